@@ -1,0 +1,88 @@
+// What the outside must offer to core: the service's drivers, the network, the keychain, the files, the clock.
+import type { Credentials, Key } from '../../shared/key';
+import type { Holding } from '../../shared/holding';
+import type { StoredSnapshots } from '../../shared/snapshot';
+import type { SourceId, Wallet } from '../../shared/wallet';
+
+/** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
+export interface PlannedRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path with query, exactly as it goes on the wire. */
+  readonly target: string;
+  readonly body: string;
+  /** The chains that this request asks for; null: every chain of the wallet. */
+  readonly chains: readonly string[] | null;
+}
+
+export interface SignedRequest {
+  readonly method: 'GET' | 'POST';
+  readonly origin: string;
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded text. */
+  readonly body: string;
+}
+
+/** A reply that was understood. */
+export interface Reading {
+  readonly holdings: readonly Holding[];
+  /** Chains with a row that could not be read: they count as not answered. */
+  readonly damagedChains: readonly string[];
+  /** The service's own time of the data, ms; null when it gave none. */
+  readonly takenAt: number | null;
+}
+
+/** One way to ask OKX for a wallet's holdings. */
+export interface Driver {
+  /** At most 50 chains each. */
+  plan(wallet: Wallet): PlannedRequest[];
+  /** Called last, after the wait for our turn, and anew for every try. `at`: ms, already corrected by the clock offset. */
+  sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
+  /** Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. */
+  read(reply: HttpReply, wallet: Wallet, receivedAt: number): Reading;
+}
+
+export type Drivers = Readonly<Record<SourceId, Driver>>;
+
+export interface Http {
+  /** Resolves with any HTTP status. Throws Failure for everything of the network. */
+  send(request: SignedRequest): Promise<HttpReply>;
+}
+
+export interface Keychain {
+  /** Throws Failure: keychain-missing, keychain-locked, keychain-denied, key-not-in-keychain. */
+  read(keyId: string): Promise<Credentials>;
+  write(keyId: string, credentials: Credentials): Promise<void>;
+  forget(keyId: string): Promise<void>;
+}
+
+export interface Pace {
+  /** Resolves when this key may send again: at most one request a second. */
+  turn(keyId: string): Promise<void>;
+}
+
+/** A file that could not be read was set aside under `setAsideAs`, never overwritten. */
+export interface Loaded<Content> {
+  readonly content: Content | null;
+  readonly setAsideAs: string | null;
+}
+
+export interface Snapshots {
+  read(): Promise<Loaded<StoredSnapshots>>;
+  /** Atomic: the old file stays whole until the new one is. */
+  write(snapshots: StoredSnapshots): Promise<void>;
+}
+
+export interface Clock {
+  /** ms since 1970, as this computer believes. */
+  now(): number;
+  /** 0 inclusive to 1 exclusive, for jitter. */
+  random(): number;
+}

@@ -1,0 +1,113 @@
+// What the window may ask and what it may get: a request and a response schema per call.
+import { z } from 'zod';
+import type { CallName, EventName } from './channels';
+import { FAILURE_CODES } from './failure';
+import { ChainIndex, WalletName } from './wallet';
+import { Choices } from './settings';
+import { Notice } from './state';
+
+const Nothing = z.object({}).strict();
+const Text = (most: number) => z.string().max(most);
+
+/** The fields of the form, as typed: they are judged by the handler, so that each can be wrong in its own words. */
+export const ConnectForm = z
+  .object({
+    name: WalletName,
+    apiKey: Text(512),
+    secretKey: Text(512),
+    passphrase: Text(512),
+    projectId: Text(512),
+    accountId: Text(512),
+    host: Text(200),
+    chains: z.array(ChainIndex).max(500),
+    /** Keep the key in memory only, when no keychain answers. */
+    thisSessionOnly: z.boolean()
+  })
+  .strict();
+export type ConnectForm = z.infer<typeof ConnectForm>;
+
+export const FormField = z.enum(['apiKey', 'secretKey', 'passphrase', 'projectId', 'accountId', 'host']);
+export type FormField = z.infer<typeof FormField>;
+
+export const Connected = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved') }),
+  z.object({
+    outcome: z.literal('invalid'),
+    field: FormField,
+    problem: z.enum(['missing', 'not-printable', 'not-a-host', 'not-https'])
+  }),
+  z.object({
+    outcome: z.literal('failed'),
+    code: z.enum(FAILURE_CODES),
+    /** The field that the person should look at; null when none is to blame. */
+    field: FormField.nullable(),
+    at: z.number(),
+    serviceCode: z.string().nullable(),
+    host: z.string().nullable(),
+    clockOffsetMs: z.number().nullable()
+  })
+]);
+export type Connected = z.infer<typeof Connected>;
+
+const Check = z.object({
+  id: z.enum([
+    'runtime',
+    'key',
+    'clock',
+    'host',
+    'proxy',
+    'budget',
+    'keychain',
+    'tray',
+    'notifications',
+    'files'
+  ]),
+  state: z.enum(['good', 'warn', 'bad', 'unknown']),
+  /** A plain sentence without address, amount or secret. */
+  text: z.string()
+});
+
+export const Diagnostics = z.object({
+  version: z.string(),
+  electron: z.string(),
+  system: z.string(),
+  checks: z.array(Check),
+  lastFailures: z.array(
+    z.object({ at: z.number(), code: z.enum(FAILURE_CODES), serviceCode: z.string().nullable() })
+  )
+});
+export type Diagnostics = z.infer<typeof Diagnostics>;
+
+const Done = z.object({ done: z.boolean() });
+
+export const CONTRACT = {
+  'state:read': { request: Nothing, response: z.object({ text: z.string() }) },
+  'wallet:connect': { request: ConnectForm, response: Connected },
+  'wallet:remove': { request: z.object({ walletId: Text(64) }).strict(), response: Done },
+  'key:forget': { request: z.object({ keyId: Text(64) }).strict(), response: Done },
+  'demo:start': { request: Nothing, response: Done },
+  'demo:leave': { request: Nothing, response: Done },
+  'poll:refresh': { request: Nothing, response: Done },
+  'poll:pause': {
+    request: z.object({ until: z.enum(['an-hour', 'tomorrow', 'resumed']) }).strict(),
+    response: Done
+  },
+  'poll:resume': { request: Nothing, response: Done },
+  'choices:change': { request: Choices.partial().strict(), response: Done },
+  'holding:focused': { request: z.object({ holdingId: Text(1000).nullable() }).strict(), response: Done },
+  'text:copy': { request: z.object({ text: Text(10_000) }).strict(), response: Done },
+  'diagnostics:read': { request: Nothing, response: Diagnostics },
+  'notice:test': { request: Nothing, response: Done }
+} as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
+
+export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['request']>;
+export type Response<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['response']>;
+
+export interface EventPayloads extends Record<EventName, unknown> {
+  /** An AppState as JSON text. */
+  'state:changed': string;
+  /** Go there: a notification or a menu row was clicked. */
+  'view:show': { view: 'overview' | 'settings' | 'diagnostics' | 'connect'; holdingId: string | null };
+  /** Shown in the window instead of as a notification, because the window has the focus. */
+  'notice:shown': Notice;
+}

@@ -1,0 +1,113 @@
+// Exact decimals: every amount, price and value is decimal text outside and a scaled bigint inside, never a float.
+
+/** A plain decimal number as text: digits, at most one point, an optional leading minus, no exponent. */
+export type DecimalText = string;
+
+/** The number `units / 10 ** scale`. */
+export interface Decimal {
+  readonly units: bigint;
+  readonly scale: number;
+}
+
+/** More digits than any honest balance or price has; hostile input above it is refused instead of eating memory. */
+const MOST_DIGITS = 160;
+const SHAPE = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+
+export const ZERO: Decimal = { units: 0n, scale: 0 };
+
+/** Reads decimal text, exponents included. Gives null for anything else, and for more than 160 digits. */
+export function parseDecimal(text: string): Decimal | null {
+  if (text.length > MOST_DIGITS * 2) return null;
+  const match = SHAPE.exec(text);
+  if (!match) return null;
+  const whole = match[2] ?? '';
+  const fraction = match[3] ?? '';
+  const digits = whole + fraction;
+  const exponent = Number(match[4] ?? '0');
+  if (digits === '' || digits.length + Math.abs(exponent) > MOST_DIGITS) return null;
+  const units = BigInt(digits) * (match[1] === '-' ? -1n : 1n);
+  const scale = fraction.length - exponent;
+  return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/** Reads text that is known to be a decimal. Throws RangeError when it is not: that is a bug of ours. */
+export function decimal(text: DecimalText): Decimal {
+  const value = parseDecimal(text);
+  if (!value) throw new RangeError(`not a decimal: ${text.slice(0, 40)}`);
+  return value;
+}
+
+/** The shortest plain text of the exact number: no exponent, no trailing zeros, no minus zero. */
+export function toText({ units, scale }: Decimal): DecimalText {
+  if (units === 0n) return '0';
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = scale === 0 ? '' : digits.slice(-scale).replace(/0+$/, '');
+  return (units < 0n ? '-' : '') + whole + (fraction === '' ? '' : `.${fraction}`);
+}
+
+function unitsAt(value: Decimal, scale: number): bigint {
+  return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  return { units: unitsAt(a, scale) + unitsAt(b, scale), scale };
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return add(a, negate(b));
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
+export function negate(a: Decimal): Decimal {
+  return { units: -a.units, scale: a.scale };
+}
+
+export function absolute(a: Decimal): Decimal {
+  return a.units < 0n ? negate(a) : a;
+}
+
+/** Below zero when a < b, zero when equal, above zero when a > b. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale);
+  const left = unitsAt(a, scale);
+  const right = unitsAt(b, scale);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function isZero(a: Decimal): boolean {
+  return a.units === 0n;
+}
+
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = ZERO;
+  for (const value of values) total = add(total, value);
+  return total;
+}
+
+/** Cuts to `scale` digits after the point; `half-up` rounds away from zero at five, `down` drops the rest. */
+export function round(value: Decimal, scale: number, mode: 'half-up' | 'down'): Decimal {
+  if (value.scale <= scale) return value;
+  const divisor = 10n ** BigInt(value.scale - scale);
+  const size = value.units < 0n ? -value.units : value.units;
+  const cut = (mode === 'half-up' ? size + divisor / 2n : size) / divisor;
+  return { units: value.units < 0n ? -cut : cut, scale };
+}
+
+/** `a / b` with `scale` digits after the point, rounded half up. Null when b is zero. */
+export function divide(a: Decimal, b: Decimal, scale: number): Decimal | null {
+  if (b.units === 0n) return null;
+  const up = 10n ** BigInt(scale + 1 + b.scale);
+  const down = 10n ** BigInt(a.scale);
+  return round({ units: (a.units * up) / (b.units * down), scale: scale + 1 }, scale, 'half-up');
+}
+
+/** `part` in percent of `whole`, one text with `places` digits; null when the whole is zero. */
+export function percentOf(part: Decimal, whole: Decimal, places: number): DecimalText | null {
+  const ratio = divide(multiply(part, { units: 100n, scale: 0 }), absolute(whole), places);
+  return ratio && toText(ratio);
+}

@@ -1,0 +1,94 @@
+// Why something did not work: the closed list of codes, and what each one means for polling.
+
+/** How polling goes on: `stop` until settings change, `slow` 15 min and on network change, `back-off` from the interval up. */
+export type Reaction = 'stop' | 'slow' | 'back-off';
+
+const REACTIONS = {
+  // the network between here and OKX
+  offline: 'back-off',
+  'name-not-found': 'back-off',
+  refused: 'back-off',
+  unreachable: 'back-off',
+  timeout: 'back-off',
+  'connection-lost': 'back-off',
+  'certificate-not-trusted': 'slow',
+  'proxy-failed': 'back-off',
+  'proxy-wants-password': 'slow',
+  redirected: 'slow',
+  'not-okx': 'slow',
+  'reply-too-large': 'back-off',
+  'reply-damaged': 'back-off',
+  // the service
+  'service-busy': 'back-off',
+  'service-caching': 'back-off',
+  'rate-limited': 'back-off',
+  'quota-used-up': 'slow',
+  'source-retired': 'stop',
+  // the key
+  'key-unknown': 'stop',
+  'key-frozen': 'stop',
+  'key-wrong-environment': 'stop',
+  'key-lacks-permission': 'stop',
+  'passphrase-wrong': 'stop',
+  'secret-wrong': 'stop',
+  'credentials-incomplete': 'stop',
+  'address-not-allowed': 'slow',
+  'address-blocked': 'slow',
+  'region-blocked': 'slow',
+  'clock-wrong': 'slow',
+  // the wallet and what was asked
+  'account-unknown': 'stop',
+  'wallet-refused': 'stop',
+  'chain-unsupported': 'back-off',
+  'chain-mismatch': 'back-off',
+  'address-format': 'stop',
+  'too-many-addresses': 'stop',
+  'token-unknown': 'back-off',
+  'request-refused': 'slow',
+  'service-unknown-error': 'back-off',
+  // this computer
+  'keychain-missing': 'slow',
+  'keychain-locked': 'slow',
+  'keychain-denied': 'slow',
+  'key-not-in-keychain': 'stop',
+  'storage-failed': 'back-off',
+  bug: 'back-off'
+} as const satisfies Record<string, Reaction>;
+
+export type FailureCode = keyof typeof REACTIONS;
+
+export const FAILURE_CODES = Object.keys(REACTIONS) as [FailureCode, ...FailureCode[]];
+
+export function reactionTo(code: FailureCode): Reaction {
+  return REACTIONS[code];
+}
+
+/** Facts for the sentence and the log. None of them may hold a secret, an address or an amount. */
+export interface FailureFacts {
+  /** The service's own code, for Diagnostics. */
+  serviceCode?: string | undefined;
+  httpStatus?: number | undefined;
+  /** How long the service asked us to wait, from now. */
+  retryAfterMs?: number | undefined;
+  /** This computer's clock minus the service's, when a clock failure was found. */
+  clockOffsetMs?: number | undefined;
+  host?: string | undefined;
+  cause?: unknown;
+}
+
+/** Thrown in okx/ and adapters/, caught in core/poll.ts. Its text is for the log; people read the sentence of its code. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+
+  constructor(
+    readonly code: FailureCode,
+    readonly facts: FailureFacts = {}
+  ) {
+    super(code + (facts.serviceCode ? ` (service code ${facts.serviceCode})` : ''), { cause: facts.cause });
+  }
+}
+
+/** Any thrown thing as a Failure: what is not one already is a bug of ours. */
+export function asFailure(thrown: unknown): Failure {
+  return thrown instanceof Failure ? thrown : new Failure('bug', { cause: thrown });
+}

@@ -1,0 +1,49 @@
+// A snapshot: all holdings of a wallet at a time, with when each part was answered.
+import { z } from 'zod';
+import { FAILURE_CODES } from './failure';
+import { Holding } from './holding';
+
+/** All chains of a wallet whose source answers them in one reply. */
+export const EVERY_CHAIN = '*';
+
+/** One wallet on one chain (or on every chain): the unit of age and completeness. */
+export const Part = z.object({
+  chainIndex: z.string(),
+  /** When its holdings were last answered, ms; null: never. */
+  answeredAt: z.number().nullable(),
+  /** Why the last poll did not answer it; null: it did. */
+  failure: z.enum(FAILURE_CODES).nullable()
+});
+export type Part = z.infer<typeof Part>;
+
+/** What is known of a wallet's last failure. */
+export const FailureNote = z.object({
+  code: z.enum(FAILURE_CODES),
+  /** First of an unbroken row of failures, ms. */
+  since: z.number(),
+  at: z.number(),
+  serviceCode: z.string().nullable(),
+  host: z.string().nullable(),
+  clockOffsetMs: z.number().nullable()
+});
+export type FailureNote = z.infer<typeof FailureNote>;
+
+export const WalletSnapshot = z.object({
+  walletId: z.string(),
+  /** What was asked: source, account, chains. Another fingerprint is another baseline. */
+  asked: z.string(),
+  parts: z.array(Part),
+  holdings: z.array(Holding),
+  failure: FailureNote.nullable()
+});
+export type WalletSnapshot = z.infer<typeof WalletSnapshot>;
+
+/** The file that brings the last total back at once after a start, and that the command line reads. */
+export const StoredSnapshots = z.object({
+  version: z.literal(1),
+  savedAt: z.number(),
+  wallets: z.array(WalletSnapshot),
+  /** chainIndex to name, so that reading needs no table. */
+  chainNames: z.record(z.string(), z.string())
+});
+export type StoredSnapshots = z.infer<typeof StoredSnapshots>;

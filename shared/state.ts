@@ -1,0 +1,127 @@
+// What the window and the tray are drawn from: one state, made by the main process, replaced whole.
+import { z } from 'zod';
+import { FailureNote } from './snapshot';
+import { Holding } from './holding';
+import { Choices } from './settings';
+import { Key } from './key';
+import { Wallet } from './wallet';
+
+/** Why a holding counts in the total, or why not. */
+export const Standing = z.enum(['counted', 'risky', 'unpriced', 'unverified', 'testnet']);
+export type Standing = z.infer<typeof Standing>;
+
+const Exact = z.string();
+/** Percent with two digits as exact text, such as "-0.61"; null: nothing to compare with. */
+const Percent = z.string().nullable();
+
+export const HoldingRow = Holding.extend({
+  /** balance x price, exact; null when no price is known. */
+  value: Exact.nullable(),
+  standing: Standing,
+  isStale: z.boolean(),
+  /** Of its price, against the point 24 h ago. */
+  changePercent: Percent
+});
+export type HoldingRow = z.infer<typeof HoldingRow>;
+
+export const ChainRow = z.object({
+  chainIndex: z.string(),
+  name: z.string(),
+  value: Exact,
+  /** Of the total, in percent. */
+  share: Percent,
+  changePercent: Percent,
+  holdings: z.number(),
+  isStale: z.boolean(),
+  isTestnet: z.boolean(),
+  /** Oldest counted part of it, ms. */
+  takenAt: z.number().nullable()
+});
+export type ChainRow = z.infer<typeof ChainRow>;
+
+export const WalletRow = z.object({
+  wallet: Wallet,
+  value: Exact,
+  share: Percent,
+  isStale: z.boolean(),
+  takenAt: z.number().nullable(),
+  failure: FailureNote.nullable()
+});
+export type WalletRow = z.infer<typeof WalletRow>;
+
+export const Change = z.object({
+  /** The moment compared with, ms; younger than 24 h on the first day. */
+  since: z.number(),
+  amount: Exact,
+  percent: Percent,
+  prices: Exact,
+  transfers: Exact,
+  recounted: Exact,
+  movers: z.array(z.object({ holdingId: z.string(), symbol: z.string(), amount: Exact, percent: Percent }))
+});
+export type Change = z.infer<typeof Change>;
+
+export const Portfolio = z.object({
+  total: Exact,
+  /** Age of the total: that of its oldest counted part; null before the first answer. */
+  takenAt: z.number().nullable(),
+  isStale: z.boolean(),
+  partsAnswered: z.number(),
+  partsExpected: z.number(),
+  chains: z.array(ChainRow),
+  wallets: z.array(WalletRow),
+  holdings: z.array(HoldingRow),
+  notCounted: z.object({
+    risky: z.number(),
+    unpriced: z.number(),
+    unverified: z.number(),
+    testnet: z.number()
+  }),
+  change: Change.nullable()
+});
+export type Portfolio = z.infer<typeof Portfolio>;
+
+export const Polling = z.object({
+  isRefreshing: z.boolean(),
+  /** When the next poll is due, ms; null: none is (paused, stopped, or no wallet). */
+  nextAt: z.number().nullable(),
+  /** 0: not paused. */
+  pausedUntil: z.number(),
+  /** All wallets wait for new settings. */
+  isStopped: z.boolean()
+});
+export type Polling = z.infer<typeof Polling>;
+
+/** One point of the history line; a gap is a longer distance than three intervals. */
+export const HistoryDot = z.object({ at: z.number(), total: Exact, isStale: z.boolean() });
+export type HistoryDot = z.infer<typeof HistoryDot>;
+
+/** Something the person must know that is not a poll's failure. */
+export const Trouble = z.object({
+  code: z.enum(['settings-damaged', 'snapshot-damaged', 'history-damaged', 'session-key-gone']),
+  file: z.string().nullable()
+});
+export type Trouble = z.infer<typeof Trouble>;
+
+export const Notice = z.object({
+  at: z.number(),
+  title: z.string(),
+  body: z.string(),
+  holdingId: z.string().nullable()
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const AppState = z.object({
+  profile: z.enum(['live', 'demo']),
+  phase: z.enum(['first-run', 'loading', 'ready']),
+  portfolio: Portfolio,
+  polling: Polling,
+  choices: Choices,
+  keys: z.array(Key),
+  history: z.array(HistoryDot),
+  troubles: z.array(Trouble),
+  notices: z.array(Notice),
+  /** The worst failure among the wallets, or null. */
+  failure: FailureNote.nullable()
+});
+export type AppState = z.infer<typeof AppState>;
