@@ -48,7 +48,7 @@ const REACTIONS = {
   'service-unknown-error': 'back-off',
   // this computer
   'keychain-missing': 'slow',
-  'keychain-locked': 'slow',
+  'keychain-locked': 'back-off',
   'keychain-denied': 'slow',
   'key-not-in-keychain': 'stop',
   'storage-failed': 'back-off',

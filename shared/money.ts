@@ -55,7 +55,9 @@ function significant(value: Decimal, digits: number): Decimal {
   if (length <= digits) return size;
   const cut = round({ units: size.units, scale: length - digits }, 0, 'half-up');
   const zeros = length - digits - size.scale;
-  return zeros < 0 ? { units: cut.units, scale: -zeros } : { units: cut.units * 10n ** BigInt(zeros), scale: 0 };
+  return zeros < 0
+    ? { units: cut.units, scale: -zeros }
+    : { units: cut.units * 10n ** BigInt(zeros), scale: 0 };
 }
 
 const STEPS = [

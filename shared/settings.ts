@@ -1,5 +1,6 @@
 // The settings file: wallets, open halves of keys, and choices. Never a secret.
 import { z } from 'zod';
+import { DEFAULT_CHOICES } from './default-settings';
 import { Key } from './key';
 import { Wallet } from './wallet';
 
@@ -33,22 +34,6 @@ export const Choices = z.object({
 });
 export type Choices = z.infer<typeof Choices>;
 
-export const DEFAULT_CHOICES: Choices = {
-  isHidden: false,
-  countRisky: false,
-  trayText: 'compact',
-  trayInk: 'auto',
-  theme: 'system',
-  visibleIntervalMs: MINUTE_MS,
-  hiddenIntervalMs: 5 * MINUTE_MS,
-  idleIntervalMs: 15 * MINUTE_MS,
-  notifyAmounts: true,
-  notifyFromUsd: '10',
-  pausedUntil: 0,
-  hideSmall: true,
-  toldAboutTray: false
-};
-
 export const Settings = z.object({
   version: z.literal(1),
   keys: z.array(Key),
@@ -60,7 +45,3 @@ export const Settings = z.object({
     .pipe(Choices)
 });
 export type Settings = z.infer<typeof Settings>;
-
-export const EMPTY_SETTINGS: Settings = { version: 1, keys: [], wallets: [], choices: DEFAULT_CHOICES };
-
-export const UNTIL_RESUMED = Number.MAX_SAFE_INTEGER;

@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { FAILURE_CODES } from './failure';
 import { Holding } from './holding';
 
-/** All chains of a wallet whose source answers them in one reply. */
-export const EVERY_CHAIN = '*';
-
 /** One wallet on one chain (or on every chain): the unit of age and completeness. */
 export const Part = z.object({
+  /** `*`: every chain of a wallet whose source answers them in one reply. */
   chainIndex: z.string(),
   /** When its holdings were last answered, ms; null: never. */
   answeredAt: z.number().nullable(),
@@ -43,7 +41,7 @@ export const StoredSnapshots = z.object({
   version: z.literal(1),
   savedAt: z.number(),
   wallets: z.array(WalletSnapshot),
-  /** chainIndex to name, so that reading needs no table. */
-  chainNames: z.record(z.string(), z.string())
+  /** A part older than this is stale: the interval in force when it was saved decides. */
+  staleAfterMs: z.number()
 });
 export type StoredSnapshots = z.infer<typeof StoredSnapshots>;

@@ -98,7 +98,13 @@ export type HistoryDot = z.infer<typeof HistoryDot>;
 
 /** Something the person must know that is not a poll's failure. */
 export const Trouble = z.object({
-  code: z.enum(['settings-damaged', 'snapshot-damaged', 'history-damaged', 'session-key-gone']),
+  code: z.enum([
+    'settings-damaged',
+    'snapshot-damaged',
+    'history-damaged',
+    'cannot-save',
+    'session-key-gone'
+  ]),
   file: z.string().nullable()
 });
 export type Trouble = z.infer<typeof Trouble>;

@@ -1,8 +1,13 @@
 // What the outside must offer to core: the service's drivers, the network, the keychain, the files, the clock.
 import type { Credentials, Key } from '../../shared/key';
 import type { Holding } from '../../shared/holding';
+import type { Settings } from '../../shared/settings';
 import type { StoredSnapshots } from '../../shared/snapshot';
+import type { AppState, Notice } from '../../shared/state';
 import type { SourceId, Wallet } from '../../shared/wallet';
+import type { Chains } from './counted';
+import type { HistoryPoint } from './history';
+import type { Attention } from './schedule';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
 export interface PlannedRequest {
@@ -59,7 +64,8 @@ export interface Http {
 export interface Keychain {
   /** Throws Failure: keychain-missing, keychain-locked, keychain-denied, key-not-in-keychain. */
   read(keyId: string): Promise<Credentials>;
-  write(keyId: string, credentials: Credentials): Promise<void>;
+  /** `session`: held in memory, gone at quit; nothing reaches the system. */
+  write(keyId: string, credentials: Credentials, keptIn: Key['keptIn']): Promise<void>;
   forget(keyId: string): Promise<void>;
 }
 
@@ -80,9 +86,50 @@ export interface Snapshots {
   write(snapshots: StoredSnapshots): Promise<void>;
 }
 
+export interface SettingsFile {
+  read(): Promise<Loaded<Settings>>;
+  write(settings: Settings): Promise<void>;
+}
+
+export interface History {
+  /** Points from `since` (ms) on, oldest first. Lines that cannot be read are left out and set aside. */
+  read(since: number): Promise<Loaded<HistoryPoint[]>>;
+  append(point: HistoryPoint): Promise<void>;
+}
+
 export interface Clock {
   /** ms since 1970, as this computer believes. */
   now(): number;
   /** 0 inclusive to 1 exclusive, for jitter. */
   random(): number;
+  newId(): string;
+}
+
+/** All surfaces that show the one state. */
+export interface Surfaces {
+  draw(state: AppState): void;
+  /** A native notification, or inside the window while it has the focus. */
+  tell(notice: Notice): void;
+  attention(): Attention;
+}
+
+/** Everything outside, as app.ts sees it. */
+export interface World {
+  readonly profile: AppState['profile'];
+  readonly drivers: Drivers;
+  readonly chains: Chains;
+  readonly http: Http;
+  readonly keychain: Keychain;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly settings: SettingsFile;
+  readonly snapshots: Snapshots;
+  readonly history: History;
+  readonly surfaces: Surfaces;
+  /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
+  readonly fixedIntervalMs: number | null;
+  /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */
+  wakeIn(delayMs: number | null): void;
+  /** For the log: a failure, or a bug with its stack. Secrets never come here. */
+  log(level: 'info' | 'warn' | 'error', text: string, cause?: unknown): void;
 }

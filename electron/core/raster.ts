@@ -1,20 +1,25 @@
 // Turns shapes into alpha with soft edges; an edge on a pixel border stays sharp.
 
-/** A shape in pixels. `covers` is asked only within the bounds; y grows downwards. */
-export interface Shape {
+interface Bounds {
   left: number;
   top: number;
   right: number;
   bottom: number;
+}
+
+/** A shape in pixels, y grows downwards. `covers` is asked only within the bounds. */
+export interface Shape extends Bounds {
   covers(x: number, y: number): boolean;
 }
 
 /** Samples per pixel and direction: 64 in all, so alpha has 65 levels. */
 const SAMPLES = 8;
 
+const coversAll = (): boolean => true;
+
 /** A filled rectangle. */
 export function rect(left: number, top: number, width: number, height: number): Shape {
-  return { left, top, right: left + width, bottom: top + height, covers: () => true };
+  return { left, top, right: left + width, bottom: top + height, covers: coversAll };
 }
 
 /** A circle with a hole of radius `inner` (0: filled). */
@@ -57,7 +62,7 @@ export function moved(shape: Shape, byX: number, byY: number): Shape {
     top: shape.top + byY,
     right: shape.right + byX,
     bottom: shape.bottom + byY,
-    covers: (x, y) => shape.covers(x - byX, y - byY)
+    covers: shape.covers === coversAll ? coversAll : (x, y) => shape.covers(x - byX, y - byY)
   };
 }
 
@@ -65,11 +70,22 @@ function isInside(shape: Shape, x: number, y: number): boolean {
   return x >= shape.left && x < shape.right && y >= shape.top && y < shape.bottom && shape.covers(x, y);
 }
 
+function isAcross(shape: Bounds, pixel: Bounds): boolean {
+  const isBeside = shape.left >= pixel.right || shape.right <= pixel.left;
+  return !isBeside && shape.top < pixel.bottom && shape.bottom > pixel.top;
+}
+
+/** True if a rectangle fills the pixel: most of all ink, and no sample is needed. */
+function isFilledBy(shape: Shape, pixel: Bounds): boolean {
+  const isWide = shape.left <= pixel.left && shape.right >= pixel.right;
+  return shape.covers === coversAll && isWide && shape.top <= pixel.top && shape.bottom >= pixel.bottom;
+}
+
 function pixelAlpha(shapes: Shape[], column: number, row: number): number {
-  const near = shapes.filter(
-    shape => shape.left < column + 1 && shape.right > column && shape.top < row + 1 && shape.bottom > row
-  );
+  const pixel = { left: column, top: row, right: column + 1, bottom: row + 1 };
+  const near = shapes.filter(shape => isAcross(shape, pixel));
   if (near.length === 0) return 0;
+  if (near.some(shape => isFilledBy(shape, pixel))) return 255;
   let hits = 0;
   for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
     const x = column + ((sample % SAMPLES) + 0.5) / SAMPLES;
@@ -81,7 +97,12 @@ function pixelAlpha(shapes: Shape[], column: number, row: number): number {
 
 /** The union of the shapes on a square of `sizePx`, one byte of alpha per pixel, row by row. */
 export function paint(shapes: Shape[], sizePx: number): Uint8Array {
-  return Uint8Array.from({ length: sizePx * sizePx }, (_, index) =>
-    pixelAlpha(shapes, index % sizePx, Math.floor(index / sizePx))
-  );
+  const alpha = new Uint8Array(sizePx * sizePx);
+  for (let row = 0; row < sizePx; row++) {
+    const inRow = shapes.filter(shape => shape.top < row + 1 && shape.bottom > row);
+    for (let column = 0; column < sizePx; column++) {
+      alpha[row * sizePx + column] = pixelAlpha(inRow, column, row);
+    }
+  }
+  return alpha;
 }

@@ -44,7 +44,9 @@ export const EXTRAS: Record<string, Draw> = {
     return [...lean(0, 0, far / 2, depth, s), ...lean(far, 0, far / 2, depth, s)];
   },
   '<': ({ strokePx: s, heightPx: h }, width) => {
-    const [far, reach, middle] = [farX(width, s), Math.round(h * 0.3), Math.round(h / 2)];
+    const [far, middle] = [farX(width, s), Math.round(h / 2)];
+    // No flatter than 45 degrees: steps of 1 px would fall apart.
+    const reach = Math.max(Math.round(h * 0.3), Math.ceil(far) + 1);
     return [...lean(far, middle - reach, 0, middle, s), ...lean(0, middle, far, middle + reach, s)];
   },
   '+': ({ strokePx: s, heightPx: h }, width) => {

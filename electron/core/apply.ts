@@ -1,0 +1,104 @@
+// Last snapshot + outcome of a poll -> next snapshot. A failure keeps the last good holdings; nothing is ever lowered by it.
+import { Failure } from '../../shared/failure';
+import type { Holding } from '../../shared/holding';
+import type { FailureNote, Part, WalletSnapshot } from '../../shared/snapshot';
+import type { Wallet } from '../../shared/wallet';
+import { carryPrices } from './carry';
+import { askedOf, EVERY_CHAIN, expectedChains, ownerOf, partOf } from './parts';
+import type { Answer, Outcome } from './poll';
+
+export function emptySnapshot(wallet: Wallet): WalletSnapshot {
+  const parts = expectedChains(wallet).map(chainIndex => ({ chainIndex, answeredAt: null, failure: null }));
+  return { walletId: wallet.id, asked: askedOf(wallet), parts, holdings: [], failure: null };
+}
+
+/** The snapshot fitted to what the wallet asks for now: parts no longer asked go, new ones wait for their first answer. */
+export function fitted(snapshot: WalletSnapshot | undefined, wallet: Wallet): WalletSnapshot {
+  const empty = emptySnapshot(wallet);
+  if (!snapshot || ownerOf(snapshot.asked) !== ownerOf(empty.asked)) return empty;
+  if (snapshot.asked === empty.asked) return snapshot;
+  const parts = empty.parts.map(({ chainIndex }) => ({
+    ...(partOf(snapshot.parts, chainIndex) ?? oldestPart(snapshot.parts)),
+    chainIndex
+  }));
+  const holdings = snapshot.holdings.filter(holding => partOf(parts, holding.chainIndex)?.answeredAt != null);
+  return { ...snapshot, asked: empty.asked, parts, holdings };
+}
+
+/** Stands for every chain when single chains were asked before: no younger than the oldest of them. */
+function oldestPart(parts: readonly Part[]): Part {
+  const ages = parts.map(part => part.answeredAt);
+  const answeredAt = ages.includes(null) ? null : Math.min(...ages.map(Number));
+  return { chainIndex: EVERY_CHAIN, answeredAt, failure: null };
+}
+
+export function applyOutcome(last: WalletSnapshot, outcome: Outcome, now: number): WalletSnapshot {
+  let { parts, holdings } = last;
+  for (const answer of outcome.answers) {
+    holdings = [...keptHoldings(holdings, answer), ...freshHoldings(holdings, parts, answer, now)];
+    parts = answeredParts(parts, answer);
+  }
+  for (const { chains, failure } of outcome.refusals) {
+    parts = parts.map(part => (covers(chains, part.chainIndex) ? { ...part, failure: failure.code } : part));
+  }
+  return { ...last, parts, holdings, failure: noteOf(last.failure, outcome, now) };
+}
+
+function covers(chains: readonly string[] | null, chainIndex: string): boolean {
+  return chains === null || chains.includes(chainIndex);
+}
+
+function isAnswered(answer: Answer, chainIndex: string): boolean {
+  return covers(answer.chains, chainIndex) && !answer.reading.damagedChains.includes(chainIndex);
+}
+
+function keptHoldings(holdings: readonly Holding[], answer: Answer): Holding[] {
+  return holdings.filter(holding => !isAnswered(answer, holding.chainIndex));
+}
+
+function freshHoldings(
+  last: readonly Holding[],
+  parts: readonly Part[],
+  answer: Answer,
+  now: number
+): Holding[] {
+  const fresh = answer.reading.holdings.filter(holding => isAnswered(answer, holding.chainIndex));
+  const lastKnownAt = (parts.find(part => covers(answer.chains, part.chainIndex))?.answeredAt ?? null) || now;
+  return carryPrices(last, fresh, lastKnownAt, now);
+}
+
+/** A damaged chain of an all-chains answer becomes a part of its own until it is answered again. */
+function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
+  const damaged = answer.reading.damagedChains;
+  const kept = parts
+    .filter(part => answer.chains !== null || part.chainIndex === EVERY_CHAIN)
+    .map(part => {
+      if (!covers(answer.chains, part.chainIndex)) return part;
+      if (damaged.includes(part.chainIndex)) return { ...part, failure: 'reply-damaged' as const };
+      return { chainIndex: part.chainIndex, answeredAt: answer.answeredAt, failure: null };
+    });
+  const own = damaged.filter(chainIndex => answer.chains === null && chainIndex !== EVERY_CHAIN);
+  return [
+    ...kept,
+    ...own.map(chainIndex => ({
+      chainIndex,
+      answeredAt: partOf(parts, chainIndex)?.answeredAt ?? null,
+      failure: 'reply-damaged' as const
+    }))
+  ];
+}
+
+function noteOf(last: FailureNote | null, outcome: Outcome, now: number): FailureNote | null {
+  const isDamaged = outcome.answers.some(answer => answer.reading.damagedChains.length > 0);
+  const failure = outcome.refusals[0]?.failure ?? (isDamaged ? new Failure('reply-damaged') : null);
+  if (!failure) return null;
+  const { serviceCode, host, clockOffsetMs } = failure.facts;
+  return {
+    code: failure.code,
+    since: last?.code === failure.code ? last.since : now,
+    at: now,
+    serviceCode: serviceCode ?? null,
+    host: host ?? null,
+    clockOffsetMs: clockOffsetMs ?? null
+  };
+}

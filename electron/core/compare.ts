@@ -1,0 +1,82 @@
+// Two snapshots of one wallet: what arrived, what left, which prices moved, and what that did to the total.
+import {
+  add,
+  decimal,
+  isZero,
+  multiply,
+  subtract,
+  toText,
+  ZERO,
+  type Decimal,
+  type DecimalText
+} from '../../shared/decimal';
+import type { Holding } from '../../shared/holding';
+import type { Standing } from '../../shared/state';
+
+/** What happened to one holding. Amounts and worth are exact; `worth` is in USD, null when no price is known. */
+export interface Move {
+  readonly holding: Holding;
+  readonly standing: Standing;
+  /** New amount minus old amount: above zero arrived, below zero left. */
+  readonly amount: DecimalText;
+  readonly worth: DecimalText | null;
+}
+
+export interface Comparison {
+  readonly moves: readonly Move[];
+  /** Sum of old amount x (new price - old price) of what counted before and after. */
+  readonly prices: DecimalText;
+  /** Sum of (new amount - old amount) x new price; what left altogether counts at its old price. */
+  readonly transfers: DecimalText;
+}
+
+/** Whether the holding's part was answered both times; only then is a difference something that happened. */
+type IsComparable = (chainIndex: string) => boolean;
+
+interface Side {
+  readonly amount: Decimal;
+  /** Null: not counted on this side. */
+  readonly price: Decimal | null;
+}
+
+function sideOf(holding: Holding | undefined, standing: (holding: Holding) => Standing): Side | null {
+  if (!holding) return null;
+  const counts = holding.price !== null && standing(holding) === 'counted';
+  return { amount: decimal(holding.balance), price: counts ? decimal(holding.price ?? '0') : null };
+}
+
+/** Compares holding by holding. What entered or left the count is in neither sum: the caller books it as recounted. */
+export function compareHoldings(
+  previous: readonly Holding[],
+  next: readonly Holding[],
+  standing: (holding: Holding) => Standing,
+  isComparable: IsComparable
+): Comparison {
+  const before = new Map(previous.map(holding => [holding.id, holding]));
+  const after = new Map(next.map(holding => [holding.id, holding]));
+  const moves: Move[] = [];
+  let prices = ZERO;
+  let transfers = ZERO;
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const holding = after.get(id) ?? before.get(id);
+    if (!holding || !isComparable(holding.chainIndex)) continue;
+    const old = sideOf(before.get(id), standing);
+    const now = sideOf(after.get(id), standing);
+    const oldPrice = old ? old.price : (now?.price ?? null);
+    const newPrice = now ? now.price : oldPrice;
+    const amount = subtract(now?.amount ?? ZERO, old?.amount ?? ZERO);
+    if (oldPrice && newPrice) {
+      prices = add(prices, multiply(old?.amount ?? ZERO, subtract(newPrice, oldPrice)));
+      transfers = add(transfers, multiply(amount, newPrice));
+    }
+    if (isZero(amount)) continue;
+    const worth = newPrice ?? oldPrice;
+    moves.push({
+      holding,
+      standing: standing(holding),
+      amount: toText(amount),
+      worth: worth && toText(multiply(amount, worth))
+    });
+  }
+  return { moves, prices: toText(prices), transfers: toText(transfers) };
+}

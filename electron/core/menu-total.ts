@@ -1,0 +1,66 @@
+// The first rows of the tray menu: the total, what changed it, and how far it can be trusted.
+import { failureBrief } from '../../shared/failure-words';
+import { isPaused, pauseText } from '../../shared/headline';
+import { percentText, signedUsd, usd } from '../../shared/money';
+import type { AppState, Change } from '../../shared/state';
+import { momentText } from '../../shared/time-words';
+import { money, text, type MenuRow } from './menu-row';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export function aboutTotal(state: AppState, now: number): MenuRow[] {
+  const demo = state.profile === 'demo' ? ' · DEMO' : '';
+  if (state.phase === 'first-run') return [text(`Not connected yet${demo}`)];
+  if (state.portfolio.takenAt === null)
+    return [text(`Waiting for the first answer${demo}`), ...stateRows(state, now)];
+  const total = text(money(state, usd(state.portfolio.total)) + demo);
+  return [total, ...changeRows(state, now), ...stateRows(state, now)];
+}
+
+function changeRows(state: AppState, now: number): MenuRow[] {
+  const { change } = state.portfolio;
+  if (!change) return [];
+  const sign = change.amount.startsWith('-') ? '▼' : change.amount === '0' ? '–' : '▲';
+  const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
+  return [
+    text(`${sign} ${money(state, signedUsd(change.amount))}${percent} ${sinceText(change.since, now)}`),
+    text(splitText(state, change))
+  ];
+}
+
+/** "in 24 h", or from when on, where the history is younger or the app was away. */
+export function sinceText(since: number, now: number): string {
+  return Math.abs(now - since - DAY_MS) < DAY_MS / 12 ? 'in 24 h' : `since ${momentText(since, now)}`;
+}
+
+function splitText(state: AppState, change: Change): string {
+  const parts = [
+    `prices ${money(state, signedUsd(change.prices))}`,
+    `transfers ${money(state, signedUsd(change.transfers))}`
+  ];
+  if (change.recounted !== '0') parts.push(`recounted ${money(state, signedUsd(change.recounted))}`);
+  return parts.join(' · ');
+}
+
+function stateRows(state: AppState, now: number): MenuRow[] {
+  const { portfolio, polling, failure } = state;
+  const { takenAt, partsAnswered, partsExpected } = portfolio;
+  const rows: MenuRow[] = [];
+  if (takenAt !== null) {
+    const completeness =
+      partsAnswered === partsExpected ? 'complete' : `${partsAnswered} of ${partsExpected} answered`;
+    const moment = momentText(takenAt, now);
+    rows.push(
+      text(
+        portfolio.isStale ? `Stale since ${moment} · ${completeness}` : `Updated ${moment} · ${completeness}`
+      )
+    );
+  }
+  if (failure) {
+    const next =
+      polling.nextAt === null ? 'polling has stopped' : `next try ${momentText(polling.nextAt, now)}`;
+    rows.push(text(`${failureBrief(failure.code)} · ${next}`));
+  }
+  if (isPaused(state, now)) rows.push(text(pauseText(polling.pausedUntil, now)));
+  return rows;
+}

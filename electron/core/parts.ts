@@ -1,0 +1,45 @@
+// Parts of a wallet: which are expected, how old each is, and when one counts as stale.
+import type { Part, WalletSnapshot } from '../../shared/snapshot';
+import type { Wallet } from '../../shared/wallet';
+
+/** All chains of a wallet whose source answers them in one reply. */
+export const EVERY_CHAIN = '*';
+
+/** What is asked for a wallet, as one text: another text is another baseline. */
+export function askedOf(wallet: Wallet): string {
+  return [wallet.source, wallet.accountId, [...wallet.chains].sort().join(',')].join('|');
+}
+
+/** Whose holdings they are, whatever chains are asked. */
+export function ownerOf(asked: string): string {
+  return asked.slice(0, asked.lastIndexOf('|'));
+}
+
+export function expectedChains(wallet: Wallet): readonly string[] {
+  return wallet.chains.length === 0 ? [EVERY_CHAIN] : wallet.chains;
+}
+
+export function partOf(parts: readonly Part[], chainIndex: string): Part | undefined {
+  return (
+    parts.find(part => part.chainIndex === chainIndex) ?? parts.find(part => part.chainIndex === EVERY_CHAIN)
+  );
+}
+
+/** Not answered by the last poll, or answered longer ago than two intervals explain. */
+export function isStalePart(part: Part | undefined, now: number, staleAfterMs: number): boolean {
+  if (!part || part.answeredAt === null || part.failure !== null) return true;
+  return now - part.answeredAt > staleAfterMs;
+}
+
+/** When the youngest still fresh part turns stale, ms; null when all are stale already. */
+export function nextStaleAt(
+  snapshots: readonly WalletSnapshot[],
+  now: number,
+  staleAfterMs: number
+): number | null {
+  const moments = snapshots
+    .flatMap(snapshot => snapshot.parts)
+    .filter(part => !isStalePart(part, now, staleAfterMs))
+    .map(part => (part.answeredAt ?? 0) + staleAfterMs + 1);
+  return moments.length === 0 ? null : Math.min(...moments);
+}

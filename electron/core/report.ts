@@ -1,0 +1,127 @@
+// Stored snapshot -> text for the command line, by the same rules as tray and window.
+import { reactionTo } from '../../shared/failure';
+import { MASK, percentText, usd } from '../../shared/money';
+import type { Settings } from '../../shared/settings';
+import type { StoredSnapshots } from '../../shared/snapshot';
+import type { Portfolio } from '../../shared/state';
+import { durationText } from '../../shared/time-words';
+import type { Chains } from './counted';
+import { portfolioOf } from './portfolio';
+
+export interface Report {
+  readonly text: string;
+  /** 0 fresh, 1 error, 3 stale, 4 no data yet. */
+  readonly status: 0 | 1 | 3 | 4;
+}
+
+export type Subject = 'total' | 'chains' | 'tokens';
+
+interface Facts {
+  readonly portfolio: Portfolio;
+  readonly state: 'fresh' | 'stale' | 'error' | 'none';
+  readonly isHidden: boolean;
+  readonly now: number;
+}
+
+const STATUS = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
+
+export function reportOf(
+  subject: Subject,
+  format: string,
+  stored: StoredSnapshots | null,
+  settings: Settings,
+  chains: Chains,
+  now: number
+): Report {
+  const { wallets, choices } = settings;
+  const snapshots = (stored?.wallets ?? []).filter(({ walletId }) =>
+    wallets.some(({ id }) => id === walletId)
+  );
+  const rule = { chains, countRisky: choices.countRisky };
+  const staleAfterMs = stored?.staleAfterMs ?? 0;
+  const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline: null }, now);
+  const isRefused = snapshots.some(
+    ({ failure }) => failure !== null && reactionTo(failure.code) !== 'back-off'
+  );
+  const age = portfolio.isStale ? 'stale' : 'fresh';
+  const state = portfolio.takenAt === null ? 'none' : isRefused ? 'error' : age;
+  const facts: Facts = { portfolio, state, isHidden: choices.isHidden, now };
+  const text =
+    format === 'json' ? JSON.stringify(JSON_OF[subject](facts)) : PLAIN_OF[subject](facts).join('\n');
+  return { text, status: STATUS[state] };
+}
+
+const amount = (facts: Facts, exact: string | null) =>
+  facts.isHidden || facts.state === 'none' ? null : exact;
+
+const JSON_OF: Record<Subject, (facts: Facts) => unknown> = {
+  total: facts => {
+    const { portfolio, state, now, isHidden } = facts;
+    const { takenAt, notCounted } = portfolio;
+    return {
+      total: amount(facts, portfolio.total),
+      currency: 'USD',
+      takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
+      ageSeconds: takenAt === null ? null : Math.max(0, Math.floor((now - takenAt) / 1000)),
+      state,
+      complete: takenAt !== null && portfolio.partsAnswered === portfolio.partsExpected,
+      hidden: isHidden,
+      chains: JSON_OF.chains(facts),
+      notCounted: {
+        risky: notCounted.risky,
+        unpriced: notCounted.unpriced,
+        unverified: notCounted.unverified
+      }
+    };
+  },
+  chains: facts =>
+    facts.portfolio.chains.map(({ chainIndex, name, value }) => ({
+      chainIndex,
+      name,
+      value: amount(facts, value)
+    })),
+  tokens: facts =>
+    facts.portfolio.holdings.map(row => ({
+      chainIndex: row.chainIndex,
+      tokenAddress: row.tokenAddress,
+      symbol: row.symbol,
+      balance: amount(facts, row.balance),
+      price: row.price,
+      value: amount(facts, row.value),
+      standing: row.standing,
+      stale: row.isStale
+    }))
+};
+
+const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
+  total: facts => {
+    const { portfolio, state, now } = facts;
+    if (portfolio.takenAt === null) return ['No data yet'];
+    const age = durationText(now - portfolio.takenAt);
+    const note =
+      state === 'fresh'
+        ? ''
+        : state === 'stale'
+          ? `  (stale, ${age} old)`
+          : `  (polling stopped, ${age} old)`;
+    return [shown(facts, portfolio.total) + note];
+  },
+  chains: facts =>
+    facts.portfolio.chains.map(({ name, value, share }) =>
+      [name, shown(facts, value), share === null ? '' : percentText(share, 1, false)].join('\t')
+    ),
+  tokens: facts =>
+    facts.portfolio.holdings.map(row =>
+      [
+        row.symbol,
+        facts.portfolio.chains.find(chain => chain.chainIndex === row.chainIndex)?.name ?? row.chainIndex,
+        row.standing === 'counted' && row.value !== null
+          ? shown(facts, row.value)
+          : `not counted (${row.standing})`
+      ].join('\t')
+    )
+};
+
+function shown({ isHidden }: Facts, exact: string): string {
+  return isHidden ? MASK : usd(exact);
+}

@@ -1,0 +1,85 @@
+// One round: the wallets that are due are polled, and what they brought is booked, compared and scheduled.
+import type { Notice } from '../../shared/state';
+import type { Wallet } from '../../shared/wallet';
+import { applyOutcome, fitted } from './apply';
+import { compareHoldings, type Comparison, type Move } from './compare';
+import { standingOf } from './counted';
+import { nextLedger, pointOf, type HistoryPoint } from './history';
+import { modelPortfolio, type Model } from './model';
+import { decide, noticeOf } from './notice';
+import { askedOf, partOf } from './parts';
+import type { Outcome } from './poll';
+import type { World } from './ports';
+import { intervalNow, type Polled } from './rota';
+import { delayAfter, staleAfter } from './schedule';
+
+export interface Booked {
+  readonly model: Model;
+  readonly point: HistoryPoint | null;
+  readonly notice: Notice | null;
+}
+
+/** Books all outcomes of a round. A wallet that was removed or changed meanwhile is left out. */
+export function bookRound(model: Model, polled: readonly Polled[], world: World): Booked {
+  const now = world.clock.now();
+  const current = polled.filter(({ wallet }) =>
+    model.settings.wallets.some(other => other.id === wallet.id && askedOf(other) === askedOf(wallet))
+  );
+  const comparisons: Comparison[] = [];
+  let next = model;
+  for (const one of current) {
+    const booked = bookWallet(next, one, world, now);
+    next = booked.model;
+    comparisons.push(booked.comparison);
+  }
+  const { choices, wallets } = next.settings;
+  const decisions = comparisons.flatMap(comparison => comparison.moves).map(move => decide(move, choices));
+  const place = ({ holding }: Move) => ({
+    chain: world.chains(holding.chainIndex).name,
+    wallet: wallets.find(({ id }) => id === holding.walletId)?.name ?? ''
+  });
+  const notice = noticeOf(decisions, place, choices.isHidden, now);
+  return { ...withPoint(next, comparisons, world, now), notice };
+}
+
+function bookWallet(model: Model, { wallet, key, outcome }: Polled, world: World, now: number) {
+  const before = model.snapshots.find(({ walletId }) => walletId === wallet.id);
+  const base = fitted(before, wallet);
+  const after = applyOutcome(base, outcome, now);
+  const rule = { chains: world.chains, countRisky: model.settings.choices.countRisky };
+  const isSameBaseline = before?.asked === base.asked;
+  const comparison = compareHoldings(
+    base.holdings,
+    after.holdings,
+    holding => standingOf(holding, rule),
+    chainIndex => isSameBaseline && partOf(base.parts, chainIndex)?.answeredAt != null
+  );
+  const others = model.snapshots.filter(({ walletId }) => walletId !== wallet.id);
+  const offsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
+  const next: Model = { ...model, snapshots: [...others, after], clockOffsets: offsets };
+  return { model: { ...next, ...scheduled(next, wallet, outcome, world, now) }, comparison };
+}
+
+function scheduled(model: Model, wallet: Wallet, outcome: Outcome, world: World, now: number) {
+  const failure = outcome.refusals[0]?.failure ?? null;
+  const requests = outcome.answers.length + outcome.refusals.length;
+  const intervalMs = intervalNow(model, world, requests);
+  const failuresInRow = failure ? (model.runs[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
+  const last = {
+    failure: failure?.code ?? null,
+    failuresInRow,
+    retryAfterMs: failure?.facts.retryAfterMs ?? null
+  };
+  const delayMs = delayAfter(last, intervalMs, world.clock.random());
+  const run = { failuresInRow, dueAt: delayMs === null ? null : now + delayMs };
+  return { runs: { ...model.runs, [wallet.id]: run }, staleAfterMs: staleAfter(intervalMs) };
+}
+
+/** Every round leaves a point, marked when a part is stale; before the first answer there is nothing to keep. */
+function withPoint(model: Model, comparisons: readonly Comparison[], world: World, now: number): Booked {
+  const portfolio = modelPortfolio(model, world.chains, now);
+  if (portfolio.takenAt === null) return { model, point: null, notice: null };
+  const ledger = nextLedger(model.points.at(-1) ?? null, comparisons, portfolio.total);
+  const point = pointOf(portfolio, ledger, now);
+  return { model: { ...model, points: [...model.points, point] }, point, notice: null };
+}

@@ -1,0 +1,48 @@
+// When to poll next: the interval, backing off, the service's wish, pause, and how closely somebody looks.
+import { reactionTo } from '../../shared/failure';
+import type { FailureCode } from '../../shared/failure';
+import type { Choices } from '../../shared/settings';
+
+export type Attention = 'visible' | 'hidden' | 'idle';
+
+const MOST_MS = 15 * 60_000;
+const FIRST_RETRY_MS = 15_000;
+/** The service's budget: one request a second per key. */
+const REQUEST_MS = 1000;
+
+/** The larger of the setting and what a round needs at one request a second. */
+export function intervalOf(choices: Choices, attention: Attention, requestsPerRound: number): number {
+  const chosen = {
+    visible: choices.visibleIntervalMs,
+    hidden: choices.hiddenIntervalMs,
+    idle: choices.idleIntervalMs
+  }[attention];
+  return Math.max(chosen, requestsPerRound * REQUEST_MS);
+}
+
+/** A part older than this is stale although no poll failed: two intervals and a minute for the poll itself. */
+export function staleAfter(intervalMs: number): number {
+  return 2 * intervalMs + 60_000;
+}
+
+export interface LastPoll {
+  readonly failure: FailureCode | null;
+  /** Unbroken row of failed polls, 0 after a success. */
+  readonly failuresInRow: number;
+  readonly retryAfterMs: number | null;
+}
+
+/**
+ * From the end of a poll to the start of the next, ms; null: not before the settings change or "Refresh now".
+ * `chance`: 0 inclusive to 1 exclusive, spreads the delay by 10 % each way.
+ */
+export function delayAfter(last: LastPoll, intervalMs: number, chance: number): number | null {
+  const reaction = last.failure && reactionTo(last.failure);
+  if (reaction === 'stop') return null;
+  const wished = last.retryAfterMs ?? 0;
+  const jitter = 0.9 + 0.2 * chance;
+  if (reaction === 'slow') return Math.max(MOST_MS * jitter, wished);
+  if (reaction === null) return Math.max(intervalMs * jitter, wished);
+  const backedOff = Math.min(FIRST_RETRY_MS, intervalMs) * 2 ** Math.min(last.failuresInRow - 1, 10);
+  return Math.max(Math.min(backedOff, MOST_MS) * jitter, wished);
+}

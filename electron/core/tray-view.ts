@@ -1,0 +1,52 @@
+// State -> what the tray shows, as plain data: title, tooltip, icon and menu.
+import { headlineOf } from '../../shared/headline';
+import { compactUsd, MASK, percentText, usd } from '../../shared/money';
+import type { AppState } from '../../shared/state';
+import { iconText, type IconState } from './icon';
+import { menuOf } from './menu';
+import type { MenuRow } from './menu-row';
+import { aboutTotal } from './menu-total';
+
+export interface TrayView {
+  /** Beside the icon, macOS only. */
+  readonly title: string;
+  readonly tooltip: string;
+  readonly icon: { readonly text: string | null; readonly state: IconState };
+  readonly rows: readonly MenuRow[];
+}
+
+export function trayViewOf(state: AppState, now: number): TrayView {
+  const icon = { text: trayNumber(state), state: iconState(state, now) };
+  return { title: trayTitle(state), tooltip: tooltipOf(state, now), icon, rows: menuOf(state, now) };
+}
+
+function hasTotal(state: AppState): boolean {
+  return state.portfolio.takenAt !== null;
+}
+
+function iconState(state: AppState, now: number): IconState {
+  if (state.choices.isHidden) return 'hidden';
+  const headline = headlineOf(state, now);
+  if (headline === 'failing') return 'error';
+  if (headline === 'paused') return 'paused';
+  return headline === 'stale' || headline === 'partial' ? 'stale' : 'normal';
+}
+
+function trayNumber(state: AppState): string | null {
+  return hasTotal(state) && state.choices.trayText !== 'icon' ? iconText(state.portfolio.total) : null;
+}
+
+function trayTitle({ portfolio, choices }: AppState): string {
+  if (portfolio.takenAt === null || choices.trayText === 'icon') return '';
+  if (choices.isHidden) return MASK;
+  const stale = portfolio.isStale ? ' ·' : '';
+  if (choices.trayText === 'full') return usd(portfolio.total) + stale;
+  if (choices.trayText === 'compact') return compactUsd(portfolio.total) + stale;
+  const percent = portfolio.change?.percent;
+  return percent == null ? '' : percentText(percent, 1, true) + stale;
+}
+
+function tooltipOf(state: AppState, now: number): string {
+  const lines = aboutTotal(state, now).map(row => ('label' in row ? row.label : ''));
+  return ['Tokentray', ...lines.slice(0, 3)].join('\n');
+}

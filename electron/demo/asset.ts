@@ -1,0 +1,52 @@
+// The rows of a balances answer, and the example that OKX's page prints.
+
+/** One row of `tokenAssets` as OKX documents it: text throughout, but for the risk flag. */
+export type TokenAsset = {
+  chainIndex: string;
+  /** "" is the chain's native coin. */
+  tokenAddress: string;
+  address: string;
+  symbol: string;
+  balance: string;
+  /** "" where OKX does not offer it. */
+  rawBalance: string;
+  /** USD for one unit; "0" means that no price is known. */
+  tokenPrice: string;
+  /** 1: token, 2: inscription. */
+  tokenType: '1' | '2';
+  isRiskToken: boolean;
+};
+
+/** Any row a test wants to see answered, sound or not. */
+export type AssetRow = Record<string, unknown>;
+
+/** What an account holds when asked. */
+export type Account = () => readonly AssetRow[];
+
+export const EXAMPLE_ACCOUNT_ID = '31f55853-d430-42c5-b4c6-710d39848cd1';
+
+/** The rows of OKX's own example. Their total is exactly 21203.4647571980138270671868009097182176. */
+export const EXAMPLE_ASSETS: readonly TokenAsset[] = [
+  {
+    chainIndex: '1',
+    tokenAddress: '0xf4d2888d29d722226fafa5d9b24f9164c092421e',
+    symbol: 'LOOKS',
+    balance: '0.6908810093750312',
+    rawBalance: '',
+    tokenPrice: '0.035834243057603148',
+    tokenType: '1',
+    isRiskToken: false,
+    address: '0xa03400e098f4421b34a3a44a1b4e571419517687'
+  },
+  {
+    chainIndex: '1',
+    tokenAddress: '',
+    symbol: 'ETH',
+    balance: '8',
+    rawBalance: '',
+    tokenPrice: '2650.43',
+    tokenType: '1',
+    isRiskToken: false,
+    address: '0xa03400e098f4421b34a3a44a1b4e571419517687'
+  }
+];

@@ -1,0 +1,71 @@
+// One exchange with the stand-in server: what was asked, byte for byte, and what is answered.
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+export interface Call {
+  readonly method: string;
+  /** Path with query as it came over the wire, nothing decoded: the signature covers exactly this. */
+  readonly target: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** OKX's envelope. `data` can be missing on a failure. */
+export interface Envelope {
+  readonly code: string | number;
+  readonly msg: string;
+  readonly data?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly envelope: Envelope;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const MOST_BODY_BYTES = 1024 * 1024;
+
+/** Reads a whole request. Throws when its body is above 1 MiB: no call of this service needs that. */
+export async function readCall(request: IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BODY_BYTES) throw new RangeError('the request body is too large');
+    chunks.push(chunk);
+  }
+  const target = request.url ?? '/';
+  const [path = '', query = ''] = target.split(/\?(.*)/s);
+  return {
+    method: request.method ?? 'GET',
+    target,
+    path,
+    query: new URLSearchParams(query),
+    headers: request.headers,
+    body: Buffer.concat(chunks)
+  };
+}
+
+/** A header as one text; "" when it is missing. */
+export function headerOf(call: Call, name: string): string {
+  const value = call.headers[name];
+  return (Array.isArray(value) ? value.join(', ') : value) ?? '';
+}
+
+export function chainsOf(call: Call): string[] {
+  return (call.query.get('chains') ?? '').split(',').filter(chain => chain !== '');
+}
+
+export function toReply({ status, envelope }: Answer): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(envelope)
+  };
+}

@@ -1,0 +1,132 @@
+// Faults in how a reply travels: late, slow, endless, huge, packed, cut off, or not at all.
+import type { ServerResponse } from 'node:http';
+import { Readable, pipeline } from 'node:stream';
+import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
+import type { Reply } from './exchange';
+
+export type DeliveryFault =
+  | { kind: 'slow-headers'; ms: number }
+  /** Headers at once, the body this much later. */
+  | { kind: 'slow-body'; ms: number }
+  /** One byte a second unless told. */
+  | { kind: 'byte-by-byte'; everyMs?: number }
+  /** No header ever comes. */
+  | { kind: 'silence' }
+  | { kind: 'endless-body' }
+  /** The sound reply and blanks up to 50 MB: valid JSON for a client without a limit. `announced`: with its length. */
+  | { kind: 'huge-body'; bytes?: number; announced?: boolean }
+  | { kind: 'gzip' }
+  | { kind: 'brotli' }
+  /** The same, 100 MB unpacked and some 100 kB on the wire. */
+  | { kind: 'gzip-bomb'; bytes?: number }
+  /** Half of the text, delivered whole. */
+  | { kind: 'truncated-json' }
+  /** The connection ends before any reply. */
+  | { kind: 'hang-up' }
+  | { kind: 'reset-mid-body' }
+  /** The announced length is off by this many bytes; above zero, the connection ends after the text. */
+  | { kind: 'wrong-content-length'; offBy: number };
+
+type Deliver<Fault> = (fault: Fault, reply: Reply, response: ServerResponse) => void;
+type Table = { [K in DeliveryFault['kind']]: Deliver<Extract<DeliveryFault, { kind: K }>> };
+
+const BLANKS = Buffer.alloc(64 * 1024, ' ');
+
+/** Sends a reply as a sound server does. */
+export function deliver(reply: Reply, response: ServerResponse, packed = Buffer.from(reply.body)): void {
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': packed.length }).end(packed);
+}
+
+/** Runs later, unless the client has gone by then. */
+function later(response: ServerResponse, ms: number, act: () => void): void {
+  const timer = setTimeout(act, ms);
+  response.once('close', () => clearTimeout(timer));
+}
+
+/** Writes blanks as fast as the client takes them. */
+function pour(response: ServerResponse, bytes: number): void {
+  let left = bytes;
+  const more = () => {
+    while (left > 0) {
+      const chunk = left < BLANKS.length ? BLANKS.subarray(0, left) : BLANKS;
+      left -= chunk.length;
+      if (!response.write(chunk)) {
+        response.once('drain', more);
+        return;
+      }
+    }
+    response.end();
+  };
+  more();
+}
+
+function* unpacked(text: string, bytes: number): Generator<Buffer> {
+  yield Buffer.from(text);
+  for (let sent = 0; sent < bytes; sent += BLANKS.length) yield BLANKS;
+}
+
+/** Time for what was written to reach the client before the connection goes. */
+const FLUSH_MS = 20;
+
+const DELIVERIES: Table = {
+  'slow-headers': ({ ms }, reply, response) => later(response, ms, () => deliver(reply, response)),
+  'slow-body': ({ ms }, reply, response) => {
+    response.writeHead(reply.status, reply.headers).flushHeaders();
+    later(response, ms, () => response.end(reply.body));
+  },
+  'byte-by-byte': ({ everyMs = 1000 }, reply, response) => {
+    const bytes = Buffer.from(reply.body);
+    response.writeHead(reply.status, { ...reply.headers, 'content-length': bytes.length }).flushHeaders();
+    let sent = 0;
+    const timer = setInterval(() => {
+      if (sent < bytes.length) response.write(bytes.subarray(sent, ++sent));
+      else response.end();
+    }, everyMs);
+    response.once('close', () => clearInterval(timer));
+  },
+  silence: () => undefined,
+  'endless-body': (_fault, reply, response) => {
+    response.writeHead(reply.status, reply.headers).write('{"code":"0","msg":"","data":[');
+    pour(response, Infinity);
+  },
+  'huge-body': ({ bytes = 50_000_000, announced }, reply, response) => {
+    const blanks = Math.max(0, bytes - Buffer.byteLength(reply.body));
+    const length = announced ? { 'content-length': Buffer.byteLength(reply.body) + blanks } : {};
+    response.writeHead(reply.status, { ...reply.headers, ...length }).write(reply.body);
+    pour(response, blanks);
+  },
+  gzip: (_fault, reply, response) =>
+    deliver(encoded(reply, 'gzip'), response, gzipSync(Buffer.from(reply.body))),
+  brotli: (_fault, reply, response) =>
+    deliver(encoded(reply, 'br'), response, brotliCompressSync(Buffer.from(reply.body))),
+  'gzip-bomb': ({ bytes = 100_000_000 }, reply, response) => {
+    response.writeHead(reply.status, encoded(reply, 'gzip').headers);
+    pipeline(Readable.from(unpacked(reply.body, bytes)), createGzip(), response, () => undefined);
+  },
+  'truncated-json': (_fault, reply, response) =>
+    deliver({ ...reply, body: reply.body.slice(0, reply.body.length / 2) }, response),
+  'hang-up': (_fault, _reply, response) => response.socket?.destroy(),
+  'reset-mid-body': (_fault, reply, response) => {
+    response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
+    response.write(reply.body.slice(0, reply.body.length / 2));
+    later(response, FLUSH_MS, () => response.socket?.resetAndDestroy());
+  },
+  'wrong-content-length': ({ offBy }, reply, response) => {
+    const length = Math.max(0, Buffer.byteLength(reply.body) + offBy);
+    response.writeHead(reply.status, { ...reply.headers, 'content-length': length }).write(reply.body);
+    if (offBy > 0) later(response, FLUSH_MS, () => response.socket?.end());
+    else response.end();
+  }
+};
+
+function encoded(reply: Reply, encoding: string): Reply {
+  return { ...reply, headers: { ...reply.headers, 'content-encoding': encoding } };
+}
+
+export function isDelivery(fault: { kind: string }): fault is DeliveryFault {
+  return Object.hasOwn(DELIVERIES, fault.kind);
+}
+
+export function misdeliver(fault: DeliveryFault, reply: Reply, response: ServerResponse): void {
+  (DELIVERIES[fault.kind] as Deliver<DeliveryFault>)(fault, reply, response);
+}

@@ -1,0 +1,58 @@
+// Faults that answer in place of the service: its own error codes, pages of others, redirects, nothing at all.
+import { refusal, type Code } from './codes';
+import { toReply, type Reply } from './exchange';
+
+export type InsteadFault =
+  /** Any code, with its usual HTTP status unless another is named; `retryAfter` goes into the header as it is. */
+  | { kind: 'refuse'; code: Code; status?: number; msg?: string; retryAfter?: string }
+  /** Refuses only calls that name this chain. */
+  | { kind: 'unsupported-chain'; chainIndex: string }
+  /** HTTP 402, as metered endpoints answer. */
+  | { kind: 'payment-wanted' }
+  /** What Cloudflare tells clients that it takes for bots. */
+  | { kind: 'blocked-page' }
+  /** A page with a status of its own, as a gateway sends it. */
+  | { kind: 'error-page'; status: number }
+  /** A hotel's sign-in page: HTTP 200 and HTML. */
+  | { kind: 'captive-portal' }
+  | { kind: 'redirect'; location: string; status?: 301 | 302 | 303 | 307 | 308 }
+  | { kind: 'empty-body'; status?: number }
+  /** This text with the JSON content type, whatever it is. */
+  | { kind: 'text'; text: string; status?: number };
+
+type Table = { [K in InsteadFault['kind']]: (fault: Extract<InsteadFault, { kind: K }>) => Reply };
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function page(status: number, title: string, text: string): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=UTF-8' },
+    body: `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body>${text}</body></html>\n`
+  };
+}
+
+const INSTEAD: Table = {
+  refuse: fault => {
+    const reply = toReply(refusal(fault.code, fault));
+    if (fault.retryAfter === undefined) return reply;
+    return { ...reply, headers: { ...reply.headers, 'retry-after': fault.retryAfter } };
+  },
+  'unsupported-chain': () =>
+    toReply(refusal('81104', { msg: 'walletAllTokenBalances.chains: Chain not support' })),
+  'payment-wanted': () => ({ status: 402, headers: JSON_TYPE, body: '{"x402Version":1,"accepts":[]}' }),
+  'blocked-page': () => page(403, 'Access denied', 'error code: 1010'),
+  'error-page': ({ status }) => page(status, `${status}`, '<center>nginx</center>'),
+  'captive-portal': () => page(200, 'Welcome', '<form action="/login">Accept the terms to go online</form>'),
+  redirect: fault => ({ status: fault.status ?? 302, headers: { location: fault.location }, body: '' }),
+  'empty-body': fault => ({ status: fault.status ?? 200, headers: JSON_TYPE, body: '' }),
+  text: fault => ({ status: fault.status ?? 200, headers: JSON_TYPE, body: fault.text })
+};
+
+export function isInstead(fault: { kind: string }): fault is InsteadFault {
+  return Object.hasOwn(INSTEAD, fault.kind);
+}
+
+export function replyInstead(fault: InsteadFault): Reply {
+  return (INSTEAD[fault.kind] as (fault: InsteadFault) => Reply)(fault);
+}

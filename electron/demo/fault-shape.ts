@@ -1,0 +1,116 @@
+// Faults in the shape and the content of a successful balances answer.
+import type { AssetRow, TokenAsset } from './asset';
+import type { Envelope } from './exchange';
+
+export type ShapeFault =
+  /** `0` in place of `"0"`. */
+  | { kind: 'code-as-number' }
+  /** The rows directly in `data`, without `tokenAssets`. */
+  | { kind: 'flat-data' }
+  /** The rows spread over this many elements of `data`, two unless told. */
+  | { kind: 'several-data'; elements?: number }
+  | { kind: 'empty-data' }
+  | { kind: 'missing-data' }
+  /** `tokenAssets: []`. */
+  | { kind: 'no-tokens' }
+  | { kind: 'no-timestamp' }
+  | { kind: 'missing-fields'; fields: readonly (keyof TokenAsset)[] }
+  /** Another price; for every row unless a symbol is named. */
+  | { kind: 'price'; price: string | number | null; symbol?: string }
+  /** Another amount, such as "-1", "1.5e-7" or "n/a"; for every row unless a symbol is named. */
+  | { kind: 'amount'; amount: string | number | null; symbol?: string }
+  /** This many more rows, 5,000 unless told, as spam leaves them in a wallet. */
+  | { kind: 'many-tokens'; count?: number }
+  /** One more row, whose symbol attacks whoever shows it. */
+  | { kind: 'phishing-symbol'; symbol?: string }
+  /** Each row twice; with `differing`, the second has a balance one digit longer. */
+  | { kind: 'duplicate-rows'; differing?: boolean }
+  /** One more row that cannot be read. */
+  | { kind: 'malformed-row'; row?: unknown };
+
+type Change<Fault> = (fault: Fault, rows: readonly AssetRow[], timeStamp: string) => Envelope;
+type Table = { [K in ShapeFault['kind']]: Change<Extract<ShapeFault, { kind: K }>> };
+
+/** A link, markup, a bidirectional override, a line break and a zero-width space. */
+export const PHISHING_SYMBOL = 'Visit https://claim-usd.example \u202e<b>$5,000</b>\n\u200bUSDC';
+
+function envelope(data: unknown): Envelope {
+  return { code: '0', msg: 'success', data };
+}
+
+function whole(tokenAssets: readonly unknown[], timeStamp: string): Envelope {
+  return envelope([{ tokenAssets, timeStamp }]);
+}
+
+/** Sets a field in all rows, or in those of a symbol. */
+function withField(rows: readonly AssetRow[], field: string, value: unknown, symbol?: string): AssetRow[] {
+  return rows.map(row =>
+    symbol === undefined || row['symbol'] === symbol ? { ...row, [field]: value } : row
+  );
+}
+
+function spread(rows: readonly AssetRow[], timeStamp: string, elements: number): unknown[] {
+  return Array.from({ length: elements }, (_, place) => ({
+    tokenAssets: rows.filter((_row, at) => at % elements === place),
+    timeStamp
+  }));
+}
+
+function spam(number: number): TokenAsset {
+  return {
+    chainIndex: '1',
+    tokenAddress: `0x${number.toString(16).padStart(40, '0')}`,
+    address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
+    symbol: `SPAM${number}`,
+    balance: `${number}.000000000000000001`,
+    rawBalance: '',
+    tokenPrice: number % 3 === 0 ? '0' : '0.000000000000012345',
+    tokenType: '1',
+    isRiskToken: number % 2 === 0
+  };
+}
+
+const SHAPES: Table = {
+  'code-as-number': (_fault, rows, timeStamp) => ({ ...whole(rows, timeStamp), code: 0 }),
+  'flat-data': (_fault, rows) => envelope(rows),
+  'several-data': (fault, rows, timeStamp) => envelope(spread(rows, timeStamp, fault.elements ?? 2)),
+  'empty-data': () => envelope([]),
+  'missing-data': () => ({ code: '0', msg: '' }),
+  'no-tokens': (_fault, _rows, timeStamp) => whole([], timeStamp),
+  'no-timestamp': (_fault, rows) => envelope([{ tokenAssets: rows }]),
+  'missing-fields': ({ fields }, rows, timeStamp) => {
+    const isKept = ([name]: [string, unknown]) => !(fields as readonly string[]).includes(name);
+    return whole(
+      rows.map(row => Object.fromEntries(Object.entries(row).filter(isKept))),
+      timeStamp
+    );
+  },
+  price: (fault, rows, timeStamp) =>
+    whole(withField(rows, 'tokenPrice', fault.price, fault.symbol), timeStamp),
+  amount: (fault, rows, timeStamp) =>
+    whole(withField(rows, 'balance', fault.amount, fault.symbol), timeStamp),
+  'many-tokens': (fault, rows, timeStamp) =>
+    whole([...rows, ...Array.from({ length: fault.count ?? 5000 }, (_, at) => spam(at + 1))], timeStamp),
+  'phishing-symbol': (fault, rows, timeStamp) =>
+    whole([...rows, { ...spam(1), symbol: fault.symbol ?? PHISHING_SYMBOL }], timeStamp),
+  'duplicate-rows': (fault, rows, timeStamp) => {
+    const again = (row: AssetRow): AssetRow => {
+      const balance = String(row['balance']);
+      return fault.differing ? { ...row, balance: balance + (balance.includes('.') ? '1' : '.1') } : row;
+    };
+    return whole([...rows, ...rows.map(again)], timeStamp);
+  },
+  'malformed-row': (fault, rows, timeStamp) => {
+    const broken = { ...spam(1), symbol: { name: 'BROKEN' }, balance: 'one' };
+    return whole([...rows, 'row' in fault ? fault.row : broken], timeStamp);
+  }
+};
+
+export function isShape(fault: { kind: string }): fault is ShapeFault {
+  return Object.hasOwn(SHAPES, fault.kind);
+}
+
+/** The envelope of these rows, bent. `timeStamp`: ms as text. */
+export function bendShape(fault: ShapeFault, rows: readonly AssetRow[], timeStamp: string): Envelope {
+  return (SHAPES[fault.kind] as Change<ShapeFault>)(fault, rows, timeStamp);
+}

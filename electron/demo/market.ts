@@ -1,0 +1,90 @@
+// The demo's moving market: portfolio and past totals as pure functions of a seed and a time.
+import {
+  ZERO,
+  add,
+  compareDecimals,
+  decimal,
+  isZero,
+  multiply,
+  round,
+  toText,
+  type Decimal,
+  type DecimalText
+} from '../../shared/decimal';
+import type { TokenAsset } from './asset';
+import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './demo-holdings';
+import { wander } from './noise';
+import { movedSince, transfersAround, type Transfer } from './transfers';
+
+const MINUTE_MS = 60_000;
+const PAST_STEP_MS = 5 * MINUTE_MS;
+
+/** As many as OKX prints at most. */
+const PRICE_SCALE = 18;
+const MOVE_SCALE = 12;
+
+/** Exactly the opening price at 0 ms. Holdings of one symbol share their walk. */
+function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal {
+  const away = wander(seed, holding.symbol, elapsedMs) - wander(seed, holding.symbol, 0);
+  const units = BigInt(Math.round(away * holding.swing * 10 ** (MOVE_SCALE - 3)));
+  const factor = { units: 10n ** BigInt(MOVE_SCALE) + units, scale: MOVE_SCALE };
+  return round(multiply(decimal(holding.price), factor), PRICE_SCALE, 'half-up');
+}
+
+function rawBalance(balance: Decimal, decimals: number | null): string {
+  return decimals === null ? '' : toText(multiply(balance, { units: 10n ** BigInt(decimals), scale: 0 }));
+}
+
+function assetAt(seed: number, holding: DemoHolding, transfers: readonly Transfer[], ms: number): TokenAsset {
+  const balance = add(decimal(holding.balance), movedSince(transfers, holding.id, ms));
+  return {
+    chainIndex: holding.chainIndex,
+    tokenAddress: holding.tokenAddress,
+    address: holding.address,
+    symbol: holding.symbol,
+    balance: toText(balance),
+    rawBalance: rawBalance(balance, holding.decimals),
+    tokenPrice: toText(priceAt(seed, holding, ms)),
+    tokenType: holding.isInscription ? '2' : '1',
+    isRiskToken: holding.isRisky === true
+  };
+}
+
+/**
+ * The rows of the demo, of one wallet or of both; a token that has not arrived yet is absent.
+ * The most valuable come first, as OKX orders them.
+ * `elapsedMs`: since the demo was opened; below zero: what there was before.
+ */
+export function portfolioAt(seed: number, elapsedMs: number, wallet?: DemoWallet): TokenAsset[] {
+  const transfers = transfersAround(seed, elapsedMs);
+  return DEMO_HOLDINGS.filter(holding => wallet === undefined || holding.wallet === wallet)
+    .map(holding => assetAt(seed, holding, transfers, elapsedMs))
+    .filter(asset => !isZero(decimal(asset.balance)))
+    .sort((a, b) => compareDecimals(valueOf(b), valueOf(a)));
+}
+
+function valueOf(asset: TokenAsset): Decimal {
+  return multiply(decimal(asset.balance), decimal(asset.tokenPrice));
+}
+
+/** Exact USD of what counts: risky tokens do not. */
+export function totalAt(seed: number, elapsedMs: number): DecimalText {
+  const counted = portfolioAt(seed, elapsedMs).filter(asset => !asset.isRiskToken);
+  return toText(counted.reduce((total, asset) => add(total, valueOf(asset)), ZERO));
+}
+
+export interface PastTotal {
+  /** ms since 1970. */
+  readonly at: number;
+  /** Exact USD. */
+  readonly total: DecimalText;
+}
+
+/** The totals of the last hours before a demo that opens at `nowMs`, one per 5 minutes, oldest first, without `nowMs` itself. */
+export function pastTotals(seed: number, nowMs: number, hours: number): PastTotal[] {
+  const steps = Math.floor((hours * 60 * MINUTE_MS) / PAST_STEP_MS);
+  return Array.from({ length: steps }, (_, place) => {
+    const agoMs = (steps - place) * PAST_STEP_MS;
+    return { at: nowMs - agoMs, total: totalAt(seed, -agoMs) };
+  });
+}

@@ -1,0 +1,48 @@
+// Seeded chance: the same seed, name and moment always give the same number, in any order of asking.
+
+/** The generator mulberry32: each call gives the next whole number from 0 to 2^32 - 1. */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
+
+/** FNV-1a over the text: one seed per name. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Waves of chance laid over each other: quick ones are small, slow ones large, as a random walk has them. */
+const WAVES: readonly (readonly [periodMs: number, weight: number])[] = [
+  [6_000, 0.03],
+  [45_000, 0.06],
+  [5 * MINUTE_MS, 0.11],
+  [40 * MINUTE_MS, 0.2],
+  [5 * 60 * MINUTE_MS, 0.28],
+  [26 * 60 * MINUTE_MS, 0.32]
+];
+
+/** From -1 to 1. */
+function corner(seed: number, name: string, wave: number, cell: number): number {
+  return mulberry32(seedOf(`${seed}/${name}/${wave}/${cell}`))() / 2 ** 31 - 1;
+}
+
+/** A walk through [-1, 1] that always comes back to its middle. `ms` may be negative. */
+export function wander(seed: number, name: string, ms: number): number {
+  let place = 0;
+  WAVES.forEach(([periodMs, weight], wave) => {
+    const cell = Math.floor(ms / periodMs);
+    const from = corner(seed, name, wave, cell);
+    const to = corner(seed, name, wave, cell + 1);
+    place += weight * (from + (to - from) * (ms / periodMs - cell));
+  });
+  return place;
+}

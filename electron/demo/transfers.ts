@@ -1,0 +1,72 @@
+// When amounts come and go in the demo: a quick opening for whoever watches half a minute, then a calm that repeats.
+import { ZERO, add, decimal, negate, type Decimal } from '../../shared/decimal';
+import { mulberry32, seedOf } from './noise';
+
+export interface Transfer {
+  /** ms since the demo was opened; below zero: before. */
+  readonly at: number;
+  readonly holdingId: string;
+  /** Below zero: it leaves. */
+  readonly amount: Decimal;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+function transfer(at: number, holdingId: string, amount: string): Transfer {
+  return { at, holdingId, amount: decimal(amount) };
+}
+
+/** The opening moment is zero: what holdings start with already has the earlier ones in it. */
+const SCRIPT: readonly Transfer[] = [
+  transfer(-19 * HOUR_MS, 'eth-base', '-0.05'),
+  transfer(-6.5 * HOUR_MS, 'usdc-base', '250'),
+  transfer(3 * SECOND_MS, 'usdc-base', '250'),
+  transfer(13 * SECOND_MS, 'btc', '-0.005'),
+  transfer(25 * SECOND_MS, 'airdrop', '88888'),
+  transfer(41 * SECOND_MS, 'pol', '40'),
+  transfer(55 * SECOND_MS, 'eth-base', '-0.05')
+];
+
+/** A round gives back what it takes, so that a demo that runs for days neither grows rich nor runs dry. */
+const ROUND_MS = 24 * MINUTE_MS;
+
+/** One of the round's transfers per four minutes, moved a little by chance. */
+function roundOf(seed: number, round: number): Transfer[] {
+  const chance = mulberry32(seedOf(`${seed}/round/${round}`));
+  const upTo = (most: number) => chance() % most;
+  const dollars = decimal(`${50 + upTo(400)}.${10 + upTo(89)}`);
+  const bitcoin = decimal(`0.00${100 + upTo(800)}`);
+  const sol = decimal(`0.${100 + upTo(800)}`);
+  const steps = [
+    ['usdc-base', dollars],
+    ['btc', bitcoin],
+    ['sol', negate(sol)],
+    ['usdc-base', negate(dollars)],
+    ['sol', sol],
+    ['btc', negate(bitcoin)]
+  ] as const;
+  return steps.map(([holdingId, amount], place) => ({
+    at: MINUTE_MS + round * ROUND_MS + place * 4 * MINUTE_MS + upTo(3 * MINUTE_MS),
+    holdingId,
+    amount
+  }));
+}
+
+/** All transfers that explain the balances at this moment. Rounds that have ended cancel out and are left out. */
+export function transfersAround(seed: number, elapsedMs: number): readonly Transfer[] {
+  const round = Math.floor((elapsedMs - MINUTE_MS) / ROUND_MS);
+  return round < 0 ? SCRIPT : [...SCRIPT, ...roundOf(seed, round)];
+}
+
+/** What a holding has more (or less) than at the opening moment. */
+export function movedSince(transfers: readonly Transfer[], holdingId: string, elapsedMs: number): Decimal {
+  let moved = ZERO;
+  for (const one of transfers) {
+    if (one.holdingId !== holdingId) continue;
+    if (one.at > 0 && one.at <= elapsedMs) moved = add(moved, one.amount);
+    if (one.at <= 0 && one.at > elapsedMs) moved = add(moved, negate(one.amount));
+  }
+  return moved;
+}

@@ -1,0 +1,80 @@
+// Everything that people see and touch: tray, window, notifications. Draws the one state; hands actions to the open profile.
+import { clipboard, nativeTheme } from 'electron';
+import type { EventPayloads } from '../shared/contract';
+import { MASK, usd } from '../shared/money';
+import type { AppState, Notice } from '../shared/state';
+import type { Notifier } from './adapters/notifier';
+import type { Power } from './adapters/power';
+import type { TrayIcon } from './adapters/tray';
+import type { MainWindow } from './adapters/window';
+import type { Surfaces } from './core/ports';
+import type { Attention } from './core/schedule';
+import { trayViewOf } from './core/tray-view';
+
+export type Place = EventPayloads['view:show'];
+
+export interface DeskParts {
+  readonly tray: TrayIcon;
+  readonly window: MainWindow;
+  readonly notifier: Notifier;
+  readonly power: Power;
+}
+
+export class Desk implements Surfaces {
+  #state: AppState | null = null;
+  /** Asked for before the page could listen; told when it reads its first state. */
+  #pending: Place | null = null;
+
+  constructor(readonly parts: DeskParts) {}
+
+  draw(state: AppState): void {
+    this.#state = state;
+    if (nativeTheme.themeSource !== state.choices.theme) nativeTheme.themeSource = state.choices.theme;
+    this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
+    if (this.parts.window.isOpen()) this.parts.window.push('state:changed', JSON.stringify(state));
+  }
+
+  /** The system's theme changed: the icon's ink may follow it. */
+  redraw(): void {
+    if (this.#state) this.parts.tray.show(trayViewOf(this.#state, Date.now()), this.#state.choices.trayInk);
+  }
+
+  tell(notice: Notice): void {
+    const { window, notifier } = this.parts;
+    if (window.isFocused()) window.push('notice:shown', notice);
+    else notifier.show(notice, () => this.open({ view: 'overview', holdingId: notice.holdingId }));
+  }
+
+  attention(): Attention {
+    if (this.parts.power.isIdle()) return 'idle';
+    return this.parts.window.isVisible() ? 'visible' : 'hidden';
+  }
+
+  open(place?: Place): void {
+    const { window } = this.parts;
+    const wasOpen = window.isOpen();
+    window.open();
+    if (!place) return;
+    if (wasOpen) window.push('view:show', place);
+    else this.#pending = place;
+  }
+
+  /** The page has just read its first state, so it listens by now. */
+  pageIsReady(): void {
+    if (this.#pending) this.parts.window.push('view:show', this.#pending);
+    this.#pending = null;
+  }
+
+  copyTotal(): void {
+    if (!this.#state || this.#state.portfolio.takenAt === null) return;
+    clipboard.writeText(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
+  }
+
+  /** Closing is not quitting: said once, ever. */
+  tellAboutTray(): void {
+    const body = 'The total stays there; choose Quit in its menu to stop.';
+    this.parts.notifier.show({ at: Date.now(), title: 'Closed to the tray', body, holdingId: null }, () =>
+      this.open()
+    );
+  }
+}

@@ -1,0 +1,127 @@
+// The checks of the Diagnostics page. The text of none holds an address, an amount or a secret.
+import type { Diagnostics } from '../shared/contract';
+import { asFailure, reactionTo } from '../shared/failure';
+import { failureBrief, failureSentence } from '../shared/failure-words';
+import { durationText } from '../shared/time-words';
+import type { App } from './app';
+import { intervalNow } from './core/rota';
+
+type Check = Diagnostics['checks'][number];
+
+export interface Surrounds {
+  readonly version: string;
+  readonly electron: string;
+  readonly system: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What became of the last notification; null while none was shown. */
+  readonly lastNotification: 'shown' | 'failed' | null;
+}
+
+export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics> {
+  const notes = app.model.snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
+  return {
+    version: around.version,
+    electron: around.electron,
+    system: around.system,
+    checks: [
+      ...(await keyChecks(app)),
+      ...clockChecks(app),
+      ...hostChecks(app),
+      proxyCheck(around.env),
+      budgetCheck(app),
+      notificationCheck(around.lastNotification),
+      filesCheck(app)
+    ],
+    lastFailures: notes.map(({ at, code, serviceCode }) => ({ at, code, serviceCode }))
+  };
+}
+
+async function keyChecks(app: App): Promise<Check[]> {
+  const { keys } = app.model.settings;
+  if (keys.length === 0) return [{ id: 'key', state: 'unknown', text: 'No key is saved yet.' }];
+  return await Promise.all(
+    keys.map(async ({ id, name, keptIn }): Promise<Check> => {
+      const place = keptIn === 'session' ? 'memory, for this session only' : 'the keychain';
+      try {
+        await app.world.keychain.read(id);
+      } catch (thrown) {
+        const { code } = asFailure(thrown);
+        return {
+          id: 'keychain',
+          state: 'bad',
+          text: failureSentence({ code, host: null, clockOffsetMs: null })
+        };
+      }
+      const failure = app.model.snapshots.find(
+        snapshot =>
+          snapshot.failure &&
+          reactionTo(snapshot.failure.code) === 'stop' &&
+          isOfKey(app, snapshot.walletId, id)
+      )?.failure;
+      if (failure) return { id: 'key', state: 'bad', text: `${name}: ${failureBrief(failure.code)}.` };
+      return { id: 'key', state: 'good', text: `${name} is kept in ${place}.` };
+    })
+  );
+}
+
+function isOfKey(app: App, walletId: string, keyId: string): boolean {
+  return app.model.settings.wallets.some(wallet => wallet.id === walletId && wallet.keyId === keyId);
+}
+
+function clockChecks({ model }: App): Check[] {
+  const offsets = Object.values(model.clockOffsets);
+  const worst = offsets.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
+  if (worst === undefined)
+    return [{ id: 'clock', state: 'unknown', text: 'The clock is compared with the next answer.' }];
+  if (worst === 0) return [{ id: 'clock', state: 'good', text: 'Your clock agrees with OKX.' }];
+  const words = `${durationText(Math.abs(worst))} ${worst < 0 ? 'slow' : 'fast'}`;
+  return [{ id: 'clock', state: 'warn', text: `Your clock is ${words}. Tokentray allows for it.` }];
+}
+
+function hostChecks({ model }: App): Check[] {
+  return model.settings.keys.map(({ id, host }): Check => {
+    const wallets = model.settings.wallets.filter(wallet => wallet.keyId === id).map(wallet => wallet.id);
+    const snapshots = model.snapshots.filter(snapshot => wallets.includes(snapshot.walletId));
+    const failure = snapshots.find(snapshot => snapshot.failure)?.failure;
+    const name = host.replace(/^https?:\/\//, '');
+    if (failure) return { id: 'host', state: 'warn', text: `${name}: ${failureBrief(failure.code)}.` };
+    const hasAnswered = snapshots.some(({ parts }) => parts.some(part => part.answeredAt !== null));
+    return hasAnswered
+      ? { id: 'host', state: 'good', text: `${name} answers.` }
+      : { id: 'host', state: 'unknown', text: `${name} was not asked yet.` };
+  });
+}
+
+function proxyCheck(env: Surrounds['env']): Check {
+  const isSet = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(name => env[name]);
+  const text = isSet ? 'The proxy of the environment is used.' : 'No proxy is set in the environment.';
+  return { id: 'proxy', state: 'good', text };
+}
+
+function budgetCheck(app: App): Check {
+  const interval = durationText(intervalNow(app.model, app.world, app.model.settings.wallets.length));
+  return {
+    id: 'budget',
+    state: 'good',
+    text: `Polling every ${interval}, at most one request a second for each key.`
+  };
+}
+
+function notificationCheck(last: Surrounds['lastNotification']): Check {
+  if (last === null) return { id: 'notifications', state: 'unknown', text: 'No notification was shown yet.' };
+  return last === 'shown'
+    ? { id: 'notifications', state: 'good', text: 'The last notification was delivered.' }
+    : {
+        id: 'notifications',
+        state: 'bad',
+        text: 'The last notification was not delivered: no notification service answers.'
+      };
+}
+
+function filesCheck({ model }: App): Check {
+  const codes = model.troubles.map(({ code }) => code);
+  if (codes.includes('cannot-save'))
+    return { id: 'files', state: 'bad', text: 'The last values could not be saved.' };
+  if (codes.length > 0) return { id: 'files', state: 'warn', text: 'A damaged file was set aside.' };
+  return { id: 'files', state: 'good', text: 'Settings, snapshot and history can be read and written.' };
+}

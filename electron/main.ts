@@ -1,0 +1,69 @@
+// The entry: commands that only read end here at once; otherwise one instance, the tray first, then everything heavy.
+import { app, nativeTheme } from 'electron';
+import { join, resolve } from 'node:path';
+import { announcePages } from './adapters/pages';
+import { runReading, printMistake } from './cli';
+import { readFlags, type Flags, READING, type ReadingCommand } from './flags';
+
+const flags = readFlags(ownWords());
+app.setName('Tokentray');
+if (flags.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ?? '', flags.userDataDir));
+const folder = app.getPath('userData');
+
+if (flags.mistake) process.exit(printMistake(flags.mistake));
+if (isReading(flags)) process.exit(runReading(flags.command, flags, folder, app.getVersion()));
+begin();
+
+/** Ours among the arguments: what follows the project folder in a checkout, everything in a package. */
+function ownWords(): string[] {
+  const entry = app.getAppPath();
+  const at = app.isPackaged
+    ? 0
+    : process.argv.findIndex((word, place) => place > 0 && resolve(word) === entry);
+  return process.argv.slice(at + 1);
+}
+
+function isReading(given: Flags): given is Flags & { command: ReadingCommand } {
+  return (READING as readonly (string | null)[]).includes(given.command);
+}
+
+function begin(): void {
+  // One instance a profile: the demo has its own folder, so that both may run side by side.
+  if (flags.isDemo) app.setPath('userData', join(folder, 'demo'));
+  const isFirst = app.requestSingleInstanceLock({ command: flags.command });
+  if (flags.command === 'setup') {
+    if (!isFirst)
+      process.exit(printMistake('Tokentray is running on this profile; quit it first. Nothing was changed.'));
+    void app
+      .whenReady()
+      .then(() => import('./setup-command'))
+      .then(({ runSetup }) => runSetup(folder));
+    return;
+  }
+  if (flags.command !== null) {
+    if (isFirst) process.exit(printMistake('Tokentray is not running.', 1));
+    process.exit(0);
+  }
+  if (!isFirst) process.exit(0);
+  announcePages();
+  void app.whenReady().then(start);
+}
+
+/** 150 ms are enough for the tray's registration over D-Bus; loading at once would block it. */
+const TRAY_MS = 150;
+
+async function start(): Promise<void> {
+  const { Stage } = await import('./stage');
+  const stage = new Stage({ folder, flags });
+  app.on('second-instance', (_event, _words, _folder, data) => stage.answerSecond(data));
+  app.on('activate', () => stage.desk.open());
+  app.on('window-all-closed', () => undefined);
+  nativeTheme.on('updated', () => stage.desk.redraw());
+  app.on('before-quit', event => {
+    if (stage.isOver) return;
+    event.preventDefault();
+    void stage.end().finally(() => app.quit());
+  });
+  await new Promise(done => setTimeout(done, TRAY_MS));
+  await stage.open(flags.isDemo ? 'demo' : 'live');
+}

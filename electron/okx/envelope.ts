@@ -1,0 +1,39 @@
+// Opens OKX's envelope: gives the data of a success, throws the Failure of anything else.
+import { z } from 'zod';
+import { Failure } from '../../shared/failure';
+import type { HttpReply } from '../core/ports';
+import { failureOf } from './failures';
+
+/** `code` comes as text or as a number, depending on the endpoint. */
+const Envelope = z.object({
+  code: z.union([z.string(), z.number()]).transform(String),
+  msg: z.string().catch(''),
+  data: z.unknown().optional()
+});
+
+/** Our kind of text, whole or broken off, or nothing at all. Anything else was written by somebody in between. */
+const MEANT_AS_JSON = /^\s*(?:[{[]|$)/;
+
+/** Success is code 0 with a 2xx status: a 200 alone means nothing at OKX. `receivedAt`: ms. */
+export function dataOf(reply: HttpReply, receivedAt: number): unknown {
+  const isOk = reply.status >= 200 && reply.status < 300;
+  const envelope = Envelope.safeParse(parsed(reply.body));
+  if (!envelope.success) {
+    if (isOk && MEANT_AS_JSON.test(reply.body)) {
+      throw new Failure('reply-damaged', { httpStatus: reply.status });
+    }
+    throw failureOf(null, '', reply, receivedAt);
+  }
+  const { code, msg, data } = envelope.data;
+  if (isOk && code === '0') return data;
+  throw failureOf(code, msg, reply, receivedAt);
+}
+
+/** Undefined for what is no JSON. The parser's own message is dropped: it quotes the body, amounts and all. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+// Reads a balance reply into rows, and names the chains of which a row could not be read.
+import { z } from 'zod';
+import { Failure } from '../../shared/failure';
+import type { HttpReply } from '../core/ports';
+import { dataOf } from './envelope';
+import { AnyChainIndex, LooseRow, UsualData } from './row';
+import type { Row } from './row';
+
+export interface RowReading {
+  readonly rows: readonly Row[];
+  readonly damagedChains: readonly string[];
+  /** The oldest `timeStamp` of the reply, ms; null when it gave none. */
+  readonly takenAt: number | null;
+}
+
+/** Throws Failure for anything but a success. A usual reply costs one pass; any other is read row by row. */
+export function readRows(reply: HttpReply, receivedAt: number): RowReading {
+  const usual = UsualData.safeParse(dataOf(reply, receivedAt));
+  if (!usual.success) return readRowByRow(withExactAmounts(reply.body), reply.status);
+  return {
+    rows: usual.data.length === 1 ? usual.data[0]!.tokenAssets : usual.data.flatMap(part => part.tokenAssets),
+    damagedChains: [],
+    takenAt: oldest(usual.data.map(part => part.timeStamp))
+  };
+}
+
+/** A success without data is an empty wallet. Elements hold rows, or are rows themselves. */
+const LooseData = z
+  .object({
+    data: z
+      .array(
+        z.union([
+          z.object({ tokenAssets: z.array(z.unknown()).nullable(), timeStamp: z.unknown().optional() }),
+          z
+            .looseObject({ chainIndex: z.unknown() })
+            .transform(row => ({ tokenAssets: [row], timeStamp: null }))
+        ])
+      )
+      .nullish()
+  })
+  .transform(reply => reply.data ?? []);
+
+function readRowByRow(json: unknown, httpStatus: number): RowReading {
+  const parts = LooseData.safeParse(json);
+  if (!parts.success) throw new Failure('reply-damaged', { httpStatus });
+  const rows: Row[] = [];
+  const damagedChains = new Set<string>();
+  for (const raw of parts.data.flatMap(part => part.tokenAssets ?? [])) {
+    const row = LooseRow.safeParse(raw);
+    if (row.success) rows.push(row.data);
+    else damagedChains.add(chainOf(raw, httpStatus));
+  }
+  return { rows, damagedChains: [...damagedChains], takenAt: oldest(parts.data.map(part => part.timeStamp)) };
+}
+
+const Located = z.object({ chainIndex: AnyChainIndex });
+
+/** A row of which not even the chain can be read could belong to any chain: then nothing is sure. */
+function chainOf(raw: unknown, httpStatus: number): string {
+  const located = Located.safeParse(raw);
+  if (!located.success) throw new Failure('reply-damaged', { httpStatus });
+  return located.data.chainIndex;
+}
+
+const AMOUNT_AS_NUMBER = /"(balance|tokenPrice)"(\s*:\s*)(-?\d[\d.eE+-]*)/g;
+
+/** Parses anew with the amounts quoted, so that no digit is lost in a double. The body is known to be JSON. */
+function withExactAmounts(body: string): unknown {
+  return JSON.parse(body.replace(AMOUNT_AS_NUMBER, '"$1"$2"$3"'));
+}
+
+/** Milliseconds have 13 digits until the year 2286; seconds or garbage count as none. */
+const Milliseconds = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{13}$/))
+  .transform(Number);
+
+function oldest(timeStamps: readonly unknown[]): number | null {
+  const times = timeStamps.flatMap(timeStamp => Milliseconds.safeParse(timeStamp).data ?? []);
+  return times.reduce<number | null>((least, time) => Math.min(least ?? time, time), null);
+}

@@ -1,0 +1,116 @@
+// A profile that runs: the application on its world, the window's calls and the tray's actions. Loaded after the tray has registered.
+import { app as electron, clipboard } from 'electron';
+import { join } from 'node:path';
+import { release } from 'node:os';
+import { createLoop } from './adapters/loop';
+import { isOnline } from './adapters/pages';
+import { App } from './app';
+import { callsOf, pause, type Calls } from './calls';
+import type { TrayAction } from './core/menu-row';
+import { demoWorld } from './demo-world';
+import type { Desk } from './desk';
+import { diagnose } from './diagnose';
+import { liveWorld } from './world';
+
+export type ProfileKind = 'live' | 'demo';
+
+export interface Profile {
+  readonly kind: ProfileKind;
+  readonly app: App;
+  readonly calls: Calls;
+  act(action: TrayAction): void;
+  /** Waits for the running round, but not for a network that hangs. */
+  stop(): Promise<void>;
+}
+
+export interface ProfileOptions {
+  readonly kind: ProfileKind;
+  /** Of the live profile; the demo has its own below it. */
+  readonly folder: string;
+  readonly desk: Desk;
+  readonly fixedIntervalMs: number | null;
+  readonly switchTo: (kind: ProfileKind) => void;
+}
+
+const STOP_MS = 1500;
+
+/** The last known total is drawn when this resolves; nothing was asked yet. */
+export async function openProfile({
+  kind,
+  folder,
+  desk,
+  fixedIntervalMs,
+  switchTo
+}: ProfileOptions): Promise<Profile> {
+  const loop = createLoop(() => app.tick());
+  const base = liveWorld({
+    folder: kind === 'demo' ? join(folder, 'demo') : folder,
+    version: electron.getVersion(),
+    isOnline,
+    surfaces: desk,
+    wakeIn: loop,
+    fixedIntervalMs
+  });
+  const demo = kind === 'demo' ? await demoWorld(base) : null;
+  const app = new App(demo?.world ?? base);
+  await app.load();
+  return {
+    kind,
+    app,
+    calls: callsOf(app, {
+      'demo:start': () => later(() => switchTo('demo')),
+      'demo:leave': () => later(() => switchTo('live')),
+      'text:copy': ({ text }) => later(() => clipboard.writeText(text)),
+      'holding:focused': () => Promise.resolve({ done: true }),
+      'notice:test': () => testNotice(desk),
+      'diagnostics:read': () => diagnose(app, surrounds(desk))
+    }),
+    act: action => act(action, app, desk),
+    async stop() {
+      await Promise.race([app.stop(), new Promise(resolve => setTimeout(resolve, STOP_MS))]);
+      await demo?.close();
+    }
+  };
+}
+
+/** After the answer has left, since it may take the caller away. */
+function later(deed: () => void): Promise<{ done: boolean }> {
+  setImmediate(deed);
+  return Promise.resolve({ done: true });
+}
+
+function testNotice(desk: Desk): Promise<{ done: boolean }> {
+  const notice = {
+    at: Date.now(),
+    title: 'Notifications work',
+    body: 'This is how Tokentray tells you.',
+    holdingId: null
+  };
+  return Promise.resolve({ done: desk.parts.notifier.show(notice, () => desk.open()) });
+}
+
+function surrounds(desk: Desk) {
+  return {
+    version: electron.getVersion(),
+    electron: process.versions.electron ?? '',
+    system: `${process.platform} ${release()} ${process.arch}`,
+    env: process.env,
+    lastNotification: desk.parts.notifier.lastOutcome()
+  };
+}
+
+function act(action: TrayAction, app: App, desk: Desk): void {
+  const deeds: Record<TrayAction, () => unknown> = {
+    open: () => desk.open(),
+    refresh: () => app.refresh(),
+    'pause-an-hour': () => pause(app, 'an-hour'),
+    'pause-tomorrow': () => pause(app, 'tomorrow'),
+    'pause-resumed': () => pause(app, 'resumed'),
+    resume: () => app.choose({ pausedUntil: 0 }),
+    'toggle-hidden': () => app.choose({ isHidden: !app.model.settings.choices.isHidden }),
+    'copy-total': () => desk.copyTotal(),
+    settings: () => desk.open({ view: 'settings', holdingId: null }),
+    quit: () => electron.quit()
+  };
+  deeds[action]();
+}

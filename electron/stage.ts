@@ -1,0 +1,121 @@
+// Holds the desk and the one open profile, and changes profiles. Light: what is heavy comes with the profile.
+import { app } from 'electron';
+import { join } from 'node:path';
+import { createNotifier } from './adapters/notifier';
+import { watchPower } from './adapters/power';
+import { createTray } from './adapters/tray';
+import { createWindow, ORIGIN } from './adapters/window';
+import { servePages } from './adapters/pages';
+import type { TrayAction } from './core/menu-row';
+import { Desk } from './desk';
+import type { ActingCommand, Flags } from './flags';
+import type { Profile, ProfileKind } from './profile';
+
+const DEMO_INTERVAL_MS = 10_000;
+const SHOWN_INTERVAL_MS = 2000;
+
+export class Stage {
+  readonly desk: Desk;
+  isOver = false;
+  #profile: Profile | null = null;
+
+  constructor(readonly options: { folder: string; flags: Flags }) {
+    const tray = createTray({ onAction: action => this.#act(action), onClick: () => this.desk.open() });
+    const window = createWindow({
+      preload: join(__dirname, '../preload/index.js'),
+      icon: join(app.getAppPath(), 'electron/resources/icon.png'),
+      onAttention: () => this.#profile?.app.attentionChanged(),
+      onClosed: () => this.#closed()
+    });
+    const power = watchPower(
+      () => this.#profile?.app.wake(),
+      () => this.#profile?.app.attentionChanged()
+    );
+    this.desk = new Desk({ tray, window, notifier: createNotifier(), power });
+    servePages(join(__dirname, '../renderer'));
+  }
+
+  async open(kind: ProfileKind): Promise<void> {
+    const { answerCalls } = await import('./adapters/ipc');
+    answerCalls(ORIGIN, (name, request) => this.#answer(name, request));
+    await this.#load(kind);
+    if (!this.options.flags.isHidden) this.desk.open();
+    const { pictures, isOnce } = this.options.flags;
+    this.#profile?.app.tick();
+    if (pictures && this.#profile) {
+      const { exhibit } = await import('./exhibit');
+      await exhibit(this.#profile, this.desk, pictures);
+      if (isOnce) app.quit();
+    }
+  }
+
+  async end(): Promise<void> {
+    this.isOver = true;
+    this.desk.parts.window.destroy();
+    await this.#profile?.stop();
+    this.desk.parts.tray.destroy();
+  }
+
+  /** A second start shows the window; with a command it does what that says. */
+  answerSecond(data: unknown): void {
+    const command = (data as { command?: ActingCommand | null } | null)?.command ?? null;
+    const isHidden = this.#profile?.app.model.settings.choices.isHidden ?? false;
+    const actions: Partial<Record<ActingCommand, TrayAction | null>> = {
+      refresh: 'refresh',
+      toggle: 'toggle-hidden',
+      hide: isHidden ? null : 'toggle-hidden',
+      show: isHidden ? 'toggle-hidden' : null,
+      pause: 'pause-resumed',
+      resume: 'resume',
+      quit: 'quit'
+    };
+    const action = command === null ? 'open' : actions[command];
+    if (action !== null) this.#act(action ?? 'open');
+  }
+
+  async #load(kind: ProfileKind): Promise<void> {
+    const { openProfile } = await import('./profile');
+    this.#profile = await openProfile({
+      kind,
+      folder: this.options.folder,
+      desk: this.desk,
+      fixedIntervalMs: this.#fixedIntervalMs(kind),
+      switchTo: other => void this.#change(other)
+    });
+  }
+
+  async #change(kind: ProfileKind): Promise<void> {
+    if (this.#profile?.kind === kind) return;
+    await this.#profile?.stop();
+    await this.#load(kind);
+    this.#profile?.app.tick();
+  }
+
+  #fixedIntervalMs(kind: ProfileKind): number | null {
+    const wish = app.isPackaged ? undefined : process.env['TOKENTRAY_TEST_INTERVAL_MS'];
+    if (wish) return Number(wish);
+    if (kind === 'live') return null;
+    return this.options.flags.isOnce ? SHOWN_INTERVAL_MS : DEMO_INTERVAL_MS;
+  }
+
+  async #answer(name: keyof Profile['calls'], request: unknown): Promise<unknown> {
+    if (!this.#profile) throw new Error('not open yet');
+    const answer = await (this.#profile.calls[name] as (request: unknown) => Promise<unknown>)(request);
+    if (name === 'state:read') setImmediate(() => this.desk.pageIsReady());
+    return answer;
+  }
+
+  #act(action: TrayAction): void {
+    if (this.#profile) this.#profile.act(action);
+    else if (action === 'quit') app.quit();
+  }
+
+  #closed(): void {
+    this.#profile?.app.attentionChanged();
+    const choices = this.#profile?.app.model.settings.choices;
+    if (this.isOver || !choices || choices.toldAboutTray || this.#profile?.app.state.phase === 'first-run')
+      return;
+    this.desk.tellAboutTray();
+    void this.#profile?.app.choose({ toldAboutTray: true });
+  }
+}

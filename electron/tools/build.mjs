@@ -1,0 +1,55 @@
+// Builds the app when, and only when, something that goes into the build changed.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { packageScript, projectFolder } from './places.mjs';
+import { collect } from './run.mjs';
+import { step, Stop } from './say.mjs';
+
+const sources = [
+  'electron',
+  'renderer',
+  'shared',
+  'electron.vite.config.ts',
+  'svelte.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json'
+];
+// These run beside the app, not in it.
+const leftOut = ['electron/tools'];
+
+/** One hash over the names and the bytes of all sources; times are ignored, so a fresh clone and a copy agree. */
+export function hashSources(folder = projectFolder, names = sources) {
+  const hash = createHash('sha256');
+  for (const file of names.flatMap(name => filesUnder(join(folder, name), folder)).sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** Runs electron-vite when needed. The stamp also holds the time of the output, so a build made by hand is noticed. */
+export async function buildApp() {
+  const stamp = join(projectFolder, 'out/.stamp');
+  const output = join(projectFolder, 'out/main/index.js');
+  const wanted = () => `${hashSources()} ${statSync(output).mtimeMs}`;
+  if (existsSync(stamp) && existsSync(output) && readFileSync(stamp, 'utf8') === wanted()) return;
+  rmSync(stamp, { force: true });
+  // Sources that change during the build must not be stamped as built.
+  const before = hashSources();
+  const command = [packageScript('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'];
+  const { status, text } = await step('Building the app', () => collect(process.execPath, command));
+  if (status !== 0 || !existsSync(output))
+    throw new Stop(`${text}
+The build failed (status ${status}); its own words are above.`);
+  if (hashSources() === before) writeFileSync(stamp, wanted());
+}
+
+function filesUnder(path, root) {
+  const name = relative(root, path).replaceAll('\\', '/');
+  if (leftOut.includes(name) || !existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [name];
+  return readdirSync(path).flatMap(entry => filesUnder(join(path, entry), root));
+}

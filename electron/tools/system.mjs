@@ -1,0 +1,73 @@
+// Gets the missing system libraries on Debian and Ubuntu: installs them as root, else prints the command to type.
+import { readFileSync } from 'node:fs';
+import * as libraries from './libraries.mjs';
+import { collect, read } from './run.mjs';
+import { say, step, Stop } from './say.mjs';
+
+const dpkgArchitectures = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' };
+
+/** True when this process is root, where Chromium's sandbox cannot be on. */
+export const isRoot = () => process.getuid?.() === 0;
+
+/**
+ * Makes sure that the libraries for `purpose` (see neededLibraries) are there. Other systems are left alone: there a
+ * failing start says what is needed. Stops only when something vital is missing and cannot be installed.
+ */
+export async function installLibraries(purpose) {
+  if (process.platform !== 'linux' || !isDebian()) return;
+  const missing = findMissing(purpose);
+  if (missing.length === 0) return;
+  if (!isRoot()) return askPerson(missing);
+  const text = await step(`Installing system libraries (${missing.length} missing)`, () => install(missing));
+  const left = findMissing(purpose);
+  if (left.length > 0) say(text);
+  if (left.some(need => need.isVital)) throw new Stop(`apt-get could not install: ${listNames(left)}.`);
+  if (left.length > 0) say(`Not installed, going on without: ${listNames(left)}.`);
+}
+
+/** Gives what apt-get said. */
+async function install(missing) {
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  // A broken third-party list fails the update although Debian's own lists are fresh: go on, the install decides.
+  const update = await collect('apt-get', ['-qq', 'update'], options);
+  const names = libraries.packagesToInstall(missing, findOffered(missing));
+  const quiet = ['-qq', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0'];
+  const command = [...quiet, 'install', '-y', '--no-install-recommends', ...names];
+  return update.text + (await collect('apt-get', command, options)).text;
+}
+
+function askPerson(missing) {
+  const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${listNames(missing)}`;
+  if (missing.some(need => need.isVital))
+    throw new Stop(`System libraries are missing. Please run this once, then try again:\n\n  ${command}\n`);
+  say(`Pictures look better with fonts that are missing here: ${command}`);
+}
+
+function listNames(needs) {
+  return libraries.packagesToInstall(needs, findOffered(needs)).join(' ');
+}
+
+function findMissing(purpose) {
+  const needs = libraries.neededLibraries(purpose);
+  const format = '${Package} ${Architecture} ${db:Status-Status}\\n';
+  // dpkg-query ends with 1 when a name is unknown to it; the known ones are listed all the same.
+  const { text } = read('dpkg-query', ['-W', '-f', format, ...needs.flatMap(need => need.names)]);
+  const architecture = dpkgArchitectures[process.arch] ?? process.arch;
+  return libraries.missingLibraries(needs, libraries.installedPackages(text, architecture));
+}
+
+function findOffered(needs) {
+  const { text } = read('apt-cache', ['policy', ...needs.flatMap(need => need.names)]);
+  return libraries.offeredPackages(text);
+}
+
+function isDebian() {
+  try {
+    return (
+      libraries.isDebianLike(readFileSync('/etc/os-release', 'utf8')) &&
+      read('dpkg-query', ['--version']).status === 0
+    );
+  } catch {
+    return false;
+  }
+}

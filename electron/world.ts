@@ -1,0 +1,60 @@
+// The real world of a profile: undici, the keychain, the files. Heavy, so it is loaded after the tray has registered.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Settings } from '../shared/settings';
+import { StoredSnapshots } from '../shared/snapshot';
+import { createHistory } from './adapters/history';
+import { createHttp } from './adapters/http';
+import { readJson, writeJson } from './adapters/json-file';
+import { createKeychain } from './adapters/keychain';
+import { writeLog } from './adapters/log';
+import { createPace } from './adapters/pace';
+import { createSettingsFile } from './adapters/settings-file';
+import type { Clock, Keychain, SettingsFile, Surfaces, World } from './core/ports';
+import { chainFacts } from './okx/chains';
+import { drivers } from './okx/drivers';
+
+export interface Surroundings {
+  /** The profile's folder. */
+  readonly folder: string;
+  readonly version: string;
+  readonly isOnline: () => boolean;
+  readonly surfaces: Surfaces;
+  readonly wakeIn: World['wakeIn'];
+  readonly fixedIntervalMs: number | null;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  newId: () => randomUUID()
+};
+
+export function systemKeychain(): Keychain {
+  return createKeychain({ load: () => import('keytar').then(loaded => loaded.default) });
+}
+
+export function settingsFile(folder: string): SettingsFile {
+  return createSettingsFile(folder, () => readJson(join(folder, 'config.json'), Settings));
+}
+
+export function liveWorld({ folder, version, isOnline, ...rest }: Surroundings): World {
+  const snapshotFile = join(folder, 'snapshot.json');
+  return {
+    ...rest,
+    profile: 'live',
+    drivers,
+    chains: chainFacts,
+    http: createHttp({ userAgent: `Tokentray/${version}`, isOnline }),
+    keychain: systemKeychain(),
+    pace: createPace(),
+    clock: systemClock,
+    settings: settingsFile(folder),
+    snapshots: {
+      read: () => readJson(snapshotFile, StoredSnapshots),
+      write: snapshots => writeJson(snapshotFile, snapshots)
+    },
+    history: createHistory(join(folder, 'history')),
+    log: writeLog
+  };
+}

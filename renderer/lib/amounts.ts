@@ -1,0 +1,49 @@
+// The one place where amounts become text for the window, and so the one place that masks them. Prices are public and stay.
+import type { DecimalText } from '../../shared/decimal';
+import { amountText, compactUsd, MASK, MINUS, signedUsd, usd } from '../../shared/money';
+
+export function shownUsd(value: DecimalText, isHidden: boolean): string {
+  return isHidden ? MASK : usd(value);
+}
+
+export function shownSignedUsd(value: DecimalText, isHidden: boolean): string {
+  return isHidden ? MASK : signedUsd(value);
+}
+
+export function shownAmount(balance: DecimalText, isHidden: boolean): string {
+  return isHidden ? MASK : amountText(balance);
+}
+
+/** Labels of an axis: short ones, or to the cent where short ones would all be the same. */
+export function shownAxis(values: readonly DecimalText[], isHidden: boolean): string[] {
+  if (isHidden) return values.map(() => MASK);
+  const short = values.map(compactUsd);
+  return new Set(short).size === values.length ? short : values.map(usd);
+}
+
+/** The large number in two weights: `$42,070` and `.96`. */
+export function shownParts(value: DecimalText, isHidden: boolean): { dollars: string; cents: string } {
+  if (isHidden) return { dollars: MASK, cents: '' };
+  const text = usd(value);
+  const point = text.lastIndexOf('.');
+  return { dollars: text.slice(0, point), cents: text.slice(point) };
+}
+
+/** Every digit of the number, whole part grouped. */
+export function exactText(value: DecimalText): string {
+  const [whole = '0', fraction] = value.replace('-', '').split('.');
+  const sign = value.startsWith('-') ? MINUS : '';
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+export function shownExact(value: DecimalText, isHidden: boolean): string {
+  return isHidden ? MASK : exactText(value);
+}
+
+/** A number that is no percent and no time of day. */
+const NUMBER = /(?<![\w:.,])[+−-]?\$?\d+(?:[.,]\d+)*[kMB]?(?![\w:]|[.,]\d|\s?%)/g;
+
+/** A sentence that may name amounts, such as a notice from before balances were hidden. */
+export function shownSentence(text: string, isHidden: boolean): string {
+  return isHidden ? text.replace(NUMBER, MASK) : text;
+}

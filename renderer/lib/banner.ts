@@ -1,0 +1,112 @@
+// The one notice above the page, worst first: what happened, what it means for the number, what can be done.
+import { reactionTo, type FailureCode } from '../../shared/failure';
+import { failureSentence, nextTryText } from '../../shared/failure-words';
+import { headlineOf, isPaused, pauseText } from '../../shared/headline';
+import type { FailureNote } from '../../shared/snapshot';
+import type { AppState, Trouble } from '../../shared/state';
+import { momentText } from '../../shared/time-words';
+import type { IconName } from './icons';
+import { BANNER } from './words';
+
+export interface Banner {
+  /** For remembering that it was dismissed; null: it stays while it is true. */
+  readonly dismissId: string | null;
+  readonly tone: 'plain' | 'warn' | 'err';
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly act: { readonly label: string; readonly does: 'connect' | 'refresh' | 'resume' } | null;
+}
+
+const NEW_KEY: readonly FailureCode[] = [
+  'key-unknown',
+  'key-frozen',
+  'key-wrong-environment',
+  'key-lacks-permission',
+  'passphrase-wrong',
+  'secret-wrong',
+  'credentials-incomplete',
+  'key-not-in-keychain'
+];
+
+/** The first sentence and the rest. */
+function split(sentences: string): [string, string] {
+  const end = sentences.indexOf('. ');
+  return end < 0 ? [sentences, ''] : [sentences.slice(0, end + 1), sentences.slice(end + 2)];
+}
+
+function actFor(code: FailureCode, isRefreshing: boolean): Banner['act'] {
+  if (NEW_KEY.includes(code)) return { label: BANNER.newKey, does: 'connect' };
+  if (reactionTo(code) === 'stop') return { label: BANNER.connectAgain, does: 'connect' };
+  return { label: isRefreshing ? BANNER.trying : BANNER.tryNow, does: 'refresh' };
+}
+
+/** Names what did not answer when that is a part of the whole; null when it is everything. */
+function lateTitle(app: AppState, now: number): string | null {
+  const late = app.portfolio.chains.filter(chain => chain.isStale && !chain.isTestnet);
+  const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
+  if (late.length === 0 || late.length === app.portfolio.chains.length || moments.length === 0) return null;
+  const names = late.length > 3 ? `${late.length} chains` : late.map(chain => chain.name).join(', ');
+  return BANNER.notAnswered(names, late.length, momentText(Math.min(...moments), now));
+}
+
+function failureBanner(app: AppState, failure: FailureNote, now: number): Banner {
+  const isFailing = headlineOf(app, now) === 'failing';
+  const late = isFailing ? null : lateTitle(app, now);
+  const [first, rest] = split(failureSentence(failure));
+  const { wallets } = app.portfolio;
+  const culprit = wallets.length > 1 && wallets.find(row => row.failure?.code === failure.code);
+  const title = late ?? (culprit ? `${culprit.wallet.name}: ${first}` : first);
+  const next = nextTryText(failure.code, app.polling.nextAt, now);
+  return {
+    dismissId: null,
+    tone: isFailing ? 'err' : 'warn',
+    icon: isFailing ? 'stop' : 'clock',
+    title,
+    text: [late ? `${first} ${rest}`.trim() : rest, next].filter(Boolean).join(' '),
+    act: actFor(failure.code, app.polling.isRefreshing)
+  };
+}
+
+function troubleBanner({ code, file }: Trouble): Banner {
+  const isKey = code === 'session-key-gone';
+  return {
+    dismissId: isKey ? null : `${code}/${file ?? ''}`,
+    tone: 'warn',
+    icon: 'warning',
+    title: BANNER.troubles[code],
+    text: isKey ? BANNER.sessionHint : code === 'cannot-save' ? BANNER.saveHint : BANNER.setAside(file),
+    act: isKey || code === 'settings-damaged' ? { label: BANNER.newKey, does: 'connect' } : null
+  };
+}
+
+/** The worst of what there is to say, without what was dismissed; null when all is well. */
+export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<string>): Banner | null {
+  const { failure, polling, troubles } = app;
+  const [trouble] = troubles
+    .map(troubleBanner)
+    .filter(({ dismissId }) => dismissId === null || !dismissed.has(dismissId))
+    .sort((a, b) => Number(b.act !== null) - Number(a.act !== null));
+  if (trouble?.act && failure?.code !== 'storage-failed') return trouble;
+  if (failure && !(isPaused(app, now) && reactionTo(failure.code) === 'back-off'))
+    return failureBanner(app, failure, now);
+  const late = isPaused(app, now) ? null : lateTitle(app, now);
+  if (late) {
+    const next = polling.nextAt === null ? '' : ` Next try at ${momentText(polling.nextAt, now)}.`;
+    const label = polling.isRefreshing ? BANNER.trying : BANNER.tryNow;
+    const text = BANNER.stillCounted + next;
+    return {
+      dismissId: null,
+      tone: 'warn',
+      icon: 'clock',
+      title: late,
+      text,
+      act: { label, does: 'refresh' }
+    };
+  }
+  if (trouble) return trouble;
+  if (!isPaused(app, now)) return null;
+  const title = `${pauseText(polling.pausedUntil, now)}.`;
+  const act = { label: BANNER.resume, does: 'resume' } as const;
+  return { dismissId: null, tone: 'plain', icon: 'pause', title, text: '', act };
+}

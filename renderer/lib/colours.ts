@@ -1,0 +1,31 @@
+// The series colours and letters of everything on the page, remembered from one poll to the next.
+import type { AppState } from '../../shared/state';
+import { nameLetters } from './monogram';
+import type { Grouping } from './rows';
+import { portions } from './shares';
+import { nextSlots, type Slot } from './slots';
+
+export interface Colours {
+  of(by: Grouping): ReadonlyMap<string, Slot>;
+  /** By the name of a chain or wallet. */
+  readonly letters: ReadonlyMap<string, string>;
+}
+
+/** Gives a function that colours a state and remembers what it gave. */
+export function rememberColours(): (app: AppState) => Colours {
+  let chains: ReadonlyMap<string, Slot> = new Map();
+  let tokens: ReadonlyMap<string, Slot> = new Map();
+  let wallets: ReadonlyMap<string, Slot> = new Map();
+  return app => {
+    const keys = (by: 'chains' | 'tokens' | 'wallets'): string[] => portions(app, by).map(({ key }) => key);
+    chains = nextSlots(chains, keys('chains'));
+    tokens = nextSlots(tokens, keys('tokens'));
+    wallets = nextSlots(wallets, keys('wallets'));
+    const slots = { chain: chains, token: tokens, wallet: wallets, nothing: tokens };
+    const names = [
+      ...nameLetters(app.portfolio.chains.map(({ name }) => name)),
+      ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))
+    ];
+    return { of: by => slots[by], letters: new Map(names) };
+  };
+}

@@ -1,0 +1,52 @@
+// The exact facts of one holding, for its drawer: what is shown, and what copying takes.
+import type { AppState, HoldingRow } from '../../shared/state';
+import { durationText } from '../../shared/time-words';
+import { exactText, shownExact } from './amounts';
+import { markOf } from './marks';
+import { DRAWER } from './words';
+
+export interface Fact {
+  readonly name: string;
+  readonly text: string;
+  /** Null: nothing to copy, or hidden. */
+  readonly copy: string | null;
+  /** Addresses are set in a fixed width and broken in the middle. */
+  readonly isCode: boolean;
+}
+
+function plain(name: string, text: string, copy: string | null = null): Fact {
+  return { name, text, copy, isCode: false };
+}
+
+function countedText(app: AppState, row: HoldingRow, now: number): string {
+  if (row.standing !== 'counted') return markOf(row, now)?.text ?? '';
+  const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === row.chainIndex);
+  const takenAt = chain?.takenAt ?? app.portfolio.takenAt ?? now;
+  return (row.isStale ? DRAWER.yesStale : DRAWER.yesFresh)(durationText(now - takenAt));
+}
+
+export function factsOf(app: AppState, row: HoldingRow, now: number): Fact[] {
+  const { isHidden } = app.choices;
+  const amount = plain(DRAWER.amount, shownExact(row.balance, isHidden), isHidden ? null : row.balance);
+  const price =
+    row.price === null
+      ? plain(DRAWER.price, DRAWER.unknown)
+      : plain(DRAWER.price, `$${exactText(row.price)}`, row.price);
+  const value =
+    row.value === null
+      ? []
+      : [
+          plain(
+            DRAWER.value,
+            (isHidden ? '' : '$') + shownExact(row.value, isHidden),
+            isHidden ? null : row.value
+          )
+        ];
+  const contract =
+    row.tokenAddress === ''
+      ? plain(DRAWER.contract, DRAWER.native)
+      : { ...plain(DRAWER.contract, row.tokenAddress, row.tokenAddress), isCode: true };
+  const address = { ...plain(DRAWER.address, row.address, row.address), isCode: true };
+  const counted = plain(DRAWER.counted, countedText(app, row, now));
+  return [amount, price, ...value, contract, ...(row.address === '' ? [] : [address]), counted];
+}

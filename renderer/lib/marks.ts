@@ -1,0 +1,33 @@
+// Why a row is not ordinary: the sentence and the sign of its mark line.
+import type { HoldingRow } from '../../shared/state';
+import { momentText } from '../../shared/time-words';
+import type { IconName } from './icons';
+import { MARKS } from './words';
+
+export interface Mark {
+  readonly icon: IconName;
+  readonly text: string;
+  /** `late` asks for attention, `plain` only explains. */
+  readonly tone: 'late' | 'plain';
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export function hasMark(row: HoldingRow): boolean {
+  return row.standing !== 'counted' || row.isRisky || row.isDuplicate || row.priceKeptSince !== null;
+}
+
+/** The worst reason alone; null for an ordinary row. */
+export function markOf(row: HoldingRow, now: number): Mark | null {
+  if (row.standing === 'risky') return { icon: 'warning', text: MARKS.risky, tone: 'plain' };
+  if (row.standing === 'unverified') return { icon: 'question', text: MARKS.unverified, tone: 'late' };
+  if (row.standing === 'testnet') return { icon: 'question', text: MARKS.testnet, tone: 'plain' };
+  if (row.standing === 'unpriced') return { icon: 'question', text: MARKS.unpriced, tone: 'plain' };
+  if (row.priceKeptSince !== null) {
+    const since = momentText(row.priceKeptSince, now);
+    const until = momentText(row.priceKeptSince + DAY_MS, now);
+    return { icon: 'clock', text: MARKS.priceKept(since, until), tone: 'late' };
+  }
+  if (row.isDuplicate) return { icon: 'twice', text: MARKS.duplicate, tone: 'late' };
+  return row.isRisky ? { icon: 'warning', text: MARKS.riskyCounted, tone: 'plain' } : null;
+}

@@ -1,0 +1,22 @@
+// The two ways to the main process, with the types of the contract; the page itself knows only names and text.
+import type { Bridge, CallName, EventName } from '../../shared/channels';
+import type { EventPayloads, Request, Response } from '../../shared/contract';
+
+declare global {
+  interface Window {
+    readonly tokentray: Bridge;
+  }
+}
+
+/** Asks and waits. Expected failures are part of the answer; a rejection means a bug. */
+export function call<Name extends CallName>(name: Name, request: Request<Name>): Promise<Response<Name>> {
+  return window.tokentray.call(name, request) as Promise<Response<Name>>;
+}
+
+/** Listens; gives back a function that ends it. */
+export function on<Name extends EventName>(
+  name: Name,
+  listener: (payload: EventPayloads[Name]) => void
+): () => void {
+  return window.tokentray.on(name, payload => listener(payload as EventPayloads[Name]));
+}

@@ -1,0 +1,82 @@
+// The built app under Playwright: its window, its main process, and its end.
+import type { ChildProcess } from 'node:child_process';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+import { PATIENCE_MS, until } from './deadline';
+import { appArguments, appEnvironment, electronPath, isSandboxed, type Environment } from './program';
+
+export interface LaunchOptions {
+  /** Of the app, such as `--hidden`. */
+  readonly options?: readonly string[];
+  readonly environment?: Environment;
+  /** Another app than the project's. */
+  readonly project?: string;
+}
+
+export class App {
+  private printed = '';
+  /** Kept: Playwright forgets it when the app has ended. */
+  private readonly child: ChildProcess;
+  readonly ended: Promise<{ status: number | null }>;
+
+  private constructor(private readonly electron: ElectronApplication) {
+    this.child = electron.process();
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', bytes => (this.printed += String(bytes)));
+    this.ended = new Promise(done => this.child.on('exit', status => done({ status })));
+  }
+
+  static async launch(profile: string, { options = [], environment, project }: LaunchOptions): Promise<App> {
+    const electron = await _electron.launch({
+      executablePath: electronPath(),
+      args: appArguments(profile, options, project),
+      env: appEnvironment(environment),
+      chromiumSandbox: isSandboxed,
+      timeout: PATIENCE_MS
+    });
+    return new App(electron);
+  }
+
+  /** What it printed since Playwright had hold of it; the first lines of a start are missing. */
+  get output(): string {
+    return this.printed;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** The page of the one window, as soon as it is there. */
+  page(): Promise<Page> {
+    return until('a window', () => this.openPage());
+  }
+
+  openPage(): Page | undefined {
+    return this.electron.windows().find(page => !page.isClosed());
+  }
+
+  /** Whether a person can see a window now. */
+  isWindowVisible(): Promise<boolean> {
+    return this.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(window => window.isVisible() && !window.isMinimized())
+    );
+  }
+
+  windowCount(): Promise<number> {
+    return this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  }
+
+  /** What the close button of the window's frame does. */
+  async closeWindow(): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  }
+
+  async clipboardText(): Promise<string> {
+    return this.electron.evaluate(({ clipboard }) => clipboard.readText());
+  }
+
+  /** At once and without a chance to write anything. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+}

@@ -1,0 +1,80 @@
+// A connection to a session bus: calls methods, reads properties, and owns names as a desktop does.
+import dbus from '@particle/dbus-next';
+import type { Message, MessageBus, Variant } from '@particle/dbus-next';
+import { until } from './deadline';
+
+const PROPERTIES = 'org.freedesktop.DBus.Properties';
+const DAEMON = 'org.freedesktop.DBus';
+const PRIMARY_OWNER = 1;
+const ALREADY_OWNER = 4;
+
+/** Where a method is: the owner's name, its object, the interface. */
+export interface Target {
+  readonly destination: string;
+  readonly path: string;
+  readonly interface: string;
+}
+
+export class Bus {
+  private constructor(readonly connection: MessageBus) {}
+
+  /** Connects to the bus at this address; without one, to the session's. */
+  static connect(busAddress?: string): Bus {
+    const connection = dbus.sessionBus(busAddress === undefined ? {} : { busAddress });
+    // The bus of a test may end before its connection does; what is still wanted of it fails by its own deadline.
+    connection.on('error', () => undefined);
+    return new Bus(connection);
+  }
+
+  async call(target: Target, member: string, signature = '', body: unknown[] = []): Promise<unknown[]> {
+    const message = new dbus.Message({
+      type: dbus.MessageType.METHOD_CALL,
+      ...target,
+      member,
+      signature,
+      body
+    });
+    const reply: Message | null = await this.connection.call(message);
+    return reply?.body ?? [];
+  }
+
+  async property(target: Target, name: string): Promise<unknown> {
+    const body = [target.interface, name];
+    const [value] = await this.call({ ...target, interface: PROPERTIES }, 'Get', 'ss', body);
+    return (value as Variant).value;
+  }
+
+  async properties(target: Target): Promise<Record<string, unknown>> {
+    const [found] = await this.call({ ...target, interface: PROPERTIES }, 'GetAll', 's', [target.interface]);
+    return plainValues(found as Record<string, Variant>);
+  }
+
+  /** Owns the name, waiting for a former owner that is still going away. */
+  async own(name: string): Promise<void> {
+    await until(`the name ${name}`, async () => {
+      const answer = await this.connection.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
+      return answer === PRIMARY_OWNER || answer === ALREADY_OWNER;
+    });
+  }
+
+  /** Tells of every program that leaves the bus, by its unique name. */
+  async onLeft(listener: (uniqueName: string) => void): Promise<void> {
+    const daemon = { destination: DAEMON, path: '/org/freedesktop/DBus', interface: DAEMON };
+    const rule = `type='signal',sender='${DAEMON}',interface='${DAEMON}',member='NameOwnerChanged'`;
+    this.connection.on('message', message => {
+      const [name, , newOwner] = message.body as string[];
+      if (message.member === 'NameOwnerChanged' && name?.startsWith(':') && newOwner === '') listener(name);
+    });
+    await this.call(daemon, 'AddMatch', 's', [rule]);
+  }
+
+  close(): void {
+    this.connection.disconnect();
+  }
+}
+
+export function plainValues(variants: Record<string, Variant>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(variants).map(([name, variant]) => [name, variant.value as unknown])
+  );
+}

@@ -1,0 +1,55 @@
+// The form that connects a key, used as a person does: by its labels.
+import type { Page } from 'playwright/test';
+import { CONNECT } from '../../renderer/lib/page-words';
+import { failureSentence } from '../../shared/failure-words';
+import { FAILURE_CODES, type FailureCode } from '../../shared/failure';
+import { ACCOUNT_ID, CREDENTIALS } from './service';
+
+export interface Typed {
+  readonly apiKey: string;
+  readonly secretKey: string;
+  readonly passphrase: string;
+  readonly projectId: string;
+  readonly accountId: string;
+  readonly host: string;
+}
+
+/** All fields right, for the service at this origin. */
+export function rightAnswers(host: string): Typed {
+  return { ...CREDENTIALS, accountId: ACCOUNT_ID, host };
+}
+
+/** From the first screen of an empty profile to the form. */
+export async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect OKX' }).click();
+}
+
+export async function typeAll(page: Page, typed: Typed): Promise<void> {
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  await field('API key').fill(typed.apiKey);
+  await field('Secret key').fill(typed.secretKey);
+  await field('Passphrase').fill(typed.passphrase);
+  await field('Project ID (optional)').fill(typed.projectId);
+  await field('Account ID').fill(typed.accountId);
+  await field('Host').selectOption({ label: 'Other…' });
+  await field(CONNECT.otherHost).fill(typed.host);
+}
+
+/** The button says "Test again" after a failure. */
+export async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Test (and save|again)$/ }).click();
+}
+
+/** Fills the form of an empty profile rightly and saves. */
+export async function connect(page: Page, host: string): Promise<void> {
+  await openForm(page);
+  await typeAll(page, rightAnswers(host));
+  await submit(page);
+}
+
+/** Every kind of failure whose sentence stands in the window now. */
+export async function shownFailures(page: Page, host: string): Promise<FailureCode[]> {
+  const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+  const sentence = (code: FailureCode) => failureSentence({ code, host, clockOffsetMs: null });
+  return FAILURE_CODES.filter(code => text.includes(sentence(code)));
+}

@@ -1,0 +1,25 @@
+// Waits for what another process does: asks again and again until the answer is there or the deadline has passed.
+
+/** Long enough for a start of the app on a loaded machine. */
+export const PATIENCE_MS = 20_000;
+const ASK_EVERY_MS = 25;
+
+/** Gives the first answer that is neither undefined nor false. Throws when there is none in time, and says what was last seen. */
+export async function until<Answer>(
+  what: string,
+  ask: () => Answer | undefined | false | Promise<Answer | undefined | false>,
+  lastSeen: () => unknown = () => undefined,
+  patienceMs = PATIENCE_MS
+): Promise<Answer> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`waited ${patienceMs} ms for ${what}${seenText(lastSeen())}`);
+    await new Promise(resume => setTimeout(resume, ASK_EVERY_MS));
+  }
+}
+
+function seenText(seen: unknown): string {
+  return seen === undefined ? '' : `; last seen: ${typeof seen === 'string' ? seen : JSON.stringify(seen)}`;
+}

@@ -1,0 +1,38 @@
+// The demo: marked on every surface, alive within a minute, and a stranger to the keyring.
+import { watchForKeyringUse } from './keyring';
+import { expect, test } from './stage';
+
+test.use({ keyring: 'no-keyring' });
+
+test('the demo says DEMO, moves, and never touches the keyring', async ({ desktop, launch }) => {
+  const used = await watchForKeyringUse(desktop.bus);
+  const app = await launch({ options: ['--demo'] });
+  const page = await app.page();
+  await expect(page.getByText('DEMO').first()).toBeVisible();
+  const first = await desktop.row(/^\$\d/);
+  expect(first.label).toContain('DEMO');
+  expect(await (await desktop.tray()).tooltip()).toContain('DEMO');
+  await desktop.row(/^Bitcoin/);
+  await desktop.row(/^Solana/);
+
+  // While the window has the focus, a notice is shown in it instead.
+  await app.closeWindow();
+  await expect
+    .poll(() => desktop.notes.map(note => note.title).filter(title => /^(Received|Sent) /.test(title)), {
+      timeout: 60_000
+    })
+    .not.toEqual([]);
+  expect(used).toEqual([]);
+});
+
+test('the first screen leads into the demo and back', async ({ desktop, launch }) => {
+  const used = await watchForKeyringUse(desktop.bus);
+  const page = await (await launch()).page();
+  await page.getByRole('button', { name: 'Try the demo portfolio' }).click();
+  await expect(page.getByText('DEMO').first()).toBeVisible();
+  await desktop.row(/^\$\d.*DEMO/);
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('button', { name: 'Connect OKX' })).toBeVisible();
+  await desktop.row('Not connected yet');
+  expect(used).toEqual([]);
+});

@@ -1,0 +1,116 @@
+// A desktop for tests: a tray and a notification server on a session bus, without a panel or a daemon.
+import { Bus } from './bus';
+import { until } from './deadline';
+import { NotificationServer, type Note } from './notification-server';
+import { TrayItem, type MenuRow } from './tray-item';
+import { TrayWatcher } from './tray-watcher';
+
+export class Desktop {
+  private readonly watcher = new TrayWatcher();
+  private readonly server = new NotificationServer();
+
+  private constructor(readonly bus: Bus) {}
+
+  /** Must be up before the app: Electron looks for a panel once, when its tray is made. */
+  static async start(busAddress?: string): Promise<Desktop> {
+    const desktop = new Desktop(Bus.connect(busAddress));
+    const { bus, watcher, server } = desktop;
+    bus.connection.export('/StatusNotifierWatcher', watcher);
+    bus.connection.export('/org/freedesktop/Notifications', server);
+    await bus.onLeft(name => watcher.drop(name));
+    await bus.own('org.freedesktop.Notifications');
+    await bus.own('org.kde.StatusNotifierWatcher');
+    return desktop;
+  }
+
+  stop(): void {
+    this.bus.close();
+  }
+
+  get notes(): readonly Note[] {
+    return this.server.notes;
+  }
+
+  hasTrayItem(): boolean {
+    return this.watcher.items.length > 0;
+  }
+
+  /** The one tray item of the running app, as soon as it is there. */
+  tray(): Promise<TrayItem> {
+    return until('a tray item', () => {
+      const name = this.watcher.items.at(-1);
+      return name === undefined ? undefined : new TrayItem(this.bus, name);
+    });
+  }
+
+  async noTrayItem(): Promise<void> {
+    await until('the tray item to go', () => !this.hasTrayItem());
+  }
+
+  async menu(): Promise<readonly MenuRow[]> {
+    return (await this.tray()).rows();
+  }
+
+  /** All rows of the menu as text, submenus indented: for a look at the whole. */
+  async menuText(): Promise<string> {
+    return linesOf(await this.menu(), '').join('\n');
+  }
+
+  /** The first row at the top level whose label fits, as soon as there is one. */
+  row(label: string | RegExp): Promise<MenuRow> {
+    let seen: readonly MenuRow[] = [];
+    return until(
+      `a menu row ${String(label)}`,
+      async () => {
+        seen = await this.menuOrNothing();
+        return seen.find(row => fits(row, label));
+      },
+      () => linesOf(seen, '').join(' | ')
+    );
+  }
+
+  /** Chooses a row, by the labels on the way to it. */
+  async clickMenu(...path: [string | RegExp, ...(string | RegExp)[]]): Promise<void> {
+    const [first, ...rest] = path;
+    let row = await this.row(first);
+    for (const label of rest) {
+      const next = row.children.find(child => fits(child, label));
+      if (!next)
+        throw new Error(
+          `"${row.label}" has no row ${String(label)}: ${linesOf(row.children, '').join(' | ')}`
+        );
+      row = next;
+    }
+    if (!row.isEnabled) throw new Error(`the menu row "${row.label}" is disabled`);
+    await (await this.tray()).choose(row);
+  }
+
+  note(title: string | RegExp): Promise<Note> {
+    return until(
+      `a notification ${String(title)}`,
+      () =>
+        this.notes.find(note => (typeof title === 'string' ? note.title === title : title.test(note.title))),
+      () => this.notes.map(note => note.title)
+    );
+  }
+
+  clickNote(note: Note): void {
+    this.server.click(note.id);
+  }
+
+  /** The item of an app that is just ending does not answer any more. */
+  private async menuOrNothing(): Promise<readonly MenuRow[]> {
+    return this.menu().catch(() => []);
+  }
+}
+
+function fits(row: MenuRow, label: string | RegExp): boolean {
+  return typeof label === 'string' ? row.label === label : label.test(row.label);
+}
+
+function linesOf(rows: readonly MenuRow[], indent: string): string[] {
+  return rows.flatMap(row => [
+    indent + (row.kind === 'separator' ? '──' : `${row.isChecked === true ? '✓ ' : ''}${row.label}`),
+    ...linesOf(row.children, `${indent}  `)
+  ]);
+}

@@ -1,0 +1,100 @@
+// From an empty profile to the first number, and where the secrets are afterwards.
+import { CONNECT } from '../../renderer/lib/page-words';
+import { readTotal } from './command';
+import { connect } from './connect-form';
+import { filesBelow } from './folder';
+import { keyringEntries } from './keyring';
+import { placesWith } from './leaks';
+import { storedSettings } from './profile';
+import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL } from './service';
+import { expect, test } from './stage';
+import { expectTotal } from './window-view';
+import { everythingInReach, strangeCall } from './window-reach';
+
+const SECRETS = Object.values(CREDENTIALS);
+
+test('a person connects a key and sees the same exact total in window, tray and command line', async ({
+  desktop,
+  launch,
+  profile,
+  service
+}) => {
+  const app = await launch();
+  await desktop.row('Open');
+  expect(service.requestCount).toBe(0);
+  const page = await app.page();
+  await expect(page.getByRole('button', { name: 'Try the demo portfolio' })).toBeVisible();
+  await connect(page, service.origin);
+
+  await expectTotal(page, SHOWN_TOTAL);
+  const first = await desktop.row(/^\$/);
+  expect(first.label.startsWith(SHOWN_TOTAL)).toBe(true);
+  expect((await desktop.menu())[0]).toEqual(first);
+  await desktop.row(new RegExp(`^Ethereum.*\\${SHOWN_TOTAL}`));
+  expect(await (await desktop.tray()).tooltip()).toContain(SHOWN_TOTAL);
+
+  const report = await readTotal(profile);
+  expect(report).toMatchObject({
+    total: EXACT_TOTAL,
+    currency: 'USD',
+    complete: true,
+    hidden: false,
+    status: 0
+  });
+  expect(report.chains).toHaveLength(1);
+  expect(report.chains[0]).toMatchObject({ chainIndex: '1', name: 'Ethereum' });
+  expect(desktop.notes).toHaveLength(0);
+});
+
+test('the secrets are in the keyring and nowhere else', async ({
+  desktop,
+  launch,
+  start,
+  profile,
+  service
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  await connect(page, service.origin);
+  await desktop.row(/^\$21,203\.46/);
+
+  const [key] = storedSettings(profile).keys;
+  const entries = await keyringEntries(desktop.bus);
+  const entry = entries.find(({ account }) => account === key?.id);
+  const stored = Buffer.from(entry?.secret ?? '', 'base64').toString('utf8');
+  expect(JSON.parse(stored || 'null')).toEqual(CREDENTIALS);
+
+  await expectTotal(page, SHOWN_TOTAL);
+  const reach = await everythingInReach(page);
+  expect(reach).toContain(SHOWN_TOTAL.slice(0, 4));
+  for (const name of ['key:read', 'keychain:read', 'settings:read'])
+    expect(await strangeCall(page, name)).toBe('refused');
+  const places = [
+    { name: 'the window', bytes: Buffer.from(reach) },
+    { name: 'the output', bytes: Buffer.from(app.output) }
+  ];
+  await app.kill();
+  const again = start('--hidden');
+  const before = service.requestCount;
+  await expect.poll(() => service.requestCount).toBeGreaterThan(before + 1);
+  const { stdout, stderr } = await again.kill();
+  places.push({ name: 'the output of the second start', bytes: Buffer.from(stdout + stderr) });
+
+  const files = filesBelow(profile);
+  expect(files.map(({ name }) => name)).toContain('snapshot.json');
+  expect(placesWith(SECRETS, [...places, ...files])).toEqual([]);
+});
+
+test('what is refused by the form is said at its field and sent nowhere', async ({
+  launch,
+  service,
+  profile
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  await connect(page, 'http://example.com');
+  await expect(page.getByLabel(CONNECT.otherHost, { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(/https/).first()).toBeVisible();
+  expect(service.requestCount).toBe(0);
+  expect(storedSettings(profile).keys).toEqual([]);
+});

@@ -1,0 +1,49 @@
+// The keyring of a session, asked over D-Bus and not through the app's own library: what is really stored there.
+import dbus from '@particle/dbus-next';
+import type { Bus, Target } from './bus';
+
+const SECRETS = 'org.freedesktop.secrets';
+const SERVICE: Target = {
+  destination: SECRETS,
+  path: '/org/freedesktop/secrets',
+  interface: 'org.freedesktop.Secret.Service'
+};
+const COLLECTION = '/org/freedesktop/secrets/collection/login';
+
+export interface KeyringEntry {
+  readonly account: string;
+  readonly secret: string;
+}
+
+/** [session, parameters, value, content type] */
+type Secret = [string, Buffer, Buffer, string];
+
+/** Every unlocked entry of the service, such as "Tokentray". */
+export async function keyringEntries(bus: Bus, service = 'Tokentray'): Promise<KeyringEntry[]> {
+  const [, session] = await bus.call(SERVICE, 'OpenSession', 'sv', ['plain', new dbus.Variant('s', '')]);
+  const [unlocked] = (await bus.call(SERVICE, 'SearchItems', 'a{ss}', [{ service }])) as [string[]];
+  const entries = unlocked.map(async path => {
+    const item = { destination: SECRETS, path, interface: 'org.freedesktop.Secret.Item' };
+    const attributes = (await bus.property(item, 'Attributes')) as Record<string, string>;
+    const [secret] = (await bus.call(item, 'GetSecret', 'o', [session])) as [Secret];
+    return { account: attributes.account ?? '', secret: Buffer.from(secret[2]).toString('utf8') };
+  });
+  return Promise.all(entries);
+}
+
+/** Locks the login keyring, as a desktop does when its password differs from the person's. */
+export async function lockKeyring(bus: Bus): Promise<void> {
+  await bus.call(SERVICE, 'Lock', 'ao', [[COLLECTION]]);
+}
+
+/** Answers for the keyring and remembers every call that any program makes of it. */
+export async function watchForKeyringUse(bus: Bus): Promise<string[]> {
+  const used: string[] = [];
+  bus.connection.addMethodHandler((message: { path: string; member: string; destination: string }) => {
+    if (!message.path.startsWith(SERVICE.path)) return false;
+    used.push(message.member);
+    return false;
+  });
+  await bus.own(SECRETS);
+  return used;
+}

@@ -1,0 +1,26 @@
+// The search for secrets finds what a careless program would leave behind; without that its silence says nothing.
+import { placesWith } from './leaks';
+import { expect, test } from './stage';
+
+const SECRET = 'Heron-7-at-the-ferry';
+
+const CARELESS: readonly [string, Buffer][] = [
+  ['plain text', Buffer.from(`{"passphrase":"${SECRET}"}`)],
+  ['UTF-16', Buffer.from(`x${SECRET}y`, 'utf16le')],
+  ['UTF-16, big end first', Buffer.from(SECRET, 'utf16le').swap16()],
+  ['hexadecimal', Buffer.from(Buffer.from(SECRET).toString('hex'))],
+  ...['', 'a', 'ab'].flatMap(before =>
+    ['', 'z', 'zz'].flatMap(after =>
+      (['utf8', 'utf16le'] as const).map((encoding): [string, Buffer] => [
+        `base64 of ${encoding} between "${before}" and "${after}"`,
+        Buffer.from(Buffer.from(before + SECRET + after, encoding).toString('base64'))
+      ])
+    )
+  )
+];
+
+test('a secret is found in every form, and nothing else is', () => {
+  const places = CARELESS.map(([name, bytes]) => ({ name, bytes }));
+  expect(placesWith([SECRET], places)).toEqual(places.map(({ name }) => name));
+  expect(placesWith(['Heron-8-at-the-ferry'], places)).toEqual([]);
+});

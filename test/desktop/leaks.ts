@@ -1,0 +1,36 @@
+// Looks for a secret in bytes, in every form in which a program might have written it.
+
+/** Base64 of a text inside other text depends on its place: three alignments, without the ends that neighbours change. */
+function base64Forms(text: Buffer): string[] {
+  return [0, 1, 2].map(shift => {
+    const coded = Buffer.concat([Buffer.alloc(shift), text])
+      .toString('base64')
+      .replace(/=+$/, '');
+    const from = [0, 2, 3][shift] ?? 0;
+    return coded.slice(from, (text.length + shift) % 3 === 0 ? undefined : -1);
+  });
+}
+
+/** Plain, UTF-16, hexadecimal, percent-coded and base64 (of both encodings, plain and for addresses). */
+export function formsOf(secret: string): Buffer[] {
+  const plain = Buffer.from(secret, 'utf8');
+  const wide = Buffer.from(secret, 'utf16le');
+  const coded = [...base64Forms(plain), ...base64Forms(wide)];
+  const texts = [
+    plain.toString('hex'),
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    ...coded,
+    ...coded.map(text => text.replaceAll('+', '-').replaceAll('/', '_'))
+  ];
+  return [plain, wide, Buffer.from(secret, 'utf16le').swap16(), ...texts.map(text => Buffer.from(text))];
+}
+
+/** The names of the places that hold any of the secrets in any form. */
+export function placesWith(
+  secrets: readonly string[],
+  places: readonly { name: string; bytes: Buffer }[]
+): string[] {
+  const forms = secrets.flatMap(formsOf);
+  return places.filter(({ bytes }) => forms.some(form => bytes.includes(form))).map(({ name }) => name);
+}

@@ -1,0 +1,72 @@
+// A session bus of its own for one test, on which nothing starts by itself: no keyring unless it is asked for.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Bus } from './bus';
+import { until } from './deadline';
+import { makeFolder } from './folder';
+
+const CONFIG = `<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
+
+export type KeyringKind = 'no-keyring' | 'keyring';
+
+export interface PrivateBus {
+  readonly address: string;
+  /** What the app needs in its environment to live on this bus. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): void;
+}
+
+/** Starts the bus; with a keyring, it is unlocked and empty. */
+export async function startPrivateBus(keyring: KeyringKind): Promise<PrivateBus> {
+  const folder = makeFolder('bus');
+  const config = join(folder, 'bus.conf');
+  writeFileSync(config, CONFIG);
+  const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--print-address', '--nofork'], {
+    stdio: ['ignore', 'pipe', 'ignore']
+  });
+  const address = await firstLine(daemon);
+  const environment = environmentOf(address, folder);
+  const keeper = keyring === 'keyring' ? await startKeyring(address, environment) : undefined;
+  return {
+    address,
+    environment,
+    stop() {
+      keeper?.kill('SIGKILL');
+      daemon.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+}
+
+function environmentOf(address: string, folder: string): Record<string, string> {
+  const places = { XDG_RUNTIME_DIR: join(folder, 'run'), XDG_DATA_HOME: join(folder, 'data') };
+  for (const place of Object.values(places)) mkdirSync(place, { mode: 0o700 });
+  return { ...places, DBUS_SESSION_BUS_ADDRESS: address };
+}
+
+async function startKeyring(address: string, environment: Record<string, string>): Promise<ChildProcess> {
+  const options = ['--foreground', '--unlock', '--components=secrets'];
+  const keeper = spawn('gnome-keyring-daemon', options, {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'ignore', 'ignore']
+  });
+  keeper.stdin?.end('tokentray');
+  const bus = Bus.connect(address);
+  const daemon = { destination: 'org.freedesktop.DBus', path: '/', interface: 'org.freedesktop.DBus' };
+  await until('the keyring', async () => {
+    const [isOwned] = await bus.call(daemon, 'NameHasOwner', 's', ['org.freedesktop.secrets']);
+    return isOwned === true;
+  });
+  bus.close();
+  return keeper;
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    child.on('error', failed);
+    if (child.stdout) createInterface({ input: child.stdout }).once('line', found);
+  });
+}

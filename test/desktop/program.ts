@@ -1,0 +1,97 @@
+// The built app as a plain program: its arguments, its environment, what it prints, and how it ends.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import { PATIENCE_MS } from './deadline';
+
+export const PROJECT = resolve(__dirname, '../..');
+
+/** A proxy of the machine would stand between the app and the stand-in server; the others change how Electron starts. */
+const UNWANTED = /^((https?|all|no)_proxy|ELECTRON_RUN_AS_NODE|NODE_OPTIONS|NODE_V8_COVERAGE|FORCE_COLOR)$/i;
+
+/** Polls follow each other at the pace of one request a second instead of minutes. */
+const INTERVAL_MS = 1000;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Undefined values take a name away. */
+export function appEnvironment(change: Environment = {}): Record<string, string> {
+  const all = { ...process.env, TOKENTRAY_TEST_INTERVAL_MS: String(INTERVAL_MS), ...change };
+  const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !UNWANTED.test(name));
+  return Object.fromEntries(kept);
+}
+
+/** The Electron that `npm test` chose. */
+export function electronPath(): string {
+  const path = process.env.TOKENTRAY_ELECTRON;
+  if (!path)
+    throw new Error('TOKENTRAY_ELECTRON names no Electron: run these tests with `npm test desktop`.');
+  return path;
+}
+
+/** Chromium refuses its sandbox to root. */
+export const isSandboxed = process.getuid?.() !== 0;
+
+/** The project folder (or another app), then what is for the app. */
+export function appArguments(profile: string, options: readonly string[], project = PROJECT): string[] {
+  return [project, ...options, `--user-data-dir=${profile}`];
+}
+
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class Program {
+  readonly child: ChildProcess;
+  /** Resolves when it has ended and all that it printed is here. */
+  readonly ended: Promise<Ended>;
+  private stdout = '';
+  private stderr = '';
+
+  constructor(args: readonly string[], environment: Environment = {}, input = '') {
+    const switches = isSandboxed ? [] : ['--no-sandbox'];
+    this.child = spawn(electronPath(), [...switches, ...args], {
+      env: appEnvironment(environment),
+      stdio: 'pipe'
+    });
+    this.child.stdout?.on('data', bytes => (this.stdout += String(bytes)));
+    this.child.stderr?.on('data', bytes => (this.stderr += String(bytes)));
+    // A program that ends without reading its input breaks the pipe; its status tells why.
+    this.child.stdin?.on('error', () => undefined).end(input);
+    this.ended = new Promise((done, failed) => {
+      this.child.on('error', failed);
+      this.child.on('close', (status, signal) =>
+        done({ status, signal, stdout: this.stdout, stderr: this.stderr })
+      );
+    });
+  }
+
+  get output(): string {
+    return `${this.stdout}\n${this.stderr}`;
+  }
+
+  /** At once and without a chance to write anything, as a crash or a lost power supply. */
+  async kill(): Promise<Ended> {
+    this.child.kill('SIGKILL');
+    return this.ended;
+  }
+
+  /** The end that the program comes to by itself. Kills it and throws when that takes too long. */
+  async finish(patienceMs = PATIENCE_MS): Promise<Ended> {
+    let limit: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, failed) => {
+      limit = setTimeout(
+        () => failed(new Error(`still running after ${patienceMs} ms: ${this.output}`)),
+        patienceMs
+      );
+    });
+    try {
+      return await Promise.race([this.ended, late]);
+    } finally {
+      clearTimeout(limit);
+      this.child.kill('SIGKILL');
+    }
+  }
+}

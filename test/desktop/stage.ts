@@ -1,0 +1,95 @@
+// What a test plays on: a desktop, an empty profile, a service; and what is kept of a test that failed.
+import { rmSync } from 'node:fs';
+import { test as base, type TestInfo } from 'playwright/test';
+import { App, type LaunchOptions } from './app';
+import { setUp } from './command';
+import { Desktop } from './desktop';
+import { makeFolder } from './folder';
+import { startPrivateBus, type KeyringKind, type PrivateBus } from './private-bus';
+import { appArguments, Program } from './program';
+import { Service } from './service';
+
+interface Stage {
+  /** On a bus of its own, with or without a keyring; or on the bus of the session around all tests. */
+  readonly keyring: 'of-the-session' | KeyringKind;
+  readonly bus: PrivateBus | undefined;
+  readonly desktop: Desktop;
+  /** A user-data folder of its own, empty. */
+  readonly profile: string;
+  readonly service: Service;
+  /** Starts the app on the profile; it is killed when the test ends. */
+  readonly launch: (options?: LaunchOptions) => Promise<App>;
+  /** The same without Playwright, so that nothing waits for its window and all output is kept. */
+  readonly start: (...options: readonly string[]) => Program;
+  /** Puts the test's key and wallet into the profile by `setup`. */
+  readonly provide: () => Promise<void>;
+}
+
+export { expect } from 'playwright/test';
+
+/* eslint-disable no-empty-pattern -- Playwright reads from the pattern what a fixture needs, also when that is nothing. */
+export const test = base.extend<Stage>({
+  keyring: ['of-the-session', { option: true }],
+  bus: async ({ keyring }, use) => {
+    const bus = keyring === 'of-the-session' ? undefined : await startPrivateBus(keyring);
+    await use(bus);
+    bus?.stop();
+  },
+  desktop: async ({ bus }, use) => {
+    const desktop = await Desktop.start(bus?.address);
+    await use(desktop);
+    desktop.stop();
+  },
+  profile: async ({}, use) => {
+    const folder = makeFolder('profile');
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  service: async ({}, use) => {
+    const service = await Service.start();
+    await use(service);
+    await service.standIn.close();
+  },
+  launch: async ({ profile, desktop, bus }, use, info) => {
+    const apps: App[] = [];
+    await use(async (options = {}) => {
+      const environment = { ...bus?.environment, ...options.environment };
+      const app = await App.launch(profile, { ...options, environment });
+      apps.push(app);
+      return app;
+    });
+    for (const app of apps) {
+      if (info.status !== info.expectedStatus) await keepSight(info, app, desktop);
+      await app.kill();
+    }
+  },
+  start: async ({ profile, bus }, use) => {
+    const programs: Program[] = [];
+    await use((...options) => {
+      const program = new Program(appArguments(profile, options), bus?.environment);
+      programs.push(program);
+      return program;
+    });
+    for (const program of programs) await program.kill();
+  },
+  provide: async ({ profile, service, bus }, use) => {
+    await use(async () => {
+      const { status, stderr } = await setUp(profile, service.setUpText(), bus?.environment);
+      if (status !== 0) throw new Error(`setup ended with status ${status}: ${stderr}`);
+    });
+  }
+});
+
+/** The window, the tray menu and the output of a failed test, beside its report. */
+async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<void> {
+  const text = (name: string, body: string) => info.attach(name, { body, contentType: 'text/plain' });
+  await text('output', app.output);
+  if (!app.isRunning) return;
+  if (desktop.hasTrayItem()) await text('tray menu', await desktop.menuText().catch(String));
+  await text('notifications', desktop.notes.map(note => `${note.title}\n${note.body}`).join('\n\n'));
+  const page = app.openPage();
+  if (page) {
+    const body = await page.screenshot({ timeout: 5000 }).catch(() => undefined);
+    if (body) await info.attach('window', { body, contentType: 'image/png' });
+  }
+}

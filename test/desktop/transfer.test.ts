@@ -1,0 +1,76 @@
+// One native notification for what really arrived, and none for anything else.
+import { until } from './deadline';
+import { failureBrief } from '../../shared/failure-words';
+import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { token, type Service } from './service';
+import { expect, test } from './stage';
+
+/** Two whole polls that began after this call. */
+async function twoPolls(service: Service): Promise<void> {
+  const before = service.requestCount;
+  await until('two polls', () => service.requestCount > before + 2);
+}
+
+test('a transfer gives one notification, whose click opens the window on that holding', async ({
+  desktop,
+  launch,
+  provide,
+  service
+}) => {
+  service.hold(...EXAMPLE_ASSETS, token({ balance: '1000' }));
+  await provide();
+  const app = await launch({ options: ['--hidden'] });
+  await desktop.row(/^\$22,203\.46/);
+  await twoPolls(service);
+  expect(desktop.notes).toHaveLength(0);
+  expect(app.openPage()).toBeUndefined();
+
+  const risky = token({ tokenAddress: '0x5c1a', symbol: 'CLAIM', balance: '9999', isRiskToken: true });
+  service.hold(...EXAMPLE_ASSETS, token({ balance: '1250' }), risky);
+  const note = await desktop.note('Received 250 USDC');
+  expect(note.body).toBe('Base · Cold wallet');
+  await desktop.row(/^\$22,453\.46/);
+
+  service.standIn.misbehave({ kind: 'error-page', status: 502 });
+  await desktop.row(new RegExp(`^${failureBrief('service-busy')}`));
+  service.standIn.behave();
+  await desktop.clickMenu('Refresh now');
+  await desktop.row(/^Updated .* · complete$/);
+  await twoPolls(service);
+  expect(desktop.notes).toHaveLength(1);
+
+  desktop.clickNote(note);
+  const page = await app.page();
+  await expect.poll(() => app.isWindowVisible()).toBe(true);
+  await expect(page.getByRole('dialog', { name: 'USDC, Base · Cold wallet' })).toContainText('$1,250.00');
+});
+
+test('an amount that leaves is told as sent', async ({ desktop, launch, provide, service }) => {
+  service.hold(...EXAMPLE_ASSETS, token({ balance: '1000' }));
+  await provide();
+  await launch({ options: ['--hidden'] });
+  await desktop.row(/^\$22,203\.46/);
+  service.hold(...EXAMPLE_ASSETS, token({ balance: '900.5' }));
+  expect((await desktop.note('Sent 99.5 USDC')).body).toBe('Base · Cold wallet');
+});
+
+test('markup in a token name reaches no notification server as markup', async ({
+  desktop,
+  launch,
+  provide,
+  service
+}) => {
+  const symbol = '<b>&USDC</b>\u202e';
+  service.hold(...EXAMPLE_ASSETS, token({ symbol, balance: '1000' }));
+  await provide();
+  await launch({ options: ['--hidden'] });
+  await desktop.row(/^\$22,203\.46/);
+  service.hold(
+    ...EXAMPLE_ASSETS,
+    token({ symbol, balance: '1250' }),
+    token({ tokenAddress: '0x5c1b', symbol: '<i>NEW</i>', balance: '70' })
+  );
+  const note = await desktop.note(/amounts changed|Received/);
+  expect(note.body).not.toMatch(/<[bi]>/);
+  expect(`${note.title}${note.body}`).not.toContain('\u202e');
+});

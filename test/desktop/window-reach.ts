@@ -1,0 +1,43 @@
+// Everything that the window, or a script that got into it, can lay its hands on, as one text.
+import type { Page } from 'playwright/test';
+import type { Bridge } from '../../shared/channels';
+
+/** The page with its fields, what the bridge answers, the stores of the browser, and what the address bar knows. */
+export async function everythingInReach(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { tokentray } = window as unknown as { tokentray: Bridge };
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
+    const databases = await indexedDB.databases();
+    const parts = [
+      document.documentElement.outerHTML,
+      ...fields.map(field => field.value),
+      await tokentray.call('state:read', {}),
+      await tokentray.call('diagnostics:read', {}),
+      Object.keys(tokentray),
+      { ...window.localStorage },
+      { ...window.sessionStorage },
+      document.cookie,
+      databases,
+      history.state,
+      location.href,
+      window.name,
+      performance.getEntries().map(entry => entry.name)
+    ];
+    return parts.map(part => (typeof part === 'string' ? part : JSON.stringify(part))).join('\n');
+  });
+}
+
+/** What a call that is not in the contract gives: it must be refused. */
+export async function strangeCall(page: Page, name: string): Promise<'refused' | 'answered'> {
+  return page.evaluate(async called => {
+    const { tokentray } = window as unknown as {
+      tokentray: { call(name: string, request: unknown): Promise<unknown> };
+    };
+    try {
+      await tokentray.call(called, {});
+      return 'answered';
+    } catch {
+      return 'refused';
+    }
+  }, name);
+}

@@ -1,0 +1,93 @@
+// Stands for the main process in tests of the window: behaves by the contract, and refuses what the contract refuses.
+import type { Bridge, CallName, EventName } from '../../shared/channels';
+import { CONTRACT, type EventPayloads, type Request, type Response } from '../../shared/contract';
+import { AppState } from '../../shared/state';
+
+type Answers = { [Name in CallName]: (request: Request<Name>) => Response<Name> | Promise<Response<Name>> };
+
+export interface FakeBridge extends Bridge {
+  /** Every call in order, state:read included. */
+  readonly calls: { name: CallName; request: unknown }[];
+  readonly state: AppState;
+  /** Replaces the answer of one call. */
+  answer<Name extends CallName>(name: Name, give: Answers[Name]): void;
+  /** Becomes the state and pushes it. */
+  push(state: AppState): void;
+  emit<Name extends EventName>(name: Name, payload: EventPayloads[Name]): void;
+  requestsOf<Name extends CallName>(name: Name): Request<Name>[];
+}
+
+const DONE = { done: true };
+
+function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
+  const polling = (changed: Partial<AppState['polling']>): typeof DONE => {
+    bridge.push({ ...bridge.state, polling: { ...bridge.state.polling, ...changed } });
+    return DONE;
+  };
+  return {
+    'state:read': () => ({ text: JSON.stringify(bridge.state) }),
+    'wallet:connect': () => ({ outcome: 'saved' }),
+    'wallet:remove': () => DONE,
+    'key:forget': () => DONE,
+    'demo:start': () => {
+      if (demo) bridge.push(demo);
+      return DONE;
+    },
+    'demo:leave': () => DONE,
+    'poll:refresh': () => DONE,
+    'poll:pause': () => polling({ pausedUntil: Number.MAX_SAFE_INTEGER, nextAt: null }),
+    'poll:resume': () => polling({ pausedUntil: 0 }),
+    'choices:change': changed => {
+      bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, ...changed } });
+      return DONE;
+    },
+    'holding:focused': () => DONE,
+    'text:copy': () => DONE,
+    'diagnostics:read': () => ({
+      version: '0.1.0',
+      electron: '45.4.1',
+      system: 'Linux x64',
+      checks: [
+        { id: 'key', state: 'good', text: 'OKX accepts the key.' },
+        { id: 'clock', state: 'warn', text: 'This clock is 10 min slow. Tokentray allows for it.' },
+        { id: 'keychain', state: 'bad', text: 'No keychain answers on this computer.' },
+        { id: 'proxy', state: 'unknown', text: 'No request was made yet.' }
+      ],
+      lastFailures: [{ at: 1_795_000_000_000, code: 'timeout', serviceCode: null }]
+    }),
+    'notice:test': () => DONE
+  };
+}
+
+/** A bridge whose main process holds `initial`; the demo, once started, holds `demo`. */
+export function fakeBridge(initial: AppState, demo: AppState | null = null): FakeBridge {
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+  const calls: FakeBridge['calls'] = [];
+  let state = AppState.parse(initial);
+  const bridge: FakeBridge = {
+    calls,
+    get state() {
+      return state;
+    },
+    async call(name, request) {
+      const parsed = CONTRACT[name].request.parse(request);
+      calls.push({ name, request: parsed });
+      const give = answers[name] as (request: unknown) => unknown;
+      return CONTRACT[name].response.parse(await give(parsed));
+    },
+    on(name, listener) {
+      const all = listeners.get(name) ?? new Set();
+      listeners.set(name, all.add(listener));
+      return () => all.delete(listener);
+    },
+    answer: (name, give) => void Object.assign(answers, { [name]: give }),
+    push(next) {
+      state = AppState.parse(next);
+      bridge.emit('state:changed', JSON.stringify(state));
+    },
+    emit: (name, payload) => listeners.get(name)?.forEach(listener => listener(payload)),
+    requestsOf: name => calls.filter(call => call.name === name).map(call => call.request as never)
+  };
+  const answers = defaultAnswers(bridge, demo);
+  return bridge;
+}

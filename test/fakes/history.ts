@@ -1,0 +1,32 @@
+// A day of history for tests of the window: wanders by a fixed rule, with a gap, a stale stretch, and exact ends.
+import type { HistoryDot } from '../../shared/state';
+
+const STEP_MS = 10 * 60_000;
+const DOTS = 145;
+/** Places of the day without any poll, and with polls that did not answer. */
+const GAP = { from: 38, to: 47 };
+const STALE = { from: 70, to: 82 };
+
+function cents(text: string): number {
+  return Math.round(Number(text) * 100);
+}
+
+/** From `start` to exactly `end`, both decimal text; 24 h until `now`. */
+export function historyEndingAt(start: string, end: string, now: number): HistoryDot[] {
+  const from = cents(start);
+  const rise = cents(end) - from;
+  const dots: HistoryDot[] = [];
+  for (let i = 0; i < DOTS; i++) {
+    if (i > GAP.from && i < GAP.to) continue;
+    const way = i / (DOTS - 1);
+    const wander = 9000 * Math.sin(i / 7) * Math.sin(i / 23) + 3000 * Math.sin(i * 1.7) * (1 - way);
+    const total = (from + rise * way ** 2 + wander * (1 - way)) / 100;
+    const isLast = i === DOTS - 1;
+    dots.push({
+      at: now - (DOTS - 1 - i) * STEP_MS,
+      total: isLast ? end : total.toFixed(2),
+      isStale: i >= STALE.from && i <= STALE.to
+    });
+  }
+  return dots;
+}

@@ -1,0 +1,131 @@
+// A portfolio for tests of the window, built from balances and prices alone, so that every sum in it is exact.
+import {
+  compareDecimals,
+  decimal,
+  multiply,
+  percentOf,
+  sum,
+  toText,
+  type Decimal
+} from '../../shared/decimal';
+import { holdingId } from '../../shared/holding';
+import type { ChainRow, HoldingRow, Portfolio, Standing, WalletRow } from '../../shared/state';
+import type { Wallet } from '../../shared/wallet';
+
+export interface Part {
+  readonly chainIndex: string;
+  readonly name: string;
+  readonly changePercent: string | null;
+  /** How old it is, ms. */
+  readonly ageMs: number;
+  readonly isStale: boolean;
+}
+
+export interface Held {
+  readonly wallet: string;
+  readonly chain: string;
+  readonly symbol: string;
+  readonly balance: string;
+  readonly price: string | null;
+  readonly change?: string | null;
+  readonly tokenAddress?: string;
+  readonly address?: string;
+  readonly isRisky?: boolean;
+  readonly isUnverified?: boolean;
+  readonly priceKeptSince?: number;
+}
+
+const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+
+function standingOf(held: Held, countRisky: boolean): Standing {
+  if (held.isRisky && !countRisky) return 'risky';
+  if (held.price === null) return 'unpriced';
+  return held.isUnverified ? 'unverified' : 'counted';
+}
+
+export function holdingRow(held: Held, part: Part | undefined, countRisky: boolean): HoldingRow {
+  const tokenAddress = held.tokenAddress ?? '';
+  const address = held.address ?? ADDRESS;
+  return {
+    id: holdingId(held.wallet, held.chain, address, tokenAddress),
+    walletId: held.wallet,
+    chainIndex: held.chain,
+    tokenAddress,
+    address,
+    symbol: held.symbol,
+    balance: held.balance,
+    price: held.price,
+    priceKeptSince: held.priceKeptSince ?? null,
+    kind: 'token',
+    isRisky: held.isRisky ?? false,
+    isDuplicate: false,
+    value: held.price === null ? null : toText(multiply(decimal(held.balance), decimal(held.price))),
+    standing: standingOf(held, countRisky),
+    isStale: part?.isStale ?? false,
+    changePercent: held.change ?? null
+  };
+}
+
+export function countedSum(rows: readonly HoldingRow[]): Decimal {
+  return sum(rows.flatMap(row => (row.standing === 'counted' && row.value ? [decimal(row.value)] : [])));
+}
+
+function largestFirst<Row extends { value: string }>(rows: Row[]): Row[] {
+  return rows.sort((a, b) => compareDecimals(decimal(b.value), decimal(a.value)));
+}
+
+function chainRow(part: Part, rows: HoldingRow[], total: Decimal, now: number): ChainRow {
+  const own = rows.filter(row => row.chainIndex === part.chainIndex);
+  const value = countedSum(own);
+  return {
+    chainIndex: part.chainIndex,
+    name: part.name,
+    value: toText(value),
+    share: percentOf(value, total, 2),
+    changePercent: part.changePercent,
+    holdings: own.length,
+    isStale: part.isStale,
+    isTestnet: false,
+    takenAt: now - part.ageMs
+  };
+}
+
+function walletRow(wallet: Wallet, rows: HoldingRow[], total: Decimal, takenAt: number): WalletRow {
+  const value = countedSum(rows.filter(row => row.walletId === wallet.id));
+  const isStale = rows.some(row => row.walletId === wallet.id && row.isStale);
+  return { wallet, value: toText(value), share: percentOf(value, total, 2), isStale, takenAt, failure: null };
+}
+
+export interface Wished {
+  readonly wallets: readonly Wallet[];
+  readonly parts: readonly Part[];
+  readonly held: readonly Held[];
+  readonly now: number;
+  readonly countRisky?: boolean;
+}
+
+/** The whole portfolio of what is held; the change is left to the caller. */
+export function portfolioOf({ wallets, parts, held, now, countRisky = false }: Wished): Portfolio {
+  const partOf = new Map(parts.map(part => [part.chainIndex, part]));
+  const rows = held.map(one => holdingRow(one, partOf.get(one.chain), countRisky));
+  const total = countedSum(rows);
+  const takenAt = Math.min(...parts.map(part => now - part.ageMs));
+  const count = (standing: Standing): number => rows.filter(row => row.standing === standing).length;
+  return {
+    total: toText(total),
+    takenAt,
+    isStale: parts.some(part => part.isStale),
+    partsAnswered: parts.filter(part => !part.isStale).length,
+    partsExpected: parts.length,
+    chains: largestFirst(parts.map(part => chainRow(part, rows, total, now))),
+    wallets: largestFirst(wallets.map(wallet => walletRow(wallet, rows, total, takenAt))),
+    holdings: rows,
+    notCounted: {
+      risky: count('risky'),
+      unpriced: count('unpriced'),
+      unverified: count('unverified'),
+      testnet: count('testnet')
+    },
+    change: null
+  };
+}

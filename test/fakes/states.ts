@@ -1,0 +1,142 @@
+// Whole states of the app for tests of the window: one of each kind that the design names.
+import { decimal, subtract, toText } from '../../shared/decimal';
+import { DEFAULT_CHOICES } from '../../shared/default-settings';
+import type { FailureNote } from '../../shared/snapshot';
+import type { AppState, Portfolio } from '../../shared/state';
+import { historyEndingAt } from './history';
+import { portfolioOf, type Held, type Part } from './portfolio';
+import { HELD, PARTS, WALLETS } from './wallets';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+const EMPTY: Portfolio = {
+  total: '0',
+  takenAt: null,
+  isStale: false,
+  partsAnswered: 0,
+  partsExpected: 0,
+  chains: [],
+  wallets: [],
+  holdings: [],
+  notCounted: { risky: 0, unpriced: 0, unverified: 0, testnet: 0 },
+  change: null
+};
+
+/** 612.18 up, of which prices and transfers are the exact parts. */
+function withChange(portfolio: Portfolio, now: number): Portfolio {
+  const [amount, prices, transfers] = ['612.18', '362.18', '250'];
+  const change = {
+    since: now - DAY_MS,
+    amount,
+    percent: '1.48',
+    prices,
+    transfers,
+    recounted: '0',
+    movers: []
+  };
+  return { ...portfolio, change };
+}
+
+function stateWith(held: readonly Held[], parts: readonly Part[], now: number): AppState {
+  const portfolio = withChange(portfolioOf({ wallets: WALLETS, parts, held, now }), now);
+  const start = toText(subtract(decimal(portfolio.total), decimal('612.18')));
+  return {
+    profile: 'live',
+    phase: 'ready',
+    portfolio,
+    polling: { isRefreshing: false, nextAt: now + 48 * SECOND_MS, pausedUntil: 0, isStopped: false },
+    choices: DEFAULT_CHOICES,
+    keys: [{ id: 'k1', name: 'OKX read', host: 'https://www.okx.com', keptIn: 'keychain' }],
+    history: historyEndingAt(start, portfolio.total, now),
+    troubles: [],
+    notices: [],
+    failure: null
+  };
+}
+
+export const fresh = (now = Date.now()): AppState => stateWith(HELD, PARTS, now);
+
+export const demo = (now = Date.now()): AppState => ({ ...fresh(now), profile: 'demo' });
+
+export function hidden(now = Date.now()): AppState {
+  const state = fresh(now);
+  return { ...state, choices: { ...state.choices, isHidden: true } };
+}
+
+export function failureNote(code: FailureNote['code'], now: number, host = 'www.okx.com'): FailureNote {
+  return { code, since: now - 24 * MINUTE_MS, at: now, serviceCode: '50000', host, clockOffsetMs: null };
+}
+
+/** Solana alone has not answered for 24 minutes. */
+export function partial(now = Date.now()): AppState {
+  const late = (part: Part): Part =>
+    part.name === 'Solana' ? { ...part, ageMs: 24 * MINUTE_MS, isStale: true } : part;
+  const state = stateWith(HELD, PARTS.map(late), now);
+  const polling = { ...state.polling, nextAt: now + 4 * MINUTE_MS };
+  return { ...state, polling, failure: failureNote('timeout', now) };
+}
+
+/** Nothing has answered for 24 minutes. */
+export function stale(now = Date.now()): AppState {
+  const parts = PARTS.map(part => ({ ...part, ageMs: 24 * MINUTE_MS, isStale: true }));
+  const state = stateWith(HELD, parts, now);
+  const polling = { ...state.polling, nextAt: now + 4 * MINUTE_MS };
+  const history = state.history.map(dot => ({
+    ...dot,
+    isStale: dot.isStale || dot.at > now - 24 * MINUTE_MS
+  }));
+  return { ...state, history, polling, failure: failureNote('offline', now) };
+}
+
+/** OKX refused the key three hours ago, and polling has stopped. */
+export function failing(now = Date.now(), code: FailureNote['code'] = 'key-unknown'): AppState {
+  const parts = PARTS.map(part => ({ ...part, ageMs: 180 * MINUTE_MS, isStale: true }));
+  const state = stateWith(HELD, parts, now);
+  const failure = failureNote(code, now);
+  const wallets = state.portfolio.wallets.map(row => ({ ...row, failure }));
+  const polling = { ...state.polling, nextAt: null, isStopped: true };
+  return { ...state, portfolio: { ...state.portfolio, wallets }, polling, failure };
+}
+
+export function paused(now = Date.now()): AppState {
+  const state = fresh(now);
+  const pausedUntil = now + 20 * 60 * MINUTE_MS;
+  return { ...state, polling: { ...state.polling, nextAt: null, pausedUntil } };
+}
+
+export function firstRun(now = Date.now()): AppState {
+  const polling = { isRefreshing: false, nextAt: null, pausedUntil: 0, isStopped: false };
+  return { ...fresh(now), phase: 'first-run', portfolio: EMPTY, polling, keys: [], history: [] };
+}
+
+/** A wallet is known, an answer is not. */
+export function loading(now = Date.now()): AppState {
+  const state = fresh(now);
+  const [wallet] = state.portfolio.wallets;
+  const wallets = wallet ? [{ ...wallet, value: '0', share: null, takenAt: null }] : [];
+  const polling = { ...state.polling, isRefreshing: true };
+  return { ...state, phase: 'loading', portfolio: { ...EMPTY, wallets }, history: [], polling };
+}
+
+/** OKX answered: there is nothing. */
+export function empty(now = Date.now()): AppState {
+  const state = loading(now);
+  const portfolio = { ...state.portfolio, takenAt: now - SECOND_MS, partsAnswered: 1, partsExpected: 1 };
+  return { ...state, phase: 'ready', portfolio, polling: { ...state.polling, isRefreshing: false } };
+}
+
+/** As many holdings as asked for, spread over the chains. */
+export function many(count: number, now = Date.now()): AppState {
+  const held = Array.from({ length: count }, (_, i) => ({
+    wallet: 'w1',
+    chain: PARTS[i % PARTS.length]?.chainIndex ?? '1',
+    symbol: `TOK${i}`,
+    tokenAddress: `0x${i.toString(16).padStart(40, '0')}`,
+    balance: `${1 + (i % 97)}.25`,
+    price: `${1 + (i % 31)}.5`,
+    change: '0.40'
+  }));
+  return stateWith(held, PARTS, now);
+}

@@ -1,0 +1,47 @@
+// The embedded demo, asked over HTTP as the app asks it.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TokenAsset } from '../../../electron/demo/asset';
+import { startDemo, type Demo } from '../../../electron/demo/demo';
+import { Credentials } from '../../../shared/key';
+import { WalletName } from '../../../shared/wallet';
+import { ask } from './signed-ask';
+
+let now: number;
+let demo: Demo;
+beforeEach(async () => {
+  now = 1_800_000_000_000;
+  demo = await startDemo({ now: () => now });
+});
+afterEach(() => demo.close());
+
+async function holdings(name: string): Promise<TokenAsset[]> {
+  const account = demo.accounts.find(one => one.name === name);
+  const target = `/api/v5/wallet/asset/wallet-all-token-balances?accountId=${account?.accountId ?? ''}&filter=1`;
+  const reply = await ask(demo.origin, target, { key: demo.credentials, at: now });
+  return (JSON.parse(reply.text) as { data: { tokenAssets: TokenAsset[] }[] }).data[0]?.tokenAssets ?? [];
+}
+const usdcOnBase = async () =>
+  (await holdings('Daily')).find(row => row.symbol === 'USDC' && row.chainIndex === '8453')?.balance;
+
+test('its key and names are such as the app can keep', () => {
+  expect(Credentials.parse(demo.credentials)).toEqual(demo.credentials);
+  expect(demo.accounts.map(account => WalletName.parse(account.name))).toEqual(['Cold wallet', 'Daily']);
+});
+
+test('its key opens both wallets', async () => {
+  expect((await holdings('Cold wallet')).map(row => row.symbol)).toContain('BTC');
+  expect((await holdings('Daily')).map(row => row.symbol)).toContain('SOL');
+});
+
+test('the market of a wallet waits for its first poll, so that a slow start loses no arrival', async () => {
+  now += 10 * 60_000;
+  expect(await usdcOnBase()).toBe('1250');
+  now += 4000;
+  expect(await usdcOnBase()).toBe('1500');
+});
+
+test('another demo has another key', async () => {
+  const other = await startDemo({ now: () => now });
+  expect(other.credentials.secretKey).not.toBe(demo.credentials.secretKey);
+  await other.close();
+});

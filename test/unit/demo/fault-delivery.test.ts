@@ -1,0 +1,132 @@
+// Replies that travel badly, seen from a client's side of the wire.
+import { get, type IncomingMessage } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
+import { startServer, type StandIn } from '../../../electron/demo/server';
+import { KEY, ask, signedHeaders } from './signed-ask';
+
+const TARGET = `/api/v5/wallet/asset/wallet-all-token-balances?accountId=${EXAMPLE_ACCOUNT_ID}`;
+
+let server: StandIn;
+let sound: string;
+beforeEach(async () => {
+  const now = Date.now();
+  server = await startServer({ keys: [KEY], now: () => now });
+  sound = (await ask(server.origin, TARGET)).text;
+});
+afterEach(() => server.close());
+
+/** The reply as soon as its headers are there. */
+function opened(): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(server.origin + TARGET, { headers: signedHeaders(TARGET), agent: false }, resolve).on(
+      'error',
+      reject
+    );
+  });
+}
+
+/** Reads until so many bytes are there, then lets the connection go. */
+async function readAtLeast(response: IncomingMessage, bytes: number): Promise<Buffer[]> {
+  const chunks: Buffer[] = [];
+  let seen = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    if ((seen += chunk.length) >= bytes) break;
+  }
+  return chunks;
+}
+
+test.each([
+  ['slow-headers', 60, 0],
+  ['slow-body', 0, 60]
+] as const)('%s keeps the client waiting where it says', async (kind, headersMs, bodyMs) => {
+  server.misbehave({ kind, ms: 60 });
+  const start = performance.now();
+  const response = await opened();
+  const headersAfter = performance.now() - start;
+  const text = Buffer.concat(await readAtLeast(response, Infinity)).toString();
+  expect(text).toBe(sound);
+  expect(headersAfter).toBeGreaterThanOrEqual(headersMs - 2);
+  expect(performance.now() - start - headersAfter).toBeGreaterThanOrEqual(bodyMs - 20);
+});
+
+test('a body can come byte by byte', async () => {
+  server.misbehave({ kind: 'byte-by-byte', everyMs: 5 });
+  const chunks = await readAtLeast(await opened(), 4);
+  expect(chunks.map(chunk => chunk.length)).toContain(1);
+  expect(Buffer.concat(chunks).toString()).toBe(sound.slice(0, Buffer.concat(chunks).length));
+});
+
+test('an endless body goes on beyond any limit, and the server outlives the client', async () => {
+  server.misbehave({ kind: 'endless-body', times: 1 });
+  const chunks = await readAtLeast(await opened(), 20_000_000);
+  expect(Buffer.concat(chunks).length).toBeGreaterThanOrEqual(20_000_000);
+  expect((await ask(server.origin, TARGET)).text).toBe(sound);
+});
+
+test.each([true, false])('a huge body is sound JSON of 50 MB (announced: %s)', async announced => {
+  server.misbehave({ kind: 'huge-body', announced });
+  const reply = await ask(server.origin, TARGET);
+  expect(reply.bytes.length).toBe(50_000_000);
+  expect(reply.headers['content-length']).toBe(announced ? '50000000' : undefined);
+  expect(JSON.parse(reply.text)).toEqual(JSON.parse(sound));
+});
+
+test('a body can be packed', async () => {
+  server.misbehave({ kind: 'gzip', times: 1 });
+  server.misbehave({ kind: 'brotli', times: 1 });
+  const [gzip, brotli] = [await ask(server.origin, TARGET), await ask(server.origin, TARGET)];
+  expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br']);
+  expect([gunzipSync(gzip.bytes), brotliDecompressSync(brotli.bytes)].map(String)).toEqual([sound, sound]);
+});
+
+test('a gzip bomb is small on the wire and huge when unpacked', async () => {
+  server.misbehave({ kind: 'gzip-bomb', bytes: 30_000_000 });
+  const reply = await ask(server.origin, TARGET);
+  expect(reply.bytes.length).toBeLessThan(100_000);
+  expect(gunzipSync(reply.bytes).length).toBeGreaterThan(30_000_000);
+});
+
+test('truncated JSON arrives whole and cannot be read', async () => {
+  server.misbehave({ kind: 'truncated-json' });
+  const reply = await ask(server.origin, TARGET);
+  expect(reply.text).toBe(sound.slice(0, sound.length / 2));
+  expect(reply.headers['content-length']).toBe(String(reply.bytes.length));
+});
+
+test('a connection can end before the reply', async () => {
+  server.misbehave({ kind: 'hang-up' });
+  await expect(ask(server.origin, TARGET)).rejects.toMatchObject({ code: 'ECONNRESET' });
+});
+
+test.each([{ kind: 'reset-mid-body' }, { kind: 'wrong-content-length', offBy: 10 }] as const)(
+  'a connection can end after some of the reply: %o',
+  async fault => {
+    server.misbehave(fault);
+    const response = await opened();
+    expect(response.statusCode).toBe(200);
+    await expect(readAtLeast(response, Infinity)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  }
+);
+
+test('an announced length that is too short cuts the text', async () => {
+  server.misbehave({ kind: 'wrong-content-length', offBy: -10 });
+  const text = Buffer.concat(await readAtLeast(await opened(), sound.length - 10)).toString();
+  expect(text).toBe(sound.slice(0, -10));
+});
+
+test('silence lasts, while other calls are answered', async () => {
+  server.misbehave({ kind: 'silence', times: 1 });
+  let isAnswered = false;
+  const silent = ask(server.origin, TARGET).then(
+    () => (isAnswered = true),
+    () => 'ended'
+  );
+  await expect.poll(() => server.requests.length).toBe(2);
+  expect((await ask(server.origin, TARGET)).text).toBe(sound);
+  expect(isAnswered).toBe(false);
+  await server.close();
+  expect(await silent).toBe('ended');
+});

@@ -1,0 +1,36 @@
+// A test that leaves this computer fails at once and is told what to do instead.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { request } from 'undici';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const server = createServer((_asked, reply) => reply.end('here'));
+let port: number;
+
+beforeAll(async () => {
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => server.close());
+
+describe('the network in tests', () => {
+  it.each(['http://192.0.2.1:8/', 'https://192.0.2.1/'])('refuses %s with a sentence', async url => {
+    await expect(request(url)).rejects.toThrow(
+      /tried to reach 192\.0\.2\.1:(8|443).*start the stand-in server/
+    );
+  });
+
+  it('refuses the platform fetch too', async () => {
+    const failure = await fetch('http://192.0.2.1/').catch((thrown: Error) => thrown.cause);
+    expect(String(failure)).toContain('tried to reach 192.0.2.1:80');
+  });
+
+  it('lets a local server answer', async () => {
+    const reply = await request(`http://127.0.0.1:${port}/`);
+    expect(await reply.body.text()).toBe('here');
+  });
+
+  it('lets a name fail that never resolves', async () => {
+    await expect(request('http://nowhere.invalid/')).rejects.toThrow(/ENOTFOUND|EAI_AGAIN/);
+  });
+});

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CHAINS, chainName, isTestnet, nativeSymbol } from '../../../electron/okx/chains';
+
+const FACTS = readFileSync(new URL('../../fixtures/okx/chains.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(line => line.split(',') as [string, string, string, string, string]);
+
+describe('chain table', () => {
+  it('has the 74 chains of the list and no other', () => {
+    expect(FACTS).toHaveLength(74);
+    expect([...CHAINS.keys()]).toEqual(FACTS.map(([chainIndex]) => chainIndex));
+  });
+
+  it.each(FACTS)('knows chain %s as %s', (chainIndex, name, shortName, symbol, family) => {
+    expect(CHAINS.get(chainIndex)).toEqual({
+      chainIndex,
+      name,
+      shortName,
+      nativeSymbol: symbol,
+      family,
+      isTestnet: chainIndex === '1952' || chainIndex === '11155111'
+    });
+    expect(chainName(chainIndex)).toBe(name);
+    expect(nativeSymbol(chainIndex)).toBe(symbol);
+  });
+
+  it.each(['123', '', '__proto__', 'constructor'])(
+    'names the unknown chain "%s" by its number',
+    chainIndex => {
+      expect(chainName(chainIndex)).toBe(`Chain ${chainIndex}`);
+      expect(nativeSymbol(chainIndex)).toBe('');
+    }
+  );
+
+  it.each([
+    ['1', 'Ethereum', false],
+    ['1952', 'anything', true],
+    ['11155111', 'anything', true],
+    ['84532', 'Base Sepolia', true],
+    ['999', 'Some TESTNET 2', true],
+    ['123', undefined, false]
+  ])('judges chain %s named %s: testnet %s', (chainIndex, name, expected) => {
+    expect(isTestnet(chainIndex, name)).toBe(expected);
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../shared/failure';
+import { Holding } from '../../../shared/holding';
+import type { Drivers } from '../../../electron/core/ports';
+import { drivers } from '../../../electron/okx/drivers';
+import { httpReply, read, RECEIVED_AT, ROW, success, WALLET } from './sample';
+
+describe('drivers', () => {
+  it('have one for each source; a missing one does not compile', () => {
+    // @ts-expect-error Property 'v5-account' is missing.
+    const none: Drivers = {};
+    expect(Object.keys(drivers)).not.toEqual(Object.keys(none));
+    expect(drivers[WALLET.source].plan(WALLET)).toHaveLength(1);
+  });
+
+  it('report a chain once that has both unreadable rows and senseless amounts', () => {
+    const damaged = [
+      { ...ROW, balance: '-1' },
+      { ...ROW, balance: null },
+      { ...ROW, chainIndex: '56', balance: 'x' }
+    ];
+    expect([...read(success(...damaged)).damagedChains].sort()).toEqual(['1', '56']);
+  });
+});
+
+describe('any reply', () => {
+  const odd = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.constantFrom('0', '1', '-1', '1e5', '1e-300', 'true', '', null, 0.1)
+  );
+  /** Mostly the usual value, so that replies with one or two oddities are the rule. */
+  const mostly = <T>(weight: number, usual: fc.Arbitrary<T>, strange: fc.Arbitrary<unknown> = odd) =>
+    fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: strange });
+  const row = fc.record(
+    Object.fromEntries(Object.entries(ROW).map(([name, usual]) => [name, mostly(12, fc.constant(usual))]))
+  );
+  const rows = fc.array(mostly(20, row), { maxLength: 4 });
+  const part = fc.record(
+    { tokenAssets: mostly(20, rows), timeStamp: odd },
+    { requiredKeys: ['tokenAssets'] }
+  );
+  const envelope = fc.record({
+    code: mostly(9, fc.constantFrom('0', 0)),
+    msg: odd,
+    data: mostly(9, fc.array(mostly(3, part, row), { maxLength: 3 }))
+  });
+  const json = envelope.map(value => JSON.stringify(value).replaceAll('"rawBalance"', '"a\\"balance"'));
+  const body = mostly(6, json, fc.oneof(fc.json(), fc.string())) as fc.Arbitrary<string>;
+  const status = mostly(6, fc.constant(200), fc.integer({ min: 100, max: 599 })) as fc.Arbitrary<number>;
+
+  it('is understood as well-formed holdings with an id each, or is a Failure; nothing else is thrown', () => {
+    let understood = 0;
+    fc.assert(
+      fc.property(status, body, fc.string(), (code, text, wish) => {
+        const reply = httpReply(code, text, { 'retry-after': wish });
+        try {
+          const { holdings } = drivers['v5-account'].read(reply, WALLET, RECEIVED_AT);
+          if (holdings.length > 0) understood += 1;
+          for (const holding of holdings) Holding.parse(holding);
+          expect(new Set(holdings.map(holding => holding.id)).size).toBe(holdings.length);
+        } catch (thrown) {
+          if (!(thrown instanceof Failure)) throw thrown;
+          expect(thrown.code).not.toBe('bug');
+        }
+      }),
+      { numRuns: 600 }
+    );
+    expect(understood).toBeGreaterThan(20);
+  });
+});

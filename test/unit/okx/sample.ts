@@ -1,0 +1,57 @@
+// Replies, rows and a wallet for the tests of okx/: the usual shape, with what a test changes.
+import { Failure } from '../../../shared/failure';
+import type { Wallet } from '../../../shared/wallet';
+import type { HttpReply, Reading } from '../../../electron/core/ports';
+import { drivers } from '../../../electron/okx/drivers';
+
+export const RECEIVED_AT = Date.parse('2026-11-22T09:00:00.000Z');
+
+export const WALLET: Wallet = {
+  id: 'w1',
+  name: 'Cold wallet',
+  keyId: 'k1',
+  source: 'v5-account',
+  accountId: '31f55853-d430-42c5-b4c6-710d39848cd1',
+  chains: []
+};
+
+export const ROW = {
+  chainIndex: '1',
+  tokenAddress: '0xf4d2888d29d722226fafa5d9b24f9164c092421e',
+  symbol: 'LOOKS',
+  balance: '0.5',
+  rawBalance: '',
+  tokenPrice: '2',
+  tokenType: '1',
+  isRiskToken: false,
+  address: '0xa03400e098f4421b34a3a44a1b4e571419517687'
+};
+
+export function httpReply(status: number, body: string, headers: Record<string, string> = {}): HttpReply {
+  return { status, headers, body };
+}
+
+/** A success that holds these rows. */
+export function success(...rows: unknown[]): string {
+  return JSON.stringify({
+    code: '0',
+    msg: 'success',
+    data: [{ tokenAssets: rows, timeStamp: '1724153197342' }]
+  });
+}
+
+/** What the driver reads in a reply with status 200. */
+export function read(body: string): Reading {
+  return drivers['v5-account'].read(httpReply(200, body), WALLET, RECEIVED_AT);
+}
+
+/** The Failure that reading throws; any other outcome is an error of its own. */
+export function failureFrom(reply: HttpReply): Failure {
+  try {
+    drivers['v5-account'].read(reply, WALLET, RECEIVED_AT);
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown;
+    throw thrown;
+  }
+  throw new Error('the reply was understood');
+}

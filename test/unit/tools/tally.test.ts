@@ -1,0 +1,48 @@
+// The last line of npm test is true over all runners, also when one of them breaks.
+import { describe, expect, test } from 'vitest';
+import { countPlaywright, countVitest, judge, lastLine, sum } from '../../../electron/tools/tally.mjs';
+
+test('a Vitest file that could not be loaded counts as one failed test', () => {
+  const testResults = [
+    { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    { status: 'failed', assertionResults: [] },
+    { status: 'failed', assertionResults: [{ status: 'failed' }] }
+  ];
+  expect(countVitest({ numPassedTests: 1, numFailedTests: 1, testResults })).toEqual({
+    passed: 1,
+    failed: 2
+  });
+});
+
+test('Playwright counts what ran, and its errors outside of tests as failures', () => {
+  const stats = { expected: 4, flaky: 1, unexpected: 2, skipped: 3 };
+  expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3 });
+});
+
+describe('a runner has failed', () => {
+  test.each([
+    ['left no report', undefined, 0],
+    ['ran no test', { passed: 0, failed: 0 }, 0]
+  ])('when it %s', (_what, count, status) => {
+    expect(judge(count, status)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  test('when it ended badly although no test failed', () => {
+    expect(judge({ passed: 3, failed: 0 }, 139)).toEqual({ passed: 3, failed: 1 });
+  });
+
+  test('only once when a test failed', () => {
+    expect(judge({ passed: 3, failed: 1 }, 1)).toEqual({ passed: 3, failed: 1 });
+  });
+});
+
+test('the last line adds everything up', () => {
+  expect(
+    lastLine(
+      sum([
+        { passed: 1, failed: 0 },
+        { passed: 40, failed: 2 }
+      ])
+    )
+  ).toBe('41 passed, 2 failed');
+});
