@@ -5,12 +5,26 @@ import { resolve } from 'node:path';
 
 const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' } as const;
 
+// What the reading commands and the tray need stays free of zod and undici, which come with the profile.
+const groups = [
+  { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
+  {
+    name: 'base',
+    test: /shared\/(?!(contract|holding|key|provision|settings|snapshot|state|wallet)\.ts$)|electron\/core\/|electron\/okx\/chain|electron\/adapters\/pages/,
+    priority: 3
+  },
+  { name: 'libraries', test: /node_modules/, priority: 2 }
+];
+
 export default defineConfig({
   main: {
     build: {
       target: 'node20',
       externalizeDeps: true,
-      rolldownOptions: { input: { index: resolve('electron/main.ts') }, output }
+      rolldownOptions: {
+        input: { index: resolve('electron/main.ts') },
+        output: { ...output, codeSplitting: { groups } }
+      }
     }
   },
   preload: {

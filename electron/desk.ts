@@ -25,13 +25,22 @@ export class Desk implements Surfaces {
   /** Asked for before the page could listen; told when it reads its first state. */
   #pending: Place | null = null;
 
+  /** Worn for a picture; null: the person's choice. */
+  #pose: 'light' | 'dark' | null = null;
+
   constructor(readonly parts: DeskParts) {}
 
   draw(state: AppState): void {
     this.#state = state;
-    if (nativeTheme.themeSource !== state.choices.theme) nativeTheme.themeSource = state.choices.theme;
+    const theme = this.#pose ?? state.choices.theme;
+    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
     this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
     if (this.parts.window.isOpen()) this.parts.window.push('state:changed', JSON.stringify(state));
+  }
+
+  pose(theme: 'light' | 'dark' | null): void {
+    this.#pose = theme;
+    if (this.#state) this.draw(this.#state);
   }
 
   /** The system's theme changed: the icon's ink may follow it. */

@@ -1,5 +1,4 @@
 // Shows the app to somebody who is not there: waits until it lives, pictures every view in light and dark, prints what was shown.
-import { nativeTheme } from 'electron';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -34,7 +33,7 @@ export async function exhibit(profile: Profile, desk: Desk, folder: string): Pro
     for (const theme of ['light', 'dark'] as const)
       await picture(desk, join(folder, `${name}-${theme}.png`), view, theme);
   }
-  nativeTheme.themeSource = profile.app.model.settings.choices.theme;
+  desk.pose(null);
   desk.open({ view: 'overview', holdingId: null });
   process.stdout.write(`${reportOf(profile).join('\n')}\n`);
 }
@@ -45,7 +44,7 @@ async function picture(
   view: Place['view'],
   theme: 'light' | 'dark'
 ): Promise<void> {
-  nativeTheme.themeSource = theme;
+  desk.pose(theme);
   desk.open({ view, holdingId: null });
   await wait(SETTLE_MS);
   const image = await desk.parts.window.open().webContents.capturePage();

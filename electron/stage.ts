@@ -39,8 +39,9 @@ export class Stage {
     const { answerCalls } = await import('./adapters/ipc');
     answerCalls(ORIGIN, (name, request) => this.#answer(name, request));
     await this.#load(kind);
-    if (!this.options.flags.isHidden) this.desk.open();
-    const { pictures, isOnce } = this.options.flags;
+    const { pictures, isOnce, isHidden } = this.options.flags;
+    // Shown to nobody, the window waits until a notification went to the desktop: a focused one would take it in.
+    if (!isHidden && !isOnce) this.desk.open();
     this.#profile?.app.tick();
     if (pictures && this.#profile) {
       const { exhibit } = await import('./exhibit');

@@ -89,7 +89,7 @@ async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<vo
   await text('notifications', desktop.notes.map(note => `${note.title}\n${note.body}`).join('\n\n'));
   const page = app.openPage();
   if (page) {
-    const body = await page.screenshot({ timeout: 5000 }).catch(() => undefined);
+    const body = await page.screenshot({ timeout: 5000 }).catch(e => void console.log('SHOT', e));
     if (body) await info.attach('window', { body, contentType: 'image/png' });
   }
 }
