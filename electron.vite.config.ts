@@ -22,7 +22,7 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: true,
       rolldownOptions: {
-        input: { index: resolve('electron/main.ts') },
+        input: { index: resolve('electron/main.ts'), live: resolve('electron/live.ts') },
         output: { ...output, codeSplitting: { groups } }
       }
     }

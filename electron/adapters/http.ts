@@ -4,7 +4,7 @@ import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { Failure } from '../../shared/failure';
 import { judgeHost } from '../../shared/host';
 import type { Http, HttpReply, SignedRequest } from '../core/ports';
-import { networkFailure } from './http-failure';
+import { networkFailure } from './http/failure';
 
 /** OKX tells its own agents to use 10 s. */
 const LIMIT_MS = 10_000;

@@ -6,7 +6,7 @@ import type { FailureNote } from '../../shared/snapshot';
 import type { AppState, Trouble } from '../../shared/state';
 import { momentText } from '../../shared/time-words';
 import type { IconName } from './icons';
-import { BANNER } from './words';
+import { BANNER } from './note-words';
 
 export interface Banner {
   /** For remembering that it was dismissed; null: it stays while it is true. */
@@ -55,7 +55,8 @@ function failureBanner(app: AppState, failure: FailureNote, now: number): Banner
   const late = isFailing ? null : lateTitle(app, now);
   const [first, rest] = split(failureSentence(failure));
   const { wallets } = app.portfolio;
-  const culprit = wallets.length > 1 && wallets.find(row => row.failure?.code === failure.code);
+  const failing = wallets.filter(row => row.failure?.code === failure.code);
+  const culprit = failing.length < wallets.length && failing[0];
   const title = late ?? (culprit ? `${culprit.wallet.name}: ${first}` : first);
   const next = nextTryText(failure.code, app.polling.nextAt, now);
   return {

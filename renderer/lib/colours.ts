@@ -1,7 +1,7 @@
 // The series colours and letters of everything on the page, remembered from one poll to the next.
 import type { AppState } from '../../shared/state';
 import { nameLetters } from './monogram';
-import type { Grouping } from './rows';
+import type { Grouping } from './looking';
 import { portions } from './shares';
 import { nextSlots, type Slot } from './slots';
 

@@ -3,7 +3,7 @@ import type { AppState, HoldingRow } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
 import { exactText, shownExact } from './amounts';
 import { markOf } from './marks';
-import { DRAWER } from './words';
+import { DRAWER } from './note-words';
 
 export interface Fact {
   readonly name: string;

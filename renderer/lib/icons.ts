@@ -34,10 +34,10 @@ export const ICONS = {
   search: { line: `${circle(7, 7, 4.25)}M10.3 10.3 13.5 13.5` },
   check: { line: 'm3.5 8.5 3 3 6-7' },
   pause: { line: 'M5.5 3.5v9M10.5 3.5v9' },
-  stop: { line: `${DISC}m4.2 11.8 7.6-7.6` },
+  stop: { line: `${DISC}M4.2 11.8l7.6-7.6` },
   clock: { line: `${DISC}M8 5v3l2 1.5` },
   half: { line: DISC, solid: 'M8 2.5a5.5 5.5 0 0 1 0 11z' },
-  good: { line: `${DISC}m5.4 8.2 1.9 1.9 3.4-4` },
+  good: { line: `${DISC}M5.4 8.2l1.9 1.9 3.4-4` },
   question: {
     line: `${DISC}M6.3 6.3c.2-1 .8-1.5 1.7-1.5s1.7.6 1.7 1.5c0 1.2-1.7 1.3-1.7 2.5M8 11v.1`
   },

@@ -1,22 +1,9 @@
 // From the state and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
 import { compareDecimals, decimal, sum, toText, type Decimal, type DecimalText } from '../../shared/decimal';
-import type { AppState, HoldingRow, Standing } from '../../shared/state';
+import type { AppState, HoldingRow } from '../../shared/state';
+import { chainNames, visibleHoldings, walletNames, type Grouping, type Looking } from './looking';
 import { hasMark } from './marks';
-
-export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';
-export type SortBy = 'token' | 'amount' | 'price' | 'change' | 'value';
-
-export interface Looking {
-  readonly search: string;
-  readonly groupBy: Grouping;
-  readonly sortBy: SortBy;
-  readonly isDescending: boolean;
-  readonly chain: string | null;
-  readonly wallet: string | null;
-  readonly only: Standing | null;
-  readonly showsRisky: boolean;
-  readonly opened: ReadonlySet<string>;
-}
+import { sorted, type Read } from './sort';
 
 interface Placed {
   readonly id: string;
@@ -48,56 +35,6 @@ const MARKED_ROW_PX = 64;
 const SMALL_PX = 28;
 const ONE_DOLLAR: Decimal = { units: 1n, scale: 0 };
 
-/** A row with its numbers read once: sorting asks for them many times. */
-interface Read {
-  readonly row: HoldingRow;
-  readonly value: Decimal | null;
-}
-
-export function chainNames(app: AppState): Map<string, string> {
-  return new Map(app.portfolio.chains.map(chain => [chain.chainIndex, chain.name]));
-}
-
-export function walletNames(app: AppState): Map<string, string> {
-  return new Map(app.portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
-}
-
-/** The holdings that the filters leave, in no order. */
-export function visibleHoldings(app: AppState, looking: Looking): HoldingRow[] {
-  const chains = chainNames(app);
-  const wallets = walletNames(app);
-  const wanted = looking.search.trim().toLowerCase();
-  return app.portfolio.holdings.filter(row => {
-    if (looking.only ? row.standing !== looking.only : row.standing === 'risky' && !looking.showsRisky)
-      return false;
-    if (looking.chain !== null && row.chainIndex !== looking.chain) return false;
-    if (looking.wallet !== null && row.walletId !== looking.wallet) return false;
-    if (wanted === '') return true;
-    const texts = [row.symbol, chains.get(row.chainIndex), wallets.get(row.walletId), row.tokenAddress];
-    return texts.some(text => text?.toLowerCase().includes(wanted));
-  });
-}
-
-function numberOf({ row, value }: Read, by: SortBy): Decimal | null {
-  if (by === 'amount') return decimal(row.balance);
-  if (by === 'price') return row.price === null ? null : decimal(row.price);
-  if (by === 'change') return row.changePercent === null ? null : decimal(row.changePercent);
-  return row.standing === 'counted' ? value : null;
-}
-
-/** Unknown numbers come last in both directions; equals go by symbol. */
-function sorted(reads: Read[], { sortBy, isDescending }: Looking): Read[] {
-  const sign = isDescending ? -1 : 1;
-  const keyed = reads.map(read => ({ read, number: sortBy === 'token' ? null : numberOf(read, sortBy) }));
-  keyed.sort((a, b) => {
-    const bySymbol = a.read.row.symbol.localeCompare(b.read.row.symbol);
-    if (sortBy === 'token') return sign * bySymbol;
-    if (!a.number || !b.number) return a.number ? -1 : b.number ? 1 : bySymbol;
-    return sign * compareDecimals(a.number, b.number) || bySymbol;
-  });
-  return keyed.map(({ read }) => read);
-}
-
 function countedSum(reads: readonly Read[]): Decimal {
   return sum(reads.flatMap(({ row, value }) => (row.standing === 'counted' && value ? [value] : [])));
 }
@@ -117,17 +54,25 @@ function holdingItem({ row }: Read): HoldingItem {
   };
 }
 
+/** Small rows stand where their values belong: after the other counted ones, before what is not counted. */
 function itemsOf(group: string, reads: Read[], looking: Looking, hidesSmall: boolean): Item[] {
   const rows = sorted(reads, looking);
-  if (!hidesSmall) return rows.map(holdingItem);
-  const small = rows.filter(isSmall);
+  const small = hidesSmall ? rows.filter(isSmall) : [];
+  if (small.length === 0) return rows.map(holdingItem);
   const isOpen = looking.opened.has(group);
-  const items: Item[] = rows.filter(read => !isSmall(read)).map(holdingItem);
-  if (small.length === 0) return items;
-  const smallSum = toText(countedSum(small));
-  const id = `small/${group}`;
-  items.push({ kind: 'small', id, group, count: small.length, sum: smallSum, isOpen, heightPx: SMALL_PX });
-  return isOpen ? [...items, ...small.map(holdingItem)] : items;
+  const fold: SmallItem = {
+    kind: 'small',
+    id: `small/${group}`,
+    group,
+    count: small.length,
+    sum: toText(countedSum(small)),
+    isOpen,
+    heightPx: SMALL_PX
+  };
+  const [counted, others] = [true, false].map(isCounted =>
+    rows.filter(read => !isSmall(read) && (read.row.standing === 'counted') === isCounted).map(holdingItem)
+  ) as [Item[], Item[]];
+  return [...counted, fold, ...(isOpen ? small.map(holdingItem) : []), ...others];
 }
 
 function groupKey(row: HoldingRow, by: Grouping): string {
@@ -136,23 +81,26 @@ function groupKey(row: HoldingRow, by: Grouping): string {
 
 /** The rows of the table, top to bottom. Group sums are exact sums of their counted rows, small ones included. */
 export function listItems(app: AppState, looking: Looking): Item[] {
-  const reads = visibleHoldings(app, looking).map(row => ({ row, value: row.value && decimal(row.value) }));
+  const reads: Read[] = visibleHoldings(app, looking).map(row => ({
+    row,
+    value: row.value === null ? null : decimal(row.value)
+  }));
   const hidesSmall = app.choices.hideSmall && looking.search.trim() === '' && looking.only === null;
-  if (looking.groupBy === 'nothing') return itemsOf('', reads as Read[], looking, hidesSmall);
-  const groups = Map.groupBy(reads as Read[], ({ row }) => groupKey(row, looking.groupBy));
+  if (looking.groupBy === 'nothing') return itemsOf('', reads, looking, hidesSmall);
   const names = looking.groupBy === 'chain' ? chainNames(app) : walletNames(app);
-  return [...groups]
+  return [...Map.groupBy(reads, ({ row }) => groupKey(row, looking.groupBy))]
     .map(([key, members]) => ({ key, members, total: countedSum(members) }))
     .sort((a, b) => compareDecimals(b.total, a.total) || a.key.localeCompare(b.key))
-    .flatMap(({ key, members, total }) => [
-      {
-        kind: 'group' as const,
+    .flatMap(({ key, members, total }) => {
+      const label = looking.groupBy === 'token' ? key : (names.get(key) ?? key);
+      const header: GroupItem = {
+        kind: 'group',
         id: `group/${key}`,
         key,
-        label: looking.groupBy === 'token' ? key : (names.get(key) ?? key),
+        label,
         sum: toText(total),
         heightPx: ROW_PX
-      },
-      ...itemsOf(key, members, looking, hidesSmall)
-    ]);
+      };
+      return [header, ...itemsOf(key, members, looking, hidesSmall)];
+    });
 }

@@ -1,6 +1,6 @@
 // What the person is looking at: the screen, the filters, the opened row. Never money, never kept on disk.
 import type { Standing } from '../../shared/state';
-import type { Grouping, Looking, SortBy } from '../lib/rows';
+import type { Grouping, Looking, SortBy } from '../lib/looking';
 
 export type Screen = 'overview' | 'connect' | 'settings' | 'diagnostics';
 

@@ -56,6 +56,11 @@ export class Desktop {
     return linesOf(await this.menu(), '').join('\n');
   }
 
+  /** The label of the first row that the menu has, as soon as it has any. */
+  topRow(): Promise<string> {
+    return until('a menu with rows', async () => (await this.menuOrNothing())[0]?.label);
+  }
+
   /** The first row at the top level whose label fits, as soon as there is one. */
   row(label: string | RegExp): Promise<MenuRow> {
     let seen: readonly MenuRow[] = [];

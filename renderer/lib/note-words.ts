@@ -1,0 +1,41 @@
+// English texts of notices and of the drawer of one holding.
+
+export const BANNER = {
+  notAnswered: (names: string, count: number, since: string): string =>
+    `${names} ${count === 1 ? 'has' : 'have'} not answered since ${since}.`,
+  stillCounted: 'The last values are still counted.',
+  newKey: 'New key',
+  connectAgain: 'Connect again',
+  tryNow: 'Try now',
+  trying: 'Trying…',
+  resume: 'Resume',
+  dismiss: 'Dismiss',
+  open: 'Show',
+  setAside: (file: string | null): string => (file ? `It was set aside as ${file}.` : 'It was set aside.'),
+  troubles: {
+    'settings-damaged': 'The settings file was damaged.',
+    'snapshot-damaged': 'The file with the last values was damaged.',
+    'history-damaged': 'A part of the history was damaged.',
+    'cannot-save': 'The last values cannot be saved to disk.',
+    'session-key-gone': 'Your key was kept for one session only.'
+  },
+  saveHint: 'They are shown, but a restart would not find them. Check the free space and the folder.',
+  sessionHint: 'Your last values stay. Enter the key again to go on.'
+};
+
+export const DRAWER = {
+  close: 'Close',
+  copy: (what: string): string => `Copy ${what.toLowerCase()}`,
+  copied: 'Copied',
+  amount: 'Amount',
+  price: 'Price',
+  value: 'Exact value',
+  contract: 'Contract',
+  address: 'Address',
+  counted: 'Counted',
+  native: 'Coin of the chain',
+  unknown: 'unknown',
+  yesFresh: (age: string): string => `Yes, fresh ${age} ago`,
+  yesStale: (age: string): string => `Yes, but ${age} old`,
+  notices: 'Notices'
+};
