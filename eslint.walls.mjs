@@ -60,6 +60,12 @@ export const ZONES = {
     why: 'okx/ is text in, text out: shared/, the types of core/ports.ts, node:crypto and zod. If it sends or stores by itself, a retry carries a stale signature, and its quirks cannot be tested from recorded replies.',
     bans: [theWorld, byMoney]
   },
+  'electron/addresses': {
+    files: ['electron/addresses/**/*.ts'],
+    may: [SIBLING, SHARED, '@scure/base', '@noble/hashes/.*'],
+    why: 'addresses/ reads what was pasted, which may be a private key: shared/ and libraries of codes and hashes only. The chain list is its argument. Whatever else it could reach (a file, a log, a request) could carry a key out.',
+    bans: [theWorld, byMoney]
+  },
   'electron/adapters': {
     files: ['electron/adapters/*.ts'],
     // Pieces of an adapter lie in a folder of its name; that it is its own folder is checked in test/unit/layout.test.ts.

@@ -1,22 +1,26 @@
 // The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
 import { DEFAULT_CHOICES } from '../shared/default-settings';
 import type { Choices } from '../shared/settings';
-import type { AppState, Trouble } from '../shared/state';
+import type { AppState } from '../shared/state';
+import type { Wallet } from '../shared/wallet';
+import type { HistoryPoint } from './core/history';
+import { keepRound, keepSettings } from './core/keep';
 import { loadModel } from './core/load';
-import { emptyModel, nextDueAt, stateOf, type Model } from './core/model';
-import { nextStaleAt } from './core/parts';
+import { emptyModel, stateOf, type Model } from './core/model';
 import type { World } from './core/ports';
-import { askWallets, drawnNear, dueWallets } from './core/rota';
+import { askWallets, drawnNear, dueWallets, nextTickAt, postponed } from './core/rota';
 import { bookRound } from './core/round';
 import { staleAfter } from './core/schedule';
 
 const MOST_NOTICES = 50;
-/** A round due within this time is started at once when somebody begins to look. */
+/** Time for the network to come back after sleep. */
 const WAKE_MS = 2000;
 
 export class App {
   #model: Model;
   #round: Promise<void> | null = null;
+  /** The wallets that the running round asks. */
+  #asked: readonly Wallet[] = [];
   #isStopped = false;
 
   constructor(readonly world: World) {
@@ -39,13 +43,19 @@ export class App {
 
   /** The timer's call: polls what is due, draws anew (a part may have turned stale), sets the timer again. */
   tick(): void {
+    if (this.#isStopped) return;
     this.#draw();
     if (dueWallets(this.#model, this.world.clock.now(), false).length > 0) void this.#startRound(false);
     else this.#setTimer();
   }
 
-  /** Polls every wallet now, even those that wait for new settings. Resolves when the round is booked. */
+  /**
+   * Polls every wallet now, even those that wait for new settings; what a running round asks is not asked twice.
+   * Resolves when the round is booked.
+   */
   async refresh(): Promise<void> {
+    const { wallets } = this.#model.settings;
+    if (this.#round && !wallets.every(wallet => this.#asked.includes(wallet))) await this.#round;
     await this.#startRound(true);
   }
 
@@ -62,25 +72,20 @@ export class App {
 
   async choose(change: Partial<Choices>): Promise<void> {
     const { settings } = this.#model;
-    await this.adopt({
-      ...this.#model,
-      settings: { ...settings, choices: { ...settings.choices, ...change } }
-    });
+    const choices = { ...settings.choices, ...change };
+    await this.adopt({ ...this.#model, settings: { ...settings, choices } });
     this.attentionChanged();
   }
 
   /** Takes over a model with other settings: keeps them on disk, draws, and polls what became due. */
   async adopt(next: Model): Promise<void> {
     this.#model = next;
-    try {
-      await this.world.settings.write(next.settings);
-    } catch (thrown) {
-      this.#trouble({ code: 'cannot-save', file: 'config.json' }, thrown);
-    }
+    const book = await keepSettings(next, this.world);
+    this.#model = book(this.#model);
     this.tick();
   }
 
-  /** No more rounds and drawings; resolves when the running round is booked. */
+  /** No more rounds and drawings, whoever asks; resolves when the running round is booked. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.world.wakeIn(null);
@@ -89,8 +94,12 @@ export class App {
 
   /** One round at a time: a call during one joins it. */
   #startRound(isForced: boolean): Promise<void> {
+    if (this.#isStopped) return this.#round ?? Promise.resolve();
     this.#round ??= this.#runRound(isForced)
-      .catch((bug: unknown) => this.world.log('error', 'a round broke off', bug))
+      .catch((bug: unknown) => {
+        this.world.log('error', 'a round broke off', bug);
+        this.#model = postponed(this.#model, this.#asked, this.world);
+      })
       .finally(() => {
         this.#round = null;
         this.#model = { ...this.#model, isRefreshing: false };
@@ -101,54 +110,38 @@ export class App {
   }
 
   async #runRound(isForced: boolean): Promise<void> {
-    const due = dueWallets(this.#model, this.world.clock.now(), isForced);
-    if (due.length === 0) return;
+    this.#asked = dueWallets(this.#model, this.world.clock.now(), isForced);
+    if (this.#asked.length === 0) return;
     this.#model = { ...this.#model, isRefreshing: true };
     this.#draw();
-    const polled = await askWallets(due, this.#model, this.world);
-    const booked = bookRound(this.#model, polled, this.world);
-    this.#model = booked.model;
-    if (booked.notice) {
-      this.#model = {
-        ...booked.model,
-        notices: [booked.notice, ...booked.model.notices].slice(0, MOST_NOTICES)
-      };
-      this.world.surfaces.tell(booked.notice);
-    }
-    await this.save(booked.point);
+    const polled = await askWallets(this.#asked, this.#model, this.world);
+    const { model, notice, point } = bookRound(this.#model, polled, this.world);
+    const notices = notice ? [notice, ...model.notices].slice(0, MOST_NOTICES) : model.notices;
+    this.#model = { ...model, notices };
+    if (notice) this.world.surfaces.tell(notice);
+    await this.save(point);
   }
 
   /** Writes the last snapshot, and the round's point when there is one. */
-  async save(point: Model['points'][number] | null): Promise<void> {
-    const { snapshots, staleAfterMs } = this.#model;
-    const savedAt = this.world.clock.now();
-    try {
-      await this.world.snapshots.write({ version: 1, savedAt, staleAfterMs, wallets: [...snapshots] });
-      if (point) await this.world.history.append(point);
-    } catch (thrown) {
-      this.#trouble({ code: 'cannot-save', file: 'snapshot.json' }, thrown);
-    }
+  async save(point: HistoryPoint | null): Promise<void> {
+    const book = await keepRound(this.#model, point, this.world);
+    this.#model = book(this.#model);
   }
 
-  #trouble(trouble: Trouble, cause: unknown): void {
-    this.world.log('error', trouble.code, cause);
-    const others = this.#model.troubles.filter(
-      ({ code, file }) => code !== trouble.code || file !== trouble.file
-    );
-    this.#model = { ...this.#model, troubles: [...others, trouble] };
-  }
-
+  /** A drawing that fails must not end the polling. */
   #draw(): void {
-    if (!this.#isStopped) this.world.surfaces.draw(this.state);
+    if (this.#isStopped) return;
+    try {
+      this.world.surfaces.draw(this.state);
+    } catch (bug) {
+      this.world.log('error', 'a drawing failed', bug);
+    }
   }
 
   #setTimer(): void {
     if (this.#isStopped) return;
     const now = this.world.clock.now();
-    const { snapshots, staleAfterMs } = this.#model;
-    const moments = [nextDueAt(this.#model), nextStaleAt(snapshots, now, staleAfterMs)].filter(
-      at => at !== null
-    );
-    this.world.wakeIn(moments.length === 0 ? null : Math.max(0, Math.min(...moments) - now));
+    const at = nextTickAt(this.#model, now);
+    this.world.wakeIn(at === null ? null : Math.max(0, at - now));
   }
 }

@@ -73,9 +73,14 @@ async function connect(app: App, form: ConnectForm): Promise<Connected> {
   const { model } = app;
   const others = model.snapshots.filter(({ walletId }) => walletId !== draft.wallet.id);
   const snapshot = applyOutcome(emptySnapshot(draft.wallet), outcome, now);
-  const runs = { ...model.runs, [draft.wallet.id]: { failuresInRow: 0, dueAt: now } };
-  const clockOffsets = { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs };
   const settings = withDraft(model.settings, draft);
+  // All wallets of the key: those that stopped over its refusal go on with what was entered now.
+  const ofKey = settings.wallets.filter(({ keyId }) => keyId === draft.key.id);
+  const fresh = Object.fromEntries(
+    ofKey.map(({ id }) => [id, { failuresInRow: 0, dueAt: now, bookedAt: now }])
+  );
+  const runs = { ...model.runs, ...fresh };
+  const clockOffsets = { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs };
   await app.adopt({ ...model, settings, snapshots: [...others, snapshot], runs, clockOffsets });
   await app.save(null);
   return { outcome: 'saved' };
@@ -93,8 +98,15 @@ async function removeWallet(app: App, walletId: string): Promise<{ done: boolean
 
 /** Removes the key from the keychain and from the settings, and the wallets that only it could ask for. */
 async function forgetKey(app: App, keyId: string): Promise<{ done: boolean }> {
-  if (!app.model.settings.keys.some(({ id }) => id === keyId)) return { done: false };
-  await app.world.keychain.forget(keyId);
+  const known = app.model.settings.keys.find(({ id }) => id === keyId);
+  if (!known) return { done: false };
+  try {
+    await app.world.keychain.forget(keyId);
+  } catch (thrown) {
+    app.world.log('warn', 'a key could not be removed from the keychain', thrown);
+    // A key of an earlier session is not in there: a system without a keychain must not keep it listed for ever.
+    if (known.keptIn === 'keychain') return { done: false };
+  }
   for (const { id } of app.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
     await removeWallet(app, id);
   const { model } = app;

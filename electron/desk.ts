@@ -76,7 +76,7 @@ export class Desk implements Surfaces {
 
   copyTotal(): void {
     if (!this.#state || this.#state.portfolio.takenAt === null) return;
-    clipboard.writeText(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
+    void clipboard.writeText(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
   }
 
   /** Closing is not quitting: said once, ever. */

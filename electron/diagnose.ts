@@ -74,7 +74,9 @@ function clockChecks({ model }: App): Check[] {
   if (worst === undefined)
     return [{ id: 'clock', state: 'unknown', text: 'The clock is compared with the next answer.' }];
   if (worst === 0) return [{ id: 'clock', state: 'good', text: 'Your clock agrees with OKX.' }];
-  const words = `${durationText(Math.abs(worst))} ${worst < 0 ? 'slow' : 'fast'}`;
+  // The Date header is good to a second or so: ten minutes must not read as nine.
+  const size = Math.round(Math.abs(worst) / 5000) * 5000;
+  const words = `${durationText(size)} ${worst < 0 ? 'slow' : 'fast'}`;
   return [{ id: 'clock', state: 'warn', text: `Your clock is ${words}. Tokentray allows for it.` }];
 }
 

@@ -60,7 +60,7 @@ export async function openProfile({
     calls: callsOf(app, {
       'demo:start': () => later(() => switchTo('demo')),
       'demo:leave': () => later(() => switchTo('live')),
-      'text:copy': ({ text }) => later(() => clipboard.writeText(text)),
+      'text:copy': ({ text }) => later(() => void clipboard.writeText(text)),
       'holding:focused': () => Promise.resolve({ done: true }),
       'notice:test': () => testNotice(desk),
       'diagnostics:read': () => diagnose(app, surrounds(desk))

@@ -1,5 +1,5 @@
 // `tokentray setup`: JSON on standard input -> a key in the keychain and wallets in the settings, for people who provision machines.
-import { asFailure } from '../shared/failure';
+import { asFailure, Failure } from '../shared/failure';
 import { failureSentence } from '../shared/failure-words';
 import { EMPTY_SETTINGS } from '../shared/default-settings';
 import { judgeHost } from '../shared/host';
@@ -16,7 +16,7 @@ export interface ProvisionPorts {
 
 export interface ProvisionResult {
   readonly status: 0 | 1 | 2;
-  /** For people, on standard error; never holds what was read. */
+  /** For people, on standard error. Of what was read it holds the names of wallets and the host, once all is saved. */
   readonly lines: readonly string[];
 }
 
@@ -27,13 +27,22 @@ export async function provision(
 ): Promise<ProvisionResult> {
   const read = readProvision(input);
   if ('mistakes' in read) return { status: 2, lines: read.mistakes };
-  const loaded = await settings.read();
-  const before = loaded.content ?? EMPTY_SETTINGS;
+  const { apiKey, secretKey, passphrase, projectId, host, wallets } = read.wanted;
+  let setAsideAs: string | null;
   try {
-    const keyId = (await knownKey(read.wanted, before, keychain)) ?? newId();
-    const { apiKey, secretKey, passphrase, projectId } = read.wanted;
+    const loaded = await settings.read();
+    setAsideAs = loaded.setAsideAs;
+    const before = loaded.content ?? EMPTY_SETTINGS;
+    const known = await knownKey(read.wanted, before, keychain);
+    const keyId = known?.id ?? newId();
     await keychain.write(keyId, { apiKey, secretKey, passphrase, projectId }, 'keychain');
-    await settings.write(merged(before, read.wanted, keyId, newId));
+    try {
+      await settings.write(merged(before, read.wanted, keyId, newId));
+    } catch (thrown) {
+      if (known) await keychain.write(keyId, known.credentials, 'keychain');
+      else await keychain.forget(keyId);
+      throw new Failure('storage-failed', { cause: thrown });
+    }
   } catch (thrown) {
     const { code } = asFailure(thrown);
     return {
@@ -41,35 +50,43 @@ export async function provision(
       lines: [failureSentence({ code, host: null, clockOffsetMs: null }), 'Nothing was changed.']
     };
   }
-  const names = read.wanted.wallets.map(({ name }) => name).join(', ');
-  const warning =
-    judgeHost(read.wanted.host) === 'custom'
-      ? [`The key will be sent to ${read.wanted.host}, which is not OKX's own host.`]
-      : [];
+  const names = wallets.map(({ name }) => name).join(', ');
+  const warnings = [
+    ...(setAsideAs === null ? [] : [`The settings were damaged. They are kept as ${setAsideAs}.`]),
+    ...(judgeHost(host) === 'custom' ? [`The key will be sent to ${host}, which is not OKX's own host.`] : [])
+  ];
   return {
     status: 0,
-    lines: [...warning, `Saved: ${names}. The key is in the keychain; start Tokentray to see the total.`]
+    lines: [...warnings, `Saved: ${names}. The key is in the keychain; start Tokentray to see the total.`]
   };
 }
 
 function readProvision(input: string): { wanted: Provision } | { mistakes: string[] } {
   let value: unknown;
   try {
-    value = JSON.parse(input);
+    // PowerShell begins what it pipes with a byte order mark.
+    value = JSON.parse(input.replace(/^\uFEFF/, ''));
   } catch {
     return { mistakes: ['Standard input is not JSON. Nothing was changed.'] };
   }
   const parsed = Provision.safeParse(value);
   if (parsed.success) return { wanted: parsed.data };
-  const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  const mistakes = parsed.error.issues.map(issue => {
+    // The name of an unknown field is input as well: it may be what should have stood beside it.
+    const text = issue.code === 'unrecognized_keys' ? 'has a field that is not known here' : issue.message;
+    return `${issue.path.join('.') || 'input'}: ${text}`;
+  });
   return { mistakes: [...mistakes, 'Nothing was changed.'] };
 }
 
-/** The id under which this very API key is kept already, so that running again replaces instead of adding. */
-async function knownKey(wanted: Provision, settings: Settings, keychain: Keychain): Promise<string | null> {
+/** The entry that holds this very API key already, so that running again replaces instead of adding. */
+async function knownKey(wanted: Provision, settings: Settings, keychain: Keychain) {
   for (const { id } of settings.keys) {
-    const kept = await keychain.read(id).catch(() => null);
-    if (kept?.apiKey === wanted.apiKey) return id;
+    const credentials = await keychain.read(id).catch((thrown: unknown) => {
+      if (asFailure(thrown).code === 'key-not-in-keychain') return null;
+      throw thrown;
+    });
+    if (credentials?.apiKey === wanted.apiKey) return { id, credentials };
   }
   return null;
 }

@@ -17,24 +17,27 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /** Reads decimal text, exponents included. Gives null for anything else, and for more than 160 digits. */
 export function parseDecimal(text: string): Decimal | null {
-  if (text.length > MOST_DIGITS * 2) return null;
+  return text.length > MOST_DIGITS * 2 ? null : read(text, MOST_DIGITS);
+}
+
+/** Reads text of our own: a product has as many digits as both factors. Throws RangeError for no decimal: a bug of ours. */
+export function decimal(text: DecimalText): Decimal {
+  const value = read(text, Infinity);
+  if (!value) throw new RangeError(`not a decimal: ${text.slice(0, 40)}`);
+  return value;
+}
+
+function read(text: string, mostDigits: number): Decimal | null {
   const match = SHAPE.exec(text);
   if (!match) return null;
   const whole = match[2] ?? '';
   const fraction = match[3] ?? '';
   const digits = whole + fraction;
   const exponent = Number(match[4] ?? '0');
-  if (digits === '' || digits.length + Math.abs(exponent) > MOST_DIGITS) return null;
+  if (digits === '' || digits.length + Math.abs(exponent) > mostDigits) return null;
   const units = BigInt(digits) * (match[1] === '-' ? -1n : 1n);
   const scale = fraction.length - exponent;
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
-}
-
-/** Reads text that is known to be a decimal. Throws RangeError when it is not: that is a bug of ours. */
-export function decimal(text: DecimalText): Decimal {
-  const value = parseDecimal(text);
-  if (!value) throw new RangeError(`not a decimal: ${text.slice(0, 40)}`);
-  return value;
 }
 
 /** The shortest plain text of the exact number: no exponent, no trailing zeros, no minus zero. */

@@ -16,7 +16,10 @@ export const DEFAULT_CHOICES: Choices = {
   notifyFromUsd: '10',
   pausedUntil: 0,
   hideSmall: true,
-  toldAboutTray: false
+  toldAboutTray: false,
+  guardFromUsd: '100',
+  guardFromPercent: 50,
+  guardPriceTimes: 10
 };
 
 export const EMPTY_SETTINGS: Settings = { version: 1, keys: [], wallets: [], choices: DEFAULT_CHOICES };

@@ -63,6 +63,13 @@ export function reactionTo(code: FailureCode): Reaction {
   return REACTIONS[code];
 }
 
+const RANK: Readonly<Record<Reaction, number>> = { stop: 0, slow: 1, 'back-off': 2 };
+
+/** For sorting, the one that keeps polling away longest first. */
+export function byReaction(a: FailureCode, b: FailureCode): number {
+  return RANK[reactionTo(a)] - RANK[reactionTo(b)];
+}
+
 /** Facts for the sentence and the log. None of them may hold a secret, an address or an amount. */
 export interface FailureFacts {
   /** The service's own code, for Diagnostics. */

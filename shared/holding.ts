@@ -22,7 +22,11 @@ export const Holding = z.object({
   kind: z.enum(['token', 'inscription']),
   isRisky: z.boolean(),
   /** Differing rows came for the same id; the larger balance was kept. */
-  isDuplicate: z.boolean()
+  isDuplicate: z.boolean(),
+  /** New, and worth so much of the rest that it waits for the person's word before it counts. */
+  isUnverified: z.boolean().optional(),
+  /** A price so far from the last one that it is not believed yet; `price` is still the old one. */
+  doubt: z.object({ price: DecimalText, since: z.number(), polls: z.number() }).optional()
 });
 export type Holding = z.infer<typeof Holding>;
 

@@ -30,14 +30,25 @@ export const Choices = z.object({
   pausedUntil: z.number(),
   /** Hidden rows only: small holdings are counted all the same. */
   hideSmall: z.boolean(),
-  toldAboutTray: z.boolean()
+  toldAboutTray: z.boolean(),
+  /** Spike guard: a new token worth more than this, and more than this share of the rest, waits for the person's word. */
+  guardFromUsd: Usd,
+  guardFromPercent: z.number().min(1).max(1000),
+  /** A price that moves this many times at once is not believed at once. */
+  guardPriceTimes: z.number().int().min(2).max(1000)
 });
 export type Choices = z.infer<typeof Choices>;
+
+/** The person's word on a holding: it counts although risky or unverified, or it is kept out. */
+export const Verdict = z.enum(['count', 'keep-out']);
+export type Verdict = z.infer<typeof Verdict>;
 
 export const Settings = z.object({
   version: z.literal(1),
   keys: z.array(Key),
   wallets: z.array(Wallet),
+  /** By holding id. */
+  verdicts: z.record(z.string(), Verdict).optional(),
   /** A choice that the file does not know yet takes its default. */
   choices: z
     .looseObject({})

@@ -7,7 +7,7 @@ import { Key } from './key';
 import { Wallet } from './wallet';
 
 /** Why a holding counts in the total, or why not. */
-export const Standing = z.enum(['counted', 'risky', 'unpriced', 'unverified', 'testnet']);
+export const Standing = z.enum(['counted', 'risky', 'unpriced', 'unverified', 'kept-out', 'testnet']);
 export type Standing = z.infer<typeof Standing>;
 
 const Exact = z.string();

@@ -7,15 +7,36 @@ export const ChainIndex = z.string().regex(/^\d{1,12}$/);
 /** Printable, one line, short enough for a menu row. */
 export const WalletName = z.string().trim().min(1).max(40);
 
-export const Wallet = z.object({
+const common = {
   id: z.string().min(1).max(64),
   name: WalletName,
   keyId: z.string().min(1).max(64),
-  source: z.literal('v5-account'),
-  accountId: z.string().trim().min(1).max(128),
-  /** Empty: all chains of the account. */
-  chains: z.array(ChainIndex).max(500)
-});
+  /** Series slot; absent: chosen by its place. */
+  colour: z.number().int().min(1).max(6).optional(),
+  /** Not polled; its last values stay, counted. */
+  isPaused: z.boolean().optional()
+};
+
+export const AccountId = z.string().trim().min(1).max(128);
+export const Address = z.string().trim().min(1).max(256);
+
+export const Wallet = z.discriminatedUnion('source', [
+  z.object({
+    ...common,
+    source: z.literal('v5-account'),
+    accountId: AccountId,
+    /** Empty: all chains of the account. */
+    chains: z.array(ChainIndex).max(500)
+  }),
+  z.object({
+    ...common,
+    source: z.literal('v6-address'),
+    address: Address,
+    chains: z.array(ChainIndex).min(1).max(500)
+  })
+]);
 export type Wallet = z.infer<typeof Wallet>;
 
 export type SourceId = Wallet['source'];
+/** The wallet of one source. */
+export type WalletOf<Source extends SourceId> = Extract<Wallet, { source: Source }>;

@@ -1,6 +1,7 @@
 // The history as JSON lines, a file a day (UTC): one write and one fdatasync a point, so that a crash costs the last line at most.
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseDecimal } from '../../shared/decimal';
 import type { History } from '../core/ports';
 import type { HistoryPoint } from '../core/history';
 
@@ -10,15 +11,16 @@ export function createHistory(folder: string): History {
   return {
     async read(since) {
       const first = dayOf(since);
-      const names = (await readdir(folder).catch(() => []))
-        .filter(name => (NAME.exec(name)?.[1] ?? '') >= first)
-        .sort();
+      const names = (await namesIn(folder)).filter(name => (NAME.exec(name)?.[1] ?? '') >= first).sort();
       const points: HistoryPoint[] = [];
-      for (const name of names) points.push(...pointsIn(await readFile(join(folder, name), 'utf8')));
-      return {
-        content: points.filter(point => point.at >= since).sort((a, b) => a.at - b.at),
-        setAsideAs: null
-      };
+      let setAsideAs: string | null = null;
+      for (const name of names) {
+        const text = await readFile(join(folder, name), 'utf8').catch(() => null);
+        if (text === null) setAsideAs = await setAside(folder, name);
+        else points.push(...pointsIn(text));
+      }
+      const content = points.filter(point => point.at >= since).sort((a, b) => a.at - b.at);
+      return { content, setAsideAs };
     },
     async append(point) {
       await mkdir(folder, { recursive: true });
@@ -43,19 +45,45 @@ async function isTorn(file: Awaited<ReturnType<typeof open>>): Promise<boolean> 
   return buffer.toString() !== '\n';
 }
 
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** What is no readable file makes room for one: points of that day go on being written. */
+async function setAside(folder: string, name: string): Promise<string> {
+  const date = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
+  const aside = join(folder, name.replace('.jsonl', `.damaged-${date}.jsonl`));
+  await rename(join(folder, name), aside);
+  return aside;
+}
+
 function pointsIn(text: string): HistoryPoint[] {
   return text.split('\n').flatMap(line => {
     try {
-      return isPoint(JSON.parse(line)) ? [JSON.parse(line) as HistoryPoint] : [];
+      const point = JSON.parse(line) as HistoryPoint;
+      return isPoint(point) ? [point] : [];
     } catch {
       return [];
     }
   });
 }
 
-function isPoint(value: unknown): boolean {
-  const point = value as Partial<HistoryPoint> | null;
-  return typeof point?.at === 'number' && typeof point.total === 'string' && Array.isArray(point.tokens);
+/** Throws, or says no, for what is no point: one bad amount would end every sum that it enters. */
+function isPoint({ at, total, ledger, isStale, chains, wallets, tokens }: HistoryPoint): boolean {
+  const amounts = [total, ledger.prices, ledger.transfers, ledger.recounted];
+  amounts.push(...Object.values(chains), ...Object.values(wallets));
+  for (const [id, symbol, price, value] of tokens) {
+    if (typeof id !== 'string' || typeof symbol !== 'string') return false;
+    amounts.push(price, value);
+  }
+  return (
+    Number.isFinite(at) && typeof isStale === 'boolean' && amounts.every(text => parseDecimal(text) !== null)
+  );
 }
 
 function dayOf(at: number): string {

@@ -1,7 +1,7 @@
 // A JSON file that is written atomically and never silently reset: what cannot be read is set aside with its date.
-import { rename, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
-import { mkdir } from 'node:fs/promises';
 import { writeFile } from 'atomically';
 import type { z } from 'zod';
 import type { Loaded } from '../core/ports';
@@ -28,11 +28,13 @@ export async function writeJson(file: string, content: unknown): Promise<void> {
   await writeFile(file, JSON.stringify(content), { mode: 0o600 });
 }
 
-/** `config.json` becomes `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path. */
+/** `config.json` becomes `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path, where nothing was before. */
 export async function setAside(file: string): Promise<string> {
   const extension = extname(file);
   const date = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
-  const name = `${file.slice(0, -extension.length)}.damaged-${date}${extension}`;
+  const stem = `${file.slice(0, file.length - extension.length)}.damaged-${date}`;
+  let name = stem + extension;
+  for (let more = 2; existsSync(name); more++) name = `${stem}-${more}${extension}`;
   await rename(file, name);
   return name;
 }

@@ -18,48 +18,65 @@ export interface KeychainOptions {
 /** What was read once is kept in memory until it is forgotten or replaced: the system is asked once a start. */
 export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): Keychain {
   const known = new Map<string, Credentials>();
-  let pending: Promise<unknown> | null = null;
-
-  async function ask<Answer>(call: (keytar: Keytar) => Promise<Answer>): Promise<Answer> {
-    if (pending) throw new Failure('keychain-locked', { cause: 'an earlier call is still waiting' });
-    const answer = load().then(call);
-    pending = answer.catch(() => undefined).finally(() => (pending = null));
-    return await withLimit(answer, limitMs).catch((thrown: unknown) => {
-      throw keychainFailure(thrown);
-    });
-  }
-
-  async function fetch(keyId: string): Promise<Credentials> {
-    const text = await ask(async keytar => {
-      const found = await keytar.getPassword(SERVICE, keyId);
-      // Even when the limit was over long ago, a prompt answered late serves the next poll.
-      if (found !== null) known.set(keyId, unpacked(found));
-      return found;
-    });
-    if (text === null) throw new Failure('key-not-in-keychain');
-    return unpacked(text);
-  }
-
-  let reading: Promise<Credentials> | null = null;
+  /** Of this session only: the system holds nothing of them. */
+  const ofSession = new Set<string>();
+  const ask = createQueue(load, limitMs);
   return {
-    read(keyId) {
+    async read(keyId) {
       const credentials = known.get(keyId);
-      if (credentials) return Promise.resolve(credentials);
-      const mine = (reading?.catch(() => undefined) ?? Promise.resolve()).then(
-        () => known.get(keyId) ?? fetch(keyId)
-      );
-      reading = mine;
-      return mine;
+      if (credentials) return credentials;
+      return await ask(async keytar => {
+        const read = known.get(keyId) ?? unpacked(await keytar.getPassword(SERVICE, keyId));
+        // Even when the limit was over long ago, a prompt answered late serves the next poll.
+        if (!known.has(keyId)) known.set(keyId, read);
+        return read;
+      });
     },
     async write(keyId, credentials, keptIn) {
-      if (keptIn === 'keychain') await ask(keytar => keytar.setPassword(SERVICE, keyId, packed(credentials)));
+      if (keptIn === 'keychain') {
+        await ask(async (keytar, isLate) => {
+          const before = await keytar.getPassword(SERVICE, keyId);
+          if (isLate()) return;
+          await keytar.setPassword(SERVICE, keyId, packed(credentials));
+          // Told as not kept by now: nobody would know of the entry, and nobody could forget it.
+          if (isLate()) await putBack(keytar, keyId, before);
+        });
+        ofSession.delete(keyId);
+      } else ofSession.add(keyId);
       known.set(keyId, credentials);
     },
     async forget(keyId) {
       known.delete(keyId);
+      if (ofSession.delete(keyId)) return;
       await ask(keytar => keytar.deletePassword(SERVICE, keyId));
+      // A read that was still waiting may have been answered in between.
+      known.delete(keyId);
     }
   };
+}
+
+type Call<Answer> = (keytar: Keytar, isLate: () => boolean) => Promise<Answer>;
+
+/** Calls wait for each other. One whose limit passes while it waits is never made. */
+function createQueue(load: KeychainOptions['load'], limitMs: number) {
+  let last: Promise<unknown> = Promise.resolve();
+  return async function ask<Answer>(call: Call<Answer>): Promise<Answer> {
+    let isGivenUp = false;
+    const answer = last.then(async () => {
+      if (isGivenUp) throw new Failure('keychain-locked', { cause: 'an earlier call was still waiting' });
+      return await call(await load(), () => isGivenUp);
+    });
+    last = answer.catch(() => undefined);
+    return await withLimit(answer, limitMs).catch((thrown: unknown) => {
+      isGivenUp = true;
+      throw keychainFailure(thrown);
+    });
+  };
+}
+
+async function putBack(keytar: Keytar, keyId: string, before: string | null): Promise<void> {
+  if (before === null) await keytar.deletePassword(SERVICE, keyId);
+  else await keytar.setPassword(SERVICE, keyId, before);
 }
 
 /** One line of base64: a keyring is known that loses a collection over a raw newline. */
@@ -67,11 +84,13 @@ function packed(credentials: Credentials): string {
   return Buffer.from(JSON.stringify(credentials)).toString('base64');
 }
 
-function unpacked(text: string): Credentials {
+/** The parser's own words are dropped: they quote what they read. */
+function unpacked(text: string | null): Credentials {
+  if (text === null) throw new Failure('key-not-in-keychain');
   try {
     return Credentials.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
-  } catch (cause) {
-    throw new Failure('key-not-in-keychain', { cause });
+  } catch {
+    throw new Failure('key-not-in-keychain', { cause: 'the entry cannot be read' });
   }
 }
 

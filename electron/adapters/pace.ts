@@ -1,5 +1,4 @@
 // Turns per key: OKX's safe budget is one request a second, whatever asks.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Pace } from '../core/ports';
 
 /** A little more than a second: the service counts by its own clock. */
@@ -13,7 +12,7 @@ export function createPace(spacingMs = SPACING_MS): Pace {
       // The next one's turn comes a spacing after mine, whether or not my request is answered by then.
       queues.set(
         keyId,
-        mine.then(() => wait(spacingMs))
+        mine.then(() => new Promise<void>(done => setTimeout(done, spacingMs)))
       );
       return mine;
     }

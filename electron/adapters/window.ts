@@ -20,16 +20,14 @@ export interface MainWindow {
 }
 
 export const ORIGIN = 'app://tokentray';
+const SIZE_PX = { width: 980, height: 680, minWidth: 320, minHeight: 480 };
 
 export function createWindow({ preload, icon, onAttention, onClosed }: WindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
 
   function make(): BrowserWindow {
     const made = new BrowserWindow({
-      width: 980,
-      height: 680,
-      minWidth: 320,
-      minHeight: 480,
+      ...SIZE_PX,
       show: false,
       title: 'Tokentray',
       icon,

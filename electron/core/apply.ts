@@ -5,31 +5,29 @@ import type { FailureNote, Part, WalletSnapshot } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 import { carryPrices } from './carry';
 import { askedOf, EVERY_CHAIN, expectedChains, ownerOf, partOf } from './parts';
-import type { Answer, Outcome } from './poll';
+import { worstFailureOf, type Answer, type Outcome } from './poll';
 
 export function emptySnapshot(wallet: Wallet): WalletSnapshot {
   const parts = expectedChains(wallet).map(chainIndex => ({ chainIndex, answeredAt: null, failure: null }));
   return { walletId: wallet.id, asked: askedOf(wallet), parts, holdings: [], failure: null };
 }
 
-/** The snapshot fitted to what the wallet asks for now: parts no longer asked go, new ones wait for their first answer. */
+/**
+ * The snapshot fitted to what the wallet asks for now: parts no longer asked go, new ones wait for their first answer.
+ * Single chains that were asked before stay parts of their own until every chain is answered in one reply.
+ */
 export function fitted(snapshot: WalletSnapshot | undefined, wallet: Wallet): WalletSnapshot {
   const empty = emptySnapshot(wallet);
   if (!snapshot || ownerOf(snapshot.asked) !== ownerOf(empty.asked)) return empty;
   if (snapshot.asked === empty.asked) return snapshot;
-  const parts = empty.parts.map(({ chainIndex }) => ({
-    ...(partOf(snapshot.parts, chainIndex) ?? oldestPart(snapshot.parts)),
-    chainIndex
+  const known = empty.parts.map(part => ({
+    ...part,
+    ...partOf(snapshot.parts, part.chainIndex),
+    chainIndex: part.chainIndex
   }));
+  const parts = wallet.chains.length > 0 ? known : [...empty.parts, ...snapshot.parts];
   const holdings = snapshot.holdings.filter(holding => partOf(parts, holding.chainIndex)?.answeredAt != null);
   return { ...snapshot, asked: empty.asked, parts, holdings };
-}
-
-/** Stands for every chain when single chains were asked before: no younger than the oldest of them. */
-function oldestPart(parts: readonly Part[]): Part {
-  const ages = parts.map(part => part.answeredAt);
-  const answeredAt = ages.includes(null) ? null : Math.min(...ages.map(Number));
-  return { chainIndex: EVERY_CHAIN, answeredAt, failure: null };
 }
 
 export function applyOutcome(last: WalletSnapshot, outcome: Outcome, now: number): WalletSnapshot {
@@ -63,8 +61,7 @@ function freshHoldings(
   now: number
 ): Holding[] {
   const fresh = answer.reading.holdings.filter(holding => isAnswered(answer, holding.chainIndex));
-  const lastKnownAt = (parts.find(part => covers(answer.chains, part.chainIndex))?.answeredAt ?? null) || now;
-  return carryPrices(last, fresh, lastKnownAt, now);
+  return carryPrices(last, fresh, chainIndex => partOf(parts, chainIndex)?.answeredAt ?? now, now);
 }
 
 /** A damaged chain of an all-chains answer becomes a part of its own until it is answered again. */
@@ -90,12 +87,12 @@ function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
 
 function noteOf(last: FailureNote | null, outcome: Outcome, now: number): FailureNote | null {
   const isDamaged = outcome.answers.some(answer => answer.reading.damagedChains.length > 0);
-  const failure = outcome.refusals[0]?.failure ?? (isDamaged ? new Failure('reply-damaged') : null);
+  const failure = worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null);
   if (!failure) return null;
   const { serviceCode, host, clockOffsetMs } = failure.facts;
   return {
     code: failure.code,
-    since: last?.code === failure.code ? last.since : now,
+    since: last?.since ?? now,
     at: now,
     serviceCode: serviceCode ?? null,
     host: host ?? null,

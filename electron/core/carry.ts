@@ -5,12 +5,12 @@ const KEEP_PRICE_MS = 24 * 60 * 60_000;
 
 /**
  * The new holdings, each without a price given its last known one for 24 h.
- * `lastKnownAt`: when the previous holdings were answered, ms.
+ * `knownAt`: when the previous holdings of a chain were answered, ms. A moment ahead of a clock that was set back counts as now.
  */
 export function carryPrices(
   previous: readonly Holding[],
   next: readonly Holding[],
-  lastKnownAt: number,
+  knownAt: (chainIndex: string) => number,
   now: number
 ): Holding[] {
   const known = new Map(
@@ -19,7 +19,7 @@ export function carryPrices(
   return next.map(holding => {
     const last = known.get(holding.id);
     if (holding.price !== null || !last) return holding;
-    const since = last.priceKeptSince ?? lastKnownAt;
+    const since = Math.min(last.priceKeptSince ?? knownAt(holding.chainIndex), now);
     return now - since > KEEP_PRICE_MS ? holding : { ...holding, price: last.price, priceKeptSince: since };
   });
 }

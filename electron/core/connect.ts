@@ -42,9 +42,12 @@ export function draftOf(form: ConnectForm, settings: Settings, newId: () => stri
   const known = settings.wallets.find(
     wallet => wallet.source === 'v5-account' && wallet.accountId === accountId
   );
-  const keyId = known?.keyId ?? newId();
-  const name = settings.keys.find(({ id }) => id === keyId)?.name ?? 'OKX';
   const keptIn = form.thisSessionOnly ? 'session' : 'keychain';
+  const oldKey = settings.keys.find(({ id }) => id === known?.keyId);
+  // A key of this session must not hide an entry of the keychain that "Forget key" would then leave behind.
+  const isHiding = oldKey?.keptIn === 'keychain' && keptIn === 'session';
+  const keyId = known && !isHiding ? known.keyId : newId();
+  const name = settings.keys.find(({ id }) => id === keyId)?.name ?? 'OKX';
   return {
     key: { id: keyId, name, host: originOf(form.host) ?? form.host, keptIn },
     wallet: {

@@ -32,6 +32,8 @@ export interface HistoryPoint {
   readonly tokens: readonly (readonly [id: string, symbol: string, price: DecimalText, value: DecimalText])[];
 }
 
+type Mover = Change['movers'][number];
+
 const DAY_MS = 24 * 60 * 60_000;
 const MOST_TOKENS = 20;
 
@@ -88,30 +90,44 @@ export function changeSince(baseline: HistoryPoint, latest: HistoryPoint, portfo
   };
 }
 
-function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Change['movers'] {
+function moverOf(holdingId: string, symbol: string, before: DecimalText, now: DecimalText): Mover {
+  const amount = subtract(decimal(now), decimal(before));
+  return { holdingId, symbol, amount: toText(amount), percent: percentOf(amount, decimal(before), 2) };
+}
+
+/** What left altogether moved the total too; a wallet added or removed since then did not move, it was counted anew. */
+function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
   const isCut = baseline.tokens.length === MOST_TOKENS;
-  return portfolio.holdings
-    .filter(row => row.standing === 'counted' && row.value !== null && (before.has(row.id) || !isCut))
-    .map(row => {
-      const old = decimal(before.get(row.id) ?? '0');
-      const amount = subtract(decimal(row.value ?? '0'), old);
-      return {
-        holdingId: row.id,
-        symbol: row.symbol,
-        amount: toText(amount),
-        percent: percentOf(amount, old, 2)
-      };
-    })
+  const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
+  const known = new Set(counted.map(row => row.id));
+  const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
+  return [
+    ...counted
+      .filter(row => before.has(row.id) || (!isCut && row.walletId in baseline.wallets))
+      .map(row => moverOf(row.id, row.symbol, before.get(row.id) ?? '0', row.value ?? '0')),
+    ...baseline.tokens
+      .filter(([id]) => !known.has(id) && isOfWallet(id))
+      .map(([id, symbol, , value]) => moverOf(id, symbol, value, '0'))
+  ]
     .filter(mover => compareDecimals(decimal(mover.amount), ZERO) !== 0)
     .sort((a, b) => compareDecimals(absolute(decimal(b.amount)), absolute(decimal(a.amount))))
     .slice(0, 3);
 }
 
-/** The last day for the line in the window, thinned to at most `most` points; the first and the last stay. */
+/** What the last 24 h need: the points of that time, and the one before them. The rest is in the files. */
+export function recentPoints(points: readonly HistoryPoint[], now: number): readonly HistoryPoint[] {
+  const before = points.findLastIndex(point => point.at <= now - DAY_MS);
+  return before <= 0 ? points : points.slice(before);
+}
+
+/**
+ * The last day for the line in the window, oldest first, thinned to at most `most` points; the first and the last stay.
+ * Points from ahead of now were made while the clock ran fast.
+ */
 export function dotsOf(points: readonly HistoryPoint[], now: number, most: number): HistoryDot[] {
-  const day = points.filter(point => point.at >= now - DAY_MS);
-  const step = Math.max(1, Math.ceil(day.length / most));
+  const day = points.filter(point => point.at >= now - DAY_MS && point.at <= now).sort((a, b) => a.at - b.at);
+  const step = Math.max(1, Math.ceil((day.length - 1) / (most - 1)));
   return day
     .filter((_, index) => (day.length - 1 - index) % step === 0 || index === 0)
     .map(({ at, total, isStale }) => ({ at, total, isStale }));

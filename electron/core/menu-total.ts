@@ -1,4 +1,5 @@
 // The first rows of the tray menu: the total, what changed it, and how far it can be trusted.
+import { reactionTo, type FailureCode } from '../../shared/failure';
 import { failureBrief } from '../../shared/failure-words';
 import { isPaused, pauseText } from '../../shared/headline';
 import { percentText, signedUsd, usd } from '../../shared/money';
@@ -42,6 +43,12 @@ function splitText(state: AppState, change: Change): string {
   return parts.join(' · ');
 }
 
+/** Nothing while nobody can tell: paused until resumed, or before the first round after a start. */
+function nextTry(code: FailureCode, nextAt: number | null, now: number): string {
+  if (reactionTo(code) === 'stop') return ' · polling has stopped';
+  return nextAt === null ? '' : ` · next try ${momentText(nextAt, now)}`;
+}
+
 function stateRows(state: AppState, now: number): MenuRow[] {
   const { portfolio, polling, failure } = state;
   const { takenAt, partsAnswered, partsExpected } = portfolio;
@@ -57,9 +64,7 @@ function stateRows(state: AppState, now: number): MenuRow[] {
     );
   }
   if (failure) {
-    const next =
-      polling.nextAt === null ? 'polling has stopped' : `next try ${momentText(polling.nextAt, now)}`;
-    rows.push(text(`${failureBrief(failure.code)} · ${next}`));
+    rows.push(text(failureBrief(failure.code) + nextTry(failure.code, polling.nextAt, now)));
   }
   if (isPaused(state, now)) rows.push(text(pauseText(polling.pausedUntil, now)));
   return rows;

@@ -1,11 +1,11 @@
 // The one state of the main process, and what is drawn from it.
-import { EMPTY_SETTINGS } from '../../shared/default-settings';
+import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../shared/default-settings';
 import type { Settings } from '../../shared/settings';
-import { reactionTo } from '../../shared/failure';
+import { byReaction } from '../../shared/failure';
 import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
-import type { AppState, Notice, Portfolio, Trouble } from '../../shared/state';
+import type { AppState, Change, Notice, Portfolio, Trouble } from '../../shared/state';
 import type { Chains } from './counted';
-import { baselineOf, changeSince, dotsOf, type HistoryPoint } from './history';
+import { baselineOf, changeSince, dotsOf, nextLedger, type HistoryPoint } from './history';
 import { portfolioOf } from './portfolio';
 
 /** How polling of one wallet stands. */
@@ -13,6 +13,8 @@ export interface Run {
   readonly failuresInRow: number;
   /** ms; null: not before settings change or "Refresh now". */
   readonly dueAt: number | null;
+  /** When that was decided, ms: a clock that shows less was set back. */
+  readonly bookedAt: number;
 }
 
 export interface Model {
@@ -51,16 +53,13 @@ const MOST_DOTS = 240;
 export function stateOf(model: Model, chains: Chains, now: number): AppState {
   const { settings, points } = model;
   const portfolio = modelPortfolio(model, chains, now);
-  const latest = points.at(-1);
-  const baseline = latest ? baselineOf(points, latest.at) : null;
-  const change = latest && baseline ? changeSince(baseline, latest, portfolio) : null;
   return {
     profile: model.profile,
     phase: phaseOf(model, portfolio),
-    portfolio: { ...portfolio, change },
+    portfolio: { ...portfolio, change: changeOf(points, portfolio) },
     polling: {
       isRefreshing: model.isRefreshing,
-      nextAt: nextDueAt(model),
+      nextAt: nextDueAt(model, now),
       pausedUntil: settings.choices.pausedUntil > now ? settings.choices.pausedUntil : 0,
       isStopped:
         settings.wallets.length > 0 && settings.wallets.every(({ id }) => model.runs[id]?.dueAt === null)
@@ -74,10 +73,19 @@ export function stateOf(model: Model, chains: Chains, now: number): AppState {
   };
 }
 
+/** Against the total that is shown: what was counted differently since the last point, such as a switch, is recounted. */
+function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio): Change | null {
+  const latest = points.at(-1);
+  const baseline = latest && baselineOf(points, latest.at);
+  if (!latest || !baseline) return null;
+  const ledger = nextLedger(latest, [], portfolio.total);
+  return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
+}
+
 export function modelPortfolio(model: Model, chains: Chains, now: number): Portfolio {
   const { settings, snapshots, staleAfterMs, points } = model;
   const rule = { chains, countRisky: settings.choices.countRisky };
-  const baseline = baselineOf(points, now);
+  const baseline = baselineOf(points, points.at(-1)?.at ?? now);
   return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
 }
 
@@ -87,19 +95,20 @@ function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   return portfolio.takenAt === null && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
 }
 
-/** The earliest poll due, ms; null when none is. */
-export function nextDueAt(model: Model): number | null {
-  const due = model.settings.wallets.map(({ id }) => model.runs[id]?.dueAt ?? null).filter(at => at !== null);
-  return due.length === 0 ? null : Math.max(Math.min(...due), pausedUntil(model));
+/** The earliest poll due, ms; null when none is. A wallet that was never polled waits for the end of a pause alone. */
+export function nextDueAt({ settings, runs }: Model, now: number): number | null {
+  const { pausedUntil } = settings.choices;
+  if (pausedUntil >= UNTIL_RESUMED) return null;
+  const isPaused = pausedUntil > now;
+  const moments = settings.wallets.map(({ id }) => {
+    const run = runs[id];
+    return run ? run.dueAt : isPaused ? pausedUntil : null;
+  });
+  const due = moments.filter(at => at !== null);
+  return due.length === 0 ? null : Math.max(Math.min(...due), pausedUntil);
 }
-
-function pausedUntil(model: Model): number {
-  return model.settings.choices.pausedUntil;
-}
-
-const RANK = { stop: 0, slow: 1, 'back-off': 2 } as const;
 
 function worstFailure(snapshots: readonly WalletSnapshot[]): FailureNote | null {
   const notes = snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
-  return notes.sort((a, b) => RANK[reactionTo(a.code)] - RANK[reactionTo(b.code)])[0] ?? null;
+  return notes.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
 }

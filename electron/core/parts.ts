@@ -7,7 +7,8 @@ export const EVERY_CHAIN = '*';
 
 /** What is asked for a wallet, as one text: another text is another baseline. */
 export function askedOf(wallet: Wallet): string {
-  return [wallet.source, wallet.accountId, [...wallet.chains].sort().join(',')].join('|');
+  const owner = wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
+  return [wallet.source, owner, [...new Set(wallet.chains)].sort().join(',')].join('|');
 }
 
 /** Whose holdings they are, whatever chains are asked. */
@@ -16,7 +17,7 @@ export function ownerOf(asked: string): string {
 }
 
 export function expectedChains(wallet: Wallet): readonly string[] {
-  return wallet.chains.length === 0 ? [EVERY_CHAIN] : wallet.chains;
+  return wallet.chains.length === 0 ? [EVERY_CHAIN] : [...new Set(wallet.chains)];
 }
 
 export function partOf(parts: readonly Part[], chainIndex: string): Part | undefined {

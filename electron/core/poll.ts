@@ -1,5 +1,5 @@
 // THE LINE: one poll of one wallet, from planned requests to what was answered and what was not.
-import { asFailure, Failure, reactionTo } from '../../shared/failure';
+import { asFailure, byReaction, Failure, reactionTo } from '../../shared/failure';
 import type { Key } from '../../shared/key';
 import type { Wallet } from '../../shared/wallet';
 import { learnOffset } from './clock-offset';
@@ -31,6 +31,12 @@ export interface Outcome {
   readonly refusals: readonly Refusal[];
   /** This computer's clock minus the service's, ms, as learnt last. */
   readonly clockOffsetMs: number;
+}
+
+/** The failure that decides how polling goes on, and that is shown; null when everything was answered. */
+export function worstFailureOf({ refusals }: Outcome): Failure | null {
+  const failures = refusals.map(({ failure }) => failure);
+  return failures.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
 }
 
 /** Never throws: everything that went wrong is a refusal with its Failure. */

@@ -11,6 +11,7 @@ import {
 import type { WalletSnapshot } from '../../shared/snapshot';
 import type { ChainRow, HoldingRow, Portfolio, WalletRow } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
+import { fitted } from './apply';
 import { standingOf, valueOf, type Rule } from './counted';
 import type { HistoryPoint } from './history';
 import { isStalePart, partOf } from './parts';
@@ -24,7 +25,9 @@ export interface PortfolioInput {
   readonly baseline: HistoryPoint | null;
 }
 
-export function portfolioOf(input: PortfolioInput, now: number): Portfolio {
+/** Every wallet has its place, answered or not; snapshots of others are left out. */
+export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
+  const input = { ...given, snapshots: fittedSnapshots(given) };
   const holdings = holdingRows(input, now);
   const total = valueSum(holdings);
   const parts = input.snapshots.flatMap(snapshot => snapshot.parts);
@@ -49,6 +52,15 @@ export function portfolioOf(input: PortfolioInput, now: number): Portfolio {
     },
     change: null
   };
+}
+
+function fittedSnapshots({ wallets, snapshots }: PortfolioInput): WalletSnapshot[] {
+  return wallets.map(wallet =>
+    fitted(
+      snapshots.find(({ walletId }) => walletId === wallet.id),
+      wallet
+    )
+  );
 }
 
 function holdingRows({ snapshots, rule, staleAfterMs, baseline }: PortfolioInput, now: number): HoldingRow[] {

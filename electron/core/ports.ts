@@ -48,6 +48,8 @@ export interface Reading {
 export interface Driver {
   /** At most 50 chains each. */
   plan(wallet: Wallet): PlannedRequest[];
+  /** One request for these chains, at most 50; null: every chain of the wallet. */
+  request(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
   /** Called last, after the wait for our turn, and anew for every try. `at`: ms, already corrected by the clock offset. */
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /** Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. */
@@ -92,7 +94,7 @@ export interface SettingsFile {
 }
 
 export interface History {
-  /** Points from `since` (ms) on, oldest first. Lines that cannot be read are left out and set aside. */
+  /** Points from `since` (ms) on, oldest first. Lines that a crash cut short are left out; a file that cannot be read is set aside. */
   read(since: number): Promise<Loaded<HistoryPoint[]>>;
   append(point: HistoryPoint): Promise<void>;
 }

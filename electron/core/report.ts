@@ -34,13 +34,11 @@ export function reportOf(
   now: number
 ): Report {
   const { wallets, choices } = settings;
-  const snapshots = (stored?.wallets ?? []).filter(({ walletId }) =>
-    wallets.some(({ id }) => id === walletId)
-  );
+  const snapshots = stored?.wallets ?? [];
   const rule = { chains, countRisky: choices.countRisky };
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline: null }, now);
-  const isRefused = snapshots.some(
+  const isRefused = portfolio.wallets.some(
     ({ failure }) => failure !== null && reactionTo(failure.code) !== 'back-off'
   );
   const age = portfolio.isStale ? 'stale' : 'fresh';

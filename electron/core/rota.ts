@@ -1,16 +1,24 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
+import { Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
 import type { Wallet } from '../../shared/wallet';
-import type { Model } from './model';
+import { nextDueAt, type Model } from './model';
+import { nextStaleAt } from './parts';
 import { pollWallet, type Outcome } from './poll';
 import type { World } from './ports';
-import { intervalOf } from './schedule';
+import { delayAfter, intervalOf } from './schedule';
+
+/** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
+const KEY_GONE = new Failure('key-not-in-keychain');
 
 export interface Polled {
   readonly wallet: Wallet;
-  readonly key: Key;
+  readonly key: Pick<Key, 'id'>;
   readonly outcome: Outcome;
 }
+
+/** A clock that was set back by more than this makes every moment that was planned with it worthless. */
+const CLOCK_SLACK_MS = 60_000;
 
 /** Wallets whose time has come. `isForced`: "Refresh now" asks even those that wait for new settings. */
 export function dueWallets(model: Model, now: number, isForced: boolean): Wallet[] {
@@ -18,7 +26,8 @@ export function dueWallets(model: Model, now: number, isForced: boolean): Wallet
   if (model.settings.choices.pausedUntil > now) return [];
   return model.settings.wallets.filter(({ id }) => {
     const run = model.runs[id];
-    return !run || (run.dueAt !== null && run.dueAt <= now);
+    if (!run) return true;
+    return run.dueAt !== null && (run.dueAt <= now || now < run.bookedAt - CLOCK_SLACK_MS);
   });
 }
 
@@ -39,16 +48,37 @@ export function drawnNear(model: Model, world: World): Model {
   return { ...model, runs: Object.fromEntries(runs) };
 }
 
+/** When a poll is due or a part turns stale, ms; null: neither will happen. */
+export function nextTickAt(model: Model, now: number): number | null {
+  const { snapshots, staleAfterMs } = model;
+  const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs)];
+  const known = moments.filter(at => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** After a round that broke off within us: its wallets back off, since asking on at once would only break off again. */
+export function postponed(model: Model, wallets: readonly Wallet[], world: World): Model {
+  const runs = wallets.map(({ id }) => {
+    const failuresInRow = (model.runs[id]?.failuresInRow ?? 0) + 1;
+    const last = { failure: 'bug' as const, failuresInRow, retryAfterMs: null };
+    const delayMs = delayAfter(last, intervalNow(model, world, 1), world.clock.random());
+    const now = world.clock.now();
+    return [id, { failuresInRow, dueAt: delayMs === null ? null : now + delayMs, bookedAt: now }] as const;
+  });
+  return { ...model, runs: { ...model.runs, ...Object.fromEntries(runs) } };
+}
+
 /** Polls the wallets side by side: each key waits its own turn, so that one slow key delays no other. */
 export async function askWallets(wallets: readonly Wallet[], model: Model, world: World): Promise<Polled[]> {
   const polled = wallets.map(async wallet => {
     const key = model.settings.keys.find(({ id }) => id === wallet.keyId);
-    if (!key) return null;
-    const outcome = await pollWallet(wallet, key, world, model.clockOffsets[key.id] ?? 0);
+    const outcome = key
+      ? await pollWallet(wallet, key, world, model.clockOffsets[key.id] ?? 0)
+      : { answers: [], refusals: [{ chains: null, failure: KEY_GONE }], clockOffsetMs: 0 };
     for (const { failure } of outcome.refusals) {
       world.log(failure.code === 'bug' ? 'error' : 'warn', failure.message, failure.cause);
     }
-    return { wallet, key, outcome };
+    return { wallet, key: { id: wallet.keyId }, outcome };
   });
-  return (await Promise.all(polled)).filter(one => one !== null);
+  return await Promise.all(polled);
 }

@@ -4,11 +4,11 @@ import type { Wallet } from '../../shared/wallet';
 import { applyOutcome, fitted } from './apply';
 import { compareHoldings, type Comparison, type Move } from './compare';
 import { standingOf } from './counted';
-import { nextLedger, pointOf, type HistoryPoint } from './history';
+import { nextLedger, pointOf, recentPoints, type HistoryPoint } from './history';
 import { modelPortfolio, type Model } from './model';
 import { decide, noticeOf } from './notice';
-import { askedOf, partOf } from './parts';
-import type { Outcome } from './poll';
+import { partOf } from './parts';
+import { worstFailureOf, type Outcome } from './poll';
 import type { World } from './ports';
 import { intervalNow, type Polled } from './rota';
 import { delayAfter, staleAfter } from './schedule';
@@ -19,16 +19,15 @@ export interface Booked {
   readonly notice: Notice | null;
 }
 
-/** Books all outcomes of a round. A wallet that was removed or changed meanwhile is left out. */
+/** Books all outcomes of a round. A wallet that was removed, changed, or given another key meanwhile is left out. */
 export function bookRound(model: Model, polled: readonly Polled[], world: World): Booked {
   const now = world.clock.now();
-  const current = polled.filter(({ wallet }) =>
-    model.settings.wallets.some(other => other.id === wallet.id && askedOf(other) === askedOf(wallet))
-  );
+  const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
   const comparisons: Comparison[] = [];
   let next = model;
   for (const one of current) {
-    const booked = bookWallet(next, one, world, now);
+    const requests = requestsOf(current.filter(({ key }) => key.id === one.key.id));
+    const booked = bookWallet(next, one, requests, world, now);
     next = booked.model;
     comparisons.push(booked.comparison);
   }
@@ -42,7 +41,18 @@ export function bookRound(model: Model, polled: readonly Polled[], world: World)
   return { ...withPoint(next, comparisons, world, now), notice };
 }
 
-function bookWallet(model: Model, { wallet, key, outcome }: Polled, world: World, now: number) {
+/** What a round costs a key, which may send one request a second. */
+function requestsOf(polled: readonly Polled[]): number {
+  return polled.reduce((all, { outcome }) => all + outcome.answers.length + outcome.refusals.length, 0);
+}
+
+function bookWallet(
+  model: Model,
+  { wallet, key, outcome }: Polled,
+  requests: number,
+  world: World,
+  now: number
+) {
   const before = model.snapshots.find(({ walletId }) => walletId === wallet.id);
   const base = fitted(before, wallet);
   const after = applyOutcome(base, outcome, now);
@@ -57,22 +67,33 @@ function bookWallet(model: Model, { wallet, key, outcome }: Polled, world: World
   const others = model.snapshots.filter(({ walletId }) => walletId !== wallet.id);
   const offsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
   const next: Model = { ...model, snapshots: [...others, after], clockOffsets: offsets };
-  return { model: { ...next, ...scheduled(next, wallet, outcome, world, now) }, comparison };
+  return { model: { ...next, ...scheduled(next, wallet, outcome, requests, world, now) }, comparison };
 }
 
-function scheduled(model: Model, wallet: Wallet, outcome: Outcome, world: World, now: number) {
-  const failure = outcome.refusals[0]?.failure ?? null;
-  const requests = outcome.answers.length + outcome.refusals.length;
+function scheduled(
+  model: Model,
+  wallet: Wallet,
+  outcome: Outcome,
+  requests: number,
+  world: World,
+  now: number
+) {
+  const failure = worstFailureOf(outcome);
   const intervalMs = intervalNow(model, world, requests);
   const failuresInRow = failure ? (model.runs[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
   const last = {
     failure: failure?.code ?? null,
     failuresInRow,
-    retryAfterMs: failure?.facts.retryAfterMs ?? null
+    retryAfterMs: longestWish(outcome)
   };
   const delayMs = delayAfter(last, intervalMs, world.clock.random());
-  const run = { failuresInRow, dueAt: delayMs === null ? null : now + delayMs };
+  const run = { failuresInRow, dueAt: delayMs === null ? null : now + delayMs, bookedAt: now };
   return { runs: { ...model.runs, [wallet.id]: run }, staleAfterMs: staleAfter(intervalMs) };
+}
+
+function longestWish({ refusals }: Outcome): number | null {
+  const wishes = refusals.flatMap(({ failure }) => failure.facts.retryAfterMs ?? []);
+  return wishes.length === 0 ? null : Math.max(...wishes);
 }
 
 /** Every round leaves a point, marked when a part is stale; before the first answer there is nothing to keep. */
@@ -81,5 +102,5 @@ function withPoint(model: Model, comparisons: readonly Comparison[], world: Worl
   if (portfolio.takenAt === null) return { model, point: null, notice: null };
   const ledger = nextLedger(model.points.at(-1) ?? null, comparisons, portfolio.total);
   const point = pointOf(portfolio, ledger, now);
-  return { model: { ...model, points: [...model.points, point] }, point, notice: null };
+  return { model: { ...model, points: recentPoints([...model.points, point], now) }, point, notice: null };
 }

@@ -33,7 +33,8 @@ function iconState(state: AppState, now: number): IconState {
 }
 
 function trayNumber(state: AppState): string | null {
-  return hasTotal(state) && state.choices.trayText !== 'icon' ? iconText(state.portfolio.total) : null;
+  const { isHidden, trayText } = state.choices;
+  return hasTotal(state) && !isHidden && trayText !== 'icon' ? iconText(state.portfolio.total) : null;
 }
 
 function trayTitle({ portfolio, choices }: AppState): string {

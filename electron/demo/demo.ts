@@ -30,12 +30,22 @@ export async function startDemo(clock: { now(): number }): Promise<Demo> {
     passphrase: randomUUID(),
     projectId: null
   };
+  const openedAt = new Map<DemoWallet, number>();
+  const elapsedMs = (wallet: DemoWallet) => clock.now() - (openedAt.get(wallet) ?? clock.now());
   const accounts = WALLETS.map(({ accountId, wallet }) => {
-    let openedAt: number | null = null;
-    const rows = () => portfolioAt(DEMO_SEED, clock.now() - (openedAt ??= clock.now()), wallet);
+    const rows = () => {
+      if (!openedAt.has(wallet)) openedAt.set(wallet, clock.now());
+      return portfolioAt(DEMO_SEED, elapsedMs(wallet), wallet);
+    };
     return [accountId, rows] as const;
   });
-  const server = await startServer({ keys: [credentials], now: () => clock.now(), accounts });
+  /** The price of a native coin as the wallet sees it at the same moment; asking opens no market. */
+  const priceOf = (chainIndex: string) => () =>
+    portfolioAt(DEMO_SEED, elapsedMs('cold'), 'cold').find(
+      row => row.chainIndex === chainIndex && row.tokenAddress === ''
+    )?.tokenPrice ?? '0';
+  const prices = ['0', '1'].map(chainIndex => [`${chainIndex}/`, priceOf(chainIndex)] as const);
+  const server = await startServer({ keys: [credentials], now: () => clock.now(), accounts, prices });
   return {
     origin: server.origin,
     credentials,

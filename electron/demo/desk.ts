@@ -1,13 +1,15 @@
 // Decides the reply to each call: faults first, then address, key and rate, then the endpoint; and keeps the record.
 import { createRateLimit, judgeAccess, type RateLimit, type StandInKey } from './access';
+import { asOfAddress } from './address-shape';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type Account, type AssetRow } from './asset';
+import type { Books } from './books';
 import { refusal, type Code } from './codes';
 import { headerOf, toReply, type Answer, type Call, type Reply } from './exchange';
 import type { DeliveryFault } from './fault-delivery';
 import { replyInstead } from './fault-instead';
-import { bendShape, type ShapeFault } from './fault-shape';
+import { bendEnvelope, bendShape, type ShapeFault } from './fault-shape';
 import { createRules, type Rules } from './misbehave';
-import { BALANCES_PATH, judgeAddress, route, type Books } from './routes';
+import { ADDRESS_BALANCES_PATH, isBalances, isPublic, judgeAddress, route } from './routes';
 
 export interface ServerOptions {
   readonly keys: readonly StandInKey[];
@@ -15,6 +17,10 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Default: the account of OKX's example. */
   readonly accounts?: Iterable<readonly [accountId: string, account: Account]>;
+  /** Rows in the shape of v5, whatever endpoint answers them. */
+  readonly addresses?: Iterable<readonly [address: string, account: Account]>;
+  /** USD by `chainIndex/tokenAddress`; default: what Bitcoin and ether cost when the demo opens. */
+  readonly prices?: Iterable<readonly [coin: string, price: () => string]>;
   /** Calls per second and key; default: no limit. */
   readonly ratePerSecond?: number;
   /** Default 81001. */
@@ -34,7 +40,7 @@ export interface RecordedRequest {
 }
 
 export interface Desk {
-  readonly books: Books & { accounts: Map<string, Account>; unsupportedChains: Set<string> };
+  readonly books: Books;
   readonly keys: Map<string, StandInKey>;
   readonly requests: RecordedRequest[];
   readonly rules: Rules;
@@ -54,10 +60,20 @@ const RECORDED_HEADERS = [
   'ok-access-project'
 ];
 
+const USUAL_PRICES: readonly (readonly [coin: string, price: () => string])[] = [
+  ['0/', () => '96450.2'],
+  ['1/', () => '2790.1']
+];
+
 export function createDesk(options: ServerOptions): Desk {
   const desk: Desk = {
     books: {
       accounts: new Map(options.accounts ?? [[EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS]]),
+      members: new Map(),
+      addresses: new Map(options.addresses),
+      defi: new Map(),
+      prices: new Map(options.prices ?? USUAL_PRICES),
+      usdCny: '7.162',
       unsupportedChains: new Set(),
       unknownAccountCode: options.unknownAccountCode ?? '81001',
       now: () => desk.now()
@@ -72,17 +88,25 @@ export function createDesk(options: ServerOptions): Desk {
 }
 
 function judge(desk: Desk, call: Call): Answer {
-  const code = judgeAddress(call) ?? judgeAccess(call, desk.keys, desk.now());
+  const wrongAddress = judgeAddress(call);
+  if (!wrongAddress && isPublic(call)) return route(call, desk.books);
+  const code = wrongAddress ?? judgeAccess(call, desk.keys, desk.now());
   if (code) return refusal(code);
   const isAllowed = desk.rate.allows(headerOf(call, 'ok-access-key'), desk.now());
   return isAllowed ? route(call, desk.books) : refusal('50011');
 }
 
-/** Only a successful balances answer has a shape to bend. */
-function bend(answer: Answer, fault: ShapeFault, call: Call): Answer {
-  if (answer.envelope.code !== '0' || call.path !== BALANCES_PATH) return answer;
-  const [element] = answer.envelope.data as { tokenAssets: AssetRow[]; timeStamp: string }[];
-  return { status: 200, envelope: bendShape(fault, element?.tokenAssets ?? [], element?.timeStamp ?? '') };
+/** Only a success has a shape to bend, and only balances have rows. */
+function bend({ status, envelope }: Answer, fault: ShapeFault, call: Call): Answer {
+  if (String(envelope.code) !== '0') return { status, envelope };
+  if (!isBalances(call.path)) return { status, envelope: bendEnvelope(fault, envelope) };
+  const [element] = envelope.data as { tokenAssets: AssetRow[]; timeStamp: string }[];
+  return { status, envelope: bendShape(fault, element?.tokenAssets ?? [], element?.timeStamp ?? '') };
+}
+
+/** Rows stay in one shape until the end, so that every fault can befall both families. */
+function dress(answer: Answer, call: Call): Answer {
+  return call.path === ADDRESS_BALANCES_PATH ? { ...answer, envelope: asOfAddress(answer.envelope) } : answer;
 }
 
 function record(desk: Desk, call: Call, status: number, code: string | null): void {
@@ -108,5 +132,5 @@ export function attend(desk: Desk, call: Call): { reply: Reply; delivery: Delive
   }
   const answer = judge(desk, call);
   record(desk, call, answer.status, String(answer.envelope.code));
-  return { reply: toReply(shape ? bend(answer, shape, call) : answer), delivery };
+  return { reply: toReply(dress(shape ? bend(answer, shape, call) : answer, call)), delivery };
 }

@@ -62,6 +62,25 @@ export function chainsOf(call: Call): string[] {
   return (call.query.get('chains') ?? '').split(',').filter(chain => chain !== '');
 }
 
+/** The body as JSON; undefined when it is none. */
+export function bodyOf(call: Call): unknown {
+  try {
+    return JSON.parse(call.body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The body as a JSON object; null when it is none. */
+export function objectOf(call: Call): Record<string, unknown> | null {
+  const body = bodyOf(call);
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : null;
+}
+
+export function success(data: unknown): Answer {
+  return { status: 200, envelope: { code: '0', msg: 'success', data } };
+}
+
 export function toReply({ status, envelope }: Answer): Reply {
   return {
     status,

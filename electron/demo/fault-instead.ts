@@ -5,8 +5,8 @@ import { toReply, type Reply } from './exchange';
 export type InsteadFault =
   /** Any code, with its usual HTTP status unless another is named; `retryAfter` goes into the header as it is. */
   | { kind: 'refuse'; code: Code; status?: number; msg?: string; retryAfter?: string }
-  /** Refuses only calls that name this chain. */
-  | { kind: 'unsupported-chain'; chainIndex: string }
+  /** Refuses only calls that name this chain, with 81104 unless told. */
+  | { kind: 'unsupported-chain'; chainIndex: string; code?: Code; msg?: string }
   /** HTTP 402, as metered endpoints answer. */
   | { kind: 'payment-wanted' }
   /** What Cloudflare tells clients that it takes for bots. */
@@ -38,8 +38,8 @@ const INSTEAD: Table = {
     if (fault.retryAfter === undefined) return reply;
     return { ...reply, headers: { ...reply.headers, 'retry-after': fault.retryAfter } };
   },
-  'unsupported-chain': () =>
-    toReply(refusal('81104', { msg: 'walletAllTokenBalances.chains: Chain not support' })),
+  'unsupported-chain': ({ code = '81104', msg = 'walletAllTokenBalances.chains: Chain not support' }) =>
+    toReply(refusal(code, { msg })),
   'payment-wanted': () => ({ status: 402, headers: JSON_TYPE, body: '{"x402Version":1,"accepts":[]}' }),
   'blocked-page': () => page(403, 'Access denied', 'error code: 1010'),
   'error-page': ({ status }) => page(status, `${status}`, '<center>nginx</center>'),

@@ -1,4 +1,4 @@
-// Faults in the shape and the content of a successful balances answer.
+// Faults in the shape and the content of a successful answer, of balances above all.
 import type { AssetRow, TokenAsset } from './asset';
 import type { Envelope } from './exchange';
 
@@ -105,6 +105,22 @@ const SHAPES: Table = {
     return whole([...rows, 'row' in fault ? fault.row : broken], timeStamp);
   }
 };
+
+/** Those that any answer can have, whatever its data. */
+const OF_ENVELOPE: Readonly<Record<string, (envelope: Envelope) => Envelope>> = {
+  'code-as-number': sound => ({ ...sound, code: 0 }),
+  'empty-data': sound => ({ ...sound, data: [] }),
+  'missing-data': () => ({ code: '0', msg: '' })
+};
+
+export function isEnvelopeShape(fault: { kind: string }): boolean {
+  return Object.hasOwn(OF_ENVELOPE, fault.kind);
+}
+
+/** The sound envelope of an answer that is no balances, bent. */
+export function bendEnvelope(fault: ShapeFault, sound: Envelope): Envelope {
+  return OF_ENVELOPE[fault.kind]?.(sound) ?? sound;
+}
 
 export function isShape(fault: { kind: string }): fault is ShapeFault {
   return Object.hasOwn(SHAPES, fault.kind);

@@ -1,19 +1,23 @@
 // Misbehaviour on request: which fault befalls which call, and for how long.
-import { chainsOf, headerOf, type Call } from './exchange';
+import { chainsOf, headerOf, objectOf, type Call } from './exchange';
 import { isDelivery, type DeliveryFault } from './fault-delivery';
 import { isInstead, type InsteadFault } from './fault-instead';
-import { isShape, type ShapeFault } from './fault-shape';
-import { BALANCES_PATH } from './routes';
+import { isEnvelopeShape, isShape, type ShapeFault } from './fault-shape';
+import { isBalances } from './routes';
 
 export type Misbehaviour = InsteadFault | ShapeFault | DeliveryFault;
 
-/** Whom a fault befalls; what is left out does not narrow. */
+/**
+ * Whom a fault befalls; what is left out does not narrow. Faults of shape befall balances only, unless another path is
+ * named: then those of the envelope befall it.
+ */
 export interface Reach {
   /** For the next so many calls that it befalls; without it, until cleared. */
   readonly times?: number;
   readonly path?: string;
   readonly apiKey?: string;
   readonly accountId?: string;
+  readonly address?: string;
 }
 
 export type Rule = Misbehaviour & Reach;
@@ -34,11 +38,17 @@ export interface Rules {
 }
 
 function befalls(rule: Rule, call: Call): boolean {
-  if (isShape(rule) && call.path !== BALANCES_PATH) return false;
+  if (isShape(rule) && !isBalances(call.path) && !(isEnvelopeShape(rule) && rule.path === call.path))
+    return false;
   if (rule.kind === 'unsupported-chain' && !chainsOf(call).includes(rule.chainIndex)) return false;
   if (rule.path !== undefined && rule.path !== call.path) return false;
   if (rule.apiKey !== undefined && rule.apiKey !== headerOf(call, 'ok-access-key')) return false;
-  return rule.accountId === undefined || rule.accountId === call.query.get('accountId');
+  if (rule.address !== undefined && rule.address !== call.query.get('address')) return false;
+  return rule.accountId === undefined || rule.accountId === accountOf(call);
+}
+
+function accountOf(call: Call): unknown {
+  return call.query.get('accountId') ?? objectOf(call)?.['accountId'];
 }
 
 export function createRules(): Rules {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StandInKey } from './access';
 import type { Account } from './asset';
+import type { Books } from './books';
 import { attend, createDesk, type RecordedRequest, type ServerOptions } from './desk';
 import { readCall } from './exchange';
 import { deliver, misdeliver } from './fault-delivery';
@@ -17,6 +18,12 @@ export interface StandIn {
   readonly keys: Map<string, StandInKey>;
   /** By accountId: the rows that it answers, sound or not. */
   readonly accounts: Map<string, Account>;
+  /** Rows by address, in the shape of v5, whatever endpoint answers them. */
+  readonly addresses: Map<string, Account>;
+  /** DeFi positions by accountId or address. */
+  readonly defi: Books['defi'];
+  /** USD by `chainIndex/tokenAddress`: `0/` is Bitcoin. */
+  readonly prices: Books['prices'];
   /** Chains that are listed, and yet fail the whole request. */
   readonly unsupportedChains: Set<string>;
   /** Gives back a function that clears this rule. */
@@ -24,6 +31,8 @@ export interface StandIn {
   /** Clears all rules. */
   behave(): void;
   setNow(now: () => number): void;
+  /** Yuan for one dollar, as it is answered. */
+  setUsdCny(rate: string): void;
   /** Calls per second and key; null: no limit. */
   limitRate(perSecond: number | null): void;
   /** Ends every connection, also those in the middle of a reply. */
@@ -51,10 +60,14 @@ export async function startServer(options: ServerOptions): Promise<StandIn> {
     requests: desk.requests,
     keys: desk.keys,
     accounts: desk.books.accounts,
+    addresses: desk.books.addresses,
+    defi: desk.books.defi,
+    prices: desk.books.prices,
     unsupportedChains: desk.books.unsupportedChains,
     misbehave: desk.rules.add,
     behave: desk.rules.clear,
     setNow: now => void (desk.now = now),
+    setUsdCny: rate => void (desk.books.usdCny = rate),
     limitRate: perSecond => void (desk.rate.perSecond = perSecond),
     close: () =>
       new Promise(resolve => {

@@ -42,7 +42,16 @@ export function nativeSymbol(chainIndex: string): string {
   return CHAINS.get(chainIndex)?.nativeSymbol ?? '';
 }
 
-/** What the total and the names of rows need to know of a chain. */
-export function chainFacts(chainIndex: string): { readonly name: string; readonly isTestnet: boolean } {
-  return { name: chainName(chainIndex), isTestnet: isTestnet(chainIndex) };
+/** An index that the table lacks is taken for EVM, as nearly all new chains are. */
+export function chainFamily(chainIndex: string): ChainFamily {
+  return CHAINS.get(chainIndex)?.family ?? 'evm';
+}
+
+/** What the total, the names of rows and the grouping of requests need to know of a chain. */
+export function chainFacts(chainIndex: string): {
+  readonly name: string;
+  readonly isTestnet: boolean;
+  readonly family: ChainFamily;
+} {
+  return { name: chainName(chainIndex), isTestnet: isTestnet(chainIndex), family: chainFamily(chainIndex) };
 }

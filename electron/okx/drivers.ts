@@ -1,21 +1,40 @@
 // One driver per source: how to ask, how to sign, how to read. A source without a driver does not compile.
-import type { Drivers, HttpReply, Reading } from '../core/ports';
-import type { Wallet } from '../../shared/wallet';
-import { holdingsOf } from './holdings';
-import { readRows } from './reply';
-import { planAccountRequests } from './request';
+import type { SourceId, Wallet, WalletOf } from '../../shared/wallet';
+import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports';
+import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
+import { blocksOf } from './request';
 import { sign } from './sign';
 
+/** What sources differ in. Each sees only wallets of its own. */
+interface Source<Id extends SourceId> {
+  request(wallet: WalletOf<Id>, chains: readonly string[] | null): PlannedRequest;
+  read(reply: HttpReply, wallet: WalletOf<Id>, receivedAt: number): Reading;
+}
+
 export const drivers: Drivers = {
-  'v5-account': { plan: planAccountRequests, sign, read: readBalances }
+  'v5-account': driverFor('v5-account', { request: requestAccountBalances, read: readBalances }),
+  'v6-address': driverFor('v6-address', { request: requestAddressBalances, read: readBalances })
 };
 
-function readBalances(reply: HttpReply, wallet: Wallet, receivedAt: number): Reading {
-  const { rows, damagedChains, takenAt } = readRows(reply, receivedAt);
-  const reading = holdingsOf(rows, wallet.id);
-  return {
-    holdings: reading.holdings,
-    damagedChains: [...new Set([...damagedChains, ...reading.damagedChains])],
-    takenAt
+function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
+  const own = (wallet: Wallet): WalletOf<Id> => {
+    if (isOf(id, wallet)) return wallet;
+    throw new TypeError(`the driver of ${id} was given a wallet of ${wallet.source}`);
   };
+  const request: Driver['request'] = (wallet, chains) => source.request(own(wallet), chains);
+  return {
+    plan: wallet => {
+      const chains = [...new Set(wallet.chains)];
+      return chains.length === 0
+        ? [request(wallet, null)]
+        : blocksOf(chains).map(block => request(wallet, block));
+    },
+    request,
+    sign,
+    read: (reply, wallet, receivedAt) => source.read(reply, own(wallet), receivedAt)
+  };
+}
+
+function isOf<Id extends SourceId>(id: Id, wallet: Wallet): wallet is WalletOf<Id> {
+  return wallet.source === id;
 }

@@ -3,24 +3,36 @@ import { compareDecimals, decimal } from '../../shared/decimal';
 import { holdingId } from '../../shared/holding';
 import type { Holding } from '../../shared/holding';
 import { amountOf } from './amount';
+import { tokenOf } from './row';
 import type { Row } from './row';
 import { cleanSymbol } from './symbol';
 
 export interface HoldingReading {
   readonly holdings: Holding[];
-  /** Chains with a row whose amounts make no sense; the row itself is left out. */
+  /** Chains with a row whose amounts make no sense, or that names no token; the row itself is left out. */
   readonly damagedChains: string[];
 }
 
-export function holdingsOf(rows: readonly Row[], walletId: string): HoldingReading {
+/** Of whom the rows are. */
+export interface Owner {
+  readonly walletId: string;
+  /**
+   * The one address that was asked for, which then is that of every row: OKX answers it in other letters, or not at
+   * all, and one token must not become two. Null: each row names its own.
+   */
+  readonly address: string | null;
+}
+
+export function holdingsOf(rows: readonly Row[], owner: Owner): HoldingReading {
   const holdings = new Map<string, Holding>();
   const damagedChains = new Set<string>();
   for (const row of rows) {
     const balance = amountOf(row.balance);
     const price = priceOf(row);
-    if (balance === null || price === null) damagedChains.add(row.chainIndex);
+    const tokenAddress = tokenOf(row);
+    if (balance === null || price === null || tokenAddress === undefined) damagedChains.add(row.chainIndex);
     else if (balance !== '0') {
-      const next = holdingOf(row, walletId, balance, price);
+      const next = holdingOf(row, tokenAddress, owner, balance, price);
       const kept = holdings.get(next.id);
       holdings.set(next.id, kept ? oneOf(kept, next) : next);
     }
@@ -34,9 +46,10 @@ function priceOf(row: Row): string | null {
   return price === '' ? '0' : amountOf(price);
 }
 
-function holdingOf(row: Row, walletId: string, balance: string, price: string): Holding {
-  const { chainIndex, tokenAddress } = row;
-  const address = row.address ?? '';
+function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string, price: string): Holding {
+  const { chainIndex } = row;
+  const { walletId } = owner;
+  const address = owner.address ?? row.address ?? '';
   return {
     id: holdingId(walletId, chainIndex, address, tokenAddress),
     walletId,
@@ -47,10 +60,19 @@ function holdingOf(row: Row, walletId: string, balance: string, price: string): 
     balance,
     price: price === '0' ? null : price,
     priceKeptSince: null,
-    kind: row.tokenType === '2' ? 'inscription' : 'token',
+    kind: kindOf(row.tokenType, tokenAddress),
     isRisky: row.isRiskToken ?? false,
     isDuplicate: false
   };
+}
+
+/** The ids that OKX gives to BRC-20, ARC-20, Runes, SRC-20 and Fractal BRC-20. */
+const INSCRIPTION = /^(?:btc-(?:brc20|arc20|runesMain|src20)-|fbtc_fbrc20_)/;
+
+/** v6 gives no type: then the form of the id tells. */
+function kindOf(tokenType: string | undefined, tokenAddress: string): Holding['kind'] {
+  const isInscription = tokenType === undefined ? INSCRIPTION.test(tokenAddress) : tokenType === '2';
+  return isInscription ? 'inscription' : 'token';
 }
 
 /** Never the sum: two rows for one token are two opinions about the same coins. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Failure } from '../../shared/failure';
 import type { HttpReply } from '../core/ports';
 import { dataOf } from './envelope';
-import { AnyChainIndex, LooseRow, UsualData } from './row';
+import { withExactNumbers } from './exact';
+import { AnyChainIndex, LooseRow, Milliseconds, UsualData } from './row';
 import type { Row } from './row';
 
 export interface RowReading {
@@ -16,7 +17,7 @@ export interface RowReading {
 /** Throws Failure for anything but a success. A usual reply costs one pass; any other is read row by row. */
 export function readRows(reply: HttpReply, receivedAt: number): RowReading {
   const usual = UsualData.safeParse(dataOf(reply, receivedAt));
-  if (!usual.success) return readRowByRow(withExactAmounts(reply.body), reply.status);
+  if (!usual.success) return readRowByRow(withExactNumbers(reply.body, AMOUNTS), reply.status);
   return {
     rows: usual.data.length === 1 ? usual.data[0]!.tokenAssets : usual.data.flatMap(part => part.tokenAssets),
     damagedChains: [],
@@ -62,19 +63,7 @@ function chainOf(raw: unknown, httpStatus: number): string {
   return located.data.chainIndex;
 }
 
-const AMOUNT_AS_NUMBER = /"(balance|tokenPrice)"(\s*:\s*)(-?\d[\d.eE+-]*)/g;
-
-/** Parses anew with the amounts quoted, so that no digit is lost in a double. The body is known to be JSON. */
-function withExactAmounts(body: string): unknown {
-  return JSON.parse(body.replace(AMOUNT_AS_NUMBER, '"$1"$2"$3"'));
-}
-
-/** Milliseconds have 13 digits until the year 2286; seconds or garbage count as none. */
-const Milliseconds = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().regex(/^\d{13}$/))
-  .transform(Number);
+const AMOUNTS = ['balance', 'tokenPrice'];
 
 function oldest(timeStamps: readonly unknown[]): number | null {
   const times = timeStamps.flatMap(timeStamp => Milliseconds.safeParse(timeStamp).data ?? []);

@@ -1,29 +1,21 @@
-// Plans the requests of a poll: path and query are built once, here, and never touched again.
-import type { Wallet } from '../../shared/wallet';
+// Builds requests: path, query and body are put together once, here, and never touched again.
 import type { PlannedRequest } from '../core/ports';
 
 /** OKX's own limit for `chains`. */
 const MOST_CHAINS = 50;
 
-const ACCOUNT_BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
+/** `chains`: those that the query names; null when it names none. */
+export function get(
+  path: string,
+  query: readonly (readonly [name: string, value: string])[] = [],
+  chains: readonly string[] | null = null
+): PlannedRequest {
+  return { method: 'GET', target: targetOf(path, query), body: '', chains };
+}
 
-/**
- * GET `wallet-all-token-balances`, one request per 50 chains, or a single one for every chain of the account.
- * `filter=1` brings the risky tokens too: they are split off here, so that people can look at them.
- */
-export function planAccountRequests(wallet: Wallet): PlannedRequest[] {
-  const plan = (chains: readonly string[] | null): PlannedRequest => ({
-    method: 'GET',
-    target: targetOf(ACCOUNT_BALANCES, [
-      ['accountId', encodeURIComponent(wallet.accountId)],
-      ['chains', chains?.join(',') ?? ''],
-      ['filter', '1']
-    ]),
-    body: '',
-    chains
-  });
-  const chains = [...new Set(wallet.chains)];
-  return chains.length === 0 ? [plan(null)] : blocksOf(chains).map(plan);
+/** The text of the body is made here: what is signed is what is sent, to the last space. */
+export function post(path: string, body: unknown): PlannedRequest {
+  return { method: 'POST', target: path, body: JSON.stringify(body), chains: null };
 }
 
 /** Values must be encoded already; empty ones are left out. Commas may stay: the server checks the raw target. */
@@ -32,9 +24,9 @@ export function targetOf(path: string, query: readonly (readonly [name: string, 
   return given.length === 0 ? path : `${path}?${given.join('&')}`;
 }
 
-/** The fewest blocks that the limit allows, as equal as can be: 51 chains are 26 and 25, not 50 and 1. */
-export function blocksOf(chains: readonly string[]): string[][] {
-  const count = Math.ceil(chains.length / MOST_CHAINS);
-  const startOf = (block: number) => Math.ceil((block * chains.length) / count);
-  return Array.from({ length: count }, (_, block) => chains.slice(startOf(block), startOf(block + 1)));
+/** The fewest blocks that the limit allows, as equal as can be: 51 are 26 and 25, not 50 and 1. */
+export function blocksOf<Item>(items: readonly Item[], most = MOST_CHAINS): Item[][] {
+  const count = Math.ceil(items.length / most);
+  const startOf = (block: number) => Math.ceil((block * items.length) / count);
+  return Array.from({ length: count }, (_, block) => items.slice(startOf(block), startOf(block + 1)));
 }

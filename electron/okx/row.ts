@@ -7,13 +7,16 @@ const LONGEST_ADDRESS = 500;
 const Address = z.string().max(LONGEST_ADDRESS);
 
 /**
- * As the page of `wallet-all-token-balances` shows it; older replies lack `address`. `rawBalance` is not read:
- * it is "" for most chains, and no decimals come with it.
+ * As OKX's pages show it, for accounts (v5) and for addresses (v6), which differ in the name of the token's id and in
+ * `tokenType`; older replies lack `address`. `rawBalance` is not read: it is "" for most chains, and no decimals
+ * come with it.
  */
 export const UsualRow = z.object({
   chainIndex: ChainIndex,
-  /** "" is the native coin. */
-  tokenAddress: Address,
+  /** Of v5. */
+  tokenAddress: Address.optional(),
+  /** Of v6. */
+  tokenContractAddress: Address.optional(),
   address: Address.optional(),
   symbol: z.string(),
   balance: z.string(),
@@ -23,12 +26,24 @@ export const UsualRow = z.object({
 });
 export type Row = z.infer<typeof UsualRow>;
 
+/** "" is the native coin; undefined when the row names no token at all. */
+export function tokenOf(row: Row): string | undefined {
+  return row.tokenAddress ?? row.tokenContractAddress;
+}
+
 export const UsualData = z.array(
   z.object({ tokenAssets: z.array(UsualRow), timeStamp: z.string().optional() })
 );
 
 /** An index that came as a number is still readable. */
 export const AnyChainIndex = z.union([z.string(), z.number()]).transform(String).pipe(ChainIndex);
+
+/** Milliseconds have 13 digits until the year 2286; seconds or garbage count as none. */
+export const Milliseconds = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{13}$/))
+  .transform(Number);
 
 const Flag = z
   .union([z.boolean(), z.literal(['true', 'false', '', '0', '1', 0, 1]), z.null()])
@@ -40,7 +55,8 @@ const Flag = z
  */
 export const LooseRow = z.object({
   chainIndex: AnyChainIndex,
-  tokenAddress: Address,
+  tokenAddress: Address.optional(),
+  tokenContractAddress: Address.optional(),
   address: Address.nullish().transform(address => address ?? undefined),
   symbol: z.string().catch(''),
   balance: z.string(),

@@ -5,7 +5,7 @@ import { packageScript } from './places.mjs';
 import { collect } from './run.mjs';
 import { attempt, say } from './say.mjs';
 
-const zones = ['shared', 'electron/core', 'electron/okx', 'electron', 'test'];
+const zones = ['shared', 'electron/core', 'electron/okx', 'electron/addresses', 'electron', 'test'];
 const compiler = packageScript('typescript/bin/tsc');
 const svelteCheck = packageScript('svelte-check/bin/svelte-check');
 

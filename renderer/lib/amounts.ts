@@ -14,11 +14,17 @@ export function shownAmount(balance: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : amountText(balance);
 }
 
-/** Labels of an axis: short ones, or to the cent where short ones would all be the same. */
+/** As much as three digits say exactly, which is what the short form holds. */
+function isShort(value: DecimalText): boolean {
+  return value.replace('.', '').replace(/^0+|0+$/g, '').length <= 3;
+}
+
+/** Labels of an axis: short where that is exact, otherwise in full, without cents that say nothing. */
 export function shownAxis(values: readonly DecimalText[], isHidden: boolean): string[] {
   if (isHidden) return values.map(() => MASK);
-  const short = values.map(compactUsd);
-  return new Set(short).size === values.length ? short : values.map(usd);
+  if (values.every(isShort)) return values.map(compactUsd);
+  const full = values.map(usd);
+  return full.every(text => text.endsWith('.00')) ? full.map(text => text.slice(0, -3)) : full;
 }
 
 /** The large number in two weights: `$42,070` and `.96`. */

@@ -6,15 +6,20 @@ import { toText } from '../../shared/decimal';
 export const CHART_SCALE = 4;
 const STEPS = [1n, 2n, 4n, 5n];
 
-/** The largest round step of which three lines fit between `low` and `high` (chart units). */
-function stepFor(low: bigint, high: bigint): bigint {
-  const slack = (high - low) / 8n;
-  let best = 1n;
+/** Lines may stand a little outside the line's own range, by this part of it. */
+const SLACK = 18n;
+
+/** The highest line and the largest round step of which three fit between `low` and `high` (chart units). */
+function fit(low: bigint, high: bigint): { top: bigint; step: bigint } {
+  const slack = (high - low) / SLACK;
+  let best = { top: high, step: 0n };
   for (let power = 1n; power <= high - low + slack; power *= 10n) {
-    for (const step of STEPS) {
-      const size = step * power;
-      const top = (high / size) * size;
-      if (top - 2n * size >= low - slack && size > best) best = size;
+    for (const digit of STEPS) {
+      const step = digit * power;
+      // Steps of 2 and 4 stay round when they begin half a step off.
+      const grain = digit % 2n === 0n ? step / 2n : step;
+      const top = ((high + slack) / grain) * grain;
+      if (top - 2n * step >= low - slack && step > best.step) best = { top, step };
     }
   }
   return best;
@@ -26,9 +31,8 @@ export function valueTicks(low: bigint, high: bigint): { units: bigint; text: De
     units,
     text: toText({ units, scale: CHART_SCALE })
   });
-  if (high === low) return [tick(high)];
-  const step = stepFor(low, high);
-  const top = (high / step) * step;
+  const { top, step } = fit(low, high);
+  if (step === 0n) return [tick(high)];
   return [tick(top), tick(top - step), tick(top - 2n * step)].filter(({ units }) => units >= 0n);
 }
 

@@ -5,7 +5,8 @@ import type { AppState } from '../../shared/state';
 import { CONNECT } from './page-words';
 
 /** Order on the page, which is the order in which wrong fields get the focus. */
-export const FORM_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId', 'accountId', 'host'] as const;
+export const TEXT_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId', 'accountId'] as const;
+export const FORM_FIELDS = [...TEXT_FIELDS, 'host'] as const;
 export type Problem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https';
 
 /** The same printable ASCII that a key may consist of in the keychain. */
@@ -33,7 +34,7 @@ export function emptyForm(app: AppState, renewing: string | null): ConnectForm {
     secretKey: '',
     passphrase: '',
     projectId: '',
-    accountId: wallet?.accountId ?? '',
+    accountId: wallet?.source === 'v5-account' ? wallet.accountId : '',
     host: key?.host ?? DEFAULT_HOST,
     chains: wallet?.chains ?? [],
     thisSessionOnly: false

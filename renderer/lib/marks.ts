@@ -1,4 +1,5 @@
 // Why a row is not ordinary: the sentence and the sign of its mark line.
+import { priceUsd } from '../../shared/money';
 import type { HoldingRow } from '../../shared/state';
 import { momentText } from '../../shared/time-words';
 import type { IconName } from './icons';
@@ -14,15 +15,18 @@ export interface Mark {
 const DAY_MS = 24 * 60 * 60_000;
 
 export function hasMark(row: HoldingRow): boolean {
-  return row.standing !== 'counted' || row.isRisky || row.isDuplicate || row.priceKeptSince !== null;
+  const isPlain = row.standing === 'counted' && !row.isRisky && !row.isDuplicate;
+  return !isPlain || row.priceKeptSince !== null || row.doubt !== undefined;
 }
 
 /** The worst reason alone; null for an ordinary row. */
 export function markOf(row: HoldingRow, now: number): Mark | null {
   if (row.standing === 'risky') return { icon: 'warning', text: MARKS.risky, tone: 'plain' };
   if (row.standing === 'unverified') return { icon: 'question', text: MARKS.unverified, tone: 'late' };
+  if (row.standing === 'kept-out') return { icon: 'stop', text: MARKS.keptOut, tone: 'plain' };
   if (row.standing === 'testnet') return { icon: 'question', text: MARKS.testnet, tone: 'plain' };
   if (row.standing === 'unpriced') return { icon: 'question', text: MARKS.unpriced, tone: 'plain' };
+  if (row.doubt) return { icon: 'pulse', text: MARKS.doubted(priceUsd(row.doubt.price)), tone: 'late' };
   if (row.priceKeptSince !== null) {
     const since = momentText(row.priceKeptSince, now);
     const until = momentText(row.priceKeptSince + DAY_MS, now);

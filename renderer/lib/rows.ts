@@ -1,6 +1,7 @@
 // From the state and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
 import { compareDecimals, decimal, sum, toText, type Decimal, type DecimalText } from '../../shared/decimal';
 import type { AppState, HoldingRow } from '../../shared/state';
+import { groupBy } from './group';
 import { chainNames, visibleHoldings, walletNames, type Grouping, type Looking } from './looking';
 import { hasMark } from './marks';
 import { sorted, type Read } from './sort';
@@ -88,7 +89,7 @@ export function listItems(app: AppState, looking: Looking): Item[] {
   const hidesSmall = app.choices.hideSmall && looking.search.trim() === '' && looking.only === null;
   if (looking.groupBy === 'nothing') return itemsOf('', reads, looking, hidesSmall);
   const names = looking.groupBy === 'chain' ? chainNames(app) : walletNames(app);
-  return [...Map.groupBy(reads, ({ row }) => groupKey(row, looking.groupBy))]
+  return [...groupBy(reads, ({ row }) => groupKey(row, looking.groupBy))]
     .map(([key, members]) => ({ key, members, total: countedSum(members) }))
     .sort((a, b) => compareDecimals(b.total, a.total) || a.key.localeCompare(b.key))
     .flatMap(({ key, members, total }) => {

@@ -10,6 +10,7 @@ import {
   type Decimal
 } from '../../shared/decimal';
 import type { AppState } from '../../shared/state';
+import { groupBy } from './group';
 import { slotOf, type Slot } from './slots';
 import { OTHERS } from './words';
 
@@ -42,7 +43,7 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
       ? chains.map(chain => ({ key: chain.chainIndex, label: chain.name, value: decimal(chain.value) }))
       : by === 'wallets'
         ? wallets.map(row => ({ key: row.wallet.id, label: row.wallet.name, value: decimal(row.value) }))
-        : [...Map.groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
+        : [...groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
             key: symbol,
             label: symbol,
             value: sum(

@@ -18,6 +18,8 @@ export const MARKS = {
   riskyCounted: 'Risky, says OKX. Counted because you chose so.',
   unverified: 'New, and worth more than half of the rest. It is not counted.',
   unpriced: 'No price known. Listed, not counted.',
+  keptOut: 'Kept out by you. Listed, not counted.',
+  doubted: (price: string): string => `OKX now says ${price}. The old price stays in use.`,
   testnet: 'A test network: never valued.',
   duplicate: 'OKX listed it twice with different amounts. The larger one is counted.',
   priceKept: (since: string, until: string): string =>
@@ -112,5 +114,6 @@ export const NOT_COUNTED = {
     chip: 'unverified',
     link: (n: number) => many(n, 'token is unverified', 'tokens are unverified')
   },
+  'kept-out': { chip: 'kept out', link: (n: number) => many(n, 'token is kept out', 'tokens are kept out') },
   testnet: { chip: 'testnet', link: (n: number) => many(n, 'testnet token', 'testnet tokens') }
 };

@@ -6,7 +6,8 @@ test.use({ keyring: 'no-keyring' });
 
 test('the demo says DEMO, moves, and never touches the keyring', async ({ desktop, launch }) => {
   const used = await watchForKeyringUse(desktop.bus);
-  const app = await launch({ options: ['--demo'] });
+  // At the demo's own pace, not at that of the tests.
+  const app = await launch({ options: ['--demo'], environment: { TOKENTRAY_TEST_INTERVAL_MS: undefined } });
   const page = await app.page();
   await expect(page.getByText('DEMO').first()).toBeVisible();
   const first = await desktop.row(/^\$\d/);
@@ -18,9 +19,15 @@ test('the demo says DEMO, moves, and never touches the keyring', async ({ deskto
   // While the window has the focus, a notice is shown in it instead.
   await app.closeWindow();
   await expect
-    .poll(() => desktop.notes.map(note => note.title).filter(title => /^(Received|Sent) /.test(title)), {
-      timeout: 60_000
-    })
+    .poll(
+      () =>
+        desktop.notes
+          .map(note => note.title)
+          .filter(title => /^(Received|Sent) |amounts changed$/.test(title)),
+      {
+        timeout: 60_000
+      }
+    )
     .not.toEqual([]);
   expect(used).toEqual([]);
 });

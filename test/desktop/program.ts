@@ -9,7 +9,7 @@ export const PROJECT = resolve(__dirname, '../..');
 const UNWANTED = /^((https?|all|no)_proxy|ELECTRON_RUN_AS_NODE|NODE_OPTIONS|NODE_V8_COVERAGE|FORCE_COLOR)$/i;
 
 /** Polls follow each other at the pace of one request a second instead of minutes. */
-const INTERVAL_MS = 1000;
+export const INTERVAL_MS = 1000;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -43,7 +43,8 @@ export const test = base.extend<Stage>({
   profile: async ({}, use) => {
     const folder = makeFolder('profile');
     await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // The killed app's own children write to its cache until they notice.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   },
   service: async ({}, use) => {
     const service = await Service.start();
@@ -88,8 +89,12 @@ async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<vo
   if (desktop.hasTrayItem()) await text('tray menu', await desktop.menuText().catch(String));
   await text('notifications', desktop.notes.map(note => `${note.title}\n${note.body}`).join('\n\n'));
   const page = app.openPage();
-  if (page) {
-    const body = await page.screenshot({ timeout: 5000 }).catch(e => void console.log('SHOT', e));
-    if (body) await info.attach('window', { body, contentType: 'image/png' });
-  }
+  if (!page) return;
+  const path = info.outputPath('window.png');
+  // A window that hangs must not hide why the test failed.
+  const isTaken = await page.screenshot({ path, timeout: 5000 }).then(
+    () => true,
+    () => false
+  );
+  if (isTaken) info.attachments.push({ name: 'window', path, contentType: 'image/png' });
 }

@@ -2,17 +2,23 @@
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/channels';
 
-/** The page with its fields, what the bridge answers, the stores of the browser, and what the address bar knows. */
+/** The page with its fields, what the bridge answers and pushes, the stores of the browser, and what the address bar knows. */
 export async function everythingInReach(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const { tokentray } = window as unknown as { tokentray: Bridge };
     const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
     const databases = await indexedDB.databases();
+    const pushed: unknown[] = [];
+    for (const name of ['state:changed', 'view:show', 'notice:shown'] as const)
+      tokentray.on(name, payload => pushed.push(payload));
+    await tokentray.call('poll:refresh', {});
+    if (pushed.length === 0) throw new Error('a poll pushed no state to the window');
     const parts = [
       document.documentElement.outerHTML,
       ...fields.map(field => field.value),
       await tokentray.call('state:read', {}),
       await tokentray.call('diagnostics:read', {}),
+      pushed,
       Object.keys(tokentray),
       { ...window.localStorage },
       { ...window.sessionStorage },

@@ -19,8 +19,8 @@ export function historyEndingAt(start: string, end: string, now: number): Histor
   for (let i = 0; i < DOTS; i++) {
     if (i > GAP.from && i < GAP.to) continue;
     const way = i / (DOTS - 1);
-    const wander = 9000 * Math.sin(i / 7) * Math.sin(i / 23) + 3000 * Math.sin(i * 1.7) * (1 - way);
-    const total = (from + rise * way ** 2 + wander * (1 - way)) / 100;
+    const wander = 9000 * Math.sin(i / 7) * Math.sin(i / 23) + 3000 * Math.sin(i * 1.7);
+    const total = (from + rise * way ** 2 + wander * Math.min(1, 3 * (1 - way))) / 100;
     const isLast = i === DOTS - 1;
     dots.push({
       at: now - (DOTS - 1 - i) * STEP_MS,

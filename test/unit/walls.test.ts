@@ -82,6 +82,12 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['electron/okx/planted.ts', value('../core/ports'), IMPORTS, /only the types of core\/ports/],
   ['electron/okx/planted.ts', 'export const at = new Date().toISOString();', SYNTAX, /Time is an argument/],
 
+  ['electron/addresses/planted.ts', value('node:fs'), IMPORTS, /could carry a key out/],
+  ['electron/addresses/planted.ts', value('zod'), IMPORTS, /could carry a key out/],
+  ['electron/addresses/planted.ts', type('../okx/chains'), IMPORTS, /chain list is its argument/],
+  ['electron/addresses/planted.ts', type('../core/ports'), IMPORTS, /shared\/ and libraries/],
+  ['electron/addresses/planted.ts', "console.log('here');", GLOBALS, /leak a secret/],
+
   ['electron/adapters/planted.ts', value('./http'), IMPORTS, /never a sibling/],
   ['electron/adapters/planted.ts', type('./http'), IMPORTS, /never a sibling/],
   ['electron/adapters/planted.ts', value('../okx/sign'), IMPORTS, /never a sibling, okx/],
@@ -163,6 +169,8 @@ const allowed: [file: string, code: string][] = [
   ['electron/core/planted.ts', 'export const text = (at: number) => new Date(at).toISOString();'],
   ['electron/okx/planted.ts', value('zod') + type('../core/ports')],
   ['electron/okx/planted.ts', value('node:crypto')],
+  ['electron/addresses/planted.ts', value('@scure/base') + type('../../shared/wallet')],
+  ['electron/addresses/planted.ts', value('@noble/hashes/sha2.js') + type('./reading')],
   ['electron/adapters/planted.ts', value('electron') + type('../core/ports')],
   ['electron/adapters/planted.ts', later('keytar') + value('node:fs/promises')],
   ['electron/adapters/planted.ts', value('../core/menu') + type('../../shared/key')],

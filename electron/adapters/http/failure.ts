@@ -33,21 +33,31 @@ const CODES: Readonly<Record<string, FailureCode>> = {
 const FAMILIES: readonly (readonly [RegExp, FailureCode])[] = [
   [/^(CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH)/, 'certificate-not-trusted'],
   [/^ERR_(SSL|TLS)_/, 'connection-lost'],
-  [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/, 'reply-damaged'],
-  [/^HPE_/, 'not-okx']
+  [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/, 'reply-damaged']
 ];
 
 /** Unknown codes are bugs: they are logged with their cause, and the app goes on. */
-export function networkFailure(thrown: unknown, isOnline: boolean): Failure {
+export function networkFailure(thrown: unknown, isOnline: boolean, origin: string): Failure {
   if (thrown instanceof Failure) return thrown;
-  const code = failureCode(thrown);
+  const code = isOfProxy(thrown, new URL(origin)) ? 'proxy-failed' : failureCode(thrown);
   const isOfReach = code === 'name-not-found' || code === 'unreachable';
   return new Failure(isOfReach && !isOnline ? 'offline' : code, { cause: thrown });
+}
+
+/** Whoever could not be found or reached is not the host that was asked: it is the proxy in between. */
+function isOfProxy(thrown: unknown, asked: URL): boolean {
+  if (thrown instanceof AggregateError) return isOfProxy(thrown.errors[0], asked);
+  if (!(thrown instanceof Error) || !('syscall' in thrown)) return false;
+  const met = thrown as NodeJS.ErrnoException & { hostname?: string; port?: number };
+  if (met.syscall === 'getaddrinfo') return met.hostname !== asked.hostname;
+  return met.syscall === 'connect' && met.port !== undefined && met.port !== Number(asked.port || 443);
 }
 
 function failureCode(thrown: unknown): FailureCode {
   if (!(thrown instanceof Error)) return 'bug';
   if (thrown.name === 'TimeoutError') return 'timeout';
+  // undici gives most of these no code.
+  if (thrown.name === 'HTTPParserError') return 'not-okx';
   // undici gives a proxy's refusal no code of its own.
   const proxy = /Proxy response \((\d+)\)/.exec(thrown.message)?.[1];
   if (proxy) return proxy === '407' ? 'proxy-wants-password' : 'proxy-failed';

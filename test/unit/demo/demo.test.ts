@@ -40,6 +40,22 @@ test('the market of a wallet waits for its first poll, so that a slow start lose
   expect(await usdcOnBase()).toBe('1500');
 });
 
+test('a coin costs what the wallet that holds it says, and asking for it opens no market', async () => {
+  const target = '/api/v6/dex/index/current-price';
+  const price = async () => {
+    const body = '[{"chainIndex":"0","tokenContractAddress":""}]';
+    const reply = await ask(demo.origin, target, { key: demo.credentials, at: now, method: 'POST', body });
+    return (JSON.parse(reply.text) as { data: { price: string }[] }).data[0]?.price;
+  };
+  const held = async () => (await holdings('Cold wallet')).find(row => row.symbol === 'BTC')?.tokenPrice;
+  expect(await price()).toBe('96450.2');
+  now += 10 * 60_000;
+  expect([await price(), await held()]).toEqual(['96450.2', '96450.2']);
+  now += 10 * 60_000;
+  expect(await price()).not.toBe('96450.2');
+  expect(await price()).toBe(await held());
+});
+
 test('another demo has another key', async () => {
   const other = await startDemo({ now: () => now });
   expect(other.credentials.secretKey).not.toBe(demo.credentials.secretKey);

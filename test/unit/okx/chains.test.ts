@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CHAINS, chainName, isTestnet, nativeSymbol } from '../../../electron/okx/chains';
+import { CHAINS, chainFacts, chainName, isTestnet, nativeSymbol } from '../../../electron/okx/chains';
 
 const FACTS = readFileSync(new URL('../../fixtures/okx/chains.csv', import.meta.url), 'utf8')
   .trim()
@@ -25,6 +25,7 @@ describe('chain table', () => {
     });
     expect(chainName(chainIndex)).toBe(name);
     expect(nativeSymbol(chainIndex)).toBe(symbol);
+    expect(chainFacts(chainIndex)).toMatchObject({ name, family });
   });
 
   it.each(['123', '', '__proto__', 'constructor'])(
@@ -32,6 +33,7 @@ describe('chain table', () => {
     chainIndex => {
       expect(chainName(chainIndex)).toBe(`Chain ${chainIndex}`);
       expect(nativeSymbol(chainIndex)).toBe('');
+      expect(chainFacts(chainIndex).family).toBe('evm');
     }
   );
 

@@ -4,14 +4,23 @@ import { Failure } from '../../../shared/failure';
 import { Holding } from '../../../shared/holding';
 import type { Drivers } from '../../../electron/core/ports';
 import { drivers } from '../../../electron/okx/drivers';
-import { httpReply, read, RECEIVED_AT, ROW, success, WALLET } from './sample';
+import { ADDRESS_WALLET, httpReply, read, RECEIVED_AT, ROW, success, WALLET } from './sample';
 
 describe('drivers', () => {
   it('have one for each source; a missing one does not compile', () => {
-    // @ts-expect-error Property 'v5-account' is missing.
-    const none: Drivers = {};
-    expect(Object.keys(drivers)).not.toEqual(Object.keys(none));
+    // @ts-expect-error Property 'v6-address' is missing.
+    const one: Drivers = { 'v5-account': drivers['v5-account'] };
+    expect(Object.keys(drivers)).not.toEqual(Object.keys(one));
     expect(drivers[WALLET.source].plan(WALLET)).toHaveLength(1);
+    expect(drivers[ADDRESS_WALLET.source].plan(ADDRESS_WALLET)).toHaveLength(1);
+  });
+
+  it('refuse the wallet of another source as the bug that it is', () => {
+    expect(() => drivers['v5-account'].plan(ADDRESS_WALLET)).toThrow(TypeError);
+    expect(() => drivers['v6-address'].request(WALLET, ['1'])).toThrow(TypeError);
+    expect(() => drivers['v6-address'].read(httpReply(200, success()), WALLET, RECEIVED_AT)).toThrow(
+      TypeError
+    );
   });
 
   it('report a chain once that has both unreadable rows and senseless amounts', () => {
@@ -33,7 +42,12 @@ describe('any reply', () => {
   const mostly = <T>(weight: number, usual: fc.Arbitrary<T>, strange: fc.Arbitrary<unknown> = odd) =>
     fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: strange });
   const row = fc.record(
-    Object.fromEntries(Object.entries(ROW).map(([name, usual]) => [name, mostly(12, fc.constant(usual))]))
+    Object.fromEntries(
+      Object.entries({ ...ROW, tokenContractAddress: '' }).map(([name, usual]) => [
+        name,
+        mostly(12, fc.constant(usual), fc.oneof(odd, fc.constant(undefined)))
+      ])
+    )
   );
   const rows = fc.array(mostly(20, row), { maxLength: 4 });
   const part = fc.record(
@@ -49,23 +63,26 @@ describe('any reply', () => {
   const body = mostly(6, json, fc.oneof(fc.json(), fc.string())) as fc.Arbitrary<string>;
   const status = mostly(6, fc.constant(200), fc.integer({ min: 100, max: 599 })) as fc.Arbitrary<number>;
 
-  it('is understood as well-formed holdings with an id each, or is a Failure; nothing else is thrown', () => {
-    let understood = 0;
-    fc.assert(
-      fc.property(status, body, fc.string(), (code, text, wish) => {
-        const reply = httpReply(code, text, { 'retry-after': wish });
-        try {
-          const { holdings } = drivers['v5-account'].read(reply, WALLET, RECEIVED_AT);
-          if (holdings.length > 0) understood += 1;
-          for (const holding of holdings) Holding.parse(holding);
-          expect(new Set(holdings.map(holding => holding.id)).size).toBe(holdings.length);
-        } catch (thrown) {
-          if (!(thrown instanceof Failure)) throw thrown;
-          expect(thrown.code).not.toBe('bug');
-        }
-      }),
-      { numRuns: 600 }
-    );
-    expect(understood).toBeGreaterThan(20);
-  });
+  it.each([WALLET, ADDRESS_WALLET])(
+    'for $source is understood as well-formed holdings with an id each, or is a Failure; nothing else is thrown',
+    wallet => {
+      let understood = 0;
+      fc.assert(
+        fc.property(status, body, fc.string(), (code, text, wish) => {
+          const reply = httpReply(code, text, { 'retry-after': wish });
+          try {
+            const { holdings } = drivers[wallet.source].read(reply, wallet, RECEIVED_AT);
+            if (holdings.length > 0) understood += 1;
+            for (const holding of holdings) Holding.parse(holding);
+            expect(new Set(holdings.map(holding => holding.id)).size).toBe(holdings.length);
+          } catch (thrown) {
+            if (!(thrown instanceof Failure)) throw thrown;
+            expect(thrown.code).not.toBe('bug');
+          }
+        }),
+        { numRuns: 600 }
+      );
+      expect(understood).toBeGreaterThan(20);
+    }
+  );
 });

@@ -9,7 +9,7 @@ import { ROW } from './sample';
 function read(...rows: Partial<Row>[]) {
   return holdingsOf(
     rows.map(row => ({ ...ROW, ...row })),
-    'w1'
+    { walletId: 'w1', address: null }
   );
 }
 

@@ -1,41 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, planAccountRequests, targetOf } from '../../../electron/okx/request';
-import { WALLET } from './sample';
-
-const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
+import { blocksOf, get, post, targetOf } from '../../../electron/okx/request';
 
 function indexes(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String(index));
 }
 
-describe('planAccountRequests', () => {
-  it('asks once for every chain when the wallet names none', () => {
-    expect(planAccountRequests(WALLET)).toEqual([
-      { method: 'GET', target: `${PATH}?accountId=${WALLET.accountId}&filter=1`, body: '', chains: null }
-    ]);
-  });
-
-  it('lists chains with raw commas and asks for risky tokens too', () => {
-    const [request] = planAccountRequests({ ...WALLET, chains: ['1', '56', '0'] });
-    expect(request).toMatchObject({
-      target: `${PATH}?accountId=${WALLET.accountId}&chains=1,56,0&filter=1`,
-      chains: ['1', '56', '0']
+describe('get and post', () => {
+  it('put the query into the target and the JSON into the body, and leave the other one empty', () => {
+    expect(get('/p', [['a', '1,2']], ['1', '2'])).toEqual({
+      method: 'GET',
+      target: '/p?a=1,2',
+      body: '',
+      chains: ['1', '2']
     });
-  });
-
-  it('encodes an account id that would change the query', () => {
-    const [request] = planAccountRequests({ ...WALLET, accountId: 'a&chains=1 +/?#,é' });
-    expect(request!.target).toBe(`${PATH}?accountId=a%26chains%3D1%20%2B%2F%3F%23%2C%C3%A9&filter=1`);
-  });
-
-  it('asks for a chain once however often the wallet lists it', () => {
-    expect(planAccountRequests({ ...WALLET, chains: ['1', '56', '1'] })[0]!.chains).toEqual(['1', '56']);
-  });
-
-  it('names in each request the chains that its query lists', () => {
-    const requests = planAccountRequests({ ...WALLET, chains: indexes(120) });
-    expect(requests.flatMap(request => request.chains)).toEqual(indexes(120));
-    for (const request of requests) expect(request.target).toContain(`&chains=${request.chains!.join(',')}&`);
+    expect(post('/p', [{ b: 'é"' }])).toEqual({
+      method: 'POST',
+      target: '/p',
+      body: '[{"b":"é\\""}]',
+      chains: null
+    });
   });
 });
 

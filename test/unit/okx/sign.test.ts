@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedRequest } from '../../../electron/core/ports';
-import { planAccountRequests } from '../../../electron/okx/request';
+import { planCreateAccount } from '../../../electron/okx/account-change';
+import { drivers } from '../../../electron/okx/drivers';
 import { sign, signature } from '../../../electron/okx/sign';
 import { WALLET } from './sample';
 
@@ -20,12 +21,10 @@ function get(target: string): PlannedRequest {
   return { method: 'GET', target, body: '', chains: null };
 }
 
-const POST: PlannedRequest = {
-  method: 'POST',
-  target: '/api/v5/wallet/account/create-wallet-account',
-  body: '{"addresses":[{"chainIndex":"1","address":"0x561815e02bac6128bbbbc551005ddfd92a5c24db"}]}',
-  chains: null
-};
+/** Typed in checksum case: what is signed has it in lower case, to the byte of the known vector. */
+const POST = planCreateAccount([
+  { chainIndex: '1', address: '0x561815E02BAC6128BBBBC551005DDFD92A5C24DB' }
+]).create;
 
 describe('signature', () => {
   it.each([
@@ -52,7 +51,7 @@ describe('signature', () => {
 
 describe('sign', () => {
   it('sends the target and the body exactly as they were signed, a comma in chains included', () => {
-    const [planned] = planAccountRequests({ ...WALLET, chains: ['1', '56'] });
+    const [planned] = drivers['v5-account'].plan({ ...WALLET, chains: ['1', '56'] });
     const sent = sign(planned!, KEY, CREDENTIALS, AT);
     expect(sent.target).toContain('chains=1,56');
     expect(sent.target).toBe(planned!.target);

@@ -1,0 +1,50 @@
+// Addresses in base58: Bitcoin's older forms and its relatives', Tron, Solana, Polkadot.
+import { blake2b } from '@noble/hashes/blake2.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { ascii, base58, createBase58check } from '@scure/base';
+import type { Reading } from './reading';
+import { decoded, problematic } from './reading';
+
+const base58check = createBase58check(sha256);
+
+/** First bytes from each coin's chainparams.cpp. Bitcoin Cash kept Bitcoin's, Fractal uses them, Litecoin's 3… is its old form. */
+const UTXO_CHAINS: Readonly<Record<number, readonly string[]>> = {
+  0x00: ['0', '70000061', '145'],
+  0x05: ['0', '70000061', '145', '2'],
+  0x10: ['5'],
+  0x16: ['3'],
+  0x1e: ['3'],
+  0x30: ['2'],
+  0x32: ['2'],
+  0x4c: ['5']
+};
+const TESTNETS: readonly number[] = [0x13, 0x3a, 0x6f, 0x71, 0x8c, 0xc4];
+const TRON = 0x41;
+
+function readChecked(text: string, bytes: Uint8Array): Reading[] {
+  if (base58check.encode(bytes.subarray(0, -4)) !== text) {
+    return [problematic(text.startsWith('T') ? 'tron' : 'utxo', 'wrong-checksum')];
+  }
+  const version = bytes[0] ?? 0;
+  if (version === TRON) return [{ family: 'tron', address: text, identity: text }];
+  if (TESTNETS.includes(version)) return [problematic('utxo', 'testnet')];
+  const chains = UTXO_CHAINS[version];
+  return chains ? [{ family: 'utxo', chains, address: text, identity: text }] : [];
+}
+
+/** SS58: prefix 0 is Polkadot's; the checksum is the start of BLAKE2b-512 over "SS58PRE", prefix and key. */
+function readPolkadot(text: string, bytes: Uint8Array): Reading[] {
+  if (bytes[0] !== 0) return [];
+  const salted = Uint8Array.from([...ascii.decode('SS58PRE'), ...bytes.subarray(0, 33)]);
+  const hash = blake2b(salted);
+  if (hash[0] !== bytes[33] || hash[1] !== bytes[34]) return [problematic('substrate', 'wrong-checksum')];
+  return [{ family: 'substrate', chains: ['354'], address: text, identity: text }];
+}
+
+/** The number of bytes tells the forms apart. Solana has no checksum: any 32 bytes are an address. */
+export function readBase58(text: string): Reading[] {
+  const bytes = /^\w{25,50}$/.test(text) ? decoded(base58.decode, text) : null;
+  if (bytes?.length === 25) return readChecked(text, bytes);
+  if (bytes?.length === 32) return [{ family: 'solana', address: text, identity: text }];
+  return bytes?.length === 35 ? readPolkadot(text, bytes) : [];
+}

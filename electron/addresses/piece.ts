@@ -1,0 +1,66 @@
+// A paste, taken apart: pieces of text with their lines, and what each of them is.
+import type { Reading } from './reading';
+import { recognise } from './recognise';
+import { isKey, isKeyBeside, phraseMarks } from './secret';
+
+export interface Piece {
+  /** 1 is the first. */
+  readonly line: number;
+  readonly text: string;
+  /**
+   * `attempt`: no address, but too long or too special to be a word of a name. `secret`: a key, or where a phrase begins;
+   * `masked`: the rest of that phrase.
+   */
+  readonly kind: 'address' | 'attempt' | 'word' | 'secret' | 'masked';
+  /** Empty unless it is an address. */
+  readonly readings: readonly Reading[];
+}
+
+const SEPARATORS = /[\s,;|=，；、]+/u;
+const QUOTES = /^[-"'`<({[]+(?!1:)|["'`>)}\].:]+$/g;
+/** Controls, and marks that turn or hide text: they come along from web pages and PDFs. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
+const ATTEMPT = /^0x[0-9a-f]|^(bc|tb|ltc|addr|cosmos)1\w|^[\w+/:.…-]{25,}$/i;
+
+export function visible(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+}
+
+function pieceOf(text: string, line: number, wholeLine: string): Piece {
+  const bare = text.replace(QUOTES, '');
+  const readings = recognise(bare);
+  if (readings.length > 0 && !isKeyBeside(bare, wholeLine))
+    return { line, text: bare, kind: 'address', readings };
+  if (isKey(text) || isKeyBeside(text, wholeLine)) return { line, text: '', kind: 'secret', readings: [] };
+  return { line, text, kind: ATTEMPT.test(bare) ? 'attempt' : 'word', readings: [] };
+}
+
+/** Phrases run over line ends, but not over an address: names between addresses are no phrase. */
+function withPhrases(pieces: readonly Piece[]): Piece[] {
+  const found = [...pieces];
+  let start = 0;
+  for (let end = 0; end <= pieces.length; end += 1) {
+    if (end < pieces.length && pieces[end]?.kind !== 'address') continue;
+    const marks = phraseMarks(pieces.slice(start, end).map(({ text }) => text.replace(QUOTES, '')));
+    marks.forEach((isMarked, turn) => {
+      const piece = pieces[start + turn];
+      if (!isMarked || !piece || piece.kind === 'secret') return;
+      const kind = marks[turn - 1] ? 'masked' : 'secret';
+      found[start + turn] = { ...piece, text: '', kind };
+    });
+    start = end + 1;
+  }
+  return found;
+}
+
+/** Everything of the paste in its order, without the text of secrets. */
+export function piecesOf(paste: string): Piece[] {
+  const pieces = paste.split(/\r\n|[\n\r\v\f\u2028\u2029]/).flatMap((wholeLine, place) =>
+    wholeLine
+      .split(SEPARATORS)
+      .map(visible)
+      .filter(text => /[\p{L}\p{N}]/u.test(text))
+      .map(text => pieceOf(text, place + 1, wholeLine))
+  );
+  return withPhrases(pieces);
+}

@@ -1,0 +1,88 @@
+// A pasted list of addresses, reviewed: one row for each entry, in order, and nothing dropped without being counted.
+import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/address-review';
+import { MAX_CHARACTERS, MAX_ENTRIES, MAX_TYPED } from '../../shared/address-review';
+import type { Entry } from './entry';
+import { entriesOf } from './entry';
+import type { KnownChain } from './offer';
+import { chainsFor } from './offer';
+import type { Piece } from './piece';
+import { piecesOf } from './piece';
+import { recognise } from './recognise';
+
+export interface Surroundings {
+  /** Addresses of the wallets that exist, in any spelling. */
+  readonly watched: readonly string[];
+  readonly chains: readonly KnownChain[];
+}
+
+const MAX_NAME = 40;
+
+/** Whole characters only: half an emoji is a broken one. */
+function cut(text: string, length: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > length) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** Without the numbering of a list and what joins a name to its address; a name has a letter. */
+function suggestedName(name: string): string | null {
+  const words = name.replace(/^\d{1,4}[.)]\s/, '').replace(/^[^\p{L}\p{N}\p{S}(]+|[\s:"'`\p{Pd}]+$/gu, '');
+  return /\p{L}/u.test(words) ? cut(words, MAX_NAME).trim() : null;
+}
+
+function verdictOn(entry: Entry, watched: ReadonlySet<string>, seen: ReadonlySet<string>): AddressVerdict {
+  if (entry.isSecret) return 'private-key';
+  const [reading] = entry.readings;
+  if (!reading) return 'not-an-address';
+  if (reading.problem) return reading.problem;
+  if (seen.has(reading.identity)) return 'duplicate';
+  return watched.has(reading.identity) ? 'already-watched' : 'good';
+}
+
+/** An address cut in half would be a wrong one: the cut is at a line's end, or between two words. */
+function readable(text: string): string {
+  if (text.length <= MAX_CHARACTERS) return text;
+  const start = text.slice(0, MAX_CHARACTERS);
+  const lineEnd = start.lastIndexOf('\n');
+  return start.slice(0, lineEnd >= 0 ? lineEnd : Math.max(0, start.search(/[\s,;][^\s,;]*$/)));
+}
+
+function byLine(pieces: readonly Piece[]): Piece[][] {
+  const lines = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    const line = lines.get(piece.line);
+    if (line) line.push(piece);
+    else lines.set(piece.line, [piece]);
+  }
+  return [...lines.values()];
+}
+
+/** Takes any text. The first of equal addresses is the good one, the others are its duplicates. */
+export function review(text: string, { watched, chains }: Surroundings): AddressReview {
+  const read = readable(text);
+  const entries = byLine(piecesOf(read)).flatMap(entriesOf);
+  const watchedNow = new Set(watched.flatMap(address => recognise(address).map(({ identity }) => identity)));
+  const seen = new Set<string>();
+  const rows = entries.slice(0, MAX_ENTRIES).map((entry): AddressRow => {
+    const verdict = verdictOn(entry, watchedNow, seen);
+    const [reading] = entry.readings;
+    if (reading && !reading.problem) seen.add(reading.identity);
+    return {
+      line: entry.line,
+      typed: cut(entry.text, MAX_TYPED),
+      verdict,
+      address: reading?.address ?? '',
+      families: entry.readings.map(({ family }) => family),
+      chains: chainsFor(entry.readings, chains),
+      suggestedName: suggestedName(entry.name),
+      caution: reading?.caution ?? null
+    };
+  });
+  return {
+    rows,
+    unread: { entries: entries.length - rows.length, characters: text.length - read.length }
+  };
+}

@@ -1,0 +1,66 @@
+// What looks like a private key or a recovery phrase. A false alarm costs a warning; a key on screen can cost everything.
+
+const HEX_KEY = /^[0-9a-f]{56,}$/i;
+/** WIF (51 or 52, one lost or doubled), mini keys, BIP-38, Solana's 64 bytes (a transaction id looks the same). */
+const BASE58_KEY =
+  /^([1-9A-HJ-NP-Za-km-z]{50,53}|s[1-9A-HJ-NP-Za-km-z]{28,29}|S[1-9A-HJ-NP-Za-km-z]{29}|6P[1-9A-HJ-NP-Za-km-z]{56}|[1-9A-HJ-NP-Za-km-z]{85,90})$/;
+/** Extended keys of BIP-32 in every coin's spelling, Sui, Nostr, Stellar. */
+const NAMED_KEY = /^([xyztuv]prv|[lm]tpv|ttpv|dgpv)\w{20,}|^(suiprivkey|nsec)1\w{20,}|^S[A-Z2-7]{55}$/i;
+/** Words beside which 64 digits are no address. */
+const KEY_WORDS =
+  /priv(ate)?[\s_-]*key|\bpriv\b|secret|seed|mnemonic|passphrase|recovery|私钥|私鑰|密钥|密鑰|助记词|助記詞/i;
+
+/** A text that is no address: could it be a key? Looks into it too, so that `key=…` or `ed25519-priv-…` hides none. */
+export function isKey(text: string): boolean {
+  return text
+    .split(/[^a-z0-9]+/i)
+    .some(
+      part => HEX_KEY.test(part.replace(/^0x(?=.{65})/i, '')) || BASE58_KEY.test(part) || NAMED_KEY.test(part)
+    );
+}
+
+/** An address of Sui or Aptos by its form, on a line that speaks of keys: `private key: 0x…`. */
+export function isKeyBeside(text: string, line: string): boolean {
+  return /0x[0-9a-f]{60,}/i.test(text) && KEY_WORDS.test(line);
+}
+
+/** `1.` or `12)`: how people number the words of a phrase. */
+const NUMBERING = /^\d{1,2}[.):]?$/;
+/** BIP-39 words have 3 to 8 letters in English, Monero's up to 12; other scripts have one letter and more. */
+const WORD = /^([a-z]{3,12}|(?=.*[^\x20-\x7e])\p{L}[\p{L}\p{M}]{0,15})$/iu;
+/** A key as a list of bytes, as Solana's tools write it. */
+const BYTE = /^\d{1,3}$/;
+
+/** Of every window of `width` items, `least` or more fit: true for each item of such a window. */
+function crowded(fits: readonly boolean[], width: number, least: number): boolean[] {
+  const marks = fits.map(() => false);
+  let count = 0;
+  fits.forEach((fit, place) => {
+    count += Number(fit) - Number(fits[place - width] ?? false);
+    if (place + 1 >= width && count >= least) marks.fill(true, place + 1 - width, place + 1);
+  });
+  return marks;
+}
+
+/**
+ * Which of these texts, in a row without an address between them, belong to a recovery phrase or a list of bytes.
+ * Twelve words are the shortest phrase; one of them may be mistyped.
+ */
+export function phraseMarks(texts: readonly string[]): boolean[] {
+  const words = texts.map(text => text.replace(/^\d{1,2}[.):]/, ''));
+  const places = [...texts.keys()].filter(place => !NUMBERING.test(texts[place] ?? ''));
+  const inPhrase = crowded(
+    places.map(place => WORD.test(words[place] ?? '')),
+    12,
+    11
+  );
+  const marks = crowded(
+    texts.map(text => BYTE.test(text)),
+    32,
+    31
+  );
+  places.forEach((place, turn) => {
+    if (inPhrase[turn]) marks.fill(true, inPhrase[turn - 1] ? places[turn - 1] : place, place + 1);
+  });
+  return marks;
+}

@@ -1,0 +1,57 @@
+// What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
+import type { Part } from '../../shared/snapshot';
+import type { Wallet } from '../../shared/wallet';
+import type { ChainFacts } from './counted';
+import { huntFor, type Hunt } from './hunt';
+import { EVERY_CHAIN, expectedChains } from './parts';
+
+/** OKX's own limit for `chains`. */
+const MOST_CHAINS = 50;
+/** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
+const ASK_AGAIN_MS = 24 * 60 * 60_000;
+/** For the hunt, above one request a group. A minute's budget holds it twice. */
+const HUNT_REQUESTS = 16;
+
+export interface Errand {
+  readonly hunt: Hunt;
+  readonly mostRequests: number;
+}
+
+/** `left`: the hunt as the last round left it, or null. */
+export function errandFor(
+  wallet: Wallet,
+  parts: readonly Part[],
+  left: Hunt | null,
+  familyOf: (chainIndex: string) => ChainFacts['family'],
+  now: number
+): Errand {
+  const refused = new Map(parts.map(part => [part.chainIndex, part.unsupportedAt]));
+  const expected = expectedChains(wallet);
+  const known = expected.filter(chain => refused.get(chain) === undefined);
+  const again = expected.filter(chain => now - (refused.get(chain) ?? now) >= ASK_AGAIN_MS);
+  const suspect = left?.suspect?.filter(chain => known.includes(chain)) ?? [];
+  const rest = known.filter(chain => !suspect.includes(chain));
+  const groups = [...groupsOf(wallet, rest, familyOf), ...again.map(chain => [chain])];
+  const hunt = { ...huntFor(groups), suspect: suspect.length > 1 ? suspect : null };
+  if (suspect.length === 1) hunt.open = [...groups, suspect];
+  return { hunt, mostRequests: groups.length + HUNT_REQUESTS };
+}
+
+/** An address fits one family of chains only; an account knows which address goes with which chain. */
+function groupsOf(wallet: Wallet, chains: readonly string[], familyOf: (chainIndex: string) => string): string[][] {
+  if (chains.length === 0) return [];
+  if (chains[0] === EVERY_CHAIN) return [[EVERY_CHAIN]];
+  const families = new Map<string, string[]>();
+  for (const chain of chains) {
+    const family = wallet.source === 'v6-address' ? familyOf(chain) : '';
+    families.set(family, [...(families.get(family) ?? []), chain]);
+  }
+  return [...families.values()].flatMap(blocksOf);
+}
+
+/** The fewest blocks that the limit allows, as equal as can be: 73 chains are 37 and 36, not 50 and 23. */
+export function blocksOf(chains: readonly string[]): string[][] {
+  const count = Math.ceil(chains.length / MOST_CHAINS);
+  const startOf = (block: number) => Math.ceil((block * chains.length) / count);
+  return Array.from({ length: count }, (_, block) => chains.slice(startOf(block), startOf(block + 1)));
+}

@@ -1,0 +1,63 @@
+// The spike guard: a new token too good to be true waits for the person's word, a price that leaps is not believed at once.
+import { compareDecimals, decimal, multiply, type Decimal } from '../../shared/decimal';
+import type { Holding } from '../../shared/holding';
+import type { Choices, Verdict } from '../../shared/settings';
+import { valueOf } from './counted';
+
+/** A doubted price is believed after this many polls, when they span this time and agree within a factor of two. */
+const POLLS = 3;
+const SPAN_MS = 10 * 60_000;
+const TWO: Decimal = { units: 2n, scale: 0 };
+
+export interface GuardInput {
+  readonly previous: readonly Holding[];
+  readonly next: readonly Holding[];
+  /** Exact USD of everything that counted before, in all wallets. */
+  readonly total: Decimal;
+  readonly choices: Choices;
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** False for a first snapshot: a baseline is believed as it is. */
+  readonly isCompared: (chainIndex: string) => boolean;
+  readonly now: number;
+}
+
+export function guarded(input: GuardInput): Holding[] {
+  const before = new Map(input.previous.map(holding => [holding.id, holding]));
+  return input.next.map(holding => {
+    if (!input.isCompared(holding.chainIndex)) return holding;
+    const last = before.get(holding.id);
+    const priced = last ? withDoubt(last, holding, input) : holding;
+    return isSuspicious(last, priced, input) ? { ...priced, isUnverified: true } : priced;
+  });
+}
+
+/** Native coins are exempt: nobody can send worthless ETH. A token that had no price until now is as new as one that was not there. */
+function isSuspicious(
+  last: Holding | undefined,
+  holding: Holding,
+  { total, choices, verdicts }: GuardInput
+): boolean {
+  if (holding.tokenAddress === '' || holding.isRisky || verdicts[holding.id] !== undefined) return false;
+  if (last && last.price !== null) return last.isUnverified === true;
+  const text = valueOf(holding);
+  if (text === null) return last?.isUnverified === true;
+  const value = decimal(text);
+  const share = multiply(total, { units: BigInt(Math.round(choices.guardFromPercent * 100)), scale: 4 });
+  return compareDecimals(value, decimal(choices.guardFromUsd)) > 0 && compareDecimals(value, share) > 0;
+}
+
+function withDoubt(last: Holding, next: Holding, { choices, now }: GuardInput): Holding {
+  if (last.price === null || next.price === null || next.priceKeptSince !== null) return next;
+  const times: Decimal = { units: BigInt(choices.guardPriceTimes), scale: 0 };
+  if (isWithin(decimal(last.price), decimal(next.price), times)) return next;
+  const agrees = last.doubt && isWithin(decimal(last.doubt.price), decimal(next.price), TWO);
+  const since = agrees && last.doubt ? last.doubt.since : now;
+  const polls = agrees && last.doubt ? last.doubt.polls + 1 : 1;
+  if (polls >= POLLS && now - since >= SPAN_MS) return next;
+  return { ...next, price: last.price, doubt: { price: next.price, since, polls } };
+}
+
+/** Whether the two differ by less than `times`, either way. */
+function isWithin(a: Decimal, b: Decimal, times: Decimal): boolean {
+  return compareDecimals(a, multiply(b, times)) < 0 && compareDecimals(b, multiply(a, times)) < 0;
+}

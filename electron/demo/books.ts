@@ -1,0 +1,77 @@
+// What the stand-in knows: accounts and addresses with their rows, DeFi, prices, the rate of the yuan.
+import type { Account, AssetRow } from './asset';
+import { isEvm } from './chain-judge';
+import type { Code } from './codes';
+
+/** One entry of an account: OKX lists the same EVM address once per chain. */
+export interface Member {
+  readonly chainIndex: string;
+  readonly address: string;
+}
+
+/** A DeFi position: counted in totals, in no list of tokens. */
+export interface Position {
+  readonly chainIndex: string;
+  /** USD. */
+  readonly value: string;
+}
+
+/** All keys belong to one project, so each sees all accounts. */
+export interface Books {
+  /** By accountId. */
+  readonly accounts: Map<string, Account>;
+  /** Of accounts that were made or changed over the API; the others' members are those of their rows. */
+  readonly members: Map<string, readonly Member[]>;
+  /** By address, in the shape of v5's rows: the endpoint dresses them. An address that is not here is empty. */
+  readonly addresses: Map<string, Account>;
+  /** By accountId or address. */
+  readonly defi: Map<string, () => readonly Position[]>;
+  /** USD, by `chainIndex/tokenAddress`: `0/` is Bitcoin. */
+  readonly prices: Map<string, () => string>;
+  /** Yuan for one dollar. */
+  usdCny: string;
+  /** Listed, and refused all the same, as happens at OKX. */
+  readonly unsupportedChains: Set<string>;
+  /** Clients report only the words "Wallet not exist"; the code that carries them is not known. */
+  readonly unknownAccountCode: Code;
+  now(): number;
+}
+
+/** EVM addresses are the same in any case; all others are not. */
+function comparable(address: string): string {
+  return isEvm(address) ? address.toLowerCase() : address;
+}
+
+/** By address or accountId. */
+export function entryOf<Value>(entries: ReadonlyMap<string, Value>, owner: string): Value | undefined {
+  const sought = comparable(owner);
+  return entries.get(owner) ?? [...entries].find(([name]) => comparable(name) === sought)?.[1];
+}
+
+/** The rows of these addresses on these chains. */
+export function rowsOf(members: readonly Member[], books: Books): AssetRow[] {
+  return members.flatMap(({ chainIndex, address }) => {
+    const rows = entryOf(books.addresses, address)?.() ?? [];
+    return rows.filter(row => row['chainIndex'] === chainIndex);
+  });
+}
+
+/** Null: there is no such account. */
+export function membersOf(accountId: string, books: Books): readonly Member[] | null {
+  const account = books.accounts.get(accountId);
+  if (!account) return null;
+  return books.members.get(accountId) ?? withoutTwins(account().map(memberOf));
+}
+
+export function memberOf(row: AssetRow): Member {
+  return { chainIndex: String(row['chainIndex']), address: String(row['address']) };
+}
+
+export function isAmong(member: Member, members: readonly Member[]): boolean {
+  const address = comparable(member.address);
+  return members.some(one => one.chainIndex === member.chainIndex && comparable(one.address) === address);
+}
+
+export function withoutTwins(members: readonly Member[]): Member[] {
+  return members.filter((member, place) => !isAmong(member, members.slice(0, place)));
+}

@@ -1,0 +1,55 @@
+// Plans and reads a wallet's balances, the same way for every source but for the words that OKX uses.
+import type { Wallet, WalletOf } from '../../shared/wallet';
+import type { HttpReply, PlannedRequest, Reading } from '../core/ports';
+import { holdingsOf } from './holdings';
+import { readRows } from './reply';
+import { get } from './request';
+
+const ACCOUNT_BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
+const ADDRESS_BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
+
+/** The chains that a request names: null when the wallet stands for every chain of its account. */
+export function chainsToAsk(wallet: Wallet, chains: readonly string[] | null): string[] | null {
+  const named = new Set(chains ?? wallet.chains);
+  return named.size === 0 ? null : [...named];
+}
+
+/** `filter=1` brings the risky tokens too: they are split off here, so that people can look at them. */
+export function requestAccountBalances(
+  wallet: WalletOf<'v5-account'>,
+  chains: readonly string[] | null
+): PlannedRequest {
+  const asked = chainsToAsk(wallet, chains);
+  const query = [
+    ['accountId', encodeURIComponent(wallet.accountId)],
+    ['chains', asked?.join(',') ?? ''],
+    ['filter', '1']
+  ] as const;
+  return get(ACCOUNT_BALANCES, query, asked);
+}
+
+/** `excludeRiskToken` reads upside down: 0 hides the risky tokens, 1 brings them too. */
+export function requestAddressBalances(
+  wallet: WalletOf<'v6-address'>,
+  chains: readonly string[] | null
+): PlannedRequest {
+  const asked = chainsToAsk(wallet, chains);
+  const query = [
+    ['address', encodeURIComponent(wallet.address)],
+    ['chains', asked?.join(',') ?? ''],
+    ['excludeRiskToken', '1']
+  ] as const;
+  return get(ADDRESS_BALANCES, query, asked);
+}
+
+/** v6 gives neither type nor time; every row of its reply belongs to the one address. */
+export function readBalances(reply: HttpReply, wallet: Wallet, receivedAt: number): Reading {
+  const { rows, damagedChains, takenAt } = readRows(reply, receivedAt);
+  const address = wallet.source === 'v6-address' ? wallet.address : null;
+  const reading = holdingsOf(rows, { walletId: wallet.id, address });
+  return {
+    holdings: reading.holdings,
+    damagedChains: [...new Set([...damagedChains, ...reading.damagedChains])],
+    takenAt
+  };
+}

@@ -1,0 +1,91 @@
+// Asks for and reads what a dollar is worth elsewhere: yuan from the exchange, coins from the index prices.
+import { z } from 'zod';
+import { compareDecimals, decimal } from '../../shared/decimal';
+import type { DecimalText } from '../../shared/decimal';
+import { Failure } from '../../shared/failure';
+import type { SourceId } from '../../shared/wallet';
+import type { HttpReply, PlannedRequest, SignedRequest } from '../core/ports';
+import { amountOf } from './amount';
+import { inWantedCase } from './evm-case';
+import { exactDataOf } from './exact';
+import { post } from './request';
+import { AnyChainIndex, Milliseconds } from './row';
+
+const EXCHANGE = 'https://www.okx.com';
+
+/** Public, so without a key: nothing is signed, and the answer is the same for everyone. */
+export function planUsdCny(origin: string = EXCHANGE): SignedRequest {
+  return { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' };
+}
+
+/** Between 1.5 and 8.8 since 1980: what lies far outside is a mistake of the service, not news. */
+const [LEAST_YUAN, MOST_YUAN] = [decimal('1'), decimal('100')];
+
+const Yuan = z
+  .string()
+  .transform(text => amountOf(text) ?? '0')
+  .refine(rate => compareDecimals(decimal(rate), LEAST_YUAN) > 0)
+  .refine(rate => compareDecimals(decimal(rate), MOST_YUAN) < 0);
+const UsdCny = z.array(z.object({ usdCny: Yuan })).min(1);
+
+/** Yuan for one dollar; OKX averages it over two weeks. Throws Failure: reply-damaged for nonsense. */
+export function readUsdCny(reply: HttpReply, receivedAt: number): DecimalText {
+  const rates = UsdCny.safeParse(exactDataOf(reply, receivedAt, ['usdCny']));
+  if (!rates.success) throw new Failure('reply-damaged', { httpStatus: reply.status });
+  return rates.data[0]!.usdCny;
+}
+
+export interface Coin {
+  readonly chainIndex: string;
+  /** "" is the native coin. */
+  readonly tokenAddress: string;
+}
+
+export const BITCOIN: Coin = { chainIndex: '0', tokenAddress: '' };
+export const ETHER: Coin = { chainIndex: '1', tokenAddress: '' };
+
+const PRICES: Readonly<Record<SourceId, readonly [path: string, tokenField: string]>> = {
+  'v5-account': ['/api/v5/wallet/token/current-price', 'tokenAddress'],
+  'v6-address': ['/api/v6/dex/index/current-price', 'tokenContractAddress']
+};
+
+/** Index prices of at most 100 coins; an older page of v5 says 20. The body is a bare list. */
+export function planPrices(source: SourceId, coins: readonly Coin[]): PlannedRequest {
+  const [path, tokenField] = PRICES[source];
+  const body = coins.map(({ chainIndex, tokenAddress }) => ({
+    chainIndex,
+    [tokenField]: inWantedCase(tokenAddress)
+  }));
+  return post(path, body);
+}
+
+export interface Price extends Coin {
+  /** USD for one, never zero. */
+  readonly price: DecimalText;
+  /** OKX's own time of the price, ms; null when it gave none. */
+  readonly pricedAt: number | null;
+}
+
+const Quote = z.object({
+  chainIndex: AnyChainIndex,
+  tokenAddress: z.string().optional(),
+  tokenContractAddress: z.string().optional(),
+  price: z.string(),
+  time: Milliseconds.nullable().catch(null)
+});
+
+/** Coins without a price, or with nonsense for one, are left out. Throws Failure for anything but a success. */
+export function readPrices(reply: HttpReply, receivedAt: number): Price[] {
+  const quotes = z
+    .array(z.unknown())
+    .nullish()
+    .safeParse(exactDataOf(reply, receivedAt, ['price']));
+  if (!quotes.success) throw new Failure('reply-damaged', { httpStatus: reply.status });
+  return (quotes.data ?? []).flatMap(raw => {
+    const quote = Quote.safeParse(raw).data;
+    const tokenAddress = quote?.tokenAddress ?? quote?.tokenContractAddress;
+    const price = amountOf(quote?.price ?? '') ?? '0';
+    if (!quote || tokenAddress === undefined || price === '0') return [];
+    return [{ chainIndex: quote.chainIndex, tokenAddress, price, pricedAt: quote.time }];
+  });
+}

@@ -1,0 +1,62 @@
+// Asks for and reads the USD value that OKX itself adds up; its DeFi part is in no list of tokens.
+import { z } from 'zod';
+import { compareDecimals, absolute, parseDecimal, sum, toText } from '../../shared/decimal';
+import type { Decimal, DecimalText } from '../../shared/decimal';
+import { Failure } from '../../shared/failure';
+import type { Wallet } from '../../shared/wallet';
+import type { HttpReply, PlannedRequest } from '../core/ports';
+import { chainsToAsk } from './balances';
+import { exactDataOf } from './exact';
+import { get } from './request';
+
+const ACCOUNT_TOTAL = '/api/v5/wallet/asset/total-value';
+const ADDRESS_TOTAL = '/api/v6/dex/balance/total-value-by-address';
+
+const ASSET_TYPES = { all: '0', tokens: '1', defi: '2' } as const;
+export type AssetType = keyof typeof ASSET_TYPES;
+
+/**
+ * `chains`: at most 50; null: every chain of the wallet. Risky tokens are left out: here the switch is `true` or
+ * `false`, where the balances of v6 want `0` or `1`.
+ */
+export function planTotalValue(
+  wallet: Wallet,
+  assetType: AssetType,
+  chains: readonly string[] | null
+): PlannedRequest {
+  const asked = chainsToAsk(wallet, chains);
+  const [path, owner] = totalOf(wallet);
+  const query = [
+    owner,
+    ['chains', asked?.join(',') ?? ''],
+    ['assetType', ASSET_TYPES[assetType]],
+    ['excludeRiskToken', 'true']
+  ] as const;
+  return get(path, query, asked);
+}
+
+function totalOf(wallet: Wallet): readonly [path: string, owner: readonly [name: string, value: string]] {
+  switch (wallet.source) {
+    case 'v5-account':
+      return [ACCOUNT_TOTAL, ['accountId', encodeURIComponent(wallet.accountId)]];
+    case 'v6-address':
+      return [ADDRESS_TOTAL, ['address', encodeURIComponent(wallet.address)]];
+  }
+}
+
+/** Far above all money there is. */
+const ABSURD: Decimal = { units: 10n ** 30n, scale: 0 };
+
+const Total = z
+  .string()
+  .transform(text => parseDecimal(text.trim()))
+  .refine(value => value !== null && compareDecimals(absolute(value), ABSURD) < 0)
+  .transform(value => value!);
+const Totals = z.array(z.object({ totalValue: Total })).nullish();
+
+/** Exact USD, "0" when OKX gives no element; below zero where loans outweigh. Throws Failure. */
+export function readTotalValue(reply: HttpReply, receivedAt: number): DecimalText {
+  const totals = Totals.safeParse(exactDataOf(reply, receivedAt, ['totalValue']));
+  if (!totals.success) throw new Failure('reply-damaged', { httpStatus: reply.status });
+  return toText(sum((totals.data ?? []).map(part => part.totalValue)));
+}

@@ -1,0 +1,79 @@
+// Hidden balances: no amount is anywhere in the window, and one key brings them back.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { amountText, compactUsd, usd } from '../../shared/money';
+import type { AppState } from '../../shared/state';
+import { fresh, hidden } from '../fakes/states';
+import { everyText, NOW, open } from './stage';
+
+/** Every text that an amount of the state could appear as; short ones such as "74" are no evidence, so they are left out. */
+function amountsOf({ portfolio, history }: AppState): string[] {
+  const dollars = [
+    portfolio.total,
+    ...portfolio.chains.map(chain => chain.value),
+    ...portfolio.wallets.map(wallet => wallet.value),
+    ...portfolio.holdings.flatMap(row => row.value ?? []),
+    ...history.map(dot => dot.total),
+    ...(portfolio.change
+      ? [portfolio.change.amount, portfolio.change.prices, portfolio.change.transfers]
+      : [])
+  ];
+  const prices = new Set(
+    portfolio.holdings.flatMap(({ price }) => (price === null ? [] : [price, usd(price)]))
+  );
+  const balances = portfolio.holdings.flatMap(row => [row.balance, amountText(row.balance)]);
+  return [...dollars.flatMap(value => [usd(value), compactUsd(value)]), ...balances].filter(
+    text => text.length > 3 && !prices.has(text)
+  );
+}
+
+function amountsShown(): string[] {
+  const text = everyText();
+  return amountsOf(fresh(NOW)).filter(amount => text.includes(amount));
+}
+
+describe('hidden balances', () => {
+  it('leave no amount in any text of the page; percents and prices stay', async () => {
+    await open(hidden(NOW));
+    expect(amountsShown()).toEqual([]);
+    expect(screen.getAllByText('•••').length).toBeGreaterThan(10);
+    expect(screen.getAllByText('$2,790.10').length).toBeGreaterThan(0);
+    expect(everyText()).toContain('50.4');
+  });
+
+  it('are the same page with amounts when they are not hidden', async () => {
+    await open(fresh(NOW));
+    expect(amountsShown().length).toBeGreaterThan(30);
+  });
+
+  it('leave no amount in an opened row or a notice, and nothing to copy', async () => {
+    const state = hidden(NOW);
+    const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'ETH');
+    const notice = {
+      at: NOW - 60_000,
+      title: 'Received 7.25 ETH',
+      body: 'worth $20,228.23',
+      holdingId: row?.id ?? ''
+    };
+    const bridge = await open({ ...state, notices: [notice] });
+    bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
+    bridge.emit('notice:shown', notice);
+    await screen.findByRole('dialog');
+    expect(everyText()).toContain('Received ••• ETH');
+    expect(everyText()).not.toContain('7.25');
+    expect(amountsShown()).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Copy amount' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy address' })).toBeTruthy();
+  });
+
+  it('come and go with the H key, but not while typing', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.keyDown(screen.getByLabelText('Search tokens'), { key: 'h' });
+    expect(bridge.requestsOf('choices:change')).toEqual([]);
+    await fireEvent.keyDown(document.body, { key: 'h' });
+    await waitFor(() => expect(amountsShown()).toEqual([]));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show balances' }));
+    await waitFor(() => expect(screen.getByText('$42,070')).toBeTruthy());
+    expect(bridge.requestsOf('choices:change')).toEqual([{ isHidden: true }, { isHidden: false }]);
+  });
+});

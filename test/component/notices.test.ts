@@ -1,0 +1,87 @@
+// What the window says when something is wrong, and what it offers to do about it.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { failing, fresh, partial, paused, stale } from '../fakes/states';
+import { NOW, open } from './stage';
+
+function note(): string {
+  return (document.querySelector('.main > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+describe('the notice above the page', () => {
+  it('says why polling stopped, and leads to a new key for the same wallet', async () => {
+    await open(failing(NOW));
+    expect(note()).toBe(
+      'OKX does not know this key. It may have been deleted there. Polling has stopped; your last values stay.'
+    );
+    await fireEvent.click(screen.getByRole('button', { name: 'New key' }));
+    expect(screen.getByRole('heading', { name: 'New key for Cold wallet' })).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Account ID').value).toBe(
+      '13886e05-1265-4b79-8ac3-b7ab46211001'
+    );
+    expect(screen.getByLabelText<HTMLInputElement>('API key').value).toBe('');
+  });
+
+  it('says what did not answer, since when, why, and when it is tried again', async () => {
+    const bridge = await open(partial(NOW));
+    expect(note()).toBe(
+      'Solana has not answered since 10:08. www.okx.com did not answer in time. Your last values stay. Next try at 10:36.'
+    );
+    await fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+    expect(bridge.requestsOf('poll:refresh')).toHaveLength(1);
+  });
+
+  it('says what keeps everything from answering', async () => {
+    await open(stale(NOW));
+    expect(note()).toBe('This computer is offline. Your last values stay. Next try at 10:36.');
+  });
+
+  it('names the wallet when only one of several fails', async () => {
+    const state = failing(NOW, 'account-unknown');
+    const wallets = state.portfolio.wallets.map((row, i) => (i === 0 ? row : { ...row, failure: null }));
+    await open({ ...state, portfolio: { ...state.portfolio, wallets } });
+    expect(note()).toMatch(/^Cold wallet: OKX does not know this account ID for this key\./);
+    expect(screen.getByRole('button', { name: 'Connect again' })).toBeTruthy();
+  });
+
+  it('says until when it is paused, and resumes', async () => {
+    const bridge = await open(paused(NOW));
+    expect(note()).toBe('Paused until 23 Nov 06:32.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    await waitFor(() => expect(note()).toBe(''));
+    expect(bridge.requestsOf('poll:resume')).toHaveLength(1);
+  });
+
+  it('names the file that was set aside, until it is dismissed', async () => {
+    await open({ ...fresh(NOW), troubles: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
+    expect(note()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(note()).toBe('');
+  });
+});
+
+describe('a notice shown in the window', () => {
+  it('opens the holding it is about', async () => {
+    const state = fresh(NOW);
+    const bridge = await open(state);
+    const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'SOL');
+    bridge.emit('notice:shown', {
+      at: NOW,
+      title: 'Received 1 SOL',
+      body: 'Solana · Daily',
+      holdingId: row?.id ?? null
+    });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Show' }));
+    expect(screen.getByRole('dialog', { name: 'SOL, Solana · Daily' })).toBeTruthy();
+    expect(screen.queryByText('Received 1 SOL')).toBeNull();
+  });
+
+  it('says so when the main process fails to answer', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.answer('poll:refresh', () => {
+      throw new Error('no handler');
+    });
+    await fireEvent.keyDown(document.body, { key: 'r' });
+    expect(await screen.findByText('Something went wrong inside Tokentray.')).toBeTruthy();
+  });
+});

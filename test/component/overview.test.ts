@@ -1,0 +1,154 @@
+// The page of the portfolio: its numbers add up, its rows can be found, its badge tells the state.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { AppState } from '../../shared/state';
+import * as states from '../fakes/states';
+import { NOW, open } from './stage';
+
+function totalText(): string {
+  return screen.getAllByRole('status').find(node => node.classList.contains('number'))?.textContent ?? '';
+}
+
+function cents(text: string): number {
+  return Math.round(Number(text.replace(/[$,]/g, '')) * 100);
+}
+
+function table(): HTMLElement {
+  return screen.getByRole('table', { name: 'Holdings' });
+}
+
+/** The symbols of all rows that are drawn. */
+function symbols(): (string | null)[] {
+  return [...table().querySelectorAll('.symbol')].map(node => node.textContent);
+}
+
+/** The value cells of the headers of all groups. */
+function groupValues(): string[] {
+  return [...table().querySelectorAll('.group .cell-value')].map(cell => cell.textContent);
+}
+
+async function group(by: string): Promise<void> {
+  await fireEvent.change(screen.getByLabelText('Group by'), { target: { value: by } });
+}
+
+describe('the overview', () => {
+  it('shows the total with its age and completeness, and every chain with its value', async () => {
+    await open(states.fresh(NOW));
+    expect(totalText()).toBe('$42,070.97');
+    expect(screen.getByText('12 s ago · complete')).toBeTruthy();
+    const chain = screen.getByRole('button', { name: /^Ethereum/ });
+    expect(chain.textContent.replace(/\s+/g, ' ')).toContain('$21,203.46');
+    expect(document.title).not.toContain('42');
+  });
+
+  it('lets the age grow each second without a new state', async () => {
+    await open(states.fresh(NOW));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await screen.findByText('15 s ago · complete')).toBeTruthy();
+    expect(screen.getByText('Next refresh in 45 s')).toBeTruthy();
+  });
+
+  it.each(['chain', 'wallet', 'token'])('has groups by %s whose sums add up to the total', async by => {
+    await open(states.fresh(NOW));
+    await group(by);
+    const sum = groupValues().reduce((all, text) => all + cents(text.replace('<', '')), 0);
+    expect(groupValues().length).toBeGreaterThan(1);
+    // Each header is rounded to a cent by itself.
+    expect(Math.abs(sum - cents(totalText()))).toBeLessThanOrEqual(groupValues().length);
+  });
+
+  it('counts small holdings in their group and unfolds them in place', async () => {
+    await open(states.fresh(NOW));
+    const fold = within(table()).getByRole('row', { name: /1 small/ });
+    expect(fold.textContent).toContain('$0.02');
+    expect(symbols()).not.toContain('PEPE');
+    await fireEvent.click(fold);
+    expect(symbols()).toContain('PEPE');
+    expect(groupValues()[0]).toBe('$21,203.46');
+  });
+
+  it('lists every small holding when they are not to be hidden, and asks the main process for it', async () => {
+    const bridge = await open(states.fresh(NOW));
+    await fireEvent.click(screen.getByLabelText('Hide small'));
+    await waitFor(() => expect(symbols()).toContain('PEPE'));
+    expect(bridge.requestsOf('choices:change')).toEqual([{ hideSmall: false }]);
+  });
+
+  it('finds tokens by text and says what was not searched', async () => {
+    await open(states.fresh(NOW));
+    const search = screen.getByLabelText('Search tokens');
+    await fireEvent.input(search, { target: { value: 'usd' } });
+    expect(symbols()).toEqual(['USDC', 'USDC', 'USDC']);
+    expect(symbols()).not.toContain('BTC');
+    await fireEvent.input(search, { target: { value: 'wbtc' } });
+    expect(screen.getByText('No token matches “wbtc”')).toBeTruthy();
+    expect(screen.getByText('1 risky token is hidden and was not searched.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear search' }));
+    expect(symbols()).toContain('BTC');
+  });
+
+  it('keeps risky tokens away until they are asked for, and never counts them by looking', async () => {
+    await open(states.fresh(NOW));
+    expect(symbols()).not.toContain('visit-claim xyz');
+    await fireEvent.click(screen.getByLabelText('Show risky'));
+    expect(symbols()).toContain('visit-claim xyz');
+    expect(screen.getByText('Risky, says OKX. Shown because you asked; not counted.')).toBeTruthy();
+    expect(totalText()).toBe('$42,070.97');
+  });
+
+  it('shows only what has no price when its link is followed', async () => {
+    await open(states.fresh(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: '1 token has no price' }));
+    expect(symbols()).toContain('cats');
+    expect(symbols()).not.toContain('BTC');
+    expect(screen.getByText('No price known. Listed, not counted.')).toBeTruthy();
+  });
+
+  it('shows one chain when it is chosen, and all again', async () => {
+    await open(states.fresh(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: /^Solana/ }));
+    expect(symbols()).not.toContain('BTC');
+    expect(symbols()).toContain('SOL');
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop showing only Solana' }));
+    expect(symbols()).toContain('BTC');
+  });
+
+  it('draws a few rows of five thousand, and tells assistive software how many there are', async () => {
+    await open(states.many(5000, NOW));
+    expect(table().getAttribute('aria-rowcount')).toBe(String(5000 + 6 + 1));
+    expect(within(table()).getAllByRole('row').length).toBeLessThan(100);
+  });
+
+  it('says that a wallet is empty, and that nothing is known yet', async () => {
+    const bridge = await open(states.empty(NOW));
+    expect(screen.getByText('This wallet holds nothing yet')).toBeTruthy();
+    bridge.push(states.loading(NOW));
+    expect(await screen.findByText('No total yet')).toBeTruthy();
+    expect(screen.queryByText('$0.00')).toBeNull();
+  });
+
+  it('says so when there is no day to compare with', async () => {
+    const state = states.fresh(NOW);
+    await open({ ...state, portfolio: { ...state.portfolio, change: null } });
+    expect(screen.getByText('first day: no change to show')).toBeTruthy();
+  });
+});
+
+describe('the badge', () => {
+  const kinds: [string, AppState, string, string][] = [
+    ['fresh', states.fresh(NOW), '12 s ago · complete', ''],
+    ['partial', states.partial(NOW), '5 of 6 answered', 'warn'],
+    ['stale', states.stale(NOW), '24 min old · 0 of 6 answered', 'warn'],
+    ['failing', states.failing(NOW), 'Key not accepted · 3 h old', 'err'],
+    ['paused', states.paused(NOW), 'Paused until 23 Nov 06:32', '']
+  ];
+
+  it.each(kinds)('says %s', async (_, state, text, tone) => {
+    await open(state);
+    const badge = screen.getAllByText(text).find(node => node.classList.contains('badge'));
+    expect(badge?.className.split(' ').filter(name => name === 'warn' || name === 'err')).toEqual(
+      tone === '' ? [] : [tone]
+    );
+    expect(totalText()).toBe('$42,070.97');
+  });
+});

@@ -1,0 +1,114 @@
+// The drawer, the settings and Diagnostics, and the keys that lead there.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { demo, fresh } from '../fakes/states';
+import { NOW, open } from './stage';
+
+function rowOf(symbol: string): HTMLElement {
+  const row = screen
+    .getAllByText(symbol)
+    .find(node => node.classList.contains('symbol'))
+    ?.closest('[role=row]');
+  if (!(row instanceof HTMLElement)) throw new Error(`no row of ${symbol}`);
+  return row;
+}
+
+describe('the drawer of a holding', () => {
+  it('shows the exact numbers and copies them', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.keyDown(rowOf('BTC'), { key: 'Enter' });
+    const drawer = screen.getByRole('dialog', { name: 'BTC, Bitcoin · Cold wallet' });
+    expect(drawer.textContent).toContain('$12,384.20568');
+    expect(drawer.textContent).toContain('Yes, fresh 12 s ago');
+    await fireEvent.click(within(drawer).getByRole('button', { name: 'Copy exact value' }));
+    expect(bridge.requestsOf('text:copy')).toEqual([{ text: '12384.20568' }]);
+    expect(await within(drawer).findByRole('button', { name: 'Copied' })).toBeTruthy();
+  });
+
+  it('tells the main process which holding is looked at, and that none is', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.click(rowOf('BTC'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const focused = bridge.requestsOf('holding:focused').map(({ holdingId }) => holdingId);
+    expect(focused.at(-1)).toBeNull();
+    expect(focused.some(id => id?.startsWith('w1/0/'))).toBe(true);
+  });
+
+  it('moves between rows with the arrow keys', async () => {
+    await open(fresh(NOW));
+    rowOf('ETH').focus();
+    await fireEvent.keyDown(rowOf('ETH'), { key: 'ArrowDown' });
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('USDC'));
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'End' });
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('POL'));
+  });
+});
+
+describe('the settings', () => {
+  it('open with Ctrl and comma, and apply each choice at once', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
+    expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
+    await fireEvent.click(within(screen.getByRole('radiogroup', { name: 'Theme' })).getByLabelText('Dark'));
+    expect(bridge.requestsOf('choices:change')).toEqual([{ theme: 'dark' }]);
+    await fireEvent.change(screen.getByLabelText('While it is closed'), { target: { value: '600000' } });
+    expect(bridge.requestsOf('choices:change').at(-1)).toEqual({ hiddenIntervalMs: 600_000 });
+  });
+
+  it('keep the last good threshold and say what is wrong with the typed one', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.emit('view:show', { view: 'settings', holdingId: null });
+    const threshold = await screen.findByLabelText(/From a worth of/);
+    await fireEvent.change(threshold, { target: { value: 'ten' } });
+    expect(screen.getByText('Write an amount of dollars, such as 10 or 2.50.')).toBeTruthy();
+    await fireEvent.change(threshold, { target: { value: '2.50' } });
+    expect(bridge.requestsOf('choices:change')).toEqual([{ notifyFromUsd: '2.50' }]);
+  });
+
+  it('ask once, in place, before a key is forgotten', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.emit('view:show', { view: 'settings', holdingId: null });
+    await fireEvent.click(await screen.findByRole('button', { name: 'Forget key: OKX read' }));
+    expect(bridge.requestsOf('key:forget')).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Forget it' }));
+    expect(bridge.requestsOf('key:forget')).toEqual([{ keyId: 'k1' }]);
+  });
+
+  it('offer to leave the demo, and no key of it', async () => {
+    const bridge = await open(demo(NOW));
+    bridge.emit('view:show', { view: 'settings', holdingId: null });
+    await screen.findByRole('heading', { name: 'Settings' });
+    expect(screen.queryByRole('button', { name: /Forget key/ })).toBeNull();
+    await fireEvent.click(screen.getAllByRole('button', { name: 'Leave the demo' })[0] ?? document.body);
+    expect(bridge.requestsOf('demo:leave')).toHaveLength(1);
+  });
+
+  it('put the chosen theme on the page', async () => {
+    const state = fresh(NOW);
+    await open({ ...state, choices: { ...state.choices, theme: 'dark' } });
+    expect(document.documentElement.dataset.theme).toBe('dark');
+  });
+});
+
+describe('Diagnostics', () => {
+  it('lists every check with its state in words, and copies a report without amounts', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: 'Diagnostics' }));
+    const clock = (await screen.findByText('Clock')).closest('li');
+    expect(clock?.textContent).toContain('look at this');
+    expect(clock?.textContent).toContain('This clock is 10 min slow.');
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
+    expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
+    const [report] = bridge.requestsOf('text:copy');
+    expect(report?.text).toContain('bad     keychain: No keychain answers on this computer.');
+    expect(report?.text).not.toContain('$');
+  });
+
+  it('is left with Escape', async () => {
+    await open(fresh(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: 'Diagnostics' }));
+    await fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.getByRole('table', { name: 'Holdings' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,35 @@
+// Puts the whole window on a fake bridge, at a fixed moment, and waits until it shows the state.
+import { cleanup, render, waitFor } from '@testing-library/svelte';
+import { afterEach, vi } from 'vitest';
+import App from '../../renderer/App.svelte';
+import type { AppState } from '../../shared/state';
+import { fakeBridge, type FakeBridge } from '../fakes/bridge';
+
+/** A Sunday morning, UTC; every state of these tests is made for it. */
+export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
+
+/** Date and the clock's tick are the test's; the rest of time is real, so that waiting works. */
+export async function open(state: AppState, demo: AppState | null = null): Promise<FakeBridge> {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  const bridge = fakeBridge(state, demo);
+  vi.stubGlobal('tokentray', bridge);
+  render(App);
+  await waitFor(() => {
+    if (!document.querySelector('main')) throw new Error('the window is still empty');
+  });
+  return bridge;
+}
+
+/** All text that a person or a screen reader could get from the page. */
+export function everyText(): string {
+  const labels = [...document.querySelectorAll('[aria-label],[title],[aria-valuetext]')].flatMap(node =>
+    ['aria-label', 'title', 'aria-valuetext'].map(name => node.getAttribute(name) ?? '')
+  );
+  return [document.title, document.body.textContent, ...labels].join('\n');
+}
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  delete document.documentElement.dataset.theme;
+});

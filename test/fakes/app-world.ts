@@ -1,0 +1,166 @@
+// A whole world for the application: real drivers and real HTTP to a stand-in server; clock, keychain and files in memory.
+import { createHttp } from '../../electron/adapters/http';
+import type { HistoryPoint } from '../../electron/core/history';
+import type { World } from '../../electron/core/ports';
+import type { Attention } from '../../electron/core/schedule';
+import { EXAMPLE_ACCOUNT_ID } from '../../electron/demo/asset';
+import { startServer, type StandIn } from '../../electron/demo/server';
+import { chainFacts } from '../../electron/okx/chains';
+import { drivers } from '../../electron/okx/drivers';
+import { DEFAULT_CHOICES } from '../../shared/default-settings';
+import { Failure } from '../../shared/failure';
+import type { Credentials, Key } from '../../shared/key';
+import type { Settings } from '../../shared/settings';
+import type { StoredSnapshots } from '../../shared/snapshot';
+import type { AppState, Notice } from '../../shared/state';
+import type { Wallet } from '../../shared/wallet';
+
+export const START = Date.UTC(2026, 10, 22, 9);
+export const EXAMPLE_TOTAL = '21203.4647571980138270671868009097182176';
+export const CREDENTIALS: Credentials = {
+  apiKey: 'key-1',
+  secretKey: 'TEST-SECRET-0123456789',
+  passphrase: 'TEST-PASSPHRASE-77',
+  projectId: null
+};
+export const WALLET: Extract<Wallet, { source: 'v5-account' }> = {
+  id: 'w1',
+  name: 'Cold wallet',
+  keyId: 'k1',
+  source: 'v5-account',
+  accountId: EXAMPLE_ACCOUNT_ID,
+  chains: []
+};
+
+type Disk = 'settings' | 'snapshots' | 'history';
+
+export interface AppWorld {
+  readonly world: World;
+  readonly server: StandIn;
+  /** What happened, in order: `draw TOTAL`, `send`, `tell`, `write FILE`, `read key`. */
+  readonly events: string[];
+  readonly drawn: AppState[];
+  readonly told: Notice[];
+  readonly logged: string[];
+  readonly secrets: Map<string, Credentials>;
+  readonly files: { settings: Settings | null; snapshots: StoredSnapshots | null; points: HistoryPoint[] };
+  /** ms; moves only when a test moves it. */
+  at: number;
+  /** This computer's clock is this far from the server's, ms. */
+  skewMs: number;
+  attention: Attention;
+  fullDisks: Set<Disk>;
+  keychainFailure: Failure | null;
+  /** The last wish for the timer; undefined: none yet. */
+  wakeIn: number | null | undefined;
+  /** Requests wait from now on, until what this gives back is called. */
+  hold(): () => void;
+  close(): Promise<void>;
+}
+
+export const keyAt = (host: string): Key => ({ id: 'k1', name: 'OKX', host, keptIn: 'keychain' });
+
+export function settingsAt(host: string, wallets: Wallet[] = [WALLET]): Settings {
+  return { version: 1, keys: [keyAt(host)], wallets, choices: { ...DEFAULT_CHOICES } };
+}
+
+/** Connected to the server with OKX's own example, unless `isConnected` says that nothing is saved yet. */
+export async function startWorld({ isConnected = true, wallets = [WALLET] } = {}): Promise<AppWorld> {
+  const server = await startServer({ keys: [CREDENTIALS], now: () => made.at });
+  const http = createHttp({ userAgent: 'Tokentray/test', isOnline: () => true, limitMs: 2000 });
+  let ids = 0;
+  let gate = Promise.resolve();
+  const write = async (disk: Disk, deed: () => void) => {
+    made.events.push(`write ${disk}`);
+    if (made.fullDisks.has(disk)) throw new Error('ENOSPC');
+    deed();
+  };
+  const world: World = {
+    profile: 'live',
+    drivers,
+    chains: chainFacts,
+    http: {
+      async send(request) {
+        made.events.push('send');
+        await gate;
+        return await http.send(request);
+      }
+    },
+    keychain: {
+      async read(keyId) {
+        made.events.push('read key');
+        if (made.keychainFailure) throw made.keychainFailure;
+        const found = made.secrets.get(keyId);
+        if (!found) throw new Failure('key-not-in-keychain');
+        return found;
+      },
+      async write(keyId, credentials) {
+        if (made.keychainFailure) throw made.keychainFailure;
+        made.secrets.set(keyId, credentials);
+      },
+      async forget(keyId) {
+        if (made.keychainFailure) throw made.keychainFailure;
+        made.secrets.delete(keyId);
+      }
+    },
+    pace: { turn: () => Promise.resolve() },
+    clock: { now: () => made.at + made.skewMs, random: () => 0.5, newId: () => `new-${++ids}` },
+    settings: {
+      read: async () => ({ content: made.files.settings, setAsideAs: null }),
+      write: settings => write('settings', () => (made.files.settings = settings))
+    },
+    snapshots: {
+      read: async () => ({ content: made.files.snapshots, setAsideAs: null }),
+      write: snapshots => write('snapshots', () => (made.files.snapshots = snapshots))
+    },
+    history: {
+      read: async since => ({
+        content: made.files.points.filter(point => point.at >= since),
+        setAsideAs: null
+      }),
+      append: point => write('history', () => made.files.points.push(point))
+    },
+    surfaces: {
+      draw(state) {
+        made.drawn.push(state);
+        made.events.push(`draw ${state.portfolio.takenAt === null ? 'nothing' : state.portfolio.total}`);
+      },
+      tell(notice) {
+        made.told.push(notice);
+        made.events.push('tell');
+      },
+      attention: () => made.attention
+    },
+    fixedIntervalMs: null,
+    wakeIn: delayMs => void (made.wakeIn = delayMs),
+    log: (level, text, cause) =>
+      void made.logged.push(`${level} ${text} ${cause instanceof Error ? cause.message : ''}`)
+  };
+  const made: AppWorld = {
+    world,
+    server,
+    events: [],
+    drawn: [],
+    told: [],
+    logged: [],
+    secrets: new Map(isConnected ? [['k1', CREDENTIALS]] : []),
+    files: {
+      settings: isConnected ? settingsAt(server.origin, wallets) : null,
+      snapshots: null,
+      points: []
+    },
+    at: START,
+    skewMs: 0,
+    attention: 'hidden',
+    fullDisks: new Set(),
+    keychainFailure: null,
+    wakeIn: undefined,
+    hold() {
+      let release = () => undefined as void;
+      gate = new Promise(resolve => (release = resolve));
+      return () => release();
+    },
+    close: () => server.close()
+  };
+  return made;
+}

@@ -1,0 +1,137 @@
+// A world without network, files and clock: real drivers, replies that a test writes down, everything recorded.
+import type { HistoryPoint } from '../../electron/core/history';
+import { emptyModel, type Model } from '../../electron/core/model';
+import type { HttpReply, SignedRequest, World } from '../../electron/core/ports';
+import type { Attention } from '../../electron/core/schedule';
+import { drivers } from '../../electron/okx/drivers';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/default-settings';
+import { Failure } from '../../shared/failure';
+import type { Credentials } from '../../shared/key';
+import type { Settings } from '../../shared/settings';
+import type { StoredSnapshots } from '../../shared/snapshot';
+import type { AppState, Notice } from '../../shared/state';
+import type { Wallet } from '../../shared/wallet';
+import { chainFacts, KEY, NOW, walletOf } from './holdings';
+
+export const CREDENTIALS: Credentials = {
+  apiKey: 'key-1',
+  secretKey: 'TEST-SECRET-0123456789',
+  passphrase: 'pass',
+  projectId: null
+};
+
+/** Gives the reply to a request, or throws the Failure of the network. */
+export type Script = (request: SignedRequest, turn: number) => HttpReply;
+
+export interface FakeWorld extends World {
+  /** ms; moves only when a test moves it. */
+  at: number;
+  chance: number;
+  watched: Attention;
+  script: Script;
+  readonly requests: SignedRequest[];
+  /** The key of each turn that was waited for. */
+  readonly turns: string[];
+  readonly secrets: Map<string, Credentials>;
+  readonly files: { settings: Settings | null; snapshots: StoredSnapshots | null; points: HistoryPoint[] };
+  /** Files that were set aside as damaged, by the name they got. */
+  readonly setAside: { settings: string | null; snapshots: string | null; history: string | null };
+  readonly drawn: AppState[];
+  readonly told: Notice[];
+  readonly logged: string[];
+  wokenIn: number | null;
+}
+
+/** OKX's answer with these rows; `date` as the service's clock has it. */
+export function reply(rows: readonly unknown[], date?: number): HttpReply {
+  const headers: Record<string, string> = date === undefined ? {} : { date: new Date(date).toUTCString() };
+  const body = JSON.stringify({ code: '0', msg: 'success', data: [{ tokenAssets: rows }] });
+  return { status: 200, headers, body };
+}
+
+/** OKX's refusal by its own code. */
+export function refuse(code: string, status = 200, headers: Record<string, string> = {}): HttpReply {
+  return { status, headers, body: JSON.stringify({ code, msg: 'no', data: [] }) };
+}
+
+export function settingsOf(
+  wallets: Wallet[] = [walletOf()],
+  choices: Partial<Settings['choices']> = {}
+): Settings {
+  return { ...EMPTY_SETTINGS, keys: [KEY], wallets, choices: { ...DEFAULT_CHOICES, ...choices } };
+}
+
+export function modelOf(wallets?: Wallet[], choices?: Partial<Settings['choices']>): Model {
+  return { ...emptyModel('live', 11 * 60_000), isLoaded: true, settings: settingsOf(wallets, choices) };
+}
+
+export function fakeWorld(): FakeWorld {
+  const world: FakeWorld = {
+    at: NOW,
+    chance: 0.5,
+    watched: 'hidden',
+    script: () => reply([]),
+    requests: [],
+    turns: [],
+    secrets: new Map([[KEY.id, CREDENTIALS]]),
+    files: { settings: null, snapshots: null, points: [] },
+    setAside: { settings: null, snapshots: null, history: null },
+    drawn: [],
+    told: [],
+    logged: [],
+    wokenIn: null,
+    profile: 'live',
+    drivers,
+    chains: chainFacts,
+    http: {
+      async send(request) {
+        world.requests.push(request);
+        return world.script(request, world.requests.length);
+      }
+    },
+    ...stores(() => world),
+    pace: { turn: async keyId => void world.turns.push(keyId) },
+    clock: { now: () => world.at, random: () => world.chance, newId: () => `id-${world.requests.length}` },
+    surfaces: {
+      draw: state => void world.drawn.push(state),
+      tell: notice => void world.told.push(notice),
+      attention: () => world.watched
+    },
+    fixedIntervalMs: null,
+    wakeIn: delayMs => void (world.wokenIn = delayMs),
+    log: (level, text) => void world.logged.push(`${level} ${text}`)
+  };
+  return world;
+}
+
+type Stores = Pick<World, 'keychain' | 'settings' | 'snapshots' | 'history'>;
+
+/** Keychain and files in memory; `of` because they keep what they hold in the world that they are part of. */
+function stores(of: () => FakeWorld): Stores {
+  return {
+    keychain: {
+      async read(keyId) {
+        const found = of().secrets.get(keyId);
+        if (!found) throw new Failure('key-not-in-keychain');
+        return found;
+      },
+      write: async (keyId, credentials) => void of().secrets.set(keyId, credentials),
+      forget: async keyId => void of().secrets.delete(keyId)
+    },
+    settings: {
+      read: async () => ({ content: of().files.settings, setAsideAs: of().setAside.settings }),
+      write: async settings => void (of().files.settings = settings)
+    },
+    snapshots: {
+      read: async () => ({ content: of().files.snapshots, setAsideAs: of().setAside.snapshots }),
+      write: async snapshots => void (of().files.snapshots = snapshots)
+    },
+    history: {
+      async read(since) {
+        const points = of().files.points.filter(point => point.at >= since);
+        return { content: points, setAsideAs: of().setAside.history };
+      },
+      append: async point => void of().files.points.push(point)
+    }
+  };
+}

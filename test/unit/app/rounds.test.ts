@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
+import type { Misbehaviour } from '../../../electron/demo/misbehave';
+import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+
+const MINUTE_MS = 60_000;
+/** Half of the jitter's chance: no jitter. */
+const HIDDEN_MS = 5 * MINUTE_MS;
+
+let around: AppWorld;
+let app: App;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App(around.world);
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** The timer's call, and the end of the round that it started. */
+async function tick(moveMs = 0): Promise<void> {
+  around.at += moveMs;
+  app.tick();
+  if (app.state.polling.isRefreshing) await app.refresh();
+}
+const holds = (rows: readonly TokenAsset[]) => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
+const eth = (balance: string) =>
+  EXAMPLE_ASSETS.map(row => (row.symbol === 'ETH' ? { ...row, balance } : row));
+const shown = () => around.drawn.at(-1)?.portfolio;
+
+describe('a start', () => {
+  it('draws the last total with its age before anything is asked, even of the keychain', async () => {
+    await app.load();
+    await tick();
+    const again = new App(around.world);
+    around.events.length = 0;
+    around.at += 3 * MINUTE_MS;
+    await again.load();
+    expect(around.events).toEqual([`draw ${EXAMPLE_TOTAL}`]);
+    expect(shown()).toMatchObject({ takenAt: START, isStale: false });
+  });
+
+  it('asks nothing and waits for nothing while no wallet is known', async () => {
+    around.files.settings = null;
+    await app.load();
+    app.tick();
+    expect(around.events).toEqual(['draw nothing', 'draw nothing']);
+    expect(app.state.phase).toBe('first-run');
+    expect(around.wakeIn).toBe(null);
+  });
+
+  it('in a pause asks nothing, and sets the timer to the end of the pause', async () => {
+    const settings = around.files.settings!;
+    const choices = { ...settings.choices, pausedUntil: START + 60 * MINUTE_MS };
+    around.files.settings = { ...settings, choices };
+    await app.load();
+    app.tick();
+    expect(around.events).not.toContain('send');
+    expect(around.wakeIn).toBe(60 * MINUTE_MS);
+    await tick(60 * MINUTE_MS);
+    expect(shown()?.total).toBe(EXAMPLE_TOTAL);
+  });
+});
+
+describe('a round', () => {
+  beforeEach(() => app.load());
+
+  it('gives the exact total of OKX’s own example, and keeps snapshot and history', async () => {
+    await tick();
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, takenAt: START });
+    expect(around.files.points).toMatchObject([{ at: START, total: EXAMPLE_TOTAL, isStale: false }]);
+    expect(around.files.snapshots).toMatchObject({
+      savedAt: START,
+      staleAfterMs: 2 * HIDDEN_MS + MINUTE_MS,
+      wallets: [{ walletId: 'w1', failure: null }]
+    });
+    expect(around.wakeIn).toBe(HIDDEN_MS);
+  });
+
+  it('is one at a time: calls during one join it', async () => {
+    const release = around.hold();
+    const calls = [app.refresh(), app.refresh()];
+    app.tick();
+    app.attentionChanged();
+    calls.push(app.refresh());
+    release();
+    await Promise.all(calls);
+    expect(around.server.requests).toHaveLength(1);
+  });
+
+  it('tells an amount that arrived, once, and never the first snapshot', async () => {
+    await tick();
+    expect(around.told).toEqual([]);
+    holds(eth('8.5'));
+    await tick(HIDDEN_MS);
+    expect(around.told).toMatchObject([{ title: 'Received 0.5 ETH', body: 'Ethereum · Cold wallet' }]);
+    await tick(HIDDEN_MS);
+    expect(around.told).toHaveLength(1);
+    expect(app.state.notices).toHaveLength(1);
+  });
+
+  it('that a fault of ours breaks off backs off and goes on later, instead of asking again at once', async () => {
+    const broken = { ...around.world, chains: () => { throw new TypeError('a fault'); } }; // prettier-ignore
+    const other = new App({ ...broken, surfaces: { ...around.world.surfaces, draw: () => undefined } });
+    await other.load();
+    await other.refresh().catch(() => undefined);
+    expect(around.logged.join()).toContain('a round broke off');
+    expect(around.wakeIn).toBe(15_000);
+  });
+});
+
+describe('a surface that cannot draw', () => {
+  it('does not end the polling', async () => {
+    const draw = () => {
+      throw new Error('no tray');
+    };
+    const other = new App({ ...around.world, surfaces: { ...around.world.surfaces, draw } });
+    await other.load();
+    await other.refresh();
+    expect(around.wakeIn).toBe(HIDDEN_MS);
+    expect(around.files.points).toHaveLength(1);
+  });
+});
+
+describe('a failing poll', () => {
+  const busy: Misbehaviour = { kind: 'refuse', code: '50001' };
+  beforeEach(async () => {
+    await app.load();
+    await tick();
+  });
+
+  it.each<Misbehaviour>([
+    busy,
+    { kind: 'refuse', code: '50111' },
+    { kind: 'captive-portal' },
+    { kind: 'hang-up' },
+    { kind: 'truncated-json' },
+    { kind: 'malformed-row' }
+  ])('%o keeps the total and marks it stale', async fault => {
+    around.server.misbehave(fault);
+    await tick(HIDDEN_MS);
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: true, takenAt: START });
+    expect(around.files.points.at(-1)).toMatchObject({ total: EXAMPLE_TOTAL, isStale: true });
+    expect(around.told).toEqual([]);
+  });
+
+  it('heals with the next answer, whose amounts are told as what happened since the last one', async () => {
+    around.server.misbehave({ ...busy, times: 2 });
+    await tick(HIDDEN_MS);
+    expect(app.state.failure?.code).toBe('service-busy');
+    await tick(HIDDEN_MS);
+    expect(app.state.failure).toMatchObject({ since: START + HIDDEN_MS, at: START + 2 * HIDDEN_MS });
+    holds(eth('9'));
+    await tick(HIDDEN_MS);
+    expect(app.state.failure).toBe(null);
+    expect(shown()?.isStale).toBe(false);
+    expect(around.told.map(({ title }) => title)).toEqual(['Received 1 ETH']);
+    expect(around.wakeIn).toBe(HIDDEN_MS);
+  });
+
+  it('is repeated after 15 s, then after twice as long each time, up to 15 minutes', async () => {
+    around.server.misbehave(busy);
+    const delays: unknown[] = [];
+    around.at += HIDDEN_MS;
+    for (let round = 0; round < 9; round++) {
+      await tick();
+      const due = app.state.polling.nextAt ?? 0;
+      delays.push((due - around.at) / 1000);
+      around.at = due;
+    }
+    expect(delays).toEqual([15, 30, 60, 120, 240, 480, 900, 900, 900]);
+  });
+
+  it('waits as long as the service wishes', async () => {
+    around.server.misbehave({ kind: 'refuse', code: '50011', retryAfter: '1800' });
+    await tick(HIDDEN_MS);
+    expect(app.state.polling.nextAt).toBe(around.at + 1_800_000);
+  });
+
+  it('of the key stops the timer, and only "Refresh now" asks again', async () => {
+    around.server.misbehave({ kind: 'refuse', code: '50111' });
+    await tick(HIDDEN_MS);
+    const asked = around.server.requests.length;
+    expect(app.state.polling).toMatchObject({ isStopped: true, nextAt: null });
+    expect(around.wakeIn).toBe(null);
+    app.attentionChanged();
+    await tick(24 * 60 * MINUTE_MS);
+    expect(around.server.requests).toHaveLength(asked);
+    around.server.behave();
+    await app.refresh();
+    expect(around.server.requests).toHaveLength(asked + 1);
+    expect(app.state.polling.isStopped).toBe(false);
+    expect(shown()?.isStale).toBe(false);
+  });
+});
+
+describe('"Refresh now" during a round', () => {
+  it('asks the wallets too that the round left out, and those only once more', async () => {
+    await around.close();
+    around = await startWorld({ wallets: [WALLET, { ...WALLET, id: 'w2', name: 'Other', accountId: 'b' }] });
+    around.server.accounts.set('b', () => EXAMPLE_ASSETS);
+    app = new App(around.world);
+    await app.load();
+    around.server.misbehave({ kind: 'refuse', code: '50111', accountId: 'b' });
+    await tick();
+    around.server.behave();
+    const release = around.hold();
+    around.at += HIDDEN_MS;
+    app.tick();
+    const calls = [app.refresh(), app.refresh()];
+    release();
+    await Promise.all(calls);
+    expect(shown()?.isStale).toBe(false);
+    expect(around.server.requests.filter(({ target }) => target.includes('accountId=b'))).toHaveLength(2);
+    expect(around.server.requests).toHaveLength(5);
+  });
+});

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { UNTIL_RESUMED } from '../../../shared/default-settings';
+import { callsOf, type Calls, type OutsideCalls } from '../../../electron/calls';
+import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../fakes/app-world';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+let around: AppWorld;
+let app: App;
+let calls: Calls;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App(around.world);
+  calls = callsOf(app, {} as OutsideCalls);
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+describe('attention', () => {
+  beforeEach(() => app.refresh());
+
+  it('draws the next poll near when somebody looks, and leaves it there when nobody does', () => {
+    expect(app.state.polling.nextAt).toBe(START + 5 * MINUTE_MS);
+    around.attention = 'visible';
+    app.attentionChanged();
+    expect(app.state.polling.nextAt).toBe(START + MINUTE_MS);
+    expect(around.wakeIn).toBe(MINUTE_MS);
+    around.attention = 'idle';
+    app.attentionChanged();
+    expect(app.state.polling.nextAt).toBe(START + MINUTE_MS);
+  });
+
+  it('polls at once what is overdue by the new interval', async () => {
+    around.at += 2 * MINUTE_MS;
+    around.attention = 'visible';
+    app.attentionChanged();
+    expect(around.wakeIn).toBe(MINUTE_MS);
+    around.at += MINUTE_MS;
+    app.tick();
+    expect(app.state.polling.isRefreshing).toBe(true);
+  });
+
+  it('does not cut a back-off short', async () => {
+    around.server.misbehave({ kind: 'refuse', code: '50011', retryAfter: '600' });
+    await app.refresh();
+    around.attention = 'visible';
+    app.attentionChanged();
+    expect(app.state.polling.nextAt).toBe(START + 10 * MINUTE_MS);
+  });
+
+  it('after sleep lets two seconds pass, and then polls what is overdue', async () => {
+    around.at += 9 * HOUR_MS;
+    app.wake();
+    expect(around.wakeIn).toBe(2000);
+    app.tick();
+    await app.refresh();
+    expect(around.server.requests).toHaveLength(2);
+  });
+});
+
+describe('a part that turns stale by its age alone', () => {
+  it('is drawn so when its time comes, without a poll', async () => {
+    await app.choose({ pausedUntil: UNTIL_RESUMED });
+    await app.refresh();
+    const staleAfterMs = 11 * MINUTE_MS;
+    expect(around.wakeIn).toBe(staleAfterMs + 1);
+    around.at += staleAfterMs + 1;
+    app.tick();
+    expect(around.drawn.at(-1)?.portfolio).toMatchObject({ isStale: true, total: EXAMPLE_TOTAL });
+    expect(around.server.requests).toHaveLength(1);
+  });
+});
+
+describe('a pause', () => {
+  const askedAfter = (ms: number) => {
+    around.at += ms;
+    app.tick();
+    return app.state.polling.isRefreshing;
+  };
+
+  it('of an hour ends by itself', async () => {
+    await app.refresh();
+    await calls['poll:pause']({ until: 'an-hour' });
+    expect(app.state.polling.pausedUntil).toBe(START + HOUR_MS);
+    expect(askedAfter(HOUR_MS - 1)).toBe(false);
+    expect(askedAfter(1)).toBe(true);
+    expect(app.state.polling.pausedUntil).toBe(0);
+  });
+
+  it('until tomorrow lasts to eight in the morning', async () => {
+    await app.refresh();
+    await calls['poll:pause']({ until: 'tomorrow' });
+    expect(new Date(app.state.polling.pausedUntil).toISOString()).toBe('2026-11-23T08:00:00.000Z');
+  });
+
+  it('until resumed lasts until resumed, and then what is overdue is asked at once', async () => {
+    await app.refresh();
+    await calls['poll:pause']({ until: 'resumed' });
+    expect(askedAfter(1000 * HOUR_MS)).toBe(false);
+    await calls['poll:resume']({});
+    expect(app.state.polling.isRefreshing).toBe(true);
+  });
+
+  it('does not hold "Refresh now" back', async () => {
+    await calls['poll:pause']({ until: 'resumed' });
+    await calls['poll:refresh']({});
+    expect(app.state.portfolio.total).toBe(EXAMPLE_TOTAL);
+  });
+
+  it('survives a restart', async () => {
+    await calls['poll:pause']({ until: 'resumed' });
+    const again = new App(around.world);
+    await again.load();
+    again.tick();
+    expect(again.state.polling.isRefreshing).toBe(false);
+  });
+});
+
+describe('a clock that is wrong', () => {
+  it.each([-10 * MINUTE_MS, 10 * MINUTE_MS])(
+    'by %i ms costs one silent second try, and none in later rounds',
+    async skewMs => {
+      around.skewMs = skewMs;
+      await app.refresh();
+      expect(around.server.requests.map(({ code }) => code)).toEqual(['50102', '0']);
+      expect(app.state.failure).toBe(null);
+      expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
+      expect(Math.abs((app.model.clockOffsets['k1'] ?? 0) - skewMs)).toBeLessThan(1000);
+      await app.refresh();
+      expect(around.server.requests.map(({ code }) => code)).toEqual(['50102', '0', '0']);
+    }
+  );
+
+  it('is named when a second try with the learnt offset fails too', async () => {
+    around.server.misbehave({ kind: 'refuse', code: '50102' });
+    await app.refresh();
+    expect(around.server.requests).toHaveLength(2);
+    expect(app.state.failure?.code).toBe('clock-wrong');
+  });
+});
+
+describe('a disk that is full', () => {
+  it.each(['snapshots', 'history'] as const)(
+    'becomes a trouble when %s cannot be written, and none once they can',
+    async disk => {
+      around.fullDisks.add(disk);
+      await app.refresh();
+      expect(app.state.troubles).toMatchObject([{ code: 'cannot-save' }]);
+      expect(around.drawn.at(-1)?.troubles).toHaveLength(1);
+      expect(app.state.portfolio.total).toBe(EXAMPLE_TOTAL);
+      await app.refresh();
+      expect(app.state.troubles).toHaveLength(1);
+      around.fullDisks.clear();
+      await app.refresh();
+      expect(around.drawn.at(-1)?.troubles).toEqual([]);
+    }
+  );
+
+  it('that refuses the snapshot does not cost the point of the history', async () => {
+    around.fullDisks.add('snapshots');
+    await app.refresh();
+    expect(around.files.points).toHaveLength(1);
+  });
+
+  it('lets a choice hold for this session, and says so', async () => {
+    around.fullDisks.add('settings');
+    await calls['choices:change']({ isHidden: true });
+    expect(around.drawn.at(-1)).toMatchObject({
+      choices: { isHidden: true },
+      troubles: [{ code: 'cannot-save', file: 'config.json' }]
+    });
+  });
+});
+
+describe('a stop', () => {
+  it('waits until the running round is kept, and draws and asks nothing more, whoever calls', async () => {
+    const release = around.hold();
+    const round = app.refresh();
+    const draws = around.drawn.length;
+    const stopped = app.stop();
+    release();
+    await stopped;
+    expect(around.files.snapshots?.wallets).toHaveLength(1);
+    app.tick();
+    app.attentionChanged();
+    await app.refresh();
+    await round;
+    expect(around.drawn).toHaveLength(draws);
+    expect(around.server.requests).toHaveLength(1);
+    expect(around.wakeIn).toBe(null);
+  });
+});
+
+describe('a settings file whose key is gone', () => {
+  it('stops the wallet with its reason, and adds nothing to the history', async () => {
+    around.files.settings = { ...around.files.settings!, keys: [] };
+    await app.load();
+    await app.refresh();
+    expect(app.state.failure?.code).toBe('key-not-in-keychain');
+    expect(app.state.polling.isStopped).toBe(true);
+    expect(around.wakeIn).toBe(null);
+    expect(around.files.points).toEqual([]);
+  });
+});

@@ -1,0 +1,271 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { App } from '../../electron/app';
+import { runReading } from '../../electron/cli';
+import { readFlags, type ReadingCommand } from '../../electron/flags';
+import type { Choices } from '../../shared/settings';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_TOTAL, START, startWorld } from '../fakes/app-world';
+
+const MINUTE_MS = 60_000;
+
+let folder: string;
+let printed: { out: string; err: string };
+vi.mock('node:fs', async load => {
+  const fs = await load<typeof import('node:fs')>();
+  const writeSync = (descriptor: number, text: Buffer) => {
+    const at = Math.min(text.length, 7);
+    printed[descriptor === 1 ? 'out' : 'err'] += text.subarray(0, at).toString('latin1');
+    return at;
+  };
+  return { ...fs, writeSync };
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-cli-'));
+  printed = { out: '', err: '' };
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
+
+const utf8 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('utf8');
+/** Gives `status output`, as a shell would see them `afterMs` the poll. */
+function run(words: string, afterMs = 12_000): [status: number, output: string] {
+  vi.useFakeTimers({ now: START + afterMs, toFake: ['Date'] });
+  printed = { out: '', err: '' };
+  const flags = readFlags(words.split(' '));
+  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3');
+  return [status, utf8(printed.out + printed.err)];
+}
+
+type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** What the app keeps of real polls of the stand-in server, in the files of a profile. */
+async function profile(
+  choices: Partial<Choices> = {},
+  prepare: (around: World, app: App) => unknown = () => 0
+) {
+  const around = await startWorld();
+  const risky = { ...EXAMPLE_ASSETS[0]!, symbol: 'SPAM', tokenAddress: '0xbad', isRiskToken: true };
+  const silent = { ...risky, symbol: 'WHAT', tokenAddress: '0xfff', isRiskToken: false, tokenPrice: '0' };
+  const rows = [
+    ...EXAMPLE_ASSETS,
+    { ...EXAMPLE_ASSETS[1]!, chainIndex: '10', balance: '0.1' },
+    risky,
+    silent
+  ];
+  around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
+  const app = new App(around.world);
+  await app.load();
+  await prepare(around, app);
+  await app.refresh();
+  await app.choose(choices);
+  await app.stop();
+  await around.close();
+  if (around.files.snapshots)
+    writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(around.files.snapshots));
+  writeFileSync(join(folder, 'config.json'), JSON.stringify(around.files.settings));
+}
+const refused =
+  (code: '50111' | '50001', isFirst = false) =>
+  async (around: World, app: App) => {
+    if (!isFirst) await app.refresh();
+    around.server.misbehave({ kind: 'refuse', code });
+  };
+
+const TOTAL = '21468.5077571980138270671868009097182176';
+const json = (output: string) => JSON.parse(output) as Record<string, unknown>;
+
+describe('total', () => {
+  it('gives the exact total of OKX’s own example', async () => {
+    await profile({}, around => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS));
+    expect(run('total --format json')).toEqual([
+      0,
+      `{"total":"${EXAMPLE_TOTAL}","currency":"USD","takenAt":"2026-11-22T09:00:00.000Z","ageSeconds":12,"state":"fresh","complete":true,"hidden":false,"chains":[{"chainIndex":"1","name":"Ethereum","value":"${EXAMPLE_TOTAL}"}],"notCounted":{"risky":0,"unpriced":0,"unverified":0}}\n`
+    ]);
+    expect(run('total')).toEqual([0, '$21,203.46\n']);
+  });
+
+  it('names its chains, largest first, and counts what it left out', async () => {
+    await profile();
+    const [status, output] = run('total --format json');
+    expect(status).toBe(0);
+    expect(json(output)).toMatchObject({
+      total: TOTAL,
+      state: 'fresh',
+      chains: [
+        { chainIndex: '1', name: 'Ethereum', value: EXAMPLE_TOTAL },
+        { chainIndex: '10', name: 'Optimism', value: '265.043' }
+      ],
+      notCounted: { risky: 1, unpriced: 1, unverified: 0 }
+    });
+  });
+
+  it('that is old says so, with status 3', async () => {
+    await profile();
+    expect(run('total', 24 * MINUTE_MS)).toEqual([3, '$21,468.51  (stale, 24 min old)\n']);
+    expect(json(run('total --format json', 24 * MINUTE_MS)[1])).toMatchObject({
+      total: TOTAL,
+      ageSeconds: 1440,
+      state: 'stale',
+      complete: false
+    });
+  });
+
+  it('whose last poll failed is stale at once', async () => {
+    await profile({}, refused('50001'));
+    expect(run('total')).toEqual([3, '$21,468.51  (stale, 12 s old)\n']);
+  });
+
+  it('whose key is refused is an error, with status 1 and the last total', async () => {
+    await profile({}, refused('50111'));
+    expect(run('total')).toEqual([1, '$21,468.51  (polling stopped, 12 s old)\n']);
+    expect(json(run('total --format json')[1])).toMatchObject({
+      total: TOTAL,
+      state: 'error',
+      complete: false
+    });
+  });
+
+  it.each(['total', 'total --format json'])(
+    'while balances are hidden shows no digit of them: %s',
+    async words => {
+      await profile({ isHidden: true });
+      const [status, output] = run(words);
+      expect(status).toBe(0);
+      expect(output).not.toMatch(/21|468|265|0\.1/);
+      if (words === 'total') expect(output).toBe('•••\n');
+      else
+        expect(json(output)).toMatchObject({
+          total: null,
+          hidden: true,
+          chains: [{ value: null }, { value: null }]
+        });
+    }
+  );
+
+  it('before the first answer has no number, with status 4', async () => {
+    expect(run('total')).toEqual([4, 'No data yet\n']);
+    await profile({}, refused('50111', true));
+    expect(run('total')).toEqual([4, 'No data yet\n']);
+    expect(json(run('total --format json')[1])).toEqual({
+      total: null,
+      currency: 'USD',
+      takenAt: null,
+      ageSeconds: null,
+      state: 'none',
+      complete: false,
+      hidden: false,
+      chains: [],
+      notCounted: { risky: 0, unpriced: 0, unverified: 0 }
+    });
+  });
+
+  it('of a clock that was set back has no negative age', async () => {
+    await profile();
+    expect(json(run('total --format json', -5000)[1])).toMatchObject({ ageSeconds: 0 });
+  });
+});
+
+describe('chains', () => {
+  it('are lines of name, value and share', async () => {
+    await profile();
+    expect(run('chains')).toEqual([0, 'Ethereum\t$21,203.46\t98.8\u202f%\nOptimism\t$265.04\t1.2\u202f%\n']);
+  });
+
+  it('as JSON are exact', async () => {
+    await profile();
+    expect(JSON.parse(run('chains --format json')[1])).toEqual([
+      { chainIndex: '1', name: 'Ethereum', value: EXAMPLE_TOTAL },
+      { chainIndex: '10', name: 'Optimism', value: '265.043' }
+    ]);
+  });
+
+  it('while balances are hidden keep their names and lose their values', async () => {
+    await profile({ isHidden: true });
+    const [, output] = run('chains');
+    expect(output).toMatch(/^Ethereum\t•••/);
+    expect(output).not.toMatch(/21|265/);
+    expect(JSON.parse(run('chains --format json')[1])).toMatchObject([{ value: null }, { value: null }]);
+  });
+
+  it('of nothing are none, with status 4', () => {
+    expect(run('chains')).toEqual([4, '\n']);
+    expect(run('chains --format json')).toEqual([4, '[]\n']);
+  });
+
+  it('follow the state: old 3, refused 1', async () => {
+    await profile({}, refused('50111'));
+    expect(run('chains')[0]).toBe(1);
+    await profile();
+    expect(run('chains', 24 * MINUTE_MS)[0]).toBe(3);
+  });
+});
+
+describe('tokens', () => {
+  it('are lines of symbol, chain and value, or why they do not count', async () => {
+    await profile();
+    const [status, output] = run('tokens');
+    expect(status).toBe(0);
+    expect(output.trimEnd().split('\n').sort()).toEqual([
+      'ETH\tEthereum\t$21,203.44',
+      'ETH\tOptimism\t$265.04',
+      'LOOKS\tEthereum\t$0.02',
+      'SPAM\tEthereum\tnot counted (risky)',
+      'WHAT\tEthereum\tnot counted (unpriced)'
+    ]);
+  });
+
+  it('as JSON are exact', async () => {
+    await profile();
+    expect(JSON.parse(run('tokens --format json')[1])).toContainEqual({
+      chainIndex: '1',
+      tokenAddress: '0xf4d2888d29d722226fafa5d9b24f9164c092421e',
+      symbol: 'LOOKS',
+      balance: '0.6908810093750312',
+      price: '0.035834243057603148',
+      value: '0.0247571980138270671868009097182176',
+      standing: 'counted',
+      stale: false
+    });
+  });
+
+  it('while balances are hidden show neither amount nor value', async () => {
+    await profile({ isHidden: true });
+    expect(run('tokens')[1]).not.toMatch(/\$|21|265/);
+    const rows = JSON.parse(run('tokens --format json')[1]) as Record<string, unknown>[];
+    expect(rows.map(({ balance, value }) => [balance, value])).toEqual(rows.map(() => [null, null]));
+  });
+
+  it('of nothing are none, with status 4', () => {
+    expect(run('tokens --format json')).toEqual([4, '[]\n']);
+  });
+});
+
+describe('files', () => {
+  it.each(['snapshot.json', 'config.json'])(
+    'that cannot be read end with status 1 and leave %s alone',
+    async name => {
+      await profile();
+      writeFileSync(join(folder, name), '{"wallets": 7, "cut');
+      const [status, output] = run('total');
+      expect(status).toBe(1);
+      expect(output).toMatch(/^tokentray: the stored values cannot be read/);
+      expect(output).not.toContain('cut');
+      expect(printed.out).toBe('');
+    }
+  );
+});
+
+describe('help and version', () => {
+  it('need no profile', () => {
+    expect(run('version')).toEqual([0, '1.2.3\n']);
+    const [status, output] = run('help');
+    expect(status).toBe(0);
+    for (const word of ['total', 'setup', 'toggle', '--format', '--user-data-dir'])
+      expect(output).toContain(word);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { applyOutcome, emptySnapshot, fitted } from '../../../electron/core/apply';
+import { partOf } from '../../../electron/core/parts';
+import type { WalletSnapshot } from '../../../shared/snapshot';
+import {
+  answered,
+  answerOf,
+  failed,
+  holdingOf,
+  MINUTE_MS,
+  NOW,
+  outcomeOf,
+  refusalOf,
+  usdc,
+  walletOf
+} from '../../fakes/holdings';
+
+const LATER = NOW + MINUTE_MS;
+const eth = holdingOf();
+const bnb = holdingOf({ chainIndex: '56', symbol: 'BNB' });
+const all = walletOf();
+const two = walletOf({ chains: ['1', '56'] });
+const first = (wallet = all, holdings = [eth, bnb]) =>
+  applyOutcome(
+    emptySnapshot(wallet),
+    outcomeOf([answerOf(holdings, { chains: wallet.chains.length > 0 ? [...wallet.chains] : null })]),
+    NOW
+  );
+const symbols = ({ holdings }: WalletSnapshot) => holdings.map(({ symbol }) => symbol).sort();
+const ageOf = ({ parts }: WalletSnapshot, chainIndex: string) => partOf(parts, chainIndex)?.answeredAt;
+
+describe('an answer', () => {
+  it('replaces what was known, and clears the failure', () => {
+    const failing = applyOutcome(first(), failed('timeout'), NOW);
+    const next = applyOutcome(failing, answered([usdc()], LATER), LATER);
+    expect(symbols(next)).toEqual(['USDC']);
+    expect(next).toMatchObject({
+      failure: null,
+      parts: [{ chainIndex: '*', answeredAt: LATER, failure: null }]
+    });
+  });
+
+  it('that is empty is an empty wallet', () => {
+    expect(applyOutcome(first(), answered([], LATER), LATER).holdings).toEqual([]);
+  });
+
+  it('brings no holding of a chain that was not asked', () => {
+    const next = applyOutcome(first(two), outcomeOf([answerOf([eth, usdc()], { chains: ['1'] })]), LATER);
+    expect(symbols(next)).toEqual(['BNB', 'ETH']);
+  });
+
+  it('keeps a price that went unknown since its own chain was answered, not another one', () => {
+    const old = first(two);
+    const newer = applyOutcome(old, outcomeOf([answerOf([bnb], { chains: ['56'], at: LATER })]), LATER);
+    const unknown = [
+      { ...eth, price: null },
+      { ...bnb, price: null }
+    ];
+    const next = applyOutcome(newer, outcomeOf([answerOf(unknown, { chains: ['1', '56'] })]), LATER + 1);
+    expect(next.holdings.map(({ priceKeptSince }) => priceKeptSince)).toEqual([NOW, LATER]);
+  });
+});
+
+describe('a failure', () => {
+  it('keeps every holding with its age, and says why', () => {
+    const next = applyOutcome(first(), failed('timeout'), LATER);
+    expect(next.holdings).toEqual(first().holdings);
+    expect(next.parts).toEqual([{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }]);
+    expect(next.failure).toMatchObject({ code: 'timeout', since: LATER, at: LATER });
+  });
+
+  it('is told from the first of an unbroken row on, whatever the codes', () => {
+    const one = applyOutcome(first(), failed('timeout'), NOW);
+    const other = applyOutcome(one, failed('offline'), LATER);
+    expect(other.failure).toMatchObject({ code: 'offline', since: NOW, at: LATER });
+    const healed = applyOutcome(other, answered([eth]), LATER);
+    expect(applyOutcome(healed, failed('offline'), LATER + 1).failure?.since).toBe(LATER + 1);
+  });
+
+  it('of one half leaves the other half fresh', () => {
+    const outcome = outcomeOf(
+      [answerOf([{ ...eth, balance: '2' }], { chains: ['1'], at: LATER })],
+      [refusalOf('timeout', ['56'])]
+    );
+    const next = applyOutcome(first(two), outcome, LATER);
+    expect(symbols(next)).toEqual(['BNB', 'ETH']);
+    expect(next.parts).toEqual([
+      { chainIndex: '1', answeredAt: LATER, failure: null },
+      { chainIndex: '56', answeredAt: NOW, failure: 'timeout' }
+    ]);
+    expect(next.failure?.code).toBe('timeout');
+  });
+
+  it('that stops polling is named before one that passes', () => {
+    const outcome = outcomeOf([], [refusalOf('chain-unsupported', ['1']), refusalOf('key-unknown', ['56'])]);
+    expect(applyOutcome(first(two), outcome, LATER).failure?.code).toBe('key-unknown');
+  });
+});
+
+describe('a damaged chain', () => {
+  const damaged = outcomeOf([answerOf([eth, { ...bnb, balance: '9' }], { damaged: ['56'], at: LATER })]);
+
+  it('keeps its last holdings, replaced by nothing and added to nothing', () => {
+    const next = applyOutcome(first(), damaged, LATER);
+    expect(next.holdings.filter(({ chainIndex }) => chainIndex === '56')).toEqual([bnb]);
+    expect(next.failure?.code).toBe('reply-damaged');
+  });
+
+  it('of a reply for every chain is a part of its own, with its own age, until it is answered', () => {
+    const next = applyOutcome(first(), damaged, LATER);
+    expect(next.parts).toEqual([
+      { chainIndex: '*', answeredAt: LATER, failure: null },
+      { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' }
+    ]);
+    const again = applyOutcome(next, damaged, LATER + 1);
+    expect(again.parts).toHaveLength(2);
+    expect(ageOf(again, '56')).toBe(NOW);
+    const healed = applyOutcome(again, answered([eth, { ...bnb, balance: '9' }], LATER + 2), LATER + 2);
+    expect(healed.parts).toHaveLength(1);
+    expect(healed.holdings.find(({ symbol }) => symbol === 'BNB')?.balance).toBe('9');
+  });
+
+  it('that was never answered has no age', () => {
+    expect(ageOf(applyOutcome(emptySnapshot(all), damaged, LATER), '56')).toBe(null);
+  });
+
+  it('among named chains stays the part that it is', () => {
+    const outcome = outcomeOf([answerOf([eth], { chains: ['1', '56'], damaged: ['56'], at: LATER })]);
+    expect(applyOutcome(first(two), outcome, LATER).parts).toEqual([
+      { chainIndex: '1', answeredAt: LATER, failure: null },
+      { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' }
+    ]);
+  });
+});
+
+describe('a wallet that asks for something else', () => {
+  it('starts anew when it is another account, or was never asked', () => {
+    expect(fitted(first(), walletOf({ accountId: 'b' }))).toEqual(
+      emptySnapshot(walletOf({ accountId: 'b' }))
+    );
+    expect(fitted(undefined, all)).toEqual(emptySnapshot(all));
+  });
+
+  it('stays as it is when nothing changed', () => {
+    const snapshot = applyOutcome(first(), failed('timeout'), NOW);
+    expect(fitted(snapshot, { ...all, name: 'Other', keyId: 'k2' })).toBe(snapshot);
+  });
+
+  it('keeps the chains that stay, and a new chain waits for its first answer', () => {
+    const next = fitted(first(two), walletOf({ chains: ['1', '8453'] }));
+    expect(symbols(next)).toEqual(['ETH']);
+    expect(next.parts).toEqual([
+      { chainIndex: '1', answeredAt: NOW, failure: null },
+      { chainIndex: '8453', answeredAt: null, failure: null }
+    ]);
+  });
+
+  it('keeps what every chain brought when it names single ones', () => {
+    const next = fitted(first(), two);
+    expect(symbols(next)).toEqual(['BNB', 'ETH']);
+    expect(next.parts.map(({ answeredAt }) => answeredAt)).toEqual([NOW, NOW]);
+  });
+
+  it('keeps its single chains with their ages while every chain waits for its first answer', () => {
+    const next = fitted(first(two), all);
+    expect(symbols(next)).toEqual(['BNB', 'ETH']);
+    expect([ageOf(next, '1'), ageOf(next, '56'), ageOf(next, '8453')]).toEqual([NOW, NOW, null]);
+    expect(applyOutcome(next, answered([eth], LATER), LATER).parts).toEqual([
+      { chainIndex: '*', answeredAt: LATER, failure: null }
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { carryPrices } from '../../../electron/core/carry';
+import { DAY_MS, HOUR_MS, holdingOf, NOW } from '../../fakes/holdings';
+
+const unknown = holdingOf({ price: null });
+const known = holdingOf();
+const before = NOW - HOUR_MS;
+
+describe('a price that goes unknown', () => {
+  it('stays in use, marked with when it was known last', () => {
+    const [kept] = carryPrices([known], [unknown], () => before, NOW);
+    expect(kept).toEqual({ ...known, priceKeptSince: before });
+  });
+
+  it('keeps its mark from poll to poll', () => {
+    const kept = { ...known, priceKeptSince: before };
+    expect(carryPrices([kept], [unknown], () => NOW - 1, NOW)).toEqual([kept]);
+  });
+
+  it.each([
+    [DAY_MS, '2000'],
+    [DAY_MS + 1, null]
+  ])('%d ms ago is used as %j', (ageMs, price) => {
+    const kept = { ...known, priceKeptSince: NOW - ageMs };
+    const [next] = carryPrices([kept], [unknown], () => NOW, NOW);
+    expect(next).toMatchObject({ price, priceKeptSince: price && NOW - ageMs });
+  });
+
+  it('keeps the amount of the new answer', () => {
+    const [kept] = carryPrices([known], [{ ...unknown, balance: '3' }], () => before, NOW);
+    expect(kept?.balance).toBe('3');
+  });
+
+  it('counts from now when the clock was set back, instead of being kept for years', () => {
+    const [kept] = carryPrices([known], [unknown], () => NOW + 365 * DAY_MS, NOW);
+    expect(kept?.priceKeptSince).toBe(NOW);
+    const old = { ...known, priceKeptSince: NOW + 365 * DAY_MS };
+    expect(carryPrices([old], [unknown], () => NOW, NOW)[0]?.priceKeptSince).toBe(NOW);
+  });
+
+  it('is counted by the age of its own chain', () => {
+    const other = holdingOf({ chainIndex: '56' });
+    const ages: Record<string, number> = { '1': NOW - 3 * DAY_MS, '56': before };
+    const next = carryPrices(
+      [known, other],
+      [unknown, { ...other, price: null }],
+      chainIndex => ages[chainIndex] ?? NOW,
+      NOW
+    );
+    expect(next.map(holding => holding.price)).toEqual([null, '2000']);
+  });
+});
+
+describe('a price that is known', () => {
+  it('takes the place of a kept one, without the mark', () => {
+    const kept = { ...known, priceKeptSince: before };
+    expect(carryPrices([kept], [{ ...known, price: '2100' }], () => before, NOW)).toEqual([
+      { ...known, price: '2100' }
+    ]);
+  });
+
+  it('is never lent to another holding', () => {
+    const other = holdingOf({ address: '0xb', price: null });
+    expect(carryPrices([known], [other], () => before, NOW)).toEqual([other]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { compareHoldings } from '../../../electron/core/compare';
+import { standingOf } from '../../../electron/core/counted';
+import type { Holding } from '../../../shared/holding';
+import { holdingOf, RULE } from '../../fakes/holdings';
+
+function compare(before: Holding[], after: Holding[], isComparable = true) {
+  return compareHoldings(
+    before,
+    after,
+    holding => standingOf(holding, RULE),
+    () => isComparable
+  );
+}
+
+const eth = holdingOf({ balance: '2', price: '2000' });
+const spam = holdingOf({ tokenAddress: '0xbad', isRisky: true, balance: '5', price: '7' });
+
+describe('two answers of one wallet', () => {
+  it.each([
+    ['nothing changed', [eth], [eth], '0', '0', []],
+    ['a price rose', [eth], [{ ...eth, price: '2100.5' }], '201', '0', []],
+    ['a price fell', [eth], [{ ...eth, price: '1900' }], '-200', '0', []],
+    ['an amount arrived', [eth], [{ ...eth, balance: '2.5' }], '0', '1000', [['0.5', '1000']]],
+    ['an amount left', [eth], [{ ...eth, balance: '0.5' }], '0', '-3000', [['-1.5', '-3000']]],
+    [
+      'both at once: the old amount at the move of the price, the new amount at the new price',
+      [eth],
+      [{ ...eth, balance: '3', price: '2100' }],
+      '200',
+      '2100',
+      [['1', '2100']]
+    ],
+    ['a token is new', [], [eth], '0', '4000', [['2', '4000']]],
+    ['a token left altogether, at its last price', [eth], [], '0', '-4000', [['-2', '-4000']]],
+    ['a new token without a price', [], [{ ...eth, price: null }], '0', '0', [['2', null]]],
+    ['a token without a price left', [{ ...eth, price: null }], [], '0', '0', [['-2', null]]],
+    ['a price became known', [{ ...eth, price: null }], [eth], '0', '0', []],
+    ['a price became unknown', [eth], [{ ...eth, price: null }], '0', '0', []],
+    ['a kept price', [eth], [{ ...eth, priceKeptSince: 1 }], '0', '0', []],
+    [
+      'a kept price is known again',
+      [{ ...eth, priceKeptSince: 1 }],
+      [{ ...eth, price: '2200' }],
+      '400',
+      '0',
+      []
+    ],
+    ['spam arrives', [], [spam], '0', '0', [['5', null]]],
+    ['a token is called risky', [eth], [{ ...eth, isRisky: true }], '0', '0', []],
+    [
+      'a token is called risky while it leaves in part',
+      [eth],
+      [{ ...eth, balance: '1', isRisky: true }],
+      '0',
+      '0',
+      [['-1', '-2000']]
+    ]
+  ] as const)('%s', (_, before, after, prices, transfers, moves) => {
+    const got = compare([...before], [...after]);
+    expect([got.prices, got.transfers]).toEqual([prices, transfers]);
+    expect(got.moves.map(({ amount, worth }) => [amount, worth])).toEqual(moves);
+  });
+
+  it('name the standing of what is there now, so that risky tokens can be kept silent', () => {
+    expect(compare([], [spam]).moves[0]).toMatchObject({ standing: 'risky', holding: spam });
+    expect(compare([eth], []).moves[0]).toMatchObject({ standing: 'counted', holding: eth });
+  });
+
+  it('tell nothing of a part that one of them lacks', () => {
+    expect(compare([], [eth], false)).toEqual({ moves: [], prices: '0', transfers: '0' });
+  });
+
+  it('see the same token at two addresses as two holdings', () => {
+    const other = holdingOf({ address: '0xb', balance: '2', price: '2000' });
+    const got = compare([eth], [other]);
+    expect(got.moves.map(({ amount }) => amount)).toEqual(['-2', '2']);
+    expect(got.transfers).toBe('0');
+  });
+
+  it('lose no digit', () => {
+    const dust = { ...eth, balance: '0.000000000000000001', price: '0.035834243057603148' };
+    expect(compare([], [dust]).transfers).toBe('0.000000000000000000035834243057603148');
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf, judgeForm, refusedBy, replaced, withDraft } from '../../../electron/core/connect';
+import type { ConnectForm } from '../../../shared/contract';
+import { Failure, FAILURE_CODES } from '../../../shared/failure';
+import { KEY, NOW, walletOf } from '../../fakes/holdings';
+import { settingsOf } from '../../fakes/world';
+
+const FORM: ConnectForm = {
+  name: 'Cold wallet',
+  apiKey: 'key-1',
+  secretKey: 'secret-1',
+  passphrase: 'my pass',
+  projectId: '',
+  accountId: 'a-1',
+  host: 'https://www.okx.com',
+  chains: [],
+  thisSessionOnly: false
+};
+const ids = () => {
+  let count = 0;
+  return () => `new-${++count}`;
+};
+
+describe('a form', () => {
+  it('that is filled in is fine, with blanks around and without the optional fields', () => {
+    expect(judgeForm(FORM)).toBe(null);
+    expect(judgeForm({ ...FORM, apiKey: ' key-1\n', projectId: ' ', host: 'www.okx.com' })).toBe(null);
+    expect(judgeForm({ ...FORM, host: 'http://127.0.0.1:8080' })).toBe(null);
+  });
+
+  it.each([
+    [{ apiKey: '' }, 'apiKey', 'missing'],
+    [{ apiKey: 'ключ' }, 'apiKey', 'not-printable'],
+    [{ apiKey: 'two words' }, 'apiKey', 'not-printable'],
+    [{ secretKey: ' \t' }, 'secretKey', 'missing'],
+    [{ passphrase: '' }, 'passphrase', 'missing'],
+    [{ passphrase: 'a\u0000b' }, 'passphrase', 'not-printable'],
+    [{ accountId: '' }, 'accountId', 'missing'],
+    [{ accountId: 'a\u202eb' }, 'accountId', 'not-printable'],
+    [{ projectId: 'a b' }, 'projectId', 'not-printable'],
+    [{ host: '' }, 'host', 'not-a-host'],
+    [{ host: 'https://www.okx.com/api' }, 'host', 'not-a-host'],
+    [{ host: 'http://www.okx.com' }, 'host', 'not-https']
+  ] as const)('with %j is wrong in the field %s: %s', (change, field, problem) =>
+    expect(judgeForm({ ...FORM, ...change })).toEqual({ outcome: 'invalid', field, problem })
+  );
+});
+
+describe('the key and the wallet of a form', () => {
+  it('are new for a new account, with what was typed but the blanks', () => {
+    const draft = draftOf({ ...FORM, secretKey: ' secret-1 ', host: 'www.okx.com' }, settingsOf([]), ids());
+    expect(draft).toMatchObject({
+      key: { id: 'new-1', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' },
+      wallet: { id: 'new-2', keyId: 'new-1', accountId: 'a-1', name: 'Cold wallet' },
+      credentials: { secretKey: 'secret-1', passphrase: 'my pass', projectId: null }
+    });
+  });
+
+  it('take the place of the old ones when the account is watched already, where those stood', () => {
+    const settings = settingsOf([walletOf({ accountId: 'a-1' }), walletOf({ id: 'w2', accountId: 'b' })]);
+    const next = withDraft(settings, draftOf({ ...FORM, name: 'Renamed' }, settings, ids()));
+    expect(next.wallets.map(({ id, name }) => [id, name])).toEqual([
+      ['w1', 'Renamed'],
+      ['w2', 'Cold wallet']
+    ]);
+    expect(next.keys).toHaveLength(1);
+    expect(next.keys[0]).toMatchObject({ id: KEY.id, host: 'https://www.okx.com' });
+    expect(JSON.stringify(next)).not.toContain('secret-1');
+  });
+
+  it('of this session leave a key in the keychain where "Forget key" finds it', () => {
+    const settings = settingsOf([walletOf({ accountId: 'a-1' })]);
+    const draft = draftOf({ ...FORM, thisSessionOnly: true }, settings, ids());
+    expect(draft.key).toMatchObject({ id: 'new-1', keptIn: 'session' });
+    expect(withDraft(settings, draft).keys.map(({ id }) => id)).toEqual([KEY.id, 'new-1']);
+  });
+
+  it('are replaced in place, or added at the end', () => {
+    const items = [{ id: 'a' }, { id: 'b' }];
+    expect(replaced(items, { id: 'a', is: 'new' } as never)).toEqual([{ id: 'a', is: 'new' }, { id: 'b' }]);
+    expect(replaced(items, { id: 'c' })).toEqual([...items, { id: 'c' }]);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['key-unknown', 'apiKey'],
+    ['secret-wrong', 'secretKey'],
+    ['passphrase-wrong', 'passphrase'],
+    ['account-unknown', 'accountId'],
+    ['not-okx', 'host'],
+    ['offline', null],
+    ['rate-limited', null],
+    ['clock-wrong', null],
+    ['keychain-missing', null]
+  ] as const)('for %s points at the field %j', (code, field) =>
+    expect(refusedBy(new Failure(code), NOW)).toMatchObject({ outcome: 'failed', code, field, at: NOW })
+  );
+
+  it('tells the facts that it may, and nothing of the cause', () => {
+    const cause = new Error('secret-1');
+    for (const code of FAILURE_CODES) {
+      const refusal = refusedBy(
+        new Failure(code, { serviceCode: '50111', host: 'h', clockOffsetMs: 5, cause }),
+        NOW
+      );
+      expect(refusal).toMatchObject({ serviceCode: '50111', host: 'h', clockOffsetMs: 5 });
+      expect(JSON.stringify(refusal)).not.toContain('secret-1');
+    }
+  });
+});

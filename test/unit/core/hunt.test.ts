@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { huntFor, nextGroup, told, unasked, type Hunt } from '../../../electron/core/hunt';
+
+interface Result {
+  readonly refused: readonly string[];
+  readonly answered: readonly string[];
+  readonly requests: number;
+}
+
+/** Plays a service that fails every request with a bad chain in it. */
+function play(groups: readonly string[][], bad: ReadonlySet<string>): Result {
+  let hunt: Hunt = huntFor(groups);
+  const answered: string[] = [];
+  let requests = 0;
+  for (let group = nextGroup(hunt); group; group = nextGroup(hunt)) {
+    requests++;
+    const isAnswered = !group.some(chain => bad.has(chain));
+    if (isAnswered) answered.push(...group);
+    hunt = told(hunt, isAnswered);
+  }
+  return { refused: hunt.refused, answered, requests };
+}
+
+const chains = (count: number) => Array.from({ length: count }, (_, index) => String(index));
+
+describe('hunt', () => {
+  it('asks every group once when all is well', () => {
+    expect(play([chains(37), ['a']], new Set())).toMatchObject({ requests: 2, refused: [] });
+  });
+
+  it('finds two bad chains among 73 within a dozen or so requests more', () => {
+    const all = chains(73);
+    for (const [first, second] of [
+      [0, 72],
+      [5, 6],
+      [36, 37],
+      [70, 71],
+      [20, 50]
+    ] as const) {
+      const bad = new Set([all[first]!, all[second]!]);
+      const { refused, answered, requests } = play([all.slice(0, 37), all.slice(37)], bad);
+      expect(new Set(refused)).toEqual(bad);
+      expect(answered).toHaveLength(71);
+      expect(requests).toBeLessThanOrEqual(2 + 16);
+    }
+  });
+
+  it('finds exactly the bad chains, and has every other one answered exactly once', () => {
+    const cases = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.array(fc.nat(59), { maxLength: 6 }));
+    fc.assert(
+      fc.property(cases, ([count, places]) => {
+        const all = chains(count);
+        const bad = new Set(places.filter(place => place < count).map(String));
+        const { refused, answered } = play([all], bad);
+        expect([...refused].sort()).toEqual([...bad].sort());
+        expect([...answered].sort()).toEqual(all.filter(chain => !bad.has(chain)).sort());
+      })
+    );
+  });
+
+  it('names what was not answered when a round ends in the middle', () => {
+    const hunt = told(huntFor([chains(8), ['x']]), false);
+    expect(unasked(hunt)).toEqual(['x', ...chains(8)]);
+  });
+});

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeSince, type HistoryPoint } from '../../../electron/core/history';
+import { modelPortfolio, type Model } from '../../../electron/core/model';
+import type { Outcome } from '../../../electron/core/poll';
+import { bookRound } from '../../../electron/core/round';
+import { add, decimal, multiply, subtract, sum, toText, ZERO, type Decimal } from '../../../shared/decimal';
+import type { Holding } from '../../../shared/holding';
+import type { HoldingRow } from '../../../shared/state';
+import {
+  answerOf,
+  chainFacts,
+  failed,
+  holdingOf,
+  HOUR_MS,
+  outcomeOf,
+  refusalOf,
+  walletOf
+} from '../../fakes/holdings';
+import { fakeWorld, modelOf } from '../../fakes/world';
+
+const CHAINS = ['1', '56'];
+const TOKENS = ['', '0xa', '0xb'];
+const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b', chains: CHAINS })];
+
+const amount = fc
+  .tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 0, max: 24 }))
+  .map(([units, scale]) => toText({ units, scale }));
+/** What OKX holds of one token: absent, or with an amount, perhaps a price, perhaps risky. */
+const held = fc.option(
+  fc.record({
+    balance: amount,
+    price: fc.option(amount, { freq: 4 }),
+    isRisky: fc.constant(false)
+  }),
+  { freq: 4 }
+);
+const risky = fc.option(fc.record({ balance: amount, price: fc.option(amount), isRisky: fc.boolean() }));
+const answerPart = fc.array(fc.oneof({ weight: 4, arbitrary: held }, { weight: 1, arbitrary: risky }), {
+  minLength: TOKENS.length * CHAINS.length,
+  maxLength: TOKENS.length * CHAINS.length
+});
+/** Per wallet and round: a sound answer, one with a damaged chain, half of one, or none. */
+const kind = fc.constantFrom('whole', 'whole', 'whole', 'damaged', 'half', 'failed', 'unasked');
+const round = fc.record({
+  hours: fc.integer({ min: 0, max: 30 }),
+  w1: fc.tuple(kind, answerPart),
+  w2: fc.tuple(kind, answerPart)
+});
+type Round = typeof round extends fc.Arbitrary<infer Value> ? Value : never;
+
+function holdingsOf(walletId: string, tokens: Round['w1'][1]): Holding[] {
+  return tokens.flatMap((token, i) => {
+    const chainIndex = CHAINS[i % CHAINS.length]!;
+    const tokenAddress = TOKENS[Math.floor(i / CHAINS.length)]!;
+    return token ? [holdingOf({ ...token, walletId, chainIndex, tokenAddress })] : [];
+  });
+}
+
+/** Null: not asked in this round. */
+function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number): Outcome | null {
+  const holdings = holdingsOf(walletId, tokens);
+  const isSplit = walletId === 'w2';
+  const chains = isSplit ? CHAINS : null;
+  if (how === 'unasked') return null;
+  if (how === 'failed') return failed('timeout');
+  if (how === 'damaged') return outcomeOf([answerOf(holdings, { chains, at, damaged: ['56'] })]);
+  if (how === 'half' && isSplit)
+    return outcomeOf([answerOf(holdings, { chains: ['1'], at })], [refusalOf('timeout', ['56'])]);
+  return outcomeOf([answerOf(holdings, { chains, at })]);
+}
+
+/** What a poll told of each chain; the words of the test, not of the code. */
+function toldChains(how: Round['w1'][0], isSplit: boolean): string[] {
+  if (how === 'whole' || (how === 'half' && !isSplit)) return CHAINS;
+  return how === 'damaged' || how === 'half' ? ['1'] : [];
+}
+
+interface Step {
+  readonly rows: ReadonlyMap<string, HoldingRow>;
+  readonly point: HistoryPoint | null;
+  readonly model: Model;
+  readonly notice: unknown;
+  /** `wallet/chain` that had been answered before this round. */
+  readonly before: ReadonlySet<string>;
+}
+
+function walk(rounds: readonly Round[]): Step[] {
+  const world = fakeWorld();
+  let model = modelOf(wallets);
+  let answeredBefore = new Set<string>();
+  return rounds.map(made => {
+    world.at += made.hours * HOUR_MS + 1;
+    const before = answeredBefore;
+    const polled = wallets.flatMap(wallet => {
+      const outcome = outcomeOfRound(wallet.id, made[wallet.id as 'w1' | 'w2'], world.at);
+      return outcome ? [{ wallet, key: { id: 'k1' }, outcome }] : [];
+    });
+    answeredBefore = new Set(before);
+    for (const id of ['w1', 'w2'] as const)
+      for (const chain of toldChains(made[id][0], id === 'w2')) answeredBefore.add(`${id}/${chain}`);
+    const booked = bookRound(model, polled, world);
+    model = booked.model;
+    const { holdings } = modelPortfolio(model, chainFacts, world.at);
+    return {
+      rows: new Map(holdings.map(row => [row.id, row])),
+      point: booked.point,
+      model,
+      notice: booked.notice,
+      before
+    };
+  });
+}
+
+/** What the three parts of a move are by product words, holding by holding. */
+function expected(old: Step, now: Step): { prices: string; transfers: string; recounted: string } {
+  let [prices, transfers, recounted]: Decimal[] = [ZERO, ZERO, ZERO];
+  for (const id of new Set([...old.rows.keys(), ...now.rows.keys()])) {
+    const [a, b] = [old.rows.get(id), now.rows.get(id)];
+    const place = `${(a ?? b)!.walletId}/${(a ?? b)!.chainIndex}`;
+    const wasCounted = a?.standing === 'counted';
+    const isCounted = b?.standing === 'counted';
+    const worth = (row: HoldingRow | undefined) => multiply(decimal(row!.balance), decimal(row!.price!));
+    if (wasCounted && isCounted) {
+      const rise = subtract(decimal(b.price!), decimal(a.price!));
+      prices = add(prices!, multiply(decimal(a.balance), rise));
+      const more = subtract(decimal(b.balance), decimal(a.balance));
+      transfers = add(transfers!, multiply(more, decimal(b.price!)));
+    } else if (isCounted && !a && now.before.has(place)) transfers = add(transfers!, worth(b));
+    else if (wasCounted && !b) transfers = subtract(transfers!, worth(a));
+    else if (isCounted) recounted = add(recounted!, worth(b));
+    else if (wasCounted) recounted = subtract(recounted!, worth(a));
+  }
+  return { prices: toText(prices!), transfers: toText(transfers!), recounted: toText(recounted!) };
+}
+
+describe('any sequence of rounds, sound, partial, damaged and failed', () => {
+  const rounds = fc.array(round, { minLength: 2, maxLength: 8 });
+
+  it('splits the move between neighbouring points as the words of the product say', () => {
+    fc.assert(
+      fc.property(rounds, made => {
+        const steps = walk(made);
+        steps.forEach((step, i) => {
+          const last = steps[i - 1];
+          if (!step.point || !last?.point) return;
+          const { prices, transfers, recounted } = changeSince(
+            last.point,
+            step.point,
+            modelPortfolio(step.model, chainFacts, 0)
+          );
+          expect({ prices, transfers, recounted }).toEqual(expected(last, step));
+        });
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it('gives between any two points parts that add up to the difference, digit for digit', () => {
+    fc.assert(
+      fc.property(rounds, made => {
+        const points = walk(made).flatMap(({ point }) => point ?? []);
+        const portfolio = modelPortfolio(modelOf(wallets), chainFacts, 0);
+        for (const a of points)
+          for (const b of points) {
+            const { amount: moved, prices, transfers, recounted } = changeSince(a, b, portfolio);
+            expect(toText(sum([prices, transfers, recounted].map(decimal)))).toBe(moved);
+            expect(toText(subtract(decimal(b.total), decimal(a.total)))).toBe(moved);
+          }
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  it('never lets a failed poll change the total, a holding, the ledger, or tell anything', () => {
+    fc.assert(
+      fc.property(
+        rounds,
+        fc.constantFrom('timeout' as const, 'key-unknown' as const, 'bug' as const),
+        (made, code) => {
+          const before = walk(made).at(-1)!;
+          const world = fakeWorld();
+          world.at = before.model.points.at(-1)?.at ?? world.at;
+          const polled = wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome: failed(code) }));
+          const after = bookRound(before.model, polled, world);
+          expect(after.notice).toBe(null);
+          expect(after.model.snapshots.map(({ holdings }) => holdings)).toEqual(
+            wallets.map(
+              ({ id }) => before.model.snapshots.find(({ walletId }) => walletId === id)?.holdings ?? []
+            )
+          );
+          if (!before.point) return;
+          expect(after.point).toMatchObject({
+            total: before.point.total,
+            ledger: before.point.ledger,
+            isStale: true
+          });
+        }
+      ),
+      { numRuns: 40 }
+    );
+  });
+});

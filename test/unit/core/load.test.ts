@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { loadModel } from '../../../electron/core/load';
+import { emptyModel, stateOf } from '../../../electron/core/model';
+import { pointOf } from '../../../electron/core/history';
+import { EMPTY_SETTINGS } from '../../../shared/default-settings';
+import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../fakes/holdings';
+import { fakeWorld, settingsOf, type FakeWorld } from '../../fakes/world';
+
+const snapshot = applyOutcome(
+  emptySnapshot(walletOf()),
+  answered([holdingOf()], NOW - HOUR_MS),
+  NOW - HOUR_MS
+);
+
+function stocked(change: Partial<FakeWorld['files']> = {}): FakeWorld {
+  const world = fakeWorld();
+  const snapshots = { version: 1 as const, savedAt: NOW, staleAfterMs: 60_000, wallets: [snapshot] };
+  Object.assign(world.files, { settings: settingsOf(), snapshots, ...change });
+  return world;
+}
+const load = (world: FakeWorld) => loadModel(emptyModel('live', 1), world);
+
+describe('a start', () => {
+  it('has the last total with its age before anything is asked', async () => {
+    const world = stocked();
+    const state = stateOf(await load(world), chainFacts, NOW);
+    expect(state).toMatchObject({
+      phase: 'ready',
+      portfolio: { total: '2000', takenAt: NOW - HOUR_MS, isStale: true },
+      troubles: []
+    });
+    expect(world.requests).toEqual([]);
+  });
+
+  it('without files is a first run', async () => {
+    const model = await load(fakeWorld());
+    expect(model).toMatchObject({
+      isLoaded: true,
+      settings: EMPTY_SETTINGS,
+      snapshots: [],
+      points: [],
+      troubles: []
+    });
+    expect(stateOf(model, chainFacts, NOW).phase).toBe('first-run');
+  });
+
+  it('counts no snapshot of a wallet that is gone, and has a place for one that is new', async () => {
+    const settings = settingsOf([walletOf({ id: 'w2', accountId: 'b' })]);
+    const model = await load(stocked({ settings }));
+    expect(model.snapshots).toEqual([emptySnapshot(settings.wallets[0]!)]);
+  });
+
+  it('takes nothing over when the account of a wallet is another', async () => {
+    const model = await load(stocked({ settings: settingsOf([walletOf({ accountId: 'other' })]) }));
+    expect(stateOf(model, chainFacts, NOW).portfolio).toMatchObject({ total: '0', takenAt: null });
+  });
+
+  it('reads the history of the last day and the point before it', async () => {
+    const { portfolio } = stateOf(await load(stocked()), chainFacts, NOW);
+    const ledger = { prices: '0', transfers: '0', recounted: '0' };
+    const points = [30, 24.5, 1].map(hours => pointOf(portfolio, ledger, NOW - hours * HOUR_MS));
+    expect((await load(stocked({ points }))).points).toEqual(points.slice(1));
+  });
+
+  it('names every file that was set aside as damaged, and uses the rest', async () => {
+    const world = stocked({ snapshots: null });
+    Object.assign(world.setAside, { snapshots: 'snapshot.json.damaged', history: 'history.damaged' });
+    const model = await load(world);
+    expect(model.settings.wallets).toHaveLength(1);
+    expect(model.troubles).toEqual([
+      { code: 'snapshot-damaged', file: 'snapshot.json.damaged' },
+      { code: 'history-damaged', file: 'history.damaged' }
+    ]);
+    Object.assign(world.setAside, { settings: 'config.json.damaged' });
+    expect((await load(world)).troubles[0]).toEqual({
+      code: 'settings-damaged',
+      file: 'config.json.damaged'
+    });
+  });
+});

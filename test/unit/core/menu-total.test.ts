@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { aboutTotal, sinceText } from '../../../electron/core/menu-total';
+import type { AppState, Change } from '../../../shared/state';
+import * as states from '../../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 9);
+const HOUR_MS = 3_600_000;
+
+const lines = (state: AppState) => aboutTotal(state, NOW).map(row => ('label' in row ? row.label : '—'));
+
+function changed(change: Partial<Change>): string[] {
+  const state = states.fresh(NOW);
+  const whole = { ...state.portfolio.change!, ...change };
+  return lines({ ...state, portfolio: { ...state.portfolio, change: whole } }).slice(1, 3);
+}
+
+describe('the first rows of the menu', () => {
+  it.each([
+    ['nothing is connected', states.firstRun(NOW), ['Not connected yet']],
+    ['no answer came yet', states.loading(NOW), ['Waiting for the first answer']],
+    [
+      'the first answer was a failure',
+      { ...states.loading(NOW), failure: states.failureNote('timeout', NOW) },
+      ['Waiting for the first answer', 'No answer in time · next try 09:00']
+    ],
+    ['there is nothing', states.empty(NOW), ['$0.00', 'Updated 08:59 · complete']]
+  ])('while %s', (_, state, rows) => expect(lines(state)).toEqual(rows));
+
+  it('mark the demo in whatever state', () => {
+    expect(lines(states.demo(NOW))[0]).toBe('$42,070.97 · DEMO');
+    expect(lines({ ...states.loading(NOW), profile: 'demo' })[0]).toBe('Waiting for the first answer · DEMO');
+    expect(lines({ ...states.firstRun(NOW), profile: 'demo' })[0]).toBe('Not connected yet · DEMO');
+  });
+});
+
+describe('the change', () => {
+  it.each([
+    [{ amount: '-612.18', percent: '-1.43' }, '▼ −$612.18 (−1.43\u202f%) in 24 h'],
+    [{ amount: '0', percent: '0' }, '– $0.00 (0.00\u202f%) in 24 h'],
+    [{ amount: '5', percent: null }, '▲ +$5.00 in 24 h'],
+    [{ since: NOW - HOUR_MS }, '▲ +$612.18 (+1.48\u202f%) since 08:00']
+  ])('%j is %s', (change, text) => expect(changed(change)[0]).toBe(text));
+
+  it('names what was counted anew only when something was', () => {
+    expect(changed({ recounted: '0' })[1]).toBe('prices +$362.18 · transfers +$250.00');
+    expect(changed({ recounted: '-7' })[1]).toBe('prices +$362.18 · transfers +$250.00 · recounted −$7.00');
+  });
+
+  it.each([
+    [24, 'in 24 h'],
+    [22.1, 'in 24 h'],
+    [25.9, 'in 24 h'],
+    [21, 'since 21 Nov 12:00'],
+    [72, 'since 19 Nov 09:00']
+  ])('against %d hours ago is told %s', (hours, text) =>
+    expect(sinceText(NOW - hours * HOUR_MS, NOW)).toBe(text)
+  );
+});
+
+describe('the state of the total', () => {
+  it.each([
+    [
+      'partial',
+      states.partial(NOW),
+      ['Stale since 08:36 · 5 of 6 answered', 'No answer in time · next try 09:04']
+    ],
+    ['stale', states.stale(NOW), ['Stale since 08:36 · 0 of 6 answered', 'Offline · next try 09:04']],
+    [
+      'failing',
+      states.failing(NOW),
+      ['Stale since 06:00 · 0 of 6 answered', 'Key not accepted · polling has stopped']
+    ],
+    ['paused', states.paused(NOW), ['Updated 08:59 · complete', 'Paused until 23 Nov 05:00']]
+  ])('%s', (_, state, rows) => expect(lines(state).slice(3)).toEqual(rows));
+
+  it('promises no next try of a wallet that has stopped, although another one goes on', () => {
+    const state = states.failing(NOW);
+    const polling = { ...state.polling, nextAt: NOW + HOUR_MS, isStopped: false };
+    expect(lines({ ...state, polling })).toContain('Key not accepted · polling has stopped');
+  });
+
+  it('does not call it stopped while it is paused until resumed after a failure', () => {
+    const state = states.stale(NOW);
+    const polling = { ...state.polling, nextAt: null, pausedUntil: Number.MAX_SAFE_INTEGER };
+    expect(lines({ ...state, polling }).slice(4)).toEqual(['Offline', 'Paused']);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { menuOf } from '../../../electron/core/menu';
+import type { MenuRow } from '../../../electron/core/menu-row';
+import type { AppState } from '../../../shared/state';
+import * as states from '../../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 9);
+
+function labels(rows: readonly MenuRow[]): string[] {
+  return rows.flatMap(row => {
+    if (row.kind === 'separator') return ['—'];
+    return row.kind === 'submenu' ? [row.label, ...labels(row.rows)] : [row.label];
+  });
+}
+const menu = (state: AppState) => labels(menuOf(state, NOW));
+
+function withMovers(state: AppState): AppState {
+  const movers = [
+    { holdingId: 'a', symbol: 'ETH', amount: '412.3', percent: '2.1' },
+    { holdingId: 'b', symbol: 'BTC', amount: '-120.5', percent: null }
+  ];
+  const { change } = state.portfolio;
+  return { ...state, portfolio: { ...state.portfolio, change: change && { ...change, movers } } };
+}
+
+describe('the tray menu', () => {
+  it('is complete by itself: total, change, age, chains, what moved, and every action', () => {
+    expect(menu(withMovers(states.fresh(NOW)))).toEqual([
+      '$42,070.97',
+      '▲ +$612.18 (+1.48\u202f%) in 24 h',
+      'prices +$362.18 · transfers +$250.00',
+      'Updated 08:59 · complete',
+      '—',
+      'Ethereum  $21,203.46',
+      'Bitcoin  $14,560.08',
+      'Solana  $3,498.24',
+      'Base  $2,421.84',
+      'Fractal Bitcoin  $257.14',
+      'Polygon  $130.20',
+      '—',
+      '▲ ETH  +$412.30 (+2.1\u202f%)',
+      '▼ BTC  −$120.50',
+      '—',
+      'Open',
+      'Refresh now',
+      'Pause',
+      'For 1 hour',
+      'Until tomorrow',
+      'Until resumed',
+      'Hide balances',
+      'Copy total',
+      '—',
+      'Settings',
+      'Quit'
+    ]);
+  });
+
+  it('of a first run offers no more than there is', () => {
+    expect(menu(states.firstRun(NOW))).toEqual(['Not connected yet', '—', 'Open', '—', 'Settings', 'Quit']);
+  });
+
+  it('offers to resume in place of pausing while paused', () => {
+    const rows = menu(states.paused(NOW));
+    expect(rows).toContain('Resume');
+    expect(rows).not.toContain('Pause');
+  });
+
+  it('shows no digit of an amount while balances are hidden, and says that they are', () => {
+    const hidden = withMovers(states.hidden(NOW));
+    const rows = menuOf(hidden, NOW);
+    const text = labels(rows).join('\n');
+    expect(text).not.toContain('$');
+    expect(text).not.toMatch(/42,?070|612|362|250|21,?203|412|120/);
+    expect(labels(rows)[0]).toBe('•••');
+    expect(rows).toContainEqual({
+      kind: 'action',
+      label: 'Hide balances',
+      action: 'toggle-hidden',
+      isChecked: true
+    });
+  });
+
+  it('marks a chain that was not answered, and values no testnet', () => {
+    const partial = states.partial(NOW);
+    expect(menu(partial)).toContain('Solana  $3,498.24 · stale');
+    const [chain] = partial.portfolio.chains;
+    const chains = [{ ...chain!, name: 'Sepolia', value: '0', isTestnet: true }];
+    expect(menu({ ...partial, portfolio: { ...partial.portfolio, chains } })).toContain(
+      'Sepolia  never valued'
+    );
+  });
+
+  it('names 20 chains and counts the rest', () => {
+    const state = states.fresh(NOW);
+    const chains = Array.from({ length: 23 }, (_, i) => ({
+      ...state.portfolio.chains[0]!,
+      name: `Chain ${i}`
+    }));
+    const rows = menu({ ...state, portfolio: { ...state.portfolio, chains } });
+    expect(rows.filter(row => /^Chain \d/.test(row))).toHaveLength(20);
+    expect(rows).toContain('and 3 more chains');
+  });
+});

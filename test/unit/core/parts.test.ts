@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  askedOf,
+  expectedChains,
+  isStalePart,
+  nextStaleAt,
+  ownerOf,
+  partOf
+} from '../../../electron/core/parts';
+import type { Part } from '../../../shared/snapshot';
+import { NOW, walletOf } from '../../fakes/holdings';
+
+const STALE_MS = 660_000;
+const part = (change: Partial<Part> = {}): Part => ({
+  chainIndex: '1',
+  answeredAt: NOW,
+  failure: null,
+  ...change
+});
+
+describe('what is asked for a wallet', () => {
+  it('is the same in whatever order and how often the chains are named', () => {
+    const asked = askedOf(walletOf({ chains: ['1', '56'] }));
+    expect(askedOf(walletOf({ chains: ['56', '1', '56'] }))).toBe(asked);
+    expect(askedOf(walletOf({ chains: ['1', '56'], name: 'Other', keyId: 'k2' }))).toBe(asked);
+  });
+
+  it('is another for other chains or another account, and only the account changes whose it is', () => {
+    const all = askedOf(walletOf());
+    const some = askedOf(walletOf({ chains: ['1'] }));
+    const other = askedOf(walletOf({ accountId: 'a|b' }));
+    expect(new Set([all, some, other]).size).toBe(3);
+    expect(ownerOf(all)).toBe(ownerOf(some));
+    expect(ownerOf(all)).not.toBe(ownerOf(other));
+    expect(ownerOf(askedOf(walletOf({ accountId: 'a|b', chains: ['1'] })))).toBe(ownerOf(other));
+  });
+
+  it('is one part for every chain, or each named chain once', () => {
+    expect(expectedChains(walletOf())).toEqual(['*']);
+    expect(expectedChains(walletOf({ chains: ['1', '56', '1'] }))).toEqual(['1', '56']);
+  });
+});
+
+describe('the part of a chain', () => {
+  it('is its own, else the one of every chain, else none', () => {
+    const every = part({ chainIndex: '*' });
+    const own = part({ chainIndex: '56' });
+    expect(partOf([every, own], '56')).toBe(own);
+    expect(partOf([every, own], '1')).toBe(every);
+    expect(partOf([own], '1')).toBe(undefined);
+  });
+});
+
+describe('a part is stale', () => {
+  it.each([
+    ['just answered', part(), false],
+    ['as old as can be', part({ answeredAt: NOW - STALE_MS }), false],
+    ['older', part({ answeredAt: NOW - STALE_MS - 1 }), true],
+    ['not answered by the last poll', part({ failure: 'timeout' }), true],
+    ['never answered', part({ answeredAt: null }), true],
+    ['answered ahead of a clock that was set back', part({ answeredAt: NOW + STALE_MS }), false]
+  ])('%s: %#', (_, one, isStale) => expect(isStalePart(one, NOW, STALE_MS)).toBe(isStale));
+
+  it('when there is none', () => expect(isStalePart(undefined, NOW, STALE_MS)).toBe(true));
+
+  it('next at the moment when the oldest of the fresh ones turns', () => {
+    const parts = [part({ answeredAt: NOW - 60_000 }), part(), part({ answeredAt: null })];
+    const snapshot = { walletId: 'w1', asked: '', parts, holdings: [], failure: null };
+    const at = nextStaleAt([snapshot], NOW, STALE_MS)!;
+    expect(isStalePart(parts[0], at - 1, STALE_MS)).toBe(false);
+    expect(isStalePart(parts[0], at, STALE_MS)).toBe(true);
+    expect(nextStaleAt([snapshot], at + STALE_MS, STALE_MS)).toBe(null);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { pollWallet, worstFailureOf } from '../../../electron/core/poll';
+import { Failure } from '../../../shared/failure';
+import { KEY, MINUTE_MS, NOW, outcomeOf, refusalOf, walletOf } from '../../fakes/holdings';
+import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../fakes/world';
+
+const ROW = {
+  chainIndex: '1',
+  tokenAddress: '',
+  symbol: 'ETH',
+  balance: '1',
+  tokenPrice: '2000',
+  address: '0xa'
+};
+/** 120 chains are three requests. */
+const many = walletOf({ chains: Array.from({ length: 120 }, (_, i) => `${i + 1}`) });
+
+function worldThat(script: Script): FakeWorld {
+  return Object.assign(fakeWorld(), { script });
+}
+const throwing = (code: Failure['code']): Script => {
+  return () => {
+    throw new Failure(code);
+  };
+};
+const poll = (world: FakeWorld, wallet = walletOf(), offsetMs = 0) =>
+  pollWallet(wallet, KEY, world, offsetMs);
+const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
+
+describe('a poll', () => {
+  it('asks once, after its turn, signed at that moment, and reads what came', async () => {
+    const world = worldThat(() => reply([ROW]));
+    world.pace.turn = async () => void (world.at += 5000);
+    const { answers, refusals } = await poll(world);
+    expect(refusals).toEqual([]);
+    expect(answers).toMatchObject([
+      { chains: null, answeredAt: NOW + 5000, reading: { holdings: [{ balance: '1' }] } }
+    ]);
+    expect(signedAt(world)).toEqual([new Date(NOW + 5000).toISOString()]);
+  });
+
+  it('sends one request per 50 chains, each after a turn of its own', async () => {
+    const world = worldThat(() => reply([]));
+    const { answers } = await poll(world, many);
+    expect(answers.flatMap(({ chains }) => chains)).toEqual(many.chains);
+    expect(world.turns).toEqual([KEY.id, KEY.id, KEY.id]);
+  });
+
+  it('signs by the clock of the service when this one is known to be off, and tells ages by this one', async () => {
+    const world = worldThat(() => reply([], NOW - 10 * MINUTE_MS));
+    const { answers, clockOffsetMs } = await poll(world, walletOf(), 10 * MINUTE_MS);
+    expect(signedAt(world)).toEqual([new Date(NOW - 10 * MINUTE_MS).toISOString()]);
+    expect(answers[0]?.answeredAt).toBe(NOW);
+    expect(Math.abs(clockOffsetMs - 10 * MINUTE_MS)).toBeLessThan(1000);
+  });
+
+  it('takes the service’s own time of the data as its age, by this computer’s clock, never ahead of it', async () => {
+    const stamped =
+      (timeStamp: number): Script =>
+      () => {
+        const body = JSON.stringify({ code: '0', data: [{ tokenAssets: [], timeStamp: String(timeStamp) }] });
+        return { status: 200, headers: {}, body };
+      };
+    const offset = 10 * MINUTE_MS;
+    const old = await poll(worldThat(stamped(NOW - offset - MINUTE_MS)), walletOf(), offset);
+    expect(old.answers[0]?.answeredAt).toBe(NOW - MINUTE_MS);
+    const ahead = await poll(worldThat(stamped(NOW + MINUTE_MS)));
+    expect(ahead.answers[0]?.answeredAt).toBe(NOW);
+  });
+});
+
+describe('a clock that is off', () => {
+  const served = NOW - 10 * MINUTE_MS;
+  const strict: Script = ({ headers }) => {
+    const isNear = Math.abs(Date.parse(headers['OK-ACCESS-TIMESTAMP'] ?? '') - served) < 30_000;
+    return isNear ? reply([ROW], served) : refuse('50102', 401, { date: new Date(served).toUTCString() });
+  };
+
+  it('costs one silent second try, signed anew', async () => {
+    const world = worldThat(strict);
+    const { answers, refusals, clockOffsetMs } = await poll(world);
+    expect([answers.length, refusals.length, world.requests.length]).toEqual([1, 0, 2]);
+    expect(new Set(signedAt(world)).size).toBe(2);
+    expect(Math.round(clockOffsetMs / MINUTE_MS)).toBe(10);
+  });
+
+  it('is a failure that names the offset when the second try fails too', async () => {
+    const world = worldThat(() => refuse('50102', 401, { date: new Date(served).toUTCString() }));
+    const { refusals } = await poll(world, many);
+    expect(world.requests).toHaveLength(2);
+    expect(refusals[0]?.failure.code).toBe('clock-wrong');
+    expect(Math.round((refusals[0]?.failure.facts.clockOffsetMs ?? 0) / MINUTE_MS)).toBe(10);
+    expect(refusals.flatMap(({ chains }) => chains)).toEqual(many.chains);
+  });
+
+  it('is allowed a second try for each request of its own', async () => {
+    let tries = 0;
+    const world = worldThat(() => (++tries % 2 === 1 ? refuse('50112', 401) : reply([])));
+    const { answers } = await poll(world, many);
+    expect([answers.length, world.requests.length]).toEqual([3, 6]);
+  });
+});
+
+describe('a failure', () => {
+  it.each(['timeout', 'offline', 'name-not-found', 'certificate-not-trusted'] as const)(
+    'of the network (%s) ends the poll: the rest is refused unasked, for the same reason',
+    async code => {
+      const world = worldThat(throwing(code));
+      const { answers, refusals } = await poll(world, many);
+      expect([answers.length, world.requests.length]).toEqual([0, 1]);
+      expect(refusals.flatMap(({ chains }) => chains)).toEqual(many.chains);
+      expect(new Set(refusals.map(({ failure }) => failure.code))).toEqual(new Set([code]));
+    }
+  );
+
+  it('of the key ends the poll, and keeps what was answered before', async () => {
+    const world = worldThat((_, turn) => (turn === 1 ? reply([]) : refuse('50111', 401)));
+    const { answers, refusals } = await poll(world, many);
+    expect([answers.length, refusals.length, world.requests.length]).toEqual([1, 2, 2]);
+  });
+
+  it('of a chain or a damaged reply costs its own request only', async () => {
+    const world = worldThat((_, turn) =>
+      turn === 2 ? { status: 200, headers: {}, body: '{"code":"0","data":7}' } : reply([])
+    );
+    const { answers, refusals } = await poll(world, many);
+    expect([answers.length, refusals.length]).toEqual([2, 1]);
+    expect(refusals[0]?.failure.code).toBe('reply-damaged');
+  });
+
+  it('of the keychain sends nothing', async () => {
+    const world = fakeWorld();
+    world.secrets.clear();
+    const { refusals } = await poll(world, many);
+    expect(world.requests).toEqual([]);
+    expect(refusals.map(({ failure }) => failure.code)).toEqual(Array(3).fill('key-not-in-keychain'));
+  });
+
+  it('names the host, and anything that is none is a bug that keeps its cause', async () => {
+    const cause = new TypeError('oh');
+    const world = worldThat(() => {
+      throw cause;
+    });
+    const { refusals } = await poll(world);
+    expect(refusals[0]?.failure).toMatchObject({ code: 'bug', cause, facts: { host: 'www.okx.com' } });
+  });
+
+  it('that stops polling is the worst of several', () => {
+    const codes = ['timeout', 'region-blocked', 'key-unknown', 'offline'] as const;
+    expect(
+      worstFailureOf(
+        outcomeOf(
+          [],
+          codes.map(code => refusalOf(code))
+        )
+      )?.code
+    ).toBe('key-unknown');
+    expect(worstFailureOf(outcomeOf([]))).toBe(null);
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { reportOf, type Subject } from '../../../electron/core/report';
+import type { StoredSnapshots, WalletSnapshot } from '../../../shared/snapshot';
+import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';
+import { settingsOf } from '../../fakes/world';
+
+const STALE_MS = 660_000;
+const rows = [
+  holdingOf({ balance: '8', price: '2650.43' }),
+  holdingOf({
+    tokenAddress: '0xf',
+    symbol: 'LOOKS',
+    balance: '0.6908810093750312',
+    price: '0.035834243057603148'
+  }),
+  usdc({ price: null }),
+  usdc({ tokenAddress: '0xbad', isRisky: true, symbol: 'visit' })
+];
+const TOTAL = '21203.4647571980138270671868009097182176';
+const fresh = applyOutcome(emptySnapshot(walletOf()), answered(rows), NOW);
+
+const stored = (...wallets: WalletSnapshot[]): StoredSnapshots => ({
+  version: 1,
+  savedAt: NOW,
+  staleAfterMs: STALE_MS,
+  wallets
+});
+
+function report(
+  subject: Subject,
+  format: string,
+  files: StoredSnapshots | null,
+  choices = {},
+  now = NOW + 12_500
+) {
+  return reportOf(subject, format, files, settingsOf(undefined, choices), chainFacts, now);
+}
+const json = (...args: Parameters<typeof report> extends [Subject, string, ...infer Rest] ? Rest : never) =>
+  JSON.parse(report('total', 'json', ...args).text);
+
+describe('the total as JSON', () => {
+  it('is exact, with its age, its state and its chains', () => {
+    expect(json(stored(fresh))).toEqual({
+      total: TOTAL,
+      currency: 'USD',
+      takenAt: '2026-11-22T09:00:00.000Z',
+      ageSeconds: 12,
+      state: 'fresh',
+      complete: true,
+      hidden: false,
+      chains: [
+        { chainIndex: '1', name: 'Ethereum', value: TOTAL },
+        { chainIndex: '8453', name: 'Base', value: '0' }
+      ],
+      notCounted: { risky: 1, unpriced: 1, unverified: 0 }
+    });
+  });
+
+  it('holds no amount while balances are hidden', () => {
+    const got = json(stored(fresh), { isHidden: true });
+    expect(got).toMatchObject({ total: null, hidden: true, state: 'fresh' });
+    expect(got.chains.map(({ value }: { value: unknown }) => value)).toEqual([null, null]);
+  });
+
+  it('has no negative age when the clock was set back', () => {
+    expect(json(stored(fresh), {}, NOW - 5000).ageSeconds).toBe(0);
+  });
+
+  it('is not complete while a wallet of the settings was never answered', () => {
+    const settings = settingsOf([walletOf(), walletOf({ id: 'w2', accountId: 'b' })]);
+    const { text, status } = reportOf('total', 'json', stored(fresh), settings, chainFacts, NOW);
+    expect(JSON.parse(text)).toMatchObject({ total: TOTAL, state: 'stale', complete: false });
+    expect(status).toBe(3);
+  });
+
+  it('counts no wallet that is not in the settings', () => {
+    const { text } = reportOf('total', 'json', stored(fresh), settingsOf([]), chainFacts, NOW);
+    expect(JSON.parse(text)).toMatchObject({ total: null, state: 'none', complete: false });
+  });
+});
+
+describe('the state and the exit status', () => {
+  const timeout = applyOutcome(fresh, failed('timeout'), NOW);
+  const refused = applyOutcome(fresh, failed('key-unknown'), NOW);
+  it.each([
+    ['fresh', 0, stored(fresh), NOW],
+    ['stale', 3, stored(fresh), NOW + STALE_MS + 1],
+    ['stale', 3, stored(timeout), NOW],
+    ['error', 1, stored(refused), NOW],
+    ['none', 4, null, NOW],
+    ['none', 4, stored(), NOW],
+    ['none', 4, stored(applyOutcome(emptySnapshot(walletOf()), failed('key-unknown'), NOW)), NOW]
+  ] as const)('are %s and %d in case %#', (state, status, files, now) => {
+    expect(json(files, {}, now).state).toBe(state);
+    for (const subject of ['total', 'chains', 'tokens'] as const)
+      for (const format of ['json', 'plain'])
+        expect(report(subject, format, files, {}, now).status).toBe(status);
+  });
+});
+
+describe('plain text', () => {
+  it.each([
+    [stored(fresh), {}, '$21,203.46'],
+    [stored(fresh), { isHidden: true }, '•••'],
+    [stored(applyOutcome(fresh, failed('timeout'), NOW)), {}, '$21,203.46  (stale, 12 s old)'],
+    [stored(applyOutcome(fresh, failed('key-unknown'), NOW)), {}, '$21,203.46  (polling stopped, 12 s old)'],
+    [null, {}, 'No data yet']
+  ])('of the total in case %#', (files, choices, text) =>
+    expect(report('total', 'plain', files, choices).text).toBe(text)
+  );
+
+  it('names chains and tokens, counted or why not', () => {
+    expect(report('chains', 'plain', stored(fresh)).text).toBe(
+      'Ethereum\t$21,203.46\t100.0\u202f%\nBase\t$0.00\t0.0\u202f%'
+    );
+    expect(report('tokens', 'plain', stored(fresh)).text).toBe(
+      [
+        'ETH\tEthereum\t$21,203.44',
+        'LOOKS\tEthereum\t$0.02',
+        'USDC\tBase\tnot counted (unpriced)',
+        'visit\tBase\tnot counted (risky)'
+      ].join('\n')
+    );
+  });
+
+  it('and JSON of tokens hold no amount while balances are hidden', () => {
+    for (const subject of ['total', 'chains', 'tokens'] as const)
+      for (const format of ['json', 'plain'])
+        expect(report(subject, format, stored(fresh), { isHidden: true }).text).not.toMatch(
+          /21,?203|0\.69|0\.02/
+        );
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../../electron/core/model';
+import { askWallets, drawnNear, dueWallets, intervalNow } from '../../../electron/core/rota';
+import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
+import { fakeWorld, modelOf } from '../../fakes/world';
+
+const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
+const run = (dueAt: number | null, change: Partial<Run> = {}): Run => ({
+  failuresInRow: 0,
+  bookedAt: NOW - MINUTE_MS,
+  dueAt,
+  ...change
+});
+const withRuns = (w1: Run, w2: Run, choices = {}) => ({ ...modelOf(wallets, choices), runs: { w1, w2 } });
+
+function idsDue(model: ReturnType<typeof modelOf>, isForced = false): string[] {
+  return dueWallets(model, NOW, isForced).map(({ id }) => id);
+}
+
+describe('a wallet is due', () => {
+  it.each([
+    ['never polled', modelOf(wallets), ['w1', 'w2']],
+    ['its time came', withRuns(run(NOW), run(NOW + 1)), ['w1']],
+    ['it waits for new settings', withRuns(run(null), run(NOW - 1)), ['w2']],
+    [
+      'the clock was set back behind the last poll',
+      withRuns(run(NOW + HOUR_MS, { bookedAt: NOW + HOUR_MS }), run(NOW + 1)),
+      ['w1']
+    ],
+    [
+      'the clock was corrected by seconds',
+      withRuns(run(NOW + HOUR_MS, { bookedAt: NOW + 5000 }), run(null)),
+      []
+    ],
+    [
+      'it stopped, and the clock was set back',
+      withRuns(run(null, { bookedAt: NOW + HOUR_MS }), run(NOW + 1)),
+      []
+    ],
+    ['in a pause none is', withRuns(run(NOW), run(NOW), { pausedUntil: NOW + 1 }), []],
+    ['after the pause', withRuns(run(NOW), run(NOW), { pausedUntil: NOW }), ['w1', 'w2']]
+  ])('%s', (_, model, ids) => expect(idsDue(model)).toEqual(ids));
+
+  it('whatever its time, when the person asks', () => {
+    expect(idsDue(withRuns(run(null), run(NOW + 1), { pausedUntil: NOW + 1 }), true)).toEqual(['w1', 'w2']);
+  });
+});
+
+describe('when somebody looks', () => {
+  it('polls come nearer than the new interval, but what backs off or has stopped keeps waiting', () => {
+    const world = {
+      ...fakeWorld(),
+      surfaces: { ...fakeWorld().surfaces, attention: () => 'visible' as const }
+    };
+    const failing = run(NOW + HOUR_MS, { failuresInRow: 1 });
+    expect(drawnNear(withRuns(run(NOW + HOUR_MS), failing), world).runs).toMatchObject({
+      w1: { dueAt: NOW + MINUTE_MS },
+      w2: failing
+    });
+    expect(drawnNear(withRuns(run(NOW + 5), run(null)), world).runs).toMatchObject({
+      w1: { dueAt: NOW + 5 },
+      w2: { dueAt: null }
+    });
+  });
+
+  it('the interval follows, unless the pace is fixed', () => {
+    const world = fakeWorld();
+    expect(intervalNow(modelOf(), world, 1)).toBe(5 * MINUTE_MS);
+    world.watched = 'visible';
+    expect(intervalNow(modelOf(), world, 1)).toBe(MINUTE_MS);
+    expect(intervalNow(modelOf(), { ...world, fixedIntervalMs: 3000 }, 1)).toBe(3000);
+  });
+});
+
+describe('asking', () => {
+  it('brings an outcome for every wallet, with the offset learnt for its key, and logs what failed', async () => {
+    const world = fakeWorld();
+    world.script = ({ target }) => {
+      if (target.includes('accountId=b')) throw new TypeError('oh');
+      return { status: 200, headers: {}, body: '{"code":"0","data":[]}' };
+    };
+    const polled = await askWallets(wallets, { ...modelOf(wallets), clockOffsets: { k1: HOUR_MS } }, world);
+    expect(polled.map(({ wallet, outcome }) => [wallet.id, outcome.answers.length])).toEqual([
+      ['w1', 1],
+      ['w2', 0]
+    ]);
+    expect(world.requests[0]?.headers['OK-ACCESS-TIMESTAMP']).toBe(new Date(NOW - HOUR_MS).toISOString());
+    expect(world.logged).toEqual(['error bug']);
+  });
+
+  it('of a wallet whose key is gone is a refusal, not silence', async () => {
+    const [polled] = await askWallets([walletOf({ keyId: 'gone' })], modelOf(), fakeWorld());
+    expect(polled?.outcome.refusals[0]?.failure.code).toBe('key-not-in-keychain');
+  });
+});

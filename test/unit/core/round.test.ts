@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { loadModel } from '../../../electron/core/load';
+import { emptyModel, stateOf, type Model } from '../../../electron/core/model';
+import type { Outcome } from '../../../electron/core/poll';
+import { bookRound } from '../../../electron/core/round';
+import type { Wallet } from '../../../shared/wallet';
+import {
+  answered,
+  answerOf,
+  chainFacts,
+  DAY_MS,
+  failed,
+  holdingOf,
+  HOUR_MS,
+  MINUTE_MS,
+  NOW,
+  outcomeOf,
+  refusalOf,
+  usdc,
+  walletOf
+} from '../../fakes/holdings';
+import { fakeWorld, modelOf, settingsOf } from '../../fakes/world';
+
+const eth = holdingOf({ balance: '20' });
+
+/** Books what each wallet of the model brought, a minute after the last round. */
+function rounds(...outcomes: (Outcome | Record<string, Outcome>)[]) {
+  return booked(modelOf(), ...outcomes);
+}
+function booked(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]) {
+  const world = fakeWorld();
+  const last = start.points.at(-1);
+  if (last) world.at = last.at + MINUTE_MS;
+  let got: ReturnType<typeof bookRound> = { model: start, point: null, notice: null };
+  for (const outcome of outcomes) {
+    const byWallet = 'answers' in outcome ? { w1: outcome as Outcome } : outcome;
+    const polled = got.model.settings.wallets.flatMap(wallet => {
+      const own = byWallet[wallet.id];
+      return own ? [{ wallet, key: { id: wallet.keyId }, outcome: own }] : [];
+    });
+    got = bookRound(got.model, polled, world);
+    world.at += MINUTE_MS;
+  }
+  return { ...got, world, state: stateOf(got.model, chainFacts, world.at) };
+}
+const withWallets = (model: Model, wallets: Wallet[]): Model => ({
+  ...model,
+  settings: { ...model.settings, wallets }
+});
+
+describe('a notice is made', () => {
+  it('when an amount arrives or leaves', () => {
+    expect(rounds(answered([eth]), answered([eth, usdc()])).notice?.title).toBe('Received 250 USDC');
+    expect(rounds(answered([eth, usdc()]), answered([eth])).notice?.title).toBe('Sent 250 USDC');
+    const less = answered([eth, usdc({ balance: '50' })]);
+    expect(rounds(answered([eth, usdc()]), less).notice?.title).toBe('Sent 200 USDC');
+  });
+
+  it('after a failure in between, for what happened meanwhile', () => {
+    const got = rounds(answered([eth]), failed('timeout'), answered([eth, usdc()]));
+    expect(got.notice?.title).toBe('Received 250 USDC');
+  });
+
+  it('of the half that was answered', () => {
+    const wallet = walletOf({ chains: ['1', '8453'] });
+    const both = outcomeOf([answerOf([eth, usdc()], { chains: ['1', '8453'] })]);
+    const half = outcomeOf(
+      [answerOf([{ ...eth, balance: '21' }], { chains: ['1'] })],
+      [refusalOf('timeout', ['8453'])]
+    );
+    expect(booked(modelOf([wallet]), both, half).notice?.title).toBe('Received 1 ETH');
+  });
+});
+
+describe('a notice is never made', () => {
+  const spam = holdingOf({ tokenAddress: '0xbad', isRisky: true, symbol: 'visit', price: '99' });
+  const damaged = outcomeOf([answerOf([], { damaged: ['1', '8453'] })]);
+  it.each([
+    ['of a first snapshot', [answered([eth, usdc()])]],
+    ['of a first answer after failures', [failed('timeout'), answered([eth, usdc()])]],
+    ['of a failed poll', [answered([eth, usdc()]), failed('timeout')]],
+    [
+      'of the same again after a failed poll',
+      [answered([eth, usdc()]), failed('offline'), answered([eth, usdc()])]
+    ],
+    ['of a damaged chain', [answered([eth, usdc()]), damaged]],
+    ['of a chain that was damaged from the first answer on', [damaged, answered([eth, usdc()])]],
+    ['of a risky token', [answered([eth]), answered([eth, spam])]],
+    ['of a token that is called risky', [answered([eth, usdc()]), answered([eth, usdc({ isRisky: true })])]],
+    ['of a token without a price', [answered([eth]), answered([eth, usdc({ price: null })])]],
+    ['of a price that moves', [answered([eth]), answered([{ ...eth, price: '2500' }])]],
+    ['of a price that becomes known', [answered([usdc({ price: null })]), answered([usdc()])]],
+    ['of a testnet', [answered([eth]), answered([eth, holdingOf({ chainIndex: '11155111' })])]]
+  ])('%s', (_, outcomes) => expect(rounds(...outcomes).notice).toBe(null));
+
+  it('of a wallet that was added', () => {
+    const { model } = rounds(answered([eth]));
+    const added = withWallets(model, [...model.settings.wallets, walletOf({ id: 'w2', accountId: 'b' })]);
+    const got = booked(added, { w1: answered([eth]), w2: answered([usdc({ walletId: 'w2' })]) });
+    expect(got.notice).toBe(null);
+    expect(got.state.portfolio.change).toMatchObject({ prices: '0', transfers: '0' });
+  });
+
+  it.each([
+    ['added', ['1'], ['1', '8453']],
+    ['removed', ['1', '8453'], ['1']],
+    ['widened to all', ['1'], []],
+    ['narrowed', [], ['1', '8453']]
+  ])('of chains that were %s, running or across a restart', async (_, before, after) => {
+    const asked = (chains: string[]) =>
+      outcomeOf([
+        answerOf(
+          [eth, usdc()].filter(({ chainIndex }) => chains.length === 0 || chains.includes(chainIndex)),
+          { chains: chains.length > 0 ? chains : null }
+        )
+      ]);
+    const first = booked(modelOf([walletOf({ chains: before })]), asked(before));
+    const changed = walletOf({ chains: after });
+    const running = booked(withWallets(first.model, [changed]), asked(after));
+    expect(running.notice).toBe(null);
+
+    const world = fakeWorld();
+    const stored = {
+      version: 1 as const,
+      savedAt: NOW,
+      staleAfterMs: HOUR_MS,
+      wallets: [...first.model.snapshots]
+    };
+    Object.assign(world.files, { settings: settingsOf([changed]), snapshots: stored, points: [first.point] });
+    const restarted = booked(await loadModel(emptyModel('live', 1), world), asked(after));
+    expect(restarted.notice).toBe(null);
+    expect(restarted.state.portfolio.total).toBe(running.state.portfolio.total);
+    expect(running.point?.ledger).toMatchObject({ prices: '0', transfers: '0' });
+    expect(restarted.point?.ledger).toMatchObject({ prices: '0', transfers: '0' });
+  });
+
+  it('of a restart', async () => {
+    const first = rounds(answered([eth, usdc()]));
+    const world = fakeWorld();
+    const stored = {
+      version: 1 as const,
+      savedAt: NOW,
+      staleAfterMs: 1,
+      wallets: [...first.model.snapshots]
+    };
+    Object.assign(world.files, { settings: settingsOf(), snapshots: stored, points: [first.point] });
+    const again = booked(await loadModel(emptyModel('live', 1), world), answered([eth, usdc()]));
+    expect(again.notice).toBe(null);
+  });
+});
+
+describe('a wallet that changed during the round', () => {
+  const polled = (model: Model) =>
+    model.settings.wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome: answered([usdc()]) }));
+
+  it.each([
+    ['was removed', (): Wallet[] => []],
+    ['asks for other chains', () => [walletOf({ chains: ['1'] })]],
+    ['got another key, or was entered anew', () => [walletOf()]]
+  ])('is left out when it %s', (_, wallets) => {
+    const { model } = rounds(answered([eth]));
+    const changed = withWallets(model, wallets());
+    const got = bookRound(changed, polled(model), fakeWorld());
+    expect(got.notice).toBe(null);
+    expect(got.model.snapshots).toEqual(changed.snapshots);
+    expect(got.model.runs).toEqual(changed.runs);
+  });
+});
+
+describe('the schedule', () => {
+  it('backs off by the unbroken row of failures, and starts anew after a success', () => {
+    const delayOf = (...outcomes: Outcome[]) => {
+      const { model, world } = rounds(...outcomes);
+      return model.runs['w1']!.dueAt! - (world.at - MINUTE_MS);
+    };
+    expect(delayOf(failed('timeout'))).toBe(15_000);
+    expect(delayOf(failed('timeout'), failed('offline'))).toBe(30_000);
+    expect(delayOf(failed('timeout'), answered([eth]))).toBe(5 * MINUTE_MS);
+    expect(delayOf(failed('timeout'), answered([eth]), failed('timeout'))).toBe(15_000);
+  });
+
+  it('follows the worst of several failures, and the longest wish', () => {
+    const several = outcomeOf(
+      [],
+      [refusalOf('chain-unsupported', ['1'], 90_000), refusalOf('timeout', ['56'], 10)]
+    );
+    expect(rounds(several).model.runs['w1']?.dueAt).toBe(NOW + 90_000);
+    const stopped = outcomeOf([], [refusalOf('chain-unsupported', ['1']), refusalOf('key-unknown', ['56'])]);
+    expect(rounds(stopped).model.runs['w1']).toMatchObject({ dueAt: null, bookedAt: NOW });
+  });
+
+  it('makes the interval as long as all wallets of a key need at one request a second', () => {
+    const wallets = Array.from({ length: 400 }, (_, i) => walletOf({ id: `w${i}`, accountId: `${i}` }));
+    const outcomes = Object.fromEntries(wallets.map(({ id }) => [id, answered([])]));
+    expect(booked(modelOf(wallets), outcomes).model.runs['w0']?.dueAt).toBe(NOW + 400_000);
+  });
+});
+
+describe('the history', () => {
+  it('begins with the first answer, and marks what is stale', () => {
+    expect(rounds(failed('timeout')).point).toBe(null);
+    expect(rounds(answered([eth])).point).toMatchObject({ total: '40000', isStale: false });
+    expect(rounds(answered([eth]), failed('timeout')).point).toMatchObject({ total: '40000', isStale: true });
+  });
+
+  it('forgets what is older than a day in memory, except the point to compare with', () => {
+    const { model } = rounds(answered([]));
+    const past = Array.from({ length: 1500 }, (_, i) => ({
+      ...model.points[0]!,
+      at: NOW - (1499 - i) * MINUTE_MS
+    }));
+    const { points } = booked({ ...model, points: past }, answered([])).model;
+    expect(points).toHaveLength(DAY_MS / MINUTE_MS + 1);
+    expect(points[0]!.at).toBe(points.at(-1)!.at - DAY_MS);
+  });
+
+  it('tells a price that was kept and came back as a move of the price, and one that left the count as recounted', () => {
+    const known = answered([eth]);
+    const unknown = answered([{ ...eth, price: null }]);
+    const back = rounds(known, unknown, answered([{ ...eth, price: '2100' }]));
+    expect(back.state.portfolio.change).toMatchObject({
+      amount: '2000',
+      prices: '2000',
+      transfers: '0',
+      recounted: '0'
+    });
+
+    const first = rounds(known).model;
+    const world = fakeWorld();
+    world.at = NOW + DAY_MS + MINUTE_MS;
+    const polled = first.settings.wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome: unknown }));
+    const later = bookRound(first, polled, world);
+    expect(later.notice).toBe(null);
+    expect(later.point?.total).toBe('0');
+    expect(later.point?.ledger).toEqual({ prices: '0', transfers: '0', recounted: '0' });
+  });
+});

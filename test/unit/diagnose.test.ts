@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../electron/app';
+import { diagnose, type Surrounds } from '../../electron/diagnose';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { Diagnostics } from '../../shared/contract';
+import { Failure } from '../../shared/failure';
+import { CREDENTIALS, startWorld, type AppWorld } from '../fakes/app-world';
+
+const SURROUNDS: Surrounds = {
+  version: '1.2.3',
+  electron: '33.4.11',
+  system: 'linux 6.1 x64',
+  env: {},
+  lastNotification: null
+};
+
+let around: AppWorld;
+let app: App;
+const begin = async (options: Parameters<typeof startWorld>[0] = {}) => {
+  around = await startWorld(options);
+  app = new App(around.world);
+  await app.load();
+};
+beforeEach(() => begin());
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** The check of this name, as `state text`. */
+async function checkOf(id: string, change: Partial<Surrounds> = {}): Promise<string> {
+  const { checks } = Diagnostics.parse(await diagnose(app, { ...SURROUNDS, ...change }));
+  const found = checks.filter(check => check.id === id);
+  expect(found).toHaveLength(1);
+  return `${found[0]?.state} ${found[0]?.text}`;
+}
+
+describe('Diagnostics', () => {
+  it('before the first poll says of each thing that it is not known yet', async () => {
+    expect(await checkOf('key')).toBe('good OKX is kept in the keychain.');
+    expect(await checkOf('clock')).toMatch(/^unknown /);
+    expect(await checkOf('host')).toMatch(/^unknown 127\.0\.0\.1:\d+ was not asked yet\.$/);
+    expect(await checkOf('notifications')).toMatch(/^unknown /);
+  });
+
+  it('without a key says so', async () => {
+    await around.close();
+    await begin({ isConnected: false });
+    expect(await checkOf('key')).toBe('unknown No key is saved yet.');
+  });
+
+  it('after a good poll finds everything good', async () => {
+    await app.refresh();
+    const { checks, lastFailures } = await diagnose(app, { ...SURROUNDS, lastNotification: 'shown' });
+    expect(checks.filter(({ state }) => state !== 'good')).toEqual([]);
+    expect(lastFailures).toEqual([]);
+  });
+
+  it.each([
+    [-600_000, 'warn Your clock is 10 min slow. Tokentray allows for it.'],
+    [600_000, 'warn Your clock is 10 min fast. Tokentray allows for it.'],
+    [1000, 'good Your clock agrees with OKX.']
+  ])('names a clock that is %i ms off', async (skewMs, text) => {
+    around.skewMs = skewMs;
+    await app.refresh();
+    expect(await checkOf('clock')).toBe(text);
+  });
+
+  it('names a refused key, with the code of the service', async () => {
+    around.server.misbehave({ kind: 'refuse', code: '50111' });
+    await app.refresh();
+    expect(await checkOf('key')).toBe('bad OKX: Key not accepted.');
+    const { lastFailures } = await diagnose(app, SURROUNDS);
+    expect(lastFailures).toMatchObject([{ code: 'key-unknown', serviceCode: '50111' }]);
+  });
+
+  it('names a host that does not answer', async () => {
+    around.server.misbehave({ kind: 'hang-up' });
+    await app.refresh();
+    expect(await checkOf('host')).toMatch(/^warn 127\.0\.0\.1:\d+: Connection lost\.$/);
+  });
+
+  it('names a keychain that does not answer', async () => {
+    around.keychainFailure = new Failure('keychain-locked');
+    expect(await checkOf('keychain')).toMatch(/^bad Your keychain is locked/);
+  });
+
+  it('names the proxy without its address and password', async () => {
+    const env = { https_proxy: 'http://me:TEST-SECRET@proxy.example:8080' };
+    expect(await checkOf('proxy', { env })).toBe('good The proxy of the environment is used.');
+    expect(await checkOf('proxy')).toMatch(/^good No proxy/);
+  });
+
+  it('names a notification that was not delivered, and a disk that is full', async () => {
+    expect(await checkOf('notifications', { lastNotification: 'failed' })).toMatch(/^bad /);
+    around.fullDisks.add('snapshots');
+    await app.refresh();
+    expect(await checkOf('files')).toMatch(/^bad .*could not be saved/);
+    around.fullDisks.clear();
+    await app.refresh();
+    expect(await checkOf('files')).toMatch(/^good /);
+  });
+
+  it('says how often it polls, by who looks', async () => {
+    expect(await checkOf('budget')).toMatch(/^good Polling every 5 min/);
+    around.attention = 'visible';
+    expect(await checkOf('budget')).toMatch(/^good Polling every 1 min/);
+  });
+
+  it('holds no secret, no address, no account and no amount', async () => {
+    await app.refresh();
+    around.server.misbehave({ kind: 'refuse', code: '50113', msg: `bad ${CREDENTIALS.secretKey}` });
+    await app.refresh();
+    const text = JSON.stringify(await diagnose(app, SURROUNDS));
+    const held = EXAMPLE_ASSETS.flatMap(row => [row.address, row.balance, row.tokenPrice]).filter(
+      part => part.length > 3
+    );
+    const secrets = [CREDENTIALS.apiKey, CREDENTIALS.secretKey, CREDENTIALS.passphrase];
+    for (const part of [...held, ...secrets, EXAMPLE_ACCOUNT_ID, '21203']) expect(text).not.toContain(part);
+  });
+});

@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Keychain, Loaded, SettingsFile } from '../../electron/core/ports';
+import { provision } from '../../electron/provision';
+import { DEFAULT_CHOICES } from '../../shared/default-settings';
+import { Failure } from '../../shared/failure';
+import type { Credentials } from '../../shared/key';
+import type { Settings } from '../../shared/settings';
+
+const WANTED = {
+  apiKey: 'TEST-API-KEY',
+  secretKey: 'TEST-SECRET-0123456789',
+  passphrase: 'TEST PASSPHRASE',
+  wallets: [
+    { name: 'Cold wallet', source: 'v5-account', accountId: 'account-a' },
+    { name: 'Daily', source: 'v5-account', accountId: 'account-b', chains: ['1', '56'] }
+  ]
+};
+const SECRETS = [WANTED.apiKey, WANTED.secretKey, WANTED.passphrase];
+
+let stored: Loaded<Settings>;
+let secrets: Map<string, Credentials>;
+let failing: { keychain?: Failure; write?: Error; read?: Error };
+let ids: number;
+beforeEach(() => {
+  stored = { content: null, setAsideAs: null };
+  secrets = new Map();
+  failing = {};
+  ids = 0;
+});
+
+const keychain: Keychain = {
+  async read(keyId) {
+    if (failing.keychain) throw failing.keychain;
+    const found = secrets.get(keyId);
+    if (!found) throw new Failure('key-not-in-keychain');
+    return found;
+  },
+  async write(keyId, credentials, keptIn) {
+    if (failing.keychain) throw failing.keychain;
+    expect(keptIn).toBe('keychain');
+    secrets.set(keyId, credentials);
+  },
+  async forget(keyId) {
+    secrets.delete(keyId);
+  }
+};
+const settings: SettingsFile = {
+  async read() {
+    if (failing.read) throw failing.read;
+    return stored;
+  },
+  async write(content) {
+    if (failing.write) throw failing.write;
+    stored = { content, setAsideAs: null };
+  }
+};
+const setUp = async (wanted: unknown = WANTED) => {
+  const input = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
+  const result = await provision(input, { settings, keychain, newId: () => `id-${++ids}` });
+  const text = result.lines.join('\n');
+  for (const secret of SECRETS) expect(text).not.toContain(secret);
+  return { status: result.status, text };
+};
+const kept = () => stored.content!;
+
+describe('setup', () => {
+  it('keeps one key in the keychain and its wallets in the settings, without the secret', async () => {
+    const { status, text } = await setUp();
+    expect([status, text]).toEqual([0, expect.stringContaining('Saved: Cold wallet, Daily.')]);
+    const { apiKey, secretKey, passphrase } = WANTED;
+    expect([...secrets]).toEqual([['id-1', { apiKey, secretKey, passphrase, projectId: null }]]);
+    expect(kept().keys).toEqual([
+      { id: 'id-1', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' }
+    ]);
+    expect(kept().wallets).toMatchObject([
+      { id: 'id-2', name: 'Cold wallet', keyId: 'id-1', accountId: 'account-a', chains: [] },
+      { id: 'id-3', name: 'Daily', keyId: 'id-1', accountId: 'account-b', chains: ['1', '56'] }
+    ]);
+    for (const secret of SECRETS) expect(JSON.stringify(kept())).not.toContain(secret);
+  });
+
+  it('run twice changes nothing', async () => {
+    await setUp();
+    const before = [structuredClone(kept()), new Map(secrets)];
+    expect((await setUp()).status).toBe(0);
+    expect([kept(), secrets]).toEqual(before);
+  });
+
+  it('replaces a wallet by its name, keeps its id, and leaves the others and the choices alone', async () => {
+    await setUp();
+    stored = { content: { ...kept(), choices: { ...DEFAULT_CHOICES, isHidden: true } }, setAsideAs: null };
+    await setUp({ ...WANTED, wallets: [{ ...WANTED.wallets[1], accountId: 'account-c' }] });
+    expect(kept().wallets).toMatchObject([
+      { id: 'id-2', name: 'Cold wallet', accountId: 'account-a' },
+      { id: 'id-3', name: 'Daily', accountId: 'account-c' }
+    ]);
+    expect(kept().choices.isHidden).toBe(true);
+  });
+
+  it('with the same API key renews the secret under the same id', async () => {
+    await setUp();
+    await setUp({ ...WANTED, secretKey: 'RENEWED', host: 'https://web3.okx.com' });
+    expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
+    expect(secrets.get('id-1')?.secretKey).toBe('RENEWED');
+    expect(secrets.size).toBe(1);
+  });
+
+  it('with another API key adds a second one', async () => {
+    await setUp();
+    await setUp({ ...WANTED, apiKey: 'SECOND', wallets: [{ ...WANTED.wallets[0], name: 'Third' }] });
+    expect(kept().keys).toHaveLength(2);
+    expect(secrets.size).toBe(2);
+    expect(kept().wallets.map(({ name }) => name)).toEqual(['Cold wallet', 'Daily', 'Third']);
+    expect(kept().wallets[2]?.keyId).toBe(kept().keys[1]?.id);
+  });
+
+  it('warns of a host that is not OKX’s own', async () => {
+    const { status, text } = await setUp({ ...WANTED, host: 'okx.proxy.example' });
+    expect([status, text]).toEqual([
+      0,
+      expect.stringMatching(/sent to https:\/\/okx\.proxy\.example, which is not OKX/)
+    ]);
+  });
+
+  it('takes what PowerShell pipes, byte order mark and all', async () => {
+    expect((await setUp(`\uFEFF${JSON.stringify(WANTED)}\r\n`)).status).toBe(0);
+  });
+
+  it('tells that damaged settings were set aside', async () => {
+    stored = { content: null, setAsideAs: '/here/config.damaged-1.json' };
+    expect((await setUp()).text).toContain('/here/config.damaged-1.json');
+  });
+});
+
+describe('setup with bad input', () => {
+  const [wallet] = WANTED.wallets;
+  it.each<[string, unknown, RegExp]>([
+    ['nothing', '', /not JSON/],
+    ['no JSON', `{"secretKey": "${WANTED.secretKey}"`, /not JSON/],
+    ['a bare text', `"${WANTED.secretKey}"`, /^input: /],
+    ['a list', [WANTED], /^input: /],
+    ['no secret', { ...WANTED, secretKey: undefined }, /^secretKey: /m],
+    ['a blank passphrase', { ...WANTED, passphrase: '  ' }, /^passphrase: /m],
+    ['a secret of other letters', { ...WANTED, secretKey: `${WANTED.secretKey}ü` }, /^secretKey: /m],
+    ['a secret that is a number', { ...WANTED, secretKey: 5 }, /^secretKey: /m],
+    ['an unknown field', { ...WANTED, secret: WANTED.secretKey }, /^input: has a field that is not known/m],
+    ['a field that is a secret', { ...WANTED, [WANTED.secretKey]: 1 }, /^input: has a field/m],
+    [
+      'an unknown field of a wallet',
+      { ...WANTED, wallets: [{ ...wallet, x: 1 }] },
+      /^wallets\.0: has a field/m
+    ],
+    ['no wallets', { ...WANTED, wallets: [] }, /^wallets: /m],
+    ['two wallets of one name', { ...WANTED, wallets: [wallet, wallet] }, /same name/],
+    ['a wallet without account', { ...WANTED, wallets: [{ ...wallet, accountId: '' }] }, /^wallets\.0/m],
+    ['another source', { ...WANTED, wallets: [{ ...wallet, source: WANTED.secretKey }] }, /^wallets\.0/m],
+    [
+      'a chain that is none',
+      { ...WANTED, wallets: [{ ...wallet, chains: [WANTED.apiKey] }] },
+      /^wallets\.0/m
+    ],
+    ['a host without TLS', { ...WANTED, host: 'http://www.okx.com' }, /^host: is no https host/m],
+    ['a host with a password', { ...WANTED, host: `https://me:${WANTED.secretKey}@www.okx.com` }, /^host: /m]
+  ])('(%s) names what is wrong, repeats nothing of it, and changes nothing', async (_what, wanted, words) => {
+    const { status, text } = await setUp(wanted);
+    expect(status).toBe(2);
+    expect(text).toMatch(words);
+    expect(text).toMatch(/Nothing was changed\.$/);
+    expect([stored.content, secrets.size]).toEqual([null, 0]);
+  });
+});
+
+describe('setup that cannot keep', () => {
+  it.each(['keychain-missing', 'keychain-locked', 'keychain-denied'] as const)(
+    '(%s) changes nothing',
+    async code => {
+      await setUp();
+      const before = structuredClone(kept());
+      failing.keychain = new Failure(code);
+      const { status, text } = await setUp({ ...WANTED, host: 'https://web3.okx.com' });
+      expect([status, text]).toEqual([1, expect.stringMatching(/keychain.*\nNothing was changed\.$/i)]);
+      expect(kept()).toEqual(before);
+    }
+  );
+
+  it('leaves no new key behind when the settings cannot be written', async () => {
+    failing.write = new Error(`ENOSPC ${WANTED.secretKey}`);
+    const { status, text } = await setUp();
+    expect([status, text]).toEqual([1, expect.stringMatching(/Nothing was changed\.$/)]);
+    expect(secrets.size).toBe(0);
+  });
+
+  it('puts the old secret back when the settings cannot be written', async () => {
+    await setUp();
+    failing.write = new Error('ENOSPC');
+    await setUp({ ...WANTED, secretKey: 'RENEWED' });
+    expect(secrets.get('id-1')?.secretKey).toBe(WANTED.secretKey);
+  });
+
+  it('ends with a sentence when the settings cannot be read', async () => {
+    failing.read = new Error('EACCES');
+    expect((await setUp()).status).toBe(1);
+    expect(secrets.size).toBe(0);
+  });
+});

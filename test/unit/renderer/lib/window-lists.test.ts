@@ -1,0 +1,90 @@
+// Long lists draw only what is seen, colours stay with their chains, masked sentences name no amount.
+import { describe, expect, it } from 'vitest';
+import { exactText, shownAxis, shownParts, shownSentence } from '../../../../renderer/lib/amounts';
+import { nameLetters, symbolLetters } from '../../../../renderer/lib/monogram';
+import { nextSlots, slotOf } from '../../../../renderer/lib/slots';
+import { sliceOf, topsOf } from '../../../../renderer/lib/viewport';
+
+describe('the rows that are drawn', () => {
+  const tops = topsOf(Array.from({ length: 5000 }, () => ({ heightPx: 36 })));
+
+  it('are those on the screen and some around, and the rest keeps its height', () => {
+    const slice = sliceOf(tops, 36_000, 36_700);
+    expect(slice.first).toBe(983);
+    expect(slice.end).toBe(1037);
+    expect(slice.abovePx + (slice.end - slice.first) * 36 + slice.belowPx).toBe(5000 * 36);
+  });
+
+  it('are none of an empty list, and end with the list', () => {
+    expect(sliceOf([0], 0, 700)).toEqual({ first: 0, end: 0, abovePx: 0, belowPx: 0 });
+    expect(sliceOf(tops, 179_500, 180_200).end).toBe(5000);
+  });
+});
+
+describe('the colour of a chain', () => {
+  it('stays when the order changes', () => {
+    const before = nextSlots(new Map(), ['a', 'b', 'c']);
+    const after = nextSlots(before, ['b', 'a', 'c']);
+    expect([...after].sort()).toEqual([...before].sort());
+  });
+
+  it('goes to a newcomer when its chain left the first six', () => {
+    const before = nextSlots(new Map(), ['a', 'b', 'c', 'd', 'e', 'f']);
+    const after = nextSlots(before, ['a', 'b', 'c', 'd', 'e', 'g', 'f']);
+    expect(after.get('g')).toBe(before.get('f'));
+    expect(after.has('f')).toBe(false);
+  });
+
+  it('is always the same one outside the first six', () => {
+    expect(slotOf(new Map(), '324')).toBe(slotOf(new Map(), '324'));
+    expect(slotOf(new Map(), '324')).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('letters', () => {
+  it('are one of a name, or two where the first is taken', () => {
+    expect([...nameLetters(['Ethereum', 'Bitcoin', 'Base']).values()]).toEqual(['E', 'B', 'Ba']);
+  });
+
+  it.each([
+    ['ETH', 'ETH'],
+    ['USDC', 'US'],
+    ['$WIF', 'WIF'],
+    ['🚀', '?']
+  ])('of the token %s are %s', (symbol, letters) => {
+    expect(symbolLetters(symbol)).toBe(letters);
+  });
+});
+
+describe('amounts', () => {
+  it('are split before the point, and masked whole', () => {
+    expect(shownParts('42070.957', false)).toEqual({ dollars: '$42,070', cents: '.96' });
+    expect(shownParts('42070.957', true)).toEqual({ dollars: '•••', cents: '' });
+  });
+
+  it('keep every digit where they are exact', () => {
+    expect(exactText('21203.4647571980138270671868009097182176')).toBe(
+      '21,203.4647571980138270671868009097182176'
+    );
+  });
+
+  it('are told apart on the axis', () => {
+    expect(shownAxis(['42200', '41800', '41400'], false)).toEqual(['$42.2k', '$41.8k', '$41.4k']);
+    expect(shownAxis(['42070.04', '42070.02', '42070'], false)).toEqual([
+      '$42,070.04',
+      '$42,070.02',
+      '$42,070.00'
+    ]);
+    expect(shownAxis(['4034200', '4034000'], false)).toEqual(['$4,034,200', '$4,034,000']);
+  });
+
+  it.each([
+    ['Received 250 USDC', 'Received ••• USDC'],
+    ['+$1,250.00 at 10:32, up 5.2 %', '••• at 10:32, up 5.2 %'],
+    ['Sent 0.5 of A2Z to 1inch.', 'Sent ••• of A2Z to 1inch.'],
+    ['worth $42.1k.', 'worth •••.']
+  ])('are masked in "%s"', (text, masked) => {
+    expect(shownSentence(text, true)).toBe(masked);
+    expect(shownSentence(text, false)).toBe(text);
+  });
+});
