@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageScript, projectFolder } from './places.mjs';
 import { run } from './run.mjs';
+import { sandboxObstacle } from './sandbox.mjs';
 import { say, Stop } from './say.mjs';
 import { giveTo, runInSession } from './session.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './tally.mjs';
@@ -70,6 +71,7 @@ async function desktop(runtime) {
   if (!user) saySandbox(runtime.executable);
   const env = { ...process.env, TOKENTRAY_ELECTRON: runtime.executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   delete env.ELECTRON_RUN_AS_NODE;
+  if (!user && sandboxObstacle(runtime.executable)) env.TOKENTRAY_NO_SANDBOX = '1';
   const options = ['test', '-c', 'test/desktop/playwright.config.ts', '--reporter=list,json'];
   if (user) {
     // What root's last run left there, the user could neither remove nor overwrite.

@@ -1,7 +1,6 @@
 // The page of the portfolio: its numbers add up, its rows can be found, its badge tells the state.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { AppState } from '../../shared/state';
 import * as states from '../fakes/states';
 import { NOW, open } from './stage';
 
@@ -131,24 +130,5 @@ describe('the overview', () => {
     const state = states.fresh(NOW);
     await open({ ...state, portfolio: { ...state.portfolio, change: null } });
     expect(screen.getByText('first day: no change to show')).toBeTruthy();
-  });
-});
-
-describe('the badge', () => {
-  const kinds: [string, AppState, string, string][] = [
-    ['fresh', states.fresh(NOW), '12 s ago · complete', ''],
-    ['partial', states.partial(NOW), '5 of 6 answered', 'warn'],
-    ['stale', states.stale(NOW), '24 min old · 0 of 6 answered', 'warn'],
-    ['failing', states.failing(NOW), 'Key not accepted · 3 h old', 'err'],
-    ['paused', states.paused(NOW), 'Paused until 23 Nov 06:32', '']
-  ];
-
-  it.each(kinds)('says %s', async (_, state, text, tone) => {
-    await open(state);
-    const badge = screen.getAllByText(text).find(node => node.classList.contains('badge'));
-    expect(badge?.className.split(' ').filter(name => name === 'warn' || name === 'err')).toEqual(
-      tone === '' ? [] : [tone]
-    );
-    expect(totalText()).toBe('$42,070.97');
   });
 });

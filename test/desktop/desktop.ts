@@ -76,18 +76,16 @@ export class Desktop {
 
   /** Chooses a row, by the labels on the way to it. */
   async clickMenu(...path: [string | RegExp, ...(string | RegExp)[]]): Promise<void> {
-    const [first, ...rest] = path;
-    let row = await this.row(first);
-    for (const label of rest) {
-      const next = row.children.find(child => fits(child, label));
-      if (!next)
-        throw new Error(
-          `"${row.label}" has no row ${String(label)}: ${linesOf(row.children, '').join(' | ')}`
-        );
-      row = next;
-    }
-    if (!row.isEnabled) throw new Error(`the menu row "${row.label}" is disabled`);
-    await (await this.tray()).choose(row);
+    await until(`a click on ${path.map(String).join(' > ')}`, async () => {
+      const row = await this.rowAt(path);
+      if (!row.isEnabled) throw new Error(`the menu row "${row.label}" is disabled`);
+      const tray = await this.tray();
+      // A menu that was replaced since it was read refuses the click, and is read again.
+      return tray.choose(row).then(
+        () => true,
+        () => false
+      );
+    });
   }
 
   note(title: string | RegExp): Promise<Note> {
@@ -101,6 +99,22 @@ export class Desktop {
 
   clickNote(note: Note): void {
     this.server.click(note.id);
+  }
+
+  private async rowAt([first, ...rest]: readonly [
+    string | RegExp,
+    ...(string | RegExp)[]
+  ]): Promise<MenuRow> {
+    let row = await this.row(first);
+    for (const label of rest) {
+      const next = row.children.find(child => fits(child, label));
+      if (!next)
+        throw new Error(
+          `"${row.label}" has no row ${String(label)}: ${linesOf(row.children, '').join(' | ')}`
+        );
+      row = next;
+    }
+    return row;
   }
 
   /** The item of an app that is just ending does not answer any more. */

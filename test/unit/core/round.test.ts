@@ -134,6 +134,13 @@ describe('a notice is never made', () => {
     expect(restarted.point?.ledger).toMatchObject({ prices: '0', transfers: '0' });
   });
 
+  it('in the poll after chains were changed, even of an amount that moved meanwhile', () => {
+    const asked = (chains: string[], balance: string) => outcomeOf([answerOf([{ ...eth, balance }], { chains })]);
+    const first = booked(modelOf([walletOf({ chains: ['1'] })]), asked(['1'], '20'));
+    const changed = withWallets(first.model, [walletOf({ chains: ['1', '8453'] })]);
+    expect(booked(changed, asked(['1', '8453'], '25')).notice).toBe(null);
+  });
+
   it('of a restart', async () => {
     const first = rounds(answered([eth, usdc()]));
     const world = fakeWorld();

@@ -121,18 +121,6 @@ test('a chain that is listed and does not work fails balances and totals, in the
   expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
 });
 
-test('one chain can be refused with any code and any words', async () => {
-  server.misbehave({
-    kind: 'unsupported-chain',
-    chainIndex: '8453',
-    code: '51000',
-    msg: 'x: Chain not support'
-  });
-  const reply = await ask(server.origin, `${OF_EVM}&chains=1,8453`);
-  expect([verdict(reply), reply.text.includes('x: Chain not support')]).toEqual(['400 51000', true]);
-  expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
-});
-
 test('DeFi is in the total of all and in that of its own type, and in no list', async () => {
   server.defi.set(EVM_ADDRESS.toLowerCase(), () => [
     { chainIndex: '1', value: '100.5' },
@@ -145,25 +133,4 @@ test('DeFi is in the total of all and in that of its own type, and in no list', 
   expect(await total('chains=8453&assetType=1')).toBe('[{"totalValue":"1250.37495"}]');
   expect(await total('chains=8453&assetType=0')).toBe('[{"totalValue":"1257.37495"}]');
   expect(await rows(`${OF_EVM}&chains=1,8453`)).toHaveLength(2);
-});
-
-test('faults of shape befall rows by address too, dressed as such', async () => {
-  server.misbehave({ kind: 'flat-data', times: 1 });
-  expect((await envelopeOf(`${OF_EVM}&chains=1`)).data).toMatchObject([{ tokenContractAddress: '' }]);
-  server.misbehave({ kind: 'many-tokens', count: 10, times: 1 });
-  const many = await rows(`${OF_EVM}&chains=1`);
-  expect(many).toHaveLength(11);
-  expect(many.every(row => 'tokenContractAddress' in row && !('tokenType' in row))).toBe(true);
-  server.misbehave({ kind: 'malformed-row', row: null, times: 1 });
-  expect((await rows(`${OF_EVM}&chains=1`)).at(-1)).toBeNull();
-  server.misbehave({ kind: 'missing-data', times: 1 });
-  expect(await envelopeOf(`${OF_EVM}&chains=1`)).toEqual({ code: '0', msg: '' });
-});
-
-test('a misbehaviour can befall one address only', async () => {
-  server.misbehave({ kind: 'refuse', code: '50001', address: SOLANA_ADDRESS });
-  expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
-  expect(verdict(await ask(server.origin, `${BALANCES}?address=${SOLANA_ADDRESS}&chains=501`))).toBe(
-    '200 50001'
-  );
 });

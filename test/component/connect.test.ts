@@ -1,0 +1,161 @@
+// The form of a key: what it sends, and every way it can be wrong.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Connected } from '../../shared/contract';
+import { firstRun, fresh } from '../fakes/states';
+import { NOW, open } from './stage';
+
+const TYPED = {
+  'API key': 'key-1',
+  'Secret key': 's3cret',
+  Passphrase: 'open sesame',
+  'Account ID': 'acc-1'
+};
+
+function field(label: string): HTMLInputElement {
+  return screen.getByLabelText(label);
+}
+
+async function typeAll(values: Record<string, string> = TYPED): Promise<void> {
+  for (const [label, value] of Object.entries(values))
+    await fireEvent.input(field(label), { target: { value } });
+}
+
+async function openForm(): ReturnType<typeof open> {
+  const bridge = await open(firstRun(NOW));
+  await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
+  return bridge;
+}
+
+async function submit(name = 'Test and save'): Promise<void> {
+  await fireEvent.click(screen.getByRole('button', { name }));
+}
+
+function failed(code: Extract<Connected, { outcome: 'failed' }>['code'], at: string | null): Connected {
+  const shared = {
+    outcome: 'failed',
+    at: NOW,
+    serviceCode: null,
+    host: 'www.okx.com',
+    clockOffsetMs: null
+  } as const;
+  return { ...shared, code, field: at as never };
+}
+
+describe('the form of a key', () => {
+  it('sends what was typed, once, and shows the portfolio when it was saved', async () => {
+    const bridge = await openForm();
+    bridge.answer('wallet:connect', () => {
+      bridge.push(fresh(NOW));
+      return { outcome: 'saved' };
+    });
+    await typeAll();
+    await submit();
+    expect(await screen.findByText('12 s ago · complete')).toBeTruthy();
+    expect(bridge.requestsOf('wallet:connect')).toEqual([
+      {
+        name: 'Main wallet',
+        apiKey: 'key-1',
+        secretKey: 's3cret',
+        passphrase: 'open sesame',
+        projectId: '',
+        accountId: 'acc-1',
+        host: 'https://www.okx.com',
+        chains: [],
+        thisSessionOnly: false
+      }
+    ]);
+    expect(document.body.innerHTML).not.toContain('s3cret');
+  });
+
+  it('asks for what is missing before anything is sent, and puts the focus on the first', async () => {
+    const bridge = await openForm();
+    await typeAll({ 'API key': 'key-1' });
+    await submit();
+    await waitFor(() => expect(document.activeElement).toBe(field('Secret key')));
+    expect(screen.getByText('Secret key is missing.')).toBeTruthy();
+    expect(bridge.requestsOf('wallet:connect')).toEqual([]);
+  });
+
+  it('ties the sentence of a failure to its field, focuses it, and offers another test', async () => {
+    const bridge = await openForm();
+    bridge.answer('wallet:connect', () => failed('passphrase-wrong', 'passphrase'));
+    await typeAll();
+    await submit();
+    expect(await screen.findByText('Not connected. Nothing was saved.')).toBeTruthy();
+    expect(screen.getByText('Tested at 10:32: Passphrase wrong.', { exact: false })).toBeTruthy();
+    const passphrase = field('Passphrase');
+    await waitFor(() => expect(document.activeElement).toBe(passphrase));
+    const said = document.getElementById(passphrase.getAttribute('aria-describedby') ?? '');
+    expect(said?.textContent).toBe(
+      'The passphrase is wrong. It is the one you chose when you made this key, not your OKX password.'
+    );
+    expect(passphrase.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('button', { name: 'Test again' })).toBeTruthy();
+    expect(field('Secret key').type).toBe('password');
+  });
+
+  it('takes the sentence away while the field is corrected', async () => {
+    const bridge = await openForm();
+    bridge.answer('wallet:connect', () => failed('passphrase-wrong', 'passphrase'));
+    await typeAll();
+    await submit();
+    await screen.findByText(/The passphrase is wrong/);
+    await typeAll({ Passphrase: 'another' });
+    expect(screen.queryByText(/The passphrase is wrong/)).toBeNull();
+  });
+
+  it('says a failure that blames no field in its notice', async () => {
+    const bridge = await openForm();
+    bridge.answer('wallet:connect', () => failed('timeout', null));
+    await typeAll();
+    await submit();
+    expect((await screen.findByRole('alert')).textContent).toContain('www.okx.com did not answer in time.');
+  });
+
+  it('offers this session only when no keychain answers, and then sends it', async () => {
+    const bridge = await openForm();
+    bridge.answer('wallet:connect', () => failed('keychain-missing', null));
+    await typeAll();
+    await submit();
+    await fireEvent.click(await screen.findByRole('button', { name: 'Use for this session only' }));
+    await waitFor(() => expect(bridge.requestsOf('wallet:connect')).toHaveLength(2));
+    expect(bridge.requestsOf('wallet:connect').map(({ thisSessionOnly }) => thisSessionOnly)).toEqual([
+      false,
+      true
+    ]);
+  });
+
+  it('says that it is testing and cannot be pressed twice', async () => {
+    const bridge = await openForm();
+    let answer: (connected: Connected) => void = () => undefined;
+    bridge.answer('wallet:connect', () => new Promise(resolve => (answer = resolve)));
+    await typeAll();
+    await submit();
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Testing…' });
+    expect(button.disabled).toBe(true);
+    answer({ outcome: 'saved' });
+    await waitFor(() => expect(screen.queryByLabelText('Secret key')).toBeNull());
+    expect(bridge.requestsOf('wallet:connect')).toHaveLength(1);
+  });
+
+  it('warns before a key goes to another host, and refuses one without https', async () => {
+    const bridge = await openForm();
+    await typeAll();
+    await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'other' } });
+    expect(screen.getByText(/The key and the passphrase are sent to this host/)).toBeTruthy();
+    await typeAll({ 'Address of the host': 'http://okx.example.org' });
+    await submit();
+    expect(
+      screen.getByText('Only https protects a key on its way. Write the address with https://.')
+    ).toBeTruthy();
+    expect(bridge.requestsOf('wallet:connect')).toEqual([]);
+  });
+
+  it('checks a field when it is left', async () => {
+    await openForm();
+    await typeAll({ 'API key': 'schlüssel' });
+    await fireEvent.blur(field('API key'));
+    expect(screen.getByText(/a character that OKX never uses/)).toBeTruthy();
+  });
+});
