@@ -5,9 +5,10 @@ import type { AppState } from '../shared/state';
 import type { Wallet } from '../shared/wallet';
 import type { HistoryPoint } from './core/history';
 import { keepRound, keepSettings } from './core/keep';
+import { refreshChains } from './core/chain-news';
 import { loadModel } from './core/load';
 import { emptyModel, stateOf, type Model } from './core/model';
-import type { World } from './core/ports';
+import type { World } from './core/world';
 import { askWallets, drawnNear, dueWallets, nextTickAt, postponed } from './core/rota';
 import { bookRound } from './core/round';
 import { staleAfter } from './core/schedule';
@@ -117,9 +118,11 @@ export class App {
     const polled = await askWallets(this.#asked, this.#model, this.world);
     const { model, notice, point } = bookRound(this.#model, polled, this.world);
     const notices = notice ? [notice, ...model.notices].slice(0, MOST_NOTICES) : model.notices;
-    this.#model = { ...model, notices };
+    this.#model = { ...model, notices, isRefreshing: false };
+    this.#draw();
     if (notice) this.world.surfaces.tell(notice);
     await this.save(point);
+    await refreshChains(this.#model, polled, this.world);
   }
 
   /** Writes the last snapshot, and the round's point when there is one. */

@@ -1,12 +1,13 @@
 // What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
-import type { ConnectForm, Connected, Request, Response } from '../shared/contract';
 import type { CallName } from '../shared/channels';
-import { asFailure } from '../shared/failure';
+import type { Request, Response } from '../shared/contract';
 import { UNTIL_RESUMED } from '../shared/default-settings';
+import type { ChainEntry } from '../shared/wallet-calls';
+import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './account-calls';
+import { review } from './addresses/review';
 import type { App } from './app';
-import { applyOutcome, emptySnapshot } from './core/apply';
-import { draftOf, judgeForm, refusedBy, withDraft } from './core/connect';
-import { pollWallet } from './core/poll';
+import { connect, forgetKey, rotate } from './key-calls';
+import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallet-calls';
 
 export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
 
@@ -24,8 +25,21 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
     ...outside,
     'state:read': () => Promise.resolve({ text: JSON.stringify(app.state) }),
     'wallet:connect': form => connect(app, form),
+    'wallet:change': change => changeWallet(app, change),
     'wallet:remove': ({ walletId }) => removeWallet(app, walletId),
+    'wallets:add': asked => addWallets(app, asked),
+    'wallets:order': asked => orderWallets(app, asked),
+    'addresses:review': ({ text }) =>
+      Promise.resolve(review(text, { watched: watchedAddresses(app), chains: chainEntries(app) })),
+    'chains:read': () => Promise.resolve({ chains: chainEntries(app) }),
+    'holding:judge': asked => judgeHolding(app, asked),
+    'key:rotate': form => rotate(app, form),
     'key:forget': ({ keyId }) => forgetKey(app, keyId),
+    'accounts:list': asked => listAccounts(app, asked),
+    'accounts:detail': asked => readAccount(app, asked),
+    'accounts:create': asked => createAccount(app, asked),
+    'accounts:change': asked => changeAccount(app, asked),
+    'accounts:delete': asked => deleteAccount(app, asked),
     'poll:refresh': () => app.refresh().then(() => DONE),
     'poll:pause': ({ until }) => pause(app, until),
     'poll:resume': () => app.choose({ pausedUntil: 0 }).then(() => DONE),
@@ -46,71 +60,10 @@ function tomorrowMorning(now: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 8).getTime();
 }
 
-/** Tests the key with a real poll; only an answer makes it kept. The answer becomes the first, silent snapshot. */
-async function connect(app: App, form: ConnectForm): Promise<Connected> {
-  const invalid = judgeForm(form);
-  if (invalid) return invalid;
-  const { world } = app;
-  const draft = draftOf(form, app.model.settings, () => world.clock.newId());
-  const handed = {
-    ...world,
-    keychain: { ...world.keychain, read: () => Promise.resolve(draft.credentials) }
-  };
-  const outcome = await pollWallet(
-    draft.wallet,
-    draft.key,
-    handed,
-    app.model.clockOffsets[draft.key.id] ?? 0
-  );
-  const now = world.clock.now();
-  const refusal = outcome.refusals[0];
-  if (refusal) return refusedBy(refusal.failure, now);
-  try {
-    await world.keychain.write(draft.key.id, draft.credentials, draft.key.keptIn);
-  } catch (thrown) {
-    return refusedBy(asFailure(thrown), now);
-  }
-  const { model } = app;
-  const others = model.snapshots.filter(({ walletId }) => walletId !== draft.wallet.id);
-  const snapshot = applyOutcome(emptySnapshot(draft.wallet), outcome, now);
-  const settings = withDraft(model.settings, draft);
-  // All wallets of the key: those that stopped over its refusal go on with what was entered now.
-  const ofKey = settings.wallets.filter(({ keyId }) => keyId === draft.key.id);
-  const fresh = Object.fromEntries(
-    ofKey.map(({ id }) => [id, { failuresInRow: 0, dueAt: now, bookedAt: now }])
-  );
-  const runs = { ...model.runs, ...fresh };
-  const clockOffsets = { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs };
-  await app.adopt({ ...model, settings, snapshots: [...others, snapshot], runs, clockOffsets });
-  await app.save(null);
-  return { outcome: 'saved' };
+function watchedAddresses(app: App): string[] {
+  return app.model.settings.wallets.flatMap(wallet => (wallet.source === 'v6-address' ? wallet.address : []));
 }
 
-async function removeWallet(app: App, walletId: string): Promise<{ done: boolean }> {
-  const { model } = app;
-  const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
-  if (wallets.length === model.settings.wallets.length) return { done: false };
-  const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
-  await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots });
-  await app.save(null);
-  return DONE;
-}
-
-/** Removes the key from the keychain and from the settings, and the wallets that only it could ask for. */
-async function forgetKey(app: App, keyId: string): Promise<{ done: boolean }> {
-  const known = app.model.settings.keys.find(({ id }) => id === keyId);
-  if (!known) return { done: false };
-  try {
-    await app.world.keychain.forget(keyId);
-  } catch (thrown) {
-    app.world.log('warn', 'a key could not be removed from the keychain', thrown);
-    // A key of an earlier session is not in there: a system without a keychain must not keep it listed for ever.
-    if (known.keptIn === 'keychain') return { done: false };
-  }
-  for (const { id } of app.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
-    await removeWallet(app, id);
-  const { model } = app;
-  const keys = model.settings.keys.filter(({ id }) => id !== keyId);
-  await app.adopt({ ...model, settings: { ...model.settings, keys } });
-  return DONE;
+function chainEntries(app: App): ChainEntry[] {
+  return [...app.world.chainBook.entries()];
 }

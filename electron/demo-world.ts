@@ -6,7 +6,8 @@ import type { Settings } from '../shared/settings';
 import type { Wallet } from '../shared/wallet';
 import { fitted } from './core/apply';
 import { emptyModel, type Model } from './core/model';
-import type { Keychain, World } from './core/ports';
+import type { Keychain } from './core/ports';
+import type { World } from './core/world';
 import { bookRound } from './core/round';
 import { DEMO_SEED, startDemo, type Demo } from './demo/demo';
 import { portfolioAt } from './demo/market';
@@ -99,7 +100,14 @@ function pastOf(live: World, demo: Demo): Model {
       return {
         wallet,
         key: demoKey(demo),
-        outcome: { answers: [{ chains: null, reading, answeredAt: at }], refusals: [], clockOffsetMs: 0 }
+        outcome: {
+          answers: [{ chains: null, reading, answeredAt: at }],
+          refusals: [],
+          unsupported: [],
+          left: null,
+          requests: 1,
+          clockOffsetMs: 0
+        }
       };
     });
     model = bookRound(model, polled, world).model;

@@ -7,7 +7,7 @@ import type { Notifier } from './adapters/notifier';
 import type { Power } from './adapters/power';
 import type { TrayIcon } from './adapters/tray';
 import type { MainWindow } from './adapters/window';
-import type { Surfaces } from './core/ports';
+import type { Surfaces } from './core/world';
 import type { Attention } from './core/schedule';
 import { trayViewOf } from './core/tray-view';
 

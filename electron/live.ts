@@ -55,8 +55,7 @@ async function main(): Promise<number> {
 
 async function aboutWallet(wallet: Wallet, key: Key, credentials: Credentials): Promise<Finding[]> {
   const driver = drivers[wallet.source];
-  const [request] = driver.plan(wallet);
-  if (!request) return [];
+  const request = driver.request(wallet, wallet.chains.length > 0 ? wallet.chains.slice(0, 50) : null);
   const sentAt = Date.now();
   try {
     const reply = await ask(request, key, credentials);
@@ -111,8 +110,7 @@ async function aboutErrors(wallet: Wallet, key: Key, credentials: Credentials): 
   ] as const;
   const findings: Finding[] = [];
   for (const [what, expected, asked, used] of attempts) {
-    const [request] = driver.plan(asked);
-    if (!request) continue;
+    const request = driver.request(asked, asked.chains.length > 0 ? asked.chains.slice(0, 50) : null);
     try {
       driver.read(await ask(request, key, used), asked, Date.now());
       findings.push([false, `${what} is refused`, 'it was answered']);

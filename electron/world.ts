@@ -10,8 +10,9 @@ import { createKeychain } from './adapters/keychain';
 import { writeLog } from './adapters/log';
 import { createPace } from './adapters/pace';
 import { createSettingsFile } from './adapters/settings-file';
-import type { Clock, Keychain, SettingsFile, Surfaces, World } from './core/ports';
-import { chainFacts } from './okx/chains';
+import type { Clock, Keychain, SettingsFile } from './core/ports';
+import type { Surfaces, World } from './core/world';
+import { createChainBook, StoredChains } from './okx/chain-book';
 import { drivers } from './okx/drivers';
 
 export interface Surroundings {
@@ -39,12 +40,18 @@ export function settingsFile(folder: string): SettingsFile {
 }
 
 export function liveWorld({ folder, version, isOnline, ...rest }: Surroundings): World {
+  const chainFile = join(folder, 'chains.json');
+  const chainBook = createChainBook({
+    read: () => readJson(chainFile, StoredChains),
+    write: chains => writeJson(chainFile, chains)
+  });
   const snapshotFile = join(folder, 'snapshot.json');
   return {
     ...rest,
     profile: 'live',
     drivers,
-    chains: chainFacts,
+    chains: chainBook.facts,
+    chainBook,
     http: createHttp({ userAgent: `Tokentray/${version}`, isOnline }),
     keychain: systemKeychain(),
     pace: createPace(),

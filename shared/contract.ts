@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CallName, EventName } from './channels';
 import { FAILURE_CODES } from './failure';
+import { NewWallet, WALLET_CALLS } from './wallet-calls';
 import { ChainIndex, WalletName } from './wallet';
 import { Choices } from './settings';
 import { Notice } from './state';
@@ -18,6 +19,8 @@ export const ConnectForm = z
     passphrase: Text(512),
     projectId: Text(512),
     accountId: Text(512),
+    /** Instead of an account ID: addresses, each a wallet of its own. */
+    addresses: z.array(NewWallet).max(1000).optional(),
     host: Text(200),
     chains: z.array(ChainIndex).max(500),
     /** Keep the key in memory only, when no keychain answers. */
@@ -26,7 +29,15 @@ export const ConnectForm = z
   .strict();
 export type ConnectForm = z.infer<typeof ConnectForm>;
 
-export const FormField = z.enum(['apiKey', 'secretKey', 'passphrase', 'projectId', 'accountId', 'host']);
+export const FormField = z.enum([
+  'apiKey',
+  'secretKey',
+  'passphrase',
+  'projectId',
+  'accountId',
+  'addresses',
+  'host'
+]);
 export type FormField = z.infer<typeof FormField>;
 
 export const Connected = z.discriminatedUnion('outcome', [
@@ -80,7 +91,21 @@ export type Diagnostics = z.infer<typeof Diagnostics>;
 
 const Done = z.object({ done: z.boolean() });
 
+/** A new set of credentials in place of a key's old one; its wallets stay. */
+const RotateForm = ConnectForm.pick({
+  apiKey: true,
+  secretKey: true,
+  passphrase: true,
+  projectId: true,
+  host: true
+})
+  .extend({ keyId: Text(64) })
+  .strict();
+export type RotateForm = z.infer<typeof RotateForm>;
+
 export const CONTRACT = {
+  ...WALLET_CALLS,
+  'key:rotate': { request: RotateForm, response: Connected },
   'state:read': { request: Nothing, response: z.object({ text: z.string() }) },
   'wallet:connect': { request: ConnectForm, response: Connected },
   'wallet:remove': { request: z.object({ walletId: Text(64) }).strict(), response: Done },

@@ -17,6 +17,9 @@ export const DEFAULT_CHOICES: Choices = {
   pausedUntil: 0,
   hideSmall: true,
   toldAboutTray: false,
+  countDefi: false,
+  secondCurrency: 'none',
+  manualRate: null,
   guardFromUsd: '100',
   guardFromPercent: 50,
   guardPriceTimes: 10

@@ -3,6 +3,11 @@
 export const HOSTS = ['https://www.okx.com', 'https://web3.okx.com'] as const;
 export const DEFAULT_HOST: string = HOSTS[0];
 
+/** OKX documents accounts on the one and addresses on the other; a key for both goes where accounts are. */
+export function defaultHostFor(sources: readonly ('v5-account' | 'v6-address')[]): string {
+  return sources.every(source => source === 'v6-address') ? HOSTS[1] : HOSTS[0];
+}
+
 export type HostVerdict = 'preset' | 'custom' | 'loopback' | 'not-a-host' | 'not-https';
 
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

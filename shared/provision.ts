@@ -1,14 +1,32 @@
 // What `tokentray setup` reads: one key and the wallets that it asks for, as JSON.
 import { z } from 'zod';
-import { DEFAULT_HOST, judgeHost, originOf } from './host';
+import { defaultHostFor, judgeHost, originOf } from './host';
 import { Credentials } from './key';
-import { ChainIndex, WalletName } from './wallet';
+import { AccountId, Address, ChainIndex, WalletName } from './wallet';
 
 const Host = z
   .string()
   .refine(typed => !['not-a-host', 'not-https'].includes(judgeHost(typed)), 'is no https host')
-  .transform(typed => originOf(typed) ?? typed)
-  .default(DEFAULT_HOST);
+  .transform(typed => originOf(typed) ?? typed);
+
+const WantedWallet = z.discriminatedUnion('source', [
+  z
+    .object({
+      name: WalletName,
+      source: z.literal('v5-account'),
+      accountId: AccountId,
+      chains: z.array(ChainIndex).max(500).default([])
+    })
+    .strict(),
+  z
+    .object({
+      name: WalletName,
+      source: z.literal('v6-address'),
+      address: Address,
+      chains: z.array(ChainIndex).min(1).max(500)
+    })
+    .strict()
+]);
 
 export const Provision = z
   .object({
@@ -16,18 +34,10 @@ export const Provision = z
     secretKey: Credentials.shape.secretKey,
     passphrase: Credentials.shape.passphrase,
     projectId: Credentials.shape.projectId.default(null),
-    host: Host,
+    /** Without one: the host that OKX documents for the sources of the wallets. */
+    host: Host.optional(),
     wallets: z
-      .array(
-        z
-          .object({
-            name: WalletName,
-            source: z.literal('v5-account'),
-            accountId: z.string().trim().min(1).max(128),
-            chains: z.array(ChainIndex).max(500).default([])
-          })
-          .strict()
-      )
+      .array(WantedWallet)
       .min(1)
       .max(200)
       .refine(
@@ -35,5 +45,9 @@ export const Provision = z
         'two wallets have the same name'
       )
   })
-  .strict();
+  .strict()
+  .transform(given => ({
+    ...given,
+    host: given.host ?? defaultHostFor(given.wallets.map(({ source }) => source))
+  }));
 export type Provision = z.infer<typeof Provision>;

@@ -10,6 +10,7 @@ const IntervalMs = z
   .int()
   .min(10_000)
   .max(24 * 60 * MINUTE_MS);
+const Rate = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
 const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 export const Choices = z.object({
@@ -31,6 +32,12 @@ export const Choices = z.object({
   /** Hidden rows only: small holdings are counted all the same. */
   hideSmall: z.boolean(),
   toldAboutTray: z.boolean(),
+  /** DeFi positions as a row of their own, from OKX's total-value endpoints. */
+  countDefi: z.boolean(),
+  /** Beside USD: a price or a rate that OKX gives, or a manual one. */
+  secondCurrency: z.enum(['none', 'BTC', 'ETH', 'CNY', 'manual']),
+  /** How much of `code` one USD is; OKX gives no rates but CNY, so a person enters them. */
+  manualRate: z.object({ code: z.string().regex(/^[A-Z]{3}$/), perUsd: Rate, at: z.number() }).nullable(),
   /** Spike guard: a new token worth more than this, and more than this share of the rest, waits for the person's word. */
   guardFromUsd: Usd,
   guardFromPercent: z.number().min(1).max(1000),

@@ -10,7 +10,9 @@ export const Part = z.object({
   /** When its holdings were last answered, ms; null: never. */
   answeredAt: z.number().nullable(),
   /** Why the last poll did not answer it; null: it did. */
-  failure: z.enum(FAILURE_CODES).nullable()
+  failure: z.enum(FAILURE_CODES).nullable(),
+  /** When OKX last said that it does not support the chain, ms: the part is then not expected, and asked again once a day. */
+  unsupportedAt: z.number().optional()
 });
 export type Part = z.infer<typeof Part>;
 

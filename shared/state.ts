@@ -75,6 +75,7 @@ export const Portfolio = z.object({
     risky: z.number(),
     unpriced: z.number(),
     unverified: z.number(),
+    keptOut: z.number(),
     testnet: z.number()
   }),
   change: Change.nullable()
@@ -117,6 +118,15 @@ export const Notice = z.object({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** The second currency: one USD is `perUsd` of `code`, as known at `takenAt` (ms). */
+export const SecondCurrency = z.object({
+  code: z.string(),
+  perUsd: Exact,
+  takenAt: z.number(),
+  isManual: z.boolean()
+});
+export type SecondCurrency = z.infer<typeof SecondCurrency>;
+
 export const AppState = z.object({
   profile: z.enum(['live', 'demo']),
   phase: z.enum(['first-run', 'loading', 'ready']),
@@ -125,6 +135,8 @@ export const AppState = z.object({
   choices: Choices,
   keys: z.array(Key),
   history: z.array(HistoryDot),
+  /** Null while it is off, or its rate is not known yet. */
+  second: SecondCurrency.nullable(),
   troubles: z.array(Trouble),
   notices: z.array(Notice),
   /** The worst failure among the wallets, or null. */

@@ -1,6 +1,6 @@
 // The calls about wallets, keys, chains and OKX accounts: a request and a response schema each.
 import { z } from 'zod';
-import { AddressRow } from './address-review';
+import { AddressFamily, AddressReview, MAX_CHARACTERS } from './address-review';
 import { FAILURE_CODES } from './failure';
 import { AccountId, Address, ChainIndex, WalletName } from './wallet';
 
@@ -26,10 +26,18 @@ export const ChainEntry = z.object({
   chainIndex: z.string(),
   name: z.string(),
   shortName: z.string(),
-  family: z.string(),
+  family: AddressFamily,
   isTestnet: z.boolean()
 });
 export type ChainEntry = z.infer<typeof ChainEntry>;
+
+/** An address to be watched, with the chains to ask. */
+export const NewWallet = z.object({
+  name: WalletName,
+  address: Address,
+  chains: z.array(ChainIndex).max(500)
+});
+export type NewWallet = z.infer<typeof NewWallet>;
 
 export const AccountAddress = z.object({ chainIndex: ChainIndex, address: Address });
 
@@ -43,14 +51,14 @@ export const AddedWallet = z.object({
 export const WALLET_CALLS = {
   /** Judges pasted text; asks nobody. */
   'addresses:review': {
-    request: z.object({ text: z.string().max(200_000) }).strict(),
-    response: z.object({ rows: z.array(AddressRow), leftOut: z.number() })
+    request: z.object({ text: z.string().max(4 * MAX_CHARACTERS) }).strict(),
+    response: AddressReview
   },
   'wallets:add': {
     request: z
       .object({
         keyId: Id,
-        wallets: z.array(z.object({ name: WalletName, address: Address, chains: z.array(ChainIndex).max(500) })).max(1000)
+        wallets: z.array(NewWallet).max(1000)
       })
       .strict(),
     response: z.object({ added: z.array(AddedWallet) })
@@ -74,7 +82,10 @@ export const WALLET_CALLS = {
   /** The person's word on a holding; `believe-price` takes the doubted price over at once, `none` takes a verdict back. */
   'holding:judge': {
     request: z
-      .object({ holdingId: z.string().max(1000), verdict: z.enum(['count', 'keep-out', 'believe-price', 'none']) })
+      .object({
+        holdingId: z.string().max(1000),
+        verdict: z.enum(['count', 'keep-out', 'believe-price', 'none'])
+      })
       .strict(),
     response: Done
   },

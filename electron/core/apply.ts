@@ -36,10 +36,19 @@ export function applyOutcome(last: WalletSnapshot, outcome: Outcome, now: number
     holdings = [...keptHoldings(holdings, answer), ...freshHoldings(holdings, parts, answer, now)];
     parts = answeredParts(parts, answer);
   }
+  for (const chainIndex of outcome.unsupported) {
+    holdings = holdings.filter(holding => holding.chainIndex !== chainIndex);
+    parts = parts.map(part => (part.chainIndex === chainIndex ? unsupportedPart(part, now) : part));
+  }
   for (const { chains, failure } of outcome.refusals) {
     parts = parts.map(part => (covers(chains, part.chainIndex) ? { ...part, failure: failure.code } : part));
   }
   return { ...last, parts, holdings, failure: noteOf(last.failure, outcome, now) };
+}
+
+/** It leaves the expected set, and its holdings leave the count: nobody can say any more what they are worth. */
+function unsupportedPart({ chainIndex, answeredAt }: Part, now: number): Part {
+  return { chainIndex, answeredAt, failure: 'chain-unsupported', unsupportedAt: now };
 }
 
 function covers(chains: readonly string[] | null, chainIndex: string): boolean {

@@ -1,77 +1,126 @@
 // A typed form -> a tested key and its wallet, or the field to look at and why. Nothing is kept before OKX has answered.
 import type { Connected, ConnectForm, FormField } from '../../shared/contract';
-import type { Failure, FailureCode } from '../../shared/failure';
 import { judgeHost, originOf } from '../../shared/host';
 import type { Credentials, Key } from '../../shared/key';
 import type { Settings } from '../../shared/settings';
+import { comparable } from '../../shared/holding';
+import type { NewWallet } from '../../shared/wallet-calls';
 import type { Wallet } from '../../shared/wallet';
+import { ownerOfWallet } from './parts';
 
 export interface Draft {
   readonly key: Key;
-  readonly wallet: Wallet;
+  /** At least one; the first is asked to test the key. */
+  readonly wallets: readonly Wallet[];
   readonly credentials: Credentials;
 }
+
+/** What a form of credentials has, whether for a new key or in place of an old one. */
+export type CredentialsForm = Pick<ConnectForm, 'apiKey' | 'secretKey' | 'passphrase' | 'projectId' | 'host'>;
 
 /** ASCII without spaces inside: what HTTP headers carry and OKX hands out. A passphrase may hold spaces. */
 const PRINTABLE = /^[\x21-\x7e]+$/;
 const PRINTABLE_WITH_SPACES = /^[\x20-\x7e]+$/;
-const REQUIRED = ['apiKey', 'secretKey', 'passphrase', 'accountId'] as const;
+const REQUIRED = ['apiKey', 'secretKey', 'passphrase'] as const;
 
-export function judgeForm(form: ConnectForm): Extract<Connected, { outcome: 'invalid' }> | null {
+type Invalid = Extract<Connected, { outcome: 'invalid' }>;
+
+export function judgeForm(form: ConnectForm): Invalid | null {
+  const invalid = judgeCredentials(form);
+  if (invalid || (form.addresses ?? []).length > 0) return invalid;
+  return judgeText('accountId', form.accountId, PRINTABLE);
+}
+
+export function judgeCredentials(form: CredentialsForm): Invalid | null {
   for (const field of REQUIRED) {
-    const text = form[field].trim();
-    if (text === '') return { outcome: 'invalid', field, problem: 'missing' };
-    const shape = field === 'passphrase' ? PRINTABLE_WITH_SPACES : PRINTABLE;
-    if (!shape.test(text)) return { outcome: 'invalid', field, problem: 'not-printable' };
+    const invalid = judgeText(field, form[field], field === 'passphrase' ? PRINTABLE_WITH_SPACES : PRINTABLE);
+    if (invalid) return invalid;
   }
-  const project = form.projectId.trim();
-  if (project !== '' && !PRINTABLE.test(project))
+  if (form.projectId.trim() !== '' && !PRINTABLE.test(form.projectId.trim())) {
     return { outcome: 'invalid', field: 'projectId', problem: 'not-printable' };
+  }
   const verdict = judgeHost(form.host);
-  if (verdict === 'not-a-host' || verdict === 'not-https')
-    return { outcome: 'invalid', field: 'host', problem: verdict };
-  return null;
+  const isWrong = verdict === 'not-a-host' || verdict === 'not-https';
+  return isWrong ? { outcome: 'invalid', field: 'host', problem: verdict } : null;
+}
+
+function judgeText(field: FormField, typed: string, shape: RegExp): Invalid | null {
+  const text = typed.trim();
+  if (text === '') return { outcome: 'invalid', field, problem: 'missing' };
+  return shape.test(text) ? null : { outcome: 'invalid', field, problem: 'not-printable' };
+}
+
+export function credentialsOf(form: CredentialsForm): Credentials {
+  return {
+    apiKey: form.apiKey.trim(),
+    secretKey: form.secretKey.trim(),
+    passphrase: form.passphrase.trim(),
+    projectId: form.projectId.trim() || null
+  };
 }
 
 /**
- * The judged form as a key and a wallet. An account that is already watched keeps its wallet and its key's id,
- * so that a new key takes the place of the old one.
+ * The judged form as a key and its wallets. What is already watched keeps its wallet and, where it is one account,
+ * its key's id, so that a new key takes the place of the old one.
  */
 export function draftOf(form: ConnectForm, settings: Settings, newId: () => string): Draft {
-  const accountId = form.accountId.trim();
-  const known = settings.wallets.find(
-    wallet => wallet.source === 'v5-account' && wallet.accountId === accountId
-  );
+  const isOfAddresses = (form.addresses ?? []).length > 0;
+  const known = isOfAddresses ? undefined : watchedAs(settings, 'v5-account', form.accountId.trim());
   const keptIn = form.thisSessionOnly ? 'session' : 'keychain';
   const oldKey = settings.keys.find(({ id }) => id === known?.keyId);
   // A key of this session must not hide an entry of the keychain that "Forget key" would then leave behind.
   const isHiding = oldKey?.keptIn === 'keychain' && keptIn === 'session';
   const keyId = known && !isHiding ? known.keyId : newId();
-  const name = settings.keys.find(({ id }) => id === keyId)?.name ?? 'OKX';
-  return {
-    key: { id: keyId, name, host: originOf(form.host) ?? form.host, keptIn },
-    wallet: {
-      id: known?.id ?? newId(),
-      name: form.name,
-      keyId,
-      source: 'v5-account',
-      accountId,
-      chains: form.chains
-    },
-    credentials: {
-      apiKey: form.apiKey.trim(),
-      secretKey: form.secretKey.trim(),
-      passphrase: form.passphrase.trim(),
-      projectId: form.projectId.trim() || null
-    }
-  };
+  const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
+  const wallets: Wallet[] = isOfAddresses
+    ? (form.addresses ?? []).map(given => addressWallet(given, keyId, settings, newId))
+    : [
+        {
+          ...common(known, newId),
+          name: form.name,
+          keyId,
+          source: 'v5-account',
+          accountId: form.accountId.trim(),
+          chains: form.chains
+        }
+      ];
+  const key: Key = { id: keyId, name, host: originOf(form.host) ?? form.host, keptIn };
+  return { key, wallets, credentials: credentialsOf(form) };
 }
 
-export function withDraft(settings: Settings, { key, wallet }: Draft): Settings {
+/** The address as a wallet of this key; one that is watched already keeps its id, its colour and its pause. */
+export function addressWallet(
+  given: NewWallet,
+  keyId: string,
+  settings: Settings,
+  newId: () => string
+): Wallet {
+  const known = watchedAs(settings, 'v6-address', given.address);
+  return { ...common(known, newId), ...given, keyId, source: 'v6-address' };
+}
+
+export function watchedAs(settings: Settings, source: Wallet['source'], owner: string): Wallet | undefined {
+  return settings.wallets.find(
+    wallet => wallet.source === source && comparable(ownerOfWallet(wallet)) === comparable(owner)
+  );
+}
+
+function common(known: Wallet | undefined, newId: () => string) {
+  if (!known) return { id: newId() };
+  const { id, colour, isPaused } = known;
+  return { id, ...(colour === undefined ? {} : { colour }), ...(isPaused === undefined ? {} : { isPaused }) };
+}
+
+/** "OKX", then "OKX 2" and so on. */
+function nextKeyName({ keys }: Settings): string {
+  return keys.length === 0 ? 'OKX' : `OKX ${keys.length + 1}`;
+}
+
+export function withDraft(settings: Settings, { key, wallets }: Draft): Settings {
   return {
     ...settings,
     keys: replaced(settings.keys, key),
-    wallets: replaced(settings.wallets, wallet)
+    wallets: wallets.reduce(replaced, settings.wallets)
   };
 }
 
@@ -80,37 +129,3 @@ export function replaced<Item extends { id: string }>(items: readonly Item[], it
   const isKnown = items.some(({ id }) => id === item.id);
   return isKnown ? items.map(other => (other.id === item.id ? item : other)) : [...items, item];
 }
-
-export function refusedBy(failure: Failure, now: number): Connected {
-  const { serviceCode, host, clockOffsetMs } = failure.facts;
-  return {
-    outcome: 'failed',
-    code: failure.code,
-    field: FIELD_OF[failure.code] ?? null,
-    at: now,
-    serviceCode: serviceCode ?? null,
-    host: host ?? null,
-    clockOffsetMs: clockOffsetMs ?? null
-  };
-}
-
-/** The field that a person should look at first. */
-const FIELD_OF: Partial<Record<FailureCode, FormField>> = {
-  'key-unknown': 'apiKey',
-  'key-frozen': 'apiKey',
-  'key-wrong-environment': 'apiKey',
-  'key-lacks-permission': 'apiKey',
-  'secret-wrong': 'secretKey',
-  'passphrase-wrong': 'passphrase',
-  'account-unknown': 'accountId',
-  'wallet-refused': 'accountId',
-  'request-refused': 'accountId',
-  'name-not-found': 'host',
-  refused: 'host',
-  unreachable: 'host',
-  timeout: 'host',
-  'certificate-not-trusted': 'host',
-  redirected: 'host',
-  'not-okx': 'host',
-  'source-retired': 'host'
-};

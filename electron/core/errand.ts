@@ -1,4 +1,5 @@
 // What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
+import { blocksOf } from '../../shared/blocks';
 import type { Part } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 import type { ChainFacts } from './counted';
@@ -38,7 +39,11 @@ export function errandFor(
 }
 
 /** An address fits one family of chains only; an account knows which address goes with which chain. */
-function groupsOf(wallet: Wallet, chains: readonly string[], familyOf: (chainIndex: string) => string): string[][] {
+function groupsOf(
+  wallet: Wallet,
+  chains: readonly string[],
+  familyOf: (chainIndex: string) => string
+): string[][] {
   if (chains.length === 0) return [];
   if (chains[0] === EVERY_CHAIN) return [[EVERY_CHAIN]];
   const families = new Map<string, string[]>();
@@ -46,12 +51,5 @@ function groupsOf(wallet: Wallet, chains: readonly string[], familyOf: (chainInd
     const family = wallet.source === 'v6-address' ? familyOf(chain) : '';
     families.set(family, [...(families.get(family) ?? []), chain]);
   }
-  return [...families.values()].flatMap(blocksOf);
-}
-
-/** The fewest blocks that the limit allows, as equal as can be: 73 chains are 37 and 36, not 50 and 23. */
-export function blocksOf(chains: readonly string[]): string[][] {
-  const count = Math.ceil(chains.length / MOST_CHAINS);
-  const startOf = (block: number) => Math.ceil((block * chains.length) / count);
-  return Array.from({ length: count }, (_, block) => chains.slice(startOf(block), startOf(block + 1)));
+  return [...families.values()].flatMap(family => blocksOf(family, MOST_CHAINS));
 }

@@ -31,17 +31,15 @@ export function guarded(input: GuardInput): Holding[] {
   });
 }
 
-/** Native coins are exempt: nobody can send worthless ETH. A token that had no price until now is as new as one that was not there. */
+/** Only what was not there before is new; native coins are exempt, since nobody can make worthless ones. */
 function isSuspicious(
   last: Holding | undefined,
   holding: Holding,
   { total, choices, verdicts }: GuardInput
 ): boolean {
   if (holding.tokenAddress === '' || holding.isRisky || verdicts[holding.id] !== undefined) return false;
-  if (last && last.price !== null) return last.isUnverified === true;
-  const text = valueOf(holding);
-  if (text === null) return last?.isUnverified === true;
-  const value = decimal(text);
+  if (last) return last.isUnverified === true;
+  const value = decimal(valueOf(holding) ?? '0');
   const share = multiply(total, { units: BigInt(Math.round(choices.guardFromPercent * 100)), scale: 4 });
   return compareDecimals(value, decimal(choices.guardFromUsd)) > 0 && compareDecimals(value, share) > 0;
 }

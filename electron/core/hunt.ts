@@ -37,6 +37,12 @@ export function told(hunt: Hunt, isAnswered: boolean): Hunt {
   return narrowed({ ...hunt, suspect: null, loose: [...hunt.loose, ...other] }, group);
 }
 
+/** Passes over the group of `nextGroup`, which failed for another reason: it is booked as not answered. */
+export function skipped(hunt: Hunt): Hunt {
+  if (hunt.suspect) return hunt;
+  return hunt.open.length > 0 ? { ...hunt, open: hunt.open.slice(1) } : { ...hunt, loose: [] };
+}
+
 function narrowed(hunt: Hunt, bad: Chains): Hunt {
   return bad.length === 1 ? { ...hunt, refused: [...hunt.refused, ...bad] } : { ...hunt, suspect: bad };
 }

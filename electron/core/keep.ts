@@ -2,7 +2,7 @@
 import type { Trouble } from '../../shared/state';
 import type { HistoryPoint } from './history';
 import type { Model } from './model';
-import type { World } from './ports';
+import type { World } from './world';
 
 /** Applied to the model of the moment: it may have changed while the disk was busy. */
 export type Booking = (model: Model) => Model;

@@ -3,13 +3,15 @@ import { EMPTY_SETTINGS } from '../../shared/default-settings';
 import type { Trouble } from '../../shared/state';
 import { fitted } from './apply';
 import type { Model } from './model';
-import type { Loaded, World } from './ports';
+import type { Loaded } from './ports';
+import type { World } from './world';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
 const HISTORY_MS = 25 * 60 * 60_000;
 
 /** Damaged files were set aside by their adapters; each is told as a trouble, and the rest is used. */
 export async function loadModel(model: Model, world: World): Promise<Model> {
+  await world.chainBook.load();
   const settings = await world.settings.read();
   const stored = await world.snapshots.read();
   const points = await world.history.read(world.clock.now() - HISTORY_MS);

@@ -4,8 +4,9 @@ import type { Settings } from '../../shared/settings';
 import { byReaction } from '../../shared/failure';
 import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
 import type { AppState, Change, Notice, Portfolio, Trouble } from '../../shared/state';
-import type { Chains } from './counted';
+import { ruleOf, type Chains } from './counted';
 import { baselineOf, changeSince, dotsOf, nextLedger, type HistoryPoint } from './history';
+import type { Hunt } from './hunt';
 import { portfolioOf } from './portfolio';
 
 /** How polling of one wallet stands. */
@@ -15,6 +16,8 @@ export interface Run {
   readonly dueAt: number | null;
   /** When that was decided, ms: a clock that shows less was set back. */
   readonly bookedAt: number;
+  /** A hunt for a bad chain that goes on in the next round; absent: none. */
+  readonly left?: Hunt | null;
 }
 
 export interface Model {
@@ -67,6 +70,7 @@ export function stateOf(model: Model, chains: Chains, now: number): AppState {
     choices: settings.choices,
     keys: [...settings.keys],
     history: dotsOf(points, now, MOST_DOTS),
+    second: null,
     troubles: [...model.troubles],
     notices: [...model.notices],
     failure: worstFailure(model.snapshots)
@@ -84,7 +88,7 @@ function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio): Change
 
 export function modelPortfolio(model: Model, chains: Chains, now: number): Portfolio {
   const { settings, snapshots, staleAfterMs, points } = model;
-  const rule = { chains, countRisky: settings.choices.countRisky };
+  const rule = ruleOf(settings, chains);
   const baseline = baselineOf(points, points.at(-1)?.at ?? now);
   return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
 }

@@ -5,10 +5,14 @@ import type { Wallet } from '../../shared/wallet';
 /** All chains of a wallet whose source answers them in one reply. */
 export const EVERY_CHAIN = '*';
 
+/** The account or the address that OKX is asked about. */
+export function ownerOfWallet(wallet: Wallet): string {
+  return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
+}
+
 /** What is asked for a wallet, as one text: another text is another baseline. */
 export function askedOf(wallet: Wallet): string {
-  const owner = wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
-  return [wallet.source, owner, [...new Set(wallet.chains)].sort().join(',')].join('|');
+  return [wallet.source, ownerOfWallet(wallet), [...new Set(wallet.chains)].sort().join(',')].join('|');
 }
 
 /** Whose holdings they are, whatever chains are asked. */
@@ -26,6 +30,11 @@ export function partOf(parts: readonly Part[], chainIndex: string): Part | undef
   );
 }
 
+/** Not so a chain that OKX does not support: the total is complete without it. */
+export function isExpected(part: Part): boolean {
+  return part.unsupportedAt === undefined;
+}
+
 /** Not answered by the last poll, or answered longer ago than two intervals explain. */
 export function isStalePart(part: Part | undefined, now: number, staleAfterMs: number): boolean {
   if (!part || part.answeredAt === null || part.failure !== null) return true;
@@ -40,7 +49,7 @@ export function nextStaleAt(
 ): number | null {
   const moments = snapshots
     .flatMap(snapshot => snapshot.parts)
-    .filter(part => !isStalePart(part, now, staleAfterMs))
+    .filter(part => isExpected(part) && !isStalePart(part, now, staleAfterMs))
     .map(part => (part.answeredAt ?? 0) + staleAfterMs + 1);
   return moments.length === 0 ? null : Math.min(...moments);
 }

@@ -1,16 +1,15 @@
-// THE LINE: one poll of one wallet, from planned requests to what was answered and what was not.
-import { asFailure, byReaction, Failure, reactionTo } from '../../shared/failure';
+// THE LINE: one poll of one wallet, from what is to be asked to what was answered and what was not.
+import { byReaction, Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
 import type { Wallet } from '../../shared/wallet';
-import { learnOffset } from './clock-offset';
-import type { Clock, Drivers, Http, HttpReply, Keychain, Pace, PlannedRequest, Reading } from './ports';
+import type { Errand } from './errand';
+import { exchange, type ExchangePorts } from './exchange';
+import { nextGroup, skipped, told, unasked, type Hunt } from './hunt';
+import { EVERY_CHAIN } from './parts';
+import type { Drivers, HttpReply, Reading } from './ports';
 
-export interface PollPorts {
+export interface PollPorts extends ExchangePorts {
   readonly drivers: Drivers;
-  readonly http: Http;
-  readonly keychain: Keychain;
-  readonly pace: Pace;
-  readonly clock: Clock;
 }
 
 export interface Answer {
@@ -29,6 +28,11 @@ export interface Refusal {
 export interface Outcome {
   readonly answers: readonly Answer[];
   readonly refusals: readonly Refusal[];
+  /** Chains that OKX does not support, found in this poll. */
+  readonly unsupported: readonly string[];
+  /** Where the hunt for a bad chain goes on in the next round; null: it is over. */
+  readonly left: Hunt | null;
+  readonly requests: number;
   /** This computer's clock minus the service's, ms, as learnt last. */
   readonly clockOffsetMs: number;
 }
@@ -44,46 +48,70 @@ export async function pollWallet(
   wallet: Wallet,
   key: Key,
   ports: PollPorts,
+  errand: Errand,
   knownOffsetMs: number
 ): Promise<Outcome> {
-  const { http, keychain, pace, clock } = ports;
   const driver = ports.drivers[wallet.source];
   const answers: Answer[] = [];
   const refusals: Refusal[] = [];
+  let { hunt } = errand;
   let clockOffsetMs = knownOffsetMs;
-  const open: PlannedRequest[] = [...driver.plan(wallet)];
-  for (let request = open.shift(), isSecondTry = false; request;) {
-    try {
-      const credentials = await keychain.read(key.id);
-      await pace.turn(key.id);
-      const sentAt = clock.now();
-      const reply: HttpReply = await http.send(
-        driver.sign(request, key, credentials, sentAt - clockOffsetMs)
-      );
-      const receivedAt = clock.now();
-      clockOffsetMs = learnOffset(reply.headers['date'], sentAt, receivedAt) ?? clockOffsetMs;
-      const reading = driver.read(reply, wallet, receivedAt);
-      const takenAt = reading.takenAt === null ? receivedAt : reading.takenAt + clockOffsetMs;
-      answers.push({ chains: request.chains, reading, answeredAt: Math.min(takenAt, receivedAt) });
-    } catch (thrown) {
-      const failure = detailed(asFailure(thrown), key.host, clockOffsetMs);
-      if (failure.code === 'clock-wrong' && !isSecondTry) {
-        isSecondTry = true;
-        continue;
-      }
-      refusals.push({ chains: request.chains, failure });
-      if (reactionTo(failure.code) !== 'back-off' || isOfTheNetwork(failure)) {
-        refusals.push(...open.splice(0).map(({ chains }) => ({ chains, failure })));
+  let requests = 0;
+  let failureOfRest = new Failure('chain-unsupported');
+  for (let group = nextGroup(hunt); group && requests < errand.mostRequests; group = nextGroup(hunt)) {
+    const chains = group[0] === EVERY_CHAIN ? null : group;
+    const question = {
+      key,
+      request: driver.request(wallet, chains),
+      sign: driver.sign,
+      read: (reply: HttpReply, receivedAt: number) => driver.read(reply, wallet, receivedAt)
+    };
+    const asked = await exchange(question, ports, clockOffsetMs);
+    requests++;
+    clockOffsetMs = asked.clockOffsetMs;
+    if (asked.failure === null) {
+      answers.push(answerOf(chains, asked.content, asked.receivedAt, clockOffsetMs));
+      hunt = told(hunt, true);
+    } else if (chains && isOfOneChain(asked.failure)) {
+      hunt = told(hunt, false);
+    } else {
+      refusals.push({ chains, failure: asked.failure });
+      hunt = skipped(hunt);
+      if (isOfAll(asked.failure) || hunt.suspect) {
+        failureOfRest = asked.failure;
+        break;
       }
     }
-    isSecondTry = false;
-    request = open.shift();
   }
-  return { answers, refusals, clockOffsetMs };
+  const rest = unasked(hunt);
+  if (rest.length > 0) refusals.push({ chains: rest, failure: failureOfRest });
+  return {
+    answers,
+    refusals,
+    unsupported: hunt.refused,
+    left: hunt.suspect ? hunt : null,
+    requests,
+    clockOffsetMs
+  };
+}
+
+function answerOf(
+  chains: Answer['chains'],
+  reading: Reading,
+  receivedAt: number,
+  clockOffsetMs: number
+): Answer {
+  const takenAt = reading.takenAt === null ? receivedAt : reading.takenAt + clockOffsetMs;
+  return { chains, reading, answeredAt: Math.min(takenAt, receivedAt) };
+}
+
+/** The service names no chain, so the hunt has to find it. */
+function isOfOneChain({ code }: Failure): boolean {
+  return code === 'chain-unsupported' || code === 'chain-mismatch';
 }
 
 /** The rest of the round would fail in the same way: asking on only costs the service and the user time. */
-function isOfTheNetwork({ code }: Failure): boolean {
+function isOfAll({ code }: Failure): boolean {
   return ![
     'reply-damaged',
     'chain-unsupported',
@@ -91,9 +119,4 @@ function isOfTheNetwork({ code }: Failure): boolean {
     'service-caching',
     'token-unknown'
   ].includes(code);
-}
-
-function detailed(failure: Failure, origin: string, clockOffsetMs: number): Failure {
-  const host = origin.replace(/^https?:\/\//, '');
-  return new Failure(failure.code, { clockOffsetMs, host, ...failure.facts });
 }

@@ -14,7 +14,7 @@ import type { Wallet } from '../../shared/wallet';
 import { fitted } from './apply';
 import { standingOf, valueOf, type Rule } from './counted';
 import type { HistoryPoint } from './history';
-import { isStalePart, partOf } from './parts';
+import { isExpected, isStalePart, partOf } from './parts';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
@@ -30,7 +30,7 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   const input = { ...given, snapshots: fittedSnapshots(given) };
   const holdings = holdingRows(input, now);
   const total = valueSum(holdings);
-  const parts = input.snapshots.flatMap(snapshot => snapshot.parts);
+  const parts = input.snapshots.flatMap(snapshot => snapshot.parts).filter(isExpected);
   const stale = parts.filter(part => isStalePart(part, now, input.staleAfterMs));
   const taken = parts.map(part => part.answeredAt).filter(at => at !== null);
   const count = (standing: HoldingRow['standing']) =>
@@ -48,6 +48,7 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
       risky: count('risky'),
       unpriced: count('unpriced'),
       unverified: count('unverified'),
+      keptOut: count('kept-out'),
       testnet: count('testnet')
     },
     change: null
@@ -129,7 +130,7 @@ function walletRows(
   return input.wallets.map(wallet => {
     const snapshot = input.snapshots.find(({ walletId }) => walletId === wallet.id);
     const value = valueSum(holdings.filter(row => row.walletId === wallet.id));
-    const parts = snapshot?.parts ?? [];
+    const parts = (snapshot?.parts ?? []).filter(isExpected);
     return {
       wallet,
       value,

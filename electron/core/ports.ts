@@ -3,11 +3,10 @@ import type { Credentials, Key } from '../../shared/key';
 import type { Holding } from '../../shared/holding';
 import type { Settings } from '../../shared/settings';
 import type { StoredSnapshots } from '../../shared/snapshot';
-import type { AppState, Notice } from '../../shared/state';
 import type { SourceId, Wallet } from '../../shared/wallet';
+import type { ChainEntry } from '../../shared/wallet-calls';
 import type { Chains } from './counted';
 import type { HistoryPoint } from './history';
-import type { Attention } from './schedule';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
 export interface PlannedRequest {
@@ -46,10 +45,11 @@ export interface Reading {
 
 /** One way to ask OKX for a wallet's holdings. */
 export interface Driver {
-  /** At most 50 chains each. */
-  plan(wallet: Wallet): PlannedRequest[];
   /** One request for these chains, at most 50; null: every chain of the wallet. */
   request(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
+  planChains(): PlannedRequest;
+  /** Throws Failure. */
+  readChains(reply: HttpReply, receivedAt: number): ListedChain[];
   /** Called last, after the wait for our turn, and anew for every try. `at`: ms, already corrected by the clock offset. */
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /** Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. */
@@ -99,39 +99,29 @@ export interface History {
   append(point: HistoryPoint): Promise<void>;
 }
 
+/** The chains that are known: OKX's own list as read last, above the built-in table. */
+export interface ChainBook {
+  load(): Promise<void>;
+  readonly facts: Chains;
+  entries(): readonly ChainEntry[];
+  /** When the service's list was read last, ms; null: never. */
+  readAt(): number | null;
+  /** Keeps a list that the service gave; the next start has it. */
+  learn(listed: readonly ListedChain[], now: number): Promise<void>;
+}
+
+/** A chain that OKX says it supports; some that it lists fail all the same. */
+export interface ListedChain {
+  readonly chainIndex: string;
+  readonly name: string;
+  /** "" when OKX gives none. */
+  readonly shortName: string;
+}
+
 export interface Clock {
   /** ms since 1970, as this computer believes. */
   now(): number;
   /** 0 inclusive to 1 exclusive, for jitter. */
   random(): number;
   newId(): string;
-}
-
-/** All surfaces that show the one state. */
-export interface Surfaces {
-  draw(state: AppState): void;
-  /** A native notification, or inside the window while it has the focus. */
-  tell(notice: Notice): void;
-  attention(): Attention;
-}
-
-/** Everything outside, as app.ts sees it. */
-export interface World {
-  readonly profile: AppState['profile'];
-  readonly drivers: Drivers;
-  readonly chains: Chains;
-  readonly http: Http;
-  readonly keychain: Keychain;
-  readonly pace: Pace;
-  readonly clock: Clock;
-  readonly settings: SettingsFile;
-  readonly snapshots: Snapshots;
-  readonly history: History;
-  readonly surfaces: Surfaces;
-  /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
-  readonly fixedIntervalMs: number | null;
-  /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */
-  wakeIn(delayMs: number | null): void;
-  /** For the log: a failure, or a bug with its stack. Secrets never come here. */
-  log(level: 'info' | 'warn' | 'error', text: string, cause?: unknown): void;
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/settings';
 import type { StoredSnapshots } from '../../shared/snapshot';
 import type { Portfolio } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
-import type { Chains } from './counted';
+import { ruleOf, type Chains } from './counted';
 import { portfolioOf } from './portfolio';
 
 export interface Report {
@@ -35,7 +35,7 @@ export function reportOf(
 ): Report {
   const { wallets, choices } = settings;
   const snapshots = stored?.wallets ?? [];
-  const rule = { chains, countRisky: choices.countRisky };
+  const rule = ruleOf(settings, chains);
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline: null }, now);
   const isRefused = portfolio.wallets.some(

@@ -2,14 +2,22 @@
 import { Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
 import type { Wallet } from '../../shared/wallet';
+import { errandFor, type Errand } from './errand';
 import { nextDueAt, type Model } from './model';
 import { nextStaleAt } from './parts';
 import { pollWallet, type Outcome } from './poll';
-import type { World } from './ports';
+import type { World } from './world';
 import { delayAfter, intervalOf } from './schedule';
 
 /** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
-const KEY_GONE = new Failure('key-not-in-keychain');
+const NO_KEY: Outcome = {
+  answers: [],
+  refusals: [{ chains: null, failure: new Failure('key-not-in-keychain') }],
+  unsupported: [],
+  left: null,
+  requests: 0,
+  clockOffsetMs: 0
+};
 
 export interface Polled {
   readonly wallet: Wallet;
@@ -22,9 +30,10 @@ const CLOCK_SLACK_MS = 60_000;
 
 /** Wallets whose time has come. `isForced`: "Refresh now" asks even those that wait for new settings. */
 export function dueWallets(model: Model, now: number, isForced: boolean): Wallet[] {
-  if (isForced) return [...model.settings.wallets];
+  const wallets = model.settings.wallets.filter(wallet => !wallet.isPaused);
+  if (isForced) return wallets;
   if (model.settings.choices.pausedUntil > now) return [];
-  return model.settings.wallets.filter(({ id }) => {
+  return wallets.filter(({ id }) => {
     const run = model.runs[id];
     if (!run) return true;
     return run.dueAt !== null && (run.dueAt <= now || now < run.bookedAt - CLOCK_SLACK_MS);
@@ -68,13 +77,19 @@ export function postponed(model: Model, wallets: readonly Wallet[], world: World
   return { ...model, runs: { ...model.runs, ...Object.fromEntries(runs) } };
 }
 
+function errandOf(wallet: Wallet, model: Model, world: World): Errand {
+  const parts = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
+  const left = model.runs[wallet.id]?.left ?? null;
+  return errandFor(wallet, parts, left, chain => world.chains(chain).family, world.clock.now());
+}
+
 /** Polls the wallets side by side: each key waits its own turn, so that one slow key delays no other. */
 export async function askWallets(wallets: readonly Wallet[], model: Model, world: World): Promise<Polled[]> {
   const polled = wallets.map(async wallet => {
     const key = model.settings.keys.find(({ id }) => id === wallet.keyId);
     const outcome = key
-      ? await pollWallet(wallet, key, world, model.clockOffsets[key.id] ?? 0)
-      : { answers: [], refusals: [{ chains: null, failure: KEY_GONE }], clockOffsetMs: 0 };
+      ? await pollWallet(wallet, key, world, errandOf(wallet, model, world), model.clockOffsets[key.id] ?? 0)
+      : NO_KEY;
     for (const { failure } of outcome.refusals) {
       world.log(failure.code === 'bug' ? 'error' : 'warn', failure.message, failure.cause);
     }

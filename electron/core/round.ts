@@ -1,15 +1,20 @@
 // One round: the wallets that are due are polled, and what they brought is booked, compared and scheduled.
+import { decimal } from '../../shared/decimal';
+import type { Holding } from '../../shared/holding';
+import type { WalletSnapshot } from '../../shared/snapshot';
 import type { Notice } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
+import { grouped, unsupportedNotice, unverifiedNotice } from './announce';
 import { applyOutcome, fitted } from './apply';
 import { compareHoldings, type Comparison, type Move } from './compare';
-import { standingOf } from './counted';
+import { ruleOf, standingOf } from './counted';
+import { guarded } from './guard';
 import { nextLedger, pointOf, recentPoints, type HistoryPoint } from './history';
 import { modelPortfolio, type Model } from './model';
 import { decide, noticeOf } from './notice';
 import { partOf } from './parts';
 import { worstFailureOf, type Outcome } from './poll';
-import type { World } from './ports';
+import type { World } from './world';
 import { intervalNow, type Polled } from './rota';
 import { delayAfter, staleAfter } from './schedule';
 
@@ -24,12 +29,14 @@ export function bookRound(model: Model, polled: readonly Polled[], world: World)
   const now = world.clock.now();
   const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
   const comparisons: Comparison[] = [];
+  const notices: (Notice | null)[] = [];
   let next = model;
   for (const one of current) {
     const requests = requestsOf(current.filter(({ key }) => key.id === one.key.id));
     const booked = bookWallet(next, one, requests, world, now);
     next = booked.model;
     comparisons.push(booked.comparison);
+    notices.push(...booked.notices);
   }
   const { choices, wallets } = next.settings;
   const decisions = comparisons.flatMap(comparison => comparison.moves).map(move => decide(move, choices));
@@ -37,13 +44,13 @@ export function bookRound(model: Model, polled: readonly Polled[], world: World)
     chain: world.chains(holding.chainIndex).name,
     wallet: wallets.find(({ id }) => id === holding.walletId)?.name ?? ''
   });
-  const notice = noticeOf(decisions, place, choices.isHidden, now);
+  const notice = grouped([noticeOf(decisions, place, choices.isHidden, now), ...notices]);
   return { ...withPoint(next, comparisons, world, now), notice };
 }
 
 /** What a round costs a key, which may send one request a second. */
 function requestsOf(polled: readonly Polled[]): number {
-  return polled.reduce((all, { outcome }) => all + outcome.answers.length + outcome.refusals.length, 0);
+  return polled.reduce((all, { outcome }) => all + outcome.requests, 0);
 }
 
 function bookWallet(
@@ -55,19 +62,55 @@ function bookWallet(
 ) {
   const before = model.snapshots.find(({ walletId }) => walletId === wallet.id);
   const base = fitted(before, wallet);
-  const after = applyOutcome(base, outcome, now);
-  const rule = { chains: world.chains, countRisky: model.settings.choices.countRisky };
   const isSameBaseline = before?.asked === base.asked;
+  const isCompared = (chainIndex: string) =>
+    isSameBaseline && partOf(base.parts, chainIndex)?.answeredAt != null;
+  const answered = applyOutcome(base, outcome, now);
+  const after = { ...answered, holdings: guardedHoldings(model, base, answered, isCompared, world) };
+  const rule = ruleOf(model.settings, world.chains);
   const comparison = compareHoldings(
     base.holdings,
     after.holdings,
     holding => standingOf(holding, rule),
-    chainIndex => isSameBaseline && partOf(base.parts, chainIndex)?.answeredAt != null
+    isCompared
   );
   const others = model.snapshots.filter(({ walletId }) => walletId !== wallet.id);
   const offsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
   const next: Model = { ...model, snapshots: [...others, after], clockOffsets: offsets };
-  return { model: { ...next, ...scheduled(next, wallet, outcome, requests, world, now) }, comparison };
+  const gone = outcome.unsupported.filter(chain => partOf(base.parts, chain)?.unsupportedAt === undefined);
+  const notices = [
+    unsupportedNotice(
+      gone.map(chain => world.chains(chain).name),
+      wallet.name,
+      now
+    ),
+    unverifiedNotice(base.holdings, after.holdings, now)
+  ];
+  return {
+    model: { ...next, ...scheduled(next, wallet, outcome, requests, world, now) },
+    comparison,
+    notices
+  };
+}
+
+function guardedHoldings(
+  model: Model,
+  { holdings: previous }: WalletSnapshot,
+  { holdings: next }: WalletSnapshot,
+  isCompared: (chainIndex: string) => boolean,
+  world: World
+): Holding[] {
+  const { choices, verdicts } = model.settings;
+  const total = decimal(modelPortfolio(model, world.chains, world.clock.now()).total);
+  return guarded({
+    previous,
+    next,
+    total,
+    choices,
+    verdicts: verdicts ?? {},
+    isCompared,
+    now: world.clock.now()
+  });
 }
 
 function scheduled(
@@ -87,7 +130,8 @@ function scheduled(
     retryAfterMs: longestWish(outcome)
   };
   const delayMs = delayAfter(last, intervalMs, world.clock.random());
-  const run = { failuresInRow, dueAt: delayMs === null ? null : now + delayMs, bookedAt: now };
+  const dueAt = delayMs === null ? null : now + delayMs;
+  const run = { failuresInRow, dueAt, bookedAt: now, left: outcome.left };
   return { runs: { ...model.runs, [wallet.id]: run }, staleAfterMs: staleAfter(intervalMs) };
 }
 

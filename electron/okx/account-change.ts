@@ -1,12 +1,13 @@
 // Makes, changes and deletes accounts at OKX: watch lists of addresses, which move nothing.
 import { z } from 'zod';
 import { Failure } from '../../shared/failure';
+import { blocksOf } from '../../shared/blocks';
 import { AccountId } from '../../shared/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports';
 import type { AccountAddress } from './account-list';
 import { dataOf } from './envelope';
 import { inWantedCase } from './evm-case';
-import { blocksOf, post } from './request';
+import { post } from './request';
 
 const CREATE = '/api/v5/wallet/account/create-wallet-account';
 const UPDATE = '/api/v5/wallet/account/update-wallet-account';

@@ -2,7 +2,7 @@
 import type { SourceId, Wallet, WalletOf } from '../../shared/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
-import { blocksOf } from './request';
+import { planChainList, readChainList } from './listed-chains';
 import { sign } from './sign';
 
 /** What sources differ in. Each sees only wallets of its own. */
@@ -23,13 +23,9 @@ function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
   };
   const request: Driver['request'] = (wallet, chains) => source.request(own(wallet), chains);
   return {
-    plan: wallet => {
-      const chains = [...new Set(wallet.chains)];
-      return chains.length === 0
-        ? [request(wallet, null)]
-        : blocksOf(chains).map(block => request(wallet, block));
-    },
     request,
+    planChains: () => planChainList(id),
+    readChains: readChainList,
     sign,
     read: (reply, wallet, receivedAt) => source.read(reply, own(wallet), receivedAt)
   };

@@ -2,20 +2,12 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/failure';
 import type { SourceId } from '../../shared/wallet';
-import type { HttpReply, PlannedRequest } from '../core/ports';
+import type { HttpReply, ListedChain, PlannedRequest } from '../core/ports';
 import { chainName } from './chains';
 import { dataOf } from './envelope';
 import { get } from './request';
 import { AnyChainIndex } from './row';
 import { cleanSymbol } from './symbol';
-
-/** A chain that OKX says it supports; some that it lists fail all the same. */
-export interface ListedChain {
-  readonly chainIndex: string;
-  readonly name: string;
-  /** "" when OKX gives none. */
-  readonly shortName: string;
-}
 
 /** The two families name the same list differently. */
 const PATHS: Readonly<Record<SourceId, string>> = {

@@ -1,9 +1,6 @@
 // Builds requests: path, query and body are put together once, here, and never touched again.
 import type { PlannedRequest } from '../core/ports';
 
-/** OKX's own limit for `chains`. */
-const MOST_CHAINS = 50;
-
 /** `chains`: those that the query names; null when it names none. */
 export function get(
   path: string,
@@ -22,11 +19,4 @@ export function post(path: string, body: unknown): PlannedRequest {
 export function targetOf(path: string, query: readonly (readonly [name: string, value: string])[]): string {
   const given = query.filter(([, value]) => value !== '').map(([name, value]) => `${name}=${value}`);
   return given.length === 0 ? path : `${path}?${given.join('&')}`;
-}
-
-/** The fewest blocks that the limit allows, as equal as can be: 51 are 26 and 25, not 50 and 1. */
-export function blocksOf<Item>(items: readonly Item[], most = MOST_CHAINS): Item[][] {
-  const count = Math.ceil(items.length / most);
-  const startOf = (block: number) => Math.ceil((block * items.length) / count);
-  return Array.from({ length: count }, (_, block) => items.slice(startOf(block), startOf(block + 1)));
 }

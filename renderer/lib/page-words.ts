@@ -32,6 +32,7 @@ export const FIELDS: Record<FormField, string> = {
   passphrase: 'Passphrase',
   projectId: 'Project ID (optional)',
   accountId: 'Account ID',
+  addresses: 'Addresses',
   host: 'Host'
 };
 

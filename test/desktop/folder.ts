@@ -1,10 +1,23 @@
 // Temporary folders of the tests, and every file below one.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { until } from './deadline';
 
 export function makeFolder(purpose: string): string {
   return mkdtempSync(join(tmpdir(), `tokentray-test-${purpose}-`));
+}
+
+/** Removes the folder. The children of a killed app write to its cache until they notice, so it may take some tries. */
+export async function removeFolder(folder: string): Promise<void> {
+  await until(`the removal of ${folder}`, () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Every file below the folder with its bytes; sockets and files that vanish meanwhile are left out. */

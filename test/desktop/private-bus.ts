@@ -1,11 +1,11 @@
 // A session bus of its own for one test, on which nothing starts by itself: no keyring unless it is asked for.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Bus } from './bus';
 import { until } from './deadline';
-import { makeFolder } from './folder';
+import { makeFolder, removeFolder } from './folder';
 
 const CONFIG = `<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
@@ -16,7 +16,7 @@ export interface PrivateBus {
   readonly address: string;
   /** What the app needs in its environment to live on this bus. */
   readonly environment: Readonly<Record<string, string>>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Starts the bus; with a keyring, it is unlocked and empty. */
@@ -33,10 +33,10 @@ export async function startPrivateBus(keyring: KeyringKind): Promise<PrivateBus>
   return {
     address,
     environment,
-    stop() {
+    async stop() {
       keeper?.kill('SIGKILL');
       daemon.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(folder);
     }
   };
 }

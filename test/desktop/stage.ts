@@ -1,10 +1,9 @@
 // What a test plays on: a desktop, an empty profile, a service; and what is kept of a test that failed.
-import { rmSync } from 'node:fs';
 import { test as base, type TestInfo } from 'playwright/test';
 import { App, type LaunchOptions } from './app';
 import { setUp } from './command';
 import { Desktop } from './desktop';
-import { makeFolder } from './folder';
+import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from './private-bus';
 import { appArguments, Program } from './program';
 import { Service } from './service';
@@ -33,7 +32,7 @@ export const test = base.extend<Stage>({
   bus: async ({ keyring }, use) => {
     const bus = keyring === 'of-the-session' ? undefined : await startPrivateBus(keyring);
     await use(bus);
-    bus?.stop();
+    await bus?.stop();
   },
   desktop: async ({ bus }, use) => {
     const desktop = await Desktop.start(bus?.address);
@@ -43,8 +42,7 @@ export const test = base.extend<Stage>({
   profile: async ({}, use) => {
     const folder = makeFolder('profile');
     await use(folder);
-    // The killed app's own children write to its cache until they notice.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await removeFolder(folder);
   },
   service: async ({}, use) => {
     const service = await Service.start();

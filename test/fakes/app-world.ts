@@ -1,7 +1,8 @@
 // A whole world for the application: real drivers and real HTTP to a stand-in server; clock, keychain and files in memory.
+import { freshChainBook } from './chain-book';
 import { createHttp } from '../../electron/adapters/http';
 import type { HistoryPoint } from '../../electron/core/history';
-import type { World } from '../../electron/core/ports';
+import type { World } from '../../electron/core/world';
 import type { Attention } from '../../electron/core/schedule';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/demo/asset';
 import { startServer, type StandIn } from '../../electron/demo/server';
@@ -79,6 +80,7 @@ export async function startWorld({ isConnected = true, wallets = [WALLET] } = {}
     profile: 'live',
     drivers,
     chains: chainFacts,
+    chainBook: freshChainBook(() => made.at + made.skewMs),
     http: {
       async send(request) {
         made.events.push('send');

@@ -1,9 +1,8 @@
 // Stands for the main process in tests of the window: behaves by the contract, and refuses what the contract refuses.
 import type { Bridge, CallName, EventName } from '../../shared/channels';
-import { CONTRACT, type EventPayloads, type Request, type Response } from '../../shared/contract';
+import { CONTRACT, type EventPayloads, type Request } from '../../shared/contract';
 import { AppState } from '../../shared/state';
-
-type Answers = { [Name in CallName]: (request: Request<Name>) => Response<Name> | Promise<Response<Name>> };
+import { walletAnswers, type Answers } from './wallet-answers';
 
 export interface FakeBridge extends Bridge {
   /** Every call in order, state:read included. */
@@ -25,6 +24,8 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     return DONE;
   };
   return {
+    ...walletAnswers(bridge),
+    'key:rotate': () => ({ outcome: 'saved' }),
     'state:read': () => ({ text: JSON.stringify(bridge.state) }),
     'wallet:connect': () => ({ outcome: 'saved' }),
     'wallet:remove': () => DONE,

@@ -74,7 +74,8 @@ export function refusalOf(code: FailureCode, chains: string[] | null = null, ret
 }
 
 export function outcomeOf(answers: readonly Answer[], refusals: readonly Refusal[] = []): Outcome {
-  return { answers, refusals, clockOffsetMs: 0 };
+  const requests = answers.length + refusals.length;
+  return { answers, refusals, unsupported: [], left: null, requests, clockOffsetMs: 0 };
 }
 
 /** Everything of the wallet answered in one reply. */
@@ -89,8 +90,9 @@ export function failed(code: FailureCode, retryAfterMs?: number): Outcome {
 const NAMES: Readonly<Record<string, string>> = { '1': 'Ethereum', '56': 'BNB Chain', '8453': 'Base' };
 
 export function chainFacts(chainIndex: string): ChainFacts {
-  return { name: NAMES[chainIndex] ?? `Chain ${chainIndex}`, isTestnet: chainIndex === '11155111' };
+  const name = NAMES[chainIndex] ?? `Chain ${chainIndex}`;
+  return { name, isTestnet: chainIndex === '11155111', family: 'evm' };
 }
 
 /** Nothing risky counts. */
-export const RULE: Rule = { chains: chainFacts, countRisky: false };
+export const RULE: Rule = { chains: chainFacts, countRisky: false, verdicts: {} };

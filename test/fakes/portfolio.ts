@@ -124,6 +124,7 @@ export function portfolioOf({ wallets, parts, held, now, countRisky = false }: W
       risky: count('risky'),
       unpriced: count('unpriced'),
       unverified: count('unverified'),
+      keptOut: 0,
       testnet: count('testnet')
     },
     change: null

@@ -20,7 +20,7 @@ const EMPTY: Portfolio = {
   chains: [],
   wallets: [],
   holdings: [],
-  notCounted: { risky: 0, unpriced: 0, unverified: 0, testnet: 0 },
+  notCounted: { risky: 0, unpriced: 0, unverified: 0, keptOut: 0, testnet: 0 },
   change: null
 };
 
@@ -50,6 +50,7 @@ function stateWith(held: readonly Held[], parts: readonly Part[], now: number): 
     choices: DEFAULT_CHOICES,
     keys: [{ id: 'k1', name: 'OKX read', host: 'https://www.okx.com', keptIn: 'keychain' }],
     history: historyEndingAt(start, portfolio.total, now),
+    second: null,
     troubles: [],
     notices: [],
     failure: null

@@ -1,7 +1,9 @@
 // A world without network, files and clock: real drivers, replies that a test writes down, everything recorded.
+import { freshChainBook } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/history';
 import { emptyModel, type Model } from '../../electron/core/model';
-import type { HttpReply, SignedRequest, World } from '../../electron/core/ports';
+import type { HttpReply, SignedRequest } from '../../electron/core/ports';
+import type { World } from '../../electron/core/world';
 import type { Attention } from '../../electron/core/schedule';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/default-settings';
@@ -83,6 +85,7 @@ export function fakeWorld(): FakeWorld {
     profile: 'live',
     drivers,
     chains: chainFacts,
+    chainBook: freshChainBook(() => world.at),
     http: {
       async send(request) {
         world.requests.push(request);

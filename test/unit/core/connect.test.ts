@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, judgeForm, refusedBy, replaced, withDraft } from '../../../electron/core/connect';
+import { draftOf, judgeForm, replaced, withDraft } from '../../../electron/core/connect';
+import { refusedBy } from '../../../electron/core/refused';
 import type { ConnectForm } from '../../../shared/contract';
 import { Failure, FAILURE_CODES } from '../../../shared/failure';
 import { KEY, NOW, walletOf } from '../../fakes/holdings';
@@ -50,8 +51,8 @@ describe('the key and the wallet of a form', () => {
   it('are new for a new account, with what was typed but the blanks', () => {
     const draft = draftOf({ ...FORM, secretKey: ' secret-1 ', host: 'www.okx.com' }, settingsOf([]), ids());
     expect(draft).toMatchObject({
-      key: { id: 'new-1', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' },
-      wallet: { id: 'new-2', keyId: 'new-1', accountId: 'a-1', name: 'Cold wallet' },
+      key: { id: 'new-1', name: 'OKX 2', host: 'https://www.okx.com', keptIn: 'keychain' },
+      wallets: [{ id: 'new-2', keyId: 'new-1', accountId: 'a-1', name: 'Cold wallet' }],
       credentials: { secretKey: 'secret-1', passphrase: 'my pass', projectId: null }
     });
   });

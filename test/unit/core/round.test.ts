@@ -135,7 +135,8 @@ describe('a notice is never made', () => {
   });
 
   it('in the poll after chains were changed, even of an amount that moved meanwhile', () => {
-    const asked = (chains: string[], balance: string) => outcomeOf([answerOf([{ ...eth, balance }], { chains })]);
+    const asked = (chains: string[], balance: string) =>
+      outcomeOf([answerOf([{ ...eth, balance }], { chains })]);
     const first = booked(modelOf([walletOf({ chains: ['1'] })]), asked(['1'], '20'));
     const changed = withWallets(first.model, [walletOf({ chains: ['1', '8453'] })]);
     expect(booked(changed, asked(['1', '8453'], '25')).notice).toBe(null);

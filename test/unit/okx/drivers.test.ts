@@ -11,12 +11,12 @@ describe('drivers', () => {
     // @ts-expect-error Property 'v6-address' is missing.
     const one: Drivers = { 'v5-account': drivers['v5-account'] };
     expect(Object.keys(drivers)).not.toEqual(Object.keys(one));
-    expect(drivers[WALLET.source].plan(WALLET)).toHaveLength(1);
-    expect(drivers[ADDRESS_WALLET.source].plan(ADDRESS_WALLET)).toHaveLength(1);
+    expect(drivers[WALLET.source].request(WALLET, null).target).toContain('/v5/');
+    expect(drivers[ADDRESS_WALLET.source].request(ADDRESS_WALLET, null).target).toContain('/v6/');
   });
 
   it('refuse the wallet of another source as the bug that it is', () => {
-    expect(() => drivers['v5-account'].plan(ADDRESS_WALLET)).toThrow(TypeError);
+    expect(() => drivers['v5-account'].request(ADDRESS_WALLET, null)).toThrow(TypeError);
     expect(() => drivers['v6-address'].request(WALLET, ['1'])).toThrow(TypeError);
     expect(() => drivers['v6-address'].read(httpReply(200, success()), WALLET, RECEIVED_AT)).toThrow(
       TypeError

@@ -30,9 +30,9 @@ export async function openLine(): Promise<Line> {
     server,
     ask,
     async poll(wallet) {
-      const { plan, read } = drivers[wallet.source];
-      const readings = plan(wallet).map(planned => ask(planned, reply => read(reply, wallet, RECEIVED_AT)));
-      return (await Promise.all(readings)).flatMap(reading => reading.holdings);
+      const { request, read } = drivers[wallet.source];
+      const reading = await ask(request(wallet, null), reply => read(reply, wallet, RECEIVED_AT));
+      return [...reading.holdings];
     }
   };
 }

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, get, post, targetOf } from '../../../electron/okx/request';
-
-function indexes(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => String(index));
-}
+import { get, post, targetOf } from '../../../electron/okx/request';
 
 describe('get and post', () => {
   it('put the query into the target and the JSON into the body, and leave the other one empty', () => {
@@ -19,21 +15,6 @@ describe('get and post', () => {
       body: '[{"b":"é\\""}]',
       chains: null
     });
-  });
-});
-
-describe('blocksOf', () => {
-  it.each([
-    [1, [1]],
-    [50, [50]],
-    [51, [26, 25]],
-    [100, [50, 50]],
-    [101, [34, 34, 33]],
-    [500, Array(10).fill(50)]
-  ])('splits %i chains into the fewest, even blocks', (count, sizes) => {
-    const blocks = blocksOf(indexes(count));
-    expect(blocks.map(block => block.length).sort((a, b) => b - a)).toEqual(sizes);
-    expect(blocks.flat()).toEqual(indexes(count));
   });
 });
 

@@ -51,10 +51,10 @@ describe('signature', () => {
 
 describe('sign', () => {
   it('sends the target and the body exactly as they were signed, a comma in chains included', () => {
-    const [planned] = drivers['v5-account'].plan({ ...WALLET, chains: ['1', '56'] });
-    const sent = sign(planned!, KEY, CREDENTIALS, AT);
+    const planned = drivers['v5-account'].request(WALLET, ['1', '56']);
+    const sent = sign(planned, KEY, CREDENTIALS, AT);
     expect(sent.target).toContain('chains=1,56');
-    expect(sent.target).toBe(planned!.target);
+    expect(sent.target).toBe(planned.target);
     const signedBytes = { method: sent.method, target: sent.target, body: sent.body };
     expect(sent.headers['OK-ACCESS-SIGN']).toBe(signature(signedBytes, CREDENTIALS.secretKey, TIMESTAMP));
     expect(sign(POST, KEY, CREDENTIALS, AT)).toMatchObject({ method: 'POST', body: POST.body });

@@ -1,0 +1,58 @@
+// One question to OKX: wait our turn, sign, send, read; and silently once more when only this computer's clock was in the way.
+import { asFailure, Failure } from '../../shared/failure';
+import type { Credentials, Key } from '../../shared/key';
+import { learnOffset } from './clock-offset';
+import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from './ports';
+
+export interface ExchangePorts {
+  readonly http: Http;
+  readonly keychain: Keychain;
+  readonly pace: Pace;
+  readonly clock: Clock;
+}
+
+export interface Question<Content> {
+  readonly key: Key;
+  readonly request: PlannedRequest;
+  sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
+  /** Throws Failure for anything but an understood success. */
+  read(reply: HttpReply, receivedAt: number): Content;
+}
+
+/** `clockOffsetMs`: this computer's clock minus the service's, as learnt last. */
+export type Exchanged<Content> =
+  | {
+      readonly content: Content;
+      readonly receivedAt: number;
+      readonly failure: null;
+      readonly clockOffsetMs: number;
+    }
+  | { readonly failure: Failure; readonly clockOffsetMs: number };
+
+/** Never throws. The only try/catch between here and the network. */
+export async function exchange<Content>(
+  { key, request, sign, read }: Question<Content>,
+  { http, keychain, pace, clock }: ExchangePorts,
+  knownOffsetMs: number
+): Promise<Exchanged<Content>> {
+  let clockOffsetMs = knownOffsetMs;
+  for (let isSecondTry = false; ; isSecondTry = true) {
+    try {
+      const credentials = await keychain.read(key.id);
+      await pace.turn(key.id);
+      const sentAt = clock.now();
+      const reply = await http.send(sign(request, key, credentials, sentAt - clockOffsetMs));
+      const receivedAt = clock.now();
+      clockOffsetMs = learnOffset(reply.headers['date'], sentAt, receivedAt) ?? clockOffsetMs;
+      return { content: read(reply, receivedAt), receivedAt, failure: null, clockOffsetMs };
+    } catch (thrown) {
+      const failure = detailed(asFailure(thrown), key.host, clockOffsetMs);
+      if (failure.code !== 'clock-wrong' || isSecondTry) return { failure, clockOffsetMs };
+    }
+  }
+}
+
+function detailed(failure: Failure, origin: string, clockOffsetMs: number): Failure {
+  const host = origin.replace(/^https?:\/\//, '');
+  return new Failure(failure.code, { clockOffsetMs, host, ...failure.facts });
+}

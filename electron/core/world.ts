@@ -1,0 +1,46 @@
+// The world as the application sees it: every port, the surfaces, the timer and the log.
+import type { AppState, Notice } from '../../shared/state';
+import type { Chains } from './counted';
+import type {
+  ChainBook,
+  Clock,
+  Drivers,
+  History,
+  Http,
+  Keychain,
+  Pace,
+  SettingsFile,
+  Snapshots
+} from './ports';
+import type { Attention } from './schedule';
+
+/** All surfaces that show the one state. */
+export interface Surfaces {
+  draw(state: AppState): void;
+  /** A native notification, or inside the window while it has the focus. */
+  tell(notice: Notice): void;
+  attention(): Attention;
+}
+
+/** Everything outside, as app.ts sees it. */
+export interface World {
+  readonly profile: AppState['profile'];
+  readonly drivers: Drivers;
+  /** The facts of the book: who only asks for a name needs no more. */
+  readonly chains: Chains;
+  readonly chainBook: ChainBook;
+  readonly http: Http;
+  readonly keychain: Keychain;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly settings: SettingsFile;
+  readonly snapshots: Snapshots;
+  readonly history: History;
+  readonly surfaces: Surfaces;
+  /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
+  readonly fixedIntervalMs: number | null;
+  /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */
+  wakeIn(delayMs: number | null): void;
+  /** For the log: a failure, or a bug with its stack. Secrets never come here. */
+  log(level: 'info' | 'warn' | 'error', text: string, cause?: unknown): void;
+}

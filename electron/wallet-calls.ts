@@ -1,0 +1,120 @@
+// The calls about wallets: add, change, order, remove, and the person's word on a holding.
+import type { Request, Response } from '../shared/contract';
+import type { Wallet } from '../shared/wallet';
+import type { App } from './app';
+import { addressWallet, replaced, watchedAs } from './core/connect';
+import type { Model } from './core/model';
+
+const DONE = { done: true };
+const NOT_DONE = { done: false };
+/** More could not be asked within a quarter of an hour at one request a second. */
+const MOST_WALLETS = 800;
+
+/** Each address for itself: what cannot be added is named, the others are. They are asked at once. */
+export async function addWallets(
+  app: App,
+  { keyId, wallets }: Request<'wallets:add'>
+): Promise<Response<'wallets:add'>> {
+  let { settings } = app.model;
+  const hasKey = settings.keys.some(({ id }) => id === keyId);
+  const added = wallets.map(given => {
+    const no = (problem: 'already-watched' | 'no-chains' | 'key-unknown' | 'too-many') => ({
+      address: given.address,
+      walletId: null,
+      problem
+    });
+    if (!hasKey) return no('key-unknown');
+    if (given.chains.length === 0) return no('no-chains');
+    if (watchedAs(settings, 'v6-address', given.address)) return no('already-watched');
+    if (settings.wallets.length >= MOST_WALLETS) return no('too-many');
+    const wallet = addressWallet(given, keyId, settings, () => app.world.clock.newId());
+    settings = { ...settings, wallets: [...settings.wallets, wallet] };
+    return { address: given.address, walletId: wallet.id, problem: null };
+  });
+  await app.adopt({ ...app.model, settings });
+  return { added };
+}
+
+export async function changeWallet(app: App, change: Request<'wallet:change'>): Promise<{ done: boolean }> {
+  const { model } = app;
+  const { settings } = model;
+  const wallet = settings.wallets.find(({ id }) => id === change.walletId);
+  if (!wallet) return NOT_DONE;
+  if (change.keyId !== undefined && !settings.keys.some(({ id }) => id === change.keyId)) return NOT_DONE;
+  if (wallet.source === 'v6-address' && change.chains?.length === 0) return NOT_DONE;
+  const next = changed(wallet, change);
+  const isAskedAnew = change.chains !== undefined || change.keyId !== undefined || change.isPaused === false;
+  const now = app.world.clock.now();
+  const run = { failuresInRow: 0, dueAt: now, bookedAt: now };
+  const runs = isAskedAnew ? { ...model.runs, [wallet.id]: run } : model.runs;
+  await app.adopt({ ...model, settings: { ...settings, wallets: replaced(settings.wallets, next) }, runs });
+  return DONE;
+}
+
+function changed(
+  wallet: Wallet,
+  { name, colour, isPaused, chains, keyId }: Request<'wallet:change'>
+): Wallet {
+  const { colour: old, ...rest } = wallet;
+  const slot = colour === undefined ? old : (colour ?? undefined);
+  return {
+    ...rest,
+    ...(slot === undefined ? {} : { colour: slot }),
+    ...(name === undefined ? {} : { name }),
+    ...(isPaused === undefined ? {} : { isPaused }),
+    ...(chains === undefined ? {} : { chains }),
+    ...(keyId === undefined ? {} : { keyId })
+  };
+}
+
+/** The named ones first, in this order; what is not named follows as it was. */
+export async function orderWallets(
+  app: App,
+  { walletIds }: Request<'wallets:order'>
+): Promise<{ done: boolean }> {
+  const { model } = app;
+  const place = (wallet: Wallet) =>
+    walletIds.includes(wallet.id) ? walletIds.indexOf(wallet.id) : walletIds.length;
+  const wallets = [...model.settings.wallets].sort((a, b) => place(a) - place(b));
+  await app.adopt({ ...model, settings: { ...model.settings, wallets } });
+  return DONE;
+}
+
+export async function removeWallet(app: App, walletId: string): Promise<{ done: boolean }> {
+  const { model } = app;
+  const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
+  if (wallets.length === model.settings.wallets.length) return NOT_DONE;
+  const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
+  await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots });
+  await app.save(null);
+  return DONE;
+}
+
+/** A verdict is kept with the settings; a believed price takes the old one's place in the last snapshot. */
+export async function judgeHolding(
+  app: App,
+  { holdingId, verdict }: Request<'holding:judge'>
+): Promise<{ done: boolean }> {
+  const { model } = app;
+  if (verdict === 'believe-price') {
+    await app.adopt(withBelievedPrice(model, holdingId));
+    await app.save(null);
+    return DONE;
+  }
+  const { [holdingId]: _old, ...others } = model.settings.verdicts ?? {};
+  const verdicts = verdict === 'none' ? others : { ...others, [holdingId]: verdict };
+  await app.adopt({ ...model, settings: { ...model.settings, verdicts } });
+  return DONE;
+}
+
+function withBelievedPrice(model: Model, holdingId: string): Model {
+  const snapshots = model.snapshots.map(snapshot => ({
+    ...snapshot,
+    holdings: snapshot.holdings.map(holding => {
+      if (holding.id !== holdingId || !holding.doubt) return holding;
+      const { doubt, ...rest } = holding;
+      return { ...rest, price: doubt.price };
+    })
+  }));
+  return { ...model, snapshots };
+}

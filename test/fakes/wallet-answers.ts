@@ -1,0 +1,93 @@
+// How a main process answers about wallets, chains and accounts: the review is the real one, and changes become the state.
+import { review } from '../../electron/addresses/review';
+import { CHAINS } from '../../electron/okx/chains';
+import type { CallName } from '../../shared/channels';
+import type { Request, Response } from '../../shared/contract';
+import type { AppState, WalletRow } from '../../shared/state';
+import type { ChainEntry } from '../../shared/wallet-calls';
+import type { Wallet } from '../../shared/wallet';
+
+/** The state that the answers read, and the way to change it. */
+export interface Held {
+  readonly state: AppState;
+  push(state: AppState): void;
+}
+
+export type Answers = {
+  [Name in CallName]: (request: Request<Name>) => Response<Name> | Promise<Response<Name>>;
+};
+type WalletAnswers = Pick<
+  Answers,
+  | 'wallet:change'
+  | 'wallets:add'
+  | 'wallets:order'
+  | 'addresses:review'
+  | 'chains:read'
+  | 'holding:judge'
+  | 'accounts:list'
+  | 'accounts:detail'
+  | 'accounts:create'
+  | 'accounts:change'
+  | 'accounts:delete'
+>;
+
+const DONE = { done: true };
+export const ACCOUNT = '13886e05-1265-4b79-8ac3-b7ab46211001';
+
+export const KNOWN_CHAINS: ChainEntry[] = [...CHAINS.values()].map(chain => ({
+  chainIndex: chain.chainIndex,
+  name: chain.name,
+  shortName: chain.shortName,
+  family: chain.family,
+  isTestnet: chain.isTestnet
+}));
+
+function withWallets(held: Held, wallets: WalletRow[]): void {
+  held.push({ ...held.state, portfolio: { ...held.state.portfolio, wallets } });
+}
+
+function changeWallet(held: Held, { walletId, colour, ...given }: Request<'wallet:change'>): typeof DONE {
+  const rows = held.state.portfolio.wallets.map(row => {
+    if (row.wallet.id !== walletId) return row;
+    const { colour: old, ...rest } = row.wallet;
+    const slot = colour === undefined ? old : colour;
+    const known = Object.entries({ ...given, colour: slot ?? undefined });
+    const changed = Object.fromEntries(known.filter(([, value]) => value !== undefined));
+    return { ...row, wallet: { ...rest, ...changed } as Wallet };
+  });
+  withWallets(held, rows);
+  return DONE;
+}
+
+function orderWallets(held: Held, { walletIds }: Request<'wallets:order'>): typeof DONE {
+  const place = ({ wallet }: WalletRow): number => walletIds.indexOf(wallet.id);
+  withWallets(held, [...held.state.portfolio.wallets].sort((a, b) => place(a) - place(b)));
+  return DONE;
+}
+
+function watched({ state }: Held): string[] {
+  return state.portfolio.wallets.flatMap(({ wallet }) =>
+    wallet.source === 'v6-address' ? [wallet.address] : []
+  );
+}
+
+export function walletAnswers(held: Held): WalletAnswers {
+  return {
+    'wallet:change': change => changeWallet(held, change),
+    'wallets:add': ({ wallets }) => ({
+      added: wallets.map(({ address }, i) => ({ address, walletId: `new-${i}`, problem: null }))
+    }),
+    'wallets:order': asked => orderWallets(held, asked),
+    'addresses:review': ({ text }) => review(text, { watched: watched(held), chains: KNOWN_CHAINS }),
+    'chains:read': () => ({ chains: KNOWN_CHAINS }),
+    'holding:judge': () => DONE,
+    'accounts:list': () => ({
+      outcome: 'answered',
+      accounts: [{ accountId: ACCOUNT, isWatchOnly: true }]
+    }),
+    'accounts:detail': () => ({ outcome: 'answered', addresses: [] }),
+    'accounts:create': () => ({ outcome: 'answered', accountId: 'made-1' }),
+    'accounts:change': () => ({ outcome: 'answered' }),
+    'accounts:delete': () => ({ outcome: 'answered' })
+  };
+}
