@@ -5,6 +5,8 @@ import { announcePages } from './adapters/pages';
 import { runReading, printMistake } from './cli';
 import { readFlags, type Flags, READING, type ReadingCommand } from './flags';
 
+// Balances and account IDs are nobody else's business, whatever library writes the file.
+process.umask(0o077);
 const flags = readFlags(ownWords());
 app.setName('Tokentray');
 if (flags.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ?? '', flags.userDataDir));

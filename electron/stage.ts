@@ -13,6 +13,7 @@ import type { Profile, ProfileKind } from './profile';
 
 const DEMO_INTERVAL_MS = 10_000;
 const SHOWN_INTERVAL_MS = 2000;
+const SECOND_MS = 300;
 
 export class Stage {
   readonly desk: Desk;
@@ -71,7 +72,9 @@ export class Stage {
       quit: 'quit'
     };
     const action = command === null ? 'open' : actions[command];
-    if (action !== null) this.#act(action ?? 'open');
+    // Quitting at once would leave the second process without an answer, and it would believe that none was running.
+    if (action === 'quit') setTimeout(() => this.#act('quit'), SECOND_MS);
+    else if (action !== null) this.#act(action ?? 'open');
   }
 
   async #load(kind: ProfileKind): Promise<void> {

@@ -101,8 +101,9 @@ export async function judgeHolding(
     await app.save(null);
     return DONE;
   }
-  const { [holdingId]: _old, ...others } = model.settings.verdicts ?? {};
-  const verdicts = verdict === 'none' ? others : { ...others, [holdingId]: verdict };
+  const verdicts = { ...model.settings.verdicts };
+  if (verdict === 'none') delete verdicts[holdingId];
+  else verdicts[holdingId] = verdict;
   await app.adopt({ ...model, settings: { ...model.settings, verdicts } });
   return DONE;
 }

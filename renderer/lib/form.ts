@@ -5,15 +5,26 @@ import type { AppState } from '../../shared/state';
 import { CONNECT } from './page-words';
 
 /** Order on the page, which is the order in which wrong fields get the focus. */
-export const TEXT_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId', 'accountId'] as const;
-export const FORM_FIELDS = [...TEXT_FIELDS, 'host'] as const;
+export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;
+export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'host'] as const;
+export type TextField = Exclude<FormField, 'addresses'>;
+export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
+export type Watch = 'addresses' | 'account';
 export type Problem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https';
+
+/** What a form is opened for, when it is not an empty one. */
+export interface Purpose {
+  /** Name of the wallet whose key is to be replaced. */
+  readonly renewing?: string;
+  /** An account of a known key that is to be watched. */
+  readonly account?: { readonly accountId: string; readonly host: string };
+}
 
 /** The same printable ASCII that a key may consist of in the keychain. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** What is wrong with a field as typed; null when nothing is. Spaces around are cut when it is saved, so they are fine. */
-export function problemOf(field: FormField, typed: string): Problem | null {
+export function problemOf(field: TextField, typed: string): Problem | null {
   const text = typed.trim();
   if (text === '') return field === 'projectId' ? null : 'missing';
   if (field === 'host') {
@@ -23,22 +34,26 @@ export function problemOf(field: FormField, typed: string): Problem | null {
   return PRINTABLE.test(text) ? null : 'not-printable';
 }
 
-/** An empty form for a new wallet, or for a new key of the wallet named `renewing`. */
-export function emptyForm(app: AppState, renewing: string | null): ConnectForm {
+const NO_CREDENTIALS = { apiKey: '', secretKey: '', passphrase: '', projectId: '' };
+
+/** The form of a new wallet, of a new key for the wallet it is to renew, or of an account to be watched. */
+export function emptyForm(app: AppState, { renewing, account }: Purpose): ConnectForm {
   const { wallets } = app.portfolio;
   const wallet = wallets.find(row => row.wallet.name === renewing)?.wallet;
   const key = app.keys.find(({ id }) => id === wallet?.keyId);
   return {
+    ...NO_CREDENTIALS,
     name: wallet?.name ?? (wallets.length === 0 ? CONNECT.firstName : CONNECT.nextName(wallets.length + 1)),
-    apiKey: '',
-    secretKey: '',
-    passphrase: '',
-    projectId: '',
-    accountId: wallet?.source === 'v5-account' ? wallet.accountId : '',
-    host: key?.host ?? DEFAULT_HOST,
+    accountId: wallet?.source === 'v5-account' ? wallet.accountId : (account?.accountId ?? ''),
+    host: key?.host ?? account?.host ?? DEFAULT_HOST,
     chains: wallet?.chains ?? [],
     thisSessionOnly: false
   };
+}
+
+/** Nothing but other credentials, for a key that is known. */
+export function rotateForm(host: string): FormTexts {
+  return { ...NO_CREDENTIALS, name: '', accountId: '', host };
 }
 
 export function isPreset(host: string): boolean {

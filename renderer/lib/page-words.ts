@@ -45,6 +45,8 @@ export const CONNECT = {
   title: 'Connect OKX',
   renew: (wallet: string): string => `New key for ${wallet}`,
   intro: 'Use a key that can only read. It is tested before it is saved.',
+  watch: 'What to watch',
+  watches: { addresses: 'Addresses', account: 'OKX account ID' },
   name: 'Wallet name',
   nameMissing: 'Give the wallet a name.',
   firstName: 'Main wallet',

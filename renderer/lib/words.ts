@@ -1,6 +1,6 @@
 // English texts of the overview and its parts, in one place so that a second language can come.
 
-function many(count: number, one: string, more: string): string {
+export function many(count: number, one: string, more: string): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : more}`;
 }
 

@@ -1,8 +1,15 @@
 // What the person is looking at: the screen, the filters, the opened row. Never money, never kept on disk.
 import type { Standing } from '../../shared/state';
+import type { Purpose } from '../lib/form';
 import type { Grouping, Looking, SortBy } from '../lib/looking';
 
-export type Screen = 'overview' | 'connect' | 'settings' | 'diagnostics';
+export type Screen = 'overview' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
+
+/** A part of the page of the wallets that is open when it comes. */
+export interface Opening {
+  readonly does: 'add' | 'rotate';
+  readonly keyId: string;
+}
 
 export class View implements Looking {
   screen = $state<Screen>('overview');
@@ -18,18 +25,25 @@ export class View implements Looking {
   opened = $state.raw<ReadonlySet<string>>(new Set());
   holdingId = $state<string | null>(null);
   list = $state<'chains' | 'wallets'>('chains');
-  /** Name of the wallet whose key is to be replaced; null: a new one. */
-  renewing = $state<string | null>(null);
+  /** What the form of a key is for. */
+  purpose = $state.raw<Purpose>({});
+  /** What the page of the wallets opens with. */
+  opening = $state.raw<Opening | null>(null);
   dismissed = $state.raw<ReadonlySet<string>>(new Set());
 
   go(screen: Screen): void {
     this.screen = screen;
-    if (screen !== 'connect') this.renewing = null;
+    this.opening = null;
   }
 
-  connect(walletName: string | null): void {
-    this.renewing = walletName;
+  connect(purpose: Purpose = {}): void {
+    this.purpose = purpose;
     this.screen = 'connect';
+  }
+
+  manage(opening: Opening | null): void {
+    this.screen = 'wallets';
+    this.opening = opening;
   }
 
   cycleGrouping(): void {

@@ -61,7 +61,10 @@ function changeWallet(held: Held, { walletId, colour, ...given }: Request<'walle
 
 function orderWallets(held: Held, { walletIds }: Request<'wallets:order'>): typeof DONE {
   const place = ({ wallet }: WalletRow): number => walletIds.indexOf(wallet.id);
-  withWallets(held, [...held.state.portfolio.wallets].sort((a, b) => place(a) - place(b)));
+  withWallets(
+    held,
+    [...held.state.portfolio.wallets].sort((a, b) => place(a) - place(b))
+  );
   return DONE;
 }
 

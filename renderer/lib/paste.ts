@@ -1,0 +1,91 @@
+// Pasted addresses on their way to wallets: what was judged, what the person added to it, and what can be taken.
+import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/address-review';
+import type { NewWallet } from '../../shared/wallet-calls';
+import { proposedChains } from './chain-choice';
+import { groupBy } from './group';
+import type { IconName } from './icons';
+import { CONNECT } from './page-words';
+import { KINDS, REVIEW } from './review-words';
+
+/** What the person chose for one address. */
+export interface Wish {
+  readonly name: string;
+  readonly chains: readonly string[];
+  /** The caution was read and the box checked. */
+  readonly isConfirmed: boolean;
+}
+export interface Entry extends Wish {
+  readonly row: AddressRow;
+}
+
+export const VERDICT_ICONS: Record<AddressVerdict, IconName> = {
+  good: 'good',
+  'wrong-checksum': 'stop',
+  'not-an-address': 'question',
+  testnet: 'question',
+  duplicate: 'twice',
+  'already-watched': 'twice',
+  'private-key': 'warning'
+};
+
+/** Rows with the wishes of before, by address; new ones get a name and the chains most people use. */
+export function entriesOf(
+  review: AddressReview,
+  wishes: ReadonlyMap<string, Partial<Wish>>,
+  walletsBefore: number
+): Entry[] {
+  const isAlone = review.rows.filter(isGood).length === 1 && walletsBefore === 0;
+  let count = walletsBefore;
+  return review.rows.map(row => {
+    if (isGood(row)) count += 1;
+    const name = row.suggestedName ?? (isAlone ? CONNECT.firstName : CONNECT.nextName(count));
+    const wish = isGood(row) ? wishes.get(row.address) : undefined;
+    return { row, name, chains: proposedChains(row), isConfirmed: false, ...wish };
+  });
+}
+
+export function isGood({ verdict }: AddressRow): boolean {
+  return verdict === 'good';
+}
+
+/** It is good, what it asks was answered, and at least one chain is chosen. */
+export function isReady({ row, chains, isConfirmed }: Entry): boolean {
+  return isGood(row) && (row.caution === null || isConfirmed) && chains.length > 0;
+}
+
+/** What can be taken. A name that was emptied is given again. */
+export function newWalletsOf(entries: readonly Entry[], walletsBefore: number): NewWallet[] {
+  return entries.filter(isReady).map(({ row, name, chains }, i) => ({
+    name: name.trim() === '' ? CONNECT.nextName(walletsBefore + i + 1) : name.trim(),
+    address: row.address,
+    chains: [...chains]
+  }));
+}
+
+/** "3 addresses can be watched · 2 duplicates · 1 wrong checksum". */
+export function summaryText(entries: readonly Entry[]): string {
+  const ready = entries.filter(isReady).length;
+  const waiting = entries.filter(({ row, isConfirmed }) => isGood(row) && row.caution && !isConfirmed).length;
+  const kinds = groupBy(
+    entries.filter(({ row }) => !isGood(row)),
+    ({ row }) => row.verdict
+  );
+  return [
+    ready > 0 ? REVIEW.good(ready) : REVIEW.noneGood,
+    ...(waiting > 0 ? [REVIEW.unconfirmed(waiting)] : []),
+    ...[...kinds].map(([verdict, members]) => KINDS[verdict as keyof typeof KINDS](members.length))
+  ].join(' · ');
+}
+
+/** `0xa03400e0…519687`: both ends, which is what people compare. */
+export function shortAddress(address: string): string {
+  return address.length <= 24 ? address : `${address.slice(0, 12)}…${address.slice(-8)}`;
+}
+
+/** The text without one of its lines; 1 is the first. */
+export function withoutLine(text: string, line: number): string {
+  return text
+    .split('\n')
+    .filter((_, i) => i !== line - 1)
+    .join('\n');
+}

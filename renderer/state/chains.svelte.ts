@@ -1,0 +1,22 @@
+// The chains that are known, read once when a page needs their names.
+import type { ChainEntry } from '../../shared/wallet-calls';
+import type { Tell } from './model.svelte';
+
+export class Chains {
+  #all = $state.raw<readonly ChainEntry[]>([]);
+
+  /** Those that can be worth something. */
+  readonly mainnets = $derived(this.#all.filter(({ isTestnet }) => !isTestnet));
+  /** By chainIndex. */
+  readonly names: ReadonlyMap<string, string> = $derived(
+    new Map(this.#all.map(({ chainIndex, name }) => [chainIndex, name]))
+  );
+
+  get all(): readonly ChainEntry[] {
+    return this.#all;
+  }
+
+  async read(tell: Tell): Promise<void> {
+    this.#all = (await tell('chains:read', {}))?.chains ?? this.#all;
+  }
+}

@@ -1,0 +1,78 @@
+// A form of credentials while it is filled in and tested: its texts, what is wrong with them, and what OKX said.
+import { tick } from 'svelte';
+import type { Connected, FormField } from '../../shared/contract';
+import { failureSentence } from '../../shared/failure-words';
+import { originOf } from '../../shared/host';
+import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from '../lib/form';
+import { CONNECT } from '../lib/page-words';
+
+export type Failed = Extract<Connected, { outcome: 'failed' }>;
+
+export class KeyForm {
+  texts = $state<FormTexts>() as FormTexts;
+  errors = $state<Partial<Record<FormField | 'name', string>>>({});
+  failed = $state.raw<Failed | null>(null);
+  isTesting = $state(false);
+  wasTried = $state(false);
+
+  constructor(texts: FormTexts) {
+    this.texts = texts;
+  }
+
+  readonly canSkipKeychain = $derived(this.failed !== null && /^keychain-/.test(this.failed.code));
+  readonly label = $derived(
+    this.isTesting ? CONNECT.testing : this.wasTried ? CONNECT.again : CONNECT.test
+  );
+  readonly hostName = $derived(
+    (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')
+  );
+
+  /** On leaving a field; what is missing is said when the form is sent. */
+  check(field: TextField): void {
+    const problem = problemOf(field, this.texts[field]);
+    if (problem && problem !== 'missing') this.errors[field] = problemText(field, problem);
+  }
+
+  /** Corrected while typing: a sentence goes as soon as its field is good. */
+  set(field: TextField | 'name', text: string): void {
+    this.texts[field] = text;
+    const isGood = field === 'name' ? text.trim() !== '' : problemOf(field, text) === null;
+    if (isGood) delete this.errors[field];
+  }
+
+  /** True when these fields are good. */
+  judge(fields: readonly TextField[]): boolean {
+    this.errors = {};
+    for (const field of fields) {
+      const problem = problemOf(field, this.texts[field]);
+      if (problem) this.errors[field] = problemText(field, problem);
+    }
+    return Object.keys(this.errors).length === 0;
+  }
+
+  /** Waits for the answer and shows it. True when it was saved: the secrets are then forgotten here. */
+  async send(ask: () => Promise<Connected | null>): Promise<boolean> {
+    this.failed = null;
+    this.isTesting = true;
+    const answer = await ask();
+    this.isTesting = false;
+    this.wasTried = true;
+    if (answer?.outcome === 'saved') {
+      this.texts.apiKey = this.texts.secretKey = this.texts.passphrase = '';
+      return true;
+    }
+    if (answer?.outcome === 'invalid') this.errors[answer.field] = problemText(answer.field, answer.problem);
+    if (answer?.outcome === 'failed') {
+      this.failed = answer;
+      if (answer.field) this.errors[answer.field] = failureSentence(answer);
+    }
+    if (answer) await this.focusFirst();
+    return false;
+  }
+
+  async focusFirst(): Promise<void> {
+    await tick();
+    const field = [...FORM_FIELDS, 'name' as const].find(name => this.errors[name] !== undefined);
+    document.getElementById(field ?? 'result')?.focus();
+  }
+}

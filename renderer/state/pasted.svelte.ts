@@ -1,0 +1,80 @@
+// Addresses as they are pasted: judged by the main process a moment after the last key, with what the person chose for each.
+import type { AddressReview } from '../../shared/address-review';
+import type { NewWallet } from '../../shared/wallet-calls';
+import { entriesOf, isReady, newWalletsOf, summaryText, type Wish } from '../lib/paste';
+import type { Tell } from './model.svelte';
+
+const EMPTY: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
+/** Long enough that typing is not judged letter by letter. */
+const PAUSE_MS = 250;
+
+export class Pasted {
+  #text = $state('');
+  #isReading = $state(false);
+  #review = $state.raw<AddressReview>(EMPTY);
+  #wishes = $state.raw<ReadonlyMap<string, Partial<Wish>>>(new Map());
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading: Promise<void> | null = null;
+
+  /** `walletsBefore` numbers the names of those that come without one. */
+  constructor(
+    readonly tell: Tell,
+    readonly walletsBefore: number
+  ) {}
+
+  readonly entries = $derived.by(() => entriesOf(this.#review, this.#wishes, this.walletsBefore));
+  readonly summary = $derived(summaryText(this.entries));
+  readonly ready = $derived(this.entries.filter(isReady).length);
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  get unread(): AddressReview['unread'] {
+    return this.#review.unread;
+  }
+
+  type(text: string): void {
+    this.#text = text;
+    this.#isReading = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.settle(), PAUSE_MS);
+  }
+
+  /** Resolves when the text of now is judged. */
+  async settle(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#reading = this.#isReading ? this.#read() : this.#reading;
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    const text = this.#text;
+    const review = text.trim() === '' ? EMPTY : await this.tell('addresses:review', { text });
+    // An answer to an older text says nothing about this one.
+    if (text !== this.#text) return;
+    this.#review = review ?? EMPTY;
+    this.#isReading = false;
+  }
+
+  wish(address: string, wish: Partial<Wish>): void {
+    this.#wishes = new Map(this.#wishes).set(address, { ...this.#wishes.get(address), ...wish });
+  }
+
+  wallets(): NewWallet[] {
+    return newWalletsOf(this.entries, this.walletsBefore);
+  }
+
+  /** Everything is forgotten, such as after it was added. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#text = '';
+    this.#isReading = false;
+    this.#review = EMPTY;
+    this.#wishes = new Map();
+  }
+}
