@@ -5,15 +5,14 @@ import type { AppState } from '../shared/state';
 import type { Wallet } from '../shared/wallet';
 import type { HistoryPoint } from './core/history';
 import { keepRound, keepSettings } from './core/keep';
-import { refreshChains } from './core/chain-news';
 import { loadModel } from './core/load';
 import { emptyModel, stateOf, type Model } from './core/model';
+import { readNews } from './core/news';
 import type { World } from './core/world';
-import { askWallets, drawnNear, dueWallets, nextTickAt, postponed } from './core/rota';
+import { askWallets, chosen, drawnNear, dueWallets, nextTickAt, postponed } from './core/rota';
 import { bookRound } from './core/round';
 import { staleAfter } from './core/schedule';
 
-const MOST_NOTICES = 50;
 /** Time for the network to come back after sleep. */
 const WAKE_MS = 2000;
 
@@ -55,7 +54,7 @@ export class App {
    * Resolves when the round is booked.
    */
   async refresh(): Promise<void> {
-    const { wallets } = this.#model.settings;
+    const wallets = this.#model.settings.wallets.filter(wallet => !wallet.isPaused);
     if (this.#round && !wallets.every(wallet => this.#asked.includes(wallet))) await this.#round;
     await this.#startRound(true);
   }
@@ -72,9 +71,7 @@ export class App {
   }
 
   async choose(change: Partial<Choices>): Promise<void> {
-    const { settings } = this.#model;
-    const choices = { ...settings.choices, ...change };
-    await this.adopt({ ...this.#model, settings: { ...settings, choices } });
+    await this.adopt(chosen(this.#model, change, this.world));
     this.attentionChanged();
   }
 
@@ -117,12 +114,12 @@ export class App {
     this.#draw();
     const polled = await askWallets(this.#asked, this.#model, this.world);
     const { model, notice, point } = bookRound(this.#model, polled, this.world);
-    const notices = notice ? [notice, ...model.notices].slice(0, MOST_NOTICES) : model.notices;
-    this.#model = { ...model, notices, isRefreshing: false };
+    this.#model = { ...model, isRefreshing: false };
     this.#draw();
     if (notice) this.world.surfaces.tell(notice);
     await this.save(point);
-    await refreshChains(this.#model, polled, this.world);
+    const book = await readNews(this.#model, polled, this.world);
+    this.#model = book(this.#model);
   }
 
   /** Writes the last snapshot, and the round's point when there is one. */

@@ -2,7 +2,7 @@
 import type { Diagnostics } from '../shared/contract';
 import { asFailure, reactionTo } from '../shared/failure';
 import { failureBrief, failureSentence } from '../shared/failure-words';
-import { durationText } from '../shared/time-words';
+import { clockText, durationText } from '../shared/time-words';
 import type { App } from './app';
 import { intervalNow } from './core/rota';
 
@@ -74,10 +74,9 @@ function clockChecks({ model }: App): Check[] {
   if (worst === undefined)
     return [{ id: 'clock', state: 'unknown', text: 'The clock is compared with the next answer.' }];
   if (worst === 0) return [{ id: 'clock', state: 'good', text: 'Your clock agrees with OKX.' }];
-  // The Date header is good to a second or so: ten minutes must not read as nine.
-  const size = Math.round(Math.abs(worst) / 5000) * 5000;
-  const words = `${durationText(size)} ${worst < 0 ? 'slow' : 'fast'}`;
-  return [{ id: 'clock', state: 'warn', text: `Your clock is ${words}. Tokentray allows for it.` }];
+  return [
+    { id: 'clock', state: 'warn', text: `Your clock is ${clockText(worst)}. Tokentray allows for it.` }
+  ];
 }
 
 function hostChecks({ model }: App): Check[] {
@@ -101,7 +100,9 @@ function proxyCheck(env: Surrounds['env']): Check {
 }
 
 function budgetCheck(app: App): Check {
-  const interval = durationText(intervalNow(app.model, app.world, app.model.settings.wallets.length));
+  const { wallets, choices } = app.model.settings;
+  const requests = wallets.length * (choices.countDefi ? 2 : 1);
+  const interval = durationText(intervalNow(app.model, app.world, requests));
   return {
     id: 'budget',
     state: 'good',

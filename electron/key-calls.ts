@@ -2,10 +2,10 @@
 import type { Connected, ConnectForm, RotateForm } from '../shared/contract';
 import { asFailure, Failure } from '../shared/failure';
 import { originOf } from '../shared/host';
-import type { Credentials, Key } from '../shared/key';
 import type { Wallet } from '../shared/wallet';
 import type { App } from './app';
-import { applyOutcome, emptySnapshot, fitted } from './core/apply';
+import { unsupportedNotice } from './core/announce';
+import { applyOutcome, emptySnapshot } from './core/apply';
 import { credentialsOf, draftOf, judgeCredentials, judgeForm, withDraft, type Draft } from './core/connect';
 import { errandFor } from './core/errand';
 import type { Model } from './core/model';
@@ -38,53 +38,69 @@ export async function rotate(app: App, form: RotateForm): Promise<Connected> {
   return await keepIfAnswered(app, draft, wallet);
 }
 
-/** The answer that tested the key becomes the wallet's first, silent snapshot, or its next one. */
+/** What tested a new key becomes the wallet's first, silent snapshot; a key in another's place has its wallets asked by the next round. */
 async function keepIfAnswered(app: App, draft: Draft, tested: Wallet): Promise<Connected> {
   const { world } = app;
-  const outcome = await tryKey(app, draft.key, draft.credentials, tested);
+  const outcome = await tryKey(app, draft, tested);
   const now = world.clock.now();
-  const failure = worstFailureOf(outcome) ?? nothingAnswered(outcome);
+  const failure = failureOfTest(outcome);
   if (failure) return refusedBy(failure, now);
   try {
     await world.keychain.write(draft.key.id, draft.credentials, draft.key.keptIn);
   } catch (thrown) {
     return refusedBy(asFailure(thrown), now);
   }
-  await app.adopt(withKey(app.model, draft, tested, outcome, now));
+  const names = outcome.unsupported.map(chain => world.chains(chain).name);
+  const notice = isNew(draft) ? unsupportedNotice(names, tested.name, now) : null;
+  const next = withKey(app.model, draft, tested, outcome, now);
+  await app.adopt(notice ? { ...next, notices: [notice, ...next.notices] } : next);
+  if (notice) world.surfaces.tell(notice);
   await app.save(null);
   return { outcome: 'saved' };
 }
 
-/** Every chain that was asked is one that OKX does not support. */
-function nothingAnswered({ answers }: Outcome): Failure | null {
-  return answers.length === 0 ? new Failure('chain-unsupported') : null;
+/** Not so a key in another's place: its wallets are known. */
+function isNew({ wallets }: Draft): boolean {
+  return wallets.length > 0;
 }
 
-async function tryKey(app: App, key: Key, credentials: Credentials, wallet: Wallet): Promise<Outcome> {
+/** Bad chains among good ones are the wallet's matter, not the key's: the rounds go on finding them. */
+function failureOfTest(outcome: Outcome): Failure | null {
+  const failure = worstFailureOf(outcome);
+  if (failure && failure.code !== 'chain-unsupported') return failure;
+  const isUseful = outcome.answers.length > 0 || outcome.left !== null;
+  return isUseful ? null : (failure ?? new Failure('chain-unsupported'));
+}
+
+async function tryKey(app: App, draft: Draft, wallet: Wallet): Promise<Outcome> {
   const { world, model } = app;
+  const { key, credentials } = draft;
   const handed = { ...world, keychain: { ...world.keychain, read: () => Promise.resolve(credentials) } };
-  const errand = errandFor(wallet, [], null, chain => world.chains(chain).family, world.clock.now());
+  const known = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
+  const parts = isNew(draft) ? [] : known;
+  const errand = errandFor(wallet, parts, null, chain => world.chains(chain).family, world.clock.now());
   return await pollWallet(wallet, key, handed, errand, model.clockOffsets[key.id] ?? 0);
 }
 
 function withKey(model: Model, draft: Draft, tested: Wallet, outcome: Outcome, now: number): Model {
-  const settings = withDraft(model.settings, draft);
-  const before = model.snapshots.find(({ walletId }) => walletId === tested.id);
-  const snapshot = applyOutcome(
-    draft.wallets.length > 0 ? emptySnapshot(tested) : fitted(before, tested),
-    outcome,
-    now
-  );
+  const drafted = withDraft(model.settings, draft);
+  const isOfKey = ({ keyId }: Wallet) => keyId === draft.key.id;
+  // New objects, so that what a running round was told about the old credentials is not booked.
+  const wallets = drafted.wallets.map(wallet => (isOfKey(wallet) ? { ...wallet } : wallet));
   const others = model.snapshots.filter(({ walletId }) => walletId !== tested.id);
+  const first = () => [...others, applyOutcome(emptySnapshot(tested), outcome, now)];
   // All wallets of the key: those that stopped over its refusal go on with what was entered now.
-  const ofKey = settings.wallets.filter(({ keyId }) => keyId === draft.key.id);
-  const fresh = ofKey.map(({ id }) => [id, { failuresInRow: 0, dueAt: now, bookedAt: now }] as const);
+  const fresh = wallets.filter(isOfKey).map(({ id }) => {
+    const left = id === tested.id ? outcome.left : null;
+    return [id, { failuresInRow: 0, dueAt: now, bookedAt: now, left }] as const;
+  });
   return {
     ...model,
-    settings,
-    snapshots: [...others, snapshot],
+    settings: { ...drafted, wallets },
+    snapshots: isNew(draft) ? first() : model.snapshots,
     runs: { ...model.runs, ...Object.fromEntries(fresh) },
-    clockOffsets: { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs }
+    clockOffsets: { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs },
+    troubles: model.troubles.filter(({ code }) => code !== 'session-key-gone')
   };
 }
 

@@ -1,5 +1,5 @@
 // The entry: commands that only read end here at once; otherwise one instance, the tray first, then everything heavy.
-import { app, nativeTheme } from 'electron';
+import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { announcePages } from './adapters/pages';
 import { runReading, printMistake } from './cli';
@@ -35,7 +35,9 @@ function begin(): void {
   const isFirst = app.requestSingleInstanceLock({ command: flags.command });
   if (flags.command === 'setup') {
     if (!isFirst)
-      process.exit(printMistake('Tokentray is running on this profile; quit it first. Nothing was changed.'));
+      process.exit(
+        printMistake('Tokentray is running on this profile; quit it first. Nothing was changed.', 1)
+      );
     void app
       .whenReady()
       .then(() => import('./setup-command'))
@@ -48,7 +50,17 @@ function begin(): void {
   }
   if (!isFirst) process.exit(0);
   announcePages();
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(giveUp);
+}
+
+/** A folder that cannot be read, most likely: without its files the app could only show a wrong number. */
+function giveUp(thrown: unknown): void {
+  const { code } = thrown as NodeJS.ErrnoException;
+  dialog.showErrorBox(
+    'Tokentray cannot start',
+    `The files in ${folder} cannot be used (${code ?? 'fault in Tokentray'}).`
+  );
+  app.exit(1);
 }
 
 /** 150 ms are enough for the tray's registration over D-Bus; loading at once would block it. */

@@ -5,7 +5,7 @@ import { EMPTY_SETTINGS } from '../shared/default-settings';
 import { judgeHost } from '../shared/host';
 import { Provision } from '../shared/provision';
 import type { Settings } from '../shared/settings';
-import { replaced } from './core/connect';
+import { nextKeyName, replaced } from './core/connect';
 import type { Keychain, SettingsFile } from './core/ports';
 
 export interface ProvisionPorts {
@@ -27,17 +27,19 @@ export async function provision(
 ): Promise<ProvisionResult> {
   const read = readProvision(input);
   if ('mistakes' in read) return { status: 2, lines: read.mistakes };
-  const { apiKey, secretKey, passphrase, projectId, host, wallets } = read.wanted;
+  const { apiKey, secretKey, passphrase, projectId, wallets } = read.wanted;
   let setAsideAs: string | null;
+  let host: string;
   try {
     const loaded = await settings.read();
     setAsideAs = loaded.setAsideAs;
     const before = loaded.content ?? EMPTY_SETTINGS;
     const known = await knownKey(read.wanted, before, keychain);
     const keyId = known?.id ?? newId();
+    host = hostOf(read.wanted, before, keyId);
     await keychain.write(keyId, { apiKey, secretKey, passphrase, projectId }, 'keychain');
     try {
-      await settings.write(merged(before, read.wanted, keyId, newId));
+      await settings.write(merged(before, { ...read.wanted, host }, keyId, newId));
     } catch (thrown) {
       if (known) await keychain.write(keyId, known.credentials, 'keychain');
       else await keychain.forget(keyId);
@@ -91,9 +93,14 @@ async function knownKey(wanted: Provision, settings: Settings, keychain: Keychai
   return null;
 }
 
+/** A key that is known stays with its host unless another one is asked for: it is never sent elsewhere by the way. */
+function hostOf({ host, isHostGiven }: Provision, { keys }: Settings, keyId: string): string {
+  return isHostGiven ? host : (keys.find(({ id }) => id === keyId)?.host ?? host);
+}
+
 /** Wallets are added, or replaced by name; everything else stays. */
 function merged(settings: Settings, wanted: Provision, keyId: string, newId: () => string): Settings {
-  const name = settings.keys.find(({ id }) => id === keyId)?.name ?? 'OKX';
+  const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
   const keys = replaced(settings.keys, { id: keyId, name, host: wanted.host, keptIn: 'keychain' as const });
   const wallets = wanted.wallets.reduce((all, wallet) => {
     const id = all.find(other => other.name === wallet.name)?.id ?? newId();

@@ -43,7 +43,7 @@ export const FAILURE_BRIEFS: Record<FailureCode, string> = {
   'keychain-missing': 'No keychain',
   'keychain-locked': 'Keychain locked',
   'keychain-denied': 'Keychain refused',
-  'key-not-in-keychain': 'Key is gone',
+  'key-not-in-keychain': 'Key not found',
   'storage-failed': 'Cannot save',
   bug: 'Fault in Tokentray'
 };

@@ -50,7 +50,8 @@ export const FAILURE_SENTENCES: Record<FailureCode, string> = {
   'keychain-missing': 'No keychain answers on this computer. You can use the key for this session only.',
   'keychain-locked': 'Your keychain is locked or did not answer. Unlock it and try again.',
   'keychain-denied': 'Your keychain did not hand out the key.',
-  'key-not-in-keychain': 'The key is no longer in your keychain. Enter it again.',
+  'key-not-in-keychain':
+    'Your keychain holds no such key, or is locked. Unlock it and try again, or enter the key again.',
   'storage-failed': 'The last values could not be saved to disk. Check the free space and the folder.',
   bug: 'Something went wrong inside Tokentray. The log has the details.'
 };

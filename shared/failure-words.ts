@@ -2,7 +2,7 @@
 import { reactionTo, type FailureCode } from './failure';
 import { FAILURE_BRIEFS } from './failure-briefs';
 import { FAILURE_SENTENCES } from './failure-sentences';
-import { durationText, momentText } from './time-words';
+import { clockText, momentText } from './time-words';
 
 export interface FailureDetails {
   readonly code: FailureCode;
@@ -18,8 +18,7 @@ export function failureBrief(code: FailureCode): string {
 /** What happened and what to do, without the time of the next try. */
 export function failureSentence({ code, host, clockOffsetMs }: FailureDetails): string {
   const offset = clockOffsetMs ?? 0;
-  const clock =
-    Math.abs(offset) < 1000 ? 'wrong' : `${durationText(Math.abs(offset))} ${offset < 0 ? 'slow' : 'fast'}`;
+  const clock = Math.abs(offset) < 1000 ? 'wrong' : clockText(offset);
   return FAILURE_SENTENCES[code].replaceAll('{host}', host ?? 'OKX').replaceAll('{clock}', clock);
 }
 

@@ -50,7 +50,7 @@ const REACTIONS = {
   'keychain-missing': 'slow',
   'keychain-locked': 'back-off',
   'keychain-denied': 'slow',
-  'key-not-in-keychain': 'stop',
+  'key-not-in-keychain': 'slow',
   'storage-failed': 'back-off',
   bug: 'back-off'
 } as const satisfies Record<string, Reaction>;

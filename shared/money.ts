@@ -20,14 +20,15 @@ const CENT: Decimal = { units: 1n, scale: 2 };
 const DUST: Decimal = { units: 1n, scale: 8 };
 const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉';
 
-function grouped(text: string): string {
+/** Thousands apart: `1,234.56`. */
+export function grouped(text: string): string {
   const [whole = '0', fraction] = text.split('.');
   const parts = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? parts : `${parts}.${fraction}`;
 }
 
 /** Exactly `places` digits after the point, rounded half up; the sign is dropped. */
-function fixed(value: Decimal, places: number): string {
+export function fixed(value: Decimal, places: number): string {
   const text = toText(round(absolute(value), places, 'half-up'));
   if (places === 0) return text;
   const [whole = '0', fraction = ''] = text.split('.');

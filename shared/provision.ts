@@ -48,6 +48,7 @@ export const Provision = z
   .strict()
   .transform(given => ({
     ...given,
+    isHostGiven: given.host !== undefined,
     host: given.host ?? defaultHostFor(given.wallets.map(({ source }) => source))
   }));
 export type Provision = z.infer<typeof Provision>;

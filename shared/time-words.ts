@@ -13,6 +13,13 @@ export function durationText(ms: number): string {
   return `${Math.floor(size / DAY_MS)} days`;
 }
 
+/** How far a clock is off: "10 min fast". To the nearest minute from one minute on: offsets are learnt to the second. */
+export function clockText(offsetMs: number): string {
+  const size = Math.abs(offsetMs);
+  const nearest = size < MINUTE_MS ? size : Math.round(size / MINUTE_MS) * MINUTE_MS;
+  return `${durationText(nearest)} ${offsetMs < 0 ? 'slow' : 'fast'}`;
+}
+
 /** `10:36` today, `yesterday 10:36`-like distance with a date otherwise; local time of this computer. */
 export function momentText(at: number, now: number): string {
   const moment = new Date(at);

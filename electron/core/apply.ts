@@ -1,10 +1,11 @@
 // Last snapshot + outcome of a poll -> next snapshot. A failure keeps the last good holdings; nothing is ever lowered by it.
-import { Failure } from '../../shared/failure';
+import { DEFI, isDefi } from '../../shared/defi';
+import { Failure, reactionTo } from '../../shared/failure';
 import type { Holding } from '../../shared/holding';
 import type { FailureNote, Part, WalletSnapshot } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 import { carryPrices } from './carry';
-import { askedOf, EVERY_CHAIN, expectedChains, ownerOf, partOf } from './parts';
+import { askedOf, EVERY_CHAIN, expectedChains, isNarrowed, ownerOf, partOf } from './parts';
 import { worstFailureOf, type Answer, type Outcome } from './poll';
 
 export function emptySnapshot(wallet: Wallet): WalletSnapshot {
@@ -25,7 +26,9 @@ export function fitted(snapshot: WalletSnapshot | undefined, wallet: Wallet): Wa
     ...partOf(snapshot.parts, part.chainIndex),
     chainIndex: part.chainIndex
   }));
-  const parts = wallet.chains.length > 0 ? known : [...empty.parts, ...snapshot.parts];
+  // One sum stands for all chains: less of them cannot be told from it.
+  const defi = isNarrowed(snapshot.asked, wallet) ? [] : snapshot.parts.filter(isDefi);
+  const parts = wallet.chains.length > 0 ? [...known, ...defi] : [...empty.parts, ...snapshot.parts];
   const holdings = snapshot.holdings.filter(holding => partOf(parts, holding.chainIndex)?.answeredAt != null);
   return { ...snapshot, asked: empty.asked, parts, holdings };
 }
@@ -46,13 +49,17 @@ export function applyOutcome(last: WalletSnapshot, outcome: Outcome, now: number
   return { ...last, parts, holdings, failure: noteOf(last.failure, outcome, now) };
 }
 
-/** It leaves the expected set, and its holdings leave the count: nobody can say any more what they are worth. */
-function unsupportedPart({ chainIndex, answeredAt }: Part, now: number): Part {
-  return { chainIndex, answeredAt, failure: 'chain-unsupported', unsupportedAt: now };
+/**
+ * It leaves the expected set, and its holdings leave the count: nobody can say any more what they are worth.
+ * Should it be answered again one day, that is a first answer: nothing of it has arrived since.
+ */
+function unsupportedPart({ chainIndex }: Part, now: number): Part {
+  return { chainIndex, answeredAt: null, failure: 'chain-unsupported', unsupportedAt: now };
 }
 
+/** Every chain, but not DeFi, which is asked by itself. */
 function covers(chains: readonly string[] | null, chainIndex: string): boolean {
-  return chains === null || chains.includes(chainIndex);
+  return chains === null ? chainIndex !== DEFI : chains.includes(chainIndex);
 }
 
 function isAnswered(answer: Answer, chainIndex: string): boolean {
@@ -77,7 +84,7 @@ function freshHoldings(
 function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
   const damaged = answer.reading.damagedChains;
   const kept = parts
-    .filter(part => answer.chains !== null || part.chainIndex === EVERY_CHAIN)
+    .filter(part => answer.chains !== null || part.chainIndex === EVERY_CHAIN || isDefi(part))
     .map(part => {
       if (!covers(answer.chains, part.chainIndex)) return part;
       if (damaged.includes(part.chainIndex)) return { ...part, failure: 'reply-damaged' as const };
@@ -94,9 +101,17 @@ function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
   ];
 }
 
+/** DeFi alone stops no polling, so it must not be told as if it did: its part has the true code. */
+function defiFailureOf({ refusals }: Outcome): Failure | null {
+  const failure = refusals.find(({ chains }) => chains?.includes(DEFI))?.failure;
+  if (!failure || reactionTo(failure.code) === 'back-off') return failure ?? null;
+  return new Failure('service-unknown-error', failure.facts);
+}
+
 function noteOf(last: FailureNote | null, outcome: Outcome, now: number): FailureNote | null {
   const isDamaged = outcome.answers.some(answer => answer.reading.damagedChains.length > 0);
-  const failure = worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null);
+  const failure =
+    worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null) ?? defiFailureOf(outcome);
   if (!failure) return null;
   const { serviceCode, host, clockOffsetMs } = failure.facts;
   return {

@@ -16,6 +16,11 @@ export async function refreshChains(model: Model, polled: readonly Polled[], wor
   const driver = world.drivers[answered.wallet.source];
   const question = { key, request: driver.planChains(), sign: driver.sign, read: driver.readChains };
   const asked = await exchange(question, world, model.clockOffsets[key.id] ?? 0);
-  if (asked.failure) world.log('warn', `chain list: ${asked.failure.message}`);
-  else await world.chainBook.learn(asked.content, world.clock.now());
+  if (asked.failure) {
+    world.log('warn', `chain list: ${asked.failure.message}`);
+    return;
+  }
+  await world.chainBook
+    .learn(asked.content, world.clock.now())
+    .catch((thrown: unknown) => world.log('warn', 'cannot write the chain list', thrown));
 }

@@ -10,6 +10,7 @@ import {
   type Decimal,
   type DecimalText
 } from '../../shared/decimal';
+import { isDefi } from '../../shared/defi';
 import type { Holding } from '../../shared/holding';
 import type { Standing } from '../../shared/state';
 
@@ -39,6 +40,9 @@ interface Side {
   readonly price: Decimal | null;
 }
 
+/** DeFi without a row is one worth nothing: it comes and goes by its price alone. */
+const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO };
+
 function sideOf(holding: Holding | undefined, standing: (holding: Holding) => Standing): Side | null {
   if (!holding) return null;
   const counts = holding.price !== null && standing(holding) === 'counted';
@@ -60,8 +64,9 @@ export function compareHoldings(
   for (const id of new Set([...before.keys(), ...after.keys()])) {
     const holding = after.get(id) ?? before.get(id);
     if (!holding || !isComparable(holding.chainIndex)) continue;
-    const old = sideOf(before.get(id), standing);
-    const now = sideOf(after.get(id), standing);
+    const absent = isDefi(holding) ? NO_DEFI : null;
+    const old = sideOf(before.get(id), standing) ?? absent;
+    const now = sideOf(after.get(id), standing) ?? absent;
     const oldPrice = old ? old.price : (now?.price ?? null);
     const newPrice = now ? now.price : oldPrice;
     const amount = subtract(now?.amount ?? ZERO, old?.amount ?? ZERO);

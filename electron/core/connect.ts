@@ -27,7 +27,11 @@ type Invalid = Extract<Connected, { outcome: 'invalid' }>;
 
 export function judgeForm(form: ConnectForm): Invalid | null {
   const invalid = judgeCredentials(form);
-  if (invalid || (form.addresses ?? []).length > 0) return invalid;
+  const addresses = form.addresses ?? [];
+  // OKX wants chains with an address, and settings that name none would not be read again.
+  const isChainless = addresses.some(({ chains }) => chains.length === 0);
+  if (!invalid && isChainless) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
+  if (invalid || addresses.length > 0) return invalid;
   return judgeText('accountId', form.accountId, PRINTABLE);
 }
 
@@ -64,7 +68,8 @@ export function credentialsOf(form: CredentialsForm): Credentials {
  * its key's id, so that a new key takes the place of the old one.
  */
 export function draftOf(form: ConnectForm, settings: Settings, newId: () => string): Draft {
-  const isOfAddresses = (form.addresses ?? []).length > 0;
+  const addresses = once(form.addresses ?? []);
+  const isOfAddresses = addresses.length > 0;
   const known = isOfAddresses ? undefined : watchedAs(settings, 'v5-account', form.accountId.trim());
   const keptIn = form.thisSessionOnly ? 'session' : 'keychain';
   const oldKey = settings.keys.find(({ id }) => id === known?.keyId);
@@ -73,7 +78,7 @@ export function draftOf(form: ConnectForm, settings: Settings, newId: () => stri
   const keyId = known && !isHiding ? known.keyId : newId();
   const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
   const wallets: Wallet[] = isOfAddresses
-    ? (form.addresses ?? []).map(given => addressWallet(given, keyId, settings, newId))
+    ? addresses.map(given => addressWallet(given, keyId, settings, newId))
     : [
         {
           ...common(known, newId),
@@ -86,6 +91,16 @@ export function draftOf(form: ConnectForm, settings: Settings, newId: () => stri
       ];
   const key: Key = { id: keyId, name, host: originOf(form.host) ?? form.host, keptIn };
   return { key, wallets, credentials: credentialsOf(form) };
+}
+
+/** Each address once, in whatever case it was typed. */
+function once(addresses: readonly NewWallet[]): NewWallet[] {
+  const first = new Map<string, NewWallet>();
+  for (const given of addresses) {
+    const address = comparable(given.address);
+    if (!first.has(address)) first.set(address, given);
+  }
+  return [...first.values()];
 }
 
 /** The address as a wallet of this key; one that is watched already keeps its id, its colour and its pause. */
@@ -111,9 +126,12 @@ function common(known: Wallet | undefined, newId: () => string) {
   return { id, ...(colour === undefined ? {} : { colour }), ...(isPaused === undefined ? {} : { isPaused }) };
 }
 
-/** "OKX", then "OKX 2" and so on. */
-function nextKeyName({ keys }: Settings): string {
-  return keys.length === 0 ? 'OKX' : `OKX ${keys.length + 1}`;
+/** "OKX", then "OKX 2" and so on: the next one that no key has. */
+export function nextKeyName({ keys }: Settings): string {
+  const taken = new Set(keys.map(({ name }) => name));
+  let count = keys.length + 1;
+  while (taken.has(`OKX ${count}`)) count++;
+  return keys.length === 0 ? 'OKX' : `OKX ${count}`;
 }
 
 export function withDraft(settings: Settings, { key, wallets }: Draft): Settings {

@@ -1,4 +1,5 @@
 // The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
+import { DEFI, DEFI_NAME } from '../../shared/defi';
 import { decimal, multiply, toText, type DecimalText } from '../../shared/decimal';
 import type { Holding } from '../../shared/holding';
 import type { Settings, Verdict } from '../../shared/settings';
@@ -16,6 +17,7 @@ export type Chains = (chainIndex: string) => ChainFacts;
 export interface Rule {
   readonly chains: Chains;
   readonly countRisky: boolean;
+  readonly countDefi: boolean;
   /** The person's word on single holdings, by id. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
 }
@@ -32,7 +34,14 @@ export function standingOf(holding: Holding, rule: Rule): Standing {
 
 /** The rule as the settings have it. */
 export function ruleOf({ choices, verdicts }: Settings, chains: Chains): Rule {
-  return { chains, countRisky: choices.countRisky, verdicts: verdicts ?? {} };
+  const { countRisky, countDefi } = choices;
+  return { chains: withDefiFacts(chains), countRisky, countDefi, verdicts: verdicts ?? {} };
+}
+
+const DEFI_FACTS: ChainFacts = { name: DEFI_NAME, isTestnet: false, family: '' };
+
+function withDefiFacts(chains: Chains): Chains {
+  return chainIndex => (chainIndex === DEFI ? DEFI_FACTS : chains(chainIndex));
 }
 
 /** balance x price, exact, USD; null while no price is known. */

@@ -3,11 +3,9 @@ import { blocksOf } from '../../shared/blocks';
 import type { Part } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 import type { ChainFacts } from './counted';
-import { huntFor, type Hunt } from './hunt';
+import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './hunt';
 import { EVERY_CHAIN, expectedChains } from './parts';
 
-/** OKX's own limit for `chains`. */
-const MOST_CHAINS = 50;
 /** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
 const ASK_AGAIN_MS = 24 * 60 * 60_000;
 /** For the hunt, above one request a group. A minute's budget holds it twice. */
@@ -18,24 +16,29 @@ export interface Errand {
   readonly mostRequests: number;
 }
 
-/** `left`: the hunt as the last round left it, or null. */
+/** `left`: the chains among which the last round left a bad one, or null. */
 export function errandFor(
   wallet: Wallet,
-  parts: readonly Part[],
-  left: Hunt | null,
+  parts: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[],
+  left: Chains | null,
   familyOf: (chainIndex: string) => ChainFacts['family'],
   now: number
 ): Errand {
   const refused = new Map(parts.map(part => [part.chainIndex, part.unsupportedAt]));
   const expected = expectedChains(wallet);
   const known = expected.filter(chain => refused.get(chain) === undefined);
-  const again = expected.filter(chain => now - (refused.get(chain) ?? now) >= ASK_AGAIN_MS);
-  const suspect = left?.suspect?.filter(chain => known.includes(chain)) ?? [];
+  const again = expected.filter(chain => isDueAgain(refused.get(chain), now));
+  const suspect = left?.filter(chain => known.includes(chain)) ?? [];
   const rest = known.filter(chain => !suspect.includes(chain));
   const groups = [...groupsOf(wallet, rest, familyOf), ...again.map(chain => [chain])];
   const hunt = { ...huntFor(groups), suspect: suspect.length > 1 ? suspect : null };
   if (suspect.length === 1) hunt.open = [...groups, suspect];
   return { hunt, mostRequests: groups.length + HUNT_REQUESTS };
+}
+
+/** A moment ahead of a clock that was set back would keep the chain away until then. */
+export function isDueAgain(refusedAt: number | undefined, now: number): boolean {
+  return refusedAt !== undefined && (now - refusedAt >= ASK_AGAIN_MS || refusedAt > now);
 }
 
 /** An address fits one family of chains only; an account knows which address goes with which chain. */

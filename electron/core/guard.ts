@@ -1,5 +1,6 @@
 // The spike guard: a new token too good to be true waits for the person's word, a price that leaps is not believed at once.
 import { compareDecimals, decimal, multiply, type Decimal } from '../../shared/decimal';
+import { isDefi } from '../../shared/defi';
 import type { Holding } from '../../shared/holding';
 import type { Choices, Verdict } from '../../shared/settings';
 import { valueOf } from './counted';
@@ -12,8 +13,8 @@ const TWO: Decimal = { units: 2n, scale: 0 };
 export interface GuardInput {
   readonly previous: readonly Holding[];
   readonly next: readonly Holding[];
-  /** Exact USD of everything that counted before, in all wallets. */
-  readonly total: Decimal;
+  /** Exact USD of everything that counted before, in all wallets; added up only when a token is worth asking for it. */
+  readonly total: () => Decimal;
   readonly choices: Choices;
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** False for a first snapshot: a baseline is believed as it is. */
@@ -24,7 +25,8 @@ export interface GuardInput {
 export function guarded(input: GuardInput): Holding[] {
   const before = new Map(input.previous.map(holding => [holding.id, holding]));
   return input.next.map(holding => {
-    if (!input.isCompared(holding.chainIndex)) return holding;
+    // Its price is a sum of positions: a deposit moves it as far as it likes.
+    if (!input.isCompared(holding.chainIndex) || isDefi(holding)) return holding;
     const last = before.get(holding.id);
     const priced = last ? withDoubt(last, holding, input) : holding;
     return isSuspicious(last, priced, input) ? { ...priced, isUnverified: true } : priced;
@@ -40,8 +42,9 @@ function isSuspicious(
   if (holding.tokenAddress === '' || holding.isRisky || verdicts[holding.id] !== undefined) return false;
   if (last) return last.isUnverified === true;
   const value = decimal(valueOf(holding) ?? '0');
-  const share = multiply(total, { units: BigInt(Math.round(choices.guardFromPercent * 100)), scale: 4 });
-  return compareDecimals(value, decimal(choices.guardFromUsd)) > 0 && compareDecimals(value, share) > 0;
+  if (compareDecimals(value, decimal(choices.guardFromUsd)) <= 0) return false;
+  const share = multiply(total(), { units: BigInt(Math.round(choices.guardFromPercent * 100)), scale: 4 });
+  return compareDecimals(value, share) > 0;
 }
 
 function withDoubt(last: Holding, next: Holding, { choices, now }: GuardInput): Holding {

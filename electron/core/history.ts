@@ -11,8 +11,10 @@ import {
   ZERO,
   type DecimalText
 } from '../../shared/decimal';
+import { isDefi } from '../../shared/defi';
 import type { Change, HistoryDot, Portfolio } from '../../shared/state';
 import type { Comparison } from './compare';
+import { isDefiId } from './defi';
 
 /** What made the total since the first point; the three add up to it, digit for digit. */
 export interface Ledger {
@@ -95,7 +97,10 @@ function moverOf(holdingId: string, symbol: string, before: DecimalText, now: De
   return { holdingId, symbol, amount: toText(amount), percent: percentOf(amount, decimal(before), 2) };
 }
 
-/** What left altogether moved the total too; a wallet added or removed since then did not move, it was counted anew. */
+/**
+ * What left altogether moved the total too; a wallet added or removed since then did not move, it was counted anew.
+ * So is DeFi that came or went: a switch does that.
+ */
 function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
   const isCut = baseline.tokens.length === MOST_TOKENS;
@@ -104,10 +109,10 @@ function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
   return [
     ...counted
-      .filter(row => before.has(row.id) || (!isCut && row.walletId in baseline.wallets))
+      .filter(row => before.has(row.id) || (!isCut && row.walletId in baseline.wallets && !isDefi(row)))
       .map(row => moverOf(row.id, row.symbol, before.get(row.id) ?? '0', row.value ?? '0')),
     ...baseline.tokens
-      .filter(([id]) => !known.has(id) && isOfWallet(id))
+      .filter(([id]) => !known.has(id) && isOfWallet(id) && !isDefiId(id))
       .map(([id, symbol, , value]) => moverOf(id, symbol, value, '0'))
   ]
     .filter(mover => compareDecimals(decimal(mover.amount), ZERO) !== 0)

@@ -1,5 +1,6 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
 import { EMPTY_SETTINGS } from '../../shared/default-settings';
+import type { Settings } from '../../shared/settings';
 import type { Trouble } from '../../shared/state';
 import { fitted } from './apply';
 import type { Model } from './model';
@@ -32,9 +33,16 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
     troubles: [
       ...troubleOf(settings, 'settings-damaged'),
       ...troubleOf(stored, 'snapshot-damaged'),
-      ...troubleOf(points, 'history-damaged')
+      ...troubleOf(points, 'history-damaged'),
+      ...sessionKeys(model, settings.content)
     ]
   };
+}
+
+/** A key that was kept in memory went with the last session; the demo makes its own anew. */
+function sessionKeys({ profile }: Model, settings: Settings | null): Trouble[] {
+  const isGone = profile === 'live' && (settings?.keys ?? []).some(({ keptIn }) => keptIn === 'session');
+  return isGone ? [{ code: 'session-key-gone', file: null }] : [];
 }
 
 function troubleOf(loaded: Loaded<unknown>, code: Trouble['code']): Trouble[] {

@@ -3,11 +3,13 @@ import { reactionTo, type FailureCode } from '../../shared/failure';
 import { failureBrief } from '../../shared/failure-words';
 import { isPaused, pauseText } from '../../shared/headline';
 import { percentText, signedUsd, usd } from '../../shared/money';
+import { secondAmount } from '../../shared/second';
 import type { AppState, Change } from '../../shared/state';
 import { momentText } from '../../shared/time-words';
 import { money, text, type MenuRow } from './menu-row';
 
-const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export function aboutTotal(state: AppState, now: number): MenuRow[] {
   const demo = state.profile === 'demo' ? ' · DEMO' : '';
@@ -15,7 +17,16 @@ export function aboutTotal(state: AppState, now: number): MenuRow[] {
   if (state.portfolio.takenAt === null)
     return [text(`Waiting for the first answer${demo}`), ...stateRows(state, now)];
   const total = text(money(state, usd(state.portfolio.total)) + demo);
-  return [total, ...changeRows(state, now), ...stateRows(state, now)];
+  return [total, ...secondRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
+}
+
+/** A rate that is no longer of this hour says when it was. */
+function secondRows(state: AppState, now: number): MenuRow[] {
+  const { second, portfolio } = state;
+  if (!second) return [];
+  const amount = `${money(state, secondAmount(portfolio.total, second))} ${second.code}`;
+  const isOld = now - second.takenAt >= HOUR_MS;
+  return [text(`≈ ${amount}${isOld ? ` · rate of ${momentText(second.takenAt, now)}` : ''}`)];
 }
 
 function changeRows(state: AppState, now: number): MenuRow[] {

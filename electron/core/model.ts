@@ -6,8 +6,9 @@ import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
 import type { AppState, Change, Notice, Portfolio, Trouble } from '../../shared/state';
 import { ruleOf, type Chains } from './counted';
 import { baselineOf, changeSince, dotsOf, nextLedger, type HistoryPoint } from './history';
-import type { Hunt } from './hunt';
+import type { Outcome } from './poll';
 import { portfolioOf } from './portfolio';
+import { secondOf, type Rates } from './second';
 
 /** How polling of one wallet stands. */
 export interface Run {
@@ -16,8 +17,10 @@ export interface Run {
   readonly dueAt: number | null;
   /** When that was decided, ms: a clock that shows less was set back. */
   readonly bookedAt: number;
-  /** A hunt for a bad chain that goes on in the next round; absent: none. */
-  readonly left?: Hunt | null;
+  /** Chains among which the hunt for a bad one goes on in the next round; absent: no hunt. */
+  readonly left?: readonly string[] | null;
+  /** Chains that the request for the DeFi part leaves out. */
+  readonly withoutDefi?: Outcome['withoutDefi'];
 }
 
 export interface Model {
@@ -33,6 +36,7 @@ export interface Model {
   readonly notices: readonly Notice[];
   /** Per key: this computer's clock minus the service's, ms. */
   readonly clockOffsets: Readonly<Record<string, number>>;
+  readonly rates: Rates;
 }
 
 export function emptyModel(profile: AppState['profile'], staleAfterMs: number): Model {
@@ -47,7 +51,8 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     staleAfterMs,
     troubles: [],
     notices: [],
-    clockOffsets: {}
+    clockOffsets: {},
+    rates: {}
   };
 }
 
@@ -64,17 +69,22 @@ export function stateOf(model: Model, chains: Chains, now: number): AppState {
       isRefreshing: model.isRefreshing,
       nextAt: nextDueAt(model, now),
       pausedUntil: settings.choices.pausedUntil > now ? settings.choices.pausedUntil : 0,
-      isStopped:
-        settings.wallets.length > 0 && settings.wallets.every(({ id }) => model.runs[id]?.dueAt === null)
+      isStopped: isStopped(model)
     },
     choices: settings.choices,
     keys: [...settings.keys],
     history: dotsOf(points, now, MOST_DOTS),
-    second: null,
+    second: secondOf(settings.choices, model.rates),
     troubles: [...model.troubles],
     notices: [...model.notices],
     failure: worstFailure(model.snapshots)
   };
+}
+
+/** Whether nothing that is polled at all will be polled again by itself. */
+function isStopped({ settings, runs }: Model): boolean {
+  const polled = settings.wallets.filter(wallet => !wallet.isPaused);
+  return polled.length > 0 && polled.every(({ id }) => runs[id]?.dueAt === null);
 }
 
 /** Against the total that is shown: what was counted differently since the last point, such as a switch, is recounted. */
@@ -104,7 +114,8 @@ export function nextDueAt({ settings, runs }: Model, now: number): number | null
   const { pausedUntil } = settings.choices;
   if (pausedUntil >= UNTIL_RESUMED) return null;
   const isPaused = pausedUntil > now;
-  const moments = settings.wallets.map(({ id }) => {
+  const moments = settings.wallets.map(({ id, isPaused: isLeftOut }) => {
+    if (isLeftOut) return null;
     const run = runs[id];
     return run ? run.dueAt : isPaused ? pausedUntil : null;
   });

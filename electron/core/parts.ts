@@ -1,4 +1,5 @@
 // Parts of a wallet: which are expected, how old each is, and when one counts as stale.
+import { DEFI } from '../../shared/defi';
 import type { Part, WalletSnapshot } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 
@@ -20,14 +21,20 @@ export function ownerOf(asked: string): string {
   return asked.slice(0, asked.lastIndexOf('|'));
 }
 
+/** Whether chains that were asked are asked no more. */
+export function isNarrowed(asked: string, { chains }: Wallet): boolean {
+  const before = asked.slice(asked.lastIndexOf('|') + 1).split(',');
+  return chains.length > 0 && before.some(chain => !chains.includes(chain));
+}
+
 export function expectedChains(wallet: Wallet): readonly string[] {
   return wallet.chains.length === 0 ? [EVERY_CHAIN] : [...new Set(wallet.chains)];
 }
 
+/** DeFi is in no answer of balances, not even in one of every chain. */
 export function partOf(parts: readonly Part[], chainIndex: string): Part | undefined {
-  return (
-    parts.find(part => part.chainIndex === chainIndex) ?? parts.find(part => part.chainIndex === EVERY_CHAIN)
-  );
+  const own = parts.find(part => part.chainIndex === chainIndex);
+  return own || chainIndex === DEFI ? own : parts.find(part => part.chainIndex === EVERY_CHAIN);
 }
 
 /** Not so a chain that OKX does not support: the total is complete without it. */

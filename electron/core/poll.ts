@@ -1,10 +1,12 @@
 // THE LINE: one poll of one wallet, from what is to be asked to what was answered and what was not.
+import { DEFI } from '../../shared/defi';
 import { byReaction, Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
+import type { Part } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 import type { Errand } from './errand';
 import { exchange, type ExchangePorts } from './exchange';
-import { nextGroup, skipped, told, unasked, type Hunt } from './hunt';
+import { leftOf, nextGroup, skipped, told, unasked, type Chains } from './hunt';
 import { EVERY_CHAIN } from './parts';
 import type { Drivers, HttpReply, Reading } from './ports';
 
@@ -30,16 +32,18 @@ export interface Outcome {
   readonly refusals: readonly Refusal[];
   /** Chains that OKX does not support, found in this poll. */
   readonly unsupported: readonly string[];
-  /** Where the hunt for a bad chain goes on in the next round; null: it is over. */
-  readonly left: Hunt | null;
+  /** Chains among which the hunt for a bad one goes on in the next round; null: it is over. */
+  readonly left: Chains | null;
   readonly requests: number;
   /** This computer's clock minus the service's, ms, as learnt last. */
   readonly clockOffsetMs: number;
+  /** Chains that the request for the DeFi part must leave out; absent: it was not made. */
+  readonly withoutDefi?: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[] | undefined;
 }
 
-/** The failure that decides how polling goes on, and that is shown; null when everything was answered. */
+/** The failure that decides how polling goes on, and that is shown; null when all balances were answered. */
 export function worstFailureOf({ refusals }: Outcome): Failure | null {
-  const failures = refusals.map(({ failure }) => failure);
+  const failures = refusals.filter(({ chains }) => !chains?.includes(DEFI)).map(({ failure }) => failure);
   return failures.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
 }
 
@@ -75,9 +79,9 @@ export async function pollWallet(
     } else if (chains && isOfOneChain(asked.failure)) {
       hunt = told(hunt, false);
     } else {
-      refusals.push({ chains, failure: asked.failure });
+      refusals.push({ chains: hunt.suspect ?? chains, failure: asked.failure });
       hunt = skipped(hunt);
-      if (isOfAll(asked.failure) || hunt.suspect) {
+      if (isOfAll(asked.failure)) {
         failureOfRest = asked.failure;
         break;
       }
@@ -89,7 +93,7 @@ export async function pollWallet(
     answers,
     refusals,
     unsupported: hunt.refused,
-    left: hunt.suspect ? hunt : null,
+    left: leftOf(hunt),
     requests,
     clockOffsetMs
   };
@@ -106,12 +110,12 @@ function answerOf(
 }
 
 /** The service names no chain, so the hunt has to find it. */
-function isOfOneChain({ code }: Failure): boolean {
+export function isOfOneChain({ code }: Failure): boolean {
   return code === 'chain-unsupported' || code === 'chain-mismatch';
 }
 
 /** The rest of the round would fail in the same way: asking on only costs the service and the user time. */
-function isOfAll({ code }: Failure): boolean {
+export function isOfAll({ code }: Failure): boolean {
   return ![
     'reply-damaged',
     'chain-unsupported',

@@ -13,6 +13,7 @@ import type { ChainRow, HoldingRow, Portfolio, WalletRow } from '../../shared/st
 import type { Wallet } from '../../shared/wallet';
 import { fitted } from './apply';
 import { standingOf, valueOf, type Rule } from './counted';
+import { withDefi } from './defi';
 import type { HistoryPoint } from './history';
 import { isExpected, isStalePart, partOf } from './parts';
 
@@ -55,13 +56,11 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   };
 }
 
-function fittedSnapshots({ wallets, snapshots }: PortfolioInput): WalletSnapshot[] {
-  return wallets.map(wallet =>
-    fitted(
-      snapshots.find(({ walletId }) => walletId === wallet.id),
-      wallet
-    )
-  );
+function fittedSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSnapshot[] {
+  return wallets.map(wallet => {
+    const last = snapshots.find(({ walletId }) => walletId === wallet.id);
+    return withDefi(fitted(last, wallet), wallet, rule.countDefi);
+  });
 }
 
 function holdingRows({ snapshots, rule, staleAfterMs, baseline }: PortfolioInput, now: number): HoldingRow[] {

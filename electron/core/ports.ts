@@ -1,4 +1,5 @@
 // What the outside must offer to core: the service's drivers, the network, the keychain, the files, the clock.
+import type { DecimalText } from '../../shared/decimal';
 import type { Credentials, Key } from '../../shared/key';
 import type { Holding } from '../../shared/holding';
 import type { Settings } from '../../shared/settings';
@@ -47,6 +48,17 @@ export interface Reading {
 export interface Driver {
   /** One request for these chains, at most 50; null: every chain of the wallet. */
   request(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
+  /** Asks what the DeFi positions on these chains are worth, which are in no holdings. */
+  planDefi(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
+  /** Exact USD, below zero where loans outweigh. Throws Failure. */
+  readDefi(reply: HttpReply, receivedAt: number): DecimalText;
+  planPrice(coin: CoinCode): PlannedRequest;
+  /** Throws Failure: reply-damaged also when the coin has no price. */
+  readPrice(reply: HttpReply, coin: CoinCode, receivedAt: number): CoinPrice;
+  /** Public: without anything of the key. Sent to the exchange, or to the key's own host when that is none of OKX's. */
+  requestYuan(key: Key): SignedRequest;
+  /** Yuan for one dollar. Throws Failure. */
+  readYuan(reply: HttpReply, receivedAt: number): DecimalText;
   planChains(): PlannedRequest;
   /** Throws Failure. */
   readChains(reply: HttpReply, receivedAt: number): ListedChain[];
@@ -54,6 +66,15 @@ export interface Driver {
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /** Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. */
   read(reply: HttpReply, wallet: Wallet, receivedAt: number): Reading;
+}
+
+export type CoinCode = 'BTC' | 'ETH';
+
+export interface CoinPrice {
+  /** USD for one, above zero. */
+  readonly price: DecimalText;
+  /** The service's own time of the price, ms; null when it gave none. */
+  readonly pricedAt: number | null;
 }
 
 export type Drivers = Readonly<Record<SourceId, Driver>>;

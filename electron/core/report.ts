@@ -101,7 +101,7 @@ const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
         ? ''
         : state === 'stale'
           ? `  (stale, ${age} old)`
-          : `  (polling stopped, ${age} old)`;
+          : `  (failing, ${age} old)`;
     return [shown(facts, portfolio.total) + note];
   },
   chains: facts =>

@@ -1,18 +1,26 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
+import { DEFI } from '../../shared/defi';
 import { Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
+import type { Choices } from '../../shared/settings';
 import type { Wallet } from '../../shared/wallet';
-import { errandFor, type Errand } from './errand';
+import { errandFor } from './errand';
 import { nextDueAt, type Model } from './model';
 import { nextStaleAt } from './parts';
 import { pollWallet, type Outcome } from './poll';
-import type { World } from './world';
+import { pollDefi } from './poll-defi';
 import { delayAfter, intervalOf } from './schedule';
+import { ratedCodeOf } from './second';
+import type { World } from './world';
 
+const KEY_GONE = new Failure('key-not-in-keychain');
 /** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
 const NO_KEY: Outcome = {
   answers: [],
-  refusals: [{ chains: null, failure: new Failure('key-not-in-keychain') }],
+  refusals: [
+    { chains: null, failure: KEY_GONE },
+    { chains: [DEFI], failure: KEY_GONE }
+  ],
   unsupported: [],
   left: null,
   requests: 0,
@@ -47,14 +55,30 @@ export function intervalNow(model: Model, world: World, requestsPerRound: number
   );
 }
 
-/** Polls that are due later than the interval in force now allows come nearer; a wallet that backs off keeps waiting. */
-export function drawnNear(model: Model, world: World): Model {
-  const latest = world.clock.now() + intervalNow(model, world, 1);
+/**
+ * Polls that are due later than in `withinMs` come nearer; a wallet that backs off keeps waiting.
+ * Without it: the interval that is in force now.
+ */
+export function drawnNear(model: Model, world: World, withinMs = intervalNow(model, world, 1)): Model {
+  const latest = world.clock.now() + withinMs;
   const runs = Object.entries(model.runs).map(([id, run]) => {
     const isLate = run.dueAt !== null && run.dueAt > latest && run.failuresInRow === 0;
     return [id, isLate ? { ...run, dueAt: latest } : run] as const;
   });
   return { ...model, runs: Object.fromEntries(runs) };
+}
+
+/** What the person chose. What has to be asked for it is asked now, not an interval later. */
+export function chosen(model: Model, change: Partial<Choices>, world: World): Model {
+  const { settings } = model;
+  const choices = { ...settings.choices, ...change };
+  const next = { ...model, settings: { ...settings, choices } };
+  return asksMore(settings.choices, choices) ? drawnNear(next, world, 0) : next;
+}
+
+function asksMore(before: Choices, after: Choices): boolean {
+  const code = ratedCodeOf(after);
+  return (after.countDefi && !before.countDefi) || (code !== null && code !== ratedCodeOf(before));
 }
 
 /** When a poll is due or a part turns stale, ms; null: neither will happen. */
@@ -77,20 +101,23 @@ export function postponed(model: Model, wallets: readonly Wallet[], world: World
   return { ...model, runs: { ...model.runs, ...Object.fromEntries(runs) } };
 }
 
-function errandOf(wallet: Wallet, model: Model, world: World): Errand {
+/** Its balances, and then its DeFi part when that is counted. */
+async function askWallet(wallet: Wallet, key: Key, model: Model, world: World): Promise<Outcome> {
   const parts = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
-  const left = model.runs[wallet.id]?.left ?? null;
-  return errandFor(wallet, parts, left, chain => world.chains(chain).family, world.clock.now());
+  const { left = null, withoutDefi = [] } = model.runs[wallet.id] ?? {};
+  const familyOf = (chain: string) => world.chains(chain).family;
+  const errand = errandFor(wallet, parts, left, familyOf, world.clock.now());
+  const balances = await pollWallet(wallet, key, world, errand, model.clockOffsets[key.id] ?? 0);
+  if (!model.settings.choices.countDefi) return balances;
+  return await pollDefi(wallet, key, world, { parts, withoutDefi, familyOf }, balances);
 }
 
 /** Polls the wallets side by side: each key waits its own turn, so that one slow key delays no other. */
 export async function askWallets(wallets: readonly Wallet[], model: Model, world: World): Promise<Polled[]> {
   const polled = wallets.map(async wallet => {
     const key = model.settings.keys.find(({ id }) => id === wallet.keyId);
-    const outcome = key
-      ? await pollWallet(wallet, key, world, errandOf(wallet, model, world), model.clockOffsets[key.id] ?? 0)
-      : NO_KEY;
-    for (const { failure } of outcome.refusals) {
+    const outcome = key ? await askWallet(wallet, key, model, world) : NO_KEY;
+    for (const failure of new Set(outcome.refusals.map(refusal => refusal.failure))) {
       world.log(failure.code === 'bug' ? 'error' : 'warn', failure.message, failure.cause);
     }
     return { wallet, key: { id: wallet.keyId }, outcome };

@@ -1,22 +1,23 @@
 // One round: the wallets that are due are polled, and what they brought is booked, compared and scheduled.
-import { decimal } from '../../shared/decimal';
+import { decimal, type Decimal } from '../../shared/decimal';
 import type { Holding } from '../../shared/holding';
 import type { WalletSnapshot } from '../../shared/snapshot';
 import type { Notice } from '../../shared/state';
-import type { Wallet } from '../../shared/wallet';
 import { grouped, unsupportedNotice, unverifiedNotice } from './announce';
 import { applyOutcome, fitted } from './apply';
 import { compareHoldings, type Comparison, type Move } from './compare';
 import { ruleOf, standingOf } from './counted';
+import { withDefi } from './defi';
 import { guarded } from './guard';
 import { nextLedger, pointOf, recentPoints, type HistoryPoint } from './history';
 import { modelPortfolio, type Model } from './model';
 import { decide, noticeOf } from './notice';
 import { partOf } from './parts';
-import { worstFailureOf, type Outcome } from './poll';
 import type { World } from './world';
-import { intervalNow, type Polled } from './rota';
-import { delayAfter, staleAfter } from './schedule';
+import type { Polled } from './rota';
+import { rescheduled } from './run';
+
+const MOST_NOTICES = 50;
 
 export interface Booked {
   readonly model: Model;
@@ -29,14 +30,14 @@ export function bookRound(model: Model, polled: readonly Polled[], world: World)
   const now = world.clock.now();
   const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
   const comparisons: Comparison[] = [];
-  const notices: (Notice | null)[] = [];
+  const told: (Notice | null)[] = [];
   let next = model;
   for (const one of current) {
     const requests = requestsOf(current.filter(({ key }) => key.id === one.key.id));
     const booked = bookWallet(next, one, requests, world, now);
     next = booked.model;
     comparisons.push(booked.comparison);
-    notices.push(...booked.notices);
+    told.push(...booked.notices);
   }
   const { choices, wallets } = next.settings;
   const decisions = comparisons.flatMap(comparison => comparison.moves).map(move => decide(move, choices));
@@ -44,8 +45,9 @@ export function bookRound(model: Model, polled: readonly Polled[], world: World)
     chain: world.chains(holding.chainIndex).name,
     wallet: wallets.find(({ id }) => id === holding.walletId)?.name ?? ''
   });
-  const notice = grouped([noticeOf(decisions, place, choices.isHidden, now), ...notices]);
-  return { ...withPoint(next, comparisons, world, now), notice };
+  const notice = grouped([noticeOf(decisions, place, choices.isHidden, now), ...told]);
+  const notices = notice ? [notice, ...next.notices].slice(0, MOST_NOTICES) : next.notices;
+  return { ...withPoint({ ...next, notices }, comparisons, world, now), notice };
 }
 
 /** What a round costs a key, which may send one request a second. */
@@ -61,10 +63,10 @@ function bookWallet(
   now: number
 ) {
   const before = model.snapshots.find(({ walletId }) => walletId === wallet.id);
-  const base = fitted(before, wallet);
+  const base = withDefi(fitted(before, wallet), wallet, model.settings.choices.countDefi);
   const isSameBaseline = before?.asked === base.asked;
-  const isCompared = (chainIndex: string) =>
-    isSameBaseline && partOf(base.parts, chainIndex)?.answeredAt != null;
+  const isCompared = (chain: string) =>
+    isSameBaseline && partOf(base.parts, chain)?.answeredAt != null && !outcome.unsupported.includes(chain);
   const answered = applyOutcome(base, outcome, now);
   const after = { ...answered, holdings: guardedHoldings(model, base, answered, isCompared, world) };
   const rule = ruleOf(model.settings, world.chains);
@@ -87,7 +89,7 @@ function bookWallet(
     unverifiedNotice(base.holdings, after.holdings, now)
   ];
   return {
-    model: { ...next, ...scheduled(next, wallet, outcome, requests, world, now) },
+    model: rescheduled(next, wallet, outcome, requests, world, now),
     comparison,
     notices
   };
@@ -101,7 +103,8 @@ function guardedHoldings(
   world: World
 ): Holding[] {
   const { choices, verdicts } = model.settings;
-  const total = decimal(modelPortfolio(model, world.chains, world.clock.now()).total);
+  let known: Decimal | null = null;
+  const total = () => (known ??= decimal(modelPortfolio(model, world.chains, world.clock.now()).total));
   return guarded({
     previous,
     next,
@@ -111,33 +114,6 @@ function guardedHoldings(
     isCompared,
     now: world.clock.now()
   });
-}
-
-function scheduled(
-  model: Model,
-  wallet: Wallet,
-  outcome: Outcome,
-  requests: number,
-  world: World,
-  now: number
-) {
-  const failure = worstFailureOf(outcome);
-  const intervalMs = intervalNow(model, world, requests);
-  const failuresInRow = failure ? (model.runs[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
-  const last = {
-    failure: failure?.code ?? null,
-    failuresInRow,
-    retryAfterMs: longestWish(outcome)
-  };
-  const delayMs = delayAfter(last, intervalMs, world.clock.random());
-  const dueAt = delayMs === null ? null : now + delayMs;
-  const run = { failuresInRow, dueAt, bookedAt: now, left: outcome.left };
-  return { runs: { ...model.runs, [wallet.id]: run }, staleAfterMs: staleAfter(intervalMs) };
-}
-
-function longestWish({ refusals }: Outcome): number | null {
-  const wishes = refusals.flatMap(({ failure }) => failure.facts.retryAfterMs ?? []);
-  return wishes.length === 0 ? null : Math.max(...wishes);
 }
 
 /** Every round leaves a point, marked when a part is stale; before the first answer there is nothing to keep. */

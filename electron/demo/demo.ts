@@ -12,6 +12,15 @@ const WALLETS: readonly { accountId: string; name: string; wallet: DemoWallet }[
   { accountId: '5d1c8a70-9e42-4b3f-8c06-de30000da117', name: 'Daily', wallet: 'daily' }
 ];
 
+/** Seen only by who counts DeFi. */
+const STAKED = {
+  accountId: WALLETS[0]!.accountId,
+  positions: [
+    { chainIndex: '1', value: '1804.275' },
+    { chainIndex: '42161', value: '215.5' }
+  ]
+};
+
 export interface Demo {
   readonly origin: string;
   readonly credentials: Credentials;
@@ -46,6 +55,7 @@ export async function startDemo(clock: { now(): number }): Promise<Demo> {
     )?.tokenPrice ?? '0';
   const prices = ['0', '1'].map(chainIndex => [`${chainIndex}/`, priceOf(chainIndex)] as const);
   const server = await startServer({ keys: [credentials], now: () => clock.now(), accounts, prices });
+  server.defi.set(STAKED.accountId, () => STAKED.positions);
   return {
     origin: server.origin,
     credentials,

@@ -3,7 +3,9 @@ import type { SourceId, Wallet, WalletOf } from '../../shared/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
 import { planChainList, readChainList } from './listed-chains';
+import { planCoinPrice, planUsdCny, publicOriginFor, readCoinPrice, readUsdCny } from './rates';
 import { sign } from './sign';
+import { planTotalValue, readTotalValue } from './total-value';
 
 /** What sources differ in. Each sees only wallets of its own. */
 interface Source<Id extends SourceId> {
@@ -24,6 +26,12 @@ function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
   const request: Driver['request'] = (wallet, chains) => source.request(own(wallet), chains);
   return {
     request,
+    planDefi: (wallet, chains) => planTotalValue(own(wallet), 'defi', chains),
+    readDefi: readTotalValue,
+    planPrice: coin => planCoinPrice(id, coin),
+    readPrice: readCoinPrice,
+    requestYuan: key => planUsdCny(publicOriginFor(key.host)),
+    readYuan: readUsdCny,
     planChains: () => planChainList(id),
     readChains: readChainList,
     sign,

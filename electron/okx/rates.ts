@@ -4,7 +4,8 @@ import { compareDecimals, decimal } from '../../shared/decimal';
 import type { DecimalText } from '../../shared/decimal';
 import { Failure } from '../../shared/failure';
 import type { SourceId } from '../../shared/wallet';
-import type { HttpReply, PlannedRequest, SignedRequest } from '../core/ports';
+import { judgeHost } from '../../shared/host';
+import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports';
 import { amountOf } from './amount';
 import { inWantedCase } from './evm-case';
 import { exactDataOf } from './exact';
@@ -12,6 +13,14 @@ import { post } from './request';
 import { AnyChainIndex, Milliseconds } from './row';
 
 const EXCHANGE = 'https://www.okx.com';
+
+/**
+ * Where the public rate is asked by who has a key of `host`: a host of the person's own choice, such as the demo's on
+ * this computer, stays the only one that is asked.
+ */
+export function publicOriginFor(host: string): string {
+  return judgeHost(host) === 'preset' ? EXCHANGE : host;
+}
 
 /** Public, so without a key: nothing is signed, and the answer is the same for everyone. */
 export function planUsdCny(origin: string = EXCHANGE): SignedRequest {
@@ -88,4 +97,20 @@ export function readPrices(reply: HttpReply, receivedAt: number): Price[] {
     if (!quote || tokenAddress === undefined || price === '0') return [];
     return [{ chainIndex: quote.chainIndex, tokenAddress, price, pricedAt: quote.time }];
   });
+}
+
+const COINS: Readonly<Record<CoinCode, Coin>> = { BTC: BITCOIN, ETH: ETHER };
+
+export function planCoinPrice(source: SourceId, code: CoinCode): PlannedRequest {
+  return planPrices(source, [COINS[code]]);
+}
+
+/** Throws Failure: reply-damaged also when the coin has no price. */
+export function readCoinPrice(reply: HttpReply, code: CoinCode, receivedAt: number): CoinPrice {
+  const coin = COINS[code];
+  const quote = readPrices(reply, receivedAt).find(
+    ({ chainIndex, tokenAddress }) => chainIndex === coin.chainIndex && tokenAddress === coin.tokenAddress
+  );
+  if (!quote) throw new Failure('reply-damaged', { httpStatus: reply.status });
+  return { price: quote.price, pricedAt: quote.pricedAt };
 }

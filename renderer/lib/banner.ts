@@ -15,10 +15,14 @@ export interface Banner {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
-  readonly act: { readonly label: string; readonly does: 'connect' | 'refresh' | 'resume' } | null;
+  readonly act: {
+    readonly label: string;
+    readonly does: 'connect' | 'addresses' | 'refresh' | 'resume';
+  } | null;
 }
 
-const NEW_KEY: readonly FailureCode[] = [
+/** Failures of a key itself, which every wallet of it shares. */
+export const KEY_FAILURES: readonly FailureCode[] = [
   'key-unknown',
   'key-frozen',
   'key-wrong-environment',
@@ -36,7 +40,8 @@ function split(sentences: string): [string, string] {
 }
 
 function actFor(code: FailureCode, isRefreshing: boolean): Banner['act'] {
-  if (NEW_KEY.includes(code)) return { label: BANNER.newKey, does: 'connect' };
+  if (KEY_FAILURES.includes(code)) return { label: BANNER.newKey, does: 'connect' };
+  if (code === 'source-retired') return { label: BANNER.addInstead, does: 'addresses' };
   if (reactionTo(code) === 'stop') return { label: BANNER.connectAgain, does: 'connect' };
   return { label: isRefreshing ? BANNER.trying : BANNER.tryNow, does: 'refresh' };
 }

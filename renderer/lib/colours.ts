@@ -21,7 +21,15 @@ export function rememberColours(): (app: AppState) => Colours {
     chains = nextSlots(chains, keys('chains'));
     tokens = nextSlots(tokens, keys('tokens'));
     wallets = nextSlots(wallets, keys('wallets'));
-    const slots = { chain: chains, token: tokens, wallet: wallets, nothing: tokens };
+    const chosen = app.portfolio.wallets.flatMap(({ wallet: { id, colour } }) =>
+      colour === undefined ? [] : [[id, colour as Slot] as const]
+    );
+    const slots = {
+      chain: chains,
+      token: tokens,
+      wallet: new Map([...wallets, ...chosen]),
+      nothing: tokens
+    };
     const names = [
       ...nameLetters(app.portfolio.chains.map(({ name }) => name)),
       ...nameLetters(app.portfolio.wallets.map(({ wallet }) => wallet.name))

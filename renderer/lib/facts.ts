@@ -2,6 +2,7 @@
 import type { AppState, HoldingRow } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
 import { exactText, shownExact } from './amounts';
+import { DEFI } from './defi';
 import { markOf } from './marks';
 import { DRAWER } from './note-words';
 
@@ -46,6 +47,8 @@ export function factsOf(app: AppState, row: HoldingRow, now: number): Fact[] {
     row.tokenAddress === ''
       ? plain(DRAWER.contract, DRAWER.native)
       : { ...plain(DRAWER.contract, row.tokenAddress, row.tokenAddress), isCode: true };
+  if (row.chainIndex === DEFI)
+    return [...value, plain(DRAWER.source, DRAWER.defi), plain(DRAWER.counted, countedText(app, row, now))];
   const address = { ...plain(DRAWER.address, row.address, row.address), isCode: true };
   const counted = plain(DRAWER.counted, countedText(app, row, now));
   return [amount, price, ...value, contract, ...(row.address === '' ? [] : [address]), counted];

@@ -29,6 +29,7 @@ export const ICONS = {
   refresh: { line: 'M13.5 8A5.5 5.5 0 1 1 11.6 3.8M13.6 1.9v3h-3' },
   dots: { line: '', solid: circle(3.5, 8, 1.4) + circle(8, 8, 1.4) + circle(12.5, 8, 1.4) },
   down: { line: 'M4.5 6.5 8 10l3.5-3.5' },
+  up: { line: 'M4.5 9.5 8 6l3.5 3.5' },
   right: { line: 'M6.5 4.5 10 8l-3.5 3.5' },
   left: { line: 'M9.5 4.5 6 8l3.5 3.5' },
   search: { line: `${circle(7, 7, 4.25)}M10.3 10.3 13.5 13.5` },

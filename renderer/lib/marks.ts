@@ -1,9 +1,19 @@
 // Why a row is not ordinary: the sentence and the sign of its mark line.
 import { priceUsd } from '../../shared/money';
+import type { Request } from '../../shared/contract';
 import type { HoldingRow } from '../../shared/state';
 import { momentText } from '../../shared/time-words';
 import type { IconName } from './icons';
-import { MARKS } from './words';
+import { ACTS, MARKS } from './words';
+
+type Verdict = Request<'holding:judge'>['verdict'];
+
+/** What the person can do about it. */
+export interface MarkAct {
+  readonly label: string;
+  readonly verdict: Verdict;
+  readonly isQuiet: boolean;
+}
 
 export interface Mark {
   readonly icon: IconName;
@@ -34,4 +44,23 @@ export function markOf(row: HoldingRow, now: number): Mark | null {
   }
   if (row.isDuplicate) return { icon: 'twice', text: MARKS.duplicate, tone: 'late' };
   return row.isRisky ? { icon: 'warning', text: MARKS.riskyCounted, tone: 'plain' } : null;
+}
+
+const act = (label: string, verdict: Verdict, isQuiet = false): MarkAct => ({ label, verdict, isQuiet });
+
+/** What is offered beside the reason; nothing for what no word of the person can change. */
+export function actsOf(row: HoldingRow): MarkAct[] {
+  const { standing } = row;
+  if (standing === 'unverified') return [act(ACTS.count, 'count'), act(ACTS.keepOut, 'keep-out', true)];
+  if (standing === 'risky') return [act(ACTS.count, 'count')];
+  // Taking the word back would leave these waiting for another one.
+  if (standing === 'kept-out')
+    return [act(ACTS.countAgain, row.isRisky || row.isUnverified ? 'count' : 'none')];
+  if (standing !== 'counted') return [];
+  return row.doubt ? [act(ACTS.newPrice, 'believe-price')] : [];
+}
+
+/** In the drawer every counted holding can be kept out. */
+export function drawerActsOf(row: HoldingRow): MarkAct[] {
+  return row.standing === 'counted' ? [...actsOf(row), act(ACTS.keepOut, 'keep-out', true)] : actsOf(row);
 }

@@ -30,30 +30,65 @@ export const SETTINGS = {
   counting: 'Counting',
   countRisky: 'Count risky tokens',
   countRiskyHint: 'Tokens that OKX calls risky are listed, and left out of the total, unless this is on.',
+  countDefi: 'DeFi positions as a row of their own',
+  countDefiHint: 'Their worth as OKX adds it up: staked, lent, pooled. OKX lists no tokens for it.',
+  guard: 'Airdrops and wrong prices can make a total jump. What is over these limits waits for your word.',
   hideSmall: 'Fold holdings under $1',
   hideSmallHint: 'They are counted all the same.',
   notices: 'Notifications',
   notifyAmounts: 'When an amount arrives or leaves',
-  notifyFromUsd: 'From a worth of, in dollars',
-  notifyFromUsdWrong: 'Write an amount of dollars, such as 10 or 2.50.',
   test: 'Show a test notification',
   tested: 'Sent to the system',
-  wallets: 'Wallets',
-  addWallet: 'Connect another wallet',
-  remove: 'Remove',
-  removeSure: 'Remove it',
-  removeAsk: (name: string): string => `Stop watching ${name}?`,
-  keys: 'Keys',
-  keptIn: { keychain: 'in the keychain', session: 'for this session only' },
-  newKey: 'New key',
-  forget: 'Forget key',
-  forgetSure: 'Forget it',
-  forgetAsk: 'Its wallets cannot be refreshed any more.',
+  wallets: 'Wallets and keys',
   keep: 'Keep',
   demo: 'Demo',
   demoText: 'This is a made-up portfolio in a profile of its own.',
   leaveDemo: 'Leave the demo'
 };
+
+export interface ThresholdWords {
+  readonly label: string;
+  readonly wrong: string;
+  /** What may be typed. */
+  readonly shape: RegExp;
+  readonly least: number;
+  readonly most: number;
+}
+
+const DOLLARS = { shape: /^\d{1,15}(\.\d{1,2})?$/, least: 0, most: Infinity };
+
+export const THRESHOLDS = {
+  notifyFromUsd: {
+    label: 'From a worth of, in dollars',
+    wrong: 'Write an amount of dollars, such as 10 or 2.50.',
+    ...DOLLARS
+  },
+  guardFromUsd: {
+    label: 'A new token worth more than, in dollars',
+    wrong: 'Write an amount of dollars, such as 100.',
+    ...DOLLARS
+  },
+  guardFromPercent: {
+    label: 'and more than this part of the rest, in percent',
+    wrong: 'Write a number from 1 to 1000.',
+    shape: /^\d{1,4}(\.\d{1,2})?$/,
+    least: 1,
+    most: 1000
+  },
+  guardPriceTimes: {
+    label: 'A price that moves this many times at once',
+    wrong: 'Write a whole number from 2 to 1000.',
+    shape: /^\d{1,4}$/,
+    least: 2,
+    most: 1000
+  }
+} satisfies Record<string, ThresholdWords>;
+
+/** The number as it is kept, without a dollar or percent sign; null when it cannot be. */
+export function judgeThreshold({ shape, least, most }: ThresholdWords, typed: string): string | null {
+  const text = typed.trim().replace(/^\$|\s*%$/g, '');
+  return shape.test(text) && Number(text) >= least && Number(text) <= most ? text : null;
+}
 
 /** Offered between two polls; a value set elsewhere is added to the menu. */
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];

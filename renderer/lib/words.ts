@@ -26,6 +26,13 @@ export const MARKS = {
     `No price since ${since}. The last one is used until ${until}.`
 };
 
+export const ACTS = {
+  count: 'Count it',
+  countAgain: 'Count it again',
+  keepOut: 'Keep out',
+  newPrice: 'Use the new price'
+};
+
 export const SHELL = {
   allWallets: 'All wallets',
   scope: 'What to show',
@@ -35,6 +42,7 @@ export const SHELL = {
   chains: 'Chains',
   wallets: 'Wallets',
   leaveDemo: 'Leave the demo',
+  paused: 'paused',
   neverValued: 'never valued',
   noAnswerYet: 'no answer yet',
   old: (age: string): string => `${age} old`,

@@ -20,9 +20,7 @@ export class KeyForm {
   }
 
   readonly canSkipKeychain = $derived(this.failed !== null && /^keychain-/.test(this.failed.code));
-  readonly label = $derived(
-    this.isTesting ? CONNECT.testing : this.wasTried ? CONNECT.again : CONNECT.test
-  );
+  readonly label = $derived(this.isTesting ? CONNECT.testing : this.wasTried ? CONNECT.again : CONNECT.test);
   readonly hostName = $derived(
     (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')
   );

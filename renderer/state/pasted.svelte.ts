@@ -1,7 +1,7 @@
 // Addresses as they are pasted: judged by the main process a moment after the last key, with what the person chose for each.
 import type { AddressReview } from '../../shared/address-review';
 import type { NewWallet } from '../../shared/wallet-calls';
-import { entriesOf, isReady, newWalletsOf, summaryText, type Wish } from '../lib/paste';
+import { entriesOf, isReady, newWalletsOf, summaryText, withWatched, type Wish } from '../lib/paste';
 import type { Tell } from './model.svelte';
 
 const EMPTY: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
@@ -19,7 +19,9 @@ export class Pasted {
   /** `walletsBefore` numbers the names of those that come without one. */
   constructor(
     readonly tell: Tell,
-    readonly walletsBefore: number
+    readonly walletsBefore: number,
+    /** An account may hold what a wallet watches already. */
+    readonly takesWatched = false
   ) {}
 
   readonly entries = $derived.by(() => entriesOf(this.#review, this.#wishes, this.walletsBefore));
@@ -57,7 +59,7 @@ export class Pasted {
     const review = text.trim() === '' ? EMPTY : await this.tell('addresses:review', { text });
     // An answer to an older text says nothing about this one.
     if (text !== this.#text) return;
-    this.#review = review ?? EMPTY;
+    this.#review = this.takesWatched && review ? withWatched(review) : (review ?? EMPTY);
     this.#isReading = false;
   }
 

@@ -34,6 +34,7 @@ export class View implements Looking {
   go(screen: Screen): void {
     this.screen = screen;
     this.opening = null;
+    this.purpose = {};
   }
 
   connect(purpose: Purpose = {}): void {

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { amountText, compactUsd, usd } from '../../shared/money';
 import type { AppState } from '../../shared/state';
-import { fresh, hidden } from '../fakes/states';
+import { fresh, hidden, withSecond } from '../fakes/states';
 import { everyText, NOW, open } from './stage';
 
 /** Every text that an amount of the state could appear as; short ones such as "74" are no evidence, so they are left out. */
@@ -75,5 +75,13 @@ describe('hidden balances', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Show balances' }));
     await waitFor(() => expect(screen.getByText('$42,070')).toBeTruthy());
     expect(bridge.requestsOf('choices:change')).toEqual([{ isHidden: true }, { isHidden: false }]);
+  });
+
+  it('mask the total in the second currency, and leave its rate’s age', async () => {
+    const bridge = await open(withSecond(NOW));
+    expect(screen.getByText('≈ 0.4362 BTC · rate 2 min old')).toBeTruthy();
+    bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, isHidden: true } });
+    expect(await screen.findByText('≈ ••• BTC · rate 2 min old')).toBeTruthy();
+    expect(everyText()).not.toContain('0.4362');
   });
 });

@@ -66,13 +66,51 @@ describe('the settings', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([{ notifyFromUsd: '2.50' }]);
   });
 
-  it('ask once, in place, before a key is forgotten', async () => {
+  it('lead to the wallets and keys', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
-    await fireEvent.click(await screen.findByRole('button', { name: 'Forget key: OKX read' }));
-    expect(bridge.requestsOf('key:forget')).toEqual([]);
-    await fireEvent.click(screen.getByRole('button', { name: 'Forget it' }));
-    expect(bridge.requestsOf('key:forget')).toEqual([{ keyId: 'k1' }]);
+    expect(await screen.findByText('2 wallets, 1 key')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Manage' }));
+    expect(screen.getByRole('heading', { name: 'Wallets' })).toBeTruthy();
+  });
+
+  it('take the limits of doubt as numbers, each in its range', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.emit('view:show', { view: 'settings', holdingId: null });
+    const times = await screen.findByLabelText(/A price that moves this many times/);
+    await fireEvent.change(times, { target: { value: '1' } });
+    expect(screen.getByText('Write a whole number from 2 to 1000.')).toBeTruthy();
+    await fireEvent.change(times, { target: { value: '25' } });
+    const percent = screen.getByLabelText(/this part of the rest/);
+    await fireEvent.change(percent, { target: { value: '20 %' } });
+    await fireEvent.change(screen.getByLabelText(/A new token worth/), { target: { value: '$500' } });
+    await fireEvent.click(screen.getByRole('switch', { name: /DeFi positions/ }));
+    expect(bridge.requestsOf('choices:change')).toEqual([
+      { guardPriceTimes: 25 },
+      { guardFromPercent: 20 },
+      { guardFromUsd: '500' },
+      { countDefi: true }
+    ]);
+  });
+
+  it('keep a rate of one’s own when both halves are good, and say that OKX gives none', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.emit('view:show', { view: 'settings', holdingId: null });
+    await fireEvent.change(await screen.findByLabelText('Below the total'), { target: { value: 'manual' } });
+    expect(await screen.findByText(/OKX gives no rates for other currencies/)).toBeTruthy();
+    const code = screen.getByLabelText('Code of the currency');
+    await fireEvent.input(code, { target: { value: 'eur' } });
+    await fireEvent.change(code);
+    const rate = screen.getByLabelText(/EUR for one dollar/);
+    await fireEvent.input(rate, { target: { value: '0,92' } });
+    await fireEvent.change(rate);
+    expect(screen.getByText('Write how much one dollar is, such as 0.92.')).toBeTruthy();
+    await fireEvent.input(rate, { target: { value: '0.92' } });
+    await fireEvent.change(rate);
+    expect(bridge.requestsOf('choices:change')).toEqual([
+      { secondCurrency: 'manual' },
+      { manualRate: { code: 'EUR', perUsd: '0.92', at: NOW } }
+    ]);
   });
 
   it('offer to leave the demo, and no key of it', async () => {

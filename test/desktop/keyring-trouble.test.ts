@@ -87,6 +87,6 @@ test.describe('a locked keyring', () => {
     await lockKeyring(desktop.bus);
     await launch();
     await desktop.row(/^\$21,203\.46/);
-    await desktop.row(/^Keychain locked/);
+    await desktop.row(/^Key not found · next try/);
   });
 });

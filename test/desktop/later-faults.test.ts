@@ -1,6 +1,6 @@
 // A fault on a connected app: the total stays, every surface says what is wrong, and all heals by itself or on request.
 import type { Page } from 'playwright/test';
-import { BALANCES_PATH } from '../../electron/demo/routes';
+import { ACCOUNT_BALANCES_PATH } from '../../electron/demo/routes';
 import type { FailureCode } from '../../shared/failure';
 import { failureBrief } from '../../shared/failure-words';
 import { read, readTotal } from './command';
@@ -59,7 +59,7 @@ const FAULTS: readonly Fault[] = [
   {
     what: 'no answer comes in time',
     code: 'timeout',
-    begin: ({ standIn }) => standIn.misbehave({ kind: 'silence', path: BALANCES_PATH })
+    begin: ({ standIn }) => standIn.misbehave({ kind: 'silence', path: ACCOUNT_BALANCES_PATH })
   }
 ];
 

@@ -7,6 +7,8 @@ test('a paused app asks nothing until it is resumed', async ({ desktop, launch, 
   await provide();
   const app = await launch();
   await desktop.row(/^\$21,203\.46/);
+  // The list of chains is read once, with the first polls.
+  await expect.poll(() => service.requestCount).toBeGreaterThan(3);
   await desktop.clickMenu('Pause', 'Until resumed');
   await desktop.row(/^Paused/);
   await expect((await app.page()).getByText(/^Paused/).first()).toBeVisible();

@@ -7,7 +7,9 @@ import { Bus } from './bus';
 import { until } from './deadline';
 import { makeFolder, removeFolder } from './folder';
 
-const CONFIG = `<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
+const configFor = (
+  socket: string
+) => `<busconfig><type>session</type><listen>unix:path=${socket}</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 
 export type KeyringKind = 'no-keyring' | 'keyring';
@@ -23,7 +25,7 @@ export interface PrivateBus {
 export async function startPrivateBus(keyring: KeyringKind): Promise<PrivateBus> {
   const folder = makeFolder('bus');
   const config = join(folder, 'bus.conf');
-  writeFileSync(config, CONFIG);
+  writeFileSync(config, configFor(join(folder, 'socket')));
   const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--print-address', '--nofork'], {
     stdio: ['ignore', 'pipe', 'ignore']
   });

@@ -95,4 +95,4 @@ export function chainFacts(chainIndex: string): ChainFacts {
 }
 
 /** Nothing risky counts. */
-export const RULE: Rule = { chains: chainFacts, countRisky: false, verdicts: {} };
+export const RULE: Rule = { chains: chainFacts, countRisky: false, countDefi: false, verdicts: {} };

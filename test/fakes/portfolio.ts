@@ -33,11 +33,14 @@ export interface Held {
   readonly isRisky?: boolean;
   readonly isUnverified?: boolean;
   readonly priceKeptSince?: number;
+  readonly doubtedPrice?: string;
+  readonly isKeptOut?: boolean;
 }
 
 const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
 
 function standingOf(held: Held, countRisky: boolean): Standing {
+  if (held.isKeptOut) return 'kept-out';
   if (held.isRisky && !countRisky) return 'risky';
   if (held.price === null) return 'unpriced';
   return held.isUnverified ? 'unverified' : 'counted';
@@ -59,6 +62,8 @@ export function holdingRow(held: Held, part: Part | undefined, countRisky: boole
     kind: 'token',
     isRisky: held.isRisky ?? false,
     isDuplicate: false,
+    ...(held.isUnverified ? { isUnverified: true } : {}),
+    ...(held.doubtedPrice ? { doubt: { price: held.doubtedPrice, since: 0, polls: 1 } } : {}),
     value: held.price === null ? null : toText(multiply(decimal(held.balance), decimal(held.price))),
     standing: standingOf(held, countRisky),
     isStale: part?.isStale ?? false,
@@ -124,7 +129,7 @@ export function portfolioOf({ wallets, parts, held, now, countRisky = false }: W
       risky: count('risky'),
       unpriced: count('unpriced'),
       unverified: count('unverified'),
-      keptOut: 0,
+      keptOut: count('kept-out'),
       testnet: count('testnet')
     },
     change: null

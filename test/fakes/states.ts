@@ -79,6 +79,27 @@ export function partial(now = Date.now()): AppState {
   return { ...state, polling, failure: failureNote('timeout', now) };
 }
 
+/** One row of each kind that waits for the person's word, beside the ordinary ones. */
+export function judged(now = Date.now()): AppState {
+  const held = { wallet: 'w2', chain: '8453', balance: '48000', price: '1' };
+  const doubted = HELD.map(one =>
+    one.symbol === 'ETH' && one.chain === '8453' ? { ...one, doubtedPrice: '27901' } : one
+  );
+  const asking = [
+    { ...held, symbol: 'CLAIM-USD', tokenAddress: '0xc1', isUnverified: true },
+    { ...held, symbol: 'DUST', tokenAddress: '0xc2', isKeptOut: true }
+  ];
+  const defi = { wallet: 'w1', chain: 'defi', symbol: 'DeFi positions', balance: '3120.5', price: '1' };
+  const part = { chainIndex: 'defi', name: 'DeFi', changePercent: null, ageMs: 12_000, isStale: false };
+  return stateWith([...doubted, ...asking, defi], [...PARTS, part], now);
+}
+
+/** A second currency by its price, two minutes old. */
+export function withSecond(now = Date.now()): AppState {
+  const second = { code: 'BTC', perUsd: '0.0000103679', takenAt: now - 2 * MINUTE_MS, isManual: false };
+  return { ...fresh(now), second };
+}
+
 /** Nothing has answered for 24 minutes. */
 export function stale(now = Date.now()): AppState {
   const parts = PARTS.map(part => ({ ...part, ageMs: 24 * MINUTE_MS, isStale: true }));

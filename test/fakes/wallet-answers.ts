@@ -5,7 +5,6 @@ import type { CallName } from '../../shared/channels';
 import type { Request, Response } from '../../shared/contract';
 import type { AppState, WalletRow } from '../../shared/state';
 import type { ChainEntry } from '../../shared/wallet-calls';
-import type { Wallet } from '../../shared/wallet';
 
 /** The state that the answers read, and the way to change it. */
 export interface Held {
@@ -53,7 +52,7 @@ function changeWallet(held: Held, { walletId, colour, ...given }: Request<'walle
     const slot = colour === undefined ? old : colour;
     const known = Object.entries({ ...given, colour: slot ?? undefined });
     const changed = Object.fromEntries(known.filter(([, value]) => value !== undefined));
-    return { ...row, wallet: { ...rest, ...changed } as Wallet };
+    return { ...row, wallet: { ...rest, ...changed } };
   });
   withWallets(held, rows);
   return DONE;

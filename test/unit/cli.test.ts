@@ -122,7 +122,7 @@ describe('total', () => {
 
   it('whose key is refused is an error, with status 1 and the last total', async () => {
     await profile({}, refused('50111'));
-    expect(run('total')).toEqual([1, '$21,468.51  (polling stopped, 12 s old)\n']);
+    expect(run('total')).toEqual([1, '$21,468.51  (failing, 12 s old)\n']);
     expect(json(run('total --format json')[1])).toMatchObject({
       total: TOTAL,
       state: 'error',

@@ -114,6 +114,33 @@ describe('setup', () => {
     expect(kept().wallets[2]?.keyId).toBe(kept().keys[1]?.id);
   });
 
+  it('takes addresses too, and sends a key of addresses alone where OKX documents them', async () => {
+    const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+    const byAddress = { name: 'Address', source: 'v6-address', address, chains: ['1', '8453'] };
+    expect((await setUp({ ...WANTED, wallets: [byAddress] })).status).toBe(0);
+    expect(kept().keys).toMatchObject([{ host: 'https://web3.okx.com' }]);
+    expect(kept().wallets).toEqual([{ ...byAddress, id: 'id-2', keyId: 'id-1' }]);
+    await setUp({
+      ...WANTED,
+      apiKey: 'SECOND',
+      wallets: [...WANTED.wallets, { ...byAddress, name: 'Other' }]
+    });
+    expect(kept().keys).toMatchObject([
+      { host: 'https://web3.okx.com', name: 'OKX' },
+      { host: 'https://www.okx.com', name: 'OKX 2' }
+    ]);
+    expect(kept().wallets.map(({ keyId }) => keyId)).toEqual(['id-1', 'id-3', 'id-3', 'id-3']);
+  });
+
+  it('sends a key that is known nowhere else, unless it is told to', async () => {
+    await setUp();
+    const byAddress = { name: 'Address', source: 'v6-address', address: '0xa0', chains: ['1'] };
+    await setUp({ ...WANTED, wallets: [byAddress] });
+    expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://www.okx.com' }]);
+    await setUp({ ...WANTED, host: 'web3.okx.com', wallets: [byAddress] });
+    expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
+  });
+
   it('warns of a host that is not OKX’s own', async () => {
     const { status, text } = await setUp({ ...WANTED, host: 'okx.proxy.example' });
     expect([status, text]).toEqual([
@@ -153,6 +180,11 @@ describe('setup with bad input', () => {
     ['no wallets', { ...WANTED, wallets: [] }, /^wallets: /m],
     ['two wallets of one name', { ...WANTED, wallets: [wallet, wallet] }, /same name/],
     ['a wallet without account', { ...WANTED, wallets: [{ ...wallet, accountId: '' }] }, /^wallets\.0/m],
+    [
+      'an address without chains',
+      { ...WANTED, wallets: [{ name: 'A', source: 'v6-address', address: '0xa', chains: [] }] },
+      /^wallets\.0\.chains: /m
+    ],
     ['another source', { ...WANTED, wallets: [{ ...wallet, source: WANTED.secretKey }] }, /^wallets\.0/m],
     [
       'a chain that is none',

@@ -57,6 +57,29 @@ describe('the change', () => {
   );
 });
 
+describe('the second currency', () => {
+  const second = { code: 'BTC', perUsd: '0.0000103680448563', takenAt: NOW - HOUR_MS + 1, isManual: false };
+  const rows = (state: AppState, change = {}) => lines({ ...state, second: { ...second, ...change } });
+
+  it('stands below the dollars, masked like them', () => {
+    expect(rows(states.fresh(NOW)).slice(0, 3)).toEqual([
+      '$42,070.97',
+      '≈ 0.4362 BTC',
+      '▲ +$612.18 (+1.48\u202f%) in 24 h'
+    ]);
+    expect(rows(states.hidden(NOW)).slice(0, 2)).toEqual(['•••', '≈ ••• BTC']);
+    expect(rows(states.demo(NOW)).slice(0, 2)).toEqual(['$42,070.97 · DEMO', '≈ 0.4362 BTC']);
+  });
+
+  it('by a rate of an hour or more says when that was', () => {
+    expect(rows(states.fresh(NOW), { takenAt: NOW - HOUR_MS })[1]).toBe('≈ 0.4362 BTC · rate of 08:00');
+  });
+
+  it('is not told before there is a total', () => {
+    expect([...rows(states.loading(NOW)), ...rows(states.firstRun(NOW))].join()).not.toContain('≈');
+  });
+});
+
 describe('the state of the total', () => {
   it.each([
     [

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { defiHoldings } from '../../../electron/core/defi';
 import { portfolioOf } from '../../../electron/core/portfolio';
+import { drivers } from '../../../electron/okx/drivers';
 import { decimal, sum, toText } from '../../../shared/decimal';
-import type { Holding } from '../../../shared/holding';
+import { DEFI } from '../../../shared/defi';
+import { holdingId, type Holding } from '../../../shared/holding';
 import type { WalletSnapshot } from '../../../shared/snapshot';
 import type { Wallet } from '../../../shared/wallet';
 import {
@@ -155,49 +158,116 @@ describe('the portfolio', () => {
 
 describe('any portfolio', () => {
   const amount = fc
-    .tuple(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.integer({ min: 0, max: 30 }))
+    .tuple(fc.bigInt({ min: 1n, max: 10n ** 30n }), fc.integer({ min: 0, max: 30 }))
     .map(([units, scale]) => ({ units, text: toText({ units, scale }), scale }));
+  const price = fc.option(amount, { freq: 5 });
   const row = fc.record({
     walletId: fc.constantFrom('w1', 'w2', 'w3'),
     chainIndex: fc.constantFrom('1', '56', '8453', '11155111'),
-    tokenAddress: fc.constantFrom('', '0xa', '0xb', 'runesMain-1:2'),
+    tokenAddress: fc.constantFrom('', '0xa', '0xb', 'btc-runesMain-1:2'),
     address: fc.constantFrom('0x1', '0x2'),
     balance: amount,
-    price: fc.option(amount, { freq: 5 }),
-    isRisky: fc.boolean()
+    /** A day ago, and now: a price that went unknown is kept. */
+    prices: fc.tuple(price, price),
+    isRisky: fc.boolean(),
+    twin: fc.constantFrom('none', 'none', 'same', 'smaller before', 'smaller after'),
+    isUnverified: fc.boolean(),
+    isDoubted: fc.boolean(),
+    verdict: fc.constantFrom(undefined, undefined, 'count', 'keep-out')
   });
+  type Made = Readonly<typeof row extends fc.Arbitrary<infer Value> ? Value : never>;
   const rows = fc.uniqueArray(row, {
-    maxLength: 40,
+    maxLength: 10,
     selector: one => [one.walletId, one.chainIndex, one.tokenAddress, one.address].join()
   });
   const wallets = ['w1', 'w2', 'w3'].map(id => walletOf({ id, accountId: id }));
+  const driver = drivers['v5-account'];
 
-  it('adds up digit for digit: total, chains, wallets, rows and a sum of whole numbers agree', () => {
+  /** Rows as OKX sends them, twins included, read by the driver. */
+  function readOf(wallet: Wallet, made: readonly Made[], poll: 0 | 1): Holding[] {
+    const sent = made.flatMap(({ chainIndex, tokenAddress, address, balance, prices, isRisky, twin }) => {
+      const tokenPrice = prices[poll]?.text ?? '0';
+      const one = {
+        chainIndex,
+        tokenAddress,
+        address,
+        balance: balance.text,
+        tokenPrice,
+        isRiskToken: isRisky
+      };
+      const smaller = { ...one, balance: toText({ units: balance.units, scale: balance.scale + 1 }) };
+      if (twin === 'none') return [one];
+      if (twin === 'same') return [one, one];
+      return twin === 'smaller before' ? [smaller, one] : [one, smaller];
+    });
+    const body = JSON.stringify({ code: '0', msg: '', data: [{ tokenAssets: sent }] });
+    return [...driver.read({ status: 200, headers: {}, body }, wallet, NOW).holdings];
+  }
+
+  function snapshotFor(wallet: Wallet, made: readonly Made[], isFailing: boolean): WalletSnapshot {
+    const own = made.filter(({ walletId }) => walletId === wallet.id);
+    const first = snapshotOf(wallet, readOf(wallet, own, 0), NOW - 1000);
+    const outcome = isFailing ? failed('timeout') : answered(readOf(wallet, own, 1));
+    const second = applyOutcome(first, outcome, NOW);
+    const holdings = second.holdings.map(holding => {
+      const { isUnverified, isDoubted } = own.find(one => idOf(one) === holding.id)!;
+      const doubt = isDoubted ? { doubt: { price: '7', since: NOW, polls: 1 } } : {};
+      return { ...holding, ...(isUnverified ? { isUnverified } : {}), ...doubt };
+    });
+    return { ...second, holdings };
+  }
+  const idOf = (one: Made) => holdingId(one.walletId, one.chainIndex, one.address, one.tokenAddress);
+
+  /** DeFi was answered for every wallet: this much, or nothing. */
+  function withPositions(snapshot: WalletSnapshot, value: bigint | null): WalletSnapshot {
+    const parts = [...snapshot.parts, { chainIndex: DEFI, answeredAt: NOW, failure: null }];
+    const positions = defiHoldings(snapshot.walletId, toText({ units: value ?? 0n, scale: 36 }));
+    return { ...snapshot, parts, holdings: [...snapshot.holdings, ...positions] };
+  }
+
+  /** The rule of what counts, told once more, on whole numbers alone: units of 10 to the power of -60 USD. */
+  function worth(made: readonly Made[], countRisky: boolean, failing: readonly boolean[]): bigint {
+    let all = 0n;
+    for (const one of made) {
+      const isOld = failing[Number(one.walletId.slice(1)) - 1];
+      const known = isOld ? one.prices[0] : (one.prices[1] ?? one.prices[0]);
+      const isHeldBack = one.isUnverified || (one.isRisky && !countRisky);
+      if (!known || one.chainIndex === '11155111' || one.verdict === 'keep-out') continue;
+      if (isHeldBack && one.verdict !== 'count') continue;
+      all += one.balance.units * known.units * 10n ** BigInt(60 - one.balance.scale - known.scale);
+    }
+    return all;
+  }
+
+  it('of 10,000 adds up digit for digit: total, chains, wallets, rows and a sum of whole numbers', () => {
+    const each = <Value>(one: fc.Arbitrary<Value>) => fc.tuple(one, one, one);
+    const switches = fc.record({ countRisky: fc.boolean(), countDefi: fc.boolean() });
+    const positions = fc.option(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 50n }), { freq: 3 });
     fc.assert(
-      fc.property(rows, fc.boolean(), fc.boolean(), (made, countRisky, isFailing) => {
-        let sum60 = 0n;
-        for (const { chainIndex, isRisky, balance, price } of made) {
-          if (chainIndex === '11155111' || (isRisky && !countRisky) || !price) continue;
-          sum60 += balance.units * price.units * 10n ** BigInt(60 - balance.scale - price.scale);
-        }
-        const holdings = made.map(one =>
-          holdingOf({ ...one, balance: one.balance.text, price: one.price && one.price.text })
+      fc.property(rows, switches, each(fc.boolean()), each(positions), (made, on, isFailing, defi) => {
+        const verdicts = Object.fromEntries(
+          made.flatMap(one => (one.verdict ? [[idOf(one), one.verdict]] : []))
         );
-        const snapshots = wallets.map(wallet => {
-          const own = snapshotOf(
-            wallet,
-            holdings.filter(({ walletId }) => walletId === wallet.id)
-          );
-          return isFailing ? applyOutcome(own, failed('timeout'), NOW) : own;
-        });
-        const got = drawn(wallets, snapshots, { rule: { ...RULE, countRisky } });
-        expect(got.total).toBe(toText({ units: sum60, scale: 60 }));
+        const snapshots = wallets.map((wallet, place) =>
+          withPositions(snapshotFor(wallet, made, isFailing[place]!), defi[place]!)
+        );
+        const owned = on.countDefi ? defi.filter(value => value) : [];
+        const inDefi = owned.reduce<bigint>((all, value) => all + (value ?? 0n) * 10n ** 24n, 0n);
+        const got = drawn(wallets, snapshots, { rule: { ...RULE, ...on, verdicts } });
+        const units = worth(made, on.countRisky, isFailing) + inDefi;
+        expect(got.total).toBe(toText({ units, scale: 60 }));
         const counted = got.holdings.filter(({ standing }) => standing === 'counted');
         for (const group of [got.chains, got.wallets, counted]) {
           expect(toText(sum(group.map(({ value }) => decimal(value ?? 'none'))))).toBe(got.total);
         }
-        expect(got.holdings).toHaveLength(made.length);
-      })
+        expect(got.holdings).toHaveLength(made.length + owned.length);
+        const { risky, unpriced, unverified, keptOut, testnet } = got.notCounted;
+        expect(counted.length + risky + unpriced + unverified + keptOut + testnet).toBe(
+          made.length + owned.length
+        );
+        expect(got.isStale).toBe(isFailing.includes(true));
+      }),
+      { numRuns: 10_000 }
     );
-  });
+  }, 120_000);
 });

@@ -104,7 +104,7 @@ describe('plain text', () => {
     [stored(fresh), {}, '$21,203.46'],
     [stored(fresh), { isHidden: true }, '•••'],
     [stored(applyOutcome(fresh, failed('timeout'), NOW)), {}, '$21,203.46  (stale, 12 s old)'],
-    [stored(applyOutcome(fresh, failed('key-unknown'), NOW)), {}, '$21,203.46  (polling stopped, 12 s old)'],
+    [stored(applyOutcome(fresh, failed('key-unknown'), NOW)), {}, '$21,203.46  (failing, 12 s old)'],
     [null, {}, 'No data yet']
   ])('of the total in case %#', (files, choices, text) =>
     expect(report('total', 'plain', files, choices).text).toBe(text)

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TokenAsset } from '../../../electron/demo/asset';
 import { startDemo, type Demo } from '../../../electron/demo/demo';
+import { drivers } from '../../../electron/okx/drivers';
 import { Credentials } from '../../../shared/key';
 import { WalletName } from '../../../shared/wallet';
 import { ask } from './signed-ask';
@@ -31,6 +32,24 @@ test('its key and names are such as the app can keep', () => {
 test('its key opens both wallets', async () => {
   expect((await holdings('Cold wallet')).map(row => row.symbol)).toContain('BTC');
   expect((await holdings('Daily')).map(row => row.symbol)).toContain('SOL');
+});
+
+test('its DeFi positions are in the total-value endpoint alone', async () => {
+  const { accountId } = demo.accounts[0]!;
+  const wallet = { id: 'w', name: 'W', keyId: 'k', source: 'v5-account' as const, accountId, chains: [] };
+  const driver = drivers['v5-account'];
+  const reply = await ask(demo.origin, driver.planDefi(wallet, null).target, {
+    key: demo.credentials,
+    at: now
+  });
+  const worth = driver.readDefi({ status: reply.status, headers: {}, body: reply.text }, now);
+  expect(worth).toBe('2019.775');
+  expect((await holdings('Cold wallet')).some(row => row.chainIndex === 'defi')).toBe(false);
+});
+
+test('its rate of the yuan stays on this computer', () => {
+  const key = { id: 'k', name: 'Demo', host: demo.origin, keptIn: 'session' as const };
+  expect(drivers['v5-account'].requestYuan(key).origin).toBe(demo.origin);
 });
 
 test('the market of a wallet waits for its first poll, so that a slow start loses no arrival', async () => {

@@ -1,0 +1,46 @@
+// The DeFi part of a snapshot: one holding whose price is its whole worth, so that its moves are price moves.
+import { DEFI, DEFI_NAME, isDefi } from '../../shared/defi';
+import { decimal, isZero, type DecimalText } from '../../shared/decimal';
+import { holdingId, type Holding } from '../../shared/holding';
+import type { WalletSnapshot } from '../../shared/snapshot';
+import type { Wallet } from '../../shared/wallet';
+
+/** `value`: exact USD, below zero where loans outweigh. None for zero: most wallets have no such positions. */
+export function defiHoldings(walletId: string, value: DecimalText): Holding[] {
+  if (isZero(decimal(value))) return [];
+  const holding: Holding = {
+    id: holdingId(walletId, DEFI, '', ''),
+    walletId,
+    chainIndex: DEFI,
+    tokenAddress: '',
+    address: '',
+    symbol: DEFI_NAME,
+    balance: '1',
+    price: value,
+    priceKeptSince: null,
+    kind: 'token',
+    isRisky: false,
+    isDuplicate: false
+  };
+  return [holding];
+}
+
+/** By its id: the history keeps no chain beside it. */
+export function isDefiId(id: string): boolean {
+  return id.endsWith(holdingId('', DEFI, '', ''));
+}
+
+/**
+ * The snapshot with a DeFi part, or without: switched off, or never answered and not asked either.
+ * It is in no fingerprint of what was asked, so that the switch makes no new baseline of the balances.
+ */
+export function withDefi(snapshot: WalletSnapshot, wallet: Wallet, isCounted: boolean): WalletSnapshot {
+  const own = snapshot.parts.find(isDefi);
+  const isWaitedFor = isCounted && (!wallet.isPaused || own?.answeredAt != null);
+  if (isWaitedFor === (own !== undefined)) return snapshot;
+  const parts = snapshot.parts.filter(part => !isDefi(part));
+  if (!isWaitedFor) {
+    return { ...snapshot, parts, holdings: snapshot.holdings.filter(holding => !isDefi(holding)) };
+  }
+  return { ...snapshot, parts: [...parts, { chainIndex: DEFI, answeredAt: null, failure: null }] };
+}

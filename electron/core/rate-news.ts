@@ -1,0 +1,77 @@
+// The rate of the second currency, read after a round with a key that has just been answered.
+import { exchange, type Exchanged, type Question } from './exchange';
+import type { Booking } from './keep';
+import type { Model } from './model';
+import type { Driver, PlannedRequest } from './ports';
+import type { Polled } from './rota';
+import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './second';
+import type { World } from './world';
+
+/** Failed readings included: nobody's total hangs on it. */
+const LEAST_MS = 10 * 60_000;
+
+/** A rate that cannot be read is no failure of the round: the last one stays, with its age. */
+export async function refreshRate(
+  model: Model,
+  polled: readonly Polled[],
+  world: World
+): Promise<Booking | null> {
+  const code = ratedCodeOf(model.settings.choices);
+  const triedAt = world.clock.now();
+  const answered = polled.find(({ outcome }) => outcome.answers.length > 0);
+  const key = model.settings.keys.find(({ id }) => id === answered?.key.id);
+  if (!code || !answered || !key || !isDue(model.rates[code]?.triedAt, triedAt)) return null;
+  const question = questionFor(code, key, world.drivers[answered.wallet.source]);
+  const asked = await exchange(question, world, model.clockOffsets[key.id] ?? 0);
+  if (asked.failure) world.log('warn', `rate of ${code}: ${asked.failure.message}`);
+  const rate = rateOf(asked);
+  return ({ rates, ...rest }) => ({
+    ...rest,
+    rates: { ...rates, [code]: { rate: rate ?? rates[code]?.rate ?? null, triedAt } }
+  });
+}
+
+/** A moment ahead of a clock that was set back counts as long ago. */
+function isDue(triedAt: number | undefined, now: number): boolean {
+  return triedAt === undefined || triedAt > now || now - triedAt >= LEAST_MS;
+}
+
+/** What was read: a rate, and the service's own time of it, ms. */
+interface Quoted {
+  readonly perUsd: string;
+  readonly quotedAt: number | null;
+}
+
+function questionFor(code: RatedCode, key: Question<Quoted>['key'], driver: Driver): Question<Quoted> {
+  if (code === 'CNY') {
+    const yuan = driver.requestYuan(key);
+    const request: PlannedRequest = {
+      method: yuan.method,
+      target: yuan.target,
+      body: yuan.body,
+      chains: null
+    };
+    const read: Question<Quoted>['read'] = (reply, receivedAt) => ({
+      perUsd: driver.readYuan(reply, receivedAt),
+      quotedAt: null
+    });
+    // Public, so nothing is signed; it waits its turn like all others.
+    return { key, request, sign: () => yuan, read };
+  }
+  return {
+    key,
+    request: driver.planPrice(code),
+    sign: driver.sign,
+    read(reply, receivedAt) {
+      const { price, pricedAt } = driver.readPrice(reply, code, receivedAt);
+      return { perUsd: perUsdAt(price), quotedAt: pricedAt };
+    }
+  };
+}
+
+function rateOf(asked: Exchanged<Quoted>): Rate | null {
+  if (asked.failure) return null;
+  const { perUsd, quotedAt } = asked.content;
+  const takenAt = quotedAt === null ? asked.receivedAt : quotedAt + asked.clockOffsetMs;
+  return { perUsd, takenAt: Math.min(takenAt, asked.receivedAt) };
+}

@@ -1,0 +1,50 @@
+// The second currency: what one dollar is worth in it, and since when that is known. Never a made-up rate.
+import { decimal, divide, isZero, round, toText, type DecimalText } from '../../shared/decimal';
+import type { Choices } from '../../shared/settings';
+import type { SecondCurrency } from '../../shared/state';
+
+/** Those that OKX gives a rate or a price for. */
+export type RatedCode = Exclude<Choices['secondCurrency'], 'none' | 'manual'>;
+
+export interface Rate {
+  readonly perUsd: DecimalText;
+  /** By this computer's clock, ms. */
+  readonly takenAt: number;
+}
+
+export interface Tried {
+  /** The last one that was read, however long ago; null: none was yet. */
+  readonly rate: Rate | null;
+  /** When the last reading began, well or not, ms. */
+  readonly triedAt: number;
+}
+
+export type Rates = Readonly<Partial<Record<RatedCode, Tried>>>;
+
+/** Null for those that need no asking. */
+export function ratedCodeOf({ secondCurrency }: Choices): RatedCode | null {
+  return secondCurrency === 'none' || secondCurrency === 'manual' ? null : secondCurrency;
+}
+
+/** Null while it is off, or no rate is known. */
+export function secondOf(choices: Choices, rates: Rates): SecondCurrency | null {
+  const code = ratedCodeOf(choices);
+  if (code) {
+    const rate = rates[code]?.rate;
+    return rate ? { code, ...rate, isManual: false } : null;
+  }
+  const { manualRate } = choices;
+  if (choices.secondCurrency === 'none' || !manualRate || isZero(decimal(manualRate.perUsd))) return null;
+  return { code: manualRate.code, perUsd: manualRate.perUsd, takenAt: manualRate.at, isManual: true };
+}
+
+const DIGITS = 12;
+
+/** How much of a coin one dollar buys: 12 significant digits or one more, rounded half up. `price`: USD, above zero. */
+export function perUsdAt(price: DecimalText): DecimalText {
+  const exact = decimal(price);
+  const whole = toText(round(exact, 0, 'down')).length;
+  const perUsd = divide({ units: 1n, scale: 0 }, exact, whole + DIGITS - 1);
+  if (!perUsd) throw new RangeError('a price of zero is no price');
+  return toText(perUsd);
+}

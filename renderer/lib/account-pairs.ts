@@ -1,0 +1,24 @@
+// OKX keeps an account as pairs of address and chain; people think of addresses with their chains.
+import type { NewWallet } from '../../shared/wallet-calls';
+import { groupBy } from './group';
+
+export interface Pair {
+  readonly chainIndex: string;
+  readonly address: string;
+}
+
+/** As many as one call may carry. */
+export const MOST_PAIRS = 1000;
+
+export function pairsOf(wallets: readonly NewWallet[]): Pair[] {
+  return wallets.flatMap(({ address, chains }) => chains.map(chainIndex => ({ chainIndex, address })));
+}
+
+export interface Listed {
+  readonly address: string;
+  readonly pairs: readonly Pair[];
+}
+
+export function addressesOf(pairs: readonly Pair[]): Listed[] {
+  return [...groupBy(pairs, ({ address }) => address)].map(([address, own]) => ({ address, pairs: own }));
+}

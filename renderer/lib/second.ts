@@ -1,0 +1,60 @@
+// The second currency: the total in it with the rate's age, and what a person may enter as a rate.
+import { compareDecimals, decimal, multiply, parseDecimal, round, toText } from '../../shared/decimal';
+import type { Decimal, DecimalText } from '../../shared/decimal';
+import { MASK } from '../../shared/money';
+import type { Choices } from '../../shared/settings';
+import type { SecondCurrency } from '../../shared/state';
+import { durationText } from '../../shared/time-words';
+import { exactText } from './amounts';
+
+export const SECOND = {
+  title: 'Second currency',
+  label: 'Below the total',
+  kinds: {
+    none: 'None',
+    BTC: 'Bitcoin',
+    ETH: 'Ether',
+    CNY: 'Yuan (CNY)',
+    manual: 'Another one, by your rate'
+  } satisfies Record<Choices['secondCurrency'], string>,
+  sourceHint: 'By the price or rate that OKX gives. History stays in dollars.',
+  manualHint: 'OKX gives no rates for other currencies, so the rate is the one you enter, and it ages.',
+  code: 'Code of the currency',
+  rate: (code: string): string => `${/^[A-Z]{3}$/.test(code) ? code : 'Units'} for one dollar`,
+  codeWrong: 'Write the three letters of the currency, such as EUR.',
+  rateWrong: 'Write how much one dollar is, such as 0.92.',
+  rateAge: (age: string): string => `rate ${age} old`,
+  ownRateAge: (age: string): string => `your rate, ${age} old`
+};
+
+const COINS = ['BTC', 'ETH'];
+const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
+
+/** Coins to four decimals, or eight when there is little; money to two. */
+function placesFor(code: string, value: Decimal): number {
+  if (!COINS.includes(code)) return 2;
+  return compareDecimals(value, HUNDREDTH) < 0 ? 8 : 4;
+}
+
+/** "≈ 0.4362 BTC · rate 2 min old"; the amount is masked while balances are hidden, the age is not. */
+export function secondText(
+  total: DecimalText,
+  { code, perUsd, takenAt, isManual }: SecondCurrency,
+  isHidden: boolean,
+  now: number
+): string {
+  const value = multiply(decimal(total), decimal(perUsd));
+  const places = placesFor(code, value);
+  const [whole = '0', fraction = ''] = exactText(toText(round(value, places, 'half-up'))).split('.');
+  const amount = isHidden ? MASK : `${whole}.${fraction.padEnd(places, '0')}`;
+  const age = durationText(now - takenAt);
+  return `≈ ${amount} ${code} · ${(isManual ? SECOND.ownRateAge : SECOND.rateAge)(age)}`;
+}
+
+/** The rate as it is kept, or the sentence of what is wrong with it. */
+export function judgeRate(code: string, typed: string): { code: string; perUsd: DecimalText } | string {
+  if (!/^[A-Z]{3}$/.test(code)) return SECOND.codeWrong;
+  const rate = typed.trim();
+  const value = /^\d{1,12}(\.\d{1,12})?$/.test(rate) ? parseDecimal(rate) : null;
+  return value && value.units > 0n ? { code, perUsd: rate } : SECOND.rateWrong;
+}

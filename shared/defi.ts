@@ -1,0 +1,12 @@
+// DeFi positions as a pseudo-chain of their wallet: OKX adds them up, and has them in no list of tokens.
+
+/** No chainIndex of OKX, which are all digits. */
+export const DEFI = 'defi';
+
+/** Its symbol as a holding, and its name as a chain. */
+export const DEFI_NAME = 'DeFi';
+
+/** Whether it is of that pseudo-chain: a holding, a part or a row. */
+export function isDefi({ chainIndex }: { readonly chainIndex: string }): boolean {
+  return chainIndex === DEFI;
+}

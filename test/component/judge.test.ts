@@ -1,0 +1,98 @@
+// The person's word on a holding: offered beside the reason, sent once, and never mistaken for opening the row.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { AppState } from '../../shared/state';
+import { fresh, judged, withSecond } from '../fakes/states';
+import { NOW, open } from './stage';
+
+function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
+  const row = portfolio.holdings.find(
+    one => one.symbol === symbol && (chain === undefined || one.chainIndex === chain)
+  );
+  return row?.id ?? '';
+}
+
+describe('a holding that waits for the person’s word', () => {
+  const state = judged(NOW);
+  const cases: [string, string, string, string, string][] = [
+    ['unverified, counted', 'Count it: CLAIM-USD', 'CLAIM-USD', '8453', 'count'],
+    ['unverified, kept out', 'Keep out: CLAIM-USD', 'CLAIM-USD', '8453', 'keep-out'],
+    ['of a doubted price', 'Use the new price: ETH', 'ETH', '8453', 'believe-price'],
+    ['kept out', 'Count it again: DUST', 'DUST', '8453', 'none'],
+    ['risky', 'Count it: visit-claim xyz', 'visit-claim xyz', '8453', 'count']
+  ];
+
+  it.each(cases)('%s, sends that word and opens nothing', async (_, label, symbol, chain, verdict) => {
+    const bridge = await open(state);
+    await fireEvent.click(screen.getByLabelText('Show risky'));
+    await fireEvent.click(screen.getByRole('button', { name: /^Base/ }));
+    const button = screen.getByRole('button', { name: label });
+    await fireEvent.keyDown(button, { key: 'Enter' });
+    await fireEvent.click(button);
+    expect(bridge.requestsOf('holding:judge')).toEqual([{ holdingId: idOf(state, symbol, chain), verdict }]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says what OKX wants for it and that the old price stays', async () => {
+    await open(state);
+    await fireEvent.click(screen.getByRole('button', { name: /^Base/ }));
+    expect(screen.getByText('OKX now says $27,901.00. The old price stays in use.')).toBeTruthy();
+  });
+
+  it('that was unverified before it was kept out counts by a word of its own', async () => {
+    const holdings = state.portfolio.holdings.map(row =>
+      row.symbol === 'DUST' ? { ...row, isUnverified: true } : row
+    );
+    const bridge = await open({ ...state, portfolio: { ...state.portfolio, holdings } });
+    await fireEvent.click(screen.getByRole('button', { name: '1 token is kept out' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Count it again: DUST' }));
+    expect(bridge.requestsOf('holding:judge').map(({ verdict }) => verdict)).toEqual(['count']);
+  });
+
+  it('is not listed among the kept out when it is not', async () => {
+    await open(state);
+    await fireEvent.click(screen.getByRole('button', { name: '1 token is kept out' }));
+    const symbols = [...document.querySelectorAll('.symbol')].map(node => node.textContent);
+    expect(symbols).toEqual(['DUST']);
+  });
+});
+
+describe('the drawer', () => {
+  it('keeps any counted holding out', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'SOL') });
+    const drawer = within(await screen.findByRole('dialog'));
+    await fireEvent.click(drawer.getByRole('button', { name: 'Keep out: SOL' }));
+    expect(bridge.requestsOf('holding:judge')).toEqual([
+      { holdingId: idOf(bridge.state, 'SOL'), verdict: 'keep-out' }
+    ]);
+  });
+
+  it('says of DeFi positions where they come from, and names no contract', async () => {
+    const bridge = await open(judged(NOW));
+    bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'DeFi positions') });
+    const drawer = await screen.findByRole('dialog', { name: 'DeFi positions, DeFi · Cold wallet' });
+    expect(drawer.textContent).toContain('OKX adds these positions up and lists no tokens for them');
+    expect(drawer.textContent).not.toContain('Contract');
+    expect(drawer.textContent).toContain('$3,120.5');
+  });
+});
+
+describe('the second currency', () => {
+  it('stands below the total with its rate’s age, which grows', async () => {
+    const bridge = await open(withSecond(NOW));
+    expect(screen.getByText('≈ 0.4362 BTC · rate 2 min old')).toBeTruthy();
+    const second = { code: 'EUR', perUsd: '0.92', takenAt: NOW - 3 * 86_400_000, isManual: true };
+    bridge.push({ ...bridge.state, second });
+    expect(await screen.findByText('≈ 38,705.29 EUR · your rate, 3 days old')).toBeTruthy();
+  });
+
+  it('is not there while it is off, or while there is no total', async () => {
+    const state = withSecond(NOW);
+    const bridge = await open({ ...state, portfolio: { ...state.portfolio, takenAt: null } });
+    expect(document.querySelector('.second')).toBeNull();
+    bridge.push(fresh(NOW));
+    await waitFor(() => expect(screen.getByText('$42,070')).toBeTruthy());
+    expect(document.querySelector('.second')).toBeNull();
+  });
+});

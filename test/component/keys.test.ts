@@ -1,0 +1,180 @@
+// The keys and the accounts they keep at OKX: replaced, forgotten, made, changed and deleted, each after a question.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { AppState } from '../../shared/state';
+import { demo, failing, fresh } from '../fakes/states';
+import { ACCOUNT } from '../fakes/wallet-answers';
+import { evm } from '../unit/addresses/mint';
+import { NOW, open } from './stage';
+
+const ONE = evm(1);
+const TWO = evm(2);
+
+async function openPage(state: AppState): ReturnType<typeof open> {
+  const bridge = await open(state);
+  await fireEvent.click(screen.getByRole('button', { name: 'Wallets' }));
+  await screen.findByRole('heading', { name: 'Wallets' });
+  return bridge;
+}
+
+async function press(name: string | RegExp): Promise<void> {
+  await fireEvent.click(await screen.findByRole('button', { name }));
+}
+
+async function typeCredentials(): Promise<void> {
+  const typed = { 'API key': 'key-2', 'Secret key': 's3cret', Passphrase: 'open sesame' };
+  for (const [label, value] of Object.entries(typed))
+    await fireEvent.input(screen.getByLabelText(label), { target: { value } });
+}
+
+describe('the keys', () => {
+  it('say where they are kept, which wallets they serve, and what is wrong with them', async () => {
+    await openPage(failing(NOW));
+    const key = screen.getByRole('group', { name: 'OKX read' });
+    expect(key.textContent).toContain('www.okx.com · in the keychain');
+    expect(key.textContent).toContain('For Cold wallet, Daily');
+    expect(key.textContent).toContain('OKX does not know this key.');
+  });
+
+  it('are replaced by credentials alone, with the words of the form', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await press('Replace key: OKX read');
+    await waitFor(() => expect(document.activeElement?.id).toBe('apiKey'));
+    expect(screen.queryByLabelText('Account ID')).toBeNull();
+    await typeCredentials();
+    bridge.answer('key:rotate', () => ({
+      outcome: 'failed',
+      code: 'passphrase-wrong',
+      field: 'passphrase',
+      at: NOW,
+      serviceCode: null,
+      host: null,
+      clockOffsetMs: null
+    }));
+    await press('Test and save');
+    expect(await screen.findByText(/The passphrase is wrong/)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.id).toBe('passphrase'));
+    bridge.answer('key:rotate', () => ({ outcome: 'saved' }));
+    await press('Test again');
+    await waitFor(() => expect(screen.queryByLabelText('Secret key')).toBeNull());
+    expect(bridge.requestsOf('key:rotate')[1]).toEqual({
+      keyId: 'k1',
+      apiKey: 'key-2',
+      secretKey: 's3cret',
+      passphrase: 'open sesame',
+      projectId: '',
+      host: 'https://www.okx.com'
+    });
+  });
+
+  it('are not sent while a part of them is missing', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await press('Replace key: OKX read');
+    await press('Test and save');
+    expect(screen.getByText('API key is missing.')).toBeTruthy();
+    expect(bridge.requestsOf('key:rotate')).toEqual([]);
+  });
+
+  it('are forgotten only after a question that names what goes with them', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await press('Forget key: OKX read');
+    expect(screen.getByText('2 wallets go with it.')).toBeTruthy();
+    expect(bridge.requestsOf('key:forget')).toEqual([]);
+    await press('Forget it');
+    expect(bridge.requestsOf('key:forget')).toEqual([{ keyId: 'k1' }]);
+  });
+
+  it('of the demo cannot be touched', async () => {
+    await openPage(demo(NOW));
+    expect(screen.queryByRole('button', { name: /key|addresses/i })).toBeNull();
+  });
+});
+
+describe('the accounts of a key at OKX', () => {
+  it('are listed with who watches them, and can be watched', async () => {
+    const bridge = await openPage(fresh(NOW));
+    const accounts = [
+      { accountId: ACCOUNT, isWatchOnly: true },
+      { accountId: 'other-1', isWatchOnly: false }
+    ];
+    bridge.answer('accounts:list', () => ({ outcome: 'answered', accounts }));
+    await press('Accounts at OKX: OKX read');
+    expect(await screen.findByText('watched by Cold wallet · looks only')).toBeTruthy();
+    await press('Watch this account');
+    expect(screen.getByLabelText<HTMLInputElement>('Account ID').value).toBe('other-1');
+  });
+
+  it('say a refusal in its sentence', async () => {
+    const bridge = await openPage(fresh(NOW));
+    const refused = {
+      code: 'source-retired',
+      serviceCode: '50050',
+      host: null,
+      clockOffsetMs: null
+    } as const;
+    bridge.answer('accounts:list', () => ({ outcome: 'failed', ...refused }));
+    await press('Accounts at OKX: OKX read');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'OKX no longer serves this kind of request.'
+    );
+  });
+
+  it('are made of reviewed addresses, as pairs with their chains', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await press('Accounts at OKX: OKX read');
+    await press('Create an account');
+    const box = screen.getByRole('textbox', { name: 'Addresses' });
+    await fireEvent.input(box, { target: { value: `${ONE}\n${ONE}\nnothing` } });
+    await press('Create with 1 address');
+    await waitFor(() => expect(bridge.requestsOf('accounts:create')).toHaveLength(1));
+    const [made] = bridge.requestsOf('accounts:create');
+    expect(made?.addresses.map(({ chainIndex }) => chainIndex)).toEqual([
+      '1',
+      '56',
+      '8453',
+      '42161',
+      '137',
+      '10'
+    ]);
+    expect(made?.addresses.every(({ address }) => address === ONE)).toBe(true);
+    expect(await screen.findByText('OKX made the account.')).toBeTruthy();
+  });
+
+  it('lose an address only after a question, with all of its chains, and take more', async () => {
+    const bridge = await openPage(fresh(NOW));
+    const pairs = ['1', '56'].map(chainIndex => ({ chainIndex, address: TWO }));
+    bridge.answer('accounts:detail', () => ({ outcome: 'answered', addresses: pairs }));
+    await press('Accounts at OKX: OKX read');
+    await press(`Addresses: ${ACCOUNT}`);
+    expect(await screen.findByText('Ethereum, BNB Chain')).toBeTruthy();
+    await press(/^Take out: 0x/);
+    expect(bridge.requestsOf('accounts:change')).toEqual([]);
+    await press('Take it out');
+    await screen.findByText('OKX changed the account.');
+    const tool = within(screen.getByRole('region', { name: 'Accounts at OKX of OKX read' }));
+    await fireEvent.click(tool.getByRole('button', { name: 'Add addresses' }));
+    await fireEvent.input(screen.getByRole('textbox', { name: 'Addresses' }), { target: { value: ONE } });
+    await press('Add 1 address');
+    await waitFor(() => expect(bridge.requestsOf('accounts:change')).toHaveLength(2));
+    expect(bridge.requestsOf('accounts:change')).toMatchObject([
+      { accountId: ACCOUNT, change: 'delete', addresses: pairs },
+      {
+        accountId: ACCOUNT,
+        change: 'add',
+        addresses: [{ chainIndex: '1', address: ONE }, {}, {}, {}, {}, {}]
+      }
+    ]);
+  });
+
+  it('are deleted only after a question that counts the wallets that depend on them', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await press('Accounts at OKX: OKX read');
+    await press(`Delete: ${ACCOUNT}`);
+    expect(screen.getByText('OKX deletes it, and 1 wallet here can no longer be read.')).toBeTruthy();
+    expect(bridge.requestsOf('accounts:delete')).toEqual([]);
+    bridge.answer('accounts:list', () => ({ outcome: 'answered', accounts: [] }));
+    await press('Delete at OKX');
+    expect(await screen.findByText('OKX keeps no account for this key.')).toBeTruthy();
+    expect(bridge.requestsOf('accounts:delete')).toEqual([{ keyId: 'k1', accountId: ACCOUNT }]);
+  });
+});

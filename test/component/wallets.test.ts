@@ -1,0 +1,175 @@
+// The page of the wallets: names, order, colours, chains, pauses, keys; and more addresses for a key.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { AppState } from '../../shared/state';
+import { failing, fresh, hidden } from '../fakes/states';
+import { evm } from '../unit/addresses/mint';
+import { everyText, NOW, open } from './stage';
+
+const ONE = evm(1);
+
+async function openPage(state: AppState): ReturnType<typeof open> {
+  const bridge = await open(state);
+  await fireEvent.click(screen.getByRole('button', { name: 'Wallets' }));
+  await screen.findByRole('heading', { name: 'Wallets' });
+  return bridge;
+}
+
+async function edit(name: string): Promise<void> {
+  await fireEvent.click(screen.getByRole('button', { name: `Edit: ${name}` }));
+}
+
+/** The second wallet is an address, and its key another one. */
+function mixed(): AppState {
+  const state = fresh(NOW);
+  const wallets = state.portfolio.wallets.map(row =>
+    row.wallet.id === 'w1'
+      ? row
+      : {
+          ...row,
+          wallet: {
+            id: row.wallet.id,
+            name: row.wallet.name,
+            keyId: 'k2',
+            source: 'v6-address' as const,
+            address: ONE,
+            chains: ['1', '8453']
+          }
+        }
+  );
+  const key = { id: 'k2', name: 'Portal', host: 'https://web3.okx.com', keptIn: 'keychain' as const };
+  return { ...state, keys: [...state.keys, key], portfolio: { ...state.portfolio, wallets } };
+}
+
+function names(): (string | null)[] {
+  const list = within(screen.getByRole('list', { name: 'Wallets' }));
+  return list.getAllByRole('listitem').map(row => row.querySelector('strong')?.textContent ?? null);
+}
+
+describe('the wallets', () => {
+  it('are listed with source, key, chains, value and age', async () => {
+    await openPage(mixed());
+    const [, daily] = within(screen.getByRole('list', { name: 'Wallets' })).getAllByRole('listitem');
+    const text = daily?.textContent.replace(/\s+/g, ' ');
+    expect(text).toContain('Address · Portal · 2 chains');
+    expect(text).toContain('$6,050.29');
+    expect(text).toContain('12 s ago');
+  });
+
+  it('show no value while balances are hidden', async () => {
+    await openPage(hidden(NOW));
+    expect(everyText()).not.toContain('36,020');
+    expect(within(screen.getByRole('list', { name: 'Wallets' })).getAllByText('•••')).toHaveLength(2);
+  });
+
+  it('are renamed in place, but not to nothing', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await edit('Daily');
+    const name = screen.getByRole('textbox', { name: /^Name/ });
+    await fireEvent.change(name, { target: { value: '  ' } });
+    expect(screen.getByText('Give the wallet a name.')).toBeTruthy();
+    await fireEvent.change(name, { target: { value: ' Pocket ' } });
+    await waitFor(() => expect(names()).toEqual(['Cold wallet', 'Pocket']));
+    expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', name: 'Pocket' }]);
+  });
+
+  it('take one of six colours, and give it back', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await edit('Daily');
+    await fireEvent.click(screen.getByLabelText('Brick'));
+    const daily = (): Element | null | undefined => document.querySelector('[data-wallet="w2"] .square');
+    await waitFor(() => expect(daily()?.classList.contains('c6')).toBe(true));
+    await fireEvent.click(screen.getByLabelText('By its share'));
+    await waitFor(() => expect(daily()?.classList.contains('c6')).toBe(false));
+    expect(bridge.requestsOf('wallet:change').map(({ colour }) => colour)).toEqual([6, null]);
+  });
+
+  it('move by button and by key, and keep the focus on what moved', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: 'Move Daily up' }));
+    await waitFor(() => expect(names()).toEqual(['Daily', 'Cold wallet']));
+    expect(screen.getByText('Daily is now 1 of 2')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.closest('li')?.dataset['wallet']).toBe('w2'));
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown', altKey: true });
+    await waitFor(() => expect(names()).toEqual(['Cold wallet', 'Daily']));
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown', altKey: true });
+    expect(bridge.requestsOf('wallets:order')).toEqual([
+      { walletIds: ['w2', 'w1'] },
+      { walletIds: ['w1', 'w2'] }
+    ]);
+  });
+
+  it('pause, which the list says', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await edit('Daily');
+    await fireEvent.click(screen.getByRole('switch', { name: /Pause this wallet/ }));
+    expect(await screen.findByText('Paused')).toBeTruthy();
+    expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', isPaused: true }]);
+  });
+
+  it('take other chains together, of those that know the address', async () => {
+    const bridge = await openPage(mixed());
+    await edit('Daily');
+    await fireEvent.click(screen.getByRole('button', { name: '2 chains' }));
+    await fireEvent.click(await screen.findByLabelText('Linea'));
+    await fireEvent.click(screen.getByLabelText('Ethereum'));
+    expect(screen.queryByLabelText('Bitcoin')).toBeNull();
+    expect(bridge.requestsOf('wallet:change')).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Use these chains' }));
+    expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', chains: ['8453', '59144'] }]);
+  });
+
+  it('take another key', async () => {
+    const bridge = await openPage(mixed());
+    await edit('Daily');
+    await fireEvent.change(screen.getByLabelText('Key'), { target: { value: 'k1' } });
+    expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', keyId: 'k1' }]);
+  });
+
+  it('are removed only after a question in place', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await edit('Daily');
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
+    expect(bridge.requestsOf('wallet:remove')).toEqual([]);
+    expect(screen.getByText('Stop watching Daily?')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+    expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2' }]);
+  });
+
+  it('of a retired account say so and offer their addresses, and change nothing by themselves', async () => {
+    const bridge = await openPage(failing(NOW, 'source-retired'));
+    expect(screen.getByText('OKX has retired the account that Daily is read by.')).toBeTruthy();
+    const [offer] = screen.getAllByRole('button', { name: 'Add its addresses instead' });
+    await fireEvent.click(offer ?? document.body);
+    await waitFor(() => expect(document.activeElement?.id).toBe('new-addresses'));
+    expect(bridge.requestsOf('wallets:add')).toEqual([]);
+  });
+
+  it('of a retired account are offered addresses above the portfolio too', async () => {
+    await open(failing(NOW, 'source-retired'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Add its addresses instead' }));
+    await waitFor(() => expect(document.activeElement?.id).toBe('new-addresses'));
+  });
+
+  it('are added to a key that is known, each with its own outcome', async () => {
+    const bridge = await openPage(mixed());
+    const [two, three] = [evm(2), evm(3)];
+    bridge.answer('wallets:add', () => ({
+      added: [
+        { address: two, walletId: 'w3', problem: null },
+        { address: three, walletId: null, problem: 'too-many' }
+      ]
+    }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Add addresses' }));
+    const box = screen.getByRole('textbox', { name: 'Addresses' });
+    await fireEvent.input(box, { target: { value: `Hot ${two}\n${three}\n${ONE}` } });
+    expect(await screen.findByText('A wallet watches it already.')).toBeTruthy();
+    await fireEvent.change(screen.getByLabelText('Asked with the key'), { target: { value: 'k2' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Add 2 wallets' }));
+    expect(await screen.findByText('1 wallet was added.')).toBeTruthy();
+    expect(screen.getByText('There are as many wallets as can be asked in time.')).toBeTruthy();
+    expect(bridge.requestsOf('wallets:add')).toMatchObject([
+      { keyId: 'k2', wallets: [{ name: 'Hot', address: two }, { address: three }] }
+    ]);
+  });
+});

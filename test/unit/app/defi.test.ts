@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { trayViewOf } from '../../../electron/core/tray-view';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
+import { add, decimal, toText } from '../../../shared/decimal';
+import { AppState } from '../../../shared/state';
+import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../fakes/app-world';
+
+const MINUTE_MS = 60_000;
+const HIDDEN_MS = 5 * MINUTE_MS;
+const TOTAL_PATH = '/api/v5/wallet/asset/total-value';
+const RATE_PATH = '/api/v5/market/exchange-rate';
+
+let around: AppWorld;
+let app: App;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App(around.world);
+  holds('1804.275');
+  await app.load();
+  await tick();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** The timer's call, and the end of the round that it started. */
+async function tick(moveMs = 0): Promise<void> {
+  around.at += moveMs;
+  app.tick();
+  await settled();
+}
+/** The end of the round that runs, if one does. */
+async function settled(): Promise<void> {
+  if (app.state.polling.isRefreshing) await app.refresh();
+}
+const holds = (value: string) =>
+  around.server.defi.set(EXAMPLE_ACCOUNT_ID, () => [{ chainIndex: '1', value }]);
+const asked = (path: string) => around.server.requests.filter(({ target }) => target.startsWith(path));
+const withDefi = (value: string) => toText(add(decimal(EXAMPLE_TOTAL), decimal(value)));
+const shown = () => app.state.portfolio;
+const rows = () =>
+  trayViewOf(app.state, app.world.clock.now()).rows.map(row => ('label' in row ? row.label : '—'));
+
+describe('DeFi', () => {
+  it('is neither asked for nor counted unless the person wants it', async () => {
+    await tick(HIDDEN_MS);
+    expect(asked(TOTAL_PATH)).toEqual([]);
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 1 });
+  });
+
+  it('switched on is asked for at once, and counted anew in silence', async () => {
+    around.at += MINUTE_MS;
+    await app.choose({ countDefi: true });
+    await settled();
+    expect(asked(TOTAL_PATH)).toHaveLength(1);
+    expect(shown()).toMatchObject({ total: withDefi('1804.275'), isStale: false, partsAnswered: 2 });
+    expect(shown().chains.map(({ name, value }) => [name, value])).toContainEqual(['DeFi', '1804.275']);
+    expect(shown().change).toMatchObject({ prices: '0', transfers: '0', recounted: '1804.275', movers: [] });
+    expect(around.told).toEqual([]);
+    expect(AppState.safeParse(app.state).error).toBe(undefined);
+  });
+
+  it('that moves is a move of prices, and switched off is counted anew again', async () => {
+    await app.choose({ countDefi: true });
+    await settled();
+    holds('2000');
+    await tick(HIDDEN_MS);
+    expect(shown().change).toMatchObject({ prices: '195.725', transfers: '0', recounted: '1804.275' });
+    await app.choose({ countDefi: false });
+    expect(shown().total).toBe(EXAMPLE_TOTAL);
+    expect(shown().change).toMatchObject({ prices: '195.725', recounted: '-195.725', amount: '0' });
+    await tick(HIDDEN_MS);
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 1 });
+    expect(asked(TOTAL_PATH)).toHaveLength(2);
+    expect(around.told).toEqual([]);
+  });
+
+  it('that fails keeps its last value with the age of that, and heals', async () => {
+    await app.choose({ countDefi: true });
+    await settled();
+    const clear = around.server.misbehave({ kind: 'refuse', code: '50050', path: TOTAL_PATH });
+    await tick(HIDDEN_MS);
+    expect(shown()).toMatchObject({
+      total: withDefi('1804.275'),
+      isStale: true,
+      takenAt: START,
+      partsAnswered: 1
+    });
+    expect(
+      shown()
+        .holdings.filter(row => row.isStale)
+        .map(row => row.symbol)
+    ).toEqual(['DeFi']);
+    expect(around.wakeIn).toBe(HIDDEN_MS);
+    expect(app.state.polling.isStopped).toBe(false);
+    clear();
+    holds('0');
+    await tick(HIDDEN_MS);
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
+    expect(around.told).toEqual([]);
+  });
+
+  it('survives a restart with its age', async () => {
+    await app.choose({ countDefi: true });
+    await settled();
+    const again = new App(around.world);
+    await again.load();
+    expect(again.state.portfolio).toMatchObject({
+      total: withDefi('1804.275'),
+      isStale: false,
+      takenAt: START
+    });
+  });
+
+  it('switched on while a round runs is asked for right after it', async () => {
+    const release = around.hold();
+    const round = app.refresh();
+    await app.choose({ countDefi: true });
+    release();
+    await round;
+    expect(around.wakeIn).toBe(0);
+    await tick();
+    expect(shown()).toMatchObject({ total: withDefi('1804.275'), isStale: false });
+  });
+});
+
+describe('the second currency', () => {
+  const choose = async (secondCurrency: 'BTC' | 'CNY' | 'none') => {
+    await app.choose({ secondCurrency });
+    await settled();
+  };
+
+  it('in bitcoin stands below the total as soon as it is chosen', async () => {
+    await choose('BTC');
+    expect(app.state.second).toEqual({
+      code: 'BTC',
+      perUsd: '0.0000103680448563',
+      takenAt: START,
+      isManual: false
+    });
+    expect(rows().slice(0, 2)).toEqual(['$21,203.46', '≈ 0.2198 BTC']);
+    await choose('none');
+    expect(app.state.second).toBe(null);
+    expect(rows().join()).not.toContain('≈');
+  });
+
+  it('in yuan is asked of the host of the key when that is this computer, without the key', async () => {
+    await choose('CNY');
+    expect(app.state.second).toMatchObject({ code: 'CNY', perUsd: '7.162', takenAt: START });
+    const [request] = asked(RATE_PATH);
+    expect(request?.headers['host']).toBe(around.server.origin.slice('http://'.length));
+    expect(request?.headers['ok-access-key']).toBe(undefined);
+  });
+
+  it('is read again after ten minutes, and when that fails keeps its rate and says how old it is', async () => {
+    await choose('CNY');
+    await tick(HIDDEN_MS);
+    expect(asked(RATE_PATH)).toHaveLength(1);
+    around.server.setUsdCny('8');
+    await tick(HIDDEN_MS);
+    expect(app.state.second).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
+    around.server.misbehave({ kind: 'refuse', code: '50001', path: RATE_PATH });
+    await tick(70 * MINUTE_MS);
+    expect(app.state.second).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
+    expect(rows()[1]).toMatch(/^≈ 169,627\.72 CNY · rate of \d\d:10$/);
+  });
+
+  it('by hand needs no request, and is masked with everything else', async () => {
+    const before = around.server.requests.length;
+    const manualRate = { code: 'EUR', perUsd: '0.92', at: around.at };
+    await app.choose({ secondCurrency: 'manual', manualRate });
+    expect(around.server.requests).toHaveLength(before);
+    expect(rows()[1]).toBe('≈ 19,507.19 EUR');
+    await app.choose({ isHidden: true });
+    expect(rows().slice(0, 2)).toEqual(['•••', '≈ ••• EUR']);
+  });
+});

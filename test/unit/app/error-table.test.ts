@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { ALL_CODES, type Code } from '../../../electron/demo/codes';
+import type { Misbehaviour } from '../../../electron/demo/misbehave';
+import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
+import { failureSentence, nextTryText } from '../../../shared/failure-words';
+import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../fakes/app-world';
+
+const HIDDEN_MS = 5 * 60_000;
+const NEXT_MS = { stop: null, slow: 15 * 60_000, soon: 15_000 } as const;
+type Next = keyof typeof NEXT_MS;
+
+/** What OKX sends, what people read, and when Tokentray asks again by itself. */
+const ROWS: [code: Code, status: number, sentence: RegExp, next: Next][] = [
+  ['50001', 200, /^OKX is not available for the moment\.$/, 'soon'],
+  ['50001', 503, /^OKX is not available for the moment\.$/, 'soon'],
+  ['50004', 400, /not available for the moment/, 'soon'],
+  ['50005', 410, /no longer serves this kind of request.*another source/, 'stop'],
+  ['50011', 429, /asks us to slow down/, 'soon'],
+  ['50011', 200, /asks us to slow down/, 'soon'],
+  ['50013', 429, /not available for the moment/, 'soon'],
+  ['50014', 400, /refused the request as wrong/, 'slow'],
+  ['50026', 500, /not available for the moment/, 'soon'],
+  ['50050', 200, /no longer serves this kind of request.*another source/, 'stop'],
+  ['50100', 400, /has frozen this key/, 'stop'],
+  ['50101', 401, /made for another environment/, 'stop'],
+  ['50102', 401, /^Your clock is wrong/, 'slow'],
+  ['50103', 401, /a part of the key is missing/, 'stop'],
+  ['50104', 401, /a part of the key is missing/, 'stop'],
+  ['50105', 401, /The passphrase is wrong/, 'stop'],
+  ['50106', 401, /a part of the key is missing/, 'stop'],
+  ['50107', 401, /a part of the key is missing/, 'stop'],
+  ['50110', 401, /only works from other IP addresses/, 'slow'],
+  ['50111', 401, /does not know this key/, 'stop'],
+  ['50112', 401, /^Your clock is wrong/, 'slow'],
+  ['50113', 401, /secret key does not belong to this API key/, 'stop'],
+  ['50114', 401, /does not know this key/, 'stop'],
+  ['50115', 405, /refused the request as wrong/, 'slow'],
+  ['50119', 200, /does not know this key/, 'stop'],
+  ['50120', 200, /may not read balances/, 'stop'],
+  ['50121', 200, /blocks the IP address/, 'slow'],
+  ['50125', 401, /does not serve this key or the region/, 'slow'],
+  ['50404', 404, /no longer serves this kind of request.*another source/, 'stop'],
+  ['51000', 400, /refused the request as wrong/, 'slow'],
+  ['80001', 200, /does not serve this key or the region/, 'slow'],
+  ['80001', 403, /does not serve this key or the region/, 'slow'],
+  ['81001', 200, /refused the request as wrong/, 'slow'],
+  ['81104', 200, /does not support one of the chains/, 'soon'],
+  ['81105', 200, /refused this wallet/, 'stop'],
+  ['81106', 200, /does not accept the form of an address/, 'stop'],
+  ['81107', 200, /more addresses than OKX answers/, 'stop'],
+  ['81108', 200, /refused this wallet/, 'stop'],
+  ['81109', 200, /not available for the moment/, 'soon'],
+  ['81150', 200, /does not support one of the chains/, 'soon'],
+  ['81151', 200, /does not know a token/, 'soon'],
+  ['81152', 200, /does not know a token/, 'soon'],
+  ['81153', 200, /does not know a token/, 'soon'],
+  ['81157', 200, /does not fit its address/, 'soon'],
+  ['81158', 200, /does not know a token/, 'soon'],
+  ['81159', 200, /still collecting this wallet/, 'soon'],
+  // Of transactions, which are never asked for: here the words for an unknown error are meant.
+  ['81201', 200, /an error that Tokentray does not know/, 'soon'],
+  ['81202', 200, /an error that Tokentray does not know/, 'soon'],
+  ['81203', 200, /refused the request as wrong/, 'slow'],
+  ['81302', 200, /an error that Tokentray does not know/, 'soon'],
+  ['81351', 200, /an error that Tokentray does not know/, 'soon'],
+  ['81353', 200, /does not accept the form of an address/, 'stop'],
+  ['81451', 200, /not available for the moment/, 'soon']
+];
+
+let around: AppWorld;
+let app: App;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App(around.world);
+  await app.load();
+  await app.refresh();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** A round that meets this fault, down to what stands on the screen. */
+async function meet(fault: Misbehaviour) {
+  around.server.misbehave(fault);
+  around.at += HIDDEN_MS;
+  await app.refresh();
+  const { failure, portfolio, polling } = app.state;
+  expect(portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: true });
+  expect(portfolio.wallets[0]?.failure).toEqual(failure);
+  const nextMs = polling.nextAt === null ? null : polling.nextAt - around.at;
+  return { failure, sentence: failure && failureSentence(failure), nextMs };
+}
+
+describe('an error of OKX', () => {
+  it.each(ROWS)('%s with HTTP %i reads %s, and is met %s', async (code, status, words, next) => {
+    const { failure, sentence, nextMs } = await meet({ kind: 'refuse', code, status });
+    expect(sentence).toMatch(words);
+    expect(failure).toMatchObject({ serviceCode: code, at: around.at });
+    expect(nextMs).toBe(NEXT_MS[next]);
+    const after = nextTryText(failure!.code, app.state.polling.nextAt, around.at);
+    expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
+  });
+
+  it('is tried above for every code that is known', () => {
+    const tried = new Set<string>(ROWS.map(([code]) => code));
+    expect(Object.keys(FAILURE_TABLE).filter(code => !tried.has(code))).toEqual([]);
+    // 50006 would need another content type than the one that is always sent.
+    expect(ALL_CODES.filter(code => !tried.has(code))).toEqual(['50006']);
+  });
+
+  it('that nobody knows says so, and keeps its code for Diagnostics', async () => {
+    const { failure, sentence } = await meet({ kind: 'text', text: '{"code":"70707","msg":"?","data":[]}' });
+    expect(sentence).toMatch(/an error that Tokentray does not know/);
+    expect(failure?.serviceCode).toBe('70707');
+  });
+});
+
+describe('an answer that is none of OKX’s errors', () => {
+  it.each<[Misbehaviour, RegExp, Next]>([
+    [{ kind: 'payment-wanted' }, /wants payment/, 'slow'],
+    [{ kind: 'blocked-page' }, /^A web page answered in place of OKX/, 'slow'],
+    [{ kind: 'captive-portal' }, /^A web page answered in place of OKX/, 'slow'],
+    [{ kind: 'error-page', status: 502 }, /not available for the moment/, 'soon'],
+    [{ kind: 'redirect', location: 'https://other.example/' }, /pointed to another address/, 'slow'],
+    [{ kind: 'truncated-json' }, /could not be read/, 'soon'],
+    [{ kind: 'hang-up' }, /^The connection to 127\.0\.0\.1:\d+ broke off/, 'soon']
+  ])('%o reads %s, and is met %s', async (fault, words, next) => {
+    const { sentence, nextMs } = await meet(fault);
+    expect(sentence).toMatch(words);
+    expect(nextMs).toBe(NEXT_MS[next]);
+  });
+});

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
+import { LISTED_CHAINS } from '../../../electron/demo/chain-list';
+import { decimal, subtract, toText } from '../../../shared/decimal';
+import { Failure } from '../../../shared/failure';
+import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+
+const HIDDEN_MS = 5 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+const CHAINS = LISTED_CHAINS.slice(0, 73).map(({ chainIndex }) => chainIndex);
+/** OKTC and Kroma. */
+const BAD = ['66', '255'];
+const OKT = { ...EXAMPLE_ASSETS[1]!, chainIndex: '66', symbol: 'OKT', balance: '10', tokenPrice: '5' };
+
+let around: AppWorld;
+let app: App;
+beforeEach(async () => {
+  around = await startWorld({ wallets: [{ ...WALLET, chains: CHAINS }] });
+  app = new App(around.world);
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** The timer's call after this time, and the end of its round. Gives the chains of each request of it. */
+async function round(moveMs = 0): Promise<string[][]> {
+  const before = around.server.requests.length;
+  around.at += moveMs;
+  app.tick();
+  if (app.state.polling.isRefreshing) await app.refresh();
+  const targets = around.server.requests.slice(before).map(({ target }) => target);
+  return targets.map(target => (new URL(target, 'http://x').searchParams.get('chains') ?? '').split(','));
+}
+const forbid = (chains = BAD) => chains.forEach(chain => around.server.unsupportedChains.add(chain));
+const parts = () => around.files.snapshots?.wallets[0]?.parts ?? [];
+const leftOut = () => parts().flatMap(part => (part.unsupportedAt === undefined ? [] : [part.chainIndex]));
+const titles = () => around.told.map(({ title }) => title);
+
+describe('a wallet over 73 chains of which two are not supported', () => {
+  it('costs two requests a round, and sixteen more once, to find them', async () => {
+    forbid();
+    const first = await round();
+    expect(first.slice(0, 1)[0]).toHaveLength(37);
+    expect(first.length).toBeGreaterThan(2);
+    expect(first.length).toBeLessThanOrEqual(2 + 16);
+    expect(leftOut().sort()).toEqual([...BAD].sort());
+    const second = await round(HIDDEN_MS);
+    expect(second.map(({ length }) => length)).toEqual([36, 35]);
+    expect(await round(HIDDEN_MS)).toHaveLength(2);
+  });
+
+  it('tells them once, both in one notice, and has a complete total without them', async () => {
+    forbid();
+    await round();
+    await round(HIDDEN_MS);
+    expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
+    expect(around.told[0]?.body).toContain('Cold wallet');
+    expect(app.state.failure).toBe(null);
+    expect(app.state.portfolio).toMatchObject({
+      total: EXAMPLE_TOTAL,
+      isStale: false,
+      partsAnswered: 71,
+      partsExpected: 71
+    });
+  });
+
+  it('asks for them again after a day, each alone, tells nothing new, and waits another day', async () => {
+    forbid();
+    await round();
+    expect(await round(DAY_MS - 1)).toHaveLength(2);
+    const asked = await round(HIDDEN_MS);
+    expect(asked.slice(2)).toEqual([['66'], ['255']]);
+    expect(await round(HIDDEN_MS)).toHaveLength(2);
+    expect(titles()).toHaveLength(1);
+    expect(app.state.portfolio).toMatchObject({ isStale: false, partsExpected: 71 });
+  });
+
+  it('knows them after a restart', async () => {
+    forbid();
+    await round();
+    around.files.snapshots = JSON.parse(JSON.stringify(around.files.snapshots));
+    await app.stop();
+    app = new App(around.world);
+    await app.load();
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 71 });
+    expect(await round(HIDDEN_MS)).toHaveLength(2);
+    expect(titles()).toHaveLength(1);
+  });
+
+  it.each(['81104', '81150', '81157'] as const)('is found whatever OKX calls it: %s', async code => {
+    around.server.misbehave({ kind: 'unsupported-chain', chainIndex: '66', code });
+    await round();
+    expect(leftOut()).toEqual(['66']);
+    expect(titles()).toEqual(['OKX does not support OKTC']);
+  });
+
+  it('is found by its words when the code is not documented', async () => {
+    const msg = 'totalValueByAddress.chains: Chain not support';
+    around.server.misbehave({ kind: 'unsupported-chain', chainIndex: '66', code: '81001', msg });
+    await round();
+    expect(leftOut()).toEqual(['66']);
+  });
+});
+
+describe('a chain that is supported no longer', () => {
+  beforeEach(async () => {
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [...EXAMPLE_ASSETS, OKT]);
+    await round();
+    forbid(['66']);
+    await round(HIDDEN_MS);
+  });
+
+  it('takes its holdings out of the count, and nothing is told to have been sent', async () => {
+    expect(titles()).toEqual(['OKX does not support OKTC']);
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
+    const [before, after] = around.files.points.slice(-2).map(({ ledger }) => ledger);
+    expect(after?.transfers).toBe(before?.transfers);
+    expect(toText(subtract(decimal(after!.recounted), decimal(before!.recounted)))).toBe('-50');
+  });
+
+  it('counts again once it is answered, silently and unguarded, since nothing has arrived', async () => {
+    around.server.unsupportedChains.clear();
+    expect((await round(DAY_MS)).at(-1)).toEqual(['66']);
+    expect(app.state.portfolio.partsExpected).toBe(73);
+    expect(app.state.portfolio.holdings.find(({ symbol }) => symbol === 'OKT')?.standing).toBe('counted');
+    expect(titles()).toHaveLength(1);
+    expect(await round(HIDDEN_MS)).toHaveLength(2);
+  });
+});
+
+describe('a hunt', () => {
+  it('that a transient failure ends goes on where it was in the next round', async () => {
+    forbid();
+    let sent = 0;
+    const send: typeof around.world.http.send = request => {
+      if (++sent === 4) throw new Failure('timeout');
+      return around.world.http.send(request);
+    };
+    await app.stop();
+    app = new App({ ...around.world, http: { send } });
+    await app.load();
+    expect(await round()).toHaveLength(3);
+    expect(app.state.failure?.code).toBe('timeout');
+    expect(leftOut()).toEqual([]);
+    const second = await round(15_000);
+    expect(second[0]!.length).toBeLessThan(18);
+    expect(leftOut().sort()).toEqual([...BAD].sort());
+    expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
+  });
+
+  it('that many bad chains make long is spread over rounds, each within its budget', async () => {
+    forbid(CHAINS.filter((_, index) => index % 7 === 3));
+    let rounds = 0;
+    for (let asked = await round(); asked.length > 2; asked = await round(HIDDEN_MS)) {
+      expect(asked.length).toBeLessThanOrEqual(2 + 16);
+      expect(Math.max(...asked.map(({ length }) => length))).toBeLessThanOrEqual(50);
+      expect(++rounds).toBeLessThan(10);
+    }
+    expect(rounds).toBeGreaterThan(1);
+    expect(leftOut()).toHaveLength(10);
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 63 });
+  });
+
+  it('that one chain holds up keeps no other chain waiting', async () => {
+    const held = { kind: 'unsupported-chain', chainIndex: '2' } as const;
+    around.server.misbehave({ ...held, code: '81104', times: 1 });
+    const clear = around.server.misbehave({ ...held, code: '81159' });
+    const answered = () => parts().filter(({ answeredAt }) => answeredAt === around.at);
+    for (const moveMs of [0, HIDDEN_MS, HIDDEN_MS]) {
+      await round(moveMs);
+      expect(answered()).toHaveLength(36);
+      expect(app.state.failure?.code).toBe('service-caching');
+    }
+    clear();
+    await round(HIDDEN_MS);
+    await round(HIDDEN_MS);
+    expect(app.state.failure).toBe(null);
+  });
+});
+
+describe('an address on a chain of another family', () => {
+  it('has that chain set apart, although OKX fails the whole request for it', async () => {
+    const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+    const wallet = { ...WALLET, source: 'v6-address' as const, address, chains: ['1', '501', '8453'] };
+    await around.close();
+    around = await startWorld({ wallets: [wallet] });
+    around.server.addresses.set(address, () => EXAMPLE_ASSETS);
+    app = new App(around.world);
+    await app.load();
+    expect(await round()).toEqual([['1', '8453'], ['501']]);
+    expect(leftOut()).toEqual(['501']);
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 2 });
+  });
+});

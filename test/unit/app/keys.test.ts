@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { EXAMPLE_ASSETS } from '../../../electron/demo/asset';
+import { failureSentence } from '../../../shared/failure-words';
+import type { Settings } from '../../../shared/settings';
+import type { Wallet } from '../../../shared/wallet';
+import {
+  CREDENTIALS,
+  keyAt,
+  settingsAt,
+  START,
+  startWorld,
+  WALLET,
+  type AppWorld
+} from '../../fakes/app-world';
+
+const HIDDEN_MS = 5 * 60_000;
+const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+const SECOND = { ...CREDENTIALS, apiKey: 'key-2', secretKey: 'TEST-SECRET-2' };
+const WALLETS: Wallet[] = [
+  { ...WALLET, id: 'w1', name: 'Account', accountId: 'a' },
+  { id: 'w2', name: 'Address', keyId: 'k1', source: 'v6-address', address: ADDRESS, chains: ['1'] },
+  { ...WALLET, id: 'w3', name: 'Other account', keyId: 'k2', accountId: 'c' }
+];
+
+let around: AppWorld;
+let app: App;
+let settled: () => void;
+beforeEach(async () => {
+  around = await startWorld({ wallets: WALLETS });
+  const settings: Settings = settingsAt(around.server.origin, WALLETS);
+  const other = { ...keyAt(around.server.origin), id: 'k2', name: 'OKX 2' };
+  around.files.settings = { ...settings, keys: [...settings.keys, other] };
+  around.secrets.set('k2', SECOND);
+  around.server.keys.set(SECOND.apiKey, SECOND);
+  holds('1');
+  settled = () => undefined;
+  const wakeIn: typeof around.world.wakeIn = delayMs => {
+    around.world.wakeIn(delayMs);
+    settled();
+  };
+  app = new App({ ...around.world, wakeIn });
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** Each of the three wallets holds this much ether, at $1,000. */
+function holds(balance: string): void {
+  const rows = () => [{ ...EXAMPLE_ASSETS[1]!, address: ADDRESS, balance, tokenPrice: '1000' }];
+  around.server.accounts.set('a', rows).set('c', rows);
+  around.server.addresses.set(ADDRESS, rows);
+}
+/** The timer's call after this time. Ends when the timer is set anew; gives the API key of each request. */
+async function round(moveMs = 0): Promise<string[]> {
+  const before = around.server.requests.length;
+  around.at += moveMs;
+  const over = new Promise<void>(resolve => (settled = resolve));
+  app.tick();
+  await over;
+  return around.server.requests.slice(before).map(({ headers }) => headers['ok-access-key'] ?? '');
+}
+const rowOf = (walletId: string) => app.state.portfolio.wallets.find(({ wallet }) => wallet.id === walletId);
+
+describe('three wallets over two keys and both sources', () => {
+  it('are each asked with their own key and add up to one total', async () => {
+    expect((await round()).sort()).toEqual(['key-1', 'key-1', 'key-2']);
+    expect(app.state.portfolio).toMatchObject({ total: '3000', isStale: false, partsAnswered: 3 });
+    const paths = around.server.requests.map(({ target }) => target.split('?')[0]);
+    expect(paths.filter(path => path?.startsWith('/api/v6/dex/balance/'))).toHaveLength(1);
+  });
+
+  it('of which one key is revoked keep counting all three, and say which one is old and why', async () => {
+    await round();
+    around.server.keys.delete('key-2');
+    holds('1.5');
+    await round(HIDDEN_MS);
+    expect(app.state.portfolio).toMatchObject({
+      total: '4000',
+      isStale: true,
+      takenAt: START,
+      partsAnswered: 2,
+      partsExpected: 3
+    });
+    expect(rowOf('w3')).toMatchObject({ value: '1000', isStale: true, takenAt: START });
+    expect(failureSentence(rowOf('w3')!.failure!)).toBe(
+      'OKX does not know this key. It may have been deleted there.'
+    );
+    for (const id of ['w1', 'w2']) {
+      expect(rowOf(id)).toMatchObject({
+        value: '1500',
+        isStale: false,
+        failure: null,
+        takenAt: START + HIDDEN_MS
+      });
+    }
+  });
+
+  it('go on with the key that works, while the dead one is left in peace', async () => {
+    await round();
+    around.server.keys.delete('key-2');
+    await round(HIDDEN_MS);
+    expect(app.state.polling.isStopped).toBe(false);
+    expect(await round(HIDDEN_MS)).toEqual(['key-1', 'key-1']);
+    expect(app.state.portfolio).toMatchObject({ total: '3000', takenAt: START });
+  });
+
+  it('know nothing of each other’s clock and each other’s back-off', async () => {
+    around.server.misbehave({ kind: 'refuse', code: '50001', apiKey: 'key-2' });
+    await round();
+    expect(app.model.runs).toMatchObject({
+      w1: { failuresInRow: 0, dueAt: START + HIDDEN_MS },
+      w3: { failuresInRow: 1, dueAt: START + 15_000 }
+    });
+    expect(await round(15_000)).toEqual(['key-2']);
+    expect(Object.keys(app.model.clockOffsets).sort()).toEqual(['k1', 'k2']);
+  });
+});
+
+describe('a paused wallet', () => {
+  const pause = async (walletId: string) => {
+    const { settings } = app.model;
+    const wallets = settings.wallets.map(wallet =>
+      wallet.id === walletId ? { ...wallet, isPaused: true } : wallet
+    );
+    await app.adopt({ ...app.model, settings: { ...settings, wallets } });
+  };
+
+  it('is not asked, keeps counting, and keeps no timer busy', async () => {
+    await round();
+    await pause('w3');
+    holds('2');
+    expect(await round(HIDDEN_MS)).toEqual(['key-1', 'key-1']);
+    expect(app.state.portfolio.total).toBe('5000');
+    expect(around.wakeIn).toBe(HIDDEN_MS);
+    expect(app.state.polling.nextAt).toBe(around.at + HIDDEN_MS);
+  });
+
+  it('does not hide that all others have stopped', async () => {
+    await round();
+    await pause('w3');
+    around.server.keys.delete('key-1');
+    await round(HIDDEN_MS);
+    expect(app.state.polling).toMatchObject({ isStopped: true, nextAt: null });
+  });
+
+  it('makes no call of "Refresh now" wait for a second round', async () => {
+    await pause('w3');
+    await round();
+    const before = around.server.requests.length;
+    const release = around.hold();
+    const calls = [app.refresh(), app.refresh()];
+    release();
+    await Promise.all(calls);
+    expect(around.server.requests.length - before).toBe(2);
+  });
+
+  it('alone leaves nothing to wait for', async () => {
+    await round();
+    for (const id of ['w1', 'w2', 'w3']) await pause(id);
+    expect(await round(HIDDEN_MS)).toEqual([]);
+    expect(app.state.polling).toMatchObject({ isStopped: false, nextAt: null });
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { refreshChains } from '../../../electron/core/chain-news';
+import type { Outcome } from '../../../electron/core/poll';
+import type { ChainBook } from '../../../electron/core/ports';
+import { createChainBook, type StoredChains } from '../../../electron/okx/chain-book';
+import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../fakes/holdings';
+import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../fakes/world';
+
+const LIST: Script = () => {
+  const data = [{ chainIndex: '4242', name: 'Brand New', shortName: 'NEW', logoUrl: '' }];
+  return { status: 200, headers: {}, body: JSON.stringify({ code: '0', msg: '', data }) };
+};
+
+function worldWith(script: Script, write: (chains: StoredChains) => Promise<void>) {
+  const chainBook: ChainBook = createChainBook({
+    read: () => Promise.resolve({ content: null, setAsideAs: null }),
+    write
+  });
+  return Object.assign(fakeWorld(), { script, chainBook });
+}
+const refresh = (world: FakeWorld, outcome: Outcome = answered([]), wallets = [walletOf()]) =>
+  refreshChains(
+    modelOf(wallets),
+    wallets.map(wallet => ({ wallet, key: { id: wallet.keyId }, outcome })),
+    world
+  );
+
+describe('the chain list', () => {
+  it('is read after an answered round, with the key and the words of that wallet, and kept', async () => {
+    const written: StoredChains[] = [];
+    const world = worldWith(LIST, async chains => void written.push(chains));
+    await refresh(world);
+    expect(world.requests.map(({ target }) => target)).toEqual(['/api/v5/wallet/chain/supported-chains']);
+    expect(world.turns).toEqual([KEY.id]);
+    expect(world.chainBook.facts('4242').name).toBe('Brand New');
+    expect(written).toMatchObject([{ readAt: NOW, chains: [{ chainIndex: '4242' }] }]);
+  });
+
+  it('is read once a day, and also when the clock was set back', async () => {
+    const world = worldWith(LIST, () => Promise.resolve());
+    const counts: number[] = [];
+    for (const move of [0, DAY_MS - 1, 1, -2 * DAY_MS]) {
+      world.at += move;
+      await refresh(world);
+      counts.push(world.requests.length);
+    }
+    expect(counts).toEqual([1, 1, 2, 3]);
+  });
+
+  it('is not asked of a key that was not answered', async () => {
+    const world = worldWith(LIST, () => Promise.resolve());
+    await refresh(world, failed('key-unknown'));
+    await refresh(world, answered([]), [walletOf({ keyId: 'gone' })]);
+    expect(world.requests).toEqual([]);
+  });
+
+  it('that cannot be read leaves the last one in force, and a line in the log', async () => {
+    const world = worldWith(
+      () => refuse('50001'),
+      () => Promise.resolve()
+    );
+    await refresh(world);
+    expect(world.logged.join()).toContain('chain list: service-busy');
+    expect(world.chainBook.facts('1').name).toBe('Ethereum');
+    expect(world.chainBook.readAt()).toBe(null);
+  });
+
+  it('that cannot be written is used all the same, and ends no round', async () => {
+    const world = worldWith(LIST, () => Promise.reject(new Error('ENOSPC')));
+    await expect(refresh(world)).resolves.toBe(undefined);
+    expect(world.chainBook.facts('4242').name).toBe('Brand New');
+    expect(world.logged.join()).toContain('cannot write the chain list');
+  });
+});

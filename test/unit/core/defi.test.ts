@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyOutcome, emptySnapshot, fitted } from '../../../electron/core/apply';
+import { compareHoldings } from '../../../electron/core/compare';
+import { ruleOf, standingOf, type Rule } from '../../../electron/core/counted';
+import { defiHoldings, isDefiId, withDefi } from '../../../electron/core/defi';
+import { changeSince, pointOf } from '../../../electron/core/history';
+import { guarded } from '../../../electron/core/guard';
+import { partOf } from '../../../electron/core/parts';
+import type { Outcome } from '../../../electron/core/poll';
+import { portfolioOf } from '../../../electron/core/portfolio';
+import { decimal, sum, toText } from '../../../shared/decimal';
+import { DEFAULT_CHOICES } from '../../../shared/default-settings';
+import { Holding } from '../../../shared/holding';
+import type { WalletSnapshot } from '../../../shared/snapshot';
+import { Failure, type FailureCode } from '../../../shared/failure';
+import {
+  answered,
+  answerOf,
+  chainFacts,
+  failed,
+  holdingOf,
+  MINUTE_MS,
+  NOW,
+  outcomeOf,
+  RULE,
+  usdc,
+  walletOf
+} from '../../fakes/holdings';
+import { settingsOf } from '../../fakes/world';
+
+const LATER = NOW + MINUTE_MS;
+const wallet = walletOf();
+const on: Rule = { ...RULE, countDefi: true };
+const eth = holdingOf();
+
+/** Balances of every chain, and the DeFi part beside them: a value, or why it was not answered. */
+function outcome(value: string | Failure, balances = answered([eth]), at = NOW): Outcome {
+  const { answers, refusals } = balances;
+  if (value instanceof Failure)
+    return outcomeOf(answers, [...refusals, { chains: ['defi'], failure: value }]);
+  const answer = answerOf(defiHoldings('w1', value), { chains: ['defi'], at });
+  return outcomeOf([...answers, answer], refusals);
+}
+const empty = withDefi(emptySnapshot(wallet), wallet, true);
+const first = (value = '500'): WalletSnapshot => applyOutcome(empty, outcome(value), NOW);
+const next = (last: WalletSnapshot, brought: Outcome) => applyOutcome(last, brought, LATER);
+const failing = (code: FailureCode) => new Failure(code, { serviceCode: '50050' });
+
+function drawn(snapshot: WalletSnapshot, rule = on, wallets = [wallet]) {
+  const input = { wallets, snapshots: [snapshot], rule, staleAfterMs: 11 * MINUTE_MS, baseline: null };
+  return portfolioOf(input, LATER);
+}
+
+describe('DeFi as a holding', () => {
+  it.each(['1804.2750000000000000000000000000000001', '0.000000000000000001', '-12.5'])(
+    'is one of the pseudo-chain whose price is the exact worth: %s',
+    value => {
+      const [holding] = defiHoldings('w1', value);
+      expect(Holding.parse(holding)).toMatchObject({
+        chainIndex: 'defi',
+        tokenAddress: '',
+        address: '',
+        symbol: 'DeFi',
+        balance: '1',
+        price: value
+      });
+      expect(isDefiId(holding!.id)).toBe(true);
+    }
+  );
+
+  it.each(['0', '0.00', '-0'])('is none when it is worth %s', value =>
+    expect(defiHoldings('w1', value)).toEqual([])
+  );
+
+  it('has an id that no token has', () => {
+    expect([eth, usdc(), usdc({ tokenAddress: 'defi' })].some(({ id }) => isDefiId(id))).toBe(false);
+  });
+});
+
+describe('DeFi as a part', () => {
+  it('has an age of its own, and its answer leaves the balances alone, as theirs leaves it', () => {
+    const older = next(first(), outcome('500', outcomeOf([]), NOW - MINUTE_MS));
+    expect(partOf(older.parts, 'defi')?.answeredAt).toBe(NOW - MINUTE_MS);
+    expect(partOf(older.parts, '1')?.answeredAt).toBe(NOW);
+    expect(drawn(older)).toMatchObject({ total: '2500', takenAt: NOW - MINUTE_MS, partsExpected: 2 });
+    const balancesOnly = next(first(), answered([{ ...eth, balance: '2' }], LATER));
+    expect(partOf(balancesOnly.parts, 'defi')?.answeredAt).toBe(NOW);
+    expect(drawn(balancesOnly).total).toBe('4500');
+  });
+
+  it('that fails keeps its last value, marked, and lets the balances be fresh', () => {
+    const late = next(first(), outcome(failing('timeout'), answered([{ ...eth, balance: '2' }], LATER)));
+    const got = drawn(late);
+    expect(got).toMatchObject({ total: '4500', isStale: true, partsAnswered: 1, partsExpected: 2 });
+    expect(got.holdings.map(row => [row.symbol, row.isStale])).toEqual([
+      ['DeFi', true],
+      ['ETH', false]
+    ]);
+    expect(got.chains.map(row => [row.name, row.isStale])).toEqual([
+      ['Ethereum', false],
+      [chainFacts('defi').name, true]
+    ]);
+    expect(late.failure).toMatchObject({ code: 'timeout', at: LATER });
+  });
+
+  it.each([
+    ['key-lacks-permission', 'service-unknown-error'],
+    ['source-retired', 'service-unknown-error'],
+    ['region-blocked', 'service-unknown-error'],
+    ['timeout', 'timeout']
+  ] as const)('alone refused as %s is not told as if polling had stopped: %s', (code, told) => {
+    const late = next(first(), outcome(failing(code)));
+    expect(late.failure).toMatchObject({ code: told, serviceCode: '50050' });
+    expect(partOf(late.parts, 'defi')?.failure).toBe(code);
+    expect(partOf(late.parts, '1')?.failure).toBe(null);
+  });
+
+  it('is not answered by a damaged or failed reply of the balances, which keep their own reason', () => {
+    const damaged = next(first(), outcome('600', outcomeOf([answerOf([], { damaged: ['1'] })])));
+    expect(drawn(damaged)).toMatchObject({ total: '2600', isStale: true });
+    expect(damaged.failure?.code).toBe('reply-damaged');
+    const both = next(first(), outcome(failing('source-retired'), failed('key-unknown')));
+    expect(both.failure?.code).toBe('key-unknown');
+    expect(drawn(both).total).toBe('2500');
+  });
+
+  it('that is answered with nothing leaves no row', () => {
+    const gone = next(first(), outcome('0', answered([eth], LATER), LATER));
+    expect(drawn(gone)).toMatchObject({ total: '2000', isStale: false, partsAnswered: 2 });
+    expect(gone.holdings).toHaveLength(1);
+  });
+});
+
+describe('the switch', () => {
+  it('lets no answer of every chain stand for DeFi', () => {
+    expect(partOf(emptySnapshot(wallet).parts, 'defi')).toBe(undefined);
+  });
+
+  it.each([
+    ['on', RULE, on],
+    ['off', on, RULE]
+  ])('turned %s is no mover of the total', (_, before, after) => {
+    const ledger = { prices: '0', transfers: '0', recounted: '0' };
+    const baseline = pointOf(drawn(first(), before), ledger, NOW);
+    const portfolio = drawn(first(), after);
+    const { movers, amount } = changeSince(baseline, pointOf(portfolio, ledger, LATER), portfolio);
+    expect([movers, amount]).toEqual([[], after === on ? '500' : '-500']);
+  });
+
+  it('takes the part away and brings it back to be asked, and changes nothing of the balances', () => {
+    const off = withDefi(first(), wallet, false);
+    expect(off).toEqual(applyOutcome(emptySnapshot(wallet), answered([eth]), NOW));
+    expect(withDefi(first(), wallet, true)).toEqual(first());
+    const again = withDefi(off, wallet, true);
+    expect(again.parts.at(-1)).toEqual({ chainIndex: 'defi', answeredAt: null, failure: null });
+    expect([off.asked, again.asked]).toEqual([first().asked, first().asked]);
+    expect(drawn(first(), RULE)).toMatchObject({ total: '2000', isStale: false, partsExpected: 1 });
+    expect(drawn(off)).toMatchObject({ total: '2000', isStale: true, partsAnswered: 1, partsExpected: 2 });
+  });
+
+  it('expects nothing of a paused wallet that was never asked, and keeps what another one had', () => {
+    const paused = walletOf({ isPaused: true });
+    const never = withDefi(emptySnapshot(paused), paused, true);
+    expect(never).toEqual(emptySnapshot(paused));
+    expect(drawn(first(), on, [paused]).total).toBe('2500');
+  });
+
+  it('gives the pseudo-chain its name wherever the settings rule', () => {
+    const rule = ruleOf(settingsOf([wallet], { countDefi: true }), chainFacts);
+    expect(rule.countDefi).toBe(true);
+    expect(drawn(first(), rule).chains.map(row => row.name)).toEqual(['Ethereum', 'DeFi']);
+    expect(rule.chains('1')).toEqual(chainFacts('1'));
+  });
+});
+
+describe('other chains for the wallet', () => {
+  const two = walletOf({ chains: ['1', '56'] });
+  const both = outcomeOf([
+    answerOf([eth], { chains: ['1', '56'] }),
+    answerOf(defiHoldings('w1', '500'), { chains: ['defi'] })
+  ]);
+  const ofTwo = applyOutcome(withDefi(emptySnapshot(two), two, true), both, NOW);
+
+  it.each([
+    ['more', walletOf({ chains: ['1', '56', '8453'] }), '2500'],
+    ['every', wallet, '2500'],
+    ['fewer', walletOf({ chains: ['1'] }), '2000'],
+    ['another account’s', walletOf({ accountId: 'b', chains: ['1', '56'] }), '0']
+  ])('(%s) keep the sum over them unless one of them is gone', (_, changed, total) => {
+    const got = withDefi(fitted(ofTwo, changed), changed, true);
+    expect(partOf(got.parts, 'defi')?.answeredAt).toBe(total === '2500' ? NOW : null);
+    expect(drawn(ofTwo, on, [changed]).total).toBe(total);
+  });
+
+  it('instead of every one ask anew', () => {
+    expect(drawn(first(), on, [two]).total).toBe('2000');
+  });
+});
+
+describe('a move of DeFi', () => {
+  const rule: Rule = on;
+  const compare = (before: string, after: string, isComparable = true, verdicts: Rule['verdicts'] = {}) =>
+    compareHoldings(
+      [eth, ...defiHoldings('w1', before)],
+      [eth, ...defiHoldings('w1', after)],
+      holding => standingOf(holding, { ...rule, verdicts }),
+      () => isComparable
+    );
+
+  it.each([
+    ['500', '512.5', '12.5'],
+    ['500', '0', '-500'],
+    ['0', '500', '500'],
+    ['-5', '5', '10'],
+    ['0', '0', '0']
+  ])('from %s to %s is one of prices alone: %s, and nothing to tell', (before, after, prices) =>
+    expect(compare(before, after)).toEqual({ moves: [], prices, transfers: '0' })
+  );
+
+  it('is none when the part was not answered both times, or the person keeps it out', () => {
+    const none = { moves: [], prices: '0', transfers: '0' };
+    expect(compare('0', '500', false)).toEqual(none);
+    const { id } = defiHoldings('w1', '1')[0]!;
+    expect(compare('10', '500', true, { [id]: 'keep-out' })).toEqual(none);
+    expect(compare('0', '500', true, { [id]: 'keep-out' })).toEqual(none);
+  });
+
+  it('is believed at once: a deposit moves it as far as it likes', () => {
+    const input = { total: decimal('10'), choices: DEFAULT_CHOICES, verdicts: {}, isCompared: () => true };
+    const [previous, leapt] = [defiHoldings('w1', '1'), defiHoldings('w1', '90000')];
+    expect(guarded({ ...input, previous, next: leapt, now: NOW })).toEqual(leapt);
+    expect(guarded({ ...input, previous: [], next: leapt, now: NOW })).toEqual(leapt);
+  });
+});
+
+describe('any portfolio with DeFi', () => {
+  const units = (least: bigint) => fc.bigInt({ min: least, max: 10n ** 30n });
+  const part = fc.record({
+    eth: units(0n),
+    price: fc.option(units(0n), { freq: 4 }),
+    defi: fc.option(units(-(10n ** 30n)), { freq: 4 }),
+    isFailing: fc.boolean(),
+    isDefiFailing: fc.boolean()
+  });
+  const wallets = ['w1', 'w2', 'w3'].map(id => walletOf({ id, accountId: id }));
+  const at20 = (value: bigint) => toText({ units: value, scale: 20 });
+
+  it('adds up digit for digit: total, chains, wallets, rows and a sum of whole numbers agree', () => {
+    fc.assert(
+      fc.property(fc.tuple(part, part, part), fc.boolean(), (made, countDefi) => {
+        let sum40 = 0n;
+        const snapshots = made.map(({ eth: amount, price, defi, isFailing, isDefiFailing }, i) => {
+          const own = wallets[i]!;
+          sum40 += amount * (price ?? 0n) + (countDefi ? (defi ?? 0n) * 10n ** 20n : 0n);
+          const held = holdingOf({
+            walletId: own.id,
+            balance: at20(amount),
+            price: price === null ? null : at20(price)
+          });
+          const start = withDefi(emptySnapshot(own), own, true);
+          const answers = [
+            answerOf([held]),
+            answerOf(defiHoldings(own.id, at20(defi ?? 0n)), { chains: ['defi'] })
+          ];
+          const snapshot = applyOutcome(start, outcomeOf(answers), NOW);
+          const refusals = [
+            ...(isFailing ? failed('timeout').refusals : []),
+            ...(isDefiFailing ? [{ chains: ['defi'], failure: new Failure('timeout') }] : [])
+          ];
+          return applyOutcome(snapshot, outcomeOf([], refusals), LATER);
+        });
+        const rule = { ...RULE, countDefi };
+        const got = portfolioOf(
+          { wallets, snapshots, rule, staleAfterMs: 11 * MINUTE_MS, baseline: null },
+          LATER
+        );
+        expect(got.total).toBe(toText({ units: sum40, scale: 40 }));
+        const counted = got.holdings.filter(({ standing }) => standing === 'counted');
+        for (const group of [got.chains, got.wallets, counted]) {
+          expect(toText(sum(group.map(({ value }) => decimal(value ?? 'none'))))).toBe(got.total);
+        }
+        const isLate = made.some(one => one.isFailing || (countDefi && one.isDefiFailing));
+        expect(got.isStale).toBe(isLate);
+      })
+    );
+  });
+});

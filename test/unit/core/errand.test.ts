@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { errandFor } from '../../../electron/core/errand';
+import { nextGroup } from '../../../electron/core/hunt';
+import { chainFamily } from '../../../electron/okx/chains';
+import type { Part } from '../../../shared/snapshot';
+import type { Wallet, WalletOf } from '../../../shared/wallet';
+import { DAY_MS, HOUR_MS, NOW, walletOf } from '../../fakes/holdings';
+
+const named = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}`);
+const part = (chainIndex: string, unsupportedAt?: number): Part => ({
+  chainIndex,
+  answeredAt: null,
+  failure: null,
+  ...(unsupportedAt === undefined ? {} : { unsupportedAt })
+});
+const byAddress = (chains: string[]): WalletOf<'v6-address'> => ({
+  id: 'w6',
+  name: 'Address',
+  keyId: 'k1',
+  source: 'v6-address',
+  address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
+  chains
+});
+const errand = (wallet: Wallet, parts: Part[] = [], left: string[] | null = null, now = NOW) =>
+  errandFor(wallet, parts, left, chainFamily, now);
+const groups = (...given: Parameters<typeof errand>) => errand(...given).hunt.open;
+
+describe('the errand of a wallet', () => {
+  it('without chains of its own is one request for every chain', () => {
+    expect(groups(walletOf())).toEqual([['*']]);
+  });
+
+  it.each([
+    [1, [1]],
+    [50, [50]],
+    [51, [26, 25]],
+    [73, [37, 36]],
+    [100, [50, 50]],
+    [101, [34, 34, 33]]
+  ])('with %i chains has groups of %j', (count, sizes) => {
+    const asked = groups(walletOf({ chains: named(count) }));
+    expect(asked.map(({ length }) => length)).toEqual(sizes);
+    expect(asked.flat()).toEqual(named(count));
+  });
+
+  it('asks an address family by family, and an account all at once', () => {
+    const chains = ['1', '501', '8453', '0', '999999'];
+    expect(groups(byAddress(chains))).toEqual([['1', '8453', '999999'], ['501'], ['0']]);
+    expect(groups(walletOf({ chains }))).toEqual([chains]);
+  });
+
+  it('names a chain once that is entered twice', () => {
+    expect(groups(walletOf({ chains: ['1', '56', '1'] }))).toEqual([['1', '56']]);
+  });
+
+  it('may send 16 requests more than it has groups', () => {
+    expect(errand(walletOf({ chains: named(73) })).mostRequests).toBe(2 + 16);
+  });
+});
+
+describe('a chain that OKX does not support', () => {
+  const wallet = walletOf({ chains: ['1', '56', '66'] });
+  const parts = [part('1'), part('56'), part('66', NOW)];
+
+  it('is not asked for a day', () => {
+    expect(groups(wallet, parts, null, NOW + DAY_MS - 1)).toEqual([['1', '56']]);
+  });
+
+  it('is asked again after a day, alone, after all others', () => {
+    expect(groups(wallet, parts, null, NOW + DAY_MS)).toEqual([['1', '56'], ['66']]);
+  });
+
+  it('is asked again when the clock was set back to before it was refused', () => {
+    expect(groups(wallet, parts, null, NOW - HOUR_MS)).toEqual([['1', '56'], ['66']]);
+  });
+
+  it('leaves nothing to ask when it is the only one', () => {
+    const { hunt } = errand(walletOf({ chains: ['66'] }), [part('66', NOW)]);
+    expect(nextGroup(hunt)).toBe(null);
+  });
+});
+
+describe('a hunt that the last round left over', () => {
+  const wallet = walletOf({ chains: named(10) });
+
+  it('goes on first, and the rest of the wallet is asked after it', () => {
+    const { hunt } = errand(wallet, [], ['3', '4', '5', '6']);
+    expect(hunt.suspect).toEqual(['3', '4', '5', '6']);
+    expect(hunt.open).toEqual([['1', '2', '7', '8', '9', '10']]);
+  });
+
+  it('forgets chains that the wallet no longer asks, and those found meanwhile', () => {
+    const { hunt } = errand(wallet, [part('3', NOW)], ['3', '4', '99', '5']);
+    expect(hunt.suspect).toEqual(['4', '5']);
+  });
+
+  it('of one chain is a question like any other, since something else may have been to blame', () => {
+    const { hunt } = errand(wallet, [], ['4', '99']);
+    expect(hunt.suspect).toBe(null);
+    expect(hunt.open.at(-1)).toEqual(['4']);
+    expect(hunt.open.flat().sort()).toEqual([...wallet.chains].sort());
+  });
+});

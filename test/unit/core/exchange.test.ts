@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { exchange, type Question } from '../../../electron/core/exchange';
+import type { HttpReply } from '../../../electron/core/ports';
+import { drivers } from '../../../electron/okx/drivers';
+import { Failure } from '../../../shared/failure';
+import { KEY, MINUTE_MS, NOW } from '../../fakes/holdings';
+import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../fakes/world';
+
+const DRIVER = drivers['v5-account'];
+const QUESTION: Question<string> = {
+  key: KEY,
+  request: DRIVER.planChains(),
+  sign: DRIVER.sign,
+  read: (got: HttpReply) => {
+    if (got.status !== 200) throw new Failure('clock-wrong');
+    return got.body;
+  }
+};
+const worldThat = (script: Script): FakeWorld => Object.assign(fakeWorld(), { script });
+const ask = (world: FakeWorld, offsetMs = 0, change: Partial<Question<string>> = {}) =>
+  exchange({ ...QUESTION, ...change }, world, offsetMs);
+const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
+
+describe('a question', () => {
+  it('waits for the turn of its key, signs after it, and brings what was read with its time', async () => {
+    const world = worldThat(() => {
+      world.at += 300;
+      return reply([]);
+    });
+    world.pace.turn = async keyId => {
+      world.turns.push(keyId);
+      world.at += 5000;
+    };
+    const asked = await ask(world);
+    expect(asked).toMatchObject({ failure: null, receivedAt: NOW + 5300, content: expect.any(String) });
+    expect(world.turns).toEqual([KEY.id]);
+    expect(signedAt(world)).toEqual([new Date(NOW + 5000).toISOString()]);
+  });
+
+  it('reads the credentials anew each time, and asks nobody without them', async () => {
+    const world = fakeWorld();
+    world.secrets.clear();
+    expect((await ask(world)).failure?.code).toBe('key-not-in-keychain');
+    expect([world.requests, world.turns]).toEqual([[], []]);
+  });
+
+  it('learns the clock of the service even from a refusal', async () => {
+    const served = NOW - 7 * MINUTE_MS;
+    const world = worldThat(() => refuse('50111', 401, { date: new Date(served).toUTCString() }));
+    const asked = await ask(world, 0, {
+      read: () => {
+        throw new Failure('key-unknown');
+      }
+    });
+    expect(Math.round(asked.clockOffsetMs / MINUTE_MS)).toBe(7);
+    expect(world.requests).toHaveLength(1);
+  });
+
+  // The header tells whole seconds, so the middle of its second is the best guess.
+  it('that only the clock was in the way of is asked once more, signed by the clock just learnt', async () => {
+    const served = NOW - 10 * MINUTE_MS;
+    const date = new Date(served).toUTCString();
+    const world = worldThat((_, turn) =>
+      turn === 1 ? refuse('50102', 401, { date }) : { ...reply([]), headers: { date } }
+    );
+    expect((await ask(world)).failure).toBe(null);
+    expect(signedAt(world)).toEqual([new Date(NOW).toISOString(), new Date(served + 500).toISOString()]);
+    expect(world.turns).toHaveLength(2);
+  });
+
+  it('is asked no third time', async () => {
+    const world = worldThat(() => refuse('50102', 401));
+    expect((await ask(world)).failure?.code).toBe('clock-wrong');
+    expect(world.requests).toHaveLength(2);
+  });
+
+  it('fails with the host that was asked, unless the failure knows better', async () => {
+    const failing = (facts: Failure['facts']): Script => {
+      return () => {
+        throw new Failure('timeout', facts);
+      };
+    };
+    expect((await ask(worldThat(failing({})))).failure?.facts.host).toBe('www.okx.com');
+    expect((await ask(worldThat(failing({ host: 'proxy' })))).failure?.facts.host).toBe('proxy');
+  });
+
+  it('never throws: a fault of ours is a failure that keeps its cause', async () => {
+    const cause = new TypeError('oh');
+    const asked = await ask(fakeWorld(), 5, {
+      sign: () => {
+        throw cause;
+      }
+    });
+    expect(asked).toMatchObject({ failure: { code: 'bug', cause }, clockOffsetMs: 5 });
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { guarded, type GuardInput } from '../../../electron/core/guard';
+import { decimal } from '../../../shared/decimal';
+import { DEFAULT_CHOICES } from '../../../shared/default-settings';
+import type { Holding } from '../../../shared/holding';
+import { holdingOf, MINUTE_MS, NOW, usdc } from '../../fakes/holdings';
+
+const eth = holdingOf();
+/** Everything that counted before: 2,000 USD. */
+const look = (next: Holding[], previous: Holding[] = [eth], change: Partial<GuardInput> = {}) =>
+  guarded({
+    previous,
+    next,
+    total: () => decimal('2000'),
+    choices: DEFAULT_CHOICES,
+    verdicts: {},
+    isCompared: () => true,
+    now: NOW,
+    ...change
+  });
+const heldBack = (...given: Parameters<typeof look>) =>
+  look(...given).flatMap(({ id, isUnverified }) => (isUnverified ? [id] : []));
+
+describe('a token that arrived', () => {
+  it.each([
+    ['1000', false],
+    ['1000.0000000000000000000000000000000001', true],
+    ['100000', true]
+  ])('worth %s beside 2,000 waits for the person: %s', (balance, isHeld) =>
+    expect(heldBack([eth, usdc({ balance })])).toEqual(isHeld ? [usdc().id] : [])
+  );
+
+  it.each([
+    ['100', false],
+    ['100.01', true]
+  ])('worth %s beside nothing waits only above $100: %s', (balance, isHeld) =>
+    expect(heldBack([usdc({ balance })], [], { total: () => decimal('0') })).toHaveLength(isHeld ? 1 : 0)
+  );
+
+  it('is measured by the thresholds of the settings', () => {
+    const choices = { ...DEFAULT_CHOICES, guardFromUsd: '500', guardFromPercent: 10 };
+    expect(heldBack([eth, usdc({ balance: '500' })], [eth], { choices })).toEqual([]);
+    expect(heldBack([eth, usdc({ balance: '501' })], [eth], { choices })).toHaveLength(1);
+  });
+
+  it('is let through when it is native, risky, without a price, or part of a first snapshot', () => {
+    const rich = { balance: '1000000' };
+    expect(heldBack([eth, holdingOf({ chainIndex: '56', ...rich })])).toEqual([]);
+    expect(heldBack([eth, usdc({ ...rich, isRisky: true })])).toEqual([]);
+    expect(heldBack([eth, usdc({ ...rich, price: null })])).toEqual([]);
+    expect(heldBack([eth, usdc(rich)], [eth], { isCompared: chain => chain !== '8453' })).toEqual([]);
+  });
+
+  it.each(['count', 'keep-out'] as const)('is not asked about again after the word "%s"', verdict =>
+    expect(heldBack([usdc({ balance: '5000' })], [eth], { verdicts: { [usdc().id]: verdict } })).toEqual([])
+  );
+
+  it('keeps waiting in later polls, whatever it is worth then, until the person speaks', () => {
+    const waiting = usdc({ balance: '5000', isUnverified: true });
+    expect(heldBack([eth, usdc({ balance: '1' })], [eth, waiting])).toHaveLength(1);
+    const verdicts = { [waiting.id]: 'count' as const };
+    expect(heldBack([eth, usdc({ balance: '5000' })], [eth, waiting], { verdicts })).toEqual([]);
+  });
+
+  it('that was there before is not new, however much was added', () => {
+    expect(heldBack([eth, usdc({ balance: '1000000' })], [eth, usdc()])).toEqual([]);
+  });
+});
+
+describe('a price that leaps', () => {
+  const priced = (price: string | null, change: Partial<Holding> = {}) => holdingOf({ price, ...change });
+  const after = (last: Holding, price: string | null, now = NOW, change: Partial<Holding> = {}) =>
+    look([priced(price, change)], [last], { now })[0]!;
+
+  it.each([
+    ['19999', false],
+    ['20000', true],
+    ['200.01', false],
+    ['200', true]
+  ])('from 2000 to %s is doubted: %s', (price, isDoubted) => {
+    const got = after(priced('2000'), price);
+    expect(got.price).toBe(isDoubted ? '2000' : price);
+    expect(got.doubt).toEqual(isDoubted ? { price, since: NOW, polls: 1 } : undefined);
+  });
+
+  it('is believed after three polls and ten minutes that agree', () => {
+    const first = after(priced('1'), '50');
+    const second = after(first, '55', NOW + 5 * MINUTE_MS);
+    const third = after(second, '52', NOW + 10 * MINUTE_MS);
+    expect([first, second, third].map(({ price }) => price)).toEqual(['1', '1', '52']);
+    expect(third.doubt).toBe(undefined);
+  });
+
+  it('is not believed before three polls, nor before ten minutes', () => {
+    const first = after(priced('1'), '50');
+    expect(after(first, '50', NOW + 60 * MINUTE_MS)).toMatchObject({ price: '1', doubt: { polls: 2 } });
+    let last = first;
+    for (let minute = 1; minute < 10; minute++) last = after(last, '50', NOW + minute * MINUTE_MS);
+    expect(last).toMatchObject({ price: '1', doubt: { polls: 10, since: NOW } });
+  });
+
+  it('begins anew when the next price does not agree with the doubted one', () => {
+    const second = after(after(priced('1'), '50'), '100', NOW + 5 * MINUTE_MS);
+    expect(second).toMatchObject({
+      price: '1',
+      doubt: { price: '100', since: NOW + 5 * MINUTE_MS, polls: 1 }
+    });
+  });
+
+  it('and falls back leaves no doubt behind', () => {
+    const back = after(after(priced('1'), '50'), '1.1', NOW + MINUTE_MS);
+    expect([back.price, back.doubt]).toEqual(['1.1', undefined]);
+  });
+
+  it('of a part that was not answered is not one poll more', () => {
+    const doubted = after(priced('1'), '50');
+    expect(look([doubted], [doubted], { now: NOW + 60 * MINUTE_MS })).toEqual([doubted]);
+  });
+
+  it('is believed at once in a first snapshot, after no price, and by the setting', () => {
+    expect(look([priced('9')], [priced('1')], { isCompared: () => false })[0]?.price).toBe('9');
+    expect(after(priced(null), '1000000').price).toBe('1000000');
+    const choices = { ...DEFAULT_CHOICES, guardPriceTimes: 1000 };
+    expect(look([priced('999')], [priced('1')], { choices })[0]?.price).toBe('999');
+  });
+
+  it('does not touch a price that is only kept', () => {
+    const kept = priced('1', { priceKeptSince: NOW - MINUTE_MS });
+    expect(look([kept], [after(priced('1'), '50')])).toEqual([kept]);
+  });
+});

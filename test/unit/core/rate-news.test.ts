@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../../electron/core/model';
+import type { HttpReply } from '../../../electron/core/ports';
+import { refreshRate } from '../../../electron/core/rate-news';
+import { Failure } from '../../../shared/failure';
+import type { Choices } from '../../../shared/settings';
+import type { Wallet } from '../../../shared/wallet';
+import { answered, failed, KEY, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
+import { fakeWorld, modelOf, refuse, type FakeWorld } from '../../fakes/world';
+
+const success = (data: unknown): HttpReply => ({
+  status: 200,
+  headers: {},
+  body: JSON.stringify({ code: 0, data })
+});
+const priced = (price: string, time = '') =>
+  success([
+    { chainIndex: '1', tokenAddress: '', tokenContractAddress: '', price, time },
+    { chainIndex: '0', tokenAddress: '', tokenContractAddress: '', price, time }
+  ]);
+const choosing = (
+  secondCurrency: Choices['secondCurrency'],
+  wallet: Wallet = walletOf(),
+  host = KEY.host
+) => {
+  const model = modelOf([wallet], { secondCurrency });
+  return { ...model, settings: { ...model.settings, keys: [{ ...KEY, host }] } };
+};
+
+/** What follows a round in which the wallet of the model was answered, or was not. */
+async function read(model: Model, world: FakeWorld, outcome = answered([])): Promise<Model> {
+  const [wallet] = model.settings.wallets;
+  const book = await refreshRate(model, [{ wallet: wallet!, key: { id: wallet!.keyId }, outcome }], world);
+  return book ? book(model) : model;
+}
+function worldThat(...replies: HttpReply[]): FakeWorld {
+  return Object.assign(fakeWorld(), {
+    script: (_: unknown, turn: number) => replies[turn - 1] ?? refuse('50001')
+  });
+}
+
+describe('the rate of a coin', () => {
+  it('is read from its index price with the key, as its source asks', async () => {
+    const world = worldThat(priced('96450.2'));
+    const { rates } = await read(choosing('BTC'), world);
+    expect(rates).toEqual({ BTC: { rate: { perUsd: '0.0000103680448563', takenAt: NOW }, triedAt: NOW } });
+    expect(world.requests[0]).toMatchObject({
+      method: 'POST',
+      origin: KEY.host,
+      target: '/api/v5/wallet/token/current-price',
+      body: '[{"chainIndex":"0","tokenAddress":""}]'
+    });
+    expect(world.requests[0]?.headers['OK-ACCESS-SIGN']).toMatch(/=$/);
+  });
+
+  it('of ether, by an address, is asked of the other family', async () => {
+    const wallet: Wallet = { ...walletOf(), source: 'v6-address', address: '0xa', chains: ['1'] } as never;
+    const world = worldThat(priced('2790.1'));
+    expect((await read(choosing('ETH', wallet), world)).rates.ETH?.rate?.perUsd).toBe('0.000358410092828');
+    expect(world.requests[0]).toMatchObject({
+      target: '/api/v6/dex/index/current-price',
+      body: '[{"chainIndex":"1","tokenContractAddress":""}]'
+    });
+  });
+
+  it('is as old as OKX says, by this computer’s clock, never ahead of it', async () => {
+    const old = await read(choosing('BTC'), worldThat(priced('2', String(NOW - MINUTE_MS))));
+    expect(old.rates.BTC?.rate?.takenAt).toBe(NOW - MINUTE_MS);
+    const ahead = await read(choosing('BTC'), worldThat(priced('2', String(NOW + MINUTE_MS))));
+    expect(ahead.rates.BTC?.rate?.takenAt).toBe(NOW);
+    const fast = { ...choosing('BTC'), clockOffsets: { k1: 5 * MINUTE_MS } };
+    const byOurs = await read(fast, worldThat(priced('2', String(NOW - 7 * MINUTE_MS))));
+    expect(byOurs.rates.BTC?.rate?.takenAt).toBe(NOW - 2 * MINUTE_MS);
+  });
+});
+
+describe('the rate of the yuan', () => {
+  it.each([
+    ['https://www.okx.com', 'https://www.okx.com'],
+    ['https://web3.okx.com', 'https://www.okx.com'],
+    ['http://127.0.0.1:4321', 'http://127.0.0.1:4321'],
+    ['https://okx.example', 'https://okx.example']
+  ])('with a key for %s is asked of %s, in a turn, with nothing of the key', async (host, origin) => {
+    const world = worldThat(success([{ usdCny: '7.162' }]));
+    const { rates } = await read(choosing('CNY', walletOf(), host), world);
+    expect(rates.CNY?.rate).toEqual({ perUsd: '7.162', takenAt: NOW });
+    expect(world.requests).toEqual([
+      { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' }
+    ]);
+    expect(world.turns).toEqual([KEY.id]);
+  });
+});
+
+describe('a reading', () => {
+  it.each(['none', 'manual'] as const)('is not made for %s', async code => {
+    const world = worldThat();
+    const model = choosing(code);
+    expect(await read(model, world)).toBe(model);
+    expect(world.requests).toEqual([]);
+  });
+
+  it('is not made when no key was answered', async () => {
+    const world = worldThat();
+    await read(choosing('BTC'), world, failed('timeout'));
+    expect(world.requests).toEqual([]);
+  });
+
+  it('is made at most every ten minutes, failed ones included, unless the clock was set back', async () => {
+    const world = worldThat(refuse('50001'), priced('2'), priced('4'), priced('8'));
+    let model = await read(choosing('BTC'), world);
+    const perUsd = async (moveMs: number) => {
+      world.at += moveMs;
+      model = await read(model, world);
+      return model.rates.BTC?.rate?.perUsd;
+    };
+    expect(await perUsd(10 * MINUTE_MS - 1)).toBe(undefined);
+    expect(world.requests).toHaveLength(1);
+    expect(await perUsd(1)).toBe('0.5');
+    expect(await perUsd(5 * MINUTE_MS)).toBe('0.5');
+    expect(await perUsd(5 * MINUTE_MS)).toBe('0.25');
+    expect(await perUsd(-60 * MINUTE_MS)).toBe('0.125');
+  });
+
+  it.each<[string, HttpReply | Failure]>([
+    ['a refusal', refuse('50001')],
+    ['the network', new Failure('timeout')],
+    ['a price of zero', priced('0')],
+    ['no price', success([])],
+    ['the price of another coin', success([{ chainIndex: '1', tokenAddress: '', price: '5' }])]
+  ])('that fails by %s keeps the last rate with its age, and is logged', async (_, last) => {
+    const world = worldThat(priced('2'));
+    const model = await read(choosing('BTC'), world);
+    world.at += 10 * MINUTE_MS;
+    world.script = () => {
+      if (last instanceof Failure) throw last;
+      return last;
+    };
+    const { rates } = await read(model, world);
+    expect(rates.BTC).toEqual({ rate: { perUsd: '0.5', takenAt: NOW }, triedAt: world.at });
+    expect(world.logged).toHaveLength(1);
+  });
+
+  it('leaves the rates of others where they are', async () => {
+    const world = worldThat(priced('2'), priced('4'));
+    const bitcoin = await read(choosing('BTC'), world);
+    const both = await read({ ...choosing('ETH'), rates: bitcoin.rates }, world);
+    expect(Object.keys(both.rates)).toEqual(['BTC', 'ETH']);
+  });
+});

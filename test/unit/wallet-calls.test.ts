@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../electron/app';
+import type { Http } from '../../electron/core/ports';
+import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
+import { CONTRACT } from '../../shared/contract';
+import { UNTIL_RESUMED } from '../../shared/default-settings';
+import { holdingId } from '../../shared/holding';
+import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
+
+const HIDDEN_MS = 5 * 60_000;
+const OWNER = EXAMPLE_ASSETS[0]!.address;
+const NEW_TOKEN: TokenAsset = { ...EXAMPLE_ASSETS[0]!, tokenAddress: '0xf00d', symbol: 'FOOD', balance: '1000', tokenPrice: '15' }; // prettier-ignore
+const FOOD_ID = holdingId('w1', '1', OWNER, '0xf00d');
+const ETH_ID = holdingId('w1', '1', OWNER, '');
+
+let around: AppWorld;
+let app: App;
+let calls: Calls;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App({ ...around.world, http: inTurn(around.world.http) });
+  calls = callsOf(app, {} as OutsideCalls);
+  await app.load();
+  await round();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** One request at a time, as a key's own pace has it: hundreds at once would wait for each other. */
+function inTurn({ send }: Http): Http {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    send(request) {
+      const mine = last.catch(() => undefined).then(() => send(request));
+      last = mine;
+      return mine;
+    }
+  };
+}
+async function round(moveMs = 0): Promise<number> {
+  const before = around.server.requests.length;
+  around.at += moveMs;
+  app.tick();
+  if (app.state.polling.isRefreshing) await app.refresh();
+  return around.server.requests.length - before;
+}
+const holds = (...rows: TokenAsset[]) => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
+const ethAt = (tokenPrice: string) => [EXAMPLE_ASSETS[0]!, { ...EXAMPLE_ASSETS[1]!, tokenPrice }] as const;
+const total = () => app.state.portfolio.total;
+const rowOf = (id: string) => app.state.portfolio.holdings.find(holding => holding.id === id);
+const address = (index: number) => `0x${(index + 1).toString(16).padStart(40, '0')}`;
+
+describe('two hundred pasted addresses', () => {
+  const good = Array.from({ length: 180 }, (_, index) => address(index));
+  const broken = Array.from({ length: 5 }, (_, i) => `0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAe${i}`);
+  const bitcoin = 'bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu';
+  const solana = 'HAgk14JpMQLgt6rVgv7cBQFJWFto5Dqxi472uT3DKpqk';
+  const pasted = [...good, ...good.slice(0, 10), '', '  ', ...broken, bitcoin, solana, 'hello'];
+
+  it('give one list that says of each what it is, in the order of the paste', async () => {
+    const text = pasted.join('\n');
+    const { rows, unread } = CONTRACT['addresses:review'].response.parse(
+      await calls['addresses:review']({ text })
+    );
+    const count = (verdict: string) => rows.filter(row => row.verdict === verdict).length;
+    expect(unread).toEqual({ entries: 0, characters: 0 });
+    expect(rows).toHaveLength(pasted.length - 2);
+    expect(count('good')).toBe(182);
+    expect(['duplicate', 'wrong-checksum', 'not-an-address'].map(count)).toEqual([10, 5, 1]);
+    const families = ['evm', 'utxo', 'solana'];
+    for (const row of rows.filter(({ verdict }) => verdict === 'good')) {
+      expect(families).toContain(row.families[0]);
+      expect(row.chains.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('become wallets, each with an outcome of its own, and nothing is lost for those that fail', async () => {
+    const { rows } = await calls['addresses:review']({ text: pasted.join('\n') });
+    const taken = rows.filter(({ verdict }) => verdict === 'good');
+    const wallets = taken.map((row, index) => ({
+      name: `Wallet ${index}`,
+      address: row.address,
+      chains: index === 7 ? [] : row.chains.slice(0, 1)
+    }));
+    const asked = CONTRACT['wallets:add'].request.parse({ keyId: 'k1', wallets: [...wallets, wallets[3]!] });
+    const { added } = CONTRACT['wallets:add'].response.parse(await calls['wallets:add'](asked));
+    expect(added.map(one => one.address)).toEqual(asked.wallets.map(one => one.address));
+    expect(added.flatMap(({ problem }) => problem ?? [])).toEqual(['no-chains', 'already-watched']);
+    const saved = around.files.settings!.wallets;
+    expect(saved).toHaveLength(1 + 181);
+    expect(added.flatMap(({ walletId }) => walletId ?? [])).toEqual(saved.slice(1).map(({ id }) => id));
+    await app.refresh();
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 182 });
+    expect(around.told).toEqual([]);
+    const again = await calls['addresses:review']({ text: good[20]! });
+    expect(again.rows[0]?.verdict).toBe('already-watched');
+  });
+
+  it('are not taken by a key that is not there, nor beyond what one key can ask', async () => {
+    const one = { name: 'A', address: address(1), chains: ['1'] };
+    const { added } = await calls['wallets:add']({ keyId: 'none', wallets: [one] });
+    expect(added).toEqual([{ address: one.address, walletId: null, problem: 'key-unknown' }]);
+    expect(around.files.settings?.wallets).toHaveLength(1);
+    await app.choose({ pausedUntil: UNTIL_RESUMED });
+    const wallets = Array.from({ length: 801 }, (_, index) => ({ ...one, address: address(index) }));
+    const many = await calls['wallets:add']({ keyId: 'k1', wallets });
+    expect(many.added.filter(({ problem }) => problem === 'too-many')).toHaveLength(2);
+    expect(around.files.settings?.wallets).toHaveLength(800);
+  });
+});
+
+describe('changing a wallet', () => {
+  const change = (what: object) => calls['wallet:change']({ walletId: 'w1', ...what });
+
+  it('keeps name, colour and place without asking anew, and takes the colour back', async () => {
+    await change({ name: 'Renamed', colour: 4 });
+    expect(around.files.settings?.wallets[0]).toMatchObject({ id: 'w1', name: 'Renamed', colour: 4 });
+    expect(await round()).toBe(0);
+    await change({ colour: null });
+    expect(around.files.settings?.wallets[0]).not.toHaveProperty('colour');
+    expect(total()).toBe(EXAMPLE_TOTAL);
+  });
+
+  it('to other chains is a new silent baseline: nothing was sent, and nothing arrives', async () => {
+    holds(...EXAMPLE_ASSETS, { ...EXAMPLE_ASSETS[1]!, chainIndex: '56', symbol: 'BNB', balance: '3' });
+    expect(await change({ chains: ['56'] })).toEqual({ done: true });
+    await app.refresh();
+    expect(total()).toBe('7951.29');
+    await change({ chains: [] });
+    await app.refresh();
+    expect(app.state.portfolio.holdings).toHaveLength(3);
+    expect(app.state.portfolio.notCounted.unverified).toBe(0);
+    expect(around.told).toEqual([]);
+  });
+
+  it('pauses it and lets it go on, keeping its value', async () => {
+    await change({ isPaused: true });
+    expect([await round(HIDDEN_MS), total()]).toEqual([0, EXAMPLE_TOTAL]);
+    await change({ isPaused: false });
+    await app.refresh();
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, takenAt: around.at, isStale: false });
+  });
+
+  it.each([
+    { walletId: 'none', name: 'X' },
+    { walletId: 'w1', keyId: 'none' }
+  ])('to %o is refused and changes nothing', async what => {
+    const before = structuredClone(around.files.settings);
+    expect(await calls['wallet:change'](what)).toEqual({ done: false });
+    expect(around.files.settings).toEqual(before);
+  });
+});
+
+describe('ordering wallets', () => {
+  it('puts the named ones first and leaves the others as they were', async () => {
+    const more = ['b', 'c', 'd'].map(id => ({ ...WALLET, id, accountId: id }));
+    const { settings } = app.model;
+    await app.adopt({ ...app.model, settings: { ...settings, wallets: [...settings.wallets, ...more] } });
+    await calls['wallets:order']({ walletIds: ['d', 'none', 'b'] });
+    expect(around.files.settings?.wallets.map(({ id }) => id)).toEqual(['d', 'b', 'w1', 'c']);
+  });
+});
+
+describe('the word on a held-back token', () => {
+  beforeEach(async () => {
+    holds(...EXAMPLE_ASSETS, NEW_TOKEN);
+    await round(HIDDEN_MS);
+  });
+  const judge = (verdict: 'count' | 'keep-out' | 'none', holdingIdOf = FOOD_ID) =>
+    calls['holding:judge']({ holdingId: holdingIdOf, verdict });
+
+  it('is asked for once, in one notice that leads to the token', async () => {
+    await round(HIDDEN_MS);
+    expect(around.told).toMatchObject([{ title: 'FOOD not counted yet', holdingId: FOOD_ID }]);
+    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, notCounted: { unverified: 1 } });
+  });
+
+  it('counts it at once and after further polls, without telling that anything arrived', async () => {
+    await judge('count');
+    expect(rowOf(FOOD_ID)?.standing).toBe('counted');
+    const accepted = total();
+    await round(HIDDEN_MS);
+    expect([total(), around.told.length]).toEqual([accepted, 1]);
+    expect(around.files.settings?.verdicts).toEqual({ [FOOD_ID]: 'count' });
+  });
+
+  it('keeps it out by name, and can be taken back', async () => {
+    await judge('keep-out');
+    expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 1, unverified: 0 });
+    await judge('none');
+    expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 0, unverified: 1 });
+    expect(total()).toBe(EXAMPLE_TOTAL);
+  });
+});
+
+describe('a doubted price', () => {
+  beforeEach(async () => {
+    holds(...ethAt('26504.3'));
+    await round(HIDDEN_MS);
+  });
+
+  it('does not move the total, until three polls and ten minutes agree', async () => {
+    expect(rowOf(ETH_ID)).toMatchObject({ price: '2650.43', doubt: { price: '26504.3' } });
+    expect(total()).toBe(EXAMPLE_TOTAL);
+    await round(HIDDEN_MS);
+    expect(total()).toBe(EXAMPLE_TOTAL);
+    await round(HIDDEN_MS);
+    expect(rowOf(ETH_ID)).toMatchObject({ price: '26504.3', standing: 'counted' });
+    expect(rowOf(ETH_ID)).not.toHaveProperty('doubt');
+  });
+
+  it('is taken over at once when the person believes it', async () => {
+    expect(await calls['holding:judge']({ holdingId: ETH_ID, verdict: 'believe-price' })).toEqual({
+      done: true
+    });
+    expect(rowOf(ETH_ID)?.price).toBe('26504.3');
+    await round(HIDDEN_MS);
+    expect(rowOf(ETH_ID)?.price).toBe('26504.3');
+  });
+});
