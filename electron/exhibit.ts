@@ -11,6 +11,7 @@ import type { Profile } from './profile';
 const VIEWS: Record<Profile['kind'], readonly (readonly [string, Place['view']])[]> = {
   demo: [
     ['overview', 'overview'],
+    ['wallets', 'wallets'],
     ['settings', 'settings'],
     ['diagnostics', 'diagnostics']
   ],

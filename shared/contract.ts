@@ -132,7 +132,10 @@ export interface EventPayloads extends Record<EventName, unknown> {
   /** An AppState as JSON text. */
   'state:changed': string;
   /** Go there: a notification or a menu row was clicked. */
-  'view:show': { view: 'overview' | 'settings' | 'diagnostics' | 'connect'; holdingId: string | null };
+  'view:show': {
+    view: 'overview' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
+    holdingId: string | null;
+  };
   /** Shown in the window instead of as a notification, because the window has the focus. */
   'notice:shown': Notice;
 }

@@ -1,6 +1,6 @@
 // A clock that is far off: the app learns it, connects without a word, and names it in Diagnostics.
 import { connect, shownFailures } from './connect-form';
-import { SHOWN_TOTAL } from './service';
+import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

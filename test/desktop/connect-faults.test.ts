@@ -6,7 +6,7 @@ import { closedPort } from './closed-port';
 import { openForm, rightAnswers, shownFailures, submit, typeAll, type Typed } from './connect-form';
 import { keyringEntries } from './keyring';
 import { hasSnapshot, storedSettings } from './profile';
-import { SHOWN_TOTAL } from './service';
+import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { CONNECT } from '../../renderer/lib/page-words';
 import { failureSentence } from '../../shared/failure-words';
 import { FAILURE_CODES, type FailureCode } from '../../shared/failure';
-import { ACCOUNT_ID, CREDENTIALS } from './service';
+import { ACCOUNT_ID, CREDENTIALS } from './okx';
 
 export interface Typed {
   readonly apiKey: string;

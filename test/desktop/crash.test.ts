@@ -6,7 +6,7 @@ import { until } from './deadline';
 import type { Desktop } from './desktop';
 import { ageSnapshot, hasSnapshot, storedTakenAt } from './profile';
 import type { Program } from './program';
-import { EXACT_TOTAL, SHOWN_TOTAL, type Service } from './service';
+import { EXACT_TOTAL, SHOWN_TOTAL, type Service } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

@@ -6,7 +6,7 @@ import { filesBelow } from './folder';
 import { keyringEntries } from './keyring';
 import { placesWith } from './leaks';
 import { storedSettings } from './profile';
-import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL } from './service';
+import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 import { everythingInReach, strangeCall } from './window-reach';

@@ -3,7 +3,7 @@ import { MASK } from '../../shared/money';
 import type { App } from './app';
 import { read, readTotal } from './command';
 import type { Desktop } from './desktop';
-import { EXACT_TOTAL, SHOWN_TOTAL } from './service';
+import { EXACT_TOTAL, SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

@@ -8,7 +8,7 @@ import { filesBelow } from './folder';
 import { lockKeyring } from './keyring';
 import { placesWith } from './leaks';
 import { storedSettings } from './profile';
-import { CREDENTIALS, SHOWN_TOTAL, type Service } from './service';
+import { CREDENTIALS, SHOWN_TOTAL, type Service } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

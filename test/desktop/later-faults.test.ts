@@ -6,7 +6,7 @@ import { failureBrief } from '../../shared/failure-words';
 import { read, readTotal } from './command';
 import { shownFailures } from './connect-form';
 import type { Desktop } from './desktop';
-import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL, type Service } from './service';
+import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL, type Service } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

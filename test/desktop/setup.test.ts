@@ -5,7 +5,7 @@ import { readTotal, setUp } from './command';
 import { keyringEntries } from './keyring';
 import { placesWith } from './leaks';
 import { storedSettings } from './profile';
-import { ACCOUNT_ID, CREDENTIALS, EXACT_TOTAL, WALLET } from './service';
+import { ACCOUNT_ID, CREDENTIALS, EXACT_TOTAL, WALLET } from './okx';
 import { expect, test } from './stage';
 
 test('what setup was given is polled by the next start', async ({ desktop, start, profile, service }) => {

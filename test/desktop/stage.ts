@@ -6,7 +6,7 @@ import { Desktop } from './desktop';
 import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from './private-bus';
 import { appArguments, Program } from './program';
-import { Service } from './service';
+import { Service } from './okx';
 
 interface Stage {
   /** On a bus of its own, with or without a keyring; or on the bus of the session around all tests. */

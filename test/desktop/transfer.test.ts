@@ -2,7 +2,7 @@
 import { until } from './deadline';
 import { failureBrief } from '../../shared/failure-words';
 import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
-import { token, type Service } from './service';
+import { token, type Service } from './okx';
 import { expect, test } from './stage';
 
 /** Two whole polls that began after this call. */

@@ -1,6 +1,6 @@
 // The window comes and goes; the app stays until it is told to quit.
 import { appArguments, Program } from './program';
-import { SHOWN_TOTAL } from './service';
+import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 

@@ -227,7 +227,12 @@ describe('a move of DeFi', () => {
   });
 
   it('is believed at once: a deposit moves it as far as it likes', () => {
-    const input = { total: decimal('10'), choices: DEFAULT_CHOICES, verdicts: {}, isCompared: () => true };
+    const input = {
+      total: () => decimal('10'),
+      choices: DEFAULT_CHOICES,
+      verdicts: {},
+      isCompared: () => true
+    };
     const [previous, leapt] = [defiHoldings('w1', '1'), defiHoldings('w1', '90000')];
     expect(guarded({ ...input, previous, next: leapt, now: NOW })).toEqual(leapt);
     expect(guarded({ ...input, previous: [], next: leapt, now: NOW })).toEqual(leapt);

@@ -1,8 +1,8 @@
 // The history line keeps to what is known: gaps are gaps, stale is dashed, axis values are round.
 import { describe, expect, it } from 'vitest';
-import { timeTicks, valueTicks } from '../../../../renderer/lib/axis';
-import { draw, nearest, type Frame } from '../../../../renderer/lib/chart';
-import type { HistoryDot } from '../../../../shared/state';
+import { timeTicks, valueTicks } from '../../../renderer/lib/axis';
+import { draw, nearest, type Frame } from '../../../renderer/lib/chart';
+import type { HistoryDot } from '../../../shared/state';
 
 const MINUTE_MS = 60_000;
 const FRAME: Frame = {

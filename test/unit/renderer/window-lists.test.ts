@@ -1,9 +1,9 @@
 // Long lists draw only what is seen, colours stay with their chains, masked sentences name no amount.
 import { describe, expect, it } from 'vitest';
-import { exactText, shownAxis, shownParts, shownSentence } from '../../../../renderer/lib/amounts';
-import { nameLetters, symbolLetters } from '../../../../renderer/lib/monogram';
-import { nextSlots, slotOf } from '../../../../renderer/lib/slots';
-import { sliceOf, topsOf } from '../../../../renderer/lib/viewport';
+import { exactText, shownAxis, shownParts, shownSentence } from '../../../renderer/lib/amounts';
+import { nameLetters, symbolLetters } from '../../../renderer/lib/monogram';
+import { nextSlots, slotOf } from '../../../renderer/lib/slots';
+import { sliceOf, topsOf } from '../../../renderer/lib/viewport';
 
 describe('the rows that are drawn', () => {
   const tops = topsOf(Array.from({ length: 5000 }, () => ({ heightPx: 36 })));
