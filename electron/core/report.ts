@@ -97,11 +97,7 @@ const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
     if (portfolio.takenAt === null) return ['No data yet'];
     const age = durationText(now - portfolio.takenAt);
     const note =
-      state === 'fresh'
-        ? ''
-        : state === 'stale'
-          ? `  (stale, ${age} old)`
-          : `  (failing, ${age} old)`;
+      state === 'fresh' ? '' : state === 'stale' ? `  (stale, ${age} old)` : `  (failing, ${age} old)`;
     return [shown(facts, portfolio.total) + note];
   },
   chains: facts =>

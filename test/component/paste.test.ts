@@ -1,7 +1,9 @@
 // Addresses in the form of a key: judged while they are typed, named, given chains, and sent as wallets of their own.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { review } from '../../electron/addresses/review';
 import { firstRun } from '../fakes/states';
+import { KNOWN_CHAINS } from '../fakes/wallet-answers';
 import { base58check, bytesOf, evm, hex32, versioned } from '../unit/addresses/mint';
 import { everyText, NOW, open } from './stage';
 
@@ -156,6 +158,23 @@ describe('addresses in the form of a key', () => {
     const pasted = [...list, '', ...list.slice(0, 10)].join('\n');
     expect(await rows(pasted)).toHaveLength(200);
     expect(screen.getByText('190 addresses can be watched · 10 duplicates')).toBeTruthy();
+  });
+
+  it('ignore a late answer to an older text', async () => {
+    const bridge = await openAddresses();
+    const real = review(COIN, { watched: [], chains: KNOWN_CHAINS });
+    const waiting: (() => void)[] = [];
+    bridge.answer('addresses:review', ({ text }) =>
+      text === ONE
+        ? new Promise(resolve => waiting.push(() => resolve({ ...real, rows: [] })))
+        : Promise.resolve(real)
+    );
+    await fireEvent.input(box(), { target: { value: ONE } });
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    await paste(COIN);
+    waiting[0]?.();
+    await fireEvent.click(await screen.findByRole('button', { name: /^Chains of 1/ }));
+    expect(screen.getByText('1 address can be watched')).toBeTruthy();
   });
 
   it('say what was beyond the limit and not looked at', async () => {

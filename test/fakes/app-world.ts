@@ -66,7 +66,10 @@ export function settingsAt(host: string, wallets: Wallet[] = [WALLET]): Settings
 }
 
 /** Connected to the server with OKX's own example, unless `isConnected` says that nothing is saved yet. */
-export async function startWorld({ isConnected = true, wallets = [WALLET] as Wallet[] } = {}): Promise<AppWorld> {
+export async function startWorld({
+  isConnected = true,
+  wallets = [WALLET] as Wallet[]
+} = {}): Promise<AppWorld> {
   const server = await startServer({ keys: [CREDENTIALS], now: () => made.at });
   const http = createHttp({ userAgent: 'Tokentray/test', isOnline: () => true, limitMs: 2000 });
   let ids = 0;

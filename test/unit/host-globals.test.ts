@@ -32,9 +32,12 @@ function known(folder: string, names: readonly string[], firstLine = ''): string
 }
 
 describe('the compiler', { timeout: 60_000 }, () => {
-  it.each(['shared', 'electron/core', 'electron/addresses'])('knows no host in %s, but the URL that all hosts have', folder => {
-    expect(known(folder, [...WORLD, 'URL'])).toEqual(['URL']);
-  });
+  it.each(['shared', 'electron/core', 'electron/addresses'])(
+    'knows no host in %s, but the URL that all hosts have',
+    folder => {
+      expect(known(folder, [...WORLD, 'URL'])).toEqual(['URL']);
+    }
+  );
 
   it('learns of no host through the one library of shared', () => {
     expect(known('shared', WORLD, "import 'zod';")).toEqual([]);
