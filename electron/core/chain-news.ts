@@ -18,6 +18,7 @@ export async function refreshChains(model: Model, polled: readonly Polled[], wor
   const asked = await exchange(question, world, model.clockOffsets[key.id] ?? 0);
   if (asked.failure) {
     world.log('warn', `chain list: ${asked.failure.message}`);
+    world.chainBook.skip(world.clock.now());
     return;
   }
   await world.chainBook

@@ -106,7 +106,8 @@ export function modelPortfolio(model: Model, chains: Chains, now: number): Portf
 function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   if (!model.isLoaded) return 'loading';
   if (model.settings.wallets.length === 0) return 'first-run';
-  return portfolio.takenAt === null && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
+  const isWaiting = portfolio.takenAt === null && portfolio.partsExpected > 0;
+  return isWaiting && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
 }
 
 /** The earliest poll due, ms; null when none is. A wallet that was never polled waits for the end of a pause alone. */

@@ -127,6 +127,8 @@ export interface ChainBook {
   entries(): readonly ChainEntry[];
   /** When the service's list was read last, ms; null: never. */
   readAt(): number | null;
+  /** The list could not be read: it is asked for again a day later, or after the next start. */
+  skip(now: number): void;
   /** Keeps a list that the service gave; the next start has it. */
   learn(listed: readonly ListedChain[], now: number): Promise<void>;
 }

@@ -29,6 +29,7 @@ export function createChainBook(file: ChainFile): ChainBook {
       if (content) entries = merged(content.chains);
       readAt = content?.readAt ?? null;
     },
+    skip: now => void (readAt = now),
     async learn(listed, now) {
       entries = merged(listed);
       readAt = now;
