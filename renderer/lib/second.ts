@@ -1,11 +1,11 @@
 // The second currency: the total in it with the rate's age, and what a person may enter as a rate.
-import { compareDecimals, decimal, multiply, parseDecimal, round, toText } from '../../shared/decimal';
-import type { Decimal, DecimalText } from '../../shared/decimal';
+import { parseDecimal } from '../../shared/decimal';
+import type { DecimalText } from '../../shared/decimal';
 import { MASK } from '../../shared/money';
+import { secondAmount } from '../../shared/second';
 import type { Choices } from '../../shared/settings';
 import type { SecondCurrency } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
-import { exactText } from './amounts';
 
 export const SECOND = {
   title: 'Second currency',
@@ -27,26 +27,15 @@ export const SECOND = {
   ownRateAge: (age: string): string => `your rate, ${age} old`
 };
 
-const COINS = ['BTC', 'ETH'];
-const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
-
-/** Coins to four decimals, or eight when there is little; money to two. */
-function placesFor(code: string, value: Decimal): number {
-  if (!COINS.includes(code)) return 2;
-  return compareDecimals(value, HUNDREDTH) < 0 ? 8 : 4;
-}
-
 /** "≈ 0.4362 BTC · rate 2 min old"; the amount is masked while balances are hidden, the age is not. */
 export function secondText(
   total: DecimalText,
-  { code, perUsd, takenAt, isManual }: SecondCurrency,
+  second: SecondCurrency,
   isHidden: boolean,
   now: number
 ): string {
-  const value = multiply(decimal(total), decimal(perUsd));
-  const places = placesFor(code, value);
-  const [whole = '0', fraction = ''] = exactText(toText(round(value, places, 'half-up'))).split('.');
-  const amount = isHidden ? MASK : `${whole}.${fraction.padEnd(places, '0')}`;
+  const { code, takenAt, isManual } = second;
+  const amount = isHidden ? MASK : secondAmount(total, second);
   const age = durationText(now - takenAt);
   return `≈ ${amount} ${code} · ${(isManual ? SECOND.ownRateAge : SECOND.rateAge)(age)}`;
 }
