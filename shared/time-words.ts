@@ -27,3 +27,8 @@ export function momentText(at: number, now: number): string {
   if (moment.toDateString() === new Date(now).toDateString()) return time;
   return `${moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`;
 }
+
+/** "in 24 h", or from when on, where the history is younger or the app was away. */
+export function sinceText(since: number, now: number): string {
+  return Math.abs(now - since - DAY_MS) < DAY_MS / 12 ? 'in 24 h' : `since ${momentText(since, now)}`;
+}

@@ -5,12 +5,10 @@ import { isPaused, pauseText } from '../../shared/headline';
 import { percentText, signedUsd, usd } from '../../shared/money';
 import { secondAmount } from '../../shared/second';
 import type { AppState, Change } from '../../shared/state';
-import { momentText } from '../../shared/time-words';
+import { momentText, sinceText } from '../../shared/time-words';
 import { money, text, type MenuRow } from './menu-row';
 
 const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
-
 export function aboutTotal(state: AppState, now: number): MenuRow[] {
   const demo = state.profile === 'demo' ? ' · DEMO' : '';
   if (state.phase === 'first-run') return [text(`Not connected yet${demo}`)];
@@ -38,11 +36,6 @@ function changeRows(state: AppState, now: number): MenuRow[] {
     text(`${sign} ${money(state, signedUsd(change.amount))}${percent} ${sinceText(change.since, now)}`),
     text(splitText(state, change))
   ];
-}
-
-/** "in 24 h", or from when on, where the history is younger or the app was away. */
-export function sinceText(since: number, now: number): string {
-  return Math.abs(now - since - DAY_MS) < DAY_MS / 12 ? 'in 24 h' : `since ${momentText(since, now)}`;
 }
 
 function splitText(state: AppState, change: Change): string {

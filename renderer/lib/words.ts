@@ -60,8 +60,6 @@ export const HEADER = {
   refresh: 'Refresh now',
   noTotal: 'No total yet',
   demo: 'DEMO',
-  inDay: 'in 24 h',
-  since: (time: string): string => `since ${time}`,
   prices: 'prices',
   transfers: 'transfers',
   recounted: 'recounted',

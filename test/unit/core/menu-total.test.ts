@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aboutTotal, sinceText } from '../../../electron/core/menu-total';
+import { aboutTotal } from '../../../electron/core/menu-total';
+import { sinceText } from '../../../shared/time-words';
 import type { AppState, Change } from '../../../shared/state';
 import * as states from '../../fakes/states';
 
