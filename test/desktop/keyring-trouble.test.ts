@@ -3,11 +3,12 @@ import type { Page } from 'playwright/test';
 import type { FailureCode } from '../../shared/failure';
 import type { App } from './app';
 import { connect, shownFailures } from './connect-form';
+import { until } from './deadline';
 import type { Desktop } from './desktop';
 import { filesBelow } from './folder';
 import { lockKeyring } from './keyring';
 import { placesWith } from './leaks';
-import { storedSettings } from './profile';
+import { hasSnapshot, storedSettings } from './profile';
 import { CREDENTIALS, SHOWN_TOTAL, type Service } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
@@ -75,6 +76,7 @@ test.describe('a locked keyring', () => {
   test('a keyring that locks later leaves the total and names the cause', async ({
     desktop,
     launch,
+    profile,
     provide,
     start
   }) => {
@@ -82,6 +84,7 @@ test.describe('a locked keyring', () => {
     const first = start('--hidden');
     await desktop.row(/^\$21,203\.46/);
     await desktop.row(/^Updated .* · complete$/);
+    await until('the stored snapshot', () => hasSnapshot(profile));
     await first.kill();
     await desktop.noTrayItem();
     await lockKeyring(desktop.bus);
