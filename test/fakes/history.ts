@@ -25,7 +25,8 @@ export function historyEndingAt(start: string, end: string, now: number): Histor
     dots.push({
       at: now - (DOTS - 1 - i) * STEP_MS,
       total: isLast ? end : total.toFixed(2),
-      isStale: i >= STALE.from && i <= STALE.to
+      isStale: i >= STALE.from && i <= STALE.to,
+      isAfterGap: i === GAP.to
     });
   }
   return dots;

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,175 +11,213 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/history';
-import type { History } from '../../../electron/core/ports';
+import type { History, Resolution } from '../../../electron/core/ports';
+import { withoutWallet } from '../../../electron/core/without-wallet';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
 
-const DAY_MS = 86_400_000;
 const NOON = Date.UTC(2026, 10, 22, 12);
-
-const point = (at: number, total = '42070.957650807884827068186800909718217601'): HistoryPoint => ({
-  at,
-  total,
-  ledger: { prices: '1.5', transfers: '-2', recounted: '0' },
-  isStale: false,
-  chains: { '1': total },
-  wallets: { w1: total },
-  tokens: [['w1/1/0xa/', 'ETH', '2650.43', total]]
-});
+const ALL = ['polls', 'five-minutes', 'hours', 'days'] as const;
 
 let folder: string;
 let history: History;
+const opened = () => createHistory(join(folder, 'history'));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-history-'));
-  history = createHistory(join(folder, 'history'));
+  history = opened();
 });
 afterEach(() => {
   vi.useRealTimers();
   rmSync(folder, { recursive: true });
 });
-const day = (date: string) => join(folder, 'history', `${date}.jsonl`);
-const times = async (since = 0) => (await history.read(since)).content?.map(({ at }) => at);
+const file = (name: Resolution | 'tokens') => join(folder, 'history', `${name}.jsonl`);
+const text = (name: Resolution | 'tokens') => readFileSync(file(name), 'utf8');
+const points = async (from: Resolution = 'polls', since = 0) => (await history.read(from, since)).content;
+const times = async (from: Resolution = 'polls', since = 0) =>
+  (await points(from, since))?.map(({ at }) => at);
+async function appendAll(made: readonly HistoryPoint[]): Promise<void> {
+  for (const point of made) await history.append(point);
+}
 
 describe('the history', () => {
   it('is empty before the first point, and that is no damage', async () => {
-    expect(await history.read(0)).toEqual({ content: [], setAsideAs: null });
+    for (const from of ALL) expect(await history.read(from, 0)).toEqual({ content: [], setAsideAs: null });
     expect(readdirSync(folder)).toEqual([]);
+    expect(await history.remove(NOON)).toBe(false);
+    await history.forget('w1');
   });
 
-  it('gives points back as they were, digit for digit, oldest first', async () => {
-    await history.append(point(NOON + 1));
-    await history.append(point(NOON));
-    expect(await history.read(0)).toEqual({ content: [point(NOON), point(NOON + 1)], setAsideAs: null });
+  it('gives points back as they were, digit for digit, oldest first, also after a restart', async () => {
+    const chance = chanceFrom(5);
+    const made = seriesAt([NOON + 1, NOON, NOON + 2], chance);
+    await appendAll(made);
+    const inOrder = [made[1], made[0], made[2]];
+    expect(await points()).toEqual(inOrder);
+    history = opened();
+    expect(await history.read('polls', 0)).toEqual({ content: inOrder, setAsideAs: null });
+    expect(await times('polls', NOON + 1)).toEqual([NOON + 1, NOON + 2]);
   });
 
-  it('is a file a day, and days before the moment asked for are left out', async () => {
-    for (const at of [NOON - DAY_MS, NOON - 1, NOON, NOON + DAY_MS]) await history.append(point(at));
-    expect(readdirSync(join(folder, 'history'))).toEqual([
-      '2026-11-21.jsonl',
-      '2026-11-22.jsonl',
-      '2026-11-23.jsonl'
-    ]);
-    expect(await times(NOON)).toEqual([NOON, NOON + DAY_MS]);
-    expect(await times(NOON - DAY_MS)).toHaveLength(4);
+  it('has each point in coarser files when its five minutes, its hour, its day are over', async () => {
+    const at = [0, 1, 5, 60, 12 * 60].map(minutes => NOON + minutes * MINUTE_MS);
+    await appendAll(at.map(one => pointAt(one)));
+    expect(await times()).toEqual(at);
+    expect(await times('five-minutes')).toEqual([at[1], at[2], at[3]]);
+    expect(await times('hours')).toEqual([at[2], at[3]]);
+    expect(await times('days')).toEqual([at[0], at[3]]);
   });
 
-  it('puts the last moment of a day into that day', async () => {
-    const midnight = Date.UTC(2026, 10, 23);
-    await history.append(point(midnight - 1));
-    await history.append(point(midnight));
-    expect([day('2026-11-22'), day('2026-11-23')].map(file => readFileSync(file, 'utf8').split('\n').length)).toEqual([2, 2]); // prettier-ignore
-    expect(await times(midnight)).toEqual([midnight]);
+  it('goes on after a restart with the day, the hour and the five minutes that were not over', async () => {
+    const totals = ['5', '9', '2', '4', '6'];
+    for (const [i, total] of totals.entries()) {
+      history = opened();
+      await history.append(pointAt(NOON + i * MINUTE_MS, { total }));
+    }
+    history = opened();
+    await history.append(pointAt(NOON + DAY_MS));
+    expect((await points('days'))?.map(({ total }) => total)).toEqual(['5', '9', '2', '6']);
+    expect(await times('hours')).toEqual([NOON + 4 * MINUTE_MS]);
+    expect(await times('five-minutes')).toEqual([NOON + 4 * MINUTE_MS]);
   });
 
-  it.runIf(process.platform !== 'win32')('is readable by its owner only', async () => {
-    await history.append(point(NOON));
-    expect(statSync(day('2026-11-22')).mode & 0o777).toBe(0o600);
+  it('keeps polls for a day, and what it prunes is in the coarser files', async () => {
+    const made = Array.from({ length: 300 }, (_, hour) => pointAt(NOON + hour * HOUR_MS));
+    await appendAll(made.slice(0, -1));
+    await history.append(made.at(-1)!);
+    const end = made.at(-1)!.at;
+    const polls = await times();
+    expect(polls).toContain(end - DAY_MS);
+    expect(polls!.length).toBeLessThan(300);
+    expect(await times('hours')).toEqual(made.slice(0, -1).map(({ at }) => at));
+    expect(readdirSync(join(folder, 'history')).filter(name => name.endsWith('.next'))).toEqual([]);
   });
 
-  it('leaves out a last line that a crash cut short, and the next point does not suffer from it', async () => {
-    await history.append(point(NOON));
-    appendFileSync(day('2026-11-22'), JSON.stringify(point(NOON + 1)).slice(0, -9));
-    expect(await times()).toEqual([NOON]);
-    await history.append(point(NOON + 2));
-    await history.append(point(NOON + 3));
-    expect(await times()).toEqual([NOON, NOON + 2, NOON + 3]);
+  it('loses nothing because the clock was years ahead for a poll', async () => {
+    const made = Array.from({ length: 30 }, (_, hour) => pointAt(NOON + hour * HOUR_MS));
+    await appendAll(made);
+    await history.append(pointAt(NOON + 3000 * DAY_MS));
+    history = opened();
+    await history.append(pointAt(NOON + 30 * HOUR_MS));
+    expect(await times('hours')).toEqual([...made.map(({ at }) => at), NOON + 3000 * DAY_MS]);
+    expect(await times()).toEqual(expect.arrayContaining(made.map(({ at }) => at)));
   });
 
-  it('keeps a last line that is whole but for its end', async () => {
-    await history.append(point(NOON));
-    appendFileSync(day('2026-11-22'), JSON.stringify(point(NOON + 1)));
-    await history.append(point(NOON + 2));
-    expect(await times()).toEqual([NOON, NOON + 1, NOON + 2]);
+  it('takes calls in turn, however they come', async () => {
+    const made = Array.from({ length: 20 }, (_, i) => pointAt(NOON + i * 5 * MINUTE_MS));
+    const all = made.map(point => history.append(point));
+    const removed = history.remove(made[3]!.at);
+    await Promise.all([...all, removed, history.append(pointAt(NOON + DAY_MS))]);
+    expect(await removed).toBe(true);
+    expect(await times()).toEqual([...made.filter((_, i) => i !== 3).map(({ at }) => at), NOON + DAY_MS]);
+    expect(await times('days')).toEqual([made[0]!.at, made.at(-1)!.at]);
   });
 
-  it.each<[string, unknown]>([
-    ['no JSON', 'oops'],
-    ['null', null],
-    ['no object', 7],
-    ['an amount that is none', { ...point(NOON + 1), total: 'NaN' }],
-    ['no ledger', { ...point(NOON + 1), ledger: undefined }],
-    ['a ledger that is cut', { ...point(NOON + 1), ledger: { prices: '1', transfers: '1' } }],
-    ['a token that is none', { ...point(NOON + 1), tokens: [null] }],
-    ['a price that is none', { ...point(NOON + 1), tokens: [['id', 'ETH', '', '1']] }],
-    ['no chains', { ...point(NOON + 1), chains: null }],
-    ['no time', { ...point(NOON + 1), at: null }]
-  ])('leaves out a line with %s, and only that', async (_what, value) => {
-    await history.append(point(NOON));
-    appendFileSync(day('2026-11-22'), `${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
-    await history.append(point(NOON + 2));
-    expect(await times()).toEqual([NOON, NOON + 2]);
-    expect(readFileSync(day('2026-11-22'), 'utf8').split('\n')).toHaveLength(4);
+  it.runIf(process.platform !== 'win32')('is readable by its owner only, also when rewritten', async () => {
+    await appendAll([pointAt(NOON), pointAt(NOON + 1)]);
+    await history.remove(NOON);
+    for (const name of ['polls', 'tokens'] as const) expect(statSync(file(name)).mode & 0o777).toBe(0o600);
   });
 
-  it('sets aside what cannot be read at all, tells so, and goes on', async () => {
-    vi.useFakeTimers({ now: NOON, toFake: ['Date'] });
-    await history.append(point(NOON - DAY_MS));
-    mkdirSync(day('2026-11-22'));
-    const aside = join(folder, 'history', '2026-11-22.damaged-2026-11-22T12-00-00Z.jsonl');
-    expect(await history.read(0)).toEqual({ content: [point(NOON - DAY_MS)], setAsideAs: aside });
-    await history.append(point(NOON));
-    expect(await times()).toEqual([NOON - DAY_MS, NOON]);
-  });
-
-  it('takes no other file for a day', async () => {
-    await history.append(point(NOON));
-    for (const name of ['notes.jsonl', '2026-11-22.jsonl.tmp', '2026-11-22.damaged-x.jsonl'])
-      writeFileSync(join(folder, 'history', name), `${JSON.stringify(point(1))}\n`);
-    expect(await times()).toEqual([NOON]);
-  });
-
-  it('fails when there is no place to write', async () => {
+  it('fails when there is no place to write, and goes on when there is', async () => {
     writeFileSync(join(folder, 'history'), 'a file where the folder should be');
-    await expect(history.append(point(NOON))).rejects.toThrow();
+    await expect(history.append(pointAt(NOON))).rejects.toThrow();
+    rmSync(join(folder, 'history'));
+    await history.append(pointAt(NOON + 1));
+    expect(await times()).toEqual([NOON + 1]);
   });
 });
 
-describe('a process that is killed while it writes', () => {
-  it('twenty times loses no point that it had reported, and damages none', { timeout: 120_000 }, async () => {
-    const script = await writerScript();
-    const reported: number[] = [];
-    for (let run = 0; run < 20; run++) reported.push(...(await killWhileWriting(script, run)));
-    const kept = new Set(await times());
-    expect(reported.length).toBeGreaterThan(20);
-    expect(reported.filter(at => !kept.has(at))).toEqual([]);
-    await history.append(point(NOON));
-    expect((await times())?.at(-1)).toBe(NOON);
+describe('a damaged file', () => {
+  it('whose last line a crash cut short loses that line, and the next point does not suffer', async () => {
+    await history.append(pointAt(NOON));
+    const line = text('polls');
+    appendFileSync(file('polls'), line.slice(0, -9));
+    appendFileSync(file('tokens'), '[1,"w1/1/0x');
+    history = opened();
+    expect(await times()).toEqual([NOON]);
+    const other = pointAt(NOON + 2, { tokens: [['w1/1/0xb/', 'USDC', '1', '5']] });
+    await appendAll([other, pointAt(NOON + 3)]);
+    history = opened();
+    expect(await points()).toEqual([pointAt(NOON), other, pointAt(NOON + 3)]);
   });
 
-  /** The real adapter, built into one file that plain node runs: it appends for ever, and says each time that it did. */
-  async function writerScript(): Promise<string> {
-    const entry = join(folder, 'writer.ts');
-    const adapter = join(import.meta.dirname, '../../../electron/adapters/history');
-    writeFileSync(
-      entry,
-      `import { createHistory } from ${JSON.stringify(adapter)};
-       const [folder, start] = process.argv.slice(2);
-       const history = createHistory(folder);
-       const sample = ${JSON.stringify(point(0))};
-       for (let at = Number(start); ; at++) {
-         await history.append({ ...sample, at });
-         process.stdout.write(at + '\\n');
-       }`
-    );
-    const options = { ssr: entry, outDir: join(folder, 'built'), minify: false, emptyOutDir: false };
-    await build({ configFile: false, logLevel: 'silent', root: folder, build: { ...options, rollupOptions: { output: { entryFileNames: 'writer.mjs' } } } }); // prettier-ignore
-    return join(folder, 'built', 'writer.mjs');
-  }
+  it('is set aside when it cannot be read at all; that is told, and the rest goes on', async () => {
+    vi.useFakeTimers({ now: NOON, toFake: ['Date'] });
+    await history.append(pointAt(NOON - HOUR_MS));
+    mkdirSync(file('hours'));
+    const aside = join(folder, 'history', 'hours.damaged-2026-11-22T12-00-00Z.jsonl');
+    expect(await history.read('hours', 0)).toEqual({ content: [], setAsideAs: aside });
+    mkdirSync(file('hours'));
+    expect((await history.read('hours', 0)).setAsideAs).toBe(aside.replace('Z.', 'Z-2.'));
+    expect(await history.read('hours', 0)).toEqual({ content: [], setAsideAs: null });
+    await history.append(pointAt(NOON));
+    expect(await times()).toEqual([NOON - HOUR_MS, NOON]);
+    expect(await times('hours')).toEqual([NOON - HOUR_MS]);
+  });
 
-  /** Gives the points that it reported as written before it was killed. */
-  function killWhileWriting(script: string, run: number): Promise<number[]> {
-    const start = NOON - DAY_MS + run * 1_000_000;
-    const child = spawn(process.execPath, [script, join(folder, 'history'), String(start)]);
-    let text = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.split('\n').length > 2 + run) child.kill('SIGKILL');
-    });
-    return new Promise(resolve => {
-      child.on('close', () => resolve(text.split('\n').slice(0, -1).map(Number)));
-    });
-  }
+  it.each(ALL)('%s is set aside by the next point, too, and told by the next reading', async name => {
+    await appendAll([pointAt(NOON - DAY_MS), pointAt(NOON)]);
+    rmSync(file(name));
+    mkdirSync(file(name));
+    history = opened();
+    await appendAll([pointAt(NOON + DAY_MS), pointAt(NOON + 2 * DAY_MS)]);
+    const { content, setAsideAs } = await history.read('polls', NOON + 1);
+    expect(setAsideAs).toContain(`${name}.damaged-`);
+    expect(existsSync(setAsideAs!)).toBe(true);
+    expect(content?.map(({ at }) => at)).toEqual([NOON + DAY_MS, NOON + 2 * DAY_MS]);
+  });
+
+  it('of tokens never lends its numbers to other tokens', async () => {
+    await appendAll([pointAt(NOON), pointAt(NOON + 1)]);
+    rmSync(file('tokens'));
+    history = opened();
+    const other = pointAt(NOON + 2, { tokens: [['w1/1/0xb/', 'USDC', '1', '5']] });
+    await history.append(other);
+    expect(await points()).toEqual([pointAt(NOON, { tokens: [] }), pointAt(NOON + 1, { tokens: [] }), other]);
+  });
+});
+
+describe('a point that is deleted', () => {
+  it('goes from every resolution, and the others keep their splits', async () => {
+    const chance = chanceFrom(9);
+    const made = seriesAt(timesFrom(NOON, 120, chance), chance);
+    await appendAll(made);
+    const before = Object.fromEntries(await Promise.all(ALL.map(async from => [from, await points(from)])));
+    const gone = before['days'][1].at as number;
+    expect(await history.remove(gone)).toBe(true);
+    for (const from of ALL)
+      expect(await points(from)).toEqual(before[from].filter((point: HistoryPoint) => point.at !== gone));
+    expect(await history.remove(gone)).toBe(false);
+  });
+
+  it('is not the lowest of its day any more when the day ends', async () => {
+    await appendAll(['5', '1', '2', '4'].map((total, i) => pointAt(NOON + i, { total })));
+    await history.remove(NOON + 1);
+    await history.append(pointAt(NOON + DAY_MS));
+    expect((await points('days'))?.map(({ total }) => total)).toEqual(['5', '2', '4']);
+  });
+});
+
+describe('a wallet that is forgotten', () => {
+  it('is in no file any more, and every point is as if it had never been counted', async () => {
+    const chance = chanceFrom(4);
+    const made = seriesAt(timesFrom(NOON, 120, chance), chance);
+    await appendAll(made);
+    const before = Object.fromEntries(await Promise.all(ALL.map(async from => [from, await points(from)])));
+    await history.forget('w1');
+    for (const from of ALL) {
+      const wanted = before[from].map((point: HistoryPoint) => withoutWallet(point, 'w1'));
+      expect(await points(from)).toEqual(
+        wanted.filter((point: HistoryPoint) => Object.keys(point.wallets).length > 0)
+      );
+    }
+    for (const name of [...ALL, 'tokens'] as const) expect(text(name)).not.toContain('w1');
+    history = opened();
+    const next = pointAt(Math.max(...made.map(({ at }) => at)) + 1);
+    await history.append(next);
+    expect((await points())?.at(-1)).toEqual(next);
+  });
 });

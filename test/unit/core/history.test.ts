@@ -1,27 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   baselineOf,
+  chainValueAt,
   changeSince,
-  dotsOf,
   nextLedger,
   pointOf,
   recentPoints,
-  type HistoryPoint
+  type HistoryPoint,
+  type Ledger
 } from '../../../electron/core/history';
 import { portfolioOf } from '../../../electron/core/portfolio';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import type { Holding } from '../../../shared/holding';
-import {
-  answered,
-  DAY_MS,
-  HOUR_MS,
-  holdingOf,
-  MINUTE_MS,
-  NOW,
-  RULE,
-  usdc,
-  walletOf
-} from '../../fakes/holdings';
+import type { Portfolio } from '../../../shared/state';
+import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../fakes/holdings';
 
 const ZERO = { prices: '0', transfers: '0', recounted: '0' };
 const wallet = walletOf();
@@ -33,9 +25,20 @@ function drawn(holdings: readonly Holding[], wallets = [wallet]) {
   return portfolioOf({ wallets, snapshots, rule: RULE, staleAfterMs: DAY_MS, baseline: null }, NOW);
 }
 
+/** A point of this portfolio with this ledger, whatever came before. */
+function pointOfLedger(portfolio: Portfolio, ledger: Ledger, at: number): HistoryPoint {
+  const input = { portfolio, last: null, compared: [], stale: [], intervalMs: 300_000 };
+  return { ...pointOf(input, at), ledger };
+}
+
 const point = (at: number, change: Partial<HistoryPoint> = {}): HistoryPoint => ({
-  ...pointOf(drawn([]), ZERO, at),
+  ...pointOfLedger(drawn([]), ZERO, at),
   ...change
+});
+
+const comparedOf = (walletId: string, prices: string, transfers: string) => ({
+  walletId,
+  comparison: { moves: [], prices, transfers }
 });
 
 describe('the ledger', () => {
@@ -45,10 +48,7 @@ describe('the ledger', () => {
 
   it('adds what prices and transfers explain, of every wallet, and the rest as recounted', () => {
     const last = point(NOW, { total: '100', ledger: { prices: '10', transfers: '-5', recounted: '95' } });
-    const moves = [
-      { moves: [], prices: '3', transfers: '-1' },
-      { moves: [], prices: '-0.5', transfers: '2' }
-    ];
+    const moves = [comparedOf('w1', '3', '-1'), comparedOf('w2', '-0.5', '2')];
     expect(nextLedger(last, moves, '110')).toEqual({ prices: '12.5', transfers: '-4', recounted: '101.5' });
   });
 });
@@ -58,9 +58,32 @@ describe('a point', () => {
     const many = Array.from({ length: 30 }, (_, i) =>
       holdingOf({ tokenAddress: `0x${i}`, price: `${i + 1}` })
     );
-    const got = pointOf(drawn([...many, usdc({ price: null })]), ZERO, NOW);
+    const got = pointOfLedger(drawn([...many, usdc({ price: null })]), ZERO, NOW);
     expect(got.tokens.map(([, , price]) => price)).toEqual(Array.from({ length: 20 }, (_, i) => `${30 - i}`));
-    expect(got).toMatchObject({ total: '465', chains: { '1': '465', '8453': '0' }, wallets: { w1: '465' } });
+    expect(got).toMatchObject({ total: '465', wallets: { w1: { value: '465', chains: { '1': '465' } } } });
+  });
+
+  it('runs on the prices and transfers of each wallet, so that one can be taken out exactly', () => {
+    const portfolio = drawn([holdingOf()], [wallet, walletOf({ id: 'w2', accountId: 'b' })]);
+    const input = { portfolio, stale: ['w2/1'], intervalMs: 60_000 };
+    const first = pointOf({ ...input, last: null, compared: [comparedOf('w1', '5', '-1')] }, NOW);
+    const compared = [comparedOf('w1', '0.5', '2'), comparedOf('w2', '-7', '0')];
+    const second = pointOf({ ...input, last: first, compared }, NOW + 1);
+    expect(second).toMatchObject({
+      ledger: { prices: '-1.5', transfers: '1', recounted: '2000.5' },
+      intervalMs: 60_000,
+      stale: ['w2/1'],
+      wallets: { w1: { prices: '5.5', transfers: '1' }, w2: { value: '0', prices: '-7', transfers: '0' } }
+    });
+  });
+
+  it('knows what a chain was worth in all wallets together', () => {
+    const other = holdingOf({ walletId: 'w2', price: '0.5' });
+    const both = drawn([holdingOf(), usdc(), other], [wallet, walletOf({ id: 'w2', accountId: 'b' })]);
+    const made = pointOfLedger(both, ZERO, NOW);
+    expect(chainValueAt(made, '1')).toBe('2000.5');
+    expect(chainValueAt(made, '8453')).toBe('250');
+    expect(chainValueAt(made, '56')).toBe(undefined);
   });
 });
 
@@ -94,8 +117,8 @@ describe('the change', () => {
       usdc({ balance: '300' }),
       holdingOf({ tokenAddress: '0xe', symbol: 'NEW', price: '20' })
     ];
-    const old = { ...pointOf(drawn(before), { ...ZERO, recounted: '2180' }, NOW - DAY_MS) };
-    const latest = pointOf(drawn(after), { prices: '100', transfers: '40', recounted: '2180' }, NOW);
+    const old = pointOfLedger(drawn(before), { ...ZERO, recounted: '2180' }, NOW - DAY_MS);
+    const latest = pointOfLedger(drawn(after), { prices: '100', transfers: '40', recounted: '2180' }, NOW);
     expect(changeSince(old, latest, drawn(after))).toEqual({
       since: NOW - DAY_MS,
       amount: '140',
@@ -122,7 +145,7 @@ describe('the change', () => {
     const alone = drawn([usdc()]);
     const both = drawn([usdc(), theirs], [wallet, other]);
     const movers = (from: typeof both, to: typeof both) =>
-      changeSince(pointOf(from, ZERO, 0), pointOf(to, ZERO, NOW), to).movers;
+      changeSince(pointOfLedger(from, ZERO, 0), pointOfLedger(to, ZERO, NOW), to).movers;
     expect(movers(alone, both)).toEqual([]);
     expect(movers(both, alone)).toEqual([]);
   });
@@ -131,42 +154,7 @@ describe('the change', () => {
     const many = Array.from({ length: 21 }, (_, i) =>
       holdingOf({ tokenAddress: `0x${i}`, price: `${21 - i}` })
     );
-    const old = pointOf(drawn(many), ZERO, 0);
-    expect(changeSince(old, pointOf(drawn(many), ZERO, NOW), drawn(many)).movers).toEqual([]);
-  });
-});
-
-describe('the dots of the line', () => {
-  it.each([1, 2, 239, 240, 241, 479, 480, 481, 1440])(
-    'of %d points are 240 at most, ends included',
-    count => {
-      const points = Array.from({ length: count }, (_, i) =>
-        point(NOW - (count - 1 - i) * MINUTE_MS, { total: `${i}` })
-      );
-      const dots = dotsOf(points, NOW, 240);
-      expect(dots.length).toBeLessThanOrEqual(240);
-      expect(dots.length).toBeGreaterThanOrEqual(Math.min(count, 120));
-      expect([dots[0]?.total, dots.at(-1)?.total]).toEqual(['0', `${count - 1}`]);
-    }
-  );
-
-  it('are of the last day, in order, and none is ahead of now, however the clock was set', () => {
-    const hours = [30, 20, 2, -5, 1, 0];
-    const dots = dotsOf(
-      hours.map(hour => point(NOW - hour * HOUR_MS)),
-      NOW,
-      240
-    );
-    expect(dots.map(({ at }) => (NOW - at) / HOUR_MS)).toEqual([20, 2, 1, 0]);
-    const back = dotsOf(
-      [1, 3, 0].map(hour => point(NOW - hour * HOUR_MS)),
-      NOW,
-      240
-    );
-    expect(back.map(({ at }) => (NOW - at) / HOUR_MS)).toEqual([3, 1, 0]);
-  });
-
-  it('of stale points are marked', () => {
-    expect(dotsOf([point(NOW, { isStale: true })], NOW, 240)).toMatchObject([{ isStale: true }]);
+    const old = pointOfLedger(drawn(many), ZERO, 0);
+    expect(changeSince(old, pointOfLedger(drawn(many), ZERO, NOW), drawn(many)).movers).toEqual([]);
   });
 });

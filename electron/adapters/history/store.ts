@@ -1,0 +1,120 @@
+// The files of the history in one folder: a file a resolution, a book of tokens, and what is known of them between two calls.
+import { join } from 'node:path';
+import type { HistoryPoint } from '../../core/history';
+import { lineOf, pointIn, pointsOf, timeOf } from '../../core/history-lines';
+import type { Resolution } from '../../core/ports';
+import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/thinning';
+import { bookIn, EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../core/token-book';
+import { allLines, appendLines, lastLines } from './line-file';
+import { setAside } from './set-aside';
+
+export const RESOLUTIONS = [
+  'polls',
+  'five-minutes',
+  'hours',
+  'days'
+] as const satisfies readonly Resolution[];
+
+export interface Store {
+  readonly folder: string;
+  /** Null: not read yet, or not since the files were rewritten. */
+  book: TokenBook | null;
+  open: Open | null;
+  /** Names that files got which could not be read, until somebody is told. */
+  readonly setAside: string[];
+}
+
+export function fileOf({ folder }: Store, name: Resolution | 'tokens'): string {
+  return join(folder, `${name}.jsonl`);
+}
+
+/** Does it again after the file was set aside, when that is why it could not be done. */
+async function withFile<Result>(store: Store, file: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (thrown) {
+    store.setAside.push(await setAside(file, thrown));
+    return await work();
+  }
+}
+
+export async function readPoints(store: Store, from: Resolution, since: number): Promise<HistoryPoint[]> {
+  const file = fileOf(store, from);
+  const isBefore = (chunk: readonly string[]) => {
+    const times = timesOf(chunk);
+    return times.length > 0 && times.every(at => at < since);
+  };
+  const lines = await withFile(store, file, () => lastLines(file, isBefore));
+  return pointsOf(lines, await bookOf(store), since);
+}
+
+export async function bookOf(store: Store): Promise<TokenBook> {
+  const file = fileOf(store, 'tokens');
+  store.book ??= bookIn((await withFile(store, file, () => allLines(file))).join('\n'));
+  return store.book;
+}
+
+/** What the polls of the day that is not over may still become. */
+export async function openOf(store: Store): Promise<Open> {
+  if (store.open) return store.open;
+  const file = fileOf(store, 'polls');
+  const hasWholeDay = (chunk: readonly string[]) => openDayFrom(timesOf(chunk)) > 0;
+  const lines = (await withFile(store, file, () => lastLines(file, hasWholeDay))).filter(isPoint);
+  const book = await bookOf(store);
+  const points = lines.slice(openDayFrom(timesOf(lines))).flatMap(line => pointIn(line, book) ?? []);
+  store.open = points.reduce<Open>((open, point) => fold(open, point).open, NOTHING_OPEN);
+  return store.open;
+}
+
+/** Tokens first, then coarse points, then the poll: cut short anywhere, every line that is there can be read. */
+export async function writePoint(
+  store: Store,
+  point: HistoryPoint,
+  closed: Readonly<Partial<Record<Resolution, readonly HistoryPoint[]>>>
+): Promise<void> {
+  const points = { ...closed, polls: [point] };
+  const book = await numbered(store, Object.values(points).flat());
+  for (const resolution of RESOLUTIONS.toReversed()) {
+    const lines = (points[resolution] ?? []).map(one => lineOf(one, book));
+    await appended(store, fileOf(store, resolution), lines);
+  }
+}
+
+/** A full disk is not the file's fault: only what is no file at all makes room. */
+async function appended(store: Store, file: string, lines: readonly string[]): Promise<void> {
+  try {
+    await appendLines(file, lines);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EISDIR') throw thrown;
+    store.setAside.push(await setAside(file, thrown));
+    await appendLines(file, lines);
+  }
+}
+
+async function numbered(store: Store, points: readonly HistoryPoint[]): Promise<TokenBook> {
+  const book = await begun(store, points.at(-1)?.at ?? 0);
+  const missing = missingIn(
+    book,
+    points.flatMap(({ tokens }) => tokens)
+  );
+  const lines = missing.map(entry => JSON.stringify(entry));
+  await appendLines(fileOf(store, 'tokens'), lines);
+  store.book = extended(book, missing);
+  return store.book;
+}
+
+/** A book that was lost while its points stayed must not lend their numbers to other tokens: the next begins beyond. */
+async function begun(store: Store, at: number): Promise<TokenBook> {
+  const book = await bookOf(store);
+  if (book.next > 0) return book;
+  const files = await Promise.all(RESOLUTIONS.map(name => lastLines(fileOf(store, name), () => true)));
+  return files.flat().length === 0 ? EMPTY_BOOK : { ...EMPTY_BOOK, next: Math.floor(at / 1000) };
+}
+
+export function timesOf(lines: readonly string[]): number[] {
+  return lines.flatMap(line => timeOf(line) ?? []);
+}
+
+export function isPoint(line: string): boolean {
+  return timeOf(line) !== null;
+}

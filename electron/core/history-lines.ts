@@ -1,0 +1,116 @@
+// A point of the history as one line of text, and back: a line that is not whole and sound is left out, never guessed.
+import { parseDecimal } from '../../shared/decimal';
+import type { HistoryPoint, TokenPoint, WalletPoint } from './history';
+import { numberOf, type TokenBook } from './token-book';
+
+/** What `toText` writes, however long: a product has more digits than anything that is read from outside. */
+const PLAIN = /^-?\d{1,999}(?:\.\d{1,999})?$/;
+const TIME = /^\[(\d{1,16}),/;
+
+/**
+ * [at, total, prices, transfers, recounted, interval ms, stale, { wallet: [value, prices, transfers, { chain: value }] },
+ * [[number of token, price, value]]]. Throws RangeError for a token that is not in the book.
+ */
+export function lineOf(point: HistoryPoint, book: TokenBook): string {
+  const { at, total, ledger, intervalMs, stale } = point;
+  const wallets = Object.entries(point.wallets).map(([id, { value, prices, transfers, chains }]) => [
+    id,
+    [value, prices, transfers, chains]
+  ]);
+  const tokens = point.tokens.map(([id, symbol, price, value]) => [numberOf(book, id, symbol), price, value]);
+  const split = [ledger.prices, ledger.transfers, ledger.recounted];
+  return JSON.stringify([at, total, ...split, intervalMs, stale, Object.fromEntries(wallets), tokens]);
+}
+
+/** The moment of a line, ms, without reading the rest of it; null: it is no line of a point. */
+export function timeOf(line: string): number | null {
+  const match = TIME.exec(line);
+  return match && Number(match[1]);
+}
+
+/** Null for a line that is damaged. A token that the book has lost is left out of the point. */
+export function pointIn(line: string, book: TokenBook): HistoryPoint | null {
+  try {
+    const parts = JSON.parse(line) as unknown[];
+    if (!Array.isArray(parts) || parts.length !== 9) return null;
+    const [at, total, prices, transfers, recounted, intervalMs, stale, wallets, tokens] = parts;
+    return {
+      at: natural(at),
+      total: amount(total),
+      ledger: { prices: amount(prices), transfers: amount(transfers), recounted: amount(recounted) },
+      intervalMs: duration(intervalMs),
+      stale: list(stale).map(text),
+      wallets: mapped(wallets, walletIn),
+      tokens: list(tokens).flatMap(token => tokenIn(token, book))
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Points of a file's text from `since` (ms) on, oldest first; of two lines of one moment the later one counts. */
+export function pointsIn(content: string, book: TokenBook, since: number): HistoryPoint[] {
+  return pointsOf(content.split('\n'), book, since);
+}
+
+/** As `pointsIn`, of lines. */
+export function pointsOf(lines: readonly string[], book: TokenBook, since: number): HistoryPoint[] {
+  const points = new Map<number, HistoryPoint>();
+  for (const line of lines) {
+    const at = timeOf(line);
+    const point = at === null || at < since ? null : pointIn(line, book);
+    if (point) points.set(point.at, point);
+  }
+  return [...points.values()].sort((a, b) => a.at - b.at);
+}
+
+function walletIn(value: unknown): WalletPoint {
+  const [worth, prices, transfers, chains] = list(value, 4);
+  return {
+    value: amount(worth),
+    prices: amount(prices),
+    transfers: amount(transfers),
+    chains: mapped(chains, amount)
+  };
+}
+
+function tokenIn(value: unknown, book: TokenBook): TokenPoint[] {
+  const [number, price, worth] = list(value, 3);
+  const entry = book.entries.get(natural(number));
+  const amounts = [amount(price), amount(worth)] as const;
+  return entry ? [[entry[1], entry[2], ...amounts]] : [];
+}
+
+// Each of these throws for what is not the thing: the line is then left out.
+
+function amount(value: unknown): string {
+  const plain = text(value);
+  if (!PLAIN.test(plain) && parseDecimal(plain) === null) throw new TypeError('no amount');
+  return plain;
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('no text');
+  return value;
+}
+
+function natural(value: unknown): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new TypeError('no number');
+  return value as number;
+}
+
+function duration(value: unknown): number {
+  if (typeof value !== 'number' || !(value >= 0)) throw new TypeError('no duration');
+  return value;
+}
+
+function list(value: unknown, length?: number): unknown[] {
+  if (!Array.isArray(value) || (length !== undefined && value.length !== length))
+    throw new TypeError('no list');
+  return value;
+}
+
+function mapped<Value>(value: unknown, read: (part: unknown) => Value): Record<string, Value> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('no parts');
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, read(part)]));
+}

@@ -1,0 +1,78 @@
+// From every poll to few points: buckets of five minutes, hours and days (UTC), closed in the order in which points arrive.
+import { compareDecimals, decimal } from '../../shared/decimal';
+import type { HistoryPoint } from './history';
+import type { Resolution } from './ports';
+
+export type Coarse = Exclude<Resolution, 'polls'>;
+export const COARSE = ['five-minutes', 'hours', 'days'] as const satisfies readonly Coarse[];
+
+/** ms; all three end where a UTC day ends. */
+export const STEP_MS: Readonly<Record<Coarse, number>> = {
+  'five-minutes': 5 * 60_000,
+  hours: 60 * 60_000,
+  days: 24 * 60 * 60_000
+};
+
+/** What may still become a coarser point. */
+interface Bucket {
+  readonly number: number;
+  readonly first: HistoryPoint;
+  readonly lowest: HistoryPoint;
+  readonly highest: HistoryPoint;
+  readonly last: HistoryPoint;
+}
+
+export type Open = Readonly<Record<Coarse, Bucket | null>>;
+export const NOTHING_OPEN: Open = { 'five-minutes': null, hours: null, days: null };
+
+export interface Folded {
+  readonly open: Open;
+  /** The points that are final with this one's arrival, by resolution. */
+  readonly closed: Readonly<Record<Coarse, readonly HistoryPoint[]>>;
+}
+
+/** The bucket of a moment (ms), counted from 1970. */
+export function bucketOf(at: number, resolution: Coarse): number {
+  return Math.floor(at / STEP_MS[resolution]);
+}
+
+/** `times`: ms, in order of arrival. The place of the first point of the day that is not closed. */
+export function openDayFrom(times: readonly number[]): number {
+  const day = bucketOf(times.at(-1) ?? 0, 'days');
+  return times.findLastIndex(at => bucketOf(at, 'days') !== day) + 1;
+}
+
+/**
+ * Takes the next point. A bucket closes when the point is in another one, be it earlier or later: a clock that was wrong and
+ * came back leaves two closed buckets of one time, and loses nothing.
+ */
+export function fold(open: Open, point: HistoryPoint): Folded {
+  const folded = COARSE.map(resolution => {
+    const bucket = open[resolution];
+    const number = bucketOf(point.at, resolution);
+    if (bucket?.number === number)
+      return { resolution, bucket: grown(bucket, point, resolution), closed: [] };
+    const fresh = { number, first: point, lowest: point, highest: point, last: point };
+    return { resolution, bucket: fresh, closed: bucket ? keptOf(bucket, resolution) : [] };
+  });
+  const by = <Value>(value: (one: (typeof folded)[number]) => Value) =>
+    Object.fromEntries(folded.map(one => [one.resolution, value(one)])) as Record<Coarse, Value>;
+  return { open: by(({ bucket }) => bucket), closed: by(({ closed }) => closed) };
+}
+
+function grown(bucket: Bucket, point: HistoryPoint, resolution: Coarse): Bucket {
+  if (resolution !== 'days') return { ...bucket, last: point };
+  const total = decimal(point.total);
+  return {
+    ...bucket,
+    lowest: compareDecimals(total, decimal(bucket.lowest.total)) < 0 ? point : bucket.lowest,
+    highest: compareDecimals(total, decimal(bucket.highest.total)) > 0 ? point : bucket.highest,
+    last: point
+  };
+}
+
+function keptOf({ first, lowest, highest, last }: Bucket, resolution: Coarse): HistoryPoint[] {
+  if (resolution !== 'days') return [last];
+  const byTime = new Map([first, lowest, highest, last].map(point => [point.at, point]));
+  return [...byTime.values()].sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,36 @@
+// Points of the history as if a wallet had never been counted.
+import { decimal, subtract, toText, type DecimalText } from '../../shared/decimal';
+import type { HistoryPoint } from './history';
+
+/**
+ * The wallet's value leaves the total, its prices and transfers leave the ledger; what is left of the total was recounted, so
+ * that the three add up to it. A point that does not have the wallet is given back as it is.
+ */
+export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
+  const { [walletId]: gone, ...wallets } = point.wallets;
+  if (!gone) return point;
+  const isOther = (id: string) => !id.startsWith(`${walletId}/`);
+  const total = minus(point.total, gone.value);
+  const prices = minus(point.ledger.prices, gone.prices);
+  const transfers = minus(point.ledger.transfers, gone.transfers);
+  return {
+    ...point,
+    total,
+    ledger: { prices, transfers, recounted: minus(minus(total, prices), transfers) },
+    stale: point.stale.filter(isOther),
+    wallets,
+    tokens: point.tokens.filter(([id]) => isOther(id))
+  };
+}
+
+/** A point that had no other wallet is none any more: zero was never the total. */
+export function pointsWithoutWallet(points: readonly HistoryPoint[], walletId: string): HistoryPoint[] {
+  return points.flatMap(point => {
+    const left = withoutWallet(point, walletId);
+    return left !== point && Object.keys(left.wallets).length === 0 ? [] : [left];
+  });
+}
+
+function minus(a: DecimalText, b: DecimalText): DecimalText {
+  return toText(subtract(decimal(a), decimal(b)));
+}

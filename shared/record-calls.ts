@@ -1,0 +1,35 @@
+// The calls about what was: the activity, the history, and both as files.
+import { z } from 'zod';
+import { Entry } from './activity';
+import { HistoryDot } from './state';
+
+const Done = z.object({ done: z.boolean() });
+
+/** What is shown of the history: the last day, week, month, year, or all of it. */
+export const RANGES = ['1d', '1w', '1m', '1y', 'all'] as const;
+export const Range = z.enum(RANGES);
+export type Range = z.infer<typeof Range>;
+
+export const EXPORTS = ['history', 'holdings', 'activity'] as const;
+export const ExportFormat = z.enum(['csv', 'json']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export const RECORD_CALLS = {
+  /** Newest first, of the last 90 days. */
+  'activity:read': { request: z.object({}).strict(), response: z.object({ entries: z.array(Entry) }) },
+  /** Oldest first. */
+  'history:read': {
+    request: z.object({ range: Range }).strict(),
+    response: z.object({ dots: z.array(HistoryDot) })
+  },
+  /** A bad point goes from every resolution; the splits between the others stay right. */
+  'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },
+  /** Asks where to, by the system's dialog. `hidden`: nothing is exported while balances are. */
+  'export:save': {
+    request: z.object({ what: z.enum(EXPORTS), format: ExportFormat }).strict(),
+    response: z.object({
+      outcome: z.enum(['saved', 'cancelled', 'failed', 'hidden']),
+      file: z.string().nullable()
+    })
+  }
+} as const;

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryPoint } from '../../../electron/core/history';
+import { lineOf, pointIn, pointsIn, timeOf } from '../../../electron/core/history-lines';
+import { bookIn, EMPTY_BOOK, extended, missingIn, numberOf } from '../../../electron/core/token-book';
+import { NOW } from '../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+
+const bookOf = (points: readonly HistoryPoint[]) =>
+  extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, points.flatMap(({ tokens }) => tokens))); // prettier-ignore
+const textOf = (points: readonly HistoryPoint[]) => points.map(point => lineOf(point, bookOf(points)) + '\n').join(''); // prettier-ignore
+
+describe('a line of the history', () => {
+  it('gives its point back as it was, digit for digit', () => {
+    const chance = chanceFrom(1);
+    const points = seriesAt(timesFrom(NOW, 300, chance), chance);
+    const book = bookOf(points);
+    for (const point of points) {
+      const line = lineOf(point, book);
+      expect(pointIn(line, book)).toEqual(point);
+      expect(timeOf(line)).toBe(point.at);
+    }
+  });
+
+  it('keeps an amount that has more digits than anything that is read from outside', () => {
+    const point = pointAt(NOW, { total: `${'9'.repeat(200)}.${'1'.repeat(100)}`, intervalMs: 30_000.5 });
+    expect(pointIn(lineOf(point, bookOf([point])), bookOf([point]))).toEqual(point);
+  });
+
+  it('names its tokens by number', () => {
+    const points = [pointAt(NOW), pointAt(NOW + 1)];
+    expect(textOf(points)).not.toContain('0xa');
+    const read = pointsIn(textOf(points), bookOf(points), 0);
+    expect(read.map(point => point.tokens)).toEqual(points.map(point => point.tokens));
+  });
+
+  const parts = () => JSON.parse(lineOf(pointAt(NOW), bookOf([pointAt(NOW)]))) as unknown[];
+  const changed = (place: number, value: unknown) => JSON.stringify(parts().with(place, value));
+  it.each<[string, string]>([
+    ['no JSON', '[oops'],
+    ['null', 'null'],
+    ['an object', '{}'],
+    ['a part too few', JSON.stringify(parts().slice(0, -1))],
+    ['a part too many', JSON.stringify([...parts(), 0])],
+    ['no time', changed(0, null)],
+    ['half a millisecond', changed(0, NOW + 0.5)],
+    ['a time before 1970', changed(0, -1)],
+    ['a total that is none', changed(1, 'NaN')],
+    ['a total that is a float', changed(1, 100)],
+    ['an endless total', changed(1, '9'.repeat(1000))],
+    ['an empty price', changed(2, '')],
+    ['a ledger that is cut', changed(4, undefined)],
+    ['an interval that is none', changed(5, '60000')],
+    ['stale parts that are none', changed(6, [1])],
+    ['no wallets', changed(7, null)],
+    ['wallets as a list', changed(7, [])],
+    ['a wallet that is cut', changed(7, { w1: ['1', '0', '0'] })],
+    ['a wallet worth nothing known', changed(7, { w1: ['x', '0', '0', {}] })],
+    ['a chain worth nothing known', changed(7, { w1: ['1', '0', '0', { '1': null }] })],
+    ['tokens that are none', changed(8, [null])],
+    ['a token with a name for a number', changed(8, [['ETH', '1', '1']])],
+    ['a token without price', changed(8, [[0, '', '1']])]
+  ])('with %s is left out, and only that', (_, line) => {
+    const points = [pointAt(NOW - 1), pointAt(NOW + 1)];
+    const lines = textOf(points).split('\n');
+    const book = bookOf(points);
+    expect(pointIn(line, book)).toBe(null);
+    expect(pointsIn([lines[0], line, lines[1]].join('\n'), book, 0)).toEqual(points);
+  });
+
+  it('is left out when it is cut short anywhere', () => {
+    const line = lineOf(pointAt(NOW), bookOf([pointAt(NOW)]));
+    for (let length = 0; length < line.length; length++)
+      expect(pointIn(line.slice(0, length), bookOf([pointAt(NOW)]))).toBe(null);
+  });
+});
+
+describe('the points of a file', () => {
+  it('are those from a moment on, oldest first, one a moment, the later line of two', () => {
+    const points = [3, 1, 2, 0].map(after => pointAt(NOW + after));
+    const twice = [...points, pointAt(NOW + 2, { total: '7' })];
+    const read = pointsIn(textOf(twice), bookOf(twice), NOW + 1);
+    expect(read.map(({ at, total }) => [at - NOW, total])).toEqual([
+      [1, '100'],
+      [2, '7'],
+      [3, '100']
+    ]);
+    expect(pointsIn('', EMPTY_BOOK, 0)).toEqual([]);
+  });
+});
+
+describe('the book of tokens', () => {
+  const entries = [
+    [0, 'w1/1/0xa/', 'ETH'],
+    [1, 'w1/1/0xb/', 'USDC'],
+    [2, 'w1/1/0xb/', 'USDC.e']
+  ] as const;
+  const text = entries.map(entry => JSON.stringify(entry)).join('\n');
+
+  it('gives a token with another symbol another number, and each only once', () => {
+    const tokens = entries.map(([, id, symbol]) => [id, symbol, '1', '1'] as const);
+    expect(missingIn(EMPTY_BOOK, [...tokens, ...tokens])).toEqual(entries);
+    expect(missingIn(bookIn(text), tokens)).toEqual([]);
+    expect(numberOf(bookIn(text), 'w1/1/0xb/', 'USDC.e')).toBe(2);
+    expect(() => numberOf(EMPTY_BOOK, 'x', 'y')).toThrow(RangeError);
+  });
+
+  it.each(['oops', '[1]', '["1","id","ETH"]', '[1,"id",2]', '[-1,"id","ETH"]', '[1.5,"id","ETH"]', 'null'])(
+    'leaves out the token of the damaged line %s, and gives its number to no other',
+    line => {
+      const book = bookIn(`${text.split('\n')[0]}\n${line}\n${text.split('\n')[2]}\n`);
+      expect([...book.entries.keys()]).toEqual([0, 2]);
+      expect(bookIn(`${text}\n${line}\n`).next).toBe(4);
+      const point = pointAt(NOW, {
+        tokens: entries.map(([, id, symbol]) => [id, symbol, '1', '2'] as const)
+      });
+      const read = pointIn(lineOf(point, bookIn(text)), book);
+      expect(read).toEqual({ ...point, tokens: [point.tokens[0], point.tokens[2]] });
+    }
+  );
+
+  it('goes on after its highest number', () => {
+    expect(missingIn(bookIn('[70,"a","A"]'), [['b', 'B']])).toEqual([[71, 'b', 'B']]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { stays } from '../../../electron/core/pruning';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
+
+const MIDNIGHT = Date.UTC(2026, 10, 22);
+const YEAR_MS = 365 * DAY_MS;
+
+/** Moments a step apart, the last one at `end`. */
+const upTo = (end: number, stepMs: number, count: number) =>
+  Array.from({ length: count }, (_, i) => end - (count - 1 - i) * stepMs);
+const left = (times: number[], resolution: Parameters<typeof stays>[1]) => {
+  const kept = stays(times, resolution);
+  return times.filter((_, place) => kept[place]);
+};
+
+describe('what is pruned', () => {
+  it.each<[Parameters<typeof stays>[1], number, number]>([
+    ['polls', MINUTE_MS, DAY_MS],
+    ['five-minutes', 5 * MINUTE_MS, 7 * DAY_MS],
+    ['hours', HOUR_MS, 90 * DAY_MS]
+  ])('of %s leaves its whole time, and little more', (resolution, step, time) => {
+    const kept = left(upTo(MIDNIGHT, step, Math.ceil((3 * time) / step)), resolution);
+    expect(MIDNIGHT - kept[0]!).toBeGreaterThanOrEqual(time);
+    expect(MIDNIGHT - kept[0]!).toBeLessThanOrEqual(time + HOUR_MS + 200 * step);
+  });
+
+  it('of days is nothing', () => {
+    const times = upTo(MIDNIGHT, DAY_MS, 3000);
+    expect(left(times, 'days')).toEqual(times);
+  });
+
+  it.each<[Parameters<typeof stays>[1], number]>([
+    ['polls', MINUTE_MS],
+    ['five-minutes', 5 * MINUTE_MS],
+    ['hours', HOUR_MS]
+  ])('of %s is nothing more because a clock ran years ahead for a while', (resolution, step) => {
+    const times = upTo(MIDNIGHT, step, 1000);
+    for (const count of [1, 2, 100, 199]) {
+      const ahead = upTo(MIDNIGHT + 3 * YEAR_MS, step, count);
+      expect(left([...times, ...ahead], resolution)).toEqual(expect.arrayContaining(left(times, resolution)));
+      const back = [...times, ...ahead, MIDNIGHT + step];
+      expect(left(back, resolution)).toEqual(expect.arrayContaining(left(times, resolution)));
+    }
+  });
+
+  it('of polls is nothing of the day that is not closed', () => {
+    const before = [MIDNIGHT - YEAR_MS - 1];
+    const open = [MIDNIGHT - YEAR_MS, MIDNIGHT - YEAR_MS + HOUR_MS];
+    expect(left([...before, ...open], 'polls')).toEqual([...before, ...open]);
+    const long = [...before, ...upTo(MIDNIGHT + DAY_MS - 1, 1000, 86_400)];
+    expect(left(long, 'polls')).toEqual(long.slice(1));
+  });
+
+  it('is nothing of nothing', () => {
+    expect(stays([], 'polls')).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryPoint } from '../../../electron/core/history';
+import {
+  bucketOf,
+  COARSE,
+  fold,
+  NOTHING_OPEN,
+  openDayFrom,
+  type Coarse
+} from '../../../electron/core/thinning';
+import { compareDecimals, decimal, subtract, sum, toText } from '../../../shared/decimal';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+
+const MIDNIGHT = Date.UTC(2026, 10, 22);
+
+/** What was written of each resolution, in order of writing. */
+function written(points: readonly HistoryPoint[]): Record<Coarse, HistoryPoint[]> {
+  const files: Record<Coarse, HistoryPoint[]> = { 'five-minutes': [], hours: [], days: [] };
+  let open = NOTHING_OPEN;
+  for (const point of points) {
+    const folded = fold(open, point);
+    open = folded.open;
+    for (const resolution of COARSE) files[resolution].push(...folded.closed[resolution]);
+  }
+  return files;
+}
+
+/** Stretches of points that arrived one after the other in one bucket; the last one is open. */
+function stretches(points: readonly HistoryPoint[], resolution: Coarse): HistoryPoint[][] {
+  const all: HistoryPoint[][] = [];
+  for (const point of points) {
+    const last = all.at(-1);
+    const isSame = last && bucketOf(last[0]!.at, resolution) === bucketOf(point.at, resolution);
+    if (isSame) last.push(point);
+    else all.push([point]);
+  }
+  return all;
+}
+
+const lowest = (points: readonly HistoryPoint[]) =>
+  points.reduce((a, b) => (compareDecimals(decimal(b.total), decimal(a.total)) < 0 ? b : a));
+const highest = (points: readonly HistoryPoint[]) =>
+  points.reduce((a, b) => (compareDecimals(decimal(b.total), decimal(a.total)) > 0 ? b : a));
+
+describe('thinning', () => {
+  it('closes five minutes, an hour and a day where UTC does, with the last point of each', () => {
+    const at = [0, 4, 5, 59, 60, 61, 24 * 60].map(minutes => pointAt(MIDNIGHT + minutes * MINUTE_MS));
+    const files = written(at);
+    expect(files['five-minutes']).toEqual([at[1], at[2], at[3], at[5]]);
+    expect(files.hours).toEqual([at[3], at[5]]);
+    expect(files.days.map(point => point.at)).toEqual([at[0]!.at, at[5]!.at]);
+  });
+
+  it('keeps of a day the first point, the lowest, the highest and the last, each once', () => {
+    const day = ['5', '2.5', '9', '3', '9', '2.50', '4'].map((total, hour) =>
+      pointAt(MIDNIGHT + hour * HOUR_MS, { total })
+    );
+    const next = pointAt(MIDNIGHT + DAY_MS);
+    expect(written([...day, next]).days).toEqual([day[0], day[1], day[2], day[6]]);
+    expect(written([day[0]!, next]).days).toEqual([day[0]]);
+  });
+
+  it('knows from where on the day is not closed, in order of arrival', () => {
+    const from = (...hours: number[]) => openDayFrom(hours.map(hour => MIDNIGHT + hour * HOUR_MS));
+    expect([from(), from(1), from(-1, 0, 23), from(0, 30, 1), from(1, 0.5, -0.1, 3, 2)]).toEqual([
+      0, 0, 1, 2, 3
+    ]);
+  });
+
+  it('writes nothing of what may still change', () => {
+    expect(written([pointAt(MIDNIGHT), pointAt(MIDNIGHT + 1)])).toEqual({
+      'five-minutes': [],
+      hours: [],
+      days: []
+    });
+  });
+
+  it('loses nothing of a clock that was a year ahead for one poll, and of one that was set back', () => {
+    for (const wrong of [365 * DAY_MS, -365 * DAY_MS, -2 * DAY_MS]) {
+      const [a, b, c, d] = [0, wrong, 1, 2 * DAY_MS].map(after => pointAt(MIDNIGHT + after));
+      expect(written([a!, b!, c!, d!])).toEqual({
+        'five-minutes': [a, b, c],
+        hours: [a, b, c],
+        days: [a, b, c]
+      });
+    }
+  });
+
+  it.each(Array.from({ length: 12 }, (_, seed) => seed))(
+    'never changes first, lowest, highest and last of a day, nor the last of an hour (seed %d)',
+    seed => {
+      const chance = chanceFrom(seed);
+      const points = seriesAt(timesFrom(MIDNIGHT, 800, chance), chance);
+      const files = written(points);
+      for (const resolution of ['five-minutes', 'hours'] as const)
+        expect(files[resolution]).toEqual(
+          stretches(points, resolution).slice(0, -1).map(stretch => stretch.at(-1)) // prettier-ignore
+        );
+      const days = stretches(points, 'days').slice(0, -1);
+      let place = 0;
+      for (const day of days) {
+        const wanted = new Set([day[0]!, lowest(day), highest(day), day.at(-1)!]);
+        const found = files.days.slice(place, (place += wanted.size));
+        expect(new Set(found)).toEqual(wanted);
+        expect(lowest(found).total).toBe(lowest(day).total);
+      }
+      expect(files.days).toHaveLength(place);
+    }
+  );
+
+  it('leaves between any two points that stay parts that add up to the difference, digit for digit', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const chance = chanceFrom(seed);
+      const files = written(seriesAt(timesFrom(MIDNIGHT, 800, chance), chance));
+      const kept = COARSE.flatMap(resolution => files[resolution]);
+      for (let pair = 0; pair < 300; pair++) {
+        const [a, b] = [0, 1].map(() => kept[Math.floor(chance() * kept.length)]!) as [HistoryPoint, HistoryPoint]; // prettier-ignore
+        const parts = (['prices', 'transfers', 'recounted'] as const).map(kind =>
+          subtract(decimal(b.ledger[kind]), decimal(a.ledger[kind]))
+        );
+        expect(toText(sum(parts))).toBe(toText(subtract(decimal(b.total), decimal(a.total))));
+      }
+    }
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { pointsWithoutWallet, withoutWallet } from '../../../electron/core/without-wallet';
+import { add, decimal, subtract, sum, toText } from '../../../shared/decimal';
+import { NOW } from '../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+
+const both = pointAt(NOW, {
+  total: '150.25',
+  ledger: { prices: '10', transfers: '-3', recounted: '143.25' },
+  stale: ['w1/1', 'w10/1'],
+  wallets: {
+    w1: { value: '50.1', prices: '4', transfers: '-5.5', chains: { '1': '50.1' } },
+    w10: { value: '100.15', prices: '6', transfers: '2.5', chains: { '1': '100.15' } }
+  },
+  tokens: [
+    ['w1/1/0xa/', 'ETH', '1', '50.1'],
+    ['w10/1/0xa/', 'ETH', '1', '100.15']
+  ]
+});
+
+describe('a point without a wallet', () => {
+  it('has nothing of it: value, prices, transfers, chains, tokens and what was stale', () => {
+    expect(withoutWallet(both, 'w1')).toEqual({
+      ...both,
+      total: '100.15',
+      ledger: { prices: '6', transfers: '2.5', recounted: '91.65' },
+      stale: ['w10/1'],
+      wallets: { w10: both.wallets['w10'] },
+      tokens: [both.tokens[1]]
+    });
+  });
+
+  it('is the same when it never had that wallet', () => {
+    expect(withoutWallet(both, 'w2')).toBe(both);
+  });
+
+  it('is none when the wallet was its only one', () => {
+    const empty = pointAt(NOW, { wallets: {} });
+    expect(pointsWithoutWallet([pointAt(NOW), both, empty], 'w1')).toEqual([
+      withoutWallet(both, 'w1'),
+      empty
+    ]);
+  });
+
+  it('adds up like any other, digit for digit, between any two, and moved as the other wallets did', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const chance = chanceFrom(seed);
+      const points = seriesAt(timesFrom(NOW, 200, chance), chance, 4);
+      const left = points.map(point => withoutWallet(point, 'w1'));
+      left.forEach((point, i) => {
+        const other = left[Math.floor(chance() * left.length)]!;
+        const part = (kind: keyof typeof point.ledger) =>
+          subtract(decimal(point.ledger[kind]), decimal(other.ledger[kind]));
+        const parts = [part('prices'), part('transfers'), part('recounted')];
+        expect(toText(sum(parts))).toBe(toText(subtract(decimal(point.total), decimal(other.total))));
+        const values = Object.values(point.wallets).map(({ value }) => decimal(value));
+        expect(toText(sum(values))).toBe(point.total);
+        const moved = Object.values(point.wallets).map(({ prices }) => decimal(prices));
+        expect(toText(sum(moved))).toBe(point.ledger.prices);
+        expect(toText(add(decimal(point.total), decimal(points[i]!.wallets['w1']?.value ?? '0')))).toBe(
+          points[i]!.total
+        );
+      });
+    }
+  });
+});
