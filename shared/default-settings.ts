@@ -1,7 +1,28 @@
 // The settings to begin with; apart from the schema, so that the command line reads files without loading it.
+import type { AlertKind, AlertRule } from './alert';
 import type { Choices, Settings } from './settings';
 
 const MINUTE_MS = 60_000;
+
+const forAll = (kind: AlertKind, from: string): AlertRule => ({
+  kind,
+  walletId: null,
+  token: null,
+  isOn: true,
+  from
+});
+
+/** One rule for all of each kind; a person's own rules stand beside them. */
+export const DEFAULT_ALERTS: readonly AlertRule[] = [
+  forAll('arrived', '10'),
+  forAll('left', '10'),
+  forAll('total', '5'),
+  forAll('price', '10'),
+  forAll('key', '0'),
+  forAll('polls', '30'),
+  forAll('unverified', '0'),
+  forAll('unsupported', '0')
+];
 
 export const DEFAULT_CHOICES: Choices = {
   isHidden: false,
@@ -12,8 +33,12 @@ export const DEFAULT_CHOICES: Choices = {
   visibleIntervalMs: MINUTE_MS,
   hiddenIntervalMs: 5 * MINUTE_MS,
   idleIntervalMs: 15 * MINUTE_MS,
-  notifyAmounts: true,
-  notifyFromUsd: '10',
+  alerts: [...DEFAULT_ALERTS],
+  quietHours: { isOn: false, from: 22 * 60, to: 7 * 60, letsKeysPass: true },
+  alertCooldownMs: 15 * MINUTE_MS,
+  alertsADay: 12,
+  amountsInNotices: true,
+  activitySeenAt: 0,
   pausedUntil: 0,
   hideSmall: true,
   toldAboutTray: false,

@@ -29,17 +29,3 @@ export const Holding = z.object({
   doubt: z.object({ price: DecimalText, since: z.number(), polls: z.number() }).optional()
 });
 export type Holding = z.infer<typeof Holding>;
-
-/** Lower case for 0x addresses only: base58, runes and inscription ids are case-sensitive. */
-export function comparable(address: string): string {
-  return /^0x/i.test(address) ? address.toLowerCase() : address;
-}
-
-export function holdingId(
-  walletId: string,
-  chainIndex: string,
-  address: string,
-  tokenAddress: string
-): string {
-  return `${walletId}/${chainIndex}/${comparable(address)}/${comparable(tokenAddress)}`;
-}

@@ -1,5 +1,6 @@
 // The settings file: wallets, open halves of keys, and choices. Never a secret.
 import { z } from 'zod';
+import { AlertRule, QuietHours } from './alert';
 import { DEFAULT_CHOICES } from './default-settings';
 import { Key } from './key';
 import { Wallet } from './wallet';
@@ -24,9 +25,21 @@ export const Choices = z.object({
   visibleIntervalMs: IntervalMs,
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,
-  notifyAmounts: z.boolean(),
-  /** Amount changes worth less than this stay silent. */
-  notifyFromUsd: Usd,
+  /** What is told, and from which size on. */
+  alerts: z.array(AlertRule).max(500),
+  quietHours: QuietHours,
+  /** Two notices of one kind are this far apart; what happens between is held back and told with the next. */
+  alertCooldownMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60 * MINUTE_MS),
+  /** Notices in 24 hours; the one after says that it is the last. */
+  alertsADay: z.number().int().min(1).max(1000),
+  /** Off: notifications name tokens, and no amounts. */
+  amountsInNotices: z.boolean(),
+  /** Entries of the activity told after this moment are new, ms. */
+  activitySeenAt: z.number(),
   /** ms; 0: not paused; MAX_SAFE_INTEGER: until resumed. */
   pausedUntil: z.number(),
   /** Hidden rows only: small holdings are counted all the same. */

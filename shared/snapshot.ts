@@ -1,5 +1,6 @@
 // A snapshot: all holdings of a wallet at a time, with when each part was answered.
 import { z } from 'zod';
+import { AlertMemory } from './alert-memory';
 import { FAILURE_CODES } from './failure';
 import { Holding } from './holding';
 
@@ -44,6 +45,8 @@ export const StoredSnapshots = z.object({
   savedAt: z.number(),
   wallets: z.array(WalletSnapshot),
   /** A part older than this is stale: the interval in force when it was saved decides. */
-  staleAfterMs: z.number()
+  staleAfterMs: z.number(),
+  /** What the alerts remember, written with the snapshots they were decided on; a damaged one begins anew. */
+  alerts: AlertMemory.optional().catch(undefined)
 });
 export type StoredSnapshots = z.infer<typeof StoredSnapshots>;

@@ -1,32 +1,51 @@
-// Notices that are not about amounts: chains that left, tokens that wait; and one notice out of all that a round has to tell.
+// What happens beside amounts and prices: chains that OKX drops, tokens that wait for the person's word.
+import { tokenOf, type AlertRule } from '../../shared/alert';
 import type { Holding } from '../../shared/holding';
-import type { Notice } from '../../shared/state';
+import { ruleFor } from './alert-rules';
+import { valueOf } from './counted';
+import { entryOfHolding, entryOfWallet, type Happening, type Names } from './happening';
 
-/** `names`: of the chains that OKX does not support, told once. */
-export function unsupportedNotice(names: readonly string[], wallet: string, now: number): Notice | null {
-  if (names.length === 0) return null;
-  const title = `OKX does not support ${names.join(', ')}`;
-  return { at: now, title, body: `${wallet} · not counted, asked again once a day`, holdingId: null };
+/** `chains`: their indexes, those that OKX does not support since this poll; one happening for all of a wallet, or none. */
+export function unsupportedChains(
+  chains: readonly string[],
+  walletId: string,
+  rules: readonly AlertRule[],
+  names: Names,
+  now: number
+): Happening[] {
+  if (chains.length === 0) return [];
+  const rule = ruleFor(rules, 'unsupported', { walletIds: [walletId], token: null });
+  return [
+    {
+      entry: {
+        ...entryOfWallet(now, walletId, names),
+        kind: 'unsupported',
+        chains: chains.map(chain => names.chain(chain))
+      },
+      silence: rule?.isOn ? null : 'switched-off'
+    }
+  ];
 }
 
 /** New holdings that the spike guard holds back. */
-export function unverifiedNotice(
+export function unverifiedTokens(
   before: readonly Holding[],
   after: readonly Holding[],
+  rules: readonly AlertRule[],
+  names: Names,
   now: number
-): Notice | null {
+): Happening[] {
   const known = new Set(before.filter(holding => holding.isUnverified).map(holding => holding.id));
-  const held = after.filter(holding => holding.isUnverified && !known.has(holding.id));
-  const [first] = held;
-  if (!first) return null;
-  const others = held.length > 1 ? ` and ${held.length - 1} more` : '';
-  const body = 'New, and worth more than half of the rest. Accept it in the window if it is yours.';
-  return { at: now, title: `${first.symbol}${others} not counted yet`, body, holdingId: first.id };
-}
-
-/** One notification a round: the first keeps its title, the others follow as lines. */
-export function grouped(notices: readonly (Notice | null)[]): Notice | null {
-  const [first, ...others] = notices.filter(notice => notice !== null);
-  if (!first) return null;
-  return { ...first, body: [first.body, ...others.map(({ title }) => title)].join('\n') };
+  const fresh = after.filter(holding => holding.isUnverified && !known.has(holding.id));
+  return fresh.map(holding => {
+    const subject = { walletIds: [holding.walletId], token: tokenOf(holding) };
+    return {
+      entry: {
+        ...entryOfHolding(now, holding, names),
+        kind: 'unverified',
+        worth: valueOf(holding) ?? '0'
+      },
+      silence: ruleFor(rules, 'unverified', subject)?.isOn ? null : 'switched-off'
+    };
+  });
 }

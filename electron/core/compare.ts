@@ -21,11 +21,13 @@ export interface Move {
   /** New amount minus old amount: above zero arrived, below zero left. */
   readonly amount: DecimalText;
   readonly worth: DecimalText | null;
+  /** What is there now; "0" when it left altogether. */
+  readonly balance: DecimalText;
 }
 
 export interface Comparison {
   readonly moves: readonly Move[];
-  /** Sum of old amount x (new price - old price) of what counted before and after. */
+  /** Sum of old amount x (new price - old price) of what counted before and after, at prices that were known. */
   readonly prices: DecimalText;
   /** Sum of (new amount - old amount) x new price; what left altogether counts at its old price. */
   readonly transfers: DecimalText;
@@ -38,15 +40,27 @@ interface Side {
   readonly amount: Decimal;
   /** Null: not counted on this side. */
   readonly price: Decimal | null;
+  /** OKX gives no price: the last one stays in use. */
+  readonly isKept: boolean;
 }
 
 /** DeFi without a row is one worth nothing: it comes and goes by its price alone. */
-const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO };
+const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO, isKept: false };
 
 function sideOf(holding: Holding | undefined, standing: (holding: Holding) => Standing): Side | null {
   if (!holding) return null;
   const counts = holding.price !== null && standing(holding) === 'counted';
-  return { amount: decimal(holding.balance), price: counts ? decimal(holding.price ?? '0') : null };
+  return {
+    amount: decimal(holding.balance),
+    price: counts ? decimal(holding.price ?? '0') : null,
+    isKept: holding.priceKeptSince !== null
+  };
+}
+
+/** What the move of the price did to the old amount. A kept price that is known again did not move: it was not known meanwhile. */
+function pricesOf(old: Side | null, now: Side | null): Decimal {
+  if (!old?.price || !now?.price || (old.isKept && !now.isKept)) return ZERO;
+  return multiply(old.amount, subtract(now.price, old.price));
 }
 
 /** Compares holding by holding. What entered or left the count is in neither sum: the caller books it as recounted. */
@@ -71,7 +85,7 @@ export function compareHoldings(
     const newPrice = now ? now.price : oldPrice;
     const amount = subtract(now?.amount ?? ZERO, old?.amount ?? ZERO);
     if (oldPrice && newPrice) {
-      prices = add(prices, multiply(old?.amount ?? ZERO, subtract(newPrice, oldPrice)));
+      prices = add(prices, pricesOf(old, now));
       transfers = add(transfers, multiply(amount, newPrice));
     }
     if (isZero(amount)) continue;
@@ -80,7 +94,8 @@ export function compareHoldings(
       holding,
       standing: standing(holding),
       amount: toText(amount),
-      worth: worth && toText(multiply(amount, worth))
+      worth: worth && toText(multiply(amount, worth)),
+      balance: toText(now?.amount ?? ZERO)
     });
   }
   return { moves, prices: toText(prices), transfers: toText(transfers) };

@@ -3,7 +3,7 @@ import type { Connected, ConnectForm, FormField } from '../../shared/contract';
 import { judgeHost, originOf } from '../../shared/host';
 import type { Credentials, Key } from '../../shared/key';
 import type { Settings } from '../../shared/settings';
-import { comparable } from '../../shared/holding';
+import { comparable } from '../../shared/holding-id';
 import type { NewWallet } from '../../shared/wallet-calls';
 import type { Wallet } from '../../shared/wallet';
 import { ownerOfWallet } from './parts';

@@ -1,7 +1,8 @@
 // The DeFi part of a snapshot: one holding whose price is its whole worth, so that its moves are price moves.
 import { DEFI, DEFI_NAME, isDefi } from '../../shared/defi';
 import { decimal, isZero, type DecimalText } from '../../shared/decimal';
-import { holdingId, type Holding } from '../../shared/holding';
+import { holdingId } from '../../shared/holding-id';
+import type { Holding } from '../../shared/holding';
 import type { WalletSnapshot } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
 

@@ -55,7 +55,8 @@ function withDoubt(last: Holding, next: Holding, { choices, now }: GuardInput): 
   const since = agrees && last.doubt ? last.doubt.since : now;
   const polls = agrees && last.doubt ? last.doubt.polls + 1 : 1;
   if (polls >= POLLS && now - since >= SPAN_MS) return next;
-  return { ...next, price: last.price, doubt: { price: next.price, since, polls } };
+  const { price, priceKeptSince } = last;
+  return { ...next, price, priceKeptSince, doubt: { price: next.price, since, polls } };
 }
 
 /** Whether the two differ by less than `times`, either way. */

@@ -1,4 +1,5 @@
 // What must outlive the process: settings, last snapshot, history. A file that cannot be written becomes a trouble until it can.
+import type { Entry, Notice } from '../../shared/activity';
 import type { Trouble } from '../../shared/state';
 import type { HistoryPoint } from './history';
 import type { Model } from './model';
@@ -13,10 +14,40 @@ export async function keepSettings({ settings }: Model, world: World): Promise<B
 
 /** Writes the last snapshot, and the round's point when there is one; neither waits for the other's success. */
 export async function keepRound(model: Model, point: HistoryPoint | null, world: World): Promise<Booking> {
-  const { snapshots, staleAfterMs } = model;
-  const stored = { version: 1 as const, savedAt: world.clock.now(), staleAfterMs, wallets: [...snapshots] };
+  const { snapshots, staleAfterMs, alerts } = model;
+  const savedAt = world.clock.now();
+  // One file: what the alerts remember and the snapshots that they have seen are written together or not at all.
+  const stored = { version: 1 as const, savedAt, staleAfterMs, wallets: [...snapshots], alerts };
   const bookings = [await kept('snapshot.json', () => world.snapshots.write(stored), world)];
   if (point) bookings.push(await kept('history', () => world.history.append(point), world));
+  return all(bookings);
+}
+
+export async function keepActivity(entries: readonly Entry[], world: World): Promise<Booking> {
+  if (entries.length === 0) return same => same;
+  return await kept('activity.jsonl', () => world.activity.append(entries), world);
+}
+
+/** Shows it, and notes what became of that. A desktop that refuses is a trouble until it takes one. */
+export async function tellNotice(notice: Notice, world: World): Promise<Booking> {
+  const where = await world.surfaces.tell(notice);
+  const at = world.clock.now();
+  const noted =
+    where && (await kept('activity.jsonl', () => world.activity.told(idsOf(notice), at, where), world));
+  return model => {
+    const others = model.troubles.filter(({ code }) => code !== 'notices-not-shown');
+    const troubles: Trouble[] = where ? others : [...others, { code: 'notices-not-shown', file: null }];
+    const next = { ...model, troubles, activity: { ...model.activity, latestAt: at } };
+    return noted ? noted(next) : next;
+  };
+}
+
+/** The last notice of a full day tells none of what it stands for. */
+function idsOf({ entries, isLastToday }: Notice): string[] {
+  return isLastToday ? [] : entries.map(({ id }) => id);
+}
+
+function all(bookings: readonly Booking[]): Booking {
   return before => bookings.reduce((next, book) => book(next), before);
 }
 

@@ -1,21 +1,28 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
+import type { Entry } from '../../shared/activity';
+import { NO_MEMORY } from '../../shared/no-memory';
 import { EMPTY_SETTINGS } from '../../shared/default-settings';
 import type { Settings } from '../../shared/settings';
 import type { Trouble } from '../../shared/state';
 import { fitted } from './apply';
-import type { Model } from './model';
+import { recentPoints, type HistoryPoint } from './history';
+import type { Activity, Model } from './model';
 import type { Loaded } from './ports';
 import type { World } from './world';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
 const HISTORY_MS = 25 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+/** As long as the activity is kept. */
+const ACTIVITY_MS = 90 * DAY_MS;
 
 /** Damaged files were set aside by their adapters; each is told as a trouble, and the rest is used. */
 export async function loadModel(model: Model, world: World): Promise<Model> {
   await world.chainBook.load();
   const settings = await world.settings.read();
   const stored = await world.snapshots.read();
-  const points = await world.history.read(world.clock.now() - HISTORY_MS);
+  const points = await lastPoints(world);
+  const known = await knownActivity(settings.content?.choices.activitySeenAt ?? 0, world);
   const wallets = settings.content?.wallets ?? [];
   const snapshots = wallets.map(wallet =>
     fitted(
@@ -29,14 +36,37 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
     settings: settings.content ?? EMPTY_SETTINGS,
     snapshots,
     points: points.content ?? [],
+    alerts: stored.content?.alerts ?? NO_MEMORY,
+    activity: activityOf(known.content ?? []),
     staleAfterMs: stored.content?.staleAfterMs ?? model.staleAfterMs,
     troubles: [
       ...troubleOf(settings, 'settings-damaged'),
       ...troubleOf(stored, 'snapshot-damaged'),
       ...troubleOf(points, 'history-damaged'),
+      ...troubleOf(known, 'activity-damaged'),
       ...sessionKeys(model, settings.content)
     ]
   };
+}
+
+/** The ledger goes on from the last point and changes are told against one a day old, however long ago they were made. */
+async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
+  const now = world.clock.now();
+  const recent = await world.history.read('polls', now - HISTORY_MS);
+  if (recent.content?.some(({ at }) => at <= now - DAY_MS)) return recent;
+  const all = await world.history.read('polls', 0);
+  const setAsideAs = recent.setAsideAs ?? all.setAsideAs;
+  return { content: [...recentPoints(all.content ?? [], now)], setAsideAs };
+}
+
+/** For the count of what the person has not seen; the whole log is read when somebody opens it. */
+async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry[]>> {
+  return await world.activity.read(Math.max(seenAt, world.clock.now() - ACTIVITY_MS));
+}
+
+function activityOf(entries: readonly Entry[]): Activity {
+  const toldAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
+  return { latestAt: Math.max(0, ...entries.map(({ at, toldAt: told }) => told ?? at)), toldAt };
 }
 
 /** A key that was kept in memory went with the last session; the demo makes its own anew. */

@@ -3,9 +3,13 @@ import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../shared/default-settings';
 import type { Settings } from '../../shared/settings';
 import { byReaction } from '../../shared/failure';
 import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
-import type { AppState, Change, Notice, Portfolio, Trouble } from '../../shared/state';
+import type { AlertMemory } from '../../shared/alert-memory';
+import { NO_MEMORY } from '../../shared/no-memory';
+import type { Notice } from '../../shared/activity';
+import type { AppState, Change, Portfolio, Trouble } from '../../shared/state';
 import { ruleOf, type Chains } from './counted';
-import { baselineOf, changeSince, dotsOf, nextLedger, type HistoryPoint } from './history';
+import { dotsOf } from './dots';
+import { baselineOf, changeSince, nextLedger, type HistoryPoint } from './history';
 import type { Outcome } from './poll';
 import { portfolioOf } from './portfolio';
 import { secondOf, type Rates } from './second';
@@ -23,6 +27,14 @@ export interface Run {
   readonly withoutDefi?: Outcome['withoutDefi'];
 }
 
+/** What the model knows of the activity; its entries are in their file. */
+export interface Activity {
+  /** When the last entry came, ms; 0: none yet. */
+  readonly latestAt: number;
+  /** When each entry that was told happened, ms; those that the person has seen may be left out. */
+  readonly toldAt: readonly number[];
+}
+
 export interface Model {
   readonly profile: AppState['profile'];
   readonly isLoaded: boolean;
@@ -33,7 +45,10 @@ export interface Model {
   readonly isRefreshing: boolean;
   readonly staleAfterMs: number;
   readonly troubles: readonly Trouble[];
+  /** Told since the start, newest first. */
   readonly notices: readonly Notice[];
+  readonly alerts: AlertMemory;
+  readonly activity: Activity;
   /** Per key: this computer's clock minus the service's, ms. */
   readonly clockOffsets: Readonly<Record<string, number>>;
   readonly rates: Rates;
@@ -51,6 +66,8 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     staleAfterMs,
     troubles: [],
     notices: [],
+    alerts: NO_MEMORY,
+    activity: { latestAt: 0, toldAt: [] },
     clockOffsets: {},
     rates: {}
   };
@@ -77,8 +94,13 @@ export function stateOf(model: Model, chains: Chains, now: number): AppState {
     second: secondOf(settings.choices, model.rates),
     troubles: [...model.troubles],
     notices: [...model.notices],
+    activity: activityOf(model),
     failure: worstFailure(model.snapshots)
   };
+}
+
+function activityOf({ activity: { latestAt, toldAt }, settings }: Model): AppState['activity'] {
+  return { latestAt, unseen: toldAt.filter(at => at > settings.choices.activitySeenAt).length };
 }
 
 /** Whether nothing that is polled at all will be polled again by itself. */

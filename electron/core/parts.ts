@@ -48,6 +48,19 @@ export function isStalePart(part: Part | undefined, now: number, staleAfterMs: n
   return now - part.answeredAt > staleAfterMs;
 }
 
+/** The stale ones among those that are expected, as `walletId/chainIndex`. */
+export function staleParts(
+  snapshots: readonly WalletSnapshot[],
+  now: number,
+  staleAfterMs: number
+): string[] {
+  return snapshots.flatMap(({ walletId, parts }) =>
+    parts
+      .filter(part => isExpected(part) && isStalePart(part, now, staleAfterMs))
+      .map(({ chainIndex }) => `${walletId}/${chainIndex}`)
+  );
+}
+
 /** When the youngest still fresh part turns stale, ms; null when all are stale already. */
 export function nextStaleAt(
   snapshots: readonly WalletSnapshot[],

@@ -14,7 +14,7 @@ import type { Wallet } from '../../shared/wallet';
 import { fitted } from './apply';
 import { standingOf, valueOf, type Rule } from './counted';
 import { withDefi } from './defi';
-import type { HistoryPoint } from './history';
+import { chainValueAt, type HistoryPoint } from './history';
 import { isExpected, isStalePart, partOf } from './parts';
 
 export interface PortfolioInput {
@@ -109,7 +109,10 @@ function chainRows(
       ...input.rule.chains(chainIndex),
       value,
       share: percentOf(decimal(value), decimal(total), 2),
-      changePercent: changePercent(input.baseline?.chains[chainIndex], value),
+      changePercent: changePercent(
+        input.baseline ? chainValueAt(input.baseline, chainIndex) : undefined,
+        value
+      ),
       holdings: group.length,
       isStale: parts.some(part => isStalePart(part, now, input.staleAfterMs)),
       takenAt: oldest(parts.map(part => part.answeredAt))

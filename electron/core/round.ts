@@ -2,52 +2,51 @@
 import { decimal, type Decimal } from '../../shared/decimal';
 import type { Holding } from '../../shared/holding';
 import type { WalletSnapshot } from '../../shared/snapshot';
-import type { Notice } from '../../shared/state';
-import { grouped, unsupportedNotice, unverifiedNotice } from './announce';
+import type { Portfolio } from '../../shared/state';
+import { alertsOf } from './alerts';
+import { unsupportedChains, unverifiedTokens } from './announce';
 import { applyOutcome, fitted } from './apply';
-import { compareHoldings, type Comparison, type Move } from './compare';
+import { compareHoldings } from './compare';
 import { ruleOf, standingOf } from './counted';
 import { withDefi } from './defi';
 import { guarded } from './guard';
-import { nextLedger, pointOf, recentPoints, type HistoryPoint } from './history';
+import { namesOf, type Happening } from './happening';
+import { pointOf, recentPoints, type Compared, type HistoryPoint } from './history';
 import { modelPortfolio, type Model } from './model';
-import { decide, noticeOf } from './notice';
-import { partOf } from './parts';
+import { partOf, staleParts } from './parts';
+import { intervalFrom } from './schedule';
 import type { World } from './world';
 import type { Polled } from './rota';
 import { rescheduled } from './run';
+import { withTold, type Told } from './told';
 
-const MOST_NOTICES = 50;
-
-export interface Booked {
-  readonly model: Model;
+export interface Booked extends Told {
   readonly point: HistoryPoint | null;
-  readonly notice: Notice | null;
 }
 
 /** Books all outcomes of a round. A wallet that was removed, changed, or given another key meanwhile is left out. */
 export function bookRound(model: Model, polled: readonly Polled[], world: World): Booked {
   const now = world.clock.now();
   const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
-  const comparisons: Comparison[] = [];
-  const told: (Notice | null)[] = [];
+  const compared: Compared[] = [];
+  const announced: Happening[] = [];
   let next = model;
   for (const one of current) {
     const requests = requestsOf(current.filter(({ key }) => key.id === one.key.id));
     const booked = bookWallet(next, one, requests, world, now);
     next = booked.model;
-    comparisons.push(booked.comparison);
-    told.push(...booked.notices);
+    compared.push({ walletId: one.wallet.id, comparison: booked.comparison });
+    announced.push(...booked.announced);
   }
-  const { choices, wallets } = next.settings;
-  const decisions = comparisons.flatMap(comparison => comparison.moves).map(move => decide(move, choices));
-  const place = ({ holding }: Move) => ({
-    chain: world.chains(holding.chainIndex).name,
-    wallet: wallets.find(({ id }) => id === holding.walletId)?.name ?? ''
-  });
-  const notice = grouped([noticeOf(decisions, place, choices.isHidden, now), ...told]);
-  const notices = notice ? [notice, ...next.notices].slice(0, MOST_NOTICES) : next.notices;
-  return { ...withPoint({ ...next, notices }, comparisons, world, now), notice };
+  const portfolio = modelPortfolio(next, world.chains, now);
+  const point = pointAfter(next, compared, portfolio, now);
+  const names = namesOf(next.settings, ruleOf(next.settings, world.chains).chains);
+  const told = alertsOf(
+    { before: model, after: next, polled: current, compared, portfolio, point, announced, names, now },
+    world
+  );
+  const points = point ? recentPoints([...next.points, point], now) : next.points;
+  return { point, ...withTold({ ...next, points }, told, now) };
 }
 
 /** What a round costs a key, which may send one request a second. */
@@ -80,19 +79,13 @@ function bookWallet(
   const offsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
   const next: Model = { ...model, snapshots: [...others, after], clockOffsets: offsets };
   const gone = outcome.unsupported.filter(chain => partOf(base.parts, chain)?.unsupportedAt === undefined);
-  const notices = [
-    unsupportedNotice(
-      gone.map(chain => world.chains(chain).name),
-      wallet.name,
-      now
-    ),
-    unverifiedNotice(base.holdings, after.holdings, now)
+  const names = namesOf(model.settings, rule.chains);
+  const { alerts } = model.settings.choices;
+  const announced = [
+    ...unsupportedChains(gone, wallet.id, alerts, names, now),
+    ...unverifiedTokens(base.holdings, after.holdings, alerts, names, now)
   ];
-  return {
-    model: rescheduled(next, wallet, outcome, requests, world, now),
-    comparison,
-    notices
-  };
+  return { model: rescheduled(next, wallet, outcome, requests, world, now), comparison, announced };
 }
 
 function guardedHoldings(
@@ -117,10 +110,14 @@ function guardedHoldings(
 }
 
 /** Every round leaves a point, marked when a part is stale; before the first answer there is nothing to keep. */
-function withPoint(model: Model, comparisons: readonly Comparison[], world: World, now: number): Booked {
-  const portfolio = modelPortfolio(model, world.chains, now);
-  if (portfolio.takenAt === null) return { model, point: null, notice: null };
-  const ledger = nextLedger(model.points.at(-1) ?? null, comparisons, portfolio.total);
-  const point = pointOf(portfolio, ledger, now);
-  return { model: { ...model, points: recentPoints([...model.points, point], now) }, point, notice: null };
+function pointAfter(
+  { points, snapshots, staleAfterMs }: Model,
+  compared: readonly Compared[],
+  portfolio: Portfolio,
+  now: number
+): HistoryPoint | null {
+  if (portfolio.takenAt === null) return null;
+  const stale = staleParts(snapshots, now, staleAfterMs);
+  const last = points.at(-1) ?? null;
+  return pointOf({ portfolio, last, compared, stale, intervalMs: intervalFrom(staleAfterMs) }, now);
 }

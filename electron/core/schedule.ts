@@ -25,6 +25,11 @@ export function staleAfter(intervalMs: number): number {
   return 2 * intervalMs + 60_000;
 }
 
+/** The interval that such an age was made from. */
+export function intervalFrom(staleAfterMs: number): number {
+  return Math.max(0, (staleAfterMs - 60_000) / 2);
+}
+
 export interface LastPoll {
   readonly failure: FailureCode | null;
   /** Unbroken row of failed polls, 0 after a success. */

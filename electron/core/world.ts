@@ -1,7 +1,9 @@
 // The world as the application sees it: every port, the surfaces, the timer and the log.
-import type { AppState, Notice } from '../../shared/state';
+import type { Notice } from '../../shared/activity';
+import type { AppState } from '../../shared/state';
 import type { Chains } from './counted';
 import type {
+  ActivityLog,
   ChainBook,
   Clock,
   Drivers,
@@ -17,8 +19,11 @@ import type { Attention } from './schedule';
 /** All surfaces that show the one state. */
 export interface Surfaces {
   draw(state: AppState): void;
-  /** A native notification, or inside the window while it has the focus. */
-  tell(notice: Notice): void;
+  /**
+   * A native notification, or one inside the window while it has the focus. Resolves with where it was shown;
+   * null: the desktop refused it.
+   */
+  tell(notice: Notice): Promise<'desktop' | 'window' | null>;
   attention(): Attention;
 }
 
@@ -36,6 +41,7 @@ export interface World {
   readonly settings: SettingsFile;
   readonly snapshots: Snapshots;
   readonly history: History;
+  readonly activity: ActivityLog;
   readonly surfaces: Surfaces;
   /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
   readonly fixedIntervalMs: number | null;

@@ -1,46 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { grouped, unsupportedNotice, unverifiedNotice } from '../../../electron/core/announce';
+import { unsupportedChains, unverifiedTokens } from '../../../electron/core/announce';
+import { DEFAULT_ALERTS } from '../../../shared/default-settings';
 import { holdingOf, NOW, usdc } from '../../fakes/holdings';
+import { NAMES } from '../../fakes/happenings';
 
-const notice = (title: string, body: string) => ({ at: NOW, title, body, holdingId: null });
+const OFF = DEFAULT_ALERTS.map(rule => ({ ...rule, isOn: false }));
 
-describe('the notice of unsupported chains', () => {
-  it('names all of them and the wallet', () => {
-    expect(unsupportedNotice(['OKTC', 'Kroma'], 'Cold wallet', NOW)).toEqual({
-      at: NOW,
-      title: 'OKX does not support OKTC, Kroma',
-      body: 'Cold wallet · not counted, asked again once a day',
-      holdingId: null
-    });
+describe('chains that OKX does not support', () => {
+  const happen = (chains: string[], rules = DEFAULT_ALERTS) =>
+    unsupportedChains(chains, 'w1', rules, NAMES, NOW);
+
+  it('are one happening with all their names and the wallet', () => {
+    expect(happen(['8453', '56'])).toMatchObject([
+      {
+        entry: { kind: 'unsupported', chains: ['Base', 'BNB Chain'], walletId: 'w1', wallet: 'Cold wallet' },
+        silence: null
+      }
+    ]);
   });
 
-  it('is not made of nothing', () => expect(unsupportedNotice([], 'Cold wallet', NOW)).toBe(null));
+  it('are none when there are none', () => expect(happen([])).toEqual([]));
+  it('are silent when the rule is off', () => expect(happen(['56'], OFF)[0]?.silence).toBe('switched-off'));
 });
 
-describe('the notice of held-back tokens', () => {
+describe('tokens that wait for the person', () => {
   const held = usdc({ isUnverified: true });
   const other = usdc({ tokenAddress: '0xother', symbol: 'FREE', isUnverified: true });
+  const happen = (before: (typeof held)[], after: (typeof held)[], rules = DEFAULT_ALERTS) =>
+    unverifiedTokens(before, after, rules, NAMES, NOW);
 
-  it('names the first, counts the others, and leads to it', () => {
-    expect(unverifiedNotice([], [holdingOf(), held], NOW)).toMatchObject({
-      title: 'USDC not counted yet',
-      holdingId: held.id
+  it('are a happening each, with what they are worth, and lead to the holding', () => {
+    const [first, second] = happen([], [holdingOf(), held, other]);
+    expect(first).toMatchObject({
+      entry: { kind: 'unverified', holdingId: held.id, worth: '250' },
+      silence: null
     });
-    expect(unverifiedNotice([], [held, other], NOW)?.title).toBe('USDC and 1 more not counted yet');
+    expect(second?.entry.symbol).toBe('FREE');
   });
 
-  it('is given once for each token', () => {
-    expect(unverifiedNotice([held], [held], NOW)).toBe(null);
-    expect(unverifiedNotice([held], [held, other], NOW)?.title).toBe('FREE not counted yet');
-    expect(unverifiedNotice([], [holdingOf(), usdc()], NOW)).toBe(null);
-  });
-});
-
-describe('the notices of a round', () => {
-  it('become one, with the titles of the others as lines', () => {
-    const all = [null, notice('A', 'a'), null, notice('B', 'b'), notice('C', 'c')];
-    expect(grouped(all)).toEqual(notice('A', 'a\nB\nC'));
+  it('happen once', () => {
+    expect(happen([held], [held])).toEqual([]);
+    expect(happen([held], [held, other])).toHaveLength(1);
+    expect(happen([], [holdingOf(), usdc()])).toEqual([]);
   });
 
-  it('of which there are none are none', () => expect(grouped([null, null])).toBe(null));
+  it('are silent when the rule is off', () =>
+    expect(happen([], [held], OFF)[0]?.silence).toBe('switched-off'));
 });

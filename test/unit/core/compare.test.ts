@@ -39,10 +39,26 @@ describe('two answers of one wallet', () => {
     ['a price became unknown', [eth], [{ ...eth, price: null }], '0', '0', []],
     ['a kept price', [eth], [{ ...eth, priceKeptSince: 1 }], '0', '0', []],
     [
-      'a kept price is known again',
+      'a kept price is known again, which is no move of the price',
       [{ ...eth, priceKeptSince: 1 }],
       [{ ...eth, price: '2200' }],
-      '400',
+      '0',
+      '0',
+      []
+    ],
+    [
+      'a kept price is known again while an amount arrives, at the new price',
+      [{ ...eth, priceKeptSince: 1 }],
+      [{ ...eth, balance: '3', price: '2200' }],
+      '0',
+      '2200',
+      [['1', '2200']]
+    ],
+    [
+      'a price that is kept and moves nothing',
+      [{ ...eth, priceKeptSince: 1 }],
+      [{ ...eth, priceKeptSince: 1 }],
+      '0',
       '0',
       []
     ],
@@ -76,6 +92,11 @@ describe('two answers of one wallet', () => {
     const got = compare([eth], [other]);
     expect(got.moves.map(({ amount }) => amount)).toEqual(['-2', '2']);
     expect(got.transfers).toBe('0');
+  });
+
+  it('say what is there afterwards', () => {
+    expect(compare([eth], [{ ...eth, balance: '2.5' }]).moves[0]?.balance).toBe('2.5');
+    expect(compare([eth], []).moves[0]?.balance).toBe('0');
   });
 
   it('lose no digit', () => {

@@ -4,7 +4,8 @@ import { applyOutcome, emptySnapshot, fitted } from '../../../electron/core/appl
 import { compareHoldings } from '../../../electron/core/compare';
 import { ruleOf, standingOf, type Rule } from '../../../electron/core/counted';
 import { defiHoldings, isDefiId, withDefi } from '../../../electron/core/defi';
-import { changeSince, pointOf } from '../../../electron/core/history';
+import { changeSince } from '../../../electron/core/history';
+import { firstPoint } from '../../fakes/points';
 import { guarded } from '../../../electron/core/guard';
 import { partOf } from '../../../electron/core/parts';
 import type { Outcome } from '../../../electron/core/poll';
@@ -141,10 +142,9 @@ describe('the switch', () => {
     ['on', RULE, on],
     ['off', on, RULE]
   ])('turned %s is no mover of the total', (_, before, after) => {
-    const ledger = { prices: '0', transfers: '0', recounted: '0' };
-    const baseline = pointOf(drawn(first(), before), ledger, NOW);
+    const baseline = firstPoint(drawn(first(), before), NOW);
     const portfolio = drawn(first(), after);
-    const { movers, amount } = changeSince(baseline, pointOf(portfolio, ledger, LATER), portfolio);
+    const { movers, amount } = changeSince(baseline, firstPoint(portfolio, LATER), portfolio);
     expect([movers, amount]).toEqual([[], after === on ? '500' : '-500']);
   });
 

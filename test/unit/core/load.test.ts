@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import { loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf } from '../../../electron/core/model';
-import { pointOf } from '../../../electron/core/history';
+import { firstPoint } from '../../fakes/points';
 import { EMPTY_SETTINGS } from '../../../shared/default-settings';
 import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, settingsOf, type FakeWorld } from '../../fakes/world';
@@ -58,8 +58,7 @@ describe('a start', () => {
 
   it('reads the history of the last day and the point before it', async () => {
     const { portfolio } = stateOf(await load(stocked()), chainFacts, NOW);
-    const ledger = { prices: '0', transfers: '0', recounted: '0' };
-    const points = [30, 24.5, 1].map(hours => pointOf(portfolio, ledger, NOW - hours * HOUR_MS));
+    const points = [30, 24.5, 1].map(hours => firstPoint(portfolio, NOW - hours * HOUR_MS));
     expect((await load(stocked({ points }))).points).toEqual(points.slice(1));
   });
 

@@ -14,11 +14,10 @@ import {
   walletOf
 } from '../../fakes/holdings';
 import { modelOf } from '../../fakes/world';
-import { pointOf } from '../../../electron/core/history';
+import { firstPoint } from '../../fakes/points';
 
 const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
 const run = (dueAt: number | null) => ({ failuresInRow: 0, dueAt, bookedAt: NOW });
-const ledger = { prices: '0', transfers: '0', recounted: '2000' };
 
 function known(holdings = [holdingOf()], choices = {}): Model {
   const snapshots = [applyOutcome(emptySnapshot(walletOf()), answered(holdings), NOW)];
@@ -27,8 +26,8 @@ function known(holdings = [holdingOf()], choices = {}): Model {
 /** With a point of an hour ago, and one of now. */
 function withPast(model: Model, total = '2000'): Model {
   const { portfolio } = stateOf(model, chainFacts, NOW);
-  const past = { ...pointOf(portfolio, { ...ledger, recounted: total }, NOW - HOUR_MS), total };
-  return { ...model, points: [past, pointOf(portfolio, { ...ledger, recounted: portfolio.total }, NOW)] };
+  const past = { ...firstPoint({ ...portfolio, total }, NOW - HOUR_MS), total };
+  return { ...model, points: [past, firstPoint(portfolio, NOW)] };
 }
 const state = (model: Model, now = NOW) => stateOf(model, chainFacts, now);
 
@@ -95,7 +94,7 @@ describe('the failure that is shown', () => {
 describe('the change', () => {
   it('is none before there are two points, and then no row tells one either', () => {
     const { portfolio } = state(known());
-    const one = { ...known(), points: [pointOf(portfolio, ledger, NOW - MINUTE_MS)] };
+    const one = { ...known(), points: [firstPoint(portfolio, NOW - MINUTE_MS)] };
     expect(state(one).portfolio.change).toBe(null);
     expect(state(one).portfolio.holdings[0]?.changePercent).toBe(null);
     expect(state(one).portfolio.chains[0]?.changePercent).toBe(null);

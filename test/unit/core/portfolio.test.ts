@@ -6,7 +6,8 @@ import { portfolioOf } from '../../../electron/core/portfolio';
 import { drivers } from '../../../electron/okx/drivers';
 import { decimal, sum, toText } from '../../../shared/decimal';
 import { DEFI } from '../../../shared/defi';
-import { holdingId, type Holding } from '../../../shared/holding';
+import { holdingId } from '../../../shared/holding-id';
+import type { Holding } from '../../../shared/holding';
 import type { WalletSnapshot } from '../../../shared/snapshot';
 import type { Wallet } from '../../../shared/wallet';
 import {

@@ -3,6 +3,8 @@ import { loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf, type Model } from '../../../electron/core/model';
 import type { Outcome } from '../../../electron/core/poll';
 import { bookRound } from '../../../electron/core/round';
+import type { Notice } from '../../../shared/activity';
+import { noticeText } from '../../../shared/notice-words';
 import type { Wallet } from '../../../shared/wallet';
 import {
   answered,
@@ -31,7 +33,7 @@ function booked(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]
   const world = fakeWorld();
   const last = start.points.at(-1);
   if (last) world.at = last.at + MINUTE_MS;
-  let got: ReturnType<typeof bookRound> = { model: start, point: null, notice: null };
+  let got: ReturnType<typeof bookRound> = { model: start, point: null, entries: [], notice: null };
   for (const outcome of outcomes) {
     const byWallet = 'answers' in outcome ? { w1: outcome as Outcome } : outcome;
     const polled = got.model.settings.wallets.flatMap(wallet => {
@@ -43,6 +45,7 @@ function booked(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]
   }
   return { ...got, world, state: stateOf(got.model, chainFacts, world.at) };
 }
+const titleOf = ({ notice }: { notice: Notice | null }) => notice && noticeText(notice, false).title;
 const withWallets = (model: Model, wallets: Wallet[]): Model => ({
   ...model,
   settings: { ...model.settings, wallets }
@@ -50,15 +53,15 @@ const withWallets = (model: Model, wallets: Wallet[]): Model => ({
 
 describe('a notice is made', () => {
   it('when an amount arrives or leaves', () => {
-    expect(rounds(answered([eth]), answered([eth, usdc()])).notice?.title).toBe('Received 250 USDC');
-    expect(rounds(answered([eth, usdc()]), answered([eth])).notice?.title).toBe('Sent 250 USDC');
+    expect(titleOf(rounds(answered([eth]), answered([eth, usdc()])))).toBe('Received 250 USDC');
+    expect(titleOf(rounds(answered([eth, usdc()]), answered([eth])))).toBe('Sent 250 USDC');
     const less = answered([eth, usdc({ balance: '50' })]);
-    expect(rounds(answered([eth, usdc()]), less).notice?.title).toBe('Sent 200 USDC');
+    expect(titleOf(rounds(answered([eth, usdc()]), less))).toBe('Sent 200 USDC');
   });
 
   it('after a failure in between, for what happened meanwhile', () => {
     const got = rounds(answered([eth]), failed('timeout'), answered([eth, usdc()]));
-    expect(got.notice?.title).toBe('Received 250 USDC');
+    expect(titleOf(got)).toBe('Received 250 USDC');
   });
 
   it('of the half that was answered', () => {
@@ -68,7 +71,7 @@ describe('a notice is made', () => {
       [answerOf([{ ...eth, balance: '21' }], { chains: ['1'] })],
       [refusalOf('timeout', ['8453'])]
     );
-    expect(booked(modelOf([wallet]), both, half).notice?.title).toBe('Received 1 ETH');
+    expect(titleOf(booked(modelOf([wallet]), both, half))).toBe('Received 1 ETH');
   });
 });
 
@@ -88,7 +91,7 @@ describe('a notice is never made', () => {
     ['of a risky token', [answered([eth]), answered([eth, spam])]],
     ['of a token that is called risky', [answered([eth, usdc()]), answered([eth, usdc({ isRisky: true })])]],
     ['of a token without a price', [answered([eth]), answered([eth, usdc({ price: null })])]],
-    ['of a price that moves', [answered([eth]), answered([{ ...eth, price: '2500' }])]],
+    ['of a price that moves too little', [answered([eth]), answered([{ ...eth, price: '2099' }])]],
     ['of a price that becomes known', [answered([usdc({ price: null })]), answered([usdc()])]],
     ['of a testnet', [answered([eth]), answered([eth, holdingOf({ chainIndex: '11155111' })])]]
   ])('%s', (_, outcomes) => expect(rounds(...outcomes).notice).toBe(null));
@@ -207,8 +210,11 @@ describe('the schedule', () => {
 describe('the history', () => {
   it('begins with the first answer, and marks what is stale', () => {
     expect(rounds(failed('timeout')).point).toBe(null);
-    expect(rounds(answered([eth])).point).toMatchObject({ total: '40000', isStale: false });
-    expect(rounds(answered([eth]), failed('timeout')).point).toMatchObject({ total: '40000', isStale: true });
+    expect(rounds(answered([eth])).point).toMatchObject({ total: '40000', stale: [] });
+    expect(rounds(answered([eth]), failed('timeout')).point).toMatchObject({
+      total: '40000',
+      stale: ['w1/*']
+    });
   });
 
   it('forgets what is older than a day in memory, except the point to compare with', () => {
@@ -222,15 +228,15 @@ describe('the history', () => {
     expect(points[0]!.at).toBe(points.at(-1)!.at - DAY_MS);
   });
 
-  it('tells a price that was kept and came back as a move of the price, and one that left the count as recounted', () => {
+  it('tells a price that was kept and came back, and one that left the count, as recounted', () => {
     const known = answered([eth]);
     const unknown = answered([{ ...eth, price: null }]);
     const back = rounds(known, unknown, answered([{ ...eth, price: '2100' }]));
     expect(back.state.portfolio.change).toMatchObject({
       amount: '2000',
-      prices: '2000',
+      prices: '0',
       transfers: '0',
-      recounted: '0'
+      recounted: '2000'
     });
 
     const first = rounds(known).model;

@@ -1,0 +1,15 @@
+// The name of a holding: stable between polls, unique in a snapshot. Apart from the schema, so that it is light to load.
+
+/** Lower case for 0x addresses only: base58, runes and inscription ids are case-sensitive. */
+export function comparable(address: string): string {
+  return /^0x/i.test(address) ? address.toLowerCase() : address;
+}
+
+export function holdingId(
+  walletId: string,
+  chainIndex: string,
+  address: string,
+  tokenAddress: string
+): string {
+  return `${walletId}/${chainIndex}/${comparable(address)}/${comparable(tokenAddress)}`;
+}

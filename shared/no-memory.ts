@@ -1,0 +1,13 @@
+// What the alerts remember at first: nothing. Apart from the schema, so that it is light to load.
+import type { AlertMemory } from './alert-memory';
+
+export const NO_MEMORY: AlertMemory = {
+  prices: {},
+  totals: {},
+  keys: {},
+  polls: {},
+  toldAt: {},
+  notices: [],
+  cappedAt: 0,
+  held: []
+};
