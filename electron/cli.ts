@@ -1,23 +1,31 @@
 // The commands that read: synchronous from argv to exit, before anything of Electron wants a display, a key or the network.
-import { existsSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/default-settings';
-import type { Settings } from '../shared/settings';
-import type { StoredSnapshots } from '../shared/snapshot';
-import { reportOf } from './core/report';
+import { writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ExportFormat, Range } from '../shared/record-calls';
+import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export';
+import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report';
+import { reportChanges } from './core/report-changes';
+import { rangePoints, reportHistory } from './core/report-history';
+import { FINEST_FIRST, stretchSince } from './core/stretch';
 import type { Flags, ReadingCommand } from './flags';
 import { HELP } from './help';
 import { chainFacts } from './okx/chains';
+import { saveFile } from './save-file';
+import { parseSince } from './since';
+import { storedFiles, type StoredFiles } from './stored-files';
 
 /** Prints, and gives the exit status. */
 export function runReading(command: ReadingCommand, flags: Flags, folder: string, version: string): number {
   if (command === 'help') return print(1, HELP, 0);
   if (command === 'version') return print(1, version, 0);
+  const now = Date.now();
+  const since = parseSince(flags.since);
+  if (since?.kind === 'moment' && since.at > now) return printMistake(`"${flags.since}" is still to come.`);
   try {
-    const stored = read<StoredSnapshots>(join(folder, 'snapshot.json'));
-    const file = read<Settings>(join(folder, 'config.json'));
-    const settings = { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
-    const { text, status } = reportOf(command, flags.format, stored, settings, chainFacts, Date.now());
+    const files = storedFiles(folder);
+    const facts = factsOf(files.snapshots, files.settings, chainFacts, now);
+    if (command === 'export') return runExport(flags, files, facts);
+    const { text, status } = reportFor(command, flags, files, facts);
     return print(1, text, status);
   } catch {
     return print(
@@ -28,13 +36,59 @@ export function runReading(command: ReadingCommand, flags: Flags, folder: string
   }
 }
 
-export function printMistake(mistake: string, status = 2): number {
-  return print(2, `tokentray: ${mistake} ${status === 2 ? 'See "tokentray help".' : ''}`.trimEnd(), status);
+function reportFor(
+  command: Exclude<ReadingCommand, 'help' | 'version' | 'export'>,
+  { format, since, range }: Flags,
+  files: StoredFiles,
+  facts: Facts
+): Report {
+  switch (command) {
+    case 'changes': {
+      const from = parseSince(since) ?? { kind: 'poll' };
+      const stretch = stretchSince(from, files.lines, files.book);
+      return reportChanges(format, facts, stretch, stretch ? files.entries() : []);
+    }
+    case 'history':
+      return reportHistory(
+        format,
+        facts,
+        rangePoints(range as Range, facts.now, files.lastAt(), files.points)
+      );
+    case 'total':
+    case 'chains':
+    case 'tokens':
+      return reportOf(command, format, facts);
+  }
 }
 
-/** Null: there is no such file yet. Writes are atomic, so a file is always whole. */
-function read<Content>(file: string): Content | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : null;
+function runExport({ subject, format, output, isForced }: Flags, files: StoredFiles, facts: Facts): number {
+  if (facts.isHidden)
+    return printMistake(
+      'Balances are hidden, so nothing was exported. Show them first: in the window, or with "tokentray show".',
+      1
+    );
+  const what = subject as ExportWhat;
+  const given: ExportFacts = {
+    portfolio: facts.portfolio,
+    wallets: files.settings.wallets,
+    points:
+      what === 'history'
+        ? mergedPoints(FINEST_FIRST.map(resolution => files.points({ resolution, since: 0 })))
+        : [],
+    entries: what === 'activity' ? files.entries() : []
+  };
+  if (isNothing(what, given)) return print(2, NO_DATA, STATUS.none);
+  // What is told of wallets that are gone is exported all the same.
+  const status = facts.state === 'none' ? STATUS.fresh : STATUS[facts.state];
+  const text = exportOf(what, format as ExportFormat, given);
+  if (output === null) return print(1, text, status);
+  const file = resolve(process.env['INIT_CWD'] ?? '', output);
+  const mistake = saveFile(file, `${text}\n`, isForced);
+  return mistake === null ? print(1, `Saved ${file}${ageNote(facts)}`, status) : printMistake(mistake, 1);
+}
+
+export function printMistake(mistake: string, status = 2): number {
+  return print(2, `tokentray: ${mistake} ${status === 2 ? 'See "tokentray help".' : ''}`.trimEnd(), status);
 }
 
 /** Synchronous: what is printed must be out before process.exit. */

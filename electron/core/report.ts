@@ -16,23 +16,22 @@ export interface Report {
 
 export type Subject = 'total' | 'chains' | 'tokens';
 
-interface Facts {
+/** What is stored, and how far it can be relied on. */
+export interface Facts {
   readonly portfolio: Portfolio;
   readonly state: 'fresh' | 'stale' | 'error' | 'none';
   readonly isHidden: boolean;
   readonly now: number;
 }
 
-const STATUS = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
+export const STATUS = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
 
-export function reportOf(
-  subject: Subject,
-  format: string,
+export function factsOf(
   stored: StoredSnapshots | null,
   settings: Settings,
   chains: Chains,
   now: number
-): Report {
+): Facts {
   const { wallets, choices } = settings;
   const snapshots = stored?.wallets ?? [];
   const rule = ruleOf(settings, chains);
@@ -43,10 +42,13 @@ export function reportOf(
   );
   const age = portfolio.isStale ? 'stale' : 'fresh';
   const state = portfolio.takenAt === null ? 'none' : isRefused ? 'error' : age;
-  const facts: Facts = { portfolio, state, isHidden: choices.isHidden, now };
+  return { portfolio, state, isHidden: choices.isHidden, now };
+}
+
+export function reportOf(subject: Subject, format: string, facts: Facts): Report {
   const text =
     format === 'json' ? JSON.stringify(JSON_OF[subject](facts)) : PLAIN_OF[subject](facts).join('\n');
-  return { text, status: STATUS[state] };
+  return { text, status: STATUS[facts.state] };
 }
 
 const amount = (facts: Facts, exact: string | null) =>
@@ -93,12 +95,8 @@ const JSON_OF: Record<Subject, (facts: Facts) => unknown> = {
 
 const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
   total: facts => {
-    const { portfolio, state, now } = facts;
-    if (portfolio.takenAt === null) return ['No data yet'];
-    const age = durationText(now - portfolio.takenAt);
-    const note =
-      state === 'fresh' ? '' : state === 'stale' ? `  (stale, ${age} old)` : `  (failing, ${age} old)`;
-    return [shown(facts, portfolio.total) + note];
+    if (facts.portfolio.takenAt === null) return [NO_DATA];
+    return [shown(facts, facts.portfolio.total) + ageNote(facts)];
   },
   chains: facts =>
     facts.portfolio.chains.map(({ name, value, share }) =>
@@ -115,6 +113,14 @@ const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
       ].join('\t')
     )
 };
+
+export const NO_DATA = 'No data yet';
+
+/** `  (stale, 24 min old)` after what is not fresh, otherwise nothing. */
+export function ageNote({ portfolio, state, now }: Facts): string {
+  if (state === 'fresh' || portfolio.takenAt === null) return '';
+  return `  (${state === 'stale' ? 'stale' : 'failing'}, ${durationText(now - portfolio.takenAt)} old)`;
+}
 
 function shown({ isHidden }: Facts, exact: string): string {
   return isHidden ? MASK : usd(exact);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
-import { reportOf, type Subject } from '../../../electron/core/report';
+import { factsOf, reportOf, type Subject } from '../../../electron/core/report';
 import type { StoredSnapshots, WalletSnapshot } from '../../../shared/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';
 import { settingsOf } from '../../fakes/world';
@@ -34,7 +34,7 @@ function report(
   choices = {},
   now = NOW + 12_500
 ) {
-  return reportOf(subject, format, files, settingsOf(undefined, choices), chainFacts, now);
+  return reportOf(subject, format, factsOf(files, settingsOf(undefined, choices), chainFacts, now));
 }
 const json = (...args: Parameters<typeof report> extends [Subject, string, ...infer Rest] ? Rest : never) =>
   JSON.parse(report('total', 'json', ...args).text);
@@ -69,13 +69,13 @@ describe('the total as JSON', () => {
 
   it('is not complete while a wallet of the settings was never answered', () => {
     const settings = settingsOf([walletOf(), walletOf({ id: 'w2', accountId: 'b' })]);
-    const { text, status } = reportOf('total', 'json', stored(fresh), settings, chainFacts, NOW);
+    const { text, status } = reportOf('total', 'json', factsOf(stored(fresh), settings, chainFacts, NOW));
     expect(JSON.parse(text)).toMatchObject({ total: TOTAL, state: 'stale', complete: false });
     expect(status).toBe(3);
   });
 
   it('counts no wallet that is not in the settings', () => {
-    const { text } = reportOf('total', 'json', stored(fresh), settingsOf([]), chainFacts, NOW);
+    const { text } = reportOf('total', 'json', factsOf(stored(fresh), settingsOf([]), chainFacts, NOW));
     expect(JSON.parse(text)).toMatchObject({ total: null, state: 'none', complete: false });
   });
 });

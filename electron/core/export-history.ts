@@ -1,0 +1,111 @@
+// The history as rows: a point each, with what made the total since the row before it.
+import { decimal, subtract, toText, type DecimalText } from '../../shared/decimal';
+import { MASK } from '../../shared/money';
+import type { Wallet } from '../../shared/wallet';
+import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './export-csv';
+import type { HistoryPoint, Ledger } from './history';
+
+/** Amounts are exact USD. The three parts are null in the first row; in all others they add up to the step from row to row. */
+export interface HistoryRow {
+  readonly at: number;
+  readonly total: DecimalText;
+  readonly prices: DecimalText | null;
+  readonly transfers: DecimalText | null;
+  readonly recounted: DecimalText | null;
+  /** Some values are older than the point. */
+  readonly isStale: boolean;
+  /** In the order of the columns; null: the wallet was not counted then. */
+  readonly wallets: readonly (DecimalText | null)[];
+}
+
+export interface WalletColumn {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Wallets of the settings in their order, then those that only the points know, by their id. */
+export function walletColumns(
+  points: readonly HistoryPoint[],
+  wallets: readonly Pick<Wallet, 'id' | 'name'>[]
+): WalletColumn[] {
+  const known = new Set(wallets.map(({ id }) => id));
+  const others = new Set(points.flatMap(point => Object.keys(point.wallets)).filter(id => !known.has(id)));
+  return [...wallets.map(({ id, name }) => ({ id, name })), ...[...others].map(id => ({ id, name: id }))];
+}
+
+/** `points`: oldest first. */
+export function historyRows(points: readonly HistoryPoint[], columns: readonly WalletColumn[]): HistoryRow[] {
+  return points.map((point, index) => {
+    const before = points[index - 1];
+    const step = (kind: keyof Ledger) =>
+      before ? toText(subtract(decimal(point.ledger[kind]), decimal(before.ledger[kind]))) : null;
+    return {
+      at: point.at,
+      total: point.total,
+      prices: step('prices'),
+      transfers: step('transfers'),
+      recounted: step('recounted'),
+      isStale: point.stale.length > 0,
+      wallets: columns.map(({ id }) =>
+        Object.hasOwn(point.wallets, id) ? (point.wallets[id]?.value ?? null) : null
+      )
+    };
+  });
+}
+
+const HEADER = ['time', 'total', 'prices', 'transfers', 'recounted', 'stale'];
+
+/** While masked, amounts are dots: a file of them is of no use, but the command line may print it. */
+export function historyCsv(
+  rows: readonly HistoryRow[],
+  columns: readonly WalletColumn[],
+  isMasked: boolean
+): string {
+  const amount = (exact: DecimalText | null) =>
+    isMasked && exact !== null ? textCell(MASK) : numberCell(exact);
+  const header = [
+    ...HEADER,
+    ...distinctHeaders(
+      HEADER,
+      columns.map(({ name }) => name)
+    )
+  ];
+  const cells = rows.map(row => [
+    timeCell(row.at),
+    ...[row.total, row.prices, row.transfers, row.recounted].map(amount),
+    flagCell(row.isStale),
+    ...row.wallets.map(amount)
+  ]);
+  return csv(header, cells);
+}
+
+/** One point a line, so that a long history stays readable; amounts are null while masked. */
+export function historyJson(
+  rows: readonly HistoryRow[],
+  columns: readonly WalletColumn[],
+  isMasked: boolean
+): string {
+  const amount = (exact: DecimalText | null) => (isMasked ? null : exact);
+  return jsonLines(
+    rows.map(row => ({
+      time: isoTime(row.at),
+      total: amount(row.total),
+      prices: amount(row.prices),
+      transfers: amount(row.transfers),
+      recounted: amount(row.recounted),
+      stale: row.isStale,
+      ...(columns.length > 0 && {
+        wallets: columns.map(({ id, name }, place) => ({
+          id,
+          name,
+          value: amount(row.wallets[place] ?? null)
+        }))
+      })
+    }))
+  );
+}
+
+/** A JSON array with one element a line. */
+export function jsonLines(elements: readonly unknown[]): string {
+  return elements.length === 0 ? '[]' : `[\n${elements.map(one => JSON.stringify(one)).join(',\n')}\n]`;
+}

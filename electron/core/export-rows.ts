@@ -1,0 +1,133 @@
+// Holdings and activity as rows of a file. The values of the holdings add up to the total, digit for digit.
+import type { Entry } from '../../shared/activity';
+import type { DecimalText } from '../../shared/decimal';
+import { entryTitle } from '../../shared/notice-words';
+import type { HoldingRow, Portfolio } from '../../shared/state';
+import { csv, flagCell, isoTime, numberCell, textCell, timeCell } from './export-csv';
+import { jsonLines } from './export-history';
+
+const HOLDINGS = [
+  'wallet',
+  'chain',
+  'address',
+  'token address',
+  'symbol',
+  'balance',
+  'price',
+  'value',
+  'standing',
+  'stale'
+];
+
+export function holdingsCsv(portfolio: Portfolio): string {
+  return csv(
+    HOLDINGS,
+    portfolio.holdings.map(row => [
+      ...[walletOf(portfolio, row), chainOf(portfolio, row), row.address, row.tokenAddress, row.symbol].map(
+        textCell
+      ),
+      ...[row.balance, row.price, countedValue(row)].map(numberCell),
+      textCell(row.standing),
+      flagCell(row.isStale)
+    ])
+  );
+}
+
+export function holdingsJson(portfolio: Portfolio): string {
+  return jsonLines(
+    portfolio.holdings.map(row => ({
+      wallet: walletOf(portfolio, row),
+      chain: chainOf(portfolio, row),
+      chainIndex: row.chainIndex,
+      address: row.address,
+      tokenAddress: row.tokenAddress,
+      symbol: row.symbol,
+      balance: row.balance,
+      price: row.price,
+      value: countedValue(row),
+      standing: row.standing,
+      stale: row.isStale
+    }))
+  );
+}
+
+const walletOf = (portfolio: Portfolio, { walletId }: HoldingRow) =>
+  portfolio.wallets.find(({ wallet }) => wallet.id === walletId)?.wallet.name ?? walletId;
+const chainOf = (portfolio: Portfolio, { chainIndex }: HoldingRow) =>
+  portfolio.chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex;
+
+/** What it is in the total; null when it is not in it, so that whoever sums the column gets the total. */
+const countedValue = (row: HoldingRow) => (row.standing === 'counted' ? row.value : null);
+
+const ACTIVITY = [
+  'time',
+  'kind',
+  'what',
+  'wallet',
+  'chain',
+  'symbol',
+  'amount',
+  'worth',
+  'told at',
+  'where',
+  'silence'
+];
+
+export function activityCsv(entries: readonly Entry[]): string {
+  return csv(
+    ACTIVITY,
+    entries.map(entry => [
+      timeCell(entry.at),
+      ...[entry.kind, entryTitle(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
+      numberCell(tokensOf(entry)),
+      numberCell(worthOf(entry)),
+      timeCell(entry.toldAt),
+      textCell(entry.toldIn ?? ''),
+      textCell(entry.silence ?? '')
+    ])
+  );
+}
+
+/** Every field of the entry, with its times as text. */
+export function activityJson(entries: readonly Entry[]): string {
+  return jsonLines(entries.map(entry => entryJson(entry, false)));
+}
+
+/** While masked no amount and no price is in it. */
+export function entryJson(entry: Entry, isMasked: boolean): Record<string, unknown> {
+  const { at, toldAt, ...facts } = entry;
+  const shown = (Object.entries(facts) as [string, unknown][]).map(([field, value]): [string, unknown] => {
+    if (field === 'since') return [field, isoTime(Number(value))];
+    return [field, isMasked && AMOUNTS.has(field) ? null : value];
+  });
+  return {
+    time: isoTime(at),
+    what: entryTitle(entry, isMasked),
+    ...Object.fromEntries(shown),
+    toldAt: toldAt === null ? null : isoTime(toldAt)
+  };
+}
+
+const AMOUNTS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);
+
+/** Of the token, signed. */
+function tokensOf(entry: Entry): DecimalText | null {
+  return entry.kind === 'arrived' || entry.kind === 'left' ? entry.amount : null;
+}
+
+/** In USD, signed. */
+function worthOf(entry: Entry): DecimalText | null {
+  switch (entry.kind) {
+    case 'arrived':
+    case 'left':
+    case 'unverified':
+      return entry.worth;
+    case 'total':
+    case 'price':
+      return entry.amount;
+    case 'key':
+    case 'polls':
+    case 'unsupported':
+      return null;
+  }
+}

@@ -1,0 +1,67 @@
+// What is exported, as the text of one file; the window's export and the command line make the same file here.
+import type { Entry } from '../../shared/activity';
+import type { EXPORTS, ExportFormat } from '../../shared/record-calls';
+import type { Portfolio } from '../../shared/state';
+import type { Wallet } from '../../shared/wallet';
+import { historyCsv, historyJson, historyRows, walletColumns } from './export-history';
+import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './export-rows';
+import type { HistoryPoint } from './history';
+
+export type ExportWhat = (typeof EXPORTS)[number];
+
+/** Only what is exported needs to be filled: an empty list stands for what was not read. */
+export interface ExportFacts {
+  readonly portfolio: Portfolio;
+  /** Of the settings: they name the columns. */
+  readonly wallets: readonly Pick<Wallet, 'id' | 'name'>[];
+  /** Of all resolutions, see `mergedPoints`. */
+  readonly points: readonly HistoryPoint[];
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+}
+
+/** Without a line end after the last line. Nothing is masked: whoever asks while balances are hidden is refused before. */
+export function exportOf(what: ExportWhat, format: ExportFormat, facts: ExportFacts): string {
+  return MAKERS[what][format](facts);
+}
+
+type Maker = (facts: ExportFacts) => string;
+
+const MAKERS: Record<ExportWhat, Record<ExportFormat, Maker>> = {
+  history: {
+    csv: ({ points, wallets }) => {
+      const columns = walletColumns(points, wallets);
+      return historyCsv(historyRows(points, columns), columns, false);
+    },
+    json: ({ points, wallets }) => {
+      const columns = walletColumns(points, wallets);
+      return historyJson(historyRows(points, columns), columns, false);
+    }
+  },
+  holdings: {
+    csv: ({ portfolio }) => holdingsCsv(portfolio),
+    json: ({ portfolio }) => holdingsJson(portfolio)
+  },
+  activity: {
+    csv: ({ entries }) => activityCsv(entries),
+    json: ({ entries }) => activityJson(entries)
+  }
+};
+
+/** Whether there is anything to export; an empty file would look like a loss. */
+export function isNothing(what: ExportWhat, { portfolio, points, entries }: ExportFacts): boolean {
+  if (what === 'holdings') return portfolio.takenAt === null;
+  return (what === 'history' ? points : entries).length === 0;
+}
+
+/** Points of several resolutions as one line, oldest first, each moment once: a coarser file repeats points of a finer one. */
+export function mergedPoints(resolutions: readonly (readonly HistoryPoint[])[]): HistoryPoint[] {
+  const byMoment = new Map<number, HistoryPoint>();
+  for (const point of resolutions.flat()) if (!byMoment.has(point.at)) byMoment.set(point.at, point);
+  return [...byMoment.values()].sort((a, b) => a.at - b.at);
+}
+
+/** A file for a spreadsheet: the mark at its start makes Excel read names in any script right; JSON goes without. */
+export function fileText(format: ExportFormat, text: string): string {
+  return `${format === 'csv' ? '\uFEFF' : ''}${text}\n`;
+}

@@ -1,0 +1,48 @@
+// The points of a range, for the command line: as text, as JSON, or for a spreadsheet.
+import { MASK, signedUsd, usd } from '../../shared/money';
+import type { Range } from '../../shared/record-calls';
+import { mergedPoints } from './export';
+import { historyCsv, historyJson, historyRows, type HistoryRow } from './export-history';
+import { isoTime } from './export-csv';
+import type { HistoryPoint } from './history';
+import { needsOf, type Need } from './ranges';
+import { NO_DATA, STATUS, type Facts, type Report } from './report';
+
+/**
+ * The points of a range that ends now, oldest first; those from ahead of now were made while the clock ran fast.
+ * Files are read as if it ended with the last poll (`lastAt`, ms; null: there is none): what was not thinned yet when
+ * polling stopped is in the polls alone, however long ago that was.
+ */
+export function rangePoints(
+  range: Range,
+  now: number,
+  lastAt: number | null,
+  read: (need: Need) => readonly HistoryPoint[]
+): HistoryPoint[] {
+  const since = Math.min(...needsOf(range, now).map(need => need.since));
+  const needs = needsOf(range, Math.min(now, lastAt ?? now));
+  return mergedPoints(needs.map(read)).filter(({ at }) => at >= since && at <= now);
+}
+
+/** `points`: oldest first. A point stays what it was: the status alone says how old the last answer is. */
+export function reportHistory(format: string, facts: Facts, points: readonly HistoryPoint[]): Report {
+  const rows = historyRows(points, []);
+  const status = points.length === 0 ? STATUS.none : STATUS[facts.state];
+  if (format === 'json') return { text: historyJson(rows, [], facts.isHidden), status };
+  if (format === 'csv') return { text: historyCsv(rows, [], facts.isHidden), status };
+  const lines = rows.map(row => plainRow(row, facts.isHidden));
+  const nothing = facts.state === 'none' ? NO_DATA : 'No data in this range';
+  return { text: lines.length === 0 ? nothing : lines.join('\n'), status };
+}
+
+function plainRow(row: HistoryRow, isMasked: boolean): string {
+  const step = (exact: string | null) => (exact === null ? '' : isMasked ? MASK : signedUsd(exact));
+  return [
+    isoTime(row.at),
+    isMasked ? MASK : usd(row.total),
+    step(row.prices),
+    step(row.transfers),
+    step(row.recounted),
+    row.isStale ? 'stale' : 'fresh'
+  ].join('\t');
+}

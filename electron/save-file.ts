@@ -1,0 +1,47 @@
+// Saves an exported file: whole or not at all, readable by its owner alone, and never over another one unasked.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
+import { isAbsolute } from 'node:path';
+
+/** Null: saved. Otherwise the sentence to tell; whatever was there before is as it was. `file`: absolute. */
+export function saveFile(file: string, text: string, isForced: boolean): string | null {
+  if (!isAbsolute(file)) throw new RangeError('the path of an export is absolute');
+  try {
+    if (existsSync(file)) {
+      if (!statSync(file).isFile()) return `"${file}" is no file that could be replaced.`;
+      if (!isForced) return `"${file}" is there already. To replace it, add --force.`;
+    }
+    write(existsSync(file) ? realpathSync(file) : file, text);
+    return null;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return `"${file}" cannot be written (${code ?? 'fault in Tokentray'}).`;
+  }
+}
+
+/** Beside the target, because a rename does not cross file systems. */
+function write(target: string, text: string): void {
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(draft, 'wx', 0o600);
+    try {
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(draft, { force: true });
+    throw error;
+  }
+}

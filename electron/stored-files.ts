@@ -1,0 +1,68 @@
+// The files of a profile, read at once and without zod, for commands that end before anything else could begin.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entry } from '../shared/activity';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/default-settings';
+import type { Settings } from '../shared/settings';
+import type { StoredSnapshots } from '../shared/snapshot';
+import { decodeActivity } from './core/activity-lines';
+import type { HistoryPoint } from './core/history';
+import { pointsIn, timeOf } from './core/history-lines';
+import type { Resolution } from './core/ports';
+import type { Need } from './core/ranges';
+import { bookIn, type TokenBook } from './core/token-book';
+
+/** Everything here throws for a file that is there and cannot be read; a file that is not there is empty. */
+export interface StoredFiles {
+  readonly settings: Settings;
+  readonly snapshots: StoredSnapshots | null;
+  /** As written, oldest first; the last one may be cut short. */
+  lines(resolution: Resolution): string[];
+  /** Oldest first; damaged lines are left out. */
+  points(need: Need): HistoryPoint[];
+  readonly book: TokenBook;
+  /** When the last poll that left a point was, ms; null: none did. */
+  lastAt(): number | null;
+  /** Newest first; damaged lines are left out. */
+  entries(): Entry[];
+}
+
+export function storedFiles(folder: string): StoredFiles {
+  const texts = new Map<string, string>();
+  const historyText = (name: Resolution | 'tokens') => {
+    const text = texts.get(name) ?? textOf(join(folder, 'history', `${name}.jsonl`));
+    texts.set(name, text);
+    return text;
+  };
+  let read: TokenBook | null = null;
+  const book = () => (read ??= bookIn(historyText('tokens')));
+  return {
+    get settings() {
+      const file = jsonOf<Settings>(join(folder, 'config.json'));
+      return { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
+    },
+    get snapshots() {
+      return jsonOf<StoredSnapshots>(join(folder, 'snapshot.json'));
+    },
+    get book() {
+      return book();
+    },
+    lines: resolution => historyText(resolution).split('\n'),
+    points: ({ resolution, since }) => pointsIn(historyText(resolution), book(), since),
+    lastAt: () =>
+      historyText('polls')
+        .split('\n')
+        .map(timeOf)
+        .findLast(at => at !== null) ?? null,
+    entries: () => decodeActivity(textOf(join(folder, 'activity.jsonl'))).entries
+  };
+}
+
+/** Null: there is no such file yet. Writes are atomic, so a file is always whole. */
+function jsonOf<Content>(file: string): Content | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : null;
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,75 @@
+// Entries of the activity for tests: one of each kind, with what a test changes.
+import type { Entry } from '../../shared/activity';
+import { NOW } from './holdings';
+
+type Of<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
+
+const place = {
+  walletId: 'w1',
+  wallet: 'Cold wallet',
+  chainIndex: '8453',
+  chain: 'Base',
+  holdingId: 'w1/8453/0xa/0xc01',
+  symbol: 'USDC',
+  silence: null,
+  toldAt: null,
+  toldIn: null
+};
+const nowhere = {
+  ...place,
+  walletId: null,
+  wallet: '',
+  chainIndex: null,
+  chain: '',
+  holdingId: null,
+  symbol: ''
+};
+
+/** Received 250 USDC on Base, worth $250, unless changed. */
+export function arrived(change: Partial<Of<'arrived'>> = {}): Entry {
+  return {
+    id: 'e1',
+    at: NOW,
+    ...place,
+    kind: 'arrived',
+    amount: '250',
+    worth: '250',
+    balance: '500',
+    price: '1',
+    ...change
+  };
+}
+
+export const EACH_KIND: readonly Entry[] = [
+  arrived(),
+  arrived({ id: 'e2', kind: 'left', amount: '-0.5', worth: null, price: null }),
+  {
+    id: 'e3',
+    at: NOW,
+    ...nowhere,
+    kind: 'total',
+    from: '1000',
+    since: NOW - 86_400_000,
+    to: '1062.5',
+    amount: '62.5',
+    percent: '6.25',
+    prices: '60',
+    transfers: '2.5'
+  },
+  {
+    id: 'e4',
+    at: NOW,
+    ...place,
+    kind: 'price',
+    from: '2000',
+    since: NOW - 3_600_000,
+    to: '1700',
+    percent: '-15',
+    amount: '-300',
+    share: '41.5'
+  },
+  { id: 'e5', at: NOW, ...nowhere, kind: 'key', key: 'OKX', code: 'key-unknown' },
+  { id: 'e6', at: NOW, ...nowhere, kind: 'polls', code: 'timeout', since: NOW - 1_800_000 },
+  { id: 'e7', at: NOW, ...place, kind: 'unverified', worth: '90000' },
+  { id: 'e8', at: NOW, ...nowhere, kind: 'unsupported', chains: ['Fantom', 'Base'] }
+];

@@ -1,0 +1,53 @@
+// The files of a profile as the app writes them, for tests of commands that only read.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createActivityLog } from '../../electron/adapters/activity-log';
+import { createHistory } from '../../electron/adapters/history';
+import { setAside } from '../../electron/adapters/json-file';
+import { applyOutcome, emptySnapshot } from '../../electron/core/apply';
+import type { HistoryPoint } from '../../electron/core/history';
+import type { Outcome } from '../../electron/core/poll';
+import type { Choices } from '../../shared/settings';
+import { arrived } from './entries';
+import { answered, DAY_MS, holdingOf, HOUR_MS, MINUTE_MS, NOW, usdc, walletOf } from './holdings';
+import { pointAt } from './points';
+import { settingsOf } from './world';
+
+export const ETH = holdingOf({ balance: '0.5', price: '2000' });
+const share = (value: string) => ({ value, prices: '0', transfers: '0', chains: {} });
+const point = (at: number, total: string, prices: string, transfers: string, eth: string): HistoryPoint =>
+  pointAt(at, {
+    total,
+    ledger: { prices, transfers, recounted: '900' },
+    wallets: { w1: share(total) },
+    tokens: [[ETH.id, 'ETH', '2000', eth]]
+  });
+export const POINTS = [
+  point(NOW - 3 * DAY_MS, '900', '0', '0', '900'),
+  point(NOW - DAY_MS, '950.25', '50.25', '0', '950.25'),
+  { ...point(NOW - HOUR_MS, '900.25', '0.25', '0', '900.25'), stale: ['w1/1'] },
+  point(NOW, '1250', '100', '250', '1000')
+];
+const ENTRIES = [
+  arrived({ id: 'old', at: NOW - DAY_MS, symbol: 'OLD' }),
+  arrived({ id: 'kept', at: NOW - HOUR_MS, symbol: 'DAI', silence: 'below-threshold' }),
+  arrived({ id: 'told', toldAt: NOW, toldIn: 'desktop' })
+];
+
+/** A profile as the app writes it: $1,000 of ETH and 250 USDC that came with the last poll. */
+export async function writeProfile(
+  folder: string,
+  choices: Partial<Choices> = {},
+  outcomes: readonly Outcome[] = [answered([ETH, usdc()])]
+) {
+  const snapshot = outcomes.reduce(
+    (last, outcome) => applyOutcome(last, outcome, NOW),
+    emptySnapshot(walletOf())
+  );
+  const stored = { version: 1, savedAt: NOW, staleAfterMs: 11 * MINUTE_MS, wallets: [snapshot] };
+  writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(stored));
+  writeFileSync(join(folder, 'config.json'), JSON.stringify(settingsOf(undefined, choices)));
+  const history = createHistory(join(folder, 'history'));
+  for (const one of POINTS) await history.append(one);
+  await createActivityLog(join(folder, 'activity.jsonl'), setAside).append(ENTRIES);
+}

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHistory } from '../../electron/adapters/history';
+import { runReading } from '../../electron/cli';
+import { readFlags, type ReadingCommand } from '../../electron/flags';
+import { answered, failed, NOW, usdc } from '../fakes/holdings';
+import { ETH, POINTS, writeProfile } from '../fakes/stored-profile';
+import { settingsOf } from '../fakes/world';
+
+let folder: string;
+let printed: { out: string; err: string };
+vi.mock('node:fs', async load => {
+  const fs = await load<typeof import('node:fs')>();
+  const writeSync = (descriptor: number, text: Buffer) => {
+    printed[descriptor === 1 ? 'out' : 'err'] += text.toString();
+    return text.length;
+  };
+  return { ...fs, writeSync };
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-records-'));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+/** As a shell would see it 12 s after the last poll. */
+function run(words: string, afterMs = 12_000) {
+  vi.useFakeTimers({ now: NOW + afterMs, toFake: ['Date'] });
+  printed = { out: '', err: '' };
+  const flags = readFlags(words.split(' '));
+  expect(flags.mistake).toBe(null);
+  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3');
+  return { status, ...printed };
+}
+
+const profile = (...given: Parameters<typeof writeProfile> extends [string, ...infer Rest] ? Rest : never) =>
+  writeProfile(folder, ...given);
+
+describe('changes', () => {
+  it('tell the move since 24 h, what made it, what moved, and what happened', async () => {
+    await profile();
+    expect(run('changes')).toEqual({
+      status: 0,
+      err: '',
+      out: [
+        '+$299.75\t+31.5\u202f%\tsince 21 Nov 09:00',
+        'Prices\t+$49.75',
+        'Transfers\t+$250.00',
+        'Recounted\t$0.00',
+        '',
+        'Movers',
+        'USDC\t+$250.00\t',
+        'ETH\t+$49.75\t+5.2\u202f%',
+        '',
+        'Activity',
+        '09:00\tReceived 250 USDC\tBase · Cold wallet\ttold',
+        '08:00\tReceived 250 DAI\tBase · Cold wallet\tnot told: below threshold',
+        ''
+      ].join('\n')
+    });
+  });
+
+  it('as JSON are exact, and the parts add up', async () => {
+    await profile();
+    const { status, out } = run('changes --format json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      since: '2026-11-21T09:00:00.000Z',
+      takenAt: '2026-11-22T09:00:00.000Z',
+      currency: 'USD',
+      state: 'fresh',
+      hidden: false,
+      amount: '299.75',
+      percent: '31.54',
+      prices: '49.75',
+      transfers: '250',
+      recounted: '0',
+      movers: [
+        { holdingId: usdc().id, symbol: 'USDC', amount: '250', percent: null },
+        { holdingId: ETH.id, symbol: 'ETH', amount: '49.75', percent: '5.24' }
+      ],
+      activity: [
+        expect.objectContaining({ id: 'told', time: '2026-11-22T09:00:00.000Z', amount: '250' }),
+        expect.objectContaining({ id: 'kept', silence: 'below-threshold' })
+      ]
+    });
+  });
+
+  it.each([
+    ['poll', '2026-11-22T08:00:00.000Z', '349.75'],
+    ['24h', '2026-11-21T09:00:00.000Z', '299.75'],
+    ['7d', '2026-11-19T09:00:00.000Z', '350'],
+    ['2026-11-21T10:00Z', '2026-11-21T09:00:00.000Z', '299.75'],
+    ['2026-11-20', '2026-11-19T09:00:00.000Z', '350']
+  ])('since %s begin at %s', async (since, from, amount) => {
+    await profile();
+    expect(JSON.parse(run(`changes --format json --since ${since}`).out)).toMatchObject({
+      since: from,
+      amount
+    });
+  });
+
+  it('book what is counted differently since the last poll as recounted, so that they fit the total', async () => {
+    await profile();
+    const settings = { ...settingsOf(), verdicts: { [usdc().id]: 'keep-out' } };
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(settings));
+    const got = JSON.parse(run('changes --format json').out);
+    expect(got).toMatchObject({ amount: '49.75', transfers: '250', recounted: '-250' });
+    expect(JSON.parse(run('total --format json').out).total).toBe('1000');
+  });
+
+  it('hold no amount while balances are hidden', async () => {
+    await profile({ isHidden: true });
+    const { out } = run('changes');
+    expect(out).toContain('•••\t+31.5\u202f%');
+    expect(out).toContain('Received ••• USDC');
+    expect(out).not.toMatch(/\$|250|49\.75|299/);
+    const text = run('changes --format json').out;
+    expect(text).not.toMatch(/250|49\.75|299/);
+    expect(JSON.parse(text)).toMatchObject({ hidden: true, amount: null, prices: null, percent: '31.54' });
+  });
+
+  it.each([
+    [3, 'stale', [answered([ETH, usdc()]), failed('timeout')]],
+    [1, 'error', [answered([ETH, usdc()]), failed('key-unknown')]]
+  ] as const)('end with status %d when the values are %s', async (status, state, outcomes) => {
+    await profile({}, outcomes);
+    expect(run('changes')).toMatchObject({ status });
+    const got = run('changes --format json');
+    expect([got.status, JSON.parse(got.out).state]).toEqual([status, state]);
+  });
+
+  it('of nothing, or of one point, are no data yet', async () => {
+    expect(run('changes')).toEqual({ status: 4, out: 'No data yet\n', err: '' });
+    await profile();
+    rmSync(join(folder, 'history'), { recursive: true });
+    await createHistory(join(folder, 'history')).append(POINTS[3]!);
+    expect(run('changes').status).toBe(4);
+    const { out } = run('changes --format json');
+    expect(JSON.parse(out)).toMatchObject({ state: 'none', amount: null, movers: [], activity: [] });
+  });
+
+  it('cannot be since a time to come', async () => {
+    await profile();
+    const { status, out, err } = run('changes --since 2027-01-01');
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toBe('tokentray: "2027-01-01" is still to come. See "tokentray help".\n');
+  });
+});

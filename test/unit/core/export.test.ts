@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { ruleOf } from '../../../electron/core/counted';
+import { exportOf, fileText, isNothing, mergedPoints, type ExportFacts } from '../../../electron/core/export';
+import { portfolioOf } from '../../../electron/core/portfolio';
+import { decimal, sum, toText } from '../../../shared/decimal';
+import { EXPORTS } from '../../../shared/record-calls';
+import { arrived, EACH_KIND } from '../../fakes/entries';
+import { answered, chainFacts, HOUR_MS, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';
+import { pointAt } from '../../fakes/points';
+import { settingsOf } from '../../fakes/world';
+
+const rows = [
+  holdingOf({ balance: '0.1', price: '2000.2' }),
+  usdc({ balance: '7.50' }),
+  usdc({ tokenAddress: '0xbad', isRisky: true, symbol: '=HYPERLINK("http://x.io";"Claim, now")' }),
+  usdc({ tokenAddress: '0xfff', price: null, symbol: '-PEPE' })
+];
+const wallet = walletOf({ name: 'Cold, "old"' });
+const snapshots = [applyOutcome(emptySnapshot(wallet), answered(rows), NOW)];
+const rule = ruleOf(settingsOf([wallet]), chainFacts);
+const portfolio = portfolioOf(
+  { wallets: [wallet], snapshots, rule, staleAfterMs: HOUR_MS, baseline: null },
+  NOW
+);
+const empty = portfolioOf(
+  { wallets: [wallet], snapshots: [], rule, staleAfterMs: HOUR_MS, baseline: null },
+  NOW
+);
+const facts = (change: Partial<ExportFacts> = {}): ExportFacts => ({
+  portfolio,
+  wallets: [wallet],
+  points: [],
+  entries: [],
+  ...change
+});
+const share = (value: string) => ({ value, prices: '0', transfers: '0', chains: { '1': value } });
+
+const points = [
+  pointAt(NOW, {
+    total: '100.5',
+    ledger: { prices: '0', transfers: '0', recounted: '100.5' },
+    wallets: { w1: share('100.5') }
+  }),
+  pointAt(NOW + 60_000, {
+    total: '90.1',
+    ledger: { prices: '-20.4', transfers: '10', recounted: '100.5' },
+    wallets: { w1: share('60.1'), gone: share('30') },
+    stale: ['gone/1']
+  })
+];
+
+describe('the history as a file', () => {
+  it('has a line a point, with what made the step from the line before, and a column a wallet', () => {
+    expect(exportOf('history', 'csv', facts({ points }))).toBe(
+      [
+        'time,total,prices,transfers,recounted,stale,"Cold, ""old""",gone',
+        '2026-11-22T09:00:00.000Z,100.5,,,,false,100.5,',
+        '2026-11-22T09:01:00.000Z,90.1,-20.4,10,0,true,60.1,30'
+      ].join('\n')
+    );
+  });
+
+  it('as JSON says the same', () => {
+    expect(JSON.parse(exportOf('history', 'json', facts({ points })))).toEqual([
+      {
+        time: '2026-11-22T09:00:00.000Z',
+        total: '100.5',
+        prices: null,
+        transfers: null,
+        recounted: null,
+        stale: false,
+        wallets: [
+          { id: 'w1', name: 'Cold, "old"', value: '100.5' },
+          { id: 'gone', name: 'gone', value: null }
+        ]
+      },
+      {
+        time: '2026-11-22T09:01:00.000Z',
+        total: '90.1',
+        prices: '-20.4',
+        transfers: '10',
+        recounted: '0',
+        stale: true,
+        wallets: [
+          { id: 'w1', name: 'Cold, "old"', value: '60.1' },
+          { id: 'gone', name: 'gone', value: '30' }
+        ]
+      }
+    ]);
+  });
+
+  it('tells wallets of one name apart, also from the other columns and from formulas', () => {
+    const wallets = ['Cold', 'Cold', 'total', '=1+1'].map((name, place) => ({ id: `w${place}`, name }));
+    expect(exportOf('history', 'csv', facts({ points: [], wallets }))).toBe(
+      "time,total,prices,transfers,recounted,stale,Cold,Cold (2),total (2),'=1+1"
+    );
+  });
+
+  it('joins resolutions in the order of time, each moment once', () => {
+    const [a, b, c] = [pointAt(1), pointAt(2), pointAt(3)];
+    expect(mergedPoints([[c, b], [], [pointAt(1), pointAt(3)], [a]]).map(({ at }) => at)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('the holdings as a file', () => {
+  it('have a line each, and a value only where it counts', () => {
+    const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+    expect(exportOf('holdings', 'csv', facts())).toBe(
+      [
+        'wallet,chain,address,token address,symbol,balance,price,value,standing,stale',
+        `"Cold, ""old""",Ethereum,${address},,ETH,0.1,2000.2,200.02,counted,false`,
+        `"Cold, ""old""",Base,${address},0xc01,USDC,7.5,1,7.5,counted,false`,
+        `"Cold, ""old""",Base,${address},0xbad,"'=HYPERLINK(""http://x.io"";""Claim, now"")",250,1,,risky,false`,
+        `"Cold, ""old""",Base,${address},0xfff,'-PEPE,250,,,unpriced,false`
+      ].join('\n')
+    );
+  });
+
+  it('add up to the total', () => {
+    const values = (JSON.parse(exportOf('holdings', 'json', facts())) as { value: string | null }[]).map(
+      ({ value }) => value
+    );
+    expect(values).toEqual(['200.02', '7.5', null, null]);
+    expect(toText(sum(values.map(value => decimal(value ?? '0'))))).toBe(portfolio.total);
+  });
+});
+
+describe('the activity as a file', () => {
+  it('has a line an entry, with amounts of tokens and of dollars apart', () => {
+    const entries = [
+      ...EACH_KIND,
+      arrived({ id: 'e9', symbol: '@x', silence: 'quiet-hours', toldAt: NOW + 1000, toldIn: 'desktop' })
+    ];
+    expect(exportOf('activity', 'csv', facts({ entries })).replaceAll('2026-11-22T09:00:00.000Z', 'T')).toBe(
+      [
+        'time,kind,what,wallet,chain,symbol,amount,worth,told at,where,silence',
+        'T,arrived,Received 250 USDC,Cold wallet,Base,USDC,250,250,,,',
+        'T,left,Sent 0.5 USDC,Cold wallet,Base,USDC,-0.5,,,,',
+        'T,total,Total up 6.3\u202f%,,,,,62.5,,,',
+        'T,price,USDC down 15.0\u202f%,Cold wallet,Base,USDC,,-300,,,',
+        'T,key,OKX stopped working,,,,,,,,',
+        'T,polls,OKX: no answer for 30 min,,,,,,,,',
+        'T,unverified,USDC not counted yet,Cold wallet,Base,USDC,,90000,,,',
+        'T,unsupported,"OKX does not support Fantom, Base",,,,,,,,',
+        "T,arrived,Received 250 @x,Cold wallet,Base,'@x,250,250,2026-11-22T09:00:01.000Z,desktop,quiet-hours"
+      ].join('\n')
+    );
+  });
+
+  it('as JSON has all that is known, and times as text', () => {
+    const [, , total] = JSON.parse(exportOf('activity', 'json', facts({ entries: EACH_KIND })));
+    expect(total).toMatchObject({
+      time: '2026-11-22T09:00:00.000Z',
+      what: 'Total up 6.3\u202f%',
+      since: '2026-11-21T09:00:00.000Z',
+      from: '1000',
+      transfers: '2.5',
+      toldAt: null
+    });
+    expect(total).not.toHaveProperty('at');
+  });
+});
+
+describe('nothing to export', () => {
+  it('is known before a file is made of it', () => {
+    const nothing = facts({ portfolio: empty });
+    for (const what of EXPORTS) expect(isNothing(what, nothing)).toBe(true);
+    expect(isNothing('history', facts({ points }))).toBe(false);
+    expect(isNothing('holdings', facts())).toBe(false);
+    expect(isNothing('activity', facts({ entries: [arrived()] }))).toBe(false);
+  });
+
+  it('is a header, or an empty list', () => {
+    for (const what of EXPORTS) {
+      const nothing = facts({ portfolio: { ...empty, holdings: [] } });
+      expect(exportOf(what, 'csv', nothing).split('\n')).toHaveLength(1);
+      expect(exportOf(what, 'json', nothing)).toBe('[]');
+    }
+  });
+});
+
+describe('the text of a file', () => {
+  it('begins with the mark that spreadsheets read, where it is for them', () => {
+    expect(fileText('csv', 'time')).toBe('\uFEFFtime\n');
+    expect(fileText('json', '[]')).toBe('[]\n');
+  });
+});
