@@ -1,0 +1,35 @@
+// The language of all texts: one for the whole process, looked up at every use, so that a choice applies at once.
+
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+let current: Language = 'en';
+
+export function language(): Language {
+  return current;
+}
+
+/** From now on; what has been made into text already stays as it is until it is made again. */
+export function speak(chosen: Language): void {
+  current = chosen;
+}
+
+/** `system`: as its preferred languages (BCP 47, the most preferred first) say. Chinese of any region reads the simplified texts. */
+export function languageOf(choice: Language | 'system', preferred: readonly string[]): Language {
+  if (choice !== 'system') return choice;
+  const known = preferred
+    .map(tag => tag.toLowerCase().split('-')[0])
+    .find(tag => tag === 'zh' || tag === 'en');
+  return known === 'zh' ? 'zh' : 'en';
+}
+
+/** For dates and times of day. */
+export function locale(): string {
+  return { en: 'en-GB', zh: 'zh-CN' }[current];
+}
+
+/** The words of both languages as one object, which reads as the language that is spoken. A missing word does not compile. */
+export function spoken<Words extends object>(english: Words, chinese: Words): Words {
+  const words: Record<Language, Words> = { en: english, zh: chinese };
+  return new Proxy(english, { get: (_, name): unknown => Reflect.get(words[current], name) });
+}
