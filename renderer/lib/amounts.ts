@@ -45,11 +45,3 @@ export function exactText(value: DecimalText): string {
 export function shownExact(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : exactText(value);
 }
-
-/** A number that is no percent and no time of day. */
-const NUMBER = /(?<![\w:.,])[+−-]?\$?\d+(?:[.,]\d+)*[kMB]?(?![\w:]|[.,]\d|\s?%)/g;
-
-/** A sentence that may name amounts, such as a notice from before balances were hidden. */
-export function shownSentence(text: string, isHidden: boolean): string {
-  return isHidden ? text.replace(NUMBER, MASK) : text;
-}

@@ -35,16 +35,3 @@ export function valueTicks(low: bigint, high: bigint): { units: bigint; text: De
   if (step === 0n) return [tick(high)];
   return [tick(top), tick(top - step), tick(top - 2n * step)].filter(({ units }) => units >= 0n);
 }
-
-const MINUTE_MS = 60_000;
-const TIME_STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360].map(minutes => minutes * MINUTE_MS);
-
-/** Round local times between two moments, at most `most`; the end itself is labelled "now" by the chart. */
-export function timeTicks(from: number, until: number, most: number): number[] {
-  const span = until - from;
-  const step = TIME_STEPS_MS.find(size => span / size <= most) ?? 6 * 60 * MINUTE_MS;
-  const shift = new Date(from).getTimezoneOffset() * MINUTE_MS;
-  const ticks: number[] = [];
-  for (let at = Math.ceil((from - shift) / step) * step + shift; at < until; at += step) ticks.push(at);
-  return ticks;
-}

@@ -74,14 +74,22 @@ function failureBanner(app: AppState, failure: FailureNote, now: number): Banner
   };
 }
 
-function troubleBanner({ code, file }: Trouble): Banner {
+/** What it means and what to do; what was damaged is named by its file. */
+function troubleText({ code, file }: Trouble): string {
+  if (code === 'session-key-gone') return BANNER.sessionHint;
+  if (code === 'cannot-save') return BANNER.saveHint;
+  return code === 'notices-not-shown' ? BANNER.noticesHint : BANNER.setAside(file);
+}
+
+function troubleBanner(trouble: Trouble): Banner {
+  const { code, file } = trouble;
   const isKey = code === 'session-key-gone';
   return {
     dismissId: isKey ? null : `${code}/${file ?? ''}`,
     tone: 'warn',
     icon: 'warning',
     title: BANNER.troubles[code],
-    text: isKey ? BANNER.sessionHint : code === 'cannot-save' ? BANNER.saveHint : BANNER.setAside(file),
+    text: troubleText(trouble),
     act: isKey || code === 'settings-damaged' ? { label: BANNER.newKey, does: 'connect' } : null
   };
 }

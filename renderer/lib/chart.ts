@@ -10,8 +10,8 @@ export interface Frame {
   readonly bottomPx: number;
   readonly from: number;
   readonly until: number;
-  /** A longer distance between two dots is a gap. */
-  readonly gapMs: number;
+  /** The time since the last dot is a gap when it is longer. */
+  readonly tailMs: number;
 }
 
 export interface Point {
@@ -25,6 +25,8 @@ export interface Drawing {
   readonly lines: { d: string; isStale: boolean }[];
   readonly gaps: { x: number; widthPx: number }[];
   readonly grid: { y: number; text: string }[];
+  /** The first of the lowest and of the highest points; null when nothing moved. */
+  readonly extremes: { low: Point; high: Point } | null;
 }
 
 /** The line keeps this distance from the edges of the plot, so that its end is never cut. */
@@ -56,7 +58,10 @@ export function draw(dots: readonly HistoryDot[], frame: Frame): Drawing {
     y: Math.round(yOf(value)) + 0.5,
     text
   }));
-  return { points, grid, ...pieces(points, frame) };
+  const at = (value: bigint): Point | undefined => points[units.indexOf(value)];
+  const [lowest, highest] = [at(low), at(high)];
+  const extremes = low < high && lowest && highest ? { low: lowest, high: highest } : null;
+  return { points, grid, extremes, ...pieces(points, frame) };
 }
 
 /** A piece ends where a gap begins or where fresh turns into stale; both ends of a stale stretch are dashed. */
@@ -67,7 +72,7 @@ function pieces(points: readonly Point[], frame: Frame): Pick<Drawing, 'lines' |
   for (const [i, point] of points.entries()) {
     const before = points[i - 1];
     if (!before) continue;
-    if (point.dot.at - before.dot.at > frame.gapMs) {
+    if (point.dot.isAfterGap) {
       gaps.push({ x: before.x, widthPx: tenth(point.x - before.x) });
       current = null;
       continue;
@@ -80,7 +85,7 @@ function pieces(points: readonly Point[], frame: Frame): Pick<Drawing, 'lines' |
     current.d += `L${point.x} ${point.y}`;
   }
   const last = points.at(-1);
-  if (last && frame.until - last.dot.at > frame.gapMs)
+  if (last && frame.until - last.dot.at > frame.tailMs)
     gaps.push({ x: last.x, widthPx: tenth(frame.widthPx - last.x) });
   return { lines, gaps };
 }

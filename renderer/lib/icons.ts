@@ -49,6 +49,16 @@ export const ICONS = {
     line: 'M7 5.5h5a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM3.5 10.5H3a1 1 0 0 1-1-1V3.5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1V4'
   },
   bell: { line: 'M4 11V7a4 4 0 0 1 8 0v4l1 1H3zM6.8 14h2.4' },
+  'bell-off': {
+    line: 'M4 11V7c0-.9.3-1.7.8-2.4M6.5 3.3A4 4 0 0 1 12 7v2M10.5 11H3l1-1M6.8 14h2.4M2.5 2.5l11 11'
+  },
+  list: { line: 'M5.5 4H14M5.5 8H14M5.5 12H14M2 4h.5M2 8h.5M2 12h.5' },
+  arrived: { line: 'M11.5 4.5l-7 7M4.5 6v5.5H10' },
+  sent: { line: 'M4.5 11.5l7-7M6 4.5h5.5V10' },
+  rising: { line: 'm1.5 11 4-4 3 3 6-6M10.5 4h4v4' },
+  falling: { line: 'm1.5 5 4 4 3-3 6 6M10.5 12h4V8' },
+  save: { line: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M2.5 13.5h11' },
+  plus: { line: 'M8 3.5v9M3.5 8h9' },
   twice: { line: `${circle(6, 8, 4)}M9.5 4.3a4 4 0 1 1 0 7.4` }
 } as const satisfies Record<string, Glyph>;
 

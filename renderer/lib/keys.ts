@@ -1,8 +1,20 @@
 // What a key press asks for, wherever the focus is; typing in a field is never taken for a command.
 
-export type KeyAct = 'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'back';
+import type { Range } from '../../shared/record-calls';
 
-const LETTERS: Record<string, KeyAct> = { '/': 'search', r: 'refresh', h: 'hide', g: 'group' };
+export type KeyAct = 'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'back' | Range;
+
+const LETTERS: Record<string, KeyAct> = {
+  '/': 'search',
+  r: 'refresh',
+  h: 'hide',
+  g: 'group',
+  1: '1d',
+  2: '1w',
+  3: '1m',
+  4: '1y',
+  5: 'all'
+};
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

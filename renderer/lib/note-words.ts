@@ -18,8 +18,12 @@ export const BANNER = {
     'snapshot-damaged': 'The file with the last values was damaged.',
     'history-damaged': 'A part of the history was damaged.',
     'cannot-save': 'The last values cannot be saved to disk.',
-    'session-key-gone': 'Your key was kept for one session only.'
+    'session-key-gone': 'Your key was kept for one session only.',
+    'notices-not-shown': 'Your desktop takes no notifications.',
+    'activity-damaged': 'A part of the activity was damaged.'
   },
+  noticesHint:
+    'What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.',
   saveHint: 'They are shown, but a restart would not find them. Check the free space and the folder.',
   sessionHint: 'Your last values stay. Enter the key again to go on.'
 };
@@ -40,5 +44,7 @@ export const DRAWER = {
   unknown: 'unknown',
   yesFresh: (age: string): string => `Yes, fresh ${age} ago`,
   yesStale: (age: string): string => `Yes, but ${age} old`,
-  notices: 'Notices'
+  notices: 'Notices',
+  shown: 'shown',
+  notShown: (reason: string): string => `not shown: ${reason}`
 };

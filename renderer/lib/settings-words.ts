@@ -35,10 +35,6 @@ export const SETTINGS = {
   guard: 'Airdrops and wrong prices can make a total jump. What is over these limits waits for your word.',
   hideSmall: 'Fold holdings under $1',
   hideSmallHint: 'They are counted all the same.',
-  notices: 'Notifications',
-  notifyAmounts: 'When an amount arrives or leaves',
-  test: 'Show a test notification',
-  tested: 'Sent to the system',
   wallets: 'Wallets and keys',
   keep: 'Keep',
   demo: 'Demo',
@@ -58,11 +54,6 @@ export interface ThresholdWords {
 const DOLLARS = { shape: /^\d{1,15}(\.\d{1,2})?$/, least: 0, most: Infinity };
 
 export const THRESHOLDS = {
-  notifyFromUsd: {
-    label: 'From a worth of, in dollars',
-    wrong: 'Write an amount of dollars, such as 10 or 2.50.',
-    ...DOLLARS
-  },
   guardFromUsd: {
     label: 'A new token worth more than, in dollars',
     wrong: 'Write an amount of dollars, such as 100.',

@@ -34,7 +34,8 @@ export const WALLETS = {
   pause: 'Pause this wallet',
   remove: 'Remove',
   removeSure: 'Remove it',
-  removeAsk: (name: string): string => `Stop watching ${name}?`,
+  removeAsk: (name: string): string => `Stop watching ${name}? Its past stays in the history.`,
+  forgetPast: 'Forget its past too',
   retired: (name: string): string => `OKX has retired the account that ${name} is read by.`,
   retiredHint: 'Its last values stay. Nothing is switched by itself: add its addresses, then remove it.',
   addInstead: 'Add its addresses instead'
@@ -69,7 +70,9 @@ export const KEYS = {
   forget: 'Forget key',
   forgetSure: 'Forget it',
   forgetAsk: (count: number): string =>
-    count === 0 ? 'It is removed from here.' : `${many(count, 'wallet goes', 'wallets go')} with it.`,
+    count === 0
+      ? 'It is removed from here.'
+      : `${many(count, 'wallet goes', 'wallets go')} with it. ${count === 1 ? 'Its' : 'Their'} past stays in the history.`,
   manage: 'Manage',
   summary: (wallets: number, keys: number): string =>
     `${many(wallets, 'wallet', 'wallets')}, ${many(keys, 'key', 'keys')}`

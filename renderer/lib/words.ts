@@ -37,6 +37,7 @@ export const SHELL = {
   allWallets: 'All wallets',
   scope: 'What to show',
   portfolio: 'Portfolio',
+  activity: 'Activity',
   settings: 'Settings',
   diagnostics: 'Diagnostics',
   chains: 'Chains',
@@ -80,6 +81,21 @@ export const CHART = {
   total: 'Total',
   state: 'State',
   label: (from: string, to: string, since: string): string => `Total since ${since}, from ${from} to ${to}`,
+  range: 'Range',
+  ranges: { '1d': '1D', '1w': '1W', '1m': '1M', '1y': '1Y', all: 'All' },
+  rangeNames: {
+    '1d': 'the last day',
+    '1w': 'the last week',
+    '1m': 'the last month',
+    '1y': 'the last year',
+    all: 'all that is kept'
+  },
+  extremes: (low: string, high: string): string => `lowest ${low}, highest ${high}`,
+  pointHint: 'Enter keeps the point in sight.',
+  unpin: 'Close this point',
+  deletePoint: 'Delete this point',
+  deleteSure: 'Delete it',
+  deleteAsk: 'It goes from the history for good; the total is not touched.',
   shareBy: 'Share by',
   shares: (by: string): string => `Share of the total by ${by}`
 };

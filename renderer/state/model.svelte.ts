@@ -1,8 +1,8 @@
 // The last state of the main process, replaced whole, and the way to ask it for something.
 import type { CallName } from '../../shared/channels';
 import type { Request, Response } from '../../shared/contract';
-import type { AppState, Notice } from '../../shared/state';
-import { FAULT } from '../lib/words';
+import type { Notice } from '../../shared/activity';
+import type { AppState } from '../../shared/state';
 import { call, on } from './bridge';
 
 /** Asks the main process; null means a bug there, which has been shown already. */
@@ -14,6 +14,7 @@ export type Tell = <Name extends CallName>(
 export class Model {
   #app = $state.raw<AppState | null>(null);
   #notice = $state.raw<Notice | null>(null);
+  #hasFault = $state(false);
 
   /** Null until the first answer, a few milliseconds after the window opened. */
   get app(): AppState | null {
@@ -23,6 +24,11 @@ export class Model {
   /** The notice that the window shows in place of the system. */
   get notice(): Notice | null {
     return this.#notice;
+  }
+
+  /** A fault of ours that nobody has dismissed yet. */
+  get hasFault(): boolean {
+    return this.#hasFault;
   }
 
   /** Listens before it reads, so that no push between the two is lost. Gives back a function that ends it. */
@@ -41,11 +47,15 @@ export class Model {
     this.#notice = null;
   }
 
+  dismissFault(): void {
+    this.#hasFault = false;
+  }
+
   tell: Tell = async (name, request) => {
     try {
       return await call(name, request);
     } catch {
-      this.#notice = { at: Date.now(), ...FAULT, holdingId: null };
+      this.#hasFault = true;
       return null;
     }
   };

@@ -3,7 +3,7 @@ import type { Standing } from '../../shared/state';
 import type { Purpose } from '../lib/form';
 import type { Grouping, Looking, SortBy } from '../lib/looking';
 
-export type Screen = 'overview' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
+export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
 
 /** A part of the page of the wallets that is open when it comes. */
 export interface Opening {
@@ -35,6 +35,16 @@ export class View implements Looking {
     this.screen = screen;
     this.opening = null;
     this.purpose = {};
+  }
+
+  /** The page follows the wallet and the chain that are chosen at the side. */
+  get isScoped(): boolean {
+    return this.screen === 'overview' || this.screen === 'activity';
+  }
+
+  /** Where what was chosen at the side can be seen: the activity lists its own. */
+  goScoped(): void {
+    if (!this.isScoped) this.go('overview');
   }
 
   connect(purpose: Purpose = {}): void {

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { amountText, compactUsd, usd } from '../../shared/money';
 import type { AppState } from '../../shared/state';
+import { arrived } from '../fakes/activity';
 import { fresh, hidden, withSecond } from '../fakes/states';
 import { everyText, NOW, open } from './stage';
 
@@ -49,21 +50,33 @@ describe('hidden balances', () => {
   it('leave no amount in an opened row or a notice, and nothing to copy', async () => {
     const state = hidden(NOW);
     const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'ETH');
-    const notice = {
-      at: NOW - 60_000,
-      title: 'Received 7.25 ETH',
-      body: 'worth $20,228.23',
-      holdingId: row?.id ?? ''
-    };
+    const entry = arrived(NOW - 60_000, {
+      symbol: 'ETH',
+      amount: '7.25',
+      worth: '20228.23',
+      holdingId: row?.id ?? null
+    });
+    const notice = { id: 'n1', at: NOW, entries: [entry], heldBack: 0, isLastToday: false };
     const bridge = await open({ ...state, notices: [notice] });
+    bridge.answer('activity:read', () => ({ entries: [entry] }));
     bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
     bridge.emit('notice:shown', notice);
     await screen.findByRole('dialog');
-    expect(everyText()).toContain('Received ••• ETH');
+    await waitFor(() => expect(screen.getAllByText('Received ••• ETH')).toHaveLength(2));
     expect(everyText()).not.toContain('7.25');
     expect(amountsShown()).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Copy amount' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Copy address' })).toBeTruthy();
+  });
+
+  it('mask a notice that is in sight when they are hidden', async () => {
+    const bridge = await open(fresh(NOW));
+    const notice = { id: 'n1', at: NOW, entries: [arrived(NOW)], heldBack: 0, isLastToday: false };
+    bridge.emit('notice:shown', notice);
+    expect(await screen.findByText('Received 250 USDC')).toBeTruthy();
+    await fireEvent.keyDown(document.body, { key: 'h' });
+    expect(await screen.findByText('Received ••• USDC')).toBeTruthy();
+    expect(everyText()).not.toContain('250 USDC');
   });
 
   it('come and go with the H key, but not while typing', async () => {

@@ -78,7 +78,7 @@ describe('the keys', () => {
   it('are forgotten only after a question that names what goes with them', async () => {
     const bridge = await openPage(fresh(NOW));
     await press('Forget key: OKX read');
-    expect(screen.getByText('2 wallets go with it.')).toBeTruthy();
+    expect(screen.getByText('2 wallets go with it. Their past stays in the history.')).toBeTruthy();
     expect(bridge.requestsOf('key:forget')).toEqual([]);
     await press('Forget it');
     expect(bridge.requestsOf('key:forget')).toEqual([{ keyId: 'k1' }]);

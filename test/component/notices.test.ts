@@ -1,6 +1,8 @@
 // What the window says when something is wrong, and what it offers to do about it.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../shared/activity';
+import { arrived, total } from '../fakes/activity';
 import { failing, fresh, partial, paused, stale } from '../fakes/states';
 import { NOW, open } from './stage';
 
@@ -52,6 +54,11 @@ describe('the notice above the page', () => {
     expect(bridge.requestsOf('poll:resume')).toHaveLength(1);
   });
 
+  it('names the file of a damaged activity', async () => {
+    await open({ ...fresh(NOW), troubles: [{ code: 'activity-damaged', file: 'activity.damaged-1.jsonl' }] });
+    expect(note()).toBe('A part of the activity was damaged. It was set aside as activity.damaged-1.jsonl.');
+  });
+
   it('names the file that was set aside, until it is dismissed', async () => {
     await open({ ...fresh(NOW), troubles: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
     expect(note()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
@@ -60,20 +67,43 @@ describe('the notice above the page', () => {
   });
 });
 
+describe('a desktop without notifications', () => {
+  it('is named with what to do, and stands behind a failure', async () => {
+    const troubles = [{ code: 'notices-not-shown' as const, file: null }];
+    const bridge = await open({ ...fresh(NOW), troubles });
+    expect(note()).toBe(
+      'Your desktop takes no notifications. What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.'
+    );
+    bridge.push({ ...stale(NOW), troubles });
+    await waitFor(() => expect(note()).toContain('This computer is offline.'));
+  });
+});
+
+const NOTICE = { id: 'n1', at: NOW, heldBack: 0, isLastToday: false };
+
 describe('a notice shown in the window', () => {
   it('opens the holding it is about', async () => {
     const state = fresh(NOW);
     const bridge = await open(state);
     const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'SOL');
-    bridge.emit('notice:shown', {
-      at: NOW,
-      title: 'Received 1 SOL',
-      body: 'Solana · Daily',
-      holdingId: row?.id ?? null
-    });
+    const entry = arrived(NOW, { symbol: 'SOL', amount: '1', holdingId: row?.id ?? null });
+    bridge.emit('notice:shown', { ...NOTICE, entries: [entry] });
     await fireEvent.click(await screen.findByRole('button', { name: 'Show' }));
     expect(screen.getByRole('dialog', { name: 'SOL, Solana · Daily' })).toBeTruthy();
-    expect(screen.queryByText('Received 1 SOL')).toBeNull();
+    expect(document.querySelector('.toast')).toBeNull();
+  });
+
+  it.each<[string, Entry[], string]>([
+    ['several things', [arrived(NOW), arrived(NOW, { symbol: 'DAI' })], '2 amounts changed'],
+    ['no holding', [total(NOW)], 'Total up 5.2\u202f%'],
+    ['a holding that is gone', [arrived(NOW, { holdingId: 'w1/1/0x/0xgone' })], 'Received 250 USDC']
+  ])('opens the activity when it is about %s', async (_, entries, title) => {
+    const bridge = await open(fresh(NOW));
+    bridge.emit('notice:shown', { ...NOTICE, entries });
+    expect(await screen.findByText(title, { normalizer: text => text })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+    expect(screen.getByRole('heading', { name: 'Activity' })).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('says so when the main process fails to answer', async () => {

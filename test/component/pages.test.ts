@@ -59,11 +59,15 @@ describe('the settings', () => {
   it('keep the last good threshold and say what is wrong with the typed one', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
-    const threshold = await screen.findByLabelText(/From a worth of/);
+    const threshold = await screen.findByLabelText(/^An amount arrived: From a worth of/);
     await fireEvent.change(threshold, { target: { value: 'ten' } });
     expect(screen.getByText('Write an amount of dollars, such as 10 or 2.50.')).toBeTruthy();
     await fireEvent.change(threshold, { target: { value: '2.50' } });
-    expect(bridge.requestsOf('choices:change')).toEqual([{ notifyFromUsd: '2.50' }]);
+    const [changed] = bridge.requestsOf('choices:change');
+    expect(changed?.alerts?.map(({ kind, from }) => `${kind} ${from}`).slice(0, 2)).toEqual([
+      'arrived 2.50',
+      'left 10'
+    ]);
   });
 
   it('lead to the wallets and keys', async () => {

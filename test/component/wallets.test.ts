@@ -126,14 +126,28 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', keyId: 'k1' }]);
   });
 
-  it('are removed only after a question in place', async () => {
+  it('are removed only after a question in place, which asks about their past too', async () => {
     const bridge = await openPage(fresh(NOW));
     await edit('Daily');
     await fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
     expect(bridge.requestsOf('wallet:remove')).toEqual([]);
-    expect(screen.getByText('Stop watching Daily?')).toBeTruthy();
+    expect(screen.getByText('Stop watching Daily? Its past stays in the history.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Remove it' }));
-    expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2' }]);
+    expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2', forgetHistory: false }]);
+  });
+
+  it('take their past along when that is asked for, and never by an answer of before', async () => {
+    const bridge = await openPage(fresh(NOW));
+    await edit('Daily');
+    const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
+    await ask();
+    await fireEvent.click(screen.getByLabelText('Forget its past too'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await ask();
+    expect(screen.getByLabelText<HTMLInputElement>('Forget its past too').checked).toBe(false);
+    await fireEvent.click(screen.getByLabelText('Forget its past too'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Remove it' }));
+    expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2', forgetHistory: true }]);
   });
 
   it('of a retired account say so and offer their addresses, and change nothing by themselves', async () => {

@@ -2,6 +2,7 @@
 import { freshChainBook } from './chain-book';
 import { createHttp } from '../../electron/adapters/http';
 import type { HistoryPoint } from '../../electron/core/history';
+import { pointsWithoutWallet } from '../../electron/core/without-wallet';
 import type { World } from '../../electron/core/world';
 import type { Attention } from '../../electron/core/schedule';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/demo/asset';
@@ -13,7 +14,8 @@ import { Failure } from '../../shared/failure';
 import type { Credentials, Key } from '../../shared/key';
 import type { Settings } from '../../shared/settings';
 import type { StoredSnapshots } from '../../shared/snapshot';
-import type { AppState, Notice } from '../../shared/state';
+import type { Entry, Notice } from '../../shared/activity';
+import type { AppState } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
 
 export const START = Date.UTC(2026, 10, 22, 9);
@@ -33,7 +35,7 @@ export const WALLET: Extract<Wallet, { source: 'v5-account' }> = {
   chains: []
 };
 
-type Disk = 'settings' | 'snapshots' | 'history';
+type Disk = 'settings' | 'snapshots' | 'history' | 'activity';
 
 export interface AppWorld {
   readonly world: World;
@@ -44,7 +46,12 @@ export interface AppWorld {
   readonly told: Notice[];
   readonly logged: string[];
   readonly secrets: Map<string, Credentials>;
-  readonly files: { settings: Settings | null; snapshots: StoredSnapshots | null; points: HistoryPoint[] };
+  readonly files: {
+    settings: Settings | null;
+    snapshots: StoredSnapshots | null;
+    points: HistoryPoint[];
+    entries: Entry[];
+  };
   /** ms; moves only when a test moves it. */
   at: number;
   /** This computer's clock is this far from the server's, ms. */
@@ -52,6 +59,8 @@ export interface AppWorld {
   attention: Attention;
   fullDisks: Set<Disk>;
   keychainFailure: Failure | null;
+  /** What becomes of a notice. */
+  toldIn: 'desktop' | 'window' | null;
   /** The last wish for the timer; undefined: none yet. */
   wakeIn: number | null | undefined;
   /** Requests wait from now on, until what this gives back is called. */
@@ -109,7 +118,12 @@ export async function startWorld({
       }
     },
     pace: { turn: () => Promise.resolve() },
-    clock: { now: () => made.at + made.skewMs, random: () => 0.5, newId: () => `new-${++ids}` },
+    clock: {
+      now: () => made.at + made.skewMs,
+      random: () => 0.5,
+      newId: () => `new-${++ids}`,
+      minuteOfDay: at => Math.floor(at / 60_000) % 1440
+    },
     settings: {
       read: async () => ({ content: made.files.settings, setAsideAs: null }),
       write: settings => write('settings', () => (made.files.settings = settings))
@@ -119,20 +133,43 @@ export async function startWorld({
       write: snapshots => write('snapshots', () => (made.files.snapshots = snapshots))
     },
     history: {
-      read: async since => ({
+      read: async (_, since) => ({
         content: made.files.points.filter(point => point.at >= since),
         setAsideAs: null
       }),
-      append: point => write('history', () => made.files.points.push(point))
+      append: point => write('history', () => made.files.points.push(point)),
+      async remove(at) {
+        const others = made.files.points.filter(point => point.at !== at);
+        const isFound = others.length < made.files.points.length;
+        await write('history', () => (made.files.points = others));
+        return isFound;
+      },
+      forget: walletId =>
+        write('history', () => (made.files.points = pointsWithoutWallet(made.files.points, walletId)))
+    },
+    activity: {
+      read: async since => ({
+        content: made.files.entries.filter(({ at }) => at >= since),
+        setAsideAs: null
+      }),
+      append: entries => write('activity', () => made.files.entries.unshift(...[...entries].reverse())),
+      told: (ids, at, where) =>
+        write('activity', () => {
+          const isTold = ({ id }: Entry) => ids.includes(id);
+          made.files.entries = made.files.entries.map(one =>
+            isTold(one) ? { ...one, toldAt: at, toldIn: where } : one
+          );
+        })
     },
     surfaces: {
       draw(state) {
         made.drawn.push(state);
         made.events.push(`draw ${state.portfolio.takenAt === null ? 'nothing' : state.portfolio.total}`);
       },
-      tell(notice) {
+      async tell(notice) {
         made.told.push(notice);
         made.events.push('tell');
+        return made.toldIn;
       },
       attention: () => made.attention
     },
@@ -152,8 +189,10 @@ export async function startWorld({
     files: {
       settings: isConnected ? settingsAt(server.origin, wallets) : null,
       snapshots: null,
-      points: []
+      points: [],
+      entries: []
     },
+    toldIn: 'desktop',
     at: START,
     skewMs: 0,
     attention: 'hidden',

@@ -56,7 +56,14 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       ],
       lastFailures: [{ at: 1_795_000_000_000, code: 'timeout', serviceCode: null }]
     }),
-    'notice:test': () => DONE
+    'activity:read': () => ({ entries: [] }),
+    'history:read': () => ({ dots: bridge.state.history }),
+    'history:delete': ({ at }) => {
+      bridge.push({ ...bridge.state, history: bridge.state.history.filter(dot => dot.at !== at) });
+      return DONE;
+    },
+    'export:save': ({ what, format }) => ({ outcome: 'saved', file: `tokentray-${what}.${format}` }),
+    'notice:test': () => ({ outcome: 'shown' })
   };
 }
 

@@ -2,7 +2,8 @@
 import type { ChainFacts, Rule } from '../../electron/core/counted';
 import type { Answer, Outcome, Refusal } from '../../electron/core/poll';
 import { Failure, type FailureCode } from '../../shared/failure';
-import { holdingId, type Holding } from '../../shared/holding';
+import { holdingId } from '../../shared/holding-id';
+import type { Holding } from '../../shared/holding';
 import type { Key } from '../../shared/key';
 import type { WalletOf } from '../../shared/wallet';
 

@@ -8,7 +8,7 @@ import {
   toText,
   type Decimal
 } from '../../shared/decimal';
-import { holdingId } from '../../shared/holding';
+import { holdingId } from '../../shared/holding-id';
 import type { ChainRow, HoldingRow, Portfolio, Standing, WalletRow } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
 

@@ -53,6 +53,7 @@ function stateWith(held: readonly Held[], parts: readonly Part[], now: number): 
     second: null,
     troubles: [],
     notices: [],
+    activity: { latestAt: 0, unseen: 0 },
     failure: null
   };
 }

@@ -3,6 +3,7 @@ import { freshChainBook } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/history';
 import { emptyModel, type Model } from '../../electron/core/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports';
+import { pointsWithoutWallet } from '../../electron/core/without-wallet';
 import type { World } from '../../electron/core/world';
 import type { Attention } from '../../electron/core/schedule';
 import { drivers } from '../../electron/okx/drivers';
@@ -11,7 +12,8 @@ import { Failure } from '../../shared/failure';
 import type { Credentials } from '../../shared/key';
 import type { Settings } from '../../shared/settings';
 import type { StoredSnapshots } from '../../shared/snapshot';
-import type { AppState, Notice } from '../../shared/state';
+import type { Entry, Notice } from '../../shared/activity';
+import type { AppState } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
 import { chainFacts, KEY, NOW, walletOf } from './holdings';
 
@@ -35,7 +37,13 @@ export interface FakeWorld extends World {
   /** The key of each turn that was waited for. */
   readonly turns: string[];
   readonly secrets: Map<string, Credentials>;
-  readonly files: { settings: Settings | null; snapshots: StoredSnapshots | null; points: HistoryPoint[] };
+  readonly files: {
+    settings: Settings | null;
+    snapshots: StoredSnapshots | null;
+    points: HistoryPoint[];
+    /** The activity, newest first. */
+    entries: Entry[];
+  };
   /** Files that were set aside as damaged, by the name they got. */
   readonly setAside: { settings: string | null; snapshots: string | null; history: string | null };
   readonly drawn: AppState[];
@@ -76,7 +84,7 @@ export function fakeWorld(): FakeWorld {
     requests: [],
     turns: [],
     secrets: new Map([[KEY.id, CREDENTIALS]]),
-    files: { settings: null, snapshots: null, points: [] },
+    files: { settings: null, snapshots: null, points: [], entries: [] },
     setAside: { settings: null, snapshots: null, history: null },
     drawn: [],
     told: [],
@@ -94,10 +102,18 @@ export function fakeWorld(): FakeWorld {
     },
     ...stores(() => world),
     pace: { turn: async keyId => void world.turns.push(keyId) },
-    clock: { now: () => world.at, random: () => world.chance, newId: () => `id-${world.requests.length}` },
+    clock: {
+      now: () => world.at,
+      random: () => world.chance,
+      newId: () => `id-${world.requests.length}`,
+      minuteOfDay: at => Math.floor(at / 60_000) % 1440
+    },
     surfaces: {
       draw: state => void world.drawn.push(state),
-      tell: notice => void world.told.push(notice),
+      tell: async notice => {
+        world.told.push(notice);
+        return 'desktop';
+      },
       attention: () => world.watched
     },
     fixedIntervalMs: null,
@@ -107,7 +123,7 @@ export function fakeWorld(): FakeWorld {
   return world;
 }
 
-type Stores = Pick<World, 'keychain' | 'settings' | 'snapshots' | 'history'>;
+type Stores = Pick<World, 'keychain' | 'settings' | 'snapshots' | 'history' | 'activity'>;
 
 /** Keychain and files in memory; `of` because they keep what they hold in the world that they are part of. */
 function stores(of: () => FakeWorld): Stores {
@@ -130,11 +146,31 @@ function stores(of: () => FakeWorld): Stores {
       write: async snapshots => void (of().files.snapshots = snapshots)
     },
     history: {
-      async read(since) {
+      async read(_, since) {
         const points = of().files.points.filter(point => point.at >= since);
         return { content: points, setAsideAs: of().setAside.history };
       },
+      remove: async at => {
+        const others = of().files.points.filter(point => point.at !== at);
+        const isFound = others.length < of().files.points.length;
+        of().files.points = others;
+        return isFound;
+      },
+      forget: async walletId => void (of().files.points = pointsWithoutWallet(of().files.points, walletId)),
       append: async point => void of().files.points.push(point)
+    },
+    activity: {
+      read: async since => ({
+        content: of().files.entries.filter(({ at }) => at >= since),
+        setAsideAs: null
+      }),
+      append: async entries => void of().files.entries.unshift(...entries),
+      told: async (ids, at, where) => {
+        const noted = of().files.entries.map(entry =>
+          ids.includes(entry.id) ? { ...entry, toldAt: at, toldIn: where } : entry
+        );
+        of().files.entries = noted;
+      }
     }
   };
 }

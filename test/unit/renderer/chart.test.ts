@@ -1,6 +1,6 @@
 // The history line keeps to what is known: gaps are gaps, stale is dashed, axis values are round.
 import { describe, expect, it } from 'vitest';
-import { timeTicks, valueTicks } from '../../../renderer/lib/axis';
+import { valueTicks } from '../../../renderer/lib/axis';
 import { draw, nearest, type Frame } from '../../../renderer/lib/chart';
 import type { HistoryDot } from '../../../shared/state';
 
@@ -11,22 +11,23 @@ const FRAME: Frame = {
   bottomPx: 108,
   from: 0,
   until: 100 * MINUTE_MS,
-  gapMs: 15 * MINUTE_MS
+  tailMs: 15 * MINUTE_MS
 };
 
-function dot(minute: number, total: string, isStale = false): HistoryDot {
-  return { at: minute * MINUTE_MS, total, isStale };
+function dot(minute: number, total: string, isStale = false, isAfterGap = false): HistoryDot {
+  return { at: minute * MINUTE_MS, total, isStale, isAfterGap };
 }
 
 describe('the history line', () => {
   it('is one straight piece between dots that follow each other', () => {
-    const { lines, gaps } = draw([dot(0, '100'), dot(10, '200'), dot(100, '150')], { ...FRAME, gapMs: 1e9 });
+    const { lines, gaps } = draw([dot(0, '100'), dot(10, '200'), dot(100, '150')], FRAME);
     expect(lines).toEqual([{ d: 'M0 102L10 14L100 58', isStale: false }]);
     expect(gaps).toEqual([]);
   });
 
-  it('stops at both sides of a gap', () => {
-    const { lines, gaps } = draw([dot(0, '1'), dot(10, '1'), dot(90, '1'), dot(100, '1')], FRAME);
+  it('stops at both sides of a gap, however long the way between two other dots is', () => {
+    const dots = [dot(0, '1'), dot(10, '1'), dot(90, '1', false, true), dot(100, '1')];
+    const { lines, gaps } = draw(dots, FRAME);
     expect(lines.map(line => line.d)).toEqual(['M0 58L10 58', 'M90 58L100 58']);
     expect(gaps).toEqual([{ x: 10, widthPx: 80 }]);
   });
@@ -50,13 +51,19 @@ describe('the history line', () => {
     expect(points.map(point => point.y)).toEqual([102, 14]);
   });
 
+  it('knows its first lowest and first highest point, and none where nothing moved', () => {
+    const { extremes } = draw([dot(0, '2'), dot(10, '1'), dot(20, '3'), dot(30, '1'), dot(40, '3')], FRAME);
+    expect([extremes?.low.dot.at, extremes?.high.dot.at]).toEqual([10 * MINUTE_MS, 20 * MINUTE_MS]);
+    expect(draw([dot(0, '1'), dot(10, '1.00')], FRAME).extremes).toBeNull();
+  });
+
   it('finds the dot nearest to the pointer', () => {
     const { points } = draw([dot(0, '1'), dot(10, '1'), dot(20, '1')], FRAME);
     expect([0, 6, 14, 99].map(x => nearest(points, x))).toEqual([0, 1, 1, 2]);
   });
 });
 
-describe('the axes', () => {
+describe('the axis of values', () => {
   it.each([
     ['412600000', '421800000', ['42200', '41800', '41400']],
     ['0', '10000', ['1', '0.5', '0']],
@@ -67,11 +74,5 @@ describe('the axes', () => {
 
   it('has one value when nothing moved', () => {
     expect(valueTicks(5n, 5n)).toHaveLength(1);
-  });
-
-  it('has round times, as many as there is room for', () => {
-    const from = Date.UTC(2026, 10, 22, 10, 32);
-    const hours = timeTicks(from, from + 24 * 60 * MINUTE_MS, 6).map(at => new Date(at).getHours());
-    expect(hours).toEqual([12, 16, 20, 0, 4, 8]);
   });
 });

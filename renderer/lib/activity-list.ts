@@ -1,0 +1,127 @@
+// The activity as it is listed: what the filters leave, under headings of local days, with what each line shows.
+import type { Entry } from '../../shared/activity';
+import { decimal, isZero } from '../../shared/decimal';
+import { entryDetail } from '../../shared/notice-words';
+import { percentText } from '../../shared/money';
+import { momentText } from '../../shared/time-words';
+import { ACTIVITY } from './activity-words';
+import { shownSignedUsd } from './amounts';
+import type { IconName } from './icons';
+
+export type Topic = keyof typeof ACTIVITY.topics;
+
+export interface Sought {
+  readonly topic: Topic;
+  readonly search: string;
+  readonly isOnlyShown: boolean;
+  readonly wallet: string | null;
+  readonly chain: string | null;
+}
+
+export type Line =
+  | { readonly kind: 'day'; readonly id: string; readonly text: string; readonly heightPx: number }
+  | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry; readonly heightPx: number };
+
+const DAY_PX = 40;
+const ENTRY_PX = 56;
+/** In one column the place has a line of its own, and the reason two. */
+const NARROW_ENTRY_PX = 84;
+const DAY_MS = 24 * 60 * 60_000;
+
+const TOPICS: Record<Entry['kind'], Topic> = {
+  arrived: 'amounts',
+  left: 'amounts',
+  unverified: 'amounts',
+  total: 'prices',
+  price: 'prices',
+  key: 'polls',
+  polls: 'polls',
+  unsupported: 'polls'
+};
+
+function textsOf(entry: Entry): string[] {
+  const own = entry.kind === 'key' ? [entry.key] : entry.kind === 'unsupported' ? entry.chains : [];
+  return [entry.symbol, entry.wallet, entry.chain, ...own];
+}
+
+export function fitting(entries: readonly Entry[], sought: Sought): Entry[] {
+  const wanted = sought.search.trim().toLowerCase();
+  return entries.filter(entry => {
+    if (sought.topic !== 'all' && TOPICS[entry.kind] !== sought.topic) return false;
+    if (sought.isOnlyShown && (entry.toldAt === null || entry.toldIn === null)) return false;
+    if (sought.wallet !== null && entry.walletId !== sought.wallet) return false;
+    if (sought.chain !== null && entry.chainIndex !== sought.chain) return false;
+    return wanted === '' || textsOf(entry).some(text => text.toLowerCase().includes(wanted));
+  });
+}
+
+/** "Today, 22 November", "Thursday, 19 November"; the year where it is another one. */
+export function dayText(at: number, now: number): string {
+  const day = new Date(at);
+  const isSame = (moment: number): boolean => day.toDateString() === new Date(moment).toDateString();
+  const hasYear = day.getFullYear() !== new Date(now).getFullYear();
+  const date = day.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    ...(hasYear ? { year: 'numeric' } : {})
+  });
+  if (isSame(now)) return `${ACTIVITY.today}, ${date}`;
+  if (isSame(now - DAY_MS)) return `${ACTIVITY.yesterday}, ${date}`;
+  return `${day.toLocaleDateString('en-GB', { weekday: 'long' })}, ${date}`;
+}
+
+export function linesOf(entries: readonly Entry[], now: number, isNarrow: boolean): Line[] {
+  const lines: Line[] = [];
+  let day = '';
+  for (const entry of entries) {
+    const date = new Date(entry.at).toDateString();
+    if (date !== day)
+      lines.push({ kind: 'day', id: `day/${entry.id}`, text: dayText(entry.at, now), heightPx: DAY_PX });
+    day = date;
+    const heightPx = isNarrow ? NARROW_ENTRY_PX : ENTRY_PX;
+    lines.push({ kind: 'entry', id: entry.id, entry, heightPx });
+  }
+  return lines;
+}
+
+export function iconOf(entry: Entry): IconName {
+  switch (entry.kind) {
+    case 'arrived':
+      return 'arrived';
+    case 'left':
+      return 'sent';
+    case 'total':
+    case 'price':
+      return decimal(entry.amount).units < 0n ? 'falling' : 'rising';
+    case 'key':
+      return 'stop';
+    case 'polls':
+      return 'clock';
+    case 'unverified':
+      return 'question';
+    case 'unsupported':
+      return 'warning';
+  }
+}
+
+/** Beside the title; without the amount, which stands at the right. */
+export function placeText(entry: Entry, now: number, isHidden: boolean): string {
+  if (entry.kind === 'price') {
+    const share = entry.share === null ? '' : ACTIVITY.ofTotal(percentText(entry.share, 1, false));
+    return [entry.chain, share].filter(text => text !== '').join(' · ');
+  }
+  if (entry.kind !== 'total') return entryDetail(entry, isHidden);
+  const { prices, transfers, both } = ACTIVITY.by;
+  const cause = isZero(decimal(entry.transfers)) ? prices : isZero(decimal(entry.prices)) ? transfers : both;
+  return `${ACTIVITY.since(momentText(entry.since, now))} · ${cause}`;
+}
+
+/** The worth of it, signed; null: it has none to show. */
+export function worthOf(entry: Entry, isHidden: boolean): { text: string; sign: number } | null {
+  if (entry.kind === 'unverified') return { text: ACTIVITY.notCounted, sign: 0 };
+  if (entry.kind === 'key' || entry.kind === 'polls' || entry.kind === 'unsupported') return null;
+  const worth = entry.kind === 'total' || entry.kind === 'price' ? entry.amount : entry.worth;
+  if (worth === null) return null;
+  const { units } = decimal(worth);
+  return { text: shownSignedUsd(worth, isHidden), sign: units > 0n ? 1 : units < 0n ? -1 : 0 };
+}

@@ -1,0 +1,72 @@
+// The rules of alerts as the settings edit them: which one holds where, and how one is set or taken away. Pure.
+import type { AlertKind, AlertRule } from '../../shared/alert';
+import { tokenOf } from '../../shared/alert-token';
+import { DEFAULT_ALERTS } from '../../shared/default-settings';
+import type { AppState } from '../../shared/state';
+
+export const KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
+
+/** Kinds that speak of one wallet, and so can have a rule of its own there. */
+export const WALLET_KINDS: readonly AlertKind[] = ['arrived', 'left', 'total', 'polls', 'unverified'];
+/** Kinds that speak of one token. */
+export const TOKEN_KINDS: readonly AlertKind[] = ['arrived', 'left', 'price'];
+
+export interface Place {
+  readonly walletId: string | null;
+  readonly token: string | null;
+}
+
+export const EVERYWHERE: Place = { walletId: null, token: null };
+
+const isAt = (rule: AlertRule, kind: AlertKind, { walletId, token }: Place): boolean =>
+  rule.kind === kind && rule.walletId === walletId && rule.token === token;
+
+/** The rule made for exactly this place; null: the wider one holds. */
+export function ownRule(alerts: readonly AlertRule[], kind: AlertKind, place: Place): AlertRule | null {
+  return alerts.find(rule => isAt(rule, kind, place)) ?? null;
+}
+
+/** The rule for all; a kind that the file does not know yet has its default. */
+export function ruleForAll(alerts: readonly AlertRule[], kind: AlertKind): AlertRule {
+  const found = [...alerts, ...DEFAULT_ALERTS].find(rule => isAt(rule, kind, EVERYWHERE));
+  return found ?? { kind, ...EVERYWHERE, isOn: true, from: '0' };
+}
+
+/** The rule that decides at a place: a token's before a wallet's before the one for all. */
+export function ruleAt(alerts: readonly AlertRule[], kind: AlertKind, { walletId, token }: Place): AlertRule {
+  const places = [
+    { walletId, token },
+    { walletId: null, token },
+    { walletId, token: null }
+  ];
+  const own = places.map(place => ownRule(alerts, kind, place)).find(rule => rule !== null);
+  return own ?? ruleForAll(alerts, kind);
+}
+
+/** In the place of the one that was there, or at the end. */
+export function withRule(alerts: readonly AlertRule[], rule: AlertRule): AlertRule[] {
+  const isSame = (other: AlertRule): boolean => isAt(other, rule.kind, rule);
+  return alerts.some(isSame) ? alerts.map(other => (isSame(other) ? rule : other)) : [...alerts, rule];
+}
+
+export function withoutRule(alerts: readonly AlertRule[], kind: AlertKind, place: Place): AlertRule[] {
+  return alerts.filter(rule => !isAt(rule, kind, place));
+}
+
+/** Rules for one wallet or one token. */
+export function exceptionsOf(alerts: readonly AlertRule[]): AlertRule[] {
+  return alerts.filter(({ walletId, token }) => walletId !== null || token !== null);
+}
+
+/** Tokens that are held, each once, by symbol: `USDC on Base`. */
+export function heldTokens({ portfolio }: AppState): { token: string; text: string }[] {
+  const chains = new Map(portfolio.chains.map(({ chainIndex, name }) => [chainIndex, name]));
+  const texts = new Map<string, string>();
+  for (const row of portfolio.holdings) {
+    if (row.standing === 'risky' || row.standing === 'testnet') continue;
+    texts.set(tokenOf(row), `${row.symbol} on ${chains.get(row.chainIndex) ?? row.chainIndex}`);
+  }
+  return [...texts]
+    .map(([token, text]) => ({ token, text }))
+    .sort((a, b) => a.text.localeCompare(b.text, 'en'));
+}

@@ -1,0 +1,69 @@
+// Round local moments for the time axis: times of day for a short stretch, days, months and years for longer ones.
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const TIME_STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720].map(minutes => minutes * MINUTE_MS);
+const DAY_STEPS = [1, 2, 5, 7, 14];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+/** Longer stretches than this are read by their dates. */
+const TIMES_UNTIL_MS = 1.5 * DAY_MS;
+
+export interface TimeTick {
+  readonly at: number;
+  readonly text: string;
+}
+
+function timeText(at: number): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
+function dayText(at: number): string {
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+}
+
+/** The year stands where one begins. */
+function monthText(at: number): string {
+  const month = new Date(at).getMonth();
+  return new Date(at).toLocaleDateString('en-GB', month === 0 ? { year: 'numeric' } : { month: 'short' });
+}
+
+function times(from: number, until: number, most: number): number[] {
+  const span = until - from;
+  const step = TIME_STEPS_MS.find(size => span / size <= most) ?? 12 * HOUR_MS;
+  const shift = new Date(from).getTimezoneOffset() * MINUTE_MS;
+  const ticks: number[] = [];
+  for (let at = Math.ceil((from - shift) / step) * step + shift; at < until; at += step) ticks.push(at);
+  return ticks;
+}
+
+/** Local midnights: a day of 23 or 25 hours moves none of them. */
+function days(from: number, until: number, step: number): number[] {
+  const first = new Date(from);
+  const ticks: number[] = [];
+  for (let i = 0; ; i += step) {
+    const at = new Date(first.getFullYear(), first.getMonth(), first.getDate() + 1 + i).getTime();
+    if (at >= until) return ticks;
+    ticks.push(at);
+  }
+}
+
+function months(from: number, until: number, step: number): number[] {
+  const first = new Date(from);
+  const ticks: number[] = [];
+  for (let month = Math.ceil((first.getMonth() + 1) / step) * step; ; month += step) {
+    const at = new Date(first.getFullYear(), month, 1).getTime();
+    if (at >= until) return ticks;
+    ticks.push(at);
+  }
+}
+
+/** At most `most` moments between two, oldest first; the end itself is labelled "now" by the chart. */
+export function timeTicks(from: number, until: number, most: number): TimeTick[] {
+  const span = until - from;
+  if (span <= TIMES_UNTIL_MS) return times(from, until, most).map(at => ({ at, text: timeText(at) }));
+  const dayStep = DAY_STEPS.find(step => span / (step * DAY_MS) <= most);
+  if (dayStep !== undefined) return days(from, until, dayStep).map(at => ({ at, text: dayText(at) }));
+  const monthStep = MONTH_STEPS.find(step => span / (step * 30 * DAY_MS) <= most) ?? 240;
+  return months(from, until, monthStep).map(at => ({ at, text: monthText(at) }));
+}

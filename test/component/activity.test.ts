@@ -1,0 +1,183 @@
+// The activity: every entry with why it was told or was not, found by topic and text, opened, saved, and masked.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../shared/activity';
+import type { AppState } from '../../shared/state';
+import type { FakeBridge } from '../fakes/bridge';
+import { arrived, entriesOf } from '../fakes/activity';
+import { fresh } from '../fakes/states';
+import { everyText, NOW, open } from './stage';
+
+const fed = (state: AppState): AppState => ({
+  ...state,
+  activity: { latestAt: NOW - 44 * 60_000, unseen: 2 },
+  choices: { ...state.choices, quietHours: { isOn: true, from: 1380, to: 420, letsKeysPass: true } }
+});
+
+async function look(
+  state: AppState = fed(fresh(NOW)),
+  entries: Entry[] = entriesOf(state, NOW)
+): Promise<FakeBridge> {
+  const bridge = await open(state);
+  bridge.answer('activity:read', () => ({ entries }));
+  await fireEvent.click(screen.getByRole('button', { name: /^Activity/ }));
+  return bridge;
+}
+
+function rows(): HTMLElement[] {
+  return screen.queryAllByRole('article');
+}
+
+const textOf = (row: HTMLElement | undefined): string => (row?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+describe('the activity', () => {
+  it('says under its day what happened, where, what it was worth, and why it was told or not', async () => {
+    await look();
+    await waitFor(() => expect(rows()).toHaveLength(9));
+    expect(screen.getByRole('heading', { name: 'Today, 22 November' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Yesterday, 21 November' })).toBeTruthy();
+    expect(textOf(rows()[0])).toBe(
+      'Total up 5.2 % since 07:48 · prices +$2,079.40 09:48 Shown: total moved 5 % or more'
+    );
+    expect(textOf(rows()[2])).toBe(
+      'Received 250 USDC Base · Daily +$250.00 03:12 Not shown: quiet hours, 23:00 to 07:00'
+    );
+    expect(screen.getByText('9 entries, kept on this computer for 90 days')).toBeTruthy();
+  });
+
+  it('is counted at its door until somebody looks, which is told once', async () => {
+    const bridge = await open(fed(fresh(NOW)));
+    expect(screen.getByRole('button', { name: 'Activity 2 new' })).toBeTruthy();
+    expect(bridge.requestsOf('activity:read')).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: /^Activity/ }));
+    await waitFor(() => expect(bridge.requestsOf('choices:change')).toEqual([{ activitySeenAt: NOW }]));
+    bridge.push({ ...bridge.state, activity: { latestAt: NOW, unseen: 0 } });
+    expect(await screen.findByRole('button', { name: 'Activity' })).toBeTruthy();
+    expect(bridge.requestsOf('choices:change')).toHaveLength(1);
+  });
+
+  it('is read again when something new came, and not for any other state', async () => {
+    const bridge = await look();
+    await waitFor(() => expect(rows()).toHaveLength(9));
+    const before = bridge.requestsOf('activity:read').length;
+    bridge.push({ ...bridge.state, polling: { ...bridge.state.polling, isRefreshing: true } });
+    bridge.answer('activity:read', () => ({ entries: [arrived(NOW, { symbol: 'SOL' })] }));
+    bridge.push({ ...bridge.state, activity: { latestAt: NOW, unseen: 0 } });
+    expect(await screen.findByText('Received 250 SOL')).toBeTruthy();
+    expect(bridge.requestsOf('activity:read')).toHaveLength(before + 1);
+  });
+
+  it('is found by topic, by text, by what was shown, and by the wallet at the side', async () => {
+    await look();
+    await waitFor(() => expect(rows()).toHaveLength(9));
+    await fireEvent.click(screen.getByLabelText('Keys and polls'));
+    expect(rows().map(row => /OKX read|Daily: no|Zora/.exec(textOf(row))?.[0])).toEqual([
+      'Daily: no',
+      'OKX read',
+      'Zora'
+    ]);
+    await fireEvent.click(screen.getByLabelText('Only what was shown'));
+    expect(rows().map(row => /OKX read|Daily: no|Zora/.exec(textOf(row))?.[0])).toEqual(['OKX read']);
+    expect(screen.getByText('1 of 9 entries, kept on this computer for 90 days')).toBeTruthy();
+    await fireEvent.input(screen.getByLabelText('Search activity'), { target: { value: 'pol' } });
+    expect(screen.getByText('Nothing fits these filters')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(rows()).toHaveLength(9);
+    await fireEvent.change(screen.getByLabelText('What to show', { selector: 'select' }), {
+      target: { value: 'w/w2' }
+    });
+    expect(screen.getByRole('heading', { name: 'Activity' })).toBeTruthy();
+    expect(rows()).toHaveLength(4);
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop showing only Daily' }));
+    expect(rows()).toHaveLength(9);
+  });
+
+  it('is walked with the arrow keys, and Enter opens a holding that is still there', async () => {
+    await look();
+    await waitFor(() => expect(rows()).toHaveLength(9));
+    rows()[0]?.focus();
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    await press('Enter');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    expect(textOf(rows().find(row => row === document.activeElement))).toContain('Received 250 USDC');
+    await press('Enter');
+    expect(screen.getByRole('dialog', { name: 'USDC, Base · Daily' })).toBeTruthy();
+    expect(rows().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  });
+
+  it('is searched after the / key without leaving the page, and left with Escape', async () => {
+    await look();
+    const field = await screen.findByLabelText('Search activity');
+    await fireEvent.keyDown(document.body, { key: '/' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await fireEvent.input(field, { target: { value: 'x' } });
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    expect((field as HTMLInputElement).value).toBe('');
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    expect(screen.getByRole('table', { name: 'Holdings' })).toBeTruthy();
+  });
+
+  it('names no amount while balances are hidden', async () => {
+    const state = fed(fresh(NOW));
+    await look({ ...state, choices: { ...state.choices, isHidden: true } });
+    await waitFor(() => expect(rows()).toHaveLength(9));
+    const text = everyText();
+    for (const amount of ['250', '2,079', '139.1', '0.05', '16.8', '48,000', '118.02'])
+      expect(text).not.toContain(amount);
+    expect(text).toContain('Received ••• USDC');
+    expect(text).toContain('up 5.2\u202f%');
+  });
+
+  it('draws a few of thousands of entries', async () => {
+    const state = fed(fresh(NOW));
+    const many = Array.from({ length: 5000 }, (_, i) => arrived(NOW - i * 60_000));
+    await look(state, many);
+    await waitFor(() => expect(rows().length).toBeGreaterThan(5));
+    expect(rows().length).toBeLessThan(100);
+    expect(rows()[0]?.getAttribute('aria-setsize')).toBe('5000');
+    expect(screen.getByText('5,000 entries, kept on this computer for 90 days')).toBeTruthy();
+  });
+
+  it('says that nothing happened yet, and leads to what is shown', async () => {
+    await look(fresh(NOW), []);
+    expect(await screen.findByText('Nothing has happened yet')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Change what is shown' }));
+    const heading = screen.getByRole('heading', { name: 'Notifications' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+});
+
+describe('saving a file', () => {
+  it('says where the activity went, or that it could not be saved, and nothing when it was called off', async () => {
+    const bridge = await look();
+    const save = async (format: string): Promise<void> => {
+      await fireEvent.click(screen.getByRole('button', { name: 'Export the activity' }));
+      await waitFor(() => expect(document.activeElement?.textContent).toBe('CSV table'));
+      await fireEvent.click(screen.getByRole('menuitem', { name: format }));
+    };
+    await save('CSV table');
+    expect(await screen.findByText('Saved as tokentray-activity.csv.')).toBeTruthy();
+    bridge.answer('export:save', () => ({ outcome: 'failed', file: null }));
+    await save('JSON');
+    expect(await screen.findByText(/It could not be saved/)).toBeTruthy();
+    bridge.answer('export:save', () => ({ outcome: 'cancelled', file: null }));
+    await save('JSON');
+    await waitFor(() => expect(screen.queryByText(/saved/i)).toBeNull());
+    expect(bridge.requestsOf('export:save').map(({ format }) => format)).toEqual(['csv', 'json', 'json']);
+  });
+
+  it('is a menu that Escape closes, and warns that a file is not masked', async () => {
+    const state = fresh(NOW);
+    const bridge = await open({ ...state, choices: { ...state.choices, isHidden: true } });
+    const button = screen.getByRole('button', { name: 'Export the holdings' });
+    await fireEvent.click(button);
+    const menu = within(screen.getByRole('menu', { name: 'Export the holdings' }));
+    expect(screen.getByText(/The file holds every amount/)).toBeTruthy();
+    await fireEvent.keyDown(menu.getByRole('menuitem', { name: 'CSV table' }), { key: 'Escape' });
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(button);
+    expect(bridge.requestsOf('export:save')).toEqual([]);
+  });
+});

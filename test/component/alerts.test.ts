@@ -1,0 +1,188 @@
+// What is told and when not, set in Settings and in the drawer of a holding; each choice applies at once.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { AlertRule } from '../../shared/alert';
+import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../shared/default-settings';
+import type { FakeBridge } from '../fakes/bridge';
+import { arrived, entriesOf } from '../fakes/activity';
+import { fresh } from '../fakes/states';
+import { NOW, open } from './stage';
+
+const USDC = '8453/0x833589fcd6edb6e08f4c7c32d4f71b54bda02913';
+
+async function settings(alerts: AlertRule[] = [...DEFAULT_ALERTS]): Promise<FakeBridge> {
+  const state = fresh(NOW);
+  const bridge = await open({ ...state, choices: { ...state.choices, alerts } });
+  bridge.emit('view:show', { view: 'settings', holdingId: null });
+  await screen.findByRole('heading', { name: 'Notifications' });
+  return bridge;
+}
+
+const lastAlerts = (bridge: FakeBridge): AlertRule[] =>
+  bridge.requestsOf('choices:change').findLast(({ alerts }) => alerts !== undefined)?.alerts ?? [];
+
+describe('the kinds of notices', () => {
+  it('are switched one by one, and the others stay as they are', async () => {
+    const bridge = await settings();
+    for (const name of ['An amount arrived', 'A price moved', 'A key stopped working', 'OKX dropped a chain'])
+      expect(screen.getByRole('switch', { name })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('switch', { name: 'No answer for a while' }));
+    expect(lastAlerts(bridge)).toEqual(
+      DEFAULT_ALERTS.map(rule => (rule.kind === 'polls' ? { ...rule, isOn: false } : rule))
+    );
+    await waitFor(() => expect(screen.queryByLabelText(/No answer for a while: After/)).toBeNull());
+  });
+
+  it('take a size in their unit, and say what is wrong with another', async () => {
+    const bridge = await settings();
+    const field = screen.getByLabelText('The total moved: From a move of, in percent');
+    await fireEvent.change(field, { target: { value: 'much' } });
+    expect(screen.getByText('Write a percentage from 0.1 to 1000, such as 5.')).toBeTruthy();
+    expect(bridge.requestsOf('choices:change')).toEqual([]);
+    await fireEvent.change(field, { target: { value: '2.5 %' } });
+    expect(lastAlerts(bridge).find(({ kind }) => kind === 'total')?.from).toBe('2.5');
+  });
+});
+
+describe('rules of one wallet or token', () => {
+  it('are added for a token, and taken away again', async () => {
+    const bridge = await settings();
+    await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('About'));
+    await fireEvent.change(screen.getByLabelText('About'), { target: { value: 'price' } });
+    await fireEvent.change(screen.getByLabelText('For'), { target: { value: `t/${USDC}` } });
+    await fireEvent.click(screen.getByLabelText('Never'));
+    await fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    const added = { kind: 'price', walletId: null, token: USDC, isOn: false, from: '10' };
+    expect(lastAlerts(bridge)).toEqual([...DEFAULT_ALERTS, added]);
+    const remove = await screen.findByRole('button', { name: 'Remove: A price moved · USDC on Base' });
+    await fireEvent.click(remove);
+    expect(lastAlerts(bridge)).toEqual(DEFAULT_ALERTS);
+  });
+
+  it('are added for a wallet with a size of its own', async () => {
+    const bridge = await settings();
+    await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
+    await fireEvent.change(screen.getByLabelText('For'), { target: { value: 'w/w2' } });
+    const form = screen.getAllByLabelText('An amount arrived: From a worth of, in dollars').at(-1);
+    await fireEvent.change(form ?? document.body, { target: { value: '500' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    expect(lastAlerts(bridge).at(-1)).toEqual({
+      kind: 'arrived',
+      walletId: 'w2',
+      token: null,
+      isOn: true,
+      from: '500'
+    });
+    expect(await screen.findByText('from $500')).toBeTruthy();
+  });
+
+  it('offer only what a kind speaks of, and Escape calls it off without leaving the page', async () => {
+    const bridge = await settings();
+    await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
+    await fireEvent.change(screen.getByLabelText('About'), { target: { value: 'total' } });
+    const places = [...screen.getByLabelText('For').querySelectorAll('option')].map(one => one.textContent);
+    expect(places).toEqual(['Cold wallet', 'Daily']);
+    await fireEvent.keyDown(screen.getByLabelText('For'), { key: 'Escape' });
+    expect(screen.queryByLabelText('About')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
+    expect(bridge.requestsOf('choices:change')).toEqual([]);
+  });
+
+  it('of a token that is no longer held can still be read and removed', async () => {
+    await settings([
+      ...DEFAULT_ALERTS,
+      { kind: 'left', walletId: null, token: '1/0xgone', isOn: true, from: '7' }
+    ]);
+    expect(screen.getByText('a token that is gone')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Remove: An amount left/ })).toBeTruthy();
+  });
+});
+
+describe('quiet hours and pace', () => {
+  it('are set by times of day, and an emptied time keeps the old one', async () => {
+    const bridge = await settings();
+    await fireEvent.click(screen.getByRole('switch', { name: /^Quiet hours/ }));
+    const from = await screen.findByLabelText<HTMLInputElement>('From');
+    expect(from.value).toBe('22:00');
+    await fireEvent.change(from, { target: { value: '23:30' } });
+    await fireEvent.change(screen.getByLabelText('To'), { target: { value: '' } });
+    await fireEvent.click(screen.getByRole('switch', { name: /A key that stopped working is told/ }));
+    const { quietHours } = DEFAULT_CHOICES;
+    expect(bridge.requestsOf('choices:change')).toEqual([
+      { quietHours: { ...quietHours, isOn: true } },
+      { quietHours: { ...quietHours, isOn: true, from: 23 * 60 + 30 } },
+      { quietHours: { ...quietHours, isOn: true, from: 23 * 60 + 30, letsKeysPass: false } }
+    ]);
+  });
+
+  it('take minutes between two of a kind and a number for a day', async () => {
+    const bridge = await settings();
+    await fireEvent.change(screen.getByLabelText(/minutes between two/), { target: { value: '5' } });
+    await fireEvent.change(screen.getByLabelText(/in 24 hours/), { target: { value: '0' } });
+    expect(screen.getByText('Write a whole number from 1 to 1000.')).toBeTruthy();
+    await fireEvent.change(screen.getByLabelText(/in 24 hours/), { target: { value: '3' } });
+    await fireEvent.click(screen.getByRole('switch', { name: /^Amounts in notifications/ }));
+    expect(bridge.requestsOf('choices:change')).toEqual([
+      { alertCooldownMs: 300_000 },
+      { alertsADay: 3 },
+      { amountsInNotices: false }
+    ]);
+  });
+});
+
+describe('the test notification', () => {
+  it.each([
+    ['shown', 'Shown by the desktop.'],
+    ['failed', 'The desktop refused it.'],
+    ['unknown', 'Handed over; the desktop has not said whether it was shown.']
+  ] as const)('that was %s is called so', async (outcome, text) => {
+    const bridge = await settings();
+    bridge.answer('notice:test', () => ({ outcome }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Show a test notification' }));
+    expect(await screen.findByText(text)).toBeTruthy();
+  });
+});
+
+describe('the drawer of a holding', () => {
+  it('lists what happened to it and whether that was told, and nothing of another', async () => {
+    const state = fresh(NOW);
+    const bridge = await open(state);
+    const entries = entriesOf(state, NOW);
+    const id = entries.find(({ holdingId }) => holdingId !== null)?.holdingId ?? '';
+    bridge.answer('activity:read', () => ({
+      entries: [arrived(NOW, { holdingId: id, amount: '7', toldIn: 'window' }), ...entries]
+    }));
+    bridge.emit('view:show', { view: 'overview', holdingId: id });
+    const drawer = within(await screen.findByRole('dialog'));
+    expect(await drawer.findByText('Received 7 USDC')).toBeTruthy();
+    expect(drawer.getByText('10:32 · shown')).toBeTruthy();
+    expect(drawer.getByText('03:12 · not shown: quiet hours')).toBeTruthy();
+    expect(drawer.queryByText(/Total up/)).toBeNull();
+  });
+
+  it('sets what is told of its token, and takes it back', async () => {
+    const state = fresh(NOW);
+    const bridge = await open(state);
+    const row = state.portfolio.holdings.find(one => one.symbol === 'USDC' && one.chainIndex === '8453');
+    bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
+    const drawer = within(await screen.findByRole('dialog'));
+    const own = (): string[] =>
+      lastAlerts(bridge)
+        .filter(({ token }) => token === USDC)
+        .map(({ kind, isOn, from }) => `${kind} ${isOn ? from : 'never'}`);
+    await fireEvent.change(drawer.getByLabelText('When it arrives or leaves'), {
+      target: { value: 'never' }
+    });
+    expect(own()).toEqual(['arrived never', 'left never']);
+    await fireEvent.change(drawer.getByLabelText('When its price moves'), { target: { value: 'from' } });
+    await fireEvent.change(await drawer.findByLabelText(/When its price moves: From a move/), {
+      target: { value: '3' }
+    });
+    expect(own()).toEqual(['arrived never', 'left never', 'price 3']);
+    await fireEvent.change(drawer.getByLabelText('When it arrives or leaves'), {
+      target: { value: 'usual' }
+    });
+    expect(own()).toEqual(['price 3']);
+  });
+});

@@ -1,0 +1,151 @@
+// The history line: its ranges, its lowest and highest value, and a point that is read, kept in sight and deleted.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { HistoryDot } from '../../shared/state';
+import { fresh } from '../fakes/states';
+import { everyText, NOW, open } from './stage';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Three points, the last of them now. */
+const days = (distance: number, middle: string): HistoryDot[] =>
+  ['30000', middle, '42070.96'].map((total, i) => ({
+    at: NOW - (2 - i) * distance * DAY_MS,
+    total,
+    isStale: i === 1,
+    isAfterGap: i === 2
+  }));
+
+const line = (): HTMLElement => screen.getByRole('slider');
+const marks = (): (string | null)[] => [...document.querySelectorAll('.extreme')].map(one => one.textContent);
+const press = (key: string) => fireEvent.keyDown(line(), { key });
+
+describe('the ranges of the history line', () => {
+  it('show the last day first, and ask for a longer one when it is chosen', async () => {
+    const bridge = await open(fresh(NOW));
+    expect(screen.getByRole('radio', { name: 'the last day', checked: true })).toBeTruthy();
+    expect(bridge.requestsOf('history:read')).toEqual([]);
+    bridge.answer('history:read', () => ({ dots: days(3, '50000') }));
+    await fireEvent.click(screen.getByLabelText('the last week'));
+    await waitFor(() => expect(marks()).toEqual(['$50,000.00', '$30,000.00']));
+    expect(bridge.requestsOf('history:read')).toEqual([{ range: '1w' }]);
+    expect(document.querySelectorAll('.history .gap')).toHaveLength(1);
+    expect(document.querySelectorAll('.history .line.stale')).toHaveLength(1);
+    await fireEvent.click(screen.getByLabelText('the last day'));
+    expect(marks()).not.toContain('$50,000.00');
+  });
+
+  it('follow the keys 1 to 5, but not while typing', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.keyDown(document.body, { key: '5' });
+    await fireEvent.keyDown(screen.getByLabelText('Search tokens'), { key: '3' });
+    expect(bridge.requestsOf('history:read')).toEqual([{ range: 'all' }]);
+    expect(screen.getByRole('radio', { name: 'all that is kept', checked: true })).toBeTruthy();
+  });
+
+  it('are read again after a poll, at most once a minute, and the line stays meanwhile', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.answer('history:read', () => ({ dots: days(3, '50000') }));
+    await fireEvent.keyDown(document.body, { key: '2' });
+    await waitFor(() => expect(marks()).toContain('$50,000.00'));
+    const poll = () => bridge.push({ ...bridge.state, history: [...bridge.state.history] });
+    poll();
+    await vi.advanceTimersByTimeAsync(30_000);
+    poll();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(bridge.requestsOf('history:read')).toHaveLength(1);
+    let give = (_: { dots: HistoryDot[] }): void => undefined;
+    bridge.answer('history:read', () => new Promise(resolve => (give = resolve)));
+    await vi.advanceTimersByTimeAsync(31_000);
+    await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(2));
+    expect(marks()).toContain('$50,000.00');
+    give({ dots: days(3, '60000') });
+    await waitFor(() => expect(marks()).toContain('$60,000.00'));
+  });
+
+  it('end with the newest point of the day, so that they reach the present', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.answer('history:read', () => ({ dots: days(300, '50000').slice(0, 2) }));
+    await fireEvent.keyDown(document.body, { key: '4' });
+    await waitFor(() => expect(line().getAttribute('aria-valuemax')).toBe('2'));
+    expect(line().getAttribute('aria-valuetext')).toContain('$42,070.97');
+  });
+
+  it('name dates where times would say nothing', async () => {
+    const bridge = await open(fresh(NOW));
+    bridge.answer('history:read', () => ({ dots: days(100, '50000') }));
+    await fireEvent.keyDown(document.body, { key: '4' });
+    await waitFor(() => expect(marks()).toContain('$50,000.00'));
+    const axis = [...document.querySelectorAll('.history text')].map(node => node.textContent);
+    expect(axis).toContain('Jul');
+    expect(axis.join()).not.toMatch(/\d\d:\d\d/);
+  });
+});
+
+describe('a point of the history line', () => {
+  it('is read with the arrow keys, kept in sight with Enter, and let go with Escape', async () => {
+    await open(fresh(NOW));
+    line().focus();
+    await press('ArrowLeft');
+    expect(line().getAttribute('aria-valuetext')).toBe('10:32, $42,070.97, fresh');
+    await press('Home');
+    await press('Enter');
+    const panel = screen.getByRole('dialog', { name: '21 Nov 10:42' });
+    expect(panel.textContent).toContain('fresh');
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Close this point'));
+    await fireEvent.keyDown(document.activeElement ?? panel, { key: 'Escape' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(line());
+    expect(screen.getByRole('table', { name: 'Holdings' })).toBeTruthy();
+  });
+
+  it('stays in sight while the pointer wanders', async () => {
+    await open(fresh(NOW));
+    await fireEvent.click(line(), { clientX: 0 });
+    await fireEvent.pointerMove(line(), { clientX: 500 });
+    await fireEvent.pointerLeave(line());
+    expect(screen.getByRole('dialog', { name: '21 Nov 10:42' })).toBeTruthy();
+  });
+
+  it('is deleted only after a question that says what goes and what stays', async () => {
+    const bridge = await open(fresh(NOW));
+    const at = bridge.state.history[1]?.at ?? 0;
+    await press('Home');
+    await press('Enter');
+    const panel = within(screen.getByRole('dialog'));
+    await fireEvent.click(panel.getByRole('button', { name: /^Delete this point/ }));
+    expect(panel.getByText('It goes from the history for good; the total is not touched.')).toBeTruthy();
+    expect(bridge.requestsOf('history:delete')).toEqual([]);
+    await fireEvent.click(panel.getByRole('button', { name: 'Delete it' }));
+    expect(bridge.requestsOf('history:delete')).toEqual([{ at }]);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('of a longer range goes from the line at once', async () => {
+    const bridge = await open(fresh(NOW));
+    let dots = days(3, '50000');
+    bridge.answer('history:read', () => ({ dots }));
+    bridge.answer('history:delete', ({ at }) => {
+      dots = dots.filter(dot => dot.at !== at);
+      return { done: true };
+    });
+    await fireEvent.keyDown(document.body, { key: '2' });
+    await waitFor(() => expect(marks()).toContain('$50,000.00'));
+    await press('Home');
+    await press('ArrowRight');
+    await press('Enter');
+    await fireEvent.click(screen.getByRole('button', { name: /^Delete this point/ }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete it' }));
+    await waitFor(() => expect(marks()).not.toContain('$50,000.00'));
+  });
+
+  it('names no amount while balances are hidden', async () => {
+    const state = fresh(NOW);
+    await open({ ...state, choices: { ...state.choices, isHidden: true } });
+    await press('Home');
+    await press('Enter');
+    expect(screen.getByRole('dialog').textContent).toContain('•••');
+    expect(marks()).toEqual(['•••', '•••']);
+    expect(everyText()).not.toMatch(/\$4[12],/);
+  });
+});

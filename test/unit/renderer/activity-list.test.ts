@@ -1,0 +1,70 @@
+// The list of the activity: what its filters leave, and under which day each entry stands.
+import { describe, expect, it } from 'vitest';
+import {
+  dayText,
+  fitting,
+  linesOf,
+  placeText,
+  worthOf,
+  type Sought
+} from '../../../renderer/lib/activity-list';
+import { arrived, entriesOf, price, total } from '../../fakes/activity';
+import { fresh } from '../../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 10, 32);
+const DAY_MS = 24 * 60 * 60_000;
+const ALL: Sought = { topic: 'all', search: '', isOnlyShown: false, wallet: null, chain: null };
+const entries = entriesOf(fresh(NOW), NOW);
+const kinds = (sought: Partial<Sought>): string[] =>
+  fitting(entries, { ...ALL, ...sought }).map(({ kind }) => kind);
+
+describe('the filters of the activity', () => {
+  it.each<[string, Partial<Sought>, string[]]>([
+    [
+      'amounts, with what waits for a word',
+      { topic: 'amounts' },
+      ['unverified', 'arrived', 'left', 'arrived']
+    ],
+    ['prices, with the total', { topic: 'prices' }, ['total', 'price']],
+    ['keys and polls, with dropped chains', { topic: 'polls' }, ['polls', 'key', 'unsupported']],
+    ['a symbol', { search: ' ORDI ' }, ['price']],
+    ['a chain by name', { search: 'polyg' }, ['arrived']],
+    ['a key by name', { search: 'okx read' }, ['key']],
+    ['a chain that was dropped', { search: 'zora' }, ['unsupported']],
+    ['one wallet', { wallet: 'w2', topic: 'polls' }, ['polls']],
+    ['one chain', { chain: '137' }, ['arrived']],
+    ['only what was shown', { isOnlyShown: true, topic: 'amounts' }, ['unverified', 'left', 'arrived']]
+  ])('leave %s', (_, sought, expected) => {
+    expect(kinds(sought)).toEqual(expected);
+  });
+});
+
+describe('the days of the activity', () => {
+  it.each([
+    [NOW, 'Today, 22 November'],
+    [NOW - DAY_MS, 'Yesterday, 21 November'],
+    [NOW - 3 * DAY_MS, 'Thursday, 19 November'],
+    [NOW - 365 * DAY_MS, 'Saturday, 22 November 2025']
+  ])('are named by their distance', (at, text) => {
+    expect(dayText(at, NOW)).toBe(text);
+  });
+
+  it('stand once above their entries', () => {
+    const lines = linesOf([arrived(NOW), arrived(NOW - 1000), arrived(NOW - DAY_MS)], NOW, false);
+    expect(lines.map(({ kind }) => kind)).toEqual(['day', 'entry', 'entry', 'day', 'entry']);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(5);
+  });
+});
+
+describe('the numbers of an entry', () => {
+  it('are its worth with its sign, or nothing when it has none', () => {
+    expect(worthOf(arrived(NOW, { worth: '-139.1' }), false)).toEqual({ text: '−$139.10', sign: -1 });
+    expect(worthOf(arrived(NOW, { worth: null }), false)).toBeNull();
+    expect(worthOf(total(NOW), true)?.text).toBe('•••');
+  });
+
+  it('stand only once: the place beside the title holds none', () => {
+    expect(placeText(total(NOW), NOW, false)).toBe('since 08:32 · prices');
+    expect(placeText(price(NOW), NOW, false)).toBe('Bitcoin · 2.7\u202f% of the total');
+  });
+});

@@ -1,0 +1,88 @@
+// The rules of alerts while they are edited: the most specific one holds, and setting one leaves the others alone.
+import { describe, expect, it } from 'vitest';
+import type { AlertRule } from '../../../shared/alert';
+import { DEFAULT_ALERTS } from '../../../shared/default-settings';
+import {
+  EVERYWHERE,
+  exceptionsOf,
+  heldTokens,
+  ruleAt,
+  ruleForAll,
+  withoutRule,
+  withRule
+} from '../../../renderer/lib/alert-rules';
+import { clockText, minuteOf } from '../../../renderer/lib/day-time';
+import { fresh } from '../../fakes/states';
+
+const rule = (from: string, place: Partial<AlertRule>): AlertRule => ({
+  kind: 'arrived',
+  ...EVERYWHERE,
+  isOn: true,
+  from,
+  ...place
+});
+
+describe('the rule that decides', () => {
+  const wallet = rule('20', { walletId: 'w1' });
+  const token = rule('30', { token: '1/0xa' });
+  const both = rule('40', { walletId: 'w1', token: '1/0xa' });
+
+  it.each<[string, AlertRule[], string]>([
+    ['the one for all', [], '10'],
+    ['a wallet’s before it', [wallet], '20'],
+    ['a token’s before a wallet’s', [wallet, token], '30'],
+    ['a token’s in this wallet before all', [wallet, token, both], '40'],
+    ['none of another token', [rule('50', { token: '1/0xb' })], '10'],
+    ['none of another kind', [rule('60', { walletId: 'w1', kind: 'left' })], '10']
+  ])('is %s', (_, own, from) => {
+    const alerts = [...DEFAULT_ALERTS, ...own];
+    expect(ruleAt(alerts, 'arrived', { walletId: 'w1', token: '1/0xa' }).from).toBe(from);
+  });
+
+  it('is the default where the settings know none', () => {
+    expect(ruleForAll([], 'polls')).toMatchObject({ kind: 'polls', isOn: true, from: '30' });
+  });
+});
+
+describe('setting a rule', () => {
+  it('replaces the one of its place and leaves the others in their order', () => {
+    const changed = withRule(DEFAULT_ALERTS, rule('25', {}));
+    expect(changed.map(({ kind }) => kind)).toEqual(DEFAULT_ALERTS.map(({ kind }) => kind));
+    expect(ruleForAll(changed, 'arrived').from).toBe('25');
+    expect(exceptionsOf(changed)).toEqual([]);
+  });
+
+  it('adds one where there was none, and taking it away brings the wider one back', () => {
+    const own = rule('25', { token: '1/0xa' });
+    const alerts = withRule(DEFAULT_ALERTS, own);
+    expect(exceptionsOf(alerts)).toEqual([own]);
+    expect(withoutRule(alerts, 'arrived', own)).toEqual(DEFAULT_ALERTS);
+  });
+});
+
+describe('the tokens to choose from', () => {
+  it('are each there once with their chain, and never one that OKX calls risky', () => {
+    const texts = heldTokens(fresh(Date.UTC(2026, 10, 22))).map(({ text }) => text);
+    expect(texts.filter(text => text.startsWith('USDC'))).toEqual([
+      'USDC on Base',
+      'USDC on Ethereum',
+      'USDC on Solana'
+    ]);
+    expect(texts.join()).not.toContain('visit-claim');
+  });
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['00:00', 0],
+    ['07:05', 425],
+    ['23:59', 1439]
+  ])('%s is kept as a minute', (text, minute) => {
+    expect(minuteOf(text)).toBe(minute);
+    expect(clockText(minute)).toBe(text);
+  });
+
+  it.each(['', '24:00', '7', '12:60'])('is not "%s"', text => {
+    expect(minuteOf(text)).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+// The time axis fits its stretch: times of day, then dates, then months; always round, never more than there is room for.
+import { describe, expect, it } from 'vitest';
+import { dotMoment } from '../../../renderer/lib/dot-moment';
+import { timeTicks } from '../../../renderer/lib/time-axis';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+const NOW = Date.UTC(2026, 10, 22, 10, 32);
+
+function texts(days: number, most: number): string[] {
+  return timeTicks(NOW - days * DAY_MS, NOW, most).map(({ text }) => text);
+}
+
+describe('the time axis', () => {
+  it.each([
+    ['an hour', 1 / 24, 4, ['09:45', '10:00', '10:15', '10:30']],
+    ['a day', 1, 6, ['12:00', '16:00', '20:00', '00:00', '04:00', '08:00']],
+    ['a week', 7, 4, ['16 Nov', '18 Nov', '20 Nov', '22 Nov']],
+    ['a month', 30, 5, ['24 Oct', '31 Oct', '7 Nov', '14 Nov', '21 Nov']],
+    ['a year', 365, 6, ['2026', 'Apr', 'Jul', 'Oct']],
+    ['ten years', 3653, 6, ['2018', '2020', '2022', '2024', '2026']]
+  ])('of %s has round moments', (_, days, most, expected) => {
+    expect(texts(days, most)).toEqual(expected);
+  });
+
+  it.each([0.01, 0.5, 1.4, 1.6, 3, 9, 29, 61, 200, 800, 5000])(
+    'of %d days never has more than asked for',
+    days => {
+      for (const most of [2, 3, 6, 9]) expect(texts(days, most).length).toBeLessThanOrEqual(most + 1);
+    }
+  );
+});
+
+describe('the moment of a point', () => {
+  it.each([
+    [NOW - HOUR_MS, '09:32'],
+    [NOW - 40 * DAY_MS, '13 Oct 10:32'],
+    [NOW - 400 * DAY_MS, '18 Oct 2025 10:32']
+  ])('names the day and the year only where they differ', (at, text) => {
+    expect(dotMoment(at, NOW)).toBe(text);
+  });
+});

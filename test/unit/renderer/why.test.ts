@@ -1,0 +1,100 @@
+// Why something was shown or was not: a sentence for each reason, and none that the rules of today make a lie.
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../shared/activity';
+import type { AlertRule } from '../../../shared/alert';
+import { tokenOf } from '../../../shared/alert-token';
+import type { Choices } from '../../../shared/settings';
+import type { AppState } from '../../../shared/state';
+import { withRule } from '../../../renderer/lib/alert-rules';
+import { whyOf } from '../../../renderer/lib/why';
+import { arrived, price, total } from '../../fakes/activity';
+import { fresh } from '../../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 10, 32);
+const HOUR_MS = 60 * 60_000;
+const QUIET = { isOn: true, from: 23 * 60, to: 7 * 60, letsKeysPass: true };
+const HUSHED = { toldAt: null, toldIn: null };
+const night = NOW - 7 * HOUR_MS;
+
+function app(changed: Partial<Choices> = {}): AppState {
+  const state = fresh(NOW);
+  return { ...state, choices: { ...state.choices, ...changed } };
+}
+
+function rule(changed: Partial<AlertRule>): AlertRule[] {
+  const base = { kind: 'arrived' as const, walletId: null, token: null, isOn: true, from: '10' };
+  return withRule(app().choices.alerts, { ...base, ...changed });
+}
+
+function say(entry: Entry, state = app()): string {
+  const { isShown, text } = whyOf(entry, state, NOW);
+  return `${isShown ? 'Shown' : 'Not shown'}: ${text}`;
+}
+
+describe('what was shown', () => {
+  it.each<[string, Entry]>([
+    ['Shown: worth $10 or more', arrived(NOW)],
+    ['Shown: total moved 5\u202f% or more', total(NOW)],
+    ['Shown: price moved 10\u202f% or more', price(NOW)],
+    ['Shown: in the window, which was in front', arrived(NOW, { toldIn: 'window' })],
+    [
+      'Shown: held back until the next notice; shown at 10:15',
+      arrived(NOW - HOUR_MS, { silence: 'cooldown', toldAt: NOW - 17 * 60_000 })
+    ],
+    [
+      'Shown: quiet hours, 23:00 to 07:00; shown at 07:05',
+      arrived(night, { silence: 'quiet-hours', toldAt: Date.UTC(2026, 10, 22, 7, 5) })
+    ]
+  ])('says %s', (text, entry) => {
+    expect(say(entry, app({ quietHours: QUIET }))).toBe(text);
+  });
+
+  it('does not blame a limit that was raised since', () => {
+    expect(say(arrived(NOW, { worth: '50' }), app({ alerts: rule({ from: '100' }) }))).toBe(
+      'Shown: it was over your limit then'
+    );
+  });
+});
+
+describe('what was not shown', () => {
+  it.each<[string, Entry]>([
+    ['the desktop refused it', arrived(NOW, HUSHED)],
+    ['worth less than $10', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '9.99' })],
+    ['worth less than $10', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '-9.99' })],
+    ['its worth is not known', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: null })],
+    [
+      'total moved less than 5\u202f%',
+      total(NOW, { ...HUSHED, silence: 'below-threshold', percent: '-4.99' })
+    ],
+    ['it was under your limit then', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '10' })],
+    ['switched off', arrived(NOW, { ...HUSHED, silence: 'switched-off' })],
+    ['OKX calls this token risky', arrived(NOW, { ...HUSHED, silence: 'risky' })],
+    ['the token is not counted', arrived(NOW, { ...HUSHED, silence: 'not-counted' })],
+    ['the token is under 5\u202f% of the total', price(NOW, { ...HUSHED, silence: 'small-share' })],
+    ['Tokentray was paused', arrived(NOW, { ...HUSHED, silence: 'paused' })],
+    ['quiet hours, 23:00 to 07:00', arrived(night, { ...HUSHED, silence: 'quiet-hours' })],
+    ['quiet hours', arrived(NOW, { ...HUSHED, silence: 'quiet-hours' })],
+    ['held back until the next notice', arrived(NOW, { ...HUSHED, silence: 'cooldown' })],
+    ['already 12 notifications in 24 hours', arrived(NOW, { ...HUSHED, silence: 'daily-cap' })]
+  ])('says: %s', (text, entry) => {
+    expect(say(entry, app({ quietHours: QUIET }))).toBe(`Not shown: ${text}`);
+  });
+
+  it('names the token or the wallet whose own rule switched it off', () => {
+    const state = app();
+    const row = state.portfolio.holdings.find(one => one.symbol === 'USDC' && one.chainIndex === '8453');
+    const entry = arrived(NOW, { ...HUSHED, silence: 'switched-off', holdingId: row?.id ?? null });
+    const token = row ? tokenOf(row) : null;
+    expect(say(entry, app({ alerts: rule({ token, isOn: false }) }))).toBe(
+      'Not shown: switched off for USDC'
+    );
+    const ofWallet = rule({ walletId: 'w2', isOn: false });
+    expect(say(entry, app({ alerts: ofWallet }))).toBe('Not shown: switched off for Daily');
+  });
+
+  it('masks the dollars of a limit while balances are hidden, and leaves its percents', () => {
+    const small = arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '2' });
+    expect(say(small, app({ isHidden: true }))).toBe('Not shown: worth less than •••');
+    expect(say(total(NOW), app({ isHidden: true }))).toBe('Shown: total moved 5\u202f% or more');
+  });
+});
