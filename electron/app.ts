@@ -1,10 +1,11 @@
 // The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
 import { DEFAULT_CHOICES } from '../shared/default-settings';
+import type { Entry, Notice } from '../shared/activity';
 import type { Choices } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Wallet } from '../shared/wallet';
 import type { HistoryPoint } from './core/history';
-import { keepRound, keepSettings } from './core/keep';
+import { keepActivity, keepRound, keepSettings, tellNotice } from './core/keep';
 import { loadModel } from './core/load';
 import { emptyModel, stateOf, type Model } from './core/model';
 import { readNews } from './core/news';
@@ -113,19 +114,32 @@ export class App {
     this.#model = { ...this.#model, isRefreshing: true };
     this.#draw();
     const polled = await askWallets(this.#asked, this.#model, this.world);
-    const { model, notice, point } = bookRound(this.#model, polled, this.world);
+    const { model, notice, point, entries } = bookRound(this.#model, polled, this.world);
     this.#model = { ...model, isRefreshing: false };
     this.#draw();
-    if (notice) this.world.surfaces.tell(notice);
-    await this.save(point);
+    // First on disk, then told: a crash between the two must not tell it again.
+    await this.save(point, entries);
+    if (notice) void this.tell(notice);
     const book = await readNews(this.#model, polled, this.world);
     this.#model = book(this.#model);
   }
 
-  /** Writes the last snapshot, and the round's point when there is one. */
-  async save(point: HistoryPoint | null): Promise<void> {
-    const book = await keepRound(this.#model, point, this.world);
-    this.#model = book(this.#model);
+  /** Writes the last snapshot, and the round's point and activity when there are any. */
+  async save(point: HistoryPoint | null, entries: readonly Entry[] = []): Promise<void> {
+    const bookRound = await keepRound(this.#model, point, this.world);
+    const bookEntries = await keepActivity(entries, this.world);
+    this.#model = bookEntries(bookRound(this.#model));
+  }
+
+  /** Not awaited by rounds: a desktop may take its time. */
+  async tell(notice: Notice): Promise<void> {
+    try {
+      const book = await tellNotice(notice, this.world);
+      this.#model = book(this.#model);
+      this.#draw();
+    } catch (bug) {
+      this.world.log('error', 'a notice could not be told', bug);
+    }
   }
 
   /** A drawing that fails must not end the polling. */

@@ -7,6 +7,7 @@ import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount 
 import { review } from './addresses/review';
 import type { App } from './app';
 import { connect, forgetKey, rotate } from './key-calls';
+import { recordCallsOf } from './record-calls';
 import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallet-calls';
 
 export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
@@ -14,7 +15,13 @@ export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Re
 /** Calls that need more than the application: the profile switch, the clipboard, the checks of this computer. */
 export type OutsideCalls = Pick<
   Calls,
-  'demo:start' | 'demo:leave' | 'text:copy' | 'diagnostics:read' | 'notice:test' | 'holding:focused'
+  | 'demo:start'
+  | 'demo:leave'
+  | 'export:save'
+  | 'text:copy'
+  | 'diagnostics:read'
+  | 'notice:test'
+  | 'holding:focused'
 >;
 
 const HOUR_MS = 60 * 60_000;
@@ -26,7 +33,8 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
     'state:read': () => Promise.resolve({ text: JSON.stringify(app.state) }),
     'wallet:connect': form => connect(app, form),
     'wallet:change': change => changeWallet(app, change),
-    'wallet:remove': ({ walletId }) => removeWallet(app, walletId),
+    ...recordCallsOf(app),
+    'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(app, walletId, forgetHistory),
     'wallets:add': asked => addWallets(app, asked),
     'wallets:order': asked => orderWallets(app, asked),
     'addresses:review': ({ text }) =>

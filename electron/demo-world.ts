@@ -4,18 +4,14 @@ import { EMPTY_SETTINGS } from '../shared/default-settings';
 import type { StoredSnapshots } from '../shared/snapshot';
 import type { Settings } from '../shared/settings';
 import type { Wallet } from '../shared/wallet';
-import { fitted } from './core/apply';
-import { emptyModel, type Model } from './core/model';
+import type { Model } from './core/model';
 import type { Keychain } from './core/ports';
 import type { World } from './core/world';
-import { bookRound } from './core/round';
-import { DEMO_SEED, startDemo, type Demo } from './demo/demo';
-import { portfolioAt } from './demo/market';
-import { drivers } from './okx/drivers';
+import { startDemo, type Demo } from './demo/demo';
+import { pastOf } from './demo-past';
+import { demoActivity, demoHistory } from './demo-records';
 
 const KEY_ID = 'demo';
-const STEP_MS = 5 * 60_000;
-const PAST_MS = 24 * 60 * 60_000 + STEP_MS;
 
 export interface DemoWorld {
   readonly world: World;
@@ -25,7 +21,8 @@ export interface DemoWorld {
 /** `live`: the world to borrow everything from but the keys, the wallets and the past. Nothing leaves this computer. */
 export async function demoWorld(live: World): Promise<DemoWorld> {
   const demo = await startDemo(live.clock);
-  const past = pastOf(live, demo);
+  const settings = demoSettings(demo, { content: null });
+  const past = pastOf(live, settings);
   const world: World = {
     ...live,
     profile: 'demo',
@@ -34,21 +31,24 @@ export async function demoWorld(live: World): Promise<DemoWorld> {
       ...live.settings,
       read: async () => ({ content: demoSettings(demo, await live.settings.read()), setAsideAs: null })
     },
-    // Every demo begins at its own start: yesterday's made-up values would only look like a jump.
-    history: {
-      read: () => Promise.resolve({ content: [...past.points], setAsideAs: null }),
-      append: () => Promise.resolve()
-    },
+    history: demoHistory(past.points),
+    activity: demoActivity(past.entries),
     snapshots: {
       ...live.snapshots,
-      read: () => Promise.resolve({ content: storedOf(past, live.clock.now()), setAsideAs: null })
+      read: () => Promise.resolve({ content: storedOf(past.model, live.clock.now()), setAsideAs: null })
     }
   };
   return { world, close: () => demo.close() };
 }
 
 function storedOf(past: Model, now: number): StoredSnapshots {
-  return { version: 1, savedAt: now, staleAfterMs: past.staleAfterMs, wallets: [...past.snapshots] };
+  return {
+    version: 1,
+    savedAt: now,
+    staleAfterMs: past.staleAfterMs,
+    wallets: [...past.snapshots],
+    alerts: past.alerts
+  };
 }
 
 function demoWallets(demo: Demo): Wallet[] {
@@ -82,35 +82,4 @@ function memoryKeychain(credentials: Credentials): Keychain {
     write: () => Promise.resolve(),
     forget: () => Promise.resolve()
   };
-}
-
-/** The market's last day, booked step by step through the same rounds as a real one. */
-function pastOf(live: World, demo: Demo): Model {
-  const settings = demoSettings(demo, { content: null });
-  const end = live.clock.now();
-  let at = end - PAST_MS;
-  const world: World = { ...live, clock: { ...live.clock, now: () => at } };
-  const snapshots = settings.wallets.map(wallet => fitted(undefined, wallet));
-  let model: Model = { ...emptyModel('demo', PAST_MS), settings, snapshots };
-  for (; at < end; at += STEP_MS) {
-    const polled = settings.wallets.map((wallet, place) => {
-      const rows = portfolioAt(DEMO_SEED, at - end, place === 0 ? 'cold' : 'daily');
-      const body = JSON.stringify({ code: '0', msg: '', data: [{ tokenAssets: rows }] });
-      const reading = drivers[wallet.source].read({ status: 200, headers: {}, body }, wallet, at);
-      return {
-        wallet,
-        key: demoKey(demo),
-        outcome: {
-          answers: [{ chains: null, reading, answeredAt: at }],
-          refusals: [],
-          unsupported: [],
-          left: null,
-          requests: 1,
-          clockOffsetMs: 0
-        }
-      };
-    });
-    model = bookRound(model, polled, world).model;
-  }
-  return model;
 }

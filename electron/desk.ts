@@ -2,7 +2,9 @@
 import { clipboard, nativeTheme } from 'electron';
 import type { EventPayloads } from '../shared/contract';
 import { MASK, usd } from '../shared/money';
-import type { AppState, Notice } from '../shared/state';
+import type { Notice } from '../shared/activity';
+import { noticeText } from '../shared/notice-words';
+import type { AppState } from '../shared/state';
 import type { Notifier } from './adapters/notifier';
 import type { Power } from './adapters/power';
 import type { TrayIcon } from './adapters/tray';
@@ -24,6 +26,9 @@ export class Desk implements Surfaces {
   #state: AppState | null = null;
   /** Asked for before the page could listen; told when it reads its first state. */
   #pending: Place | null = null;
+
+  /** The window's page has read a state since the app started. */
+  hasPage = false;
 
   /** Worn for a picture; null: the person's choice. */
   #pose: 'light' | 'dark' | null = null;
@@ -48,10 +53,26 @@ export class Desk implements Surfaces {
     if (this.#state) this.parts.tray.show(trayViewOf(this.#state, Date.now()), this.#state.choices.trayInk);
   }
 
-  tell(notice: Notice): void {
+  /** In the window while somebody looks at it; else by the desktop, and a click leads to what it is about. */
+  async tell(notice: Notice): Promise<'desktop' | 'window' | null> {
     const { window, notifier } = this.parts;
-    if (window.isFocused()) window.push('notice:shown', notice);
-    else notifier.show(notice, () => this.open({ view: 'overview', holdingId: notice.holdingId }));
+    if (window.isFocused()) {
+      window.push('notice:shown', notice);
+      return 'window';
+    }
+    const note = {
+      kind: 'changes',
+      ...noticeText(notice, this.#isMasked()),
+      urgency: urgencyOf(notice)
+    } as const;
+    const outcome = await notifier.show(note, () => this.open(placeOf(notice)));
+    return outcome === 'failed' ? null : 'desktop';
+  }
+
+  /** Whoever passes a locked screen reads its notifications. */
+  #isMasked(): boolean {
+    const choices = this.#state?.choices;
+    return !choices || choices.isHidden || !choices.amountsInNotices || this.parts.power.isLocked();
   }
 
   attention(): Attention {
@@ -70,6 +91,7 @@ export class Desk implements Surfaces {
 
   /** The page has just read its first state, so it listens by now. */
   pageIsReady(): void {
+    this.hasPage = true;
     if (this.#pending) this.parts.window.push('view:show', this.#pending);
     this.#pending = null;
   }
@@ -82,8 +104,19 @@ export class Desk implements Surfaces {
   /** Closing is not quitting: said once, ever. */
   tellAboutTray(): void {
     const body = 'The total stays there; choose Quit in its menu to stop.';
-    this.parts.notifier.show({ at: Date.now(), title: 'Closed to the tray', body, holdingId: null }, () =>
-      this.open()
-    );
+    const note = { kind: 'app', title: 'Closed to the tray', body, urgency: 'low' } as const;
+    void this.parts.notifier.show(note, () => this.open());
   }
+}
+
+/** One thing opens itself; several are listed in the activity. */
+function placeOf({ entries }: Notice): Place {
+  const [first] = entries;
+  const holdingId = entries.length === 1 ? (first?.holdingId ?? null) : null;
+  return holdingId === null ? { view: 'activity', holdingId } : { view: 'overview', holdingId };
+}
+
+function urgencyOf({ entries }: Notice): 'low' | 'normal' | 'critical' {
+  if (entries.some(({ kind }) => kind === 'key')) return 'critical';
+  return entries.every(({ kind }) => kind === 'price' || kind === 'total') ? 'low' : 'normal';
 }

@@ -14,7 +14,7 @@ export interface Surrounds {
   readonly system: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What became of the last notification; null while none was shown. */
-  readonly lastNotification: 'shown' | 'failed' | null;
+  readonly lastNotification: 'shown' | 'failed' | 'unknown' | null;
 }
 
 export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics> {
@@ -111,18 +111,26 @@ function budgetCheck(app: App): Check {
 }
 
 function notificationCheck(last: Surrounds['lastNotification']): Check {
-  if (last === null) return { id: 'notifications', state: 'unknown', text: 'No notification was shown yet.' };
-  return last === 'shown'
-    ? { id: 'notifications', state: 'good', text: 'The last notification was delivered.' }
-    : {
-        id: 'notifications',
-        state: 'bad',
-        text: 'The last notification was not delivered: no notification service answers.'
-      };
+  const id = 'notifications';
+  if (last === null) return { id, state: 'unknown', text: 'No notification was shown yet.' };
+  const found = {
+    shown: { state: 'good', text: 'The last notification was delivered.' },
+    unknown: {
+      state: 'warn',
+      text: 'The desktop took the last notification and does not say whether it was shown.'
+    },
+    failed: {
+      state: 'bad',
+      text: 'The last notification was not delivered: no notification service answers.'
+    }
+  } as const;
+  return { id, ...found[last] };
 }
 
 function filesCheck({ model }: App): Check {
-  const codes = model.troubles.map(({ code }) => code);
+  const codes = model.troubles
+    .map(({ code }) => code)
+    .filter(code => code.endsWith('-damaged') || code === 'cannot-save');
   if (codes.includes('cannot-save'))
     return { id: 'files', state: 'bad', text: 'The last values could not be saved.' };
   if (codes.length > 0) return { id: 'files', state: 'warn', text: 'A damaged file was set aside.' };

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { usd } from '../shared/money';
+import { noticeText } from '../shared/notice-words';
 import { trayViewOf } from './core/tray-view';
 import type { MenuRow } from './core/menu-row';
 import type { Desk, Place } from './desk';
@@ -11,6 +12,7 @@ import type { Profile } from './profile';
 const VIEWS: Record<Profile['kind'], readonly (readonly [string, Place['view']])[]> = {
   demo: [
     ['overview', 'overview'],
+    ['activity', 'activity'],
     ['wallets', 'wallets'],
     ['settings', 'settings'],
     ['diagnostics', 'diagnostics']
@@ -23,12 +25,13 @@ const VIEWS: Record<Profile['kind'], readonly (readonly [string, Place['view']])
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
 const ALIVE_MS = 60_000;
 const SETTLE_MS = 700;
+const POLL_MS = 50;
 
 /** Pictures go to `folder` as `overview-light.png` and so on; the report goes to standard output. */
 export async function exhibit(profile: Profile, desk: Desk, folder: string): Promise<void> {
   const end = Date.now() + ALIVE_MS;
   while (profile.kind === 'demo' && profile.app.model.notices.length === 0 && Date.now() < end)
-    await wait(200);
+    await wait(POLL_MS);
   await mkdir(folder, { recursive: true });
   for (const [name, view] of VIEWS[profile.kind]) {
     for (const theme of ['light', 'dark'] as const)
@@ -47,6 +50,7 @@ async function picture(
 ): Promise<void> {
   desk.pose(theme);
   desk.open({ view, holdingId: null });
+  while (!desk.hasPage) await wait(POLL_MS);
   await wait(SETTLE_MS);
   const image = await desk.parts.window.open().webContents.capturePage();
   await writeFile(file, image.toPNG());
@@ -62,7 +66,9 @@ function reportOf({ app }: Profile): string[] {
     'Tray menu',
     ...rowTexts(trayViewOf(state, app.world.clock.now()).rows, '  '),
     'Notifications',
-    ...notices.map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
+    ...notices
+      .map(notice => noticeText(notice, false))
+      .map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
   ];
 }
 

@@ -4,13 +4,17 @@ import { asFailure, Failure } from '../shared/failure';
 import { originOf } from '../shared/host';
 import type { Wallet } from '../shared/wallet';
 import type { App } from './app';
-import { unsupportedNotice } from './core/announce';
+import { announcedNow } from './core/alerts';
+import { unsupportedChains } from './core/announce';
 import { applyOutcome, emptySnapshot } from './core/apply';
 import { credentialsOf, draftOf, judgeCredentials, judgeForm, withDraft, type Draft } from './core/connect';
 import { errandFor } from './core/errand';
+import { namesOf } from './core/happening';
 import type { Model } from './core/model';
 import { pollWallet, worstFailureOf, type Outcome } from './core/poll';
 import { refusedBy } from './core/refused';
+import { withTold, type Told } from './core/told';
+import type { World } from './core/world';
 import { removeWallet } from './wallet-calls';
 
 export async function connect(app: App, form: ConnectForm): Promise<Connected> {
@@ -50,13 +54,21 @@ async function keepIfAnswered(app: App, draft: Draft, tested: Wallet): Promise<C
   } catch (thrown) {
     return refusedBy(asFailure(thrown), now);
   }
-  const names = outcome.unsupported.map(chain => world.chains(chain).name);
-  const notice = isNew(draft) ? unsupportedNotice(names, tested.name, now) : null;
   const next = withKey(app.model, draft, tested, outcome, now);
-  await app.adopt(notice ? { ...next, notices: [notice, ...next.notices] } : next);
-  if (notice) world.surfaces.tell(notice);
-  await app.save(null);
+  const told = announced(next, isNew(draft) ? outcome.unsupported : [], tested, world);
+  await app.adopt(told.model);
+  await app.save(null, told.entries);
+  if (told.notice) void app.tell(told.notice);
   return { outcome: 'saved' };
+}
+
+/** Chains that OKX does not support, found by the test, are told as a round would tell them. */
+function announced(model: Model, unsupported: readonly string[], { id }: Wallet, world: World): Told {
+  const { settings } = model;
+  const now = world.clock.now();
+  const names = namesOf(settings, world.chains);
+  const happenings = unsupportedChains(unsupported, id, settings.choices.alerts, names, now);
+  return withTold(model, announcedNow(model, happenings, world), now);
 }
 
 /** Not so a key in another's place: its wallets are known. */
@@ -116,7 +128,7 @@ export async function forgetKey(app: App, keyId: string): Promise<{ done: boolea
     if (known.keptIn === 'keychain') return { done: false };
   }
   for (const { id } of app.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
-    await removeWallet(app, id);
+    await removeWallet(app, id, false);
   const { model } = app;
   const keys = model.settings.keys.filter(({ id }) => id !== keyId);
   await app.adopt({ ...model, settings: { ...model.settings, keys } });

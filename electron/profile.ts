@@ -10,6 +10,7 @@ import type { TrayAction } from './core/menu-row';
 import { demoWorld } from './demo-world';
 import type { Desk } from './desk';
 import { diagnose } from './diagnose';
+import { saveExport } from './export-file';
 import { liveWorld } from './world';
 
 export type ProfileKind = 'live' | 'demo';
@@ -58,6 +59,7 @@ export async function openProfile({
     kind,
     app,
     calls: callsOf(app, {
+      'export:save': asked => saveExport(app, asked),
       'demo:start': () => later(() => switchTo('demo')),
       'demo:leave': () => later(() => switchTo('live')),
       'text:copy': ({ text }) => later(() => void clipboard.writeText(text)),
@@ -79,14 +81,11 @@ function later(deed: () => void): Promise<{ done: boolean }> {
   return Promise.resolve({ done: true });
 }
 
-function testNotice(desk: Desk): Promise<{ done: boolean }> {
-  const notice = {
-    at: Date.now(),
-    title: 'Notifications work',
-    body: 'This is how Tokentray tells you.',
-    holdingId: null
-  };
-  return Promise.resolve({ done: desk.parts.notifier.show(notice, () => desk.open()) });
+/** Always by the desktop, also while the window has the focus: that is what is tested. */
+async function testNotice(desk: Desk) {
+  const body = 'This is how Tokentray tells you.';
+  const note = { kind: 'app', title: 'Notifications work', body, urgency: 'normal' } as const;
+  return { outcome: await desk.parts.notifier.show(note, () => desk.open()) };
 }
 
 function surrounds(desk: Desk) {

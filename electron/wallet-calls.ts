@@ -1,9 +1,12 @@
 // The calls about wallets: add, change, order, remove, and the person's word on a holding.
 import type { Request, Response } from '../shared/contract';
+import { tokenOf } from '../shared/alert-token';
 import type { Wallet } from '../shared/wallet';
 import type { App } from './app';
 import { addressWallet, replaced, watchedAs } from './core/connect';
 import type { Model } from './core/model';
+import { withoutPrice } from './core/recall';
+import { pointsWithoutWallet } from './core/without-wallet';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
@@ -80,14 +83,31 @@ export async function orderWallets(
   return DONE;
 }
 
-export async function removeWallet(app: App, walletId: string): Promise<{ done: boolean }> {
+/** `forgetHistory`: its past goes too, as if it had never been counted. */
+export async function removeWallet(
+  app: App,
+  walletId: string,
+  forgetHistory: boolean
+): Promise<{ done: boolean }> {
   const { model } = app;
   const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
   if (wallets.length === model.settings.wallets.length) return NOT_DONE;
   const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
-  await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots });
+  const points = forgetHistory ? pointsWithoutWallet(model.points, walletId) : model.points;
+  if (forgetHistory && !(await isForgotten(app, walletId))) return NOT_DONE;
+  await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots, points });
   await app.save(null);
   return DONE;
+}
+
+async function isForgotten({ world }: App, walletId: string): Promise<boolean> {
+  try {
+    await world.history.forget(walletId);
+    return true;
+  } catch (thrown) {
+    world.log('error', 'the past of a wallet could not be removed', thrown);
+    return false;
+  }
 }
 
 /** A verdict is kept with the settings; a believed price takes the old one's place in the last snapshot. */
@@ -109,6 +129,9 @@ export async function judgeHolding(
 }
 
 function withBelievedPrice(model: Model, holdingId: string): Model {
+  const doubted = model.snapshots.flatMap(({ holdings }) => holdings).find(({ id }) => id === holdingId);
+  // Who accepts a price knows it: nothing is told of the move to it.
+  const alerts = doubted ? withoutPrice(model.alerts, tokenOf(doubted)) : model.alerts;
   const snapshots = model.snapshots.map(snapshot => ({
     ...snapshot,
     holdings: snapshot.holdings.map(holding => {
@@ -117,5 +140,5 @@ function withBelievedPrice(model: Model, holdingId: string): Model {
       return { ...rest, price: doubt.price };
     })
   }));
-  return { ...model, snapshots };
+  return { ...model, snapshots, alerts };
 }

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Settings } from '../shared/settings';
 import { StoredSnapshots } from '../shared/snapshot';
+import { createActivityLog } from './adapters/activity-log';
 import { createHistory } from './adapters/history';
 import { createHttp } from './adapters/http';
-import { readJson, writeJson } from './adapters/json-file';
+import { readJson, setAside, writeJson } from './adapters/json-file';
 import { createKeychain } from './adapters/keychain';
 import { writeLog } from './adapters/log';
 import { createPace } from './adapters/pace';
@@ -28,7 +29,11 @@ export interface Surroundings {
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
-  newId: () => randomUUID()
+  newId: () => randomUUID(),
+  minuteOfDay(at) {
+    const moment = new Date(at);
+    return 60 * moment.getHours() + moment.getMinutes();
+  }
 };
 
 export function systemKeychain(): Keychain {
@@ -62,6 +67,7 @@ export function liveWorld({ folder, version, isOnline, ...rest }: Surroundings):
       write: snapshots => writeJson(snapshotFile, snapshots)
     },
     history: createHistory(join(folder, 'history')),
+    activity: createActivityLog(join(folder, 'activity.jsonl'), setAside),
     log: writeLog
   };
 }

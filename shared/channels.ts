@@ -27,6 +27,10 @@ export const CALLS = [
   'holding:focused',
   'text:copy',
   'diagnostics:read',
+  'activity:read',
+  'history:read',
+  'history:delete',
+  'export:save',
   'notice:test'
 ] as const;
 export type CallName = (typeof CALLS)[number];

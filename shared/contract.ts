@@ -5,7 +5,8 @@ import { FAILURE_CODES } from './failure';
 import { NewWallet, WALLET_CALLS } from './wallet-calls';
 import { ChainIndex, WalletName } from './wallet';
 import { Choices } from './settings';
-import { Notice } from './state';
+import { RECORD_CALLS } from './record-calls';
+import type { Notice } from './activity';
 
 const Nothing = z.object({}).strict();
 const Text = (most: number) => z.string().max(most);
@@ -108,7 +109,10 @@ export const CONTRACT = {
   'key:rotate': { request: RotateForm, response: Connected },
   'state:read': { request: Nothing, response: z.object({ text: z.string() }) },
   'wallet:connect': { request: ConnectForm, response: Connected },
-  'wallet:remove': { request: z.object({ walletId: Text(64) }).strict(), response: Done },
+  'wallet:remove': {
+    request: z.object({ walletId: Text(64), forgetHistory: z.boolean() }).strict(),
+    response: Done
+  },
   'key:forget': { request: z.object({ keyId: Text(64) }).strict(), response: Done },
   'demo:start': { request: Nothing, response: Done },
   'demo:leave': { request: Nothing, response: Done },
@@ -122,7 +126,9 @@ export const CONTRACT = {
   'holding:focused': { request: z.object({ holdingId: Text(1000).nullable() }).strict(), response: Done },
   'text:copy': { request: z.object({ text: Text(10_000) }).strict(), response: Done },
   'diagnostics:read': { request: Nothing, response: Diagnostics },
-  'notice:test': { request: Nothing, response: Done }
+  ...RECORD_CALLS,
+  /** `unknown`: handed over, and the desktop has not said yet what became of it. */
+  'notice:test': { request: Nothing, response: z.object({ outcome: z.enum(['shown', 'failed', 'unknown']) }) }
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 
 export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['request']>;
@@ -133,7 +139,7 @@ export interface EventPayloads extends Record<EventName, unknown> {
   'state:changed': string;
   /** Go there: a notification or a menu row was clicked. */
   'view:show': {
-    view: 'overview' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
+    view: 'overview' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
     holdingId: string | null;
   };
   /** Shown in the window instead of as a notification, because the window has the focus. */

@@ -1,5 +1,6 @@
 // What the window and the tray are drawn from: one state, made by the main process, replaced whole.
 import { z } from 'zod';
+import { Notice } from './activity';
 import { FailureNote } from './snapshot';
 import { Holding } from './holding';
 import { Choices } from './settings';
@@ -93,8 +94,14 @@ export const Polling = z.object({
 });
 export type Polling = z.infer<typeof Polling>;
 
-/** One point of the history line; a gap is a longer distance than three intervals. */
-export const HistoryDot = z.object({ at: z.number(), total: Exact, isStale: z.boolean() });
+/** One point of the history line. */
+export const HistoryDot = z.object({
+  at: z.number(),
+  total: Exact,
+  isStale: z.boolean(),
+  /** Nothing is known of the time between the dot before and this one. */
+  isAfterGap: z.boolean()
+});
 export type HistoryDot = z.infer<typeof HistoryDot>;
 
 /** Something the person must know that is not a poll's failure. */
@@ -104,19 +111,14 @@ export const Trouble = z.object({
     'snapshot-damaged',
     'history-damaged',
     'cannot-save',
-    'session-key-gone'
+    'session-key-gone',
+    /** The desktop takes no notifications. */
+    'notices-not-shown',
+    'activity-damaged'
   ]),
   file: z.string().nullable()
 });
 export type Trouble = z.infer<typeof Trouble>;
-
-export const Notice = z.object({
-  at: z.number(),
-  title: z.string(),
-  body: z.string(),
-  holdingId: z.string().nullable()
-});
-export type Notice = z.infer<typeof Notice>;
 
 /** The second currency: one USD is `perUsd` of `code`, as known at `takenAt` (ms). */
 export const SecondCurrency = z.object({
@@ -138,7 +140,14 @@ export const AppState = z.object({
   /** Null while it is off, or its rate is not known yet. */
   second: SecondCurrency.nullable(),
   troubles: z.array(Trouble),
+  /** Told since the start, newest first. */
   notices: z.array(Notice),
+  activity: z.object({
+    /** When the last entry came, ms; 0: none yet. Who shows the activity reads it again when this differs. */
+    latestAt: z.number(),
+    /** Told since the person last looked. */
+    unseen: z.number()
+  }),
   /** The worst failure among the wallets, or null. */
   failure: FailureNote.nullable()
 });

@@ -1,36 +1,60 @@
-// Native notifications: one at a time of a kind, clicks lead to the item, nothing in them is markup.
+// Native notifications: one of a kind at a time, clicks lead to the item, nothing in them is markup.
 import { Notification } from 'electron';
-import type { Notice } from '../../shared/state';
+
+/** `changes`: what a poll brought; `app`: the app about itself. One of a kind takes the place of the earlier one. */
+export type NoteKind = 'changes' | 'app';
+
+export interface Note {
+  readonly kind: NoteKind;
+  readonly title: string;
+  readonly body: string;
+  /** Linux only. `critical` stays until somebody sees it. */
+  readonly urgency: 'low' | 'normal' | 'critical';
+}
+
+/** `unknown`: the system took it, and has not said what became of it. */
+export type NoteOutcome = 'shown' | 'failed' | 'unknown';
 
 export interface Notifier {
-  /** False when this system shows no notifications at all. */
-  show(notice: Notice, onClick: () => void): boolean;
-  /** What became of the last one; null while nothing is known. */
-  lastOutcome(): 'shown' | 'failed' | null;
-  clear(): void;
+  /** Resolves within seconds, never throws. */
+  show(note: Note, onClick: () => void): Promise<NoteOutcome>;
+  /** What became of the last one; null before the first. */
+  lastOutcome(): NoteOutcome | null;
 }
+
+/** A server that is asked takes milliseconds; macOS may ask the person first. */
+const ANSWER_MS = 5000;
 
 export function createNotifier(): Notifier {
   // Held: a notification that is collected as garbage loses its click.
-  let current: Notification | null = null;
-  let outcome: 'shown' | 'failed' | null = null;
+  const current = new Map<NoteKind, Notification>();
+  let last: NoteOutcome | null = null;
   return {
-    show({ title, body }, onClick) {
-      if (!Notification.isSupported()) {
-        outcome = 'failed';
-        return false;
-      }
-      current?.close();
-      current = new Notification({ title, body: plain(body) });
-      current.on('click', onClick);
-      current.on('show', () => (outcome = 'shown'));
-      current.on('failed', () => (outcome = 'failed'));
-      current.show();
-      return true;
+    async show({ kind, title, body, urgency }, onClick) {
+      if (!Notification.isSupported()) return (last = 'failed');
+      // There is no replacing by an id in Electron 33: the earlier one is closed.
+      current.get(kind)?.close();
+      const note = new Notification({ title, body: plain(body), urgency });
+      current.set(kind, note);
+      note.on('click', onClick);
+      const outcome = outcomeOf(note);
+      note.show();
+      return (last = await outcome);
     },
-    lastOutcome: () => outcome,
-    clear: () => current?.close()
+    lastOutcome: () => last
   };
+}
+
+function outcomeOf(note: Notification): Promise<NoteOutcome> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => resolve('unknown'), ANSWER_MS);
+    const end = (outcome: NoteOutcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    note.once('show', () => end('shown'));
+    note.once('failed', () => end('failed'));
+  });
 }
 
 /** Linux servers take the body as markup, as it comes. */

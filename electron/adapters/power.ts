@@ -6,6 +6,8 @@ const IDLE_S = 5 * 60;
 export interface Power {
   /** Nobody is at the computer, or it should save its strength. */
   isIdle(): boolean;
+  /** macOS and Windows; Linux does not say. */
+  isLocked(): boolean;
 }
 
 export function watchPower(onWake: () => void, onChange: () => void): Power {
@@ -23,6 +25,7 @@ export function watchPower(onWake: () => void, onChange: () => void): Power {
   powerMonitor.on('on-battery', onChange);
   powerMonitor.on('on-ac', onChange);
   return {
+    isLocked: () => isLocked,
     isIdle: () => isLocked || powerMonitor.isOnBatteryPower() || powerMonitor.getSystemIdleTime() >= IDLE_S
   };
 }

@@ -1,4 +1,4 @@
-// The demo's moving market: portfolio and past totals as pure functions of a seed and a time.
+// The demo's moving market: the portfolio and its total as pure functions of a seed and a time.
 import {
   ZERO,
   add,
@@ -16,8 +16,10 @@ import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './demo-holding
 import { wander } from './noise';
 import { movedSince, transfersAround, type Transfer } from './transfers';
 
-const MINUTE_MS = 60_000;
-const PAST_STEP_MS = 5 * MINUTE_MS;
+const DAY_MS = 24 * 60 * 60_000;
+/** The years before the demo move as its days do, only so much slower and wider. */
+const SEASON_TIMES = 150;
+const SEASON_SWING = 9;
 
 /** As many as OKX prints at most. */
 const PRICE_SCALE = 18;
@@ -26,9 +28,17 @@ const MOVE_SCALE = 12;
 /** Exactly the opening price at 0 ms. Holdings of one symbol share their walk. */
 function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal {
   const away = wander(seed, holding.symbol, elapsedMs) - wander(seed, holding.symbol, 0);
-  const units = BigInt(Math.round(away * holding.swing * 10 ** (MOVE_SCALE - 3)));
+  const units = BigInt(
+    Math.round((away + seasonAt(seed, holding, elapsedMs)) * holding.swing * 10 ** (MOVE_SCALE - 3))
+  );
   const factor = { units: 10n ** BigInt(MOVE_SCALE) + units, scale: MOVE_SCALE };
   return round(multiply(decimal(holding.price), factor), PRICE_SCALE, 'half-up');
+}
+
+/** Nothing within the last day, whose every move is the day's own. */
+function seasonAt(seed: number, { symbol }: DemoHolding, elapsedMs: number): number {
+  const season = (ms: number) => wander(seed, `${symbol}/season`, ms / SEASON_TIMES);
+  return SEASON_SWING * (season(Math.min(0, elapsedMs + DAY_MS)) - season(0));
 }
 
 function rawBalance(balance: Decimal, decimals: number | null): string {
@@ -71,20 +81,4 @@ function valueOf(asset: TokenAsset): Decimal {
 export function totalAt(seed: number, elapsedMs: number): DecimalText {
   const counted = portfolioAt(seed, elapsedMs).filter(asset => !asset.isRiskToken);
   return toText(counted.reduce((total, asset) => add(total, valueOf(asset)), ZERO));
-}
-
-export interface PastTotal {
-  /** ms since 1970. */
-  readonly at: number;
-  /** Exact USD. */
-  readonly total: DecimalText;
-}
-
-/** The totals of the last hours before a demo that opens at `nowMs`, one per 5 minutes, oldest first, without `nowMs` itself. */
-export function pastTotals(seed: number, nowMs: number, hours: number): PastTotal[] {
-  const steps = Math.floor((hours * 60 * MINUTE_MS) / PAST_STEP_MS);
-  return Array.from({ length: steps }, (_, place) => {
-    const agoMs = (steps - place) * PAST_STEP_MS;
-    return { at: nowMs - agoMs, total: totalAt(seed, -agoMs) };
-  });
 }

@@ -13,6 +13,7 @@ export interface Transfer {
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 function transfer(at: number, holdingId: string, amount: string): Transfer {
   return { at, holdingId, amount: decimal(amount) };
@@ -20,6 +21,11 @@ function transfer(at: number, holdingId: string, amount: string): Transfer {
 
 /** The opening moment is zero: what holdings start with already has the earlier ones in it. */
 const SCRIPT: readonly Transfer[] = [
+  transfer(-290 * DAY_MS, 'btc', '0.04'),
+  transfer(-214 * DAY_MS, 'eth-base', '0.2'),
+  transfer(-131 * DAY_MS, 'sol', '6'),
+  transfer(-46 * DAY_MS, 'sol', '-3'),
+  transfer(-12 * DAY_MS, 'btc', '0.02'),
   transfer(-19 * HOUR_MS, 'eth-base', '-0.05'),
   transfer(-6.5 * HOUR_MS, 'usdc-base', '250'),
   transfer(3 * SECOND_MS, 'usdc-base', '250'),

@@ -1,6 +1,6 @@
 // Makes holdings of rows: exact amounts, unknown prices, clean names, one holding per token and address.
 import { compareDecimals, decimal } from '../../shared/decimal';
-import { holdingId } from '../../shared/holding';
+import { holdingId } from '../../shared/holding-id';
 import type { Holding } from '../../shared/holding';
 import { amountOf } from './amount';
 import { tokenOf } from './row';

@@ -101,6 +101,11 @@ export class Desktop {
     this.server.click(note.id);
   }
 
+  /** As when the notification daemon ends. */
+  async loseNotifications(): Promise<void> {
+    await this.bus.connection.releaseName('org.freedesktop.Notifications');
+  }
+
   private async rowAt([first, ...rest]: readonly [
     string | RegExp,
     ...(string | RegExp)[]

@@ -38,7 +38,7 @@ const connect = async (change: Partial<ConnectForm> = {}) =>
 
 function expectNothingKept(): void {
   expect(around.secrets.size).toBe(0);
-  expect(around.files).toEqual({ settings: null, snapshots: null, points: [] });
+  expect(around.files).toEqual({ settings: null, snapshots: null, points: [], entries: [] });
   expect(app.state.phase).toBe('first-run');
 }
 
@@ -237,8 +237,8 @@ describe('removing a wallet', () => {
 
   it('keeps its key, and a wallet that is not there is told', async () => {
     await app.refresh();
-    expect(await calls['wallet:remove']({ walletId: 'w1' })).toEqual({ done: true });
-    expect(await calls['wallet:remove']({ walletId: 'w1' })).toEqual({ done: false });
+    expect(await calls['wallet:remove']({ walletId: 'w1', forgetHistory: false })).toEqual({ done: true });
+    expect(await calls['wallet:remove']({ walletId: 'w1', forgetHistory: false })).toEqual({ done: false });
     expect(around.secrets.size).toBe(1);
     expect(around.files.settings).toMatchObject({ wallets: [], keys: [{ id: 'k1' }] });
   });

@@ -1,3 +1,4 @@
+import { titlesOf } from '../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/app';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
@@ -42,7 +43,7 @@ afterEach(async () => {
   await app.stop();
   await around.close();
 });
-const titles = () => around.told.map(({ title }) => title);
+const titles = () => titlesOf(around.told);
 const requests = () => around.server.requests.length;
 
 describe('putting another key in the place of one', () => {
@@ -79,7 +80,8 @@ describe('putting another key in the place of one', () => {
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...EXAMPLE_ASSETS[1]!, balance: '9' }]);
     await rotate();
     await app.refresh();
-    expect(titles()).toEqual(['Received 1 ETH']);
+    expect(titles()).toEqual(['Key "OKX" stopped working', '2 changes']);
+    expect(around.told[1]?.entries.map(({ kind }) => kind)).toEqual(['arrived', 'total']);
   });
 
   it.each<[Partial<RotateForm>, object]>([

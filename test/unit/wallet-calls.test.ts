@@ -1,3 +1,4 @@
+import { titlesOf } from '../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/app';
 import type { Http } from '../../electron/core/ports';
@@ -5,7 +6,7 @@ import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
 import { CONTRACT } from '../../shared/contract';
 import { UNTIL_RESUMED } from '../../shared/default-settings';
-import { holdingId } from '../../shared/holding';
+import { holdingId } from '../../shared/holding-id';
 import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
@@ -174,7 +175,8 @@ describe('the word on a held-back token', () => {
 
   it('is asked for once, in one notice that leads to the token', async () => {
     await round(HIDDEN_MS);
-    expect(around.told).toMatchObject([{ title: 'FOOD not counted yet', holdingId: FOOD_ID }]);
+    expect(titlesOf(around.told)).toEqual(['FOOD not counted yet']);
+    expect(around.told[0]?.entries[0]?.holdingId).toBe(FOOD_ID);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, notCounted: { unverified: 1 } });
   });
 

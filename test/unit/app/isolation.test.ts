@@ -1,3 +1,5 @@
+import { titlesOf } from '../../fakes/titles';
+import { noticeText } from '../../../shared/notice-words';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
@@ -37,7 +39,7 @@ async function round(moveMs = 0): Promise<string[][]> {
 const forbid = (chains = BAD) => chains.forEach(chain => around.server.unsupportedChains.add(chain));
 const parts = () => around.files.snapshots?.wallets[0]?.parts ?? [];
 const leftOut = () => parts().flatMap(part => (part.unsupportedAt === undefined ? [] : [part.chainIndex]));
-const titles = () => around.told.map(({ title }) => title);
+const titles = () => titlesOf(around.told);
 
 describe('a wallet over 73 chains of which two are not supported', () => {
   it('costs two requests a round, and sixteen more once, to find them', async () => {
@@ -57,7 +59,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     await round();
     await round(HIDDEN_MS);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
-    expect(around.told[0]?.body).toContain('Cold wallet');
+    expect(around.told.map(notice => noticeText(notice, false).body).join()).toContain('Cold wallet');
     expect(app.state.failure).toBe(null);
     expect(app.state.portfolio).toMatchObject({
       total: EXAMPLE_TOTAL,

@@ -1,3 +1,4 @@
+import { noticeText } from '../../../shared/notice-words';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
@@ -70,7 +71,7 @@ describe('a round', () => {
   it('gives the exact total of OKX’s own example, and keeps snapshot and history', async () => {
     await tick();
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, takenAt: START });
-    expect(around.files.points).toMatchObject([{ at: START, total: EXAMPLE_TOTAL, isStale: false }]);
+    expect(around.files.points).toMatchObject([{ at: START, total: EXAMPLE_TOTAL, stale: [] }]);
     expect(around.files.snapshots).toMatchObject({
       savedAt: START,
       staleAfterMs: 2 * HIDDEN_MS + MINUTE_MS,
@@ -95,7 +96,8 @@ describe('a round', () => {
     expect(around.told).toEqual([]);
     holds(eth('8.5'));
     await tick(HIDDEN_MS);
-    expect(around.told).toMatchObject([{ title: 'Received 0.5 ETH', body: 'Ethereum · Cold wallet' }]);
+    const [notice] = around.told.map(told => noticeText(told, false));
+    expect(notice).toEqual({ title: '2 changes', body: 'Received 0.5 ETH · Ethereum\nTotal up 6.3\u202f%' });
     await tick(HIDDEN_MS);
     expect(around.told).toHaveLength(1);
     expect(app.state.notices).toHaveLength(1);
@@ -142,8 +144,12 @@ describe('a failing poll', () => {
     around.server.misbehave(fault);
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: true, takenAt: START });
-    expect(around.files.points.at(-1)).toMatchObject({ total: EXAMPLE_TOTAL, isStale: true });
-    expect(around.told).toEqual([]);
+    expect(around.files.points.at(-1)).toMatchObject({
+      total: EXAMPLE_TOTAL,
+      stale: [fault.kind === 'malformed-row' ? 'w1/1' : 'w1/*']
+    });
+    const told = around.told.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+    expect(told).toEqual(fault.kind === 'refuse' && fault.code === '50111' ? ['key'] : []);
   });
 
   it('heals with the next answer, whose amounts are told as what happened since the last one', async () => {
@@ -156,7 +162,7 @@ describe('a failing poll', () => {
     await tick(HIDDEN_MS);
     expect(app.state.failure).toBe(null);
     expect(shown()?.isStale).toBe(false);
-    expect(around.told.map(({ title }) => title)).toEqual(['Received 1 ETH']);
+    expect(around.told.map(({ entries }) => entries.map(({ kind }) => kind))).toEqual([['arrived', 'total']]);
     expect(around.wakeIn).toBe(HIDDEN_MS);
   });
 

@@ -1,0 +1,73 @@
+// The past of the demo: the market's last year, booked step by step through the same rounds as a real one.
+import type { Entry } from '../shared/activity';
+import type { Settings } from '../shared/settings';
+import { fitted } from './core/apply';
+import type { HistoryPoint } from './core/history';
+import { emptyModel, type Model } from './core/model';
+import { bookRound } from './core/round';
+import type { Polled } from './core/rota';
+import type { World } from './core/world';
+import { DEMO_SEED } from './demo/demo';
+import { portfolioAt } from './demo/market';
+import { drivers } from './okx/drivers';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** As the history keeps it: the older, the thinner. Each stretch reaches to the next one. */
+const STRETCHES = [
+  { agoMs: 365 * DAY_MS, stepMs: DAY_MS },
+  { agoMs: 30 * DAY_MS, stepMs: 3 * HOUR_MS },
+  { agoMs: 25 * HOUR_MS, stepMs: 5 * MINUTE_MS }
+] as const;
+
+export interface Past {
+  readonly model: Model;
+  /** Oldest first, both. */
+  readonly points: readonly HistoryPoint[];
+  readonly entries: readonly Entry[];
+}
+
+/** Up to the present; its last answers are as old as one step. */
+export function pastOf(live: World, settings: Settings): Past {
+  const end = live.clock.now();
+  let at = 0;
+  const world: World = { ...live, clock: { ...live.clock, now: () => at } };
+  const snapshots = settings.wallets.map(wallet => fitted(undefined, wallet));
+  let model: Model = { ...emptyModel('demo', DAY_MS), settings, snapshots };
+  const points: HistoryPoint[] = [];
+  const entries: Entry[] = [];
+  for (at of momentsBefore(end)) {
+    const booked = bookRound(model, polledAt(settings, at, end), world);
+    model = booked.model;
+    if (booked.point) points.push(booked.point);
+    entries.push(...booked.entries.map(told));
+  }
+  return { model: { ...model, notices: [] }, points, entries };
+}
+
+function momentsBefore(end: number): number[] {
+  return STRETCHES.flatMap(({ agoMs, stepMs }, place) => {
+    const nextMs = STRETCHES[place + 1]?.agoMs ?? 0;
+    return Array.from(
+      { length: Math.floor((agoMs - nextMs) / stepMs) },
+      (_, step) => end - agoMs + step * stepMs
+    );
+  });
+}
+
+function polledAt({ wallets, keys: [key] }: Settings, at: number, end: number): Polled[] {
+  return wallets.map((wallet, place) => {
+    const rows = portfolioAt(DEMO_SEED, at - end, place === 0 ? 'cold' : 'daily');
+    const body = JSON.stringify({ code: '0', msg: '', data: [{ tokenAssets: rows }] });
+    const reading = drivers[wallet.source].read({ status: 200, headers: {}, body }, wallet, at);
+    const answers = [{ chains: null, reading, answeredAt: at }];
+    const outcome = { answers, refusals: [], unsupported: [], left: null, requests: 1, clockOffsetMs: 0 };
+    return { wallet, key: { id: key?.id ?? '' }, outcome };
+  });
+}
+
+/** Nobody was there to see it on a desktop, but the story goes so. */
+function told(entry: Entry): Entry {
+  return entry.toldAt === null ? entry : { ...entry, toldIn: 'desktop' };
+}

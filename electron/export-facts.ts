@@ -1,0 +1,23 @@
+// What the running app exports: the state that is shown, the whole history, the whole activity.
+import type { Request } from '../shared/contract';
+import type { App } from './app';
+import { exportOf, fileText, mergedPoints } from './core/export';
+import type { HistoryPoint } from './core/history';
+import type { Resolution } from './core/ports';
+
+const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
+
+/** The same file that the command line makes. */
+export async function exportText(app: App, { what, format }: Request<'export:save'>): Promise<string> {
+  const { world, state, model } = app;
+  const entries = what === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
+  const points = what === 'history' ? await allPoints(app) : [];
+  const facts = { portfolio: state.portfolio, wallets: model.settings.wallets, points, entries };
+  return fileText(format, exportOf(what, format, facts));
+}
+
+async function allPoints({ world }: App): Promise<HistoryPoint[]> {
+  const files: HistoryPoint[][] = [];
+  for (const resolution of RESOLUTIONS) files.push((await world.history.read(resolution, 0)).content ?? []);
+  return mergedPoints(files);
+}

@@ -1,0 +1,28 @@
+// The window's export: asks by the system's dialog where to, writes the whole file or nothing.
+import { app as electron, dialog } from 'electron';
+import { writeFile } from 'atomically';
+import { join } from 'node:path';
+import type { Request, Response } from '../shared/contract';
+import type { App } from './app';
+import { exportText } from './export-facts';
+
+const TYPES = { csv: 'Comma-separated values', json: 'JSON' } as const;
+
+export async function saveExport(app: App, asked: Request<'export:save'>): Promise<Response<'export:save'>> {
+  const { what, format } = asked;
+  // A file without masks, written while everything else is masked, is seldom what was meant.
+  if (app.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
+  const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: join(electron.getPath('documents'), `tokentray-${what}-${date}.${format}`),
+    filters: [{ name: TYPES[format], extensions: [format] }]
+  });
+  if (canceled || !filePath) return { outcome: 'cancelled', file: null };
+  try {
+    await writeFile(filePath, await exportText(app, asked), { mode: 0o600 });
+    return { outcome: 'saved', file: filePath };
+  } catch (thrown) {
+    app.world.log('error', `cannot write the export of ${what}`, thrown);
+    return { outcome: 'failed', file: null };
+  }
+}
