@@ -1,18 +1,18 @@
 // The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
 import { DEFAULT_CHOICES } from '../shared/default-settings';
-import type { Entry, Notice } from '../shared/activity';
+import type { Notice } from '../shared/activity';
 import type { Choices } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Wallet } from '../shared/wallet';
-import type { HistoryPoint } from './core/history';
-import { keepActivity, keepRound, keepSettings, tellNotice } from './core/keep';
+import { keepRound, keepSettings, tellNotice, type Booking, type Leavings } from './core/keep';
 import { loadModel } from './core/load';
 import { emptyModel, stateOf, type Model } from './core/model';
 import { readNews } from './core/news';
 import type { World } from './core/world';
-import { askWallets, chosen, drawnNear, dueWallets, nextTickAt, postponed } from './core/rota';
+import { askWallets, chosen, drawnNear, dueWallets, postponed } from './core/rota';
 import { bookRound } from './core/round';
 import { staleAfter } from './core/schedule';
+import { Outlet } from './core/outlet';
 
 /** Time for the network to come back after sleep. */
 const WAKE_MS = 2000;
@@ -22,9 +22,10 @@ export class App {
   #round: Promise<void> | null = null;
   /** The wallets that the running round asks. */
   #asked: readonly Wallet[] = [];
-  #isStopped = false;
+  readonly #outlet: Outlet;
 
   constructor(readonly world: World) {
+    this.#outlet = new Outlet(world);
     this.#model = emptyModel(world.profile, staleAfter(DEFAULT_CHOICES.hiddenIntervalMs));
   }
 
@@ -39,15 +40,15 @@ export class App {
   /** Reads the files and draws the last known total, before any request. */
   async load(): Promise<void> {
     this.#model = await loadModel(this.#model, this.world);
-    this.#draw();
+    this.#outlet.draw(this.#model);
   }
 
   /** The timer's call: polls what is due, draws anew (a part may have turned stale), sets the timer again. */
   tick(): void {
-    if (this.#isStopped) return;
-    this.#draw();
+    if (this.#outlet.isClosed) return;
+    this.#outlet.draw(this.#model);
     if (dueWallets(this.#model, this.world.clock.now(), false).length > 0) void this.#startRound(false);
-    else this.#setTimer();
+    else this.#outlet.wait(this.#model);
   }
 
   /**
@@ -79,21 +80,19 @@ export class App {
   /** Takes over a model with other settings: keeps them on disk, draws, and polls what became due. */
   async adopt(next: Model): Promise<void> {
     this.#model = next;
-    const book = await keepSettings(next, this.world);
-    this.#model = book(this.#model);
+    this.#book(await keepSettings(next, this.world));
     this.tick();
   }
 
   /** No more rounds and drawings, whoever asks; resolves when the running round is booked. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.world.wakeIn(null);
+    this.#outlet.close();
     await this.#round;
   }
 
   /** One round at a time: a call during one joins it. */
   #startRound(isForced: boolean): Promise<void> {
-    if (this.#isStopped) return this.#round ?? Promise.resolve();
+    if (this.#outlet.isClosed) return this.#round ?? Promise.resolve();
     this.#round ??= this.#runRound(isForced)
       .catch((bug: unknown) => {
         this.world.log('error', 'a round broke off', bug);
@@ -102,8 +101,8 @@ export class App {
       .finally(() => {
         this.#round = null;
         this.#model = { ...this.#model, isRefreshing: false };
-        this.#draw();
-        this.#setTimer();
+        this.#outlet.draw(this.#model);
+        this.#outlet.wait(this.#model);
       });
     return this.#round;
   }
@@ -112,50 +111,30 @@ export class App {
     this.#asked = dueWallets(this.#model, this.world.clock.now(), isForced);
     if (this.#asked.length === 0) return;
     this.#model = { ...this.#model, isRefreshing: true };
-    this.#draw();
+    this.#outlet.draw(this.#model);
     const polled = await askWallets(this.#asked, this.#model, this.world);
     const { model, notice, point, entries } = bookRound(this.#model, polled, this.world);
     this.#model = { ...model, isRefreshing: false };
-    this.#draw();
+    this.#outlet.draw(this.#model);
     // First on disk, then told: a crash between the two must not tell it again.
-    await this.save(point, entries);
+    await this.save({ point, entries });
     if (notice) void this.tell(notice);
-    const book = await readNews(this.#model, polled, this.world);
-    this.#model = book(this.#model);
+    this.#book(await readNews(this.#model, polled, this.world));
   }
 
-  /** Writes the last snapshot, and the round's point and activity when there are any. */
-  async save(point: HistoryPoint | null, entries: readonly Entry[] = []): Promise<void> {
-    const bookRound = await keepRound(this.#model, point, this.world);
-    const bookEntries = await keepActivity(entries, this.world);
-    this.#model = bookEntries(bookRound(this.#model));
+  /** Writes the last snapshot, and what a round left. */
+  async save(left: Leavings = { point: null, entries: [] }): Promise<void> {
+    this.#book(await keepRound(this.#model, left, this.world));
   }
 
   /** Not awaited by rounds: a desktop may take its time. */
   async tell(notice: Notice): Promise<void> {
-    try {
-      const book = await tellNotice(notice, this.world);
-      this.#model = book(this.#model);
-      this.#draw();
-    } catch (bug) {
-      this.world.log('error', 'a notice could not be told', bug);
-    }
+    this.#book(await tellNotice(notice, this.world));
+    this.#outlet.draw(this.#model);
   }
 
-  /** A drawing that fails must not end the polling. */
-  #draw(): void {
-    if (this.#isStopped) return;
-    try {
-      this.world.surfaces.draw(this.state);
-    } catch (bug) {
-      this.world.log('error', 'a drawing failed', bug);
-    }
-  }
-
-  #setTimer(): void {
-    if (this.#isStopped) return;
-    const now = this.world.clock.now();
-    const at = nextTickAt(this.#model, now);
-    this.world.wakeIn(at === null ? null : Math.max(0, at - now));
+  /** To the model of the moment: it may have changed while the disk was busy. */
+  #book(booking: Booking): void {
+    this.#model = booking(this.#model);
   }
 }

@@ -3,7 +3,7 @@ import type { Request } from '../shared/contract';
 import type { App } from './app';
 import { exportOf, fileText, mergedPoints } from './core/export';
 import type { HistoryPoint } from './core/history';
-import type { Resolution } from './core/ports';
+import type { Resolution } from './core/records';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 

@@ -57,7 +57,7 @@ async function keepIfAnswered(app: App, draft: Draft, tested: Wallet): Promise<C
   const next = withKey(app.model, draft, tested, outcome, now);
   const told = announced(next, isNew(draft) ? outcome.unsupported : [], tested, world);
   await app.adopt(told.model);
-  await app.save(null, told.entries);
+  await app.save({ point: null, entries: told.entries });
   if (told.notice) void app.tell(told.notice);
   return { outcome: 'saved' };
 }

@@ -8,7 +8,7 @@ import type { StoredSnapshots } from '../shared/snapshot';
 import { decodeActivity } from './core/activity-lines';
 import type { HistoryPoint } from './core/history';
 import { pointsIn, timeOf } from './core/history-lines';
-import type { Resolution } from './core/ports';
+import type { Resolution } from './core/records';
 import type { Need } from './core/ranges';
 import { bookIn, type TokenBook } from './core/token-book';
 

@@ -96,7 +96,7 @@ export async function removeWallet(
   const points = forgetHistory ? pointsWithoutWallet(model.points, walletId) : model.points;
   if (forgetHistory && !(await isForgotten(app, walletId))) return NOT_DONE;
   await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots, points });
-  await app.save(null);
+  await app.save();
   return DONE;
 }
 
@@ -118,7 +118,7 @@ export async function judgeHolding(
   const { model } = app;
   if (verdict === 'believe-price') {
     await app.adopt(withBelievedPrice(model, holdingId));
-    await app.save(null);
+    await app.save();
     return DONE;
   }
   const verdicts = { ...model.settings.verdicts };

@@ -5,6 +5,7 @@ import { FailureNote } from './snapshot';
 import { Holding } from './holding';
 import { Choices } from './settings';
 import { Key } from './key';
+import { Trouble } from './trouble';
 import { Wallet } from './wallet';
 
 /** Why a holding counts in the total, or why not. */
@@ -103,22 +104,6 @@ export const HistoryDot = z.object({
   isAfterGap: z.boolean()
 });
 export type HistoryDot = z.infer<typeof HistoryDot>;
-
-/** Something the person must know that is not a poll's failure. */
-export const Trouble = z.object({
-  code: z.enum([
-    'settings-damaged',
-    'snapshot-damaged',
-    'history-damaged',
-    'cannot-save',
-    'session-key-gone',
-    /** The desktop takes no notifications. */
-    'notices-not-shown',
-    'activity-damaged'
-  ]),
-  file: z.string().nullable()
-});
-export type Trouble = z.infer<typeof Trouble>;
 
 /** The second currency: one USD is `perUsd` of `code`, as known at `takenAt` (ms). */
 export const SecondCurrency = z.object({

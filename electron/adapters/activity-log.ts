@@ -3,7 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeFile } from 'atomically';
 import { decodeActivity, entryLines, tellingLine, type Decoded } from '../core/activity-lines';
-import type { ActivityLog } from '../core/ports';
+import type { ActivityLog } from '../core/records';
 
 const DAY_MS = 24 * 60 * 60_000;
 const KEPT_MS = 90 * DAY_MS;

@@ -1,6 +1,6 @@
 // The history in a folder, as JSON lines, a file a resolution: a crash at any moment costs the last point at most.
 import type { HistoryPoint } from '../core/history';
-import type { History } from '../core/ports';
+import type { History } from '../core/records';
 import { fold } from '../core/thinning';
 import { forgetWallet, prune, removePoint } from './history/rewrite';
 import { openOf, readPoints, writePoint, type Store } from './history/store';

@@ -1,6 +1,6 @@
 // What must outlive the process: settings, last snapshot, history. A file that cannot be written becomes a trouble until it can.
 import type { Entry, Notice } from '../../shared/activity';
-import type { Trouble } from '../../shared/state';
+import type { Trouble } from '../../shared/trouble';
 import type { HistoryPoint } from './history';
 import type { Model } from './model';
 import type { World } from './world';
@@ -12,25 +12,32 @@ export async function keepSettings({ settings }: Model, world: World): Promise<B
   return await kept('config.json', () => world.settings.write(settings), world);
 }
 
-/** Writes the last snapshot, and the round's point when there is one; neither waits for the other's success. */
-export async function keepRound(model: Model, point: HistoryPoint | null, world: World): Promise<Booking> {
+/** What a round leaves beside the last snapshot. */
+export interface Leavings {
+  readonly point: HistoryPoint | null;
+  readonly entries: readonly Entry[];
+}
+
+/** Writes the last snapshot, and what the round left; none waits for another's success. */
+export async function keepRound(model: Model, left: Leavings, world: World): Promise<Booking> {
+  const { point, entries } = left;
   const { snapshots, staleAfterMs, alerts } = model;
   const savedAt = world.clock.now();
   // One file: what the alerts remember and the snapshots that they have seen are written together or not at all.
   const stored = { version: 1 as const, savedAt, staleAfterMs, wallets: [...snapshots], alerts };
   const bookings = [await kept('snapshot.json', () => world.snapshots.write(stored), world)];
   if (point) bookings.push(await kept('history', () => world.history.append(point), world));
+  if (entries.length > 0)
+    bookings.push(await kept('activity.jsonl', () => world.activity.append(entries), world));
   return all(bookings);
-}
-
-export async function keepActivity(entries: readonly Entry[], world: World): Promise<Booking> {
-  if (entries.length === 0) return same => same;
-  return await kept('activity.jsonl', () => world.activity.append(entries), world);
 }
 
 /** Shows it, and notes what became of that. A desktop that refuses is a trouble until it takes one. */
 export async function tellNotice(notice: Notice, world: World): Promise<Booking> {
-  const where = await world.surfaces.tell(notice);
+  const where = await world.surfaces.tell(notice).catch((bug: unknown) => {
+    world.log('error', 'a notice could not be told', bug);
+    return null;
+  });
   const at = world.clock.now();
   const noted =
     where && (await kept('activity.jsonl', () => world.activity.told(idsOf(notice), at, where), world));

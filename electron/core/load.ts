@@ -3,7 +3,7 @@ import type { Entry } from '../../shared/activity';
 import { NO_MEMORY } from '../../shared/no-memory';
 import { EMPTY_SETTINGS } from '../../shared/default-settings';
 import type { Settings } from '../../shared/settings';
-import type { Trouble } from '../../shared/state';
+import type { Trouble } from '../../shared/trouble';
 import { fitted } from './apply';
 import { recentPoints, type HistoryPoint } from './history';
 import type { Activity, Model } from './model';

@@ -6,13 +6,15 @@ import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
 import type { AlertMemory } from '../../shared/alert-memory';
 import { NO_MEMORY } from '../../shared/no-memory';
 import type { Notice } from '../../shared/activity';
-import type { AppState, Change, Portfolio, Trouble } from '../../shared/state';
+import type { AppState, Change, Portfolio } from '../../shared/state';
+import type { Trouble } from '../../shared/trouble';
 import { ruleOf, type Chains } from './counted';
 import { dotsOf } from './dots';
 import { baselineOf, changeSince, nextLedger, type HistoryPoint } from './history';
 import type { Outcome } from './poll';
 import { portfolioOf } from './portfolio';
 import { secondOf, type Rates } from './second';
+import { seenOf } from './told';
 
 /** How polling of one wallet stands. */
 export interface Run {
@@ -94,13 +96,9 @@ export function stateOf(model: Model, chains: Chains, now: number): AppState {
     second: secondOf(settings.choices, model.rates),
     troubles: [...model.troubles],
     notices: [...model.notices],
-    activity: activityOf(model),
+    activity: seenOf(model),
     failure: worstFailure(model.snapshots)
   };
-}
-
-function activityOf({ activity: { latestAt, toldAt }, settings }: Model): AppState['activity'] {
-  return { latestAt, unseen: toldAt.filter(at => at > settings.choices.activitySeenAt).length };
 }
 
 /** Whether nothing that is polled at all will be polled again by itself. */

@@ -1,5 +1,4 @@
 // What the outside must offer to core: the service's drivers, the network, the keychain, the files, the clock.
-import type { Entry } from '../../shared/activity';
 import type { DecimalText } from '../../shared/decimal';
 import type { Credentials, Key } from '../../shared/key';
 import type { Holding } from '../../shared/holding';
@@ -8,7 +7,6 @@ import type { StoredSnapshots } from '../../shared/snapshot';
 import type { SourceId, Wallet } from '../../shared/wallet';
 import type { ChainEntry } from '../../shared/wallet-calls';
 import type { Chains } from './counted';
-import type { HistoryPoint } from './history';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
 export interface PlannedRequest {
@@ -113,32 +111,6 @@ export interface Snapshots {
 export interface SettingsFile {
   read(): Promise<Loaded<Settings>>;
   write(settings: Settings): Promise<void>;
-}
-
-/** One file each: every poll of a day, then thinner and longer. */
-export type Resolution = 'polls' | 'five-minutes' | 'hours' | 'days';
-
-export interface History {
-  /**
-   * Points of one resolution from `since` (ms) on, oldest first, at the cost of those points. What a crash cut short is left
-   * out; a file that cannot be read is set aside.
-   */
-  read(resolution: Resolution, since: number): Promise<Loaded<HistoryPoint[]>>;
-  /** Safe on disk when it resolves; thins and prunes the other resolutions on the way. */
-  append(point: HistoryPoint): Promise<void>;
-  /** Takes the point of this moment out of every resolution. False: there is none. */
-  remove(at: number): Promise<boolean>;
-  /** Takes a wallet out of every point, as if it had never been counted. */
-  forget(walletId: string): Promise<void>;
-}
-
-export interface ActivityLog {
-  /** Entries from `since` (ms) on, newest first, with what is known of their telling. */
-  read(since: number): Promise<Loaded<Entry[]>>;
-  /** Safe on disk when it resolves. */
-  append(entries: readonly Entry[]): Promise<void>;
-  /** Notes where and when entries were told that are in the log already. */
-  told(ids: readonly string[], at: number, where: 'desktop' | 'window'): Promise<void>;
 }
 
 /** The chains that are known: OKX's own list as read last, above the built-in table. */

@@ -1,5 +1,5 @@
 // Which points of a file are still needed. Polls of the day that is not over always are: no coarser file has them yet.
-import type { Resolution } from './ports';
+import type { Resolution } from './records';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -3,7 +3,7 @@ import type { Range } from '../../shared/record-calls';
 import type { HistoryDot } from '../../shared/state';
 import { dotsInOrder, thinned } from './dots';
 import type { HistoryPoint } from './history';
-import type { Resolution } from './ports';
+import type { Resolution } from './records';
 import { STEP_MS } from './thinning';
 
 const HOUR_MS = 60 * 60_000;

@@ -81,12 +81,12 @@ function asksMore(before: Choices, after: Choices): boolean {
   return (after.countDefi && !before.countDefi) || (code !== null && code !== ratedCodeOf(before));
 }
 
-/** When a poll is due or a part turns stale, ms; null: neither will happen. */
-export function nextTickAt(model: Model, now: number): number | null {
+/** How long until a poll is due or a part turns stale, ms; null: neither will happen. */
+export function nextTickIn(model: Model, now: number): number | null {
   const { snapshots, staleAfterMs } = model;
   const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs)];
   const known = moments.filter(at => at !== null);
-  return known.length === 0 ? null : Math.min(...known);
+  return known.length === 0 ? null : Math.max(0, Math.min(...known) - now);
 }
 
 /** After a round that broke off within us: its wallets back off, since asking on at once would only break off again. */

@@ -1,7 +1,7 @@
 // From every poll to few points: buckets of five minutes, hours and days (UTC), closed in the order in which points arrive.
 import { compareDecimals, decimal } from '../../shared/decimal';
 import type { HistoryPoint } from './history';
-import type { Resolution } from './ports';
+import type { Resolution } from './records';
 
 export type Coarse = Exclude<Resolution, 'polls'>;
 export const COARSE = ['five-minutes', 'hours', 'days'] as const satisfies readonly Coarse[];

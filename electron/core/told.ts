@@ -1,6 +1,7 @@
 // What was decided takes its place in the model: the memory, the notices, and what is known of the activity.
 import type { Entry, Notice } from '../../shared/activity';
 import type { Judgement } from './judge';
+import type { AppState } from '../../shared/state';
 import type { Model } from './model';
 
 const MOST_NOTICES = 50;
@@ -27,4 +28,9 @@ export function withTold(model: Model, { memory, entries, notice }: Judgement, n
     }
   };
   return { model: next, entries, notice };
+}
+
+/** What the surfaces are told of the activity: when it was last added to, and how much of it the person has not seen. */
+export function seenOf({ activity: { latestAt, toldAt }, settings }: Model): AppState['activity'] {
+  return { latestAt, unseen: toldAt.filter(at => at > settings.choices.activitySeenAt).length };
 }

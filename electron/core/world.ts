@@ -2,18 +2,8 @@
 import type { Notice } from '../../shared/activity';
 import type { AppState } from '../../shared/state';
 import type { Chains } from './counted';
-import type {
-  ActivityLog,
-  ChainBook,
-  Clock,
-  Drivers,
-  History,
-  Http,
-  Keychain,
-  Pace,
-  SettingsFile,
-  Snapshots
-} from './ports';
+import type { ChainBook, Clock, Drivers, Http, Keychain, Pace, SettingsFile, Snapshots } from './ports';
+import type { ActivityLog, History } from './records';
 import type { Attention } from './schedule';
 
 /** All surfaces that show the one state. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { HistoryPoint } from '../../core/history';
 import { lineOf, pointIn, pointsOf, timeOf } from '../../core/history-lines';
-import type { Resolution } from '../../core/ports';
+import type { Resolution } from '../../core/records';
 import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/thinning';
 import { bookIn, EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../core/token-book';
 import { allLines, appendLines, lastLines } from './line-file';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../../electron/adapters/activity-log';
 import { setAside } from '../../../electron/adapters/json-file';
-import type { ActivityLog } from '../../../electron/core/ports';
+import type { ActivityLog } from '../../../electron/core/records';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
 

@@ -7,7 +7,7 @@ import { createHistory } from '../../../electron/adapters/history';
 import { replaceLines } from '../../../electron/adapters/history/line-file';
 import type { HistoryPoint } from '../../../electron/core/history';
 import { lineOf } from '../../../electron/core/history-lines';
-import type { Resolution } from '../../../electron/core/ports';
+import type { Resolution } from '../../../electron/core/records';
 import { stays } from '../../../electron/core/pruning';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
 import { COARSE, fold, NOTHING_OPEN } from '../../../electron/core/thinning';
