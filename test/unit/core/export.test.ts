@@ -139,8 +139,8 @@ describe('the activity as a file', () => {
         'T,left,Sent 0.5 USDC,Cold wallet,Base,USDC,-0.5,,,,',
         'T,total,Total up 6.3\u202f%,,,,,62.5,,,',
         'T,price,USDC down 15.0\u202f%,Cold wallet,Base,USDC,,-300,,,',
-        'T,key,OKX stopped working,,,,,,,,',
-        'T,polls,OKX: no answer for 30 min,,,,,,,,',
+        'T,key,"Key ""OKX"" stopped working",,,,,,,,',
+        'T,polls,Several wallets: no answer for 30 min,,,,,,,,',
         'T,unverified,USDC not counted yet,Cold wallet,Base,USDC,,90000,,,',
         'T,unsupported,"OKX does not support Fantom, Base",,,,,,,,',
         "T,arrived,Received 250 @x,Cold wallet,Base,'@x,250,250,2026-11-22T09:00:01.000Z,desktop,quiet-hours"

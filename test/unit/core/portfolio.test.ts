@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pointAt } from '../../fakes/points';
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import { defiHoldings } from '../../../electron/core/defi';
@@ -129,16 +130,9 @@ describe('the portfolio', () => {
       [holdingOf().id, 'ETH', '1600', '1600'],
       [usdc().id, 'USDC', '0', '0']
     ] as const;
-    const ledger = { prices: '0', transfers: '0', recounted: '0' };
-    const baseline = {
-      at: 0,
-      total: '1',
-      ledger,
-      isStale: false,
-      wallets: {},
-      tokens,
-      chains: { '1': '8000', '8453': '0' }
-    };
+    const share = (chains: Record<string, string>) => ({ value: '0', prices: '0', transfers: '0', chains });
+    const wallets = { w1: share({ '1': '5000', '8453': '0' }), w2: share({ '1': '3000' }) };
+    const baseline = pointAt(0, { tokens, wallets });
     const got = drawn([cold], [snapshotOf(cold, [holdingOf(), usdc(), holdingOf({ chainIndex: '56' })])], {
       baseline
     });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { AUTUMN } from './year/autumn';
-import { EXPECTED } from './year/expected';
-import { DAY_MS, moment } from './year/moments';
-import { Play, type Deed } from './year/play';
-import { SUMMER } from './year/summer';
-import { WINTER } from './year/winter';
+import { AUTUMN } from '../../fixtures/year/autumn';
+import { EXPECTED } from '../../fixtures/year/expected';
+import { DAY_MS, moment } from '../../fixtures/year/moments';
+import { Play, type Deed } from '../../fixtures/year/play';
+import { SUMMER } from '../../fixtures/year/summer';
+import { WINTER } from '../../fixtures/year/winter';
 
 const SCRIPT: readonly Deed[] = [...WINTER, ...SUMMER, ...AUTUMN];
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/default-settings';
 import { Choices, Settings } from '../../../shared/settings';
 
+const RULE = { kind: 'arrived', walletId: null, token: null, isOn: true, from: '10' };
+
 describe('the settings file', () => {
   it('begins with settings that it would read back as they are', () => {
     expect(Settings.parse(JSON.parse(JSON.stringify(EMPTY_SETTINGS)))).toEqual(EMPTY_SETTINGS);
@@ -25,9 +27,13 @@ describe('the settings file', () => {
     { visibleIntervalMs: 86_400_001 },
     { hiddenIntervalMs: 60_000.5 },
     { idleIntervalMs: '60000' },
-    { notifyFromUsd: '-1' },
-    { notifyFromUsd: '1e3' },
-    { notifyFromUsd: '10.001' },
+    { alerts: [{ ...RULE, from: '-1' }] },
+    { alerts: [{ ...RULE, from: '1e3' }] },
+    { alerts: [{ ...RULE, from: '10.001' }] },
+    { alerts: [{ ...RULE, kind: 'gone' }] },
+    { quietHours: { ...DEFAULT_CHOICES.quietHours, to: 1440 } },
+    { alertsADay: 0 },
+    { windowPlace: { x: 0, y: 0, width: 0, height: 100 } },
     { trayText: 'big' },
     { pausedUntil: null }
   ])('refuses the choice %j', change => {
@@ -35,8 +41,11 @@ describe('the settings file', () => {
     expect(Settings.safeParse({ ...EMPTY_SETTINGS, choices: change }).success).toBe(false);
   });
 
-  it.each([{ visibleIntervalMs: 10_000 }, { notifyFromUsd: '0' }, { notifyFromUsd: '10.25' }])(
-    'takes the choice %j',
-    change => expect(Choices.safeParse({ ...DEFAULT_CHOICES, ...change }).success).toBe(true)
+  it.each([
+    { visibleIntervalMs: 10_000 },
+    { alerts: [{ ...RULE, from: '0' }] },
+    { alerts: [{ ...RULE, from: '10.25' }] }
+  ])('takes the choice %j', change =>
+    expect(Choices.safeParse({ ...DEFAULT_CHOICES, ...change }).success).toBe(true)
   );
 });

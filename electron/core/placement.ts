@@ -1,0 +1,54 @@
+// Where windows go: the popover beside the tray icon, the window where it was, both whole on a display.
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const GAP_PX = 8;
+/** So much of a window must be on a display that a person can take hold of it. */
+const GRIP_PX = { width: 120, height: 40 };
+
+/** Linux panels do not say where the icon is: all zero. */
+export function isPlace({ width, height }: Rect): boolean {
+  return width > 0 && height > 0;
+}
+
+/** Below a bar at the top, above one at the bottom, beside one at an edge; pushed inwards where the display ends. */
+export function besideTray(icon: Rect, area: Rect, size: Pick<Rect, 'width' | 'height'>): Rect {
+  const middleX = icon.x + icon.width / 2;
+  const middleY = icon.y + icon.height / 2;
+  const isLeft = middleX < area.x;
+  const isRight = middleX > area.x + area.width;
+  const isBottom = middleY > area.y + area.height / 2;
+  const beside = isLeft ? icon.x + icon.width + GAP_PX : icon.x - size.width - GAP_PX;
+  const x = isLeft || isRight ? beside : middleX - size.width / 2;
+  const above = isBottom ? icon.y - size.height - GAP_PX : icon.y + icon.height + GAP_PX;
+  const y = isLeft || isRight ? middleY - size.height / 2 : above;
+  return {
+    x: Math.round(within(x, area.x, area.x + area.width - size.width)),
+    y: Math.round(within(y, area.y, area.y + area.height - size.height)),
+    width: size.width,
+    height: size.height
+  };
+}
+
+/** The remembered place; null when no display shows enough of it any more, or it was never remembered. */
+export function remembered(place: Rect | null, areas: readonly Rect[]): Rect | null {
+  if (!place) return null;
+  const area = areas.find(candidate => isInReach(place, candidate));
+  if (!area) return null;
+  return { ...place, width: Math.min(place.width, area.width), height: Math.min(place.height, area.height) };
+}
+
+/** The title bar, at the top of the window, is what one takes hold of. */
+function isInReach(place: Rect, area: Rect): boolean {
+  const shownPx = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
+  return shownPx >= GRIP_PX.width && place.y >= area.y && place.y <= area.y + area.height - GRIP_PX.height;
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}
