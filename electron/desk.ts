@@ -1,6 +1,6 @@
 // Everything that people see and touch: tray, window, notifications. Draws the one state; hands actions to the open profile.
 import { clipboard, nativeTheme } from 'electron';
-import type { EventPayloads } from '../shared/contract';
+import type { EventPayloads, Request } from '../shared/contract';
 import { MASK, usd } from '../shared/money';
 import type { Notice } from '../shared/activity';
 import { noticeText } from '../shared/notice-words';
@@ -8,24 +8,31 @@ import type { AppState } from '../shared/state';
 import type { Notifier } from './adapters/notifier';
 import type { Power } from './adapters/power';
 import type { TrayIcon } from './adapters/tray';
-import type { MainWindow } from './adapters/window';
+import { POPOVER_PX, workAreaAt, type AppWindow } from './adapters/window';
+import { placeOf, urgencyOf } from './core/notice-way';
+import { besideTray, isPlace, type Rect } from './core/placement';
 import type { Surfaces } from './core/world';
 import type { Attention } from './core/schedule';
 import { trayViewOf } from './core/tray-view';
+import { DESK } from './desk-words';
+import { Pushes } from './pushes';
 
 export type Place = EventPayloads['view:show'];
 
 export interface DeskParts {
   readonly tray: TrayIcon;
-  readonly window: MainWindow;
+  readonly window: AppWindow;
+  readonly popover: AppWindow;
   readonly notifier: Notifier;
   readonly power: Power;
 }
 
 export class Desk implements Surfaces {
   #state: AppState | null = null;
+  readonly #pushes = new Pushes();
   /** Asked for before the page could listen; told when it reads its first state. */
   #pending: Place | null = null;
+  popoverPlace: Rect | null = null;
 
   /** The window's page has read a state since the app started. */
   hasPage = false;
@@ -40,7 +47,14 @@ export class Desk implements Surfaces {
     const theme = this.#pose ?? state.choices.theme;
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
     this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
-    if (this.parts.window.isOpen()) this.parts.window.push('state:changed', JSON.stringify(state));
+    this.#push(state);
+  }
+
+  #push(state: AppState): void {
+    const open = [this.parts.window, this.parts.popover].filter(window => window.isOpen());
+    if (open.length === 0) return this.#pushes.forget();
+    const text = this.#pushes.next(state);
+    for (const window of open) window.push('state:changed', text);
   }
 
   pose(theme: 'light' | 'dark' | null): void {
@@ -77,7 +91,8 @@ export class Desk implements Surfaces {
 
   attention(): Attention {
     if (this.parts.power.isIdle()) return 'idle';
-    return this.parts.window.isVisible() ? 'visible' : 'hidden';
+    const { window, popover } = this.parts;
+    return window.isVisible() || popover.isVisible() ? 'visible' : 'hidden';
   }
 
   open(place?: Place): void {
@@ -89,9 +104,31 @@ export class Desk implements Surfaces {
     else this.#pending = place;
   }
 
+  /** A click on the tray icon: the popover beside it, where the system says where that is. */
+  click(icon: Rect): void {
+    const { popover } = this.parts;
+    if (popover.isOpen()) popover.destroy();
+    else if (this.#state?.choices.trayClick === 'popover' && isPlace(icon)) this.openPopover(icon);
+    else this.open();
+  }
+
+  /** What the popover asks for. */
+  act(asked: Request<'popover:act'>): void {
+    const { popover } = this.parts;
+    if (asked.deed === 'pin' || asked.deed === 'unpin') return popover.setPinned(asked.deed === 'pin');
+    popover.destroy();
+    if (asked.deed === 'open') this.open({ view: asked.view, holdingId: asked.holdingId });
+  }
+
+  openPopover(icon: Rect): void {
+    this.popoverPlace = besideTray(icon, workAreaAt(icon), POPOVER_PX);
+    this.parts.popover.open();
+  }
+
   /** The page has just read its first state, so it listens by now. */
   pageIsReady(): void {
     this.hasPage = true;
+    this.#pushes.forget();
     if (this.#pending) this.parts.window.push('view:show', this.#pending);
     this.#pending = null;
   }
@@ -103,20 +140,8 @@ export class Desk implements Surfaces {
 
   /** Closing is not quitting: said once, ever. */
   tellAboutTray(): void {
-    const body = 'The total stays there; choose Quit in its menu to stop.';
-    const note = { kind: 'app', title: 'Closed to the tray', body, urgency: 'low' } as const;
+    const { closedTitle: title, closedBody: body } = DESK;
+    const note = { kind: 'app', title, body, urgency: 'low' } as const;
     void this.parts.notifier.show(note, () => this.open());
   }
-}
-
-/** One thing opens itself; several are listed in the activity. */
-function placeOf({ entries }: Notice): Place {
-  const [first] = entries;
-  const holdingId = entries.length === 1 ? (first?.holdingId ?? null) : null;
-  return holdingId === null ? { view: 'activity', holdingId } : { view: 'overview', holdingId };
-}
-
-function urgencyOf({ entries }: Notice): 'low' | 'normal' | 'critical' {
-  if (entries.some(({ kind }) => kind === 'key')) return 'critical';
-  return entries.every(({ kind }) => kind === 'price' || kind === 'total') ? 'low' : 'normal';
 }

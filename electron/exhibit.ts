@@ -37,6 +37,7 @@ export async function exhibit(profile: Profile, desk: Desk, folder: string): Pro
     for (const theme of ['light', 'dark'] as const)
       await picture(desk, join(folder, `${name}-${theme}.png`), view, theme);
   }
+  if (profile.kind === 'demo') await popoverPictures(desk, folder);
   desk.pose(null);
   desk.open({ view: 'overview', holdingId: null });
   process.stdout.write(`${reportOf(profile).join('\n')}\n`);
@@ -54,6 +55,20 @@ async function picture(
   await wait(SETTLE_MS);
   const image = await desk.parts.window.open().webContents.capturePage();
   await writeFile(file, image.toPNG());
+}
+
+/** Beside an icon in the middle of a bar at the top. */
+async function popoverPictures(desk: Desk, folder: string): Promise<void> {
+  const { popover } = desk.parts;
+  popover.setPinned(true);
+  desk.openPopover({ x: 600, y: 0, width: 24, height: 24 });
+  for (const theme of ['light', 'dark'] as const) {
+    desk.pose(theme);
+    await wait(2 * SETTLE_MS);
+    const image = await popover.open().webContents.capturePage();
+    await writeFile(join(folder, `popover-${theme}.png`), image.toPNG());
+  }
+  popover.destroy();
 }
 
 function reportOf({ app }: Profile): string[] {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { createNotifier } from './adapters/notifier';
 import { watchPower } from './adapters/power';
 import { createTray } from './adapters/tray';
-import { createWindow, ORIGIN } from './adapters/window';
+import { createWindow, ORIGIN, workAreas } from './adapters/window';
 import { servePages } from './adapters/pages';
 import type { TrayAction } from './core/menu-row';
+import { remembered, type Rect } from './core/placement';
 import { Desk } from './desk';
 import type { ActingCommand, Flags } from './flags';
+import type { Choices } from '../shared/settings';
 import type { Profile, ProfileKind } from './profile';
 
 const DEMO_INTERVAL_MS = 10_000;
@@ -21,18 +23,32 @@ export class Stage {
   #profile: Profile | null = null;
 
   constructor(readonly options: { folder: string; flags: Flags }) {
-    const tray = createTray({ onAction: action => this.#act(action), onClick: () => this.desk.open() });
-    const window = createWindow({
+    const tray = createTray({
+      onAction: action => this.#act(action),
+      onClick: icon => this.desk.click(icon)
+    });
+    const pages = {
       preload: join(__dirname, '../preload/index.js'),
       icon: join(app.getAppPath(), 'electron/resources/icon.png'),
-      onAttention: () => this.#profile?.app.attentionChanged(),
-      onClosed: () => this.#closed()
+      onAttention: () => this.#profile?.app.attentionChanged()
+    };
+    const window = createWindow({
+      ...pages,
+      kind: 'main',
+      place: () => remembered(this.#choices?.windowPlace ?? null, workAreas()),
+      onClosed: place => this.#closed(place)
+    });
+    const popover = createWindow({
+      ...pages,
+      kind: 'popover',
+      place: () => this.desk.popoverPlace,
+      onClosed: pages.onAttention
     });
     const power = watchPower(
       () => this.#profile?.app.wake(),
       () => this.#profile?.app.attentionChanged()
     );
-    this.desk = new Desk({ tray, window, notifier: createNotifier(), power });
+    this.desk = new Desk({ tray, window, popover, notifier: createNotifier(), power });
     servePages(join(__dirname, '../renderer'));
   }
 
@@ -53,8 +69,11 @@ export class Stage {
 
   async end(): Promise<void> {
     this.isOver = true;
+    const windowPlace = this.desk.parts.window.bounds();
+    this.desk.parts.popover.destroy();
     this.desk.parts.window.destroy();
     await this.#profile?.stop();
+    if (windowPlace) await this.#profile?.app.choose({ windowPlace });
     this.desk.parts.tray.destroy();
   }
 
@@ -114,12 +133,15 @@ export class Stage {
     else if (action === 'quit') app.quit();
   }
 
-  #closed(): void {
-    this.#profile?.app.attentionChanged();
-    const choices = this.#profile?.app.model.settings.choices;
-    if (this.isOver || !choices || choices.toldAboutTray || this.#profile?.app.state.phase === 'first-run')
-      return;
-    this.desk.tellAboutTray();
-    void this.#profile?.app.choose({ toldAboutTray: true });
+  get #choices(): Choices | undefined {
+    return this.#profile?.app.model.settings.choices;
+  }
+
+  #closed(windowPlace: Rect): void {
+    const choices = this.#choices;
+    if (this.isOver || !choices) return;
+    const isFirst = !choices.toldAboutTray && this.#profile?.app.state.phase !== 'first-run';
+    if (isFirst) this.desk.tellAboutTray();
+    void this.#profile?.app.choose({ windowPlace, ...(isFirst && { toldAboutTray: true }) });
   }
 }

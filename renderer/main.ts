@@ -1,6 +1,7 @@
-// Starts the window: one app on the body, drawn from the state that the main process pushes.
+// Starts a page: the window or the small one beside the tray icon, drawn from the state that the main process pushes.
 import { mount } from 'svelte';
 import './app.css';
 import App from './App.svelte';
+import Popover from './views/Popover.svelte';
 
-mount(App, { target: document.body });
+mount(location.search === '?popover' ? Popover : App, { target: document.body });

@@ -9,11 +9,13 @@ import {
 } from 'electron';
 import { drawIcon } from '../core/icon';
 import type { MenuRow, TrayAction } from '../core/menu-row';
+import type { Rect } from '../core/placement';
 import type { TrayView } from '../core/tray-view';
 
 export interface TrayOptions {
   readonly onAction: (action: TrayAction) => void;
-  readonly onClick: () => void;
+  /** `icon`: where it is on the screen; all zero where the system does not say. */
+  readonly onClick: (icon: Rect) => void;
 }
 
 export interface TrayIcon {
@@ -35,7 +37,7 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
   const tray = new Tray(imageOf(LOADING, inkOf('auto')));
   tray.setToolTip(LOADING.tooltip);
   // Linux tells a plain click apart only on some desktops; the menu is there on all.
-  tray.on('click', onClick);
+  tray.on('click', (_event, icon) => onClick(icon));
   return {
     show(view, choice) {
       const ink = inkOf(choice);

@@ -1,0 +1,29 @@
+// Texts of the small window beside the tray icon.
+import { spoken } from '../../shared/language';
+
+export const POPOVER = spoken(
+  {
+    open: 'Open Tokentray',
+    pause: 'Pause',
+    resume: 'Resume',
+    settings: 'Settings',
+    pin: 'Keep open',
+    unpin: 'Close when something else is clicked',
+    changed: 'What changed',
+    nothing: 'Nothing moved.',
+    more: (count: number): string => `${count} more`,
+    setUp: 'Connect OKX, or try the demo portfolio.'
+  },
+  {
+    open: '打开 Tokentray',
+    pause: '暂停',
+    resume: '继续',
+    settings: '设置',
+    pin: '保持打开',
+    unpin: '点击别处时关闭',
+    changed: '变动',
+    nothing: '没有变动。',
+    more: (count: number): string => `另有 ${count} 个`,
+    setUp: '连接 OKX，或试用演示组合。'
+  }
+);

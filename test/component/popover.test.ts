@@ -1,0 +1,78 @@
+// The small window beside the tray icon: the total, why it moved, the chains, what changed, and ways into the window.
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import Popover from '../../renderer/views/Popover.svelte';
+import type { AppState } from '../../shared/state';
+import { fakeBridge, type FakeBridge } from '../fakes/bridge';
+import { firstRun, fresh, hidden, stale } from '../fakes/states';
+import { NOW } from './stage';
+
+const MOVER = { holdingId: 'w1/1/0xa/', symbol: 'ETH', amount: '440.16', percent: '2.10' };
+
+async function open(state: AppState): Promise<FakeBridge> {
+  const bridge = fakeBridge(state);
+  vi.stubGlobal('tokentray', bridge);
+  render(Popover);
+  await waitFor(() => expect(document.querySelector('.popover')).toBeTruthy());
+  return bridge;
+}
+
+function withMover(state: AppState): AppState {
+  const { change } = state.portfolio;
+  if (!change) throw new Error('this state has no change');
+  return { ...state, portfolio: { ...state.portfolio, change: { ...change, movers: [MOVER] } } };
+}
+
+afterEach(cleanup);
+
+describe('the popover', () => {
+  it('says the total, what made its move, and the chains, largest first', async () => {
+    await open(fresh(NOW));
+    expect(screen.getByRole('status').textContent).toBe('$42,070.97');
+    const text = document.body.textContent;
+    for (const said of ['+$612.18', 'prices', '+$362.18', 'transfers', '+$250.00'])
+      expect(text).toContain(said);
+    const chains = [...document.querySelectorAll('.popover-chains li')].map(({ textContent }) => textContent);
+    expect(chains).toHaveLength(6);
+    expect(chains[0]).toContain('Ethereum');
+  });
+
+  it('leads to what moved, to the window and to its settings, and pauses', async () => {
+    const bridge = await open(withMover(fresh(NOW)));
+    await fireEvent.click(screen.getByRole('button', { name: /^ETH/ }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Open Tokentray' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    expect(bridge.requestsOf('popover:act')).toEqual([
+      { deed: 'open', view: 'overview', holdingId: MOVER.holdingId },
+      { deed: 'open', view: 'overview', holdingId: null },
+      { deed: 'open', view: 'settings', holdingId: null }
+    ]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
+    await screen.findByRole('button', { name: 'Resume' });
+  });
+
+  it('stays open once pinned, and closes on Escape', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep open' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Close when something else is clicked' }));
+    await fireEvent.keyDown(window, { key: 'Escape' });
+    expect(bridge.requestsOf('popover:act')).toEqual([{ deed: 'pin' }, { deed: 'unpin' }, { deed: 'close' }]);
+  });
+
+  it('names no amount while balances are hidden', async () => {
+    await open(withMover(hidden(NOW)));
+    expect(document.body.textContent).not.toMatch(/\$\d/);
+    expect(screen.getByRole('status').textContent).toBe('•••');
+  });
+
+  it('says how old the values are that a failing chain left', async () => {
+    await open(stale(NOW));
+    expect(document.querySelector('.popover-chains')?.textContent).toMatch(/old/);
+  });
+
+  it('says what to do before anything is watched', async () => {
+    await open(firstRun(NOW));
+    expect(document.body.textContent).toContain('Connect OKX');
+    expect(screen.getByRole('button', { name: 'Open Tokentray' })).toBeTruthy();
+  });
+});
