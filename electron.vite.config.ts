@@ -10,7 +10,7 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: 'base',
-    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|holding|key|provision|record-calls|settings|snapshot|state|trouble|wallet)\.ts$)|electron\/core\/|electron\/okx\/chain|electron\/adapters\/pages/,
+    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|diagnostics|holding|key|popover-calls|provision|record-calls|settings|snapshot|state|trouble|wallet)\.ts$)|electron\/core\/|electron\/okx\/chain|electron\/adapters\/pages/,
     priority: 3
   },
   { name: 'libraries', test: /node_modules/, priority: 2 }
@@ -40,6 +40,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
+      minify: 'oxc',
       rolldownOptions: { input: { index: resolve('renderer/index.html') } }
     }
   }

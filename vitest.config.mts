@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
-          setupFiles: ['test/loopback-only.ts']
+          setupFiles: ['test/in-english.ts', 'test/loopback-only.ts']
         }
       },
       {
@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['test/component/**/*.test.ts'],
-          setupFiles: ['test/loopback-only.ts', 'test/quiet-console.ts']
+          setupFiles: ['test/in-english.ts', 'test/loopback-only.ts', 'test/quiet-console.ts']
         }
       }
     ]

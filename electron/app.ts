@@ -34,7 +34,8 @@ export class App {
   }
 
   get state(): AppState {
-    return stateOf(this.#model, this.world.chains, this.world.clock.now());
+    const { chains, clock, preferredLanguages } = this.world;
+    return stateOf(this.#model, chains, clock.now(), preferredLanguages);
   }
 
   /** Reads the files and draws the last known total, before any request. */

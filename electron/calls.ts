@@ -6,6 +6,7 @@ import type { ChainEntry } from '../shared/wallet-calls';
 import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './account-calls';
 import { review } from './addresses/review';
 import type { App } from './app';
+import { partRows } from './detail-calls';
 import { connect, forgetKey, rotate } from './key-calls';
 import { recordCallsOf } from './record-calls';
 import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallet-calls';
@@ -18,7 +19,9 @@ export type OutsideCalls = Pick<
   | 'demo:start'
   | 'demo:leave'
   | 'export:save'
+  | 'popover:act'
   | 'text:copy'
+  | 'explorer:open'
   | 'diagnostics:read'
   | 'notice:test'
   | 'holding:focused'
@@ -34,6 +37,7 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
     'wallet:connect': form => connect(app, form),
     'wallet:change': change => changeWallet(app, change),
     ...recordCallsOf(app),
+    'parts:read': () => Promise.resolve({ parts: partRows(app) }),
     'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(app, walletId, forgetHistory),
     'wallets:add': asked => addWallets(app, asked),
     'wallets:order': asked => orderWallets(app, asked),
@@ -51,8 +55,15 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
     'poll:refresh': () => app.refresh().then(() => DONE),
     'poll:pause': ({ until }) => pause(app, until),
     'poll:resume': () => app.choose({ pausedUntil: 0 }).then(() => DONE),
-    'choices:change': change => app.choose(change).then(() => DONE)
+    'choices:change': change => app.choose(allowed(app, change)).then(() => DONE)
   };
+}
+
+/** Hosts are trusted by the person's answer to a question of the main process; a page may only take that back. */
+function allowed({ model }: App, { explorerHosts, ...change }: Request<'choices:change'>) {
+  if (!explorerHosts) return change;
+  const trusted = model.settings.choices.explorerHosts;
+  return { ...change, explorerHosts: trusted.filter(host => explorerHosts.includes(host)) };
 }
 
 export async function pause(app: App, until: Request<'poll:pause'>['until']): Promise<{ done: boolean }> {

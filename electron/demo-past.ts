@@ -37,8 +37,11 @@ export function pastOf(live: World, settings: Settings): Past {
   let model: Model = { ...emptyModel('demo', DAY_MS), settings, snapshots };
   const points: HistoryPoint[] = [];
   const entries: Entry[] = [];
-  for (at of momentsBefore(end)) {
-    const booked = bookRound(model, polledAt(settings, at, end), world);
+  for (const moment of momentsBefore(end)) {
+    at = moment.at;
+    // The interval that the points say they were polled at: without it every step would look like a gap.
+    const paced = { ...world, fixedIntervalMs: moment.stepMs };
+    const booked = bookRound(model, polledAt(settings, at, end), paced);
     model = booked.model;
     if (booked.point) points.push(booked.point);
     entries.push(...booked.entries.map(told));
@@ -46,13 +49,11 @@ export function pastOf(live: World, settings: Settings): Past {
   return { model: { ...model, notices: [] }, points, entries };
 }
 
-function momentsBefore(end: number): number[] {
+function momentsBefore(end: number): { at: number; stepMs: number }[] {
   return STRETCHES.flatMap(({ agoMs, stepMs }, place) => {
     const nextMs = STRETCHES[place + 1]?.agoMs ?? 0;
-    return Array.from(
-      { length: Math.floor((agoMs - nextMs) / stepMs) },
-      (_, step) => end - agoMs + step * stepMs
-    );
+    const steps = Math.floor((agoMs - nextMs) / stepMs);
+    return Array.from({ length: steps }, (_, step) => ({ at: end - agoMs + step * stepMs, stepMs }));
   });
 }
 

@@ -1,10 +1,11 @@
 // The checks of the Diagnostics page. The text of none holds an address, an amount or a secret.
-import type { Diagnostics } from '../shared/contract';
+import type { Diagnostics } from '../shared/diagnostics';
 import { asFailure, reactionTo } from '../shared/failure';
 import { failureBrief, failureSentence } from '../shared/failure-words';
 import { clockText, durationText } from '../shared/time-words';
 import type { App } from './app';
 import { intervalNow } from './core/rota';
+import { CHECKS } from './diagnose-words';
 
 type Check = Diagnostics['checks'][number];
 
@@ -38,10 +39,10 @@ export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics
 
 async function keyChecks(app: App): Promise<Check[]> {
   const { keys } = app.model.settings;
-  if (keys.length === 0) return [{ id: 'key', state: 'unknown', text: 'No key is saved yet.' }];
+  if (keys.length === 0) return [{ id: 'key', state: 'unknown', text: CHECKS.noKey }];
   return await Promise.all(
     keys.map(async ({ id, name, keptIn }): Promise<Check> => {
-      const place = keptIn === 'session' ? 'memory, for this session only' : 'the keychain';
+      const place = keptIn === 'session' ? CHECKS.memory : CHECKS.keychain;
       try {
         await app.world.keychain.read(id);
       } catch (thrown) {
@@ -58,8 +59,8 @@ async function keyChecks(app: App): Promise<Check[]> {
           reactionTo(snapshot.failure.code) === 'stop' &&
           isOfKey(app, snapshot.walletId, id)
       )?.failure;
-      if (failure) return { id: 'key', state: 'bad', text: `${name}: ${failureBrief(failure.code)}.` };
-      return { id: 'key', state: 'good', text: `${name} is kept in ${place}.` };
+      if (failure) return { id: 'key', state: 'bad', text: CHECKS.fails(name, failureBrief(failure.code)) };
+      return { id: 'key', state: 'good', text: CHECKS.keptIn(name, place) };
     })
   );
 }
@@ -71,12 +72,9 @@ function isOfKey(app: App, walletId: string, keyId: string): boolean {
 function clockChecks({ model }: App): Check[] {
   const offsets = Object.values(model.clockOffsets);
   const worst = offsets.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
-  if (worst === undefined)
-    return [{ id: 'clock', state: 'unknown', text: 'The clock is compared with the next answer.' }];
-  if (worst === 0) return [{ id: 'clock', state: 'good', text: 'Your clock agrees with OKX.' }];
-  return [
-    { id: 'clock', state: 'warn', text: `Your clock is ${clockText(worst)}. Tokentray allows for it.` }
-  ];
+  if (worst === undefined) return [{ id: 'clock', state: 'unknown', text: CHECKS.clockLater }];
+  if (worst === 0) return [{ id: 'clock', state: 'good', text: CHECKS.clockGood }];
+  return [{ id: 'clock', state: 'warn', text: CHECKS.clockOff(clockText(worst)) }];
 }
 
 function hostChecks({ model }: App): Check[] {
@@ -85,17 +83,17 @@ function hostChecks({ model }: App): Check[] {
     const snapshots = model.snapshots.filter(snapshot => wallets.includes(snapshot.walletId));
     const failure = snapshots.find(snapshot => snapshot.failure)?.failure;
     const name = host.replace(/^https?:\/\//, '');
-    if (failure) return { id: 'host', state: 'warn', text: `${name}: ${failureBrief(failure.code)}.` };
+    if (failure) return { id: 'host', state: 'warn', text: CHECKS.fails(name, failureBrief(failure.code)) };
     const hasAnswered = snapshots.some(({ parts }) => parts.some(part => part.answeredAt !== null));
     return hasAnswered
-      ? { id: 'host', state: 'good', text: `${name} answers.` }
-      : { id: 'host', state: 'unknown', text: `${name} was not asked yet.` };
+      ? { id: 'host', state: 'good', text: CHECKS.answers(name) }
+      : { id: 'host', state: 'unknown', text: CHECKS.notAsked(name) };
   });
 }
 
 function proxyCheck(env: Surrounds['env']): Check {
   const isSet = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(name => env[name]);
-  const text = isSet ? 'The proxy of the environment is used.' : 'No proxy is set in the environment.';
+  const text = isSet ? CHECKS.proxy : CHECKS.noProxy;
   return { id: 'proxy', state: 'good', text };
 }
 
@@ -106,22 +104,22 @@ function budgetCheck(app: App): Check {
   return {
     id: 'budget',
     state: 'good',
-    text: `Polling every ${interval}, at most one request a second for each key.`
+    text: CHECKS.budget(interval)
   };
 }
 
 function notificationCheck(last: Surrounds['lastNotification']): Check {
   const id = 'notifications';
-  if (last === null) return { id, state: 'unknown', text: 'No notification was shown yet.' };
+  if (last === null) return { id, state: 'unknown', text: CHECKS.noNotice };
   const found = {
-    shown: { state: 'good', text: 'The last notification was delivered.' },
+    shown: { state: 'good', text: CHECKS.noticeShown },
     unknown: {
       state: 'warn',
-      text: 'The desktop took the last notification and does not say whether it was shown.'
+      text: CHECKS.noticeUnknown
     },
     failed: {
       state: 'bad',
-      text: 'The last notification was not delivered: no notification service answers.'
+      text: CHECKS.noticeFailed
     }
   } as const;
   return { id, ...found[last] };
@@ -131,8 +129,7 @@ function filesCheck({ model }: App): Check {
   const codes = model.troubles
     .map(({ code }) => code)
     .filter(code => code.endsWith('-damaged') || code === 'cannot-save');
-  if (codes.includes('cannot-save'))
-    return { id: 'files', state: 'bad', text: 'The last values could not be saved.' };
-  if (codes.length > 0) return { id: 'files', state: 'warn', text: 'A damaged file was set aside.' };
-  return { id: 'files', state: 'good', text: 'Settings, snapshot and history can be read and written.' };
+  if (codes.includes('cannot-save')) return { id: 'files', state: 'bad', text: CHECKS.cannotSave };
+  if (codes.length > 0) return { id: 'files', state: 'warn', text: CHECKS.setAside };
+  return { id: 'files', state: 'good', text: CHECKS.filesGood };
 }

@@ -1,5 +1,6 @@
 // What the running app exports: the state that is shown, the whole history, the whole activity.
 import type { Request } from '../shared/contract';
+import { speakingOnce } from '../shared/language';
 import type { App } from './app';
 import { exportOf, fileText, mergedPoints } from './core/export';
 import type { HistoryPoint } from './core/history';
@@ -7,13 +8,13 @@ import type { Resolution } from './core/records';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
-/** The same file that the command line makes. */
+/** The same file that the command line makes, so in English: other programs read it. */
 export async function exportText(app: App, { what, format }: Request<'export:save'>): Promise<string> {
   const { world, state, model } = app;
   const entries = what === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
   const points = what === 'history' ? await allPoints(app) : [];
   const facts = { portfolio: state.portfolio, wallets: model.settings.wallets, points, entries };
-  return fileText(format, exportOf(what, format, facts));
+  return speakingOnce('en', () => fileText(format, exportOf(what, format, facts)));
 }
 
 async function allPoints({ world }: App): Promise<HistoryPoint[]> {

@@ -4,9 +4,8 @@ import { writeFile } from 'atomically';
 import { join } from 'node:path';
 import type { Request, Response } from '../shared/contract';
 import type { App } from './app';
+import { DESK } from './desk-words';
 import { exportText } from './export-facts';
-
-const TYPES = { csv: 'Comma-separated values', json: 'JSON' } as const;
 
 export async function saveExport(app: App, asked: Request<'export:save'>): Promise<Response<'export:save'>> {
   const { what, format } = asked;
@@ -15,7 +14,7 @@ export async function saveExport(app: App, asked: Request<'export:save'>): Promi
   const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: join(electron.getPath('documents'), `tokentray-${what}-${date}.${format}`),
-    filters: [{ name: TYPES[format], extensions: [format] }]
+    filters: [{ name: format === 'csv' ? DESK.csv : 'JSON', extensions: [format] }]
   });
   if (canceled || !filePath) return { outcome: 'cancelled', file: null };
   try {

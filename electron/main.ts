@@ -1,8 +1,10 @@
 // The entry: commands that only read end here at once; otherwise one instance, the tray first, then everything heavy.
 import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
+import { languageOf, speak } from '../shared/language';
 import { announcePages } from './adapters/pages';
 import { runReading, printMistake } from './cli';
+import { DESK } from './desk-words';
 import { readFlags, type Flags, READING, type ReadingCommand } from './flags';
 
 // Balances and account IDs are nobody else's business, whatever library writes the file.
@@ -11,9 +13,11 @@ const flags = readFlags(ownWords());
 app.setName('Tokentray');
 if (flags.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ?? '', flags.userDataDir));
 const folder = app.getPath('userData');
+/** The demo keeps what it stores below the live profile. */
+const stored = flags.isDemo ? join(folder, 'demo') : folder;
 
 if (flags.mistake) process.exit(printMistake(flags.mistake));
-if (isReading(flags)) process.exit(runReading(flags.command, flags, folder, app.getVersion()));
+if (isReading(flags)) process.exit(runReading(flags.command, flags, stored, app.getVersion()));
 begin();
 
 /** Ours among the arguments: what follows the project folder in a checkout, everything in a package. */
@@ -31,7 +35,7 @@ function isReading(given: Flags): given is Flags & { command: ReadingCommand } {
 
 function begin(): void {
   // One instance a profile: the demo has its own folder, so that both may run side by side.
-  if (flags.isDemo) app.setPath('userData', join(folder, 'demo'));
+  if (flags.isDemo) app.setPath('userData', stored);
   const isFirst = app.requestSingleInstanceLock({ command: flags.command });
   if (flags.command === 'setup') {
     if (!isFirst)
@@ -56,10 +60,7 @@ function begin(): void {
 /** A folder that cannot be read, most likely: without its files the app could only show a wrong number. */
 function giveUp(thrown: unknown): void {
   const { code } = thrown as NodeJS.ErrnoException;
-  dialog.showErrorBox(
-    'Tokentray cannot start',
-    `The files in ${folder} cannot be used (${code ?? 'fault in Tokentray'}).`
-  );
+  dialog.showErrorBox(DESK.cannotStart, DESK.cannotUse(folder, code));
   app.exit(1);
 }
 
@@ -67,6 +68,8 @@ function giveUp(thrown: unknown): void {
 const TRAY_MS = 150;
 
 async function start(): Promise<void> {
+  // Until the settings are read; the command line stays English.
+  speak(languageOf('system', app.getPreferredSystemLanguages()));
   const { Stage } = await import('./stage');
   const stage = new Stage({ folder, flags });
   app.on('second-instance', (_event, _words, _folder, data) => stage.answerSecond(data));

@@ -9,7 +9,10 @@ import { callsOf, pause, type Calls } from './calls';
 import type { TrayAction } from './core/menu-row';
 import { demoWorld } from './demo-world';
 import type { Desk } from './desk';
+import { DESK } from './desk-words';
+import { openExplorer } from './detail-calls';
 import { diagnose } from './diagnose';
+import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { liveWorld } from './world';
 
@@ -48,6 +51,7 @@ export async function openProfile({
     folder: kind === 'demo' ? join(folder, 'demo') : folder,
     version: electron.getVersion(),
     isOnline,
+    preferredLanguages: electron.getPreferredSystemLanguages(),
     surfaces: desk,
     wakeIn: loop,
     fixedIntervalMs
@@ -62,6 +66,8 @@ export async function openProfile({
       'export:save': asked => saveExport(app, asked),
       'demo:start': () => later(() => switchTo('demo')),
       'demo:leave': () => later(() => switchTo('live')),
+      'popover:act': asked => later(() => desk.act(asked)),
+      'explorer:open': asked => openExplorer(app, asked, browser),
       'text:copy': ({ text }) => later(() => void clipboard.writeText(text)),
       'holding:focused': () => Promise.resolve({ done: true }),
       'notice:test': () => testNotice(desk),
@@ -83,8 +89,8 @@ function later(deed: () => void): Promise<{ done: boolean }> {
 
 /** Always by the desktop, also while the window has the focus: that is what is tested. */
 async function testNotice(desk: Desk) {
-  const body = 'This is how Tokentray tells you.';
-  const note = { kind: 'app', title: 'Notifications work', body, urgency: 'normal' } as const;
+  const { testTitle: title, testBody: body } = DESK;
+  const note = { kind: 'app', title, body, urgency: 'normal' } as const;
   return { outcome: await desk.parts.notifier.show(note, () => desk.open()) };
 }
 

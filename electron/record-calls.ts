@@ -1,11 +1,11 @@
 // The window's calls about what was: the activity, the history, and a bad point of it.
-import type { Response } from '../shared/contract';
-import type { HistoryDot } from '../shared/state';
-import type { Range } from '../shared/record-calls';
+import type { Request, Response } from '../shared/contract';
 import type { App } from './app';
 import type { Calls } from './calls';
 import type { HistoryPoint } from './core/history';
-import { needsOf, rangeDots } from './core/ranges';
+import { rangeChange } from './core/range-change';
+import { beginOf, needsOf, rangeDots } from './core/ranges';
+import { EVERYTHING } from './core/subject';
 
 /** As long as the activity is kept. */
 const ACTIVITY_MS = 90 * 24 * 60 * 60_000;
@@ -19,18 +19,26 @@ export function recordCallsOf(app: App): RecordCalls {
       const { content } = await world.activity.read(world.clock.now() - ACTIVITY_MS);
       return { entries: content ?? [] };
     },
-    'history:read': async ({ range }) => ({ dots: await dotsOfRange(app, range) }),
+    'history:read': asked => readRange(app, asked),
     'history:delete': ({ at }) => deletePoint(app, at)
   };
 }
 
-/** The line ends at the last point, however long ago it was made. */
-async function dotsOfRange({ world, model }: App, range: Range): Promise<HistoryDot[]> {
+/** The line ends at the last point, however long ago it was made; the day is in memory, with the point before it. */
+async function readRange(
+  { world, model, state }: App,
+  { range, subject = EVERYTHING }: Request<'history:read'>
+): Promise<Response<'history:read'>> {
   const now = world.clock.now();
-  const points: HistoryPoint[] = model.points.slice(-1);
-  for (const { resolution, since } of needsOf(range, now))
+  const latest = model.points.at(-1);
+  const points: HistoryPoint[] = range === '1d' ? [...model.points] : model.points.slice(-1);
+  for (const { resolution, since } of range === '1d' ? [] : needsOf(range, now))
     points.push(...((await world.history.read(resolution, since)).content ?? []));
-  return rangeDots(range, points, now);
+  const span = { points, portfolio: state.portfolio, since: beginOf(range, latest?.at ?? now), subject };
+  return {
+    dots: rangeDots(range, points, now, subject),
+    change: latest ? rangeChange({ ...span, latest }) : null
+  };
 }
 
 /** A point that cannot be taken out of the files stays in the line, too. */

@@ -21,6 +21,7 @@ export interface Surroundings {
   readonly folder: string;
   readonly version: string;
   readonly isOnline: () => boolean;
+  readonly preferredLanguages: World['preferredLanguages'];
   readonly surfaces: Surfaces;
   readonly wakeIn: World['wakeIn'];
   readonly fixedIntervalMs: number | null;

@@ -31,6 +31,9 @@ export const CALLS = [
   'history:read',
   'history:delete',
   'export:save',
+  'popover:act',
+  'parts:read',
+  'explorer:open',
   'notice:test'
 ] as const;
 export type CallName = (typeof CALLS)[number];

@@ -1,11 +1,15 @@
 // What the window may ask and what it may get: a request and a response schema per call.
 import { z } from 'zod';
 import type { CallName, EventName } from './channels';
+import { Diagnostics } from './diagnostics';
 import { FAILURE_CODES } from './failure';
 import { NewWallet, WALLET_CALLS } from './wallet-calls';
 import { ChainIndex, WalletName } from './wallet';
 import { Choices } from './settings';
+import { POPOVER_CALLS } from './popover-calls';
 import { RECORD_CALLS } from './record-calls';
+import { DETAIL_CALLS } from './detail-calls';
+import { MOST_COPIED } from './copied';
 import type { Notice } from './activity';
 
 const Nothing = z.object({}).strict();
@@ -61,35 +65,6 @@ export const Connected = z.discriminatedUnion('outcome', [
 ]);
 export type Connected = z.infer<typeof Connected>;
 
-const Check = z.object({
-  id: z.enum([
-    'runtime',
-    'key',
-    'clock',
-    'host',
-    'proxy',
-    'budget',
-    'keychain',
-    'tray',
-    'notifications',
-    'files'
-  ]),
-  state: z.enum(['good', 'warn', 'bad', 'unknown']),
-  /** A plain sentence without address, amount or secret. */
-  text: z.string()
-});
-
-export const Diagnostics = z.object({
-  version: z.string(),
-  electron: z.string(),
-  system: z.string(),
-  checks: z.array(Check),
-  lastFailures: z.array(
-    z.object({ at: z.number(), code: z.enum(FAILURE_CODES), serviceCode: z.string().nullable() })
-  )
-});
-export type Diagnostics = z.infer<typeof Diagnostics>;
-
 const Done = z.object({ done: z.boolean() });
 
 /** A new set of credentials in place of a key's old one; its wallets stay. */
@@ -124,9 +99,11 @@ export const CONTRACT = {
   'poll:resume': { request: Nothing, response: Done },
   'choices:change': { request: Choices.partial().strict(), response: Done },
   'holding:focused': { request: z.object({ holdingId: Text(1000).nullable() }).strict(), response: Done },
-  'text:copy': { request: z.object({ text: Text(10_000) }).strict(), response: Done },
+  'text:copy': { request: z.object({ text: Text(MOST_COPIED) }).strict(), response: Done },
   'diagnostics:read': { request: Nothing, response: Diagnostics },
   ...RECORD_CALLS,
+  ...POPOVER_CALLS,
+  ...DETAIL_CALLS,
   /** `unknown`: handed over, and the desktop has not said yet what became of it. */
   'notice:test': { request: Nothing, response: z.object({ outcome: z.enum(['shown', 'failed', 'unknown']) }) }
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
@@ -135,7 +112,7 @@ export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['re
 export type Response<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['response']>;
 
 export interface EventPayloads extends Record<EventName, unknown> {
-  /** An AppState as JSON text. */
+  /** A Push (push.ts) as JSON text: the state, and of its holdings what differs from the push before. */
   'state:changed': string;
   /** Go there: a notification or a menu row was clicked. */
   'view:show': {

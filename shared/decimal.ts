@@ -49,8 +49,15 @@ export function toText({ units, scale }: Decimal): DecimalText {
   return (units < 0n ? '-' : '') + whole + (fraction === '' ? '' : `.${fraction}`);
 }
 
+/** Powers of ten by exponent, made once: ten thousand rows ask for the same few. */
+const powers: bigint[] = [];
+
+function tenTo(exponent: number): bigint {
+  return (powers[exponent] ??= 10n ** BigInt(exponent));
+}
+
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
+  return value.scale === scale ? value.units : value.units * tenTo(scale - value.scale);
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
@@ -87,9 +94,16 @@ export function isZero(a: Decimal): boolean {
 }
 
 export function sum(values: Iterable<Decimal>): Decimal {
-  let total = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
+  let units = 0n;
+  let scale = 0;
+  for (const value of values) {
+    if (value.scale > scale) {
+      units *= tenTo(value.scale - scale);
+      scale = value.scale;
+    }
+    units += unitsAt(value, scale);
+  }
+  return { units, scale };
 }
 
 /** Cuts to `scale` digits after the point; `half-up` rounds away from zero at five, `down` drops the rest. */

@@ -1,7 +1,11 @@
 // Each failure in two to four words, for the badge and the tray.
 import type { FailureCode } from './failure';
+import { spoken } from './language';
+import { FAILURE_BRIEFS_ZH } from './failure-briefs-zh';
 
-export const FAILURE_BRIEFS: Record<FailureCode, string> = {
+export type FailureBriefs = Record<FailureCode, string>;
+
+const FAILURE_BRIEFS_EN: FailureBriefs = {
   offline: 'Offline',
   'name-not-found': 'Host not found',
   refused: 'Connection refused',
@@ -47,3 +51,5 @@ export const FAILURE_BRIEFS: Record<FailureCode, string> = {
   'storage-failed': 'Cannot save',
   bug: 'Fault in Tokentray'
 };
+
+export const FAILURE_BRIEFS = spoken(FAILURE_BRIEFS_EN, FAILURE_BRIEFS_ZH);

@@ -1,7 +1,11 @@
 // Each failure in a sentence: first what happened, then what to do. `{host}` and `{clock}` are filled in.
 import type { FailureCode } from './failure';
+import { spoken } from './language';
+import { FAILURE_SENTENCES_ZH } from './failure-sentences-zh';
 
-export const FAILURE_SENTENCES: Record<FailureCode, string> = {
+export type FailureSentences = Record<FailureCode, string>;
+
+const FAILURE_SENTENCES_EN: FailureSentences = {
   offline: 'This computer is offline.',
   'name-not-found': 'No server named {host} was found. Check the host and your connection.',
   refused: '{host} refused the connection. Check the host, or a firewall on the way.',
@@ -55,3 +59,5 @@ export const FAILURE_SENTENCES: Record<FailureCode, string> = {
   'storage-failed': 'The last values could not be saved to disk. Check the free space and the folder.',
   bug: 'Something went wrong inside Tokentray. The log has the details.'
 };
+
+export const FAILURE_SENTENCES = spoken(FAILURE_SENTENCES_EN, FAILURE_SENTENCES_ZH);

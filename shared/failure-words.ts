@@ -2,6 +2,7 @@
 import { reactionTo, type FailureCode } from './failure';
 import { FAILURE_BRIEFS } from './failure-briefs';
 import { FAILURE_SENTENCES } from './failure-sentences';
+import { spoken } from './language';
 import { clockText, momentText } from './time-words';
 
 export interface FailureDetails {
@@ -11,6 +12,21 @@ export interface FailureDetails {
   readonly clockOffsetMs: number | null;
 }
 
+export const FAILURE_WORDS = spoken(
+  {
+    wrong: 'wrong',
+    stopped: 'Polling has stopped; your last values stay.',
+    stay: 'Your last values stay.',
+    next: (moment: string): string => `Your last values stay. Next try at ${moment}.`
+  },
+  {
+    wrong: '不准',
+    stopped: '已停止刷新，最近的数据会保留。',
+    stay: '最近的数据会保留。',
+    next: moment => `最近的数据会保留，将于 ${moment} 重试。`
+  }
+);
+
 export function failureBrief(code: FailureCode): string {
   return FAILURE_BRIEFS[code];
 }
@@ -18,14 +34,12 @@ export function failureBrief(code: FailureCode): string {
 /** What happened and what to do, without the time of the next try. */
 export function failureSentence({ code, host, clockOffsetMs }: FailureDetails): string {
   const offset = clockOffsetMs ?? 0;
-  const clock = Math.abs(offset) < 1000 ? 'wrong' : clockText(offset);
+  const clock = Math.abs(offset) < 1000 ? FAILURE_WORDS.wrong : clockText(offset);
   return FAILURE_SENTENCES[code].replaceAll('{host}', host ?? 'OKX').replaceAll('{clock}', clock);
 }
 
 /** What it means for the number: whether and when Tokentray tries again. */
 export function nextTryText(code: FailureCode, nextAt: number | null, now: number): string {
-  if (reactionTo(code) === 'stop') return 'Polling has stopped; your last values stay.';
-  return nextAt === null
-    ? 'Your last values stay.'
-    : `Your last values stay. Next try at ${momentText(nextAt, now)}.`;
+  if (reactionTo(code) === 'stop') return FAILURE_WORDS.stopped;
+  return nextAt === null ? FAILURE_WORDS.stay : FAILURE_WORDS.next(momentText(nextAt, now));
 }

@@ -1,10 +1,30 @@
 // The one state that is shown first, in the tray as in the window: worst first.
 import { reactionTo } from './failure';
 import { failureBrief } from './failure-words';
+import { spoken } from './language';
 import type { AppState } from './state';
 import { durationText, momentText } from './time-words';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
+
+export const HEADLINE = spoken(
+  {
+    old: (age: string): string => `${age} old`,
+    complete: (age: string): string => `${age} ago · complete`,
+    answered: (answered: number, expected: number): string => `${answered} of ${expected} answered`,
+    waiting: 'Waiting for the first answer',
+    paused: 'Paused',
+    pausedUntil: (moment: string): string => `Paused until ${moment}`
+  },
+  {
+    old: age => `${age}前的数据`,
+    complete: age => `${age}前 · 完整`,
+    answered: (answered, expected) => `已响应 ${answered}/${expected}`,
+    waiting: '等待首次响应',
+    paused: '已暂停',
+    pausedUntil: moment => `已暂停至 ${moment}`
+  }
+);
 
 /** What the badge and the tray's state line are drawn from. */
 export function headlineOf(state: AppState, now: number): HeadlineKind {
@@ -28,25 +48,26 @@ export function isPaused(state: AppState, now: number): boolean {
 export function badgeText(state: AppState, now: number): string {
   const { takenAt, partsAnswered, partsExpected } = state.portfolio;
   const age = takenAt === null ? null : durationText(now - takenAt);
-  const answered = `${partsAnswered} of ${partsExpected} answered`;
+  const old = age === null ? '' : HEADLINE.old(age);
+  const answered = HEADLINE.answered(partsAnswered, partsExpected);
   switch (headlineOf(state, now)) {
     case 'failing':
-      return failureBrief(state.failure?.code ?? 'bug') + (age === null ? '' : ` · ${age} old`);
+      return failureBrief(state.failure?.code ?? 'bug') + (age === null ? '' : ` · ${old}`);
     case 'stale':
-      return partsExpected > 1 ? `${age} old · ${answered}` : `${age} old`;
+      return partsExpected > 1 ? `${old} · ${answered}` : old;
     case 'partial':
       return answered;
     case 'paused':
       return pauseText(state.polling.pausedUntil, now);
     case 'fresh':
-      return `${age} ago · complete`;
+      return HEADLINE.complete(age ?? '');
     case 'waiting':
-      return 'Waiting for the first answer';
+      return HEADLINE.waiting;
   }
 }
 
 /** "Paused until 08:00", "Paused until tomorrow", "Paused". */
 export function pauseText(until: number, now: number): string {
-  if (until >= Number.MAX_SAFE_INTEGER) return 'Paused';
-  return `Paused until ${momentText(until, now)}`;
+  if (until >= Number.MAX_SAFE_INTEGER) return HEADLINE.paused;
+  return HEADLINE.pausedUntil(momentText(until, now));
 }

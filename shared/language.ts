@@ -14,6 +14,17 @@ export function speak(chosen: Language): void {
   current = chosen;
 }
 
+/** What `make` says while it runs, in that language; for texts that are not for this person. Not for what waits. */
+export function speakingOnce<Text>(chosen: Language, make: () => Text): Text {
+  const before = current;
+  current = chosen;
+  try {
+    return make();
+  } finally {
+    current = before;
+  }
+}
+
 /** `system`: as its preferred languages (BCP 47, the most preferred first) say. Chinese of any region reads the simplified texts. */
 export function languageOf(choice: Language | 'system', preferred: readonly string[]): Language {
   if (choice !== 'system') return choice;
@@ -29,7 +40,7 @@ export function locale(): string {
 }
 
 /** The words of both languages as one object, which reads as the language that is spoken. A missing word does not compile. */
-export function spoken<Words extends object>(english: Words, chinese: Words): Words {
+export function spoken<Words extends object>(english: Words, chinese: NoInfer<Words>): Words {
   const words: Record<Language, Words> = { en: english, zh: chinese };
   return new Proxy(english, { get: (_, name): unknown => Reflect.get(words[current], name) });
 }

@@ -1,12 +1,43 @@
-// English texts of what happened: one line an entry, and the notification of a poll. Made when shown, so that hiding masks them too.
+// Texts of what happened: one line an entry, and the notification of a poll. Made when shown, so that hiding masks them too.
 import type { Entry, Notice } from './activity';
 import { decimal, isZero } from './decimal';
 import { reactionTo } from './failure';
 import { failureSentence } from './failure-words';
+import { spoken } from './language';
 import { amountText, MASK, MINUS, percentText, signedUsd } from './money';
 import { durationText } from './time-words';
+import { NOTICE_ZH } from './notice-words-zh';
 
 const MOST_LINES = 4;
+
+const NOTICE_EN = {
+  received: (amount: string, symbol: string): string => `Received ${amount} ${symbol}`,
+  sent: (amount: string, symbol: string): string => `Sent ${amount} ${symbol}`,
+  total: 'Total',
+  up: (name: string, percent: string): string => `${name} up ${percent}`,
+  down: (name: string, percent: string): string => `${name} down ${percent}`,
+  movedUp: (name: string): string => `${name} moved up`,
+  movedDown: (name: string): string => `${name} moved down`,
+  keyStopped: (key: string): string => `Key "${key}" stopped working`,
+  several: 'Several wallets',
+  pollsStopped: (wallet: string): string => `${wallet}: polling has stopped`,
+  noAnswer: (wallet: string, time: string): string => `${wallet}: no answer for ${time}`,
+  notCounted: (symbol: string): string => `${symbol} not counted yet`,
+  unsupported: (chains: readonly string[]): string => `OKX does not support ${chains.join(', ')}`,
+  unverified: 'New, and worth more than half of the rest. Accept it in the window if it is yours.',
+  askedAgain: 'not counted, asked again once a day',
+  prices: 'prices',
+  transfers: 'transfers',
+  both: 'prices and transfers',
+  lastTitle: 'More changes today',
+  lastBody: 'Enough notifications for one day. The rest is in Activity.',
+  amountsChanged: (count: number): string => `${count} amounts changed`,
+  pricesMoved: (count: number): string => `${count} prices moved`,
+  changes: (count: number): string => `${count} changes`,
+  more: (count: number): string => `and ${count} more`
+};
+export type NoticeWords = typeof NOTICE_EN;
+export const NOTICE = spoken(NOTICE_EN, NOTICE_ZH);
 
 /** `Received 250 USDC`, `Total up 5.2 %`: what, and how much. */
 export function entryTitle(entry: Entry, isMasked: boolean): string {
@@ -14,23 +45,23 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
     case 'arrived':
     case 'left': {
       const amount = isMasked ? MASK : amountText(entry.amount).replace(MINUS, '');
-      return `${entry.kind === 'arrived' ? 'Received' : 'Sent'} ${amount} ${entry.symbol}`;
+      return (entry.kind === 'arrived' ? NOTICE.received : NOTICE.sent)(amount, entry.symbol);
     }
     case 'total':
-      return `${entry.walletId === null ? 'Total' : entry.wallet} ${moved(entry.percent, entry.amount)}`;
+      return moved(entry.walletId === null ? NOTICE.total : entry.wallet, entry);
     case 'price':
-      return `${entry.symbol} ${moved(entry.percent, entry.amount)}`;
+      return moved(entry.symbol, entry);
     case 'key':
-      return `Key "${entry.key}" stopped working`;
+      return NOTICE.keyStopped(entry.key);
     case 'polls': {
-      const wallet = entry.wallet || 'Several wallets';
-      if (reactionTo(entry.code) === 'stop') return `${wallet}: polling has stopped`;
-      return `${wallet}: no answer for ${durationText(entry.at - entry.since)}`;
+      const wallet = entry.wallet || NOTICE.several;
+      if (reactionTo(entry.code) === 'stop') return NOTICE.pollsStopped(wallet);
+      return NOTICE.noAnswer(wallet, durationText(entry.at - entry.since));
     }
     case 'unverified':
-      return `${entry.symbol} not counted yet`;
+      return NOTICE.notCounted(entry.symbol);
     case 'unsupported':
-      return `OKX does not support ${entry.chains.join(', ')}`;
+      return NOTICE.unsupported(entry.chains);
   }
 }
 
@@ -49,21 +80,22 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
     case 'polls':
       return failureSentence({ code: entry.code, host: null, clockOffsetMs: null });
     case 'unverified':
-      return 'New, and worth more than half of the rest. Accept it in the window if it is yours.';
+      return NOTICE.unverified;
     case 'unsupported':
-      return [place, 'not counted, asked again once a day'].filter(text => text !== '').join(' · ');
+      return [place, NOTICE.askedAgain].filter(text => text !== '').join(' · ');
   }
 }
 
 /** What made the move: the larger of the two, or both. */
 function madeBy({ prices, transfers }: { prices: string; transfers: string }): string {
-  if (isZero(decimal(transfers))) return 'prices';
-  return isZero(decimal(prices)) ? 'transfers' : 'prices and transfers';
+  if (isZero(decimal(transfers))) return NOTICE.prices;
+  return isZero(decimal(prices)) ? NOTICE.transfers : NOTICE.both;
 }
 
-function moved(percent: string | null, amount: string): string {
-  const way = decimal(amount).units < 0n ? 'down' : 'up';
-  return percent === null ? `moved ${way}` : `${way} ${percentText(percent, 1, false).replace(MINUS, '')}`;
+function moved(name: string, { percent, amount }: { percent: string | null; amount: string }): string {
+  const isDown = decimal(amount).units < 0n;
+  if (percent === null) return (isDown ? NOTICE.movedDown : NOTICE.movedUp)(name);
+  return (isDown ? NOTICE.down : NOTICE.up)(name, percentText(percent, 1, false).replace(MINUS, ''));
 }
 
 /** What asks for a deed gives a group its title; the others follow as lines. */
@@ -75,11 +107,7 @@ export function noticeText(
   isMasked: boolean
 ): { title: string; body: string } {
   const [first, ...others] = entries;
-  if (!first || isLastToday)
-    return {
-      title: 'More changes today',
-      body: 'Enough notifications for one day. The rest is in Activity.'
-    };
+  if (!first || isLastToday) return { title: NOTICE.lastTitle, body: NOTICE.lastBody };
   const title = entryTitle(first, isMasked);
   const body = entryDetail(first, isMasked);
   if (others.length === 0) return { title, body };
@@ -89,14 +117,14 @@ export function noticeText(
 
 function groupTitle(entries: readonly Entry[]): string {
   const are = (...kinds: Entry['kind'][]) => entries.every(({ kind }) => kinds.includes(kind));
-  const what = are('arrived', 'left') ? 'amounts changed' : are('price') ? 'prices moved' : 'changes';
-  return `${entries.length} ${what}`;
+  const { amountsChanged, pricesMoved, changes } = NOTICE;
+  return (are('arrived', 'left') ? amountsChanged : are('price') ? pricesMoved : changes)(entries.length);
 }
 
 function linesOf(entries: readonly Entry[], isMasked: boolean): string[] {
   const lines = entries.slice(0, MOST_LINES).map(entry => lineOf(entry, isMasked));
   const more = entries.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+  return more > 0 ? [...lines, NOTICE.more(more)] : lines;
 }
 
 function lineOf(entry: Entry, isMasked: boolean): string {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AlertRule, QuietHours } from './alert';
 import { DEFAULT_CHOICES } from './default-settings';
 import { Key } from './key';
+import { LANGUAGES } from './language';
 import { Wallet } from './wallet';
 
 const MINUTE_MS = 60_000;
@@ -21,7 +22,20 @@ export const Choices = z.object({
   trayText: z.enum(['compact', 'full', 'change', 'icon']),
   /** The panel's colour cannot be read reliably on Linux; `auto` follows the system's theme. */
   trayInk: z.enum(['auto', 'light', 'dark']),
+  /** What a click on the tray icon opens, where the system says where the icon is; elsewhere the window. */
+  trayClick: z.enum(['popover', 'window']),
+  /** Where the window was when it was closed, in display pixels. */
+  windowPlace: z
+    .object({ x: z.number(), y: z.number(), width: z.number().min(1), height: z.number().min(1) })
+    .nullable(),
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', ...LANGUAGES]),
+  /** Of what went up and what went down; signs and shapes say it too. */
+  changeColours: z.enum(['green-up', 'red-up', 'blue-orange']),
+  /** Single letters act; off: only Escape, Enter, arrows and what is pressed with Ctrl or Cmd. */
+  singleKeys: z.boolean(),
+  /** Hosts of explorers that are opened without asking. */
+  explorerHosts: z.array(z.string().max(100)).max(100),
   visibleIntervalMs: IntervalMs,
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,
@@ -44,6 +58,8 @@ export const Choices = z.object({
   pausedUntil: z.number(),
   /** Hidden rows only: small holdings are counted all the same. */
   hideSmall: z.boolean(),
+  /** Of the table, beside the token. */
+  columns: z.array(z.enum(['amount', 'price', 'change', 'value', 'share'])).max(5),
   toldAboutTray: z.boolean(),
   /** DeFi positions as a row of their own, from OKX's total-value endpoints. */
   countDefi: z.boolean(),

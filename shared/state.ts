@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Notice } from './activity';
 import { FailureNote } from './snapshot';
 import { Holding } from './holding';
+import { LANGUAGES } from './language';
 import { Choices } from './settings';
 import { Key } from './key';
 import { Trouble } from './trouble';
@@ -120,6 +121,8 @@ export const AppState = z.object({
   portfolio: Portfolio,
   polling: Polling,
   choices: Choices,
+  /** What `choices.language` comes to on this system. */
+  language: z.enum(LANGUAGES),
   keys: z.array(Key),
   history: z.array(HistoryDot),
   /** Null while it is off, or its rate is not known yet. */

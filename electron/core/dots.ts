@@ -1,7 +1,9 @@
 // The dots of a line over time: thinned, in order, each told whether it is stale and whether something is missing before it.
 import { compareDecimals, decimal } from '../../shared/decimal';
+import type { Subject } from '../../shared/record-calls';
 import type { HistoryDot } from '../../shared/state';
 import type { HistoryPoint } from './history';
+import { EVERYTHING, isStaleAt, valueAt } from './subject';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A poll that is late by one retry leaves no gap; a computer that slept does. */
@@ -18,18 +20,32 @@ export function dotsOf(points: readonly HistoryPoint[], now: number, most: numbe
   return thinned(dotsInOrder(day, 0), most);
 }
 
-/** One dot a moment, oldest first. `stepMs`: how far apart thinned points lie, so that their distance is no gap; 0 for polls. */
-export function dotsInOrder(points: readonly HistoryPoint[], stepMs: number): HistoryDot[] {
+/**
+ * One dot a moment, oldest first. `stepMs`: how far apart thinned points lie, so that their distance is no gap; 0 for polls.
+ * Points that do not know the subject leave no dot, and a gap.
+ */
+export function dotsInOrder(
+  points: readonly HistoryPoint[],
+  stepMs: number,
+  subject: Subject = EVERYTHING
+): HistoryDot[] {
   const inOrder = [...new Map(points.map(point => [point.at, point])).values()].sort((a, b) => a.at - b.at);
-  return inOrder.map((point, place) => {
+  const dots: HistoryDot[] = [];
+  let isAfterGap = false;
+  inOrder.forEach((point, place) => {
     const before = inOrder[place - 1];
-    return {
+    const total = valueAt(point, subject);
+    isAfterGap ||= total === undefined || (before !== undefined && isGap(before, point, stepMs));
+    if (total === undefined) return;
+    dots.push({
       at: point.at,
-      total: point.total,
-      isStale: point.stale.length > 0,
-      isAfterGap: before !== undefined && isGap(before, point, stepMs)
-    };
+      total,
+      isStale: isStaleAt(point, subject),
+      isAfterGap: isAfterGap && dots.length > 0
+    });
+    isAfterGap = false;
   });
+  return dots;
 }
 
 function isGap(before: HistoryPoint, after: HistoryPoint, stepMs: number): boolean {

@@ -1,19 +1,19 @@
 // The first rows of the tray menu: the total, what changed it, and how far it can be trusted.
 import { reactionTo, type FailureCode } from '../../shared/failure';
 import { failureBrief } from '../../shared/failure-words';
-import { isPaused, pauseText } from '../../shared/headline';
+import { HEADLINE, isPaused, pauseText } from '../../shared/headline';
 import { percentText, signedUsd, usd } from '../../shared/money';
 import { secondAmount } from '../../shared/second';
 import type { AppState, Change } from '../../shared/state';
 import { momentText, sinceText } from '../../shared/time-words';
 import { money, text, type MenuRow } from './menu-row';
+import { MENU } from './menu-words';
 
 const HOUR_MS = 60 * 60_000;
 export function aboutTotal(state: AppState, now: number): MenuRow[] {
-  const demo = state.profile === 'demo' ? ' · DEMO' : '';
-  if (state.phase === 'first-run') return [text(`Not connected yet${demo}`)];
-  if (state.portfolio.takenAt === null)
-    return [text(`Waiting for the first answer${demo}`), ...stateRows(state, now)];
+  const demo = state.profile === 'demo' ? ` · ${MENU.demo}` : '';
+  if (state.phase === 'first-run') return [text(MENU.notConnected + demo)];
+  if (state.portfolio.takenAt === null) return [text(MENU.waiting + demo), ...stateRows(state, now)];
   const total = text(money(state, usd(state.portfolio.total)) + demo);
   return [total, ...secondRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
 }
@@ -24,7 +24,7 @@ function secondRows(state: AppState, now: number): MenuRow[] {
   if (!second) return [];
   const amount = `${money(state, secondAmount(portfolio.total, second))} ${second.code}`;
   const isOld = now - second.takenAt >= HOUR_MS;
-  return [text(`≈ ${amount}${isOld ? ` · rate of ${momentText(second.takenAt, now)}` : ''}`)];
+  return [text(`≈ ${amount}${isOld ? ` · ${MENU.rateOf(momentText(second.takenAt, now))}` : ''}`)];
 }
 
 function changeRows(state: AppState, now: number): MenuRow[] {
@@ -40,17 +40,17 @@ function changeRows(state: AppState, now: number): MenuRow[] {
 
 function splitText(state: AppState, change: Change): string {
   const parts = [
-    `prices ${money(state, signedUsd(change.prices))}`,
-    `transfers ${money(state, signedUsd(change.transfers))}`
+    `${MENU.prices} ${money(state, signedUsd(change.prices))}`,
+    `${MENU.transfers} ${money(state, signedUsd(change.transfers))}`
   ];
-  if (change.recounted !== '0') parts.push(`recounted ${money(state, signedUsd(change.recounted))}`);
+  if (change.recounted !== '0') parts.push(`${MENU.recounted} ${money(state, signedUsd(change.recounted))}`);
   return parts.join(' · ');
 }
 
 /** Nothing while nobody can tell: paused until resumed, or before the first round after a start. */
 function nextTry(code: FailureCode, nextAt: number | null, now: number): string {
-  if (reactionTo(code) === 'stop') return ' · polling has stopped';
-  return nextAt === null ? '' : ` · next try ${momentText(nextAt, now)}`;
+  if (reactionTo(code) === 'stop') return ` · ${MENU.stopped}`;
+  return nextAt === null ? '' : ` · ${MENU.nextTry(momentText(nextAt, now))}`;
 }
 
 function stateRows(state: AppState, now: number): MenuRow[] {
@@ -59,13 +59,10 @@ function stateRows(state: AppState, now: number): MenuRow[] {
   const rows: MenuRow[] = [];
   if (takenAt !== null) {
     const completeness =
-      partsAnswered === partsExpected ? 'complete' : `${partsAnswered} of ${partsExpected} answered`;
+      partsAnswered === partsExpected ? MENU.complete : HEADLINE.answered(partsAnswered, partsExpected);
     const moment = momentText(takenAt, now);
-    rows.push(
-      text(
-        portfolio.isStale ? `Stale since ${moment} · ${completeness}` : `Updated ${moment} · ${completeness}`
-      )
-    );
+    const age = (portfolio.isStale ? MENU.staleSince : MENU.updated)(moment);
+    rows.push(text(`${age} · ${completeness}`));
   }
   if (failure) {
     rows.push(text(failureBrief(failure.code) + nextTry(failure.code, polling.nextAt, now)));

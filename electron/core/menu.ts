@@ -1,9 +1,11 @@
 // State -> the rows of the tray menu. On Linux it is the only sure surface, so it is complete by itself.
+import { moverName } from '../../shared/mover-name';
 import { isPaused } from '../../shared/headline';
 import { percentText, signedUsd, usd } from '../../shared/money';
 import type { AppState } from '../../shared/state';
 import { action, money, SEPARATOR, text, type MenuRow } from './menu-row';
 import { aboutTotal } from './menu-total';
+import { MENU } from './menu-words';
 
 const MOST_CHAINS = 20;
 
@@ -20,45 +22,46 @@ export function menuOf(state: AppState, now: number): MenuRow[] {
 function aboutChains(state: AppState): MenuRow[] {
   const { chains } = state.portfolio;
   const shown = chains.slice(0, MOST_CHAINS).map(chain => {
-    const value = chain.isTestnet ? 'never valued' : money(state, usd(chain.value));
-    return text(`${chain.name}  ${value}${chain.isStale ? ' · stale' : ''}`);
+    const value = chain.isTestnet ? MENU.neverValued : money(state, usd(chain.value));
+    return text(`${chain.name}  ${value}${chain.isStale ? ` · ${MENU.stale}` : ''}`);
   });
-  if (chains.length > MOST_CHAINS) shown.push(text(`and ${chains.length - MOST_CHAINS} more chains`));
+  if (chains.length > MOST_CHAINS) shown.push(text(MENU.moreChains(chains.length - MOST_CHAINS)));
   return shown.length === 0 ? [] : [SEPARATOR, ...shown];
 }
 
 function aboutMovers(state: AppState): MenuRow[] {
-  const movers = state.portfolio.change?.movers ?? [];
-  if (movers.length === 0) return [];
-  const rows = movers.map(({ symbol, amount, percent }) => {
+  const { change, chains } = state.portfolio;
+  if (!change || change.movers.length === 0) return [];
+  const rows = change.movers.map(mover => {
+    const { amount, percent } = mover;
     const sign = amount.startsWith('-') ? '▼' : '▲';
     const share = percent === null ? '' : ` (${percentText(percent, 1, true)})`;
-    return text(`${sign} ${symbol}  ${money(state, signedUsd(amount))}${share}`);
+    return text(`${sign} ${moverName(mover, change, chains)}  ${money(state, signedUsd(amount))}${share}`);
   });
   return [SEPARATOR, ...rows];
 }
 
 function actions(state: AppState, now: number): MenuRow[] {
   const pause: MenuRow = isPaused(state, now)
-    ? action('Resume', 'resume')
+    ? action(MENU.resume, 'resume')
     : {
         kind: 'submenu',
-        label: 'Pause',
+        label: MENU.pause,
         rows: [
-          action('For 1 hour', 'pause-an-hour'),
-          action('Until tomorrow', 'pause-tomorrow'),
-          action('Until resumed', 'pause-resumed')
+          action(MENU.anHour, 'pause-an-hour'),
+          action(MENU.tomorrow, 'pause-tomorrow'),
+          action(MENU.untilResumed, 'pause-resumed')
         ]
       };
-  const always = [SEPARATOR, action('Settings', 'settings'), action('Quit', 'quit')];
-  if (state.phase === 'first-run') return [action('Open', 'open'), ...always];
-  const hide: MenuRow = { ...action('Hide balances', 'toggle-hidden'), isChecked: state.choices.isHidden };
+  const always = [SEPARATOR, action(MENU.settings, 'settings'), action(MENU.quit, 'quit')];
+  if (state.phase === 'first-run') return [action(MENU.open, 'open'), ...always];
+  const hide: MenuRow = { ...action(MENU.hide, 'toggle-hidden'), isChecked: state.choices.isHidden };
   const open = [
-    action('Open', 'open'),
-    action('Refresh now', 'refresh'),
+    action(MENU.open, 'open'),
+    action(MENU.refresh, 'refresh'),
     pause,
     hide,
-    action('Copy total', 'copy-total')
+    action(MENU.copyTotal, 'copy-total')
   ];
   return [...open, ...always];
 }

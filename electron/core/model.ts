@@ -1,8 +1,8 @@
 // The one state of the main process, and what is drawn from it.
 import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../shared/default-settings';
+import { languageOf } from '../../shared/language';
 import type { Settings } from '../../shared/settings';
-import { byReaction } from '../../shared/failure';
-import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
+import type { WalletSnapshot } from '../../shared/snapshot';
 import type { AlertMemory } from '../../shared/alert-memory';
 import { NO_MEMORY } from '../../shared/no-memory';
 import type { Notice } from '../../shared/activity';
@@ -11,6 +11,7 @@ import type { Trouble } from '../../shared/trouble';
 import { ruleOf, type Chains } from './counted';
 import { dotsOf } from './dots';
 import { baselineOf, changeSince, nextLedger, type HistoryPoint } from './history';
+import { phaseOf, worstFailure } from './phase';
 import type { Outcome } from './poll';
 import { portfolioOf } from './portfolio';
 import { secondOf, type Rates } from './second';
@@ -77,7 +78,13 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
 
 const MOST_DOTS = 240;
 
-export function stateOf(model: Model, chains: Chains, now: number): AppState {
+/** `preferred`: the system's languages, the most preferred first. */
+export function stateOf(
+  model: Model,
+  chains: Chains,
+  now: number,
+  preferred: readonly string[] = []
+): AppState {
   const { settings, points } = model;
   const portfolio = modelPortfolio(model, chains, now);
   return {
@@ -91,6 +98,7 @@ export function stateOf(model: Model, chains: Chains, now: number): AppState {
       isStopped: isStopped(model)
     },
     choices: settings.choices,
+    language: languageOf(settings.choices.language, preferred),
     keys: [...settings.keys],
     history: dotsOf(points, now, MOST_DOTS),
     second: secondOf(settings.choices, model.rates),
@@ -123,13 +131,6 @@ export function modelPortfolio(model: Model, chains: Chains, now: number): Portf
   return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
 }
 
-function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
-  if (!model.isLoaded) return 'loading';
-  if (model.settings.wallets.length === 0) return 'first-run';
-  const isWaiting = portfolio.takenAt === null && portfolio.partsExpected > 0;
-  return isWaiting && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
-}
-
 /** The earliest poll due, ms; null when none is. A wallet that was never polled waits for the end of a pause alone. */
 export function nextDueAt({ settings, runs }: Model, now: number): number | null {
   const { pausedUntil } = settings.choices;
@@ -142,9 +143,4 @@ export function nextDueAt({ settings, runs }: Model, now: number): number | null
   });
   const due = moments.filter(at => at !== null);
   return due.length === 0 ? null : Math.max(Math.min(...due), pausedUntil);
-}
-
-function worstFailure(snapshots: readonly WalletSnapshot[]): FailureNote | null {
-  const notes = snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
-  return notes.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
 }

@@ -1,4 +1,5 @@
 // What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
+import { speak } from '../../shared/language';
 import { stateOf, type Model } from './model';
 import { nextTickIn } from './rota';
 import type { World } from './world';
@@ -21,7 +22,10 @@ export class Outlet {
   draw(model: Model): void {
     if (this.#isClosed) return;
     try {
-      this.world.surfaces.draw(stateOf(model, this.world.chains, this.world.clock.now()));
+      const { chains, clock, preferredLanguages, surfaces } = this.world;
+      const state = stateOf(model, chains, clock.now(), preferredLanguages);
+      speak(state.language);
+      surfaces.draw(state);
     } catch (bug) {
       this.world.log('error', 'a drawing failed', bug);
     }

@@ -1,9 +1,10 @@
 // The ranges of the history: which resolutions each is read from, since when, and the dots that come of it.
-import type { Range } from '../../shared/record-calls';
+import type { Range, Subject } from '../../shared/record-calls';
 import type { HistoryDot } from '../../shared/state';
 import { dotsInOrder, thinned } from './dots';
 import type { HistoryPoint } from './history';
 import type { Resolution } from './records';
+import { EVERYTHING } from './subject';
 import { STEP_MS } from './thinning';
 
 const HOUR_MS = 60 * 60_000;
@@ -46,11 +47,20 @@ export function needsOf(range: Range, now: number): Need[] {
 }
 
 /** The points of all that `needsOf` named, in any order -> at most 400 dots, oldest first, one a moment. */
-export function rangeDots(range: Range, points: readonly HistoryPoint[], now: number): HistoryDot[] {
-  const { length, stepMs } = SHAPES[range];
-  const since = sinceOf(length, now);
+export function rangeDots(
+  range: Range,
+  points: readonly HistoryPoint[],
+  now: number,
+  subject: Subject = EVERYTHING
+): HistoryDot[] {
+  const since = beginOf(range, now);
   const shown = points.filter(({ at }) => at >= since && at <= now);
-  return thinned(dotsInOrder(shown, stepMs), MOST_DOTS);
+  return thinned(dotsInOrder(shown, SHAPES[range].stepMs, subject), MOST_DOTS);
+}
+
+/** When a range that ends at `now` begins, both ms. */
+export function beginOf(range: Range, now: number): number {
+  return sinceOf(SHAPES[range].length, now);
 }
 
 function sinceOf(length: number, now: number): number {

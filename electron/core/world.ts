@@ -33,6 +33,8 @@ export interface World {
   readonly history: History;
   readonly activity: ActivityLog;
   readonly surfaces: Surfaces;
+  /** The system's, BCP 47, the most preferred first. */
+  readonly preferredLanguages: readonly string[];
   /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
   readonly fixedIntervalMs: number | null;
   /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */

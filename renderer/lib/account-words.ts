@@ -1,7 +1,10 @@
-// English texts of the accounts that a key's project keeps at OKX.
+// Texts of the accounts that a key's project keeps at OKX.
 import { many } from './words';
+import { spoken } from '../../shared/language';
+import { whole } from './whole';
+import { ACCOUNTS_ZH } from './account-words-zh';
 
-export const ACCOUNTS = {
+const ACCOUNTS_EN = {
   open: 'Accounts at OKX',
   title: (key: string): string => `Accounts at OKX of ${key}`,
   intro: 'An account is a list of addresses that OKX keeps for this key. It holds no funds.',
@@ -31,8 +34,12 @@ export const ACCOUNTS = {
     count === 0 ? 'Create' : `Create with ${many(count, 'address', 'addresses')}`,
   cancel: 'Cancel',
   tooMany: (count: number): string =>
-    `${count.toLocaleString('en-US')} pairs of address and chain are more than 1,000. Choose fewer chains.`,
+    `${whole(count)} pairs of address and chain are more than 1,000. Choose fewer chains.`,
   created: 'OKX made the account.',
   changed: 'OKX changed the account.',
   deleted: 'OKX deleted the account.'
 };
+
+export type AccountWords = typeof ACCOUNTS_EN;
+
+export const ACCOUNTS = spoken(ACCOUNTS_EN, ACCOUNTS_ZH);

@@ -1,6 +1,7 @@
 // The activity as it is listed: what the filters leave, under headings of local days, with what each line shows.
 import type { Entry } from '../../shared/activity';
 import { decimal, isZero } from '../../shared/decimal';
+import { locale } from '../../shared/language';
 import { entryDetail } from '../../shared/notice-words';
 import { percentText } from '../../shared/money';
 import { momentText } from '../../shared/time-words';
@@ -23,7 +24,7 @@ export type Line =
   | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry; readonly heightPx: number };
 
 const DAY_PX = 40;
-const ENTRY_PX = 56;
+export const ENTRY_PX = 56;
 /** In one column the place has a line of its own, and the reason two. */
 const NARROW_ENTRY_PX = 84;
 const DAY_MS = 24 * 60 * 60_000;
@@ -60,14 +61,14 @@ export function dayText(at: number, now: number): string {
   const day = new Date(at);
   const isSame = (moment: number): boolean => day.toDateString() === new Date(moment).toDateString();
   const hasYear = day.getFullYear() !== new Date(now).getFullYear();
-  const date = day.toLocaleDateString('en-GB', {
+  const date = day.toLocaleDateString(locale(), {
     day: 'numeric',
     month: 'long',
     ...(hasYear ? { year: 'numeric' } : {})
   });
-  if (isSame(now)) return `${ACTIVITY.today}, ${date}`;
-  if (isSame(now - DAY_MS)) return `${ACTIVITY.yesterday}, ${date}`;
-  return `${day.toLocaleDateString('en-GB', { weekday: 'long' })}, ${date}`;
+  if (isSame(now)) return ACTIVITY.onDay(ACTIVITY.today, date);
+  if (isSame(now - DAY_MS)) return ACTIVITY.onDay(ACTIVITY.yesterday, date);
+  return ACTIVITY.onDay(day.toLocaleDateString(locale(), { weekday: 'long' }), date);
 }
 
 export function linesOf(entries: readonly Entry[], now: number, isNarrow: boolean): Line[] {

@@ -1,10 +1,13 @@
-// English texts of the activity: its filters, its days, and why something was shown or was not.
+// Texts of the activity: its filters, its days, and why something was shown or was not.
 import { MASK } from '../../shared/money';
 import { many } from './words';
+import { spoken } from '../../shared/language';
+import { whole } from './whole';
+import { ACTIVITY_ZH, WHY_ZH, EXPORT_ZH } from './activity-words-zh';
 
-export const ACTIVITY = {
+const ACTIVITY_EN = {
   title: 'Activity',
-  fresh: (count: number): string => `${count.toLocaleString('en-US')} new`,
+  fresh: (count: number): string => `${whole(count)} new`,
   show: 'Kind of entry',
   topics: { all: 'All', amounts: 'Amounts', prices: 'Prices', polls: 'Keys and polls' },
   search: 'Search activity',
@@ -12,6 +15,7 @@ export const ACTIVITY = {
   list: 'What happened',
   today: 'Today',
   yesterday: 'Yesterday',
+  onDay: (name: string, date: string): string => `${name}, ${date}`,
   notCounted: 'not counted',
   empty: 'Nothing has happened yet',
   emptyHint: 'What arrives, leaves or moves is listed here, with why you were told or not.',
@@ -21,13 +25,13 @@ export const ACTIVITY = {
   change: 'Change what is shown',
   kept: (count: number): string => `${many(count, 'entry', 'entries')}, kept on this computer for 90 days`,
   some: (shown: number, all: number): string =>
-    `${shown.toLocaleString('en-US')} of ${many(all, 'entry', 'entries')}, kept on this computer for 90 days`,
+    `${whole(shown)} of ${many(all, 'entry', 'entries')}, kept on this computer for 90 days`,
   since: (moment: string): string => `since ${moment}`,
   ofTotal: (percent: string): string => `${percent} of the total`,
   by: { prices: 'prices', transfers: 'transfers', both: 'prices and transfers' }
 };
 
-export const WHY = {
+const WHY_EN = {
   shown: 'Shown:',
   notShown: 'Not shown:',
   inWindow: 'in the window, which was in front',
@@ -66,7 +70,7 @@ export const WHY = {
   }
 };
 
-export const EXPORT = {
+const EXPORT_EN = {
   open: { activity: 'Export the activity', history: 'Export the history', holdings: 'Export the holdings' },
   formats: { csv: 'CSV table', json: 'JSON' },
   saving: 'Saving…',
@@ -75,3 +79,11 @@ export const EXPORT = {
   /** A file holds every amount, also while they are hidden here. */
   hidden: `The file holds every amount, although they are ${MASK} here.`
 };
+
+export type ActivityWords = typeof ACTIVITY_EN;
+export type WhyWords = typeof WHY_EN;
+export type ExportWords = typeof EXPORT_EN;
+
+export const ACTIVITY = spoken(ACTIVITY_EN, ACTIVITY_ZH);
+export const WHY = spoken(WHY_EN, WHY_ZH);
+export const EXPORT = spoken(EXPORT_EN, EXPORT_ZH);

@@ -3,6 +3,7 @@ import type { AlertKind, AlertRule } from '../../shared/alert';
 import { tokenOf } from '../../shared/alert-token';
 import { DEFAULT_ALERTS } from '../../shared/default-settings';
 import type { AppState } from '../../shared/state';
+import { NOTICES } from './alert-words';
 
 export const KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
 
@@ -64,7 +65,7 @@ export function heldTokens({ portfolio }: AppState): { token: string; text: stri
   const texts = new Map<string, string>();
   for (const row of portfolio.holdings) {
     if (row.standing === 'risky' || row.standing === 'testnet') continue;
-    texts.set(tokenOf(row), `${row.symbol} on ${chains.get(row.chainIndex) ?? row.chainIndex}`);
+    texts.set(tokenOf(row), NOTICES.on(row.symbol, chains.get(row.chainIndex) ?? row.chainIndex));
   }
   return [...texts]
     .map(([token, text]) => ({ token, text }))

@@ -1,10 +1,9 @@
 // Round values and round times for the two axes of the history line.
 import type { DecimalText } from '../../shared/decimal';
 import { toText } from '../../shared/decimal';
+import { CHART_SCALE } from './heights';
 
-/** Chart money: hundredths of a cent, which is finer than any pixel. */
-export const CHART_SCALE = 4;
-const STEPS = [1n, 2n, 4n, 5n];
+const STEPS = [1n, 2n, 3n, 4n, 5n];
 
 /** Lines may stand a little outside the line's own range, by this part of it. */
 const SLACK = 18n;

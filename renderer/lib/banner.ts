@@ -36,8 +36,8 @@ export const KEY_FAILURES: readonly FailureCode[] = [
 
 /** The first sentence and the rest. */
 function split(sentences: string): [string, string] {
-  const end = sentences.indexOf('. ');
-  return end < 0 ? [sentences, ''] : [sentences.slice(0, end + 1), sentences.slice(end + 2)];
+  const end = sentences.indexOf(BANNER.sentenceEnd);
+  return end < 0 ? [sentences, ''] : [sentences.slice(0, end + 1), sentences.slice(end + 1).trim()];
 }
 
 function actFor(code: FailureCode, isRefreshing: boolean): Banner['act'] {
@@ -52,7 +52,8 @@ function lateTitle(app: AppState, now: number): string | null {
   const late = app.portfolio.chains.filter(chain => chain.isStale && !chain.isTestnet);
   const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
   if (late.length === 0 || late.length === app.portfolio.chains.length || moments.length === 0) return null;
-  const names = late.length > 3 ? `${late.length} chains` : late.map(chain => chain.name).join(', ');
+  const names =
+    late.length > 3 ? BANNER.chains(late.length) : late.map(chain => chain.name).join(BANNER.namesApart);
   return BANNER.notAnswered(names, late.length, momentText(Math.min(...moments), now));
 }
 
@@ -63,14 +64,14 @@ function failureBanner(app: AppState, failure: FailureNote, now: number): Banner
   const { wallets } = app.portfolio;
   const failing = wallets.filter(row => row.failure?.code === failure.code);
   const culprit = failing.length < wallets.length && failing[0];
-  const title = late ?? (culprit ? `${culprit.wallet.name}: ${first}` : first);
+  const title = late ?? (culprit ? BANNER.named(culprit.wallet.name, first) : first);
   const next = nextTryText(failure.code, app.polling.nextAt, now);
   return {
     dismissId: null,
     tone: isFailing ? 'err' : 'warn',
     icon: isFailing ? 'stop' : 'clock',
     title,
-    text: [late ? `${first} ${rest}`.trim() : rest, next].filter(Boolean).join(' '),
+    text: [...(late ? [first] : []), rest, next].filter(Boolean).join(BANNER.sentencesApart),
     act: actFor(failure.code, app.polling.isRefreshing)
   };
 }
@@ -107,9 +108,9 @@ export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<stri
     return failureBanner(app, failure, now);
   const late = isPaused(app, now) ? null : lateTitle(app, now);
   if (late) {
-    const next = polling.nextAt === null ? '' : ` Next try at ${momentText(polling.nextAt, now)}.`;
+    const next = polling.nextAt === null ? [] : [BANNER.nextTry(momentText(polling.nextAt, now))];
     const label = polling.isRefreshing ? BANNER.trying : BANNER.tryNow;
-    const text = BANNER.stillCounted + next;
+    const text = [BANNER.stillCounted, ...next].join(BANNER.sentencesApart);
     return {
       dismissId: null,
       tone: 'warn',
@@ -121,7 +122,7 @@ export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<stri
   }
   if (trouble) return trouble;
   if (!isPaused(app, now)) return null;
-  const title = `${pauseText(polling.pausedUntil, now)}.`;
+  const title = pauseText(polling.pausedUntil, now) + BANNER.sentenceEnd.trim();
   const act = { label: BANNER.resume, does: 'resume' } as const;
   return { dismissId: null, tone: 'plain', icon: 'pause', title, text: '', act };
 }

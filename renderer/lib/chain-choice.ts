@@ -53,7 +53,7 @@ export function entriesFor(offered: readonly string[], known: readonly ChainEntr
     chainIndex =>
       byIndex.get(chainIndex) ?? {
         chainIndex,
-        name: `Chain ${chainIndex}`,
+        name: CHAINS.unnamed(chainIndex),
         shortName: '',
         family: 'evm',
         isTestnet: false

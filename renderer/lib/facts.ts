@@ -1,4 +1,5 @@
 // The exact facts of one holding, for its drawer: what is shown, and what copying takes.
+import { explorerOf, type ExplorerKind } from '../../shared/explorers';
 import type { AppState, HoldingRow } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
 import { exactText, shownExact } from './amounts';
@@ -13,10 +14,29 @@ export interface Fact {
   readonly copy: string | null;
   /** Addresses are set in a fixed width and broken in the middle. */
   readonly isCode: boolean;
+  /** Its page at an explorer; null or absent: there is none. */
+  readonly page?: Page | null;
+}
+
+/** What the main process is asked to open; it makes the page's address itself. */
+export interface Page {
+  readonly chainIndex: string;
+  readonly kind: ExplorerKind;
+  readonly address: string;
+}
+
+export function pageOf(chainIndex: string, kind: ExplorerKind, address: string): Page | null {
+  return explorerOf(chainIndex, kind) ? { chainIndex, kind, address } : null;
 }
 
 function plain(name: string, text: string, copy: string | null = null): Fact {
   return { name, text, copy, isCode: false };
+}
+
+/** A contract or an address in full, with its page. */
+function codeOf({ chainIndex }: HoldingRow, kind: ExplorerKind, text: string): Fact {
+  const name = kind === 'token' ? DRAWER.contract : DRAWER.address;
+  return { ...plain(name, text, text), isCode: true, page: pageOf(chainIndex, kind, text) };
 }
 
 function countedText(app: AppState, row: HoldingRow, now: number): string {
@@ -44,12 +64,10 @@ export function factsOf(app: AppState, row: HoldingRow, now: number): Fact[] {
           )
         ];
   const contract =
-    row.tokenAddress === ''
-      ? plain(DRAWER.contract, DRAWER.native)
-      : { ...plain(DRAWER.contract, row.tokenAddress, row.tokenAddress), isCode: true };
+    row.tokenAddress === '' ? plain(DRAWER.contract, DRAWER.native) : codeOf(row, 'token', row.tokenAddress);
   if (row.chainIndex === DEFI)
     return [...value, plain(DRAWER.source, DRAWER.defi), plain(DRAWER.counted, countedText(app, row, now))];
-  const address = { ...plain(DRAWER.address, row.address, row.address), isCode: true };
+  const address = codeOf(row, 'address', row.address);
   const counted = plain(DRAWER.counted, countedText(app, row, now));
   return [amount, price, ...value, contract, ...(row.address === '' ? [] : [address]), counted];
 }

@@ -21,6 +21,7 @@ export const ICONS = {
     solid: circle(8, 5.5, 3.5)
   },
   settings: { line: `M2 5h6.5M12 5h2M2 11h2M7.5 11H14${circle(10.25, 5, 1.75)}${circle(5.75, 11, 1.75)}` },
+  pin: { line: 'M6 2h4M6.5 2v4L4.5 9h7l-2-3V2M8 9v5' },
   pulse: { line: 'M1.5 8.5h3l2-5 3 9 2-4h3' },
   eye: { line: `M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z${circle(8, 8, 2)}` },
   'eye-off': {
@@ -58,7 +59,12 @@ export const ICONS = {
   rising: { line: 'm1.5 11 4-4 3 3 6-6M10.5 4h4v4' },
   falling: { line: 'm1.5 5 4 4 3-3 6 6M10.5 12h4V8' },
   save: { line: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M2.5 13.5h11' },
+  outside: {
+    line: 'M6.5 3.5H4A1.5 1.5 0 0 0 2.5 5v7A1.5 1.5 0 0 0 4 13.5h7a1.5 1.5 0 0 0 1.5-1.5V9.5M9 2.5h4.5V7M13.5 2.5 7.5 8.5'
+  },
+  info: { line: `${DISC}M8 7.3V11M8 5v.1` },
   plus: { line: 'M8 3.5v9M3.5 8h9' },
+  columns: { line: 'M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9' },
   twice: { line: `${circle(6, 8, 4)}M9.5 4.3a4 4 0 1 1 0 7.4` }
 } as const satisfies Record<string, Glyph>;
 

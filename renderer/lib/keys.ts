@@ -2,19 +2,25 @@
 
 import type { Range } from '../../shared/record-calls';
 
-export type KeyAct = 'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'back' | Range;
+export type KeyAct =
+  'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'details' | 'keys' | 'back' | Range;
 
-const LETTERS: Record<string, KeyAct> = {
+const LETTERS: Readonly<Record<string, KeyAct>> = {
   '/': 'search',
+  '?': 'keys',
   r: 'refresh',
   h: 'hide',
   g: 'group',
+  i: 'details',
   1: '1d',
   2: '1w',
   3: '1m',
   4: '1y',
   5: 'all'
 };
+
+/** With Ctrl or Cmd; these work while typing, too. */
+const CHORDS: Readonly<Record<string, KeyAct>> = { ',': 'settings', '/': 'keys', f: 'search' };
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -24,10 +30,12 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-export function actOf(event: KeyboardEvent): KeyAct | null {
+/** `hasLetters`: the choice of single-letter keys. */
+export function actOf(event: KeyboardEvent, hasLetters: boolean): KeyAct | null {
   if (event.defaultPrevented || event.isComposing || event.repeat) return null;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === ',') return 'settings';
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) return CHORDS[key] ?? null;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === 'Escape') return 'back';
-  return isTyping(event.target) ? null : (LETTERS[event.key.toLowerCase()] ?? null);
+  return isTyping(event.target) || !hasLetters ? null : (LETTERS[key] ?? null);
 }

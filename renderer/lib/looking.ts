@@ -1,8 +1,15 @@
 // What the filters leave of the holdings, by what the person looks at.
 import type { AppState, HoldingRow, Standing } from '../../shared/state';
+import { DEFI } from './defi';
+import { finderOf } from './search';
+import { readOf } from './read';
 
 export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';
-export type SortBy = 'token' | 'amount' | 'price' | 'change' | 'value';
+export type Column = AppState['choices']['columns'][number];
+export type SortBy = 'token' | Column;
+export type TokenType = 'native' | 'token' | 'inscription' | 'defi';
+/** The one kind of row that is listed alone. */
+export type Only = Standing | 'small';
 
 export interface Looking {
   readonly search: string;
@@ -11,31 +18,52 @@ export interface Looking {
   readonly isDescending: boolean;
   readonly chain: string | null;
   readonly wallet: string | null;
-  readonly only: Standing | null;
+  readonly type: TokenType | null;
+  readonly only: Only | null;
   readonly showsRisky: boolean;
   readonly opened: ReadonlySet<string>;
 }
 
-export function chainNames(app: AppState): Map<string, string> {
-  return new Map(app.portfolio.chains.map(chain => [chain.chainIndex, chain.name]));
+type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;
+
+export function chainNames({ portfolio }: { portfolio: Pick<Portfolio, 'chains'> }): Map<string, string> {
+  return new Map(portfolio.chains.map(chain => [chain.chainIndex, chain.name]));
 }
 
-export function walletNames(app: AppState): Map<string, string> {
-  return new Map(app.portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
+export function walletNames({ portfolio }: { portfolio: Pick<Portfolio, 'wallets'> }): Map<string, string> {
+  return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
 }
+
+export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenType {
+  if (chainIndex === DEFI) return 'defi';
+  if (kind === 'inscription') return 'inscription';
+  return tokenAddress === '' ? 'native' : 'token';
+}
+
+/** Whether anything but the switch of risky rows leaves rows out. */
+export function isFiltered({ search, chain, wallet, type, only }: Looking): boolean {
+  return search.trim() !== '' || chain !== null || wallet !== null || type !== null || only !== null;
+}
+
+function fits(row: HoldingRow, { only, showsRisky, chain, wallet, type }: Looking): boolean {
+  if (only === 'small' ? !readOf(row).isSmall : only !== null && row.standing !== only) return false;
+  if (only === null && row.standing === 'risky' && !showsRisky) return false;
+  if (chain !== null && row.chainIndex !== chain) return false;
+  if (wallet !== null && row.walletId !== wallet) return false;
+  return type === null || typeOf(row) === type;
+}
+
+/** Page, footer and table ask the same: the last answer is kept until one of these differs. */
+let last: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] } | null = null;
 
 /** The holdings that the filters leave, in no order. */
-export function visibleHoldings(app: AppState, looking: Looking): HoldingRow[] {
-  const chains = chainNames(app);
-  const wallets = walletNames(app);
-  const wanted = looking.search.trim().toLowerCase();
-  return app.portfolio.holdings.filter(row => {
-    if (looking.only ? row.standing !== looking.only : row.standing === 'risky' && !looking.showsRisky)
-      return false;
-    if (looking.chain !== null && row.chainIndex !== looking.chain) return false;
-    if (looking.wallet !== null && row.walletId !== looking.wallet) return false;
-    if (wanted === '') return true;
-    const texts = [row.symbol, chains.get(row.chainIndex), wallets.get(row.walletId), row.tokenAddress];
-    return texts.some(text => text?.toLowerCase().includes(wanted));
-  });
+export function visibleHoldings(app: { portfolio: Portfolio }, looking: Looking): HoldingRow[] {
+  const { holdings, chains, wallets } = app.portfolio;
+  const { search, chain, wallet, type, only, showsRisky } = looking;
+  const key = [holdings, chains, wallets, search, chain, wallet, type, only, showsRisky];
+  if (last?.key.every((part, i) => part === key[i])) return last.rows;
+  const isFound = finderOf(search, chainNames(app), walletNames(app));
+  const rows = holdings.filter(row => fits(row, looking) && isFound(row));
+  last = { key, rows };
+  return rows;
 }

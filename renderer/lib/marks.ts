@@ -4,7 +4,7 @@ import type { Request } from '../../shared/contract';
 import type { HoldingRow } from '../../shared/state';
 import { momentText } from '../../shared/time-words';
 import type { IconName } from './icons';
-import { ACTS, MARKS } from './words';
+import { ACTS, MARKS } from './mark-words';
 
 type Verdict = Request<'holding:judge'>['verdict'];
 

@@ -1,8 +1,17 @@
-// English texts of notices and of the drawer of one holding.
+// Texts of notices and of the drawer of one holding.
+import { spoken } from '../../shared/language';
+import { BANNER_ZH, DRAWER_ZH } from './note-words-zh';
 
-export const BANNER = {
+const BANNER_EN = {
   notAnswered: (names: string, count: number, since: string): string =>
     `${names} ${count === 1 ? 'has' : 'have'} not answered since ${since}.`,
+  chains: (count: number): string => `${count} chains`,
+  namesApart: ', ',
+  named: (name: string, says: string): string => `${name}: ${says}`,
+  /** Where the first sentence ends. */
+  sentenceEnd: '. ',
+  sentencesApart: ' ',
+  nextTry: (moment: string): string => `Next try at ${moment}.`,
   stillCounted: 'The last values are still counted.',
   newKey: 'New key',
   addInstead: 'Add its addresses instead',
@@ -28,7 +37,7 @@ export const BANNER = {
   sessionHint: 'Your last values stay. Enter the key again to go on.'
 };
 
-export const DRAWER = {
+const DRAWER_EN = {
   close: 'Close',
   copy: (what: string): string => `Copy ${what.toLowerCase()}`,
   copied: 'Copied',
@@ -48,3 +57,9 @@ export const DRAWER = {
   shown: 'shown',
   notShown: (reason: string): string => `not shown: ${reason}`
 };
+
+export type BannerWords = typeof BANNER_EN;
+export type DrawerWords = typeof DRAWER_EN;
+
+export const BANNER = spoken(BANNER_EN, BANNER_ZH);
+export const DRAWER = spoken(DRAWER_EN, DRAWER_ZH);

@@ -1,7 +1,22 @@
-// English texts of the first run, the form, and Diagnostics.
+// Texts of the first run, the form, and Diagnostics.
 import type { FormField } from '../../shared/contract';
+import { spoken } from '../../shared/language';
+import { WELCOME_ZH, FIELDS_ZH, HINTS_ZH, CONNECT_ZH, DIAGNOSTICS_ZH } from './page-words-zh';
 
-export const WELCOME = {
+interface Welcome {
+  readonly title: string;
+  readonly cards: readonly {
+    readonly picture: 'eye' | 'lock' | 'tray';
+    readonly title: string;
+    readonly text: string;
+  }[];
+  readonly connect: string;
+  readonly demo: string;
+  readonly starting: string;
+  readonly hint: string;
+}
+
+const WELCOME_EN: Welcome = {
   title: 'What your wallets are worth, at a glance',
   cards: [
     {
@@ -24,9 +39,9 @@ export const WELCOME = {
   demo: 'Try the demo portfolio',
   starting: 'Starting the demo…',
   hint: 'The demo needs no key and sends nothing over the network.'
-} as const;
+};
 
-export const FIELDS: Record<FormField, string> = {
+const FIELDS_EN: Record<FormField, string> = {
   apiKey: 'API key',
   secretKey: 'Secret key',
   passphrase: 'Passphrase',
@@ -36,12 +51,12 @@ export const FIELDS: Record<FormField, string> = {
   host: 'Host'
 };
 
-export const HINTS: Partial<Record<FormField, string>> = {
+const HINTS_EN: Partial<Record<FormField, string>> = {
   projectId: 'Only if OKX gave you one with the key.',
   accountId: 'The account OKX made for your addresses, in the project of this key.'
 };
 
-export const CONNECT = {
+const CONNECT_EN = {
   title: 'Connect OKX',
   renew: (wallet: string): string => `New key for ${wallet}`,
   intro: 'Use a key that can only read. It is tested before it is saved.',
@@ -71,14 +86,14 @@ export const CONNECT = {
   ],
   kept: (host: string): string => `Kept in this computer’s keychain under “Tokentray”. Sent only to ${host}.`,
   problems: {
-    missing: (field: FormField): string => `${FIELDS[field]} is missing.`,
+    missing: (field: FormField): string => `${FIELDS_EN[field]} is missing.`,
     'not-printable': 'This has a character that OKX never uses, such as an accent or a line break.',
     'not-a-host': 'This names no host. Write it like https://www.okx.com.',
     'not-https': 'Only https protects a key on its way. Write the address with https://.'
   }
 };
 
-export const DIAGNOSTICS = {
+const DIAGNOSTICS_EN = {
   title: 'Diagnostics',
   intro: 'The report holds no address, no amount and no secret.',
   copy: 'Copy report',
@@ -102,3 +117,15 @@ export const DIAGNOSTICS = {
   },
   states: { good: 'good', warn: 'look at this', bad: 'not working', unknown: 'not known' }
 };
+
+export type WelcomeWords = typeof WELCOME_EN;
+export type FieldWords = typeof FIELDS_EN;
+export type HintWords = typeof HINTS_EN;
+export type ConnectWords = typeof CONNECT_EN;
+export type DiagnosticsWords = typeof DIAGNOSTICS_EN;
+
+export const WELCOME = spoken(WELCOME_EN, WELCOME_ZH);
+export const FIELDS = spoken(FIELDS_EN, FIELDS_ZH);
+export const HINTS = spoken(HINTS_EN, HINTS_ZH);
+export const CONNECT = spoken(CONNECT_EN, CONNECT_ZH);
+export const DIAGNOSTICS = spoken(DIAGNOSTICS_EN, DIAGNOSTICS_ZH);

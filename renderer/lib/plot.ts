@@ -1,9 +1,12 @@
-// Everything the history line draws, laid out at its real width: the line, its two axes, its lowest and highest point.
+// Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
 import type { HistoryDot } from '../../shared/state';
 import { shownAxis, shownUsd } from './amounts';
-import { draw, type Drawing, type Point } from './chart';
-import { dotMoment } from './dot-moment';
+import { valueTicks } from './axis';
+import { heightOf } from './heights';
+import type { Point } from './point';
 import { timeTicks } from './time-axis';
+import { traceOf, type Trace } from './trace';
+import { CHART } from './words';
 
 export interface Room {
   readonly widthPx: number;
@@ -13,6 +16,8 @@ export interface Room {
   /** The time since the last dot is a gap when it is longer. */
   readonly tailMs: number;
   readonly isHidden: boolean;
+  /** Without axes the line has all the room. */
+  readonly hasAxes: boolean;
 }
 
 export interface Mark {
@@ -22,11 +27,29 @@ export interface Mark {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-export interface Plot extends Drawing {
+/** For the chart: pixels around the line's own area, and in it moments (ms) by heights. */
+export interface Sheet {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly topPx: number;
+  readonly rightPx: number;
+  readonly belowPx: number;
+  readonly times: readonly [from: number, until: number];
+  readonly heights: readonly [lowest: number, highest: number];
+  readonly columns: Trace['columns'];
+  readonly gaps: Trace['gaps'];
+  readonly values: readonly { height: number; text: string }[];
+  readonly moments: readonly { at: number; text: string }[];
+}
+
+export interface Plot {
+  readonly sheet: Sheet;
+  /** Of the line's area, without the axis. */
   readonly widthPx: number;
   readonly bottomPx: number;
-  readonly labels: string[];
-  readonly ticks: Mark[];
+  readonly points: Point[];
+  readonly gaps: { x: number; widthPx: number }[];
+  readonly extremes: { low: Point; high: Point } | null;
   /** The values of the lowest and the highest point, beside them. */
   readonly marks: Mark[];
   readonly last: Point | undefined;
@@ -34,10 +57,13 @@ export interface Plot extends Drawing {
 
 const LABEL_PX = 6.4;
 const TICK_PX = 104;
-const TOP_PX = 14;
+const TOP_PX = 8;
 const AXIS_PX = 18;
-/** Above and below the line there is room for the two values. */
-const MARK_ROOM_PX = 8;
+/** Between the edges of the area and the line there is room for its ends and for the two values. */
+const ABOVE_PX = 12;
+const UNDER_PX = 14;
+/** The word at the end of the time axis has this much for itself. */
+const NOW_PX = 48;
 
 function anchorOf(x: number, widthPx: number, text: string): Mark['anchor'] {
   const half = (text.length * LABEL_PX) / 2;
@@ -53,35 +79,57 @@ function markOf({ x, y, dot }: Point, byPx: number, widthPx: number, isHidden: b
 export function plotOf(dots: readonly HistoryDot[], room: Room): Plot | null {
   const [first, newest] = [dots[0], dots.at(-1)];
   if (!first || !newest || dots.length < 2) return null;
-  const { minute, tailMs, isHidden } = room;
-  const bottomPx = room.heightPx - AXIS_PX;
-  const from = first.at;
-  const until = Math.max(minute, newest.at);
-  const frame = { topPx: TOP_PX, bottomPx: bottomPx - MARK_ROOM_PX, from, until, tailMs };
-  // The axis is as wide as its longest label, which the line's width depends on: so labels come first, from a narrow draft.
-  const labels = shownAxis(
-    draw(dots, { ...frame, widthPx: 1 }).grid.map(line => line.text),
-    isHidden
-  );
-  const widthPx = room.widthPx - Math.max(56, ...labels.map(label => label.length * LABEL_PX + 14));
-  const drawing = draw(dots, { ...frame, widthPx });
-  const xOf = (at: number): number => ((at - from) / Math.max(1, until - from)) * widthPx;
-  const ticks = timeTicks(from, until, Math.max(2, Math.floor(widthPx / TICK_PX)))
-    .map(({ at, text }) => ({
-      x: xOf(at),
-      y: bottomPx + 16,
-      text,
-      anchor: anchorOf(xOf(at), Infinity, text)
-    }))
-    .filter(({ x }) => x < widthPx - 48);
-  const { extremes } = drawing;
-  const marks = extremes
-    ? [markOf(extremes.high, -6, widthPx, isHidden), markOf(extremes.low, 13, widthPx, isHidden)]
-    : [];
-  return { ...drawing, widthPx, bottomPx, labels, ticks, marks, last: drawing.points.at(-1) };
+  const { isHidden, hasAxes, widthPx: allPx, heightPx } = room;
+  const [from, until] = [first.at, Math.max(room.minute, newest.at)];
+  const trace = traceOf(dots, until, room.tailMs);
+  const values = hasAxes ? valuesOf(trace, isHidden) : [];
+  const rightPx = hasAxes ? Math.max(56, ...values.map(({ text }) => text.length * LABEL_PX + 14)) : 4;
+  const belowPx = hasAxes ? AXIS_PX : 0;
+  const widthPx = Math.max(1, allPx - rightPx);
+  const bottomPx = heightPx - belowPx;
+  const linePx = Math.max(1, bottomPx - TOP_PX - ABOVE_PX - UNDER_PX);
+  const span = Math.max(1, until - from);
+  const xOf = (at: number): number => ((at - from) / span) * widthPx;
+  const points = dots.map((dot, i) => ({
+    x: xOf(dot.at),
+    y: TOP_PX + ABOVE_PX + (1 - (trace.heights[i] ?? 0)) * linePx,
+    dot
+  }));
+  const at = (place: number | undefined): Point | undefined => points[place ?? -1];
+  const [low, high] = [at(trace.extremes?.low), at(trace.extremes?.high)];
+  const sheet: Sheet = {
+    ...{ widthPx: allPx, heightPx, topPx: TOP_PX, rightPx, belowPx },
+    times: [from, from + span],
+    heights: [-UNDER_PX / linePx, 1 + ABOVE_PX / linePx],
+    columns: trace.columns,
+    gaps: trace.gaps,
+    values,
+    moments: hasAxes ? momentsOf(from, until, widthPx) : []
+  };
+  return {
+    ...{ sheet, widthPx, bottomPx, points, last: points.at(-1) },
+    gaps: trace.gaps.map(gap => ({ x: xOf(gap.from), widthPx: xOf(gap.until) - xOf(gap.from) })),
+    extremes: low && high ? { low, high } : null,
+    marks: low && high ? [markOf(high, -6, widthPx, isHidden), markOf(low, 13, widthPx, isHidden)] : []
+  };
 }
 
-/** When, how much, fresh or stale: one point for a screen reader. */
-export function pointText(dot: HistoryDot, now: number, isHidden: boolean, state: string): string {
-  return `${dotMoment(dot.at, now)}, ${shownUsd(dot.total, isHidden)}, ${state}`;
+/** Where balances are hidden, the axis keeps its lines and says nothing. */
+function valuesOf({ low, high }: Trace, isHidden: boolean): Sheet['values'] {
+  const ticks = valueTicks(low, high);
+  const texts = shownAxis(
+    ticks.map(({ text }) => text),
+    isHidden
+  );
+  return ticks.map(({ units }, i) => ({ height: heightOf(units, low, high), text: texts[i] ?? '' }));
+}
+
+/** Round moments whose words have room between the left edge and the last word. */
+function momentsOf(from: number, until: number, widthPx: number): Sheet['moments'] {
+  const most = Math.max(2, Math.floor(widthPx / TICK_PX));
+  const xOf = (at: number): number => ((at - from) / Math.max(1, until - from)) * widthPx;
+  const fitting = timeTicks(from, until, most).filter(
+    ({ at, text }) => xOf(at) >= (text.length * LABEL_PX) / 2 && xOf(at) < widthPx - NOW_PX
+  );
+  return [...fitting, { at: until, text: CHART.now }];
 }

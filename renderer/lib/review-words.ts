@@ -1,8 +1,10 @@
-// English texts of the review of pasted addresses and of the choice of chains.
+// Texts of the review of pasted addresses and of the choice of chains.
 import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/address-review';
 import { many } from './words';
+import { spoken } from '../../shared/language';
+import { FAMILIES_ZH, VERDICTS_ZH, KINDS_ZH, CAUTIONS_ZH, REVIEW_ZH, CHAINS_ZH } from './review-words-zh';
 
-export const FAMILIES: Record<AddressFamily, string> = {
+const FAMILIES_EN: Record<AddressFamily, string> = {
   evm: 'EVM',
   utxo: 'Bitcoin family',
   tron: 'Tron',
@@ -14,7 +16,7 @@ export const FAMILIES: Record<AddressFamily, string> = {
   substrate: 'Polkadot'
 };
 
-export const VERDICTS: Record<AddressVerdict, string> = {
+const VERDICTS_EN: Record<AddressVerdict, string> = {
   good: 'Can be watched',
   'wrong-checksum': 'Its checksum is wrong: a letter or a digit was changed. Copy it again.',
   'not-an-address': 'This is no address that OKX can be asked about.',
@@ -26,7 +28,7 @@ export const VERDICTS: Record<AddressVerdict, string> = {
 };
 
 /** For the counts above the list; the good ones are counted in words of their own. */
-export const KINDS: Record<Exclude<AddressVerdict, 'good'>, (count: number) => string> = {
+const KINDS_EN: Record<Exclude<AddressVerdict, 'good'>, (count: number) => string> = {
   'wrong-checksum': count => many(count, 'wrong checksum', 'wrong checksums'),
   'not-an-address': count => many(count, 'line is no address', 'lines are no address'),
   testnet: count => many(count, 'of a test network', 'of test networks'),
@@ -35,7 +37,7 @@ export const KINDS: Record<Exclude<AddressVerdict, 'good'>, (count: number) => s
   'private-key': count => many(count, 'private key', 'private keys')
 };
 
-export const CAUTIONS: Record<AddressCaution, { says: string; check: string }> = {
+const CAUTIONS_EN: Record<AddressCaution, { says: string; check: string }> = {
   'could-be-private-key': {
     says: '0x and 64 digits can be an address of Sui or Aptos, and a private key as well.',
     check: 'It is an address'
@@ -46,7 +48,7 @@ export const CAUTIONS: Record<AddressCaution, { says: string; check: string }> =
   }
 };
 
-export const REVIEW = {
+const REVIEW_EN = {
   label: 'Addresses',
   hint: 'One or many, one a line. A name may stand before or after each. Never a private key.',
   reading: 'Reading…',
@@ -67,12 +69,27 @@ export const REVIEW = {
   noneReady: 'None of these can be watched yet. The list says why.'
 };
 
-export const CHAINS = {
+const CHAINS_EN = {
   search: 'Search chains',
   none: (search: string): string => `No chain matches “${search}”`,
+  unnamed: (chainIndex: string): string => `Chain ${chainIndex}`,
   some: (chosen: number, all: number): string => `${chosen} of ${many(all, 'chain', 'chains')}`,
   all: (count: number): string => (count === 1 ? 'The one chain' : `All ${count} chains`),
   allOfAccount: 'All chains of the account',
   mostUsed: (count: number): string => `Most used (${count})`,
   clear: 'None'
 };
+
+export type FamilyWords = typeof FAMILIES_EN;
+export type VerdictWords = typeof VERDICTS_EN;
+export type KindWords = typeof KINDS_EN;
+export type CautionWords = typeof CAUTIONS_EN;
+export type ReviewWords = typeof REVIEW_EN;
+export type ChainWords = typeof CHAINS_EN;
+
+export const FAMILIES = spoken(FAMILIES_EN, FAMILIES_ZH);
+export const VERDICTS = spoken(VERDICTS_EN, VERDICTS_ZH);
+export const KINDS = spoken(KINDS_EN, KINDS_ZH);
+export const CAUTIONS = spoken(CAUTIONS_EN, CAUTIONS_ZH);
+export const REVIEW = spoken(REVIEW_EN, REVIEW_ZH);
+export const CHAINS = spoken(CHAINS_EN, CHAINS_ZH);

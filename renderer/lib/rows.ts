@@ -1,10 +1,10 @@
-// From the state and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
-import { compareDecimals, decimal, sum, toText, type Decimal, type DecimalText } from '../../shared/decimal';
+// From the holdings and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
+import { compareDecimals, sum, toText, type Decimal, type DecimalText } from '../../shared/decimal';
 import type { AppState, HoldingRow } from '../../shared/state';
 import { groupBy } from './group';
 import { chainNames, visibleHoldings, walletNames, type Grouping, type Looking } from './looking';
-import { hasMark } from './marks';
-import { sorted, type Read } from './sort';
+import { readOf, ROW_PX, type Read } from './read';
+import { sorted } from './sort';
 
 interface Placed {
   readonly id: string;
@@ -17,11 +17,6 @@ export interface GroupItem extends Placed {
   readonly key: string;
   readonly sum: DecimalText;
 }
-export interface HoldingItem extends Placed {
-  readonly kind: 'holding';
-  readonly row: HoldingRow;
-  readonly hasMark: boolean;
-}
 export interface SmallItem extends Placed {
   readonly kind: 'small';
   readonly group: string;
@@ -29,37 +24,19 @@ export interface SmallItem extends Placed {
   readonly sum: DecimalText;
   readonly isOpen: boolean;
 }
-export type Item = GroupItem | HoldingItem | SmallItem;
+export type Item = GroupItem | Read | SmallItem;
 
-const ROW_PX = 36;
-const MARKED_ROW_PX = 64;
 const SMALL_PX = 28;
-const ONE_DOLLAR: Decimal = { units: 1n, scale: 0 };
 
 function countedSum(reads: readonly Read[]): Decimal {
-  return sum(reads.flatMap(({ row, value }) => (row.standing === 'counted' && value ? [value] : [])));
-}
-
-function isSmall({ row, value }: Read): boolean {
-  return row.standing === 'counted' && value !== null && compareDecimals(value, ONE_DOLLAR) < 0;
-}
-
-function holdingItem({ row }: Read): HoldingItem {
-  const marked = hasMark(row);
-  return {
-    kind: 'holding',
-    id: row.id,
-    row,
-    hasMark: marked,
-    heightPx: marked ? MARKED_ROW_PX : ROW_PX
-  };
+  return sum(reads.flatMap(({ row, value }) => (row.standing === 'counted' && value ? value : [])));
 }
 
 /** Small rows stand where their values belong: after the other counted ones, before what is not counted. */
-function itemsOf(group: string, reads: Read[], looking: Looking, hidesSmall: boolean): Item[] {
+function itemsOf(group: string, reads: readonly Read[], looking: Looking, hidesSmall: boolean): Item[] {
   const rows = sorted(reads, looking);
-  const small = hidesSmall ? rows.filter(isSmall) : [];
-  if (small.length === 0) return rows.map(holdingItem);
+  const small = hidesSmall ? rows.filter(read => read.isSmall) : [];
+  if (small.length === 0) return rows;
   const isOpen = looking.opened.has(group);
   const fold: SmallItem = {
     kind: 'small',
@@ -70,38 +47,39 @@ function itemsOf(group: string, reads: Read[], looking: Looking, hidesSmall: boo
     isOpen,
     heightPx: SMALL_PX
   };
-  const [counted, others] = [true, false].map(isCounted =>
-    rows.filter(read => !isSmall(read) && (read.row.standing === 'counted') === isCounted).map(holdingItem)
-  ) as [Item[], Item[]];
-  return [...counted, fold, ...(isOpen ? small.map(holdingItem) : []), ...others];
+  const large = rows.filter(read => !read.isSmall);
+  const counted = large.filter(({ row }) => row.standing === 'counted');
+  const others = large.filter(({ row }) => row.standing !== 'counted');
+  return [...counted, fold, ...(isOpen ? small : []), ...others];
 }
 
 function groupKey(row: HoldingRow, by: Grouping): string {
   return by === 'chain' ? row.chainIndex : by === 'wallet' ? row.walletId : by === 'token' ? row.symbol : '';
 }
 
+/** Of these rows, what is small is folded, unless it was looked for. */
+function foldsSmall({ search, only }: Looking, hideSmall: boolean): boolean {
+  return hideSmall && search.trim() === '' && only === null;
+}
+
 /** The rows of the table, top to bottom. Group sums are exact sums of their counted rows, small ones included. */
-export function listItems(app: AppState, looking: Looking): Item[] {
-  const reads: Read[] = visibleHoldings(app, looking).map(row => ({
-    row,
-    value: row.value === null ? null : decimal(row.value)
-  }));
-  const hidesSmall = app.choices.hideSmall && looking.search.trim() === '' && looking.only === null;
+export function listItems(portfolio: AppState['portfolio'], hideSmall: boolean, looking: Looking): Item[] {
+  const reads = visibleHoldings({ portfolio }, looking).map(readOf);
+  const hidesSmall = foldsSmall(looking, hideSmall);
   if (looking.groupBy === 'nothing') return itemsOf('', reads, looking, hidesSmall);
-  const names = looking.groupBy === 'chain' ? chainNames(app) : walletNames(app);
+  const names = looking.groupBy === 'chain' ? chainNames({ portfolio }) : walletNames({ portfolio });
   return [...groupBy(reads, ({ row }) => groupKey(row, looking.groupBy))]
     .map(([key, members]) => ({ key, members, total: countedSum(members) }))
     .sort((a, b) => compareDecimals(b.total, a.total) || a.key.localeCompare(b.key))
     .flatMap(({ key, members, total }) => {
       const label = looking.groupBy === 'token' ? key : (names.get(key) ?? key);
-      const header: GroupItem = {
-        kind: 'group',
-        id: `group/${key}`,
-        key,
-        label,
-        sum: toText(total),
-        heightPx: ROW_PX
-      };
+      const id = `group/${key}`;
+      const header: GroupItem = { kind: 'group', id, key, label, sum: toText(total), heightPx: ROW_PX };
       return [header, ...itemsOf(key, members, looking, hidesSmall)];
     });
+}
+
+/** The holdings among these rows, in their order; those in a closed fold are not. */
+export function listedHoldings(all: readonly Item[]): HoldingRow[] {
+  return all.flatMap(item => (item.kind === 'holding' ? item.row : []));
 }

@@ -1,13 +1,14 @@
 // The second currency: the total in it with the rate's age, and what a person may enter as a rate.
 import { parseDecimal } from '../../shared/decimal';
 import type { DecimalText } from '../../shared/decimal';
+import { spoken } from '../../shared/language';
 import { MASK } from '../../shared/money';
 import { secondAmount } from '../../shared/second';
 import type { Choices } from '../../shared/settings';
 import type { SecondCurrency } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
 
-export const SECOND = {
+const SECOND_EN = {
   title: 'Second currency',
   label: 'Below the total',
   kinds: {
@@ -26,6 +27,22 @@ export const SECOND = {
   rateAge: (age: string): string => `rate ${age} old`,
   ownRateAge: (age: string): string => `your rate, ${age} old`
 };
+
+const SECOND_ZH: typeof SECOND_EN = {
+  title: '第二货币',
+  label: '显示在总资产下方',
+  kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他货币，自定汇率' },
+  sourceHint: '按 OKX 给出的价格或汇率换算。历史记录仍以美元计。',
+  manualHint: 'OKX 不提供其他货币的汇率，因此采用自行填写的汇率，它会逐渐过时。',
+  code: '货币代码',
+  rate: code => `1 美元兑 ${/^[A-Z]{3}$/.test(code) ? code : '该货币'}`,
+  codeWrong: '请填写三个字母的货币代码，如 EUR。',
+  rateWrong: '请填写 1 美元可兑换的数额，如 0.92。',
+  rateAge: age => `${age}前的汇率`,
+  ownRateAge: age => `自定汇率，${age}前`
+};
+
+export const SECOND = spoken(SECOND_EN, SECOND_ZH);
 
 /** "≈ 0.4362 BTC · rate 2 min old"; the amount is masked while balances are hidden, the age is not. */
 export function secondText(

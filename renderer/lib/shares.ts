@@ -6,11 +6,14 @@ import {
   isZero,
   percentOf,
   sum,
+  toText,
   ZERO,
-  type Decimal
+  type Decimal,
+  type DecimalText
 } from '../../shared/decimal';
-import type { AppState } from '../../shared/state';
+import type { AppState, HoldingRow } from '../../shared/state';
 import { groupBy } from './group';
+import { countedValue } from './read';
 import { slotOf, type Slot } from './slots';
 import { OTHERS } from './words';
 
@@ -19,6 +22,8 @@ export type ShareBy = 'chains' | 'tokens' | 'wallets';
 export interface Share {
   readonly key: string;
   readonly label: string;
+  /** Exact USD. */
+  readonly value: DecimalText;
   /** Percent with one digit, as exact text. */
   readonly percent: string;
   /** Width in thousandths of the bar. */
@@ -43,16 +48,47 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
       ? chains.map(chain => ({ key: chain.chainIndex, label: chain.name, value: decimal(chain.value) }))
       : by === 'wallets'
         ? wallets.map(row => ({ key: row.wallet.id, label: row.wallet.name, value: decimal(row.value) }))
-        : [...groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
-            key: symbol,
-            label: symbol,
-            value: sum(
-              rows.flatMap(row => (row.standing === 'counted' && row.value ? [decimal(row.value)] : []))
-            )
-          }));
+        : tokenPortions(holdings);
+  return by === 'tokens' ? all : largestFirst(all);
+}
+
+interface Near {
+  readonly portion: Portion;
+  /** Rounded, and only to compare with. */
+  readonly near: number;
+}
+
+/** Far more than rounding can be wrong by; what is nearer is compared exactly. */
+const NEAR = 1e-9;
+
+function compareNear(a: Near, b: Near): number {
+  const gap = b.near - a.near;
+  const isFar = Math.abs(gap) > NEAR * Math.max(Math.abs(a.near), Math.abs(b.near));
+  return isFar ? gap : compareDecimals(b.portion.value, a.portion.value);
+}
+
+function largestFirst(all: readonly Portion[]): Portion[] {
   return all
     .filter(({ value }) => !isZero(value))
-    .sort((a, b) => compareDecimals(b.value, a.value) || a.label.localeCompare(b.label));
+    .map(portion => ({ portion, near: Number(portion.value.units) / 10 ** portion.value.scale }))
+    .sort((a, b) => compareNear(a, b) || a.portion.label.localeCompare(b.portion.label))
+    .map(({ portion }) => portion);
+}
+
+/** Asked several times of each state, and worth remembering where there are thousands of tokens. */
+const known = new WeakMap<readonly HoldingRow[], Portion[]>();
+
+function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
+  const before = known.get(holdings);
+  if (before) return before;
+  const sums = [...groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
+    key: symbol,
+    label: symbol,
+    value: sum(rows.flatMap(row => countedValue(row) ?? []))
+  }));
+  const portions = largestFirst(sums);
+  known.set(holdings, portions);
+  return portions;
 }
 
 /** Shares under one percent, and those after the fifth, become one. Empty when the total is zero. */
@@ -65,31 +101,16 @@ export function sharesOf(app: AppState, by: ShareBy, slots: ReadonlyMap<string, 
   const named = all.filter(
     ({ value }, place) => place < MOST_NAMED && compareDecimals(ratio(value), ONE_PERCENT) >= 0
   );
-  const shares: Share[] = named.map(({ key, label, value }) => ({
-    key,
-    label,
+  const shareOf = ({ key, label, value }: Portion, slot: Slot): Share => ({
+    ...{ key, label, slot, value: toText(value) },
     percent: percent(value),
-    weight: weight(value),
-    slot: slotOf(slots, key)
-  }));
+    weight: weight(value)
+  });
+  const shares = named.map(portion => shareOf(portion, slotOf(slots, portion.key)));
   const rest = all.slice(named.length);
-  const restSum = sum(rest.map(({ value }) => value));
   const [only] = rest;
-  if (rest.length === 1 && only) {
-    return [
-      ...shares,
-      {
-        key: only.key,
-        label: only.label,
-        percent: percent(restSum),
-        weight: weight(restSum),
-        slot: slotOf(slots, only.key)
-      }
-    ];
-  }
-  if (rest.length === 0) return shares;
-  return [
-    ...shares,
-    { key: '', label: OTHERS(rest.length), percent: percent(restSum), weight: weight(restSum), slot: 7 }
-  ];
+  if (!only) return shares;
+  if (rest.length === 1) return [...shares, shareOf(only, slotOf(slots, only.key))];
+  const others = { key: '', label: OTHERS(rest.length), value: sum(rest.map(({ value }) => value)) };
+  return [...shares, shareOf(others, 7)];
 }

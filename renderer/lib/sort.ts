@@ -1,30 +1,44 @@
 // The order of rows: by any column, unknown numbers last, equals by symbol.
-import { compareDecimals, decimal, type Decimal } from '../../shared/decimal';
-import type { HoldingRow } from '../../shared/state';
+import { compareDecimals, decimal, type DecimalText } from '../../shared/decimal';
 import type { Looking, SortBy } from './looking';
+import type { Read } from './read';
 
-/** A row with its numbers read once: sorting asks for them many times. */
-export interface Read {
-  readonly row: HoldingRow;
-  readonly value: Decimal | null;
+interface Keyed {
+  readonly read: Read;
+  readonly text: DecimalText | null;
+  /** Rounded, and only to compare with: rounding never turns an order round, so exact digits are read for equals alone. */
+  readonly near: number;
 }
 
-function numberOf({ row, value }: Read, by: SortBy): Decimal | null {
-  if (by === 'amount') return decimal(row.balance);
-  if (by === 'price') return row.price === null ? null : decimal(row.price);
-  if (by === 'change') return row.changePercent === null ? null : decimal(row.changePercent);
-  return row.standing === 'counted' ? value : null;
+const { compare } = new Intl.Collator('en');
+const bySymbol = (a: Keyed, b: Keyed): number => compare(a.read.row.symbol, b.read.row.symbol);
+
+/** The share of the total goes with the value. */
+function numberOf({ row }: Read, by: SortBy): DecimalText | null {
+  if (by === 'amount') return row.balance;
+  if (by === 'price') return row.price;
+  if (by === 'change') return row.changePercent;
+  return row.standing === 'counted' ? row.value : null;
+}
+
+function compareNumbers(a: Keyed, b: Keyed): number {
+  if (a.near !== b.near) return a.near - b.near;
+  if (a.text === null || b.text === null || a.text === b.text) return 0;
+  return compareDecimals(decimal(a.text), decimal(b.text));
 }
 
 /** Unknown numbers come last in both directions; equals go by symbol. */
-export function sorted(reads: Read[], { sortBy, isDescending }: Looking): Read[] {
+export function sorted(reads: readonly Read[], { sortBy, isDescending }: Looking): Read[] {
   const sign = isDescending ? -1 : 1;
-  const keyed = reads.map(read => ({ read, number: sortBy === 'token' ? null : numberOf(read, sortBy) }));
+  const keyed = reads.map((read): Keyed => {
+    const text = sortBy === 'token' ? null : numberOf(read, sortBy);
+    return { read, text, near: text === null ? 0 : Number(text) };
+  });
   keyed.sort((a, b) => {
-    const bySymbol = a.read.row.symbol.localeCompare(b.read.row.symbol);
-    if (sortBy === 'token') return sign * bySymbol;
-    if (!a.number || !b.number) return a.number ? -1 : b.number ? 1 : bySymbol;
-    return sign * compareDecimals(a.number, b.number) || bySymbol;
+    if (sortBy === 'token') return sign * bySymbol(a, b);
+    if (a.text === null || b.text === null)
+      return a.text !== null ? -1 : b.text !== null ? 1 : bySymbol(a, b);
+    return sign * compareNumbers(a, b) || bySymbol(a, b);
   });
   return keyed.map(({ read }) => read);
 }

@@ -1,4 +1,5 @@
 // Round local moments for the time axis: times of day for a short stretch, days, months and years for longer ones.
+import { locale } from '../../shared/language';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -15,17 +16,17 @@ export interface TimeTick {
 }
 
 function timeText(at: number): string {
-  return new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
 }
 
 function dayText(at: number): string {
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short' });
 }
 
 /** The year stands where one begins. */
 function monthText(at: number): string {
   const month = new Date(at).getMonth();
-  return new Date(at).toLocaleDateString('en-GB', month === 0 ? { year: 'numeric' } : { month: 'short' });
+  return new Date(at).toLocaleDateString(locale(), month === 0 ? { year: 'numeric' } : { month: 'short' });
 }
 
 function times(from: number, until: number, most: number): number[] {

@@ -1,10 +1,12 @@
-// English texts of the page of the wallets and their keys.
+// Texts of the page of the wallets and their keys.
 import type { Response } from '../../shared/contract';
 import { many } from './words';
+import { spoken } from '../../shared/language';
+import { WALLETS_ZH, ADD_ZH, KEYS_ZH } from './wallet-words-zh';
 
 type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;
 
-export const WALLETS = {
+const WALLETS_EN = {
   title: 'Wallets',
   intro: 'Each is watched by a key of yours, and can only be looked at.',
   none: 'No wallet yet.',
@@ -41,7 +43,7 @@ export const WALLETS = {
   addInstead: 'Add its addresses instead'
 };
 
-export const ADD = {
+const ADD_EN = {
   title: 'Add addresses',
   with: 'Asked with the key',
   button: (count: number): string => (count === 0 ? 'Add' : `Add ${many(count, 'wallet', 'wallets')}`),
@@ -58,7 +60,7 @@ export const ADD = {
   } satisfies Record<Problem, string>
 };
 
-export const KEYS = {
+const KEYS_EN = {
   title: 'Keys',
   keptIn: { keychain: 'in the keychain', session: 'for this session only' },
   watches: (names: string[]): string =>
@@ -77,3 +79,11 @@ export const KEYS = {
   summary: (wallets: number, keys: number): string =>
     `${many(wallets, 'wallet', 'wallets')}, ${many(keys, 'key', 'keys')}`
 };
+
+export type WalletWords = typeof WALLETS_EN;
+export type AddWords = typeof ADD_EN;
+export type KeyWords = typeof KEYS_EN;
+
+export const WALLETS = spoken(WALLETS_EN, WALLETS_ZH);
+export const ADD = spoken(ADD_EN, ADD_ZH);
+export const KEYS = spoken(KEYS_EN, KEYS_ZH);

@@ -1,4 +1,6 @@
 // Where a holding is and how old its number is, in as few words as the grouping leaves to be said.
+import { decimal, percentOf, type Decimal, type DecimalText } from '../../shared/decimal';
+import { percentText } from '../../shared/money';
 import type { ChainRow, HoldingRow } from '../../shared/state';
 import { durationText } from '../../shared/time-words';
 import type { Grouping } from './looking';
@@ -8,6 +10,8 @@ export interface Places {
   readonly chains: ReadonlyMap<string, ChainRow>;
   /** walletId to name. */
   readonly wallets: ReadonlyMap<string, string>;
+  /** Of everything that is counted, USD. */
+  readonly total: Decimal;
 }
 
 /** "Ethereum · Cold wallet", without what the group above says already. */
@@ -21,4 +25,10 @@ export function whereText(row: HoldingRow, by: Grouping, { chains, wallets }: Pl
 export function ageText(row: HoldingRow, { chains }: Places, now: number): string | null {
   const takenAt = chains.get(row.chainIndex)?.takenAt ?? null;
   return row.isStale && takenAt !== null ? durationText(now - takenAt) : null;
+}
+
+/** Share of the total, with one digit; "" while there is none. */
+export function shareText(value: DecimalText, { total }: Places): string {
+  const percent = percentOf(decimal(value), total, 1);
+  return percent === null ? '' : percentText(percent, 1, false);
 }

@@ -1,39 +1,24 @@
-// English texts of the overview and its parts, in one place so that a second language can come.
+// Texts of the overview and its parts.
+import { spoken } from '../../shared/language';
+import { whole } from './whole';
+import { WORDS_ZH as ZH } from './words-zh';
 
+/** For languages with a plural. */
 export function many(count: number, one: string, more: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : more}`;
+  return `${whole(count)} ${count === 1 ? one : more}`;
 }
 
-/** Shown when the main process fails to answer, which is a fault of ours. */
-export const FAULT = {
+const FAULT_EN = {
   title: 'Something went wrong inside Tokentray.',
   body: 'The log has the details.'
 };
 
-export const OTHERS = (count: number): string => many(count, 'other', 'others');
-export const SMALL = (count: number): string => `${count.toLocaleString('en-US')} small`;
-
-export const MARKS = {
-  risky: 'Risky, says OKX. Shown because you asked; not counted.',
-  riskyCounted: 'Risky, says OKX. Counted because you chose so.',
-  unverified: 'New, and worth more than half of the rest. It is not counted.',
-  unpriced: 'No price known. Listed, not counted.',
-  keptOut: 'Kept out by you. Listed, not counted.',
-  doubted: (price: string): string => `OKX now says ${price}. The old price stays in use.`,
-  testnet: 'A test network: never valued.',
-  duplicate: 'OKX listed it twice with different amounts. The larger one is counted.',
-  priceKept: (since: string, until: string): string =>
-    `No price since ${since}. The last one is used until ${until}.`
+const COUNTS_EN = {
+  others: (count: number): string => many(count, 'other', 'others'),
+  small: (count: number): string => `${whole(count)} small`
 };
 
-export const ACTS = {
-  count: 'Count it',
-  countAgain: 'Count it again',
-  keepOut: 'Keep out',
-  newPrice: 'Use the new price'
-};
-
-export const SHELL = {
+const SHELL_EN = {
   allWallets: 'All wallets',
   scope: 'What to show',
   portfolio: 'Portfolio',
@@ -55,7 +40,7 @@ export const SHELL = {
   nextAt: (time: string): string => `Next try at ${time}`
 };
 
-export const HEADER = {
+const HEADER_EN = {
   hide: 'Hide balances',
   show: 'Show balances',
   refresh: 'Refresh now',
@@ -70,7 +55,7 @@ export const HEADER = {
   stale: 'stale'
 };
 
-export const CHART = {
+const CHART_EN = {
   soon: 'History starts with the next poll.',
   now: 'now',
   noData: 'no data',
@@ -100,7 +85,7 @@ export const CHART = {
   shares: (by: string): string => `Share of the total by ${by}`
 };
 
-export const TABLE = {
+const TABLE_EN = {
   label: 'Holdings',
   token: 'Token',
   amount: 'Amount',
@@ -124,12 +109,10 @@ export const TABLE = {
   emptyHint: 'OKX answered with no token. What arrives is listed here.',
   counts: (tokens: number, holdings: number): string =>
     `${many(tokens, 'token', 'tokens')}, ${many(holdings, 'holding', 'holdings')}`,
-  shown: (shown: number, all: number): string =>
-    `${shown.toLocaleString('en-US')} of ${many(all, 'holding', 'holdings')}`
+  shown: (shown: number, all: number): string => `${whole(shown)} of ${many(all, 'holding', 'holdings')}`
 };
 
-/** What is not counted, for the footer and for the chip of its filter. */
-export const NOT_COUNTED = {
+const NOT_COUNTED_EN = {
   unpriced: { chip: 'no price', link: (n: number) => many(n, 'token has no price', 'tokens have no price') },
   risky: { chip: 'risky', link: (n: number) => many(n, 'risky token hidden', 'risky tokens hidden') },
   unverified: {
@@ -139,3 +122,26 @@ export const NOT_COUNTED = {
   'kept-out': { chip: 'kept out', link: (n: number) => many(n, 'token is kept out', 'tokens are kept out') },
   testnet: { chip: 'testnet', link: (n: number) => many(n, 'testnet token', 'testnet tokens') }
 };
+
+export interface Words {
+  readonly FAULT: typeof FAULT_EN;
+  readonly COUNTS: typeof COUNTS_EN;
+  readonly SHELL: typeof SHELL_EN;
+  readonly HEADER: typeof HEADER_EN;
+  readonly CHART: typeof CHART_EN;
+  readonly TABLE: typeof TABLE_EN;
+  readonly NOT_COUNTED: typeof NOT_COUNTED_EN;
+}
+
+/** Shown when the main process fails to answer, which is a fault of ours. */
+export const FAULT = spoken(FAULT_EN, ZH.FAULT);
+export const COUNTS = spoken(COUNTS_EN, ZH.COUNTS);
+export const SHELL = spoken(SHELL_EN, ZH.SHELL);
+export const HEADER = spoken(HEADER_EN, ZH.HEADER);
+export const CHART = spoken(CHART_EN, ZH.CHART);
+export const TABLE = spoken(TABLE_EN, ZH.TABLE);
+/** What is not counted, for the footer and for the chip of its filter. */
+export const NOT_COUNTED = spoken(NOT_COUNTED_EN, ZH.NOT_COUNTED);
+
+export const OTHERS = (count: number): string => COUNTS.others(count);
+export const SMALL = (count: number): string => COUNTS.small(count);

@@ -20,6 +20,23 @@ async function search(view: View): Promise<void> {
   document.getElementById('search')?.focus();
 }
 
+/** The focus goes to the part of the settings that is about alerts, which also scrolls there. */
+export async function toAlerts(view: View): Promise<void> {
+  view.place = null;
+  view.go('settings');
+  await tick();
+  document.getElementById('notices')?.focus();
+}
+
+/** Of what has the focus, where it is about a chain or a wallet; else of the one that is shown alone. */
+function showDetails(view: View): void {
+  const place = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'];
+  const [kind, id] = place?.split('/') ?? [];
+  if ((kind === 'chain' || kind === 'wallet') && id !== undefined) view.place = { kind, id };
+  else if (view.chain !== null) view.place = { kind: 'chain', id: view.chain };
+  else if (view.wallet !== null) view.place = { kind: 'wallet', id: view.wallet };
+}
+
 function back(view: View): void {
   if (view.screen === 'overview') view.clearFilters();
   else view.go('overview');
@@ -35,6 +52,8 @@ export function perform(act: KeyAct, { model, view, history, now }: Reach): void
     hide: () => void model.tell('choices:change', { isHidden: !model.app?.choices.isHidden }),
     group: () => view.cycleGrouping(),
     settings: () => view.go('settings'),
+    details: () => showDetails(view),
+    keys: () => (view.showsKeys = true),
     back: () => back(view),
     '1d': () => look('1d'),
     '1w': () => look('1w'),

@@ -1,54 +1,109 @@
-// The points that the history line shows: the last day comes with the state, longer ranges are asked for when they are looked at.
-import type { Range } from '../../shared/record-calls';
+// The points that the history line shows: the last day of everything comes with the state, all else is asked for when it is looked at.
+import type { Range, RangeChange, Subject } from '../../shared/record-calls';
 import type { AppState, HistoryDot } from '../../shared/state';
+import { isEverything, isSameSubject } from '../lib/scope';
 import type { Tell } from './model.svelte';
 
 /** A longer range is read again this long after the last time at the earliest. */
 const STALE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
+/** The move over what is drawn. */
+export interface Move {
+  /** Null: nothing earlier is known. */
+  readonly change: RangeChange | null;
+  readonly range: Range;
+}
+
+interface Reading {
+  readonly range: Range;
+  readonly subject: Subject;
+  readonly dots: readonly HistoryDot[];
+  readonly change: RangeChange | null;
+}
+
 export class History {
   /** What was chosen; the line follows when its points have come. */
   range = $state<Range>('1d');
-  #read = $state.raw<readonly HistoryDot[] | null>(null);
+  #subject = $state.raw<Subject>({});
+  #read = $state.raw<Reading | null>(null);
   #readAt = 0;
   #readOf: AppState['history'] | null = null;
+  /** The newest point that the state had when it was read, and that it has, ms. */
+  #readUntil: number | undefined;
+  #seenUntil: number | undefined;
 
   constructor(readonly tell: Tell) {}
 
   /** What is drawn: the points of before stay until those of another range are there. */
   dots(app: AppState, minute: number): readonly HistoryDot[] {
-    if (this.#read) return withNewest(this.#read, app.history);
-    return app.history.filter(dot => dot.at > minute - DAY_MS);
+    if (!this.#read) return app.history.filter(dot => dot.at > minute - DAY_MS);
+    return isEverything(this.#read.subject) ? withNewest(this.#read.dots, app.history) : this.#read.dots;
+  }
+
+  /** Null while what was chosen is still on its way. */
+  move({ portfolio: { change } }: AppState): Move | null {
+    if (this.#isDayOfAll) {
+      const { prices, transfers, recounted } = change ?? {};
+      const isSplit = prices !== undefined && transfers !== undefined && recounted !== undefined;
+      const split = isSplit ? { prices, transfers, recounted } : null;
+      return { range: '1d', change: change && { ...change, split } };
+    }
+    const read = this.#read;
+    return read && isSameSubject(read.subject, this.#subject) ? read : null;
   }
 
   pick(range: Range, now: number): void {
     this.range = range;
-    this.#readAt = now;
-    if (range === '1d') this.#read = null;
-    else void this.read();
+    this.#chose(now);
   }
 
-  /** After a new state: longer ranges are read again, at most once a minute. */
+  /** Everything, a chain or a wallet. */
+  look(subject: Subject, now: number): void {
+    if (isSameSubject(subject, this.#subject)) return;
+    this.#subject = subject;
+    this.#chose(now);
+  }
+
+  /** After a new state: longer ranges are read again at most once a minute, the day of a part with every new point. */
   follow(history: AppState['history'], now: number): void {
     const isSame = this.#readOf === history;
-    if (this.range === '1d' || isSame || Math.abs(now - this.#readAt) < STALE_MS) return;
+    this.#seenUntil = history.at(-1)?.at;
+    const isNew = this.range === '1d' && this.#seenUntil !== this.#readUntil;
+    if (this.#isDayOfAll || isSame || (!isNew && Math.abs(now - this.#readAt) < STALE_MS)) return;
     this.#readOf = history;
-    this.#readAt = now;
+    this.#asked(now);
     void this.read();
   }
 
   forget(): void {
     this.range = '1d';
     this.#read = null;
+    this.#readUntil = undefined;
   }
 
   async read(): Promise<void> {
-    const { range } = this;
-    if (range === '1d') return;
-    const answer = await this.tell('history:read', { range });
+    const [range, subject] = [this.range, this.#subject];
+    if (this.#isDayOfAll) return;
+    const answer = await this.tell('history:read', isEverything(subject) ? { range } : { range, subject });
     // An answer to what was chosen before says nothing about this range.
-    if (answer && this.range === range) this.#read = answer.dots;
+    if (answer && this.range === range && this.#subject === subject)
+      this.#read = { range, subject, ...answer };
+  }
+
+  get #isDayOfAll(): boolean {
+    return this.range === '1d' && isEverything(this.#subject);
+  }
+
+  #asked(now: number): void {
+    this.#readAt = now;
+    this.#readUntil = this.#seenUntil;
+  }
+
+  #chose(now: number): void {
+    this.#asked(now);
+    if (this.#isDayOfAll) this.#read = null;
+    else void this.read();
   }
 }
 

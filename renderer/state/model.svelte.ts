@@ -1,8 +1,11 @@
-// The last state of the main process, replaced whole, and the way to ask it for something.
+// The last state of the main process, as read and as the pushes since have changed it, and the way to ask it for something.
 import type { CallName } from '../../shared/channels';
 import type { Request, Response } from '../../shared/contract';
 import type { Notice } from '../../shared/activity';
+import { speak } from '../../shared/language';
+import { pushedState, type Push } from '../../shared/push';
 import type { AppState } from '../../shared/state';
+import { kept } from '../lib/same';
 import { call, on } from './bridge';
 
 /** Asks the main process; null means a bug there, which has been shown already. */
@@ -15,6 +18,10 @@ export class Model {
   #app = $state.raw<AppState | null>(null);
   #notice = $state.raw<Notice | null>(null);
   #hasFault = $state(false);
+  /** Of the last push; null: what is here was read, or a push did not fit, so the next must be whole. */
+  #revision: number | null = null;
+  #isReading = false;
+  #hasMissed = false;
 
   /** Null until the first answer, a few milliseconds after the window opened. */
   get app(): AppState | null {
@@ -34,13 +41,45 @@ export class Model {
   /** Listens before it reads, so that no push between the two is lost. Gives back a function that ends it. */
   start(): () => void {
     const stops = [
-      on('state:changed', text => (this.#app = JSON.parse(text) as AppState)),
+      on('state:changed', text => this.#take(JSON.parse(text) as Push)),
       on('notice:shown', notice => (this.#notice = notice))
     ];
-    void this.tell('state:read', {}).then(answer => {
-      if (answer && !this.#app) this.#app = JSON.parse(answer.text) as AppState;
-    });
+    void this.#read();
     return () => stops.forEach(stop => stop());
+  }
+
+  #take(push: Push): void {
+    if (push.base !== null && push.base !== this.#revision) {
+      this.#hasMissed = true;
+      void this.#read();
+      return;
+    }
+    this.#revision = push.revision;
+    this.#hasMissed = false;
+    this.#show(pushedState(this.#app?.portfolio.holdings ?? [], push));
+  }
+
+  /** The whole state; again when a push came meanwhile that could not be used. */
+  async #read(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    do {
+      this.#hasMissed = false;
+      const revision = this.#revision;
+      const answer = await this.tell('state:read', {});
+      if (!answer) break;
+      // A whole push that came while this was on its way is newer.
+      if (this.#revision !== revision) continue;
+      this.#revision = null;
+      this.#show(JSON.parse(answer.text) as AppState);
+    } while (this.#hasMissed);
+    this.#isReading = false;
+  }
+
+  #show(app: AppState): void {
+    speak(app.language);
+    // A push leaves rows that did not change as they are; to compare thousands once more would cost as much as reading them.
+    this.#app = this.#app ? kept(this.#app, app, 'holdings') : app;
   }
 
   dismissNotice(): void {

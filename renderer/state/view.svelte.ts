@@ -1,7 +1,7 @@
 // What the person is looking at: the screen, the filters, the opened row. Never money, never kept on disk.
-import type { Standing } from '../../shared/state';
 import type { Purpose } from '../lib/form';
-import type { Grouping, Looking, SortBy } from '../lib/looking';
+import type { Place } from '../lib/place';
+import type { Grouping, Looking, Only, SortBy, TokenType } from '../lib/looking';
 
 export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
 
@@ -19,11 +19,16 @@ export class View implements Looking {
   isDescending = $state(true);
   chain = $state<string | null>(null);
   wallet = $state<string | null>(null);
-  only = $state<Standing | null>(null);
+  type = $state<TokenType | null>(null);
+  only = $state<Only | null>(null);
   showsRisky = $state(false);
   /** Groups whose small rows are unfolded. */
   opened = $state.raw<ReadonlySet<string>>(new Set());
   holdingId = $state<string | null>(null);
+  /** The chain or wallet whose drawer is open. */
+  place = $state.raw<Place | null>(null);
+  /** The list of all keys is open. */
+  showsKeys = $state(false);
   list = $state<'chains' | 'wallets'>('chains');
   /** What the form of a key is for. */
   purpose = $state.raw<Purpose>({});
@@ -80,6 +85,6 @@ export class View implements Looking {
   /** Everything is shown again. */
   clearFilters(): void {
     this.search = '';
-    this.chain = this.wallet = this.only = null;
+    this.chain = this.wallet = this.type = this.only = null;
   }
 }

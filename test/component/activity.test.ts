@@ -48,7 +48,7 @@ describe('the activity', () => {
   it('is counted at its door until somebody looks, which is told once', async () => {
     const bridge = await open(fed(fresh(NOW)));
     expect(screen.getByRole('button', { name: 'Activity 2 new' })).toBeTruthy();
-    expect(bridge.requestsOf('activity:read')).toEqual([]);
+    expect(bridge.requestsOf('choices:change')).toEqual([]);
     await fireEvent.click(screen.getByRole('button', { name: /^Activity/ }));
     await waitFor(() => expect(bridge.requestsOf('choices:change')).toEqual([{ activitySeenAt: NOW }]));
     bridge.push({ ...bridge.state, activity: { latestAt: NOW, unseen: 0 } });

@@ -2,7 +2,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { HistoryDot } from '../../shared/state';
-import { fresh } from '../fakes/states';
+import { writtenWords } from '../fakes/canvas';
+import { fresh, stale } from '../fakes/states';
 import { everyText, NOW, open } from './stage';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,12 +26,14 @@ describe('the ranges of the history line', () => {
     const bridge = await open(fresh(NOW));
     expect(screen.getByRole('radio', { name: 'the last day', checked: true })).toBeTruthy();
     expect(bridge.requestsOf('history:read')).toEqual([]);
-    bridge.answer('history:read', () => ({ dots: days(3, '50000') }));
+    bridge.answer('history:read', () => ({ dots: days(3, '50000'), change: null }));
     await fireEvent.click(screen.getByLabelText('the last week'));
     await waitFor(() => expect(marks()).toEqual(['$50,000.00', '$30,000.00']));
     expect(bridge.requestsOf('history:read')).toEqual([{ range: '1w' }]);
-    expect(document.querySelectorAll('.history .gap')).toHaveLength(1);
-    expect(document.querySelectorAll('.history .line.stale')).toHaveLength(1);
+    expect([...document.querySelectorAll('.history .cause')].map(one => one.textContent)).toEqual([
+      'no data'
+    ]);
+    expect(document.querySelectorAll('.history .end')).toHaveLength(1);
     await fireEvent.click(screen.getByLabelText('the last day'));
     expect(marks()).not.toContain('$50,000.00');
   });
@@ -45,7 +48,7 @@ describe('the ranges of the history line', () => {
 
   it('are read again after a poll, at most once a minute, and the line stays meanwhile', async () => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: days(3, '50000') }));
+    bridge.answer('history:read', () => ({ dots: days(3, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '2' });
     await waitFor(() => expect(marks()).toContain('$50,000.00'));
     const poll = () => bridge.push({ ...bridge.state, history: [...bridge.state.history] });
@@ -54,31 +57,43 @@ describe('the ranges of the history line', () => {
     poll();
     await vi.advanceTimersByTimeAsync(1000);
     expect(bridge.requestsOf('history:read')).toHaveLength(1);
-    let give = (_: { dots: HistoryDot[] }): void => undefined;
+    let give = (_: { dots: HistoryDot[]; change: null }): void => undefined;
     bridge.answer('history:read', () => new Promise(resolve => (give = resolve)));
     await vi.advanceTimersByTimeAsync(31_000);
     await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(2));
     expect(marks()).toContain('$50,000.00');
-    give({ dots: days(3, '60000') });
+    give({ dots: days(3, '60000'), change: null });
     await waitFor(() => expect(marks()).toContain('$60,000.00'));
   });
 
   it('end with the newest point of the day, so that they reach the present', async () => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: days(300, '50000').slice(0, 2) }));
+    bridge.answer('history:read', () => ({ dots: days(300, '50000').slice(0, 2), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
     await waitFor(() => expect(line().getAttribute('aria-valuemax')).toBe('2'));
     expect(line().getAttribute('aria-valuetext')).toContain('$42,070.97');
   });
 
+  it('have round values at the right and the present at the end', async () => {
+    await open(fresh(NOW));
+    await waitFor(() => expect(writtenWords()).toEqual(expect.arrayContaining(['$42k', '$41.7k', 'now'])));
+  });
+
+  it('end in a hollow point while the total is stale', async () => {
+    const bridge = await open(fresh(NOW));
+    const end = (): Element | null => document.querySelector('.history .end');
+    expect(end()?.classList.contains('stale')).toBe(false);
+    bridge.push(stale(NOW));
+    await waitFor(() => expect(end()?.classList.contains('stale')).toBe(true));
+  });
+
   it('name dates where times would say nothing', async () => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: days(100, '50000') }));
+    bridge.answer('history:read', () => ({ dots: days(100, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
     await waitFor(() => expect(marks()).toContain('$50,000.00'));
-    const axis = [...document.querySelectorAll('.history text')].map(node => node.textContent);
-    expect(axis).toContain('Jul');
-    expect(axis.join()).not.toMatch(/\d\d:\d\d/);
+    await waitFor(() => expect(writtenWords()).toContain('Jul'));
+    expect(writtenWords().join()).not.toMatch(/\d\d:\d\d/);
   });
 });
 
@@ -124,7 +139,7 @@ describe('a point of the history line', () => {
   it('of a longer range goes from the line at once', async () => {
     const bridge = await open(fresh(NOW));
     let dots = days(3, '50000');
-    bridge.answer('history:read', () => ({ dots }));
+    bridge.answer('history:read', () => ({ dots, change: null }));
     bridge.answer('history:delete', ({ at }) => {
       dots = dots.filter(dot => dot.at !== at);
       return { done: true };
@@ -146,6 +161,8 @@ describe('a point of the history line', () => {
     await press('Enter');
     expect(screen.getByRole('dialog').textContent).toContain('•••');
     expect(marks()).toEqual(['•••', '•••']);
+    await waitFor(() => expect(writtenWords()).toContain('•••'));
+    expect(writtenWords().join()).not.toContain('$');
     expect(everyText()).not.toMatch(/\$4[12],/);
   });
 });

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 
 /** The one large number. */
 export function totalIn(page: Page, shown: string): Locator {
-  return page.getByRole('status').filter({ hasText: shown });
+  return page.locator('.number').filter({ hasText: shown });
 }
 
 export async function expectTotal(page: Page, shown: string): Promise<void> {

@@ -174,6 +174,7 @@ export async function startWorld({
       attention: () => made.attention
     },
     fixedIntervalMs: null,
+    preferredLanguages: [],
     wakeIn: delayMs => void (made.wakeIn = delayMs),
     log: (level, text, cause) =>
       void made.logged.push(`${level} ${text} ${cause instanceof Error ? cause.message : ''}`)

@@ -1,7 +1,10 @@
 // Stands for the main process in tests of the window: behaves by the contract, and refuses what the contract refuses.
 import type { Bridge, CallName, EventName } from '../../shared/channels';
 import { CONTRACT, type EventPayloads, type Request } from '../../shared/contract';
+import { languageOf } from '../../shared/language';
+import { pushOf } from '../../shared/push';
 import { AppState } from '../../shared/state';
+import { partsOf } from './parts';
 import { walletAnswers, type Answers } from './wallet-answers';
 
 export interface FakeBridge extends Bridge {
@@ -39,7 +42,8 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'poll:pause': () => polling({ pausedUntil: Number.MAX_SAFE_INTEGER, nextAt: null }),
     'poll:resume': () => polling({ pausedUntil: 0 }),
     'choices:change': changed => {
-      bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, ...changed } });
+      const language = changed.language ? languageOf(changed.language, []) : bridge.state.language;
+      bridge.push({ ...bridge.state, language, choices: { ...bridge.state.choices, ...changed } });
       return DONE;
     },
     'holding:focused': () => DONE,
@@ -57,12 +61,15 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       lastFailures: [{ at: 1_795_000_000_000, code: 'timeout', serviceCode: null }]
     }),
     'activity:read': () => ({ entries: [] }),
-    'history:read': () => ({ dots: bridge.state.history }),
+    'history:read': () => ({ dots: bridge.state.history, change: null }),
     'history:delete': ({ at }) => {
       bridge.push({ ...bridge.state, history: bridge.state.history.filter(dot => dot.at !== at) });
       return DONE;
     },
     'export:save': ({ what, format }) => ({ outcome: 'saved', file: `tokentray-${what}.${format}` }),
+    'parts:read': () => ({ parts: partsOf(bridge.state) }),
+    'explorer:open': () => ({ outcome: 'opened' }),
+    'popover:act': () => DONE,
     'notice:test': () => ({ outcome: 'shown' })
   };
 }
@@ -91,7 +98,7 @@ export function fakeBridge(initial: AppState, demo: AppState | null = null): Fak
     answer: (name, give) => void Object.assign(answers, { [name]: give }),
     push(next) {
       state = AppState.parse(next);
-      bridge.emit('state:changed', JSON.stringify(state));
+      bridge.emit('state:changed', JSON.stringify(pushOf(null, state, 0)));
     },
     emit: (name, payload) => listeners.get(name)?.forEach(listener => listener(payload)),
     requestsOf: name => calls.filter(call => call.name === name).map(call => call.request as never)

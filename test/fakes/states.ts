@@ -48,6 +48,7 @@ function stateWith(held: readonly Held[], parts: readonly Part[], now: number): 
     portfolio,
     polling: { isRefreshing: false, nextAt: now + 48 * SECOND_MS, pausedUntil: 0, isStopped: false },
     choices: DEFAULT_CHOICES,
+    language: 'en',
     keys: [{ id: 'k1', name: 'OKX read', host: 'https://www.okx.com', keptIn: 'keychain' }],
     history: historyEndingAt(start, portfolio.total, now),
     second: null,

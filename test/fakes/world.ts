@@ -117,6 +117,7 @@ export function fakeWorld(): FakeWorld {
       attention: () => world.watched
     },
     fixedIntervalMs: null,
+    preferredLanguages: [],
     wakeIn: delayMs => void (world.wokenIn = delayMs),
     log: (level, text) => void world.logged.push(`${level} ${text}`)
   };

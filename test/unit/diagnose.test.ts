@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/app';
 import { diagnose, type Surrounds } from '../../electron/diagnose';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
-import { Diagnostics } from '../../shared/contract';
+import { Diagnostics } from '../../shared/diagnostics';
 import { Failure } from '../../shared/failure';
 import { CREDENTIALS, startWorld, type AppWorld } from '../fakes/app-world';
 

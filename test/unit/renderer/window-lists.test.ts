@@ -1,25 +1,8 @@
-// Long lists draw only what is seen, colours stay with their chains, masked amounts are masked whole.
+// Colours stay with their chains, masked amounts are masked whole.
 import { describe, expect, it } from 'vitest';
 import { exactText, shownAxis, shownParts } from '../../../renderer/lib/amounts';
 import { nameLetters, symbolLetters } from '../../../renderer/lib/monogram';
 import { nextSlots, slotOf } from '../../../renderer/lib/slots';
-import { sliceOf, topsOf } from '../../../renderer/lib/viewport';
-
-describe('the rows that are drawn', () => {
-  const tops = topsOf(Array.from({ length: 5000 }, () => ({ heightPx: 36 })));
-
-  it('are those on the screen and some around, and the rest keeps its height', () => {
-    const slice = sliceOf(tops, 36_000, 36_700);
-    expect(slice.first).toBe(983);
-    expect(slice.end).toBe(1037);
-    expect(slice.abovePx + (slice.end - slice.first) * 36 + slice.belowPx).toBe(5000 * 36);
-  });
-
-  it('are none of an empty list, and end with the list', () => {
-    expect(sliceOf([0], 0, 700)).toEqual({ first: 0, end: 0, abovePx: 0, belowPx: 0 });
-    expect(sliceOf(tops, 179_500, 180_200).end).toBe(5000);
-  });
-});
 
 describe('the colour of a chain', () => {
   it('stays when the order changes', () => {

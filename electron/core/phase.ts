@@ -1,0 +1,17 @@
+// Where the app stands as a whole: before its first wallet, before the first answer, or ready; and its worst failure.
+import { byReaction } from '../../shared/failure';
+import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
+import type { AppState, Portfolio } from '../../shared/state';
+import type { Model } from './model';
+
+export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
+  if (!model.isLoaded) return 'loading';
+  if (model.settings.wallets.length === 0) return 'first-run';
+  const isWaiting = portfolio.takenAt === null && portfolio.partsExpected > 0;
+  return isWaiting && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
+}
+
+export function worstFailure(snapshots: readonly WalletSnapshot[]): FailureNote | null {
+  const notes = snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
+  return notes.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
+}

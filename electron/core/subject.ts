@@ -1,0 +1,64 @@
+// Whose history is looked at: of everything, of a chain, a wallet, or one holding; what a point knows of it.
+import { DEFI } from '../../shared/defi';
+import { decimal, sum, toText, type DecimalText } from '../../shared/decimal';
+import type { Subject } from '../../shared/record-calls';
+import type { Portfolio } from '../../shared/state';
+import type { HistoryPoint, Ledger } from './history';
+import { EVERY_CHAIN } from './parts';
+
+/** No field narrows it. */
+export const EVERYTHING: Subject = {};
+
+export function isEverything({ chainIndex, walletId, holdingId }: Subject): boolean {
+  return chainIndex === undefined && walletId === undefined && holdingId === undefined;
+}
+
+/** USD, exact; undefined where the point does not know: it keeps its 20 largest tokens only. */
+export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | undefined {
+  const { chainIndex, walletId, holdingId } = subject;
+  if (holdingId !== undefined) return point.tokens.find(([id]) => id === holdingId)?.[3];
+  if (isEverything(subject)) return point.total;
+  const wallets = Object.entries(point.wallets).filter(([id]) => walletId === undefined || id === walletId);
+  const values = wallets.flatMap(([, { value, chains }]) =>
+    chainIndex === undefined ? value : (chains[chainIndex] ?? [])
+  );
+  return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
+}
+
+/** What is shown of it at this moment, USD, exact. */
+export function shownValue({ total, holdings }: Portfolio, subject: Subject): DecimalText {
+  if (isEverything(subject)) return total;
+  const { chainIndex, walletId, holdingId } = subject;
+  const own = holdings.filter(
+    row =>
+      row.standing === 'counted' &&
+      (holdingId === undefined || row.id === holdingId) &&
+      (walletId === undefined || row.walletId === walletId) &&
+      (chainIndex === undefined || row.chainIndex === chainIndex)
+  );
+  return toText(sum(own.map(row => decimal(row.value ?? '0'))));
+}
+
+/** Whether a part of it was stale. */
+export function isStaleAt(point: HistoryPoint, subject: Subject): boolean {
+  const [ofWallet, ofChain] = subject.holdingId?.split('/') ?? [];
+  const walletId = ofWallet ?? subject.walletId;
+  const chainIndex = ofChain ?? subject.chainIndex;
+  return point.stale.some(part => {
+    const end = part.lastIndexOf('/');
+    const chain = part.slice(end + 1);
+    const isOfChain = chain === chainIndex || (chain === EVERY_CHAIN && chainIndex !== DEFI);
+    return (
+      (walletId === undefined || part.slice(0, end) === walletId) && (chainIndex === undefined || isOfChain)
+    );
+  });
+}
+
+/** The running prices and transfers of it, USD; null: points keep none of a chain or a holding. */
+export function booksAt(
+  point: HistoryPoint,
+  { chainIndex, walletId, holdingId }: Subject
+): Pick<Ledger, 'prices' | 'transfers'> | null {
+  if (chainIndex !== undefined || holdingId !== undefined) return null;
+  return walletId === undefined ? point.ledger : (point.wallets[walletId] ?? null);
+}

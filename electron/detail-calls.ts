@@ -1,0 +1,69 @@
+// The window's calls about one chain, wallet or address: the age of each part, and its page at an explorer.
+import type { Request, Response } from '../shared/contract';
+import type { PartRow } from '../shared/detail-calls';
+import type { ExplorerKind } from '../shared/explorers';
+import type { App } from './app';
+import { EVERY_CHAIN, isExpected, isStalePart } from './core/parts';
+import { pageOf } from './explorers';
+
+/** What stands between a page and the browser: the person, and the system. */
+export interface Browser {
+  /** Asks before a host is opened for the first time. */
+  confirm(host: string, kind: ExplorerKind): Promise<{ isSure: boolean; isRemembered: boolean }>;
+  open(url: string): Promise<void>;
+}
+
+export function partRows({ model, world }: App): PartRow[] {
+  const now = world.clock.now();
+  const { wallets } = model.settings;
+  return model.snapshots
+    .filter(({ walletId }) => wallets.some(({ id }) => id === walletId))
+    .flatMap(({ walletId, parts }) =>
+      parts.map(part => ({
+        walletId,
+        chainIndex: part.chainIndex,
+        name: part.chainIndex === EVERY_CHAIN ? '' : world.chains(part.chainIndex).name,
+        answeredAt: part.answeredAt,
+        failure: part.failure,
+        isUnsupported: !isExpected(part),
+        isStale: isStalePart(part, now, model.staleAfterMs)
+      }))
+    );
+}
+
+/** A window that was taken over must not send words of its own choice to a website. */
+function isOurs({ model }: App, { chainIndex, kind, address }: Request<'explorer:open'>): boolean {
+  const isHeld = model.snapshots.some(({ holdings }) =>
+    holdings.some(
+      row => row.chainIndex === chainIndex && (kind === 'token' ? row.tokenAddress : row.address) === address
+    )
+  );
+  const { wallets } = model.settings;
+  return (
+    isHeld ||
+    (kind === 'address' &&
+      wallets.some(wallet => wallet.source === 'v6-address' && wallet.address === address))
+  );
+}
+
+export async function openExplorer(
+  app: App,
+  asked: Request<'explorer:open'>,
+  browser: Browser
+): Promise<Response<'explorer:open'>> {
+  const page = isOurs(app, asked) ? pageOf(asked, app.world.chainBook.entries()) : null;
+  if (!page) return { outcome: 'unknown' };
+  const trusted = app.model.settings.choices.explorerHosts;
+  if (!trusted.includes(page.host)) {
+    const { isSure, isRemembered } = await browser.confirm(page.host, asked.kind);
+    if (!isSure) return { outcome: 'cancelled' };
+    if (isRemembered) await app.choose({ explorerHosts: [...trusted, page.host] });
+  }
+  try {
+    await browser.open(page.url);
+    return { outcome: 'opened' };
+  } catch (thrown) {
+    app.world.log('error', 'the browser could not be opened', thrown);
+    return { outcome: 'failed' };
+  }
+}

@@ -1,0 +1,43 @@
+// The page of an address or a token at its chain's explorer; null for whatever is not exactly one.
+import { explorerOf, type ExplorerKind } from '../shared/explorers';
+import { recognise } from './addresses/recognise';
+import type { KnownChain } from './addresses/offer';
+
+export interface Asked {
+  readonly chainIndex: string;
+  readonly kind: ExplorerKind;
+  readonly address: string;
+}
+
+export interface Page {
+  readonly host: string;
+  readonly url: string;
+}
+
+/** Sui names a coin by package, module and type. */
+const SUI_COIN = /^0x[0-9a-f]{1,64}::[A-Za-z_]\w{0,63}::[A-Za-z_]\w{0,63}$/;
+/** What a path may hold whatever the family; percent signs, slashes, dots and question marks are none of it. */
+const HARMLESS = /^[\w:-]{1,260}$/;
+
+/** Every character is one that the chain's family writes, and its checksum is right where the family has one. */
+function isAddress({ kind, address }: Asked, { chainIndex, family }: KnownChain): boolean {
+  if (kind === 'token' && family === 'sui' && SUI_COIN.test(address)) return true;
+  return recognise(address).some(
+    reading =>
+      reading.family === family &&
+      reading.problem === undefined &&
+      (reading.chains?.includes(chainIndex) ?? true)
+  );
+}
+
+/** The URL is made here and nowhere else: `https`, a host of the list, its path, and the checked address. */
+export function pageOf(asked: Asked, chains: readonly KnownChain[]): Page | null {
+  const explorer = explorerOf(asked.chainIndex, asked.kind);
+  const chain = chains.find(({ chainIndex }) => chainIndex === asked.chainIndex);
+  const path = explorer?.[asked.kind];
+  if (!explorer || path == null || !chain || chain.isTestnet) return null;
+  if (!HARMLESS.test(asked.address) || !isAddress(asked, chain)) return null;
+  const url = `https://${explorer.host}${path}${asked.address}`;
+  // As the browser will read it: what it would rewrite was not what we meant.
+  return new URL(url).href === url ? { host: explorer.host, url } : null;
+}

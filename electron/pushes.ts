@@ -1,0 +1,21 @@
+// The states as they are sent to the window, numbered, each against the one before; the first of a page is whole.
+import { pushOf } from '../shared/push';
+import type { AppState } from '../shared/state';
+
+export class Pushes {
+  #sent: AppState | null = null;
+  #revision = 0;
+
+  /** The next push as JSON text, by which it crosses the bridge at the least cost. */
+  next(state: AppState): string {
+    this.#revision++;
+    const push = pushOf(this.#sent, state, this.#revision);
+    this.#sent = state;
+    return JSON.stringify(push);
+  }
+
+  /** The page has gone, or has read a whole state by itself: what it has is not what was sent last. */
+  forget(): void {
+    this.#sent = null;
+  }
+}

@@ -1,0 +1,22 @@
+// The columns of the table beside the token: which there are, in which order, how wide the dollars are, and their names.
+import { usd } from '../../shared/money';
+import type { DecimalText } from '../../shared/decimal';
+import type { Column, SortBy } from './looking';
+import { FILTERS } from './table-words';
+import { TABLE } from './words';
+
+export const COLUMNS: readonly Column[] = ['amount', 'price', 'change', 'value', 'share'];
+
+/** Always in the same order, whatever the order in which they were chosen. */
+export function shownColumns(chosen: readonly Column[]): Column[] {
+  return COLUMNS.filter(column => chosen.includes(column));
+}
+
+export function columnName(column: SortBy): string {
+  return column === 'share' ? FILTERS.share : TABLE[column];
+}
+
+/** The class that makes room for the total in full, which no value exceeds. */
+export function widthsOf(total: DecimalText, isHidden: boolean): string {
+  return !isHidden && usd(total).length > 13 ? 'wide-values' : '';
+}

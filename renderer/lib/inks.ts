@@ -1,0 +1,43 @@
+// The colours and the font of the chart as the page has them at this moment: a canvas knows no custom properties.
+
+const TOKENS = {
+  line: '--chart',
+  stale: '--stale',
+  grid: '--grid',
+  gap: '--hover',
+  text: '--text-3'
+} as const;
+
+/** Colours as CSS text that a canvas understands. */
+export type Inks = Readonly<Record<keyof typeof TOKENS, string>> & {
+  /** A family list. */
+  readonly font: string;
+};
+
+/** Read at a real element, because `light-dark()` and `var()` have a value only where they are used. */
+export function inksAt(element: HTMLElement): Inks {
+  const before = element.style.color;
+  const computed = getComputedStyle(element);
+  const read = (token: string): string => {
+    element.style.color = `var(${token})`;
+    return computed.color;
+  };
+  const { line, stale, grid, gap, text } = TOKENS;
+  const inks = { line: read(line), stale: read(stale), grid: read(grid), gap: read(gap), text: read(text) };
+  element.style.color = before;
+  return { ...inks, font: computed.fontFamily };
+}
+
+const QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+
+/** Tells when colours may have become others: by the system, or by the theme that was chosen. Gives a function that ends it. */
+export function watchInks(changed: () => void): () => void {
+  const queries = QUERIES.map(query => matchMedia(query));
+  queries.forEach(query => query.addEventListener('change', changed));
+  const themes = new MutationObserver(changed);
+  themes.observe(document.documentElement, { attributes: true });
+  return () => {
+    queries.forEach(query => query.removeEventListener('change', changed));
+    themes.disconnect();
+  };
+}

@@ -1,0 +1,55 @@
+// The Chinese of note-words.
+import type { BannerWords, DrawerWords } from './note-words';
+
+export const BANNER_ZH: BannerWords = {
+  notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,
+  chains: count => `${count} 条链`,
+  namesApart: '、',
+  named: (name, says) => `${name}：${says}`,
+  sentenceEnd: '。',
+  sentencesApart: '',
+  nextTry: moment => `将于 ${moment} 重试。`,
+  stillCounted: '最近的数据仍计入。',
+  newKey: '新密钥',
+  addInstead: '改为添加地址',
+  connectAgain: '重新连接',
+  tryNow: '立即重试',
+  trying: '正在重试…',
+  resume: '恢复刷新',
+  dismiss: '关闭提示',
+  open: '查看',
+  setAside: file => (file ? `已移到一旁，保存为 ${file}。` : '已移到一旁保存。'),
+  troubles: {
+    'settings-damaged': '设置文件已损坏。',
+    'snapshot-damaged': '保存最近数据的文件已损坏。',
+    'history-damaged': '部分历史记录已损坏。',
+    'cannot-save': '无法将最近的数据保存到磁盘。',
+    'session-key-gone': '密钥仅限上次运行使用。',
+    'notices-not-shown': '桌面不接收通知。',
+    'activity-damaged': '部分动态已损坏。'
+  },
+  noticesHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
+  saveHint: '数据会显示，但重启后将丢失。请检查剩余空间和文件夹。',
+  sessionHint: '最近的数据会保留。请重新输入密钥以继续。'
+};
+
+export const DRAWER_ZH: DrawerWords = {
+  close: '关闭',
+  copy: what => `复制${what}`,
+  copied: '已复制',
+  amount: '数量',
+  price: '价格',
+  value: '精确价值',
+  contract: '合约',
+  address: '地址',
+  counted: '是否计入',
+  source: '来源',
+  defi: 'OKX 汇总这些资产，不列出其中的代币',
+  native: '链的原生币',
+  unknown: '未知',
+  yesFresh: age => `是，${age}前更新`,
+  yesStale: age => `是，但已是 ${age}前的数据`,
+  notices: '通知',
+  shown: '已通知',
+  notShown: reason => `未通知：${reason}`
+};

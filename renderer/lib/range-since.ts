@@ -1,0 +1,16 @@
+// Since when a change is told, in words that follow the range of the history line.
+import type { Range } from '../../shared/record-calls';
+import { sinceText } from '../../shared/time-words';
+import { LINE } from './chart-words';
+import { dayText } from './dot-moment';
+
+const DAY_MS = 24 * 60 * 60_000;
+const LENGTH_MS = { '1w': 7 * DAY_MS, '1m': 30 * DAY_MS, '1y': 365 * DAY_MS };
+
+/** "in 24 h", "in 7 days"; "since 12 Mar" where the history is younger than the range, and for all of it. */
+export function rangeSince(range: Range, since: number, now: number): string {
+  if (range === '1d') return sinceText(since, now);
+  if (range !== 'all' && Math.abs(now - since - LENGTH_MS[range]) < LENGTH_MS[range] / 12)
+    return LINE.inRange[range];
+  return now - since < DAY_MS ? sinceText(since, now) : LINE.sinceStart(dayText(since, now));
+}

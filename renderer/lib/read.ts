@@ -1,0 +1,36 @@
+// A holding as an item of the table, its numbers read once: rows that a push leaves as they are keep their item, and are not read or drawn again.
+import { compareDecimals, decimal, type Decimal } from '../../shared/decimal';
+import type { HoldingRow } from '../../shared/state';
+import { hasMark } from './marks';
+
+export interface Read {
+  readonly kind: 'holding';
+  readonly id: string;
+  readonly row: HoldingRow;
+  readonly value: Decimal | null;
+  /** Counted, and worth less than a dollar. */
+  readonly isSmall: boolean;
+  readonly heightPx: number;
+}
+
+export const ROW_PX = 36;
+const MARKED_ROW_PX = 64;
+const ONE_DOLLAR: Decimal = { units: 1n, scale: 0 };
+/** One record a row and no second one: weak maps of ten thousand rows are what a push would spend most on. */
+const reads = new WeakMap<HoldingRow, Read>();
+
+export function readOf(row: HoldingRow): Read {
+  const known = reads.get(row);
+  if (known) return known;
+  const value = row.value === null ? null : decimal(row.value);
+  const isSmall = row.standing === 'counted' && value !== null && compareDecimals(value, ONE_DOLLAR) < 0;
+  const heightPx = hasMark(row) ? MARKED_ROW_PX : ROW_PX;
+  const read: Read = { kind: 'holding', id: row.id, row, value, isSmall, heightPx };
+  reads.set(row, read);
+  return read;
+}
+
+/** What a row adds to a sum; null: nothing. */
+export function countedValue(row: HoldingRow): Decimal | null {
+  return row.standing === 'counted' ? readOf(row).value : null;
+}

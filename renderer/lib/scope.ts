@@ -1,0 +1,49 @@
+// What the page is narrowed to: one chain, one wallet, or both; null and an empty subject are everything.
+import { decimal, sum, toText, type DecimalText } from '../../shared/decimal';
+import type { Subject } from '../../shared/record-calls';
+import type { AppState } from '../../shared/state';
+import { chainNames, walletNames, type Looking } from './looking';
+
+type Chosen = Pick<Looking, 'chain' | 'wallet'>;
+
+/** Fields that narrow nothing are left out. */
+export function subjectOf({ chain, wallet }: Chosen): Subject {
+  return {
+    ...(chain === null ? {} : { chainIndex: chain }),
+    ...(wallet === null ? {} : { walletId: wallet })
+  };
+}
+
+export function isEverything(subject: Subject): boolean {
+  return Object.values(subject).every(value => value === undefined);
+}
+
+export function isSameSubject(a: Subject, b: Subject): boolean {
+  return a.chainIndex === b.chainIndex && a.walletId === b.walletId && a.holdingId === b.holdingId;
+}
+
+export interface Scope {
+  /** "Solana · Daily" */
+  readonly name: string;
+  /** Exact USD: the counted holdings of it. */
+  readonly total: DecimalText;
+}
+
+/** Null: everything. A chain or a wallet that is gone is worth nothing. */
+export function scopeOf(app: AppState, { chain, wallet }: Chosen): Scope | null {
+  if (chain === null && wallet === null) return null;
+  const names = [
+    chain === null ? undefined : chainNames(app).get(chain),
+    wallet === null ? undefined : walletNames(app).get(wallet)
+  ];
+  const own = app.portfolio.holdings.filter(
+    row =>
+      row.standing === 'counted' &&
+      (chain === null || row.chainIndex === chain) &&
+      (wallet === null || row.walletId === wallet)
+  );
+  return {
+    name: names.filter(Boolean).join(' · '),
+    total: toText(sum(own.map(({ value }) => decimal(value ?? '0'))))
+  };
+}

@@ -1,0 +1,45 @@
+// Finds holdings by what people type: parts of a symbol, a name, an address, a chain or a wallet; every word must fit.
+import type { HoldingRow } from '../../shared/state';
+import { nameOf } from './token-names';
+
+/** Between the texts of a row, so that no word fits across two of them. */
+const BREAK = '\n';
+const texts = new WeakMap<HoldingRow, string>();
+
+function textOf(row: HoldingRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const own = [row.symbol, nameOf(row.symbol), row.tokenAddress, row.address];
+  const text = own.join(BREAK).toLowerCase();
+  texts.set(row, text);
+  return text;
+}
+
+/** An address as it is shortened, `0x1f9…f984`, fits when one address has both ends. */
+function fitsText(text: string, word: string): boolean {
+  const [start = '', end] = word.split(/…|\.{3}/);
+  if (end === undefined) return text.includes(word);
+  return text.split(BREAK).some(one => one.startsWith(start) && one.endsWith(end));
+}
+
+function keysOf(names: ReadonlyMap<string, string>, word: string): Set<string> {
+  return new Set([...names].filter(([, name]) => name.toLowerCase().includes(word)).map(([key]) => key));
+}
+
+/** `chains` by chainIndex, `wallets` by id. Upper and lower case are the same. An empty search finds all. */
+export function finderOf(
+  search: string,
+  chains: ReadonlyMap<string, string>,
+  wallets: ReadonlyMap<string, string>
+): (row: HoldingRow) => boolean {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '')
+    .map(word => ({ word, chains: keysOf(chains, word), wallets: keysOf(wallets, word) }));
+  return row =>
+    words.every(
+      ({ word, chains, wallets }) =>
+        chains.has(row.chainIndex) || wallets.has(row.walletId) || fitsText(textOf(row), word)
+    );
+}

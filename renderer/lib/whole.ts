@@ -1,0 +1,7 @@
+// A count as people read it.
+import { locale } from '../../shared/language';
+
+/** `1,234`. */
+export function whole(count: number): string {
+  return count.toLocaleString(locale());
+}

@@ -1,0 +1,149 @@
+// The rows of a long list that are near the screen, chosen by TanStack's virtualiser; of all others only the height is there.
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  Virtualizer,
+  type Range
+} from '@tanstack/virtual-core';
+import { untrack } from 'svelte';
+import { observeHeight, scrollerOf, USUAL_SEEN_PX } from './scroller';
+
+interface Tall {
+  readonly id: string;
+  readonly heightPx: number;
+}
+
+/** Functions, so that each is followed by itself. */
+export interface LongList<Item extends Tall> {
+  items(): readonly Item[];
+  /** As tall as all rows together; it scrolls in a box of its own, or with the page. */
+  element(): HTMLElement | undefined;
+  /** Drawn wherever it is, so that a row does not lose the focus when it is scrolled away; -1: none. */
+  kept(): number;
+}
+
+export interface Drawn<Item> {
+  readonly item: Item;
+  readonly index: number;
+  /** Below the top of the list. */
+  readonly topPx: number;
+}
+
+export interface RowsInView<Item> {
+  readonly rows: readonly Drawn<Item>[];
+  readonly heightPx: number;
+  /** How much of the list is seen at once. */
+  readonly seenPx: number;
+  /** Back to the first row, if it was left. */
+  toTop(): void;
+}
+
+/** Rows drawn above and below the screen: a turn of the wheel shows no gap. */
+const OVERSCAN = 8;
+class Scrolled<Item extends Tall> implements RowsInView<Item> {
+  #changes = $state(0);
+  #marginPx = $state(0);
+  #scroller: HTMLElement | null = null;
+  #before = new Map<string, Drawn<Item>>();
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+
+  constructor(readonly list: LongList<Item>) {
+    this.#virtualizer = new Virtualizer(this.#options([], -1, 0));
+  }
+
+  readonly #drawn = $derived.by(() => {
+    void this.#changes;
+    const items = this.list.items();
+    this.#virtualizer.setOptions(this.#options(items, this.list.kept(), this.#marginPx));
+    const next = new Map<string, Drawn<Item>>();
+    for (const { index, start } of this.#virtualizer.getVirtualItems()) {
+      const item = items[index];
+      if (item) next.set(item.id, this.#sameOr({ item, index, topPx: start - this.#marginPx }));
+    }
+    this.#before = next;
+    return { rows: [...next.values()], heightPx: this.#virtualizer.getTotalSize() };
+  });
+
+  get rows(): readonly Drawn<Item>[] {
+    return this.#drawn.rows;
+  }
+
+  get heightPx(): number {
+    return this.#drawn.heightPx;
+  }
+
+  get seenPx(): number {
+    return this.#virtualizer.scrollRect?.height ?? USUAL_SEEN_PX;
+  }
+
+  toTop(): void {
+    const top = this.#scroller?.scrollTop ?? 0;
+    if (top > this.#marginPx) this.#scroller?.scrollTo({ top: this.#marginPx });
+  }
+
+  /** Finds out in which box the list scrolls and where in it the list begins: both change with the width of the window. */
+  place = (): void => {
+    const element = this.list.element();
+    this.#scroller = element ? scrollerOf(element) : null;
+    if (element && this.#scroller) {
+      const above = element.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+      this.#marginPx = Math.max(0, Math.round(above + this.#scroller.scrollTop - this.#scroller.clientTop));
+    }
+    this.#virtualizer._willUpdate();
+  };
+
+  end(): void {
+    this.#virtualizer._didMount()();
+  }
+
+  #sameOr(drawn: Drawn<Item>): Drawn<Item> {
+    const old = this.#before.get(drawn.item.id);
+    const isSame = old?.item === drawn.item && old.index === drawn.index && old.topPx === drawn.topPx;
+    return isSame ? old : drawn;
+  }
+
+  /** A function of its own for each list: the virtualiser measures again when it differs. */
+  #options(items: readonly Item[], kept: number, scrollMargin: number) {
+    return {
+      count: items.length,
+      overscan: OVERSCAN,
+      scrollMargin,
+      getItemKey: (index: number) => items[index]?.id ?? index,
+      estimateSize: (index: number) => items[index]?.heightPx ?? 0,
+      rangeExtractor: (range: Range) => {
+        const near = defaultRangeExtractor(range);
+        const isAway = kept >= 0 && kept < range.count && !near.includes(kept);
+        return isAway ? [...near, kept].sort((a, b) => a - b) : near;
+      },
+      getScrollElement: () => this.#scroller,
+      initialOffset: () => this.#scroller?.scrollTop ?? 0,
+      initialRect: { width: 0, height: USUAL_SEEN_PX },
+      observeElementRect: observeHeight,
+      observeElementOffset,
+      scrollToFn: elementScroll,
+      onChange: () => void untrack(() => this.#changes++)
+    };
+  }
+}
+
+/** To be called while a component is made: it follows the list until the component goes. */
+export function rowsInView<Item extends Tall>(list: LongList<Item>): RowsInView<Item> {
+  const scrolled = new Scrolled(list);
+  const options = { capture: true, passive: true };
+  $effect(() => {
+    document.addEventListener('scroll', scrolled.place, options);
+    window.addEventListener('resize', scrolled.place);
+    return () => {
+      document.removeEventListener('scroll', scrolled.place, options);
+      window.removeEventListener('resize', scrolled.place);
+      scrolled.end();
+    };
+  });
+  $effect(() => {
+    void list.items();
+    void list.element();
+    untrack(scrolled.place);
+  });
+  return scrolled;
+}

@@ -1,0 +1,26 @@
+// The box in which a list scrolls: its own or the page's, and how much of it is seen.
+import type { Virtualizer } from '@tanstack/virtual-core';
+
+/** Before the page has a layout. */
+export const USUAL_SEEN_PX = 800;
+
+export function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let box = element.parentElement; box; box = box.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  return element.parentElement;
+}
+
+/** Reports the height at once and whenever it differs. Gives back a function that ends it. */
+export function observeHeight(
+  { scrollElement }: Virtualizer<HTMLElement, HTMLElement>,
+  report: (rect: { width: number; height: number }) => void
+): () => void {
+  const tell = (): void => {
+    const height = scrollElement?.clientHeight ?? 0;
+    report({ width: scrollElement?.clientWidth ?? 0, height: height > 0 ? height : USUAL_SEEN_PX });
+  };
+  tell();
+  const observer = new ResizeObserver(tell);
+  if (scrollElement) observer.observe(scrollElement);
+  return () => observer.disconnect();
+}

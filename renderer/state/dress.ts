@@ -1,0 +1,13 @@
+// What choices do to the whole page, whatever stands on it: the theme, and the colours of up and down.
+import type { AppState } from '../../shared/state';
+
+export type Look = Pick<AppState['choices'], 'theme' | 'changeColours'>;
+
+/** The usual needs no mark on the page. */
+export function dress({ theme, changeColours }: Look): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+  if (changeColours === 'green-up') delete dataset.change;
+  else dataset.change = changeColours;
+}

@@ -1,0 +1,21 @@
+// The page in another language: the document says so, and the person stays where they were while all texts are made anew.
+import { tick } from 'svelte';
+import type { Language } from '../../shared/language';
+
+/** The element that holds the choice of the language, which has the focus when it is used. */
+export const CHOICE_ID = 'language';
+
+const TAGS: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+
+export function declare(language: Language): void {
+  document.documentElement.lang = TAGS[language];
+}
+
+/** Called before the texts are made anew: the page is scrolled as it was, and the choice keeps the focus. */
+export async function keepPlace(): Promise<void> {
+  const scrolledPx = document.querySelector('main')?.scrollTop ?? 0;
+  const isChoosing = document.activeElement?.closest(`#${CHOICE_ID}`) != null;
+  await tick();
+  document.querySelector('main')?.scrollTo({ top: scrolledPx });
+  if (isChoosing) document.querySelector<HTMLElement>(`#${CHOICE_ID} :checked`)?.focus();
+}

@@ -1,0 +1,136 @@
+// The drawers of a chain and a wallet, and the way out to an explorer.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { arrived } from '../fakes/activity';
+import { failing, fresh, hidden, partial } from '../fakes/states';
+import { everyText, NOW, open } from './stage';
+
+const EVM = '0xdAC17F958D2ee523a2206206994597C13D831ec7';
+
+async function openChain(name: string): Promise<HTMLElement> {
+  const [button] = screen.getAllByRole('button', { name: `Details of ${name}` });
+  if (button) await fireEvent.click(button);
+  return screen.getByRole('dialog', { name: `${name}, Chain` });
+}
+
+async function openWallet(name: string): Promise<HTMLElement> {
+  await fireEvent.click(screen.getByRole('tab', { name: 'Wallets' }));
+  const [button] = screen.getAllByRole('button', { name: `Details of ${name}` });
+  if (button) await fireEvent.click(button);
+  return screen.getByRole('dialog', { name: `${name}, Wallet` });
+}
+
+describe('the drawer of a chain', () => {
+  it('says its exact value, share, holdings, and its largest ones', async () => {
+    const bridge = await open(fresh(NOW));
+    const drawer = await openChain('Ethereum');
+    const { value, holdings } = bridge.state.portfolio.chains[0] ?? { value: '', holdings: 0 };
+    expect(drawer.textContent.replaceAll(',', '')).toContain(`$${value}`);
+    expect(within(drawer).getByText(String(holdings))).toBeTruthy();
+    const names = [...drawer.querySelectorAll('.drawer-row strong')].map(node => node.textContent);
+    expect(names[0]).toBe('ETH');
+    expect(names.length).toBeLessThanOrEqual(5);
+    await fireEvent.click(within(drawer).getByRole('button', { name: 'Copy exact value' }));
+    expect(bridge.requestsOf('text:copy')).toEqual([{ text: value }]);
+  });
+
+  it('opens from the header of its group in the table, too', async () => {
+    await open(fresh(NOW));
+    const table = within(screen.getByRole('table', { name: 'Holdings' }));
+    await fireEvent.click(table.getByRole('button', { name: 'Details of Ethereum' }));
+    expect(screen.getByRole('dialog', { name: 'Ethereum, Chain' })).toBeTruthy();
+  });
+
+  it('opens a holding above itself', async () => {
+    await open(fresh(NOW));
+    const drawer = await openChain('Ethereum');
+    await fireEvent.click(within(drawer).getByRole('button', { name: /^ETH/ }));
+    expect(screen.getAllByRole('dialog')).toHaveLength(2);
+    expect(screen.getByRole('dialog', { name: /^ETH, Ethereum/ })).toBeTruthy();
+  });
+
+  it('says how old a part is, and in words why it was not answered', async () => {
+    await open(partial(NOW));
+    const drawer = await openChain('Solana');
+    await waitFor(() => expect(drawer.querySelector('.part')).toBeTruthy());
+    const part = drawer.querySelector('.part')?.textContent.replace(/\s+/g, ' ') ?? '';
+    expect(part).toContain('24 min old');
+    expect(part).toMatch(/time/);
+  });
+
+  it('opens by the I key where the focus is, and by it alone', async () => {
+    await open(fresh(NOW));
+    const row = document.querySelector<HTMLElement>('[data-place="chain/501"] .chain') as HTMLElement;
+    row.focus();
+    await fireEvent.keyDown(row, { key: 'i' });
+    expect(screen.getByRole('dialog', { name: 'Solana, Chain' })).toBeTruthy();
+  });
+
+  it('tells what happened on it, and nothing of others', async () => {
+    const bridge = await open(fresh(NOW));
+    const entries = [
+      arrived(NOW - 60_000, { symbol: 'AAA', chainIndex: '1' }),
+      arrived(NOW - 90_000, { symbol: 'BBB', chainIndex: '501' })
+    ];
+    bridge.answer('activity:read', () => ({ entries }));
+    bridge.push({ ...bridge.state, activity: { latestAt: NOW, unseen: 0 } });
+    const drawer = await openChain('Ethereum');
+    await waitFor(() => expect(drawer.textContent).toContain('AAA'));
+    expect(drawer.textContent).not.toContain('BBB');
+  });
+});
+
+describe('the drawer of a wallet', () => {
+  it('says what reads it, by which key, and leads to the alerts', async () => {
+    const bridge = await open(fresh(NOW));
+    const first = bridge.state.portfolio.wallets[0]?.wallet;
+    const drawer = await openWallet(first?.name ?? '');
+    expect(drawer.textContent).toContain('OKX read · www.okx.com');
+    expect(within(drawer).getByRole('button', { name: 'Copy account id' })).toBeTruthy();
+    await fireEvent.click(within(drawer).getByRole('button', { name: 'Change alerts' }));
+    await waitFor(() => expect(document.activeElement?.id).toBe('notices'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says the last failure, since when, and what to do', async () => {
+    await open(failing(NOW));
+    const drawer = await openWallet('Cold wallet');
+    const text = drawer.textContent.replace(/\s+/g, ' ');
+    expect(text).toContain('Last failure. Since 10:08. OKX does not know this key.');
+    expect(text).toContain('Polling has stopped; your last values stay.');
+  });
+
+  it('shows no amount while balances are hidden', async () => {
+    await open(hidden(NOW));
+    const drawer = await openWallet('Cold wallet');
+    expect(drawer.textContent).toContain('•••');
+    expect(drawer.textContent).not.toMatch(/\$\d/);
+    expect(within(drawer).queryByRole('button', { name: 'Copy exact value' })).toBeNull();
+  });
+
+  it('closes when the wallet is gone', async () => {
+    const bridge = await open(fresh(NOW));
+    await openWallet('Cold wallet');
+    const { portfolio } = bridge.state;
+    const wallets = portfolio.wallets.filter(({ wallet }) => wallet.name !== 'Cold wallet');
+    bridge.push({ ...bridge.state, portfolio: { ...portfolio, wallets } });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});
+
+describe('the page of an address at an explorer', () => {
+  it('is asked for by naming the address, never a page', async () => {
+    const state = fresh(NOW);
+    const holdings = state.portfolio.holdings.map(row =>
+      row.symbol === 'USDC' && row.chainIndex === '1' ? { ...row, tokenAddress: EVM } : row
+    );
+    const bridge = await open({ ...state, portfolio: { ...state.portfolio, holdings } });
+    const row = holdings.find(({ tokenAddress }) => tokenAddress === EVM);
+    bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? '' });
+    const drawer = await screen.findByRole('dialog');
+    await fireEvent.click(within(drawer).getByRole('button', { name: 'Open at etherscan.io: Contract' }));
+    expect(bridge.requestsOf('explorer:open')).toEqual([{ chainIndex: '1', kind: 'token', address: EVM }]);
+    expect(everyText()).not.toContain('https://etherscan');
+    expect(document.querySelector('a[href]')).toBeNull();
+  });
+});

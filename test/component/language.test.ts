@@ -1,0 +1,145 @@
+// The language of the window: it follows the state, changes at once and everywhere, and the person stays where they were.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AppState } from '../../shared/state';
+import { arrived } from '../fakes/entries';
+import * as states from '../fakes/states';
+import { everyText, NOW, open } from './stage';
+
+afterEach(() => {
+  document.documentElement.lang = 'en';
+});
+
+/** Words of four letters and more that are the same in Chinese. */
+const SAME = ['Tokentray', 'Electron', 'Linux', 'DeFi', 'JSON', 'English', 'https', 'Tron', 'Secret', 'Ctrl'];
+
+/** What the person or the chain has named. */
+function namesOf({ portfolio, keys, second }: AppState): string {
+  return [
+    ...portfolio.chains.map(({ name }) => name),
+    ...portfolio.wallets.map(({ wallet }) => [wallet.name, 'address' in wallet ? wallet.address : '']).flat(),
+    ...portfolio.holdings.map(({ symbol, tokenAddress, address }) => `${symbol} ${tokenAddress} ${address}`),
+    ...keys.map(({ name, host }) => `${name} ${host}`),
+    second?.code ?? '',
+    ...SAME
+  ].join(' ');
+}
+
+/** Piece by piece, so that names that stand side by side stay apart. */
+function singleTexts(): string[] {
+  const pieces: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) pieces.push(walker.currentNode.nodeValue ?? '');
+  for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'label'])
+    for (const node of document.querySelectorAll(`[${name}]`)) pieces.push(node.getAttribute(name) ?? '');
+  return pieces;
+}
+
+/** English words that are left on the page, in what is seen and in what is read out. */
+function englishLeft(state: AppState): string[] {
+  const names = namesOf(state);
+  const words =
+    singleTexts()
+      .join('\n')
+      .match(/[A-Za-z]{4,}/g) ?? [];
+  return [...new Set(words)].filter(word => !names.includes(word));
+}
+
+function inChinese(state: AppState): AppState {
+  return { ...state, language: 'zh', choices: { ...state.choices, language: 'zh' } };
+}
+
+async function turnTo(page: string): Promise<void> {
+  await fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${page}`) }));
+}
+
+async function choose(name: string): Promise<void> {
+  await fireEvent.click(screen.getByRole('radio', { name }));
+}
+
+describe('the language', () => {
+  it('changes every text at once, and back', async () => {
+    const state = states.fresh(NOW);
+    await open(state);
+    await turnTo('Settings');
+    await choose('简体中文');
+    await screen.findByRole('heading', { name: '设置' });
+    expect(document.documentElement.lang).toBe('zh-CN');
+    expect(englishLeft(state)).toEqual([]);
+    await choose('English');
+    await screen.findByRole('heading', { name: 'Settings' });
+    expect(document.documentElement.lang).toBe('en');
+    expect(everyText().replace('简体中文', '')).not.toMatch(/[\u3400-\u9fff]/);
+  });
+
+  it('keeps the page and the focus on the choice', async () => {
+    await open(states.fresh(NOW));
+    await turnTo('Settings');
+    const radio = screen.getByRole('radio', { name: '简体中文' });
+    radio.focus();
+    await fireEvent.click(radio);
+    await screen.findByRole('heading', { name: '设置' });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: '简体中文' })));
+  });
+
+  it('keeps what the person searched for', async () => {
+    const bridge = await open(states.fresh(NOW));
+    const field = screen.getByRole<HTMLInputElement>('searchbox');
+    await fireEvent.input(field, { target: { value: 'usdc' } });
+    bridge.push(inChinese(bridge.state));
+    await waitFor(() => expect(document.documentElement.lang).toBe('zh-CN'));
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('usdc');
+  });
+
+  it('is that of the state from the first moment', async () => {
+    await open(inChinese(states.firstRun(NOW)));
+    expect(screen.getByRole('button', { name: '连接 OKX' })).toBeTruthy();
+  });
+});
+
+describe('in Chinese no English is left', () => {
+  const kinds = [
+    'fresh',
+    'demo',
+    'hidden',
+    'partial',
+    'stale',
+    'failing',
+    'paused',
+    'loading',
+    'empty'
+  ] as const;
+  it.each([...kinds, 'judged', 'withSecond', 'firstRun'] as const)('on the first page: %s', async kind => {
+    const state = inChinese(states[kind](NOW));
+    await open(state);
+    expect(englishLeft(state)).toEqual([]);
+  });
+
+  it.each(['动态', '设置', '诊断'])('on the page %s', async page => {
+    const state = inChinese(states.fresh(NOW));
+    const bridge = await open(state);
+    bridge.answer('activity:read', () => ({ entries: [arrived({ silence: 'quiet-hours' })] }));
+    bridge.answer('diagnostics:read', () => ({
+      version: '0.1.0',
+      electron: '45.4.1',
+      system: 'Linux x64',
+      checks: [{ id: 'key', state: 'good', text: '密钥正常。' }],
+      lastFailures: []
+    }));
+    await turnTo(page);
+    await screen.findByRole('heading', { name: page });
+    expect(englishLeft(state)).toEqual([]);
+  });
+
+  it('on the pages of the wallets and of a new key', async () => {
+    const state = inChinese(states.fresh(NOW));
+    await open(state);
+    await turnTo('设置');
+    await fireEvent.click(screen.getByRole('button', { name: '管理' }));
+    await screen.findByRole('heading', { level: 1, name: '钱包' });
+    expect(englishLeft(state)).toEqual([]);
+    await fireEvent.click(screen.getByRole('button', { name: '连接其他密钥' }));
+    await screen.findByRole('heading', { level: 1, name: '连接 OKX' });
+    expect(englishLeft(state)).toEqual([]);
+  });
+});

@@ -1,0 +1,180 @@
+// The pictures above the table follow the range and what is chosen: the change, transfers, shares, movers, one chain alone.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { RangeChange } from '../../shared/record-calls';
+import type { AppState } from '../../shared/state';
+import { arrived } from '../fakes/activity';
+import { fresh } from '../fakes/states';
+import { everyText, NOW, open } from './stage';
+
+const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const text = (selector: string): string =>
+  document.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+const line = (): HTMLElement => screen.getByRole('slider');
+const symbols = () =>
+  [...screen.getByRole('table', { name: 'Holdings' }).querySelectorAll('.symbol')].map(
+    one => one.textContent
+  );
+const change = (days: number, split: RangeChange['split']): RangeChange => ({
+  since: NOW - days * DAY_MS,
+  amount: '1234.56',
+  percent: '3.02',
+  split
+});
+
+/** The largest holding moved up, one that left is gone. */
+function withMovers(state: AppState): AppState {
+  const { portfolio } = state;
+  const [largest] = portfolio.holdings;
+  const movers = [
+    { holdingId: largest?.id ?? '', symbol: largest?.symbol ?? '', amount: '412.05', percent: '2.1' },
+    { holdingId: 'w1/1/0xa/gone', symbol: 'GONE', amount: '-112.4', percent: '-100' }
+  ];
+  return {
+    ...state,
+    portfolio: { ...portfolio, change: portfolio.change && { ...portfolio.change, movers } }
+  };
+}
+
+describe('the change line', () => {
+  it('tells the change of the range that is chosen, with its exact split', async () => {
+    const bridge = await open(fresh(NOW));
+    expect(text('.change')).toContain('in 24 h');
+    const split = { prices: '1000', transfers: '250', recounted: '-15.44' };
+    bridge.answer('history:read', () => ({ dots: bridge.state.history, change: change(7, split) }));
+    await fireEvent.keyDown(document.body, { key: '2' });
+    await waitFor(() => expect(text('.change')).toContain('+$1,234.56'));
+    expect(text('.change')).toMatch(
+      /in 7 days prices \+\$1,000\.00 · transfers \+\$250\.00 · recounted −\$15\.44/
+    );
+    await fireEvent.keyDown(document.body, { key: '1' });
+    expect(text('.change')).toContain('in 24 h');
+  });
+
+  it.each([
+    ['a history younger than the range', '4', 12, 'since 10 Nov'],
+    ['a year', '4', 365, 'in a year'],
+    ['all of it', '5', 400, 'since 18 Oct 2025']
+  ])('names the beginning of %s', async (_, key, days, words) => {
+    const bridge = await open(fresh(NOW));
+    bridge.answer('history:read', () => ({ dots: bridge.state.history, change: change(days, null) }));
+    await fireEvent.keyDown(document.body, { key });
+    await waitFor(() => expect(text('.change')).toContain(words));
+  });
+
+  it('says so when nothing earlier is known', async () => {
+    await open(fresh(NOW));
+    await fireEvent.keyDown(document.body, { key: '3' });
+    await waitFor(() => expect(text('.change')).toBe('nothing earlier to compare with'));
+  });
+});
+
+describe('a chain that is chosen', () => {
+  const solana = () => screen.getByRole('button', { name: /^Solana/ });
+
+  it('is what the total, the change, the line and the table show, and all again', async () => {
+    const bridge = await open(withMovers(fresh(NOW)));
+    const dots = bridge.state.history.map(dot => ({ ...dot, total: '3498.24' }));
+    bridge.answer('history:read', () => ({ dots, change: change(1, null) }));
+    await fireEvent.click(solana());
+    await waitFor(() => expect(line().getAttribute('aria-valuetext')).toContain('$3,498.24'));
+    expect(bridge.requestsOf('history:read')).toEqual([{ range: '1d', subject: { chainIndex: '501' } }]);
+    expect(text('.number')).toBe('$3,498.24');
+    expect(text('.scoped')).toBe('Only Solana');
+    expect(text('.change')).toBe('+$1,234.56 +3.02\u202f% in 24 h'.replace(/\s+/g, ' '));
+    expect(document.querySelector('.movers')).toBeNull();
+    expect(symbols()).not.toContain('BTC');
+    await fireEvent.click(solana());
+    expect(text('.number')).toBe('$42,070.97');
+    expect(text('.change')).toContain('+$612.18');
+    expect(line().getAttribute('aria-valuetext')).toContain('$42,070.97');
+  });
+
+  it('keeps its line up to date with every new point', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.click(solana());
+    await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(1));
+    bridge.push({ ...bridge.state });
+    const newest = { at: NOW + 1000, total: '1', isStale: false, isAfterGap: false };
+    bridge.push({ ...bridge.state, history: [...bridge.state.history, newest] });
+    await waitFor(() => expect(bridge.requestsOf('history:read').length).toBeGreaterThan(1));
+  });
+});
+
+describe('what arrived and left', () => {
+  it('is ringed on the line, and read with the point near it', async () => {
+    const state = fresh(NOW);
+    const bridge = await open(state);
+    const at = state.history.at(-30)?.at ?? 0;
+    bridge.answer('activity:read', () => ({ entries: [arrived(at), arrived(at - 60 * HOUR_MS)] }));
+    bridge.push({ ...state, activity: { latestAt: NOW, unseen: 0 } });
+    await waitFor(() => expect(document.querySelectorAll('.history .ring')).toHaveLength(1));
+    expect(document.querySelector('.ring-words')).toBeNull();
+    for (let i = 0; i < 30; i++) await fireEvent.keyDown(line(), { key: 'ArrowLeft' });
+    expect(line().getAttribute('aria-valuetext')).toContain('Received 250 USDC');
+    expect(text('.ring-words')).toBe('Received 250 USDC');
+    expect(within(screen.getByRole('list', { name: 'Transfers' })).getAllByRole('listitem')).toHaveLength(1);
+    bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, isHidden: true } });
+    await waitFor(() => expect(text('.ring-words')).toBe('Received ••• USDC'));
+  });
+});
+
+describe('the shares', () => {
+  const shares = () => within(screen.getByRole('list', { name: /^Share of the total/ }));
+
+  it('narrow the table to a chain, and widen it again', async () => {
+    await open(fresh(NOW));
+    await fireEvent.click(shares().getByRole('button', { name: /^Show only Bitcoin/ }));
+    expect(shares().getByRole('button', { name: /^Show only Bitcoin/, pressed: true })).toBeTruthy();
+    expect(symbols()).toContain('BTC');
+    expect(symbols()).not.toContain('SOL');
+    await fireEvent.click(shares().getByRole('button', { name: /^Show only Bitcoin/ }));
+    expect(symbols()).toContain('SOL');
+  });
+
+  it.each([
+    ['tokens', /^Show only BTC/, 'BTC'],
+    ['wallets', /^Show only Daily/, 'SOL']
+  ])('narrow the table by %s', async (by, name, kept) => {
+    await open(fresh(NOW));
+    await fireEvent.change(screen.getByLabelText('Share by'), { target: { value: by } });
+    await fireEvent.click(shares().getByRole('button', { name }));
+    expect(symbols()).toContain(kept);
+    expect(symbols()).not.toContain('ordi');
+  });
+
+  it('tell name, share and value of the piece under the pointer or in focus', async () => {
+    await open(fresh(NOW));
+    const piece = document.querySelectorAll('.shares i')[1];
+    if (piece) await fireEvent.pointerEnter(piece);
+    expect(text('.share-tip')).toBe('Bitcoin 34.6\u202f% $14,560.08'.replace(/\s+/g, ' '));
+    if (piece) await fireEvent.pointerLeave(piece);
+    expect(document.querySelector('.share-tip')).toBeNull();
+    await fireEvent.focus(shares().getByRole('button', { name: /^Show only Ethereum/ }));
+    expect(text('.share-tip')).toContain('Ethereum');
+  });
+
+  it('say no value while balances are hidden', async () => {
+    const state = fresh(NOW);
+    await open({ ...state, choices: { ...state.choices, isHidden: true } });
+    await fireEvent.focus(shares().getByRole('button', { name: /^Show only Ethereum/ }));
+    expect(text('.share-tip')).toContain('•••');
+    expect(everyText()).not.toContain('21,203');
+  });
+});
+
+describe('the movers', () => {
+  it('are named with amount and percent, and open their holding where it is still held', async () => {
+    await open(withMovers(fresh(NOW)));
+    const movers = within(screen.getByRole('list', { name: 'Moved most in 24 h' }));
+    expect(movers.getAllByRole('listitem').map(one => one.textContent.replace(/\s+/g, ' ').trim())).toEqual([
+      'ETH +$412.05 +2.1 %',
+      'GONE −$112.40 −100.0 %'
+    ]);
+    const [button, ...others] = movers.getAllByRole('button');
+    expect(others).toEqual([]);
+    if (button) await fireEvent.click(button);
+    expect(screen.getByRole('dialog', { name: /^ETH/ })).toBeTruthy();
+  });
+});

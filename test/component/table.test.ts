@@ -1,0 +1,170 @@
+// The table of holdings: moved through by keys, filtered, its columns chosen, its rows copied; pushes leave the focus alone.
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { AppState } from '../../shared/state';
+import { pushOf } from '../../shared/push';
+import { fresh, hidden, judged, many } from '../fakes/states';
+import { NOW, open } from './stage';
+
+function table(): HTMLElement {
+  return screen.getByRole('table', { name: 'Holdings' });
+}
+
+function symbols(): (string | null)[] {
+  return [...table().querySelectorAll('.symbol')].map(node => node.textContent);
+}
+
+function rowOf(symbol: string): HTMLElement {
+  const cell = [...table().querySelectorAll('.symbol')].find(node => node.textContent === symbol);
+  const row = cell?.closest('[role=row]');
+  if (!(row instanceof HTMLElement)) throw new Error(`no row of ${symbol}`);
+  return row;
+}
+
+function focusedIndex(): number {
+  return Number(document.activeElement?.getAttribute('aria-rowindex'));
+}
+
+async function press(key: string, init: KeyboardEventInit = {}): Promise<void> {
+  await fireEvent.keyDown(document.activeElement ?? document.body, { key, ...init });
+}
+
+async function filter(label: string, value: string): Promise<void> {
+  await fireEvent.change(within(screen.getByRole('search')).getByLabelText(label), { target: { value } });
+}
+
+describe('the keys of the table', () => {
+  it('reach the last of five thousand rows, which is drawn for it, and the pages between', async () => {
+    await open(many(5000, NOW));
+    rowOf('TOK930').focus();
+    const first = focusedIndex();
+    await press('PageDown');
+    await waitFor(() => expect(focusedIndex()).toBeGreaterThan(first + 10));
+    await press('End');
+    await waitFor(() => expect(focusedIndex()).toBe(5000 + 6 + 1));
+    expect(within(table()).getAllByRole('row').length).toBeLessThan(100);
+    await press('Home');
+    await waitFor(() => expect(focusedIndex()).toBe(3));
+    await press('ArrowUp');
+    expect(focusedIndex()).toBe(3);
+  });
+
+  it('copy the focused row, and leave its amounts out while balances are hidden', async () => {
+    const bridge = await open(fresh(NOW));
+    rowOf('BTC').focus();
+    await press('c', { ctrlKey: true });
+    await press('c', { metaKey: true });
+    bridge.push(hidden(NOW));
+    await waitFor(() => expect(rowOf('BTC').textContent).toContain('•••'));
+    await press('c', { ctrlKey: true });
+    expect(bridge.requestsOf('text:copy').map(({ text }) => text)).toEqual([
+      'BTC\t0.1284\t96450.20\t12384.20568',
+      'BTC\t0.1284\t96450.20\t12384.20568',
+      'BTC\t•••\t96450.20\t•••'
+    ]);
+  });
+});
+
+describe('a push', () => {
+  function moved(state: AppState, symbol: string, value: string): AppState {
+    const holdings = state.portfolio.holdings.map(row => (row.symbol === symbol ? { ...row, value } : row));
+    return { ...state, portfolio: { ...state.portfolio, holdings } };
+  }
+
+  it('that moves the focused row leaves the focus on it', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.change(screen.getByLabelText('Group by'), { target: { value: 'nothing' } });
+    rowOf('BTC').focus();
+    const before = focusedIndex();
+    bridge.push(moved(bridge.state, 'BTC', '1.5'));
+    await waitFor(() => expect(focusedIndex()).toBeGreaterThan(before));
+    expect(document.activeElement?.textContent).toContain('BTC');
+  });
+
+  it('draws anew what differs and leaves every other row as it is', async () => {
+    const bridge = await open(fresh(NOW));
+    const sol = rowOf('SOL');
+    const state = moved(bridge.state, 'BTC', '12000.5');
+    bridge.emit('state:changed', JSON.stringify(pushOf(null, bridge.state, 4)));
+    bridge.emit('state:changed', JSON.stringify(pushOf(bridge.state, state, 5)));
+    await waitFor(() => expect(rowOf('BTC').textContent).toContain('$12,000.50'));
+    expect(rowOf('SOL')).toBe(sol);
+  });
+
+  it('that does not build on what is here is not shown: the whole state is read again', async () => {
+    const bridge = await open(fresh(NOW));
+    const state = moved(bridge.state, 'BTC', '12000.5');
+    bridge.answer('state:read', () => ({ text: JSON.stringify(moved(state, 'SOL', '77.25')) }));
+    bridge.emit('state:changed', JSON.stringify(pushOf(bridge.state, state, 9)));
+    await waitFor(() => expect(rowOf('SOL').textContent).toContain('$77.25'));
+    expect(bridge.calls.filter(({ name }) => name === 'state:read')).toHaveLength(2);
+  });
+});
+
+describe('the filters', () => {
+  it('show one type alone, as a chip that takes it away again', async () => {
+    await open(judged(NOW));
+    await filter('Type', 'defi');
+    expect(symbols()).toEqual(['DeFi positions']);
+    expect(screen.getByText('1 of 15 holdings')).toBeTruthy();
+    const chip = screen.getByRole('button', { name: 'Stop showing only DeFi' });
+    chip.focus();
+    await fireEvent.click(chip);
+    expect(symbols()).toContain('BTC');
+    expect(document.activeElement?.textContent).toContain('Filter');
+  });
+
+  it.each([
+    ['small', 'PEPE', 'Small'],
+    ['unpriced', 'cats', 'No price'],
+    ['kept-out', 'DUST', 'Kept out']
+  ])('show what is %s alone', async (only, symbol, chip) => {
+    await open(judged(NOW));
+    await filter('Only', only);
+    expect(symbols()).toEqual([symbol]);
+    expect(screen.getByRole('button', { name: `Stop showing only ${chip}` })).toBeTruthy();
+  });
+
+  it('find by an address in any case, and by two words at once', async () => {
+    const state = fresh(NOW);
+    await open(state);
+    const contract = state.portfolio.holdings.find(row => row.symbol === 'USDC')?.tokenAddress ?? '';
+    const search = screen.getByLabelText('Search tokens');
+    await fireEvent.input(search, { target: { value: contract.toUpperCase() } });
+    expect(new Set(symbols())).toEqual(new Set(['USDC']));
+    await fireEvent.input(search, { target: { value: 'daily usdc' } });
+    expect(symbols()).toHaveLength(1);
+  });
+});
+
+describe('the columns', () => {
+  const heads = (): (string | undefined)[] =>
+    within(table())
+      .getAllByRole('columnheader')
+      .map(head => head.textContent.trim().split(/\s/)[0]);
+
+  it('are chosen, and kept by the main process; shares sort as values do', async () => {
+    const bridge = await open(fresh(NOW));
+    const menu = within(screen.getByRole('group', { name: 'Columns and copying' }));
+    await fireEvent.click(menu.getByLabelText('Share'));
+    await waitFor(() => expect(heads()).toEqual(['Token', 'Amount', 'Price', '24', 'Value', 'Share']));
+    expect(rowOf('BTC').textContent).toContain('29.4');
+    await fireEvent.click(menu.getByLabelText('Price'));
+    await waitFor(() => expect(heads()).not.toContain('Price'));
+    expect(bridge.requestsOf('choices:change').at(-1)).toEqual({
+      columns: ['amount', 'change', 'value', 'share']
+    });
+    await fireEvent.click(within(table()).getByRole('button', { name: 'Share' }));
+    const sortedBy = within(table()).getByRole('columnheader', { name: /^Share/ });
+    expect(sortedBy.getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('give all rows that are shown to the clipboard', async () => {
+    const bridge = await open(fresh(NOW));
+    await fireEvent.input(screen.getByLabelText('Search tokens'), { target: { value: 'btc' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));
+    expect(await screen.findByText('Copied 1 row')).toBeTruthy();
+    const [copied] = bridge.requestsOf('text:copy');
+    expect(copied?.text.split('\n')[1]).toBe('BTC\t0.1284\t96450.20\t12384.20568\tBitcoin\tCold wallet\t');
+  });
+});

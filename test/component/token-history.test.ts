@@ -1,0 +1,65 @@
+// The small line of a holding, a chain or a wallet: its own values, its ranges, and what it says without any.
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import '../../renderer/lib/line-canvas';
+import TokenHistory from '../../renderer/parts/TokenHistory.svelte';
+import type { Tell } from '../../renderer/state/model.svelte';
+import type { AppState, HistoryDot } from '../../shared/state';
+import { fakeBridge, type FakeBridge } from '../fakes/bridge';
+import { fakeCanvas } from '../fakes/canvas';
+import { fresh } from '../fakes/states';
+import { NOW } from './stage';
+
+const DAY_MS = 24 * 60 * 60_000;
+const dots = (...totals: string[]): HistoryDot[] =>
+  totals.map((total, i) => ({
+    at: NOW - (totals.length - 1 - i) * DAY_MS,
+    total,
+    isStale: false,
+    isAfterGap: i === 1
+  }));
+
+function show(app: AppState, given: HistoryDot[], subject = { holdingId: 'w1/1/0xa/' }): FakeBridge {
+  const bridge = fakeBridge(app);
+  bridge.answer('history:read', () => ({ dots: given, change: null }));
+  const tell = ((name, request) => bridge.call(name, request)) as Tell;
+  render(TokenHistory, { app, name: 'ETH', now: NOW, tell, ...subject });
+  return bridge;
+}
+
+beforeEach(() => {
+  fakeCanvas();
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('the own history of a holding', () => {
+  it('says its first and its last value, and asks for another range when it is chosen', async () => {
+    const bridge = show(fresh(NOW), dots('100', '300.5', '250.25'));
+    const name = 'Value of ETH since 20 Nov 10:32, from $100.00 to $250.25';
+    expect(await screen.findByRole('img', { name })).toBeTruthy();
+    expect(screen.getByRole('table', { name: 'Value by time' })).toBeTruthy();
+    await fireEvent.click(screen.getByLabelText('the last year'));
+    const subject = { holdingId: 'w1/1/0xa/' };
+    expect(bridge.requestsOf('history:read')).toEqual([
+      { range: '1m', subject },
+      { range: '1y', subject }
+    ]);
+  });
+
+  it('says why there is none', async () => {
+    show(fresh(NOW), []);
+    expect(await screen.findByText(/^No history of it yet/)).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
+  });
+
+  it('names no value while balances are hidden', async () => {
+    const state = fresh(NOW);
+    show({ ...state, choices: { ...state.choices, isHidden: true } }, dots('100', '300.5'));
+    await waitFor(() => expect(screen.getByRole('img').getAttribute('aria-label')).toContain('•••'));
+    expect(document.body.textContent).not.toMatch(/\$|300/);
+  });
+});

@@ -1,0 +1,114 @@
+// Every view of the built app, light and dark, in every language, with a drawer and a dialog open: axe-core finds nothing.
+import type { Page } from 'playwright/test';
+import type { Bridge } from '../../shared/channels';
+import { LANGUAGES } from '../../shared/language';
+import { Choices } from '../../shared/settings';
+import { violations } from './axe-source';
+import { expect, test } from './stage';
+
+test.use({ keyring: 'no-keyring' });
+test.setTimeout(240_000);
+
+/** In the order of the sidebar. */
+const VIEWS = ['overview', 'activity', 'wallets', 'settings', 'diagnostics'] as const;
+const hasLanguages = 'language' in Choices.shape;
+
+async function choose(page: Page, change: Record<string, unknown>): Promise<void> {
+  await page.evaluate(async asked => {
+    const { tokentray } = window as unknown as { tokentray: Bridge };
+    await tokentray.call('choices:change', asked);
+  }, change);
+}
+
+/** By its place: names are words of a language. */
+async function go(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
+  await page.locator('.sidebar .nav:not(.leave)').nth(VIEWS.indexOf(view)).click();
+  await expect(page.locator('.sidebar .nav[aria-current]')).toHaveCount(1);
+  await expect(page.locator('.loading')).toHaveCount(0);
+}
+
+async function expectClean(page: Page, where: string): Promise<void> {
+  // Soft: one run tells all that is wrong.
+  expect.soft(await violations(page), where).toEqual([]);
+}
+
+async function expectCleanDrawers(page: Page, where: string): Promise<void> {
+  await go(page, 'overview');
+  await page.locator('.detail-button').first().focus();
+  await page.keyboard.press('Enter');
+  await expectClean(page, `${where}, drawer of a chain`);
+  await page.locator('.drawer-row').first().click();
+  await expect(page.locator('dialog.drawer[open]')).toHaveCount(2);
+  await expectClean(page, `${where}, drawer of a holding`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.locator('dialog.keys-sheet[open]')).toHaveCount(1);
+  await expectClean(page, `${where}, list of keys`);
+  await page.keyboard.press('Escape');
+}
+
+for (const language of LANGUAGES)
+  for (const theme of ['light', 'dark'] as const) {
+    test(`axe finds nothing in any view, ${theme}, ${language}`, async ({ launch }) => {
+      test.skip(language !== 'en' && !hasLanguages, 'there is no choice of languages');
+      const app = await launch({ options: ['--demo'], environment: { TOKENTRAY_TEST_INTERVAL_MS: '3000' } });
+      const page = await app.page();
+      await expect(page.locator('.entry').first()).toBeVisible();
+      await choose(page, { theme, ...(hasLanguages ? { language } : {}) });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      const where = `${theme}, ${language}`;
+      for (const view of VIEWS) {
+        await go(page, view);
+        await expectClean(page, `${view}, ${where}`);
+      }
+      await choose(page, { isHidden: true });
+      await go(page, 'overview');
+      await expectClean(page, `hidden, ${where}`);
+      await expectCleanDrawers(page, where);
+    });
+  }
+
+test('axe finds nothing in the first run and in the form of a key', async ({ launch }) => {
+  const page = await (await launch()).page();
+  await expect(page.locator('.cards')).toBeVisible();
+  await expectClean(page, 'first run');
+  await page.locator('.button.primary').click();
+  await expectClean(page, 'form');
+  await page.locator('button[type=submit]').click();
+  await expectClean(page, 'form with errors');
+});
+
+test('nothing scrolls sideways down to 320 px, nor at 200 %', async ({ launch }) => {
+  const page = await (await launch({ options: ['--demo'] })).page();
+  await expect(page.locator('.entry').first()).toBeVisible();
+  for (const width of [320, 380, 490, 640, 980]) {
+    await page.setViewportSize({ width, height: 568 });
+    for (const view of VIEWS) {
+      await go(page, view);
+      expect.soft(await tooWide(page), `${view} at ${width} px`).toEqual([]);
+    }
+    await go(page, 'overview');
+    await page.keyboard.press('?');
+    expect.soft(await tooWide(page), `list of keys at ${width} px`).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+/** What scrolls sideways or reaches over the right edge. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const isSeen = (node: Element) => !node.closest('.unseen, [hidden]') && node.checkVisibility();
+    return [...document.querySelectorAll('body *')]
+      .filter(isSeen)
+      .filter(node => {
+        const { overflowX } = getComputedStyle(node);
+        const scrolls = /auto|scroll/.test(overflowX) && node.scrollWidth > node.clientWidth + 1;
+        const { right, width } = node.getBoundingClientRect();
+        return scrolls || (width > 1 && right > edge + 1 && node.closest('svg, canvas') === null);
+      })
+      .map(node => `${node.tagName.toLowerCase()}.${String(node.className)}`);
+  });
+}

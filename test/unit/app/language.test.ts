@@ -1,0 +1,42 @@
+// The language of everything that main draws: the system's until the person chooses, then at once theirs.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { trayViewOf } from '../../../electron/core/tray-view';
+import { language } from '../../../shared/language';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
+
+let around: AppWorld;
+beforeEach(async () => {
+  around = await startWorld();
+});
+afterEach(() => around.close());
+
+async function started(preferredLanguages: readonly string[]): Promise<App> {
+  const app = new App({ ...around.world, preferredLanguages });
+  await app.load();
+  return app;
+}
+
+function quit(app: App): string {
+  const last = trayViewOf(app.state, app.world.clock.now()).rows.at(-1);
+  return last && 'label' in last ? last.label : '';
+}
+
+it('is the system’s at first, and the person’s from the choice on', async () => {
+  const app = await started(['zh-Hans-CN', 'en-US']);
+  expect([app.state.language, language(), quit(app)]).toEqual(['zh', 'zh', '退出']);
+  await app.choose({ language: 'en' });
+  expect([app.state.language, language(), quit(app)]).toEqual(['en', 'en', 'Quit']);
+  await app.choose({ language: 'system' });
+  expect(language()).toBe('zh');
+  await app.stop();
+});
+
+it('is spoken before the surfaces draw', async () => {
+  const spoken: string[] = [];
+  around.world.surfaces.draw = () => void spoken.push(language());
+  const app = await started(['zh-CN']);
+  await app.choose({ language: 'en' });
+  expect([spoken[0], spoken.at(-1)]).toEqual(['zh', 'en']);
+  await app.stop();
+});

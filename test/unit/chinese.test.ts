@@ -1,0 +1,128 @@
+// What Chinese looks like where texts are put together: times, the menu of the tray, notices, banners.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { menuOf } from '../../electron/core/menu';
+import { exportOf, fileText } from '../../electron/core/export';
+import type { MenuRow } from '../../electron/core/menu-row';
+import { trayViewOf } from '../../electron/core/tray-view';
+import { bannerOf } from '../../renderer/lib/banner';
+import { dayText } from '../../renderer/lib/activity-list';
+import { failureSentence } from '../../shared/failure-words';
+import { badgeText } from '../../shared/headline';
+import { language, speak, speakingOnce } from '../../shared/language';
+import { entryTitle, noticeText } from '../../shared/notice-words';
+import { clockText, durationText, momentText, sinceText } from '../../shared/time-words';
+import { arrived } from '../fakes/entries';
+import * as states from '../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
+const HOUR_MS = 60 * 60_000;
+
+beforeEach(() => speak('zh'));
+
+function labels(rows: readonly MenuRow[]): string[] {
+  return rows.flatMap(row =>
+    row.kind === 'separator' ? [] : row.kind === 'submenu' ? [row.label, ...labels(row.rows)] : [row.label]
+  );
+}
+
+describe('times in Chinese', () => {
+  it.each([
+    [12_000, '12 秒'],
+    [24 * 60_000, '24 分钟'],
+    [3 * HOUR_MS, '3 小时'],
+    [50 * HOUR_MS, '2 天']
+  ])('a duration of %d ms is %s', (ms, text) => {
+    expect(durationText(ms)).toBe(text);
+  });
+
+  it('are of 24 hours, with the month before the day', () => {
+    expect(momentText(NOW, NOW)).toBe('10:32');
+    expect(momentText(NOW - 24 * HOUR_MS, NOW)).toBe('11月21日 10:32');
+    expect(sinceText(NOW - 24 * HOUR_MS, NOW)).toBe('近 24 小时');
+    expect(clockText(-600_000)).toBe('慢 10 分钟');
+    expect(dayText(NOW - 72 * HOUR_MS, NOW)).toBe('11月19日 星期四');
+  });
+});
+
+describe('the tray in Chinese', () => {
+  it('has its menu, its amounts in dollars, its numbers as ever', () => {
+    const all = labels(menuOf(states.fresh(NOW), NOW));
+    expect(all).toEqual(
+      expect.arrayContaining([
+        '$42,070.97',
+        '打开',
+        '立即刷新',
+        '暂停',
+        '隐藏余额',
+        '复制总资产',
+        '设置',
+        '退出'
+      ])
+    );
+    expect(all).toContain('▲ +$612.18 (+1.48\u202f%) 近 24 小时');
+    expect(all).toContain('价格 +$362.18 · 转账 +$250.00');
+    expect(trayViewOf(states.fresh(NOW), NOW).icon.text).toBe('42k');
+  });
+
+  it('names a test network, chains beyond the twentieth, and an old rate', () => {
+    const state = states.withSecond(NOW);
+    const [chain] = state.portfolio.chains;
+    const chains = Array.from({ length: 23 }, () => ({ ...chain!, name: 'Sepolia', isTestnet: true }));
+    const second = { ...state.second!, takenAt: NOW - 3 * HOUR_MS };
+    const all = labels(menuOf({ ...state, second, portfolio: { ...state.portfolio, chains } }, NOW));
+    expect(all).toEqual(expect.arrayContaining(['Sepolia  不计价值', '另有 3 条链']));
+    expect(all[1]).toMatch(/^≈ [\d.]+ BTC · 07:32 的汇率$/);
+  });
+
+  it.each([
+    'fresh',
+    'failing',
+    'partial',
+    'stale',
+    'paused',
+    'firstRun',
+    'loading',
+    'hidden',
+    'demo'
+  ] as const)('has no English left: %s', kind => {
+    const state = states[kind](NOW);
+    const names = state.portfolio.chains.map(({ name }) => name).join(' ');
+    const words =
+      labels(menuOf(state, NOW))
+        .join(' ')
+        .match(/[A-Za-z]{4,}/g) ?? [];
+    expect(words.filter(word => !names.includes(word))).toEqual([]);
+  });
+});
+
+it('notices say what, how much, where', () => {
+  const notice = { id: 'n', at: NOW, entries: [arrived()], heldBack: 0, isLastToday: false };
+  expect(noticeText(notice, false)).toEqual({ title: '收到 250 USDC', body: 'Base · Cold wallet' });
+  expect(entryTitle(arrived(), true)).toBe('收到 ••• USDC');
+  const two = { ...notice, entries: [arrived(), arrived({ id: 'e2' })] };
+  expect(noticeText(two, false).title).toBe('2 项资产数量变动');
+});
+
+it('a failure is told in whole sentences', () => {
+  const failure = { code: 'clock-wrong', host: null, clockOffsetMs: 600_000 } as const;
+  expect(failureSentence(failure)).toContain('系统时钟快 10 分钟。');
+  expect(bannerOf(states.failing(NOW), NOW, new Set())).toMatchObject({
+    title: 'OKX 不认识此密钥。',
+    text: '它可能已在 OKX 被删除。已停止刷新，最近的数据会保留。',
+    act: { label: '新密钥' }
+  });
+});
+
+it('the badge tells age and completeness', () => {
+  expect(badgeText(states.fresh(NOW), NOW)).toBe('12 秒前 · 完整');
+});
+
+it('an export is the same file in every language', () => {
+  const { portfolio } = states.fresh(NOW);
+  const facts = { portfolio, wallets: [], points: [], entries: [arrived()] };
+  const make = () => fileText('csv', exportOf('activity', 'csv', facts));
+  const chinese = speakingOnce('en', make);
+  expect(language()).toBe('zh');
+  speak('en');
+  expect(chinese).toBe(make());
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../electron/app';
+import { openExplorer, partRows, type Browser } from '../../electron/detail-calls';
+import { CONTRACT } from '../../shared/contract';
+import { startWorld, type AppWorld } from '../fakes/app-world';
+
+let around: AppWorld;
+let app: App;
+let opened: string[];
+let asked: string[];
+/** What the person says. */
+let word: Awaited<ReturnType<Browser['confirm']>>;
+
+const browser: Browser = {
+  confirm: host => {
+    asked.push(host);
+    return Promise.resolve(word);
+  },
+  open: url => {
+    opened.push(url);
+    return Promise.resolve();
+  }
+};
+
+beforeEach(async () => {
+  around = await startWorld({});
+  app = new App(around.world);
+  await app.load();
+  await app.refresh();
+  [opened, asked] = [[], []];
+  word = { isSure: true, isRemembered: false };
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** A token that the portfolio holds on a chain with an explorer. */
+function heldToken() {
+  const row = app.state.portfolio.holdings.find(
+    ({ tokenAddress, chainIndex }) => /^0x[0-9a-fA-F]{40}$/.test(tokenAddress) && chainIndex === '1'
+  );
+  if (!row) throw new Error('the example holds no token on Ethereum');
+  return { chainIndex: row.chainIndex, kind: 'token' as const, address: row.tokenAddress };
+}
+
+describe('a page at an explorer', () => {
+  it('opens after the person was asked, by the host', async () => {
+    const token = heldToken();
+    expect(await openExplorer(app, token, browser)).toEqual({ outcome: 'opened' });
+    expect(asked).toEqual(['etherscan.io']);
+    expect(opened).toEqual([`https://etherscan.io/token/${token.address}`]);
+    await openExplorer(app, token, browser);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('opens nothing when the person says no, and remembers nothing', async () => {
+    word = { isSure: false, isRemembered: true };
+    expect(await openExplorer(app, heldToken(), browser)).toEqual({ outcome: 'cancelled' });
+    expect(opened).toEqual([]);
+    expect(app.model.settings.choices.explorerHosts).toEqual([]);
+  });
+
+  it('is not asked about again once the person said so, for this host alone', async () => {
+    word = { isSure: true, isRemembered: true };
+    await openExplorer(app, heldToken(), browser);
+    await openExplorer(app, heldToken(), browser);
+    expect(asked).toEqual(['etherscan.io']);
+    expect(opened).toHaveLength(2);
+    expect(around.files.settings?.choices.explorerHosts).toEqual(['etherscan.io']);
+  });
+
+  it.each([
+    ['an address that is held nowhere', { address: '0x1111111111111111111111111111111111111111' }],
+    ['a page', { address: 'https://evil.example' }],
+    ['a chain without an explorer', { chainIndex: '408' }],
+    ['the token on another chain', { chainIndex: '56' }],
+    ['a token in place of an address', { kind: 'address' as const }]
+  ])('is none for %s: nobody is asked', async (_, change) => {
+    expect(await openExplorer(app, { ...heldToken(), ...change }, browser)).toEqual({ outcome: 'unknown' });
+    expect([...asked, ...opened]).toEqual([]);
+  });
+
+  it('that no browser takes is told as failed', async () => {
+    const deaf = { ...browser, open: () => Promise.reject(new Error('no browser')) };
+    expect(await openExplorer(app, heldToken(), deaf)).toEqual({ outcome: 'failed' });
+    expect(around.logged.join()).toContain('browser');
+  });
+
+  it.each([
+    { url: 'https://etherscan.io' },
+    { kind: 'page' },
+    { chainIndex: '1/../2' },
+    { address: 'x'.repeat(513) }
+  ])('is refused by the contract when the request is %j', change => {
+    const request = CONTRACT['explorer:open'].request;
+    expect(request.safeParse(heldToken()).success).toBe(true);
+    expect(request.safeParse({ ...heldToken(), ...change }).success).toBe(false);
+  });
+});
+
+describe('the parts', () => {
+  it('say when each was answered, whatever wallet it is of', () => {
+    const [part] = partRows(app);
+    expect(part).toMatchObject({ walletId: 'w1', answeredAt: around.at, failure: null, isStale: false });
+  });
+
+  it('say why the last poll did not answer one', async () => {
+    around.at += 60_000;
+    around.server.misbehave({ kind: 'refuse', code: '50001' });
+    await app.refresh();
+    expect(partRows(app)[0]?.failure).not.toBeNull();
+    expect(partRows(app)[0]?.isStale).toBe(true);
+  });
+});

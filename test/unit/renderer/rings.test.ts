@@ -1,0 +1,88 @@
+// Transfers on the history line: which, where, and how those near each other become one ring.
+import { describe, expect, it } from 'vitest';
+import { plotOf, type Room } from '../../../renderer/lib/plot';
+import { nearest } from '../../../renderer/lib/point';
+import { ringNear, ringsOf, transfersOf } from '../../../renderer/lib/rings';
+import type { Entry } from '../../../shared/activity';
+import type { HistoryDot } from '../../../shared/state';
+import { arrived, price, total } from '../../fakes/activity';
+
+const MINUTE_MS = 60_000;
+const ROOM: Room = {
+  widthPx: 104,
+  heightPx: 100,
+  minute: 100 * MINUTE_MS,
+  tailMs: Infinity,
+  isHidden: false,
+  hasAxes: false
+};
+const dot = (minute: number, worth: string, isAfterGap = false): HistoryDot => ({
+  at: minute * MINUTE_MS,
+  total: worth,
+  isStale: false,
+  isAfterGap
+});
+const plot = plotOf([dot(0, '100'), dot(50, '200'), dot(90, '100', true), dot(100, '100')], ROOM)!;
+const rings = (entries: Entry[], isHidden = false) => ringsOf(entries, plot, isHidden);
+const at = (minute: number, changed = {}): Entry => arrived(minute * MINUTE_MS, changed);
+
+describe('a ring', () => {
+  it('stands on the line at its moment', () => {
+    const [ring] = rings([at(25)]);
+    expect(ring?.x).toBeCloseTo(25);
+    expect(ring?.y).toBeCloseTo(((plot.points[0]?.y ?? 0) + (plot.points[1]?.y ?? 0)) / 2);
+    expect(ring?.texts).toEqual(['Received 250 USDC']);
+  });
+
+  it('of a transfer during a gap stands where the line goes on', () => {
+    expect(rings([at(70)])).toMatchObject([{ x: 90, y: plot.points[2]?.y }]);
+  });
+
+  it('is there for the transfers of the range only', () => {
+    expect(rings([at(-1), at(101)])).toEqual([]);
+  });
+
+  it('stands for all transfers near each other, the oldest first, and counts what has no room', () => {
+    const near = [at(25, { symbol: 'C' }), at(22, { symbol: 'B' }), at(20, { symbol: 'A' }), at(60)];
+    expect(rings(near).map(ring => ring.texts)).toEqual([
+      ['Received 250 A', 'Received 250 B', 'Received 250 C'],
+      ['Received 250 USDC']
+    ]);
+    expect(rings([...near, at(26)])[0]?.texts).toEqual(['Received 250 A', 'Received 250 B', 'and 2 more']);
+  });
+
+  it('says no amount while balances are hidden', () => {
+    expect(rings([at(25)], true)[0]?.texts).toEqual(['Received ••• USDC']);
+  });
+
+  it('is read with a point near it', () => {
+    const all = rings([at(25), at(60)]);
+    expect([20, 32, 33].map(x => ringNear(all, x)?.x)).toEqual([25, 25, undefined]);
+  });
+});
+
+describe('the transfers of a line', () => {
+  it('are what arrived and left, without what is risky, not counted or too small', () => {
+    const silent = (silence: Entry['silence']): Entry => at(1, { silence });
+    const left = { ...at(2), kind: 'left' } as Entry;
+    const others = [total(1), price(1), silent('risky'), silent('not-counted'), silent('below-threshold')];
+    const kept = [at(1), left, silent('quiet-hours')];
+    expect(transfersOf([...others, ...kept], {})).toEqual(kept);
+  });
+
+  it.each([
+    ['chain', { chainIndex: '8453' }, { chainIndex: '1' }],
+    ['wallet', { walletId: 'w2' }, { walletId: 'w1' }],
+    ['holding', { holdingId: 'h1' }, { holdingId: 'h2' }]
+  ])('are those of the %s that is shown', (_, own, other) => {
+    const entry = at(1, { chainIndex: '8453', walletId: 'w2', holdingId: 'h1' });
+    expect(transfersOf([entry], own)).toEqual([entry]);
+    expect(transfersOf([entry], other)).toEqual([]);
+  });
+});
+
+describe('the pointer', () => {
+  it('finds the nearest point', () => {
+    expect([0, 24, 26, 71, 99].map(x => nearest(plot.points, x))).toEqual([0, 0, 1, 2, 3]);
+  });
+});

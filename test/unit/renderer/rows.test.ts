@@ -1,0 +1,170 @@
+// The rows of the table: whatever they are grouped, sorted and filtered by, sums are exact and add up.
+import { describe, expect, it } from 'vitest';
+import { decimal, sum, toText } from '../../../shared/decimal';
+import { copiedRow, copiedTable } from '../../../renderer/lib/copy-rows';
+import type { Grouping, Looking, SortBy } from '../../../renderer/lib/looking';
+import { isFiltered, visibleHoldings } from '../../../renderer/lib/looking';
+import { listedHoldings, listItems } from '../../../renderer/lib/rows';
+import { stepTo } from '../../../renderer/lib/steps';
+import { fresh, judged } from '../../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
+const LOOKING: Looking = {
+  search: '',
+  groupBy: 'chain',
+  sortBy: 'value',
+  isDescending: true,
+  chain: null,
+  wallet: null,
+  type: null,
+  only: null,
+  showsRisky: false,
+  opened: new Set()
+};
+const state = judged(NOW);
+
+function items(looking: Partial<Looking>, hideSmall = true) {
+  return listItems(state.portfolio, hideSmall, { ...LOOKING, ...looking });
+}
+
+function symbols(looking: Partial<Looking>): string[] {
+  return listedHoldings(items({ groupBy: 'nothing', ...looking }, false)).map(row => row.symbol);
+}
+
+describe('groups', () => {
+  it.each<Grouping>(['chain', 'wallet', 'token'])('by %s add up to the total, digit for digit', groupBy => {
+    const sums = items({ groupBy }).flatMap(item => (item.kind === 'group' ? decimal(item.sum) : []));
+    expect(sums.length).toBeGreaterThan(1);
+    expect(toText(sum(sums))).toBe(state.portfolio.total);
+  });
+
+  it('are each the exact sum of the rows below, small ones included', () => {
+    const all = items({});
+    const starts = all.flatMap((item, i) => (item.kind === 'group' ? [i] : []));
+    starts.forEach((start, n) => {
+      const below = all.slice(start + 1, starts[n + 1]).flatMap(item => {
+        if (item.kind === 'small') return decimal(item.sum);
+        const isCounted = item.kind === 'holding' && item.row.standing === 'counted';
+        return isCounted ? decimal(item.row.value ?? '0') : [];
+      });
+      const header = all[start];
+      expect(header?.kind === 'group' && header.sum).toBe(toText(sum(below)));
+    });
+  });
+
+  it('give the same row for the same holding, so that nothing is drawn again', () => {
+    const [before, after] = [items({}), listItems({ ...state.portfolio }, true, { ...LOOKING })];
+    expect(after.filter(item => item.kind === 'holding').every(item => before.includes(item))).toBe(true);
+  });
+});
+
+describe('sorting', () => {
+  const digits = '0.12345678901234567890123';
+  const rows = ['4', '5', '6'].map((last, i) => ({
+    ...(state.portfolio.holdings[0] as (typeof state.portfolio.holdings)[0]),
+    id: `s${i}`,
+    symbol: `S${i}`,
+    balance: digits + last,
+    price: i === 2 ? null : '1',
+    value: i === 2 ? null : digits + last,
+    standing: i === 2 ? ('unpriced' as const) : ('counted' as const)
+  }));
+  const portfolio = { ...state.portfolio, holdings: rows };
+  const order = (sortBy: SortBy, isDescending: boolean): string => {
+    const looking = { ...LOOKING, groupBy: 'nothing', sortBy, isDescending } as const;
+    return listedHoldings(listItems(portfolio, false, looking))
+      .map(row => row.symbol)
+      .join('');
+  };
+
+  it('tells numbers apart that a float cannot', () => {
+    expect(order('amount', true)).toBe('S2S1S0');
+    expect(order('amount', false)).toBe('S0S1S2');
+  });
+
+  it('leaves what is unknown at the end, whatever the direction', () => {
+    expect([order('value', true), order('value', false)]).toEqual(['S1S0S2', 'S0S1S2']);
+    expect([order('share', true), order('price', false)]).toEqual(['S1S0S2', 'S0S1S2']);
+  });
+
+  it('goes by symbol where nothing else decides', () => {
+    expect([order('change', true), order('token', true)]).toEqual(['S0S1S2', 'S2S1S0']);
+  });
+});
+
+describe('filters', () => {
+  it('show one type alone', () => {
+    expect(symbols({ type: 'defi' })).toEqual(['DeFi positions']);
+    expect(symbols({ type: 'native' })).toContain('ETH');
+    expect(symbols({ type: 'native' })).not.toContain('USDC');
+    expect(symbols({ type: 'token' })).not.toContain('SOL');
+    expect(symbols({ type: 'token' })).toContain('USDC');
+  });
+
+  it.each([
+    ['small', 'PEPE'],
+    ['unverified', 'CLAIM-USD'],
+    ['kept-out', 'DUST'],
+    ['risky', 'visit-claim xyz']
+  ] as const)('show what is %s alone', (only, symbol) => {
+    expect(symbols({ only })).toEqual([symbol]);
+  });
+
+  it('narrow each other, and each counts as a filter', () => {
+    expect(symbols({ type: 'token', chain: '1', search: 'usd' })).toEqual(['USDC']);
+    const filters: Partial<Looking>[] = [
+      { type: 'defi' },
+      { only: 'small' },
+      { chain: '1' },
+      { search: 'a' }
+    ];
+    expect(filters.map(filter => isFiltered({ ...LOOKING, ...filter }))).toEqual([true, true, true, true]);
+    expect(isFiltered(LOOKING)).toBe(false);
+  });
+
+  it('are asked anew of another state, and of other wishes', () => {
+    const first = visibleHoldings(state, LOOKING);
+    expect(visibleHoldings(state, { ...LOOKING })).toBe(first);
+    expect(visibleHoldings(fresh(NOW), LOOKING)).not.toBe(first);
+    expect(visibleHoldings(state, { ...LOOKING, showsRisky: true })).toHaveLength(first.length + 1);
+  });
+});
+
+describe('copied rows', () => {
+  const [btc] = state.portfolio.holdings.filter(row => row.symbol === 'BTC');
+
+  it('hold symbol, amount, price and value, exact and with tabs between', () => {
+    expect(btc && copiedRow(btc, false)).toBe('BTC\t0.1284\t96450.20\t12384.20568');
+    expect(btc && copiedRow(btc, true)).toBe('BTC\t•••\t96450.20\t•••');
+  });
+
+  it('let no name of a stranger make cells or formulas', () => {
+    const named = (symbol: string) => btc && copiedRow({ ...btc, symbol }, true).split('\t');
+    expect(named('=HYPERLINK("x")')?.[0]).toBe(`'=HYPERLINK("x")`);
+    expect(named('a\tb\nc')).toHaveLength(4);
+  });
+
+  it('of a table have a line of names, and chain, wallet and contract', () => {
+    const { text, rows } = copiedTable(state, listedHoldings(items({ groupBy: 'nothing' }, false)));
+    const lines = text.split('\n');
+    expect(lines).toHaveLength(rows + 1);
+    expect(lines[0]).toBe('Token\tAmount\tPrice\tValue\tChain\tWallet\tContract');
+    expect(lines.find(line => line.startsWith('BTC'))).toBe(
+      'BTC\t0.1284\t96450.20\t12384.20568\tBitcoin\tCold wallet\t'
+    );
+  });
+});
+
+describe('keys', () => {
+  it.each([
+    ['ArrowDown', 3, 4],
+    ['ArrowUp', 3, 2],
+    ['ArrowUp', 0, 0],
+    ['PageDown', 3, 9],
+    ['PageUp', 3, 0],
+    ['Home', 3, 0],
+    ['End', 3, 9]
+  ])('%s leads from row %i of ten to row %i', (key, at, to) => expect(stepTo(key, at, 10, 7)).toBe(to));
+
+  it('that are not for the list lead nowhere', () => expect(stepTo('x', 3, 10, 7)).toBeNull());
+});

@@ -1,0 +1,30 @@
+// What did not change between two states stays the same object, and what did is new.
+import { describe, expect, it } from 'vitest';
+import { kept } from '../../../renderer/lib/same';
+import { fresh } from '../../fakes/states';
+
+const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+describe('a state that was read again', () => {
+  const before = fresh(Date.UTC(2026, 10, 22));
+
+  it('is the old one when nothing changed', () => expect(kept(before, copy(before))).toBe(before));
+
+  it('keeps the parts that did not change, and equals the new state', () => {
+    const after = copy(before);
+    after.choices.isHidden = true;
+    const next = kept(before, after);
+    expect(next).toEqual(after);
+    expect(next.portfolio).toBe(before.portfolio);
+    expect(next.history).toBe(before.history);
+    expect(next.choices).not.toBe(before.choices);
+  });
+
+  it('notices what is gone, what came, and lists that grew or shrank', () => {
+    expect(kept({ a: 1, b: undefined }, { a: 1 } as { a: number; b: undefined })).not.toHaveProperty('b');
+    expect(kept<object>({ a: 1 }, { b: undefined })).toHaveProperty('b');
+    expect(kept([1, 2], [1])).toEqual([1]);
+    expect(kept<unknown>([1], { 0: 1 })).toEqual({ 0: 1 });
+    expect(kept<unknown>(null, {})).toEqual({});
+  });
+});
