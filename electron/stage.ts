@@ -9,6 +9,7 @@ import { servePages } from './adapters/pages';
 import type { TrayAction } from './core/menu-row';
 import { remembered, type Rect } from './core/placement';
 import { Desk } from './desk';
+import { actionOf } from './core/acting';
 import type { ActingCommand, Flags } from './flags';
 import type { Choices } from '../shared/settings';
 import type { Profile, ProfileKind } from './profile';
@@ -44,10 +45,11 @@ export class Stage {
       place: () => this.desk.popoverPlace,
       onClosed: pages.onAttention
     });
-    const power = watchPower(
-      () => this.#profile?.app.wake(),
-      () => this.#profile?.app.attentionChanged()
-    );
+    const power = watchPower({
+      onWake: () => this.#profile?.app.wake(),
+      onLock: () => this.#locked(),
+      onChange: pages.onAttention
+    });
     this.desk = new Desk({ tray, window, popover, notifier: createNotifier(), power });
     servePages(join(__dirname, '../renderer'));
   }
@@ -56,13 +58,13 @@ export class Stage {
     const { answerCalls } = await import('./adapters/ipc');
     answerCalls(ORIGIN, (name, request) => this.#answer(name, request));
     await this.#load(kind);
-    const { pictures, isOnce, isHidden } = this.options.flags;
+    const { pictures, isAll, isOnce, isHidden } = this.options.flags;
     // Shown to nobody, the window waits until a notification went to the desktop: a focused one would take it in.
     if (!isHidden && !isOnce) this.desk.open();
     this.#profile?.app.tick();
     if (pictures && this.#profile) {
       const { exhibit } = await import('./exhibit');
-      await exhibit(this.#profile, this.desk, pictures);
+      await exhibit(this.#profile, this.desk, pictures, isAll);
       if (isOnce) app.quit();
     }
   }
@@ -80,20 +82,10 @@ export class Stage {
   /** A second start shows the window; with a command it does what that says. */
   answerSecond(data: unknown): void {
     const command = (data as { command?: ActingCommand | null } | null)?.command ?? null;
-    const isHidden = this.#profile?.app.model.settings.choices.isHidden ?? false;
-    const actions: Partial<Record<ActingCommand, TrayAction | null>> = {
-      refresh: 'refresh',
-      toggle: 'toggle-hidden',
-      hide: isHidden ? null : 'toggle-hidden',
-      show: isHidden ? 'toggle-hidden' : null,
-      pause: 'pause-resumed',
-      resume: 'resume',
-      quit: 'quit'
-    };
-    const action = command === null ? 'open' : actions[command];
+    const action = actionOf(command, this.#choices?.isHidden ?? false);
     // Quitting at once would leave the second process without an answer, and it would believe that none was running.
     if (action === 'quit') setTimeout(() => this.#act('quit'), SECOND_MS);
-    else if (action !== null) this.#act(action ?? 'open');
+    else if (action !== null) this.#act(action);
   }
 
   async #load(kind: ProfileKind): Promise<void> {
@@ -135,6 +127,11 @@ export class Stage {
 
   get #choices(): Choices | undefined {
     return this.#profile?.app.model.settings.choices;
+  }
+
+  #locked(): void {
+    const choices = this.#choices;
+    if (choices?.hideOnLock && !choices.isHidden) void this.#profile?.app.choose({ isHidden: true });
   }
 
   #closed(windowPlace: Rect): void {

@@ -26,6 +26,7 @@ export const DEFAULT_ALERTS: readonly AlertRule[] = [
 
 export const DEFAULT_CHOICES: Choices = {
   isHidden: false,
+  hideOnLock: false,
   countRisky: false,
   trayText: 'compact',
   trayInk: 'auto',

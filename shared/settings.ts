@@ -17,6 +17,8 @@ const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 export const Choices = z.object({
   isHidden: z.boolean(),
+  /** Balances are hidden when the screen locks, and stay so. macOS and Windows tell of that. */
+  hideOnLock: z.boolean(),
   countRisky: z.boolean(),
   /** What stands in the tray: `compact` $42.1k, `full` $42,070.96 (macOS), `change` +1.5 %, `icon` nothing. */
   trayText: z.enum(['compact', 'full', 'change', 'icon']),

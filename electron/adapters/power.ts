@@ -10,11 +10,19 @@ export interface Power {
   isLocked(): boolean;
 }
 
-export function watchPower(onWake: () => void, onChange: () => void): Power {
+export interface PowerEvents {
+  readonly onWake: () => void;
+  readonly onLock: () => void;
+  /** Who is at the computer, or what it runs on, changed. */
+  readonly onChange: () => void;
+}
+
+export function watchPower({ onWake, onLock, onChange }: PowerEvents): Power {
   let isLocked = false;
   powerMonitor.on('resume', onWake);
   powerMonitor.on('lock-screen', () => {
     isLocked = true;
+    onLock();
     onChange();
   });
   powerMonitor.on('unlock-screen', () => {

@@ -11,7 +11,20 @@ afterEach(() => {
 });
 
 /** Words of four letters and more that are the same in Chinese. */
-const SAME = ['Tokentray', 'Electron', 'Linux', 'DeFi', 'JSON', 'English', 'https', 'Tron', 'Secret', 'Ctrl'];
+const SAME = [
+  'Tokentray',
+  'Electron',
+  'Linux',
+  'macOS',
+  'Windows',
+  'DeFi',
+  'JSON',
+  'English',
+  'https',
+  'Tron',
+  'Secret',
+  'Ctrl'
+];
 
 /** What the person or the chain has named. */
 function namesOf({ portfolio, keys, second }: AppState): string {

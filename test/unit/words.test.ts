@@ -20,7 +20,21 @@ const BARE =
 /** In Chinese texts; everything else of four letters and more is a forgotten word. */
 const NAMES = new Set(
   [
-    ...['Tokentray', 'DeFi', 'JSON', 'Solana', 'Aptos', 'Tron', 'Cosmos', 'Polkadot', 'Secret', 'https'],
+    ...[
+      'Tokentray',
+      'DeFi',
+      'JSON',
+      'Solana',
+      'Aptos',
+      'Tron',
+      'Cosmos',
+      'Polkadot',
+      'Secret',
+      'https',
+      'macOS',
+      'Windows',
+      'Linux'
+    ],
     ...['Ctrl', 'tray', 'lock', 'Base', 'apiKey', 'Polygon', 'Ethereum']
   ].map(text => text.toLowerCase())
 );
