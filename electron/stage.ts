@@ -9,8 +9,8 @@ import { servePages } from './adapters/pages';
 import type { TrayAction } from './core/menu-row';
 import { remembered, type Rect } from './core/placement';
 import { Desk } from './desk';
-import { actionOf } from './core/acting';
-import type { ActingCommand, Flags } from './flags';
+import { actionOf, type ActingCommand } from './core/acting';
+import type { Flags } from './flags';
 import type { Choices } from '../shared/settings';
 import type { Profile, ProfileKind } from './profile';
 

@@ -1,11 +1,12 @@
 // The commands for the running app, as actions of its tray menu.
 import type { TrayAction } from './menu-row';
 
-export type Acting = 'refresh' | 'open' | 'toggle' | 'hide' | 'show' | 'pause' | 'resume' | 'quit';
+export const ACTING = ['refresh', 'open', 'toggle', 'hide', 'show', 'pause', 'resume', 'quit'] as const;
+export type ActingCommand = (typeof ACTING)[number];
 
 /** A start without a command opens the window. Null: what is asked for is so already. */
-export function actionOf(command: Acting | null, isHidden: boolean): TrayAction | null {
-  const actions: Readonly<Record<Acting, TrayAction | null>> = {
+export function actionOf(command: ActingCommand | null, isHidden: boolean): TrayAction | null {
+  const actions: Readonly<Record<ActingCommand, TrayAction | null>> = {
     open: 'open',
     refresh: 'refresh',
     toggle: 'toggle-hidden',

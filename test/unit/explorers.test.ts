@@ -7,6 +7,7 @@ import { EXPLORER_HOSTS, explorerOf } from '../../shared/explorers';
 
 const CHAINS = CHAIN_TABLE.map(([chainIndex, , , , family]) => ({
   chainIndex,
+  name: chainFacts(chainIndex).name,
   family,
   isTestnet: chainFacts(chainIndex).isTestnet
 }));

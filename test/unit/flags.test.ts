@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RANGE_WORDS, WHATS } from '../../electron/flag-rules';
-import { ACTING, READING, readFlags } from '../../electron/flags';
+import { ACTING } from '../../electron/core/acting';
+import { READING, readFlags } from '../../electron/flags';
 import { HELP } from '../../electron/help';
 import { EXPORTS, RANGES } from '../../shared/record-calls';
 
@@ -19,6 +20,7 @@ describe('the words of the command line', () => {
       isHidden: false,
       isOnce: false,
       pictures: null,
+      isAll: false,
       mistake: null
     });
   });
