@@ -89,12 +89,13 @@ export async function removeWallet(
   walletId: string,
   forgetHistory: boolean
 ): Promise<{ done: boolean }> {
+  if (!app.model.settings.wallets.some(({ id }) => id === walletId)) return NOT_DONE;
+  if (forgetHistory && !(await isForgotten(app, walletId))) return NOT_DONE;
+  // Not before: a round may have been booked, or a choice made, while the files were rewritten.
   const { model } = app;
   const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
-  if (wallets.length === model.settings.wallets.length) return NOT_DONE;
   const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
   const points = forgetHistory ? pointsWithoutWallet(model.points, walletId) : model.points;
-  if (forgetHistory && !(await isForgotten(app, walletId))) return NOT_DONE;
   await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots, points });
   await app.save();
   return DONE;

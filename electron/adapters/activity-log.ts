@@ -3,10 +3,15 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeFile } from 'atomically';
 import { decodeActivity, entryLines, tellingLine, type Decoded } from '../core/activity-lines';
+import type { Entry } from '../../shared/activity';
 import type { ActivityLog } from '../core/records';
 
 const DAY_MS = 24 * 60 * 60_000;
 const KEPT_MS = 90 * DAY_MS;
+/** A day is over when so many entries say so: a clock that ran ahead for a poll throws nothing away. */
+const WITNESSES = 100;
+/** Of those that were never told: some tokens grow with every poll. 10 MB, and read in a third of a second. */
+const MOST_UNTOLD = 20_000;
 
 /**
  * `setAside` renames a file that cannot be read and gives its new path; it is handed in, because adapters do not know each
@@ -26,7 +31,11 @@ export function createActivityLog(file: string, setAside: (file: string) => Prom
     if (prunedAt !== null && Math.abs(now - prunedAt) < DAY_MS) return;
     prunedAt = now;
     const { entries } = decodeActivity(await readFile(file, 'utf8'));
-    const kept = entries.filter(({ at }) => at >= now - KEPT_MS).sort((a, b) => a.at - b.at);
+    const end = entries[WITNESSES]?.at ?? -Infinity;
+    let untold = 0;
+    const isKept = ({ at, toldAt }: Entry) =>
+      at >= end - KEPT_MS && (toldAt !== null || ++untold <= MOST_UNTOLD);
+    const kept = entries.filter(isKept).sort((a, b) => a.at - b.at);
     if (kept.length < entries.length) await writeFile(file, entryLines(kept), { mode: 0o600 });
   }
 

@@ -1,12 +1,13 @@
 // The history in a folder, as JSON lines, a file a resolution: a crash at any moment costs the last point at most.
 import type { HistoryPoint } from '../core/history';
 import type { History } from '../core/records';
+import { pointsWithoutWallet } from '../core/without-wallet';
 import { fold } from '../core/thinning';
 import { forgetWallet, prune, removePoint } from './history/rewrite';
 import { openOf, readPoints, writePoint, type Store } from './history/store';
 
 export function createHistory(folder: string): History {
-  const store: Store = { folder, book: null, open: null, setAside: [] };
+  const store: Store = { folder, book: null, open: null, forgotten: new Set(), setAside: [] };
   const inTurn = queue();
   return {
     read: (resolution, since) =>
@@ -30,7 +31,9 @@ function queue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   };
 }
 
-async function append(store: Store, point: HistoryPoint): Promise<void> {
+async function append(store: Store, made: HistoryPoint): Promise<void> {
+  const [point] = [...store.forgotten].reduce<HistoryPoint[]>(pointsWithoutWallet, [made]);
+  if (!point) return;
   const isFirst = store.open === null;
   const { open, closed } = fold(await openOf(store), point);
   await writePoint(store, point, closed);

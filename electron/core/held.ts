@@ -42,10 +42,7 @@ function verdictOn(entry: Entry, review: Review): Entry | 'drop' | 'wait' {
   if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
   if (entry.kind === 'total' || entry.kind === 'price') return moveOn(entry, review);
   const row = rows.find(({ id }) => id === holdingId);
-  const subject = {
-    walletIds: walletId === null ? [] : [walletId],
-    token: row ? tokenOf(row) : null
-  };
+  const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
   if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
   switch (entry.kind) {
     case 'arrived':
@@ -69,13 +66,23 @@ function verdictOn(entry: Entry, review: Review): Entry | 'drop' | 'wait' {
 }
 
 /** Told with the numbers of this moment while it is still over its threshold; one that crossed anew speaks for itself. */
-function moveOn(entry: Entry, { rows, sights }: Review): Entry | 'drop' | 'wait' {
+function moveOn(entry: Entry, { rows, sights, memory }: Review): Entry | 'drop' | 'wait' {
   if (!sights) return 'wait';
   const row = rows.find(({ id }) => id === entry.holdingId);
-  const key = entry.kind === 'total' ? (entry.walletId ?? '') : row && tokenOf(row);
+  const isTotal = entry.kind === 'total';
+  const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
   const sight = sights.find(one => one.key === key && one.happening.entry.kind === entry.kind);
-  if (!sight || sight.stand === 'crossed' || sight.happening.silence !== null) return 'drop';
+  // Over, and out of sight: this round did not answer its token.
+  if (!sight) return !isTotal && memory.prices[key]?.over ? 'wait' : 'drop';
+  if (sight.stand === 'crossed' || sight.happening.silence !== null) return 'drop';
   if (sight.stand === 'lingering') return 'wait';
   const { id, at, silence } = entry;
   return { ...sight.happening.entry, id, at, silence };
+}
+
+/** What left altogether has no row any more; its name still says which token it was. */
+function tokenOfEntry({ holdingId }: Entry, row: HoldingRow | undefined): string | null {
+  if (row || holdingId === null) return row ? tokenOf(row) : null;
+  const [, chainIndex = '', , ...tokenAddress] = holdingId.split('/');
+  return tokenOf({ chainIndex, tokenAddress: tokenAddress.join('/') });
 }

@@ -66,7 +66,9 @@ async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry
 
 function activityOf(entries: readonly Entry[]): Activity {
   const toldAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
-  return { latestAt: Math.max(0, ...entries.map(({ at, toldAt: told }) => told ?? at)), toldAt };
+  const moments = entries.map(({ at, toldAt: told }) => told ?? at);
+  // Not spread: there may be more of them than a call takes arguments.
+  return { latestAt: moments.reduce((latest, at) => Math.max(latest, at), 0), toldAt };
 }
 
 /** A key that was kept in memory went with the last session; the demo makes its own anew. */

@@ -45,9 +45,11 @@ export function missingIn(
 
 export function extended(book: TokenBook, added: readonly TokenEntry[]): TokenBook {
   if (added.length === 0) return book;
-  const all = [...book.entries.values(), ...added];
+  // Of two entries with one number the later one counts: the earlier was written for a point that never was.
+  const entries = new Map([...book.entries.values(), ...added].map(entry => [entry[0], entry]));
+  const all = [...entries.values()];
   return {
-    entries: new Map(all.map(entry => [entry[0], entry])),
+    entries,
     numbers: new Map(all.map(([number, id, symbol]) => [keyOf(id, symbol), number])),
     next: all.reduce((next, [number]) => Math.max(next, number + 1), book.next)
   };

@@ -53,4 +53,5 @@ export async function forgetWallet(store: Store, walletId: string): Promise<void
       fileOf(store, 'tokens'),
       entries.map(entry => JSON.stringify(entry))
     );
+  store.forgotten.add(walletId);
 }

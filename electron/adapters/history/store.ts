@@ -20,6 +20,8 @@ export interface Store {
   /** Null: not read yet, or not since the files were rewritten. */
   book: TokenBook | null;
   open: Open | null;
+  /** Wallets that are in no file any more: a point that was made before comes without them. */
+  readonly forgotten: Set<string>;
   /** Names that files got which could not be read, until somebody is told. */
   readonly setAside: string[];
 }

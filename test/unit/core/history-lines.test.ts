@@ -104,6 +104,12 @@ describe('the book of tokens', () => {
     expect(() => numberOf(EMPTY_BOOK, 'x', 'y')).toThrow(RangeError);
   });
 
+  it('reads no token under a number that was given to another after a write that failed', () => {
+    const book = bookIn('[0,"w1/1/0xa/","ETH"]\n[0,"w1/1/0xb/","USDC"]\n');
+    expect(numberOf(book, 'w1/1/0xb/', 'USDC')).toBe(0);
+    expect(missingIn(book, [['w1/1/0xa/', 'ETH']])).toEqual([[2, 'w1/1/0xa/', 'ETH']]);
+  });
+
   it.each(['oops', '[1]', '["1","id","ETH"]', '[1,"id",2]', '[-1,"id","ETH"]', '[1.5,"id","ETH"]', 'null'])(
     'leaves out the token of the damaged line %s, and gives its number to no other',
     line => {

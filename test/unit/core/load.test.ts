@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import { loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf } from '../../../electron/core/model';
+import { arrived } from '../../fakes/entries';
 import { firstPoint } from '../../fakes/points';
 import { EMPTY_SETTINGS } from '../../../shared/default-settings';
 import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../fakes/holdings';
@@ -31,6 +32,12 @@ describe('a start', () => {
       troubles: []
     });
     expect(world.requests).toEqual([]);
+  });
+
+  it('comes to an end however much happened since somebody last looked', async () => {
+    const world = stocked();
+    world.files.entries = Array.from({ length: 150_000 }, (_, i) => arrived({ id: `${i}`, at: NOW - i }));
+    expect((await load(world)).activity.latestAt).toBe(NOW);
   });
 
   it('without files is a first run', async () => {

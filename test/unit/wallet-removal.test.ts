@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../electron/app';
+import { removeWallet } from '../../electron/wallet-calls';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { startWorld, WALLET, type AppWorld } from '../fakes/app-world';
+
+const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };
+let around: AppWorld;
+let app: App;
+/** Ends the rewriting of the history files, which takes as long as a test wants. */
+let forgotten: () => void;
+beforeEach(async () => {
+  around = await startWorld({ wallets: [WALLET, OTHER] });
+  const { history } = around.world;
+  const gate = new Promise<void>(resolve => (forgotten = resolve));
+  const slow = { ...history, forget: (id: string) => gate.then(() => history.forget(id)) };
+  app = new App({ ...around.world, history: slow });
+  await app.load();
+  await app.refresh();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+describe('a wallet that is removed with its history', () => {
+  it('takes nothing back of a round that was booked meanwhile', async () => {
+    const removed = removeWallet(app, 'w2', true);
+    const [first, ...others] = EXAMPLE_ASSETS;
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...first!, balance: '77' }, ...others]);
+    around.at += 10 * 60_000;
+    await app.refresh();
+    await app.choose({ isHidden: true });
+    forgotten();
+    expect(await removed).toEqual({ done: true });
+
+    const { model } = app;
+    expect(model.settings.wallets.map(({ id }) => id)).toEqual(['w1']);
+    expect(model.settings.choices.isHidden).toBe(true);
+    expect(model.points.map(({ at }) => at)).toEqual(around.files.points.map(({ at }) => at));
+    const told = around.told.length;
+    around.at += 10 * 60_000;
+    await app.refresh();
+    expect(around.told).toHaveLength(told);
+  });
+});
