@@ -23,6 +23,7 @@ export class App {
   /** The wallets that the running round asks. */
   #asked: readonly Wallet[] = [];
   readonly #outlet: Outlet;
+  #isAbandoned = false;
 
   constructor(readonly world: World) {
     this.#outlet = new Outlet(world);
@@ -91,6 +92,11 @@ export class App {
     await this.#round;
   }
 
+  /** What a round that is still on its way brings is not wanted any more: others write these files by now. */
+  abandon(): void {
+    this.#isAbandoned = true;
+  }
+
   /** One round at a time: a call during one joins it. */
   #startRound(isForced: boolean): Promise<void> {
     if (this.#outlet.isClosed) return this.#round ?? Promise.resolve();
@@ -114,6 +120,7 @@ export class App {
     this.#model = { ...this.#model, isRefreshing: true };
     this.#outlet.draw(this.#model);
     const polled = await askWallets(this.#asked, this.#model, this.world);
+    if (this.#isAbandoned) return;
     const { model, notice, point, entries } = bookRound(this.#model, polled, this.world);
     this.#model = { ...model, isRefreshing: false };
     this.#outlet.draw(this.#model);

@@ -4,6 +4,11 @@ import type { HistoryPoint } from './core/history';
 import type { ActivityLog, History } from './core/records';
 import { pointsWithoutWallet } from './core/without-wallet';
 
+const STEP_MS = 5 * 60_000;
+const DAY_MS = 25 * 60 * 60_000;
+/** More than a day of polls every ten seconds, and the thinned weeks before. */
+const MOST_POINTS = 15_000;
+
 /** `past`: oldest first. */
 export function demoActivity(past: readonly Entry[]): ActivityLog {
   let entries: readonly Entry[] = past;
@@ -21,16 +26,20 @@ export function demoActivity(past: readonly Entry[]): ActivityLog {
         ids.includes(entry.id) ? { ...entry, toldAt: at, toldIn: where } : entry
       );
       return Promise.resolve();
+    },
+    forget(walletId) {
+      entries = entries.filter(entry => entry.walletId !== walletId);
+      return Promise.resolve();
     }
   };
 }
 
-/** Every demo begins at its own start: yesterday's made-up values would only look like a jump. Nothing is thinned. */
+/** Every demo begins at its own start: yesterday's made-up values would only look like a jump. */
 export function demoHistory(past: readonly HistoryPoint[]): History {
   let points = [...past];
   return {
     read: async (_, since) => ({ content: points.filter(({ at }) => at >= since), setAsideAs: null }),
-    append: async point => void points.push(point),
+    append: async point => void (points = thinned([...points, point], point.at)),
     remove: async at => {
       const before = points.length;
       points = points.filter(point => point.at !== at);
@@ -38,4 +47,13 @@ export function demoHistory(past: readonly HistoryPoint[]): History {
     },
     forget: async walletId => void (points = pointsWithoutWallet(points, walletId))
   };
+}
+
+/** A demo that runs for weeks keeps its last day whole, and one point in five minutes before. */
+function thinned(points: HistoryPoint[], now: number): HistoryPoint[] {
+  if (points.length < MOST_POINTS) return points;
+  const bucket = (point: HistoryPoint | undefined) => Math.floor((point?.at ?? 0) / STEP_MS);
+  return points.filter(
+    (point, place) => point.at > now - DAY_MS || bucket(point) !== bucket(points[place + 1])
+  );
 }

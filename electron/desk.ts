@@ -43,11 +43,14 @@ export class Desk implements Surfaces {
   constructor(readonly parts: DeskParts) {}
 
   draw(state: AppState): void {
+    // What is still on the screen names amounts.
+    if (state.choices.isHidden && this.#state?.choices.isHidden === false)
+      this.parts.notifier.withdraw('changes');
     this.#state = state;
     const theme = this.#pose ?? state.choices.theme;
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
-    this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
     this.#push(state);
+    this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
   }
 
   #push(state: AppState): void {

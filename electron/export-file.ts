@@ -17,6 +17,8 @@ export async function saveExport(app: App, asked: Request<'export:save'>): Promi
     filters: [{ name: format === 'csv' ? DESK.csv : 'JSON', extensions: [format] }]
   });
   if (canceled || !filePath) return { outcome: 'cancelled', file: null };
+  // The dialog may have stood open for long.
+  if (app.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
   try {
     await writeFile(filePath, await exportText(app, asked), { mode: 0o600 });
     return { outcome: 'saved', file: filePath };

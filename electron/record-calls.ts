@@ -31,9 +31,11 @@ async function readRange(
 ): Promise<Response<'history:read'>> {
   const now = world.clock.now();
   const latest = model.points.at(-1);
-  const points: HistoryPoint[] = range === '1d' ? [...model.points] : model.points.slice(-1);
-  for (const { resolution, since } of range === '1d' ? [] : needsOf(range, now))
-    points.push(...((await world.history.read(resolution, since)).content ?? []));
+  const files: (readonly HistoryPoint[])[] = [range === '1d' ? model.points : model.points.slice(-1)];
+  // Back from the last point: after days without a poll it is what the files end with.
+  for (const { resolution, since } of range === '1d' ? [] : needsOf(range, latest?.at ?? now))
+    files.push((await world.history.read(resolution, since)).content ?? []);
+  const points = files.flat();
   const span = { points, portfolio: state.portfolio, since: beginOf(range, latest?.at ?? now), subject };
   return {
     dots: rangeDots(range, points, now, subject),

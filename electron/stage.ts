@@ -1,6 +1,7 @@
 // Holds the desk and the one open profile, and changes profiles. Light: what is heavy comes with the profile.
 import { app } from 'electron';
 import { join } from 'node:path';
+import { writeLog } from './adapters/log';
 import { createNotifier } from './adapters/notifier';
 import { watchPower } from './adapters/power';
 import { createTray } from './adapters/tray';
@@ -22,6 +23,7 @@ export class Stage {
   readonly desk: Desk;
   isOver = false;
   #profile: Profile | null = null;
+  #changing = Promise.resolve();
 
   constructor(readonly options: { folder: string; flags: Flags }) {
     const tray = createTray({
@@ -84,8 +86,7 @@ export class Stage {
     const command = (data as { command?: ActingCommand | null } | null)?.command ?? null;
     const action = actionOf(command, this.#choices?.isHidden ?? false);
     // Quitting at once would leave the second process without an answer, and it would believe that none was running.
-    if (action === 'quit') setTimeout(() => this.#act('quit'), SECOND_MS);
-    else if (action !== null) this.#act(action);
+    if (action) setTimeout(() => this.#act(action), action === 'quit' ? SECOND_MS : 0);
   }
 
   async #load(kind: ProfileKind): Promise<void> {
@@ -99,11 +100,16 @@ export class Stage {
     });
   }
 
-  async #change(kind: ProfileKind): Promise<void> {
-    if (this.#profile?.kind === kind) return;
-    await this.#profile?.stop();
-    await this.#load(kind);
-    this.#profile?.app.tick();
+  /** One change after the other: two at once would leave a profile behind that goes on polling. */
+  #change(kind: ProfileKind): Promise<void> {
+    const change = async () => {
+      if (this.#profile?.kind === kind || this.isOver) return;
+      await this.#profile?.stop();
+      await this.#load(kind);
+      this.#profile?.app.tick();
+    };
+    const failed = (bug: unknown) => writeLog('error', 'the profile could not be changed', bug);
+    return (this.#changing = this.#changing.then(change).catch(failed));
   }
 
   #fixedIntervalMs(kind: ProfileKind): number | null {
@@ -139,6 +145,6 @@ export class Stage {
     if (this.isOver || !choices) return;
     const isFirst = !choices.toldAboutTray && this.#profile?.app.state.phase !== 'first-run';
     if (isFirst) this.desk.tellAboutTray();
-    void this.#profile?.app.choose({ windowPlace, ...(isFirst && { toldAboutTray: true }) });
+    void this.#profile?.app.choose({ windowPlace, toldAboutTray: choices.toldAboutTray || isFirst });
   }
 }

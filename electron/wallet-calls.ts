@@ -104,6 +104,7 @@ export async function removeWallet(
 async function isForgotten({ world }: App, walletId: string): Promise<boolean> {
   try {
     await world.history.forget(walletId);
+    await world.activity.forget(walletId);
     return true;
   } catch (thrown) {
     world.log('error', 'the past of a wallet could not be removed', thrown);

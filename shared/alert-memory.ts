@@ -4,7 +4,7 @@ import { Entry } from './activity';
 import { AlertKind } from './alert';
 import { FAILURE_CODES } from './failure';
 
-const Exact = z.string();
+const Exact = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** What a move is measured from. */
 const Mark = z.object({

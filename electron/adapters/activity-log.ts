@@ -55,6 +55,12 @@ export function createActivityLog(file: string, setAside: (file: string) => Prom
     told: (ids, at, where) =>
       inTurn(async () => {
         if (ids.length > 0) await appendLines(file, tellingLine(ids, at, where));
+      }),
+    forget: walletId =>
+      inTurn(async () => {
+        const { entries } = (await readLines(file)) ?? { entries: [] };
+        const kept = entries.filter(entry => entry.walletId !== walletId).sort((a, b) => a.at - b.at);
+        if (kept.length < entries.length) await writeFile(file, entryLines(kept), { mode: 0o600 });
       })
   };
 }

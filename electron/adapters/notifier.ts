@@ -18,6 +18,8 @@ export type NoteOutcome = 'shown' | 'failed' | 'unknown';
 export interface Notifier {
   /** Resolves within seconds, never throws. */
   show(note: Note, onClick: () => void): Promise<NoteOutcome>;
+  /** Takes back what is still on the screen of this kind. */
+  withdraw(kind: NoteKind): void;
   /** What became of the last one; null before the first. */
   lastOutcome(): NoteOutcome | null;
 }
@@ -40,6 +42,10 @@ export function createNotifier(): Notifier {
       const outcome = outcomeOf(note);
       note.show();
       return (last = await outcome);
+    },
+    withdraw(kind) {
+      current.get(kind)?.close();
+      current.delete(kind);
     },
     lastOutcome: () => last
   };

@@ -83,7 +83,8 @@ export function pointOf(
 ): HistoryPoint {
   const largest = portfolio.holdings
     .filter(row => row.standing === 'counted' && row.value !== null)
-    .sort((a, b) => compareDecimals(decimal(b.value ?? '0'), decimal(a.value ?? '0')))
+    .map(row => ({ row, value: decimal(row.value ?? '0') }))
+    .sort((a, b) => compareDecimals(b.value, a.value))
     .slice(0, MOST_TOKENS);
   return {
     at,
@@ -101,7 +102,7 @@ export function pointOf(
         }
       ])
     ),
-    tokens: largest.map(row => [row.id, row.symbol, row.price ?? '0', row.value ?? '0'])
+    tokens: largest.map(({ row }) => [row.id, row.symbol, row.price ?? '0', row.value ?? '0'])
   };
 }
 

@@ -27,4 +27,6 @@ export interface ActivityLog {
   append(entries: readonly Entry[]): Promise<void>;
   /** Notes where and when entries were told that are in the log already. */
   told(ids: readonly string[], at: number, where: 'desktop' | 'window'): Promise<void>;
+  /** Takes out what happened in a wallet. */
+  forget(walletId: string): Promise<void>;
 }

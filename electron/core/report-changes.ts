@@ -92,7 +92,7 @@ function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }
 
-function tellingOf({ silence, toldAt }: Entry): string {
-  if (silence === null) return toldAt === null ? '' : 'told';
+function tellingOf({ silence, toldAt, toldIn }: Entry): string {
+  if (silence === null) return toldAt === null ? '' : toldIn === null ? 'not shown' : 'told';
   return `${toldAt === null ? 'not told' : 'told later'}: ${silence.replaceAll('-', ' ')}`;
 }

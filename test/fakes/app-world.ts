@@ -159,7 +159,12 @@ export async function startWorld({
           made.files.entries = made.files.entries.map(one =>
             isTold(one) ? { ...one, toldAt: at, toldIn: where } : one
           );
-        })
+        }),
+      forget: walletId =>
+        write(
+          'activity',
+          () => (made.files.entries = made.files.entries.filter(entry => entry.walletId !== walletId))
+        )
     },
     surfaces: {
       draw(state) {

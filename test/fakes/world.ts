@@ -171,7 +171,9 @@ function stores(of: () => FakeWorld): Stores {
           ids.includes(entry.id) ? { ...entry, toldAt: at, toldIn: where } : entry
         );
         of().files.entries = noted;
-      }
+      },
+      forget: async walletId =>
+        void (of().files.entries = of().files.entries.filter(entry => entry.walletId !== walletId))
     }
   };
 }

@@ -55,6 +55,20 @@ describe('the activity log', () => {
     expect(await createActivityLog(file, setAside).read(0)).toEqual({ content: told, setAsideAs: null });
   });
 
+  it('forgets what happened in a wallet, and nothing else', async () => {
+    await log.append([
+      arrived({ id: 'a', at: NOW, walletId: 'w1' }),
+      arrived({ id: 'b', at: NOW + 1, walletId: 'w2' })
+    ]);
+    await log.forget('w1');
+    expect(await ids()).toEqual(['b']);
+    await log.append([arrived({ id: 'c', at: NOW + 2, walletId: null })]);
+    expect(await createActivityLog(file, setAside).read(0)).toMatchObject({
+      content: [{ id: 'c' }, { id: 'b' }]
+    });
+    expect(written()).not.toContain('"w1"');
+  });
+
   it('is read from a moment on, newest first', async () => {
     await log.append([NOW - 2, NOW - 1, NOW].map(at => arrived({ id: String(at), at })));
     expect(await ids(NOW - 1)).toEqual([String(NOW), String(NOW - 1)]);
