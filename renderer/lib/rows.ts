@@ -1,10 +1,10 @@
 // From the holdings and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
-import { compareDecimals, sum, toText, type Decimal, type DecimalText } from '../../shared/decimal';
+import { sum, toText, type DecimalText } from '../../shared/decimal';
 import type { AppState, HoldingRow } from '../../shared/state';
 import { groupBy } from './group';
 import { chainNames, visibleHoldings, walletNames, type Grouping, type Looking } from './looking';
 import { readOf, ROW_PX, type Read } from './read';
-import { sorted } from './sort';
+import { compareNames, compareNumbers, numbered, sorted } from './sort';
 
 interface Placed {
   readonly id: string;
@@ -28,8 +28,11 @@ export type Item = GroupItem | Read | SmallItem;
 
 const SMALL_PX = 28;
 
-function countedSum(reads: readonly Read[]): Decimal {
-  return sum(reads.flatMap(({ row, value }) => (row.standing === 'counted' && value ? value : [])));
+function countedSum(reads: readonly Read[]): DecimalText {
+  const [first] = reads;
+  // A group of one: ten thousand tokens are mostly that, and their sums would cost more than all else.
+  if (first && reads.length === 1) return first.row.standing === 'counted' ? (first.row.value ?? '0') : '0';
+  return toText(sum(reads.flatMap(({ row, value }) => (row.standing === 'counted' && value ? value : []))));
 }
 
 /** Small rows stand where their values belong: after the other counted ones, before what is not counted. */
@@ -43,7 +46,7 @@ function itemsOf(group: string, reads: readonly Read[], looking: Looking, hidesS
     id: `small/${group}`,
     group,
     count: small.length,
-    sum: toText(countedSum(small)),
+    sum: countedSum(small),
     isOpen,
     heightPx: SMALL_PX
   };
@@ -69,12 +72,12 @@ export function listItems(portfolio: AppState['portfolio'], hideSmall: boolean, 
   if (looking.groupBy === 'nothing') return itemsOf('', reads, looking, hidesSmall);
   const names = looking.groupBy === 'chain' ? chainNames({ portfolio }) : walletNames({ portfolio });
   return [...groupBy(reads, ({ row }) => groupKey(row, looking.groupBy))]
-    .map(([key, members]) => ({ key, members, total: countedSum(members) }))
-    .sort((a, b) => compareDecimals(b.total, a.total) || a.key.localeCompare(b.key))
-    .flatMap(({ key, members, total }) => {
+    .map(([key, members]) => ({ key, members, ...numbered(countedSum(members)) }))
+    .sort((a, b) => compareNumbers(b, a) || compareNames(a.key, b.key))
+    .flatMap(({ key, members, text }) => {
       const label = looking.groupBy === 'token' ? key : (names.get(key) ?? key);
       const id = `group/${key}`;
-      const header: GroupItem = { kind: 'group', id, key, label, sum: toText(total), heightPx: ROW_PX };
+      const header: GroupItem = { kind: 'group', id, key, label, sum: text, heightPx: ROW_PX };
       return [header, ...itemsOf(key, members, looking, hidesSmall)];
     });
 }

@@ -54,4 +54,10 @@ describe('a search', () => {
     ['it names another wallet', 'cold'],
     ['it is nothing of this row', 'constructor']
   ])('does not find when %s', (_, search) => expect(finds(search)).toBe(false));
+
+  it('takes a symbol that is a word of the language for a symbol', () => {
+    const named = { ...row, id: 'y', symbol: 'constructor' };
+    const hit = (search: string): boolean => finderOf(search, CHAINS, WALLETS)(named);
+    expect([hit('constructor'), hit('function')]).toEqual([true, false]);
+  });
 });

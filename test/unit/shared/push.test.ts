@@ -29,6 +29,8 @@ describe('a push', () => {
       [...rows.slice(0, 50), { ...price(rows[0] as HoldingRow), id: 'new' }, ...rows.slice(50)]
     ],
     ['a row that went', rows.filter((_, i) => i !== 3)],
+    ['the last row gone', rows.slice(0, -1)],
+    ['the first row gone', rows.slice(1)],
     ['rows in another order', rows.toReversed()],
     ['no rows', []]
   ])('with %s makes the state that was sent', (_, next) => {
@@ -62,14 +64,21 @@ describe('a push', () => {
     expect(pushedState(rows, push).portfolio.holdings[6]).toBe(rows[6]);
   });
 
+  it('of rows that only moved holds their places', () => {
+    const moved = [...rows.slice(100), ...rows.slice(0, 100)];
+    expect(sent(BASE, withRows(moved)).holdings).toEqual([
+      [100, 100],
+      [0, 100]
+    ]);
+  });
+
   it('tells a doubt that is gone, and one that is another', () => {
     const doubted = { ...(rows[0] as HoldingRow), doubt: { price: '5', since: 1, polls: 1 } };
     const before = withRows([doubted]);
     const again = { ...doubted, doubt: { ...doubted.doubt } };
     expect(sent(before, withRows([again])).holdings).toEqual([[0, 1]]);
-    expect(sent(before, withRows([{ ...again, doubt: { ...again.doubt, polls: 2 } }])).holdings).toHaveLength(
-      1
-    );
+    const other = { ...again, doubt: { ...again.doubt, polls: 2 } };
+    expect(sent(before, withRows([other])).holdings).toEqual([other]);
     expect(
       pushedState([doubted], sent(before, withRows([rows[0] as HoldingRow]))).portfolio.holdings[0]
     ).toEqual(rows[0]);

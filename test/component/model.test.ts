@@ -1,0 +1,217 @@
+// The page follows the main process: whatever pushes are lost, and whoever else reads, it never mixes two states, never goes back, and ends on the last one.
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Model } from '../../renderer/state/model.svelte';
+import type { AppState } from '../../shared/state';
+import { demo, fresh, many } from '../fakes/states';
+import { Line, turns } from '../fakes/line';
+
+const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
+
+let line: Line;
+let model: Model;
+let stop: () => void;
+
+function load(): void {
+  line.newPage();
+  model = new Model();
+  stop = model.start();
+}
+
+async function settled(): Promise<void> {
+  while (line.isBusy()) {
+    line.answer();
+    line.deliver();
+    await turns();
+  }
+}
+
+beforeEach(async () => {
+  line = new Line(fresh(NOW));
+  load();
+  await settled();
+});
+
+afterEach(() => stop());
+
+/** The same rows with another worth of one of them, and a total that says which state it is. */
+function next(state: AppState, symbol = 'BTC'): AppState {
+  const total = String(Number(state.portfolio.total.split('.')[0]) + 1);
+  const holdings = state.portfolio.holdings.map(row =>
+    row.symbol === symbol ? { ...row, value: total } : row
+  );
+  return { ...state, portfolio: { ...state.portfolio, total, holdings } };
+}
+
+describe('a page', () => {
+  it('shows what it read, and each push since', async () => {
+    expect(model.app).toEqual(line.state);
+    for (let i = 0; i < 3; i++) {
+      line.push(next(line.state));
+      await settled();
+      expect(model.app).toEqual(line.state);
+    }
+    expect(line.reads).toBe(1);
+  });
+
+  it('that missed a push shows nothing of the one after it, and reads the whole state', async () => {
+    line.push(next(line.state, 'SOL'));
+    await settled();
+    const before = model.app;
+    line.lose(next(line.state, 'ETH'));
+    line.push(next(line.state, 'BTC'));
+    line.deliver();
+    expect(model.app).toBe(before);
+    await settled();
+    expect(model.app).toEqual(line.state);
+    expect(line.reads).toBe(2);
+  });
+
+  it('reads again when a push came while it read that it cannot use', async () => {
+    line.push(next(line.state));
+    await settled();
+    line.lose(next(line.state));
+    line.push(next(line.state));
+    line.deliver();
+    line.compute();
+    line.push(next(line.state));
+    line.deliver();
+    expect(line.reads).toBe(2);
+    line.answer();
+    line.deliver();
+    await turns();
+    expect(line.reads).toBe(3);
+    await settled();
+    expect(model.app).toEqual(line.state);
+  });
+
+  it('takes a whole push for newer than what it asked for before', async () => {
+    load();
+    line.compute();
+    line.otherPageReads();
+    line.push(next(line.state));
+    line.deliver();
+    await turns();
+    line.answer();
+    await settled();
+    expect(model.app).toEqual(line.state);
+  });
+
+  it('follows the profile from live to demo and back, with no row of the other left', async () => {
+    const live = line.state;
+    for (const state of [demo(NOW), next(live), many(20, NOW), live]) {
+      line.push(state);
+      await settled();
+      expect(model.app).toEqual(state);
+    }
+  });
+
+  it('that missed the change of the profile reads the other one', async () => {
+    line.push(next(line.state));
+    await settled();
+    line.lose(many(20, NOW));
+    line.push({ ...line.state, profile: 'demo' });
+    await settled();
+    expect(model.app).toEqual(line.state);
+  });
+
+  it('goes on after a read that failed, with the next push', async () => {
+    line.push(next(line.state));
+    await settled();
+    line.lose(next(line.state));
+    line.push(next(line.state));
+    line.deliver();
+    line.refuse();
+    await turns();
+    expect(model.hasFault).toBe(true);
+    line.push(next(line.state));
+    await settled();
+    expect(model.app).toEqual(line.state);
+  });
+
+  it('that is loaded again reads for itself, while pushes go on', async () => {
+    line.push(next(line.state));
+    stop();
+    load();
+    line.push(next(line.state));
+    await settled();
+    expect(model.app).toEqual(line.state);
+  });
+});
+
+describe('two pages', () => {
+  it('get the same whole push after one of them has read, and what differs from then on', async () => {
+    line.push(next(line.state));
+    await settled();
+    line.otherPageReads();
+    line.push(next(line.state));
+    expect(line.lastPush).toMatchObject({ base: null });
+    await settled();
+    expect(model.app).toEqual(line.state);
+    line.push(next(line.state));
+    expect(line.lastPush?.base).not.toBeNull();
+    await settled();
+    expect(model.app).toEqual(line.state);
+    expect(line.reads).toBe(1);
+  });
+});
+
+describe('whatever happens on the way', () => {
+  type Deed = 'push' | 'lose' | 'switch' | 'deliver' | 'compute' | 'answer' | 'other' | 'reload';
+  const deeds: Deed[] = ['push', 'lose', 'switch', 'deliver', 'compute', 'answer', 'other', 'reload'];
+
+  async function play(script: readonly Deed[]): Promise<void> {
+    const shown = new Set<string>();
+    let latest = -1;
+    const look = (): void => {
+      if (!model.app) return;
+      const at = line.past.findIndex(state => state.portfolio.total === model.app?.portfolio.total);
+      expect(model.app).toEqual(line.past[at]);
+      expect(at).toBeGreaterThanOrEqual(latest);
+      latest = at;
+      shown.add(model.app.profile);
+    };
+    const symbols = ['BTC', 'SOL', 'ETH'];
+    const acts: Record<Deed, () => void> = {
+      push: () => line.push(next(line.state, symbols[line.past.length % 3])),
+      lose: () => line.lose(next(line.state, symbols[line.past.length % 3])),
+      switch: () => {
+        const other = line.state.profile === 'live' ? many(9, NOW) : fresh(NOW);
+        const profile = line.state.profile === 'live' ? 'demo' : 'live';
+        const total = line.state.portfolio.total;
+        line.push(next({ ...other, profile, portfolio: { ...other.portfolio, total } }));
+      },
+      deliver: () => line.deliver(),
+      compute: () => line.compute(),
+      answer: () => line.answer(),
+      other: () => line.otherPageReads(),
+      reload: () => {
+        stop();
+        load();
+        latest = -1;
+      }
+    };
+    for (const deed of script) {
+      acts[deed]();
+      await turns();
+      look();
+    }
+    line.push(next(line.state));
+    await settled();
+    look();
+    expect(model.app).toEqual(line.state);
+  }
+
+  it('shows whole states alone, none older than the one before, and at last the last', async () => {
+    const script = fc.array(fc.constantFrom(...deeds), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(script, async script => {
+        stop();
+        line = new Line(fresh(NOW));
+        load();
+        await play(script);
+      }),
+      { numRuns: 150 }
+    );
+  });
+});

@@ -1,0 +1,106 @@
+// The line between the main process and one page, for tests of what gets lost or late on it: nothing moves before the test says so, and all arrives in order.
+import { vi } from 'vitest';
+import { Pushes } from '../../electron/pushes';
+import type { Bridge } from '../../shared/channels';
+import type { Push } from '../../shared/push';
+import type { AppState } from '../../shared/state';
+
+interface Asked {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (bug: Error) => void;
+  /** The state at the time the main process looked; null: it has not looked yet. */
+  text: string | null;
+}
+
+/** Lets every promise that can go on do so. */
+export async function turns(): Promise<void> {
+  for (let i = 0; i < 10; i++) await Promise.resolve();
+}
+
+export class Line {
+  readonly past: AppState[];
+  reads = 0;
+  lastPush: Push | null = null;
+  readonly #pushes = new Pushes();
+  /** On their way to the page: pushes as text, and answers that were given. */
+  #way: (() => void)[] = [];
+  #asked: Asked | null = null;
+  #listener: (text: unknown) => void = () => undefined;
+
+  constructor(state: AppState) {
+    this.past = [state];
+    const bridge: Bridge = {
+      call: () => {
+        this.reads++;
+        return new Promise((resolve, reject) => (this.#asked = { resolve, reject, text: null }));
+      },
+      on: (name, listener) => {
+        if (name === 'state:changed') this.#listener = listener;
+        return () => undefined;
+      }
+    };
+    vi.stubGlobal('tokentray', bridge);
+  }
+
+  get state(): AppState {
+    return this.past.at(-1) as AppState;
+  }
+
+  /** A page that loads hears nothing of what was meant for the one before. */
+  newPage(): void {
+    this.#way = [];
+    this.#asked = null;
+    this.#listener = () => undefined;
+  }
+
+  isBusy(): boolean {
+    return this.#way.length > 0 || this.#asked !== null;
+  }
+
+  push(state: AppState): void {
+    const text = this.#next(state);
+    this.#way.push(() => this.#listener(text));
+  }
+
+  /** Sent, and never there. */
+  lose(state: AppState): void {
+    this.#next(state);
+  }
+
+  #next(state: AppState): string {
+    this.past.push(state);
+    const text = this.#pushes.next(state);
+    this.lastPush = JSON.parse(text) as Push;
+    return text;
+  }
+
+  /** The next thing on the way arrives. */
+  deliver(): void {
+    this.#way.shift()?.();
+  }
+
+  /** The main process reads its state for the page, and has not yet noted that it did. */
+  compute(): void {
+    if (this.#asked) this.#asked.text ??= JSON.stringify(this.state);
+  }
+
+  /** The answer goes on its way; after it the main process notes that the page has read. */
+  answer(): void {
+    const asked = this.#asked;
+    if (!asked) return;
+    this.compute();
+    this.#asked = null;
+    this.#way.push(() => asked.resolve({ text: asked.text }));
+    this.#pushes.forget();
+  }
+
+  refuse(): void {
+    this.#asked?.reject(new Error('refused'));
+    this.#asked = null;
+  }
+
+  /** The small window beside the tray icon opens, or closes and opens again. */
+  otherPageReads(): void {
+    this.#pushes.forget();
+  }
+}

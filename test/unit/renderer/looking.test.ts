@@ -1,0 +1,100 @@
+// What the filters leave: each by itself, and never an answer that was kept for another question.
+import { describe, expect, it } from 'vitest';
+import { isFiltered, typeOf, visibleHoldings, type Looking } from '../../../renderer/lib/looking';
+import { listItems } from '../../../renderer/lib/rows';
+import { judged } from '../../fakes/states';
+
+const LOOKING: Looking = {
+  search: '',
+  groupBy: 'nothing',
+  sortBy: 'value',
+  isDescending: true,
+  chain: null,
+  wallet: null,
+  type: null,
+  only: null,
+  showsRisky: false,
+  opened: new Set()
+};
+const state = judged(Date.UTC(2026, 10, 22));
+const { holdings, wallets, chains } = state.portfolio;
+const seen = (looking: Partial<Looking>, app = state): string[] =>
+  visibleHoldings(app, { ...LOOKING, ...looking }).map(row => row.id);
+
+describe('the holdings that are left', () => {
+  it('are those of the wallet', () => {
+    const own = holdings.filter(row => row.walletId === 'w2' && row.standing !== 'risky');
+    expect(seen({ wallet: 'w2' })).toEqual(own.map(row => row.id));
+    expect(seen({ wallet: 'w1' })).not.toEqual(seen({ wallet: 'w2' }));
+    expect(isFiltered({ ...LOOKING, wallet: 'w1' })).toBe(true);
+  });
+
+  it('hold risky ones only when they are asked for, whatever was asked before', () => {
+    const all = holdings.map(row => row.id);
+    expect(seen({})).toHaveLength(all.length - 1);
+    expect(seen({ showsRisky: true })).toEqual(all);
+    expect(seen({})).toHaveLength(all.length - 1);
+  });
+
+  it('are found by the names that wallets and chains have at that time', () => {
+    const renamed = wallets.map(row =>
+      row.wallet.id === 'w2' ? { ...row, wallet: { ...row.wallet, name: 'Travel' } } : row
+    );
+    const chainsToo = chains.map(chain => (chain.chainIndex === '501' ? { ...chain, name: 'Sonne' } : chain));
+    expect(seen({ search: 'travel' })).toEqual([]);
+    const app = { ...state, portfolio: { ...state.portfolio, wallets: renamed } };
+    expect(seen({ search: 'travel' }, app)).toEqual(seen({ wallet: 'w2' }));
+    expect(seen({ search: 'sonne' }, app)).toEqual([]);
+    const other = { ...app, portfolio: { ...app.portfolio, chains: chainsToo } };
+    expect(seen({ search: 'sonne' }, other)).toEqual(seen({ chain: '501' }));
+  });
+});
+
+describe('the type of a holding', () => {
+  const [row] = holdings;
+  it.each([
+    ['native', { tokenAddress: '' }],
+    ['token', { tokenAddress: '0x1' }],
+    ['inscription', { tokenAddress: 'ordi', kind: 'inscription' as const }],
+    ['defi', { chainIndex: 'defi' }]
+  ])('is %s', (type, own) => expect(row && typeOf({ ...row, ...own })).toBe(type));
+});
+
+describe('small holdings', () => {
+  const kinds = (looking: Partial<Looking>): string[] =>
+    listItems(state.portfolio, true, { ...LOOKING, ...looking }).map(item => item.kind);
+
+  it('are folded, unless they were looked for', () => {
+    expect(kinds({})).toContain('small');
+    expect(kinds({ search: '  ' })).toContain('small');
+    expect(kinds({ search: 'pepe' })).toEqual(['holding']);
+    expect(kinds({ only: 'small' })).toEqual(['holding']);
+  });
+
+  it('stand below what counts and above what does not', () => {
+    const items = listItems(state.portfolio, true, LOOKING);
+    const fold = items.findIndex(item => item.kind === 'small');
+    const standings = items.map(item => item.kind === 'holding' && item.row.standing);
+    expect(standings.slice(0, fold).every(standing => standing === 'counted')).toBe(true);
+    expect(standings.slice(fold + 1).length).toBeGreaterThan(0);
+    expect(standings.slice(fold + 1)).not.toContain('counted');
+  });
+});
+
+describe('groups', () => {
+  const keys = (groupBy: Looking['groupBy'], portfolio = state.portfolio): string[] =>
+    listItems(portfolio, true, { ...LOOKING, groupBy }).flatMap(item =>
+      item.kind === 'group' ? item.key : []
+    );
+
+  it('of wallets are the wallets, of chains the chains, the largest first', () => {
+    expect(keys('wallet')).toEqual(wallets.map(row => row.wallet.id));
+    expect(keys('chain')).toEqual(chains.map(chain => chain.chainIndex));
+  });
+
+  it('of equal sums go by name', () => {
+    const [row] = holdings;
+    const rows = ['c', 'B', 'a'].map(symbol => ({ ...row, id: symbol, symbol }) as (typeof holdings)[0]);
+    expect(keys('token', { ...state.portfolio, holdings: rows })).toEqual(['a', 'B', 'c']);
+  });
+});

@@ -1,0 +1,51 @@
+// Rows in order by each column, by the exact number that the column shows.
+import { describe, expect, it } from 'vitest';
+import { readOf } from '../../../renderer/lib/read';
+import { sorted } from '../../../renderer/lib/sort';
+import type { SortBy } from '../../../renderer/lib/looking';
+import type { HoldingRow } from '../../../shared/state';
+import { fresh } from '../../fakes/states';
+
+const [row] = fresh(Date.UTC(2026, 10, 22)).portfolio.holdings;
+
+function order(rows: Partial<HoldingRow>[], sortBy: SortBy, isDescending = true): string {
+  const reads = rows.map((own, i) => readOf({ ...row, id: `r${i}`, ...own } as HoldingRow));
+  return sorted(reads, { sortBy, isDescending } as Parameters<typeof sorted>[1])
+    .map(read => read.row.symbol)
+    .join('');
+}
+
+describe('rows', () => {
+  const rows = [
+    { symbol: 'a', balance: '3', price: '9.5', value: '100', changePercent: '-2' },
+    { symbol: 'b', balance: '20', price: '10', value: '9', changePercent: '-10' },
+    { symbol: 'c', balance: '1.5', price: '-0', value: '20', changePercent: '1' }
+  ];
+  it.each<[SortBy, string]>([
+    ['amount', 'bac'],
+    ['price', 'bac'],
+    ['value', 'acb'],
+    ['share', 'acb'],
+    ['change', 'cab'],
+    ['token', 'cba']
+  ])('by %s stand as numbers do, not as texts', (sortBy, expected) => {
+    expect(order(rows, sortBy)).toBe(expected);
+    expect(order(rows, sortBy, false)).toBe([...expected].reverse().join(''));
+  });
+
+  it('that are not counted stand below those that are, whatever they would be worth', () => {
+    const own = [
+      { symbol: 'a', value: '1' },
+      { symbol: 'b', value: '900', standing: 'unverified' as const }
+    ];
+    expect([order(own, 'value'), order(own, 'value', false)]).toEqual(['ab', 'ab']);
+  });
+
+  it('of one stay, and the list that was given is left alone', () => {
+    expect(order([{ symbol: 'a' }], 'value')).toBe('a');
+    const reads = ['b', 'a'].map(symbol => readOf({ ...row, symbol } as HoldingRow));
+    const given = [...reads];
+    sorted(reads, { sortBy: 'token', isDescending: false } as Parameters<typeof sorted>[1]);
+    expect(reads).toEqual(given);
+  });
+});
