@@ -15,6 +15,7 @@ const KEY_ID = 'demo';
 
 export interface DemoWorld {
   readonly world: World;
+  readonly misbehave: Demo['misbehave'];
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export async function demoWorld(live: World): Promise<DemoWorld> {
       read: () => Promise.resolve({ content: storedOf(past.model, live.clock.now()), setAsideAs: null })
     }
   };
-  return { world, close: () => demo.close() };
+  return { world, misbehave: demo.misbehave, close: () => demo.close() };
 }
 
 function storedOf(past: Model, now: number): StoredSnapshots {

@@ -1,74 +1,33 @@
-// Shows the app to somebody who is not there: waits until it lives, pictures every view in light and dark, prints what was shown.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// Shows the app to somebody who is not there: waits until it lives, has it pictured, prints what was shown.
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { usd } from '../shared/money';
 import { noticeText } from '../shared/notice-words';
 import { trayViewOf } from './core/tray-view';
 import type { MenuRow } from './core/menu-row';
-import type { Desk, Place } from './desk';
+import type { Desk } from './desk';
+import { Photographer } from './photographer';
 import type { Profile } from './profile';
+import { scenesOf } from './scenes';
 
-const VIEWS: Record<Profile['kind'], readonly (readonly [string, Place['view']])[]> = {
-  demo: [
-    ['overview', 'overview'],
-    ['activity', 'activity'],
-    ['wallets', 'wallets'],
-    ['settings', 'settings'],
-    ['diagnostics', 'diagnostics']
-  ],
-  live: [
-    ['first-run', 'overview'],
-    ['connect', 'connect']
-  ]
-};
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
 const ALIVE_MS = 60_000;
-const SETTLE_MS = 700;
 const POLL_MS = 50;
 
-/** Pictures go to `folder` as `overview-light.png` and so on; the report goes to standard output. */
-export async function exhibit(profile: Profile, desk: Desk, folder: string): Promise<void> {
+/** Pictures go to `folder` as `overview-light.png` and so on, `isAll` of every scene; the report goes to standard output. */
+export async function exhibit(profile: Profile, desk: Desk, folder: string, isAll: boolean): Promise<void> {
   const end = Date.now() + ALIVE_MS;
   while (profile.kind === 'demo' && profile.app.model.notices.length === 0 && Date.now() < end)
     await wait(POLL_MS);
+  const report = reportOf(profile);
   await mkdir(folder, { recursive: true });
-  for (const [name, view] of VIEWS[profile.kind]) {
-    for (const theme of ['light', 'dark'] as const)
-      await picture(desk, join(folder, `${name}-${theme}.png`), view, theme);
-  }
-  if (profile.kind === 'demo') await popoverPictures(desk, folder);
+  const { isHidden, language } = profile.app.model.settings.choices;
+  const photographer = new Photographer(profile, desk, folder);
+  for (const scene of scenesOf(profile.kind, isAll)) await photographer.take(scene, isAll);
+  await profile.app.choose({ isHidden, language });
   desk.pose(null);
   desk.open({ view: 'overview', holdingId: null });
-  process.stdout.write(`${reportOf(profile).join('\n')}\n`);
-}
-
-async function picture(
-  desk: Desk,
-  file: string,
-  view: Place['view'],
-  theme: 'light' | 'dark'
-): Promise<void> {
-  desk.pose(theme);
-  desk.open({ view, holdingId: null });
-  while (!desk.hasPage) await wait(POLL_MS);
-  await wait(SETTLE_MS);
-  const image = await desk.parts.window.open().webContents.capturePage();
-  await writeFile(file, image.toPNG());
-}
-
-/** Beside an icon in the middle of a bar at the top. */
-async function popoverPictures(desk: Desk, folder: string): Promise<void> {
-  const { popover } = desk.parts;
-  popover.setPinned(true);
-  desk.openPopover({ x: 600, y: 0, width: 24, height: 24 });
-  for (const theme of ['light', 'dark'] as const) {
-    desk.pose(theme);
-    await wait(2 * SETTLE_MS);
-    const image = await popover.open().webContents.capturePage();
-    await writeFile(join(folder, `popover-${theme}.png`), image.toPNG());
-  }
-  popover.destroy();
+  process.stdout.write(`${report.join('\n')}\n`);
 }
 
 function reportOf({ app }: Profile): string[] {

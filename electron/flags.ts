@@ -1,4 +1,5 @@
 // The words of the command line -> what was meant. No side effect, so that both the app and its commands can ask.
+import { ACTING, type ActingCommand } from './core/acting';
 import { mistakeIn } from './flag-rules';
 
 export const READING = [
@@ -11,9 +12,7 @@ export const READING = [
   'help',
   'version'
 ] as const;
-export const ACTING = ['refresh', 'open', 'toggle', 'hide', 'show', 'pause', 'resume', 'quit'] as const;
 export type ReadingCommand = (typeof READING)[number];
-export type ActingCommand = (typeof ACTING)[number];
 export type Command = ReadingCommand | ActingCommand | 'setup';
 
 export interface Flags {
@@ -36,6 +35,8 @@ export interface Flags {
   /** Show the demo once: pictures, a report, and the end. */
   readonly isOnce: boolean;
   readonly pictures: string | null;
+  /** Of every scene, not only those that the README shows. */
+  readonly isAll: boolean;
   /** What makes no sense, in words; null: all understood. */
   readonly mistake: string | null;
 }
@@ -48,7 +49,7 @@ export interface Words {
 }
 
 const COMMANDS: readonly string[] = [...READING, ...ACTING, 'setup'];
-const SWITCHES = new Set(['--demo', '--hidden', '--once', '--force', '--help', '-h', '--version']);
+const SWITCHES = new Set(['--demo', '--hidden', '--once', '--all', '--force', '--help', '-h', '--version']);
 const WITH_VALUE = /^--(format|since|range|output|user-data-dir|pictures)(?:=(.*))?$/s;
 
 /** `given`: the arguments after the executable (and after the project folder in a checkout). */
@@ -73,6 +74,7 @@ export function readFlags(given: readonly string[]): Flags {
     isHidden: switches.has('--hidden'),
     isOnce: switches.has('--once'),
     pictures: values.get('pictures') || null,
+    isAll: switches.has('--all'),
     mistake: mistakeIn(words, command ?? null)
   };
 }

@@ -7,7 +7,7 @@ import { isOnline } from './adapters/pages';
 import { App } from './app';
 import { callsOf, pause, type Calls } from './calls';
 import type { TrayAction } from './core/menu-row';
-import { demoWorld } from './demo-world';
+import { demoWorld, type DemoWorld } from './demo-world';
 import type { Desk } from './desk';
 import { DESK } from './desk-words';
 import { openExplorer } from './detail-calls';
@@ -23,6 +23,8 @@ export interface Profile {
   readonly app: App;
   readonly calls: Calls;
   act(action: TrayAction): void;
+  /** Makes the stand-in of the demo go wrong; null: a real service answers. */
+  readonly misbehave: DemoWorld['misbehave'] | null;
   /** Waits for the running round, but not for a network that hangs. */
   stop(): Promise<void>;
 }
@@ -74,8 +76,10 @@ export async function openProfile({
       'diagnostics:read': () => diagnose(app, surrounds(desk))
     }),
     act: action => act(action, app, desk),
+    misbehave: demo?.misbehave ?? null,
     async stop() {
       await Promise.race([app.stop(), new Promise(resolve => setTimeout(resolve, STOP_MS))]);
+      app.abandon();
       await demo?.close();
     }
   };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../../shared/key';
 import type { DemoWallet } from './demo-holdings';
 import { portfolioAt } from './market';
-import { startServer } from './server';
+import { startServer, type StandIn } from './server';
 
 export const DEMO_SEED = 42;
 
@@ -25,6 +25,8 @@ export interface Demo {
   readonly origin: string;
   readonly credentials: Credentials;
   readonly accounts: readonly { readonly accountId: string; readonly name: string }[];
+  /** As of the server. */
+  readonly misbehave: StandIn['misbehave'];
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startDemo(clock: { now(): number }): Promise<Demo> {
     origin: server.origin,
     credentials,
     accounts: WALLETS.map(({ accountId, name }) => ({ accountId, name })),
+    misbehave: server.misbehave,
     close: server.close
   };
 }

@@ -1,26 +1,36 @@
-// npm run pictures: takes the screenshots that the README shows, each view in light and dark, so that they stay true.
+// npm run pictures: takes the screenshots that the README shows, so that they stay true; with --all FOLDER, every view and state.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from './places.mjs';
-import { attempt, say } from './say.mjs';
+import { attempt, say, Stop } from './say.mjs';
 import { runInSession } from './session.mjs';
 import { setUp } from './set-up.mjs';
 
 const limitMs = 180_000;
-const folder = join(projectFolder, 'test/pictures');
+const allLimitMs = 900_000;
 
 await attempt(async () => {
+  const [option, given] = process.argv.slice(2);
+  const isAll = option === '--all';
+  if (option !== undefined && (!isAll || !given)) throw new Stop('Use: npm run pictures -- --all FOLDER', 2);
+  const folder = isAll ? resolve(process.env.INIT_CWD ?? '', given) : join(projectFolder, 'test/pictures');
   const runtime = await setUp({ purpose: { isForTests: true } });
   const inside = fileURLToPath(new URL('demo-inside.mjs', import.meta.url));
   const profile = mkdtempSync(join(tmpdir(), 'tokentray-pictures-'));
-  const common = ['--once', `--pictures=${folder}`, `--user-data-dir=${profile}`];
+  const options = [
+    '--once',
+    `--pictures=${folder}`,
+    `--user-data-dir=${profile}`,
+    ...(isAll ? ['--all'] : [])
+  ];
+  const limit = { limitMs: isAll ? allLimitMs : limitMs };
   try {
-    const demo = [inside, runtime.executable, '--demo', ...common];
-    const status = await runInSession(process.execPath, demo, { limitMs });
+    const demo = [inside, runtime.executable, '--demo', ...options];
+    const status = await runInSession(process.execPath, demo, limit);
     // The first run has no total and no notification, which the wrapper takes for a fault: its pictures alone count.
-    await runInSession(process.execPath, [inside, runtime.executable, ...common], { limitMs });
+    await runInSession(process.execPath, [inside, runtime.executable, ...options], limit);
     say(`The pictures are in ${folder}.`);
     return status || (existsSync(join(folder, 'first-run-light.png')) ? 0 : 1);
   } finally {

@@ -29,8 +29,8 @@ export const ACTIVITY_ZH: ActivityWords = {
 };
 
 export const WHY_ZH: WhyWords = {
-  shown: '已通知：',
-  notShown: '未通知：',
+  shown: '已通知 ·',
+  notShown: '未通知 ·',
   inWindow: '窗口当时在最前，已在窗口中显示',
   heldBack: moment => `延后到下一次通知，于 ${moment} 显示`,
   later: (reason, moment) => `${reason}；于 ${moment} 显示`,

@@ -71,7 +71,7 @@ export const CONNECT_ZH: ConnectWords = {
   ],
   kept: host => `以“Tokentray”为名保存在这台电脑的钥匙串中，只发送到 ${host}。`,
   problems: {
-    missing: field => `请填写${FIELDS_ZH[field]}。`,
+    missing: field => `请填写${/^\w/.test(FIELDS_ZH[field]) ? ' ' : ''}${FIELDS_ZH[field]}。`,
     'not-printable': '包含 OKX 不会使用的字符，例如带重音的字母或换行。',
     'not-a-host': '这不是主机地址。请按 https://www.okx.com 的格式填写。',
     'not-https': '只有 https 能在传输中保护密钥。请以 https:// 开头填写。'
