@@ -35,13 +35,15 @@ export class Photographer {
     await this.profile.app.choose({ ...USUAL, ...scene.choices });
     if (scene.fault) await this.#misbehave(scene.fault);
     const window = scene.view === 'popover' ? this.#popover() : await this.#window(scene, scene.view);
-    // A pointer that happens to be over the window changes what it rests on.
-    window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
     for (const press of scene.presses ?? []) {
       await run(window, pressing(press));
       await wait(PRESS_MS);
     }
     await wait(scene.view === 'popover' ? 2 * SETTLE_MS : SETTLE_MS);
+    await run(window, TIDYING);
+    // A pointer that happens to be over the window changes what it rests on.
+    window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
+    await wait(PRESS_MS);
     await this.#shoot(window, scene.name);
     for (let screen = 2; isWhole && screen <= MOST_SCREENS; screen++) {
       if (!(await run(window, SCROLLING))) break;
@@ -94,10 +96,14 @@ function pressing(press: string): string {
     : `void document.querySelector(${asked})?.click()`;
 }
 
+/** A notice that has just come is not what is pictured. */
+const TIDYING = `{
+  for (const button of document.querySelectorAll('.toast button:last-of-type')) button.click();
+}`;
+
 /** Dialogs are left, the list of chains is back, and the page is at its top. */
 const CLOSING = `{
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
-  for (const button of document.querySelectorAll('.toast button:last-of-type')) button.click();
   for (const panel of document.querySelectorAll(':popover-open')) panel.hidePopover();
   document.querySelector('[role=tab][aria-selected=false]:first-child')?.click();
   for (const box of document.querySelectorAll('main, .table')) box.scrollTop = 0;
