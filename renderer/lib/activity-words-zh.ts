@@ -1,5 +1,4 @@
 // The Chinese of activity-words.
-import { MASK } from '../../shared/money';
 import type { ActivityWords, ExportWords, WhyWords } from './activity-words';
 import { whole } from './whole';
 
@@ -73,5 +72,5 @@ export const EXPORT_ZH: ExportWords = {
   saving: '正在保存…',
   saved: file => (file ? `已保存为 ${file}。` : '已保存。'),
   failed: '未能保存。请检查文件夹和剩余空间。',
-  hidden: `虽然这里显示为 ${MASK}，文件中仍包含全部金额。`
+  hidden: '隐藏余额时不导出任何内容，请先显示余额。'
 };

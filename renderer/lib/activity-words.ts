@@ -1,5 +1,4 @@
 // Texts of the activity: its filters, its days, and why something was shown or was not.
-import { MASK } from '../../shared/money';
 import { many } from './words';
 import { spoken } from '../../shared/language';
 import { whole } from './whole';
@@ -76,8 +75,7 @@ const EXPORT_EN = {
   saving: 'Saving…',
   saved: (file: string | null): string => (file ? `Saved as ${file}.` : 'Saved.'),
   failed: 'It could not be saved. Check the folder and the free space.',
-  /** A file holds every amount, also while they are hidden here. */
-  hidden: `The file holds every amount, although they are ${MASK} here.`
+  hidden: 'Nothing is exported while balances are hidden. Show them first.'
 };
 
 export type ActivityWords = typeof ACTIVITY_EN;

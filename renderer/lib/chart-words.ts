@@ -15,7 +15,6 @@ export const LINE = spoken(
     ownSoon: 'Its history starts with the next poll.',
     ownTitle: 'Its history',
     ownTable: 'Value by time',
-    value: 'Value',
     movers: 'Moved most in 24 h',
     only: (name: string, share: string, value: string): string => `Show only ${name} ${share}, ${value}`,
     ofAll: (name: string): string => `Only ${name}`
@@ -32,7 +31,6 @@ export const LINE = spoken(
     ownSoon: '历史从下一次刷新开始记录。',
     ownTitle: '历史走势',
     ownTable: '各时间的价值',
-    value: '价值',
     movers: '24 小时变动最大',
     only: (name, share, value) => `只看 ${name} ${share}，${value}`,
     ofAll: name => `仅 ${name}`

@@ -51,5 +51,5 @@ export const DRAWER_ZH: DrawerWords = {
   yesStale: age => `是，但已是 ${age}前的数据`,
   notices: '通知',
   shown: '已通知',
-  notShown: reason => `未通知：${reason}`
+  notShown: reason => `未通知 · ${reason}`
 };

@@ -39,7 +39,6 @@ export const WORDS_ZH: Words = {
     transfers: '转账',
     recounted: '重新计入',
     firstDay: '首日，暂无变动可显示',
-    parts: '各链数据时间',
     fresh: '最新',
     stale: '未更新'
   },
@@ -48,7 +47,6 @@ export const WORDS_ZH: Words = {
     now: '现在',
     noData: '无数据',
     paused: '已暂停',
-    point: '历史曲线上的点',
     table: '总资产随时间变化',
     time: '时间',
     total: '总资产',

@@ -50,7 +50,6 @@ const HEADER_EN = {
   transfers: 'transfers',
   recounted: 'recounted',
   firstDay: 'first day: no change to show',
-  parts: 'Age of every chain',
   fresh: 'fresh',
   stale: 'stale'
 };
@@ -60,7 +59,6 @@ const CHART_EN = {
   now: 'now',
   noData: 'no data',
   paused: 'paused',
-  point: 'Point of the history line',
   table: 'Total by time',
   time: 'Time',
   total: 'Total',

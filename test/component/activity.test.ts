@@ -150,13 +150,12 @@ describe('the activity', () => {
 });
 
 describe('saving a file', () => {
+  const panel = (name: string) => within(screen.getByRole('group', { name, hidden: true }));
+
   it('says where the activity went, or that it could not be saved, and nothing when it was called off', async () => {
     const bridge = await look();
-    const save = async (format: string): Promise<void> => {
-      await fireEvent.click(screen.getByRole('button', { name: 'Export the activity' }));
-      await waitFor(() => expect(document.activeElement?.textContent).toBe('CSV table'));
-      await fireEvent.click(screen.getByRole('menuitem', { name: format }));
-    };
+    const save = (format: string) =>
+      fireEvent.click(panel('Export the activity').getByRole('button', { name: format, hidden: true }));
     await save('CSV table');
     expect(await screen.findByText('Saved as tokentray-activity.csv.')).toBeTruthy();
     bridge.answer('export:save', () => ({ outcome: 'failed', file: null }));
@@ -165,19 +164,22 @@ describe('saving a file', () => {
     bridge.answer('export:save', () => ({ outcome: 'cancelled', file: null }));
     await save('JSON');
     await waitFor(() => expect(screen.queryByText(/saved/i)).toBeNull());
-    expect(bridge.requestsOf('export:save').map(({ format }) => format)).toEqual(['csv', 'json', 'json']);
+    bridge.answer('export:save', () => ({ outcome: 'hidden', file: null }));
+    await save('CSV table');
+    expect(await screen.findByText(/Nothing is exported while balances are hidden/)).toBeTruthy();
+    expect(bridge.requestsOf('export:save').map(({ format }) => format)).toEqual([
+      'csv',
+      'json',
+      'json',
+      'csv'
+    ]);
   });
 
-  it('is a menu that Escape closes, and warns that a file is not masked', async () => {
+  it('is offered only while balances are shown, and says so', async () => {
     const state = fresh(NOW);
-    const bridge = await open({ ...state, choices: { ...state.choices, isHidden: true } });
-    const button = screen.getByRole('button', { name: 'Export the holdings' });
-    await fireEvent.click(button);
-    const menu = within(screen.getByRole('menu', { name: 'Export the holdings' }));
-    expect(screen.getByText(/The file holds every amount/)).toBeTruthy();
-    await fireEvent.keyDown(menu.getByRole('menuitem', { name: 'CSV table' }), { key: 'Escape' });
-    expect(screen.queryByRole('menu')).toBeNull();
-    expect(document.activeElement).toBe(button);
-    expect(bridge.requestsOf('export:save')).toEqual([]);
+    await open({ ...state, choices: { ...state.choices, isHidden: true } });
+    const holdings = panel('Export the holdings');
+    expect(holdings.getByText(/Show them first/)).toBeTruthy();
+    expect(holdings.queryAllByRole('button', { hidden: true })).toEqual([]);
   });
 });

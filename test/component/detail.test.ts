@@ -132,5 +132,10 @@ describe('the page of an address at an explorer', () => {
     expect(bridge.requestsOf('explorer:open')).toEqual([{ chainIndex: '1', kind: 'token', address: EVM }]);
     expect(everyText()).not.toContain('https://etherscan');
     expect(document.querySelector('a[href]')).toBeNull();
+    expect(everyText()).not.toContain('could not be opened');
+
+    bridge.answer('explorer:open', () => ({ outcome: 'failed' }));
+    await fireEvent.click(within(drawer).getByRole('button', { name: 'Open at etherscan.io: Contract' }));
+    expect(await within(drawer).findByText('Your browser could not be opened.')).toBeTruthy();
   });
 });
