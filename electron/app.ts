@@ -5,7 +5,7 @@ import type { Choices } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Wallet } from '../shared/wallet';
 import { keepRound, keepSettings, tellNotice, type Booking, type Leavings } from './core/keep';
-import { loadModel } from './core/load';
+import { loadActivity, loadModel } from './core/load';
 import { emptyModel, stateOf, type Model } from './core/model';
 import { readNews } from './core/news';
 import type { World } from './core/world';
@@ -43,6 +43,7 @@ export class App {
   async load(): Promise<void> {
     this.#model = await loadModel(this.#model, this.world);
     this.#outlet.draw(this.#model);
+    this.#book(await loadActivity(this.#model, this.world));
   }
 
   /** The timer's call: polls what is due, draws anew (a part may have turned stale), sets the timer again. */

@@ -134,8 +134,12 @@ export function changeSince(baseline: HistoryPoint, latest: HistoryPoint, portfo
   };
 }
 
-/** What the last 24 h need: the points of that time, and the one before them. The rest is in the files. */
+/**
+ * What the last 24 h need: the points of that time, and the one before them. The rest is in the files. The last two points
+ * must agree that the day is over: a clock that is ahead for one poll would take the day away.
+ */
 export function recentPoints(points: readonly HistoryPoint[], now: number): readonly HistoryPoint[] {
-  const before = points.findLastIndex(point => point.at <= now - DAY_MS);
+  const end = Math.min(now, points.at(-2)?.at ?? now);
+  const before = points.findLastIndex(point => point.at <= end - DAY_MS);
   return before <= 0 ? points : points.slice(before);
 }

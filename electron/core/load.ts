@@ -7,6 +7,7 @@ import type { Trouble } from '../../shared/trouble';
 import { fitted } from './apply';
 import { recentPoints, type HistoryPoint } from './history';
 import type { Activity, Model } from './model';
+import type { Booking } from './keep';
 import type { Loaded } from './ports';
 import type { World } from './world';
 
@@ -22,7 +23,6 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
   const settings = await world.settings.read();
   const stored = await world.snapshots.read();
   const points = await lastPoints(world);
-  const known = await knownActivity(settings.content?.choices.activitySeenAt ?? 0, world);
   const wallets = settings.content?.wallets ?? [];
   const snapshots = wallets.map(wallet =>
     fitted(
@@ -37,16 +37,22 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
     snapshots,
     points: points.content ?? [],
     alerts: stored.content?.alerts ?? NO_MEMORY,
-    activity: activityOf(known.content ?? []),
     staleAfterMs: stored.content?.staleAfterMs ?? model.staleAfterMs,
     troubles: [
       ...troubleOf(settings, 'settings-damaged'),
       ...troubleOf(stored, 'snapshot-damaged'),
       ...troubleOf(points, 'history-damaged'),
-      ...troubleOf(known, 'activity-damaged'),
       ...sessionKeys(model, settings.content)
     ]
   };
+}
+
+/** What the person has not seen. Apart from the model, because the total need not wait for so long a file. */
+export async function loadActivity({ settings }: Model, world: World): Promise<Booking> {
+  const known = await knownActivity(settings.choices.activitySeenAt, world);
+  const activity = activityOf(known.content ?? []);
+  const troubles = troubleOf(known, 'activity-damaged');
+  return model => ({ ...model, activity, troubles: [...model.troubles, ...troubles] });
 }
 
 /** The ledger goes on from the last point and changes are told against one a day old, however long ago they were made. */

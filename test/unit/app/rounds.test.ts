@@ -1,5 +1,5 @@
 import { noticeText } from '../../../shared/notice-words';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../electron/app';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
 import type { Misbehaviour } from '../../../electron/demo/misbehave';
@@ -41,6 +41,23 @@ describe('a start', () => {
     await again.load();
     expect(around.events).toEqual([`draw ${EXAMPLE_TOTAL}`]);
     expect(shown()).toMatchObject({ takenAt: START, isStale: false });
+  });
+
+  it('does not wait with the last total for the activity, however long that is', async () => {
+    await app.load();
+    await tick();
+    const { activity } = around.world;
+    let answer = () => undefined as void;
+    const asked = new Promise<void>(resume => (answer = resume));
+    const again = new App({
+      ...around.world,
+      activity: { ...activity, read: since => asked.then(() => activity.read(since)) }
+    });
+    around.events.length = 0;
+    const loaded = again.load();
+    await vi.waitFor(() => expect(around.events).toEqual([`draw ${EXAMPLE_TOTAL}`]));
+    answer();
+    await loaded;
   });
 
   it('asks nothing and waits for nothing while no wallet is known', async () => {

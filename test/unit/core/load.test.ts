@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
-import { loadModel } from '../../../electron/core/load';
+import { loadActivity, loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf } from '../../../electron/core/model';
 import { arrived } from '../../fakes/entries';
 import { firstPoint } from '../../fakes/points';
@@ -37,7 +37,9 @@ describe('a start', () => {
   it('comes to an end however much happened since somebody last looked', async () => {
     const world = stocked();
     world.files.entries = Array.from({ length: 150_000 }, (_, i) => arrived({ id: `${i}`, at: NOW - i }));
-    expect((await load(world)).activity.latestAt).toBe(NOW);
+    const model = await load(world);
+    const book = await loadActivity(model, world);
+    expect(book(model).activity.latestAt).toBe(NOW);
   });
 
   it('without files is a first run', async () => {

@@ -224,8 +224,8 @@ describe('the history', () => {
       at: NOW - (1499 - i) * MINUTE_MS
     }));
     const { points } = booked({ ...model, points: past }, answered([])).model;
-    expect(points).toHaveLength(DAY_MS / MINUTE_MS + 1);
-    expect(points[0]!.at).toBe(points.at(-1)!.at - DAY_MS);
+    expect(points).toHaveLength(DAY_MS / MINUTE_MS + 2);
+    expect(points[0]!.at).toBe(points.at(-2)!.at - DAY_MS);
   });
 
   it('tells a price that was kept and came back, and one that left the count, as recounted', () => {
