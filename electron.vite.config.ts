@@ -10,7 +10,7 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: 'base',
-    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|diagnostics|holding|key|popover-calls|provision|record-calls|settings|snapshot|state|trouble|wallet)\.ts$)|electron\/core\/|electron\/okx\/chain|electron\/adapters\/pages/,
+    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|detail-calls|diagnostics|holding|key|popover-calls|provision|record-calls|settings|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
     priority: 3
   },
   { name: 'libraries', test: /node_modules/, priority: 2 }

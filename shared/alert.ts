@@ -55,5 +55,3 @@ export const QuietHours = z.object({
   letsKeysPass: z.boolean()
 });
 export type QuietHours = z.infer<typeof QuietHours>;
-
-export { tokenOf } from './alert-token';

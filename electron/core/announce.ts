@@ -1,5 +1,6 @@
 // What happens beside amounts and prices: chains that OKX drops, tokens that wait for the person's word.
-import { tokenOf, type AlertRule } from '../../shared/alert';
+import type { AlertRule } from '../../shared/alert';
+import { tokenOf } from '../../shared/alert-token';
 import type { Holding } from '../../shared/holding';
 import { ruleFor } from './alert-rules';
 import { valueOf } from './counted';

@@ -1,6 +1,6 @@
 // Entries that were held back: which are told now, which wait on, and which have come to nothing meanwhile.
 import type { Entry } from '../../shared/activity';
-import { tokenOf } from '../../shared/alert';
+import { tokenOf } from '../../shared/alert-token';
 import type { AlertMemory } from '../../shared/alert-memory';
 import type { Settings } from '../../shared/settings';
 import type { HoldingRow } from '../../shared/state';

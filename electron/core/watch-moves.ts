@@ -1,5 +1,6 @@
 // Amounts that arrived or left: each move of a holding is an entry, told from the threshold of its rule on.
-import { tokenOf, type AlertRule } from '../../shared/alert';
+import type { AlertRule } from '../../shared/alert';
+import { tokenOf } from '../../shared/alert-token';
 import { absolute, compareDecimals, decimal } from '../../shared/decimal';
 import { ruleFor } from './alert-rules';
 import type { Move } from './compare';

@@ -1,6 +1,7 @@
 // Prices of tokens that are much of the total: a move against the last alert, or against a day ago.
 import type { Entry } from '../../shared/activity';
-import { tokenOf, type AlertRule } from '../../shared/alert';
+import type { AlertRule } from '../../shared/alert';
+import { tokenOf } from '../../shared/alert-token';
 import type { PriceMark } from '../../shared/alert-memory';
 import {
   add,
