@@ -43,7 +43,7 @@ export function sessionEnvironment(env, folder) {
  * `user` (only as root) runs all of it as that user, so that Chromium's sandbox can be on; the user must be able to
  * read the checkout and the runtime.
  */
-export async function runInSession(command, args, { env = process.env, user, limitMs } = {}) {
+export async function runInSession(command, args, { env = process.env, user, limitMs, cwd } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-session-'));
   const sessionEnv = sessionEnvironment(env, folder);
   for (const name of Object.values(places)) mkdirSync(join(folder, name), { mode: 0o700 });
@@ -54,7 +54,13 @@ export async function runInSession(command, args, { env = process.env, user, lim
   const bus = ['dbus-run-session', '--', 'bash', '-c', `${unlock}; exec "$@"`, 'session'];
   const [first, ...rest] = [...become, ...screen, ...bus, command, ...args];
   try {
-    return await run(first, rest, { env: sessionEnv, wholeGroup: true, isQuiet: true, limitMs });
+    return await run(first, rest, {
+      env: sessionEnv,
+      wholeGroup: true,
+      isQuiet: true,
+      limitMs,
+      ...(cwd && { cwd })
+    });
   } finally {
     // Daemons of the session may still be writing their last file.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

@@ -1,12 +1,11 @@
 // npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit desktop.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageScript, projectFolder } from './places.mjs';
+import { countFaults, readFaults, titlesOfPlaywright, titlesOfVitest } from './faults.mjs';
+import { packageScript } from './places.mjs';
 import { run } from './run.mjs';
-import { sandboxObstacle } from './sandbox.mjs';
 import { say, Stop } from './say.mjs';
-import { giveTo, runInSession } from './session.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './tally.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
@@ -38,8 +37,9 @@ async function runParts(chosen) {
     counts.push({ name, ...(await parts[name](runtime)) });
   }
   say('');
+  const survived = faults(names);
   for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
-  return sum(counts);
+  return sum([...counts, survived]);
 }
 
 async function lint() {
@@ -60,37 +60,31 @@ async function unit() {
   const file = join(reports, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const status = await run(process.execPath, [packageScript('vitest/vitest.mjs'), 'run', ...reporters]);
-  return judge(readCount(file, countVitest), status);
+  return judge(readReport(file, countVitest), status);
 }
 
-/** TOKENTRAY_TEST_USER=NAME, as root, runs the desktop tests as that user, with Chromium's sandbox on. */
 async function desktop(runtime) {
   const file = join(reports, 'desktop.json');
-  const { saySandbox } = await import('./launch.mjs');
-  const user = process.env.TOKENTRAY_TEST_USER;
-  if (!user) saySandbox(runtime.executable);
-  const env = { ...process.env, TOKENTRAY_ELECTRON: runtime.executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  delete env.ELECTRON_RUN_AS_NODE;
-  if (!user && sandboxObstacle(runtime.executable)) env.TOKENTRAY_NO_SANDBOX = '1';
-  const options = ['test', '-c', 'test/desktop/playwright.config.ts', '--reporter=list,json'];
-  if (user) {
-    // What root's last run left there, the user could neither remove nor overwrite.
-    const results = join(projectFolder, 'test-results');
-    rmSync(results, { recursive: true, force: true });
-    mkdirSync(results);
-    giveTo(user, [reports, results]);
-    options.push('--output', results);
-  }
-  const status = await runInSession(process.execPath, [packageScript('playwright/cli.js'), ...options], {
-    env,
-    user
-  });
-  return judge(readCount(file, countPlaywright), status);
+  const { runDesktopTests } = await import('./desktop-tests.mjs');
+  const status = await runDesktopTests(runtime.executable, { reports, file });
+  return judge(readReport(file, countPlaywright), status);
 }
 
-function readCount(file, count) {
+/** Of the runners that ran: rows of the table of faults, and those whose test passed. */
+function faults(names) {
+  const readers = { unit: titlesOfVitest, desktop: titlesOfPlaywright };
+  const runners = names.filter(name => name in readers);
+  const titles = runners.flatMap(name => readReport(join(reports, `${name}.json`), readers[name]) ?? []);
+  if (runners.length === 0) return { passed: 0, failed: 0 };
+  const { count, survived, lost } = countFaults(readFaults(), titles, runners);
+  say(`faults: ${count} rows, ${survived} survived`);
+  if (lost.length > 0) say(`  not survived: ${lost.join(', ')}`);
+  return { passed: 0, failed: lost.length > 0 ? 1 : 0 };
+}
+
+function readReport(file, read) {
   try {
-    return count(JSON.parse(readFileSync(file, 'utf8')));
+    return read(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }

@@ -1,0 +1,53 @@
+// Runs the desktop tests in a session of their own; as root, as a normal user, so that Chromium's sandbox is on.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { obstacleSentence, sandboxObstacle } from './sandbox.mjs';
+import { packageScript, projectFolder } from './places.mjs';
+import { read } from './run.mjs';
+import { say } from './say.mjs';
+import { giveTo, runInSession } from './session.mjs';
+import { hasNamespaces, provideTester } from './tester.mjs';
+
+/** `reports`: a folder of this run. Playwright's JSON goes to `file` in it. Gives the exit status. */
+export async function runDesktopTests(executable, { reports, file, filters = [] }) {
+  const tester = provideTester(executable);
+  const results = join(reports, 'results');
+  mkdirSync(results);
+  const env = {
+    ...process.env,
+    TOKENTRAY_ELECTRON: tester?.executable ?? executable,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file
+  };
+  delete env.ELECTRON_RUN_AS_NODE;
+  const obstacle = obstacleOf(tester, executable);
+  if (obstacle) {
+    say(obstacleSentence(obstacle));
+    env.TOKENTRAY_NO_SANDBOX = '1';
+  }
+  if (tester) giveTo(tester.user, [reports, results]);
+  const folder = tester?.folder ?? projectFolder;
+  const script = tester ? join(folder, 'node_modules/playwright/cli.js') : packageScript('playwright/cli.js');
+  const options = ['test', '-c', 'test/desktop/playwright.config.ts', '--reporter=list,json'];
+  try {
+    return await runInSession(process.execPath, [script, ...options, '--output', results, ...filters], {
+      env,
+      user: tester?.user,
+      cwd: folder
+    });
+  } finally {
+    keepResults(results);
+    tester?.dispose();
+  }
+}
+
+function obstacleOf(tester, executable) {
+  if (!tester) return sandboxObstacle(executable);
+  return hasNamespaces(tester.user) ? undefined : 'namespaces';
+}
+
+/** Pictures and output of failed tests, where people look for them; only Linux and macOS have the program. */
+function keepResults(results) {
+  const place = join(projectFolder, 'test-results');
+  rmSync(place, { recursive: true, force: true });
+  read('cp', ['-a', results, place]);
+}

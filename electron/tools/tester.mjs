@@ -1,0 +1,73 @@
+// A normal user for the desktop tests when npm test runs as root: Chromium refuses its sandbox to root, and root ignores modes.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { projectFolder } from './places.mjs';
+import { read } from './run.mjs';
+import { say } from './say.mjs';
+import { isRoot } from './system.mjs';
+
+const NAME = 'tokentray-tester';
+
+/** What the desktop tests read of the checkout. */
+const PARTS = [
+  'package.json',
+  'tsconfig.json',
+  'electron',
+  'renderer',
+  'shared',
+  'test',
+  'out',
+  'node_modules'
+];
+
+/**
+ * Root only: gives { user, folder, executable, dispose }, the checkout and the runtime where that user can read them;
+ * else undefined. TOKENTRAY_TEST_USER names another user, or "root" to stay what one is.
+ */
+export function provideTester(executable, env = process.env) {
+  if (process.platform !== 'linux' || !isRoot() || env.TOKENTRAY_TEST_USER === 'root') return undefined;
+  const user = env.TOKENTRAY_TEST_USER || NAME;
+  if (!isThere(user) && !make(user)) {
+    say(`There is no user "${user}", and none could be made: the desktop tests run as root.`);
+    return undefined;
+  }
+  const isReadable = [join(projectFolder, 'package.json'), executable].every(file => canRead(user, file));
+  if (isReadable) return { user, folder: projectFolder, executable, dispose: () => undefined };
+  return copyFor(user, executable);
+}
+
+/** Whether the kernel gives this user the namespaces that Chromium's sandbox is made of. */
+export function hasNamespaces(user) {
+  return read('runuser', ['-u', user, '--', 'unshare', '--user', 'true']).status === 0;
+}
+
+const isThere = user => read('id', [user]).status === 0;
+
+function make(user) {
+  const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', user];
+  return read('useradd', options).status === 0;
+}
+
+const canRead = (user, file) => read('runuser', ['-u', user, '--', 'test', '-r', file]).status === 0;
+
+/** Home folders are closed to others, and opening them is not ours to do. */
+function copyFor(user, executable) {
+  const folder = mkdtempSync(join(tmpdir(), 'tokentray-tester-'));
+  say('The checkout or the runtime is closed to others: the desktop tests run on a copy.');
+  const [project, runtime] = [join(folder, 'project'), join(folder, 'runtime')];
+  mkdirSync(project);
+  for (const part of PARTS) copy(join(projectFolder, part), join(project, part));
+  copy(dirname(executable), runtime);
+  const opened = read('chmod', ['-R', 'a+rX', folder]);
+  if (opened.status !== 0) say('The copy could not be opened to the user.');
+  return {
+    user,
+    folder: project,
+    executable: join(runtime, basename(executable)),
+    dispose: () => rmSync(folder, { recursive: true, force: true })
+  };
+}
+
+/** Times and links are kept: a newer file would look as if it had to be built again. */
+const copy = (from, to) => read('cp', ['-a', from, to]);
