@@ -1,19 +1,23 @@
-// One request over undici: 10 s limits, no redirects, decoded bodies with a size limit, every trouble a Failure.
-import { createBrotliDecompress, createGunzip } from 'node:zlib';
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
-import { Failure } from '../../shared/failure';
-import { judgeHost } from '../../shared/host';
+// One request over undici: its way through proxies, 10 s limits, no redirects, every trouble a Failure.
+import { Failure, type FailureCode } from '../../shared/failure';
+import type { NetworkFacts } from '../core/network-facts';
 import type { Http, HttpReply, SignedRequest } from '../core/ports';
-import { networkFailure } from './http/failure';
+import { createTrust, readCaFile, type Trust } from './http/ca-file';
+import { wasNeverSent } from './http/connector';
+import { createDispatchers, type Dispatchers } from './http/dispatchers';
+import type { Environment } from './http/environment';
+import { exchange, withinTime } from './http/exchange';
+import { networkFailure, offlineOr } from './http/failure';
+import { createObserved, type Observed } from './http/observed';
+import type { Way } from './http/proxy';
+import { createWays, type SystemProxy, type Ways } from './http/ways';
+
+export { readCaFile };
 
 /** OKX tells its own agents to use 10 s. */
 const LIMIT_MS = 10_000;
 /** Ends replies that drip a byte a second, which no silence limit catches. */
 const WHOLE_MS = 30_000;
-/** Of decoded bytes. 100,000 tokens are about 33 MB. */
-const MOST_BYTES = 48 * 1024 * 1024;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface HttpOptions {
   readonly userAgent: string;
@@ -24,91 +28,92 @@ export interface HttpOptions {
   readonly wholeMs?: number;
   /** Default: this process's environment. */
   readonly env?: Environment;
+  /** Asked for every request that the environment names no proxy for. Default: straight. */
+  readonly systemProxy?: SystemProxy;
+  /** Asked for every request: the path of a file of certificates to trust besides the built-in roots, or null. */
+  readonly caFile?: () => string | null;
 }
 
-export function createHttp(options: HttpOptions): Http {
+export interface HttpClient extends Http {
+  facts(): Promise<NetworkFacts>;
+}
+
+export function createHttp(options: HttpOptions): HttpClient {
   const { userAgent, isOnline, limitMs = LIMIT_MS, wholeMs = WHOLE_MS, env = process.env } = options;
-  const limits = { connect: { timeout: limitMs }, headersTimeout: limitMs, bodyTimeout: limitMs };
-  const direct = new Agent(limits);
-  let proxied: Dispatcher | null = null;
+  const { systemProxy = () => Promise.resolve('DIRECT'), caFile = () => null } = options;
+  const observed = createObserved();
+  const trusted = createTrust(caFile);
+  const dispatchers = createDispatchers(limitMs, observed.certificate);
+  const gear = { userAgent, isOnline, observed, trusted, dispatchers, ways: createWays(env, systemProxy) };
   return {
     async send(request) {
+      const signal = AbortSignal.timeout(wholeMs);
       try {
-        const isHere = judgeHost(request.origin) === 'loopback';
-        const dispatcher = isHere ? direct : (proxied ??= agentOf(env, limits));
-        return await exchange(request, dispatcher, userAgent, AbortSignal.timeout(wholeMs));
+        return await withinTime(signal, travel(request, gear, signal));
       } catch (thrown) {
-        throw networkFailure(thrown, isOnline(), request.origin);
+        throw networkFailure(thrown);
       }
-    }
+    },
+    facts: async () => observed.facts(await trusted(), caFile())
   };
 }
 
-/** Reads HTTP(S)_PROXY and NO_PROXY, with user and password. `proxy:8080` means http, as it does to curl. */
-function agentOf(env: Environment, limits: EnvHttpProxyAgent.Options): Dispatcher {
-  const address = (name: string) => (env[name] ?? env[name.toUpperCase()] ?? '').trim();
-  const withScheme = (text: string) => (text === '' || text.includes('://') ? text : `http://${text}`);
-  try {
-    return new EnvHttpProxyAgent({
-      ...limits,
-      httpProxy: withScheme(address('http_proxy')),
-      httpsProxy: withScheme(address('https_proxy')),
-      noProxy: address('no_proxy')
-    });
-  } catch {
-    // The error quotes the address, and with it a password.
-    throw new Failure('proxy-failed', { cause: 'the address of the proxy cannot be read' });
-  }
+interface Gear {
+  readonly userAgent: string;
+  readonly isOnline: () => boolean;
+  readonly observed: Observed;
+  readonly trusted: () => Promise<Trust>;
+  readonly dispatchers: Dispatchers;
+  readonly ways: Ways;
 }
 
-async function exchange(
-  request: SignedRequest,
-  dispatcher: Dispatcher,
-  userAgent: string,
-  signal: AbortSignal
-): Promise<HttpReply> {
-  const { statusCode, headers, body } = await withinTime(
-    signal,
-    dispatcher.request({
-      origin: request.origin,
-      // Given apart from the origin, so that no URL parser touches what was signed.
-      path: request.target,
-      method: request.method,
-      headers: { ...request.headers, 'user-agent': userAgent, 'accept-encoding': 'gzip, br' },
-      body: request.body === '' ? null : request.body,
-      signal
-    })
-  );
-  const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
-  return { status: statusCode, headers: Object.fromEntries(names), body: await decoded(body, headers) };
-}
-
-/** undici hears the signal only once it is connected, and a silent proxy never lets it. */
-function withinTime<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    answer.then(resolve, reject);
-  });
-}
-
-/** The body as text. The limit counts decoded bytes, so that a small bomb cannot grow large. */
-async function decoded(
-  body: Dispatcher.ResponseData['body'],
-  headers: Dispatcher.ResponseData['headers']
-): Promise<string> {
-  const coding = String(headers['content-encoding'] ?? 'identity').toLowerCase();
-  const decoder = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : null;
-  const stream = decoder ? body.on('error', error => decoder.destroy(error)).pipe(decoder) : body;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > MOST_BYTES) throw new Failure('reply-too-large');
-      chunks.push(chunk);
+/** A way that leads nowhere is followed by the next; one that led somewhere is the answer. */
+async function travel(request: SignedRequest, gear: Gear, signal: AbortSignal): Promise<HttpReply> {
+  const { observed, ways } = gear;
+  const trust = await gear.trusted();
+  let first: Failure | null = null;
+  for (const way of await waysTo(request.origin, gear)) {
+    try {
+      if (way === 'unusable')
+        throw new Failure('proxy-unusable', { cause: 'SOCKS4, or nothing that is known' });
+      const dispatcher = gear.dispatchers.of(way === 'direct' ? null : way, trust);
+      const reply = await exchange(request, dispatcher, gear.userAgent, signal);
+      observed.way(way, null);
+      return reply;
+    } catch (thrown) {
+      const failure = explained(networkFailure(thrown), trust, gear.isOnline());
+      observed.way(way, failure.code);
+      if (failure.code === 'proxy-unreachable') ways.shun(way);
+      if (signal.aborted || !leadsNowhere(thrown, failure)) throw failure;
+      first ??= failure;
     }
-  } finally {
-    body.destroy();
   }
-  return Buffer.concat(chunks).toString('utf8');
+  throw first ?? new Failure('proxy-unusable');
+}
+
+async function waysTo(origin: string, { ways, observed }: Gear): Promise<readonly Way[]> {
+  try {
+    return await ways.to(origin);
+  } catch (thrown) {
+    observed.way(null, 'proxy-unusable');
+    throw thrown;
+  }
+}
+
+/** The file that was chosen may be all that is missing. */
+function explained(failure: Failure, trust: Trust, isOnline: boolean): Failure {
+  if (failure.code === 'certificate-not-trusted' && trust.problem)
+    return new Failure('ca-file-unusable', failure.facts);
+  return offlineOr(failure, isOnline);
+}
+
+/** Certificates and passwords are for a person to judge: no other way goes around them. */
+const LEADS_NOWHERE: readonly FailureCode[] = [
+  ...(['proxy-unusable', 'proxy-unreachable', 'proxy-failed', 'name-not-found', 'refused'] as const),
+  ...(['unreachable', 'timeout', 'connection-lost', 'offline'] as const)
+];
+
+/** What was sent once is not sent again, over whatever way. */
+function leadsNowhere(thrown: unknown, { code }: Failure): boolean {
+  return LEADS_NOWHERE.includes(code) && (code === 'proxy-unusable' || wasNeverSent(thrown));
 }

@@ -125,13 +125,12 @@ describe('a proxy of the environment', () => {
   it('that wants a password says so', async () => {
     verdict = 407;
     expect(await codeOf('https://okx.invalid', at('https_proxy'))).toBe('proxy-wants-password');
+    expect(await codeOf('https://okx.invalid', at('https_proxy', 'me:wrong@'))).toBe('proxy-password-wrong');
   });
 
   it('that is not there is to blame, and not the host', async () => {
-    expect(await codeOf('https://okx.invalid', { https_proxy: 'http://127.0.0.1:1' })).toBe('proxy-failed');
-    expect(await codeOf('https://okx.invalid', { https_proxy: 'http://proxy.invalid:80' })).toBe(
-      'proxy-failed'
-    );
+    for (const https_proxy of ['http://127.0.0.1:1', 'http://proxy.invalid:80', 'socks5://127.0.0.1:1'])
+      expect(await codeOf('https://okx.invalid', { https_proxy })).toBe('proxy-unreachable');
   });
 
   it('that never answers is given up', async () => {
@@ -139,12 +138,15 @@ describe('a proxy of the environment', () => {
     expect(await codeOf('https://okx.invalid', at('https_proxy'), 500)).toBe('timeout');
   });
 
-  it.each(['http://', 'http://[::1', 'http://me:p%ss@127.0.0.1:1', 'ftp://127.0.0.1:1'])(
-    'whose address is %s fails each request instead of the start',
-    async address => {
-      expect(await codeOf('https://okx.invalid', { https_proxy: address })).toBe('proxy-failed');
-    }
-  );
+  it.each([
+    'http://',
+    'http://[::1',
+    'http://me:p%ss@127.0.0.1:1',
+    'ftp://127.0.0.1:1',
+    'socks4://127.0.0.1:1'
+  ])('whose address is %s fails each request instead of the start', async address => {
+    expect(await codeOf('https://okx.invalid', { https_proxy: address })).toBe('proxy-unusable');
+  });
 
   it.each(['okx.invalid', '*', '.invalid', 'a.example, okx.invalid'])(
     'is passed by for hosts of NO_PROXY=%s',

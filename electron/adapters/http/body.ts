@@ -1,0 +1,65 @@
+// The body of a reply as text, unpacked, with a limit on unpacked bytes.
+import type { Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { Failure } from '../../../shared/failure';
+
+/** Of decoded bytes. 100,000 tokens are about 33 MB. */
+const MOST_BYTES = 48 * 1024 * 1024;
+const FIRST_BYTES = 64 * 1024;
+/** Nobody packs more often than a server and a proxy after it. */
+const MOST_CODINGS = 2;
+
+const DECODERS: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  br: createBrotliDecompress
+};
+
+/**
+ * `coding`: the content-encoding header. Throws Failure: reply-too-large, and reply-damaged for a coding that was not
+ * asked for; and what the stream throws.
+ */
+export async function textOf(body: Readable, coding: string): Promise<string> {
+  const streams: Readable[] = [body];
+  try {
+    for (const decoder of decodersOf(coding)) {
+      const last = streams.at(-1)!;
+      last.on('error', error => decoder.destroy(error));
+      streams.push(last.pipe(decoder));
+    }
+    return await collected(streams.at(-1)!);
+  } finally {
+    // Whoever is told to stop may still have an error to tell.
+    for (const stream of streams) stream.on('error', () => undefined).destroy();
+  }
+}
+
+/** The coding applied last comes last in the header, and off first. */
+function decodersOf(coding: string): Transform[] {
+  const names = coding
+    .toLowerCase()
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '' && name !== 'identity');
+  const makers = names.reverse().map(name => (Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined));
+  const known = makers.filter(maker => maker !== undefined);
+  if (known.length < makers.length || known.length > MOST_CODINGS)
+    throw new Failure('reply-damaged', { cause: 'packed in a way that was not asked for' });
+  return known.map(make => make());
+}
+
+/** Copied together as they come: kept apart, a million chunks of one byte take gigabytes. */
+async function collected(stream: Readable): Promise<string> {
+  let held = Buffer.allocUnsafe(FIRST_BYTES);
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (size + chunk.length > MOST_BYTES) throw new Failure('reply-too-large');
+    if (size + chunk.length > held.length) {
+      const larger = Buffer.allocUnsafe(Math.min(MOST_BYTES, 2 * (size + chunk.length)));
+      held.copy(larger, 0, 0, size);
+      held = larger;
+    }
+    size += chunk.copy(held, size);
+  }
+  return held.toString('utf8', 0, size);
+}

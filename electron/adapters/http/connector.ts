@@ -1,0 +1,74 @@
+// How undici connects here: straight or through a proxy, TLS always to the host itself. Every failure is a Failure.
+import type { Socket } from 'node:net';
+import { TLSSocket, type SecureContext } from 'node:tls';
+import { buildConnector } from 'undici';
+import { networkFailure } from './failure';
+import type { Proxy } from './proxy';
+import { tunnelThrough } from './tunnel';
+
+export interface ConnectorOptions {
+  readonly proxy: Proxy | null;
+  /** Null: the built-in roots alone. */
+  readonly secureContext: SecureContext | null;
+  /** For the proxy, and again for TCP and TLS to the host. */
+  readonly limitMs: number;
+  /** Called with every connection that TLS protects. */
+  readonly onSecured: (origin: string, socket: TLSSocket) => void;
+}
+
+const beforeSending = new WeakSet<WeakKey>();
+
+/** Whether the request went nowhere, so that another way may be tried with the same signature. */
+export function wasNeverSent(thrown: unknown): boolean {
+  return beforeSending.has(thrown as WeakKey);
+}
+
+export function connectorOf(options: ConnectorOptions): buildConnector.connector {
+  const { secureContext, limitMs, onSecured } = options;
+  const straight = buildConnector({
+    timeout: limitMs,
+    ...(secureContext && { secureContext })
+  });
+  return (asked, callback) => {
+    const origin = originOf(asked);
+    const give: buildConnector.Callback = (...[error, socket]) => {
+      if (error) {
+        const failure = networkFailure(error);
+        beforeSending.add(failure);
+        return callback(failure, null);
+      }
+      if (socket instanceof TLSSocket) onSecured(origin, socket);
+      callback(null, socket);
+    };
+    reach(asked, options).then(
+      httpSocket => {
+        if (!httpSocket) straight(asked, give);
+        else if (asked.protocol !== 'https:') give(null, httpSocket);
+        else straight({ ...asked, httpSocket }, closing(httpSocket, give));
+      },
+      (thrown: Error) => give(thrown, null)
+    );
+  };
+}
+
+/** Null: no proxy, so the connection is not begun. */
+async function reach(
+  { hostname, port, protocol }: buildConnector.Options,
+  { proxy, secureContext, limitMs }: ConnectorOptions
+): Promise<Socket | null> {
+  if (!proxy) return null;
+  const target = { host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+  return await tunnelThrough(proxy, target, secureContext ?? undefined, limitMs);
+}
+
+/** A tunnel whose TLS failed is of no use to anybody. */
+function closing(tunnel: Socket, give: buildConnector.Callback): buildConnector.Callback {
+  return (...result) => {
+    if (result[0]) tunnel.destroy();
+    give(...result);
+  };
+}
+
+function originOf({ protocol, host, hostname, port }: buildConnector.Options): string {
+  return `${protocol}//${host ?? `${hostname}:${port}`}`;
+}

@@ -1,0 +1,18 @@
+// What the system knows of its network: the proxy for an address, and where this computer is connected.
+import { net, session } from 'electron';
+import { networkInterfaces } from 'node:os';
+
+/** A PAC answer, such as `PROXY a:8080; DIRECT`. Electron leaves out user and password. */
+function systemProxy(url: string): Promise<string> {
+  return session.defaultSession.resolveProxy(url);
+}
+
+/** Differs when the network returned or is another one. Asking costs well under a millisecond. */
+function networkPrint(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap(all => all ?? []);
+  const outside = addresses.filter(({ internal }) => !internal).map(({ address }) => address);
+  return [net.isOnline(), ...outside.sort()].join(' ');
+}
+
+/** As a world takes it. */
+export const systemNetwork = { systemProxy, networkPrint, isOnline: () => net.isOnline() };

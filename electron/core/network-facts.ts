@@ -1,0 +1,24 @@
+// What Diagnostics tells of the way to the service: the proxy, the certificate, the CA file. No password is in here.
+import type { CaProblem } from '../../shared/ca-problem';
+import type { FailureCode } from '../../shared/failure';
+
+export interface NetworkFacts {
+  /** That the last request took; null: there was none. */
+  readonly way: {
+    /** Host and port; null: straight, or the proxy that is set cannot be read. */
+    readonly proxy: string | null;
+    readonly from: 'environment' | 'system' | null;
+    readonly failure: FailureCode | null;
+  } | null;
+  /** By origin, such as `https://www.okx.com`: of the last connection. */
+  readonly certificates: Readonly<Record<string, CertificateFacts>>;
+  /** Null: none was chosen. */
+  readonly caFile: { readonly name: string; readonly problem: CaProblem | null } | null;
+}
+
+export interface CertificateFacts {
+  /** Who issued it, as the certificate says: the organisation, or its name. */
+  readonly issuer: string;
+  /** Whether the CA file vouches for it. */
+  readonly isByCaFile: boolean;
+}

@@ -1,0 +1,65 @@
+// The network part of the settings, and of the form while the settings cannot be reached.
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { CA_PROBLEMS } from '../../shared/ca-problem';
+import { firstRun, fresh } from '../fakes/states';
+import { NOW, open } from './stage';
+
+function network(): HTMLElement {
+  return screen.getByRole('heading', { name: 'Network' }).parentElement!;
+}
+
+async function openSettings(caFile: string | null = null) {
+  const state = fresh(NOW);
+  const bridge = await open({ ...state, choices: { ...state.choices, caFile } });
+  await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
+  return bridge;
+}
+
+describe('the CA file in the settings', () => {
+  it('is chosen outside of the page, then named, and can be removed', async () => {
+    const bridge = await openSettings();
+    expect(network().textContent).toContain('CA file: None');
+    expect(within(network()).queryByRole('button', { name: 'Remove' })).toBeNull();
+    await fireEvent.click(within(network()).getByRole('button', { name: 'Choose…' }));
+    expect(bridge.requestsOf('ca-file:choose')).toEqual([{}]);
+    expect(await within(network()).findByText(/company\.pem/)).toBeTruthy();
+    await fireEvent.click(within(network()).getByRole('button', { name: 'Remove' }));
+    expect(bridge.requestsOf('choices:change')).toEqual([{ caFile: null }]);
+    expect(network().textContent).toContain('CA file: None');
+  });
+
+  it('that is of no use is refused in a sentence, until the next try', async () => {
+    const bridge = await openSettings('C:\\Users\\me\\old.crt');
+    expect(within(network()).getByText(/: old\.crt/)).toBeTruthy();
+    bridge.answer('ca-file:choose', () => ({ outcome: 'refused', problem: 'private-key' }));
+    await fireEvent.click(within(network()).getByRole('button', { name: 'Choose another…' }));
+    const said = await within(network()).findByRole('alert');
+    expect(said.textContent).toContain(CA_PROBLEMS['private-key']);
+    bridge.answer('ca-file:choose', () => ({ outcome: 'cancelled' }));
+    await fireEvent.click(within(network()).getByRole('button', { name: 'Choose another…' }));
+    expect(within(network()).queryByRole('alert')).toBeNull();
+    expect(within(network()).getByText(/: old\.crt/)).toBeTruthy();
+  });
+});
+
+describe('the CA file beside the form', () => {
+  it.each([
+    ['certificate-not-trusted', true],
+    ['ca-file-unusable', true],
+    ['timeout', false]
+  ] as const)('after %s is offered: %s', async (code, isOffered) => {
+    const bridge = await open(firstRun(NOW));
+    await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
+    expect(screen.queryByRole('button', { name: 'Choose…' })).toBeNull();
+    bridge.answer('wallet:connect', () => ({
+      ...({ outcome: 'failed', code, field: 'host', at: NOW } as const),
+      ...{ serviceCode: null, host: 'www.okx.com', clockOffsetMs: null }
+    }));
+    for (const label of ['API key', 'Secret key', 'Passphrase', 'Account ID'])
+      await fireEvent.input(screen.getByLabelText(label), { target: { value: 'x' } });
+    await fireEvent.click(screen.getByRole('button', { name: 'Test and save' }));
+    await screen.findByRole('alert');
+    expect(screen.queryByRole('button', { name: 'Choose…' }) !== null).toBe(isOffered);
+  });
+});

@@ -1,0 +1,81 @@
+// A network that opens encrypted traffic behind the system's proxy: with the company's CA file all works, and Diagnostics names both.
+import { createServer as createTlsServer } from 'node:tls';
+import { readFileSync } from 'node:fs';
+import { connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { startHttpProxy, TLS } from '../fakes/proxies';
+import type { App } from './app';
+import { setUp } from './command';
+import type { Service } from './okx';
+import { storedSettings } from './profile';
+import { expect, test } from './stage';
+
+/** Stands between: whatever is asked for is answered with the company's certificate, and led on to the service. */
+async function startCompany(service: Service) {
+  const [key, cert] = ['server-key.pem', 'server.pem'].map(name => readFileSync(join(TLS, name)));
+  const opening = createTlsServer({ key, cert }, socket => {
+    const onward = connect(Number(new URL(service.origin).port), '127.0.0.1');
+    onward.on('error', () => socket.destroy());
+    socket.on('error', () => onward.destroy());
+    socket.pipe(onward).pipe(socket);
+  });
+  await new Promise<void>(done => opening.listen(0, '127.0.0.1', done));
+  const proxy = await startHttpProxy({ port: (opening.address() as AddressInfo).port });
+  const close = () => {
+    proxy.close();
+    opening.close();
+  };
+  return { address: `127.0.0.1:${proxy.port}`, close };
+}
+
+/** What the person picks in the system's dialog. */
+async function willChoose(app: App, name: string): Promise<void> {
+  await app.inMain(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    },
+    join(TLS, name)
+  );
+}
+
+test('a company network needs its proxy and its CA file, and no more', async ({
+  desktop,
+  launch,
+  profile,
+  service
+}) => {
+  const company = await startCompany(service);
+  await setUp(profile, service.setUpText({ host: 'https://okx.invalid' }));
+  const app = await launch();
+  await app.inMain(
+    ({ session }, proxyRules) => session.defaultSession.setProxy({ proxyRules }),
+    company.address
+  );
+  const page = await app.page();
+  await page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click();
+  await expect(page.getByText(/certificate of okx\.invalid is not trusted/).first()).toBeVisible();
+  expect(service.requestCount).toBe(0);
+
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await willChoose(app, 'server.pem');
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await expect(page.getByText(/certificate of one site/)).toBeVisible();
+  await willChoose(app, 'authority.pem');
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  await expect(page.getByText(/CA file: authority\.pem/)).toBeVisible();
+  expect(storedSettings(profile).choices.caFile).toBe(join(TLS, 'authority.pem'));
+
+  await expect.poll(() => service.requestCount).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Diagnostics' }).click();
+  await expect(
+    page.getByText(`${company.address}, set in the system, passed the last request on.`)
+  ).toBeVisible();
+  await expect(
+    page.getByText(/okx\.invalid answers\. .*Example Company, trusted through your CA file/)
+  ).toBeVisible();
+  await desktop.row(/^Updated .* · complete$/);
+  company.close();
+});

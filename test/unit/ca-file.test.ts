@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../electron/app';
+import { chooseCaFile } from '../../electron/ca-file';
+import { callsOf, type OutsideCalls } from '../../electron/calls';
+import { startWorld, type AppWorld } from '../fakes/app-world';
+
+const GOOD = join(__dirname, '../fixtures/tls/authority.pem');
+const SITE = join(__dirname, '../fixtures/tls/server.pem');
+
+let around: AppWorld;
+let app: App;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App(around.world);
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+const choose = (path: string | null) => chooseCaFile(app, () => Promise.resolve(path));
+const kept = () => around.files.settings?.choices.caFile;
+
+describe('a CA file', () => {
+  it('that is chosen is kept, and everything is asked again with it', async () => {
+    expect(await choose(GOOD)).toEqual({ outcome: 'chosen' });
+    expect(kept()).toBe(GOOD);
+    await expect.poll(() => around.events.includes('send')).toBe(true);
+  });
+
+  it('that is of no use, or was not chosen, changes nothing', async () => {
+    await choose(GOOD);
+    expect(await choose(SITE)).toEqual({ outcome: 'refused', problem: 'not-authority' });
+    expect(await choose(null)).toEqual({ outcome: 'cancelled' });
+    expect(kept()).toBe(GOOD);
+  });
+
+  it('can be taken back by the page, and never named by it', async () => {
+    const calls = callsOf(app, {} as OutsideCalls);
+    await calls['choices:change']({ caFile: '/tmp/evil.pem', hideSmall: false });
+    expect([kept(), app.model.settings.choices.hideSmall]).toEqual([null, false]);
+    await choose(GOOD);
+    await calls['choices:change']({ caFile: '/tmp/evil.pem' });
+    expect(app.model.settings.choices.caFile).toBe(GOOD);
+    await calls['choices:change']({ caFile: null });
+    expect(app.model.settings.choices.caFile).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../../electron/app';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
+
+let around: AppWorld;
+let app: App;
+let print = 'home';
+beforeEach(async () => {
+  around = await startWorld();
+  around.world.networkPrint = () => print;
+  app = new App(around.world);
+  await app.load();
+  print = 'home';
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+/** Fails so often that the next try is minutes away. */
+async function failing(fault: Parameters<AppWorld['server']['misbehave']>[0], times = 6): Promise<void> {
+  around.server.misbehave(fault);
+  for (let poll = 0; poll < times; poll++) await app.refresh();
+}
+const dueIn = () => (app.state.polling.nextAt ?? Infinity) - around.world.clock.now();
+const tickAfter = (ms: number) => {
+  around.at += ms;
+  app.tick();
+};
+
+describe('after a failure of the network', () => {
+  it('the network is looked at every 15 s, and what failed is asked 2 s after it changed', async () => {
+    await failing({ kind: 'hang-up' });
+    expect(dueIn()).toBeGreaterThan(60_000);
+    expect(around.wakeIn).toBe(15_000);
+    tickAfter(15_000);
+    expect(dueIn()).toBeGreaterThan(60_000);
+    print = 'office';
+    tickAfter(15_000);
+    expect(dueIn()).toBe(2000);
+    expect(around.wakeIn).toBe(2000);
+  });
+
+  it('a change is noticed once', async () => {
+    await failing({ kind: 'hang-up' });
+    tickAfter(1);
+    print = 'office';
+    tickAfter(15_000);
+    await failing({ kind: 'hang-up' }, 1);
+    tickAfter(15_000);
+    expect(dueIn()).toBeGreaterThan(60_000);
+  });
+
+  it('a look that the system refuses ends no polling, and is no change', async () => {
+    await failing({ kind: 'hang-up' });
+    tickAfter(1);
+    around.world.networkPrint = () => {
+      throw new Error('not in this package');
+    };
+    tickAfter(15_000);
+    expect(around.wakeIn).toBe(15_000);
+    around.world.networkPrint = () => print;
+    tickAfter(15_000);
+    expect(dueIn()).toBeGreaterThan(60_000);
+    print = 'office';
+    tickAfter(15_000);
+    expect(dueIn()).toBe(2000);
+  });
+
+  it('an address that OKX blocks here may be welcome elsewhere', async () => {
+    await failing({ kind: 'refuse', code: '50110' }, 1);
+    tickAfter(1);
+    print = 'office';
+    tickAfter(15_000);
+    expect(dueIn()).toBe(2000);
+  });
+});
+
+describe('without a failure of the network', () => {
+  it('nobody looks, and another network changes nothing', async () => {
+    await app.refresh();
+    expect(around.wakeIn).toBeGreaterThan(200_000);
+    const due = app.state.polling.nextAt;
+    print = 'office';
+    tickAfter(15_000);
+    expect(app.state.polling.nextAt).toBe(due);
+  });
+
+  it('the wait that the service asked for, or that settings must end, stays', async () => {
+    for (const code of ['50011', '50111'] as const) {
+      await failing({ kind: 'refuse', code, retryAfter: '600' }, 1);
+      tickAfter(1);
+      print = `after ${code}`;
+      tickAfter(15_000);
+      expect(dueIn()).toBeGreaterThan(60_000);
+      around.server.behave();
+    }
+  });
+
+  it('nobody looks while polling is paused', async () => {
+    await failing({ kind: 'hang-up' });
+    await app.choose({ pausedUntil: around.at + 60 * 60_000 });
+    expect(around.wakeIn).toBeGreaterThan(15_000);
+  });
+});
