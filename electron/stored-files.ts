@@ -10,9 +10,23 @@ import type { HistoryPoint } from './core/history';
 import { pointsIn, timeOf } from './core/history-lines';
 import type { Resolution } from './core/records';
 import type { Need } from './core/ranges';
+import {
+  FileRefused,
+  headVersion,
+  LINES_FORMAT,
+  migrated,
+  newerRefusal,
+  SETTINGS_FORMAT,
+  SNAPSHOT_FORMAT,
+  versionOf,
+  type Format
+} from './core/stored-format';
 import { bookIn, type TokenBook } from './core/token-book';
 
-/** Everything here throws for a file that is there and cannot be read; a file that is not there is empty. */
+/**
+ * Everything here throws for a file that is there and cannot be read, FileRefused for one of a newer Tokentray; a file that
+ * is not there is empty.
+ */
 export interface StoredFiles {
   readonly settings: Settings;
   readonly snapshots: StoredSnapshots | null;
@@ -30,7 +44,7 @@ export interface StoredFiles {
 export function storedFiles(folder: string): StoredFiles {
   const texts = new Map<string, string>();
   const historyText = (name: Resolution | 'tokens') => {
-    const text = texts.get(name) ?? textOf(join(folder, 'history', `${name}.jsonl`));
+    const text = texts.get(name) ?? textOf(folder, `history/${name}.jsonl`);
     texts.set(name, text);
     return text;
   };
@@ -38,11 +52,11 @@ export function storedFiles(folder: string): StoredFiles {
   const book = () => (read ??= bookIn(historyText('tokens')));
   return {
     get settings() {
-      const file = jsonOf<Settings>(join(folder, 'config.json'));
+      const file = jsonOf<Settings>(folder, 'config.json', SETTINGS_FORMAT);
       return { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
     },
     get snapshots() {
-      return jsonOf<StoredSnapshots>(join(folder, 'snapshot.json'));
+      return jsonOf<StoredSnapshots>(folder, 'snapshot.json', SNAPSHOT_FORMAT);
     },
     get book() {
       return book();
@@ -54,15 +68,28 @@ export function storedFiles(folder: string): StoredFiles {
         .split('\n')
         .map(timeOf)
         .findLast(at => at !== null) ?? null,
-    entries: () => decodeActivity(textOf(join(folder, 'activity.jsonl'))).entries
+    entries: () => decodeActivity(textOf(folder, 'activity.jsonl')).entries
   };
 }
 
-/** Null: there is no such file yet. Writes are atomic, so a file is always whole. */
-function jsonOf<Content>(file: string): Content | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : null;
+/** Null: there is no such file yet. Writes are atomic, so a file is always whole. An old one is read as today's. */
+function jsonOf<Content>(folder: string, name: string, format: Format): Content | null {
+  const text = contentOf(folder, name);
+  if (text === null) return null;
+  const stored: unknown = JSON.parse(text);
+  const refusal = newerRefusal(name, versionOf(stored), format);
+  if (refusal) throw new FileRefused(refusal);
+  return migrated(stored, format) as Content;
 }
 
-function textOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+function textOf(folder: string, name: string): string {
+  const text = contentOf(folder, name) ?? '';
+  const refusal = newerRefusal(name, headVersion(text.split('\n', 1)[0] ?? '') ?? 1, LINES_FORMAT);
+  if (refusal) throw new FileRefused(refusal);
+  return text;
+}
+
+function contentOf(folder: string, name: string): string | null {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8').replace(/^\uFEFF/, '') : null;
 }

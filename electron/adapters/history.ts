@@ -1,24 +1,34 @@
 // The history in a folder, as JSON lines, a file a resolution: a crash at any moment costs the last point at most.
 import type { HistoryPoint } from '../core/history';
-import type { History } from '../core/records';
+import type { Loaded } from '../core/loaded';
+import type { History, LineFiles } from '../core/records';
+import { FileRefused } from '../core/stored-format';
 import { pointsWithoutWallet } from '../core/without-wallet';
 import { fold } from '../core/thinning';
 import { forgetWallet, prune, removePoint } from './history/rewrite';
 import { openOf, readPoints, writePoint, type Store } from './history/store';
 
-export function createHistory(folder: string): History {
-  const store: Store = { folder, book: null, open: null, forgotten: new Set(), setAside: [] };
+/** `files` is handed in: adapters do not know each other. */
+export function createHistory(folder: string, files: LineFiles): History {
+  const store: Store = { folder, files, book: null, open: null, forgotten: new Set(), setAside: [] };
   const inTurn = queue();
   return {
     read: (resolution, since) =>
       inTurn(async () => {
-        const content = await readPoints(store, resolution, since);
-        return { content, setAsideAs: store.setAside.shift() ?? null };
+        const read = await readPoints(store, resolution, since).catch(leftAlone);
+        const setAsideAs = store.setAside.shift() ?? null;
+        return Array.isArray(read) ? { content: read, setAsideAs } : { ...read, setAsideAs };
       }),
     append: point => inTurn(() => append(store, point)),
     remove: at => inTurn(() => removePoint(store, at)),
     forget: walletId => inTurn(() => forgetWallet(store, walletId))
   };
+}
+
+/** A file that must stay as it is gives no points; whoever appends is refused. */
+function leftAlone(thrown: unknown): Pick<Loaded<HistoryPoint[]>, 'content' | 'refused'> {
+  if (thrown instanceof FileRefused) return { content: [], refused: thrown.refusal };
+  throw thrown;
 }
 
 /** One at a time, in order of asking: a file that is being replaced is neither read nor written. */

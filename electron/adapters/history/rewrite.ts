@@ -2,17 +2,16 @@
 import { pointsWithoutWallet } from '../../core/without-wallet';
 import { lineOf, pointIn, timeOf } from '../../core/history-lines';
 import { stays } from '../../core/pruning';
-import { allLines, replaceLines } from './line-file';
 import { bookOf, fileOf, isPoint, RESOLUTIONS, timesOf, type Store } from './store';
 
 /** Throws out of every file what its time is over for. */
 export async function prune(store: Store): Promise<void> {
   for (const resolution of RESOLUTIONS) {
     if (resolution === 'days') continue;
-    const lines = (await allLines(fileOf(store, resolution))).filter(isPoint);
+    const lines = (await store.files.all(fileOf(store, resolution))).filter(isPoint);
     const kept = stays(timesOf(lines), resolution);
     if (kept.includes(false))
-      await replaceLines(
+      await store.files.replace(
         fileOf(store, resolution),
         lines.filter((_, place) => kept[place])
       );
@@ -23,11 +22,11 @@ export async function prune(store: Store): Promise<void> {
 export async function removePoint(store: Store, at: number): Promise<boolean> {
   let isFound = false;
   for (const resolution of RESOLUTIONS) {
-    const lines = await allLines(fileOf(store, resolution));
+    const lines = await store.files.all(fileOf(store, resolution));
     const others = lines.filter(line => timeOf(line) !== at);
     if (others.length === lines.length) continue;
     isFound = true;
-    await replaceLines(fileOf(store, resolution), others);
+    await store.files.replace(fileOf(store, resolution), others);
   }
   store.open = null;
   return isFound;
@@ -38,10 +37,10 @@ export async function forgetWallet(store: Store, walletId: string): Promise<void
   const book = await bookOf(store);
   store.open = null;
   for (const resolution of RESOLUTIONS) {
-    const lines = await allLines(fileOf(store, resolution));
+    const lines = await store.files.all(fileOf(store, resolution));
     if (lines.length === 0) continue;
     const points = lines.flatMap(line => pointIn(line, book) ?? []);
-    await replaceLines(
+    await store.files.replace(
       fileOf(store, resolution),
       pointsWithoutWallet(points, walletId).map(point => lineOf(point, book))
     );
@@ -49,7 +48,7 @@ export async function forgetWallet(store: Store, walletId: string): Promise<void
   const entries = [...book.entries.values()].filter(([, id]) => !id.startsWith(`${walletId}/`));
   store.book = null;
   if (entries.length < book.entries.size)
-    await replaceLines(
+    await store.files.replace(
       fileOf(store, 'tokens'),
       entries.map(entry => JSON.stringify(entry))
     );

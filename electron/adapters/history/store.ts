@@ -1,12 +1,13 @@
 // The files of the history in one folder: a file a resolution, a book of tokens, and what is known of them between two calls.
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { HistoryPoint } from '../../core/history';
 import { lineOf, pointIn, pointsOf, timeOf } from '../../core/history-lines';
-import type { Resolution } from '../../core/records';
+import type { Refusal } from '../../core/loaded';
+import type { LineFiles, Resolution } from '../../core/records';
+import { FileRefused } from '../../core/stored-format';
 import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/thinning';
 import { bookIn, EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../core/token-book';
-import { allLines, appendLines, lastLines } from './line-file';
-import { setAside } from './set-aside';
 
 export const RESOLUTIONS = [
   'polls',
@@ -17,6 +18,7 @@ export const RESOLUTIONS = [
 
 export interface Store {
   readonly folder: string;
+  readonly files: LineFiles;
   /** Null: not read yet, or not since the files were rewritten. */
   book: TokenBook | null;
   open: Open | null;
@@ -30,12 +32,25 @@ export function fileOf({ folder }: Store, name: Resolution | 'tokens'): string {
   return join(folder, `${name}.jsonl`);
 }
 
+/** The disk or the system is busy: the file itself may be sound. */
+const PASSING = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
+
+/** Gives the new name of a file that cannot be read. Throws FileRefused where it stays in its place. */
+async function madeRoom({ files }: Store, file: string, thrown: unknown): Promise<string> {
+  if (thrown instanceof FileRefused) throw thrown;
+  const refusal: Refusal = { file: `${basename(dirname(file))}/${basename(file)}`, why: 'unreadable' };
+  if (PASSING.includes((thrown as NodeJS.ErrnoException).code ?? '')) throw new FileRefused(refusal);
+  return await files.setAside(file).catch(() => {
+    throw new FileRefused(refusal);
+  });
+}
+
 /** Does it again after the file was set aside, when that is why it could not be done. */
 async function withFile<Result>(store: Store, file: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (thrown) {
-    store.setAside.push(await setAside(file, thrown));
+    store.setAside.push(await madeRoom(store, file, thrown));
     return await work();
   }
 }
@@ -46,22 +61,31 @@ export async function readPoints(store: Store, from: Resolution, since: number):
     const times = timesOf(chunk);
     return times.length > 0 && times.every(at => at < since);
   };
-  const lines = await withFile(store, file, () => lastLines(file, isBefore));
+  const lines = await withFile(store, file, () => store.files.last(file, isBefore));
   return pointsOf(lines, await bookOf(store), since);
 }
 
 export async function bookOf(store: Store): Promise<TokenBook> {
   const file = fileOf(store, 'tokens');
-  store.book ??= bookIn((await withFile(store, file, () => allLines(file))).join('\n'));
+  store.book ??= bookIn((await withFile(store, file, () => store.files.all(file))).join('\n'));
   return store.book;
+}
+
+/** Before the first point: one file that must stay as it is keeps all as they are, since they belong together. */
+async function checkAll(store: Store): Promise<void> {
+  for (const name of [...RESOLUTIONS, 'tokens'] as const) {
+    const file = fileOf(store, name);
+    await withFile(store, file, () => store.files.last(file, () => true));
+  }
 }
 
 /** What the polls of the day that is not over may still become. */
 export async function openOf(store: Store): Promise<Open> {
   if (store.open) return store.open;
+  await checkAll(store);
   const file = fileOf(store, 'polls');
   const hasWholeDay = (chunk: readonly string[]) => openDayFrom(timesOf(chunk)) > 0;
-  const lines = (await withFile(store, file, () => lastLines(file, hasWholeDay))).filter(isPoint);
+  const lines = (await withFile(store, file, () => store.files.last(file, hasWholeDay))).filter(isPoint);
   const book = await bookOf(store);
   const points = lines.slice(openDayFrom(timesOf(lines))).flatMap(line => pointIn(line, book) ?? []);
   store.open = points.reduce<Open>((open, point) => fold(open, point).open, NOTHING_OPEN);
@@ -85,11 +109,11 @@ export async function writePoint(
 /** A full disk is not the file's fault: only what is no file at all makes room. */
 async function appended(store: Store, file: string, lines: readonly string[]): Promise<void> {
   try {
-    await appendLines(file, lines);
+    await store.files.append(file, lines);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EISDIR') throw thrown;
-    store.setAside.push(await setAside(file, thrown));
-    await appendLines(file, lines);
+    store.setAside.push(await madeRoom(store, file, thrown));
+    await store.files.append(file, lines);
   }
 }
 
@@ -99,8 +123,11 @@ async function numbered(store: Store, points: readonly HistoryPoint[]): Promise<
     book,
     points.flatMap(({ tokens }) => tokens)
   );
-  const lines = missing.map(entry => JSON.stringify(entry));
-  await appendLines(fileOf(store, 'tokens'), lines);
+  const file = fileOf(store, 'tokens');
+  // Somebody removed the folder while the app ran: lines that come would name tokens of a book that is gone.
+  const isLost = book.entries.size > 0 && !existsSync(file);
+  const lines = [...(isLost ? book.entries.values() : []), ...missing].map(entry => JSON.stringify(entry));
+  await store.files.append(file, lines);
   store.book = extended(book, missing);
   return store.book;
 }
@@ -109,7 +136,7 @@ async function numbered(store: Store, points: readonly HistoryPoint[]): Promise<
 async function begun(store: Store, at: number): Promise<TokenBook> {
   const book = await bookOf(store);
   if (book.next > 0) return book;
-  const files = await Promise.all(RESOLUTIONS.map(name => lastLines(fileOf(store, name), () => true)));
+  const files = await Promise.all(RESOLUTIONS.map(name => store.files.last(fileOf(store, name), () => true)));
   return files.flat().length === 0 ? EMPTY_BOOK : { ...EMPTY_BOOK, next: Math.floor(at / 1000) };
 }
 

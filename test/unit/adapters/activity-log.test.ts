@@ -13,10 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../../electron/adapters/activity-log';
-import { setAside } from '../../../electron/adapters/json-file';
 import type { ActivityLog } from '../../../electron/core/records';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
+import { lineFiles } from '../../fakes/line-files';
 
 let folder: string;
 let file: string;
@@ -24,7 +24,7 @@ let log: ActivityLog;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-activity-'));
   file = join(folder, 'profile', 'activity.jsonl');
-  log = createActivityLog(file, setAside);
+  log = createActivityLog(file, lineFiles(folder));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -52,7 +52,10 @@ describe('the activity log', () => {
     const told = EACH_KIND.map(entry =>
       entry.id === 'e3' ? { ...entry, toldAt: NOW + 7, toldIn: 'desktop' } : entry
     );
-    expect(await createActivityLog(file, setAside).read(0)).toEqual({ content: told, setAsideAs: null });
+    expect(await createActivityLog(file, lineFiles(folder)).read(0)).toEqual({
+      content: told,
+      setAsideAs: null
+    });
   });
 
   it('forgets what happened in a wallet, and nothing else', async () => {
@@ -63,7 +66,7 @@ describe('the activity log', () => {
     await log.forget('w1');
     expect(await ids()).toEqual(['b']);
     await log.append([arrived({ id: 'c', at: NOW + 2, walletId: null })]);
-    expect(await createActivityLog(file, setAside).read(0)).toMatchObject({
+    expect(await createActivityLog(file, lineFiles(folder)).read(0)).toMatchObject({
       content: [{ id: 'c' }, { id: 'b' }]
     });
     expect(written()).not.toContain('"w1"');
@@ -124,7 +127,7 @@ describe('what is older than 90 days', () => {
     await log.append([entry(1), ...crowd(NOW + DAY_MS)]);
     expect(await ids()).toEqual(['day 1', 'day 0', 'day -39', 'day -40', 'x']);
     expect(written()).not.toContain('day -90');
-    expect(written().split('\n').map(line => /"id":"(.*?)"/.exec(line)?.[1]).filter(isNoCrowd)).toEqual(['day -40', 'x', 'day -39', 'day 0', 'day 1', undefined]); // prettier-ignore
+    expect(written().split('\n').map(line => /"id":"(.*?)"/.exec(line)?.[1]).filter(isNoCrowd)).toEqual([undefined, 'day -40', 'x', 'day -39', 'day 0', 'day 1', undefined]); // prettier-ignore
     expect((await log.read(0)).content?.find(({ id }) => id === 'day -39')).toMatchObject({
       toldAt: NOW,
       toldIn: 'desktop'
@@ -136,7 +139,7 @@ describe('what is older than 90 days', () => {
     await log.append([entry(-200), arrived({ id: 'x', at: NOW + 1 })]);
     await log.append([arrived({ id: 'soon', at: NOW + DAY_MS - 1 })]);
     expect(await ids()).toContain('day -200');
-    await createActivityLog(file, setAside).append([
+    await createActivityLog(file, lineFiles(folder)).append([
       arrived({ id: 'next', at: NOW + DAY_MS - 1 }),
       ...crowd(NOW + DAY_MS - 1)
     ]);

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createActivityLog } from '../../../electron/adapters/activity-log';
-import { setAside } from '../../../electron/adapters/json-file';
 import type { ActivityLog } from '../../../electron/core/records';
 import { arrived } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
+import { lineFiles } from '../../fakes/line-files';
 
 let folder: string;
 let log: ActivityLog;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-activity-'));
-  log = createActivityLog(join(folder, 'activity.jsonl'), setAside);
+  log = createActivityLog(join(folder, 'activity.jsonl'), lineFiles(folder));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 const ids = async () => (await log.read(0)).content?.map(({ id }) => id) ?? [];

@@ -8,6 +8,7 @@ import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/history';
 import { COARSE, fold, NOTHING_OPEN, type Coarse } from '../../../electron/core/thinning';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';
+import { lineFiles } from '../../fakes/line-files';
 import { chanceFrom } from '../../fakes/points';
 
 const KILLS = Number(process.env['TOKENTRAY_KILLS'] ?? 20);
@@ -28,9 +29,10 @@ async function writerScript(): Promise<string> {
     entry,
     `import { writeSync } from 'node:fs';
      import { createHistory } from ${JSON.stringify(join(PLACE, '../../../electron/adapters/history'))};
+     import { lineFiles } from ${JSON.stringify(join(PLACE, '../../fakes/line-files'))};
      import { pointAt } from ${JSON.stringify(join(PLACE, '../../fakes/points'))};
      const [folder, start] = process.argv.slice(2);
-     const history = createHistory(folder);
+     const history = createHistory(folder, lineFiles(folder));
      for (let at = Number(start); ; at += ${STEP_MS}) {
        const total = String(at / ${MINUTE_MS} * 7919 % 1000);
        await history.append(pointAt(at, { total, tokens: [['w1/1/0x' + at, 'ETH', '1', total]] }));
@@ -72,7 +74,7 @@ function killWhileWriting(
 
 /** Opens the history as a fresh start does. */
 async function openAndRead() {
-  const history = createHistory(place());
+  const history = createHistory(place(), lineFiles(folder));
   const read = async (from: Coarse | 'polls') => {
     const { content, setAsideAs } = await history.read(from, 0);
     expect(setAsideAs).toBe(null);
@@ -118,7 +120,7 @@ describe('a process that is killed while it writes', () => {
       }
       expect(reportedAll).toBeGreaterThan(KILLS);
       const torn = readFileSync(join(place(), 'polls.jsonl'), 'utf8').split('\n').filter(line => !line.endsWith(']')); // prettier-ignore
-      expect(torn.length).toBeLessThanOrEqual(KILLS + 1);
+      expect(torn.length).toBeLessThanOrEqual(KILLS + 2);
     }
   );
 

@@ -7,12 +7,13 @@ import type { History } from '../../../electron/core/records';
 import { withoutWallet } from '../../../electron/core/without-wallet';
 import { MINUTE_MS, NOW } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt } from '../../fakes/points';
+import { lineFiles } from '../../fakes/line-files';
 
 let folder: string;
 let history: History;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-history-'));
-  history = createHistory(folder);
+  history = createHistory(folder, lineFiles(folder));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 const polls = async () => (await history.read('polls', 0)).content;

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
-import { replaceLines } from '../../../electron/adapters/history/line-file';
 import type { HistoryPoint } from '../../../electron/core/history';
 import { lineOf } from '../../../electron/core/history-lines';
 import type { Resolution } from '../../../electron/core/records';
@@ -15,6 +14,7 @@ import { EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../../electr
 import { RANGES } from '../../../shared/record-calls';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';
 import { chanceFrom, pointAt } from '../../fakes/points';
+import { lineFiles } from '../../fakes/line-files';
 
 /** The last minute of a day: the files were pruned a day ago, and are as large as they get. */
 const END = Date.UTC(2026, 10, 22, 23, 59);
@@ -85,9 +85,9 @@ beforeAll(async () => {
       lengths.set(`${name} ${at}`, line.length + 1);
       return line;
     });
-    await replaceLines(join(folder, `${name}.jsonl`), lines);
+    await lineFiles(folder).replace(join(folder, `${name}.jsonl`), lines);
   }
-  await replaceLines(join(folder, 'tokens.jsonl'), [...book.entries.values()].map(entry => JSON.stringify(entry))); // prettier-ignore
+  await lineFiles(folder).replace(join(folder, 'tokens.jsonl'), [...book.entries.values()].map(entry => JSON.stringify(entry))); // prettier-ignore
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -103,7 +103,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
     const handle = await open(join(folder, 'polls.jsonl'));
     const read = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'read');
     await handle.close();
-    const history = createHistory(folder);
+    const history = createHistory(folder, lineFiles(folder));
     const points: HistoryPoint[] = [];
     let shown = 0;
     const needs = needsOf(range, END);
@@ -122,7 +122,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
 
   it('gives a point back as it was, and is no larger after the next midnight', async () => {
     const before = size();
-    const history = createHistory(folder);
+    const history = createHistory(folder, lineFiles(folder));
     const next = fullPoint(END + MINUTE_MS);
     await history.append(next);
     expect((await history.read('polls', END)).content).toEqual([fullPoint(END), next]);

@@ -18,13 +18,14 @@ import type { History, Resolution } from '../../../electron/core/records';
 import { withoutWallet } from '../../../electron/core/without-wallet';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+import { lineFiles } from '../../fakes/line-files';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const ALL = ['polls', 'five-minutes', 'hours', 'days'] as const;
 
 let folder: string;
 let history: History;
-const opened = () => createHistory(join(folder, 'history'));
+const opened = () => createHistory(join(folder, 'history'), lineFiles(folder));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-history-'));
   history = opened();

@@ -1,0 +1,20 @@
+// A round that broke off within us: its wallets back off, the log gets the fault, and the person its ID.
+import { bugIdOf } from '../../shared/bug-id';
+import { Failure } from '../../shared/failure';
+import type { Wallet } from '../../shared/wallet';
+import type { Booking } from './keep';
+import type { Model } from './model';
+import { postponed } from './rota';
+import { isRefused, withBug } from './troubled';
+import type { World } from './world';
+
+export function brokenOff(asked: readonly Wallet[], bug: unknown, world: World): Booking {
+  world.log('error', `a round broke off [bug ${bugIdOf(bug)}]`, bug);
+  return model => withBug(postponed(model, asked, world), bug);
+}
+
+/** `next` in place of `model`. Throws storage-failed for wallets that would be polled while the settings are left alone. */
+export function adopted(model: Model, next: Model): Model {
+  if (isRefused(model) && next.settings.wallets.length > 0) throw new Failure('storage-failed');
+  return next;
+}

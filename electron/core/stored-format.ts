@@ -1,0 +1,68 @@
+// The formats of the files that are kept, by version, and the steps from an old one to the next. Pure: nothing is written here.
+import type { Refusal } from './loaded';
+import { SETTINGS_STEPS } from './settings-steps';
+
+/** From one version to the next one; gives a new value. What it throws makes the file a damaged one. */
+export type Step = (stored: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+export interface Format {
+  /** The one that is written. */
+  readonly version: number;
+  /** By the version that they begin with. */
+  readonly steps: Readonly<Record<number, Step>>;
+}
+
+export const SETTINGS_FORMAT: Format = { version: 1, steps: SETTINGS_STEPS };
+export const SNAPSHOT_FORMAT: Format = { version: 1, steps: {} };
+export const CHAINS_FORMAT: Format = { version: 1, steps: {} };
+/** Of the history and the activity: their first line says it; without that line it is 1. */
+export const LINES_FORMAT: Format = { version: 1, steps: {} };
+
+/** Thrown instead of touching a file that must stay as it is. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+
+  constructor(readonly refusal: Refusal) {
+    super(refusal.why);
+  }
+}
+
+/** For the command line, which is English. */
+export function refusalSentence({ file, why, found, known }: Refusal): string {
+  return why === 'newer'
+    ? `${file} was written by a newer Tokentray (format ${found}; this one reads up to ${known}). It was left as it is. Update Tokentray.`
+    : `${file} can be neither read nor moved. It was left as it is. Check who owns it.`;
+}
+
+/** 0: nothing is said of it. */
+export function versionOf(stored: unknown): number {
+  const version = typeof stored === 'object' && stored !== null && 'version' in stored ? stored.version : 0;
+  return typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : 0;
+}
+
+/** `stored` in today's format, step by step. Throws RangeError where a step is missing: the file is then a damaged one. */
+export function migrated(stored: unknown, { version, steps }: Format): unknown {
+  let current = stored;
+  for (let from = versionOf(stored); from < version; from++) {
+    const step = steps[from];
+    if (!step) throw new RangeError(`no step from version ${from}`);
+    current = { ...step(current as Record<string, unknown>), version: from + 1 };
+  }
+  return current;
+}
+
+/** The line that a file of lines begins with. */
+export const LINES_HEAD = JSON.stringify({ version: LINES_FORMAT.version });
+
+const HEAD = /^\uFEFF?\{"version":\s*(\d{1,9})\}\s*$/;
+
+/** Of a file's first line; null: it is a line like the others, and the version is 1. */
+export function headVersion(line: string): number | null {
+  const match = HEAD.exec(line);
+  return match && Number(match[1]);
+}
+
+/** Null: the file may be read and written. `file`: as the person is told of it. */
+export function newerRefusal(file: string, found: number, { version }: Format): Refusal | null {
+  return found > version ? { file, why: 'newer', found, known: version } : null;
+}

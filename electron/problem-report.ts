@@ -1,0 +1,71 @@
+// The window's calls about trouble of our own: the report that is shown before it is saved, and the files once more.
+import { writeFile } from 'atomically';
+import { homedir, hostname, userInfo } from 'node:os';
+import type { Diagnostics } from '../shared/diagnostics';
+import { lastLogLines } from './adapters/log';
+import type { App } from './app';
+import type { Calls } from './calls';
+import { problemReport } from './core/problem-report';
+import type { Hidden } from './core/redact';
+import { isRefused } from './core/troubled';
+
+const LOG_LINES = 300;
+
+type ReportCalls = Pick<Calls, 'report:read' | 'report:save' | 'files:reread'>;
+
+/** `diagnose` makes the checks of the Diagnostics page; `choosePlace` gives the path for a file of this name, null for none. */
+export function reportCallsOf(
+  app: App,
+  diagnose: () => Promise<Diagnostics>,
+  choosePlace: (name: string) => Promise<string | null>
+): ReportCalls {
+  let shown = '';
+  return {
+    async 'report:read'() {
+      const { settings, troubles } = app.model;
+      const facts = { settings, troubles, log: lastLogLines(LOG_LINES), hidden: aboutHere() };
+      shown = problemReport({ ...facts, diagnostics: await diagnose() }, app.world.clock.now());
+      return { text: shown };
+    },
+    async 'report:save'() {
+      // While the dialog stands open another one may be read; what this person has read is saved.
+      const text = shown;
+      if (text === '') return { outcome: 'failed', file: null };
+      const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
+      const file = await choosePlace(`tokentray-report-${date}.txt`);
+      if (file === null) return { outcome: 'cancelled', file: null };
+      try {
+        await writeFile(file, text, { mode: 0o600 });
+        return { outcome: 'saved', file };
+      } catch (thrown) {
+        app.world.log('error', 'cannot write the report', thrown);
+        return { outcome: 'failed', file: null };
+      }
+    },
+    async 'files:reread'() {
+      // Whatever else was read once has gone on since: a file that is left alone would take its place.
+      if (isRefused(app.model)) await app.load();
+      app.tick();
+      return { done: true };
+    }
+  };
+}
+
+/** The person's folder and name, and the computer's: they stand in paths and in the system's words. */
+function aboutHere(): Hidden[] {
+  const all = [
+    { value: homedir(), label: '~' },
+    { value: hostname(), label: '[computer]' },
+    { value: nameHere(), label: '[person]' }
+  ];
+  return all.filter(({ value }) => value.length > 1);
+}
+
+function nameHere(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A system without a name for this user.
+    return '';
+  }
+}

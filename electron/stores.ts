@@ -1,0 +1,39 @@
+// The files of a profile, each with its format: settings, last snapshot, chain list, history, activity.
+import { join } from 'node:path';
+import { Settings } from '../shared/settings';
+import { StoredSnapshots } from '../shared/snapshot';
+import { createActivityLog } from './adapters/activity-log';
+import { createHistory } from './adapters/history';
+import { createJsonFile, setAside } from './adapters/json-file';
+import { createLineFiles } from './adapters/line-files';
+import { putSettings } from './adapters/settings-file';
+import type { SettingsFile } from './core/ports';
+import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/stored-format';
+import type { World } from './core/world';
+import { StoredChains, type ChainFile } from './okx/chain-book';
+
+export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
+  readonly chainFile: ChainFile;
+}
+
+export function settingsFile(folder: string): SettingsFile {
+  const file = join(folder, 'config.json');
+  const put = putSettings(folder, () => setAside(file));
+  return createJsonFile({ file, schema: Settings, format: SETTINGS_FORMAT, put, isVital: true });
+}
+
+/** Adapters do not know each other: they are joined here. `folder`: the profile's. */
+export function openStores(folder: string): Stores {
+  const lines = createLineFiles(folder, setAside);
+  const json = <Content>(
+    name: string,
+    rest: Omit<Parameters<typeof createJsonFile<Content>>[0], 'file' | 'put' | 'isVital'>
+  ) => createJsonFile<Content>({ file: join(folder, name), ...rest });
+  return {
+    settings: settingsFile(folder),
+    snapshots: json('snapshot.json', { schema: StoredSnapshots, format: SNAPSHOT_FORMAT }),
+    chainFile: json('chains.json', { schema: StoredChains, format: CHAINS_FORMAT }),
+    history: createHistory(join(folder, 'history'), lines),
+    activity: createActivityLog(join(folder, 'activity.jsonl'), lines)
+  };
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../../electron/core/redact';
+
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+const HEX = '0123456789abcdef';
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const letters = (alphabet: string, least: number, most = least) =>
+  fc.string({ unit: fc.constantFrom(...alphabet), minLength: least, maxLength: most });
+
+const address = fc.oneof(
+  letters(HEX, 40).map(hex => `0x${hex}`),
+  letters(HEX.toUpperCase(), 40).map(hex => `0X${hex}`),
+  letters(HEX, 64).map(hex => `0x${hex}`),
+  letters(BASE58, 25, 111),
+  fc.tuple(fc.constantFrom('bc1q', 'cosmos1', 'addr1', 'ltc1'), letters(BECH32, 38)).map(all => all.join('')),
+  letters(BASE58, 46).map(rest => `EQ${rest}`),
+  letters('0123456789', 5, 9).map(rest => `0.0.${rest}`),
+  fc.uuid(),
+  fc.uuid().map(id => id.toUpperCase()),
+  letters(HEX, 40).map(hex => `0x${hex.slice(0, 4)}…${hex.slice(-4)}`),
+  letters('abcdefgh', 3, 9).map(name => `${name}.eth`)
+);
+const natural = fc.nat({ max: 999_999_999 });
+const amount = fc.oneof(
+  fc.tuple(natural, letters('0123456789', 1, 36)).map(([whole, rest]) => `${whole}.${rest}`),
+  natural.map(whole => `$${whole.toLocaleString('en')}.07`),
+  natural.map(whole => `$${whole}`),
+  natural.map(whole => `−$${whole}`),
+  fc.nat({ max: 999 }).map(whole => `$${whole}k`),
+  fc.integer({ min: 1000, max: 999_999_999 }).map(whole => whole.toLocaleString('en')),
+  letters('123456789', 6, 78),
+  fc.tuple(natural, fc.constantFrom('USDC', 'ETH', 'PEPE2')).map(([whole, symbol]) => `${whole} ${symbol}`),
+  fc.nat({ max: 99 }).map(power => `7e+${power}`)
+);
+const secret = fc.oneof(
+  letters(BASE64, 43).map(text => `${text}=`),
+  letters(BASE64, 86).map(text => `${text}==`),
+  letters('0123456789ABCDEF', 32),
+  fc.uuid()
+);
+const word = letters(`${BASE58}!#%^&*`, 8, 30);
+const person = letters('abcdefgh', 3, 12);
+
+const BEFORE = [
+  'wallet-',
+  'a/',
+  'cannot write ',
+  'reply: ',
+  '(',
+  '"',
+  'a=',
+  'x, ',
+  '\n    at ',
+  'wallet ',
+  '[',
+  "'"
+];
+const AFTER = ['', ' failed', ')', '"', ', 3 tries', '\n', ']', "'", ': Error ENOSPC'];
+const within = (planted: fc.Arbitrary<string>) =>
+  fc.tuple(fc.constantFrom(...BEFORE), planted, fc.constantFrom(...AFTER));
+
+describe('what is redacted', () => {
+  it.each([
+    ['address', address],
+    ['amount', amount],
+    ['secret', secret]
+  ] as const)('holds no %s, wherever it stood', (_, planted) => {
+    fc.assert(
+      fc.property(within(planted), ([before, what, after]) => {
+        expect(redact(before + what + after)).not.toContain(what);
+      }),
+      { numRuns: 1000 }
+    );
+  });
+
+  it('leaves not even half of an address or of a secret', () => {
+    fc.assert(
+      fc.property(
+        within(fc.oneof(letters(BASE58, 32, 44), letters(HEX, 64), secret)),
+        ([before, what, after]) => {
+          const text = redact(before + what + after);
+          for (let at = 0; at + 12 <= what.length; at++) expect(text).not.toContain(what.slice(at, at + 12));
+        }
+      ),
+      { numRuns: 1000 }
+    );
+  });
+
+  it('holds nothing that is known to be secret, however it is written', () => {
+    fc.assert(
+      fc.property(word, fc.constantFrom(...BEFORE), (value, before) => {
+        const hidden = [{ value, label: '[hidden]' }];
+        for (const one of [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])
+          expect(redact(`${before}${one} here`, hidden)).not.toContain(one);
+      })
+    );
+  });
+
+  it.each([
+    'OK-ACCESS-SIGN: ',
+    '"secretKey":"',
+    'passphrase=',
+    'OK-ACCESS-PASSPHRASE": "',
+    'apiKey: ',
+    'Cookie: '
+  ])('has nothing after %j', name => {
+    fc.assert(
+      fc.property(word, value => {
+        expect(redact(`sent ${name}${value}"`)).not.toContain(value);
+      })
+    );
+  });
+
+  it('names no person: no home folder, no address of a letter, no password of a proxy', () => {
+    fc.assert(
+      fc.property(person, word, (name, password) => {
+        const encoded = encodeURIComponent(password);
+        for (const text of [
+          `set aside as /home/${name}-x/.config/Tokentray/config.json`,
+          `set aside as /Users/${name}-x/Library/config.json`,
+          `set aside as C:\\Users\\${name}-x\\AppData\\config.json`,
+          `mail ${name}-x@example.org`,
+          `proxy http://${name}-x:${encoded}@proxy.local:3128 refuses`,
+          `proxy ${name}-x:${encoded}@proxy refuses`
+        ]) {
+          expect(redact(text)).not.toContain(`${name}-x`);
+          expect(redact(text)).not.toContain(encoded);
+        }
+      })
+    );
+  });
+
+  it('hides a short name as a word only, and leaves the sentence', () => {
+    const hidden = [{ value: 'in', label: '[wallet]' }];
+    expect(redact('nothing within "in" again', hidden)).toBe('nothing within "[wallet]" again');
+  });
+});
+
+describe('what is left', () => {
+  it.each([
+    '2026-11-22T09:00:00.123Z error cannot write snapshot.json: Error ENOSPC',
+    '2026-11-22T09:00:00.123Z warn rate-limited (service code 50011)',
+    'bug [bug XKQDB]: TypeError',
+    '    at App.tick (app.js:120:33)',
+    '    at Object.send (undici.js:12345:123456)',
+    'Tokentray 0.1.0, Electron 45.4.1, linux 6.1.0-13-amd64 x64',
+    'Tokentray 0.1.0, Electron 45.4.1, win32 10.0.22631 x64',
+    'certificate-not-trusted https://www.okx.com',
+    'refused http://127.0.0.1:43211',
+    'good    budget: Polling every 5 min, at most one request a second for each key.',
+    'config.damaged-2026-11-22T09-00-00Z.json'
+  ])('is what helps: %s', line => {
+    expect(redact(line)).toBe(line);
+  });
+
+  it('says where a path was, without the person', () => {
+    expect(redact('as /home/max/.config/Tokentray/config.damaged-2026-11-22T09-00-00Z.json')).toBe(
+      'as ~/.config/Tokentray/config.damaged-2026-11-22T09-00-00Z.json'
+    );
+    expect(redact('https://www.okx.com/api/v5/x?accountId=1')).toBe('https://www.okx.com/…');
+  });
+});
+
+it('takes a longer value before a shorter one within it, in whatever order they are told', () => {
+  const hidden = [
+    { value: 'Cold-store', label: '[wallet]' },
+    { value: 'Cold-store-of-Ann', label: '[person]' }
+  ];
+  expect(redact('of Cold-store-of-Ann', hidden)).toBe('of [person]');
+  expect(redact('of Cold-store-of-Ann', [...hidden].reverse())).toBe('of [person]');
+});
