@@ -1,31 +1,23 @@
 // Everything that people see and touch: tray, window, notifications. Draws the one state; hands actions to the open profile.
-import { clipboard, nativeTheme } from 'electron';
+import { nativeTheme } from 'electron';
 import type { EventPayloads, Request } from '../shared/contract';
 import { MASK, usd } from '../shared/money';
 import type { Notice } from '../shared/activity';
 import { noticeText } from '../shared/notice-words';
 import type { AppState } from '../shared/state';
-import type { Notifier } from './adapters/notifier';
-import type { Power } from './adapters/power';
-import type { TrayIcon } from './adapters/tray';
-import { POPOVER_PX, workAreaAt, type AppWindow } from './adapters/window';
+import type { Trouble } from '../shared/trouble';
+import type { NoteOutcome } from './adapters/notifier';
+import { POPOVER_PX, workAreaAt, type Look } from './adapters/window';
 import { placeOf, urgencyOf } from './core/notice-way';
 import { besideTray, isPlace, type Rect } from './core/placement';
 import type { Surfaces } from './core/world';
 import type { Attention } from './core/schedule';
 import { trayViewOf } from './core/tray-view';
-import { DESK } from './desk-words';
+import { tellOwn, type OwnNote } from './desk-notes';
+import type { DeskParts, DeskSurroundings } from './desk-parts';
 import { Pushes } from './pushes';
 
 export type Place = EventPayloads['view:show'];
-
-export interface DeskParts {
-  readonly tray: TrayIcon;
-  readonly window: AppWindow;
-  readonly popover: AppWindow;
-  readonly notifier: Notifier;
-  readonly power: Power;
-}
 
 export class Desk implements Surfaces {
   #state: AppState | null = null;
@@ -40,7 +32,14 @@ export class Desk implements Surfaces {
   /** Worn for a picture; null: the person's choice. */
   #pose: 'light' | 'dark' | null = null;
 
-  constructor(readonly parts: DeskParts) {}
+  constructor(
+    readonly parts: DeskParts,
+    readonly around: DeskSurroundings
+  ) {}
+
+  troubles(): readonly Trouble[] {
+    return this.around.troubles();
+  }
 
   draw(state: AppState): void {
     // What is still on the screen names amounts.
@@ -98,10 +97,10 @@ export class Desk implements Surfaces {
     return window.isVisible() || popover.isVisible() ? 'visible' : 'hidden';
   }
 
-  open(place?: Place): void {
+  open(place?: Place, look?: Look): void {
     const { window } = this.parts;
     const wasOpen = window.isOpen();
-    window.open();
+    window.open(look);
     if (!place) return;
     if (wasOpen) window.push('view:show', place);
     else this.#pending = place;
@@ -136,15 +135,12 @@ export class Desk implements Surfaces {
     this.#pending = null;
   }
 
-  copyTotal(): void {
+  copyTotal(copy: (text: string) => unknown): void {
     if (!this.#state || this.#state.portfolio.takenAt === null) return;
-    void clipboard.writeText(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
+    copy(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
   }
 
-  /** Closing is not quitting: said once, ever. */
-  tellAboutTray(): void {
-    const { closedTitle: title, closedBody: body } = DESK;
-    const note = { kind: 'app', title, body, urgency: 'low' } as const;
-    void this.parts.notifier.show(note, () => this.open());
+  tellOwn(what: OwnNote): Promise<NoteOutcome> {
+    return tellOwn(this.parts.notifier, what, () => this.open());
   }
 }

@@ -19,9 +19,13 @@ export interface TrayOptions {
 }
 
 export interface TrayIcon {
-  show(view: TrayView, ink: 'auto' | 'light' | 'dark'): void;
+  show(view: TrayView, ink: Ink): void;
+  /** Makes it anew, as it was: Electron registers an icon with a host only once, when it is made. */
+  remake(): void;
   destroy(): void;
 }
+
+type Ink = 'auto' | 'light' | 'dark';
 
 const LOADING: TrayView = {
   title: '',
@@ -32,27 +36,45 @@ const LOADING: TrayView = {
 /** 16 for macOS and Windows at 100 %, 22 for Linux panels; each with its double. */
 const SIZE_PX = process.platform === 'linux' ? 22 : 16;
 
+const NOTHING_SHOWN = { image: '', title: '', tooltip: '', menu: '' };
+
 export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
-  let shown = { image: '', title: '', tooltip: '', menu: '' };
-  const tray = new Tray(imageOf(LOADING, inkOf('auto')));
-  tray.setToolTip(LOADING.tooltip);
-  // Linux tells a plain click apart only on some desktops; the menu is there on all.
-  tray.on('click', (_event, icon) => onClick(icon));
+  let shown = NOTHING_SHOWN;
+  let last: [TrayView, Ink] | null = null;
+  let tray = make();
+
+  function make(): Tray {
+    const made = new Tray(imageOf(LOADING, inkOf('auto')));
+    made.setToolTip(LOADING.tooltip);
+    // Linux tells a plain click apart only on some desktops; the menu is there on all.
+    made.on('click', (_event, icon) => onClick(icon));
+    return made;
+  }
+
+  function show(view: TrayView, choice: Ink): void {
+    last = [view, choice];
+    const ink = inkOf(choice);
+    const next = {
+      image: JSON.stringify([isTextDrawn() ? view.icon : view.icon.state, ink]),
+      title: view.title,
+      tooltip: view.tooltip,
+      menu: JSON.stringify(view.rows)
+    };
+    if (next.image !== shown.image) tray.setImage(imageOf(view, ink));
+    if (next.title !== shown.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
+    if (next.tooltip !== shown.tooltip) tray.setToolTip(view.tooltip);
+    if (next.menu !== shown.menu)
+      tray.setContextMenu(Menu.buildFromTemplate(view.rows.map(row => itemOf(row, onAction))));
+    shown = next;
+  }
+
   return {
-    show(view, choice) {
-      const ink = inkOf(choice);
-      const next = {
-        image: JSON.stringify([isTextDrawn() ? view.icon : view.icon.state, ink]),
-        title: view.title,
-        tooltip: view.tooltip,
-        menu: JSON.stringify(view.rows)
-      };
-      if (next.image !== shown.image) tray.setImage(imageOf(view, ink));
-      if (next.title !== shown.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
-      if (next.tooltip !== shown.tooltip) tray.setToolTip(view.tooltip);
-      if (next.menu !== shown.menu)
-        tray.setContextMenu(Menu.buildFromTemplate(view.rows.map(row => itemOf(row, onAction))));
-      shown = next;
+    show,
+    remake() {
+      tray.destroy();
+      tray = make();
+      shown = NOTHING_SHOWN;
+      if (last) show(...last);
     },
     destroy: () => tray.destroy()
   };
@@ -64,7 +86,7 @@ function isTextDrawn(): boolean {
 }
 
 /** GNOME's and Unity's bars are dark whatever the theme; other panels follow it. */
-function inkOf(choice: 'auto' | 'light' | 'dark'): 'light' | 'dark' {
+function inkOf(choice: Ink): 'light' | 'dark' {
   if (choice !== 'auto') return choice;
   if (process.platform === 'darwin') return 'dark';
   const isDarkBar = /GNOME|Unity/i.test(process.env['XDG_CURRENT_DESKTOP'] ?? '');

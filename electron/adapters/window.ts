@@ -1,22 +1,29 @@
 // A window: made when somebody looks, destroyed when closed, so that the tray alone costs no renderer.
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { screen, type BrowserWindow } from 'electron';
 import type { EventName } from '../../shared/channels';
 import type { Rect } from '../core/placement';
+import { watchPage, type PageFault } from './window/health';
+import { keepInReach, type Reach } from './window/reach';
+import { secureWindow, type BareWindow } from './window/secure';
 
-export interface WindowOptions {
-  readonly preload: string;
-  readonly icon: string;
-  /** The window with everything, or the small one beside the tray icon. */
-  readonly kind: 'main' | 'popover';
+export { POPOVER_PX } from './window/secure';
+export type { PageFault } from './window/health';
+
+export interface WindowOptions extends BareWindow, Reach {
   /** Where to open; null: in the middle, as large as usual. */
   readonly place: () => Rect | null;
   readonly onAttention: () => void;
   /** Where it was at the end. */
   readonly onClosed: (place: Rect) => void;
+  /** Its page is no more; neither is the window. `look`: how it was seen. */
+  readonly onFault: (fault: PageFault, look: Look) => void;
 }
 
+/** How a window comes up: before all others, without taking the keyboard, or in the task bar alone. */
+export type Look = 'show' | 'showInactive' | 'minimize';
+
 export interface AppWindow {
-  open(): BrowserWindow;
+  open(look?: Look): BrowserWindow;
   /** Reaches the page only when there is one. */
   push(event: EventName, payload: unknown): void;
   /** Whether it closes as soon as something else is clicked; the popover does, until it is pinned. */
@@ -30,18 +37,7 @@ export interface AppWindow {
 }
 
 export const ORIGIN = 'app://tokentray';
-export const POPOVER_PX = { width: 380, height: 600 };
-const SHAPES = {
-  main: { width: 980, height: 680, minWidth: 320, minHeight: 480 },
-  popover: {
-    ...POPOVER_PX,
-    frame: false,
-    resizable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
-    fullscreenable: false
-  }
-} as const;
+const PAGES = { main: `${ORIGIN}/index.html`, popover: `${ORIGIN}/index.html?popover` };
 
 /** The work areas of all displays, the main one first. */
 export function workAreas(): Rect[] {
@@ -55,26 +51,38 @@ export function workAreaAt({ x, y }: Rect): Rect {
 export function createWindow(options: WindowOptions): AppWindow {
   let window: BrowserWindow | null = null;
   let isPinned = options.kind === 'main';
+  /** Of a window whose page failed: the next one takes its place. */
+  let lastPlace: Rect | null = null;
 
-  function make(): BrowserWindow {
-    const made = secureWindow(options);
+  function make(look: Look): BrowserWindow {
+    const made = secureWindow(options, lastPlace ?? options.place());
+    made.once('ready-to-show', () => made[look]());
     for (const event of ['show', 'hide', 'minimize', 'restore'] as const)
       made.on(event as 'show', options.onAttention);
     if (options.kind === 'popover') made.on('blur', () => isPinned || made.close());
     let place = made.getNormalBounds();
+    let fault: PageFault | null = null;
+    keepInReach(made, options);
     made.on('close', () => (place = made.getNormalBounds()));
     made.on('closed', () => {
       window = null;
       isPinned = options.kind === 'main';
-      options.onClosed(place);
+      lastPlace = fault && place;
+      if (fault) options.onAttention();
+      else options.onClosed(place);
     });
-    void made.loadURL(`${ORIGIN}/index.html${options.kind === 'popover' ? '?popover' : ''}`);
+    watchPage(made, found => {
+      fault = found;
+      place = made.getNormalBounds();
+      dropLater(made, look => options.onFault(found, look));
+    });
+    void made.loadURL(PAGES[options.kind]).catch(() => undefined);
     return made;
   }
 
   return {
-    open() {
-      if (!window) return (window = make());
+    open(look = 'show') {
+      if (!window) return (window = make(look));
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
@@ -90,27 +98,11 @@ export function createWindow(options: WindowOptions): AppWindow {
   };
 }
 
-/** Its page may do nothing but draw and call: no node, no other page, no window of its own. */
-function secureWindow({ preload, icon, kind, place }: WindowOptions): BrowserWindow {
-  const made = new BrowserWindow({
-    ...SHAPES[kind],
-    ...place(),
-    show: false,
-    title: 'Tokentray',
-    icon,
-    autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#171716' : '#FCFCFA',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      spellcheck: false
-    }
+/** Not within Chromium's own call, which still holds the page. `then`: told how the window was seen. */
+function dropLater(made: BrowserWindow, then: (look: Look) => void): void {
+  const look = made.isMinimized() ? 'minimize' : made.isFocused() ? 'show' : 'showInactive';
+  setImmediate(() => {
+    made.destroy();
+    then(look);
   });
-  made.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  made.webContents.on('will-navigate', event => event.preventDefault());
-  made.webContents.on('will-redirect', event => event.preventDefault());
-  made.once('ready-to-show', () => made.show());
-  return made;
 }

@@ -1,0 +1,40 @@
+// What goes wrong with a page: its process ends, it hangs, or it cannot be shown at all. Told once for each page.
+import type { BrowserWindow } from 'electron';
+
+/** `gone`: its process ended; `cannot-load`: a file of it is missing or broken. */
+export interface PageFault {
+  readonly kind: 'gone' | 'cannot-load';
+  /** Chromium's own word, for the log. */
+  readonly reason: string;
+}
+
+/** Chromium says that a page hangs 15 s after a key or click; so much more to come round by itself. */
+const HANG_MS = 10_000;
+/** Given up for another page, which is nobody's fault. */
+const ABORTED = -3;
+
+export function watchPage(window: BrowserWindow, tell: (fault: PageFault) => void): void {
+  const page = window.webContents;
+  let isTold = false;
+  let timer: NodeJS.Timeout | undefined;
+  const once = (kind: PageFault['kind'], reason: string) => {
+    clearTimeout(timer);
+    if (!isTold) tell({ kind, reason });
+    isTold = true;
+  };
+  page.on('render-process-gone', (_event, { reason }) => once('gone', reason));
+  page.on('preload-error', () => once('cannot-load', 'preload'));
+  page.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
+    if (isMainFrame && code !== ABORTED) once('cannot-load', `load ${code}`);
+  });
+  page.on('did-navigate', (_event, _url, status) => {
+    if (status >= 400) once('cannot-load', `status ${status}`);
+  });
+  window.on('unresponsive', () => {
+    clearTimeout(timer);
+    // Ends as any other page whose process is gone.
+    timer = setTimeout(() => page.forcefullyCrashRenderer(), HANG_MS);
+  });
+  window.on('responsive', () => clearTimeout(timer));
+  window.on('closed', () => clearTimeout(timer));
+}

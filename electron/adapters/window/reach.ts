@@ -1,0 +1,36 @@
+// Keeps a window within reach: closed without a tray icon it would be lost, and Ctrl+Q quits where no menu says so.
+import type { BrowserWindow } from 'electron';
+
+export interface Reach {
+  /** Whether the person finds it again once it is closed; otherwise closing minimises. Absent: always. */
+  readonly isFoundAgain?: () => boolean;
+  /** The person wanted it closed although it is not found again. */
+  readonly onLastWayIn?: () => void;
+  /** Ctrl+Q, on every system but macOS, whose menu has it. */
+  readonly onQuit: () => void;
+}
+
+/** A window manager minimises within milliseconds; some, as those that tile, do not at all. */
+const MINIMISE_MS = 400;
+
+/** Without a tray icon a closed window is out of reach: it is minimised, or closed where nothing can be minimised. */
+export function keepInReach(made: BrowserWindow, { isFoundAgain, onLastWayIn, onQuit }: Reach): void {
+  let isWanted = false;
+  made.on('close', event => {
+    if (isWanted || isFoundAgain?.() !== false) return;
+    event.preventDefault();
+    onLastWayIn?.();
+    made.minimize();
+    setTimeout(() => {
+      if (made.isDestroyed() || made.isMinimized()) return;
+      isWanted = true;
+      made.close();
+    }, MINIMISE_MS);
+  });
+  made.webContents.on('before-input-event', (event, { type, key, control, shift, alt, meta }) => {
+    if (process.platform === 'darwin' || type !== 'keyDown' || key.toLowerCase() !== 'q') return;
+    if (!control || shift || alt || meta) return;
+    event.preventDefault();
+    onQuit();
+  });
+}

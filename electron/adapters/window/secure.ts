@@ -1,0 +1,45 @@
+// A bare window of the app: its page may do nothing but draw and call. What holds for every page is in lockdown.ts.
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import type { Rect } from '../../core/placement';
+
+export interface BareWindow {
+  readonly preload: string;
+  readonly icon: string;
+  /** The window with everything, or the small one beside the tray icon. */
+  readonly kind: 'main' | 'popover';
+}
+
+export const POPOVER_PX = { width: 380, height: 600 };
+const SHAPES = {
+  main: { width: 980, height: 680, minWidth: 320, minHeight: 480 },
+  popover: {
+    ...POPOVER_PX,
+    frame: false,
+    resizable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    fullscreenable: false
+  }
+} as const;
+
+/** Not shown yet: no node, no dialogs, and its own preload. */
+export function secureWindow({ preload, icon, kind }: BareWindow, place: Rect | null): BrowserWindow {
+  return new BrowserWindow({
+    ...SHAPES[kind],
+    ...place,
+    show: false,
+    title: 'Tokentray',
+    icon,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#171716' : '#FCFCFA',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      disableDialogs: true,
+      devTools: !app.isPackaged
+    }
+  });
+}

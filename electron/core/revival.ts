@@ -1,0 +1,9 @@
+// Whether a window whose page failed is made anew: a few times, then not, so that it does not flicker for good.
+
+const MOST = 3;
+const WITHIN_MS = 5 * 60_000;
+
+/** `earlier`: when it was made anew before, ms by a clock that does not jump. */
+export function mayRevive(earlier: readonly number[], now: number): boolean {
+  return earlier.filter(at => now - at < WITHIN_MS).length < MOST;
+}

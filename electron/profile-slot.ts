@@ -1,0 +1,65 @@
+// The one open profile, and the change from one to the other. What is heavy comes with the profile.
+import { app } from 'electron';
+import type { Bugs } from './bugs';
+import type { Desk } from './desk';
+import type { Flags } from './flags';
+import type { Profile, ProfileKind } from './profile';
+
+const DEMO_INTERVAL_MS = 10_000;
+const SHOWN_INTERVAL_MS = 2000;
+
+export interface SlotOptions {
+  readonly folder: string;
+  readonly flags: Flags;
+  readonly bugs: Bugs;
+  readonly desk: Desk;
+}
+
+export class ProfileSlot {
+  #current: Profile | null = null;
+  #isClosed = false;
+  #changing = Promise.resolve();
+
+  constructor(readonly options: SlotOptions) {}
+
+  get current(): Profile | null {
+    return this.#current;
+  }
+
+  async load(kind: ProfileKind): Promise<void> {
+    const { folder, desk } = this.options;
+    const { openProfile } = await import('./profile');
+    this.#current = await openProfile({
+      kind,
+      folder,
+      desk,
+      fixedIntervalMs: this.#fixedIntervalMs(kind),
+      switchTo: other => void this.#change(other)
+    });
+  }
+
+  /** No change of profiles after this. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#current?.stop();
+  }
+
+  /** One change after the other: two at once would leave a profile behind that goes on polling. */
+  #change(kind: ProfileKind): Promise<void> {
+    const change = async () => {
+      if (this.#current?.kind === kind || this.#isClosed) return;
+      await this.#current?.stop();
+      await this.load(kind);
+      this.#current?.app.tick();
+    };
+    const failed = (bug: unknown) => this.options.bugs.note('the profile could not be changed', bug);
+    return (this.#changing = this.#changing.then(change).catch(failed));
+  }
+
+  #fixedIntervalMs(kind: ProfileKind): number | null {
+    const wish = app.isPackaged ? undefined : process.env['TOKENTRAY_TEST_INTERVAL_MS'];
+    if (wish) return Number(wish);
+    if (kind === 'live') return null;
+    return this.options.flags.isOnce ? SHOWN_INTERVAL_MS : DEMO_INTERVAL_MS;
+  }
+}
