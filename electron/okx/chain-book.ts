@@ -1,7 +1,8 @@
 // The chains that are known: the built-in table, with OKX's own list above it once it was read.
 import { z } from 'zod';
 import type { ChainEntry } from '../../shared/wallet-calls';
-import type { ChainBook, ListedChain, Loaded } from '../core/ports';
+import type { Loaded } from '../core/loaded';
+import type { ChainBook, ListedChain } from '../core/ports';
 import { CHAINS, isTestnet } from './chains';
 
 /** The file that keeps the list between starts. */
@@ -14,7 +15,7 @@ export type StoredChains = z.infer<typeof StoredChains>;
 
 export interface ChainFile {
   read(): Promise<Loaded<StoredChains>>;
-  write(chains: StoredChains): Promise<void>;
+  write(chains: StoredChains): Promise<unknown>;
 }
 
 export function createChainBook(file: ChainFile): ChainBook {
@@ -25,9 +26,10 @@ export function createChainBook(file: ChainFile): ChainBook {
     entries: () => [...entries.values()],
     readAt: () => readAt,
     async load() {
-      const { content } = await file.read();
+      const { content, ...rest } = await file.read();
       if (content) entries = merged(content.chains);
       readAt = content?.readAt ?? null;
+      return { content: null, ...rest };
     },
     skip: now => void (readAt = now),
     async learn(listed, now) {

@@ -62,6 +62,8 @@ function ofStatus(status: number): FailureCode | undefined {
       return 'rate-limited';
     case 451:
       return 'region-blocked';
+    case 511: // the network wants a login first
+      return 'not-okx';
     default:
       return status >= 500 ? 'service-busy' : undefined;
   }

@@ -31,13 +31,15 @@ export function holdingsOf(rows: readonly Row[], owner: Owner): HoldingReading {
     const price = priceOf(row);
     const tokenAddress = tokenOf(row);
     if (balance === null || price === null || tokenAddress === undefined) damagedChains.add(row.chainIndex);
-    else if (balance !== '0') {
+    else {
       const next = holdingOf(row, tokenAddress, owner, balance, price);
       const kept = holdings.get(next.id);
       holdings.set(next.id, kept ? oneOf(kept, next) : next);
     }
   }
-  return { holdings: [...holdings.values()], damagedChains: [...damagedChains] };
+  // Not before the end: a row that says "nothing" about a token with an amount is another opinion.
+  const held = [...holdings.values()].filter(({ balance }) => balance !== '0');
+  return { holdings: held, damagedChains: [...damagedChains] };
 }
 
 /** "0" for every way in which OKX says that it knows none; null for what is no price at all. */

@@ -4,7 +4,9 @@ import { ChainIndex } from '../../shared/wallet';
 
 /** Move and Sui name a token by its whole type, generics included; nothing honest is longer. */
 const LONGEST_ADDRESS = 500;
-const Address = z.string().max(LONGEST_ADDRESS);
+/** Files and terminals show an address as it came, and would obey what has no shape. */
+const SEEN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]*$/u;
+const Address = z.string().max(LONGEST_ADDRESS).regex(SEEN);
 
 /**
  * As OKX's pages show it, for accounts (v5) and for addresses (v6), which differ in the name of the token's id and in

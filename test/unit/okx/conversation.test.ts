@@ -4,7 +4,7 @@ import { drivers } from '../../../electron/okx/drivers';
 import { planChainList, readChainList } from '../../../electron/okx/listed-chains';
 import { BITCOIN, ETHER, planPrices, planUsdCny, readPrices, readUsdCny } from '../../../electron/okx/rates';
 import { planTotalValue, readTotalValue } from '../../../electron/okx/total-value';
-import { valueOf } from '../../../electron/core/counted';
+import { worthOf } from '../../../electron/core/worth';
 import type { Holding } from '../../../shared/holding';
 import type { Wallet } from '../../../shared/wallet';
 import {
@@ -27,7 +27,12 @@ afterEach(() => line.server.close());
 
 describe('a holding of every kind', () => {
   const arrived = (holdings: Holding[]) =>
-    holdings.map(one => [one.chainIndex, one.tokenAddress, one.kind === 'inscription', valueOf(one)]);
+    holdings.map(one => [
+      one.chainIndex,
+      one.tokenAddress,
+      one.kind === 'inscription',
+      worthOf(one).valueText
+    ]);
   const expected = EVERY_KIND.map(({ row, isInscription, value }) => [
     row.chainIndex,
     row.tokenAddress,

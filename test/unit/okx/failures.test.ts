@@ -40,6 +40,17 @@ describe('a code that the table leaves open', () => {
   });
 });
 
+describe('a page in place of an answer', () => {
+  it.each<[status: number, expected: FailureCode]>([
+    [200, 'not-okx'],
+    [502, 'service-busy'],
+    // The network wants a login first.
+    [511, 'not-okx']
+  ])('with status %i is %s', (status, expected) => {
+    expect(failureFrom(httpReply(status, HTML)).code).toBe(expected);
+  });
+});
+
 describe('the wait that a service asks for', () => {
   it.each([
     ['2', 2000],

@@ -57,7 +57,9 @@ describe('rows for the same token and address', () => {
     [['9', '10'], '10'],
     [['7', '5', '7'], '7'],
     [['5', '7', '7'], '7'],
-    [['5', '5', '7'], '7']
+    [['5', '5', '7'], '7'],
+    [['5', '0'], '5'],
+    [['0', '5'], '5']
   ])('keep the larger of differing balances, flagged, never their sum: %j', (balances, larger) => {
     const { holdings } = read(...balances.map(balance => ({ balance })));
     expect(holdings).toMatchObject([{ balance: larger, isDuplicate: true }]);

@@ -1,0 +1,62 @@
+// A wallet that held something and suddenly holds nothing: not believed before three polls and ten minutes say so.
+import { isDefi } from '../../shared/defi';
+import { Failure } from '../../shared/failure';
+import type { WalletSnapshot } from '../../shared/snapshot';
+import { EVERY_CHAIN } from './parts';
+import type { Answer, Outcome } from './poll';
+
+/** Answers in a row that name no holding at all; by the chains that were asked, since each is doubted by itself. */
+export type Emptied = Readonly<Record<string, EmptiedRow>>;
+
+export interface EmptiedRow {
+  /** When the first of them came, ms. */
+  readonly since: number;
+  readonly polls: number;
+}
+
+/** As long as a price that leaps is doubted. */
+const POLLS = 3;
+const SPAN_MS = 10 * 60_000;
+
+/**
+ * The outcome with empty answers as refusals while they are doubted: OKX answers so for a wallet that it has lost for the
+ * moment as for one that was swept, and only the second lasts. `before`: what the last poll left, if it was empty too.
+ */
+export function doubtingEmptied(
+  outcome: Outcome,
+  last: WalletSnapshot,
+  before: Emptied | undefined,
+  now: number
+): Outcome {
+  const isEmpty = ({ reading }: Answer) =>
+    reading.holdings.length === 0 && reading.damagedChains.length === 0;
+  const rows = outcome.answers
+    .filter(answer => isEmpty(answer) && held(last, answer))
+    .map(answer => ({ answer, row: rowAfter(before?.[nameOf(answer)], now) }));
+  const doubted = rows.filter(({ row }) => row.polls < POLLS || now - row.since < SPAN_MS);
+  if (doubted.length === 0) return outcome;
+  const answers = doubted.map(({ answer }) => answer);
+  const refusals = answers.map(({ chains }) => ({ chains, failure: new Failure('reply-empty') }));
+  return {
+    ...outcome,
+    answers: outcome.answers.filter(answer => !answers.includes(answer)),
+    refusals: [...outcome.refusals, ...refusals],
+    emptied: Object.fromEntries(doubted.map(({ answer, row }) => [nameOf(answer), row]))
+  };
+}
+
+/** A clock that was set back begins the row anew. */
+function rowAfter(before: EmptiedRow | undefined, now: number): EmptiedRow {
+  return before && before.since <= now ? { ...before, polls: before.polls + 1 } : { since: now, polls: 1 };
+}
+
+function nameOf({ chains }: Answer): string {
+  return chains?.join() ?? EVERY_CHAIN;
+}
+
+/** Risky tokens count too: they do not leave all at once either. */
+function held({ holdings }: WalletSnapshot, { chains }: Answer): boolean {
+  return holdings.some(
+    holding => !isDefi(holding) && (chains === null || chains.includes(holding.chainIndex))
+  );
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { doubtingEmptied } from '../../../electron/core/emptied';
+import { emptySnapshot } from '../../../electron/core/apply';
+import { DEFI } from '../../../shared/defi';
+import type { Holding } from '../../../shared/holding';
+import {
+  answerOf,
+  holdingOf,
+  MINUTE_MS,
+  NOW,
+  outcomeOf,
+  refusalOf,
+  usdc,
+  walletOf
+} from '../../fakes/holdings';
+
+const held = (holdings: readonly Holding[] = [holdingOf(), usdc()]) => ({
+  ...emptySnapshot(walletOf()),
+  holdings: [...holdings]
+});
+const empty = outcomeOf([answerOf([])]);
+const codesOf = (outcome: typeof empty) =>
+  outcome.refusals.map(({ chains, failure }) => [chains, failure.code]);
+
+describe('an answer without a holding', () => {
+  it('is doubted where something was held', () => {
+    const outcome = doubtingEmptied(empty, held(), undefined, NOW);
+    expect(outcome.answers).toEqual([]);
+    expect(codesOf(outcome)).toEqual([[null, 'reply-empty']]);
+    expect(outcome.emptied).toEqual({ '*': { since: NOW, polls: 1 } });
+  });
+
+  it.each<[string, readonly Holding[]]>([
+    ['nothing was held', []],
+    ['only DeFi was counted, which is asked by itself', [holdingOf({ chainIndex: DEFI })]]
+  ])('is believed where %s', (_what, holdings) => {
+    expect(doubtingEmptied(empty, held(holdings), undefined, NOW)).toBe(empty);
+  });
+
+  it.each([
+    [2, 60, false],
+    [3, 9.9, false],
+    [3, 10, true],
+    [40, 10, true],
+    [40, 9.9, false]
+  ])('is the poll %i in a row after %d min: believed %s', (polls, minutes, isBelieved) => {
+    const before = { since: NOW - minutes * MINUTE_MS, polls: polls - 1 };
+    const outcome = doubtingEmptied(empty, held(), { '*': before }, NOW);
+    expect(outcome === empty).toBe(isBelieved);
+    if (!isBelieved) expect(outcome.emptied).toEqual({ '*': { ...before, polls } });
+  });
+
+  it('is counted anew after a clock that was set back', () => {
+    const before = { '*': { since: NOW + MINUTE_MS, polls: 9 } };
+    expect(doubtingEmptied(empty, held(), before, NOW).emptied).toEqual({ '*': { since: NOW, polls: 1 } });
+  });
+
+  it('leaves the answers of other chains as they are', () => {
+    const sound = answerOf([usdc()], { chains: ['8453'] });
+    const outcome = outcomeOf([sound, answerOf([], { chains: ['1', '10'] })], [refusalOf('timeout', ['56'])]);
+    const doubted = doubtingEmptied(outcome, held(), undefined, NOW);
+    expect(doubted.answers).toEqual([sound]);
+    expect(codesOf(doubted)).toEqual([
+      [['56'], 'timeout'],
+      [['1', '10'], 'reply-empty']
+    ]);
+    expect(doubtingEmptied(outcome, held([usdc()]), undefined, NOW)).toBe(outcome);
+  });
+
+  it('is doubted by itself: others that are empty for long do not vouch for it', () => {
+    const [swept, lost] = [answerOf([], { chains: ['1'] }), answerOf([], { chains: ['8453'] })];
+    const before = { '1': { since: NOW - 10 * MINUTE_MS, polls: 2 } };
+    const outcome = doubtingEmptied(outcomeOf([swept, lost]), held(), before, NOW);
+    expect(outcome.answers).toEqual([swept]);
+    expect(codesOf(outcome)).toEqual([[['8453'], 'reply-empty']]);
+    expect(outcome.emptied).toEqual({ '8453': { since: NOW, polls: 1 } });
+  });
+
+  it('is not empty that has a row which cannot be read', () => {
+    const damaged = outcomeOf([answerOf([], { damaged: ['1'] })]);
+    expect(doubtingEmptied(damaged, held(), undefined, NOW)).toBe(damaged);
+  });
+});

@@ -1,0 +1,22 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
+import { faultTitle } from '../../faults/table';
+import { openStage, type Stage } from './fault-stage';
+import { CODE_ROWS } from './code-rows';
+import { survive } from './survive';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+describe('an error code of the service', () => {
+  it.each(CODE_ROWS.map(row => [faultTitle(row.id), row] as const))('%s', async (_title, row) => {
+    const own = (stage = await openStage());
+    await survive(own, () => own.server.misbehave({ kind: 'refuse', code: row.serviceCode }), row);
+    expect(own.server.requests.some(({ code }) => code === row.serviceCode)).toBe(true);
+  });
+
+  it('is tried above for every code that is known', () => {
+    const tried = new Set<string>(CODE_ROWS.map(({ serviceCode }) => serviceCode));
+    expect(Object.keys(FAILURE_TABLE).filter(code => !tried.has(code))).toEqual([]);
+  });
+});

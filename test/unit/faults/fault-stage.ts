@@ -1,0 +1,176 @@
+// A stage for faults: the real app with real files and sockets; only clock, keychain and surfaces are made up, and where a name leads.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createActivityLog } from '../../../electron/adapters/activity-log';
+import { createHistory } from '../../../electron/adapters/history';
+import { createHttp } from '../../../electron/adapters/http';
+import { createJsonFile, setAside } from '../../../electron/adapters/json-file';
+import { createLineFiles } from '../../../electron/adapters/line-files';
+import { App } from '../../../electron/app';
+import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/stored-format';
+import type { World } from '../../../electron/core/world';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
+import { startServer, type StandIn } from '../../../electron/demo/server';
+import { chainFacts } from '../../../electron/okx/chains';
+import { drivers } from '../../../electron/okx/drivers';
+import type { Entry, Notice } from '../../../shared/activity';
+import type { Credentials } from '../../../shared/key';
+import { Settings } from '../../../shared/settings';
+import { StoredSnapshots } from '../../../shared/snapshot';
+import type { AppState } from '../../../shared/state';
+import type { Wallet } from '../../../shared/wallet';
+import { settingsAt, START, WALLET } from '../../fakes/app-world';
+import { freshChainBook } from '../../fakes/chain-book';
+
+/** The name that the key is for. RFC 6761: nothing answers to it, but for where `leadsTo` leads. */
+export const HOST = 'okx.invalid';
+const CREDENTIALS: Credentials = {
+  apiKey: 'key-1',
+  secretKey: 'TEST-SECRET-0123456789',
+  passphrase: 'TEST-PASSPHRASE-77',
+  projectId: null
+};
+/** What the wallet holds: OKX's own example on one chain, and a coin on another. */
+export const ROWS: readonly TokenAsset[] = [
+  ...EXAMPLE_ASSETS,
+  { ...EXAMPLE_ASSETS[1]!, chainIndex: '56', symbol: 'BNB', balance: '2', tokenPrice: '600.5' }
+];
+export const TOTAL = '22404.4647571980138270671868009097182176';
+export const ON_ETHEREUM = '21203.4647571980138270671868009097182176';
+export const ON_BNB = '1201';
+/** While nobody looks, and without jitter. */
+export const INTERVAL_MS = 5 * 60_000;
+
+type HttpChoices = Partial<Parameters<typeof createHttp>[0]>;
+
+export interface Stage {
+  readonly server: StandIn;
+  readonly app: App;
+  readonly told: Notice[];
+  readonly logged: string[];
+  /** This computer's and the service's clock, ms. */
+  at: number;
+  /** Where the name leads; null: to itself, and so nowhere. */
+  leadsTo: string | null;
+  /** Goes on to the time of the next poll, lets the timer ring, and waits for the end of what it began. */
+  poll(): Promise<void>;
+  /** The timer rings now. */
+  tick(): Promise<void>;
+  /** A client of its own from now on, as after a start in another environment. */
+  connectAnew(choices: HttpChoices): void;
+  /** What another start would show before it asks anything. */
+  nextStart(): Promise<AppState>;
+  stored(): Promise<StoredSnapshots | null>;
+  points(): ReturnType<World['history']['read']>;
+  entries(): Promise<readonly Entry[]>;
+  /** Runs when the stage is closed. */
+  later(deed: () => unknown): void;
+  close(): Promise<void>;
+}
+
+/** What is watched, and what it holds from the start. */
+interface Scene {
+  readonly wallet?: Wallet;
+  readonly rows?: readonly TokenAsset[];
+}
+
+export async function openStage(
+  choices: HttpChoices = {},
+  { wallet = WALLET, rows = ROWS }: Scene = {}
+): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'tokentray-fault-'));
+  const server = await startServer({
+    keys: [CREDENTIALS],
+    now: () => stage.at,
+    accounts: [[EXAMPLE_ACCOUNT_ID, () => rows]]
+  });
+  const open = (wished: HttpChoices) =>
+    createHttp({ userAgent: 'Tokentray/test', isOnline: () => true, env: {}, ...wished });
+  let http = open(choices);
+  const send: World['http']['send'] = request =>
+    http.send({ ...request, origin: stage.leadsTo ?? request.origin });
+  const deeds: (() => unknown)[] = [];
+  const world = (): World => worldOf(() => stage, folder, send);
+  const stage: Stage = {
+    server,
+    app: new App(worldOf(() => stage, folder, send)),
+    told: [],
+    logged: [],
+    at: START,
+    leadsTo: server.origin,
+    async poll() {
+      stage.at = stage.app.state.polling.nextAt ?? stage.at;
+      await stage.tick();
+    },
+    async tick() {
+      stage.app.tick();
+      if (stage.app.state.polling.isRefreshing) await stage.app.refresh();
+    },
+    connectAnew: wished => void (http = open(wished)),
+    async nextStart() {
+      const next = new App(world());
+      await next.load();
+      return next.state;
+    },
+    stored: async () => (await world().snapshots.read()).content,
+    points: () => world().history.read('polls', 0),
+    entries: async () => (await world().activity.read(0)).content ?? [],
+    later: deed => void deeds.push(deed),
+    async close() {
+      await stage.app.stop();
+      await server.close();
+      for (const deed of deeds) await deed();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    }
+  };
+  await writeFile(join(folder, 'config.json'), JSON.stringify(settingsAt(`https://${HOST}`, [wallet])));
+  await stage.app.load();
+  await stage.tick();
+  return stage;
+}
+
+function worldOf(stage: () => Stage, folder: string, send: World['http']['send']): World {
+  let ids = 0;
+  const nobody = () => Promise.reject(new Error('nothing is written to the keychain here'));
+  return {
+    profile: 'live',
+    drivers,
+    chains: chainFacts,
+    chainBook: freshChainBook(() => stage().at),
+    http: { send },
+    keychain: { read: () => Promise.resolve(CREDENTIALS), write: nobody, forget: nobody },
+    pace: { turn: () => Promise.resolve() },
+    clock: {
+      now: () => stage().at,
+      random: () => 0.5,
+      newId: () => `${stage().at}-${++ids}`,
+      minuteOfDay: at => Math.floor(at / 60_000) % 1440
+    },
+    ...filesIn(folder),
+    surfaces: {
+      draw: () => undefined,
+      tell(notice) {
+        stage().told.push(notice);
+        return Promise.resolve('desktop');
+      },
+      attention: () => 'hidden'
+    },
+    fixedIntervalMs: null,
+    preferredLanguages: [],
+    wakeIn: () => undefined,
+    log: (level, text) => void stage().logged.push(`${level} ${text}`)
+  };
+}
+
+/** As electron/stores.ts joins them, but for electron-store, which needs an Electron. */
+function filesIn(folder: string): Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
+  const lines = createLineFiles(folder, setAside);
+  const json = (name: string) => join(folder, `${name}.json`);
+  return {
+    settings: createJsonFile({ file: json('config'), schema: Settings, format: SETTINGS_FORMAT }),
+    snapshots: createJsonFile({ file: json('snapshot'), schema: StoredSnapshots, format: SNAPSHOT_FORMAT }),
+    history: createHistory(join(folder, 'history'), lines),
+    activity: createActivityLog(join(folder, 'activity.jsonl'), lines)
+  };
+}

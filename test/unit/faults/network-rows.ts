@@ -1,0 +1,163 @@
+// The faults of the network, one row each: how it is made, what the app makes of it, and what it costs to try.
+import { createServer, type Socket } from 'node:net';
+import type { Misbehaviour } from '../../../electron/demo/misbehave';
+import type { Stage } from './fault-stage';
+import { closedPort, httpText, leadAway, leadTo, listening, soundBody } from './raw-servers';
+import type { Refused } from './survive';
+
+type End = () => unknown;
+export interface NetworkRow extends Refused {
+  /** Before all is well for the last time. */
+  readonly prepare?: (stage: Stage) => Promise<void>;
+  readonly begin: (stage: Stage) => Promise<End> | End;
+  /** Limits of the client, ms, where the fault is one of time. */
+  readonly limits?: { readonly limitMs: number; readonly wholeMs: number };
+}
+
+const HASTY = { limitMs: 400, wholeMs: 2000 };
+/** Of silence more than the whole may take, so that only the limit of the whole can end it. */
+const PATIENT = { limitMs: 5000, wholeMs: 900 };
+
+const misbehaving = (fault: Misbehaviour) => (stage: Stage) => stage.server.misbehave(fault);
+const text = (fault: Parameters<typeof httpText>[1], body?: string) => (stage: Stage) =>
+  leadTo(stage, socket => socket.end(httpText(body ?? soundBody(stage), fault)));
+
+const LOST: Refused = {
+  code: 'connection-lost',
+  says: /broke off before the answer was complete/,
+  next: 'soon'
+};
+const DAMAGED: Refused = { code: 'reply-damaged', says: /could not be read/, next: 'soon' };
+const TOO_LARGE: Refused = { code: 'reply-too-large', says: /larger than any portfolio/, next: 'soon' };
+const LATE: Refused = { code: 'timeout', says: /^okx\.invalid did not answer in time/, next: 'soon' };
+const REDIRECTED: Refused = { code: 'redirected', says: /Keys are never sent along/, next: 'slow' };
+const A_PAGE: Refused = { code: 'not-okx', says: /^A web page answered in place of OKX/, next: 'slow' };
+/** Informational replies for as long as anybody listens, and never a real one. */
+function pourHints(socket: Socket): void {
+  const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'.repeat(200);
+  const timer = setInterval(() => socket.write(hints), 5);
+  socket.on('close', () => clearInterval(timer));
+}
+
+let isResetting = false;
+function answer(socket: Socket, stage: Stage): void {
+  if (isResetting) socket.resetAndDestroy();
+  else socket.write(httpText(soundBody(stage)));
+}
+
+export const NETWORK_ROWS: Readonly<Record<string, NetworkRow>> = {
+  'dns-failure': {
+    code: 'name-not-found',
+    says: /^No server named okx\.invalid was found/,
+    next: 'soon',
+    begin: stage => leadAway(stage, null)
+  },
+  'dns-offline': {
+    code: 'offline',
+    says: /^This computer is offline/,
+    next: 'soon',
+    begin(stage) {
+      let isOnline = false;
+      stage.connectAnew({ isOnline: () => isOnline });
+      const back = leadAway(stage, null);
+      return () => {
+        isOnline = true;
+        back();
+      };
+    }
+  },
+  refused: {
+    code: 'refused',
+    says: /^okx\.invalid refused the connection/,
+    next: 'soon',
+    begin: async stage => leadAway(stage, `http://127.0.0.1:${await closedPort(stage)}`)
+  },
+  unreachable: {
+    code: 'unreachable',
+    says: /cannot be reached from this network/,
+    next: 'soon',
+    // The broadcast address of this computer's own network: no connection to it leaves the computer, and none is made.
+    begin: stage => leadAway(stage, 'https://127.255.255.255')
+  },
+  'captive-portal': { ...A_PAGE, begin: misbehaving({ kind: 'captive-portal' }) },
+  'captive-redirect': {
+    ...REDIRECTED,
+    begin: misbehaving({ kind: 'redirect', location: 'http://login.example/?from=okx', status: 302 })
+  },
+  'captive-511': { ...A_PAGE, begin: misbehaving({ kind: 'error-page', status: 511 }) },
+  'blocked-page': { ...A_PAGE, begin: misbehaving({ kind: 'blocked-page' }) },
+  'connect-timeout': {
+    ...LATE,
+    limits: HASTY,
+    // Accepts the connection and never says a word of TLS.
+    async begin(stage) {
+      const port = await listening(createServer(), stage);
+      return leadAway(stage, `https://127.0.0.1:${port}`);
+    }
+  },
+  'header-timeout': { ...LATE, limits: HASTY, begin: misbehaving({ kind: 'silence' }) },
+  'body-timeout': { ...LATE, limits: HASTY, begin: misbehaving({ kind: 'slow-body', ms: 60_000 }) },
+  'byte-a-second': { ...LATE, limits: PATIENT, begin: misbehaving({ kind: 'byte-by-byte', everyMs: 50 }) },
+  'reset-before-reply': { ...LOST, begin: misbehaving({ kind: 'hang-up' }) },
+  'reset-mid-body': { ...LOST, begin: misbehaving({ kind: 'reset-mid-body' }) },
+  'json-cut': { ...DAMAGED, begin: misbehaving({ kind: 'truncated-json' }) },
+  'json-cut-length': {
+    ...LOST,
+    begin: stage => leadTo(stage, socket => socket.end(httpText(soundBody(stage)).slice(0, -80)))
+  },
+  'length-too-large': { ...LOST, begin: misbehaving({ kind: 'wrong-content-length', offBy: 7 }) },
+  'length-too-small': { ...DAMAGED, begin: misbehaving({ kind: 'wrong-content-length', offBy: -7 }) },
+  'gzip-bomb': { ...TOO_LARGE, begin: misbehaving({ kind: 'gzip-bomb' }) },
+  'br-bomb': {
+    ...TOO_LARGE,
+    async begin(stage) {
+      const { brotliCompressSync } = await import('node:zlib');
+      const packed = brotliCompressSync(Buffer.alloc(60_000_000, ' '), { params: { 1: 1 } });
+      const head = httpText('', { length: packed.length, more: 'content-encoding: br\r\n' });
+      return leadTo(stage, socket => socket.end(Buffer.concat([Buffer.from(head), packed])));
+    }
+  },
+  'packed-badly': {
+    ...DAMAGED,
+    begin: text({ more: 'content-encoding: gzip\r\n' }, 'not packed at all')
+  },
+  'huge-body': { ...TOO_LARGE, begin: misbehaving({ kind: 'huge-body', bytes: 51_000_000 }) },
+  'huge-body-announced': {
+    ...TOO_LARGE,
+    begin: misbehaving({ kind: 'huge-body', bytes: 51_000_000, announced: true })
+  },
+  'endless-body': { ...TOO_LARGE, begin: misbehaving({ kind: 'endless-body' }) },
+  'redirect-same-host': {
+    ...REDIRECTED,
+    begin: misbehaving({ kind: 'redirect', location: '/elsewhere', status: 308 })
+  },
+  'redirect-other-host': {
+    ...REDIRECTED,
+    begin: misbehaving({ kind: 'redirect', location: 'https://okx-com.example/', status: 307 })
+  },
+  'redirect-to-http': {
+    ...REDIRECTED,
+    begin: misbehaving({ kind: 'redirect', location: 'http://okx.invalid/', status: 301 })
+  },
+  'headers-flood': { ...TOO_LARGE, begin: text({ more: 'x-more: much\r\n'.repeat(20_000) }) },
+  'informational-flood': {
+    ...LATE,
+    limits: PATIENT,
+    begin: stage => leadTo(stage, pourHints)
+  },
+  'reused-connection-reset': {
+    ...LOST,
+    prepare: async stage => void (await leadTo(stage, socket => answer(socket, stage))),
+    begin: () => {
+      isResetting = true;
+      return () => (isResetting = false);
+    }
+  },
+  'empty-body': { ...DAMAGED, begin: misbehaving({ kind: 'empty-body' }) },
+  'empty-body-204': { ...DAMAGED, begin: misbehaving({ kind: 'empty-body', status: 204 }) },
+  'not-http': { ...A_PAGE, begin: stage => leadTo(stage, socket => socket.end('SSH-2.0-OpenSSH_9.2\r\n')) },
+  'tls-not-spoken': {
+    ...LOST,
+    begin: stage => leadAway(stage, stage.server.origin.replace('http:', 'https:'))
+  }
+};

@@ -1,0 +1,61 @@
+// A profile in a process of its own: the real app on its real files. A command a line on standard input, a view a line as the answer.
+import { createInterface } from 'node:readline';
+import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/log';
+import { App } from '../../../electron/app';
+import { runReading } from '../../../electron/cli';
+import { readFlags } from '../../../electron/flags';
+import { createChainBook } from '../../../electron/okx/chain-book';
+import { openStores } from '../../../electron/stores';
+import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';
+import { arrived } from '../../fakes/entries';
+import type { Command, View } from './profile-stage';
+
+process.umask(0o077);
+// A file at its limit then fails to be written, as on a full disk, instead of ending the process.
+process.on('SIGXFSZ', () => undefined);
+const folder = process.argv[2]!;
+const around = await startWorld();
+let app: App;
+let notes = 0;
+let status: number | null = null;
+
+/** As a start does it. */
+async function open(): Promise<void> {
+  const { chainFile, ...stores } = openStores(folder);
+  const chainBook = createChainBook(chainFile);
+  app = new App({ ...around.world, ...stores, chainBook, chains: chainBook.facts, log: writeLog });
+  await app.load();
+}
+
+async function obey({ deed, change }: Command): Promise<void> {
+  if (deed === 'open') await open();
+  if (deed === 'reread') await app.load();
+  if (deed === 'choose') await app.choose(change ?? {});
+  if (deed === 'settle') await openStores(folder).settings.write(settingsAt(around.server.origin));
+  if (deed === 'log') await openLog(folder);
+  // What it prints is on standard error when it fails, and else it would be taken for an answer.
+  if (deed === 'total') status = runReading('total', readFlags(['total']), folder, '0.1.0');
+  if (deed === 'note')
+    await app.save({ point: null, entries: [arrived({ id: `n${++notes}`, at: around.at })] });
+  if (deed !== 'poll') return;
+  around.at += 5 * 60_000;
+  await app.refresh();
+}
+
+async function view(): Promise<View> {
+  if (!app) return { origin: around.server.origin } as View;
+  const { phase, portfolio, troubles, choices } = app.state;
+  const asked = around.events.filter(event => event === 'send').length;
+  const { total, takenAt } = portfolio;
+  const { origin } = around.server;
+  const entries = (await app.world.activity.read(0)).content?.length ?? 0;
+  return { status, entries, phase, total, takenAt, troubles, choices, asked, origin, wallets: app.model.settings.wallets.length, points: app.model.points.length,
+    tokens: app.model.points.at(-1)?.tokens.length ?? 0, log: lastLogLines(50) }; // prettier-ignore
+}
+
+hideInLog([CREDENTIALS.secretKey]);
+for await (const line of createInterface({ input: process.stdin })) {
+  await obey(JSON.parse(line) as Command);
+  process.stdout.write(`${JSON.stringify(await view())}\n`);
+}
+process.exit(0);

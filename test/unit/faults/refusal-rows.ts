@@ -1,0 +1,82 @@
+// Refusals of the service beyond its codes: how long it asks us to wait, and answers whose envelope is none.
+import type { Rule } from '../../../electron/demo/misbehave';
+import { START } from '../../fakes/app-world';
+import { INTERVAL_MS } from './fault-stage';
+import type { Next, Refused } from './survive';
+
+export interface RefusalRow extends Refused {
+  readonly fault: Rule;
+}
+
+const DAMAGED: Refused = {
+  code: 'reply-damaged',
+  says: /^The answer of OKX could not be read/,
+  next: 'soon'
+};
+const STRANGE: Refused = { code: 'service-unknown-error', says: /does not know/, next: 'soon' };
+/** When the first poll of the fault is made. */
+const MET_AT = START + INTERVAL_MS;
+
+function slowed(next: Next, retryAfter?: string): RefusalRow {
+  const wish = retryAfter === undefined ? {} : { retryAfter };
+  const fault: Rule = { kind: 'refuse', code: '50011', status: 429, ...wish };
+  return { code: 'rate-limited', says: /asks us to slow down/, next, fault };
+}
+
+function text(refused: Refused, body: string, status = 200): RefusalRow {
+  return { ...refused, fault: { kind: 'text', text: body, status } };
+}
+
+export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
+  'slow-down': slowed('soon'),
+  'slow-down-seconds': slowed(120_000, '120'),
+  'slow-down-short': slowed('soon', '2'),
+  'slow-down-date': slowed(1_800_000, new Date(MET_AT + 1_800_000).toUTCString()),
+  'slow-down-past-date': slowed('soon', new Date(MET_AT - 60_000).toUTCString()),
+  'slow-down-negative': slowed('soon', '-5'),
+  // A year, and a number that no clock has: an hour is the most that a header may ask for.
+  'slow-down-endless': slowed(3_600_000, '1000000000000'),
+  'slow-down-exponent': slowed('soon', '1e12'),
+  'slow-down-words': slowed('soon', 'in 5 minutes'),
+  'slow-down-bare': {
+    code: 'rate-limited',
+    says: /asks us to slow down/,
+    next: 'soon',
+    fault: { kind: 'error-page', status: 429 }
+  },
+  'payment-wanted': {
+    code: 'quota-used-up',
+    says: /wants payment.*Nothing is ever paid from here/,
+    next: 'slow',
+    fault: { kind: 'payment-wanted' }
+  },
+  'gateway-page': {
+    code: 'service-busy',
+    says: /not available for the moment/,
+    next: 'soon',
+    fault: { kind: 'error-page', status: 502 }
+  },
+  'code-unknown': text(STRANGE, '{"code":"70707","msg":"?","data":[]}'),
+  'code-absurd': text(STRANGE, '{"code":"0; drop","msg":"","data":[]}'),
+  'code-missing': text(DAMAGED, '{"msg":"success","data":[]}'),
+  'code-success-refused': text(
+    { code: 'service-busy', says: /not available/, next: 'soon' },
+    '{"code":"0","msg":"success","data":[]}',
+    503
+  ),
+  'envelope-list': text(DAMAGED, '[{"tokenAssets":[]}]'),
+  'envelope-text': text(DAMAGED, '"fine"'.replace('"', '{"')),
+  'data-number': text(DAMAGED, '{"code":"0","data":7}'),
+  'data-text': text(DAMAGED, '{"code":"0","data":"[]"}'),
+  'data-object': text(DAMAGED, '{"code":"0","data":{"tokenAssets":[]}}'),
+  'data-hollow': text(DAMAGED, '{"code":"0","data":[{}]}'),
+  'data-null-element': text(DAMAGED, '{"code":"0","data":[null]}'),
+  'rows-object': text(DAMAGED, '{"code":"0","data":[{"tokenAssets":{}}]}'),
+  'row-null': { ...DAMAGED, fault: { kind: 'malformed-row', row: null } },
+  'row-nowhere': { ...DAMAGED, fault: { kind: 'malformed-row', row: { symbol: 'X', balance: '1' } } },
+  'chain-nonsense': {
+    ...DAMAGED,
+    fault: { kind: 'malformed-row', row: { chainIndex: '<b>', symbol: 'X', balance: '1' } }
+  },
+  'nested-deep': text(DAMAGED, '['.repeat(200_000))
+};

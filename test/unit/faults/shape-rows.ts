@@ -1,0 +1,144 @@
+// Odd answers that are answers all the same: those that count as they are, and those of which a row cannot be read.
+import type { AssetRow } from '../../../electron/demo/asset';
+import { PHISHING_SYMBOL } from '../../../electron/demo/fault-shape';
+import type { Rule } from '../../../electron/demo/misbehave';
+import { ROWS } from './fault-stage';
+
+/** A fault of the stand-in, rows that the wallet is said to hold, or a reply made by hand. */
+export type Odd = { rule: Rule } | { rows: readonly AssetRow[] } | { body: string };
+
+export interface AcceptedRow {
+  readonly odd: Odd;
+  readonly total?: string;
+  /** What is told of it, by kind. */
+  readonly tells?: readonly string[];
+  /** Names that are shown. */
+  readonly names?: readonly string[];
+  /** Prices that OKX did not give, and that stay in use. */
+  readonly keptPrices?: number;
+  readonly flagged?: number;
+  readonly unverified?: number;
+}
+
+export interface HalfRow {
+  readonly odd: Odd;
+}
+
+const [LOOKS, ETH, BNB] = ROWS as readonly AssetRow[] as [AssetRow, AssetRow, AssetRow];
+const rows = (...all: readonly AssetRow[]): Odd => ({ rows: all });
+const eth = (change: AssetRow): Odd => rows(LOOKS, { ...ETH, ...change }, BNB);
+const each = (change: AssetRow): Odd => rows(...ROWS.map(row => ({ ...row, ...change })));
+const body = (data: unknown, code: unknown = '0'): Odd => ({ body: JSON.stringify({ code, msg: '', data }) });
+const timed = (timeStamp: unknown): Odd => body([{ tokenAssets: ROWS, timeStamp }]);
+const RULER = '\u202e';
+
+/** As it would come with the numbers of a careless writer. */
+const NUMBERS = JSON.stringify({ code: 0, data: [{ tokenAssets: ROWS }] })
+  .replace(/"(balance|tokenPrice)":"([^"]+)"/g, '"$1":$2')
+  .replace(/"chainIndex":"(\d+)"/g, '"chainIndex":$1');
+
+export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
+  'code-number': { odd: { rule: { kind: 'code-as-number' } } },
+  'data-flat': { odd: { rule: { kind: 'flat-data' } } },
+  'data-split': { odd: { rule: { kind: 'several-data', elements: 3 } } },
+  'data-mixed': { odd: body([LOOKS, { tokenAssets: [ETH, BNB], timeStamp: null }, { tokenAssets: null }]) },
+  'fields-unknown': {
+    odd: body([{ tokenAssets: ROWS.map(row => ({ ...row, apr: { now: [1] }, '': null })), page: 2 }])
+  },
+  'fields-missing': {
+    odd: { rule: { kind: 'missing-fields', fields: ['rawBalance', 'tokenType', 'isRiskToken'] } }
+  },
+  'symbol-missing': { odd: { rule: { kind: 'missing-fields', fields: ['symbol'] } }, names: ['?', '?', '?'] },
+  'symbol-wrong-type': { odd: each({ symbol: { name: ['x'] } }), names: ['?', '?', '?'] },
+  'types-numbers': { odd: { body: NUMBERS } },
+  'types-flags': { odd: each({ isRiskToken: 'false', tokenType: 1 }) },
+  'time-missing': { odd: { rule: { kind: 'no-timestamp' } } },
+  'time-zero': { odd: timed('0') },
+  'time-future': { odd: timed('9999999999999') },
+  'time-absurd': { odd: timed('99999999999999999999') },
+  'time-text': { odd: timed('yesterday') },
+  'rows-twice': { odd: { rule: { kind: 'duplicate-rows' } } },
+  'rows-differing': { odd: rows(LOOKS, ETH, { ...ETH, balance: '7.5' }, BNB), flagged: 1 },
+  'amount-exponent': { odd: eth({ balance: '0.8e1', tokenPrice: '265043e-2' }) },
+  'amount-padded': { odd: eth({ balance: ' 008.000 ', tokenPrice: '+2650.430' }) },
+  'amount-exact': {
+    odd: eth({ balance: `8.${'0'.repeat(59)}1` }),
+    // 10^-60 ether more, to the last digit.
+    total: '22404.46475719801382706718680090971821760000000000000000000000265043',
+    tells: []
+  },
+  'price-zero': { odd: each({ tokenPrice: '0' }), keptPrices: 3 },
+  'price-empty': { odd: each({ tokenPrice: '' }), keptPrices: 3 },
+  'price-null': { odd: each({ tokenPrice: null }), keptPrices: 3 },
+  'price-missing': { odd: { rule: { kind: 'missing-fields', fields: ['tokenPrice'] } }, keptPrices: 3 },
+  'price-leap': { odd: eth({ tokenPrice: '1e30' }) },
+  'price-crash': { odd: eth({ tokenPrice: '0.000000000001' }) },
+  'token-too-good': {
+    odd: rows(...ROWS, {
+      ...LOOKS,
+      tokenAddress: '0xbad',
+      symbol: 'FREE',
+      balance: '1e60',
+      tokenPrice: '1e9'
+    }),
+    names: ['BNB', 'ETH', 'FREE', 'LOOKS'],
+    unverified: 1,
+    tells: ['unverified']
+  },
+  'chain-unknown': {
+    odd: rows(...ROWS, {
+      ...LOOKS,
+      chainIndex: '999999999999',
+      symbol: 'NEW',
+      balance: '2',
+      tokenPrice: '1.5'
+    }),
+    total: '22407.4647571980138270671868009097182176',
+    names: ['BNB', 'ETH', 'LOOKS', 'NEW'],
+    tells: []
+  },
+  'name-surrogate': { odd: eth({ symbol: 'ET\ud83dH\udc00' }) },
+  'name-null-bytes': { odd: eth({ symbol: '\u0000E\u0000TH\u0000' }) },
+  'name-bidi': { odd: eth({ symbol: `${RULER}E\u200bT\u2066H\u2069` }) },
+  'name-phishing': {
+    odd: eth({ symbol: PHISHING_SYMBOL }),
+    names: ['BNB', 'LOOKS', 'Visit https://claim-usd.example…']
+  },
+  'name-endless': {
+    odd: eth({ symbol: 'x'.repeat(1_000_000) }),
+    names: ['BNB', 'LOOKS', `${'x'.repeat(31)}…`]
+  },
+  'token-id-surrogate': {
+    odd: rows(...ROWS, { ...LOOKS, tokenAddress: 'btc-brc20-\ud83d', symbol: 'ODD', tokenPrice: '0' }),
+    names: ['BNB', 'ETH', 'LOOKS', 'ODD']
+  },
+  'token-id-null-bytes': {
+    odd: rows(...ROWS, { ...LOOKS, tokenAddress: 'btc-brc20-\u0000\u202e', symbol: 'ODD', tokenPrice: '0' }),
+    names: ['BNB', 'ETH', 'LOOKS', 'ODD']
+  }
+};
+
+/** The row is left out, its chain counts as not answered, and the other chain stands. */
+export const HALF_ROWS: Readonly<Record<string, HalfRow>> = {
+  'amount-negative': { odd: eth({ balance: '-8' }) },
+  'amount-absurd': { odd: eth({ balance: `1${'0'.repeat(80)}` }) },
+  'amount-exponent-huge': { odd: eth({ balance: '1e400' }) },
+  'amount-exponent-tiny': { odd: eth({ balance: '1e-400' }) },
+  'amount-text': { odd: eth({ balance: 'eight' }) },
+  'amount-empty': { odd: eth({ balance: '' }) },
+  'amount-null': { odd: eth({ balance: null }) },
+  'amount-missing': { odd: rows(LOOKS, without(ETH, 'balance'), BNB) },
+  'amount-infinite': { odd: eth({ balance: 'Infinity' }) },
+  'price-negative': { odd: eth({ tokenPrice: '-2650.43' }) },
+  'price-nan': { odd: eth({ tokenPrice: 'NaN' }) },
+  'price-infinite': { odd: eth({ tokenPrice: 'Infinity' }) },
+  'price-wrong-type': { odd: eth({ tokenPrice: { usd: '1' } }) },
+  'flag-wrong-type': { odd: eth({ isRiskToken: 'maybe' }) },
+  'token-id-missing': { odd: rows(LOOKS, without(ETH, 'tokenAddress'), BNB) },
+  'token-id-null': { odd: eth({ tokenAddress: null }) },
+  'token-id-endless': { odd: eth({ tokenAddress: 'x'.repeat(10_000) }) }
+};
+
+function without(row: AssetRow, field: string): AssetRow {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
+}

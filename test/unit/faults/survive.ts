@@ -1,0 +1,137 @@
+// What surviving a fault means, checked the same way for every row: what is shown, what is kept, how it heals.
+import { expect } from 'vitest';
+import { menuOf } from '../../../electron/core/menu';
+import type { MenuRow } from '../../../electron/core/menu-row';
+import { failureBrief, failureSentence, nextTryText } from '../../../shared/failure-words';
+import type { FailureCode } from '../../../shared/failure';
+import { badgeText, headlineOf } from '../../../shared/headline';
+import { momentText } from '../../../shared/time-words';
+import { INTERVAL_MS, TOTAL, type Stage } from './fault-stage';
+
+const SOON_MS = 15_000;
+const SLOW_MS = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** When it is asked again: at once and then ever later, after a quarter of an hour, never, or after so many ms. */
+export type Next = 'soon' | 'slow' | 'stop' | number;
+
+export interface Refused {
+  readonly code: FailureCode;
+  /** What people read. */
+  readonly says: RegExp;
+  readonly next: Next;
+  /** What is told at once; most failures are told when they last. */
+  readonly tells?: 'key' | 'polls';
+}
+
+/** Every amount, with what it counts as, and none of what a failure may change. */
+function holdingsOf({ app }: Stage) {
+  return app.state.portfolio.holdings.map(({ id, balance, price, value, standing }) => ({
+    id,
+    balance,
+    price,
+    value,
+    standing
+  }));
+}
+
+const labelsOf = (rows: readonly MenuRow[]) => rows.map(row => ('label' in row ? row.label : ''));
+/** What was told, by kind, in order. */
+export const kindsOf = ({ told }: Stage) => told.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+
+/** All that must outlast a fault: what is shown, what the files hold, what was told. */
+export async function keptBy(stage: Stage) {
+  const stored = await stage.stored();
+  const [snapshot] = stored?.wallets ?? [];
+  return {
+    total: stage.app.state.portfolio.total,
+    takenAt: stage.app.state.portfolio.takenAt,
+    holdings: holdingsOf(stage),
+    storedHoldings: snapshot?.holdings,
+    answeredAt: snapshot?.parts.map(({ answeredAt }) => answeredAt),
+    points: (await stage.points()).content ?? [],
+    told: kindsOf(stage)
+  };
+}
+export type Kept = Awaited<ReturnType<typeof keptBy>>;
+
+/** The failure in the window's words, the menu's and the badge's, with the time of the next try. */
+function expectShown({ app, at }: Stage, { code, says, next }: Refused): void {
+  const { failure, portfolio, polling } = app.state;
+  expect(failure).toMatchObject({ code, at });
+  expect(failureSentence(failure!)).toMatch(says);
+  expect(portfolio.wallets[0]?.failure).toEqual(failure);
+  expect(portfolio.isStale).toBe(true);
+  expect(portfolio.partsAnswered).toBeLessThan(portfolio.partsExpected);
+  expect(['failing', 'stale', 'partial']).toContain(headlineOf(app.state, at));
+  expect(badgeText(app.state, at)).not.toMatch(/· complete/);
+  const delayMs = next === 'stop' ? null : next === 'soon' ? SOON_MS : next === 'slow' ? SLOW_MS : next;
+  expect(polling.nextAt).toBe(delayMs === null ? null : at + delayMs);
+  expect(polling.isStopped).toBe(next === 'stop');
+  const again = next === 'stop' ? 'polling has stopped' : `next try ${momentText(polling.nextAt!, at)}`;
+  expect(labelsOf(menuOf(app.state, at))).toContain(`${failureBrief(code)} · ${again}`);
+  expect(labelsOf(menuOf(app.state, at)).join('\n')).toMatch(/^Stale since /m);
+  const after = nextTryText(code, polling.nextAt, at);
+  expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
+}
+
+/** Nothing went down, nothing is told as a change, and no point passes for a fresh one; a start finds the same. */
+async function expectKept(stage: Stage, before: Kept, { tells }: Refused): Promise<void> {
+  const now = await keptBy(stage);
+  const { points, told, ...rest } = before;
+  expect(now).toMatchObject(rest);
+  expect(now.points.slice(0, points.length)).toEqual(points);
+  for (const point of now.points.slice(points.length)) {
+    expect(point.total).toBe(before.total);
+    expect(point.stale).toEqual(['w1/*']);
+  }
+  expect(now.told).toEqual([...told, ...(tells ? [tells] : [])]);
+  const { portfolio } = await stage.nextStart();
+  expect(portfolio).toMatchObject({ total: before.total, takenAt: before.takenAt, isStale: true });
+  const kinds = (await stage.entries()).map(({ kind }) => kind);
+  expect(kinds.filter(kind => kind !== 'key' && kind !== 'polls')).toEqual([]);
+}
+
+/** Asked again by itself where it may be, by hand where it must; then all is as before the fault. */
+async function expectHealed(stage: Stage, before: Kept, { next }: Refused): Promise<void> {
+  const told = kindsOf(stage);
+  if (next === 'stop') {
+    const asked = stage.server.requests.length;
+    stage.at += DAY_MS;
+    await stage.tick();
+    expect(stage.server.requests).toHaveLength(asked);
+    await stage.app.refresh();
+  } else await stage.poll();
+  await expectFresh(stage, before.total);
+  expect(holdingsOf(stage)).toEqual(before.holdings);
+  expect(kindsOf(stage)).toEqual(told);
+}
+
+/** The total of the moment, complete, with nothing to complain of, and the usual time to the next poll. */
+export async function expectFresh(stage: Stage, total = TOTAL): Promise<void> {
+  const { failure, portfolio, polling } = stage.app.state;
+  expect(failure).toBe(null);
+  expect(portfolio).toMatchObject({ total, isStale: false, takenAt: stage.at });
+  expect(portfolio.partsAnswered).toBe(portfolio.partsExpected);
+  expect(polling).toMatchObject({ nextAt: stage.at + INTERVAL_MS, isStopped: false });
+  expect(headlineOf(stage.app.state, stage.at)).toBe('fresh');
+  expect((await stage.points()).content?.at(-1)).toMatchObject({ at: stage.at, total, stale: [] });
+  expect(await stage.stored()).toMatchObject({ wallets: [{ failure: null }] });
+}
+
+/** `begin` gives back what ends the fault. The app polls into it, waits, starts anew, and polls out of it. */
+export async function survive(
+  stage: Stage,
+  begin: (stage: Stage) => Promise<() => unknown> | (() => unknown),
+  refused: Refused
+): Promise<void> {
+  await expectFresh(stage);
+  const before = await keptBy(stage);
+  const end = await begin(stage);
+  await stage.poll();
+  expectShown(stage, refused);
+  await expectKept(stage, before, refused);
+  await end();
+  await expectHealed(stage, before, refused);
+  expect(stage.logged.filter(line => /^error|bug/.test(line))).toEqual([]);
+}

@@ -1,0 +1,54 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { faultTitle } from '../../faults/table';
+import { openStage, type Stage } from './fault-stage';
+import { httpText, leadTo, soundBody } from './raw-servers';
+import { expectFresh, keptBy } from './survive';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const packed = (coding: string, bytes: Buffer) =>
+  Buffer.concat([
+    Buffer.from(httpText('', { length: bytes.length, more: `content-encoding: ${coding}\r\n` })),
+    bytes
+  ]);
+const HINTS = 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'.repeat(3);
+
+type Speak = (socket: Socket, body: string) => void;
+const WAYS: [id: string, speak: Speak][] = [
+  ['http-1-0', (socket, body) => socket.end(httpText(body, { version: '1.0', length: null }))],
+  ['no-length', (socket, body) => socket.end(httpText(body, { length: null }))],
+  ['informational-few', (socket, body) => socket.write(HINTS + httpText(body))],
+  ['packed-gzip', (socket, body) => socket.write(packed('gzip', gzipSync(body)))],
+  ['packed-br', (socket, body) => socket.write(packed('br', brotliCompressSync(body)))],
+  // Left open by the reply, as HTTP/1.1 has it, and closed while nobody asks.
+  [
+    'idle-connection-closed',
+    (socket, body) => socket.write(httpText(body), () => setImmediate(() => socket.end()))
+  ]
+];
+
+describe('an answer that travels oddly', () => {
+  it.each(WAYS.map(([id, speak]) => [faultTitle(id), speak] as const))('%s', async (_title, speak) => {
+    stage = await openStage();
+    const before = await keptBy(stage);
+    let answered = 0;
+    const end = await leadTo(stage, socket => {
+      answered++;
+      speak(socket, soundBody(stage));
+    });
+    for (let round = 0; round < 2; round++) {
+      await stage.poll();
+      await expectFresh(stage);
+    }
+    expect(answered).toBe(2);
+    end();
+    await stage.poll();
+    await expectFresh(stage);
+    const after = await keptBy(stage);
+    expect(after.holdings).toEqual(before.holdings);
+    expect(after.told).toEqual([]);
+  });
+});
