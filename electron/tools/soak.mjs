@@ -1,11 +1,37 @@
-// npm run soak: kills a process that writes the history 200 times, ten times as often as npm test does.
+// npm run soak: kills a writer of the history 200 times, then runs the built app for ten minutes. -- --seconds N: the app alone.
+import { parseArgs } from 'node:util';
 import { packageScript } from './places.mjs';
 import { run } from './run.mjs';
+import { sandboxObstacle } from './sandbox.mjs';
+import { attempt, say, Stop } from './say.mjs';
+import { runInSession } from './session.mjs';
 
 const KILLS = '200';
 
-process.exitCode = await run(
-  process.execPath,
-  [packageScript('vitest/vitest.mjs'), 'run', 'test/unit/adapters/history-kill.test.ts'],
-  { env: { ...process.env, TOKENTRAY_KILLS: KILLS } }
-);
+await attempt(async () => {
+  const { values } = parseArgs({ options: { seconds: { type: 'string' } } });
+  const seconds = Number(values.seconds ?? 600);
+  if (!(seconds >= 10)) throw new Stop('--seconds wants a number, 10 or more.', 2);
+  const killed = values.seconds === undefined ? await soakHistory() : 0;
+  return (await soakApp(seconds)) || killed;
+});
+
+function soakHistory() {
+  const command = [packageScript('vitest/vitest.mjs'), 'run', 'test/unit/adapters/history-kill.test.ts'];
+  return run(process.execPath, command, { env: { ...process.env, TOKENTRAY_KILLS: KILLS } });
+}
+
+/** Linux only: what a process holds is read from /proc. */
+async function soakApp(seconds) {
+  if (process.platform !== 'linux') {
+    say('The soak of the app needs Linux: it reads /proc.');
+    return 0;
+  }
+  const { setUp } = await import('./set-up.mjs');
+  const { executable } = await setUp({ purpose: { isForTests: true } });
+  const env = { ...process.env, TOKENTRAY_ELECTRON: executable, TOKENTRAY_SOAK_SECONDS: String(seconds) };
+  delete env.ELECTRON_RUN_AS_NODE;
+  if (sandboxObstacle(executable)) env.TOKENTRAY_NO_SANDBOX = '1';
+  const command = [packageScript('playwright/cli.js'), 'test', '-c', 'test/soak/playwright.config.ts'];
+  return runInSession(process.execPath, command, { env });
+}

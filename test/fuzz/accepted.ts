@@ -1,0 +1,121 @@
+// Which rows of a reply are to be believed, by the rules of the product, read anew and plainly.
+import type { HttpReply } from '../../electron/core/ports';
+import { Fields, readJson, Word, type Node } from './json-text';
+import { coinsIn } from './units';
+
+export interface PlainRow {
+  readonly chain: string;
+  readonly address: string;
+  readonly token: string;
+  readonly amount: bigint;
+  /** Null: unknown. */
+  price: bigint | null;
+  readonly isRisky: boolean;
+  /** The whole row as it came. */
+  readonly raw: Node;
+}
+
+/** `'failure'`: the envelope is wrong, or a row of which not even the chain is known. */
+export type Accepted =
+  | 'failure'
+  | {
+      readonly rows: readonly PlainRow[];
+      readonly damaged: ReadonlySet<string>;
+      readonly takenAt: number | null;
+    };
+
+export function acceptedOf({ status, body }: HttpReply): Accepted {
+  const tree = readJson(body);
+  if (status < 200 || status > 299 || !(tree instanceof Fields) || textOf(tree.last('code')?.value) !== '0')
+    return 'failure';
+  const data = tree.last('data')?.value;
+  if (data !== undefined && !isNull(data) && !Array.isArray(data)) return 'failure';
+  const found: Node[] = [];
+  const times: number[] = [];
+  for (const part of Array.isArray(data) ? data : []) {
+    if (!(part instanceof Fields)) return 'failure';
+    const rows = part.last('tokenAssets')?.value;
+    if (rows === undefined || !(Array.isArray(rows) || isNull(rows))) {
+      found.push(part);
+      continue;
+    }
+    if (Array.isArray(rows)) for (const row of rows) found.push(row);
+    const time = textOf(part.last('timeStamp')?.value);
+    if (time !== null && /^[0-9]{13}$/.test(time)) times.push(Number(time));
+  }
+  return sorted(found, times.length > 0 ? Math.min(...times) : null);
+}
+
+function sorted(found: readonly Node[], takenAt: number | null): Accepted {
+  const rows: PlainRow[] = [];
+  const damaged = new Set<string>();
+  for (const raw of found) {
+    const chain = raw instanceof Fields ? textOf(raw.last('chainIndex')?.value) : null;
+    if (!(raw instanceof Fields) || chain === null || !/^[0-9]{1,12}$/.test(chain)) return 'failure';
+    const row = rowOf(raw, chain);
+    if (row) rows.push(row);
+    else damaged.add(chain);
+  }
+  return { rows, damaged, takenAt };
+}
+
+function rowOf(raw: Fields, chain: string): PlainRow | null {
+  const names = ['tokenAddress', 'tokenContractAddress', 'address'].map(key => raw.last(key)?.value);
+  const [own, contract, address] = names;
+  if (!isName(own) || !isName(contract) || !(isName(address) || isNull(address))) return null;
+  const token = own ?? contract;
+  const balance = numberText(raw, 'balance');
+  const amount = balance === null ? null : coinsIn(balance);
+  const price = priceOf(raw);
+  const isRisky = riskOf(raw.last('isRiskToken')?.value);
+  if (token === undefined || amount === null || price === 'wrong' || isRisky === null) return null;
+  return { chain, address: typeof address === 'string' ? address : '', token, amount, price, isRisky, raw };
+}
+
+function priceOf(raw: Fields): bigint | null | 'wrong' {
+  const value = raw.last('tokenPrice')?.value;
+  if (value === undefined || isNull(value)) return null;
+  const text = numberText(raw, 'tokenPrice');
+  if (text === null) return 'wrong';
+  const price = text.trim() === '' ? 0n : coinsIn(text);
+  return price === null ? 'wrong' : price === 0n ? null : price;
+}
+
+/** Text, or a number to the letter; a number under a key written with escapes went through a double, and is refused. */
+function numberText(raw: Fields, key: string): string | null {
+  const field = raw.last(key);
+  if (typeof field?.value === 'string') return field.value;
+  const isNumber = field?.value instanceof Word && /^[-0-9]/.test(field.value.text);
+  return isNumber && !field.isKeyEscaped ? (field.value as Word).text : null;
+}
+
+const YES: readonly unknown[] = ['true', '1'];
+const NO: readonly unknown[] = ['false', '0', ''];
+
+/** Null: it says nothing that could be meant. */
+function riskOf(value: Node | undefined): boolean | null {
+  if (value === undefined || isNull(value)) return false;
+  if (value instanceof Word) {
+    if (value.text === 'true' || Number(value.text) === 1) return true;
+    return value.text === 'false' || Number(value.text) === 0 ? false : null;
+  }
+  return YES.includes(value) ? true : NO.includes(value) ? false : null;
+}
+
+/** What JSON.parse makes of a code, a chain or a moment: text, or a number as a double. */
+function textOf(value: Node | undefined): string | null {
+  if (typeof value === 'string') return value;
+  if (!(value instanceof Word) || !/^[-0-9]/.test(value.text)) return null;
+  return Number.isFinite(Number(value.text)) ? String(Number(value.text)) : null;
+}
+
+/** What has no shape may stand in a symbol, which is cleaned, but not in the name of a token or an address, which is copied. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
+
+function isName(value: Node | undefined): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && value.length <= 500 && !UNSEEN.test(value));
+}
+
+function isNull(value: Node | undefined): boolean {
+  return value instanceof Word && value.text === 'null';
+}

@@ -1,0 +1,111 @@
+// Plays a case against the oracle: the first thing that is not as it must be, or null.
+import { DOLLARS, COINS, unitsOf } from './units';
+import { acceptedOf, type Accepted } from './accepted';
+import { Drive, STEADY_VALUE, type Shown } from './drive';
+import { nameOf, Oracle } from './oracle';
+import type { Round, Scenario } from './scenario';
+import { shapeTrouble } from './shape';
+
+/** Wall time of one reply from text to state. Real ones take a tenth of a millisecond. */
+const LIMIT_MS = 5000;
+
+/** `what` begins with a word that stays the same while a case is made smaller. */
+export interface Trouble {
+  readonly what: string;
+  /** The reply that brought it out. */
+  readonly round: number;
+}
+
+const STEADY = unitsOf(STEADY_VALUE, DOLLARS);
+const dollars = (text: string) => unitsOf(text, DOLLARS);
+
+export function troubleIn(scenario: Scenario): Trouble | null {
+  const drive = new Drive(scenario);
+  const oracle = new Oracle(scenario.wallet, scenario.countRisky);
+  let before: Shown | null = null;
+  for (const [round, { waitMs, reply }] of scenario.rounds.entries()) {
+    const startedAt = performance.now();
+    try {
+      const shown = drive.play(scenario.wallet, waitMs, reply);
+      const tookMs = performance.now() - startedAt;
+      if (tookMs > LIMIT_MS) return { what: `slow: ${tookMs.toFixed(0)} ms`, round };
+      const accepted = acceptedOf(reply);
+      oracle.book(accepted, shown.now);
+      const isExact = !scenario.isGuarded || round === 0;
+      const what =
+        refusal(accepted, shown) ??
+        (isExact ? difference(oracle, shown) : null) ??
+        sums(shown) ??
+        lowered(accepted, before, shown) ??
+        (scenario.isShapeChecked && round === scenario.rounds.length - 1
+          ? shapeTrouble(drive.model, shown)
+          : null);
+      if (what) return { what, round };
+      before = shown;
+    } catch (bug) {
+      return { what: `thrown: ${bug instanceof Error ? bug.stack : String(bug)}`, round };
+    }
+  }
+  return null;
+}
+
+export const replyOf = ({ rounds }: Scenario, round: number): Round => rounds[round]!;
+
+function refusal(accepted: Accepted, { reading }: Shown): string | null {
+  const isRefused = accepted === 'failure';
+  if (isRefused !== (reading === null)) return `refused: ${reading === null}, to be refused: ${isRefused}`;
+  if (isRefused) return null;
+  const told = [...reading!.damagedChains].sort().join();
+  const wanted = [...accepted.damaged].sort().join();
+  return told === wanted ? null : `dropped: rows of ${wanted || 'no chain'}, told: ${told || 'none'}`;
+}
+
+function difference(oracle: Oracle, { portfolio, booked, now }: Shown): string | null {
+  const total = oracle.total + STEADY;
+  if (dollars(portfolio.total) !== total) return `total: ${portfolio.total} in place of ${total}e-${DOLLARS}`;
+  const rows = portfolio.holdings.filter(({ walletId }) => walletId === 'w1');
+  if (rows.length !== oracle.held.size) return `rows: ${rows.length} in place of ${oracle.held.size}`;
+  for (const row of rows) {
+    const held = oracle.held.get(nameOf(row.chainIndex, row.address, row.tokenAddress));
+    if (!held) return `row: ${row.id} is in no reply`;
+    if (unitsOf(row.balance, COINS) !== held.amount) return `amount: ${row.balance}`;
+    if ((row.price === null ? null : unitsOf(row.price, COINS)) !== held.price) return `price: ${row.price}`;
+    if (row.isRisky !== held.isRisky) return `risk: of ${row.id}`;
+    if (row.isDuplicate ? !held.mayBeFlagged : held.isFlagged) return `flag: of ${row.id}`;
+    if (row.isStale !== oracle.isStale(row.chainIndex, now))
+      return `stale: ${row.id} is shown ${row.isStale}`;
+  }
+  if (portfolio.isStale !== oracle.isPartial(now))
+    return `complete: shown ${!portfolio.isStale}, is ${portfolio.isStale}`;
+  const ledger = booked.point?.ledger;
+  if (!ledger) return 'point: none';
+  if (dollars(ledger.prices) !== oracle.prices) return `prices: ${ledger.prices}`;
+  if (dollars(ledger.transfers) !== oracle.transfers) return `transfers: ${ledger.transfers}`;
+  return null;
+}
+
+/** Chains, wallets and tokens add up to the total, and the three parts of the change to it. */
+function sums({ portfolio, booked }: Shown): string | null {
+  const total = dollars(portfolio.total);
+  const all = (values: readonly string[]) => values.reduce((sum, value) => sum + dollars(value), 0n);
+  if (all(portfolio.chains.map(({ value }) => value)) !== total) return 'sum: of the chains';
+  if (all(portfolio.wallets.map(({ value }) => value)) !== total) return 'sum: of the wallets';
+  const counted = portfolio.holdings.filter(({ standing }) => standing === 'counted');
+  const tokens = counted.reduce(
+    (sum, { balance, price }) => sum + unitsOf(balance, COINS) * unitsOf(price!, COINS),
+    0n
+  );
+  if (tokens !== total) return 'sum: of the tokens';
+  const { prices = '', transfers = '', recounted = '' } = booked.point?.ledger ?? {};
+  if (all([prices, transfers, recounted]) !== total) return 'split: does not add up to the total';
+  if (portfolio.isStale !== portfolio.partsAnswered < portfolio.partsExpected)
+    return 'parts: and staleness differ';
+  return null;
+}
+
+/** A reply that was refused moves nothing, and leaves the wallet's parts stale. */
+function lowered(accepted: Accepted, before: Shown | null, { portfolio }: Shown): string | null {
+  if (accepted !== 'failure') return null;
+  if (!portfolio.isStale) return 'fresh: after a refused reply';
+  return before && before.portfolio.total !== portfolio.total ? 'moved: by a refused reply' : null;
+}

@@ -1,0 +1,76 @@
+// Puts a case through what the app itself uses: a driver reads the reply, a round books it, the state is drawn from that.
+import type { HttpReply, Reading } from '../../electron/core/ports';
+import { modelPortfolio, type Model } from '../../electron/core/model';
+import type { Outcome } from '../../electron/core/poll';
+import { bookRound, type Booked } from '../../electron/core/round';
+import { chainFacts } from '../../electron/okx/chains';
+import { drivers } from '../../electron/okx/drivers';
+import { Failure } from '../../shared/failure';
+import type { Portfolio } from '../../shared/state';
+import type { Wallet } from '../../shared/wallet';
+import { answered, answerOf, failed, holdingOf, outcomeOf, walletOf } from '../fakes/holdings';
+import { fakeWorld, modelOf } from '../fakes/world';
+import { START, type Scenario } from './scenario';
+
+/** Beside the wallet that is fuzzed, and always answered. */
+const STEADY = walletOf({ id: 'w2', name: 'Steady', accountId: 'steady' });
+export const STEADY_VALUE = '7';
+const STEADY_HOLDING = holdingOf({ walletId: 'w2', chainIndex: '10', balance: STEADY_VALUE, price: '1' });
+
+/** So far off that nothing is ever held back. */
+const NO_GUARD = { guardFromUsd: '9'.repeat(400), guardFromPercent: 100, guardPriceTimes: 1e300 };
+
+export interface Shown {
+  readonly now: number;
+  /** Null: the reply was refused as a whole. */
+  readonly reading: Reading | null;
+  readonly booked: Booked;
+  readonly portfolio: Portfolio;
+}
+
+export class Drive {
+  readonly #clock = fakeWorld();
+  readonly #world = { ...this.#clock, chains: chainFacts };
+  #model: Model;
+
+  constructor({ wallet, countRisky, isGuarded }: Scenario) {
+    this.#model = modelOf([wallet, STEADY], { countRisky, ...(isGuarded ? {} : NO_GUARD) });
+    this.#clock.at = START;
+  }
+
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** Throws what is no Failure: a bug. */
+  play(wallet: Wallet, waitMs: number, reply: HttpReply): Shown {
+    this.#clock.at += waitMs;
+    const now = this.#clock.at;
+    const chains = drivers[wallet.source].request(wallet, null).chains;
+    const { reading, outcome } = read(reply, wallet, chains, now);
+    const polled = [
+      { wallet, key: { id: 'k1' }, outcome },
+      { wallet: STEADY, key: { id: 'k1' }, outcome: answered([STEADY_HOLDING], now) }
+    ];
+    const booked = bookRound(this.#model, polled, this.#world);
+    this.#model = booked.model;
+    return { now, reading, booked, portfolio: modelPortfolio(booked.model, chainFacts, now) };
+  }
+}
+
+function read(
+  reply: HttpReply,
+  wallet: Wallet,
+  chains: readonly string[] | null,
+  now: number
+): { reading: Reading | null; outcome: Outcome } {
+  try {
+    const reading = drivers[wallet.source].read(reply, wallet, now);
+    const answer = answerOf(reading.holdings, { at: Math.min(reading.takenAt ?? now, now) });
+    return { reading, outcome: outcomeOf([{ ...answer, chains, reading }]) };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    const refused = failed(thrown.code);
+    return { reading: null, outcome: { ...refused, refusals: [{ chains, failure: thrown }] } };
+  }
+}

@@ -1,0 +1,43 @@
+// Whether what a case left can be stored, sent to the window and read back: by the schemas of the app itself.
+import { isDeepStrictEqual } from 'node:util';
+import { lineOf, pointIn } from '../../electron/core/history-lines';
+import { stateOf, type Model } from '../../electron/core/model';
+import { EMPTY_BOOK, extended, missingIn } from '../../electron/core/token-book';
+import { chainFacts } from '../../electron/okx/chains';
+import { StoredSnapshots } from '../../shared/snapshot';
+import { AppState } from '../../shared/state';
+import { DEFAULT_CHOICES } from '../../shared/default-settings';
+import type { Shown } from './drive';
+
+/** A control, a mark that turns the writing round, half a character, or more of it than anybody reads. */
+const UNFIT = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069]|.{33}/u;
+
+export function shapeTrouble(model: Model, { portfolio, booked, now }: Shown): string | null {
+  const bad = portfolio.holdings.find(({ symbol }) => UNFIT.test(symbol) || symbol === '');
+  if (bad) return `symbol: ${JSON.stringify(bad.symbol)}`;
+  const { point } = booked;
+  if (point) {
+    const book = extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, point.tokens));
+    const line = lineOf(point, book);
+    if (line.includes('\n')) return 'line: broken in two';
+    const readBack = pointIn(line, book);
+    if (!readBack || lineOf(readBack, book) !== line) return 'line: of the history is not read back';
+  }
+  const { snapshots, staleAfterMs, alerts } = model;
+  const stored = { version: 1, savedAt: now, wallets: snapshots, staleAfterMs, alerts };
+  const kept = StoredSnapshots.safeParse(again(stored));
+  if (!kept.success) return `stored: ${kept.error.message}`;
+  if (!isDeepStrictEqual(kept.data.wallets, again(snapshots))) return 'stored: not as it was';
+  if (kept.data.alerts === undefined) return 'stored: alerts lost';
+  const choices = { ...model.settings.choices, ...GUARD };
+  const state = stateOf({ ...model, settings: { ...model.settings, choices } }, chainFacts, now);
+  const drawn = AppState.safeParse(again(state));
+  return drawn.success ? null : `state: ${drawn.error.message}`;
+}
+
+const { guardFromUsd, guardFromPercent, guardPriceTimes } = DEFAULT_CHOICES;
+const GUARD = { guardFromUsd, guardFromPercent, guardPriceTimes };
+
+function again(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,36 @@
+// Arithmetic of the oracle: whole numbers of 10 ** -320 dollars and 10 ** -160 coins. Shares no line with the product's own.
+
+const PLACES = 160;
+/** As product.md and the limits of the product's own reader have it: no more digits than this, exponent included. */
+const MOST_DIGITS = 160;
+const MOST_LETTERS = 320;
+const LIMIT = BigInt('1' + '0'.repeat(78 + PLACES));
+
+/** What an amount or a price says, in units of 10 ** -160; null for what is none: no number, negative, 10 ** 78 and more. */
+export function coinsIn(written: string): bigint | null {
+  const text = written.trim();
+  if (text.length > MOST_LETTERS) return null;
+  const [mantissa = '', exponentText, ...more] = text.split(/[eE]/);
+  if (more.length > 0 || (exponentText !== undefined && !/^[+-]?[0-9]{1,4}$/.test(exponentText))) return null;
+  const exponent = exponentText === undefined ? 0 : Number(exponentText);
+  const isNegative = mantissa.startsWith('-');
+  const [whole = '', fraction = '', ...dots] = mantissa.replace(/^[+-]/, '').split('.');
+  const digits = whole + fraction;
+  if (dots.length > 0 || !/^[0-9]+$/.test(digits) || digits.length + Math.abs(exponent) > MOST_DIGITS)
+    return null;
+  const units = BigInt(digits + '0'.repeat(PLACES - fraction.length + exponent));
+  if (units !== 0n && isNegative) return null;
+  return units < LIMIT ? units : null;
+}
+
+/** Plain text of the product, a minus allowed, in units of 10 ** -places. Throws for anything else. */
+export function unitsOf(text: string, places: number): bigint {
+  if (!/^-?[0-9]+(\.[0-9]+)?$/.test(text)) throw new Error(`no plain number: ${text.slice(0, 60)}`);
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.');
+  if (fraction.length > places) throw new Error(`too many places: ${text.slice(0, 60)}`);
+  const units = BigInt(whole + fraction.padEnd(places, '0'));
+  return text.startsWith('-') ? -units : units;
+}
+
+export const COINS = PLACES;
+export const DOLLARS = 2 * PLACES;

@@ -1,0 +1,68 @@
+// The built app at the shortest interval, faults on and off, window open and closed: it holds no more at the end than when warm.
+import { until } from '../desktop/deadline';
+import { EXACT_TOTAL, SHOWN_TOTAL } from '../desktop/okx';
+import { readTotal } from '../desktop/command';
+import { expect, test } from '../desktop/stage';
+import { growthIn, MEASURED, table } from './growth';
+import { MainProcess, type Measure } from './main-process';
+import { boundsFor, FAULTS, soakSeconds } from './plan';
+
+/** The pace of one request a second decides. */
+const SHORTEST = { TOKENTRAY_TEST_INTERVAL_MS: '1' };
+const MEASURES = 15;
+const HOLD_MS = 1500;
+
+const rest = (ms: number) => new Promise(resume => setTimeout(resume, ms));
+
+test('the app stays as large as it is, with faults on and off', async ({
+  desktop,
+  service,
+  profile,
+  provide
+}) => {
+  const seconds = soakSeconds();
+  await provide();
+  const app = await MainProcess.start(profile, SHORTEST);
+  const measures: Measure[] = [];
+  try {
+    await desktop.row(SHOWN_TOTAL);
+    const startedAt = Date.now();
+    for (let turn = 0; measures.length < MEASURES; turn++) {
+      const clear = service.standIn.misbehave(FAULTS[turn % FAULTS.length]!);
+      await rest(HOLD_MS);
+      clear();
+      if (turn % 3 === 0) await desktop.clickMenu('Open');
+      await rest(HOLD_MS / 3);
+      if (Date.now() - startedAt < (measures.length + 1) * ((1000 * seconds) / MEASURES)) continue;
+      await app.closeWindow();
+      await settle(desktop, service);
+      measures.push(await app.measure());
+    }
+    expect((await readTotal(profile)).total).toBe(EXACT_TOTAL);
+  } finally {
+    await app.kill();
+  }
+  const growth = growthIn(measures, boundsFor(seconds));
+  process.stdout.write(
+    `${lines(measures)}\n\n${service.requestCount} requests kept in ${seconds} s\n${table(growth)}\n`
+  );
+  expect(growth.filter(({ isTooMuch }) => isTooMuch)).toEqual([]);
+});
+
+type Stage = Parameters<Parameters<typeof test>[2]>[0];
+
+/** Sound again: what a fault left is asked for anew, and shown. */
+async function settle(desktop: Stage['desktop'], service: Stage['service']): Promise<void> {
+  const before = service.standIn.requests.at(-1)?.at ?? 0;
+  await desktop.clickMenu('Refresh now');
+  await until('a request', () => (service.standIn.requests.at(-1)?.at ?? 0) > before);
+  await desktop.row(SHOWN_TOTAL);
+}
+
+function lines(measures: readonly Measure[]): string {
+  const cells = (values: readonly string[]) => values.map(value => value.padStart(10)).join('');
+  const rows = measures.map(one =>
+    cells(MEASURED.map(what => one[what].toFixed(what === 'heap' || what === 'pss' ? 2 : 0)))
+  );
+  return [cells(MEASURED), ...rows].join('\n');
+}

@@ -1,0 +1,206 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createActivityLog } from '../../../electron/adapters/activity-log';
+import { createHistory } from '../../../electron/adapters/history';
+import { setAside } from '../../../electron/adapters/json-file';
+import { createLineFiles } from '../../../electron/adapters/line-files';
+import { createLoop } from '../../../electron/adapters/loop';
+import { App } from '../../../electron/app';
+import type { Attention } from '../../../electron/core/schedule';
+import type { World } from '../../../electron/core/world';
+import { DEFAULT_CHOICES } from '../../../shared/default-settings';
+import type { AppState } from '../../../shared/state';
+import { replyAt, totalAt } from '../../fixtures/month/service';
+import { freshChainBook } from '../../fakes/chain-book';
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
+import { fakeWorld, settingsOf } from '../../fakes/world';
+
+const DAYS = 30;
+/** The first days fill what is kept for a day or a week. */
+const WARM_DAYS = 9;
+
+const INTERVALS: Readonly<Record<Attention, number>> = {
+  visible: DEFAULT_CHOICES.visibleIntervalMs,
+  hidden: DEFAULT_CHOICES.hiddenIntervalMs,
+  idle: DEFAULT_CHOICES.idleIntervalMs
+};
+
+/** What a day left: pieces of what is kept for a while, bytes of files and of all else. */
+interface Sizes {
+  points: number;
+  notices: number;
+  told: number;
+  restOfModel: number;
+  restOfDrawn: number;
+  history: number;
+  activity: number;
+}
+
+class Month {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tokentray-month-'));
+  readonly days: Sizes[] = [];
+  attention: Attention = 'hidden';
+  polls = 0;
+  sound = 0;
+  late: string[] = [];
+  wrong: string[] = [];
+  bugs: string[] = [];
+  drawn: AppState | null = null;
+  #chance = 1;
+  #settled: () => void = () => undefined;
+  /** The total that was told last by a sound reply. */
+  #known = '0';
+  readonly app: App;
+
+  constructor() {
+    const loop = createLoop(() => this.app.tick());
+    const fake = fakeWorld();
+    fake.files.settings = settingsOf();
+    const lines = createLineFiles(this.folder, setAside);
+    let ids = 0;
+    const world: World = {
+      ...fake,
+      clock: {
+        now: () => Date.now(),
+        random: () => (this.#chance = (this.#chance * 16807) % 2147483647) / 2147483647,
+        newId: () => `id-${++ids}`,
+        minuteOfDay: at => Math.floor(at / MINUTE_MS) % 1440
+      },
+      chainBook: freshChainBook(() => Date.now()),
+      http: { send: async () => this.#answer() },
+      history: createHistory(join(this.folder, 'history'), lines),
+      activity: createActivityLog(join(this.folder, 'activity.jsonl'), lines),
+      surfaces: {
+        draw: state => void (this.drawn = state),
+        tell: async () => 'desktop',
+        attention: () => this.attention
+      },
+      pace: { turn: async () => undefined },
+      log: (level, text) => void (level === 'error' && this.bugs.push(text)),
+      wakeIn: delayMs => {
+        loop(delayMs);
+        this.#settled();
+      }
+    };
+    this.app = new App(world);
+  }
+
+  #answer() {
+    const reply = replyAt(Date.now(), this.polls++);
+    if (reply.status === 200 && reply.body.startsWith('{"code":"0"') && !reply.body.includes('n/a')) {
+      if (reply.body.endsWith('}')) {
+        this.sound++;
+        this.#known = totalAt(Date.now());
+      }
+    }
+    return reply;
+  }
+
+  /** Lets the one timer ring, and waits until the app has set it anew. */
+  async next(): Promise<void> {
+    const settled = new Promise<void>(done => (this.#settled = done));
+    vi.advanceTimersToNextTimer();
+    await settled;
+    this.#check();
+  }
+
+  /** A total that is shown fresh is exact; one that is not fresh says so and is the last known one. */
+  #check(): void {
+    const { portfolio, polling, failure } = this.drawn!;
+    const at = new Date(Date.now()).toISOString();
+    if (!portfolio.isStale && portfolio.total !== this.#known) this.wrong.push(`${at} ${portfolio.total}`);
+    if (vi.getTimerCount() !== 1) this.late.push(`${at} ${vi.getTimerCount()} timers`);
+    const waitMs = (polling.nextAt ?? Infinity) - Date.now();
+    const longest = failure ? 15 * MINUTE_MS : INTERVALS[this.attention];
+    if (waitMs > 1.1 * longest) this.late.push(`${at} waits ${waitMs}`);
+  }
+
+  sleep(ms: number): void {
+    vi.setSystemTime(Date.now() + ms);
+    this.app.wake();
+  }
+
+  watch(attention: Attention): void {
+    this.attention = attention;
+    this.app.attentionChanged();
+  }
+
+  measure(): void {
+    const { model } = this.app;
+    const history = join(this.folder, 'history');
+    const size = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const { points, notices, activity, ...restOfModel } = model;
+    const restOfDrawn = { ...this.drawn, notices: [], history: [] };
+    this.days.push({
+      points: points.length,
+      notices: notices.length,
+      told: activity.toldAt.length,
+      restOfModel: JSON.stringify(restOfModel).length,
+      restOfDrawn: JSON.stringify(restOfDrawn).length,
+      history: readdirSync(history).reduce((sum, name) => sum + size(join(history, name)), 0),
+      activity: size(join(this.folder, 'activity.jsonl'))
+    });
+  }
+}
+
+/**
+ * The last days against the first full ones. Points are those of 25 hours, more or less of them by the turn of the faults;
+ * one byte more a round would be 2,000. Of the history each day adds its hourly points, which are kept for 90 days.
+ */
+const MOST_GROWTH = { points: 1.2, restOfModel: 1.05, restOfDrawn: 1.05, history: 1.5 };
+/** Kept to be looked at: a day tells three happenings at most here, and the activity is a line or two for each. */
+const MOST_A_DAY = { notices: 3, told: 3, activity: 20_000 };
+
+let month: Month;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: NOW });
+  month = new Month();
+});
+afterEach(async () => {
+  await month.app.stop();
+  vi.useRealTimers();
+  rmSync(month.folder, { recursive: true });
+});
+
+/** Half an hour of looking, hours in the tray, and a night of sleep; the clock leaps now and then. */
+async function liveThrough(day: number): Promise<void> {
+  const start = NOW + day * DAY_MS;
+  const until = async (hour: number) => {
+    while (Date.now() < start + hour * HOUR_MS) await month.next();
+  };
+  month.watch('visible');
+  await until(0.5);
+  month.watch('hidden');
+  if (day % 6 === 2) {
+    vi.setSystemTime(Date.now() - 20 * MINUTE_MS);
+    await until(2);
+  }
+  if (day % 6 === 5) month.sleep(2 * HOUR_MS);
+  await until(5);
+  month.watch('idle');
+  await until(8);
+  const left = start + DAY_MS - Date.now();
+  if (left > 0) month.sleep(left);
+  month.measure();
+}
+
+const most = (days: readonly Sizes[], what: keyof Sizes) => Math.max(...days.map(sizes => sizes[what]));
+
+it('thirty days of faults, sleep and leaping clocks leave exact totals, one timer and no growth', async () => {
+  await month.app.load();
+  month.app.tick();
+  for (let day = 0; day < DAYS; day++) await liveThrough(day);
+  expect(month.bugs).toEqual([]);
+  expect(month.wrong).toEqual([]);
+  expect(month.late).toEqual([]);
+  expect(month.polls).toBeGreaterThan(2500);
+  expect(month.sound / month.polls).toBeGreaterThan(0.7);
+  const [warm, last] = [month.days.slice(3, WARM_DAYS), month.days.slice(-6)];
+  const figures = JSON.stringify([warm.at(-1), last.at(-1)]);
+  for (const what of ['points', 'restOfModel', 'restOfDrawn', 'history'] as const)
+    expect(most(last, what) / most(warm, what), `${what}: ${figures}`).toBeLessThan(MOST_GROWTH[what]);
+  for (const what of ['notices', 'told', 'activity'] as const)
+    expect(most(last, what) / DAYS, `${what}: ${figures}`).toBeLessThan(MOST_A_DAY[what]);
+}, 240_000);
