@@ -12,13 +12,13 @@ interface Telling {
   readonly where: Place;
 }
 
-/** Whole lines, ready to be appended. */
-export function entryLines(entries: readonly Entry[]): string {
-  return entries.map(entry => `${JSON.stringify(entry)}\n`).join('');
+/** Without its newline, as all lines here. */
+export function entryLine(entry: Entry): string {
+  return JSON.stringify(entry);
 }
 
 export function tellingLine(told: readonly string[], at: number, where: Place): string {
-  return `${JSON.stringify({ told, at, where } satisfies Telling)}\n`;
+  return JSON.stringify({ told, at, where } satisfies Telling);
 }
 
 export interface Decoded {

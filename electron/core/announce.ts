@@ -3,8 +3,8 @@ import type { AlertRule } from '../../shared/alert';
 import { tokenOf } from '../../shared/alert-token';
 import type { Holding } from '../../shared/holding';
 import { ruleFor } from './alert-rules';
-import { valueOf } from './counted';
 import { entryOfHolding, entryOfWallet, type Happening, type Names } from './happening';
+import { worthOf } from './worth';
 
 /** `chains`: their indexes, those that OKX does not support since this poll; one happening for all of a wallet, or none. */
 export function unsupportedChains(
@@ -44,7 +44,7 @@ export function unverifiedTokens(
       entry: {
         ...entryOfHolding(now, holding, names),
         kind: 'unverified',
-        worth: valueOf(holding) ?? '0'
+        worth: worthOf(holding).valueText ?? '0'
       },
       silence: ruleFor(rules, 'unverified', subject)?.isOn ? null : 'switched-off'
     };

@@ -113,13 +113,14 @@ function noteOf(last: FailureNote | null, outcome: Outcome, now: number): Failur
   const failure =
     worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null) ?? defiFailureOf(outcome);
   if (!failure) return null;
-  const { serviceCode, host, clockOffsetMs } = failure.facts;
+  const { serviceCode, host, clockOffsetMs, bugId } = failure.facts;
   return {
     code: failure.code,
     since: last?.since ?? now,
     at: now,
     serviceCode: serviceCode ?? null,
     host: host ?? null,
-    clockOffsetMs: clockOffsetMs ?? null
+    clockOffsetMs: clockOffsetMs ?? null,
+    ...(bugId ? { bugId } : {})
   };
 }

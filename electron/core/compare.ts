@@ -1,7 +1,6 @@
 // Two snapshots of one wallet: what arrived, what left, which prices moved, and what that did to the total.
 import {
   add,
-  decimal,
   isZero,
   multiply,
   subtract,
@@ -13,6 +12,8 @@ import {
 import { isDefi } from '../../shared/defi';
 import type { Holding } from '../../shared/holding';
 import type { Standing } from '../../shared/state';
+import { placeFinder } from './finder';
+import { worthOf } from './worth';
 
 /** What happened to one holding. Amounts and worth are exact; `worth` is in USD, null when no price is known. */
 export interface Move {
@@ -50,9 +51,10 @@ const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO, isKept: fa
 function sideOf(holding: Holding | undefined, standing: (holding: Holding) => Standing): Side | null {
   if (!holding) return null;
   const counts = holding.price !== null && standing(holding) === 'counted';
+  const { balance, price } = worthOf(holding);
   return {
-    amount: decimal(holding.balance),
-    price: counts ? decimal(holding.price ?? '0') : null,
+    amount: balance,
+    price: counts ? price : null,
     isKept: holding.priceKeptSince !== null
   };
 }
@@ -63,6 +65,31 @@ function pricesOf(old: Side | null, now: Side | null): Decimal {
   return multiply(old.amount, subtract(now.price, old.price));
 }
 
+/** Of one id, both sides; the place in the order of before. */
+interface Pair {
+  readonly before: Holding | undefined;
+  readonly after: Holding | undefined;
+  readonly place: number;
+}
+
+/** Those in which anything differs: first what was there before, in its order, then what is new. */
+function differingPairs(previous: readonly Holding[], next: readonly Holding[]): Pair[] {
+  const placeOf = placeFinder(previous);
+  const isMet = new Uint8Array(previous.length);
+  const pairs: Pair[] = [];
+  let met = 0;
+  for (const after of next) {
+    const place = placeOf(after.id);
+    if (place >= 0) met += 1 - (isMet[place] ?? 0);
+    if (place >= 0) isMet[place] = 1;
+    const before = previous[place];
+    if (before !== after) pairs.push({ before, after, place: before ? place : previous.length });
+  }
+  if (met < previous.length)
+    previous.forEach((before, place) => isMet[place] || pairs.push({ before, after: undefined, place }));
+  return pairs.sort((a, b) => a.place - b.place);
+}
+
 /** Compares holding by holding. What entered or left the count is in neither sum: the caller books it as recounted. */
 export function compareHoldings(
   previous: readonly Holding[],
@@ -70,17 +97,15 @@ export function compareHoldings(
   standing: (holding: Holding) => Standing,
   isComparable: IsComparable
 ): Comparison {
-  const before = new Map(previous.map(holding => [holding.id, holding]));
-  const after = new Map(next.map(holding => [holding.id, holding]));
   const moves: Move[] = [];
   let prices = ZERO;
   let transfers = ZERO;
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
-    const holding = after.get(id) ?? before.get(id);
+  for (const { before, after } of differingPairs(previous, next)) {
+    const holding = after ?? before;
     if (!holding || !isComparable(holding.chainIndex)) continue;
     const absent = isDefi(holding) ? NO_DEFI : null;
-    const old = sideOf(before.get(id), standing) ?? absent;
-    const now = sideOf(after.get(id), standing) ?? absent;
+    const old = sideOf(before, standing) ?? absent;
+    const now = sideOf(after, standing) ?? absent;
     const oldPrice = old ? old.price : (now?.price ?? null);
     const newPrice = now ? now.price : oldPrice;
     const amount = subtract(now?.amount ?? ZERO, old?.amount ?? ZERO);

@@ -1,6 +1,5 @@
 // The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
 import { DEFI, DEFI_NAME } from '../../shared/defi';
-import { decimal, multiply, toText, type DecimalText } from '../../shared/decimal';
 import type { Holding } from '../../shared/holding';
 import type { Settings, Verdict } from '../../shared/settings';
 import type { Standing } from '../../shared/state';
@@ -40,11 +39,12 @@ export function ruleOf({ choices, verdicts }: Settings, chains: Chains): Rule {
 
 const DEFI_FACTS: ChainFacts = { name: DEFI_NAME, isTestnet: false, family: '' };
 
+/** Each chain is looked up once: a rule is made for one pass over the holdings. */
 function withDefiFacts(chains: Chains): Chains {
-  return chainIndex => (chainIndex === DEFI ? DEFI_FACTS : chains(chainIndex));
-}
-
-/** balance x price, exact, USD; null while no price is known. */
-export function valueOf(holding: Pick<Holding, 'balance' | 'price'>): DecimalText | null {
-  return holding.price === null ? null : toText(multiply(decimal(holding.balance), decimal(holding.price)));
+  const known = new Map<string, ChainFacts>([[DEFI, DEFI_FACTS]]);
+  return chainIndex => {
+    const found = known.get(chainIndex) ?? chains(chainIndex);
+    known.set(chainIndex, found);
+    return found;
+  };
 }

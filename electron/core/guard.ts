@@ -3,7 +3,8 @@ import { compareDecimals, decimal, multiply, type Decimal } from '../../shared/d
 import { isDefi } from '../../shared/defi';
 import type { Holding } from '../../shared/holding';
 import type { Choices, Verdict } from '../../shared/settings';
-import { valueOf } from './counted';
+import { placeFinder } from './finder';
+import { worthOf } from './worth';
 
 /** A doubted price is believed after this many polls, when they span this time and agree within a factor of two. */
 const POLLS = 3;
@@ -23,11 +24,13 @@ export interface GuardInput {
 }
 
 export function guarded(input: GuardInput): Holding[] {
-  const before = new Map(input.previous.map(holding => [holding.id, holding]));
+  const placeOf = placeFinder(input.previous);
   return input.next.map(holding => {
+    const last = input.previous[placeOf(holding.id)];
+    // Nothing differs, and nothing was in doubt.
+    if (last === holding) return holding;
     // Its price is a sum of positions: a deposit moves it as far as it likes.
     if (!input.isCompared(holding.chainIndex) || isDefi(holding)) return holding;
-    const last = before.get(holding.id);
     const priced = last ? withDoubt(last, holding, input) : holding;
     return isSuspicious(last, priced, input) ? { ...priced, isUnverified: true } : priced;
   });
@@ -41,8 +44,8 @@ function isSuspicious(
 ): boolean {
   if (holding.tokenAddress === '' || holding.isRisky || verdicts[holding.id] !== undefined) return false;
   if (last) return last.isUnverified === true;
-  const value = decimal(valueOf(holding) ?? '0');
-  if (compareDecimals(value, decimal(choices.guardFromUsd)) <= 0) return false;
+  const { value } = worthOf(holding);
+  if (!value || compareDecimals(value, decimal(choices.guardFromUsd)) <= 0) return false;
   const share = multiply(total(), { units: BigInt(Math.round(choices.guardFromPercent * 100)), scale: 4 });
   return compareDecimals(value, share) > 0;
 }

@@ -1,18 +1,11 @@
 // The total over time: one point a poll, with a running ledger, so that any two points give the exact split between them.
-import {
-  add,
-  compareDecimals,
-  decimal,
-  percentOf,
-  subtract,
-  sum,
-  toText,
-  type DecimalText
-} from '../../shared/decimal';
+import { add, decimal, percentOf, subtract, sum, toText, ZERO, type DecimalText } from '../../shared/decimal';
 import type { Change, Portfolio } from '../../shared/state';
 import type { Comparison } from './compare';
+import { largestOf } from './largest';
 import { MOST_TOKENS, moversOf } from './movers';
 import { chainsOf, nextShares } from './shares';
+import { worthOf } from './worth';
 
 /** What made the total since the first point; the three add up to it, digit for digit. */
 export interface Ledger {
@@ -81,11 +74,13 @@ export function pointOf(
   { portfolio, last, compared, stale, intervalMs }: PointInput,
   at: number
 ): HistoryPoint {
-  const largest = portfolio.holdings
-    .filter(row => row.standing === 'counted' && row.value !== null)
-    .map(row => ({ row, value: decimal(row.value ?? '0') }))
-    .sort((a, b) => compareDecimals(b.value, a.value))
-    .slice(0, MOST_TOKENS);
+  const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
+  const largest = largestOf(
+    counted,
+    MOST_TOKENS,
+    row => worthOf(row).value ?? ZERO,
+    row => Number(row.value)
+  );
   return {
     at,
     total: portfolio.total,
@@ -102,7 +97,7 @@ export function pointOf(
         }
       ])
     ),
-    tokens: largest.map(({ row }) => [row.id, row.symbol, row.price ?? '0', row.value ?? '0'])
+    tokens: largest.map(row => [row.id, row.symbol, row.price ?? '0', row.value ?? '0'])
   };
 }
 

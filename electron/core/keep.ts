@@ -3,6 +3,8 @@ import type { Entry, Notice } from '../../shared/activity';
 import type { Trouble } from '../../shared/trouble';
 import type { HistoryPoint } from './history';
 import type { Model } from './model';
+import { FileRefused } from './stored-format';
+import { isAboutWriting, troubleOfRefusal } from './troubled';
 import type { World } from './world';
 
 /** Applied to the model of the moment: it may have changed while the disk was busy. */
@@ -42,12 +44,20 @@ export async function tellNotice(notice: Notice, world: World): Promise<Booking>
   const noted =
     where && (await kept('activity.jsonl', () => world.activity.told(idsOf(notice), at, where), world));
   return model => {
-    const others = model.troubles.filter(({ code }) => code !== 'notices-not-shown');
-    const troubles: Trouble[] = where ? others : [...others, { code: 'notices-not-shown', file: null }];
+    const { troubles: others } = noticesTaken(model);
+    const troubles: readonly Trouble[] = where
+      ? others
+      : [...others, { code: 'notices-not-shown', file: null }];
     const next = { ...model, troubles, activity: { ...model.activity, latestAt: at } };
     return noted ? noted(next) : next;
   };
 }
+
+/** That one was refused is no trouble any more: the desktop has somebody for them again. */
+export const noticesTaken: Booking = model => ({
+  ...model,
+  troubles: model.troubles.filter(({ code }) => code !== 'notices-not-shown')
+});
 
 /** The last notice of a full day tells none of what it stands for. */
 function idsOf({ entries, isLastToday }: Notice): string[] {
@@ -58,14 +68,22 @@ function all(bookings: readonly Booking[]): Booking {
   return before => bookings.reduce((next, book) => book(next), before);
 }
 
-async function kept(file: string, write: () => Promise<void>, world: World): Promise<Booking> {
-  const isThis = (trouble: Trouble) => trouble.code === 'cannot-save' && trouble.file === file;
+/** What `write` resolves with may be the new path of a file that was nonsense by then. */
+async function kept(file: string, write: () => Promise<unknown>, world: World): Promise<Booking> {
+  const isThis = (trouble: Trouble) => isAboutWriting(trouble, file);
   const without = (model: Model) => model.troubles.filter(trouble => !isThis(trouble));
   try {
-    await write();
-    return model => (model.troubles.some(isThis) ? { ...model, troubles: without(model) } : model);
+    const setAsideAs = await write();
+    const told: Trouble[] =
+      typeof setAsideAs === 'string' ? [{ code: 'settings-damaged', file: setAsideAs }] : [];
+    return model =>
+      told.length > 0 || model.troubles.some(isThis)
+        ? { ...model, troubles: [...without(model), ...told] }
+        : model;
   } catch (thrown) {
     world.log('error', `cannot write ${file}`, thrown);
-    return model => ({ ...model, troubles: [...without(model), { code: 'cannot-save', file }] });
+    const trouble: Trouble =
+      thrown instanceof FileRefused ? troubleOfRefusal(thrown.refusal) : { code: 'cannot-save', file };
+    return model => ({ ...model, troubles: [...without(model), trouble] });
   }
 }

@@ -8,18 +8,18 @@ import { fitted } from './apply';
 import { recentPoints, type HistoryPoint } from './history';
 import type { Activity, Model } from './model';
 import type { Booking } from './keep';
-import type { Loaded } from './ports';
+import type { Loaded } from './loaded';
+import { ACTIVITY_MS } from './told';
+import { troublesOf } from './troubled';
 import type { World } from './world';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
 const HISTORY_MS = 25 * 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
-/** As long as the activity is kept. */
-const ACTIVITY_MS = 90 * DAY_MS;
 
-/** Damaged files were set aside by their adapters; each is told as a trouble, and the rest is used. */
+/** Damaged files were set aside by their adapters, others left alone; each is told as a trouble, and the rest is used. */
 export async function loadModel(model: Model, world: World): Promise<Model> {
-  await world.chainBook.load();
+  const chains = await world.chainBook.load();
   const settings = await world.settings.read();
   const stored = await world.snapshots.read();
   const points = await lastPoints(world);
@@ -39,9 +39,10 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
     alerts: stored.content?.alerts ?? NO_MEMORY,
     staleAfterMs: stored.content?.staleAfterMs ?? model.staleAfterMs,
     troubles: [
-      ...troubleOf(settings, 'settings-damaged'),
-      ...troubleOf(stored, 'snapshot-damaged'),
-      ...troubleOf(points, 'history-damaged'),
+      ...troublesOf(settings, 'settings-damaged'),
+      ...troublesOf(stored, 'snapshot-damaged'),
+      ...troublesOf(points, 'history-damaged'),
+      ...troublesOf(chains, 'chains-damaged'),
       ...sessionKeys(model, settings.content)
     ]
   };
@@ -51,7 +52,7 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
 export async function loadActivity({ settings }: Model, world: World): Promise<Booking> {
   const known = await knownActivity(settings.choices.activitySeenAt, world);
   const activity = activityOf(known.content ?? []);
-  const troubles = troubleOf(known, 'activity-damaged');
+  const troubles = troublesOf(known, 'activity-damaged');
   return model => ({ ...model, activity, troubles: [...model.troubles, ...troubles] });
 }
 
@@ -62,7 +63,8 @@ async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
   if (recent.content?.some(({ at }) => at <= now - DAY_MS)) return recent;
   const all = await world.history.read('polls', 0);
   const setAsideAs = recent.setAsideAs ?? all.setAsideAs;
-  return { content: [...recentPoints(all.content ?? [], now)], setAsideAs };
+  const refused = recent.refused ?? all.refused;
+  return { content: [...recentPoints(all.content ?? [], now)], setAsideAs, refused };
 }
 
 /** For the count of what the person has not seen; the whole log is read when somebody opens it. */
@@ -81,8 +83,4 @@ function activityOf(entries: readonly Entry[]): Activity {
 function sessionKeys({ profile }: Model, settings: Settings | null): Trouble[] {
   const isGone = profile === 'live' && (settings?.keys ?? []).some(({ keptIn }) => keptIn === 'session');
   return isGone ? [{ code: 'session-key-gone', file: null }] : [];
-}
-
-function troubleOf(loaded: Loaded<unknown>, code: Trouble['code']): Trouble[] {
-  return loaded.setAsideAs === null ? [] : [{ code, file: loaded.setAsideAs }];
 }

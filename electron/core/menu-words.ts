@@ -4,6 +4,7 @@ import { spoken } from '../../shared/language';
 export const MENU = spoken(
   {
     notConnected: 'Not connected yet',
+    refused: 'The settings cannot be used',
     waiting: 'Waiting for the first answer',
     demo: 'DEMO',
     rateOf: (moment: string): string => `rate of ${moment}`,
@@ -32,6 +33,7 @@ export const MENU = spoken(
   },
   {
     notConnected: '尚未连接',
+    refused: '无法使用设置',
     waiting: '等待首次响应',
     demo: '演示',
     rateOf: moment => `${moment} 的汇率`,

@@ -54,6 +54,7 @@ function actions(state: AppState, now: number): MenuRow[] {
         ]
       };
   const always = [SEPARATOR, action(MENU.settings, 'settings'), action(MENU.quit, 'quit')];
+  if (state.phase === 'refused') return [action(MENU.open, 'open'), SEPARATOR, action(MENU.quit, 'quit')];
   if (state.phase === 'first-run') return [action(MENU.open, 'open'), ...always];
   const hide: MenuRow = { ...action(MENU.hide, 'toggle-hidden'), isChecked: state.choices.isHidden };
   const open = [

@@ -28,6 +28,7 @@ export interface Run {
   readonly left?: readonly string[] | null;
   /** Chains that the request for the DeFi part leaves out. */
   readonly withoutDefi?: Outcome['withoutDefi'];
+  readonly emptied?: Outcome['emptied'];
 }
 
 /** What the model knows of the activity; its entries are in their file. */

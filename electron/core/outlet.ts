@@ -1,11 +1,15 @@
 // What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
+import { bugIdOf } from '../../shared/bug-id';
 import { speak } from '../../shared/language';
+import type { AppState } from '../../shared/state';
 import { stateOf, type Model } from './model';
+import { hurried } from './network-return';
 import { nextTickIn } from './rota';
 import type { World } from './world';
 
 export class Outlet {
   #isClosed = false;
+  #network: string | null = null;
 
   constructor(readonly world: World) {}
 
@@ -22,16 +26,40 @@ export class Outlet {
   draw(model: Model): void {
     if (this.#isClosed) return;
     try {
-      const { chains, clock, preferredLanguages, surfaces } = this.world;
-      const state = stateOf(model, chains, clock.now(), preferredLanguages);
+      const state = worldState(model, this.world);
       speak(state.language);
-      surfaces.draw(state);
+      this.world.surfaces.draw(state);
     } catch (bug) {
-      this.world.log('error', 'a drawing failed', bug);
+      this.world.log('error', `a drawing failed [bug ${bugIdOf(bug)}]`, bug);
+    }
+  }
+
+  /** At each tick: polls that the network cut off come soon once it returned or changed. A look that fails ends no polling. */
+  afterNetwork(model: Model): Model {
+    const before = this.#network;
+    this.#network = this.#look() ?? before;
+    const isOther = before !== null && before !== this.#network;
+    return isOther ? hurried(model, this.world.clock.now()) : model;
+  }
+
+  /** Null: the system does not say. A closed-off package may not list the network's interfaces. */
+  #look(): string | null {
+    try {
+      return this.world.networkPrint?.() ?? null;
+    } catch {
+      return null;
     }
   }
 
   wait(model: Model): void {
     if (!this.#isClosed) this.world.wakeIn(nextTickIn(model, this.world.clock.now()));
   }
+}
+
+/** The state to draw, with what the surfaces themselves have to say. */
+export function worldState(model: Model, { chains, clock, preferredLanguages, surfaces }: World): AppState {
+  const state = stateOf(model, chains, clock.now(), preferredLanguages);
+  const others = surfaces.troubles?.() ?? [];
+  const isNew = (code: string) => state.troubles.every(trouble => trouble.code !== code);
+  return { ...state, troubles: [...state.troubles, ...others.filter(({ code }) => isNew(code))] };
 }

@@ -1,11 +1,13 @@
-// Where the app stands as a whole: before its first wallet, before the first answer, or ready; and its worst failure.
+// Where the app stands as a whole: without its settings, before its first wallet, before the first answer, or ready; and its worst failure.
 import { byReaction } from '../../shared/failure';
 import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
 import type { AppState, Portfolio } from '../../shared/state';
 import type { Model } from './model';
+import { isRefused } from './troubled';
 
 export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   if (!model.isLoaded) return 'loading';
+  if (isRefused(model)) return 'refused';
   if (model.settings.wallets.length === 0) return 'first-run';
   const isWaiting = portfolio.takenAt === null && portfolio.partsExpected > 0;
   return isWaiting && worstFailure(model.snapshots) === null ? 'loading' : 'ready';

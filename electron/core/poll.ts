@@ -4,6 +4,7 @@ import { byReaction, Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
 import type { Part } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
+import type { Emptied } from './emptied';
 import type { Errand } from './errand';
 import { exchange, type ExchangePorts } from './exchange';
 import { leftOf, nextGroup, skipped, told, unasked, type Chains } from './hunt';
@@ -39,6 +40,8 @@ export interface Outcome {
   readonly clockOffsetMs: number;
   /** Chains that the request for the DeFi part must leave out; absent: it was not made. */
   readonly withoutDefi?: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[] | undefined;
+  /** Chains on which the wallet suddenly seems empty, and that is not believed yet. */
+  readonly emptied?: Emptied | undefined;
 }
 
 /** The failure that decides how polling goes on, and that is shown; null when all balances were answered. */

@@ -1,21 +1,15 @@
 // Snapshots -> what is shown: rows, sums and shares. Rows always add up to their group, and the groups to the total.
-import {
-  compareDecimals,
-  decimal,
-  percentOf,
-  subtract,
-  sum,
-  toText,
-  type DecimalText
-} from '../../shared/decimal';
+import { compareDecimals, decimal, percentOf, sum, toText, type DecimalText } from '../../shared/decimal';
 import type { WalletSnapshot } from '../../shared/snapshot';
 import type { ChainRow, HoldingRow, Portfolio, WalletRow } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
 import { fitted } from './apply';
-import { standingOf, valueOf, type Rule } from './counted';
+import { cellsOf, type Cell } from './cells';
+import type { Rule } from './counted';
 import { withDefi } from './defi';
 import { chainValueAt, type HistoryPoint } from './history';
 import { isExpected, isStalePart, partOf } from './parts';
+import { changePercent, sheetsOf } from './rows';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
@@ -29,29 +23,26 @@ export interface PortfolioInput {
 /** Every wallet has its place, answered or not; snapshots of others are left out. */
 export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   const input = { ...given, snapshots: fittedSnapshots(given) };
-  const holdings = holdingRows(input, now);
-  const total = valueSum(holdings);
+  const sheets = sheetsOf(input, now);
+  const holdings = sheets.flatMap(({ rows }) => rows);
+  const cells = cellsOf(
+    holdings,
+    sheets.flatMap(({ values }) => values)
+  );
+  const total = valueOf(cells);
   const parts = input.snapshots.flatMap(snapshot => snapshot.parts).filter(isExpected);
   const stale = parts.filter(part => isStalePart(part, now, input.staleAfterMs));
   const taken = parts.map(part => part.answeredAt).filter(at => at !== null);
-  const count = (standing: HoldingRow['standing']) =>
-    holdings.filter(row => row.standing === standing).length;
   return {
     total,
     takenAt: taken.length === 0 ? null : Math.min(...taken),
     isStale: stale.length > 0,
     partsAnswered: parts.length - stale.length,
     partsExpected: parts.length,
-    chains: chainRows(holdings, total, input, now),
-    wallets: walletRows(holdings, total, input, now),
+    chains: chainRows(cells, total, input, now),
+    wallets: walletRows(cells, total, input, now),
     holdings,
-    notCounted: {
-      risky: count('risky'),
-      unpriced: count('unpriced'),
-      unverified: count('unverified'),
-      keptOut: count('kept-out'),
-      testnet: count('testnet')
-    },
+    notCounted: notCounted(holdings),
     change: null
   };
 }
@@ -63,45 +54,30 @@ function fittedSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSn
   });
 }
 
-function holdingRows({ snapshots, rule, staleAfterMs, baseline }: PortfolioInput, now: number): HoldingRow[] {
-  const prices = new Map(baseline?.tokens.map(([id, , price]) => [id, price]));
-  return snapshots.flatMap(({ parts, holdings }) =>
-    holdings.map(holding => ({
-      ...holding,
-      value: valueOf(holding),
-      standing: standingOf(holding, rule),
-      isStale: isStalePart(partOf(parts, holding.chainIndex), now, staleAfterMs),
-      changePercent: changePercent(prices.get(holding.id), holding.price)
-    }))
-  );
+/** Exact. */
+function valueOf(cells: readonly Cell[]): DecimalText {
+  return toText(sum(cells.map(({ value }) => value)));
 }
 
-/** The sum of what counts, exact. */
-function valueSum(rows: readonly HoldingRow[]): DecimalText {
-  return toText(sum(rows.filter(row => row.standing === 'counted').map(row => decimal(row.value ?? '0'))));
-}
-
-function changePercent(before: DecimalText | undefined, now: DecimalText | null): string | null {
-  if (before === undefined || now === null) return null;
-  return percentOf(subtract(decimal(now), decimal(before)), decimal(before), 2);
+function notCounted(rows: readonly HoldingRow[]): Portfolio['notCounted'] {
+  const count = { risky: 0, unpriced: 0, unverified: 0, 'kept-out': 0, testnet: 0 };
+  for (const { standing } of rows) if (standing !== 'counted') count[standing]++;
+  const { 'kept-out': keptOut, ...others } = count;
+  return { ...others, keptOut };
 }
 
 function chainRows(
-  holdings: HoldingRow[],
+  cells: readonly Cell[],
   total: DecimalText,
   input: PortfolioInput,
   now: number
 ): ChainRow[] {
-  const groups = new Map<string, HoldingRow[]>();
-  for (const row of holdings) {
-    const group = groups.get(row.chainIndex);
-    if (group) group.push(row);
-    else groups.set(row.chainIndex, [row]);
-  }
+  const groups = new Map<string, Cell[]>();
+  for (const cell of cells) groups.set(cell.chainIndex, [...(groups.get(cell.chainIndex) ?? []), cell]);
   const rows = [...groups].map(([chainIndex, group]): ChainRow => {
-    const value = valueSum(group);
+    const value = valueOf(group);
     const parts = input.snapshots
-      .filter(snapshot => group.some(row => row.walletId === snapshot.walletId))
+      .filter(snapshot => group.some(({ walletId }) => walletId === snapshot.walletId))
       .map(snapshot => partOf(snapshot.parts, chainIndex))
       .filter(part => part !== undefined);
     return {
@@ -113,7 +89,7 @@ function chainRows(
         input.baseline ? chainValueAt(input.baseline, chainIndex) : undefined,
         value
       ),
-      holdings: group.length,
+      holdings: group.reduce((all, cell) => all + cell.rows, 0),
       isStale: parts.some(part => isStalePart(part, now, input.staleAfterMs)),
       takenAt: oldest(parts.map(part => part.answeredAt))
     };
@@ -124,14 +100,14 @@ function chainRows(
 }
 
 function walletRows(
-  holdings: HoldingRow[],
+  cells: readonly Cell[],
   total: DecimalText,
   input: PortfolioInput,
   now: number
 ): WalletRow[] {
   return input.wallets.map(wallet => {
     const snapshot = input.snapshots.find(({ walletId }) => walletId === wallet.id);
-    const value = valueSum(holdings.filter(row => row.walletId === wallet.id));
+    const value = valueOf(cells.filter(({ walletId }) => walletId === wallet.id));
     const parts = (snapshot?.parts ?? []).filter(isExpected);
     return {
       wallet,

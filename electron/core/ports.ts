@@ -7,6 +7,7 @@ import type { StoredSnapshots } from '../../shared/snapshot';
 import type { SourceId, Wallet } from '../../shared/wallet';
 import type { ChainEntry } from '../../shared/wallet-calls';
 import type { Chains } from './counted';
+import type { Loaded } from './loaded';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
 export interface PlannedRequest {
@@ -96,26 +97,22 @@ export interface Pace {
   turn(keyId: string): Promise<void>;
 }
 
-/** A file that could not be read was set aside under `setAsideAs`, never overwritten. */
-export interface Loaded<Content> {
-  readonly content: Content | null;
-  readonly setAsideAs: string | null;
-}
-
 export interface Snapshots {
   read(): Promise<Loaded<StoredSnapshots>>;
   /** Atomic: the old file stays whole until the new one is. */
-  write(snapshots: StoredSnapshots): Promise<void>;
+  write(snapshots: StoredSnapshots): Promise<unknown>;
 }
 
 export interface SettingsFile {
   read(): Promise<Loaded<Settings>>;
-  write(settings: Settings): Promise<void>;
+  /** Rejects while the file is left alone. Resolves with the new path of a file that was nonsense by then, or with none. */
+  write(settings: Settings): Promise<unknown>;
 }
 
 /** The chains that are known: OKX's own list as read last, above the built-in table. */
 export interface ChainBook {
-  load(): Promise<void>;
+  /** Its content stays in the book; what became of a file that cannot be read is told. */
+  load(): Promise<Loaded<null>>;
   readonly facts: Chains;
   entries(): readonly ChainEntry[];
   /** When the service's list was read last, ms; null: never. */

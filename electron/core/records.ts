@@ -1,7 +1,7 @@
 // What the outside must offer to keep what was: the history and the activity.
 import type { Entry } from '../../shared/activity';
 import type { HistoryPoint } from './history';
-import type { Loaded } from './ports';
+import type { Loaded } from './loaded';
 
 /** One file each: every poll of a day, then thinner and longer. */
 export type Resolution = 'polls' | 'five-minutes' | 'hours' | 'days';
@@ -18,6 +18,20 @@ export interface History {
   remove(at: number): Promise<boolean>;
   /** Takes a wallet out of every point, as if it had never been counted. */
   forget(walletId: string): Promise<void>;
+}
+
+/** Files of lines, which history and activity are kept in. Each begins with the version of its format. */
+export interface LineFiles {
+  /** One write, safe on disk when it resolves, in folders that may not be there yet. Rejects with FileRefused for a newer file. */
+  append(file: string, lines: readonly string[]): Promise<void>;
+  /** The old file stays whole until the new one is on disk. Safe only after a reading: it does not look what it replaces. */
+  replace(file: string, lines: readonly string[]): Promise<void>;
+  /** All lines, the empty ones left out; none when there is no file. Rejects with FileRefused for a newer file. */
+  all(file: string): Promise<string[]>;
+  /** The last lines, in the file's order: reads on towards the beginning until `isEnough` says so of the lines of a chunk. */
+  last(file: string, isEnough: (lines: readonly string[]) => boolean): Promise<string[]>;
+  /** Renames a file that cannot be read, and gives its new path. */
+  setAside(file: string): Promise<string>;
 }
 
 export interface ActivityLog {

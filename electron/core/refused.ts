@@ -5,13 +5,14 @@ import type { Refused } from '../../shared/wallet-calls';
 
 /** Without a field: for calls that no form stands behind. */
 export function refusalOf({ code, facts }: Failure): Refused {
-  const { serviceCode, host, clockOffsetMs } = facts;
+  const { serviceCode, host, clockOffsetMs, bugId } = facts;
   return {
     outcome: 'failed',
     code,
     serviceCode: serviceCode ?? null,
     host: host ?? null,
-    clockOffsetMs: clockOffsetMs ?? null
+    clockOffsetMs: clockOffsetMs ?? null,
+    ...(bugId ? { bugId } : {})
   };
 }
 
@@ -35,6 +36,7 @@ const FIELD_OF: Partial<Record<FailureCode, FormField>> = {
   unreachable: 'host',
   timeout: 'host',
   'certificate-not-trusted': 'host',
+  'certificate-wrong-host': 'host',
   redirected: 'host',
   'not-okx': 'host',
   'source-retired': 'host'

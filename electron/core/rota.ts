@@ -4,8 +4,12 @@ import { Failure } from '../../shared/failure';
 import type { Key } from '../../shared/key';
 import type { Choices } from '../../shared/settings';
 import type { Wallet } from '../../shared/wallet';
+import { withKnownAddresses } from './addressed';
+import { fitted } from './apply';
+import { doubtingEmptied } from './emptied';
 import { errandFor } from './errand';
 import { nextDueAt, type Model } from './model';
+import { nextLookIn } from './network-return';
 import { nextStaleAt } from './parts';
 import { pollWallet, type Outcome } from './poll';
 import { pollDefi } from './poll-defi';
@@ -81,12 +85,15 @@ function asksMore(before: Choices, after: Choices): boolean {
   return (after.countDefi && !before.countDefi) || (code !== null && code !== ratedCodeOf(before));
 }
 
-/** How long until a poll is due or a part turns stale, ms; null: neither will happen. */
+/** How long until a poll is due, a part turns stale or the network is looked at, ms; null: none of them will happen. */
 export function nextTickIn(model: Model, now: number): number | null {
   const { snapshots, staleAfterMs } = model;
-  const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs)];
+  const lookIn = nextLookIn(model, now);
+  const lookAt = lookIn === null ? null : now + lookIn;
+  const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs), lookAt];
   const known = moments.filter(at => at !== null);
-  return known.length === 0 ? null : Math.max(0, Math.min(...known) - now);
+  // Timers cut fractions off: a tick that comes too early finds nothing due, and draws all the same.
+  return known.length === 0 ? null : Math.max(0, Math.ceil(Math.min(...known) - now));
 }
 
 /** After a round that broke off within us: its wallets back off, since asking on at once would only break off again. */
@@ -103,11 +110,15 @@ export function postponed(model: Model, wallets: readonly Wallet[], world: World
 
 /** Its balances, and then its DeFi part when that is counted. */
 async function askWallet(wallet: Wallet, key: Key, model: Model, world: World): Promise<Outcome> {
-  const parts = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
-  const { left = null, withoutDefi = [] } = model.runs[wallet.id] ?? {};
+  const last = model.snapshots.find(({ walletId }) => walletId === wallet.id);
+  const parts = last?.parts ?? [];
+  const { left = null, withoutDefi = [], emptied } = model.runs[wallet.id] ?? {};
   const familyOf = (chain: string) => world.chains(chain).family;
   const errand = errandFor(wallet, parts, left, familyOf, world.clock.now());
-  const balances = await pollWallet(wallet, key, world, errand, model.clockOffsets[key.id] ?? 0);
+  const answered = await pollWallet(wallet, key, world, errand, model.clockOffsets[key.id] ?? 0);
+  const before = fitted(last, wallet);
+  const known = withKnownAddresses(answered, before);
+  const balances = doubtingEmptied(known, before, emptied, world.clock.now());
   if (!model.settings.choices.countDefi) return balances;
   return await pollDefi(wallet, key, world, { parts, withoutDefi, familyOf }, balances);
 }

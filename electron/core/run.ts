@@ -24,11 +24,11 @@ export function rescheduled(
     retryAfterMs: longestWish(outcome)
   };
   const delayMs = delayAfter(last, intervalMs, world.clock.random());
-  const { left, withoutDefi } = outcome;
+  const { left, withoutDefi, emptied } = outcome;
   // Switched on while the poll ran.
   const isDefiMissed = model.settings.choices.countDefi && !failure && withoutDefi === undefined;
   const dueAt = isDefiMissed ? now : delayMs === null ? null : now + delayMs;
-  const run = { failuresInRow, dueAt, bookedAt: now, left, withoutDefi };
+  const run = { failuresInRow, dueAt, bookedAt: now, left, withoutDefi, emptied };
   return {
     ...model,
     runs: { ...model.runs, [wallet.id]: run },

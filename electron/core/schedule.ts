@@ -7,6 +7,8 @@ export type Attention = 'visible' | 'hidden' | 'idle';
 
 const MOST_MS = 15 * 60_000;
 const FIRST_RETRY_MS = 15_000;
+/** Time for the network to come back after sleep. */
+export const WAKE_MS = 2000;
 /** The service's budget: one request a second per key. */
 const REQUEST_MS = 1000;
 

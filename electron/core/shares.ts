@@ -1,6 +1,7 @@
 // One wallet's share of a point of the history: its running part of the ledger, and what it holds by chain.
-import { add, decimal, sum, toText, ZERO, type Decimal, type DecimalText } from '../../shared/decimal';
+import { decimal, sum, toText, type DecimalText } from '../../shared/decimal';
 import type { Portfolio } from '../../shared/state';
+import { cellsOf } from './cells';
 import type { Compared, WalletPoint } from './history';
 
 export function nextShares(
@@ -14,11 +15,8 @@ export function nextShares(
   return { prices: running('prices'), transfers: running('transfers') };
 }
 
+/** Chains on which something counts; exact USD. */
 export function chainsOf({ holdings }: Portfolio, walletId: string): Record<string, DecimalText> {
-  const sums = new Map<string, Decimal>();
-  for (const row of holdings) {
-    if (row.walletId !== walletId || row.standing !== 'counted' || row.value === null) continue;
-    sums.set(row.chainIndex, add(sums.get(row.chainIndex) ?? ZERO, decimal(row.value)));
-  }
-  return Object.fromEntries([...sums].map(([chain, value]) => [chain, toText(value)]));
+  const own = cellsOf(holdings).filter(cell => cell.walletId === walletId && cell.isCounted);
+  return Object.fromEntries(own.map(({ chainIndex, value }) => [chainIndex, toText(value)]));
 }

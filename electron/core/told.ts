@@ -5,6 +5,8 @@ import type { AppState } from '../../shared/state';
 import type { Model } from './model';
 
 const MOST_NOTICES = 50;
+/** As long as the activity is kept: nobody can look at what was before. */
+export const ACTIVITY_MS = 90 * 24 * 60 * 60_000;
 
 export interface Told {
   readonly model: Model;
@@ -18,13 +20,14 @@ export function withTold(model: Model, { memory, entries, notice }: Judgement, n
   const { activitySeenAt } = model.settings.choices;
   const told = notice?.isLastToday === false ? notice.entries.map(() => now) : [];
   const { latestAt, toldAt } = model.activity;
+  const since = Math.max(activitySeenAt, now - ACTIVITY_MS);
   const next = {
     ...model,
     alerts: memory,
     notices: notice ? [notice, ...model.notices].slice(0, MOST_NOTICES) : model.notices,
     activity: {
       latestAt: entries.length > 0 || told.length > 0 ? now : latestAt,
-      toldAt: [...toldAt.filter(at => at > activitySeenAt), ...told]
+      toldAt: [...toldAt.filter(at => at > since), ...told]
     }
   };
   return { model: next, entries, notice };

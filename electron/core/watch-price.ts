@@ -1,7 +1,6 @@
 // Prices of tokens that are much of the total: a move against the last alert, or against a day ago.
 import type { Entry } from '../../shared/activity';
 import type { AlertRule } from '../../shared/alert';
-import { tokenOf } from '../../shared/alert-token';
 import type { PriceMark } from '../../shared/alert-memory';
 import {
   add,
@@ -10,14 +9,13 @@ import {
   multiply,
   percentOf,
   subtract,
-  sum,
   toText,
   type Decimal
 } from '../../shared/decimal';
-import { isDefi } from '../../shared/defi';
 import type { HoldingRow, Portfolio } from '../../shared/state';
 import { ruleFor } from './alert-rules';
 import { entryOfHolding, type Names } from './happening';
+import { heldTokens, type Held } from './held-tokens';
 import type { HistoryPoint } from './history';
 import { holds, NOT_OVER, over, overOf, standOf } from './marks';
 import type { Sight, Watched } from './sight';
@@ -25,8 +23,6 @@ import type { Sight, Watched } from './sight';
 /** Percent of the total: from here on a move is worth an entry, and from there on worth telling. */
 const LOGGED_FROM: Decimal = { units: 1n, scale: 0 };
 const TOLD_FROM: Decimal = { units: 5n, scale: 0 };
-/** Tokens that are watched, the most valuable first. */
-const MOST_MARKS = 500;
 
 export interface PriceWatch {
   readonly portfolio: Portfolio;
@@ -36,13 +32,6 @@ export interface PriceWatch {
   readonly rules: readonly AlertRule[];
   readonly names: Names;
   readonly now: number;
-}
-
-/** What counts of one token in all wallets, the most valuable first. */
-interface Held {
-  readonly token: string;
-  readonly rows: readonly HoldingRow[];
-  readonly value: Decimal;
 }
 
 /** The same token in several wallets is one. One seen for the first time, or again, has its mark set silently. */
@@ -63,26 +52,6 @@ export function watchPrices(watch: PriceWatch): Watched<PriceMark> {
     if (sight) sights.push(sight);
   }
   return { marks, sights };
-}
-
-function heldTokens({ holdings }: Portfolio): Held[] {
-  const groups = new Map<string, HoldingRow[]>();
-  for (const row of holdings) {
-    if (row.standing !== 'counted' || row.isRisky || isDefi(row)) continue;
-    const token = tokenOf(row);
-    const group = groups.get(token);
-    if (group) group.push(row);
-    else groups.set(token, [row]);
-  }
-  const worth = ({ value }: HoldingRow) => decimal(value ?? '0');
-  return [...groups]
-    .map(([token, rows]) => ({
-      token,
-      rows: rows.length > 1 ? rows.sort((a, b) => compareDecimals(worth(b), worth(a))) : rows,
-      value: sum(rows.map(worth))
-    }))
-    .sort((a, b) => compareDecimals(b.value, a.value))
-    .slice(0, MOST_MARKS);
 }
 
 /** Answered, with a price that OKX gives. One that is doubted is still the old one, and moves nothing. */

@@ -1,6 +1,7 @@
 // The world as the application sees it: every port, the surfaces, the timer and the log.
 import type { Notice } from '../../shared/activity';
 import type { AppState } from '../../shared/state';
+import type { Trouble } from '../../shared/trouble';
 import type { Chains } from './counted';
 import type { ChainBook, Clock, Drivers, Http, Keychain, Pace, SettingsFile, Snapshots } from './ports';
 import type { ActivityLog, History } from './records';
@@ -15,6 +16,8 @@ export interface Surfaces {
    */
   tell(notice: Notice): Promise<'desktop' | 'window' | null>;
   attention(): Attention;
+  /** What they themselves lack, such as a tray; it comes and goes with the desktop, not with a profile. */
+  troubles?(): readonly Trouble[];
 }
 
 /** Everything outside, as app.ts sees it. */
@@ -37,6 +40,10 @@ export interface World {
   readonly preferredLanguages: readonly string[];
   /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
   readonly fixedIntervalMs: number | null;
+  /** Another text when the network returned or is another one. Without it: never. */
+  networkPrint?(): string;
+  /** A round is over, the next one minutes away: what it left in memory may be given back. */
+  tidy?(): void;
   /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */
   wakeIn(delayMs: number | null): void;
   /** For the log: a failure, or a bug with its stack. Secrets never come here. */

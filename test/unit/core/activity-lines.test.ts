@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decodeActivity, entryLines, isEntry, tellingLine } from '../../../electron/core/activity-lines';
+import { decodeActivity, entryLine, isEntry, tellingLine } from '../../../electron/core/activity-lines';
 import { Entry } from '../../../shared/activity';
 import { SILENCES } from '../../../shared/alert';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { NOW } from '../../fakes/holdings';
 
+const entryLines = (entries: readonly Entry[]) => entries.map(one => `${entryLine(one)}\n`).join('');
 const ids = (text: string) => decodeActivity(text).entries.map(({ id }) => id);
 
 describe('lines of the activity', () => {
@@ -22,7 +23,7 @@ describe('lines of the activity', () => {
       entryLines([arrived({ id: 'a', silence: 'cooldown' }), arrived({ id: 'b' })]),
       tellingLine(['a', 'gone'], NOW + 5, 'window'),
       tellingLine(['a'], NOW + 9, 'desktop')
-    ].join('');
+    ].join('\n');
     expect(decodeActivity(text).entries).toEqual([
       arrived({ id: 'a', silence: 'cooldown', toldAt: NOW + 9, toldIn: 'desktop' }),
       arrived({ id: 'b' })

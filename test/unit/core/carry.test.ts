@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carryPrices } from '../../../electron/core/carry';
+import type { Holding } from '../../../shared/holding';
 import { DAY_MS, HOUR_MS, holdingOf, NOW } from '../../fakes/holdings';
 
 const unknown = holdingOf({ price: null });
@@ -62,5 +63,34 @@ describe('a price that is known', () => {
   it('is never lent to another holding', () => {
     const other = holdingOf({ address: '0xb', price: null });
     expect(carryPrices([known], [other], () => before, NOW)).toEqual([other]);
+  });
+});
+
+describe('a holding in which nothing differs', () => {
+  it('is the very object of before, so that nobody reads it anew', () => {
+    expect(carryPrices([known, unknown], [{ ...known }], () => before, NOW)[0]).toBe(known);
+    const never = holdingOf({ address: '0xb', price: null });
+    expect(carryPrices([known, never], [{ ...never }], () => before, NOW)[0]).toBe(never);
+  });
+
+  it.each<[string, Partial<Holding>]>([
+    ['amount', { balance: '2' }],
+    ['price', { price: '2001' }],
+    ['symbol', { symbol: 'WETH' }],
+    ['kind', { kind: 'inscription' }],
+    ['risk', { isRisky: true }],
+    ['rows', { isDuplicate: true }]
+  ])('is the one of the answer when its %s differs', (_what, change) => {
+    const next = { ...known, ...change };
+    expect(carryPrices([known], [next], () => before, NOW)[0]).toBe(next);
+  });
+
+  it.each<[string, Partial<Holding>]>([
+    ['a price that was kept', { priceKeptSince: before }],
+    ['a price in doubt', { doubt: { price: '20000', since: before, polls: 1 } }],
+    ['a token that waits for the person', { isUnverified: true }]
+  ])('is judged anew after %s', (_what, mark) => {
+    const next = { ...known };
+    expect(carryPrices([{ ...known, ...mark }], [next], () => before, NOW)[0]).toBe(next);
   });
 });

@@ -104,3 +104,20 @@ describe('two answers of one wallet', () => {
     expect(compare([], [dust]).transfers).toBe('0.000000000000000000035834243057603148');
   });
 });
+
+describe('the order of moves', () => {
+  const named = (name: string, balance = '1') => holdingOf({ tokenAddress: name, balance });
+  const orderOf = (before: Holding[], after: Holding[]) =>
+    compare(before, after).moves.map(({ holding, amount }) => `${holding.tokenAddress} ${amount}`);
+
+  it('is that of before, whatever the order of the answer; what is new comes after, in its own', () => {
+    const before = [named('a'), named('b'), named('c'), named('d')];
+    const after = [named('y'), named('d', '3'), named('x'), before[2]!, named('a', '2')];
+    expect(orderOf(before, after)).toEqual(['a 1', 'b -1', 'd 2', 'y 1', 'x 1']);
+  });
+
+  it('has none for what is the same object, and none for its like', () => {
+    const same = named('a');
+    expect(orderOf([same, named('b')], [named('b'), same])).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf, valueOf } from '../../../electron/core/counted';
+import { standingOf } from '../../../electron/core/counted';
+import { worthOf } from '../../../electron/core/worth';
 import { holdingOf, RULE } from '../../fakes/holdings';
 
 const TESTNET = '11155111';
@@ -23,11 +24,11 @@ describe('what counts', () => {
 
 describe('a value', () => {
   it('is exact to the last of 34 digits', () => {
-    expect(valueOf({ balance: '0.6908810093750312', price: '0.035834243057603148' })).toBe(
+    expect(worthOf({ balance: '0.6908810093750312', price: '0.035834243057603148' }).valueText).toBe(
       '0.0247571980138270671868009097182176'
     );
   });
 
   it('is unknown, not zero, without a price', () =>
-    expect(valueOf({ balance: '5', price: null })).toBe(null));
+    expect(worthOf({ balance: '5', price: null }).valueText).toBe(null));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../electron/core/model';
-import { askWallets, drawnNear, dueWallets, intervalNow } from '../../../electron/core/rota';
+import { askWallets, drawnNear, dueWallets, intervalNow, nextTickIn } from '../../../electron/core/rota';
 import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, modelOf } from '../../fakes/world';
 
@@ -92,4 +92,8 @@ describe('asking', () => {
     const [polled] = await askWallets([walletOf({ keyId: 'gone' })], modelOf(), fakeWorld());
     expect(polled?.outcome.refusals[0]?.failure.code).toBe('key-not-in-keychain');
   });
+});
+
+it('the timer rings when a poll is due, not a fraction of a millisecond before', () => {
+  expect(nextTickIn(withRuns(run(NOW + 300.25), run(null)), NOW)).toBe(301);
 });

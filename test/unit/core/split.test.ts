@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareHoldings } from '../../../electron/core/compare';
-import { standingOf, valueOf, type Rule } from '../../../electron/core/counted';
+import { standingOf, type Rule } from '../../../electron/core/counted';
+import { worthOf } from '../../../electron/core/worth';
 import { nextLedger, type HistoryPoint } from '../../../electron/core/history';
 import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../shared/decimal';
 import type { Holding } from '../../../shared/holding';
@@ -39,7 +40,7 @@ function ruleWith(words: readonly (null | 'count' | 'keep-out')[]): Rule {
 
 function totalOf(holdings: readonly Holding[], rule: Rule): string {
   const counted = holdings.filter(holding => standingOf(holding, rule) === 'counted');
-  return toText(sum(counted.map(holding => decimal(valueOf(holding) ?? '0'))));
+  return toText(sum(counted.map(holding => decimal(worthOf(holding).valueText ?? '0'))));
 }
 
 /** By the words of the product, holding by holding: what neither a price nor a transfer did. */
@@ -48,7 +49,7 @@ function recountedOf(before: readonly Holding[], after: readonly Holding[], rule
   for (const { id } of new Map([...before, ...after].map(holding => [holding.id, holding])).values()) {
     const [old, now] = [before, after].map(side => side.find(holding => holding.id === id));
     const [was, is] = [old, now].map(one => one !== undefined && standingOf(one, rule) === 'counted');
-    const worth = (one: Holding) => decimal(valueOf(one) ?? '0');
+    const worth = (one: Holding) => decimal(worthOf(one).valueText ?? '0');
     if (old && now && was && is) {
       const rise = subtract(decimal(now.price!), decimal(old.price!));
       const isKnownAgain = old.priceKeptSince !== null && now.priceKeptSince === null;

@@ -1,0 +1,62 @@
+// The tokens whose prices are watched: the same one in several wallets is one, the most valuable come first.
+import { tokenOf } from '../../shared/alert-token';
+import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/decimal';
+import { isDefi } from '../../shared/defi';
+import type { HoldingRow, Portfolio } from '../../shared/state';
+import { largestOf } from './largest';
+import { worthOf } from './worth';
+
+const MOST = 500;
+
+/** What counts of one token in all wallets. */
+export interface Held {
+  readonly token: string;
+  /** The most valuable first. */
+  readonly rows: readonly HoldingRow[];
+  readonly value: Decimal;
+}
+
+/** At most 500, the most valuable first. */
+export function heldTokens({ holdings }: Portfolio): Held[] {
+  const rows = holdings.filter(row => row.standing === 'counted' && !row.isRisky && !isDefi(row));
+  if (isOfOneOwner(rows))
+    return largestOf(rows, MOST, worth, roughWorth).map(row => ({
+      token: tokenOf(row),
+      rows: [row],
+      value: worth(row)
+    }));
+  return largestOf(
+    grouped(rows),
+    MOST,
+    ({ value }) => value,
+    ({ rows: own }) => own.reduce((all, row) => all + roughWorth(row), 0)
+  );
+}
+
+/** Then every row is a token of its own. */
+function isOfOneOwner([first, ...others]: readonly HoldingRow[]): boolean {
+  return others.every(row => row.walletId === first?.walletId && row.address === first.address);
+}
+
+function grouped(rows: readonly HoldingRow[]): Held[] {
+  const groups = new Map<string, HoldingRow[]>();
+  for (const row of rows) {
+    const token = tokenOf(row);
+    const group = groups.get(token);
+    if (group) group.push(row);
+    else groups.set(token, [row]);
+  }
+  return [...groups].map(([token, own]) => ({
+    token,
+    rows: own.sort((a, b) => compareDecimals(worth(b), worth(a))),
+    value: sum(own.map(worth))
+  }));
+}
+
+function worth(row: HoldingRow): Decimal {
+  return worthOf(row).value ?? ZERO;
+}
+
+function roughWorth({ value }: HoldingRow): number {
+  return Number(value ?? 0);
+}

@@ -1,0 +1,31 @@
+// The exact numbers of a holding, read once: what did not change since the last poll is not read anew.
+import { decimal, multiply, toText, type Decimal, type DecimalText } from '../../shared/decimal';
+import type { Holding } from '../../shared/holding';
+
+type Priced = Pick<Holding, 'balance' | 'price'>;
+
+/** balance, price and balance x price, USD; null while no price is known. */
+export interface Worth {
+  readonly balance: Decimal;
+  readonly price: Decimal | null;
+  readonly value: Decimal | null;
+  readonly valueText: DecimalText | null;
+}
+
+const known = new WeakMap<Priced, Worth>();
+
+export function worthOf(holding: Priced): Worth {
+  const found = known.get(holding);
+  if (found) return found;
+  const balance = decimal(holding.balance);
+  const price = holding.price === null ? null : decimal(holding.price);
+  const value = price && multiply(balance, price);
+  const worth = { balance, price, value, valueText: value && toText(value) };
+  known.set(holding, worth);
+  return worth;
+}
+
+/** `row` is made of `holding`, with the same amount and price. */
+export function shareWorth(row: Priced, holding: Priced): void {
+  known.set(row, worthOf(holding));
+}

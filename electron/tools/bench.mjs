@@ -1,0 +1,85 @@
+// npm run bench: the app beside a bare tray app in one run, as ratios; compared with the committed figures. -- --runs N --only NAME
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageScript, projectFolder } from './places.mjs';
+import { sandboxObstacle } from './sandbox.mjs';
+import { attempt, say, Stop } from './say.mjs';
+import { runInSession } from './session.mjs';
+import { setUp } from './set-up.mjs';
+
+const figures = join(projectFolder, 'test/bench/figures.json');
+
+await attempt(async () => {
+  const text = { type: 'string' };
+  const { values } = parseArgs({ options: { runs: text, polls: text, idle: text, only: text } });
+  if (process.platform !== 'linux') throw new Stop('The measurements read /proc, which only Linux has.');
+  const { executable } = await setUp({ purpose: { isForTests: true } });
+  const folder = mkdtempSync(join(tmpdir(), 'tokentray-bench-'));
+  try {
+    const pipeline = await bundle(folder);
+    const env = environment({ executable, pipeline, file: join(folder, 'figures.json'), ...values });
+    const options = ['test', '-c', 'test/bench/playwright.config.ts', ...(values.only ? [values.only] : [])];
+    const status = await runInSession(process.execPath, [packageScript('playwright/cli.js'), ...options], {
+      env
+    });
+    return compare(join(folder, 'figures.json.part'), status, values.only !== undefined);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function environment({ executable, pipeline, file, runs, polls, idle }) {
+  const env = {
+    ...process.env,
+    TOKENTRAY_ELECTRON: executable,
+    TOKENTRAY_BENCH_PIPELINE: pipeline,
+    TOKENTRAY_BENCH_FILE: file,
+    ...(runs && { TOKENTRAY_BENCH_RUNS: runs }),
+    ...(polls && { TOKENTRAY_BENCH_POLLS: polls }),
+    ...(idle && { TOKENTRAY_BENCH_IDLE_MS: String(1000 * Number(idle)) }),
+    ...(sandboxObstacle(executable) && { TOKENTRAY_NO_SANDBOX: '1' })
+  };
+  delete env.ELECTRON_RUN_AS_NODE;
+  return env;
+}
+
+/** The core as one file of plain JavaScript, so that nothing but the work itself is measured. */
+async function bundle(folder) {
+  const { build } = await import('vite');
+  await build({
+    root: projectFolder,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(projectFolder, 'test/bench/pipeline.ts'),
+      outDir: folder,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'pipeline.mjs' } }
+    }
+  });
+  return join(folder, 'pipeline.mjs');
+}
+
+/** What a single run may be above its limit on a busy machine; sizes do not depend on it. */
+const slackOf = (unit, isPart) => (isPart && unit !== 'kB' ? 3 : 1);
+
+/** A ratio more than a fifth above the committed one is told; one above its limit ends with status 1. */
+function compare(written, status, isPart) {
+  if (status !== 0 || !existsSync(written)) return status || 1;
+  const before = existsSync(figures) ? JSON.parse(readFileSync(figures, 'utf8')) : {};
+  const now = JSON.parse(readFileSync(written, 'utf8'));
+  let isAbove = false;
+  for (const [name, { ratio, limit, unit }] of Object.entries(now)) {
+    const last = before[name]?.ratio.median;
+    if (last && ratio.median > last * 1.2) say(`${name}: ${ratio.median}, committed ${last}`);
+    if (limit !== null && ratio.median > limit * slackOf(unit, isPart)) isAbove = true;
+  }
+  if (!isPart) {
+    copyFileSync(written, figures);
+    say(`Written to ${figures}.`);
+  }
+  return isAbove ? 1 : 0;
+}

@@ -1,0 +1,99 @@
+// Starts the floor and the app as people start them: plain programs without a debugger, on the desktop of the test.
+import { join } from 'node:path';
+import { chromium } from 'playwright/test';
+import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
+import { setUp } from '../desktop/command';
+import { until } from '../desktop/deadline';
+import { Desktop } from '../desktop/desktop';
+import { makeFolder, removeFolder } from '../desktop/folder';
+import { Service, token } from '../desktop/okx';
+import { appArguments, Program } from '../desktop/program';
+
+const FLOOR = join(__dirname, 'floor');
+/** The window is closed through it, as by its frame: both sides carry it, so that neither is heavier. */
+const PORT = '--remote-debugging-port=0';
+const CHAINS = ['1', '8453', '137', '10', '42161'];
+
+/** ms for memory and processor to come to rest. */
+export const REST_MS = 6000;
+
+export const rest = (ms = REST_MS): Promise<void> => new Promise(resume => setTimeout(resume, ms));
+
+/** As many holdings as a busy wallet has; prices move a little with each `poll`. */
+export function holdingsOf(count: number, poll = 0): TokenAsset[] {
+  const made = Array.from({ length: count - EXAMPLE_ASSETS.length }, (_, at) =>
+    token({
+      chainIndex: CHAINS[at % CHAINS.length] ?? '1',
+      tokenAddress: `0x${(at + 1).toString(16).padStart(40, '0')}`,
+      symbol: `TOK${at}`,
+      balance: `${1 + (at % 97)}.250000000000000${at % 9}`,
+      tokenPrice: `${2 + (at % 31)}.${50 + ((at % 20 === 0 ? poll : 0) % 40)}`
+    })
+  );
+  return [...EXAMPLE_ASSETS, ...made];
+}
+
+export class Runner {
+  private constructor(
+    readonly desktop: Desktop,
+    readonly program: Program,
+    private readonly profile: string,
+    /** Spawn to the registration of the tray icon, ms. */
+    readonly toTrayMs: number,
+    readonly startedAt: number
+  ) {}
+
+  static async floor(): Promise<Runner> {
+    const profile = makeFolder('floor');
+    return Runner.start(profile, [PORT, FLOOR, `--user-data-dir=${profile}`], {});
+  }
+
+  /** The app in the tray alone, on a profile with one wallet. */
+  static async app(service: Service): Promise<Runner> {
+    const profile = makeFolder('bench');
+    const { status, stderr } = await setUp(profile, service.setUpText());
+    if (status !== 0) throw new Error(`setup ended with ${status}: ${stderr}`);
+    return Runner.start(profile, [PORT, ...appArguments(profile, ['--hidden'])], {});
+  }
+
+  private static async start(profile: string, args: string[], environment: object): Promise<Runner> {
+    const desktop = await Desktop.start();
+    const startedAt = performance.now();
+    const program = new Program(args, { ...environment });
+    await desktop.tray();
+    return new Runner(desktop, program, profile, performance.now() - startedAt, startedAt);
+  }
+
+  get pid(): number {
+    return this.program.child.pid ?? 0;
+  }
+
+  /** ms since the start at which the menu first shows a total. */
+  async totalMs(): Promise<number> {
+    await this.desktop.row(/^\$/);
+    return performance.now() - this.startedAt;
+  }
+
+  openWindow(): Promise<void> {
+    return this.desktop.clickMenu(/^Open/);
+  }
+
+  /** Closes the window as its frame does; gives ms from its first step to the first paint with content, if it had any. */
+  async closeWindow(): Promise<number | null> {
+    const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(this.program.output)?.[1];
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+    const page = await until('the page of the window', () => browser.contexts()[0]?.pages()[0]);
+    const paintedMs = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null
+    );
+    await page.close();
+    await browser.close();
+    return paintedMs;
+  }
+
+  async end(): Promise<void> {
+    await this.program.kill();
+    this.desktop.stop();
+    await removeFolder(this.profile);
+  }
+}

@@ -1,0 +1,37 @@
+// The size of what people load: the window's code to its first paint and in all, the main process's, the preload's.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { test } from 'playwright/test';
+import { PROJECT } from '../desktop/program';
+import { bare, keep } from './figures';
+
+const kb = (bytes: number): number => Math.round(bytes / 100) / 10;
+
+/** kB after gzip of the files below `out` whose names fit. */
+function gzipped(folder: string, fits: (name: string) => boolean): number {
+  const files = readdirSync(join(PROJECT, 'out', folder)).filter(fits);
+  return kb(
+    files.reduce((sum, name) => sum + gzipSync(readFileSync(join(PROJECT, 'out', folder, name))).length, 0)
+  );
+}
+
+/** What index.html names by itself; all else comes when it is asked for. */
+function firstNames(): string[] {
+  const page = readFileSync(join(PROJECT, 'out/renderer/index.html'), 'utf8');
+  return [...page.matchAll(/assets\/([\w.-]+)/g)].map(([, name = '']) => name);
+}
+
+test('sizes', () => {
+  const first = firstNames();
+  keep({
+    'window code to first paint, gzip': bare(
+      [gzipped('renderer/assets', name => first.includes(name))],
+      'kB',
+      90
+    ),
+    'window code in all, gzip': bare([gzipped('renderer/assets', () => true)], 'kB', 160),
+    'main, gzip': bare([gzipped('main', name => name.endsWith('.js'))], 'kB'),
+    'preload, gzip': bare([gzipped('preload', name => name.endsWith('.js'))], 'kB')
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf } from '../../../electron/core/cells';
+import { sheetsOf, type RowsInput } from '../../../electron/core/rows';
+import type { HistoryPoint } from '../../../electron/core/history';
+import type { Holding } from '../../../shared/holding';
+import type { WalletSnapshot } from '../../../shared/snapshot';
+import { HOUR_MS, holdingOf, NOW, RULE, usdc } from '../../fakes/holdings';
+import { pointAt } from '../../fakes/points';
+
+const [eth, coin] = [holdingOf(), usdc()];
+
+function snapshotOf(holdings: Holding[], answeredAt = NOW): WalletSnapshot {
+  const parts = [{ chainIndex: '*', answeredAt, failure: null }];
+  return { walletId: 'w1', asked: 'w1', parts, holdings, failure: null };
+}
+function rowsOf(change: Partial<RowsInput> = {}, now = NOW) {
+  const plain = { snapshots: [snapshotOf([eth, coin])], rule: RULE, staleAfterMs: HOUR_MS, baseline: null };
+  return sheetsOf({ ...plain, ...change }, now).flatMap(({ rows }) => rows);
+}
+const pointWith = (price: string): HistoryPoint =>
+  pointAt(NOW - 24 * HOUR_MS, { tokens: [[eth.id, 'ETH', price, price]] });
+
+describe('the row of a holding', () => {
+  it('shows it with its value, where it stands and how its price moved', () => {
+    const [first] = rowsOf({ baseline: pointWith('1600') });
+    const shown = { value: '2000', standing: 'counted', isStale: false, changePercent: '25' };
+    expect(first).toEqual({ ...eth, ...shown });
+  });
+
+  it('is the same object as long as nothing that it shows differs, in whatever snapshot', () => {
+    const before = rowsOf();
+    const after = rowsOf({ snapshots: [snapshotOf([eth, coin], NOW + 1)] }, NOW + 1);
+    expect(after.every((row, at) => row === before[at])).toBe(true);
+  });
+
+  it.each<[string, Partial<RowsInput>, number, object]>([
+    ['a verdict', { rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } } }, NOW, { standing: 'kept-out' }],
+    ['a chain that turns out to be a test', { rule: { ...RULE, chains: () => ({ name: '', isTestnet: true, family: '' }) } }, NOW, { standing: 'testnet' }], // prettier-ignore
+    ['time, which makes it stale', {}, NOW + HOUR_MS + 1, { isStale: true }],
+    ['a part that was not answered', { snapshots: [{ ...snapshotOf([eth]), parts: [{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }] }] }, NOW, { isStale: true }], // prettier-ignore
+    ['a shorter interval', { staleAfterMs: -1 }, NOW, { isStale: true }],
+    ['another baseline', { baseline: pointWith('4000') }, NOW, { changePercent: '-50' }]
+  ])('is another one after %s, and the former one stays as it was', (_what, change, now, shown) => {
+    const [before] = rowsOf();
+    const [after] = rowsOf(change, now);
+    expect(after).toMatchObject(shown);
+    expect(before).toMatchObject({ standing: 'counted', isStale: false, changePercent: null });
+    expect(rowsOf()[0]).toEqual(before);
+  });
+
+  it('adds to the total what it is worth while it counts, also when it is served from before', () => {
+    const sheet = () => sheetsOf({ snapshots: [snapshotOf([eth, coin])], rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } }, staleAfterMs: HOUR_MS, baseline: null }, NOW)[0]!; // prettier-ignore
+    for (const { values } of [sheet(), sheet()]) expect(values).toEqual([null, { units: 250n, scale: 0 }]);
+  });
+
+  it('is found by its object, not by its place', () => {
+    rowsOf();
+    const rows = rowsOf({ snapshots: [snapshotOf([coin, eth])] });
+    expect(rows.map(({ id, value }) => [id, value])).toEqual([
+      [coin.id, '250'],
+      [eth.id, '2000']
+    ]);
+  });
+
+  it('is kept while its wallet is there', () => {
+    const [before] = rowsOf();
+    rowsOf({ snapshots: [] });
+    expect(rowsOf()[0]).not.toBe(before);
+    expect(rowsOf()[0]).toEqual(before);
+  });
+
+  it('of a holding that changed is not served from before', () => {
+    rowsOf();
+    const [row] = rowsOf({ snapshots: [snapshotOf([{ ...eth, balance: '3' }])] });
+    expect(row).toMatchObject({ balance: '3', value: '6000' });
+  });
+});
+
+describe('cells', () => {
+  const texts = (rows: ReturnType<typeof rowsOf>) =>
+    cellsOf(rows).map(({ walletId, chainIndex, value, isCounted, rows: all }) =>
+      [walletId, chainIndex, value.units, value.scale, isCounted, all].join(' ')
+    );
+
+  it('add up each wallet on each chain, in the order of first rows', () => {
+    const more = [coin, eth, usdc({ tokenAddress: '0xc02', balance: '0.25' })];
+    const other = holdingOf({ walletId: 'w2' });
+    const rows = rowsOf({ snapshots: [snapshotOf(more), { ...snapshotOf([other]), walletId: 'w2' }] });
+    expect(texts(rows)).toEqual(['w1 8453 25025 2 true 2', 'w1 1 2000 0 true 1', 'w2 1 2000 0 true 1']);
+  });
+
+  it('count rows that do not count, without their worth', () => {
+    const odd = [holdingOf({ isRisky: true }), usdc({ price: null }), usdc({ tokenAddress: '0xd' })];
+    const rows = rowsOf({ snapshots: [snapshotOf(odd)] });
+    expect(texts(rows)).toEqual(['w1 1 0 0 false 1', 'w1 8453 250 0 true 2']);
+  });
+
+  it('are made anew for rows under another rule', () => {
+    cellsOf(rowsOf());
+    const verdicts = { [eth.id]: 'keep-out' } as const;
+    expect(texts(rowsOf({ rule: { ...RULE, verdicts } }))[0]).toBe('w1 1 0 0 false 1');
+  });
+});
