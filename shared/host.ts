@@ -10,15 +10,20 @@ export function defaultHostFor(sources: readonly ('v5-account' | 'v6-address')[]
 
 export type HostVerdict = 'preset' | 'custom' | 'loopback' | 'not-a-host' | 'not-https';
 
-const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+/** As the URL standard writes them: 2130706433 and 0x7f.1 have become 127.0.0.1 by then. */
+export const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** As a browser reads what a person typed; null: not at all. */
+export function addressOf(typed: string): URL | null {
+  const text = typed.trim();
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  return URL.canParse(address) ? new URL(address) : null;
+}
 
 /** The origin of what a person typed ("www.okx.com" means https), or null when it names no host alone. */
 export function originOf(typed: string): string | null {
-  const text = typed.trim();
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.hostname === '' || url.username || url.password || url.search || url.hash) return null;
+  const url = addressOf(typed);
+  if (!url || url.hostname === '' || url.username || url.password || url.search || url.hash) return null;
   return url.pathname === '/' && /^https?:$/.test(url.protocol) ? url.origin : null;
 }
 

@@ -1,5 +1,5 @@
 // Serves the window's own files as app://tokentray/…, and nothing else.
-import { net, protocol, session } from 'electron';
+import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -11,9 +11,25 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png'
 };
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'none'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/**
+ * `sandbox` without more takes dialogs, printing, popups and downloads from the page; forms stay, for their events, and go
+ * nowhere. HTML is made by Svelte's own policy alone. Styles of elements are set by script, which no inline rule hits.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "worker-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "webrtc 'block'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
+  'sandbox allow-scripts allow-same-origin allow-forms'
+].join('; ');
 
 /** Must run before the app is ready. */
 export function announcePages(): void {
@@ -22,32 +38,24 @@ export function announcePages(): void {
   ]);
 }
 
-/** The page may ask for nothing: no permission, no other scheme, no file outside `folder`. */
+/** No file outside `folder`, and none of another kind; the rest of what a page may not do is in lockdown.ts. */
 export function servePages(folder: string): void {
   protocol.handle('app', async request => {
-    const { host, pathname } = new URL(request.url);
-    const file = normalize(join(folder, decodeURIComponent(pathname)));
-    const type = TYPES[extname(file)];
-    if (host !== 'tokentray' || !type || !file.startsWith(folder + sep))
-      return new Response(null, { status: 404 });
     try {
+      const { host, pathname } = new URL(request.url);
+      const file = normalize(join(folder, decodeURIComponent(pathname)));
+      const type = TYPES[extname(file)];
+      if (host !== 'tokentray' || !type || !file.startsWith(folder + sep))
+        return new Response(null, { status: 404 });
       const headers = {
         'content-type': type,
         'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff'
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer'
       };
       return new Response(await readFile(file), { headers });
     } catch {
       return new Response(null, { status: 404 });
     }
   });
-  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
-  session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(app:\/\/tokentray\/|data:|devtools:)/.test(details.url) });
-  });
-}
-
-export function isOnline(): boolean {
-  return net.isOnline();
 }

@@ -1,0 +1,27 @@
+// No key goes to a host that none was sent to before, unless the person says so: to main, where no script of the page can answer.
+import type { Connected } from '../shared/contract';
+import { judgeHost, originOf } from '../shared/host';
+import type { Key } from '../shared/key';
+import { hostWarning } from '../shared/look-alike-words';
+import type { Calls } from './calls';
+import { judgeCredentials, type CredentialsForm } from './core/connect';
+
+/** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
+export type HostQuestion = (host: string, warning: string) => Promise<boolean>;
+
+const DECLINED: Connected = { outcome: 'invalid', field: 'host', problem: 'declined' };
+
+/** The calls that carry a key, behind the question; all others as they are. `keys`: those that are kept by now. */
+export function guardHosts(calls: Calls, keys: () => readonly Key[], isSure: HostQuestion): Calls {
+  const mayGo = async (form: CredentialsForm): Promise<boolean> => {
+    const origin = originOf(form.host);
+    if (origin === null || judgeHost(form.host) !== 'custom' || judgeCredentials(form) !== null) return true;
+    if (keys().some(({ host }) => host === origin)) return true;
+    return isSure(new URL(origin).host, hostWarning(form.host) ?? '');
+  };
+  return {
+    ...calls,
+    'wallet:connect': async form => ((await mayGo(form)) ? calls['wallet:connect'](form) : DECLINED),
+    'key:rotate': async form => ((await mayGo(form)) ? calls['key:rotate'](form) : DECLINED)
+  };
+}

@@ -1,0 +1,117 @@
+// After a key was typed and saved, no memory of the page, no process and no file of the profile holds it.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright/test';
+import { CONNECT } from '../../renderer/lib/page-words';
+import { openForm, rightAnswers, submit } from './connect-form';
+import { filesBelow } from './folder';
+import { placesWith } from './leaks';
+import { CREDENTIALS, SHOWN_TOTAL } from './okx';
+import { expect, test } from './stage';
+import { expectTotal } from './window-view';
+
+const SECRETS = Object.values(CREDENTIALS);
+
+/** By keys, as a person does: Playwright's own filling would leave the text in the page's memory by itself. */
+async function typeByHand(page: Page, host: string): Promise<void> {
+  const typed = rightAnswers(host);
+  await page.getByLabel('Host', { exact: true }).selectOption({ label: 'Other…' });
+  const fields: [string, string][] = [
+    ['API key', typed.apiKey],
+    ['Secret key', typed.secretKey],
+    ['Passphrase', typed.passphrase],
+    ['Project ID (optional)', typed.projectId],
+    ['Account ID', typed.accountId],
+    [CONNECT.otherHost, typed.host]
+  ];
+  for (const [label, text] of fields) {
+    await page.getByLabel(label, { exact: true }).focus();
+    for (const letter of text) await page.keyboard.insertText(letter);
+  }
+}
+
+/** All that the page's JavaScript can still reach, after the garbage has gone. */
+async function heapOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.enable');
+  for (let turn = 0; turn < 3; turn++) await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
+}
+
+/** The arguments and the environment of every process that may be read. */
+function processTexts(): { name: string; bytes: Buffer }[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(id =>
+      ['cmdline', 'environ'].flatMap(what => {
+        try {
+          return [{ name: `${what} of ${id}`, bytes: readFileSync(`/proc/${id}/${what}`) }];
+        } catch {
+          return [];
+        }
+      })
+    );
+}
+
+test('a key that was saved is in no memory of the window', async ({ launch, service }) => {
+  const app = await launch();
+  const page = await app.page();
+  await openForm(page);
+  await typeByHand(page, service.origin);
+  const before = await heapOf(page);
+  expect(SECRETS.filter(secret => before.includes(secret))).toEqual(SECRETS);
+  await submit(page);
+  await expectTotal(page, SHOWN_TOTAL);
+
+  const after = await heapOf(page);
+  expect(after).toContain('Ethereum');
+  expect(SECRETS.filter(secret => after.includes(secret))).toEqual([]);
+});
+
+test('a saved key is in no argument, no environment and no file, also after the window crashed', async ({
+  launch,
+  provide,
+  profile,
+  desktop
+}) => {
+  test.skip(process.platform !== 'linux', 'Only Linux lists all processes as files.');
+  await provide();
+  const app = await launch();
+  const page = await app.page();
+  await expectTotal(page, SHOWN_TOTAL);
+  const processes = processTexts();
+  const own = processes.filter(({ bytes }) => bytes.includes(profile));
+  expect(own.length).toBeGreaterThan(0);
+  expect(placesWith(SECRETS, processes)).toEqual([]);
+
+  await app.inMain(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  }, null);
+  await desktop.row(/^\$21,203\.46/);
+  const files = filesBelow(profile);
+  expect(files.map(({ name }) => name)).toContain('config.json');
+  expect(files.filter(({ name }) => /\.dmp$/.test(name))).toEqual([]);
+  expect(placesWith(SECRETS, files)).toEqual([]);
+});
+
+test('what the app copied is cleared after its time, and what came since stays', async ({
+  launch,
+  provide,
+  desktop
+}) => {
+  await provide();
+  const app = await launch({ environment: { TOKENTRAY_TEST_COPIED_MS: '1500' } });
+  await desktop.row(/^\$21,203\.46/);
+  await desktop.clickMenu('Copy total');
+  await expect.poll(() => app.clipboardText()).toBe(SHOWN_TOTAL);
+  await expect.poll(() => app.clipboardText()).toBe('');
+
+  await desktop.clickMenu('Copy total');
+  await expect.poll(() => app.clipboardText()).toBe(SHOWN_TOTAL);
+  await app.inMain(({ clipboard }) => clipboard.writeText('a shopping list'), null);
+  await app.inMain(() => new Promise(done => setTimeout(done, 2500)), null);
+  expect(await app.clipboardText()).toBe('a shopping list');
+});
