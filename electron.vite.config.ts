@@ -10,8 +10,14 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: 'base',
-    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|detail-calls|diagnostics|holding|key|popover-calls|provision|record-calls|settings|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
+    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|detail-calls|diagnostics|holding|key|popover-calls|provision|record-calls|report-calls|settings|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
     priority: 3
+  },
+  // Linux alone loads what speaks D-Bus, and only once the tray is there.
+  {
+    name: 'desktop-bus',
+    test: /electron\/adapters\/desktop-bus|node_modules\/(@particle|@nornagon|event-stream|duplexer|from|map-stream|pause-stream|split|stream-combiner|through|jsbi|long|safe-buffer)\//,
+    priority: 5
   },
   { name: 'libraries', test: /node_modules/, priority: 2 }
 ];
@@ -22,6 +28,8 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: true,
       rolldownOptions: {
+        // Asked for by a part of the D-Bus library that is never called.
+        external: ['x11'],
         input: { index: resolve('electron/main.ts'), live: resolve('electron/live.ts') },
         output: { ...output, codeSplitting: { groups } }
       }

@@ -4,18 +4,17 @@ import type { Notice } from '../shared/activity';
 import type { Choices } from '../shared/settings';
 import type { AppState } from '../shared/state';
 import type { Wallet } from '../shared/wallet';
+import { adopted, brokenOff } from './core/broken-round';
 import { keepRound, keepSettings, tellNotice, type Booking, type Leavings } from './core/keep';
 import { loadActivity, loadModel } from './core/load';
-import { emptyModel, stateOf, type Model } from './core/model';
+import { emptyModel, type Model } from './core/model';
 import { readNews } from './core/news';
 import type { World } from './core/world';
-import { askWallets, chosen, drawnNear, dueWallets, postponed } from './core/rota';
+import { askWallets, chosen, drawnNear, dueWallets } from './core/rota';
 import { bookRound } from './core/round';
-import { staleAfter } from './core/schedule';
-import { Outlet } from './core/outlet';
-
-/** Time for the network to come back after sleep. */
-const WAKE_MS = 2000;
+import { withoutBug } from './core/troubled';
+import { staleAfter, WAKE_MS } from './core/schedule';
+import { Outlet, worldState } from './core/outlet';
 
 export class App {
   #model: Model;
@@ -35,8 +34,7 @@ export class App {
   }
 
   get state(): AppState {
-    const { chains, clock, preferredLanguages } = this.world;
-    return stateOf(this.#model, chains, clock.now(), preferredLanguages);
+    return worldState(this.#model, this.world);
   }
 
   /** Reads the files and draws the last known total, before any request. */
@@ -49,6 +47,7 @@ export class App {
   /** The timer's call: polls what is due, draws anew (a part may have turned stale), sets the timer again. */
   tick(): void {
     if (this.#outlet.isClosed) return;
+    this.#model = this.#outlet.afterNetwork(this.#model);
     this.#outlet.draw(this.#model);
     if (dueWallets(this.#model, this.world.clock.now(), false).length > 0) void this.#startRound(false);
     else this.#outlet.wait(this.#model);
@@ -71,8 +70,7 @@ export class App {
 
   /** Somebody looks, or looks away: polls due later than the new interval allows are drawn near. */
   attentionChanged(): void {
-    this.#model = drawnNear(this.#model, this.world);
-    this.tick();
+    this.learn(model => drawnNear(model, this.world));
   }
 
   async choose(change: Partial<Choices>): Promise<void> {
@@ -82,9 +80,8 @@ export class App {
 
   /** Takes over a model with other settings: keeps them on disk, draws, and polls what became due. */
   async adopt(next: Model): Promise<void> {
-    this.#model = next;
-    this.#book(await keepSettings(next, this.world));
-    this.tick();
+    this.#model = adopted(this.#model, next);
+    this.learn(await keepSettings(next, this.world));
   }
 
   /** No more rounds and drawings, whoever asks; resolves when the running round is booked. */
@@ -102,15 +99,13 @@ export class App {
   #startRound(isForced: boolean): Promise<void> {
     if (this.#outlet.isClosed) return this.#round ?? Promise.resolve();
     this.#round ??= this.#runRound(isForced)
-      .catch((bug: unknown) => {
-        this.world.log('error', 'a round broke off', bug);
-        this.#model = postponed(this.#model, this.#asked, this.world);
-      })
+      .catch((bug: unknown) => this.#book(brokenOff(this.#asked, bug, this.world)))
       .finally(() => {
         this.#round = null;
         this.#model = { ...this.#model, isRefreshing: false };
         this.#outlet.draw(this.#model);
         this.#outlet.wait(this.#model);
+        this.world.tidy?.();
       });
     return this.#round;
   }
@@ -123,7 +118,7 @@ export class App {
     const polled = await askWallets(this.#asked, this.#model, this.world);
     if (this.#isAbandoned) return;
     const { model, notice, point, entries } = bookRound(this.#model, polled, this.world);
-    this.#model = { ...model, isRefreshing: false };
+    this.#model = withoutBug({ ...model, isRefreshing: false });
     this.#outlet.draw(this.#model);
     // First on disk, then told: a crash between the two must not tell it again.
     await this.save({ point, entries });
@@ -140,6 +135,12 @@ export class App {
   async tell(notice: Notice): Promise<void> {
     this.#book(await tellNotice(notice, this.world));
     this.#outlet.draw(this.#model);
+  }
+
+  /** Something outside healed, or somebody looks. */
+  learn(booking: Booking): void {
+    this.#book(booking);
+    this.tick();
   }
 
   /** To the model of the moment: it may have changed while the disk was busy. */

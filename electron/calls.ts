@@ -22,7 +22,12 @@ export type OutsideCalls = Pick<
   | 'popover:act'
   | 'text:copy'
   | 'explorer:open'
+  | 'ca-file:choose'
   | 'diagnostics:read'
+  | 'report:read'
+  | 'report:save'
+  | 'files:reread'
+  | 'app:quit'
   | 'notice:test'
   | 'holding:focused'
 >;
@@ -59,8 +64,9 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
   };
 }
 
-/** Hosts are trusted by the person's answer to a question of the main process; a page may only take that back. */
-function allowed({ model }: App, { explorerHosts, ...change }: Request<'choices:change'>) {
+/** Hosts and a CA file are trusted by the person's answer to a dialog of the main process; a page may only take that back. */
+function allowed({ model }: App, { explorerHosts, caFile, ...rest }: Request<'choices:change'>) {
+  const change = { ...rest, ...(caFile === null && { caFile }) };
   if (!explorerHosts) return change;
   const trusted = model.settings.choices.explorerHosts;
   return { ...change, explorerHosts: trusted.filter(host => explorerHosts.includes(host)) };

@@ -6,6 +6,7 @@ import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } 
 import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report';
 import { reportChanges } from './core/report-changes';
 import { rangePoints, reportHistory } from './core/report-history';
+import { FileRefused, refusalSentence } from './core/stored-format';
 import { FINEST_FIRST, stretchSince } from './core/stretch';
 import type { Flags, ReadingCommand } from './flags';
 import { HELP } from './help';
@@ -27,13 +28,17 @@ export function runReading(command: ReadingCommand, flags: Flags, folder: string
     if (command === 'export') return runExport(flags, files, facts);
     const { text, status } = reportFor(command, flags, files, facts);
     return print(1, text, status);
-  } catch {
-    return print(
-      2,
-      'tokentray: the stored values cannot be read. Start the app: it sets a damaged file aside.',
-      1
-    );
+  } catch (thrown) {
+    return print(2, `tokentray: ${whyUnread(thrown)}`, 1);
   }
+}
+
+function whyUnread(thrown: unknown): string {
+  if (thrown instanceof FileRefused) return refusalSentence(thrown.refusal);
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `the stored values may not be read (${code}). Check who owns the files of the profile.`;
+  return 'the stored values cannot be read. Start the app: it sets a damaged file aside.';
 }
 
 function reportFor(

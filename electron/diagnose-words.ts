@@ -22,6 +22,7 @@ export const CHECKS = spoken(
     noticeUnknown: 'The desktop took the last notification and does not say whether it was shown.',
     noticeFailed: 'The last notification was not delivered: no notification service answers.',
     cannotSave: 'The last values could not be saved.',
+    leftAlone: (files: string): string => `Left as it is, and not written: ${files}.`,
     setAside: 'A damaged file was set aside.',
     filesGood: 'Settings, snapshot and history can be read and written.'
   },
@@ -44,6 +45,7 @@ export const CHECKS = spoken(
     noticeUnknown: '桌面接收了上一条通知，但没有反馈是否已显示。',
     noticeFailed: '上一条通知未送达：没有通知服务响应。',
     cannotSave: '最新数据未能保存。',
+    leftAlone: files => `保持原样，未写入：${files}。`,
     setAside: '一个损坏的文件已被移到一旁保存。',
     filesGood: '设置、快照和历史记录均可读写。'
   }

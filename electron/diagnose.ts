@@ -4,7 +4,10 @@ import { asFailure, reactionTo } from '../shared/failure';
 import { failureBrief, failureSentence } from '../shared/failure-words';
 import { clockText, durationText } from '../shared/time-words';
 import type { App } from './app';
+import type { NetworkFacts } from './core/network-facts';
 import { intervalNow } from './core/rota';
+import { desktopChecks, withServer, type Surveyed } from './desktop-checks';
+import { caFileChecks, hostChecks, proxyCheck } from './diagnose-network';
 import { CHECKS } from './diagnose-words';
 
 type Check = Diagnostics['checks'][number];
@@ -14,8 +17,11 @@ export interface Surrounds {
   readonly electron: string;
   readonly system: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What was seen of the network on the last requests. */
+  readonly network?: NetworkFacts;
   /** What became of the last notification; null while none was shown. */
   readonly lastNotification: 'shown' | 'failed' | 'unknown' | null;
+  readonly desktop: Surveyed;
 }
 
 export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics> {
@@ -27,10 +33,12 @@ export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics
     checks: [
       ...(await keyChecks(app)),
       ...clockChecks(app),
-      ...hostChecks(app),
-      proxyCheck(around.env),
+      ...hostChecks(app, around.network),
+      proxyCheck(around.env, around.network),
+      ...caFileChecks(around.network),
       budgetCheck(app),
-      notificationCheck(around.lastNotification),
+      ...desktopChecks(around.desktop),
+      withServer(notificationCheck(around.lastNotification), around.desktop),
       filesCheck(app)
     ],
     lastFailures: notes.map(({ at, code, serviceCode }) => ({ at, code, serviceCode }))
@@ -77,26 +85,6 @@ function clockChecks({ model }: App): Check[] {
   return [{ id: 'clock', state: 'warn', text: CHECKS.clockOff(clockText(worst)) }];
 }
 
-function hostChecks({ model }: App): Check[] {
-  return model.settings.keys.map(({ id, host }): Check => {
-    const wallets = model.settings.wallets.filter(wallet => wallet.keyId === id).map(wallet => wallet.id);
-    const snapshots = model.snapshots.filter(snapshot => wallets.includes(snapshot.walletId));
-    const failure = snapshots.find(snapshot => snapshot.failure)?.failure;
-    const name = host.replace(/^https?:\/\//, '');
-    if (failure) return { id: 'host', state: 'warn', text: CHECKS.fails(name, failureBrief(failure.code)) };
-    const hasAnswered = snapshots.some(({ parts }) => parts.some(part => part.answeredAt !== null));
-    return hasAnswered
-      ? { id: 'host', state: 'good', text: CHECKS.answers(name) }
-      : { id: 'host', state: 'unknown', text: CHECKS.notAsked(name) };
-  });
-}
-
-function proxyCheck(env: Surrounds['env']): Check {
-  const isSet = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(name => env[name]);
-  const text = isSet ? CHECKS.proxy : CHECKS.noProxy;
-  return { id: 'proxy', state: 'good', text };
-}
-
 function budgetCheck(app: App): Check {
   const { wallets, choices } = app.model.settings;
   const requests = wallets.length * (choices.countDefi ? 2 : 1);
@@ -130,6 +118,11 @@ function filesCheck({ model }: App): Check {
     .map(({ code }) => code)
     .filter(code => code.endsWith('-damaged') || code === 'cannot-save');
   if (codes.includes('cannot-save')) return { id: 'files', state: 'bad', text: CHECKS.cannotSave };
+  const leftAlone = model.troubles.flatMap(({ code, file }) =>
+    code === 'file-newer' || code === 'file-unreadable' ? (file ?? []) : []
+  );
+  if (leftAlone.length > 0)
+    return { id: 'files', state: 'bad', text: CHECKS.leftAlone(leftAlone.join(', ')) };
   if (codes.length > 0) return { id: 'files', state: 'warn', text: CHECKS.setAside };
   return { id: 'files', state: 'good', text: CHECKS.filesGood };
 }

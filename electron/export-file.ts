@@ -1,11 +1,11 @@
 // The window's export: asks by the system's dialog where to, writes the whole file or nothing.
-import { app as electron, dialog } from 'electron';
+import { dialog } from 'electron';
 import { writeFile } from 'atomically';
-import { join } from 'node:path';
 import type { Request, Response } from '../shared/contract';
 import type { App } from './app';
 import { DESK } from './desk-words';
 import { exportText } from './export-facts';
+import { proposedPath } from './proposed-path';
 
 export async function saveExport(app: App, asked: Request<'export:save'>): Promise<Response<'export:save'>> {
   const { what, format } = asked;
@@ -13,7 +13,7 @@ export async function saveExport(app: App, asked: Request<'export:save'>): Promi
   if (app.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
   const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: join(electron.getPath('documents'), `tokentray-${what}-${date}.${format}`),
+    defaultPath: proposedPath(`tokentray-${what}-${date}.${format}`),
     filters: [{ name: format === 'csv' ? DESK.csv : 'JSON', extensions: [format] }]
   });
   if (canceled || !filePath) return { outcome: 'cancelled', file: null };

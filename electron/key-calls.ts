@@ -14,6 +14,7 @@ import type { Model } from './core/model';
 import { pollWallet, worstFailureOf, type Outcome } from './core/poll';
 import { refusedBy } from './core/refused';
 import { withTold, type Told } from './core/told';
+import { isRefused } from './core/troubled';
 import type { World } from './core/world';
 import { removeWallet } from './wallet-calls';
 
@@ -45,6 +46,8 @@ export async function rotate(app: App, form: RotateForm): Promise<Connected> {
 /** What tested a new key becomes the wallet's first, silent snapshot; a key in another's place has its wallets asked by the next round. */
 async function keepIfAnswered(app: App, draft: Draft, tested: Wallet): Promise<Connected> {
   const { world } = app;
+  // Settings that are left alone cannot take the key's name: nothing would ever find it in the keychain again.
+  if (isRefused(app.model)) return refusedBy(new Failure('storage-failed'), world.clock.now());
   const outcome = await tryKey(app, draft, tested);
   const now = world.clock.now();
   const failure = failureOfTest(outcome);

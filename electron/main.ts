@@ -2,6 +2,8 @@
 import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { languageOf, speak } from '../shared/language';
+import { lockDown } from './adapters/lockdown';
+import { spareGraphics } from './adapters/memory';
 import { announcePages } from './adapters/pages';
 import { runReading, printMistake } from './cli';
 import { DESK } from './desk-words';
@@ -54,7 +56,9 @@ function begin(): void {
   }
   if (!isFirst) process.exit(0);
   announcePages();
-  void app.whenReady().then(start).catch(giveUp);
+  lockDown();
+  const graphicsSpared = spareGraphics();
+  void app.whenReady().then(graphicsSpared).then(start).catch(giveUp);
 }
 
 /** A folder that cannot be read, most likely: without its files the app could only show a wrong number. */
@@ -70,17 +74,19 @@ const TRAY_MS = 150;
 async function start(): Promise<void> {
   // Until the settings are read; the command line stays English.
   speak(languageOf('system', app.getPreferredSystemLanguages()));
-  const { Stage } = await import('./stage');
-  const stage = new Stage({ folder, flags });
+  const [{ Stage }, { Bugs }, { endInOrder }] = await Promise.all([
+    import('./stage'),
+    import('./bugs'),
+    import('./ending')
+  ]);
+  const bugs = new Bugs();
+  bugs.catchAll();
+  const stage = new Stage({ folder, flags, bugs });
   app.on('second-instance', (_event, _words, _folder, data) => stage.answerSecond(data));
   app.on('activate', () => stage.desk.open());
   app.on('window-all-closed', () => undefined);
   nativeTheme.on('updated', () => stage.desk.redraw());
-  app.on('before-quit', event => {
-    if (stage.isOver) return;
-    event.preventDefault();
-    void stage.end().finally(() => app.quit());
-  });
+  endInOrder(() => stage.end());
   await new Promise(done => setTimeout(done, TRAY_MS));
   await stage.open(flags.isDemo ? 'demo' : 'live');
 }

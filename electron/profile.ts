@@ -2,18 +2,25 @@
 import { app as electron, clipboard } from 'electron';
 import { join } from 'node:path';
 import { release } from 'node:os';
+import { createCopies, type Copies } from './adapters/clipboard';
+import { openLog } from './adapters/log';
 import { createLoop } from './adapters/loop';
-import { isOnline } from './adapters/pages';
+import { systemNetwork } from './adapters/network';
 import { App } from './app';
-import { callsOf, pause, type Calls } from './calls';
+import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
+import { chooseCaFile } from './ca-file';
+import { askForCaFile } from './ca-file-dialog';
 import type { TrayAction } from './core/menu-row';
+import { copiedForMs } from './copied-for';
 import { demoWorld, type DemoWorld } from './demo-world';
 import type { Desk } from './desk';
-import { DESK } from './desk-words';
 import { openExplorer } from './detail-calls';
 import { diagnose } from './diagnose';
 import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
+import { askAboutHost } from './host-dialog';
+import { guardHosts } from './host-guard';
+import { reportCalls } from './report-dialog';
 import { liveWorld } from './world';
 
 export type ProfileKind = 'live' | 'demo';
@@ -39,6 +46,7 @@ export interface ProfileOptions {
 }
 
 const STOP_MS = 1500;
+const DOZE_MS = 10_000;
 
 /** The last known total is drawn when this resolves; nothing was asked yet. */
 export async function openProfile({
@@ -48,11 +56,15 @@ export async function openProfile({
   fixedIntervalMs,
   switchTo
 }: ProfileOptions): Promise<Profile> {
-  const loop = createLoop(() => app.tick());
+  // A poll would be cut off by a computer that falls asleep; waking sets the timer again.
+  const loop = createLoop(() => (desk.parts.power.isAsleep() ? loop(DOZE_MS) : app.tick()));
+  const stored = kind === 'demo' ? join(folder, 'demo') : folder;
+  void openLog(stored);
   const base = liveWorld({
-    folder: kind === 'demo' ? join(folder, 'demo') : folder,
+    folder: stored,
     version: electron.getVersion(),
-    isOnline,
+    ...systemNetwork,
+    caFile: () => app.model.settings.choices.caFile,
     preferredLanguages: electron.getPreferredSystemLanguages(),
     surfaces: desk,
     wakeIn: loop,
@@ -60,28 +72,47 @@ export async function openProfile({
   });
   const demo = kind === 'demo' ? await demoWorld(base) : null;
   const app = new App(demo?.world ?? base);
+  const copies = createCopies(clipboard, copiedForMs(electron.isPackaged));
   await app.load();
+  const checks = async () => diagnose(app, { ...(await surrounds(desk)), network: await base.http.facts() });
+  const calls = callsOf(app, outsideCalls({ app, desk, copies, checks, switchTo }));
   return {
     kind,
     app,
-    calls: callsOf(app, {
-      'export:save': asked => saveExport(app, asked),
-      'demo:start': () => later(() => switchTo('demo')),
-      'demo:leave': () => later(() => switchTo('live')),
-      'popover:act': asked => later(() => desk.act(asked)),
-      'explorer:open': asked => openExplorer(app, asked, browser),
-      'text:copy': ({ text }) => later(() => void clipboard.writeText(text)),
-      'holding:focused': () => Promise.resolve({ done: true }),
-      'notice:test': () => testNotice(desk),
-      'diagnostics:read': () => diagnose(app, surrounds(desk))
-    }),
-    act: action => act(action, app, desk),
+    calls: guardHosts(calls, () => app.model.settings.keys, askAboutHost),
+    act: action => act(action, app, desk, copies),
     misbehave: demo?.misbehave ?? null,
     async stop() {
       await Promise.race([app.stop(), new Promise(resolve => setTimeout(resolve, STOP_MS))]);
       app.abandon();
+      await copies.clear().catch(() => undefined);
       await demo?.close();
     }
+  };
+}
+
+interface Outside extends Pick<ProfileOptions, 'desk' | 'switchTo'> {
+  readonly app: App;
+  readonly copies: Copies;
+  readonly checks: () => ReturnType<typeof diagnose>;
+}
+
+/** The calls that reach beyond the application. */
+function outsideCalls({ app, desk, copies, checks, switchTo }: Outside): OutsideCalls {
+  return {
+    'export:save': asked => saveExport(app, asked),
+    'demo:start': () => later(() => switchTo('demo')),
+    'demo:leave': () => later(() => switchTo('live')),
+    'popover:act': asked => later(() => desk.act(asked)),
+    'ca-file:choose': () => chooseCaFile(app, askForCaFile),
+    'explorer:open': asked => openExplorer(app, asked, browser),
+    'text:copy': ({ text }) => later(() => void copies.copy(text)),
+    'holding:focused': () => Promise.resolve({ done: true }),
+    // By the desktop also while the window has the focus: that is what is tested.
+    'notice:test': async () => ({ outcome: await desk.tellOwn('test') }),
+    'diagnostics:read': checks,
+    ...reportCalls(app, checks),
+    'app:quit': () => later(() => electron.quit())
   };
 }
 
@@ -91,24 +122,18 @@ function later(deed: () => void): Promise<{ done: boolean }> {
   return Promise.resolve({ done: true });
 }
 
-/** Always by the desktop, also while the window has the focus: that is what is tested. */
-async function testNotice(desk: Desk) {
-  const { testTitle: title, testBody: body } = DESK;
-  const note = { kind: 'app', title, body, urgency: 'normal' } as const;
-  return { outcome: await desk.parts.notifier.show(note, () => desk.open()) };
-}
-
-function surrounds(desk: Desk) {
+async function surrounds(desk: Desk) {
   return {
     version: electron.getVersion(),
     electron: process.versions.electron ?? '',
     system: `${process.platform} ${release()} ${process.arch}`,
     env: process.env,
-    lastNotification: desk.parts.notifier.lastOutcome()
+    lastNotification: desk.parts.notifier.lastOutcome(),
+    desktop: await desk.around.survey()
   };
 }
 
-function act(action: TrayAction, app: App, desk: Desk): void {
+function act(action: TrayAction, app: App, desk: Desk, copies: Copies): void {
   const deeds: Record<TrayAction, () => unknown> = {
     open: () => desk.open(),
     refresh: () => app.refresh(),
@@ -117,7 +142,7 @@ function act(action: TrayAction, app: App, desk: Desk): void {
     'pause-resumed': () => pause(app, 'resumed'),
     resume: () => app.choose({ pausedUntil: 0 }),
     'toggle-hidden': () => app.choose({ isHidden: !app.model.settings.choices.isHidden }),
-    'copy-total': () => desk.copyTotal(),
+    'copy-total': () => desk.copyTotal(copies.copy),
     settings: () => desk.open({ view: 'settings', holdingId: null }),
     quit: () => electron.quit()
   };

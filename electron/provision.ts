@@ -2,11 +2,12 @@
 import { asFailure, Failure } from '../shared/failure';
 import { failureSentence } from '../shared/failure-words';
 import { EMPTY_SETTINGS } from '../shared/default-settings';
-import { judgeHost } from '../shared/host';
+import { hostWarning } from '../shared/look-alike-words';
 import { Provision } from '../shared/provision';
 import type { Settings } from '../shared/settings';
 import { nextKeyName, replaced } from './core/connect';
 import type { Keychain, SettingsFile } from './core/ports';
+import { refusalSentence } from './core/stored-format';
 
 export interface ProvisionPorts {
   readonly settings: SettingsFile;
@@ -32,6 +33,8 @@ export async function provision(
   let host: string;
   try {
     const loaded = await settings.read();
+    if (loaded.refused)
+      return { status: 1, lines: [refusalSentence(loaded.refused), 'Nothing was changed.'] };
     setAsideAs = loaded.setAsideAs;
     const before = loaded.content ?? EMPTY_SETTINGS;
     const known = await knownKey(read.wanted, before, keychain);
@@ -53,9 +56,10 @@ export async function provision(
     };
   }
   const names = wallets.map(({ name }) => name).join(', ');
+  const warning = hostWarning(host);
   const warnings = [
     ...(setAsideAs === null ? [] : [`The settings were damaged. They are kept as ${setAsideAs}.`]),
-    ...(judgeHost(host) === 'custom' ? [`The key will be sent to ${host}, which is not OKX's own host.`] : [])
+    ...(warning === null ? [] : [warning])
   ];
   return {
     status: 0,

@@ -30,7 +30,8 @@ const PLAIN: Sight[] = [
   { name: 'activity', view: 'activity', ...SHOWN },
   { name: 'wallets', view: 'wallets', ...SHOWN },
   { name: 'settings', view: 'settings', ...SHOWN },
-  { name: 'diagnostics', view: 'diagnostics' }
+  { name: 'diagnostics', view: 'diagnostics' },
+  { name: 'report', view: 'diagnostics', presses: ['.page-head .button:last-child'] }
 ];
 const OVERLAID: Sight[] = [
   { name: 'drawer-holding', view: 'overview', presses: ['.holding-entry'], ...SHOWN },

@@ -2,7 +2,9 @@
 import { app } from 'electron';
 import { readFileSync } from 'node:fs';
 import { provision } from './provision';
-import { settingsFile, systemClock, systemKeychain } from './world';
+import { settingsFile } from './stores';
+import { systemClock } from './system-clock';
+import { systemKeychain } from './world';
 
 export async function runSetup(folder: string): Promise<void> {
   const ports = {

@@ -1,74 +1,68 @@
 // The real world of a profile: undici, the keychain, the files. Heavy, so it is loaded after the tray has registered.
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { Settings } from '../shared/settings';
-import { StoredSnapshots } from '../shared/snapshot';
-import { createActivityLog } from './adapters/activity-log';
-import { createHistory } from './adapters/history';
-import { createHttp } from './adapters/http';
-import { readJson, setAside, writeJson } from './adapters/json-file';
+import type { Credentials } from '../shared/key';
+import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
 import { createKeychain } from './adapters/keychain';
-import { writeLog } from './adapters/log';
+import { hideInLog, writeLog } from './adapters/log';
+import { giveMemoryBack } from './adapters/memory';
 import { createPace } from './adapters/pace';
-import { createSettingsFile } from './adapters/settings-file';
-import type { Clock, Keychain, SettingsFile } from './core/ports';
+import type { Keychain } from './core/ports';
 import type { Surfaces, World } from './core/world';
-import { createChainBook, StoredChains } from './okx/chain-book';
+import { createChainBook } from './okx/chain-book';
 import { drivers } from './okx/drivers';
+import { openStores } from './stores';
+import { systemClock } from './system-clock';
 
 export interface Surroundings {
   /** The profile's folder. */
   readonly folder: string;
   readonly version: string;
   readonly isOnline: () => boolean;
+  readonly systemProxy: NonNullable<HttpOptions['systemProxy']>;
+  readonly caFile: NonNullable<HttpOptions['caFile']>;
+  readonly networkPrint: NonNullable<World['networkPrint']>;
   readonly preferredLanguages: World['preferredLanguages'];
   readonly surfaces: Surfaces;
   readonly wakeIn: World['wakeIn'];
   readonly fixedIntervalMs: number | null;
 }
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  newId: () => randomUUID(),
-  minuteOfDay(at) {
-    const moment = new Date(at);
-    return 60 * moment.getHours() + moment.getMinutes();
-  }
-};
-
+/** What comes out of it or goes in is in no line of the log from then on. */
 export function systemKeychain(): Keychain {
-  return createKeychain({ load: () => import('keytar').then(loaded => loaded.default) });
+  const keychain = createKeychain({ load: () => import('keytar').then(loaded => loaded.default) });
+  const hidden = <Secrets extends Credentials>(secrets: Secrets): Secrets => {
+    hideInLog([secrets.apiKey, secrets.secretKey, secrets.passphrase, secrets.projectId]);
+    return secrets;
+  };
+  return {
+    read: async keyId => hidden(await keychain.read(keyId)),
+    write: (keyId, credentials, keptIn) => keychain.write(keyId, hidden(credentials), keptIn),
+    forget: keyId => keychain.forget(keyId)
+  };
 }
 
-export function settingsFile(folder: string): SettingsFile {
-  return createSettingsFile(folder, () => readJson(join(folder, 'config.json'), Settings));
-}
-
-export function liveWorld({ folder, version, isOnline, ...rest }: Surroundings): World {
-  const chainFile = join(folder, 'chains.json');
-  const chainBook = createChainBook({
-    read: () => readJson(chainFile, StoredChains),
-    write: chains => writeJson(chainFile, chains)
-  });
-  const snapshotFile = join(folder, 'snapshot.json');
+/** `http` tells Diagnostics what it saw, too. */
+export function liveWorld({
+  folder,
+  version,
+  isOnline,
+  systemProxy,
+  caFile,
+  ...rest
+}: Surroundings): World & { http: HttpClient } {
+  const { chainFile, ...stores } = openStores(folder);
+  const chainBook = createChainBook(chainFile);
   return {
     ...rest,
     profile: 'live',
     drivers,
     chains: chainBook.facts,
     chainBook,
-    http: createHttp({ userAgent: `Tokentray/${version}`, isOnline }),
+    http: createHttp({ userAgent: `Tokentray/${version}`, isOnline, systemProxy, caFile }),
     keychain: systemKeychain(),
     pace: createPace(),
     clock: systemClock,
-    settings: settingsFile(folder),
-    snapshots: {
-      read: () => readJson(snapshotFile, StoredSnapshots),
-      write: snapshots => writeJson(snapshotFile, snapshots)
-    },
-    history: createHistory(join(folder, 'history')),
-    activity: createActivityLog(join(folder, 'activity.jsonl'), setAside),
-    log: writeLog
+    ...stores,
+    log: writeLog,
+    tidy: giveMemoryBack
   };
 }

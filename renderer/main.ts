@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import './app.css';
 import App from './App.svelte';
-import Popover from './views/Popover.svelte';
 
-mount(location.search === '?popover' ? Popover : App, { target: document.body });
+const target = document.body;
+if (location.search !== '?popover') mount(App, { target });
+else void import('./popover').then(({ Popover }) => mount(Popover, { target }));

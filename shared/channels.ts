@@ -27,6 +27,10 @@ export const CALLS = [
   'holding:focused',
   'text:copy',
   'diagnostics:read',
+  'report:read',
+  'report:save',
+  'files:reread',
+  'app:quit',
   'activity:read',
   'history:read',
   'history:delete',
@@ -34,6 +38,7 @@ export const CALLS = [
   'popover:act',
   'parts:read',
   'explorer:open',
+  'ca-file:choose',
   'notice:test'
 ] as const;
 export type CallName = (typeof CALLS)[number];

@@ -1,5 +1,6 @@
 // What the window may ask and what it may get: a request and a response schema per call.
 import { z } from 'zod';
+import { CA_PROBLEM_CODES } from './ca-problem';
 import type { CallName, EventName } from './channels';
 import { Diagnostics } from './diagnostics';
 import { FAILURE_CODES } from './failure';
@@ -8,6 +9,7 @@ import { ChainIndex, WalletName } from './wallet';
 import { Choices } from './settings';
 import { POPOVER_CALLS } from './popover-calls';
 import { RECORD_CALLS } from './record-calls';
+import { REPORT_CALLS } from './report-calls';
 import { DETAIL_CALLS } from './detail-calls';
 import { MOST_COPIED } from './copied';
 import type { Notice } from './activity';
@@ -50,7 +52,8 @@ export const Connected = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('invalid'),
     field: FormField,
-    problem: z.enum(['missing', 'not-printable', 'not-a-host', 'not-https'])
+    /** `declined`: the person did not want the key to go to that host. */
+    problem: z.enum(['missing', 'not-printable', 'not-a-host', 'not-https', 'declined'])
   }),
   z.object({
     outcome: z.literal('failed'),
@@ -60,7 +63,8 @@ export const Connected = z.discriminatedUnion('outcome', [
     at: z.number(),
     serviceCode: z.string().nullable(),
     host: z.string().nullable(),
-    clockOffsetMs: z.number().nullable()
+    clockOffsetMs: z.number().nullable(),
+    bugId: z.string().optional()
   })
 ]);
 export type Connected = z.infer<typeof Connected>;
@@ -100,7 +104,16 @@ export const CONTRACT = {
   'choices:change': { request: Choices.partial().strict(), response: Done },
   'holding:focused': { request: z.object({ holdingId: Text(1000).nullable() }).strict(), response: Done },
   'text:copy': { request: z.object({ text: Text(MOST_COPIED) }).strict(), response: Done },
+  /** Asks the person for a file by the system's dialog; `refused`: it is of no use, and nothing was changed. */
+  'ca-file:choose': {
+    request: Nothing,
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.enum(['chosen', 'cancelled']) }),
+      z.object({ outcome: z.literal('refused'), problem: z.enum(CA_PROBLEM_CODES) })
+    ])
+  },
   'diagnostics:read': { request: Nothing, response: Diagnostics },
+  ...REPORT_CALLS,
   ...RECORD_CALLS,
   ...POPOVER_CALLS,
   ...DETAIL_CALLS,

@@ -37,6 +37,7 @@ export const DEFAULT_CHOICES: Choices = {
   changeColours: 'green-up',
   singleKeys: true,
   explorerHosts: [],
+  caFile: null,
   visibleIntervalMs: MINUTE_MS,
   hiddenIntervalMs: 5 * MINUTE_MS,
   idleIntervalMs: 15 * MINUTE_MS,

@@ -9,9 +9,11 @@ const Check = z.object({
     'clock',
     'host',
     'proxy',
+    'ca-file',
     'budget',
     'keychain',
     'tray',
+    'lock',
     'notifications',
     'files'
   ]),

@@ -13,14 +13,28 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   timeout: '{host} did not answer in time.',
   'connection-lost': 'The connection to {host} broke off before the answer was complete.',
   'certificate-not-trusted':
-    'The certificate of {host} is not trusted, so nothing was sent. A company network may be opening encrypted traffic.',
+    'The certificate of {host} is not trusted, so nothing was sent. If your company opens encrypted traffic, choose its CA file in Settings.',
+  'certificate-wrong-host':
+    'The certificate that answered is not that of {host}, so nothing was sent. It may be a login page of this network.',
+  'certificate-expired':
+    'The certificate of {host} is out of date, so nothing was sent. Check the date of this computer first.',
+  'ca-file-unusable':
+    'The CA file that you chose cannot be used, and without it the certificate of {host} is not trusted. Choose it again in Settings.',
+  'proxy-unreachable':
+    'The proxy cannot be reached or does not answer. Check the proxy settings; Diagnostics names it.',
   'proxy-failed': 'The proxy did not pass the request on. Check the proxy settings.',
-  'proxy-wants-password': 'The proxy asks for a user name and a password.',
+  'proxy-wants-password':
+    'The proxy asks for a user name and a password. Set HTTPS_PROXY=http://user:password@proxy:port and start Tokentray again.',
+  'proxy-password-wrong': 'The proxy does not accept the user name and password in the environment.',
+  'proxy-unusable':
+    'The proxy that is set cannot be used: its address cannot be read, or it is none of http, https and socks5.',
   redirected: '{host} pointed to another address. Keys are never sent along; check the host.',
   'not-okx':
     'A web page answered in place of OKX: a proxy, a login page of this network, or a block. Open a page in your browser and look.',
   'reply-too-large': 'The answer was larger than any portfolio, and was dropped.',
   'reply-damaged': 'The answer of OKX could not be read.',
+  'reply-empty':
+    'OKX suddenly answers that this wallet is empty. Tokentray asks again for ten minutes before it believes that.',
   'service-busy': 'OKX is not available for the moment.',
   'service-caching': 'OKX is still collecting this wallet.',
   'rate-limited': 'OKX asks us to slow down.',

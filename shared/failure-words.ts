@@ -10,17 +10,22 @@ export interface FailureDetails {
   readonly host: string | null;
   /** This computer's clock minus the service's, ms. */
   readonly clockOffsetMs: number | null;
+  /** Of a fault of ours. */
+  readonly bugId?: string | undefined;
 }
 
 export const FAILURE_WORDS = spoken(
   {
     wrong: 'wrong',
+    bug: (id: string): string =>
+      `Something went wrong inside Tokentray (bug ${id}). Diagnostics has a report of it.`,
     stopped: 'Polling has stopped; your last values stay.',
     stay: 'Your last values stay.',
     next: (moment: string): string => `Your last values stay. Next try at ${moment}.`
   },
   {
     wrong: '不准',
+    bug: id => `Tokentray 内部出错（错误编号 ${id}）。“诊断”中可生成报告。`,
     stopped: '已停止刷新，最近的数据会保留。',
     stay: '最近的数据会保留。',
     next: moment => `最近的数据会保留，将于 ${moment} 重试。`
@@ -32,7 +37,8 @@ export function failureBrief(code: FailureCode): string {
 }
 
 /** What happened and what to do, without the time of the next try. */
-export function failureSentence({ code, host, clockOffsetMs }: FailureDetails): string {
+export function failureSentence({ code, host, clockOffsetMs, bugId }: FailureDetails): string {
+  if (bugId) return FAILURE_WORDS.bug(bugId);
   const offset = clockOffsetMs ?? 0;
   const clock = Math.abs(offset) < 1000 ? FAILURE_WORDS.wrong : clockText(offset);
   return FAILURE_SENTENCES[code].replaceAll('{host}', host ?? 'OKX').replaceAll('{clock}', clock);

@@ -1,4 +1,5 @@
 // Why something did not work: the closed list of codes, and what each one means for polling.
+import { bugIdOf } from './bug-id';
 
 /** How polling goes on: `stop` until settings change, `slow` 15 min and on network change, `back-off` from the interval up. */
 export type Reaction = 'stop' | 'slow' | 'back-off';
@@ -12,12 +13,19 @@ const REACTIONS = {
   timeout: 'back-off',
   'connection-lost': 'back-off',
   'certificate-not-trusted': 'slow',
+  'certificate-wrong-host': 'slow',
+  'certificate-expired': 'slow',
+  'ca-file-unusable': 'slow',
+  'proxy-unreachable': 'back-off',
   'proxy-failed': 'back-off',
   'proxy-wants-password': 'slow',
+  'proxy-password-wrong': 'slow',
+  'proxy-unusable': 'slow',
   redirected: 'slow',
   'not-okx': 'slow',
   'reply-too-large': 'back-off',
   'reply-damaged': 'back-off',
+  'reply-empty': 'back-off',
   // the service
   'service-busy': 'back-off',
   'service-caching': 'back-off',
@@ -80,6 +88,8 @@ export interface FailureFacts {
   /** This computer's clock minus the service's, when a clock failure was found. */
   clockOffsetMs?: number | undefined;
   host?: string | undefined;
+  /** Of a fault of ours: what it is called in the log. */
+  bugId?: string | undefined;
   cause?: unknown;
 }
 
@@ -91,11 +101,16 @@ export class Failure extends Error {
     readonly code: FailureCode,
     readonly facts: FailureFacts = {}
   ) {
-    super(code + (facts.serviceCode ? ` (service code ${facts.serviceCode})` : ''), { cause: facts.cause });
+    super(code + detailOf(facts), { cause: facts.cause });
   }
 }
 
-/** Any thrown thing as a Failure: what is not one already is a bug of ours. */
+function detailOf({ serviceCode, bugId }: FailureFacts): string {
+  if (bugId) return ` [bug ${bugId}]`;
+  return serviceCode ? ` (service code ${serviceCode})` : '';
+}
+
+/** Any thrown thing as a Failure: what is not one already is a bug of ours, with an ID. */
 export function asFailure(thrown: unknown): Failure {
-  return thrown instanceof Failure ? thrown : new Failure('bug', { cause: thrown });
+  return thrown instanceof Failure ? thrown : new Failure('bug', { cause: thrown, bugId: bugIdOf(thrown) });
 }

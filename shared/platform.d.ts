@@ -4,6 +4,9 @@ declare class URL {
   static canParse(url: string): boolean;
   readonly protocol: string;
   readonly hostname: string;
+  /** With its port, where that is not the usual one. */
+  readonly host: string;
+  readonly port: string;
   readonly origin: string;
   readonly pathname: string;
   readonly search: string;

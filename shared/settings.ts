@@ -17,7 +17,7 @@ const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 export const Choices = z.object({
   isHidden: z.boolean(),
-  /** Balances are hidden when the screen locks, and stay so. macOS and Windows tell of that. */
+  /** Balances are hidden when the screen locks, and stay so. */
   hideOnLock: z.boolean(),
   countRisky: z.boolean(),
   /** What stands in the tray: `compact` $42.1k, `full` $42,070.96 (macOS), `change` +1.5 %, `icon` nothing. */
@@ -38,6 +38,8 @@ export const Choices = z.object({
   singleKeys: z.boolean(),
   /** Hosts of explorers that are opened without asking. */
   explorerHosts: z.array(z.string().max(100)).max(100),
+  /** Path of certificates that are trusted besides the built-in ones; chosen in a dialog of main alone. */
+  caFile: z.string().max(4096).nullable(),
   visibleIntervalMs: IntervalMs,
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,

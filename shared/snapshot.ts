@@ -25,7 +25,9 @@ export const FailureNote = z.object({
   at: z.number(),
   serviceCode: z.string().nullable(),
   host: z.string().nullable(),
-  clockOffsetMs: z.number().nullable()
+  clockOffsetMs: z.number().nullable(),
+  /** Of a fault of ours: what it is called in the log. */
+  bugId: z.string().optional()
 });
 export type FailureNote = z.infer<typeof FailureNote>;
 

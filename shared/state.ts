@@ -117,7 +117,8 @@ export type SecondCurrency = z.infer<typeof SecondCurrency>;
 
 export const AppState = z.object({
   profile: z.enum(['live', 'demo']),
-  phase: z.enum(['first-run', 'loading', 'ready']),
+  /** `refused`: the settings are there and cannot be used; nothing is asked and nothing is saved. */
+  phase: z.enum(['first-run', 'loading', 'ready', 'refused']),
   portfolio: Portfolio,
   polling: Polling,
   choices: Choices,

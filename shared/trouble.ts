@@ -11,8 +11,23 @@ export const Trouble = z.object({
     'session-key-gone',
     /** The desktop takes no notifications. */
     'notices-not-shown',
-    'activity-damaged'
+    'activity-damaged',
+    'chains-damaged',
+    /** Nothing on this desktop shows tray icons. */
+    'no-tray-host',
+    /** A later version wrote the file; it is neither read nor written. */
+    'file-newer',
+    /** The file can be neither read nor moved; it is not written. */
+    'file-unreadable',
+    /** A fault of ours, with the ID that the log has. */
+    'bug'
   ]),
-  file: z.string().nullable()
+  file: z.string().nullable(),
+  /** Versions of a file's format: its own, and the latest one that is understood. */
+  found: z.number().optional(),
+  known: z.number().optional(),
+  bugId: z.string().optional(),
+  /** Where there is no tray: the desktop, as it names itself; empty when it does not. */
+  desktop: z.string().optional()
 });
 export type Trouble = z.infer<typeof Trouble>;

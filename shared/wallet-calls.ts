@@ -13,7 +13,8 @@ export const Refused = z.object({
   code: z.enum(FAILURE_CODES),
   serviceCode: z.string().nullable(),
   host: z.string().nullable(),
-  clockOffsetMs: z.number().nullable()
+  clockOffsetMs: z.number().nullable(),
+  bugId: z.string().optional()
 });
 export type Refused = z.infer<typeof Refused>;
 

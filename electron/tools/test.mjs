@@ -1,15 +1,17 @@
-// npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit desktop.
+// npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit desktop fuzz soak bench.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countFaults, readFaults, titlesOfPlaywright, titlesOfVitest } from './faults.mjs';
-import { packageScript } from './places.mjs';
+import { packageScript, projectFolder } from './places.mjs';
 import { run } from './run.mjs';
 import { say, Stop } from './say.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './tally.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
-const parts = { lint, check, unit, desktop };
+const parts = { lint, check, unit, desktop, fuzz, soak, bench };
+/** Of the long ones npm test runs a minute each; they have commands of their own. */
+const MINUTE_S = '60';
 
 try {
   const count = await runParts(process.argv.slice(2));
@@ -28,7 +30,7 @@ async function runParts(chosen) {
   const names = Object.keys(parts).filter(name => chosen.length === 0 || chosen.includes(name));
   const { setUp, setUpPackages } = await import('./set-up.mjs');
   // A desktop without display is only needed by the desktop part; the others run on the packages alone.
-  const runtime = names.includes('desktop')
+  const runtime = ['desktop', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
     : await setUpPackages();
   const counts = [];
@@ -68,6 +70,16 @@ async function desktop(runtime) {
   const { runDesktopTests } = await import('./desktop-tests.mjs');
   const status = await runDesktopTests(runtime.executable, { reports, file });
   return judge(readReport(file, countPlaywright), status);
+}
+
+const fuzz = () => tool('fuzz.mjs', '--seconds', MINUTE_S);
+const soak = () => tool('soak.mjs', '--seconds', MINUTE_S);
+const bench = () => tool('bench.mjs', '--runs', '1', '--only', 'start|sizes|pipeline');
+
+/** A tool that ends with status 0 is one test that passed. */
+async function tool(name, ...options) {
+  const status = await run(process.execPath, [join(projectFolder, 'electron/tools', name), ...options]);
+  return judge(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, status);
 }
 
 /** Of the runners that ran: rows of the table of faults, and those whose test passed. */

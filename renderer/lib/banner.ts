@@ -18,7 +18,7 @@ export interface Banner {
   readonly text: string;
   readonly act: {
     readonly label: string;
-    readonly does: 'connect' | 'addresses' | 'refresh' | 'resume';
+    readonly does: 'connect' | 'addresses' | 'refresh' | 'resume' | 'diagnostics';
   } | null;
 }
 
@@ -77,22 +77,33 @@ function failureBanner(app: AppState, failure: FailureNote, now: number): Banner
 }
 
 /** What it means and what to do; what was damaged is named by its file. */
-function troubleText({ code, file }: Trouble): string {
+function troubleText({ code, file, found = 0, known = 0, bugId = '', desktop = '' }: Trouble): string {
+  const name = file ?? '';
   if (code === 'session-key-gone') return BANNER.sessionHint;
-  if (code === 'cannot-save') return BANNER.saveHint;
+  if (code === 'cannot-save') return BANNER.saveHint(name);
+  if (code === 'file-newer') return BANNER.newerHint(name, found, known);
+  if (code === 'file-unreadable') return BANNER.unreadableHint(name);
+  if (code === 'bug') return BANNER.bugHint(bugId);
+  if (code === 'no-tray-host') return BANNER.trayHint(desktop);
   return code === 'notices-not-shown' ? BANNER.noticesHint : BANNER.setAside(file);
 }
 
+function troubleAct(code: Trouble['code']): Banner['act'] {
+  if (code === 'bug') return { label: BANNER.diagnostics, does: 'diagnostics' };
+  const isKey = code === 'session-key-gone' || code === 'settings-damaged';
+  return isKey ? { label: BANNER.newKey, does: 'connect' } : null;
+}
+
 function troubleBanner(trouble: Trouble): Banner {
-  const { code, file } = trouble;
+  const { code, file, bugId } = trouble;
   const isKey = code === 'session-key-gone';
   return {
-    dismissId: isKey ? null : `${code}/${file ?? ''}`,
+    dismissId: isKey ? null : `${code}/${file ?? bugId ?? ''}`,
     tone: 'warn',
     icon: 'warning',
     title: BANNER.troubles[code],
     text: troubleText(trouble),
-    act: isKey || code === 'settings-damaged' ? { label: BANNER.newKey, does: 'connect' } : null
+    act: troubleAct(code)
   };
 }
 

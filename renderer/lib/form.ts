@@ -10,7 +10,7 @@ export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'hos
 export type TextField = Exclude<FormField, 'addresses'>;
 export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
 export type Watch = 'addresses' | 'account';
-export type Problem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https';
+export type Problem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https' | 'declined';
 
 /** What a form is opened for, when it is not an empty one. */
 export interface Purpose {

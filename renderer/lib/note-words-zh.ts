@@ -26,10 +26,24 @@ export const BANNER_ZH: BannerWords = {
     'cannot-save': '无法将最近的数据保存到磁盘。',
     'session-key-gone': '密钥仅限上次运行使用。',
     'notices-not-shown': '桌面不接收通知。',
-    'activity-damaged': '部分动态已损坏。'
+    'activity-damaged': '部分动态已损坏。',
+    'no-tray-host': '当前桌面不显示托盘图标。',
+    'chains-damaged': '链列表已损坏。',
+    'file-newer': '有文件由更新版本的 Tokentray 写入。',
+    'file-unreadable': '有文件既无法读取也无法移动。',
+    bug: 'Tokentray 内部出错。'
   },
+  trayHint: desktop =>
+    /gnome/i.test(desktop)
+      ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
+      : `请在${desktop ? ` ${desktop} 的` : ''}面板中启用系统托盘，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。`,
+  diagnostics: '诊断',
   noticesHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
-  saveHint: '数据会显示，但重启后将丢失。请检查剩余空间和文件夹。',
+  saveHint: file => `数据会显示，但重启后将丢失：无法写入 ${file}。请检查剩余空间和文件夹。`,
+  newerHint: (file, found, known) =>
+    `${file} 的格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会写入新内容。请更新 Tokentray。`,
+  unreadableHint: file => `${file} 保持原样，不会写入新内容。请检查文件及其文件夹的所有者。`,
+  bugHint: id => `最近的数据会保留，刷新会继续。日志中的编号为 ${id}；“诊断”中可生成报告。`,
   sessionHint: '最近的数据会保留。请重新输入密钥以继续。'
 };
 

@@ -29,11 +29,28 @@ const BANNER_EN = {
     'cannot-save': 'The last values cannot be saved to disk.',
     'session-key-gone': 'Your key was kept for one session only.',
     'notices-not-shown': 'Your desktop takes no notifications.',
-    'activity-damaged': 'A part of the activity was damaged.'
+    'activity-damaged': 'A part of the activity was damaged.',
+    'no-tray-host': 'Your desktop shows no tray icons.',
+    'chains-damaged': 'The list of chains was damaged.',
+    'file-newer': 'A newer Tokentray wrote a file.',
+    'file-unreadable': 'A file can be neither read nor moved.',
+    bug: 'Something went wrong inside Tokentray.'
   },
+  trayHint: (desktop: string): string =>
+    /gnome/i.test(desktop)
+      ? 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.'
+      : `Switch on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
+  diagnostics: 'Diagnostics',
   noticesHint:
     'What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.',
-  saveHint: 'They are shown, but a restart would not find them. Check the free space and the folder.',
+  saveHint: (file: string): string =>
+    `They are shown, but a restart would not find them: ${file} cannot be written. Check the free space and the folder.`,
+  newerHint: (file: string, found: number, known: number): string =>
+    `${file} has format ${found}; this Tokentray reads up to ${known}. It stays as it is, and nothing is added to it. Update Tokentray.`,
+  unreadableHint: (file: string): string =>
+    `${file} stays as it is, and nothing is added to it. Check who owns it and its folder.`,
+  bugHint: (id: string): string =>
+    `Your last values stay, and polling goes on. The log names it ${id}; Diagnostics has a report.`,
   sessionHint: 'Your last values stay. Enter the key again to go on.'
 };
 

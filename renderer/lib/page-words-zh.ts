@@ -53,7 +53,6 @@ export const CONNECT_ZH: ConnectWords = {
   nextName: count => `钱包 ${count}`,
   other: '其他…',
   otherHost: '主机地址',
-  otherWarning: '密钥和密码短语会发送到此主机。请只填写自行运行或信任的主机。',
   loopback: '这台电脑：任何内容都不会离开。',
   test: '测试并保存',
   again: '重新测试',
@@ -74,7 +73,8 @@ export const CONNECT_ZH: ConnectWords = {
     missing: field => `请填写${/^\w/.test(FIELDS_ZH[field]) ? ' ' : ''}${FIELDS_ZH[field]}。`,
     'not-printable': '包含 OKX 不会使用的字符，例如带重音的字母或换行。',
     'not-a-host': '这不是主机地址。请按 https://www.okx.com 的格式填写。',
-    'not-https': '只有 https 能在传输中保护密钥。请以 https:// 开头填写。'
+    'not-https': '只有 https 能在传输中保护密钥。请以 https:// 开头填写。',
+    declined: '未发送任何内容：你没有同意使用此主机。'
   }
 };
 
@@ -94,9 +94,11 @@ export const DIAGNOSTICS_ZH: DiagnosticsWords = {
     clock: '时钟',
     host: '主机',
     proxy: '代理',
+    'ca-file': 'CA 文件',
     budget: '请求',
     keychain: '钥匙串',
     tray: '托盘',
+    lock: '锁屏',
     notifications: '通知',
     files: '文件'
   },

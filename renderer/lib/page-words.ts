@@ -68,7 +68,6 @@ const CONNECT_EN = {
   nextName: (count: number): string => `Wallet ${count}`,
   other: 'Other…',
   otherHost: 'Address of the host',
-  otherWarning: 'The key and the passphrase are sent to this host. Name one only if you run it or trust it.',
   loopback: 'This computer: nothing leaves it.',
   test: 'Test and save',
   again: 'Test again',
@@ -89,7 +88,8 @@ const CONNECT_EN = {
     missing: (field: FormField): string => `${FIELDS_EN[field]} is missing.`,
     'not-printable': 'This has a character that OKX never uses, such as an accent or a line break.',
     'not-a-host': 'This names no host. Write it like https://www.okx.com.',
-    'not-https': 'Only https protects a key on its way. Write the address with https://.'
+    'not-https': 'Only https protects a key on its way. Write the address with https://.',
+    declined: 'Nothing was sent: you said no to this host.'
   }
 };
 
@@ -109,9 +109,11 @@ const DIAGNOSTICS_EN = {
     clock: 'Clock',
     host: 'Host',
     proxy: 'Proxy',
+    'ca-file': 'CA file',
     budget: 'Requests',
     keychain: 'Keychain',
     tray: 'Tray',
+    lock: 'Screen lock',
     notifications: 'Notifications',
     files: 'Files'
   },

@@ -36,7 +36,6 @@ export const SETTINGS_ZH: SettingsWords = {
   hideSmall: '折叠低于 $1 的资产',
   hideSmallHint: '它们仍会计入。',
   wallets: '钱包与密钥',
-  keep: '保留',
   demo: '演示',
   demoText: '这是虚构的资产组合，使用单独的配置。',
   leaveDemo: '退出演示'

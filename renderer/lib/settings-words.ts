@@ -40,7 +40,6 @@ const SETTINGS_EN = {
   hideSmall: 'Fold holdings under $1',
   hideSmallHint: 'They are counted all the same.',
   wallets: 'Wallets and keys',
-  keep: 'Keep',
   demo: 'Demo',
   demoText: 'This is a made-up portfolio in a profile of its own.',
   leaveDemo: 'Leave the demo'

@@ -25,7 +25,22 @@ export async function toAlerts(view: View): Promise<void> {
   view.place = null;
   view.go('settings');
   await tick();
-  document.getElementById('notices')?.focus();
+  (await appeared('notices')).focus();
+}
+
+/** A screen that is loaded for the first time is there a moment later. */
+function appeared(id: string): Promise<HTMLElement> {
+  return new Promise(resolve => {
+    const found = document.getElementById(id);
+    if (found) return resolve(found);
+    const watch = new MutationObserver(() => {
+      const there = document.getElementById(id);
+      if (!there) return;
+      watch.disconnect();
+      resolve(there);
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
 }
 
 /** Of what has the focus, where it is about a chain or a wallet; else of the one that is shown alone. */

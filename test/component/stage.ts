@@ -2,6 +2,7 @@
 import { cleanup, render, waitFor } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import App from '../../renderer/App.svelte';
+import { loadPages } from '../../renderer/later.svelte';
 // Loaded before any test, so that none ends while the window is loading it.
 import '../../renderer/lib/line-canvas';
 import type { AppState } from '../../shared/state';
@@ -12,6 +13,7 @@ import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
 fakeCanvas();
+await loadPages();
 
 /** Date and the clock's tick are the test's; the rest of time is real, so that waiting works. */
 export async function open(state: AppState, demo: AppState | null = null): Promise<FakeBridge> {

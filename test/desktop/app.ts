@@ -74,6 +74,62 @@ export class App {
     return this.electron.evaluate(({ clipboard }) => clipboard.readText());
   }
 
+  /** All that Chromium does on the network, also what the page's requests are refused, into this file. */
+  async recordNetwork(file: string): Promise<void> {
+    await this.electron.evaluate(
+      ({ session }, path) => session.defaultSession.netLog.startLogging(path, { captureMode: 'everything' }),
+      file
+    );
+  }
+
+  async endRecord(): Promise<void> {
+    await this.electron.evaluate(({ session }) => session.defaultSession.netLog.stopLogging());
+  }
+
+  /** Runs in the main process: for what only that one knows. */
+  inMain<Result, Given>(
+    ask: (electron: typeof import('electron'), given: Given) => Result | Promise<Result>,
+    given: Given
+  ): Promise<Result> {
+    return this.electron.evaluate<Result, Given>(ask as never, given as never);
+  }
+
+  /** Chromium's processes beside the main one, by type, such as `GPU` or `Tab`. */
+  processesOf(type: string): Promise<number[]> {
+    return this.electron.evaluate(
+      ({ app }, wanted) =>
+        app.getAppMetrics().flatMap(({ type: kind, pid }) => (kind === wanted ? [pid] : [])),
+      type
+    );
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** A fault in the main process that nothing catches. */
+  async breakSomething(): Promise<void> {
+    await this.electron.evaluate(() => {
+      setTimeout(() => {
+        throw new TypeError('planted');
+      }, 0);
+    });
+  }
+
+  /** As the system tells it: `suspend`, `resume`, `shutdown`. */
+  async tellPower(event: string): Promise<void> {
+    await this.electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name as 'resume'), event);
+  }
+
+  /** As from the keyboard; Playwright's keys go to the page alone, past what the window does with them. */
+  async pressKey(keyCode: string, modifier: 'control' | 'alt'): Promise<void> {
+    await this.electron.evaluate(
+      ({ BrowserWindow }, event) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', ...event }),
+      { keyCode, modifiers: [modifier] }
+    );
+  }
+
   /** At once and without a chance to write anything. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');

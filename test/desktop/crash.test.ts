@@ -1,6 +1,7 @@
 // Whenever the app is killed, the next start shows the last total with its age at once, before any request.
 import { watch } from 'node:fs';
 import { momentText } from '../../shared/time-words';
+import { faultTitle } from '../faults/table';
 import { readTotal } from './command';
 import { until } from './deadline';
 import type { Desktop } from './desktop';
@@ -44,7 +45,7 @@ const MOMENTS: readonly Moment[] = [
   { name: 'in the middle of the writes', come: (_p, _s, _d, profile) => fileEvents(profile, 3) }
 ];
 
-test('a kill at any moment loses nothing', async ({ desktop, launch, start, profile, provide, service }) => {
+test(faultTitle('killed-anywhere'), async ({ desktop, launch, start, profile, provide, service }) => {
   await provide();
   const healthy = start('--hidden');
   await desktop.row(new RegExp(`^\\${SHOWN_TOTAL}`));

@@ -5,6 +5,10 @@ import { NotificationServer, type Note } from './notification-server';
 import { TrayItem, type MenuRow } from './tray-item';
 import { TrayWatcher } from './tray-watcher';
 
+/** What a desktop may lack, and get or lose later. */
+export type Piece = 'tray' | 'notifications';
+const NAMES = { tray: 'org.kde.StatusNotifierWatcher', notifications: 'org.freedesktop.Notifications' };
+
 export class Desktop {
   private readonly watcher = new TrayWatcher();
   private readonly server = new NotificationServer();
@@ -12,14 +16,14 @@ export class Desktop {
   private constructor(readonly bus: Bus) {}
 
   /** Must be up before the app: Electron looks for a panel once, when its tray is made. */
-  static async start(busAddress?: string): Promise<Desktop> {
+  static async start(busAddress?: string, lacks: readonly Piece[] = []): Promise<Desktop> {
     const desktop = new Desktop(Bus.connect(busAddress));
     const { bus, watcher, server } = desktop;
     bus.connection.export('/StatusNotifierWatcher', watcher);
     bus.connection.export('/org/freedesktop/Notifications', server);
     await bus.onLeft(name => watcher.drop(name));
-    await bus.own('org.freedesktop.Notifications');
-    await bus.own('org.kde.StatusNotifierWatcher');
+    for (const piece of ['notifications', 'tray'] as const)
+      if (!lacks.includes(piece)) await bus.own(NAMES[piece]);
     return desktop;
   }
 
@@ -103,7 +107,22 @@ export class Desktop {
 
   /** As when the notification daemon ends. */
   async loseNotifications(): Promise<void> {
-    await this.bus.connection.releaseName('org.freedesktop.Notifications');
+    await this.lose('notifications');
+  }
+
+  /** As when the panel or the daemon ends; a panel forgets its items. */
+  async lose(piece: Piece): Promise<void> {
+    if (piece === 'tray') this.watcher.items.length = 0;
+    await this.bus.connection.releaseName(NAMES[piece]);
+  }
+
+  async get(piece: Piece): Promise<void> {
+    await this.bus.own(NAMES[piece]);
+  }
+
+  /** How many icons the panel shows. */
+  get trayItems(): number {
+    return this.watcher.items.length;
   }
 
   private async rowAt([first, ...rest]: readonly [

@@ -1,15 +1,19 @@
 // A keyring that is locked or absent: said in a plain sentence, and the key can be used for this session.
 import type { Page } from 'playwright/test';
 import type { FailureCode } from '../../shared/failure';
+import { faultTitle } from '../faults/table';
 import type { App } from './app';
-import { connect, shownFailures } from './connect-form';
+import { connect, rightAnswers, shownFailures, submit, typeAll } from './connect-form';
 import { until } from './deadline';
 import type { Desktop } from './desktop';
 import { filesBelow } from './folder';
-import { lockKeyring } from './keyring';
+import { emptyKeyring, keyringEntries, lockKeyring, unlockKeyring } from './keyring';
+import { startDismissingPrompter } from './keyring-prompter';
 import { placesWith } from './leaks';
 import { hasSnapshot, storedSettings } from './profile';
 import { CREDENTIALS, SHOWN_TOTAL, type Service } from './okx';
+import { KEYRING_PASSWORD } from './private-bus';
+import type { Program } from './program';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 
@@ -38,12 +42,7 @@ async function expectPolls(desktop: Desktop, service: Service): Promise<void> {
 test.describe('no keyring', () => {
   test.use({ keyring: 'no-keyring' });
 
-  test('the key works for the session, and the next start asks for it again', async ({
-    desktop,
-    launch,
-    profile,
-    service
-  }) => {
+  test(faultTitle('keychain-absent'), async ({ desktop, launch, profile, service }) => {
     const app = await launch();
     await expectSessionOnly(app, profile, service, 'keychain-missing');
     await expectPolls(desktop, service);
@@ -62,12 +61,7 @@ test.describe('no keyring', () => {
 test.describe('a locked keyring', () => {
   test.use({ keyring: 'keyring' });
 
-  test('the sentence names it, and the key works for the session', async ({
-    desktop,
-    launch,
-    profile,
-    service
-  }) => {
+  test(faultTitle('keychain-locked'), async ({ desktop, launch, profile, service }) => {
     await lockKeyring(desktop.bus);
     await expectSessionOnly(await launch(), profile, service, 'keychain-locked');
     await expectPolls(desktop, service);
@@ -81,15 +75,60 @@ test.describe('a locked keyring', () => {
     start
   }) => {
     await provide();
-    const first = start('--hidden');
-    await desktop.row(/^\$21,203\.46/);
-    await desktop.row(/^Updated .* · complete$/);
-    await until('the stored snapshot', () => hasSnapshot(profile));
-    await first.kill();
-    await desktop.noTrayItem();
+    await pollOnce(start('--hidden'), desktop, profile);
     await lockKeyring(desktop.bus);
     await launch();
     await desktop.row(/^\$21,203\.46/);
     await desktop.row(/^Key not found · next try/);
   });
+
+  test(faultTitle('keychain-dismissed'), async ({ desktop, launch, profile, provide, start, service }) => {
+    await provide();
+    await pollOnce(start('--hidden'), desktop, profile);
+    await lockKeyring(desktop.bus);
+    const prompter = await startDismissingPrompter(desktop.bus);
+    const page = await (await launch()).page();
+    await desktop.row(/^Key not found · next try/);
+    await expectTotal(page, SHOWN_TOTAL);
+    await expect.poll(() => shownFailures(page, service.host)).toEqual(['key-not-in-keychain']);
+    // Dismissed is dismissed: no second question comes by itself.
+    const asked = prompter.asked();
+    expect(asked).toBeGreaterThan(0);
+    await new Promise(resume => setTimeout(resume, 5000));
+    expect(prompter.asked()).toBe(asked);
+
+    await unlockKeyring(desktop.bus, KEYRING_PASSWORD);
+    await desktop.clickMenu('Refresh now');
+    await expectPolls(desktop, service);
+    expect(storedSettings(profile)).toMatchObject({ keys: [{ keptIn: 'keychain' }], wallets: [{}] });
+  });
+
+  test(faultTitle('keychain-emptied'), async ({ desktop, launch, profile, provide, start, service }) => {
+    await provide();
+    const first = start('--hidden');
+    await desktop.row(/^Updated .* · complete$/);
+    await emptyKeyring(desktop.bus);
+    expect(await keyringEntries(desktop.bus)).toEqual([]);
+    await expectPolls(desktop, service);
+    await pollOnce(first, desktop, profile);
+
+    const page = await (await launch()).page();
+    await desktop.row(/^Key not found · next try/);
+    await expectTotal(page, SHOWN_TOTAL);
+    await page.getByRole('button', { name: 'New key' }).click();
+    await typeAll(page, rightAnswers(service.origin));
+    await submit(page);
+    await expectPolls(desktop, service);
+    await expectTotal(page, SHOWN_TOTAL);
+    expect(await keyringEntries(desktop.bus)).toHaveLength(1);
+    expect(storedSettings(profile).wallets).toHaveLength(1);
+  });
 });
+
+/** Lets it poll, and ends it. */
+async function pollOnce(program: Program, desktop: Desktop, profile: string): Promise<void> {
+  await desktop.row(/^Updated .* · complete$/);
+  await until('the stored snapshot', () => hasSnapshot(profile));
+  await program.kill();
+  await desktop.noTrayItem();
+}

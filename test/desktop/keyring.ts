@@ -47,3 +47,18 @@ export async function watchForKeyringUse(bus: Bus): Promise<string[]> {
   await bus.own(SECRETS);
   return used;
 }
+
+/** Deletes every entry of the service, as another program may. */
+export async function emptyKeyring(bus: Bus, service = 'Tokentray'): Promise<void> {
+  const [unlocked] = (await bus.call(SERVICE, 'SearchItems', 'a{ss}', [{ service }])) as [string[]];
+  for (const path of unlocked)
+    await bus.call({ destination: SECRETS, path, interface: 'org.freedesktop.Secret.Item' }, 'Delete');
+}
+
+/** Unlocks it without a question, as the login of a desktop does. */
+export async function unlockKeyring(bus: Bus, password: string): Promise<void> {
+  const [, session] = await bus.call(SERVICE, 'OpenSession', 'sv', ['plain', new dbus.Variant('s', '')]);
+  const own = { ...SERVICE, interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface' };
+  const secret = [session, Buffer.alloc(0), Buffer.from(password), 'text/plain'];
+  await bus.call(own, 'UnlockWithMasterPassword', 'o(oayays)', [COLLECTION, secret]);
+}

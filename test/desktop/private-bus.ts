@@ -12,6 +12,9 @@ const configFor = (
 ) => `<busconfig><type>session</type><listen>unix:path=${socket}</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 
+/** Of the keyring that a test's bus has. */
+export const KEYRING_PASSWORD = 'tokentray';
+
 export type KeyringKind = 'no-keyring' | 'keyring';
 
 export interface PrivateBus {
@@ -19,6 +22,8 @@ export interface PrivateBus {
   /** What the app needs in its environment to live on this bus. */
   readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
+  /** As when it crashes; the files stay. */
+  die(): void;
 }
 
 /** Starts the bus; with a keyring, it is unlocked and empty. */
@@ -35,6 +40,7 @@ export async function startPrivateBus(keyring: KeyringKind): Promise<PrivateBus>
   return {
     address,
     environment,
+    die: () => void daemon.kill('SIGKILL'),
     async stop() {
       keeper?.kill('SIGKILL');
       daemon.kill('SIGKILL');
@@ -55,7 +61,7 @@ async function startKeyring(address: string, environment: Record<string, string>
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'ignore', 'ignore']
   });
-  keeper.stdin?.end('tokentray');
+  keeper.stdin?.end(KEYRING_PASSWORD);
   const bus = Bus.connect(address);
   const daemon = { destination: 'org.freedesktop.DBus', path: '/', interface: 'org.freedesktop.DBus' };
   await until('the keyring', async () => {

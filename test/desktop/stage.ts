@@ -2,7 +2,7 @@
 import { test as base, type TestInfo } from 'playwright/test';
 import { App, type LaunchOptions } from './app';
 import { setUp } from './command';
-import { Desktop } from './desktop';
+import { Desktop, type Piece } from './desktop';
 import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from './private-bus';
 import { appArguments, Program } from './program';
@@ -12,6 +12,8 @@ interface Stage {
   /** On a bus of its own, with or without a keyring; or on the bus of the session around all tests. */
   readonly keyring: 'of-the-session' | KeyringKind;
   readonly bus: PrivateBus | undefined;
+  /** What the desktop does not have at first. */
+  readonly lacks: readonly Piece[];
   readonly desktop: Desktop;
   /** A user-data folder of its own, empty. */
   readonly profile: string;
@@ -34,8 +36,9 @@ export const test = base.extend<Stage>({
     await use(bus);
     await bus?.stop();
   },
-  desktop: async ({ bus }, use) => {
-    const desktop = await Desktop.start(bus?.address);
+  lacks: [[], { option: true }],
+  desktop: async ({ bus, lacks }, use) => {
+    const desktop = await Desktop.start(bus?.address, lacks);
     await use(desktop);
     desktop.stop();
   },

@@ -60,6 +60,10 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       ],
       lastFailures: [{ at: 1_795_000_000_000, code: 'timeout', serviceCode: null }]
     }),
+    'report:read': () => ({ text: 'Tokentray: report of a problem\n\nLog\nnone\n' }),
+    'report:save': () => ({ outcome: 'saved', file: 'tokentray-report.txt' }),
+    'files:reread': () => DONE,
+    'app:quit': () => DONE,
     'activity:read': () => ({ entries: [] }),
     'history:read': () => ({ dots: bridge.state.history, change: null }),
     'history:delete': ({ at }) => {
@@ -70,6 +74,11 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'parts:read': () => ({ parts: partsOf(bridge.state) }),
     'explorer:open': () => ({ outcome: 'opened' }),
     'popover:act': () => DONE,
+    'ca-file:choose': () => {
+      const choices = { ...bridge.state.choices, caFile: '/home/me/company.pem' };
+      bridge.push({ ...bridge.state, choices });
+      return { outcome: 'chosen' };
+    },
     'notice:test': () => ({ outcome: 'shown' })
   };
 }

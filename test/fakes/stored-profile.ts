@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
-import { setAside } from '../../electron/adapters/json-file';
 import { applyOutcome, emptySnapshot } from '../../electron/core/apply';
 import type { HistoryPoint } from '../../electron/core/history';
 import type { Outcome } from '../../electron/core/poll';
@@ -12,6 +11,7 @@ import { arrived } from './entries';
 import { answered, DAY_MS, holdingOf, HOUR_MS, MINUTE_MS, NOW, usdc, walletOf } from './holdings';
 import { pointAt } from './points';
 import { settingsOf } from './world';
+import { lineFiles } from './line-files';
 
 export const ETH = holdingOf({ balance: '0.5', price: '2000' });
 const share = (value: string) => ({ value, prices: '0', transfers: '0', chains: {} });
@@ -47,7 +47,7 @@ export async function writeProfile(
   const stored = { version: 1, savedAt: NOW, staleAfterMs: 11 * MINUTE_MS, wallets: [snapshot] };
   writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(stored));
   writeFileSync(join(folder, 'config.json'), JSON.stringify(settingsOf(undefined, choices)));
-  const history = createHistory(join(folder, 'history'));
+  const history = createHistory(join(folder, 'history'), lineFiles(folder));
   for (const one of POINTS) await history.append(one);
-  await createActivityLog(join(folder, 'activity.jsonl'), setAside).append(ENTRIES);
+  await createActivityLog(join(folder, 'activity.jsonl'), lineFiles(folder)).append(ENTRIES);
 }

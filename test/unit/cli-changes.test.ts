@@ -8,6 +8,7 @@ import { readFlags, type ReadingCommand } from '../../electron/flags';
 import { answered, failed, NOW, usdc } from '../fakes/holdings';
 import { ETH, POINTS, writeProfile } from '../fakes/stored-profile';
 import { settingsOf } from '../fakes/world';
+import { lineFiles } from '../fakes/line-files';
 
 let folder: string;
 let printed: { out: string; err: string };
@@ -139,7 +140,7 @@ describe('changes', () => {
     expect(run('changes')).toEqual({ status: 4, out: 'No data yet\n', err: '' });
     await profile();
     rmSync(join(folder, 'history'), { recursive: true });
-    await createHistory(join(folder, 'history')).append(POINTS[3]!);
+    await createHistory(join(folder, 'history'), lineFiles(folder)).append(POINTS[3]!);
     expect(run('changes').status).toBe(4);
     const { out } = run('changes --format json');
     expect(JSON.parse(out)).toMatchObject({ state: 'none', amount: null, movers: [], activity: [] });

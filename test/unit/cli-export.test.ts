@@ -8,6 +8,7 @@ import { readFlags, type ReadingCommand } from '../../electron/flags';
 import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, usdc } from '../fakes/holdings';
 import { pointAt } from '../fakes/points';
 import { ETH, writeProfile } from '../fakes/stored-profile';
+import { lineFiles } from '../fakes/line-files';
 
 let folder: string;
 let printed: { out: string; err: string };
@@ -96,7 +97,7 @@ describe('the history', () => {
 
   it('has no point from ahead of now, and ends now when a clock ran fast', async () => {
     await profile();
-    await createHistory(join(folder, 'history')).append(pointAt(NOW + 400 * DAY_MS));
+    await createHistory(join(folder, 'history'), lineFiles(folder)).append(pointAt(NOW + 400 * DAY_MS));
     for (const range of ['1d', 'all'])
       expect(JSON.parse(run(`history --range ${range} --format json`).out).at(-1).total).toBe('1250');
   });

@@ -3,7 +3,9 @@ import { App } from '../../electron/app';
 import { diagnose, type Surrounds } from '../../electron/diagnose';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
 import { Diagnostics } from '../../shared/diagnostics';
-import { Failure } from '../../shared/failure';
+import type { CaProblem } from '../../shared/ca-problem';
+import { Failure, type FailureCode } from '../../shared/failure';
+import { FAILURE_SENTENCES } from '../../shared/failure-sentences';
 import { CREDENTIALS, startWorld, type AppWorld } from '../fakes/app-world';
 
 const SURROUNDS: Surrounds = {
@@ -11,7 +13,8 @@ const SURROUNDS: Surrounds = {
   electron: '33.4.11',
   system: 'linux 6.1 x64',
   env: {},
-  lastNotification: null
+  lastNotification: null,
+  desktop: null
 };
 
 let around: AppWorld;
@@ -89,6 +92,51 @@ describe('Diagnostics', () => {
     const env = { https_proxy: 'http://me:TEST-SECRET@proxy.example:8080' };
     expect(await checkOf('proxy', { env })).toBe('good The proxy of the environment is used.');
     expect(await checkOf('proxy')).toMatch(/^good No proxy/);
+  });
+
+  const way = (
+    proxy: string | null,
+    failure: FailureCode | null = null,
+    from: 'environment' | 'system' = 'system'
+  ) => ({
+    network: { way: { proxy, from, failure }, certificates: {}, caFile: null }
+  });
+
+  it.each([
+    [way(null), 'good No proxy is in use.'],
+    [way('a:8080'), 'good a:8080, set in the system, passed the last request on.'],
+    [
+      way('a:1', 'proxy-wants-password', 'environment'),
+      'bad a:1, set in the environment. Last answer: Proxy wants a password.'
+    ],
+    [way('a:1', 'timeout'), 'warn a:1, set in the system. Last answer: No answer in time.'],
+    [way(null, 'proxy-unusable'), `bad ${FAILURE_SENTENCES['proxy-unusable']}`]
+  ])('after a request names the way it took: %o', async (seen, text) => {
+    expect(await checkOf('proxy', seen)).toBe(text);
+  });
+
+  it('names who issued the certificate, and the CA file that is trusted or missing', async () => {
+    await app.refresh();
+    const origin = app.model.settings.keys[0]!.host;
+    const seen = (isByCaFile: boolean, problem: CaProblem | null) => ({
+      network: {
+        way: null,
+        certificates: { [origin]: { issuer: 'Example Company', isByCaFile } },
+        caFile: { name: 'company.pem', problem }
+      }
+    });
+    expect(await checkOf('host', seen(false, null))).toMatch(
+      /answers\. Its certificate is from Example Company\.$/
+    );
+    expect(await checkOf('host', seen(true, null))).toMatch(
+      /Example Company, trusted through your CA file\.$/
+    );
+    expect(await checkOf('ca-file', seen(true, null))).toBe(
+      'good company.pem is trusted besides the built-in authorities.'
+    );
+    expect(await checkOf('ca-file', seen(false, 'not-readable'))).toBe(
+      'bad company.pem: The file is not there, or cannot be read.'
+    );
   });
 
   it('names a notification that was not delivered, and a disk that is full', async () => {

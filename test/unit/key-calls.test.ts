@@ -227,4 +227,14 @@ describe('connecting addresses', () => {
     });
     expect([around.secrets.size, around.files.settings, START]).toEqual([0, null, around.at]);
   });
+
+  it('is refused while the settings are left alone: nothing is asked, and the keychain gets nothing', async () => {
+    const refused = { file: 'config.json', why: 'newer', found: 7, known: 1 } as const;
+    const read = async () => ({ content: null, setAsideAs: null, refused });
+    app = new App({ ...around.world, settings: { ...around.world.settings, read } });
+    calls = callsOf(app, {} as OutsideCalls);
+    await app.load();
+    expect(await connect([given(ADDRESS, ['1'])])).toMatchObject({ code: 'storage-failed', field: null });
+    expect([around.secrets.size, requests(), around.files.settings]).toEqual([0, 0, null]);
+  });
 });

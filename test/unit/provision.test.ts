@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Keychain, Loaded, SettingsFile } from '../../electron/core/ports';
+import type { Loaded } from '../../electron/core/loaded';
+import type { Keychain, SettingsFile } from '../../electron/core/ports';
 import { provision } from '../../electron/provision';
 import { DEFAULT_CHOICES } from '../../shared/default-settings';
 import { Failure } from '../../shared/failure';
@@ -145,7 +146,9 @@ describe('setup', () => {
     const { status, text } = await setUp({ ...WANTED, host: 'okx.proxy.example' });
     expect([status, text]).toEqual([
       0,
-      expect.stringMatching(/sent to https:\/\/okx\.proxy\.example, which is not OKX/)
+      expect.stringMatching(
+        /“okx” in its name but does not belong to OKX.* sent to okx\.proxy\.example, which is not OKX/
+      )
     ]);
   });
 

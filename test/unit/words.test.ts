@@ -30,6 +30,7 @@ const NAMES = new Set(
       'Cosmos',
       'Polkadot',
       'Secret',
+      'http',
       'https',
       'macOS',
       'Windows',
@@ -119,7 +120,7 @@ describe.each(FILES.map(file => [relative(ROOT, file), file] as const))('the wor
     expect(left).toEqual([]);
     const foreign = [...chinese].filter(([, text]) =>
       text
-        .replace(/https?:\/\/[\w.]+|\{\w+\}/g, '')
+        .replace(/https?:\/\/[\w.]*|\{\w+\}|HTTPS_PROXY|socks5/g, '')
         .match(/[A-Za-z]{4,}/g)
         ?.some(word => !NAMES.has(word.toLowerCase()))
     );

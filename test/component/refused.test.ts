@@ -1,0 +1,67 @@
+// The page of settings that are left alone: which file, why, and the two ways on.
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { AppState } from '../../shared/state';
+import type { Trouble } from '../../shared/trouble';
+import { firstRun, fresh } from '../fakes/states';
+import { NOW, open } from './stage';
+
+const NEWER: Trouble = { code: 'file-newer', file: 'config.json', found: 7, known: 1 };
+const FOREIGN: Trouble = { code: 'file-unreadable', file: 'config.json' };
+const OTHER: Trouble = { code: 'file-newer', file: 'snapshot.json', found: 99, known: 2 };
+
+function refused(...troubles: Trouble[]): AppState {
+  return { ...firstRun(NOW), phase: 'refused', troubles };
+}
+
+describe('settings that are left alone', () => {
+  it('of a newer version are named, with both formats, and no form stands beside', async () => {
+    await open(refused(OTHER, NEWER));
+    const said = screen.getByRole('alert').textContent;
+    expect(said).toContain('config.json was written by a newer Tokentray');
+    expect(said).toContain('The file has format 7; this Tokentray reads formats up to 1.');
+    expect(said).not.toContain('99');
+    expect(screen.getAllByRole('button').map(node => node.textContent)).toEqual(['Read again', 'Quit']);
+  });
+
+  it('that cannot be read say what to check', async () => {
+    await open(refused(FOREIGN));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('config.json cannot be read');
+    expect(screen.getByRole('alert').textContent).toContain('whether you may read it');
+  });
+
+  it('say it in Chinese as well', async () => {
+    await open({ ...refused(NEWER), language: 'zh' });
+    expect(screen.getByRole('alert').textContent).toContain('文件格式为 7，此 Tokentray 最高支持 1。');
+    expect(screen.getByRole('button', { name: '重新读取' })).toBeTruthy();
+  });
+
+  it('are read again on request, once at a time, and the window goes on with them', async () => {
+    const bridge = await open(refused(NEWER));
+    let give: (answer: { done: boolean }) => void = () => undefined;
+    bridge.answer('files:reread', () => new Promise(resolve => (give = resolve)));
+    await fireEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    const reading = screen.getByRole('button', { name: 'Reading…' });
+    expect(reading).toHaveProperty('disabled', true);
+    bridge.push(fresh(NOW));
+    give({ done: true });
+    expect(await screen.findByRole('table', { name: 'Holdings' })).toBeTruthy();
+    expect(bridge.requestsOf('files:reread')).toEqual([{}]);
+  });
+
+  it('that are still not readable stay on the page, and can be tried again', async () => {
+    const bridge = await open(refused(NEWER));
+    await fireEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Read again' })).toHaveProperty('disabled', false)
+    );
+    await fireEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    expect(bridge.requestsOf('files:reread')).toHaveLength(2);
+  });
+
+  it('leave the way out', async () => {
+    const bridge = await open(refused(NEWER));
+    await fireEvent.click(screen.getByRole('button', { name: 'Quit' }));
+    expect(bridge.requestsOf('app:quit')).toEqual([{}]);
+  });
+});
