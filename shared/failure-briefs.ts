@@ -13,7 +13,7 @@ const FAILURE_BRIEFS_EN: FailureBriefs = {
   timeout: 'No answer in time',
   'connection-lost': 'Connection lost',
   'certificate-not-trusted': 'Certificate not trusted',
-  'certificate-wrong-host': 'Certificate of another host',
+  'certificate-wrong-host': 'Wrong host certificate',
   'certificate-expired': 'Certificate out of date',
   'ca-file-unusable': 'CA file unusable',
   'proxy-unreachable': 'Proxy unreachable',

@@ -4,7 +4,7 @@ import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/decimal';
 import { isDefi } from '../../shared/defi';
 import type { HoldingRow, Portfolio } from '../../shared/state';
 import { largestOf } from './largest';
-import { worthOf } from './worth';
+import { roughWorth, worthOf } from './worth';
 
 const MOST = 500;
 
@@ -55,8 +55,4 @@ function grouped(rows: readonly HoldingRow[]): Held[] {
 
 function worth(row: HoldingRow): Decimal {
   return worthOf(row).value ?? ZERO;
-}
-
-function roughWorth({ value }: HoldingRow): number {
-  return Number(value ?? 0);
 }

@@ -5,7 +5,7 @@ import type { Comparison } from './compare';
 import { largestOf } from './largest';
 import { MOST_TOKENS, moversOf } from './movers';
 import { chainsOf, nextShares } from './shares';
-import { worthOf } from './worth';
+import { roughWorth, worthOf } from './worth';
 
 /** What made the total since the first point; the three add up to it, digit for digit. */
 export interface Ledger {
@@ -75,12 +75,7 @@ export function pointOf(
   at: number
 ): HistoryPoint {
   const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
-  const largest = largestOf(
-    counted,
-    MOST_TOKENS,
-    row => worthOf(row).value ?? ZERO,
-    row => Number(row.value)
-  );
+  const largest = largestOf(counted, MOST_TOKENS, row => worthOf(row).value ?? ZERO, roughWorth);
   return {
     at,
     total: portfolio.total,

@@ -1,12 +1,12 @@
 // The largest few of many, exactly, without comparing all of them exactly.
 import { compareDecimals, type Decimal } from '../../shared/decimal';
 
-/** Far more than a double loses on a number that is not negative. */
-const SURELY_LESS = 1 - 1e-9;
+/** Far more than a double loses, as a share of the number. */
+const LOST = 1e-9;
 
 /**
  * At most `most`, the largest first; of equal ones the earlier first. `rough`: about the size, as a double; only what
- * could be among the largest by it is compared exactly. Sizes are not negative.
+ * could be among the largest by it is compared exactly.
  */
 export function largestOf<Item>(
   items: readonly Item[],
@@ -28,6 +28,6 @@ function candidates<Item>(
 ): readonly Item[] {
   if (items.length <= most) return items;
   const sizes = Float64Array.from(items, rough);
-  const least = sizes.toSorted()[items.length - most] ?? 0;
-  return items.filter((_, place) => (sizes[place] ?? 0) >= least * SURELY_LESS);
+  const least = sizes.toSorted()[items.length - most] ?? Infinity;
+  return items.filter((_, place) => (sizes[place] ?? 0) >= least - Math.abs(least) * LOST);
 }

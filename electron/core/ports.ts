@@ -97,6 +97,8 @@ export interface Pace {
   turn(keyId: string): Promise<void>;
 }
 
+export type { Loaded };
+
 export interface Snapshots {
   read(): Promise<Loaded<StoredSnapshots>>;
   /** Atomic: the old file stays whole until the new one is. */

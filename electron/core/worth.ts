@@ -29,3 +29,8 @@ export function worthOf(holding: Priced): Worth {
 export function shareWorth(row: Priced, holding: Priced): void {
   known.set(row, worthOf(holding));
 }
+
+/** About as much, as a double: only to see at a glance what cannot be among the largest. */
+export function roughWorth({ value }: { readonly value: DecimalText | null }): number {
+  return Number(value ?? 0);
+}

@@ -72,9 +72,17 @@ async function desktop(runtime) {
   return judge(readReport(file, countPlaywright), status);
 }
 
-const fuzz = () => tool('fuzz.mjs', '--seconds', MINUTE_S);
-const soak = () => tool('soak.mjs', '--seconds', MINUTE_S);
-const bench = () => tool('bench.mjs', '--runs', '1', '--only', 'start|sizes|pipeline');
+function fuzz() {
+  return tool('fuzz.mjs', '--seconds', MINUTE_S);
+}
+
+function soak() {
+  return tool('soak.mjs', '--seconds', MINUTE_S);
+}
+
+function bench() {
+  return tool('bench.mjs', '--runs', '1', '--only', 'start|sizes|pipeline');
+}
 
 /** A tool that ends with status 0 is one test that passed. */
 async function tool(name, ...options) {

@@ -113,6 +113,7 @@ test('a flood of calls neither ends the app nor fills its memory', async ({ laun
     await flood('history:read', { range: 'all' }, 1000);
     return { refused, after: typeof (await tokentray.call('state:read', {})) };
   });
+  expect(outcome.refused).toBeGreaterThan(0);
   expect(outcome.after).toBe('object');
   await expect.poll(async () => (await memory()) - before < 150 * MIB).toBe(true);
   await desktop.row(/^\$21,203\.46/);

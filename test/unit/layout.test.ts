@@ -59,7 +59,7 @@ describe('the sources', () => {
     const isRight = (file: string) =>
       file.endsWith('.svelte')
         ? /^[A-Z][A-Za-z0-9]*\.svelte$/.test(basename(file))
-        : /^[a-z0-9]+(-[a-z0-9]+)*(\.svelte|\.test|\.spec|\.config|\.d)?\.\w+$/.test(basename(file));
+        : /^[a-z0-9]+(-[a-z0-9]+)*(\.svelte|\.test|\.bench|\.spec|\.config|\.d)?\.\w+$/.test(basename(file));
     expect(sources.filter(file => !isRight(file))).toEqual([]);
   });
 

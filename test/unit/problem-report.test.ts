@@ -27,7 +27,7 @@ const SURROUNDS: Surrounds = {
   network: {
     way: { proxy: 'maxine:hunter2@proxy.corp:3128', from: 'environment', failure: null },
     certificates: {},
-    caFile: { name: 'maxine@example.org.pem', problem: 'missing' }
+    caFile: { name: 'maxine@example.org.pem', problem: 'not-readable' }
   },
   desktop: {
     ...{ trayHost: '/home/maxine/bin/panel', notifications: 'server of 0x5aAe…BeAed', isInTray: true },

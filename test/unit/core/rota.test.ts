@@ -85,7 +85,7 @@ describe('asking', () => {
       ['w2', 0]
     ]);
     expect(world.requests[0]?.headers['OK-ACCESS-TIMESTAMP']).toBe(new Date(NOW - HOUR_MS).toISOString());
-    expect(world.logged).toEqual(['error bug']);
+    expect(world.logged).toEqual([expect.stringMatching(/^error bug \[bug [A-Z]{5}\]$/)]);
   });
 
   it('of a wallet whose key is gone is a refusal, not silence', async () => {

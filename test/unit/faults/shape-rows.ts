@@ -107,14 +107,6 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
   'name-endless': {
     odd: eth({ symbol: 'x'.repeat(1_000_000) }),
     names: ['BNB', 'LOOKS', `${'x'.repeat(31)}…`]
-  },
-  'token-id-surrogate': {
-    odd: rows(...ROWS, { ...LOOKS, tokenAddress: 'btc-brc20-\ud83d', symbol: 'ODD', tokenPrice: '0' }),
-    names: ['BNB', 'ETH', 'LOOKS', 'ODD']
-  },
-  'token-id-null-bytes': {
-    odd: rows(...ROWS, { ...LOOKS, tokenAddress: 'btc-brc20-\u0000\u202e', symbol: 'ODD', tokenPrice: '0' }),
-    names: ['BNB', 'ETH', 'LOOKS', 'ODD']
   }
 };
 
@@ -136,6 +128,8 @@ export const HALF_ROWS: Readonly<Record<string, HalfRow>> = {
   'flag-wrong-type': { odd: eth({ isRiskToken: 'maybe' }) },
   'token-id-missing': { odd: rows(LOOKS, without(ETH, 'tokenAddress'), BNB) },
   'token-id-null': { odd: eth({ tokenAddress: null }) },
+  'token-id-surrogate': { odd: eth({ tokenAddress: 'btc-brc20-\ud83d' }) },
+  'token-id-null-bytes': { odd: eth({ tokenAddress: 'btc-brc20-\u0000\u202e' }) },
   'token-id-endless': { odd: eth({ tokenAddress: 'x'.repeat(10_000) }) }
 };
 
