@@ -29,5 +29,6 @@ function candidates<Item>(
   if (items.length <= most) return items;
   const sizes = Float64Array.from(items, rough);
   const least = sizes.toSorted()[items.length - most] ?? Infinity;
-  return items.filter((_, place) => (sizes[place] ?? 0) >= least - Math.abs(least) * LOST);
+  const surelyLess = Number.isFinite(least) ? least - Math.abs(least) * LOST : least;
+  return items.filter((_, place) => (sizes[place] ?? 0) >= surelyLess);
 }
