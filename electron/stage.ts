@@ -20,6 +20,7 @@ import { ProfileSlot } from './profile-slot';
 import { WindowCare } from './window-care';
 
 const SECOND_MS = 300;
+const WINDOW_GONE_MS = 1000;
 
 export class Stage {
   readonly desk: Desk;
@@ -66,7 +67,6 @@ export class Stage {
     }
   }
 
-  /** Everything that is to be kept is on disk when it resolves. */
   async end(): Promise<void> {
     this.#isOver = true;
     const { window, popover, tray } = this.desk.parts;
@@ -139,7 +139,7 @@ export class Stage {
     const isFirst = !choices.toldAboutTray && open.state.phase !== 'first-run' && this.#watch.hasTray();
     if (isFirst) void this.desk.tellOwn('closed');
     void open.choose({ windowPlace, toldAboutTray: choices.toldAboutTray || isFirst });
-    setImmediate(giveMemoryBack);
+    setTimeout(giveMemoryBack, WINDOW_GONE_MS);
   }
 
   /** Once in a run: without an icon, whoever does not know how to come back is lost. */

@@ -64,7 +64,9 @@ async function bundle(folder) {
 }
 
 /** What a single run may be above its limit on a busy machine; sizes do not depend on it. */
-const slackOf = (unit, isPart) => (isPart && unit !== 'kB' ? 3 : 1);
+function slackOf(unit, isPart) {
+  return isPart && unit !== 'kB' ? 3 : 1;
+}
 
 /** A ratio more than a fifth above the committed one is told; one above its limit ends with status 1. */
 function compare(written, status, isPart) {
