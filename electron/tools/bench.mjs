@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageScript, projectFolder } from './places.mjs';
+import { bundlePlain } from './plain-bundle.mjs';
 import { sandboxObstacle } from './sandbox.mjs';
 import { attempt, say, Stop } from './say.mjs';
 import { runInSession } from './session.mjs';
@@ -18,7 +19,7 @@ await attempt(async () => {
   const { executable } = await setUp({ purpose: { isForTests: true } });
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-bench-'));
   try {
-    const pipeline = await bundle(folder);
+    const pipeline = await bundlePlain('test/bench/pipeline.ts', folder);
     const env = environment({ executable, pipeline, file: join(folder, 'figures.json'), ...values });
     const options = ['test', '-c', 'test/bench/playwright.config.ts', ...(values.only ? [values.only] : [])];
     const status = await runInSession(process.execPath, [packageScript('playwright/cli.js'), ...options], {
@@ -43,24 +44,6 @@ function environment({ executable, pipeline, file, runs, polls, idle }) {
   };
   delete env.ELECTRON_RUN_AS_NODE;
   return env;
-}
-
-/** The core as one file of plain JavaScript, so that nothing but the work itself is measured. */
-async function bundle(folder) {
-  const { build } = await import('vite');
-  await build({
-    root: projectFolder,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(projectFolder, 'test/bench/pipeline.ts'),
-      outDir: folder,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'pipeline.mjs' } }
-    }
-  });
-  return join(folder, 'pipeline.mjs');
 }
 
 /** What a single run may be above its limit on a busy machine; sizes do not depend on it. */

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { projectFolder } from './places.mjs';
+import { bundlePlain } from './plain-bundle.mjs';
 import { attempt, say, Stop } from './say.mjs';
 
 const MILLION = 1_000_000;
@@ -17,7 +17,7 @@ await attempt(async () => {
   const wish = readWish(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-fuzz-'));
   try {
-    return await fuzz(wish, await bundle(folder));
+    return await fuzz(wish, await bundlePlain('test/fuzz/worker.ts', folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -41,24 +41,6 @@ function readWish(args) {
     deadline: Date.now() + 1000 * number('seconds', Infinity),
     workers: only === null ? number('workers', Math.min(availableParallelism(), 8)) : 1
   };
-}
-
-/** The worker as one file of plain JavaScript; its packages inside, since the folder has none. */
-async function bundle(folder) {
-  const { build } = await import('vite');
-  await build({
-    root: projectFolder,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(projectFolder, 'test/fuzz/worker.ts'),
-      outDir: folder,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'worker.mjs' } }
-    }
-  });
-  return join(folder, 'worker.mjs');
 }
 
 async function fuzz({ seed, first, end, deadline, workers }, script) {

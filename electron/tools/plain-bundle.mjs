@@ -1,0 +1,22 @@
+// A TypeScript file with all that it imports as one file of plain JavaScript, for long runs outside of a test runner.
+import { basename, join } from 'node:path';
+import { projectFolder } from './places.mjs';
+
+/** `entry`: below the checkout. Its packages go inside, since `folder` has none. Gives the path of the file. */
+export async function bundlePlain(entry, folder) {
+  const { build } = await import('vite');
+  const name = basename(entry).replace(/\.ts$/, '.mjs');
+  await build({
+    root: projectFolder,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(projectFolder, entry),
+      outDir: folder,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: name } }
+    }
+  });
+  return join(folder, name);
+}
