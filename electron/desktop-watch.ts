@@ -17,7 +17,7 @@ export interface WatchOptions {
   readonly onTroubles: () => void;
   /** Somebody takes notifications again. */
   readonly onNoticesTaken: () => void;
-  /** There is no tray after all; told once. */
+  /** There is no tray after all. */
   readonly onNoTray: () => void;
 }
 
@@ -27,7 +27,6 @@ export class DesktopWatch {
   #missing: readonly Trouble[] = [];
   #grace: NodeJS.Timeout | undefined;
   #settling: NodeJS.Timeout | undefined;
-  #hasToldNoTray = false;
 
   constructor(readonly options: WatchOptions) {}
 
@@ -89,9 +88,7 @@ export class DesktopWatch {
     if (JSON.stringify(missing) === JSON.stringify(this.#missing)) return;
     this.#missing = missing;
     this.options.onTroubles();
-    if (this.#hasToldNoTray || !missing.some(({ code }) => code === 'no-tray-host')) return;
-    this.#hasToldNoTray = true;
-    this.options.onNoTray();
+    if (missing.some(({ code }) => code === 'no-tray-host')) this.options.onNoTray();
   }
 
   /** A host came: an icon that was made without one is not there, and never will be. */

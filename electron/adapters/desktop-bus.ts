@@ -1,7 +1,7 @@
 // What the desktop of Linux says over D-Bus: tray host, notification server, screen lock. Loaded on Linux only.
 import { existsSync } from 'node:fs';
 import { keepLinked } from './desktop-bus/keep-linked';
-import { isStartedWhenCalled, NOTIFICATIONS, watchOwner } from './desktop-bus/owners';
+import { isStartedWhenCalled, newestOnly, NOTIFICATIONS, watchOwner } from './desktop-bus/owners';
 import { watchSavers, watchSession } from './desktop-bus/screen-lock';
 import { survey, type Survey } from './desktop-bus/survey';
 import { hasOwnItem, watchTrayHost } from './desktop-bus/tray-host';
@@ -58,8 +58,9 @@ export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions):
     uptimeMs,
     async begin(link) {
       await watchTrayHost(link, hasTrayHost => learn({ hasTrayHost }));
-      await watchOwner(link, NOTIFICATIONS, async owner =>
-        learn({ takesNotices: owner !== '' || (await isStartedWhenCalled(link, NOTIFICATIONS)) })
+      const say = newestOnly<boolean>(takesNotices => learn({ takesNotices }));
+      await watchOwner(link, NOTIFICATIONS, owner =>
+        say(owner !== '' || isStartedWhenCalled(link, NOTIFICATIONS))
       );
       await watchSavers(link, tellLock);
     },

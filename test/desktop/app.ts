@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import { PATIENCE_MS, until } from './deadline';
+import { inMain, type Ask } from './in-main';
 import { appArguments, appEnvironment, electronPath, isSandboxed, type Environment } from './program';
 
 export interface LaunchOptions {
@@ -56,47 +57,44 @@ export class App {
 
   /** Whether a person can see a window now. */
   isWindowVisible(): Promise<boolean> {
-    return this.electron.evaluate(({ BrowserWindow }) =>
+    return this.inMain(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().some(window => window.isVisible() && !window.isMinimized())
     );
   }
 
   windowCount(): Promise<number> {
-    return this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    return this.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   }
 
   /** What the close button of the window's frame does. */
   async closeWindow(): Promise<void> {
-    await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await this.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   }
 
   async clipboardText(): Promise<string> {
-    return this.electron.evaluate(({ clipboard }) => clipboard.readText());
+    return this.inMain(({ clipboard }) => clipboard.readText());
   }
 
   /** All that Chromium does on the network, also what the page's requests are refused, into this file. */
   async recordNetwork(file: string): Promise<void> {
-    await this.electron.evaluate(
+    await this.inMain(
       ({ session }, path) => session.defaultSession.netLog.startLogging(path, { captureMode: 'everything' }),
       file
     );
   }
 
   async endRecord(): Promise<void> {
-    await this.electron.evaluate(({ session }) => session.defaultSession.netLog.stopLogging());
+    await this.inMain(({ session }) => session.defaultSession.netLog.stopLogging());
   }
 
   /** Runs in the main process: for what only that one knows. */
-  inMain<Result, Given>(
-    ask: (electron: typeof import('electron'), given: Given) => Result | Promise<Result>,
-    given: Given
-  ): Promise<Result> {
-    return this.electron.evaluate<Result, Given>(ask as never, given as never);
+  inMain<Result, Given>(ask: Ask<Result, Given>, given?: Given): Promise<Result> {
+    return inMain(this.electron, ask, given);
   }
 
   /** Chromium's processes beside the main one, by type, such as `GPU` or `Tab`. */
   processesOf(type: string): Promise<number[]> {
-    return this.electron.evaluate(
+    return this.inMain(
       ({ app }, wanted) =>
         app.getAppMetrics().flatMap(({ type: kind, pid }) => (kind === wanted ? [pid] : [])),
       type
@@ -109,7 +107,7 @@ export class App {
 
   /** A fault in the main process that nothing catches. */
   async breakSomething(): Promise<void> {
-    await this.electron.evaluate(() => {
+    await this.inMain(() => {
       setTimeout(() => {
         throw new TypeError('planted');
       }, 0);
@@ -118,12 +116,12 @@ export class App {
 
   /** As the system tells it: `suspend`, `resume`, `shutdown`. */
   async tellPower(event: string): Promise<void> {
-    await this.electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name as 'resume'), event);
+    await this.inMain(({ powerMonitor }, name) => void powerMonitor.emit(name as 'resume'), event);
   }
 
   /** As from the keyboard; Playwright's keys go to the page alone, past what the window does with them. */
   async pressKey(keyCode: string, modifier: 'control' | 'alt'): Promise<void> {
-    await this.electron.evaluate(
+    await this.inMain(
       ({ BrowserWindow }, event) =>
         BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', ...event }),
       { keyCode, modifiers: [modifier] }

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { _electron, type ElectronApplication } from 'playwright/test';
 import { PATIENCE_MS } from '../desktop/deadline';
+import { inMain } from '../desktop/in-main';
 import { appArguments, appEnvironment, electronPath, isSandboxed } from '../desktop/program';
 
 const MEGABYTE = 2 ** 20;
@@ -36,20 +37,21 @@ export class MainProcess {
   }
 
   isWindowVisible(): Promise<boolean> {
-    return this.electron.evaluate(({ BrowserWindow }) =>
+    return inMain(this.electron, ({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().some(window => window.isVisible())
     );
   }
 
   async closeWindow(): Promise<void> {
-    await this.electron.evaluate(({ BrowserWindow }) => {
+    await inMain(this.electron, ({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) window.close();
     });
   }
 
   /** After a sweep, so that only what is held counts. */
   async measure(): Promise<Measure> {
-    const inside = await this.electron.evaluate(
+    const inside = await inMain(
+      this.electron,
       async ({ app, ipcMain, nativeTheme, powerMonitor, screen }) => {
         for (let sweep = 0; sweep < 3; sweep++) {
           (globalThis as { gc?: () => void }).gc?.();

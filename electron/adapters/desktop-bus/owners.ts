@@ -5,6 +5,21 @@ export const TRAY_HOST = 'org.kde.StatusNotifierWatcher';
 export const NOTIFICATIONS = 'org.freedesktop.Notifications';
 export const SECRETS = 'org.freedesktop.secrets';
 
+/**
+ * Of several questions, each answered when its program likes, only the newest counts: a host that has just given its
+ * name up may still answer that it is there. Resolves when that answer is told or not wanted any more.
+ */
+export function newestOnly<Answer>(
+  tell: (answer: Answer) => Promise<void> | void
+): (answer: Answer | Promise<Answer>) => Promise<void> {
+  let newest = 0;
+  return async answer => {
+    const own = ++newest;
+    const known = await answer;
+    if (own === newest) await tell(known);
+  };
+}
+
 /** Calls `tell` with what is so now, and again at each change; `owner`: a unique name, empty when there is none. */
 export async function watchOwner(
   link: Link,
@@ -12,8 +27,9 @@ export async function watchOwner(
   tell: (owner: string) => Promise<void> | void
 ): Promise<void> {
   const wanted = { sender: DAEMON.destination, interface: DAEMON.interface, member: 'NameOwnerChanged' };
-  await link.listen({ ...wanted, arg0: name }, ([, , owner]) => void tell(String(owner)));
-  await tell(await ownerOf(link, name));
+  const say = newestOnly(tell);
+  await link.listen({ ...wanted, arg0: name }, ([, , owner]) => void say(String(owner)));
+  await say(ownerOf(link, name));
 }
 
 export async function ownerOf(link: Link, name: string): Promise<string> {

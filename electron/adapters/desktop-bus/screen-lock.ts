@@ -1,6 +1,6 @@
 // Whether the screen is locked: by the desktop's screen saver, or by the system's session.
 import type { Link, Place } from './link';
-import { ownerOf, watchOwner } from './owners';
+import { newestOnly, ownerOf, watchOwner } from './owners';
 
 /** Each with its object; Plasma answers on the first, GNOME on both. */
 const SAVERS: readonly Place[] = ['freedesktop', 'gnome', 'cinnamon', 'mate', 'xfce'].map(desktop => ({
@@ -23,13 +23,11 @@ export async function watchSavers(link: Link, tell: TellLock): Promise<void> {
   for (const saver of SAVERS) {
     const { destination } = saver;
     const sent = { sender: destination, interface: saver.interface };
-    await link.listen({ ...sent, member: 'ActiveChanged' }, ([isActive]) =>
-      tell(destination, isActive === true)
+    const say = newestOnly<unknown[]>(([isActive]) => tell(destination, isActive === true));
+    await link.listen({ ...sent, member: 'ActiveChanged' }, body => void say(body));
+    await watchOwner(link, destination, owner =>
+      say(owner ? link.call(saver, 'GetActive').catch(() => []) : [])
     );
-    await watchOwner(link, destination, async owner => {
-      const [isActive] = owner ? await link.call(saver, 'GetActive').catch(() => [false]) : [false];
-      tell(destination, isActive === true);
-    });
   }
 }
 
@@ -44,8 +42,9 @@ export async function watchSession(link: Link, tell: TellLock, sessionId: string
   const path = await sessionPath(link, sessionId);
   if (path === null) return;
   const session = { destination: LOGIN, path, interface: `${LOGIN}.Session` };
+  const say = newestOnly<unknown>(isLocked => tell(LOGIN, isLocked === true));
   const own = (isLocked: boolean) => (_: unknown[], from: string) => {
-    if (from === path) tell(LOGIN, isLocked);
+    if (from === path) void say(isLocked);
   };
   await link.listen({ sender: LOGIN, interface: session.interface, member: 'Lock' }, own(true));
   await link.listen({ sender: LOGIN, interface: session.interface, member: 'Unlock' }, own(false));
@@ -56,9 +55,9 @@ export async function watchSession(link: Link, tell: TellLock, sessionId: string
   };
   await link.listen({ ...changed, arg0: session.interface }, ([, values], from) => {
     const hint = (values as Record<string, { value: unknown }> | undefined)?.['LockedHint'];
-    if (from === path && hint) tell(LOGIN, hint.value === true);
+    if (from === path && hint) void say(hint.value);
   });
-  tell(LOGIN, (await link.property(session, 'LockedHint').catch(() => false)) === true);
+  await say(link.property(session, 'LockedHint').catch(() => false));
 }
 
 async function sessionPath(link: Link, sessionId: string | undefined): Promise<string | null> {

@@ -1,6 +1,6 @@
 // The host of tray icons: whether one shows them, and whether ours is among them.
 import type { Link, Place } from './link';
-import { processOf, TRAY_HOST, watchOwner } from './owners';
+import { newestOnly, processOf, TRAY_HOST, watchOwner } from './owners';
 
 const WATCHER: Place = {
   destination: TRAY_HOST,
@@ -10,11 +10,11 @@ const WATCHER: Place = {
 
 /** A watcher may run without a host that shows what registers there. */
 export async function watchTrayHost(link: Link, tell: (isThere: boolean) => void): Promise<void> {
-  const look = async () =>
-    tell((await link.property(WATCHER, 'IsStatusNotifierHostRegistered').catch(() => false)) === true);
+  const say = newestOnly<unknown>(isThere => tell(isThere === true));
+  const look = () => say(link.property(WATCHER, 'IsStatusNotifierHostRegistered').catch(() => false));
   for (const member of ['StatusNotifierHostRegistered', 'StatusNotifierHostUnregistered'])
     await link.listen({ sender: TRAY_HOST, interface: TRAY_HOST, member }, () => void look());
-  await watchOwner(link, TRAY_HOST, owner => (owner ? look() : tell(false)));
+  await watchOwner(link, TRAY_HOST, owner => (owner ? look() : say(false)));
 }
 
 /** Whether an item of this process is registered; null: the host does not say. */
