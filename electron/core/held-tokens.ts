@@ -1,9 +1,9 @@
 // The tokens whose prices are watched: the same one in several wallets is one, the most valuable come first.
 import { tokenOf } from '../../shared/alert-token';
 import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/decimal';
-import { isDefi } from '../../shared/defi';
 import type { HoldingRow, Portfolio } from '../../shared/state';
 import { largestOf } from './largest';
+import { isAside, largestRows, weightsOf } from './weights';
 import { roughWorth, worthOf } from './worth';
 
 const MOST = 500;
@@ -18,24 +18,19 @@ export interface Held {
 
 /** At most 500, the most valuable first. */
 export function heldTokens({ holdings }: Portfolio): Held[] {
-  const rows = holdings.filter(row => row.standing === 'counted' && !row.isRisky && !isDefi(row));
-  if (isOfOneOwner(rows))
-    return largestOf(rows, MOST, worth, roughWorth).map(row => ({
-      token: tokenOf(row),
-      rows: [row],
-      value: worth(row)
-    }));
+  const { aside, isOfOneOwner } = weightsOf(holdings);
+  // Then every row is a token of its own.
+  if (isOfOneOwner)
+    return largestRows(holdings, MOST + aside)
+      .filter(row => !isAside(row))
+      .slice(0, MOST)
+      .map(row => ({ token: tokenOf(row), rows: [row], value: worth(row) }));
   return largestOf(
-    grouped(rows),
+    grouped(holdings.filter(row => row.standing === 'counted' && !isAside(row))),
     MOST,
     ({ value }) => value,
     ({ rows: own }) => own.reduce((all, row) => all + roughWorth(row), 0)
   );
-}
-
-/** Then every row is a token of its own. */
-function isOfOneOwner([first, ...others]: readonly HoldingRow[]): boolean {
-  return others.every(row => row.walletId === first?.walletId && row.address === first.address);
 }
 
 function grouped(rows: readonly HoldingRow[]): Held[] {

@@ -1,11 +1,10 @@
 // The total over time: one point a poll, with a running ledger, so that any two points give the exact split between them.
-import { add, decimal, percentOf, subtract, sum, toText, ZERO, type DecimalText } from '../../shared/decimal';
+import { add, decimal, percentOf, subtract, sum, toText, type DecimalText } from '../../shared/decimal';
 import type { Change, Portfolio } from '../../shared/state';
 import type { Comparison } from './compare';
-import { largestOf } from './largest';
 import { MOST_TOKENS, moversOf } from './movers';
 import { chainsOf, nextShares } from './shares';
-import { roughWorth, worthOf } from './worth';
+import { largestRows } from './weights';
 
 /** What made the total since the first point; the three add up to it, digit for digit. */
 export interface Ledger {
@@ -74,8 +73,7 @@ export function pointOf(
   { portfolio, last, compared, stale, intervalMs }: PointInput,
   at: number
 ): HistoryPoint {
-  const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
-  const largest = largestOf(counted, MOST_TOKENS, row => worthOf(row).value ?? ZERO, roughWorth);
+  const largest = largestRows(portfolio.holdings, MOST_TOKENS);
   return {
     at,
     total: portfolio.total,

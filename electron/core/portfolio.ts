@@ -1,7 +1,7 @@
 // Snapshots -> what is shown: rows, sums and shares. Rows always add up to their group, and the groups to the total.
 import { compareDecimals, decimal, percentOf, sum, toText, type DecimalText } from '../../shared/decimal';
 import type { WalletSnapshot } from '../../shared/snapshot';
-import type { ChainRow, HoldingRow, Portfolio, WalletRow } from '../../shared/state';
+import type { ChainRow, Portfolio, WalletRow } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
 import { fitted } from './apply';
 import { cellsOf, type Cell } from './cells';
@@ -9,7 +9,8 @@ import type { Rule } from './counted';
 import { withDefi } from './defi';
 import { chainValueAt, type HistoryPoint } from './history';
 import { isExpected, isStalePart, partOf } from './parts';
-import { changePercent, sheetsOf } from './rows';
+import { changePercent, sheetsOf, type Sheet } from './rows';
+import { shareWeights } from './weights';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
@@ -24,11 +25,8 @@ export interface PortfolioInput {
 export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   const input = { ...given, snapshots: fittedSnapshots(given) };
   const sheets = sheetsOf(input, now);
-  const holdings = sheets.flatMap(({ rows }) => rows);
-  const cells = cellsOf(
-    holdings,
-    sheets.flatMap(({ values }) => values)
-  );
+  const { rows: holdings, values, notCounted } = joined(sheets);
+  const cells = cellsOf(holdings, values);
   const total = valueOf(cells);
   const parts = input.snapshots.flatMap(snapshot => snapshot.parts).filter(isExpected);
   const stale = parts.filter(part => isStalePart(part, now, input.staleAfterMs));
@@ -42,7 +40,7 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
     chains: chainRows(cells, total, input, now),
     wallets: walletRows(cells, total, input, now),
     holdings,
-    notCounted: notCounted(holdings),
+    notCounted,
     change: null
   };
 }
@@ -59,11 +57,27 @@ function valueOf(cells: readonly Cell[]): DecimalText {
   return toText(sum(cells.map(({ value }) => value)));
 }
 
-function notCounted(rows: readonly HoldingRow[]): Portfolio['notCounted'] {
-  const count = { risky: 0, unpriced: 0, unverified: 0, 'kept-out': 0, testnet: 0 };
-  for (const { standing } of rows) if (standing !== 'counted') count[standing]++;
-  const { 'kept-out': keptOut, ...others } = count;
-  return { ...others, keptOut };
+/** The rows of all wallets as one table. */
+function joined(sheets: readonly Sheet[]) {
+  const [first, ...others] = sheets;
+  const count = (why: keyof Sheet['notCounted']) =>
+    sheets.reduce((all, { notCounted }) => all + notCounted[why], 0);
+  const notCounted: Portfolio['notCounted'] = {
+    risky: count('risky'),
+    unpriced: count('unpriced'),
+    unverified: count('unverified'),
+    keptOut: count('kept-out'),
+    testnet: count('testnet')
+  };
+  // One wallet alone has all that is known of its rows already.
+  if (!first || others.length > 0)
+    return {
+      rows: sheets.flatMap(({ rows }) => rows),
+      values: sheets.flatMap(({ values }) => values),
+      notCounted
+    };
+  shareWeights(first.rows, first.weights);
+  return { rows: first.rows, values: first.values, notCounted };
 }
 
 function chainRows(

@@ -2,10 +2,11 @@
 import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../shared/decimal';
 import type { Holding } from '../../shared/holding';
 import type { WalletSnapshot } from '../../shared/snapshot';
-import type { HoldingRow } from '../../shared/state';
+import type { HoldingRow, Standing } from '../../shared/state';
 import { standingOf, type Rule } from './counted';
 import type { HistoryPoint } from './history';
 import { isStalePart, partOf } from './parts';
+import { isAside, isOfSameOwner, weightOf, type Weights } from './weights';
 import { shareWorth, worthOf } from './worth';
 
 export interface RowsInput {
@@ -18,8 +19,11 @@ export interface RowsInput {
 
 /** The rows of a wallet, and at the same places what each adds to the total, exact USD; null: it does not count. */
 export interface Sheet {
-  readonly rows: readonly HoldingRow[];
+  readonly rows: HoldingRow[];
   readonly values: readonly (Decimal | null)[];
+  readonly weights: Weights;
+  /** How many rows do not count, by why. */
+  readonly notCounted: Readonly<Record<Exclude<Standing, 'counted'>, number>>;
 }
 
 type Known = Sheet & { readonly holdings: readonly Holding[] };
@@ -30,37 +34,56 @@ type Known = Sheet & { readonly holdings: readonly Holding[] };
  */
 let lastSheets: ReadonlyMap<string, Known> = new Map();
 
-export function sheetsOf({ snapshots, rule, staleAfterMs, baseline }: RowsInput, now: number): Sheet[] {
-  const prices = new Map(baseline?.tokens.map(([id, , price]) => [id, price]));
-  const sheets = new Map<string, Known>();
-  for (const { walletId, parts, holdings } of snapshots) {
-    const stale = new Map<string, boolean>();
-    const isStaleChain = (chainIndex: string): boolean => {
-      let found = stale.get(chainIndex);
-      if (found === undefined)
-        stale.set(chainIndex, (found = isStalePart(partOf(parts, chainIndex), now, staleAfterMs)));
-      return found;
-    };
-    const last = lastSheets.get(walletId);
-    const rows: HoldingRow[] = [];
-    const values: (Decimal | null)[] = [];
-    for (const [place, holding] of holdings.entries()) {
-      const standing = standingOf(holding, rule);
-      const isStale = isStaleChain(holding.chainIndex);
-      const old = prices.size === 0 ? undefined : prices.get(holding.id);
-      const percent = old === undefined ? null : changePercent(old, holding.price);
-      const known = last?.holdings[place] === holding ? last.rows[place] : undefined;
-      const isSame =
-        known?.standing === standing && known.isStale === isStale && known.changePercent === percent;
-      const row = isSame ? known : rowOf(holding, { standing, isStale, changePercent: percent });
-      rows.push(row);
-      const isCounted = standing === 'counted';
-      values.push(isSame ? (last?.values[place] ?? null) : isCounted ? worthOf(row).value : null);
-    }
-    sheets.set(walletId, { holdings, rows, values });
-  }
+export function sheetsOf(input: RowsInput, now: number): Sheet[] {
+  const prices = new Map(input.baseline?.tokens.map(([id, , price]) => [id, price]));
+  const sheets = new Map(
+    input.snapshots.map(snapshot => [snapshot.walletId, sheetOf(snapshot, input, prices, now)])
+  );
   lastSheets = sheets;
   return [...sheets.values()];
+}
+
+/** In one pass: with thousands of rows it is the looking at each that takes the time. */
+function sheetOf(
+  { walletId, parts, holdings }: WalletSnapshot,
+  { rule, staleAfterMs }: RowsInput,
+  prices: ReadonlyMap<string, DecimalText>,
+  now: number
+): Known {
+  const isStaleChain = remembered(chain => isStalePart(partOf(parts, chain), now, staleAfterMs));
+  const last = lastSheets.get(walletId);
+  const rows: HoldingRow[] = [];
+  const values: (Decimal | null)[] = [];
+  const sizes = new Float64Array(holdings.length);
+  const notCounted = { risky: 0, unpriced: 0, unverified: 0, 'kept-out': 0, testnet: 0 };
+  let aside = 0;
+  let isOfOneOwner = true;
+  for (const [place, holding] of holdings.entries()) {
+    const standing = standingOf(holding, rule);
+    const isStale = isStaleChain(holding.chainIndex);
+    const old = prices.size === 0 ? undefined : prices.get(holding.id);
+    const percent = old === undefined ? null : changePercent(old, holding.price);
+    const known = last?.holdings[place] === holding ? last.rows[place] : undefined;
+    const isSame =
+      known?.standing === standing && known.isStale === isStale && known.changePercent === percent;
+    const row = isSame ? known : rowOf(holding, { standing, isStale, changePercent: percent });
+    rows.push(row);
+    values.push(isSame ? (last?.values[place] ?? null) : standing === 'counted' ? worthOf(row).value : null);
+    sizes[place] = isSame ? (last?.weights.sizes[place] ?? 0) : weightOf(row);
+    if (standing !== 'counted') notCounted[standing]++;
+    else if (isAside(row)) aside++;
+    isOfOneOwner &&= isOfSameOwner(row, rows[0]);
+  }
+  return { holdings, rows, values, weights: { sizes, aside, isOfOneOwner }, notCounted };
+}
+
+function remembered(ask: (chainIndex: string) => boolean): (chainIndex: string) => boolean {
+  const known = new Map<string, boolean>();
+  return chainIndex => {
+    let found = known.get(chainIndex);
+    if (found === undefined) known.set(chainIndex, (found = ask(chainIndex)));
+    return found;
+  };
 }
 
 function rowOf(

@@ -1,10 +1,11 @@
 // How undici connects here: straight or through a proxy, TLS always to the host itself. Every failure is a Failure.
 import type { Socket } from 'node:net';
 import { TLSSocket, type SecureContext } from 'node:tls';
-import { buildConnector } from 'undici';
+import type { buildConnector as Undici } from 'undici';
 import { networkFailure } from './failure';
 import type { Proxy } from './proxy';
 import { tunnelThrough } from './tunnel';
+import { buildConnector } from './undici';
 
 export interface ConnectorOptions {
   readonly proxy: Proxy | null;
@@ -23,7 +24,7 @@ export function wasNeverSent(thrown: unknown): boolean {
   return beforeSending.has(thrown as WeakKey);
 }
 
-export function connectorOf(options: ConnectorOptions): buildConnector.connector {
+export function connectorOf(options: ConnectorOptions): Undici.connector {
   const { secureContext, limitMs, onSecured } = options;
   const straight = buildConnector({
     timeout: limitMs,
@@ -31,7 +32,7 @@ export function connectorOf(options: ConnectorOptions): buildConnector.connector
   });
   return (asked, callback) => {
     const origin = originOf(asked);
-    const give: buildConnector.Callback = (...[error, socket]) => {
+    const give: Undici.Callback = (...[error, socket]) => {
       if (error) {
         const failure = networkFailure(error);
         beforeSending.add(failure);
@@ -53,7 +54,7 @@ export function connectorOf(options: ConnectorOptions): buildConnector.connector
 
 /** Null: no proxy, so the connection is not begun. */
 async function reach(
-  { hostname, port, protocol }: buildConnector.Options,
+  { hostname, port, protocol }: Undici.Options,
   { proxy, secureContext, limitMs }: ConnectorOptions
 ): Promise<Socket | null> {
   if (!proxy) return null;
@@ -62,13 +63,13 @@ async function reach(
 }
 
 /** A tunnel whose TLS failed is of no use to anybody. */
-function closing(tunnel: Socket, give: buildConnector.Callback): buildConnector.Callback {
+function closing(tunnel: Socket, give: Undici.Callback): Undici.Callback {
   return (...result) => {
     if (result[0]) tunnel.destroy();
     give(...result);
   };
 }
 
-function originOf({ protocol, host, hostname, port }: buildConnector.Options): string {
+function originOf({ protocol, host, hostname, port }: Undici.Options): string {
   return `${protocol}//${host ?? `${hostname}:${port}`}`;
 }

@@ -1,8 +1,9 @@
 // One dispatcher a way and a trust, used again; those that were not used for longest are closed.
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Trust } from './ca-file';
 import { connectorOf, type ConnectorOptions } from './connector';
 import type { Proxy } from './proxy';
+import { Agent } from './undici';
 
 /** The way to this computer, the way out, and two more while a network changes. */
 const MOST = 4;

@@ -2,6 +2,7 @@
 import type { Dispatcher } from 'undici';
 import type { HttpReply, SignedRequest } from '../../core/ports';
 import { textOf } from './body';
+import { request as send } from './undici';
 
 /** Throws what undici throws, and Failure. A redirect is a reply like any other: it is not followed. */
 export async function exchange(
@@ -10,7 +11,7 @@ export async function exchange(
   userAgent: string,
   signal: AbortSignal
 ): Promise<HttpReply> {
-  const { statusCode, headers, body } = await dispatcher.request({
+  const { statusCode, headers, body } = await send.call(dispatcher, {
     origin: request.origin,
     // Given apart from the origin, so that no URL parser touches what was signed.
     path: request.target,

@@ -1,0 +1,69 @@
+// About what each row adds to the total, as doubles in one array: the largest rows are found without a look at all others.
+import { compareDecimals, ZERO } from '../../shared/decimal';
+import { isDefi } from '../../shared/defi';
+import type { HoldingRow } from '../../shared/state';
+import { worthOf } from './worth';
+
+/** Far more than a double loses, as a share of the number. */
+const LOST = 1e-9;
+const NOTHING = -Infinity;
+
+export interface Weights {
+  /** At each row's place about its value, USD; -Infinity: it does not count. */
+  readonly sizes: Float64Array;
+  /** How many rows count although their token's price is not watched: risky ones and DeFi. */
+  readonly aside: number;
+  readonly isOfOneOwner: boolean;
+}
+
+const known = new WeakMap<readonly HoldingRow[], Weights>();
+
+export function weightsOf(rows: readonly HoldingRow[]): Weights {
+  const found = known.get(rows) ?? {
+    sizes: Float64Array.from(rows, weightOf),
+    aside: rows.filter(row => row.standing === 'counted' && isAside(row)).length,
+    isOfOneOwner: rows.every(row => isOfSameOwner(row, rows[0]))
+  };
+  known.set(rows, found);
+  return found;
+}
+
+/** `rows` were weighed while they were made. */
+export function shareWeights(rows: readonly HoldingRow[], weights: Weights): void {
+  known.set(rows, weights);
+}
+
+export function weightOf({ standing, value }: Pick<HoldingRow, 'standing' | 'value'>): number {
+  return standing === 'counted' && value !== null ? Number(value) : NOTHING;
+}
+
+export function isAside(row: HoldingRow): boolean {
+  return row.isRisky || isDefi(row);
+}
+
+type Owned = Pick<HoldingRow, 'walletId' | 'address'>;
+
+export function isOfSameOwner(one: Owned, other: Owned | undefined): boolean {
+  return one.walletId === other?.walletId && one.address === other.address;
+}
+
+/**
+ * At most `most` rows that count, the most valuable first, exactly; of equal ones the earlier first. Only what could be
+ * among them by its double is compared exactly.
+ */
+export function largestRows(rows: readonly HoldingRow[], most: number): HoldingRow[] {
+  const { sizes } = weightsOf(rows);
+  const least = most < sizes.length ? (sizes.toSorted()[sizes.length - most] ?? NOTHING) : NOTHING;
+  const surelyLess = Number.isFinite(least) ? least - Math.abs(least) * LOST : least;
+  const candidates: HoldingRow[] = [];
+  for (let place = 0; place < sizes.length; place++) {
+    const size = sizes[place] ?? NOTHING;
+    const row = rows[place];
+    if (row && size >= surelyLess && size !== NOTHING) candidates.push(row);
+  }
+  return candidates
+    .map(row => ({ row, size: worthOf(row).value ?? ZERO }))
+    .sort((a, b) => compareDecimals(b.size, a.size))
+    .slice(0, most)
+    .map(({ row }) => row);
+}
