@@ -1,7 +1,7 @@
 // How long a copy stays on the clipboard: as the adapter says, or shorter for a test of the running app alone.
 
-/** Milliseconds; undefined: as usual, always so in a package. */
-export function copiedForMs(isPackaged: boolean): number | undefined {
-  const wish = isPackaged ? undefined : process.env['TOKENTRAY_TEST_COPIED_MS'];
+/** Milliseconds; undefined: as usual. `isHeard`: a wish of a test may count (see for-tests.ts). */
+export function copiedForMs(isHeard: boolean): number | undefined {
+  const wish = isHeard ? process.env['TOKENTRAY_TEST_COPIED_MS'] : undefined;
   return wish ? Number(wish) : undefined;
 }

@@ -8,15 +8,24 @@ import { say } from './say.mjs';
 import { giveTo, runInSession } from './session.mjs';
 import { hasNamespaces, provideTester } from './tester.mjs';
 
-/** `reports`: a folder of this run. Playwright's JSON goes to `file` in it. Gives the exit status. */
-export async function runDesktopTests(executable, { reports, file, filters = [] }) {
+const CONFIG = 'test/desktop/playwright.config.ts';
+
+/**
+ * `reports`: a folder of this run. Playwright's JSON goes to `file` in it. `variables`: more of the environment; `config`:
+ * of other tests that need such a session. Gives the exit status.
+ */
+export async function runDesktopTests(
+  executable,
+  { reports, file, filters = [], config = CONFIG, variables = {} }
+) {
   const tester = provideTester(executable);
   const results = join(reports, 'results');
-  mkdirSync(results);
+  mkdirSync(results, { recursive: true });
   const env = {
     ...process.env,
     TOKENTRAY_ELECTRON: tester?.executable ?? executable,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    ...variables
   };
   delete env.ELECTRON_RUN_AS_NODE;
   const obstacle = obstacleOf(tester, executable);
@@ -27,7 +36,7 @@ export async function runDesktopTests(executable, { reports, file, filters = [] 
   if (tester) giveTo(tester.user, [reports, results]);
   const folder = tester?.folder ?? projectFolder;
   const script = tester ? join(folder, 'node_modules/playwright/cli.js') : packageScript('playwright/cli.js');
-  const options = ['test', '-c', 'test/desktop/playwright.config.ts', '--reporter=list,json'];
+  const options = ['test', '-c', config, '--reporter=list,json'];
   try {
     return await runInSession(process.execPath, [script, ...options, '--output', results, ...filters], {
       env,

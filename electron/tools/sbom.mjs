@@ -29,21 +29,28 @@ export function billOf(whole, packages, name) {
   return { ...whole, metadata, components, dependencies };
 }
 
-/** Reads the lockfile and asks nobody. */
+/** Reads the lockfile and asks nobody. What builds the app sets NODE_ENV, by which npm would leave out most of it. */
 function wholeBill() {
   const isWindows = process.platform === 'win32';
   const asked = ['sbom', '--sbom-format', 'cyclonedx', '--offline'];
-  const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: MOST_BYTES, shell: isWindows };
+  const env = { ...process.env };
+  delete env.NODE_ENV;
+  const options = { cwd: ROOT, env, encoding: 'utf8', maxBuffer: MOST_BYTES, shell: isWindows };
   return JSON.parse(execFileSync(isWindows ? 'npm.cmd' : 'npm', asked, options));
+}
+
+/** `packages` as appPackages gives them. Gives how many are in the bill. */
+export function writeBill(file, packages) {
+  const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const bill = billOf(wholeBill(), packages, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
+  return bill.components.length;
 }
 
 async function main() {
   const file = resolve(process.argv[2] ?? join(ROOT, 'dist/sbom.cdx.json'));
-  const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const bill = billOf(wholeBill(), await appPackages(), name);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
-  say(`${bill.components.length} packages in ${file}`);
+  say(`${writeBill(file, await appPackages())} packages in ${file}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await attempt(main);

@@ -1,4 +1,5 @@
-// npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit desktop fuzz soak bench.
+// npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit desktop
+// packaged fuzz soak bench.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { say, Stop } from './say.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './tally.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
-const parts = { lint, check, unit, desktop, fuzz, soak, bench };
+const parts = { lint, check, unit, desktop, packaged, fuzz, soak, bench };
 /** Of the long ones npm test runs a minute each; they have commands of their own. */
 const MINUTE_S = '60';
 
@@ -30,7 +31,7 @@ async function runParts(chosen) {
   const names = Object.keys(parts).filter(name => chosen.length === 0 || chosen.includes(name));
   const { setUp, setUpPackages } = await import('./set-up.mjs');
   // A desktop without display is only needed by the desktop part; the others run on the packages alone.
-  const runtime = ['desktop', 'soak', 'bench'].some(name => names.includes(name))
+  const runtime = ['desktop', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
     : await setUpPackages();
   const counts = [];
@@ -70,6 +71,11 @@ async function desktop(runtime) {
   const { runDesktopTests } = await import('./desktop-tests.mjs');
   const status = await runDesktopTests(runtime.executable, { reports, file });
   return judge(readReport(file, countPlaywright), status);
+}
+
+/** What people install: packed here, read back, started, installed and removed. */
+async function packaged() {
+  return (await import('./packaged-tests.mjs')).runPackagedTests();
 }
 
 function fuzz() {

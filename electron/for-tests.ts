@@ -1,0 +1,9 @@
+// Whether wishes of the tests in the environment are heard.
+import { app } from 'electron';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** In a checkout, and in a package that was built to be driven by tests: one with a file more (tools/drivable.mjs). */
+export function hearsTests(): boolean {
+  return !app.isPackaged || existsSync(join(process.resourcesPath, 'for-tests'));
+}

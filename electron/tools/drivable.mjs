@@ -1,0 +1,21 @@
+// A copy of a packed app that the desktop tests can drive: the debugger's fuse is open and their wishes are heard.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read } from './run.mjs';
+import { Stop } from './say.mjs';
+
+/** The one file that a package for tests has more; electron/for-tests.ts looks for it. */
+export const MARK = 'resources/for-tests';
+
+/** Gives the executable of the copy, which becomes `folder`; all other fuses stay as they are. */
+export async function makeDrivable(unpacked, folder) {
+  if (read('cp', ['-a', unpacked, folder]).status !== 0) throw new Stop(`${unpacked} could not be copied.`);
+  writeFileSync(join(folder, MARK), 'Built for the desktop tests; never handed out.\n');
+  const executable = join(folder, 'tokentray');
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true
+  });
+  return executable;
+}

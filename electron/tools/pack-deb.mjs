@@ -1,0 +1,98 @@
+// Makes the Debian package of an unpacked app: /usr/lib/tokentray, /usr/bin/tokentray, and release/share below /usr/share.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { neededLibraries } from './libraries.mjs';
+import { projectFolder } from './places.mjs';
+import {
+  debianArchitecture,
+  debianVersion,
+  manifest,
+  packagePaths,
+  releaseFolder,
+  shareFolder
+} from './pack-places.mjs';
+import { collect, read } from './run.mjs';
+import { step, Stop } from './say.mjs';
+
+/** Under the first line; it is wrapped when it is written. */
+const LONG = `Tokentray shows in the tray what crypto wallets are worth now, and opens a window with every
+chain and token. It reads only: it holds no private keys and signs nothing. API keys stay in
+the keychain of the desktop. "tokentray --help" tells its command line.`;
+
+/** What the package asks of the system, as the tools ask it of a checkout: alternatives of one need by a bar. */
+export const debianNeeds = () => neededLibraries().map(({ names }) => names.join(' | '));
+
+/** The fields of the control file that are not about this machine. */
+export function debianOptions({ name, version, description }) {
+  return {
+    name,
+    version: debianVersion(version),
+    arch: debianArchitecture(),
+    section: 'utils',
+    priority: 'optional',
+    maintainer: 'The Tokentray authors <authors@tokentray.invalid>',
+    description: description.split(':')[0],
+    productDescription: LONG.replaceAll('\n', ' '),
+    bin: name
+  };
+}
+
+/** `version` and `compression` are another's in tests. Gives the path of the package, in `folder`. */
+export async function packDeb(unpacked, { folder = releaseFolder, ...change } = {}) {
+  if (read('dpkg-deb', ['--version']).status !== 0)
+    throw new Stop('dpkg-deb is missing: a Debian package can be made on Debian and its children only.');
+  const { version = manifest().version, compression = 'xz' } = change;
+  const { deb } = packagePaths({ ...manifest(), version }, { folder });
+  const { Installer } = await import('electron-installer-debian');
+  // Below, users of the machine would else find files that they cannot read.
+  process.umask(0o022);
+  await step('Packing the Debian package', async () => {
+    const options = {
+      ...debianOptions({ ...manifest(), version }),
+      compression,
+      src: unpacked,
+      dest: folder
+    };
+    const silent = { logger: () => undefined, rename: () => deb };
+    const installer = new (tokentrayInstaller(Installer))({ ...options, ...silent, scripts });
+    await installer.generateDefaults();
+    installer.generateOptions();
+    await installer.createStagingDir();
+    await installer.createContents();
+    await installer.createPackage();
+    await installer.movePackage();
+  });
+  return deb;
+}
+
+const scripts = { prerm: join(projectFolder, 'electron/resources/linux/prerm') };
+
+/** Its own menu entry, icons and copyright come from a template; ours are written, and lie in release/share. */
+function tokentrayInstaller(Installer) {
+  return class extends Installer {
+    get contentFunctions() {
+      return ['copyApplication', 'copyScripts', 'createBinarySymlink', 'createControl', 'copyShared'];
+    }
+
+    async generateDefaults() {
+      await super.generateDefaults();
+      const suggests = ['gnome-keyring | kwalletmanager | keepassxc', 'gnome-shell-extension-appindicator'];
+      const none = { preDepends: [], enhances: [] };
+      Object.assign(this.defaults, none, { depends: debianNeeds(), recommends: ['xdg-utils'], suggests });
+      return this.defaults;
+    }
+
+    async copyApplication() {
+      await super.copyApplication();
+      // For the archive and the AppImage: here they lie below /usr/share.
+      await collect('rm', ['-rf', join(this.stagingAppDir, 'share')]);
+    }
+
+    async copyShared() {
+      if (!existsSync(shareFolder)) throw new Stop(`${shareFolder} is missing: pack it first.`);
+      const goal = join(this.stagingDir, 'usr/share');
+      mkdirSync(goal, { recursive: true });
+      await collect('cp', ['-a', `${shareFolder}/.`, goal]);
+    }
+  };
+}

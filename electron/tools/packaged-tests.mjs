@@ -1,0 +1,108 @@
+// Tests the packed app: its files, a start of what is handed out, desktop tests on a copy they can drive, and the Debian package.
+// By itself (`node electron/tools/packaged-tests.mjs [--all]`) it packs first; --all runs every desktop test on the package.
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { testInstallation } from './deb-lifecycle.mjs';
+import { runDesktopTests } from './desktop-tests.mjs';
+import { makeDrivable } from './drivable.mjs';
+import { packUnpacked } from './pack-app.mjs';
+import { packDeb } from './pack-deb.mjs';
+import { manifest, packagePaths } from './pack-places.mjs';
+import { packShare } from './pack-share.mjs';
+import { sizeOfPackage, sizeSentence } from './package-size.mjs';
+import { read } from './run.mjs';
+import { attempt, say, Stop } from './say.mjs';
+import { setUp } from './set-up.mjs';
+import { countPlaywright, judge, lastLine, sum } from './tally.mjs';
+
+const CONFIG = 'test/packaged/playwright.config.ts';
+/** Each way that a package differs from a checkout: its pages, its keychain, its words, its locks, how others start it. */
+const SOME = [
+  'autostart',
+  'deep-link',
+  'first-connection',
+  'lockdown',
+  'red-team-doors',
+  'sandbox',
+  'setup',
+  'window-life'
+];
+
+/**
+ * Gives { passed, failed }. `unpacked`: an app that is packed already; else it is packed into a temporary folder. `isAll`:
+ * every desktop test. Where a part cannot be tried (no dpkg, no root), that is said and not counted.
+ */
+export async function runPackagedTests({ unpacked, isAll = false } = {}) {
+  if (process.platform !== 'linux') throw new Stop('The tests of packages are for Linux.');
+  // Others read what is packed here: a package for one person alone would be of no use.
+  process.umask(0o022);
+  const folder = mkdtempSync(join(tmpdir(), 'tokentray-packaged-'));
+  // The normal user of the desktop tests reads it.
+  chmodSync(folder, 0o755);
+  mkdirSync(join(folder, 'reports'));
+  try {
+    const runtime = await setUp({ purpose: { isForTests: true } });
+    return await testAll({ app: unpacked ?? (await packInto(runtime, folder)), folder, isAll });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function packInto(runtime, folder) {
+  await packShare();
+  await packUnpacked(runtime, folder);
+  return packagePaths(manifest(), { folder }).unpacked;
+}
+
+async function testAll({ app, folder, isAll }) {
+  const deb =
+    read('dpkg-deb', ['--version']).status === 0
+      ? await packDeb(app, { folder, compression: 'none' })
+      : undefined;
+  say(sizeSentence(sizeOfPackage(app)));
+  const playwright = playwrightIn(folder);
+  const counts = [];
+  const released = { config: CONFIG, filters: ['contents', 'released', 'closed', 'debian'] };
+  counts.push(
+    await playwright(join(app, 'tokentray'), { ...released, variables: deb ? { TOKENTRAY_DEB: deb } : {} })
+  );
+  const drivable = await makeDrivable(app, join(folder, 'drivable'));
+  counts.push(
+    await playwright(drivable, { filters: isAll ? [] : SOME.map(name => `desktop/${name}\\.test`) })
+  );
+  rmSync(join(folder, 'drivable'), { recursive: true });
+  if (deb) counts.push(await testInstallation({ app, deb, folder, playwright, config: CONFIG }));
+  else say('not tried: the Debian package (dpkg-deb is not here)');
+  return sum(counts);
+}
+
+/** Runs tests of either folder on an executable that holds its project, and counts them. */
+function playwrightIn(folder) {
+  let runs = 0;
+  return async (executable, { variables = {}, ...options }) => {
+    const reports = join(folder, `reports/${(runs += 1)}`);
+    mkdirSync(reports);
+    const file = join(reports, 'report.json');
+    const given = { ...options, reports, file, variables: { TOKENTRAY_PACKAGED: '1', ...variables } };
+    const status = await runDesktopTests(executable, given);
+    return judge(countOf(file), status);
+  };
+}
+
+function countOf(file) {
+  try {
+    return countPlaywright(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+const isRunDirectly = import.meta.url === pathToFileURL(process.argv[1] ?? '').href;
+if (isRunDirectly)
+  await attempt(async () => {
+    const count = await runPackagedTests({ isAll: process.argv.includes('--all') });
+    say(lastLine(count));
+    return count.failed > 0 ? 1 : 0;
+  });

@@ -1,0 +1,73 @@
+// The Debian package from outside: what it asks of the system, what it puts where, and with which rights.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { PROJECT } from '../desktop/program';
+
+const deb = process.env.TOKENTRAY_DEB ?? '';
+test.skip(deb === '', 'dpkg-deb is not here.');
+
+const dpkgDeb = (...args: string[]) => execFileSync('dpkg-deb', args, { encoding: 'utf8' });
+const field = (name: string) => dpkgDeb('--field', deb, name).trim();
+/** `[rights, owner, path]` of each entry; a link says where to. */
+const entries = () =>
+  dpkgDeb('--contents', deb)
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [rights = '', owner = '', , , , ...path] = line.split(/\s+/);
+      return [rights, owner, path.join(' ')] as const;
+    });
+
+test('it is named, versioned and described', () => {
+  const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
+  expect(field('Package')).toBe('tokentray');
+  expect(field('Version')).toBe(version.replace('-', '~'));
+  expect(field('Maintainer')).toMatch(/^[^<]+ <\S+@\S+>$/);
+  expect(field('Section')).toBe('utils');
+  expect(field('Description')).toMatch(/^What your crypto wallets are worth.*\n Tokentray shows/);
+  expect(Number(field('Installed-Size'))).toBeGreaterThan(100_000);
+});
+
+test('it asks for what the tools ask of a checkout, by both names where Debian has two', () => {
+  const needs = field('Depends').split(', ');
+  expect(needs).toContain('libgtk-3-0t64 | libgtk-3-0');
+  expect(needs).toContain('libsecret-1-0');
+  expect(needs).toHaveLength(6);
+});
+
+test('all belongs to root, only the sandbox runs as root, and nobody else may write', () => {
+  for (const [rights, owner, path] of entries()) {
+    expect(owner, path).toBe('root/root');
+    expect(rights[8], path).toBe(rights.startsWith('l') ? 'w' : '-');
+  }
+  expect(entries().filter(([rights]) => rights[3] === 's')).toEqual([
+    ['-rwsr-xr-x', 'root/root', './usr/lib/tokentray/chrome-sandbox']
+  ]);
+});
+
+test('the program is on the PATH, and what goes with it where a desktop looks', () => {
+  const paths = entries().map(([, , path]) => path);
+  expect(paths).toContain('./usr/bin/tokentray -> ../lib/tokentray/tokentray');
+  const resources = join(PROJECT, 'electron/resources');
+  const wanted = [
+    'applications/tokentray.desktop',
+    'metainfo/app.tokentray.Tokentray.metainfo.xml',
+    'icons/hicolor/256x256/apps/tokentray.png',
+    'doc/tokentray/copyright',
+    'doc/tokentray/changelog.gz',
+    ...(existsSync(join(resources, 'tokentray.1')) ? ['man/man1/tokentray.1.gz'] : []),
+    ...(existsSync(join(resources, 'completions'))
+      ? [
+          'bash-completion/completions/tokentray',
+          'zsh/vendor-completions/_tokentray',
+          'fish/vendor_completions.d/tokentray.fish'
+        ]
+      : [])
+  ];
+  expect(paths).toEqual(expect.arrayContaining(wanted.map(path => `./usr/share/${path}`)));
+  const places = /^\.\/(usr\/((bin|lib\/tokentray|share)\/.*|lib\/)?)?$/;
+  expect(paths.filter(path => !places.test(path))).toEqual([]);
+  expect(paths.filter(path => path.includes('lib/tokentray/share'))).toEqual([]);
+});

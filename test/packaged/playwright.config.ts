@@ -1,0 +1,10 @@
+// How the tests of a package run: as the desktop tests, on the app that electron/tools/packaged-tests.mjs names.
+import { defineConfig } from 'playwright/test';
+import desktop from '../desktop/playwright.config';
+
+export default defineConfig({
+  ...desktop,
+  testDir: '.',
+  outputDir: '../../test-results/packaged',
+  reporter: [['list']]
+});

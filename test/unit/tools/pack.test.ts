@@ -1,0 +1,59 @@
+// What a package is called, what it asks for, what goes with it, and what must not be left of it.
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { leftOvers } from '../../../electron/tools/deb-lifecycle.mjs';
+import { debianNeeds, debianOptions } from '../../../electron/tools/pack-deb.mjs';
+import { debianCopyright, noticesOf } from '../../../electron/tools/pack-notices.mjs';
+import { debianVersion, packagePaths } from '../../../electron/tools/pack-places.mjs';
+import { sharedFiles } from '../../../electron/tools/pack-share.mjs';
+
+test('what comes before a version sorts before it on Debian', () => {
+  expect(debianVersion('1.0.0-rc.1')).toBe('1.0.0~rc.1');
+  expect(debianVersion('1.0.0')).toBe('1.0.0');
+});
+
+test('packages are named by version and machine', () => {
+  const paths = packagePaths({ name: 'tokentray', version: '1.2.3-beta.1' }, { arch: 'x64', folder: '/r' });
+  expect(paths).toEqual({
+    unpacked: '/r/linux-unpacked',
+    tar: '/r/tokentray-1.2.3-beta.1-linux-x64.tar.gz',
+    deb: '/r/tokentray_1.2.3~beta.1_amd64.deb',
+    bill: '/r/tokentray-1.2.3-beta.1.cdx.json'
+  });
+  expect(packagePaths({ name: 't', version: '1' }, { arch: 'arm64', folder: '/r' })).toMatchObject({
+    unpacked: '/r/linux-arm64-unpacked',
+    deb: '/r/t_1_arm64.deb'
+  });
+});
+
+test('a Debian package asks for libraries by both names, and is described in one line', () => {
+  expect(debianNeeds()).toContain('libasound2t64 | libasound2');
+  const { description, version } = debianOptions({
+    name: 't',
+    version: '1.0.0-rc.1',
+    description: 'What: how.'
+  });
+  expect([description, version]).toEqual(['What', '1.0.0~rc.1']);
+});
+
+test('every shared file has a source here', () => {
+  const missing = sharedFiles().filter(([from]) => !existsSync(`electron/resources/${from}`));
+  expect(missing).toEqual([]);
+});
+
+test('what a package brought and did not take away is told, caches of the desktop apart', () => {
+  const brought = new Set(['/usr/bin/tokentray', '/usr/lib/left', '/usr/share/applications/mimeinfo.cache']);
+  const atTheEnd = new Set(['/usr/bin/sh', '/usr/lib/left', '/usr/share/applications/mimeinfo.cache']);
+  expect(leftOvers(brought, atTheEnd)).toEqual(['/usr/lib/left']);
+});
+
+test('each package of the app is named with the text of its licence', () => {
+  const text = noticesOf([{ name: 'zod', version: '4.6.7', licence: 'MIT' }], 'node_modules');
+  expect(text).toContain('zod 4.6.7 (MIT)');
+  expect(text).toContain('Permission is hereby granted');
+});
+
+test("Debian's copyright file keeps our licence, its empty lines as dots", () => {
+  const text = debianCopyright('MIT License\n\nCopyright (c) us\n\nPermission is hereby granted\n');
+  expect(text).toMatch(/License: Expat\n Copyright \(c\) us\n \.\n Permission is hereby granted\n$/);
+});
