@@ -10,7 +10,7 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: 'base',
-    test: /shared\/(?!(activity|address-review|alert|alert-memory|contract|detail-calls|diagnostics|holding|key|popover-calls|provision|record-calls|report-calls|settings|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
+    test: /shared\/(?!(activity|address-review|alert|alert-memory|care-calls|contract|detail-calls|diagnostics|holding|key|native-calls|popover-calls|provision|record-calls|report-calls|settings|settings-import|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
     priority: 3
   },
   // Linux alone loads what speaks D-Bus, and only once the tray is there.
@@ -19,6 +19,13 @@ const groups = [
     test: /electron\/adapters\/desktop-bus|node_modules\/(@particle|@nornagon|event-stream|duplexer|from|map-stream|pause-stream|split|stream-combiner|through|jsbi|long|safe-buffer)\//,
     priority: 5
   },
+  // What only a save of the settings needs, and what only a pasted address needs.
+  {
+    name: 'settings-store',
+    test: /node_modules\/(electron-store|conf|ajv|ajv-formats|fast-uri|fast-deep-equal|json-schema-traverse|require-from-string|semver|dot-prop|debounce-fn|mimic-function|env-paths|type-fest)\//,
+    priority: 4
+  },
+  { name: 'addresses', test: /node_modules\/(@noble|@scure)\//, priority: 4 },
   { name: 'libraries', test: /node_modules/, priority: 2 }
 ];
 

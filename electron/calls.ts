@@ -1,4 +1,5 @@
 // What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
+import type { CARE_CALLS } from '../shared/care-calls';
 import type { CallName } from '../shared/channels';
 import type { Request, Response } from '../shared/contract';
 import { UNTIL_RESUMED } from '../shared/default-settings';
@@ -23,6 +24,10 @@ export type OutsideCalls = Pick<
   | 'text:copy'
   | 'explorer:open'
   | 'ca-file:choose'
+  | keyof typeof CARE_CALLS
+  | 'native:read'
+  | 'autostart:set'
+  | 'shortcut:set'
   | 'diagnostics:read'
   | 'report:read'
   | 'report:save'
@@ -64,8 +69,14 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
   };
 }
 
-/** Hosts and a CA file are trusted by the person's answer to a dialog of the main process; a page may only take that back. */
-function allowed({ model }: App, { explorerHosts, caFile, ...rest }: Request<'choices:change'>) {
+/**
+ * Hosts and a CA file are trusted by the person's answer to a dialog of the main process; a page may only take that back.
+ * Shortcuts are kept once the system gave them.
+ */
+function allowed(
+  { model }: App,
+  { explorerHosts, caFile, shortcuts: _, ...rest }: Request<'choices:change'>
+) {
   const change = { ...rest, ...(caFile === null && { caFile }) };
   if (!explorerHosts) return change;
   const trusted = model.settings.choices.explorerHosts;

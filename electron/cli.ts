@@ -1,7 +1,9 @@
 // The commands that read: synchronous from argv to exit, before anything of Electron wants a display, a key or the network.
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { barReport, isBarFormat, troubleReport } from './cli-bars';
 import type { ExportFormat, Range } from '../shared/record-calls';
+import type { BarFormat } from './core/bar';
 import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export';
 import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report';
 import { reportChanges } from './core/report-changes';
@@ -9,15 +11,21 @@ import { rangePoints, reportHistory } from './core/report-history';
 import { FileRefused, refusalSentence } from './core/stored-format';
 import { FINEST_FIRST, stretchSince } from './core/stretch';
 import type { Flags, ReadingCommand } from './flags';
-import { HELP } from './help';
+import { helpText } from './help';
 import { chainFacts } from './okx/chains';
 import { saveFile } from './save-file';
 import { parseSince } from './since';
 import { storedFiles, type StoredFiles } from './stored-files';
 
-/** Prints, and gives the exit status. */
-export function runReading(command: ReadingCommand, flags: Flags, folder: string, version: string): number {
-  if (command === 'help') return print(1, HELP, 0);
+/** Prints, and gives the exit status. `program`: the words that start the app on this profile; none: menus offer no commands. */
+export function runReading(
+  command: ReadingCommand,
+  flags: Flags,
+  folder: string,
+  version: string,
+  program: readonly string[] = []
+): number {
+  if (command === 'help') return print(1, helpText(flags.subject), 0);
   if (command === 'version') return print(1, version, 0);
   const now = Date.now();
   const since = parseSince(flags.since);
@@ -26,11 +34,17 @@ export function runReading(command: ReadingCommand, flags: Flags, folder: string
     const files = storedFiles(folder);
     const facts = factsOf(files.snapshots, files.settings, chainFacts, now);
     if (command === 'export') return runExport(flags, files, facts);
+    if (isBar(flags)) return print(1, barReport(command, flags, files, facts, program), 0);
     const { text, status } = reportFor(command, flags, files, facts);
     return print(1, text, status);
   } catch (thrown) {
+    if (isBar(flags)) return print(1, troubleReport(flags.format, whyUnread(thrown)), 0);
     return print(2, `tokentray: ${whyUnread(thrown)}`, 1);
   }
+}
+
+function isBar(flags: Flags): flags is Flags & { format: BarFormat } {
+  return isBarFormat(flags.format);
 }
 
 function whyUnread(thrown: unknown): string {
@@ -94,6 +108,10 @@ function runExport({ subject, format, output, isForced }: Flags, files: StoredFi
 
 export function printMistake(mistake: string, status = 2): number {
   return print(2, `tokentray: ${mistake} ${status === 2 ? 'See "tokentray help".' : ''}`.trimEnd(), status);
+}
+
+export function printReport(text: string, status: number): number {
+  return print(1, text, status);
 }
 
 /** Synchronous: what is printed must be out before process.exit. */

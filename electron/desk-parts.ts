@@ -7,7 +7,10 @@ import { createTray, type TrayIcon, type TrayOptions } from './adapters/tray';
 import { createWindow, type AppWindow, type WindowOptions } from './adapters/window';
 import type { Rect } from './core/placement';
 import type { Surveyed } from './desktop-checks';
+import { profileTitle } from '../shared/profile-title';
 import type { Trouble } from '../shared/trouble';
+import type { Native } from './native';
+import { profileName } from './profile-name';
 
 export interface DeskParts {
   readonly tray: TrayIcon;
@@ -21,6 +24,7 @@ export interface DeskSurroundings {
   /** What the person must know of this desktop and of the program itself. */
   troubles(): readonly Trouble[];
   survey(): Promise<Surveyed>;
+  readonly native: Native;
 }
 
 export interface PartsOptions {
@@ -37,6 +41,7 @@ export function makeParts({ tray, power, window, popover, onAttention }: PartsOp
   const pages = {
     preload: join(__dirname, '../preload/index.js'),
     icon: join(app.getAppPath(), 'electron/resources/icon.png'),
+    title: profileTitle(profileName()),
     onAttention,
     onQuit: () => app.quit()
   };

@@ -16,6 +16,7 @@ import { trayViewOf } from './core/tray-view';
 import { tellOwn, type OwnNote } from './desk-notes';
 import type { DeskParts, DeskSurroundings } from './desk-parts';
 import { Pushes } from './pushes';
+import { updateNote } from './update-note';
 
 export type Place = EventPayloads['view:show'];
 
@@ -38,7 +39,7 @@ export class Desk implements Surfaces {
   ) {}
 
   troubles(): readonly Trouble[] {
-    return this.around.troubles();
+    return [...this.around.troubles(), ...updateNote.troubles()];
   }
 
   draw(state: AppState): void {
@@ -50,6 +51,7 @@ export class Desk implements Surfaces {
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
     this.#push(state);
     this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
+    this.around.native.follow(state.choices);
   }
 
   #push(state: AppState): void {

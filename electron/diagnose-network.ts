@@ -24,7 +24,7 @@ export function hostChecks({ model }: App, network: NetworkFacts | undefined): C
 }
 
 /** After a blank; nothing for plain http to this computer. */
-function certificateText(origin: string, network: NetworkFacts | undefined): string {
+export function certificateText(origin: string, network: NetworkFacts | undefined): string {
   const seen = network?.certificates[origin];
   if (!seen) return '';
   return ` ${seen.isByCaFile ? NETWORK_CHECKS.byCaFile(seen.issuer) : NETWORK_CHECKS.certificate(seen.issuer)}`;

@@ -24,7 +24,9 @@ export const CHECKS = spoken(
     cannotSave: 'The last values could not be saved.',
     leftAlone: (files: string): string => `Left as it is, and not written: ${files}.`,
     setAside: 'A damaged file was set aside.',
-    filesGood: 'Settings, snapshot and history can be read and written.'
+    filesGood: 'Settings, snapshot and history can be read and written.',
+    filesReadable: 'What is stored can be read.',
+    filesUnreadable: 'A stored file cannot be read. Start the app: it sets a damaged file aside.'
   },
   {
     noKey: '尚未保存密钥。',
@@ -47,6 +49,8 @@ export const CHECKS = spoken(
     cannotSave: '最新数据未能保存。',
     leftAlone: files => `保持原样，未写入：${files}。`,
     setAside: '一个损坏的文件已被移到一旁保存。',
-    filesGood: '设置、快照和历史记录均可读写。'
+    filesGood: '设置、快照和历史记录均可读写。',
+    filesReadable: '已存储的内容可以读取。',
+    filesUnreadable: '有文件无法读取。请启动应用，损坏的文件会被移到一旁保存。'
   }
 );

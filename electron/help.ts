@@ -1,40 +1,100 @@
-// What `tokentray help` prints.
+// What `tokentray help` and `tokentray COMMAND --help` print, made from the lists of commands and options.
+import { BAR_FORMATS, COMMAND_LIST, factsOfCommand, type CommandFacts, type Group } from './command-list';
+import { OPTION_LIST, type OptionFacts } from './option-list';
 
-export const HELP = `Tokentray: what your crypto wallets are worth now, and what changed.
+const WIDTH = 100;
+const COLUMN = 34;
 
-Usage
-  tokentray                       start, and open the window
-  tokentray COMMAND [options]
+export const GROUPS: Readonly<Record<Group, string>> = {
+  read: 'Commands that read the stored values: no running app, no key, no request, no display',
+  act: 'Commands for the running app; exit status 0 done, 1 not running',
+  other: 'Other commands'
+};
 
-Commands that read the stored values; no running app, no request, no display.
-Exit status 0 fresh, 1 error, 2 usage, 3 stale, 4 no data yet
-  total | chains | tokens         what it is worth
-  changes                         the move of the total, what made it, and what happened
-  history                         the total over time
-  export history|holdings|activity
-                                  for other programs; refused while balances are hidden
+export const STATUSES: readonly (readonly [status: string, meaning: string])[] = [
+  ['0', 'fresh, or done'],
+  ['1', 'an error: the key is refused, a file cannot be read, the app does not run'],
+  ['2', 'the words make no sense'],
+  ['3', 'stale: a part of the total has not been answered for a while'],
+  ['4', 'no data yet']
+];
+export const BAR_NOTE = `The formats for bars (${BAR_FORMATS.join(', ')}) end with status 0 in every state, because bars hide a command that fails: the state is in what they print.`;
 
-Commands for the running app
-  open | refresh | toggle | hide | show | pause | resume | quit
-                                  toggle, hide and show are about balances
+/** `name`: of one command; null or none of ours: all. */
+export function helpText(name: string | null = null): string {
+  const command = factsOfCommand(name);
+  return (command ? aboutCommand(command) : overview()).join('\n');
+}
 
-Other commands
-  setup                           adds a key and wallets from JSON on standard input
-  help | version
+function overview(): string[] {
+  const groups = (Object.keys(GROUPS) as Group[]).flatMap(group => [
+    '',
+    GROUPS[group],
+    ...COMMAND_LIST.filter(command => command.group === group).flatMap(command =>
+      row(usageOf(command), command.summary)
+    )
+  ]);
+  return [
+    'Tokentray: what your crypto wallets are worth now, and what changed.',
+    '',
+    'Usage',
+    ...row('tokentray', 'start, and open the window'),
+    ...row('tokentray COMMAND [options]', ''),
+    ...row('tokentray COMMAND --help', 'what one command does'),
+    ...groups,
+    '',
+    'Options',
+    ...OPTION_LIST.filter(({ isForMakers }) => !isForMakers).flatMap(optionRow),
+    '',
+    'Exit status',
+    ...STATUSES.flatMap(([status, meaning]) => row(status, meaning)),
+    ...wrapped(BAR_NOTE, 2)
+  ];
+}
 
-Options
-  --format plain|json|csv         for commands that read; csv for history and export only,
-                                  and no plain for export: there csv is the usual one
-  --since 24h|7d|30d|poll|DATE    for changes; usually 24h. poll: what the last poll brought;
-                                  DATE: 2026-11-22 or 2026-11-22T09:00, local time
-  --range 1d|1w|1m|1y|all         for history; usually 1d
-  --output FILE                   for export: a file instead of standard output
-  --force                         for export: replaces a file that is there
-  --user-data-dir=DIR             another profile
-  --hidden                        start without a window
-  --demo                          the demo portfolio, no key needed
+function aboutCommand(command: CommandFacts): string[] {
+  const { name, formats, summary, more = [] } = command;
+  const options = optionsOf(command);
+  return [
+    `tokentray ${name}: ${summary}`,
+    '',
+    'Usage',
+    `  tokentray ${usageOf(command)}${options.length > 0 ? ' [options]' : ''}`,
+    ...(options.length > 0 ? ['', 'Options', ...options.flatMap(optionRow)] : []),
+    ...(formats ? ['', 'Formats', `  ${formats.join(', ')} (usually ${formats[0]})`] : []),
+    ...more.flatMap(paragraph => ['', ...wrapped(paragraph, 0)]),
+    ...(formats?.includes('waybar') ? ['', ...wrapped(BAR_NOTE, 0)] : [])
+  ];
+}
 
-In history and its export, each line tells what made the total since the line before: prices,
-transfers, and recounted (what entered or left the count). The first line has no such split.
-The values of exported holdings are what counts in the total, so that their sum is the total.
-CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.`;
+/** Those of this command alone; the ones for all are in the overview. */
+export function optionsOf({ name }: CommandFacts): OptionFacts[] {
+  return OPTION_LIST.filter(({ of }) => of?.includes(name));
+}
+
+export function usageOf({ name, words }: CommandFacts): string {
+  return words ? `${name} ${words}` : name;
+}
+
+function optionRow({ name, value, summary }: OptionFacts): string[] {
+  return row(`--${name}${value ? ` ${value}` : ''}`, summary);
+}
+
+/** Two columns; the second goes below the first one when that is too wide. */
+function row(left: string, right: string): string[] {
+  if (right === '') return [`  ${left}`];
+  const [first = '', ...rest] = wrapped(right, COLUMN);
+  if (left.length > COLUMN - 4) return [`  ${left}`, first, ...rest];
+  return [`  ${left}`.padEnd(COLUMN) + first.trimStart(), ...rest];
+}
+
+function wrapped(text: string, indent: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(' '.repeat(indent) + word);
+  }
+  return lines;
+}

@@ -16,7 +16,7 @@ export function guardHosts(calls: Calls, keys: () => readonly Key[], isSure: Hos
   const mayGo = async (form: CredentialsForm): Promise<boolean> => {
     const origin = originOf(form.host);
     if (origin === null || judgeHost(form.host) !== 'custom' || judgeCredentials(form) !== null) return true;
-    if (keys().some(({ host }) => host === origin)) return true;
+    if (keys().some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
     return isSure(new URL(origin).host, hostWarning(form.host) ?? '');
   };
   return {

@@ -35,8 +35,10 @@ export async function rotate(app: App, form: RotateForm): Promise<Connected> {
   const invalid = judgeCredentials(form);
   if (invalid) return invalid;
   if (!key || !wallet) return { outcome: 'invalid', field: 'apiKey', problem: 'missing' };
+  // Not whether it waits: after this it does not.
+  const { id, name, keptIn } = key;
   const draft: Draft = {
-    key: { ...key, host: originOf(form.host) ?? key.host },
+    key: { id, name, keptIn, host: originOf(form.host) ?? key.host },
     wallets: [],
     credentials: credentialsOf(form)
   };
@@ -128,7 +130,7 @@ export async function forgetKey(app: App, keyId: string): Promise<{ done: boolea
   } catch (thrown) {
     app.world.log('warn', 'a key could not be removed from the keychain', thrown);
     // A key of an earlier session is not in there: a system without a keychain must not keep it listed for ever.
-    if (known.keptIn === 'keychain') return { done: false };
+    if (known.keptIn === 'keychain' && !known.isWaiting) return { done: false };
   }
   for (const { id } of app.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
     await removeWallet(app, id, false);

@@ -3,23 +3,32 @@ import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { languageOf, speak } from '../shared/language';
 import { lockDown } from './adapters/lockdown';
-import { spareGraphics } from './adapters/memory';
+import { preferMemory, spareGraphics } from './adapters/memory';
 import { announcePages } from './adapters/pages';
+import { exportSettings, isAlone, missingProfile, runAlone } from './alone';
 import { runReading, printMistake } from './cli';
+import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';
 import { DESK } from './desk-words';
+import { catchLinks, isTooMuch, showLinks } from './links';
 import { readFlags, type Flags, READING, type ReadingCommand } from './flags';
+import { enterProfile } from './profile-name';
+import { catchSecondStarts, type SecondStarts } from './early-starts';
 
 // Balances and account IDs are nobody else's business, whatever library writes the file.
 process.umask(0o077);
 const flags = readFlags(ownWords());
 app.setName('Tokentray');
 if (flags.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ?? '', flags.userDataDir));
+if (flags.profile && !flags.mistake)
+  app.setPath('userData', enterProfile(flags.profile, app.getPath('userData')));
 const folder = app.getPath('userData');
 /** The demo keeps what it stores below the live profile. */
 const stored = flags.isDemo ? join(folder, 'demo') : folder;
 
 if (flags.mistake) process.exit(printMistake(flags.mistake));
-if (isReading(flags)) process.exit(runReading(flags.command, flags, stored, app.getVersion()));
+if (isReading(flags)) process.exit(runReading(flags.command, flags, stored, app.getVersion(), ownProgram()));
+if (flags.command === 'settings' && flags.subject === 'export') process.exit(exportSettings(flags, stored));
+if (isTooMuch(process.argv)) process.exit(printMistake('The command line is too long.'));
 begin();
 
 /** Ours among the arguments: what follows the project folder in a checkout, everything in a package. */
@@ -31,23 +40,38 @@ function ownWords(): string[] {
   return process.argv.slice(at + 1);
 }
 
+/** What starts this app on this profile: everything before the command, and where its files are. */
+function ownProgram(): string[] {
+  const [first = '', ...rest] = process.argv.slice(0, process.argv.length - ownWords().length);
+  // What an AppImage unpacks is gone when it ends.
+  const before = [process.env['APPIMAGE'] ?? first, ...rest];
+  const place = [
+    flags.userDataDir && `--user-data-dir=${folder}`,
+    flags.profile && `--profile=${flags.profile}`
+  ];
+  return [...before, ...place.filter(word => word !== null), ...(flags.isDemo ? ['--demo'] : [])];
+}
+
 function isReading(given: Flags): given is Flags & { command: ReadingCommand } {
   return (READING as readonly (string | null)[]).includes(given.command);
 }
 
 function begin(): void {
+  const missing = missingProfile(flags, stored);
+  if (missing !== null) process.exit(printMistake(missing, 1));
   // One instance a profile: the demo has its own folder, so that both may run side by side.
   if (flags.isDemo) app.setPath('userData', stored);
-  const isFirst = app.requestSingleInstanceLock({ command: flags.command });
-  if (flags.command === 'setup') {
-    if (!isFirst)
-      process.exit(
-        printMistake('Tokentray is running on this profile; quit it first. Nothing was changed.', 1)
-      );
+  const again = runAgainWithoutDisplay(flags);
+  if (again !== null) process.exit(again);
+  const words = secondWords(flags);
+  const isFirst = app.requestSingleInstanceLock(words);
+  if (isAlone(flags)) return runAlone(flags, { folder, stored }, isFirst);
+  if (flags.command === 'doctor') {
+    if (!isFirst) process.exit(printAnswer(app.getPath('userData'), words.question, flags.format));
     void app
       .whenReady()
-      .then(() => import('./setup-command'))
-      .then(({ runSetup }) => runSetup(folder));
+      .then(() => import('./doctor-command'))
+      .then(({ runDoctor }) => runDoctor(stored, flags.format));
     return;
   }
   if (flags.command !== null) {
@@ -55,10 +79,17 @@ function begin(): void {
     process.exit(0);
   }
   if (!isFirst) process.exit(0);
+  preferMemory(true);
   announcePages();
+  catchLinks();
   lockDown();
   const graphicsSpared = spareGraphics();
-  void app.whenReady().then(graphicsSpared).then(start).catch(giveUp);
+  const seconds = catchSecondStarts();
+  void app
+    .whenReady()
+    .then(graphicsSpared)
+    .then(() => start(seconds))
+    .catch(giveUp);
 }
 
 /** A folder that cannot be read, most likely: without its files the app could only show a wrong number. */
@@ -71,7 +102,7 @@ function giveUp(thrown: unknown): void {
 /** 150 ms are enough for the tray's registration over D-Bus; loading at once would block it. */
 const TRAY_MS = 150;
 
-async function start(): Promise<void> {
+async function start(seconds: SecondStarts): Promise<void> {
   // Until the settings are read; the command line stays English.
   speak(languageOf('system', app.getPreferredSystemLanguages()));
   const [{ Stage }, { Bugs }, { endInOrder }] = await Promise.all([
@@ -82,11 +113,12 @@ async function start(): Promise<void> {
   const bugs = new Bugs();
   bugs.catchAll();
   const stage = new Stage({ folder, flags, bugs });
-  app.on('second-instance', (_event, _words, _folder, data) => stage.answerSecond(data));
   app.on('activate', () => stage.desk.open());
+  showLinks(text => stage.showLink(text));
   app.on('window-all-closed', () => undefined);
   nativeTheme.on('updated', () => stage.desk.redraw());
   endInOrder(() => stage.end());
   await new Promise(done => setTimeout(done, TRAY_MS));
   await stage.open(flags.isDemo ? 'demo' : 'live');
+  seconds.answerWith(data => stage.answerSecond(data));
 }

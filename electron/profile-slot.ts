@@ -1,8 +1,8 @@
 // The one open profile, and the change from one to the other. What is heavy comes with the profile.
-import { app } from 'electron';
 import type { Bugs } from './bugs';
 import type { Desk } from './desk';
 import type { Flags } from './flags';
+import { hearsTests } from './for-tests';
 import type { Profile, ProfileKind } from './profile';
 
 const DEMO_INTERVAL_MS = 10_000;
@@ -33,7 +33,9 @@ export class ProfileSlot {
       kind,
       folder,
       desk,
+      flags: this.options.flags,
       fixedIntervalMs: this.#fixedIntervalMs(kind),
+      anew: remove => void this.#anew(remove),
       switchTo: other => void this.#change(other)
     });
   }
@@ -56,8 +58,26 @@ export class ProfileSlot {
     return (this.#changing = this.#changing.then(change).catch(failed));
   }
 
+  /** Opens the profile once more after `remove`. What closes, calls or acts in between reaches no profile, so that nothing is written. */
+  #anew(remove: () => Promise<void>): Promise<void> {
+    const { desk, bugs } = this.options;
+    const change = async () => {
+      const open = this.#current;
+      if (!open || this.#isClosed) return;
+      this.#current = null;
+      for (const page of [desk.parts.popover, desk.parts.window]) page.destroy();
+      await open.stop();
+      await remove();
+      await this.load(open.kind);
+      this.current?.app.tick();
+      desk.open();
+    };
+    const failed = (bug: unknown) => bugs.note('the profile could not be opened anew', bug);
+    return (this.#changing = this.#changing.then(change).catch(failed));
+  }
+
   #fixedIntervalMs(kind: ProfileKind): number | null {
-    const wish = app.isPackaged ? undefined : process.env['TOKENTRAY_TEST_INTERVAL_MS'];
+    const wish = hearsTests() ? process.env['TOKENTRAY_TEST_INTERVAL_MS'] : undefined;
     if (wish) return Number(wish);
     if (kind === 'live') return null;
     return this.options.flags.isOnce ? SHOWN_INTERVAL_MS : DEMO_INTERVAL_MS;

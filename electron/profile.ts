@@ -1,12 +1,12 @@
 // A profile that runs: the application on its world, the window's calls and the tray's actions. Loaded after the tray has registered.
 import { app as electron, clipboard } from 'electron';
 import { join } from 'node:path';
-import { release } from 'node:os';
 import { createCopies, type Copies } from './adapters/clipboard';
 import { openLog } from './adapters/log';
 import { createLoop } from './adapters/loop';
 import { systemNetwork } from './adapters/network';
 import { App } from './app';
+import { careOf, type Care } from './care';
 import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
 import { chooseCaFile } from './ca-file';
 import { askForCaFile } from './ca-file-dialog';
@@ -19,8 +19,13 @@ import { diagnose } from './diagnose';
 import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { askAboutHost } from './host-dialog';
+import type { Flags } from './flags';
+import { hearsTests } from './for-tests';
 import { guardHosts } from './host-guard';
+import { nativeCalls } from './native';
+import { profileName } from './profile-name';
 import { reportCalls } from './report-dialog';
+import { surrounds } from './surrounds';
 import { liveWorld } from './world';
 
 export type ProfileKind = 'live' | 'demo';
@@ -42,20 +47,18 @@ export interface ProfileOptions {
   readonly folder: string;
   readonly desk: Desk;
   readonly fixedIntervalMs: number | null;
+  readonly flags: Flags;
   readonly switchTo: (kind: ProfileKind) => void;
+  /** Closes the profile and opens it again; `remove` does its work in between. */
+  readonly anew: (remove: () => Promise<void>) => void;
 }
 
 const STOP_MS = 1500;
 const DOZE_MS = 10_000;
 
 /** The last known total is drawn when this resolves; nothing was asked yet. */
-export async function openProfile({
-  kind,
-  folder,
-  desk,
-  fixedIntervalMs,
-  switchTo
-}: ProfileOptions): Promise<Profile> {
+export async function openProfile(options: ProfileOptions): Promise<Profile> {
+  const { kind, folder, desk, fixedIntervalMs, switchTo } = options;
   // A poll would be cut off by a computer that falls asleep; waking sets the timer again.
   const loop = createLoop(() => (desk.parts.power.isAsleep() ? loop(DOZE_MS) : app.tick()));
   const stored = kind === 'demo' ? join(folder, 'demo') : folder;
@@ -68,14 +71,16 @@ export async function openProfile({
     preferredLanguages: electron.getPreferredSystemLanguages(),
     surfaces: desk,
     wakeIn: loop,
-    fixedIntervalMs
+    fixedIntervalMs,
+    profileName: profileName()
   });
   const demo = kind === 'demo' ? await demoWorld(base) : null;
-  const app = new App(demo?.world ?? base);
-  const copies = createCopies(clipboard, copiedForMs(electron.isPackaged));
+  const app = new App(demo?.world ?? { ...base, tidy: () => care.afterPoll() });
+  const care = careOf(app, base, { ...options, later });
+  const copies = createCopies(clipboard, copiedForMs(hearsTests()));
   await app.load();
   const checks = async () => diagnose(app, { ...(await surrounds(desk)), network: await base.http.facts() });
-  const calls = callsOf(app, outsideCalls({ app, desk, copies, checks, switchTo }));
+  const calls = callsOf(app, outsideCalls({ app, desk, copies, checks, switchTo, care }));
   return {
     kind,
     app,
@@ -95,10 +100,11 @@ interface Outside extends Pick<ProfileOptions, 'desk' | 'switchTo'> {
   readonly app: App;
   readonly copies: Copies;
   readonly checks: () => ReturnType<typeof diagnose>;
+  readonly care: Care;
 }
 
 /** The calls that reach beyond the application. */
-function outsideCalls({ app, desk, copies, checks, switchTo }: Outside): OutsideCalls {
+function outsideCalls({ app, desk, copies, checks, switchTo, care }: Outside): OutsideCalls {
   return {
     'export:save': asked => saveExport(app, asked),
     'demo:start': () => later(() => switchTo('demo')),
@@ -106,6 +112,8 @@ function outsideCalls({ app, desk, copies, checks, switchTo }: Outside): Outside
     'popover:act': asked => later(() => desk.act(asked)),
     'ca-file:choose': () => chooseCaFile(app, askForCaFile),
     'explorer:open': asked => openExplorer(app, asked, browser),
+    ...nativeCalls(app, desk.around.native),
+    ...care.calls,
     'text:copy': ({ text }) => later(() => void copies.copy(text)),
     'holding:focused': () => Promise.resolve({ done: true }),
     // By the desktop also while the window has the focus: that is what is tested.
@@ -120,17 +128,6 @@ function outsideCalls({ app, desk, copies, checks, switchTo }: Outside): Outside
 function later(deed: () => void): Promise<{ done: boolean }> {
   setImmediate(deed);
   return Promise.resolve({ done: true });
-}
-
-async function surrounds(desk: Desk) {
-  return {
-    version: electron.getVersion(),
-    electron: process.versions.electron ?? '',
-    system: `${process.platform} ${release()} ${process.arch}`,
-    env: process.env,
-    lastNotification: desk.parts.notifier.lastOutcome(),
-    desktop: await desk.around.survey()
-  };
 }
 
 function act(action: TrayAction, app: App, desk: Desk, copies: Copies): void {

@@ -2,51 +2,58 @@
 import { app } from 'electron';
 import { join } from 'node:path';
 import { writeLog } from './adapters/log';
-import { giveMemoryBack } from './adapters/memory';
 import { servePages } from './adapters/pages';
 import { ORIGIN, workAreas } from './adapters/window';
 import type { Bugs } from './bugs';
-import { actionOf, type ActingCommand } from './core/acting';
+import { Closing } from './closing';
 import { noticesTaken } from './core/keep';
 import type { TrayAction } from './core/menu-row';
-import { remembered, type Rect } from './core/placement';
+import { remembered } from './core/placement';
 import { Desk } from './desk';
 import { makeParts, type PartsOptions } from './desk-parts';
 import { DesktopWatch } from './desktop-watch';
 import type { Flags } from './flags';
-import type { Choices } from '../shared/settings';
+import { placeOfLink } from './links';
+import { Native } from './native';
 import type { Profile, ProfileKind } from './profile';
 import { ProfileSlot } from './profile-slot';
+import { answerQuestion, askedBySecond } from './second-start';
 import { WindowCare } from './window-care';
-
-const SECOND_MS = 300;
-const WINDOW_GONE_MS = 1000;
 
 export class Stage {
   readonly desk: Desk;
   readonly #watch: DesktopWatch;
+  readonly #native: Native;
   readonly #slot: ProfileSlot;
   readonly #care = new WindowCare({
     open: look => this.desk.open(undefined, look),
     giveUp: note => void this.desk.tellOwn(note)
   });
   readonly #attend = () => this.#slot.current?.app.attentionChanged();
+  readonly #closing = new Closing({
+    open: () => (this.#isOver ? null : (this.#slot.current?.app ?? null)),
+    hasTray: () => this.#watch.hasTray(),
+    tell: note => void this.desk.tellOwn(note)
+  });
   #isOver = false;
-  #hasToldNoTray = false;
+  /** Waits for a profile. */
+  #link: string | null;
 
   constructor(readonly options: { folder: string; flags: Flags; bugs: Bugs }) {
-    const { bugs } = options;
+    const { bugs, flags } = options;
+    this.#link = flags.link;
     const parts = makeParts(this.#partsOptions());
     this.#watch = new DesktopWatch({
       tray: parts.tray,
       power: parts.power,
       onTroubles: this.#attend,
       onNoticesTaken: () => this.#slot.current?.app.learn(noticesTaken),
-      onNoTray: () => void (this.desk.parts.window.isOpen() || this.#tellNoTray())
+      onNoTray: () => void (this.desk.parts.window.isOpen() || this.#closing.tellNoTray())
     });
+    this.#native = new Native({ ...options, onPress: action => this.#act(action), onTroubles: this.#attend });
     bugs.onChange = this.#attend;
-    const troubles = () => [...this.#watch.troubles(), ...bugs.troubles()];
-    this.desk = new Desk(parts, { troubles, survey: () => this.#watch.survey() });
+    const troubles = () => [this.#watch, bugs, this.#native].flatMap(each => each.troubles());
+    this.desk = new Desk(parts, { troubles, survey: () => this.#watch.survey(), native: this.#native });
     this.#slot = new ProfileSlot({ ...options, desk: this.desk });
     servePages(join(__dirname, '../renderer'));
   }
@@ -57,9 +64,11 @@ export class Stage {
     await this.#slot.load(kind);
     const { pictures, isAll, isOnce, isHidden } = this.options.flags;
     // Shown to nobody, the window waits until a notification went to the desktop: a focused one would take it in.
-    if (!isHidden && !isOnce) this.desk.open();
+    if (this.#link !== null) this.showLink(this.#link);
+    else if (!isHidden && !this.#native.isFromLogin && !isOnce) this.desk.open();
     this.#slot.current?.app.tick();
     await this.#watch.start();
+    void this.#native.start();
     if (pictures && this.#slot.current) {
       const { exhibit } = await import('./exhibit');
       await exhibit(this.#slot.current, this.desk, pictures, isAll);
@@ -72,6 +81,7 @@ export class Stage {
     const { window, popover, tray } = this.desk.parts;
     const windowPlace = window.bounds();
     this.#watch.stop();
+    this.#native.stop();
     for (const page of [popover, window]) page.destroy();
     await this.#slot.close();
     if (windowPlace) await this.#slot.current?.app.choose({ windowPlace });
@@ -80,10 +90,16 @@ export class Stage {
 
   /** A second start shows the window; with a command it does what that says. */
   answerSecond(data: unknown): void {
-    const command = (data as { command?: ActingCommand | null } | null)?.command ?? null;
-    const action = actionOf(command, this.#choices?.isHidden ?? false);
-    // Quitting at once would leave the second process without an answer, and it would believe that none was running.
-    if (action) setTimeout(() => this.#act(action), action === 'quit' ? SECOND_MS : 0);
+    const asked = askedBySecond(data, this.#choices?.isHidden ?? false);
+    if (asked && 'link' in asked) this.showLink(asked.link);
+    else if (asked && 'question' in asked) answerQuestion(asked.question, () => this.#slot.current?.calls);
+    else if (asked) setTimeout(() => this.#act(asked.action), asked.inMs);
+  }
+
+  showLink(text: string): void {
+    const state = this.#slot.current?.app.state;
+    if (state) this.desk.open(placeOfLink(text, state));
+    else this.#link = text;
   }
 
   #partsOptions(): PartsOptions {
@@ -92,10 +108,10 @@ export class Stage {
       tray: { onAction: action => this.#act(action), onClick: icon => this.desk.click(icon) },
       window: {
         place: () => remembered(this.#choices?.windowPlace ?? null, workAreas()),
-        onClosed: place => this.#closed(place),
+        onClosed: place => this.#closing.closed(place),
         onFault: (fault, look) => this.#care.failed(fault, look),
         isFoundAgain: () => this.#isOver || this.#watch.hasTray(),
-        onLastWayIn: () => this.#tellNoTray()
+        onLastWayIn: () => this.#closing.tellNoTray()
       },
       popover: {
         place: () => this.desk.popoverPlace,
@@ -123,28 +139,12 @@ export class Stage {
     else if (action === 'quit') app.quit();
   }
 
-  get #choices(): Choices | undefined {
+  get #choices() {
     return this.#slot.current?.app.model.settings.choices;
   }
 
   #locked(): void {
     const choices = this.#choices;
     if (choices?.hideOnLock && !choices.isHidden) void this.#slot.current?.app.choose({ isHidden: true });
-  }
-
-  #closed(windowPlace: Rect): void {
-    const { app: open } = this.#slot.current ?? {};
-    const choices = this.#choices;
-    if (this.#isOver || !open || !choices) return;
-    const isFirst = !choices.toldAboutTray && open.state.phase !== 'first-run' && this.#watch.hasTray();
-    if (isFirst) void this.desk.tellOwn('closed');
-    void open.choose({ windowPlace, toldAboutTray: choices.toldAboutTray || isFirst });
-    setTimeout(giveMemoryBack, WINDOW_GONE_MS);
-  }
-
-  /** Once in a run: without an icon, whoever does not know how to come back is lost. */
-  #tellNoTray(): void {
-    if (!this.#hasToldNoTray) void this.desk.tellOwn('no-tray');
-    this.#hasToldNoTray = true;
   }
 }

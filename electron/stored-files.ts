@@ -1,5 +1,5 @@
 // The files of a profile, read at once and without zod, for commands that end before anything else could begin.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../shared/activity';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/default-settings';
@@ -90,6 +90,10 @@ function textOf(folder: string, name: string): string {
 }
 
 function contentOf(folder: string, name: string): string | null {
-  const file = join(folder, name);
-  return existsSync(file) ? readFileSync(file, 'utf8').replace(/^\uFEFF/, '') : null;
+  try {
+    return readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '');
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw thrown;
+  }
 }

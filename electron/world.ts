@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly systemProxy: NonNullable<HttpOptions['systemProxy']>;
   readonly caFile: NonNullable<HttpOptions['caFile']>;
   readonly networkPrint: NonNullable<World['networkPrint']>;
+  readonly profileName?: string | null;
   readonly preferredLanguages: World['preferredLanguages'];
   readonly surfaces: Surfaces;
   readonly wakeIn: World['wakeIn'];

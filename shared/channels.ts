@@ -39,6 +39,15 @@ export const CALLS = [
   'parts:read',
   'explorer:open',
   'ca-file:choose',
+  'native:read',
+  'autostart:set',
+  'shortcut:set',
+  'settings:export',
+  'settings:import',
+  'profile:reset',
+  'updates:read',
+  'updates:check',
+  'updates:open',
   'notice:test'
 ] as const;
 export type CallName = (typeof CALLS)[number];

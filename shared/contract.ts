@@ -11,6 +11,8 @@ import { POPOVER_CALLS } from './popover-calls';
 import { RECORD_CALLS } from './record-calls';
 import { REPORT_CALLS } from './report-calls';
 import { DETAIL_CALLS } from './detail-calls';
+import { NATIVE_CALLS } from './native-calls';
+import { CARE_CALLS } from './care-calls';
 import { MOST_COPIED } from './copied';
 import type { Notice } from './activity';
 
@@ -117,6 +119,8 @@ export const CONTRACT = {
   ...RECORD_CALLS,
   ...POPOVER_CALLS,
   ...DETAIL_CALLS,
+  ...NATIVE_CALLS,
+  ...CARE_CALLS,
   /** `unknown`: handed over, and the desktop has not said yet what became of it. */
   'notice:test': { request: Nothing, response: z.object({ outcome: z.enum(['shown', 'failed', 'unknown']) }) }
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
@@ -131,6 +135,8 @@ export interface EventPayloads extends Record<EventName, unknown> {
   'view:show': {
     view: 'overview' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
     holdingId: string | null;
+    /** Whose drawer opens. */
+    walletId?: string | null;
   };
   /** Shown in the window instead of as a notification, because the window has the focus. */
   'notice:shown': Notice;

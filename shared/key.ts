@@ -24,6 +24,8 @@ export const Key = z.object({
   /** Origin such as `https://www.okx.com`: no path, no user, no trailing slash. */
   host: z.string().max(200),
   /** `session`: held in memory only, gone at quit. */
-  keptIn: z.enum(['keychain', 'session'])
+  keptIn: z.enum(['keychain', 'session']),
+  /** Imported: its credentials have to be entered, and nothing was ever sent to its host. */
+  isWaiting: z.boolean().optional()
 });
 export type Key = z.infer<typeof Key>;

@@ -13,6 +13,7 @@ const IntervalMs = z
   .min(10_000)
   .max(24 * 60 * MINUTE_MS);
 const Rate = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
+const Shortcut = z.string().max(100).nullable();
 const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 export const Choices = z.object({
@@ -40,6 +41,8 @@ export const Choices = z.object({
   explorerHosts: z.array(z.string().max(100)).max(100),
   /** Path of certificates that are trusted besides the built-in ones; chosen in a dialog of main alone. */
   caFile: z.string().max(4096).nullable(),
+  /** Keys that reach the app from everywhere; null: none. */
+  shortcuts: z.object({ open: Shortcut, hide: Shortcut }),
   visibleIntervalMs: IntervalMs,
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,
@@ -65,6 +68,8 @@ export const Choices = z.object({
   /** Of the table, beside the token. */
   columns: z.array(z.enum(['amount', 'price', 'change', 'value', 'share'])).max(5),
   toldAboutTray: z.boolean(),
+  /** Once a day, with a poll; never in a build that a package manager keeps up to date. */
+  lookForUpdates: z.boolean(),
   /** DeFi positions as a row of their own, from OKX's total-value endpoints. */
   countDefi: z.boolean(),
   /** Beside USD: a price or a rate that OKX gives, or a manual one. */

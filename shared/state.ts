@@ -117,6 +117,8 @@ export type SecondCurrency = z.infer<typeof SecondCurrency>;
 
 export const AppState = z.object({
   profile: z.enum(['live', 'demo']),
+  /** As `--profile` named it; absent: the usual one. */
+  profileName: z.string().optional(),
   /** `refused`: the settings are there and cannot be used; nothing is asked and nothing is saved. */
   phase: z.enum(['first-run', 'loading', 'ready', 'refused']),
   portfolio: Portfolio,

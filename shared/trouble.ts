@@ -15,10 +15,14 @@ export const Trouble = z.object({
     'chains-damaged',
     /** Nothing on this desktop shows tray icons. */
     'no-tray-host',
+    /** Another program has the keys of a global shortcut. */
+    'shortcut-taken',
     /** A later version wrote the file; it is neither read nor written. */
     'file-newer',
     /** The file can be neither read nor moved; it is not written. */
     'file-unreadable',
+    /** A newer Tokentray is out; `file` is its version. */
+    'update-found',
     /** A fault of ours, with the ID that the log has. */
     'bug'
   ]),
@@ -28,6 +32,8 @@ export const Trouble = z.object({
   known: z.number().optional(),
   bugId: z.string().optional(),
   /** Where there is no tray: the desktop, as it names itself; empty when it does not. */
-  desktop: z.string().optional()
+  desktop: z.string().optional(),
+  /** Of a shortcut, such as Ctrl+Alt+T. */
+  keys: z.string().optional()
 });
 export type Trouble = z.infer<typeof Trouble>;

@@ -11,11 +11,12 @@ import { MENU } from './menu-words';
 
 const HOUR_MS = 60 * 60_000;
 export function aboutTotal(state: AppState, now: number): MenuRow[] {
-  const demo = state.profile === 'demo' ? ` · ${MENU.demo}` : '';
-  if (state.phase === 'refused') return [text(MENU.refused + demo)];
-  if (state.phase === 'first-run') return [text(MENU.notConnected + demo)];
-  if (state.portfolio.takenAt === null) return [text(MENU.waiting + demo), ...stateRows(state, now)];
-  const total = text(money(state, usd(state.portfolio.total)) + demo);
+  const whose = [state.profileName, state.profile === 'demo' ? MENU.demo : ''].filter(Boolean);
+  const suffix = whose.map(name => ` · ${name}`).join('');
+  if (state.phase === 'refused') return [text(MENU.refused + suffix)];
+  if (state.phase === 'first-run') return [text(MENU.notConnected + suffix)];
+  if (state.portfolio.takenAt === null) return [text(MENU.waiting + suffix), ...stateRows(state, now)];
+  const total = text(money(state, usd(state.portfolio.total)) + suffix);
   return [total, ...secondRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
 }
 

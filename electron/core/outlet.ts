@@ -57,9 +57,11 @@ export class Outlet {
 }
 
 /** The state to draw, with what the surfaces themselves have to say. */
-export function worldState(model: Model, { chains, clock, preferredLanguages, surfaces }: World): AppState {
+export function worldState(model: Model, world: World): AppState {
+  const { chains, clock, preferredLanguages, surfaces, profileName } = world;
   const state = stateOf(model, chains, clock.now(), preferredLanguages);
   const others = surfaces.troubles?.() ?? [];
   const isNew = (code: string) => state.troubles.every(trouble => trouble.code !== code);
-  return { ...state, troubles: [...state.troubles, ...others.filter(({ code }) => isNew(code))] };
+  const named = profileName ? { profileName } : {};
+  return { ...state, ...named, troubles: [...state.troubles, ...others.filter(({ code }) => isNew(code))] };
 }

@@ -33,7 +33,7 @@ export function reportChanges(
 }
 
 /** As in the tray, against the total that is shown: what is counted differently since the last point is recounted. */
-function changeOf({ baseline, latest }: Stretch, { portfolio }: Facts): Change {
+export function changeOf({ baseline, latest }: Stretch, { portfolio }: Facts): Change {
   const ledger = nextLedger(latest, [], portfolio.total);
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
 }
@@ -57,7 +57,8 @@ function jsonOf(change: Change | null, entries: readonly Entry[], facts: Facts):
   };
 }
 
-function plainOf(change: Change, entries: readonly Entry[], facts: Facts): string[] {
+/** Columns parted by tabs. */
+export function plainOf(change: Change, entries: readonly Entry[], facts: Facts): string[] {
   const { isHidden, now } = facts;
   const amount = (exact: string) => (isHidden ? MASK : signedUsd(exact));
   const percent = (text: string | null) => (text === null ? '' : percentText(text, 1, true));

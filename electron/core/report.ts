@@ -114,6 +114,11 @@ const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
     )
 };
 
+/** Columns parted by tabs. */
+export function plainReport(subject: Subject, facts: Facts): string[] {
+  return PLAIN_OF[subject](facts);
+}
+
 export const NO_DATA = 'No data yet';
 
 /** `  (stale, 24 min old)` after what is not fresh, otherwise nothing. */

@@ -1,5 +1,6 @@
 // State -> what the tray shows, as plain data: title, tooltip, icon and menu.
 import { headlineOf } from '../../shared/headline';
+import { profileTitle } from '../../shared/profile-title';
 import { compactUsd, MASK, percentText, usd } from '../../shared/money';
 import type { AppState } from '../../shared/state';
 import { iconText, type IconState } from './icon';
@@ -49,5 +50,5 @@ function trayTitle({ portfolio, choices }: AppState): string {
 
 function tooltipOf(state: AppState, now: number): string {
   const lines = aboutTotal(state, now).map(row => ('label' in row ? row.label : ''));
-  return ['Tokentray', ...lines.slice(0, 3)].join('\n');
+  return [profileTitle(state.profileName), ...lines.slice(0, 3)].join('\n');
 }

@@ -23,6 +23,7 @@ export interface Surfaces {
 /** Everything outside, as app.ts sees it. */
 export interface World {
   readonly profile: AppState['profile'];
+  readonly profileName?: string | null;
   readonly drivers: Drivers;
   /** The facts of the book: who only asks for a name needs no more. */
   readonly chains: Chains;

@@ -77,14 +77,24 @@ function failureBanner(app: AppState, failure: FailureNote, now: number): Banner
 }
 
 /** What it means and what to do; what was damaged is named by its file. */
-function troubleText({ code, file, found = 0, known = 0, bugId = '', desktop = '' }: Trouble): string {
+function troubleText({
+  code,
+  file,
+  found = 0,
+  known = 0,
+  bugId = '',
+  desktop = '',
+  keys = ''
+}: Trouble): string {
   const name = file ?? '';
   if (code === 'session-key-gone') return BANNER.sessionHint;
   if (code === 'cannot-save') return BANNER.saveHint(name);
   if (code === 'file-newer') return BANNER.newerHint(name, found, known);
   if (code === 'file-unreadable') return BANNER.unreadableHint(name);
   if (code === 'bug') return BANNER.bugHint(bugId);
+  if (code === 'update-found') return BANNER.updateHint(name);
   if (code === 'no-tray-host') return BANNER.trayHint(desktop);
+  if (code === 'shortcut-taken') return BANNER.keysHint(keys);
   return code === 'notices-not-shown' ? BANNER.noticesHint : BANNER.setAside(file);
 }
 
@@ -95,12 +105,12 @@ function troubleAct(code: Trouble['code']): Banner['act'] {
 }
 
 function troubleBanner(trouble: Trouble): Banner {
-  const { code, file, bugId } = trouble;
+  const { code, file, bugId, keys } = trouble;
   const isKey = code === 'session-key-gone';
   return {
-    dismissId: isKey ? null : `${code}/${file ?? bugId ?? ''}`,
-    tone: 'warn',
-    icon: 'warning',
+    dismissId: isKey ? null : `${code}/${file ?? bugId ?? keys ?? ''}`,
+    tone: code === 'update-found' ? 'plain' : 'warn',
+    icon: code === 'update-found' ? 'info' : 'warning',
     title: BANNER.troubles[code],
     text: troubleText(trouble),
     act: troubleAct(code)

@@ -27,12 +27,15 @@ export const BANNER_ZH: BannerWords = {
     'session-key-gone': '密钥仅限上次运行使用。',
     'notices-not-shown': '桌面不接收通知。',
     'activity-damaged': '部分动态已损坏。',
+    'shortcut-taken': '有一个快捷键无法使用。',
     'no-tray-host': '当前桌面不显示托盘图标。',
     'chains-damaged': '链列表已损坏。',
     'file-newer': '有文件由更新版本的 Tokentray 写入。',
     'file-unreadable': '有文件既无法读取也无法移动。',
+    'update-found': 'Tokentray 有新版本。',
     bug: 'Tokentray 内部出错。'
   },
+  keysHint: keys => `${keys} 已被其他程序占用。请在设置中选择其他组合键。`,
   trayHint: desktop =>
     /gnome/i.test(desktop)
       ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
@@ -44,6 +47,7 @@ export const BANNER_ZH: BannerWords = {
     `${file} 的格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会写入新内容。请更新 Tokentray。`,
   unreadableHint: file => `${file} 保持原样，不会写入新内容。请检查文件及其文件夹的所有者。`,
   bugHint: id => `最近的数据会保留，刷新会继续。日志中的编号为 ${id}；“诊断”中可生成报告。`,
+  updateHint: version => `${version} 的更新内容见“设置”末尾。`,
   sessionHint: '最近的数据会保留。请重新输入密钥以继续。'
 };
 

@@ -31,15 +31,18 @@ const BANNER_EN = {
     'notices-not-shown': 'Your desktop takes no notifications.',
     'activity-damaged': 'A part of the activity was damaged.',
     'no-tray-host': 'Your desktop shows no tray icons.',
+    'shortcut-taken': 'A shortcut does not work.',
     'chains-damaged': 'The list of chains was damaged.',
     'file-newer': 'A newer Tokentray wrote a file.',
     'file-unreadable': 'A file can be neither read nor moved.',
+    'update-found': 'A newer Tokentray is out.',
     bug: 'Something went wrong inside Tokentray.'
   },
   trayHint: (desktop: string): string =>
     /gnome/i.test(desktop)
       ? 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.'
       : `Switch on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
+  keysHint: (keys: string): string => `Another program has ${keys}. Choose other keys in Settings.`,
   diagnostics: 'Diagnostics',
   noticesHint:
     'What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.',
@@ -51,6 +54,7 @@ const BANNER_EN = {
     `${file} stays as it is, and nothing is added to it. Check who owns it and its folder.`,
   bugHint: (id: string): string =>
     `Your last values stay, and polling goes on. The log names it ${id}; Diagnostics has a report.`,
+  updateHint: (version: string): string => `What is new in ${version}: at the end of Settings.`,
   sessionHint: 'Your last values stay. Enter the key again to go on.'
 };
 

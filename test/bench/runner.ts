@@ -37,7 +37,7 @@ export class Runner {
   private constructor(
     readonly desktop: Desktop,
     readonly program: Program,
-    private readonly profile: string,
+    readonly profile: string,
     /** Spawn to the registration of the tray icon, ms. */
     readonly toTrayMs: number,
     readonly startedAt: number

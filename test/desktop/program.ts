@@ -31,9 +31,12 @@ export function electronPath(): string {
 /** Chromium refuses its sandbox to root; `npm test` knows of systems that refuse it to everybody. */
 export const isSandboxed = process.getuid?.() !== 0 && process.env.TOKENTRAY_NO_SANDBOX !== '1';
 
+/** The Electron above is a packaged app (`npm run pack -- --test`): it holds its project inside. */
+export const isPackaged = process.env.TOKENTRAY_PACKAGED === '1';
+
 /** The project folder (or another app), then what is for the app. */
 export function appArguments(profile: string, options: readonly string[], project = PROJECT): string[] {
-  return [project, ...options, `--user-data-dir=${profile}`];
+  return [...(isPackaged ? [] : [project]), ...options, `--user-data-dir=${profile}`];
 }
 
 export interface Ended {

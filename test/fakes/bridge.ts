@@ -79,7 +79,20 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
       bridge.push({ ...bridge.state, choices });
       return { outcome: 'chosen' };
     },
-    'notice:test': () => ({ outcome: 'shown' })
+    'notice:test': () => ({ outcome: 'shown' }),
+    'settings:export': () => DONE,
+    'settings:import': () => DONE,
+    'profile:reset': () => DONE,
+    'updates:read': () => ({ way: 'asked', outcome: 'none', version: null, notes: '' }),
+    'updates:check': () => ({ way: 'asked', outcome: 'newer', version: '9.0.0', notes: 'Faster.' }),
+    'updates:open': () => DONE,
+    'native:read': () => ({ autostart: 'off', takesKeys: true }),
+    'autostart:set': ({ isOn }) => ({ state: isOn ? 'on' : 'off', failed: null }),
+    'shortcut:set': ({ does, keys }) => {
+      const shortcuts = { ...bridge.state.choices.shortcuts, [does]: keys || null };
+      bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, shortcuts } });
+      return { problem: null };
+    }
   };
 }
 

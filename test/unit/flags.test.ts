@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RANGE_WORDS, WHATS } from '../../electron/flag-rules';
+import { COMMAND_LIST, WHATS } from '../../electron/command-list';
 import { ACTING } from '../../electron/core/acting';
-import { READING, readFlags } from '../../electron/flags';
-import { HELP } from '../../electron/help';
+import { OTHERS, READING, readFlags } from '../../electron/flags';
+import { helpText } from '../../electron/help';
+import { OPTION_LIST, RANGE_WORDS } from '../../electron/option-list';
 import { EXPORTS, RANGES } from '../../shared/record-calls';
 
 describe('the words of the command line', () => {
@@ -10,11 +11,15 @@ describe('the words of the command line', () => {
     expect(readFlags([])).toEqual({
       command: null,
       subject: null,
+      file: null,
       format: 'plain',
       since: '24h',
       range: '1d',
       output: null,
       isForced: false,
+      isSure: false,
+      profile: null,
+      link: null,
       userDataDir: null,
       isDemo: false,
       isHidden: false,
@@ -25,9 +30,13 @@ describe('the words of the command line', () => {
     });
   });
 
-  it.each([...READING, ...ACTING, 'setup'])('know the command %s', command => {
-    const words = command === 'export' ? [command, 'history'] : [command];
-    expect(readFlags(words)).toMatchObject({ command, mistake: null });
+  it.each([...READING, ...ACTING, ...OTHERS])('know the command %s', command => {
+    const more: Record<string, string[]> = {
+      export: ['history'],
+      settings: ['export', 'a.json'],
+      reset: ['--yes']
+    };
+    expect(readFlags([command, ...(more[command] ?? [])])).toMatchObject({ command, mistake: null });
   });
 
   it.each([['--format', 'json'], ['--format=json']])(
@@ -65,7 +74,7 @@ describe('the words of the command line', () => {
   });
 
   it('let the switches of Chromium and of node pass by', () => {
-    const words = ['--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', '--', '--enable-features=A,B'];
+    const words = ['--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', '--enable-features=A,B'];
     expect(readFlags([...words, 'total'])).toMatchObject({ command: 'total', mistake: null });
   });
 
@@ -77,9 +86,9 @@ describe('the words of the command line', () => {
   it.each<[string[], RegExp]>([
     [['totals'], /no command "totals"/],
     [['total', 'chains'], /"chains" is not understood/],
-    [['total', '--format', 'xml'], /no format "xml" for "total".*plain or json/],
-    [['total', '--format', 'csv'], /no format "csv" for "total".*plain or json/],
-    [['changes', '--format', 'csv'], /no format "csv" for "changes".*plain or json/],
+    [['total', '--format', 'xml'], /no format "xml" for "total": use plain, json, waybar, polybar or xbar/],
+    [['total', '--format', 'csv'], /no format "csv" for "total".*plain, json/],
+    [['changes', '--format', 'csv'], /no format "csv" for "changes".*plain, json/],
     [['total', '--format'], /no format ""/],
     [['Total'], /no command "Total"/],
     [['export'], /Say what to export: history, holdings or activity/],
@@ -93,7 +102,7 @@ describe('the words of the command line', () => {
     [['history', '--range', '2w'], /no range "2w": use 1d, 1w, 1m, 1y or all/],
     [['changes', '--range', '1w'], /--range is for "history" only/],
     [['history', '--output', 'x'], /--output is for "export" only/],
-    [['refresh', '--force'], /--force is for "export" only/],
+    [['refresh', '--force'], /--force is for "export" or "settings" only/],
     [['export', 'history', '--force'], /--force needs --output/],
     [['export', 'history', '--force', '--output=-'], /--force needs --output/],
     [['export', 'history', '--output'], /--output needs the name of a file/],
@@ -139,15 +148,91 @@ describe('the words of what was', () => {
   it('are those of the window, and help knows them all', () => {
     expect(RANGE_WORDS).toEqual(RANGES);
     expect(WHATS).toEqual(EXPORTS);
-    for (const word of [...READING, ...ACTING, 'setup']) expect(HELP).toMatch(new RegExp(`\\b${word}\\b`));
-    expect(HELP).toContain(RANGE_WORDS.join('|'));
-    expect(HELP).toContain(WHATS.join('|'));
-    for (const option of ['format', 'since', 'range', 'output', 'force'])
-      expect(HELP).toContain(`--${option}`);
+    const all = helpText();
+    for (const word of [...READING, ...ACTING, ...OTHERS]) {
+      expect(all).toMatch(new RegExp(`^  ${word}\\b`, 'm'));
+      expect(helpText(word)).toContain(`tokentray ${word}: `);
+    }
+    for (const { name, isForMakers } of OPTION_LIST) expect(all.includes(`--${name} `)).toBe(!isForMakers);
+    expect(COMMAND_LIST.map(({ name }) => name).sort()).toEqual([...READING, ...ACTING, ...OTHERS].sort());
   });
 
   it('ask for help whatever else they say', () => {
-    expect(readFlags(['export', '--help'])).toMatchObject({ command: 'help', mistake: null });
+    expect(readFlags(['export', '--help'])).toMatchObject({
+      command: 'help',
+      subject: 'export',
+      mistake: null
+    });
+    expect(readFlags(['help', 'pause'])).toMatchObject({ command: 'help', subject: 'pause', mistake: null });
+    expect(readFlags(['help', 'pauses']).mistake).toMatch(/no command "pauses"/);
     expect(readFlags(['total', '--since', '7d', '-h'])).toMatchObject({ command: 'help', mistake: null });
+  });
+});
+
+describe('the words that say which profile', () => {
+  it.each(['work', 'Work_2', '_', 'a'.repeat(40)])('take the name %s', profile => {
+    expect(readFlags(['total', '--profile', profile])).toMatchObject({ profile, mistake: null });
+  });
+
+  it.each(['', '../evil', 'a b', 'a/b', '.', '-x', 'a'.repeat(41), 'con', 'LPT1', 'é', 'a\n'])(
+    'refuse %j as a name',
+    name => {
+      expect(readFlags(['total', `--profile=${name}`]).mistake).toMatch(/is no name for a profile/);
+    }
+  );
+
+  it('say one place only', () => {
+    expect(readFlags(['--profile=a', '--user-data-dir=/b']).mistake).toMatch(/not both/);
+  });
+});
+
+describe('the words of commands that change something', () => {
+  it.each<[string[], object]>([
+    [['pause'], { subject: null }],
+    [['pause', '1h'], { subject: '1h' }],
+    [['pause', 'tomorrow'], { subject: 'tomorrow' }],
+    [['settings', 'export', 'a b.json'], { subject: 'export', file: 'a b.json' }],
+    [['settings', 'import', '-'], { subject: 'import', file: '-' }],
+    [['reset', '--yes'], { isSure: true }],
+    [['doctor', '--format=json'], { format: 'json' }]
+  ])('%j', (words, meant) => {
+    expect(readFlags(words)).toMatchObject({ command: words[0], ...meant, mistake: null });
+  });
+
+  it.each<[string[], RegExp]>([
+    [['pause', '2h'], /no "2h" for "pause": use 1h, tomorrow or resumed/],
+    [['settings'], /Say what to do with the settings: export or import/],
+    [['settings', 'export'], /Say which file/],
+    [['settings', 'import', 'a', 'b'], /"b" is not understood/],
+    [['reset'], /add --yes/],
+    [['total', '--yes'], /--yes is for "reset" only/],
+    [['doctor', '--format=waybar'], /no format "waybar" for "doctor"/]
+  ])('that make no sense are named: %j', (words, mistake) => {
+    expect(readFlags(words).mistake).toMatch(mistake);
+  });
+});
+
+describe('a link that a desktop hands over', () => {
+  it('is kept as it came, and stands alone', () => {
+    expect(readFlags(['tokentray://wallet/x?y=1'])).toMatchObject({
+      command: null,
+      link: 'tokentray://wallet/x?y=1',
+      mistake: null
+    });
+    expect(readFlags(['TOKENTRAY:open']).link).toBe('TOKENTRAY:open');
+    expect(readFlags(['quit', 'tokentray://open']).mistake).toMatch(/without a command/);
+  });
+
+  it('behind two dashes brings no option with it, however many words it comes in', () => {
+    const words = ['--profile=a', '--', 'tokentray://x', '--user-data-dir=/evil', '--demo', 'quit'];
+    expect(readFlags(words)).toMatchObject({
+      command: null,
+      link: 'tokentray://x',
+      profile: 'a',
+      userDataDir: null,
+      isDemo: false,
+      mistake: null
+    });
+    expect(readFlags(['--', '--demo', 'quit'])).toMatchObject({ command: null, isDemo: false });
   });
 });

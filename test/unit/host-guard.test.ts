@@ -43,6 +43,15 @@ function guarded(isSure: boolean): Calls {
 }
 const connect = (host: string, isSure: boolean) => guarded(isSure)['wallet:connect']({ ...FORM, host });
 
+it('a host that only an import has named is asked about, like any other', async () => {
+  keys = [{ ...kept('https://proxy.example'), isWaiting: true }];
+  expect(await connect('https://proxy.example', false)).toMatchObject({ problem: 'declined' });
+  expect([asked.length, sent]).toEqual([1, []]);
+  keys = [kept('https://proxy.example')];
+  await connect('https://proxy.example', false);
+  expect(sent).toEqual(['https://proxy.example']);
+});
+
 describe('a key that would go to a host of its own naming', () => {
   it('is sent after the person said so, who was told the host', async () => {
     expect(await connect('gateway.example:8443', true)).toEqual({ outcome: 'saved' });

@@ -76,6 +76,14 @@ describe('putting another key in the place of one', () => {
     expect(app.state.failure).toBe(null);
   });
 
+  it('ends the waiting of a key that was imported', async () => {
+    const { settings } = app.model;
+    const keys = settings.keys.map(key => ({ ...key, isWaiting: true }));
+    await app.adopt({ ...app.model, settings: { ...settings, keys } });
+    expect(await rotate()).toEqual({ outcome: 'saved' });
+    expect(around.files.settings?.keys[0]).not.toHaveProperty('isWaiting');
+  });
+
   it('tells what arrived since the last answer, as it is no new baseline', async () => {
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...EXAMPLE_ASSETS[1]!, balance: '9' }]);
     await rotate();

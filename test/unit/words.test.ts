@@ -22,6 +22,7 @@ const NAMES = new Set(
   [
     ...[
       'Tokentray',
+      'GitHub',
       'DeFi',
       'JSON',
       'Solana',
@@ -36,7 +37,7 @@ const NAMES = new Set(
       'Windows',
       'Linux'
     ],
-    ...['Ctrl', 'tray', 'lock', 'Base', 'apiKey', 'Polygon', 'Ethereum']
+    ...['Ctrl', 'Shift', 'Wayland', 'tray', 'lock', 'Base', 'apiKey', 'Polygon', 'Ethereum']
   ].map(text => text.toLowerCase())
 );
 

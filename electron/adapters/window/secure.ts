@@ -5,6 +5,8 @@ import type { Rect } from '../../core/placement';
 export interface BareWindow {
   readonly preload: string;
   readonly icon: string;
+  /** Names the profile; the page's own title does not. */
+  readonly title: string;
   /** The window with everything, or the small one beside the tray icon. */
   readonly kind: 'main' | 'popover';
 }
@@ -23,12 +25,12 @@ const SHAPES = {
 } as const;
 
 /** Not shown yet: no node, no dialogs, and its own preload. */
-export function secureWindow({ preload, icon, kind }: BareWindow, place: Rect | null): BrowserWindow {
-  return new BrowserWindow({
+export function secureWindow({ preload, icon, title, kind }: BareWindow, place: Rect | null): BrowserWindow {
+  const made = new BrowserWindow({
     ...SHAPES[kind],
     ...place,
     show: false,
-    title: 'Tokentray',
+    title,
     icon,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#171716' : '#FCFCFA',
@@ -42,4 +44,6 @@ export function secureWindow({ preload, icon, kind }: BareWindow, place: Rect | 
       devTools: !app.isPackaged
     }
   });
+  made.on('page-title-updated', event => event.preventDefault());
+  return made;
 }

@@ -1,8 +1,8 @@
 // Answers of the bus that overtake one another: a host that is gone must not be back because an old answer came late.
 import { expect, test } from 'vitest';
-import type { Link, Place, Wanted } from '../../../../electron/adapters/desktop-bus/link';
-import { newestOnly, TRAY_HOST } from '../../../../electron/adapters/desktop-bus/owners';
-import { watchTrayHost } from '../../../../electron/adapters/desktop-bus/tray-host';
+import type { Link, Place, Wanted } from '../../../electron/adapters/desktop-bus/link';
+import { newestOnly, TRAY_HOST } from '../../../electron/adapters/desktop-bus/owners';
+import { watchTrayHost } from '../../../electron/adapters/desktop-bus/tray-host';
 
 type Hear = (body: unknown[], path: string) => void;
 

@@ -69,3 +69,14 @@ describe('everything that the tray shows', () => {
     expect(view(states.demo(NOW)).tooltip).toContain('DEMO');
   });
 });
+
+describe('a profile with a name', () => {
+  it('is named by the tooltip and by the first row of the menu, in every state', () => {
+    for (const state of [states.fresh(NOW), states.loading(NOW), states.empty(NOW), states.hidden(NOW)]) {
+      const { tooltip, rows } = view({ ...state, profileName: 'work' });
+      expect(tooltip.split('\n')[0]).toBe('Tokentray · work');
+      expect(rows[0]).toMatchObject({ label: expect.stringMatching(/ · work( · |$)/) as string });
+    }
+    expect(view(states.fresh(NOW)).tooltip.split('\n')[0]).toBe('Tokentray');
+  });
+});

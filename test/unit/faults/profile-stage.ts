@@ -35,8 +35,8 @@ const NOBODY = 65_534;
 export const isRoot = process.getuid?.() === 0;
 const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** One file that plain node runs. Gives its path in a folder that everybody may read. */
-export async function builtProcess(): Promise<string> {
+/** One file that plain node runs. Gives its path in a folder that everybody may read. `entry`: beside this file. */
+export async function builtProcess(entry = 'profile-process.ts'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-process-'));
   const electron = join(folder, 'electron.mjs');
   // The settings' library looks for an Electron and does without.
@@ -48,7 +48,7 @@ export async function builtProcess(): Promise<string> {
     resolve: { alias: { electron } },
     ssr: { noExternal: true },
     build: {
-      ssr: join(import.meta.dirname, 'profile-process.ts'),
+      ssr: join(import.meta.dirname, entry),
       outDir: join(folder, 'built'),
       emptyOutDir: false,
       minify: false,

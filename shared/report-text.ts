@@ -1,5 +1,5 @@
-// The report that Diagnostics copies: what the page shows, as plain lines. It names no address, amount or secret.
-import type { Diagnostics } from '../../shared/diagnostics';
+// The report that Diagnostics copies and `tokentray doctor` prints: the checks as plain lines. It names no address, amount or secret.
+import type { Diagnostics } from './diagnostics';
 
 export function reportText(found: Diagnostics): string {
   const checks = found.checks.map(({ id, state, text }) => `${state.padEnd(8)}${id}: ${text}`);

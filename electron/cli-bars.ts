@@ -1,0 +1,67 @@
+// What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
+import type { Range } from '../shared/record-calls';
+import { barText, type Bar, type BarAction, type BarFormat } from './core/bar';
+import type { Facts } from './core/report';
+import { barOfChanges, barOfHistory, barOfRows, barOfTotal, barOfTrouble } from './core/report-bar';
+import type { Stretch } from './core/report-changes';
+import { rangePoints } from './core/report-history';
+import { stretchSince, type Since } from './core/stretch';
+import { BAR_FORMATS } from './command-list';
+import type { Flags, ReadingCommand } from './flags';
+import { parseSince } from './since';
+import type { StoredFiles } from './stored-files';
+
+const DAY: Since = { kind: 'span', ms: 24 * 60 * 60_000 };
+
+export function isBarFormat(format: string): format is BarFormat {
+  return (BAR_FORMATS as readonly string[]).includes(format);
+}
+
+/** `program`: the words that start this app on this profile, before a command. */
+export function barReport(
+  command: ReadingCommand,
+  flags: Flags & { format: BarFormat },
+  files: StoredFiles,
+  facts: Facts,
+  program: readonly string[]
+): string {
+  return barText(flags.format, barFor(command, flags, files, facts), barActions(program, facts.isHidden));
+}
+
+export function troubleReport(format: BarFormat, sentence: string): string {
+  return barText(format, barOfTrouble(sentence), []);
+}
+
+function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts: Facts): Bar {
+  switch (command) {
+    case 'chains':
+    case 'tokens':
+      return barOfRows(command, facts);
+    case 'changes': {
+      const stretch = stretchSince(parseSince(flags.since) ?? DAY, files.lines, files.book);
+      return barOfChanges(facts, stretch, stretch ? files.entries() : []);
+    }
+    case 'history':
+      return barOfHistory(facts, rangePoints(flags.range as Range, facts.now, files.lastAt(), files.points));
+    default:
+      return barOfTotal(facts, changeOfDay(files));
+  }
+}
+
+/** The total needs no history: one that cannot be read costs the change alone. */
+function changeOfDay(files: StoredFiles): Stretch | null {
+  try {
+    return stretchSince(DAY, files.lines, files.book);
+  } catch {
+    return null;
+  }
+}
+
+function barActions(program: readonly string[], isHidden: boolean): BarAction[] {
+  if (program.length === 0) return [];
+  const hide = isHidden ? ['Show balances', 'show'] : ['Hide balances', 'hide'];
+  return [['Open Tokentray', 'open'], ['Refresh now', 'refresh'], hide].map(([label = '', word = '']) => ({
+    label,
+    words: [...program, word]
+  }));
+}

@@ -1,0 +1,112 @@
+// Every command of the command line: what help, the manual page, the completions and the rules of the words are made of.
+import type { Command } from './flags';
+
+export type Group = 'read' | 'act' | 'other';
+
+export interface CommandFacts {
+  readonly name: Command;
+  readonly group: Group;
+  /** What may stand behind it, as help shows it; nothing: no further word. */
+  readonly words?: string;
+  /** What the next word may be; the first mistake names them. */
+  readonly subjects?: readonly string[];
+  /** Of those that print something in more than one way; the first is the usual one. */
+  readonly formats?: readonly string[];
+  readonly summary: string;
+  /** Paragraphs for the help of this command alone. */
+  readonly more?: readonly string[];
+}
+
+export const WHATS = ['history', 'holdings', 'activity'] as const;
+export const PAUSES = ['1h', 'tomorrow', 'resumed'] as const;
+/** One line, or a menu, for a bar that calls every few seconds. */
+export const BAR_FORMATS = ['waybar', 'polybar', 'xbar'] as const;
+
+const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
+
+export const COMMAND_LIST: readonly CommandFacts[] = [
+  {
+    name: 'total',
+    group: 'read',
+    formats: READ_FORMATS,
+    summary: 'what all wallets are worth',
+    more: [
+      'JSON has the exact total, its age in seconds, its state (fresh, stale, error or none), the chains, and how many tokens are not counted.'
+    ]
+  },
+  { name: 'chains', group: 'read', formats: READ_FORMATS, summary: 'the value on each chain, largest first' },
+  {
+    name: 'tokens',
+    group: 'read',
+    formats: READ_FORMATS,
+    summary: 'every holding, largest first, and why one is not counted'
+  },
+  {
+    name: 'changes',
+    group: 'read',
+    formats: READ_FORMATS,
+    summary: 'the move of the total, what made it, and what happened'
+  },
+  {
+    name: 'history',
+    group: 'read',
+    formats: ['plain', 'json', 'csv', ...BAR_FORMATS],
+    summary: 'the total over time',
+    more: [
+      'Each line tells what made the total since the line before: prices, transfers, and recounted (what entered or left the count). The first line has no such split.'
+    ]
+  },
+  {
+    name: 'export',
+    group: 'read',
+    words: 'history|holdings|activity',
+    subjects: WHATS,
+    formats: ['csv', 'json'],
+    summary: 'for other programs; refused while balances are hidden',
+    more: [
+      'The values of exported holdings are what counts in the total, so that their sum is the total. CSV has exact numbers and times in UTC; text that a spreadsheet would run begins with an apostrophe.'
+    ]
+  },
+  { name: 'open', group: 'act', summary: 'shows the window' },
+  { name: 'refresh', group: 'act', summary: 'asks for the balances at once' },
+  { name: 'toggle', group: 'act', summary: 'hides balances, or shows them again' },
+  { name: 'hide', group: 'act', summary: 'hides balances everywhere' },
+  { name: 'show', group: 'act', summary: 'shows balances again' },
+  {
+    name: 'pause',
+    group: 'act',
+    words: '[1h|tomorrow|resumed]',
+    subjects: PAUSES,
+    summary: 'stops polling for an hour, until tomorrow at 8, or until resumed (usual)'
+  },
+  { name: 'resume', group: 'act', summary: 'polls again' },
+  { name: 'quit', group: 'act', summary: 'ends the app' },
+  {
+    name: 'doctor',
+    group: 'other',
+    formats: ['plain', 'json'],
+    summary: 'checks key, clock, network, keychain, tray and files',
+    more: [
+      'Asks the running app. Without one it makes only the checks that need no key. The report holds no address, amount or secret. Exit status 0 when no check failed, 1 when one did.'
+    ]
+  },
+  { name: 'setup', group: 'other', summary: 'adds a key and wallets from JSON on standard input' },
+  {
+    name: 'settings',
+    group: 'other',
+    words: 'export|import FILE',
+    subjects: ['export', 'import'],
+    summary: 'saves the settings to a file, or takes them from one; never a secret'
+  },
+  {
+    name: 'reset',
+    group: 'other',
+    summary: 'removes everything of the profile, the keys in the keychain too; needs --yes'
+  },
+  { name: 'help', group: 'other', words: '[COMMAND]', summary: 'this, or the help of one command' },
+  { name: 'version', group: 'other', summary: 'the version' }
+];
+
+export function factsOfCommand(name: string | null | undefined): CommandFacts | undefined {
+  return COMMAND_LIST.find(command => command.name === name);
+}

@@ -1,0 +1,117 @@
+// Stored values -> what a bar shows of each command: something short, and the rows behind it, by the same rules as tray and window.
+import type { Entry } from '../../shared/activity';
+import { compactUsd, MASK, percentText, signedUsd, usd } from '../../shared/money';
+import type { Change } from '../../shared/state';
+import { durationText, momentText } from '../../shared/time-words';
+import type { Bar } from './bar';
+import type { HistoryPoint } from './history';
+import { NO_DATA, plainReport, type Facts, type Subject } from './report';
+import { changeOf, plainOf, type Stretch } from './report-changes';
+import { spark } from './spark';
+
+const MOST_ROWS = 20;
+/** Where there is no number yet, or none to tell. */
+const NOTHING = '–';
+
+/** A profile that cannot be read: the bar says so itself, since it shows nothing of a command that fails. */
+export function barOfTrouble(sentence: string): Bar {
+  return { text: NOTHING, state: 'error', isHidden: false, way: null, rows: [sentence] };
+}
+
+/** The short total, and behind it change, age and chains. `stretch`: of the last 24 h; null: not known. */
+export function barOfTotal(facts: Facts, stretch: Stretch | null): Bar {
+  const { portfolio, state } = facts;
+  if (state === 'none') return made(facts, NOTHING, null, [NO_DATA]);
+  const change = stretch && changeOf(stretch, facts);
+  const { risky, unpriced, unverified } = portfolio.notCounted;
+  const notCounted = [
+    risky > 0 ? `${risky} risky` : '',
+    unpriced > 0 ? `${unpriced} without a price` : '',
+    unverified > 0 ? `${unverified} unverified` : ''
+  ].filter(part => part !== '');
+  return made(facts, money(facts, compactUsd(portfolio.total)), change, [
+    money(facts, usd(portfolio.total)),
+    ...(change ? [changeRow(change, facts)] : []),
+    ageRow(facts),
+    '',
+    ...cut(plainReport('chains', facts)),
+    ...(notCounted.length > 0 ? ['', `Not counted: ${notCounted.join(', ')}`] : [])
+  ]);
+}
+
+/** The largest of them, and behind it all. */
+export function barOfRows(subject: Exclude<Subject, 'total'>, facts: Facts): Bar {
+  const { chains, holdings, total } = facts.portfolio;
+  if (facts.state === 'none') return made(facts, NOTHING, null, [NO_DATA]);
+  const chain = chains[0];
+  const token = holdings.find(({ standing }) => standing === 'counted');
+  const largest =
+    subject === 'chains'
+      ? chain && `${chain.name} ${chain.share === null ? '' : percentText(chain.share, 1, false)}`
+      : token && `${token.symbol} ${money(facts, compactUsd(token.value ?? '0'))}`;
+  const rows = [`Total  ${money(facts, usd(total))}`, ageRow(facts), '', ...cut(plainReport(subject, facts))];
+  return made(facts, largest?.trimEnd() ?? NOTHING, null, rows);
+}
+
+/** The move in percent, and behind it what made it. */
+export function barOfChanges(facts: Facts, stretch: Stretch | null, entries: readonly Entry[]): Bar {
+  if (facts.state === 'none' || stretch === null)
+    return made({ ...facts, state: 'none' }, NOTHING, null, [NO_DATA]);
+  const change = changeOf(stretch, facts);
+  const recent = entries.filter(({ at }) => at > change.since);
+  const size =
+    change.percent === null ? money(facts, signedUsd(change.amount)) : percentText(change.percent, 1, true);
+  return made(facts, `${sign(change)} ${size}`, change, cut(plainOf(change, recent, facts), 2 * MOST_ROWS));
+}
+
+/** The line as eight heights of a block, and behind it its ends. `points`: oldest first. */
+export function barOfHistory(facts: Facts, points: readonly HistoryPoint[]): Bar {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return made({ ...facts, state: 'none' }, NOTHING, null, [NO_DATA]);
+  const row = (point: HistoryPoint) =>
+    `${momentText(point.at, facts.now)}  ${money(facts, usd(point.total))}`;
+  const totals = points.map(({ total }) => total);
+  // Its shape alone tells how much came and went.
+  return made(facts, facts.isHidden ? MASK : spark(totals), null, [row(first), row(last), ageRow(facts)]);
+}
+
+function made(facts: Facts, text: string, change: Change | null, rows: readonly string[]): Bar {
+  const way = change === null || change.amount === '0' ? null : change.amount.startsWith('-') ? 'down' : 'up';
+  const columned = rows.map(row => row.replaceAll('\t', '  ').trimEnd());
+  return { text, state: facts.state, isHidden: facts.isHidden, way, rows: columned };
+}
+
+function sign({ amount }: Change): string {
+  return amount === '0' ? '–' : amount.startsWith('-') ? '▼' : '▲';
+}
+
+function changeRow(change: Change, facts: Facts): string {
+  const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
+  const since = momentText(change.since, facts.now);
+  return `${sign(change)} ${money(facts, signedUsd(change.amount))}${percent} since ${since}`;
+}
+
+/** `Updated 12 s ago · complete`, `Stale, 24 min old · 6 of 7 answered`. */
+function ageRow({ portfolio, state, now }: Facts): string {
+  const { takenAt, partsAnswered, partsExpected } = portfolio;
+  const age = durationText(now - (takenAt ?? now));
+  const told = {
+    fresh: `Updated ${age} ago`,
+    stale: `Stale, ${age} old`,
+    error: `Failing, ${age} old`,
+    none: ''
+  };
+  const completeness =
+    partsAnswered === partsExpected ? 'complete' : `${partsAnswered} of ${partsExpected} answered`;
+  return `${told[state]} · ${completeness}`;
+}
+
+function cut(rows: readonly string[], most = MOST_ROWS): string[] {
+  if (rows.length <= most) return [...rows];
+  return [...rows.slice(0, most), `and ${rows.length - most} more`];
+}
+
+function money({ isHidden }: Facts, text: string): string {
+  return isHidden ? MASK : text;
+}

@@ -1,0 +1,130 @@
+// Settings and an import -> the settings after it, and what differs. It adds and changes; it removes nothing, and moves no key.
+import type { Choices, Settings } from '../../shared/settings';
+import type { Key } from '../../shared/key';
+import type { SettingsImport } from '../../shared/settings-import';
+import type { Wallet } from '../../shared/wallet';
+import { nextKeyName, replaced, watchedAs } from './connect';
+import { withAlerts, withVerdicts } from './import-rest';
+import { sameValue } from './same-value';
+
+export interface ImportPlan {
+  readonly settings: Settings;
+  readonly added: readonly Wallet[];
+  /** As they will be. */
+  readonly changed: readonly Wallet[];
+  /** Wallets of the file that are here just so. */
+  readonly same: number;
+  /** Keys whose credentials have to be entered. */
+  readonly waiting: readonly Key[];
+  /** Choices that differ. */
+  readonly choices: readonly (keyof Choices)[];
+  /** Verdicts that are added or differ. */
+  readonly verdicts: number;
+}
+
+const MOST_WALLETS = 800;
+const MOST_ALERTS = 500;
+
+type NewId = () => string;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function planImport(before: Settings, given: SettingsImport, newId: NewId): ImportPlan {
+  const { keys, waiting, keyIds } = withKeys(before, given, newId);
+  const { wallets, walletIds } = withWallets(before, given, keyIds, newId);
+  const choices = { ...before.choices, ...withAlerts(before, given, walletIds) };
+  const verdicts = withVerdicts(before, given, walletIds);
+  const old = new Map(before.wallets.map(wallet => [wallet.id, wallet]));
+  const isSame = (wallet: Wallet) => sameValue(old.get(wallet.id), wallet);
+  const own = new Set(walletIds.values());
+  return {
+    settings: { ...before, keys, wallets, choices, ...(verdicts && { verdicts }) },
+    added: wallets.filter(({ id }) => !old.has(id)),
+    changed: wallets.filter(wallet => old.has(wallet.id) && !isSame(wallet)),
+    same: wallets.filter(wallet => own.has(wallet.id) && isSame(wallet)).length,
+    waiting,
+    choices: (Object.keys(choices) as (keyof Choices)[]).filter(
+      name => !sameValue(choices[name], before.choices[name])
+    ),
+    verdicts: Object.entries(verdicts ?? {}).filter(([id, verdict]) => before.verdicts?.[id] !== verdict)
+      .length
+  };
+}
+
+/** Whether anything that is here already would be another one afterwards. */
+export function isReplacing({ changed, choices }: ImportPlan): boolean {
+  return changed.length > 0 || choices.length > 0;
+}
+
+/** More wallets could not be asked in time, and more rules would not be read again. */
+export function isTooMuch({ settings, added }: ImportPlan): boolean {
+  return (
+    (added.length > 0 && settings.wallets.length > MOST_WALLETS) ||
+    settings.choices.alerts.length > MOST_ALERTS
+  );
+}
+
+export function isNothingNew(plan: ImportPlan): boolean {
+  return plan.added.length + plan.waiting.length + plan.verdicts === 0 && !isReplacing(plan);
+}
+
+/**
+ * A key that is here keeps its host and its credentials. Another one gets an ID of its own: by the file's it could reach what
+ * the keychain holds for somebody else, and send that to a host of the file's choosing.
+ */
+function withKeys(before: Settings, given: SettingsImport, newId: NewId) {
+  const keyIds = new Map<string, string>();
+  const waiting: Key[] = [];
+  let keys: readonly Key[] = before.keys;
+  for (const { id, name, host, keptIn } of given.keys) {
+    const known =
+      before.keys.find(key => key.id === id) ??
+      before.keys.find(key => key.name === name && key.host === host);
+    if (known) {
+      keyIds.set(id, known.id);
+      continue;
+    }
+    const isTaken = keys.some(key => key.name === name);
+    const made: Key = {
+      id: newId(),
+      name: isTaken ? nextKeyName({ ...before, keys: [...keys] }) : name,
+      host,
+      keptIn,
+      isWaiting: true
+    };
+    keys = [...keys, made];
+    waiting.push(made);
+    keyIds.set(id, made.id);
+  }
+  return { keys: [...keys], waiting, keyIds };
+}
+
+/** A wallet is known by its ID, or else by what it watches; one that is here keeps its key. */
+function withWallets(before: Settings, given: SettingsImport, keyIds: Map<string, string>, newId: NewId) {
+  const walletIds = new Map<string, string>();
+  const byId = (id: string) => before.wallets.find(wallet => wallet.id === id);
+  const named = new Set(given.wallets.map(({ id }) => id));
+  const used = new Set(before.wallets.map(({ id }) => id));
+  let wallets: Wallet[] = before.wallets;
+  for (const wallet of given.wallets) {
+    const watched = watchedAs(before, wallet.source, ownerOf(wallet));
+    const known =
+      sameOwner(byId(wallet.id), wallet) ?? (watched && named.has(watched.id) ? undefined : watched);
+    const id = known?.id ?? (UUID.test(wallet.id) && !used.has(wallet.id) ? wallet.id : newId());
+    used.add(id);
+    walletIds.set(wallet.id, id);
+    const keyId = known?.keyId ?? keyIds.get(wallet.keyId) ?? wallet.keyId;
+    const next = { ...wallet, id, keyId };
+    if (!known || !sameValue(known, next)) wallets = replaced(wallets, next);
+  }
+  return { wallets, walletIds };
+}
+
+function ownerOf(wallet: SettingsImport['wallets'][number]): string {
+  return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
+}
+
+/** An ID that stands for something else here is none of ours. */
+function sameOwner(known: Wallet | undefined, wallet: SettingsImport['wallets'][number]): Wallet | undefined {
+  if (!known || known.source !== wallet.source) return undefined;
+  return ownerOf(known) === ownerOf(wallet) ? known : undefined;
+}

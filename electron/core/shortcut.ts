@@ -1,0 +1,71 @@
+// Global shortcuts: what was pressed or typed, in the one way Electron and people read it; or why it cannot be one.
+import type { ShortcutProblem } from '../../shared/native-calls';
+
+export type Judged =
+  | { readonly keys: string; readonly problem: null }
+  | { readonly keys: null; readonly problem: ShortcutProblem };
+
+const MODIFIERS: Readonly<Record<string, 'Ctrl' | 'Alt' | 'Shift' | 'Super' | 'either'>> = {
+  ctrl: 'Ctrl',
+  control: 'Ctrl',
+  alt: 'Alt',
+  option: 'Alt',
+  shift: 'Shift',
+  super: 'Super',
+  meta: 'Super',
+  win: 'Super',
+  windows: 'Super',
+  cmd: 'Super',
+  command: 'Super',
+  cmdorctrl: 'either',
+  commandorcontrol: 'either'
+};
+const ORDER = ['Ctrl', 'Alt', 'Shift', 'Super'] as const;
+
+/** Names of Electron's documentation, and what browsers call them. */
+const TYPING = ['Space', 'Tab', 'Backspace', 'Delete', 'Enter', 'Escape', 'Plus'];
+const MOVING = ['Insert', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown'];
+const NAMED = new Map([...TYPING, ...MOVING].map(name => [name.toLowerCase(), name]))
+  .set('return', 'Enter')
+  .set('esc', 'Escape')
+  .set('del', 'Delete');
+const SIGNS = /^[a-z0-9,./;'[\]\\\-=`]$/i;
+const FUNCTION_KEY = /^f([1-9]|1\d|2[0-4])$/i;
+/** Systems keep these for themselves, whether or not they say so. */
+const KEPT = ['Alt+F4', 'Ctrl+Alt+Delete', 'Ctrl+Shift+Escape', 'Ctrl+Alt+Backspace'];
+
+/** `text`: names joined by `+`, in any order and any letters. */
+export function judgeShortcut(text: string, isMac: boolean): Judged {
+  const names = text.split('+').map(name => name.trim());
+  const modifiers = new Set<string>();
+  let key: string | null = null;
+  for (const name of names) {
+    const modifier = MODIFIERS[name.toLowerCase()];
+    if (modifier) modifiers.add(modifier === 'either' ? (isMac ? 'Super' : 'Ctrl') : modifier);
+    else if (key !== null || (key = keyOf(name)) === null) return { keys: null, problem: 'unknown' };
+  }
+  if (key === null) return { keys: null, problem: 'unknown' };
+  const held = ORDER.filter(name => modifiers.has(name));
+  if (held.length < fewestFor(key) || held.join() === 'Shift') return { keys: null, problem: 'weak' };
+  const keys = [...held.map(name => (name === 'Super' && isMac ? 'Cmd' : name)), key].join('+');
+  return KEPT.includes(keys) ? { keys: null, problem: 'taken' } : { keys, problem: null };
+}
+
+function keyOf(name: string): string | null {
+  if (SIGNS.test(name) || FUNCTION_KEY.test(name)) return name.toUpperCase();
+  return NAMED.get(name.toLowerCase()) ?? null;
+}
+
+/** With fewer modifiers, every program would lose a key of its own: Ctrl+C, F5, Alt+Left's neighbours. */
+function fewestFor(key: string): number {
+  const [, number] = FUNCTION_KEY.exec(key) ?? [];
+  if (number !== undefined) return Number(number) > 12 ? 0 : 1;
+  return 2;
+}
+
+/** Programs may take keys from others everywhere but under Wayland, where only the desktop itself does. */
+export function mayTakeKeys(platform: string, env: Readonly<Record<string, string | undefined>>): boolean {
+  if (platform !== 'linux') return true;
+  const session = env['XDG_SESSION_TYPE'];
+  return session ? session !== 'wayland' : !env['WAYLAND_DISPLAY'];
+}

@@ -1,0 +1,110 @@
+// `tokentray doctor` without a running app: the checks that need no key. Nothing of a key is read, and nothing is signed.
+import { release } from 'node:os';
+import type { Diagnostics } from '../shared/diagnostics';
+import { asFailure, type FailureCode } from '../shared/failure';
+import { failureBrief } from '../shared/failure-words';
+import type { Settings } from '../shared/settings';
+import { clockText } from '../shared/time-words';
+import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
+import { learnOffset } from './core/clock-offset';
+import { FileRefused, refusalSentence } from './core/stored-format';
+import { desktopChecks } from './desktop-checks';
+import { caFileChecks, certificateText, proxyCheck } from './diagnose-network';
+import { CHECKS } from './diagnose-words';
+import { ALONE } from './doctor-report';
+import { PUBLIC_TIME_TARGET } from './okx/public-time';
+import { storedFiles } from './stored-files';
+import { surveyOnce } from './survey-once';
+
+type Check = Diagnostics['checks'][number];
+
+export interface AloneOptions extends Pick<HttpOptions, 'isOnline' | 'systemProxy'> {
+  /** Of the profile. */
+  readonly folder: string;
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => number;
+}
+
+/** An answer that is no reply of OKX came from there all the same. */
+const ANSWERS: readonly FailureCode[] = ['reply-damaged', 'reply-too-large', 'not-okx'];
+
+export async function diagnoseAlone(options: AloneOptions): Promise<Diagnostics> {
+  const { folder, version, env, now } = options;
+  const { files, settings } = readAll(folder);
+  const http = createHttp({
+    ...options,
+    userAgent: `Tokentray/${version}`,
+    caFile: () => settings?.choices.caFile ?? null
+  });
+  const origins = [...new Set((settings?.keys ?? []).map(({ host }) => host))];
+  const asked = await Promise.all(origins.map(origin => ask(origin, http, now)));
+  const network = await http.facts();
+  return {
+    version,
+    electron: process.versions['electron'] ?? '',
+    system: `${process.platform} ${release()} ${process.arch}`,
+    checks: [
+      { id: 'runtime', state: 'unknown', text: ALONE },
+      ...(origins.length === 0 ? [{ id: 'key', state: 'unknown', text: CHECKS.noKey } as const] : []),
+      clockCheck(asked.map(({ offsetMs }) => offsetMs)),
+      ...asked.map(({ check, origin }) =>
+        check.state === 'good' ? { ...check, text: check.text + certificateText(origin, network) } : check
+      ),
+      proxyCheck(env, network.way === null ? undefined : network),
+      ...caFileChecks(network),
+      ...desktopChecks(await surveyOnce(env)),
+      files
+    ],
+    lastFailures: []
+  };
+}
+
+interface Asked {
+  readonly origin: string;
+  readonly check: Check;
+  /** Null: it did not say. */
+  readonly offsetMs: number | null;
+}
+
+async function ask(origin: string, http: HttpClient, now: () => number): Promise<Asked> {
+  const name = origin.replace(/^https?:\/\//, '');
+  const good: Check = { id: 'host', state: 'good', text: CHECKS.answers(name) };
+  const sentAt = now();
+  try {
+    const target = PUBLIC_TIME_TARGET;
+    const { headers } = await http.send({ method: 'GET', origin, target, headers: {}, body: '' });
+    return { origin, check: good, offsetMs: learnOffset(headers['date'], sentAt, now()) };
+  } catch (thrown) {
+    const { code } = asFailure(thrown);
+    const check: Check = ANSWERS.includes(code)
+      ? good
+      : { id: 'host', state: 'bad', text: CHECKS.fails(name, failureBrief(code)) };
+    return { origin, check, offsetMs: null };
+  }
+}
+
+function clockCheck(offsets: readonly (number | null)[]): Check {
+  const known = offsets.filter(offset => offset !== null);
+  const [worst] = known.sort((a, b) => Math.abs(b) - Math.abs(a));
+  if (worst === undefined) return { id: 'clock', state: 'unknown', text: CHECKS.clockLater };
+  if (worst === 0) return { id: 'clock', state: 'good', text: CHECKS.clockGood };
+  return { id: 'clock', state: 'warn', text: CHECKS.clockOff(clockText(worst)) };
+}
+
+/** Every file of the profile, as the reading commands would read it. `settings`: null when they cannot be. */
+function readAll(folder: string): { files: Check; settings: Settings | null } {
+  let settings: Settings | null = null;
+  try {
+    const stored = storedFiles(folder);
+    ({ settings } = stored);
+    void stored.snapshots;
+    void stored.book;
+    for (const resolution of ['polls', 'five-minutes', 'hours', 'days'] as const) stored.lines(resolution);
+    stored.entries();
+    return { files: { id: 'files', state: 'good', text: CHECKS.filesReadable }, settings };
+  } catch (thrown) {
+    const text = thrown instanceof FileRefused ? refusalSentence(thrown.refusal) : CHECKS.filesUnreadable;
+    return { files: { id: 'files', state: 'bad', text }, settings };
+  }
+}

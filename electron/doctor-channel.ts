@@ -1,0 +1,65 @@
+// How the running app answers a second process: a file of a random name below the profile that both have open. No path is ever passed.
+import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs';
+import { join } from 'node:path';
+
+const NAME = /^[0-9a-f]{32}$/;
+const FOLDER = 'answers';
+const STEP_MS = 50;
+/** Left behind when who asked was ended meanwhile. */
+const FORGOTTEN_MS = 60_000;
+
+export function newQuestion(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/**
+ * Of the running app. Whole or not at all, readable by its owner alone, and never over a file that is there. `name` comes from
+ * outside: anything but 32 hex digits is refused. False: nothing was written.
+ */
+export function giveAnswer(folder: string, name: unknown, answer: unknown): boolean {
+  if (typeof name !== 'string' || !NAME.test(name)) return false;
+  const place = join(folder, FOLDER);
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  // A link would lead out of the profile.
+  if (!lstatSync(place).isDirectory()) return false;
+  const file = join(place, `${name}.json`);
+  if (existsSync(file)) return false;
+  writeFileSync(`${file}.part`, JSON.stringify(answer), { flag: 'wx', mode: 0o600 });
+  renameSync(`${file}.part`, file);
+  setTimeout(() => clear(folder, name), FORGOTTEN_MS).unref();
+  return true;
+}
+
+/** Of who asked. Holds the process up: without a display nothing of Electron may have its turn. Null: no answer within `limitMs`. */
+export function awaitAnswer(folder: string, name: string, limitMs: number): unknown {
+  const file = join(folder, FOLDER, `${name}.json`);
+  const bell = new Int32Array(new SharedArrayBuffer(4));
+  for (let waitedMs = 0; !existsSync(file); waitedMs += STEP_MS) {
+    if (waitedMs >= limitMs) return null;
+    Atomics.wait(bell, 0, 0, STEP_MS);
+  }
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } finally {
+    clear(folder, name);
+  }
+}
+
+function clear(folder: string, name: string): void {
+  rmSync(join(folder, FOLDER, `${name}.json`), { force: true });
+  try {
+    rmdirSync(join(folder, FOLDER));
+  } catch {
+    // Another answer lies there, or none ever did.
+  }
+}

@@ -1,0 +1,69 @@
+// What is said about exported and imported settings, in dialogs and on the command line.
+import { spoken } from '../shared/language';
+
+export const SETTINGS_FILE = spoken(
+  {
+    importTitle: 'Import settings',
+    asks: 'Import these settings?',
+    doImport: 'Import',
+    cancel: 'Cancel',
+    ok: 'OK',
+    refusedTitle: 'These settings cannot be imported',
+    unchanged: 'Nothing was changed.',
+    nothingNew: 'Everything in this file is here already.',
+    tooLarge: 'The file is too large for settings.',
+    notJson: 'The file is not JSON.',
+    noSettings: 'The file holds no settings of Tokentray.',
+    newer: (found: number, known: number): string =>
+      `The file was written by a newer Tokentray (format ${found}; this one reads up to ${known}). Update Tokentray.`,
+    tooMuch: 'With these, there would be more wallets or alert rules than Tokentray can keep.',
+    unreadable: (code: string): string => `The file cannot be read (${code}).`,
+    addsWallets: (names: string): string => `Adds: ${names}.`,
+    changesWallets: (names: string): string => `Changes: ${names}.`,
+    sameWallets: (count: number): string =>
+      count === 1 ? '1 wallet is here just so.' : `${count} wallets are here just so.`,
+    changesChoices: (count: number): string =>
+      count === 1 ? 'Changes 1 choice.' : `Changes ${count} choices.`,
+    setsVerdicts: (count: number): string =>
+      count === 1 ? 'Takes over 1 verdict on a token.' : `Takes over ${count} verdicts on tokens.`,
+    waits: (name: string, host: string): string =>
+      `The key ${name} (${host}) comes without its secret: enter it under Wallets, then its wallets are asked.`,
+    unknown: (names: string): string => `Not known to this version, left out: ${names}.`,
+    removesNothing: 'Nothing is removed. Balances stay hidden or shown as they are.',
+    backup: (file: string): string => `The settings as they were are kept as ${file}.`,
+    done: 'The settings are imported.',
+    more: (count: number): string => `and ${count} more`,
+    failed: 'The settings cannot be written.',
+    apart: ', '
+  },
+  {
+    importTitle: '导入设置',
+    asks: '导入这些设置吗？',
+    doImport: '导入',
+    cancel: '取消',
+    ok: '好',
+    refusedTitle: '无法导入这些设置',
+    unchanged: '未做任何更改。',
+    nothingNew: '文件中的内容这里都已有。',
+    tooLarge: '文件过大，不是设置文件。',
+    notJson: '文件不是 JSON。',
+    noSettings: '文件中没有 Tokentray 的设置。',
+    newer: (found, known) =>
+      `文件由更新版本的 Tokentray 写入（格式 ${found}，当前版本最高支持 ${known}）。请更新 Tokentray。`,
+    tooMuch: '导入后，钱包或提醒规则会超出 Tokentray 的上限。',
+    unreadable: code => `无法读取文件（${code}）。`,
+    addsWallets: names => `添加：${names}。`,
+    changesWallets: names => `更改：${names}。`,
+    sameWallets: count => `${count} 个钱包没有变化。`,
+    changesChoices: count => `更改 ${count} 项设置。`,
+    setsVerdicts: count => `采用 ${count} 项代币判断。`,
+    waits: (name, host) => `密钥 ${name}（${host}）不含 Secret：请在“钱包”中填写，之后才会查询其钱包。`,
+    unknown: names => `当前版本不认识，已略过：${names}。`,
+    removesNothing: '不会移除任何内容。余额的隐藏状态不变。',
+    backup: file => `原来的设置保存为 ${file}。`,
+    done: '设置已导入。',
+    more: count => `等另外 ${count} 个`,
+    failed: '无法写入设置。',
+    apart: '、'
+  }
+);

@@ -1,0 +1,61 @@
+// Every option of the command line: which commands it is for, what value it takes, what it does.
+import type { Range } from '../shared/record-calls';
+import type { Command } from './flags';
+
+export interface OptionFacts {
+  /** Without its two dashes. */
+  readonly name: string;
+  /** What stands behind it, as help shows it; nothing: it is a switch. */
+  readonly value?: string;
+  /** What shells may propose for the value. */
+  readonly proposed?: readonly string[] | 'file' | 'folder';
+  /** The commands that know it; nothing: all of them. */
+  readonly of?: readonly Command[];
+  /** For whoever works on the app; neither in help nor proposed. */
+  readonly isForMakers?: boolean;
+  readonly summary: string;
+}
+
+export const RANGE_WORDS: readonly Range[] = ['1d', '1w', '1m', '1y', 'all'];
+const PRINTING: readonly Command[] = ['total', 'chains', 'tokens', 'changes', 'history', 'export', 'doctor'];
+
+export const OPTION_LIST: readonly OptionFacts[] = [
+  { name: 'format', value: 'FORMAT', of: PRINTING, summary: 'how it is printed; see each command' },
+  {
+    name: 'since',
+    value: '24h|7d|30d|poll|DATE',
+    proposed: ['24h', '7d', '30d', 'poll'],
+    of: ['changes'],
+    summary:
+      'since when; usually 24h. poll: what the last poll brought; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
+  },
+  {
+    name: 'range',
+    value: '1d|1w|1m|1y|all',
+    proposed: RANGE_WORDS,
+    of: ['history'],
+    summary: 'how far back; usually 1d'
+  },
+  {
+    name: 'output',
+    value: 'FILE',
+    proposed: 'file',
+    of: ['export'],
+    summary: 'a file instead of standard output; its name may say .json'
+  },
+  { name: 'force', of: ['export', 'settings'], summary: 'replaces a file that is there' },
+  { name: 'yes', of: ['reset'], summary: 'really does it' },
+  {
+    name: 'profile',
+    value: 'NAME',
+    summary: 'another profile: letters, digits, - and _, at most 40'
+  },
+  { name: 'user-data-dir', value: 'DIR', proposed: 'folder', summary: 'keeps everything in this folder' },
+  { name: 'demo', summary: 'the demo portfolio, no key needed' },
+  { name: 'hidden', summary: 'starts without a window' },
+  { name: 'help', summary: 'help, or that of the command it stands with' },
+  { name: 'version', summary: 'the version' },
+  { name: 'once', isForMakers: true, summary: 'ends after the pictures' },
+  { name: 'pictures', value: 'DIR', isForMakers: true, summary: 'takes pictures of the window' },
+  { name: 'all', isForMakers: true, summary: 'pictures of every scene' }
+];

@@ -1,0 +1,15 @@
+// Which profile this process is for, as `--profile` named it; its folder, and its name on every surface, come from here.
+import { join } from 'node:path';
+
+let own: string | null = null;
+
+/** Null: the usual one. */
+export function profileName(): string | null {
+  return own;
+}
+
+/** Below the usual folder; the same in whatever case it was typed, as file systems of macOS and Windows have it. */
+export function enterProfile(name: string, usual: string): string {
+  own = name.toLowerCase();
+  return join(usual, 'profiles', own);
+}

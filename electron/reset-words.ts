@@ -1,0 +1,51 @@
+// What is said when everything of a profile is removed: the question before, and what could not be removed.
+import { spoken } from '../shared/language';
+
+export const RESET = spoken(
+  {
+    asks: 'Remove everything?',
+    /** `keys`: how many are in the keychain. */
+    removes: (keys: number, folder: string): string =>
+      [
+        'This removes, for good:',
+        '• wallets, alerts and all other settings, with their copies',
+        '• history, activity, the last snapshot, logs and the demo',
+        `• ${keys === 1 ? '1 key' : `${keys} keys`} from the keychain`,
+        '• the start at login',
+        '',
+        `Other profiles stay. Folder: ${folder}`
+      ].join('\n'),
+    remove: 'Remove everything',
+    cancel: 'Cancel',
+    ok: 'OK',
+    leftTitle: 'Not everything could be removed',
+    keysLeft: (why: string, ids: string): string =>
+      `Still in the keychain (${why}): entries of the service “Tokentray” with the account ${ids}. Remove them with the keychain’s own program.`,
+    autostartLeft: (code: string): string => `The start at login is still on (${code}).`,
+    filesLeft: (files: string): string => `Still there: ${files}`,
+    done: (keys: number): string =>
+      `Everything of this profile is removed${keys === 0 ? '' : `, ${keys === 1 ? '1 key' : `${keys} keys`} from the keychain too`}.`
+  },
+  {
+    asks: '清除所有内容？',
+    removes: (keys, folder) =>
+      [
+        '以下内容将被永久清除：',
+        '• 钱包、提醒和其他所有设置及其副本',
+        '• 历史记录、动态、最近的快照、日志和演示',
+        `• 钥匙串中的 ${keys} 个密钥`,
+        '• 登录时启动',
+        '',
+        `其他配置不受影响。文件夹：${folder}`
+      ].join('\n'),
+    remove: '全部清除',
+    cancel: '取消',
+    ok: '好',
+    leftTitle: '未能全部清除',
+    keysLeft: (why, ids) =>
+      `仍在钥匙串中（${why}）：服务“Tokentray”下账户为 ${ids} 的条目。请用钥匙串自带的程序删除。`,
+    autostartLeft: code => `登录时启动仍处于开启状态（${code}）。`,
+    filesLeft: files => `仍然存在：${files}`,
+    done: keys => `此配置已全部清除${keys === 0 ? '' : `，包括钥匙串中的 ${keys} 个密钥`}。`
+  }
+);

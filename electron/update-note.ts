@@ -1,0 +1,13 @@
+// The newer version that was found, for the one quiet line above the page.
+import type { Trouble } from '../shared/trouble';
+
+let version: string | null = null;
+
+/** Null: there is none. */
+export function noteUpdate(found: string | null): void {
+  version = found;
+}
+
+export const updateNote = {
+  troubles: (): Trouble[] => (version === null ? [] : [{ code: 'update-found', file: version }])
+};

@@ -1,0 +1,46 @@
+// Texts of starting at login and of global shortcuts.
+import { spoken } from '../../shared/language';
+import type { ShortcutProblem } from '../../shared/native-calls';
+
+const problems = (texts: Record<ShortcutProblem, string>) => texts;
+
+export const NATIVE = spoken(
+  {
+    title: 'Desktop',
+    autostart: 'Start at login',
+    autostartHint: 'Without a window, in the tray.',
+    approval: 'Your system waits for your word: allow Tokentray among its login items.',
+    failed: (why: string): string => `This could not be written (${why}). Nothing was changed.`,
+    open: 'Shortcut: open Tokentray',
+    hide: 'Shortcut: hide or show balances',
+    keysHint: 'Works in every program. Press the keys, or type them: Ctrl+Alt+T',
+    none: 'None',
+    clear: 'Remove',
+    problems: problems({
+      unknown: 'These are no keys for a shortcut. Type one such as Ctrl+Alt+T.',
+      weak: 'Programs use these keys themselves. Hold two of Ctrl, Alt and Shift.',
+      same: 'The other shortcut has these keys.',
+      taken: 'Another program has these keys. Nothing was changed.'
+    }),
+    wayland: 'Under Wayland, only the desktop gives out keys. Bind these commands in its keyboard settings:'
+  },
+  {
+    title: '桌面',
+    autostart: '登录时启动',
+    autostartHint: '不打开窗口，只在托盘中运行。',
+    approval: '系统正在等待确认：请在系统的登录项中允许 Tokentray。',
+    failed: why => `无法写入（${why}）。未做任何更改。`,
+    open: '快捷键：打开 Tokentray',
+    hide: '快捷键：隐藏或显示余额',
+    keysHint: '在所有程序中有效。按下组合键，或直接输入：Ctrl+Alt+T',
+    none: '无',
+    clear: '移除',
+    problems: problems({
+      unknown: '这不能用作快捷键。请输入类似 Ctrl+Alt+T 的组合键。',
+      weak: '其他程序自己要用这个键。请同时按住 Ctrl、Alt、Shift 中的两个。',
+      same: '另一个快捷键已使用这个组合键。',
+      taken: '这个组合键已被其他程序占用。未做任何更改。'
+    }),
+    wayland: '在 Wayland 下，快捷键只能由桌面分配。请在桌面的键盘设置中绑定以下命令：'
+  }
+);

@@ -1,0 +1,32 @@
+// The calls about a profile as a whole: its settings to a file and back, updates of the program, everything removed.
+import { z } from 'zod';
+
+const Nothing = z.object({}).strict();
+const Done = z.object({ done: z.boolean() });
+
+/** `package`: whoever installed this build updates it. `unknown`: nobody told this build where its releases are. */
+export const UpdateWay = z.enum(['asked', 'package', 'unknown']);
+export type UpdateWay = z.infer<typeof UpdateWay>;
+
+export const UpdateNews = z.object({
+  way: UpdateWay,
+  /** `current`: there is no newer one. `none`: never asked. */
+  outcome: z.enum(['newer', 'current', 'failed', 'limited', 'none']),
+  /** Of the newer one. */
+  version: z.string().nullable(),
+  /** Plain text of strangers, cut; its lines are kept. */
+  notes: z.string()
+});
+export type UpdateNews = z.infer<typeof UpdateNews>;
+
+/** All dialogs are the main process's own, and it says in them what became of it. */
+export const CARE_CALLS = {
+  'settings:export': { request: Nothing, response: Done },
+  'settings:import': { request: Nothing, response: Done },
+  'profile:reset': { request: Nothing, response: Done },
+  /** What is known; asks nobody. */
+  'updates:read': { request: Nothing, response: UpdateNews },
+  'updates:check': { request: Nothing, response: UpdateNews },
+  /** Opens the page of the newer release in the person's browser. */
+  'updates:open': { request: Nothing, response: Done }
+} as const;

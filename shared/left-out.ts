@@ -1,0 +1,17 @@
+// What no file of exported settings holds, and no import changes; apart from the schemas, so that the command line reads it alone.
+
+/**
+ * What is of the moment or of this computer, such as shortcuts that were free here; hidden balances, which an import must not
+ * uncover; and what a person trusts, which an answer to a dialog alone decides.
+ */
+export const LEFT_OUT = [
+  'isHidden',
+  'windowPlace',
+  'activitySeenAt',
+  'pausedUntil',
+  'toldAboutTray',
+  'explorerHosts',
+  'caFile',
+  'shortcuts'
+] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];

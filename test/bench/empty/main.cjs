@@ -1,0 +1,2 @@
+// The least that an Electron program can do: it starts, and ends at once.
+process.exit(0);

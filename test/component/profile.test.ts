@@ -1,0 +1,63 @@
+// The last part of the settings: the profile as a whole, and updates.
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { UpdateNews } from '../../shared/care-calls';
+import { demo, fresh } from '../fakes/states';
+import { NOW, open } from './stage';
+
+const section = (title: string) => screen.getByRole('heading', { name: title }).parentElement!;
+
+async function openSettings(news: Partial<UpdateNews> = {}, profileName?: string) {
+  const bridge = await open({ ...fresh(NOW), ...(profileName && { profileName }) });
+  const read: UpdateNews = { way: 'asked', outcome: 'none', version: null, notes: '', ...news };
+  bridge.answer('updates:read', () => read);
+  await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
+  return bridge;
+}
+
+describe('the profile in the settings', () => {
+  it('is named, exported, imported and removed', async () => {
+    const bridge = await openSettings({}, 'work');
+    const part = within(section('This profile · work'));
+    for (const [name, call] of [
+      ['Export…', 'settings:export'],
+      ['Import…', 'settings:import'],
+      ['Remove…', 'profile:reset']
+    ] as const) {
+      await fireEvent.click(part.getByRole('button', { name }));
+      expect(bridge.requestsOf(call)).toEqual([{}]);
+    }
+  });
+
+  it('looks for updates when it is told to, and shows what is new as plain text', async () => {
+    const bridge = await openSettings();
+    const part = within(section('This profile'));
+    await fireEvent.click(await part.findByRole('switch', { name: /Look for updates/ }));
+    expect(bridge.requestsOf('choices:change')).toEqual([{ lookForUpdates: true }]);
+    expect(bridge.requestsOf('updates:check')).toEqual([]);
+    bridge.answer('updates:check', () => ({
+      way: 'asked',
+      outcome: 'newer',
+      version: '9.0.0',
+      notes: '<b>Faster</b>'
+    }));
+    await fireEvent.click(part.getByRole('button', { name: 'Check' }));
+    expect(await part.findByText('A newer version is out (9.0.0)')).toBeTruthy();
+    expect(part.getByRole('region', { name: 'What is new' }).textContent).toBe('<b>Faster</b>');
+    await fireEvent.click(part.getByRole('button', { name: 'Open page' }));
+    expect(bridge.requestsOf('updates:open')).toEqual([{}]);
+  });
+
+  it('leaves updates to a package manager, and says nothing where no releases are known', async () => {
+    await openSettings({ way: 'package' });
+    expect(await screen.findByText(/Updates come from where/)).toBeTruthy();
+    expect(screen.queryByRole('switch', { name: /Look for updates/ })).toBeNull();
+  });
+
+  it('of the demo offers the way out alone', async () => {
+    await open(demo(NOW));
+    await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
+    expect(within(section('Demo')).getByRole('button').textContent).toBe('Leave the demo');
+    expect(screen.queryByRole('button', { name: 'Remove…' })).toBeNull();
+  });
+});

@@ -1,0 +1,59 @@
+// Shortcuts as the window may choose them: kept only when the system gave them.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { App } from '../../electron/app';
+import { callsOf, type OutsideCalls } from '../../electron/calls';
+import { chooseShortcut } from '../../electron/choose-shortcut';
+import { startWorld, type AppWorld } from '../fakes/app-world';
+
+let around: AppWorld;
+let app: App;
+beforeEach(async () => {
+  around = await startWorld();
+  app = new App(around.world);
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+});
+
+const asked: string[] = [];
+const choose = (does: 'open' | 'hide', keys: string, isFree = true) =>
+  chooseShortcut(
+    app,
+    { does, keys },
+    { isMac: false, take: (deed, wished) => (asked.push(`${deed} ${wished}`), isFree) }
+  );
+const kept = () => around.files.settings?.choices.shortcuts;
+
+describe('a chosen shortcut', () => {
+  it('is kept as people read it, and taken away by nothing typed', async () => {
+    expect(await choose('open', 'alt+ctrl+t')).toEqual({ problem: null });
+    expect(asked.at(-1)).toBe('open Ctrl+Alt+T');
+    expect(kept()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
+    await choose('hide', 'Ctrl+Alt+H');
+    expect(await choose('open', ' ')).toEqual({ problem: null });
+    expect(kept()).toEqual({ open: null, hide: 'Ctrl+Alt+H' });
+  });
+
+  it('that cannot be had leaves the former one', async () => {
+    await choose('open', 'Ctrl+Alt+T');
+    expect(await choose('open', 'Ctrl+Alt+U', false)).toEqual({ problem: 'taken' });
+    const before = asked.length;
+    expect(await choose('open', 'Ctrl+C')).toEqual({ problem: 'weak' });
+    expect(await choose('open', 'Banana')).toEqual({ problem: 'unknown' });
+    expect(await choose('hide', 'Ctrl+Alt+T')).toEqual({ problem: 'same' });
+    expect(asked).toHaveLength(before);
+    expect(kept()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
+  });
+
+  it('is not changed past the system', async () => {
+    await choose('open', 'Ctrl+Alt+T');
+    const calls = callsOf(app, {} as OutsideCalls);
+    await calls['choices:change']({ shortcuts: { open: 'Ctrl+C', hide: 'Ctrl+V' }, hideSmall: false });
+    expect(app.model.settings.choices).toMatchObject({
+      hideSmall: false,
+      shortcuts: { open: 'Ctrl+Alt+T', hide: null }
+    });
+  });
+});

@@ -1,0 +1,92 @@
+// Every reading command in every format and state, against the text that bars, scripts and people were promised.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { COMMAND_LIST } from '../../electron/command-list';
+import { runReading } from '../../electron/cli';
+import { readFlags, type ReadingCommand } from '../../electron/flags';
+import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../fakes/holdings';
+import { ETH, writeProfile } from '../fakes/stored-profile';
+
+const STATES = ['fresh', 'stale', 'error', 'none', 'hidden'] as const;
+type State = (typeof STATES)[number];
+/** As product text promises it; bars have 0 always. */
+const STATUS: Readonly<Record<State, number>> = { fresh: 0, stale: 3, error: 1, none: 4, hidden: 0 };
+const BARS = ['waybar', 'polybar', 'xbar'];
+const PROGRAM = ['/opt/Token tray/tokentray'];
+const SPAM = holdingOf({ ...usdc(), id: 'w1/1/a/0xbad', symbol: 'FREE', isRisky: true });
+
+let folder: string;
+let printed: string;
+vi.mock('node:fs', async load => {
+  const fs = await load<typeof import('node:fs')>();
+  const writeSync = (_descriptor: number, text: Buffer) => {
+    printed += text.toString();
+    return text.length;
+  };
+  return { ...fs, writeSync };
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-golden-'));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
+
+async function stored(state: State): Promise<void> {
+  const good = answered([ETH, usdc(), SPAM]);
+  if (state === 'none') return;
+  if (state === 'error') return await writeProfile(folder, {}, [good, failed('key-unknown')]);
+  await writeProfile(folder, { isHidden: state === 'hidden' }, [good]);
+}
+
+function run(words: readonly string[], state: State): { status: number; text: string } {
+  vi.useFakeTimers({ now: NOW + (state === 'stale' ? 24 * MINUTE_MS : 12_000), toFake: ['Date'] });
+  printed = '';
+  const flags = readFlags(words);
+  expect(flags.mistake).toBe(null);
+  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3', PROGRAM);
+  return { status, text: printed };
+}
+
+const reading = COMMAND_LIST.filter(({ group }) => group === 'read');
+const cases = reading.flatMap(({ name, subjects, formats = [] }) =>
+  (subjects ?? ['']).map(subject => ({ words: [name, subject].filter(Boolean), formats }))
+);
+
+describe.each(cases)('$words in every format and state', ({ words, formats }) => {
+  it.each(STATES)('%s is as it was promised', async state => {
+    await stored(state);
+    const parts = formats.map(format => {
+      const { status, text } = run([...words, '--format', format], state);
+      // Hidden, an export is refused; everything else tells its state by its status.
+      const expected = words[0] === 'export' && state === 'hidden' ? 1 : STATUS[state];
+      expect(status, format).toBe(BARS.includes(format) ? 0 : expected);
+      if (state === 'hidden') expect(text, format).not.toMatch(/1,250|1\.25k|\b250\b|950/);
+      return `== ${format}: ${status}\n${text}`;
+    });
+    const file = `../fixtures/cli/${words.join('-')}-${state}.txt`;
+    await expect(parts.join('\n')).toMatchFileSnapshot(file);
+  });
+});
+
+it('a bar is told of a profile that cannot be read, and stays', () => {
+  mkdirSync(join(folder, 'history'));
+  writeFileSync(join(folder, 'snapshot.json'), '{"version":1,"wall');
+  for (const format of BARS) {
+    const { status, text } = run(['total', '--format', format], 'fresh');
+    expect(status).toBe(0);
+    expect(text).toContain('– !');
+  }
+  expect(run(['total'], 'fresh').status).toBe(1);
+});
+
+it('a history that cannot be read costs a bar the change, not the total', async () => {
+  await stored('fresh');
+  writeFileSync(join(folder, 'history/polls.jsonl'), '{"version":99}\n');
+  const { text } = run(['total', '--format', 'waybar'], 'fresh');
+  expect(JSON.parse(text)).toMatchObject({ text: '$1.25k', class: ['fresh'] });
+  expect(run(['changes', '--format', 'waybar'], 'fresh').text).toContain('newer Tokentray');
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { barText, type Bar } from '../../../electron/core/bar';
+
+const bar = (change: Partial<Bar> = {}): Bar => ({
+  text: '$42.1k',
+  state: 'fresh',
+  isHidden: false,
+  way: null,
+  rows: ['$42,070.96'],
+  ...change
+});
+const HOSTILE = `x | bash="/bin/sh" param1="-c"\n--evil\u2028---\u0007%{A1:rm:}<b>&"'\u202e`;
+
+describe('waybar', () => {
+  it('gets one line of JSON, and markup without a tag of ours or of a name', () => {
+    const line = barText('waybar', bar({ text: HOSTILE, rows: [HOSTILE, '<i>'] }), []);
+    expect(line).not.toContain('\n');
+    const { text, tooltip, ...rest } = JSON.parse(line) as Record<string, string>;
+    expect(rest).toEqual({ alt: 'fresh', class: ['fresh'] });
+    expect(text + tooltip!).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|apos);)|\u202e|\u2028/);
+    expect(tooltip!.split('\n')).toHaveLength(2);
+  });
+
+  it('learns state, masking and direction by class, and what to draw by alt', () => {
+    const line = barText('waybar', bar({ state: 'stale', isHidden: true, way: 'down', text: '•••' }), []);
+    expect(JSON.parse(line)).toMatchObject({
+      text: '••• ·',
+      alt: 'hidden',
+      class: ['stale', 'hidden', 'down']
+    });
+  });
+});
+
+describe('polybar', () => {
+  it('gets one line, with no formatting but ours', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        const line = barText('polybar', bar({ text: text + HOSTILE, state: 'error' }), []);
+        expect(line.match(/%\{[^}]*\}?/g)).toEqual(['%{F#e06c5f}', '%{F-}']);
+        expect(line).not.toMatch(/[\n\r]/);
+      })
+    );
+  });
+
+  it('gets no colour for what is fresh', () => {
+    expect(barText('polybar', bar(), [])).toBe('$42.1k');
+  });
+});
+
+describe('xbar', () => {
+  const open = { label: 'Open', words: ['/opt/Token tray/tokentray', 'open'] };
+
+  it('gets a row for each row: a name adds none, no submenu and no parameter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), name => {
+        const rows = [`${name}${HOSTILE}`, `--${name}`, name];
+        const lines = barText('xbar', bar({ rows: rows.filter(row => row !== '') }), []).split('\n');
+        expect(lines).toHaveLength(2 + rows.filter(row => row !== '').length);
+        for (const line of lines.slice(2)) {
+          expect(line).not.toMatch(/^[-~]|[\r\u2028\u2029]/);
+          expect(line.split('|')).toHaveLength(2);
+          expect(line.split('|')[1]).toBe(' emojize=false symbolize=false ansi=false');
+        }
+      })
+    );
+  });
+
+  it('gets commands of the program alone, with blanks in its path', () => {
+    expect(barText('xbar', bar(), [open]).split('\n').at(-1)).toBe(
+      'Open | bash="/opt/Token tray/tokentray" param1="open" terminal=false refresh=true'
+    );
+  });
+
+  it('gets no command from a path that quotation marks cannot hold', () => {
+    for (const path of ['/a"b', '/a|b', '/a\nb', '/a\\b'])
+      expect(barText('xbar', bar(), [{ label: 'Open', words: [path, 'open'] }])).not.toContain('Open');
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { spark } from '../../../electron/core/spark';
+
+describe('a line of blocks', () => {
+  it('goes from the least to the most, exactly', () => {
+    expect(spark(['0', '1', '2', '3', '4', '5', '6', '7'])).toBe('▁▂▃▄▅▆▇█');
+    expect(spark(['90071992547409930000000000000001', '90071992547409930000000000000002'])).toBe('▁█');
+  });
+
+  it('that never moves is a low one, and of nothing is nothing', () => {
+    expect(spark(['5', '5.00', '5'])).toBe('▁▁▁');
+    expect(spark([])).toBe('');
+  });
+
+  it('of many totals has sixteen blocks, the first and the last among them', () => {
+    const line = spark(Array.from({ length: 1000 }, (_, at) => String(at)));
+    expect(line).toHaveLength(16);
+    expect(line).toMatch(/^▁.*█$/);
+  });
+});

@@ -1,0 +1,91 @@
+// How a running app is started again: the same program, the same profile, without a window.
+import { describe, expect, it } from 'vitest';
+import { autostartFolder, startOf, windowsArgument, type Running } from '../../../electron/core/start-words';
+
+const INSTALLED: Running = {
+  execPath: '/opt/Tokentray/tokentray',
+  argv: ['/opt/Tokentray/tokentray'],
+  isPackaged: true,
+  appPath: '/opt/Tokentray/resources/app.asar',
+  env: {},
+  profile: null,
+  userDataDir: null,
+  isDemo: false
+};
+const words = (change: Partial<Running>) => startOf({ ...INSTALLED, ...change }).words;
+
+describe('the words', () => {
+  it('are the program alone in a package', () => {
+    expect(words({})).toEqual(['/opt/Tokentray/tokentray', '--hidden']);
+  });
+
+  it('name the project in a checkout', () => {
+    const checkout = { isPackaged: false, execPath: '/cache/electron', appPath: '/home/me/token tray' };
+    expect(words(checkout)).toEqual(['/cache/electron', '/home/me/token tray', '--hidden']);
+  });
+
+  it('keep the profile, the folder, the demo, and a sandbox that cannot be; nothing else of the command line', () => {
+    const argv = ['/opt/Tokentray/tokentray', '--no-sandbox', '--inspect=0', 'open', 'tokentray://open'];
+    const sandbox = '--no-sandbox';
+    expect(words({ argv, profile: 'work' }).slice(1)).toEqual([sandbox, '--profile=work', '--hidden']);
+    expect(words({ userDataDir: '/a b', isDemo: true }).slice(1)).toEqual([
+      '--user-data-dir=/a b',
+      '--demo',
+      '--hidden'
+    ]);
+  });
+
+  it('are the file that a person has where the program runs from an image', () => {
+    const image = { APPIMAGE: '/home/me/Tokentray-1.AppImage', APPDIR: '/tmp/.mount_x' };
+    const argv = ['/tmp/.mount_x/tokentray', '--no-sandbox'];
+    expect(words({ execPath: '/tmp/.mount_x/tokentray', env: image, argv })).toEqual([
+      '/home/me/Tokentray-1.AppImage',
+      '--hidden'
+    ]);
+    expect(words({ env: { PORTABLE_EXECUTABLE_FILE: 'C:\\Tokentray.exe' } })[0]).toBe('C:\\Tokentray.exe');
+  });
+
+  it('are its own file when another image, such as the terminal, handed its variables down', () => {
+    const env = { APPIMAGE: '/home/me/Terminal.AppImage', APPDIR: '/tmp/.mount_terminal' };
+    expect(words({ env })[0]).toBe('/opt/Tokentray/tokentray');
+    expect(words({ env: { APPIMAGE: '/home/me/x.AppImage', APPDIR: '/opt/Token' } })[0]).toBe(
+      '/opt/Tokentray/tokentray'
+    );
+  });
+});
+
+describe('the name of the entry', () => {
+  it('is another for each profile, and the same at each start', () => {
+    const all = [
+      ...[{}, { profile: 'demo' }, { isDemo: true }, { profile: 'demo', isDemo: true }],
+      ...[{ userDataDir: '/a' }, { userDataDir: '/b' }, { userDataDir: '/a', isDemo: true }]
+    ];
+    const ids = all.map(change => startOf({ ...INSTALLED, ...change }).id);
+    expect(new Set(ids).size).toBe(all.length);
+    expect(ids.every(id => /^tokentray[\w-]*$/.test(id))).toBe(true);
+    expect(ids[0]).toBe('tokentray');
+    expect(ids).toEqual(all.map(change => startOf({ ...INSTALLED, ...change }).id));
+    expect(startOf({ ...INSTALLED, profile: 'work' }).name).toBe('Tokentray (work)');
+  });
+});
+
+describe('the folder of the session', () => {
+  it('is where the session says, if that is a full path', () => {
+    expect(autostartFolder({ XDG_CONFIG_HOME: '/cfg' }, '/home/me')).toBe('/cfg/autostart');
+    for (const set of [undefined, '', 'cfg'])
+      expect(autostartFolder({ XDG_CONFIG_HOME: set }, '/home/me')).toBe('/home/me/.config/autostart');
+  });
+});
+
+describe('an argument on Windows', () => {
+  it.each([
+    ['--hidden', '--hidden'],
+    ['', '""'],
+    ['C:\\a b', '"C:\\a b"'],
+    ['C:\\a b\\', '"C:\\a b\\\\"'],
+    ['a "b"', '"a \\"b\\""'],
+    ['a \\"b', '"a \\\\\\"b"']
+  ])('%s is written %s', (word, written) => {
+    expect(windowsArgument(word)).toBe(written);
+  });
+});

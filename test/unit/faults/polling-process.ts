@@ -1,0 +1,37 @@
+// A profile that polls again and again until it is ended: the price of all that it holds rises by one with each poll.
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
+import { App } from '../../../electron/app';
+import { createChainBook } from '../../../electron/okx/chain-book';
+import { openStores } from '../../../electron/stores';
+import { settingsAt, startWorld } from '../../fakes/app-world';
+
+const CHAINS = ['1', '10', '137', '8453'];
+const TOKENS = 10;
+const folder = process.argv[2]!;
+const around = await startWorld();
+let wave = 1000;
+around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () =>
+  CHAINS.flatMap(chainIndex =>
+    Array.from({ length: TOKENS }, (_, at): TokenAsset => {
+      const tokenAddress = `0x${(at + 1).toString(16).padStart(40, '0')}`;
+      const token = { chainIndex, tokenAddress, symbol: `T${at}`, balance: '1', tokenPrice: String(wave) };
+      return { ...EXAMPLE_ASSETS[0]!, ...token };
+    })
+  )
+);
+const { chainFile, ...stores } = openStores(folder);
+const chainBook = createChainBook(chainFile);
+await stores.settings.write(settingsAt(around.server.origin));
+const app = new App({ ...around.world, ...stores, chainBook, chains: chainBook.facts, log: () => undefined });
+await app.load();
+for (;;) {
+  await app.refresh();
+  // The settings are written by the same hand.
+  await app.choose({ hideSmall: wave % 2 === 0 });
+  wave++;
+  around.at += 60_000;
+  process.stdout.write(`${wave}\n`);
+  // Without a pause its history would grow faster than it is read.
+  // eslint-disable-next-line no-restricted-syntax -- a process of its own, which ends when it is killed
+  await new Promise(resume => setTimeout(resume, 5));
+}

@@ -1,0 +1,128 @@
+// Settings files that are none, hostile ones, and what is said of each.
+import { describe, expect, it } from 'vitest';
+import { settingsText } from '../../electron/core/settings-out';
+import { judgeImport, MOST_BYTES } from '../../electron/import-preview';
+import { EMPTY_SETTINGS } from '../../shared/default-settings';
+import { Settings } from '../../shared/settings';
+
+const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' };
+const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };
+const FILE = { kind: 'tokentray-settings', version: 1, keys: [KEY], wallets: [WALLET], choices: {} };
+const judged = (content: unknown) =>
+  judgeImport(typeof content === 'string' ? content : JSON.stringify(content), EMPTY_SETTINGS, () => 'new');
+const problemOf = (content: unknown) => {
+  const answer = judged(content);
+  return 'problem' in answer ? answer.problem : null;
+};
+const planOf = (content: unknown) => {
+  const answer = judged(content);
+  if ('problem' in answer) throw new Error(answer.problem);
+  return answer;
+};
+
+describe('a settings file', () => {
+  it('is told in sentences before anything changes', () => {
+    expect(planOf(FILE).lines).toEqual([
+      'Adds: Cold.',
+      'The key OKX (www.okx.com) comes without its secret: enter it under Wallets, then its wallets are asked.'
+    ]);
+  });
+
+  it('is warned of where its key would go to a host of somebody else', () => {
+    const lines = planOf({ ...FILE, keys: [{ ...KEY, host: 'https://okx.com.evil.example' }] }).lines.join(
+      '\n'
+    );
+    expect(lines).toMatch(/okx\.com\.evil\.example/);
+    expect(lines).toMatch(/does not belong to OKX/);
+  });
+
+  it('may be a config.json as it lies in a profile, of the format before too', () => {
+    const { choices } = EMPTY_SETTINGS;
+    expect(planOf({ version: 1, keys: [KEY], wallets: [WALLET], choices }).plan.added).toHaveLength(1);
+    expect(planOf({ keys: [KEY], wallets: [WALLET], choices: {} }).plan.added).toHaveLength(1);
+    expect(planOf(`\uFEFF${JSON.stringify(FILE)}`).plan.added).toHaveLength(1);
+  });
+
+  it('names choices that this version does not know', () => {
+    expect(planOf({ ...FILE, choices: { theme: 'dark', colourOfMoon: 1 } }).lines).toContain(
+      'Not known to this version, left out: colourOfMoon.'
+    );
+  });
+});
+
+const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+describe('a hostile file', () => {
+  it.each<[string, unknown, RegExp]>([
+    ['nothing', '', /not JSON/],
+    ['no JSON', 'apiKey=1', /not JSON/],
+    ['a number', '7', /no settings/],
+    ['a list', '[]', /no settings/],
+    ['null', 'null', /no settings/],
+    ['another object', '{"a":1}', /no settings/],
+    ['a newer format', { ...FILE, version: 2 }, /newer Tokentray \(format 2; this one reads up to 1\)/],
+    ['megabytes', `"${'x'.repeat(MOST_BYTES)}"`, /too large/],
+    ['a field at the top', { ...FILE, secretKey: 'S3CRET' }, /not known here/],
+    ['a secret in a key', { ...FILE, keys: [{ ...KEY, secretKey: 'S3CRET' }] }, /keys\.0: .*not known/],
+    ['a field in a wallet', { ...FILE, wallets: [{ ...WALLET, extra: 1 }] }, /wallets\.0/],
+    ['a wallet of a key that is not there', { ...FILE, keys: [] }, /names a key/],
+    ['two wallets with one ID', { ...FILE, wallets: [WALLET, WALLET] }, /same id/],
+    ['http', { ...FILE, keys: [{ ...KEY, host: 'http://evil.example' }] }, /no https host/],
+    ['a host with a path', { ...FILE, keys: [{ ...KEY, host: 'https://a.example/x?y' }] }, /no https host/],
+    ['a wrong type', { ...FILE, choices: { theme: 7 } }, /choices\.theme/],
+    ['an interval of nothing', { ...FILE, choices: { visibleIntervalMs: 1 } }, /choices\.visibleIntervalMs/],
+    [
+      'thousands of wallets',
+      { ...FILE, wallets: Array.from({ length: 801 }, (_, at) => ({ ...WALLET, id: `${at}` })) },
+      /wallets/
+    ],
+    [
+      'an address with a line end',
+      { ...FILE, wallets: [{ ...WALLET, address: '0xabc\nX: y' }] },
+      /wallets\.0\.address/
+    ],
+    [
+      'a name of nothing but marks',
+      { ...FILE, wallets: [{ ...WALLET, name: '\u202e\u0000' }] },
+      /wallets\.0\.name/
+    ],
+    ['a deep list', `{"version":1,"keys":${deep(100_000)}}`, /keys/]
+  ])('is refused: %s', (_, content, why) => {
+    const problem = problemOf(content);
+    expect(problem).toMatch(why);
+    expect(problem).not.toContain('S3CRET');
+    expect(problem!.length).toBeLessThan(500);
+  });
+
+  it('gives no prototype, and its names mislead nobody', () => {
+    const text = JSON.stringify({
+      ...FILE,
+      wallets: [{ ...WALLET, id: '__proto__', name: 'a\u202eb\ud800' }]
+    }).replace(
+      '"choices":{}',
+      '"verdicts":{"__proto__":"count","w/1":"keep-out"},"choices":{"__proto__":{"theme":"dark"}}'
+    );
+    const { settings } = planOf(text).plan;
+    expect(settings.wallets).toMatchObject([{ id: 'new', name: 'ab' }]);
+    expect(Object.getPrototypeOf(settings.choices)).toBe(Object.prototype);
+    expect(settings.choices.theme).toBe('system');
+    expect(Settings.safeParse(JSON.parse(JSON.stringify(settings))).success).toBe(true);
+    expect(({} as { theme?: string }).theme).toBeUndefined();
+  });
+
+  it('does not bring its own words to a terminal', () => {
+    const problem = problemOf({ ...FILE, verdicts: { '\u001b[31mred': 'x' } });
+    expect(problem).toMatch(/verdicts\./);
+    expect(problem).not.toContain('\u001b');
+    expect(planOf({ ...FILE, choices: { '\u001b[31mred': 1 } }).lines.join()).not.toContain('\u001b');
+  });
+});
+
+describe('an exported file', () => {
+  it('holds neither what else stands in the settings nor that a key waits', () => {
+    const settings = Settings.parse({ ...FILE, keys: [{ ...KEY, isWaiting: true }] });
+    const text = settingsText({ ...settings, keys: [{ ...settings.keys[0]!, apiKey: 'S3CRET' } as never] });
+    expect(text).not.toContain('S3CRET');
+    expect(JSON.parse(text)).toMatchObject({ kind: 'tokentray-settings', version: 1, keys: [KEY] });
+  });
+});

@@ -1,0 +1,152 @@
+// Everything of a profile goes, and nothing else: on real files, with a keychain that may refuse.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reset } from '../../electron/reset';
+import { keysIn } from '../../electron/reset-files';
+import { Failure } from '../../shared/failure';
+
+let folder: string;
+let forgotten: string[];
+let failing: Failure | null;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-reset-'));
+  forgotten = [];
+  failing = null;
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const key = (id: string, rest = {}) => ({
+  id,
+  name: id,
+  host: 'https://www.okx.com',
+  keptIn: 'keychain',
+  ...rest
+});
+const config = (...keys: unknown[]) => JSON.stringify({ version: 1, keys, wallets: [], choices: {} });
+
+function put(files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+const run = () =>
+  reset({
+    folder,
+    keychain: {
+      forget: id => {
+        if (failing && id !== 'first') return Promise.reject(failing);
+        forgotten.push(id);
+        return Promise.resolve();
+      }
+    },
+    endAutostart: () => Promise.resolve()
+  });
+const left = () => readdirSync(folder, { recursive: true }).map(String).sort();
+
+const OURS = {
+  'config.json': config(key('first'), key('second')),
+  'config.json.room': '',
+  'config.json.tmp-1234': '',
+  'config.damaged-2026-11-22T09-00-00Z.json': '{',
+  'config.before-import-2026-11-22T09-00-00Z.json': config(key('third')),
+  'config.v0-2026-11-22T09-00-00Z-2.json': '{}',
+  'snapshot.json': '{}',
+  'snapshot.unread-2026-11-22T09-00-00Z.json': '{}',
+  'chains.json': '{}',
+  'activity.jsonl': '',
+  'activity.jsonl.next': '',
+  'updates.json': '{}',
+  'history/polls.jsonl': '',
+  'history/five-minutes.jsonl': '',
+  'history/days.damaged-2026-11-22T09-00-00Z.jsonl': '',
+  'logs/tokentray.log': '',
+  'logs/tokentray.2.log': '',
+  'demo/config.json': config(key('demo')),
+  'demo/history/polls.jsonl': ''
+};
+
+describe('a reset', () => {
+  it('removes every file of ours, with copies and what was cut off', async () => {
+    put(OURS);
+    expect(await run()).toEqual({ left: [], keys: 3 });
+    expect(left()).toEqual([]);
+  });
+
+  it('leaves what is not ours, and every other profile', async () => {
+    const others = {
+      'config.backup.json': '1',
+      'config.json.txt': '1',
+      'history/mine.csv': '1',
+      'logs/other.log': '1',
+      'notes.json': '1',
+      'profiles/work/config.json': config(key('other')),
+      'profiles/work/history/polls.jsonl': '1'
+    };
+    put({ ...OURS, ...others });
+    await run();
+    expect(left().filter(name => name in others)).toEqual(Object.keys(others).sort());
+    expect(left().filter(name => name in OURS)).toEqual([]);
+    expect(forgotten).not.toContain('other');
+  });
+
+  it('removes a link, and not what it leads to', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'tokentray-outside-'));
+    writeFileSync(join(outside, 'mine.json'), config(key('first')));
+    symlinkSync(join(outside, 'mine.json'), join(folder, 'config.json'));
+    await run();
+    expect(existsSync(join(outside, 'mine.json'))).toBe(true);
+    expect(left()).toEqual([]);
+    rmSync(outside, { recursive: true });
+  });
+
+  it('forgets the keys of the settings and of all their copies, each once', async () => {
+    put(OURS);
+    await run();
+    expect(forgotten.sort()).toEqual(['first', 'second', 'third']);
+  });
+
+  it('finds the keys of a file that was cut short', () => {
+    put({
+      'config.damaged-2026-11-22T09-00-00Z.json': JSON.stringify(
+        JSON.parse(config(key('first'), key('second'))),
+        null,
+        '\t'
+      ).slice(0, -30)
+    });
+    expect(keysIn(folder)).toEqual(['first', 'second']);
+  });
+
+  it('touches no keychain for keys that are not in it', async () => {
+    put({ 'config.json': config(key('a', { keptIn: 'session' }), key('b', { isWaiting: true })) });
+    await run();
+    expect(forgotten).toEqual([]);
+  });
+
+  it('names the entries that a keychain kept, and removes the files all the same', async () => {
+    put({ ...OURS, 'config.json': config(key('first'), key('second'), key('third')) });
+    rmSync(join(folder, 'config.before-import-2026-11-22T09-00-00Z.json'));
+    failing = new Failure('keychain-locked');
+    const { left: said } = await run();
+    expect(said).toEqual([expect.stringMatching(/service “Tokentray” with the account second, third\./)]);
+    expect(left()).toEqual([]);
+  });
+
+  it('says when the start at login stays on', async () => {
+    const refused = Object.assign(new Error('no'), { code: 'EACCES' });
+    const ports = {
+      folder,
+      keychain: { forget: () => Promise.resolve() },
+      endAutostart: () => Promise.reject(refused)
+    };
+    expect((await reset(ports)).left).toEqual(['The start at login is still on (EACCES).']);
+  });
+
+  it('of a folder that is not there is done', async () => {
+    rmSync(folder, { recursive: true });
+    expect(await run()).toEqual({ left: [], keys: 0 });
+    expect(existsSync(folder)).toBe(false);
+  });
+});

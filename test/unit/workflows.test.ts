@@ -1,0 +1,49 @@
+// The workflows of the forge: nothing unpinned runs, nothing may do more than it must, no secret reaches a shell line.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { neededLibraries } from '../../electron/tools/libraries.mjs';
+import { workflows } from './yaml-files';
+
+const steps = [...workflows().values()].flatMap(({ jobs }) => Object.values(jobs).flatMap(job => job.steps));
+
+test('there is one for every push and one for a release', () => {
+  expect([...workflows().keys()].sort()).toEqual(['ci.yml', 'release.yml']);
+});
+
+test('every action is pinned to a commit, and its version stands beside it', () => {
+  const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
+  expect(used.length).toBeGreaterThan(4);
+  for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+  for (const name of ['ci.yml', 'release.yml']) {
+    const lines = readFileSync(`.github/workflows/${name}`, 'utf8').split('\n');
+    for (const line of lines.filter(each => each.includes('uses:')))
+      expect(line).toMatch(/# v\d+\.\d+\.\d+$/);
+  }
+});
+
+test('all may read the checkout, only the draft of a release may write', () => {
+  for (const { permissions } of workflows().values()) expect(permissions).toEqual({ contents: 'read' });
+  const jobs = [...workflows().values()].flatMap(each => Object.entries(each.jobs));
+  const more = jobs.filter(([, { permissions }]) => permissions !== undefined);
+  expect(more.map(([name, { permissions }]) => [name, permissions])).toEqual([
+    ['draft', { contents: 'write' }]
+  ]);
+});
+
+test('secrets reach a step by its environment, never by the text of a command', () => {
+  for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{\s*(secrets|github)\./);
+});
+
+test('the libraries of the tests are installed by the names of that system', () => {
+  const text = steps.map(({ run = '' }) => run).join(' ');
+  const names = neededLibraries({ isForTests: true }).map(need => need.names);
+  for (const alternatives of names) {
+    const isThere = alternatives.some((name: string) => text.split(/\s+/).includes(name));
+    expect(isThere, alternatives.join(' | ')).toBe(true);
+  }
+});
+
+test('a release is never built on the fallback runtime', () => {
+  const packed = steps.find(({ run }) => run === 'npm run pack');
+  expect(packed?.env).toEqual({ TOKENTRAY_RUNTIME: 'official' });
+});
