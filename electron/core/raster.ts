@@ -7,29 +7,53 @@ interface Bounds {
   bottom: number;
 }
 
-/** A shape in pixels, y grows downwards. `covers` is asked only within the bounds. */
+/** A shape in pixels, y grows downwards. All three are asked only within the bounds. */
 export interface Shape extends Bounds {
   covers(x: number, y: number): boolean;
+  /** Whether it surely covers all of a pixel; then no sample of it is needed. */
+  fills(pixel: Bounds): boolean;
+  /** Whether it may cover any of a pixel. */
+  touches(pixel: Bounds): boolean;
 }
 
 /** Samples per pixel and direction: 64 in all, so alpha has 65 levels. */
 const SAMPLES = 8;
 
-const coversAll = (): boolean => true;
+const always = (): boolean => true;
+const never = (): boolean => false;
 
 /** A filled rectangle. */
 export function rect(left: number, top: number, width: number, height: number): Shape {
-  return { left, top, right: left + width, bottom: top + height, covers: coversAll };
+  return {
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+    covers: always,
+    fills: always,
+    touches: always
+  };
 }
 
 /** A circle with a hole of radius `inner` (0: filled). */
 export function ring(centreX: number, centreY: number, outer: number, inner: number): Shape {
   const covers = (x: number, y: number): boolean => {
-    const squared = (x - centreX) ** 2 + (y - centreY) ** 2;
+    const [byX, byY] = [x - centreX, y - centreY];
+    const squared = byX * byX + byY * byY;
     return squared <= outer * outer && squared >= inner * inner;
   };
+  // Of a pixel the squared distances of its nearest and its farthest point from the centre.
+  const nearest = ({ left, top, right, bottom }: Bounds): number =>
+    Math.max(left - centreX, centreX - right, 0) ** 2 + Math.max(top - centreY, centreY - bottom, 0) ** 2;
+  const farthest = ({ left, top, right, bottom }: Bounds): number =>
+    Math.max(centreX - left, right - centreX) ** 2 + Math.max(centreY - top, bottom - centreY) ** 2;
   const [left, top] = [centreX - outer, centreY - outer];
-  return { left, top, right: left + 2 * outer, bottom: top + 2 * outer, covers };
+  return {
+    ...{ left, top, right: left + 2 * outer, bottom: top + 2 * outer },
+    covers,
+    fills: pixel => farthest(pixel) <= outer * outer && nearest(pixel) >= inner * inner,
+    touches: pixel => nearest(pixel) <= outer * outer && farthest(pixel) >= inner * inner
+  };
 }
 
 /** The quarter of a ring towards `sideX`, `sideY` (each -1 or 1) of its centre. */
@@ -37,11 +61,11 @@ export function quarter(whole: Shape, sideX: number, sideY: number): Shape {
   const centreX = (whole.left + whole.right) / 2;
   const centreY = (whole.top + whole.bottom) / 2;
   return {
+    ...whole,
     left: sideX < 0 ? whole.left : centreX,
     right: sideX < 0 ? centreX : whole.right,
     top: sideY < 0 ? whole.top : centreY,
-    bottom: sideY < 0 ? centreY : whole.bottom,
-    covers: whole.covers
+    bottom: sideY < 0 ? centreY : whole.bottom
   };
 }
 
@@ -52,33 +76,40 @@ export function slant(fromX: number, top: number, toX: number, bottom: number, w
     const edge = fromX + lean * (y - top);
     return x >= edge && x < edge + width;
   };
-  return { left: Math.min(fromX, toX), top, right: Math.max(fromX, toX) + width, bottom, covers };
+  const bounds = { left: Math.min(fromX, toX), top, right: Math.max(fromX, toX) + width, bottom };
+  return { ...bounds, covers, fills: never, touches: always };
+}
+
+function shifted({ left, top, right, bottom }: Bounds, byX: number, byY: number): Bounds {
+  return { left: left + byX, top: top + byY, right: right + byX, bottom: bottom + byY };
 }
 
 /** The same shape, moved. */
 export function moved(shape: Shape, byX: number, byY: number): Shape {
   return {
-    left: shape.left + byX,
-    top: shape.top + byY,
-    right: shape.right + byX,
-    bottom: shape.bottom + byY,
-    covers: shape.covers === coversAll ? coversAll : (x, y) => shape.covers(x - byX, y - byY)
+    ...shifted(shape, byX, byY),
+    covers: shape.covers === always ? always : (x, y) => shape.covers(x - byX, y - byY),
+    fills: pixel => shape.fills(shifted(pixel, -byX, -byY)),
+    touches: pixel => shape.touches(shifted(pixel, -byX, -byY))
   };
 }
 
-function isInside(shape: Shape, x: number, y: number): boolean {
-  return x >= shape.left && x < shape.right && y >= shape.top && y < shape.bottom && shape.covers(x, y);
+function isInsideAny(shapes: Shape[], x: number, y: number): boolean {
+  for (const shape of shapes)
+    if (x >= shape.left && x < shape.right && y >= shape.top && y < shape.bottom && shape.covers(x, y))
+      return true;
+  return false;
 }
 
-function isAcross(shape: Bounds, pixel: Bounds): boolean {
+function isAcross(shape: Shape, pixel: Bounds): boolean {
   const isBeside = shape.left >= pixel.right || shape.right <= pixel.left;
-  return !isBeside && shape.top < pixel.bottom && shape.bottom > pixel.top;
+  return !isBeside && shape.top < pixel.bottom && shape.bottom > pixel.top && shape.touches(pixel);
 }
 
-/** True if a rectangle fills the pixel: most of all ink, and no sample is needed. */
+/** Most of all ink: no sample is needed. The first icon is drawn by code that nothing has warmed up yet. */
 function isFilledBy(shape: Shape, pixel: Bounds): boolean {
   const isWide = shape.left <= pixel.left && shape.right >= pixel.right;
-  return shape.covers === coversAll && isWide && shape.top <= pixel.top && shape.bottom >= pixel.bottom;
+  return isWide && shape.top <= pixel.top && shape.bottom >= pixel.bottom && shape.fills(pixel);
 }
 
 function pixelAlpha(shapes: Shape[], column: number, row: number): number {
@@ -87,11 +118,9 @@ function pixelAlpha(shapes: Shape[], column: number, row: number): number {
   if (near.length === 0) return 0;
   if (near.some(shape => isFilledBy(shape, pixel))) return 255;
   let hits = 0;
-  for (let sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-    const x = column + ((sample % SAMPLES) + 0.5) / SAMPLES;
-    const y = row + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES;
-    if (near.some(shape => isInside(shape, x, y))) hits++;
-  }
+  for (let down = 0.5; down < SAMPLES; down++)
+    for (let along = 0.5; along < SAMPLES; along++)
+      if (isInsideAny(near, column + along / SAMPLES, row + down / SAMPLES)) hits++;
   return Math.round((255 * hits) / (SAMPLES * SAMPLES));
 }
 
