@@ -30,8 +30,9 @@ export class DesktopWatch {
 
   constructor(readonly options: WatchOptions) {}
 
-  /** Linux only: elsewhere Electron knows all of this by itself. */
+  /** Of Linux all of it, of macOS whether it shows the icon; the rest Electron knows by itself. */
   async start(): Promise<void> {
+    if (process.platform === 'darwin') this.#grace = setTimeout(() => this.#lookForIcon(), GRACE_MS);
     if (process.platform !== 'linux') return;
     const { watchDesktopBus } = await import('./adapters/desktop-bus');
     this.#bus = watchDesktopBus({
@@ -59,6 +60,13 @@ export class DesktopWatch {
     clearTimeout(this.#grace);
     clearTimeout(this.#settling);
     this.#bus?.stop();
+  }
+
+  /** Once: the window stays the way in, so nothing is sent after whoever switched the icon off. */
+  #lookForIcon(): void {
+    if (!this.options.tray.isHidden()) return;
+    this.#missing = [{ code: 'no-tray-host', file: null, desktop: 'macOS' }];
+    this.options.onTroubles();
   }
 
   #changed(facts: DesktopFacts): void {

@@ -3,13 +3,23 @@ import {
   Menu,
   nativeImage,
   nativeTheme,
+  screen,
   Tray,
   type MenuItemConstructorOptions,
   type NativeImage
 } from 'electron';
-import { drawIcon } from '../core/icon';
+import { drawIcon, premultipliedBgra } from '../core/icon';
 import type { MenuRow, TrayAction } from '../core/menu-row';
 import type { Rect } from '../core/placement';
+import {
+  drawingsFor,
+  inkFor,
+  isIconHidden,
+  isTextDrawn,
+  tooltipFor,
+  type Drawing,
+  type Ink
+} from '../core/tray-look';
 import type { TrayView } from '../core/tray-view';
 
 export interface TrayOptions {
@@ -22,10 +32,10 @@ export interface TrayIcon {
   show(view: TrayView, ink: Ink): void;
   /** Makes it anew, as it was: Electron registers an icon with a host only once, when it is made. */
   remake(): void;
+  /** The system keeps it from sight; told a moment after it was made, and only by macOS. */
+  isHidden(): boolean;
   destroy(): void;
 }
-
-type Ink = 'auto' | 'light' | 'dark';
 
 const LOADING: TrayView = {
   title: '',
@@ -33,8 +43,7 @@ const LOADING: TrayView = {
   icon: { text: null, state: 'normal' },
   rows: []
 };
-/** 16 for macOS and Windows at 100 %, 22 for Linux panels; each with its double. */
-const SIZE_PX = process.platform === 'linux' ? 22 : 16;
+const { platform } = process;
 
 const NOTHING_SHOWN = { image: '', title: '', tooltip: '', menu: '' };
 
@@ -42,9 +51,11 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
   let shown = NOTHING_SHOWN;
   let last: [TrayView, Ink] | null = null;
   let tray = make();
+  // A taskbar of another density asks for other pixels.
+  if (platform === 'win32') screen.on('display-metrics-changed', redraw);
 
   function make(): Tray {
-    const made = new Tray(imageOf(LOADING, inkOf('auto')));
+    const made = new Tray(imageOf(LOADING, lookFor('auto')));
     made.setToolTip(LOADING.tooltip);
     // Linux tells a plain click apart only on some desktops; the menu is there on all.
     made.on('click', (_event, icon) => onClick(icon));
@@ -53,19 +64,22 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
 
   function show(view: TrayView, choice: Ink): void {
     last = [view, choice];
-    const ink = inkOf(choice);
+    const look = lookFor(choice);
     const next = {
-      image: JSON.stringify([isTextDrawn() ? view.icon : view.icon.state, ink]),
+      image: JSON.stringify([isTextDrawn(platform) ? view.icon : view.icon.state, look]),
       title: view.title,
-      tooltip: view.tooltip,
+      tooltip: tooltipFor(platform, view.tooltip),
       menu: JSON.stringify(view.rows)
     };
-    if (next.image !== shown.image) tray.setImage(imageOf(view, ink));
+    if (next.image !== shown.image) tray.setImage(imageOf(view, look));
     if (next.title !== shown.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
-    if (next.tooltip !== shown.tooltip) tray.setToolTip(view.tooltip);
-    if (next.menu !== shown.menu)
-      tray.setContextMenu(Menu.buildFromTemplate(view.rows.map(row => itemOf(row, onAction))));
+    if (next.tooltip !== shown.tooltip) tray.setToolTip(next.tooltip);
+    if (next.menu !== shown.menu) tray.setContextMenu(menuFrom(view, onAction));
     shown = next;
+  }
+
+  function redraw(): void {
+    if (last) show(...last);
   }
 
   return {
@@ -74,53 +88,52 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
       tray.destroy();
       tray = make();
       shown = NOTHING_SHOWN;
-      if (last) show(...last);
+      redraw();
     },
-    destroy: () => tray.destroy()
+    isHidden: () => isIconHidden(platform, tray.getBounds()),
+    destroy() {
+      screen.off('display-metrics-changed', redraw);
+      tray.destroy();
+    }
   };
 }
 
-/** macOS shows text beside the icon; elsewhere the number is drawn into it. */
-function isTextDrawn(): boolean {
-  return process.platform !== 'darwin';
+interface Look {
+  readonly ink: 'light' | 'dark';
+  readonly drawings: readonly Drawing[];
 }
 
-/** GNOME's and Unity's bars are dark whatever the theme; other panels follow it. */
+function lookFor(choice: Ink): Look {
+  const screenScale = platform === 'win32' ? screen.getPrimaryDisplay().scaleFactor : 1;
+  return { ink: inkOf(choice), drawings: drawingsFor(platform, screenScale) };
+}
+
+/** The theme chosen for the window hides the system's: the last one seen without it counts. */
+let isDarkSystem = false;
+
 function inkOf(choice: Ink): 'light' | 'dark' {
-  if (choice !== 'auto') return choice;
-  if (process.platform === 'darwin') return 'dark';
-  const isDarkBar = /GNOME|Unity/i.test(process.env['XDG_CURRENT_DESKTOP'] ?? '');
-  return isDarkBar || nativeTheme.shouldUseDarkColors ? 'light' : 'dark';
+  if (nativeTheme.themeSource === 'system') isDarkSystem = nativeTheme.shouldUseDarkColors;
+  // Older versions of Electron do not know the taskbar's.
+  const told: Partial<typeof nativeTheme> = nativeTheme;
+  const isDarkTaskbar = told.shouldUseDarkColorsForSystemIntegratedUI ?? null;
+  const desktop = process.env['XDG_CURRENT_DESKTOP'] ?? '';
+  return inkFor(choice, { platform, desktop, isDarkSystem, isDarkTaskbar });
 }
 
-function imageOf({ icon }: TrayView, ink: 'light' | 'dark'): NativeImage {
+function imageOf({ icon }: TrayView, { ink, drawings }: Look): NativeImage {
   const image = nativeImage.createEmpty();
-  for (const scaleFactor of [1, 2]) {
-    const spec = {
-      text: isTextDrawn() ? icon.text : null,
-      state: icon.state,
-      sizePx: SIZE_PX * scaleFactor,
-      ink
-    };
-    const { rgba, widthPx, heightPx } = drawIcon(spec);
-    const buffer = premultiplied(rgba);
+  const text = isTextDrawn(platform) ? icon.text : null;
+  for (const { sizePx, scaleFactor } of drawings) {
+    const { rgba, widthPx, heightPx } = drawIcon({ text, state: icon.state, sizePx, ink });
+    const buffer = Buffer.from(premultipliedBgra(rgba).buffer);
     image.addRepresentation({ scaleFactor, width: widthPx, height: heightPx, buffer });
   }
-  if (process.platform === 'darwin') image.setTemplateImage(true);
+  if (platform === 'darwin') image.setTemplateImage(true);
   return image;
 }
 
-/** Straight RGBA to the premultiplied BGRA that Electron takes as a raw bitmap. */
-function premultiplied(rgba: Uint8Array): Buffer {
-  const bgra = Buffer.alloc(rgba.length);
-  for (let at = 0; at < rgba.length; at += 4) {
-    const alpha = rgba[at + 3] ?? 0;
-    bgra[at] = Math.round(((rgba[at + 2] ?? 0) * alpha) / 255);
-    bgra[at + 1] = Math.round(((rgba[at + 1] ?? 0) * alpha) / 255);
-    bgra[at + 2] = Math.round(((rgba[at] ?? 0) * alpha) / 255);
-    bgra[at + 3] = alpha;
-  }
-  return bgra;
+function menuFrom({ rows }: TrayView, onAction: TrayOptions['onAction']): Menu {
+  return Menu.buildFromTemplate(rows.map(row => itemOf(row, onAction)));
 }
 
 function itemOf(row: MenuRow, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {

@@ -38,6 +38,15 @@ export function drawIcon(spec: IconSpec): Bitmap {
   return { widthPx: sizePx, heightPx: sizePx, rgba };
 }
 
+/** Straight RGBA as Electron takes a raw bitmap: blue, green, red, each multiplied with alpha. */
+export function premultipliedBgra(rgba: Uint8Array): Uint8Array {
+  return rgba.map((_, at) => {
+    const [channel, alpha] = [at % 4, rgba[at | 3] ?? 0];
+    const swapped = rgba[at + 2 - 2 * channel] ?? 0;
+    return channel === 3 ? alpha : Math.round((swapped * alpha) / 255);
+  });
+}
+
 /**
  * The shortest honest text for a total in US dollars, plain decimal text >= 0: '<1k', '1.2k', '42k', '999k', '1.2M',
  * '12M', '1.2B', from a trillion on '1T+'. At most four signs; cut, so it never says more than is there.

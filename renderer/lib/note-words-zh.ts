@@ -37,9 +37,11 @@ export const BANNER_ZH: BannerWords = {
   },
   keysHint: keys => `${keys} 已被其他程序占用。请在设置中选择其他组合键。`,
   trayHint: desktop =>
-    /gnome/i.test(desktop)
-      ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
-      : `请在${desktop ? ` ${desktop} 的` : ''}面板中启用系统托盘，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。`,
+    desktop === 'macOS'
+      ? '请在系统设置的“菜单栏”中启用。'
+      : /gnome/i.test(desktop)
+        ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
+        : `请在${desktop ? ` ${desktop} 的` : ''}面板中启用系统托盘，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。`,
   diagnostics: '诊断',
   noticesHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
   saveHint: file => `数据会显示，但重启后将丢失：无法写入 ${file}。请检查剩余空间和文件夹。`,

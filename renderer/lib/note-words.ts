@@ -39,9 +39,11 @@ const BANNER_EN = {
     bug: 'Something went wrong inside Tokentray.'
   },
   trayHint: (desktop: string): string =>
-    /gnome/i.test(desktop)
-      ? 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.'
-      : `Switch on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
+    desktop === 'macOS'
+      ? 'Switch it on in System Settings, Menu Bar.'
+      : /gnome/i.test(desktop)
+        ? 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.'
+        : `Switch on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
   keysHint: (keys: string): string => `Another program has ${keys}. Choose other keys in Settings.`,
   diagnostics: 'Diagnostics',
   noticesHint:

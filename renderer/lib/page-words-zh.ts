@@ -20,6 +20,10 @@ export const WELCOME_ZH: WelcomeWords = {
       text: '总资产显示在时钟旁边。关闭窗口后仍会在那里运行。'
     }
   ],
+  unseen: {
+    Win: 'Windows 会把它收在 ^ 里，拖出即可。',
+    Mac: '没有图标？请查看系统设置的“菜单栏”。'
+  },
   connect: '连接 OKX',
   demo: '试用演示资产',
   starting: '正在启动演示…',

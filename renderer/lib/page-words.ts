@@ -10,6 +10,8 @@ interface Welcome {
     readonly title: string;
     readonly text: string;
   }[];
+  /** Where the icon is when it is not in sight. */
+  readonly unseen: { readonly Win: string; readonly Mac: string };
   readonly connect: string;
   readonly demo: string;
   readonly starting: string;
@@ -35,6 +37,10 @@ const WELCOME_EN: Welcome = {
       text: 'The total lives beside the clock. Closing the window keeps it running there.'
     }
   ],
+  unseen: {
+    Win: 'Windows hides it behind ^: drag it out.',
+    Mac: 'No icon? See System Settings, Menu Bar.'
+  },
   connect: 'Connect OKX',
   demo: 'Try the demo portfolio',
   starting: 'Starting the demo…',

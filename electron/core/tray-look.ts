@@ -1,0 +1,72 @@
+// What each system's tray takes: pixel sizes, the ink that is seen there, a tooltip of its length; and whether the icon is there at all.
+import { isPlace, type Rect } from './placement';
+
+/** `scaleFactor` as Electron counts it: 1 is the size that the system asks for first. */
+export interface Drawing {
+  readonly sizePx: number;
+  readonly scaleFactor: number;
+}
+
+const MAC_PX = [16, 32];
+/** Electron hands the host only the largest: on the usual panel of 22 px two of its pixels are exactly one. */
+const LINUX_PX = [22, 44];
+const WINDOWS_PX = { at100: 16, most: 64 };
+
+/**
+ * `screenScale`: of the main screen, 1.5 for 150 %. Windows gets one drawing, in the very pixels of its taskbar:
+ * Electron makes its icon there from the first one alone, and the shell blurs what has another size
+ * (https://github.com/electron/electron/issues/33044).
+ */
+export function drawingsFor(platform: string, screenScale: number): readonly Drawing[] {
+  if (platform === 'win32') {
+    const { at100, most } = WINDOWS_PX;
+    const sizePx = Math.min(most, Math.max(at100, Math.round(at100 * screenScale)));
+    return [{ sizePx, scaleFactor: 1 }];
+  }
+  const sizes = platform === 'linux' ? LINUX_PX : MAC_PX;
+  return sizes.map(sizePx => ({ sizePx, scaleFactor: sizePx / (sizes[0] ?? sizePx) }));
+}
+
+/** macOS shows text beside the icon; elsewhere the number is drawn into it. */
+export function isTextDrawn(platform: string): boolean {
+  return platform !== 'darwin';
+}
+
+export type Ink = 'auto' | 'light' | 'dark';
+
+export interface Surface {
+  readonly platform: string;
+  /** The desktop of Linux as it names itself, such as ubuntu:GNOME; empty where it does not. */
+  readonly desktop: string;
+  /** The theme of the system, not the one that was chosen for the window. */
+  readonly isDarkSystem: boolean;
+  /** The taskbar of Windows has a theme of its own; null where it is not told. */
+  readonly isDarkTaskbar: boolean | null;
+}
+
+/** macOS colours the icon itself. GNOME's and Unity's bars are dark whatever the theme; other panels follow it. */
+export function inkFor(choice: Ink, surface: Surface): 'light' | 'dark' {
+  if (surface.platform === 'darwin') return 'dark';
+  if (choice !== 'auto') return choice;
+  const { platform, desktop, isDarkSystem, isDarkTaskbar } = surface;
+  const isDark =
+    platform === 'win32' ? (isDarkTaskbar ?? isDarkSystem) : /GNOME|Unity/i.test(desktop) || isDarkSystem;
+  return isDark ? 'light' : 'dark';
+}
+
+/** UTF-16 units, without the end mark: szTip of NOTIFYICONDATAW. */
+const WINDOWS_TIP = 127;
+
+/** Windows cuts a long tooltip anywhere, even within a number: lines that do not fit go whole, from the last one up. */
+export function tooltipFor(platform: string, tooltip: string): string {
+  if (platform !== 'win32' || tooltip.length <= WINDOWS_TIP) return tooltip;
+  const end = tooltip.lastIndexOf('\n', WINDOWS_TIP);
+  if (end > 0) return tooltip.slice(0, end);
+  const cut = tooltip.slice(0, WINDOWS_TIP - 1);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** macOS 26 has a switch for each icon and reports no error: an icon that is not drawn has no place. */
+export function isIconHidden(platform: string, bounds: Rect): boolean {
+  return platform === 'darwin' && !isPlace(bounds);
+}

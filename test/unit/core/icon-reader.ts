@@ -1,0 +1,111 @@
+// Reads a number off the pixels of an icon as they stand on a panel: cuts at empty columns, then takes the nearest sign by overlap.
+import { paint } from '../../../electron/core/raster';
+import { signShapes, signWidth } from '../../../electron/core/stroke-face';
+
+const SIGNS = [...'0123456789kMBT.<+−'];
+const ROOM_PX = 4;
+
+/** Ink from 0 to 1, row by row. */
+export type Ink = readonly (readonly number[])[];
+
+interface Known {
+  readonly sign: string;
+  readonly ink: Ink;
+}
+
+export interface Reading {
+  /** '?' where two signs are about as near, or none is. */
+  readonly text: string;
+  /** How many pixels of ink lie between a sign and the nearest other one, at the closest call. */
+  readonly marginPx: number;
+}
+
+const hasInk = (values: readonly number[]): boolean => values.some(value => value > 0);
+const columnOf = (rows: Ink, x: number): number[] => rows.map(row => row[x] ?? 0);
+
+/** Pieces between empty columns. */
+function piecesOf(rows: Ink): Ink[] {
+  const pieces: Ink[] = [];
+  let from: number | null = null;
+  for (let x = 0; x <= (rows[0]?.length ?? 0); x++) {
+    const isInk = hasInk(columnOf(rows, x));
+    if (isInk) from ??= x;
+    else if (from !== null) {
+      const start = from;
+      pieces.push(rows.map(row => row.slice(start, x)));
+      from = null;
+    }
+  }
+  return pieces;
+}
+
+function drawn(sign: string, cut: Parameters<typeof signShapes>[1]): Ink {
+  const sheetPx = cut.heightPx + 2 * ROOM_PX;
+  const alpha = paint(signShapes(sign, cut, ROOM_PX, ROOM_PX), sheetPx);
+  const rows = Array.from({ length: cut.heightPx }, (_, y) =>
+    [...alpha.subarray((ROOM_PX + y) * sheetPx, (ROOM_PX + y + 1) * sheetPx)].map(value => value / 255)
+  );
+  return piecesOf(rows)[0] ?? [];
+}
+
+const sheets = new Map<string, Known[]>();
+
+/** Every sign of the face alone that is `widthPx` wide, in the weights up to that of the rule. */
+function sheetOf(heightPx: number, rulePx: number, pieceWidthPx: number): Known[] {
+  const name = `${heightPx}/${rulePx}/${pieceWidthPx}`;
+  const kept = sheets.get(name);
+  if (kept) return kept;
+  const known: Known[] = [];
+  for (let strokePx = Math.max(1, Math.floor(rulePx * 0.6)); strokePx <= rulePx; strokePx++) {
+    for (let widthPx = 2 * strokePx + 1; widthPx <= Math.max(4, 3 * strokePx); widthPx++) {
+      for (const sign of SIGNS) {
+        for (const isTight of 'kM'.includes(sign) ? [false, true] : [false]) {
+          const cut = { strokePx, widthPx, heightPx, isTight };
+          // Only a leaning stroke reaches over its width, by less than a pixel.
+          if (Math.abs(signWidth(sign, cut) - pieceWidthPx) > 1) continue;
+          const ink = drawn(sign, cut);
+          if (ink[0]?.length === pieceWidthPx) known.push({ sign, ink });
+        }
+      }
+    }
+  }
+  sheets.set(name, known);
+  return known;
+}
+
+function distance(one: Ink, other: Ink): number {
+  let sum = 0;
+  for (const [y, row] of one.entries()) {
+    const beside = other[y] ?? [];
+    for (let x = 0; x < row.length; x++) sum += Math.abs((row[x] ?? 0) - (beside[x] ?? 0));
+  }
+  return sum;
+}
+
+function signAt(piece: Ink, sheet: readonly Known[]): { sign: string; marginPx: number } {
+  const best = new Map<string, number>();
+  for (const { sign, ink } of sheet) {
+    best.set(sign, Math.min(best.get(sign) ?? Infinity, distance(piece, ink)));
+  }
+  const [first, second] = [...best].sort(([, a], [, b]) => a - b);
+  const total = piece.flat().reduce((sum, value) => sum + value, 0);
+  // A tenth of its ink may be wrong, not more.
+  if (!first || first[1] > total / 10) return { sign: '?', marginPx: 0 };
+  const marginPx = (second?.[1] ?? Infinity) - first[1];
+  return { sign: marginPx >= 1 ? first[0] : '?', marginPx };
+}
+
+/** The number stands above the first empty row; what is below is the rule. */
+export function readIcon(rows: Ink): Reading {
+  const top = rows.findIndex(hasInk);
+  const foot = rows.findIndex((row, y) => y > top && !hasInk(row));
+  const rulePx = rows.slice(foot).filter(hasInk).length;
+  const number = rows.slice(top, foot);
+  const signs = piecesOf(number).map(piece =>
+    signAt(piece, sheetOf(foot - top, rulePx, piece[0]?.length ?? 0))
+  );
+  return {
+    text: signs.map(({ sign }) => sign).join(''),
+    marginPx: Math.min(...signs.map(({ marginPx }) => marginPx))
+  };
+}

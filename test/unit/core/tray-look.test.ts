@@ -1,0 +1,108 @@
+// What each system's tray takes: sizes, ink, tooltip; and whether macOS hides the icon.
+import { describe, expect, it } from 'vitest';
+import { premultipliedBgra } from '../../../electron/core/icon';
+import { drawingsFor, inkFor, isIconHidden, tooltipFor } from '../../../electron/core/tray-look';
+
+describe('the sizes of the icon', () => {
+  it.each([
+    [1, 16],
+    [1.25, 20],
+    [1.5, 24],
+    [1.75, 28],
+    [2, 32],
+    [2.25, 36],
+    [2.5, 40],
+    [3, 48],
+    [0.5, 16],
+    [9, 64]
+  ])('at scale %d on Windows is one drawing of %i px, which nothing scales', (scale, sizePx) =>
+    expect(drawingsFor('win32', scale)).toEqual([{ sizePx, scaleFactor: 1 }])
+  );
+
+  it('on macOS are 16 px and its double, whatever the screen', () => {
+    for (const scale of [1, 1.5, 2]) {
+      expect(drawingsFor('darwin', scale)).toEqual([
+        { sizePx: 16, scaleFactor: 1 },
+        { sizePx: 32, scaleFactor: 2 }
+      ]);
+    }
+  });
+
+  it('on Linux are 22 px and the double, which a panel halves without a blur', () => {
+    expect(drawingsFor('linux', 1.5)).toEqual([
+      { sizePx: 22, scaleFactor: 1 },
+      { sizePx: 44, scaleFactor: 2 }
+    ]);
+  });
+});
+
+describe('the ink of the icon', () => {
+  const linux = { platform: 'linux', desktop: 'KDE', isDarkSystem: false, isDarkTaskbar: null };
+  const windows = { platform: 'win32', desktop: '', isDarkSystem: false, isDarkTaskbar: true };
+
+  it('follows the taskbar of Windows, not the theme of its programs', () => {
+    expect(inkFor('auto', windows)).toBe('light');
+    expect(inkFor('auto', { ...windows, isDarkSystem: true, isDarkTaskbar: false })).toBe('dark');
+  });
+
+  it('follows the theme where the taskbar is not told', () => {
+    expect(inkFor('auto', { ...windows, isDarkTaskbar: null })).toBe('dark');
+    expect(inkFor('auto', { ...windows, isDarkTaskbar: null, isDarkSystem: true })).toBe('light');
+  });
+
+  it('is light on the dark bars of GNOME and Unity, and follows the theme on other panels', () => {
+    for (const desktop of ['GNOME', 'ubuntu:GNOME', 'Unity'])
+      expect(inkFor('auto', { ...linux, desktop })).toBe('light');
+    expect(inkFor('auto', linux)).toBe('dark');
+    expect(inkFor('auto', { ...linux, desktop: '' })).toBe('dark');
+    expect(inkFor('auto', { ...linux, isDarkSystem: true })).toBe('light');
+  });
+
+  it('is the chosen one, but on macOS always the black that the system colours itself', () => {
+    expect(inkFor('dark', { ...linux, desktop: 'GNOME' })).toBe('dark');
+    expect(inkFor('light', { ...windows, isDarkTaskbar: false })).toBe('light');
+    expect(inkFor('light', { ...linux, platform: 'darwin', isDarkSystem: true })).toBe('dark');
+  });
+});
+
+describe('the tooltip', () => {
+  const lines = ['Tokentray', '$42,070.97', '▲ +$612.18 (+1.48 %) in 24 h', 'x'.repeat(90)];
+
+  it('is left whole where nothing cuts it', () => {
+    for (const platform of ['linux', 'darwin'])
+      expect(tooltipFor(platform, lines.join('\n'))).toBe(lines.join('\n'));
+    const full = `${'a'.repeat(60)}\n${'b'.repeat(66)}`;
+    expect(tooltipFor('win32', full)).toBe(full);
+  });
+
+  it('loses whole lines on Windows, the last ones first, rather than half a number', () => {
+    expect(tooltipFor('win32', lines.join('\n'))).toBe(lines.slice(0, 3).join('\n'));
+    const exact = 'a'.repeat(127);
+    expect(tooltipFor('win32', `${exact}\nb`)).toBe(exact);
+  });
+
+  it('cuts a single long line on Windows visibly, and no pair of a sign', () => {
+    expect(tooltipFor('win32', 'a'.repeat(128))).toBe(`${'a'.repeat(126)}…`);
+    const pairs = tooltipFor('win32', `a${'😀'.repeat(70)}`);
+    expect(pairs).toBe(`a${'😀'.repeat(62)}…`);
+    expect(pairs.isWellFormed()).toBe(true);
+  });
+});
+
+describe('an icon without a place', () => {
+  const none = { x: 0, y: 0, width: 0, height: 0 };
+
+  it('is hidden on macOS; Linux never tells, and Windows keeps it behind its arrow', () => {
+    expect(isIconHidden('darwin', none)).toBe(true);
+    expect(isIconHidden('darwin', { x: 900, y: 0, width: 30, height: 24 })).toBe(false);
+    expect(isIconHidden('linux', none)).toBe(false);
+    expect(isIconHidden('win32', none)).toBe(false);
+  });
+});
+
+describe('the raw bitmap', () => {
+  it('is blue, green, red, each multiplied with alpha', () =>
+    expect([...premultipliedBgra(Uint8Array.of(200, 100, 50, 255, 200, 100, 50, 51, 9, 9, 9, 0))]).toEqual([
+      50, 100, 200, 255, 10, 20, 40, 51, 0, 0, 0, 0
+    ]));
+});
