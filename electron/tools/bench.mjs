@@ -20,7 +20,8 @@ await attempt(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-bench-'));
   try {
     const pipeline = await bundlePlain('test/bench/pipeline.ts', folder);
-    const env = environment({ executable, pipeline, file: join(folder, 'figures.json'), ...values });
+    const year = await bundlePlain('test/bench/year.ts', folder);
+    const env = environment({ executable, pipeline, year, file: join(folder, 'figures.json'), ...values });
     const options = ['test', '-c', 'test/bench/playwright.config.ts', ...(values.only ? [values.only] : [])];
     const status = await runInSession(process.execPath, [packageScript('playwright/cli.js'), ...options], {
       env
@@ -31,11 +32,12 @@ await attempt(async () => {
   }
 });
 
-function environment({ executable, pipeline, file, runs, polls, idle }) {
+function environment({ executable, pipeline, year, file, runs, polls, idle }) {
   const env = {
     ...process.env,
     TOKENTRAY_ELECTRON: executable,
     TOKENTRAY_BENCH_PIPELINE: pipeline,
+    TOKENTRAY_BENCH_YEAR: year,
     TOKENTRAY_BENCH_FILE: file,
     ...(runs && { TOKENTRAY_BENCH_RUNS: runs }),
     ...(polls && { TOKENTRAY_BENCH_POLLS: polls }),

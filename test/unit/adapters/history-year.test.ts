@@ -5,89 +5,22 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/history';
-import { lineOf } from '../../../electron/core/history-lines';
-import type { Resolution } from '../../../electron/core/records';
-import { stays } from '../../../electron/core/pruning';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
-import { COARSE, fold, NOTHING_OPEN } from '../../../electron/core/thinning';
-import { EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../../electron/core/token-book';
 import { RANGES } from '../../../shared/record-calls';
+import { END, fullPoint, writeYear, type FullYear } from '../../fakes/full-year';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';
-import { chanceFrom, pointAt } from '../../fakes/points';
 import { lineFiles } from '../../fakes/line-files';
 
-/** The last minute of a day: the files were pruned a day ago, and are as large as they get. */
-const END = Date.UTC(2026, 10, 22, 23, 59);
-const POLLS = 365 * 24 * 60;
 const MEGABYTE = 1_000_000;
 const CHUNK = 128 * 1024;
-const WALLETS = Array.from({ length: 5 }, (_, i) => `31f55853-d430-42c5-b4c6-710d39848cd${i}`);
-const CHAINS = ['1', '10', '56', '137', '501', '8453', '42161', '43114', '59144', '195'];
-const TOKENS = 500;
-
-const wobble = (at: number) => `${40_000 + ((at / MINUTE_MS) * 7919) % 9973}`; // prettier-ignore
-
-/** 36 digits an amount, as balances of 18 digits at prices of 12 give; 500 holdings on 50 chains of 5 wallets. */
-function fullPoint(at: number): HistoryPoint {
-  const chance = chanceFrom(at / MINUTE_MS);
-  const digits = (count: number) => Array.from({ length: Math.ceil(count / 9) }, () => String(Math.floor(chance() * 1e9)).padStart(9, '0')).join('').slice(0, count); // prettier-ignore
-  const amount = () => `${Math.floor(chance() * 9000)}.${digits(32)}`;
-  const wallet = () => ({ value: amount(), prices: amount(), transfers: amount(), chains: Object.fromEntries(CHAINS.map(chain => [chain, amount()])) }); // prettier-ignore
-  const rank = () => Math.floor(chance() ** 4 * TOKENS);
-  return {
-    at,
-    total: wobble(at),
-    ledger: { prices: amount(), transfers: amount(), recounted: amount() },
-    intervalMs: MINUTE_MS,
-    stale: chance() < 0.1 ? WALLETS.map(id => `${id}/1`) : [],
-    wallets: Object.fromEntries(WALLETS.map(id => [id, wallet()])),
-    tokens: Array.from({ length: 20 }, () => {
-      const token = rank();
-      const id = `${WALLETS[token % 5]}/${CHAINS[token % 10]}/0x${String(token).padStart(40, 'a')}/0x${String(token).padStart(40, 'b')}`; // prettier-ignore
-      return [id, `TOKEN${token}`, `${Math.floor(chance() * 100)}.${digits(12)}`, amount()] as const;
-    })
-  };
-}
-
-/** When the points were that are left of a year: thinned by the same fold, pruned by the same rule at the last midnight. */
-function timesOfYear(): Record<Resolution, number[]> {
-  const times: Record<Resolution, number[]> = { polls: [], 'five-minutes': [], hours: [], days: [] };
-  let state = NOTHING_OPEN;
-  for (let i = POLLS - 1; i >= 0; i--) {
-    const at = END - i * MINUTE_MS;
-    const { open: next, closed } = fold(state, pointAt(at, { total: wobble(at) }));
-    state = next;
-    times.polls.push(at);
-    for (const one of COARSE) for (const point of closed[one]) times[one].push(point.at);
-  }
-  const midnight = END - (END % DAY_MS);
-  for (const name of ['polls', ...COARSE] as const) {
-    const then = times[name].filter(at => at < midnight);
-    const kept = stays(then, name);
-    times[name] = [...then.filter((_, place) => kept[place]), ...times[name].filter(at => at >= midnight)];
-  }
-  return times;
-}
 
 let folder: string;
-let times: Record<Resolution, number[]>;
-const lengths = new Map<string, number>();
+let times: FullYear['times'];
+let lengths: FullYear['lengths'];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-year-'));
-  times = timesOfYear();
-  let book: TokenBook = EMPTY_BOOK;
-  for (const name of ['polls', ...COARSE] as const) {
-    const lines = times[name].map(at => {
-      const point = fullPoint(at);
-      book = extended(book, missingIn(book, point.tokens));
-      const line = lineOf(point, book);
-      lengths.set(`${name} ${at}`, line.length + 1);
-      return line;
-    });
-    await lineFiles(folder).replace(join(folder, `${name}.jsonl`), lines);
-  }
-  await lineFiles(folder).replace(join(folder, 'tokens.jsonl'), [...book.entries.values()].map(entry => JSON.stringify(entry))); // prettier-ignore
+  ({ times, lengths } = await writeYear(folder));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,0 +1,48 @@
+// The history of a full year: what opening it, reading each range and a new point take. Prints JSON, all in ms.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHistory } from '../../electron/adapters/history';
+import { needsOf, rangeDots } from '../../electron/core/ranges';
+import { RANGES } from '../../shared/record-calls';
+import { END, fullPoint, writeYear } from '../fakes/full-year';
+import { MINUTE_MS } from '../fakes/holdings';
+import { lineFiles } from '../fakes/line-files';
+
+async function timed(deed: () => unknown): Promise<number> {
+  const start = performance.now();
+  await deed();
+  return performance.now() - start;
+}
+
+/** What it costs at least to have the same lines as objects. */
+function parseMs(folder: string): Promise<number> {
+  const lines = readFileSync(join(folder, 'polls.jsonl'), 'utf8').trimEnd().split('\n');
+  return timed(() => lines.map(line => JSON.parse(line) as unknown));
+}
+
+async function measure(folder: string): Promise<Record<string, number>> {
+  const measured: Record<string, number> = { parse: await parseMs(folder) };
+  for (const range of RANGES) {
+    // Opened for each: whoever asks first has nothing in memory yet.
+    const history = createHistory(folder, lineFiles(folder));
+    measured[range] = await timed(async () => {
+      const points = [];
+      for (const { resolution, since } of needsOf(range, END))
+        points.push(...((await history.read(resolution, since)).content ?? []));
+      rangeDots(range, points, END);
+    });
+  }
+  const history = createHistory(folder, lineFiles(folder));
+  measured['first'] = await timed(() => history.append(fullPoint(END + MINUTE_MS)));
+  const appends: number[] = [];
+  for (let poll = 2; poll < 52; poll++)
+    appends.push(await timed(() => history.append(fullPoint(END + poll * MINUTE_MS))));
+  measured['append'] = appends.sort((a, b) => a - b)[25] ?? 0;
+  return measured;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tokentray-year-'));
+await writeYear(folder);
+process.stdout.write(JSON.stringify(await measure(folder)));
+rmSync(folder, { recursive: true });
