@@ -1,0 +1,42 @@
+// A push of 10,000 holdings, each with another price, until it is drawn; beside copying them over the bridge as objects.
+import { expect, test } from 'playwright/test';
+import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { App } from '../desktop/app';
+import { setUp } from '../desktop/command';
+import { Desktop } from '../desktop/desktop';
+import { makeFolder, removeFolder } from '../desktop/folder';
+import { Service } from '../desktop/okx';
+import { copyingMs, median, rows, watchPushes, type Measured } from '../desktop/pushed';
+import { compared, keep } from './figures';
+
+const PUSHES = 12;
+
+test('a push', async () => {
+  const service = await Service.start();
+  service.hold(...EXAMPLE_ASSETS, ...rows(0));
+  const desktop = await Desktop.start();
+  const profile = makeFolder('push');
+  await setUp(profile, service.setUpText());
+  const app = await App.launch(profile, {});
+  const page = await app.page();
+  await watchPushes(page);
+  let round = 0;
+  const count = () => page.evaluate(() => (window as unknown as Measured).pushMs.length);
+  await expect
+    .poll(() => (service.hold(...EXAMPLE_ASSETS, ...rows(++round)), count()), { timeout: 120_000 })
+    .toBeGreaterThan(PUSHES);
+  const pushMs = await page.evaluate(() => (window as unknown as Measured).pushMs);
+  const copying = await copyingMs(page);
+  keep({
+    'push to painted, 10,000 holdings / copying them as objects': compared(
+      [median(pushMs)],
+      [copying],
+      'ms',
+      3
+    )
+  });
+  await app.kill();
+  desktop.stop();
+  await service.standIn.close();
+  await removeFolder(profile);
+});
