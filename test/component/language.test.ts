@@ -14,6 +14,7 @@ afterEach(() => {
 const SAME = [
   'Tokentray',
   'Electron',
+  'GitHub',
   'Linux',
   'macOS',
   'Windows',

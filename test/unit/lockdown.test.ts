@@ -36,7 +36,9 @@ describe('the protections of a page', () => {
 
   it('windows are made in one place, and pages are opened outside in one', () => {
     expect(filesWith(/new (BrowserWindow|WebContentsView|BrowserView)\(/)).toEqual([
-      'electron/adapters/window/secure.ts'
+      'electron/adapters/window/secure.ts',
+      // In no package: draws the icons for their files.
+      'electron/tools/icon-drawer/main.cjs'
     ]);
     expect(filesWith(/shell\.(openExternal|openPath)\(/)).toEqual(['electron/adapters/browser.ts']);
   });
