@@ -2,7 +2,10 @@
 import type { App } from './app';
 import type { ImportPlan } from './core/settings-in';
 
-export async function takeOver(app: App, { settings, changed }: ImportPlan): Promise<void> {
+export async function takeOver(
+  app: App,
+  { settings, changed, choices: differing }: ImportPlan
+): Promise<void> {
   const { model, world } = app;
   const { choices, ...rest } = settings;
   const now = world.clock.now();
@@ -12,5 +15,6 @@ export async function takeOver(app: App, { settings, changed }: ImportPlan): Pro
     settings: { ...rest, choices: model.settings.choices },
     runs: { ...model.runs, ...Object.fromEntries(runs) }
   });
-  await app.choose(choices);
+  // Only what the file changes: balances may have been hidden while the rest was written.
+  await app.choose(Object.fromEntries(differing.map(name => [name, choices[name]])));
 }

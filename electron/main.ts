@@ -8,6 +8,7 @@ import { announcePages } from './adapters/pages';
 import { exportSettings, isAlone, missingProfile, runAlone } from './alone';
 import { runReading, printMistake } from './cli';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';
+import { outerImage } from './core/start-words';
 import { DESK } from './desk-words';
 import { catchLinks, isTooMuch, showLinks } from './links';
 import { readFlags, type Flags, READING, type ReadingCommand } from './flags';
@@ -44,7 +45,8 @@ function ownWords(): string[] {
 function ownProgram(): string[] {
   const [first = '', ...rest] = process.argv.slice(0, process.argv.length - ownWords().length);
   // What an AppImage unpacks is gone when it ends.
-  const before = [process.env['APPIMAGE'] ?? first, ...rest];
+  const { env, execPath } = process;
+  const before = [outerImage({ env, execPath, isPackaged: app.isPackaged }) ?? first, ...rest];
   const place = [
     flags.userDataDir && `--user-data-dir=${folder}`,
     flags.profile && `--profile=${flags.profile}`
@@ -68,6 +70,8 @@ function begin(): void {
   if (isAlone(flags)) return runAlone(flags, { folder, stored }, isFirst);
   if (flags.command === 'doctor') {
     if (!isFirst) process.exit(printAnswer(app.getPath('userData'), words.question, flags.format));
+    // It only reads: whoever starts the app meanwhile is the first.
+    app.releaseSingleInstanceLock();
     void app
       .whenReady()
       .then(() => import('./doctor-command'))

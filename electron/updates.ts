@@ -43,8 +43,7 @@ export class Updates {
 
   read(): UpdateNews {
     const last = this.#known();
-    const found = last?.outcome === 'newer' ? last.found : null;
-    const { version = null, notes = '' } = found ?? {};
+    const { version = null, notes = '' } = last?.found ?? {};
     return { way: this.#way, outcome: last?.outcome ?? 'none', version, notes };
   }
 
@@ -78,7 +77,9 @@ export class Updates {
       ({ status, body }) => outcomeOf(status, body, own),
       () => ({ outcome: 'failed', found: null }) as const
     );
-    this.#last = { checkedAt: now(), ...looked };
+    // What was found before stays found when nobody answers.
+    const found = isAnswer(looked) ? looked.found : (this.#known()?.found ?? null);
+    this.#last = { checkedAt: now(), outcome: looked.outcome, found };
     noteUpdate(this.read().version);
     await writeJson(join(folder, FILE), this.#last).catch((thrown: unknown) =>
       log('warn', `cannot write ${FILE}`, thrown)
@@ -106,14 +107,20 @@ function outcomeOf(status: number, body: string, own: string): Omit<Looked, 'che
   }
 }
 
+function isAnswer({ outcome }: Pick<Looked, 'outcome'>): boolean {
+  return outcome !== 'failed' && outcome !== 'limited';
+}
+
 /** Read as a reply is: the file may have been changed, and what it tells of may be installed by now. */
 function lookedIn(file: string, own: string): Looked | null {
   try {
-    const { checkedAt, found } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const { checkedAt, found, outcome } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     if (typeof checkedAt !== 'number') return null;
     const { version, notes } = (found ?? {}) as Record<string, unknown>;
     const reply = JSON.stringify({ tag_name: version ?? '', body: notes });
-    return { checkedAt, ...outcomeOf(200, reply, own) };
+    const judged = outcomeOf(200, reply, own);
+    const isUnanswered = outcome === 'failed' || outcome === 'limited';
+    return { checkedAt, ...judged, ...(isUnanswered && { outcome }) };
   } catch {
     return null;
   }

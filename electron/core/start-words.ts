@@ -45,7 +45,11 @@ export function startOf(running: Running): Start {
 }
 
 /** The file that a person has, of a program that runs from a folder which is gone after the run. */
-function outerImage({ env, execPath, isPackaged }: Running): string | null {
+export function outerImage({
+  env,
+  execPath,
+  isPackaged
+}: Pick<Running, 'env' | 'execPath' | 'isPackaged'>): string | null {
   const { APPIMAGE: image, APPDIR: inside, PORTABLE_EXECUTABLE_FILE: portable } = env;
   // A terminal that is an AppImage itself hands its own variables down.
   if (isPackaged && image?.startsWith('/') && inside && execPath.startsWith(`${inside}/`)) return image;

@@ -64,6 +64,21 @@ describe('the look for updates', () => {
     expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
   });
 
+  it('keeps what it found when nobody answers the next time, also over a restart, and says so', async () => {
+    await updates().check();
+    answer = { status: 500, body: '' };
+    const later = updates();
+    expect(await later.check()).toMatchObject({ outcome: 'failed', version: '0.2.0' });
+    expect(updates().read()).toMatchObject({ outcome: 'failed', version: '0.2.0', notes: 'Faster.' });
+    expect(updates({ own: '0.2.0' }).read()).toMatchObject({ outcome: 'failed', version: null });
+  });
+
+  it('does not call itself the newest after a restart when nobody answered', async () => {
+    answer = { status: 403, body: '' };
+    await updates().check();
+    expect(updates().read()).toMatchObject({ outcome: 'limited', version: null });
+  });
+
   it('says of itself nothing but its name and version', async () => {
     await updates().check();
     const { url, method, headers } = asked[0]!;
