@@ -14,4 +14,3 @@ export const LEFT_OUT = [
   'caFile',
   'shortcuts'
 ] as const;
-export type LeftOut = (typeof LEFT_OUT)[number];

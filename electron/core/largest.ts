@@ -14,21 +14,26 @@ export function largestOf<Item>(
   size: (item: Item) => Decimal,
   rough: (item: Item) => number
 ): Item[] {
-  return candidates(items, most, rough)
-    .map(item => ({ item, size: size(item) }))
+  return largestBy(items, most, size, Float64Array.from(items, rough));
+}
+
+/** The same, with all rough sizes at hand, at the places of their items; -Infinity: left out. */
+export function largestBy<Item>(
+  items: readonly Item[],
+  most: number,
+  size: (item: Item) => Decimal,
+  sizes: Float64Array
+): Item[] {
+  const least = most < sizes.length ? (sizes.toSorted()[sizes.length - most] ?? Infinity) : -Infinity;
+  const surelyLess = Number.isFinite(least) ? least - Math.abs(least) * LOST : least;
+  const candidates: { readonly item: Item; readonly size: Decimal }[] = [];
+  for (const [place, rough] of sizes.entries()) {
+    const item = items[place];
+    if (rough >= surelyLess && rough !== -Infinity && item !== undefined)
+      candidates.push({ item, size: size(item) });
+  }
+  return candidates
     .sort((a, b) => compareDecimals(b.size, a.size))
     .slice(0, most)
     .map(({ item }) => item);
-}
-
-function candidates<Item>(
-  items: readonly Item[],
-  most: number,
-  rough: (item: Item) => number
-): readonly Item[] {
-  if (items.length <= most) return items;
-  const sizes = Float64Array.from(items, rough);
-  const least = sizes.toSorted()[items.length - most] ?? Infinity;
-  const surelyLess = Number.isFinite(least) ? least - Math.abs(least) * LOST : least;
-  return items.filter((_, place) => (sizes[place] ?? 0) >= surelyLess);
 }

@@ -1,11 +1,10 @@
 // About what each row adds to the total, as doubles in one array: the largest rows are found without a look at all others.
-import { compareDecimals, ZERO } from '../../shared/decimal';
+import { ZERO } from '../../shared/decimal';
 import { isDefi } from '../../shared/defi';
 import type { HoldingRow } from '../../shared/state';
+import { largestBy } from './largest';
 import { worthOf } from './worth';
 
-/** Far more than a double loses, as a share of the number. */
-const LOST = 1e-9;
 const NOTHING = -Infinity;
 
 export interface Weights {
@@ -47,23 +46,7 @@ export function isOfSameOwner(one: Owned, other: Owned | undefined): boolean {
   return one.walletId === other?.walletId && one.address === other.address;
 }
 
-/**
- * At most `most` rows that count, the most valuable first, exactly; of equal ones the earlier first. Only what could be
- * among them by its double is compared exactly.
- */
+/** At most `most` rows that count, the most valuable first, exactly; of equal ones the earlier first. */
 export function largestRows(rows: readonly HoldingRow[], most: number): HoldingRow[] {
-  const { sizes } = weightsOf(rows);
-  const least = most < sizes.length ? (sizes.toSorted()[sizes.length - most] ?? NOTHING) : NOTHING;
-  const surelyLess = Number.isFinite(least) ? least - Math.abs(least) * LOST : least;
-  const candidates: HoldingRow[] = [];
-  for (let place = 0; place < sizes.length; place++) {
-    const size = sizes[place] ?? NOTHING;
-    const row = rows[place];
-    if (row && size >= surelyLess && size !== NOTHING) candidates.push(row);
-  }
-  return candidates
-    .map(row => ({ row, size: worthOf(row).value ?? ZERO }))
-    .sort((a, b) => compareDecimals(b.size, a.size))
-    .slice(0, most)
-    .map(({ row }) => row);
+  return largestBy(rows, most, row => worthOf(row).value ?? ZERO, weightsOf(rows).sizes);
 }
