@@ -8,8 +8,10 @@ import { EVERYTHING, isStaleAt, valueAt } from './subject';
 const DAY_MS = 24 * 60 * 60_000;
 /** A poll that is late by one retry leaves no gap; a computer that slept does. */
 const MISSED_INTERVALS = 3;
-/** The first and the last dot, the lowest and the highest stay, whatever the step. */
-const ALWAYS_KEPT = 4;
+/** The last dot, the lowest and the highest stay, whatever the step; and the steps begin and end inside one. */
+const ALWAYS_KEPT = 5;
+/** Steps between one and its double, so that one serves while the time grows by a fifth. */
+const STEPS_PER_DOUBLE = 4;
 
 /**
  * The last day for the line in the window, oldest first, thinned to at most `most` points; the first, the last, the lowest
@@ -52,21 +54,31 @@ function isGap(before: HistoryPoint, after: HistoryPoint, stepMs: number): boole
   return after.at - before.at > MISSED_INTERVALS * Math.max(before.intervalMs, stepMs);
 }
 
-/** At most `most` (5 or more) of the dots. A gap between two that stay is marked on the later one. */
+/**
+ * At most `most` (6 or more) of the dots, by a step that is the same for years to come: the first one of each step stays, so
+ * that a new dot moves none of the others. A gap between two that stay is marked on the later one.
+ */
 export function thinned(dots: readonly HistoryDot[], most: number): HistoryDot[] {
-  if (dots.length <= most) return [...dots];
-  const end = dots.length - 1;
-  const step = Math.ceil(end / (most - ALWAYS_KEPT));
+  const [first, last] = [dots[0], dots.at(-1)];
+  if (!first || !last || dots.length <= most) return [...dots];
+  const stepMs = stepOf((last.at - first.at) / (most - ALWAYS_KEPT));
   const { lowest, highest } = extremesOf(dots);
   const kept: HistoryDot[] = [];
-  let isAfterGap = false;
+  let [isAfterGap, step] = [false, -Infinity];
   dots.forEach((dot, place) => {
     isAfterGap ||= dot.isAfterGap;
-    if ((end - place) % step !== 0 && place !== 0 && place !== lowest && place !== highest) return;
+    const own = Math.floor(dot.at / stepMs);
+    if (own === step && dot !== last && place !== lowest && place !== highest) return;
+    step = own;
     kept.push({ ...dot, isAfterGap });
     isAfterGap = false;
   });
   return kept;
+}
+
+/** At least `leastMs`, from a fixed row of steps. */
+function stepOf(leastMs: number): number {
+  return 2 ** (Math.ceil(Math.log2(leastMs) * STEPS_PER_DOUBLE) / STEPS_PER_DOUBLE);
 }
 
 function extremesOf(dots: readonly HistoryDot[]): { lowest: number; highest: number } {

@@ -23,3 +23,12 @@ export function nearest(points: readonly Point[], x: number): number {
 export function pointText(dot: HistoryDot, now: number, isHidden: boolean, state: string): string {
   return `${dotMoment(dot.at, now)}, ${shownUsd(dot.total, isHidden)}, ${state}`;
 }
+
+/** The place of the dot at a moment, or of the one nearest to it where that one was thinned out; -1 outside the line. */
+export function placeAt(dots: readonly HistoryDot[], at: number | null): number {
+  const after = at === null ? -1 : dots.findIndex(dot => dot.at >= at);
+  const [before, here] = [dots[after - 1], dots[after]];
+  if (at === null || !here || here.at === at) return after;
+  if (!before) return -1;
+  return at - before.at < here.at - at ? after - 1 : after;
+}

@@ -28,6 +28,19 @@ describe('the dots of the line', () => {
     expect(dots.map(({ total }) => total)).toContain(low === high ? '70000.01' : '-0.5');
   });
 
+  it('stay where they are when a new one comes', () => {
+    const minutes = (from: number) =>
+      Array.from({ length: 1440 }, (_, i) => pointAt(NOW + (from + i) * MINUTE_MS, { total: '5' }));
+    const moments = (from: number) =>
+      dotsOf(minutes(from), NOW + (from + 1439) * MINUTE_MS, 240).map(dot => dot.at);
+    for (let from = 0; from < 60; from += 1) {
+      const [before, after] = [moments(from), new Set(moments(from + 1))];
+      expect(before.slice(1, -1).filter(at => !after.has(at) && at > NOW + (from + 1) * MINUTE_MS)).toEqual(
+        []
+      );
+    }
+  });
+
   it('are of the last day, in order, and none is ahead of now, however the clock was set', () => {
     const at = (hours: number[]) => dotsOf(hours.map(hour => pointAt(NOW - hour * HOUR_MS)), NOW, 240).map(dot => (NOW - dot.at) / HOUR_MS); // prettier-ignore
     expect(at([30, 20, 2, -5, 1, 0])).toEqual([20, 2, 1, 0]);

@@ -192,7 +192,8 @@ describe('whatever text comes', () => {
     });
     fc.assert(property, { numRuns: 120_000, seed: 8 });
     // The cases reach every branch, or they would prove nothing.
-    for (const kind of ['open', 'wallet', 'holding', 'refused']) expect(seen[kind], kind).toBeGreaterThan(100);
+    for (const kind of ['open', 'wallet', 'holding', 'refused'])
+      expect(seen[kind], kind).toBeGreaterThan(100);
   }, 60_000);
 
   it('what is encoded once comes back as it was', () => {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { placeAt } from '../../../renderer/lib/point';
+
+const dots = [100, 200, 400].map(at => ({ at, total: '1', isStale: false, isAfterGap: false }));
+
+describe('the place of a moment', () => {
+  it.each([
+    ['of a dot', 200, 1],
+    ['of the first dot', 100, 0],
+    ['of the last dot', 400, 2],
+    ['of one that was thinned out, nearer to the dot before it', 299, 1],
+    ['and nearer to the one after it', 301, 2],
+    ['half-way', 300, 2],
+    ['that has left the line', 99, -1],
+    ['after its end', 401, -1]
+  ])('%s', (_, at, place) => {
+    expect(placeAt(dots, at)).toBe(place);
+  });
+
+  it('is nowhere without a moment or a line', () => {
+    expect([placeAt(dots, null), placeAt([], 100)]).toEqual([-1, -1]);
+  });
+});
