@@ -18,11 +18,12 @@ export function titlesOfVitest({ testResults }) {
   );
 }
 
-/** The same of Playwright's; what was skipped did not pass. */
+/** The same of Playwright's; what was skipped did not pass, what passed at its second try did. */
 export function titlesOfPlaywright({ suites }) {
   const own = ({ title, tests }) => ({
     title,
-    isPassed: tests.length > 0 && tests.every(test => test.status === 'expected')
+    isPassed: tests.length > 0 && tests.every(test => ['expected', 'flaky'].includes(test.status)),
+    isFlaky: tests.some(test => test.status === 'flaky')
   });
   return suites.flatMap(({ specs = [], suites: inner = [] }) => [
     ...specs.map(own),

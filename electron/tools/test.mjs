@@ -70,6 +70,8 @@ async function desktop(runtime) {
   const file = join(reports, 'desktop.json');
   const { runDesktopTests } = await import('./desktop-tests.mjs');
   const status = await runDesktopTests(runtime.executable, { reports, file });
+  for (const { title, isFlaky } of readReport(file, titlesOfPlaywright) ?? [])
+    if (isFlaky) say(`Passed only at its second try: ${title}`);
   return judge(readReport(file, countPlaywright), status);
 }
 

@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/desktop',
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // Machines are shared and stop at times. What passes only at its second try is named at the end, and is to be mended.
+  retries: 1,
   timeout: 90_000,
   // A poll of the app, a turn of the pace and a slow machine together stay under this.
   expect: { timeout: 20_000 },

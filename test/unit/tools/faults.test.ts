@@ -27,7 +27,7 @@ test('a row is lost without a test, and by one failure among several', () => {
   });
 });
 
-test('the titles of both runners are read, and what was skipped did not pass', () => {
+test('the titles of both runners are read, and what was skipped did not pass, what passed at its second try did', () => {
   const vitest = {
     testResults: [
       {
@@ -41,9 +41,15 @@ test('the titles of both runners are read, and what was skipped did not pass', (
   expect(titlesOfVitest(vitest)).toEqual([titled('a', true), titled('b', false)]);
   const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
   const suites = [
-    { specs: [spec('a', 'expected')], suites: [{ specs: [spec('b', 'skipped'), spec('c', 'unexpected')] }] }
+    { specs: [spec('a', 'expected')], suites: [{ specs: [spec('b', 'skipped'), spec('c', 'unexpected')] }] },
+    { specs: [spec('d', 'flaky')] }
   ];
-  expect(titlesOfPlaywright({ suites })).toEqual([titled('a', true), titled('b', false), titled('c', false)]);
+  expect(titlesOfPlaywright({ suites })).toEqual([
+    { ...titled('a', true), isFlaky: false },
+    { ...titled('b', false), isFlaky: false },
+    { ...titled('c', false), isFlaky: false },
+    { ...titled('d', true), isFlaky: true }
+  ]);
 });
 
 test('every row tells what is shown, kept and healed, once, and who tests it', () => {
