@@ -1,6 +1,7 @@
 // THE LINE: one poll of one wallet, from what is to be asked to what was answered and what was not.
 import { DEFI } from '../../shared/defi';
 import { byReaction, Failure } from '../../shared/failure';
+import type { Holding } from '../../shared/holding';
 import type { Key } from '../../shared/key';
 import type { Part } from '../../shared/snapshot';
 import type { Wallet } from '../../shared/wallet';
@@ -50,13 +51,14 @@ export function worstFailureOf({ refusals }: Outcome): Failure | null {
   return failures.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
 }
 
-/** Never throws: everything that went wrong is a refusal with its Failure. */
+/** Never throws: everything that went wrong is a refusal with its Failure. `last`: the holdings of before. */
 export async function pollWallet(
   wallet: Wallet,
   key: Key,
   ports: PollPorts,
   errand: Errand,
-  knownOffsetMs: number
+  knownOffsetMs: number,
+  last: readonly Holding[] = []
 ): Promise<Outcome> {
   const driver = ports.drivers[wallet.source];
   const answers: Answer[] = [];
@@ -71,7 +73,7 @@ export async function pollWallet(
       key,
       request: driver.request(wallet, chains),
       sign: driver.sign,
-      read: (reply: HttpReply, receivedAt: number) => driver.read(reply, wallet, receivedAt)
+      read: (reply: HttpReply, receivedAt: number) => driver.read(reply, wallet, receivedAt, last)
     };
     const asked = await exchange(question, ports, clockOffsetMs);
     requests++;
@@ -92,14 +94,8 @@ export async function pollWallet(
   }
   const rest = unasked(hunt);
   if (rest.length > 0) refusals.push({ chains: rest, failure: failureOfRest });
-  return {
-    answers,
-    refusals,
-    unsupported: hunt.refused,
-    left: leftOf(hunt),
-    requests,
-    clockOffsetMs
-  };
+  const found = { unsupported: hunt.refused, left: leftOf(hunt) };
+  return { answers, refusals, ...found, requests, clockOffsetMs };
 }
 
 function answerOf(

@@ -64,8 +64,11 @@ export interface Driver {
   readChains(reply: HttpReply, receivedAt: number): ListedChain[];
   /** Called last, after the wait for our turn, and anew for every try. `at`: ms, already corrected by the clock offset. */
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
-  /** Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. */
-  read(reply: HttpReply, wallet: Wallet, receivedAt: number): Reading;
+  /**
+   * Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. `last`: the wallet's
+   * holdings of before; those that the reply repeats are these very objects in what it gives.
+   */
+  read(reply: HttpReply, wallet: Wallet, receivedAt: number, last?: readonly Holding[]): Reading;
 }
 
 export type CoinCode = 'BTC' | 'ETH';

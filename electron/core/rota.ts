@@ -115,7 +115,8 @@ async function askWallet(wallet: Wallet, key: Key, model: Model, world: World): 
   const { left = null, withoutDefi = [], emptied } = model.runs[wallet.id] ?? {};
   const familyOf = (chain: string) => world.chains(chain).family;
   const errand = errandFor(wallet, parts, left, familyOf, world.clock.now());
-  const answered = await pollWallet(wallet, key, world, errand, model.clockOffsets[key.id] ?? 0);
+  const offsetMs = model.clockOffsets[key.id] ?? 0;
+  const answered = await pollWallet(wallet, key, world, errand, offsetMs, last?.holdings);
   const before = fitted(last, wallet);
   const known = withKnownAddresses(answered, before);
   const balances = doubtingEmptied(known, before, emptied, world.clock.now());

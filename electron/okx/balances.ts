@@ -1,8 +1,10 @@
 // Plans and reads a wallet's balances, the same way for every source but for the words that OKX uses.
+import type { Holding } from '../../shared/holding';
 import type { Wallet, WalletOf } from '../../shared/wallet';
 import type { HttpReply, PlannedRequest, Reading } from '../core/ports';
 import { holdingsOf } from './holdings';
 import { readRows } from './reply';
+import { repeatsOf } from './repeats';
 import { get } from './request';
 
 const ACCOUNT_BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
@@ -43,13 +45,18 @@ export function requestAddressBalances(
 }
 
 /** v6 gives neither type nor time; every row of its reply belongs to the one address. */
-export function readBalances(reply: HttpReply, wallet: Wallet, receivedAt: number): Reading {
-  const { rows, damagedChains, takenAt } = readRows(reply, receivedAt);
-  const address = wallet.source === 'v6-address' ? wallet.address : null;
-  const reading = holdingsOf(rows, { walletId: wallet.id, address });
+export function readBalances(
+  reply: HttpReply,
+  wallet: Wallet,
+  receivedAt: number,
+  last: readonly Holding[]
+): Reading {
+  const owner = { walletId: wallet.id, address: wallet.source === 'v6-address' ? wallet.address : null };
+  const read = readRows(reply, receivedAt, repeatsOf(last, owner));
+  const { holdings, damagedChains } = holdingsOf(read.rows, owner, read.repeated);
   return {
-    holdings: reading.holdings,
-    damagedChains: [...new Set([...damagedChains, ...reading.damagedChains])],
-    takenAt
+    holdings,
+    damagedChains: [...new Set([...read.damagedChains, ...damagedChains])],
+    takenAt: read.takenAt
   };
 }

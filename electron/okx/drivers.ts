@@ -1,4 +1,5 @@
 // One driver per source: how to ask, how to sign, how to read. A source without a driver does not compile.
+import type { Holding } from '../../shared/holding';
 import type { SourceId, Wallet, WalletOf } from '../../shared/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
@@ -10,7 +11,7 @@ import { planTotalValue, readTotalValue } from './total-value';
 /** What sources differ in. Each sees only wallets of its own. */
 interface Source<Id extends SourceId> {
   request(wallet: WalletOf<Id>, chains: readonly string[] | null): PlannedRequest;
-  read(reply: HttpReply, wallet: WalletOf<Id>, receivedAt: number): Reading;
+  read(reply: HttpReply, wallet: WalletOf<Id>, receivedAt: number, last: readonly Holding[]): Reading;
 }
 
 export const drivers: Drivers = {
@@ -35,7 +36,7 @@ function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
     planChains: () => planChainList(id),
     readChains: readChainList,
     sign,
-    read: (reply, wallet, receivedAt) => source.read(reply, own(wallet), receivedAt)
+    read: (reply, wallet, receivedAt, last = []) => source.read(reply, own(wallet), receivedAt, last)
   };
 }
 

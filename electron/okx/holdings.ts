@@ -3,7 +3,8 @@ import { compareDecimals, decimal } from '../../shared/decimal';
 import { holdingId } from '../../shared/holding-id';
 import type { Holding } from '../../shared/holding';
 import { amountOf } from './amount';
-import { tokenOf } from './row';
+import { NOTHING_REPEATED, type Owner, type Repeated } from './repeats';
+import { kindOf, tokenOf } from './row';
 import type { Row } from './row';
 import { cleanSymbol } from './symbol';
 
@@ -13,33 +14,41 @@ export interface HoldingReading {
   readonly damagedChains: string[];
 }
 
-/** Of whom the rows are. */
-export interface Owner {
-  readonly walletId: string;
-  /**
-   * The one address that was asked for, which then is that of every row: OKX answers it in other letters, or not at
-   * all, and one token must not become two. Null: each row names its own.
-   */
-  readonly address: string | null;
+export function holdingsOf(
+  rows: readonly Row[],
+  owner: Owner,
+  repeated: Repeated = NOTHING_REPEATED
+): HoldingReading {
+  const holdings: Holding[] = [];
+  /** Of what is repeated none, so that ten thousand ids need not be kept apart. */
+  const places = new Map<string, number>();
+  const damagedChains = new Set<string>();
+  for (const [at, row] of rows.entries()) {
+    const same = repeated.holdings[at];
+    const next = same ?? readHolding(row, owner);
+    if (!next) {
+      damagedChains.add(row.chainIndex);
+      continue;
+    }
+    const place = same ? holdings.length : (places.get(next.id) ?? holdings.length);
+    const kept = holdings[place];
+    holdings[place] = kept ? oneOf(kept, next) : next;
+    if (!same) places.set(next.id, place);
+  }
+  // A second opinion on what is repeated elsewhere: then all rows are weighed anew.
+  if ([...places.keys()].some(repeated.hasTaken)) return holdingsOf(rows, owner);
+  // Not before the end: a row that says "nothing" about a token with an amount is another opinion.
+  const held = holdings.filter(({ balance }) => balance !== '0');
+  return { holdings: held, damagedChains: [...damagedChains] };
 }
 
-export function holdingsOf(rows: readonly Row[], owner: Owner): HoldingReading {
-  const holdings = new Map<string, Holding>();
-  const damagedChains = new Set<string>();
-  for (const row of rows) {
-    const balance = amountOf(row.balance);
-    const price = priceOf(row);
-    const tokenAddress = tokenOf(row);
-    if (balance === null || price === null || tokenAddress === undefined) damagedChains.add(row.chainIndex);
-    else {
-      const next = holdingOf(row, tokenAddress, owner, balance, price);
-      const kept = holdings.get(next.id);
-      holdings.set(next.id, kept ? oneOf(kept, next) : next);
-    }
-  }
-  // Not before the end: a row that says "nothing" about a token with an amount is another opinion.
-  const held = [...holdings.values()].filter(({ balance }) => balance !== '0');
-  return { holdings: held, damagedChains: [...damagedChains] };
+/** Null when its amounts make no sense, or it names no token. */
+function readHolding(row: Row, owner: Owner): Holding | null {
+  const balance = amountOf(row.balance);
+  const price = priceOf(row);
+  const tokenAddress = tokenOf(row);
+  if (balance === null || price === null || tokenAddress === undefined) return null;
+  return holdingOf(row, tokenAddress, owner, balance, price);
 }
 
 /** "0" for every way in which OKX says that it knows none; null for what is no price at all. */
@@ -66,15 +75,6 @@ function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string
     isRisky: row.isRiskToken ?? false,
     isDuplicate: false
   };
-}
-
-/** The ids that OKX gives to BRC-20, ARC-20, Runes, SRC-20 and Fractal BRC-20. */
-const INSCRIPTION = /^(?:btc-(?:brc20|arc20|runesMain|src20)-|fbtc_fbrc20_)/;
-
-/** v6 gives no type: then the form of the id tells. */
-function kindOf(tokenType: string | undefined, tokenAddress: string): Holding['kind'] {
-  const isInscription = tokenType === undefined ? INSCRIPTION.test(tokenAddress) : tokenType === '2';
-  return isInscription ? 'inscription' : 'token';
 }
 
 /** Never the sum: two rows for one token are two opinions about the same coins. */

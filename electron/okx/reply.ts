@@ -1,28 +1,42 @@
 // Reads a balance reply into rows, and names the chains of which a row could not be read.
 import { z } from 'zod';
 import { Failure } from '../../shared/failure';
+import type { Holding } from '../../shared/holding';
 import type { HttpReply } from '../core/ports';
 import { dataOf } from './envelope';
 import { withExactNumbers } from './exact';
-import { AnyChainIndex, LooseRow, Milliseconds, UsualData } from './row';
+import { NOTHING_REPEATED, type Repeated, type Repeats } from './repeats';
+import { AnyChainIndex, LooseRow, Milliseconds, UsualData, UsualRow } from './row';
 import type { Row } from './row';
 
 export interface RowReading {
   readonly rows: readonly Row[];
+  readonly repeated: Repeated;
   readonly damagedChains: readonly string[];
   /** The oldest `timeStamp` of the reply, ms; null when it gave none. */
   readonly takenAt: number | null;
 }
 
 /** Throws Failure for anything but a success. A usual reply costs one pass; any other is read row by row. */
-export function readRows(reply: HttpReply, receivedAt: number): RowReading {
+export function readRows(reply: HttpReply, receivedAt: number, repeats: Repeats): RowReading {
   const usual = UsualData.safeParse(dataOf(reply, receivedAt));
-  if (!usual.success) return readRowByRow(withExactNumbers(reply.body, AMOUNTS), reply.status);
-  return {
-    rows: usual.data.length === 1 ? usual.data[0]!.tokenAssets : usual.data.flatMap(part => part.tokenAssets),
-    damagedChains: [],
-    takenAt: oldest(usual.data.map(part => part.timeStamp))
-  };
+  const read = usual.success ? readUsual(usual.data, repeats) : null;
+  return read ?? readRowByRow(withExactNumbers(reply.body, AMOUNTS), reply.status);
+}
+
+/** A row that repeats what was checked before is not checked again. Null when one is not usual. */
+function readUsual(parts: z.infer<typeof UsualData>, repeats: Repeats): RowReading | null {
+  const rows: Row[] = [];
+  const holdings: (Holding | undefined)[] = [];
+  for (const raw of parts.flatMap(part => part.tokenAssets)) {
+    const holding = repeats.take(raw);
+    const row = holding ? (raw as Row) : UsualRow.safeParse(raw).data;
+    if (!row) return null;
+    rows.push(row);
+    holdings.push(holding);
+  }
+  const repeated = { holdings, hasTaken: repeats.hasTaken };
+  return { rows, repeated, damagedChains: [], takenAt: oldest(parts.map(part => part.timeStamp)) };
 }
 
 /** A success without data is an empty wallet. Elements hold rows, or are rows themselves. */
@@ -51,7 +65,8 @@ function readRowByRow(json: unknown, httpStatus: number): RowReading {
     if (row.success) rows.push(row.data);
     else damagedChains.add(chainOf(raw, httpStatus));
   }
-  return { rows, damagedChains: [...damagedChains], takenAt: oldest(parts.data.map(part => part.timeStamp)) };
+  const takenAt = oldest(parts.data.map(part => part.timeStamp));
+  return { rows, repeated: NOTHING_REPEATED, damagedChains: [...damagedChains], takenAt };
 }
 
 const Located = z.object({ chainIndex: AnyChainIndex });

@@ -1,5 +1,6 @@
 // One row of a balance reply: the usual shape, which is checked fast, and every other shape that makes sense.
 import { z } from 'zod';
+import type { Holding } from '../../shared/holding';
 import { ChainIndex } from '../../shared/wallet';
 
 /** Move and Sui name a token by its whole type, generics included; nothing honest is longer. */
@@ -7,6 +8,10 @@ const LONGEST_ADDRESS = 500;
 /** Files and terminals show an address as it came, and would obey what has no shape. */
 const SEEN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]*$/u;
 const Address = z.string().max(LONGEST_ADDRESS).regex(SEEN);
+
+export function isAddress(value: unknown): boolean {
+  return Address.safeParse(value).success;
+}
 
 /**
  * As OKX's pages show it, for accounts (v5) and for addresses (v6), which differ in the name of the token's id and in
@@ -29,12 +34,25 @@ export const UsualRow = z.object({
 export type Row = z.infer<typeof UsualRow>;
 
 /** "" is the native coin; undefined when the row names no token at all. */
-export function tokenOf(row: Row): string | undefined {
+export function tokenOf<Id>(row: {
+  readonly tokenAddress?: Id;
+  readonly tokenContractAddress?: Id;
+}): Id | undefined {
   return row.tokenAddress ?? row.tokenContractAddress;
 }
 
+/** The ids that OKX gives to BRC-20, ARC-20, Runes, SRC-20 and Fractal BRC-20. */
+const INSCRIPTION = /^(?:btc-(?:brc20|arc20|runesMain|src20)-|fbtc_fbrc20_)/;
+
+/** v6 gives no type: then the form of the id tells. */
+export function kindOf(tokenType: string | undefined, tokenAddress: string): Holding['kind'] {
+  const isInscription = tokenType === undefined ? INSCRIPTION.test(tokenAddress) : tokenType === '2';
+  return isInscription ? 'inscription' : 'token';
+}
+
+/** Its rows are unchecked yet. */
 export const UsualData = z.array(
-  z.object({ tokenAssets: z.array(UsualRow), timeStamp: z.string().optional() })
+  z.object({ tokenAssets: z.custom<readonly unknown[]>(Array.isArray), timeStamp: z.string().optional() })
 );
 
 /** An index that came as a number is still readable. */

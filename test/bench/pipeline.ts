@@ -51,7 +51,7 @@ function measure(count: number, rounds: number) {
     parse.push(timed(() => JSON.parse(text)));
     world.at = NOW + 60_000 * round;
     const poll = () => {
-      const reading = drivers[wallet.source].read(answer, wallet, world.at);
+      const reading = drivers[wallet.source].read(answer, wallet, world.at, model.snapshots[0]?.holdings);
       const answers = [{ chains: null, reading, answeredAt: world.at }];
       const outcome = { answers, refusals: [], unsupported: [], left: null, requests: 1, clockOffsetMs: 0 };
       model = bookRound(model, [{ wallet, key: KEY, outcome }], world).model;

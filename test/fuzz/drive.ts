@@ -1,4 +1,5 @@
 // Puts a case through what the app itself uses: a driver reads the reply, a round books it, the state is drawn from that.
+import { isDeepStrictEqual } from 'node:util';
 import type { HttpReply, Reading } from '../../electron/core/ports';
 import { modelPortfolio, type Model } from '../../electron/core/model';
 import type { Outcome } from '../../electron/core/poll';
@@ -6,6 +7,7 @@ import { bookRound, type Booked } from '../../electron/core/round';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';
 import { Failure } from '../../shared/failure';
+import type { Holding } from '../../shared/holding';
 import type { Portfolio } from '../../shared/state';
 import type { Wallet } from '../../shared/wallet';
 import { answered, answerOf, failed, holdingOf, outcomeOf, walletOf } from '../fakes/holdings';
@@ -47,7 +49,10 @@ export class Drive {
     this.#clock.at += waitMs;
     const now = this.#clock.at;
     const chains = drivers[wallet.source].request(wallet, null).chains;
-    const { reading, outcome } = read(reply, wallet, chains, now);
+    const last = this.#model.snapshots.find(({ walletId }) => walletId === wallet.id)?.holdings ?? [];
+    const { reading, outcome } = read(reply, wallet, chains, now, last);
+    if (!isDeepStrictEqual(reading, read(reply, wallet, chains, now, []).reading))
+      throw new Error('read otherwise beside the holdings of before');
     const polled = [
       { wallet, key: { id: 'k1' }, outcome },
       { wallet: STEADY, key: { id: 'k1' }, outcome: answered([STEADY_HOLDING], now) }
@@ -62,10 +67,11 @@ function read(
   reply: HttpReply,
   wallet: Wallet,
   chains: readonly string[] | null,
-  now: number
+  now: number,
+  last: readonly Holding[]
 ): { reading: Reading | null; outcome: Outcome } {
   try {
-    const reading = drivers[wallet.source].read(reply, wallet, now);
+    const reading = drivers[wallet.source].read(reply, wallet, now, last);
     const answer = answerOf(reading.holdings, { at: Math.min(reading.takenAt ?? now, now) });
     return { reading, outcome: outcomeOf([{ ...answer, chains, reading }]) };
   } catch (thrown) {

@@ -1,0 +1,112 @@
+// Finds the rows of a reply that say what the poll before said. They were checked then, so what was made of them is used again.
+import type { Holding } from '../../shared/holding';
+import { isAddress, kindOf, tokenOf, type Row } from './row';
+
+/** Of whom the rows are. */
+export interface Owner {
+  readonly walletId: string;
+  /**
+   * The one address that was asked for, which then is that of every row: OKX answers it in other letters, or not at
+   * all, and one token must not become two. Null: each row names its own.
+   */
+  readonly address: string | null;
+}
+
+/** Rows are given in turn. */
+export interface Repeats {
+  /** The holding that the row repeats in all that is read of it; undefined when anything differs. */
+  take(row: unknown): Holding | undefined;
+  /** Whether `take` gave the holding of this id. */
+  hasTaken(id: string): boolean;
+}
+
+/** What a reply repeats, at the places of its rows. */
+export interface Repeated extends Pick<Repeats, 'hasTaken'> {
+  readonly holdings: readonly (Holding | undefined)[];
+}
+
+export const NOTHING_REPEATED: Repeated = { holdings: [], hasTaken: () => false };
+
+/** Replies keep their order; a few rows may have gone. */
+const NEAR = 8;
+/** Replies for some of the chains begin further on, and each look there is at all that is left. */
+const MOST_JUMPS = 16;
+
+/** A row as it came, unchecked. */
+type Raw = { readonly [Name in keyof Row]?: unknown };
+
+/** `last`: the holdings of before, each of which is given once at most. */
+export function repeatsOf(last: readonly Holding[], owner: Owner): Repeats {
+  const taken: string[] = [];
+  const passed = new Set<string>();
+  const isKnownAddress = remembered();
+  let [next, jumps] = [0, 0];
+  let ids: Set<string> | null = null;
+
+  function placeOf(row: Raw): number {
+    const end = Math.min(next + NEAR, last.length);
+    for (let at = next; at < end; at++) if (isOfToken(row, last[at]!, owner)) return at;
+    if (end === last.length || jumps++ >= MOST_JUMPS) return -1;
+    return last.findIndex((holding, at) => at >= end && isOfToken(row, holding, owner));
+  }
+
+  return {
+    take(row) {
+      if (typeof row !== 'object' || row === null) return undefined;
+      const place = placeOf(row);
+      const holding = last[place];
+      if (!holding) return undefined;
+      next = place + 1;
+      if (isPlain(holding) && isRepeated(row, holding) && isKnownAddress((row as Raw).address)) {
+        taken.push(holding.id);
+        return holding;
+      }
+      passed.add(holding.id);
+      return undefined;
+    },
+    hasTaken(id) {
+      if (passed.has(id)) return false;
+      ids ??= new Set(taken);
+      return ids.has(id);
+    }
+  };
+}
+
+/** Of one wallet all rows bear the same few addresses. */
+function remembered(): (address: unknown) => boolean {
+  let known: unknown;
+  return address => {
+    if (address === known || address === undefined) return true;
+    if (!isAddress(address)) return false;
+    known = address;
+    return true;
+  };
+}
+
+function isOfToken(row: Raw, holding: Holding, owner: Owner): boolean {
+  return (
+    tokenOf(row) === holding.tokenAddress &&
+    row.chainIndex === holding.chainIndex &&
+    (owner.address ?? row.address ?? '') === holding.address &&
+    holding.walletId === owner.walletId
+  );
+}
+
+/** Made of its row alone, without anything that polls before it said. */
+function isPlain({ priceKeptSince, isDuplicate, isUnverified, doubt }: Holding): boolean {
+  return priceKeptSince === null && !isDuplicate && !isUnverified && doubt === undefined;
+}
+
+function isRepeated(row: Raw, { balance, price, symbol, kind, isRisky, tokenAddress }: Holding): boolean {
+  const { tokenPrice, tokenType, isRiskToken } = row;
+  return (
+    row.balance === balance &&
+    (tokenPrice === price ||
+      (price === null && (tokenPrice === undefined || tokenPrice === '' || tokenPrice === '0'))) &&
+    row.symbol === symbol &&
+    (isRiskToken ?? false) === isRisky &&
+    (row.tokenAddress === undefined || row.tokenContractAddress === undefined) &&
+    (tokenType === undefined || typeof tokenType === 'string') &&
+    kindOf(tokenType, tokenAddress) === kind
+  );
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Holding } from '../../../shared/holding';
+import { drivers } from '../../../electron/okx/drivers';
+import { cleanSymbol } from '../../../electron/okx/symbol';
+import { ADDRESS_ROW, ADDRESS_WALLET, httpReply, RECEIVED_AT, ROW, success, WALLET } from './sample';
+
+type AnyRow = Record<string, unknown>;
+const tokens = (count: number, row: AnyRow = ROW): AnyRow[] =>
+  Array.from({ length: count }, (_, at) => ({ ...row, tokenAddress: `0x${at + 1}`, symbol: `T${at}` }));
+const read = (rows: readonly unknown[], last: readonly Holding[] = []) =>
+  drivers['v5-account'].read(httpReply(200, success(...rows)), WALLET, RECEIVED_AT, last);
+const first = (rows: readonly AnyRow[]) => read(rows).holdings;
+/** How many of the holdings are the objects of before. */
+const kept = (rows: readonly unknown[], last: readonly Holding[]) =>
+  read(rows, last).holdings.filter(holding => last.includes(holding)).length;
+
+describe('a reply that repeats the one before', () => {
+  it('gives the very holdings of before, in its own order', () => {
+    const rows = tokens(40);
+    expect(kept(rows, first(rows))).toBe(40);
+    expect(kept(rows.slice(5), first(rows))).toBe(35);
+    expect(kept([...tokens(41).slice(40), ...rows], first(rows))).toBe(40);
+  });
+
+  it('of the later chains only finds its place', () => {
+    const rows = tokens(400);
+    expect(kept(rows.slice(300), first(rows))).toBe(100);
+  });
+
+  it('keeps them also when OKX gives no price, in whichever words', () => {
+    const last = first(tokens(3, { ...ROW, tokenPrice: '0' }));
+    for (const tokenPrice of ['0', '', undefined])
+      expect(kept(tokens(3, { ...ROW, tokenPrice }), last), `${tokenPrice}`).toBe(3);
+  });
+
+  it('keeps those of an address, though OKX writes that in other letters', () => {
+    const again = (address: unknown, last?: readonly Holding[]) => {
+      const rows = [ADDRESS_ROW, { ...ADDRESS_ROW, tokenContractAddress: '0x2', address }];
+      return drivers['v6-address'].read(httpReply(200, success(...rows)), ADDRESS_WALLET, RECEIVED_AT, last);
+    };
+    const { holdings } = again('0x2');
+    expect(again('0X2', holdings).holdings[1]).toBe(holdings[1]);
+    for (const address of [5, '\u202e'])
+      expect(again(address, holdings)).toEqual(again(address));
+  });
+
+  it.each<[string, AnyRow]>([
+    ['amount', { balance: '0.6' }],
+    ['price', { tokenPrice: '2.1' }],
+    ['missing price', { tokenPrice: null }],
+    ['name', { symbol: 'LOOK' }],
+    ['kind', { tokenType: '2' }],
+    ['risk', { isRiskToken: true }],
+    ['chain', { chainIndex: '10' }],
+    ['address', { address: '0xb' }],
+    ['token', { tokenAddress: '0xb' }]
+  ])('reads another %s anew', (_, difference) => {
+    const [row] = [{ ...ROW, ...difference }];
+    expect(read([row], first([ROW]))).toEqual(read([row]));
+    expect(kept([row], first([ROW]))).toBe(0);
+  });
+
+  it.each<[string, AnyRow]>([
+    ['a type that is no text', { tokenType: 2 }],
+    ['a risk that is no yes or no', { isRiskToken: 'false' }],
+    ['a second id that is none', { tokenContractAddress: 5 }],
+    ['no id', { tokenAddress: null }],
+    ['an amount that is a number', { balance: 0.5 }]
+  ])('reads %s with the same care', (_, difference) => {
+    const rows = [{ ...ROW, ...difference }, ...tokens(2)];
+    const last = first([ROW, ...tokens(2)]);
+    expect(read(rows, last)).toEqual(read(rows));
+  });
+
+  it.each<[string, Partial<Holding>]>([
+    ['a kept price', { priceKeptSince: 5 }],
+    ['two opinions', { isDuplicate: true }],
+    ['a doubt', { doubt: { price: '9', since: 5, polls: 1 } }],
+    ['a token that waits for a word', { isUnverified: true }]
+  ])('takes nothing over from %s', (_, mark) => {
+    const last = first([ROW]).map(holding => ({ ...holding, ...mark }));
+    expect(read([ROW], last)).toEqual(read([ROW]));
+  });
+
+  it('still sees two opinions about one token', () => {
+    const last = first(tokens(3));
+    const other = { ...tokens(3)[1], balance: '9' };
+    for (const rows of [
+      [...tokens(3), other],
+      [other, ...tokens(3)],
+      [{ ...tokens(1)[0], balance: '5' }, ...tokens(3).slice(1), other],
+      [...tokens(3), ...tokens(3)]
+    ])
+      expect(read(rows, last)).toEqual(read(rows));
+    const [again] = tokens(1);
+    expect(read([...tokens(20), again], first(tokens(40)))).toEqual(read([...tokens(20), again]));
+    expect(read([...tokens(3), other], last).holdings[1]).toMatchObject({ balance: '9', isDuplicate: true });
+  });
+});
+
+const Rows = fc.array(
+  fc.record({
+    chainIndex: fc.constantFrom('1', '10'),
+    tokenAddress: fc.constantFrom('', '0x1', '0X1', '0x2', 'btc-brc20-ordi', null),
+    address: fc.constantFrom('0xa', '0xA', '', undefined, null),
+    symbol: fc.constantFrom('A', 'B', '', 'A\u202e'),
+    balance: fc.constantFrom('1', '2', '0', '1.0', 'x'),
+    tokenPrice: fc.constantFrom('1', '2', '0', '', undefined, null),
+    tokenType: fc.constantFrom('1', '2', undefined, 1),
+    isRiskToken: fc.constantFrom(true, false, undefined, null)
+  }),
+  { maxLength: 12 }
+);
+
+it('whatever was there before, a reply is read as if it were the first', () => {
+  const reading = (rows: AnyRow[], last?: Holding[]) => {
+    try {
+      return read(rows, last);
+    } catch (failure) {
+      return String(failure);
+    }
+  };
+  fc.assert(
+    fc.property(Rows, Rows, (before, after) => {
+      const last = reading(before);
+      const holdings = typeof last === 'string' ? [] : last.holdings;
+      expect(reading([...before, ...after], holdings)).toEqual(reading([...before, ...after]));
+      expect(reading(after, holdings)).toEqual(reading(after));
+    }),
+    { numRuns: 2000 }
+  );
+});
+
+it('a clean name stays as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), name => {
+      expect(cleanSymbol(cleanSymbol(name))).toBe(cleanSymbol(name));
+    }),
+    { numRuns: 5000 }
+  );
+});
