@@ -61,7 +61,13 @@ export default defineConfig({
       target: 'chrome130',
       modulePreload: { polyfill: false },
       minify: 'oxc',
-      rolldownOptions: { input: { index: resolve('renderer/index.html') } }
+      rolldownOptions: {
+        input: { index: resolve('renderer/index.html') },
+        // Nobody reads the console of the window; what goes wrong there is thrown.
+        output: {
+          minify: { compress: { dropConsole: true, target: 'chrome130' }, mangle: true, codegen: true }
+        }
+      }
     }
   }
 });
