@@ -1,5 +1,6 @@
 // The drawn line of the history lies in its own box, under its marks; a point that is kept in sight lies at it.
 import type { Page } from 'playwright/test';
+import type { Bridge } from '../../shared/channels';
 import type { AppState } from '../../shared/state';
 import { expect, test } from './stage';
 
@@ -14,7 +15,8 @@ const edges = (page: Page, selector: string) =>
 /** When the newest dot of the line was polled, ms. */
 const newestDot = (page: Page) =>
   page.evaluate(async () => {
-    const { text } = await tokentray.call('state:read', {});
+    const { tokentray } = window as unknown as { tokentray: Bridge };
+    const { text } = (await tokentray.call('state:read', {})) as { text: string };
     return (JSON.parse(text) as AppState).history.at(-1)!.at;
   });
 

@@ -114,7 +114,7 @@ const Rows = fc.array(
 );
 
 it('whatever was there before, a reply is read as if it were the first', () => {
-  const reading = (rows: AnyRow[], last?: Holding[]) => {
+  const reading = (rows: AnyRow[], last?: readonly Holding[]) => {
     try {
       return read(rows, last);
     } catch (failure) {
