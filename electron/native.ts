@@ -5,6 +5,7 @@ import type { NATIVE_CALLS } from '../shared/native-calls';
 import type { Choices } from '../shared/settings';
 import type { Trouble } from '../shared/trouble';
 import type { Autostart } from './adapters/autostart';
+import { claimLinks } from './adapters/link-scheme';
 import { writeLog } from './adapters/log';
 import { Shortcuts, type Deed } from './adapters/shortcuts';
 import type { App } from './app';
@@ -49,9 +50,7 @@ export class Native {
       writeLog('warn', 'the autostart entry cannot be renewed', thrown);
     });
     const isOurs = electron.isPackaged && !process.env['PORTABLE_EXECUTABLE_FILE'];
-    if (process.platform === 'linux' || !isOurs || electron.isDefaultProtocolClient('tokentray')) return;
-    // Windows: what stands behind the dashes is no option, whatever a link holds.
-    electron.setAsDefaultProtocolClient('tokentray', process.execPath, ['--']);
+    if (process.platform !== 'linux' && isOurs) claimLinks(electron, process.execPath);
   }
 
   stop(): void {
