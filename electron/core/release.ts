@@ -25,14 +25,19 @@ export function releaseIn(body: string): Release | null {
   return { version, notes: typeof notes === 'string' ? harmless(notes) : '' };
 }
 
-/** Both are three numbers. */
+/** Three numbers; what follows a hyphen makes a trial one, and what follows a plus sign says nothing (semver.org, 10 and 11). */
+const OWN = /^(\d+\.\d+\.\d+)(-[^+]+)?(?:\+.*)?$/;
+
+/** `found`: three numbers. `own` may be a trial one, which comes before the release of its numbers. */
 export function isNewer(found: string, own: string): boolean {
-  const ours = own.split('.').map(Number);
+  const [, numbers, trial] = OWN.exec(own) ?? [];
+  if (numbers === undefined) return false;
+  const ours = numbers.split('.').map(Number);
   for (const [place, number] of found.split('.').map(Number).entries()) {
     const difference = number - (ours[place] ?? 0);
     if (difference !== 0) return difference > 0;
   }
-  return false;
+  return trial !== undefined;
 }
 
 export function harmless(text: string): string {

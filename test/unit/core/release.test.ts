@@ -10,7 +10,16 @@ describe('a release', () => {
     ['1.0.0', '0.99.99', true],
     ['0.1.0', '0.1.0', false],
     ['0.1.0', '0.1.1', false],
-    ['0.9.0', '0.10.0', false]
+    ['0.9.0', '0.10.0', false],
+    ['1.0.0', '1.0.0-beta.1', true],
+    ['1.0.1', '1.0.0-beta.1', true],
+    ['1.0.0', '1.0.0-0', true],
+    ['1.0.0', '1.0.1-beta.1', false],
+    ['0.9.9', '1.0.0-rc.2', false],
+    ['1.0.0', '1.0.0-x-y.z+build-7', true],
+    ['1.0.0', '1.0.0+build-7', false],
+    ['1.0.1', '1.0.0+build', true],
+    ['1.0.0', 'nonsense', false]
   ])('%s after %s: newer is %s', (found, own, is) => {
     expect(isNewer(found, own)).toBe(is);
   });
