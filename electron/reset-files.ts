@@ -36,13 +36,16 @@ function keysOf(text: string): string[] {
   }
 }
 
-/** Gives the paths that could not be removed. Other profiles, which have folders below this one, stay. */
-export function removeFiles(folder: string): string[] {
+/**
+ * Gives the paths that could not be removed. Other profiles, which have folders below this one, stay; so does the demo where
+ * it runs on its own, because it would write its files again.
+ */
+export function removeFiles(folder: string, isDemoRunning: boolean): string[] {
   return [
     ...removeIn(folder, OURS),
     ...removeIn(join(folder, 'history'), HISTORY, true),
     ...removeIn(join(folder, 'logs'), LOGS, true),
-    ...(existsSync(join(folder, 'demo')) ? removeDemo(join(folder, 'demo')) : [])
+    ...(!isDemoRunning && existsSync(join(folder, 'demo')) ? removeDemo(join(folder, 'demo')) : [])
   ];
 }
 

@@ -23,6 +23,7 @@ export const RESET = spoken(
       `Still in the keychain (${why}): entries of the service “Tokentray” with the account ${ids}. Remove them with the keychain’s own program.`,
     autostartLeft: (code: string): string => `The start at login is still on (${code}).`,
     filesLeft: (files: string): string => `Still there: ${files}`,
+    demoLeft: 'The demo is running, so its files are still there. Quit it and remove everything once more.',
     done: (keys: number): string =>
       `Everything of this profile is removed${keys === 0 ? '' : `, ${keys === 1 ? '1 key' : `${keys} keys`} from the keychain too`}.`
   },
@@ -46,6 +47,7 @@ export const RESET = spoken(
       `仍在钥匙串中（${why}）：服务“Tokentray”下账户为 ${ids} 的条目。请用钥匙串自带的程序删除。`,
     autostartLeft: code => `登录时启动仍处于开启状态（${code}）。`,
     filesLeft: files => `仍然存在：${files}`,
+    demoLeft: '演示正在运行，因此其文件仍然存在。请退出演示，然后再次清除所有内容。',
     done: keys => `此配置已全部清除${keys === 0 ? '' : `，包括钥匙串中的 ${keys} 个密钥`}。`
   }
 );

@@ -1,7 +1,9 @@
 // Removes everything of a profile: its keys from the keychain, its files, its entry for the login. What stays is named.
+import { join } from 'node:path';
 import { asFailure } from '../shared/failure';
 import { failureBrief } from '../shared/failure-words';
 import type { Keychain } from './core/ports';
+import { isInUse } from './in-use';
 import { keysIn, removeFiles } from './reset-files';
 import { RESET } from './reset-words';
 
@@ -28,7 +30,9 @@ export async function reset({ folder, keychain, endAutostart }: ResetPorts): Pro
   await endAutostart().catch((thrown: unknown) => {
     left.push(RESET.autostartLeft((thrown as NodeJS.ErrnoException).code ?? '?'));
   });
-  const files = removeFiles(folder);
+  const isDemoRunning = isInUse(join(folder, 'demo'));
+  if (isDemoRunning) left.push(RESET.demoLeft);
+  const files = removeFiles(folder, isDemoRunning);
   if (files.length > 0) left.push(RESET.filesLeft(files.join(', ')));
   return { left, keys: ids.length };
 }

@@ -1,12 +1,14 @@
 // Everything of a profile goes, and nothing else: on real files, with a keychain that may refuse.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reset } from '../../electron/reset';
 import { keysIn } from '../../electron/reset-files';
 import { Failure } from '../../shared/failure';
 
+/** Above the highest that a kernel gives. */
+const NO_PROCESS = 2 ** 22 + 1;
 let folder: string;
 let forgotten: string[];
 let failing: Failure | null;
@@ -143,6 +145,25 @@ describe('a reset', () => {
     };
     expect((await reset(ports)).left).toEqual(['The start at login is still on (EACCES).']);
   });
+
+  it('leaves the files of a demo that runs on its own, and says so', async () => {
+    put(OURS);
+    symlinkSync(`${hostname()}-${process.pid}`, join(folder, 'demo/SingletonLock'));
+    const { left: said } = await run();
+    expect(said).toEqual([expect.stringMatching(/^The demo is running/)]);
+    expect(left().filter(name => name in OURS)).toEqual(['demo/config.json', 'demo/history/polls.jsonl']);
+  });
+
+  it.each(['a crash', 'another computer'])(
+    'removes the demo that only looks as if it ran, after %s',
+    async whose => {
+      put(OURS);
+      const mark = whose === 'a crash' ? `${hostname()}-${NO_PROCESS}` : `other-host-${process.pid}`;
+      symlinkSync(mark, join(folder, 'demo/SingletonLock'));
+      expect(await run()).toMatchObject({ left: [] });
+      expect(left().filter(name => name in OURS)).toEqual([]);
+    }
+  );
 
   it('of a folder that is not there is done', async () => {
     rmSync(folder, { recursive: true });

@@ -1,0 +1,30 @@
+// Whether an app runs on a folder, by the mark that Chromium leaves in it. Only a hint: who must be sure asks for the lock.
+import { existsSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+/** `folder`: of user data, as Chromium has it; the demo that was started on its own has one below its profile's. */
+export function isInUse(folder: string): boolean {
+  // Windows removes it with its process, however that ends.
+  if (process.platform === 'win32') return existsSync(join(folder, 'lockfile'));
+  // A link to HOST-PID, which a crash leaves behind.
+  const [, host, pid] = /^(.*)-(\d+)$/.exec(targetOf(join(folder, 'SingletonLock'))) ?? [];
+  return host === hostname() && isAlive(Number(pid));
+}
+
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
