@@ -39,7 +39,7 @@ function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts
       return barOfRows(command, facts);
     case 'changes': {
       const stretch = stretchSince(parseSince(flags.since) ?? DAY, files.lines, files.book);
-      return barOfChanges(facts, stretch, stretch ? files.entries() : []);
+      return barOfChanges(facts, stretch, stretch ? files.entries(stretch.baseline.at) : []);
     }
     case 'history':
       return barOfHistory(facts, rangePoints(flags.range as Range, facts.now, files.lastAt(), files.points));

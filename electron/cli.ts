@@ -65,7 +65,7 @@ function reportFor(
     case 'changes': {
       const from = parseSince(since) ?? { kind: 'poll' };
       const stretch = stretchSince(from, files.lines, files.book);
-      return reportChanges(format, facts, stretch, stretch ? files.entries() : []);
+      return reportChanges(format, facts, stretch, stretch ? files.entries(stretch.baseline.at) : []);
     }
     case 'history':
       return reportHistory(

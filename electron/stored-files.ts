@@ -22,6 +22,7 @@ import {
   type Format
 } from './core/stored-format';
 import { bookIn, type TokenBook } from './core/token-book';
+import { lastLines } from './last-lines';
 
 /**
  * Everything here throws for a file that is there and cannot be read, FileRefused for one of a newer Tokentray; a file that
@@ -37,8 +38,8 @@ export interface StoredFiles {
   readonly book: TokenBook;
   /** When the last poll that left a point was, ms; null: none did. */
   lastAt(): number | null;
-  /** Newest first; damaged lines are left out. */
-  entries(): Entry[];
+  /** Newest first, all that are younger than `since` (ms), and some that are not; damaged lines are left out. */
+  entries(since?: number): Entry[];
 }
 
 export function storedFiles(folder: string): StoredFiles {
@@ -68,7 +69,7 @@ export function storedFiles(folder: string): StoredFiles {
         .split('\n')
         .map(timeOf)
         .findLast(at => at !== null) ?? null,
-    entries: () => decodeActivity(textOf(folder, 'activity.jsonl')).entries
+    entries: (since = -Infinity) => decodeActivity(activityText(folder, since)).entries
   };
 }
 
@@ -84,9 +85,27 @@ function jsonOf<Content>(folder: string, name: string, format: Format): Content 
 
 function textOf(folder: string, name: string): string {
   const text = contentOf(folder, name) ?? '';
-  const refusal = newerRefusal(name, headVersion(text.split('\n', 1)[0] ?? '') ?? 1, LINES_FORMAT);
-  if (refusal) throw new FileRefused(refusal);
+  refuseNewer(name, text.split('\n', 1)[0] ?? '');
   return text;
+}
+
+/** Of an entry, and of a line that tells of others, which is younger than they are. */
+const AT = /"at":([^,}]+)/g;
+
+/** From the end, since nothing but the order of writing leads to a moment; a clock that ran ahead costs a chunk more. */
+function activityText(folder: string, since: number): string {
+  const isBefore = (lines: string) => {
+    const times = [...lines.matchAll(AT)].map(([, at]) => Number(at));
+    return times.length > 0 && times.every(at => at <= since);
+  };
+  const read = lastLines(join(folder, 'activity.jsonl'), isBefore);
+  refuseNewer('activity.jsonl', read?.head.replace(/^\uFEFF/, '') ?? '');
+  return read?.text.replace(/^\uFEFF/, '') ?? '';
+}
+
+function refuseNewer(name: string, head: string): void {
+  const refusal = newerRefusal(name, headVersion(head) ?? 1, LINES_FORMAT);
+  if (refusal) throw new FileRefused(refusal);
 }
 
 function contentOf(folder: string, name: string): string | null {
