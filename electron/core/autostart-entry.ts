@@ -15,8 +15,9 @@ const OFF = [/^Hidden$/, /^X-[A-Za-z]+-Autostart-enabled$/i];
 
 export interface ReadEntry {
   readonly isOn: boolean;
-  /** The value of Exec as it stands there; null: none. */
+  /** The values of Exec and TryExec as they stand there; null: none. */
   readonly exec: string | null;
+  readonly tryExec: string | null;
 }
 
 /** What a session makes of the text. */
@@ -24,15 +25,31 @@ export function readEntry(text: string): ReadEntry {
   const pairs = linesOf(text).flatMap(({ key, value, isOurs }) =>
     key !== null && isOurs ? [{ key, value }] : []
   );
-  const exec = pairs.findLast(({ key }) => key === 'Exec')?.value ?? null;
-  const isHidden = pairs.findLast(({ key }) => key === 'Hidden')?.value === 'true';
+  const last = (wanted: string) => pairs.findLast(({ key }) => key === wanted)?.value ?? null;
+  const exec = last('Exec');
+  const isHidden = last('Hidden') === 'true';
   const isDisabled = pairs.some(({ key, value }) => OFF[1]?.test(key) && value === 'false');
-  return { isOn: exec !== null && !isHidden && !isDisabled, exec };
+  return { isOn: exec !== null && !isHidden && !isDisabled, exec, tryExec: last('TryExec') };
 }
 
-/** Whether it starts this very program in this very way. */
+/** Whether it starts this very program in this very way, and only where that is still installed. */
 export function startsAs(text: string, { words }: Entry): boolean {
-  return readEntry(text).exec === execLine(words);
+  const { exec, tryExec } = readEntry(text);
+  return exec === execLine(words) && tryExec === (programOf(words) ?? null);
+}
+
+/** The lines that say what is started. */
+function programLines({ words }: Entry): string[] {
+  const program = programOf(words);
+  return [`Exec=${execLine(words)}`, ...(program === undefined ? [] : [`TryExec=${program}`])];
+}
+
+/**
+ * The value of TryExec, a plain path without the quotes of Exec: sessions pass over an entry whose program is gone. Undefined:
+ * KDE would take a dollar sign for a variable, so that it would never start.
+ */
+function programOf([program = '']: readonly string[]): string | undefined {
+  return program.startsWith('/') && !program.includes('$') ? textValue(program) : undefined;
 }
 
 /** On, and starting this. What a session's tool wrote beside stays; what it wrote to switch the entry off goes. */
@@ -45,22 +62,21 @@ export function entryTurnedOn(entry: Entry, before: string | null): string {
     if (key !== 'Exec') return [line];
     if (hasExec) return [];
     hasExec = true;
-    return [`Exec=${execLine(entry.words)}`];
+    return programLines(entry);
   });
-  if (!hasExec)
-    lines.splice(lines.findIndex(line => line.trim() === GROUP) + 1, 0, `Exec=${execLine(entry.words)}`);
+  if (!hasExec) lines.splice(lines.findIndex(line => line.trim() === GROUP) + 1, 0, ...programLines(entry));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function newEntry({ name, words }: Entry): string {
+function newEntry(entry: Entry): string {
   return [
     GROUP,
     'Type=Application',
     'Version=1.5',
-    `Name=${textValue(name)}`,
+    `Name=${textValue(entry.name)}`,
     'Comment=Shows in the tray what your wallets are worth',
     'Comment[zh_CN]=在托盘中显示钱包总资产',
-    `Exec=${execLine(words)}`,
+    ...programLines(entry),
     'Icon=tokentray',
     'Terminal=false',
     'StartupNotify=false',

@@ -22,7 +22,9 @@ export interface Start {
 }
 
 export function startOf(running: Running): Start {
-  const { isPackaged, appPath, argv, profile, userDataDir, isDemo } = running;
+  const { isPackaged, appPath, argv, userDataDir, isDemo } = running;
+  // As its folder is called: another spelling is no other profile.
+  const profile = running.profile?.toLowerCase() ?? null;
   const outer = outerImage(running);
   // Where Chromium's sandbox cannot be, the app comes up without it or not at all; an image judges that itself.
   const switches = outer === null && argv.includes('--no-sandbox') ? ['--no-sandbox'] : [];

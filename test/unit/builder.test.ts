@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
+import { startOf } from '../../electron/core/start-words';
 import { builderOptions } from './yaml-files';
 
 const RESOURCES = 'electron/resources';
@@ -80,6 +81,21 @@ test('the metadata for software centres names this app, its menu entry and this 
   expect(text).toContain('<launchable type="desktop-id">tokentray.desktop</launchable>');
   expect(text).toContain('<mediatype>x-scheme-handler/tokentray</mediatype>');
   expect(text).toContain(`<release version="${version}"`);
+});
+
+test('the uninstaller for Windows takes every login item away that the app can have made, and those alone', () => {
+  const text = readFileSync(`${RESOURCES}/windows/installer.nsh`, 'utf8');
+  const [, length, prefix = ''] = /StrCpy \$R2 \$R1 (\d+)[^]*?\$R2 == "([^"]*)"/.exec(text) ?? [];
+  expect(Number(length)).toBe(prefix.length);
+  const whole = /\$R1 == "([^"]*)"/.exec(text)?.[1];
+  const usual = { execPath: 'x', argv: [], isPackaged: true, appPath: 'x', env: {}, profile: null };
+  const idOf = (change: object) => startOf({ ...usual, userDataDir: null, isDemo: false, ...change }).id;
+  expect(idOf({})).toBe(whole);
+  for (const change of [{ profile: 'work' }, { userDataDir: 'C:\\x' }, { isDemo: true }])
+    expect(idOf(change).startsWith(prefix)).toBe(true);
+  const cleared = [...text.matchAll(/!insertmacro removeLoginItems "(.*)"/g)].map(([, key]) => key);
+  const current = 'Software\\Microsoft\\Windows\\CurrentVersion';
+  expect(cleared).toEqual([`${current}\\Run`, `${current}\\Explorer\\StartupApproved\\Run`]);
 });
 
 test('files that the options name are there', () => {

@@ -6,10 +6,34 @@
   WriteRegStr HKCU "Software\Classes\tokentray\shell\open\command" "" '"$INSTDIR\Tokentray.exe" "--" "%1"'
 !macroend
 
+; Of every profile, folder and demo: "tokentray", and what begins with "tokentray-", in whatever case.
+!macro removeLoginItems KEY
+  StrCpy $R0 0
+  ${Do}
+    ClearErrors
+    EnumRegValue $R1 HKCU "${KEY}" $R0
+    ${If} ${Errors}
+      ${ExitDo}
+    ${EndIf}
+    IntOp $R0 $R0 + 1
+    StrCpy $R2 $R1 10
+    ${If} $R1 == "tokentray"
+    ${OrIf} $R2 == "tokentray-"
+      ClearErrors
+      DeleteRegValue HKCU "${KEY}" $R1
+      ${IfNot} ${Errors}
+        ; The others have other numbers by now. One that cannot be deleted is passed over.
+        StrCpy $R0 0
+      ${EndIf}
+    ${EndIf}
+  ${Loop}
+!macroend
+
 !macro customUnInstall
   ; An update uninstalls first: it keeps both.
   ${ifNot} ${isUpdated}
     DeleteRegKey HKCU "Software\Classes\tokentray"
-    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "tokentray"
+    !insertmacro removeLoginItems "Software\Microsoft\Windows\CurrentVersion\Run"
+    !insertmacro removeLoginItems "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
   ${endIf}
 !macroend

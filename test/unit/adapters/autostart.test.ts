@@ -68,7 +68,7 @@ describe('a desktop entry', () => {
     await open().set(true);
     expect(lstatSync(path()).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(home, 'kept.desktop'), 'utf8')).toBe(
-      `[Desktop Entry]\nExec=${execLine(WORDS)}\nX-Mine=1\n`
+      `[Desktop Entry]\nExec=${execLine(WORDS)}\nTryExec=${WORDS[0]}\nX-Mine=1\n`
     );
   });
 

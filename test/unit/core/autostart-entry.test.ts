@@ -4,11 +4,12 @@ import { entryTurnedOn, readEntry, startsAs } from '../../../electron/core/autos
 
 const ENTRY = { name: 'Tokentray', words: ['/opt/Token tray/tokentray', '--hidden'] };
 const EXEC = '"/opt/Token tray/tokentray" --hidden';
+const PROGRAM = '/opt/Token tray/tokentray';
 const FRESH = entryTurnedOn(ENTRY, null);
 
 describe('an entry that the app writes', () => {
   it('is on, starts what was meant, and asks for no terminal', () => {
-    expect(readEntry(FRESH)).toEqual({ isOn: true, exec: EXEC });
+    expect(readEntry(FRESH)).toEqual({ isOn: true, exec: EXEC, tryExec: PROGRAM });
     expect(startsAs(FRESH, ENTRY)).toBe(true);
     expect(FRESH.split('\n')[0]).toBe('[Desktop Entry]');
     expect(FRESH).toContain('\nType=Application\n');
@@ -24,6 +25,33 @@ describe('an entry that the app writes', () => {
   it('takes the place of a file that is no desktop entry', () => {
     expect(entryTurnedOn(ENTRY, 'nonsense')).toBe(FRESH);
     expect(entryTurnedOn(ENTRY, '')).toBe(FRESH);
+  });
+});
+
+describe('the program that a session looks for first', () => {
+  const tried = (...words: string[]) => /^TryExec=.*$/m.exec(entryTurnedOn({ ...ENTRY, words }, null))?.[0];
+
+  it('is a plain path: no quotes, no arguments, no percent signs doubled, backslashes escaped', () => {
+    expect(tried('/home/me/Token tray 100%.AppImage', '--hidden')).toBe(
+      'TryExec=/home/me/Token tray 100%.AppImage'
+    );
+    expect(tried('/a\\b"c')).toBe('TryExec=/a\\\\b"c');
+  });
+
+  it('is the program itself where a shell begins it', () => {
+    expect(tried('/home/me/a=b/tokentray', '--hidden')).toBe('TryExec=/home/me/a=b/tokentray');
+  });
+
+  it('is not named where a desktop would take a part of its path for a variable', () => {
+    expect(tried('/home/$me/tokentray')).toBeUndefined();
+    const entry = { ...ENTRY, words: ['/home/$me/tokentray'] };
+    expect(startsAs(entryTurnedOn(entry, null), entry)).toBe(true);
+  });
+
+  it('is added to an entry that has none', () => {
+    const without = FRESH.replace(/^TryExec=.*\n/m, '');
+    expect(startsAs(without, ENTRY)).toBe(false);
+    expect(entryTurnedOn(ENTRY, without)).toBe(FRESH);
   });
 });
 
@@ -50,12 +78,13 @@ describe('an entry that a tool of the desktop changed', () => {
   it('is judged by its own group alone', () => {
     expect(readEntry(`${FRESH}[Desktop Action x]\nHidden=true\nExec=other\n`)).toEqual({
       isOn: true,
-      exec: EXEC
+      exec: EXEC,
+      tryExec: PROGRAM
     });
   });
 
   it('is off without a program', () => {
-    expect(readEntry('[Desktop Entry]\nType=Application\n')).toEqual({ isOn: false, exec: null });
+    expect(readEntry('[Desktop Entry]\nType=Application\n')).toMatchObject({ isOn: false, exec: null });
   });
 
   it('keeps what else was written when the program moved, and what comes after its group', () => {
@@ -63,7 +92,9 @@ describe('an entry that a tool of the desktop changed', () => {
     const moved = { ...ENTRY, words: ['/new/place', '--hidden'] };
     expect(startsAs(before, moved)).toBe(false);
     const after = entryTurnedOn(moved, before);
-    expect(after).toBe(before.replace(EXEC, '/new/place --hidden'));
+    expect(after).toBe(
+      before.replace(EXEC, '/new/place --hidden').replace(`TryExec=${PROGRAM}`, 'TryExec=/new/place')
+    );
     expect(startsAs(after, moved)).toBe(true);
   });
 
@@ -75,7 +106,8 @@ describe('an entry that a tool of the desktop changed', () => {
   it('gets a program where it has none, and survives the line ends of another system', () => {
     expect(readEntry(entryTurnedOn(ENTRY, '[Desktop Entry]\r\nName=x\r\n'))).toEqual({
       isOn: true,
-      exec: EXEC
+      exec: EXEC,
+      tryExec: PROGRAM
     });
   });
 });

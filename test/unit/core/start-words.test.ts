@@ -67,6 +67,12 @@ describe('the name of the entry', () => {
     expect(ids).toEqual(all.map(change => startOf({ ...INSTALLED, ...change }).id));
     expect(startOf({ ...INSTALLED, profile: 'work' }).name).toBe('Tokentray (work)');
   });
+
+  it('is one for all spellings of a profile, since they share a folder', () => {
+    const lower = startOf({ ...INSTALLED, profile: 'work' });
+    expect(startOf({ ...INSTALLED, profile: 'Work' })).toEqual(lower);
+    expect(startOf({ ...INSTALLED, profile: 'WORK' }).id).toBe('tokentray-profile-work');
+  });
 });
 
 describe('the folder of the session', () => {
