@@ -6,7 +6,9 @@ import { printMistake, printReport } from './cli';
 import { settingsText } from './core/settings-out';
 import { FileRefused, refusalSentence } from './core/stored-format';
 import type { Flags } from './flags';
+import { isInUse } from './in-use';
 import { saveFile } from './save-file';
+import { readStandardInput, type Input } from './standard-input';
 import { storedFiles } from './stored-files';
 
 export interface Folders {
@@ -26,19 +28,37 @@ export function missingProfile({ command, profile }: Flags, stored: string): str
   return existsSync(stored) ? null : `There is no profile "${profile}".`;
 }
 
+/**
+ * What a command is given on standard input; null: it takes none, or will be refused. Read before the lock is asked for: a
+ * person types for a while, and an app that is started meanwhile would find the profile taken and end without a word.
+ */
+export function inputFor(flags: Flags, folder: string): Input | null {
+  return takesInput(flags) && !flags.isDemo && !isInUse(folder) ? readStandardInput() : null;
+}
+
+function takesInput({ command, file }: Flags): boolean {
+  return command === 'setup' || (command === 'settings' && file === '-');
+}
+
 /** `isFirst`: no app runs on this profile. */
-export function runAlone(flags: Flags, { folder, stored }: Folders, isFirst: boolean): void {
+export function runAlone(
+  flags: Flags,
+  { folder, stored }: Folders,
+  isFirst: boolean,
+  input: Input | null
+): void {
   if (!isFirst)
     process.exit(
       printMistake('Tokentray is running on this profile; quit it first. Nothing was changed.', 1)
     );
   if (flags.isDemo && flags.command !== 'reset')
     process.exit(printMistake('The demo takes neither keys nor settings. Nothing was changed.'));
+  const given = takesInput(flags) ? (input ?? readStandardInput()) : null;
   void app.whenReady().then(async () => {
-    if (flags.command === 'setup') await (await import('./setup-command')).runSetup(folder);
+    if (flags.command === 'setup') await (await import('./setup-command')).runSetup(folder, given);
     else if (flags.command === 'reset')
       await (await import('./reset-command')).runReset(folder, stored, flags);
-    else await (await import('./settings-command')).runImport(folder, flags);
+    else await (await import('./settings-command')).runImport(folder, flags, given);
   });
 }
 

@@ -5,9 +5,8 @@ import { SettingsImport, unknownChoices } from '../shared/settings-import';
 import { isNothingNew, isTooMuch, planImport, type ImportPlan } from './core/settings-in';
 import { migrated, SETTINGS_FORMAT, versionOf } from './core/stored-format';
 import { SETTINGS_FILE as WORDS } from './import-words';
+import { MOST_BYTES } from './standard-input';
 
-/** 800 wallets with all chains each are about 3 MB. */
-export const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_NAMES = 8;
 const MOST_MISTAKES = 3;
 const UNSEEN = /[^\w.-]/g;

@@ -5,7 +5,7 @@ import { languageOf, speak } from '../shared/language';
 import { lockDown } from './adapters/lockdown';
 import { preferMemory, spareGraphics } from './adapters/memory';
 import { announcePages } from './adapters/pages';
-import { exportSettings, isAlone, missingProfile, runAlone } from './alone';
+import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './alone';
 import { runReading, printMistake } from './cli';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';
 import { outerImage } from './core/start-words';
@@ -66,8 +66,9 @@ function begin(): void {
   const again = runAgainWithoutDisplay(flags);
   if (again !== null) process.exit(again);
   const words = secondWords(flags);
+  const input = inputFor(flags, folder);
   const isFirst = app.requestSingleInstanceLock(words);
-  if (isAlone(flags)) return runAlone(flags, { folder, stored }, isFirst);
+  if (isAlone(flags)) return runAlone(flags, { folder, stored }, isFirst, input);
   if (flags.command === 'doctor') {
     if (!isFirst) process.exit(printAnswer(app.getPath('userData'), words.question, flags.format));
     // It only reads: whoever starts the app meanwhile is the first.

@@ -9,6 +9,7 @@ import type { Flags } from './flags';
 import { keepCopy, readImport } from './import-file';
 import { judgeImport } from './import-preview';
 import { SETTINGS_FILE as WORDS } from './import-words';
+import type { Input } from './standard-input';
 import { settingsFile } from './stores';
 import { systemClock } from './system-clock';
 
@@ -24,9 +25,9 @@ interface ImportPorts {
   readonly now: () => number;
 }
 
-/** `file`: absolute, or 0 for standard input. What is here already is replaced by force alone. */
+/** `file`: absolute, or what came on standard input. What is here already is replaced by force alone. */
 export async function importSettings(
-  file: string | 0,
+  file: string | Input,
   isForced: boolean,
   ports: ImportPorts
 ): Promise<Ended> {
@@ -56,9 +57,13 @@ export async function importSettings(
   }
 }
 
-/** Of a profile that no app is running on. */
-export async function runImport(folder: string, { file, isForced }: Flags): Promise<void> {
-  const path = file === '-' ? 0 : resolve(process.env['INIT_CWD'] ?? '', file ?? '');
+/** Of a profile that no app is running on. `input`: null, the file is read. */
+export async function runImport(
+  folder: string,
+  { file, isForced }: Flags,
+  input: Input | null
+): Promise<void> {
+  const path = input ?? resolve(process.env['INIT_CWD'] ?? '', file ?? '');
   const ports = {
     folder,
     settings: settingsFile(folder),

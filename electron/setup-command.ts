@@ -1,18 +1,21 @@
 // Runs `tokentray setup`: standard input to the keychain and the settings of a profile that no app is running on.
 import { app } from 'electron';
-import { readFileSync } from 'node:fs';
 import { provision } from './provision';
+import type { Input } from './standard-input';
 import { settingsFile } from './stores';
 import { systemClock } from './system-clock';
 import { systemKeychain } from './world';
 
-export async function runSetup(folder: string): Promise<void> {
+export async function runSetup(folder: string, input: Input | null): Promise<void> {
   const ports = {
     settings: settingsFile(folder),
     keychain: systemKeychain(),
     newId: () => systemClock.newId()
   };
-  const { status, lines } = await provision(readFileSync(0, 'utf8'), ports);
+  const { status, lines } =
+    input && 'bytes' in input
+      ? await provision(input.bytes.toString('utf8'), ports)
+      : { status: 2, lines: [`Standard input cannot be read (${input?.code ?? '?'}). Nothing was changed.`] };
   process.stderr.write(`${lines.map(line => `tokentray: ${line}`).join('\n')}\n`);
   app.exit(status);
 }

@@ -53,7 +53,8 @@ export class Program {
   private stdout = '';
   private stderr = '';
 
-  constructor(args: readonly string[], environment: Environment = {}, input = '') {
+  /** `input`: what comes on standard input; null: `type` brings it later. */
+  constructor(args: readonly string[], environment: Environment = {}, input: string | null = '') {
     const switches = isSandboxed ? [] : ['--no-sandbox'];
     this.child = spawn(electronPath(), [...switches, ...args], {
       env: appEnvironment(environment),
@@ -62,13 +63,19 @@ export class Program {
     this.child.stdout?.on('data', bytes => (this.stdout += String(bytes)));
     this.child.stderr?.on('data', bytes => (this.stderr += String(bytes)));
     // A program that ends without reading its input breaks the pipe; its status tells why.
-    this.child.stdin?.on('error', () => undefined).end(input);
+    this.child.stdin?.on('error', () => undefined);
+    if (input !== null) this.type(input);
     this.ended = new Promise((done, failed) => {
       this.child.on('error', failed);
       this.child.on('close', (status, signal) =>
         done({ status, signal, stdout: this.stdout, stderr: this.stderr })
       );
     });
+  }
+
+  /** All that ever comes on standard input. */
+  type(input: string): void {
+    this.child.stdin?.end(input);
   }
 
   get output(): string {

@@ -1,7 +1,8 @@
 // Settings files that are none, hostile ones, and what is said of each.
 import { describe, expect, it } from 'vitest';
 import { settingsText } from '../../electron/core/settings-out';
-import { judgeImport, MOST_BYTES } from '../../electron/import-preview';
+import { judgeImport } from '../../electron/import-preview';
+import { MOST_BYTES } from '../../electron/standard-input';
 import { EMPTY_SETTINGS } from '../../shared/default-settings';
 import { Settings } from '../../shared/settings';
 
