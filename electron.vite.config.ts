@@ -5,11 +5,27 @@ import { resolve } from 'node:path';
 
 const output = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name].js' } as const;
 
-// What the reading commands and the tray need stays free of zod and undici, which come with the profile.
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+let reached: Set<string> | null = null;
+
+/** The modules that the entry of the main process imports at once: all that a command that reads has to load. */
+function reads(modules: Modules): Set<string> {
+  if (reached) return reached;
+  reached = new Set([resolve('electron/main.ts')]);
+  for (const id of reached)
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+  return reached;
+}
+
+// What the reading commands and the tray need stays free of zod and undici, which come with the profile. Of the rest of core
+// and shared, commands that read load only what they import: all of it is twice as much text to compile.
 const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
-    name: 'base',
+    name: (id: string, modules: Modules) => (reads(modules).has(id) ? 'base' : 'rounds'),
     test: /shared\/(?!(activity|address-review|alert|alert-memory|care-calls|contract|detail-calls|diagnostics|holding|key|native-calls|popover-calls|provision|record-calls|report-calls|settings|settings-import|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
     priority: 3
   },

@@ -1,6 +1,9 @@
 // Keeps the process small: no graphics driver that nothing draws with, no garbage of the last poll until the next one.
-import { Session } from 'node:inspector';
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+
+// Looked up where they are used: commands that read come past here and need neither.
+// eslint-disable-next-line n/no-unsupported-features/node-builtins -- experimental, and there since Node 20.16
+const builtin = process.getBuiltinModule;
+const v8 = () => builtin('node:v8');
 
 const NAME = 'GDK_GL';
 
@@ -25,6 +28,7 @@ const LARGE = 30_000_000;
  * that they may change while the program runs.
  */
 export function preferMemory(isPreferred: boolean): void {
+  const { setFlagsFromString } = v8();
   setFlagsFromString(isPreferred ? '--optimize-for-size' : '--no-optimize-for-size');
   setFlagsFromString(isPreferred ? '--decommit-pooled-pages' : '--no-decommit-pooled-pages');
 }
@@ -34,12 +38,13 @@ export function preferMemory(isPreferred: boolean): void {
  * when memory is short. About 25 ms; a runtime that cannot do it goes on as it is.
  */
 export function giveMemoryBack(): void {
+  const { Session } = builtin('node:inspector');
   const session = new Session();
   try {
     session.connect();
     session.post('HeapProfiler.collectGarbage');
     session.disconnect();
-    preferMemory(getHeapStatistics().used_heap_size < LARGE);
+    preferMemory(v8().getHeapStatistics().used_heap_size < LARGE);
   } catch {
     // Only larger than it had to be.
   }
