@@ -82,6 +82,8 @@ const JSON_OF: Record<Subject, (facts: Facts) => unknown> = {
     })),
   tokens: facts =>
     facts.portfolio.holdings.map(row => ({
+      id: row.id,
+      wallet: facts.portfolio.wallets.find(({ wallet }) => wallet.id === row.walletId)?.wallet.name ?? null,
       chainIndex: row.chainIndex,
       tokenAddress: row.tokenAddress,
       symbol: row.symbol,

@@ -222,6 +222,8 @@ describe('tokens', () => {
   it('as JSON are exact', async () => {
     await profile();
     expect(JSON.parse(run('tokens --format json')[1])).toContainEqual({
+      id: expect.stringMatching(/^w1\/1\/0x[0-9a-f]{40}\/0xf4d2888d29d722226fafa5d9b24f9164c092421e$/) as string,
+      wallet: 'Cold wallet',
       chainIndex: '1',
       tokenAddress: '0xf4d2888d29d722226fafa5d9b24f9164c092421e',
       symbol: 'LOOKS',
