@@ -55,8 +55,8 @@ function isGap(before: HistoryPoint, after: HistoryPoint, stepMs: number): boole
 }
 
 /**
- * At most `most` (6 or more) of the dots, by a step that is the same for years to come: the first one of each step stays, so
- * that a new dot moves none of the others. A gap between two that stay is marked on the later one.
+ * At most `most` (6 or more) of the dots: the first one of each step of time stays, so that a new dot moves none of the
+ * others while the whole has about the same length. A gap between two that stay is marked on the later one.
  */
 export function thinned(dots: readonly HistoryDot[], most: number): HistoryDot[] {
   const [first, last] = [dots[0], dots.at(-1)];
