@@ -10,6 +10,7 @@ import type { World } from './core/world';
 import { startDemo, type Demo } from './demo/demo';
 import { pastOf } from './demo-past';
 import { demoActivity, demoHistory } from './demo-records';
+import { testWish } from './for-tests';
 
 const KEY_ID = 'demo';
 
@@ -21,7 +22,7 @@ export interface DemoWorld {
 
 /** `live`: the world to borrow everything from but the keys, the wallets and the past. Nothing leaves this computer. */
 export async function demoWorld(live: World): Promise<DemoWorld> {
-  const demo = await startDemo(live.clock);
+  const demo = await startDemo(live.clock, Number(testWish('TOKENTRAY_TEST_DEMO_PORT') ?? 0));
   const settings = demoSettings(demo, { content: null });
   const past = pastOf(live, settings);
   const world: World = {

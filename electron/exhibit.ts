@@ -3,22 +3,28 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { usd } from '../shared/money';
 import { noticeText } from '../shared/notice-words';
+import type { App } from './app';
 import { trayViewOf } from './core/tray-view';
 import type { MenuRow } from './core/menu-row';
 import type { Desk } from './desk';
 import { Photographer } from './photographer';
+import { pollAfter } from './poll-after';
 import type { Profile } from './profile';
 import { scenesOf } from './scenes';
+import { isStill } from './still-clock';
 
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
 const ALIVE_MS = 60_000;
 const POLL_MS = 50;
+/** The demo tells its story in the first minute, polled every ten seconds. */
+const STORY_POLLS = 6;
+const STORY_MS = 10_000;
+/** How old what is pictured is. */
+const LOOK_MS = 4000;
 
 /** Pictures go to `folder` as `overview-light.png` and so on, `isAll` of every scene; the report goes to standard output. */
 export async function exhibit(profile: Profile, desk: Desk, folder: string, isAll: boolean): Promise<void> {
-  const end = Date.now() + ALIVE_MS;
-  while (profile.kind === 'demo' && profile.app.model.notices.length === 0 && Date.now() < end)
-    await wait(POLL_MS);
+  if (profile.kind === 'demo') await live(profile.app);
   const report = reportOf(profile);
   await mkdir(folder, { recursive: true });
   const { isHidden, language } = profile.app.model.settings.choices;
@@ -28,6 +34,18 @@ export async function exhibit(profile: Profile, desk: Desk, folder: string, isAl
   desk.pose(null);
   desk.open({ view: 'overview', holdingId: null });
   process.stdout.write(`${report.join('\n')}\n`);
+}
+
+/** With a clock that stands: a minute of the demo as people see it, poll by poll. */
+async function live(app: App): Promise<void> {
+  const { clock } = app.world;
+  const end = Date.now() + ALIVE_MS;
+  const isYoung = () => (isStill(clock) ? app.state.phase !== 'ready' : app.model.notices.length === 0);
+  while ((isYoung() || app.model.isRefreshing) && Date.now() < end) await wait(POLL_MS);
+  if (!isStill(clock)) return;
+  for (let poll = 0; poll < STORY_POLLS; poll++) await pollAfter(app, clock, STORY_MS);
+  clock.move(LOOK_MS);
+  app.tick();
 }
 
 function reportOf({ app }: Profile): string[] {

@@ -1,4 +1,4 @@
-// Whether wishes of the tests in the environment are heard.
+// Whether wishes of the tests in the environment are heard, and what they are.
 import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,4 +6,9 @@ import { join } from 'node:path';
 /** In a checkout, and in a package that was built to be driven by tests: one with a file more (tools/drivable.mjs). */
 export function hearsTests(): boolean {
   return !app.isPackaged || existsSync(join(process.resourcesPath, 'for-tests'));
+}
+
+/** Undefined: there is no such wish, or nobody hears it. */
+export function testWish(name: `TOKENTRAY_TEST_${string}`): string | undefined {
+  return hearsTests() ? process.env[name] : undefined;
 }

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Desk } from './desk';
 import type { Profile } from './profile';
+import { pollAfter } from './poll-after';
 import type { Scene } from './scenes';
+import { BETWEEN, inPage, settled } from './settled';
+import { isStill } from './still-clock';
 
-const SETTLE_MS = 700;
-const PRESS_MS = 400;
 const POLL_MS = 50;
 /** A round of the demo, twice. */
 const FAULT_MS = 5000;
@@ -34,20 +35,18 @@ export class Photographer {
     this.desk.pose(scene.theme);
     await this.profile.app.choose({ ...USUAL, ...scene.choices });
     if (scene.fault) await this.#misbehave(scene.fault);
-    const window = scene.view === 'popover' ? this.#popover() : await this.#window(scene, scene.view);
+    const window = scene.view === 'popover' ? await this.#popover() : await this.#window(scene, scene.view);
     for (const press of scene.presses ?? []) {
-      await run(window, pressing(press));
-      await wait(PRESS_MS);
+      await inPage(window, pressing(press));
+      await settled(window, BETWEEN);
     }
-    await wait(scene.view === 'popover' ? 2 * SETTLE_MS : SETTLE_MS);
-    await run(window, TIDYING);
+    await inPage(window, TIDYING);
+    await window.webContents.insertCSS(STEADY);
     // A pointer that happens to be over the window changes what it rests on.
     window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
-    await wait(PRESS_MS);
     await this.#shoot(window, scene.name);
     for (let screen = 2; isWhole && screen <= MOST_SCREENS; screen++) {
-      if (!(await run(window, SCROLLING))) break;
-      await wait(PRESS_MS);
+      if (!(await inPage(window, SCROLLING))) break;
       await this.#shoot(window, `${scene.name}.${screen}`);
     }
     if (scene.view === 'popover') this.desk.parts.popover.destroy();
@@ -58,34 +57,36 @@ export class Photographer {
     window.setContentSize(scene.widthPx ?? SIZE.width, SIZE.height);
     while (!this.desk.hasPage) await wait(POLL_MS);
     window.webContents.setZoomFactor(scene.zoom ?? 1);
-    await run(window, CLOSING);
+    await inPage(window, CLOSING);
     this.desk.open({ view, holdingId: null });
-    await wait(SETTLE_MS);
+    await settled(window, BETWEEN);
     return window;
   }
 
-  #popover(): BrowserWindow {
+  async #popover(): Promise<BrowserWindow> {
     const { popover } = this.desk.parts;
     popover.setPinned(true);
     this.desk.openPopover(ICON);
-    return popover.open();
+    const window = popover.open();
+    while (!window.isVisible()) await wait(POLL_MS);
+    await settled(window, BETWEEN);
+    return window;
   }
 
   async #misbehave(fault: NonNullable<Scene['fault']>): Promise<void> {
     this.#behave();
     this.#behave = this.profile.misbehave?.(fault) ?? this.#behave;
-    await this.profile.app.refresh();
+    const { app } = this.profile;
+    const { clock } = app.world;
+    if (isStill(clock)) return pollAfter(app, clock, FAULT_MS);
+    await app.refresh();
     await wait(FAULT_MS);
   }
 
   async #shoot(window: BrowserWindow, name: string): Promise<void> {
-    const image = await window.webContents.capturePage();
+    const image = await settled(window);
     await writeFile(join(this.folder, `${name}.png`), image.toPNG());
   }
-}
-
-function run(window: BrowserWindow, script: string): Promise<unknown> {
-  return window.webContents.executeJavaScript(script);
 }
 
 /** A single letter is a key; anything longer, what is clicked. */
@@ -95,6 +96,9 @@ function pressing(press: string): string {
     ? `void window.dispatchEvent(new KeyboardEvent('keydown', { key: ${asked}, bubbles: true }))`
     : `void document.querySelector(${asked})?.click()`;
 }
+
+/** A caret that blinks would be there in every second picture. */
+const STEADY = '* { caret-color: transparent !important; }';
 
 /** A notice that has just come is not what is pictured. */
 const TIDYING = `{

@@ -2,7 +2,7 @@
 import type { Bugs } from './bugs';
 import type { Desk } from './desk';
 import type { Flags } from './flags';
-import { hearsTests } from './for-tests';
+import { testWish } from './for-tests';
 import type { Profile, ProfileKind } from './profile';
 
 const DEMO_INTERVAL_MS = 10_000;
@@ -77,9 +77,10 @@ export class ProfileSlot {
   }
 
   #fixedIntervalMs(kind: ProfileKind): number | null {
-    const wish = hearsTests() ? process.env['TOKENTRAY_TEST_INTERVAL_MS'] : undefined;
+    const wish = testWish('TOKENTRAY_TEST_INTERVAL_MS');
     if (wish) return Number(wish);
     if (kind === 'live') return null;
-    return this.options.flags.isOnce ? SHOWN_INTERVAL_MS : DEMO_INTERVAL_MS;
+    const isHurried = this.options.flags.isOnce && !testWish('TOKENTRAY_TEST_CLOCK');
+    return isHurried ? SHOWN_INTERVAL_MS : DEMO_INTERVAL_MS;
   }
 }

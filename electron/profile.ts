@@ -20,11 +20,12 @@ import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { askAboutHost } from './host-dialog';
 import type { Flags } from './flags';
-import { hearsTests } from './for-tests';
+import { hearsTests, testWish } from './for-tests';
 import { guardHosts } from './host-guard';
 import { nativeCalls } from './native';
 import { profileName } from './profile-name';
 import { reportCalls } from './report-dialog';
+import { clockFor } from './still-clock';
 import { surrounds } from './surrounds';
 import { liveWorld } from './world';
 
@@ -69,6 +70,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     ...systemNetwork,
     caFile: () => app.model.settings.choices.caFile,
     preferredLanguages: electron.getPreferredSystemLanguages(),
+    clock: clockFor(testWish('TOKENTRAY_TEST_CLOCK')),
     surfaces: desk,
     wakeIn: loop,
     fixedIntervalMs,

@@ -5,12 +5,11 @@ import { createKeychain } from './adapters/keychain';
 import { hideInLog, writeLog } from './adapters/log';
 import { giveMemoryBack } from './adapters/memory';
 import { createPace } from './adapters/pace';
-import type { Keychain } from './core/ports';
+import type { Clock, Keychain } from './core/ports';
 import type { Surfaces, World } from './core/world';
 import { createChainBook } from './okx/chain-book';
 import { drivers } from './okx/drivers';
 import { openStores } from './stores';
-import { systemClock } from './system-clock';
 
 export interface Surroundings {
   /** The profile's folder. */
@@ -22,6 +21,7 @@ export interface Surroundings {
   readonly networkPrint: NonNullable<World['networkPrint']>;
   readonly profileName?: string | null;
   readonly preferredLanguages: World['preferredLanguages'];
+  readonly clock: Clock;
   readonly surfaces: Surfaces;
   readonly wakeIn: World['wakeIn'];
   readonly fixedIntervalMs: number | null;
@@ -61,7 +61,6 @@ export function liveWorld({
     http: createHttp({ userAgent: `Tokentray/${version}`, isOnline, systemProxy, caFile }),
     keychain: systemKeychain(),
     pace: createPace(),
-    clock: systemClock,
     ...stores,
     log: writeLog,
     tidy: giveMemoryBack

@@ -119,6 +119,8 @@ export const AppState = z.object({
   profile: z.enum(['live', 'demo']),
   /** As `--profile` named it; absent: the usual one. */
   profileName: z.string().optional(),
+  /** For pictures: the moment that ages are told as of, ms; absent: the present one. */
+  stillAt: z.number().optional(),
   /** `refused`: the settings are there and cannot be used; nothing is asked and nothing is saved. */
   phase: z.enum(['first-run', 'loading', 'ready', 'refused']),
   portfolio: Portfolio,

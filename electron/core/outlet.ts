@@ -63,5 +63,11 @@ export function worldState(model: Model, world: World): AppState {
   const others = surfaces.troubles?.() ?? [];
   const isNew = (code: string) => state.troubles.every(trouble => trouble.code !== code);
   const named = profileName ? { profileName } : {};
-  return { ...state, ...named, troubles: [...state.troubles, ...others.filter(({ code }) => isNew(code))] };
+  const still = clock.isStill ? { stillAt: clock.now() } : {};
+  return {
+    ...state,
+    ...named,
+    ...still,
+    troubles: [...state.troubles, ...others.filter(({ code }) => isNew(code))]
+  };
 }

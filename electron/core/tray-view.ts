@@ -16,7 +16,9 @@ export interface TrayView {
   readonly rows: readonly MenuRow[];
 }
 
-export function trayViewOf(state: AppState, now: number): TrayView {
+/** `present`: ms; a still state brings its own. */
+export function trayViewOf(state: AppState, present: number): TrayView {
+  const now = state.stillAt ?? present;
   const icon = { text: trayNumber(state), state: iconState(state, now) };
   return { title: trayTitle(state), tooltip: tooltipOf(state, now), icon, rows: menuOf(state, now) };
 }

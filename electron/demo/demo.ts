@@ -32,9 +32,9 @@ export interface Demo {
 
 /**
  * The market of a wallet opens when it is asked for the first time, so that the first transfer is never part of
- * the silent baseline, however slowly the app starts. `clock.now`: ms since 1970.
+ * the silent baseline, however slowly the app starts. `clock.now`: ms since 1970. `port`: as of the server.
  */
-export async function startDemo(clock: { now(): number }): Promise<Demo> {
+export async function startDemo(clock: { now(): number }, port?: number): Promise<Demo> {
   const credentials = {
     apiKey: `demo-${randomUUID()}`,
     secretKey: randomUUID(),
@@ -56,7 +56,7 @@ export async function startDemo(clock: { now(): number }): Promise<Demo> {
       row => row.chainIndex === chainIndex && row.tokenAddress === ''
     )?.tokenPrice ?? '0';
   const prices = ['0', '1'].map(chainIndex => [`${chainIndex}/`, priceOf(chainIndex)] as const);
-  const server = await startServer({ keys: [credentials], now: () => clock.now(), accounts, prices });
+  const server = await startServer({ keys: [credentials], now: () => clock.now(), accounts, prices, port });
   server.defi.set(STAKED.accountId, () => STAKED.positions);
   return {
     origin: server.origin,

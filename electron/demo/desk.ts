@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly prices?: Iterable<readonly [coin: string, price: () => string]>;
   /** Calls per second and key; default: no limit. */
   readonly ratePerSecond?: number;
+  /** Of 127.0.0.1; default: a free one. */
+  readonly port?: number | undefined;
   /** Default 81001. */
   readonly unknownAccountCode?: Code;
 }

@@ -39,7 +39,7 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1. */
+/** Listens on 127.0.0.1. */
 export async function startServer(options: ServerOptions): Promise<StandIn> {
   const desk = createDesk(options);
   const server = createServer((request, response) => {
@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<StandIn> {
       .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

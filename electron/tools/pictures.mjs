@@ -1,15 +1,24 @@
-// npm run pictures: takes the screenshots that the README shows, so that they stay true; with --all FOLDER, every view and state.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+// npm run pictures: takes the screenshots that the README shows, the same on every run; with --all FOLDER, every view and state.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from './places.mjs';
+import { read } from './run.mjs';
 import { attempt, say, Stop } from './say.mjs';
 import { runInSession } from './session.mjs';
 import { setUp } from './set-up.mjs';
+import {
+  chineseFamily,
+  demoPort,
+  fontRules,
+  isFree,
+  stillEnvironment,
+  stillSwitches
+} from './still-place.mjs';
 
-const limitMs = 180_000;
-const allLimitMs = 900_000;
+const limitMs = 300_000;
+const allLimitMs = 1_800_000;
 
 await attempt(async () => {
   const [option, given] = process.argv.slice(2);
@@ -18,15 +27,20 @@ await attempt(async () => {
   const folder = isAll ? resolve(process.env.INIT_CWD ?? '', given) : join(projectFolder, 'test/pictures');
   const runtime = await setUp({ purpose: { isForTests: true } });
   const inside = fileURLToPath(new URL('demo-inside.mjs', import.meta.url));
+  if (!(await isFree(demoPort))) throw new Stop(`Port ${demoPort}, which the pictures show, is in use here.`);
+  const { status: isUnasked, text: files } = read('fc-list', [chineseFamily]);
+  if (!isUnasked && files === '') say(`Chinese will be boxes: there is no ${chineseFamily}.`);
   const profile = mkdtempSync(join(tmpdir(), 'tokentray-pictures-'));
   const options = [
+    ...stillSwitches,
     '--once',
     `--pictures=${folder}`,
     `--user-data-dir=${profile}`,
     ...(isAll ? ['--all'] : [])
   ];
-  const limit = { limitMs: isAll ? allLimitMs : limitMs };
+  const limit = { limitMs: isAll ? allLimitMs : limitMs, env: stillEnvironment(process.env, profile) };
   try {
+    writeFileSync(join(profile, 'fonts.conf'), fontRules(profile));
     const demo = [inside, runtime.executable, '--demo', ...options];
     const status = await runInSession(process.execPath, demo, limit);
     // The first run has no total and no notification, which the wrapper takes for a fault: its pictures alone count.

@@ -3,20 +3,24 @@
 const TICK_MS = 1000;
 
 export class Clock {
-  #now = $state(Date.now());
+  #ticked = $state(Date.now());
+  readonly #still = $derived.by(() => this.stillAt());
+
+  /** `stillAt`: for pictures the moment that is shown instead, ms. */
+  constructor(private readonly stillAt: () => number | undefined) {}
 
   /** ms since 1970. */
   get now(): number {
-    return this.#now;
+    return this.#still ?? this.#ticked;
   }
 
   /** The present minute, so that what needs no seconds is not drawn again for each of them. */
-  readonly minute = $derived(Math.floor(this.#now / 60_000) * 60_000);
+  readonly minute = $derived(Math.floor(this.now / 60_000) * 60_000);
 
   /** Gives back a function that ends the ticking. */
   start(): () => void {
     let timer: ReturnType<typeof setInterval> | undefined;
-    const tick = (): void => void (this.#now = Date.now());
+    const tick = (): void => void (this.#ticked = Date.now());
     const follow = (): void => {
       clearInterval(timer);
       if (document.hidden) return;

@@ -47,6 +47,12 @@ describe('the overview', () => {
     expect(screen.getByText('Next refresh in 45 s')).toBeTruthy();
   });
 
+  it('shows the age as of the moment that a picture is taken for, however late it is', async () => {
+    await open({ ...states.fresh(NOW), stillAt: NOW + 8000 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(screen.getByText('20 s ago · complete')).toBeTruthy();
+  });
+
   it.each(['chain', 'wallet', 'token'])('has groups by %s whose sums add up to the total', async by => {
     await open(states.fresh(NOW));
     await group(by);
