@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
+          // It looks for an Electron: a test that saves settings gives it an empty one.
+          server: { deps: { inline: ['electron-store'] } },
           setupFiles: ['test/in-english.ts', 'test/loopback-only.ts']
         }
       },
