@@ -28,7 +28,7 @@ export const theWorld = {
 };
 
 const FLOAT =
-  'Money is exact decimal text: a float keeps 15 digits and makes 0.1 + 0.2 something else than 0.3, so tray, window and export would disagree. Use shared/decimal.ts; only for the place of a pixel disable this line, with the reason.';
+  'Money is exact decimal text: a float keeps 15 digits and makes 0.1 + 0.2 something else than 0.3, so tray, window and export would disagree. Use shared/domain/decimal.ts; only for the place of a pixel disable this line, with the reason.';
 const AMOUNT = '/(amount|balance|price|total|worth)$/i';
 const TYPED_IN = '/target|input|field|element/i';
 

@@ -1,6 +1,6 @@
 // The calls about accounts at OKX (v5): the watch lists that a key's project keeps there. Read, made, changed and deleted on request.
-import type { Request, Response } from '../shared/contract';
-import { Failure } from '../shared/failure';
+import type { Request, Response } from '../shared/ipc/contract';
+import { Failure } from '../shared/domain/failure';
 import type { App } from './app';
 import { exchange } from './core/exchange';
 import type { HttpReply, PlannedRequest } from './core/ports';

@@ -1,9 +1,9 @@
 // The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
-import { DEFAULT_CHOICES } from '../shared/default-settings';
-import type { Notice } from '../shared/activity';
-import type { Choices } from '../shared/settings';
-import type { AppState } from '../shared/state';
-import type { Wallet } from '../shared/wallet';
+import { DEFAULT_CHOICES } from '../shared/domain/default-settings';
+import type { Notice } from '../shared/schema/activity';
+import type { Choices } from '../shared/schema/settings';
+import type { AppState } from '../shared/schema/app-state';
+import type { Wallet } from '../shared/schema/wallet';
 import { adopted, brokenOff } from './core/broken-round';
 import { keepRound, keepSettings, tellNotice, type Booking, type Leavings } from './core/keep';
 import { loadActivity, loadModel } from './core/load';

@@ -1,6 +1,6 @@
 // Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
-import { bugIdOf } from '../shared/bug-id';
-import type { Trouble } from '../shared/trouble';
+import { bugIdOf } from '../shared/domain/bug-id';
+import type { Trouble } from '../shared/schema/issue';
 import { logBug } from './adapters/log';
 
 /** The same fault over and over, such as one of a timer, must not fill the log. */

@@ -1,5 +1,5 @@
 // Words of the dialog that chooses the CA file.
-import { spoken } from '../shared/language';
+import { spoken } from '../shared/domain/language';
 
 export const CA_FILE = spoken(
   { title: 'CA file of your company', certificates: 'Certificates', all: 'All files' },

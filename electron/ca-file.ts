@@ -1,5 +1,5 @@
 // The CA file is chosen in a dialog of the main process: a page never names a path, and a file is judged before it is taken.
-import type { Response } from '../shared/contract';
+import type { Response } from '../shared/ipc/contract';
 import { readCaFile } from './adapters/http';
 import type { App } from './app';
 

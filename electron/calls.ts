@@ -1,9 +1,9 @@
 // What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
-import type { CARE_CALLS } from '../shared/care-calls';
-import type { CallName } from '../shared/channels';
-import type { Request, Response } from '../shared/contract';
-import { UNTIL_RESUMED } from '../shared/default-settings';
-import type { ChainEntry } from '../shared/wallet-calls';
+import type { CARE_CALLS } from '../shared/ipc/profile-calls';
+import type { CallName } from '../shared/ipc/channels';
+import type { Request, Response } from '../shared/ipc/contract';
+import { UNTIL_RESUMED } from '../shared/domain/default-settings';
+import type { ChainEntry } from '../shared/ipc/wallet-calls';
 import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './account-calls';
 import { review } from './addresses/review';
 import type { App } from './app';

@@ -1,6 +1,6 @@
 // The window's calls about a profile as a whole, and what is done once a round is over. Each loads what it needs when it is called.
-import type { Response } from '../shared/contract';
-import type { CARE_CALLS } from '../shared/care-calls';
+import type { Response } from '../shared/ipc/contract';
+import type { CARE_CALLS } from '../shared/ipc/profile-calls';
 import { giveMemoryBack } from './adapters/memory';
 import type { HttpClient } from './adapters/http';
 import type { App } from './app';

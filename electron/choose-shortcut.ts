@@ -1,5 +1,5 @@
 // A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
-import type { Request, Response } from '../shared/contract';
+import type { Request, Response } from '../shared/ipc/contract';
 import type { Deed } from './adapters/shortcuts';
 import type { App } from './app';
 import { judgeShortcut } from './core/shortcut';

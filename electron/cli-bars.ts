@@ -1,5 +1,5 @@
 // What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
-import type { Range } from '../shared/record-calls';
+import type { Range } from '../shared/ipc/history-calls';
 import { barText, type Bar, type BarAction, type BarFormat } from './core/bar';
 import type { Facts } from './core/report';
 import { barOfChanges, barOfHistory, barOfRows, barOfTotal, barOfTrouble } from './core/report-bar';

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { barReport, isBarFormat, troubleReport } from './cli-bars';
-import type { ExportFormat, Range } from '../shared/record-calls';
+import type { ExportFormat, Range } from '../shared/ipc/history-calls';
 import type { BarFormat } from './core/bar';
 import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export';
 import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report';

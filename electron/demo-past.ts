@@ -1,6 +1,6 @@
 // The past of the demo: the market's last year, booked step by step through the same rounds as a real one.
-import type { Entry } from '../shared/activity';
-import type { Settings } from '../shared/settings';
+import type { Entry } from '../shared/schema/activity';
+import type { Settings } from '../shared/schema/settings';
 import { fitted } from './core/apply';
 import type { HistoryPoint } from './core/history';
 import { emptyModel, type Model } from './core/model';

@@ -1,5 +1,5 @@
 // The history and the activity of the demo: in memory, begun with what the made-up past brought.
-import type { Entry } from '../shared/activity';
+import type { Entry } from '../shared/schema/activity';
 import type { HistoryPoint } from './core/history';
 import type { ActivityLog, History } from './core/records';
 import { pointsWithoutWallet } from './core/without-wallet';

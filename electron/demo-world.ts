@@ -1,9 +1,9 @@
 // The world of the demo: the stand-in server in this process, a key made for this run, a past day made up by the same rules.
-import type { Credentials, Key } from '../shared/key';
-import { EMPTY_SETTINGS } from '../shared/default-settings';
-import type { StoredSnapshots } from '../shared/snapshot';
-import type { Settings } from '../shared/settings';
-import type { Wallet } from '../shared/wallet';
+import type { Credentials, Key } from '../shared/schema/key';
+import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
+import type { StoredSnapshots } from '../shared/schema/snapshot';
+import type { Settings } from '../shared/schema/settings';
+import type { Wallet } from '../shared/schema/wallet';
 import type { Model } from './core/model';
 import type { Keychain } from './core/ports';
 import type { World } from './core/world';

@@ -1,5 +1,5 @@
 // What the app says about itself outside the window: notifications, dialogs. Both languages side by side.
-import { spoken } from '../shared/language';
+import { spoken } from '../shared/domain/language';
 
 export const DESK = spoken(
   {

@@ -1,11 +1,11 @@
 // Everything that people see and touch: tray, window, notifications. Draws the one state; hands actions to the open profile.
 import { nativeTheme } from 'electron';
-import type { EventPayloads, Request } from '../shared/contract';
-import { MASK, usd } from '../shared/money';
-import type { Notice } from '../shared/activity';
-import { noticeText } from '../shared/notice-words';
-import type { AppState } from '../shared/state';
-import type { Trouble } from '../shared/trouble';
+import type { EventPayloads, Request } from '../shared/ipc/contract';
+import { MASK, usd } from '../shared/text/money';
+import type { Notice } from '../shared/schema/activity';
+import { noticeText } from '../shared/text/notification-text';
+import type { AppState } from '../shared/schema/app-state';
+import type { Trouble } from '../shared/schema/issue';
 import type { NoteOutcome } from './adapters/notifier';
 import { POPOVER_PX, workAreaAt, type Look } from './adapters/window';
 import { placeOf, urgencyOf } from './core/notice-way';

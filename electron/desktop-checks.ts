@@ -1,5 +1,5 @@
 // The checks of a Linux desktop: who shows the icon and the notifications, who keeps keys, who tells of locks.
-import type { Diagnostics } from '../shared/diagnostics';
+import type { Diagnostics } from '../shared/schema/diagnostics';
 import type { Survey } from './adapters/desktop-bus';
 import { DESKTOP_CHECKS } from './desktop-check-words';
 

@@ -1,5 +1,5 @@
 // What follows from the desktop of Linux: the tray icon comes when its host does, and what is missing is said and taken back.
-import type { Trouble } from '../shared/trouble';
+import type { Trouble } from '../shared/schema/issue';
 import type { DesktopBus, DesktopFacts } from './adapters/desktop-bus';
 import type { Power } from './adapters/power';
 import type { TrayIcon } from './adapters/tray';

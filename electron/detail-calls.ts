@@ -1,7 +1,7 @@
 // The window's calls about one chain, wallet or address: the age of each part, and its page at an explorer.
-import type { Request, Response } from '../shared/contract';
-import type { PartRow } from '../shared/detail-calls';
-import type { ExplorerKind } from '../shared/explorers';
+import type { Request, Response } from '../shared/ipc/contract';
+import type { PartRow } from '../shared/ipc/detail-calls';
+import type { ExplorerKind } from '../shared/domain/explorers';
 import type { App } from './app';
 import { EVERY_CHAIN, isExpected, isStalePart } from './core/parts';
 import { pageOf } from './explorers';

@@ -1,8 +1,8 @@
 // The checks of the Diagnostics page. The text of none holds an address, an amount or a secret.
-import type { Diagnostics } from '../shared/diagnostics';
-import { asFailure, reactionTo } from '../shared/failure';
-import { failureBrief, failureSentence } from '../shared/failure-words';
-import { clockText, durationText } from '../shared/time-words';
+import type { Diagnostics } from '../shared/schema/diagnostics';
+import { asFailure, reactionTo } from '../shared/domain/failure';
+import { failureBrief, failureSentence } from '../shared/text/failure-words';
+import { clockText, durationText } from '../shared/text/time';
 import type { App } from './app';
 import type { NetworkFacts } from './core/network-facts';
 import { intervalNow } from './core/rota';

@@ -1,10 +1,10 @@
 // `tokentray doctor` without a running app: the checks that need no key. Nothing of a key is read, and nothing is signed.
 import { release } from 'node:os';
-import type { Diagnostics } from '../shared/diagnostics';
-import { asFailure, type FailureCode } from '../shared/failure';
-import { failureBrief } from '../shared/failure-words';
-import type { Settings } from '../shared/settings';
-import { clockText } from '../shared/time-words';
+import type { Diagnostics } from '../shared/schema/diagnostics';
+import { asFailure, type FailureCode } from '../shared/domain/failure';
+import { failureBrief } from '../shared/text/failure-words';
+import type { Settings } from '../shared/schema/settings';
+import { clockText } from '../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
 import { learnOffset } from './core/clock-offset';
 import { FileRefused, refusalSentence } from './core/stored-format';

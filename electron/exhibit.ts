@@ -1,8 +1,8 @@
 // Shows the app to somebody who is not there: waits until it lives, has it pictured, prints what was shown.
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { usd } from '../shared/money';
-import { noticeText } from '../shared/notice-words';
+import { usd } from '../shared/text/money';
+import { noticeText } from '../shared/text/notification-text';
 import type { App } from './app';
 import { trayViewOf } from './core/tray-view';
 import type { MenuRow } from './core/menu-row';

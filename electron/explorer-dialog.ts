@@ -1,7 +1,7 @@
 // Asks before a website is opened, by the system's own dialog: the page of the window cannot answer for the person.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import { EXPLORER } from '../shared/explorer-words';
-import { EXPLORER_HOSTS } from '../shared/explorers';
+import { EXPLORER } from '../shared/text/explorer-text';
+import { EXPLORER_HOSTS } from '../shared/domain/explorers';
 import { openPage } from './adapters/browser';
 import type { Browser } from './detail-calls';
 

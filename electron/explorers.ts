@@ -1,5 +1,5 @@
 // The page of an address or a token at its chain's explorer; null for whatever is not exactly one.
-import { explorerOf, type ExplorerKind } from '../shared/explorers';
+import { explorerOf, type ExplorerKind } from '../shared/domain/explorers';
 import { recognise } from './addresses/recognise';
 import type { KnownChain } from './addresses/offer';
 

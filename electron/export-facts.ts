@@ -1,6 +1,6 @@
 // What the running app exports: the state that is shown, the whole history, the whole activity.
-import type { Request } from '../shared/contract';
-import { speakingOnce } from '../shared/language';
+import type { Request } from '../shared/ipc/contract';
+import { speakingOnce } from '../shared/domain/language';
 import type { App } from './app';
 import { exportOf, fileText, mergedPoints } from './core/export';
 import type { HistoryPoint } from './core/history';

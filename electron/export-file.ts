@@ -1,7 +1,7 @@
 // The window's export: asks by the system's dialog where to, writes the whole file or nothing.
 import { dialog } from 'electron';
 import { writeFile } from 'atomically';
-import type { Request, Response } from '../shared/contract';
+import type { Request, Response } from '../shared/ipc/contract';
 import type { App } from './app';
 import { DESK } from './desk-words';
 import { exportText } from './export-facts';

@@ -1,6 +1,6 @@
 // The question before a key goes to a host of the person's own naming, by the system's dialog; the safe answer comes first.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import { HOST_WARNINGS } from '../shared/look-alike-words';
+import { HOST_WARNINGS } from '../shared/text/host-warning';
 import type { HostQuestion } from './host-guard';
 
 const SEND = 0;

@@ -1,8 +1,8 @@
 // No key goes to a host that none was sent to before, unless the person says so: to main, where no script of the page can answer.
-import type { Connected } from '../shared/contract';
-import { judgeHost, originOf } from '../shared/host';
-import type { Key } from '../shared/key';
-import { hostWarning } from '../shared/look-alike-words';
+import type { Connected } from '../shared/ipc/contract';
+import { judgeHost, originOf } from '../shared/domain/host';
+import type { Key } from '../shared/schema/key';
+import { hostWarning } from '../shared/text/host-warning';
 import type { Calls } from './calls';
 import { judgeCredentials, type CredentialsForm } from './core/connect';
 

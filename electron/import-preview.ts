@@ -1,7 +1,7 @@
 // The text of a settings file -> what an import of it would do, and the sentences that tell it; or why it cannot be.
-import { hostWarning } from '../shared/look-alike-words';
-import type { Settings } from '../shared/settings';
-import { SettingsImport, unknownChoices } from '../shared/settings-import';
+import { hostWarning } from '../shared/text/host-warning';
+import type { Settings } from '../shared/schema/settings';
+import { SettingsImport, unknownChoices } from '../shared/schema/settings-import';
 import { isNothingNew, isTooMuch, planImport, type ImportPlan } from './core/settings-in';
 import { migrated, SETTINGS_FORMAT, versionOf } from './core/stored-format';
 import { SETTINGS_FILE as WORDS } from './import-words';

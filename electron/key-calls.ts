@@ -1,8 +1,8 @@
 // The calls about keys: connect a new one, put another in its place, forget it. A key is kept only after OKX has answered.
-import type { Connected, ConnectForm, RotateForm } from '../shared/contract';
-import { asFailure, Failure } from '../shared/failure';
-import { originOf } from '../shared/host';
-import type { Wallet } from '../shared/wallet';
+import type { Connected, ConnectForm, RotateForm } from '../shared/ipc/contract';
+import { asFailure, Failure } from '../shared/domain/failure';
+import { originOf } from '../shared/domain/host';
+import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './app';
 import { announcedNow } from './core/alerts';
 import { unsupportedChains } from './core/announce';

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createHttp } from './adapters/http';
 import { createPace } from './adapters/pace';
-import { asFailure } from '../shared/failure';
-import { failureBrief } from '../shared/failure-words';
-import type { Credentials, Key } from '../shared/key';
-import { Provision } from '../shared/provision';
-import type { Wallet } from '../shared/wallet';
+import { asFailure } from '../shared/domain/failure';
+import { failureBrief } from '../shared/text/failure-words';
+import type { Credentials, Key } from '../shared/schema/key';
+import { Provision } from '../shared/schema/setup-input';
+import type { Wallet } from '../shared/schema/wallet';
 import { learnOffset } from './core/clock-offset';
 import type { HttpReply, PlannedRequest } from './core/ports';
 import { drivers } from './okx/drivers';

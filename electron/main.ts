@@ -1,7 +1,7 @@
 // The entry: commands that only read end here at once; otherwise one instance, the tray first, then everything heavy.
 import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
-import { languageOf, speak } from '../shared/language';
+import { languageOf, speak } from '../shared/domain/language';
 import { lockDown } from './adapters/lockdown';
 import { preferMemory, spareGraphics } from './adapters/memory';
 import { announcePages } from './adapters/pages';

@@ -1,9 +1,9 @@
 // What the system does for the app besides tray and windows: starts it at login, hands it keys from everywhere, and links.
 import { app as electron, globalShortcut } from 'electron';
-import type { Request, Response } from '../shared/contract';
-import type { NATIVE_CALLS } from '../shared/native-calls';
-import type { Choices } from '../shared/settings';
-import type { Trouble } from '../shared/trouble';
+import type { Request, Response } from '../shared/ipc/contract';
+import type { NATIVE_CALLS } from '../shared/ipc/system-calls';
+import type { Choices } from '../shared/schema/settings';
+import type { Trouble } from '../shared/schema/issue';
 import type { Autostart } from './adapters/autostart';
 import { claimLinks } from './adapters/link-scheme';
 import { writeLog } from './adapters/log';

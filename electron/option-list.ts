@@ -1,5 +1,5 @@
 // Every option of the command line: which commands it is for, what value it takes, what it does.
-import type { Range } from '../shared/record-calls';
+import type { Range } from '../shared/ipc/history-calls';
 import type { Command } from './flags';
 
 export interface OptionFacts {

@@ -1,6 +1,6 @@
 // The bridge of the window: two functions, limited to known names. No schema, no logic, no node beyond this.
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALLS, EVENTS, type Bridge } from '../shared/channels';
+import { CALLS, EVENTS, type Bridge } from '../shared/ipc/channels';
 
 const bridge: Bridge = {
   call(name, request) {

@@ -1,7 +1,7 @@
 // The window's calls about trouble of our own: the report that is shown before it is saved, and the files once more.
 import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
-import type { Diagnostics } from '../shared/diagnostics';
+import type { Diagnostics } from '../shared/schema/diagnostics';
 import { lastLogLines } from './adapters/log';
 import type { App } from './app';
 import type { Calls } from './calls';

@@ -1,10 +1,10 @@
 // `tokentray setup`: JSON on standard input -> a key in the keychain and wallets in the settings, for people who provision machines.
-import { asFailure, Failure } from '../shared/failure';
-import { failureSentence } from '../shared/failure-words';
-import { EMPTY_SETTINGS } from '../shared/default-settings';
-import { hostWarning } from '../shared/look-alike-words';
-import { Provision } from '../shared/provision';
-import type { Settings } from '../shared/settings';
+import { asFailure, Failure } from '../shared/domain/failure';
+import { failureSentence } from '../shared/text/failure-words';
+import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
+import { hostWarning } from '../shared/text/host-warning';
+import { Provision } from '../shared/schema/setup-input';
+import type { Settings } from '../shared/schema/settings';
 import { nextKeyName, replaced } from './core/connect';
 import type { Keychain, SettingsFile } from './core/ports';
 import { refusalSentence } from './core/stored-format';

@@ -1,5 +1,5 @@
 // The window's calls about what was: the activity, the history, and a bad point of it.
-import type { Request, Response } from '../shared/contract';
+import type { Request, Response } from '../shared/ipc/contract';
 import type { App } from './app';
 import type { Calls } from './calls';
 import type { HistoryPoint } from './core/history';

@@ -1,5 +1,5 @@
 // The scenes that are pictured: what is looked at, in which look, and what is done first. A list and nothing else.
-import type { Choices } from '../shared/settings';
+import type { Choices } from '../shared/schema/settings';
 import type { Place } from './desk';
 import type { Rule } from './demo/misbehave';
 import type { ProfileKind } from './profile';

@@ -1,7 +1,7 @@
 // `tokentray settings export|import FILE`: the settings of a profile to a file and back. Never a secret, and no keychain is touched.
 import { app } from 'electron';
 import { resolve } from 'node:path';
-import { EMPTY_SETTINGS } from '../shared/default-settings';
+import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import { isReplacing } from './core/settings-in';
 import { refusalSentence } from './core/stored-format';
 import type { SettingsFile } from './core/ports';

@@ -1,10 +1,10 @@
 // The files of a profile, read at once and without zod, for commands that end before anything else could begin.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '../shared/activity';
-import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/default-settings';
-import type { Settings } from '../shared/settings';
-import type { StoredSnapshots } from '../shared/snapshot';
+import type { Entry } from '../shared/schema/activity';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/domain/default-settings';
+import type { Settings } from '../shared/schema/settings';
+import type { StoredSnapshots } from '../shared/schema/snapshot';
 import { decodeActivity } from './core/activity-lines';
 import type { HistoryPoint } from './core/history';
 import { pointsIn, timeOf } from './core/history-lines';

@@ -1,7 +1,7 @@
 // The files of a profile, each with its format: settings, last snapshot, chain list, history, activity.
 import { join } from 'node:path';
-import { Settings } from '../shared/settings';
-import { StoredSnapshots } from '../shared/snapshot';
+import { Settings } from '../shared/schema/settings';
+import { StoredSnapshots } from '../shared/schema/snapshot';
 import { createActivityLog } from './adapters/activity-log';
 import { createHistory } from './adapters/history';
 import { createJsonFile, setAside } from './adapters/json-file';

@@ -2,7 +2,7 @@
 import { app as electron } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOOPBACK } from '../shared/host';
+import { LOOPBACK } from '../shared/domain/host';
 import { openPage } from './adapters/browser';
 import type { App } from './app';
 import type { Http } from './core/ports';

@@ -1,7 +1,7 @@
 // Looks for a newer Tokentray: after a poll and once a day when the person wants it, and whenever they ask. It loads nothing down.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UpdateNews } from '../shared/care-calls';
+import type { UpdateNews } from '../shared/ipc/profile-calls';
 import { writeJson } from './adapters/json-file';
 import type { App } from './app';
 import type { Http } from './core/ports';

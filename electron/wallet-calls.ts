@@ -1,7 +1,7 @@
 // The calls about wallets: add, change, order, remove, and the person's word on a holding.
-import type { Request, Response } from '../shared/contract';
-import { tokenOf } from '../shared/alert-token';
-import type { Wallet } from '../shared/wallet';
+import type { Request, Response } from '../shared/ipc/contract';
+import { tokenOf } from '../shared/domain/alert-token';
+import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './app';
 import { addressWallet, replaced, watchedAs } from './core/connect';
 import type { Model } from './core/model';

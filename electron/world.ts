@@ -1,5 +1,5 @@
 // The real world of a profile: undici, the keychain, the files. Heavy, so it is loaded after the tray has registered.
-import type { Credentials } from '../shared/key';
+import type { Credentials } from '../shared/schema/key';
 import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
 import { createKeychain } from './adapters/keychain';
 import { hideInLog, writeLog } from './adapters/log';

@@ -1,7 +1,7 @@
 // The activity in one file of JSON lines: one write and one fdatasync an append, pruned to 90 days by a whole new file.
 import { basename } from 'node:path';
 import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/activity-lines';
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import type { Loaded } from '../core/loaded';
 import type { ActivityLog, LineFiles } from '../core/records';
 import { FileRefused } from '../core/stored-format';

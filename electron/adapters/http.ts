@@ -1,5 +1,5 @@
 // One request over undici: its way through proxies, 10 s limits, no redirects, every trouble a Failure.
-import { Failure, type FailureCode } from '../../shared/failure';
+import { Failure, type FailureCode } from '../../shared/domain/failure';
 import type { NetworkFacts } from '../core/network-facts';
 import type { Http, HttpReply, SignedRequest } from '../core/ports';
 import { createTrust, readCaFile, type Trust } from './http/ca-file';

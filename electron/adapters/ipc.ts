@@ -1,7 +1,7 @@
 // The window's calls: sender checked, request parsed, response stripped to the contract, and no flood of them.
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { CALLS, type CallName } from '../../shared/channels';
-import { CONTRACT } from '../../shared/contract';
+import { CALLS, type CallName } from '../../shared/ipc/channels';
+import { CONTRACT } from '../../shared/ipc/contract';
 
 type Answer = (name: CallName, request: unknown) => Promise<unknown>;
 

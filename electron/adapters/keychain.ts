@@ -1,6 +1,6 @@
 // Keys in the system's keychain through keytar: one entry each, one call in flight, none repeated while one hangs.
-import { asFailure, Failure, type FailureCode } from '../../shared/failure';
-import { Credentials } from '../../shared/key';
+import { asFailure, Failure, type FailureCode } from '../../shared/domain/failure';
+import { Credentials } from '../../shared/schema/key';
 import type { Keychain } from '../core/ports';
 
 const SERVICE = 'Tokentray';

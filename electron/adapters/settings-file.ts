@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Store from 'electron-store';
-import type { Settings } from '../../shared/settings';
+import type { Settings } from '../../shared/schema/settings';
 
 /**
  * `setAside` is handed in: adapters do not know each other. Rejects when nothing can be written; resolves with the new path of

@@ -1,6 +1,6 @@
 // A window: made when somebody looks, destroyed when closed, so that the tray alone costs no renderer.
 import { screen, type BrowserWindow } from 'electron';
-import type { EventName } from '../../shared/channels';
+import type { EventName } from '../../shared/ipc/channels';
 import type { Rect } from '../core/placement';
 import { watchPage, type PageFault } from './window/health';
 import { keepInReach, type Reach } from './window/reach';

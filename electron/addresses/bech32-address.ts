@@ -1,6 +1,6 @@
 // Addresses in bech32: Bitcoin's and Litecoin's SegWit, Cardano, Cosmos.
 import { bech32, bech32m } from '@scure/base';
-import type { AddressFamily } from '../../shared/address-review';
+import type { AddressFamily } from '../../shared/schema/address-review';
 import type { Reading } from './reading';
 import { problematic } from './reading';
 

@@ -1,5 +1,5 @@
 // Which chains an address can be asked on, most used first.
-import type { AddressFamily } from '../../shared/address-review';
+import type { AddressFamily } from '../../shared/schema/address-review';
 import type { Reading } from './reading';
 
 export interface KnownChain {

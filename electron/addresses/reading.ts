@@ -1,5 +1,5 @@
 // What an address turned out to be, and the bytes that its text stands for.
-import type { AddressCaution, AddressFamily } from '../../shared/address-review';
+import type { AddressCaution, AddressFamily } from '../../shared/schema/address-review';
 
 export interface Reading {
   readonly family: AddressFamily;

@@ -1,6 +1,6 @@
 // A pasted list of addresses, reviewed: one row for each entry, in order, and nothing dropped without being counted.
-import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/address-review';
-import { MAX_CHARACTERS, MAX_ENTRIES, MAX_TYPED } from '../../shared/address-review';
+import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
+import { MAX_CHARACTERS, MAX_ENTRIES, MAX_TYPED } from '../../shared/schema/address-review';
 import type { Entry } from './entry';
 import { entriesOf } from './entry';
 import type { KnownChain } from './offer';

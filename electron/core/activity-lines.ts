@@ -1,7 +1,7 @@
 // The activity as JSON lines: an entry a line, and a line for each telling that came later. What is no such line is left out.
-import type { Entry } from '../../shared/activity';
-import type { Silence } from '../../shared/alert';
-import { FAILURE_CODES } from '../../shared/failure';
+import type { Entry } from '../../shared/schema/activity';
+import type { Silence } from '../../shared/schema/alert';
+import { FAILURE_CODES } from '../../shared/domain/failure';
 
 type Place = NonNullable<Entry['toldIn']>;
 

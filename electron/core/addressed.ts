@@ -1,7 +1,7 @@
 // Rows that no longer name their address: they are of the address that held the token before, or nobody can tell.
-import { holdingId } from '../../shared/holding-id';
-import type { Holding } from '../../shared/holding';
-import type { WalletSnapshot } from '../../shared/snapshot';
+import { holdingId } from '../../shared/domain/holding-id';
+import type { Holding } from '../../shared/schema/holding';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { Answer, Outcome } from './poll';
 
 /**

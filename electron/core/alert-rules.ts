@@ -1,5 +1,5 @@
 // Which rule of alerts decides, and whether it is a quiet hour. The most specific rule wins, whatever stands before it.
-import type { AlertKind, AlertRule, QuietHours } from '../../shared/alert';
+import type { AlertKind, AlertRule, QuietHours } from '../../shared/schema/alert';
 
 /** What an alert is about; `walletIds`: every wallet that it concerns. */
 export interface Subject {

@@ -1,7 +1,7 @@
 // The alerts of a round: what its polls did, seen against the rules and the memory, becomes entries and at most one notice.
-import type { Entry } from '../../shared/activity';
-import type { AlertMemory } from '../../shared/alert-memory';
-import type { Portfolio } from '../../shared/state';
+import type { Entry } from '../../shared/schema/activity';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
+import type { Portfolio } from '../../shared/schema/app-state';
 import { resultOf } from './asked';
 import type { Happening, Names } from './happening';
 import { reviewed } from './held';

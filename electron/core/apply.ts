@@ -1,9 +1,9 @@
 // Last snapshot + outcome of a poll -> next snapshot. A failure keeps the last good holdings; nothing is ever lowered by it.
-import { DEFI, isDefi } from '../../shared/defi';
-import { Failure, reactionTo } from '../../shared/failure';
-import type { Holding } from '../../shared/holding';
-import type { FailureNote, Part, WalletSnapshot } from '../../shared/snapshot';
-import type { Wallet } from '../../shared/wallet';
+import { DEFI, isDefi } from '../../shared/domain/defi';
+import { Failure, reactionTo } from '../../shared/domain/failure';
+import type { Holding } from '../../shared/schema/holding';
+import type { FailureNote, Part, WalletSnapshot } from '../../shared/schema/snapshot';
+import type { Wallet } from '../../shared/schema/wallet';
 import { carryPrices } from './carry';
 import { askedOf, EVERY_CHAIN, expectedChains, isNarrowed, ownerOf, partOf } from './parts';
 import { worstFailureOf, type Answer, type Outcome } from './poll';

@@ -1,7 +1,7 @@
 // What one poll of a wallet came to, for the alerts: answered or not, and why not.
-import { isDefi } from '../../shared/defi';
-import type { FailureCode } from '../../shared/failure';
-import type { WalletSnapshot } from '../../shared/snapshot';
+import { isDefi } from '../../shared/domain/defi';
+import type { FailureCode } from '../../shared/domain/failure';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import { isExpected } from './parts';
 import { worstFailureOf } from './poll';
 import type { Polled } from './rota';

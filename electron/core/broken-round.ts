@@ -1,7 +1,7 @@
 // A round that broke off within us: its wallets back off, the log gets the fault, and the person its ID.
-import { bugIdOf } from '../../shared/bug-id';
-import { Failure } from '../../shared/failure';
-import type { Wallet } from '../../shared/wallet';
+import { bugIdOf } from '../../shared/domain/bug-id';
+import { Failure } from '../../shared/domain/failure';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { Booking } from './keep';
 import type { Model } from './model';
 import { postponed } from './rota';

@@ -1,5 +1,5 @@
 // What a new answer takes over from the last one: what did not change, and for a day a price that went unknown, marked.
-import type { Holding } from '../../shared/holding';
+import type { Holding } from '../../shared/schema/holding';
 import { placeFinder } from './finder';
 
 const KEEP_PRICE_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 // What counts of each wallet on each chain, added up in one pass: chains, wallets and the total are sums of these.
-import { add, ZERO, type Decimal } from '../../shared/decimal';
-import type { HoldingRow } from '../../shared/state';
+import { add, ZERO, type Decimal } from '../../shared/domain/decimal';
+import type { HoldingRow } from '../../shared/schema/app-state';
 import { worthOf } from './worth';
 
 export interface Cell {

@@ -8,10 +8,10 @@ import {
   ZERO,
   type Decimal,
   type DecimalText
-} from '../../shared/decimal';
-import { isDefi } from '../../shared/defi';
-import type { Holding } from '../../shared/holding';
-import type { Standing } from '../../shared/state';
+} from '../../shared/domain/decimal';
+import { isDefi } from '../../shared/domain/defi';
+import type { Holding } from '../../shared/schema/holding';
+import type { Standing } from '../../shared/schema/app-state';
 import { placeFinder } from './finder';
 import { worthOf } from './worth';
 

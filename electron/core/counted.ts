@@ -1,8 +1,8 @@
 // The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
-import { DEFI, DEFI_NAME } from '../../shared/defi';
-import type { Holding } from '../../shared/holding';
-import type { Settings, Verdict } from '../../shared/settings';
-import type { Standing } from '../../shared/state';
+import { DEFI, DEFI_NAME } from '../../shared/domain/defi';
+import type { Holding } from '../../shared/schema/holding';
+import type { Settings, Verdict } from '../../shared/schema/settings';
+import type { Standing } from '../../shared/schema/app-state';
 
 /** What is known of a chain; `chainIndex` is opaque. */
 export interface ChainFacts {

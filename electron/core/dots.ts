@@ -1,7 +1,7 @@
 // The dots of a line over time: thinned, in order, each told whether it is stale and whether something is missing before it.
-import { compareDecimals, decimal } from '../../shared/decimal';
-import type { Subject } from '../../shared/record-calls';
-import type { HistoryDot } from '../../shared/state';
+import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import type { Subject } from '../../shared/ipc/history-calls';
+import type { HistoryDot } from '../../shared/schema/app-state';
 import type { HistoryPoint } from './history';
 import { EVERYTHING, isStaleAt, valueAt } from './subject';
 

@@ -1,7 +1,7 @@
 // A wallet that held something and suddenly holds nothing: not believed before three polls and ten minutes say so.
-import { isDefi } from '../../shared/defi';
-import { Failure } from '../../shared/failure';
-import type { WalletSnapshot } from '../../shared/snapshot';
+import { isDefi } from '../../shared/domain/defi';
+import { Failure } from '../../shared/domain/failure';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import { EVERY_CHAIN } from './parts';
 import type { Answer, Outcome } from './poll';
 

@@ -1,7 +1,7 @@
 // What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
-import { blocksOf } from '../../shared/blocks';
-import type { Part } from '../../shared/snapshot';
-import type { Wallet } from '../../shared/wallet';
+import { blocksOf } from '../../shared/domain/chunks';
+import type { Part } from '../../shared/schema/snapshot';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { ChainFacts } from './counted';
 import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './hunt';
 import { EVERY_CHAIN, expectedChains } from './parts';

@@ -1,7 +1,7 @@
 // The history as rows: a point each, with what made the total since the row before it.
-import { decimal, subtract, toText, type DecimalText } from '../../shared/decimal';
-import { MASK } from '../../shared/money';
-import type { Wallet } from '../../shared/wallet';
+import { decimal, subtract, toText, type DecimalText } from '../../shared/domain/decimal';
+import { MASK } from '../../shared/text/money';
+import type { Wallet } from '../../shared/schema/wallet';
 import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './export-csv';
 import type { HistoryPoint, Ledger } from './history';
 

@@ -1,8 +1,8 @@
 // What is exported, as the text of one file; the window's export and the command line make the same file here.
-import type { Entry } from '../../shared/activity';
-import type { EXPORTS, ExportFormat } from '../../shared/record-calls';
-import type { Portfolio } from '../../shared/state';
-import type { Wallet } from '../../shared/wallet';
+import type { Entry } from '../../shared/schema/activity';
+import type { EXPORTS, ExportFormat } from '../../shared/ipc/history-calls';
+import type { Portfolio } from '../../shared/schema/app-state';
+import type { Wallet } from '../../shared/schema/wallet';
 import { historyCsv, historyJson, historyRows, walletColumns } from './export-history';
 import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './export-rows';
 import type { HistoryPoint } from './history';

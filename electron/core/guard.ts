@@ -1,8 +1,8 @@
 // The spike guard: a new token too good to be true waits for the person's word, a price that leaps is not believed at once.
-import { compareDecimals, decimal, multiply, type Decimal } from '../../shared/decimal';
-import { isDefi } from '../../shared/defi';
-import type { Holding } from '../../shared/holding';
-import type { Choices, Verdict } from '../../shared/settings';
+import { compareDecimals, decimal, multiply, type Decimal } from '../../shared/domain/decimal';
+import { isDefi } from '../../shared/domain/defi';
+import type { Holding } from '../../shared/schema/holding';
+import type { Choices, Verdict } from '../../shared/schema/settings';
 import { placeFinder } from './finder';
 import { worthOf } from './worth';
 

@@ -1,7 +1,7 @@
 // Something that happened, before it is decided whether it is told: an entry of the activity to be, and what speaks against telling.
-import type { Entry } from '../../shared/activity';
-import type { Silence } from '../../shared/alert';
-import type { Settings } from '../../shared/settings';
+import type { Entry } from '../../shared/schema/activity';
+import type { Silence } from '../../shared/schema/alert';
+import type { Settings } from '../../shared/schema/settings';
 import type { Chains } from './counted';
 
 export interface Happening {

@@ -1,7 +1,7 @@
 // The tokens whose prices are watched: the same one in several wallets is one, the most valuable come first.
-import { tokenOf } from '../../shared/alert-token';
-import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/decimal';
-import type { HoldingRow, Portfolio } from '../../shared/state';
+import { tokenOf } from '../../shared/domain/alert-token';
+import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/domain/decimal';
+import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
 import { largestOf } from './largest';
 import { isAside, largestRows, weightsOf } from './weights';
 import { roughWorth, worthOf } from './worth';

@@ -1,9 +1,9 @@
 // Entries that were held back: which are told now, which wait on, and which have come to nothing meanwhile.
-import type { Entry } from '../../shared/activity';
-import { tokenOf } from '../../shared/alert-token';
-import type { AlertMemory } from '../../shared/alert-memory';
-import type { Settings } from '../../shared/settings';
-import type { HoldingRow } from '../../shared/state';
+import type { Entry } from '../../shared/schema/activity';
+import { tokenOf } from '../../shared/domain/alert-token';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
+import type { Settings } from '../../shared/schema/settings';
+import type { HoldingRow } from '../../shared/schema/app-state';
 import { ruleFor } from './alert-rules';
 import type { Hush } from './hush';
 import type { Sight } from './sight';

@@ -1,5 +1,5 @@
 // A point of the history as one line of text, and back: a line that is not whole and sound is left out, never guessed.
-import { parseDecimal } from '../../shared/decimal';
+import { parseDecimal } from '../../shared/domain/decimal';
 import type { HistoryPoint, TokenPoint, WalletPoint } from './history';
 import { numberOf, type TokenBook } from './token-book';
 

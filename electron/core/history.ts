@@ -1,6 +1,14 @@
 // The total over time: one point a poll, with a running ledger, so that any two points give the exact split between them.
-import { add, decimal, percentOf, subtract, sum, toText, type DecimalText } from '../../shared/decimal';
-import type { Change, Portfolio } from '../../shared/state';
+import {
+  add,
+  decimal,
+  percentOf,
+  subtract,
+  sum,
+  toText,
+  type DecimalText
+} from '../../shared/domain/decimal';
+import type { Change, Portfolio } from '../../shared/schema/app-state';
 import type { Comparison } from './compare';
 import { MOST_TOKENS, moversOf } from './movers';
 import { chainsOf, nextShares } from './shares';

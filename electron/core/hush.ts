@@ -1,7 +1,7 @@
 // What keeps any alert silent for a time, whatever happened: a pause, quiet hours, the cooldown of its kind.
-import type { AlertKind, Silence } from '../../shared/alert';
-import type { AlertMemory } from '../../shared/alert-memory';
-import type { Choices } from '../../shared/settings';
+import type { AlertKind, Silence } from '../../shared/schema/alert';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
+import type { Choices } from '../../shared/schema/settings';
 import { isQuiet } from './alert-rules';
 
 export interface Moment {

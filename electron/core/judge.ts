@@ -1,7 +1,7 @@
 // What happened in a round + what was held back -> what the activity keeps, and at most one notice. Every silence has its name.
-import type { Entry, Notice } from '../../shared/activity';
-import type { AlertMemory } from '../../shared/alert-memory';
-import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/decimal';
+import type { Entry, Notice } from '../../shared/schema/activity';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
+import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import type { Happening } from './happening';
 import type { Hush } from './hush';
 

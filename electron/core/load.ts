@@ -1,9 +1,9 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import { NO_MEMORY } from '../../shared/no-memory';
-import { EMPTY_SETTINGS } from '../../shared/default-settings';
-import type { Settings } from '../../shared/settings';
-import type { Trouble } from '../../shared/trouble';
+import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import type { Settings } from '../../shared/schema/settings';
+import type { Trouble } from '../../shared/schema/issue';
 import { fitted } from './apply';
 import { recentPoints, type HistoryPoint } from './history';
 import type { Activity, Model } from './model';

@@ -1,5 +1,5 @@
 // What a move is measured from, and whether it just went over its threshold: once, and again only after it fell well below.
-import type { Mark } from '../../shared/alert-memory';
+import type { Mark } from '../../shared/schema/alert-memory';
 import {
   absolute,
   compareDecimals,
@@ -8,7 +8,7 @@ import {
   multiply,
   type Decimal,
   type DecimalText
-} from '../../shared/decimal';
+} from '../../shared/domain/decimal';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HUNDRED: Decimal = { units: 100n, scale: 0 };

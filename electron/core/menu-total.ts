@@ -1,11 +1,11 @@
 // The first rows of the tray menu: the total, what changed it, and how far it can be trusted.
-import { reactionTo, type FailureCode } from '../../shared/failure';
-import { failureBrief } from '../../shared/failure-words';
-import { HEADLINE, isPaused, pauseText } from '../../shared/headline';
-import { percentText, signedUsd, usd } from '../../shared/money';
-import { secondAmount } from '../../shared/second';
-import type { AppState, Change } from '../../shared/state';
-import { momentText, sinceText } from '../../shared/time-words';
+import { reactionTo, type FailureCode } from '../../shared/domain/failure';
+import { failureBrief } from '../../shared/text/failure-words';
+import { HEADLINE, isPaused, pauseText } from '../../shared/text/headline';
+import { percentText, signedUsd, usd } from '../../shared/text/money';
+import { secondAmount } from '../../shared/text/second-currency';
+import type { AppState, Change } from '../../shared/schema/app-state';
+import { momentText, sinceText } from '../../shared/text/time';
 import { money, text, type MenuRow } from './menu-row';
 import { MENU } from './menu-words';
 

@@ -1,8 +1,8 @@
 // State -> the rows of the tray menu. On Linux it is the only sure surface, so it is complete by itself.
-import { moverName } from '../../shared/mover-name';
-import { isPaused } from '../../shared/headline';
-import { percentText, signedUsd, usd } from '../../shared/money';
-import type { AppState } from '../../shared/state';
+import { moverName } from '../../shared/text/names';
+import { isPaused } from '../../shared/text/headline';
+import { percentText, signedUsd, usd } from '../../shared/text/money';
+import type { AppState } from '../../shared/schema/app-state';
 import { action, money, SEPARATOR, text, type MenuRow } from './menu-row';
 import { aboutTotal } from './menu-total';
 import { MENU } from './menu-words';

@@ -1,13 +1,13 @@
 // The one state of the main process, and what is drawn from it.
-import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../shared/default-settings';
-import { languageOf } from '../../shared/language';
-import type { Settings } from '../../shared/settings';
-import type { WalletSnapshot } from '../../shared/snapshot';
-import type { AlertMemory } from '../../shared/alert-memory';
+import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../shared/domain/default-settings';
+import { languageOf } from '../../shared/domain/language';
+import type { Settings } from '../../shared/schema/settings';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
 import { NO_MEMORY } from '../../shared/no-memory';
-import type { Notice } from '../../shared/activity';
-import type { AppState, Change, Portfolio } from '../../shared/state';
-import type { Trouble } from '../../shared/trouble';
+import type { Notice } from '../../shared/schema/activity';
+import type { AppState, Change, Portfolio } from '../../shared/schema/app-state';
+import type { Trouble } from '../../shared/schema/issue';
 import { ruleOf, type Chains } from './counted';
 import { dotsOf } from './dots';
 import { baselineOf, changeSince, nextLedger, type HistoryPoint } from './history';

@@ -8,9 +8,9 @@ import {
   toText,
   ZERO,
   type DecimalText
-} from '../../shared/decimal';
-import { isDefi } from '../../shared/defi';
-import type { Change, Portfolio } from '../../shared/state';
+} from '../../shared/domain/decimal';
+import { isDefi } from '../../shared/domain/defi';
+import type { Change, Portfolio } from '../../shared/schema/app-state';
 import { isDefiId } from './defi';
 import type { HistoryPoint } from './history';
 

@@ -1,5 +1,5 @@
 // After a failure of the network: whether it returned or changed is looked at now and then, and what failed is asked again soon.
-import type { FailureCode } from '../../shared/failure';
+import type { FailureCode } from '../../shared/domain/failure';
 import type { Model } from './model';
 
 /** Between two looks, while something fails by the network; without that nobody looks. */

@@ -1,6 +1,6 @@
 // How a notice goes out and where its click leads.
-import type { Notice } from '../../shared/activity';
-import type { EventPayloads } from '../../shared/contract';
+import type { Notice } from '../../shared/schema/activity';
+import type { EventPayloads } from '../../shared/ipc/contract';
 
 /** One thing opens itself; several are listed in the activity. */
 export function placeOf({ entries }: Notice): EventPayloads['view:show'] {

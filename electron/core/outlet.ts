@@ -1,7 +1,7 @@
 // What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
-import { bugIdOf } from '../../shared/bug-id';
-import { speak } from '../../shared/language';
-import type { AppState } from '../../shared/state';
+import { bugIdOf } from '../../shared/domain/bug-id';
+import { speak } from '../../shared/domain/language';
+import type { AppState } from '../../shared/schema/app-state';
 import { stateOf, type Model } from './model';
 import { hurried } from './network-return';
 import { nextTickIn } from './rota';

@@ -1,7 +1,7 @@
 // Where the app stands as a whole: without its settings, before its first wallet, before the first answer, or ready; and its worst failure.
-import { byReaction } from '../../shared/failure';
-import type { FailureNote, WalletSnapshot } from '../../shared/snapshot';
-import type { AppState, Portfolio } from '../../shared/state';
+import { byReaction } from '../../shared/domain/failure';
+import type { FailureNote, WalletSnapshot } from '../../shared/schema/snapshot';
+import type { AppState, Portfolio } from '../../shared/schema/app-state';
 import type { Model } from './model';
 import { isRefused } from './troubled';
 

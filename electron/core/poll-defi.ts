@@ -1,10 +1,10 @@
 // Asks for the worth of a wallet's DeFi positions after its balances. A failure of it never is one of the balances.
-import { DEFI } from '../../shared/defi';
-import { decimal, sum, toText, type Decimal } from '../../shared/decimal';
-import { Failure } from '../../shared/failure';
-import type { Key } from '../../shared/key';
-import type { Part } from '../../shared/snapshot';
-import type { Wallet } from '../../shared/wallet';
+import { DEFI } from '../../shared/domain/defi';
+import { decimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
+import { Failure } from '../../shared/domain/failure';
+import type { Key } from '../../shared/schema/key';
+import type { Part } from '../../shared/schema/snapshot';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { ChainFacts } from './counted';
 import { defiHoldings } from './defi';
 import { errandFor, isDueAgain, type Errand } from './errand';

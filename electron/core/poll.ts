@@ -1,10 +1,10 @@
 // THE LINE: one poll of one wallet, from what is to be asked to what was answered and what was not.
-import { DEFI } from '../../shared/defi';
-import { byReaction, Failure } from '../../shared/failure';
-import type { Holding } from '../../shared/holding';
-import type { Key } from '../../shared/key';
-import type { Part } from '../../shared/snapshot';
-import type { Wallet } from '../../shared/wallet';
+import { DEFI } from '../../shared/domain/defi';
+import { byReaction, Failure } from '../../shared/domain/failure';
+import type { Holding } from '../../shared/schema/holding';
+import type { Key } from '../../shared/schema/key';
+import type { Part } from '../../shared/schema/snapshot';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { Emptied } from './emptied';
 import type { Errand } from './errand';
 import { exchange, type ExchangePorts } from './exchange';

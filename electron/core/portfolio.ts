@@ -1,8 +1,15 @@
 // Snapshots -> what is shown: rows, sums and shares. Rows always add up to their group, and the groups to the total.
-import { compareDecimals, decimal, percentOf, sum, toText, type DecimalText } from '../../shared/decimal';
-import type { WalletSnapshot } from '../../shared/snapshot';
-import type { ChainRow, Portfolio, WalletRow } from '../../shared/state';
-import type { Wallet } from '../../shared/wallet';
+import {
+  compareDecimals,
+  decimal,
+  percentOf,
+  sum,
+  toText,
+  type DecimalText
+} from '../../shared/domain/decimal';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
+import type { ChainRow, Portfolio, WalletRow } from '../../shared/schema/app-state';
+import type { Wallet } from '../../shared/schema/wallet';
 import { fitted } from './apply';
 import { cellsOf, type Cell } from './cells';
 import type { Rule } from './counted';

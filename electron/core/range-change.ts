@@ -1,7 +1,7 @@
 // The move of the total, or of a part of it, over a range of the history, split exactly where the points keep its books.
-import { decimal, percentOf, subtract, toText, type Decimal } from '../../shared/decimal';
-import type { RangeChange, Subject } from '../../shared/record-calls';
-import type { Portfolio } from '../../shared/state';
+import { decimal, percentOf, subtract, toText, type Decimal } from '../../shared/domain/decimal';
+import type { RangeChange, Subject } from '../../shared/ipc/history-calls';
+import type { Portfolio } from '../../shared/schema/app-state';
 import type { HistoryPoint } from './history';
 import { booksAt, shownValue, valueAt } from './subject';
 

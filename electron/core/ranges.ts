@@ -1,6 +1,6 @@
 // The ranges of the history: which resolutions each is read from, since when, and the dots that come of it.
-import type { Range, Subject } from '../../shared/record-calls';
-import type { HistoryDot } from '../../shared/state';
+import type { Range, Subject } from '../../shared/ipc/history-calls';
+import type { HistoryDot } from '../../shared/schema/app-state';
 import { dotsInOrder, thinned } from './dots';
 import type { HistoryPoint } from './history';
 import type { Resolution } from './records';

@@ -1,5 +1,5 @@
 // The memory of the alerts as it holds at this moment: nothing of what is gone, and nothing from ahead of the clock.
-import type { AlertMemory, Mark } from '../../shared/alert-memory';
+import type { AlertMemory, Mark } from '../../shared/schema/alert-memory';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,5 +1,5 @@
 // What the outside must offer to keep what was: the history and the activity.
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import type { HistoryPoint } from './history';
 import type { Loaded } from './loaded';
 

@@ -1,8 +1,8 @@
 // Stored values -> what a bar shows of each command: something short, and the rows behind it, by the same rules as tray and window.
-import type { Entry } from '../../shared/activity';
-import { compactUsd, MASK, percentText, signedUsd, usd } from '../../shared/money';
-import type { Change } from '../../shared/state';
-import { durationText, momentText } from '../../shared/time-words';
+import type { Entry } from '../../shared/schema/activity';
+import { compactUsd, MASK, percentText, signedUsd, usd } from '../../shared/text/money';
+import type { Change } from '../../shared/schema/app-state';
+import { durationText, momentText } from '../../shared/text/time';
 import type { Bar } from './bar';
 import type { HistoryPoint } from './history';
 import { NO_DATA, plainReport, type Facts, type Subject } from './report';

@@ -1,9 +1,9 @@
 // What changed since a moment, for the command line: the move of the total, what made it, and what happened meanwhile.
-import type { Entry } from '../../shared/activity';
-import { MASK, percentText, signedUsd } from '../../shared/money';
-import { entryDetail, entryTitle } from '../../shared/notice-words';
-import type { Change } from '../../shared/state';
-import { momentText } from '../../shared/time-words';
+import type { Entry } from '../../shared/schema/activity';
+import { MASK, percentText, signedUsd } from '../../shared/text/money';
+import { entryDetail, entryTitle } from '../../shared/text/notification-text';
+import type { Change } from '../../shared/schema/app-state';
+import { momentText } from '../../shared/text/time';
 import { isoTime } from './export-csv';
 import { entryJson } from './export-rows';
 import { changeSince, nextLedger, type HistoryPoint } from './history';

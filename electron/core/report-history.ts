@@ -1,6 +1,6 @@
 // The points of a range, for the command line: as text, as JSON, or for a spreadsheet.
-import { MASK, signedUsd, usd } from '../../shared/money';
-import type { Range } from '../../shared/record-calls';
+import { MASK, signedUsd, usd } from '../../shared/text/money';
+import type { Range } from '../../shared/ipc/history-calls';
 import { mergedPoints } from './export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from './export-history';
 import { isoTime } from './export-csv';

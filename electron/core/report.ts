@@ -1,10 +1,10 @@
 // Stored snapshot -> text for the command line, by the same rules as tray and window.
-import { reactionTo } from '../../shared/failure';
-import { MASK, percentText, usd } from '../../shared/money';
-import type { Settings } from '../../shared/settings';
-import type { StoredSnapshots } from '../../shared/snapshot';
-import type { Portfolio } from '../../shared/state';
-import { durationText } from '../../shared/time-words';
+import { reactionTo } from '../../shared/domain/failure';
+import { MASK, percentText, usd } from '../../shared/text/money';
+import type { Settings } from '../../shared/schema/settings';
+import type { StoredSnapshots } from '../../shared/schema/snapshot';
+import type { Portfolio } from '../../shared/schema/app-state';
+import { durationText } from '../../shared/text/time';
 import { ruleOf, type Chains } from './counted';
 import { portfolioOf } from './portfolio';
 

@@ -1,9 +1,9 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
-import { DEFI } from '../../shared/defi';
-import { Failure } from '../../shared/failure';
-import type { Key } from '../../shared/key';
-import type { Choices } from '../../shared/settings';
-import type { Wallet } from '../../shared/wallet';
+import { DEFI } from '../../shared/domain/defi';
+import { Failure } from '../../shared/domain/failure';
+import type { Key } from '../../shared/schema/key';
+import type { Choices } from '../../shared/schema/settings';
+import type { Wallet } from '../../shared/schema/wallet';
 import { withKnownAddresses } from './addressed';
 import { fitted } from './apply';
 import { doubtingEmptied } from './emptied';

@@ -1,8 +1,8 @@
 // One round: the wallets that are due are polled, and what they brought is booked, compared and scheduled.
-import { decimal, type Decimal } from '../../shared/decimal';
-import type { Holding } from '../../shared/holding';
-import type { WalletSnapshot } from '../../shared/snapshot';
-import type { Portfolio } from '../../shared/state';
+import { decimal, type Decimal } from '../../shared/domain/decimal';
+import type { Holding } from '../../shared/schema/holding';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
+import type { Portfolio } from '../../shared/schema/app-state';
 import { alertsOf } from './alerts';
 import { unsupportedChains, unverifiedTokens } from './announce';
 import { applyOutcome, fitted } from './apply';

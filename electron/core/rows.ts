@@ -1,8 +1,8 @@
 // The rows of the table, one a holding: the same object as long as nothing that it shows differs.
-import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../shared/decimal';
-import type { Holding } from '../../shared/holding';
-import type { WalletSnapshot } from '../../shared/snapshot';
-import type { HoldingRow, Standing } from '../../shared/state';
+import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../shared/domain/decimal';
+import type { Holding } from '../../shared/schema/holding';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
+import type { HoldingRow, Standing } from '../../shared/schema/app-state';
 import { standingOf, type Rule } from './counted';
 import type { HistoryPoint } from './history';
 import { isStalePart, partOf } from './parts';

@@ -1,5 +1,5 @@
 // How polling of one wallet goes on after a poll of it: when it is due again, and what the next round takes up.
-import type { Wallet } from '../../shared/wallet';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { Model } from './model';
 import { worstFailureOf, type Outcome } from './poll';
 import { intervalNow } from './rota';

@@ -1,7 +1,7 @@
 // When to poll next: the interval, backing off, the service's wish, pause, and how closely somebody looks.
-import { reactionTo } from '../../shared/failure';
-import type { FailureCode } from '../../shared/failure';
-import type { Choices } from '../../shared/settings';
+import { reactionTo } from '../../shared/domain/failure';
+import type { FailureCode } from '../../shared/domain/failure';
+import type { Choices } from '../../shared/schema/settings';
 
 export type Attention = 'visible' | 'hidden' | 'idle';
 

@@ -1,6 +1,6 @@
 // One wallet's share of a point of the history: its running part of the ledger, and what it holds by chain.
-import { decimal, sum, toText, type DecimalText } from '../../shared/decimal';
-import type { Portfolio } from '../../shared/state';
+import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
+import type { Portfolio } from '../../shared/schema/app-state';
 import { cellsOf } from './cells';
 import type { Compared, WalletPoint } from './history';
 

@@ -1,8 +1,8 @@
 // Whose history is looked at: of everything, of a chain, a wallet, or one holding; what a point knows of it.
-import { DEFI } from '../../shared/defi';
-import { decimal, sum, toText, type DecimalText } from '../../shared/decimal';
-import type { Subject } from '../../shared/record-calls';
-import type { Portfolio } from '../../shared/state';
+import { DEFI } from '../../shared/domain/defi';
+import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
+import type { Subject } from '../../shared/ipc/history-calls';
+import type { Portfolio } from '../../shared/schema/app-state';
 import type { HistoryPoint, Ledger } from './history';
 import { EVERY_CHAIN } from './parts';
 

@@ -1,5 +1,5 @@
 // From every poll to few points: buckets of five minutes, hours and days (UTC), closed in the order in which points arrive.
-import { compareDecimals, decimal } from '../../shared/decimal';
+import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { HistoryPoint } from './history';
 import type { Resolution } from './records';
 

@@ -1,7 +1,7 @@
 // What was decided takes its place in the model: the memory, the notices, and what is known of the activity.
-import type { Entry, Notice } from '../../shared/activity';
+import type { Entry, Notice } from '../../shared/schema/activity';
 import type { Judgement } from './judge';
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 import type { Model } from './model';
 
 const MOST_NOTICES = 50;

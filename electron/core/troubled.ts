@@ -1,6 +1,6 @@
 // Troubles of the model: files that are left alone, and faults of our own. Each goes when what it tells of is over.
-import { bugIdOf } from '../../shared/bug-id';
-import type { Trouble } from '../../shared/trouble';
+import { bugIdOf } from '../../shared/domain/bug-id';
+import type { Trouble } from '../../shared/schema/issue';
 import type { Model } from './model';
 import type { Loaded, Refusal } from './loaded';
 

@@ -1,8 +1,8 @@
 // Keys that stopped working: each is told once, at once, and again only after it worked in between.
-import type { AlertRule } from '../../shared/alert';
-import type { AlertMemory } from '../../shared/alert-memory';
-import type { FailureCode } from '../../shared/failure';
-import type { Key } from '../../shared/key';
+import type { AlertRule } from '../../shared/schema/alert';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
+import type { FailureCode } from '../../shared/domain/failure';
+import type { Key } from '../../shared/schema/key';
 import { ruleFor } from './alert-rules';
 import type { Asked } from './asked';
 import { entryAt, type Happening } from './happening';

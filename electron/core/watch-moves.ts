@@ -1,7 +1,7 @@
 // Amounts that arrived or left: each move of a holding is an entry, told from the threshold of its rule on.
-import type { AlertRule } from '../../shared/alert';
-import { tokenOf } from '../../shared/alert-token';
-import { absolute, compareDecimals, decimal } from '../../shared/decimal';
+import type { AlertRule } from '../../shared/schema/alert';
+import { tokenOf } from '../../shared/domain/alert-token';
+import { absolute, compareDecimals, decimal } from '../../shared/domain/decimal';
 import { ruleFor } from './alert-rules';
 import type { Move } from './compare';
 import { entryOfHolding, type Happening, type Names } from './happening';

@@ -1,7 +1,7 @@
 // Wallets that are not answered: told once when it lasts, or at once when polling stopped, and again only after an answer.
-import type { AlertRule } from '../../shared/alert';
-import type { AlertMemory } from '../../shared/alert-memory';
-import { reactionTo, type FailureCode } from '../../shared/failure';
+import type { AlertRule } from '../../shared/schema/alert';
+import type { AlertMemory } from '../../shared/schema/alert-memory';
+import { reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { ruleFor } from './alert-rules';
 import type { Asked } from './asked';
 import { entryAt, entryOfWallet, type Happening, type Names } from './happening';

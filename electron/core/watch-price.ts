@@ -1,7 +1,7 @@
 // Prices of tokens that are much of the total: a move against the last alert, or against a day ago.
-import type { Entry } from '../../shared/activity';
-import type { AlertRule } from '../../shared/alert';
-import type { PriceMark } from '../../shared/alert-memory';
+import type { Entry } from '../../shared/schema/activity';
+import type { AlertRule } from '../../shared/schema/alert';
+import type { PriceMark } from '../../shared/schema/alert-memory';
 import {
   add,
   compareDecimals,
@@ -11,8 +11,8 @@ import {
   subtract,
   toText,
   type Decimal
-} from '../../shared/decimal';
-import type { HoldingRow, Portfolio } from '../../shared/state';
+} from '../../shared/domain/decimal';
+import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
 import { ruleFor } from './alert-rules';
 import { entryOfHolding, type Names } from './happening';
 import { heldTokens, type Held } from './held-tokens';

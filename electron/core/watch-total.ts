@@ -1,7 +1,7 @@
 // The total, of all wallets or of one: what prices and transfers did to it since the last alert, or since a day ago.
-import type { Entry } from '../../shared/activity';
-import type { AlertRule } from '../../shared/alert';
-import type { TotalMark } from '../../shared/alert-memory';
+import type { Entry } from '../../shared/schema/activity';
+import type { AlertRule } from '../../shared/schema/alert';
+import type { TotalMark } from '../../shared/schema/alert-memory';
 import {
   absolute,
   add,
@@ -12,7 +12,7 @@ import {
   sum,
   toText,
   type Decimal
-} from '../../shared/decimal';
+} from '../../shared/domain/decimal';
 import { ruleFor } from './alert-rules';
 import { entryAt, entryOfWallet, type Names } from './happening';
 import { baselineOf, type Compared, type HistoryPoint } from './history';

@@ -1,7 +1,7 @@
 // About what each row adds to the total, as doubles in one array: the largest rows are found without a look at all others.
-import { ZERO } from '../../shared/decimal';
-import { isDefi } from '../../shared/defi';
-import type { HoldingRow } from '../../shared/state';
+import { ZERO } from '../../shared/domain/decimal';
+import { isDefi } from '../../shared/domain/defi';
+import type { HoldingRow } from '../../shared/schema/app-state';
 import { largestBy } from './largest';
 import { worthOf } from './worth';
 

@@ -1,5 +1,5 @@
 // Points of the history as if a wallet had never been counted.
-import { decimal, subtract, toText, type DecimalText } from '../../shared/decimal';
+import { decimal, subtract, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { HistoryPoint } from './history';
 
 /**

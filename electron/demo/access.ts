@@ -1,6 +1,6 @@
 // Decides whether a call may pass: headers, clock, key, passphrase, signature, project, permission, rate.
 import { createHmac } from 'node:crypto';
-import type { Credentials } from '../../shared/key';
+import type { Credentials } from '../../shared/schema/key';
 import type { Code } from './codes';
 import { headerOf, type Call } from './exchange';
 

@@ -1,6 +1,6 @@
 // Runs the demo: the stand-in server with the moving market behind it, and a key made for this run alone.
 import { randomUUID } from 'node:crypto';
-import type { Credentials } from '../../shared/key';
+import type { Credentials } from '../../shared/schema/key';
 import type { DemoWallet } from './demo-holdings';
 import { portfolioAt } from './market';
 import { startServer, type StandIn } from './server';

@@ -10,7 +10,7 @@ import {
   toText,
   type Decimal,
   type DecimalText
-} from '../../shared/decimal';
+} from '../../shared/domain/decimal';
 import type { TokenAsset } from './asset';
 import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './demo-holdings';
 import { wander } from './noise';

@@ -1,5 +1,5 @@
 // Balances and total values, of an account (v5) and of an address (v6).
-import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/decimal';
+import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
 import type { AssetRow } from './asset';
 import { entryOf, type Books, type Position } from './books';
 import { isOnChain, judgeChains } from './chain-judge';

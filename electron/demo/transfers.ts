@@ -1,5 +1,5 @@
 // When amounts come and go in the demo: a quick opening for whoever watches half a minute, then a calm that repeats.
-import { ZERO, add, decimal, negate, type Decimal } from '../../shared/decimal';
+import { ZERO, add, decimal, negate, type Decimal } from '../../shared/domain/decimal';
 import { mulberry32, seedOf } from './noise';
 
 export interface Transfer {

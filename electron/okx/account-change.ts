@@ -1,8 +1,8 @@
 // Makes, changes and deletes accounts at OKX: watch lists of addresses, which move nothing.
 import { z } from 'zod';
-import { Failure } from '../../shared/failure';
-import { blocksOf } from '../../shared/blocks';
-import { AccountId } from '../../shared/wallet';
+import { Failure } from '../../shared/domain/failure';
+import { blocksOf } from '../../shared/domain/chunks';
+import { AccountId } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports';
 import type { AccountAddress } from './account-list';
 import { dataOf } from './envelope';

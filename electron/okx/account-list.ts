@@ -1,7 +1,7 @@
 // Asks for and reads the accounts of a key and the addresses of an account, page by page.
 import { z } from 'zod';
-import { Failure } from '../../shared/failure';
-import { AccountId, Address } from '../../shared/wallet';
+import { Failure } from '../../shared/domain/failure';
+import { AccountId, Address } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports';
 import { dataOf } from './envelope';
 import { get } from './request';

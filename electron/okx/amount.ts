@@ -1,6 +1,6 @@
 // Reads an amount or price of a reply as exact, canonical decimal text.
-import { compareDecimals, parseDecimal, toText } from '../../shared/decimal';
-import type { DecimalText } from '../../shared/decimal';
+import { compareDecimals, parseDecimal, toText } from '../../shared/domain/decimal';
+import type { DecimalText } from '../../shared/domain/decimal';
 
 /** No token on any chain can hold more: 2 ** 256 has 78 digits. */
 const ABSURD = { units: 10n ** 78n, scale: 0 };

@@ -1,6 +1,6 @@
 // Plans and reads a wallet's balances, the same way for every source but for the words that OKX uses.
-import type { Holding } from '../../shared/holding';
-import type { Wallet, WalletOf } from '../../shared/wallet';
+import type { Holding } from '../../shared/schema/holding';
+import type { Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest, Reading } from '../core/ports';
 import { holdingsOf } from './holdings';
 import { readRows } from './reply';

@@ -1,6 +1,6 @@
 // The chains that are known: the built-in table, with OKX's own list above it once it was read.
 import { z } from 'zod';
-import type { ChainEntry } from '../../shared/wallet-calls';
+import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { ChainBook, ListedChain, Loaded } from '../core/ports';
 import { CHAINS, isTestnet } from './chains';
 

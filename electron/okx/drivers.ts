@@ -1,6 +1,6 @@
 // One driver per source: how to ask, how to sign, how to read. A source without a driver does not compile.
-import type { Holding } from '../../shared/holding';
-import type { SourceId, Wallet, WalletOf } from '../../shared/wallet';
+import type { Holding } from '../../shared/schema/holding';
+import type { SourceId, Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
 import { planChainList, readChainList } from './listed-chains';

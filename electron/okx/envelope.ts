@@ -1,6 +1,6 @@
 // Opens OKX's envelope: gives the data of a success, throws the Failure of anything else.
 import { z } from 'zod';
-import { Failure } from '../../shared/failure';
+import { Failure } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports';
 import { failureOf } from './failures';
 

@@ -1,5 +1,5 @@
 // What each of OKX's error codes means to us. From its wallet, balance, market, data and exchange error pages.
-import type { FailureCode } from '../../shared/failure';
+import type { FailureCode } from '../../shared/domain/failure';
 
 export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
   // of the whole API

@@ -1,7 +1,7 @@
 // Makes holdings of rows: exact amounts, unknown prices, clean names, one holding per token and address.
-import { compareDecimals, decimal } from '../../shared/decimal';
-import { holdingId } from '../../shared/holding-id';
-import type { Holding } from '../../shared/holding';
+import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import { holdingId } from '../../shared/domain/holding-id';
+import type { Holding } from '../../shared/schema/holding';
 import { amountOf } from './amount';
 import { NOTHING_REPEATED, type Owner, type Repeated } from './repeats';
 import { kindOf, tokenOf } from './row';

@@ -1,7 +1,7 @@
 // Asks for and reads OKX's own list of chains: names by strangers' leave, so cleaned, and never an empty one.
 import { z } from 'zod';
-import { Failure } from '../../shared/failure';
-import type { SourceId } from '../../shared/wallet';
+import { Failure } from '../../shared/domain/failure';
+import type { SourceId } from '../../shared/schema/wallet';
 import type { HttpReply, ListedChain, PlannedRequest } from '../core/ports';
 import { chainName } from './chains';
 import { dataOf } from './envelope';

@@ -1,10 +1,10 @@
 // Asks for and reads what a dollar is worth elsewhere: yuan from the exchange, coins from the index prices.
 import { z } from 'zod';
-import { compareDecimals, decimal } from '../../shared/decimal';
-import type { DecimalText } from '../../shared/decimal';
-import { Failure } from '../../shared/failure';
-import type { SourceId } from '../../shared/wallet';
-import { judgeHost } from '../../shared/host';
+import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import type { DecimalText } from '../../shared/domain/decimal';
+import { Failure } from '../../shared/domain/failure';
+import type { SourceId } from '../../shared/schema/wallet';
+import { judgeHost } from '../../shared/domain/host';
 import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports';
 import { amountOf } from './amount';
 import { inWantedCase } from './evm-case';

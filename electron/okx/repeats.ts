@@ -1,5 +1,5 @@
 // Finds the rows of a reply that say what the poll before said. They were checked then, so what was made of them is used again.
-import type { Holding } from '../../shared/holding';
+import type { Holding } from '../../shared/schema/holding';
 import { isAddress, kindOf, tokenOf, type Row } from './row';
 
 /** Of whom the rows are. */

@@ -1,7 +1,7 @@
 // Reads a balance reply into rows, and names the chains of which a row could not be read.
 import { z } from 'zod';
-import { Failure } from '../../shared/failure';
-import type { Holding } from '../../shared/holding';
+import { Failure } from '../../shared/domain/failure';
+import type { Holding } from '../../shared/schema/holding';
 import type { HttpReply } from '../core/ports';
 import { dataOf } from './envelope';
 import { withExactNumbers } from './exact';

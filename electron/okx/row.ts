@@ -1,7 +1,7 @@
 // One row of a balance reply: the usual shape, which is checked fast, and every other shape that makes sense.
 import { z } from 'zod';
-import type { Holding } from '../../shared/holding';
-import { ChainIndex } from '../../shared/wallet';
+import type { Holding } from '../../shared/schema/holding';
+import { ChainIndex } from '../../shared/schema/wallet';
 
 /** Move and Sui name a token by its whole type, generics included; nothing honest is longer. */
 const LONGEST_ADDRESS = 500;

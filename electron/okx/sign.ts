@@ -1,6 +1,6 @@
 // Signs a request: the same bytes that are signed go on the wire.
 import { createHmac } from 'node:crypto';
-import type { Credentials, Key } from '../../shared/key';
+import type { Credentials, Key } from '../../shared/schema/key';
 import type { PlannedRequest, SignedRequest } from '../core/ports';
 
 /** Base64 of HMAC-SHA256 over time, method, target and body, without separators; the secret is plain text, not decoded. */

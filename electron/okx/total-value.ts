@@ -1,9 +1,9 @@
 // Asks for and reads the USD value that OKX itself adds up; its DeFi part is in no list of tokens.
 import { z } from 'zod';
-import { compareDecimals, absolute, parseDecimal, sum, toText } from '../../shared/decimal';
-import type { Decimal, DecimalText } from '../../shared/decimal';
-import { Failure } from '../../shared/failure';
-import type { Wallet } from '../../shared/wallet';
+import { compareDecimals, absolute, parseDecimal, sum, toText } from '../../shared/domain/decimal';
+import type { Decimal, DecimalText } from '../../shared/domain/decimal';
+import { Failure } from '../../shared/domain/failure';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports';
 import { chainsToAsk } from './balances';
 import { exactDataOf } from './exact';

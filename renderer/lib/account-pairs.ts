@@ -1,5 +1,5 @@
 // OKX keeps an account as pairs of address and chain; people think of addresses with their chains.
-import type { NewWallet } from '../../shared/wallet-calls';
+import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { groupBy } from './group';
 
 export interface Pair {

@@ -1,6 +1,6 @@
 // Texts of the accounts that a key's project keeps at OKX.
 import { many } from './words';
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 import { whole } from './whole';
 import { ACCOUNTS_ZH } from './account-words-zh';
 

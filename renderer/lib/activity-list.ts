@@ -1,10 +1,10 @@
 // The activity as it is listed: what the filters leave, under headings of local days, with what each line shows.
-import type { Entry } from '../../shared/activity';
-import { decimal, isZero } from '../../shared/decimal';
-import { locale } from '../../shared/language';
-import { entryDetail } from '../../shared/notice-words';
-import { percentText } from '../../shared/money';
-import { momentText } from '../../shared/time-words';
+import type { Entry } from '../../shared/schema/activity';
+import { decimal, isZero } from '../../shared/domain/decimal';
+import { locale } from '../../shared/domain/language';
+import { entryDetail } from '../../shared/text/notification-text';
+import { percentText } from '../../shared/text/money';
+import { momentText } from '../../shared/text/time';
 import { ACTIVITY } from './activity-words';
 import { shownSignedUsd } from './amounts';
 import type { IconName } from './icons';

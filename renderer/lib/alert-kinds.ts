@@ -1,6 +1,6 @@
 // The kinds of alerts in words, each with the field for its size.
-import type { AlertKind } from '../../shared/alert';
-import { spoken } from '../../shared/language';
+import type { AlertKind } from '../../shared/schema/alert';
+import { spoken } from '../../shared/domain/language';
 import { KIND_TEXTS_ZH, UNIT_TEXTS_ZH } from './alert-kinds-zh';
 import type { ThresholdWords } from './settings-words';
 

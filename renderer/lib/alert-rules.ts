@@ -1,8 +1,8 @@
 // The rules of alerts as the settings edit them: which one holds where, and how one is set or taken away. Pure.
-import type { AlertKind, AlertRule } from '../../shared/alert';
-import { tokenOf } from '../../shared/alert-token';
-import { DEFAULT_ALERTS } from '../../shared/default-settings';
-import type { AppState } from '../../shared/state';
+import type { AlertKind, AlertRule } from '../../shared/schema/alert';
+import { tokenOf } from '../../shared/domain/alert-token';
+import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
+import type { AppState } from '../../shared/schema/app-state';
 import { NOTICES } from './alert-words';
 
 export const KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);

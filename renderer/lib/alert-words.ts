@@ -1,8 +1,8 @@
 // Texts of what is told and when not: one row a kind, rules of one's own, quiet hours, the test.
-import type { AlertRule } from '../../shared/alert';
-import type { Response } from '../../shared/contract';
-import { spoken } from '../../shared/language';
-import { MASK } from '../../shared/money';
+import type { AlertRule } from '../../shared/schema/alert';
+import type { Response } from '../../shared/ipc/contract';
+import { spoken } from '../../shared/domain/language';
+import { MASK } from '../../shared/text/money';
 import { ALERTS, UNITS } from './alert-kinds';
 import { NOTICES_ZH, OWN_RULE_ZH, PACE_ZH } from './alert-words-zh';
 import type { ThresholdWords } from './settings-words';

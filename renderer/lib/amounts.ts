@@ -1,6 +1,6 @@
 // The one place where amounts become text for the window, and so the one place that masks them. Prices are public and stay.
-import type { DecimalText } from '../../shared/decimal';
-import { amountText, compactUsd, MASK, MINUS, signedUsd, usd } from '../../shared/money';
+import type { DecimalText } from '../../shared/domain/decimal';
+import { amountText, compactUsd, MASK, MINUS, signedUsd, usd } from '../../shared/text/money';
 
 export function shownUsd(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : usd(value);

@@ -1,6 +1,6 @@
 // What a screen reader says about a state by itself: a changed total once, a trouble once, and nothing about the rest.
-import { usd } from '../../shared/money';
-import type { AppState } from '../../shared/state';
+import { usd } from '../../shared/text/money';
+import type { AppState } from '../../shared/schema/app-state';
 import type { Banner } from './banner';
 import { LOOK } from './look-words';
 

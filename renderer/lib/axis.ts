@@ -1,6 +1,6 @@
 // Round values and round times for the two axes of the history line.
-import type { DecimalText } from '../../shared/decimal';
-import { toText } from '../../shared/decimal';
+import type { DecimalText } from '../../shared/domain/decimal';
+import { toText } from '../../shared/domain/decimal';
 import { CHART_SCALE } from './heights';
 
 const STEPS = [1n, 2n, 3n, 4n, 5n];

@@ -1,11 +1,11 @@
 // The one notice above the page, worst first: what happened, what it means for the number, what can be done.
-import { reactionTo, type FailureCode } from '../../shared/failure';
-import { failureSentence, nextTryText } from '../../shared/failure-words';
-import { headlineOf, isPaused, pauseText } from '../../shared/headline';
-import type { FailureNote } from '../../shared/snapshot';
-import type { AppState } from '../../shared/state';
-import type { Trouble } from '../../shared/trouble';
-import { momentText } from '../../shared/time-words';
+import { reactionTo, type FailureCode } from '../../shared/domain/failure';
+import { failureSentence, nextTryText } from '../../shared/text/failure-words';
+import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
+import type { FailureNote } from '../../shared/schema/snapshot';
+import type { AppState } from '../../shared/schema/app-state';
+import type { Trouble } from '../../shared/schema/issue';
+import { momentText } from '../../shared/text/time';
 import type { IconName } from './icons';
 import { BANNER } from './note-words';
 

@@ -1,6 +1,6 @@
 // Which chains of an address are asked: the first proposal, the search, and the choice in a few words.
-import type { AddressFamily, AddressRow } from '../../shared/address-review';
-import type { ChainEntry } from '../../shared/wallet-calls';
+import type { AddressFamily, AddressRow } from '../../shared/schema/address-review';
+import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { groupBy } from './group';
 import { CHAINS } from './review-words';
 

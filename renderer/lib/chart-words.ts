@@ -1,5 +1,5 @@
 // Texts of the history line, the allocation and the movers that came with both languages.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const LINE = spoken(
   {

@@ -1,5 +1,5 @@
 // The filters that are on, as chips that take them away again.
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 import { chainNames, walletNames, type Looking } from './looking';
 import { FILTERS } from './table-words';
 import { TABLE } from './words';

@@ -1,5 +1,5 @@
 // The series colours and letters of everything on the page, remembered from one poll to the next.
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 import { nameLetters } from './monogram';
 import type { Grouping } from './looking';
 import { portions } from './shares';

@@ -1,6 +1,6 @@
 // The columns of the table beside the token: which there are, in which order, how wide the dollars are, and their names.
-import { usd } from '../../shared/money';
-import type { DecimalText } from '../../shared/decimal';
+import { usd } from '../../shared/text/money';
+import type { DecimalText } from '../../shared/domain/decimal';
 import type { Column, SortBy } from './looking';
 import { FILTERS } from './table-words';
 import { TABLE } from './words';

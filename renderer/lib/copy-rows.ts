@@ -1,8 +1,8 @@
 // Rows as text for a spreadsheet: tabs between cells, exact numbers, amounts masked while balances are hidden.
-import type { DecimalText } from '../../shared/decimal';
-import { MASK } from '../../shared/money';
-import { MOST_COPIED } from '../../shared/copied';
-import type { AppState, HoldingRow } from '../../shared/state';
+import type { DecimalText } from '../../shared/domain/decimal';
+import { MASK } from '../../shared/text/money';
+import { MOST_COPIED } from '../../shared/ipc/copied';
+import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { chainNames, walletNames } from './looking';
 import { FILTERS } from './table-words';
 import { TABLE } from './words';

@@ -1,6 +1,6 @@
 // Words of the drawer of a chain and of a wallet.
 import { many } from './words';
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const DETAIL = spoken(
   {

@@ -1,6 +1,6 @@
 // When a point of the history was, with its year where that is another one: the history is kept for good.
-import { locale } from '../../shared/language';
-import { momentText } from '../../shared/time-words';
+import { locale } from '../../shared/domain/language';
+import { momentText } from '../../shared/text/time';
 
 /** `12 May`, `12 May 2025`; local time. */
 export function dayText(at: number, now: number): string {

@@ -1,7 +1,7 @@
 // The exact facts of one holding, for its drawer: what is shown, and what copying takes.
-import { explorerOf, type ExplorerKind } from '../../shared/explorers';
-import type { AppState, HoldingRow } from '../../shared/state';
-import { durationText } from '../../shared/time-words';
+import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
+import type { AppState, HoldingRow } from '../../shared/schema/app-state';
+import { durationText } from '../../shared/text/time';
 import { exactText, shownExact } from './amounts';
 import { DEFI } from './defi';
 import { markOf } from './marks';

@@ -1,7 +1,7 @@
 // The form of a key: what it starts with and what can be judged here, before anything is sent.
-import type { ConnectForm, FormField } from '../../shared/contract';
-import { DEFAULT_HOST, HOSTS, judgeHost } from '../../shared/host';
-import type { AppState } from '../../shared/state';
+import type { ConnectForm, FormField } from '../../shared/ipc/contract';
+import { DEFAULT_HOST, HOSTS, judgeHost } from '../../shared/domain/host';
+import type { AppState } from '../../shared/schema/app-state';
 import { CONNECT } from './page-words';
 
 /** Order on the page, which is the order in which wrong fields get the focus. */

@@ -1,5 +1,5 @@
 // The one place where money becomes a float: how high a value stands between the lowest and the highest, for pixels only.
-import { decimal, round, type DecimalText } from '../../shared/decimal';
+import { decimal, round, type DecimalText } from '../../shared/domain/decimal';
 
 /** Chart money: hundredths of a cent, which is finer than any pixel. */
 export const CHART_SCALE = 4;

@@ -1,5 +1,5 @@
 // Words of the sheet of shortcuts and of the settings of keys.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const KEYS_SHEET = spoken(
   {

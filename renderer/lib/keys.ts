@@ -1,6 +1,6 @@
 // What a key press asks for, wherever the focus is; typing in a field is never taken for a command.
 
-import type { Range } from '../../shared/record-calls';
+import type { Range } from '../../shared/ipc/history-calls';
 
 export type KeyAct =
   'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'details' | 'keys' | 'back' | Range;

@@ -1,5 +1,5 @@
 // Words of the colours of change, of what is read out after a poll, and of the websites that are opened unasked.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const LOOK = spoken(
   {

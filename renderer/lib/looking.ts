@@ -1,5 +1,5 @@
 // What the filters leave of the holdings, by what the person looks at.
-import type { AppState, HoldingRow, Standing } from '../../shared/state';
+import type { AppState, HoldingRow, Standing } from '../../shared/schema/app-state';
 import { DEFI } from './defi';
 import { finderOf } from './search';
 import { readOf } from './read';

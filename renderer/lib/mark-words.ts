@@ -1,5 +1,5 @@
 // Why a row is not ordinary, and what can be done about it.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 const MARKS_EN = {
   risky: 'Risky, says OKX. Shown because you asked; not counted.',

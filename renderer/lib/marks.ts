@@ -1,8 +1,8 @@
 // Why a row is not ordinary: the sentence and the sign of its mark line.
-import { priceUsd } from '../../shared/money';
-import type { Request } from '../../shared/contract';
-import type { HoldingRow } from '../../shared/state';
-import { momentText } from '../../shared/time-words';
+import { priceUsd } from '../../shared/text/money';
+import type { Request } from '../../shared/ipc/contract';
+import type { HoldingRow } from '../../shared/schema/app-state';
+import { momentText } from '../../shared/text/time';
 import type { IconName } from './icons';
 import { ACTS, MARKS } from './mark-words';
 

@@ -1,6 +1,6 @@
 // Texts of starting at login and of global shortcuts.
-import { spoken } from '../../shared/language';
-import type { ShortcutProblem } from '../../shared/native-calls';
+import { spoken } from '../../shared/domain/language';
+import type { ShortcutProblem } from '../../shared/ipc/system-calls';
 
 const problems = (texts: Record<ShortcutProblem, string>) => texts;
 

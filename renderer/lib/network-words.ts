@@ -1,5 +1,5 @@
 // Words of the network part of the settings.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const NETWORK = spoken(
   {

@@ -1,5 +1,5 @@
 // Texts of notices and of the drawer of one holding.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 import { BANNER_ZH, DRAWER_ZH } from './note-words-zh';
 
 const BANNER_EN = {

@@ -1,6 +1,6 @@
 // Texts of the first run, the form, and Diagnostics.
-import type { FormField } from '../../shared/contract';
-import { spoken } from '../../shared/language';
+import type { FormField } from '../../shared/ipc/contract';
+import { spoken } from '../../shared/domain/language';
 import { WELCOME_ZH, FIELDS_ZH, HINTS_ZH, CONNECT_ZH, DIAGNOSTICS_ZH } from './page-words-zh';
 
 interface Welcome {

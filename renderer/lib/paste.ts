@@ -1,6 +1,6 @@
 // Pasted addresses on their way to wallets: what was judged, what the person added to it, and what can be taken.
-import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/address-review';
-import type { NewWallet } from '../../shared/wallet-calls';
+import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
+import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';
 import { groupBy } from './group';
 import type { IconName } from './icons';

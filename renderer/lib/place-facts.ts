@@ -1,7 +1,7 @@
 // The exact facts of a chain or a wallet, for its drawer: what is shown, and what copying takes.
-import { percentText } from '../../shared/money';
-import type { AppState, ChainRow, WalletRow } from '../../shared/state';
-import { explorerOf } from '../../shared/explorers';
+import { percentText } from '../../shared/text/money';
+import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
+import { explorerOf } from '../../shared/domain/explorers';
 import { shownExact } from './amounts';
 import { DETAIL } from './detail-words';
 import { pageOf, type Fact } from './facts';

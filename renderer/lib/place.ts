@@ -1,9 +1,9 @@
 // A chain or a wallet whose drawer is open: its rows, its entries, its parts and its own rules.
-import type { Entry } from '../../shared/activity';
-import type { AlertRule } from '../../shared/alert';
-import { compareDecimals, decimal } from '../../shared/decimal';
-import type { PartRow } from '../../shared/detail-calls';
-import type { AppState, HoldingRow } from '../../shared/state';
+import type { Entry } from '../../shared/schema/activity';
+import type { AlertRule } from '../../shared/schema/alert';
+import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import type { PartRow } from '../../shared/ipc/detail-calls';
+import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 
 export interface Place {
   readonly kind: 'chain' | 'wallet';

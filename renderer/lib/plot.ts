@@ -1,5 +1,5 @@
 // Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
-import type { HistoryDot } from '../../shared/state';
+import type { HistoryDot } from '../../shared/schema/app-state';
 import { shownAxis, shownUsd } from './amounts';
 import { valueTicks } from './axis';
 import { heightOf } from './heights';

@@ -1,5 +1,5 @@
 // One point of the history line: where it is, which one is meant, and what it says.
-import type { HistoryDot } from '../../shared/state';
+import type { HistoryDot } from '../../shared/schema/app-state';
 import { shownUsd } from './amounts';
 import { dotMoment } from './dot-moment';
 

@@ -1,7 +1,7 @@
 // When the next poll is, in a few words for the foot of the sidebar.
-import { headlineOf, isPaused, pauseText } from '../../shared/headline';
-import type { AppState } from '../../shared/state';
-import { durationText, momentText } from '../../shared/time-words';
+import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
+import type { AppState } from '../../shared/schema/app-state';
+import { durationText, momentText } from '../../shared/text/time';
 import { SHELL } from './words';
 
 /** "Next refresh in 48 s"; a moment instead of a countdown when something is wrong. "" when there is nothing to poll. */

@@ -1,5 +1,5 @@
 // Texts of the small window beside the tray icon.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const POPOVER = spoken(
   {

@@ -1,12 +1,11 @@
 // Words of the last part of the settings: the profile as a whole, and the program's updates.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const PROFILE = spoken(
   {
     title: 'This profile',
     file: 'Settings as a file',
-    fileHint:
-      'Wallets, alerts and choices. Never a secret: keys are entered anew.',
+    fileHint: 'Wallets, alerts and choices. Never a secret: keys are entered anew.',
     save: 'Export…',
     load: 'Import…',
     all: 'Everything of this profile',

@@ -1,6 +1,6 @@
 // Since when a change is told, in words that follow the range of the history line.
-import type { Range } from '../../shared/record-calls';
-import { sinceText } from '../../shared/time-words';
+import type { Range } from '../../shared/ipc/history-calls';
+import { sinceText } from '../../shared/text/time';
 import { LINE } from './chart-words';
 import { dayText } from './dot-moment';
 

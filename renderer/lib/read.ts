@@ -1,6 +1,6 @@
 // A holding as an item of the table, its numbers read once: rows that a push leaves as they are keep their item, and are not read or drawn again.
-import { compareDecimals, decimal, type Decimal } from '../../shared/decimal';
-import type { HoldingRow } from '../../shared/state';
+import { compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
+import type { HoldingRow } from '../../shared/schema/app-state';
 import { hasMark } from './marks';
 
 export interface Read {

@@ -1,5 +1,5 @@
 // Texts of the report of a problem, and of the page of a profile whose settings are left alone. Both languages side by side.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const REPORT = spoken(
   {

@@ -1,7 +1,7 @@
 // Texts of the review of pasted addresses and of the choice of chains.
-import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/address-review';
+import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/schema/address-review';
 import { many } from './words';
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 import { FAMILIES_ZH, VERDICTS_ZH, KINDS_ZH, CAUTIONS_ZH, REVIEW_ZH, CHAINS_ZH } from './review-words-zh';
 
 const FAMILIES_EN: Record<AddressFamily, string> = {

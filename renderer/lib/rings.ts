@@ -1,7 +1,7 @@
 // What arrived and left, as rings on the history line: those near each other are one, with a line of text each.
-import type { Entry } from '../../shared/activity';
-import type { Subject } from '../../shared/record-calls';
-import { entryTitle } from '../../shared/notice-words';
+import type { Entry } from '../../shared/schema/activity';
+import type { Subject } from '../../shared/ipc/history-calls';
+import { entryTitle } from '../../shared/text/notification-text';
 import { LINE } from './chart-words';
 import type { Plot } from './plot';
 import type { Point } from './point';

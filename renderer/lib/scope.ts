@@ -1,7 +1,7 @@
 // What the page is narrowed to: one chain, one wallet, or both; null and an empty subject are everything.
-import { decimal, sum, toText, type DecimalText } from '../../shared/decimal';
-import type { Subject } from '../../shared/record-calls';
-import type { AppState } from '../../shared/state';
+import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
+import type { Subject } from '../../shared/ipc/history-calls';
+import type { AppState } from '../../shared/schema/app-state';
 import { chainNames, walletNames, type Looking } from './looking';
 
 type Chosen = Pick<Looking, 'chain' | 'wallet'>;

@@ -1,12 +1,12 @@
 // The second currency: the total in it with the rate's age, and what a person may enter as a rate.
-import { parseDecimal } from '../../shared/decimal';
-import type { DecimalText } from '../../shared/decimal';
-import { spoken } from '../../shared/language';
-import { MASK } from '../../shared/money';
-import { secondAmount } from '../../shared/second';
-import type { Choices } from '../../shared/settings';
-import type { SecondCurrency } from '../../shared/state';
-import { durationText } from '../../shared/time-words';
+import { parseDecimal } from '../../shared/domain/decimal';
+import type { DecimalText } from '../../shared/domain/decimal';
+import { spoken } from '../../shared/domain/language';
+import { MASK } from '../../shared/text/money';
+import { secondAmount } from '../../shared/text/second-currency';
+import type { Choices } from '../../shared/schema/settings';
+import type { SecondCurrency } from '../../shared/schema/app-state';
+import { durationText } from '../../shared/text/time';
 
 const SECOND_EN = {
   title: 'Second currency',

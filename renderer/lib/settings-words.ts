@@ -1,5 +1,5 @@
 // Texts of the settings, and the choices they offer.
-import { spoken, type Language } from '../../shared/language';
+import { spoken, type Language } from '../../shared/domain/language';
 import { INTERVALS_ZH, SETTINGS_ZH, THRESHOLDS_ZH } from './settings-words-zh';
 
 const SECOND_MS = 1000;

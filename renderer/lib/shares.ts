@@ -10,8 +10,8 @@ import {
   ZERO,
   type Decimal,
   type DecimalText
-} from '../../shared/decimal';
-import type { AppState, HoldingRow } from '../../shared/state';
+} from '../../shared/domain/decimal';
+import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from './group';
 import { countedValue } from './read';
 import { slotOf, type Slot } from './slots';

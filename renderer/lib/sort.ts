@@ -1,5 +1,5 @@
 // The order of rows: by any column, unknown numbers last, equals by symbol.
-import { compareDecimals, decimal, type DecimalText } from '../../shared/decimal';
+import { compareDecimals, decimal, type DecimalText } from '../../shared/domain/decimal';
 import type { Looking, SortBy } from './looking';
 import type { Read } from './read';
 

@@ -1,5 +1,5 @@
 // Texts of the table's menus: what it is filtered by, which columns it has, what is copied.
-import { locale, spoken } from '../../shared/language';
+import { locale, spoken } from '../../shared/domain/language';
 
 const count = (n: number): string => n.toLocaleString(locale());
 

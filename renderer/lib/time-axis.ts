@@ -1,5 +1,5 @@
 // Round local moments for the time axis: times of day for a short stretch, days, months and years for longer ones.
-import { locale } from '../../shared/language';
+import { locale } from '../../shared/domain/language';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

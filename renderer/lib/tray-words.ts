@@ -1,5 +1,5 @@
 // Texts of what the tray icon opens and of what hides by itself.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 
 export const TRAY = spoken(
   {

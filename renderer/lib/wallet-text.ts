@@ -1,8 +1,8 @@
 // What is said about one wallet in its row: what it is read by, and how it stands.
-import { failureSentence } from '../../shared/failure-words';
-import type { AppState, WalletRow } from '../../shared/state';
-import { durationText } from '../../shared/time-words';
-import type { Wallet } from '../../shared/wallet';
+import { failureSentence } from '../../shared/text/failure-words';
+import type { AppState, WalletRow } from '../../shared/schema/app-state';
+import { durationText } from '../../shared/text/time';
+import type { Wallet } from '../../shared/schema/wallet';
 import { shortAddress } from './paste';
 import { WALLETS } from './wallet-words';
 import { SHELL } from './words';

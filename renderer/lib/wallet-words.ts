@@ -1,7 +1,7 @@
 // Texts of the page of the wallets and their keys.
-import type { Response } from '../../shared/contract';
+import type { Response } from '../../shared/ipc/contract';
 import { many } from './words';
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 import { WALLETS_ZH, ADD_ZH, KEYS_ZH } from './wallet-words-zh';
 
 type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;

@@ -1,8 +1,8 @@
 // Where a holding is and how old its number is, in as few words as the grouping leaves to be said.
-import { decimal, percentOf, type Decimal, type DecimalText } from '../../shared/decimal';
-import { percentText } from '../../shared/money';
-import type { ChainRow, HoldingRow } from '../../shared/state';
-import { durationText } from '../../shared/time-words';
+import { decimal, percentOf, type Decimal, type DecimalText } from '../../shared/domain/decimal';
+import { percentText } from '../../shared/text/money';
+import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';
+import { durationText } from '../../shared/text/time';
 import type { Grouping } from './looking';
 
 export interface Places {

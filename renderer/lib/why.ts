@@ -1,10 +1,10 @@
 // Why an entry was shown, or was not, as one plain sentence. The rules of today explain it only where they still fit.
-import type { Entry } from '../../shared/activity';
-import { tokenOf } from '../../shared/alert-token';
-import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/decimal';
-import type { Choices } from '../../shared/settings';
-import type { AppState } from '../../shared/state';
-import { momentText } from '../../shared/time-words';
+import type { Entry } from '../../shared/schema/activity';
+import { tokenOf } from '../../shared/domain/alert-token';
+import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
+import type { Choices } from '../../shared/schema/settings';
+import type { AppState } from '../../shared/schema/app-state';
+import { momentText } from '../../shared/text/time';
 import { EVERYWHERE, ruleAt } from './alert-rules';
 import { sizeText } from './alert-words';
 import { WHY } from './activity-words';

@@ -1,5 +1,5 @@
 // Texts of the overview and its parts.
-import { spoken } from '../../shared/language';
+import { spoken } from '../../shared/domain/language';
 import { whole } from './whole';
 import { WORDS_ZH as ZH } from './words-zh';
 

@@ -1,5 +1,5 @@
 // The activity as it was last read, newest first: read when somebody looks at it, and again when something new came.
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import type { Tell } from './model.svelte';
 
 export class Activity {

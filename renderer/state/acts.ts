@@ -1,6 +1,6 @@
 // What the keys do that work on every page.
 import { tick } from 'svelte';
-import type { Range } from '../../shared/record-calls';
+import type { Range } from '../../shared/ipc/history-calls';
 import type { KeyAct } from '../lib/keys';
 import type { History } from './history.svelte';
 import type { Model } from './model.svelte';

@@ -1,6 +1,6 @@
 // The two ways to the main process, with the types of the contract; the page itself knows only names and text.
-import type { Bridge, CallName, EventName } from '../../shared/channels';
-import type { EventPayloads, Request, Response } from '../../shared/contract';
+import type { Bridge, CallName, EventName } from '../../shared/ipc/channels';
+import type { EventPayloads, Request, Response } from '../../shared/ipc/contract';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 // The chains that are known, read once when a page needs their names.
-import type { ChainEntry } from '../../shared/wallet-calls';
+import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { Tell } from './model.svelte';
 
 export class Chains {

@@ -1,5 +1,5 @@
 // What choices do to the whole page, whatever stands on it: the theme, and the colours of up and down.
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 
 export type Look = Pick<AppState['choices'], 'theme' | 'changeColours'>;
 

@@ -1,6 +1,6 @@
 // The points that the history line shows: the last day of everything comes with the state, all else is asked for when it is looked at.
-import type { Range, RangeChange, Subject } from '../../shared/record-calls';
-import type { AppState, HistoryDot } from '../../shared/state';
+import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
+import type { AppState, HistoryDot } from '../../shared/schema/app-state';
 import { isEverything, isSameSubject } from '../lib/scope';
 import type { Tell } from './model.svelte';
 

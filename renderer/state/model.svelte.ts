@@ -1,10 +1,10 @@
 // The last state of the main process, as read and as the pushes since have changed it, and the way to ask it for something.
-import type { CallName } from '../../shared/channels';
-import type { Request, Response } from '../../shared/contract';
-import type { Notice } from '../../shared/activity';
-import { speak } from '../../shared/language';
-import { pushedState, type Push } from '../../shared/push';
-import type { AppState } from '../../shared/state';
+import type { CallName } from '../../shared/ipc/channels';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { Notice } from '../../shared/schema/activity';
+import { speak } from '../../shared/domain/language';
+import { pushedState, type Push } from '../../shared/ipc/state-push';
+import type { AppState } from '../../shared/schema/app-state';
 import { kept } from '../lib/same';
 import { call, on } from './bridge';
 

@@ -1,5 +1,5 @@
 // The parts of all wallets as they were last read: asked for while a drawer shows them, and again after each new state.
-import type { PartRow } from '../../shared/detail-calls';
+import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { Tell } from './model.svelte';
 
 export class Parts {

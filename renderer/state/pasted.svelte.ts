@@ -1,6 +1,6 @@
 // Addresses as they are pasted: judged by the main process a moment after the last key, with what the person chose for each.
-import type { AddressReview } from '../../shared/address-review';
-import type { NewWallet } from '../../shared/wallet-calls';
+import type { AddressReview } from '../../shared/schema/address-review';
+import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { entriesOf, isReady, newWalletsOf, summaryText, withWatched, type Wish } from '../lib/paste';
 import type { Tell } from './model.svelte';
 

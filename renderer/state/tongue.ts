@@ -1,6 +1,6 @@
 // The page in another language: the document says so, and the person stays where they were while all texts are made anew.
 import { tick } from 'svelte';
-import type { Language } from '../../shared/language';
+import type { Language } from '../../shared/domain/language';
 
 /** The element that holds the choice of the language, which has the focus when it is used. */
 export const CHOICE_ID = 'language';

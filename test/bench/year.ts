@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHistory } from '../../electron/adapters/history';
 import { needsOf, rangeDots } from '../../electron/core/ranges';
-import { RANGES } from '../../shared/record-calls';
+import { RANGES } from '../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear } from '../fakes/full-year';
 import { MINUTE_MS } from '../fakes/holdings';
 import { lineFiles } from '../fakes/line-files';

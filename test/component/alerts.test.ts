@@ -1,8 +1,8 @@
 // What is told and when not, set in Settings and in the drawer of a holding; each choice applies at once.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AlertRule } from '../../shared/alert';
-import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../shared/default-settings';
+import type { AlertRule } from '../../shared/schema/alert';
+import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { FakeBridge } from '../fakes/bridge';
 import { arrived, entriesOf } from '../fakes/activity';
 import { fresh } from '../fakes/states';

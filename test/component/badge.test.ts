@@ -1,7 +1,7 @@
 // The badge beside the total: each state in its own words, worst first, and never a changed number.
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 import * as states from '../fakes/states';
 import { NOW, open } from './stage';
 

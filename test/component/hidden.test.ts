@@ -1,8 +1,8 @@
 // Hidden balances: no amount is anywhere in the window, and one key brings them back.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { amountText, compactUsd, usd } from '../../shared/money';
-import type { AppState } from '../../shared/state';
+import { amountText, compactUsd, usd } from '../../shared/text/money';
+import type { AppState } from '../../shared/schema/app-state';
 import { arrived } from '../fakes/activity';
 import { fresh, hidden, withSecond } from '../fakes/states';
 import { everyText, NOW, open } from './stage';

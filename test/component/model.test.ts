@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Model } from '../../renderer/state/model.svelte';
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 import { demo, fresh, many } from '../fakes/states';
 import { Line, turns } from '../fakes/line';
 

@@ -1,7 +1,7 @@
 // The network part of the settings, and of the form while the settings cannot be reached.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { CA_PROBLEMS } from '../../shared/ca-problem';
+import { CA_PROBLEMS } from '../../shared/text/ca-file-text';
 import { firstRun, fresh } from '../fakes/states';
 import { NOW, open } from './stage';
 

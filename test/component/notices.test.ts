@@ -1,7 +1,7 @@
 // What the window says when something is wrong, and what it offers to do about it.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import { arrived, total } from '../fakes/activity';
 import { failing, fresh, partial, paused, stale } from '../fakes/states';
 import { NOW, open } from './stage';

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Popover from '../../renderer/views/Popover.svelte';
-import type { AppState } from '../../shared/state';
+import type { AppState } from '../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 import { firstRun, fresh, hidden, stale } from '../fakes/states';
 import { NOW } from './stage';

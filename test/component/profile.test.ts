@@ -1,7 +1,7 @@
 // The last part of the settings: the profile as a whole, and updates.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { UpdateNews } from '../../shared/care-calls';
+import type { UpdateNews } from '../../shared/ipc/profile-calls';
 import { demo, fresh } from '../fakes/states';
 import { NOW, open } from './stage';
 

@@ -1,8 +1,8 @@
 // The page of settings that are left alone: which file, why, and the two ways on.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/state';
-import type { Trouble } from '../../shared/trouble';
+import type { AppState } from '../../shared/schema/app-state';
+import type { Trouble } from '../../shared/schema/issue';
 import { firstRun, fresh } from '../fakes/states';
 import { NOW, open } from './stage';
 

@@ -1,8 +1,8 @@
 // The pictures above the table follow the range and what is chosen: the change, transfers, shares, movers, one chain alone.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { RangeChange } from '../../shared/record-calls';
-import type { AppState } from '../../shared/state';
+import type { RangeChange } from '../../shared/ipc/history-calls';
+import type { AppState } from '../../shared/schema/app-state';
 import { arrived } from '../fakes/activity';
 import { fresh } from '../fakes/states';
 import { everyText, NOW, open } from './stage';

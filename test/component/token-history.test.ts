@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../renderer/lib/line-canvas';
 import TokenHistory from '../../renderer/parts/TokenHistory.svelte';
 import type { Tell } from '../../renderer/state/model.svelte';
-import type { AppState, HistoryDot } from '../../shared/state';
+import type { AppState, HistoryDot } from '../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 import { fakeCanvas } from '../fakes/canvas';
 import { fresh } from '../fakes/states';

@@ -1,8 +1,8 @@
 // Every view of the built app, light and dark, in every language, with a drawer and a dialog open: axe-core finds nothing.
 import type { Page } from 'playwright/test';
-import type { Bridge } from '../../shared/channels';
-import { LANGUAGES } from '../../shared/language';
-import { Choices } from '../../shared/settings';
+import type { Bridge } from '../../shared/ipc/channels';
+import { LANGUAGES } from '../../shared/domain/language';
+import { Choices } from '../../shared/schema/settings';
 import { violations } from './axe-source';
 import { expect, test } from './stage';
 

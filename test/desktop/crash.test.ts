@@ -1,6 +1,6 @@
 // Whenever the app is killed, the next start shows the last total with its age at once, before any request.
 import { watch } from 'node:fs';
-import { momentText } from '../../shared/time-words';
+import { momentText } from '../../shared/text/time';
 import { faultTitle } from '../faults/table';
 import { readTotal } from './command';
 import { until } from './deadline';

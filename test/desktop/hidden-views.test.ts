@@ -1,7 +1,7 @@
 // Hidden balances on every page and in every detail: what a person reads, and what a screen reader does.
 import type { Page } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
-import { MASK } from '../../shared/money';
+import { MASK } from '../../shared/text/money';
 import { token } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';

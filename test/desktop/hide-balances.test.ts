@@ -1,5 +1,5 @@
 // Hidden balances are hidden on every surface at once, and stay so over a restart.
-import { MASK } from '../../shared/money';
+import { MASK } from '../../shared/text/money';
 import type { App } from './app';
 import { read, readTotal } from './command';
 import type { Desktop } from './desktop';

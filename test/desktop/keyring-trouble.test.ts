@@ -1,6 +1,6 @@
 // A keyring that is locked or absent: said in a plain sentence, and the key can be used for this session.
 import type { Page } from 'playwright/test';
-import type { FailureCode } from '../../shared/failure';
+import type { FailureCode } from '../../shared/domain/failure';
 import { faultTitle } from '../faults/table';
 import type { App } from './app';
 import { connect, rightAnswers, shownFailures, submit, typeAll } from './connect-form';

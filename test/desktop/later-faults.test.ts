@@ -1,8 +1,8 @@
 // A fault on a connected app: the total stays, every surface says what is wrong, and all heals by itself or on request.
 import type { Page } from 'playwright/test';
 import { ACCOUNT_BALANCES_PATH } from '../../electron/demo/routes';
-import type { FailureCode } from '../../shared/failure';
-import { failureBrief } from '../../shared/failure-words';
+import type { FailureCode } from '../../shared/domain/failure';
+import { failureBrief } from '../../shared/text/failure-words';
 import { read, readTotal } from './command';
 import { shownFailures } from './connect-form';
 import type { Desktop } from './desktop';

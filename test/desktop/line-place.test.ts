@@ -1,7 +1,7 @@
 // The drawn line of the history lies in its own box, under its marks; a point that is kept in sight lies at it.
 import type { Page } from 'playwright/test';
-import type { Bridge } from '../../shared/channels';
-import type { AppState } from '../../shared/state';
+import type { Bridge } from '../../shared/ipc/channels';
+import type { AppState } from '../../shared/schema/app-state';
 import { expect, test } from './stage';
 
 /** Edges of what is in the history's box, CSS pixels from those of the box, at one moment: what stands above may grow. */

@@ -1,7 +1,7 @@
 // What pushes of many holdings take of the window's thread until their rows are drawn, beside copying the same as objects.
 import type { Page } from 'playwright/test';
 import type { TokenAsset } from '../../electron/demo/asset';
-import type { Bridge } from '../../shared/channels';
+import type { Bridge } from '../../shared/ipc/channels';
 import { token } from './okx';
 
 const COUNT = 10_000;

@@ -1,6 +1,6 @@
 // A hostile script on the bridge gets no secret, no strange call answered, and cannot drown the main process.
 import type { Page } from 'playwright/test';
-import { CALLS, type Bridge } from '../../shared/channels';
+import { CALLS, type Bridge } from '../../shared/ipc/channels';
 import { CREDENTIALS, SHOWN_TOTAL } from './okx';
 import { placesWith } from './leaks';
 import { expect, test } from './stage';

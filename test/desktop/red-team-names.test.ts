@@ -1,6 +1,6 @@
 // Names and addresses written by strangers stay text: in window, tray, notification, files and terminal, and open no page.
 import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
-import type { Bridge } from '../../shared/channels';
+import type { Bridge } from '../../shared/ipc/channels';
 import { read } from './command';
 import { token } from './okx';
 import { expect, test } from './stage';

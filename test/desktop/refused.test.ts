@@ -1,7 +1,7 @@
 // Settings of a newer version: nothing is polled, nothing is written over them, and every surface says so until they can be read.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bridge } from '../../shared/channels';
+import type { Bridge } from '../../shared/ipc/channels';
 import { violations } from './axe-source';
 import { read } from './command';
 import { rightAnswers } from './connect-form';

@@ -1,6 +1,6 @@
 // Everything that the window, or a script that got into it, can lay its hands on, as one text.
 import type { Page } from 'playwright/test';
-import type { Bridge } from '../../shared/channels';
+import type { Bridge } from '../../shared/ipc/channels';
 
 /** The page with its fields, what the bridge answers and pushes, the stores of the browser, and what the address bar knows. */
 export async function everythingInReach(page: Page): Promise<string> {

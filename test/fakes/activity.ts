@@ -1,6 +1,6 @@
 // Two days of activity for tests of the window: an entry of each kind, shown and not shown for each reason.
-import type { Entry } from '../../shared/activity';
-import type { AppState } from '../../shared/state';
+import type { Entry } from '../../shared/schema/activity';
+import type { AppState } from '../../shared/schema/app-state';
 
 const MINUTE_MS = 60_000;
 

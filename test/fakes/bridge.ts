@@ -1,9 +1,9 @@
 // Stands for the main process in tests of the window: behaves by the contract, and refuses what the contract refuses.
-import type { Bridge, CallName, EventName } from '../../shared/channels';
-import { CONTRACT, type EventPayloads, type Request } from '../../shared/contract';
-import { languageOf } from '../../shared/language';
-import { pushOf } from '../../shared/push';
-import { AppState } from '../../shared/state';
+import type { Bridge, CallName, EventName } from '../../shared/ipc/channels';
+import { CONTRACT, type EventPayloads, type Request } from '../../shared/ipc/contract';
+import { languageOf } from '../../shared/domain/language';
+import { pushOf } from '../../shared/ipc/state-push';
+import { AppState } from '../../shared/schema/app-state';
 import { partsOf } from './parts';
 import { walletAnswers, type Answers } from './wallet-answers';
 

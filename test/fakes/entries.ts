@@ -1,5 +1,5 @@
 // Entries of the activity for tests: one of each kind, with what a test changes.
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import { NOW } from './holdings';
 
 type Of<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;

@@ -1,6 +1,6 @@
 // Entries and names for tests of the alerts: the plain case, with what a test changes.
 import { entryAt, namesOf, type Happening } from '../../electron/core/happening';
-import type { Entry } from '../../shared/activity';
+import type { Entry } from '../../shared/schema/activity';
 import { chainFacts, NOW, usdc, walletOf } from './holdings';
 
 export const NAMES = namesOf({ wallets: [walletOf()] }, chainFacts);

@@ -1,5 +1,5 @@
 // A day of history for tests of the window: wanders by a fixed rule, with a gap, a stale stretch, and exact ends.
-import type { HistoryDot } from '../../shared/state';
+import type { HistoryDot } from '../../shared/schema/app-state';
 
 const STEP_MS = 10 * 60_000;
 const DOTS = 145;

@@ -1,11 +1,11 @@
 // Holdings, wallets and outcomes of polls for tests of core/: the plain case, with what a test changes.
 import type { ChainFacts, Rule } from '../../electron/core/counted';
 import type { Answer, Outcome, Refusal } from '../../electron/core/poll';
-import { Failure, type FailureCode } from '../../shared/failure';
-import { holdingId } from '../../shared/holding-id';
-import type { Holding } from '../../shared/holding';
-import type { Key } from '../../shared/key';
-import type { WalletOf } from '../../shared/wallet';
+import { Failure, type FailureCode } from '../../shared/domain/failure';
+import { holdingId } from '../../shared/domain/holding-id';
+import type { Holding } from '../../shared/schema/holding';
+import type { Key } from '../../shared/schema/key';
+import type { WalletOf } from '../../shared/schema/wallet';
 
 export const NOW = Date.UTC(2026, 10, 22, 9);
 export const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 // The parts behind a whole state: one for each wallet and chain with a holding, as old as the chain.
-import type { PartRow } from '../../shared/detail-calls';
-import type { AppState } from '../../shared/state';
+import type { PartRow } from '../../shared/ipc/detail-calls';
+import type { AppState } from '../../shared/schema/app-state';
 
 export function partsOf({ portfolio }: AppState): PartRow[] {
   const pairs = new Set(portfolio.holdings.map(row => `${row.walletId}/${row.chainIndex}`));

@@ -1,7 +1,7 @@
 // Points of the history for tests: the plain case, and long series that wander by a fixed seed.
 import { pointOf, type HistoryPoint, type TokenPoint, type WalletPoint } from '../../electron/core/history';
-import type { Portfolio } from '../../shared/state';
-import { add, decimal, subtract, sum, toText, type DecimalText } from '../../shared/decimal';
+import type { Portfolio } from '../../shared/schema/app-state';
+import { add, decimal, subtract, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 
 const ZERO_LEDGER = { prices: '0', transfers: '0', recounted: '0' };
 

@@ -7,10 +7,10 @@ import {
   sum,
   toText,
   type Decimal
-} from '../../shared/decimal';
-import { holdingId } from '../../shared/holding-id';
-import type { ChainRow, HoldingRow, Portfolio, Standing, WalletRow } from '../../shared/state';
-import type { Wallet } from '../../shared/wallet';
+} from '../../shared/domain/decimal';
+import { holdingId } from '../../shared/domain/holding-id';
+import type { ChainRow, HoldingRow, Portfolio, Standing, WalletRow } from '../../shared/schema/app-state';
+import type { Wallet } from '../../shared/schema/wallet';
 
 export interface Part {
   readonly chainIndex: string;

@@ -1,8 +1,8 @@
 // Whole states of the app for tests of the window: one of each kind that the design names.
-import { decimal, subtract, toText } from '../../shared/decimal';
-import { DEFAULT_CHOICES } from '../../shared/default-settings';
-import type { FailureNote } from '../../shared/snapshot';
-import type { AppState, Portfolio } from '../../shared/state';
+import { decimal, subtract, toText } from '../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
+import type { FailureNote } from '../../shared/schema/snapshot';
+import type { AppState, Portfolio } from '../../shared/schema/app-state';
 import { historyEndingAt } from './history';
 import { portfolioOf, type Held, type Part } from './portfolio';
 import { HELD, PARTS, WALLETS } from './wallets';

@@ -6,7 +6,7 @@ import { createHistory } from '../../electron/adapters/history';
 import { applyOutcome, emptySnapshot } from '../../electron/core/apply';
 import type { HistoryPoint } from '../../electron/core/history';
 import type { Outcome } from '../../electron/core/poll';
-import type { Choices } from '../../shared/settings';
+import type { Choices } from '../../shared/schema/settings';
 import { arrived } from './entries';
 import { answered, DAY_MS, holdingOf, HOUR_MS, MINUTE_MS, NOW, usdc, walletOf } from './holdings';
 import { pointAt } from './points';

@@ -1,10 +1,10 @@
 // How a main process answers about wallets, chains and accounts: the review is the real one, and changes become the state.
 import { review } from '../../electron/addresses/review';
 import { CHAINS } from '../../electron/okx/chains';
-import type { CallName } from '../../shared/channels';
-import type { Request, Response } from '../../shared/contract';
-import type { AppState, WalletRow } from '../../shared/state';
-import type { ChainEntry } from '../../shared/wallet-calls';
+import type { CallName } from '../../shared/ipc/channels';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { AppState, WalletRow } from '../../shared/schema/app-state';
+import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 
 /** The state that the answers read, and the way to change it. */
 export interface Held {

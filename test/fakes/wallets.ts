@@ -1,5 +1,5 @@
 // Two wallets on six chains: large and small, priced and not, and one that OKX calls risky.
-import type { Wallet } from '../../shared/wallet';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { Held, Part } from './portfolio';
 
 const AGE_MS = 12_000;

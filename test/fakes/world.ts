@@ -7,14 +7,14 @@ import { pointsWithoutWallet } from '../../electron/core/without-wallet';
 import type { World } from '../../electron/core/world';
 import type { Attention } from '../../electron/core/schedule';
 import { drivers } from '../../electron/okx/drivers';
-import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/default-settings';
-import { Failure } from '../../shared/failure';
-import type { Credentials } from '../../shared/key';
-import type { Settings } from '../../shared/settings';
-import type { StoredSnapshots } from '../../shared/snapshot';
-import type { Entry, Notice } from '../../shared/activity';
-import type { AppState } from '../../shared/state';
-import type { Wallet } from '../../shared/wallet';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { Failure } from '../../shared/domain/failure';
+import type { Credentials } from '../../shared/schema/key';
+import type { Settings } from '../../shared/schema/settings';
+import type { StoredSnapshots } from '../../shared/schema/snapshot';
+import type { Entry, Notice } from '../../shared/schema/activity';
+import type { AppState } from '../../shared/schema/app-state';
+import type { Wallet } from '../../shared/schema/wallet';
 import { chainFacts, KEY, NOW, walletOf } from './holdings';
 
 export const CREDENTIALS: Credentials = {

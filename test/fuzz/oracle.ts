@@ -1,5 +1,5 @@
 // What must be shown after each reply, worked out anew from the accepted rows: total, split of its change, what is stale.
-import type { Wallet } from '../../shared/wallet';
+import type { Wallet } from '../../shared/schema/wallet';
 import type { Accepted, PlainRow } from './accepted';
 import { writeJson } from './json-text';
 

@@ -4,9 +4,9 @@ import { lineOf, pointIn } from '../../electron/core/history-lines';
 import { stateOf, type Model } from '../../electron/core/model';
 import { EMPTY_BOOK, extended, missingIn } from '../../electron/core/token-book';
 import { chainFacts } from '../../electron/okx/chains';
-import { StoredSnapshots } from '../../shared/snapshot';
-import { AppState } from '../../shared/state';
-import { DEFAULT_CHOICES } from '../../shared/default-settings';
+import { StoredSnapshots } from '../../shared/schema/snapshot';
+import { AppState } from '../../shared/schema/app-state';
+import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { Shown } from './drive';
 
 /** A control, a mark that turns the writing round, half a character, or more of it than anybody reads. */

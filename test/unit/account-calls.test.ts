@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/app';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
-import { CONTRACT, type Request } from '../../shared/contract';
+import { CONTRACT, type Request } from '../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../fakes/app-world';
 
 type Tool = 'accounts:list' | 'accounts:detail' | 'accounts:create' | 'accounts:change' | 'accounts:delete';

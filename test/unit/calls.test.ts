@@ -3,8 +3,8 @@ import { App } from '../../electron/app';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
 import type { Misbehaviour } from '../../electron/demo/misbehave';
-import { CONTRACT, type ConnectForm } from '../../shared/contract';
-import { Failure } from '../../shared/failure';
+import { CONTRACT, type ConnectForm } from '../../shared/ipc/contract';
+import { Failure } from '../../shared/domain/failure';
 import { CREDENTIALS, EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
 
 let around: AppWorld;

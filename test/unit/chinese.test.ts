@@ -6,11 +6,11 @@ import type { MenuRow } from '../../electron/core/menu-row';
 import { trayViewOf } from '../../electron/core/tray-view';
 import { bannerOf } from '../../renderer/lib/banner';
 import { dayText } from '../../renderer/lib/activity-list';
-import { failureSentence } from '../../shared/failure-words';
-import { badgeText } from '../../shared/headline';
-import { language, speak, speakingOnce } from '../../shared/language';
-import { entryTitle, noticeText } from '../../shared/notice-words';
-import { clockText, durationText, momentText, sinceText } from '../../shared/time-words';
+import { failureSentence } from '../../shared/text/failure-words';
+import { badgeText } from '../../shared/text/headline';
+import { language, speak, speakingOnce } from '../../shared/domain/language';
+import { entryTitle, noticeText } from '../../shared/text/notification-text';
+import { clockText, durationText, momentText, sinceText } from '../../shared/text/time';
 import { arrived } from '../fakes/entries';
 import * as states from '../fakes/states';
 

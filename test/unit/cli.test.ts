@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../electron/app';
 import { runReading } from '../../electron/cli';
 import { readFlags, type ReadingCommand } from '../../electron/flags';
-import type { Choices } from '../../shared/settings';
+import type { Choices } from '../../shared/schema/settings';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
 import { EXAMPLE_TOTAL, START, startWorld } from '../fakes/app-world';
 
@@ -222,7 +222,9 @@ describe('tokens', () => {
   it('as JSON are exact', async () => {
     await profile();
     expect(JSON.parse(run('tokens --format json')[1])).toContainEqual({
-      id: expect.stringMatching(/^w1\/1\/0x[0-9a-f]{40}\/0xf4d2888d29d722226fafa5d9b24f9164c092421e$/) as string,
+      id: expect.stringMatching(
+        /^w1\/1\/0x[0-9a-f]{40}\/0xf4d2888d29d722226fafa5d9b24f9164c092421e$/
+      ) as string,
       wallet: 'Cold wallet',
       chainIndex: '1',
       tokenAddress: '0xf4d2888d29d722226fafa5d9b24f9164c092421e',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/app';
 import { openExplorer, partRows, type Browser } from '../../electron/detail-calls';
-import { CONTRACT } from '../../shared/contract';
+import { CONTRACT } from '../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../fakes/app-world';
 
 let around: AppWorld;

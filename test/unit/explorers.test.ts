@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../electron/explorers';
 import { chainFacts } from '../../electron/okx/chains';
 import { CHAIN_TABLE } from '../../electron/okx/chain-table';
-import { EXPLORER_HOSTS, explorerOf } from '../../shared/explorers';
+import { EXPLORER_HOSTS, explorerOf } from '../../shared/domain/explorers';
 
 const CHAINS = CHAIN_TABLE.map(([chainIndex, , , , family]) => ({
   chainIndex,

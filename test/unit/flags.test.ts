@@ -4,7 +4,7 @@ import { ACTING } from '../../electron/core/acting';
 import { OTHERS, READING, readFlags } from '../../electron/flags';
 import { helpText } from '../../electron/help';
 import { OPTION_LIST, RANGE_WORDS } from '../../electron/option-list';
-import { EXPORTS, RANGES } from '../../shared/record-calls';
+import { EXPORTS, RANGES } from '../../shared/ipc/history-calls';
 
 describe('the words of the command line', () => {
   it('may be none: then the app starts with its window', () => {

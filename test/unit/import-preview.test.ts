@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { settingsText } from '../../electron/core/settings-out';
 import { judgeImport } from '../../electron/import-preview';
 import { MOST_BYTES } from '../../electron/standard-input';
-import { EMPTY_SETTINGS } from '../../shared/default-settings';
-import { Settings } from '../../shared/settings';
+import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { Settings } from '../../shared/schema/settings';
 
 const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' };
 const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };

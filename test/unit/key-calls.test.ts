@@ -5,9 +5,9 @@ import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
 import { LISTED_CHAINS } from '../../electron/demo/chain-list';
 import { chainFamily } from '../../electron/okx/chains';
-import { CONTRACT, type ConnectForm, type RotateForm } from '../../shared/contract';
-import { Failure } from '../../shared/failure';
-import type { Wallet } from '../../shared/wallet';
+import { CONTRACT, type ConnectForm, type RotateForm } from '../../shared/ipc/contract';
+import { Failure } from '../../shared/domain/failure';
+import type { Wallet } from '../../shared/schema/wallet';
 import {
   CREDENTIALS,
   EXAMPLE_TOTAL,

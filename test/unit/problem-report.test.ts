@@ -6,7 +6,7 @@ import { hideInLog, openLog, writeLog } from '../../electron/adapters/log';
 import { App } from '../../electron/app';
 import { diagnose, type Surrounds } from '../../electron/diagnose';
 import { reportCallsOf } from '../../electron/problem-report';
-import type { Wallet } from '../../shared/wallet';
+import type { Wallet } from '../../shared/schema/wallet';
 import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
 import { ADDRESSES, SECRETS } from '../fakes/secrets';
 

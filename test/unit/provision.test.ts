@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Loaded } from '../../electron/core/loaded';
 import type { Keychain, SettingsFile } from '../../electron/core/ports';
 import { provision } from '../../electron/provision';
-import { DEFAULT_CHOICES } from '../../shared/default-settings';
-import { Failure } from '../../shared/failure';
-import type { Credentials } from '../../shared/key';
-import type { Settings } from '../../shared/settings';
+import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
+import { Failure } from '../../shared/domain/failure';
+import type { Credentials } from '../../shared/schema/key';
+import type { Settings } from '../../shared/schema/settings';
 
 const WANTED = {
   apiKey: 'TEST-API-KEY',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reset } from '../../electron/reset';
 import { keysIn } from '../../electron/reset-files';
-import { Failure } from '../../shared/failure';
+import { Failure } from '../../shared/domain/failure';
 
 /** Above the highest that a kernel gives. */
 const NO_PROCESS = 2 ** 22 + 1;

@@ -7,8 +7,8 @@ import { settingsText } from '../../electron/core/settings-out';
 import { readFlags } from '../../electron/flags';
 import { judgeImport } from '../../electron/import-preview';
 import { storedFiles } from '../../electron/stored-files';
-import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/default-settings';
-import { LEFT_OUT } from '../../shared/left-out';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { LEFT_OUT } from '../../shared/domain/not-exported';
 import { MINUTE_MS, NOW } from '../fakes/holdings';
 
 let printed = '';

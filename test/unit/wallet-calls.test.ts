@@ -4,9 +4,9 @@ import { App } from '../../electron/app';
 import type { Http } from '../../electron/core/ports';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
-import { CONTRACT } from '../../shared/contract';
-import { UNTIL_RESUMED } from '../../shared/default-settings';
-import { holdingId } from '../../shared/holding-id';
+import { CONTRACT } from '../../shared/ipc/contract';
+import { UNTIL_RESUMED } from '../../shared/domain/default-settings';
+import { holdingId } from '../../shared/domain/holding-id';
 import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { speak, type Language } from '../../shared/language';
+import { speak, type Language } from '../../shared/domain/language';
 
 const ROOT = join(__dirname, '../..');
 const CHINESE = /[\u3400-\u9fff]/;
@@ -46,7 +46,9 @@ function modules(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter(found => found.isFile() && /\.ts$/.test(found.name))
     .map(found => join(found.parentPath, found.name))
-    .filter(file => !file.endsWith('shared/language.ts') && /\bspoken\(/.test(readFileSync(file, 'utf8')));
+    .filter(
+      file => !file.endsWith('shared/domain/language.ts') && /\bspoken\(/.test(readFileSync(file, 'utf8'))
+    );
 }
 const FILES = ['shared', 'renderer/lib', 'electron'].flatMap(modules);
 

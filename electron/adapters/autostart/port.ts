@@ -1,5 +1,5 @@
 // What each system's way to start the app at login offers.
-import type { AutostartState } from '../../../shared/native-calls';
+import type { AutostartState } from '../../../shared/ipc/system-calls';
 
 export interface Autostart {
   read(): Promise<AutostartState>;

@@ -1,7 +1,7 @@
 // The body of a reply as text, unpacked, with a limit on unpacked bytes.
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/domain/failure';
 
 /** Of decoded bytes. 100,000 tokens are about 33 MB. */
 const MOST_BYTES = 48 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import type { CaProblem } from '../../../shared/ca-problem';
+import type { CaProblem } from '../../../shared/text/ca-file-text';
 
 /** All authorities of a system together are some 200 kB. */
 const MOST_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 // What undici, node's sockets and TLS throw -> Failure. The codes are node's, OpenSSL's, BoringSSL's and undici's own.
-import { Failure, type FailureCode } from '../../../shared/failure';
+import { Failure, type FailureCode } from '../../../shared/domain/failure';
 
 const CODES: Readonly<Record<string, FailureCode>> = {
   ENOTFOUND: 'name-not-found',

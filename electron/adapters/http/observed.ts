@@ -1,7 +1,7 @@
 // What was seen on the last requests, for Diagnostics: the way they took, and who issued the certificates.
 import { basename } from 'node:path';
 import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
-import type { FailureCode } from '../../../shared/failure';
+import type { FailureCode } from '../../../shared/domain/failure';
 import type { CertificateFacts, NetworkFacts } from '../../core/network-facts';
 import type { Trust } from './ca-file';
 import { proxyName, type Way } from './proxy';

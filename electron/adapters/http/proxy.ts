@@ -1,6 +1,6 @@
 // A proxy in one shape, whoever named it: a person in the environment, or the system.
 import { isIP } from 'node:net';
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/domain/failure';
 
 export interface Proxy {
   readonly kind: 'http' | 'https' | 'socks5';

@@ -1,6 +1,6 @@
 // A tunnel through a SOCKS5 proxy (RFC 1928, 1929). The name is sent as it is: the proxy looks it up.
 import { isIP, isIPv4, type Socket } from 'node:net';
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/domain/failure';
 import type { Proxy } from './proxy';
 
 const VERSION = 5;

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { connect, isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/domain/failure';
 import { certificateFailure } from './failure';
 import { proxyName, type Proxy } from './proxy';
 import { throughSocks } from './socks';

@@ -1,6 +1,6 @@
 // Which ways lead to a host, in their order: this computer straight, then the environment, then the system. A dead proxy waits its time.
-import { Failure } from '../../../shared/failure';
-import { judgeHost } from '../../../shared/host';
+import { Failure } from '../../../shared/domain/failure';
+import { judgeHost } from '../../../shared/domain/host';
 import { wayOfEnvironment, type Environment } from './environment';
 import { proxyName, waysOf, type Way } from './proxy';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/history';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
-import { RANGES } from '../../../shared/record-calls';
+import { RANGES } from '../../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear, type FullYear } from '../../fakes/full-year';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';

@@ -4,7 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../electron/adapters/http';
 import { textOf } from '../../../electron/adapters/http/body';
-import { asFailure } from '../../../shared/failure';
+import { asFailure } from '../../../shared/domain/failure';
 import { startRaw, type Running } from '../../fakes/proxies';
 
 const TEXT = '{"code":"0","data":["ü"]}';

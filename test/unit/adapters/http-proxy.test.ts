@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../electron/adapters/http';
-import { asFailure } from '../../../shared/failure';
+import { asFailure } from '../../../shared/domain/failure';
 
 /** What makes a certificate: without it, TLS cannot be tried here. */
 const hasOpenssl = (() => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../electron/adapters/http';
-import { asFailure } from '../../../shared/failure';
+import { asFailure } from '../../../shared/domain/failure';
 import {
   startHttpProxy,
   startRaw,

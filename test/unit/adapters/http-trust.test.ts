@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp, readCaFile } from '../../../electron/adapters/http';
-import { asFailure } from '../../../shared/failure';
+import { asFailure } from '../../../shared/domain/failure';
 import { startHttpProxy, startService, TLS, type Running } from '../../fakes/proxies';
 
 const REQUEST = { method: 'GET' as const, target: '/', headers: {}, body: '' };

@@ -4,7 +4,7 @@ import { createHttp, type HttpOptions } from '../../../electron/adapters/http';
 import { wayOfEnvironment } from '../../../electron/adapters/http/environment';
 import { proxyName, waysOf } from '../../../electron/adapters/http/proxy';
 import { createWays } from '../../../electron/adapters/http/ways';
-import { asFailure } from '../../../shared/failure';
+import { asFailure } from '../../../shared/domain/failure';
 import { startHttpProxy, startService, startSocksProxy, TLS, type Running } from '../../fakes/proxies';
 
 const ORIGIN = 'https://okx.invalid';

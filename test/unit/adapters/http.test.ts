@@ -6,7 +6,7 @@ import { createHttp } from '../../../electron/adapters/http';
 import type { HttpReply } from '../../../electron/core/ports';
 import type { Misbehaviour } from '../../../electron/demo/misbehave';
 import { startServer, type StandIn } from '../../../electron/demo/server';
-import { asFailure } from '../../../shared/failure';
+import { asFailure } from '../../../shared/domain/failure';
 
 const CHAINS = '/api/v5/wallet/chain/supported-chains';
 const options = { userAgent: 'Tokentray/1.2.3', isOnline: () => true };

@@ -1,7 +1,7 @@
 import { ipcMain } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerCalls } from '../../../electron/adapters/ipc';
-import { CALLS, type CallName } from '../../../shared/channels';
+import { CALLS, type CallName } from '../../../shared/ipc/channels';
 
 type Handle = (event: unknown, payload: unknown) => Promise<unknown>;
 

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeychain } from '../../../electron/adapters/keychain';
 import type { Keychain } from '../../../electron/core/ports';
-import { asFailure } from '../../../shared/failure';
-import type { Credentials } from '../../../shared/key';
+import { asFailure } from '../../../shared/domain/failure';
+import type { Credentials } from '../../../shared/schema/key';
 
 const LIMIT_MS = 15_000;
 const KEY: Credentials = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeLog } from '../../../electron/adapters/log';
-import { Failure } from '../../../shared/failure';
-import { Settings } from '../../../shared/settings';
+import { Failure } from '../../../shared/domain/failure';
+import { Settings } from '../../../shared/schema/settings';
 
 let written: string;
 beforeEach(() => {

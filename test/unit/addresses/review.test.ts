@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { review } from '../../../electron/addresses/review';
 import { CHAINS } from '../../../electron/okx/chains';
-import { AddressReview } from '../../../shared/address-review';
+import { AddressReview } from '../../../shared/schema/address-review';
 import * as mint from './mint';
 
 const chains = [...CHAINS.values()];

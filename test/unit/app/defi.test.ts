@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
 import { trayViewOf } from '../../../electron/core/tray-view';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
-import { add, decimal, toText } from '../../../shared/decimal';
-import { AppState } from '../../../shared/state';
+import { add, decimal, toText } from '../../../shared/domain/decimal';
+import { AppState } from '../../../shared/schema/app-state';
 import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../fakes/app-world';
 
 const MINUTE_MS = 60_000;

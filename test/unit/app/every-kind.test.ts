@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
-import { failureSentence } from '../../../shared/failure-words';
-import type { Wallet } from '../../../shared/wallet';
+import { failureSentence } from '../../../shared/text/failure-words';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 import {
   EVERY_KIND,

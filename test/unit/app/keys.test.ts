@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
 import { EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { failureSentence } from '../../../shared/failure-words';
-import type { Settings } from '../../../shared/settings';
-import type { Wallet } from '../../../shared/wallet';
+import { failureSentence } from '../../../shared/text/failure-words';
+import type { Settings } from '../../../shared/schema/settings';
+import type { Wallet } from '../../../shared/schema/wallet';
 import {
   CREDENTIALS,
   keyAt,

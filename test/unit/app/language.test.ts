@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
 import { trayViewOf } from '../../../electron/core/tray-view';
-import { language } from '../../../shared/language';
+import { language } from '../../../shared/domain/language';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;

@@ -1,4 +1,4 @@
-import { noticeText } from '../../../shared/notice-words';
+import { noticeText } from '../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../electron/app';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
-import { UNTIL_RESUMED } from '../../../shared/default-settings';
+import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
 import { callsOf, type Calls, type OutsideCalls } from '../../../electron/calls';
 import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../fakes/app-world';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeActivity, entryLine, isEntry, tellingLine } from '../../../electron/core/activity-lines';
-import { Entry } from '../../../shared/activity';
-import { SILENCES } from '../../../shared/alert';
+import { Entry } from '../../../shared/schema/activity';
+import { SILENCES } from '../../../shared/schema/alert';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { NOW } from '../../fakes/holdings';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isQuiet, ruleFor } from '../../../electron/core/alert-rules';
-import type { AlertRule } from '../../../shared/alert';
+import type { AlertRule } from '../../../shared/schema/alert';
 
 const rule = (from: string, walletId: string | null, token: string | null): AlertRule => ({
   kind: 'left',

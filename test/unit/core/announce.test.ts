@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unsupportedChains, unverifiedTokens } from '../../../electron/core/announce';
-import { DEFAULT_ALERTS } from '../../../shared/default-settings';
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import { holdingOf, NOW, usdc } from '../../fakes/holdings';
 import { NAMES } from '../../fakes/happenings';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot, fitted } from '../../../electron/core/apply';
 import { partOf } from '../../../electron/core/parts';
-import type { WalletSnapshot } from '../../../shared/snapshot';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import {
   answered,
   answerOf,

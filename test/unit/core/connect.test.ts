@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, judgeForm, replaced, withDraft } from '../../../electron/core/connect';
 import { refusedBy } from '../../../electron/core/refused';
-import type { ConnectForm } from '../../../shared/contract';
-import { Failure, FAILURE_CODES } from '../../../shared/failure';
+import type { ConnectForm } from '../../../shared/ipc/contract';
+import { Failure, FAILURE_CODES } from '../../../shared/domain/failure';
 import { KEY, NOW, walletOf } from '../../fakes/holdings';
 import { settingsOf } from '../../fakes/world';
 

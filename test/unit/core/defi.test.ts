@@ -10,11 +10,11 @@ import { guarded } from '../../../electron/core/guard';
 import { partOf } from '../../../electron/core/parts';
 import type { Outcome } from '../../../electron/core/poll';
 import { portfolioOf } from '../../../electron/core/portfolio';
-import { decimal, sum, toText } from '../../../shared/decimal';
-import { DEFAULT_CHOICES } from '../../../shared/default-settings';
-import { Holding } from '../../../shared/holding';
-import type { WalletSnapshot } from '../../../shared/snapshot';
-import { Failure, type FailureCode } from '../../../shared/failure';
+import { decimal, sum, toText } from '../../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import { Holding } from '../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import { Failure, type FailureCode } from '../../../shared/domain/failure';
 import {
   answered,
   answerOf,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doubtingEmptied } from '../../../electron/core/emptied';
 import { emptySnapshot } from '../../../electron/core/apply';
-import { DEFI } from '../../../shared/defi';
-import type { Holding } from '../../../shared/holding';
+import { DEFI } from '../../../shared/domain/defi';
+import type { Holding } from '../../../shared/schema/holding';
 import {
   answerOf,
   holdingOf,

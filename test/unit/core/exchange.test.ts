@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exchange, type Question } from '../../../electron/core/exchange';
 import type { HttpReply } from '../../../electron/core/ports';
 import { drivers } from '../../../electron/okx/drivers';
-import { Failure } from '../../../shared/failure';
+import { Failure } from '../../../shared/domain/failure';
 import { KEY, MINUTE_MS, NOW } from '../../fakes/holdings';
 import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../fakes/world';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { guarded, type GuardInput } from '../../../electron/core/guard';
-import { decimal } from '../../../shared/decimal';
-import { DEFAULT_CHOICES } from '../../../shared/default-settings';
-import type { Holding } from '../../../shared/holding';
+import { decimal } from '../../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import type { Holding } from '../../../shared/schema/holding';
 import { holdingOf, MINUTE_MS, NOW, usdc } from '../../fakes/holdings';
 
 const eth = holdingOf();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reviewed, type Review } from '../../../electron/core/held';
-import { EMPTY_SETTINGS } from '../../../shared/default-settings';
+import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { NO_MEMORY } from '../../../shared/no-memory';
-import type { Entry } from '../../../shared/activity';
+import type { Entry } from '../../../shared/schema/activity';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { holdingOf, NOW, walletOf } from '../../fakes/holdings';
 import { settingsOf } from '../../fakes/world';

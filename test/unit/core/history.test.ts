@@ -11,8 +11,8 @@ import {
 } from '../../../electron/core/history';
 import { portfolioOf } from '../../../electron/core/portfolio';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
-import type { Holding } from '../../../shared/holding';
-import type { Portfolio } from '../../../shared/state';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Portfolio } from '../../../shared/schema/app-state';
 import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../fakes/holdings';
 
 const ZERO = { prices: '0', transfers: '0', recounted: '0' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Case } from '../../../electron/core/judge';
 import { hushOf } from '../../../electron/core/hush';
-import type { Entry } from '../../../shared/activity';
-import type { AlertMemory } from '../../../shared/alert-memory';
+import type { Entry } from '../../../shared/schema/activity';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import { NO_MEMORY } from '../../../shared/no-memory';
-import { DEFAULT_CHOICES } from '../../../shared/default-settings';
-import type { Choices } from '../../../shared/settings';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import type { Choices } from '../../../shared/schema/settings';
 import {
   arrivalOf,
   happeningOf,

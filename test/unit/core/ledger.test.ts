@@ -4,9 +4,18 @@ import { changeSince, type HistoryPoint } from '../../../electron/core/history';
 import { modelPortfolio, type Model } from '../../../electron/core/model';
 import type { Outcome } from '../../../electron/core/poll';
 import { bookRound } from '../../../electron/core/round';
-import { add, decimal, multiply, subtract, sum, toText, ZERO, type Decimal } from '../../../shared/decimal';
-import type { Holding } from '../../../shared/holding';
-import type { HoldingRow } from '../../../shared/state';
+import {
+  add,
+  decimal,
+  multiply,
+  subtract,
+  sum,
+  toText,
+  ZERO,
+  type Decimal
+} from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
+import type { HoldingRow } from '../../../shared/schema/app-state';
 import {
   answerOf,
   chainFacts,

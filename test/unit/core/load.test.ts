@@ -4,7 +4,7 @@ import { loadActivity, loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf } from '../../../electron/core/model';
 import { arrived } from '../../fakes/entries';
 import { firstPoint } from '../../fakes/points';
-import { EMPTY_SETTINGS } from '../../../shared/default-settings';
+import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, settingsOf, type FakeWorld } from '../../fakes/world';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holds, NOT_OVER, overOf, standOf } from '../../../electron/core/marks';
-import { decimal } from '../../../shared/decimal';
+import { decimal } from '../../../shared/domain/decimal';
 import { DAY_MS, NOW } from '../../fakes/holdings';
 
 describe('a move of 5 % or more', () => {

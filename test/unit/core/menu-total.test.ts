@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aboutTotal } from '../../../electron/core/menu-total';
-import { sinceText } from '../../../shared/time-words';
-import type { AppState, Change } from '../../../shared/state';
+import { sinceText } from '../../../shared/text/time';
+import type { AppState, Change } from '../../../shared/schema/app-state';
 import * as states from '../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 9);

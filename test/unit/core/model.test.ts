@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import { emptyModel, nextDueAt, stateOf, type Model } from '../../../electron/core/model';
-import { UNTIL_RESUMED } from '../../../shared/default-settings';
+import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
 import {
   answered,
   chainFacts,

@@ -3,8 +3,8 @@ import type { Model } from '../../../electron/core/model';
 import type { Outcome } from '../../../electron/core/poll';
 import { bookRound } from '../../../electron/core/round';
 import { NO_MEMORY } from '../../../shared/no-memory';
-import type { Choices } from '../../../shared/settings';
-import type { Wallet } from '../../../shared/wallet';
+import type { Choices } from '../../../shared/schema/settings';
+import type { Wallet } from '../../../shared/schema/wallet';
 import {
   answered,
   answerOf,

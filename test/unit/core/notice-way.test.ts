@@ -1,7 +1,7 @@
 // How a notice goes out and where its click leads.
 import { expect, it } from 'vitest';
 import { placeOf, urgencyOf } from '../../../electron/core/notice-way';
-import type { Entry, Notice } from '../../../shared/activity';
+import type { Entry, Notice } from '../../../shared/schema/activity';
 import { arrivalOf, keyEntry, priceOf, totalOf } from '../../fakes/happenings';
 
 const notice = (...entries: Entry[]): Notice => ({

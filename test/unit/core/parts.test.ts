@@ -7,7 +7,7 @@ import {
   ownerOf,
   partOf
 } from '../../../electron/core/parts';
-import type { Part } from '../../../shared/snapshot';
+import type { Part } from '../../../shared/schema/snapshot';
 import { NOW, walletOf } from '../../fakes/holdings';
 
 const STALE_MS = 660_000;

@@ -5,7 +5,7 @@ import { askWallets } from '../../../electron/core/rota';
 import type { Model } from '../../../electron/core/model';
 import type { HttpReply, SignedRequest } from '../../../electron/core/ports';
 import { bookRound } from '../../../electron/core/round';
-import type { Wallet } from '../../../shared/wallet';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, reply, type FakeWorld } from '../../fakes/world';
 

@@ -5,12 +5,12 @@ import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import { defiHoldings } from '../../../electron/core/defi';
 import { portfolioOf } from '../../../electron/core/portfolio';
 import { drivers } from '../../../electron/okx/drivers';
-import { decimal, sum, toText } from '../../../shared/decimal';
-import { DEFI } from '../../../shared/defi';
-import { holdingId } from '../../../shared/holding-id';
-import type { Holding } from '../../../shared/holding';
-import type { WalletSnapshot } from '../../../shared/snapshot';
-import type { Wallet } from '../../../shared/wallet';
+import { decimal, sum, toText } from '../../../shared/domain/decimal';
+import { DEFI } from '../../../shared/domain/defi';
+import { holdingId } from '../../../shared/domain/holding-id';
+import type { Holding } from '../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
 import {
   answered,
   answerOf,

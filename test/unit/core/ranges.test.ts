@@ -3,7 +3,7 @@ import type { HistoryPoint } from '../../../electron/core/history';
 import type { Resolution } from '../../../electron/core/records';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
 import { COARSE, fold, NOTHING_OPEN } from '../../../electron/core/thinning';
-import { RANGES } from '../../../shared/record-calls';
+import { RANGES } from '../../../shared/ipc/history-calls';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
 import { pointAt } from '../../fakes/points';
 

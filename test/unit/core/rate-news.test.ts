@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../electron/core/model';
 import type { HttpReply } from '../../../electron/core/ports';
 import { refreshRate } from '../../../electron/core/rate-news';
-import { Failure } from '../../../shared/failure';
-import type { Choices } from '../../../shared/settings';
-import type { Wallet } from '../../../shared/wallet';
+import { Failure } from '../../../shared/domain/failure';
+import type { Choices } from '../../../shared/schema/settings';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { answered, failed, KEY, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, type FakeWorld } from '../../fakes/world';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import { factsOf, reportOf, type Subject } from '../../../electron/core/report';
-import type { StoredSnapshots, WalletSnapshot } from '../../../shared/snapshot';
+import type { StoredSnapshots, WalletSnapshot } from '../../../shared/schema/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';
 import { settingsOf } from '../../fakes/world';
 

@@ -3,9 +3,9 @@ import { loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf, type Model } from '../../../electron/core/model';
 import type { Outcome } from '../../../electron/core/poll';
 import { bookRound } from '../../../electron/core/round';
-import type { Notice } from '../../../shared/activity';
-import { noticeText } from '../../../shared/notice-words';
-import type { Wallet } from '../../../shared/wallet';
+import type { Notice } from '../../../shared/schema/activity';
+import { noticeText } from '../../../shared/text/notification-text';
+import type { Wallet } from '../../../shared/schema/wallet';
 import {
   answered,
   answerOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { delayAfter, intervalOf, staleAfter, type LastPoll } from '../../../electron/core/schedule';
-import { DEFAULT_CHOICES } from '../../../shared/default-settings';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import { MINUTE_MS } from '../../fakes/holdings';
 
 const NO_JITTER = 0.5;

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { perUsdAt, secondOf, type Rates } from '../../../electron/core/second';
-import { absolute, compareDecimals, decimal, multiply, subtract, toText } from '../../../shared/decimal';
-import { DEFAULT_CHOICES } from '../../../shared/default-settings';
-import type { Choices } from '../../../shared/settings';
+import {
+  absolute,
+  compareDecimals,
+  decimal,
+  multiply,
+  subtract,
+  toText
+} from '../../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import type { Choices } from '../../../shared/schema/settings';
 import { NOW } from '../../fakes/holdings';
 
 const rates: Rates = { BTC: { rate: { perUsd: '0.00001', takenAt: NOW }, triedAt: NOW + 5 } };

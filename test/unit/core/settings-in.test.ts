@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planImport, isReplacing, isTooMuch } from '../../../electron/core/settings-in';
 import { settingsText } from '../../../electron/core/settings-out';
-import { DEFAULT_ALERTS, DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/default-settings';
-import type { Key } from '../../../shared/key';
-import { LEFT_OUT } from '../../../shared/left-out';
-import { Settings } from '../../../shared/settings';
-import { SettingsImport } from '../../../shared/settings-import';
-import type { Wallet } from '../../../shared/wallet';
+import { DEFAULT_ALERTS, DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
+import type { Key } from '../../../shared/schema/key';
+import { LEFT_OUT } from '../../../shared/domain/not-exported';
+import { Settings } from '../../../shared/schema/settings';
+import { SettingsImport } from '../../../shared/schema/settings-import';
+import type { Wallet } from '../../../shared/schema/wallet';
 
 const key = (change: Partial<Key> = {}): Key => ({
   id: 'key-a',

@@ -4,8 +4,8 @@ import { compareHoldings } from '../../../electron/core/compare';
 import { standingOf, type Rule } from '../../../electron/core/counted';
 import { worthOf } from '../../../electron/core/worth';
 import { nextLedger, type HistoryPoint } from '../../../electron/core/history';
-import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../shared/decimal';
-import type { Holding } from '../../../shared/holding';
+import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
 import { holdingOf, NOW, RULE } from '../../fakes/holdings';
 
 const TOKENS = ['', '0xa', '0xb', '0xc'];

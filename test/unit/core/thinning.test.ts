@@ -8,7 +8,7 @@ import {
   openDayFrom,
   type Coarse
 } from '../../../electron/core/thinning';
-import { compareDecimals, decimal, subtract, sum, toText } from '../../../shared/decimal';
+import { compareDecimals, decimal, subtract, sum, toText } from '../../../shared/domain/decimal';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Asked } from '../../../electron/core/asked';
 import { watchKeys } from '../../../electron/core/watch-keys';
-import type { AlertMemory } from '../../../shared/alert-memory';
-import { DEFAULT_ALERTS } from '../../../shared/default-settings';
-import type { FailureCode } from '../../../shared/failure';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
+import type { FailureCode } from '../../../shared/domain/failure';
 import { KEY, NOW } from '../../fakes/holdings';
 
 const result = (code: FailureCode | null, walletId = 'w1'): Asked => ({

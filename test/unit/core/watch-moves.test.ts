@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Move } from '../../../electron/core/compare';
 import { watchMoves } from '../../../electron/core/watch-moves';
-import type { AlertRule } from '../../../shared/alert';
-import { DEFAULT_ALERTS } from '../../../shared/default-settings';
+import type { AlertRule } from '../../../shared/schema/alert';
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import { NOW, usdc } from '../../fakes/holdings';
 import { NAMES } from '../../fakes/happenings';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Asked } from '../../../electron/core/asked';
 import { watchPolls } from '../../../electron/core/watch-polls';
-import type { AlertMemory } from '../../../shared/alert-memory';
-import { DEFAULT_ALERTS } from '../../../shared/default-settings';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import { MINUTE_MS, NOW } from '../../fakes/holdings';
 import { NAMES } from '../../fakes/happenings';
 

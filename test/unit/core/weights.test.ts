@@ -3,9 +3,9 @@ import { heldTokens } from '../../../electron/core/held-tokens';
 import { modelPortfolio } from '../../../electron/core/model';
 import { askedOf } from '../../../electron/core/parts';
 import { largestRows, weightsOf } from '../../../electron/core/weights';
-import { compareDecimals, decimal } from '../../../shared/decimal';
-import type { Holding } from '../../../shared/holding';
-import type { HoldingRow, Portfolio } from '../../../shared/state';
+import { compareDecimals, decimal } from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
+import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { holdingOf, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, modelOf } from '../../fakes/world';
 

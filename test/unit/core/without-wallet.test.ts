@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pointsWithoutWallet, withoutWallet } from '../../../electron/core/without-wallet';
-import { add, decimal, subtract, sum, toText } from '../../../shared/decimal';
+import { add, decimal, subtract, sum, toText } from '../../../shared/domain/decimal';
 import { NOW } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
 

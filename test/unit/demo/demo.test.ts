@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TokenAsset } from '../../../electron/demo/asset';
 import { startDemo, type Demo } from '../../../electron/demo/demo';
 import { drivers } from '../../../electron/okx/drivers';
-import { Credentials } from '../../../shared/key';
-import { WalletName } from '../../../shared/wallet';
+import { Credentials } from '../../../shared/schema/key';
+import { WalletName } from '../../../shared/schema/wallet';
 import { ask } from './signed-ask';
 
 let now: number;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { TokenAsset } from '../../../electron/demo/asset';
 import { portfolioAt, totalAt } from '../../../electron/demo/market';
 import { mulberry32, wander } from '../../../electron/demo/noise';
-import { compareDecimals, decimal, round, subtract, toText } from '../../../shared/decimal';
+import { compareDecimals, decimal, round, subtract, toText } from '../../../shared/domain/decimal';
 
 const SEED = 42;
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 // What surviving an odd answer means: the total of what can be read, nothing told that did not happen, the next one as usual.
 import { expect } from 'vitest';
-import type { Holding } from '../../../shared/holding';
+import type { Holding } from '../../../shared/schema/holding';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
 import { INTERVAL_MS, ROWS, TOTAL, type Stage } from './fault-stage';
 import type { AcceptedRow, HalfRow, Odd } from './shape-rows';

@@ -1,6 +1,6 @@
 // Every error code of the service, one row each, with the status it comes with: what people read, and when it is asked again.
 import type { Code } from '../../../electron/demo/codes';
-import type { FailureCode } from '../../../shared/failure';
+import type { FailureCode } from '../../../shared/domain/failure';
 import type { Next, Refused } from './survive';
 
 const BUSY = /^OKX is not available for the moment\.$/;

@@ -14,12 +14,12 @@ import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../el
 import { startServer, type StandIn } from '../../../electron/demo/server';
 import { chainFacts } from '../../../electron/okx/chains';
 import { drivers } from '../../../electron/okx/drivers';
-import type { Entry, Notice } from '../../../shared/activity';
-import type { Credentials } from '../../../shared/key';
-import { Settings } from '../../../shared/settings';
-import { StoredSnapshots } from '../../../shared/snapshot';
-import type { AppState } from '../../../shared/state';
-import type { Wallet } from '../../../shared/wallet';
+import type { Entry, Notice } from '../../../shared/schema/activity';
+import type { Credentials } from '../../../shared/schema/key';
+import { Settings } from '../../../shared/schema/settings';
+import { StoredSnapshots } from '../../../shared/schema/snapshot';
+import type { AppState } from '../../../shared/schema/app-state';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { settingsAt, START, WALLET } from '../../fakes/app-world';
 import { freshChainBook } from '../../fakes/chain-book';
 

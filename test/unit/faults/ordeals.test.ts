@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { failureSentence } from '../../../shared/failure-words';
-import { headlineOf } from '../../../shared/headline';
+import { failureSentence } from '../../../shared/text/failure-words';
+import { headlineOf } from '../../../shared/text/headline';
 import { faultTitle } from '../../faults/table';
 import { START, WALLET } from '../../fakes/app-world';
 import { accept, answerOddly } from './accept';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
-import type { Choices } from '../../../shared/settings';
-import type { AppState } from '../../../shared/state';
+import type { Choices } from '../../../shared/schema/settings';
+import type { AppState } from '../../../shared/schema/app-state';
 
 export interface Command {
   readonly deed: 'open' | 'poll' | 'reread' | 'choose' | 'note' | 'total' | 'settle' | 'log';

@@ -2,10 +2,10 @@
 import { expect } from 'vitest';
 import { menuOf } from '../../../electron/core/menu';
 import type { MenuRow } from '../../../electron/core/menu-row';
-import { failureBrief, failureSentence, nextTryText } from '../../../shared/failure-words';
-import type { FailureCode } from '../../../shared/failure';
-import { badgeText, headlineOf } from '../../../shared/headline';
-import { momentText } from '../../../shared/time-words';
+import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-words';
+import type { FailureCode } from '../../../shared/domain/failure';
+import { badgeText, headlineOf } from '../../../shared/text/headline';
+import { momentText } from '../../../shared/text/time';
 import { INTERVAL_MS, TOTAL, type Stage } from './fault-stage';
 
 const SOON_MS = 15_000;

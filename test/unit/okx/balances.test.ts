@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainName } from '../../../electron/okx/chains';
 import { drivers } from '../../../electron/okx/drivers';
-import { holdingId } from '../../../shared/holding-id';
+import { holdingId } from '../../../shared/domain/holding-id';
 import { EVERY_KIND, EVM_ADDRESS } from '../../fixtures/okx/every-kind';
 import { ADDRESS_ROW, ADDRESS_WALLET, read, readAddress, ROW, success, WALLET } from './sample';
 

@@ -5,8 +5,8 @@ import { planChainList, readChainList } from '../../../electron/okx/listed-chain
 import { BITCOIN, ETHER, planPrices, planUsdCny, readPrices, readUsdCny } from '../../../electron/okx/rates';
 import { planTotalValue, readTotalValue } from '../../../electron/okx/total-value';
 import { worthOf } from '../../../electron/core/worth';
-import type { Holding } from '../../../shared/holding';
-import type { Wallet } from '../../../shared/wallet';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Wallet } from '../../../shared/schema/wallet';
 import {
   BITCOIN_ADDRESS,
   EVERY_KIND,

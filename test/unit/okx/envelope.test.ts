@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { FailureCode } from '../../../shared/failure';
+import type { FailureCode } from '../../../shared/domain/failure';
 import { failureFrom, httpReply } from './sample';
 
 const CLOUDFLARE = readFileSync(new URL('../../fixtures/okx/cloudflare-1010.html', import.meta.url), 'utf8');

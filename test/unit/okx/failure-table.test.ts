@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FailureCode } from '../../../shared/failure';
+import type { FailureCode } from '../../../shared/domain/failure';
 import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
 import { failureFrom, httpReply } from './sample';
 

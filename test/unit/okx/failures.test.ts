@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FailureCode } from '../../../shared/failure';
+import type { FailureCode } from '../../../shared/domain/failure';
 import { failureFrom, httpReply } from './sample';
 
 const HTML = '<html><body>Bad gateway</body></html>';

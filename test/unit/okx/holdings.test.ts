@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDecimal, toText } from '../../../shared/decimal';
+import { parseDecimal, toText } from '../../../shared/domain/decimal';
 import { amountOf } from '../../../electron/okx/amount';
 import { holdingsOf } from '../../../electron/okx/holdings';
 import type { Row } from '../../../electron/okx/row';

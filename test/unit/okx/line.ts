@@ -3,8 +3,8 @@ import { drivers } from '../../../electron/okx/drivers';
 import { sign } from '../../../electron/okx/sign';
 import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports';
 import { startServer, type StandIn } from '../../../electron/demo/server';
-import type { Holding } from '../../../shared/holding';
-import type { Wallet } from '../../../shared/wallet';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { EVERY_KIND_ACCOUNT_ID, EVERY_KIND_ADDRESSES, EVERY_KIND_ROWS } from '../../fixtures/okx/every-kind';
 import { RECEIVED_AT } from './sample';
 

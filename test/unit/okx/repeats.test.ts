@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Holding } from '../../../shared/holding';
+import type { Holding } from '../../../shared/schema/holding';
 import { drivers } from '../../../electron/okx/drivers';
 import { cleanSymbol } from '../../../electron/okx/symbol';
 import { ADDRESS_ROW, ADDRESS_WALLET, httpReply, RECEIVED_AT, ROW, success, WALLET } from './sample';
@@ -41,8 +41,7 @@ describe('a reply that repeats the one before', () => {
     };
     const { holdings } = again('0x2');
     expect(again('0X2', holdings).holdings[1]).toBe(holdings[1]);
-    for (const address of [5, '\u202e'])
-      expect(again(address, holdings)).toEqual(again(address));
+    for (const address of [5, '\u202e']) expect(again(address, holdings)).toEqual(again(address));
   });
 
   it.each<[string, AnyRow]>([

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { add, decimal, multiply, toText, ZERO } from '../../../shared/decimal';
+import { add, decimal, multiply, toText, ZERO } from '../../../shared/domain/decimal';
 import { failureFrom, httpReply, read, ROW, success } from './sample';
 
 function fixture(name: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Holding } from '../../../shared/holding';
+import { Holding } from '../../../shared/schema/holding';
 import { failureFrom, httpReply, read, ROW, success } from './sample';
 
 function without(field: keyof typeof ROW): Record<string, unknown> {

@@ -1,6 +1,6 @@
 // Replies, rows and a wallet for the tests of okx/: the usual shape, with what a test changes.
-import { Failure } from '../../../shared/failure';
-import type { WalletOf } from '../../../shared/wallet';
+import { Failure } from '../../../shared/domain/failure';
+import type { WalletOf } from '../../../shared/schema/wallet';
 import type { HttpReply, Reading } from '../../../electron/core/ports';
 import { drivers } from '../../../electron/okx/drivers';
 

@@ -1,7 +1,7 @@
 // The rules of alerts while they are edited: the most specific one holds, and setting one leaves the others alone.
 import { describe, expect, it } from 'vitest';
-import type { AlertRule } from '../../../shared/alert';
-import { DEFAULT_ALERTS } from '../../../shared/default-settings';
+import type { AlertRule } from '../../../shared/schema/alert';
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import {
   EVERYWHERE,
   exceptionsOf,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { plotOf, type Room } from '../../../renderer/lib/plot';
 import { nearest } from '../../../renderer/lib/point';
 import { ringNear, ringsOf, transfersOf } from '../../../renderer/lib/rings';
-import type { Entry } from '../../../shared/activity';
-import type { HistoryDot } from '../../../shared/state';
+import type { Entry } from '../../../shared/schema/activity';
+import type { HistoryDot } from '../../../shared/schema/app-state';
 import { arrived, price, total } from '../../fakes/activity';
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 // The rows of the table: whatever they are grouped, sorted and filtered by, sums are exact and add up.
 import { describe, expect, it } from 'vitest';
-import { decimal, sum, toText } from '../../../shared/decimal';
+import { decimal, sum, toText } from '../../../shared/domain/decimal';
 import { copiedRow, copiedTable } from '../../../renderer/lib/copy-rows';
 import type { Grouping, Looking, SortBy } from '../../../renderer/lib/looking';
 import { isFiltered, visibleHoldings } from '../../../renderer/lib/looking';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readOf } from '../../../renderer/lib/read';
 import { sorted } from '../../../renderer/lib/sort';
 import type { SortBy } from '../../../renderer/lib/looking';
-import type { HoldingRow } from '../../../shared/state';
+import type { HoldingRow } from '../../../shared/schema/app-state';
 import { fresh } from '../../fakes/states';
 
 const [row] = fresh(Date.UTC(2026, 10, 22)).portfolio.holdings;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { heightOf } from '../../../renderer/lib/heights';
 import { traceOf } from '../../../renderer/lib/trace';
-import type { HistoryDot } from '../../../shared/state';
+import type { HistoryDot } from '../../../shared/schema/app-state';
 
 const MINUTE_MS = 60_000;
 const TAIL_MS = 15 * MINUTE_MS;

@@ -1,10 +1,10 @@
 // Why something was shown or was not: a sentence for each reason, and none that the rules of today make a lie.
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../shared/activity';
-import type { AlertRule } from '../../../shared/alert';
-import { tokenOf } from '../../../shared/alert-token';
-import type { Choices } from '../../../shared/settings';
-import type { AppState } from '../../../shared/state';
+import type { Entry } from '../../../shared/schema/activity';
+import type { AlertRule } from '../../../shared/schema/alert';
+import { tokenOf } from '../../../shared/domain/alert-token';
+import type { Choices } from '../../../shared/schema/settings';
+import type { AppState } from '../../../shared/schema/app-state';
 import { withRule } from '../../../renderer/lib/alert-rules';
 import { whyOf } from '../../../renderer/lib/why';
 import { arrived, price, total } from '../../fakes/activity';

@@ -1,0 +1,35 @@
+// The calls about one chain, wallet or address: the age of each part, and the website that explains it.
+import { z } from 'zod';
+import { FAILURE_CODES } from '../domain/failure';
+import { ChainIndex } from '../schema/wallet';
+
+/** One wallet on one chain, the unit of age and completeness. */
+export const PartRow = z.object({
+  walletId: z.string(),
+  /** `*`: every chain of the wallet, answered in one reply. */
+  chainIndex: z.string(),
+  /** Of the chain; "" for every chain. */
+  name: z.string(),
+  /** ms; null: never answered. */
+  answeredAt: z.number().nullable(),
+  /** Why the last poll did not answer it; null: it did. */
+  failure: z.enum(FAILURE_CODES).nullable(),
+  /** OKX does not support it: the total is complete without it. */
+  isUnsupported: z.boolean(),
+  isStale: z.boolean()
+});
+export type PartRow = z.infer<typeof PartRow>;
+
+export const DETAIL_CALLS = {
+  'parts:read': { request: z.object({}).strict(), response: z.object({ parts: z.array(PartRow) }) },
+  /**
+   * Names an address that the portfolio holds, never a page: main makes the page's address from its own list, and asks
+   * the person. `unknown`: no such address here, or no website for it.
+   */
+  'explorer:open': {
+    request: z
+      .object({ chainIndex: ChainIndex, kind: z.enum(['token', 'address']), address: z.string().max(512) })
+      .strict(),
+    response: z.object({ outcome: z.enum(['opened', 'cancelled', 'unknown', 'failed']) })
+  }
+} as const;

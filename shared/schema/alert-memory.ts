@@ -1,0 +1,46 @@
+// What the alerts remember from poll to poll, and over a restart.
+import { z } from 'zod';
+import { Entry } from './activity';
+import { AlertKind } from './alert';
+import { FAILURE_CODES } from '../domain/failure';
+
+const Exact = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+/** What a move is measured from. */
+const Mark = z.object({
+  /** When it was so, ms: told then, or seen first. */
+  since: z.number(),
+  /** The move is over its threshold this way, and stands in the activity untold; null: it is not. */
+  over: z.enum(['up', 'down']).nullable(),
+  /** When it went over, ms; 0: it is not. */
+  overAt: z.number()
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** `value`: the price compared with, USD. */
+export const PriceMark = Mark.extend({ value: Exact });
+export type PriceMark = z.infer<typeof PriceMark>;
+
+/** `total`: the one compared with, USD; `prices` and `transfers`: what moved it since then. */
+export const TotalMark = Mark.extend({ total: Exact, prices: Exact, transfers: Exact });
+export type TotalMark = z.infer<typeof TotalMark>;
+
+export const AlertMemory = z.object({
+  /** By token (`chainIndex/tokenAddress`). */
+  prices: z.record(z.string(), PriceMark),
+  /** By wallet id, "" for all; none while nothing was told and the history has what to compare with. */
+  totals: z.record(z.string(), TotalMark),
+  /** Keys that stopped, by key id, with the code that was told. */
+  keys: z.record(z.string(), z.enum(FAILURE_CODES)),
+  /** Wallets that are not answered, by id: since when without a pause in asking, when asked last, told or not. */
+  polls: z.record(z.string(), z.object({ since: z.number(), lastAt: z.number(), isTold: z.boolean() })),
+  /** When each kind was told last, ms. */
+  toldAt: z.partialRecord(AlertKind, z.number()),
+  /** Moments of the notices of the last 24 h, ms; without those that count in no cap. */
+  notices: z.array(z.number()),
+  /** When the last notice of a day with too many was told, ms; 0: never. */
+  cappedAt: z.number(),
+  /** Held back by the cooldown or by quiet hours, to be told later. */
+  held: z.array(Entry)
+});
+export type AlertMemory = z.infer<typeof AlertMemory>;

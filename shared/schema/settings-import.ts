@@ -1,0 +1,76 @@
+// What an import of settings takes: a file that `settings export` wrote, or a config.json. Judged strictly: it may come from anybody.
+import { z } from 'zod';
+import { judgeHost, originOf } from '../domain/host';
+import { Key } from './key';
+import { LEFT_OUT } from '../domain/not-exported';
+import { Choices, Verdict } from './settings';
+import { Wallet, WalletName } from './wallet';
+
+const MOST_KEYS = 100;
+const MOST_WALLETS = 800;
+const MOST_VERDICTS = 20_000;
+const MOST_CHARACTERS = 1000;
+
+/** Marks of direction, ends of lines, controls, halves of characters: they make a name look like another one. */
+const MISLEADING = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const Name = z
+  .string()
+  .max(MOST_CHARACTERS)
+  .transform(name => name.replace(MISLEADING, ''))
+  .pipe(WalletName);
+
+const Host = z
+  .string()
+  .max(200)
+  .refine(typed => !['not-a-host', 'not-https'].includes(judgeHost(typed)), 'is no https host')
+  .transform(typed => originOf(typed) ?? typed);
+
+/** What it was called on the way, if it says so, is not read: no entry of the keychain is named by a file. */
+const ImportedKey = z.strictObject({
+  id: Key.shape.id,
+  name: Name,
+  host: Host,
+  keptIn: Key.shape.keptIn,
+  isWaiting: Key.shape.isWaiting
+});
+
+const PRINTABLE = /^[\x21-\x7e]+$/;
+const [Account, Addressed] = Wallet.options;
+const ImportedWallet = z.discriminatedUnion('source', [
+  z.strictObject({ ...Account.shape, name: Name, accountId: Account.shape.accountId.regex(PRINTABLE) }),
+  z.strictObject({ ...Addressed.shape, name: Name, address: Addressed.shape.address.regex(PRINTABLE) })
+]);
+
+const leftOut = Object.fromEntries(LEFT_OUT.map(name => [name, true])) as Record<
+  (typeof LEFT_OUT)[number],
+  true
+>;
+const ImportedChoices = Choices.omit(leftOut).partial();
+
+function isOnce<Item extends { id: string }>(items: readonly Item[]): boolean {
+  return new Set(items.map(({ id }) => id)).size === items.length;
+}
+
+export const SettingsImport = z
+  .strictObject({
+    kind: z.literal('tokentray-settings').optional(),
+    version: z.literal(1),
+    keys: z.array(ImportedKey).max(MOST_KEYS).refine(isOnce, 'two have the same id'),
+    wallets: z.array(ImportedWallet).max(MOST_WALLETS).refine(isOnce, 'two have the same id'),
+    verdicts: z
+      .record(z.string().max(MOST_CHARACTERS), Verdict)
+      .refine(verdicts => Object.keys(verdicts).length <= MOST_VERDICTS, 'has too many entries')
+      .optional(),
+    choices: ImportedChoices
+  })
+  .refine(
+    ({ keys, wallets }) => wallets.every(({ keyId }) => keys.some(({ id }) => id === keyId)),
+    'a wallet names a key that the file does not have'
+  );
+export type SettingsImport = z.infer<typeof SettingsImport>;
+
+/** Choices of the file that this version does not know; they have no effect. */
+export function unknownChoices(choices: unknown): string[] {
+  if (typeof choices !== 'object' || choices === null) return [];
+  return Object.keys(choices).filter(name => !Object.hasOwn(Choices.shape, name));
+}

@@ -1,0 +1,54 @@
+// What `tokentray setup` reads: one key and the wallets that it asks for, as JSON.
+import { z } from 'zod';
+import { defaultHostFor, judgeHost, originOf } from '../domain/host';
+import { Credentials } from './key';
+import { AccountId, Address, ChainIndex, WalletName } from './wallet';
+
+const Host = z
+  .string()
+  .refine(typed => !['not-a-host', 'not-https'].includes(judgeHost(typed)), 'is no https host')
+  .transform(typed => originOf(typed) ?? typed);
+
+const WantedWallet = z.discriminatedUnion('source', [
+  z
+    .object({
+      name: WalletName,
+      source: z.literal('v5-account'),
+      accountId: AccountId,
+      chains: z.array(ChainIndex).max(500).default([])
+    })
+    .strict(),
+  z
+    .object({
+      name: WalletName,
+      source: z.literal('v6-address'),
+      address: Address,
+      chains: z.array(ChainIndex).min(1).max(500)
+    })
+    .strict()
+]);
+
+export const Provision = z
+  .object({
+    apiKey: Credentials.shape.apiKey,
+    secretKey: Credentials.shape.secretKey,
+    passphrase: Credentials.shape.passphrase,
+    projectId: Credentials.shape.projectId.default(null),
+    /** Without one: the host that OKX documents for the sources of the wallets. */
+    host: Host.optional(),
+    wallets: z
+      .array(WantedWallet)
+      .min(1)
+      .max(200)
+      .refine(
+        wallets => new Set(wallets.map(({ name }) => name)).size === wallets.length,
+        'two wallets have the same name'
+      )
+  })
+  .strict()
+  .transform(given => ({
+    ...given,
+    isHostGiven: given.host !== undefined,
+    host: given.host ?? defaultHostFor(given.wallets.map(({ source }) => source))
+  }));
+export type Provision = z.infer<typeof Provision>;

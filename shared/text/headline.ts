@@ -1,0 +1,73 @@
+// The one state that is shown first, in the tray as in the window: worst first.
+import { reactionTo } from '../domain/failure';
+import { failureBrief } from './failure-words';
+import { spoken } from '../domain/language';
+import type { AppState } from '../schema/app-state';
+import { durationText, momentText } from './time';
+
+export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
+
+export const HEADLINE = spoken(
+  {
+    old: (age: string): string => `${age} old`,
+    complete: (age: string): string => `${age} ago · complete`,
+    answered: (answered: number, expected: number): string => `${answered} of ${expected} answered`,
+    waiting: 'Waiting for the first answer',
+    paused: 'Paused',
+    pausedUntil: (moment: string): string => `Paused until ${moment}`
+  },
+  {
+    old: age => `${age}前的数据`,
+    complete: age => `${age}前 · 完整`,
+    answered: (answered, expected) => `已响应 ${answered}/${expected}`,
+    waiting: '等待首次响应',
+    paused: '已暂停',
+    pausedUntil: moment => `已暂停至 ${moment}`
+  }
+);
+
+/** What the badge and the tray's state line are drawn from. */
+export function headlineOf(state: AppState, now: number): HeadlineKind {
+  const { portfolio, failure } = state;
+  if (failure && reactionTo(failure.code) !== 'back-off') return 'failing';
+  if (portfolio.takenAt === null) return failure ? 'failing' : 'waiting';
+  if (portfolio.isStale && !isPaused(state, now)) {
+    return portfolio.partsAnswered > 0 && portfolio.partsAnswered < portfolio.partsExpected
+      ? 'partial'
+      : 'stale';
+  }
+  if (isPaused(state, now)) return 'paused';
+  return portfolio.partsAnswered < portfolio.partsExpected ? 'partial' : 'fresh';
+}
+
+export function isPaused(state: AppState, now: number): boolean {
+  return state.polling.pausedUntil > now;
+}
+
+/** "12 s ago · complete", "24 min old · 6 of 7 answered", "Key not accepted · 3 h old", "Paused until 08:00". */
+export function badgeText(state: AppState, now: number): string {
+  const { takenAt, partsAnswered, partsExpected } = state.portfolio;
+  const age = takenAt === null ? null : durationText(now - takenAt);
+  const old = age === null ? '' : HEADLINE.old(age);
+  const answered = HEADLINE.answered(partsAnswered, partsExpected);
+  switch (headlineOf(state, now)) {
+    case 'failing':
+      return failureBrief(state.failure?.code ?? 'bug') + (age === null ? '' : ` · ${old}`);
+    case 'stale':
+      return partsExpected > 1 ? `${old} · ${answered}` : old;
+    case 'partial':
+      return answered;
+    case 'paused':
+      return pauseText(state.polling.pausedUntil, now);
+    case 'fresh':
+      return HEADLINE.complete(age ?? '');
+    case 'waiting':
+      return HEADLINE.waiting;
+  }
+}
+
+/** "Paused until 08:00", "Paused until tomorrow", "Paused". */
+export function pauseText(until: number, now: number): string {
+  if (until >= Number.MAX_SAFE_INTEGER) return HEADLINE.paused;
+  return HEADLINE.pausedUntil(momentText(until, now));
+}

@@ -1,0 +1,62 @@
+// What is said about a host that could be taken for OKX's: one sentence a reason, each with the host that would get the key.
+import { addressOf, judgeHost } from '../domain/host';
+import { spoken } from '../domain/language';
+import { lookAlike, type LookAlikeKind } from '../domain/look-alike';
+
+type Sentences = Record<LookAlikeKind, (host: string) => string>;
+
+const ALIKE_EN: Sentences = {
+  user: host => `What stands before the “@” is no host: the key would go to ${host}.`,
+  letters: host =>
+    `This name has letters of another alphabet, which can look like ours. Its true name is ${host}, and it does not belong to OKX.`,
+  dot: host => `The dot at the end makes ${host} another host than OKX’s. Write it without the dot.`,
+  port: host => `OKX answers without a port. Who holds the port of ${host} would get the key.`,
+  number: host => `${host} is a number, and nothing tells whose it is. OKX’s hosts end in okx.com.`,
+  inside: host => `${host} has “okx” in its name but does not belong to OKX. OKX’s hosts end in .okx.com.`,
+  misspelt: host => `${host} looks like okx.com but is not: compare it letter by letter.`
+};
+
+const WARNINGS_EN = {
+  custom: (host: string): string =>
+    `The key and the passphrase are sent to ${host}, which is not OKX’s own host. Name it only if you run it or trust it.`,
+  unnamed: 'The key and the passphrase are sent to this host. Name one only if you run it or trust it.',
+  alike: ALIKE_EN,
+  both: (called: string, named: string): string => `${called} ${named}`,
+  asks: (host: string): string => `Send the key to ${host}?`,
+  asksDetail: 'Whoever runs this host can use the key as long as it is valid.',
+  send: 'Send',
+  cancel: 'Cancel'
+};
+
+const WARNINGS_ZH: typeof WARNINGS_EN = {
+  custom: host => `密钥和密码短语会发送到 ${host}，它不是 OKX 自己的主机。请只填写自行运行或信任的主机。`,
+  unnamed: '密钥和密码短语会发送到此主机。请只填写自行运行或信任的主机。',
+  alike: {
+    user: host => `“@”之前的内容不是主机：密钥会发送到 ${host}。`,
+    letters: host => `这个名称含有其他文字的字母，看起来可能很像。它的真实名称是 ${host}，不属于 OKX。`,
+    dot: host => `末尾的点使 ${host} 成为另一台主机，而不是 OKX 的主机。请去掉末尾的点。`,
+    port: host => `OKX 的主机不带端口。占用 ${host} 这个端口的人会得到密钥。`,
+    number: host => `${host} 是一个数字地址，看不出属于谁。OKX 的主机以 okx.com 结尾。`,
+    inside: host => `${host} 的名称里有“okx”，但不属于 OKX。OKX 的主机以 .okx.com 结尾。`,
+    misspelt: host => `${host} 看起来像 okx.com，其实不是：请逐个字母核对。`
+  },
+  both: (called, named) => `${called}${named}`,
+  asks: host => `要把密钥发送到 ${host} 吗？`,
+  asksDetail: '只要密钥有效，运行这台主机的人就能使用它。',
+  send: '发送',
+  cancel: '取消'
+};
+
+export const HOST_WARNINGS = spoken(WARNINGS_EN, WARNINGS_ZH);
+
+/** What to say about a host as typed, the look-alike first; null: it is OKX's, or nothing leaves this computer. */
+export function hostWarning(typed: string): string | null {
+  const verdict = judgeHost(typed);
+  if (verdict === 'preset' || verdict === 'loopback') return null;
+  const alike = lookAlike(typed);
+  const called = alike ? HOST_WARNINGS.alike[alike.kind](alike.host) : null;
+  const url = verdict === 'custom' ? addressOf(typed) : null;
+  if (!url) return called ?? HOST_WARNINGS.unnamed;
+  const named = HOST_WARNINGS.custom(url.host);
+  return called === null ? named : HOST_WARNINGS.both(called, named);
+}

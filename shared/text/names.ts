@@ -1,0 +1,16 @@
+// What a mover is called: by its token; with its chain when another mover has the same name.
+import type { Change, Portfolio } from '../schema/app-state';
+
+type Mover = Change['movers'][number];
+
+/** `ETH`, or `ETH · Base` beside an ETH of another chain. */
+export function moverName(
+  mover: Mover,
+  { movers }: Pick<Change, 'movers'>,
+  chains: Portfolio['chains']
+): string {
+  const isAlone = movers.filter(({ symbol }) => symbol === mover.symbol).length < 2;
+  if (isAlone) return mover.symbol;
+  const [, chainIndex = ''] = mover.holdingId.split('/');
+  return `${mover.symbol} · ${chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex}`;
+}

@@ -1,0 +1,133 @@
+// Texts of what happened: one line an entry, and the notification of a poll. Made when shown, so that hiding masks them too.
+import type { Entry, Notice } from '../schema/activity';
+import { decimal, isZero } from '../domain/decimal';
+import { reactionTo } from '../domain/failure';
+import { failureSentence } from './failure-words';
+import { spoken } from '../domain/language';
+import { amountText, MASK, MINUS, percentText, signedUsd } from './money';
+import { durationText } from './time';
+import { NOTICE_ZH } from './notice-words-zh';
+
+const MOST_LINES = 4;
+
+const NOTICE_EN = {
+  received: (amount: string, symbol: string): string => `Received ${amount} ${symbol}`,
+  sent: (amount: string, symbol: string): string => `Sent ${amount} ${symbol}`,
+  total: 'Total',
+  up: (name: string, percent: string): string => `${name} up ${percent}`,
+  down: (name: string, percent: string): string => `${name} down ${percent}`,
+  movedUp: (name: string): string => `${name} moved up`,
+  movedDown: (name: string): string => `${name} moved down`,
+  keyStopped: (key: string): string => `Key "${key}" stopped working`,
+  several: 'Several wallets',
+  pollsStopped: (wallet: string): string => `${wallet}: polling has stopped`,
+  noAnswer: (wallet: string, time: string): string => `${wallet}: no answer for ${time}`,
+  notCounted: (symbol: string): string => `${symbol} not counted yet`,
+  unsupported: (chains: readonly string[]): string => `OKX does not support ${chains.join(', ')}`,
+  unverified: 'New, and worth more than half of the rest. Accept it in the window if it is yours.',
+  askedAgain: 'not counted, asked again once a day',
+  prices: 'prices',
+  transfers: 'transfers',
+  both: 'prices and transfers',
+  lastTitle: 'More changes today',
+  lastBody: 'Enough notifications for one day. The rest is in Activity.',
+  amountsChanged: (count: number): string => `${count} amounts changed`,
+  pricesMoved: (count: number): string => `${count} prices moved`,
+  changes: (count: number): string => `${count} changes`,
+  more: (count: number): string => `and ${count} more`
+};
+export type NoticeWords = typeof NOTICE_EN;
+export const NOTICE = spoken(NOTICE_EN, NOTICE_ZH);
+
+/** `Received 250 USDC`, `Total up 5.2 %`: what, and how much. */
+export function entryTitle(entry: Entry, isMasked: boolean): string {
+  switch (entry.kind) {
+    case 'arrived':
+    case 'left': {
+      const amount = isMasked ? MASK : amountText(entry.amount).replace(MINUS, '');
+      return (entry.kind === 'arrived' ? NOTICE.received : NOTICE.sent)(amount, entry.symbol);
+    }
+    case 'total':
+      return moved(entry.walletId === null ? NOTICE.total : entry.wallet, entry);
+    case 'price':
+      return moved(entry.symbol, entry);
+    case 'key':
+      return NOTICE.keyStopped(entry.key);
+    case 'polls': {
+      const wallet = entry.wallet || NOTICE.several;
+      if (reactionTo(entry.code) === 'stop') return NOTICE.pollsStopped(wallet);
+      return NOTICE.noAnswer(wallet, durationText(entry.at - entry.since));
+    }
+    case 'unverified':
+      return NOTICE.notCounted(entry.symbol);
+    case 'unsupported':
+      return NOTICE.unsupported(entry.chains);
+  }
+}
+
+/** `Base · Cold wallet`, or what else one must know. */
+export function entryDetail(entry: Entry, isMasked: boolean): string {
+  const place = [entry.chain, entry.wallet].filter(name => name !== '').join(' · ');
+  switch (entry.kind) {
+    case 'arrived':
+    case 'left':
+      return place;
+    case 'total':
+      return isMasked ? '' : `${signedUsd(entry.amount)} · ${madeBy(entry)}`;
+    case 'price':
+      return [entry.chain, isMasked ? '' : signedUsd(entry.amount)].filter(text => text !== '').join(' · ');
+    case 'key':
+    case 'polls':
+      return failureSentence({ code: entry.code, host: null, clockOffsetMs: null });
+    case 'unverified':
+      return NOTICE.unverified;
+    case 'unsupported':
+      return [place, NOTICE.askedAgain].filter(text => text !== '').join(' · ');
+  }
+}
+
+/** What made the move: the larger of the two, or both. */
+function madeBy({ prices, transfers }: { prices: string; transfers: string }): string {
+  if (isZero(decimal(transfers))) return NOTICE.prices;
+  return isZero(decimal(prices)) ? NOTICE.transfers : NOTICE.both;
+}
+
+function moved(name: string, { percent, amount }: { percent: string | null; amount: string }): string {
+  const isDown = decimal(amount).units < 0n;
+  if (percent === null) return (isDown ? NOTICE.movedDown : NOTICE.movedUp)(name);
+  return (isDown ? NOTICE.down : NOTICE.up)(name, percentText(percent, 1, false).replace(MINUS, ''));
+}
+
+/** What asks for a deed gives a group its title; the others follow as lines. */
+const LEADING: ReadonlySet<Entry['kind']> = new Set(['key', 'polls', 'unverified']);
+
+/** The notification: of one entry its own two lines, of several one line each. */
+export function noticeText(
+  { entries, isLastToday }: Notice,
+  isMasked: boolean
+): { title: string; body: string } {
+  const [first, ...others] = entries;
+  if (!first || isLastToday) return { title: NOTICE.lastTitle, body: NOTICE.lastBody };
+  const title = entryTitle(first, isMasked);
+  const body = entryDetail(first, isMasked);
+  if (others.length === 0) return { title, body };
+  if (LEADING.has(first.kind)) return { title, body: [body, ...linesOf(others, isMasked)].join('\n') };
+  return { title: groupTitle(entries), body: linesOf(entries, isMasked).join('\n') };
+}
+
+function groupTitle(entries: readonly Entry[]): string {
+  const are = (...kinds: Entry['kind'][]) => entries.every(({ kind }) => kinds.includes(kind));
+  const { amountsChanged, pricesMoved, changes } = NOTICE;
+  return (are('arrived', 'left') ? amountsChanged : are('price') ? pricesMoved : changes)(entries.length);
+}
+
+function linesOf(entries: readonly Entry[], isMasked: boolean): string[] {
+  const lines = entries.slice(0, MOST_LINES).map(entry => lineOf(entry, isMasked));
+  const more = entries.length - lines.length;
+  return more > 0 ? [...lines, NOTICE.more(more)] : lines;
+}
+
+function lineOf(entry: Entry, isMasked: boolean): string {
+  const title = entryTitle(entry, isMasked);
+  return entry.chain === '' ? title : `${title} · ${entry.chain}`;
+}

@@ -1,0 +1,58 @@
+// Ages and times of day in words; the caller gives the moments, so that nothing here looks at a clock.
+import { locale, spoken } from '../domain/language';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+export const TIMES = spoken(
+  {
+    seconds: (count: number): string => `${count} s`,
+    minutes: (count: number): string => `${count} min`,
+    hours: (count: number): string => `${count} h`,
+    days: (count: number): string => `${count} days`,
+    fast: (size: string): string => `${size} fast`,
+    slow: (size: string): string => `${size} slow`,
+    inDay: 'in 24 h',
+    since: (moment: string): string => `since ${moment}`
+  },
+  {
+    seconds: count => `${count} 秒`,
+    minutes: count => `${count} 分钟`,
+    hours: count => `${count} 小时`,
+    days: count => `${count} 天`,
+    fast: size => `快 ${size}`,
+    slow: size => `慢 ${size}`,
+    inDay: '近 24 小时',
+    since: moment => `自 ${moment} 起`
+  }
+);
+
+/** `12 s`, `24 min`, `3 h`, `2 days`. Negative ages (a clock set back) count as none. */
+export function durationText(ms: number): string {
+  const size = Math.max(0, ms);
+  if (size < MINUTE_MS) return TIMES.seconds(Math.floor(size / 1000));
+  if (size < HOUR_MS) return TIMES.minutes(Math.floor(size / MINUTE_MS));
+  if (size < 2 * DAY_MS) return TIMES.hours(Math.floor(size / HOUR_MS));
+  return TIMES.days(Math.floor(size / DAY_MS));
+}
+
+/** How far a clock is off: "10 min fast". To the nearest minute from one minute on: offsets are learnt to the second. */
+export function clockText(offsetMs: number): string {
+  const size = Math.abs(offsetMs);
+  const nearest = size < MINUTE_MS ? size : Math.round(size / MINUTE_MS) * MINUTE_MS;
+  return (offsetMs < 0 ? TIMES.slow : TIMES.fast)(durationText(nearest));
+}
+
+/** `10:36` today, `yesterday 10:36`-like distance with a date otherwise; local time of this computer. */
+export function momentText(at: number, now: number): string {
+  const moment = new Date(at);
+  const time = moment.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+  if (moment.toDateString() === new Date(now).toDateString()) return time;
+  return `${moment.toLocaleDateString(locale(), { day: 'numeric', month: 'short' })} ${time}`;
+}
+
+/** "in 24 h", or from when on, where the history is younger or the app was away. */
+export function sinceText(since: number, now: number): string {
+  return Math.abs(now - since - DAY_MS) < DAY_MS / 12 ? TIMES.inDay : TIMES.since(momentText(since, now));
+}

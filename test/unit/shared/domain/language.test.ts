@@ -1,0 +1,41 @@
+// One language for all texts, looked up at every use.
+import { afterEach, expect, test } from 'vitest';
+import { language, languageOf, locale, speak, spoken } from '../../../../shared/domain/language';
+
+afterEach(() => speak('en'));
+
+const WORDS = spoken(
+  { quit: 'Quit', many: (count: number) => `${count} wallets`, themes: { dark: 'Dark' } },
+  { quit: '退出', many: (count: number) => `${count} 个钱包`, themes: { dark: '深色' } }
+);
+
+test('words follow the language that is spoken, also those that were taken before', () => {
+  expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
+    'Quit',
+    '2 wallets',
+    'Dark',
+    'en-GB'
+  ]);
+  speak('zh');
+  expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
+    '退出',
+    '2 个钱包',
+    '深色',
+    'zh-CN'
+  ]);
+  expect(Object.entries(WORDS)[0]).toEqual(['quit', '退出']);
+  expect(language()).toBe('zh');
+});
+
+test.each([
+  ['system', ['zh-Hans-CN', 'en-US'], 'zh'],
+  ['system', ['zh-TW'], 'zh'],
+  ['system', ['de-DE', 'zh-CN', 'en'], 'zh'],
+  ['system', ['de-DE'], 'en'],
+  ['system', ['en-GB', 'zh-CN'], 'en'],
+  ['system', [], 'en'],
+  ['en', ['zh-CN'], 'en'],
+  ['zh', ['en-US'], 'zh']
+] as const)('the choice %s with a system of %j speaks %s', (choice, preferred, expected) => {
+  expect(languageOf(choice, preferred)).toBe(expected);
+});

@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { speak } from '../../../../shared/domain/language';
+import { lookAlike } from '../../../../shared/domain/look-alike';
+import { hostWarning } from '../../../../shared/text/host-warning';
+
+describe('a host that could be taken for OKX', () => {
+  it.each([
+    ['okx-com.example', 'inside', 'okx-com.example'],
+    ['https://www.okx.com.evil.io', 'inside', 'www.okx.com.evil.io'],
+    ['web3-okx.io', 'inside', 'web3-okx.io'],
+    ['okx.io', 'inside', 'okx.io'],
+    ['login.myokx.com', 'inside', 'login.myokx.com'],
+    ['www.okex.com', 'misspelt', 'www.okex.com'],
+    ['www.okx.com.', 'dot', 'www.okx.com.'],
+    ['www.okx.com:8443', 'port', 'www.okx.com:8443'],
+    ['aws.okx.com:444', 'port', 'aws.okx.com:444'],
+    ['www.оkx.com', 'letters', 'www.xn--kx-emc.com'],
+    ['xn--kx-emc.com', 'letters', 'xn--kx-emc.com'],
+    ['ＯＫＸ.example', 'inside', 'okx.example'],
+    ['www.okx。com.evil.example', 'inside', 'www.okx.com.evil.example'],
+    ['0kx.com', 'misspelt', '0kx.com'],
+    ['www.0kx.example', 'misspelt', 'www.0kx.example'],
+    ['okxx.com', 'misspelt', 'okxx.com'],
+    ['ok.com', 'misspelt', 'ok.com'],
+    ['oxk.com', 'misspelt', 'oxk.com'],
+    ['okx.co', 'misspelt', 'okx.co'],
+    ['www.okx.cm', 'misspelt', 'www.okx.cm'],
+    ['okx.com@evil.io', 'user', 'evil.io'],
+    ['https://www.okx.com:443@evil.io:8443', 'user', 'evil.io:8443'],
+    ['203.0.113.7', 'number', '203.0.113.7'],
+    ['https://3405803783', 'number', '203.0.113.7'],
+    ['https://[2001:db8::1]:8443', 'number', '[2001:db8::1]:8443']
+  ])('%s is called out as %s, and the key would go to %s', (typed, kind, host) => {
+    expect(lookAlike(typed)).toEqual({ kind, host });
+    expect(hostWarning(typed)).toContain(host);
+  });
+
+  it.each(['https://www.okx.com', 'web3.okx.com', 'aws.okx.com', 'eea.okx.com', 'okx.com'])(
+    '%s belongs to OKX',
+    typed => expect(lookAlike(typed)).toBe(null)
+  );
+
+  it.each(['http://localhost:8080', '127.0.0.1:9000', 'http://0x7f.1', 'http://[::1]'])(
+    '%s is this computer',
+    typed => {
+      expect(lookAlike(typed)).toBe(null);
+      expect(hostWarning(typed)).toBe(null);
+    }
+  );
+
+  it.each([
+    'gateway.example',
+    'https://prices.home.arpa',
+    'kx.example',
+    'coins.com',
+    '',
+    'no host',
+    'ftp://okx.io'
+  ])('%j is like nothing of OKX', typed => expect(lookAlike(typed)).toBe(null));
+});
+
+describe('the warning of a host', () => {
+  afterEach(() => speak('en'));
+
+  it('names another host than OKX’s each time, in both languages', () => {
+    expect(hostWarning('gateway.example')).toContain('sent to gateway.example');
+    speak('zh');
+    expect(hostWarning('gateway.example')).toContain('发送到 gateway.example');
+    expect(hostWarning('okx-com.example')).toContain('不属于 OKX');
+  });
+
+  it('speaks of no host while none is named', () => {
+    expect(hostWarning('')).toMatch(/sent to this host/);
+    expect(hostWarning('http://gateway.example')).toMatch(/sent to this host/);
+  });
+
+  it('is silent about OKX’s own', () => {
+    expect(hostWarning('https://www.okx.com')).toBe(null);
+    expect(hostWarning('web3.okx.com')).toBe(null);
+  });
+});

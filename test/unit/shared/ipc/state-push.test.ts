@@ -1,0 +1,98 @@
+// A push holds what differs from the one before, and makes exactly the state that was sent.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Pushes } from '../../../../electron/pushes';
+import { pushedState, pushOf, type Push } from '../../../../shared/ipc/state-push';
+import type { AppState, HoldingRow } from '../../../../shared/schema/app-state';
+import { fresh, many } from '../../../fakes/states';
+
+const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
+const BASE = many(200, NOW);
+
+function withRows(rows: HoldingRow[], state: AppState = BASE): AppState {
+  return { ...state, portfolio: { ...state.portfolio, holdings: rows } };
+}
+
+/** Over the bridge and back. */
+function sent(before: AppState | null, state: AppState): Push {
+  return JSON.parse(JSON.stringify(pushOf(before, state, 7))) as Push;
+}
+
+const rows = BASE.portfolio.holdings;
+const price = (row: HoldingRow): HoldingRow => ({ ...row, price: '3', changePercent: '9.99' });
+
+describe('a push', () => {
+  it.each<[string, HoldingRow[]]>([
+    ['a row that differs', rows.map((row, i) => (i === 100 ? price(row) : row))],
+    [
+      'a row that came',
+      [...rows.slice(0, 50), { ...price(rows[0] as HoldingRow), id: 'new' }, ...rows.slice(50)]
+    ],
+    ['a row that went', rows.filter((_, i) => i !== 3)],
+    ['the last row gone', rows.slice(0, -1)],
+    ['the first row gone', rows.slice(1)],
+    ['rows in another order', rows.toReversed()],
+    ['no rows', []]
+  ])('with %s makes the state that was sent', (_, next) => {
+    const state = withRows(next);
+    expect(pushedState(rows, sent(BASE, state))).toEqual(JSON.parse(JSON.stringify(state)));
+  });
+
+  it('makes the state that was sent after any change of rows', () => {
+    const change = fc.array(fc.tuple(fc.nat(199), fc.boolean()), { maxLength: 300 });
+    fc.assert(
+      fc.property(change, picks => {
+        const next = picks.map(([place, differs], i) => {
+          const row = rows[place] as HoldingRow;
+          return differs ? { ...price(row), id: `${row.id}${i}` } : row;
+        });
+        expect(pushedState(rows, sent(BASE, withRows(next))).portfolio.holdings).toEqual(next);
+      }),
+      { numRuns: 100 }
+    );
+  });
+
+  it('of the same holdings holds none of them, and leaves the list as it is', () => {
+    const push = sent(BASE, { ...BASE, polling: { ...BASE.polling, isRefreshing: true } });
+    expect(push.holdings).toEqual([[0, 200]]);
+    expect(pushedState(rows, push).portfolio.holdings).toBe(rows);
+  });
+
+  it('of one row that differs holds that one, and the others stay the same objects', () => {
+    const push = sent(BASE, withRows(rows.map((row, i) => (i === 7 ? price(row) : row))));
+    expect(push.holdings).toEqual([[0, 7], price(rows[7] as HoldingRow), [8, 192]]);
+    expect(pushedState(rows, push).portfolio.holdings[6]).toBe(rows[6]);
+  });
+
+  it('of rows that only moved holds their places', () => {
+    const moved = [...rows.slice(100), ...rows.slice(0, 100)];
+    expect(sent(BASE, withRows(moved)).holdings).toEqual([
+      [100, 100],
+      [0, 100]
+    ]);
+  });
+
+  it('tells a doubt that is gone, and one that is another', () => {
+    const doubted = { ...(rows[0] as HoldingRow), doubt: { price: '5', since: 1, polls: 1 } };
+    const before = withRows([doubted]);
+    const again = { ...doubted, doubt: { ...doubted.doubt } };
+    expect(sent(before, withRows([again])).holdings).toEqual([[0, 1]]);
+    const other = { ...again, doubt: { ...again.doubt, polls: 2 } };
+    expect(sent(before, withRows([other])).holdings).toEqual([other]);
+    expect(
+      pushedState([doubted], sent(before, withRows([rows[0] as HoldingRow]))).portfolio.holdings[0]
+    ).toEqual(rows[0]);
+  });
+});
+
+describe('pushes', () => {
+  it('name the one that they build on, and are whole at first and after a page has read by itself', () => {
+    const pushes = new Pushes();
+    const next = (): Push => JSON.parse(pushes.next(fresh(NOW))) as Push;
+    expect(next()).toMatchObject({ revision: 1, base: null });
+    expect(next()).toMatchObject({ revision: 2, base: 1 });
+    pushes.forget();
+    expect(next()).toMatchObject({ revision: 3, base: null });
+    expect(next()).toMatchObject({ revision: 4, base: 3 });
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../../shared/schema/activity';
+import { entryDetail, entryTitle, noticeText } from '../../../../shared/text/notification-text';
+import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '../../../fakes/happenings';
+import { entryAt } from '../../../../electron/core/happening';
+import { NOW } from '../../../fakes/holdings';
+
+const plain = (text: string) => text.replaceAll('\u202f', ' ');
+const text = (entries: Entry[], isMasked = false, isLastToday = false) => {
+  const { title, body } = noticeText({ id: 'n', at: NOW, entries, heldBack: 0, isLastToday }, isMasked);
+  return [plain(title), ...plain(body).split('\n')];
+};
+const gone: Entry = { ...entryAt(NOW), wallet: 'Daily', kind: 'unsupported', chains: ['OKTC', 'Kroma'] };
+
+describe('what happened, in words', () => {
+  it.each<[Entry, string, string]>([
+    [arrivalOf(), 'Received 250 USDC', 'Base · Cold wallet'],
+    [arrivalOf({ kind: 'left', amount: '-1234.5' }), 'Sent 1,234.5 USDC', 'Base · Cold wallet'],
+    [totalOf(), 'Total up 5.2 %', '+$520.00 · prices'],
+    [
+      totalOf({ amount: '-1', percent: '-6', prices: '0', transfers: '-1' }),
+      'Total down 6.0 %',
+      '−$1.00 · transfers'
+    ],
+    [
+      totalOf({ transfers: '1', wallet: 'Daily', walletId: 'w2' }),
+      'Daily up 5.2 %',
+      '+$520.00 · prices and transfers'
+    ],
+    [priceOf(), 'ETH down 11.0 %', 'Ethereum · −$220.00'],
+    [keyEntry(), 'Key "OKX" stopped working', 'OKX does not know this key. It may have been deleted there.'],
+    [pollsOf(), 'Cold wallet: no answer for 31 min', 'OKX did not answer in time.'],
+    [
+      pollsOf({ wallet: '', walletId: null }),
+      'Several wallets: no answer for 31 min',
+      'OKX did not answer in time.'
+    ],
+    [
+      pollsOf({ code: 'wallet-refused', since: NOW }),
+      'Cold wallet: polling has stopped',
+      'OKX refused this wallet.'
+    ],
+    [
+      unverifiedOf(),
+      'USDC not counted yet',
+      'New, and worth more than half of the rest. Accept it in the window if it is yours.'
+    ],
+    [gone, 'OKX does not support OKTC, Kroma', 'Daily · not counted, asked again once a day']
+  ])('%j', (entry, title, detail) => {
+    expect(plain(entryTitle(entry, false))).toBe(title);
+    expect(plain(entryDetail(entry, false))).toBe(detail);
+    expect(text([entry])).toEqual([title, detail]);
+  });
+
+  it('name no amount while balances are hidden; percents stay', () => {
+    expect(text([arrivalOf()], true)).toEqual(['Received ••• USDC', 'Base · Cold wallet']);
+    expect(text([totalOf()], true)).toEqual(['Total up 5.2 %', '']);
+    expect(text([priceOf()], true)).toEqual(['ETH down 11.0 %', 'Ethereum']);
+    const all = text([arrivalOf(), totalOf(), priceOf(), unverifiedOf()], true).join();
+    expect(all).not.toMatch(/\$|250|520|9,?000/);
+  });
+});
+
+describe('several at once', () => {
+  it('are a line each, and count what does not fit', () => {
+    const many = Array.from({ length: 6 }, (_, i) => arrivalOf({ symbol: `T${i}` }));
+    expect(text(many)).toEqual([
+      '6 amounts changed',
+      'Received 250 T0 · Base',
+      'Received 250 T1 · Base',
+      'Received 250 T2 · Base',
+      'Received 250 T3 · Base',
+      'and 2 more'
+    ]);
+    expect(text([priceOf(), priceOf({ symbol: 'OP' })])[0]).toBe('2 prices moved');
+    expect(text([arrivalOf(), totalOf()])[0]).toBe('2 changes');
+  });
+
+  it('are led by what asks for a deed', () => {
+    expect(text([keyEntry(), arrivalOf()])).toEqual([
+      'Key "OKX" stopped working',
+      'OKX does not know this key. It may have been deleted there.',
+      'Received 250 USDC · Base'
+    ]);
+  });
+
+  it('of a day with too many are only announced', () => {
+    expect(text([arrivalOf(), totalOf()], false, true)).toEqual([
+      'More changes today',
+      'Enough notifications for one day. The rest is in Activity.'
+    ]);
+  });
+});
