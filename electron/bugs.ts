@@ -1,5 +1,5 @@
 // Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
-import { bugIdOf } from '../shared/domain/bug-id';
+import { bugIdOf } from '../shared/domain/failure';
 import type { Trouble } from '../shared/schema/issue';
 import { logBug } from './adapters/log';
 

@@ -7,7 +7,7 @@ import { createTray, type TrayIcon, type TrayOptions } from './adapters/tray';
 import { createWindow, type AppWindow, type WindowOptions } from './adapters/window';
 import type { Rect } from './core/placement';
 import type { Surveyed } from './desktop-checks';
-import { profileTitle } from '../shared/text/profile-title';
+import { profileTitle } from '../shared/text/names';
 import type { Trouble } from '../shared/schema/issue';
 import type { Native } from './native';
 import { profileName } from './profile-name';

@@ -1,7 +1,7 @@
 // The checks of the way to the service: host and certificate, proxy, CA file.
 import { CA_PROBLEMS } from '../shared/text/ca-file-text';
 import type { Diagnostics } from '../shared/schema/diagnostics';
-import { failureBrief, failureSentence } from '../shared/text/failure-words';
+import { failureBrief, failureSentence } from '../shared/text/failure-text';
 import type { App } from './app';
 import type { NetworkFacts } from './core/network-facts';
 import { NETWORK_CHECKS } from './diagnose-network-words';

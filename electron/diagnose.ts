@@ -1,7 +1,7 @@
 // The checks of the Diagnostics page. The text of none holds an address, an amount or a secret.
 import type { Diagnostics } from '../shared/schema/diagnostics';
 import { asFailure, reactionTo } from '../shared/domain/failure';
-import { failureBrief, failureSentence } from '../shared/text/failure-words';
+import { failureBrief, failureSentence } from '../shared/text/failure-text';
 import { clockText, durationText } from '../shared/text/time';
 import type { App } from './app';
 import type { NetworkFacts } from './core/network-facts';

@@ -2,7 +2,7 @@
 import { release } from 'node:os';
 import type { Diagnostics } from '../shared/schema/diagnostics';
 import { asFailure, type FailureCode } from '../shared/domain/failure';
-import { failureBrief } from '../shared/text/failure-words';
+import { failureBrief } from '../shared/text/failure-text';
 import type { Settings } from '../shared/schema/settings';
 import { clockText } from '../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createHttp } from './adapters/http';
 import { createPace } from './adapters/pace';
 import { asFailure } from '../shared/domain/failure';
-import { failureBrief } from '../shared/text/failure-words';
+import { failureBrief } from '../shared/text/failure-text';
 import type { Credentials, Key } from '../shared/schema/key';
 import { Provision } from '../shared/schema/setup-input';
 import type { Wallet } from '../shared/schema/wallet';

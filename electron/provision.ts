@@ -1,6 +1,6 @@
 // `tokentray setup`: JSON on standard input -> a key in the keychain and wallets in the settings, for people who provision machines.
 import { asFailure, Failure } from '../shared/domain/failure';
-import { failureSentence } from '../shared/text/failure-words';
+import { failureSentence } from '../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import { hostWarning } from '../shared/text/host-warning';
 import { Provision } from '../shared/schema/setup-input';

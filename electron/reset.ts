@@ -1,7 +1,7 @@
 // Removes everything of a profile: its keys from the keychain, its files, its entry for the login. What stays is named.
 import { join } from 'node:path';
 import { asFailure } from '../shared/domain/failure';
-import { failureBrief } from '../shared/text/failure-words';
+import { failureBrief } from '../shared/text/failure-text';
 import type { Keychain } from './core/ports';
 import { isInUse } from './in-use';
 import { keysIn, removeFiles } from './reset-files';

@@ -1,6 +1,6 @@
 // The calls about wallets: add, change, order, remove, and the person's word on a holding.
 import type { Request, Response } from '../shared/ipc/contract';
-import { tokenOf } from '../shared/domain/alert-token';
+import { tokenOf } from '../shared/domain/holding-id';
 import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './app';
 import { addressWallet, replaced, watchedAs } from './core/connect';

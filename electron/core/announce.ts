@@ -1,6 +1,6 @@
 // What happens beside amounts and prices: chains that OKX drops, tokens that wait for the person's word.
 import type { AlertRule } from '../../shared/schema/alert';
-import { tokenOf } from '../../shared/domain/alert-token';
+import { tokenOf } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
 import { ruleFor } from './alert-rules';
 import { entryOfHolding, entryOfWallet, type Happening, type Names } from './happening';

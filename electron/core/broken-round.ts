@@ -1,6 +1,5 @@
 // A round that broke off within us: its wallets back off, the log gets the fault, and the person its ID.
-import { bugIdOf } from '../../shared/domain/bug-id';
-import { Failure } from '../../shared/domain/failure';
+import { Failure, bugIdOf } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Booking } from './keep';
 import type { Model } from './model';

@@ -1,5 +1,5 @@
 // The tokens whose prices are watched: the same one in several wallets is one, the most valuable come first.
-import { tokenOf } from '../../shared/domain/alert-token';
+import { tokenOf } from '../../shared/domain/holding-id';
 import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/domain/decimal';
 import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
 import { largestOf } from './largest';

@@ -1,6 +1,6 @@
 // Entries that were held back: which are told now, which wait on, and which have come to nothing meanwhile.
 import type { Entry } from '../../shared/schema/activity';
-import { tokenOf } from '../../shared/domain/alert-token';
+import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertMemory } from '../../shared/schema/alert-memory';
 import type { Settings } from '../../shared/schema/settings';
 import type { HoldingRow } from '../../shared/schema/app-state';

@@ -1,6 +1,6 @@
 // The first rows of the tray menu: the total, what changed it, and how far it can be trusted.
 import { reactionTo, type FailureCode } from '../../shared/domain/failure';
-import { failureBrief } from '../../shared/text/failure-words';
+import { failureBrief } from '../../shared/text/failure-text';
 import { HEADLINE, isPaused, pauseText } from '../../shared/text/headline';
 import { percentText, signedUsd, usd } from '../../shared/text/money';
 import { secondAmount } from '../../shared/text/second-currency';

@@ -1,5 +1,5 @@
 // What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
-import { bugIdOf } from '../../shared/domain/bug-id';
+import { bugIdOf } from '../../shared/domain/failure';
 import { speak } from '../../shared/domain/language';
 import type { AppState } from '../../shared/schema/app-state';
 import { stateOf, type Model } from './model';

@@ -1,6 +1,6 @@
 // State -> what the tray shows, as plain data: title, tooltip, icon and menu.
 import { headlineOf } from '../../shared/text/headline';
-import { profileTitle } from '../../shared/text/profile-title';
+import { profileTitle } from '../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../shared/text/money';
 import type { AppState } from '../../shared/schema/app-state';
 import { iconText, type IconState } from './icon';

@@ -1,5 +1,5 @@
 // Troubles of the model: files that are left alone, and faults of our own. Each goes when what it tells of is over.
-import { bugIdOf } from '../../shared/domain/bug-id';
+import { bugIdOf } from '../../shared/domain/failure';
 import type { Trouble } from '../../shared/schema/issue';
 import type { Model } from './model';
 import type { Loaded, Refusal } from './loaded';

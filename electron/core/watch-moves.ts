@@ -1,6 +1,6 @@
 // Amounts that arrived or left: each move of a holding is an entry, told from the threshold of its rule on.
 import type { AlertRule } from '../../shared/schema/alert';
-import { tokenOf } from '../../shared/domain/alert-token';
+import { tokenOf } from '../../shared/domain/holding-id';
 import { absolute, compareDecimals, decimal } from '../../shared/domain/decimal';
 import { ruleFor } from './alert-rules';
 import type { Move } from './compare';

@@ -1,6 +1,6 @@
 // The rules of alerts as the settings edit them: which one holds where, and how one is set or taken away. Pure.
 import type { AlertKind, AlertRule } from '../../shared/schema/alert';
-import { tokenOf } from '../../shared/domain/alert-token';
+import { tokenOf } from '../../shared/domain/holding-id';
 import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import type { AppState } from '../../shared/schema/app-state';
 import { NOTICES } from './alert-words';

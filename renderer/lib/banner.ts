@@ -1,6 +1,6 @@
 // The one notice above the page, worst first: what happened, what it means for the number, what can be done.
 import { reactionTo, type FailureCode } from '../../shared/domain/failure';
-import { failureSentence, nextTryText } from '../../shared/text/failure-words';
+import { failureSentence, nextTryText } from '../../shared/text/failure-text';
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
 import type { FailureNote } from '../../shared/schema/snapshot';
 import type { AppState } from '../../shared/schema/app-state';

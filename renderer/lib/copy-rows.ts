@@ -1,7 +1,7 @@
 // Rows as text for a spreadsheet: tabs between cells, exact numbers, amounts masked while balances are hidden.
 import type { DecimalText } from '../../shared/domain/decimal';
 import { MASK } from '../../shared/text/money';
-import { MOST_COPIED } from '../../shared/ipc/copied';
+import { MOST_COPIED } from '../../shared/ipc/channels';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { chainNames, walletNames } from './looking';
 import { FILTERS } from './table-words';

@@ -1,5 +1,5 @@
 // What is said about one wallet in its row: what it is read by, and how it stands.
-import { failureSentence } from '../../shared/text/failure-words';
+import { failureSentence } from '../../shared/text/failure-text';
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import type { Wallet } from '../../shared/schema/wallet';

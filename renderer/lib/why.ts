@@ -1,6 +1,6 @@
 // Why an entry was shown, or was not, as one plain sentence. The rules of today explain it only where they still fit.
 import type { Entry } from '../../shared/schema/activity';
-import { tokenOf } from '../../shared/domain/alert-token';
+import { tokenOf } from '../../shared/domain/holding-id';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import type { Choices } from '../../shared/schema/settings';
 import type { AppState } from '../../shared/schema/app-state';

@@ -1,6 +1,6 @@
 // The accounts of one key at OKX while they are looked at and changed; each change is followed by asking again.
 import type { Request } from '../../shared/ipc/contract';
-import { failureSentence } from '../../shared/text/failure-words';
+import { failureSentence } from '../../shared/text/failure-text';
 import type { Refused } from '../../shared/ipc/wallet-calls';
 import type { Pair } from '../lib/account-pairs';
 import { ACCOUNTS } from '../lib/account-words';

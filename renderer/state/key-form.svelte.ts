@@ -1,7 +1,7 @@
 // A form of credentials while it is filled in and tested: its texts, what is wrong with them, and what OKX said.
 import { tick } from 'svelte';
 import type { Connected, FormField } from '../../shared/ipc/contract';
-import { failureSentence } from '../../shared/text/failure-words';
+import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from '../lib/form';
 import { CONNECT } from '../lib/page-words';

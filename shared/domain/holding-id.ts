@@ -13,3 +13,8 @@ export function holdingId(
 ): string {
   return `${walletId}/${chainIndex}/${comparable(address)}/${comparable(tokenAddress)}`;
 }
+
+/** `chainIndex/tokenAddress`. */
+export function tokenOf(holding: { readonly chainIndex: string; readonly tokenAddress: string }): string {
+  return `${holding.chainIndex}/${holding.tokenAddress}`;
+}

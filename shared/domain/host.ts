@@ -35,3 +35,67 @@ export function judgeHost(typed: string): HostVerdict {
   if (LOOPBACK.test(url.hostname)) return 'loopback';
   return url.protocol === 'https:' ? 'custom' : 'not-https';
 }
+
+/**
+ * `user`: what looks like the host stands before an "@". `letters`: letters of other alphabets, or their code (xn--).
+ * `dot`: one of OKX's hosts with a dot at its end. `port`: one with another port. `number`: an IP address.
+ * `inside`: "okx" in a name that is not under okx.com. `misspelt`: one letter, or a sign alike, away from okx.com.
+ */
+export type LookAlikeKind = 'user' | 'letters' | 'dot' | 'port' | 'number' | 'inside' | 'misspelt';
+
+export interface LookAlike {
+  readonly kind: LookAlikeKind;
+  /** Where a key would really go, in ASCII, with its port. */
+  readonly host: string;
+}
+
+const OWN_DOMAIN = 'okx.com';
+const OWN_NAMES: readonly string[] = [...HOSTS.map(host => new URL(host).hostname), OWN_DOMAIN];
+const IP_V4 = /^\d{1,3}(\.\d{1,3}){3}$/;
+/** Signs that a hasty eye takes for a letter of "okx". */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/0/g, 'o'],
+  [/ic|lc|1c/g, 'k']
+];
+
+/** What a person typed as a host; null: nothing about it is like OKX, or it is OKX's, or this computer. */
+export function lookAlike(typed: string): LookAlike | null {
+  const url = addressOf(typed);
+  if (!url || !/^https?:$/.test(url.protocol) || LOOPBACK.test(url.hostname)) return null;
+  const named = (kind: LookAlikeKind): LookAlike => ({ kind, host: url.host });
+  if (url.username !== '' || url.password !== '') return named('user');
+  // A path or a query is told by its own sentence: it names no host.
+  if (originOf(typed) === null) return null;
+  const name = url.hostname;
+  if (name.split('.').some(label => label.startsWith('xn--'))) return named('letters');
+  if (IP_V4.test(name) || name.startsWith('[')) return named('number');
+  const bare = name.replace(/\.+$/, '');
+  const isOwn = OWN_NAMES.includes(bare) || bare.endsWith(`.${OWN_DOMAIN}`);
+  if (isOwn && bare !== name) return named('dot');
+  if (isOwn) return url.port === '' ? null : named('port');
+  if (isMisspelt(bare)) return named('misspelt');
+  return /okx|okex/.test(bare) ? named('inside') : null;
+}
+
+/** The last two labels are one step away from okx.com, or any label reads "okx" with signs that look alike. */
+function isMisspelt(name: string): boolean {
+  const labels = name.split('.');
+  const reads = (label: string) => ALIKE.reduce((text, [sign, letter]) => text.replace(sign, letter), label);
+  if (labels.some(label => !label.includes('okx') && reads(label).includes('okx'))) return true;
+  return isOneStep(labels.slice(-2).join('.'), OWN_DOMAIN);
+}
+
+/** One character added, left out, changed, or two neighbours swapped. */
+function isOneStep(text: string, other: string): boolean {
+  if (text === other) return false;
+  const [long, short] = text.length >= other.length ? [text, other] : [other, text];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && long[at] === short[at]) at++;
+  const rest = (of: string, from: number) => of.slice(from);
+  if (long.length > short.length) return rest(long, at + 1) === rest(short, at);
+  const isSwapped = long[at] === short[at + 1] && long[at + 1] === short[at];
+  return (
+    rest(long, at + 1) === rest(short, at + 1) || (isSwapped && rest(long, at + 2) === rest(short, at + 2))
+  );
+}

@@ -1,5 +1,8 @@
 // The names the window may use, and nothing else, so that the preload stays free of schemas.
 
+/** UTF-16 code units. */
+export const MOST_COPIED = 5_000_000;
+
 /** Answered calls, window to main. */
 export const CALLS = [
   'state:read',

@@ -1,20 +1,33 @@
 // What the window may ask and what it may get: a request and a response schema per call.
 import { z } from 'zod';
-import { CA_PROBLEM_CODES } from '../text/ca-file-text';
-import type { CallName, EventName } from './channels';
-import { Diagnostics } from '../schema/diagnostics';
 import { FAILURE_CODES } from '../domain/failure';
-import { NewWallet, WALLET_CALLS } from './wallet-calls';
-import { ChainIndex, WalletName } from '../schema/wallet';
-import { Choices } from '../schema/settings';
-import { POPOVER_CALLS } from './popover-calls';
-import { RECORD_CALLS } from './history-calls';
-import { REPORT_CALLS } from './report-calls';
-import { DETAIL_CALLS } from './detail-calls';
-import { NATIVE_CALLS } from './system-calls';
-import { CARE_CALLS } from './profile-calls';
-import { MOST_COPIED } from './copied';
 import type { Notice } from '../schema/activity';
+import { Diagnostics } from '../schema/diagnostics';
+import { Choices } from '../schema/settings';
+import { ChainIndex, WalletName } from '../schema/wallet';
+import { CA_PROBLEM_CODES } from '../text/ca-file-text';
+import { MOST_COPIED, type CallName, type EventName } from './channels';
+import { DETAIL_CALLS } from './detail-calls';
+import { RECORD_CALLS } from './history-calls';
+import { CARE_CALLS, REPORT_CALLS } from './profile-calls';
+import { NATIVE_CALLS } from './system-calls';
+import { NewWallet, WALLET_CALLS } from './wallet-calls';
+
+/** The popover closes itself, stays when something else is clicked, or makes room for the window, at a holding if one is named. */
+const PopoverAct = z.discriminatedUnion('deed', [
+  z.object({ deed: z.enum(['close', 'pin', 'unpin']) }).strict(),
+  z
+    .object({
+      deed: z.literal('open'),
+      view: z.enum(['overview', 'settings']),
+      holdingId: z.string().max(1000).nullable()
+    })
+    .strict()
+]);
+
+export const POPOVER_CALLS = {
+  'popover:act': { request: PopoverAct, response: z.object({ done: z.boolean() }) }
+} as const;
 
 const Nothing = z.object({}).strict();
 const Text = (most: number) => z.string().max(most);

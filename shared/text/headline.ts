@@ -1,6 +1,6 @@
 // The one state that is shown first, in the tray as in the window: worst first.
 import { reactionTo } from '../domain/failure';
-import { failureBrief } from './failure-words';
+import { failureBrief } from './failure-text';
 import { spoken } from '../domain/language';
 import type { AppState } from '../schema/app-state';
 import { durationText, momentText } from './time';

@@ -1,7 +1,6 @@
 // What is said about a host that could be taken for OKX's: one sentence a reason, each with the host that would get the key.
-import { addressOf, judgeHost } from '../domain/host';
+import { addressOf, judgeHost, lookAlike, type LookAlikeKind } from '../domain/host';
 import { spoken } from '../domain/language';
-import { lookAlike, type LookAlikeKind } from '../domain/look-alike';
 
 type Sentences = Record<LookAlikeKind, (host: string) => string>;
 

@@ -14,3 +14,7 @@ export function moverName(
   const [, chainIndex = ''] = mover.holdingId.split('/');
   return `${mover.symbol} · ${chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex}`;
 }
+
+export function profileTitle(profileName: string | null | undefined): string {
+  return profileName ? `Tokentray · ${profileName}` : 'Tokentray';
+}

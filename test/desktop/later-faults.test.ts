@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test';
 import { ACCOUNT_BALANCES_PATH } from '../../electron/demo/routes';
 import type { FailureCode } from '../../shared/domain/failure';
-import { failureBrief } from '../../shared/text/failure-words';
+import { failureBrief } from '../../shared/text/failure-text';
 import { read, readTotal } from './command';
 import { shownFailures } from './connect-form';
 import type { Desktop } from './desktop';

@@ -6,7 +6,7 @@ import type { MenuRow } from '../../electron/core/menu-row';
 import { trayViewOf } from '../../electron/core/tray-view';
 import { bannerOf } from '../../renderer/lib/banner';
 import { dayText } from '../../renderer/lib/activity-list';
-import { failureSentence } from '../../shared/text/failure-words';
+import { failureSentence } from '../../shared/text/failure-text';
 import { badgeText } from '../../shared/text/headline';
 import { language, speak, speakingOnce } from '../../shared/domain/language';
 import { entryTitle, noticeText } from '../../shared/text/notification-text';

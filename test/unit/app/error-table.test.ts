@@ -3,7 +3,7 @@ import { App } from '../../../electron/app';
 import { ALL_CODES, type Code } from '../../../electron/demo/codes';
 import type { Misbehaviour } from '../../../electron/demo/misbehave';
 import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
-import { failureSentence, nextTryText } from '../../../shared/text/failure-words';
+import { failureSentence, nextTryText } from '../../../shared/text/failure-text';
 import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
-import { failureSentence } from '../../../shared/text/failure-words';
+import { failureSentence } from '../../../shared/text/failure-text';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 import {

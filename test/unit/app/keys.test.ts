@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/app';
 import { EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { failureSentence } from '../../../shared/text/failure-words';
+import { failureSentence } from '../../../shared/text/failure-text';
 import type { Settings } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';
 import {

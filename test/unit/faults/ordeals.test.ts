@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { failureSentence } from '../../../shared/text/failure-words';
+import { failureSentence } from '../../../shared/text/failure-text';
 import { headlineOf } from '../../../shared/text/headline';
 import { faultTitle } from '../../faults/table';
 import { START, WALLET } from '../../fakes/app-world';

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { menuOf } from '../../../electron/core/menu';
 import type { MenuRow } from '../../../electron/core/menu-row';
-import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-words';
+import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-text';
 import type { FailureCode } from '../../../shared/domain/failure';
 import { badgeText, headlineOf } from '../../../shared/text/headline';
 import { momentText } from '../../../shared/text/time';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
-import { tokenOf } from '../../../shared/domain/alert-token';
+import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 import { withRule } from '../../../renderer/lib/alert-rules';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bugIdOf, framesOf, kindOf } from '../../../../shared/domain/bug-id';
-import { asFailure, Failure } from '../../../../shared/domain/failure';
-import { failureSentence } from '../../../../shared/text/failure-words';
+import { asFailure, Failure, bugIdOf, framesOf, kindOf } from '../../../../shared/domain/failure';
+import { failureSentence } from '../../../../shared/text/failure-text';
 
 const errorAt = (frames: string, more: object = {}) =>
   Object.assign(new TypeError('TEST-SECRET'), { stack: `TypeError: TEST-SECRET\n${frames}`, ...more });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { speak } from '../../../../shared/domain/language';
-import { lookAlike } from '../../../../shared/domain/look-alike';
+import { lookAlike } from '../../../../shared/domain/host';
 import { hostWarning } from '../../../../shared/text/host-warning';
 
 describe('a host that could be taken for OKX', () => {

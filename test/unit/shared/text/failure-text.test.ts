@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_CODES, reactionTo } from '../../../../shared/domain/failure';
-import { failureBrief, failureSentence, nextTryText } from '../../../../shared/text/failure-words';
+import { failureBrief, failureSentence, nextTryText } from '../../../../shared/text/failure-text';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const plain = { host: 'www.okx.com', clockOffsetMs: null };
