@@ -1,8 +1,9 @@
 // What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
-import type { CARE_CALLS } from '../shared/ipc/profile-calls';
+import { UNTIL_RESUMED } from '../shared/domain/default-settings';
+import { HOUR_MS } from '../shared/domain/durations';
 import type { CallName } from '../shared/ipc/channels';
 import type { Request, Response } from '../shared/ipc/contract';
-import { UNTIL_RESUMED } from '../shared/domain/default-settings';
+import type { CARE_CALLS } from '../shared/ipc/profile-calls';
 import type { ChainEntry } from '../shared/ipc/wallet-calls';
 import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './account-calls';
 import { review } from './addresses/review';
@@ -37,7 +38,6 @@ export type OutsideCalls = Pick<
   | 'holding:focused'
 >;
 
-const HOUR_MS = 60 * 60_000;
 const DONE = { done: true };
 
 export function callsOf(app: App, outside: OutsideCalls): Calls {

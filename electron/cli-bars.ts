@@ -1,17 +1,18 @@
 // What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
+import { DAY_MS } from '../shared/domain/durations';
 import type { Range } from '../shared/ipc/history-calls';
+import { BAR_FORMATS } from './command-list';
 import { barText, type Bar, type BarAction, type BarFormat } from './core/bar';
 import type { Facts } from './core/report';
 import { barOfChanges, barOfHistory, barOfRows, barOfTotal, barOfTrouble } from './core/report-bar';
 import type { Stretch } from './core/report-changes';
 import { rangePoints } from './core/report-history';
 import { stretchSince, type Since } from './core/stretch';
-import { BAR_FORMATS } from './command-list';
 import type { Flags, ReadingCommand } from './flags';
 import { parseSince } from './since';
 import type { StoredFiles } from './stored-files';
 
-const DAY: Since = { kind: 'span', ms: 24 * 60 * 60_000 };
+const DAY: Since = { kind: 'span', ms: DAY_MS };
 
 export function isBarFormat(format: string): format is BarFormat {
   return (BAR_FORMATS as readonly string[]).includes(format);

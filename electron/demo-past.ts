@@ -1,19 +1,17 @@
 // The past of the demo: the market's last year, booked step by step through the same rounds as a real one.
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../shared/domain/durations';
 import type { Entry } from '../shared/schema/activity';
 import type { Settings } from '../shared/schema/settings';
 import { fitted } from './core/apply';
 import type { HistoryPoint } from './core/history';
 import { emptyModel, type Model } from './core/model';
-import { bookRound } from './core/round';
 import type { Polled } from './core/rota';
+import { bookRound } from './core/round';
 import type { World } from './core/world';
 import { DEMO_SEED } from './demo/demo';
 import { portfolioAt } from './demo/market';
 import { drivers } from './okx/drivers';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** As the history keeps it: the older, the thinner. Each stretch reaches to the next one. */
 const STRETCHES = [
   { agoMs: 365 * DAY_MS, stepMs: DAY_MS },

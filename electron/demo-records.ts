@@ -1,11 +1,11 @@
 // The history and the activity of the demo: in memory, begun with what the made-up past brought.
+import { MINUTE_MS, DAY_MS } from '../shared/domain/durations';
 import type { Entry } from '../shared/schema/activity';
 import type { HistoryPoint } from './core/history';
 import type { ActivityLog, History } from './core/records';
 import { pointsWithoutWallet } from './core/without-wallet';
 
-const STEP_MS = 5 * 60_000;
-const DAY_MS = 25 * 60 * 60_000;
+const STEP_MS = 5 * MINUTE_MS;
 /** More than a day of polls every ten seconds, and the thinned weeks before. */
 const MOST_POINTS = 15_000;
 

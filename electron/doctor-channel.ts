@@ -10,12 +10,13 @@ import {
   writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { MINUTE_MS } from '../shared/domain/durations';
 
 const NAME = /^[0-9a-f]{32}$/;
 const FOLDER = 'answers';
 const STEP_MS = 50;
 /** Left behind when who asked was ended meanwhile. */
-const FORGOTTEN_MS = 60_000;
+const FORGOTTEN_MS = MINUTE_MS;
 
 export function newQuestion(): string {
   // Not from node:crypto, whose loading takes every command 9 ms.

@@ -1,11 +1,12 @@
 // Shows the app to somebody who is not there: waits until it lives, has it pictured, prints what was shown.
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE_MS } from '../shared/domain/durations';
 import { usd } from '../shared/text/money';
 import { noticeText } from '../shared/text/notification-text';
 import type { App } from './app';
-import { trayViewOf } from './core/tray-view';
 import type { MenuRow } from './core/menu-row';
+import { trayViewOf } from './core/tray-view';
 import type { Desk } from './desk';
 import { Photographer } from './photographer';
 import { pollAfter } from './poll-after';
@@ -14,7 +15,7 @@ import { scenesOf } from './scenes';
 import { isStill } from './still-clock';
 
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
-const ALIVE_MS = 60_000;
+const ALIVE_MS = MINUTE_MS;
 const POLL_MS = 50;
 /** The demo tells its story in the first minute, polled every ten seconds. */
 const STORY_POLLS = 6;

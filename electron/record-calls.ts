@@ -1,4 +1,5 @@
 // The window's calls about what was: the activity, the history, and a bad point of it.
+import { DAY_MS } from '../shared/domain/durations';
 import type { Request, Response } from '../shared/ipc/contract';
 import type { App } from './app';
 import type { Calls } from './calls';
@@ -8,7 +9,7 @@ import { beginOf, needsOf, rangeDots } from './core/ranges';
 import { EVERYTHING } from './core/subject';
 
 /** As long as the activity is kept. */
-const ACTIVITY_MS = 90 * 24 * 60 * 60_000;
+const ACTIVITY_MS = 90 * DAY_MS;
 
 type RecordCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
 

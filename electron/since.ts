@@ -1,7 +1,7 @@
 // What follows --since: a span back from the last poll, the last poll alone, or a date of this computer's calendar.
+import { HOUR_MS } from '../shared/domain/durations';
 import type { Since } from './core/stretch';
 
-const HOUR_MS = 60 * 60_000;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** Null for anything else, and for days that no month has. A date begins at midnight, in local time unless it names its zone. */

@@ -1,6 +1,7 @@
 // Looks for a newer Tokentray: after a poll and once a day when the person wants it, and whenever they ask. It loads nothing down.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY_MS } from '../shared/domain/durations';
 import type { UpdateNews } from '../shared/ipc/profile-calls';
 import { writeJson } from './adapters/json-file';
 import type { App } from './app';
@@ -8,7 +9,6 @@ import type { Http } from './core/ports';
 import { isNewer, releaseIn, type Release, type Repository } from './core/release';
 import { noteUpdate } from './update-note';
 
-const DAY_MS = 24 * 60 * 60_000;
 const FILE = 'updates.json';
 
 export interface UpdateOptions {

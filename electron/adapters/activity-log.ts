@@ -1,12 +1,12 @@
 // The activity in one file of JSON lines: one write and one fdatasync an append, pruned to 90 days by a whole new file.
 import { basename } from 'node:path';
-import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/activity-lines';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
+import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/activity-lines';
 import type { Loaded } from '../core/loaded';
 import type { ActivityLog, LineFiles } from '../core/records';
 import { FileRefused } from '../core/stored-format';
 
-const DAY_MS = 24 * 60 * 60_000;
 const KEPT_MS = 90 * DAY_MS;
 /** A day is over when so many entries say so: a clock that ran ahead for a poll throws nothing away. */
 const WITNESSES = 100;

@@ -1,4 +1,5 @@
 // What the app copied does not stay on the clipboard: it goes after a minute, and at the end, unless something else came since.
+import { MINUTE_MS } from '../../shared/domain/durations';
 
 /** Electron's clipboard; its functions answer at once up to Electron 44 and later from then on. */
 export interface Board {
@@ -14,7 +15,7 @@ export interface Copies {
 }
 
 /** Long enough to paste, short enough to be forgotten. */
-const KEPT_MS = 60_000;
+const KEPT_MS = MINUTE_MS;
 
 export function createCopies(board: Board, keptMs = KEPT_MS): Copies {
   let copied: { readonly text: string } | null = null;

@@ -1,9 +1,10 @@
 // Sleep, lock, battery and idleness of this computer, and its end.
 import { powerMonitor } from 'electron';
+import { MINUTE_MS } from '../../shared/domain/durations';
 
 const IDLE_S = 5 * 60;
 /** A computer that still runs so long after it said that it goes to sleep does not sleep. */
-const FALLING_ASLEEP_MS = 60_000;
+const FALLING_ASLEEP_MS = MINUTE_MS;
 
 export interface Power {
   /** Nobody is at the computer, or it should save its strength. */

@@ -1,5 +1,6 @@
 // Global shortcuts: what is wished is taken from the system when it is free, and what is not wished any more is given back.
 import type { GlobalShortcut } from 'electron';
+import { MINUTE_MS } from '../../shared/domain/durations';
 
 export type Deed = 'open' | 'hide';
 export type Keys = Readonly<Record<Deed, string | null>>;
@@ -13,7 +14,7 @@ export interface ShortcutOptions {
 
 const DEEDS: readonly Deed[] = ['open', 'hide'];
 /** Whoever had the keys may have ended since. */
-const TRY_AGAIN_MS = 60_000;
+const TRY_AGAIN_MS = MINUTE_MS;
 
 export class Shortcuts {
   readonly #held = new Map<Deed, string>();

@@ -1,8 +1,9 @@
 // What a new answer takes over from the last one: what did not change, and for a day a price that went unknown, marked.
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Holding } from '../../shared/schema/holding';
 import { placeFinder } from './finder';
 
-const KEEP_PRICE_MS = 24 * 60 * 60_000;
+const KEEP_PRICE_MS = DAY_MS;
 
 /**
  * The new holdings, each without a price given its last known one for 24 h. One in which nothing differs is the very

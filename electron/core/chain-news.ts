@@ -1,10 +1,9 @@
 // OKX's own list of chains, read once a day with a key that has just been answered.
+import { DAY_MS } from '../../shared/domain/durations';
 import { exchange } from './exchange';
 import type { Model } from './model';
-import type { World } from './world';
 import type { Polled } from './rota';
-
-const DAY_MS = 24 * 60 * 60_000;
+import type { World } from './world';
 
 /** A list that cannot be read is no failure of the round: the built-in table and the last list go on serving. */
 export async function refreshChains(model: Model, polled: readonly Polled[], world: World): Promise<void> {

@@ -1,11 +1,11 @@
 // The dots of a line over time: thinned, in order, each told whether it is stale and whether something is missing before it.
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { HistoryDot } from '../../shared/schema/app-state';
 import type { HistoryPoint } from './history';
 import { EVERYTHING, isStaleAt, valueAt } from './subject';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** A poll that is late by one retry leaves no gap; a computer that slept does. */
 const MISSED_INTERVALS = 3;
 /** The last dot, the lowest and the highest stay, whatever the step; and the steps begin and end inside one. */

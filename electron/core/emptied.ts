@@ -1,5 +1,6 @@
 // A wallet that held something and suddenly holds nothing: not believed before three polls and ten minutes say so.
 import { isDefi } from '../../shared/domain/defi';
+import { MINUTE_MS } from '../../shared/domain/durations';
 import { Failure } from '../../shared/domain/failure';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import { EVERY_CHAIN } from './parts';
@@ -16,7 +17,7 @@ export interface EmptiedRow {
 
 /** As long as a price that leaps is doubted. */
 const POLLS = 3;
-const SPAN_MS = 10 * 60_000;
+const SPAN_MS = 10 * MINUTE_MS;
 
 /**
  * The outcome with empty answers as refusals while they are doubted: OKX answers so for a wallet that it has lost for the

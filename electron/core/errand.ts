@@ -1,5 +1,6 @@
 // What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
 import { blocksOf } from '../../shared/domain/chunks';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Part } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { ChainFacts } from './counted';
@@ -7,7 +8,7 @@ import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './hunt';
 import { EVERY_CHAIN, expectedChains } from './parts';
 
 /** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
-const ASK_AGAIN_MS = 24 * 60 * 60_000;
+const ASK_AGAIN_MS = DAY_MS;
 /** For the hunt, above one request a group. A minute's budget holds it twice. */
 const HUNT_REQUESTS = 16;
 

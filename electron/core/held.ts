@@ -1,14 +1,13 @@
 // Entries that were held back: which are told now, which wait on, and which have come to nothing meanwhile.
-import type { Entry } from '../../shared/schema/activity';
+import { DAY_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
+import type { Entry } from '../../shared/schema/activity';
 import type { AlertMemory } from '../../shared/schema/alert-memory';
-import type { Settings } from '../../shared/schema/settings';
 import type { HoldingRow } from '../../shared/schema/app-state';
+import type { Settings } from '../../shared/schema/settings';
 import { ruleFor } from './alert-rules';
 import type { Hush } from './hush';
 import type { Sight } from './sight';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export interface Review {
   readonly settings: Settings;

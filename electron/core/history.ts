@@ -8,6 +8,7 @@ import {
   toText,
   type DecimalText
 } from '../../shared/domain/decimal';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Change, Portfolio } from '../../shared/schema/app-state';
 import type { Comparison } from './compare';
 import { MOST_TOKENS, moversOf } from './movers';
@@ -51,8 +52,6 @@ export interface Compared {
   readonly walletId: string;
   readonly comparison: Comparison;
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Books the move of the total since the last point; what neither prices nor transfers explain was recounted. */
 export function nextLedger(

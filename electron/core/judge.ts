@@ -1,11 +1,11 @@
 // What happened in a round + what was held back -> what the activity keeps, and at most one notice. Every silence has its name.
+import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry, Notice } from '../../shared/schema/activity';
 import type { AlertMemory } from '../../shared/schema/alert-memory';
-import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import type { Happening } from './happening';
 import type { Hush } from './hush';
 
-const DAY_MS = 24 * 60 * 60_000;
 const MOST_HELD = 50;
 
 export interface Case {

@@ -1,21 +1,21 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
-import type { Entry } from '../../shared/schema/activity';
-import { NO_MEMORY } from '../../shared/no-memory';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
-import type { Settings } from '../../shared/schema/settings';
+import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
+import { NO_MEMORY } from '../../shared/no-memory';
+import type { Entry } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
+import type { Settings } from '../../shared/schema/settings';
 import { fitted } from './apply';
 import { recentPoints, type HistoryPoint } from './history';
-import type { Activity, Model } from './model';
 import type { Booking } from './keep';
 import type { Loaded } from './loaded';
+import type { Activity, Model } from './model';
 import { ACTIVITY_MS } from './told';
 import { troublesOf } from './troubled';
 import type { World } from './world';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
-const HISTORY_MS = 25 * 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
+const HISTORY_MS = 25 * HOUR_MS;
 
 /** Damaged files were set aside by their adapters, others left alone; each is told as a trouble, and the rest is used. */
 export async function loadModel(model: Model, world: World): Promise<Model> {

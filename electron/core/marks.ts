@@ -1,5 +1,4 @@
 // What a move is measured from, and whether it just went over its threshold: once, and again only after it fell well below.
-import type { Mark } from '../../shared/schema/alert-memory';
 import {
   absolute,
   compareDecimals,
@@ -9,8 +8,9 @@ import {
   type Decimal,
   type DecimalText
 } from '../../shared/domain/decimal';
+import { DAY_MS } from '../../shared/domain/durations';
+import type { Mark } from '../../shared/schema/alert-memory';
 
-const DAY_MS = 24 * 60 * 60_000;
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
 /** Of the threshold: a move that fell below this part of it may cross it anew. */
 const REARM: Decimal = { units: 8n, scale: 1 };

@@ -1,8 +1,6 @@
 // Which points of a file are still needed. Polls of the day that is not over always are: no coarser file has them yet.
+import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Resolution } from './records';
-
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * ms. Polls stay an hour longer than they are shown, so that a change of 24 h finds the point before it, and longer than any

@@ -1,4 +1,5 @@
 // The ranges of the history: which resolutions each is read from, since when, and the dots that come of it.
+import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, Subject } from '../../shared/ipc/history-calls';
 import type { HistoryDot } from '../../shared/schema/app-state';
 import { dotsInOrder, thinned } from './dots';
@@ -7,8 +8,6 @@ import type { Resolution } from './records';
 import { EVERYTHING } from './subject';
 import { STEP_MS } from './thinning';
 
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 const MOST_DOTS = 400;
 
 /** Points of `resolution` from `since` (ms) on. */

@@ -1,4 +1,5 @@
 // The rate of the second currency, read after a round with a key that has just been answered.
+import { MINUTE_MS } from '../../shared/domain/durations';
 import { exchange, type Exchanged, type Question } from './exchange';
 import type { Booking } from './keep';
 import type { Model } from './model';
@@ -8,7 +9,7 @@ import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './second';
 import type { World } from './world';
 
 /** Failed readings included: nobody's total hangs on it. */
-const LEAST_MS = 10 * 60_000;
+const LEAST_MS = 10 * MINUTE_MS;
 
 /** A rate that cannot be read is no failure of the round: the last one stays, with its age. */
 export async function refreshRate(

@@ -1,7 +1,6 @@
 // The memory of the alerts as it holds at this moment: nothing of what is gone, and nothing from ahead of the clock.
+import { DAY_MS } from '../../shared/domain/durations';
 import type { AlertMemory, Mark } from '../../shared/schema/alert-memory';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** A clock that was set back must silence nothing: moments ahead of it count as now where they measure, and else are forgotten. */
 export function recalled(memory: AlertMemory, now: number): AlertMemory {

@@ -1,5 +1,6 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
 import { DEFI } from '../../shared/domain/defi';
+import { MINUTE_MS } from '../../shared/domain/durations';
 import { Failure } from '../../shared/domain/failure';
 import type { Key } from '../../shared/schema/key';
 import type { Choices } from '../../shared/schema/settings';
@@ -38,7 +39,7 @@ export interface Polled {
 }
 
 /** A clock that was set back by more than this makes every moment that was planned with it worthless. */
-const CLOCK_SLACK_MS = 60_000;
+const CLOCK_SLACK_MS = MINUTE_MS;
 
 /** Wallets whose time has come. `isForced`: "Refresh now" asks even those that wait for new settings. */
 export function dueWallets(model: Model, now: number, isForced: boolean): Wallet[] {

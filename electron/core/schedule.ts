@@ -1,11 +1,11 @@
 // When to poll next: the interval, backing off, the service's wish, pause, and how closely somebody looks.
-import { reactionTo } from '../../shared/domain/failure';
-import type { FailureCode } from '../../shared/domain/failure';
+import { MINUTE_MS } from '../../shared/domain/durations';
+import { reactionTo, type FailureCode } from '../../shared/domain/failure';
 import type { Choices } from '../../shared/schema/settings';
 
 export type Attention = 'visible' | 'hidden' | 'idle';
 
-const MOST_MS = 15 * 60_000;
+const MOST_MS = 15 * MINUTE_MS;
 const FIRST_RETRY_MS = 15_000;
 /** Time for the network to come back after sleep. */
 export const WAKE_MS = 2000;
@@ -24,12 +24,12 @@ export function intervalOf(choices: Choices, attention: Attention, requestsPerRo
 
 /** A part older than this is stale although no poll failed: two intervals and a minute for the poll itself. */
 export function staleAfter(intervalMs: number): number {
-  return 2 * intervalMs + 60_000;
+  return 2 * intervalMs + MINUTE_MS;
 }
 
 /** The interval that such an age was made from. */
 export function intervalFrom(staleAfterMs: number): number {
-  return Math.max(0, (staleAfterMs - 60_000) / 2);
+  return Math.max(0, (staleAfterMs - MINUTE_MS) / 2);
 }
 
 export interface LastPoll {

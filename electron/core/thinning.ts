@@ -1,5 +1,6 @@
 // From every poll to few points: buckets of five minutes, hours and days (UTC), closed in the order in which points arrive.
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { HistoryPoint } from './history';
 import type { Resolution } from './records';
 
@@ -8,9 +9,9 @@ export const COARSE = ['five-minutes', 'hours', 'days'] as const satisfies reado
 
 /** ms; all three end where a UTC day ends. */
 export const STEP_MS: Readonly<Record<Coarse, number>> = {
-  'five-minutes': 5 * 60_000,
-  hours: 60 * 60_000,
-  days: 24 * 60 * 60_000
+  'five-minutes': 5 * MINUTE_MS,
+  hours: HOUR_MS,
+  days: DAY_MS
 };
 
 /** What may still become a coarser point. */

@@ -1,12 +1,13 @@
 // What was decided takes its place in the model: the memory, the notices, and what is known of the activity.
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry, Notice } from '../../shared/schema/activity';
-import type { Judgement } from './judge';
 import type { AppState } from '../../shared/schema/app-state';
+import type { Judgement } from './judge';
 import type { Model } from './model';
 
 const MOST_NOTICES = 50;
 /** As long as the activity is kept: nobody can look at what was before. */
-export const ACTIVITY_MS = 90 * 24 * 60 * 60_000;
+export const ACTIVITY_MS = 90 * DAY_MS;
 
 export interface Told {
   readonly model: Model;

@@ -1,13 +1,13 @@
 // Wallets that are not answered: told once when it lasts, or at once when polling stopped, and again only after an answer.
+import { MINUTE_MS } from '../../shared/domain/durations';
+import { reactionTo, type FailureCode } from '../../shared/domain/failure';
 import type { AlertRule } from '../../shared/schema/alert';
 import type { AlertMemory } from '../../shared/schema/alert-memory';
-import { reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { ruleFor } from './alert-rules';
 import type { Asked } from './asked';
 import { entryAt, entryOfWallet, type Happening, type Names } from './happening';
 import { isOfKey } from './watch-keys';
 
-const MINUTE_MS = 60_000;
 /** Nobody asked for so long: asleep, offline or not running. Backing off takes no more than 16.5 min. */
 const PAUSE_MS = 35 * MINUTE_MS;
 

@@ -11,12 +11,12 @@ import {
   type Decimal,
   type DecimalText
 } from '../../shared/domain/decimal';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { TokenAsset } from './asset';
 import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './demo-holdings';
 import { wander } from './noise';
 import { movedSince, transfersAround, type Transfer } from './transfers';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** The years before the demo move as its days do, only so much slower and wider. */
 const SEASON_TIMES = 150;
 const SEASON_SWING = 9;

@@ -1,4 +1,5 @@
 // Seeded chance: the same seed, name and moment always give the same number, in any order of asking.
+import { MINUTE_MS, HOUR_MS } from '../../shared/domain/durations';
 
 /** The generator mulberry32: each call gives the next whole number from 0 to 2^32 - 1. */
 export function mulberry32(seed: number): () => number {
@@ -18,16 +19,14 @@ export function seedOf(text: string): number {
   return hash >>> 0;
 }
 
-const MINUTE_MS = 60_000;
-
 /** Waves of chance laid over each other: quick ones are small, slow ones large, as a random walk has them. */
 const WAVES: readonly (readonly [periodMs: number, weight: number])[] = [
   [6_000, 0.03],
   [45_000, 0.06],
   [5 * MINUTE_MS, 0.11],
   [40 * MINUTE_MS, 0.2],
-  [5 * 60 * MINUTE_MS, 0.28],
-  [26 * 60 * MINUTE_MS, 0.32]
+  [5 * HOUR_MS, 0.28],
+  [26 * HOUR_MS, 0.32]
 ];
 
 /** From -1 to 1. */

@@ -1,5 +1,6 @@
 // When amounts come and go in the demo: a quick opening for whoever watches half a minute, then a calm that repeats.
 import { ZERO, add, decimal, negate, type Decimal } from '../../shared/domain/decimal';
+import { SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import { mulberry32, seedOf } from './noise';
 
 export interface Transfer {
@@ -9,11 +10,6 @@ export interface Transfer {
   /** Below zero: it leaves. */
   readonly amount: Decimal;
 }
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 function transfer(at: number, holdingId: string, amount: string): Transfer {
   return { at, holdingId, amount: decimal(amount) };

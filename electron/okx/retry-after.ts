@@ -1,7 +1,8 @@
 // Reads how long a service asks us to wait, from its Retry-After header.
+import { HOUR_MS } from '../../shared/domain/durations';
 
 /** A wait above this is a mistake or an attack: one header must not silence the app for a day. */
-const LONGEST_WAIT_MS = 3_600_000;
+const LONGEST_WAIT_MS = HOUR_MS;
 
 /** RFC 9110: seconds, or a date that ends in GMT. Date.parse alone would take "in 5 minutes" for a day in May. */
 const SECONDS = /^\d+(\.\d+)?$/;

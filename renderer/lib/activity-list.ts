@@ -1,9 +1,10 @@
 // The activity as it is listed: what the filters leave, under headings of local days, with what each line shows.
-import type { Entry } from '../../shared/schema/activity';
 import { decimal, isZero } from '../../shared/domain/decimal';
+import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
-import { entryDetail } from '../../shared/text/notification-text';
+import type { Entry } from '../../shared/schema/activity';
 import { percentText } from '../../shared/text/money';
+import { entryDetail } from '../../shared/text/notification-text';
 import { momentText } from '../../shared/text/time';
 import { ACTIVITY } from './activity-words';
 import { shownSignedUsd } from './amounts';
@@ -27,7 +28,6 @@ const DAY_PX = 40;
 export const ENTRY_PX = 56;
 /** In one column the place has a line of its own, and the reason two. */
 const NARROW_ENTRY_PX = 84;
-const DAY_MS = 24 * 60 * 60_000;
 
 const TOPICS: Record<Entry['kind'], Topic> = {
   arrived: 'amounts',

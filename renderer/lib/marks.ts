@@ -1,7 +1,8 @@
 // Why a row is not ordinary: the sentence and the sign of its mark line.
-import { priceUsd } from '../../shared/text/money';
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Request } from '../../shared/ipc/contract';
 import type { HoldingRow } from '../../shared/schema/app-state';
+import { priceUsd } from '../../shared/text/money';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from './icons';
 import { ACTS, MARKS } from './mark-words';
@@ -21,8 +22,6 @@ export interface Mark {
   /** `late` asks for attention, `plain` only explains. */
   readonly tone: 'late' | 'plain';
 }
-
-const DAY_MS = 24 * 60 * 60_000;
 
 export function hasMark(row: HoldingRow): boolean {
   const isPlain = row.standing === 'counted' && !row.isRisky && !row.isDuplicate;

@@ -1,10 +1,10 @@
 // Since when a change is told, in words that follow the range of the history line.
+import { DAY_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import { sinceText } from '../../shared/text/time';
 import { LINE } from './chart-words';
 import { dayText } from './dot-moment';
 
-const DAY_MS = 24 * 60 * 60_000;
 const LENGTH_MS = { '1w': 7 * DAY_MS, '1m': 30 * DAY_MS, '1y': 365 * DAY_MS };
 
 /** "in 24 h", "in 7 days"; "since 12 Mar" where the history is younger than the range, and for all of it. */

@@ -1,9 +1,7 @@
 // Texts of the settings, and the choices they offer.
+import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { spoken, type Language } from '../../shared/domain/language';
 import { INTERVALS_ZH, SETTINGS_ZH, THRESHOLDS_ZH } from './settings-words-zh';
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
 
 const SETTINGS_EN = {
   title: 'Settings',

@@ -1,9 +1,7 @@
 // Round local moments for the time axis: times of day for a short stretch, days, months and years for longer ones.
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const TIME_STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720].map(minutes => minutes * MINUTE_MS);
 const DAY_STEPS = [1, 2, 5, 7, 14];
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];

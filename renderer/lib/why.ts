@@ -1,13 +1,14 @@
 // Why an entry was shown, or was not, as one plain sentence. The rules of today explain it only where they still fit.
-import type { Entry } from '../../shared/schema/activity';
-import { tokenOf } from '../../shared/domain/holding-id';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
-import type { Choices } from '../../shared/schema/settings';
+import { MINUTE_MS } from '../../shared/domain/durations';
+import { tokenOf } from '../../shared/domain/holding-id';
+import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
+import type { Choices } from '../../shared/schema/settings';
 import { momentText } from '../../shared/text/time';
+import { WHY } from './activity-words';
 import { EVERYWHERE, ruleAt } from './alert-rules';
 import { sizeText } from './alert-words';
-import { WHY } from './activity-words';
 import { clockText } from './day-time';
 
 export interface Why {
@@ -15,8 +16,6 @@ export interface Why {
   /** What follows "Shown:" or "Not shown:". */
   readonly text: string;
 }
-
-const MINUTE_MS = 60_000;
 
 type Sized = Extract<Entry, { kind: 'arrived' | 'left' | 'total' | 'price' | 'polls' }>;
 

@@ -1,4 +1,5 @@
 // The present moment for ages and countdowns: ticks each second, and only while somebody can see it.
+import { MINUTE_MS } from '../../shared/domain/durations';
 
 const TICK_MS = 1000;
 
@@ -15,7 +16,7 @@ export class Clock {
   }
 
   /** The present minute, so that what needs no seconds is not drawn again for each of them. */
-  readonly minute = $derived(Math.floor(this.now / 60_000) * 60_000);
+  readonly minute = $derived(Math.floor(this.now / MINUTE_MS) * MINUTE_MS);
 
   /** Gives back a function that ends the ticking. */
   start(): () => void {

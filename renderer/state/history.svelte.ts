@@ -1,12 +1,12 @@
 // The points that the history line shows: the last day of everything comes with the state, all else is asked for when it is looked at.
+import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { AppState, HistoryDot } from '../../shared/schema/app-state';
 import { isEverything, isSameSubject } from '../lib/scope';
 import type { Tell } from './model.svelte';
 
 /** A longer range is read again this long after the last time at the earliest. */
-const STALE_MS = 60_000;
-const DAY_MS = 24 * 60 * 60_000;
+const STALE_MS = MINUTE_MS;
 
 /** The move over what is drawn. */
 export interface Move {

@@ -1,8 +1,7 @@
 // The settings to begin with; apart from the schema, so that the command line reads files without loading it.
 import type { AlertKind, AlertRule } from '../schema/alert';
 import type { Choices, Settings } from '../schema/settings';
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from './durations';
 
 const forAll = (kind: AlertKind, from: string): AlertRule => ({
   kind,

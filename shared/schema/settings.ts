@@ -1,17 +1,13 @@
 // The settings file: wallets, open halves of keys, and choices. Never a secret.
 import { z } from 'zod';
-import { AlertRule, QuietHours } from './alert';
 import { DEFAULT_CHOICES } from '../domain/default-settings';
-import { Key } from './key';
+import { DAY_MS } from '../domain/durations';
 import { LANGUAGES } from '../domain/language';
+import { AlertRule, QuietHours } from './alert';
+import { Key } from './key';
 import { Wallet } from './wallet';
 
-const MINUTE_MS = 60_000;
-const IntervalMs = z
-  .number()
-  .int()
-  .min(10_000)
-  .max(24 * 60 * MINUTE_MS);
+const IntervalMs = z.number().int().min(10_000).max(DAY_MS);
 const Rate = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
 const Shortcut = z.string().max(100).nullable();
 const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
@@ -50,11 +46,7 @@ export const Choices = z.object({
   alerts: z.array(AlertRule).max(500),
   quietHours: QuietHours,
   /** Two notices of one kind are this far apart; what happens between is held back and told with the next. */
-  alertCooldownMs: z
-    .number()
-    .int()
-    .min(0)
-    .max(24 * 60 * MINUTE_MS),
+  alertCooldownMs: z.number().int().min(0).max(DAY_MS),
   /** Notices in 24 hours; the one after says that it is the last. */
   alertsADay: z.number().int().min(1).max(1000),
   /** Off: notifications name tokens, and no amounts. */

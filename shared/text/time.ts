@@ -1,9 +1,6 @@
 // Ages and times of day in words; the caller gives the moments, so that nothing here looks at a clock.
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../domain/durations';
 import { locale, spoken } from '../domain/language';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 export const TIMES = spoken(
   {

@@ -1,10 +1,11 @@
 // A connection that is made anew whenever it ends, later and later; no timer runs while it holds.
+import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Link } from './link';
 
 const FIRST_MS = 1000;
-const MOST_MS = 5 * 60_000;
+const MOST_MS = 5 * MINUTE_MS;
 /** One that held this long was a good one: the next try after it comes soon again. */
-const GOOD_MS = 60_000;
+const GOOD_MS = MINUTE_MS;
 
 export interface Kept {
   /** Null while there is none. */

@@ -1,4 +1,5 @@
 // Which ways lead to a host, in their order: this computer straight, then the environment, then the system. A dead proxy waits its time.
+import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';
 import { judgeHost } from '../../../shared/domain/host';
 import { wayOfEnvironment, type Environment } from './environment';
@@ -15,7 +16,7 @@ export interface Ways {
 }
 
 /** As browsers do. */
-const SHUNNED_MS = 5 * 60_000;
+const SHUNNED_MS = 5 * MINUTE_MS;
 
 export function createWays(env: Environment, systemProxy: SystemProxy, now = () => performance.now()): Ways {
   const shunned = new Map<string, number>();
