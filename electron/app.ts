@@ -9,7 +9,7 @@ import { keepRound, keepSettings, tellNotice, type Booking, type Leavings } from
 import { loadActivity, loadModel } from './core/load';
 import { emptyModel, type Model } from './core/model';
 import { readNews } from './core/news';
-import type { World } from './core/world';
+import type { World } from './core/ports/world';
 import { askWallets, chosen, drawnNear, dueWallets } from './core/rota';
 import { bookRound } from './core/round';
 import { withoutBug } from './core/troubled';

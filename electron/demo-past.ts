@@ -7,7 +7,7 @@ import type { HistoryPoint } from './core/history';
 import { emptyModel, type Model } from './core/model';
 import type { Polled } from './core/rota';
 import { bookRound } from './core/round';
-import type { World } from './core/world';
+import type { World } from './core/ports/world';
 import { DEMO_SEED } from './demo/demo';
 import { portfolioAt } from './demo/market';
 import { drivers } from './okx/drivers';

@@ -2,7 +2,7 @@
 import { MINUTE_MS, DAY_MS } from '../shared/domain/durations';
 import type { Entry } from '../shared/schema/activity';
 import type { HistoryPoint } from './core/history';
-import type { ActivityLog, History } from './core/records';
+import type { ActivityLog, History } from './core/ports/storage';
 import { pointsWithoutWallet } from './core/without-wallet';
 
 const STEP_MS = 5 * MINUTE_MS;

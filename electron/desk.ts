@@ -10,7 +10,7 @@ import type { NoteOutcome } from './adapters/notifier';
 import { POPOVER_PX, workAreaAt, type Look } from './adapters/window';
 import { placeOf, urgencyOf } from './core/notice-way';
 import { besideTray, isPlace, type Rect } from './core/placement';
-import type { Surfaces } from './core/world';
+import type { Surfaces } from './core/ports/world';
 import type { Attention } from './core/schedule';
 import { trayViewOf } from './core/tray-view';
 import { tellOwn, type OwnNote } from './desk-notes';

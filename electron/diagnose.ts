@@ -4,7 +4,7 @@ import { asFailure, reactionTo } from '../shared/domain/failure';
 import { failureBrief, failureSentence } from '../shared/text/failure-text';
 import { clockText, durationText } from '../shared/text/time';
 import type { App } from './app';
-import type { NetworkFacts } from './core/network-facts';
+import type { NetworkFacts } from './core/ports/network-facts';
 import { intervalNow } from './core/rota';
 import { desktopChecks, withServer, type Surveyed } from './desktop-checks';
 import { caFileChecks, hostChecks, proxyCheck } from './diagnose-network';

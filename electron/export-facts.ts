@@ -4,7 +4,7 @@ import { speakingOnce } from '../shared/domain/language';
 import type { App } from './app';
 import { exportOf, fileText, mergedPoints } from './core/export';
 import type { HistoryPoint } from './core/history';
-import type { Resolution } from './core/records';
+import type { Resolution } from './core/ports/storage';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 

@@ -15,7 +15,7 @@ import { pollWallet, worstFailureOf, type Outcome } from './core/poll';
 import { refusedBy } from './core/refused';
 import { withTold, type Told } from './core/told';
 import { isRefused } from './core/troubled';
-import type { World } from './core/world';
+import type { World } from './core/ports/world';
 import { removeWallet } from './wallet-calls';
 
 export async function connect(app: App, form: ConnectForm): Promise<Connected> {

@@ -8,7 +8,7 @@ import type { Credentials, Key } from '../shared/schema/key';
 import { Provision } from '../shared/schema/setup-input';
 import type { Wallet } from '../shared/schema/wallet';
 import { learnOffset } from './core/clock-offset';
-import type { HttpReply, PlannedRequest } from './core/ports';
+import type { HttpReply, PlannedRequest } from './core/ports/ports';
 import { drivers } from './okx/drivers';
 import { sign } from './okx/sign';
 

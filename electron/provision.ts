@@ -6,7 +6,7 @@ import { hostWarning } from '../shared/text/host-warning';
 import { Provision } from '../shared/schema/setup-input';
 import type { Settings } from '../shared/schema/settings';
 import { nextKeyName, replaced } from './core/connect';
-import type { Keychain, SettingsFile } from './core/ports';
+import type { Keychain, SettingsFile } from './core/ports/ports';
 import { refusalSentence } from './core/stored-format';
 
 export interface ProvisionPorts {

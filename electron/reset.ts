@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { asFailure } from '../shared/domain/failure';
 import { failureBrief } from '../shared/text/failure-text';
-import type { Keychain } from './core/ports';
+import type { Keychain } from './core/ports/ports';
 import { isInUse } from './in-use';
 import { keysIn, removeFiles } from './reset-files';
 import { RESET } from './reset-words';

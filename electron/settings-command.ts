@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import { isReplacing } from './core/settings-in';
 import { refusalSentence } from './core/stored-format';
-import type { SettingsFile } from './core/ports';
+import type { SettingsFile } from './core/ports/ports';
 import type { Flags } from './flags';
 import { keepCopy, readImport } from './import-file';
 import { judgeImport } from './import-preview';

@@ -1,5 +1,5 @@
 // A clock for pictures: it stands until it is moved by hand, and its chance and its ids come in the same order every time.
-import type { Clock } from './core/ports';
+import type { Clock } from './core/ports/ports';
 import { systemClock } from './system-clock';
 
 export interface StillClock extends Clock {

@@ -8,7 +8,7 @@ import type { StoredSnapshots } from '../shared/schema/snapshot';
 import { decodeActivity } from './core/activity-lines';
 import type { HistoryPoint } from './core/history';
 import { pointsIn, timeOf } from './core/history-lines';
-import type { Resolution } from './core/records';
+import type { Resolution } from './core/ports/storage';
 import type { Need } from './core/ranges';
 import {
   FileRefused,

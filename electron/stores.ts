@@ -7,9 +7,9 @@ import { createHistory } from './adapters/history';
 import { createJsonFile, setAside } from './adapters/json-file';
 import { createLineFiles } from './adapters/line-files';
 import { putSettings } from './adapters/settings-file';
-import type { SettingsFile } from './core/ports';
+import type { SettingsFile } from './core/ports/ports';
 import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/stored-format';
-import type { World } from './core/world';
+import type { World } from './core/ports/world';
 import { StoredChains, type ChainFile } from './okx/chain-book';
 
 export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {

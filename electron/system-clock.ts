@@ -1,6 +1,6 @@
 // The clock, the chance and the time of day of this computer, in the zone where it is at the moment.
 import { randomUUID } from 'node:crypto';
-import type { Clock } from './core/ports';
+import type { Clock } from './core/ports/ports';
 
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { LOOPBACK } from '../shared/domain/host';
 import { openPage } from './adapters/browser';
 import type { App } from './app';
-import type { Http } from './core/ports';
+import type { Http } from './core/ports/ports';
 import { isManaged, repositoryOf, type Repository } from './core/release';
 import { hearsTests } from './for-tests';
 import { Updates } from './updates';

@@ -1,7 +1,7 @@
 // One request over undici: its way through proxies, 10 s limits, no redirects, every trouble a Failure.
 import { Failure, type FailureCode } from '../../shared/domain/failure';
-import type { NetworkFacts } from '../core/network-facts';
-import type { Http, HttpReply, SignedRequest } from '../core/ports';
+import type { NetworkFacts } from '../core/ports/network-facts';
+import type { Http, HttpReply, SignedRequest } from '../core/ports/ports';
 import { createTrust, readCaFile, type Trust } from './http/ca-file';
 import { wasNeverSent } from './http/connector';
 import { createDispatchers, type Dispatchers } from './http/dispatchers';

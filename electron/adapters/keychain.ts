@@ -1,7 +1,7 @@
 // Keys in the system's keychain through keytar: one entry each, one call in flight, none repeated while one hangs.
 import { asFailure, Failure, type FailureCode } from '../../shared/domain/failure';
 import { Credentials } from '../../shared/schema/key';
-import type { Keychain } from '../core/ports';
+import type { Keychain } from '../core/ports/ports';
 
 const SERVICE = 'Tokentray';
 /** A locked keychain waits for its prompt as long as that is open; each pending call holds one of four file threads. */

@@ -1,7 +1,7 @@
 // Files of lines: appended to with one fdatasync, replaced atomically, read from the end for as far as it is needed.
 import { mkdir, open, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { LineFiles } from '../core/records';
+import type { LineFiles } from '../core/ports/storage';
 import { FileRefused, headVersion, LINES_FORMAT, LINES_HEAD, newerRefusal } from '../core/stored-format';
 
 const CHUNK_BYTES = 128 * 1024;

@@ -1,5 +1,5 @@
 // Turns per key: OKX's safe budget is one request a second, whatever asks.
-import type { Pace } from '../core/ports';
+import type { Pace } from '../core/ports/ports';
 
 /** A little more than a second: the service counts by its own clock. */
 const SPACING_MS = 1050;

@@ -18,7 +18,7 @@ import { watchMoves } from './watch-moves';
 import { watchPolls } from './watch-polls';
 import { watchPrices } from './watch-price';
 import { watchTotals } from './watch-total';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 export interface RoundFacts {
   /** Before the round. */

@@ -5,7 +5,7 @@ import type { Booking } from './keep';
 import type { Model } from './model';
 import { postponed } from './rota';
 import { isRefused, withBug } from './troubled';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 export function brokenOff(asked: readonly Wallet[], bug: unknown, world: World): Booking {
   world.log('error', `a round broke off [bug ${bugIdOf(bug)}]`, bug);

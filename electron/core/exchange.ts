@@ -2,7 +2,7 @@
 import { asFailure, Failure } from '../../shared/domain/failure';
 import type { Credentials, Key } from '../../shared/schema/key';
 import { learnOffset } from './clock-offset';
-import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from './ports';
+import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from './ports/ports';
 
 export interface ExchangePorts {
   readonly http: Http;

@@ -5,7 +5,7 @@ import type { HistoryPoint } from './history';
 import type { Model } from './model';
 import { FileRefused } from './stored-format';
 import { isAboutWriting, troubleOfRefusal } from './troubled';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 /** Applied to the model of the moment: it may have changed while the disk was busy. */
 export type Booking = (model: Model) => Model;

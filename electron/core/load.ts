@@ -8,11 +8,11 @@ import type { Settings } from '../../shared/schema/settings';
 import { fitted } from './apply';
 import { recentPoints, type HistoryPoint } from './history';
 import type { Booking } from './keep';
-import type { Loaded } from './loaded';
+import type { Loaded } from './ports/loaded';
 import type { Activity, Model } from './model';
 import { ACTIVITY_MS } from './told';
 import { troublesOf } from './troubled';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
 const HISTORY_MS = 25 * HOUR_MS;

@@ -4,7 +4,7 @@ import type { Booking } from './keep';
 import type { Model } from './model';
 import { refreshRate } from './rate-news';
 import type { Polled } from './rota';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 /** One after the other: both wait for the turn of the same key. Never throws. */
 export async function readNews(model: Model, polled: readonly Polled[], world: World): Promise<Booking> {

@@ -5,7 +5,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import { stateOf, type Model } from './model';
 import { hurried } from './network-return';
 import { nextTickIn } from './rota';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 export class Outlet {
   #isClosed = false;

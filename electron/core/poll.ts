@@ -10,7 +10,7 @@ import type { Errand } from './errand';
 import { exchange, type ExchangePorts } from './exchange';
 import { leftOf, nextGroup, skipped, told, unasked, type Chains } from './hunt';
 import { EVERY_CHAIN } from './parts';
-import type { Drivers, HttpReply, Reading } from './ports';
+import type { Drivers, HttpReply, Reading } from './ports/ports';
 
 export interface PollPorts extends ExchangePorts {
   readonly drivers: Drivers;

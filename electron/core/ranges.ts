@@ -4,7 +4,7 @@ import type { Range, Subject } from '../../shared/ipc/history-calls';
 import type { HistoryDot } from '../../shared/schema/app-state';
 import { dotsInOrder, thinned } from './dots';
 import type { HistoryPoint } from './history';
-import type { Resolution } from './records';
+import type { Resolution } from './ports/storage';
 import { EVERYTHING } from './subject';
 import { STEP_MS } from './thinning';
 

@@ -3,10 +3,10 @@ import { MINUTE_MS } from '../../shared/domain/durations';
 import { exchange, type Exchanged, type Question } from './exchange';
 import type { Booking } from './keep';
 import type { Model } from './model';
-import type { Driver, PlannedRequest } from './ports';
+import type { Driver, PlannedRequest } from './ports/ports';
 import type { Polled } from './rota';
 import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './second';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 /** Failed readings included: nobody's total hangs on it. */
 const LEAST_MS = 10 * MINUTE_MS;

@@ -16,7 +16,7 @@ import { pollWallet, type Outcome } from './poll';
 import { pollDefi } from './poll-defi';
 import { delayAfter, intervalOf } from './schedule';
 import { ratedCodeOf } from './second';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 const KEY_GONE = new Failure('key-not-in-keychain');
 /** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */

@@ -15,7 +15,7 @@ import { pointOf, recentPoints, type Compared, type HistoryPoint } from './histo
 import { modelPortfolio, type Model } from './model';
 import { partOf, staleParts } from './parts';
 import { intervalFrom } from './schedule';
-import type { World } from './world';
+import type { World } from './ports/world';
 import type { Polled } from './rota';
 import { rescheduled } from './run';
 import { withTold, type Told } from './told';

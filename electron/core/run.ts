@@ -4,7 +4,7 @@ import type { Model } from './model';
 import { worstFailureOf, type Outcome } from './poll';
 import { intervalNow } from './rota';
 import { delayAfter, staleAfter } from './schedule';
-import type { World } from './world';
+import type { World } from './ports/world';
 
 /** `requests`: what the round cost the wallet's key. `now`: ms, when it was booked. */
 export function rescheduled(

@@ -2,7 +2,7 @@
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { HistoryPoint } from './history';
-import type { Resolution } from './records';
+import type { Resolution } from './ports/storage';
 
 export type Coarse = Exclude<Resolution, 'polls'>;
 export const COARSE = ['five-minutes', 'hours', 'days'] as const satisfies readonly Coarse[];

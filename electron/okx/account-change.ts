@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import { blocksOf } from '../../shared/domain/chunks';
 import { AccountId } from '../../shared/schema/wallet';
-import type { HttpReply, PlannedRequest } from '../core/ports';
+import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import type { AccountAddress } from './account-list';
 import { dataOf } from './envelope';
 import { inWantedCase } from './evm-case';

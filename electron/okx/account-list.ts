@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import { AccountId, Address } from '../../shared/schema/wallet';
-import type { HttpReply, PlannedRequest } from '../core/ports';
+import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import { dataOf } from './envelope';
 import { get } from './request';
 import { AnyChainIndex } from './row';

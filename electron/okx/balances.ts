@@ -1,7 +1,7 @@
 // Plans and reads a wallet's balances, the same way for every source but for the words that OKX uses.
 import type { Holding } from '../../shared/schema/holding';
 import type { Wallet, WalletOf } from '../../shared/schema/wallet';
-import type { HttpReply, PlannedRequest, Reading } from '../core/ports';
+import type { HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
 import { holdingsOf } from './holdings';
 import { readRows } from './reply';
 import { repeatsOf } from './repeats';

@@ -1,7 +1,7 @@
 // The chains that are known: the built-in table, with OKX's own list above it once it was read.
 import { z } from 'zod';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import type { ChainBook, ListedChain, Loaded } from '../core/ports';
+import type { ChainBook, ListedChain, Loaded } from '../core/ports/ports';
 import { CHAINS, isTestnet } from './chains';
 
 /** The file that keeps the list between starts. */

@@ -1,7 +1,7 @@
 // One driver per source: how to ask, how to sign, how to read. A source without a driver does not compile.
 import type { Holding } from '../../shared/schema/holding';
 import type { SourceId, Wallet, WalletOf } from '../../shared/schema/wallet';
-import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports';
+import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
 import { planChainList, readChainList } from './listed-chains';
 import { planCoinPrice, planUsdCny, publicOriginFor, readCoinPrice, readUsdCny } from './rates';

@@ -1,7 +1,7 @@
 // Opens OKX's envelope: gives the data of a success, throws the Failure of anything else.
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
-import type { HttpReply } from '../core/ports';
+import type { HttpReply } from '../core/ports/ports';
 import { failureOf } from './failures';
 
 /** `code` comes as text or as a number, depending on the endpoint. */

@@ -1,5 +1,5 @@
 // Opens a reply anew with numbers as text, since a JSON number goes through a double and loses digits.
-import type { HttpReply } from '../core/ports';
+import type { HttpReply } from '../core/ports/ports';
 import { dataOf } from './envelope';
 
 /** JSON with the numbers of these fields quoted. The text is known to be JSON. */

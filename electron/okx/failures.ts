@@ -1,7 +1,7 @@
 // Turns what OKX, or whoever answered in its place, said into a Failure.
 import { Failure } from '../../shared/domain/failure';
 import type { FailureCode } from '../../shared/domain/failure';
-import type { HttpReply } from '../core/ports';
+import type { HttpReply } from '../core/ports/ports';
 import { FAILURE_TABLE } from './failure-table';
 import { retryAfterMs } from './retry-after';
 

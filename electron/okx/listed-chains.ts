@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { SourceId } from '../../shared/schema/wallet';
-import type { HttpReply, ListedChain, PlannedRequest } from '../core/ports';
+import type { HttpReply, ListedChain, PlannedRequest } from '../core/ports/ports';
 import { chainName } from './chains';
 import { dataOf } from './envelope';
 import { get } from './request';

@@ -5,7 +5,7 @@ import type { DecimalText } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
 import type { SourceId } from '../../shared/schema/wallet';
 import { judgeHost } from '../../shared/domain/host';
-import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports';
+import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports/ports';
 import { amountOf } from './amount';
 import { inWantedCase } from './evm-case';
 import { exactDataOf } from './exact';

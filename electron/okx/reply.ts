@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { Holding } from '../../shared/schema/holding';
-import type { HttpReply } from '../core/ports';
+import type { HttpReply } from '../core/ports/ports';
 import { dataOf } from './envelope';
 import { withExactNumbers } from './exact';
 import { NOTHING_REPEATED, type Repeated, type Repeats } from './repeats';

@@ -1,5 +1,5 @@
 // Builds requests: path, query and body are put together once, here, and never touched again.
-import type { PlannedRequest } from '../core/ports';
+import type { PlannedRequest } from '../core/ports/ports';
 
 /** `chains`: those that the query names; null when it names none. */
 export function get(

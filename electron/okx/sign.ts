@@ -1,7 +1,7 @@
 // Signs a request: the same bytes that are signed go on the wire.
 import { createHmac } from 'node:crypto';
 import type { Credentials, Key } from '../../shared/schema/key';
-import type { PlannedRequest, SignedRequest } from '../core/ports';
+import type { PlannedRequest, SignedRequest } from '../core/ports/ports';
 
 /** Base64 of HMAC-SHA256 over time, method, target and body, without separators; the secret is plain text, not decoded. */
 export function signature(

@@ -4,7 +4,7 @@ import { compareDecimals, absolute, parseDecimal, sum, toText } from '../../shar
 import type { Decimal, DecimalText } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { HttpReply, PlannedRequest } from '../core/ports';
+import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import { chainsToAsk } from './balances';
 import { exactDataOf } from './exact';
 import { get } from './request';

@@ -2,7 +2,7 @@
 import { bookRound } from '../../electron/core/round';
 import { drivers } from '../../electron/okx/drivers';
 import type { Model } from '../../electron/core/model';
-import type { HttpReply } from '../../electron/core/ports';
+import type { HttpReply } from '../../electron/core/ports/ports';
 import { KEY, NOW, walletOf } from '../fakes/holdings';
 import { fakeWorld, modelOf, reply } from '../fakes/world';
 

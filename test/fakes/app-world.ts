@@ -3,7 +3,7 @@ import { freshChainBook } from './chain-book';
 import { createHttp } from '../../electron/adapters/http';
 import type { HistoryPoint } from '../../electron/core/history';
 import { pointsWithoutWallet } from '../../electron/core/without-wallet';
-import type { World } from '../../electron/core/world';
+import type { World } from '../../electron/core/ports/world';
 import type { Attention } from '../../electron/core/schedule';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/demo/asset';
 import { startServer, type StandIn } from '../../electron/demo/server';

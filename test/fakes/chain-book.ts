@@ -1,6 +1,6 @@
 // A chain book that knows the built-in table and was read just now, so that no round asks for the list.
 import { createChainBook, type StoredChains } from '../../electron/okx/chain-book';
-import type { ChainBook } from '../../electron/core/ports';
+import type { ChainBook } from '../../electron/core/ports/ports';
 
 export function freshChainBook(now: () => number, stored: StoredChains | null = null): ChainBook {
   const book = createChainBook({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HistoryPoint } from '../../electron/core/history';
 import { lineOf } from '../../electron/core/history-lines';
 import { stays } from '../../electron/core/pruning';
-import type { Resolution } from '../../electron/core/records';
+import type { Resolution } from '../../electron/core/ports/storage';
 import { COARSE, fold, NOTHING_OPEN } from '../../electron/core/thinning';
 import { EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../electron/core/token-book';
 import { DAY_MS, MINUTE_MS } from './holdings';

@@ -2,9 +2,9 @@
 import { freshChainBook } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/history';
 import { emptyModel, type Model } from '../../electron/core/model';
-import type { HttpReply, SignedRequest } from '../../electron/core/ports';
+import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';
 import { pointsWithoutWallet } from '../../electron/core/without-wallet';
-import type { World } from '../../electron/core/world';
+import type { World } from '../../electron/core/ports/world';
 import type { Attention } from '../../electron/core/schedule';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';

@@ -1,5 +1,5 @@
 // Which rows of a reply are to be believed, by the rules of the product, read anew and plainly.
-import type { HttpReply } from '../../electron/core/ports';
+import type { HttpReply } from '../../electron/core/ports/ports';
 import { Fields, readJson, Word, type Node } from './json-text';
 import { coinsIn } from './units';
 

@@ -1,6 +1,6 @@
 // Puts a case through what the app itself uses: a driver reads the reply, a round books it, the state is drawn from that.
 import { isDeepStrictEqual } from 'node:util';
-import type { HttpReply, Reading } from '../../electron/core/ports';
+import type { HttpReply, Reading } from '../../electron/core/ports/ports';
 import { modelPortfolio, type Model } from '../../electron/core/model';
 import type { Outcome } from '../../electron/core/poll';
 import { bookRound, type Booked } from '../../electron/core/round';

@@ -1,5 +1,5 @@
 // Bends a sound reply: its rows, its envelope, its text, its bytes, and the way it travelled.
-import type { HttpReply } from '../../electron/core/ports';
+import type { HttpReply } from '../../electron/core/ports/ports';
 import type { Chance } from './chance';
 import { CHAINS, madeUpRow } from './corpus';
 import { amountNode, anyNode, hostileText, word } from './hostile';

@@ -1,5 +1,5 @@
 // One case: a wallet, what is counted, and a few replies one after the other, the first often sound, the others bent.
-import type { HttpReply } from '../../electron/core/ports';
+import type { HttpReply } from '../../electron/core/ports/ports';
 import type { Wallet } from '../../shared/schema/wallet';
 import { Chance } from './chance';
 import { CHAINS, soundReply } from './corpus';

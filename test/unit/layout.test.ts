@@ -79,7 +79,7 @@ async function zonesOf(files: readonly string[]): Promise<Map<string, string[]>>
 
 describe('the sources', () => {
   it('are found', () => {
-    expect(sources).toContain('electron/core/ports.ts');
+    expect(sources).toContain('electron/core/ports/ports.ts');
     expect(sources).toContain('shared/domain/decimal.ts');
   });
 

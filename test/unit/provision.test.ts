@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Loaded } from '../../electron/core/loaded';
-import type { Keychain, SettingsFile } from '../../electron/core/ports';
+import type { Loaded } from '../../electron/core/ports/loaded';
+import type { Keychain, SettingsFile } from '../../electron/core/ports/ports';
 import { provision } from '../../electron/provision';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import { Failure } from '../../shared/domain/failure';

@@ -8,7 +8,7 @@ import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
 import { entryLine } from '../../electron/core/activity-lines';
 import { lineOf } from '../../electron/core/history-lines';
-import type { Resolution } from '../../electron/core/records';
+import type { Resolution } from '../../electron/core/ports/storage';
 import { factsOf } from '../../electron/core/report';
 import { rangePoints } from '../../electron/core/report-history';
 import { chainFacts } from '../../electron/okx/chains';

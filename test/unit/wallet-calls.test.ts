@@ -1,7 +1,7 @@
 import { titlesOf } from '../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/app';
-import type { Http } from '../../electron/core/ports';
+import type { Http } from '../../electron/core/ports/ports';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
 import { CONTRACT } from '../../shared/ipc/contract';

@@ -1,6 +1,6 @@
 // One request over one dispatcher, exactly as it was signed, and its reply as text.
 import type { Dispatcher } from 'undici';
-import type { HttpReply, SignedRequest } from '../../core/ports';
+import type { HttpReply, SignedRequest } from '../../core/ports/ports';
 import { textOf } from './body';
 import { request as send } from './undici';
 

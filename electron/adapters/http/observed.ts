@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
 import type { FailureCode } from '../../../shared/domain/failure';
-import type { CertificateFacts, NetworkFacts } from '../../core/network-facts';
+import type { CertificateFacts, NetworkFacts } from '../../core/ports/network-facts';
 import type { Trust } from './ca-file';
 import { proxyName, type Way } from './proxy';
 

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../../electron/adapters/activity-log';
-import type { ActivityLog } from '../../../electron/core/records';
+import type { ActivityLog } from '../../../electron/core/ports/storage';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createActivityLog } from '../../../electron/adapters/activity-log';
-import type { ActivityLog } from '../../../electron/core/records';
+import type { ActivityLog } from '../../../electron/core/ports/storage';
 import { arrived } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';

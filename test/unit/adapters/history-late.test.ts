@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
-import type { History } from '../../../electron/core/records';
+import type { History } from '../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../electron/core/without-wallet';
 import { MINUTE_MS, NOW } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt } from '../../fakes/points';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/history';
-import type { History, Resolution } from '../../../electron/core/records';
+import type { History, Resolution } from '../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../electron/core/without-wallet';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';

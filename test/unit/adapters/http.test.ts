@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../electron/adapters/http';
-import type { HttpReply } from '../../../electron/core/ports';
+import type { HttpReply } from '../../../electron/core/ports/ports';
 import type { Misbehaviour } from '../../../electron/demo/misbehave';
 import { startServer, type StandIn } from '../../../electron/demo/server';
 import { asFailure } from '../../../shared/domain/failure';

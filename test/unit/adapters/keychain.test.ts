@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createKeychain } from '../../../electron/adapters/keychain';
-import type { Keychain } from '../../../electron/core/ports';
+import type { Keychain } from '../../../electron/core/ports/ports';
 import { asFailure } from '../../../shared/domain/failure';
 import type { Credentials } from '../../../shared/schema/key';
 

@@ -9,7 +9,7 @@ import { createLineFiles } from '../../../electron/adapters/line-files';
 import { createLoop } from '../../../electron/adapters/loop';
 import { App } from '../../../electron/app';
 import type { Attention } from '../../../electron/core/schedule';
-import type { World } from '../../../electron/core/world';
+import type { World } from '../../../electron/core/ports/world';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import type { AppState } from '../../../shared/schema/app-state';
 import { replyAt, totalAt } from '../../fixtures/month/service';

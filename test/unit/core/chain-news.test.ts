@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refreshChains } from '../../../electron/core/chain-news';
 import type { Outcome } from '../../../electron/core/poll';
-import type { ChainBook } from '../../../electron/core/ports';
+import type { ChainBook } from '../../../electron/core/ports/ports';
 import { createChainBook, type StoredChains } from '../../../electron/okx/chain-book';
 import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../fakes/world';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exchange, type Question } from '../../../electron/core/exchange';
-import type { HttpReply } from '../../../electron/core/ports';
+import type { HttpReply } from '../../../electron/core/ports/ports';
 import { drivers } from '../../../electron/okx/drivers';
 import { Failure } from '../../../shared/domain/failure';
 import { KEY, MINUTE_MS, NOW } from '../../fakes/holdings';

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../electron/core/poll';
 import { worstFailureOf } from '../../../electron/core/poll';
 import { askWallets } from '../../../electron/core/rota';
 import type { Model } from '../../../electron/core/model';
-import type { HttpReply, SignedRequest } from '../../../electron/core/ports';
+import type { HttpReply, SignedRequest } from '../../../electron/core/ports/ports';
 import { bookRound } from '../../../electron/core/round';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../../electron/core/history';
-import type { Resolution } from '../../../electron/core/records';
+import type { Resolution } from '../../../electron/core/ports/storage';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
 import { COARSE, fold, NOTHING_OPEN } from '../../../electron/core/thinning';
 import { RANGES } from '../../../shared/ipc/history-calls';

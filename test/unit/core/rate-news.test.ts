@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../electron/core/model';
-import type { HttpReply } from '../../../electron/core/ports';
+import type { HttpReply } from '../../../electron/core/ports/ports';
 import { refreshRate } from '../../../electron/core/rate-news';
 import { Failure } from '../../../shared/domain/failure';
 import type { Choices } from '../../../shared/schema/settings';

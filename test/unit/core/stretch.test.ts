@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineOf } from '../../../electron/core/history-lines';
-import type { Resolution } from '../../../electron/core/records';
+import type { Resolution } from '../../../electron/core/ports/storage';
 import { stretchSince, type Since } from '../../../electron/core/stretch';
 import { EMPTY_BOOK, extended, missingIn } from '../../../electron/core/token-book';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';

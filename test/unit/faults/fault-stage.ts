@@ -9,7 +9,7 @@ import { createJsonFile, setAside } from '../../../electron/adapters/json-file';
 import { createLineFiles } from '../../../electron/adapters/line-files';
 import { App } from '../../../electron/app';
 import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/stored-format';
-import type { World } from '../../../electron/core/world';
+import type { World } from '../../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
 import { startServer, type StandIn } from '../../../electron/demo/server';
 import { chainFacts } from '../../../electron/okx/chains';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../shared/domain/failure';
 import { Holding } from '../../../shared/schema/holding';
-import type { Drivers } from '../../../electron/core/ports';
+import type { Drivers } from '../../../electron/core/ports/ports';
 import { drivers } from '../../../electron/okx/drivers';
 import { ADDRESS_WALLET, httpReply, read, RECEIVED_AT, ROW, success, WALLET } from './sample';
 

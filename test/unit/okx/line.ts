@@ -1,7 +1,7 @@
 // Sends what was planned to the stand-in server, signed by the real signer, over real HTTP, and reads the reply.
 import { drivers } from '../../../electron/okx/drivers';
 import { sign } from '../../../electron/okx/sign';
-import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports';
+import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports/ports';
 import { startServer, type StandIn } from '../../../electron/demo/server';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Wallet } from '../../../shared/schema/wallet';

@@ -1,7 +1,7 @@
 // Replies, rows and a wallet for the tests of okx/: the usual shape, with what a test changes.
 import { Failure } from '../../../shared/domain/failure';
 import type { WalletOf } from '../../../shared/schema/wallet';
-import type { HttpReply, Reading } from '../../../electron/core/ports';
+import type { HttpReply, Reading } from '../../../electron/core/ports/ports';
 import { drivers } from '../../../electron/okx/drivers';
 
 export const RECEIVED_AT = Date.parse('2026-11-22T09:00:00.000Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlannedRequest } from '../../../electron/core/ports';
+import type { PlannedRequest } from '../../../electron/core/ports/ports';
 import { planCreateAccount } from '../../../electron/okx/account-change';
 import { drivers } from '../../../electron/okx/drivers';
 import { sign, signature } from '../../../electron/okx/sign';

@@ -1,12 +1,12 @@
 // What the outside must offer to core: the service's drivers, the network, the keychain, the files, the clock.
-import type { DecimalText } from '../../shared/domain/decimal';
-import type { Credentials, Key } from '../../shared/schema/key';
-import type { Holding } from '../../shared/schema/holding';
-import type { Settings } from '../../shared/schema/settings';
-import type { StoredSnapshots } from '../../shared/schema/snapshot';
-import type { SourceId, Wallet } from '../../shared/schema/wallet';
-import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import type { Chains } from './counted';
+import type { DecimalText } from '../../../shared/domain/decimal';
+import type { Credentials, Key } from '../../../shared/schema/key';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Settings } from '../../../shared/schema/settings';
+import type { StoredSnapshots } from '../../../shared/schema/snapshot';
+import type { SourceId, Wallet } from '../../../shared/schema/wallet';
+import type { ChainEntry } from '../../../shared/ipc/wallet-calls';
+import type { Chains } from '../counted';
 import type { Loaded } from './loaded';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */

@@ -1,11 +1,11 @@
 // The world as the application sees it: every port, the surfaces, the timer and the log.
-import type { Notice } from '../../shared/schema/activity';
-import type { AppState } from '../../shared/schema/app-state';
-import type { Trouble } from '../../shared/schema/issue';
-import type { Chains } from './counted';
+import type { Notice } from '../../../shared/schema/activity';
+import type { AppState } from '../../../shared/schema/app-state';
+import type { Trouble } from '../../../shared/schema/issue';
+import type { Chains } from '../counted';
 import type { ChainBook, Clock, Drivers, Http, Keychain, Pace, SettingsFile, Snapshots } from './ports';
-import type { ActivityLog, History } from './records';
-import type { Attention } from './schedule';
+import type { ActivityLog, History } from './storage';
+import type { Attention } from '../schedule';
 
 /** All surfaces that show the one state. */
 export interface Surfaces {

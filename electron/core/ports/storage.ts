@@ -1,6 +1,6 @@
 // What the outside must offer to keep what was: the history and the activity.
-import type { Entry } from '../../shared/schema/activity';
-import type { HistoryPoint } from './history';
+import type { Entry } from '../../../shared/schema/activity';
+import type { HistoryPoint } from '../history';
 import type { Loaded } from './loaded';
 
 /** One file each: every poll of a day, then thinner and longer. */

@@ -1,6 +1,6 @@
 // What Diagnostics tells of the way to the service: the proxy, the certificate, the CA file. No password is in here.
-import type { CaProblem } from '../../shared/text/ca-file-text';
-import type { FailureCode } from '../../shared/domain/failure';
+import type { CaProblem } from '../../../shared/text/ca-file-text';
+import type { FailureCode } from '../../../shared/domain/failure';
 
 export interface NetworkFacts {
   /** That the last request took; null: there was none. */
