@@ -1,7 +1,7 @@
 // The history and the activity of the demo: in memory, begun with what the made-up past brought.
 import { MINUTE_MS, DAY_MS } from '../shared/domain/durations';
 import type { Entry } from '../shared/schema/activity';
-import type { HistoryPoint } from './core/history';
+import type { HistoryPoint } from './core/ports/history-point';
 import type { ActivityLog, History } from './core/ports/storage';
 import { pointsWithoutWallet } from './core/without-wallet';
 

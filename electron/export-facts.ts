@@ -3,7 +3,7 @@ import type { Request } from '../shared/ipc/contract';
 import { speakingOnce } from '../shared/domain/language';
 import type { App } from './app';
 import { exportOf, fileText, mergedPoints } from './core/export';
-import type { HistoryPoint } from './core/history';
+import type { HistoryPoint } from './core/ports/history-point';
 import type { Resolution } from './core/ports/storage';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];

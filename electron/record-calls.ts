@@ -3,7 +3,7 @@ import { DAY_MS } from '../shared/domain/durations';
 import type { Request, Response } from '../shared/ipc/contract';
 import type { App } from './app';
 import type { Calls } from './calls';
-import type { HistoryPoint } from './core/history';
+import type { HistoryPoint } from './core/ports/history-point';
 import { rangeChange } from './core/range-change';
 import { beginOf, needsOf, rangeDots } from './core/ranges';
 import { EVERYTHING } from './core/subject';

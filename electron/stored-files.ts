@@ -6,7 +6,7 @@ import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/domain/default-settin
 import type { Settings } from '../shared/schema/settings';
 import type { StoredSnapshots } from '../shared/schema/snapshot';
 import { decodeActivity } from './core/activity-lines';
-import type { HistoryPoint } from './core/history';
+import type { HistoryPoint } from './core/ports/history-point';
 import { pointsIn, timeOf } from './core/history-lines';
 import type { Resolution } from './core/ports/storage';
 import type { Need } from './core/ranges';

@@ -3,8 +3,7 @@ import { basename } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/activity-lines';
-import type { Loaded } from '../core/ports/loaded';
-import type { ActivityLog, LineFiles } from '../core/ports/storage';
+import type { ActivityLog, LineFiles, Loaded } from '../core/ports/storage';
 import { FileRefused } from '../core/stored-format';
 
 const KEPT_MS = 90 * DAY_MS;

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { keepLinked } from './desktop-bus/keep-linked';
 import { isStartedWhenCalled, newestOnly, NOTIFICATIONS, watchOwner } from './desktop-bus/owners';
 import { watchSavers, watchSession } from './desktop-bus/screen-lock';
-import { survey, type Survey } from './desktop-bus/survey';
+import { survey } from './desktop-bus/survey';
+import type { Survey } from '../core/ports/desktop-survey';
 import { hasOwnItem, watchTrayHost } from './desktop-bus/tray-host';
-
-export type { Survey } from './desktop-bus/survey';
 
 /** Null: not known, because the bus does not answer. */
 export interface DesktopFacts {

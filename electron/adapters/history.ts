@@ -1,7 +1,6 @@
 // The history in a folder, as JSON lines, a file a resolution: a crash at any moment costs the last point at most.
-import type { HistoryPoint } from '../core/history';
-import type { Loaded } from '../core/ports/loaded';
-import type { History, LineFiles } from '../core/ports/storage';
+import type { HistoryPoint } from '../core/ports/history-point';
+import type { History, LineFiles, Loaded } from '../core/ports/storage';
 import { FileRefused } from '../core/stored-format';
 import { pointsWithoutWallet } from '../core/without-wallet';
 import { fold } from '../core/thinning';

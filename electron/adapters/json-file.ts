@@ -4,7 +4,7 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { writeFile } from 'atomically';
 import type { z } from 'zod';
-import type { Loaded } from '../core/ports/loaded';
+import type { Loaded } from '../core/ports/storage';
 import { FileRefused, migrated, newerRefusal, versionOf, type Format } from '../core/stored-format';
 
 /** Of the system or the disk, not of the file: it may be sound, so it stays where it is. */

@@ -1,17 +1,9 @@
 // The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
 import { DEFI, DEFI_NAME } from '../../shared/domain/defi';
+import type { Standing } from '../../shared/schema/app-state';
 import type { Holding } from '../../shared/schema/holding';
 import type { Settings, Verdict } from '../../shared/schema/settings';
-import type { Standing } from '../../shared/schema/app-state';
-
-/** What is known of a chain; `chainIndex` is opaque. */
-export interface ChainFacts {
-  readonly name: string;
-  readonly isTestnet: boolean;
-  /** Address family: `evm`, `utxo`, `solana`, …; "" when unknown. */
-  readonly family: string;
-}
-export type Chains = (chainIndex: string) => ChainFacts;
+import type { ChainFacts, Chains } from './ports/chain-facts';
 
 export interface Rule {
   readonly chains: Chains;

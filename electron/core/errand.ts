@@ -3,7 +3,7 @@ import { blocksOf } from '../../shared/domain/chunks';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Part } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { ChainFacts } from './counted';
+import type { ChainFacts } from './ports/chain-facts';
 import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './hunt';
 import { EVERY_CHAIN, expectedChains } from './parts';
 

@@ -3,7 +3,7 @@ import { decimal, subtract, toText, type DecimalText } from '../../shared/domain
 import { MASK } from '../../shared/text/money';
 import type { Wallet } from '../../shared/schema/wallet';
 import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './export-csv';
-import type { HistoryPoint, Ledger } from './history';
+import type { HistoryPoint, Ledger } from './ports/history-point';
 
 /** Amounts are exact USD. The three parts are null in the first row; in all others they add up to the step from row to row. */
 export interface HistoryRow {

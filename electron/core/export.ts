@@ -5,7 +5,7 @@ import type { Portfolio } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 import { historyCsv, historyJson, historyRows, walletColumns } from './export-history';
 import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './export-rows';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 
 export type ExportWhat = (typeof EXPORTS)[number];
 

@@ -2,7 +2,7 @@
 import type { Entry } from '../../shared/schema/activity';
 import type { Silence } from '../../shared/schema/alert';
 import type { Settings } from '../../shared/schema/settings';
-import type { Chains } from './counted';
+import type { Chains } from './ports/chain-facts';
 
 export interface Happening {
   /** Its id is still to be given. */

@@ -1,7 +1,7 @@
 // What must outlive the process: settings, last snapshot, history. A file that cannot be written becomes a trouble until it can.
 import type { Entry, Notice } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import type { Model } from './model';
 import { FileRefused } from './stored-format';
 import { isAboutWriting, troubleOfRefusal } from './troubled';

@@ -12,7 +12,7 @@ import {
 import { isDefi } from '../../shared/domain/defi';
 import type { Change, Portfolio } from '../../shared/schema/app-state';
 import { isDefiId } from './defi';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 
 /** A point holds no more tokens than this, the largest. */
 export const MOST_TOKENS = 20;

@@ -5,7 +5,7 @@ import { Failure } from '../../shared/domain/failure';
 import type { Key } from '../../shared/schema/key';
 import type { Part } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { ChainFacts } from './counted';
+import type { ChainFacts } from './ports/chain-facts';
 import { defiHoldings } from './defi';
 import { errandFor, isDueAgain, type Errand } from './errand';
 import { exchange } from './exchange';

@@ -2,7 +2,7 @@
 import { decimal, percentOf, subtract, toText, type Decimal } from '../../shared/domain/decimal';
 import type { RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { Portfolio } from '../../shared/schema/app-state';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { booksAt, shownValue, valueAt } from './subject';
 
 export interface Span {

@@ -3,7 +3,7 @@ import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, Subject } from '../../shared/ipc/history-calls';
 import type { HistoryDot } from '../../shared/schema/app-state';
 import { dotsInOrder, thinned } from './dots';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import type { Resolution } from './ports/storage';
 import { EVERYTHING } from './subject';
 import { STEP_MS } from './thinning';

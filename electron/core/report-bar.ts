@@ -4,7 +4,7 @@ import { compactUsd, MASK, percentText, signedUsd, usd } from '../../shared/text
 import type { Change } from '../../shared/schema/app-state';
 import { durationText, momentText } from '../../shared/text/time';
 import type { Bar } from './bar';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { NO_DATA, plainReport, type Facts, type Subject } from './report';
 import { changeOf, plainOf, type Stretch } from './report-changes';
 import { spark } from './spark';

@@ -6,7 +6,8 @@ import type { Change } from '../../shared/schema/app-state';
 import { momentText } from '../../shared/text/time';
 import { isoTime } from './export-csv';
 import { entryJson } from './export-rows';
-import { changeSince, nextLedger, type HistoryPoint } from './history';
+import { changeSince, nextLedger } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { ageNote, NO_DATA, STATUS, type Facts, type Report } from './report';
 
 /** The two ends of what is told. */

@@ -4,7 +4,7 @@ import type { Range } from '../../shared/ipc/history-calls';
 import { mergedPoints } from './export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from './export-history';
 import { isoTime } from './export-csv';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { needsOf, type Need } from './ranges';
 import { NO_DATA, STATUS, type Facts, type Report } from './report';
 

@@ -5,7 +5,8 @@ import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
 import type { Portfolio } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
-import { ruleOf, type Chains } from './counted';
+import { ruleOf } from './counted';
+import type { Chains } from './ports/chain-facts';
 import { portfolioOf } from './portfolio';
 
 export interface Report {

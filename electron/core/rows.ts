@@ -4,7 +4,7 @@ import type { Holding } from '../../shared/schema/holding';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { HoldingRow, Standing } from '../../shared/schema/app-state';
 import { standingOf, type Rule } from './counted';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { isStalePart, partOf } from './parts';
 import { isAside, isOfSameOwner, weightOf, type Weights } from './weights';
 import { shareWorth, worthOf } from './worth';

@@ -2,8 +2,7 @@
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../shared/domain/failure';
 import type { Choices } from '../../shared/schema/settings';
-
-export type Attention = 'visible' | 'hidden' | 'idle';
+import type { Attention } from './ports/world';
 
 const MOST_MS = 15 * MINUTE_MS;
 const FIRST_RETRY_MS = 15_000;

@@ -2,7 +2,8 @@
 import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Portfolio } from '../../shared/schema/app-state';
 import { cellsOf } from './cells';
-import type { Compared, WalletPoint } from './history';
+import type { Compared } from './history';
+import type { WalletPoint } from './ports/history-point';
 
 export function nextShares(
   before: WalletPoint | undefined,

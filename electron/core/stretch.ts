@@ -1,5 +1,5 @@
 // The two points that a change lies between, found in the lines of the history by their moments; only these two are read whole.
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { pointIn, timeOf } from './history-lines';
 import type { Resolution } from './ports/storage';
 import type { Stretch } from './report-changes';

@@ -3,7 +3,7 @@ import { DEFI } from '../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { Portfolio } from '../../shared/schema/app-state';
-import type { HistoryPoint, Ledger } from './history';
+import type { HistoryPoint, Ledger } from './ports/history-point';
 import { EVERY_CHAIN } from './parts';
 
 /** No field narrows it. */

@@ -2,7 +2,7 @@
 import { bugIdOf } from '../../shared/domain/failure';
 import type { Trouble } from '../../shared/schema/issue';
 import type { Model } from './model';
-import type { Loaded, Refusal } from './ports/loaded';
+import type { Loaded, Refusal } from './ports/storage';
 
 const SETTINGS_FILE = 'config.json';
 

@@ -16,7 +16,7 @@ import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
 import { ruleFor } from './alert-rules';
 import { entryOfHolding, type Names } from './happening';
 import { heldTokens, type Held } from './held-tokens';
-import type { HistoryPoint } from './history';
+import type { HistoryPoint } from './ports/history-point';
 import { holds, NOT_OVER, over, overOf, standOf } from './marks';
 import type { Sight, Watched } from './sight';
 

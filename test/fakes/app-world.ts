@@ -1,10 +1,9 @@
 // A whole world for the application: real drivers and real HTTP to a stand-in server; clock, keychain and files in memory.
 import { freshChainBook } from './chain-book';
 import { createHttp } from '../../electron/adapters/http';
-import type { HistoryPoint } from '../../electron/core/history';
+import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { pointsWithoutWallet } from '../../electron/core/without-wallet';
-import type { World } from '../../electron/core/ports/world';
-import type { Attention } from '../../electron/core/schedule';
+import type { World, Attention } from '../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/demo/asset';
 import { startServer, type StandIn } from '../../electron/demo/server';
 import { chainFacts } from '../../electron/okx/chains';

@@ -1,6 +1,6 @@
 // A year of polling every minute with 500 holdings, as full as the files of the history get: five wallets on ten chains, long amounts.
 import { join } from 'node:path';
-import type { HistoryPoint } from '../../electron/core/history';
+import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { lineOf } from '../../electron/core/history-lines';
 import { stays } from '../../electron/core/pruning';
 import type { Resolution } from '../../electron/core/ports/storage';

@@ -1,5 +1,6 @@
 // Holdings, wallets and outcomes of polls for tests of core/: the plain case, with what a test changes.
-import type { ChainFacts, Rule } from '../../electron/core/counted';
+import type { Rule } from '../../electron/core/counted';
+import type { ChainFacts } from '../../electron/core/ports/chain-facts';
 import type { Answer, Outcome, Refusal } from '../../electron/core/poll';
 import { Failure, type FailureCode } from '../../shared/domain/failure';
 import { holdingId } from '../../shared/domain/holding-id';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
 import { applyOutcome, emptySnapshot } from '../../electron/core/apply';
-import type { HistoryPoint } from '../../electron/core/history';
+import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/poll';
 import type { Choices } from '../../shared/schema/settings';
 import { arrived } from './entries';

@@ -1,11 +1,10 @@
 // A world without network, files and clock: real drivers, replies that a test writes down, everything recorded.
 import { freshChainBook } from './chain-book';
-import type { HistoryPoint } from '../../electron/core/history';
+import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { emptyModel, type Model } from '../../electron/core/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';
 import { pointsWithoutWallet } from '../../electron/core/without-wallet';
-import type { World } from '../../electron/core/ports/world';
-import type { Attention } from '../../electron/core/schedule';
+import type { World, Attention } from '../../electron/core/ports/world';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { Failure } from '../../shared/domain/failure';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Loaded } from '../../electron/core/ports/loaded';
+import type { Loaded } from '../../electron/core/ports/storage';
 import type { Keychain, SettingsFile } from '../../electron/core/ports/ports';
 import { provision } from '../../electron/provision';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';

@@ -1,24 +1,11 @@
 // Who does what on this desktop, asked for the checks: programs by name, never what they hold.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Survey } from '../../core/ports/desktop-survey';
 import type { Link, Place } from './link';
 import { isStartedWhenCalled, NOTIFICATIONS, ownerOf, processOf, SECRETS, TRAY_HOST } from './owners';
 import { runningSavers } from './screen-lock';
 import { hasOwnItem } from './tray-host';
-
-export interface Survey {
-  /** The program that owns the tray's name; null: none. */
-  readonly trayHost: string | null;
-  /** Name and version as the server says; null: none runs. */
-  readonly notifications: string | null;
-  /** No server runs, but the bus starts one for the first notification. */
-  readonly startsNotifications: boolean;
-  readonly keychain: { readonly program: string; readonly isLocked: boolean | null } | null;
-  /** Names of those that tell of a locked screen. */
-  readonly tellsOfLock: readonly string[];
-  /** Our icon is among those of the host; null: it does not say. */
-  readonly isInTray: boolean | null;
-}
 
 const SECRET_SERVICE: Place = {
   destination: SECRETS,

@@ -1,10 +1,9 @@
 // The files of the history in one folder: a file a resolution, a book of tokens, and what is known of them between two calls.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { HistoryPoint } from '../../core/history';
+import type { HistoryPoint } from '../../core/ports/history-point';
 import { lineOf, pointIn, pointsOf, timeOf } from '../../core/history-lines';
-import type { Refusal } from '../../core/ports/loaded';
-import type { LineFiles, Resolution } from '../../core/ports/storage';
+import type { LineFiles, Resolution, Refusal } from '../../core/ports/storage';
 import { FileRefused } from '../../core/stored-format';
 import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/thinning';
 import { bookIn, EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../core/token-book';

@@ -6,8 +6,8 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { SourceId, Wallet } from '../../../shared/schema/wallet';
 import type { ChainEntry } from '../../../shared/ipc/wallet-calls';
-import type { Chains } from '../counted';
-import type { Loaded } from './loaded';
+import type { Chains } from './chain-facts';
+import type { Loaded } from './storage';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
 export interface PlannedRequest {

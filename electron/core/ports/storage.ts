@@ -1,7 +1,6 @@
 // What the outside must offer to keep what was: the history and the activity.
 import type { Entry } from '../../../shared/schema/activity';
-import type { HistoryPoint } from '../history';
-import type { Loaded } from './loaded';
+import type { HistoryPoint } from './history-point';
 
 /** One file each: every poll of a day, then thinner and longer. */
 export type Resolution = 'polls' | 'five-minutes' | 'hours' | 'days';
@@ -43,4 +42,22 @@ export interface ActivityLog {
   told(ids: readonly string[], at: number, where: 'desktop' | 'window'): Promise<void>;
   /** Takes out what happened in a wallet. */
   forget(walletId: string): Promise<void>;
+}
+
+/** A file that stays where it is, as it is: nothing is written over it. */
+export interface Refusal {
+  /** Below the profile's folder. */
+  readonly file: string;
+  /** `newer`: a later Tokentray wrote it. `unreadable`: it can be neither read nor moved. */
+  readonly why: 'newer' | 'unreadable';
+  /** Versions of its format: the file's, and the latest one that is understood. */
+  readonly found?: number;
+  readonly known?: number;
+}
+
+/** A file that could not be read was set aside under `setAsideAs`, or is left alone; it is never overwritten. */
+export interface Loaded<Content> {
+  readonly content: Content | null;
+  readonly setAsideAs: string | null;
+  readonly refused?: Refusal | undefined;
 }

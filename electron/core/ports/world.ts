@@ -2,10 +2,9 @@
 import type { Notice } from '../../../shared/schema/activity';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Trouble } from '../../../shared/schema/issue';
-import type { Chains } from '../counted';
+import type { Chains } from './chain-facts';
 import type { ChainBook, Clock, Drivers, Http, Keychain, Pace, SettingsFile, Snapshots } from './ports';
 import type { ActivityLog, History } from './storage';
-import type { Attention } from '../schedule';
 
 /** All surfaces that show the one state. */
 export interface Surfaces {
@@ -50,3 +49,5 @@ export interface World {
   /** For the log: a failure, or a bug with its stack. Secrets never come here. */
   log(level: 'info' | 'warn' | 'error', text: string, cause?: unknown): void;
 }
+
+export type Attention = 'visible' | 'hidden' | 'idle';

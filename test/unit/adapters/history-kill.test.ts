@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
-import type { HistoryPoint } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { COARSE, fold, NOTHING_OPEN, type Coarse } from '../../../electron/core/thinning';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
-import type { HistoryPoint } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
 import { RANGES } from '../../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear, type FullYear } from '../../fakes/full-year';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
-import type { HistoryPoint } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import type { History, Resolution } from '../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../electron/core/without-wallet';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';

@@ -1,6 +1,7 @@
 // What is kept to compare with when the clock was wrong for one poll.
 import { expect, it } from 'vitest';
-import { baselineOf, recentPoints, type HistoryPoint } from '../../../electron/core/history';
+import { baselineOf, recentPoints } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
 import { pointAt } from '../../fakes/points';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryPoint } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { lineOf, pointIn, pointsIn, timeOf } from '../../../electron/core/history-lines';
 import { bookIn, EMPTY_BOOK, extended, missingIn, numberOf } from '../../../electron/core/token-book';
 import { NOW } from '../../fakes/holdings';

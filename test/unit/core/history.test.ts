@@ -5,10 +5,9 @@ import {
   changeSince,
   nextLedger,
   pointOf,
-  recentPoints,
-  type HistoryPoint,
-  type Ledger
+  recentPoints
 } from '../../../electron/core/history';
+import type { HistoryPoint, Ledger } from '../../../electron/core/ports/history-point';
 import { portfolioOf } from '../../../electron/core/portfolio';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
 import type { Holding } from '../../../shared/schema/holding';

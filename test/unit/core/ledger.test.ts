@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeSince, type HistoryPoint } from '../../../electron/core/history';
+import { changeSince } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { modelPortfolio, type Model } from '../../../electron/core/model';
 import type { Outcome } from '../../../electron/core/poll';
 import { bookRound } from '../../../electron/core/round';

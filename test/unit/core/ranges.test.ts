@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryPoint } from '../../../electron/core/history';
+import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import type { Resolution } from '../../../electron/core/ports/storage';
 import { needsOf, rangeDots } from '../../../electron/core/ranges';
 import { COARSE, fold, NOTHING_OPEN } from '../../../electron/core/thinning';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createChainBook, StoredChains } from '../../../electron/okx/chain-book';
-import type { Loaded } from '../../../electron/core/ports/loaded';
+import type { Loaded } from '../../../electron/core/ports/storage';
 
 const AT = Date.UTC(2026, 10, 22, 9);
 const listed = (chainIndex: string, name: string, shortName = '') => ({ chainIndex, name, shortName });

@@ -1,0 +1,11 @@
+// What is known of a chain, as core needs it: name, native symbol, address family, whether it is a test network.
+
+/** What is known of a chain; `chainIndex` is opaque. */
+export interface ChainFacts {
+  readonly name: string;
+  readonly isTestnet: boolean;
+  /** Address family: `evm`, `utxo`, `solana`, …; "" when unknown. */
+  readonly family: string;
+}
+
+export type Chains = (chainIndex: string) => ChainFacts;
