@@ -2,7 +2,7 @@
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../shared/domain/durations';
 import type { Entry } from '../shared/schema/activity';
 import type { Settings } from '../shared/schema/settings';
-import { fitted } from './core/apply';
+import { fitted } from './core/snapshots/update-snapshot';
 import type { HistoryPoint } from './core/ports/history-point';
 import { emptyModel, type Model } from './core/model';
 import type { Polled } from './core/rota';

@@ -3,7 +3,7 @@ import type { Request, Response } from '../shared/ipc/contract';
 import type { PartRow } from '../shared/ipc/detail-calls';
 import type { ExplorerKind } from '../shared/domain/explorers';
 import type { App } from './app';
-import { EVERY_CHAIN, isExpected, isStalePart } from './core/parts';
+import { EVERY_CHAIN, isExpected, isStalePart } from './core/snapshots/chain-parts';
 import { pageOf } from './explorers';
 
 /** What stands between a page and the browser: the person, and the system. */

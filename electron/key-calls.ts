@@ -6,7 +6,7 @@ import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './app';
 import { announcedNow } from './core/alerts';
 import { unsupportedChains } from './core/announce';
-import { applyOutcome, emptySnapshot } from './core/apply';
+import { applyOutcome, emptySnapshot } from './core/snapshots/update-snapshot';
 import { credentialsOf, draftOf, judgeCredentials, judgeForm, withDraft, type Draft } from './core/connect';
 import { errandFor } from './core/errand';
 import { namesOf } from './core/happening';

@@ -4,7 +4,7 @@ import { tokenOf } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
 import { ruleFor } from './alert-rules';
 import { entryOfHolding, entryOfWallet, type Happening, type Names } from './happening';
-import { worthOf } from './worth';
+import { worthOf } from './snapshots/holding-values';
 
 /** `chains`: their indexes, those that OKX does not support since this poll; one happening for all of a wallet, or none. */
 export function unsupportedChains(

@@ -2,7 +2,7 @@
 import { isDefi } from '../../shared/domain/defi';
 import type { FailureCode } from '../../shared/domain/failure';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import { isExpected } from './parts';
+import { isExpected } from './snapshots/chain-parts';
 import { worstFailureOf } from './poll';
 import type { Polled } from './rota';
 

@@ -6,7 +6,7 @@ import type { Settings } from '../../shared/schema/settings';
 import { comparable } from '../../shared/domain/holding-id';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import type { Wallet } from '../../shared/schema/wallet';
-import { ownerOfWallet } from './parts';
+import { ownerOfWallet } from './snapshots/chain-parts';
 
 export interface Draft {
   readonly key: Key;

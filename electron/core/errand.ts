@@ -5,7 +5,7 @@ import type { Part } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { ChainFacts } from './ports/chain-facts';
 import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './hunt';
-import { EVERY_CHAIN, expectedChains } from './parts';
+import { EVERY_CHAIN, expectedChains } from './snapshots/chain-parts';
 
 /** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
 const ASK_AGAIN_MS = DAY_MS;

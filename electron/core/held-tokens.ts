@@ -4,7 +4,7 @@ import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/domain/de
 import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
 import { largestOf } from './largest';
 import { isAside, largestRows, weightsOf } from './weights';
-import { roughWorth, worthOf } from './worth';
+import { roughWorth, worthOf } from './snapshots/holding-values';
 
 const MOST = 500;
 

@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Change, Portfolio } from '../../shared/schema/app-state';
-import type { Comparison } from './compare';
+import type { Comparison } from './snapshots/compare-holdings';
 import { MOST_TOKENS, moversOf } from './movers';
 import type { Ledger, HistoryPoint } from './ports/history-point';
 import { chainsOf, nextShares } from './shares';

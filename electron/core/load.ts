@@ -5,7 +5,7 @@ import { NO_MEMORY } from '../../shared/no-memory';
 import type { Entry } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
 import type { Settings } from '../../shared/schema/settings';
-import { fitted } from './apply';
+import { fitted } from './snapshots/update-snapshot';
 import { recentPoints } from './history';
 import type { HistoryPoint } from './ports/history-point';
 import type { Booking } from './keep';

@@ -11,7 +11,7 @@ import {
 } from '../../shared/domain/decimal';
 import { isDefi } from '../../shared/domain/defi';
 import type { Change, Portfolio } from '../../shared/schema/app-state';
-import { isDefiId } from './defi';
+import { isDefiId } from './snapshots/defi';
 import type { HistoryPoint } from './ports/history-point';
 
 /** A point holds no more tokens than this, the largest. */

@@ -6,11 +6,11 @@ import type { Key } from '../../shared/schema/key';
 import type { Part } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { ChainFacts } from './ports/chain-facts';
-import { defiHoldings } from './defi';
+import { defiHoldings } from './snapshots/defi';
 import { errandFor, isDueAgain, type Errand } from './errand';
 import { exchange } from './exchange';
 import { nextGroup, told, unasked } from './hunt';
-import { EVERY_CHAIN } from './parts';
+import { EVERY_CHAIN } from './snapshots/chain-parts';
 import { isOfAll, isOfOneChain, type Outcome, type PollPorts } from './poll';
 
 /** A chain that the total-value endpoint refuses although the balances know it. */

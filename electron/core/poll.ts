@@ -5,11 +5,11 @@ import type { Holding } from '../../shared/schema/holding';
 import type { Key } from '../../shared/schema/key';
 import type { Part } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { Emptied } from './emptied';
+import type { Emptied } from './snapshots/empty-answer-guard';
 import type { Errand } from './errand';
 import { exchange, type ExchangePorts } from './exchange';
 import { leftOf, nextGroup, skipped, told, unasked, type Chains } from './hunt';
-import { EVERY_CHAIN } from './parts';
+import { EVERY_CHAIN } from './snapshots/chain-parts';
 import type { Drivers, HttpReply, Reading } from './ports/ports';
 
 export interface PollPorts extends ExchangePorts {

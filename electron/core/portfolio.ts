@@ -10,13 +10,13 @@ import {
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { ChainRow, Portfolio, WalletRow } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
-import { fitted } from './apply';
+import { fitted } from './snapshots/update-snapshot';
 import { cellsOf, type Cell } from './cells';
 import type { Rule } from './counted';
-import { withDefi } from './defi';
+import { withDefi } from './snapshots/defi';
 import { chainValueAt } from './history';
 import type { HistoryPoint } from './ports/history-point';
-import { isExpected, isStalePart, partOf } from './parts';
+import { isExpected, isStalePart, partOf } from './snapshots/chain-parts';
 import { changePercent, sheetsOf, type Sheet } from './rows';
 import { shareWeights } from './weights';
 

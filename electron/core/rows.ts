@@ -5,9 +5,9 @@ import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { HoldingRow, Standing } from '../../shared/schema/app-state';
 import { standingOf, type Rule } from './counted';
 import type { HistoryPoint } from './ports/history-point';
-import { isStalePart, partOf } from './parts';
+import { isStalePart, partOf } from './snapshots/chain-parts';
 import { isAside, isOfSameOwner, weightOf, type Weights } from './weights';
-import { shareWorth, worthOf } from './worth';
+import { shareWorth, worthOf } from './snapshots/holding-values';
 
 export interface RowsInput {
   readonly snapshots: readonly WalletSnapshot[];

@@ -4,7 +4,7 @@ import { decimal, sum, toText, type DecimalText } from '../../shared/domain/deci
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { Portfolio } from '../../shared/schema/app-state';
 import type { HistoryPoint, Ledger } from './ports/history-point';
-import { EVERY_CHAIN } from './parts';
+import { EVERY_CHAIN } from './snapshots/chain-parts';
 
 /** No field narrows it. */
 export const EVERYTHING: Subject = {};

@@ -3,7 +3,7 @@ import type { AlertRule } from '../../shared/schema/alert';
 import { tokenOf } from '../../shared/domain/holding-id';
 import { absolute, compareDecimals, decimal } from '../../shared/domain/decimal';
 import { ruleFor } from './alert-rules';
-import type { Move } from './compare';
+import type { Move } from './snapshots/compare-holdings';
 import { entryOfHolding, type Happening, type Names } from './happening';
 
 export function watchMoves(

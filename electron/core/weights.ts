@@ -3,7 +3,7 @@ import { ZERO } from '../../shared/domain/decimal';
 import { isDefi } from '../../shared/domain/defi';
 import type { HoldingRow } from '../../shared/schema/app-state';
 import { largestBy } from './largest';
-import { worthOf } from './worth';
+import { worthOf } from './snapshots/holding-values';
 
 const NOTHING = -Infinity;
 

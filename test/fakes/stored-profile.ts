@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
-import { applyOutcome, emptySnapshot } from '../../electron/core/apply';
+import { applyOutcome, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/poll';
 import type { Choices } from '../../shared/schema/settings';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../../electron/core/counted';
-import { worthOf } from '../../../electron/core/worth';
+import { worthOf } from '../../../electron/core/snapshots/holding-values';
 import { holdingOf, RULE } from '../../fakes/holdings';
 
 const TESTNET = '11155111';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import { ruleOf } from '../../../electron/core/counted';
 import { exportOf, fileText, isNothing, mergedPoints, type ExportFacts } from '../../../electron/core/export';
 import { portfolioOf } from '../../../electron/core/portfolio';

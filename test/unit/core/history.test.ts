@@ -9,7 +9,7 @@ import {
 } from '../../../electron/core/history';
 import type { HistoryPoint, Ledger } from '../../../electron/core/ports/history-point';
 import { portfolioOf } from '../../../electron/core/portfolio';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../fakes/holdings';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import { loadActivity, loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf } from '../../../electron/core/model';
 import { arrived } from '../../fakes/entries';

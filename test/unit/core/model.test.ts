@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import { emptyModel, nextDueAt, stateOf, type Model } from '../../../electron/core/model';
 import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { pointAt } from '../../fakes/points';
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
-import { defiHoldings } from '../../../electron/core/defi';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
+import { defiHoldings } from '../../../electron/core/snapshots/defi';
 import { portfolioOf } from '../../../electron/core/portfolio';
 import { drivers } from '../../../electron/okx/drivers';
 import { decimal, sum, toText } from '../../../shared/domain/decimal';

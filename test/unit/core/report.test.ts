@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/apply';
+import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import { factsOf, reportOf, type Subject } from '../../../electron/core/report';
 import type { StoredSnapshots, WalletSnapshot } from '../../../shared/schema/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareHoldings } from '../../../electron/core/compare';
+import { compareHoldings } from '../../../electron/core/snapshots/compare-holdings';
 import { standingOf, type Rule } from '../../../electron/core/counted';
-import { worthOf } from '../../../electron/core/worth';
+import { worthOf } from '../../../electron/core/snapshots/holding-values';
 import { nextLedger } from '../../../electron/core/history';
 import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../shared/domain/decimal';

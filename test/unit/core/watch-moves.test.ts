@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Move } from '../../../electron/core/compare';
+import type { Move } from '../../../electron/core/snapshots/compare-holdings';
 import { watchMoves } from '../../../electron/core/watch-moves';
 import type { AlertRule } from '../../../shared/schema/alert';
 import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';

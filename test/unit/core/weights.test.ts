@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heldTokens } from '../../../electron/core/held-tokens';
 import { modelPortfolio } from '../../../electron/core/model';
-import { askedOf } from '../../../electron/core/parts';
+import { askedOf } from '../../../electron/core/snapshots/chain-parts';
 import { largestRows, weightsOf } from '../../../electron/core/weights';
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';

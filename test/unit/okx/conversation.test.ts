@@ -4,7 +4,7 @@ import { drivers } from '../../../electron/okx/drivers';
 import { planChainList, readChainList } from '../../../electron/okx/listed-chains';
 import { BITCOIN, ETHER, planPrices, planUsdCny, readPrices, readUsdCny } from '../../../electron/okx/rates';
 import { planTotalValue, readTotalValue } from '../../../electron/okx/total-value';
-import { worthOf } from '../../../electron/core/worth';
+import { worthOf } from '../../../electron/core/snapshots/holding-values';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Wallet } from '../../../shared/schema/wallet';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot, fitted } from '../../../electron/core/apply';
-import { partOf } from '../../../electron/core/parts';
-import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import { applyOutcome, emptySnapshot, fitted } from '../../../../electron/core/snapshots/update-snapshot';
+import { partOf } from '../../../../electron/core/snapshots/chain-parts';
+import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
 import {
   answered,
   answerOf,
@@ -13,7 +13,7 @@ import {
   refusalOf,
   usdc,
   walletOf
-} from '../../fakes/holdings';
+} from '../../../fakes/holdings';
 
 const LATER = NOW + MINUTE_MS;
 const eth = holdingOf();

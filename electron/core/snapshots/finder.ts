@@ -1,5 +1,5 @@
 // Finds the former holding of an id. Replies keep their order, so the place after the last one found is looked at first.
-import type { Holding } from '../../shared/schema/holding';
+import type { Holding } from '../../../shared/schema/holding';
 
 /** Gives the place in `previous`, -1 when it is not there. A map is made only when the order was left. */
 export function placeFinder(previous: readonly Holding[]): (id: string) => number {

@@ -1,6 +1,6 @@
 // What a new answer takes over from the last one: what did not change, and for a day a price that went unknown, marked.
-import { DAY_MS } from '../../shared/domain/durations';
-import type { Holding } from '../../shared/schema/holding';
+import { DAY_MS } from '../../../shared/domain/durations';
+import type { Holding } from '../../../shared/schema/holding';
 import { placeFinder } from './finder';
 
 const KEEP_PRICE_MS = DAY_MS;

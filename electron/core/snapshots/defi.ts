@@ -1,10 +1,10 @@
 // The DeFi part of a snapshot: one holding whose price is its whole worth, so that its moves are price moves.
-import { DEFI, DEFI_NAME, isDefi } from '../../shared/domain/defi';
-import { decimal, isZero, type DecimalText } from '../../shared/domain/decimal';
-import { holdingId } from '../../shared/domain/holding-id';
-import type { Holding } from '../../shared/schema/holding';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import type { Wallet } from '../../shared/schema/wallet';
+import { DEFI, DEFI_NAME, isDefi } from '../../../shared/domain/defi';
+import { decimal, isZero, type DecimalText } from '../../../shared/domain/decimal';
+import { holdingId } from '../../../shared/domain/holding-id';
+import type { Holding } from '../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
 
 /** `value`: exact USD, below zero where loans outweigh. None for zero: most wallets have no such positions. */
 export function defiHoldings(walletId: string, value: DecimalText): Holding[] {

@@ -1,10 +1,10 @@
 // A wallet that held something and suddenly holds nothing: not believed before three polls and ten minutes say so.
-import { isDefi } from '../../shared/domain/defi';
-import { MINUTE_MS } from '../../shared/domain/durations';
-import { Failure } from '../../shared/domain/failure';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import { EVERY_CHAIN } from './parts';
-import type { Answer, Outcome } from './poll';
+import { isDefi } from '../../../shared/domain/defi';
+import { MINUTE_MS } from '../../../shared/domain/durations';
+import { Failure } from '../../../shared/domain/failure';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import { EVERY_CHAIN } from './chain-parts';
+import type { Answer, Outcome } from '../poll';
 
 /** Answers in a row that name no holding at all; by the chains that were asked, since each is doubted by itself. */
 export type Emptied = Readonly<Record<string, EmptiedRow>>;

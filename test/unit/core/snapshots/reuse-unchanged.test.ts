@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { carryPrices } from '../../../electron/core/carry';
-import type { Holding } from '../../../shared/schema/holding';
-import { DAY_MS, HOUR_MS, holdingOf, NOW } from '../../fakes/holdings';
+import { carryPrices } from '../../../../electron/core/snapshots/carry';
+import type { Holding } from '../../../../shared/schema/holding';
+import { DAY_MS, HOUR_MS, holdingOf, NOW } from '../../../fakes/holdings';
 
 const unknown = holdingOf({ price: null });
 const known = holdingOf();

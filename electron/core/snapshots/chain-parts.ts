@@ -1,7 +1,7 @@
 // Parts of a wallet: which are expected, how old each is, and when one counts as stale.
-import { DEFI } from '../../shared/domain/defi';
-import type { Part, WalletSnapshot } from '../../shared/schema/snapshot';
-import type { Wallet } from '../../shared/schema/wallet';
+import { DEFI } from '../../../shared/domain/defi';
+import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
 
 /** All chains of a wallet whose source answers them in one reply. */
 export const EVERY_CHAIN = '*';

@@ -6,9 +6,9 @@ import {
   nextStaleAt,
   ownerOf,
   partOf
-} from '../../../electron/core/parts';
-import type { Part } from '../../../shared/schema/snapshot';
-import { NOW, walletOf } from '../../fakes/holdings';
+} from '../../../../electron/core/snapshots/chain-parts';
+import type { Part } from '../../../../shared/schema/snapshot';
+import { NOW, walletOf } from '../../../fakes/holdings';
 
 const STALE_MS = 660_000;
 const part = (change: Partial<Part> = {}): Part => ({

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot, fitted } from '../../../electron/core/apply';
-import { compareHoldings } from '../../../electron/core/compare';
-import { ruleOf, standingOf, type Rule } from '../../../electron/core/counted';
-import { defiHoldings, isDefiId, withDefi } from '../../../electron/core/defi';
-import { changeSince } from '../../../electron/core/history';
-import { firstPoint } from '../../fakes/points';
-import { guarded } from '../../../electron/core/guard';
-import { partOf } from '../../../electron/core/parts';
-import type { Outcome } from '../../../electron/core/poll';
-import { portfolioOf } from '../../../electron/core/portfolio';
-import { decimal, sum, toText } from '../../../shared/domain/decimal';
-import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import { Holding } from '../../../shared/schema/holding';
-import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import { Failure, type FailureCode } from '../../../shared/domain/failure';
+import { applyOutcome, emptySnapshot, fitted } from '../../../../electron/core/snapshots/update-snapshot';
+import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
+import { ruleOf, standingOf, type Rule } from '../../../../electron/core/counted';
+import { defiHoldings, isDefiId, withDefi } from '../../../../electron/core/snapshots/defi';
+import { changeSince } from '../../../../electron/core/history';
+import { firstPoint } from '../../../fakes/points';
+import { guarded } from '../../../../electron/core/snapshots/spike-guard';
+import { partOf } from '../../../../electron/core/snapshots/chain-parts';
+import type { Outcome } from '../../../../electron/core/poll';
+import { portfolioOf } from '../../../../electron/core/portfolio';
+import { decimal, sum, toText } from '../../../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
+import { Holding } from '../../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
+import { Failure, type FailureCode } from '../../../../shared/domain/failure';
 import {
   answered,
   answerOf,
@@ -27,8 +27,8 @@ import {
   RULE,
   usdc,
   walletOf
-} from '../../fakes/holdings';
-import { settingsOf } from '../../fakes/world';
+} from '../../../fakes/holdings';
+import { settingsOf } from '../../../fakes/world';
 
 const LATER = NOW + MINUTE_MS;
 const wallet = walletOf();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeFinder } from '../../../electron/core/finder';
-import { holdingOf } from '../../fakes/holdings';
+import { placeFinder } from '../../../../electron/core/snapshots/finder';
+import { holdingOf } from '../../../fakes/holdings';
 
 const named = (name: string) => holdingOf({ tokenAddress: name });
 const idOf = (name: string) => named(name).id;

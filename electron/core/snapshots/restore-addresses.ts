@@ -1,8 +1,8 @@
 // Rows that no longer name their address: they are of the address that held the token before, or nobody can tell.
-import { holdingId } from '../../shared/domain/holding-id';
-import type { Holding } from '../../shared/schema/holding';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import type { Answer, Outcome } from './poll';
+import { holdingId } from '../../../shared/domain/holding-id';
+import type { Holding } from '../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Answer, Outcome } from '../poll';
 
 /**
  * OKX's older replies name no address. Should one come after a reply that did, each token would seem to have left one

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withKnownAddresses } from '../../../electron/core/addressed';
-import { emptySnapshot } from '../../../electron/core/apply';
-import { answerOf, holdingOf, outcomeOf, usdc, walletOf } from '../../fakes/holdings';
+import { withKnownAddresses } from '../../../../electron/core/snapshots/restore-addresses';
+import { emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { answerOf, holdingOf, outcomeOf, usdc, walletOf } from '../../../fakes/holdings';
 
 const last = (...holdings: ReturnType<typeof holdingOf>[]) => ({ ...emptySnapshot(walletOf()), holdings });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { guarded, type GuardInput } from '../../../electron/core/guard';
-import { decimal } from '../../../shared/domain/decimal';
-import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import type { Holding } from '../../../shared/schema/holding';
-import { holdingOf, MINUTE_MS, NOW, usdc } from '../../fakes/holdings';
+import { guarded, type GuardInput } from '../../../../electron/core/snapshots/spike-guard';
+import { decimal } from '../../../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
+import type { Holding } from '../../../../shared/schema/holding';
+import { holdingOf, MINUTE_MS, NOW, usdc } from '../../../fakes/holdings';
 
 const eth = holdingOf();
 /** Everything that counted before: 2,000 USD. */

@@ -1,11 +1,11 @@
 // The spike guard: a new token too good to be true waits for the person's word, a price that leaps is not believed at once.
-import { compareDecimals, decimal, multiply, type Decimal } from '../../shared/domain/decimal';
-import { isDefi } from '../../shared/domain/defi';
-import { MINUTE_MS } from '../../shared/domain/durations';
-import type { Holding } from '../../shared/schema/holding';
-import type { Choices, Verdict } from '../../shared/schema/settings';
+import { compareDecimals, decimal, multiply, type Decimal } from '../../../shared/domain/decimal';
+import { isDefi } from '../../../shared/domain/defi';
+import { MINUTE_MS } from '../../../shared/domain/durations';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Choices, Verdict } from '../../../shared/schema/settings';
 import { placeFinder } from './finder';
-import { worthOf } from './worth';
+import { worthOf } from './holding-values';
 
 /** A doubted price is believed after this many polls, when they span this time and agree within a factor of two. */
 const POLLS = 3;

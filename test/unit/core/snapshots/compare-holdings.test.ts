@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareHoldings } from '../../../electron/core/compare';
-import { standingOf } from '../../../electron/core/counted';
-import type { Holding } from '../../../shared/schema/holding';
-import { holdingOf, RULE } from '../../fakes/holdings';
+import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
+import { standingOf } from '../../../../electron/core/counted';
+import type { Holding } from '../../../../shared/schema/holding';
+import { holdingOf, RULE } from '../../../fakes/holdings';
 
 function compare(before: Holding[], after: Holding[], isComparable = true) {
   return compareHoldings(

@@ -1,6 +1,6 @@
 // The exact numbers of a holding, read once: what did not change since the last poll is not read anew.
-import { decimal, multiply, toText, type Decimal, type DecimalText } from '../../shared/domain/decimal';
-import type { Holding } from '../../shared/schema/holding';
+import { decimal, multiply, toText, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
 
 type Priced = Pick<Holding, 'balance' | 'price'>;
 

@@ -1,12 +1,12 @@
 // Last snapshot + outcome of a poll -> next snapshot. A failure keeps the last good holdings; nothing is ever lowered by it.
-import { DEFI, isDefi } from '../../shared/domain/defi';
-import { Failure, reactionTo } from '../../shared/domain/failure';
-import type { Holding } from '../../shared/schema/holding';
-import type { FailureNote, Part, WalletSnapshot } from '../../shared/schema/snapshot';
-import type { Wallet } from '../../shared/schema/wallet';
+import { DEFI, isDefi } from '../../../shared/domain/defi';
+import { Failure, reactionTo } from '../../../shared/domain/failure';
+import type { Holding } from '../../../shared/schema/holding';
+import type { FailureNote, Part, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { carryPrices } from './carry';
-import { askedOf, EVERY_CHAIN, expectedChains, isNarrowed, ownerOf, partOf } from './parts';
-import { worstFailureOf, type Answer, type Outcome } from './poll';
+import { askedOf, EVERY_CHAIN, expectedChains, isNarrowed, ownerOf, partOf } from './chain-parts';
+import { worstFailureOf, type Answer, type Outcome } from '../poll';
 
 export function emptySnapshot(wallet: Wallet): WalletSnapshot {
   const parts = expectedChains(wallet).map(chainIndex => ({ chainIndex, answeredAt: null, failure: null }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { doubtingEmptied } from '../../../electron/core/emptied';
-import { emptySnapshot } from '../../../electron/core/apply';
-import { DEFI } from '../../../shared/domain/defi';
-import type { Holding } from '../../../shared/schema/holding';
+import { doubtingEmptied } from '../../../../electron/core/snapshots/empty-answer-guard';
+import { emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { DEFI } from '../../../../shared/domain/defi';
+import type { Holding } from '../../../../shared/schema/holding';
 import {
   answerOf,
   holdingOf,
@@ -12,7 +12,7 @@ import {
   refusalOf,
   usdc,
   walletOf
-} from '../../fakes/holdings';
+} from '../../../fakes/holdings';
 
 const held = (holdings: readonly Holding[] = [holdingOf(), usdc()]) => ({
   ...emptySnapshot(walletOf()),
