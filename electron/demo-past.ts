@@ -5,7 +5,7 @@ import type { Settings } from '../shared/schema/settings';
 import { fitted } from './core/snapshots/update-snapshot';
 import type { HistoryPoint } from './core/ports/history-point';
 import { emptyModel, type Model } from './core/model';
-import type { Polled } from './core/rota';
+import type { Polled } from './core/snapshots/poll-outcome';
 import { bookRound } from './core/round';
 import type { World } from './core/ports/world';
 import { DEMO_SEED } from './demo/demo';

@@ -11,7 +11,8 @@ import { credentialsOf, draftOf, judgeCredentials, judgeForm, withDraft, type Dr
 import { errandFor } from './core/errand';
 import { namesOf } from './core/happening';
 import type { Model } from './core/model';
-import { pollWallet, worstFailureOf, type Outcome } from './core/poll';
+import { pollWallet } from './core/poll';
+import { worstFailureOf, type Outcome } from './core/snapshots/poll-outcome';
 import { refusedBy } from './core/refused';
 import { withTold, type Told } from './core/told';
 import { isRefused } from './core/troubled';

@@ -12,7 +12,7 @@ import { judge, type Judgement } from './judge';
 import { NOT_OVER } from './marks';
 import type { Model } from './model';
 import { recalled } from './recall';
-import type { Polled } from './rota';
+import type { Polled } from './snapshots/poll-outcome';
 import { crossings, type Sight } from './sight';
 import { watchKeys } from './watch-keys';
 import { watchMoves } from './watch-moves';

@@ -3,8 +3,7 @@ import { isDefi } from '../../shared/domain/defi';
 import type { FailureCode } from '../../shared/domain/failure';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import { isExpected } from './snapshots/chain-parts';
-import { worstFailureOf } from './poll';
-import type { Polled } from './rota';
+import { worstFailureOf, type Polled } from './snapshots/poll-outcome';
 
 /** What one poll of a wallet came to. */
 export interface Asked {

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../../shared/domain/durations';
 import { exchange } from './exchange';
 import type { Model } from './model';
-import type { Polled } from './rota';
+import type { Polled } from './snapshots/poll-outcome';
 import type { World } from './ports/world';
 
 /** A list that cannot be read is no failure of the round: the built-in table and the last list go on serving. */

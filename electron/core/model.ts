@@ -14,7 +14,7 @@ import { dotsOf } from './dots';
 import { baselineOf, changeSince, nextLedger } from './history';
 import type { HistoryPoint } from './ports/history-point';
 import { phaseOf, worstFailure } from './phase';
-import type { Outcome } from './poll';
+import type { Outcome } from './snapshots/poll-outcome';
 import { portfolioOf } from './portfolio';
 import { secondOf, type Rates } from './second';
 import { seenOf } from './told';

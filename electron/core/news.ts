@@ -3,7 +3,7 @@ import { refreshChains } from './chain-news';
 import type { Booking } from './keep';
 import type { Model } from './model';
 import { refreshRate } from './rate-news';
-import type { Polled } from './rota';
+import type { Polled } from './snapshots/poll-outcome';
 import type { World } from './ports/world';
 
 /** One after the other: both wait for the turn of the same key. Never throws. */

@@ -11,7 +11,8 @@ import { errandFor, isDueAgain, type Errand } from './errand';
 import { exchange } from './exchange';
 import { nextGroup, told, unasked } from './hunt';
 import { EVERY_CHAIN } from './snapshots/chain-parts';
-import { isOfAll, isOfOneChain, type Outcome, type PollPorts } from './poll';
+import { isOfAll, isOfOneChain, type PollPorts } from './poll';
+import type { Outcome } from './snapshots/poll-outcome';
 
 /** A chain that the total-value endpoint refuses although the balances know it. */
 export type WithoutDefi = Pick<Part, 'chainIndex' | 'unsupportedAt'>;

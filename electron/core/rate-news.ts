@@ -4,7 +4,7 @@ import { exchange, type Exchanged, type Question } from './exchange';
 import type { Booking } from './keep';
 import type { Model } from './model';
 import type { Driver, PlannedRequest } from './ports/ports';
-import type { Polled } from './rota';
+import type { Polled } from './snapshots/poll-outcome';
 import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './second';
 import type { World } from './ports/world';
 

@@ -5,18 +5,19 @@ import { Failure } from '../../shared/domain/failure';
 import type { Key } from '../../shared/schema/key';
 import type { Choices } from '../../shared/schema/settings';
 import type { Wallet } from '../../shared/schema/wallet';
-import { withKnownAddresses } from './snapshots/restore-addresses';
-import { fitted } from './snapshots/update-snapshot';
-import { doubtingEmptied } from './snapshots/empty-answer-guard';
 import { errandFor } from './errand';
 import { nextDueAt, type Model } from './model';
 import { nextLookIn } from './network-return';
-import { nextStaleAt } from './snapshots/chain-parts';
-import { pollWallet, type Outcome } from './poll';
+import { pollWallet } from './poll';
 import { pollDefi } from './poll-defi';
+import type { World } from './ports/world';
 import { delayAfter, intervalOf } from './schedule';
 import { ratedCodeOf } from './second';
-import type { World } from './ports/world';
+import { nextStaleAt } from './snapshots/chain-parts';
+import { doubtingEmptied } from './snapshots/empty-answer-guard';
+import type { Outcome, Polled } from './snapshots/poll-outcome';
+import { withKnownAddresses } from './snapshots/restore-addresses';
+import { fitted } from './snapshots/update-snapshot';
 
 const KEY_GONE = new Failure('key-not-in-keychain');
 /** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
@@ -31,12 +32,6 @@ const NO_KEY: Outcome = {
   requests: 0,
   clockOffsetMs: 0
 };
-
-export interface Polled {
-  readonly wallet: Wallet;
-  readonly key: Pick<Key, 'id'>;
-  readonly outcome: Outcome;
-}
 
 /** A clock that was set back by more than this makes every moment that was planned with it worthless. */
 const CLOCK_SLACK_MS = MINUTE_MS;

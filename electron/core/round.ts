@@ -17,7 +17,7 @@ import { modelPortfolio, type Model } from './model';
 import { partOf, staleParts } from './snapshots/chain-parts';
 import { intervalFrom } from './schedule';
 import type { World } from './ports/world';
-import type { Polled } from './rota';
+import type { Polled } from './snapshots/poll-outcome';
 import { rescheduled } from './run';
 import { withTold, type Told } from './told';
 

@@ -1,7 +1,7 @@
 // How polling of one wallet goes on after a poll of it: when it is due again, and what the next round takes up.
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Model } from './model';
-import { worstFailureOf, type Outcome } from './poll';
+import { worstFailureOf, type Outcome } from './snapshots/poll-outcome';
 import { intervalNow } from './rota';
 import { delayAfter, staleAfter } from './schedule';
 import type { World } from './ports/world';

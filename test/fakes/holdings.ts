@@ -1,7 +1,7 @@
 // Holdings, wallets and outcomes of polls for tests of core/: the plain case, with what a test changes.
 import type { Rule } from '../../electron/core/counted';
 import type { ChainFacts } from '../../electron/core/ports/chain-facts';
-import type { Answer, Outcome, Refusal } from '../../electron/core/poll';
+import type { Answer, Outcome, Refusal } from '../../electron/core/snapshots/poll-outcome';
 import { Failure, type FailureCode } from '../../shared/domain/failure';
 import { holdingId } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';

@@ -5,7 +5,7 @@ import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
 import { applyOutcome, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
-import type { Outcome } from '../../electron/core/poll';
+import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import type { Choices } from '../../shared/schema/settings';
 import { arrived } from './entries';
 import { answered, DAY_MS, holdingOf, HOUR_MS, MINUTE_MS, NOW, usdc, walletOf } from './holdings';

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HttpReply, Reading } from '../../electron/core/ports/ports';
 import { modelPortfolio, type Model } from '../../electron/core/model';
-import type { Outcome } from '../../electron/core/poll';
+import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import { bookRound, type Booked } from '../../electron/core/round';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';

@@ -12,8 +12,7 @@ import {
 import { isDefi } from '../../../shared/domain/defi';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Standing } from '../../../shared/schema/app-state';
-import { placeFinder } from './finder';
-import { worthOf } from './holding-values';
+import { worthOf, placeFinder } from './holding-values';
 
 /** What happened to one holding. Amounts and worth are exact; `worth` is in USD, null when no price is known. */
 export interface Move {

@@ -4,16 +4,7 @@ import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { EVERY_CHAIN } from './chain-parts';
-import type { Answer, Outcome } from '../poll';
-
-/** Answers in a row that name no holding at all; by the chains that were asked, since each is doubted by itself. */
-export type Emptied = Readonly<Record<string, EmptiedRow>>;
-
-export interface EmptiedRow {
-  /** When the first of them came, ms. */
-  readonly since: number;
-  readonly polls: number;
-}
+import type { Answer, Outcome, Emptied, EmptiedRow } from './poll-outcome';
 
 /** As long as a price that leaps is doubted. */
 const POLLS = 3;

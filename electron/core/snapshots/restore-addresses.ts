@@ -2,7 +2,7 @@
 import { holdingId } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { Answer, Outcome } from '../poll';
+import type { Answer, Outcome } from './poll-outcome';
 
 /**
  * OKX's older replies name no address. Should one come after a reply that did, each token would seem to have left one

@@ -4,8 +4,7 @@ import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Choices, Verdict } from '../../../shared/schema/settings';
-import { placeFinder } from './finder';
-import { worthOf } from './holding-values';
+import { worthOf, placeFinder } from './holding-values';
 
 /** A doubted price is believed after this many polls, when they span this time and agree within a factor of two. */
 const POLLS = 3;

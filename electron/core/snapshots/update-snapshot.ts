@@ -1,12 +1,13 @@
 // Last snapshot + outcome of a poll -> next snapshot. A failure keeps the last good holdings; nothing is ever lowered by it.
 import { DEFI, isDefi } from '../../../shared/domain/defi';
+import { DAY_MS } from '../../../shared/domain/durations';
 import { Failure, reactionTo } from '../../../shared/domain/failure';
 import type { Holding } from '../../../shared/schema/holding';
 import type { FailureNote, Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { carryPrices } from './carry';
 import { askedOf, EVERY_CHAIN, expectedChains, isNarrowed, ownerOf, partOf } from './chain-parts';
-import { worstFailureOf, type Answer, type Outcome } from '../poll';
+import { placeFinder } from './holding-values';
+import { worstFailureOf, type Answer, type Outcome } from './poll-outcome';
 
 export function emptySnapshot(wallet: Wallet): WalletSnapshot {
   const parts = expectedChains(wallet).map(chainIndex => ({ chainIndex, answeredAt: null, failure: null }));
@@ -123,4 +124,43 @@ function noteOf(last: FailureNote | null, outcome: Outcome, now: number): Failur
     clockOffsetMs: clockOffsetMs ?? null,
     ...(bugId ? { bugId } : {})
   };
+}
+
+const KEEP_PRICE_MS = DAY_MS;
+
+/**
+ * The new holdings, each without a price given its last known one for 24 h. One in which nothing differs is the very
+ * object of before, so that whoever comes later sees at a glance that there is nothing to do.
+ * `knownAt`: when the previous holdings of a chain were answered, ms. A moment ahead of a clock that was set back counts as now.
+ */
+export function carryPrices(
+  previous: readonly Holding[],
+  next: readonly Holding[],
+  knownAt: (chainIndex: string) => number,
+  now: number
+): Holding[] {
+  const placeOf = placeFinder(previous);
+  return next.map(holding => {
+    const last = previous[placeOf(holding.id)];
+    if (!last) return holding;
+    if (isSame(last, holding)) return last;
+    if (holding.price !== null || last.price === null) return holding;
+    const since = Math.min(last.priceKeptSince ?? knownAt(holding.chainIndex), now);
+    return now - since > KEEP_PRICE_MS ? holding : { ...holding, price: last.price, priceKeptSince: since };
+  });
+}
+
+/** The id stands for wallet, chain, address and token. What is marked on one side only is not the same. */
+function isSame(last: Holding, next: Holding): boolean {
+  return (
+    last.balance === next.balance &&
+    last.price === next.price &&
+    last.symbol === next.symbol &&
+    last.kind === next.kind &&
+    last.isRisky === next.isRisky &&
+    last.isDuplicate === next.isDuplicate &&
+    last.priceKeptSince === next.priceKeptSince &&
+    !last.isUnverified &&
+    !last.doubt
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refreshChains } from '../../../electron/core/chain-news';
-import type { Outcome } from '../../../electron/core/poll';
+import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import type { ChainBook } from '../../../electron/core/ports/ports';
 import { createChainBook, type StoredChains } from '../../../electron/okx/chain-book';
 import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../fakes/holdings';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeSince } from '../../../electron/core/history';
 import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import { modelPortfolio, type Model } from '../../../electron/core/model';
-import type { Outcome } from '../../../electron/core/poll';
+import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { bookRound } from '../../../electron/core/round';
 import {
   add,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../electron/core/model';
-import type { Outcome } from '../../../electron/core/poll';
+import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { bookRound } from '../../../electron/core/round';
 import { NO_MEMORY } from '../../../shared/no-memory';
 import type { Choices } from '../../../shared/schema/settings';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../electron/core/poll';
-import { worstFailureOf } from '../../../electron/core/poll';
+import { worstFailureOf, type Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { askWallets } from '../../../electron/core/rota';
 import type { Model } from '../../../electron/core/model';
 import type { HttpReply, SignedRequest } from '../../../electron/core/ports/ports';

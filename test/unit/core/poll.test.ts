@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errandFor } from '../../../electron/core/errand';
-import { pollWallet, worstFailureOf } from '../../../electron/core/poll';
+import { pollWallet } from '../../../electron/core/poll';
+import { worstFailureOf } from '../../../electron/core/snapshots/poll-outcome';
 import { Failure } from '../../../shared/domain/failure';
 import { KEY, MINUTE_MS, NOW, outcomeOf, refusalOf, walletOf } from '../../fakes/holdings';
 import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../fakes/world';

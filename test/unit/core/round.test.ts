@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../../electron/core/load';
 import { emptyModel, stateOf, type Model } from '../../../electron/core/model';
-import type { Outcome } from '../../../electron/core/poll';
+import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { bookRound } from '../../../electron/core/round';
 import type { Notice } from '../../../shared/schema/activity';
 import { noticeText } from '../../../shared/text/notification-text';

@@ -8,7 +8,7 @@ import { changeSince } from '../../../../electron/core/history';
 import { firstPoint } from '../../../fakes/points';
 import { guarded } from '../../../../electron/core/snapshots/spike-guard';
 import { partOf } from '../../../../electron/core/snapshots/chain-parts';
-import type { Outcome } from '../../../../electron/core/poll';
+import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { portfolioOf } from '../../../../electron/core/portfolio';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';

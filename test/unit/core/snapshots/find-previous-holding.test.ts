@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeFinder } from '../../../../electron/core/snapshots/finder';
+import { placeFinder } from '../../../../electron/core/snapshots/holding-values';
 import { holdingOf } from '../../../fakes/holdings';
 
 const named = (name: string) => holdingOf({ tokenAddress: name });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryPrices } from '../../../../electron/core/snapshots/carry';
+import { carryPrices } from '../../../../electron/core/snapshots/update-snapshot';
 import type { Holding } from '../../../../shared/schema/holding';
 import { DAY_MS, HOUR_MS, holdingOf, NOW } from '../../../fakes/holdings';
 
