@@ -2,8 +2,8 @@
 import { tokenOf } from '../../shared/domain/holding-id';
 import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/domain/decimal';
 import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
-import { largestOf } from './largest';
-import { isAside, largestRows, weightsOf } from './weights';
+import { largestOf } from './portfolio/largest';
+import { isAside, largestRows, weightsOf } from './portfolio/largest-holdings';
 import { roughWorth, worthOf } from './snapshots/holding-values';
 
 const MOST = 500;

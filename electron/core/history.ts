@@ -14,7 +14,7 @@ import type { Comparison } from './snapshots/compare-holdings';
 import { MOST_TOKENS, moversOf } from './movers';
 import type { Ledger, HistoryPoint } from './ports/history-point';
 import { chainsOf, nextShares } from './shares';
-import { largestRows } from './weights';
+import { largestRows } from './portfolio/largest-holdings';
 
 /** What a poll did to one wallet. */
 export interface Compared {

@@ -8,14 +8,14 @@ import { NO_MEMORY } from '../../shared/no-memory';
 import type { Notice } from '../../shared/schema/activity';
 import type { AppState, Change, Portfolio } from '../../shared/schema/app-state';
 import type { Trouble } from '../../shared/schema/issue';
-import { ruleOf } from './counted';
+import { ruleOf } from './portfolio/counting-rule';
 import type { Chains } from './ports/chain-facts';
 import { dotsOf } from './dots';
 import { baselineOf, changeSince, nextLedger } from './history';
 import type { HistoryPoint } from './ports/history-point';
 import { phaseOf, worstFailure } from './phase';
 import type { Outcome } from './snapshots/poll-outcome';
-import { portfolioOf } from './portfolio';
+import { portfolioOf } from './portfolio/portfolio';
 import { secondOf, type Rates } from './second';
 import { seenOf } from './told';
 

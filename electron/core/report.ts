@@ -5,9 +5,9 @@ import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
 import type { Portfolio } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
-import { ruleOf } from './counted';
+import { ruleOf } from './portfolio/counting-rule';
 import type { Chains } from './ports/chain-facts';
-import { portfolioOf } from './portfolio';
+import { portfolioOf } from './portfolio/portfolio';
 
 export interface Report {
   readonly text: string;

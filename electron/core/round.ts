@@ -7,7 +7,7 @@ import { alertsOf } from './alerts';
 import { unsupportedChains, unverifiedTokens } from './announce';
 import { applyOutcome, fitted } from './snapshots/update-snapshot';
 import { compareHoldings } from './snapshots/compare-holdings';
-import { ruleOf, standingOf } from './counted';
+import { ruleOf, standingOf } from './portfolio/counting-rule';
 import { withDefi } from './snapshots/defi';
 import { guarded } from './snapshots/spike-guard';
 import { namesOf, type Happening } from './happening';

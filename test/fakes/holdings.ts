@@ -1,5 +1,5 @@
 // Holdings, wallets and outcomes of polls for tests of core/: the plain case, with what a test changes.
-import type { Rule } from '../../electron/core/counted';
+import type { Rule } from '../../electron/core/portfolio/counting-rule';
 import type { ChainFacts } from '../../electron/core/ports/chain-facts';
 import type { Answer, Outcome, Refusal } from '../../electron/core/snapshots/poll-outcome';
 import { Failure, type FailureCode } from '../../shared/domain/failure';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import { ruleOf } from '../../../electron/core/counted';
+import { ruleOf } from '../../../electron/core/portfolio/counting-rule';
 import { exportOf, fileText, isNothing, mergedPoints, type ExportFacts } from '../../../electron/core/export';
-import { portfolioOf } from '../../../electron/core/portfolio';
+import { portfolioOf } from '../../../electron/core/portfolio/portfolio';
 import { decimal, sum, toText } from '../../../shared/domain/decimal';
 import { EXPORTS } from '../../../shared/ipc/history-calls';
 import { arrived, EACH_KIND } from '../../fakes/entries';

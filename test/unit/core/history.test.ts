@@ -8,7 +8,7 @@ import {
   recentPoints
 } from '../../../electron/core/history';
 import type { HistoryPoint, Ledger } from '../../../electron/core/ports/history-point';
-import { portfolioOf } from '../../../electron/core/portfolio';
+import { portfolioOf } from '../../../electron/core/portfolio/portfolio';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Portfolio } from '../../../shared/schema/app-state';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareHoldings } from '../../../electron/core/snapshots/compare-holdings';
-import { standingOf, type Rule } from '../../../electron/core/counted';
+import { standingOf, type Rule } from '../../../electron/core/portfolio/counting-rule';
 import { worthOf } from '../../../electron/core/snapshots/holding-values';
 import { nextLedger } from '../../../electron/core/history';
 import type { HistoryPoint } from '../../../electron/core/ports/history-point';

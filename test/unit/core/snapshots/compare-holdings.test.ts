@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
-import { standingOf } from '../../../../electron/core/counted';
+import { standingOf } from '../../../../electron/core/portfolio/counting-rule';
 import type { Holding } from '../../../../shared/schema/holding';
 import { holdingOf, RULE } from '../../../fakes/holdings';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf } from '../../../electron/core/cells';
-import { sheetsOf, type RowsInput } from '../../../electron/core/rows';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import type { Holding } from '../../../shared/schema/holding';
-import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import { HOUR_MS, holdingOf, NOW, RULE, usdc } from '../../fakes/holdings';
-import { pointAt } from '../../fakes/points';
+import { cellsOf } from '../../../../electron/core/portfolio/cells';
+import { sheetsOf, type RowsInput } from '../../../../electron/core/portfolio/holding-rows';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import type { Holding } from '../../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
+import { HOUR_MS, holdingOf, NOW, RULE, usdc } from '../../../fakes/holdings';
+import { pointAt } from '../../../fakes/points';
 
 const [eth, coin] = [holdingOf(), usdc()];
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { pointAt } from '../../fakes/points';
+import { pointAt } from '../../../fakes/points';
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import { defiHoldings } from '../../../electron/core/snapshots/defi';
-import { portfolioOf } from '../../../electron/core/portfolio';
-import { drivers } from '../../../electron/okx/drivers';
-import { decimal, sum, toText } from '../../../shared/domain/decimal';
-import { DEFI } from '../../../shared/domain/defi';
-import { holdingId } from '../../../shared/domain/holding-id';
-import type { Holding } from '../../../shared/schema/holding';
-import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { Wallet } from '../../../shared/schema/wallet';
+import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { defiHoldings } from '../../../../electron/core/snapshots/defi';
+import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
+import { drivers } from '../../../../electron/okx/drivers';
+import { decimal, sum, toText } from '../../../../shared/domain/decimal';
+import { DEFI } from '../../../../shared/domain/defi';
+import { holdingId } from '../../../../shared/domain/holding-id';
+import type { Holding } from '../../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
+import type { Wallet } from '../../../../shared/schema/wallet';
 import {
   answered,
   answerOf,
@@ -21,7 +21,7 @@ import {
   RULE,
   usdc,
   walletOf
-} from '../../fakes/holdings';
+} from '../../../fakes/holdings';
 
 const STALE_MS = 660_000;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { largestOf } from '../../../electron/core/largest';
-import { compareDecimals, decimal } from '../../../shared/domain/decimal';
+import { largestOf } from '../../../../electron/core/portfolio/largest';
+import { compareDecimals, decimal } from '../../../../shared/domain/decimal';
 
 interface Item {
   readonly name: string;

@@ -1,7 +1,7 @@
 // What counts of each wallet on each chain, added up in one pass: chains, wallets and the total are sums of these.
-import { add, ZERO, type Decimal } from '../../shared/domain/decimal';
-import type { HoldingRow } from '../../shared/schema/app-state';
-import { worthOf } from './snapshots/holding-values';
+import { add, ZERO, type Decimal } from '../../../shared/domain/decimal';
+import type { HoldingRow } from '../../../shared/schema/app-state';
+import { worthOf } from '../snapshots/holding-values';
 
 export interface Cell {
   readonly walletId: string;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { heldTokens } from '../../../electron/core/held-tokens';
-import { modelPortfolio } from '../../../electron/core/model';
-import { askedOf } from '../../../electron/core/snapshots/chain-parts';
-import { largestRows, weightsOf } from '../../../electron/core/weights';
-import { compareDecimals, decimal } from '../../../shared/domain/decimal';
-import type { Holding } from '../../../shared/schema/holding';
-import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
-import { holdingOf, NOW, walletOf } from '../../fakes/holdings';
-import { fakeWorld, modelOf } from '../../fakes/world';
+import { heldTokens } from '../../../../electron/core/held-tokens';
+import { modelPortfolio } from '../../../../electron/core/model';
+import { askedOf } from '../../../../electron/core/snapshots/chain-parts';
+import { largestRows, weightsOf } from '../../../../electron/core/portfolio/largest-holdings';
+import { compareDecimals, decimal } from '../../../../shared/domain/decimal';
+import type { Holding } from '../../../../shared/schema/holding';
+import type { HoldingRow, Portfolio } from '../../../../shared/schema/app-state';
+import { holdingOf, NOW, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, modelOf } from '../../../fakes/world';
 
 const world = fakeWorld();
 

@@ -1,9 +1,9 @@
 // The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
-import { DEFI, DEFI_NAME } from '../../shared/domain/defi';
-import type { Standing } from '../../shared/schema/app-state';
-import type { Holding } from '../../shared/schema/holding';
-import type { Settings, Verdict } from '../../shared/schema/settings';
-import type { ChainFacts, Chains } from './ports/chain-facts';
+import { DEFI, DEFI_NAME } from '../../../shared/domain/defi';
+import type { Standing } from '../../../shared/schema/app-state';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Settings, Verdict } from '../../../shared/schema/settings';
+import type { ChainFacts, Chains } from '../ports/chain-facts';
 
 export interface Rule {
   readonly chains: Chains;

@@ -1,5 +1,5 @@
 // The largest few of many, exactly, without comparing all of them exactly.
-import { compareDecimals, type Decimal } from '../../shared/domain/decimal';
+import { compareDecimals, type Decimal } from '../../../shared/domain/decimal';
 
 /** Far more than a double loses, as a share of the number. */
 const LOST = 1e-9;

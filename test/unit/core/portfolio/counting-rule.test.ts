@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf } from '../../../electron/core/counted';
-import { worthOf } from '../../../electron/core/snapshots/holding-values';
-import { holdingOf, RULE } from '../../fakes/holdings';
+import { standingOf } from '../../../../electron/core/portfolio/counting-rule';
+import { worthOf } from '../../../../electron/core/snapshots/holding-values';
+import { holdingOf, RULE } from '../../../fakes/holdings';
 
 const TESTNET = '11155111';
 

@@ -1,9 +1,9 @@
 // About what each row adds to the total, as doubles in one array: the largest rows are found without a look at all others.
-import { ZERO } from '../../shared/domain/decimal';
-import { isDefi } from '../../shared/domain/defi';
-import type { HoldingRow } from '../../shared/schema/app-state';
+import { ZERO } from '../../../shared/domain/decimal';
+import { isDefi } from '../../../shared/domain/defi';
+import type { HoldingRow } from '../../../shared/schema/app-state';
 import { largestBy } from './largest';
-import { worthOf } from './snapshots/holding-values';
+import { worthOf } from '../snapshots/holding-values';
 
 const NOTHING = -Infinity;
 

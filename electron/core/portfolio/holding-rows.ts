@@ -1,13 +1,13 @@
 // The rows of the table, one a holding: the same object as long as nothing that it shows differs.
-import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../shared/domain/decimal';
-import type { Holding } from '../../shared/schema/holding';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import type { HoldingRow, Standing } from '../../shared/schema/app-state';
-import { standingOf, type Rule } from './counted';
-import type { HistoryPoint } from './ports/history-point';
-import { isStalePart, partOf } from './snapshots/chain-parts';
-import { isAside, isOfSameOwner, weightOf, type Weights } from './weights';
-import { shareWorth, worthOf } from './snapshots/holding-values';
+import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { HoldingRow, Standing } from '../../../shared/schema/app-state';
+import { standingOf, type Rule } from './counting-rule';
+import type { HistoryPoint } from '../ports/history-point';
+import { isStalePart, partOf } from '../snapshots/chain-parts';
+import { isAside, isOfSameOwner, weightOf, type Weights } from './largest-holdings';
+import { shareWorth, worthOf } from '../snapshots/holding-values';
 
 export interface RowsInput {
   readonly snapshots: readonly WalletSnapshot[];

@@ -6,19 +6,19 @@ import {
   sum,
   toText,
   type DecimalText
-} from '../../shared/domain/decimal';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import type { ChainRow, Portfolio, WalletRow } from '../../shared/schema/app-state';
-import type { Wallet } from '../../shared/schema/wallet';
-import { fitted } from './snapshots/update-snapshot';
+} from '../../../shared/domain/decimal';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { ChainRow, Portfolio, WalletRow } from '../../../shared/schema/app-state';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { fitted } from '../snapshots/update-snapshot';
 import { cellsOf, type Cell } from './cells';
-import type { Rule } from './counted';
-import { withDefi } from './snapshots/defi';
-import { chainValueAt } from './history';
-import type { HistoryPoint } from './ports/history-point';
-import { isExpected, isStalePart, partOf } from './snapshots/chain-parts';
-import { changePercent, sheetsOf, type Sheet } from './rows';
-import { shareWeights } from './weights';
+import type { Rule } from './counting-rule';
+import { withDefi } from '../snapshots/defi';
+import { chainValueAt } from '../history';
+import type { HistoryPoint } from '../ports/history-point';
+import { isExpected, isStalePart, partOf } from '../snapshots/chain-parts';
+import { changePercent, sheetsOf, type Sheet } from './holding-rows';
+import { shareWeights } from './largest-holdings';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
