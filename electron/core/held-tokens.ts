@@ -2,8 +2,7 @@
 import { tokenOf } from '../../shared/domain/holding-id';
 import { compareDecimals, sum, ZERO, type Decimal } from '../../shared/domain/decimal';
 import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
-import { largestOf } from './portfolio/largest';
-import { isAside, largestRows, weightsOf } from './portfolio/largest-holdings';
+import { isAside, largestRows, weightsOf, largestOf } from './portfolio/largest-holdings';
 import { roughWorth, worthOf } from './snapshots/holding-values';
 
 const MOST = 500;

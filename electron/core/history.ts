@@ -10,11 +10,11 @@ import {
 } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Change, Portfolio } from '../../shared/schema/app-state';
-import type { Comparison } from './snapshots/compare-holdings';
 import { MOST_TOKENS, moversOf } from './movers';
+import { largestRows } from './portfolio/largest-holdings';
 import type { Ledger, HistoryPoint } from './ports/history-point';
 import { chainsOf, nextShares } from './shares';
-import { largestRows } from './portfolio/largest-holdings';
+import type { Comparison } from './snapshots/compare-holdings';
 
 /** What a poll did to one wallet. */
 export interface Compared {
@@ -68,12 +68,6 @@ export function pointOf(
     ),
     tokens: largest.map(row => [row.id, row.symbol, row.price ?? '0', row.value ?? '0'])
   };
-}
-
-/** What a chain was worth in all wallets together; undefined when it was in none. */
-export function chainValueAt(point: HistoryPoint, chainIndex: string): DecimalText | undefined {
-  const values = Object.values(point.wallets).flatMap(({ chains }) => chains[chainIndex] ?? []);
-  return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
 }
 
 /** The point to compare with: the last one at least 24 h old, or on the first day the first one; null when there is none. */

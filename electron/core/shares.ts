@@ -1,7 +1,7 @@
 // One wallet's share of a point of the history: its running part of the ledger, and what it holds by chain.
 import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Portfolio } from '../../shared/schema/app-state';
-import { cellsOf } from './portfolio/cells';
+import { cellsOf } from './portfolio/portfolio';
 import type { Compared } from './history';
 import type { WalletPoint } from './ports/history-point';
 

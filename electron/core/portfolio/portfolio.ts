@@ -5,18 +5,20 @@ import {
   percentOf,
   sum,
   toText,
-  type DecimalText
+  add,
+  ZERO,
+  type DecimalText,
+  type Decimal
 } from '../../../shared/domain/decimal';
+import type { ChainRow, Portfolio, WalletRow, HoldingRow } from '../../../shared/schema/app-state';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { ChainRow, Portfolio, WalletRow } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { fitted } from '../snapshots/update-snapshot';
-import { cellsOf, type Cell } from './cells';
-import type { Rule } from './counting-rule';
-import { withDefi } from '../snapshots/defi';
-import { chainValueAt } from '../history';
 import type { HistoryPoint } from '../ports/history-point';
 import { isExpected, isStalePart, partOf } from '../snapshots/chain-parts';
+import { withDefi } from '../snapshots/defi';
+import { worthOf } from '../snapshots/holding-values';
+import { fitted } from '../snapshots/update-snapshot';
+import type { Rule } from './counting-rule';
 import { changePercent, sheetsOf, type Sheet } from './holding-rows';
 import { shareWeights } from './largest-holdings';
 
@@ -145,4 +147,57 @@ function walletRows(
 function oldest(moments: readonly (number | null)[]): number | null {
   const known = moments.filter(at => at !== null);
   return known.length === 0 ? null : Math.min(...known);
+}
+
+/** What a chain was worth in all wallets together; undefined when it was in none. */
+export function chainValueAt(point: HistoryPoint, chainIndex: string): DecimalText | undefined {
+  const values = Object.values(point.wallets).flatMap(({ chains }) => chains[chainIndex] ?? []);
+  return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
+}
+
+export interface Cell {
+  readonly walletId: string;
+  readonly chainIndex: string;
+  /** Exact USD of what counts. */
+  readonly value: Decimal;
+  /** Whether anything counts at all. */
+  readonly isCounted: boolean;
+  /** Rows, counted or not. */
+  readonly rows: number;
+}
+
+type Open = { -readonly [Name in keyof Cell]: Cell[Name] };
+
+const known = new WeakMap<readonly HoldingRow[], readonly Cell[]>();
+
+/** In the order of their first rows. `values`: what each row adds to the total, null for nothing, where that is known. */
+export function cellsOf(
+  rows: readonly HoldingRow[],
+  values: readonly (Decimal | null)[] = known.has(rows) ? [] : rows.map(countedValueOf)
+): readonly Cell[] {
+  const found = known.get(rows);
+  if (found) return found;
+  const wallets = new Map<string, Map<string, Open>>();
+  const cells: Open[] = [];
+  for (const [place, { walletId, chainIndex }] of rows.entries()) {
+    let chains = wallets.get(walletId);
+    if (!chains) wallets.set(walletId, (chains = new Map<string, Open>()));
+    let cell = chains.get(chainIndex);
+    if (!cell) {
+      cell = { walletId, chainIndex, value: ZERO, isCounted: false, rows: 0 };
+      chains.set(chainIndex, cell);
+      cells.push(cell);
+    }
+    cell.rows++;
+    const value = values[place];
+    if (!value) continue;
+    cell.value = add(cell.value, value);
+    cell.isCounted = true;
+  }
+  known.set(rows, cells);
+  return cells;
+}
+
+function countedValueOf(row: HoldingRow): Decimal | null {
+  return row.standing === 'counted' ? worthOf(row).value : null;
 }

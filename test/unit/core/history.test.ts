@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  baselineOf,
-  chainValueAt,
-  changeSince,
-  nextLedger,
-  pointOf,
-  recentPoints
-} from '../../../electron/core/history';
+import { baselineOf, changeSince, nextLedger, pointOf, recentPoints } from '../../../electron/core/history';
+import { portfolioOf, chainValueAt } from '../../../electron/core/portfolio/portfolio';
 import type { HistoryPoint, Ledger } from '../../../electron/core/ports/history-point';
-import { portfolioOf } from '../../../electron/core/portfolio/portfolio';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Portfolio } from '../../../shared/schema/app-state';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf } from '../../../../electron/core/portfolio/cells';
+import { cellsOf } from '../../../../electron/core/portfolio/portfolio';
 import { sheetsOf, type RowsInput } from '../../../../electron/core/portfolio/holding-rows';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import type { Holding } from '../../../../shared/schema/holding';

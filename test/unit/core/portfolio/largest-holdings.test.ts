@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { largestOf } from '../../../../electron/core/portfolio/largest';
+import { largestOf } from '../../../../electron/core/portfolio/largest-holdings';
 import { compareDecimals, decimal } from '../../../../shared/domain/decimal';
 
 interface Item {
