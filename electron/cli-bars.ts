@@ -7,7 +7,7 @@ import type { Facts } from './core/report';
 import { barOfChanges, barOfHistory, barOfRows, barOfTotal, barOfTrouble } from './core/report-bar';
 import type { Stretch } from './core/report-changes';
 import { rangePoints } from './core/report-history';
-import { stretchSince, type Since } from './core/stretch';
+import { stretchSince, type Since } from './core/history/period';
 import type { Flags, ReadingCommand } from './flags';
 import { parseSince } from './since';
 import type { StoredFiles } from './stored-files';

@@ -9,7 +9,7 @@ import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } 
 import { reportChanges } from './core/report-changes';
 import { rangePoints, reportHistory } from './core/report-history';
 import { FileRefused, refusalSentence } from './core/stored-format';
-import { FINEST_FIRST, stretchSince } from './core/stretch';
+import { FINEST_FIRST, stretchSince } from './core/history/period';
 import type { Flags, ReadingCommand } from './flags';
 import { helpText } from './help';
 import { chainFacts } from './okx/chains';

@@ -4,9 +4,9 @@ import type { Request, Response } from '../shared/ipc/contract';
 import type { App } from './app';
 import type { Calls } from './calls';
 import type { HistoryPoint } from './core/ports/history-point';
-import { rangeChange } from './core/range-change';
-import { beginOf, needsOf, rangeDots } from './core/ranges';
-import { EVERYTHING } from './core/subject';
+import { rangeChange } from './core/history/range-change';
+import { beginOf, needsOf, rangeDots } from './core/history/ranges';
+import { EVERYTHING } from './core/history/subject';
 
 /** As long as the activity is kept. */
 const ACTIVITY_MS = 90 * DAY_MS;

@@ -7,9 +7,9 @@ import type { Settings } from '../shared/schema/settings';
 import type { StoredSnapshots } from '../shared/schema/snapshot';
 import { decodeActivity } from './core/activity-lines';
 import type { HistoryPoint } from './core/ports/history-point';
-import { pointsIn, timeOf } from './core/history-lines';
+import { pointsIn, timeOf } from './core/history/line-format';
 import type { Resolution } from './core/ports/storage';
-import type { Need } from './core/ranges';
+import type { Need } from './core/history/ranges';
 import {
   FileRefused,
   headVersion,
@@ -21,7 +21,7 @@ import {
   versionOf,
   type Format
 } from './core/stored-format';
-import { bookIn, type TokenBook } from './core/token-book';
+import { bookIn, type TokenBook } from './core/history/token-book';
 import { lastLines } from './last-lines';
 
 /**

@@ -6,7 +6,7 @@ import type { App } from './app';
 import { addressWallet, replaced, watchedAs } from './core/connect';
 import type { Model } from './core/model';
 import { withoutPrice } from './core/recall';
-import { pointsWithoutWallet } from './core/without-wallet';
+import { pointsWithoutWallet } from './core/history/forget-wallet';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };

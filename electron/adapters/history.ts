@@ -2,8 +2,8 @@
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { History, LineFiles, Loaded } from '../core/ports/storage';
 import { FileRefused } from '../core/stored-format';
-import { pointsWithoutWallet } from '../core/without-wallet';
-import { fold } from '../core/thinning';
+import { pointsWithoutWallet } from '../core/history/forget-wallet';
+import { fold } from '../core/history/retention';
 import { forgetWallet, prune, removePoint } from './history/rewrite';
 import { openOf, readPoints, writePoint, type Store } from './history/store';
 

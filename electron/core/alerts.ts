@@ -5,7 +5,7 @@ import type { Portfolio } from '../../shared/schema/app-state';
 import { resultOf } from './asked';
 import type { Happening, Names } from './happening';
 import { reviewed } from './held';
-import { baselineOf, type Compared } from './history';
+import { baselineOf, type Compared } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import { hushOf } from './hush';
 import { judge, type Judgement } from './judge';

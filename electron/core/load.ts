@@ -6,7 +6,7 @@ import type { Entry } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
 import type { Settings } from '../../shared/schema/settings';
 import { fitted } from './snapshots/update-snapshot';
-import { recentPoints } from './history';
+import { recentPoints } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import type { Booking } from './keep';
 import type { Loaded } from './ports/storage';

@@ -6,7 +6,7 @@ import type { Change } from '../../shared/schema/app-state';
 import { momentText } from '../../shared/text/time';
 import { isoTime } from './export-csv';
 import { entryJson } from './export-rows';
-import { changeSince, nextLedger } from './history';
+import { changeSince, nextLedger } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import { ageNote, NO_DATA, STATUS, type Facts, type Report } from './report';
 

@@ -5,7 +5,7 @@ import { mergedPoints } from './export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from './export-history';
 import { isoTime } from './export-csv';
 import type { HistoryPoint } from './ports/history-point';
-import { needsOf, type Need } from './ranges';
+import { needsOf, type Need } from './history/ranges';
 import { NO_DATA, STATUS, type Facts, type Report } from './report';
 
 /**

@@ -11,7 +11,7 @@ import { ruleOf, standingOf } from './portfolio/counting-rule';
 import { withDefi } from './snapshots/defi';
 import { guarded } from './snapshots/spike-guard';
 import { namesOf, type Happening } from './happening';
-import { pointOf, recentPoints, type Compared } from './history';
+import { pointOf, recentPoints, type Compared } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import { modelPortfolio, type Model } from './model';
 import { partOf, staleParts } from './snapshots/chain-parts';

@@ -15,7 +15,7 @@ import {
 } from '../../shared/domain/decimal';
 import { ruleFor } from './alert-rules';
 import { entryAt, entryOfWallet, type Names } from './happening';
-import { baselineOf, type Compared } from './history';
+import { baselineOf, type Compared } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import { holds, NOT_OVER, over, overOf, standOf } from './marks';
 import type { Sight, Watched } from './sight';

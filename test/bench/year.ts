@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHistory } from '../../electron/adapters/history';
-import { needsOf, rangeDots } from '../../electron/core/ranges';
+import { needsOf, rangeDots } from '../../electron/core/history/ranges';
 import { RANGES } from '../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear } from '../fakes/full-year';
 import { MINUTE_MS } from '../fakes/holdings';

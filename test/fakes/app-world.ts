@@ -2,7 +2,7 @@
 import { freshChainBook } from './chain-book';
 import { createHttp } from '../../electron/adapters/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
-import { pointsWithoutWallet } from '../../electron/core/without-wallet';
+import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/demo/asset';
 import { startServer, type StandIn } from '../../electron/demo/server';

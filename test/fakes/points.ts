@@ -1,5 +1,5 @@
 // Points of the history for tests: the plain case, and long series that wander by a fixed seed.
-import { pointOf } from '../../electron/core/history';
+import { pointOf } from '../../electron/core/history/history-point';
 import type { HistoryPoint, TokenPoint, WalletPoint } from '../../electron/core/ports/history-point';
 import type { Portfolio } from '../../shared/schema/app-state';
 import { add, decimal, subtract, sum, toText, type DecimalText } from '../../shared/domain/decimal';

@@ -3,7 +3,7 @@ import { freshChainBook } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { emptyModel, type Model } from '../../electron/core/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';
-import { pointsWithoutWallet } from '../../electron/core/without-wallet';
+import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';

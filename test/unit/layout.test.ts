@@ -28,7 +28,11 @@ const CIRCLES = [
   ['electron/calls.ts', 'electron/record-calls.ts'],
   ['electron/command-list.ts', 'electron/flag-rules.ts', 'electron/flags.ts', 'electron/option-list.ts'],
   ['electron/core/snapshots/empty-answer-guard.ts', 'electron/core/poll.ts'],
-  ['electron/core/history.ts', 'electron/core/movers.ts', 'electron/core/shares.ts'],
+  [
+    'electron/core/history/history-point.ts',
+    'electron/core/history/movers.ts',
+    'electron/core/history/shares.ts'
+  ],
   ['electron/core/model.ts', 'electron/core/phase.ts', 'electron/core/told.ts', 'electron/core/troubled.ts'],
   ['electron/demo/books.ts', 'electron/demo/chain-judge.ts'],
   ['renderer/lib/account-words-zh.ts', 'renderer/lib/account-words.ts'],

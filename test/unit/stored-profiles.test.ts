@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
 import { entryLine } from '../../electron/core/activity-lines';
-import { lineOf } from '../../electron/core/history-lines';
+import { lineOf } from '../../electron/core/history/line-format';
 import type { Resolution } from '../../electron/core/ports/storage';
 import { factsOf } from '../../electron/core/report';
 import { rangePoints } from '../../electron/core/report-history';

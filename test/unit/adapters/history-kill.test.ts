@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import { COARSE, fold, NOTHING_OPEN, type Coarse } from '../../../electron/core/thinning';
+import { COARSE, fold, NOTHING_OPEN, type Coarse } from '../../../electron/core/history/retention';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';
 import { lineFiles } from '../../fakes/line-files';
 import { chanceFrom } from '../../fakes/points';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import { needsOf, rangeDots } from '../../../electron/core/ranges';
+import { needsOf, rangeDots } from '../../../electron/core/history/ranges';
 import { RANGES } from '../../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear, type FullYear } from '../../fakes/full-year';
 import { DAY_MS, MINUTE_MS } from '../../fakes/holdings';

@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/history';
 import type { HistoryPoint } from '../../../electron/core/ports/history-point';
 import type { History, Resolution } from '../../../electron/core/ports/storage';
-import { withoutWallet } from '../../../electron/core/without-wallet';
+import { withoutWallet } from '../../../electron/core/history/forget-wallet';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
 import { lineFiles } from '../../fakes/line-files';

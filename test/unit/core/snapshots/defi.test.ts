@@ -4,7 +4,7 @@ import { applyOutcome, emptySnapshot, fitted } from '../../../../electron/core/s
 import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
 import { ruleOf, standingOf, type Rule } from '../../../../electron/core/portfolio/counting-rule';
 import { defiHoldings, isDefiId, withDefi } from '../../../../electron/core/snapshots/defi';
-import { changeSince } from '../../../../electron/core/history';
+import { changeSince } from '../../../../electron/core/history/history-point';
 import { firstPoint } from '../../../fakes/points';
 import { guarded } from '../../../../electron/core/snapshots/spike-guard';
 import { partOf } from '../../../../electron/core/snapshots/chain-parts';

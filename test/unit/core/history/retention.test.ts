@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stays } from '../../../electron/core/pruning';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
+import { stays } from '../../../../electron/core/history/pruning';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
 const YEAR_MS = 365 * DAY_MS;

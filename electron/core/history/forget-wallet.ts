@@ -1,6 +1,6 @@
 // Points of the history as if a wallet had never been counted.
-import { decimal, subtract, toText, type DecimalText } from '../../shared/domain/decimal';
-import type { HistoryPoint } from './ports/history-point';
+import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
+import type { HistoryPoint } from '../ports/history-point';
 
 /**
  * The wallet's value leaves the total, its prices and transfers leave the ledger; what is left of the total was recounted, so

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import type { Resolution } from '../../../electron/core/ports/storage';
-import { needsOf, rangeDots } from '../../../electron/core/ranges';
-import { COARSE, fold, NOTHING_OPEN } from '../../../electron/core/thinning';
-import { RANGES } from '../../../shared/ipc/history-calls';
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
-import { pointAt } from '../../fakes/points';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import type { Resolution } from '../../../../electron/core/ports/storage';
+import { needsOf, rangeDots } from '../../../../electron/core/history/ranges';
+import { COARSE, fold, NOTHING_OPEN } from '../../../../electron/core/history/retention';
+import { RANGES } from '../../../../shared/ipc/history-calls';
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { pointAt } from '../../../fakes/points';
 
 const STEP_MS = 10 * MINUTE_MS;
 /** 400 days, a point every ten minutes, each with a total of its own. */

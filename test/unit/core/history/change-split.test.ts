@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareHoldings } from '../../../electron/core/snapshots/compare-holdings';
-import { standingOf, type Rule } from '../../../electron/core/portfolio/counting-rule';
-import { worthOf } from '../../../electron/core/snapshots/holding-values';
-import { nextLedger } from '../../../electron/core/history';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../shared/domain/decimal';
-import type { Holding } from '../../../shared/schema/holding';
-import { holdingOf, NOW, RULE } from '../../fakes/holdings';
+import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
+import { standingOf, type Rule } from '../../../../electron/core/portfolio/counting-rule';
+import { worthOf } from '../../../../electron/core/snapshots/holding-values';
+import { nextLedger } from '../../../../electron/core/history/history-point';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../../shared/domain/decimal';
+import type { Holding } from '../../../../shared/schema/holding';
+import { holdingOf, NOW, RULE } from '../../../fakes/holdings';
 
 const TOKENS = ['', '0xa', '0xb', '0xc'];
 

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf, changeSince, nextLedger, pointOf, recentPoints } from '../../../electron/core/history';
-import { portfolioOf, chainValueAt } from '../../../electron/core/portfolio/portfolio';
-import type { HistoryPoint, Ledger } from '../../../electron/core/ports/history-point';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import type { Holding } from '../../../shared/schema/holding';
-import type { Portfolio } from '../../../shared/schema/app-state';
-import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../fakes/holdings';
+import {
+  baselineOf,
+  changeSince,
+  nextLedger,
+  pointOf,
+  recentPoints
+} from '../../../../electron/core/history/history-point';
+import { portfolioOf, chainValueAt } from '../../../../electron/core/portfolio/portfolio';
+import type { HistoryPoint, Ledger } from '../../../../electron/core/ports/history-point';
+import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import type { Holding } from '../../../../shared/schema/holding';
+import type { Portfolio } from '../../../../shared/schema/app-state';
+import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../../fakes/holdings';
 
 const ZERO = { prices: '0', transfers: '0', recounted: '0' };
 const wallet = walletOf();

@@ -1,11 +1,11 @@
 // The move over a range ends at what is shown, and its three parts add up to it, digit for digit.
 import { describe, expect, it } from 'vitest';
-import { rangeChange } from '../../../electron/core/range-change';
-import { add, decimal, sum, toText } from '../../../shared/domain/decimal';
-import type { Subject } from '../../../shared/ipc/history-calls';
-import { DAY_MS, NOW } from '../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
-import { fresh } from '../../fakes/states';
+import { rangeChange } from '../../../../electron/core/history/range-change';
+import { add, decimal, sum, toText } from '../../../../shared/domain/decimal';
+import type { Subject } from '../../../../shared/ipc/history-calls';
+import { DAY_MS, NOW } from '../../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
+import { fresh } from '../../../fakes/states';
 
 const { portfolio } = fresh(NOW);
 const book = (prices: string, transfers: string) => ({ prices, transfers, recounted: '0' });

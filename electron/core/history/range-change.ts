@@ -1,8 +1,8 @@
 // The move of the total, or of a part of it, over a range of the history, split exactly where the points keep its books.
-import { decimal, percentOf, subtract, toText, type Decimal } from '../../shared/domain/decimal';
-import type { RangeChange, Subject } from '../../shared/ipc/history-calls';
-import type { Portfolio } from '../../shared/schema/app-state';
-import type { HistoryPoint } from './ports/history-point';
+import { decimal, percentOf, subtract, toText, type Decimal } from '../../../shared/domain/decimal';
+import type { RangeChange, Subject } from '../../../shared/ipc/history-calls';
+import type { Portfolio } from '../../../shared/schema/app-state';
+import type { HistoryPoint } from '../ports/history-point';
 import { booksAt, shownValue, valueAt } from './subject';
 
 export interface Span {

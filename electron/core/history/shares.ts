@@ -1,9 +1,9 @@
 // One wallet's share of a point of the history: its running part of the ledger, and what it holds by chain.
-import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
-import type { Portfolio } from '../../shared/schema/app-state';
-import { cellsOf } from './portfolio/portfolio';
-import type { Compared } from './history';
-import type { WalletPoint } from './ports/history-point';
+import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
+import type { Portfolio } from '../../../shared/schema/app-state';
+import { cellsOf } from '../portfolio/portfolio';
+import type { Compared } from './history-point';
+import type { WalletPoint } from '../ports/history-point';
 
 export function nextShares(
   before: WalletPoint | undefined,

@@ -7,14 +7,14 @@ import {
   sum,
   toText,
   type DecimalText
-} from '../../shared/domain/decimal';
-import { DAY_MS } from '../../shared/domain/durations';
-import type { Change, Portfolio } from '../../shared/schema/app-state';
+} from '../../../shared/domain/decimal';
+import { DAY_MS } from '../../../shared/domain/durations';
+import type { Change, Portfolio } from '../../../shared/schema/app-state';
 import { MOST_TOKENS, moversOf } from './movers';
-import { largestRows } from './portfolio/largest-holdings';
-import type { Ledger, HistoryPoint } from './ports/history-point';
+import { largestRows } from '../portfolio/largest-holdings';
+import type { Ledger, HistoryPoint } from '../ports/history-point';
 import { chainsOf, nextShares } from './shares';
-import type { Comparison } from './snapshots/compare-holdings';
+import type { Comparison } from '../snapshots/compare-holdings';
 
 /** What a poll did to one wallet. */
 export interface Compared {

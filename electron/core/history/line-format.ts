@@ -1,6 +1,6 @@
 // A point of the history as one line of text, and back: a line that is not whole and sound is left out, never guessed.
-import { parseDecimal } from '../../shared/domain/decimal';
-import type { HistoryPoint, TokenPoint, WalletPoint } from './ports/history-point';
+import { parseDecimal } from '../../../shared/domain/decimal';
+import type { HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 import { numberOf, type TokenBook } from './token-book';
 
 /** What `toText` writes, however long: a product has more digits than anything that is read from outside. */

@@ -1,10 +1,10 @@
 // Whose history is looked at: of everything, of a chain, a wallet, or one holding; what a point knows of it.
-import { DEFI } from '../../shared/domain/defi';
-import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
-import type { Subject } from '../../shared/ipc/history-calls';
-import type { Portfolio } from '../../shared/schema/app-state';
-import type { HistoryPoint, Ledger } from './ports/history-point';
-import { EVERY_CHAIN } from './snapshots/chain-parts';
+import { DEFI } from '../../../shared/domain/defi';
+import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
+import type { Subject } from '../../../shared/ipc/history-calls';
+import type { Portfolio } from '../../../shared/schema/app-state';
+import type { HistoryPoint, Ledger } from '../ports/history-point';
+import { EVERY_CHAIN } from '../snapshots/chain-parts';
 
 /** No field narrows it. */
 export const EVERYTHING: Subject = {};

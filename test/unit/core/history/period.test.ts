@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf } from '../../../electron/core/history-lines';
-import type { Resolution } from '../../../electron/core/ports/storage';
-import { stretchSince, type Since } from '../../../electron/core/stretch';
-import { EMPTY_BOOK, extended, missingIn } from '../../../electron/core/token-book';
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
-import { pointAt } from '../../fakes/points';
+import { lineOf } from '../../../../electron/core/history/line-format';
+import type { Resolution } from '../../../../electron/core/ports/storage';
+import { stretchSince, type Since } from '../../../../electron/core/history/period';
+import { EMPTY_BOOK, extended, missingIn } from '../../../../electron/core/history/token-book';
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { pointAt } from '../../../fakes/points';
 
 const book = extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, pointAt(NOW).tokens));
 const line = (at: number) => lineOf(pointAt(at), book);

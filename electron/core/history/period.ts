@@ -1,8 +1,8 @@
 // The two points that a change lies between, found in the lines of the history by their moments; only these two are read whole.
-import type { HistoryPoint } from './ports/history-point';
-import { pointIn, timeOf } from './history-lines';
-import type { Resolution } from './ports/storage';
-import type { Stretch } from './report-changes';
+import type { HistoryPoint } from '../ports/history-point';
+import { pointIn, timeOf } from './line-format';
+import type { Resolution } from '../ports/storage';
+import type { Stretch } from '../report-changes';
 import type { TokenBook } from './token-book';
 
 export type Since =

@@ -1,12 +1,12 @@
 // The ranges of the history: which resolutions each is read from, since when, and the dots that come of it.
-import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
-import type { Range, Subject } from '../../shared/ipc/history-calls';
-import type { HistoryDot } from '../../shared/schema/app-state';
+import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { Range, Subject } from '../../../shared/ipc/history-calls';
+import type { HistoryDot } from '../../../shared/schema/app-state';
 import { dotsInOrder, thinned } from './dots';
-import type { HistoryPoint } from './ports/history-point';
-import type { Resolution } from './ports/storage';
+import type { HistoryPoint } from '../ports/history-point';
+import type { Resolution } from '../ports/storage';
 import { EVERYTHING } from './subject';
-import { STEP_MS } from './thinning';
+import { STEP_MS } from './retention';
 
 const MOST_DOTS = 400;
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import { lineOf, pointIn, pointsIn, timeOf } from '../../../electron/core/history-lines';
-import { bookIn, EMPTY_BOOK, extended, missingIn, numberOf } from '../../../electron/core/token-book';
-import { NOW } from '../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import { lineOf, pointIn, pointsIn, timeOf } from '../../../../electron/core/history/line-format';
+import {
+  bookIn,
+  EMPTY_BOOK,
+  extended,
+  missingIn,
+  numberOf
+} from '../../../../electron/core/history/token-book';
+import { NOW } from '../../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const bookOf = (points: readonly HistoryPoint[]) =>
   extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, points.flatMap(({ tokens }) => tokens))); // prettier-ignore

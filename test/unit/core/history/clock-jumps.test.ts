@@ -1,9 +1,9 @@
 // What is kept to compare with when the clock was wrong for one poll.
 import { expect, it } from 'vitest';
-import { baselineOf, recentPoints } from '../../../electron/core/history';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
-import { pointAt } from '../../fakes/points';
+import { baselineOf, recentPoints } from '../../../../electron/core/history/history-point';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { pointAt } from '../../../fakes/points';
 
 /** Every five minutes of the 30 hours before now. */
 const before = Array.from({ length: 360 }, (_, i) => pointAt(NOW - (360 - i) * 5 * MINUTE_MS));

@@ -1,11 +1,11 @@
 // The history of a part: what a point knows of a chain, a wallet and a holding, and the gaps where it does not.
 import { describe, expect, it } from 'vitest';
-import { dotsInOrder } from '../../../electron/core/dots';
-import type { HistoryPoint, WalletPoint } from '../../../electron/core/ports/history-point';
-import { isStaleAt, shownValue, valueAt } from '../../../electron/core/subject';
-import { fresh } from '../../fakes/states';
-import { MINUTE_MS, NOW } from '../../fakes/holdings';
-import { pointAt } from '../../fakes/points';
+import { dotsInOrder } from '../../../../electron/core/history/dots';
+import type { HistoryPoint, WalletPoint } from '../../../../electron/core/ports/history-point';
+import { isStaleAt, shownValue, valueAt } from '../../../../electron/core/history/subject';
+import { fresh } from '../../../fakes/states';
+import { MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { pointAt } from '../../../fakes/points';
 
 const wallet = (value: string, chains: Record<string, string>): WalletPoint => ({
   value,

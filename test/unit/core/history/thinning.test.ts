@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import {
   bucketOf,
   COARSE,
@@ -7,10 +7,10 @@ import {
   NOTHING_OPEN,
   openDayFrom,
   type Coarse
-} from '../../../electron/core/thinning';
-import { compareDecimals, decimal, subtract, sum, toText } from '../../../shared/domain/decimal';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+} from '../../../../electron/core/history/retention';
+import { compareDecimals, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
 

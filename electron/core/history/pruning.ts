@@ -1,6 +1,6 @@
 // Which points of a file are still needed. Polls of the day that is not over always are: no coarser file has them yet.
-import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
-import type { Resolution } from './ports/storage';
+import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { Resolution } from '../ports/storage';
 
 /**
  * ms. Polls stay an hour longer than they are shown, so that a change of 24 h finds the point before it, and longer than any

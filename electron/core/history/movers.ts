@@ -8,11 +8,11 @@ import {
   toText,
   ZERO,
   type DecimalText
-} from '../../shared/domain/decimal';
-import { isDefi } from '../../shared/domain/defi';
-import type { Change, Portfolio } from '../../shared/schema/app-state';
-import { isDefiId } from './snapshots/defi';
-import type { HistoryPoint } from './ports/history-point';
+} from '../../../shared/domain/decimal';
+import { isDefi } from '../../../shared/domain/defi';
+import type { Change, Portfolio } from '../../../shared/schema/app-state';
+import { isDefiId } from '../snapshots/defi';
+import type { HistoryPoint } from '../ports/history-point';
 
 /** A point holds no more tokens than this, the largest. */
 export const MOST_TOKENS = 20;

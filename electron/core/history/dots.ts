@@ -1,9 +1,9 @@
 // The dots of a line over time: thinned, in order, each told whether it is stale and whether something is missing before it.
-import { compareDecimals, decimal } from '../../shared/domain/decimal';
-import { DAY_MS } from '../../shared/domain/durations';
-import type { Subject } from '../../shared/ipc/history-calls';
-import type { HistoryDot } from '../../shared/schema/app-state';
-import type { HistoryPoint } from './ports/history-point';
+import { compareDecimals, decimal } from '../../../shared/domain/decimal';
+import { DAY_MS } from '../../../shared/domain/durations';
+import type { Subject } from '../../../shared/ipc/history-calls';
+import type { HistoryDot } from '../../../shared/schema/app-state';
+import type { HistoryPoint } from '../ports/history-point';
 import { EVERYTHING, isStaleAt, valueAt } from './subject';
 
 /** A poll that is late by one retry leaves no gap; a computer that slept does. */

@@ -1,8 +1,8 @@
 // From every poll to few points: buckets of five minutes, hours and days (UTC), closed in the order in which points arrive.
-import { compareDecimals, decimal } from '../../shared/domain/decimal';
-import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
-import type { HistoryPoint } from './ports/history-point';
-import type { Resolution } from './ports/storage';
+import { compareDecimals, decimal } from '../../../shared/domain/decimal';
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { HistoryPoint } from '../ports/history-point';
+import type { Resolution } from '../ports/storage';
 
 export type Coarse = Exclude<Resolution, 'polls'>;
 export const COARSE = ['five-minutes', 'hours', 'days'] as const satisfies readonly Coarse[];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pointsWithoutWallet, withoutWallet } from '../../../electron/core/without-wallet';
-import { add, decimal, subtract, sum, toText } from '../../../shared/domain/decimal';
-import { NOW } from '../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../fakes/points';
+import { pointsWithoutWallet, withoutWallet } from '../../../../electron/core/history/forget-wallet';
+import { add, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
+import { NOW } from '../../../fakes/holdings';
+import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const both = pointAt(NOW, {
   total: '150.25',

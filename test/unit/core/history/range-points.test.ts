@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dotsInOrder, dotsOf, thinned } from '../../../electron/core/dots';
-import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
-import { chanceFrom, pointAt } from '../../fakes/points';
+import { dotsInOrder, dotsOf, thinned } from '../../../../electron/core/history/dots';
+import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { chanceFrom, pointAt } from '../../../fakes/points';
 
 const everyMinute = (count: number, totals = (i: number) => `${i}`) =>
   Array.from({ length: count }, (_, i) => pointAt(NOW - (count - 1 - i) * MINUTE_MS, { total: totals(i) }));

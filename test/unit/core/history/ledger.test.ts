@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeSince } from '../../../electron/core/history';
-import type { HistoryPoint } from '../../../electron/core/ports/history-point';
-import { modelPortfolio, type Model } from '../../../electron/core/model';
-import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../electron/core/round';
+import { changeSince } from '../../../../electron/core/history/history-point';
+import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
+import { modelPortfolio, type Model } from '../../../../electron/core/model';
+import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
+import { bookRound } from '../../../../electron/core/round';
 import {
   add,
   decimal,
@@ -14,9 +14,9 @@ import {
   toText,
   ZERO,
   type Decimal
-} from '../../../shared/domain/decimal';
-import type { Holding } from '../../../shared/schema/holding';
-import type { HoldingRow } from '../../../shared/schema/app-state';
+} from '../../../../shared/domain/decimal';
+import type { Holding } from '../../../../shared/schema/holding';
+import type { HoldingRow } from '../../../../shared/schema/app-state';
 import {
   answerOf,
   chainFacts,
@@ -26,8 +26,8 @@ import {
   outcomeOf,
   refusalOf,
   walletOf
-} from '../../fakes/holdings';
-import { fakeWorld, modelOf } from '../../fakes/world';
+} from '../../../fakes/holdings';
+import { fakeWorld, modelOf } from '../../../fakes/world';
 
 const CHAINS = ['1', '56'];
 const TOKENS = ['', '0xa', '0xb'];
