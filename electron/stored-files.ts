@@ -7,7 +7,7 @@ import type { Settings } from '../shared/schema/settings';
 import type { StoredSnapshots } from '../shared/schema/snapshot';
 import { decodeActivity } from './core/activity-lines';
 import type { HistoryPoint } from './core/ports/history-point';
-import { pointsIn, timeOf } from './core/history/line-format';
+import { pointsIn, timeOf, bookIn, type TokenBook } from './core/history/line-format';
 import type { Resolution } from './core/ports/storage';
 import type { Need } from './core/history/ranges';
 import {
@@ -21,7 +21,6 @@ import {
   versionOf,
   type Format
 } from './core/stored-format';
-import { bookIn, type TokenBook } from './core/history/token-book';
 import { lastLines } from './last-lines';
 
 /**

@@ -10,7 +10,7 @@ import type { AppState, Change, Portfolio } from '../../shared/schema/app-state'
 import type { Trouble } from '../../shared/schema/issue';
 import { ruleOf } from './portfolio/counting-rule';
 import type { Chains } from './ports/chain-facts';
-import { dotsOf } from './history/dots';
+import { dotsOf } from './history/ranges';
 import { baselineOf, changeSince, nextLedger } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import { phaseOf, worstFailure } from './phase';

@@ -6,7 +6,8 @@ import { durationText, momentText } from '../../shared/text/time';
 import type { Bar } from './bar';
 import type { HistoryPoint } from './ports/history-point';
 import { NO_DATA, plainReport, type Facts, type Subject } from './report';
-import { changeOf, plainOf, type Stretch } from './report-changes';
+import { changeOf, plainOf } from './report-changes';
+import type { Stretch } from './history/period';
 import { spark } from './spark';
 
 const MOST_ROWS = 20;

@@ -1,11 +1,15 @@
 // A year of polling every minute with 500 holdings, as full as the files of the history get: five wallets on ten chains, long amounts.
 import { join } from 'node:path';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
-import { lineOf } from '../../electron/core/history/line-format';
-import { stays } from '../../electron/core/history/pruning';
+import {
+  lineOf,
+  EMPTY_BOOK,
+  extended,
+  missingIn,
+  type TokenBook
+} from '../../electron/core/history/line-format';
+import { COARSE, fold, NOTHING_OPEN, stays } from '../../electron/core/history/retention';
 import type { Resolution } from '../../electron/core/ports/storage';
-import { COARSE, fold, NOTHING_OPEN } from '../../electron/core/history/retention';
-import { EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../electron/core/history/token-book';
 import { DAY_MS, MINUTE_MS } from './holdings';
 import { lineFiles } from './line-files';
 import { chanceFrom, pointAt } from './points';

@@ -1,8 +1,7 @@
 // Whether what a case left can be stored, sent to the window and read back: by the schemas of the app itself.
 import { isDeepStrictEqual } from 'node:util';
-import { lineOf, pointIn } from '../../electron/core/history/line-format';
+import { lineOf, pointIn, EMPTY_BOOK, extended, missingIn } from '../../electron/core/history/line-format';
 import { stateOf, type Model } from '../../electron/core/model';
-import { EMPTY_BOOK, extended, missingIn } from '../../electron/core/history/token-book';
 import { chainFacts } from '../../electron/okx/chains';
 import { StoredSnapshots } from '../../shared/schema/snapshot';
 import { AppState } from '../../shared/schema/app-state';

@@ -1,7 +1,7 @@
 // Rewrites files of the history: what is no longer needed, a bad point, a wallet that was forgotten.
 import { pointsWithoutWallet } from '../../core/history/forget-wallet';
 import { lineOf, pointIn, timeOf } from '../../core/history/line-format';
-import { stays } from '../../core/history/pruning';
+import { stays } from '../../core/history/retention';
 import { bookOf, fileOf, isPoint, RESOLUTIONS, timesOf, type Store } from './store';
 
 /** Throws out of every file what its time is over for. */

@@ -2,11 +2,20 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { HistoryPoint } from '../../core/ports/history-point';
-import { lineOf, pointIn, pointsOf, timeOf } from '../../core/history/line-format';
+import {
+  lineOf,
+  pointIn,
+  pointsOf,
+  timeOf,
+  bookIn,
+  EMPTY_BOOK,
+  extended,
+  missingIn,
+  type TokenBook
+} from '../../core/history/line-format';
 import type { LineFiles, Resolution, Refusal } from '../../core/ports/storage';
 import { FileRefused } from '../../core/stored-format';
 import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/history/retention';
-import { bookIn, EMPTY_BOOK, extended, missingIn, type TokenBook } from '../../core/history/token-book';
 
 export const RESOLUTIONS = [
   'polls',

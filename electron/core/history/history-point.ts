@@ -6,15 +6,19 @@ import {
   subtract,
   sum,
   toText,
+  absolute,
+  compareDecimals,
+  ZERO,
   type DecimalText
 } from '../../../shared/domain/decimal';
+import { isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Change, Portfolio } from '../../../shared/schema/app-state';
-import { MOST_TOKENS, moversOf } from './movers';
 import { largestRows } from '../portfolio/largest-holdings';
-import type { Ledger, HistoryPoint } from '../ports/history-point';
-import { chainsOf, nextShares } from './shares';
+import { cellsOf } from '../portfolio/portfolio';
+import type { Ledger, HistoryPoint, WalletPoint } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
+import { isDefiId } from '../snapshots/defi';
 
 /** What a poll did to one wallet. */
 export interface Compared {
@@ -100,4 +104,54 @@ export function recentPoints(points: readonly HistoryPoint[], now: number): read
   const end = Math.min(now, points.at(-2)?.at ?? now);
   const before = points.findLastIndex(point => point.at <= end - DAY_MS);
   return before <= 0 ? points : points.slice(before);
+}
+
+/** A point holds no more tokens than this, the largest. */
+export const MOST_TOKENS = 20;
+
+type Mover = Change['movers'][number];
+
+function moverOf(holdingId: string, symbol: string, before: DecimalText, now: DecimalText): Mover {
+  const amount = subtract(decimal(now), decimal(before));
+  return { holdingId, symbol, amount: toText(amount), percent: percentOf(amount, decimal(before), 2) };
+}
+
+/**
+ * What left altogether moved the total too; a wallet added or removed since then did not move, it was counted anew.
+ * So is DeFi that came or went: a switch does that.
+ */
+export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
+  const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
+  const isCut = baseline.tokens.length === MOST_TOKENS;
+  const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
+  const known = new Set(counted.map(row => row.id));
+  const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
+  return [
+    ...counted
+      .filter(row => before.has(row.id) || (!isCut && row.walletId in baseline.wallets && !isDefi(row)))
+      .map(row => moverOf(row.id, row.symbol, before.get(row.id) ?? '0', row.value ?? '0')),
+    ...baseline.tokens
+      .filter(([id]) => !known.has(id) && isOfWallet(id) && !isDefiId(id))
+      .map(([id, symbol, , value]) => moverOf(id, symbol, value, '0'))
+  ]
+    .filter(mover => compareDecimals(decimal(mover.amount), ZERO) !== 0)
+    .sort((a, b) => compareDecimals(absolute(decimal(b.amount)), absolute(decimal(a.amount))))
+    .slice(0, 3);
+}
+
+export function nextShares(
+  before: WalletPoint | undefined,
+  walletId: string,
+  compared: readonly Compared[]
+): Pick<WalletPoint, 'prices' | 'transfers'> {
+  const own = compared.filter(one => one.walletId === walletId).map(({ comparison }) => comparison);
+  const running = (kind: 'prices' | 'transfers') =>
+    toText(sum([decimal(before?.[kind] ?? '0'), ...own.map(comparison => decimal(comparison[kind]))]));
+  return { prices: running('prices'), transfers: running('transfers') };
+}
+
+/** Chains on which something counts; exact USD. */
+export function chainsOf({ holdings }: Portfolio, walletId: string): Record<string, DecimalText> {
+  const own = cellsOf(holdings).filter(cell => cell.walletId === walletId && cell.isCounted);
+  return Object.fromEntries(own.map(({ chainIndex, value }) => [chainIndex, toText(value)]));
 }

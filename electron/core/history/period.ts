@@ -1,9 +1,7 @@
 // The two points that a change lies between, found in the lines of the history by their moments; only these two are read whole.
 import type { HistoryPoint } from '../ports/history-point';
-import { pointIn, timeOf } from './line-format';
 import type { Resolution } from '../ports/storage';
-import type { Stretch } from '../report-changes';
-import type { TokenBook } from './token-book';
+import { pointIn, timeOf, type TokenBook } from './line-format';
 
 export type Since =
   | { readonly kind: 'span'; readonly ms: number }
@@ -74,4 +72,10 @@ function timed(lines: readonly string[], isWanted: (at: number) => boolean): str
     .filter((one): one is { line: string; at: number } => one.at !== null && isWanted(one.at))
     .sort((a, b) => a.at - b.at)
     .map(({ line }) => line);
+}
+
+/** The two ends of what is told. */
+export interface Stretch {
+  readonly baseline: HistoryPoint;
+  readonly latest: HistoryPoint;
 }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
-import { lineOf, pointIn, pointsIn, timeOf } from '../../../../electron/core/history/line-format';
 import {
+  lineOf,
+  pointIn,
+  pointsIn,
+  timeOf,
   bookIn,
   EMPTY_BOOK,
   extended,
   missingIn,
   numberOf
-} from '../../../../electron/core/history/token-book';
+} from '../../../../electron/core/history/line-format';
 import { NOW } from '../../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 

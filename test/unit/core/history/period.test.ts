@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf } from '../../../../electron/core/history/line-format';
+import { lineOf, EMPTY_BOOK, extended, missingIn } from '../../../../electron/core/history/line-format';
 import type { Resolution } from '../../../../electron/core/ports/storage';
 import { stretchSince, type Since } from '../../../../electron/core/history/period';
-import { EMPTY_BOOK, extended, missingIn } from '../../../../electron/core/history/token-book';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
 

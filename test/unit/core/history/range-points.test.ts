@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotsInOrder, dotsOf, thinned } from '../../../../electron/core/history/dots';
+import { dotsInOrder, dotsOf, thinned } from '../../../../electron/core/history/ranges';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { chanceFrom, pointAt } from '../../../fakes/points';
 

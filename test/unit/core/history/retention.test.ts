@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stays } from '../../../../electron/core/history/pruning';
+import { stays } from '../../../../electron/core/history/retention';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);

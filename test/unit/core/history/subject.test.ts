@@ -1,6 +1,6 @@
 // The history of a part: what a point knows of a chain, a wallet and a holding, and the gaps where it does not.
 import { describe, expect, it } from 'vitest';
-import { dotsInOrder } from '../../../../electron/core/history/dots';
+import { dotsInOrder } from '../../../../electron/core/history/ranges';
 import type { HistoryPoint, WalletPoint } from '../../../../electron/core/ports/history-point';
 import { isStaleAt, shownValue, valueAt } from '../../../../electron/core/history/subject';
 import { fresh } from '../../../fakes/states';
