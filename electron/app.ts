@@ -7,12 +7,12 @@ import type { Wallet } from '../shared/schema/wallet';
 import { adopted, brokenOff } from './core/broken-round';
 import { keepRound, keepSettings, tellNotice, type Booking, type Leavings } from './core/keep';
 import { loadActivity, loadModel } from './core/load';
-import { emptyModel, type Model } from './core/model';
+import { emptyModel, type Model } from './core/state/model';
 import { readNews } from './core/news';
 import type { World } from './core/ports/world';
 import { askWallets, chosen, drawnNear, dueWallets } from './core/rota';
 import { bookRound } from './core/round';
-import { withoutBug } from './core/troubled';
+import { withoutBug } from './core/state/issues';
 import { staleAfter, WAKE_MS } from './core/schedule';
 import { Outlet, worldState } from './core/outlet';
 

@@ -4,7 +4,7 @@ import type { Entry } from '../shared/schema/activity';
 import type { Settings } from '../shared/schema/settings';
 import { fitted } from './core/snapshots/update-snapshot';
 import type { HistoryPoint } from './core/ports/history-point';
-import { emptyModel, type Model } from './core/model';
+import { emptyModel, type Model } from './core/state/model';
 import type { Polled } from './core/snapshots/poll-outcome';
 import { bookRound } from './core/round';
 import type { World } from './core/ports/world';

@@ -4,7 +4,7 @@ import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import type { StoredSnapshots } from '../shared/schema/snapshot';
 import type { Settings } from '../shared/schema/settings';
 import type { Wallet } from '../shared/schema/wallet';
-import type { Model } from './core/model';
+import type { Model } from './core/state/model';
 import type { Keychain } from './core/ports/ports';
 import type { World } from './core/ports/world';
 import { startDemo, type Demo } from './demo/demo';

@@ -10,12 +10,12 @@ import { applyOutcome, emptySnapshot } from './core/snapshots/update-snapshot';
 import { credentialsOf, draftOf, judgeCredentials, judgeForm, withDraft, type Draft } from './core/connect';
 import { errandFor } from './core/errand';
 import { namesOf } from './core/happening';
-import type { Model } from './core/model';
+import type { Model } from './core/state/model';
 import { pollWallet } from './core/poll';
 import { worstFailureOf, type Outcome } from './core/snapshots/poll-outcome';
 import { refusedBy } from './core/refused';
 import { withTold, type Told } from './core/told';
-import { isRefused } from './core/troubled';
+import { isRefused } from './core/state/issues';
 import type { World } from './core/ports/world';
 import { removeWallet } from './wallet-calls';
 

@@ -7,7 +7,7 @@ import type { App } from './app';
 import type { Calls } from './calls';
 import { problemReport } from './core/problem-report';
 import type { Hidden } from './core/redact';
-import { isRefused } from './core/troubled';
+import { isRefused } from './core/state/issues';
 
 const LOG_LINES = 300;
 

@@ -4,7 +4,7 @@ import { writeFile } from 'atomically';
 import type { App } from './app';
 import { settingsText } from './core/settings-out';
 import { isNothingNew } from './core/settings-in';
-import { isRefused } from './core/troubled';
+import { isRefused } from './core/state/issues';
 import { keepCopy, readImport } from './import-file';
 import { judgeImport } from './import-preview';
 import { SETTINGS_FILE as WORDS } from './import-words';

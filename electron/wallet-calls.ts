@@ -4,7 +4,7 @@ import { tokenOf } from '../shared/domain/holding-id';
 import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './app';
 import { addressWallet, replaced, watchedAs } from './core/connect';
-import type { Model } from './core/model';
+import type { Model } from './core/state/model';
 import { withoutPrice } from './core/recall';
 import { pointsWithoutWallet } from './core/history/forget-wallet';
 

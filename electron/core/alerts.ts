@@ -10,7 +10,7 @@ import type { HistoryPoint } from './ports/history-point';
 import { hushOf } from './hush';
 import { judge, type Judgement } from './judge';
 import { NOT_OVER } from './marks';
-import type { Model } from './model';
+import type { Model } from './state/model';
 import { recalled } from './recall';
 import type { Polled } from './snapshots/poll-outcome';
 import { crossings, type Sight } from './sight';

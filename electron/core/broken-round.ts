@@ -2,9 +2,9 @@
 import { Failure, bugIdOf } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Booking } from './keep';
-import type { Model } from './model';
+import type { Model } from './state/model';
 import { postponed } from './rota';
-import { isRefused, withBug } from './troubled';
+import { isRefused, withBug } from './state/issues';
 import type { World } from './ports/world';
 
 export function brokenOff(asked: readonly Wallet[], bug: unknown, world: World): Booking {

@@ -1,7 +1,7 @@
 // OKX's own list of chains, read once a day with a key that has just been answered.
 import { DAY_MS } from '../../shared/domain/durations';
 import { exchange } from './exchange';
-import type { Model } from './model';
+import type { Model } from './state/model';
 import type { Polled } from './snapshots/poll-outcome';
 import type { World } from './ports/world';
 

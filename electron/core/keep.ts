@@ -2,9 +2,9 @@
 import type { Entry, Notice } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
 import type { HistoryPoint } from './ports/history-point';
-import type { Model } from './model';
+import type { Model } from './state/model';
 import { FileRefused } from './stored-format';
-import { isAboutWriting, troubleOfRefusal } from './troubled';
+import { isAboutWriting, troubleOfRefusal } from './state/issues';
 import type { World } from './ports/world';
 
 /** Applied to the model of the moment: it may have changed while the disk was busy. */

@@ -2,10 +2,10 @@
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { exchange, type Exchanged, type Question } from './exchange';
 import type { Booking } from './keep';
-import type { Model } from './model';
+import type { Model } from './state/model';
 import type { Driver, PlannedRequest } from './ports/ports';
 import type { Polled } from './snapshots/poll-outcome';
-import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './second';
+import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './state/second-currency';
 import type { World } from './ports/world';
 
 /** Failed readings included: nobody's total hangs on it. */

@@ -13,7 +13,7 @@ import { guarded } from './snapshots/spike-guard';
 import { namesOf, type Happening } from './happening';
 import { pointOf, recentPoints, type Compared } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
-import { modelPortfolio, type Model } from './model';
+import { modelPortfolio, type Model } from './state/model';
 import { partOf, staleParts } from './snapshots/chain-parts';
 import { intervalFrom } from './schedule';
 import type { World } from './ports/world';

@@ -1,6 +1,6 @@
 // How polling of one wallet goes on after a poll of it: when it is due again, and what the next round takes up.
 import type { Wallet } from '../../shared/schema/wallet';
-import type { Model } from './model';
+import type { Model } from './state/model';
 import { worstFailureOf, type Outcome } from './snapshots/poll-outcome';
 import { intervalNow } from './rota';
 import { delayAfter, staleAfter } from './schedule';

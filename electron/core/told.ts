@@ -3,7 +3,7 @@ import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry, Notice } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Judgement } from './judge';
-import type { Model } from './model';
+import type { Model } from './state/model';
 
 const MOST_NOTICES = 50;
 /** As long as the activity is kept: nobody can look at what was before. */

@@ -1,7 +1,7 @@
 // A world without network, files and clock: real drivers, replies that a test writes down, everything recorded.
 import { freshChainBook } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
-import { emptyModel, type Model } from '../../electron/core/model';
+import { emptyModel, type Model } from '../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';
 import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';

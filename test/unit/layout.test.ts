@@ -33,7 +33,12 @@ const CIRCLES = [
     'electron/core/history/movers.ts',
     'electron/core/history/shares.ts'
   ],
-  ['electron/core/model.ts', 'electron/core/phase.ts', 'electron/core/told.ts', 'electron/core/troubled.ts'],
+  [
+    'electron/core/state/model.ts',
+    'electron/core/state/app-state.ts',
+    'electron/core/told.ts',
+    'electron/core/state/issues.ts'
+  ],
   ['electron/demo/books.ts', 'electron/demo/chain-judge.ts'],
   ['renderer/lib/account-words-zh.ts', 'renderer/lib/account-words.ts'],
   ['renderer/lib/activity-words-zh.ts', 'renderer/lib/activity-words.ts'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import { loadActivity, loadModel } from '../../../electron/core/load';
-import { emptyModel, stateOf } from '../../../electron/core/model';
+import { emptyModel, stateOf } from '../../../electron/core/state/model';
 import { arrived } from '../../fakes/entries';
 import { firstPoint } from '../../fakes/points';
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';

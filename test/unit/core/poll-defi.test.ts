@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { worstFailureOf, type Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { askWallets } from '../../../electron/core/rota';
-import type { Model } from '../../../electron/core/model';
+import type { Model } from '../../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../../electron/core/ports/ports';
 import { bookRound } from '../../../electron/core/round';
 import type { Wallet } from '../../../shared/schema/wallet';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../electron/core/model';
+import type { Model } from '../../../electron/core/state/model';
 import type { HttpReply } from '../../../electron/core/ports/ports';
 import { refreshRate } from '../../../electron/core/rate-news';
 import { Failure } from '../../../shared/domain/failure';

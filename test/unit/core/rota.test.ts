@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../electron/core/model';
+import type { Run } from '../../../electron/core/state/model';
 import { askWallets, drawnNear, dueWallets, intervalNow, nextTickIn } from '../../../electron/core/rota';
 import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
 import { fakeWorld, modelOf } from '../../fakes/world';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../electron/core/judge';
 import { seenOf, withTold } from '../../../electron/core/told';
-import { NO_MEMORY } from '../../../shared/no-memory';
+import { NO_MEMORY } from '../../../electron/core/state/no-memory';
 import { arrived } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
 import { modelOf } from '../../fakes/world';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import { emptyModel, nextDueAt, stateOf, type Model } from '../../../electron/core/model';
-import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
+import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { emptyModel, nextDueAt, stateOf, type Model } from '../../../../electron/core/state/model';
+import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
 import {
   answered,
   chainFacts,
@@ -12,9 +12,9 @@ import {
   NOW,
   usdc,
   walletOf
-} from '../../fakes/holdings';
-import { modelOf } from '../../fakes/world';
-import { firstPoint } from '../../fakes/points';
+} from '../../../fakes/holdings';
+import { modelOf } from '../../../fakes/world';
+import { firstPoint } from '../../../fakes/points';
 
 const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
 const run = (dueAt: number | null) => ({ failuresInRow: 0, dueAt, bookedAt: NOW });

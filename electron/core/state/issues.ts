@@ -1,8 +1,8 @@
 // Troubles of the model: files that are left alone, and faults of our own. Each goes when what it tells of is over.
-import { bugIdOf } from '../../shared/domain/failure';
-import type { Trouble } from '../../shared/schema/issue';
+import { bugIdOf } from '../../../shared/domain/failure';
+import type { Trouble } from '../../../shared/schema/issue';
 import type { Model } from './model';
-import type { Loaded, Refusal } from './ports/storage';
+import type { Loaded, Refusal } from '../ports/storage';
 
 const SETTINGS_FILE = 'config.json';
 

@@ -1,7 +1,7 @@
 // The second currency: what one dollar is worth in it, and since when that is known. Never a made-up rate.
-import { decimal, divide, isZero, round, toText, type DecimalText } from '../../shared/domain/decimal';
-import type { Choices } from '../../shared/schema/settings';
-import type { SecondCurrency } from '../../shared/schema/app-state';
+import { decimal, divide, isZero, round, toText, type DecimalText } from '../../../shared/domain/decimal';
+import type { Choices } from '../../../shared/schema/settings';
+import type { SecondCurrency } from '../../../shared/schema/app-state';
 
 /** Those that OKX gives a rate or a price for. */
 export type RatedCode = Exclude<Choices['secondCurrency'], 'none' | 'manual'>;

@@ -1,5 +1,5 @@
 // What the alerts remember at first: nothing. Apart from the schema, so that it is light to load.
-import type { AlertMemory } from './schema/alert-memory';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
 
 export const NO_MEMORY: AlertMemory = {
   prices: {},

@@ -1,9 +1,9 @@
 // Where the app stands as a whole: without its settings, before its first wallet, before the first answer, or ready; and its worst failure.
-import { byReaction } from '../../shared/domain/failure';
-import type { FailureNote, WalletSnapshot } from '../../shared/schema/snapshot';
-import type { AppState, Portfolio } from '../../shared/schema/app-state';
+import { byReaction } from '../../../shared/domain/failure';
+import type { FailureNote, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { AppState, Portfolio } from '../../../shared/schema/app-state';
 import type { Model } from './model';
-import { isRefused } from './troubled';
+import { isRefused } from './issues';
 
 export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   if (!model.isLoaded) return 'loading';

@@ -1,23 +1,23 @@
 // The one state of the main process, and what is drawn from it.
-import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../shared/domain/default-settings';
-import { languageOf } from '../../shared/domain/language';
-import type { Settings } from '../../shared/schema/settings';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import type { AlertMemory } from '../../shared/schema/alert-memory';
-import { NO_MEMORY } from '../../shared/no-memory';
-import type { Notice } from '../../shared/schema/activity';
-import type { AppState, Change, Portfolio } from '../../shared/schema/app-state';
-import type { Trouble } from '../../shared/schema/issue';
-import { ruleOf } from './portfolio/counting-rule';
-import type { Chains } from './ports/chain-facts';
-import { dotsOf } from './history/ranges';
-import { baselineOf, changeSince, nextLedger } from './history/history-point';
-import type { HistoryPoint } from './ports/history-point';
-import { phaseOf, worstFailure } from './phase';
-import type { Outcome } from './snapshots/poll-outcome';
-import { portfolioOf } from './portfolio/portfolio';
-import { secondOf, type Rates } from './second';
-import { seenOf } from './told';
+import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../../shared/domain/default-settings';
+import { languageOf } from '../../../shared/domain/language';
+import type { Settings } from '../../../shared/schema/settings';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
+import { NO_MEMORY } from './no-memory';
+import type { Notice } from '../../../shared/schema/activity';
+import type { AppState, Change, Portfolio } from '../../../shared/schema/app-state';
+import type { Trouble } from '../../../shared/schema/issue';
+import { ruleOf } from '../portfolio/counting-rule';
+import type { Chains } from '../ports/chain-facts';
+import { dotsOf } from '../history/ranges';
+import { baselineOf, changeSince, nextLedger } from '../history/history-point';
+import type { HistoryPoint } from '../ports/history-point';
+import { phaseOf, worstFailure } from './app-state';
+import type { Outcome } from '../snapshots/poll-outcome';
+import { portfolioOf } from '../portfolio/portfolio';
+import { secondOf, type Rates } from './second-currency';
+import { seenOf } from '../told';
 
 /** How polling of one wallet stands. */
 export interface Run {

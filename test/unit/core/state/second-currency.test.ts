@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perUsdAt, secondOf, type Rates } from '../../../electron/core/second';
+import { perUsdAt, secondOf, type Rates } from '../../../../electron/core/state/second-currency';
 import {
   absolute,
   compareDecimals,
@@ -8,10 +8,10 @@ import {
   multiply,
   subtract,
   toText
-} from '../../../shared/domain/decimal';
-import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import type { Choices } from '../../../shared/schema/settings';
-import { NOW } from '../../fakes/holdings';
+} from '../../../../shared/domain/decimal';
+import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
+import type { Choices } from '../../../../shared/schema/settings';
+import { NOW } from '../../../fakes/holdings';
 
 const rates: Rates = { BTC: { rate: { perUsd: '0.00001', takenAt: NOW }, triedAt: NOW + 5 } };
 const chosen = (change: Partial<Choices>) => secondOf({ ...DEFAULT_CHOICES, ...change }, rates);
