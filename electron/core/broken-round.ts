@@ -1,8 +1,7 @@
 // A round that broke off within us: its wallets back off, the log gets the fault, and the person its ID.
 import { Failure, bugIdOf } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { Booking } from './keep';
-import type { Model } from './state/model';
+import type { Model, Booking } from './state/model';
 import { postponed } from './rota';
 import { isRefused, withBug } from './state/issues';
 import type { World } from './ports/world';

@@ -2,13 +2,10 @@
 import type { Entry, Notice } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
 import type { HistoryPoint } from './ports/history-point';
-import type { Model } from './state/model';
-import { FileRefused } from './stored-format';
-import { isAboutWriting, troubleOfRefusal } from './state/issues';
 import type { World } from './ports/world';
-
-/** Applied to the model of the moment: it may have changed while the disk was busy. */
-export type Booking = (model: Model) => Model;
+import { isAboutWriting, troubleOfRefusal } from './state/issues';
+import type { Model, Booking } from './state/model';
+import { FileRefused } from './stored-format';
 
 export async function keepSettings({ settings }: Model, world: World): Promise<Booking> {
   return await kept('config.json', () => world.settings.write(settings), world);

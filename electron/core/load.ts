@@ -1,17 +1,14 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
-import { NO_MEMORY } from './state/no-memory';
+import { ACTIVITY_MS, NO_MEMORY, type Activity, type Model, type Booking } from './state/model';
 import type { Entry } from '../../shared/schema/activity';
 import type { Trouble } from '../../shared/schema/issue';
 import type { Settings } from '../../shared/schema/settings';
 import { fitted } from './snapshots/update-snapshot';
 import { recentPoints } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
-import type { Booking } from './keep';
 import type { Loaded } from './ports/storage';
-import type { Activity, Model } from './state/model';
-import { ACTIVITY_MS } from './told';
 import { troublesOf } from './state/issues';
 import type { World } from './ports/world';
 

@@ -1,7 +1,6 @@
 // What is read beside the balances after a round, each in its own time: OKX's list of chains, the rate of the second currency.
 import { refreshChains } from './chain-news';
-import type { Booking } from './keep';
-import type { Model } from './state/model';
+import type { Model, Booking } from './state/model';
 import { refreshRate } from './rate-news';
 import type { Polled } from './snapshots/poll-outcome';
 import type { World } from './ports/world';

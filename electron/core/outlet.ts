@@ -2,7 +2,8 @@
 import { bugIdOf } from '../../shared/domain/failure';
 import { speak } from '../../shared/domain/language';
 import type { AppState } from '../../shared/schema/app-state';
-import { stateOf, type Model } from './state/model';
+import type { Model } from './state/model';
+import { stateOf } from './state/app-state';
 import { hurried } from './network-return';
 import { nextTickIn } from './rota';
 import type { World } from './ports/world';

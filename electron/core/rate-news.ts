@@ -1,8 +1,7 @@
 // The rate of the second currency, read after a round with a key that has just been answered.
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { exchange, type Exchanged, type Question } from './exchange';
-import type { Booking } from './keep';
-import type { Model } from './state/model';
+import type { Model, Booking } from './state/model';
 import type { Driver, PlannedRequest } from './ports/ports';
 import type { Polled } from './snapshots/poll-outcome';
 import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './state/second-currency';

@@ -1,14 +1,9 @@
 // What was decided takes its place in the model: the memory, the notices, and what is known of the activity.
-import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry, Notice } from '../../shared/schema/activity';
-import type { AppState } from '../../shared/schema/app-state';
 import type { Judgement } from './judge';
-import type { Model } from './state/model';
+import { ACTIVITY_MS, type Model } from './state/model';
 
 const MOST_NOTICES = 50;
-/** As long as the activity is kept: nobody can look at what was before. */
-export const ACTIVITY_MS = 90 * DAY_MS;
-
 export interface Told {
   readonly model: Model;
   /** What happened, told or not; for the activity. */
@@ -32,9 +27,4 @@ export function withTold(model: Model, { memory, entries, notice }: Judgement, n
     }
   };
   return { model: next, entries, notice };
-}
-
-/** What the surfaces are told of the activity: when it was last added to, and how much of it the person has not seen. */
-export function seenOf({ activity: { latestAt, toldAt }, settings }: Model): AppState['activity'] {
-  return { latestAt, unseen: toldAt.filter(at => at > settings.choices.activitySeenAt).length };
 }

@@ -1,7 +1,8 @@
 // Puts a case through what the app itself uses: a driver reads the reply, a round books it, the state is drawn from that.
 import { isDeepStrictEqual } from 'node:util';
 import type { HttpReply, Reading } from '../../electron/core/ports/ports';
-import { modelPortfolio, type Model } from '../../electron/core/state/model';
+import type { Model } from '../../electron/core/state/model';
+import { modelPortfolio } from '../../electron/core/state/app-state';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import { bookRound, type Booked } from '../../electron/core/round';
 import { chainFacts } from '../../electron/okx/chains';

@@ -1,7 +1,8 @@
 // Whether what a case left can be stored, sent to the window and read back: by the schemas of the app itself.
 import { isDeepStrictEqual } from 'node:util';
 import { lineOf, pointIn, EMPTY_BOOK, extended, missingIn } from '../../electron/core/history/line-format';
-import { stateOf, type Model } from '../../electron/core/state/model';
+import type { Model } from '../../electron/core/state/model';
+import { stateOf } from '../../electron/core/state/app-state';
 import { chainFacts } from '../../electron/okx/chains';
 import { StoredSnapshots } from '../../shared/schema/snapshot';
 import { AppState } from '../../shared/schema/app-state';

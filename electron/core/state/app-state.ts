@@ -1,9 +1,16 @@
 // Where the app stands as a whole: without its settings, before its first wallet, before the first answer, or ready; and its worst failure.
 import { byReaction } from '../../../shared/domain/failure';
-import type { FailureNote, WalletSnapshot } from '../../../shared/schema/snapshot';
+import { languageOf } from '../../../shared/domain/language';
 import type { AppState, Portfolio } from '../../../shared/schema/app-state';
-import type { Model } from './model';
+import type { FailureNote, WalletSnapshot } from '../../../shared/schema/snapshot';
+import { baselineOf } from '../history/history-point';
+import { dotsOf } from '../history/ranges';
+import { ruleOf } from '../portfolio/counting-rule';
+import { portfolioOf } from '../portfolio/portfolio';
+import type { Chains } from '../ports/chain-facts';
 import { isRefused } from './issues';
+import { changeOf, nextDueAt, isStopped, MOST_DOTS, type Model } from './model';
+import { secondOf } from './second-currency';
 
 export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   if (!model.isLoaded) return 'loading';
@@ -16,4 +23,47 @@ export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
 export function worstFailure(snapshots: readonly WalletSnapshot[]): FailureNote | null {
   const notes = snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
   return notes.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
+}
+
+/** `preferred`: the system's languages, the most preferred first. */
+export function stateOf(
+  model: Model,
+  chains: Chains,
+  now: number,
+  preferred: readonly string[] = []
+): AppState {
+  const { settings, points } = model;
+  const portfolio = modelPortfolio(model, chains, now);
+  return {
+    profile: model.profile,
+    phase: phaseOf(model, portfolio),
+    portfolio: { ...portfolio, change: changeOf(points, portfolio) },
+    polling: {
+      isRefreshing: model.isRefreshing,
+      nextAt: nextDueAt(model, now),
+      pausedUntil: settings.choices.pausedUntil > now ? settings.choices.pausedUntil : 0,
+      isStopped: isStopped(model)
+    },
+    choices: settings.choices,
+    language: languageOf(settings.choices.language, preferred),
+    keys: [...settings.keys],
+    history: dotsOf(points, now, MOST_DOTS),
+    second: secondOf(settings.choices, model.rates),
+    troubles: [...model.troubles],
+    notices: [...model.notices],
+    activity: seenOf(model),
+    failure: worstFailure(model.snapshots)
+  };
+}
+
+export function modelPortfolio(model: Model, chains: Chains, now: number): Portfolio {
+  const { settings, snapshots, staleAfterMs, points } = model;
+  const rule = ruleOf(settings, chains);
+  const baseline = baselineOf(points, points.at(-1)?.at ?? now);
+  return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
+}
+
+/** What the surfaces are told of the activity: when it was last added to, and how much of it the person has not seen. */
+export function seenOf({ activity: { latestAt, toldAt }, settings }: Model): AppState['activity'] {
+  return { latestAt, unseen: toldAt.filter(at => at > settings.choices.activitySeenAt).length };
 }

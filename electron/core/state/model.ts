@@ -1,23 +1,27 @@
 // The one state of the main process, and what is drawn from it.
 import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../../shared/domain/default-settings';
-import { languageOf } from '../../../shared/domain/language';
-import type { Settings } from '../../../shared/schema/settings';
-import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { AlertMemory } from '../../../shared/schema/alert-memory';
-import { NO_MEMORY } from './no-memory';
+import { DAY_MS } from '../../../shared/domain/durations';
 import type { Notice } from '../../../shared/schema/activity';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { AppState, Change, Portfolio } from '../../../shared/schema/app-state';
 import type { Trouble } from '../../../shared/schema/issue';
-import { ruleOf } from '../portfolio/counting-rule';
-import type { Chains } from '../ports/chain-facts';
-import { dotsOf } from '../history/ranges';
+import type { Settings } from '../../../shared/schema/settings';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { baselineOf, changeSince, nextLedger } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
-import { phaseOf, worstFailure } from './app-state';
 import type { Outcome } from '../snapshots/poll-outcome';
-import { portfolioOf } from '../portfolio/portfolio';
-import { secondOf, type Rates } from './second-currency';
-import { seenOf } from '../told';
+import type { Rates } from './second-currency';
+
+export const NO_MEMORY: AlertMemory = {
+  prices: {},
+  totals: {},
+  keys: {},
+  polls: {},
+  toldAt: {},
+  notices: [],
+  cappedAt: 0,
+  held: []
+};
 
 /** How polling of one wallet stands. */
 export interface Run {
@@ -79,59 +83,21 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
   };
 }
 
-const MOST_DOTS = 240;
-
-/** `preferred`: the system's languages, the most preferred first. */
-export function stateOf(
-  model: Model,
-  chains: Chains,
-  now: number,
-  preferred: readonly string[] = []
-): AppState {
-  const { settings, points } = model;
-  const portfolio = modelPortfolio(model, chains, now);
-  return {
-    profile: model.profile,
-    phase: phaseOf(model, portfolio),
-    portfolio: { ...portfolio, change: changeOf(points, portfolio) },
-    polling: {
-      isRefreshing: model.isRefreshing,
-      nextAt: nextDueAt(model, now),
-      pausedUntil: settings.choices.pausedUntil > now ? settings.choices.pausedUntil : 0,
-      isStopped: isStopped(model)
-    },
-    choices: settings.choices,
-    language: languageOf(settings.choices.language, preferred),
-    keys: [...settings.keys],
-    history: dotsOf(points, now, MOST_DOTS),
-    second: secondOf(settings.choices, model.rates),
-    troubles: [...model.troubles],
-    notices: [...model.notices],
-    activity: seenOf(model),
-    failure: worstFailure(model.snapshots)
-  };
-}
+export const MOST_DOTS = 240;
 
 /** Whether nothing that is polled at all will be polled again by itself. */
-function isStopped({ settings, runs }: Model): boolean {
+export function isStopped({ settings, runs }: Model): boolean {
   const polled = settings.wallets.filter(wallet => !wallet.isPaused);
   return polled.length > 0 && polled.every(({ id }) => runs[id]?.dueAt === null);
 }
 
 /** Against the total that is shown: what was counted differently since the last point, such as a switch, is recounted. */
-function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio): Change | null {
+export function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio): Change | null {
   const latest = points.at(-1);
   const baseline = latest && baselineOf(points, latest.at);
   if (!latest || !baseline) return null;
   const ledger = nextLedger(latest, [], portfolio.total);
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
-}
-
-export function modelPortfolio(model: Model, chains: Chains, now: number): Portfolio {
-  const { settings, snapshots, staleAfterMs, points } = model;
-  const rule = ruleOf(settings, chains);
-  const baseline = baselineOf(points, points.at(-1)?.at ?? now);
-  return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
 }
 
 /** The earliest poll due, ms; null when none is. A wallet that was never polled waits for the end of a pause alone. */
@@ -147,3 +113,9 @@ export function nextDueAt({ settings, runs }: Model, now: number): number | null
   const due = moments.filter(at => at !== null);
   return due.length === 0 ? null : Math.max(Math.min(...due), pausedUntil);
 }
+
+/** Applied to the model of the moment: it may have changed while the disk was busy. */
+export type Booking = (model: Model) => Model;
+
+/** As long as the activity is kept: nobody can look at what was before. */
+export const ACTIVITY_MS = 90 * DAY_MS;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewed, type Review } from '../../../electron/core/held';
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
-import { NO_MEMORY } from '../../../electron/core/state/no-memory';
+import { NO_MEMORY } from '../../../electron/core/state/model';
 import type { Entry } from '../../../shared/schema/activity';
 import { arrived, EACH_KIND } from '../../fakes/entries';
 import { holdingOf, NOW, walletOf } from '../../fakes/holdings';

@@ -3,7 +3,7 @@ import { judge, type Case } from '../../../electron/core/judge';
 import { hushOf } from '../../../electron/core/hush';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
-import { NO_MEMORY } from '../../../electron/core/state/no-memory';
+import { NO_MEMORY } from '../../../electron/core/state/model';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import type { Choices } from '../../../shared/schema/settings';
 import {

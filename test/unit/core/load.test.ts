@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
 import { loadActivity, loadModel } from '../../../electron/core/load';
-import { emptyModel, stateOf } from '../../../electron/core/state/model';
+import { emptyModel } from '../../../electron/core/state/model';
+import { stateOf } from '../../../electron/core/state/app-state';
 import { arrived } from '../../fakes/entries';
 import { firstPoint } from '../../fakes/points';
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../electron/core/state/model';
+import { NO_MEMORY, type Model } from '../../../electron/core/state/model';
 import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { bookRound } from '../../../electron/core/round';
-import { NO_MEMORY } from '../../../electron/core/state/no-memory';
 import type { Choices } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../../electron/core/load';
-import { emptyModel, stateOf, type Model } from '../../../electron/core/state/model';
+import { emptyModel, type Model } from '../../../electron/core/state/model';
+import { stateOf } from '../../../electron/core/state/app-state';
 import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
 import { bookRound } from '../../../electron/core/round';
 import type { Notice } from '../../../shared/schema/activity';

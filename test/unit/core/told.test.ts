@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../../../electron/core/judge';
-import { seenOf, withTold } from '../../../electron/core/told';
-import { NO_MEMORY } from '../../../electron/core/state/no-memory';
+import { withTold } from '../../../electron/core/told';
+import { seenOf } from '../../../electron/core/state/app-state';
+import { NO_MEMORY } from '../../../electron/core/state/model';
 import { arrived } from '../../fakes/entries';
 import { DAY_MS, NOW } from '../../fakes/holdings';
 import { modelOf } from '../../fakes/world';

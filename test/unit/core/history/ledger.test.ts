@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeSince } from '../../../../electron/core/history/history-point';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
-import { modelPortfolio, type Model } from '../../../../electron/core/state/model';
+import type { Model } from '../../../../electron/core/state/model';
+import { modelPortfolio } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { bookRound } from '../../../../electron/core/round';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heldTokens } from '../../../../electron/core/held-tokens';
-import { modelPortfolio } from '../../../../electron/core/state/model';
+import { modelPortfolio } from '../../../../electron/core/state/app-state';
 import { askedOf } from '../../../../electron/core/snapshots/chain-parts';
 import { largestRows, weightsOf } from '../../../../electron/core/portfolio/largest-holdings';
 import { compareDecimals, decimal } from '../../../../shared/domain/decimal';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
-import { emptyModel, nextDueAt, stateOf, type Model } from '../../../../electron/core/state/model';
+import { emptyModel, nextDueAt, type Model } from '../../../../electron/core/state/model';
+import { stateOf } from '../../../../electron/core/state/app-state';
 import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
 import {
   answered,
