@@ -8,7 +8,7 @@ import type { AppState } from '../shared/schema/app-state';
 import type { Trouble } from '../shared/schema/issue';
 import type { NoteOutcome } from './adapters/notifier';
 import { POPOVER_PX, workAreaAt, type Look } from './adapters/window';
-import { placeOf, urgencyOf } from './core/notice-way';
+import { placeOf, urgencyOf } from './core/alerts/notification-delivery';
 import { besideTray, isPlace, type Rect } from './core/placement';
 import type { Surfaces, Attention } from './core/ports/world';
 import { trayViewOf } from './core/tray-view';

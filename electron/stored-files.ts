@@ -5,7 +5,7 @@ import type { Entry } from '../shared/schema/activity';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import type { Settings } from '../shared/schema/settings';
 import type { StoredSnapshots } from '../shared/schema/snapshot';
-import { decodeActivity } from './core/activity-lines';
+import { decodeActivity } from './core/alerts/activity-lines';
 import type { HistoryPoint } from './core/ports/history-point';
 import { pointsIn, timeOf, bookIn, type TokenBook } from './core/history/line-format';
 import type { Resolution } from './core/ports/storage';

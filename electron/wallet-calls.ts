@@ -5,7 +5,7 @@ import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './app';
 import { addressWallet, replaced, watchedAs } from './core/connect';
 import type { Model } from './core/state/model';
-import { withoutPrice } from './core/recall';
+import { withoutPrice } from './core/alerts/alert-memory';
 import { pointsWithoutWallet } from './core/history/forget-wallet';
 
 const DONE = { done: true };

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
-import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/activity-lines';
+import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/alerts/activity-lines';
 import type { ActivityLog, LineFiles, Loaded } from '../core/ports/storage';
 import { FileRefused } from '../core/stored-format';
 

@@ -3,14 +3,14 @@ import { decimal, type Decimal } from '../../shared/domain/decimal';
 import type { Holding } from '../../shared/schema/holding';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { Portfolio } from '../../shared/schema/app-state';
-import { alertsOf } from './alerts';
-import { unsupportedChains, unverifiedTokens } from './announce';
+import { alertsOf } from './alerts/evaluate-alerts';
+import { unsupportedChains, unverifiedTokens } from './alerts/watch-holdings';
 import { applyOutcome, fitted } from './snapshots/update-snapshot';
 import { compareHoldings } from './snapshots/compare-holdings';
 import { ruleOf, standingOf } from './portfolio/counting-rule';
 import { withDefi } from './snapshots/defi';
 import { guarded } from './snapshots/spike-guard';
-import { namesOf, type Happening } from './happening';
+import { namesOf, type Happening } from './alerts/alert-event';
 import { pointOf, recentPoints, type Compared } from './history/history-point';
 import type { HistoryPoint } from './ports/history-point';
 import type { Model } from './state/model';
@@ -20,7 +20,7 @@ import { intervalFrom } from './schedule';
 import type { World } from './ports/world';
 import type { Polled } from './snapshots/poll-outcome';
 import { rescheduled } from './run';
-import { withTold, type Told } from './told';
+import { withTold, type Told } from './alerts/record-alerts';
 
 export interface Booked extends Told {
   readonly point: HistoryPoint | null;

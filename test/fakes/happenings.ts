@@ -1,5 +1,5 @@
 // Entries and names for tests of the alerts: the plain case, with what a test changes.
-import { entryAt, namesOf, type Happening } from '../../electron/core/happening';
+import { entryAt, namesOf, type Happening } from '../../electron/core/alerts/alert-event';
 import type { Entry } from '../../shared/schema/activity';
 import { chainFacts, NOW, usdc, walletOf } from './holdings';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { entryLine, tellingLine } from '../../electron/core/activity-lines';
+import { entryLine, tellingLine } from '../../electron/core/alerts/activity-lines';
 import { FileRefused } from '../../electron/core/stored-format';
 import { storedFiles } from '../../electron/stored-files';
 import { arrived } from '../fakes/entries';

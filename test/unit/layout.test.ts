@@ -36,7 +36,7 @@ const CIRCLES = [
   [
     'electron/core/state/model.ts',
     'electron/core/state/app-state.ts',
-    'electron/core/told.ts',
+    'electron/core/alerts/record-alerts.ts',
     'electron/core/state/issues.ts'
   ],
   ['electron/demo/books.ts', 'electron/demo/chain-judge.ts'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../electron/adapters/activity-log';
 import { createHistory } from '../../electron/adapters/history';
-import { entryLine } from '../../electron/core/activity-lines';
+import { entryLine } from '../../electron/core/alerts/activity-lines';
 import { lineOf } from '../../electron/core/history/line-format';
 import type { Resolution } from '../../electron/core/ports/storage';
 import { factsOf } from '../../electron/core/report';

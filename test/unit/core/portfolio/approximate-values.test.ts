@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heldTokens } from '../../../../electron/core/held-tokens';
+import { heldTokens } from '../../../../electron/core/alerts/watched-tokens';
 import { modelPortfolio } from '../../../../electron/core/state/app-state';
 import { askedOf } from '../../../../electron/core/snapshots/chain-parts';
 import { largestRows, weightsOf } from '../../../../electron/core/portfolio/largest-holdings';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/schema/activity';
 import { entryDetail, entryTitle, noticeText } from '../../../../shared/text/notification-text';
 import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '../../../fakes/happenings';
-import { entryAt } from '../../../../electron/core/happening';
+import { entryAt } from '../../../../electron/core/alerts/alert-event';
 import { NOW } from '../../../fakes/holdings';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');

@@ -1,0 +1,140 @@
+// The activity as JSON lines: an entry a line, and a line for each telling that came later. What is no such line is left out.
+import type { Entry } from '../../../shared/schema/activity';
+import type { Silence } from '../../../shared/schema/alert';
+import { FAILURE_CODES } from '../../../shared/domain/failure';
+
+type Place = NonNullable<Entry['toldIn']>;
+
+/** Notes where and when entries were told that are in the file already. */
+interface Telling {
+  readonly told: readonly string[];
+  readonly at: number;
+  readonly where: Place;
+}
+
+/** Without its newline, as all lines here. */
+export function entryLine(entry: Entry): string {
+  return JSON.stringify(entry);
+}
+
+export function tellingLine(told: readonly string[], at: number, where: Place): string {
+  return JSON.stringify({ told, at, where } satisfies Telling);
+}
+
+export interface Decoded {
+  /** Newest first; those of one moment in the order of the file. One an id: the last line of it, with its last telling. */
+  readonly entries: Entry[];
+  /** Something is written there, and none of it is a line of the activity. */
+  readonly isDamaged: boolean;
+}
+
+export function decodeActivity(text: string): Decoded {
+  const entries = new Map<string, Entry>();
+  const tellings = new Map<string, Pick<Entry, 'toldAt' | 'toldIn'>>();
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  let understood = 0;
+  for (const line of lines) {
+    const found = parsed(line);
+    if (isEntry(found)) entries.set(found.id, found);
+    else if (isTelling(found))
+      for (const id of found.told) tellings.set(id, { toldAt: found.at, toldIn: found.where });
+    else continue;
+    understood++;
+  }
+  const merged = [...entries.values()].map(entry => ({ ...entry, ...tellings.get(entry.id) }));
+  return {
+    entries: merged.sort((a, b) => b.at - a.at),
+    isDamaged: lines.length > 0 && understood === 0
+  };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+type Check = (value: unknown) => boolean;
+type Checks<Shape> = { readonly [Field in keyof Shape]-?: Check };
+/** The entry of one kind, even where several kinds share a shape. */
+type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
+type Common = Omit<Pick<Entry, keyof Entry>, 'kind'>;
+
+const SILENCE: Record<Silence, true> = {
+  'switched-off': true,
+  risky: true,
+  'not-counted': true,
+  'below-threshold': true,
+  'small-share': true,
+  paused: true,
+  'quiet-hours': true,
+  cooldown: true,
+  'daily-cap': true
+};
+const PLACE: Record<Place, true> = { desktop: true, window: true };
+/** Wide enough for a product of two hostile numbers, and no wider. */
+const EXACT = /^-?\d{1,400}(\.\d{1,400})?$/;
+
+const isText: Check = value => typeof value === 'string';
+/** One that a date can show. */
+const isMoment: Check = value => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+const isExact: Check = value => typeof value === 'string' && EXACT.test(value);
+const isCode: Check = value => (FAILURE_CODES as readonly unknown[]).includes(value);
+const isKeyOf =
+  (names: object): Check =>
+  value =>
+    typeof value === 'string' && Object.hasOwn(names, value);
+const isTexts: Check = value => Array.isArray(value) && value.every(isText);
+const orNull =
+  (check: Check): Check =>
+  value =>
+    value === null || check(value);
+
+const COMMON: Checks<Common> = {
+  id: isText,
+  at: isMoment,
+  walletId: orNull(isText),
+  wallet: isText,
+  chainIndex: orNull(isText),
+  chain: isText,
+  holdingId: orNull(isText),
+  symbol: isText,
+  silence: orNull(isKeyOf(SILENCE)),
+  toldAt: orNull(isMoment),
+  toldIn: orNull(isKeyOf(PLACE))
+};
+
+const moved = { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) };
+const measured = { from: isExact, since: isMoment, to: isExact, percent: orNull(isExact), amount: isExact };
+
+/** What each kind has besides; the compiler knows when a field is forgotten. */
+const OWN: { readonly [Kind in Entry['kind']]: Checks<Omit<EntryOf<Kind>, keyof Common | 'kind'>> } = {
+  arrived: moved,
+  left: moved,
+  total: { ...measured, prices: isExact, transfers: isExact },
+  price: { ...measured, share: orNull(isExact) },
+  key: { key: isText, code: isCode },
+  polls: { code: isCode, since: isMoment },
+  unverified: { worth: isExact },
+  unsupported: { chains: isTexts }
+};
+
+function holds(value: Record<string, unknown>, checks: Readonly<Record<string, Check>>): boolean {
+  return Object.entries(checks).every(([field, check]) => check(value[field]));
+}
+
+/** By hand, not by the schema: the command line reads this file too, and zod would cost it more than the reading. */
+export function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const { kind } = value;
+  if (typeof kind !== 'string' || !Object.hasOwn(OWN, kind)) return false;
+  const entry = value as Record<string, unknown>;
+  return holds(entry, COMMON) && holds(entry, OWN[kind as Entry['kind']]);
+}
+
+function isTelling(value: unknown): value is Telling {
+  const checks: Checks<Telling> = { told: isTexts, at: isMoment, where: isKeyOf(PLACE) };
+  return typeof value === 'object' && value !== null && holds(value as Record<string, unknown>, checks);
+}

@@ -1,0 +1,87 @@
+// Entries that were held back: which are told now, which wait on, and which have come to nothing meanwhile.
+import { DAY_MS } from '../../../shared/domain/durations';
+import { tokenOf } from '../../../shared/domain/holding-id';
+import type { Entry } from '../../../shared/schema/activity';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
+import type { HoldingRow } from '../../../shared/schema/app-state';
+import type { Settings } from '../../../shared/schema/settings';
+import { ruleFor } from './rules';
+import type { Hush } from './hush';
+import type { Sight } from './sight';
+
+export interface Review {
+  readonly settings: Settings;
+  readonly rows: readonly HoldingRow[];
+  /** Of this round; null: it saw no values. */
+  readonly sights: readonly Sight[] | null;
+  readonly memory: AlertMemory;
+  readonly hush: Hush;
+  readonly now: number;
+}
+
+/** `due`: to be told now, as things are now, under the ids that the activity has; `kept`: held on. */
+export function reviewed(review: Review): { due: Entry[]; kept: Entry[] } {
+  const { memory, hush, now } = review;
+  const due: Entry[] = [];
+  const kept: Entry[] = [];
+  for (const entry of memory.held) {
+    if (now - entry.at > DAY_MS) continue;
+    const verdict = verdictOn(entry, review);
+    if (verdict === 'drop') continue;
+    if (verdict === 'wait' || hush(entry.kind) !== null) kept.push(entry);
+    else due.push(verdict);
+  }
+  return { due, kept };
+}
+
+/** Dropped: the wallet is gone, the rule was switched off, or it is not so any more. */
+function verdictOn(entry: Entry, review: Review): Entry | 'drop' | 'wait' {
+  const { settings, rows, memory } = review;
+  const { walletId, holdingId } = entry;
+  if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
+  if (entry.kind === 'total' || entry.kind === 'price') return moveOn(entry, review);
+  const row = rows.find(({ id }) => id === holdingId);
+  const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
+  if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
+  switch (entry.kind) {
+    case 'arrived':
+    case 'left':
+      return row && (row.isRisky || row.standing !== 'counted') ? 'drop' : entry;
+    case 'key':
+      return settings.keys.some(({ id, name }) => name === entry.key && memory.keys[id] !== undefined)
+        ? entry
+        : 'drop';
+    case 'polls':
+      return Object.entries(memory.polls).some(
+        ([id, { isTold }]) => isTold && (walletId === null || walletId === id)
+      )
+        ? entry
+        : 'drop';
+    case 'unverified':
+      return row?.standing === 'unverified' ? entry : 'drop';
+    case 'unsupported':
+      return entry;
+  }
+}
+
+/** Told with the numbers of this moment while it is still over its threshold; one that crossed anew speaks for itself. */
+function moveOn(entry: Entry, { rows, sights, memory }: Review): Entry | 'drop' | 'wait' {
+  if (!sights) return 'wait';
+  const row = rows.find(({ id }) => id === entry.holdingId);
+  const isTotal = entry.kind === 'total';
+  const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
+  const sight = sights.find(one => one.key === key && one.happening.entry.kind === entry.kind);
+  // Over, and out of sight: this round did not answer its token.
+  if (!sight) return !isTotal && memory.prices[key]?.over ? 'wait' : 'drop';
+  if (sight.stand === 'crossed' || sight.happening.silence !== null) return 'drop';
+  if (sight.stand === 'lingering') return 'wait';
+  const { id, at, silence } = entry;
+  return { ...sight.happening.entry, id, at, silence };
+}
+
+/** What left altogether has no row any more; its name still says which token it was. */
+function tokenOfEntry({ holdingId }: Entry, row: HoldingRow | undefined): string | null {
+  if (row || holdingId === null) return row ? tokenOf(row) : null;
+  const [, chainIndex = '', , ...tokenAddress] = holdingId.split('/');
+  return tokenOf({ chainIndex, tokenAddress: tokenAddress.join('/') });
+}

@@ -1,0 +1,37 @@
+// Which rule of alerts decides, and whether it is a quiet hour. The most specific rule wins, whatever stands before it.
+import type { AlertKind, AlertRule, QuietHours } from '../../../shared/schema/alert';
+
+/** What an alert is about; `walletIds`: every wallet that it concerns. */
+export interface Subject {
+  readonly walletIds: readonly string[];
+  /** `chainIndex/tokenAddress`; null: no single token. */
+  readonly token: string | null;
+}
+
+const NOTHING: Subject = { walletIds: [], token: null };
+
+/** A token's rule before a wallet's before the one for all; of equal ones the first. Null: there is none of that kind. */
+export function ruleFor(
+  rules: readonly AlertRule[],
+  kind: AlertKind,
+  { walletIds, token }: Subject = NOTHING
+): AlertRule | null {
+  const fitting = rules.filter(
+    rule =>
+      rule.kind === kind &&
+      (rule.walletId === null || walletIds.includes(rule.walletId)) &&
+      (rule.token === null || rule.token === token)
+  );
+  const [best = null] = fitting.sort((a, b) => weight(b) - weight(a));
+  return best;
+}
+
+function weight({ walletId, token }: AlertRule): number {
+  return (token === null ? 0 : 2) + (walletId === null ? 0 : 1);
+}
+
+/** `minute`: local time of day. From a time to the same time is never. */
+export function isQuiet({ isOn, from, to }: QuietHours, minute: number): boolean {
+  if (!isOn || from === to) return false;
+  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+}

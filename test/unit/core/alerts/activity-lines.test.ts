@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decodeActivity,
+  entryLine,
+  isEntry,
+  tellingLine
+} from '../../../../electron/core/alerts/activity-lines';
+import { Entry } from '../../../../shared/schema/activity';
+import { SILENCES } from '../../../../shared/schema/alert';
+import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { NOW } from '../../../fakes/holdings';
+
+const entryLines = (entries: readonly Entry[]) => entries.map(one => `${entryLine(one)}\n`).join('');
+const ids = (text: string) => decodeActivity(text).entries.map(({ id }) => id);
+
+describe('lines of the activity', () => {
+  it('bring back each kind of entry as it was', () => {
+    expect(decodeActivity(entryLines(EACH_KIND))).toEqual({ entries: EACH_KIND, isDamaged: false });
+  });
+
+  it('are read newest first, and in their order within one moment', () => {
+    const all = [arrived({ id: 'a' }), arrived({ id: 'b' }), arrived({ id: 'c', at: NOW + 1 })];
+    expect(ids(entryLines(all))).toEqual(['c', 'a', 'b']);
+  });
+
+  it('take where and when they were told from later lines, the last of them', () => {
+    const text = [
+      entryLines([arrived({ id: 'a', silence: 'cooldown' }), arrived({ id: 'b' })]),
+      tellingLine(['a', 'gone'], NOW + 5, 'window'),
+      tellingLine(['a'], NOW + 9, 'desktop')
+    ].join('\n');
+    expect(decodeActivity(text).entries).toEqual([
+      arrived({ id: 'a', silence: 'cooldown', toldAt: NOW + 9, toldIn: 'desktop' }),
+      arrived({ id: 'b' })
+    ]);
+  });
+
+  it('of one id are one entry, the last', () => {
+    const text = entryLines([arrived(), arrived({ symbol: 'DAI' })]);
+    expect(decodeActivity(text).entries).toEqual([arrived({ symbol: 'DAI' })]);
+  });
+
+  it('that are cut short or no entry are left out, and only they', () => {
+    const [first, second] = [entryLines([arrived({ id: 'a' })]), entryLines([arrived({ id: 'b' })])];
+    expect(ids(`${first}${second.slice(0, 40)}\nnull\n7\n[]\n{}\n\n${second}`)).toEqual(['b', 'a'].reverse());
+    expect(decodeActivity(`${first}oops`).isDamaged).toBe(false);
+  });
+
+  it('are damaged as a whole when none of what is written is one', () => {
+    expect(decodeActivity('\u0000\u0001\nno lines').isDamaged).toBe(true);
+    for (const text of ['', '\n\n']) expect(decodeActivity(text).isDamaged).toBe(false);
+  });
+});
+
+describe('the check of a line by hand', () => {
+  const spoilt = [undefined, null, 7, 'x', [], {}, ['x', 7], true];
+
+  it.each(EACH_KIND.map(entry => [entry.kind, entry] as const))(
+    'agrees with the schema on every field of %s, and asks amounts to be amounts',
+    (_kind, entry) => {
+      expect(Entry.safeParse(entry).success).toBe(true);
+      expect(isEntry(entry)).toBe(true);
+      for (const field of Object.keys(entry))
+        for (const value of spoilt) {
+          const changed: Record<string, unknown> = { ...entry, [field]: value };
+          const isAllowed = Entry.safeParse(changed).success;
+          if (!isAllowed) expect([field, value, isEntry(changed)]).toEqual([field, value, false]);
+          else if (value !== 'x') expect([field, value, isEntry(changed)]).toEqual([field, value, true]);
+        }
+    }
+  );
+
+  it.each(['NaN', '', '1e5', '=1', '1.', '.5', '+1', '1'.repeat(401)])('takes no amount of %j', amount => {
+    expect(isEntry(arrived({ amount }))).toBe(false);
+    expect(isEntry(arrived({ worth: amount }))).toBe(false);
+  });
+
+  it('knows every silence, and no other', () => {
+    for (const silence of SILENCES) expect(isEntry(arrived({ silence }))).toBe(true);
+    expect(isEntry({ ...arrived(), silence: 'toString' })).toBe(false);
+  });
+
+  it.each([Infinity, 8.64e15 + 1, -8.64e15 - 1])('takes no time that no date can show: %d', at => {
+    expect(isEntry(arrived({ at }))).toBe(false);
+  });
+});

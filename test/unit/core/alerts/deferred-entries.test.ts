@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { reviewed, type Review } from '../../../../electron/core/alerts/deferred-entries';
+import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
+import { NO_MEMORY } from '../../../../electron/core/state/model';
+import type { Entry } from '../../../../shared/schema/activity';
+import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { holdingOf, NOW, walletOf } from '../../../fakes/holdings';
+import { settingsOf } from '../../../fakes/world';
+
+const cooling = { silence: 'cooldown' } as const;
+
+function review(held: readonly Entry[], change: Partial<Review> = {}) {
+  const memory = { ...NO_MEMORY, ...change.memory, held: [...held] };
+  const settings = { ...EMPTY_SETTINGS, ...settingsOf([walletOf()]), ...change.settings };
+  return reviewed({ rows: [], sights: [], hush: () => null, now: NOW, ...change, memory, settings });
+}
+
+describe('a price that was held back', () => {
+  const [price] = EACH_KIND.filter(({ kind }) => kind === 'price');
+  const held = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
+  const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', standing: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
+  const markedAs = (over: 'up' | null) => ({
+    ...NO_MEMORY,
+    prices: { '1/': { since: NOW - 1, value: '1', over, overAt: NOW - 1 } }
+  });
+
+  it('waits on while its token is not answered, since nobody can see whether it is still so', () => {
+    const seen = review([held], { rows: [row], memory: markedAs('up') });
+    expect(seen).toEqual({ due: [], kept: [held] });
+  });
+
+  it('comes to nothing once the price fell back', () => {
+    expect(review([held], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], kept: [] });
+  });
+});
+
+describe('a token that left altogether', () => {
+  it('is told later by the rule of its own, although no row of it is left', () => {
+    const gone = arrived({ ...cooling, kind: 'left', amount: '-250', worth: '-250', balance: '0' });
+    const settings = settingsOf([walletOf()]);
+    const rule = { kind: 'left', walletId: null, isOn: true, from: '0' } as const;
+    const alerts = [
+      { ...rule, token: null, isOn: false },
+      { ...rule, token: '8453/0xc01' }
+    ];
+    const own = { ...settings, choices: { ...settings.choices, alerts } };
+    expect(review([gone], { settings: own }).due).toEqual([gone]);
+  });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { NO_MEMORY, type Model } from '../../../../electron/core/state/model';
+import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
+import { bookRound } from '../../../../electron/core/round';
+import type { Choices } from '../../../../shared/schema/settings';
+import type { Wallet } from '../../../../shared/schema/wallet';
+import {
+  answered,
+  answerOf,
+  failed,
+  holdingOf,
+  outcomeOf,
+  refusalOf,
+  usdc,
+  walletOf
+} from '../../../fakes/holdings';
+import { DAY_MS, HOUR_MS } from '../../../fakes/holdings';
+import { fakeWorld, modelOf } from '../../../fakes/world';
+
+/** $2,000 of ETH and $250 of USDC: a move of either is large. */
+const eth = holdingOf();
+const both = [eth, usdc()];
+const asked = (...holdings: (typeof eth)[]) => ({ w1: answered(holdings) });
+type Step = Record<string, Outcome> | ((model: Model) => Model);
+
+/** An hour between the polls; gives the kinds that the activity gets, and whether anything was told. */
+function play(start: Model, ...steps: Step[]) {
+  const world = fakeWorld();
+  let model = start;
+  let ids = 0;
+  world.clock.newId = () => `e${++ids}`;
+  const kinds: string[] = [];
+  let notices = 0;
+  for (const step of steps) {
+    if (typeof step === 'function') {
+      model = step(model);
+      continue;
+    }
+    const polled = model.settings.wallets.flatMap(wallet => {
+      const outcome = step[wallet.id];
+      if (!outcome) return [];
+      const answers = outcome.answers.map(answer => ({ ...answer, answeredAt: world.at }));
+      return [{ wallet, key: { id: wallet.keyId }, outcome: { ...outcome, answers } }];
+    });
+    const booked = bookRound(model, polled, world);
+    model = booked.model;
+    kinds.push(...booked.entries.map(({ kind }) => kind));
+    if (booked.notice) notices++;
+    world.at += HOUR_MS;
+  }
+  return { kinds, notices, model };
+}
+
+const choose =
+  (change: Partial<Choices>) =>
+  (model: Model): Model => ({
+    ...model,
+    settings: { ...model.settings, choices: { ...model.settings.choices, ...change } }
+  });
+const withWallets =
+  (...wallets: Wallet[]) =>
+  (model: Model): Model => ({ ...model, settings: { ...model.settings, wallets } });
+const dear = asked(holdingOf({ price: '3000' }), usdc());
+
+describe('an alert, even into the log, never comes', () => {
+  const w2 = walletOf({ id: 'w2', accountId: 'b' });
+  const huge = holdingOf({ walletId: 'w2', balance: '1000' });
+
+  it.each<[string, Step[]]>([
+    ['of a first snapshot', [asked(...both)]],
+    ['of a failed poll', [asked(...both), { w1: failed('timeout') }, asked(...both)]],
+    [
+      'of a partial poll',
+      [
+        withWallets(walletOf({ chains: ['1', '8453'] })),
+        { w1: outcomeOf([answerOf(both, { chains: ['1', '8453'] })]) },
+        { w1: outcomeOf([answerOf([eth], { chains: ['1'] })], [refusalOf('timeout', ['8453'])]) },
+        { w1: outcomeOf([answerOf([], { chains: ['1', '8453'], damaged: ['1', '8453'] })]) },
+        { w1: outcomeOf([answerOf(both, { chains: ['1', '8453'] })]) }
+      ]
+    ],
+    [
+      'of an added wallet, nor of a small move in it that is large beside what was there before',
+      [
+        asked(...both),
+        withWallets(modelOf().settings.wallets[0]!, w2),
+        { ...asked(...both), w2: answered([huge]) },
+        { ...asked(...both), w2: answered([{ ...huge, price: '2020' }]) }
+      ]
+    ],
+    [
+      'of chains that were changed',
+      [
+        withWallets(walletOf({ chains: ['1', '8453'] })),
+        { w1: outcomeOf([answerOf(both, { chains: ['1', '8453'] })]) },
+        withWallets(walletOf({ chains: ['8453'] })),
+        { w1: outcomeOf([answerOf([usdc()], { chains: ['8453'] })]) },
+        withWallets(walletOf({ chains: ['1', '8453'] })),
+        { w1: outcomeOf([answerOf([holdingOf({ price: '3000' }), usdc()], { chains: ['1', '8453'] })]) }
+      ]
+    ],
+    [
+      'of a changed filter',
+      [
+        asked(eth, usdc({ isRisky: true })),
+        choose({ countRisky: true }),
+        asked(eth, usdc({ isRisky: true })),
+        choose({ countRisky: false }),
+        asked(eth, usdc({ isRisky: true }))
+      ]
+    ],
+    [
+      'of a risky token whose price leaps while it is counted',
+      [
+        choose({
+          countRisky: true,
+          alerts: modelOf().settings.choices.alerts.filter(one => one.kind !== 'total')
+        }),
+        asked(eth, usdc({ isRisky: true })),
+        asked(eth, usdc({ isRisky: true, price: '5' }))
+      ]
+    ],
+    [
+      'of a token that left the count after its price rose a little',
+      [
+        asked(holdingOf({ balance: '10' }), usdc({ balance: '20000' })),
+        asked(holdingOf({ balance: '10', price: '2190' }), usdc({ balance: '20000' })),
+        asked(holdingOf({ balance: '10', price: '2190', isRisky: true }), usdc({ balance: '20000' }))
+      ]
+    ],
+    [
+      'of a price that went unknown and came back',
+      [asked(...both), asked(holdingOf({ price: null }), usdc()), dear, dear]
+    ],
+    [
+      'of a price that went unknown and came back tenfold, doubted first',
+      [
+        asked(...both),
+        asked(holdingOf({ price: null }), usdc()),
+        ...Array.from({ length: 5 }, () => asked(holdingOf({ price: '40000' }), usdc()))
+      ]
+    ]
+  ])('%s', (_, steps) => expect(play(modelOf(), ...steps)).toMatchObject({ kinds: [], notices: 0 }));
+
+  it('of a restart, with what was told before it or without', () => {
+    const before = play(modelOf(), asked(...both), dear);
+    expect(before.notices).toBe(1);
+    const rebuilt = (change: Partial<Model>): Model => ({
+      ...before.model,
+      runs: {},
+      notices: [],
+      ...change
+    });
+    expect(play(rebuilt({}), dear, dear).kinds).toEqual([]);
+    expect(play(rebuilt({ alerts: NO_MEMORY, points: [] }), dear, dear).kinds).toEqual([]);
+    // A crash that lost the last point, and a point that was taken out of the history.
+    expect(play(rebuilt({ points: before.model.points.slice(0, -1) }), dear, dear).kinds).toEqual([]);
+  });
+});
+
+it('a price that the guard believes at last is told', () => {
+  const leap = asked(holdingOf({ price: '40000' }), usdc());
+  expect(play(modelOf(), asked(...both), leap, leap).kinds).toEqual([]);
+  expect(play(modelOf(), asked(...both), leap, leap, leap).kinds).toEqual(['total', 'price']);
+});
+
+it('a wallet with a rule of its own is told of by itself', () => {
+  const own = { kind: 'total' as const, walletId: 'w1', token: null, isOn: true, from: '3' };
+  const rules = choose({ alerts: [...modelOf().settings.choices.alerts, own] });
+  const more = asked(holdingOf({ price: '2080' }), usdc());
+  const { kinds, model } = play(modelOf(), rules, asked(...both), more);
+  expect(kinds).toEqual(['total']);
+  expect(model.notices[0]?.entries[0]).toMatchObject({
+    walletId: 'w1',
+    from: '2250',
+    to: '2330',
+    amount: '80'
+  });
+});
+
+it('what the memory knows of a wallet or a token goes with it', () => {
+  const { model } = play(modelOf(), asked(...both), dear);
+  expect(Object.keys(model.alerts.prices)).toEqual(['1/', '8453/0xc01']);
+  const w2 = walletOf({ id: 'w2', accountId: 'b' });
+  const gone = play(withWallets(w2)(model), { w2: answered([usdc({ walletId: 'w2' })]) });
+  expect(Object.keys(gone.model.alerts.prices)).toEqual(['8453/0xc01']);
+});
+
+it('a move that stays is told once in a day', () => {
+  const hours = DAY_MS / HOUR_MS;
+  const { kinds } = play(modelOf(), asked(...both), ...Array.from({ length: hours }, () => dear));
+  expect(kinds).toEqual(['total', 'price']);
+});
+
+it('what was told is what the next move is measured from', () => {
+  const at = (price: string) => asked(holdingOf({ price }), usdc());
+  expect(play(modelOf(), at('2000'), at('2300'), at('2500')).kinds).toEqual(['total', 'price', 'total']);
+  expect(play(modelOf(), at('2000'), at('2300'), at('2320')).kinds).toEqual(['total', 'price']);
+});
+
+it('a token that was much of the total is told of when it falls to little, and one that is little never', () => {
+  const crash = [asked(...both), asked(eth, usdc({ price: '0.2' }))];
+  const told = play(modelOf(), ...crash).model.notices.flatMap(({ entries }) => entries);
+  expect(told.map(({ kind }) => kind)).toEqual(['total', 'price']);
+  const little = (price: string) => asked(eth, usdc({ balance: '50', price }));
+  expect(play(modelOf(), little('1'), little('1.5'))).toMatchObject({ kinds: ['price'], notices: 0 });
+  const dust = (price: string) => asked(eth, usdc({ balance: '5', price }));
+  expect(play(modelOf(), dust('1'), dust('1.5')).kinds).toEqual([]);
+});
+
+it('a clock that was set back silences nothing', () => {
+  const told = play(modelOf(), asked(eth), asked(...both));
+  const later = Object.fromEntries(Object.entries(told.model.alerts.toldAt).map(([kind]) => [kind, 9e15]));
+  const notices = Array.from({ length: 12 }, () => 9e15);
+  const alerts = { ...told.model.alerts, toldAt: later, notices, cappedAt: 9e15 };
+  const more = play({ ...told.model, alerts }, asked(eth, usdc({ balance: '300' })));
+  expect(more).toMatchObject({ kinds: ['arrived'], notices: 1 });
+});

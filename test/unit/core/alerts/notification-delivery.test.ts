@@ -1,0 +1,28 @@
+// How a notice goes out and where its click leads.
+import { expect, it } from 'vitest';
+import { placeOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
+import type { Entry, Notice } from '../../../../shared/schema/activity';
+import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/happenings';
+
+const notice = (...entries: Entry[]): Notice => ({
+  id: 'n',
+  at: 1,
+  entries,
+  heldBack: 0,
+  isLastToday: false
+});
+
+it('leads to the one holding that it is about, and to the activity when there are several or none', () => {
+  const { holdingId } = arrivalOf();
+  expect(placeOf(notice(arrivalOf()))).toEqual({ view: 'overview', holdingId });
+  expect(placeOf(notice(arrivalOf(), arrivalOf()))).toEqual({ view: 'activity', holdingId: null });
+  expect(placeOf(notice(totalOf()))).toEqual({ view: 'activity', holdingId: null });
+  expect(placeOf(notice())).toEqual({ view: 'activity', holdingId: null });
+});
+
+it('waits to be seen for a key that stopped, and passes by for prices alone', () => {
+  expect(urgencyOf(notice(arrivalOf()))).toBe('normal');
+  expect(urgencyOf(notice(totalOf(), priceOf()))).toBe('low');
+  expect(urgencyOf(notice(totalOf(), arrivalOf()))).toBe('normal');
+  expect(urgencyOf(notice(arrivalOf(), keyEntry()))).toBe('critical');
+});

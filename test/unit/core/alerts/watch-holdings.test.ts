@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { Move } from '../../../../electron/core/snapshots/compare-holdings';
+import { watchMoves } from '../../../../electron/core/alerts/watch-moves';
+import type { AlertRule } from '../../../../shared/schema/alert';
+import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
+import { NOW, usdc } from '../../../fakes/holdings';
+import { NAMES } from '../../../fakes/happenings';
+
+const move = (change: Partial<Move> = {}): Move => ({
+  holding: usdc(),
+  standing: 'counted',
+  amount: '250',
+  worth: '250',
+  balance: '500',
+  ...change
+});
+const own = (change: Partial<AlertRule>): AlertRule[] => [
+  ...DEFAULT_ALERTS,
+  { kind: 'arrived', walletId: null, token: '8453/0xc01', isOn: true, from: '0', ...change }
+];
+const happen = (one: Move, rules: readonly AlertRule[] = DEFAULT_ALERTS) =>
+  watchMoves([one], rules, NAMES, NOW)[0]!;
+
+it.each([
+  [null, move(), undefined],
+  [null, move({ amount: '-250', worth: '-250' }), undefined],
+  [null, move({ worth: '10' }), undefined],
+  ['below-threshold', move({ worth: '9.999999999999999999999' }), undefined],
+  ['below-threshold', move({ amount: '-9.99', worth: '-9.99' }), undefined],
+  [null, move({ worth: '0.01' }), own({})],
+  ['switched-off', move(), own({ isOn: false })],
+  ['switched-off', move(), []],
+  ['risky', move({ holding: usdc({ isRisky: true }), standing: 'risky' }), undefined],
+  ['risky', move({ holding: usdc({ isRisky: true }) }), undefined],
+  ['not-counted', move({ worth: null, standing: 'unpriced' }), undefined],
+  ['not-counted', move({ standing: 'unverified' }), undefined],
+  ['not-counted', move({ standing: 'kept-out' }), undefined],
+  ['not-counted', move({ standing: 'testnet' }), undefined]
+] as const)('an amount is silent for the reason %s: %j', (silence, one, rules) =>
+  expect(happen(one, rules).silence).toBe(silence)
+);
+
+it('an amount says what, how much, where, and what is left', () => {
+  expect(happen(move({ amount: '-250', worth: '-250', balance: '0' })).entry).toMatchObject({
+    kind: 'left',
+    amount: '-250',
+    worth: '-250',
+    balance: '0',
+    price: '1',
+    symbol: 'USDC',
+    chain: 'Base',
+    wallet: 'Cold wallet',
+    holdingId: usdc().id,
+    at: NOW
+  });
+});

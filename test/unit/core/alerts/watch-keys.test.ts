@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { Asked } from '../../../../electron/core/alerts/asked';
+import { watchKeys } from '../../../../electron/core/alerts/watch-keys';
+import type { AlertMemory } from '../../../../shared/schema/alert-memory';
+import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
+import type { FailureCode } from '../../../../shared/domain/failure';
+import { KEY, NOW } from '../../../fakes/holdings';
+
+const result = (code: FailureCode | null, walletId = 'w1'): Asked => ({
+  walletId,
+  keyId: KEY.id,
+  isAnswered: code === null,
+  code,
+  dueAt: null
+});
+
+/** Gives the codes that were told, round by round. */
+function told(...rounds: Asked[][]) {
+  let stopped: AlertMemory['keys'] = {};
+  const codes = rounds.map(asked => {
+    const seen = watchKeys({ asked, keys: [KEY], stopped, rules: DEFAULT_ALERTS, now: NOW });
+    stopped = seen.stopped;
+    return seen.happenings.map(({ entry }) => 'code' in entry && entry.code);
+  });
+  return { codes, stopped };
+}
+
+it('a key that stopped is told once, whatever wallets find it so', () => {
+  const bad = result('key-unknown');
+  expect(told([bad, result('key-unknown', 'w2')], [bad], [result('key-frozen')]).codes).toEqual([
+    ['key-unknown'],
+    [],
+    []
+  ]);
+});
+
+it('a key is told again after it worked, but not after another failure', () => {
+  const bad = result('key-unknown');
+  expect(told([bad], [result(null)], [bad]).codes).toEqual([['key-unknown'], [], ['key-unknown']]);
+  expect(told([bad], [result('timeout')], [bad]).codes).toEqual([['key-unknown'], [], []]);
+});
+
+it('what concerns the wallet or the network is no matter of the key', () => {
+  for (const code of ['wallet-refused', 'account-unknown', 'source-retired', 'timeout'] as const)
+    expect(told([result(code)]).codes).toEqual([[]]);
+});
+
+it('a key that was forgotten leaves the memory', () => {
+  const { stopped } = told([result('key-unknown')]);
+  const gone = watchKeys({ asked: [], keys: [], stopped, rules: DEFAULT_ALERTS, now: NOW });
+  expect([stopped, gone.stopped]).toEqual([{ k1: 'key-unknown' }, {}]);
+});

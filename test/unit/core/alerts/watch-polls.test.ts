@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Asked } from '../../../../electron/core/alerts/asked';
+import { watchPolls } from '../../../../electron/core/alerts/watch-connections';
+import type { AlertMemory } from '../../../../shared/schema/alert-memory';
+import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
+import { MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { NAMES } from '../../../fakes/happenings';
+
+const failing = (change: Partial<Asked> = {}): Asked => ({
+  walletId: 'w1',
+  keyId: 'k1',
+  isAnswered: false,
+  code: 'timeout',
+  dueAt: null,
+  ...change
+});
+const answered = failing({ isAnswered: true, code: null });
+
+/** Minutes from the start, and what the polls then came to; gives the minutes at which something was told. */
+function told(...rounds: [minute: number, ...asked: Asked[]][]): (number | string)[][] {
+  let polls: AlertMemory['polls'] = {};
+  return rounds.flatMap(([minute, ...asked]) => {
+    const now = NOW + minute * MINUTE_MS;
+    const wallets = ['w1', 'w2'].map(walletId => {
+      const code = asked.find(one => one.walletId === walletId)?.code ?? null;
+      return { walletId, keyId: 'k1', code };
+    });
+    const seen = watchPolls({ asked, wallets, polls, rules: DEFAULT_ALERTS, names: NAMES, now });
+    polls = seen.polls;
+    return seen.happenings.map(({ entry }) => [minute, entry.wallet]);
+  });
+}
+const every = (minutes: number[], ...asked: Asked[]) =>
+  minutes.map((minute): [number, ...Asked[]] => [minute, ...asked]);
+
+describe('a wallet that is not answered is told', () => {
+  it('after 30 minutes of trying, once', () => {
+    expect(told(...every([0, 10, 20, 29, 30, 45, 60, 90], failing()))).toEqual([[30, 'Cold wallet']]);
+  });
+
+  it('again only after an answer', () => {
+    const rounds = every([0, 15, 30, 45], failing());
+    expect(told(...rounds, [50, answered], ...every([55, 70, 86], failing()))).toEqual([
+      [30, 'Cold wallet'],
+      [86, 'Cold wallet']
+    ]);
+    expect(told(...rounds, ...every([900, 915, 930, 945], failing()))).toHaveLength(1);
+  });
+
+  it('not when nobody asked for longer than 35 minutes: asleep, or closed', () => {
+    expect(told(...every([0, 3 * 24 * 60, 3 * 24 * 60 + 29], failing()))).toEqual([]);
+    expect(told(...every([0, 36], failing()))).toEqual([]);
+    expect(told(...every([0, 35], failing()))).toEqual([[35, 'Cold wallet']]);
+  });
+
+  it('when the service itself asked for the long wait', () => {
+    const late = failing({ dueAt: NOW + 60 * MINUTE_MS });
+    expect(told([0, failing()], [60, late])).toEqual([[60, 'Cold wallet']]);
+  });
+
+  it('not for being offline, and not at once after it', () => {
+    const offline = failing({ code: 'offline' });
+    expect(told(...every([0, 20, 40, 60], offline))).toEqual([]);
+    expect(told([0, failing()], ...every([20, 40, 60], offline), [80, failing()])).toEqual([]);
+  });
+
+  it('not for an answer of a part', () => {
+    expect(told(...every([0, 20, 40], failing({ isAnswered: true })))).toEqual([]);
+  });
+
+  it('at once when polling stopped over it, but not over its key', () => {
+    expect(told([0, failing({ code: 'wallet-refused' })])).toEqual([[0, 'Cold wallet']]);
+    expect(told(...every([0, 20, 40], failing({ code: 'key-unknown' })))).toEqual([]);
+  });
+
+  it('together with the others of its key that fail in the same way', () => {
+    const other = failing({ walletId: 'w2' });
+    expect(told(...every([0, 15, 30, 45], failing(), other))).toEqual([[30, '']]);
+    expect(told([0, failing()], ...every([10, 30, 45, 60], failing(), other))).toEqual([[30, '']]);
+    const rest = failing({ walletId: 'w2', code: 'not-okx' });
+    expect(told(...every([0, 15, 30], failing(), rest))).toHaveLength(2);
+  });
+
+  it('after 30 minutes by a clock that was set back', () => {
+    expect(told(...every([100, 10, 30, 41], failing()))).toEqual([[41, 'Cold wallet']]);
+  });
+});
