@@ -148,3 +148,14 @@ export function bugIdOf(thrown: unknown): string {
   for (; id.length < LENGTH; hash = Math.floor(hash / LETTERS.length)) id += LETTERS[hash % LETTERS.length];
   return id;
 }
+
+/** Of the key itself, whatever wallet is asked for. What else stops polling concerns the wallet. */
+export const OF_THE_KEY: ReadonlySet<FailureCode> = new Set([
+  'key-unknown',
+  'key-frozen',
+  'key-wrong-environment',
+  'key-lacks-permission',
+  'passphrase-wrong',
+  'secret-wrong',
+  'credentials-incomplete'
+]);

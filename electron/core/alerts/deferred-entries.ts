@@ -6,8 +6,8 @@ import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
 import { ruleFor } from './rules';
-import type { Hush } from './hush';
-import type { Sight } from './sight';
+import type { Hush } from './notification-policy';
+import type { Sight } from './thresholds';
 
 export interface Review {
   readonly settings: Settings;

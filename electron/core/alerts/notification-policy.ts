@@ -2,9 +2,11 @@
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry, Notice } from '../../../shared/schema/activity';
+import type { AlertKind, Silence } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
+import type { Choices } from '../../../shared/schema/settings';
 import type { Happening } from './alert-event';
-import type { Hush } from './hush';
+import { isQuiet } from './rules';
 
 const MOST_HELD = 50;
 
@@ -102,4 +104,25 @@ function weighed(entries: readonly Entry[]): Entry[] {
 function sizeOf(entry: Entry): Decimal {
   if ('worth' in entry) return absolute(decimal(entry.worth ?? '0'));
   return 'amount' in entry ? absolute(decimal(entry.amount)) : decimal('0');
+}
+
+export interface Moment {
+  readonly now: number;
+  /** Local time of day. */
+  readonly minute: number;
+}
+
+export type Hush = (kind: AlertKind) => Extract<Silence, 'paused' | 'quiet-hours' | 'cooldown'> | null;
+
+/** A key that stopped has no cooldown, and passes quiet hours when the person lets it. */
+export function hushOf(choices: Choices, { toldAt }: AlertMemory, { now, minute }: Moment): Hush {
+  const { quietHours, alertCooldownMs, pausedUntil } = choices;
+  const isQuietNow = isQuiet(quietHours, minute);
+  return kind => {
+    if (pausedUntil > now) return 'paused';
+    if (isQuietNow && !(kind === 'key' && quietHours.letsKeysPass)) return 'quiet-hours';
+    const last = toldAt[kind];
+    const isCooling = last !== undefined && now - last < alertCooldownMs;
+    return isCooling && kind !== 'key' ? 'cooldown' : null;
+  };
 }

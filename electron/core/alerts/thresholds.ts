@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Mark } from '../../../shared/schema/alert-memory';
+import type { Happening } from './alert-event';
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
 /** Of the threshold: a move that fell below this part of it may cross it anew. */
@@ -51,4 +52,22 @@ export function wayOf(move: Decimal): 'up' | 'down' {
 /** Over and not told: for a day nothing more is said of it while it stays over. */
 export function over<Kept extends Mark>(mark: Kept, move: Decimal, now: number): Kept {
   return { ...mark, over: wayOf(move), overAt: now };
+}
+
+export interface Sight {
+  /** Under which the memory has its mark. */
+  readonly key: string;
+  readonly stand: Stand;
+  readonly happening: Happening;
+}
+
+export interface Watched<Kept> {
+  readonly marks: Record<string, Kept>;
+  /** Without those that are below their thresholds. */
+  readonly sights: readonly Sight[];
+}
+
+/** The entries of this round: what crossed just now. */
+export function crossings(sights: readonly Sight[]): Happening[] {
+  return sights.filter(({ stand }) => stand === 'crossed').map(({ happening }) => happening);
 }

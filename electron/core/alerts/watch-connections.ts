@@ -1,12 +1,15 @@
 // Wallets that are not answered: told once when it lasts, or at once when polling stopped, and again only after an answer.
+import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
-import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
+import { reactionTo, OF_THE_KEY, type FailureCode } from '../../../shared/domain/failure';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
-import { ruleFor } from './rules';
-import type { Asked } from './asked';
+import type { Key } from '../../../shared/schema/key';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import { isExpected } from '../snapshots/chain-parts';
+import { worstFailureOf, type Polled } from '../snapshots/poll-outcome';
 import { entryAt, entryOfWallet, type Happening, type Names } from './alert-event';
-import { isOfKey } from './watch-keys';
+import { ruleFor } from './rules';
 
 /** Nobody asked for so long: asleep, offline or not running. Backing off takes no more than 16.5 min. */
 const PAUSE_MS = 35 * MINUTE_MS;
@@ -89,4 +92,63 @@ function happeningOf(one: Asked, polls: Polls, { wallets, rules, names, now }: P
     entry: { ...base, kind: 'polls', code, since },
     silence: rule?.isOn ? null : 'switched-off'
   };
+}
+
+/** What one poll of a wallet came to. */
+export interface Asked {
+  readonly walletId: string;
+  readonly keyId: string;
+  /** At least one part of its balances was answered. */
+  readonly isAnswered: boolean;
+  /** The worst failure; null: there was none. */
+  readonly code: FailureCode | null;
+  /** When it was to be asked, ms; null: not by itself. */
+  readonly dueAt: number | null;
+}
+
+/** `after`: the wallet's snapshot with this poll in it. */
+export function resultOf(
+  { wallet, key, outcome }: Polled,
+  after: WalletSnapshot | undefined,
+  dueAt: number | null
+): Asked {
+  const parts = (after?.parts ?? []).filter(part => isExpected(part) && !isDefi(part));
+  const isAnswered = parts.length === 0 || parts.some(({ failure }) => failure === null);
+  const code = worstFailureOf(outcome)?.code ?? after?.failure?.code ?? null;
+  return { walletId: wallet.id, keyId: key.id, isAnswered, code, dueAt };
+}
+
+export function isOfKey(code: FailureCode | null): boolean {
+  return code !== null && OF_THE_KEY.has(code);
+}
+
+export interface KeyWatch {
+  readonly asked: readonly Asked[];
+  readonly keys: readonly Key[];
+  readonly stopped: AlertMemory['keys'];
+  readonly rules: readonly AlertRule[];
+  readonly now: number;
+}
+
+export function watchKeys({ asked, keys, stopped, rules, now }: KeyWatch): {
+  readonly stopped: AlertMemory['keys'];
+  readonly happenings: readonly Happening[];
+} {
+  const next: AlertMemory['keys'] = {};
+  const happenings: Happening[] = [];
+  for (const { id, name } of keys) {
+    const own = asked.filter(({ keyId }) => keyId === id);
+    const code = own.map(one => one.code).find(isOfKey) ?? null;
+    const known = stopped[id];
+    const isWorking = code === null && own.some(({ isAnswered }) => isAnswered);
+    if (known !== undefined && !isWorking) next[id] = known;
+    if (code === null || known !== undefined) continue;
+    next[id] = code;
+    const isOn = ruleFor(rules, 'key')?.isOn ?? false;
+    happenings.push({
+      entry: { ...entryAt(now), kind: 'key', key: name, code },
+      silence: isOn ? null : 'switched-off'
+    });
+  }
+  return { stopped: next, happenings };
 }

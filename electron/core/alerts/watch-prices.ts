@@ -17,8 +17,7 @@ import { ruleFor } from './rules';
 import { entryOfHolding, type Names } from './alert-event';
 import { heldTokens, type Held } from './watched-tokens';
 import type { HistoryPoint } from '../ports/history-point';
-import { holds, NOT_OVER, over, overOf, standOf } from './thresholds';
-import type { Sight, Watched } from './sight';
+import { holds, NOT_OVER, over, overOf, standOf, type Sight, type Watched } from './thresholds';
 
 /** Percent of the total: from here on a move is worth an entry, and from there on worth telling. */
 const LOGGED_FROM: Decimal = { units: 1n, scale: 0 };

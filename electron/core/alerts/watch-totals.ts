@@ -17,8 +17,7 @@ import { ruleFor } from './rules';
 import { entryAt, entryOfWallet, type Names } from './alert-event';
 import { baselineOf, type Compared } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
-import { holds, NOT_OVER, over, overOf, standOf } from './thresholds';
-import type { Sight, Watched } from './sight';
+import { holds, NOT_OVER, over, overOf, standOf, type Sight, type Watched } from './thresholds';
 
 /** Stands for all wallets among the marks. */
 const ALL = '';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, type Case } from '../../../../electron/core/alerts/notification-policy';
-import { hushOf } from '../../../../electron/core/alerts/hush';
+import { judge, hushOf, type Case } from '../../../../electron/core/alerts/notification-policy';
 import type { Entry } from '../../../../shared/schema/activity';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { NO_MEMORY } from '../../../../electron/core/state/model';

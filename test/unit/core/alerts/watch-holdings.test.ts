@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Move } from '../../../../electron/core/snapshots/compare-holdings';
-import { watchMoves } from '../../../../electron/core/alerts/watch-moves';
+import { watchMoves } from '../../../../electron/core/alerts/watch-holdings';
 import type { AlertRule } from '../../../../shared/schema/alert';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { NOW, usdc } from '../../../fakes/holdings';

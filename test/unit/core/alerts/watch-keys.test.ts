@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Asked } from '../../../../electron/core/alerts/asked';
-import { watchKeys } from '../../../../electron/core/alerts/watch-keys';
+import { watchKeys, type Asked } from '../../../../electron/core/alerts/watch-connections';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import type { FailureCode } from '../../../../shared/domain/failure';

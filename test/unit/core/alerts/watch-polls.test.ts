@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../../../electron/core/alerts/asked';
-import { watchPolls } from '../../../../electron/core/alerts/watch-connections';
+import { watchPolls, type Asked } from '../../../../electron/core/alerts/watch-connections';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
