@@ -2,7 +2,7 @@
 import type { Request, Response } from '../shared/ipc/contract';
 import { Failure } from '../shared/domain/failure';
 import type { App } from './app';
-import { exchange } from './core/exchange';
+import { exchange } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
 import { refusalOf } from './core/refused';
 import {

@@ -8,12 +8,12 @@ import { adopted, brokenOff } from './core/broken-round';
 import { keepRound, keepSettings, tellNotice, type Leavings } from './core/keep';
 import { emptyModel, type Model, type Booking } from './core/state/model';
 import { loadActivity, loadModel } from './core/load';
-import { readNews } from './core/news';
+import { readNews } from './core/polling/news';
 import type { World } from './core/ports/world';
-import { askWallets, chosen, drawnNear, dueWallets } from './core/rota';
-import { bookRound } from './core/round';
+import { askWallets, chosen, drawnNear, dueWallets } from './core/polling/scheduler';
+import { bookRound } from './core/polling/round';
 import { withoutBug } from './core/state/issues';
-import { staleAfter, WAKE_MS } from './core/schedule';
+import { staleAfter, WAKE_MS } from './core/polling/backoff';
 import { Outlet, worldState } from './core/outlet';
 
 export class App {

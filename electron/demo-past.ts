@@ -6,7 +6,7 @@ import { fitted } from './core/snapshots/update-snapshot';
 import type { HistoryPoint } from './core/ports/history-point';
 import { emptyModel, type Model } from './core/state/model';
 import type { Polled } from './core/snapshots/poll-outcome';
-import { bookRound } from './core/round';
+import { bookRound } from './core/polling/round';
 import type { World } from './core/ports/world';
 import { DEMO_SEED } from './demo/demo';
 import { portfolioAt } from './demo/market';

@@ -5,7 +5,7 @@ import { failureBrief, failureSentence } from '../shared/text/failure-text';
 import { clockText, durationText } from '../shared/text/time';
 import type { App } from './app';
 import type { NetworkFacts } from './core/ports/network-facts';
-import { intervalNow } from './core/rota';
+import { intervalNow } from './core/polling/scheduler';
 import { desktopChecks, withServer, type Surveyed } from './desktop-checks';
 import { caFileChecks, hostChecks, proxyCheck } from './diagnose-network';
 import { CHECKS } from './diagnose-words';

@@ -2,7 +2,7 @@
 import { Failure, bugIdOf } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Model, Booking } from './state/model';
-import { postponed } from './rota';
+import { postponed } from './polling/scheduler';
 import { isRefused, withBug } from './state/issues';
 import type { World } from './ports/world';
 

@@ -4,8 +4,8 @@ import { speak } from '../../shared/domain/language';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Model } from './state/model';
 import { stateOf } from './state/app-state';
-import { hurried } from './network-return';
-import { nextTickIn } from './rota';
+import { hurried } from './polling/network-recovery';
+import { nextTickIn } from './polling/scheduler';
 import type { World } from './ports/world';
 
 export class Outlet {

@@ -1,5 +1,5 @@
 // What a reply costs from its bytes to what changed, beside JSON.parse of the same bytes in the same process. Prints JSON.
-import { bookRound } from '../../electron/core/round';
+import { bookRound } from '../../electron/core/polling/round';
 import { drivers } from '../../electron/okx/drivers';
 import type { Model } from '../../electron/core/state/model';
 import type { HttpReply } from '../../electron/core/ports/ports';

@@ -4,7 +4,7 @@ import type { HttpReply, Reading } from '../../electron/core/ports/ports';
 import type { Model } from '../../electron/core/state/model';
 import { modelPortfolio } from '../../electron/core/state/app-state';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
-import { bookRound, type Booked } from '../../electron/core/round';
+import { bookRound, type Booked } from '../../electron/core/polling/round';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';
 import { Failure } from '../../shared/domain/failure';

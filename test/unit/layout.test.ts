@@ -27,7 +27,7 @@ function linesOf(file: string): string[] {
 const CIRCLES = [
   ['electron/calls.ts', 'electron/record-calls.ts'],
   ['electron/command-list.ts', 'electron/flag-rules.ts', 'electron/flags.ts', 'electron/option-list.ts'],
-  ['electron/core/snapshots/empty-answer-guard.ts', 'electron/core/poll.ts'],
+  ['electron/core/snapshots/empty-answer-guard.ts', 'electron/core/polling/poll-wallet.ts'],
   [
     'electron/core/history/history-point.ts',
     'electron/core/history/movers.ts',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, type Model } from '../../../../electron/core/state/model';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../../electron/core/round';
+import { bookRound } from '../../../../electron/core/polling/round';
 import type { Choices } from '../../../../shared/schema/settings';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import {

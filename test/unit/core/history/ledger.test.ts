@@ -5,7 +5,7 @@ import type { HistoryPoint } from '../../../../electron/core/ports/history-point
 import type { Model } from '../../../../electron/core/state/model';
 import { modelPortfolio } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../../electron/core/round';
+import { bookRound } from '../../../../electron/core/polling/round';
 import {
   add,
   decimal,

@@ -1,9 +1,9 @@
 // OKX's own list of chains, read once a day with a key that has just been answered.
-import { DAY_MS } from '../../shared/domain/durations';
-import { exchange } from './exchange';
-import type { Model } from './state/model';
-import type { Polled } from './snapshots/poll-outcome';
-import type { World } from './ports/world';
+import { DAY_MS } from '../../../shared/domain/durations';
+import { exchange } from './signed-request';
+import type { Model } from '../state/model';
+import type { Polled } from '../snapshots/poll-outcome';
+import type { World } from '../ports/world';
 
 /** A list that cannot be read is no failure of the round: the built-in table and the last list go on serving. */
 export async function refreshChains(model: Model, polled: readonly Polled[], world: World): Promise<void> {

@@ -1,6 +1,6 @@
 // One bad chain fails a whole request at OKX. The hunt finds it by halving, a few requests a round, and asks no chain twice that answered.
 
-import { blocksOf } from '../../shared/domain/chunks';
+import { blocksOf } from '../../../shared/domain/chunks';
 
 export type Chains = readonly string[];
 

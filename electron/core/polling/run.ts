@@ -1,10 +1,10 @@
 // How polling of one wallet goes on after a poll of it: when it is due again, and what the next round takes up.
-import type { Wallet } from '../../shared/schema/wallet';
-import type { Model } from './state/model';
-import { worstFailureOf, type Outcome } from './snapshots/poll-outcome';
-import { intervalNow } from './rota';
-import { delayAfter, staleAfter } from './schedule';
-import type { World } from './ports/world';
+import type { Wallet } from '../../../shared/schema/wallet';
+import type { Model } from '../state/model';
+import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
+import { intervalNow } from './scheduler';
+import { delayAfter, staleAfter } from './backoff';
+import type { World } from '../ports/world';
 
 /** `requests`: what the round cost the wallet's key. `now`: ms, when it was booked. */
 export function rescheduled(

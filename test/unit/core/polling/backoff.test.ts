@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { delayAfter, intervalOf, staleAfter, type LastPoll } from '../../../electron/core/schedule';
-import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import { MINUTE_MS } from '../../fakes/holdings';
+import { delayAfter, intervalOf, staleAfter, type LastPoll } from '../../../../electron/core/polling/backoff';
+import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
+import { MINUTE_MS } from '../../../fakes/holdings';
 
 const NO_JITTER = 0.5;
 const last = (change: Partial<LastPoll> = {}): LastPoll => ({

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { huntFor, nextGroup, told, unasked, type Hunt } from '../../../electron/core/hunt';
+import {
+  huntFor,
+  nextGroup,
+  told,
+  unasked,
+  type Hunt
+} from '../../../../electron/core/polling/chain-bisection';
 
 interface Result {
   readonly refused: readonly string[];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { worstFailureOf, type Outcome } from '../../../electron/core/snapshots/poll-outcome';
-import { askWallets } from '../../../electron/core/rota';
-import type { Model } from '../../../electron/core/state/model';
-import type { HttpReply, SignedRequest } from '../../../electron/core/ports/ports';
-import { bookRound } from '../../../electron/core/round';
-import type { Wallet } from '../../../shared/schema/wallet';
-import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
-import { fakeWorld, modelOf, refuse, reply, type FakeWorld } from '../../fakes/world';
+import { worstFailureOf, type Outcome } from '../../../../electron/core/snapshots/poll-outcome';
+import { askWallets } from '../../../../electron/core/polling/scheduler';
+import type { Model } from '../../../../electron/core/state/model';
+import type { HttpReply, SignedRequest } from '../../../../electron/core/ports/ports';
+import { bookRound } from '../../../../electron/core/polling/round';
+import type { Wallet } from '../../../../shared/schema/wallet';
+import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, modelOf, refuse, reply, type FakeWorld } from '../../../fakes/world';
 
 const ROW = {
   chainIndex: '1',

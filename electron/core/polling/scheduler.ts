@@ -1,23 +1,23 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
-import { DEFI } from '../../shared/domain/defi';
-import { MINUTE_MS } from '../../shared/domain/durations';
-import { Failure } from '../../shared/domain/failure';
-import type { Key } from '../../shared/schema/key';
-import type { Choices } from '../../shared/schema/settings';
-import type { Wallet } from '../../shared/schema/wallet';
-import { errandFor } from './errand';
-import { nextDueAt, type Model } from './state/model';
-import { nextLookIn } from './network-return';
-import { pollWallet } from './poll';
+import { DEFI } from '../../../shared/domain/defi';
+import { MINUTE_MS } from '../../../shared/domain/durations';
+import { Failure } from '../../../shared/domain/failure';
+import type { Key } from '../../../shared/schema/key';
+import type { Choices } from '../../../shared/schema/settings';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { errandFor } from './poll-plan';
+import { nextDueAt, type Model } from '../state/model';
+import { nextLookIn } from './network-recovery';
+import { pollWallet } from './poll-wallet';
 import { pollDefi } from './poll-defi';
-import type { World } from './ports/world';
-import { delayAfter, intervalOf } from './schedule';
-import { ratedCodeOf } from './state/second-currency';
-import { nextStaleAt } from './snapshots/chain-parts';
-import { doubtingEmptied } from './snapshots/empty-answer-guard';
-import type { Outcome, Polled } from './snapshots/poll-outcome';
-import { withKnownAddresses } from './snapshots/restore-addresses';
-import { fitted } from './snapshots/update-snapshot';
+import type { World } from '../ports/world';
+import { delayAfter, intervalOf } from './backoff';
+import { ratedCodeOf } from '../state/second-currency';
+import { nextStaleAt } from '../snapshots/chain-parts';
+import { doubtingEmptied } from '../snapshots/empty-answer-guard';
+import type { Outcome, Polled } from '../snapshots/poll-outcome';
+import { withKnownAddresses } from '../snapshots/restore-addresses';
+import { fitted } from '../snapshots/update-snapshot';
 
 const KEY_GONE = new Failure('key-not-in-keychain');
 /** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */

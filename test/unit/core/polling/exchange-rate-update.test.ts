@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../electron/core/state/model';
-import type { HttpReply } from '../../../electron/core/ports/ports';
-import { refreshRate } from '../../../electron/core/rate-news';
-import { Failure } from '../../../shared/domain/failure';
-import type { Choices } from '../../../shared/schema/settings';
-import type { Wallet } from '../../../shared/schema/wallet';
-import { answered, failed, KEY, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
-import { fakeWorld, modelOf, refuse, type FakeWorld } from '../../fakes/world';
+import type { Model } from '../../../../electron/core/state/model';
+import type { HttpReply } from '../../../../electron/core/ports/ports';
+import { refreshRate } from '../../../../electron/core/polling/daily-updates';
+import { Failure } from '../../../../shared/domain/failure';
+import type { Choices } from '../../../../shared/schema/settings';
+import type { Wallet } from '../../../../shared/schema/wallet';
+import { answered, failed, KEY, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, modelOf, refuse, type FakeWorld } from '../../../fakes/world';
 
 const success = (data: unknown): HttpReply => ({
   status: 200,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadModel } from '../../../electron/core/load';
-import { emptyModel, type Model } from '../../../electron/core/state/model';
-import { stateOf } from '../../../electron/core/state/app-state';
-import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../electron/core/round';
-import type { Notice } from '../../../shared/schema/activity';
-import { noticeText } from '../../../shared/text/notification-text';
-import type { Wallet } from '../../../shared/schema/wallet';
+import { loadModel } from '../../../../electron/core/load';
+import { emptyModel, type Model } from '../../../../electron/core/state/model';
+import { stateOf } from '../../../../electron/core/state/app-state';
+import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
+import { bookRound } from '../../../../electron/core/polling/round';
+import type { Notice } from '../../../../shared/schema/activity';
+import { noticeText } from '../../../../shared/text/notification-text';
+import type { Wallet } from '../../../../shared/schema/wallet';
 import {
   answered,
   answerOf,
@@ -21,8 +21,8 @@ import {
   refusalOf,
   usdc,
   walletOf
-} from '../../fakes/holdings';
-import { fakeWorld, modelOf, settingsOf } from '../../fakes/world';
+} from '../../../fakes/holdings';
+import { fakeWorld, modelOf, settingsOf } from '../../../fakes/world';
 
 const eth = holdingOf({ balance: '20' });
 

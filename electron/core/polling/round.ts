@@ -1,26 +1,26 @@
 // One round: the wallets that are due are polled, and what they brought is booked, compared and scheduled.
-import { decimal, type Decimal } from '../../shared/domain/decimal';
-import type { Holding } from '../../shared/schema/holding';
-import type { WalletSnapshot } from '../../shared/schema/snapshot';
-import type { Portfolio } from '../../shared/schema/app-state';
-import { alertsOf } from './alerts/evaluate-alerts';
-import { unsupportedChains, unverifiedTokens } from './alerts/watch-holdings';
-import { applyOutcome, fitted } from './snapshots/update-snapshot';
-import { compareHoldings } from './snapshots/compare-holdings';
-import { ruleOf, standingOf } from './portfolio/counting-rule';
-import { withDefi } from './snapshots/defi';
-import { guarded } from './snapshots/spike-guard';
-import { namesOf, type Happening } from './alerts/alert-event';
-import { pointOf, recentPoints, type Compared } from './history/history-point';
-import type { HistoryPoint } from './ports/history-point';
-import type { Model } from './state/model';
-import { modelPortfolio } from './state/app-state';
-import { partOf, staleParts } from './snapshots/chain-parts';
-import { intervalFrom } from './schedule';
-import type { World } from './ports/world';
-import type { Polled } from './snapshots/poll-outcome';
+import { decimal, type Decimal } from '../../../shared/domain/decimal';
+import type { Holding } from '../../../shared/schema/holding';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Portfolio } from '../../../shared/schema/app-state';
+import { alertsOf } from '../alerts/evaluate-alerts';
+import { unsupportedChains, unverifiedTokens } from '../alerts/watch-holdings';
+import { applyOutcome, fitted } from '../snapshots/update-snapshot';
+import { compareHoldings } from '../snapshots/compare-holdings';
+import { ruleOf, standingOf } from '../portfolio/counting-rule';
+import { withDefi } from '../snapshots/defi';
+import { guarded } from '../snapshots/spike-guard';
+import { namesOf, type Happening } from '../alerts/alert-event';
+import { pointOf, recentPoints, type Compared } from '../history/history-point';
+import type { HistoryPoint } from '../ports/history-point';
+import type { Model } from '../state/model';
+import { modelPortfolio } from '../state/app-state';
+import { partOf, staleParts } from '../snapshots/chain-parts';
+import { intervalFrom } from './backoff';
+import type { World } from '../ports/world';
+import type { Polled } from '../snapshots/poll-outcome';
 import { rescheduled } from './run';
-import { withTold, type Told } from './alerts/record-alerts';
+import { withTold, type Told } from '../alerts/record-alerts';
 
 export interface Booked extends Told {
   readonly point: HistoryPoint | null;

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../electron/core/state/model';
-import { askWallets, drawnNear, dueWallets, intervalNow, nextTickIn } from '../../../electron/core/rota';
-import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../fakes/holdings';
-import { fakeWorld, modelOf } from '../../fakes/world';
+import type { Run } from '../../../../electron/core/state/model';
+import {
+  askWallets,
+  drawnNear,
+  dueWallets,
+  intervalNow,
+  nextTickIn
+} from '../../../../electron/core/polling/scheduler';
+import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, modelOf } from '../../../fakes/world';
 
 const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
 const run = (dueAt: number | null, change: Partial<Run> = {}): Run => ({

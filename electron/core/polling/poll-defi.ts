@@ -1,18 +1,18 @@
 // Asks for the worth of a wallet's DeFi positions after its balances. A failure of it never is one of the balances.
-import { DEFI } from '../../shared/domain/defi';
-import { decimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
-import { Failure } from '../../shared/domain/failure';
-import type { Key } from '../../shared/schema/key';
-import type { Part } from '../../shared/schema/snapshot';
-import type { Wallet } from '../../shared/schema/wallet';
-import type { ChainFacts } from './ports/chain-facts';
-import { defiHoldings } from './snapshots/defi';
-import { errandFor, isDueAgain, type Errand } from './errand';
-import { exchange } from './exchange';
-import { nextGroup, told, unasked } from './hunt';
-import { EVERY_CHAIN } from './snapshots/chain-parts';
-import { isOfAll, isOfOneChain, type PollPorts } from './poll';
-import type { Outcome } from './snapshots/poll-outcome';
+import { DEFI } from '../../../shared/domain/defi';
+import { decimal, sum, toText, type Decimal } from '../../../shared/domain/decimal';
+import { Failure } from '../../../shared/domain/failure';
+import type { Key } from '../../../shared/schema/key';
+import type { Part } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
+import type { ChainFacts } from '../ports/chain-facts';
+import { defiHoldings } from '../snapshots/defi';
+import { errandFor, isDueAgain, type Errand } from './poll-plan';
+import { exchange } from './signed-request';
+import { nextGroup, told, unasked } from './chain-bisection';
+import { EVERY_CHAIN } from '../snapshots/chain-parts';
+import { isOfAll, isOfOneChain, type PollPorts } from './poll-wallet';
+import type { Outcome } from '../snapshots/poll-outcome';
 
 /** A chain that the total-value endpoint refuses although the balances know it. */
 export type WithoutDefi = Pick<Part, 'chainIndex' | 'unsupportedAt'>;

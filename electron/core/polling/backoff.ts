@@ -1,8 +1,8 @@
 // When to poll next: the interval, backing off, the service's wish, pause, and how closely somebody looks.
-import { MINUTE_MS } from '../../shared/domain/durations';
-import { reactionTo, type FailureCode } from '../../shared/domain/failure';
-import type { Choices } from '../../shared/schema/settings';
-import type { Attention } from './ports/world';
+import { MINUTE_MS } from '../../../shared/domain/durations';
+import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
+import type { Choices } from '../../../shared/schema/settings';
+import type { Attention } from '../ports/world';
 
 const MOST_MS = 15 * MINUTE_MS;
 const FIRST_RETRY_MS = 15_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { refreshChains } from '../../../electron/core/chain-news';
-import type { Outcome } from '../../../electron/core/snapshots/poll-outcome';
-import type { ChainBook } from '../../../electron/core/ports/ports';
-import { createChainBook, type StoredChains } from '../../../electron/okx/chain-book';
-import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../fakes/holdings';
-import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../fakes/world';
+import { refreshChains } from '../../../../electron/core/polling/chain-news';
+import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
+import type { ChainBook } from '../../../../electron/core/ports/ports';
+import { createChainBook, type StoredChains } from '../../../../electron/okx/chain-book';
+import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../../fakes/world';
 
 const LIST: Script = () => {
   const data = [{ chainIndex: '4242', name: 'Brand New', shortName: 'NEW', logoUrl: '' }];

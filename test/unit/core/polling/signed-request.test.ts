@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { exchange, type Question } from '../../../electron/core/exchange';
-import type { HttpReply } from '../../../electron/core/ports/ports';
-import { drivers } from '../../../electron/okx/drivers';
-import { Failure } from '../../../shared/domain/failure';
-import { KEY, MINUTE_MS, NOW } from '../../fakes/holdings';
-import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../fakes/world';
+import { exchange, type Question } from '../../../../electron/core/polling/signed-request';
+import type { HttpReply } from '../../../../electron/core/ports/ports';
+import { drivers } from '../../../../electron/okx/drivers';
+import { Failure } from '../../../../shared/domain/failure';
+import { KEY, MINUTE_MS, NOW } from '../../../fakes/holdings';
+import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../../fakes/world';
 
 const DRIVER = drivers['v5-account'];
 const QUESTION: Question<string> = {

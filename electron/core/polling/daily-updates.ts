@@ -1,11 +1,11 @@
 // The rate of the second currency, read after a round with a key that has just been answered.
-import { MINUTE_MS } from '../../shared/domain/durations';
-import { exchange, type Exchanged, type Question } from './exchange';
-import type { Model, Booking } from './state/model';
-import type { Driver, PlannedRequest } from './ports/ports';
-import type { Polled } from './snapshots/poll-outcome';
-import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from './state/second-currency';
-import type { World } from './ports/world';
+import { MINUTE_MS } from '../../../shared/domain/durations';
+import { exchange, type Exchanged, type Question } from './signed-request';
+import type { Model, Booking } from '../state/model';
+import type { Driver, PlannedRequest } from '../ports/ports';
+import type { Polled } from '../snapshots/poll-outcome';
+import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from '../state/second-currency';
+import type { World } from '../ports/world';
 
 /** Failed readings included: nobody's total hangs on it. */
 const LEAST_MS = 10 * MINUTE_MS;

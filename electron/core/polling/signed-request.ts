@@ -1,8 +1,8 @@
 // One question to OKX: wait our turn, sign, send, read; and silently once more when only this computer's clock was in the way.
-import { asFailure, Failure } from '../../shared/domain/failure';
-import type { Credentials, Key } from '../../shared/schema/key';
+import { asFailure, Failure } from '../../../shared/domain/failure';
+import type { Credentials, Key } from '../../../shared/schema/key';
 import { learnOffset } from './clock-offset';
-import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from './ports/ports';
+import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from '../ports/ports';
 
 export interface ExchangePorts {
   readonly http: Http;

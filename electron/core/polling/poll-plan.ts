@@ -1,11 +1,11 @@
 // What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
-import { blocksOf } from '../../shared/domain/chunks';
-import { DAY_MS } from '../../shared/domain/durations';
-import type { Part } from '../../shared/schema/snapshot';
-import type { Wallet } from '../../shared/schema/wallet';
-import type { ChainFacts } from './ports/chain-facts';
-import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './hunt';
-import { EVERY_CHAIN, expectedChains } from './snapshots/chain-parts';
+import { blocksOf } from '../../../shared/domain/chunks';
+import { DAY_MS } from '../../../shared/domain/durations';
+import type { Part } from '../../../shared/schema/snapshot';
+import type { Wallet } from '../../../shared/schema/wallet';
+import type { ChainFacts } from '../ports/chain-facts';
+import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './chain-bisection';
+import { EVERY_CHAIN, expectedChains } from '../snapshots/chain-parts';
 
 /** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
 const ASK_AGAIN_MS = DAY_MS;

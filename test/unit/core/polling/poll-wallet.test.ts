@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { errandFor } from '../../../electron/core/errand';
-import { pollWallet } from '../../../electron/core/poll';
-import { worstFailureOf } from '../../../electron/core/snapshots/poll-outcome';
-import { Failure } from '../../../shared/domain/failure';
-import { KEY, MINUTE_MS, NOW, outcomeOf, refusalOf, walletOf } from '../../fakes/holdings';
-import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../fakes/world';
+import { errandFor } from '../../../../electron/core/polling/poll-plan';
+import { pollWallet } from '../../../../electron/core/polling/poll-wallet';
+import { worstFailureOf } from '../../../../electron/core/snapshots/poll-outcome';
+import { Failure } from '../../../../shared/domain/failure';
+import { KEY, MINUTE_MS, NOW, outcomeOf, refusalOf, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../../fakes/world';
 
 const ROW = {
   chainIndex: '1',

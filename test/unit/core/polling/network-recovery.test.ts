@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { startWorld, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/app';
+import { startWorld, type AppWorld } from '../../../fakes/app-world';
 
 let around: AppWorld;
 let app: App;

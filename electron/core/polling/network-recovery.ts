@@ -1,6 +1,6 @@
 // After a failure of the network: whether it returned or changed is looked at now and then, and what failed is asked again soon.
-import type { FailureCode } from '../../shared/domain/failure';
-import type { Model } from './state/model';
+import type { FailureCode } from '../../../shared/domain/failure';
+import type { Model } from '../state/model';
 
 /** Between two looks, while something fails by the network; without that nobody looks. */
 const LOOK_MS = 15_000;

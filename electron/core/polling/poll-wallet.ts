@@ -1,14 +1,14 @@
 // THE LINE: one poll of one wallet, from what is to be asked to what was answered and what was not.
-import { Failure } from '../../shared/domain/failure';
-import type { Holding } from '../../shared/schema/holding';
-import type { Key } from '../../shared/schema/key';
-import type { Wallet } from '../../shared/schema/wallet';
-import type { Errand } from './errand';
-import { exchange, type ExchangePorts } from './exchange';
-import { leftOf, nextGroup, skipped, told, unasked } from './hunt';
-import type { Drivers, HttpReply, Reading } from './ports/ports';
-import { EVERY_CHAIN } from './snapshots/chain-parts';
-import type { Answer, Refusal, Outcome } from './snapshots/poll-outcome';
+import { Failure } from '../../../shared/domain/failure';
+import type { Holding } from '../../../shared/schema/holding';
+import type { Key } from '../../../shared/schema/key';
+import type { Wallet } from '../../../shared/schema/wallet';
+import type { Errand } from './poll-plan';
+import { exchange, type ExchangePorts } from './signed-request';
+import { leftOf, nextGroup, skipped, told, unasked } from './chain-bisection';
+import type { Drivers, HttpReply, Reading } from '../ports/ports';
+import { EVERY_CHAIN } from '../snapshots/chain-parts';
+import type { Answer, Refusal, Outcome } from '../snapshots/poll-outcome';
 
 export interface PollPorts extends ExchangePorts {
   readonly drivers: Drivers;

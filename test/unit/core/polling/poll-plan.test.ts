@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { errandFor } from '../../../electron/core/errand';
-import { nextGroup } from '../../../electron/core/hunt';
-import { chainFamily } from '../../../electron/okx/chains';
-import type { Part } from '../../../shared/schema/snapshot';
-import type { Wallet, WalletOf } from '../../../shared/schema/wallet';
-import { DAY_MS, HOUR_MS, NOW, walletOf } from '../../fakes/holdings';
+import { errandFor } from '../../../../electron/core/polling/poll-plan';
+import { nextGroup } from '../../../../electron/core/polling/chain-bisection';
+import { chainFamily } from '../../../../electron/okx/chains';
+import type { Part } from '../../../../shared/schema/snapshot';
+import type { Wallet, WalletOf } from '../../../../shared/schema/wallet';
+import { DAY_MS, HOUR_MS, NOW, walletOf } from '../../../fakes/holdings';
 
 const named = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}`);
 const part = (chainIndex: string, unsupportedAt?: number): Part => ({
