@@ -6,7 +6,7 @@ import { failureBrief } from '../shared/text/failure-text';
 import type { Settings } from '../shared/schema/settings';
 import { clockText } from '../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
-import { learnOffset } from './core/polling/clock-offset';
+import { learnOffset } from './core/polling/signed-request';
 import { FileRefused, refusalSentence } from './core/stored-format';
 import { desktopChecks } from './desktop-checks';
 import { caFileChecks, certificateText, proxyCheck } from './diagnose-network';

@@ -7,7 +7,7 @@ import { failureBrief } from '../shared/text/failure-text';
 import type { Credentials, Key } from '../shared/schema/key';
 import { Provision } from '../shared/schema/setup-input';
 import type { Wallet } from '../shared/schema/wallet';
-import { learnOffset } from './core/polling/clock-offset';
+import { learnOffset } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
 import { drivers } from './okx/drivers';
 import { sign } from './okx/sign';

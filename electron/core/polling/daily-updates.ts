@@ -1,11 +1,11 @@
 // The rate of the second currency, read after a round with a key that has just been answered.
-import { MINUTE_MS } from '../../../shared/domain/durations';
-import { exchange, type Exchanged, type Question } from './signed-request';
-import type { Model, Booking } from '../state/model';
+import { MINUTE_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Driver, PlannedRequest } from '../ports/ports';
-import type { Polled } from '../snapshots/poll-outcome';
-import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from '../state/second-currency';
 import type { World } from '../ports/world';
+import type { Polled } from '../snapshots/poll-outcome';
+import type { Model, Booking } from '../state/model';
+import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from '../state/second-currency';
+import { exchange, type Exchanged, type Question } from './signed-request';
 
 /** Failed readings included: nobody's total hangs on it. */
 const LEAST_MS = 10 * MINUTE_MS;
@@ -74,4 +74,30 @@ function rateOf(asked: Exchanged<Quoted>): Rate | null {
   const { perUsd, quotedAt } = asked.content;
   const takenAt = quotedAt === null ? asked.receivedAt : quotedAt + asked.clockOffsetMs;
   return { perUsd, takenAt: Math.min(takenAt, asked.receivedAt) };
+}
+
+/** A list that cannot be read is no failure of the round: the built-in table and the last list go on serving. */
+export async function refreshChains(model: Model, polled: readonly Polled[], world: World): Promise<void> {
+  const readAt = world.chainBook.readAt();
+  if (readAt !== null && world.clock.now() - readAt < DAY_MS && readAt <= world.clock.now()) return;
+  const answered = polled.find(({ outcome }) => outcome.answers.length > 0);
+  const key = model.settings.keys.find(({ id }) => id === answered?.key.id);
+  if (!answered || !key) return;
+  const driver = world.drivers[answered.wallet.source];
+  const question = { key, request: driver.planChains(), sign: driver.sign, read: driver.readChains };
+  const asked = await exchange(question, world, model.clockOffsets[key.id] ?? 0);
+  if (asked.failure) {
+    world.log('warn', `chain list: ${asked.failure.message}`);
+    world.chainBook.skip(world.clock.now());
+    return;
+  }
+  await world.chainBook
+    .learn(asked.content, world.clock.now())
+    .catch((thrown: unknown) => world.log('warn', 'cannot write the chain list', thrown));
+}
+
+/** One after the other: both wait for the turn of the same key. Never throws. */
+export async function readNews(model: Model, polled: readonly Polled[], world: World): Promise<Booking> {
+  await refreshChains(model, polled, world);
+  return (await refreshRate(model, polled, world)) ?? (same => same);
 }

@@ -19,7 +19,7 @@ import { partOf, staleParts } from '../snapshots/chain-parts';
 import { intervalFrom } from './backoff';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
-import { rescheduled } from './run';
+import { rescheduled } from './scheduler';
 import { withTold, type Told } from '../alerts/record-alerts';
 
 export interface Booked extends Told {

@@ -1,37 +1,14 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
-import { DEFI } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
-import { Failure } from '../../../shared/domain/failure';
-import type { Key } from '../../../shared/schema/key';
 import type { Choices } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { errandFor } from './poll-plan';
-import { nextDueAt, type Model } from '../state/model';
-import { nextLookIn } from './network-recovery';
-import { pollWallet } from './poll-wallet';
-import { pollDefi } from './poll-defi';
 import type { World } from '../ports/world';
-import { delayAfter, intervalOf } from './backoff';
-import { ratedCodeOf } from '../state/second-currency';
 import { nextStaleAt } from '../snapshots/chain-parts';
-import { doubtingEmptied } from '../snapshots/empty-answer-guard';
-import type { Outcome, Polled } from '../snapshots/poll-outcome';
-import { withKnownAddresses } from '../snapshots/restore-addresses';
-import { fitted } from '../snapshots/update-snapshot';
-
-const KEY_GONE = new Failure('key-not-in-keychain');
-/** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
-const NO_KEY: Outcome = {
-  answers: [],
-  refusals: [
-    { chains: null, failure: KEY_GONE },
-    { chains: [DEFI], failure: KEY_GONE }
-  ],
-  unsupported: [],
-  left: null,
-  requests: 0,
-  clockOffsetMs: 0
-};
+import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
+import { nextDueAt, type Model } from '../state/model';
+import { ratedCodeOf } from '../state/second-currency';
+import { delayAfter, intervalOf, staleAfter } from './backoff';
+import { nextLookIn } from './network-recovery';
 
 /** A clock that was set back by more than this makes every moment that was planned with it worthless. */
 const CLOCK_SLACK_MS = MINUTE_MS;
@@ -104,31 +81,37 @@ export function postponed(model: Model, wallets: readonly Wallet[], world: World
   return { ...model, runs: { ...model.runs, ...Object.fromEntries(runs) } };
 }
 
-/** Its balances, and then its DeFi part when that is counted. */
-async function askWallet(wallet: Wallet, key: Key, model: Model, world: World): Promise<Outcome> {
-  const last = model.snapshots.find(({ walletId }) => walletId === wallet.id);
-  const parts = last?.parts ?? [];
-  const { left = null, withoutDefi = [], emptied } = model.runs[wallet.id] ?? {};
-  const familyOf = (chain: string) => world.chains(chain).family;
-  const errand = errandFor(wallet, parts, left, familyOf, world.clock.now());
-  const offsetMs = model.clockOffsets[key.id] ?? 0;
-  const answered = await pollWallet(wallet, key, world, errand, offsetMs, last?.holdings);
-  const before = fitted(last, wallet);
-  const known = withKnownAddresses(answered, before);
-  const balances = doubtingEmptied(known, before, emptied, world.clock.now());
-  if (!model.settings.choices.countDefi) return balances;
-  return await pollDefi(wallet, key, world, { parts, withoutDefi, familyOf }, balances);
+/** `requests`: what the round cost the wallet's key. `now`: ms, when it was booked. */
+export function rescheduled(
+  model: Model,
+  wallet: Wallet,
+  outcome: Outcome,
+  requests: number,
+  world: World,
+  now: number
+): Model {
+  const failure = worstFailureOf(outcome);
+  const intervalMs = intervalNow(model, world, requests);
+  const failuresInRow = failure ? (model.runs[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
+  const last = {
+    failure: failure?.code ?? null,
+    failuresInRow,
+    retryAfterMs: longestWish(outcome)
+  };
+  const delayMs = delayAfter(last, intervalMs, world.clock.random());
+  const { left, withoutDefi, emptied } = outcome;
+  // Switched on while the poll ran.
+  const isDefiMissed = model.settings.choices.countDefi && !failure && withoutDefi === undefined;
+  const dueAt = isDefiMissed ? now : delayMs === null ? null : now + delayMs;
+  const run = { failuresInRow, dueAt, bookedAt: now, left, withoutDefi, emptied };
+  return {
+    ...model,
+    runs: { ...model.runs, [wallet.id]: run },
+    staleAfterMs: staleAfter(intervalMs)
+  };
 }
 
-/** Polls the wallets side by side: each key waits its own turn, so that one slow key delays no other. */
-export async function askWallets(wallets: readonly Wallet[], model: Model, world: World): Promise<Polled[]> {
-  const polled = wallets.map(async wallet => {
-    const key = model.settings.keys.find(({ id }) => id === wallet.keyId);
-    const outcome = key ? await askWallet(wallet, key, model, world) : NO_KEY;
-    for (const failure of new Set(outcome.refusals.map(refusal => refusal.failure))) {
-      world.log(failure.code === 'bug' ? 'error' : 'warn', failure.message, failure.cause);
-    }
-    return { wallet, key: { id: wallet.keyId }, outcome };
-  });
-  return await Promise.all(polled);
+function longestWish({ refusals }: Outcome): number | null {
+  const wishes = refusals.flatMap(({ failure }) => failure.facts.retryAfterMs ?? []);
+  return wishes.length === 0 ? null : Math.max(...wishes);
 }

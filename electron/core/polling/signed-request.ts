@@ -1,7 +1,6 @@
 // One question to OKX: wait our turn, sign, send, read; and silently once more when only this computer's clock was in the way.
 import { asFailure, Failure } from '../../../shared/domain/failure';
 import type { Credentials, Key } from '../../../shared/schema/key';
-import { learnOffset } from './clock-offset';
 import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from '../ports/ports';
 
 export interface ExchangePorts {
@@ -55,4 +54,22 @@ export async function exchange<Content>(
 function detailed(failure: Failure, origin: string, clockOffsetMs: number): Failure {
   const host = origin.replace(/^https?:\/\//, '');
   return new Failure(failure.code, { clockOffsetMs, host, ...failure.facts });
+}
+
+/** The header counts whole seconds, and the way takes time: what is less than this is no offset. */
+const NOISE_MS = 3000;
+
+/**
+ * This computer's clock minus the service's, in ms; 0 within three seconds.
+ * Null when the header is missing or no date: the known offset then stays.
+ */
+export function learnOffset(
+  dateHeader: string | undefined,
+  sentAt: number,
+  receivedAt: number
+): number | null {
+  const served = dateHeader === undefined ? Number.NaN : Date.parse(dateHeader);
+  if (Number.isNaN(served)) return null;
+  const offsetMs = Math.round((sentAt + receivedAt) / 2 - (served + 500));
+  return Math.abs(offsetMs) < NOISE_MS ? 0 : offsetMs;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refreshChains } from '../../../../electron/core/polling/chain-news';
+import { refreshChains } from '../../../../electron/core/polling/daily-updates';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import type { ChainBook } from '../../../../electron/core/ports/ports';
 import { createChainBook, type StoredChains } from '../../../../electron/okx/chain-book';

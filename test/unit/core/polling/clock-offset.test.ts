@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnOffset } from '../../../../electron/core/polling/clock-offset';
+import { learnOffset } from '../../../../electron/core/polling/signed-request';
 
 const AT = Date.UTC(2026, 10, 22, 9);
 const header = (at: number) => new Date(at).toUTCString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worstFailureOf, type Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { askWallets } from '../../../../electron/core/polling/scheduler';
+import { askWallets } from '../../../../electron/core/polling/poll-due-wallets';
 import type { Model } from '../../../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../../../electron/core/ports/ports';
 import { bookRound } from '../../../../electron/core/polling/round';

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../../electron/core/state/model';
-import {
-  askWallets,
-  drawnNear,
-  dueWallets,
-  intervalNow,
-  nextTickIn
-} from '../../../../electron/core/polling/scheduler';
+import { drawnNear, dueWallets, intervalNow, nextTickIn } from '../../../../electron/core/polling/scheduler';
+import { askWallets } from '../../../../electron/core/polling/poll-due-wallets';
 import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf } from '../../../fakes/world';
 
