@@ -79,8 +79,8 @@ export const ZONES = {
     why: 'A piece of an adapter imports its own folder, shared/, core/, electron, node and libraries, never an adapter, okx/ or app.ts: adapters that know each other can only be replaced, faked and tested together.',
     bans: [byMoney]
   },
-  'electron/app.ts': {
-    files: ['electron/app.ts'],
+  'electron/core/engine/engine.ts': {
+    files: ['electron/core/engine/engine.ts'],
     may: [SHARED, `\\./(core|okx)/${NAME}`],
     why: 'app.ts imports shared/, core/ and okx/ only; the world is its argument. With electron, node or an adapter in it, whole rounds can no longer be tested with a fake world in milliseconds.',
     bans: [theWorld, byMoney]
@@ -110,7 +110,7 @@ export const ZONES = {
   },
   'electron, the files directly in it': {
     files: ['electron/*.ts'],
-    except: ['electron/app.ts', 'electron/preload.ts'],
+    except: ['electron/core/engine/engine.ts', 'electron/preload.ts'],
     may: [SHARED, `\\./(?!tools/)(${NAME}/)?${NAME}`, OF_HOST],
     why: 'The main process joins everything of electron/ and shared/, never renderer/, test/ or tools/: the window is loaded as a page and spoken to over the contract; its code breaks where there is no page.',
     bans: [byMoney]

@@ -1,7 +1,7 @@
 // The calls about accounts at OKX (v5): the watch lists that a key's project keeps there. Read, made, changed and deleted on request.
 import type { Request, Response } from '../shared/ipc/contract';
 import { Failure } from '../shared/domain/failure';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { exchange } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
 import { refusalOf } from './core/refused';

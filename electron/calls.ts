@@ -7,7 +7,7 @@ import type { CARE_CALLS } from '../shared/ipc/profile-calls';
 import type { ChainEntry } from '../shared/ipc/wallet-calls';
 import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './account-calls';
 import { review } from './addresses/review';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { partRows } from './detail-calls';
 import { connect, forgetKey, rotate } from './key-calls';
 import { recordCallsOf } from './record-calls';

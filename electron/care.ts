@@ -3,7 +3,7 @@ import type { Response } from '../shared/ipc/contract';
 import type { CARE_CALLS } from '../shared/ipc/profile-calls';
 import { giveMemoryBack } from './adapters/memory';
 import type { HttpClient } from './adapters/http';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import type { Flags } from './flags';
 import type { Updates } from './updates';

@@ -1,7 +1,7 @@
 // A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
 import type { Request, Response } from '../shared/ipc/contract';
 import type { Deed } from './adapters/shortcuts';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { judgeShortcut } from './core/shortcut';
 
 const OTHER: Readonly<Record<Deed, Deed>> = { open: 'hide', hide: 'open' };

@@ -2,7 +2,7 @@
 import type { Request, Response } from '../shared/ipc/contract';
 import type { PartRow } from '../shared/ipc/detail-calls';
 import type { ExplorerKind } from '../shared/domain/explorers';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { EVERY_CHAIN, isExpected, isStalePart } from './core/snapshots/chain-parts';
 import { pageOf } from './explorers';
 

@@ -2,7 +2,7 @@
 import { CA_PROBLEMS } from '../shared/text/ca-file-text';
 import type { Diagnostics } from '../shared/schema/diagnostics';
 import { failureBrief, failureSentence } from '../shared/text/failure-text';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { NetworkFacts } from './core/ports/network-facts';
 import { NETWORK_CHECKS } from './diagnose-network-words';
 import { CHECKS } from './diagnose-words';

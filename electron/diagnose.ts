@@ -3,7 +3,7 @@ import type { Diagnostics } from '../shared/schema/diagnostics';
 import { asFailure, reactionTo } from '../shared/domain/failure';
 import { failureBrief, failureSentence } from '../shared/text/failure-text';
 import { clockText, durationText } from '../shared/text/time';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { NetworkFacts } from './core/ports/network-facts';
 import { intervalNow } from './core/polling/scheduler';
 import { desktopChecks, withServer, type Surveyed } from './desktop-checks';

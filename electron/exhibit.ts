@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE_MS } from '../shared/domain/durations';
 import { usd } from '../shared/text/money';
 import { noticeText } from '../shared/text/notification-text';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { MenuRow } from './core/menu-row';
 import { trayViewOf } from './core/tray-view';
 import type { Desk } from './desk';

@@ -1,7 +1,7 @@
 // What the running app exports: the state that is shown, the whole history, the whole activity.
 import type { Request } from '../shared/ipc/contract';
 import { speakingOnce } from '../shared/domain/language';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { exportOf, fileText, mergedPoints } from './core/export';
 import type { HistoryPoint } from './core/ports/history-point';
 import type { Resolution } from './core/ports/storage';

@@ -2,7 +2,7 @@
 import { dialog } from 'electron';
 import { writeFile } from 'atomically';
 import type { Request, Response } from '../shared/ipc/contract';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { DESK } from './desk-words';
 import { exportText } from './export-facts';
 import { proposedPath } from './proposed-path';

@@ -1,5 +1,5 @@
 // An import that was agreed to -> the running application: what it adds or changes is asked at once, the rest goes on.
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { ImportPlan } from './core/settings-in';
 
 export async function takeOver(

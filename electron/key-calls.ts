@@ -3,7 +3,7 @@ import type { Connected, ConnectForm, RotateForm } from '../shared/ipc/contract'
 import { asFailure, Failure } from '../shared/domain/failure';
 import { originOf } from '../shared/domain/host';
 import type { Wallet } from '../shared/schema/wallet';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { announcedNow } from './core/alerts/evaluate-alerts';
 import { unsupportedChains } from './core/alerts/watch-holdings';
 import { applyOutcome, emptySnapshot } from './core/snapshots/update-snapshot';

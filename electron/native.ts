@@ -8,7 +8,7 @@ import type { Autostart } from './adapters/autostart';
 import { claimLinks } from './adapters/link-scheme';
 import { writeLog } from './adapters/log';
 import { Shortcuts, type Deed } from './adapters/shortcuts';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import { chooseShortcut } from './choose-shortcut';
 import type { TrayAction } from './core/menu-row';

@@ -1,6 +1,6 @@
 // A poll at a moment that the photographer chooses, to its very end: booked, and what it brought is told.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { StillClock } from './still-clock';
 
 const LOOK_AGAIN_MS = 20;

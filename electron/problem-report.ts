@@ -3,7 +3,7 @@ import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
 import type { Diagnostics } from '../shared/schema/diagnostics';
 import { lastLogLines } from './adapters/log';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import { problemReport } from './core/problem-report';
 import type { Hidden } from './core/redact';

@@ -5,7 +5,7 @@ import { createCopies, type Copies } from './adapters/clipboard';
 import { openLog } from './adapters/log';
 import { createLoop } from './adapters/loop';
 import { systemNetwork } from './adapters/network';
-import { App } from './app';
+import { App } from './core/engine/engine';
 import { careOf, type Care } from './care';
 import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
 import { chooseCaFile } from './ca-file';

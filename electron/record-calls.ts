@@ -1,7 +1,7 @@
 // The window's calls about what was: the activity, the history, and a bad point of it.
 import { DAY_MS } from '../shared/domain/durations';
 import type { Request, Response } from '../shared/ipc/contract';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import type { HistoryPoint } from './core/ports/history-point';
 import { rangeChange } from './core/history/range-change';

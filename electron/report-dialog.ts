@@ -1,7 +1,7 @@
 // The calls of a report of a problem, with the system's own dialog for the place of the file.
 import { dialog } from 'electron';
 import type { Diagnostics } from '../shared/schema/diagnostics';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { reportCallsOf } from './problem-report';
 import { proposedPath } from './proposed-path';
 

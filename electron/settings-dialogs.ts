@@ -1,7 +1,7 @@
 // The window's export and import of settings, by the system's dialogs: a page names no file, and answers no question.
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { settingsText } from './core/settings-out';
 import { isNothingNew } from './core/settings-in';
 import { isRefused } from './core/state/issues';

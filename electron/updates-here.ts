@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOPBACK } from '../shared/domain/host';
 import { openPage } from './adapters/browser';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
 import { isManaged, repositoryOf, type Repository } from './core/release';
 import { hearsTests } from './for-tests';

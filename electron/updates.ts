@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DAY_MS } from '../shared/domain/durations';
 import type { UpdateNews } from '../shared/ipc/profile-calls';
 import { writeJson } from './adapters/json-file';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
 import { isNewer, releaseIn, type Release, type Repository } from './core/release';
 import { noteUpdate } from './update-note';

@@ -2,7 +2,7 @@
 import type { Request, Response } from '../shared/ipc/contract';
 import { tokenOf } from '../shared/domain/holding-id';
 import type { Wallet } from '../shared/schema/wallet';
-import type { App } from './app';
+import type { App } from './core/engine/engine';
 import { addressWallet, replaced, watchedAs } from './core/connect';
 import type { Model } from './core/state/model';
 import { withoutPrice } from './core/alerts/alert-memory';

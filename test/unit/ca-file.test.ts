@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/app';
+import { App } from '../../electron/core/engine/engine';
 import { chooseCaFile } from '../../electron/ca-file';
 import { callsOf, type OutsideCalls } from '../../electron/calls';
 import { startWorld, type AppWorld } from '../fakes/app-world';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../electron/app';
+import { App } from '../../electron/core/engine/engine';
 import { runReading } from '../../electron/cli';
 import { readFlags, type ReadingCommand } from '../../electron/flags';
 import type { Choices } from '../../shared/schema/settings';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/app';
+import { App } from '../../electron/core/engine/engine';
 import { openExplorer, partRows, type Browser } from '../../electron/detail-calls';
 import { CONTRACT } from '../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../fakes/app-world';

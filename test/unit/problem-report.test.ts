@@ -3,7 +3,7 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hideInLog, openLog, writeLog } from '../../electron/adapters/log';
-import { App } from '../../electron/app';
+import { App } from '../../electron/core/engine/engine';
 import { diagnose, type Surrounds } from '../../electron/diagnose';
 import { reportCallsOf } from '../../electron/problem-report';
 import type { Wallet } from '../../shared/schema/wallet';

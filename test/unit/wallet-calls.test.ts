@@ -1,6 +1,6 @@
 import { titlesOf } from '../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/app';
+import { App } from '../../electron/core/engine/engine';
 import type { Http } from '../../electron/core/ports/ports';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/app';
+import { App } from '../../electron/core/engine/engine';
 import { removeWallet } from '../../electron/wallet-calls';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
 import { startWorld, WALLET, type AppWorld } from '../fakes/app-world';

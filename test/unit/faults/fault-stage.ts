@@ -7,7 +7,7 @@ import { createHistory } from '../../../electron/adapters/history';
 import { createHttp } from '../../../electron/adapters/http';
 import { createJsonFile, setAside } from '../../../electron/adapters/json-file';
 import { createLineFiles } from '../../../electron/adapters/line-files';
-import { App } from '../../../electron/app';
+import { App } from '../../../electron/core/engine/engine';
 import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/stored-format';
 import type { World } from '../../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';

@@ -1,7 +1,7 @@
 // A profile in a process of its own: the real app on its real files. A command a line on standard input, a view a line as the answer.
 import { createInterface } from 'node:readline';
 import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/log';
-import { App } from '../../../electron/app';
+import { App } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/cli';
 import { readFlags } from '../../../electron/flags';
 import { createChainBook } from '../../../electron/okx/chain-book';

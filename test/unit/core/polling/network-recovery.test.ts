@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/app';
+import { App } from '../../../../electron/core/engine/engine';
 import { startWorld, type AppWorld } from '../../../fakes/app-world';
 
 let around: AppWorld;

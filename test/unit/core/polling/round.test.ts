@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadModel } from '../../../../electron/core/load';
+import { loadModel } from '../../../../electron/core/engine/persistence';
 import { emptyModel, type Model } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';

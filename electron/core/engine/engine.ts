@@ -1,21 +1,21 @@
 // The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
-import { DEFAULT_CHOICES } from '../shared/domain/default-settings';
-import type { Notice } from '../shared/schema/activity';
-import type { Choices } from '../shared/schema/settings';
-import type { AppState } from '../shared/schema/app-state';
-import type { Wallet } from '../shared/schema/wallet';
-import { adopted, brokenOff } from './core/broken-round';
-import { keepRound, keepSettings, tellNotice, type Leavings } from './core/keep';
-import { emptyModel, type Model, type Booking } from './core/state/model';
-import { loadActivity, loadModel } from './core/load';
-import { readNews } from './core/polling/daily-updates';
-import type { World } from './core/ports/world';
-import { chosen, drawnNear, dueWallets } from './core/polling/scheduler';
-import { askWallets } from './core/polling/poll-due-wallets';
-import { bookRound } from './core/polling/round';
-import { withoutBug } from './core/state/issues';
-import { staleAfter, WAKE_MS } from './core/polling/backoff';
-import { Outlet, worldState } from './core/outlet';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import type { Notice } from '../../../shared/schema/activity';
+import type { Choices } from '../../../shared/schema/settings';
+import type { AppState } from '../../../shared/schema/app-state';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { adopted, brokenOff } from './failed-round';
+import { keepRound, keepSettings, tellNotice, type Leavings } from './keep';
+import { emptyModel, type Model, type Booking } from '../state/model';
+import { loadActivity, loadModel } from './persistence';
+import { readNews } from '../polling/daily-updates';
+import type { World } from '../ports/world';
+import { chosen, drawnNear, dueWallets } from '../polling/scheduler';
+import { askWallets } from '../polling/poll-due-wallets';
+import { bookRound } from '../polling/round';
+import { withoutBug } from '../state/issues';
+import { staleAfter, WAKE_MS } from '../polling/backoff';
+import { Outlet, worldState } from './outputs';
 
 export class App {
   #model: Model;

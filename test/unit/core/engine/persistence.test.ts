@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import { loadActivity, loadModel } from '../../../electron/core/load';
-import { emptyModel } from '../../../electron/core/state/model';
-import { stateOf } from '../../../electron/core/state/app-state';
-import { arrived } from '../../fakes/entries';
-import { firstPoint } from '../../fakes/points';
-import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
-import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../fakes/holdings';
-import { fakeWorld, settingsOf, type FakeWorld } from '../../fakes/world';
+import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { loadActivity, loadModel } from '../../../../electron/core/engine/persistence';
+import { emptyModel } from '../../../../electron/core/state/model';
+import { stateOf } from '../../../../electron/core/state/app-state';
+import { arrived } from '../../../fakes/entries';
+import { firstPoint } from '../../../fakes/points';
+import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
+import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../../fakes/holdings';
+import { fakeWorld, settingsOf, type FakeWorld } from '../../../fakes/world';
 
 const snapshot = applyOutcome(
   emptySnapshot(walletOf()),

@@ -1,11 +1,11 @@
 // What must outlive the process: settings, last snapshot, history. A file that cannot be written becomes a trouble until it can.
-import type { Entry, Notice } from '../../shared/schema/activity';
-import type { Trouble } from '../../shared/schema/issue';
-import type { HistoryPoint } from './ports/history-point';
-import type { World } from './ports/world';
-import { isAboutWriting, troubleOfRefusal } from './state/issues';
-import type { Model, Booking } from './state/model';
-import { FileRefused } from './stored-format';
+import type { Entry, Notice } from '../../../shared/schema/activity';
+import type { Trouble } from '../../../shared/schema/issue';
+import type { HistoryPoint } from '../ports/history-point';
+import type { World } from '../ports/world';
+import { isAboutWriting, troubleOfRefusal } from '../state/issues';
+import type { Model, Booking } from '../state/model';
+import { FileRefused } from '../stored-format';
 
 export async function keepSettings({ settings }: Model, world: World): Promise<Booking> {
   return await kept('config.json', () => world.settings.write(settings), world);

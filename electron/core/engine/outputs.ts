@@ -1,12 +1,12 @@
 // What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
-import { bugIdOf } from '../../shared/domain/failure';
-import { speak } from '../../shared/domain/language';
-import type { AppState } from '../../shared/schema/app-state';
-import type { Model } from './state/model';
-import { stateOf } from './state/app-state';
-import { hurried } from './polling/network-recovery';
-import { nextTickIn } from './polling/scheduler';
-import type { World } from './ports/world';
+import { bugIdOf } from '../../../shared/domain/failure';
+import { speak } from '../../../shared/domain/language';
+import type { AppState } from '../../../shared/schema/app-state';
+import type { Model } from '../state/model';
+import { stateOf } from '../state/app-state';
+import { hurried } from '../polling/network-recovery';
+import { nextTickIn } from '../polling/scheduler';
+import type { World } from '../ports/world';
 
 export class Outlet {
   #isClosed = false;

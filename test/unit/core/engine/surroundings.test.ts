@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
-import { callsOf, type Calls, type OutsideCalls } from '../../../electron/calls';
-import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
+import { callsOf, type Calls, type OutsideCalls } from '../../../../electron/calls';
+import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

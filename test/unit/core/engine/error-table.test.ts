@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { ALL_CODES, type Code } from '../../../electron/demo/codes';
-import type { Misbehaviour } from '../../../electron/demo/misbehave';
-import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
-import { failureSentence, nextTryText } from '../../../shared/text/failure-text';
-import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { ALL_CODES, type Code } from '../../../../electron/demo/codes';
+import type { Misbehaviour } from '../../../../electron/demo/misbehave';
+import { FAILURE_TABLE } from '../../../../electron/okx/failure-table';
+import { failureSentence, nextTryText } from '../../../../shared/text/failure-text';
+import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
 const NEXT_MS = { stop: null, slow: 15 * 60_000, soon: 15_000 } as const;

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { failureSentence } from '../../../shared/text/failure-text';
-import type { Wallet } from '../../../shared/schema/wallet';
-import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { failureSentence } from '../../../../shared/text/failure-text';
+import type { Wallet } from '../../../../shared/schema/wallet';
+import { startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 import {
   EVERY_KIND,
   EVERY_KIND_ACCOUNT_ID,
   EVERY_KIND_ADDRESSES,
   EVERY_KIND_ROWS
-} from '../../fixtures/okx/every-kind';
+} from '../../../fixtures/okx/every-kind';
 
 const TOTAL = '8574.8949500000000027901';
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { trayViewOf } from '../../../electron/core/tray-view';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
-import { add, decimal, toText } from '../../../shared/domain/decimal';
-import { AppState } from '../../../shared/schema/app-state';
-import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { trayViewOf } from '../../../../electron/core/tray-view';
+import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/demo/asset';
+import { add, decimal, toText } from '../../../../shared/domain/decimal';
+import { AppState } from '../../../../shared/schema/app-state';
+import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
 const HIDDEN_MS = 5 * MINUTE_MS;

@@ -1,9 +1,9 @@
-import { noticeText } from '../../../shared/text/notification-text';
+import { noticeText } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../../electron/app';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
-import type { Misbehaviour } from '../../../electron/demo/misbehave';
-import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../../electron/demo/asset';
+import type { Misbehaviour } from '../../../../electron/demo/misbehave';
+import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
 /** Half of the jitter's chance: no jitter. */

@@ -1,12 +1,12 @@
-import { titlesOf } from '../../fakes/titles';
-import { noticeText } from '../../../shared/text/notification-text';
+import { titlesOf } from '../../../fakes/titles';
+import { noticeText } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { LISTED_CHAINS } from '../../../electron/demo/chain-list';
-import { decimal, subtract, toText } from '../../../shared/domain/decimal';
-import { Failure } from '../../../shared/domain/failure';
-import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/demo/asset';
+import { LISTED_CHAINS } from '../../../../electron/demo/chain-list';
+import { decimal, subtract, toText } from '../../../../shared/domain/decimal';
+import { Failure } from '../../../../shared/domain/failure';
+import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;

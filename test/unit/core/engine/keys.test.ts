@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/app';
-import { EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { failureSentence } from '../../../shared/text/failure-text';
-import type { Settings } from '../../../shared/schema/settings';
-import type { Wallet } from '../../../shared/schema/wallet';
+import { App } from '../../../../electron/core/engine/engine';
+import { EXAMPLE_ASSETS } from '../../../../electron/demo/asset';
+import { failureSentence } from '../../../../shared/text/failure-text';
+import type { Settings } from '../../../../shared/schema/settings';
+import type { Wallet } from '../../../../shared/schema/wallet';
 import {
   CREDENTIALS,
   keyAt,
@@ -12,7 +12,7 @@ import {
   startWorld,
   WALLET,
   type AppWorld
-} from '../../fakes/app-world';
+} from '../../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
 const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';

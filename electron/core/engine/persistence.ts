@@ -1,16 +1,16 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
-import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
-import { HOUR_MS, DAY_MS } from '../../shared/domain/durations';
-import { ACTIVITY_MS, NO_MEMORY, type Activity, type Model, type Booking } from './state/model';
-import type { Entry } from '../../shared/schema/activity';
-import type { Trouble } from '../../shared/schema/issue';
-import type { Settings } from '../../shared/schema/settings';
-import { fitted } from './snapshots/update-snapshot';
-import { recentPoints } from './history/history-point';
-import type { HistoryPoint } from './ports/history-point';
-import type { Loaded } from './ports/storage';
-import { troublesOf } from './state/issues';
-import type { World } from './ports/world';
+import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
+import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import { ACTIVITY_MS, NO_MEMORY, type Activity, type Model, type Booking } from '../state/model';
+import type { Entry } from '../../../shared/schema/activity';
+import type { Trouble } from '../../../shared/schema/issue';
+import type { Settings } from '../../../shared/schema/settings';
+import { fitted } from '../snapshots/update-snapshot';
+import { recentPoints } from '../history/history-point';
+import type { HistoryPoint } from '../ports/history-point';
+import type { Loaded } from '../ports/storage';
+import { troublesOf } from '../state/issues';
+import type { World } from '../ports/world';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
 const HISTORY_MS = 25 * HOUR_MS;
