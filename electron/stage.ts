@@ -6,7 +6,7 @@ import { servePages } from './adapters/pages';
 import { ORIGIN, workAreas } from './adapters/window';
 import type { Bugs } from './bugs';
 import { Closing } from './closing';
-import { noticesTaken } from './core/engine/keep';
+import { noticesTaken } from './core/engine/persistence';
 import type { TrayAction } from './core/menu-row';
 import { remembered } from './core/placement';
 import { Desk } from './desk';

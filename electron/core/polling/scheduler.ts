@@ -1,12 +1,10 @@
 // Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
 import { MINUTE_MS } from '../../../shared/domain/durations';
-import type { Choices } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { World } from '../ports/world';
 import { nextStaleAt } from '../snapshots/chain-parts';
 import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
 import { nextDueAt, type Model } from '../state/model';
-import { ratedCodeOf } from '../state/second-currency';
 import { delayAfter, intervalOf, staleAfter } from './backoff';
 import { nextLookIn } from './network-recovery';
 
@@ -43,19 +41,6 @@ export function drawnNear(model: Model, world: World, withinMs = intervalNow(mod
     return [id, isLate ? { ...run, dueAt: latest } : run] as const;
   });
   return { ...model, runs: Object.fromEntries(runs) };
-}
-
-/** What the person chose. What has to be asked for it is asked now, not an interval later. */
-export function chosen(model: Model, change: Partial<Choices>, world: World): Model {
-  const { settings } = model;
-  const choices = { ...settings.choices, ...change };
-  const next = { ...model, settings: { ...settings, choices } };
-  return asksMore(settings.choices, choices) ? drawnNear(next, world, 0) : next;
-}
-
-function asksMore(before: Choices, after: Choices): boolean {
-  const code = ratedCodeOf(after);
-  return (after.countDefi && !before.countDefi) || (code !== null && code !== ratedCodeOf(before));
 }
 
 /** How long until a poll is due, a part turns stale or the network is looked at, ms; null: none of them will happen. */
