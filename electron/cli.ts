@@ -8,7 +8,7 @@ import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } 
 import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report';
 import { reportChanges } from './core/report-changes';
 import { rangePoints, reportHistory } from './core/report-history';
-import { FileRefused, refusalSentence } from './core/stored-format';
+import { FileRefused, refusalSentence } from './core/settings/file-formats';
 import { FINEST_FIRST, stretchSince } from './core/history/period';
 import type { Flags, ReadingCommand } from './flags';
 import { helpText } from './help';

@@ -7,7 +7,7 @@ import type { Settings } from '../shared/schema/settings';
 import { clockText } from '../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
 import { learnOffset } from './core/polling/signed-request';
-import { FileRefused, refusalSentence } from './core/stored-format';
+import { FileRefused, refusalSentence } from './core/settings/file-formats';
 import { desktopChecks } from './desktop-checks';
 import { caFileChecks, certificateText, proxyCheck } from './diagnose-network';
 import { CHECKS } from './diagnose-words';

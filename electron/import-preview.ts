@@ -2,8 +2,8 @@
 import { hostWarning } from '../shared/text/host-warning';
 import type { Settings } from '../shared/schema/settings';
 import { SettingsImport, unknownChoices } from '../shared/schema/settings-import';
-import { isNothingNew, isTooMuch, planImport, type ImportPlan } from './core/settings-in';
-import { migrated, SETTINGS_FORMAT, versionOf } from './core/stored-format';
+import { isNothingNew, isTooMuch, planImport, type ImportPlan } from './core/settings/import-settings';
+import { migrated, SETTINGS_FORMAT, versionOf } from './core/settings/file-formats';
 import { SETTINGS_FILE as WORDS } from './import-words';
 import { MOST_BYTES } from './standard-input';
 

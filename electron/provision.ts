@@ -7,7 +7,7 @@ import { Provision } from '../shared/schema/setup-input';
 import type { Settings } from '../shared/schema/settings';
 import { nextKeyName, replaced } from './core/connect';
 import type { Keychain, SettingsFile } from './core/ports/ports';
-import { refusalSentence } from './core/stored-format';
+import { refusalSentence } from './core/settings/file-formats';
 
 export interface ProvisionPorts {
   readonly settings: SettingsFile;

@@ -2,8 +2,8 @@
 import { app } from 'electron';
 import { resolve } from 'node:path';
 import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
-import { isReplacing } from './core/settings-in';
-import { refusalSentence } from './core/stored-format';
+import { isReplacing } from './core/settings/import-settings';
+import { refusalSentence } from './core/settings/file-formats';
 import type { SettingsFile } from './core/ports/ports';
 import type { Flags } from './flags';
 import { keepCopy, readImport } from './import-file';

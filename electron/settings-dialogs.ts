@@ -2,8 +2,8 @@
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
 import type { App } from './core/engine/engine';
-import { settingsText } from './core/settings-out';
-import { isNothingNew } from './core/settings-in';
+import { settingsText } from './core/settings/export-settings';
+import { isNothingNew } from './core/settings/import-settings';
 import { isRefused } from './core/state/issues';
 import { keepCopy, readImport } from './import-file';
 import { judgeImport } from './import-preview';

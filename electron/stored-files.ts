@@ -20,7 +20,7 @@ import {
   SNAPSHOT_FORMAT,
   versionOf,
   type Format
-} from './core/stored-format';
+} from './core/settings/file-formats';
 import { lastLines } from './last-lines';
 
 /**

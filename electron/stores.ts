@@ -8,7 +8,7 @@ import { createJsonFile, setAside } from './adapters/json-file';
 import { createLineFiles } from './adapters/line-files';
 import { putSettings } from './adapters/settings-file';
 import type { SettingsFile } from './core/ports/ports';
-import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/stored-format';
+import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/settings/file-formats';
 import type { World } from './core/ports/world';
 import { StoredChains, type ChainFile } from './okx/chain-book';
 

@@ -4,7 +4,7 @@ import { DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import { decodeActivity, entryLine, tellingLine, type Decoded } from '../core/alerts/activity-lines';
 import type { ActivityLog, LineFiles, Loaded } from '../core/ports/storage';
-import { FileRefused } from '../core/stored-format';
+import { FileRefused } from '../core/settings/file-formats';
 
 const KEPT_MS = 90 * DAY_MS;
 /** A day is over when so many entries say so: a clock that ran ahead for a poll throws nothing away. */

@@ -1,7 +1,7 @@
 // The history in a folder, as JSON lines, a file a resolution: a crash at any moment costs the last point at most.
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { History, LineFiles, Loaded } from '../core/ports/storage';
-import { FileRefused } from '../core/stored-format';
+import { FileRefused } from '../core/settings/file-formats';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
 import { fold } from '../core/history/retention';
 import { forgetWallet, prune, removePoint } from './history/rewrite';

@@ -5,7 +5,7 @@ import { basename, dirname, extname } from 'node:path';
 import { writeFile } from 'atomically';
 import type { z } from 'zod';
 import type { Loaded } from '../core/ports/storage';
-import { FileRefused, migrated, newerRefusal, versionOf, type Format } from '../core/stored-format';
+import { FileRefused, migrated, newerRefusal, versionOf, type Format } from '../core/settings/file-formats';
 
 /** Of the system or the disk, not of the file: it may be sound, so it stays where it is. */
 const PASSING = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];

@@ -2,7 +2,13 @@
 import { mkdir, open, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LineFiles } from '../core/ports/storage';
-import { FileRefused, headVersion, LINES_FORMAT, LINES_HEAD, newerRefusal } from '../core/stored-format';
+import {
+  FileRefused,
+  headVersion,
+  LINES_FORMAT,
+  LINES_HEAD,
+  newerRefusal
+} from '../core/settings/file-formats';
 
 const CHUNK_BYTES = 128 * 1024;
 /** More than the line that says the version. */

@@ -1,6 +1,6 @@
 // Settings files that are none, hostile ones, and what is said of each.
 import { describe, expect, it } from 'vitest';
-import { settingsText } from '../../electron/core/settings-out';
+import { settingsText } from '../../electron/core/settings/export-settings';
 import { judgeImport } from '../../electron/import-preview';
 import { MOST_BYTES } from '../../electron/standard-input';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';

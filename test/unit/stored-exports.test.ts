@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runReading } from '../../electron/cli';
-import { settingsText } from '../../electron/core/settings-out';
+import { settingsText } from '../../electron/core/settings/export-settings';
 import { readFlags } from '../../electron/flags';
 import { judgeImport } from '../../electron/import-preview';
 import { storedFiles } from '../../electron/stored-files';

@@ -14,7 +14,7 @@ import {
   type TokenBook
 } from '../../core/history/line-format';
 import type { LineFiles, Resolution, Refusal } from '../../core/ports/storage';
-import { FileRefused } from '../../core/stored-format';
+import { FileRefused } from '../../core/settings/file-formats';
 import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/history/retention';
 
 export const RESOLUTIONS = [

@@ -11,7 +11,7 @@ import type { World } from '../ports/world';
 import { fitted } from '../snapshots/update-snapshot';
 import { troublesOf, isAboutWriting, troubleOfRefusal } from '../state/issues';
 import { ACTIVITY_MS, NO_MEMORY, type Activity, type Model, type Booking } from '../state/model';
-import { FileRefused } from '../stored-format';
+import { FileRefused } from '../settings/file-formats';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
 const HISTORY_MS = 25 * HOUR_MS;

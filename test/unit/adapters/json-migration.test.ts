@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createJsonFile } from '../../../electron/adapters/json-file';
-import type { Format } from '../../../electron/core/stored-format';
+import type { Format } from '../../../electron/core/settings/file-formats';
 
 const schema = z.object({ version: z.literal(3), rules: z.array(z.string()) });
 const OLD = '{"version":1,\n "usd":"10"}';

@@ -8,7 +8,7 @@ import { createHttp } from '../../../electron/adapters/http';
 import { createJsonFile, setAside } from '../../../electron/adapters/json-file';
 import { createLineFiles } from '../../../electron/adapters/line-files';
 import { App } from '../../../electron/core/engine/engine';
-import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/stored-format';
+import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/settings/file-formats';
 import type { World } from '../../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
 import { startServer, type StandIn } from '../../../electron/demo/server';

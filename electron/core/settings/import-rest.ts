@@ -1,6 +1,6 @@
 // What an import brings beside keys and wallets: choices with their rules of alerts, and verdicts on holdings.
-import type { Choices, Settings } from '../../shared/schema/settings';
-import type { SettingsImport } from '../../shared/schema/settings-import';
+import type { Choices, Settings } from '../../../shared/schema/settings';
+import type { SettingsImport } from '../../../shared/schema/settings-import';
 
 /** By the file's: the IDs that its wallets have here. */
 type WalletIds = ReadonlyMap<string, string>;

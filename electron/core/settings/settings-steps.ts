@@ -1,5 +1,5 @@
 // The steps of the settings file from version to version.
-import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 
 type Stored = Readonly<Record<string, unknown>>;
 

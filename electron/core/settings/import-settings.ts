@@ -1,9 +1,9 @@
 // Settings and an import -> the settings after it, and what differs. It adds and changes; it removes nothing, and moves no key.
-import type { Choices, Settings } from '../../shared/schema/settings';
-import type { Key } from '../../shared/schema/key';
-import type { SettingsImport } from '../../shared/schema/settings-import';
-import type { Wallet } from '../../shared/schema/wallet';
-import { nextKeyName, replaced, watchedAs } from './connect';
+import type { Choices, Settings } from '../../../shared/schema/settings';
+import type { Key } from '../../../shared/schema/key';
+import type { SettingsImport } from '../../../shared/schema/settings-import';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { nextKeyName, replaced, watchedAs } from '../connect';
 import { withAlerts, withVerdicts } from './import-rest';
 import { sameValue } from './same-value';
 

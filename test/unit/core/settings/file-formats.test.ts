@@ -10,7 +10,7 @@ import {
   SNAPSHOT_FORMAT,
   versionOf,
   type Format
-} from '../../../electron/core/stored-format';
+} from '../../../../electron/core/settings/file-formats';
 
 /** 1 has `usd`, 2 calls it `from`, 3 has a list of them. */
 const LADDER: Format = {

@@ -1,14 +1,14 @@
 // A settings file that may come from anybody, and what it may change.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planImport, isReplacing, isTooMuch } from '../../../electron/core/settings-in';
-import { settingsText } from '../../../electron/core/settings-out';
-import { DEFAULT_ALERTS, DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
-import type { Key } from '../../../shared/schema/key';
-import { LEFT_OUT } from '../../../shared/domain/not-exported';
-import { Settings } from '../../../shared/schema/settings';
-import { SettingsImport } from '../../../shared/schema/settings-import';
-import type { Wallet } from '../../../shared/schema/wallet';
+import { planImport, isReplacing, isTooMuch } from '../../../../electron/core/settings/import-settings';
+import { settingsText } from '../../../../electron/core/settings/export-settings';
+import { DEFAULT_ALERTS, DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
+import type { Key } from '../../../../shared/schema/key';
+import { LEFT_OUT } from '../../../../shared/domain/not-exported';
+import { Settings } from '../../../../shared/schema/settings';
+import { SettingsImport } from '../../../../shared/schema/settings-import';
+import type { Wallet } from '../../../../shared/schema/wallet';
 
 const key = (change: Partial<Key> = {}): Key => ({
   id: 'key-a',

@@ -1,7 +1,7 @@
 // Settings -> what is exported of them: everything that may be taken to another computer, and no secret.
-import { LEFT_OUT } from '../../shared/domain/not-exported';
-import type { Settings } from '../../shared/schema/settings';
-import type { Wallet } from '../../shared/schema/wallet';
+import { LEFT_OUT } from '../../../shared/domain/not-exported';
+import type { Settings } from '../../../shared/schema/settings';
+import type { Wallet } from '../../../shared/schema/wallet';
 
 /** JSON, a field a line. Named field by field: what else stands in a file of settings does not travel. */
 export function settingsText({ keys, wallets, verdicts, choices }: Settings): string {

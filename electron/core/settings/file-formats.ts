@@ -1,5 +1,5 @@
 // The formats of the files that are kept, by version, and the steps from an old one to the next. Pure: nothing is written here.
-import type { Refusal } from './ports/storage';
+import type { Refusal } from '../ports/storage';
 import { SETTINGS_STEPS } from './settings-steps';
 
 /** From one version to the next one; gives a new value. What it throws makes the file a damaged one. */
