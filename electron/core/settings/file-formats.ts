@@ -1,6 +1,27 @@
 // The formats of the files that are kept, by version, and the steps from an old one to the next. Pure: nothing is written here.
+import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import type { Refusal } from '../ports/storage';
-import { SETTINGS_STEPS } from './settings-steps';
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** 0 has no `version`; of alerts it knows a switch and a threshold, `notifyAmounts` and `notifyFromUsd`, for what arrives and leaves. */
+function rulesForSwitch({ choices, ...rest }: Stored): Record<string, unknown> {
+  if (typeof choices !== 'object' || choices === null) throw new TypeError('no choices');
+  const { notifyAmounts, notifyFromUsd, ...others } = choices as Stored;
+  const isMoved = (kind: string) => kind === 'arrived' || kind === 'left';
+  const alerts = DEFAULT_ALERTS.map(rule =>
+    isMoved(rule.kind)
+      ? {
+          ...rule,
+          isOn: notifyAmounts !== false,
+          from: typeof notifyFromUsd === 'string' ? notifyFromUsd : rule.from
+        }
+      : rule
+  );
+  return { ...rest, choices: { alerts, ...others } };
+}
+
+export const SETTINGS_STEPS = { 0: rulesForSwitch } as const;
 
 /** From one version to the next one; gives a new value. What it throws makes the file a damaged one. */
 export type Step = (stored: Readonly<Record<string, unknown>>) => Record<string, unknown>;

@@ -1,11 +1,9 @@
 // Settings and an import -> the settings after it, and what differs. It adds and changes; it removes nothing, and moves no key.
-import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { Key } from '../../../shared/schema/key';
+import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { nextKeyName, replaced, watchedAs } from '../connect';
-import { withAlerts, withVerdicts } from './import-rest';
-import { sameValue } from './same-value';
 
 export interface ImportPlan {
   readonly settings: Settings;
@@ -127,4 +125,46 @@ function ownerOf(wallet: SettingsImport['wallets'][number]): string {
 function sameOwner(known: Wallet | undefined, wallet: SettingsImport['wallets'][number]): Wallet | undefined {
   if (!known || known.source !== wallet.source) return undefined;
   return ownerOf(known) === ownerOf(wallet) ? known : undefined;
+}
+
+/** By the file's: the IDs that its wallets have here. */
+type WalletIds = ReadonlyMap<string, string>;
+
+/** Rules for one wallet or token that the file does not speak of stay. */
+export function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: WalletIds) {
+  const others = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
+  if (!choices.alerts) return others as Partial<Choices>;
+  const given = choices.alerts.map(rule => ({
+    ...rule,
+    walletId: rule.walletId === null ? null : (walletIds.get(rule.walletId) ?? rule.walletId)
+  }));
+  const about = ({ kind, walletId, token }: (typeof given)[number]) =>
+    JSON.stringify([kind, walletId, token]);
+  const spoken = new Set(given.map(about));
+  const own = before.choices.alerts.filter(
+    rule => (rule.walletId !== null || rule.token !== null) && !spoken.has(about(rule))
+  );
+  return { ...others, alerts: [...given, ...own] } as Partial<Choices>;
+}
+
+/** Holdings are named by their wallet first. */
+export function withVerdicts(before: Settings, { verdicts }: SettingsImport, walletIds: WalletIds) {
+  if (!verdicts) return before.verdicts;
+  const renamed = Object.entries(verdicts).map(([holdingId, verdict]) => {
+    const [walletId = '', ...rest] = holdingId.split('/');
+    return [[walletIds.get(walletId) ?? walletId, ...rest].join('/'), verdict] as const;
+  });
+  return { ...before.verdicts, ...Object.fromEntries(renamed) };
+}
+
+export function sameValue(a: unknown, b: unknown): boolean {
+  return sortedText(a) === sortedText(b);
+}
+
+function sortedText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part
+  );
 }
