@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { barReport, isBarFormat, troubleReport } from './cli-bars';
 import type { ExportFormat, Range } from '../shared/ipc/history-calls';
 import type { BarFormat } from './core/bar';
-import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export';
+import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export/export';
 import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report';
 import { reportChanges } from './core/report-changes';
 import { rangePoints, reportHistory } from './core/report-history';

@@ -2,7 +2,7 @@
 import type { Request } from '../shared/ipc/contract';
 import { speakingOnce } from '../shared/domain/language';
 import type { App } from './core/engine/engine';
-import { exportOf, fileText, mergedPoints } from './core/export';
+import { exportOf, fileText, mergedPoints } from './core/export/export';
 import type { HistoryPoint } from './core/ports/history-point';
 import type { Resolution } from './core/ports/storage';
 

@@ -1,7 +1,7 @@
 // What Chinese looks like where texts are put together: times, the menu of the tray, notices, banners.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { menuOf } from '../../electron/core/menu';
-import { exportOf, fileText } from '../../electron/core/export';
+import { exportOf, fileText } from '../../electron/core/export/export';
 import type { MenuRow } from '../../electron/core/menu-row';
 import { trayViewOf } from '../../electron/core/tray-view';
 import { bannerOf } from '../../renderer/lib/banner';

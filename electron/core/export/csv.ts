@@ -1,5 +1,5 @@
 // Cells and lines of CSV after RFC 4180, with lines that end in LF alone, and no cell that a spreadsheet would run.
-import { decimal, toText, type DecimalText } from '../../shared/domain/decimal';
+import { decimal, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** A finished cell: only the functions of this file make one, so that no text of others gets into a line as it came. */
 export type Cell = string & { readonly __cell: true };

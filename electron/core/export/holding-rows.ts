@@ -1,10 +1,10 @@
 // Holdings and activity as rows of a file. The values of the holdings add up to the total, digit for digit.
-import type { Entry } from '../../shared/schema/activity';
-import type { DecimalText } from '../../shared/domain/decimal';
-import { entryTitle } from '../../shared/text/notification-text';
-import type { HoldingRow, Portfolio } from '../../shared/schema/app-state';
-import { csv, flagCell, isoTime, numberCell, textCell, timeCell } from './export-csv';
-import { jsonLines } from './export-history';
+import type { Entry } from '../../../shared/schema/activity';
+import type { DecimalText } from '../../../shared/domain/decimal';
+import { entryTitle } from '../../../shared/text/notification-text';
+import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
+import { csv, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
+import { jsonLines } from './history-rows';
 
 const HOLDINGS = [
   'wallet',

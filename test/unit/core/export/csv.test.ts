@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv, numberCell, textCell, timeCell } from '../../../electron/core/export-csv';
+import { csv, numberCell, textCell, timeCell } from '../../../../electron/core/export/csv';
 
 describe('a cell of text', () => {
   it.each([

@@ -1,9 +1,9 @@
 // The history as rows: a point each, with what made the total since the row before it.
-import { decimal, subtract, toText, type DecimalText } from '../../shared/domain/decimal';
-import { MASK } from '../../shared/text/money';
-import type { Wallet } from '../../shared/schema/wallet';
-import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './export-csv';
-import type { HistoryPoint, Ledger } from './ports/history-point';
+import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
+import { MASK } from '../../../shared/text/money';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
+import type { HistoryPoint, Ledger } from '../ports/history-point';
 
 /** Amounts are exact USD. The three parts are null in the first row; in all others they add up to the step from row to row. */
 export interface HistoryRow {

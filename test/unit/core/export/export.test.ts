@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import { ruleOf } from '../../../electron/core/portfolio/counting-rule';
-import { exportOf, fileText, isNothing, mergedPoints, type ExportFacts } from '../../../electron/core/export';
-import { portfolioOf } from '../../../electron/core/portfolio/portfolio';
-import { decimal, sum, toText } from '../../../shared/domain/decimal';
-import { EXPORTS } from '../../../shared/ipc/history-calls';
-import { arrived, EACH_KIND } from '../../fakes/entries';
-import { answered, chainFacts, HOUR_MS, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';
-import { pointAt } from '../../fakes/points';
-import { settingsOf } from '../../fakes/world';
+import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { ruleOf } from '../../../../electron/core/portfolio/counting-rule';
+import {
+  exportOf,
+  fileText,
+  isNothing,
+  mergedPoints,
+  type ExportFacts
+} from '../../../../electron/core/export/export';
+import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
+import { decimal, sum, toText } from '../../../../shared/domain/decimal';
+import { EXPORTS } from '../../../../shared/ipc/history-calls';
+import { arrived, EACH_KIND } from '../../../fakes/entries';
+import { answered, chainFacts, HOUR_MS, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
+import { pointAt } from '../../../fakes/points';
+import { settingsOf } from '../../../fakes/world';
 
 const rows = [
   holdingOf({ balance: '0.1', price: '2000.2' }),

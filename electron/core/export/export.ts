@@ -1,11 +1,11 @@
 // What is exported, as the text of one file; the window's export and the command line make the same file here.
-import type { Entry } from '../../shared/schema/activity';
-import type { EXPORTS, ExportFormat } from '../../shared/ipc/history-calls';
-import type { Portfolio } from '../../shared/schema/app-state';
-import type { Wallet } from '../../shared/schema/wallet';
-import { historyCsv, historyJson, historyRows, walletColumns } from './export-history';
-import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './export-rows';
-import type { HistoryPoint } from './ports/history-point';
+import type { Entry } from '../../../shared/schema/activity';
+import type { EXPORTS, ExportFormat } from '../../../shared/ipc/history-calls';
+import type { Portfolio } from '../../../shared/schema/app-state';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { historyCsv, historyJson, historyRows, walletColumns } from './history-rows';
+import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './holding-rows';
+import type { HistoryPoint } from '../ports/history-point';
 
 export type ExportWhat = (typeof EXPORTS)[number];
 
