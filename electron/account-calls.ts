@@ -4,7 +4,7 @@ import { Failure } from '../shared/domain/failure';
 import type { App } from './core/engine/engine';
 import { exchange } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
-import { refusalOf } from './core/refused';
+import { refusalOf } from './core/keys/form-failure';
 import {
   planCreateAccount,
   planDeleteAccount,

@@ -4,7 +4,7 @@ import { judgeHost, originOf } from '../shared/domain/host';
 import type { Key } from '../shared/schema/key';
 import { hostWarning } from '../shared/text/host-warning';
 import type { Calls } from './calls';
-import { judgeCredentials, type CredentialsForm } from './core/connect';
+import { judgeCredentials, type CredentialsForm } from './core/keys/key-draft';
 
 /** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
 export type HostQuestion = (host: string, warning: string) => Promise<boolean>;

@@ -7,13 +7,20 @@ import type { App } from './core/engine/engine';
 import { announcedNow } from './core/alerts/evaluate-alerts';
 import { unsupportedChains } from './core/alerts/watch-holdings';
 import { applyOutcome, emptySnapshot } from './core/snapshots/update-snapshot';
-import { credentialsOf, draftOf, judgeCredentials, judgeForm, withDraft, type Draft } from './core/connect';
+import {
+  credentialsOf,
+  draftOf,
+  judgeCredentials,
+  judgeForm,
+  withDraft,
+  type Draft
+} from './core/keys/key-draft';
 import { errandFor } from './core/polling/poll-plan';
 import { namesOf } from './core/alerts/alert-event';
 import type { Model } from './core/state/model';
 import { pollWallet } from './core/polling/poll-wallet';
 import { worstFailureOf, type Outcome } from './core/snapshots/poll-outcome';
-import { refusedBy } from './core/refused';
+import { refusedBy } from './core/keys/form-failure';
 import { withTold, type Told } from './core/alerts/record-alerts';
 import { isRefused } from './core/state/issues';
 import type { World } from './core/ports/world';

@@ -5,7 +5,7 @@ import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import { hostWarning } from '../shared/text/host-warning';
 import { Provision } from '../shared/schema/setup-input';
 import type { Settings } from '../shared/schema/settings';
-import { nextKeyName, replaced } from './core/connect';
+import { nextKeyName, replaced } from './core/keys/key-draft';
 import type { Keychain, SettingsFile } from './core/ports/ports';
 import { refusalSentence } from './core/settings/file-formats';
 

@@ -3,7 +3,7 @@ import type { Request, Response } from '../shared/ipc/contract';
 import { tokenOf } from '../shared/domain/holding-id';
 import type { Wallet } from '../shared/schema/wallet';
 import type { App } from './core/engine/engine';
-import { addressWallet, replaced, watchedAs } from './core/connect';
+import { addressWallet, replaced, watchedAs } from './core/keys/key-draft';
 import type { Model } from './core/state/model';
 import { withoutPrice } from './core/alerts/alert-memory';
 import { pointsWithoutWallet } from './core/history/forget-wallet';

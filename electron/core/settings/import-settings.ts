@@ -3,7 +3,7 @@ import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { nextKeyName, replaced, watchedAs } from '../connect';
+import { nextKeyName, replaced, watchedAs } from '../keys/key-draft';
 
 export interface ImportPlan {
   readonly settings: Settings;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, judgeForm, replaced, withDraft } from '../../../electron/core/connect';
-import { refusedBy } from '../../../electron/core/refused';
-import type { ConnectForm } from '../../../shared/ipc/contract';
-import { Failure, FAILURE_CODES } from '../../../shared/domain/failure';
-import { KEY, NOW, walletOf } from '../../fakes/holdings';
-import { settingsOf } from '../../fakes/world';
+import { draftOf, judgeForm, replaced, withDraft } from '../../../../electron/core/keys/key-draft';
+import { refusedBy } from '../../../../electron/core/keys/form-failure';
+import type { ConnectForm } from '../../../../shared/ipc/contract';
+import { Failure, FAILURE_CODES } from '../../../../shared/domain/failure';
+import { KEY, NOW, walletOf } from '../../../fakes/holdings';
+import { settingsOf } from '../../../fakes/world';
 
 const FORM: ConnectForm = {
   name: 'Cold wallet',

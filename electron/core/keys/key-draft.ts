@@ -1,12 +1,12 @@
 // A typed form -> a tested key and its wallet, or the field to look at and why. Nothing is kept before OKX has answered.
-import type { Connected, ConnectForm, FormField } from '../../shared/ipc/contract';
-import { judgeHost, originOf } from '../../shared/domain/host';
-import type { Credentials, Key } from '../../shared/schema/key';
-import type { Settings } from '../../shared/schema/settings';
-import { comparable } from '../../shared/domain/holding-id';
-import type { NewWallet } from '../../shared/ipc/wallet-calls';
-import type { Wallet } from '../../shared/schema/wallet';
-import { ownerOfWallet } from './snapshots/chain-parts';
+import type { Connected, ConnectForm, FormField } from '../../../shared/ipc/contract';
+import { judgeHost, originOf } from '../../../shared/domain/host';
+import type { Credentials, Key } from '../../../shared/schema/key';
+import type { Settings } from '../../../shared/schema/settings';
+import { comparable } from '../../../shared/domain/holding-id';
+import type { NewWallet } from '../../../shared/ipc/wallet-calls';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { ownerOfWallet } from '../snapshots/chain-parts';
 
 export interface Draft {
   readonly key: Key;

@@ -1,7 +1,7 @@
 // A failure as the answer to a form: its code, the field to look at, and the facts for its sentence.
-import type { Connected, FormField } from '../../shared/ipc/contract';
-import type { Failure, FailureCode } from '../../shared/domain/failure';
-import type { Refused } from '../../shared/ipc/wallet-calls';
+import type { Connected, FormField } from '../../../shared/ipc/contract';
+import type { Failure, FailureCode } from '../../../shared/domain/failure';
+import type { Refused } from '../../../shared/ipc/wallet-calls';
 
 /** Without a field: for calls that no form stands behind. */
 export function refusalOf({ code, facts }: Failure): Refused {
