@@ -2,7 +2,7 @@
 import type { Request, Response } from '../shared/ipc/contract';
 import type { Deed } from './adapters/shortcuts';
 import type { App } from './core/engine/engine';
-import { judgeShortcut } from './core/shortcut';
+import { judgeShortcut } from './core/system/shortcut';
 
 const OTHER: Readonly<Record<Deed, Deed>> = { open: 'hide', hide: 'open' };
 

@@ -1,7 +1,7 @@
 // What follows when the window was closed: it is said once that the app goes on, and where; its place and its memory are kept and freed.
 import type { App } from './core/engine/engine';
 import { giveMemoryBack } from './adapters/memory';
-import type { Rect } from './core/placement';
+import type { Rect } from './core/system/window-placement';
 import type { OwnNote } from './desk-notes';
 
 export interface ClosingOptions {

@@ -5,7 +5,7 @@ import { createNotifier, type Notifier } from './adapters/notifier';
 import { watchPower, type Power, type PowerEvents } from './adapters/power';
 import { createTray, type TrayIcon, type TrayOptions } from './adapters/tray';
 import { createWindow, type AppWindow, type WindowOptions } from './adapters/window';
-import type { Rect } from './core/placement';
+import type { Rect } from './core/system/window-placement';
 import type { Surveyed } from './desktop-checks';
 import { profileTitle } from '../shared/text/names';
 import type { Trouble } from '../shared/schema/issue';

@@ -9,7 +9,7 @@ import type { Trouble } from '../shared/schema/issue';
 import type { NoteOutcome } from './adapters/notifier';
 import { POPOVER_PX, workAreaAt, type Look } from './adapters/window';
 import { placeOf, urgencyOf } from './core/alerts/notification-delivery';
-import { besideTray, isPlace, type Rect } from './core/placement';
+import { besideTray, isPlace, type Rect } from './core/system/window-placement';
 import type { Surfaces, Attention } from './core/ports/world';
 import { trayViewOf } from './core/tray-view';
 import { tellOwn, type OwnNote } from './desk-notes';

@@ -1,7 +1,7 @@
 // Links from outside: each shows the window, at what it names when that is here. Nothing else follows from one.
 import { app } from 'electron';
 import type { AppState } from '../shared/schema/app-state';
-import { parseLink, targetOf } from './core/link';
+import { parseLink, targetOf } from './core/system/deep-link';
 import type { Place } from './desk';
 
 /** Undefined: the window as it is. */

@@ -1,6 +1,6 @@
 // The entry of this very program and profile that starts it at login.
 import { app } from 'electron';
-import { startOf } from './core/start-words';
+import { startOf } from './core/system/launch-command';
 import type { Flags } from './flags';
 
 /** `folder`: of the live profile. */

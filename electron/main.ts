@@ -8,7 +8,7 @@ import { announcePages } from './adapters/pages';
 import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './alone';
 import { runReading, printMistake } from './cli';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';
-import { outerImage } from './core/start-words';
+import { outerImage } from './core/system/launch-command';
 import { DESK } from './desk-words';
 import { catchLinks, isTooMuch, showLinks } from './links';
 import { readFlags, type Flags, READING, type ReadingCommand } from './flags';

@@ -12,8 +12,8 @@ import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import { chooseShortcut } from './choose-shortcut';
 import type { TrayAction } from './core/menu-row';
-import { judgeShortcut, mayTakeKeys } from './core/shortcut';
-import { startOf } from './core/start-words';
+import { judgeShortcut, mayTakeKeys } from './core/system/shortcut';
+import { startOf } from './core/system/launch-command';
 import type { Flags } from './flags';
 
 export interface NativeOptions {

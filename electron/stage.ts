@@ -8,7 +8,7 @@ import type { Bugs } from './bugs';
 import { Closing } from './closing';
 import { noticesTaken } from './core/engine/persistence';
 import type { TrayAction } from './core/menu-row';
-import { remembered } from './core/placement';
+import { remembered } from './core/system/window-placement';
 import { Desk } from './desk';
 import { makeParts, type PartsOptions } from './desk-parts';
 import { DesktopWatch } from './desktop-watch';

@@ -6,7 +6,7 @@ import { LOOPBACK } from '../shared/domain/host';
 import { openPage } from './adapters/browser';
 import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
-import { isManaged, repositoryOf, type Repository } from './core/release';
+import { isManaged, repositoryOf, type Repository } from './core/system/release';
 import { hearsTests } from './for-tests';
 import { Updates } from './updates';
 

@@ -6,7 +6,7 @@ import type { UpdateNews } from '../shared/ipc/profile-calls';
 import { writeJson } from './adapters/json-file';
 import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
-import { isNewer, releaseIn, type Release, type Repository } from './core/release';
+import { isNewer, releaseIn, type Release, type Repository } from './core/system/release';
 import { noteUpdate } from './update-note';
 
 const FILE = 'updates.json';

@@ -1,7 +1,7 @@
 // Starting the app at login, as the system has it: nothing of it is kept in our settings.
 import { app } from 'electron';
 import { homedir } from 'node:os';
-import { autostartFolder, type Start } from '../core/start-words';
+import { autostartFolder, type Start } from '../core/system/launch-command';
 import { entryFile } from './autostart/entry-file';
 import { macItem, noItem, windowsItem } from './autostart/login-item';
 import type { Autostart } from './autostart/port';

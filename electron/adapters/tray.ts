@@ -10,7 +10,7 @@ import {
 } from 'electron';
 import { drawIcon, premultipliedBgra } from '../core/icon';
 import type { MenuRow, TrayAction } from '../core/menu-row';
-import type { Rect } from '../core/placement';
+import type { Rect } from '../core/system/window-placement';
 import {
   drawingsFor,
   inkFor,

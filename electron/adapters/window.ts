@@ -1,7 +1,7 @@
 // A window: made when somebody looks, destroyed when closed, so that the tray alone costs no renderer.
 import { screen, type BrowserWindow } from 'electron';
 import type { EventName } from '../../shared/ipc/channels';
-import type { Rect } from '../core/placement';
+import type { Rect } from '../core/system/window-placement';
 import { watchPage, type PageFault } from './window/health';
 import { keepInReach, type Reach } from './window/reach';
 import { secureWindow, type BareWindow } from './window/secure';

@@ -1,6 +1,6 @@
 // macOS and Windows: the system keeps a list of login items, and asks or tells the person about it.
 import type { App } from 'electron';
-import { windowsArgument } from '../../core/start-words';
+import { windowsArgument } from '../../core/system/launch-command';
 import type { Autostart } from './port';
 
 export type LoginItems = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;

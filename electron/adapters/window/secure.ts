@@ -1,6 +1,6 @@
 // A bare window of the app: its page may do nothing but draw and call. What holds for every page is in lockdown.ts.
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import type { Rect } from '../../core/placement';
+import type { Rect } from '../../core/system/window-placement';
 
 export interface BareWindow {
   readonly preload: string;

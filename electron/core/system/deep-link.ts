@@ -1,5 +1,5 @@
 // Links that begin with tokentray://: what they may ask for, which is to look at something, and nothing else.
-import { comparable } from '../../shared/domain/holding-id';
+import { comparable } from '../../../shared/domain/holding-id';
 
 /** `open`: the window. `wallet`: its name or its id. `holding`: its id. The text comes from anybody: compare it, never show it. */
 export type Link =

@@ -1,5 +1,5 @@
 // Whether a window whose page failed is made anew: a few times, then not, so that it does not flicker for good.
-import { MINUTE_MS } from '../../shared/domain/durations';
+import { MINUTE_MS } from '../../../shared/domain/durations';
 
 const MOST = 3;
 const WITHIN_MS = 5 * MINUTE_MS;

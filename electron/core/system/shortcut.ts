@@ -1,5 +1,5 @@
 // Global shortcuts: what was pressed or typed, in the one way Electron and people read it; or why it cannot be one.
-import type { ShortcutProblem } from '../../shared/ipc/system-calls';
+import type { ShortcutProblem } from '../../../shared/ipc/system-calls';
 
 export type Judged =
   | { readonly keys: string; readonly problem: null }

@@ -1,6 +1,6 @@
 // Keys of global shortcuts: written one way, and none that programs need themselves.
 import { describe, expect, it } from 'vitest';
-import { judgeShortcut, mayTakeKeys } from '../../../electron/core/shortcut';
+import { judgeShortcut, mayTakeKeys } from '../../../../electron/core/system/shortcut';
 
 describe('keys that can be a shortcut', () => {
   it.each([

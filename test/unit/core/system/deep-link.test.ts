@@ -1,7 +1,7 @@
 // Links: a closed set of things to look at, whatever text comes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLink, targetOf, type Link } from '../../../electron/core/link';
+import { parseLink, targetOf, type Link } from '../../../../electron/core/system/deep-link';
 
 describe('a link that is understood', () => {
   it.each<[string, Link]>([

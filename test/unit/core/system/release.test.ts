@@ -1,6 +1,12 @@
 // What a release site tells, and whether this build asks it at all.
 import { describe, expect, it } from 'vitest';
-import { harmless, isManaged, isNewer, releaseIn, repositoryOf } from '../../../electron/core/release';
+import {
+  harmless,
+  isManaged,
+  isNewer,
+  releaseIn,
+  repositoryOf
+} from '../../../../electron/core/system/release';
 
 describe('a release', () => {
   it.each([

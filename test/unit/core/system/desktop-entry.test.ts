@@ -1,6 +1,6 @@
 // The desktop entry of the autostart folder: on and off as sessions and their tools see it.
 import { describe, expect, it } from 'vitest';
-import { entryTurnedOn, readEntry, startsAs } from '../../../electron/core/autostart-entry';
+import { entryTurnedOn, readEntry, startsAs } from '../../../../electron/core/system/desktop-entry';
 
 const ENTRY = { name: 'Tokentray', words: ['/opt/Token tray/tokentray', '--hidden'] };
 const EXEC = '"/opt/Token tray/tokentray" --hidden';

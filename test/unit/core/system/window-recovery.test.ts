@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayRevive } from '../../../electron/core/revival';
+import { mayRevive } from '../../../../electron/core/system/revival';
 
 const MINUTE_MS = 60_000;
 const NOW = 100 * MINUTE_MS;

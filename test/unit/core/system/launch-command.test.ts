@@ -1,6 +1,11 @@
 // How a running app is started again: the same program, the same profile, without a window.
 import { describe, expect, it } from 'vitest';
-import { autostartFolder, startOf, windowsArgument, type Running } from '../../../electron/core/start-words';
+import {
+  autostartFolder,
+  startOf,
+  windowsArgument,
+  type Running
+} from '../../../../electron/core/system/launch-command';
 
 const INSTALLED: Running = {
   execPath: '/opt/Tokentray/tokentray',

@@ -1,6 +1,6 @@
 // Where windows go, on one display and on several, with bars on every side.
 import { describe, expect, it } from 'vitest';
-import { besideTray, isPlace, remembered } from '../../../electron/core/placement';
+import { besideTray, isPlace, remembered } from '../../../../electron/core/system/window-placement';
 
 const SIZE = { width: 380, height: 600 };
 const icon = (x: number, y: number) => ({ x, y, width: 24, height: 24 });
