@@ -2,8 +2,7 @@
 import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { entryTurnedOn, readEntry, startsAs, type Entry } from '../../core/system/desktop-entry';
-import { execWords } from '../../core/system/exec-line';
+import { entryTurnedOn, readEntry, startsAs, execWords, type Entry } from '../../core/system/desktop-entry';
 import type { Autostart } from './port';
 
 /** `isWhereItStays`: the program is installed; a checkout takes an entry over only when its program is gone. */

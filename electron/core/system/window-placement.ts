@@ -1,4 +1,5 @@
 // Where windows go: the popover beside the tray icon, the window where it was, both whole on a display.
+import { MINUTE_MS } from '../../../shared/domain/durations';
 
 export interface Rect {
   readonly x: number;
@@ -51,4 +52,12 @@ function isInReach(place: Rect, area: Rect): boolean {
 
 function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
+}
+
+const MOST = 3;
+const WITHIN_MS = 5 * MINUTE_MS;
+
+/** `earlier`: when it was made anew before, ms by a clock that does not jump. */
+export function mayRevive(earlier: readonly number[], now: number): boolean {
+  return earlier.filter(at => now - at < WITHIN_MS).length < MOST;
 }

@@ -20,7 +20,7 @@ import {
   windowsItem,
   type LoginItems
 } from '../../../electron/adapters/autostart/login-item';
-import { execLine } from '../../../electron/core/system/exec-line';
+import { execLine } from '../../../electron/core/system/desktop-entry';
 
 const WORDS = ['/opt/Tokentray/tokentray', '--hidden'];
 

@@ -1,7 +1,7 @@
 // The Exec line of a desktop entry: what a session starts is what was meant.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { execLine, execWords } from '../../../../electron/core/system/exec-line';
+import { execLine, execWords } from '../../../../electron/core/system/desktop-entry';
 
 describe('words as an Exec line', () => {
   it.each<[string[], string]>([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayRevive } from '../../../../electron/core/system/revival';
+import { mayRevive } from '../../../../electron/core/system/window-placement';
 
 const MINUTE_MS = 60_000;
 const NOW = 100 * MINUTE_MS;
