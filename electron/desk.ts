@@ -11,7 +11,7 @@ import { POPOVER_PX, workAreaAt, type Look } from './adapters/window';
 import { placeOf, urgencyOf } from './core/alerts/notification-delivery';
 import { besideTray, isPlace, type Rect } from './core/system/window-placement';
 import type { Surfaces, Attention } from './core/ports/world';
-import { trayViewOf } from './core/tray-view';
+import { trayViewOf } from './core/tray/tray-view';
 import { tellOwn, type OwnNote } from './desk-notes';
 import type { DeskParts, DeskSurroundings } from './desk-parts';
 import { Pushes } from './pushes';

@@ -1,5 +1,5 @@
 // The words of the command line -> what was meant. No side effect, so that both the app and its commands can ask.
-import { ACTING, type ActingCommand } from './core/acting';
+import { ACTING, type ActingCommand } from './core/tray/app-actions';
 import { factsOfCommand } from './command-list';
 import { mistakeIn } from './flag-rules';
 import { OPTION_LIST } from './option-list';

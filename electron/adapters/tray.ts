@@ -8,8 +8,8 @@ import {
   type MenuItemConstructorOptions,
   type NativeImage
 } from 'electron';
-import { drawIcon, premultipliedBgra } from '../core/icon';
-import type { MenuRow, TrayAction } from '../core/menu-row';
+import { drawIcon, premultipliedBgra } from '../core/tray/icon';
+import type { MenuRow, TrayAction } from '../core/tray/menu-row';
 import type { Rect } from '../core/system/window-placement';
 import {
   drawingsFor,
@@ -19,8 +19,8 @@ import {
   tooltipFor,
   type Drawing,
   type Ink
-} from '../core/tray-look';
-import type { TrayView } from '../core/tray-view';
+} from '../core/tray/platform-look';
+import type { TrayView } from '../core/tray/tray-view';
 
 export interface TrayOptions {
   readonly onAction: (action: TrayAction) => void;

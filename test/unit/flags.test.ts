@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LIST, WHATS } from '../../electron/command-list';
-import { ACTING } from '../../electron/core/acting';
+import { ACTING } from '../../electron/core/tray/app-actions';
 import { OTHERS, READING, readFlags } from '../../electron/flags';
 import { helpText } from '../../electron/help';
 import { OPTION_LIST, RANGE_WORDS } from '../../electron/option-list';

@@ -123,7 +123,7 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['renderer/lib/planted.ts', value('electron'), IMPORTS, /never electron/],
   ['renderer/lib/planted.ts', value('node:fs'), IMPORTS, /a page has no node/],
   ['renderer/lib/planted.ts', value('fs/promises'), IMPORTS, /a page has no node/],
-  ['renderer/lib/planted.ts', type('../../electron/core/menu'), IMPORTS, /never electron/],
+  ['renderer/lib/planted.ts', type('../../electron/core/tray/menu'), IMPORTS, /never electron/],
   ['renderer/lib/planted.ts', value('zod'), IMPORTS, /never electron, node, zod/],
   ['renderer/lib/planted.ts', value('../../shared/ipc/contract'), IMPORTS, /brings zod with it/],
   ['renderer/lib/planted.ts', value('../state/model.svelte'), IMPORTS, /Only the types of state/],

@@ -1,7 +1,7 @@
 // With a clock that stands, what is shown is the same however long it takes: the state brings its moment, and polls come when asked for.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { App } from '../../../electron/core/engine/engine';
-import { trayViewOf } from '../../../electron/core/tray-view';
+import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { pollAfter } from '../../../electron/poll-after';
 import { clockFor, isStill, stillClock } from '../../../electron/still-clock';
 import { startWorld, START, type AppWorld } from '../../fakes/app-world';

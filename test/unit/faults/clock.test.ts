@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callsOf, type OutsideCalls } from '../../../electron/calls';
-import { menuOf } from '../../../electron/core/menu';
+import { menuOf } from '../../../electron/core/tray/menu';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
 import { systemClock } from '../../../electron/system-clock';
 import { faultTitle } from '../../faults/table';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../electron/core/engine/engine';
-import { trayViewOf } from '../../../../electron/core/tray-view';
+import { trayViewOf } from '../../../../electron/core/tray/tray-view';
 import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/demo/asset';
 import { add, decimal, toText } from '../../../../shared/domain/decimal';
 import { AppState } from '../../../../shared/schema/app-state';

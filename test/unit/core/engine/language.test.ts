@@ -1,7 +1,7 @@
 // The language of everything that main draws: the system's until the person chooses, then at once theirs.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { App } from '../../../../electron/core/engine/engine';
-import { trayViewOf } from '../../../../electron/core/tray-view';
+import { trayViewOf } from '../../../../electron/core/tray/tray-view';
 import { language } from '../../../../shared/domain/language';
 import { startWorld, type AppWorld } from '../../../fakes/app-world';
 

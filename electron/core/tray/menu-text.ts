@@ -1,5 +1,5 @@
 // Texts of the tray: its menu, its tooltip. Both languages side by side.
-import { spoken } from '../../shared/domain/language';
+import { spoken } from '../../../shared/domain/language';
 
 export const MENU = spoken(
   {

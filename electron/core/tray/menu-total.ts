@@ -1,14 +1,14 @@
 // The first rows of the tray menu: the total, what changed it, and how far it can be trusted.
-import { HOUR_MS } from '../../shared/domain/durations';
-import { reactionTo, type FailureCode } from '../../shared/domain/failure';
-import type { AppState, Change } from '../../shared/schema/app-state';
-import { failureBrief } from '../../shared/text/failure-text';
-import { HEADLINE, isPaused, pauseText } from '../../shared/text/headline';
-import { percentText, signedUsd, usd } from '../../shared/text/money';
-import { secondAmount } from '../../shared/text/second-currency';
-import { momentText, sinceText } from '../../shared/text/time';
+import { HOUR_MS } from '../../../shared/domain/durations';
+import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
+import type { AppState, Change } from '../../../shared/schema/app-state';
+import { failureBrief } from '../../../shared/text/failure-text';
+import { HEADLINE, isPaused, pauseText } from '../../../shared/text/headline';
+import { percentText, signedUsd, usd } from '../../../shared/text/money';
+import { secondAmount } from '../../../shared/text/second-currency';
+import { momentText, sinceText } from '../../../shared/text/time';
 import { money, text, type MenuRow } from './menu-row';
-import { MENU } from './menu-words';
+import { MENU } from './menu-text';
 
 export function aboutTotal(state: AppState, now: number): MenuRow[] {
   const whose = [state.profileName, state.profile === 'demo' ? MENU.demo : ''].filter(Boolean);

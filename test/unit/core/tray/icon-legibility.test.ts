@@ -1,9 +1,9 @@
 // 200 numbers, read back from the pixels that the panel shows, at every size and its double.
 import { describe, expect, it } from 'vitest';
-import { drawIcon } from '../../../electron/core/icon';
-import type { IconSpec } from '../../../electron/core/icon';
-import { numberShapes } from '../../../electron/core/icon-number';
-import type { Shape } from '../../../electron/core/raster';
+import { drawIcon } from '../../../../electron/core/tray/icon';
+import type { IconSpec } from '../../../../electron/core/tray/icon';
+import { numberShapes } from '../../../../electron/core/tray/icon-number';
+import type { Shape } from '../../../../electron/core/tray/rasterizer';
 import { readIcon, type Ink } from './icon-reader';
 
 /** Those of the panels and their doubles; 28 and 36 are Windows at 175 and 225 %. */

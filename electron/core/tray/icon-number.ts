@@ -1,8 +1,8 @@
 // Lays the short number and its rule out in the square of the icon.
-import { rect } from './raster';
-import type { Shape } from './raster';
+import { rect } from './rasterizer';
+import type { Shape } from './rasterizer';
 import { hasSign, signShapes, signWidth } from './stroke-face';
-import type { Cut } from './stroke-path';
+import type { Cut } from './icon-digits';
 
 interface Setting {
   cut: Cut;

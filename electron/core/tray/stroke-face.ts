@@ -1,9 +1,9 @@
 // The signs of the number in the icon: one stroke width, straight edges on pixel borders.
-import { moved } from './raster';
-import type { Shape } from './raster';
+import { moved } from './rasterizer';
+import type { Shape } from './rasterizer';
 import { EXTRAS } from './stroke-extra';
-import { strokeShapes } from './stroke-path';
-import type { Cut } from './stroke-path';
+import { strokeShapes } from './icon-digits';
+import type { Cut } from './icon-digits';
 
 /** Corners as `strokeShapes` reads them. An 8 has a waist on both sides, a B a straight back, a 0 none. */
 const STROKES: Record<string, string[]> = {

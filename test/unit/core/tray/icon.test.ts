@@ -1,7 +1,7 @@
 // The tray icon as a whole: what it shows in which state, in which ink, how sharp.
 import { describe, expect, it } from 'vitest';
-import { drawIcon, iconText } from '../../../electron/core/icon';
-import type { IconState } from '../../../electron/core/icon';
+import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
+import type { IconState } from '../../../../electron/core/tray/icon';
 
 const SIZES = [16, 20, 22, 24, 32, 40, 44, 48, 64];
 const STATES: IconState[] = ['normal', 'stale', 'error', 'paused', 'hidden'];

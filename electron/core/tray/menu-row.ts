@@ -1,6 +1,6 @@
 // The rows a tray menu is made of, as plain data.
-import { MASK } from '../../shared/text/money';
-import type { AppState } from '../../shared/schema/app-state';
+import { MASK } from '../../../shared/text/money';
+import type { AppState } from '../../../shared/schema/app-state';
 
 export type TrayAction =
   | 'open'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aboutTotal } from '../../../electron/core/menu-total';
-import { sinceText } from '../../../shared/text/time';
-import type { AppState, Change } from '../../../shared/schema/app-state';
-import * as states from '../../fakes/states';
+import { aboutTotal } from '../../../../electron/core/tray/menu-total';
+import { sinceText } from '../../../../shared/text/time';
+import type { AppState, Change } from '../../../../shared/schema/app-state';
+import * as states from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 // What each system's tray takes: sizes, ink, tooltip; and whether macOS hides the icon.
 import { describe, expect, it } from 'vitest';
-import { premultipliedBgra } from '../../../electron/core/icon';
-import { drawingsFor, inkFor, isIconHidden, tooltipFor } from '../../../electron/core/tray-look';
+import { premultipliedBgra } from '../../../../electron/core/tray/icon';
+import { drawingsFor, inkFor, isIconHidden, tooltipFor } from '../../../../electron/core/tray/platform-look';
 
 describe('the sizes of the icon', () => {
   it.each([

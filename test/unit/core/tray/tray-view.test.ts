@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { trayViewOf } from '../../../electron/core/tray-view';
-import type { AppState } from '../../../shared/schema/app-state';
-import * as states from '../../fakes/states';
+import { trayViewOf } from '../../../../electron/core/tray/tray-view';
+import type { AppState } from '../../../../shared/schema/app-state';
+import * as states from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 

@@ -1,6 +1,6 @@
 // Draws the plain icon: a tray, and above it the mark of the state.
-import { quarter, rect, ring } from './raster';
-import type { Shape } from './raster';
+import { quarter, rect, ring } from './rasterizer';
+import type { Shape } from './rasterizer';
 
 export type IconState = 'normal' | 'stale' | 'error' | 'paused' | 'hidden';
 

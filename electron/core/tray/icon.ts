@@ -2,7 +2,7 @@
 import { markShapes } from './icon-mark';
 import type { IconState } from './icon-mark';
 import { numberShapes } from './icon-number';
-import { paint } from './raster';
+import { paint } from './rasterizer';
 
 export type { IconState } from './icon-mark';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf } from '../../../electron/core/menu';
-import type { MenuRow } from '../../../electron/core/menu-row';
-import type { AppState } from '../../../shared/schema/app-state';
-import * as states from '../../fakes/states';
+import { menuOf } from '../../../../electron/core/tray/menu';
+import type { MenuRow } from '../../../../electron/core/tray/menu-row';
+import type { AppState } from '../../../../shared/schema/app-state';
+import * as states from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 

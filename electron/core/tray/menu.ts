@@ -1,11 +1,11 @@
 // State -> the rows of the tray menu. On Linux it is the only sure surface, so it is complete by itself.
-import { moverName } from '../../shared/text/names';
-import { isPaused } from '../../shared/text/headline';
-import { percentText, signedUsd, usd } from '../../shared/text/money';
-import type { AppState } from '../../shared/schema/app-state';
+import { moverName } from '../../../shared/text/names';
+import { isPaused } from '../../../shared/text/headline';
+import { percentText, signedUsd, usd } from '../../../shared/text/money';
+import type { AppState } from '../../../shared/schema/app-state';
 import { action, money, SEPARATOR, text, type MenuRow } from './menu-row';
 import { aboutTotal } from './menu-total';
-import { MENU } from './menu-words';
+import { MENU } from './menu-text';
 
 const MOST_CHAINS = 20;
 

@@ -1,6 +1,6 @@
 // Turns a stroke named by corners into straight bars and round turns of one width.
-import { quarter, rect, ring } from './raster';
-import type { Shape } from './raster';
+import { quarter, rect, ring } from './rasterizer';
+import type { Shape } from './rasterizer';
 
 /**
  * One weight and width of the face, whole pixels; `widthPx` is that of a digit.

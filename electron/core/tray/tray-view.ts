@@ -1,8 +1,8 @@
 // State -> what the tray shows, as plain data: title, tooltip, icon and menu.
-import { headlineOf } from '../../shared/text/headline';
-import { profileTitle } from '../../shared/text/names';
-import { compactUsd, MASK, percentText, usd } from '../../shared/text/money';
-import type { AppState } from '../../shared/schema/app-state';
+import { headlineOf } from '../../../shared/text/headline';
+import { profileTitle } from '../../../shared/text/names';
+import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';
+import type { AppState } from '../../../shared/schema/app-state';
 import { iconText, type IconState } from './icon';
 import { menuOf } from './menu';
 import type { MenuRow } from './menu-row';

@@ -1,5 +1,5 @@
 // What each system's tray takes: pixel sizes, the ink that is seen there, a tooltip of its length; and whether the icon is there at all.
-import { isPlace, type Rect } from './system/window-placement';
+import { isPlace, type Rect } from '../system/window-placement';
 
 /** `scaleFactor` as Electron counts it: 1 is the size that the system asks for first. */
 export interface Drawing {

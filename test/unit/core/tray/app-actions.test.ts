@@ -1,6 +1,6 @@
 // The commands for the running app.
 import { expect, it } from 'vitest';
-import { actionOf } from '../../../electron/core/acting';
+import { actionOf } from '../../../../electron/core/tray/app-actions';
 
 it('hides and shows only what is not so already, and opens the window when nothing is asked', () => {
   expect([actionOf('hide', false), actionOf('hide', true)]).toEqual(['toggle-hidden', null]);

@@ -1,8 +1,8 @@
 // Reads the number back from the pixels of the icon, sign by sign.
 import { describe, expect, it } from 'vitest';
-import { drawIcon, iconText } from '../../../electron/core/icon';
-import { paint } from '../../../electron/core/raster';
-import { signShapes } from '../../../electron/core/stroke-face';
+import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
+import { paint } from '../../../../electron/core/tray/rasterizer';
+import { signShapes } from '../../../../electron/core/tray/stroke-face';
 
 const SIGNS = [...'0123456789kMBT.<+−'];
 const ROOM_PX = 8;

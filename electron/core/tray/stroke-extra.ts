@@ -1,7 +1,7 @@
 // The parts of signs that are no run of corners: leaning strokes, stems off the lattice, the dot.
-import { rect, slant } from './raster';
-import type { Shape } from './raster';
-import type { Cut } from './stroke-path';
+import { rect, slant } from './rasterizer';
+import type { Shape } from './rasterizer';
+import type { Cut } from './icon-digits';
 
 /** A leaning stroke of 3 px or more is this much wider along a row, so that it looks as thick as a stem. */
 const LEAN = 1.1;
