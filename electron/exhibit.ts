@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../shared/domain/durations';
 import { usd } from '../shared/text/money';
 import { noticeText } from '../shared/text/notification-text';
 import type { App } from './core/engine/engine';
-import type { MenuRow } from './core/tray/menu-row';
+import type { MenuRow } from './core/tray/menu';
 import { trayViewOf } from './core/tray/tray-view';
 import type { Desk } from './desk';
 import { Photographer } from './photographer';

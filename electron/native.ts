@@ -11,7 +11,7 @@ import { Shortcuts, type Deed } from './adapters/shortcuts';
 import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import { chooseShortcut } from './choose-shortcut';
-import type { TrayAction } from './core/tray/menu-row';
+import type { TrayAction } from './core/tray/menu';
 import { judgeShortcut, mayTakeKeys } from './core/system/shortcut';
 import { startOf } from './core/system/launch-command';
 import type { Flags } from './flags';

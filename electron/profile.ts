@@ -10,7 +10,7 @@ import { careOf, type Care } from './care';
 import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
 import { chooseCaFile } from './ca-file';
 import { askForCaFile } from './ca-file-dialog';
-import type { TrayAction } from './core/tray/menu-row';
+import type { TrayAction } from './core/tray/menu';
 import { copiedForMs } from './copied-for';
 import { demoWorld, type DemoWorld } from './demo-world';
 import type { Desk } from './desk';

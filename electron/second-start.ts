@@ -1,7 +1,7 @@
 // What a second start of the app asks the running one for.
 import type { Calls } from './calls';
 import { actionOf, type ActingCommand } from './core/tray/app-actions';
-import type { TrayAction } from './core/tray/menu-row';
+import type { TrayAction } from './core/tray/menu';
 
 export type Asked =
   | { readonly link: string }

@@ -7,7 +7,7 @@ import { ORIGIN, workAreas } from './adapters/window';
 import type { Bugs } from './bugs';
 import { Closing } from './closing';
 import { noticesTaken } from './core/engine/persistence';
-import type { TrayAction } from './core/tray/menu-row';
+import type { TrayAction } from './core/tray/menu';
 import { remembered } from './core/system/window-placement';
 import { Desk } from './desk';
 import { makeParts, type PartsOptions } from './desk-parts';

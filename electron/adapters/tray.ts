@@ -9,7 +9,7 @@ import {
   type NativeImage
 } from 'electron';
 import { drawIcon, premultipliedBgra } from '../core/tray/icon';
-import type { MenuRow, TrayAction } from '../core/tray/menu-row';
+import type { MenuRow, TrayAction } from '../core/tray/menu';
 import type { Rect } from '../core/system/window-placement';
 import {
   drawingsFor,

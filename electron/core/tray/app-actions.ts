@@ -1,5 +1,5 @@
 // The commands for the running app, as actions of its tray menu.
-import type { TrayAction } from './menu-row';
+import type { TrayAction } from './menu';
 
 export const ACTING = ['refresh', 'open', 'toggle', 'hide', 'show', 'pause', 'resume', 'quit'] as const;
 export type ActingCommand = (typeof ACTING)[number];

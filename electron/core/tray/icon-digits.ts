@@ -1,6 +1,104 @@
 // Turns a stroke named by corners into straight bars and round turns of one width.
-import { quarter, rect, ring } from './rasterizer';
-import type { Shape } from './rasterizer';
+import { quarter, rect, ring, slant, moved, type Shape } from './rasterizer';
+
+/** Corners as `strokeShapes` reads them. An 8 has a waist on both sides, a B a straight back, a 0 none. */
+const STROKES: Record<string, string[]> = {
+  '0': ['tl tr br bl tl'],
+  '1': ['tr br'],
+  '2': ['tl tr mr ml BL br'],
+  '3': ['tl tr wr wc', 'wc wr br bl'],
+  '4': ['tl FL fr'],
+  '5': ['tr TL ML mr br bl'],
+  '6': ['tr tl bl br mr ml'],
+  '7': ['tl tr'],
+  '8': ['tl tr wr wl tl', 'wl wr br bl wl'],
+  '9': ['bl br tr tl ml mr'],
+  k: ['tl bl'],
+  M: ['tl bl', 'tr br'],
+  B: ['TL tr wr WL TL', 'WL wr br BL WL'],
+  T: ['tl tr', 'tc bc'],
+  '.': [],
+  '<': [],
+  '+': ['ml mr'],
+  '−': ['ml mr']
+};
+
+/** True if the face has this sign. */
+export function hasSign(sign: string): boolean {
+  return Object.hasOwn(STROKES, sign);
+}
+
+/** Width of a sign in pixels, without the gap beside it. */
+export function signWidth(sign: string, cut: Cut): number {
+  const { strokePx: s, widthPx, isTight } = cut;
+  if (sign === '.') return s;
+  if (sign === '1') return s + Math.max(1, Math.round(s * 0.7));
+  if (sign === 'M') return isTight ? 2 * s + 2 : Math.max(2 * s + 3, widthPx + (s > 2 ? 1 : 0));
+  if (sign === 'k' && isTight && s === 2) return 4;
+  // A stem in the middle stands on pixel borders only if as much is left of it as right of it.
+  if (sign === 'T' || sign === '+') return widthPx - ((widthPx - s) % 2);
+  return widthPx;
+}
+
+/** The shapes of one sign with its left top corner at `left`, `top`. */
+export function signShapes(sign: string, cut: Cut, left: number, top: number): Shape[] {
+  const width = signWidth(sign, cut);
+  const strokes = (STROKES[sign] ?? []).flatMap(path => strokeShapes(path, cut, width));
+  const extras = EXTRAS[sign]?.(cut, width) ?? [];
+  return [...strokes, ...extras].map(shape => moved(shape, left, top));
+}
+
+/** A leaning stroke of 3 px or more is this much wider along a row, so that it looks as thick as a stem. */
+const LEAN = 1.1;
+
+/** Whole pixels in steps while thin, because a blur would eat the stroke; soft edges from 3 px on. */
+function lean(fromX: number, top: number, toX: number, bottom: number, s: number): Shape[] {
+  if (s > 2) return [slant(fromX, top, toX, bottom, s * LEAN)];
+  const rows = bottom - top;
+  const step = (toX - fromX) / Math.max(1, rows - 1);
+  return Array.from({ length: rows }, (_, row) => rect(Math.round(fromX + step * row), top + row, s, 1));
+}
+
+/** Where a leaning stroke begins that ends flush with the right edge. */
+function farX(width: number, s: number): number {
+  return width - (s > 2 ? s * LEAN : s);
+}
+
+type Draw = (cut: Cut, width: number) => Shape[];
+
+export const EXTRAS: Record<string, Draw> = {
+  '.': ({ strokePx: s, heightPx: h }) => [rect(0, h - Math.max(2, s), s, Math.max(2, s))],
+  '1': ({ strokePx: s }, width) => lean(farX(width, s), 0, 0, width, s),
+  '4': ({ strokePx: s, heightPx: h }, width) => {
+    const overshoot = Math.floor((width - 2 * s) / 2);
+    const top = Math.round(h * 0.3);
+    return [rect(width - s - overshoot, top, s, h - top)];
+  },
+  '7': ({ strokePx: s, heightPx: h }, width) => {
+    const footX = Math.floor((width - s) / 2) - (s > 2 ? s * 0.2 : 0);
+    return lean(farX(width, s), s, footX, h, s);
+  },
+  k: ({ strokePx: s, heightPx: h }, width) => {
+    const armPx = width > 2 * s ? s : 1;
+    const [top, middle] = [Math.round(h * 0.3), Math.round(h * 0.6)];
+    const [joint, far] = [s - (s > 1 ? 1 : 0), farX(width, armPx)];
+    return [...lean(far, top, joint, middle, armPx), ...lean(joint, middle, far, h, armPx)];
+  },
+  M: ({ strokePx: s, heightPx: h }, width) => {
+    const [far, depth] = [farX(width, s), Math.round(h * 0.45)];
+    return [...lean(0, 0, far / 2, depth, s), ...lean(far, 0, far / 2, depth, s)];
+  },
+  '<': ({ strokePx: s, heightPx: h }, width) => {
+    const [far, middle] = [farX(width, s), Math.round(h / 2)];
+    // No flatter than 45 degrees: steps of 1 px would fall apart.
+    const reach = Math.max(Math.round(h * 0.3), Math.ceil(far) + 1);
+    return [...lean(far, middle - reach, 0, middle, s), ...lean(0, middle, far, middle + reach, s)];
+  },
+  '+': ({ strokePx: s, heightPx: h }, width) => {
+    const side = (width - s) / 2;
+    return [rect(side, Math.floor((h - s) / 2) - side, s, width)];
+  }
+};
 
 /**
  * One weight and width of the face, whole pixels; `widthPx` is that of a digit.

@@ -1,8 +1,7 @@
 // Lays the short number and its rule out in the square of the icon.
 import { rect } from './rasterizer';
 import type { Shape } from './rasterizer';
-import { hasSign, signShapes, signWidth } from './stroke-face';
-import type { Cut } from './icon-digits';
+import { hasSign, signShapes, signWidth, type Cut } from './icon-digits';
 
 interface Setting {
   cut: Cut;

@@ -4,9 +4,7 @@ import { profileTitle } from '../../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
 import { iconText, type IconState } from './icon';
-import { menuOf } from './menu';
-import type { MenuRow } from './menu-row';
-import { aboutTotal } from './menu-total';
+import { menuOf, aboutTotal, type MenuRow } from './menu';
 
 export interface TrayView {
   /** Beside the icon, macOS only. */

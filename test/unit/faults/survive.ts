@@ -1,7 +1,6 @@
 // What surviving a fault means, checked the same way for every row: what is shown, what is kept, how it heals.
 import { expect } from 'vitest';
-import { menuOf } from '../../../electron/core/tray/menu';
-import type { MenuRow } from '../../../electron/core/tray/menu-row';
+import { menuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-text';
 import type { FailureCode } from '../../../shared/domain/failure';
 import { badgeText, headlineOf } from '../../../shared/text/headline';

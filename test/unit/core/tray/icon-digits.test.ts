@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
 import { paint } from '../../../../electron/core/tray/rasterizer';
-import { signShapes } from '../../../../electron/core/tray/stroke-face';
+import { signShapes } from '../../../../electron/core/tray/icon-digits';
 
 const SIGNS = [...'0123456789kMBT.<+−'];
 const ROOM_PX = 8;

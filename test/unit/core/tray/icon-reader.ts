@@ -1,6 +1,6 @@
 // Reads a number off the pixels of an icon as they stand on a panel: cuts at empty columns, then takes the nearest sign by overlap.
 import { paint } from '../../../../electron/core/tray/rasterizer';
-import { signShapes, signWidth } from '../../../../electron/core/tray/stroke-face';
+import { signShapes, signWidth } from '../../../../electron/core/tray/icon-digits';
 
 const SIGNS = [...'0123456789kMBT.<+−'];
 const ROOM_PX = 4;

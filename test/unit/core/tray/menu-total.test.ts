@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutTotal } from '../../../../electron/core/tray/menu-total';
+import { aboutTotal } from '../../../../electron/core/tray/menu';
 import { sinceText } from '../../../../shared/text/time';
 import type { AppState, Change } from '../../../../shared/schema/app-state';
 import * as states from '../../../fakes/states';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf } from '../../../../electron/core/tray/menu';
-import type { MenuRow } from '../../../../electron/core/tray/menu-row';
+import { menuOf, type MenuRow } from '../../../../electron/core/tray/menu';
 import type { AppState } from '../../../../shared/schema/app-state';
 import * as states from '../../../fakes/states';
 
