@@ -1,12 +1,12 @@
 // The points of a range, for the command line: as text, as JSON, or for a spreadsheet.
-import { MASK, signedUsd, usd } from '../../shared/text/money';
-import type { Range } from '../../shared/ipc/history-calls';
-import { mergedPoints } from './export/export';
-import { historyCsv, historyJson, historyRows, type HistoryRow } from './export/history-rows';
-import { isoTime } from './export/csv';
-import type { HistoryPoint } from './ports/history-point';
-import { needsOf, type Need } from './history/ranges';
-import { NO_DATA, STATUS, type Facts, type Report } from './report';
+import { MASK, signedUsd, usd } from '../../../shared/text/money';
+import type { Range } from '../../../shared/ipc/history-calls';
+import { mergedPoints } from '../export/export';
+import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
+import { isoTime } from '../export/csv';
+import type { HistoryPoint } from '../ports/history-point';
+import { needsOf, type Need } from '../history/ranges';
+import { NO_DATA, STATUS, type Facts, type Report } from './totals';
 
 /**
  * The points of a range that ends now, oldest first; those from ahead of now were made while the clock ran fast.

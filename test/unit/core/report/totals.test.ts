@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../electron/core/snapshots/update-snapshot';
-import { factsOf, reportOf, type Subject } from '../../../electron/core/report';
-import type { StoredSnapshots, WalletSnapshot } from '../../../shared/schema/snapshot';
-import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../fakes/holdings';
-import { settingsOf } from '../../fakes/world';
+import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { factsOf, reportOf, type Subject } from '../../../../electron/core/report/totals';
+import type { StoredSnapshots, WalletSnapshot } from '../../../../shared/schema/snapshot';
+import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
+import { settingsOf } from '../../../fakes/world';
 
 const STALE_MS = 660_000;
 const rows = [

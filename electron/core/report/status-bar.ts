@@ -1,13 +1,13 @@
 // Stored values -> what a bar shows of each command: something short, and the rows behind it, by the same rules as tray and window.
-import type { Entry } from '../../shared/schema/activity';
-import { compactUsd, MASK, percentText, signedUsd, usd } from '../../shared/text/money';
-import type { Change } from '../../shared/schema/app-state';
-import { durationText, momentText } from '../../shared/text/time';
+import type { Entry } from '../../../shared/schema/activity';
+import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
+import type { Change } from '../../../shared/schema/app-state';
+import { durationText, momentText } from '../../../shared/text/time';
 import type { Bar } from './bar';
-import type { HistoryPoint } from './ports/history-point';
-import { NO_DATA, plainReport, type Facts, type Subject } from './report';
-import { changeOf, plainOf } from './report-changes';
-import type { Stretch } from './history/period';
+import type { HistoryPoint } from '../ports/history-point';
+import { NO_DATA, plainReport, type Facts, type Subject } from './totals';
+import { changeOf, plainOf } from './changes';
+import type { Stretch } from '../history/period';
 import { spark } from './spark';
 
 const MOST_ROWS = 20;

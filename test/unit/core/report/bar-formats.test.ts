@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barText, type Bar } from '../../../electron/core/bar';
+import { barText, type Bar } from '../../../../electron/core/report/bar';
 
 const bar = (change: Partial<Bar> = {}): Bar => ({
   text: '$42.1k',

@@ -1,14 +1,14 @@
 // What changed since a moment, for the command line: the move of the total, what made it, and what happened meanwhile.
-import type { Entry } from '../../shared/schema/activity';
-import type { Change } from '../../shared/schema/app-state';
-import { MASK, percentText, signedUsd } from '../../shared/text/money';
-import { entryDetail, entryTitle } from '../../shared/text/notification-text';
-import { momentText } from '../../shared/text/time';
-import { isoTime } from './export/csv';
-import { entryJson } from './export/holding-rows';
-import { changeSince, nextLedger } from './history/history-point';
-import type { Stretch } from './history/period';
-import { ageNote, NO_DATA, STATUS, type Facts, type Report } from './report';
+import type { Entry } from '../../../shared/schema/activity';
+import type { Change } from '../../../shared/schema/app-state';
+import { MASK, percentText, signedUsd } from '../../../shared/text/money';
+import { entryDetail, entryTitle } from '../../../shared/text/notification-text';
+import { momentText } from '../../../shared/text/time';
+import { isoTime } from '../export/csv';
+import { entryJson } from '../export/holding-rows';
+import { changeSince, nextLedger } from '../history/history-point';
+import type { Stretch } from '../history/period';
+import { ageNote, NO_DATA, STATUS, type Facts, type Report } from './totals';
 
 /** `entries`: newest first; those since the baseline are told. Null: the history has no two points yet. */
 export function reportChanges(

@@ -8,8 +8,8 @@ import {
   round,
   subtract,
   toText
-} from '../../shared/domain/decimal';
-import type { Decimal, DecimalText } from '../../shared/domain/decimal';
+} from '../../../shared/domain/decimal';
+import type { Decimal, DecimalText } from '../../../shared/domain/decimal';
 
 const BLOCKS = '▁▂▃▄▅▆▇█';
 const WIDTH = 16;

@@ -1,13 +1,13 @@
 // Stored snapshot -> text for the command line, by the same rules as tray and window.
-import { reactionTo } from '../../shared/domain/failure';
-import { MASK, percentText, usd } from '../../shared/text/money';
-import type { Settings } from '../../shared/schema/settings';
-import type { StoredSnapshots } from '../../shared/schema/snapshot';
-import type { Portfolio } from '../../shared/schema/app-state';
-import { durationText } from '../../shared/text/time';
-import { ruleOf } from './portfolio/counting-rule';
-import type { Chains } from './ports/chain-facts';
-import { portfolioOf } from './portfolio/portfolio';
+import { reactionTo } from '../../../shared/domain/failure';
+import { MASK, percentText, usd } from '../../../shared/text/money';
+import type { Settings } from '../../../shared/schema/settings';
+import type { StoredSnapshots } from '../../../shared/schema/snapshot';
+import type { Portfolio } from '../../../shared/schema/app-state';
+import { durationText } from '../../../shared/text/time';
+import { ruleOf } from '../portfolio/counting-rule';
+import type { Chains } from '../ports/chain-facts';
+import { portfolioOf } from '../portfolio/portfolio';
 
 export interface Report {
   readonly text: string;
