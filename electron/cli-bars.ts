@@ -2,9 +2,18 @@
 import { DAY_MS } from '../shared/domain/durations';
 import type { Range } from '../shared/ipc/history-calls';
 import { BAR_FORMATS } from './command-list';
-import { barText, type Bar, type BarAction, type BarFormat } from './core/report/bar';
+import {
+  barOfChanges,
+  barOfHistory,
+  barOfRows,
+  barOfTotal,
+  barOfTrouble,
+  barText,
+  type Bar,
+  type BarAction,
+  type BarFormat
+} from './core/report/status-bar';
 import type { Facts } from './core/report/totals';
-import { barOfChanges, barOfHistory, barOfRows, barOfTotal, barOfTrouble } from './core/report/status-bar';
 import { stretchSince, type Since, type Stretch } from './core/history/period';
 import { rangePoints } from './core/report/history';
 import type { Flags, ReadingCommand } from './flags';

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { barReport, isBarFormat, troubleReport } from './cli-bars';
 import type { ExportFormat, Range } from '../shared/ipc/history-calls';
-import type { BarFormat } from './core/report/bar';
+import type { BarFormat } from './core/report/status-bar';
 import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export/export';
 import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report/totals';
 import { reportChanges } from './core/report/changes';

@@ -1,11 +1,23 @@
 // The points of a range, for the command line: as text, as JSON, or for a spreadsheet.
-import { MASK, signedUsd, usd } from '../../../shared/text/money';
+import {
+  compareDecimals,
+  decimal,
+  divide,
+  isZero,
+  multiply,
+  round,
+  subtract,
+  toText,
+  type Decimal,
+  type DecimalText
+} from '../../../shared/domain/decimal';
 import type { Range } from '../../../shared/ipc/history-calls';
+import { MASK, signedUsd, usd } from '../../../shared/text/money';
+import { isoTime } from '../export/csv';
 import { mergedPoints } from '../export/export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
-import { isoTime } from '../export/csv';
-import type { HistoryPoint } from '../ports/history-point';
 import { needsOf, type Need } from '../history/ranges';
+import type { HistoryPoint } from '../ports/history-point';
 import { NO_DATA, STATUS, type Facts, type Report } from './totals';
 
 /**
@@ -45,4 +57,29 @@ function plainRow(row: HistoryRow, isMasked: boolean): string {
     step(row.recounted),
     row.isStale ? 'stale' : 'fresh'
   ].join('\t');
+}
+
+const BLOCKS = '▁▂▃▄▅▆▇█';
+const WIDTH = 16;
+
+/** From the least to the most of them; a line that never moves is a low one. At most 16 blocks, the last total among them. */
+export function spark(totals: readonly DecimalText[]): string {
+  const values = thinned(totals).map(decimal);
+  const sorted = values.toSorted(compareDecimals);
+  const [least] = sorted;
+  const most = sorted.at(-1);
+  if (!least || !most) return '';
+  const span = subtract(most, least);
+  return values.map(value => BLOCKS[isZero(span) ? 0 : step(subtract(value, least), span)] ?? '').join('');
+}
+
+function step(above: Decimal, span: Decimal): number {
+  const share = divide(multiply(above, { units: BigInt(BLOCKS.length - 1), scale: 0 }), span, 6);
+  return share ? Number(toText(round(share, 0, 'half-up'))) : 0;
+}
+
+function thinned(totals: readonly DecimalText[]): DecimalText[] {
+  if (totals.length <= WIDTH) return [...totals];
+  const stride = (totals.length - 1) / (WIDTH - 1);
+  return Array.from({ length: WIDTH }, (_, at) => totals[Math.round(at * stride)] ?? '0');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barText, type Bar } from '../../../../electron/core/report/bar';
+import { barText, type Bar } from '../../../../electron/core/report/status-bar';
 
 const bar = (change: Partial<Bar> = {}): Bar => ({
   text: '$42.1k',

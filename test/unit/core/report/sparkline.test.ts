@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spark } from '../../../../electron/core/report/spark';
+import { spark } from '../../../../electron/core/report/history';
 
 describe('a line of blocks', () => {
   it('goes from the least to the most, exactly', () => {
