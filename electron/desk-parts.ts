@@ -6,7 +6,7 @@ import { watchPower, type Power, type PowerEvents } from './adapters/power';
 import { createTray, type TrayIcon, type TrayOptions } from './adapters/tray';
 import { createWindow, type AppWindow, type WindowOptions } from './adapters/window';
 import type { Rect } from './core/system/window-placement';
-import type { Surveyed } from './desktop-checks';
+import type { Surveyed } from './core/diagnostics/desktop-checks';
 import { profileTitle } from '../shared/text/names';
 import type { Trouble } from '../shared/schema/issue';
 import type { Native } from './native';

@@ -3,7 +3,7 @@ import type { Trouble } from '../shared/schema/issue';
 import type { DesktopBus, DesktopFacts } from './adapters/desktop-bus';
 import type { Power } from './adapters/power';
 import type { TrayIcon } from './adapters/tray';
-import type { Surveyed } from './desktop-checks';
+import type { Surveyed } from './core/diagnostics/desktop-checks';
 
 /** A host that restarts is back by then; at log-in the panel may come after us. */
 const GRACE_MS = 3000;

@@ -5,8 +5,8 @@ import type { Diagnostics } from '../shared/schema/diagnostics';
 import { lastLogLines } from './adapters/log';
 import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
-import { problemReport } from './core/problem-report';
-import type { Hidden } from './core/redact';
+import { problemReport } from './core/diagnostics/problem-report';
+import type { Hidden } from './core/diagnostics/redact';
 import { isRefused } from './core/state/issues';
 
 const LOG_LINES = 300;

@@ -15,7 +15,7 @@ import { copiedForMs } from './copied-for';
 import { demoWorld, type DemoWorld } from './demo-world';
 import type { Desk } from './desk';
 import { openExplorer } from './detail-calls';
-import { diagnose } from './diagnose';
+import { diagnose } from './core/diagnostics/checks';
 import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { askAboutHost } from './host-dialog';

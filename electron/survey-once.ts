@@ -1,5 +1,5 @@
 // Who does what on this desktop, asked once and let go: for a process that shows nothing there itself.
-import type { Surveyed } from './desktop-checks';
+import type { Surveyed } from './core/diagnostics/desktop-checks';
 
 const BUS_MS = 2000;
 

@@ -1,8 +1,8 @@
 // The log: on standard error at once, and in a file of the profile as soon as that is open. No failure of it reaches anybody.
 import { readFileSync, statSync } from 'node:fs';
 import { bugIdOf } from '../../shared/domain/failure';
-import { logLine, type Level } from '../core/log-line';
-import type { Hidden } from '../core/redact';
+import { logLine, type Level } from '../core/diagnostics/log-line';
+import type { Hidden } from '../core/diagnostics/redact';
 import type { LogFile } from './log/log-file';
 
 /** Lines that are kept in memory: those before the file is open go into it then. */

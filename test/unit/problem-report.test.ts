@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hideInLog, openLog, writeLog } from '../../electron/adapters/log';
 import { App } from '../../electron/core/engine/engine';
-import { diagnose, type Surrounds } from '../../electron/diagnose';
+import { diagnose, type Surrounds } from '../../electron/core/diagnostics/checks';
 import { reportCallsOf } from '../../electron/problem-report';
 import type { Wallet } from '../../shared/schema/wallet';
 import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../fakes/app-world';

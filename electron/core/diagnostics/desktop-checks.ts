@@ -1,6 +1,6 @@
 // The checks of a Linux desktop: who shows the icon and the notifications, who keeps keys, who tells of locks.
-import type { Diagnostics } from '../shared/schema/diagnostics';
-import type { Survey } from './core/ports/desktop-survey';
+import type { Diagnostics } from '../../../shared/schema/diagnostics';
+import type { Survey } from '../ports/desktop-survey';
 import { DESKTOP_CHECKS } from './desktop-check-words';
 
 type Check = Diagnostics['checks'][number];

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { diagnose, type Surrounds } from '../../electron/diagnose';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
-import { Diagnostics } from '../../shared/schema/diagnostics';
-import type { CaProblem } from '../../shared/text/ca-file-text';
-import { Failure, type FailureCode } from '../../shared/domain/failure';
-import { FAILURE_SENTENCES } from '../../shared/text/failure-text';
-import { CREDENTIALS, startWorld, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../../electron/core/engine/engine';
+import { diagnose, type Surrounds } from '../../../../electron/core/diagnostics/checks';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/demo/asset';
+import { Diagnostics } from '../../../../shared/schema/diagnostics';
+import type { CaProblem } from '../../../../shared/text/ca-file-text';
+import { Failure, type FailureCode } from '../../../../shared/domain/failure';
+import { FAILURE_SENTENCES } from '../../../../shared/text/failure-text';
+import { CREDENTIALS, startWorld, type AppWorld } from '../../../fakes/app-world';
 
 const SURROUNDS: Surrounds = {
   version: '1.2.3',

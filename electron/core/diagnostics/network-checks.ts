@@ -1,11 +1,11 @@
 // The checks of the way to the service: host and certificate, proxy, CA file.
-import { CA_PROBLEMS } from '../shared/text/ca-file-text';
-import type { Diagnostics } from '../shared/schema/diagnostics';
-import { failureBrief, failureSentence } from '../shared/text/failure-text';
-import type { App } from './core/engine/engine';
-import type { NetworkFacts } from './core/ports/network-facts';
+import { CA_PROBLEMS } from '../../../shared/text/ca-file-text';
+import type { Diagnostics } from '../../../shared/schema/diagnostics';
+import { failureBrief, failureSentence } from '../../../shared/text/failure-text';
+import type { App } from '../engine/engine';
+import type { NetworkFacts } from '../ports/network-facts';
 import { NETWORK_CHECKS } from './diagnose-network-words';
-import { CHECKS } from './diagnose-words';
+import { CHECKS } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 

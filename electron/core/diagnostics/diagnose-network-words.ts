@@ -1,5 +1,5 @@
 // The sentences of the checks of the network. A proxy is named without who logs in. Both languages side by side.
-import { spoken } from '../shared/domain/language';
+import { spoken } from '../../../shared/domain/language';
 
 export const NETWORK_CHECKS = spoken(
   {

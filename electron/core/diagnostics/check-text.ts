@@ -1,5 +1,5 @@
 // The sentences of the checks. None holds an address, an amount or a secret. Both languages side by side.
-import { spoken } from '../shared/domain/language';
+import { spoken } from '../../../shared/domain/language';
 
 export const CHECKS = spoken(
   {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { problemReport, type ReportFacts } from '../../../electron/core/problem-report';
-import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import type { Settings } from '../../../shared/schema/settings';
-import type { Trouble } from '../../../shared/schema/issue';
-import { SECRETS } from '../../fakes/secrets';
+import { problemReport, type ReportFacts } from '../../../../electron/core/diagnostics/problem-report';
+import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
+import type { Settings } from '../../../../shared/schema/settings';
+import type { Trouble } from '../../../../shared/schema/issue';
+import { SECRETS } from '../../../fakes/secrets';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 const COLD = {

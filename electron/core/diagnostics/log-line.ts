@@ -1,5 +1,5 @@
 // What one line of the log says: when, how grave, what, and of an error its kind and its place, never its message.
-import { framesOf, kindOf } from '../../shared/domain/failure';
+import { framesOf, kindOf } from '../../../shared/domain/failure';
 import { redact, type Hidden } from './redact';
 
 export type Level = 'info' | 'warn' | 'error';

@@ -1,14 +1,14 @@
 // The checks of the Diagnostics page. The text of none holds an address, an amount or a secret.
-import type { Diagnostics } from '../shared/schema/diagnostics';
-import { asFailure, reactionTo } from '../shared/domain/failure';
-import { failureBrief, failureSentence } from '../shared/text/failure-text';
-import { clockText, durationText } from '../shared/text/time';
-import type { App } from './core/engine/engine';
-import type { NetworkFacts } from './core/ports/network-facts';
-import { intervalNow } from './core/polling/scheduler';
+import type { Diagnostics } from '../../../shared/schema/diagnostics';
+import { asFailure, reactionTo } from '../../../shared/domain/failure';
+import { failureBrief, failureSentence } from '../../../shared/text/failure-text';
+import { clockText, durationText } from '../../../shared/text/time';
+import type { App } from '../engine/engine';
+import type { NetworkFacts } from '../ports/network-facts';
+import { intervalNow } from '../polling/scheduler';
 import { desktopChecks, withServer, type Surveyed } from './desktop-checks';
-import { caFileChecks, hostChecks, proxyCheck } from './diagnose-network';
-import { CHECKS } from './diagnose-words';
+import { caFileChecks, hostChecks, proxyCheck } from './network-checks';
+import { CHECKS } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 

@@ -1,5 +1,5 @@
 // The sentences of the checks of a Linux desktop. Both languages side by side.
-import { spoken } from '../shared/domain/language';
+import { spoken } from '../../../shared/domain/language';
 
 export const DESKTOP_CHECKS = spoken(
   {

@@ -1,8 +1,8 @@
 // The report of a problem, as text for those who can help: checks, troubles, settings and the log, with all that is private taken out.
-import type { Diagnostics } from '../../shared/schema/diagnostics';
-import { judgeHost } from '../../shared/domain/host';
-import type { Choices, Settings } from '../../shared/schema/settings';
-import type { Trouble } from '../../shared/schema/issue';
+import type { Diagnostics } from '../../../shared/schema/diagnostics';
+import { judgeHost } from '../../../shared/domain/host';
+import type { Choices, Settings } from '../../../shared/schema/settings';
+import type { Trouble } from '../../../shared/schema/issue';
 import { redact, type Hidden } from './redact';
 
 export interface ReportFacts {
