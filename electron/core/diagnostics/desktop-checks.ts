@@ -1,7 +1,7 @@
 // The checks of a Linux desktop: who shows the icon and the notifications, who keeps keys, who tells of locks.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import type { Survey } from '../ports/desktop-survey';
-import { DESKTOP_CHECKS } from './desktop-check-words';
+import { DESKTOP_CHECKS } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 

@@ -4,8 +4,7 @@ import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { failureBrief, failureSentence } from '../../../shared/text/failure-text';
 import type { App } from '../engine/engine';
 import type { NetworkFacts } from '../ports/network-facts';
-import { NETWORK_CHECKS } from './diagnose-network-words';
-import { CHECKS } from './check-text';
+import { CHECKS, NETWORK_CHECKS } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 
