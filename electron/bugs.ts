@@ -1,7 +1,7 @@
 // Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
 import { bugIdOf } from '../shared/domain/failure';
 import type { Trouble } from '../shared/schema/issue';
-import { logBug } from './adapters/log';
+import { logBug } from './adapters/storage/app-log';
 
 /** The same fault over and over, such as one of a timer, must not fill the log. */
 const MOST_LOGGED = 5;

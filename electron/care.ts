@@ -1,8 +1,8 @@
 // The window's calls about a profile as a whole, and what is done once a round is over. Each loads what it needs when it is called.
 import type { Response } from '../shared/ipc/contract';
 import type { CARE_CALLS } from '../shared/ipc/profile-calls';
-import { giveMemoryBack } from './adapters/memory';
-import type { HttpClient } from './adapters/http';
+import { giveMemoryBack } from './adapters/system/memory';
+import type { HttpClient } from './adapters/http/http';
 import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import type { Flags } from './flags';

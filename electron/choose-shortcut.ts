@@ -1,6 +1,6 @@
 // A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
 import type { Request, Response } from '../shared/ipc/contract';
-import type { Deed } from './adapters/shortcuts';
+import type { Deed } from './adapters/system/shortcuts';
 import type { App } from './core/engine/engine';
 import { judgeShortcut } from './core/system/shortcut';
 

@@ -1,6 +1,6 @@
 // What follows when the window was closed: it is said once that the app goes on, and where; its place and its memory are kept and freed.
 import type { App } from './core/engine/engine';
-import { giveMemoryBack } from './adapters/memory';
+import { giveMemoryBack } from './adapters/system/memory';
 import type { Rect } from './core/system/window-placement';
 import type { OwnNote } from './desk-notes';
 

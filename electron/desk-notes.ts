@@ -1,5 +1,5 @@
 // What the app says about itself by notification, each with a click that leads to the window.
-import type { Notifier, NoteOutcome } from './adapters/notifier';
+import type { Notifier, NoteOutcome } from './adapters/system/notifications';
 import { DESK } from './desk-words';
 
 /** `closed`: closing is not quitting; `no-tray`: nor is it where no icon is left; `window-fails`: what became of it. */

@@ -1,10 +1,10 @@
 // What the desk is made of: the tray icon, the two windows, notifications, and the computer's own state.
 import { app } from 'electron';
 import { join } from 'node:path';
-import { createNotifier, type Notifier } from './adapters/notifier';
-import { watchPower, type Power, type PowerEvents } from './adapters/power';
-import { createTray, type TrayIcon, type TrayOptions } from './adapters/tray';
-import { createWindow, type AppWindow, type WindowOptions } from './adapters/window';
+import { createNotifier, type Notifier } from './adapters/system/notifications';
+import { watchPower, type Power, type PowerEvents } from './adapters/system/power';
+import { createTray, type TrayIcon, type TrayOptions } from './adapters/system/tray';
+import { createWindow, type AppWindow, type WindowOptions } from './adapters/window/window';
 import type { Rect } from './core/system/window-placement';
 import type { Surveyed } from './core/diagnostics/desktop-checks';
 import { profileTitle } from '../shared/text/names';

@@ -1,8 +1,8 @@
 // What follows from the desktop of Linux: the tray icon comes when its host does, and what is missing is said and taken back.
 import type { Trouble } from '../shared/schema/issue';
-import type { DesktopBus, DesktopFacts } from './adapters/desktop-bus';
-import type { Power } from './adapters/power';
-import type { TrayIcon } from './adapters/tray';
+import type { DesktopBus, DesktopFacts } from './adapters/dbus/desktop-bus';
+import type { Power } from './adapters/system/power';
+import type { TrayIcon } from './adapters/system/tray';
 import type { Surveyed } from './core/diagnostics/desktop-checks';
 
 /** A host that restarts is back by then; at log-in the panel may come after us. */
@@ -34,7 +34,7 @@ export class DesktopWatch {
   async start(): Promise<void> {
     if (process.platform === 'darwin') this.#grace = setTimeout(() => this.#lookForIcon(), GRACE_MS);
     if (process.platform !== 'linux') return;
-    const { watchDesktopBus } = await import('./adapters/desktop-bus');
+    const { watchDesktopBus } = await import('./adapters/dbus/desktop-bus');
     this.#bus = watchDesktopBus({
       env: process.env,
       uptimeMs: () => performance.now(),

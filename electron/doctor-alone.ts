@@ -5,7 +5,7 @@ import { asFailure, type FailureCode } from '../shared/domain/failure';
 import { failureBrief } from '../shared/text/failure-text';
 import type { Settings } from '../shared/schema/settings';
 import { clockText } from '../shared/text/time';
-import { createHttp, type HttpClient, type HttpOptions } from './adapters/http';
+import { createHttp, type HttpClient, type HttpOptions } from './adapters/http/http';
 import { learnOffset } from './core/polling/signed-request';
 import { FileRefused, refusalSentence } from './core/settings/file-formats';
 import { desktopChecks } from './core/diagnostics/desktop-checks';

@@ -1,6 +1,6 @@
 // Runs `tokentray doctor` where no app runs, to its end.
 import { app } from 'electron';
-import { systemNetwork } from './adapters/network';
+import { systemNetwork } from './adapters/system/network';
 import { printReport } from './cli';
 import { diagnoseAlone } from './doctor-alone';
 import { doctorReport } from './doctor-report';

@@ -1,6 +1,6 @@
 // How the app ends: whoever asks for it, what is to be kept is kept, and soon.
 import { app } from 'electron';
-import { writeLog } from './adapters/log';
+import { writeLog } from './adapters/storage/app-log';
 
 /** A session that ends kills whoever takes longer, two seconds after it has asked. */
 const LIMIT_MS = 1900;

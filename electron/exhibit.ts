@@ -12,7 +12,7 @@ import { Photographer } from './photographer';
 import { pollAfter } from './poll-after';
 import type { Profile } from './profile';
 import { scenesOf } from './scenes';
-import { isStill } from './still-clock';
+import { isStill } from './adapters/system/fixed-clock';
 
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
 const ALIVE_MS = MINUTE_MS;

@@ -2,7 +2,7 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { EXPLORER } from '../shared/text/explorer-text';
 import { EXPLORER_HOSTS } from '../shared/domain/explorers';
-import { openPage } from './adapters/browser';
+import { openPage } from './adapters/system/browser';
 import type { Browser } from './detail-calls';
 
 const OPEN = 0;

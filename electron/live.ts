@@ -1,7 +1,7 @@
 // `npm run live`: asks OKX for real with a person's own key, and says which facts about the API held. Prints nothing secret.
 import { readFileSync } from 'node:fs';
-import { createHttp } from './adapters/http';
-import { createPace } from './adapters/pace';
+import { createHttp } from './adapters/http/http';
+import { createPace } from './adapters/http/rate-limiter';
 import { asFailure } from '../shared/domain/failure';
 import { failureBrief } from '../shared/text/failure-text';
 import type { Credentials, Key } from '../shared/schema/key';

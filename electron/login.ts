@@ -5,7 +5,7 @@ import type { Flags } from './flags';
 
 /** `folder`: of the live profile. */
 export async function loginOf({ profile, userDataDir, isDemo }: Flags, folder: string) {
-  const { openAutostart } = await import('./adapters/autostart');
+  const { openAutostart } = await import('./adapters/system/autostart');
   const { execPath, argv, env } = process;
   const place = userDataDir === null ? null : folder;
   const given = { execPath, argv, env, isPackaged: app.isPackaged, appPath: app.getAppPath() };

@@ -2,9 +2,9 @@
 import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { languageOf, speak } from '../shared/domain/language';
-import { lockDown } from './adapters/lockdown';
-import { preferMemory, spareGraphics } from './adapters/memory';
-import { announcePages } from './adapters/pages';
+import { lockDown } from './adapters/window/lockdown';
+import { preferMemory, spareGraphics } from './adapters/system/memory';
+import { announcePages } from './adapters/window/app-protocol';
 import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './alone';
 import { runReading, printMistake } from './cli';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';

@@ -4,10 +4,10 @@ import type { Request, Response } from '../shared/ipc/contract';
 import type { NATIVE_CALLS } from '../shared/ipc/system-calls';
 import type { Choices } from '../shared/schema/settings';
 import type { Trouble } from '../shared/schema/issue';
-import type { Autostart } from './adapters/autostart';
-import { claimLinks } from './adapters/link-scheme';
-import { writeLog } from './adapters/log';
-import { Shortcuts, type Deed } from './adapters/shortcuts';
+import type { Autostart } from './adapters/system/autostart';
+import { claimLinks } from './adapters/system/url-scheme';
+import { writeLog } from './adapters/storage/app-log';
+import { Shortcuts, type Deed } from './adapters/system/shortcuts';
 import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import { chooseShortcut } from './choose-shortcut';
@@ -101,7 +101,7 @@ export class Native {
     const appPath = electron.getAppPath();
     const start = startOf({ execPath, argv, isPackaged, appPath, env, profile, userDataDir, isDemo });
     const isPlain = profile === null && userDataDir === null && !isDemo;
-    return (this.#autostart ??= import('./adapters/autostart').then(loaded =>
+    return (this.#autostart ??= import('./adapters/system/autostart').then(loaded =>
       loaded.openAutostart(start, isPlain)
     ));
   }

@@ -8,7 +8,7 @@ import type { Profile } from './profile';
 import { pollAfter } from './poll-after';
 import type { Scene } from './scenes';
 import { BETWEEN, inPage, settled } from './settled';
-import { isStill } from './still-clock';
+import { isStill } from './adapters/system/fixed-clock';
 
 const POLL_MS = 50;
 /** A round of the demo, twice. */

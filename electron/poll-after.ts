@@ -1,7 +1,7 @@
 // A poll at a moment that the photographer chooses, to its very end: booked, and what it brought is told.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from './core/engine/engine';
-import type { StillClock } from './still-clock';
+import type { StillClock } from './adapters/system/fixed-clock';
 
 const LOOK_AGAIN_MS = 20;
 /** Of this computer: a desktop that takes longer to show a notification has refused it. */

@@ -2,7 +2,7 @@
 import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
 import type { Diagnostics } from '../shared/schema/diagnostics';
-import { lastLogLines } from './adapters/log';
+import { lastLogLines } from './adapters/storage/app-log';
 import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
 import { problemReport } from './core/diagnostics/problem-report';

@@ -1,10 +1,10 @@
 // A profile that runs: the application on its world, the window's calls and the tray's actions. Loaded after the tray has registered.
 import { app as electron, clipboard } from 'electron';
 import { join } from 'node:path';
-import { createCopies, type Copies } from './adapters/clipboard';
-import { openLog } from './adapters/log';
-import { createLoop } from './adapters/loop';
-import { systemNetwork } from './adapters/network';
+import { createCopies, type Copies } from './adapters/system/clipboard';
+import { openLog } from './adapters/storage/app-log';
+import { createLoop } from './adapters/system/timer';
+import { systemNetwork } from './adapters/system/network';
 import { App } from './core/engine/engine';
 import { careOf, type Care } from './care';
 import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
@@ -25,7 +25,7 @@ import { guardHosts } from './host-guard';
 import { nativeCalls } from './native';
 import { profileName } from './profile-name';
 import { reportCalls } from './report-dialog';
-import { clockFor } from './still-clock';
+import { clockFor } from './adapters/system/fixed-clock';
 import { surrounds } from './surrounds';
 import { liveWorld } from './world';
 

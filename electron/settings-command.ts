@@ -11,7 +11,7 @@ import { judgeImport } from './import-preview';
 import { SETTINGS_FILE as WORDS } from './import-words';
 import type { Input } from './standard-input';
 import { settingsFile } from './stores';
-import { systemClock } from './system-clock';
+import { systemClock } from './adapters/system/clock';
 
 interface Ended {
   readonly status: 0 | 1 | 2;

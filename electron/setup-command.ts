@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { provision } from './provision';
 import type { Input } from './standard-input';
 import { settingsFile } from './stores';
-import { systemClock } from './system-clock';
+import { systemClock } from './adapters/system/clock';
 import { systemKeychain } from './world';
 
 export async function runSetup(folder: string, input: Input | null): Promise<void> {

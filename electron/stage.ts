@@ -1,9 +1,9 @@
 // Joins the desk, the desktop and the open profile: what one of them tells, the others do.
 import { app } from 'electron';
 import { join } from 'node:path';
-import { writeLog } from './adapters/log';
-import { servePages } from './adapters/pages';
-import { ORIGIN, workAreas } from './adapters/window';
+import { writeLog } from './adapters/storage/app-log';
+import { servePages } from './adapters/window/app-protocol';
+import { ORIGIN, workAreas } from './adapters/window/window';
 import type { Bugs } from './bugs';
 import { Closing } from './closing';
 import { noticesTaken } from './core/engine/persistence';
@@ -59,7 +59,7 @@ export class Stage {
   }
 
   async open(kind: ProfileKind): Promise<void> {
-    const { answerCalls } = await import('./adapters/ipc');
+    const { answerCalls } = await import('./adapters/window/ipc-server');
     answerCalls(ORIGIN, (name, request) => this.#answer(name, request));
     await this.#slot.load(kind);
     const { pictures, isAll, isOnce, isHidden } = this.options.flags;

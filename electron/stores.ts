@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { Settings } from '../shared/schema/settings';
 import { StoredSnapshots } from '../shared/schema/snapshot';
-import { createActivityLog } from './adapters/activity-log';
-import { createHistory } from './adapters/history';
-import { createJsonFile, setAside } from './adapters/json-file';
-import { createLineFiles } from './adapters/line-files';
-import { putSettings } from './adapters/settings-file';
+import { createActivityLog } from './adapters/storage/activity-log';
+import { createHistory } from './adapters/storage/history';
+import { createJsonFile, setAside } from './adapters/storage/json-file';
+import { createLineFiles } from './adapters/storage/jsonl-file';
+import { putSettings } from './adapters/storage/settings-file';
 import type { SettingsFile } from './core/ports/ports';
 import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/settings/file-formats';
 import type { World } from './core/ports/world';

@@ -6,7 +6,7 @@ const BUS_MS = 2000;
 /** `no-bus`: nobody answers within two seconds; null on other systems, which have none. */
 export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<Surveyed> {
   if (process.platform !== 'linux') return null;
-  const { watchDesktopBus } = await import('./adapters/desktop-bus');
+  const { watchDesktopBus } = await import('./adapters/dbus/desktop-bus');
   let heard: () => void = () => undefined;
   const late = new Promise<void>(resume => setTimeout(resume, BUS_MS));
   const known = new Promise<void>(resume => (heard = resume));

@@ -3,7 +3,7 @@ import { app as electron } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOPBACK } from '../shared/domain/host';
-import { openPage } from './adapters/browser';
+import { openPage } from './adapters/system/browser';
 import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
 import { isManaged, repositoryOf, type Repository } from './core/system/release';

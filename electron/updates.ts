@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS } from '../shared/domain/durations';
 import type { UpdateNews } from '../shared/ipc/profile-calls';
-import { writeJson } from './adapters/json-file';
+import { writeJson } from './adapters/storage/json-file';
 import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
 import { isNewer, releaseIn, type Release, type Repository } from './core/system/release';

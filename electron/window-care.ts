@@ -1,6 +1,6 @@
 // A window whose page failed is made anew, a few times; then it is said, and the tray goes on alone.
-import type { Look, PageFault } from './adapters/window';
-import { writeLog } from './adapters/log';
+import type { Look, PageFault } from './adapters/window/window';
+import { writeLog } from './adapters/storage/app-log';
 import { mayRevive } from './core/system/window-placement';
 import type { OwnNote } from './desk-notes';
 

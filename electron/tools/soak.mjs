@@ -17,7 +17,11 @@ await attempt(async () => {
 });
 
 function soakHistory() {
-  const command = [packageScript('vitest/vitest.mjs'), 'run', 'test/unit/adapters/history-kill.test.ts'];
+  const command = [
+    packageScript('vitest/vitest.mjs'),
+    'run',
+    'test/unit/adapters/storage/history-kill.test.ts'
+  ];
   return run(process.execPath, command, { env: { ...process.env, TOKENTRAY_KILLS: KILLS } });
 }
 

@@ -1,6 +1,6 @@
 // A whole world for the application: real drivers and real HTTP to a stand-in server; clock, keychain and files in memory.
 import { freshChainBook } from './chain-book';
-import { createHttp } from '../../electron/adapters/http';
+import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';

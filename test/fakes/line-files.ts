@@ -1,5 +1,5 @@
 // The files of lines as the app has them, below any folder.
-import { setAside } from '../../electron/adapters/json-file';
-import { createLineFiles } from '../../electron/adapters/line-files';
+import { setAside } from '../../electron/adapters/storage/json-file';
+import { createLineFiles } from '../../electron/adapters/storage/jsonl-file';
 
 export const lineFiles = (below: string) => createLineFiles(below, setAside);

@@ -1,8 +1,8 @@
 // The files of a profile as the app writes them, for tests of commands that only read.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createActivityLog } from '../../electron/adapters/activity-log';
-import { createHistory } from '../../electron/adapters/history';
+import { createActivityLog } from '../../electron/adapters/storage/activity-log';
+import { createHistory } from '../../electron/adapters/storage/history';
 import { applyOutcome, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';

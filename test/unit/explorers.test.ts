@@ -102,7 +102,7 @@ describe('the way out of the app', () => {
       .filter(entry => entry.isFile() && /\.(ts|mjs|cjs)$/.test(entry.name))
       .map(entry => `${entry.parentPath}/${entry.name}`);
     const callers = files.filter(file => /openExternal|openPath/.test(readFileSync(file, 'utf8')));
-    expect(callers).toEqual(['electron/adapters/browser.ts']);
+    expect(callers).toEqual(['electron/adapters/system/browser.ts']);
     expect(readFileSync(callers[0] ?? '', 'utf8').match(/openExternal/g)).toHaveLength(1);
   });
 });

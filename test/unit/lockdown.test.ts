@@ -31,20 +31,22 @@ describe('the protections of a page', () => {
     'disableDialogs: true',
     'devTools: !app.isPackaged'
   ])('%s stands where windows are made', text =>
-    expect(filesWith(new RegExp(text.replaceAll('!', '\\!')))).toContain('electron/adapters/window/secure.ts')
+    expect(filesWith(new RegExp(text.replaceAll('!', '\\!')))).toContain(
+      'electron/adapters/window/secure-window.ts'
+    )
   );
 
   it('windows are made in one place, and pages are opened outside in one', () => {
     expect(filesWith(/new (BrowserWindow|WebContentsView|BrowserView)\(/)).toEqual([
-      'electron/adapters/window/secure.ts',
+      'electron/adapters/window/secure-window.ts',
       // In no package: draws the icons for their files.
       'electron/tools/icon-drawer/main.cjs'
     ]);
-    expect(filesWith(/shell\.(openExternal|openPath)\(/)).toEqual(['electron/adapters/browser.ts']);
+    expect(filesWith(/shell\.(openExternal|openPath)\(/)).toEqual(['electron/adapters/system/browser.ts']);
   });
 
   it('everything that is made later is shut in, too', () => {
-    expect(filesWith(/app\.enableSandbox\(\)/)).toEqual(['electron/adapters/lockdown.ts']);
+    expect(filesWith(/app\.enableSandbox\(\)/)).toEqual(['electron/adapters/window/lockdown.ts']);
     expect(filesWith(/^ {2}lockDown\(\);$/m)).toEqual(['electron/main.ts']);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hideInLog, openLog, writeLog } from '../../electron/adapters/log';
+import { hideInLog, openLog, writeLog } from '../../electron/adapters/storage/app-log';
 import { App } from '../../electron/core/engine/engine';
 import { diagnose, type Surrounds } from '../../electron/core/diagnostics/checks';
 import { reportCallsOf } from '../../electron/problem-report';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHttp } from '../../electron/adapters/http';
+import { createHttp } from '../../electron/adapters/http/http';
 import { repositoryOf } from '../../electron/core/system/release';
 import { updateNote } from '../../electron/update-note';
 import { Updates, type UpdateOptions } from '../../electron/updates';

@@ -193,7 +193,7 @@ const allowed: [file: string, code: string][] = [
   ['renderer/parts/Planted.svelte', type('../state/view.svelte')],
   ['renderer/views/Planted.svelte', value('../state/model.svelte') + type('../../shared/schema/app-state')],
   ['renderer/App.svelte', value('./views/Overview.svelte') + "import './app.css';"],
-  ['test/unit/planted.test.ts', value('electron') + type('../../electron/adapters/http')]
+  ['test/unit/planted.test.ts', value('electron') + type('../../electron/adapters/http/http')]
 ];
 
 const WALLS = [IMPORTS, SYNTAX, GLOBALS, PROPERTIES];

@@ -2,8 +2,8 @@
 import type { Socket } from 'node:net';
 import { TLSSocket, type SecureContext } from 'node:tls';
 import type { buildConnector as Undici } from 'undici';
-import { networkFailure } from './failure';
-import type { Proxy } from './proxy';
+import { networkFailure } from './network-errors';
+import type { Proxy } from './proxy-choice';
 import { tunnelThrough } from './tunnel';
 import { buildConnector } from './undici';
 

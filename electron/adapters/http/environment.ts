@@ -1,6 +1,6 @@
 // The proxy that the environment names for a host, as curl reads it; and the hosts that go without one.
 import { BlockList, isIP } from 'node:net';
-import { proxyOf, type Way } from './proxy';
+import { proxyOf, type Way } from './proxy-choice';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 // One request over one dispatcher, exactly as it was signed, and its reply as text.
 import type { Dispatcher } from 'undici';
 import type { HttpReply, SignedRequest } from '../../core/ports/ports';
-import { textOf } from './body';
+import { textOf } from './send-request';
 import { request as send } from './undici';
 
 /** Throws what undici throws, and Failure. A redirect is a reply like any other: it is not followed. */

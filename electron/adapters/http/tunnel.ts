@@ -4,9 +4,9 @@ import { request as secureRequest } from 'node:https';
 import { connect, isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Failure } from '../../../shared/domain/failure';
-import { certificateFailure } from './failure';
-import { proxyName, type Proxy } from './proxy';
-import { throughSocks } from './socks';
+import { certificateFailure } from './network-errors';
+import { proxyName, type Proxy } from './proxy-choice';
+import { throughSocks } from './proxy-tunnel';
 
 export interface Target {
   readonly host: string;

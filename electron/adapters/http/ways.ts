@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';
 import { judgeHost } from '../../../shared/domain/host';
 import { wayOfEnvironment, type Environment } from './environment';
-import { proxyName, waysOf, type Way } from './proxy';
+import { proxyName, waysOf, type Way } from './proxy-choice';
 
 /** Such as Electron's `session.resolveProxy`: a PAC answer. */
 export type SystemProxy = (url: string) => Promise<string>;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { App } from '../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { pollAfter } from '../../../electron/poll-after';
-import { clockFor, isStill, stillClock } from '../../../electron/still-clock';
+import { clockFor, isStill, stillClock } from '../../../electron/adapters/system/fixed-clock';
 import { startWorld, START, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callsOf, type OutsideCalls } from '../../../electron/calls';
 import { menuOf } from '../../../electron/core/tray/menu';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
-import { systemClock } from '../../../electron/system-clock';
+import { systemClock } from '../../../electron/adapters/system/clock';
 import { faultTitle } from '../../faults/table';
 import { INTERVAL_MS, openStage, ROWS, TOTAL, type Stage } from './fault-stage';
 import { expectFresh, keptBy, kindsOf } from './survive';

@@ -2,11 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createActivityLog } from '../../../electron/adapters/activity-log';
-import { createHistory } from '../../../electron/adapters/history';
-import { createHttp } from '../../../electron/adapters/http';
-import { createJsonFile, setAside } from '../../../electron/adapters/json-file';
-import { createLineFiles } from '../../../electron/adapters/line-files';
+import { createActivityLog } from '../../../electron/adapters/storage/activity-log';
+import { createHistory } from '../../../electron/adapters/storage/history';
+import { createHttp } from '../../../electron/adapters/http/http';
+import { createJsonFile, setAside } from '../../../electron/adapters/storage/json-file';
+import { createLineFiles } from '../../../electron/adapters/storage/jsonl-file';
 import { App } from '../../../electron/core/engine/engine';
 import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/settings/file-formats';
 import type { World } from '../../../electron/core/ports/world';

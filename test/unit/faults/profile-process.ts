@@ -1,6 +1,6 @@
 // A profile in a process of its own: the real app on its real files. A command a line on standard input, a view a line as the answer.
 import { createInterface } from 'node:readline';
-import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/log';
+import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { App } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/cli';
 import { readFlags } from '../../../electron/flags';

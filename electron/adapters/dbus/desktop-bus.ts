@@ -1,0 +1,95 @@
+// What the desktop of Linux says over D-Bus: tray host, notification server, screen lock. Loaded on Linux only.
+import { existsSync } from 'node:fs';
+import { keepLinked } from './keep-linked';
+import { isStartedWhenCalled, newestOnly, NOTIFICATIONS, watchOwner } from './name-owners';
+import { watchSavers, watchSession } from './screen-lock';
+import { survey } from './survey';
+import type { Survey } from '../../core/ports/desktop-survey';
+import { hasOwnItem, watchTrayHost } from './tray-host';
+
+/** Null: not known, because the bus does not answer. */
+export interface DesktopFacts {
+  readonly hasTrayHost: boolean | null;
+  /** Somebody takes notifications, or the bus starts somebody for the first. */
+  readonly takesNotices: boolean | null;
+  readonly isLocked: boolean;
+}
+
+export interface DesktopBus {
+  facts(): DesktopFacts;
+  /** Whether our tray icon is registered with the host; null: that is not known. */
+  isInTray(): Promise<boolean | null>;
+  /** Who does what; null while the bus does not answer. */
+  survey(): Promise<Survey | null>;
+  stop(): void;
+}
+
+export interface DesktopBusOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly uptimeMs: () => number;
+  /** Called when something differs. */
+  readonly onChange: (facts: DesktopFacts) => void;
+}
+
+const UNKNOWN = { hasTrayHost: null, takesNotices: null };
+const SYSTEM = 'system';
+const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
+
+/** Starts nothing and holds nothing up: a bus that is missing, dies or comes back changes the facts and no more. */
+export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions): DesktopBus {
+  let facts: DesktopFacts = { ...UNKNOWN, isLocked: false };
+  const locks = new Map<string, boolean>();
+
+  function learn(change: Partial<DesktopFacts>): void {
+    const next = { ...facts, ...change };
+    if (JSON.stringify(next) === JSON.stringify(facts)) return;
+    facts = next;
+    onChange(facts);
+  }
+
+  function tellLock(source: string, isLocked: boolean): void {
+    locks.set(source, isLocked);
+    learn({ isLocked: [...locks.values()].includes(true) });
+  }
+
+  const session = keepLinked({
+    address: sessionAddress(env),
+    uptimeMs,
+    async begin(link) {
+      await watchTrayHost(link, hasTrayHost => learn({ hasTrayHost }));
+      const say = newestOnly<boolean>(takesNotices => learn({ takesNotices }));
+      await watchOwner(link, NOTIFICATIONS, owner =>
+        say(owner !== '' || isStartedWhenCalled(link, NOTIFICATIONS))
+      );
+      await watchSavers(link, tellLock);
+    },
+    onLost() {
+      for (const source of locks.keys()) if (source !== SYSTEM) locks.delete(source);
+      learn({ ...UNKNOWN, isLocked: locks.get(SYSTEM) === true });
+    }
+  });
+  const system = keepLinked({
+    address: env['DBUS_SYSTEM_BUS_ADDRESS'] ?? SYSTEM_BUS,
+    uptimeMs,
+    begin: link => watchSession(link, (_, isLocked) => tellLock(SYSTEM, isLocked), env['XDG_SESSION_ID']),
+    onLost: () => tellLock(SYSTEM, false)
+  });
+
+  return {
+    facts: () => facts,
+    isInTray: async () => (session.link() ? await hasOwnItem(session.link()!, process.pid) : null),
+    survey: async () => (session.link() ? await survey(session.link()!) : null),
+    stop() {
+      session.stop();
+      system.stop();
+    }
+  };
+}
+
+/** As libdbus and GDBus look for it. */
+function sessionAddress(env: DesktopBusOptions['env']): string | null {
+  const named = env['DBUS_SESSION_BUS_ADDRESS'];
+  if (named) return named.split(';')[0] ?? null;
+  const socket = `${env['XDG_RUNTIME_DIR'] ?? ''}/bus`;
+  return existsSync(socket) ? `unix:path=${socket}` : null;
+}

@@ -1,0 +1,84 @@
+// Who does what on this desktop, asked for the checks: programs by name, never what they hold.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Survey } from '../../core/ports/desktop-survey';
+import type { Link, Place } from './connection';
+import { isStartedWhenCalled, NOTIFICATIONS, ownerOf, processOf, SECRETS, TRAY_HOST } from './name-owners';
+import { runningSavers } from './screen-lock';
+import { hasOwnItem } from './tray-host';
+
+const SECRET_SERVICE: Place = {
+  destination: SECRETS,
+  path: '/org/freedesktop/secrets',
+  interface: 'org.freedesktop.Secret.Service'
+};
+const SERVER: Place = {
+  destination: NOTIFICATIONS,
+  path: '/org/freedesktop/Notifications',
+  interface: NOTIFICATIONS
+};
+
+export async function survey(link: Link): Promise<Survey> {
+  const [trayHost, server, notifications, startsNotifications, keeper, isLocked, tellsOfLock, isInTray] =
+    await Promise.all([
+      programOf(link, TRAY_HOST),
+      programOf(link, NOTIFICATIONS),
+      serverName(link),
+      isStartedWhenCalled(link, NOTIFICATIONS),
+      programOf(link, SECRETS),
+      isKeychainLocked(link),
+      runningSavers(link),
+      hasOwnItem(link, process.pid)
+    ]);
+  return {
+    trayHost,
+    notifications: notifications ?? server,
+    startsNotifications,
+    keychain: keeper === null ? null : { program: keeper, isLocked },
+    tellsOfLock,
+    isInTray
+  };
+}
+
+/** Null: the name has no owner. */
+async function programOf(link: Link, name: string): Promise<string | null> {
+  const owner = await ownerOf(link, name);
+  if (owner === '') return null;
+  const id = await processOf(link, name);
+  return (id !== null && (await nameOf(id))) || name;
+}
+
+/** The kernel keeps no more of a name; the rest is in the command line of a program that was called by it. */
+const KEPT_LETTERS = 15;
+
+async function nameOf(id: number): Promise<string> {
+  const text = (file: string) => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
+  const comm = clean(await text('comm'));
+  if (comm.length < KEPT_LETTERS) return comm;
+  const called = clean(basename((await text('cmdline')).split('\0')[0] ?? ''));
+  return called.startsWith(comm) ? called : comm;
+}
+
+async function serverName(link: Link): Promise<string | null> {
+  const found = await link.call(SERVER, 'GetServerInformation').catch(() => null);
+  if (!found) return null;
+  const [name, , version] = found.map(part => clean(String(part)));
+  return [name, version].filter(Boolean).join(' ') || null;
+}
+
+/** Null: there is no default collection, or the keychain does not say. */
+async function isKeychainLocked(link: Link): Promise<boolean | null> {
+  const [path] = await link.call(SECRET_SERVICE, 'ReadAlias', 's', ['default']).catch(() => ['/']);
+  if (typeof path !== 'string' || path === '/') return null;
+  const collection = { destination: SECRETS, path, interface: 'org.freedesktop.Secret.Collection' };
+  const isLocked = await link.property(collection, 'Locked').catch(() => null);
+  return typeof isLocked === 'boolean' ? isLocked : null;
+}
+
+/** Programs name themselves as they like. */
+function clean(name: string): string {
+  return name
+    .replace(/[^\w .+-]/g, '')
+    .trim()
+    .slice(0, 40);
+}

@@ -1,0 +1,62 @@
+// What was seen on the last requests, for Diagnostics: the way they took, and who issued the certificates.
+import { basename } from 'node:path';
+import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
+import type { FailureCode } from '../../../shared/domain/failure';
+import type { CertificateFacts, NetworkFacts } from '../../core/ports/network-facts';
+import type { Trust } from './ca-file';
+import { proxyName, type Way } from './proxy-choice';
+
+export interface Observed {
+  way(way: Way | null, failure: FailureCode | null): void;
+  certificate(trust: Trust, origin: string, socket: TLSSocket): void;
+  facts(trust: Trust, caFile: string | null): NetworkFacts;
+}
+
+/** Written by whoever holds the certificate. */
+const MOST_NAME = 60;
+
+export function createObserved(): Observed {
+  let last: NetworkFacts['way'] = null;
+  const certificates: Record<string, CertificateFacts> = {};
+  return {
+    way(way, failure) {
+      const proxy = typeof way === 'object' && way !== null ? way : null;
+      const from = proxy?.from ?? (way === 'unusable' ? 'system' : null);
+      last = { proxy: proxy && proxyName(proxy), from, failure };
+    },
+    certificate(trust, origin, socket) {
+      const peer = socket.getPeerCertificate(true);
+      const issuer = issuerOf(peer);
+      if (issuer === '') return;
+      const isByCaFile = chainOf(peer).some(one => trust.fingerprints.has(one.fingerprint256));
+      certificates[origin] = { issuer, isByCaFile };
+    },
+    facts(trust, caFile) {
+      return {
+        way: last,
+        certificates: { ...certificates },
+        caFile: caFile === null ? null : { name: basename(caFile), problem: trust.problem }
+      };
+    }
+  };
+}
+
+/** A resumed connection may show no certificate at all. */
+function issuerOf(peer: Partial<PeerCertificate>): string {
+  const name = [peer.issuer?.O ?? peer.issuer?.CN ?? ''].flat()[0] ?? '';
+  return name
+    .replace(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, '')
+    .trim()
+    .slice(0, MOST_NAME);
+}
+
+/** The root is its own issuer. */
+function chainOf(peer: DetailedPeerCertificate): PeerCertificate[] {
+  const chain: DetailedPeerCertificate[] = [];
+  let next: DetailedPeerCertificate | undefined = peer;
+  while (next && !chain.includes(next) && chain.length < 10) {
+    chain.push(next);
+    next = next.issuerCertificate;
+  }
+  return chain;
+}

@@ -1,0 +1,20 @@
+// Turns per key: OKX's safe budget is one request a second, whatever asks.
+import type { Pace } from '../../core/ports/ports';
+
+/** A little more than a second: the service counts by its own clock. */
+const SPACING_MS = 1050;
+
+export function createPace(spacingMs = SPACING_MS): Pace {
+  const queues = new Map<string, Promise<void>>();
+  return {
+    turn(keyId) {
+      const mine = queues.get(keyId) ?? Promise.resolve();
+      // The next one's turn comes a spacing after mine, whether or not my request is answered by then.
+      queues.set(
+        keyId,
+        mine.then(() => new Promise<void>(done => setTimeout(done, spacingMs)))
+      );
+      return mine;
+    }
+  };
+}

@@ -1,0 +1,74 @@
+// The log: on standard error at once, and in a file of the profile as soon as that is open. No failure of it reaches anybody.
+import { readFileSync, statSync } from 'node:fs';
+import { bugIdOf } from '../../../shared/domain/failure';
+import { logLine, type Level } from '../../core/diagnostics/log-line';
+import type { Hidden } from '../../core/diagnostics/redact';
+import type { LogFile } from './log-file';
+
+/** Lines that are kept in memory: those before the file is open go into it then. */
+const MOST_KEPT = 400;
+
+let lines: string[] = [];
+let unwritten: string[] = [];
+let file: LogFile | null = null;
+const hidden = new Map<string, Hidden>();
+
+// A terminal that was closed must not end the app that was started in it.
+process.stderr.on('error', () => undefined);
+
+/** Callers hand over codes and causes; bodies and headers never come here. What looks like more is taken out all the same. */
+export function writeLog(level: Level, text: string, cause?: unknown): void {
+  try {
+    const line = logLine(new Date().toISOString(), level, text, cause, [...hidden.values()]);
+    lines = [...lines.slice(1 - MOST_KEPT), line];
+    process.stderr.write(`${line}\n`);
+    if (file) file.write(line);
+    else unwritten = [...unwritten.slice(1 - MOST_KEPT), line];
+  } catch {
+    // Whatever is logged, the work goes on.
+  }
+}
+
+/** Notes a fault of ours with its kind and its place. Gives the ID to show: the log has it too. */
+export function logBug(text: string, thrown: unknown): string {
+  const id = bugIdOf(thrown);
+  writeLog('error', `${text} [bug ${id}]`, thrown);
+  return id;
+}
+
+/** From here on the log is in the profile's folder too. Never rejects. */
+export async function openLog(folder: string): Promise<void> {
+  try {
+    const { openLogFile } = await import('./log-file');
+    const opened = openLogFile(folder);
+    for (const line of unwritten) opened.write(line);
+    unwritten = [];
+    file = opened;
+  } catch (thrown) {
+    writeLog('warn', 'the log has no file', thrown);
+  }
+}
+
+/** Values that no line may hold from here on: secrets, as soon as somebody has them in hand. */
+export function hideInLog(values: readonly (string | null)[]): void {
+  for (const value of values) if (value) hidden.set(value, { value, label: '[hidden]' });
+}
+
+/** The last lines, oldest first; those of earlier starts too, where the file can be read. */
+export function lastLogLines(most: number): string[] {
+  const read = file?.paths.flatMap(path => linesOf(path)).slice(0, 2) ?? [];
+  const stored = [...read]
+    .reverse()
+    .flatMap(text => text.split(/\r?\n/))
+    .filter(line => line !== '');
+  return (stored.length > 0 ? stored : lines).slice(-most);
+}
+
+function linesOf(path: string): string[] {
+  try {
+    // A device in its place may have no end.
+    return statSync(path).isFile() ? [readFileSync(path, 'utf8')] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,147 @@
+// A JSON file that is written atomically and never silently reset: what cannot be read is set aside with its date, or left alone.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import { writeFile } from 'atomically';
+import type { z } from 'zod';
+import type { Loaded } from '../../core/ports/storage';
+import {
+  FileRefused,
+  migrated,
+  newerRefusal,
+  versionOf,
+  type Format
+} from '../../core/settings/file-formats';
+
+/** Of the system or the disk, not of the file: it may be sound, so it stays where it is. */
+const PASSING = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
+/** Somebody else's file. */
+const FORBIDDEN = ['EACCES', 'EPERM'];
+const UNVERSIONED: Format = { version: 0, steps: {} };
+
+export interface JsonFile<Content> {
+  read(): Promise<Loaded<Content>>;
+  /**
+   * Rejects with FileRefused instead of replacing a file that was left alone and is there still. Resolves with the new path
+   * of a file that could not be read any more, if there was one.
+   */
+  write(content: Content): Promise<string | null>;
+}
+
+export interface JsonFileOptions<Content> {
+  readonly file: string;
+  readonly schema: z.ZodType<Content>;
+  readonly format: Format;
+  /** Puts it on the disk; by default atomically, as it is. Gives the new path of what could not be read, if there was such. */
+  readonly put?: (content: Content) => Promise<string | null>;
+  /** Nothing may take the file's place before it was read: without it the app would work on what is not the person's. */
+  readonly isVital?: boolean;
+}
+
+export function createJsonFile<Content>(options: JsonFileOptions<Content>): JsonFile<Content> {
+  const {
+    file,
+    schema,
+    format,
+    isVital = false,
+    put = content => writeJson(file, content).then(() => null)
+  } = options;
+  let refused: Loaded<Content>['refused'];
+  /** An old format that nothing has replaced yet. */
+  let old: Read<Content>['old'];
+  const read = async () => {
+    const { old: found, ...loaded } = await readStored(file, schema, format, isVital);
+    refused = loaded.refused;
+    old = found;
+    return loaded;
+  };
+  return {
+    read,
+    async write(content) {
+      if (refused && isVital) throw new FileRefused(refused);
+      if (refused) {
+        const again = await read();
+        if (refused) throw new FileRefused(refused);
+        // It can be read by now, but what it holds is in nobody's memory.
+        if (again.content !== null) await setAside(file, 'unread');
+      } else if (old) await writeFile(dated(file, `v${old.version}`), old.text, { mode: 0o600 });
+      old = undefined;
+      return await put(content);
+    }
+  };
+}
+
+/** Null content: there is no file, or it was damaged and is now called `setAsideAs`, or it was left alone. */
+export async function readJson<Content>(
+  file: string,
+  schema: z.ZodType<Content>,
+  format = UNVERSIONED
+): Promise<Loaded<Content>> {
+  const { content, setAsideAs, refused } = await readStored(file, schema, format, false);
+  return { content, setAsideAs, ...(refused && { refused }) };
+}
+
+interface Read<Content> extends Loaded<Content> {
+  readonly old?: { readonly text: string; readonly version: number } | undefined;
+}
+
+async function readStored<Content>(
+  file: string,
+  schema: z.ZodType<Content>,
+  format: Format,
+  isVital: boolean
+): Promise<Read<Content>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { content: null, setAsideAs: null };
+    return await outOfTheWay(file, PASSING.includes(code) || (isVital && FORBIDDEN.includes(code)));
+  }
+  try {
+    // Editors of Windows begin a file with a byte order mark.
+    const stored: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const version = versionOf(stored);
+    const refused = newerRefusal(basename(file), version, format);
+    if (refused) return { content: null, setAsideAs: null, refused };
+    const content = schema.parse(migrated(stored, format));
+    return { content, setAsideAs: null, ...(version < format.version && { old: { text, version } }) };
+  } catch {
+    return await outOfTheWay(file, false);
+  }
+}
+
+/** Where it cannot be moved either, it stays, and nothing is written over it. */
+async function outOfTheWay(
+  file: string,
+  stays: boolean
+): Promise<{ content: null } & Omit<Loaded<never>, 'content'>> {
+  const refused = { file: basename(file), why: 'unreadable' } as const;
+  if (stays) return { content: null, setAsideAs: null, refused };
+  const setAsideAs = await setAside(file).catch(() => null);
+  return { content: null, setAsideAs, ...(setAsideAs === null && { refused }) };
+}
+
+/** The old file stays whole until the new one is on disk. */
+export async function writeJson(file: string, content: unknown): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(content), { mode: 0o600 });
+}
+
+/** `config.json` becomes `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path, where nothing was before. */
+export async function setAside(file: string, why = 'damaged'): Promise<string> {
+  const name = dated(file, why);
+  await rename(file, name);
+  return name;
+}
+
+/** A name beside the file that nothing has yet. */
+function dated(file: string, why: string): string {
+  const extension = extname(file);
+  const date = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
+  const stem = `${file.slice(0, file.length - extension.length)}.${why}-${date}`;
+  let name = stem + extension;
+  for (let more = 2; existsSync(name); more++) name = `${stem}-${more}${extension}`;
+  return name;
+}

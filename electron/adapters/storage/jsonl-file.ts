@@ -1,0 +1,139 @@
+// Files of lines: appended to with one fdatasync, replaced atomically, read from the end for as far as it is needed.
+import { mkdir, open, readFile, realpath, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { LineFiles } from '../../core/ports/storage';
+import {
+  FileRefused,
+  headVersion,
+  LINES_FORMAT,
+  LINES_HEAD,
+  newerRefusal
+} from '../../core/settings/file-formats';
+
+const CHUNK_BYTES = 128 * 1024;
+/** More than the line that says the version. */
+const HEAD_BYTES = 64;
+const NEWLINE = 10;
+
+type Handle = Awaited<ReturnType<typeof open>>;
+type IsEnough = (lines: readonly string[]) => boolean;
+
+/** `below`: the profile's folder, by which files are told. `setAside` is handed in: adapters do not know each other. */
+export function createLineFiles(below: string, setAside: LineFiles['setAside']): LineFiles {
+  const check = (file: string, head: string) => {
+    const name = basename(dirname(file)) === basename(below) ? '' : basename(dirname(file));
+    const told = join(name, basename(file)).replaceAll('\\', '/');
+    const refusal = newerRefusal(told, headVersion(head.split('\n')[0] ?? '') ?? 1, LINES_FORMAT);
+    if (refusal) throw new FileRefused(refusal);
+  };
+  return {
+    setAside,
+    async append(file, lines) {
+      if (lines.length === 0) return;
+      await mkdir(dirname(file), { recursive: true });
+      await withHandle(file, 'a+', handle => appendTo(handle, lines, head => check(file, head)));
+    },
+    async replace(file, lines) {
+      await replaceLines(file, [LINES_HEAD, ...lines]);
+    },
+    async all(file) {
+      const text = await readFile(file, 'utf8').catch(nothing(''));
+      check(file, text.slice(0, HEAD_BYTES));
+      return linesIn(text.replace(/^\uFEFF/, ''));
+    },
+    async last(file, isEnough) {
+      const read = async (handle: Handle) => {
+        check(file, await headOf(handle));
+        return await readBack(handle, isEnough);
+      };
+      return await withHandle(file, 'r', read).catch(nothing<string[]>([]));
+    }
+  };
+}
+
+async function withHandle<Result>(
+  file: string,
+  flags: string,
+  work: (handle: Handle) => Promise<Result>
+): Promise<Result> {
+  const handle = await open(file, flags, 0o600);
+  try {
+    return await work(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** One write, safe on disk when it resolves. A last line that a crash cut short is closed first, so that it spoils no other. */
+async function appendTo(
+  handle: Handle,
+  lines: readonly string[],
+  check: (head: string) => void
+): Promise<void> {
+  const { size } = await handle.stat();
+  check(await headOf(handle));
+  const before = size === 0 ? `${LINES_HEAD}\n` : (await isTorn(handle, size)) ? '\n' : '';
+  await handle.appendFile(`${before}${lines.join('\n')}\n`);
+  await handle.datasync();
+}
+
+async function headOf(handle: Handle): Promise<string> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+  return buffer.subarray(0, bytesRead).toString('utf8');
+}
+
+async function isTorn(handle: Handle, size: number): Promise<boolean> {
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer[0] !== NEWLINE;
+}
+
+/** The old file stays whole until the new one is on disk. */
+async function replaceLines(named: string, lines: readonly string[]): Promise<void> {
+  // Not the link, if it is one: the file behind it.
+  const file = await realpath(named).catch(() => named);
+  const next = `${file}.next`;
+  await withHandle(next, 'w', async handle => {
+    await handle.writeFile(lines.map(line => `${line}\n`).join(''));
+    await handle.sync();
+  });
+  await rename(next, file);
+  // The renaming itself, which is kept in the folder; Windows opens no folders and needs none of it.
+  if (process.platform !== 'win32') await withHandle(dirname(file), 'r', handle => handle.sync());
+}
+
+async function readBack(handle: Handle, isEnough: IsEnough): Promise<string[]> {
+  const chunks: string[][] = [];
+  let end = (await handle.stat()).size;
+  // The end of a line whose beginning is in the chunk before.
+  let rest: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  while (end > 0) {
+    const start = Math.max(0, end - CHUNK_BYTES);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(end - start), 0, end - start, start);
+    const bytes = Buffer.concat([buffer.subarray(0, bytesRead), rest]);
+    const cut = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1 || bytes.length;
+    rest = bytes.subarray(0, cut);
+    const lines = linesIn(
+      bytes
+        .subarray(cut)
+        .toString('utf8')
+        .replace(/^\uFEFF/, '')
+    );
+    chunks.unshift(lines);
+    if (lines.length > 0 && isEnough(lines)) break;
+    end = start;
+  }
+  return chunks.flat();
+}
+
+/** Without the empty ones, and without the one that says the version. */
+function linesIn(text: string): string[] {
+  return text.split('\n').filter(line => line.trim() !== '' && headVersion(line) === null);
+}
+
+/** In place of a file that is not there. */
+function nothing<Result>(result: Result): (error: unknown) => Result {
+  return error => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return result;
+  };
+}

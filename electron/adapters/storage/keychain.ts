@@ -1,0 +1,122 @@
+// Keys in the system's keychain through keytar: one entry each, one call in flight, none repeated while one hangs.
+import { asFailure, Failure, type FailureCode } from '../../../shared/domain/failure';
+import { Credentials } from '../../../shared/schema/key';
+import type { Keychain } from '../../core/ports/ports';
+
+const SERVICE = 'Tokentray';
+/** A locked keychain waits for its prompt as long as that is open; each pending call holds one of four file threads. */
+const LIMIT_MS = 15_000;
+
+type Keytar = typeof import('keytar');
+
+export interface KeychainOptions {
+  /** keytar throws while loading when libsecret is missing, so it is loaded on demand. */
+  readonly load: () => Promise<Keytar>;
+  readonly limitMs?: number;
+}
+
+/** What was read once is kept in memory until it is forgotten or replaced: the system is asked once a start. */
+export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): Keychain {
+  const known = new Map<string, Credentials>();
+  /** Of this session only: the system holds nothing of them. */
+  const ofSession = new Set<string>();
+  const ask = createQueue(load, limitMs);
+  return {
+    async read(keyId) {
+      const credentials = known.get(keyId);
+      if (credentials) return credentials;
+      return await ask(async keytar => {
+        const read = known.get(keyId) ?? unpacked(await keytar.getPassword(SERVICE, keyId));
+        // Even when the limit was over long ago, a prompt answered late serves the next poll.
+        if (!known.has(keyId)) known.set(keyId, read);
+        return read;
+      });
+    },
+    async write(keyId, credentials, keptIn) {
+      if (keptIn === 'keychain') {
+        await ask(async (keytar, isLate) => {
+          const before = await keytar.getPassword(SERVICE, keyId);
+          if (isLate()) return;
+          await keytar.setPassword(SERVICE, keyId, packed(credentials));
+          // Told as not kept by now: nobody would know of the entry, and nobody could forget it.
+          if (isLate()) await putBack(keytar, keyId, before);
+        });
+        ofSession.delete(keyId);
+      } else ofSession.add(keyId);
+      known.set(keyId, credentials);
+    },
+    async forget(keyId) {
+      known.delete(keyId);
+      if (ofSession.delete(keyId)) return;
+      await ask(keytar => keytar.deletePassword(SERVICE, keyId));
+      // A read that was still waiting may have been answered in between.
+      known.delete(keyId);
+    }
+  };
+}
+
+type Call<Answer> = (keytar: Keytar, isLate: () => boolean) => Promise<Answer>;
+
+/** Calls wait for each other. One whose limit passes while it waits is never made. */
+function createQueue(load: KeychainOptions['load'], limitMs: number) {
+  let last: Promise<unknown> = Promise.resolve();
+  return async function ask<Answer>(call: Call<Answer>): Promise<Answer> {
+    let isGivenUp = false;
+    const answer = last.then(async () => {
+      if (isGivenUp) throw new Failure('keychain-locked', { cause: 'an earlier call was still waiting' });
+      return await call(await load(), () => isGivenUp);
+    });
+    last = answer.catch(() => undefined);
+    return await withLimit(answer, limitMs).catch((thrown: unknown) => {
+      isGivenUp = true;
+      throw keychainFailure(thrown);
+    });
+  };
+}
+
+async function putBack(keytar: Keytar, keyId: string, before: string | null): Promise<void> {
+  if (before === null) await keytar.deletePassword(SERVICE, keyId);
+  else await keytar.setPassword(SERVICE, keyId, before);
+}
+
+/** One line of base64: a keyring is known that loses a collection over a raw newline. */
+function packed(credentials: Credentials): string {
+  return Buffer.from(JSON.stringify(credentials)).toString('base64');
+}
+
+/** The parser's own words are dropped: they quote what they read. */
+function unpacked(text: string | null): Credentials {
+  if (text === null) throw new Failure('key-not-in-keychain');
+  try {
+    return Credentials.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
+  } catch {
+    throw new Failure('key-not-in-keychain', { cause: 'the entry cannot be read' });
+  }
+}
+
+async function withLimit<Answer>(answer: Promise<Answer>, limitMs: number): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Failure('keychain-locked', { cause: `no answer in ${limitMs} ms` })),
+      limitMs
+    );
+  });
+  return await Promise.race([answer, limit]).finally(() => clearTimeout(timer));
+}
+
+/** keytar hands out the backend's words only. */
+const REASONS: readonly (readonly [RegExp, FailureCode])[] = [
+  [/lock/i, 'keychain-locked'],
+  [/cancel|denied|dismiss|auth/i, 'keychain-denied'],
+  [/./, 'keychain-missing']
+];
+
+function keychainFailure(thrown: unknown): Failure {
+  const failure = asFailure(thrown);
+  if (failure.code !== 'bug') return failure;
+  const words = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Failure(REASONS.find(([pattern]) => pattern.test(words))?.[1] ?? 'keychain-missing', {
+    cause: thrown
+  });
+}

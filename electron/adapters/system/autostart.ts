@@ -1,0 +1,17 @@
+// Starting the app at login, as the system has it: nothing of it is kept in our settings.
+import { app } from 'electron';
+import { homedir } from 'node:os';
+import { autostartFolder, type Start } from '../../core/system/launch-command';
+import { entryFile } from './autostart-entries';
+import { macItem, noItem, windowsItem } from './login-item';
+import type { Autostart } from './port';
+
+export type { Autostart };
+
+/** `isPlain`: the usual profile, for a system whose login items take no arguments. */
+export function openAutostart(start: Start, isPlain: boolean): Autostart {
+  if (process.platform === 'win32') return windowsItem(app, start.words, start.id);
+  if (process.platform === 'darwin') return app.isPackaged && isPlain ? macItem(app) : noItem;
+  const folder = autostartFolder(process.env, homedir());
+  return entryFile({ ...start, folder, isWhereItStays: app.isPackaged });
+}

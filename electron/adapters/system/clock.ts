@@ -1,0 +1,13 @@
+// The clock, the chance and the time of day of this computer, in the zone where it is at the moment.
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../core/ports/ports';
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  newId: () => randomUUID(),
+  minuteOfDay(at) {
+    const moment = new Date(at);
+    return 60 * moment.getHours() + moment.getMinutes();
+  }
+};

@@ -1,0 +1,148 @@
+// The tray icon and its menu. Each is set again only when it differs: a host may close an open menu on every change.
+import {
+  Menu,
+  nativeImage,
+  nativeTheme,
+  screen,
+  Tray,
+  type MenuItemConstructorOptions,
+  type NativeImage
+} from 'electron';
+import { drawIcon, premultipliedBgra } from '../../core/tray/icon';
+import type { MenuRow, TrayAction } from '../../core/tray/menu';
+import type { Rect } from '../../core/system/window-placement';
+import {
+  drawingsFor,
+  inkFor,
+  isIconHidden,
+  isTextDrawn,
+  tooltipFor,
+  type Drawing,
+  type Ink
+} from '../../core/tray/platform-look';
+import type { TrayView } from '../../core/tray/tray-view';
+
+export interface TrayOptions {
+  readonly onAction: (action: TrayAction) => void;
+  /** `icon`: where it is on the screen; all zero where the system does not say. */
+  readonly onClick: (icon: Rect) => void;
+}
+
+export interface TrayIcon {
+  show(view: TrayView, ink: Ink): void;
+  /** Makes it anew, as it was: Electron registers an icon with a host only once, when it is made. */
+  remake(): void;
+  /** The system keeps it from sight; told a moment after it was made, and only by macOS. */
+  isHidden(): boolean;
+  destroy(): void;
+}
+
+const LOADING: TrayView = {
+  title: '',
+  tooltip: 'Tokentray',
+  icon: { text: null, state: 'normal' },
+  rows: []
+};
+const { platform } = process;
+
+const NOTHING_SHOWN = { image: '', title: '', tooltip: '', menu: '' };
+
+export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
+  let shown = NOTHING_SHOWN;
+  let last: [TrayView, Ink] | null = null;
+  let tray = make();
+  // A taskbar of another density asks for other pixels.
+  if (platform === 'win32') screen.on('display-metrics-changed', redraw);
+
+  function make(): Tray {
+    const made = new Tray(imageOf(LOADING, lookFor('auto')));
+    made.setToolTip(LOADING.tooltip);
+    // Linux tells a plain click apart only on some desktops; the menu is there on all.
+    made.on('click', (_event, icon) => onClick(icon));
+    return made;
+  }
+
+  function show(view: TrayView, choice: Ink): void {
+    last = [view, choice];
+    const look = lookFor(choice);
+    const next = {
+      image: JSON.stringify([isTextDrawn(platform) ? view.icon : view.icon.state, look]),
+      title: view.title,
+      tooltip: tooltipFor(platform, view.tooltip),
+      menu: JSON.stringify(view.rows)
+    };
+    if (next.image !== shown.image) tray.setImage(imageOf(view, look));
+    if (next.title !== shown.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
+    if (next.tooltip !== shown.tooltip) tray.setToolTip(next.tooltip);
+    if (next.menu !== shown.menu) tray.setContextMenu(menuFrom(view, onAction));
+    shown = next;
+  }
+
+  function redraw(): void {
+    if (last) show(...last);
+  }
+
+  return {
+    show,
+    remake() {
+      tray.destroy();
+      tray = make();
+      shown = NOTHING_SHOWN;
+      redraw();
+    },
+    isHidden: () => isIconHidden(platform, tray.getBounds()),
+    destroy() {
+      screen.off('display-metrics-changed', redraw);
+      tray.destroy();
+    }
+  };
+}
+
+interface Look {
+  readonly ink: 'light' | 'dark';
+  readonly drawings: readonly Drawing[];
+}
+
+function lookFor(choice: Ink): Look {
+  const screenScale = platform === 'win32' ? screen.getPrimaryDisplay().scaleFactor : 1;
+  return { ink: inkOf(choice), drawings: drawingsFor(platform, screenScale) };
+}
+
+/** The theme chosen for the window hides the system's: the last one seen without it counts. */
+let isDarkSystem = false;
+
+function inkOf(choice: Ink): 'light' | 'dark' {
+  if (nativeTheme.themeSource === 'system') isDarkSystem = nativeTheme.shouldUseDarkColors;
+  // Older versions of Electron do not know the taskbar's.
+  const told: Partial<typeof nativeTheme> = nativeTheme;
+  const isDarkTaskbar = told.shouldUseDarkColorsForSystemIntegratedUI ?? null;
+  const desktop = process.env['XDG_CURRENT_DESKTOP'] ?? '';
+  return inkFor(choice, { platform, desktop, isDarkSystem, isDarkTaskbar });
+}
+
+function imageOf({ icon }: TrayView, { ink, drawings }: Look): NativeImage {
+  const image = nativeImage.createEmpty();
+  const text = isTextDrawn(platform) ? icon.text : null;
+  for (const { sizePx, scaleFactor } of drawings) {
+    const { rgba, widthPx, heightPx } = drawIcon({ text, state: icon.state, sizePx, ink });
+    const buffer = Buffer.from(premultipliedBgra(rgba).buffer);
+    image.addRepresentation({ scaleFactor, width: widthPx, height: heightPx, buffer });
+  }
+  if (platform === 'darwin') image.setTemplateImage(true);
+  return image;
+}
+
+function menuFrom({ rows }: TrayView, onAction: TrayOptions['onAction']): Menu {
+  return Menu.buildFromTemplate(rows.map(row => itemOf(row, onAction)));
+}
+
+function itemOf(row: MenuRow, onAction: (action: TrayAction) => void): MenuItemConstructorOptions {
+  if (row.kind === 'separator') return { type: 'separator' };
+  const label = row.label.replaceAll('&', '&&');
+  if (row.kind === 'text') return { label, enabled: false };
+  if (row.kind === 'submenu') return { label, submenu: row.rows.map(inner => itemOf(inner, onAction)) };
+  const { action, isChecked } = row;
+  // Deferred: destroying the tray within its own click leaves the desktop's call without an answer.
+  const click = () => setImmediate(() => onAction(action));
+  return isChecked === undefined ? { label, click } : { label, click, type: 'checkbox', checked: isChecked };
+}

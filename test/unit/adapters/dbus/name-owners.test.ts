@@ -1,0 +1,63 @@
+// Answers of the bus that overtake one another: a host that is gone must not be back because an old answer came late.
+import { expect, test } from 'vitest';
+import type { Link, Place, Wanted } from '../../../../electron/adapters/dbus/connection';
+import { newestOnly, TRAY_HOST } from '../../../../electron/adapters/dbus/name-owners';
+import { watchTrayHost } from '../../../../electron/adapters/dbus/tray-host';
+
+type Hear = (body: unknown[], path: string) => void;
+
+/** A bus whose tray host is there and answers when the test says so. */
+class SlowBus {
+  readonly ears = new Map<string, Hear>();
+  answer: (value: unknown) => void = () => undefined;
+
+  call(_: Place, member: string): Promise<unknown[]> {
+    return Promise.resolve(member === 'GetNameOwner' ? [':1.7'] : []);
+  }
+
+  property(): Promise<unknown> {
+    return new Promise(done => (this.answer = done));
+  }
+
+  listen({ member }: Wanted, hear: Hear): Promise<void> {
+    this.ears.set(member, hear);
+    return Promise.resolve();
+  }
+}
+
+const turn = () => new Promise(resume => setImmediate(resume));
+
+async function watched(): Promise<{ bus: SlowBus; told: boolean[] }> {
+  const bus = new SlowBus();
+  const told: boolean[] = [];
+  void watchTrayHost(bus as unknown as Link, isThere => void told.push(isThere));
+  await turn();
+  return { bus, told };
+}
+
+test('a host that gives its name up while it is asked is gone, whatever it answers afterwards', async () => {
+  const { bus, told } = await watched();
+  bus.ears.get('NameOwnerChanged')?.([TRAY_HOST, ':1.7', ''], '/');
+  bus.answer(true);
+  await turn();
+  expect(told).toEqual([false]);
+});
+
+test('a host that says that it is there is there', async () => {
+  const { bus, told } = await watched();
+  bus.answer(true);
+  await turn();
+  expect(told).toEqual([true]);
+});
+
+test('the newest question counts, also when an older one is answered last', async () => {
+  const told: string[] = [];
+  const say = newestOnly<string>(word => void told.push(word));
+  let answerFirst: (word: string) => void = () => undefined;
+  const first = say(new Promise<string>(done => (answerFirst = done)));
+  await say('second');
+  answerFirst('first');
+  await first;
+  await say('third');
+  expect(told).toEqual(['second', 'third']);
+});

@@ -1,0 +1,181 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHttp } from '../../../../electron/adapters/http/http';
+import type { HttpReply } from '../../../../electron/core/ports/ports';
+import type { Misbehaviour } from '../../../../electron/demo/misbehave';
+import { startServer, type StandIn } from '../../../../electron/demo/server';
+import { asFailure } from '../../../../shared/domain/failure';
+
+const CHAINS = '/api/v5/wallet/chain/supported-chains';
+const options = { userAgent: 'Tokentray/1.2.3', isOnline: () => true };
+const http = createHttp(options);
+const hasty = createHttp({ ...options, limitMs: 300, wholeMs: 2500 });
+const ask = (
+  origin: string,
+  target = CHAINS,
+  change: { method?: 'GET' | 'POST'; body?: string } = {},
+  client = http
+) => client.send({ method: 'GET', origin, target, headers: {}, body: '', ...change });
+/** The reply, or the failure's code. */
+const outcomeOf = (reply: Promise<HttpReply>) => reply.catch((thrown: unknown) => asFailure(thrown).code);
+
+describe('a request', () => {
+  let server: Server;
+  let origin: string;
+  let seen: IncomingMessage[];
+  let answer: (response: ServerResponse) => void;
+  const ports = () => new Set(seen.map(({ socket }) => socket.remotePort));
+  beforeEach(async () => {
+    seen = [];
+    answer = response => response.end('fine');
+    server = createServer((request, response) => {
+      seen.push(request);
+      // The port is read later, when the socket may be gone.
+      Object.defineProperty(request, 'socket', { value: { remotePort: request.socket.remotePort } });
+      request.resume().on('end', () => answer(response));
+    });
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.each([
+    '/a?chains=1,56,137&filter=1',
+    '/a?chains=1%2C56',
+    '/a?q=%E4%BD%A0%20b+c&d=',
+    '/a//b/../c?x=1?y=2',
+    "/a?x='()*!~"
+  ])('asks for exactly %s', async target => {
+    await ask(origin, target);
+    expect(seen.map(({ url }) => url)).toEqual([target]);
+  });
+
+  it('says who asks, takes gzip and br, and sends the given headers', async () => {
+    const headers = { 'OK-ACCESS-KEY': 'key-1', 'Content-Type': 'application/json' };
+    await http.send({ method: 'GET', origin, target: '/', headers, body: '' });
+    expect(seen[0]?.headers).toMatchObject({
+      'user-agent': 'Tokentray/1.2.3',
+      'accept-encoding': 'gzip, br',
+      'ok-access-key': 'key-1',
+      'content-type': 'application/json'
+    });
+    expect(seen[0]?.headers).not.toHaveProperty('content-length');
+  });
+
+  it('sends a body byte for byte', async () => {
+    let body = '';
+    server.prependListener('request', (request: IncomingMessage) =>
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    );
+    await ask(origin, '/', { method: 'POST', body: '{"a":"ü, b"}' });
+    expect(body).toBe('{"a":"ü, b"}');
+  });
+
+  it('uses its connection again, packed replies and refusals included', async () => {
+    await ask(origin);
+    answer = response =>
+      response.writeHead(401, { 'content-encoding': 'gzip' }).end(gzipSync('{"code":"1"}'));
+    expect(await ask(origin)).toMatchObject({ status: 401, body: '{"code":"1"}' });
+    for (let more = 0; more < 8; more++) await ask(origin);
+    expect(seen).toHaveLength(10);
+    // The next request may come a moment before the first connection is free again.
+    expect(ports().size).toBeLessThanOrEqual(2);
+  });
+
+  it('gives header names in lower case, and repeated ones as one text', async () => {
+    answer = response => response.setHeader('Retry-After', '7').setHeader('X-Twice', ['a', 'b']).end();
+    const { headers } = await ask(origin);
+    expect(headers).toMatchObject({ 'retry-after': '7', 'x-twice': 'a,b' });
+  });
+
+  it('reads an empty body as an empty text, whatever it is said to be packed with', async () => {
+    answer = response => response.writeHead(204).end();
+    expect(await ask(origin)).toMatchObject({ status: 204, body: '' });
+  });
+
+  it.each([
+    ['gzip', Buffer.from('not packed at all')],
+    ['br', Buffer.from('not packed at all')],
+    ['gzip', gzipSync('{"data":"cut short"}').subarray(0, 20)]
+  ])('whose %s cannot be unpacked is a damaged reply', async (coding, bytes) => {
+    answer = response => response.writeHead(200, { 'content-encoding': coding }).end(bytes);
+    expect(await outcomeOf(ask(origin))).toBe('reply-damaged');
+  });
+
+  it('answered by no HTTP at all was not answered by OKX', async () => {
+    answer = response => response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
+    expect(await outcomeOf(ask(origin))).toBe('not-okx');
+  });
+
+  it('to a closed port is refused, and to a name that is none is not found, or offline', async () => {
+    expect(await outcomeOf(ask('http://127.0.0.1:1'))).toBe('refused');
+    expect(await outcomeOf(ask('https://okx.invalid'))).toBe('name-not-found');
+    const offline = createHttp({ userAgent: 'x', isOnline: () => false });
+    const request = { method: 'GET' as const, target: '/', headers: {}, body: '' };
+    expect(await outcomeOf(offline.send({ ...request, origin: 'https://okx.invalid' }))).toBe('offline');
+    expect(await outcomeOf(offline.send({ ...request, origin: 'http://127.0.0.1:1' }))).toBe('refused');
+  });
+});
+
+describe('a service that misbehaves', () => {
+  let server: StandIn;
+  beforeEach(async () => {
+    server = await startServer({ keys: [] });
+  });
+  afterEach(() => server.close());
+
+  it.each<[Misbehaviour, string]>([
+    [{ kind: 'silence' }, 'timeout'],
+    [{ kind: 'slow-headers', ms: 60_000 }, 'timeout'],
+    [{ kind: 'slow-body', ms: 60_000 }, 'timeout'],
+    [{ kind: 'byte-by-byte', everyMs: 200 }, 'timeout'],
+    [{ kind: 'endless-body' }, 'reply-too-large'],
+    [{ kind: 'huge-body', bytes: 51_000_000 }, 'reply-too-large'],
+    [{ kind: 'huge-body', bytes: 51_000_000, announced: true }, 'reply-too-large'],
+    [{ kind: 'gzip-bomb' }, 'reply-too-large'],
+    [{ kind: 'hang-up' }, 'connection-lost'],
+    [{ kind: 'reset-mid-body' }, 'connection-lost'],
+    [{ kind: 'wrong-content-length', offBy: 7 }, 'connection-lost']
+  ])('with %o gives %s', async (fault, code) => {
+    server.misbehave({ kind: 'text', text: '{"code":"0","data":[]}' });
+    server.misbehave(fault);
+    const client = code === 'timeout' ? hasty : http;
+    expect(await outcomeOf(ask(server.origin, CHAINS, {}, client))).toBe(code);
+  });
+
+  it.each<Misbehaviour>([
+    { kind: 'gzip' },
+    { kind: 'brotli' },
+    { kind: 'slow-body', ms: 50 },
+    { kind: 'huge-body', bytes: 1_000_000 }
+  ])('with %o is read all the same', async fault => {
+    server.misbehave({ kind: 'text', text: '{"code":"0","data":["ü"]}' });
+    server.misbehave(fault);
+    const { status, body } = await ask(server.origin);
+    expect([status, body.trim()]).toEqual([200, '{"code":"0","data":["ü"]}']);
+  });
+
+  it('with a redirect is not followed', async () => {
+    server.misbehave({ kind: 'redirect', location: '/elsewhere', status: 307 });
+    expect(await ask(server.origin)).toMatchObject({ status: 307, headers: { location: '/elsewhere' } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('with a web page is given as it came', async () => {
+    server.misbehave({ kind: 'captive-portal' });
+    expect((await ask(server.origin)).body).toContain('<form');
+  });
+
+  it('does not spoil the next request', async () => {
+    for (const kind of ['hang-up', 'reset-mid-body', 'endless-body'] as const) {
+      server.misbehave({ kind, times: 1 });
+      await outcomeOf(ask(server.origin));
+      expect(await outcomeOf(ask(server.origin))).toMatchObject({ status: 401 });
+    }
+  });
+});

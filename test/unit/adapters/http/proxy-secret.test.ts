@@ -1,0 +1,17 @@
+import { inspect } from 'node:util';
+import { expect, it } from 'vitest';
+import { proxyOf } from '../../../../electron/adapters/http/proxy-choice';
+
+it.each(['http://ann:hunter2@[bad', 'gopher://ann:hunter2@host', 'http://ann:hunter2%@host:1'])(
+  'the failure of %s holds neither user nor password',
+  address => {
+    let thrown: unknown;
+    try {
+      proxyOf(address);
+    } catch (failure) {
+      thrown = failure;
+    }
+    expect(thrown).toMatchObject({ code: 'proxy-unusable' });
+    expect(inspect(thrown, { depth: 9, showHidden: true })).not.toMatch(/hunter2|ann:/);
+  }
+);

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLoop } from '../../../../electron/adapters/system/timer';
+import { createPace } from '../../../../electron/adapters/http/rate-limiter';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('the pace', () => {
+  const SPACING_MS = 1050;
+
+  it('gives the first turn of a key at once and each further one a good second later', async () => {
+    const pace = createPace(SPACING_MS);
+    const start = Date.now();
+    const turns: [string, number][] = [];
+    const take = (keyId: string) => pace.turn(keyId).then(() => turns.push([keyId, Date.now() - start]));
+    const all = Promise.all(['a', 'a', 'b', 'a', 'b'].map(take));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await all;
+    expect(turns.sort()).toEqual([
+      ['a', 0],
+      ['a', SPACING_MS],
+      ['a', 2 * SPACING_MS],
+      ['b', 0],
+      ['b', SPACING_MS]
+    ]);
+  });
+
+  it('makes nobody wait whose last turn is long ago', async () => {
+    const pace = createPace(SPACING_MS);
+    await pace.turn('a');
+    await vi.advanceTimersByTimeAsync(SPACING_MS);
+    const before = Date.now();
+    await pace.turn('a');
+    expect(Date.now()).toBe(before);
+  });
+
+  it('never allows two requests of a key within one second', async () => {
+    const pace = createPace();
+    const at: number[] = [];
+    const all = Promise.all(Array.from({ length: 5 }, () => pace.turn('a').then(() => at.push(Date.now()))));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await all;
+    const gaps = at.slice(1).map((time, place) => time - (at[place] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(1000);
+  });
+});
+
+describe('the loop', () => {
+  it('calls once, when the last wish says, and not at all after null', () => {
+    const onTime = vi.fn();
+    const wakeIn = createLoop(onTime);
+    wakeIn(100);
+    wakeIn(500);
+    vi.advanceTimersByTime(499);
+    expect(onTime).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(10_000);
+    expect(onTime).toHaveBeenCalledTimes(1);
+    wakeIn(100);
+    wakeIn(null);
+    vi.advanceTimersByTime(10_000);
+    expect(onTime).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not fire at once for a wish that setTimeout cannot count', () => {
+    const onTime = vi.fn();
+    createLoop(onTime)(Number.MAX_SAFE_INTEGER);
+    vi.advanceTimersByTime(24 * 60 * 60_000);
+    expect(onTime).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createActivityLog } from '../../../../electron/adapters/storage/activity-log';
+import type { ActivityLog } from '../../../../electron/core/ports/storage';
+import { arrived } from '../../../fakes/entries';
+import { DAY_MS, NOW } from '../../../fakes/holdings';
+import { lineFiles } from '../../../fakes/line-files';
+
+let folder: string;
+let log: ActivityLog;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-activity-'));
+  log = createActivityLog(join(folder, 'activity.jsonl'), lineFiles(folder));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const ids = async () => (await log.read(0)).content?.map(({ id }) => id) ?? [];
+
+describe('a clock that runs a year ahead for one poll', () => {
+  it('takes nothing out of the activity', async () => {
+    const kept = Array.from({ length: 300 }, (_, i) => arrived({ id: `e${i}`, at: NOW + i }));
+    await log.append(kept);
+    await log.append([arrived({ id: 'ahead', at: NOW + 365 * DAY_MS })]);
+    expect(await ids()).toHaveLength(301);
+  });
+});
+
+describe('tokens whose amounts grow with every poll', () => {
+  const small = (count: number, at: number) =>
+    Array.from({ length: count }, (_, i) => arrived({ id: `s${at}-${i}`, at, silence: 'below-threshold' }));
+
+  it('do not fill the disk: of what was never told the newest stay, and all that was told', async () => {
+    await log.append([arrived({ id: 'told', at: NOW, toldAt: NOW, toldIn: 'desktop' })]);
+    await log.append(small(25_000, NOW + 1));
+    await log.append(small(1, NOW + 2 * DAY_MS));
+    const left = await ids();
+    expect(left).toHaveLength(20_001);
+    expect([left[0], left.at(-1)]).toEqual([`s${NOW + 2 * DAY_MS}-0`, 'told']);
+  });
+});
