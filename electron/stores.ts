@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Settings } from '../shared/schema/settings';
 import { StoredSnapshots } from '../shared/schema/snapshot';
 import { createActivityLog } from './adapters/storage/activity-log';
-import { createHistory } from './adapters/storage/history';
+import { createHistory } from './adapters/storage/history-store';
 import { createJsonFile, setAside } from './adapters/storage/json-file';
 import { createLineFiles } from './adapters/storage/jsonl-file';
 import { putSettings } from './adapters/storage/settings-file';

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHistory } from '../../electron/adapters/storage/history';
+import { createHistory } from '../../electron/adapters/storage/history-store';
 import { needsOf, rangeDots } from '../../electron/core/history/ranges';
 import { RANGES } from '../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear } from '../fakes/full-year';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActivityLog } from '../../electron/adapters/storage/activity-log';
-import { createHistory } from '../../electron/adapters/storage/history';
+import { createHistory } from '../../electron/adapters/storage/history-store';
 import { applyOutcome, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHistory } from '../../electron/adapters/storage/history';
+import { createHistory } from '../../electron/adapters/storage/history-store';
 import { runReading } from '../../electron/cli';
 import { readFlags, type ReadingCommand } from '../../electron/flags';
 import { answered, failed, NOW, usdc } from '../fakes/holdings';

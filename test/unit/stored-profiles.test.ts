@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../electron/adapters/storage/activity-log';
-import { createHistory } from '../../electron/adapters/storage/history';
+import { createHistory } from '../../electron/adapters/storage/history-store';
 import { entryLine } from '../../electron/core/alerts/activity-lines';
 import { lineOf } from '../../electron/core/history/line-format';
 import type { Resolution } from '../../electron/core/ports/storage';

@@ -1,11 +1,10 @@
 // What the desktop of Linux says over D-Bus: tray host, notification server, screen lock. Loaded on Linux only.
 import { existsSync } from 'node:fs';
-import { keepLinked } from './keep-linked';
+import { keepLinked } from './connection';
 import { isStartedWhenCalled, newestOnly, NOTIFICATIONS, watchOwner } from './name-owners';
 import { watchSavers, watchSession } from './screen-lock';
-import { survey } from './survey';
+import { survey, hasOwnItem, watchTrayHost } from './survey';
 import type { Survey } from '../../core/ports/desktop-survey';
-import { hasOwnItem, watchTrayHost } from './tray-host';
 
 /** Null: not known, because the bus does not answer. */
 export interface DesktopFacts {

@@ -4,7 +4,7 @@ import { TLSSocket, type SecureContext } from 'node:tls';
 import type { buildConnector as Undici } from 'undici';
 import { networkFailure } from './network-errors';
 import type { Proxy } from './proxy-choice';
-import { tunnelThrough } from './tunnel';
+import { tunnelThrough } from './proxy-tunnel';
 import { buildConnector } from './undici';
 
 export interface ConnectorOptions {

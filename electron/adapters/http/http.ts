@@ -5,12 +5,10 @@ import type { Http, HttpReply, SignedRequest } from '../../core/ports/ports';
 import { createTrust, readCaFile, type Trust } from './ca-file';
 import { wasNeverSent } from './connector';
 import { createDispatchers, type Dispatchers } from './connection-pool';
-import type { Environment } from './environment';
-import { exchange, withinTime } from './exchange';
+import { createWays, type Way, type Environment, type SystemProxy, type Ways } from './proxy-choice';
+import { exchange, withinTime } from './send-request';
 import { networkFailure, offlineOr } from './network-errors';
 import { createObserved, type Observed } from './connection-facts';
-import type { Way } from './proxy-choice';
-import { createWays, type SystemProxy, type Ways } from './ways';
 
 export { readCaFile };
 

@@ -1,6 +1,8 @@
 // A proxy in one shape, whoever named it: a person in the environment, or the system.
-import { isIP } from 'node:net';
+import { isIP, BlockList } from 'node:net';
+import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';
+import { judgeHost } from '../../../shared/domain/host';
 
 export interface Proxy {
   readonly kind: 'http' | 'https' | 'socks5';
@@ -71,4 +73,87 @@ function wayOf(entry: string): Way {
   const number = Number(port);
   if (!kind || number < 1 || number > 65_535) return 'unusable';
   return { kind, host: host.replace(/^\[|\]$/g, ''), port: number, login: null, from: 'system' };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Lower case first; HTTP_PROXY last, for those who set nothing else. */
+const NAMES = ['https_proxy', 'all_proxy', 'http_proxy'];
+
+/** Null: the environment says nothing, and the system is asked. Throws Failure: proxy-unusable. */
+export function wayOfEnvironment(env: Environment, origin: string): Way | null {
+  const read = (name: string) => (env[name] || env[name.toUpperCase()] || '').trim();
+  if (isExempt(new URL(origin), read('no_proxy'))) return 'direct';
+  const address = NAMES.map(read).find(text => text !== '');
+  return address === undefined ? null : proxyOf(address);
+}
+
+/** `list`: names with or without a leading dot, which mean their subdomains too; addresses, blocks of them, `*`; each maybe with a port. */
+function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  const asked = port || (protocol === 'https:' ? '443' : '80');
+  return list
+    .toLowerCase()
+    .split(/[,\s]+/)
+    .filter(entry => entry !== '')
+    .some(entry => {
+      const [, name = '', only] = /^(\[[^\]]*\]|[^:]+|.*:.*:.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      if (only !== undefined && only !== asked) return false;
+      return name === '*' || isWithin(host, name.replace(/^\[|\]$/g, ''));
+    });
+}
+
+function isWithin(host: string, name: string): boolean {
+  const version = isIP(host);
+  if (version === 0) {
+    const bare = name.replace(/^\*?\./, '');
+    return host === bare || (bare !== '' && host.endsWith(`.${bare}`));
+  }
+  const [address = '', bits] = name.split('/');
+  if (isIP(address) !== version) return false;
+  const family = version === 6 ? 'ipv6' : 'ipv4';
+  const most = version === 6 ? 128 : 32;
+  const size = bits === undefined ? most : Number(bits);
+  if (!(Number.isInteger(size) && size >= 0 && size <= most)) return false;
+  const block = new BlockList();
+  block.addSubnet(address, size, family);
+  return block.check(host, family);
+}
+
+/** Such as Electron's `session.resolveProxy`: a PAC answer. */
+export type SystemProxy = (url: string) => Promise<string>;
+
+export interface Ways {
+  /** At least one. Throws Failure: proxy-unusable. */
+  to(origin: string): Promise<readonly Way[]>;
+  /** The proxy cannot be reached: for a while it comes after the others. */
+  shun(way: Way): void;
+}
+
+/** As browsers do. */
+const SHUNNED_MS = 5 * MINUTE_MS;
+
+export function createWays(env: Environment, systemProxy: SystemProxy, now = () => performance.now()): Ways {
+  const shunned = new Map<string, number>();
+  const isShunned = (way: Way) => typeof way === 'object' && (shunned.get(proxyName(way)) ?? 0) > now();
+  return {
+    async to(origin) {
+      if (judgeHost(origin) === 'loopback') return ['direct'];
+      const ways = [wayOfEnvironment(env, origin) ?? (await waysOfSystem(systemProxy, origin))].flat();
+      if (ways.length === 0) throw new Failure('proxy-unusable', { cause: 'the system names no way at all' });
+      return [...ways.filter(way => !isShunned(way)), ...ways.filter(isShunned)];
+    },
+    shun(way) {
+      if (typeof way === 'object') shunned.set(proxyName(way), now() + SHUNNED_MS);
+    }
+  };
+}
+
+/** Told no more than the host: a script of the network reads what it is asked. */
+async function waysOfSystem(systemProxy: SystemProxy, origin: string): Promise<Way[]> {
+  try {
+    return waysOf(await systemProxy(`${origin}/`));
+  } catch (cause) {
+    throw new Failure('proxy-unusable', { cause });
+  }
 }

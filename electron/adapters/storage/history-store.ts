@@ -1,7 +1,7 @@
 // The files of the history in one folder: a file a resolution, a book of tokens, and what is known of them between two calls.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { HistoryPoint } from '../../core/ports/history-point';
+import { pointsWithoutWallet } from '../../core/history/forget-wallet';
 import {
   lineOf,
   pointIn,
@@ -13,9 +13,10 @@ import {
   missingIn,
   type TokenBook
 } from '../../core/history/line-format';
-import type { LineFiles, Resolution, Refusal } from '../../core/ports/storage';
+import { fold, NOTHING_OPEN, openDayFrom, stays, type Open } from '../../core/history/retention';
+import type { HistoryPoint } from '../../core/ports/history-point';
+import type { LineFiles, Resolution, Refusal, History, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
-import { fold, NOTHING_OPEN, openDayFrom, type Open } from '../../core/history/retention';
 
 export const RESOLUTIONS = [
   'polls',
@@ -154,4 +155,99 @@ export function timesOf(lines: readonly string[]): number[] {
 
 export function isPoint(line: string): boolean {
   return timeOf(line) !== null;
+}
+
+/** `files` is handed in: adapters do not know each other. */
+export function createHistory(folder: string, files: LineFiles): History {
+  const store: Store = { folder, files, book: null, open: null, forgotten: new Set(), setAside: [] };
+  const inTurn = queue();
+  return {
+    read: (resolution, since) =>
+      inTurn(async () => {
+        const read = await readPoints(store, resolution, since).catch(leftAlone);
+        const setAsideAs = store.setAside.shift() ?? null;
+        return Array.isArray(read) ? { content: read, setAsideAs } : { ...read, setAsideAs };
+      }),
+    append: point => inTurn(() => append(store, point)),
+    remove: at => inTurn(() => removePoint(store, at)),
+    forget: walletId => inTurn(() => forgetWallet(store, walletId))
+  };
+}
+
+/** A file that must stay as it is gives no points; whoever appends is refused. */
+function leftAlone(thrown: unknown): Pick<Loaded<HistoryPoint[]>, 'content' | 'refused'> {
+  if (thrown instanceof FileRefused) return { content: [], refused: thrown.refusal };
+  throw thrown;
+}
+
+/** One at a time, in order of asking: a file that is being replaced is neither read nor written. */
+function queue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function append(store: Store, made: HistoryPoint): Promise<void> {
+  const [point] = [...store.forgotten].reduce<HistoryPoint[]>(pointsWithoutWallet, [made]);
+  if (!point) return;
+  const isFirst = store.open === null;
+  const { open, closed } = fold(await openOf(store), point);
+  await writePoint(store, point, closed);
+  store.open = open;
+  // The point is safe; files that could not be made smaller are tried again a day later.
+  if (isFirst || closed.days.length > 0) await prune(store).catch(() => undefined);
+}
+
+/** Throws out of every file what its time is over for. */
+export async function prune(store: Store): Promise<void> {
+  for (const resolution of RESOLUTIONS) {
+    if (resolution === 'days') continue;
+    const lines = (await store.files.all(fileOf(store, resolution))).filter(isPoint);
+    const kept = stays(timesOf(lines), resolution);
+    if (kept.includes(false))
+      await store.files.replace(
+        fileOf(store, resolution),
+        lines.filter((_, place) => kept[place])
+      );
+  }
+}
+
+/** Gives whether any file had a point of that moment. */
+export async function removePoint(store: Store, at: number): Promise<boolean> {
+  let isFound = false;
+  for (const resolution of RESOLUTIONS) {
+    const lines = await store.files.all(fileOf(store, resolution));
+    const others = lines.filter(line => timeOf(line) !== at);
+    if (others.length === lines.length) continue;
+    isFound = true;
+    await store.files.replace(fileOf(store, resolution), others);
+  }
+  store.open = null;
+  return isFound;
+}
+
+/** The wallet's name goes from the book of tokens last: until then every line can be read. */
+export async function forgetWallet(store: Store, walletId: string): Promise<void> {
+  const book = await bookOf(store);
+  store.open = null;
+  for (const resolution of RESOLUTIONS) {
+    const lines = await store.files.all(fileOf(store, resolution));
+    if (lines.length === 0) continue;
+    const points = lines.flatMap(line => pointIn(line, book) ?? []);
+    await store.files.replace(
+      fileOf(store, resolution),
+      pointsWithoutWallet(points, walletId).map(point => lineOf(point, book))
+    );
+  }
+  const entries = [...book.entries.values()].filter(([, id]) => !id.startsWith(`${walletId}/`));
+  store.book = null;
+  if (entries.length < book.entries.size)
+    await store.files.replace(
+      fileOf(store, 'tokens'),
+      entries.map(entry => JSON.stringify(entry))
+    );
+  store.forgotten.add(walletId);
 }

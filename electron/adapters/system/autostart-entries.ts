@@ -2,8 +2,62 @@
 import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { App } from 'electron';
+import type { AutostartState } from '../../../shared/ipc/system-calls';
 import { entryTurnedOn, readEntry, startsAs, execWords, type Entry } from '../../core/system/desktop-entry';
-import type { Autostart } from './port';
+import { windowsArgument } from '../../core/system/launch-command';
+
+export interface Autostart {
+  read(): Promise<AutostartState>;
+  /** Rejects with the system's own error. What is so afterwards is read again. */
+  set(isOn: boolean): Promise<void>;
+  /** Where it is on and the program has moved, it is told the new place. */
+  follow(): Promise<void>;
+}
+
+export type LoginItems = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
+
+/** `id`: the name of the value in the registry. Task Manager switches it off without removing it. */
+export function windowsItem(
+  app: LoginItems,
+  [path, ...words]: readonly [string, ...string[]],
+  id: string
+): Autostart {
+  const item = { path, args: words.map(windowsArgument), name: id };
+  return {
+    read() {
+      const { launchItems } = app.getLoginItemSettings(item);
+      return Promise.resolve(launchItems.some(({ name, enabled }) => name === id && enabled) ? 'on' : 'off');
+    },
+    set(isOn) {
+      app.setLoginItemSettings({ ...item, openAtLogin: isOn, enabled: isOn });
+      return Promise.resolve();
+    },
+    follow: () => Promise.resolve()
+  };
+}
+
+/** The bundle itself, without arguments: since macOS 13 there are none, and the app sees that the system opened it. */
+export function macItem(app: LoginItems): Autostart {
+  return {
+    read() {
+      const { openAtLogin, status } = app.getLoginItemSettings();
+      return Promise.resolve(status === 'requires-approval' ? 'approval' : openAtLogin ? 'on' : 'off');
+    },
+    set(isOn) {
+      app.setLoginItemSettings({ openAtLogin: isOn });
+      return Promise.resolve();
+    },
+    follow: () => Promise.resolve()
+  };
+}
+
+/** A bare runtime would be started instead, or another profile than this one. */
+export const noItem: Autostart = {
+  read: () => Promise.resolve('none'),
+  set: () => Promise.resolve(),
+  follow: () => Promise.resolve()
+};
 
 /** `isWhereItStays`: the program is installed; a checkout takes an entry over only when its program is gone. */
 export interface EntryFile extends Entry {

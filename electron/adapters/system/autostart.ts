@@ -2,9 +2,7 @@
 import { app } from 'electron';
 import { homedir } from 'node:os';
 import { autostartFolder, type Start } from '../../core/system/launch-command';
-import { entryFile } from './autostart-entries';
-import { macItem, noItem, windowsItem } from './login-item';
-import type { Autostart } from './port';
+import { entryFile, macItem, noItem, windowsItem, type Autostart } from './autostart-entries';
 
 export type { Autostart };
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createActivityLog } from '../../../electron/adapters/storage/activity-log';
-import { createHistory } from '../../../electron/adapters/storage/history';
+import { createHistory } from '../../../electron/adapters/storage/history-store';
 import { createHttp } from '../../../electron/adapters/http/http';
 import { createJsonFile, setAside } from '../../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../../electron/adapters/storage/jsonl-file';

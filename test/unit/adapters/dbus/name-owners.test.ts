@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Link, Place, Wanted } from '../../../../electron/adapters/dbus/connection';
 import { newestOnly, TRAY_HOST } from '../../../../electron/adapters/dbus/name-owners';
-import { watchTrayHost } from '../../../../electron/adapters/dbus/tray-host';
+import { watchTrayHost } from '../../../../electron/adapters/dbus/survey';
 
 type Hear = (body: unknown[], path: string) => void;
 

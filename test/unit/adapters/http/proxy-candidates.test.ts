@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp, type HttpOptions } from '../../../../electron/adapters/http/http';
-import { wayOfEnvironment } from '../../../../electron/adapters/http/environment';
-import { proxyName, waysOf } from '../../../../electron/adapters/http/proxy-choice';
-import { createWays } from '../../../../electron/adapters/http/ways';
+import {
+  proxyName,
+  waysOf,
+  wayOfEnvironment,
+  createWays
+} from '../../../../electron/adapters/http/proxy-choice';
 import { asFailure } from '../../../../shared/domain/failure';
 import { startHttpProxy, startService, startSocksProxy, TLS, type Running } from '../../../fakes/proxies';
 

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
-import { withinTime } from '../../../../electron/adapters/http/exchange';
+import { withinTime } from '../../../../electron/adapters/http/send-request';
 
 it.each([
   ['answered', () => Promise.resolve('a large reply')],

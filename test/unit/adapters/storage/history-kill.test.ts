@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHistory } from '../../../../electron/adapters/storage/history';
+import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import { COARSE, fold, NOTHING_OPEN, type Coarse } from '../../../../electron/core/history/retention';
 import { DAY_MS, MINUTE_MS } from '../../../fakes/holdings';
@@ -28,7 +28,7 @@ async function writerScript(): Promise<string> {
   writeFileSync(
     entry,
     `import { writeSync } from 'node:fs';
-     import { createHistory } from ${JSON.stringify(join(PLACE, '../../../../electron/adapters/storage/history'))};
+     import { createHistory } from ${JSON.stringify(join(PLACE, '../../../../electron/adapters/storage/history-store'))};
      import { lineFiles } from ${JSON.stringify(join(PLACE, '../../../fakes/line-files'))};
      import { pointAt } from ${JSON.stringify(join(PLACE, '../../../fakes/points'))};
      const [folder, start] = process.argv.slice(2);

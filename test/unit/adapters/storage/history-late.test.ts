@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHistory } from '../../../../electron/adapters/storage/history';
+import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { History } from '../../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHistory } from '../../../../electron/adapters/storage/history';
+import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import type { History, Resolution } from '../../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../../electron/core/history/forget-wallet';

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createHistory } from '../../../../electron/adapters/storage/history';
+import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import { needsOf, rangeDots } from '../../../../electron/core/history/ranges';
 import { RANGES } from '../../../../shared/ipc/history-calls';

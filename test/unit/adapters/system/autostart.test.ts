@@ -13,13 +13,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entryFile } from '../../../../electron/adapters/system/autostart-entries';
 import {
+  entryFile,
   macItem,
   noItem,
   windowsItem,
   type LoginItems
-} from '../../../../electron/adapters/system/login-item';
+} from '../../../../electron/adapters/system/autostart-entries';
 import { execLine } from '../../../../electron/core/system/desktop-entry';
 
 const WORDS = ['/opt/Tokentray/tokentray', '--hidden'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createActivityLog } from '../../../../electron/adapters/storage/activity-log';
-import { createHistory } from '../../../../electron/adapters/storage/history';
+import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import { setAside } from '../../../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../../../electron/adapters/storage/jsonl-file';
 import { createLoop } from '../../../../electron/adapters/system/timer';
