@@ -18,7 +18,7 @@ import {
   readAccountDetail,
   readAccounts,
   type Page
-} from './okx/account-list';
+} from './okx/accounts';
 import { sign } from './okx/sign';
 
 type Answered<

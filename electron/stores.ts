@@ -10,7 +10,7 @@ import { putSettings } from './adapters/storage/settings-file';
 import type { SettingsFile } from './core/ports/ports';
 import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/settings/file-formats';
 import type { World } from './core/ports/world';
-import { StoredChains, type ChainFile } from './okx/chain-book';
+import { StoredChains, type ChainFile } from './okx/chain-list';
 
 export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
   readonly chainFile: ChainFile;

@@ -7,7 +7,7 @@ import { giveMemoryBack } from './adapters/system/memory';
 import { createPace } from './adapters/http/rate-limiter';
 import type { Clock, Keychain } from './core/ports/ports';
 import type { Surfaces, World } from './core/ports/world';
-import { createChainBook } from './okx/chain-book';
+import { createChainBook } from './okx/chain-list';
 import { drivers } from './okx/drivers';
 import { openStores } from './stores';
 

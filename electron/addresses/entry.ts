@@ -1,5 +1,5 @@
 // The entries of one line: each address with the words that name it, or the line itself when it has none.
-import type { Piece } from './piece';
+import type { Piece } from './parse-paste';
 
 export interface Entry {
   readonly line: number;

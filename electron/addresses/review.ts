@@ -5,8 +5,8 @@ import type { Entry } from './entry';
 import { entriesOf } from './entry';
 import type { KnownChain } from './offer';
 import { chainsFor } from './offer';
-import type { Piece } from './piece';
-import { piecesOf } from './piece';
+import type { Piece } from './parse-paste';
+import { piecesOf } from './parse-paste';
 import { recognise } from './recognise';
 
 export interface Surroundings {

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/domain/failure';
 import { blocksOf } from '../../shared/domain/chunks';
 import { AccountId } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
-import type { AccountAddress } from './account-list';
+import type { AccountAddress } from './accounts';
 import { dataOf } from './envelope';
 import { inWantedCase } from './evm-case';
 import { post } from './request';

@@ -3,8 +3,8 @@ import type { Holding } from '../../shared/schema/holding';
 import type { Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
 import { holdingsOf } from './holdings';
-import { readRows } from './reply';
-import { repeatsOf } from './repeats';
+import { readRows } from './balance-reply';
+import { repeatsOf } from './reuse-rows';
 import { get } from './request';
 
 const ACCOUNT_BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';

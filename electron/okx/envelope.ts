@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports/ports';
-import { failureOf } from './failures';
+import { failureOf } from './errors';
 
 /** `code` comes as text or as a number, depending on the endpoint. */
 const Envelope = z.object({

@@ -6,7 +6,7 @@ import type { HttpReply, ListedChain, PlannedRequest } from '../core/ports/ports
 import { chainName } from './chains';
 import { dataOf } from './envelope';
 import { get } from './request';
-import { AnyChainIndex } from './row';
+import { AnyChainIndex } from './balance-row';
 import { cleanSymbol } from './symbol';
 
 /** The two families name the same list differently. */

@@ -10,7 +10,7 @@ import { amountOf } from './amount';
 import { inWantedCase } from './evm-case';
 import { exactDataOf } from './exact';
 import { post } from './request';
-import { AnyChainIndex, Milliseconds } from './row';
+import { AnyChainIndex, Milliseconds } from './balance-row';
 
 const EXCHANGE = 'https://www.okx.com';
 

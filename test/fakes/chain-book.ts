@@ -1,5 +1,5 @@
 // A chain book that knows the built-in table and was read just now, so that no round asks for the list.
-import { createChainBook, type StoredChains } from '../../electron/okx/chain-book';
+import { createChainBook, type StoredChains } from '../../electron/okx/chain-list';
 import type { ChainBook } from '../../electron/core/ports/ports';
 
 export function freshChainBook(now: () => number, stored: StoredChains | null = null): ChainBook {

@@ -1,7 +1,7 @@
 // A profile that polls again and again until it is ended: the price of all that it holds rises by one with each poll.
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
 import { App } from '../../../electron/core/engine/engine';
-import { createChainBook } from '../../../electron/okx/chain-book';
+import { createChainBook } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/stores';
 import { settingsAt, startWorld } from '../../fakes/app-world';
 

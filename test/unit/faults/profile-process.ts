@@ -4,7 +4,7 @@ import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/ad
 import { App } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/cli';
 import { readFlags } from '../../../electron/flags';
-import { createChainBook } from '../../../electron/okx/chain-book';
+import { createChainBook } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/stores';
 import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';
 import { arrived } from '../../fakes/entries';

@@ -13,7 +13,7 @@ import {
   readAccountDetail,
   readAccounts,
   type Page
-} from '../../../electron/okx/account-list';
+} from '../../../electron/okx/accounts';
 import { EVM_ADDRESS } from '../../fixtures/okx/every-kind';
 import { openLine, type Line } from './line';
 import { failureFrom, WALLET } from './sample';

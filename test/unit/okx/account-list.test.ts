@@ -4,7 +4,7 @@ import {
   planListAccounts,
   readAccountDetail,
   readAccounts
-} from '../../../electron/okx/account-list';
+} from '../../../electron/okx/accounts';
 import { dataReply, failureFrom, httpReply, RECEIVED_AT } from './sample';
 
 const ACCOUNTS = '/api/v5/wallet/account/accounts';

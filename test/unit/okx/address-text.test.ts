@@ -1,6 +1,6 @@
 // Addresses are shown as they came, in files and terminals too: one that holds what those would obey is no address.
 import { expect, it } from 'vitest';
-import { LooseRow, UsualRow } from '../../../electron/okx/row';
+import { LooseRow, UsualRow } from '../../../electron/okx/balance-row';
 
 const row = (change: object) => ({
   chainIndex: '1',

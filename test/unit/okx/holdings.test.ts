@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDecimal, toText } from '../../../shared/domain/decimal';
 import { amountOf } from '../../../electron/okx/amount';
 import { holdingsOf } from '../../../electron/okx/holdings';
-import type { Row } from '../../../electron/okx/row';
+import type { Row } from '../../../electron/okx/balance-row';
 import { ROW } from './sample';
 
 function read(...rows: Partial<Row>[]) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refreshChains } from '../../../../electron/core/polling/daily-updates';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import type { ChainBook } from '../../../../electron/core/ports/ports';
-import { createChainBook, type StoredChains } from '../../../../electron/okx/chain-book';
+import { createChainBook, type StoredChains } from '../../../../electron/okx/chain-list';
 import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../../fakes/world';
 

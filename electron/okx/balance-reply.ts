@@ -5,9 +5,9 @@ import type { Holding } from '../../shared/schema/holding';
 import type { HttpReply } from '../core/ports/ports';
 import { dataOf } from './envelope';
 import { withExactNumbers } from './exact';
-import { NOTHING_REPEATED, type Repeated, type Repeats } from './repeats';
-import { AnyChainIndex, LooseRow, Milliseconds, UsualData, UsualRow } from './row';
-import type { Row } from './row';
+import { NOTHING_REPEATED, type Repeated, type Repeats } from './reuse-rows';
+import { AnyChainIndex, LooseRow, Milliseconds, UsualData, UsualRow } from './balance-row';
+import type { Row } from './balance-row';
 
 export interface RowReading {
   readonly rows: readonly Row[];

@@ -1,7 +1,7 @@
 // A paste, taken apart: pieces of text with their lines, and what each of them is.
 import type { Reading } from './reading';
 import { recognise } from './recognise';
-import { isKey, isKeyBeside, phraseMarks } from './secret';
+import { isKey, isKeyBeside, phraseMarks } from './secrets';
 
 export interface Piece {
   /** 1 is the first. */

@@ -1,6 +1,6 @@
 // Finds the rows of a reply that say what the poll before said. They were checked then, so what was made of them is used again.
 import type { Holding } from '../../shared/schema/holding';
-import { isAddress, kindOf, tokenOf, type Row } from './row';
+import { isAddress, kindOf, tokenOf, type Row } from './balance-row';
 
 /** Of whom the rows are. */
 export interface Owner {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createChainBook, StoredChains } from '../../../electron/okx/chain-book';
+import { createChainBook, StoredChains } from '../../../electron/okx/chain-list';
 import type { Loaded } from '../../../electron/core/ports/storage';
 
 const AT = Date.UTC(2026, 10, 22, 9);

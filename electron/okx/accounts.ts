@@ -5,7 +5,7 @@ import { AccountId, Address } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import { dataOf } from './envelope';
 import { get } from './request';
-import { AnyChainIndex } from './row';
+import { AnyChainIndex } from './balance-row';
 
 const ACCOUNTS = '/api/v5/wallet/account/accounts';
 const DETAIL = '/api/v5/wallet/account/account-detail';
