@@ -6,20 +6,18 @@ import { exchange } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
 import { refusalOf } from './core/keys/form-failure';
 import {
-  planCreateAccount,
-  planDeleteAccount,
-  planUpdateAccount,
-  readCreatedAccount,
-  readDone
-} from './okx/account-change';
-import {
   planAccountDetail,
   planListAccounts,
   readAccountDetail,
   readAccounts,
+  planCreateAccount,
+  planDeleteAccount,
+  planUpdateAccount,
+  readCreatedAccount,
+  readDone,
   type Page
 } from './okx/accounts';
-import { sign } from './okx/sign';
+import { sign } from './okx/request';
 
 type Answered<
   Name extends 'accounts:list' | 'accounts:detail' | 'accounts:create' | 'accounts:change' | 'accounts:delete'

@@ -12,7 +12,7 @@ import { desktopChecks } from './core/diagnostics/desktop-checks';
 import { caFileChecks, certificateText, proxyCheck } from './core/diagnostics/network-checks';
 import { CHECKS } from './core/diagnostics/check-text';
 import { ALONE } from './doctor-report';
-import { PUBLIC_TIME_TARGET } from './okx/public-time';
+import { PUBLIC_TIME_TARGET } from './okx/drivers';
 import { storedFiles } from './stored-files';
 import { surveyOnce } from './survey-once';
 

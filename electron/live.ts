@@ -10,7 +10,7 @@ import type { Wallet } from '../shared/schema/wallet';
 import { learnOffset } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
 import { drivers } from './okx/drivers';
-import { sign } from './okx/sign';
+import { sign } from './okx/request';
 
 type Finding = readonly [holds: boolean | null, fact: string, seen: string];
 

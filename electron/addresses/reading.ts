@@ -25,3 +25,48 @@ export function decoded(decode: (text: string) => Uint8Array, text: string): Uin
     return null;
   }
 }
+
+export interface KnownChain {
+  readonly chainIndex: string;
+  readonly name: string;
+  readonly family: AddressFamily;
+  readonly isTestnet: boolean;
+}
+
+/** By value held, as far as it matters: the first ones of the list are what most people have. */
+const MOST_USED = [
+  '1',
+  '56',
+  '8453',
+  '42161',
+  '137',
+  '10',
+  '43114',
+  '196',
+  '324',
+  '59144',
+  '534352',
+  '81457',
+  '5000'
+];
+
+const rankIn = (order: readonly string[], chainIndex: string) => {
+  const rank = order.indexOf(chainIndex);
+  return rank < 0 ? order.length : rank;
+};
+
+function fits({ family, chains }: Reading, chain: KnownChain): boolean {
+  return family === chain.family && (chains?.includes(chain.chainIndex) ?? true);
+}
+
+/** Never a testnet: what lies there is worth nothing. Chains of equal rank keep the order of `chains`. */
+export function chainsFor(readings: readonly Reading[], chains: readonly KnownChain[]): string[] {
+  const usable = readings.filter(({ problem }) => problem === undefined);
+  return usable.flatMap(reading => {
+    const order = reading.chains ?? MOST_USED;
+    return chains
+      .filter(chain => !chain.isTestnet && fits(reading, chain))
+      .map(({ chainIndex }) => chainIndex)
+      .toSorted((one, other) => rankIn(order, one) - rankIn(order, other));
+  });
+}

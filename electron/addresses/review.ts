@@ -1,12 +1,8 @@
 // A pasted list of addresses, reviewed: one row for each entry, in order, and nothing dropped without being counted.
 import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
 import { MAX_CHARACTERS, MAX_ENTRIES, MAX_TYPED } from '../../shared/schema/address-review';
-import type { Entry } from './entry';
-import { entriesOf } from './entry';
-import type { KnownChain } from './offer';
-import { chainsFor } from './offer';
-import type { Piece } from './parse-paste';
-import { piecesOf } from './parse-paste';
+import { piecesOf, entriesOf, type Piece, type Entry } from './parse-paste';
+import { chainsFor, type KnownChain } from './reading';
 import { recognise } from './recognise';
 
 export interface Surroundings {

@@ -1,5 +1,6 @@
 // One row of a balance reply: the usual shape, which is checked fast, and every other shape that makes sense.
 import { z } from 'zod';
+import { compareDecimals, parseDecimal, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Holding } from '../../shared/schema/holding';
 import { ChainIndex } from '../../shared/schema/wallet';
 
@@ -84,3 +85,40 @@ export const LooseRow = z.object({
   tokenType: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
   isRiskToken: Flag.optional()
 }) satisfies z.ZodType<Row>;
+
+/** No token on any chain can hold more: 2 ** 256 has 78 digits. */
+const ABSURD = { units: 10n ** 78n, scale: 0 };
+
+/** Most amounts come in this form already; asking first spares two bigints per row. */
+const CANONICAL = /^(?:0|[1-9]\d{0,60})(?:\.\d{0,60}[1-9])?$/;
+
+/** Exponents and stray zeros are taken out. Null for what is no amount: no number, negative, or beyond belief. */
+export function amountOf(text: string): DecimalText | null {
+  if (CANONICAL.test(text)) return text;
+  const amount = parseDecimal(text.trim());
+  if (!amount || amount.units < 0n || compareDecimals(amount, ABSURD) >= 0) return null;
+  return toText(amount);
+}
+
+const MOST_CHARACTERS = 32;
+/** Bounds the work that a name of megabytes can cause. */
+const MOST_READ = 512;
+
+const PLAIN = /^[\x21-\x7e]{1,32}$/;
+
+/** Bidirectional marks, zero-width and other characters without a shape, lone surrogates, private use, controls. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\s)\p{Cc}/gu;
+
+/** At most 32 code points, "…" included; "?" when nothing is left to see. */
+export function cleanSymbol(name: string): string {
+  if (PLAIN.test(name)) return name;
+  const seen = name.slice(0, MOST_READ).replace(UNSEEN, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  const characters = [...seen];
+  if (characters.length <= MOST_CHARACTERS) return seen || '?';
+  return (
+    characters
+      .slice(0, MOST_CHARACTERS - 1)
+      .join('')
+      .trimEnd() + '…'
+  );
+}

@@ -1,6 +1,93 @@
 // Names, native symbols and testnets by chainIndex, from the built-in table.
-import { CHAIN_TABLE } from './chain-table';
-import type { ChainFamily } from './chain-table';
+
+export type ChainFamily =
+  'evm' | 'utxo' | 'tron' | 'solana' | 'ton' | 'sui' | 'move' | 'cosmos' | 'substrate';
+
+/** Texts are "" where nothing is known. The index is opaque: 5 is Dash, not Goerli. */
+export type ChainLine = readonly [
+  chainIndex: string,
+  name: string,
+  shortName: string,
+  nativeSymbol: string,
+  family: ChainFamily
+];
+
+export const CHAIN_TABLE: readonly ChainLine[] = [
+  ['0', 'Bitcoin', 'BTC', 'BTC', 'utxo'],
+  ['1', 'Ethereum', 'ETH', 'ETH', 'evm'],
+  ['2', 'Litecoin', '', 'LTC', 'utxo'],
+  ['3', 'Dogecoin', 'DOGE', 'DOGE', 'utxo'],
+  ['5', 'Dash', 'DASH', 'DASH', 'utxo'],
+  ['10', 'Optimism', '', 'ETH', 'evm'],
+  ['14', 'Flare', 'FLR', 'FLR', 'evm'],
+  ['25', 'Cronos', 'CRO', 'CRO', 'evm'],
+  ['56', 'BNB Chain', 'BNB', 'BNB', 'evm'],
+  ['61', 'Ethereum Classic', 'ETC', 'ETC', 'evm'],
+  ['66', 'OKTC', '', 'OKT', 'evm'],
+  ['100', 'Gnosis', '', 'XDAI', 'evm'],
+  ['118', 'Cosmos', 'ATOM', 'ATOM', 'cosmos'],
+  ['130', 'Uni Chain', '', 'ETH', 'evm'],
+  ['137', 'Polygon', '', 'POL', 'evm'],
+  ['143', 'Monad', '', 'MON', 'evm'],
+  ['145', 'Bitcoin Cash', 'BCH', 'BCH', 'utxo'],
+  ['146', 'Sonic', '', 'S', 'evm'],
+  ['169', 'Manta Pacific', '', 'ETH', 'evm'],
+  ['195', 'Tron', '', 'TRX', 'tron'],
+  ['196', 'X Layer', '', 'OKB', 'evm'],
+  ['204', 'opBNB', '', 'BNB', 'evm'],
+  ['223', 'B^2 Network', 'B2_BTC', 'BTC', 'evm'],
+  ['250', 'Fantom', 'FTM', 'FTM', 'evm'],
+  ['255', 'Kroma', '', 'ETH', 'evm'],
+  ['321', 'KCC', '', 'KCS', 'evm'],
+  ['324', 'zkSync Era', 'ERA_ETH', 'ETH', 'evm'],
+  ['354', 'Polkadot', 'DOT', 'DOT', 'substrate'],
+  ['369', 'PulseChain', '', 'PLS', 'evm'],
+  ['408', 'Omega Network', '', 'OMN', 'evm'],
+  ['501', 'Solana', '', 'SOL', 'solana'],
+  ['607', 'Ton', '', 'TON', 'ton'],
+  ['637', 'Aptos', 'APT', 'APT', 'move'],
+  ['648', 'Endurance', 'ACE', 'ACE', 'evm'],
+  ['784', 'SUI', '', 'SUI', 'sui'],
+  ['1030', 'Conflux', 'CFX', 'CFX', 'evm'],
+  ['1088', 'Metis', '', 'METIS', 'evm'],
+  ['1101', 'Polygon zkEVM', '', 'ETH', 'evm'],
+  ['1111', 'Wemix', '', 'WEMIX', 'evm'],
+  ['1116', 'Core', 'CORE', 'CORE', 'evm'],
+  ['1284', 'Moonbeam', 'GLMR', 'GLMR', 'evm'],
+  ['1285', 'Moonriver', '', 'MOVR', 'evm'],
+  ['1625', 'Gravity', '', 'G', 'evm'],
+  ['1815', 'Cardano', 'ADA', 'ADA', 'utxo'],
+  ['1952', 'X Layer Testnet', '', 'OKB', 'evm'],
+  ['2020', 'Ronin', '', 'RON', 'evm'],
+  ['2025', 'Rangers', '', 'RPG', 'evm'],
+  ['2222', 'Kava EVM', '', 'KAVA', 'evm'],
+  ['4200', 'Merlin', '', 'BTC', 'evm'],
+  ['4217', 'Tempo', '', '', 'evm'],
+  ['4663', 'Robinhood Chain', '', '', 'evm'],
+  ['5000', 'Mantle', '', 'MNT', 'evm'],
+  ['7000', 'ZetaChain', '', 'ZETA', 'evm'],
+  ['8217', 'Kaia (Klaytn)', '', 'KAIA', 'evm'],
+  ['8453', 'Base', 'BASE_ETH', 'ETH', 'evm'],
+  ['9745', 'Plasma', '', 'XPL', 'evm'],
+  ['10001', 'EthereumPoW', 'ETHW', 'ETHW', 'evm'],
+  ['13371', 'Immutable zkEVM', 'IMX_ZKEVM', 'IMX', 'evm'],
+  ['34443', 'Mode', '', 'ETH', 'evm'],
+  ['42161', 'Arbitrum One', 'ARB_ETH', 'ETH', 'evm'],
+  ['42170', 'Arbitrum Nova', 'ARB_NOVA', 'ETH', 'evm'],
+  ['42220', 'Celo', 'CELO', 'CELO', 'evm'],
+  ['43114', 'Avalanche C', 'AVAX', 'AVAX', 'evm'],
+  ['59144', 'Linea', '', 'ETH', 'evm'],
+  ['60808', 'BOB', '', 'ETH', 'evm'],
+  ['81457', 'Blast', 'BLAST_ETH', 'ETH', 'evm'],
+  ['88888', 'Chiliz', 'CHZ-V2', 'CHZ', 'evm'],
+  ['94168', 'Lumi', '', '', 'evm'],
+  ['167000', 'Taiko', '', 'ETH', 'evm'],
+  ['200901', 'Bitlayer', 'Bitlayer_BTC', 'BTC', 'evm'],
+  ['513100', 'Ethereum Fair (DIS chain)', 'DIS', 'DIS', 'evm'],
+  ['534352', 'Scroll', '', 'ETH', 'evm'],
+  ['11155111', 'Sepolia', '', 'ETH', 'evm'],
+  ['70000061', 'Fractal Bitcoin Mainnet', '', 'FB', 'utxo']
+];
 
 export interface Chain {
   readonly chainIndex: string;

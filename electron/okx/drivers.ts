@@ -3,9 +3,9 @@ import type { Holding } from '../../shared/schema/holding';
 import type { SourceId, Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
-import { planChainList, readChainList } from './listed-chains';
+import { planChainList, readChainList } from './chain-list';
 import { planCoinPrice, planUsdCny, publicOriginFor, readCoinPrice, readUsdCny } from './rates';
-import { sign } from './sign';
+import { sign } from './request';
 import { planTotalValue, readTotalValue } from './total-value';
 
 /** What sources differ in. Each sees only wallets of its own. */
@@ -43,3 +43,5 @@ function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
 function isOf<Id extends SourceId>(id: Id, wallet: Wallet): wallet is WalletOf<Id> {
   return wallet.source === id;
 }
+
+export const PUBLIC_TIME_TARGET = '/api/v5/public/time';

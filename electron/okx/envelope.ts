@@ -37,3 +37,15 @@ function parsed(body: string): unknown {
     return undefined;
   }
 }
+
+/** JSON with the numbers of these fields quoted. The text is known to be JSON. */
+export function withExactNumbers(json: string, fields: readonly string[]): unknown {
+  const asNumber = new RegExp(`"(${fields.join('|')})"(\\s*:\\s*)(-?\\d[\\d.eE+-]*)`, 'g');
+  return JSON.parse(json.replace(asNumber, '"$1"$2"$3"'));
+}
+
+/** The data of a success, with the numbers of these fields as text. Throws Failure for anything else. */
+export function exactDataOf(reply: HttpReply, receivedAt: number, fields: readonly string[]): unknown {
+  dataOf(reply, receivedAt);
+  return (withExactNumbers(reply.body, fields) as { readonly data?: unknown }).data;
+}

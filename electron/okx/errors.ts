@@ -1,9 +1,91 @@
 // Turns what OKX, or whoever answered in its place, said into a Failure.
-import { Failure } from '../../shared/domain/failure';
-import type { FailureCode } from '../../shared/domain/failure';
+import { HOUR_MS } from '../../shared/domain/durations';
+import { Failure, type FailureCode } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports/ports';
-import { FAILURE_TABLE } from './failure-table';
-import { retryAfterMs } from './retry-after';
+
+/** A wait above this is a mistake or an attack: one header must not silence the app for a day. */
+const LONGEST_WAIT_MS = HOUR_MS;
+
+/** RFC 9110: seconds, or a date that ends in GMT. Date.parse alone would take "in 5 minutes" for a day in May. */
+const SECONDS = /^\d+(\.\d+)?$/;
+const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, .+ GMT$/;
+
+/**
+ * ms from now, at most an hour, 0 for a moment that has passed; undefined when absent or not understood.
+ * `receivedAt` (ms) stands in for a missing Date header: both dates of the service cancel our clock's error out.
+ */
+export function retryAfterMs(
+  headers: Readonly<Record<string, string>>,
+  receivedAt: number
+): number | undefined {
+  const wish = headers['retry-after']?.trim() ?? '';
+  const waitMs = SECONDS.test(wish)
+    ? Number(wish) * 1000
+    : dateMs(wish) - (dateMs(headers['date']?.trim() ?? '') || receivedAt);
+  return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(Math.ceil(waitMs), 0), LONGEST_WAIT_MS);
+}
+
+function dateMs(text: string): number {
+  return HTTP_DATE.test(text) ? Date.parse(text) : NaN;
+}
+
+export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
+  // of the whole API
+  50001: 'service-busy',
+  50004: 'service-busy',
+  50005: 'source-retired',
+  50011: 'rate-limited',
+  50013: 'service-busy',
+  50014: 'request-refused',
+  50026: 'service-busy',
+  50050: 'source-retired',
+  50404: 'source-retired',
+  51000: 'request-refused',
+  // of the key
+  50100: 'key-frozen',
+  50101: 'key-wrong-environment',
+  50102: 'clock-wrong',
+  50103: 'credentials-incomplete',
+  50104: 'credentials-incomplete',
+  50105: 'passphrase-wrong',
+  50106: 'credentials-incomplete',
+  50107: 'credentials-incomplete',
+  50110: 'address-not-allowed',
+  50111: 'key-unknown',
+  50112: 'clock-wrong',
+  50113: 'secret-wrong',
+  50114: 'key-unknown',
+  50115: 'request-refused',
+  50119: 'key-unknown',
+  50120: 'key-lacks-permission',
+  50121: 'address-blocked',
+  50125: 'region-blocked',
+  // The DEX list gives this number to something else, which no balance request can meet.
+  80001: 'region-blocked',
+  // of the wallet API
+  81001: 'request-refused',
+  81104: 'chain-unsupported',
+  81105: 'wallet-refused',
+  81106: 'address-format',
+  81107: 'too-many-addresses',
+  81108: 'wallet-refused',
+  81109: 'service-busy',
+  81150: 'chain-unsupported',
+  81151: 'token-unknown',
+  81152: 'token-unknown',
+  81153: 'token-unknown',
+  81157: 'chain-mismatch',
+  81158: 'token-unknown',
+  81159: 'service-caching',
+  // of transactions, which are never asked for here
+  81201: 'service-unknown-error',
+  81202: 'service-unknown-error',
+  81203: 'request-refused',
+  81302: 'service-unknown-error',
+  81351: 'service-unknown-error',
+  81353: 'address-format',
+  81451: 'service-busy'
+};
 
 /** Parameter errors that hide several causes; only their message tells which. */
 const VAGUE: ReadonlySet<string> = new Set(['50014', '51000', '81001']);

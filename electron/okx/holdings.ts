@@ -2,11 +2,8 @@
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import { holdingId } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
-import { amountOf } from './amount';
+import { kindOf, tokenOf, amountOf, cleanSymbol, type Row } from './balance-row';
 import { NOTHING_REPEATED, type Owner, type Repeated } from './reuse-rows';
-import { kindOf, tokenOf } from './balance-row';
-import type { Row } from './balance-row';
-import { cleanSymbol } from './symbol';
 
 export interface HoldingReading {
   readonly holdings: Holding[];

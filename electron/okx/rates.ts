@@ -6,11 +6,9 @@ import { Failure } from '../../shared/domain/failure';
 import type { SourceId } from '../../shared/schema/wallet';
 import { judgeHost } from '../../shared/domain/host';
 import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports/ports';
-import { amountOf } from './amount';
-import { inWantedCase } from './evm-case';
-import { exactDataOf } from './exact';
-import { post } from './request';
-import { AnyChainIndex, Milliseconds } from './balance-row';
+import { AnyChainIndex, Milliseconds, amountOf } from './balance-row';
+import { post, inWantedCase } from './request';
+import { exactDataOf } from './envelope';
 
 const EXCHANGE = 'https://www.okx.com';
 

@@ -6,7 +6,7 @@ import { Failure } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import { chainsToAsk } from './balances';
-import { exactDataOf } from './exact';
+import { exactDataOf } from './envelope';
 import { get } from './request';
 
 const ACCOUNT_TOTAL = '/api/v5/wallet/asset/total-value';

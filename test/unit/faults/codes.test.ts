@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
+import { FAILURE_TABLE } from '../../../electron/okx/errors';
 import { faultTitle } from '../../faults/table';
 import { openStage, type Stage } from './fault-stage';
 import { CODE_ROWS } from './code-rows';

@@ -5,7 +5,7 @@ import {
   planUpdateAccount,
   readCreatedAccount,
   readDone
-} from '../../../electron/okx/account-change';
+} from '../../../electron/okx/accounts';
 import { dataReply, failureFrom, httpReply, RECEIVED_AT } from './sample';
 
 const CHECKSUMMED = '0x9858EfFD232B4033E47d90003D41EC34EcaEda94';

@@ -1,17 +1,15 @@
 // An account from its making to its end, over real HTTP with a server that keeps state.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  planCreateAccount,
-  planDeleteAccount,
-  planUpdateAccount,
-  readCreatedAccount,
-  readDone
-} from '../../../electron/okx/account-change';
-import {
   planAccountDetail,
   planListAccounts,
   readAccountDetail,
   readAccounts,
+  planCreateAccount,
+  planDeleteAccount,
+  planUpdateAccount,
+  readCreatedAccount,
+  readDone,
   type Page
 } from '../../../electron/okx/accounts';
 import { EVM_ADDRESS } from '../../fixtures/okx/every-kind';

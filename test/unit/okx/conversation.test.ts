@@ -1,7 +1,7 @@
 // What is planned, signed and read here, said to the stand-in server, which checks it as OKX does.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drivers } from '../../../electron/okx/drivers';
-import { planChainList, readChainList } from '../../../electron/okx/listed-chains';
+import { planChainList, readChainList } from '../../../electron/okx/chain-list';
 import { BITCOIN, ETHER, planPrices, planUsdCny, readPrices, readUsdCny } from '../../../electron/okx/rates';
 import { planTotalValue, readTotalValue } from '../../../electron/okx/total-value';
 import { worthOf } from '../../../electron/core/snapshots/holding-values';

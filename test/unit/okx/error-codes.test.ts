@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '../../../shared/domain/failure';
-import { FAILURE_TABLE } from '../../../electron/okx/failure-table';
+import { FAILURE_TABLE } from '../../../electron/okx/errors';
 import { failureFrom, httpReply } from './sample';
 
 const CODES: [code: number, status: number, expected: FailureCode][] = [

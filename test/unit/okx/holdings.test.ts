@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDecimal, toText } from '../../../shared/domain/decimal';
-import { amountOf } from '../../../electron/okx/amount';
+import { amountOf, type Row } from '../../../electron/okx/balance-row';
 import { holdingsOf } from '../../../electron/okx/holdings';
-import type { Row } from '../../../electron/okx/balance-row';
 import { ROW } from './sample';
 
 function read(...rows: Partial<Row>[]) {

@@ -1,6 +1,6 @@
 // Sends what was planned to the stand-in server, signed by the real signer, over real HTTP, and reads the reply.
 import { drivers } from '../../../electron/okx/drivers';
-import { sign } from '../../../electron/okx/sign';
+import { sign } from '../../../electron/okx/request';
 import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports/ports';
 import { startServer, type StandIn } from '../../../electron/demo/server';
 import type { Holding } from '../../../shared/schema/holding';

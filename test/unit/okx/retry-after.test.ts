@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryAfterMs } from '../../../electron/okx/retry-after';
+import { retryAfterMs } from '../../../electron/okx/errors';
 import { RECEIVED_AT } from './sample';
 
 describe('retryAfterMs', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../shared/schema/holding';
 import { drivers } from '../../../electron/okx/drivers';
-import { cleanSymbol } from '../../../electron/okx/symbol';
+import { cleanSymbol } from '../../../electron/okx/balance-row';
 import { ADDRESS_ROW, ADDRESS_WALLET, httpReply, RECEIVED_AT, ROW, success, WALLET } from './sample';
 
 type AnyRow = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedRequest } from '../../../electron/core/ports/ports';
-import { planCreateAccount } from '../../../electron/okx/account-change';
+import { planCreateAccount } from '../../../electron/okx/accounts';
 import { drivers } from '../../../electron/okx/drivers';
-import { sign, signature } from '../../../electron/okx/sign';
+import { sign, signature } from '../../../electron/okx/request';
 import { WALLET } from './sample';
 
 const KEY = { id: 'k1', name: 'Key', host: 'https://www.okx.com', keptIn: 'keychain' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planChainList, readChainList } from '../../../electron/okx/listed-chains';
+import { planChainList, readChainList } from '../../../electron/okx/chain-list';
 import { dataReply, failureFrom, httpReply, RECEIVED_AT } from './sample';
 
 const ETHEREUM = { name: 'Ethereum', logoUrl: 'https://x.example/1.png', shortName: 'ETH', chainIndex: '1' };

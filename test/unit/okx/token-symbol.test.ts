@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanSymbol } from '../../../electron/okx/symbol';
+import { cleanSymbol } from '../../../electron/okx/balance-row';
 
 describe('cleanSymbol', () => {
   it.each([

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../electron/core/engine/engine';
 import { ALL_CODES, type Code } from '../../../../electron/demo/codes';
 import type { Misbehaviour } from '../../../../electron/demo/misbehave';
-import { FAILURE_TABLE } from '../../../../electron/okx/failure-table';
+import { FAILURE_TABLE } from '../../../../electron/okx/errors';
 import { failureSentence, nextTryText } from '../../../../shared/text/failure-text';
 import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../../fakes/app-world';
 
