@@ -12,7 +12,7 @@ import { chooseCaFile } from './ca-file';
 import { askForCaFile } from './ca-file-dialog';
 import type { TrayAction } from './core/tray/menu';
 import { copiedForMs } from './copied-for';
-import { demoWorld, type DemoWorld } from './demo-world';
+import { demoWorld, type DemoWorld } from './demo/demo-world';
 import type { Desk } from './desk';
 import { openExplorer } from './detail-calls';
 import { diagnose } from './core/diagnostics/checks';

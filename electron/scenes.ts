@@ -1,7 +1,7 @@
 // The scenes that are pictured: what is looked at, in which look, and what is done first. A list and nothing else.
 import type { Choices } from '../shared/schema/settings';
 import type { Place } from './desk';
-import type { Rule } from './demo/misbehave';
+import type { Rule } from './fake-okx/faults';
 import type { ProfileKind } from './profile';
 
 export interface Scene {

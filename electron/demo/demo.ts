@@ -1,9 +1,9 @@
 // Runs the demo: the stand-in server with the moving market behind it, and a key made for this run alone.
 import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../../shared/schema/key';
-import type { DemoWallet } from './demo-holdings';
+import type { DemoWallet } from './portfolio';
 import { portfolioAt } from './market';
-import { startServer, type StandIn } from './server';
+import { startServer, type StandIn } from '../fake-okx/server';
 
 export const DEMO_SEED = 42;
 

@@ -12,9 +12,9 @@ import {
   type DecimalText
 } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
-import type { TokenAsset } from './asset';
-import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './demo-holdings';
-import { wander } from './noise';
+import type { TokenAsset } from '../fake-okx/asset-rows';
+import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './portfolio';
+import { wander } from './seeded-random';
 import { movedSince, transfersAround, type Transfer } from './transfers';
 
 /** The years before the demo move as its days do, only so much slower and wider. */

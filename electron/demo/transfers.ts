@@ -1,7 +1,7 @@
 // When amounts come and go in the demo: a quick opening for whoever watches half a minute, then a calm that repeats.
 import { ZERO, add, decimal, negate, type Decimal } from '../../shared/domain/decimal';
 import { SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
-import { mulberry32, seedOf } from './noise';
+import { mulberry32, seedOf } from './seeded-random';
 
 export interface Transfer {
   /** ms since the demo was opened; below zero: before. */

@@ -1,6 +1,6 @@
 // A push of 10,000 holdings, each with another price, until it is drawn; beside copying them over the bridge as objects.
 import { expect, test } from 'playwright/test';
-import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { App } from '../desktop/app';
 import { setUp } from '../desktop/command';
 import { Desktop } from '../desktop/desktop';

@@ -1,7 +1,7 @@
 // Starts the floor and the app as people start them: plain programs without a debugger, on the desktop of the test.
 import { join } from 'node:path';
 import { chromium } from 'playwright/test';
-import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
 import { setUp } from '../desktop/command';
 import { until } from '../desktop/deadline';
 import { Desktop } from '../desktop/desktop';

@@ -1,5 +1,5 @@
 // What changed, where people meet it: one grouped notification a poll, the activity behind it, and a desktop that shows none.
-import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { token, type Service } from './okx';
 import { expect, test } from './stage';
 

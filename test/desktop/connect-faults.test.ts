@@ -1,6 +1,6 @@
 // Each way in which a first connection can fail has its own sentence in the form, and saves nothing.
 import { CONNECT } from '../../renderer/lib/page-words';
-import type { Rule } from '../../electron/demo/misbehave';
+import type { Rule } from '../../electron/fake-okx/faults';
 import type { FailureCode } from '../../shared/domain/failure';
 import { closedPort } from './closed-port';
 import { openForm, rightAnswers, shownFailures, submit, typeAll, type Typed } from './connect-form';

@@ -1,6 +1,6 @@
 // Hidden balances on every page and in every detail: what a person reads, and what a screen reader does.
 import type { Page } from 'playwright/test';
-import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { MASK } from '../../shared/text/money';
 import { token } from './okx';
 import { expect, test } from './stage';

@@ -1,6 +1,6 @@
 // A fault on a connected app: the total stays, every surface says what is wrong, and all heals by itself or on request.
 import type { Page } from 'playwright/test';
-import { ACCOUNT_BALANCES_PATH } from '../../electron/demo/routes';
+import { ACCOUNT_BALANCES_PATH } from '../../electron/fake-okx/routes';
 import type { FailureCode } from '../../shared/domain/failure';
 import { failureBrief } from '../../shared/text/failure-text';
 import { read, readTotal } from './command';

@@ -1,6 +1,6 @@
 // Ten thousand holdings: few of them are drawn, the table scrolls and answers at once, and a push costs little more than its way.
 import type { Page } from 'playwright/test';
-import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { copyingMs, median, rows, watchPushes, type Measured } from './pushed';
 import { expect, test } from './stage';
 

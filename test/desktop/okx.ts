@@ -1,6 +1,6 @@
 // The stand-in for OKX that a test talks to, with one key and the account of OKX's own example.
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
-import { startServer, type StandIn } from '../../electron/demo/server';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
+import { startServer, type StandIn } from '../../electron/fake-okx/server';
 
 /** Long and odd enough that finding one anywhere is no accident. */
 export const CREDENTIALS = {

@@ -1,7 +1,7 @@
 // Texts of any length, numbers of any size: in the built window nothing is cut off without an ellipsis, and no two words lie over each other.
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
-import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
 import { token } from './okx';
 import { misfits } from './misfits';
 import { expect, test } from './stage';

@@ -1,6 +1,6 @@
 // What pushes of many holdings take of the window's thread until their rows are drawn, beside copying the same as objects.
 import type { Page } from 'playwright/test';
-import type { TokenAsset } from '../../electron/demo/asset';
+import type { TokenAsset } from '../../electron/fake-okx/asset-rows';
 import type { Bridge } from '../../shared/ipc/channels';
 import { token } from './okx';
 

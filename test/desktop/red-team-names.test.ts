@@ -1,5 +1,5 @@
 // Names and addresses written by strangers stay text: in window, tray, notification, files and terminal, and open no page.
-import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import type { Bridge } from '../../shared/ipc/channels';
 import { read } from './command';
 import { token } from './okx';

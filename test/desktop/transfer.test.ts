@@ -1,7 +1,7 @@
 // One native notification for what really arrived, and none for anything else.
 import { until } from './deadline';
 import { failureBrief } from '../../shared/text/failure-text';
-import { EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { token, type Service } from './okx';
 import { expect, test } from './stage';
 

@@ -2,7 +2,7 @@
 import flatItems from '../fixtures/okx/flat-items.json?raw';
 import pageExample from '../fixtures/okx/page-example.json?raw';
 import severalElements from '../fixtures/okx/several-elements.json?raw';
-import { DEMO_HOLDINGS } from '../../electron/demo/demo-holdings';
+import { DEMO_HOLDINGS } from '../../electron/demo/portfolio';
 import { EVERY_KIND_ROWS } from '../fixtures/okx/every-kind';
 import type { Chance } from './chance';
 import { nodeOf, readJson, type Node } from './json-text';

@@ -1,5 +1,5 @@
 // What the soak does and for how long: the faults of a round, one after the other, and what counts as growth.
-import type { Rule } from '../../electron/demo/misbehave';
+import type { Rule } from '../../electron/fake-okx/faults';
 
 const TEN_MINUTES = 600;
 

@@ -6,7 +6,7 @@ import { App } from '../../electron/core/engine/engine';
 import { runReading } from '../../electron/cli';
 import { readFlags, type ReadingCommand } from '../../electron/flags';
 import type { Choices } from '../../shared/schema/settings';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { EXAMPLE_TOTAL, START, startWorld } from '../fakes/app-world';
 
 const MINUTE_MS = 60_000;

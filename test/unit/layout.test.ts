@@ -39,7 +39,7 @@ const CIRCLES = [
     'electron/core/alerts/record-alerts.ts',
     'electron/core/state/issues.ts'
   ],
-  ['electron/demo/books.ts', 'electron/demo/chain-judge.ts'],
+  ['electron/fake-okx/service-state.ts', 'electron/fake-okx/chain-judge.ts'],
   ['renderer/lib/account-words-zh.ts', 'renderer/lib/account-words.ts'],
   ['renderer/lib/activity-words-zh.ts', 'renderer/lib/activity-words.ts'],
   ['renderer/lib/alert-kinds-zh.ts', 'renderer/lib/alert-kinds.ts'],

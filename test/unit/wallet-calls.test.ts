@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/core/engine/engine';
 import type { Http } from '../../electron/core/ports/ports';
 import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/demo/asset';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
 import { CONTRACT } from '../../shared/ipc/contract';
 import { UNTIL_RESUMED } from '../../shared/domain/default-settings';
 import { holdingId } from '../../shared/domain/holding-id';

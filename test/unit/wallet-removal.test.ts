@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../electron/core/engine/engine';
 import { removeWallet } from '../../electron/wallet-calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/demo/asset';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../fakes/app-world';
 
 const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };

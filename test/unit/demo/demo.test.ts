@@ -1,11 +1,11 @@
 // The embedded demo, asked over HTTP as the app asks it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TokenAsset } from '../../../electron/demo/asset';
+import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { startDemo, type Demo } from '../../../electron/demo/demo';
 import { drivers } from '../../../electron/okx/drivers';
 import { Credentials } from '../../../shared/schema/key';
 import { WalletName } from '../../../shared/schema/wallet';
-import { ask } from './signed-ask';
+import { ask } from '../fake-okx/signed-ask';
 
 let now: number;
 let demo: Demo;

@@ -1,8 +1,8 @@
 // The demo's market is alive, repeatable and never impossible.
 import { expect, test } from 'vitest';
-import type { TokenAsset } from '../../../electron/demo/asset';
+import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { portfolioAt, totalAt } from '../../../electron/demo/market';
-import { mulberry32, wander } from '../../../electron/demo/noise';
+import { mulberry32, wander } from '../../../electron/demo/seeded-random';
 import { compareDecimals, decimal, round, subtract, toText } from '../../../shared/domain/decimal';
 
 const SEED = 42;

@@ -1,7 +1,7 @@
 // What surviving an odd answer means: the total of what can be read, nothing told that did not happen, the next one as usual.
 import { expect } from 'vitest';
 import type { Holding } from '../../../shared/schema/holding';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { INTERVAL_MS, ROWS, TOTAL, type Stage } from './fault-stage';
 import type { AcceptedRow, HalfRow, Odd } from './shape-rows';
 import { expectFresh, keptBy } from './survive';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callsOf, type OutsideCalls } from '../../../electron/calls';
 import { menuOf } from '../../../electron/core/tray/menu';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { systemClock } from '../../../electron/adapters/system/clock';
 import { faultTitle } from '../../faults/table';
 import { INTERVAL_MS, openStage, ROWS, TOTAL, type Stage } from './fault-stage';

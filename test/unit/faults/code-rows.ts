@@ -1,5 +1,5 @@
 // Every error code of the service, one row each, with the status it comes with: what people read, and when it is asked again.
-import type { Code } from '../../../electron/demo/codes';
+import type { Code } from '../../../electron/fake-okx/error-codes';
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { Next, Refused } from './survive';
 

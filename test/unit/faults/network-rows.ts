@@ -1,6 +1,6 @@
 // The faults of the network, one row each: how it is made, what the app makes of it, and what it costs to try.
 import { createServer, type Socket } from 'node:net';
-import type { Misbehaviour } from '../../../electron/demo/misbehave';
+import type { Misbehaviour } from '../../../electron/fake-okx/faults';
 import type { Stage } from './fault-stage';
 import { closedPort, httpText, leadAway, leadTo, listening, soundBody } from './raw-servers';
 import type { Refused } from './survive';

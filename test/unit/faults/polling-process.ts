@@ -1,5 +1,5 @@
 // A profile that polls again and again until it is ended: the price of all that it holds rises by one with each poll.
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/demo/asset';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { App } from '../../../electron/core/engine/engine';
 import { createChainBook } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/stores';

@@ -1,5 +1,5 @@
 // Refusals of the service beyond its codes: how long it asks us to wait, and answers whose envelope is none.
-import type { Rule } from '../../../electron/demo/misbehave';
+import type { Rule } from '../../../electron/fake-okx/faults';
 import { START } from '../../fakes/app-world';
 import { INTERVAL_MS } from './fault-stage';
 import type { Next, Refused } from './survive';

@@ -1,7 +1,7 @@
 // Odd answers that are answers all the same: those that count as they are, and those of which a row cannot be read.
-import type { AssetRow } from '../../../electron/demo/asset';
-import { PHISHING_SYMBOL } from '../../../electron/demo/fault-shape';
-import type { Rule } from '../../../electron/demo/misbehave';
+import type { AssetRow } from '../../../electron/fake-okx/asset-rows';
+import { PHISHING_SYMBOL } from '../../../electron/fake-okx/fault-shapes';
+import type { Rule } from '../../../electron/fake-okx/faults';
 import { ROWS } from './fault-stage';
 
 /** A fault of the stand-in, rows that the wallet is said to hold, or a reply made by hand. */

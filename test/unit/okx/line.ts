@@ -2,7 +2,7 @@
 import { drivers } from '../../../electron/okx/drivers';
 import { sign } from '../../../electron/okx/request';
 import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports/ports';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { EVERY_KIND_ACCOUNT_ID, EVERY_KIND_ADDRESSES, EVERY_KIND_ROWS } from '../../fixtures/okx/every-kind';

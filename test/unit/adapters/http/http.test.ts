@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../../electron/adapters/http/http';
 import type { HttpReply } from '../../../../electron/core/ports/ports';
-import type { Misbehaviour } from '../../../../electron/demo/misbehave';
-import { startServer, type StandIn } from '../../../../electron/demo/server';
+import type { Misbehaviour } from '../../../../electron/fake-okx/faults';
+import { startServer, type StandIn } from '../../../../electron/fake-okx/server';
 import { asFailure } from '../../../../shared/domain/failure';
 
 const CHAINS = '/api/v5/wallet/chain/supported-chains';

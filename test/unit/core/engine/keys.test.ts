@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../electron/core/engine/engine';
-import { EXAMPLE_ASSETS } from '../../../../electron/demo/asset';
+import { EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
 import { failureSentence } from '../../../../shared/text/failure-text';
 import type { Settings } from '../../../../shared/schema/settings';
 import type { Wallet } from '../../../../shared/schema/wallet';

@@ -1,8 +1,12 @@
 import { noticeText } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../electron/core/engine/engine';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../../electron/demo/asset';
-import type { Misbehaviour } from '../../../../electron/demo/misbehave';
+import {
+  EXAMPLE_ACCOUNT_ID,
+  EXAMPLE_ASSETS,
+  type TokenAsset
+} from '../../../../electron/fake-okx/asset-rows';
+import type { Misbehaviour } from '../../../../electron/fake-okx/faults';
 import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;

@@ -1,10 +1,10 @@
 // The endpoints that the stand-in knows, each with its method, and whether it wants a key.
-import type { Books } from './books';
-import { LISTED_CHAINS } from './chain-list';
-import { refusal, type Code } from './codes';
-import { success, type Answer, type Call } from './exchange';
-import { createAccount, deleteAccount, listAccounts, tellAccount, updateAccount } from './route-accounts';
-import { answerBalances, answerTotal, findByAccount, findByAddress } from './route-balances';
+import type { Books } from './service-state';
+import { LISTED_CHAINS } from './chains';
+import { refusal, type Code } from './error-codes';
+import { success, type Answer, type Call } from './http-message';
+import { createAccount, deleteAccount, listAccounts, tellAccount, updateAccount } from './routes-accounts';
+import { answerBalances, answerTotal, findByAccount, findByAddress } from './routes-balances';
 import { answerPrices, answerRate } from './route-rates';
 
 export const ACCOUNT_BALANCES_PATH = '/api/v5/wallet/asset/wallet-all-token-balances';

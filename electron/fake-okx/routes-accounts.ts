@@ -1,9 +1,9 @@
 // Accounts as v5 keeps them: made of addresses, listed in pages, changed and deleted, with a state that lasts.
 import { randomUUID } from 'node:crypto';
-import { isAmong, memberOf, membersOf, rowsOf, withoutTwins, type Books, type Member } from './books';
+import { isAmong, memberOf, membersOf, rowsOf, withoutTwins, type Books, type Member } from './service-state';
 import { isEvm, isOnChain, judgeChains } from './chain-judge';
-import { refusal, type Code } from './codes';
-import { objectOf, success, type Answer, type Call } from './exchange';
+import { refusal, type Code } from './error-codes';
+import { objectOf, success, type Answer, type Call } from './http-message';
 
 /** For one call, by OKX's pages. */
 const MOST_ADDRESSES = 50;

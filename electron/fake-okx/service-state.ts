@@ -1,7 +1,7 @@
 // What the stand-in knows: accounts and addresses with their rows, DeFi, prices, the rate of the yuan.
-import type { Account, AssetRow } from './asset';
+import type { Account, AssetRow } from './asset-rows';
 import { isEvm } from './chain-judge';
-import type { Code } from './codes';
+import type { Code } from './error-codes';
 
 /** One entry of an account: OKX lists the same EVM address once per chain. */
 export interface Member {

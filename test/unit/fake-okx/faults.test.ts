@@ -1,9 +1,9 @@
 // Which call a misbehaviour befalls and for how long, and the misbehaviours that answer in place of the service.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
-import { ALL_CODES } from '../../../electron/demo/codes';
-import type { Misbehaviour } from '../../../electron/demo/misbehave';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
+import { ALL_CODES } from '../../../electron/fake-okx/error-codes';
+import type { Misbehaviour } from '../../../electron/fake-okx/faults';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict, type Change } from './signed-ask';
 
 const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';

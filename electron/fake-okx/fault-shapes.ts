@@ -1,6 +1,6 @@
 // Faults in the shape and the content of a successful answer, of balances above all.
-import type { AssetRow, TokenAsset } from './asset';
-import type { Envelope } from './exchange';
+import type { AssetRow, TokenAsset } from './asset-rows';
+import type { Envelope } from './http-message';
 
 export type ShapeFault =
   /** `0` in place of `"0"`. */

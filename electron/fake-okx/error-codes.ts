@@ -1,5 +1,5 @@
 // Every error code of OKX's wallet API that is known, with its HTTP status and a message in OKX's manner.
-import type { Answer } from './exchange';
+import type { Answer } from './http-message';
 
 /** Statuses that OKX does not state (50050, 80001) are 200, as most of its wallet codes are. */
 const CODES = {

@@ -1,6 +1,6 @@
 // Balances and totals by address, as the current documentation of OKX has them, with the checks that OKX makes.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import {
   BITCOIN_ADDRESS,
   EVERY_KIND_ADDRESSES,

@@ -1,8 +1,8 @@
 // The ways in which a successful balances answer can be bent.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { PHISHING_SYMBOL, type ShapeFault } from '../../../electron/demo/fault-shape';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { PHISHING_SYMBOL, type ShapeFault } from '../../../electron/fake-okx/fault-shapes';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
 
 const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';

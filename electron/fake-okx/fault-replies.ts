@@ -1,6 +1,6 @@
 // Faults that answer in place of the service: its own error codes, pages of others, redirects, nothing at all.
-import { refusal, type Code } from './codes';
-import { toReply, type Reply } from './exchange';
+import { refusal, type Code } from './error-codes';
+import { toReply, type Reply } from './http-message';
 
 export type InsteadFault =
   /** Any code, with its usual HTTP status unless another is named; `retryAfter` goes into the header as it is. */

@@ -1,14 +1,14 @@
 // Decides the reply to each call: faults first, then address, key and rate, then the endpoint; and keeps the record.
 import { createRateLimit, judgeAccess, type RateLimit, type StandInKey } from './access';
 import { asOfAddress } from './address-shape';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type Account, type AssetRow } from './asset';
-import type { Books } from './books';
-import { refusal, type Code } from './codes';
-import { headerOf, toReply, type Answer, type Call, type Reply } from './exchange';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type Account, type AssetRow } from './asset-rows';
+import type { Books } from './service-state';
+import { refusal, type Code } from './error-codes';
+import { headerOf, toReply, type Answer, type Call, type Reply } from './http-message';
 import type { DeliveryFault } from './fault-delivery';
-import { replyInstead } from './fault-instead';
-import { bendEnvelope, bendShape, type ShapeFault } from './fault-shape';
-import { createRules, type Rules } from './misbehave';
+import { replyInstead } from './fault-replies';
+import { bendEnvelope, bendShape, type ShapeFault } from './fault-shapes';
+import { createRules, type Rules } from './faults';
 import { ADDRESS_BALANCES_PATH, isBalances, isPublic, judgeAddress, route } from './routes';
 
 export interface ServerOptions {

@@ -1,6 +1,6 @@
 // Misbehaviour of the endpoints by address: what befalls them, and that it comes in their own shape.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
 import { KEY, ask, verdict } from './signed-ask';
 

@@ -1,8 +1,8 @@
 // Decides whether a call may pass: headers, clock, key, passphrase, signature, project, permission, rate.
 import { createHmac } from 'node:crypto';
 import type { Credentials } from '../../shared/schema/key';
-import type { Code } from './codes';
-import { headerOf, type Call } from './exchange';
+import type { Code } from './error-codes';
+import { headerOf, type Call } from './http-message';
 
 export interface StandInKey extends Credentials {
   /** OKX says that some endpoints want the project header, without saying which. Default: not wanted. */

@@ -1,7 +1,7 @@
 // Index prices of coins, and the rate of the yuan, which the exchange tells everybody.
-import type { Books } from './books';
-import { refusal } from './codes';
-import { bodyOf, success, type Answer, type Call } from './exchange';
+import type { Books } from './service-state';
+import { refusal } from './error-codes';
+import { bodyOf, success, type Answer, type Call } from './http-message';
 
 const MOST_COINS = 100;
 

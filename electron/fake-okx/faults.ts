@@ -1,8 +1,8 @@
 // Misbehaviour on request: which fault befalls which call, and for how long.
-import { chainsOf, headerOf, objectOf, type Call } from './exchange';
+import { chainsOf, headerOf, objectOf, type Call } from './http-message';
 import { isDelivery, type DeliveryFault } from './fault-delivery';
-import { isInstead, type InsteadFault } from './fault-instead';
-import { isEnvelopeShape, isShape, type ShapeFault } from './fault-shape';
+import { isInstead, type InsteadFault } from './fault-replies';
+import { isEnvelopeShape, isShape, type ShapeFault } from './fault-shapes';
 import { isBalances } from './routes';
 
 export type Misbehaviour = InsteadFault | ShapeFault | DeliveryFault;

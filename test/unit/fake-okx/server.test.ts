@@ -1,8 +1,8 @@
 // What the stand-in's endpoints answer, and what it remembers.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/demo/asset';
-import { attend, createDesk } from '../../../electron/demo/desk';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { attend, createDesk } from '../../../electron/fake-okx/respond';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
 
 const BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';

@@ -1,9 +1,9 @@
 // The history and the activity of the demo: in memory, begun with what the made-up past brought.
-import { MINUTE_MS, DAY_MS } from '../shared/domain/durations';
-import type { Entry } from '../shared/schema/activity';
-import type { HistoryPoint } from './core/ports/history-point';
-import type { ActivityLog, History } from './core/ports/storage';
-import { pointsWithoutWallet } from './core/history/forget-wallet';
+import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
+import type { Entry } from '../../shared/schema/activity';
+import type { HistoryPoint } from '../core/ports/history-point';
+import type { ActivityLog, History } from '../core/ports/storage';
+import { pointsWithoutWallet } from '../core/history/forget-wallet';
 
 const STEP_MS = 5 * MINUTE_MS;
 /** More than a day of polls every ten seconds, and the thinned weeks before. */

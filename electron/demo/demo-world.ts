@@ -1,16 +1,16 @@
 // The world of the demo: the stand-in server in this process, a key made for this run, a past day made up by the same rules.
-import type { Credentials, Key } from '../shared/schema/key';
-import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
-import type { StoredSnapshots } from '../shared/schema/snapshot';
-import type { Settings } from '../shared/schema/settings';
-import type { Wallet } from '../shared/schema/wallet';
-import type { Model } from './core/state/model';
-import type { Keychain } from './core/ports/ports';
-import type { World } from './core/ports/world';
-import { startDemo, type Demo } from './demo/demo';
-import { pastOf } from './demo-past';
+import type { Credentials, Key } from '../../shared/schema/key';
+import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import type { StoredSnapshots } from '../../shared/schema/snapshot';
+import type { Settings } from '../../shared/schema/settings';
+import type { Wallet } from '../../shared/schema/wallet';
+import type { Model } from '../core/state/model';
+import type { Keychain } from '../core/ports/ports';
+import type { World } from '../core/ports/world';
+import { startDemo, type Demo } from './demo';
+import { pastOf } from './demo-history';
 import { demoActivity, demoHistory } from './demo-records';
-import { testWish } from './for-tests';
+import { testWish } from '../for-tests';
 
 const KEY_ID = 'demo';
 

@@ -1,16 +1,16 @@
 // The past of the demo: the market's last year, booked step by step through the same rounds as a real one.
-import { MINUTE_MS, HOUR_MS, DAY_MS } from '../shared/domain/durations';
-import type { Entry } from '../shared/schema/activity';
-import type { Settings } from '../shared/schema/settings';
-import { fitted } from './core/snapshots/update-snapshot';
-import type { HistoryPoint } from './core/ports/history-point';
-import { emptyModel, type Model } from './core/state/model';
-import type { Polled } from './core/snapshots/poll-outcome';
-import { bookRound } from './core/polling/round';
-import type { World } from './core/ports/world';
-import { DEMO_SEED } from './demo/demo';
-import { portfolioAt } from './demo/market';
-import { drivers } from './okx/drivers';
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
+import type { Entry } from '../../shared/schema/activity';
+import type { Settings } from '../../shared/schema/settings';
+import { fitted } from '../core/snapshots/update-snapshot';
+import type { HistoryPoint } from '../core/ports/history-point';
+import { emptyModel, type Model } from '../core/state/model';
+import type { Polled } from '../core/snapshots/poll-outcome';
+import { bookRound } from '../core/polling/round';
+import type { World } from '../core/ports/world';
+import { DEMO_SEED } from './demo';
+import { portfolioAt } from './market';
+import { drivers } from '../okx/drivers';
 
 /** As the history keeps it: the older, the thinner. Each stretch reaches to the next one. */
 const STRETCHES = [

@@ -1,7 +1,7 @@
 // Accounts at the stand-in: made of addresses, listed in pages, changed, deleted; what was done lasts.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/demo/asset';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
 import { KEY, ask, signedHeaders, verdict } from './signed-ask';
 

@@ -1,6 +1,6 @@
 // Prices, the rate of the yuan and the lists of chains, and what can go wrong with them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
 
 const V5 = '/api/v5/wallet/token/current-price';

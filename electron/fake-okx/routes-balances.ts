@@ -1,10 +1,10 @@
 // Balances and total values, of an account (v5) and of an address (v6).
 import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
-import type { AssetRow } from './asset';
-import { entryOf, type Books, type Position } from './books';
+import type { AssetRow } from './asset-rows';
+import { entryOf, type Books, type Position } from './service-state';
 import { isOnChain, judgeChains } from './chain-judge';
-import { refusal } from './codes';
-import { chainsOf, success, type Answer, type Call } from './exchange';
+import { refusal } from './error-codes';
+import { chainsOf, success, type Answer, type Call } from './http-message';
 
 interface Owned {
   readonly rows: readonly AssetRow[];

@@ -1,8 +1,8 @@
 // Judges the chains of a call as OKX does: one bad chain, or one of another address family, fails the whole of it.
-import type { Books } from './books';
-import { LISTED_CHAINS } from './chain-list';
-import { refusal } from './codes';
-import type { Answer, Call } from './exchange';
+import type { Books } from './service-state';
+import { LISTED_CHAINS } from './chains';
+import { refusal } from './error-codes';
+import type { Answer, Call } from './http-message';
 
 /** OKX's own cap for one request. */
 const MOST_CHAINS = 50;

@@ -1,6 +1,6 @@
 // The stand-in lets only a call through that OKX would let through.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/demo/server';
+import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict, type Change } from './signed-ask';
 
 const NOW = Date.parse('2024-08-20T11:26:37.342Z');

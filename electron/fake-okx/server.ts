@@ -2,12 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StandInKey } from './access';
-import type { Account } from './asset';
-import type { Books } from './books';
-import { attend, createDesk, type RecordedRequest, type ServerOptions } from './desk';
-import { readCall } from './exchange';
+import type { Account } from './asset-rows';
+import type { Books } from './service-state';
+import { attend, createDesk, type RecordedRequest, type ServerOptions } from './respond';
+import { readCall } from './http-message';
 import { deliver, misdeliver } from './fault-delivery';
-import type { Rule } from './misbehave';
+import type { Rule } from './faults';
 
 export interface StandIn {
   /** Such as `http://127.0.0.1:40123`. */

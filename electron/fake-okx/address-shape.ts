@@ -1,6 +1,6 @@
 // Dresses a balances answer as v6 gives it: another name for the token's id, no type, no time, EVM in lower case.
 import { isEvm } from './chain-judge';
-import type { Envelope } from './exchange';
+import type { Envelope } from './http-message';
 
 /** The envelope may be bent out of shape already: what is not a row stays as it is. */
 export function asOfAddress(envelope: Envelope): Envelope {
