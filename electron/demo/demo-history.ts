@@ -2,15 +2,17 @@
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
-import { fitted } from '../core/snapshots/update-snapshot';
-import type { HistoryPoint } from '../core/ports/history-point';
-import { emptyModel, type Model } from '../core/state/model';
-import type { Polled } from '../core/snapshots/poll-outcome';
+import { pointsWithoutWallet } from '../core/history/forget-wallet';
 import { bookRound } from '../core/polling/round';
+import type { HistoryPoint } from '../core/ports/history-point';
+import type { ActivityLog, History } from '../core/ports/storage';
 import type { World } from '../core/ports/world';
+import type { Polled } from '../core/snapshots/poll-outcome';
+import { fitted } from '../core/snapshots/update-snapshot';
+import { emptyModel, type Model } from '../core/state/model';
+import { drivers } from '../okx/drivers';
 import { DEMO_SEED } from './demo';
 import { portfolioAt } from './market';
-import { drivers } from '../okx/drivers';
 
 /** As the history keeps it: the older, the thinner. Each stretch reaches to the next one. */
 const STRETCHES = [
@@ -69,4 +71,57 @@ function polledAt({ wallets, keys: [key] }: Settings, at: number, end: number): 
 /** Nobody was there to see it on a desktop, but the story goes so. */
 function told(entry: Entry): Entry {
   return entry.toldAt === null ? entry : { ...entry, toldIn: 'desktop' };
+}
+
+const STEP_MS = 5 * MINUTE_MS;
+/** More than a day of polls every ten seconds, and the thinned weeks before. */
+const MOST_POINTS = 15_000;
+
+/** `past`: oldest first. */
+export function demoActivity(past: readonly Entry[]): ActivityLog {
+  let entries: readonly Entry[] = past;
+  return {
+    read(since) {
+      const content = entries.filter(({ at }) => at >= since).reverse();
+      return Promise.resolve({ content, setAsideAs: null });
+    },
+    append(added) {
+      entries = [...entries, ...added];
+      return Promise.resolve();
+    },
+    told(ids, at, where) {
+      entries = entries.map(entry =>
+        ids.includes(entry.id) ? { ...entry, toldAt: at, toldIn: where } : entry
+      );
+      return Promise.resolve();
+    },
+    forget(walletId) {
+      entries = entries.filter(entry => entry.walletId !== walletId);
+      return Promise.resolve();
+    }
+  };
+}
+
+/** Every demo begins at its own start: yesterday's made-up values would only look like a jump. */
+export function demoHistory(past: readonly HistoryPoint[]): History {
+  let points = [...past];
+  return {
+    read: async (_, since) => ({ content: points.filter(({ at }) => at >= since), setAsideAs: null }),
+    append: async point => void (points = thinned([...points, point], point.at)),
+    remove: async at => {
+      const before = points.length;
+      points = points.filter(point => point.at !== at);
+      return points.length < before;
+    },
+    forget: async walletId => void (points = pointsWithoutWallet(points, walletId))
+  };
+}
+
+/** A demo that runs for weeks keeps its last day whole, and one point in five minutes before. */
+function thinned(points: HistoryPoint[], now: number): HistoryPoint[] {
+  if (points.length < MOST_POINTS) return points;
+  const bucket = (point: HistoryPoint | undefined) => Math.floor((point?.at ?? 0) / STEP_MS);
+  return points.filter(
+    (point, place) => point.at > now - DAY_MS || bucket(point) !== bucket(points[place + 1])
+  );
 }

@@ -8,8 +8,7 @@ import type { Model } from '../core/state/model';
 import type { Keychain } from '../core/ports/ports';
 import type { World } from '../core/ports/world';
 import { startDemo, type Demo } from './demo';
-import { pastOf } from './demo-history';
-import { demoActivity, demoHistory } from './demo-records';
+import { pastOf, demoActivity, demoHistory } from './demo-history';
 import { testWish } from '../for-tests';
 
 const KEY_ID = 'demo';

@@ -1,4 +1,5 @@
 // The rows of a balances answer, and the example that OKX's page prints.
+import type { Envelope } from './http-message';
 
 /** One row of `tokenAssets` as OKX documents it: text throughout, but for the risk flag. */
 export type TokenAsset = {
@@ -50,3 +51,35 @@ export const EXAMPLE_ASSETS: readonly TokenAsset[] = [
     address: '0xa03400e098f4421b34a3a44a1b4e571419517687'
   }
 ];
+
+export const EVM = /^0x[0-9a-f]{40}$/i;
+
+export function isEvm(address: string): boolean {
+  return EVM.test(address);
+}
+
+/** The envelope may be bent out of shape already: what is not a row stays as it is. */
+export function asOfAddress(envelope: Envelope): Envelope {
+  return Array.isArray(envelope.data) ? { ...envelope, data: envelope.data.map(dressElement) } : envelope;
+}
+
+function dressElement(element: unknown): unknown {
+  if (!isRecord(element) || !Array.isArray(element['tokenAssets'])) return dressRow(element);
+  return { tokenAssets: element['tokenAssets'].map(dressRow) };
+}
+
+function dressRow(row: unknown): unknown {
+  if (!isRecord(row)) return row;
+  const fields = Object.entries(row).filter(([name]) => name !== 'tokenType');
+  return Object.fromEntries(
+    fields.map(([name, value]) => {
+      if (name === 'tokenAddress') return ['tokenContractAddress', value];
+      const isLowered = name === 'address' && typeof value === 'string' && isEvm(value);
+      return [name, isLowered ? value.toLowerCase() : value];
+    })
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

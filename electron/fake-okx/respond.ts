@@ -1,7 +1,6 @@
 // Decides the reply to each call: faults first, then address, key and rate, then the endpoint; and keeps the record.
 import { createRateLimit, judgeAccess, type RateLimit, type StandInKey } from './access';
-import { asOfAddress } from './address-shape';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type Account, type AssetRow } from './asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, asOfAddress, type Account, type AssetRow } from './asset-rows';
 import type { Books } from './service-state';
 import { refusal, type Code } from './error-codes';
 import { headerOf, toReply, type Answer, type Call, type Reply } from './http-message';

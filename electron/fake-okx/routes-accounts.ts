@@ -1,7 +1,8 @@
 // Accounts as v5 keeps them: made of addresses, listed in pages, changed and deleted, with a state that lasts.
 import { randomUUID } from 'node:crypto';
 import { isAmong, memberOf, membersOf, rowsOf, withoutTwins, type Books, type Member } from './service-state';
-import { isEvm, isOnChain, judgeChains } from './chain-judge';
+import { isOnChain, judgeChains } from './chains';
+import { isEvm } from './asset-rows';
 import { refusal, type Code } from './error-codes';
 import { objectOf, success, type Answer, type Call } from './http-message';
 

@@ -2,7 +2,7 @@
 import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
 import type { AssetRow } from './asset-rows';
 import { entryOf, type Books, type Position } from './service-state';
-import { isOnChain, judgeChains } from './chain-judge';
+import { isOnChain, judgeChains } from './chains';
 import { refusal } from './error-codes';
 import { chainsOf, success, type Answer, type Call } from './http-message';
 

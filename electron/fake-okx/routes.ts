@@ -1,11 +1,10 @@
 // The endpoints that the stand-in knows, each with its method, and whether it wants a key.
-import type { Books } from './service-state';
 import { LISTED_CHAINS } from './chains';
 import { refusal, type Code } from './error-codes';
-import { success, type Answer, type Call } from './http-message';
+import { success, bodyOf, type Answer, type Call } from './http-message';
 import { createAccount, deleteAccount, listAccounts, tellAccount, updateAccount } from './routes-accounts';
 import { answerBalances, answerTotal, findByAccount, findByAddress } from './routes-balances';
-import { answerPrices, answerRate } from './route-rates';
+import type { Books } from './service-state';
 
 export const ACCOUNT_BALANCES_PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
 export const ADDRESS_BALANCES_PATH = '/api/v6/dex/balance/all-token-balances-by-address';
@@ -65,4 +64,27 @@ export function isBalances(path: string): boolean {
 /** Answers a call that was let through. */
 export function route(call: Call, books: Books): Answer {
   return ROUTES.get(call.path)?.answer(call, books) ?? refusal('50404');
+}
+
+const MOST_COINS = 100;
+
+/** The token's id is called otherwise in each family. Coins without a known price are left out of the answer. */
+export function answerPrices(call: Call, books: Books, tokenField: string): Answer {
+  const coins = bodyOf(call);
+  if (!Array.isArray(coins) || coins.length === 0) return refusal('81001');
+  if (coins.length > MOST_COINS) return refusal('51000', { msg: 'Parameter error: at most 100' });
+  const asked = coins.map((coin: unknown) => Object(coin) as Record<string, unknown>);
+  if (asked.some(coin => typeof coin[tokenField] !== 'string')) return refusal('81001');
+  const quotes = asked.flatMap(coin => {
+    const [chainIndex, token] = [String(coin['chainIndex']), String(coin[tokenField])];
+    const price = books.prices.get(`${chainIndex}/${token}`)?.();
+    return price === undefined ? [] : [{ chainIndex, [tokenField]: token, time: String(books.now()), price }];
+  });
+  const answer = success(quotes);
+  // A number, as OKX's price examples print it.
+  return { ...answer, envelope: { ...answer.envelope, code: 0 } };
+}
+
+export function answerRate(_call: Call, books: Books): Answer {
+  return success([{ usdCny: books.usdCny }]);
 }

@@ -1,6 +1,5 @@
 // What the stand-in knows: accounts and addresses with their rows, DeFi, prices, the rate of the yuan.
-import type { Account, AssetRow } from './asset-rows';
-import { isEvm } from './chain-judge';
+import { isEvm, type Account, type AssetRow } from './asset-rows';
 import type { Code } from './error-codes';
 
 /** One entry of an account: OKX lists the same EVM address once per chain. */
