@@ -5,10 +5,10 @@ import { app } from 'electron';
 import { printMistake, printReport } from './cli';
 import { settingsText } from './core/settings/export-settings';
 import { FileRefused, refusalSentence } from './core/settings/file-formats';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { isInUse } from './in-use';
-import { saveFile } from './save-file';
-import { readStandardInput, type Input } from './standard-input';
+import { saveFile } from './cli/save-file';
+import { readStandardInput, type Input } from './cli/standard-input';
 import { storedFiles } from './stored-files';
 
 export interface Folders {

@@ -5,7 +5,7 @@ import { giveMemoryBack } from './adapters/system/memory';
 import type { HttpClient } from './adapters/http/http';
 import type { App } from './core/engine/engine';
 import type { Calls } from './calls';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import type { Updates } from './updates';
 
 export interface CareOptions {

@@ -1,7 +1,7 @@
 // What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
 import { DAY_MS } from '../shared/domain/durations';
 import type { Range } from '../shared/ipc/history-calls';
-import { BAR_FORMATS } from './command-list';
+import { BAR_FORMATS } from './cli/commands';
 import {
   barOfChanges,
   barOfHistory,
@@ -16,8 +16,8 @@ import {
 import type { Facts } from './core/report/totals';
 import { stretchSince, type Since, type Stretch } from './core/history/period';
 import { rangePoints } from './core/report/history';
-import type { Flags, ReadingCommand } from './flags';
-import { parseSince } from './since';
+import type { Flags, ReadingCommand } from './cli/arguments';
+import { parseSince } from './cli/since';
 import type { StoredFiles } from './stored-files';
 
 const DAY: Since = { kind: 'span', ms: DAY_MS };

@@ -10,11 +10,11 @@ import { reportChanges } from './core/report/changes';
 import { rangePoints, reportHistory } from './core/report/history';
 import { FileRefused, refusalSentence } from './core/settings/file-formats';
 import { FINEST_FIRST, stretchSince } from './core/history/period';
-import type { Flags, ReadingCommand } from './flags';
-import { helpText } from './help';
+import type { Flags, ReadingCommand } from './cli/arguments';
+import { helpText } from './cli/help';
 import { chainFacts } from './okx/chains';
-import { saveFile } from './save-file';
-import { parseSince } from './since';
+import { saveFile } from './cli/save-file';
+import { parseSince } from './cli/since';
 import { storedFiles, type StoredFiles } from './stored-files';
 
 /** Prints, and gives the exit status. `program`: the words that start the app on this profile; none: menus offer no commands. */

@@ -2,7 +2,7 @@
 import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SETTINGS_FILE as WORDS } from './import-words';
-import { MOST_BYTES, readUpTo, type Input } from './standard-input';
+import { MOST_BYTES, readUpTo, type Input } from './cli/standard-input';
 
 export type FileText = { readonly problem: string } | { readonly text: string };
 

@@ -5,7 +5,7 @@ import { SettingsImport, unknownChoices } from '../shared/schema/settings-import
 import { isNothingNew, isTooMuch, planImport, type ImportPlan } from './core/settings/import-settings';
 import { migrated, SETTINGS_FORMAT, versionOf } from './core/settings/file-formats';
 import { SETTINGS_FILE as WORDS } from './import-words';
-import { MOST_BYTES } from './standard-input';
+import { MOST_BYTES } from './cli/standard-input';
 
 const MOST_NAMES = 8;
 const MOST_MISTAKES = 3;

@@ -1,7 +1,7 @@
 // The entry of this very program and profile that starts it at login.
 import { app } from 'electron';
 import { startOf } from './core/system/launch-command';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 
 /** `folder`: of the live profile. */
 export async function loginOf({ profile, userDataDir, isDemo }: Flags, folder: string) {

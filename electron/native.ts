@@ -14,7 +14,7 @@ import { chooseShortcut } from './choose-shortcut';
 import type { TrayAction } from './core/tray/menu';
 import { judgeShortcut, mayTakeKeys } from './core/system/shortcut';
 import { startOf } from './core/system/launch-command';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 
 export interface NativeOptions {
   /** Of the live profile. */

@@ -1,7 +1,7 @@
 // The one open profile, and the change from one to the other. What is heavy comes with the profile.
 import type { Bugs } from './bugs';
 import type { Desk } from './desk';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { testWish } from './for-tests';
 import type { Profile, ProfileKind } from './profile';
 

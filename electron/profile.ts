@@ -19,7 +19,7 @@ import { diagnose } from './core/diagnostics/checks';
 import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { askAboutHost } from './host-dialog';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { hearsTests, testWish } from './for-tests';
 import { guardHosts } from './host-guard';
 import { nativeCalls } from './native';

@@ -1,6 +1,6 @@
 // `tokentray reset --yes`: removes everything of a profile that no app is running on, and says what is left.
 import { app } from 'electron';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { loginOf } from './login';
 import { reset, type ResetPorts } from './reset';
 import { RESET } from './reset-words';

@@ -1,6 +1,6 @@
 // "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { reset } from './reset';
 import { resetPorts } from './reset-command';
 import { keysIn } from './reset-files';

@@ -5,11 +5,11 @@ import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
 import { isReplacing } from './core/settings/import-settings';
 import { refusalSentence } from './core/settings/file-formats';
 import type { SettingsFile } from './core/ports/ports';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { keepCopy, readImport } from './import-file';
 import { judgeImport } from './import-preview';
 import { SETTINGS_FILE as WORDS } from './import-words';
-import type { Input } from './standard-input';
+import type { Input } from './cli/standard-input';
 import { settingsFile } from './stores';
 import { systemClock } from './adapters/system/clock';
 

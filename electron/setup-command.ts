@@ -1,7 +1,7 @@
 // Runs `tokentray setup`: standard input to the keychain and the settings of a profile that no app is running on.
 import { app } from 'electron';
 import { provision } from './provision';
-import type { Input } from './standard-input';
+import type { Input } from './cli/standard-input';
 import { settingsFile } from './stores';
 import { systemClock } from './adapters/system/clock';
 import { systemKeychain } from './world';

@@ -12,7 +12,7 @@ import { remembered } from './core/system/window-placement';
 import { Desk } from './desk';
 import { makeParts, type PartsOptions } from './desk-parts';
 import { DesktopWatch } from './desktop-watch';
-import type { Flags } from './flags';
+import type { Flags } from './cli/arguments';
 import { placeOfLink } from './links';
 import { Native } from './native';
 import type { Profile, ProfileKind } from './profile';

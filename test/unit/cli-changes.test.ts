@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../electron/adapters/storage/history-store';
 import { runReading } from '../../electron/cli';
-import { readFlags, type ReadingCommand } from '../../electron/flags';
+import { readFlags, type ReadingCommand } from '../../electron/cli/arguments';
 import { answered, failed, NOW, usdc } from '../fakes/holdings';
 import { ETH, POINTS, writeProfile } from '../fakes/stored-profile';
 import { settingsOf } from '../fakes/world';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../electron/core/engine/engine';
 import { runReading } from '../../electron/cli';
-import { readFlags, type ReadingCommand } from '../../electron/flags';
+import { readFlags, type ReadingCommand } from '../../electron/cli/arguments';
 import type { Choices } from '../../shared/schema/settings';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { EXAMPLE_TOTAL, START, startWorld } from '../fakes/app-world';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { settingsText } from '../../electron/core/settings/export-settings';
 import { judgeImport } from '../../electron/import-preview';
-import { MOST_BYTES } from '../../electron/standard-input';
+import { MOST_BYTES } from '../../electron/cli/standard-input';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { Settings } from '../../shared/schema/settings';
 

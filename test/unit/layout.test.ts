@@ -26,7 +26,12 @@ function linesOf(file: string): string[] {
 /** Circles that are left, types included. This list may only shrink. */
 const CIRCLES = [
   ['electron/calls.ts', 'electron/record-calls.ts'],
-  ['electron/command-list.ts', 'electron/flag-rules.ts', 'electron/flags.ts', 'electron/option-list.ts'],
+  [
+    'electron/cli/commands.ts',
+    'electron/cli/flag-rules.ts',
+    'electron/cli/arguments.ts',
+    'electron/cli/options.ts'
+  ],
   ['electron/core/snapshots/empty-answer-guard.ts', 'electron/core/polling/poll-wallet.ts'],
   [
     'electron/core/history/history-point.ts',

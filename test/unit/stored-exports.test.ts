@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runReading } from '../../electron/cli';
 import { settingsText } from '../../electron/core/settings/export-settings';
-import { readFlags } from '../../electron/flags';
+import { readFlags } from '../../electron/cli/arguments';
 import { judgeImport } from '../../electron/import-preview';
 import { storedFiles } from '../../electron/stored-files';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { App } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/cli';
-import { readFlags } from '../../../electron/flags';
+import { readFlags } from '../../../electron/cli/arguments';
 import { createChainBook } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/stores';
 import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { runReading } from '../../../electron/cli';
-import { readFlags, type ReadingCommand } from '../../../electron/flags';
+import { readFlags, type ReadingCommand } from '../../../electron/cli/arguments';
 import { START } from '../../fakes/app-world';
 import { builtProcess } from './profile-stage';
 

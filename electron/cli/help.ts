@@ -1,6 +1,6 @@
 // What `tokentray help` and `tokentray COMMAND --help` print, made from the lists of commands and options.
-import { BAR_FORMATS, COMMAND_LIST, factsOfCommand, type CommandFacts, type Group } from './command-list';
-import { OPTION_LIST, type OptionFacts } from './option-list';
+import { BAR_FORMATS, COMMAND_LIST, factsOfCommand, type CommandFacts, type Group } from './commands';
+import { OPTION_LIST, type OptionFacts } from './options';
 
 const WIDTH = 100;
 const COLUMN = 34;

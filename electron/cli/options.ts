@@ -1,6 +1,6 @@
 // Every option of the command line: which commands it is for, what value it takes, what it does.
-import type { Range } from '../shared/ipc/history-calls';
-import type { Command } from './flags';
+import type { Range } from '../../shared/ipc/history-calls';
+import type { Command } from './arguments';
 
 export interface OptionFacts {
   /** Without its two dashes. */

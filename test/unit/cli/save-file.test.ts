@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saveFile } from '../../electron/save-file';
+import { saveFile } from '../../../electron/cli/save-file';
 
 const isPosix = process.platform !== 'win32';
 let folder: string;

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { COMMAND_LIST } from '../../electron/command-list';
-import { manualFiles } from '../../electron/manual';
-import { OPTION_LIST } from '../../electron/option-list';
+import { COMMAND_LIST } from '../../../electron/cli/commands';
+import { manualFiles } from '../../../electron/cli/manual';
+import { OPTION_LIST } from '../../../electron/cli/options';
 
 const RESOURCES = resolve(__dirname, '../../electron/resources');
 const isThere = (program: string, word = '--version') => spawnSync(program, [word]).error === undefined;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseSince } from '../../electron/since';
+import { parseSince } from '../../../electron/cli/since';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
 // What follows --since: a span back from the last poll, the last poll alone, or a date of this computer's calendar.
-import { HOUR_MS } from '../shared/domain/durations';
-import type { Since } from './core/history/period';
+import { HOUR_MS } from '../../shared/domain/durations';
+import type { Since } from '../core/history/period';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 

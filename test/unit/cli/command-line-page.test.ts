@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BAR_FORMATS, COMMAND_LIST } from '../../electron/command-list';
-import { readFlags } from '../../electron/flags';
+import { BAR_FORMATS, COMMAND_LIST } from '../../../electron/cli/commands';
+import { readFlags } from '../../../electron/cli/arguments';
 
 const ROOT = resolve(__dirname, '../..');
 const PAGES = ['docs/command-line.md', 'README.md'];

@@ -1,5 +1,5 @@
 // Every command of the command line: what help, the manual page, the completions and the rules of the words are made of.
-import type { Command } from './flags';
+import type { Command } from './arguments';
 
 export type Group = 'read' | 'act' | 'other';
 

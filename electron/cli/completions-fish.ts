@@ -1,7 +1,7 @@
 // What fish proposes behind `tokentray`, made from the lists of commands and options.
-import { COMMAND_LIST, factsOfCommand } from './command-list';
+import { COMMAND_LIST, factsOfCommand } from './commands';
 import { COMMANDS, HEAD, OPTIONS, SUBJECTS } from './completions';
-import type { OptionFacts } from './option-list';
+import type { OptionFacts } from './options';
 
 export function fishCompletion(): string {
   const all = COMMANDS.join(' ');

@@ -1,7 +1,7 @@
 // The manual page and the completions, by the name of their file below electron/resources. No part of the app itself.
 import { bashCompletion, zshCompletion } from './completions';
 import { fishCompletion } from './completions-fish';
-import { manualPage } from './manual-page';
+import { manualPage } from './man-page';
 
 export function manualFiles(): Readonly<Record<string, string>> {
   return {

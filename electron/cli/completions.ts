@@ -1,6 +1,6 @@
 // What bash and zsh propose behind `tokentray`, made from the lists of commands and options.
-import { COMMAND_LIST } from './command-list';
-import { OPTION_LIST, type OptionFacts } from './option-list';
+import { COMMAND_LIST } from './commands';
+import { OPTION_LIST, type OptionFacts } from './options';
 
 export const HEAD = '# Made by electron/tools/manual.mjs from the lists of commands and options.';
 export const OPTIONS = OPTION_LIST.filter(({ isForMakers }) => !isForMakers);

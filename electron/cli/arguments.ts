@@ -1,8 +1,8 @@
 // The words of the command line -> what was meant. No side effect, so that both the app and its commands can ask.
-import { ACTING, type ActingCommand } from './core/tray/app-actions';
-import { factsOfCommand } from './command-list';
+import { ACTING, type ActingCommand } from '../core/tray/app-actions';
+import { factsOfCommand } from './commands';
 import { mistakeIn } from './flag-rules';
-import { OPTION_LIST } from './option-list';
+import { OPTION_LIST } from './options';
 
 export const READING = [
   'total',

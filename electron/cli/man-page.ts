@@ -1,7 +1,7 @@
 // The manual page, made from the lists of commands and options: man tokentray.
-import { COMMAND_LIST, type Group } from './command-list';
+import { COMMAND_LIST, type Group } from './commands';
 import { BAR_NOTE, GROUPS, optionsOf, STATUSES, usageOf } from './help';
-import { OPTION_LIST, type OptionFacts } from './option-list';
+import { OPTION_LIST, type OptionFacts } from './options';
 
 /** roff, for man(7); no date and no version, so that the same lists give the same bytes. */
 export function manualPage(): string {

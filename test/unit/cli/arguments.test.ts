@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_LIST, WHATS } from '../../electron/command-list';
-import { ACTING } from '../../electron/core/tray/app-actions';
-import { OTHERS, READING, readFlags } from '../../electron/flags';
-import { helpText } from '../../electron/help';
-import { OPTION_LIST, RANGE_WORDS } from '../../electron/option-list';
-import { EXPORTS, RANGES } from '../../shared/ipc/history-calls';
+import { COMMAND_LIST, WHATS } from '../../../electron/cli/commands';
+import { ACTING } from '../../../electron/core/tray/app-actions';
+import { OTHERS, READING, readFlags } from '../../../electron/cli/arguments';
+import { helpText } from '../../../electron/cli/help';
+import { OPTION_LIST, RANGE_WORDS } from '../../../electron/cli/options';
+import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';
 
 describe('the words of the command line', () => {
   it('may be none: then the app starts with its window', () => {

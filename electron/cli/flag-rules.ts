@@ -1,7 +1,7 @@
 // Which words of the command line go together, and the sentence for those that do not.
-import { factsOfCommand } from './command-list';
-import type { Command, Words } from './flags';
-import { OPTION_LIST, RANGE_WORDS } from './option-list';
+import { factsOfCommand } from './commands';
+import type { Command, Words } from './arguments';
+import { OPTION_LIST, RANGE_WORDS } from './options';
 import { parseSince } from './since';
 
 /** A folder of this name can be made on every system, and no part of it means anything to one. */
