@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { printMistake, printReport } from './cli';
 import { awaitAnswer, newQuestion } from './doctor-channel';
 import { diagnosticsIn, DOCTOR_MS, doctorReport, SILENT } from './doctor-report';
-import { OTHERS, type Flags } from './cli/arguments';
+import type { Flags } from './cli/arguments';
+import { OTHERS } from './cli/commands';
 
 /** What a second process gives along to the first one. */
 export interface SecondWords {

@@ -10,11 +10,12 @@ import { reportChanges } from './core/report/changes';
 import { rangePoints, reportHistory } from './core/report/history';
 import { FileRefused, refusalSentence } from './core/settings/file-formats';
 import { FINEST_FIRST, stretchSince } from './core/history/period';
-import type { Flags, ReadingCommand } from './cli/arguments';
+import type { Flags } from './cli/arguments';
+import type { ReadingCommand } from './cli/commands';
 import { helpText } from './cli/help';
 import { chainFacts } from './okx/chains';
 import { saveFile } from './cli/save-file';
-import { parseSince } from './cli/since';
+import { parseSince } from './cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
 
 /** Prints, and gives the exit status. `program`: the words that start the app on this profile; none: menus offer no commands. */

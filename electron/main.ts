@@ -11,7 +11,8 @@ import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';
 import { outerImage } from './core/system/launch-command';
 import { DESK } from './desk-words';
 import { catchLinks, isTooMuch, showLinks } from './links';
-import { readFlags, type Flags, READING, type ReadingCommand } from './cli/arguments';
+import { readFlags, type Flags } from './cli/arguments';
+import { READING, type ReadingCommand } from './cli/commands';
 import { enterProfile } from './profile-name';
 import { catchSecondStarts, type SecondStarts } from './early-starts';
 

@@ -1,5 +1,5 @@
 // Every command of the command line: what help, the manual page, the completions and the rules of the words are made of.
-import type { Command } from './arguments';
+import type { ActingCommand } from '../core/tray/app-actions';
 
 export type Group = 'read' | 'act' | 'other';
 
@@ -110,3 +110,21 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
 export function factsOfCommand(name: string | null | undefined): CommandFacts | undefined {
   return COMMAND_LIST.find(command => command.name === name);
 }
+
+export const READING = [
+  'total',
+  'chains',
+  'tokens',
+  'changes',
+  'history',
+  'export',
+  'help',
+  'version'
+] as const;
+
+export type ReadingCommand = (typeof READING)[number];
+
+/** Those that neither read nor are handed to the running app as they are. */
+export const OTHERS = ['doctor', 'setup', 'settings', 'reset'] as const;
+
+export type Command = ReadingCommand | ActingCommand | (typeof OTHERS)[number];

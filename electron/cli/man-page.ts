@@ -1,5 +1,6 @@
 // The manual page, made from the lists of commands and options: man tokentray.
 import { COMMAND_LIST, type Group } from './commands';
+import { bashCompletion, zshCompletion, fishCompletion } from './completions';
 import { BAR_NOTE, GROUPS, optionsOf, STATUSES, usageOf } from './help';
 import { OPTION_LIST, type OptionFacts } from './options';
 
@@ -67,4 +68,13 @@ function optionNote(options: readonly OptionFacts[]): string[] {
 /** A dash of an option is not one of a sentence, and a point at the start of a line would be a request. */
 function escaped(text: string): string {
   return text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^[.']/, '\\&$&');
+}
+
+export function manualFiles(): Readonly<Record<string, string>> {
+  return {
+    'tokentray.1': manualPage(),
+    'completions/tokentray.bash': bashCompletion(),
+    'completions/_tokentray': zshCompletion(),
+    'completions/tokentray.fish': fishCompletion()
+  };
 }

@@ -1,6 +1,8 @@
 // Every option of the command line: which commands it is for, what value it takes, what it does.
+import { HOUR_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
-import type { Command } from './arguments';
+import type { Since } from '../core/history/period';
+import type { Command } from './commands';
 
 export interface OptionFacts {
   /** Without its two dashes. */
@@ -59,3 +61,17 @@ export const OPTION_LIST: readonly OptionFacts[] = [
   { name: 'pictures', value: 'DIR', isForMakers: true, summary: 'takes pictures of the window' },
   { name: 'all', isForMakers: true, summary: 'pictures of every scene' }
 ];
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** Null for anything else, and for days that no month has. A date begins at midnight, in local time unless it names its zone. */
+export function parseSince(text: string): Since | null {
+  if (text === 'poll') return { kind: 'poll' };
+  const [, count, unit] = /^([1-9]\d{0,3})([hd])$/.exec(text) ?? [];
+  if (count) return { kind: 'span', ms: Number(count) * (unit === 'h' ? 1 : 24) * HOUR_MS };
+  const [, year, month, day, time = 'T00:00'] = DATE.exec(text) ?? [];
+  const isReal =
+    new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  const at = isReal ? Date.parse(`${year}-${month}-${day}${time}`) : NaN;
+  return Number.isNaN(at) ? null : { kind: 'moment', at };
+}

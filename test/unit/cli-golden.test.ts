@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { COMMAND_LIST } from '../../electron/cli/commands';
+import { readFlags } from '../../electron/cli/arguments';
+import { COMMAND_LIST, type ReadingCommand } from '../../electron/cli/commands';
 import { runReading } from '../../electron/cli';
-import { readFlags, type ReadingCommand } from '../../electron/cli/arguments';
 import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../fakes/holdings';
 import { ETH, writeProfile } from '../fakes/stored-profile';
 

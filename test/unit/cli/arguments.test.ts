@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMMAND_LIST, WHATS } from '../../../electron/cli/commands';
+import { readFlags } from '../../../electron/cli/arguments';
+import { COMMAND_LIST, WHATS, OTHERS, READING } from '../../../electron/cli/commands';
 import { ACTING } from '../../../electron/core/tray/app-actions';
-import { OTHERS, READING, readFlags } from '../../../electron/cli/arguments';
 import { helpText } from '../../../electron/cli/help';
 import { OPTION_LIST, RANGE_WORDS } from '../../../electron/cli/options';
 import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMAND_LIST } from '../../../electron/cli/commands';
-import { manualFiles } from '../../../electron/cli/manual';
+import { manualFiles } from '../../../electron/cli/man-page';
 import { OPTION_LIST } from '../../../electron/cli/options';
 
 const RESOURCES = resolve(__dirname, '../../electron/resources');

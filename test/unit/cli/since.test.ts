@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseSince } from '../../../electron/cli/since';
+import { parseSince } from '../../../electron/cli/options';
 
 const HOUR_MS = 3_600_000;
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { runReading } from '../../../electron/cli';
-import { readFlags, type ReadingCommand } from '../../../electron/cli/arguments';
+import { readFlags } from '../../../electron/cli/arguments';
+import type { ReadingCommand } from '../../../electron/cli/commands';
 import { START } from '../../fakes/app-world';
 import { builtProcess } from './profile-stage';
 
