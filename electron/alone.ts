@@ -6,7 +6,7 @@ import { printMistake, printReport } from './cli';
 import { settingsText } from './core/settings/export-settings';
 import { FileRefused, refusalSentence } from './core/settings/file-formats';
 import type { Flags } from './cli/arguments';
-import { isInUse } from './in-use';
+import { isInUse } from './profile/profile-in-use';
 import { saveFile } from './cli/save-file';
 import { readStandardInput, type Input } from './cli/standard-input';
 import { storedFiles } from './stored-files';

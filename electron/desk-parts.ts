@@ -10,7 +10,7 @@ import type { Surveyed } from './core/diagnostics/desktop-checks';
 import { profileTitle } from '../shared/text/names';
 import type { Trouble } from '../shared/schema/issue';
 import type { Native } from './native';
-import { profileName } from './profile-name';
+import { profileName } from './profile/profile-name';
 
 export interface DeskParts {
   readonly tray: TrayIcon;

@@ -15,7 +15,7 @@ import { trayViewOf } from './core/tray/tray-view';
 import { tellOwn, type OwnNote } from './desk-notes';
 import type { DeskParts, DeskSurroundings } from './desk-parts';
 import { Pushes } from './pushes';
-import { updateNote } from './update-note';
+import { updateNote } from './profile/available-update';
 
 export type Place = EventPayloads['view:show'];
 

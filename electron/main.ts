@@ -13,7 +13,7 @@ import { DESK } from './desk-words';
 import { catchLinks, isTooMuch, showLinks } from './links';
 import { readFlags, type Flags } from './cli/arguments';
 import { READING, type ReadingCommand } from './cli/commands';
-import { enterProfile } from './profile-name';
+import { enterProfile } from './profile/profile-name';
 import { catchSecondStarts, type SecondStarts } from './early-starts';
 
 // Balances and account IDs are nobody else's business, whatever library writes the file.

@@ -2,7 +2,7 @@
 import type { Bugs } from './bugs';
 import type { Desk } from './desk';
 import type { Flags } from './cli/arguments';
-import { testWish } from './for-tests';
+import { testWish } from './profile/test-hooks';
 import type { Profile, ProfileKind } from './profile';
 
 const DEMO_INTERVAL_MS = 10_000;

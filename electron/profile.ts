@@ -11,7 +11,7 @@ import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
 import { chooseCaFile } from './ca-file';
 import { askForCaFile } from './ca-file-dialog';
 import type { TrayAction } from './core/tray/menu';
-import { copiedForMs } from './copied-for';
+import { copiedForMs } from './profile/copied-for';
 import { demoWorld, type DemoWorld } from './demo/demo-world';
 import type { Desk } from './desk';
 import { openExplorer } from './detail-calls';
@@ -20,14 +20,14 @@ import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { askAboutHost } from './host-dialog';
 import type { Flags } from './cli/arguments';
-import { hearsTests, testWish } from './for-tests';
+import { hearsTests, testWish } from './profile/test-hooks';
 import { guardHosts } from './host-guard';
 import { nativeCalls } from './native';
-import { profileName } from './profile-name';
+import { profileName } from './profile/profile-name';
 import { reportCalls } from './report-dialog';
 import { clockFor } from './adapters/system/fixed-clock';
 import { surrounds } from './surrounds';
-import { liveWorld } from './world';
+import { liveWorld } from './profile/live-world';
 
 export type ProfileKind = 'live' | 'demo';
 

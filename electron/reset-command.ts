@@ -1,10 +1,10 @@
 // `tokentray reset --yes`: removes everything of a profile that no app is running on, and says what is left.
 import { app } from 'electron';
 import type { Flags } from './cli/arguments';
-import { loginOf } from './login';
-import { reset, type ResetPorts } from './reset';
-import { RESET } from './reset-words';
-import { systemKeychain } from './world';
+import { loginOf } from './profile/login-entry';
+import { reset, type ResetPorts } from './profile/reset';
+import { RESET } from './profile/reset-text';
+import { systemKeychain } from './profile/live-world';
 
 /** `folder`: of the live profile. */
 export function resetPorts(folder: string, stored: string, flags: Flags): ResetPorts {

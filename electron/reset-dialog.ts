@@ -1,11 +1,11 @@
 // "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { Flags } from './cli/arguments';
-import { reset } from './reset';
+import { reset } from './profile/reset';
 import { resetPorts } from './reset-command';
-import { keysIn } from './reset-files';
-import { RESET } from './reset-words';
-import { noteUpdate } from './update-note';
+import { keysIn } from './profile/reset-files';
+import { RESET } from './profile/reset-text';
+import { noteUpdate } from './profile/available-update';
 
 const REMOVE = 0;
 const CANCEL = 1;

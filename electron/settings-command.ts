@@ -6,11 +6,11 @@ import { isReplacing } from './core/settings/import-settings';
 import { refusalSentence } from './core/settings/file-formats';
 import type { SettingsFile } from './core/ports/ports';
 import type { Flags } from './cli/arguments';
-import { keepCopy, readImport } from './import-file';
-import { judgeImport } from './import-preview';
-import { SETTINGS_FILE as WORDS } from './import-words';
+import { keepCopy, readImport } from './profile/import-file';
+import { judgeImport } from './profile/import-preview';
+import { SETTINGS_FILE as WORDS } from './profile/import-text';
 import type { Input } from './cli/standard-input';
-import { settingsFile } from './stores';
+import { settingsFile } from './profile/stores';
 import { systemClock } from './adapters/system/clock';
 
 interface Ended {

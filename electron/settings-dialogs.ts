@@ -5,10 +5,10 @@ import type { App } from './core/engine/engine';
 import { settingsText } from './core/settings/export-settings';
 import { isNothingNew } from './core/settings/import-settings';
 import { isRefused } from './core/state/issues';
-import { keepCopy, readImport } from './import-file';
-import { judgeImport } from './import-preview';
-import { SETTINGS_FILE as WORDS } from './import-words';
-import { takeOver } from './import-settings';
+import { keepCopy, readImport } from './profile/import-file';
+import { judgeImport } from './profile/import-preview';
+import { SETTINGS_FILE as WORDS } from './profile/import-text';
+import { takeOver } from './profile/import-settings';
 import { proposedPath } from './proposed-path';
 
 const DONE = { done: true };

@@ -7,7 +7,7 @@ import { openPage } from './adapters/system/browser';
 import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
 import { isManaged, repositoryOf, type Repository } from './core/system/release';
-import { hearsTests } from './for-tests';
+import { hearsTests } from './profile/test-hooks';
 import { Updates } from './updates';
 
 /** Of this build. Tests name a server of this computer in the place of GitHub. */

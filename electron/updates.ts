@@ -7,7 +7,7 @@ import { writeJson } from './adapters/storage/json-file';
 import type { App } from './core/engine/engine';
 import type { Http } from './core/ports/ports';
 import { isNewer, releaseIn, type Release, type Repository } from './core/system/release';
-import { noteUpdate } from './update-note';
+import { noteUpdate } from './profile/available-update';
 
 const FILE = 'updates.json';
 

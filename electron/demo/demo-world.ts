@@ -9,7 +9,7 @@ import type { Keychain } from '../core/ports/ports';
 import type { World } from '../core/ports/world';
 import { startDemo, type Demo } from './demo';
 import { pastOf, demoActivity, demoHistory } from './demo-history';
-import { testWish } from '../for-tests';
+import { testWish } from '../profile/test-hooks';
 
 const KEY_ID = 'demo';
 

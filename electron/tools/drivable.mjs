@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { read } from './run.mjs';
 import { Stop } from './say.mjs';
 
-/** The one file that a package for tests has more; electron/for-tests.ts looks for it. */
+/** The one file that a package for tests has more; electron/profile/test-hooks.ts looks for it. */
 export const MARK = 'resources/for-tests';
 
 /** Gives the executable of the copy, which becomes `folder`; all other fuses stay as they are. */

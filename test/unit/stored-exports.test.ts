@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runReading } from '../../electron/cli';
 import { settingsText } from '../../electron/core/settings/export-settings';
 import { readFlags } from '../../electron/cli/arguments';
-import { judgeImport } from '../../electron/import-preview';
+import { judgeImport } from '../../electron/profile/import-preview';
 import { storedFiles } from '../../electron/stored-files';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { LEFT_OUT } from '../../shared/domain/not-exported';

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../electron/adapters/http/http';
 import { repositoryOf } from '../../electron/core/system/release';
-import { updateNote } from '../../electron/update-note';
+import { updateNote } from '../../electron/profile/available-update';
 import { Updates, type UpdateOptions } from '../../electron/updates';
 
 const DAY_MS = 24 * 60 * 60_000;

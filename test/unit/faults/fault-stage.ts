@@ -163,7 +163,7 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
   };
 }
 
-/** As electron/stores.ts joins them, but for electron-store, which needs an Electron. */
+/** As electron/profile/stores.ts joins them, but for electron-store, which needs an Electron. */
 function filesIn(folder: string): Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
   const lines = createLineFiles(folder, setAside);
   const json = (name: string) => join(folder, `${name}.json`);

@@ -2,7 +2,7 @@
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { App } from '../../../electron/core/engine/engine';
 import { createChainBook } from '../../../electron/okx/chain-list';
-import { openStores } from '../../../electron/stores';
+import { openStores } from '../../../electron/profile/stores';
 import { settingsAt, startWorld } from '../../fakes/app-world';
 
 const CHAINS = ['1', '10', '137', '8453'];

@@ -5,7 +5,7 @@ import { App } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/cli';
 import { readFlags } from '../../../electron/cli/arguments';
 import { createChainBook } from '../../../electron/okx/chain-list';
-import { openStores } from '../../../electron/stores';
+import { openStores } from '../../../electron/profile/stores';
 import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';
 import { arrived } from '../../fakes/entries';
 import type { Command, View } from './profile-stage';

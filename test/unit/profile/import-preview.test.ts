@@ -1,10 +1,10 @@
 // Settings files that are none, hostile ones, and what is said of each.
 import { describe, expect, it } from 'vitest';
-import { settingsText } from '../../electron/core/settings/export-settings';
-import { judgeImport } from '../../electron/import-preview';
-import { MOST_BYTES } from '../../electron/cli/standard-input';
-import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
-import { Settings } from '../../shared/schema/settings';
+import { settingsText } from '../../../electron/core/settings/export-settings';
+import { judgeImport } from '../../../electron/profile/import-preview';
+import { MOST_BYTES } from '../../../electron/cli/standard-input';
+import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
+import { Settings } from '../../../shared/schema/settings';
 
 const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' };
 const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };

@@ -1,5 +1,5 @@
 // What is said about exported and imported settings, in dialogs and on the command line.
-import { spoken } from '../shared/domain/language';
+import { spoken } from '../../shared/domain/language';
 
 export const SETTINGS_FILE = spoken(
   {

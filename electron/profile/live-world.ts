@@ -1,14 +1,14 @@
 // The real world of a profile: undici, the keychain, the files. Heavy, so it is loaded after the tray has registered.
-import type { Credentials } from '../shared/schema/key';
-import { createHttp, type HttpClient, type HttpOptions } from './adapters/http/http';
-import { createKeychain } from './adapters/storage/keychain';
-import { hideInLog, writeLog } from './adapters/storage/app-log';
-import { giveMemoryBack } from './adapters/system/memory';
-import { createPace } from './adapters/http/rate-limiter';
-import type { Clock, Keychain } from './core/ports/ports';
-import type { Surfaces, World } from './core/ports/world';
-import { createChainBook } from './okx/chain-list';
-import { drivers } from './okx/drivers';
+import type { Credentials } from '../../shared/schema/key';
+import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
+import { createKeychain } from '../adapters/storage/keychain';
+import { hideInLog, writeLog } from '../adapters/storage/app-log';
+import { giveMemoryBack } from '../adapters/system/memory';
+import { createPace } from '../adapters/http/rate-limiter';
+import type { Clock, Keychain } from '../core/ports/ports';
+import type { Surfaces, World } from '../core/ports/world';
+import { createChainBook } from '../okx/chain-list';
+import { drivers } from '../okx/drivers';
 import { openStores } from './stores';
 
 export interface Surroundings {

@@ -1,5 +1,5 @@
 // The newer version that was found, for the one quiet line above the page.
-import type { Trouble } from '../shared/schema/issue';
+import type { Trouble } from '../../shared/schema/issue';
 
 let version: string | null = null;
 

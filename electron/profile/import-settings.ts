@@ -1,6 +1,6 @@
 // An import that was agreed to -> the running application: what it adds or changes is asked at once, the rest goes on.
-import type { App } from './core/engine/engine';
-import type { ImportPlan } from './core/settings/import-settings';
+import type { App } from '../core/engine/engine';
+import type { ImportPlan } from '../core/settings/import-settings';
 
 export async function takeOver(
   app: App,

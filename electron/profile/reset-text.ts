@@ -1,5 +1,5 @@
 // What is said when everything of a profile is removed: the question before, and what could not be removed.
-import { spoken } from '../shared/domain/language';
+import { spoken } from '../../shared/domain/language';
 
 export const RESET = spoken(
   {

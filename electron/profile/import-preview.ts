@@ -1,11 +1,11 @@
 // The text of a settings file -> what an import of it would do, and the sentences that tell it; or why it cannot be.
-import { hostWarning } from '../shared/text/host-warning';
-import type { Settings } from '../shared/schema/settings';
-import { SettingsImport, unknownChoices } from '../shared/schema/settings-import';
-import { isNothingNew, isTooMuch, planImport, type ImportPlan } from './core/settings/import-settings';
-import { migrated, SETTINGS_FORMAT, versionOf } from './core/settings/file-formats';
-import { SETTINGS_FILE as WORDS } from './import-words';
-import { MOST_BYTES } from './cli/standard-input';
+import { hostWarning } from '../../shared/text/host-warning';
+import type { Settings } from '../../shared/schema/settings';
+import { SettingsImport, unknownChoices } from '../../shared/schema/settings-import';
+import { isNothingNew, isTooMuch, planImport, type ImportPlan } from '../core/settings/import-settings';
+import { migrated, SETTINGS_FORMAT, versionOf } from '../core/settings/file-formats';
+import { SETTINGS_FILE as WORDS } from './import-text';
+import { MOST_BYTES } from '../cli/standard-input';
 
 const MOST_NAMES = 8;
 const MOST_MISTAKES = 3;

@@ -1,11 +1,11 @@
 // Removes everything of a profile: its keys from the keychain, its files, its entry for the login. What stays is named.
 import { join } from 'node:path';
-import { asFailure } from '../shared/domain/failure';
-import { failureBrief } from '../shared/text/failure-text';
-import type { Keychain } from './core/ports/ports';
-import { isInUse } from './in-use';
+import { asFailure } from '../../shared/domain/failure';
+import { failureBrief } from '../../shared/text/failure-text';
+import type { Keychain } from '../core/ports/ports';
+import { isInUse } from './profile-in-use';
 import { keysIn, removeFiles } from './reset-files';
-import { RESET } from './reset-words';
+import { RESET } from './reset-text';
 
 export interface ResetPorts {
   /** The profile's; of the demo its own, which has no keys. */

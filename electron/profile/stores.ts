@@ -1,16 +1,16 @@
 // The files of a profile, each with its format: settings, last snapshot, chain list, history, activity.
 import { join } from 'node:path';
-import { Settings } from '../shared/schema/settings';
-import { StoredSnapshots } from '../shared/schema/snapshot';
-import { createActivityLog } from './adapters/storage/activity-log';
-import { createHistory } from './adapters/storage/history-store';
-import { createJsonFile, setAside } from './adapters/storage/json-file';
-import { createLineFiles } from './adapters/storage/jsonl-file';
-import { putSettings } from './adapters/storage/settings-file';
-import type { SettingsFile } from './core/ports/ports';
-import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from './core/settings/file-formats';
-import type { World } from './core/ports/world';
-import { StoredChains, type ChainFile } from './okx/chain-list';
+import { Settings } from '../../shared/schema/settings';
+import { StoredSnapshots } from '../../shared/schema/snapshot';
+import { createActivityLog } from '../adapters/storage/activity-log';
+import { createHistory } from '../adapters/storage/history-store';
+import { createJsonFile, setAside } from '../adapters/storage/json-file';
+import { createLineFiles } from '../adapters/storage/jsonl-file';
+import { putSettings } from '../adapters/storage/settings-file';
+import type { SettingsFile } from '../core/ports/ports';
+import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../core/settings/file-formats';
+import type { World } from '../core/ports/world';
+import { StoredChains, type ChainFile } from '../okx/chain-list';
 
 export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
   readonly chainFile: ChainFile;

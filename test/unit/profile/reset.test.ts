@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reset } from '../../electron/reset';
-import { keysIn } from '../../electron/reset-files';
-import { Failure } from '../../shared/domain/failure';
+import { reset } from '../../../electron/profile/reset';
+import { keysIn } from '../../../electron/profile/reset-files';
+import { Failure } from '../../../shared/domain/failure';
 
 /** Above the highest that a kernel gives. */
 const NO_PROCESS = 2 ** 22 + 1;

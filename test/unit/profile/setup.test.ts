@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Loaded } from '../../electron/core/ports/storage';
-import type { Keychain, SettingsFile } from '../../electron/core/ports/ports';
-import { provision } from '../../electron/provision';
-import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
-import { Failure } from '../../shared/domain/failure';
-import type { Credentials } from '../../shared/schema/key';
-import type { Settings } from '../../shared/schema/settings';
+import type { Loaded } from '../../../electron/core/ports/storage';
+import type { Keychain, SettingsFile } from '../../../electron/core/ports/ports';
+import { provision } from '../../../electron/profile/setup';
+import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import { Failure } from '../../../shared/domain/failure';
+import type { Credentials } from '../../../shared/schema/key';
+import type { Settings } from '../../../shared/schema/settings';
 
 const WANTED = {
   apiKey: 'TEST-API-KEY',

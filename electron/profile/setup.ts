@@ -1,13 +1,13 @@
 // `tokentray setup`: JSON on standard input -> a key in the keychain and wallets in the settings, for people who provision machines.
-import { asFailure, Failure } from '../shared/domain/failure';
-import { failureSentence } from '../shared/text/failure-text';
-import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
-import { hostWarning } from '../shared/text/host-warning';
-import { Provision } from '../shared/schema/setup-input';
-import type { Settings } from '../shared/schema/settings';
-import { nextKeyName, replaced } from './core/keys/key-draft';
-import type { Keychain, SettingsFile } from './core/ports/ports';
-import { refusalSentence } from './core/settings/file-formats';
+import { asFailure, Failure } from '../../shared/domain/failure';
+import { failureSentence } from '../../shared/text/failure-text';
+import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { hostWarning } from '../../shared/text/host-warning';
+import { Provision } from '../../shared/schema/setup-input';
+import type { Settings } from '../../shared/schema/settings';
+import { nextKeyName, replaced } from '../core/keys/key-draft';
+import type { Keychain, SettingsFile } from '../core/ports/ports';
+import { refusalSentence } from '../core/settings/file-formats';
 
 export interface ProvisionPorts {
   readonly settings: SettingsFile;

@@ -1,8 +1,8 @@
 // The two ends of an import: a settings file that is read up to a size, and the copy of what it changes.
 import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { SETTINGS_FILE as WORDS } from './import-words';
-import { MOST_BYTES, readUpTo, type Input } from './cli/standard-input';
+import { SETTINGS_FILE as WORDS } from './import-text';
+import { MOST_BYTES, readUpTo, type Input } from '../cli/standard-input';
 
 export type FileText = { readonly problem: string } | { readonly text: string };
 
