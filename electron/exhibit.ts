@@ -10,7 +10,7 @@ import { trayViewOf } from './core/tray/tray-view';
 import type { Desk } from './desk';
 import { Photographer } from './photographer';
 import { pollAfter } from './poll-after';
-import type { Profile } from './profile';
+import type { Profile } from './profile/running-profile';
 import { scenesOf } from './scenes';
 import { isStill } from './adapters/system/fixed-clock';
 

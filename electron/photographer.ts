@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Desk } from './desk';
-import type { Profile } from './profile';
+import type { Profile } from './profile/running-profile';
 import { pollAfter } from './poll-after';
 import type { Scene } from './scenes';
 import { BETWEEN, inPage, settled } from './settled';

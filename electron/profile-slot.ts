@@ -3,7 +3,7 @@ import type { Bugs } from './bugs';
 import type { Desk } from './desk';
 import type { Flags } from './cli/arguments';
 import { testWish } from './profile/test-hooks';
-import type { Profile, ProfileKind } from './profile';
+import type { Profile, ProfileKind } from './profile/running-profile';
 
 const DEMO_INTERVAL_MS = 10_000;
 const SHOWN_INTERVAL_MS = 2000;

@@ -1,46 +1,33 @@
 // A profile that runs: the application on its world, the window's calls and the tray's actions. Loaded after the tray has registered.
 import { app as electron, clipboard } from 'electron';
 import { join } from 'node:path';
-import { createCopies, type Copies } from './adapters/system/clipboard';
 import { openLog } from './adapters/storage/app-log';
-import { createLoop } from './adapters/system/timer';
+import { createCopies, type Copies } from './adapters/system/clipboard';
+import { clockFor } from './adapters/system/fixed-clock';
 import { systemNetwork } from './adapters/system/network';
-import { App } from './core/engine/engine';
-import { careOf, type Care } from './care';
-import { callsOf, pause, type Calls, type OutsideCalls } from './calls';
+import { createLoop } from './adapters/system/timer';
 import { chooseCaFile } from './ca-file';
 import { askForCaFile } from './ca-file-dialog';
+import { callsOf, pause, type OutsideCalls } from './calls';
+import { careOf, type Care } from './care';
+import type { Flags } from './cli/arguments';
+import { diagnose } from './core/diagnostics/checks';
+import { App } from './core/engine/engine';
 import type { TrayAction } from './core/tray/menu';
-import { copiedForMs } from './profile/copied-for';
-import { demoWorld, type DemoWorld } from './demo/demo-world';
+import { demoWorld } from './demo/demo-world';
 import type { Desk } from './desk';
 import { openExplorer } from './detail-calls';
-import { diagnose } from './core/diagnostics/checks';
 import { browser } from './explorer-dialog';
 import { saveExport } from './export-file';
 import { askAboutHost } from './host-dialog';
-import type { Flags } from './cli/arguments';
-import { hearsTests, testWish } from './profile/test-hooks';
 import { guardHosts } from './host-guard';
 import { nativeCalls } from './native';
-import { profileName } from './profile/profile-name';
-import { reportCalls } from './report-dialog';
-import { clockFor } from './adapters/system/fixed-clock';
-import { surrounds } from './surrounds';
+import { hearsTests, testWish, copiedForMs } from './profile/test-hooks';
 import { liveWorld } from './profile/live-world';
-
-export type ProfileKind = 'live' | 'demo';
-
-export interface Profile {
-  readonly kind: ProfileKind;
-  readonly app: App;
-  readonly calls: Calls;
-  act(action: TrayAction): void;
-  /** Makes the stand-in of the demo go wrong; null: a real service answers. */
-  readonly misbehave: DemoWorld['misbehave'] | null;
-  /** Waits for the running round, but not for a network that hangs. */
-  stop(): Promise<void>;
-}
+import { profileName } from './profile/profile-name';
+import type { ProfileKind, Profile } from './profile/running-profile';
+import { reportCalls } from './report-dialog';
+import { surrounds } from './surrounds';
 
 export interface ProfileOptions {
   readonly kind: ProfileKind;

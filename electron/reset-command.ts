@@ -1,19 +1,9 @@
 // `tokentray reset --yes`: removes everything of a profile that no app is running on, and says what is left.
 import { app } from 'electron';
 import type { Flags } from './cli/arguments';
-import { loginOf } from './profile/login-entry';
-import { reset, type ResetPorts } from './profile/reset';
+import { reset } from './profile/reset';
+import { resetPorts } from './profile/reset-ports';
 import { RESET } from './profile/reset-text';
-import { systemKeychain } from './profile/live-world';
-
-/** `folder`: of the live profile. */
-export function resetPorts(folder: string, stored: string, flags: Flags): ResetPorts {
-  return {
-    folder: stored,
-    keychain: systemKeychain(),
-    endAutostart: async () => (await loginOf(flags, folder)).set(false)
-  };
-}
 
 export async function runReset(folder: string, stored: string, flags: Flags): Promise<void> {
   const { left, keys } = await reset(resetPorts(folder, stored, flags));

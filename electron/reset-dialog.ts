@@ -1,9 +1,8 @@
 // "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { Flags } from './cli/arguments';
-import { reset } from './profile/reset';
-import { resetPorts } from './reset-command';
-import { keysIn } from './profile/reset-files';
+import { reset, keysIn } from './profile/reset';
+import { resetPorts } from './profile/reset-ports';
 import { RESET } from './profile/reset-text';
 import { noteUpdate } from './profile/available-update';
 

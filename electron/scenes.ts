@@ -2,7 +2,7 @@
 import type { Choices } from '../shared/schema/settings';
 import type { Place } from './desk';
 import type { Rule } from './fake-okx/faults';
-import type { ProfileKind } from './profile';
+import type { ProfileKind } from './profile/running-profile';
 
 export interface Scene {
   readonly name: string;

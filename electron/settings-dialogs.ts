@@ -5,10 +5,9 @@ import type { App } from './core/engine/engine';
 import { settingsText } from './core/settings/export-settings';
 import { isNothingNew } from './core/settings/import-settings';
 import { isRefused } from './core/state/issues';
-import { keepCopy, readImport } from './profile/import-file';
+import { keepCopy, readImport, takeOver } from './profile/import-file';
 import { judgeImport } from './profile/import-preview';
 import { SETTINGS_FILE as WORDS } from './profile/import-text';
-import { takeOver } from './profile/import-settings';
 import { proposedPath } from './proposed-path';
 
 const DONE = { done: true };

@@ -15,7 +15,7 @@ import { DesktopWatch } from './desktop-watch';
 import type { Flags } from './cli/arguments';
 import { placeOfLink } from './links';
 import { Native } from './native';
-import type { Profile, ProfileKind } from './profile';
+import type { Profile, ProfileKind } from './profile/running-profile';
 import { ProfileSlot } from './profile-slot';
 import { answerQuestion, askedBySecond } from './second-start';
 import { WindowCare } from './window-care';

@@ -1,8 +1,10 @@
 // The two ends of an import: a settings file that is read up to a size, and the copy of what it changes.
 import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { SETTINGS_FILE as WORDS } from './import-text';
 import { MOST_BYTES, readUpTo, type Input } from '../cli/standard-input';
+import type { App } from '../core/engine/engine';
+import type { ImportPlan } from '../core/settings/import-settings';
+import { SETTINGS_FILE as WORDS } from './import-text';
 
 export type FileText = { readonly problem: string } | { readonly text: string };
 
@@ -41,4 +43,21 @@ export function keepCopy(folder: string, now: number): string | null {
   for (let more = 2; existsSync(copy); more++) copy = `${stem}-${more}.json`;
   copyFileSync(file, copy, constants.COPYFILE_EXCL);
   return basename(copy);
+}
+
+export async function takeOver(
+  app: App,
+  { settings, changed, choices: differing }: ImportPlan
+): Promise<void> {
+  const { model, world } = app;
+  const { choices, ...rest } = settings;
+  const now = world.clock.now();
+  const runs = changed.map(({ id }) => [id, { failuresInRow: 0, dueAt: now, bookedAt: now }] as const);
+  await app.adopt({
+    ...model,
+    settings: { ...rest, choices: model.settings.choices },
+    runs: { ...model.runs, ...Object.fromEntries(runs) }
+  });
+  // Only what the file changes: balances may have been hidden while the rest was written.
+  await app.choose(Object.fromEntries(differing.map(name => [name, choices[name]])));
 }

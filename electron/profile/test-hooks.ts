@@ -12,3 +12,9 @@ export function hearsTests(): boolean {
 export function testWish(name: `TOKENTRAY_TEST_${string}`): string | undefined {
   return hearsTests() ? process.env[name] : undefined;
 }
+
+/** Milliseconds; undefined: as usual. `isHeard`: a wish of a test may count (see for-tests.ts). */
+export function copiedForMs(isHeard: boolean): number | undefined {
+  const wish = isHeard ? process.env['TOKENTRAY_TEST_COPIED_MS'] : undefined;
+  return wish ? Number(wish) : undefined;
+}

@@ -12,7 +12,7 @@ import type { Resolution } from '../../electron/core/ports/storage';
 import { factsOf } from '../../electron/core/report/totals';
 import { rangePoints } from '../../electron/core/report/history';
 import { chainFacts } from '../../electron/okx/chains';
-import { keysIn, removeFiles } from '../../electron/profile/reset-files';
+import { keysIn, removeFiles } from '../../electron/profile/reset';
 import { openStores } from '../../electron/profile/stores';
 import { storedFiles } from '../../electron/stored-files';
 import { ALERT_KINDS, SILENCES } from '../../shared/schema/alert';

@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reset } from '../../../electron/profile/reset';
-import { keysIn } from '../../../electron/profile/reset-files';
+import { reset, keysIn } from '../../../electron/profile/reset';
 import { Failure } from '../../../shared/domain/failure';
 
 /** Above the highest that a kernel gives. */

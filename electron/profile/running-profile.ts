@@ -1,0 +1,18 @@
+// The type of a profile that runs: the engine on its world, the calls of the window, the actions of the tray.
+import type { Calls } from '../calls';
+import { App } from '../core/engine/engine';
+import type { TrayAction } from '../core/tray/menu';
+import type { DemoWorld } from '../demo/demo-world';
+
+export type ProfileKind = 'live' | 'demo';
+
+export interface Profile {
+  readonly kind: ProfileKind;
+  readonly app: App;
+  readonly calls: Calls;
+  act(action: TrayAction): void;
+  /** Makes the stand-in of the demo go wrong; null: a real service answers. */
+  readonly misbehave: DemoWorld['misbehave'] | null;
+  /** Waits for the running round, but not for a network that hangs. */
+  stop(): Promise<void>;
+}
