@@ -14,7 +14,7 @@ import type { Surfaces, Attention } from './core/ports/world';
 import { trayViewOf } from './core/tray/tray-view';
 import { tellOwn, type OwnNote } from './desk-notes';
 import type { DeskParts, DeskSurroundings } from './desk-parts';
-import { Pushes } from './pushes';
+import { Pushes } from './ipc/state-pushes';
 import { updateNote } from './profile/available-update';
 
 export type Place = EventPayloads['view:show'];

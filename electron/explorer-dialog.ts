@@ -3,7 +3,7 @@ import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { EXPLORER } from '../shared/text/explorer-text';
 import { EXPLORER_HOSTS } from '../shared/domain/explorers';
 import { openPage } from './adapters/system/browser';
-import type { Browser } from './detail-calls';
+import type { Browser } from './ipc/details';
 
 const OPEN = 0;
 const CANCEL = 1;

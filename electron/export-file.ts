@@ -4,7 +4,7 @@ import { writeFile } from 'atomically';
 import type { Request, Response } from '../shared/ipc/contract';
 import type { App } from './core/engine/engine';
 import { DESK } from './desk-words';
-import { exportText } from './export-facts';
+import { exportText } from './ipc/export';
 import { proposedPath } from './proposed-path';
 
 export async function saveExport(app: App, asked: Request<'export:save'>): Promise<Response<'export:save'>> {

@@ -2,7 +2,7 @@
 import { dialog } from 'electron';
 import type { Diagnostics } from '../shared/schema/diagnostics';
 import type { App } from './core/engine/engine';
-import { reportCallsOf } from './problem-report';
+import { reportCallsOf } from './ipc/problem-report';
 import { proposedPath } from './proposed-path';
 
 export function reportCalls(app: App, diagnose: () => Promise<Diagnostics>) {

@@ -1,6 +1,6 @@
 // The line between the main process and one page, for tests of what gets lost or late on it: nothing moves before the test says so, and all arrives in order.
 import { vi } from 'vitest';
-import { Pushes } from '../../electron/pushes';
+import { Pushes } from '../../electron/ipc/state-pushes';
 import type { Bridge } from '../../shared/ipc/channels';
 import type { Push } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';

@@ -25,7 +25,7 @@ function linesOf(file: string): string[] {
 
 /** Circles that are left, types included. This list may only shrink. */
 const CIRCLES = [
-  ['electron/calls.ts', 'electron/record-calls.ts'],
+  ['electron/ipc/handlers.ts', 'electron/ipc/history.ts'],
   [
     'electron/cli/commands.ts',
     'electron/cli/flag-rules.ts',

@@ -1,7 +1,7 @@
 // A push holds what differs from the one before, and makes exactly the state that was sent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pushes } from '../../../../electron/pushes';
+import { Pushes } from '../../../../electron/ipc/state-pushes';
 import { pushedState, pushOf, type Push } from '../../../../shared/ipc/state-push';
 import type { AppState, HoldingRow } from '../../../../shared/schema/app-state';
 import { fresh, many } from '../../../fakes/states';

@@ -1,6 +1,6 @@
 // The states as they are sent to the window, numbered, each against the one before; the first of a page is whole.
-import { pushOf } from '../shared/ipc/state-push';
-import type { AppState } from '../shared/schema/app-state';
+import { pushOf } from '../../shared/ipc/state-push';
+import type { AppState } from '../../shared/schema/app-state';
 
 export class Pushes {
   #sent: AppState | null = null;

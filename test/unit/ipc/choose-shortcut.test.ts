@@ -1,9 +1,9 @@
 // Shortcuts as the window may choose them: kept only when the system gave them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { callsOf, type OutsideCalls } from '../../electron/calls';
-import { chooseShortcut } from '../../electron/choose-shortcut';
-import { startWorld, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { callsOf, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { chooseShortcut } from '../../../electron/ipc/choices';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
 let app: App;

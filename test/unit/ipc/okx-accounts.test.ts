@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { CONTRACT, type Request } from '../../shared/ipc/contract';
-import { startWorld, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { callsOf, type Calls, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { CONTRACT, type Request } from '../../../shared/ipc/contract';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 type Tool = 'accounts:list' | 'accounts:detail' | 'accounts:create' | 'accounts:change' | 'accounts:delete';
 

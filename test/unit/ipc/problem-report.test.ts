@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hideInLog, openLog, writeLog } from '../../electron/adapters/storage/app-log';
-import { App } from '../../electron/core/engine/engine';
-import { diagnose, type Surrounds } from '../../electron/core/diagnostics/checks';
-import { reportCallsOf } from '../../electron/problem-report';
-import type { Wallet } from '../../shared/schema/wallet';
-import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
-import { ADDRESSES, SECRETS } from '../fakes/secrets';
+import { hideInLog, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
+import { App } from '../../../electron/core/engine/engine';
+import { diagnose, type Surrounds } from '../../../electron/core/diagnostics/checks';
+import { reportCallsOf } from '../../../electron/ipc/problem-report';
+import type { Wallet } from '../../../shared/schema/wallet';
+import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+import { ADDRESSES, SECRETS } from '../../fakes/secrets';
 
 const REPORT = 'tokentray-report-2026-11-22.txt';
 const chains = ['1'];

@@ -1,17 +1,17 @@
 // What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
-import { UNTIL_RESUMED } from '../shared/domain/default-settings';
-import { HOUR_MS } from '../shared/domain/durations';
-import type { CallName } from '../shared/ipc/channels';
-import type { Request, Response } from '../shared/ipc/contract';
-import type { CARE_CALLS } from '../shared/ipc/profile-calls';
-import type { ChainEntry } from '../shared/ipc/wallet-calls';
-import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './account-calls';
-import { review } from './addresses/review';
-import type { App } from './core/engine/engine';
-import { partRows } from './detail-calls';
-import { connect, forgetKey, rotate } from './key-calls';
-import { recordCallsOf } from './record-calls';
-import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallet-calls';
+import { UNTIL_RESUMED } from '../../shared/domain/default-settings';
+import { HOUR_MS } from '../../shared/domain/durations';
+import type { CallName } from '../../shared/ipc/channels';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { CARE_CALLS } from '../../shared/ipc/profile-calls';
+import type { ChainEntry } from '../../shared/ipc/wallet-calls';
+import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './okx-accounts';
+import { review } from '../addresses/review';
+import type { App } from '../core/engine/engine';
+import { partRows } from './details';
+import { connect, forgetKey, rotate } from './keys';
+import { recordCallsOf } from './history';
+import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallets';
 
 export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
 

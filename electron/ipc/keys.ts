@@ -1,12 +1,12 @@
 // The calls about keys: connect a new one, put another in its place, forget it. A key is kept only after OKX has answered.
-import type { Connected, ConnectForm, RotateForm } from '../shared/ipc/contract';
-import { asFailure, Failure } from '../shared/domain/failure';
-import { originOf } from '../shared/domain/host';
-import type { Wallet } from '../shared/schema/wallet';
-import type { App } from './core/engine/engine';
-import { announcedNow } from './core/alerts/evaluate-alerts';
-import { unsupportedChains } from './core/alerts/watch-holdings';
-import { applyOutcome, emptySnapshot } from './core/snapshots/update-snapshot';
+import type { Connected, ConnectForm, RotateForm } from '../../shared/ipc/contract';
+import { asFailure, Failure } from '../../shared/domain/failure';
+import { originOf } from '../../shared/domain/host';
+import type { Wallet } from '../../shared/schema/wallet';
+import type { App } from '../core/engine/engine';
+import { announcedNow } from '../core/alerts/evaluate-alerts';
+import { unsupportedChains } from '../core/alerts/watch-holdings';
+import { applyOutcome, emptySnapshot } from '../core/snapshots/update-snapshot';
 import {
   credentialsOf,
   draftOf,
@@ -14,17 +14,17 @@ import {
   judgeForm,
   withDraft,
   type Draft
-} from './core/keys/key-draft';
-import { errandFor } from './core/polling/poll-plan';
-import { namesOf } from './core/alerts/alert-event';
-import type { Model } from './core/state/model';
-import { pollWallet } from './core/polling/poll-wallet';
-import { worstFailureOf, type Outcome } from './core/snapshots/poll-outcome';
-import { refusedBy } from './core/keys/form-failure';
-import { withTold, type Told } from './core/alerts/record-alerts';
-import { isRefused } from './core/state/issues';
-import type { World } from './core/ports/world';
-import { removeWallet } from './wallet-calls';
+} from '../core/keys/key-draft';
+import { errandFor } from '../core/polling/poll-plan';
+import { namesOf } from '../core/alerts/alert-event';
+import type { Model } from '../core/state/model';
+import { pollWallet } from '../core/polling/poll-wallet';
+import { worstFailureOf, type Outcome } from '../core/snapshots/poll-outcome';
+import { refusedBy } from '../core/keys/form-failure';
+import { withTold, type Told } from '../core/alerts/record-alerts';
+import { isRefused } from '../core/state/issues';
+import type { World } from '../core/ports/world';
+import { removeWallet } from './wallets';
 
 export async function connect(app: App, form: ConnectForm): Promise<Connected> {
   const invalid = judgeForm(form);

@@ -1,8 +1,8 @@
 // A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
-import type { Request, Response } from '../shared/ipc/contract';
-import type { Deed } from './adapters/system/shortcuts';
-import type { App } from './core/engine/engine';
-import { judgeShortcut } from './core/system/shortcut';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { Deed } from '../adapters/system/shortcuts';
+import type { App } from '../core/engine/engine';
+import { judgeShortcut } from '../core/system/shortcut';
 
 const OTHER: Readonly<Record<Deed, Deed>> = { open: 'hide', hide: 'open' };
 

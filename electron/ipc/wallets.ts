@@ -1,12 +1,12 @@
 // The calls about wallets: add, change, order, remove, and the person's word on a holding.
-import type { Request, Response } from '../shared/ipc/contract';
-import { tokenOf } from '../shared/domain/holding-id';
-import type { Wallet } from '../shared/schema/wallet';
-import type { App } from './core/engine/engine';
-import { addressWallet, replaced, watchedAs } from './core/keys/key-draft';
-import type { Model } from './core/state/model';
-import { withoutPrice } from './core/alerts/alert-memory';
-import { pointsWithoutWallet } from './core/history/forget-wallet';
+import type { Request, Response } from '../../shared/ipc/contract';
+import { tokenOf } from '../../shared/domain/holding-id';
+import type { Wallet } from '../../shared/schema/wallet';
+import type { App } from '../core/engine/engine';
+import { addressWallet, replaced, watchedAs } from '../core/keys/key-draft';
+import type { Model } from '../core/state/model';
+import { withoutPrice } from '../core/alerts/alert-memory';
+import { pointsWithoutWallet } from '../core/history/forget-wallet';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };

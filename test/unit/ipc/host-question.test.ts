@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Calls } from '../../electron/calls';
-import { guardHosts } from '../../electron/host-guard';
-import type { Request } from '../../shared/ipc/contract';
-import type { Key } from '../../shared/schema/key';
+import type { Calls } from '../../../electron/ipc/handlers';
+import { guardHosts } from '../../../electron/ipc/host-guard';
+import type { Request } from '../../../shared/ipc/contract';
+import type { Key } from '../../../shared/schema/key';
 
 const FORM: Request<'wallet:connect'> = {
   name: 'Cold wallet',

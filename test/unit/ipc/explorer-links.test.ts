@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../electron/explorers';
-import { chainFacts, CHAIN_TABLE } from '../../electron/okx/chains';
-import { EXPLORER_HOSTS, explorerOf } from '../../shared/domain/explorers';
+import { pageOf } from '../../../electron/ipc/explorer-links';
+import { chainFacts, CHAIN_TABLE } from '../../../electron/okx/chains';
+import { EXPLORER_HOSTS, explorerOf } from '../../../shared/domain/explorers';
 
 const CHAINS = CHAIN_TABLE.map(([chainIndex, , , , family]) => ({
   chainIndex,

@@ -1,10 +1,10 @@
 // No key goes to a host that none was sent to before, unless the person says so: to main, where no script of the page can answer.
-import type { Connected } from '../shared/ipc/contract';
-import { judgeHost, originOf } from '../shared/domain/host';
-import type { Key } from '../shared/schema/key';
-import { hostWarning } from '../shared/text/host-warning';
-import type { Calls } from './calls';
-import { judgeCredentials, type CredentialsForm } from './core/keys/key-draft';
+import type { Connected } from '../../shared/ipc/contract';
+import { judgeHost, originOf } from '../../shared/domain/host';
+import type { Key } from '../../shared/schema/key';
+import { hostWarning } from '../../shared/text/host-warning';
+import type { Calls } from './handlers';
+import { judgeCredentials, type CredentialsForm } from '../core/keys/key-draft';
 
 /** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
 export type HostQuestion = (host: string, warning: string) => Promise<boolean>;

@@ -1,13 +1,13 @@
-import { titlesOf } from '../fakes/titles';
+import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import type { Http } from '../../electron/core/ports/ports';
-import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
-import { CONTRACT } from '../../shared/ipc/contract';
-import { UNTIL_RESUMED } from '../../shared/domain/default-settings';
-import { holdingId } from '../../shared/domain/holding-id';
-import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import type { Http } from '../../../electron/core/ports/ports';
+import { callsOf, type Calls, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import { CONTRACT } from '../../../shared/ipc/contract';
+import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
+import { holdingId } from '../../../shared/domain/holding-id';
+import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
 const OWNER = EXAMPLE_ASSETS[0]!.address;

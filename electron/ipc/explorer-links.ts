@@ -1,7 +1,7 @@
 // The page of an address or a token at its chain's explorer; null for whatever is not exactly one.
-import { explorerOf, type ExplorerKind } from '../shared/domain/explorers';
-import { recognise } from './addresses/recognise';
-import type { KnownChain } from './addresses/reading';
+import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
+import { recognise } from '../addresses/recognise';
+import type { KnownChain } from '../addresses/reading';
 
 export interface Asked {
   readonly chainIndex: string;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { openExplorer, partRows, type Browser } from '../../electron/detail-calls';
-import { CONTRACT } from '../../shared/ipc/contract';
-import { startWorld, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { openExplorer, partRows, type Browser } from '../../../electron/ipc/details';
+import { CONTRACT } from '../../../shared/ipc/contract';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
 let app: App;

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import type { Misbehaviour } from '../../electron/fake-okx/faults';
-import { CONTRACT, type ConnectForm } from '../../shared/ipc/contract';
-import { Failure } from '../../shared/domain/failure';
-import { CREDENTIALS, EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { callsOf, type Calls, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import type { Misbehaviour } from '../../../electron/fake-okx/faults';
+import { CONTRACT, type ConnectForm } from '../../../shared/ipc/contract';
+import { Failure } from '../../../shared/domain/failure';
+import { CREDENTIALS, EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
 let app: App;

@@ -1,13 +1,13 @@
-import { titlesOf } from '../fakes/titles';
+import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { callsOf, type Calls, type OutsideCalls } from '../../electron/calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { LISTED_CHAINS } from '../../electron/fake-okx/chains';
-import { chainFamily } from '../../electron/okx/chains';
-import { CONTRACT, type ConnectForm, type RotateForm } from '../../shared/ipc/contract';
-import { Failure } from '../../shared/domain/failure';
-import type { Wallet } from '../../shared/schema/wallet';
+import { App } from '../../../electron/core/engine/engine';
+import { callsOf, type Calls, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { LISTED_CHAINS } from '../../../electron/fake-okx/chains';
+import { chainFamily } from '../../../electron/okx/chains';
+import { CONTRACT, type ConnectForm, type RotateForm } from '../../../shared/ipc/contract';
+import { Failure } from '../../../shared/domain/failure';
+import type { Wallet } from '../../../shared/schema/wallet';
 import {
   CREDENTIALS,
   EXAMPLE_TOTAL,
@@ -16,7 +16,7 @@ import {
   startWorld,
   WALLET,
   type AppWorld
-} from '../fakes/app-world';
+} from '../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
 const ADDRESS = EXAMPLE_ASSETS[0]!.address;

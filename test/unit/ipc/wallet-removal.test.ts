@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { removeWallet } from '../../electron/wallet-calls';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { startWorld, WALLET, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { removeWallet } from '../../../electron/ipc/wallets';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };
 let around: AppWorld;

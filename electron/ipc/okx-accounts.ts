@@ -1,10 +1,10 @@
 // The calls about accounts at OKX (v5): the watch lists that a key's project keeps there. Read, made, changed and deleted on request.
-import type { Request, Response } from '../shared/ipc/contract';
-import { Failure } from '../shared/domain/failure';
-import type { App } from './core/engine/engine';
-import { exchange } from './core/polling/signed-request';
-import type { HttpReply, PlannedRequest } from './core/ports/ports';
-import { refusalOf } from './core/keys/form-failure';
+import type { Request, Response } from '../../shared/ipc/contract';
+import { Failure } from '../../shared/domain/failure';
+import type { App } from '../core/engine/engine';
+import { exchange } from '../core/polling/signed-request';
+import type { HttpReply, PlannedRequest } from '../core/ports/ports';
+import { refusalOf } from '../core/keys/form-failure';
 import {
   planAccountDetail,
   planListAccounts,
@@ -16,8 +16,8 @@ import {
   readCreatedAccount,
   readDone,
   type Page
-} from './okx/accounts';
-import { sign } from './okx/request';
+} from '../okx/accounts';
+import { sign } from '../okx/request';
 
 type Answered<
   Name extends 'accounts:list' | 'accounts:detail' | 'accounts:create' | 'accounts:change' | 'accounts:delete'

@@ -1,13 +1,13 @@
 // The window's calls about trouble of our own: the report that is shown before it is saved, and the files once more.
 import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
-import type { Diagnostics } from '../shared/schema/diagnostics';
-import { lastLogLines } from './adapters/storage/app-log';
-import type { App } from './core/engine/engine';
-import type { Calls } from './calls';
-import { problemReport } from './core/diagnostics/problem-report';
-import type { Hidden } from './core/diagnostics/redact';
-import { isRefused } from './core/state/issues';
+import type { Diagnostics } from '../../shared/schema/diagnostics';
+import { lastLogLines } from '../adapters/storage/app-log';
+import type { App } from '../core/engine/engine';
+import type { Calls } from './handlers';
+import { problemReport } from '../core/diagnostics/problem-report';
+import type { Hidden } from '../core/diagnostics/redact';
+import { isRefused } from '../core/state/issues';
 
 const LOG_LINES = 300;
 

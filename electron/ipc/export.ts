@@ -1,10 +1,10 @@
 // What the running app exports: the state that is shown, the whole history, the whole activity.
-import type { Request } from '../shared/ipc/contract';
-import { speakingOnce } from '../shared/domain/language';
-import type { App } from './core/engine/engine';
-import { exportOf, fileText, mergedPoints } from './core/export/export';
-import type { HistoryPoint } from './core/ports/history-point';
-import type { Resolution } from './core/ports/storage';
+import type { Request } from '../../shared/ipc/contract';
+import { speakingOnce } from '../../shared/domain/language';
+import type { App } from '../core/engine/engine';
+import { exportOf, fileText, mergedPoints } from '../core/export/export';
+import type { HistoryPoint } from '../core/ports/history-point';
+import type { Resolution } from '../core/ports/storage';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { chooseCaFile } from '../../electron/ca-file';
-import { callsOf, type OutsideCalls } from '../../electron/calls';
-import { startWorld, type AppWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { chooseCaFile } from '../../../electron/ipc/ca-file';
+import { callsOf, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
 
-const GOOD = join(__dirname, '../fixtures/tls/authority.pem');
-const SITE = join(__dirname, '../fixtures/tls/server.pem');
+const GOOD = join(__dirname, '../../fixtures/tls/authority.pem');
+const SITE = join(__dirname, '../../fixtures/tls/server.pem');
 
 let around: AppWorld;
 let app: App;

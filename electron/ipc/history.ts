@@ -1,12 +1,12 @@
 // The window's calls about what was: the activity, the history, and a bad point of it.
-import { DAY_MS } from '../shared/domain/durations';
-import type { Request, Response } from '../shared/ipc/contract';
-import type { App } from './core/engine/engine';
-import type { Calls } from './calls';
-import type { HistoryPoint } from './core/ports/history-point';
-import { rangeChange } from './core/history/range-change';
-import { beginOf, needsOf, rangeDots } from './core/history/ranges';
-import { EVERYTHING } from './core/history/subject';
+import { DAY_MS } from '../../shared/domain/durations';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { App } from '../core/engine/engine';
+import type { Calls } from './handlers';
+import type { HistoryPoint } from '../core/ports/history-point';
+import { rangeChange } from '../core/history/range-change';
+import { beginOf, needsOf, rangeDots } from '../core/history/ranges';
+import { EVERYTHING } from '../core/history/subject';
 
 /** As long as the activity is kept. */
 const ACTIVITY_MS = 90 * DAY_MS;

@@ -1,7 +1,7 @@
 // The CA file is chosen in a dialog of the main process: a page never names a path, and a file is judged before it is taken.
-import type { Response } from '../shared/ipc/contract';
-import { readCaFile } from './adapters/http/http';
-import type { App } from './core/engine/engine';
+import type { Response } from '../../shared/ipc/contract';
+import { readCaFile } from '../adapters/http/http';
+import type { App } from '../core/engine/engine';
 
 /** `ask`: gives the path that the person chose, or null. What is refused changes nothing; what is taken is tried at once. */
 export async function chooseCaFile(

@@ -1,10 +1,10 @@
 // The window's calls about one chain, wallet or address: the age of each part, and its page at an explorer.
-import type { Request, Response } from '../shared/ipc/contract';
-import type { PartRow } from '../shared/ipc/detail-calls';
-import type { ExplorerKind } from '../shared/domain/explorers';
-import type { App } from './core/engine/engine';
-import { EVERY_CHAIN, isExpected, isStalePart } from './core/snapshots/chain-parts';
-import { pageOf } from './explorers';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { PartRow } from '../../shared/ipc/detail-calls';
+import type { ExplorerKind } from '../../shared/domain/explorers';
+import type { App } from '../core/engine/engine';
+import { EVERY_CHAIN, isExpected, isStalePart } from '../core/snapshots/chain-parts';
+import { pageOf } from './explorer-links';
 
 /** What stands between a page and the browser: the person, and the system. */
 export interface Browser {
