@@ -4,7 +4,7 @@ import type { CARE_CALLS } from '../shared/ipc/profile-calls';
 import { giveMemoryBack } from './adapters/system/memory';
 import type { HttpClient } from './adapters/http/http';
 import type { App } from './core/engine/engine';
-import type { Calls } from './ipc/handlers';
+import type { Calls } from './ipc/call-types';
 import type { Flags } from './cli/arguments';
 import type { Updates } from './updates';
 

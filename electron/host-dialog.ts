@@ -1,7 +1,7 @@
 // The question before a key goes to a host of the person's own naming, by the system's dialog; the safe answer comes first.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { HOST_WARNINGS } from '../shared/text/host-warning';
-import type { HostQuestion } from './ipc/host-guard';
+import type { HostQuestion } from './ipc/keys';
 
 const SEND = 0;
 const CANCEL = 1;

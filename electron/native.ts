@@ -9,7 +9,7 @@ import { claimLinks } from './adapters/system/url-scheme';
 import { writeLog } from './adapters/storage/app-log';
 import { Shortcuts, type Deed } from './adapters/system/shortcuts';
 import type { App } from './core/engine/engine';
-import type { Calls } from './ipc/handlers';
+import type { Calls } from './ipc/call-types';
 import { chooseShortcut } from './ipc/choices';
 import type { TrayAction } from './core/tray/menu';
 import { judgeShortcut, mayTakeKeys } from './core/system/shortcut';

@@ -1,5 +1,5 @@
 // What a second start of the app asks the running one for.
-import type { Calls } from './ipc/handlers';
+import type { Calls } from './ipc/call-types';
 import { actionOf, type ActingCommand } from './core/tray/app-actions';
 import type { TrayAction } from './core/tray/menu';
 

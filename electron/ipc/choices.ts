@@ -1,5 +1,6 @@
 // A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
 import type { Request, Response } from '../../shared/ipc/contract';
+import { readCaFile } from '../adapters/http/http';
 import type { Deed } from '../adapters/system/shortcuts';
 import type { App } from '../core/engine/engine';
 import { judgeShortcut } from '../core/system/shortcut';
@@ -23,4 +24,18 @@ export async function chooseShortcut(
   if (!take(does, judged.keys)) return { problem: 'taken' };
   await app.choose({ shortcuts: { ...shortcuts, [does]: judged.keys } });
   return { problem: null };
+}
+
+/** `ask`: gives the path that the person chose, or null. What is refused changes nothing; what is taken is tried at once. */
+export async function chooseCaFile(
+  app: App,
+  ask: () => Promise<string | null>
+): Promise<Response<'ca-file:choose'>> {
+  const path = await ask();
+  if (path === null) return { outcome: 'cancelled' };
+  const found = await readCaFile(path, app.world.clock.now());
+  if (typeof found === 'string') return { outcome: 'refused', problem: found };
+  await app.choose({ caFile: path });
+  void app.refresh();
+  return { outcome: 'chosen' };
 }

@@ -1,42 +1,16 @@
 // What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
 import { UNTIL_RESUMED } from '../../shared/domain/default-settings';
 import { HOUR_MS } from '../../shared/domain/durations';
-import type { CallName } from '../../shared/ipc/channels';
-import type { Request, Response } from '../../shared/ipc/contract';
-import type { CARE_CALLS } from '../../shared/ipc/profile-calls';
+import type { Request } from '../../shared/ipc/contract';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './okx-accounts';
 import { review } from '../addresses/review';
 import type { App } from '../core/engine/engine';
+import type { Calls, OutsideCalls } from './call-types';
 import { partRows } from './details';
-import { connect, forgetKey, rotate } from './keys';
 import { recordCallsOf } from './history';
+import { connect, forgetKey, rotate } from './keys';
+import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './okx-accounts';
 import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallets';
-
-export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
-
-/** Calls that need more than the application: the profile switch, the clipboard, the checks of this computer. */
-export type OutsideCalls = Pick<
-  Calls,
-  | 'demo:start'
-  | 'demo:leave'
-  | 'export:save'
-  | 'popover:act'
-  | 'text:copy'
-  | 'explorer:open'
-  | 'ca-file:choose'
-  | keyof typeof CARE_CALLS
-  | 'native:read'
-  | 'autostart:set'
-  | 'shortcut:set'
-  | 'diagnostics:read'
-  | 'report:read'
-  | 'report:save'
-  | 'files:reread'
-  | 'app:quit'
-  | 'notice:test'
-  | 'holding:focused'
->;
 
 const DONE = { done: true };
 

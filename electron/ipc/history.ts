@@ -2,7 +2,7 @@
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { App } from '../core/engine/engine';
-import type { Calls } from './handlers';
+import type { Calls } from './call-types';
 import type { HistoryPoint } from '../core/ports/history-point';
 import { rangeChange } from '../core/history/range-change';
 import { beginOf, needsOf, rangeDots } from '../core/history/ranges';

@@ -1,29 +1,33 @@
 // The calls about keys: connect a new one, put another in its place, forget it. A key is kept only after OKX has answered.
-import type { Connected, ConnectForm, RotateForm } from '../../shared/ipc/contract';
 import { asFailure, Failure } from '../../shared/domain/failure';
-import { originOf } from '../../shared/domain/host';
+import { originOf, judgeHost } from '../../shared/domain/host';
+import type { Connected, ConnectForm, RotateForm } from '../../shared/ipc/contract';
+import type { Key } from '../../shared/schema/key';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { App } from '../core/engine/engine';
+import { hostWarning } from '../../shared/text/host-warning';
+import { namesOf } from '../core/alerts/alert-event';
 import { announcedNow } from '../core/alerts/evaluate-alerts';
+import { withTold, type Told } from '../core/alerts/record-alerts';
 import { unsupportedChains } from '../core/alerts/watch-holdings';
-import { applyOutcome, emptySnapshot } from '../core/snapshots/update-snapshot';
+import type { App } from '../core/engine/engine';
+import { refusedBy } from '../core/keys/form-failure';
 import {
   credentialsOf,
   draftOf,
   judgeCredentials,
   judgeForm,
   withDraft,
-  type Draft
+  type Draft,
+  type CredentialsForm
 } from '../core/keys/key-draft';
 import { errandFor } from '../core/polling/poll-plan';
-import { namesOf } from '../core/alerts/alert-event';
-import type { Model } from '../core/state/model';
 import { pollWallet } from '../core/polling/poll-wallet';
-import { worstFailureOf, type Outcome } from '../core/snapshots/poll-outcome';
-import { refusedBy } from '../core/keys/form-failure';
-import { withTold, type Told } from '../core/alerts/record-alerts';
-import { isRefused } from '../core/state/issues';
 import type { World } from '../core/ports/world';
+import { worstFailureOf, type Outcome } from '../core/snapshots/poll-outcome';
+import { applyOutcome, emptySnapshot } from '../core/snapshots/update-snapshot';
+import { isRefused } from '../core/state/issues';
+import type { Model } from '../core/state/model';
+import type { Calls } from './call-types';
 import { removeWallet } from './wallets';
 
 export async function connect(app: App, form: ConnectForm): Promise<Connected> {
@@ -146,4 +150,24 @@ export async function forgetKey(app: App, keyId: string): Promise<{ done: boolea
   const keys = model.settings.keys.filter(({ id }) => id !== keyId);
   await app.adopt({ ...model, settings: { ...model.settings, keys } });
   return { done: true };
+}
+
+/** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
+export type HostQuestion = (host: string, warning: string) => Promise<boolean>;
+
+const DECLINED: Connected = { outcome: 'invalid', field: 'host', problem: 'declined' };
+
+/** The calls that carry a key, behind the question; all others as they are. `keys`: those that are kept by now. */
+export function guardHosts(calls: Calls, keys: () => readonly Key[], isSure: HostQuestion): Calls {
+  const mayGo = async (form: CredentialsForm): Promise<boolean> => {
+    const origin = originOf(form.host);
+    if (origin === null || judgeHost(form.host) !== 'custom' || judgeCredentials(form) !== null) return true;
+    if (keys().some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
+    return isSure(new URL(origin).host, hostWarning(form.host) ?? '');
+  };
+  return {
+    ...calls,
+    'wallet:connect': async form => ((await mayGo(form)) ? calls['wallet:connect'](form) : DECLINED),
+    'key:rotate': async form => ((await mayGo(form)) ? calls['key:rotate'](form) : DECLINED)
+  };
 }

@@ -4,7 +4,7 @@ import { homedir, hostname, userInfo } from 'node:os';
 import type { Diagnostics } from '../../shared/schema/diagnostics';
 import { lastLogLines } from '../adapters/storage/app-log';
 import type { App } from '../core/engine/engine';
-import type { Calls } from './handlers';
+import type { Calls } from './call-types';
 import { problemReport } from '../core/diagnostics/problem-report';
 import type { Hidden } from '../core/diagnostics/redact';
 import { isRefused } from '../core/state/issues';

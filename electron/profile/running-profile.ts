@@ -1,5 +1,5 @@
 // The type of a profile that runs: the engine on its world, the calls of the window, the actions of the tray.
-import type { Calls } from '../ipc/handlers';
+import type { Calls } from '../ipc/call-types';
 import { App } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';
 import type { DemoWorld } from '../demo/demo-world';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callsOf, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { callsOf } from '../../../electron/ipc/handlers';
+import type { OutsideCalls } from '../../../electron/ipc/call-types';
 import { menuOf } from '../../../electron/core/tray/menu';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { systemClock } from '../../../electron/adapters/system/clock';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/core/engine/engine';
-import { chooseCaFile } from '../../../electron/ipc/ca-file';
-import { callsOf, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { chooseCaFile } from '../../../electron/ipc/choices';
+import { callsOf } from '../../../electron/ipc/handlers';
+import type { OutsideCalls } from '../../../electron/ipc/call-types';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 const GOOD = join(__dirname, '../../fixtures/tls/authority.pem');

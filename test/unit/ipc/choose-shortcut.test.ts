@@ -1,7 +1,8 @@
 // Shortcuts as the window may choose them: kept only when the system gave them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/core/engine/engine';
-import { callsOf, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { callsOf } from '../../../electron/ipc/handlers';
+import type { OutsideCalls } from '../../../electron/ipc/call-types';
 import { chooseShortcut } from '../../../electron/ipc/choices';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 

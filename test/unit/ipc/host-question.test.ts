@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Calls } from '../../../electron/ipc/handlers';
-import { guardHosts } from '../../../electron/ipc/host-guard';
+import type { Calls } from '../../../electron/ipc/call-types';
+import { guardHosts } from '../../../electron/ipc/keys';
 import type { Request } from '../../../shared/ipc/contract';
 import type { Key } from '../../../shared/schema/key';
 

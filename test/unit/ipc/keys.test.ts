@@ -1,7 +1,8 @@
 import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../electron/core/engine/engine';
-import { callsOf, type Calls, type OutsideCalls } from '../../../electron/ipc/handlers';
+import { callsOf } from '../../../electron/ipc/handlers';
+import type { Calls, OutsideCalls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { LISTED_CHAINS } from '../../../electron/fake-okx/chains';
 import { chainFamily } from '../../../electron/okx/chains';

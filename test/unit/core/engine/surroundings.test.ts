@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../electron/core/engine/engine';
 import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
-import { callsOf, type Calls, type OutsideCalls } from '../../../../electron/ipc/handlers';
+import { callsOf } from '../../../../electron/ipc/handlers';
+import type { Calls, OutsideCalls } from '../../../../electron/ipc/call-types';
 import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;

@@ -1,0 +1,29 @@
+// The type of all handlers of the window's calls, derived from the contract.
+import type { CallName } from '../../shared/ipc/channels';
+import type { Request, Response } from '../../shared/ipc/contract';
+import type { CARE_CALLS } from '../../shared/ipc/profile-calls';
+
+export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
+
+/** Calls that need more than the application: the profile switch, the clipboard, the checks of this computer. */
+export type OutsideCalls = Pick<
+  Calls,
+  | 'demo:start'
+  | 'demo:leave'
+  | 'export:save'
+  | 'popover:act'
+  | 'text:copy'
+  | 'explorer:open'
+  | 'ca-file:choose'
+  | keyof typeof CARE_CALLS
+  | 'native:read'
+  | 'autostart:set'
+  | 'shortcut:set'
+  | 'diagnostics:read'
+  | 'report:read'
+  | 'report:save'
+  | 'files:reread'
+  | 'app:quit'
+  | 'notice:test'
+  | 'holding:focused'
+>;
