@@ -5,9 +5,9 @@ import { languageOf, speak } from '../shared/domain/language';
 import { lockDown } from './adapters/window/lockdown';
 import { preferMemory, spareGraphics } from './adapters/system/memory';
 import { announcePages } from './adapters/window/app-protocol';
-import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './alone';
-import { runReading, printMistake } from './cli';
-import { printAnswer, runAgainWithoutDisplay, secondWords } from './cli-turns';
+import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './commands/exclusive';
+import { runReading, printMistake } from './commands/read';
+import { printAnswer, runAgainWithoutDisplay, secondWords } from './commands/running-app';
 import { outerImage } from './core/system/launch-command';
 import { DESK } from './desk-words';
 import { catchLinks, isTooMuch, showLinks } from './links';
@@ -76,7 +76,7 @@ function begin(): void {
     app.releaseSingleInstanceLock();
     void app
       .whenReady()
-      .then(() => import('./doctor-command'))
+      .then(() => import('./commands/doctor-command'))
       .then(({ runDoctor }) => runDoctor(stored, flags.format));
     return;
   }

@@ -35,5 +35,5 @@ export function answerQuestion(
   question: string,
   callsNow: () => Pick<Calls, 'diagnostics:read'> | undefined
 ): void {
-  void import('./doctor-answer').then(({ answerDoctor }) => answerDoctor(question, callsNow));
+  void import('./commands/doctor-answer').then(({ answerDoctor }) => answerDoctor(question, callsNow));
 }

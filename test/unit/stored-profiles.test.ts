@@ -14,7 +14,7 @@ import { rangePoints } from '../../electron/core/report/history';
 import { chainFacts } from '../../electron/okx/chains';
 import { keysIn, removeFiles } from '../../electron/profile/reset';
 import { openStores } from '../../electron/profile/stores';
-import { storedFiles } from '../../electron/stored-files';
+import { storedFiles } from '../../electron/commands/stored-files';
 import { ALERT_KINDS, SILENCES } from '../../shared/schema/alert';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { Range } from '../../shared/ipc/history-calls';

@@ -117,7 +117,7 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['electron/tools/planted.mjs', value('@electron/asar'), IMPORTS, /before anything is installed/],
 
   ['electron/main.ts', value('../renderer/lib/rows'), IMPORTS, /never renderer/],
-  ['electron/cli.ts', value('../test/fakes/world'), IMPORTS, /never renderer\/, test/],
+  ['electron/commands/read.ts', value('../test/fakes/world'), IMPORTS, /never renderer\/, test/],
   ['electron/main.ts', "import 'svelte';", IMPORTS, /never renderer/],
 
   ['renderer/lib/planted.ts', value('electron'), IMPORTS, /never electron/],
@@ -184,7 +184,7 @@ const allowed: [file: string, code: string][] = [
   ['electron/demo/planted.ts', value('./market')],
   ['electron/tools/planted.mjs', value('node:fs') + later('@electron/asar')],
   ['electron/main.ts', value('electron') + later('./adapters/http')],
-  ['electron/cli.ts', value('./core/report')],
+  ['electron/commands/read.ts', value('./core/report')],
   ['renderer/lib/planted.ts', value('../../shared/domain/decimal') + type('../../shared/schema/app-state')],
   ['renderer/lib/planted.ts', type('../state/view.svelte')],
   ['renderer/lib/planted.ts', 'export const f = (input: { value: string }) => Number(input.value);'],

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { App } from '../../../electron/core/engine/engine';
-import { runReading } from '../../../electron/cli';
+import { runReading } from '../../../electron/commands/read';
 import { readFlags } from '../../../electron/cli/arguments';
 import { createChainBook } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { runReading } from '../../../electron/cli';
+import { runReading } from '../../../electron/commands/read';
 import { readFlags } from '../../../electron/cli/arguments';
 import type { ReadingCommand } from '../../../electron/cli/commands';
 import { START } from '../../fakes/app-world';

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readFlags } from '../../../electron/cli/arguments';
-import { runReading } from '../../../electron/cli';
+import { runReading } from '../../../electron/commands/read';
 import { faultTitle } from '../../faults/table';
 import { builtProcess, ProfileStage } from './profile-stage';
 

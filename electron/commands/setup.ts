@@ -1,10 +1,10 @@
 // Runs `tokentray setup`: standard input to the keychain and the settings of a profile that no app is running on.
 import { app } from 'electron';
-import { provision } from './profile/setup';
-import type { Input } from './cli/standard-input';
-import { settingsFile } from './profile/stores';
-import { systemClock } from './adapters/system/clock';
-import { systemKeychain } from './profile/live-world';
+import { provision } from '../profile/setup';
+import type { Input } from '../cli/standard-input';
+import { settingsFile } from '../profile/stores';
+import { systemClock } from '../adapters/system/clock';
+import { systemKeychain } from '../profile/live-world';
 
 export async function runSetup(folder: string, input: Input | null): Promise<void> {
   const ports = {

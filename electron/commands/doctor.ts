@@ -1,18 +1,18 @@
 // `tokentray doctor` without a running app: the checks that need no key. Nothing of a key is read, and nothing is signed.
 import { release } from 'node:os';
-import type { Diagnostics } from '../shared/schema/diagnostics';
-import { asFailure, type FailureCode } from '../shared/domain/failure';
-import { failureBrief } from '../shared/text/failure-text';
-import type { Settings } from '../shared/schema/settings';
-import { clockText } from '../shared/text/time';
-import { createHttp, type HttpClient, type HttpOptions } from './adapters/http/http';
-import { learnOffset } from './core/polling/signed-request';
-import { FileRefused, refusalSentence } from './core/settings/file-formats';
-import { desktopChecks } from './core/diagnostics/desktop-checks';
-import { caFileChecks, certificateText, proxyCheck } from './core/diagnostics/network-checks';
-import { CHECKS } from './core/diagnostics/check-text';
+import type { Diagnostics } from '../../shared/schema/diagnostics';
+import { asFailure, type FailureCode } from '../../shared/domain/failure';
+import { failureBrief } from '../../shared/text/failure-text';
+import type { Settings } from '../../shared/schema/settings';
+import { clockText } from '../../shared/text/time';
+import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
+import { learnOffset } from '../core/polling/signed-request';
+import { FileRefused, refusalSentence } from '../core/settings/file-formats';
+import { desktopChecks } from '../core/diagnostics/desktop-checks';
+import { caFileChecks, certificateText, proxyCheck } from '../core/diagnostics/network-checks';
+import { CHECKS } from '../core/diagnostics/check-text';
 import { ALONE } from './doctor-report';
-import { PUBLIC_TIME_TARGET } from './okx/drivers';
+import { PUBLIC_TIME_TARGET } from '../okx/drivers';
 import { storedFiles } from './stored-files';
 import { surveyOnce } from './survey-once';
 

@@ -1,10 +1,10 @@
 // The commands that need turns of the event loop, or the running app: what they ask it, and how they go without a display.
 import { spawnSync } from 'node:child_process';
-import { printMistake, printReport } from './cli';
+import { printMistake, printReport } from './read';
 import { awaitAnswer, newQuestion } from './doctor-channel';
 import { diagnosticsIn, DOCTOR_MS, doctorReport, SILENT } from './doctor-report';
-import type { Flags } from './cli/arguments';
-import { OTHERS } from './cli/commands';
+import type { Flags } from '../cli/arguments';
+import { OTHERS } from '../cli/commands';
 
 /** What a second process gives along to the first one. */
 export interface SecondWords {

@@ -1,7 +1,7 @@
 // The running app's part of `tokentray doctor`: makes the checks of the Diagnostics page and leaves them for who asked.
 import { app } from 'electron';
-import { writeLog } from './adapters/storage/app-log';
-import type { Calls } from './ipc/call-types';
+import { writeLog } from '../adapters/storage/app-log';
+import type { Calls } from '../ipc/call-types';
 import { giveAnswer } from './doctor-channel';
 import { DOCTOR_MS } from './doctor-report';
 

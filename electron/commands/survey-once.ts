@@ -1,12 +1,12 @@
 // Who does what on this desktop, asked once and let go: for a process that shows nothing there itself.
-import type { Surveyed } from './core/diagnostics/desktop-checks';
+import type { Surveyed } from '../core/diagnostics/desktop-checks';
 
 const BUS_MS = 2000;
 
 /** `no-bus`: nobody answers within two seconds; null on other systems, which have none. */
 export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<Surveyed> {
   if (process.platform !== 'linux') return null;
-  const { watchDesktopBus } = await import('./adapters/dbus/desktop-bus');
+  const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
   let heard: () => void = () => undefined;
   const late = new Promise<void>(resume => setTimeout(resume, BUS_MS));
   const known = new Promise<void>(resume => (heard = resume));

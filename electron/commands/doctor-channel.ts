@@ -10,7 +10,7 @@ import {
   writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
-import { MINUTE_MS } from '../shared/domain/durations';
+import { MINUTE_MS } from '../../shared/domain/durations';
 
 const NAME = /^[0-9a-f]{32}$/;
 const FOLDER = 'answers';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { awaitAnswer, giveAnswer, newQuestion } from '../../electron/doctor-channel';
+import { awaitAnswer, giveAnswer, newQuestion } from '../../../electron/commands/doctor-channel';
 
 let folder: string;
 beforeEach(() => {

@@ -2,14 +2,14 @@ import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHistory } from '../../electron/adapters/storage/history-store';
-import { runReading } from '../../electron/cli';
-import { readFlags } from '../../electron/cli/arguments';
-import type { ReadingCommand } from '../../electron/cli/commands';
-import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, usdc } from '../fakes/holdings';
-import { pointAt } from '../fakes/points';
-import { ETH, writeProfile } from '../fakes/stored-profile';
-import { lineFiles } from '../fakes/line-files';
+import { createHistory } from '../../../electron/adapters/storage/history-store';
+import { runReading } from '../../../electron/commands/read';
+import { readFlags } from '../../../electron/cli/arguments';
+import type { ReadingCommand } from '../../../electron/cli/commands';
+import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, usdc } from '../../fakes/holdings';
+import { pointAt } from '../../fakes/points';
+import { ETH, writeProfile } from '../../fakes/stored-profile';
+import { lineFiles } from '../../fakes/line-files';
 
 let folder: string;
 let printed: { out: string; err: string };

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../electron/core/engine/engine';
-import { runReading } from '../../electron/cli';
-import { readFlags } from '../../electron/cli/arguments';
-import type { ReadingCommand } from '../../electron/cli/commands';
-import type { Choices } from '../../shared/schema/settings';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { EXAMPLE_TOTAL, START, startWorld } from '../fakes/app-world';
+import { App } from '../../../electron/core/engine/engine';
+import { runReading } from '../../../electron/commands/read';
+import { readFlags } from '../../../electron/cli/arguments';
+import type { ReadingCommand } from '../../../electron/cli/commands';
+import type { Choices } from '../../../shared/schema/settings';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_TOTAL, START, startWorld } from '../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
 

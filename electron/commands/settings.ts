@@ -1,17 +1,17 @@
 // `tokentray settings export|import FILE`: the settings of a profile to a file and back. Never a secret, and no keychain is touched.
 import { app } from 'electron';
 import { resolve } from 'node:path';
-import { EMPTY_SETTINGS } from '../shared/domain/default-settings';
-import { isReplacing } from './core/settings/import-settings';
-import { refusalSentence } from './core/settings/file-formats';
-import type { SettingsFile } from './core/ports/ports';
-import type { Flags } from './cli/arguments';
-import { keepCopy, readImport } from './profile/import-file';
-import { judgeImport } from './profile/import-preview';
-import { SETTINGS_FILE as WORDS } from './profile/import-text';
-import type { Input } from './cli/standard-input';
-import { settingsFile } from './profile/stores';
-import { systemClock } from './adapters/system/clock';
+import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { isReplacing } from '../core/settings/import-settings';
+import { refusalSentence } from '../core/settings/file-formats';
+import type { SettingsFile } from '../core/ports/ports';
+import type { Flags } from '../cli/arguments';
+import { keepCopy, readImport } from '../profile/import-file';
+import { judgeImport } from '../profile/import-preview';
+import { SETTINGS_FILE as WORDS } from '../profile/import-text';
+import type { Input } from '../cli/standard-input';
+import { settingsFile } from '../profile/stores';
+import { systemClock } from '../adapters/system/clock';
 
 interface Ended {
   readonly status: 0 | 1 | 2;

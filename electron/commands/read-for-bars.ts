@@ -1,8 +1,8 @@
 // What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
-import { DAY_MS } from '../shared/domain/durations';
-import type { Range } from '../shared/ipc/history-calls';
-import type { Flags } from './cli/arguments';
-import { BAR_FORMATS, type ReadingCommand } from './cli/commands';
+import { DAY_MS } from '../../shared/domain/durations';
+import type { Range } from '../../shared/ipc/history-calls';
+import type { Flags } from '../cli/arguments';
+import { BAR_FORMATS, type ReadingCommand } from '../cli/commands';
 import {
   barOfChanges,
   barOfHistory,
@@ -13,11 +13,11 @@ import {
   type Bar,
   type BarAction,
   type BarFormat
-} from './core/report/status-bar';
-import type { Facts } from './core/report/totals';
-import { stretchSince, type Since, type Stretch } from './core/history/period';
-import { rangePoints } from './core/report/history';
-import { parseSince } from './cli/options';
+} from '../core/report/status-bar';
+import type { Facts } from '../core/report/totals';
+import { stretchSince, type Since, type Stretch } from '../core/history/period';
+import { rangePoints } from '../core/report/history';
+import { parseSince } from '../cli/options';
 import type { StoredFiles } from './stored-files';
 
 const DAY: Since = { kind: 'span', ms: DAY_MS };

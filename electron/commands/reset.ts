@@ -1,9 +1,9 @@
 // `tokentray reset --yes`: removes everything of a profile that no app is running on, and says what is left.
 import { app } from 'electron';
-import type { Flags } from './cli/arguments';
-import { reset } from './profile/reset';
-import { resetPorts } from './profile/reset-ports';
-import { RESET } from './profile/reset-text';
+import type { Flags } from '../cli/arguments';
+import { reset } from '../profile/reset';
+import { resetPorts } from '../profile/reset-ports';
+import { RESET } from '../profile/reset-text';
 
 export async function runReset(folder: string, stored: string, flags: Flags): Promise<void> {
   const { left, keys } = await reset(resetPorts(folder, stored, flags));

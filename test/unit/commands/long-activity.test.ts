@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { entryLine, tellingLine } from '../../electron/core/alerts/activity-lines';
-import { FileRefused } from '../../electron/core/settings/file-formats';
-import { storedFiles } from '../../electron/stored-files';
-import { arrived } from '../fakes/entries';
-import { HOUR_MS, MINUTE_MS, NOW } from '../fakes/holdings';
+import { entryLine, tellingLine } from '../../../electron/core/alerts/activity-lines';
+import { FileRefused } from '../../../electron/core/settings/file-formats';
+import { storedFiles } from '../../../electron/commands/stored-files';
+import { arrived } from '../../fakes/entries';
+import { HOUR_MS, MINUTE_MS, NOW } from '../../fakes/holdings';
 
 let folder: string;
 beforeEach(() => {

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { printMistake, printReport } from './cli';
-import { settingsText } from './core/settings/export-settings';
-import { FileRefused, refusalSentence } from './core/settings/file-formats';
-import type { Flags } from './cli/arguments';
-import { isInUse } from './profile/profile-in-use';
-import { saveFile } from './cli/save-file';
-import { readStandardInput, type Input } from './cli/standard-input';
+import { printMistake, printReport } from './read';
+import { settingsText } from '../core/settings/export-settings';
+import { FileRefused, refusalSentence } from '../core/settings/file-formats';
+import type { Flags } from '../cli/arguments';
+import { isInUse } from '../profile/profile-in-use';
+import { saveFile } from '../cli/save-file';
+import { readStandardInput, type Input } from '../cli/standard-input';
 import { storedFiles } from './stored-files';
 
 export interface Folders {
@@ -55,10 +55,9 @@ export function runAlone(
     process.exit(printMistake('The demo takes neither keys nor settings. Nothing was changed.'));
   const given = takesInput(flags) ? (input ?? readStandardInput()) : null;
   void app.whenReady().then(async () => {
-    if (flags.command === 'setup') await (await import('./setup-command')).runSetup(folder, given);
-    else if (flags.command === 'reset')
-      await (await import('./reset-command')).runReset(folder, stored, flags);
-    else await (await import('./settings-command')).runImport(folder, flags, given);
+    if (flags.command === 'setup') await (await import('./setup')).runSetup(folder, given);
+    else if (flags.command === 'reset') await (await import('./reset')).runReset(folder, stored, flags);
+    else await (await import('./settings')).runImport(folder, flags, given);
   });
 }
 

@@ -1,8 +1,8 @@
 // Runs `tokentray doctor` where no app runs, to its end.
 import { app } from 'electron';
-import { systemNetwork } from './adapters/system/network';
-import { printReport } from './cli';
-import { diagnoseAlone } from './doctor-alone';
+import { systemNetwork } from '../adapters/system/network';
+import { printReport } from './read';
+import { diagnoseAlone } from './doctor';
 import { doctorReport } from './doctor-report';
 
 /** `folder`: of the profile. */

@@ -1,15 +1,15 @@
 // The files of a profile, read at once and without zod, for commands that end before anything else could begin.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Entry } from '../shared/schema/activity';
-import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../shared/domain/default-settings';
-import type { Settings } from '../shared/schema/settings';
-import type { StoredSnapshots } from '../shared/schema/snapshot';
-import { decodeActivity } from './core/alerts/activity-lines';
-import type { HistoryPoint } from './core/ports/history-point';
-import { pointsIn, timeOf, bookIn, type TokenBook } from './core/history/line-format';
-import type { Resolution } from './core/ports/storage';
-import type { Need } from './core/history/ranges';
+import type { Entry } from '../../shared/schema/activity';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import type { Settings } from '../../shared/schema/settings';
+import type { StoredSnapshots } from '../../shared/schema/snapshot';
+import { decodeActivity } from '../core/alerts/activity-lines';
+import type { HistoryPoint } from '../core/ports/history-point';
+import { pointsIn, timeOf, bookIn, type TokenBook } from '../core/history/line-format';
+import type { Resolution } from '../core/ports/storage';
+import type { Need } from '../core/history/ranges';
 import {
   FileRefused,
   headVersion,
@@ -20,7 +20,7 @@ import {
   SNAPSHOT_FORMAT,
   versionOf,
   type Format
-} from './core/settings/file-formats';
+} from '../core/settings/file-formats';
 import { lastLines } from './last-lines';
 
 /**

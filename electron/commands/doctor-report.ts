@@ -1,6 +1,6 @@
 // What `tokentray doctor` prints of the checks, and its exit status.
-import type { Diagnostics } from '../shared/schema/diagnostics';
-import { reportText } from '../shared/text/diagnostics-text';
+import type { Diagnostics } from '../../shared/schema/diagnostics';
+import { reportText } from '../../shared/text/diagnostics-text';
 
 /** Asking the keychain, the bus and the disk takes the app this long at most. */
 export const DOCTOR_MS = 30_000;

@@ -1,21 +1,21 @@
 // The commands that read: synchronous from argv to exit, before anything of Electron wants a display, a key or the network.
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { barReport, isBarFormat, troubleReport } from './cli-bars';
-import type { ExportFormat, Range } from '../shared/ipc/history-calls';
-import type { BarFormat } from './core/report/status-bar';
-import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from './core/export/export';
-import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from './core/report/totals';
-import { reportChanges } from './core/report/changes';
-import { rangePoints, reportHistory } from './core/report/history';
-import { FileRefused, refusalSentence } from './core/settings/file-formats';
-import { FINEST_FIRST, stretchSince } from './core/history/period';
-import type { Flags } from './cli/arguments';
-import type { ReadingCommand } from './cli/commands';
-import { helpText } from './cli/help';
-import { chainFacts } from './okx/chains';
-import { saveFile } from './cli/save-file';
-import { parseSince } from './cli/options';
+import { barReport, isBarFormat, troubleReport } from './read-for-bars';
+import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
+import type { BarFormat } from '../core/report/status-bar';
+import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from '../core/export/export';
+import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from '../core/report/totals';
+import { reportChanges } from '../core/report/changes';
+import { rangePoints, reportHistory } from '../core/report/history';
+import { FileRefused, refusalSentence } from '../core/settings/file-formats';
+import { FINEST_FIRST, stretchSince } from '../core/history/period';
+import type { Flags } from '../cli/arguments';
+import type { ReadingCommand } from '../cli/commands';
+import { helpText } from '../cli/help';
+import { chainFacts } from '../okx/chains';
+import { saveFile } from '../cli/save-file';
+import { parseSince } from '../cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
 
 /** Prints, and gives the exit status. `program`: the words that start the app on this profile; none: menus offer no commands. */

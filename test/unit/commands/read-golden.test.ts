@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readFlags } from '../../electron/cli/arguments';
-import { COMMAND_LIST, type ReadingCommand } from '../../electron/cli/commands';
-import { runReading } from '../../electron/cli';
-import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../fakes/holdings';
-import { ETH, writeProfile } from '../fakes/stored-profile';
+import { readFlags } from '../../../electron/cli/arguments';
+import { COMMAND_LIST, type ReadingCommand } from '../../../electron/cli/commands';
+import { runReading } from '../../../electron/commands/read';
+import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../../fakes/holdings';
+import { ETH, writeProfile } from '../../fakes/stored-profile';
 
 const STATES = ['fresh', 'stale', 'error', 'none', 'hidden'] as const;
 type State = (typeof STATES)[number];
