@@ -76,7 +76,7 @@ function begin(): void {
     app.releaseSingleInstanceLock();
     void app
       .whenReady()
-      .then(() => import('./commands/doctor-command'))
+      .then(() => import('./commands/doctor'))
       .then(({ runDoctor }) => runDoctor(stored, flags.format));
     return;
   }

@@ -2,8 +2,7 @@
 import { app } from 'electron';
 import { writeLog } from '../adapters/storage/app-log';
 import type { Calls } from '../ipc/call-types';
-import { giveAnswer } from './doctor-channel';
-import { DOCTOR_MS } from './doctor-report';
+import { giveAnswer, DOCTOR_MS } from './doctor-channel';
 
 const STEP_MS = 250;
 

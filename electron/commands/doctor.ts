@@ -1,20 +1,22 @@
 // `tokentray doctor` without a running app: the checks that need no key. Nothing of a key is read, and nothing is signed.
 import { release } from 'node:os';
-import type { Diagnostics } from '../../shared/schema/diagnostics';
+import { app } from 'electron';
 import { asFailure, type FailureCode } from '../../shared/domain/failure';
-import { failureBrief } from '../../shared/text/failure-text';
+import type { Diagnostics } from '../../shared/schema/diagnostics';
 import type { Settings } from '../../shared/schema/settings';
+import { failureBrief } from '../../shared/text/failure-text';
 import { clockText } from '../../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
+import { systemNetwork } from '../adapters/system/network';
+import { CHECKS } from '../core/diagnostics/check-text';
+import { desktopChecks, type Surveyed } from '../core/diagnostics/desktop-checks';
+import { caFileChecks, certificateText, proxyCheck } from '../core/diagnostics/network-checks';
 import { learnOffset } from '../core/polling/signed-request';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
-import { desktopChecks } from '../core/diagnostics/desktop-checks';
-import { caFileChecks, certificateText, proxyCheck } from '../core/diagnostics/network-checks';
-import { CHECKS } from '../core/diagnostics/check-text';
-import { ALONE } from './doctor-report';
 import { PUBLIC_TIME_TARGET } from '../okx/drivers';
+import { ALONE, doctorReport } from './doctor-channel';
+import { printReport } from './read';
 import { storedFiles } from './stored-files';
-import { surveyOnce } from './survey-once';
 
 type Check = Diagnostics['checks'][number];
 
@@ -107,4 +109,39 @@ function readAll(folder: string): { files: Check; settings: Settings | null } {
     const text = thrown instanceof FileRefused ? refusalSentence(thrown.refusal) : CHECKS.filesUnreadable;
     return { files: { id: 'files', state: 'bad', text }, settings };
   }
+}
+
+/** `folder`: of the profile. */
+export async function runDoctor(folder: string, format: string): Promise<void> {
+  const found = await diagnoseAlone({
+    ...systemNetwork,
+    folder,
+    version: app.getVersion(),
+    env: process.env,
+    now: () => Date.now()
+  });
+  const { text, status } = doctorReport(found, format);
+  app.exit(printReport(text, status));
+}
+
+const BUS_MS = 2000;
+
+/** `no-bus`: nobody answers within two seconds; null on other systems, which have none. */
+export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<Surveyed> {
+  if (process.platform !== 'linux') return null;
+  const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
+  let heard: () => void = () => undefined;
+  const late = new Promise<void>(resume => setTimeout(resume, BUS_MS));
+  const known = new Promise<void>(resume => (heard = resume));
+  const bus = watchDesktopBus({
+    env,
+    uptimeMs: () => performance.now(),
+    // The link counts as made a moment after the first facts came over it.
+    onChange: facts => void (facts.takesNotices !== null && setTimeout(heard, BUS_MS / 10))
+  });
+  await Promise.race([known, late]);
+  const found = await bus.survey();
+  bus.stop();
+  // This process has no icon: whether it is among those of the host says nothing.
+  return found === null ? 'no-bus' : { ...found, isInTray: null };
 }

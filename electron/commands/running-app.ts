@@ -1,8 +1,7 @@
 // The commands that need turns of the event loop, or the running app: what they ask it, and how they go without a display.
 import { spawnSync } from 'node:child_process';
 import { printMistake, printReport } from './read';
-import { awaitAnswer, newQuestion } from './doctor-channel';
-import { diagnosticsIn, DOCTOR_MS, doctorReport, SILENT } from './doctor-report';
+import { awaitAnswer, newQuestion, diagnosticsIn, DOCTOR_MS, doctorReport, SILENT } from './doctor-channel';
 import type { Flags } from '../cli/arguments';
 import { OTHERS } from '../cli/commands';
 
