@@ -9,12 +9,12 @@ import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './c
 import { runReading, printMistake } from './commands/read';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './commands/running-app';
 import { outerImage } from './core/system/launch-command';
-import { DESK } from './desk-words';
-import { catchLinks, isTooMuch, showLinks } from './links';
+import { DESK } from './dialogs/app-text';
+import { catchLinks, isTooMuch, showLinks } from './app/deep-links';
 import { readFlags, type Flags } from './cli/arguments';
 import { READING, type ReadingCommand } from './cli/commands';
 import { enterProfile } from './profile/profile-name';
-import { catchSecondStarts, type SecondStarts } from './early-starts';
+import { catchSecondStarts, type SecondStarts } from './app/early-starts';
 
 // Balances and account IDs are nobody else's business, whatever library writes the file.
 process.umask(0o077);
@@ -112,9 +112,9 @@ async function start(seconds: SecondStarts): Promise<void> {
   // Until the settings are read; the command line stays English.
   speak(languageOf('system', app.getPreferredSystemLanguages()));
   const [{ Stage }, { Bugs }, { endInOrder }] = await Promise.all([
-    import('./stage'),
-    import('./bugs'),
-    import('./ending')
+    import('./app/application'),
+    import('./app/uncaught-errors'),
+    import('./app/quit')
   ]);
   const bugs = new Bugs();
   bugs.catchAll();

@@ -1,0 +1,41 @@
+// Links from outside: each shows the window, at what it names when that is here. Nothing else follows from one.
+import { app } from 'electron';
+import type { AppState } from '../../shared/schema/app-state';
+import { parseLink, targetOf } from '../core/system/deep-link';
+import type { Place } from '../surfaces/surfaces';
+
+/** Undefined: the window as it is. */
+export function placeOfLink(text: string, { portfolio }: AppState): Place | undefined {
+  const link = parseLink(text);
+  if (!link) return undefined;
+  const wallets = portfolio.wallets.map(({ wallet }) => wallet);
+  const target = targetOf(link, { wallets, holdingIds: portfolio.holdings.map(({ id }) => id) });
+  return target ? { view: 'overview', ...target } : undefined;
+}
+
+let waiting: string | null = null;
+let show = (text: string): void => void (waiting = text);
+
+/** macOS hands links over as events, the first of them before there is anything to show it. */
+export function catchLinks(): void {
+  app.on('open-url', (event, text) => {
+    event.preventDefault();
+    show(text);
+  });
+}
+
+export function showLinks(by: (text: string) => void): void {
+  show = by;
+  if (waiting !== null) by(waiting);
+  waiting = null;
+}
+
+const MOST_BYTES = 8000;
+
+/**
+ * What a second start hands over must fit into the 32 KiB that Chromium reads, twice its words and its folder: of more,
+ * the running app hears nothing, and the second one goes on beside it on the same files.
+ */
+export function isTooMuch(words: readonly string[]): boolean {
+  return Buffer.byteLength(words.join(' ')) > MOST_BYTES;
+}

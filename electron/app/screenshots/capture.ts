@@ -1,0 +1,126 @@
+// Takes the picture of one scene: dresses the app for it, waits until it stands still, and writes what is seen.
+import type { BrowserWindow } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Desk } from '../../surfaces/surfaces';
+import type { Profile } from '../../profile/running-profile';
+import { pollAfter } from './advance-and-poll';
+import type { Scene } from './scenes';
+import { BETWEEN, inPage, settled } from './settled-window';
+import { isStill } from '../../adapters/system/fixed-clock';
+
+const POLL_MS = 50;
+/** A round of the demo, twice. */
+const FAULT_MS = 5000;
+const SIZE = { width: 980, height: 680 };
+/** A page that is longer has more pictures, up to this many. */
+const MOST_SCREENS = 8;
+/** In the middle of a bar at the top. */
+const ICON = { x: 600, y: 0, width: 24, height: 24 };
+const USUAL = { isHidden: false, language: 'en' } as const;
+
+export class Photographer {
+  /** Ends the last fault. */
+  #behave: () => void = () => undefined;
+
+  constructor(
+    private readonly profile: Profile,
+    private readonly desk: Desk,
+    private readonly folder: string
+  ) {}
+
+  /** `isWhole`: a page longer than the window is scrolled, and pictured screen by screen. */
+  async take(scene: Scene, isWhole: boolean): Promise<void> {
+    this.desk.pose(scene.theme);
+    await this.profile.app.choose({ ...USUAL, ...scene.choices });
+    if (scene.fault) await this.#misbehave(scene.fault);
+    const window = scene.view === 'popover' ? await this.#popover() : await this.#window(scene, scene.view);
+    for (const press of scene.presses ?? []) {
+      await inPage(window, pressing(press));
+      await settled(window, BETWEEN);
+    }
+    await inPage(window, TIDYING);
+    await window.webContents.insertCSS(STEADY);
+    // A pointer that happens to be over the window changes what it rests on.
+    window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
+    await this.#shoot(window, scene.name);
+    for (let screen = 2; isWhole && screen <= MOST_SCREENS; screen++) {
+      if (!(await inPage(window, SCROLLING))) break;
+      await this.#shoot(window, `${scene.name}.${screen}`);
+    }
+    if (scene.view === 'popover') this.desk.parts.popover.destroy();
+  }
+
+  async #window(scene: Scene, view: Exclude<Scene['view'], 'popover'>): Promise<BrowserWindow> {
+    const window = this.desk.parts.window.open();
+    window.setContentSize(scene.widthPx ?? SIZE.width, SIZE.height);
+    while (!this.desk.hasPage) await wait(POLL_MS);
+    window.webContents.setZoomFactor(scene.zoom ?? 1);
+    await inPage(window, CLOSING);
+    this.desk.open({ view, holdingId: null });
+    await settled(window, BETWEEN);
+    return window;
+  }
+
+  async #popover(): Promise<BrowserWindow> {
+    const { popover } = this.desk.parts;
+    popover.setPinned(true);
+    this.desk.openPopover(ICON);
+    const window = popover.open();
+    while (!window.isVisible()) await wait(POLL_MS);
+    await settled(window, BETWEEN);
+    return window;
+  }
+
+  async #misbehave(fault: NonNullable<Scene['fault']>): Promise<void> {
+    this.#behave();
+    this.#behave = this.profile.misbehave?.(fault) ?? this.#behave;
+    const { app } = this.profile;
+    const { clock } = app.world;
+    if (isStill(clock)) return pollAfter(app, clock, FAULT_MS);
+    await app.refresh();
+    await wait(FAULT_MS);
+  }
+
+  async #shoot(window: BrowserWindow, name: string): Promise<void> {
+    const image = await settled(window);
+    await writeFile(join(this.folder, `${name}.png`), image.toPNG());
+  }
+}
+
+/** A single letter is a key; anything longer, what is clicked. */
+function pressing(press: string): string {
+  const asked = JSON.stringify(press);
+  return press.length === 1
+    ? `void window.dispatchEvent(new KeyboardEvent('keydown', { key: ${asked}, bubbles: true }))`
+    : `void document.querySelector(${asked})?.click()`;
+}
+
+/** A caret that blinks would be there in every second picture. */
+const STEADY = '* { caret-color: transparent !important; }';
+
+/** A notice that has just come is not what is pictured. */
+const TIDYING = `{
+  for (const button of document.querySelectorAll('.toast button:last-of-type')) button.click();
+}`;
+
+/** Dialogs are left, the list of chains is back, and the page is at its top. */
+const CLOSING = `{
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  for (const panel of document.querySelectorAll(':popover-open')) panel.hidePopover();
+  document.querySelector('[role=tab][aria-selected=false]:first-child')?.click();
+  for (const box of document.querySelectorAll('main, .table')) box.scrollTop = 0;
+}`;
+
+/** True when there was something left to scroll to. */
+const SCROLLING = `(() => {
+  const boxes = [...document.querySelectorAll('dialog[open], dialog[open] *, main, main *')];
+  const asked = boxes.filter(box => /auto|scroll/.test(getComputedStyle(box).overflowY));
+  const open = asked.filter(box => box.closest('dialog')).length > 0 ? asked.filter(box => box.closest('dialog')) : asked;
+  const box = open.find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8);
+  if (!box || document.querySelector('dialog[open]') && !box.closest('dialog')) return false;
+  const from = box.scrollTop;
+  box.scrollTop += box.clientHeight - 60;
+  return box.scrollTop > from;
+})()`;

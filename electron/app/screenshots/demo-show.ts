@@ -1,0 +1,73 @@
+// Shows the app to somebody who is not there: waits until it lives, has it pictured, prints what was shown.
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE_MS } from '../../../shared/domain/durations';
+import { usd } from '../../../shared/text/money';
+import { noticeText } from '../../../shared/text/notification-text';
+import type { App } from '../../core/engine/engine';
+import type { MenuRow } from '../../core/tray/menu';
+import { trayViewOf } from '../../core/tray/tray-view';
+import type { Desk } from '../../surfaces/surfaces';
+import { Photographer } from './capture';
+import { pollAfter } from './advance-and-poll';
+import type { Profile } from '../../profile/running-profile';
+import { scenesOf } from './scenes';
+import { isStill } from '../../adapters/system/fixed-clock';
+
+/** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
+const ALIVE_MS = MINUTE_MS;
+const POLL_MS = 50;
+/** The demo tells its story in the first minute, polled every ten seconds. */
+const STORY_POLLS = 6;
+const STORY_MS = 10_000;
+/** How old what is pictured is. */
+const LOOK_MS = 4000;
+
+/** Pictures go to `folder` as `overview-light.png` and so on, `isAll` of every scene; the report goes to standard output. */
+export async function exhibit(profile: Profile, desk: Desk, folder: string, isAll: boolean): Promise<void> {
+  if (profile.kind === 'demo') await live(profile.app);
+  const report = reportOf(profile);
+  await mkdir(folder, { recursive: true });
+  const { isHidden, language } = profile.app.model.settings.choices;
+  const photographer = new Photographer(profile, desk, folder);
+  for (const scene of scenesOf(profile.kind, isAll)) await photographer.take(scene, isAll);
+  await profile.app.choose({ isHidden, language });
+  desk.pose(null);
+  desk.open({ view: 'overview', holdingId: null });
+  process.stdout.write(`${report.join('\n')}\n`);
+}
+
+/** With a clock that stands: a minute of the demo as people see it, poll by poll. */
+async function live(app: App): Promise<void> {
+  const { clock } = app.world;
+  const end = Date.now() + ALIVE_MS;
+  const isYoung = () => (isStill(clock) ? app.state.phase !== 'ready' : app.model.notices.length === 0);
+  while ((isYoung() || app.model.isRefreshing) && Date.now() < end) await wait(POLL_MS);
+  if (!isStill(clock)) return;
+  for (let poll = 0; poll < STORY_POLLS; poll++) await pollAfter(app, clock, STORY_MS);
+  clock.move(LOOK_MS);
+  app.tick();
+}
+
+function reportOf({ app }: Profile): string[] {
+  const { state } = app;
+  const { portfolio, notices } = state;
+  return [
+    `Total  ${usd(portfolio.total)}`,
+    'Chains',
+    ...portfolio.chains.map(({ name, value }) => `  ${name}  ${usd(value)}`),
+    'Tray menu',
+    ...rowTexts(trayViewOf(state, app.world.clock.now()).rows, '  '),
+    'Notifications',
+    ...notices
+      .map(notice => noticeText(notice, false))
+      .map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
+  ];
+}
+
+function rowTexts(rows: readonly MenuRow[], indent: string): string[] {
+  return rows.flatMap(row => {
+    if (row.kind === 'separator') return [`${indent}──`];
+    return [indent + row.label, ...(row.kind === 'submenu' ? rowTexts(row.rows, `${indent}  `) : [])];
+  });
+}

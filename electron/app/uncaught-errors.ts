@@ -1,0 +1,36 @@
+// Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
+import { bugIdOf } from '../../shared/domain/failure';
+import type { Trouble } from '../../shared/schema/issue';
+import { logBug } from '../adapters/storage/app-log';
+
+/** The same fault over and over, such as one of a timer, must not fill the log. */
+const MOST_LOGGED = 5;
+
+export class Bugs {
+  readonly #counts = new Map<string, number>();
+  #latest: string | null = null;
+  onChange: () => void = () => undefined;
+
+  /** Node ends the process for these, unless somebody listens. */
+  catchAll(): void {
+    process.on('uncaughtException', thrown => this.note('nobody caught', thrown));
+    process.on('unhandledRejection', thrown => this.note('nobody awaited', thrown));
+    // A terminal that was closed must not end the app that was started in it.
+    process.stdout.on('error', () => undefined);
+  }
+
+  note(text: string, thrown: unknown): void {
+    const id = bugIdOf(thrown);
+    const count = (this.#counts.get(id) ?? 0) + 1;
+    this.#counts.set(id, count);
+    if (count <= MOST_LOGGED) logBug(text, thrown);
+    if (id === this.#latest) return;
+    this.#latest = id;
+    this.onChange();
+  }
+
+  /** The latest: the others are in the log. */
+  troubles(): Trouble[] {
+    return this.#latest === null ? [] : [{ code: 'bug', file: null, bugId: this.#latest }];
+  }
+}

@@ -1,0 +1,41 @@
+// "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
+import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import type { Flags } from '../cli/arguments';
+import { reset, keysIn } from '../profile/reset';
+import { resetPorts } from '../profile/reset-ports';
+import { RESET } from '../profile/reset-text';
+import { noteUpdate } from '../profile/available-update';
+
+const REMOVE = 0;
+const CANCEL = 1;
+
+export async function askForReset(folder: string): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'warning',
+    message: RESET.asks,
+    detail: RESET.removes(keysIn(folder).length, folder),
+    buttons: [RESET.remove, RESET.cancel],
+    defaultId: CANCEL,
+    cancelId: CANCEL,
+    noLink: true
+  };
+  const window = BrowserWindow.getAllWindows()[0];
+  const { response } = await (window
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options));
+  return response === REMOVE;
+}
+
+/** While no profile is open. The box waits for nobody: the app opens behind it as on a first run. */
+export async function resetAndTell(folder: string, flags: Flags): Promise<void> {
+  const { left } = await reset(resetPorts(folder, folder, flags));
+  noteUpdate(null);
+  if (left.length === 0) return;
+  void dialog.showMessageBox({
+    type: 'warning',
+    message: RESET.leftTitle,
+    detail: left.join('\n\n'),
+    buttons: [RESET.ok],
+    noLink: true
+  });
+}

@@ -1,0 +1,113 @@
+// What follows from the desktop of Linux: the tray icon comes when its host does, and what is missing is said and taken back.
+import type { Trouble } from '../../shared/schema/issue';
+import type { DesktopBus, DesktopFacts } from '../adapters/dbus/desktop-bus';
+import type { Power } from '../adapters/system/power';
+import type { TrayIcon } from '../adapters/system/tray';
+import type { Surveyed } from '../core/diagnostics/desktop-checks';
+
+/** A host that restarts is back by then; at log-in the panel may come after us. */
+const GRACE_MS = 3000;
+/** Electron registers its icon by itself within this, if it does. */
+const SETTLE_MS = 1000;
+
+export interface WatchOptions {
+  readonly tray: TrayIcon;
+  readonly power: Power;
+  /** What is missing differs. */
+  readonly onTroubles: () => void;
+  /** Somebody takes notifications again. */
+  readonly onNoticesTaken: () => void;
+  /** There is no tray after all. */
+  readonly onNoTray: () => void;
+}
+
+export class DesktopWatch {
+  #bus: DesktopBus | null = null;
+  #facts: DesktopFacts = { hasTrayHost: null, takesNotices: null, isLocked: false };
+  #missing: readonly Trouble[] = [];
+  #grace: NodeJS.Timeout | undefined;
+  #settling: NodeJS.Timeout | undefined;
+
+  constructor(readonly options: WatchOptions) {}
+
+  /** Of Linux all of it, of macOS whether it shows the icon; the rest Electron knows by itself. */
+  async start(): Promise<void> {
+    if (process.platform === 'darwin') this.#grace = setTimeout(() => this.#lookForIcon(), GRACE_MS);
+    if (process.platform !== 'linux') return;
+    const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
+    this.#bus = watchDesktopBus({
+      env: process.env,
+      uptimeMs: () => performance.now(),
+      onChange: facts => this.#changed(facts)
+    });
+  }
+
+  /** Whether a closed window is found again by the icon; unknown counts as yes, as on all other systems. */
+  hasTray(): boolean {
+    return this.#facts.hasTrayHost !== false;
+  }
+
+  troubles(): readonly Trouble[] {
+    return this.#missing;
+  }
+
+  /** `no-bus`: it does not answer; null on other systems, which have none. */
+  async survey(): Promise<Surveyed> {
+    return this.#bus ? ((await this.#bus.survey()) ?? 'no-bus') : null;
+  }
+
+  stop(): void {
+    clearTimeout(this.#grace);
+    clearTimeout(this.#settling);
+    this.#bus?.stop();
+  }
+
+  /** Once: the window stays the way in, so nothing is sent after whoever switched the icon off. */
+  #lookForIcon(): void {
+    if (!this.options.tray.isHidden()) return;
+    this.#missing = [{ code: 'no-tray-host', file: null, desktop: 'macOS' }];
+    this.options.onTroubles();
+  }
+
+  #changed(facts: DesktopFacts): void {
+    const before = this.#facts;
+    this.#facts = facts;
+    this.options.power.setLocked(facts.isLocked);
+    if (facts.hasTrayHost !== before.hasTrayHost)
+      this.#settle(facts.hasTrayHost === true, before.hasTrayHost);
+    if (facts.takesNotices === true && before.takesNotices === false) this.options.onNoticesTaken();
+    // What is there again is said at once; what is missing may be back in a moment.
+    clearTimeout(this.#grace);
+    this.#tell(this.#missing.filter(({ code }) => this.#absent().some(trouble => trouble.code === code)));
+    if (this.#absent().length > this.#missing.length)
+      this.#grace = setTimeout(() => this.#tell(this.#absent()), GRACE_MS);
+  }
+
+  #absent(): Trouble[] {
+    const { hasTrayHost, takesNotices } = this.#facts;
+    const desktop = (process.env['XDG_CURRENT_DESKTOP'] ?? '').slice(0, 40);
+    return [
+      ...(hasTrayHost === false ? [{ code: 'no-tray-host' as const, file: null, desktop }] : []),
+      ...(takesNotices === false ? [{ code: 'notices-not-shown' as const, file: null }] : [])
+    ];
+  }
+
+  #tell(missing: readonly Trouble[]): void {
+    if (JSON.stringify(missing) === JSON.stringify(this.#missing)) return;
+    this.#missing = missing;
+    this.options.onTroubles();
+    if (missing.some(({ code }) => code === 'no-tray-host')) this.options.onNoTray();
+  }
+
+  /** A host came: an icon that was made without one is not there, and never will be. */
+  #settle(isThere: boolean, before: boolean | null): void {
+    clearTimeout(this.#settling);
+    if (!isThere) return;
+    this.#settling = setTimeout(() => {
+      void this.#bus?.isInTray().then(isIn => {
+        // A host that does not list its icons: only one that was not there before lacks ours.
+        if (isIn === false || (isIn === null && before === false)) this.options.tray.remake();
+      });
+    }, SETTLE_MS);
+  }
+}

@@ -1,0 +1,55 @@
+// What the desk is made of: the tray icon, the two windows, notifications, and the computer's own state.
+import { app } from 'electron';
+import { join } from 'node:path';
+import { createNotifier, type Notifier } from '../adapters/system/notifications';
+import { watchPower, type Power, type PowerEvents } from '../adapters/system/power';
+import { createTray, type TrayIcon, type TrayOptions } from '../adapters/system/tray';
+import { createWindow, type AppWindow, type WindowOptions } from '../adapters/window/window';
+import type { Rect } from '../core/system/window-placement';
+import type { Surveyed } from '../core/diagnostics/desktop-checks';
+import { profileTitle } from '../../shared/text/names';
+import type { Trouble } from '../../shared/schema/issue';
+import type { Native } from './system-integration';
+import { profileName } from '../profile/profile-name';
+
+export interface DeskParts {
+  readonly tray: TrayIcon;
+  readonly window: AppWindow;
+  readonly popover: AppWindow;
+  readonly notifier: Notifier;
+  readonly power: Power;
+}
+
+export interface DeskSurroundings {
+  /** What the person must know of this desktop and of the program itself. */
+  troubles(): readonly Trouble[];
+  survey(): Promise<Surveyed>;
+  readonly native: Native;
+}
+
+export interface PartsOptions {
+  readonly tray: TrayOptions;
+  readonly power: PowerEvents;
+  readonly window: Pick<WindowOptions, 'place' | 'onClosed' | 'onFault' | 'isFoundAgain' | 'onLastWayIn'>;
+  readonly popover: { readonly place: () => Rect | null; readonly onFault: WindowOptions['onFault'] };
+  readonly onAttention: () => void;
+}
+
+export function makeParts({ tray, power, window, popover, onAttention }: PartsOptions): DeskParts {
+  // The icon first: its registration goes on while the rest is made.
+  const icon = createTray(tray);
+  const pages = {
+    preload: join(__dirname, '../preload/index.js'),
+    icon: join(app.getAppPath(), 'electron/resources/icon.png'),
+    title: profileTitle(profileName()),
+    onAttention,
+    onQuit: () => app.quit()
+  };
+  return {
+    tray: icon,
+    window: createWindow({ ...pages, ...window, kind: 'main' }),
+    popover: createWindow({ ...pages, ...popover, kind: 'popover', onClosed: onAttention }),
+    notifier: createNotifier(),
+    power: watchPower(power)
+  };
+}

@@ -1,0 +1,57 @@
+// With a clock that stands, what is shown is the same however long it takes: the state brings its moment, and polls come when asked for.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { App } from '../../../electron/core/engine/engine';
+import { trayViewOf } from '../../../electron/core/tray/tray-view';
+import { pollAfter } from '../../../electron/app/screenshots/advance-and-poll';
+import { clockFor, isStill, stillClock } from '../../../electron/adapters/system/fixed-clock';
+import { startWorld, START, type AppWorld } from '../../fakes/app-world';
+
+let around: AppWorld;
+beforeEach(async () => {
+  around = await startWorld();
+});
+afterEach(() => around.close());
+
+it('shows one moment until it is moved, and gives the same ids on every run', () => {
+  const [one, other] = [stillClock(START), stillClock(START)];
+  one.move(1500);
+  expect(one.now()).toBe(START + 1500);
+  expect([one.newId(), one.newId()]).toEqual([other.newId(), other.newId()]);
+  expect(one.random()).toBe(other.random());
+});
+
+it('is only there when a moment is wished for', () => {
+  const wished = clockFor('2026-11-22T09:00:00Z');
+  expect([isStill(wished), wished.now()]).toEqual([true, START]);
+  expect(isStill(clockFor(undefined))).toBe(false);
+});
+
+it('brings its moment to the window and the tray', async () => {
+  const clock = stillClock(START);
+  const app = new App({ ...around.world, clock });
+  await app.load();
+  await pollAfter(app, clock, 10_000);
+  clock.move(90_000);
+  const { state } = app;
+  expect(state.stillAt).toBe(START + 100_000);
+  expect(trayViewOf(state, START + 9e9)).toEqual(trayViewOf(state, START + 100_000));
+  await app.stop();
+});
+
+it('is nothing that people get', async () => {
+  const app = new App(around.world);
+  await app.load();
+  expect('stillAt' in app.state).toBe(false);
+});
+
+it('polls once for each move, however often the timer calls', async () => {
+  const clock = stillClock(START);
+  const app = new App({ ...around.world, clock });
+  await app.load();
+  for (let poll = 0; poll < 3; poll++) {
+    await pollAfter(app, clock, 10_000);
+    app.tick();
+  }
+  expect(around.files.points.map(({ at }) => at)).toEqual([1, 2, 3].map(poll => START + poll * 10_000));
+  await app.stop();
+});

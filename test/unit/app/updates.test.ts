@@ -1,0 +1,174 @@
+// The look for updates against a real server of this computer: what is asked, how often, and what is made of the answers.
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHttp } from '../../../electron/adapters/http/http';
+import { repositoryOf } from '../../../electron/core/system/release';
+import { updateNote } from '../../../electron/profile/available-update';
+import { Updates, type UpdateOptions } from '../../../electron/app/updates';
+
+const DAY_MS = 24 * 60 * 60_000;
+let server: Server;
+let folder: string;
+let asked: IncomingMessage[];
+let answer: { status: number; body: string; headers?: Record<string, string> };
+let now: number;
+let opened: string[];
+
+beforeEach(async () => {
+  asked = [];
+  opened = [];
+  now = Date.UTC(2026, 10, 22);
+  answer = { status: 200, body: '{"tag_name":"v0.2.0","body":"Faster."}' };
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-updates-'));
+  server = createServer((request, response) => {
+    asked.push(request);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+});
+afterEach(async () => {
+  await new Promise(done => server.close(done));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function updates(change: Partial<UpdateOptions> = {}): Updates {
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return new Updates({
+    folder,
+    http: createHttp({ userAgent: 'Tokentray/0.1.0', isOnline: () => true, env: {} }),
+    now: () => now,
+    own: '0.1.0',
+    isManaged: false,
+    repository: { ...repositoryOf('me/app')!, origin },
+    open: page => Promise.resolve(void opened.push(page)),
+    log: () => undefined,
+    ...change
+  });
+}
+
+describe('the look for updates', () => {
+  it('tells of a newer version, with its text, and opens its page at GitHub', async () => {
+    const looking = updates();
+    expect(await looking.check()).toEqual({
+      way: 'asked',
+      outcome: 'newer',
+      version: '0.2.0',
+      notes: 'Faster.'
+    });
+    expect(updateNote.troubles()).toEqual([{ code: 'update-found', file: '0.2.0' }]);
+    await looking.openPage();
+    expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
+  });
+
+  it('keeps what it found when nobody answers the next time, also over a restart, and says so', async () => {
+    await updates().check();
+    answer = { status: 500, body: '' };
+    const later = updates();
+    expect(await later.check()).toMatchObject({ outcome: 'failed', version: '0.2.0' });
+    expect(updates().read()).toMatchObject({ outcome: 'failed', version: '0.2.0', notes: 'Faster.' });
+    expect(updates({ own: '0.2.0' }).read()).toMatchObject({ outcome: 'failed', version: null });
+  });
+
+  it('does not call itself the newest after a restart when nobody answered', async () => {
+    answer = { status: 403, body: '' };
+    await updates().check();
+    expect(updates().read()).toMatchObject({ outcome: 'limited', version: null });
+  });
+
+  it('says of itself nothing but its name and version', async () => {
+    await updates().check();
+    const { url, method, headers } = asked[0]!;
+    expect([method, url]).toEqual(['GET', '/repos/me/app/releases/latest']);
+    expect(Object.keys(headers).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'user-agent'
+    ]);
+    expect(headers['user-agent']).toBe('Tokentray/0.1.0');
+  });
+
+  it.each<[string, string, number, string]>([
+    ['the same version', 'current', 200, '{"tag_name":"v0.1.0"}'],
+    ['an older one', 'current', 200, '{"tag_name":"v0.0.9"}'],
+    ['a trial one', 'current', 200, '{"tag_name":"v0.2.0-beta.1","prerelease":true}'],
+    ['no release yet', 'current', 404, '{"message":"Not Found"}'],
+    ['a reply that is no release', 'failed', 200, '<html>'],
+    ['a limit', 'limited', 403, '{"message":"API rate limit exceeded"}'],
+    ['too many questions', 'limited', 429, ''],
+    ['a fault over there', 'failed', 500, ''],
+    ['a redirect', 'failed', 301, '']
+  ])('makes of %s: %s', async (_, outcome, status, body) => {
+    answer = { status, body, headers: { location: 'https://evil.example/' } };
+    const looking = updates();
+    expect(await looking.check()).toEqual({ way: 'asked', outcome, version: null, notes: '' });
+    expect(updateNote.troubles()).toEqual([]);
+    await looking.openPage();
+    expect(opened).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('survives a server that is not there', async () => {
+    const gone = { ...repositoryOf('me/app')!, origin: 'http://127.0.0.1:1' };
+    expect((await updates({ repository: gone }).check()).outcome).toBe('failed');
+  });
+
+  it('makes hostile text plain and opens no page of its choosing', async () => {
+    const body = { tag_name: 'v0.2.0', html_url: 'https://evil.example/', body: '<b>\u202eone</b>\u0007' };
+    answer = { status: 200, body: JSON.stringify(body) };
+    const looking = updates();
+    expect((await looking.check()).notes).toBe('<b>one</b>');
+    await looking.openPage();
+    expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
+  });
+
+  it('asks once a day after polls, also over a restart, and again when the clock was set back', async () => {
+    const first = updates();
+    await first.afterPoll();
+    await first.afterPoll();
+    now += DAY_MS - 1;
+    await updates().afterPoll();
+    expect(asked).toHaveLength(1);
+    now += 1;
+    await updates().afterPoll();
+    expect(asked).toHaveLength(2);
+    now -= 3 * DAY_MS;
+    await updates().afterPoll();
+    expect(asked).toHaveLength(3);
+  });
+
+  it('asks no sooner after a failure', async () => {
+    answer = { status: 500, body: '' };
+    const looking = updates();
+    await looking.afterPoll();
+    await looking.afterPoll();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not tell of a version that is installed by now, nor what a file was bent to', async () => {
+    await updates().check();
+    expect(updates({ own: '0.2.0' }).read()).toMatchObject({ outcome: 'current', version: null });
+    const file = join(folder, 'updates.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...stored, found: { version: '9.9.9/../../evil', notes: 'x' } }));
+    expect(updates().read()).toMatchObject({ version: null, notes: '' });
+    writeFileSync(file, 'nonsense');
+    expect(updates().read()).toMatchObject({ outcome: 'none' });
+  });
+
+  it('asks nobody in a build that others keep up to date, nor where no repository is named', async () => {
+    const managed = updates({ isManaged: true });
+    const nowhere = updates({ repository: null });
+    for (const looking of [managed, nowhere]) {
+      await looking.afterPoll();
+      await looking.check();
+    }
+    expect([managed.read().way, nowhere.read().way]).toEqual(['package', 'unknown']);
+    expect(asked).toHaveLength(0);
+  });
+});
