@@ -5,7 +5,7 @@ import { writeLog } from '../adapters/storage/app-log';
 import { servePages } from '../adapters/window/app-protocol';
 import { ORIGIN, workAreas } from '../adapters/window/window';
 import type { Bugs } from './uncaught-errors';
-import { Closing } from '../surfaces/window-lifecycle';
+import { Closing, WindowCare } from '../surfaces/window-lifecycle';
 import { noticesTaken } from '../core/engine/persistence';
 import type { TrayAction } from '../core/tray/menu';
 import { remembered } from '../core/system/window-placement';
@@ -18,7 +18,6 @@ import { Native } from '../surfaces/system-integration';
 import type { Profile, ProfileKind } from '../profile/running-profile';
 import { ProfileSlot } from './profile-switch';
 import { answerQuestion, askedBySecond } from './second-instance';
-import { WindowCare } from '../surfaces/window-care';
 
 export class Stage {
   readonly desk: Desk;

@@ -1,34 +1,31 @@
 // A profile that runs: the application on its world, the window's calls and the tray's actions. Loaded after the tray has registered.
-import { app as electron, clipboard } from 'electron';
+import { app as electron, clipboard, app } from 'electron';
 import { join } from 'node:path';
+import { release } from 'node:os';
 import { openLog } from '../adapters/storage/app-log';
 import { createCopies, type Copies } from '../adapters/system/clipboard';
 import { clockFor } from '../adapters/system/fixed-clock';
 import { systemNetwork } from '../adapters/system/network';
 import { createLoop } from '../adapters/system/timer';
-import { chooseCaFile } from '../ipc/choices';
-import { askForCaFile } from '../dialogs/ca-file-dialog';
-import { callsOf, pause } from '../ipc/handlers';
-import type { OutsideCalls } from '../ipc/call-types';
-import { careOf, type Care } from './profile-calls';
 import type { Flags } from '../cli/arguments';
 import { diagnose } from '../core/diagnostics/checks';
 import { App } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';
 import { demoWorld } from '../demo/demo-world';
-import type { Desk } from '../surfaces/surfaces';
+import { browser, askAboutHost } from '../dialogs/confirmations';
+import { saveExport, askForCaFile, reportCalls } from '../dialogs/files';
+import type { OutsideCalls } from '../ipc/call-types';
+import { chooseCaFile } from '../ipc/choices';
 import { openExplorer } from '../ipc/details';
-import { browser } from '../dialogs/explorer-dialog';
-import { saveExport } from '../dialogs/files';
-import { askAboutHost } from '../dialogs/host-dialog';
+import { callsOf, pause } from '../ipc/handlers';
 import { guardHosts } from '../ipc/keys';
-import { nativeCalls } from '../surfaces/system-integration';
-import { hearsTests, testWish, copiedForMs } from '../profile/test-hooks';
 import { liveWorld } from '../profile/live-world';
 import { profileName } from '../profile/profile-name';
 import type { ProfileKind, Profile } from '../profile/running-profile';
-import { reportCalls } from '../dialogs/report-dialog';
-import { surrounds } from './surrounds';
+import { hearsTests, testWish, copiedForMs } from '../profile/test-hooks';
+import type { Desk } from '../surfaces/surfaces';
+import { nativeCalls } from '../surfaces/system-integration';
+import { careOf, type Care } from './profile-calls';
 
 export interface ProfileOptions {
   readonly kind: ProfileKind;
@@ -134,4 +131,15 @@ function act(action: TrayAction, app: App, desk: Desk, copies: Copies): void {
     quit: () => electron.quit()
   };
   deeds[action]();
+}
+
+export async function surrounds(desk: Desk) {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    system: `${process.platform} ${release()} ${process.arch}`,
+    env: process.env,
+    lastNotification: desk.parts.notifier.lastOutcome(),
+    desktop: await desk.around.survey()
+  };
 }

@@ -52,3 +52,8 @@ export const DESK = spoken(
     csv: '逗号分隔值'
   }
 );
+
+export const CA_FILE = spoken(
+  { title: 'CA file of your company', certificates: 'Certificates', all: 'All files' },
+  { title: '公司的 CA 文件', certificates: '证书', all: '所有文件' }
+);

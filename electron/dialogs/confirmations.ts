@@ -1,10 +1,16 @@
 // "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { EXPLORER_HOSTS } from '../../shared/domain/explorers';
+import { EXPLORER } from '../../shared/text/explorer-text';
+import { HOST_WARNINGS } from '../../shared/text/host-warning';
+import { openPage } from '../adapters/system/browser';
 import type { Flags } from '../cli/arguments';
+import type { Browser } from '../ipc/details';
+import type { HostQuestion } from '../ipc/keys';
+import { noteUpdate } from '../profile/available-update';
 import { reset, keysIn } from '../profile/reset';
 import { resetPorts } from '../profile/reset-ports';
 import { RESET } from '../profile/reset-text';
-import { noteUpdate } from '../profile/available-update';
 
 const REMOVE = 0;
 const CANCEL = 1;
@@ -39,3 +45,43 @@ export async function resetAndTell(folder: string, flags: Flags): Promise<void> 
     noLink: true
   });
 }
+
+const OPEN = 0;
+export const browser: Browser = {
+  async confirm(host, kind) {
+    const options: MessageBoxOptions = {
+      type: 'question',
+      message: EXPLORER.asks(host),
+      detail: EXPLORER.learns[kind],
+      buttons: [EXPLORER.open, EXPLORER.cancel],
+      defaultId: CANCEL,
+      cancelId: CANCEL,
+      checkboxLabel: EXPLORER.dontAskAgain(host),
+      noLink: true
+    };
+    const window = BrowserWindow.getAllWindows()[0];
+    const { response, checkboxChecked } = await (window
+      ? dialog.showMessageBox(window, options)
+      : dialog.showMessageBox(options));
+    return { isSure: response === OPEN, isRemembered: checkboxChecked };
+  },
+  open: url => openPage(url, EXPLORER_HOSTS)
+};
+
+const SEND = 0;
+export const askAboutHost: HostQuestion = async (host, warning) => {
+  const options: MessageBoxOptions = {
+    type: 'warning',
+    message: HOST_WARNINGS.asks(host),
+    detail: `${warning}\n${HOST_WARNINGS.asksDetail}`,
+    buttons: [HOST_WARNINGS.send, HOST_WARNINGS.cancel],
+    defaultId: CANCEL,
+    cancelId: CANCEL,
+    noLink: true
+  };
+  const window = BrowserWindow.getAllWindows()[0];
+  const { response } = await (window
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options));
+  return response === SEND;
+};

@@ -8,7 +8,7 @@ import { isRefused } from '../core/state/issues';
 import { keepCopy, readImport, takeOver } from '../profile/import-file';
 import { judgeImport } from '../profile/import-preview';
 import { SETTINGS_FILE as WORDS } from '../profile/import-text';
-import { proposedPath } from './proposed-path';
+import { proposedPath } from './files';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };

@@ -1,7 +1,9 @@
 // What follows when the window was closed: it is said once that the app goes on, and where; its place and its memory are kept and freed.
-import type { App } from '../core/engine/engine';
+import { writeLog } from '../adapters/storage/app-log';
 import { giveMemoryBack } from '../adapters/system/memory';
-import type { Rect } from '../core/system/window-placement';
+import type { Look, PageFault } from '../adapters/window/window';
+import type { App } from '../core/engine/engine';
+import { mayRevive, type Rect } from '../core/system/window-placement';
 import type { OwnNote } from './app-notifications';
 
 export interface ClosingOptions {
@@ -32,5 +34,28 @@ export class Closing {
   tellNoTray(): void {
     if (!this.#hasToldNoTray) this.options.tell('no-tray');
     this.#hasToldNoTray = true;
+  }
+}
+
+export interface CareOptions {
+  readonly open: (look: Look) => void;
+  /** It fails again and again, or a file of it is missing. */
+  readonly giveUp: (note: OwnNote) => void;
+}
+
+export class WindowCare {
+  #revivedAt: number[] = [];
+
+  constructor(readonly options: CareOptions) {}
+
+  /** `look`: how it was seen, so that it comes back like that. */
+  failed({ kind, reason }: PageFault, look: Look): void {
+    writeLog('error', `the window failed: ${kind}, ${reason}`);
+    const now = performance.now();
+    // A missing file will be missing the next time, too.
+    if (kind === 'cannot-load' || !mayRevive(this.#revivedAt, now))
+      return this.options.giveUp(kind === 'gone' ? 'window-fails' : 'window-broken');
+    this.#revivedAt = [...this.#revivedAt.slice(-9), now];
+    this.options.open(look);
   }
 }
