@@ -68,7 +68,7 @@ export const ZONES = {
   },
   'electron/adapters': {
     files: ['electron/adapters/*.ts'],
-    // Pieces of an adapter lie in a folder of its name; that it is its own folder is checked in test/unit/layout.test.ts.
+    // Pieces of an adapter lie in a folder of its name; that it is its own folder is checked in test/unit/project/layout.test.ts.
     may: [SHARED, IN_CORE, `${SIBLING}/${NAME}`, OF_HOST],
     why: 'An adapter touches one piece of the world for one port: shared/, core/, electron, node, libraries and the folder of its own name, never a sibling, okx/ or app.ts. main.ts joins them; adapters that know each other can only be replaced, faked and tested together.',
     bans: [byMoney]

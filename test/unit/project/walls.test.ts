@@ -2,7 +2,7 @@
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ZONES } from '../../eslint.walls.mjs';
+import { ZONES } from '../../../eslint.walls.mjs';
 
 /** Planted files exist on no disk, so they are linted without type information; cycles have an instance of their own. */
 const untyped = { ...tseslint.configs.disableTypeChecked, files: ['**/*'] };
@@ -93,7 +93,7 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['electron/adapters/planted.ts', value('../okx/sign'), IMPORTS, /never a sibling, okx/],
   ['electron/adapters/planted.ts', later('../okx/sign'), SYNTAX, /never a sibling, okx/],
   ['electron/adapters/planted.ts', value('../app'), IMPORTS, /or app\.ts/],
-  ['electron/adapters/planted.ts', value('../../renderer/lib/rows'), IMPORTS, /never a sibling/],
+  ['electron/adapters/planted.ts', value('../../../renderer/lib/rows'), IMPORTS, /never a sibling/],
   ['electron/adapters/planted.ts', "import 'svelte';", IMPORTS, /electron, node, libraries/],
 
   ['electron/adapters/planted/piece.ts', value('../http'), IMPORTS, /never an adapter/],
@@ -123,9 +123,9 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['renderer/lib/planted.ts', value('electron'), IMPORTS, /never electron/],
   ['renderer/lib/planted.ts', value('node:fs'), IMPORTS, /a page has no node/],
   ['renderer/lib/planted.ts', value('fs/promises'), IMPORTS, /a page has no node/],
-  ['renderer/lib/planted.ts', type('../../electron/core/tray/menu'), IMPORTS, /never electron/],
+  ['renderer/lib/planted.ts', type('../../../electron/core/tray/menu'), IMPORTS, /never electron/],
   ['renderer/lib/planted.ts', value('zod'), IMPORTS, /never electron, node, zod/],
-  ['renderer/lib/planted.ts', value('../../shared/ipc/contract'), IMPORTS, /brings zod with it/],
+  ['renderer/lib/planted.ts', value('../../../shared/ipc/contract'), IMPORTS, /brings zod with it/],
   ['renderer/lib/planted.ts', value('../state/model.svelte'), IMPORTS, /Only the types of state/],
   ['renderer/lib/planted.ts', type('../parts/Row.svelte'), IMPORTS, /lib\/ is pure/],
   ['renderer/state/planted.svelte.ts', value('../parts/Row.svelte'), IMPORTS, /cannot outlive it/],
@@ -165,35 +165,41 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
 /** What the table of zones allows, so that no wall stands in the way of a legal import. */
 const allowed: [file: string, code: string][] = [
   ['shared/planted.ts', value('zod') + type('./key')],
-  ['electron/core/planted.ts', value('../../shared/domain/decimal') + type('./ports')],
+  ['electron/core/planted.ts', value('../../../shared/domain/decimal') + type('./ports')],
   ['electron/core/planted.ts', 'export const text = (at: number) => new Date(at).toISOString();'],
   ['electron/okx/planted.ts', value('zod') + type('../core/ports')],
   ['electron/okx/planted.ts', value('node:crypto')],
-  ['electron/addresses/planted.ts', value('@scure/base') + type('../../shared/schema/wallet')],
+  ['electron/addresses/planted.ts', value('@scure/base') + type('../../../shared/schema/wallet')],
   ['electron/addresses/planted.ts', value('@noble/hashes/sha2.js') + type('./reading')],
   ['electron/adapters/planted.ts', value('electron') + type('../core/ports')],
   ['electron/adapters/planted.ts', later('keytar') + value('node:fs/promises')],
-  ['electron/adapters/planted.ts', value('../core/menu') + type('../../shared/schema/key')],
+  ['electron/adapters/planted.ts', value('../core/menu') + type('../../../shared/schema/key')],
   ['electron/adapters/planted.ts', value('./planted/piece')],
   ['electron/adapters/planted/piece.ts', value('./other-piece') + type('../../core/ports')],
   ['electron/core/engine/engine.ts', value('./core/poll') + type('../shared/state')],
   ['electron/core/engine/engine.ts', value('./okx/drivers')],
   ['electron/preload.ts', value('electron') + type('../shared/contract')],
   ['electron/preload.ts', value('../shared/channels')],
-  ['electron/demo/planted.ts', value('node:http') + type('../../shared/schema/holding')],
+  ['electron/demo/planted.ts', value('node:http') + type('../../../shared/schema/holding')],
   ['electron/demo/planted.ts', value('./market')],
   ['electron/tools/planted.mjs', value('node:fs') + later('@electron/asar')],
   ['electron/main.ts', value('electron') + later('./adapters/http')],
   ['electron/commands/read.ts', value('./core/report')],
-  ['renderer/lib/planted.ts', value('../../shared/domain/decimal') + type('../../shared/schema/app-state')],
+  [
+    'renderer/lib/planted.ts',
+    value('../../../shared/domain/decimal') + type('../../../shared/schema/app-state')
+  ],
   ['renderer/lib/planted.ts', type('../state/view.svelte')],
   ['renderer/lib/planted.ts', 'export const f = (input: { value: string }) => Number(input.value);'],
   ['renderer/state/planted.svelte.ts', value('../lib/rows') + 'export const a: number = $state(0);'],
   ['renderer/parts/Planted.svelte', value('../lib/rows') + "import Row from './Row.svelte';\nRow;"],
   ['renderer/parts/Planted.svelte', type('../state/view.svelte')],
-  ['renderer/views/Planted.svelte', value('../state/model.svelte') + type('../../shared/schema/app-state')],
+  [
+    'renderer/views/Planted.svelte',
+    value('../state/model.svelte') + type('../../../shared/schema/app-state')
+  ],
   ['renderer/App.svelte', value('./views/Overview.svelte') + "import './app.css';"],
-  ['test/unit/planted.test.ts', value('electron') + type('../../electron/adapters/http/http')]
+  ['test/unit/planted.test.ts', value('electron') + type('../../../electron/adapters/http/http')]
 ];
 
 const WALLS = [IMPORTS, SYNTAX, GLOBALS, PROPERTIES];

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { startOf } from '../../electron/core/system/launch-command';
+import { startOf } from '../../../electron/core/system/launch-command';
 import { builderOptions } from './yaml-files';
 
 const RESOURCES = 'electron/resources';

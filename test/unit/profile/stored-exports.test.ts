@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runReading } from '../../electron/commands/read';
-import { settingsText } from '../../electron/core/settings/export-settings';
-import { readFlags } from '../../electron/cli/arguments';
-import { judgeImport } from '../../electron/profile/import-preview';
-import { storedFiles } from '../../electron/commands/stored-files';
-import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
-import { LEFT_OUT } from '../../shared/domain/not-exported';
-import { MINUTE_MS, NOW } from '../fakes/holdings';
+import { runReading } from '../../../electron/commands/read';
+import { settingsText } from '../../../electron/core/settings/export-settings';
+import { readFlags } from '../../../electron/cli/arguments';
+import { judgeImport } from '../../../electron/profile/import-preview';
+import { storedFiles } from '../../../electron/commands/stored-files';
+import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
+import { LEFT_OUT } from '../../../shared/domain/not-exported';
+import { MINUTE_MS, NOW } from '../../fakes/holdings';
 
 let printed = '';
 vi.mock('node:fs', async load => {

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { speak, type Language } from '../../shared/domain/language';
+import { speak, type Language } from '../../../shared/domain/language';
 
-const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '../../..');
 const CHINESE = /[\u3400-\u9fff]/;
 
 /** Names and signs that are the same in both languages. */

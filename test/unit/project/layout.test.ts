@@ -3,7 +3,7 @@ import { ESLint } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ZONES } from '../../eslint.walls.mjs';
+import { ZONES } from '../../../eslint.walls.mjs';
 import { circlesIn, importGraph, sourcesIn } from './import-graph';
 
 const SOURCE = /\.(ts|mjs|cjs|svelte|css)$/;

@@ -1,17 +1,17 @@
 // What Chinese looks like where texts are put together: times, the menu of the tray, notices, banners.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { menuOf, type MenuRow } from '../../electron/core/tray/menu';
-import { exportOf, fileText } from '../../electron/core/export/export';
-import { trayViewOf } from '../../electron/core/tray/tray-view';
-import { bannerOf } from '../../renderer/lib/banner';
-import { dayText } from '../../renderer/lib/activity-list';
-import { failureSentence } from '../../shared/text/failure-text';
-import { badgeText } from '../../shared/text/headline';
-import { language, speak, speakingOnce } from '../../shared/domain/language';
-import { entryTitle, noticeText } from '../../shared/text/notification-text';
-import { clockText, durationText, momentText, sinceText } from '../../shared/text/time';
-import { arrived } from '../fakes/entries';
-import * as states from '../fakes/states';
+import { menuOf, type MenuRow } from '../../../electron/core/tray/menu';
+import { exportOf, fileText } from '../../../electron/core/export/export';
+import { trayViewOf } from '../../../electron/core/tray/tray-view';
+import { bannerOf } from '../../../renderer/lib/banner';
+import { dayText } from '../../../renderer/lib/activity-list';
+import { failureSentence } from '../../../shared/text/failure-text';
+import { badgeText } from '../../../shared/text/headline';
+import { language, speak, speakingOnce } from '../../../shared/domain/language';
+import { entryTitle, noticeText } from '../../../shared/text/notification-text';
+import { clockText, durationText, momentText, sinceText } from '../../../shared/text/time';
+import { arrived } from '../../fakes/entries';
+import * as states from '../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 const HOUR_MS = 60 * 60_000;
