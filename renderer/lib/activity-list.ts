@@ -6,7 +6,7 @@ import type { Entry } from '../../shared/schema/activity';
 import { percentText } from '../../shared/text/money';
 import { entryDetail } from '../../shared/text/notification-text';
 import { momentText } from '../../shared/text/time';
-import { ACTIVITY } from './activity-words';
+import { ACTIVITY } from '../text/activity';
 import { shownSignedUsd } from './amounts';
 import type { IconName } from './icons';
 

@@ -3,7 +3,7 @@ import type { AlertKind, AlertRule } from '../../shared/schema/alert';
 import { tokenOf } from '../../shared/domain/holding-id';
 import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import type { AppState } from '../../shared/schema/app-state';
-import { NOTICES } from './alert-words';
+import { NOTICES } from '../text/alerts';
 
 export const KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
 

@@ -2,7 +2,7 @@
 import { usd } from '../../shared/text/money';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Banner } from './banner';
-import { LOOK } from './look-words';
+import { LOOK } from '../text/phrases';
 
 export interface Heard {
   readonly profile: AppState['profile'];

@@ -7,7 +7,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Trouble } from '../../shared/schema/issue';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from './icons';
-import { BANNER } from './note-words';
+import { BANNER } from '../text/banners';
 
 export interface Banner {
   /** For remembering that it was dismissed; null: it stays while it is true. */

@@ -2,7 +2,7 @@
 import type { AddressFamily, AddressRow } from '../../shared/schema/address-review';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { groupBy } from './group';
-import { CHAINS } from './review-words';
+import { CHAINS } from '../text/addresses';
 
 /** Where most people's EVM tokens are: six requests' worth of chains instead of all of them. */
 const MOST_USED_EVM: readonly string[] = ['1', '56', '8453', '42161', '137', '10'];

@@ -1,8 +1,8 @@
 // The filters that are on, as chips that take them away again.
 import type { AppState } from '../../shared/schema/app-state';
 import { chainNames, walletNames, type Looking } from './looking';
-import { FILTERS } from './table-words';
-import { TABLE } from './words';
+import { FILTERS } from '../text/holdings';
+import { TABLE } from '../text/overview';
 
 export interface Chip {
   readonly filter: 'chain' | 'wallet' | 'type' | 'only' | 'risky';

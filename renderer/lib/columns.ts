@@ -2,8 +2,8 @@
 import { usd } from '../../shared/text/money';
 import type { DecimalText } from '../../shared/domain/decimal';
 import type { Column, SortBy } from './looking';
-import { FILTERS } from './table-words';
-import { TABLE } from './words';
+import { FILTERS } from '../text/holdings';
+import { TABLE } from '../text/overview';
 
 export const COLUMNS: readonly Column[] = ['amount', 'price', 'change', 'value', 'share'];
 

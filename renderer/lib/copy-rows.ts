@@ -4,8 +4,8 @@ import { MASK } from '../../shared/text/money';
 import { MOST_COPIED } from '../../shared/ipc/channels';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { chainNames, walletNames } from './looking';
-import { FILTERS } from './table-words';
-import { TABLE } from './words';
+import { FILTERS } from '../text/holdings';
+import { TABLE } from '../text/overview';
 
 const TAB = '\t';
 

@@ -5,7 +5,7 @@ import { durationText } from '../../shared/text/time';
 import { exactText, shownExact } from './amounts';
 import { DEFI } from './defi';
 import { markOf } from './marks';
-import { DRAWER } from './note-words';
+import { DRAWER } from '../text/banners';
 
 export interface Fact {
   readonly name: string;

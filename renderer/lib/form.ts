@@ -2,7 +2,7 @@
 import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import { DEFAULT_HOST, HOSTS, judgeHost } from '../../shared/domain/host';
 import type { AppState } from '../../shared/schema/app-state';
-import { CONNECT } from './page-words';
+import { CONNECT } from '../text/connect';
 
 /** Order on the page, which is the order in which wrong fields get the focus. */
 export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;

@@ -4,8 +4,8 @@ import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';
 import { groupBy } from './group';
 import type { IconName } from './icons';
-import { CONNECT } from './page-words';
-import { KINDS, REVIEW } from './review-words';
+import { CONNECT } from '../text/connect';
+import { KINDS, REVIEW } from '../text/addresses';
 
 /** What the person chose for one address. */
 export interface Wish {

@@ -3,11 +3,11 @@ import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';
 import { shownExact } from './amounts';
-import { DETAIL } from './detail-words';
+import { DETAIL } from '../text/details';
 import { pageOf, type Fact } from './facts';
 import { chainNames } from './looking';
 import { isIn, type Place } from './place';
-import { whole } from './whole';
+import { whole } from '../text/whole';
 
 const plain = (name: string, text: string, copy: string | null = null): Fact => ({
   name,

@@ -6,7 +6,7 @@ import { heightOf } from './heights';
 import type { Point } from './point';
 import { timeTicks } from './time-axis';
 import { traceOf, type Trace } from './trace';
-import { CHART } from './words';
+import { CHART } from '../text/overview';
 
 export interface Room {
   readonly widthPx: number;

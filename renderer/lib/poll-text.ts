@@ -2,7 +2,7 @@
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
 import type { AppState } from '../../shared/schema/app-state';
 import { durationText, momentText } from '../../shared/text/time';
-import { SHELL } from './words';
+import { SHELL } from '../text/overview';
 
 /** "Next refresh in 48 s"; a moment instead of a countdown when something is wrong. "" when there is nothing to poll. */
 export function pollText(app: AppState, now: number): string {

@@ -15,7 +15,7 @@ import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from './group';
 import { countedValue } from './read';
 import { slotOf, type Slot } from './slots';
-import { OTHERS } from './words';
+import { OTHERS } from '../text/overview';
 
 export type ShareBy = 'chains' | 'tokens' | 'wallets';
 

@@ -1,5 +1,5 @@
 // Every key that does something, in the order of the sheet that lists them.
-import type { KEYS_SHEET } from './keys-words';
+import type { KEYS_SHEET } from '../text/shortcuts';
 
 export interface Shortcut {
   /** Alternatives; the keys of one are pressed together. */

@@ -4,8 +4,8 @@ import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import type { Wallet } from '../../shared/schema/wallet';
 import { shortAddress } from './paste';
-import { WALLETS } from './wallet-words';
-import { SHELL } from './words';
+import { WALLETS } from '../text/wallets';
+import { SHELL } from '../text/overview';
 
 /** The account ID or the address. */
 export function watchedBy(wallet: Wallet): string {

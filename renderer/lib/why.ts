@@ -6,9 +6,9 @@ import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
 import { momentText } from '../../shared/text/time';
-import { WHY } from './activity-words';
+import { WHY } from '../text/activity';
 import { EVERYWHERE, ruleAt } from './alert-rules';
-import { sizeText } from './alert-words';
+import { sizeText } from '../text/alerts';
 import { clockText } from './day-time';
 
 export interface Why {

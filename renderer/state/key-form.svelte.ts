@@ -4,7 +4,7 @@ import type { Connected, FormField } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from '../lib/form';
-import { CONNECT } from '../lib/page-words';
+import { CONNECT } from '../text/connect';
 
 export type Failed = Extract<Connected, { outcome: 'failed' }>;
 

@@ -1,5 +1,5 @@
 // Each way in which a first connection can fail has its own sentence in the form, and saves nothing.
-import { CONNECT } from '../../renderer/lib/page-words';
+import { CONNECT } from '../../renderer/text/connect';
 import type { Rule } from '../../electron/fake-okx/faults';
 import type { FailureCode } from '../../shared/domain/failure';
 import { closedPort } from './closed-port';

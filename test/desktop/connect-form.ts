@@ -1,6 +1,6 @@
 // The form that connects a key, used as a person does: by its labels.
 import type { Page } from 'playwright/test';
-import { CONNECT } from '../../renderer/lib/page-words';
+import { CONNECT } from '../../renderer/text/connect';
 import { failureSentence } from '../../shared/text/failure-text';
 import { FAILURE_CODES, type FailureCode } from '../../shared/domain/failure';
 import { ACCOUNT_ID, CREDENTIALS } from './okx';

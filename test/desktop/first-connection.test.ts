@@ -1,5 +1,5 @@
 // From an empty profile to the first number, and where the secrets are afterwards.
-import { CONNECT } from '../../renderer/lib/page-words';
+import { CONNECT } from '../../renderer/text/connect';
 import { readTotal } from './command';
 import { connect } from './connect-form';
 import { filesBelow } from './folder';

@@ -1,7 +1,7 @@
 // After a key was typed and saved, no memory of the page, no process and no file of the profile holds it.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
-import { CONNECT } from '../../renderer/lib/page-words';
+import { CONNECT } from '../../renderer/text/connect';
 import { openForm, rightAnswers, submit } from './connect-form';
 import { filesBelow } from './folder';
 import { placesWith } from './leaks';

@@ -1,5 +1,5 @@
 // Texts of the accounts that a key's project keeps at OKX.
-import { many } from './words';
+import { many } from './overview';
 import { spoken } from '../../shared/domain/language';
 import { whole } from './whole';
 import { ACCOUNTS_ZH } from './account-words-zh';

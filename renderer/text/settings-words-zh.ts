@@ -1,5 +1,5 @@
 // The Chinese of settings-words.
-import type { IntervalWords, SettingsWords, ThresholdTexts } from './settings-words';
+import type { IntervalWords, SettingsWords, ThresholdTexts } from './settings';
 
 export const SETTINGS_ZH: SettingsWords = {
   title: '设置',

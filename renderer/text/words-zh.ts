@@ -1,5 +1,5 @@
 // The Chinese of words: the overview and its parts.
-import type { Words } from './words';
+import type { Words } from './overview';
 import { whole } from './whole';
 
 export const WORDS_ZH: Words = {

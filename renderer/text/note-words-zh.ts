@@ -1,5 +1,5 @@
 // The Chinese of note-words.
-import type { BannerWords, DrawerWords } from './note-words';
+import type { BannerWords, DrawerWords } from './banners';
 
 export const BANNER_ZH: BannerWords = {
   notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,

@@ -1,5 +1,5 @@
 // The Chinese of page-words.
-import type { ConnectWords, DiagnosticsWords, FieldWords, HintWords, WelcomeWords } from './page-words';
+import type { ConnectWords, DiagnosticsWords, FieldWords, HintWords, WelcomeWords } from './connect';
 
 export const WELCOME_ZH: WelcomeWords = {
   title: '钱包价值，一目了然',

@@ -1,6 +1,6 @@
 // Texts of the review of pasted addresses and of the choice of chains.
 import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/schema/address-review';
-import { many } from './words';
+import { many } from './overview';
 import { spoken } from '../../shared/domain/language';
 import { FAMILIES_ZH, VERDICTS_ZH, KINDS_ZH, CAUTIONS_ZH, REVIEW_ZH, CHAINS_ZH } from './review-words-zh';
 

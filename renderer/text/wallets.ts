@@ -1,6 +1,6 @@
 // Texts of the page of the wallets and their keys.
 import type { Response } from '../../shared/ipc/contract';
-import { many } from './words';
+import { many } from './overview';
 import { spoken } from '../../shared/domain/language';
 import { WALLETS_ZH, ADD_ZH, KEYS_ZH } from './wallet-words-zh';
 

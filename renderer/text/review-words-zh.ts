@@ -6,7 +6,7 @@ import type {
   KindWords,
   ReviewWords,
   VerdictWords
-} from './review-words';
+} from './addresses';
 import { whole } from './whole';
 
 export const FAMILIES_ZH: FamilyWords = {

@@ -1,5 +1,5 @@
 // The Chinese of alert-words.
-import type { NoticesWords, OwnRuleWords, PaceWords } from './alert-words';
+import type { NoticesWords, OwnRuleWords, PaceWords } from './alerts';
 
 export const NOTICES_ZH: NoticesWords = {
   title: '通知',

@@ -2,7 +2,7 @@
 import type { AlertKind } from '../../shared/schema/alert';
 import { spoken } from '../../shared/domain/language';
 import { KIND_TEXTS_ZH, UNIT_TEXTS_ZH } from './alert-kinds-zh';
-import type { ThresholdWords } from './settings-words';
+import type { ThresholdWords } from './settings';
 
 export type Unit = 'dollars' | 'percent' | 'minutes';
 

@@ -1,5 +1,5 @@
 // The Chinese of activity-words.
-import type { ActivityWords, ExportWords, WhyWords } from './activity-words';
+import type { ActivityWords, ExportWords, WhyWords } from './activity';
 import { whole } from './whole';
 
 export const ACTIVITY_ZH: ActivityWords = {

@@ -1,5 +1,5 @@
 // The Chinese of wallet-words.
-import type { AddWords, KeyWords, WalletWords } from './wallet-words';
+import type { AddWords, KeyWords, WalletWords } from './wallets';
 import { whole } from './whole';
 
 export const WALLETS_ZH: WalletWords = {

@@ -1,5 +1,5 @@
 // Texts of the activity: its filters, its days, and why something was shown or was not.
-import { many } from './words';
+import { many } from './overview';
 import { spoken } from '../../shared/domain/language';
 import { whole } from './whole';
 import { ACTIVITY_ZH, WHY_ZH, EXPORT_ZH } from './activity-words-zh';

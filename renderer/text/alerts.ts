@@ -5,7 +5,7 @@ import { spoken } from '../../shared/domain/language';
 import { MASK } from '../../shared/text/money';
 import { ALERTS, UNITS } from './alert-kinds';
 import { NOTICES_ZH, OWN_RULE_ZH, PACE_ZH } from './alert-words-zh';
-import type { ThresholdWords } from './settings-words';
+import type { ThresholdWords } from './settings';
 
 const NOTICES_EN = {
   title: 'Notifications',
