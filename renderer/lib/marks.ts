@@ -5,7 +5,7 @@ import type { HoldingRow } from '../../shared/schema/app-state';
 import { priceUsd } from '../../shared/text/money';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from './icons';
-import { ACTS, MARKS } from '../text/mark-words';
+import { ACTS, MARKS } from '../text/holdings';
 
 type Verdict = Request<'holding:judge'>['verdict'];
 

@@ -7,7 +7,7 @@ import { DETAIL } from '../text/details';
 import { pageOf, type Fact } from './facts';
 import { chainNames } from './looking';
 import { isIn, type Place } from './place';
-import { whole } from '../text/whole';
+import { whole } from '../text/phrases';
 
 const plain = (name: string, text: string, copy: string | null = null): Fact => ({
   name,

@@ -2,7 +2,7 @@
 import type { Entry } from '../../shared/schema/activity';
 import type { Subject } from '../../shared/ipc/history-calls';
 import { entryTitle } from '../../shared/text/notification-text';
-import { LINE } from '../text/chart-words';
+import { LINE } from '../text/overview';
 import type { Plot } from './plot';
 import type { Point } from './point';
 

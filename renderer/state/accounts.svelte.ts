@@ -3,7 +3,7 @@ import type { Request } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import type { Refused } from '../../shared/ipc/wallet-calls';
 import type { Pair } from '../lib/account-pairs';
-import { ACCOUNTS } from '../text/account-words';
+import { ACCOUNTS } from '../text/wallets';
 import type { Tell } from './model.svelte';
 
 interface Account {

@@ -1,8 +1,79 @@
 // Texts of the activity: its filters, its days, and why something was shown or was not.
-import { many } from './overview';
 import { spoken } from '../../shared/domain/language';
-import { whole } from './whole';
-import { ACTIVITY_ZH, WHY_ZH, EXPORT_ZH } from './activity-words-zh';
+import { many, whole } from './phrases';
+
+export const ACTIVITY_ZH: ActivityWords = {
+  title: '动态',
+  fresh: count => `${whole(count)} 条新动态`,
+  show: '动态类型',
+  topics: { all: '全部', amounts: '数量', prices: '价格', polls: '密钥与刷新' },
+  search: '搜索动态',
+  onlyShown: '仅看已通知的',
+  list: '发生的事',
+  today: '今天',
+  yesterday: '昨天',
+  onDay: (name, date) => `${date} ${name}`,
+  notCounted: '未计入',
+  empty: '还没有动态',
+  emptyHint: '收到、转出和价格变动都会列在这里，并说明为何通知或未通知。',
+  noneLeft: '没有符合筛选条件的动态',
+  noneHint: '动态保留 90 天。',
+  showAll: '显示全部',
+  change: '更改通知设置',
+  kept: count => `${whole(count)} 条动态，在这台电脑上保留 90 天`,
+  some: (shown, all) => `${whole(all)} 条动态中的 ${whole(shown)} 条，在这台电脑上保留 90 天`,
+  since: moment => `自 ${moment} 起`,
+  ofTotal: percent => `占总资产 ${percent}`,
+  by: { prices: '价格', transfers: '转账', both: '价格与转账' }
+};
+
+export const WHY_ZH: WhyWords = {
+  shown: '已通知 ·',
+  notShown: '未通知 ·',
+  inWindow: '窗口当时在最前，已在窗口中显示',
+  heldBack: moment => `延后到下一次通知，于 ${moment} 显示`,
+  later: (reason, moment) => `${reason}；于 ${moment} 显示`,
+  refused: '被桌面拒绝',
+  waits: '等待确认',
+  keyStopped: '密钥已失效',
+  chainDropped: '该链上的资产不再计入',
+  overThen: '当时超过设定值',
+  underThen: '当时未达设定值',
+  off: '已关闭',
+  offHere: name => `已对 ${name} 关闭`,
+  risky: 'OKX 将其标记为风险代币',
+  notCounted: '该代币未计入',
+  smallShare: '该代币不足总资产的 5\u202f%',
+  paused: 'Tokentray 已暂停',
+  quiet: '免打扰时段',
+  quietFrom: (from, to) => `免打扰时段，${from} 至 ${to}`,
+  cooldown: '延后到下一次通知',
+  unknownWorth: '价值未知',
+  capOf: count => `24 小时内已有 ${whole(count)} 条通知`,
+  over: {
+    arrived: size => `价值不低于 ${size}`,
+    left: size => `价值不低于 ${size}`,
+    total: size => `总资产变动不低于 ${size}`,
+    price: size => `价格变动不低于 ${size}`,
+    polls: size => `已有 ${size}或更久没有响应`
+  },
+  under: {
+    arrived: size => `价值低于 ${size}`,
+    left: size => `价值低于 ${size}`,
+    total: size => `总资产变动低于 ${size}`,
+    price: size => `价格变动低于 ${size}`,
+    polls: size => `没有响应的时间不足 ${size}`
+  }
+};
+
+export const EXPORT_ZH: ExportWords = {
+  open: { activity: '导出动态', history: '导出历史记录', holdings: '导出资产' },
+  formats: { csv: 'CSV 表格', json: 'JSON' },
+  saving: '正在保存…',
+  saved: file => (file ? `已保存为 ${file}。` : '已保存。'),
+  failed: '未能保存。请检查文件夹和剩余空间。',
+  hidden: '隐藏余额时不导出任何内容，请先显示余额。'
+};
 
 const ACTIVITY_EN = {
   title: 'Activity',

@@ -1,11 +1,163 @@
 // Texts of what is told and when not: one row a kind, rules of one's own, quiet hours, the test.
-import type { AlertRule } from '../../shared/schema/alert';
-import type { Response } from '../../shared/ipc/contract';
 import { spoken } from '../../shared/domain/language';
+import type { Response } from '../../shared/ipc/contract';
+import type { AlertRule, AlertKind } from '../../shared/schema/alert';
 import { MASK } from '../../shared/text/money';
-import { ALERTS, UNITS } from './alert-kinds';
-import { NOTICES_ZH, OWN_RULE_ZH, PACE_ZH } from './alert-words-zh';
-import type { ThresholdWords } from './settings';
+import type { ThresholdWords } from './phrases';
+
+export const NOTICES_ZH: NoticesWords = {
+  title: '通知',
+  rules: '单个钱包或代币的规则',
+  rulesHint: '代币规则优先于钱包规则，两者都优先于上面的规则。',
+  noRules: '暂无。上面的设置适用于全部。',
+  add: '添加规则',
+  kind: '事件',
+  place: '对象',
+  wallets: '钱包',
+  tokens: '代币',
+  way: '是否通知',
+  ways: { told: '通知', never: '从不' },
+  keep: '添加',
+  cancel: '取消',
+  remove: '移除',
+  goneWallet: '已移除的钱包',
+  goneToken: '已不持有的代币',
+  never: '从不',
+  always: '始终',
+  fromSize: size => `${size} 起`,
+  afterTime: time => `满 ${time}`,
+  minutes: count => `${count} 分钟`,
+  on: (symbol, chain) => `${symbol} · ${chain}`,
+  quiet: '免打扰时段',
+  quietHint: '此时段发生的事只记入“动态”，不发通知。',
+  from: '从',
+  to: '到',
+  letsKeysPass: '密钥失效时仍然通知',
+  amounts: '通知中显示金额',
+  amountsHint: '关闭后，只说明变动的代币，不显示数量。',
+  test: '显示测试通知',
+  outcomes: {
+    shown: '桌面已显示。',
+    failed: '被桌面拒绝。',
+    unknown: '已交给桌面，但没有反馈是否已显示。'
+  }
+};
+
+export const OWN_RULE_ZH: OwnRuleWords = {
+  title: '此代币的通知',
+  amounts: '收到或转出时',
+  price: '价格变动时',
+  ways: { usual: '默认', never: '从不', from: '自定义下限' }
+};
+
+export const PACE_ZH: PaceWords = {
+  cooldown: { label: '同类通知的最短间隔（分钟）', wrong: '请填写 0 到 1440 的整数分钟。' },
+  aDay: { label: '24 小时内的通知上限', wrong: '请填写 1 到 1000 的整数。' }
+};
+
+export const UNIT_TEXTS_ZH: UnitTexts = {
+  dollars: {
+    label: '价值下限（美元）',
+    wrong: '请填写美元金额，如 10 或 2.50。',
+    before: '不低于 $',
+    after: ''
+  },
+  percent: {
+    label: '变动下限（%）',
+    wrong: '请填写 0.1 到 1000 的百分比，如 5。',
+    before: '不低于',
+    after: '%'
+  },
+  minutes: { label: '等待时间（分钟）', wrong: '请填写 1 到 1440 的整数分钟。', before: '满', after: '分钟' }
+};
+
+export const KIND_TEXTS_ZH: KindTexts = {
+  arrived: { name: '收到资产', hint: '钱包中某个代币的数量增加。' },
+  left: { name: '转出资产', hint: '钱包中某个代币的数量减少。' },
+  total: { name: '总资产变动', hint: '与上次通知时相比，或与 24 小时前相比。' },
+  price: { name: '价格变动', hint: '占总资产 5\u202f% 或以上的代币。' },
+  key: { name: '密钥失效', hint: 'OKX 拒绝此密钥，无法读取余额。' },
+  polls: { name: '长时间没有响应', hint: '最近的数据仍计入，但会逐渐过时。' },
+  unverified: { name: '代币等待确认', hint: '新出现且价值较大，确认前不计入。' },
+  unsupported: { name: 'OKX 不再支持某条链', hint: '该链上的资产不再计入。' }
+};
+
+export type Unit = 'dollars' | 'percent' | 'minutes';
+
+/** Null: it has no size. */
+export const UNITS: Record<AlertKind, Unit | null> = {
+  arrived: 'dollars',
+  left: 'dollars',
+  total: 'percent',
+  price: 'percent',
+  key: null,
+  polls: 'minutes',
+  unverified: null,
+  unsupported: null
+};
+
+const SIZE_LIMITS = {
+  dollars: { shape: /^\d{1,15}(\.\d{1,2})?$/, least: 0, most: Infinity },
+  percent: { shape: /^\d{1,4}(\.\d{1,2})?$/, least: 0.1, most: 1000 },
+  minutes: { shape: /^\d{1,4}$/, least: 1, most: 1440 }
+};
+
+/** `before` and `after` stand around the field. */
+export type UnitTexts = Record<Unit, { label: string; wrong: string; before: string; after: string }>;
+export type KindTexts = Record<AlertKind, { name: string; hint: string }>;
+
+interface KindWords {
+  readonly name: string;
+  readonly hint: string;
+  /** Null: it has no size. */
+  readonly size: (ThresholdWords & { readonly before: string; readonly after: string }) | null;
+}
+
+const UNIT_TEXTS_EN: UnitTexts = {
+  dollars: {
+    label: 'From a worth of, in dollars',
+    wrong: 'Write an amount of dollars, such as 10 or 2.50.',
+    before: 'from $',
+    after: ''
+  },
+  percent: {
+    label: 'From a move of, in percent',
+    wrong: 'Write a percentage from 0.1 to 1000, such as 5.',
+    before: 'from',
+    after: '%'
+  },
+  minutes: {
+    label: 'After, in minutes',
+    wrong: 'Write whole minutes from 1 to 1440.',
+    before: 'after',
+    after: 'min'
+  }
+};
+
+const KIND_TEXTS_EN: KindTexts = {
+  arrived: { name: 'An amount arrived', hint: 'A wallet holds more of a token than before.' },
+  left: { name: 'An amount left', hint: 'A wallet holds less of a token than before.' },
+  total: { name: 'The total moved', hint: 'Against the last notice of it, or 24 hours ago.' },
+  price: { name: 'A price moved', hint: 'Of a token that is 5\u202f% of the total or more.' },
+  key: { name: 'A key stopped working', hint: 'OKX refuses it, so no balance can be read.' },
+  polls: { name: 'No answer for a while', hint: 'The last values are still counted; they grow old.' },
+  unverified: {
+    name: 'A token waits for your word',
+    hint: 'It is new and large, so it is not counted until you accept it.'
+  },
+  unsupported: { name: 'OKX dropped a chain', hint: 'What you hold there is no longer counted.' }
+};
+
+function kindsOf(texts: KindTexts, units: UnitTexts): Record<AlertKind, KindWords> {
+  const words = (kind: AlertKind): KindWords => {
+    const unit = UNITS[kind];
+    return { ...texts[kind], size: unit && { ...units[unit], ...SIZE_LIMITS[unit] } };
+  };
+  const kinds = Object.keys(texts) as AlertKind[];
+  return Object.fromEntries(kinds.map(kind => [kind, words(kind)])) as Record<AlertKind, KindWords>;
+}
+
+export const ALERTS = spoken(kindsOf(KIND_TEXTS_EN, UNIT_TEXTS_EN), kindsOf(KIND_TEXTS_ZH, UNIT_TEXTS_ZH));
 
 const NOTICES_EN = {
   title: 'Notifications',

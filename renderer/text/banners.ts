@@ -1,6 +1,78 @@
 // Texts of notices and of the drawer of one holding.
 import { spoken } from '../../shared/domain/language';
-import { BANNER_ZH, DRAWER_ZH } from './note-words-zh';
+
+export const BANNER_ZH: BannerWords = {
+  notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,
+  chains: count => `${count} 条链`,
+  namesApart: '、',
+  named: (name, says) => `${name}：${says}`,
+  sentenceEnd: '。',
+  sentencesApart: '',
+  nextTry: moment => `将于 ${moment} 重试。`,
+  stillCounted: '最近的数据仍计入。',
+  newKey: '新密钥',
+  addInstead: '改为添加地址',
+  connectAgain: '重新连接',
+  tryNow: '立即重试',
+  trying: '正在重试…',
+  resume: '恢复刷新',
+  dismiss: '关闭提示',
+  open: '查看',
+  setAside: file => (file ? `已移到一旁，保存为 ${file}。` : '已移到一旁保存。'),
+  troubles: {
+    'settings-damaged': '设置文件已损坏。',
+    'snapshot-damaged': '保存最近数据的文件已损坏。',
+    'history-damaged': '部分历史记录已损坏。',
+    'cannot-save': '无法将最近的数据保存到磁盘。',
+    'session-key-gone': '密钥仅限上次运行使用。',
+    'notices-not-shown': '桌面不接收通知。',
+    'activity-damaged': '部分动态已损坏。',
+    'shortcut-taken': '有一个快捷键无法使用。',
+    'no-tray-host': '当前桌面不显示托盘图标。',
+    'chains-damaged': '链列表已损坏。',
+    'file-newer': '有文件由更新版本的 Tokentray 写入。',
+    'file-unreadable': '有文件既无法读取也无法移动。',
+    'update-found': 'Tokentray 有新版本。',
+    bug: 'Tokentray 内部出错。'
+  },
+  keysHint: keys => `${keys} 已被其他程序占用。请在设置中选择其他组合键。`,
+  trayHint: desktop =>
+    desktop === 'macOS'
+      ? '请在系统设置的“菜单栏”中启用。'
+      : /gnome/i.test(desktop)
+        ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
+        : `请在${desktop ? ` ${desktop} 的` : ''}面板中启用系统托盘，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。`,
+  diagnostics: '诊断',
+  noticesHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
+  saveHint: file => `数据会显示，但重启后将丢失：无法写入 ${file}。请检查剩余空间和文件夹。`,
+  newerHint: (file, found, known) =>
+    `${file} 的格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会写入新内容。请更新 Tokentray。`,
+  unreadableHint: file => `${file} 保持原样，不会写入新内容。请检查文件及其文件夹的所有者。`,
+  bugHint: id => `最近的数据会保留，刷新会继续。日志中的编号为 ${id}；“诊断”中可生成报告。`,
+  updateHint: version => `${version} 的更新内容见“设置”末尾。`,
+  sessionHint: '最近的数据会保留。请重新输入密钥以继续。'
+};
+
+export const DRAWER_ZH: DrawerWords = {
+  close: '关闭',
+  copy: what => `复制${what}`,
+  copied: '已复制',
+  amount: '数量',
+  price: '价格',
+  value: '精确价值',
+  contract: '合约',
+  address: '地址',
+  counted: '是否计入',
+  source: '来源',
+  defi: 'OKX 汇总这些资产，不列出其中的代币',
+  native: '链的原生币',
+  unknown: '未知',
+  yesFresh: age => `是，${age}前更新`,
+  yesStale: age => `是，但已是 ${age}前的数据`,
+  notices: '通知',
+  shown: '已通知',
+  notShown: reason => `未通知 · ${reason}`
+};
 
 const BANNER_EN = {
   notAnswered: (names: string, count: number, since: string): string =>

@@ -1,7 +1,114 @@
 // Texts of the first run, the form, and Diagnostics.
-import type { FormField } from '../../shared/ipc/contract';
 import { spoken } from '../../shared/domain/language';
-import { WELCOME_ZH, FIELDS_ZH, HINTS_ZH, CONNECT_ZH, DIAGNOSTICS_ZH } from './page-words-zh';
+import type { FormField } from '../../shared/ipc/contract';
+
+export const WELCOME_ZH: WelcomeWords = {
+  title: '钱包价值，一目了然',
+  cards: [
+    {
+      picture: 'eye',
+      title: '只看不动',
+      text: 'Tokentray 只读取余额和价格。它不持有私钥，也无法转移资金。'
+    },
+    {
+      picture: 'lock',
+      title: '密钥存在钥匙串',
+      text: 'OKX 密钥保存在这台电脑的钥匙串中，只用于查询 OKX。'
+    },
+    {
+      picture: 'tray',
+      title: '常驻托盘',
+      text: '总资产显示在时钟旁边。关闭窗口后仍会在那里运行。'
+    }
+  ],
+  unseen: {
+    Win: 'Windows 会把它收在 ^ 里，拖出即可。',
+    Mac: '没有图标？请查看系统设置的“菜单栏”。'
+  },
+  connect: '连接 OKX',
+  demo: '试用演示资产',
+  starting: '正在启动演示…',
+  hint: '演示无需密钥，也不会向网络发送任何内容。'
+};
+
+export const FIELDS_ZH: FieldWords = {
+  apiKey: 'API 密钥',
+  secretKey: 'Secret 密钥',
+  passphrase: '密码短语',
+  projectId: '项目 ID（选填）',
+  accountId: '账户 ID',
+  addresses: '地址',
+  host: '主机'
+};
+
+export const HINTS_ZH: HintWords = {
+  projectId: '仅当 OKX 随密钥提供时填写。',
+  accountId: 'OKX 为这些地址创建的账户，属于此密钥所在的项目。'
+};
+
+export const CONNECT_ZH: ConnectWords = {
+  title: '连接 OKX',
+  renew: wallet => `为${wallet}更换密钥`,
+  intro: '请使用只读密钥。保存前会先测试。',
+  watch: '关注内容',
+  watches: { addresses: '地址', account: 'OKX 账户 ID' },
+  name: '钱包名称',
+  nameMissing: '请填写钱包名称。',
+  firstName: '主钱包',
+  nextName: count => `钱包 ${count}`,
+  other: '其他…',
+  otherHost: '主机地址',
+  loopback: '这台电脑：任何内容都不会离开。',
+  test: '测试并保存',
+  again: '重新测试',
+  testing: '正在测试…',
+  back: '返回',
+  sessionOnly: '仅在本次运行中使用',
+  notConnected: '未连接，没有保存任何内容。',
+  testedAt: (time, brief) => `${time} 测试：${brief}。`,
+  stepsTitle: '创建只读密钥',
+  steps: [
+    '登录 OKX 开发者平台。',
+    '创建 API 密钥，只授予读取权限。',
+    '设置密码短语并妥善保存：OKX 不会再次显示。',
+    '把 API 密钥和 Secret 密钥复制到这里。'
+  ],
+  kept: host => `以“Tokentray”为名保存在这台电脑的钥匙串中，只发送到 ${host}。`,
+  problems: {
+    missing: field => `请填写${/^\w/.test(FIELDS_ZH[field]) ? ' ' : ''}${FIELDS_ZH[field]}。`,
+    'not-printable': '包含 OKX 不会使用的字符，例如带重音的字母或换行。',
+    'not-a-host': '这不是主机地址。请按 https://www.okx.com 的格式填写。',
+    'not-https': '只有 https 能在传输中保护密钥。请以 https:// 开头填写。',
+    declined: '未发送任何内容：你没有同意使用此主机。'
+  }
+};
+
+export const DIAGNOSTICS_ZH: DiagnosticsWords = {
+  title: '诊断',
+  intro: '报告不含地址、金额和密钥内容。',
+  copy: '复制报告',
+  copied: '已复制',
+  again: '重新检查',
+  checking: '正在检查…',
+  failures: '最近的失败',
+  noFailures: 'Tokentray 启动以来没有失败。',
+  about: '关于 Tokentray',
+  checks: {
+    runtime: '运行环境',
+    key: '密钥',
+    clock: '时钟',
+    host: '主机',
+    proxy: '代理',
+    'ca-file': 'CA 文件',
+    budget: '请求',
+    keychain: '钥匙串',
+    tray: '托盘',
+    lock: '锁屏',
+    notifications: '通知',
+    files: '文件'
+  },
+  states: { good: '正常', warn: '请留意', bad: '异常', unknown: '未知' }
+};
 
 interface Welcome {
   readonly title: string;

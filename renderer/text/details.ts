@@ -1,5 +1,5 @@
 // Words of the drawer of a chain and of a wallet.
-import { many } from './overview';
+import { many } from './phrases';
 import { spoken } from '../../shared/domain/language';
 
 export const DETAIL = spoken(

@@ -1,12 +1,102 @@
 // Texts of the overview and its parts.
 import { spoken } from '../../shared/domain/language';
-import { whole } from './whole';
-import { WORDS_ZH as ZH } from './words-zh';
+import type { Choices } from '../../shared/schema/settings';
+import { many, whole } from './phrases';
 
-/** For languages with a plural. */
-export function many(count: number, one: string, more: string): string {
-  return `${whole(count)} ${count === 1 ? one : more}`;
-}
+export const WORDS_ZH: Words = {
+  FAULT: { title: 'Tokentray 内部出错。', body: '详情见日志。' },
+  COUNTS: {
+    others: count => `其他 ${whole(count)} 项`,
+    small: count => `${whole(count)} 项小额资产`
+  },
+  SHELL: {
+    allWallets: '全部钱包',
+    scope: '显示范围',
+    portfolio: '资产',
+    activity: '动态',
+    settings: '设置',
+    diagnostics: '诊断',
+    chains: '链',
+    wallets: '钱包',
+    leaveDemo: '退出演示',
+    paused: '已暂停',
+    neverValued: '不计价值',
+    noAnswerYet: '尚无响应',
+    old: age => `${age}前的数据`,
+    ago: age => `${age}前`,
+    refreshing: '正在刷新…',
+    due: '即将刷新',
+    stopped: '已停止刷新',
+    nextIn: time => `${time}后刷新`,
+    nextAt: time => `${time} 重试`
+  },
+  HEADER: {
+    hide: '隐藏余额',
+    show: '显示余额',
+    refresh: '立即刷新',
+    noTotal: '暂无总资产',
+    demo: '演示',
+    prices: '价格',
+    transfers: '转账',
+    recounted: '重新计入',
+    firstDay: '首日，暂无变动可显示',
+    fresh: '最新',
+    stale: '未更新'
+  },
+  CHART: {
+    soon: '历史记录从下一次刷新开始。',
+    now: '现在',
+    noData: '无数据',
+    paused: '已暂停',
+    table: '总资产随时间变化',
+    time: '时间',
+    total: '总资产',
+    state: '状态',
+    label: (from, to, since) => `${since} 以来的总资产，从 ${from} 到 ${to}`,
+    range: '时间范围',
+    ranges: { '1d': '1天', '1w': '1周', '1m': '1月', '1y': '1年', all: '全部' },
+    rangeNames: { '1d': '最近一天', '1w': '最近一周', '1m': '最近一个月', '1y': '最近一年', all: '全部记录' },
+    extremes: (low, high) => `最低 ${low}，最高 ${high}`,
+    pointHint: '按回车键固定此点。',
+    unpin: '关闭此点',
+    deletePoint: '删除此点',
+    deleteSure: '确认删除',
+    deleteAsk: '它将从历史记录中永久删除，总资产不受影响。',
+    shareBy: '占比方式',
+    shares: by => `总资产占比，按${by}`
+  },
+  TABLE: {
+    label: '资产',
+    token: '代币',
+    amount: '数量',
+    price: '价格',
+    change: '24 小时',
+    value: '价值',
+    unknown: '未知',
+    notCounted: '未计入',
+    search: '搜索代币',
+    clear: '清除搜索',
+    groupBy: '分组',
+    hideSmall: '隐藏小额',
+    showRisky: '显示风险代币',
+    remove: name => `取消仅显示 ${name}`,
+    none: search => `没有与“${search}”匹配的代币`,
+    nothingLeft: '没有符合筛选条件的资产',
+    showAll: '显示全部',
+    riskyNotSearched: count => `${whole(count)} 个风险代币已隐藏，未参与搜索。`,
+    empty: '这个钱包还没有资产',
+    emptyHint: 'OKX 返回的结果中没有代币。收到的资产会列在这里。',
+    counts: (tokens, holdings) => `${whole(tokens)} 种代币，${whole(holdings)} 项资产`,
+    shown: (shown, all) => `${whole(all)} 项资产中的 ${whole(shown)} 项`
+  },
+  NOT_COUNTED: {
+    unpriced: { chip: '无价格', link: n => `${whole(n)} 个代币没有价格` },
+    risky: { chip: '风险代币', link: n => `已隐藏 ${whole(n)} 个风险代币` },
+    unverified: { chip: '未验证', link: n => `${whole(n)} 个代币未验证` },
+    'kept-out': { chip: '已排除', link: n => `${whole(n)} 个代币已排除` },
+    testnet: { chip: '测试网', link: n => `${whole(n)} 个测试网代币` }
+  }
+};
 
 const FAULT_EN = {
   title: 'Something went wrong inside Tokentray.',
@@ -132,14 +222,86 @@ export interface Words {
 }
 
 /** Shown when the main process fails to answer, which is a fault of ours. */
-export const FAULT = spoken(FAULT_EN, ZH.FAULT);
-export const COUNTS = spoken(COUNTS_EN, ZH.COUNTS);
-export const SHELL = spoken(SHELL_EN, ZH.SHELL);
-export const HEADER = spoken(HEADER_EN, ZH.HEADER);
-export const CHART = spoken(CHART_EN, ZH.CHART);
-export const TABLE = spoken(TABLE_EN, ZH.TABLE);
+export const FAULT = spoken(FAULT_EN, WORDS_ZH.FAULT);
+export const COUNTS = spoken(COUNTS_EN, WORDS_ZH.COUNTS);
+export const SHELL = spoken(SHELL_EN, WORDS_ZH.SHELL);
+export const HEADER = spoken(HEADER_EN, WORDS_ZH.HEADER);
+export const CHART = spoken(CHART_EN, WORDS_ZH.CHART);
+export const TABLE = spoken(TABLE_EN, WORDS_ZH.TABLE);
 /** What is not counted, for the footer and for the chip of its filter. */
-export const NOT_COUNTED = spoken(NOT_COUNTED_EN, ZH.NOT_COUNTED);
+export const NOT_COUNTED = spoken(NOT_COUNTED_EN, WORDS_ZH.NOT_COUNTED);
 
 export const OTHERS = (count: number): string => COUNTS.others(count);
 export const SMALL = (count: number): string => COUNTS.small(count);
+
+const SECOND_EN = {
+  title: 'Second currency',
+  label: 'Below the total',
+  kinds: {
+    none: 'None',
+    BTC: 'Bitcoin',
+    ETH: 'Ether',
+    CNY: 'Yuan (CNY)',
+    manual: 'Another one, by your rate'
+  } satisfies Record<Choices['secondCurrency'], string>,
+  sourceHint: 'By the price or rate that OKX gives. History stays in dollars.',
+  manualHint: 'OKX gives no rates for other currencies, so the rate is the one you enter, and it ages.',
+  code: 'Code of the currency',
+  rate: (code: string): string => `${/^[A-Z]{3}$/.test(code) ? code : 'Units'} for one dollar`,
+  codeWrong: 'Write the three letters of the currency, such as EUR.',
+  rateWrong: 'Write how much one dollar is, such as 0.92.',
+  rateAge: (age: string): string => `rate ${age} old`,
+  ownRateAge: (age: string): string => `your rate, ${age} old`
+};
+
+const SECOND_ZH: typeof SECOND_EN = {
+  title: '第二货币',
+  label: '显示在总资产下方',
+  kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他货币，自定汇率' },
+  sourceHint: '按 OKX 给出的价格或汇率换算。历史记录仍以美元计。',
+  manualHint: 'OKX 不提供其他货币的汇率，因此采用自行填写的汇率，它会逐渐过时。',
+  code: '货币代码',
+  rate: code => `1 美元兑 ${/^[A-Z]{3}$/.test(code) ? code : '该货币'}`,
+  codeWrong: '请填写三个字母的货币代码，如 EUR。',
+  rateWrong: '请填写 1 美元可兑换的数额，如 0.92。',
+  rateAge: age => `${age}前的汇率`,
+  ownRateAge: age => `自定汇率，${age}前`
+};
+
+export const SECOND = spoken(SECOND_EN, SECOND_ZH);
+
+export const LINE = spoken(
+  {
+    inRange: { '1w': 'in 7 days', '1m': 'in 30 days', '1y': 'in a year' },
+    sinceStart: (day: string): string => `since ${day}`,
+    transfers: 'Transfers',
+    by: { chains: 'chains', tokens: 'tokens', wallets: 'wallets' },
+    more: (count: number): string => `and ${count} more`,
+    none: 'nothing earlier to compare with',
+    own: (name: string, since: string, from: string, to: string): string =>
+      `Value of ${name} since ${since}, from ${from} to ${to}`,
+    ownNone: 'No history of it yet. Points keep the 20 largest tokens.',
+    ownSoon: 'Its history starts with the next poll.',
+    ownTitle: 'Its history',
+    ownTable: 'Value by time',
+    movers: 'Moved most in 24 h',
+    only: (name: string, share: string, value: string): string => `Show only ${name} ${share}, ${value}`,
+    ofAll: (name: string): string => `Only ${name}`
+  },
+  {
+    inRange: { '1w': '近 7 天', '1m': '近 30 天', '1y': '近一年' },
+    sinceStart: day => `自 ${day} 起`,
+    transfers: '转账',
+    by: { chains: '链', tokens: '代币', wallets: '钱包' },
+    more: count => `另有 ${count} 笔`,
+    none: '没有更早的数据可比较',
+    own: (name, since, from, to) => `${name} 自 ${since} 起的价值，从 ${from} 到 ${to}`,
+    ownNone: '暂无历史。每个数据点只保留价值最高的 20 个代币。',
+    ownSoon: '历史从下一次刷新开始记录。',
+    ownTitle: '历史走势',
+    ownTable: '各时间的价值',
+    movers: '24 小时变动最大',
+    only: (name, share, value) => `只看 ${name} ${share}，${value}`,
+    ofAll: name => `仅 ${name}`
+  }
+);

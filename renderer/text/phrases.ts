@@ -1,5 +1,5 @@
 // Words of the colours of change, of what is read out after a poll, and of the websites that are opened unasked.
-import { spoken } from '../../shared/domain/language';
+import { spoken, locale } from '../../shared/domain/language';
 
 export const LOOK = spoken(
   {
@@ -25,3 +25,30 @@ export const LOOK = spoken(
     askAgain: '恢复询问'
   }
 );
+
+/** For languages with a plural. */
+export function many(count: number, one: string, more: string): string {
+  return `${whole(count)} ${count === 1 ? one : more}`;
+}
+
+export interface ThresholdWords {
+  readonly label: string;
+  readonly wrong: string;
+  /** What may be typed. */
+  readonly shape: RegExp;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The number as it is kept, without a dollar or percent sign; null when it cannot be. */
+export function judgeThreshold({ shape, least, most }: ThresholdWords, typed: string): string | null {
+  const text = typed.trim().replace(/^\$|\s*%$/g, '');
+  return shape.test(text) && Number(text) >= least && Number(text) <= most ? text : null;
+}
+
+export const SURE = spoken({ keep: 'Keep' }, { keep: '保留' });
+
+/** `1,234`. */
+export function whole(count: number): string {
+  return count.toLocaleString(locale());
+}

@@ -1,7 +1,59 @@
 // Texts of the settings, and the choices they offer.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { spoken, type Language } from '../../shared/domain/language';
-import { INTERVALS_ZH, SETTINGS_ZH, THRESHOLDS_ZH } from './settings-words-zh';
+import type { ThresholdWords } from './phrases';
+
+export const SETTINGS_ZH: SettingsWords = {
+  title: '设置',
+  look: '外观',
+  theme: '主题',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  language: '语言',
+  languageOfSystem: '跟随系统',
+  isHidden: '隐藏余额',
+  isHiddenHint: '所有金额都会遮盖：窗口、托盘、通知和复制的文本。',
+  tray: '托盘',
+  trayText: '托盘显示',
+  trayTexts: {
+    compact: '简短总资产，如 $42.1k',
+    full: '完整总资产',
+    change: '仅变动',
+    icon: '仅图标'
+  },
+  trayInk: '图标颜色',
+  trayInks: { auto: '跟随系统', light: '浅色', dark: '深色' },
+  polling: '刷新',
+  visibleIntervalMs: '窗口打开时',
+  hiddenIntervalMs: '窗口关闭时',
+  idleIntervalMs: '离开时',
+  pause: '暂停',
+  pauses: { 'an-hour': '1 小时', tomorrow: '直到明天', resumed: '直到手动恢复' },
+  resume: '恢复刷新',
+  counting: '计入规则',
+  countRisky: '计入风险代币',
+  countRiskyHint: '关闭时，OKX 标记的风险代币仅列出，不计入总资产。',
+  countDefi: '单独列出 DeFi 资产',
+  countDefiHint: '按 OKX 汇总的价值：质押、借贷、流动性。OKX 不列出其中的代币。',
+  guard: '空投和错误价格会让总资产跳变。超过以下限度的变动将等待确认。',
+  hideSmall: '折叠低于 $1 的资产',
+  hideSmallHint: '它们仍会计入。',
+  wallets: '钱包与密钥',
+  demo: '演示',
+  demoText: '这是虚构的资产组合，使用单独的配置。',
+  leaveDemo: '退出演示'
+};
+
+export const THRESHOLDS_ZH: ThresholdTexts = {
+  guardFromUsd: { label: '新代币价值超过（美元）', wrong: '请填写美元金额，如 100。' },
+  guardFromPercent: { label: '且超过其余资产的比例（%）', wrong: '请填写 1 到 1000 的数字。' },
+  guardPriceTimes: { label: '价格一次变动的倍数', wrong: '请填写 2 到 1000 的整数。' }
+};
+
+export const INTERVALS_ZH: IntervalWords = {
+  seconds: count => `${count} 秒`,
+  minutes: count => `${count} 分钟`,
+  hour: '1 小时'
+};
 
 const SETTINGS_EN = {
   title: 'Settings',
@@ -48,15 +100,6 @@ export const SETTINGS = spoken(SETTINGS_EN, SETTINGS_ZH);
 /** The same in every language. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
 
-export interface ThresholdWords {
-  readonly label: string;
-  readonly wrong: string;
-  /** What may be typed. */
-  readonly shape: RegExp;
-  readonly least: number;
-  readonly most: number;
-}
-
 const LIMITS = {
   guardFromUsd: { shape: /^\d{1,15}(\.\d{1,2})?$/, least: 0, most: Infinity },
   guardFromPercent: { shape: /^\d{1,4}(\.\d{1,2})?$/, least: 1, most: 1000 },
@@ -89,12 +132,6 @@ function limited(texts: ThresholdTexts): Record<keyof ThresholdTexts, ThresholdW
 
 export const THRESHOLDS = spoken(limited(THRESHOLDS_EN), limited(THRESHOLDS_ZH));
 
-/** The number as it is kept, without a dollar or percent sign; null when it cannot be. */
-export function judgeThreshold({ shape, least, most }: ThresholdWords, typed: string): string | null {
-  const text = typed.trim().replace(/^\$|\s*%$/g, '');
-  return shape.test(text) && Number(text) >= least && Number(text) <= most ? text : null;
-}
-
 /** Offered between two polls; a value set elsewhere is added to the menu. */
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];
 
@@ -118,3 +155,46 @@ export function intervalChoices(current: number): { value: string; text: string 
     : [...INTERVALS_MS, current].sort((a, b) => a - b);
   return all.map(ms => ({ value: String(ms), text: intervalText(ms) }));
 }
+
+export const NETWORK = spoken(
+  {
+    title: 'Network',
+    caFile: 'CA file',
+    caFileHint:
+      'For company networks that open encrypted traffic. Its certificates are trusted besides the built-in ones.',
+    choose: 'Choose…',
+    other: 'Choose another…',
+    remove: 'Remove',
+    none: 'None',
+    refused: 'Nothing was changed.',
+    proxy: 'A proxy is taken from the environment, or else from the system. Diagnostics names it.'
+  },
+  {
+    title: '网络',
+    caFile: 'CA 文件',
+    caFileHint: '适用于会解密加密流量的公司网络。除内置证书外，还会信任该文件中的证书。',
+    choose: '选择…',
+    other: '重新选择…',
+    remove: '移除',
+    none: '无',
+    refused: '未做任何更改。',
+    proxy: '代理优先取自环境变量，其次取自系统设置。当前使用的代理见“诊断”。'
+  }
+);
+
+export const TRAY = spoken(
+  {
+    trayClick: 'A click on the icon opens',
+    trayClicks: { popover: 'Small window', window: 'Window' },
+    trayClickHint: 'The small window opens beside the icon on macOS and Windows. Linux opens the window.',
+    hideOnLock: 'Hide balances when the screen locks',
+    hideOnLockHint: 'They stay hidden until you show them. Notices show no amounts while it is locked.'
+  },
+  {
+    trayClick: '点击图标时打开',
+    trayClicks: { popover: '小窗口', window: '主窗口' },
+    trayClickHint: '在 macOS 和 Windows 上，小窗口会在图标旁打开；Linux 打开主窗口。',
+    hideOnLock: '锁屏时隐藏余额',
+    hideOnLockHint: '手动显示之前一直隐藏。锁屏期间，通知中也不显示金额。'
+  }
+);

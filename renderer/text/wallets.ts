@@ -1,8 +1,110 @@
 // Texts of the page of the wallets and their keys.
-import type { Response } from '../../shared/ipc/contract';
-import { many } from './overview';
 import { spoken } from '../../shared/domain/language';
-import { WALLETS_ZH, ADD_ZH, KEYS_ZH } from './wallet-words-zh';
+import type { Response } from '../../shared/ipc/contract';
+import { many, whole } from './phrases';
+
+export const WALLETS_ZH: WalletWords = {
+  title: '钱包',
+  intro: '每个钱包都通过密钥关注，只能查看。',
+  none: '还没有钱包。',
+  add: '添加地址',
+  connect: '连接其他密钥',
+  list: '钱包',
+  sources: { 'v5-account': 'OKX 账户', 'v6-address': '地址' },
+  allChains: '全部链',
+  chainCount: count => `${whole(count)} 条链`,
+  paused: '已暂停',
+  pausedHint: '最近的数据会保留并计入。',
+  edit: '编辑',
+  done: '完成',
+  up: name => `上移 ${name}`,
+  down: name => `下移 ${name}`,
+  moved: (name, place, all) => `${name} 现在位于第 ${place} 位，共 ${all} 个`,
+  name: '名称',
+  nameMissing: '请填写钱包名称。',
+  colour: '颜色',
+  colours: ['靛蓝', '琥珀', '青绿', '梅紫', '天蓝', '砖红'],
+  byPlace: '按占比',
+  chains: '链',
+  useChains: '使用这些链',
+  chainsHint: '更换链后会重新开始一天的对比，不会提示收到资产。',
+  noChain: '请至少选择一条链。',
+  key: '密钥',
+  pause: '暂停此钱包',
+  remove: '移除',
+  removeSure: '确认移除',
+  removeAsk: name => `停止关注 ${name}？它的过往仍保留在历史记录中。`,
+  forgetPast: '同时删除过往记录',
+  retired: name => `OKX 已停用 ${name} 所用的账户接口。`,
+  retiredHint: '最近的数据会保留。不会自动切换：请先添加它的地址，再将它移除。',
+  addInstead: '改为添加地址'
+};
+
+export const ADD_ZH: AddWords = {
+  title: '添加地址',
+  with: '查询所用的密钥',
+  button: count => (count === 0 ? '添加' : `添加 ${whole(count)} 个钱包`),
+  adding: '正在添加…',
+  cancel: '取消',
+  added: count => (count === 0 ? '没有添加钱包。' : `已添加 ${whole(count)} 个钱包。`),
+  notAdded: count => `${whole(count)} 个地址未添加：`,
+  problems: {
+    'already-watched': '已有钱包在关注此地址。',
+    'no-chains': '没有为它选择链。',
+    'key-unknown': '密钥已不存在，请另选一个。',
+    'too-many': '钱包数量已达能及时查询的上限。'
+  }
+};
+
+export const KEYS_ZH: KeyWords = {
+  title: '密钥',
+  keptIn: { keychain: '保存在钥匙串中', session: '仅限本次运行' },
+  watches: names => (names.length === 0 ? '没有钱包使用' : `用于 ${names.join('、')}`),
+  replace: '更换密钥',
+  replaceTitle: name => `为 ${name} 更换密钥`,
+  replaceIntro: '新密钥通过测试后才会替换旧密钥。钱包保持不变。',
+  cancel: '取消',
+  forget: '忘记密钥',
+  forgetSure: '确认忘记',
+  forgetAsk: count =>
+    count === 0 ? '它将从这里移除。' : `${whole(count)} 个钱包会一并移除，过往仍保留在历史记录中。`,
+  manage: '管理',
+  summary: (wallets, keys) => `${whole(wallets)} 个钱包，${whole(keys)} 个密钥`
+};
+
+export const ACCOUNTS_ZH: AccountWords = {
+  open: 'OKX 账户',
+  title: key => `${key} 的 OKX 账户`,
+  intro: '账户是 OKX 为此密钥保存的一组地址，其中不存放资金。',
+  reading: '正在查询 OKX…',
+  none: 'OKX 没有为此密钥保存账户。',
+  again: '重新查询',
+  close: '关闭',
+  watchOnly: '只读',
+  watchedBy: names => `由 ${names.join('、')} 关注`,
+  notWatched: '此处未关注',
+  watch: '关注此账户',
+  show: '地址',
+  remove: '删除',
+  removeSure: '在 OKX 删除',
+  removeAsk: watchers =>
+    watchers === 0
+      ? 'OKX 将删除此账户及其地址列表。'
+      : `OKX 将删除此账户，这里的 ${whole(watchers)} 个钱包将无法再读取。`,
+  noAddress: '还没有地址。',
+  drop: '移出',
+  dropSure: '确认移出',
+  dropAsk: 'OKX 将不再把它计入此账户。',
+  add: '添加地址',
+  addButton: count => (count === 0 ? '添加' : `添加 ${whole(count)} 个地址`),
+  create: '创建账户',
+  createButton: count => (count === 0 ? '创建' : `用 ${whole(count)} 个地址创建`),
+  cancel: '取消',
+  tooMany: count => `共 ${whole(count)} 组地址与链，超过 1,000 组的上限。请减少所选的链。`,
+  created: 'OKX 已创建账户。',
+  changed: 'OKX 已更改账户。',
+  deleted: 'OKX 已删除账户。'
+};
 
 type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;
 
@@ -87,3 +189,43 @@ export type KeyWords = typeof KEYS_EN;
 export const WALLETS = spoken(WALLETS_EN, WALLETS_ZH);
 export const ADD = spoken(ADD_EN, ADD_ZH);
 export const KEYS = spoken(KEYS_EN, KEYS_ZH);
+
+const ACCOUNTS_EN = {
+  open: 'Accounts at OKX',
+  title: (key: string): string => `Accounts at OKX of ${key}`,
+  intro: 'An account is a list of addresses that OKX keeps for this key. It holds no funds.',
+  reading: 'Asking OKX…',
+  none: 'OKX keeps no account for this key.',
+  again: 'Ask again',
+  close: 'Close',
+  watchOnly: 'looks only',
+  watchedBy: (names: string[]): string => `watched by ${names.join(', ')}`,
+  notWatched: 'not watched here',
+  watch: 'Watch this account',
+  show: 'Addresses',
+  remove: 'Delete',
+  removeSure: 'Delete at OKX',
+  removeAsk: (watchers: number): string =>
+    watchers === 0
+      ? 'OKX deletes the account and its list.'
+      : `OKX deletes it, and ${many(watchers, 'wallet', 'wallets')} here can no longer be read.`,
+  noAddress: 'It has no address yet.',
+  drop: 'Take out',
+  dropSure: 'Take it out',
+  dropAsk: 'OKX no longer counts it in this account.',
+  add: 'Add addresses',
+  addButton: (count: number): string => (count === 0 ? 'Add' : `Add ${many(count, 'address', 'addresses')}`),
+  create: 'Create an account',
+  createButton: (count: number): string =>
+    count === 0 ? 'Create' : `Create with ${many(count, 'address', 'addresses')}`,
+  cancel: 'Cancel',
+  tooMany: (count: number): string =>
+    `${whole(count)} pairs of address and chain are more than 1,000. Choose fewer chains.`,
+  created: 'OKX made the account.',
+  changed: 'OKX changed the account.',
+  deleted: 'OKX deleted the account.'
+};
+
+export type AccountWords = typeof ACCOUNTS_EN;
+
+export const ACCOUNTS = spoken(ACCOUNTS_EN, ACCOUNTS_ZH);
