@@ -8,7 +8,7 @@ import { entryDetail } from '../../shared/text/notification-text';
 import { momentText } from '../../shared/text/time';
 import { ACTIVITY } from '../text/activity';
 import { shownSignedUsd } from './amounts';
-import type { IconName } from './icons';
+import type { IconName } from '../ui/display/icons';
 
 export type Topic = keyof typeof ACTIVITY.topics;
 

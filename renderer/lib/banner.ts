@@ -6,7 +6,7 @@ import type { FailureNote } from '../../shared/schema/snapshot';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Trouble } from '../../shared/schema/issue';
 import { momentText } from '../../shared/text/time';
-import type { IconName } from './icons';
+import type { IconName } from '../ui/display/icons';
 import { BANNER } from '../text/banners';
 
 export interface Banner {

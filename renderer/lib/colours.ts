@@ -1,9 +1,9 @@
 // The series colours and letters of everything on the page, remembered from one poll to the next.
 import type { AppState } from '../../shared/schema/app-state';
-import { nameLetters } from './monogram';
+import { nameLetters } from '../ui/display/monogram';
 import type { Grouping } from './looking';
 import { portions } from './shares';
-import { nextSlots, type Slot } from './slots';
+import { nextSlots, type Slot } from '../ui/display/series-colours';
 
 export interface Colours {
   of(by: Grouping): ReadonlyMap<string, Slot>;

@@ -4,7 +4,7 @@ import type { Request } from '../../shared/ipc/contract';
 import type { HoldingRow } from '../../shared/schema/app-state';
 import { priceUsd } from '../../shared/text/money';
 import { momentText } from '../../shared/text/time';
-import type { IconName } from './icons';
+import type { IconName } from '../ui/display/icons';
 import { ACTS, MARKS } from '../text/holdings';
 
 type Verdict = Request<'holding:judge'>['verdict'];

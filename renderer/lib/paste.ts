@@ -3,7 +3,7 @@ import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/sch
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';
 import { groupBy } from './group';
-import type { IconName } from './icons';
+import type { IconName } from '../ui/display/icons';
 import { CONNECT } from '../text/connect';
 import { KINDS, REVIEW } from '../text/addresses';
 

@@ -14,7 +14,7 @@ import {
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from './group';
 import { countedValue } from './read';
-import { slotOf, type Slot } from './slots';
+import { slotOf, type Slot } from '../ui/display/series-colours';
 import { OTHERS } from '../text/overview';
 
 export type ShareBy = 'chains' | 'tokens' | 'wallets';
