@@ -1,6 +1,6 @@
 // OKX keeps an account as pairs of address and chain; people think of addresses with their chains.
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
-import { groupBy } from './group';
+import { groupBy } from '../ui/list/group-by';
 
 export interface Pair {
   readonly chainIndex: string;

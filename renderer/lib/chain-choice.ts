@@ -1,7 +1,7 @@
 // Which chains of an address are asked: the first proposal, the search, and the choice in a few words.
 import type { AddressFamily, AddressRow } from '../../shared/schema/address-review';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import { groupBy } from './group';
+import { groupBy } from '../ui/list/group-by';
 import { CHAINS } from '../text/addresses';
 
 /** Where most people's EVM tokens are: six requests' worth of chains instead of all of them. */

@@ -2,7 +2,7 @@
 import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';
-import { groupBy } from './group';
+import { groupBy } from '../ui/list/group-by';
 import type { IconName } from '../ui/display/icons';
 import { CONNECT } from '../text/connect';
 import { KINDS, REVIEW } from '../text/addresses';

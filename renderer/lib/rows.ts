@@ -1,7 +1,7 @@
 // From the holdings and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
 import { sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
-import { groupBy } from './group';
+import { groupBy } from '../ui/list/group-by';
 import { chainNames, visibleHoldings, walletNames, type Grouping, type Looking } from './looking';
 import { readOf, ROW_PX, type Read } from './read';
 import { compareNames, compareNumbers, numbered, sorted } from './sort';

@@ -12,7 +12,7 @@ import {
   type DecimalText
 } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
-import { groupBy } from './group';
+import { groupBy } from '../ui/list/group-by';
 import { countedValue } from './read';
 import { slotOf, type Slot } from '../ui/display/series-colours';
 import { OTHERS } from '../text/overview';

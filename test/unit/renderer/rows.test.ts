@@ -5,7 +5,7 @@ import { copiedRow, copiedTable } from '../../../renderer/lib/copy-rows';
 import type { Grouping, Looking, SortBy } from '../../../renderer/lib/looking';
 import { isFiltered, visibleHoldings } from '../../../renderer/lib/looking';
 import { listedHoldings, listItems } from '../../../renderer/lib/rows';
-import { stepTo } from '../../../renderer/lib/steps';
+import { stepTo } from '../../../renderer/ui/list/keyboard-steps';
 import { fresh, judged } from '../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);

@@ -7,7 +7,7 @@ import {
   type Range
 } from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
-import { observeHeight, scrollerOf, USUAL_SEEN_PX } from './scroller';
+import { observeHeight, scrollerOf, USUAL_SEEN_PX } from './scroll-container';
 
 interface Tall {
   readonly id: string;
