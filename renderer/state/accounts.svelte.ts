@@ -4,7 +4,7 @@ import { failureSentence } from '../../shared/text/failure-text';
 import type { Refused } from '../../shared/ipc/wallet-calls';
 import type { Pair } from '../lib/account-pairs';
 import { ACCOUNTS } from '../text/wallets';
-import type { Tell } from './model.svelte';
+import type { Tell } from './app-state.svelte';
 
 interface Account {
   readonly accountId: string;

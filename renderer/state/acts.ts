@@ -3,8 +3,8 @@ import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { KeyAct } from '../lib/keys';
 import type { History } from './history.svelte';
-import type { Model } from './model.svelte';
-import type { View } from './view.svelte';
+import type { Model } from './app-state.svelte';
+import type { View } from './navigation.svelte';
 
 export interface Reach {
   readonly model: Model;

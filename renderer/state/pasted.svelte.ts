@@ -2,7 +2,7 @@
 import type { AddressReview } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { entriesOf, isReady, newWalletsOf, summaryText, withWatched, type Wish } from '../lib/paste';
-import type { Tell } from './model.svelte';
+import type { Tell } from './app-state.svelte';
 
 const EMPTY: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
 /** Long enough that typing is not judged letter by letter. */

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../renderer/lib/line-canvas';
 import TokenHistory from '../../renderer/parts/TokenHistory.svelte';
-import type { Tell } from '../../renderer/state/model.svelte';
+import type { Tell } from '../../renderer/state/app-state.svelte';
 import type { AppState, HistoryDot } from '../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 import { fakeCanvas } from '../fakes/canvas';

@@ -1,10 +1,10 @@
 // The page follows the main process: whatever pushes are lost, and whoever else reads, it never mixes two states, never goes back, and ends on the last one.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Model } from '../../renderer/state/model.svelte';
-import type { AppState } from '../../shared/schema/app-state';
-import { demo, fresh, many } from '../fakes/states';
-import { Line, turns } from '../fakes/line';
+import { Model } from '../../../renderer/state/app-state.svelte';
+import type { AppState } from '../../../shared/schema/app-state';
+import { demo, fresh, many } from '../../fakes/states';
+import { Line, turns } from '../../fakes/line';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 

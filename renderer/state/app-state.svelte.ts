@@ -5,7 +5,7 @@ import type { Notice } from '../../shared/schema/activity';
 import { speak } from '../../shared/domain/language';
 import { pushedState, type Push } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
-import { kept } from '../lib/same';
+import { kept } from './structural-sharing';
 import { call, on } from './bridge';
 
 /** Asks the main process; null means a bug there, which has been shown already. */

@@ -1,7 +1,7 @@
 // What did not change between two states stays the same object, and what did is new.
 import { describe, expect, it } from 'vitest';
-import { kept } from '../../../renderer/lib/same';
-import { fresh } from '../../fakes/states';
+import { kept } from '../../../../renderer/state/structural-sharing';
+import { fresh } from '../../../fakes/states';
 
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
