@@ -1,6 +1,7 @@
 // The filters that are on, as chips that take them away again.
 import type { AppState } from '../../shared/schema/app-state';
-import { chainNames, walletNames, type Looking } from './looking';
+import { chainNames, walletNames } from './looking';
+import type { Looking } from '../state/holding-filters';
 import { FILTERS } from '../text/holdings';
 import { TABLE } from '../text/overview';
 

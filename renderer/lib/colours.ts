@@ -1,7 +1,7 @@
 // The series colours and letters of everything on the page, remembered from one poll to the next.
 import type { AppState } from '../../shared/schema/app-state';
 import { nameLetters } from '../ui/display/monogram';
-import type { Grouping } from './looking';
+import type { Grouping } from '../state/holding-filters';
 import { portions } from './shares';
 import { nextSlots, type Slot } from '../ui/display/series-colours';
 

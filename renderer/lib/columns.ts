@@ -1,7 +1,7 @@
 // The columns of the table beside the token: which there are, in which order, how wide the dollars are, and their names.
 import { usd } from '../../shared/text/money';
 import type { DecimalText } from '../../shared/domain/decimal';
-import type { Column, SortBy } from './looking';
+import type { Column, SortBy } from '../state/holding-filters';
 import { FILTERS } from '../text/holdings';
 import { TABLE } from '../text/overview';
 

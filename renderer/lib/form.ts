@@ -1,7 +1,8 @@
 // The form of a key: what it starts with and what can be judged here, before anything is sent.
-import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import { DEFAULT_HOST, HOSTS, judgeHost } from '../../shared/domain/host';
+import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import type { AppState } from '../../shared/schema/app-state';
+import type { Purpose } from '../state/navigation.svelte';
 import { CONNECT } from '../text/connect';
 
 /** Order on the page, which is the order in which wrong fields get the focus. */
@@ -11,14 +12,6 @@ export type TextField = Exclude<FormField, 'addresses'>;
 export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
 export type Watch = 'addresses' | 'account';
 export type Problem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https' | 'declined';
-
-/** What a form is opened for, when it is not an empty one. */
-export interface Purpose {
-  /** Name of the wallet whose key is to be replaced. */
-  readonly renewing?: string;
-  /** An account of a known key that is to be watched. */
-  readonly account?: { readonly accountId: string; readonly host: string };
-}
 
 /** The same printable ASCII that a key may consist of in the keychain. */
 const PRINTABLE = /^[\x20-\x7e]*$/;

@@ -1,28 +1,9 @@
 // What the filters leave of the holdings, by what the person looks at.
-import type { AppState, HoldingRow, Standing } from '../../shared/schema/app-state';
+import type { AppState, HoldingRow } from '../../shared/schema/app-state';
+import type { TokenType, Looking } from '../state/holding-filters';
 import { DEFI } from './defi';
-import { finderOf } from './search';
 import { readOf } from './read';
-
-export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';
-export type Column = AppState['choices']['columns'][number];
-export type SortBy = 'token' | Column;
-export type TokenType = 'native' | 'token' | 'inscription' | 'defi';
-/** The one kind of row that is listed alone. */
-export type Only = Standing | 'small';
-
-export interface Looking {
-  readonly search: string;
-  readonly groupBy: Grouping;
-  readonly sortBy: SortBy;
-  readonly isDescending: boolean;
-  readonly chain: string | null;
-  readonly wallet: string | null;
-  readonly type: TokenType | null;
-  readonly only: Only | null;
-  readonly showsRisky: boolean;
-  readonly opened: ReadonlySet<string>;
-}
+import { finderOf } from './search';
 
 type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;
 

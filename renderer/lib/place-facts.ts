@@ -6,7 +6,8 @@ import { shownExact } from './amounts';
 import { DETAIL } from '../text/details';
 import { pageOf, type Fact } from './facts';
 import { chainNames } from './looking';
-import { isIn, type Place } from './place';
+import { isIn } from './place';
+import type { Place } from '../state/navigation.svelte';
 import { whole } from '../text/phrases';
 
 const plain = (name: string, text: string, copy: string | null = null): Fact => ({

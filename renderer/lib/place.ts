@@ -1,15 +1,10 @@
 // A chain or a wallet whose drawer is open: its rows, its entries, its parts and its own rules.
-import type { Entry } from '../../shared/schema/activity';
-import type { AlertRule } from '../../shared/schema/alert';
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { PartRow } from '../../shared/ipc/detail-calls';
+import type { Entry } from '../../shared/schema/activity';
+import type { AlertRule } from '../../shared/schema/alert';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
-
-export interface Place {
-  readonly kind: 'chain' | 'wallet';
-  /** A chainIndex or the id of a wallet. */
-  readonly id: string;
-}
+import type { Place } from '../state/navigation.svelte';
 
 const LARGEST = 5;
 const EVERY_CHAIN = '*';

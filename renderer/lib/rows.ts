@@ -2,7 +2,8 @@
 import { sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
-import { chainNames, visibleHoldings, walletNames, type Grouping, type Looking } from './looking';
+import { chainNames, visibleHoldings, walletNames } from './looking';
+import type { Grouping, Looking } from '../state/holding-filters';
 import { readOf, ROW_PX, type Read } from './read';
 import { compareNames, compareNumbers, numbered, sorted } from './sort';
 

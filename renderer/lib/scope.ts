@@ -2,7 +2,8 @@
 import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { AppState } from '../../shared/schema/app-state';
-import { chainNames, walletNames, type Looking } from './looking';
+import { chainNames, walletNames } from './looking';
+import type { Looking } from '../state/holding-filters';
 
 type Chosen = Pick<Looking, 'chain' | 'wallet'>;
 

@@ -1,6 +1,6 @@
 // The order of rows: by any column, unknown numbers last, equals by symbol.
 import { compareDecimals, decimal, type DecimalText } from '../../shared/domain/decimal';
-import type { Looking, SortBy } from './looking';
+import type { Looking, SortBy } from '../state/holding-filters';
 import type { Read } from './read';
 
 /** A number to sort by. */

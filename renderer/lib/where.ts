@@ -3,7 +3,7 @@ import { decimal, percentOf, type Decimal, type DecimalText } from '../../shared
 import { percentText } from '../../shared/text/money';
 import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
-import type { Grouping } from './looking';
+import type { Grouping } from '../state/holding-filters';
 
 export interface Places {
   /** By chainIndex. */

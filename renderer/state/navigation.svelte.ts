@@ -1,7 +1,5 @@
 // What the person is looking at: the screen, the filters, the opened row. Never money, never kept on disk.
-import type { Purpose } from '../lib/form';
-import type { Place } from '../lib/place';
-import type { Grouping, Looking, Only, SortBy, TokenType } from '../lib/looking';
+import type { Grouping, Looking, Only, SortBy, TokenType } from './holding-filters';
 
 export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
 
@@ -87,4 +85,18 @@ export class View implements Looking {
     this.search = '';
     this.chain = this.wallet = this.type = this.only = null;
   }
+}
+
+/** What a form is opened for, when it is not an empty one. */
+export interface Purpose {
+  /** Name of the wallet whose key is to be replaced. */
+  readonly renewing?: string;
+  /** An account of a known key that is to be watched. */
+  readonly account?: { readonly accountId: string; readonly host: string };
+}
+
+export interface Place {
+  readonly kind: 'chain' | 'wallet';
+  /** A chainIndex or the id of a wallet. */
+  readonly id: string;
 }

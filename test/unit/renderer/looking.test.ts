@@ -1,6 +1,7 @@
 // What the filters leave: each by itself, and never an answer that was kept for another question.
 import { describe, expect, it } from 'vitest';
-import { isFiltered, typeOf, visibleHoldings, type Looking } from '../../../renderer/lib/looking';
+import { isFiltered, typeOf, visibleHoldings } from '../../../renderer/lib/looking';
+import type { Looking } from '../../../renderer/state/holding-filters';
 import { listItems } from '../../../renderer/lib/rows';
 import { judged } from '../../fakes/states';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../shared/domain/decimal';
 import { copiedRow, copiedTable } from '../../../renderer/lib/copy-rows';
-import type { Grouping, Looking, SortBy } from '../../../renderer/lib/looking';
+import type { Grouping, Looking, SortBy } from '../../../renderer/state/holding-filters';
 import { isFiltered, visibleHoldings } from '../../../renderer/lib/looking';
 import { listedHoldings, listItems } from '../../../renderer/lib/rows';
 import { stepTo } from '../../../renderer/ui/list/keyboard-steps';

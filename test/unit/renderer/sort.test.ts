@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOf } from '../../../renderer/lib/read';
 import { sorted } from '../../../renderer/lib/sort';
-import type { SortBy } from '../../../renderer/lib/looking';
+import type { SortBy } from '../../../renderer/state/holding-filters';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { fresh } from '../../fakes/states';
 

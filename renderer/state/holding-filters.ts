@@ -1,0 +1,26 @@
+// The filters, grouping and order of the table of holdings, as navigation keeps them.
+import type { AppState, Standing } from '../../shared/schema/app-state';
+
+export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';
+
+export type Column = AppState['choices']['columns'][number];
+
+export type SortBy = 'token' | Column;
+
+export type TokenType = 'native' | 'token' | 'inscription' | 'defi';
+
+/** The one kind of row that is listed alone. */
+export type Only = Standing | 'small';
+
+export interface Looking {
+  readonly search: string;
+  readonly groupBy: Grouping;
+  readonly sortBy: SortBy;
+  readonly isDescending: boolean;
+  readonly chain: string | null;
+  readonly wallet: string | null;
+  readonly type: TokenType | null;
+  readonly only: Only | null;
+  readonly showsRisky: boolean;
+  readonly opened: ReadonlySet<string>;
+}
