@@ -1,8 +1,8 @@
 // The colours of change, the mark of the demo, and the websites that are opened unasked.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { demo, fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import { demo, fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 describe('the colours of change', () => {
   it.each(['red-up', 'blue-orange'] as const)('are worn by the page when %s is chosen', async colours => {

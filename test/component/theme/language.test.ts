@@ -1,10 +1,10 @@
 // The language of the window: it follows the state, changes at once and everywhere, and the person stays where they were.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import { arrived } from '../fakes/entries';
-import * as states from '../fakes/states';
-import { everyText, NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import { arrived } from '../../fakes/entries';
+import * as states from '../../fakes/states';
+import { everyText, NOW, open } from '../stage';
 
 afterEach(() => {
   document.documentElement.lang = 'en';
