@@ -7,7 +7,7 @@ import { percentText } from '../../shared/text/money';
 import { entryDetail } from '../../shared/text/notification-text';
 import { momentText } from '../../shared/text/time';
 import { ACTIVITY } from '../text/activity';
-import { shownSignedUsd } from './amounts';
+import { shownSignedUsd } from '../portfolio/masked-amounts';
 import type { IconName } from '../ui/display/icons';
 
 export type Topic = keyof typeof ACTIVITY.topics;

@@ -2,9 +2,9 @@
 import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
-import { exactText, shownExact } from './amounts';
-import { DEFI } from './defi';
-import { markOf } from './marks';
+import { exactText, shownExact } from '../portfolio/masked-amounts';
+import { DEFI } from '../portfolio/names';
+import { markOf } from '../portfolio/holding-status';
 import { DRAWER } from '../text/banners';
 
 export interface Fact {

@@ -1,8 +1,8 @@
 // What the filters leave of the holdings, by what the person looks at.
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import type { TokenType, Looking } from '../state/holding-filters';
-import { DEFI } from './defi';
-import { readOf } from './read';
+import { DEFI } from '../portfolio/names';
+import { readOf } from '../portfolio/holding-item';
 import { finderOf } from './search';
 
 type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;

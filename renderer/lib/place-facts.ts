@@ -2,7 +2,7 @@
 import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';
-import { shownExact } from './amounts';
+import { shownExact } from '../portfolio/masked-amounts';
 import { DETAIL } from '../text/details';
 import { pageOf, type Fact } from './facts';
 import { chainNames } from './looking';

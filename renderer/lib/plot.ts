@@ -1,6 +1,6 @@
 // Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
 import type { HistoryDot } from '../../shared/schema/app-state';
-import { shownAxis, shownUsd } from './amounts';
+import { shownAxis, shownUsd } from '../portfolio/masked-amounts';
 import { valueTicks } from './axis';
 import { heightOf } from './heights';
 import type { Point } from './point';

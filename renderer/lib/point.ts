@@ -1,6 +1,6 @@
 // One point of the history line: where it is, which one is meant, and what it says.
 import type { HistoryDot } from '../../shared/schema/app-state';
-import { shownUsd } from './amounts';
+import { shownUsd } from '../portfolio/masked-amounts';
 import { dotMoment } from './dot-moment';
 
 export interface Point {

@@ -4,7 +4,7 @@ import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
 import { chainNames, visibleHoldings, walletNames } from './looking';
 import type { Grouping, Looking } from '../state/holding-filters';
-import { readOf, ROW_PX, type Read } from './read';
+import { readOf, ROW_PX, type Read } from '../portfolio/holding-item';
 import { compareNames, compareNumbers, numbered, sorted } from './sort';
 
 interface Placed {

@@ -1,7 +1,7 @@
 // The order of rows: by any column, unknown numbers last, equals by symbol.
 import { compareDecimals, decimal, type DecimalText } from '../../shared/domain/decimal';
 import type { Looking, SortBy } from '../state/holding-filters';
-import type { Read } from './read';
+import type { Read } from '../portfolio/holding-item';
 
 /** A number to sort by. */
 export interface Numbered {

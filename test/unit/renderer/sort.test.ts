@@ -1,6 +1,6 @@
 // Rows in order by each column, by the exact number that the column shows.
 import { describe, expect, it } from 'vitest';
-import { readOf } from '../../../renderer/lib/read';
+import { readOf } from '../../../renderer/portfolio/holding-item';
 import { sorted } from '../../../renderer/lib/sort';
 import type { SortBy } from '../../../renderer/state/holding-filters';
 import type { HoldingRow } from '../../../shared/schema/app-state';

@@ -1,8 +1,8 @@
 // Colours stay with their chains, masked amounts are masked whole.
 import { describe, expect, it } from 'vitest';
-import { exactText, shownAxis, shownParts } from '../../../renderer/lib/amounts';
-import { nameLetters, symbolLetters } from '../../../renderer/ui/display/monogram';
-import { nextSlots, slotOf } from '../../../renderer/ui/display/series-colours';
+import { exactText, shownAxis, shownParts } from '../../../../renderer/portfolio/masked-amounts';
+import { nameLetters, symbolLetters } from '../../../../renderer/ui/display/monogram';
+import { nextSlots, slotOf } from '../../../../renderer/ui/display/series-colours';
 
 describe('the colour of a chain', () => {
   it('stays when the order changes', () => {

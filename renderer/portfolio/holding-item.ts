@@ -1,7 +1,7 @@
 // A holding as an item of the table, its numbers read once: rows that a push leaves as they are keep their item, and are not read or drawn again.
 import { compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import type { HoldingRow } from '../../shared/schema/app-state';
-import { hasMark } from './marks';
+import { hasMark } from './holding-status';
 
 export interface Read {
   readonly kind: 'holding';

@@ -2,7 +2,7 @@
 import type { AppState } from '../../shared/schema/app-state';
 import { nameLetters } from '../ui/display/monogram';
 import type { Grouping } from '../state/holding-filters';
-import { portions } from './shares';
+import { portions } from './allocation';
 import { nextSlots, type Slot } from '../ui/display/series-colours';
 
 export interface Colours {

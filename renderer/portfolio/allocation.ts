@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
-import { countedValue } from './read';
+import { countedValue } from './holding-item';
 import { slotOf, type Slot } from '../ui/display/series-colours';
 import { OTHERS } from '../text/overview';
 
