@@ -3,7 +3,7 @@ import type { DecimalText } from '../../shared/domain/decimal';
 import { MASK } from '../../shared/text/money';
 import { MOST_COPIED } from '../../shared/ipc/channels';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
-import { chainNames, walletNames } from './looking';
+import { chainNames, walletNames } from '../portfolio/names';
 import { FILTERS } from '../text/holdings';
 import { TABLE } from '../text/overview';
 

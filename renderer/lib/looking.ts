@@ -1,19 +1,11 @@
 // What the filters leave of the holdings, by what the person looks at.
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
-import type { TokenType, Looking } from '../state/holding-filters';
-import { DEFI } from '../portfolio/names';
 import { readOf } from '../portfolio/holding-item';
+import { DEFI, chainNames, walletNames } from '../portfolio/names';
+import type { TokenType, Looking } from '../state/holding-filters';
 import { finderOf } from './search';
 
-type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;
-
-export function chainNames({ portfolio }: { portfolio: Pick<Portfolio, 'chains'> }): Map<string, string> {
-  return new Map(portfolio.chains.map(chain => [chain.chainIndex, chain.name]));
-}
-
-export function walletNames({ portfolio }: { portfolio: Pick<Portfolio, 'wallets'> }): Map<string, string> {
-  return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
-}
+export type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;
 
 export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenType {
   if (chainIndex === DEFI) return 'defi';

@@ -5,7 +5,7 @@ import { explorerOf } from '../../shared/domain/explorers';
 import { shownExact } from '../portfolio/masked-amounts';
 import { DETAIL } from '../text/details';
 import { pageOf, type Fact } from './facts';
-import { chainNames } from './looking';
+import { chainNames } from '../portfolio/names';
 import { isIn } from './place';
 import type { Place } from '../state/navigation.svelte';
 import { whole } from '../text/phrases';

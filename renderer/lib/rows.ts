@@ -2,7 +2,8 @@
 import { sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
-import { chainNames, visibleHoldings, walletNames } from './looking';
+import { visibleHoldings } from './looking';
+import { chainNames, walletNames } from '../portfolio/names';
 import type { Grouping, Looking } from '../state/holding-filters';
 import { readOf, ROW_PX, type Read } from '../portfolio/holding-item';
 import { compareNames, compareNumbers, numbered, sorted } from './sort';

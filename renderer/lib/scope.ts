@@ -2,7 +2,7 @@
 import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { AppState } from '../../shared/schema/app-state';
-import { chainNames, walletNames } from './looking';
+import { chainNames, walletNames } from '../portfolio/names';
 import type { Looking } from '../state/holding-filters';
 
 type Chosen = Pick<Looking, 'chain' | 'wallet'>;

@@ -1,4 +1,13 @@
 // The row of DeFi positions: no chain of its own, but listed as one, so that rows add up to the total.
+import type { Portfolio } from '../lib/looking';
 
 /** In place of a chainIndex. */
 export const DEFI = 'defi';
+
+export function chainNames({ portfolio }: { portfolio: Pick<Portfolio, 'chains'> }): Map<string, string> {
+  return new Map(portfolio.chains.map(chain => [chain.chainIndex, chain.name]));
+}
+
+export function walletNames({ portfolio }: { portfolio: Pick<Portfolio, 'wallets'> }): Map<string, string> {
+  return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
+}
