@@ -3,7 +3,7 @@ import { failureSentence } from '../../shared/text/failure-text';
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import type { Wallet } from '../../shared/schema/wallet';
-import { shortAddress } from './paste';
+import { shortAddress } from '../addresses/pasted-addresses';
 import { WALLETS } from '../text/wallets';
 import { SHELL } from '../text/overview';
 

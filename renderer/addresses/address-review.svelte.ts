@@ -1,8 +1,8 @@
 // Addresses as they are pasted: judged by the main process a moment after the last key, with what the person chose for each.
 import type { AddressReview } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
-import { entriesOf, isReady, newWalletsOf, summaryText, withWatched, type Wish } from '../lib/paste';
-import type { Tell } from './app-state.svelte';
+import { entriesOf, isReady, newWalletsOf, summaryText, withWatched, type Wish } from './pasted-addresses';
+import type { Tell } from '../state/app-state.svelte';
 
 const EMPTY: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
 /** Long enough that typing is not judged letter by letter. */

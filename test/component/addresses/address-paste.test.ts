@@ -1,11 +1,11 @@
 // Addresses in the form of a key: judged while they are typed, named, given chains, and sent as wallets of their own.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { review } from '../../electron/addresses/review';
-import { firstRun } from '../fakes/states';
-import { KNOWN_CHAINS } from '../fakes/wallet-answers';
-import { base58check, bytesOf, evm, hex32, versioned } from '../unit/addresses/mint';
-import { everyText, NOW, open } from './stage';
+import { review } from '../../../electron/addresses/review';
+import { firstRun } from '../../fakes/states';
+import { KNOWN_CHAINS } from '../../fakes/wallet-answers';
+import { base58check, bytesOf, evm, hex32, versioned } from '../../unit/addresses/mint';
+import { everyText, NOW, open } from '../stage';
 
 const ONE = evm(1);
 const COIN = versioned(0, 2);

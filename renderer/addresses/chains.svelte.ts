@@ -1,6 +1,6 @@
 // The chains that are known, read once when a page needs their names.
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import type { Tell } from './app-state.svelte';
+import type { Tell } from '../state/app-state.svelte';
 
 export class Chains {
   #all = $state.raw<readonly ChainEntry[]>([]);
