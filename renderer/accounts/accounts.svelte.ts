@@ -2,9 +2,9 @@
 import type { Request } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import type { Refused } from '../../shared/ipc/wallet-calls';
-import type { Pair } from '../lib/account-pairs';
+import type { Pair } from './account-pairs';
 import { ACCOUNTS } from '../text/wallets';
-import type { Tell } from './app-state.svelte';
+import type { Tell } from '../state/app-state.svelte';
 
 interface Account {
   readonly accountId: string;
