@@ -1,8 +1,8 @@
 // The sheet with the report of a problem: read first, then copied or saved.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import { fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const TEXT = 'Tokentray: report of a problem\n\nLog\nnone <b>at</b> all\n';
 
