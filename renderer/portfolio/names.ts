@@ -1,5 +1,5 @@
 // The row of DeFi positions: no chain of its own, but listed as one, so that rows add up to the total.
-import type { Portfolio } from '../lib/looking';
+import type { Portfolio } from '../holdings/filter/filters';
 
 /** In place of a chainIndex. */
 export const DEFI = 'defi';

@@ -93,7 +93,12 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['electron/adapters/planted.ts', value('../okx/sign'), IMPORTS, /never a sibling, okx/],
   ['electron/adapters/planted.ts', later('../okx/sign'), SYNTAX, /never a sibling, okx/],
   ['electron/adapters/planted.ts', value('../app'), IMPORTS, /or app\.ts/],
-  ['electron/adapters/planted.ts', value('../../../renderer/lib/rows'), IMPORTS, /never a sibling/],
+  [
+    'electron/adapters/planted.ts',
+    value('../../../renderer/holdings/table-rows'),
+    IMPORTS,
+    /never a sibling/
+  ],
   ['electron/adapters/planted.ts', "import 'svelte';", IMPORTS, /electron, node, libraries/],
 
   ['electron/adapters/planted/piece.ts', value('../http'), IMPORTS, /never an adapter/],

@@ -1,10 +1,10 @@
 // Rows in order by each column, by the exact number that the column shows.
 import { describe, expect, it } from 'vitest';
-import { readOf } from '../../../renderer/portfolio/holding-item';
-import { sorted } from '../../../renderer/lib/sort';
-import type { SortBy } from '../../../renderer/state/holding-filters';
-import type { HoldingRow } from '../../../shared/schema/app-state';
-import { fresh } from '../../fakes/states';
+import { readOf } from '../../../../renderer/portfolio/holding-item';
+import { sorted } from '../../../../renderer/holdings/sort';
+import type { SortBy } from '../../../../renderer/state/holding-filters';
+import type { HoldingRow } from '../../../../shared/schema/app-state';
+import { fresh } from '../../../fakes/states';
 
 const [row] = fresh(Date.UTC(2026, 10, 22)).portfolio.holdings;
 

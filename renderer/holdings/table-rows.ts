@@ -2,7 +2,7 @@
 import { sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
-import { visibleHoldings } from './looking';
+import { visibleHoldings } from './filter/filters';
 import { chainNames, walletNames } from '../portfolio/names';
 import type { Grouping, Looking } from '../state/holding-filters';
 import { readOf, ROW_PX, type Read } from '../portfolio/holding-item';

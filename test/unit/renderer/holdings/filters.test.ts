@@ -1,9 +1,9 @@
 // What the filters leave: each by itself, and never an answer that was kept for another question.
 import { describe, expect, it } from 'vitest';
-import { isFiltered, typeOf, visibleHoldings } from '../../../renderer/lib/looking';
-import type { Looking } from '../../../renderer/state/holding-filters';
-import { listItems } from '../../../renderer/lib/rows';
-import { judged } from '../../fakes/states';
+import { isFiltered, typeOf, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
+import type { Looking } from '../../../../renderer/state/holding-filters';
+import { listItems } from '../../../../renderer/holdings/table-rows';
+import { judged } from '../../../fakes/states';
 
 const LOOKING: Looking = {
   search: '',

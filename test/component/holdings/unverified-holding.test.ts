@@ -1,9 +1,9 @@
 // The person's word on a holding: offered beside the reason, sent once, and never mistaken for opening the row.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import { fresh, judged, withSecond } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import { fresh, judged, withSecond } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
   const row = portfolio.holdings.find(

@@ -1,5 +1,5 @@
 // Finds holdings by what people type: parts of a symbol, a name, an address, a chain or a wallet; every word must fit.
-import type { HoldingRow } from '../../shared/schema/app-state';
+import type { HoldingRow } from '../../../shared/schema/app-state';
 import { nameOf } from './token-names';
 
 /** Between the texts of a row, so that no word fits across two of them. */

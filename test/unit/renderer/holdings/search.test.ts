@@ -1,7 +1,7 @@
 // The search finds holdings by every text that a person knows of them.
 import { describe, expect, it } from 'vitest';
-import { finderOf } from '../../../renderer/lib/search';
-import { fresh } from '../../fakes/states';
+import { finderOf } from '../../../../renderer/holdings/filter/search';
+import { fresh } from '../../../fakes/states';
 
 const { holdings } = fresh(Date.UTC(2026, 10, 22)).portfolio;
 const CHAINS = new Map([

@@ -1,12 +1,12 @@
 // The rows of the table: whatever they are grouped, sorted and filtered by, sums are exact and add up.
 import { describe, expect, it } from 'vitest';
-import { decimal, sum, toText } from '../../../shared/domain/decimal';
-import { copiedRow, copiedTable } from '../../../renderer/lib/copy-rows';
-import type { Grouping, Looking, SortBy } from '../../../renderer/state/holding-filters';
-import { isFiltered, visibleHoldings } from '../../../renderer/lib/looking';
-import { listedHoldings, listItems } from '../../../renderer/lib/rows';
-import { stepTo } from '../../../renderer/ui/list/keyboard-steps';
-import { fresh, judged } from '../../fakes/states';
+import { decimal, sum, toText } from '../../../../shared/domain/decimal';
+import { copiedRow, copiedTable } from '../../../../renderer/holdings/copy-rows';
+import type { Grouping, Looking, SortBy } from '../../../../renderer/state/holding-filters';
+import { isFiltered, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
+import { listedHoldings, listItems } from '../../../../renderer/holdings/table-rows';
+import { stepTo } from '../../../../renderer/ui/list/keyboard-steps';
+import { fresh, judged } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 const LOOKING: Looking = {

@@ -1,9 +1,9 @@
 // The filters that are on, as chips that take them away again.
-import type { AppState } from '../../shared/schema/app-state';
-import { chainNames, walletNames } from '../portfolio/names';
-import type { Looking } from '../state/holding-filters';
-import { FILTERS } from '../text/holdings';
-import { TABLE } from '../text/overview';
+import type { AppState } from '../../../shared/schema/app-state';
+import { chainNames, walletNames } from '../../portfolio/names';
+import type { Looking } from '../../state/holding-filters';
+import { FILTERS } from '../../text/holdings';
+import { TABLE } from '../../text/overview';
 
 export interface Chip {
   readonly filter: 'chain' | 'wallet' | 'type' | 'only' | 'risky';

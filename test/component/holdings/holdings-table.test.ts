@@ -1,10 +1,10 @@
 // The table of holdings: moved through by keys, filtered, its columns chosen, its rows copied; pushes leave the focus alone.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import { pushOf } from '../../shared/ipc/state-push';
-import { fresh, hidden, judged, many } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import { pushOf } from '../../../shared/ipc/state-push';
+import { fresh, hidden, judged, many } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 function table(): HTMLElement {
   return screen.getByRole('table', { name: 'Holdings' });
