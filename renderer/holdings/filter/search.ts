@@ -1,6 +1,5 @@
 // Finds holdings by what people type: parts of a symbol, a name, an address, a chain or a wallet; every word must fit.
 import type { HoldingRow } from '../../../shared/schema/app-state';
-import { nameOf } from './token-names';
 
 /** Between the texts of a row, so that no word fits across two of them. */
 const BREAK = '\n';
@@ -42,4 +41,52 @@ export function finderOf(
       ({ word, chains, wallets }) =>
         chains.has(row.chainIndex) || wallets.has(row.walletId) || fitsText(textOf(row), word)
     );
+}
+
+/** Lower case. */
+const NAMES: Readonly<Record<string, string>> = {
+  ada: 'cardano',
+  apt: 'aptos',
+  arb: 'arbitrum',
+  atom: 'cosmos',
+  avax: 'avalanche',
+  bch: 'bitcoin cash',
+  bnb: 'binance coin',
+  btc: 'bitcoin 比特币',
+  cake: 'pancakeswap',
+  crv: 'curve',
+  dai: 'dai stablecoin',
+  doge: 'dogecoin 狗狗币',
+  dot: 'polkadot',
+  eth: 'ethereum ether 以太坊 以太币',
+  fil: 'filecoin',
+  ftm: 'fantom',
+  ldo: 'lido',
+  link: 'chainlink',
+  ltc: 'litecoin 莱特币',
+  matic: 'polygon',
+  mkr: 'maker',
+  near: 'near protocol',
+  okb: 'okx okb',
+  op: 'optimism',
+  pol: 'polygon',
+  sats: 'satoshis',
+  shib: 'shiba inu',
+  sol: 'solana',
+  steth: 'lido staked ether',
+  sui: 'sui',
+  ton: 'toncoin',
+  trx: 'tron',
+  uni: 'uniswap',
+  usdc: 'usd coin',
+  usdt: 'tether 泰达币',
+  wbtc: 'wrapped bitcoin',
+  weth: 'wrapped ether',
+  xlm: 'stellar',
+  xrp: 'ripple 瑞波币'
+};
+
+export function nameOf(symbol: string): string {
+  const key = symbol.toLowerCase();
+  return Object.hasOwn(NAMES, key) ? (NAMES[key] ?? '') : '';
 }

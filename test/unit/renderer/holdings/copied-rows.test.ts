@@ -1,6 +1,6 @@
 // What a copy of the table gives away: no amount while balances are hidden, no number that does not count, no formula, and no more than one copy takes.
 import { describe, expect, it } from 'vitest';
-import { copiedRow, copiedTable } from '../../../../renderer/holdings/copy-rows';
+import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
 import { MOST_COPIED } from '../../../../shared/ipc/channels';
 import type { AppState } from '../../../../shared/schema/app-state';
 import { hidden, judged } from '../../../fakes/states';

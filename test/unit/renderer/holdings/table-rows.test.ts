@@ -1,7 +1,7 @@
 // The rows of the table: whatever they are grouped, sorted and filtered by, sums are exact and add up.
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
-import { copiedRow, copiedTable } from '../../../../renderer/holdings/copy-rows';
+import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
 import type { Grouping, Looking, SortBy } from '../../../../renderer/state/holding-filters';
 import { isFiltered, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
 import { listedHoldings, listItems } from '../../../../renderer/holdings/table-rows';
