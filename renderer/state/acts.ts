@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { KeyAct } from '../lib/keys';
-import type { History } from './history.svelte';
+import type { History } from '../chart/history.svelte';
 import type { Model } from './app-state.svelte';
 import type { View } from './navigation.svelte';
 

@@ -4,7 +4,7 @@ import { afterEach, vi } from 'vitest';
 import App from '../../renderer/App.svelte';
 import { loadPages } from '../../renderer/later.svelte';
 // Loaded before any test, so that none ends while the window is loading it.
-import '../../renderer/lib/line-canvas';
+import '../../renderer/chart/uplot-chart';
 import type { AppState } from '../../shared/schema/app-state';
 import { fakeCanvas } from '../fakes/canvas';
 import { fakeBridge, type FakeBridge } from '../fakes/bridge';

@@ -1,8 +1,8 @@
 // The history line keeps to what is known: gaps are gaps, stale is dashed, cents are told apart.
 import { describe, expect, it } from 'vitest';
-import { heightOf } from '../../../renderer/lib/heights';
-import { traceOf } from '../../../renderer/lib/trace';
-import type { HistoryDot } from '../../../shared/schema/app-state';
+import { heightOf } from '../../../../renderer/chart/heights';
+import { traceOf } from '../../../../renderer/chart/series';
+import type { HistoryDot } from '../../../../shared/schema/app-state';
 
 const MINUTE_MS = 60_000;
 const TAIL_MS = 15 * MINUTE_MS;

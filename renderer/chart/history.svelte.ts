@@ -2,8 +2,8 @@
 import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { AppState, HistoryDot } from '../../shared/schema/app-state';
-import { isEverything, isSameSubject } from '../lib/scope';
-import type { Tell } from './app-state.svelte';
+import { isEverything, isSameSubject } from './scope';
+import type { Tell } from '../state/app-state.svelte';
 
 /** A longer range is read again this long after the last time at the earliest. */
 const STALE_MS = MINUTE_MS;

@@ -3,8 +3,8 @@ import type { Entry } from '../../shared/schema/activity';
 import type { Subject } from '../../shared/ipc/history-calls';
 import { entryTitle } from '../../shared/text/notification-text';
 import { LINE } from '../text/overview';
-import type { Plot } from './plot';
-import type { Point } from './point';
+import type { Plot } from './chart-layout';
+import type { Point } from './chart-point';
 
 export interface Ring {
   readonly x: number;

@@ -1,14 +1,14 @@
 // The small line of a holding, a chain or a wallet: its own values, its ranges, and what it says without any.
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import '../../renderer/lib/line-canvas';
-import TokenHistory from '../../renderer/parts/TokenHistory.svelte';
-import type { Tell } from '../../renderer/state/app-state.svelte';
-import type { AppState, HistoryDot } from '../../shared/schema/app-state';
-import { fakeBridge, type FakeBridge } from '../fakes/bridge';
-import { fakeCanvas } from '../fakes/canvas';
-import { fresh } from '../fakes/states';
-import { NOW } from './stage';
+import '../../../renderer/chart/uplot-chart';
+import TokenHistory from '../../../renderer/chart/MiniChart.svelte';
+import type { Tell } from '../../../renderer/state/app-state.svelte';
+import type { AppState, HistoryDot } from '../../../shared/schema/app-state';
+import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
+import { fakeCanvas } from '../../fakes/canvas';
+import { fresh } from '../../fakes/states';
+import { NOW } from '../stage';
 
 const DAY_MS = 24 * 60 * 60_000;
 const dots = (...totals: string[]): HistoryDot[] =>

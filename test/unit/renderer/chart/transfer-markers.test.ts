@@ -1,11 +1,11 @@
 // Transfers on the history line: which, where, and how those near each other become one ring.
 import { describe, expect, it } from 'vitest';
-import { plotOf, type Room } from '../../../renderer/lib/plot';
-import { nearest } from '../../../renderer/lib/point';
-import { ringNear, ringsOf, transfersOf } from '../../../renderer/lib/rings';
-import type { Entry } from '../../../shared/schema/activity';
-import type { HistoryDot } from '../../../shared/schema/app-state';
-import { arrived, price, total } from '../../fakes/activity';
+import { plotOf, type Room } from '../../../../renderer/chart/chart-layout';
+import { nearest } from '../../../../renderer/chart/chart-point';
+import { ringNear, ringsOf, transfersOf } from '../../../../renderer/chart/transfer-markers';
+import type { Entry } from '../../../../shared/schema/activity';
+import type { HistoryDot } from '../../../../shared/schema/app-state';
+import { arrived, price, total } from '../../../fakes/activity';
 
 const MINUTE_MS = 60_000;
 const ROOM: Room = {

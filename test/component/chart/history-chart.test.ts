@@ -1,10 +1,10 @@
 // The history line: its ranges, its lowest and highest value, and a point that is read, kept in sight and deleted.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { HistoryDot } from '../../shared/schema/app-state';
-import { writtenWords } from '../fakes/canvas';
-import { fresh, stale } from '../fakes/states';
-import { everyText, NOW, open } from './stage';
+import type { HistoryDot } from '../../../shared/schema/app-state';
+import { writtenWords } from '../../fakes/canvas';
+import { fresh, stale } from '../../fakes/states';
+import { everyText, NOW, open } from '../stage';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -3,9 +3,9 @@ import type { HistoryDot } from '../../shared/schema/app-state';
 import { shownAxis, shownUsd } from '../portfolio/masked-amounts';
 import { valueTicks } from './axis';
 import { heightOf } from './heights';
-import type { Point } from './point';
-import { timeTicks } from './time-axis';
-import { traceOf, type Trace } from './trace';
+import type { Point } from './chart-point';
+import { timeTicks } from './axes';
+import { traceOf, type Trace } from './series';
 import { CHART } from '../text/overview';
 
 export interface Room {

@@ -1,7 +1,7 @@
 // The time axis fits its stretch: times of day, then dates, then months; always round, never more than there is room for.
 import { describe, expect, it } from 'vitest';
-import { dotMoment } from '../../../renderer/lib/dot-moment';
-import { timeTicks } from '../../../renderer/lib/time-axis';
+import { dotMoment } from '../../../../renderer/chart/dot-moment';
+import { timeTicks } from '../../../../renderer/chart/axes';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;

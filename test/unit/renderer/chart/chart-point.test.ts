@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt } from '../../../renderer/lib/point';
+import { placeAt } from '../../../../renderer/chart/chart-point';
 
 const dots = [100, 200, 400].map(at => ({ at, total: '1', isStale: false, isAfterGap: false }));
 

@@ -1,8 +1,8 @@
 // uPlot behind one function: draws a sheet, and draws it again. Loaded late, so that the window's first paint does not wait.
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Inks } from './inks';
-import type { Sheet } from './plot';
+import type { Inks } from './chart-colours';
+import type { Sheet } from './chart-layout';
 
 export interface LineCanvas {
   draw(sheet: Sheet, inks: Inks): void;
