@@ -1,4 +1,5 @@
 // Round local moments for the time axis: times of day for a short stretch, days, months and years for longer ones.
+import { toText, decimal, round, type DecimalText } from '../../shared/domain/decimal';
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
 
@@ -65,4 +66,55 @@ export function timeTicks(from: number, until: number, most: number): TimeTick[]
   if (dayStep !== undefined) return days(from, until, dayStep).map(at => ({ at, text: dayText(at) }));
   const monthStep = MONTH_STEPS.find(step => span / (step * 30 * DAY_MS) <= most) ?? 240;
   return months(from, until, monthStep).map(at => ({ at, text: monthText(at) }));
+}
+
+const STEPS = [1n, 2n, 3n, 4n, 5n];
+
+/** Lines may stand a little outside the line's own range, by this part of it. */
+const SLACK = 18n;
+
+/** The highest line and the largest round step of which three fit between `low` and `high` (chart units). */
+function fit(low: bigint, high: bigint): { top: bigint; step: bigint } {
+  const slack = (high - low) / SLACK;
+  let best = { top: high, step: 0n };
+  for (let power = 1n; power <= high - low + slack; power *= 10n) {
+    for (const digit of STEPS) {
+      const step = digit * power;
+      // Steps of 2 and 4 stay round when they begin half a step off.
+      const grain = digit % 2n === 0n ? step / 2n : step;
+      const top = ((high + slack) / grain) * grain;
+      if (top - 2n * step >= low - slack && step > best.step) best = { top, step };
+    }
+  }
+  return best;
+}
+
+/** Up to three round values, highest first; one when nothing moved. */
+export function valueTicks(low: bigint, high: bigint): { units: bigint; text: DecimalText }[] {
+  const tick = (units: bigint): { units: bigint; text: DecimalText } => ({
+    units,
+    text: toText({ units, scale: CHART_SCALE })
+  });
+  const { top, step } = fit(low, high);
+  if (step === 0n) return [tick(high)];
+  return [tick(top), tick(top - step), tick(top - 2n * step)].filter(({ units }) => units >= 0n);
+}
+
+/** Chart money: hundredths of a cent, which is finer than any pixel. */
+export const CHART_SCALE = 4;
+/** Finer than any screen. */
+const PARTS = 1_000_000n;
+
+/** Exact text in whole chart units. */
+export function chartUnits(total: DecimalText): bigint {
+  const { units, scale } = round(decimal(total), CHART_SCALE, 'half-up');
+  return units * 10n ** BigInt(CHART_SCALE - scale);
+}
+
+/**
+ * 0 at `low`, 1 at `high`, beyond both outside; one half where nothing moved. The difference is taken before it becomes a
+ * float, so that cents tell in a total larger than a float can hold.
+ */
+export function heightOf(units: bigint, low: bigint, high: bigint): number {
+  return high === low ? 0.5 : Number(((units - low) * PARTS) / (high - low)) / Number(PARTS);
 }

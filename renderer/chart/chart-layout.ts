@@ -1,10 +1,8 @@
 // Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
 import type { HistoryDot } from '../../shared/schema/app-state';
 import { shownAxis, shownUsd } from '../portfolio/masked-amounts';
-import { valueTicks } from './axis';
-import { heightOf } from './heights';
+import { timeTicks, valueTicks, heightOf } from './axes';
 import type { Point } from './chart-point';
-import { timeTicks } from './axes';
 import { traceOf, type Trace } from './series';
 import { CHART } from '../text/overview';
 

@@ -1,7 +1,8 @@
 // One point of the history line: where it is, which one is meant, and what it says.
+import { locale } from '../../shared/domain/language';
 import type { HistoryDot } from '../../shared/schema/app-state';
+import { momentText } from '../../shared/text/time';
 import { shownUsd } from '../portfolio/masked-amounts';
-import { dotMoment } from './dot-moment';
 
 export interface Point {
   /** Pixels from the left and the top of the picture. */
@@ -31,4 +32,17 @@ export function placeAt(dots: readonly HistoryDot[], at: number | null): number 
   if (at === null || !here || here.at === at) return after;
   if (!before) return -1;
   return at - before.at < here.at - at ? after - 1 : after;
+}
+
+/** `12 May`, `12 May 2025`; local time. */
+export function dayText(at: number, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short', ...year });
+}
+
+/** `10:36`, `12 May 01:48`, `12 May 2025 01:48`; local time. */
+export function dotMoment(at: number, now: number): string {
+  if (new Date(at).getFullYear() === new Date(now).getFullYear()) return momentText(at, now);
+  return `${dayText(at, now)} ${momentText(at, at)}`;
 }

@@ -1,6 +1,6 @@
 // The dots of the history as columns for the chart: one line of fresh stretches, one of stale ones, and the gaps in both.
 import type { HistoryDot } from '../../shared/schema/app-state';
-import { chartUnits, heightOf } from './heights';
+import { chartUnits, heightOf } from './axes';
 
 /** A height from 0 to 1; null breaks the line there; undefined does neither. */
 export type Cell = number | null | undefined;

@@ -3,7 +3,7 @@ import { DAY_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import { sinceText } from '../../shared/text/time';
 import { LINE } from '../text/overview';
-import { dayText } from '../chart/dot-moment';
+import { dayText } from '../chart/chart-point';
 
 const LENGTH_MS = { '1w': 7 * DAY_MS, '1m': 30 * DAY_MS, '1y': 365 * DAY_MS };
 

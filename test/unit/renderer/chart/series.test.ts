@@ -1,6 +1,6 @@
 // The history line keeps to what is known: gaps are gaps, stale is dashed, cents are told apart.
 import { describe, expect, it } from 'vitest';
-import { heightOf } from '../../../../renderer/chart/heights';
+import { heightOf } from '../../../../renderer/chart/axes';
 import { traceOf } from '../../../../renderer/chart/series';
 import type { HistoryDot } from '../../../../shared/schema/app-state';
 

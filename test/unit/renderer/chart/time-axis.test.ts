@@ -1,6 +1,6 @@
 // The time axis fits its stretch: times of day, then dates, then months; always round, never more than there is room for.
 import { describe, expect, it } from 'vitest';
-import { dotMoment } from '../../../../renderer/chart/dot-moment';
+import { dotMoment } from '../../../../renderer/chart/chart-point';
 import { timeTicks } from '../../../../renderer/chart/axes';
 
 const HOUR_MS = 60 * 60_000;

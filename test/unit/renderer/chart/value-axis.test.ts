@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueTicks } from '../../../../renderer/chart/axis';
+import { valueTicks } from '../../../../renderer/chart/axes';
 
 describe('the axis of values', () => {
   it.each([
