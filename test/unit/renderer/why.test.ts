@@ -5,7 +5,7 @@ import type { AlertRule } from '../../../shared/schema/alert';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
-import { withRule } from '../../../renderer/lib/alert-rules';
+import { withRule } from '../../../renderer/alerts/rules';
 import { whyOf } from '../../../renderer/lib/why';
 import { arrived, price, total } from '../../fakes/activity';
 import { fresh } from '../../fakes/states';

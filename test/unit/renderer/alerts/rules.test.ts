@@ -1,7 +1,7 @@
 // The rules of alerts while they are edited: the most specific one holds, and setting one leaves the others alone.
 import { describe, expect, it } from 'vitest';
-import type { AlertRule } from '../../../shared/schema/alert';
-import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
+import type { AlertRule } from '../../../../shared/schema/alert';
+import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import {
   EVERYWHERE,
   exceptionsOf,
@@ -10,9 +10,9 @@ import {
   ruleForAll,
   withoutRule,
   withRule
-} from '../../../renderer/lib/alert-rules';
-import { clockText, minuteOf } from '../../../renderer/lib/day-time';
-import { fresh } from '../../fakes/states';
+} from '../../../../renderer/alerts/rules';
+import { clockText, minuteOf } from '../../../../renderer/alerts/day-time';
+import { fresh } from '../../../fakes/states';
 
 const rule = (from: string, place: Partial<AlertRule>): AlertRule => ({
   kind: 'arrived',

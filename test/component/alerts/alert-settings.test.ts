@@ -1,12 +1,12 @@
 // What is told and when not, set in Settings and in the drawer of a holding; each choice applies at once.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AlertRule } from '../../shared/schema/alert';
-import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../shared/domain/default-settings';
-import type { FakeBridge } from '../fakes/bridge';
-import { arrived, entriesOf } from '../fakes/activity';
-import { fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { AlertRule } from '../../../shared/schema/alert';
+import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
+import type { FakeBridge } from '../../fakes/bridge';
+import { arrived, entriesOf } from '../../fakes/activity';
+import { fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const USDC = '8453/0x833589fcd6edb6e08f4c7c32d4f71b54bda02913';
 
