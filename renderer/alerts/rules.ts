@@ -1,7 +1,7 @@
 // The rules of alerts as the settings edit them: which one holds where, and how one is set or taken away. Pure.
-import type { AlertKind, AlertRule } from '../../shared/schema/alert';
-import { tokenOf } from '../../shared/domain/holding-id';
 import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
+import { tokenOf } from '../../shared/domain/holding-id';
+import type { AlertKind, AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
 import { NOTICES } from '../text/alerts';
 
@@ -70,4 +70,16 @@ export function heldTokens({ portfolio }: AppState): { token: string; text: stri
   return [...texts]
     .map(([token, text]) => ({ token, text }))
     .sort((a, b) => a.text.localeCompare(b.text, 'en'));
+}
+
+/** `07:05`; minutes since midnight, local. */
+export function clockText(minute: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** Null for what is no time of day. */
+export function minuteOf(text: string): number | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/.exec(text);
+  return match && Number(match[1]) * 60 + Number(match[2]);
 }

@@ -7,9 +7,8 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
 import { momentText } from '../../shared/text/time';
 import { WHY } from '../text/activity';
-import { EVERYWHERE, ruleAt } from '../alerts/rules';
+import { EVERYWHERE, ruleAt, clockText } from '../alerts/rules';
 import { sizeText } from '../text/alerts';
-import { clockText } from '../alerts/day-time';
 
 export interface Why {
   readonly isShown: boolean;

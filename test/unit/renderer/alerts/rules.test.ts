@@ -9,9 +9,10 @@ import {
   ruleAt,
   ruleForAll,
   withoutRule,
-  withRule
+  withRule,
+  clockText,
+  minuteOf
 } from '../../../../renderer/alerts/rules';
-import { clockText, minuteOf } from '../../../../renderer/alerts/day-time';
 import { fresh } from '../../../fakes/states';
 
 const rule = (from: string, place: Partial<AlertRule>): AlertRule => ({
