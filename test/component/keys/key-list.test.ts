@@ -1,11 +1,11 @@
 // The keys and the accounts they keep at OKX: replaced, forgotten, made, changed and deleted, each after a question.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import { demo, failing, fresh } from '../fakes/states';
-import { ACCOUNT } from '../fakes/wallet-answers';
-import { evm } from '../unit/addresses/mint';
-import { NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import { demo, failing, fresh } from '../../fakes/states';
+import { ACCOUNT } from '../../fakes/wallet-answers';
+import { evm } from '../../unit/addresses/mint';
+import { NOW, open } from '../stage';
 
 const ONE = evm(1);
 const TWO = evm(2);

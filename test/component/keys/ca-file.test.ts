@@ -1,9 +1,9 @@
 // The network part of the settings, and of the form while the settings cannot be reached.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { CA_PROBLEMS } from '../../shared/text/ca-file-text';
-import { firstRun, fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import { CA_PROBLEMS } from '../../../shared/text/ca-file-text';
+import { firstRun, fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 function network(): HTMLElement {
   return screen.getByRole('heading', { name: 'Network' }).parentElement!;

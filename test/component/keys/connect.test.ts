@@ -1,9 +1,9 @@
 // The form of a key: what it sends, and every way it can be wrong.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Connected } from '../../shared/ipc/contract';
-import { firstRun, fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { Connected } from '../../../shared/ipc/contract';
+import { firstRun, fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const TYPED = {
   'API key': 'key-1',

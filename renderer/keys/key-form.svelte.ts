@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import type { Connected, FormField } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
-import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from '../lib/form';
+import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';
 import { CONNECT } from '../text/connect';
 
 export type Failed = Extract<Connected, { outcome: 'failed' }>;
