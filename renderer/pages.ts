@@ -4,7 +4,7 @@ import './pages.css';
 export { default as Drawer } from './parts/Drawer.svelte';
 export { default as PlaceDrawer } from './parts/PlaceDrawer.svelte';
 export { default as ShortcutSheet } from './parts/ShortcutSheet.svelte';
-export { default as Activity } from './views/Activity.svelte';
+export { default as Activity } from './activity/Activity.svelte';
 export { default as Connect } from './keys/Connect.svelte';
 export { default as Diagnostics } from './diagnostics/Diagnostics.svelte';
 export { default as Settings } from './views/Settings.svelte';

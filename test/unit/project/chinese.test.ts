@@ -4,7 +4,7 @@ import { menuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { exportOf, fileText } from '../../../electron/core/export/export';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { bannerOf } from '../../../renderer/lib/banner';
-import { dayText } from '../../../renderer/lib/activity-list';
+import { dayText } from '../../../renderer/activity/activity-list';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { badgeText } from '../../../shared/text/headline';
 import { language, speak, speakingOnce } from '../../../shared/domain/language';

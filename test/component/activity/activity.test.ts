@@ -1,12 +1,12 @@
 // The activity: every entry with why it was told or was not, found by topic and text, opened, saved, and masked.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../shared/schema/activity';
-import type { AppState } from '../../shared/schema/app-state';
-import type { FakeBridge } from '../fakes/bridge';
-import { arrived, entriesOf } from '../fakes/activity';
-import { fresh } from '../fakes/states';
-import { everyText, NOW, open } from './stage';
+import type { Entry } from '../../../shared/schema/activity';
+import type { AppState } from '../../../shared/schema/app-state';
+import type { FakeBridge } from '../../fakes/bridge';
+import { arrived, entriesOf } from '../../fakes/activity';
+import { fresh } from '../../fakes/states';
+import { everyText, NOW, open } from '../stage';
 
 const fed = (state: AppState): AppState => ({
   ...state,

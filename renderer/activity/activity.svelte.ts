@@ -1,6 +1,6 @@
 // The activity as it was last read, newest first: read when somebody looks at it, and again when something new came.
 import type { Entry } from '../../shared/schema/activity';
-import type { Tell } from './app-state.svelte';
+import type { Tell } from '../state/app-state.svelte';
 
 export class Activity {
   #entries = $state.raw<readonly Entry[] | null>(null);

@@ -1,14 +1,14 @@
 // Why something was shown or was not: a sentence for each reason, and none that the rules of today make a lie.
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../shared/schema/activity';
-import type { AlertRule } from '../../../shared/schema/alert';
-import { tokenOf } from '../../../shared/domain/holding-id';
-import type { Choices } from '../../../shared/schema/settings';
-import type { AppState } from '../../../shared/schema/app-state';
-import { withRule } from '../../../renderer/alerts/rules';
-import { whyOf } from '../../../renderer/lib/why';
-import { arrived, price, total } from '../../fakes/activity';
-import { fresh } from '../../fakes/states';
+import type { Entry } from '../../../../shared/schema/activity';
+import type { AlertRule } from '../../../../shared/schema/alert';
+import { tokenOf } from '../../../../shared/domain/holding-id';
+import type { Choices } from '../../../../shared/schema/settings';
+import type { AppState } from '../../../../shared/schema/app-state';
+import { withRule } from '../../../../renderer/alerts/rules';
+import { whyOf } from '../../../../renderer/activity/delivery-reason';
+import { arrived, price, total } from '../../../fakes/activity';
+import { fresh } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 const HOUR_MS = 60 * 60_000;

@@ -7,9 +7,9 @@ import {
   placeText,
   worthOf,
   type Sought
-} from '../../../renderer/lib/activity-list';
-import { arrived, entriesOf, price, total } from '../../fakes/activity';
-import { fresh } from '../../fakes/states';
+} from '../../../../renderer/activity/activity-list';
+import { arrived, entriesOf, price, total } from '../../../fakes/activity';
+import { fresh } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 const DAY_MS = 24 * 60 * 60_000;
