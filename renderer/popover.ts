@@ -1,4 +1,4 @@
 // The page of the small window, with its look.
-import './css/popover.css';
+import './popover/popover.css';
 
-export { default as Popover } from './views/Popover.svelte';
+export { default as Popover } from './popover/Popover.svelte';

@@ -1,11 +1,11 @@
 // The small window beside the tray icon: the total, why it moved, the chains, what changed, and ways into the window.
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import Popover from '../../renderer/views/Popover.svelte';
-import type { AppState } from '../../shared/schema/app-state';
-import { fakeBridge, type FakeBridge } from '../fakes/bridge';
-import { firstRun, fresh, hidden, stale } from '../fakes/states';
-import { NOW } from './stage';
+import Popover from '../../../renderer/popover/Popover.svelte';
+import type { AppState } from '../../../shared/schema/app-state';
+import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
+import { firstRun, fresh, hidden, stale } from '../../fakes/states';
+import { NOW } from '../stage';
 
 const MOVER = { holdingId: 'w1/1/0xa/', symbol: 'ETH', amount: '440.16', percent: '2.10' };
 
