@@ -1,7 +1,7 @@
 // What a screen reader says about a state by itself: a changed total once, a trouble once, and nothing about the rest.
 import { usd } from '../../shared/text/money';
 import type { AppState } from '../../shared/schema/app-state';
-import type { Banner } from './banner';
+import type { Banner } from '../overview/banner';
 import { LOOK } from '../text/phrases';
 
 export interface Heard {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { menuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { exportOf, fileText } from '../../../electron/core/export/export';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
-import { bannerOf } from '../../../renderer/lib/banner';
+import { bannerOf } from '../../../renderer/overview/banner';
 import { dayText } from '../../../renderer/activity/activity-list';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { badgeText } from '../../../shared/text/headline';

@@ -1,10 +1,10 @@
 // What the window says when something is wrong, and what it offers to do about it.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../shared/schema/activity';
-import { arrived, total } from '../fakes/activity';
-import { failing, fresh, partial, paused, stale } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { Entry } from '../../../shared/schema/activity';
+import { arrived, total } from '../../fakes/activity';
+import { failing, fresh, partial, paused, stale } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 function note(): string {
   return (document.querySelector('.main > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -1,8 +1,8 @@
 // The page of the portfolio: its numbers add up, its rows can be found, its badge tells the state.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import * as states from '../fakes/states';
-import { NOW, open } from './stage';
+import * as states from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 function totalText(): string {
   return document.querySelector('.number')?.textContent ?? '';

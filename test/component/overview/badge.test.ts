@@ -1,9 +1,9 @@
 // The badge beside the total: each state in its own words, worst first, and never a changed number.
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import * as states from '../fakes/states';
-import { NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import * as states from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 describe('the badge', () => {
   const kinds: [string, AppState, string, string][] = [

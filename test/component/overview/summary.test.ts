@@ -1,11 +1,11 @@
 // The pictures above the table follow the range and what is chosen: the change, transfers, shares, movers, one chain alone.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { RangeChange } from '../../shared/ipc/history-calls';
-import type { AppState } from '../../shared/schema/app-state';
-import { arrived } from '../fakes/activity';
-import { fresh } from '../fakes/states';
-import { everyText, NOW, open } from './stage';
+import type { RangeChange } from '../../../shared/ipc/history-calls';
+import type { AppState } from '../../../shared/schema/app-state';
+import { arrived } from '../../fakes/activity';
+import { fresh } from '../../fakes/states';
+import { everyText, NOW, open } from '../stage';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;
