@@ -1,8 +1,8 @@
 // Everything that is not on the first screen, as one file: split further, the pieces would be larger than the whole.
 import './pages.css';
 
-export { default as Drawer } from './parts/Drawer.svelte';
-export { default as PlaceDrawer } from './parts/PlaceDrawer.svelte';
+export { default as Drawer } from './details/HoldingDetail.svelte';
+export { default as PlaceDrawer } from './details/PlaceDetail.svelte';
 export { default as ShortcutSheet } from './parts/ShortcutSheet.svelte';
 export { default as Activity } from './activity/Activity.svelte';
 export { default as Connect } from './keys/Connect.svelte';

@@ -1,6 +1,6 @@
 // The parts of all wallets as they were last read: asked for while a drawer shows them, and again after each new state.
 import type { PartRow } from '../../shared/ipc/detail-calls';
-import type { Tell } from './app-state.svelte';
+import type { Tell } from '../state/app-state.svelte';
 
 export class Parts {
   #rows = $state.raw<readonly PartRow[]>([]);

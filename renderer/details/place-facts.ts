@@ -4,7 +4,7 @@ import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-stat
 import { explorerOf } from '../../shared/domain/explorers';
 import { shownExact } from '../portfolio/masked-amounts';
 import { DETAIL } from '../text/details';
-import { pageOf, type Fact } from './facts';
+import { pageOf, type Fact } from './holding-facts';
 import { chainNames } from '../portfolio/names';
 import { isIn } from './place';
 import type { Place } from '../state/navigation.svelte';
