@@ -8,4 +8,4 @@ export { default as Activity } from './activity/Activity.svelte';
 export { default as Connect } from './keys/Connect.svelte';
 export { default as Diagnostics } from './diagnostics/Diagnostics.svelte';
 export { default as Settings } from './views/Settings.svelte';
-export { default as Wallets } from './views/Wallets.svelte';
+export { default as Wallets } from './wallets/Wallets.svelte';

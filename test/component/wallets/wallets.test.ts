@@ -1,10 +1,10 @@
 // The page of the wallets: names, order, colours, chains, pauses, keys; and more addresses for a key.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import { failing, fresh, hidden } from '../fakes/states';
-import { evm } from '../unit/addresses/mint';
-import { everyText, NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import { failing, fresh, hidden } from '../../fakes/states';
+import { evm } from '../../unit/addresses/mint';
+import { everyText, NOW, open } from '../stage';
 
 const ONE = evm(1);
 
