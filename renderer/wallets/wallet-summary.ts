@@ -1,11 +1,11 @@
 // What is said about one wallet in its row: what it is read by, and how it stands.
-import { failureSentence } from '../../shared/text/failure-text';
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
-import { durationText } from '../../shared/text/time';
 import type { Wallet } from '../../shared/schema/wallet';
+import { failureSentence } from '../../shared/text/failure-text';
+import { durationText } from '../../shared/text/time';
 import { shortAddress } from '../addresses/pasted-addresses';
-import { WALLETS } from '../text/wallets';
 import { SHELL } from '../text/overview';
+import { WALLETS } from '../text/wallets';
 
 /** The account ID or the address. */
 export function watchedBy(wallet: Wallet): string {
@@ -43,4 +43,13 @@ export function standingOf({ wallet, failure, takenAt, isStale }: WalletRow, now
 
 export function shortWatched(wallet: Wallet): string {
   return shortAddress(watchedBy(wallet));
+}
+
+/** Null when it stands at that end already. */
+export function reordered(ids: readonly string[], place: number, by: -1 | 1): string[] | null {
+  const id = ids[place];
+  const to = place + by;
+  if (id === undefined || to < 0 || to >= ids.length) return null;
+  const others = ids.filter((_, i) => i !== place);
+  return [...others.slice(0, to), id, ...others.slice(to)];
 }
