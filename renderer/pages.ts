@@ -7,5 +7,5 @@ export { default as ShortcutSheet } from './parts/ShortcutSheet.svelte';
 export { default as Activity } from './activity/Activity.svelte';
 export { default as Connect } from './keys/Connect.svelte';
 export { default as Diagnostics } from './diagnostics/Diagnostics.svelte';
-export { default as Settings } from './views/Settings.svelte';
+export { default as Settings } from './settings/Settings.svelte';
 export { default as Wallets } from './wallets/Wallets.svelte';

@@ -1,8 +1,8 @@
 // The desktop part of the settings: start at login as the system has it, and shortcuts that are tried before they are shown.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import { fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 async function openSettings() {
   const bridge = await open(fresh(NOW));

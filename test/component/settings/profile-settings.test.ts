@@ -1,9 +1,9 @@
 // The last part of the settings: the profile as a whole, and updates.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { UpdateNews } from '../../shared/ipc/profile-calls';
-import { demo, fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { UpdateNews } from '../../../shared/ipc/profile-calls';
+import { demo, fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const section = (title: string) => screen.getByRole('heading', { name: title }).parentElement!;
 
