@@ -1,8 +1,8 @@
 // Puts the whole window on a fake bridge, at a fixed moment, and waits until it shows the state.
 import { cleanup, render, waitFor } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
-import App from '../../renderer/App.svelte';
-import { loadPages } from '../../renderer/later.svelte';
+import App from '../../renderer/shell/App.svelte';
+import { loadPages } from '../../renderer/shell/lazy.svelte';
 // Loaded before any test, so that none ends while the window is loading it.
 import '../../renderer/chart/uplot-chart';
 import type { AppState } from '../../shared/schema/app-state';

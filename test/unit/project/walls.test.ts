@@ -137,8 +137,8 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['renderer/parts/Planted.svelte', value('../state/model.svelte'), IMPORTS, /Only the types of state/],
   ['renderer/parts/Planted.svelte', value('../views/Overview.svelte'), IMPORTS, /works in one place only/],
   ['renderer/views/Planted.svelte', value('./Settings.svelte'), IMPORTS, /never another view/],
-  ['renderer/App.svelte', value('../electron/preload'), IMPORTS, /never electron/],
-  ['renderer/App.svelte', later('electron'), SYNTAX, /never electron/],
+  ['renderer/shell/App.svelte', value('../electron/preload'), IMPORTS, /never electron/],
+  ['renderer/shell/App.svelte', later('electron'), SYNTAX, /never electron/],
   ['renderer/lib/planted.ts', "void fetch('https://www.okx.com');", GLOBALS, /asks main over the bridge/],
   ['renderer/lib/planted.ts', 'document.body.innerHTML = document.title;', PROPERTIES, /come from strangers/],
   ['renderer/parts/Planted.svelte', '{@html document.title}', 'svelte/no-at-html-tags', /XSS/],
@@ -203,7 +203,7 @@ const allowed: [file: string, code: string][] = [
     'renderer/views/Planted.svelte',
     value('../state/model.svelte') + type('../../../shared/schema/app-state')
   ],
-  ['renderer/App.svelte', value('./views/Overview.svelte') + "import './app.css';"],
+  ['renderer/shell/App.svelte', value('./views/Overview.svelte') + "import './app.css';"],
   ['test/unit/planted.test.ts', value('electron') + type('../../../electron/adapters/http/http')]
 ];
 

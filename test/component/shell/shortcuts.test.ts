@@ -1,8 +1,8 @@
 // Keys that work everywhere, the sheet that lists them, and the switch for single letters.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import { fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });

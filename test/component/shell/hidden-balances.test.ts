@@ -1,11 +1,11 @@
 // Hidden balances: no amount is anywhere in the window, and one key brings them back.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { amountText, compactUsd, usd } from '../../shared/text/money';
-import type { AppState } from '../../shared/schema/app-state';
-import { arrived } from '../fakes/activity';
-import { fresh, hidden, withSecond } from '../fakes/states';
-import { everyText, NOW, open } from './stage';
+import { amountText, compactUsd, usd } from '../../../shared/text/money';
+import type { AppState } from '../../../shared/schema/app-state';
+import { arrived } from '../../fakes/activity';
+import { fresh, hidden, withSecond } from '../../fakes/states';
+import { everyText, NOW, open } from '../stage';
 
 /** Every text that an amount of the state could appear as; short ones such as "74" are no evidence, so they are left out. */
 function amountsOf({ portfolio, history }: AppState): string[] {

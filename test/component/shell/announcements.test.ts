@@ -1,9 +1,9 @@
 // What a screen reader hears by itself: one sentence for what changed, and nothing for what did not.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import { fresh, stale } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import { fresh, stale } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const said = () => document.querySelector('.announcer')?.textContent ?? null;
 

@@ -1,8 +1,8 @@
 // The first start: what it says, and the way into the demo.
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { demo, firstRun } from '../fakes/states';
-import { NOW, open } from './stage';
+import { demo, firstRun } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 describe('the first run', () => {
   it('shows three cards and two ways to begin', async () => {

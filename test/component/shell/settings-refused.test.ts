@@ -1,10 +1,10 @@
 // The page of settings that are left alone: which file, why, and the two ways on.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../shared/schema/app-state';
-import type { Trouble } from '../../shared/schema/issue';
-import { firstRun, fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import type { AppState } from '../../../shared/schema/app-state';
+import type { Trouble } from '../../../shared/schema/issue';
+import { firstRun, fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 const NEWER: Trouble = { code: 'file-newer', file: 'config.json', found: 7, known: 1 };
 const FOREIGN: Trouble = { code: 'file-unreadable', file: 'config.json' };

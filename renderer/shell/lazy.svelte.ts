@@ -1,13 +1,13 @@
 // Screens and drawers come when one of them is first asked for, so that the first paint waits for none of them.
 
-type Pages = typeof import('./pages');
+type Pages = typeof import('./lazy-screens');
 
 let pages = $state.raw<Pages | null>(null);
 let coming: Promise<void> | null = null;
 
 /** Asked for once, whatever is wanted first. */
 export function loadPages(): Promise<void> {
-  return (coming ??= import('./pages').then(loaded => {
+  return (coming ??= import('./lazy-screens').then(loaded => {
     pages = loaded;
   }));
 }

@@ -1,10 +1,10 @@
 // What the keys do that work on every page.
 import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
-import type { KeyAct } from '../lib/keys';
+import type { KeyAct } from './keys';
 import type { History } from '../chart/history.svelte';
-import type { Model } from './app-state.svelte';
-import type { View } from './navigation.svelte';
+import type { Model } from '../state/app-state.svelte';
+import type { View } from '../state/navigation.svelte';
 
 export interface Reach {
   readonly model: Model;

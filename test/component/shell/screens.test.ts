@@ -1,8 +1,8 @@
 // The drawer, the settings and Diagnostics, and the keys that lead there.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { demo, fresh } from '../fakes/states';
-import { NOW, open } from './stage';
+import { demo, fresh } from '../../fakes/states';
+import { NOW, open } from '../stage';
 
 function rowOf(symbol: string): HTMLElement {
   const row = screen

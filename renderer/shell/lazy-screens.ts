@@ -1,0 +1,11 @@
+// Everything that is not on the first screen, as one file: split further, the pieces would be larger than the whole.
+import './lazy-screens.css';
+
+export { default as Drawer } from '../details/HoldingDetail.svelte';
+export { default as PlaceDrawer } from '../details/PlaceDetail.svelte';
+export { default as ShortcutSheet } from './ShortcutSheet.svelte';
+export { default as Activity } from '../activity/Activity.svelte';
+export { default as Connect } from '../keys/Connect.svelte';
+export { default as Diagnostics } from '../diagnostics/Diagnostics.svelte';
+export { default as Settings } from '../settings/Settings.svelte';
+export { default as Wallets } from '../wallets/Wallets.svelte';
