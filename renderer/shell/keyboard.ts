@@ -1,7 +1,6 @@
 // What the keys do that work on every page.
 import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
-import type { KeyAct } from './keys';
 import type { History } from '../chart/history.svelte';
 import type { Model } from '../state/app-state.svelte';
 import type { View } from '../state/navigation.svelte';
@@ -77,4 +76,42 @@ export function perform(act: KeyAct, { model, view, history, now }: Reach): void
     all: () => look('all')
   };
   acts[act]();
+}
+
+export type KeyAct =
+  'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'details' | 'keys' | 'back' | Range;
+
+const LETTERS: Readonly<Record<string, KeyAct>> = {
+  '/': 'search',
+  '?': 'keys',
+  r: 'refresh',
+  h: 'hide',
+  g: 'group',
+  i: 'details',
+  1: '1d',
+  2: '1w',
+  3: '1m',
+  4: '1y',
+  5: 'all'
+};
+
+/** With Ctrl or Cmd; these work while typing, too. */
+const CHORDS: Readonly<Record<string, KeyAct>> = { ',': 'settings', '/': 'keys', f: 'search' };
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio|button|submit)$/.test(target.type);
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+  );
+}
+
+/** `hasLetters`: the choice of single-letter keys. */
+export function actOf(event: KeyboardEvent, hasLetters: boolean): KeyAct | null {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return null;
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) return CHORDS[key] ?? null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.key === 'Escape') return 'back';
+  return isTyping(event.target) || !hasLetters ? null : (LETTERS[key] ?? null);
 }
