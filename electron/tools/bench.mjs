@@ -3,12 +3,12 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageScript, projectFolder } from './places.mjs';
-import { bundlePlain } from './plain-bundle.mjs';
-import { sandboxObstacle } from './sandbox.mjs';
-import { attempt, say, Stop } from './say.mjs';
-import { runInSession } from './session.mjs';
-import { setUp } from './set-up.mjs';
+import { packageScript, projectFolder } from './lib/places.mjs';
+import { bundlePlain } from './lib/plain-bundle.mjs';
+import { sandboxObstacle } from './session/sandbox.mjs';
+import { attempt, say, Stop } from './lib/say.mjs';
+import { runInSession } from './session/session.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 const figures = join(projectFolder, 'test/bench/figures.json');
 

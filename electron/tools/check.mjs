@@ -1,9 +1,9 @@
 // npm run check: the type checks of every zone, two at a time, each with the zone's own walls (its tsconfig).
 import { cpus } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { packageScript } from './places.mjs';
-import { collect } from './run.mjs';
-import { attempt, say } from './say.mjs';
+import { packageScript } from './lib/places.mjs';
+import { collect } from './lib/run.mjs';
+import { attempt, say } from './lib/say.mjs';
 
 const zones = ['shared', 'electron/core', 'electron/okx', 'electron/addresses', 'electron', 'test'];
 const compiler = packageScript('typescript/bin/tsc');

@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runApp, saySandbox } from './launch.mjs';
-import { picturesFolder } from './places.mjs';
-import { attempt, say } from './say.mjs';
-import { hasDisplay, runInSession } from './session.mjs';
-import { setUp } from './set-up.mjs';
+import { runApp, saySandbox } from './session/launch.mjs';
+import { picturesFolder } from './lib/places.mjs';
+import { attempt, say } from './lib/say.mjs';
+import { hasDisplay, runInSession } from './session/session.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 // A whole round of the demo takes well under a minute; a machine that is this slow has lost its way.
 const limitMs = 180_000;
@@ -39,7 +39,7 @@ function demoOptions(given, isVirtual) {
 
 function runVirtually(runtime, options) {
   say('No display here: a virtual one is used, and the demo ends by itself.');
-  const inside = fileURLToPath(new URL('demo-inside.mjs', import.meta.url));
+  const inside = fileURLToPath(new URL('session/demo-inside.mjs', import.meta.url));
   return runInSession(process.execPath, [inside, runtime.executable, ...options], { limitMs });
 }
 

@@ -4,8 +4,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { bundlePlain } from './plain-bundle.mjs';
-import { attempt, say, Stop } from './say.mjs';
+import { bundlePlain } from './lib/plain-bundle.mjs';
+import { attempt, say, Stop } from './lib/say.mjs';
 
 const MILLION = 1_000_000;
 /** Bent replies in one case; as test/fuzz/scenario.ts has it. */

@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { icnsOf, ICNS_SIZES, icoOf, ICO_SIZES } from './icon-files.mjs';
-import { projectFolder } from './places.mjs';
-import { collect } from './run.mjs';
-import { sandboxObstacle } from './sandbox.mjs';
-import { attempt, say, Stop } from './say.mjs';
-import { hasDisplay } from './session.mjs';
-import { setUp } from './set-up.mjs';
+import { icnsOf, ICNS_SIZES, icoOf, ICO_SIZES } from './pack/icon-files.mjs';
+import { projectFolder } from './lib/places.mjs';
+import { collect } from './lib/run.mjs';
+import { sandboxObstacle } from './session/sandbox.mjs';
+import { attempt, say, Stop } from './lib/say.mjs';
+import { hasDisplay } from './session/session.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 const folder = join(projectFolder, 'electron/resources');
 const drawer = join(projectFolder, 'electron/tools/icon-drawer');

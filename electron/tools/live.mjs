@@ -1,11 +1,11 @@
 // npm run live < key.json: checks the facts about OKX's API against the real service, with a person's own key. Never part of CI.
 import { join } from 'node:path';
-import { buildApp } from './build.mjs';
-import { requireNotRoot } from './real-keys.mjs';
-import { projectFolder } from './places.mjs';
-import { run } from './run.mjs';
-import { attempt, say } from './say.mjs';
-import { setUpPackages } from './set-up.mjs';
+import { buildApp } from './setup/build.mjs';
+import { requireNotRoot } from './session/real-keys.mjs';
+import { projectFolder } from './lib/places.mjs';
+import { run } from './lib/run.mjs';
+import { attempt, say } from './lib/say.mjs';
+import { setUpPackages } from './setup/set-up.mjs';
 
 await attempt(async () => {
   requireNotRoot();

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectFolder } from './places.mjs';
-import { bundlePlain } from './plain-bundle.mjs';
-import { attempt, say } from './say.mjs';
+import { projectFolder } from './lib/places.mjs';
+import { bundlePlain } from './lib/plain-bundle.mjs';
+import { attempt, say } from './lib/say.mjs';
 
 await attempt(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-manual-'));

@@ -1,15 +1,15 @@
 // npm run pack [-- --only share|dir|tar|deb] [-- --test]: the unpacked app, the archive and the Debian package, in release/.
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { buildApp } from './build.mjs';
-import { packTar, packUnpacked } from './pack-app.mjs';
-import { packDeb } from './pack-deb.mjs';
-import { manifest, packagePaths } from './pack-places.mjs';
-import { packShare } from './pack-share.mjs';
-import { sizeOfPackage, sizeSentence } from './package-size.mjs';
-import { provideRuntime } from './runtime.mjs';
-import { attempt, say, Stop } from './say.mjs';
-import { setUpPackages } from './set-up.mjs';
+import { buildApp } from './setup/build.mjs';
+import { packTar, packUnpacked } from './pack/pack-app.mjs';
+import { packDeb } from './pack/pack-deb.mjs';
+import { manifest, packagePaths } from './pack/pack-places.mjs';
+import { packShare } from './pack/pack-share.mjs';
+import { sizeOfPackage, sizeSentence } from './test/package-size.mjs';
+import { provideRuntime } from './setup/runtime.mjs';
+import { attempt, say, Stop } from './lib/say.mjs';
+import { setUpPackages } from './setup/set-up.mjs';
 
 const KINDS = ['share', 'dir', 'tar', 'deb'];
 
@@ -20,7 +20,7 @@ await attempt(async () => {
   await setUpPackages();
   await pack(values.only);
   if (!values.test) return 0;
-  const { runPackagedTests } = await import('./packaged-tests.mjs');
+  const { runPackagedTests } = await import('./test/packaged-tests.mjs');
   const { unpacked } = packagePaths(manifest());
   return (await runPackagedTests({ unpacked })).failed > 0 ? 1 : 0;
 });

@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectFolder } from './places.mjs';
-import { read } from './run.mjs';
-import { attempt, say, Stop } from './say.mjs';
-import { runInSession } from './session.mjs';
-import { setUp } from './set-up.mjs';
+import { projectFolder } from './lib/places.mjs';
+import { read } from './lib/run.mjs';
+import { attempt, say, Stop } from './lib/say.mjs';
+import { runInSession } from './session/session.mjs';
+import { setUp } from './setup/set-up.mjs';
 import {
   chineseFamily,
   demoPort,
@@ -15,7 +15,7 @@ import {
   isFree,
   stillEnvironment,
   stillSwitches
-} from './still-place.mjs';
+} from './session/fixed-surroundings.mjs';
 
 const limitMs = 300_000;
 const allLimitMs = 1_800_000;
@@ -26,7 +26,7 @@ await attempt(async () => {
   if (option !== undefined && (!isAll || !given)) throw new Stop('Use: npm run pictures -- --all FOLDER', 2);
   const folder = isAll ? resolve(process.env.INIT_CWD ?? '', given) : join(projectFolder, 'test/pictures');
   const runtime = await setUp({ purpose: { isForTests: true } });
-  const inside = fileURLToPath(new URL('demo-inside.mjs', import.meta.url));
+  const inside = fileURLToPath(new URL('session/demo-inside.mjs', import.meta.url));
   if (!(await isFree(demoPort))) throw new Stop(`Port ${demoPort}, which the pictures show, is in use here.`);
   const { status: isUnasked, text: files } = read('fc-list', [chineseFamily]);
   if (!isUnasked && files === '') say(`Chinese will be boxes: there is no ${chineseFamily}.`);

@@ -1,10 +1,10 @@
 // npm run soak: kills a writer of the history 200 times, then runs the built app for ten minutes. -- --seconds N: the app alone.
 import { parseArgs } from 'node:util';
-import { packageScript } from './places.mjs';
-import { run } from './run.mjs';
-import { sandboxObstacle } from './sandbox.mjs';
-import { attempt, say, Stop } from './say.mjs';
-import { runInSession } from './session.mjs';
+import { packageScript } from './lib/places.mjs';
+import { run } from './lib/run.mjs';
+import { sandboxObstacle } from './session/sandbox.mjs';
+import { attempt, say, Stop } from './lib/say.mjs';
+import { runInSession } from './session/session.mjs';
 
 const KILLS = '200';
 
@@ -31,7 +31,7 @@ async function soakApp(seconds) {
     say('The soak of the app needs Linux: it reads /proc.');
     return 0;
   }
-  const { setUp } = await import('./set-up.mjs');
+  const { setUp } = await import('./setup/set-up.mjs');
   const { executable } = await setUp({ purpose: { isForTests: true } });
   const env = { ...process.env, TOKENTRAY_ELECTRON: executable, TOKENTRAY_SOAK_SECONDS: String(seconds) };
   delete env.ELECTRON_RUN_AS_NODE;

@@ -1,9 +1,9 @@
 // npm start: runs the app on the person's own keys, from the checkout.
-import { runApp, saySandbox } from './launch.mjs';
-import { requireNotRoot, requireSafeForKeys } from './real-keys.mjs';
-import { attempt, Stop } from './say.mjs';
-import { hasDisplay } from './session.mjs';
-import { setUp } from './set-up.mjs';
+import { runApp, saySandbox } from './session/launch.mjs';
+import { requireNotRoot, requireSafeForKeys } from './session/real-keys.mjs';
+import { attempt, Stop } from './lib/say.mjs';
+import { hasDisplay } from './session/session.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 await attempt(async () => {
   const options = process.argv.slice(2);

@@ -3,11 +3,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countFaults, readFaults, titlesOfPlaywright, titlesOfVitest } from './faults.mjs';
-import { packageScript, projectFolder } from './places.mjs';
-import { run } from './run.mjs';
-import { say, Stop } from './say.mjs';
-import { countPlaywright, countVitest, judge, lastLine, sum } from './tally.mjs';
+import { countFaults, readFaults, titlesOfPlaywright, titlesOfVitest } from './test/faults.mjs';
+import { packageScript, projectFolder } from './lib/places.mjs';
+import { run } from './lib/run.mjs';
+import { say, Stop } from './lib/say.mjs';
+import { countPlaywright, countVitest, judge, lastLine, sum } from './lib/tally.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
 const parts = { lint, check, unit, desktop, packaged, fuzz, soak, bench };
@@ -29,7 +29,7 @@ async function runParts(chosen) {
   if (unknown)
     throw new Stop(`There is no test part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`);
   const names = Object.keys(parts).filter(name => chosen.length === 0 || chosen.includes(name));
-  const { setUp, setUpPackages } = await import('./set-up.mjs');
+  const { setUp, setUpPackages } = await import('./setup/set-up.mjs');
   // A desktop without display is only needed by the desktop part; the others run on the packages alone.
   const runtime = ['desktop', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
@@ -68,7 +68,7 @@ async function unit() {
 
 async function desktop(runtime) {
   const file = join(reports, 'desktop.json');
-  const { runDesktopTests } = await import('./desktop-tests.mjs');
+  const { runDesktopTests } = await import('./test/desktop-tests.mjs');
   const status = await runDesktopTests(runtime.executable, { reports, file });
   for (const { title, isFlaky } of readReport(file, titlesOfPlaywright) ?? [])
     if (isFlaky) say(`Passed only at its second try: ${title}`);
@@ -77,7 +77,7 @@ async function desktop(runtime) {
 
 /** What people install: packed here, read back, started, installed and removed. */
 async function packaged() {
-  return (await import('./packaged-tests.mjs')).runPackagedTests();
+  return (await import('./test/packaged-tests.mjs')).runPackagedTests();
 }
 
 function fuzz() {

@@ -1,9 +1,9 @@
 // npm run -s tokentray -- COMMAND [options]: the app's command line from the checkout. Standard output is the app's alone.
-import { runApp } from './launch.mjs';
-import { requireNotRoot, requireSafeForKeys } from './real-keys.mjs';
-import { attempt } from './say.mjs';
-import { hasDisplay } from './session.mjs';
-import { setUp } from './set-up.mjs';
+import { runApp } from './session/launch.mjs';
+import { requireNotRoot, requireSafeForKeys } from './session/real-keys.mjs';
+import { attempt } from './lib/say.mjs';
+import { hasDisplay } from './session/session.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 await attempt(async () => {
   const options = process.argv.slice(2);

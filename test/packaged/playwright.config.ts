@@ -1,4 +1,4 @@
-// How the tests of a package run: as the desktop tests, on the app that electron/tools/packaged-tests.mjs names.
+// How the tests of a package run: as the desktop tests, on the app that electron/tools/test/packaged-tests.mjs names.
 import { defineConfig } from 'playwright/test';
 import desktop from '../desktop/playwright.config';
 

@@ -1,7 +1,7 @@
 // The workflows of the forge: nothing unpinned runs, nothing may do more than it must, no secret reaches a shell line.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { neededLibraries } from '../../../electron/tools/libraries.mjs';
+import { neededLibraries } from '../../../electron/tools/setup/libraries.mjs';
 import { workflows } from './yaml-files';
 
 const steps = [...workflows().values()].flatMap(({ jobs }) => Object.values(jobs).flatMap(job => job.steps));

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashSources } from '../../../electron/tools/build.mjs';
+import { hashSources } from '../../../electron/tools/setup/build.mjs';
 
 let folder = '';
 const hash = () => hashSources(folder, ['electron', 'package.json']);

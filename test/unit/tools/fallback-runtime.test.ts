@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { assemble, isFallbackPossible } from '../../../electron/tools/fallback-runtime.mjs';
+import { assemble, isFallbackPossible } from '../../../electron/tools/setup/fallback-runtime.mjs';
 
 const files = {
   'their-app': 'executable',

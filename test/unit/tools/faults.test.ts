@@ -5,7 +5,7 @@ import {
   readFaults,
   titlesOfPlaywright,
   titlesOfVitest
-} from '../../../electron/tools/faults.mjs';
+} from '../../../electron/tools/test/faults.mjs';
 
 const rows = [
   { id: 'refused', runner: 'unit' },

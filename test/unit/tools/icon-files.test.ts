@@ -9,7 +9,7 @@ import {
   ICO_SIZES,
   sideOfPng,
   sidesInIco
-} from '../../../electron/tools/icon-files.mjs';
+} from '../../../electron/tools/pack/icon-files.mjs';
 import { hashesOf, iconFiles, LINUX_SIZES } from '../../../electron/tools/icons.mjs';
 
 const RESOURCES = 'electron/resources';

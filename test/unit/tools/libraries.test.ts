@@ -1,6 +1,6 @@
 // Which system packages are found missing, and under which name they are installed on which release.
 import { describe, expect, test } from 'vitest';
-import * as libraries from '../../../electron/tools/libraries.mjs';
+import * as libraries from '../../../electron/tools/setup/libraries.mjs';
 
 const dpkg = [
   'libgtk-3-0 amd64 installed',

@@ -7,7 +7,7 @@ import {
   licenceOf,
   mistakesIn,
   readReasons
-} from '../../../electron/tools/licences.mjs';
+} from '../../../electron/tools/pack/licences.mjs';
 
 interface Manifest {
   dependencies: Record<string, string>;

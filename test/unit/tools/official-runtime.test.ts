@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findOfficial, officialAddress } from '../../../electron/tools/official-runtime.mjs';
+import { findOfficial, officialAddress } from '../../../electron/tools/setup/official-runtime.mjs';
 
 const mac = { platform: 'darwin', arch: 'arm64' };
 

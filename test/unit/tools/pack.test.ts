@@ -1,11 +1,11 @@
 // What a package is called, what it asks for, what goes with it, and what must not be left of it.
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { leftOvers } from '../../../electron/tools/deb-lifecycle.mjs';
-import { debianNeeds, debianOptions } from '../../../electron/tools/pack-deb.mjs';
-import { debianCopyright, noticesOf } from '../../../electron/tools/pack-notices.mjs';
-import { debianVersion, packagePaths } from '../../../electron/tools/pack-places.mjs';
-import { sharedFiles } from '../../../electron/tools/pack-share.mjs';
+import { leftOvers } from '../../../electron/tools/test/deb-lifecycle.mjs';
+import { debianNeeds, debianOptions } from '../../../electron/tools/pack/pack-deb.mjs';
+import { debianCopyright, noticesOf } from '../../../electron/tools/pack/pack-notices.mjs';
+import { debianVersion, packagePaths } from '../../../electron/tools/pack/pack-places.mjs';
+import { sharedFiles } from '../../../electron/tools/pack/pack-share.mjs';
 
 test('what comes before a version sorts before it on Debian', () => {
   expect(debianVersion('1.0.0-rc.1')).toBe('1.0.0~rc.1');

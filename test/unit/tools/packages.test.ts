@@ -1,6 +1,6 @@
 // When node_modules counts as what package-lock.json asks for.
 import { expect, test } from 'vitest';
-import { isInstalled } from '../../../electron/tools/packages.mjs';
+import { isInstalled } from '../../../electron/tools/setup/packages.mjs';
 
 const lock = {
   '': { version: '0.1.0' },

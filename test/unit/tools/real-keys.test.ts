@@ -1,6 +1,6 @@
 // Where real keys are refused, each with the reason and the way out.
 import { expect, test } from 'vitest';
-import { refusal } from '../../../electron/tools/real-keys.mjs';
+import { refusal } from '../../../electron/tools/session/real-keys.mjs';
 
 const official = { executable: '/opt/electron/electron', kind: 'official', version: '45.4.1' };
 const fallback = { ...official, kind: 'fallback', version: '33.4.11' };

@@ -1,6 +1,6 @@
 // The bill of materials names what is in the app and nothing that only builds or tests it.
 import { expect, test } from 'vitest';
-import { billOf } from '../../../electron/tools/sbom.mjs';
+import { billOf } from '../../../electron/tools/pack/sbom.mjs';
 
 const whole = {
   bomFormat: 'CycloneDX',

@@ -1,8 +1,8 @@
 // A virtual session is closed off from the desktop of the person who runs it, and its machinery stays off the screen.
 import { expect, test } from 'vitest';
-import { isNoise } from '../../../electron/tools/noise.mjs';
-import { cacheFolder } from '../../../electron/tools/places.mjs';
-import { hasDisplay, sessionEnvironment } from '../../../electron/tools/session.mjs';
+import { isNoise } from '../../../electron/tools/lib/noise.mjs';
+import { cacheFolder } from '../../../electron/tools/lib/places.mjs';
+import { hasDisplay, sessionEnvironment } from '../../../electron/tools/session/session.mjs';
 
 test("nothing of the session points at the person's own bus, display, keyring or settings", () => {
   const own = {

@@ -1,6 +1,6 @@
 // The last line of npm test is true over all runners, also when one of them breaks.
 import { describe, expect, test } from 'vitest';
-import { countPlaywright, countVitest, judge, lastLine, sum } from '../../../electron/tools/tally.mjs';
+import { countPlaywright, countVitest, judge, lastLine, sum } from '../../../electron/tools/lib/tally.mjs';
 
 test('a Vitest file that could not be loaded counts as one failed test', () => {
   const testResults = [

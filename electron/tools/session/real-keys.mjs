@@ -1,7 +1,7 @@
 // Decides whether this machine and runtime may be handed real API keys, and says why not.
-import { Stop } from './say.mjs';
+import { Stop } from '../lib/say.mjs';
 import { helperCommand, sandboxObstacle } from './sandbox.mjs';
-import { isRoot } from './system.mjs';
+import { isRoot } from '../setup/system.mjs';
 
 /** Stops unless real keys are safe here, or the person said by an environment variable to go on. */
 export function requireSafeForKeys(runtime, env = process.env) {

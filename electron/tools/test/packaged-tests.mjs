@@ -1,5 +1,5 @@
 // Tests the packed app: its files, a start of what is handed out, desktop tests on a copy they can drive, and the Debian package.
-// By itself (`node electron/tools/packaged-tests.mjs [--all]`) it packs first; --all runs every desktop test on the package.
+// By itself (`node electron/tools/test/packaged-tests.mjs [--all]`) it packs first; --all runs every desktop test on the package.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,15 @@ import { pathToFileURL } from 'node:url';
 import { testInstallation } from './deb-lifecycle.mjs';
 import { runDesktopTests } from './desktop-tests.mjs';
 import { makeDrivable } from './drivable.mjs';
-import { packUnpacked } from './pack-app.mjs';
-import { packDeb } from './pack-deb.mjs';
-import { manifest, packagePaths } from './pack-places.mjs';
-import { packShare } from './pack-share.mjs';
+import { packUnpacked } from '../pack/pack-app.mjs';
+import { packDeb } from '../pack/pack-deb.mjs';
+import { manifest, packagePaths } from '../pack/pack-places.mjs';
+import { packShare } from '../pack/pack-share.mjs';
 import { sizeOfPackage, sizeSentence } from './package-size.mjs';
-import { read } from './run.mjs';
-import { attempt, say, Stop } from './say.mjs';
-import { setUp } from './set-up.mjs';
-import { countPlaywright, judge, lastLine, sum } from './tally.mjs';
+import { read } from '../lib/run.mjs';
+import { attempt, say, Stop } from '../lib/say.mjs';
+import { setUp } from '../setup/set-up.mjs';
+import { countPlaywright, judge, lastLine, sum } from '../lib/tally.mjs';
 
 const CONFIG = 'test/packaged/playwright.config.ts';
 /** Each way that a package differs from a checkout: its pages, its keychain, its words, its locks, how others start it. */

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packageScript, projectFolder } from './places.mjs';
-import { collect } from './run.mjs';
-import { step, Stop } from './say.mjs';
+import { packageScript, projectFolder } from '../lib/places.mjs';
+import { collect } from '../lib/run.mjs';
+import { step, Stop } from '../lib/say.mjs';
 
 const sources = [
   'electron',

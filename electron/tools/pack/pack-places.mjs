@@ -1,7 +1,7 @@
 // Names what `npm run pack` makes, and the one version and machine it makes it for.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './places.mjs';
+import { projectFolder } from '../lib/places.mjs';
 
 /** Everything that is packed ends up below it; git leaves it alone. */
 export const releaseFolder = join(projectFolder, 'release');

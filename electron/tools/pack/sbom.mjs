@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appPackages } from './licences.mjs';
-import { attempt, say } from './say.mjs';
+import { attempt, say } from '../lib/say.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The bill of the whole tree is some hundred kilobytes. */

@@ -1,7 +1,7 @@
 // Runs inside the demo's virtual session: is its desktop, runs the app there, and prints what the desktop received.
 import { startDesktop } from './demo-desktop.mjs';
 import { runApp } from './launch.mjs';
-import { attempt, say } from './say.mjs';
+import { attempt, say } from '../lib/say.mjs';
 
 const readEveryMs = 300;
 

@@ -1,7 +1,7 @@
 // Counts the table of faults against the reports: a row has survived when the test of its title passed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './places.mjs';
+import { projectFolder } from '../lib/places.mjs';
 
 const folder = join(projectFolder, 'test/faults');
 

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { projectFolder } from './places.mjs';
-import { read } from './run.mjs';
-import { say } from './say.mjs';
-import { isRoot } from './system.mjs';
+import { projectFolder } from '../lib/places.mjs';
+import { read } from '../lib/run.mjs';
+import { say } from '../lib/say.mjs';
+import { isRoot } from '../setup/system.mjs';
 
 const NAME = 'tokentray-tester';
 

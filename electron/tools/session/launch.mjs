@@ -1,7 +1,7 @@
 // Starts the app with a chosen runtime: the arguments, the environment, and what to say when it does not come up.
-import { projectFolder } from './places.mjs';
-import { run } from './run.mjs';
-import { say } from './say.mjs';
+import { projectFolder } from '../lib/places.mjs';
+import { run } from '../lib/run.mjs';
+import { say } from '../lib/say.mjs';
 import { obstacleSentence, sandboxObstacle } from './sandbox.mjs';
 
 /** Chromium switches stand before the project folder, the app's own options after it. */

@@ -1,11 +1,11 @@
 // Runs the desktop tests in a session of their own; as root, as a normal user, so that Chromium's sandbox is on.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { obstacleSentence, sandboxObstacle } from './sandbox.mjs';
-import { packageScript, projectFolder } from './places.mjs';
-import { read } from './run.mjs';
-import { say } from './say.mjs';
-import { giveTo, runInSession } from './session.mjs';
+import { obstacleSentence, sandboxObstacle } from '../session/sandbox.mjs';
+import { packageScript, projectFolder } from '../lib/places.mjs';
+import { read } from '../lib/run.mjs';
+import { say } from '../lib/say.mjs';
+import { giveTo, runInSession } from '../session/session.mjs';
 import { hasNamespaces, provideTester } from './tester.mjs';
 
 const CONFIG = 'test/desktop/playwright.config.ts';

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { appPackages } from './licences.mjs';
-import { projectFolder } from './places.mjs';
+import { projectFolder } from '../lib/places.mjs';
 import { manifest, packagePaths, shareFolder } from './pack-places.mjs';
 import { debianCopyright, noticesOf } from './pack-notices.mjs';
-import { say, step } from './say.mjs';
+import { say, step } from '../lib/say.mjs';
 import { writeBill } from './sbom.mjs';
 
 const resources = join(projectFolder, 'electron/resources');

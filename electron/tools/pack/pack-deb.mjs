@@ -1,8 +1,8 @@
 // Makes the Debian package of an unpacked app: /usr/lib/tokentray, /usr/bin/tokentray, and release/share below /usr/share.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { neededLibraries } from './libraries.mjs';
-import { projectFolder } from './places.mjs';
+import { neededLibraries } from '../setup/libraries.mjs';
+import { projectFolder } from '../lib/places.mjs';
 import {
   debianArchitecture,
   debianVersion,
@@ -11,8 +11,8 @@ import {
   releaseFolder,
   shareFolder
 } from './pack-places.mjs';
-import { collect, read } from './run.mjs';
-import { step, Stop } from './say.mjs';
+import { collect, read } from '../lib/run.mjs';
+import { step, Stop } from '../lib/say.mjs';
 
 /** Under the first line; it is wrapped when it is written. */
 const LONG = `Tokentray shows in the tray what crypto wallets are worth now, and opens a window with every

@@ -1,8 +1,8 @@
 // Finds out whether Chromium's sandbox can be on here, and says why when it cannot.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { read } from './run.mjs';
-import { isRoot } from './system.mjs';
+import { read } from '../lib/run.mjs';
+import { isRoot } from '../setup/system.mjs';
 
 /**
  * What stands in the way of the sandbox: 'root' (Chromium refuses), 'namespaces' (the kernel gives a normal user none,

@@ -1,7 +1,7 @@
 // Writes down whose work is in the app: the text of every licence, which all of them ask to be handed on.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './places.mjs';
+import { projectFolder } from '../lib/places.mjs';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 const RULE = '-'.repeat(78);

@@ -2,8 +2,8 @@
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { read, run } from './run.mjs';
-import { Stop } from './say.mjs';
+import { read, run } from '../lib/run.mjs';
+import { Stop } from '../lib/say.mjs';
 
 // What points at the person's own desktop: with these the app would find its bus, panel, keyring or Wayland.
 const foreign = [

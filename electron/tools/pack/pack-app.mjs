@@ -3,9 +3,9 @@ import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { releaseFolder } from './pack-places.mjs';
-import { packageScript } from './places.mjs';
-import { collect } from './run.mjs';
-import { step, Stop } from './say.mjs';
+import { packageScript } from '../lib/places.mjs';
+import { collect } from '../lib/run.mjs';
+import { step, Stop } from '../lib/say.mjs';
 
 const systems = { linux: '--linux', darwin: '--mac', win32: '--win' };
 /** gzip's own habit: the level 9 of electron-builder takes four times as long for one hundredth less. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { attempt, say, Stop } from './say.mjs';
+import { attempt, say, Stop } from '../lib/say.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** They ask for no more than their name and text beside the program. */

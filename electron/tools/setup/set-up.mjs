@@ -1,6 +1,6 @@
 // Everything that must be there before the app can run from a checkout, each part only when it is missing.
 import { buildApp } from './build.mjs';
-import { requireNode } from './node-version.mjs';
+import { requireNode } from '../lib/node-version.mjs';
 import { installPackages } from './packages.mjs';
 import { provideRuntime } from './runtime.mjs';
 import { installLibraries } from './system.mjs';

@@ -1,12 +1,12 @@
 // Installs the Debian package, starts the app as a normal user, upgrades, removes and purges it, and looks for what is left.
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packDeb } from './pack-deb.mjs';
-import { manifest } from './pack-places.mjs';
-import { collect, read } from './run.mjs';
-import { say } from './say.mjs';
-import { isRoot } from './system.mjs';
-import { sum } from './tally.mjs';
+import { packDeb } from '../pack/pack-deb.mjs';
+import { manifest } from '../pack/pack-places.mjs';
+import { collect, read } from '../lib/run.mjs';
+import { say } from '../lib/say.mjs';
+import { isRoot } from '../setup/system.mjs';
+import { sum } from '../lib/tally.mjs';
 
 const NAME = 'tokentray';
 const PROGRAM = '/usr/lib/tokentray/tokentray';

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, projectFolder } from './places.mjs';
-import { collect } from './run.mjs';
-import { say, step } from './say.mjs';
+import { cacheFolder, projectFolder } from '../lib/places.mjs';
+import { collect } from '../lib/run.mjs';
+import { say, step } from '../lib/say.mjs';
 
 const electronFolder = join(projectFolder, 'node_modules/electron');
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,9 +1,9 @@
 // Installs the npm packages when, and only when, node_modules differs from package-lock.json.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './places.mjs';
-import { collectNpm } from './run.mjs';
-import { say, step, Stop } from './say.mjs';
+import { projectFolder } from '../lib/places.mjs';
+import { collectNpm } from '../lib/run.mjs';
+import { say, step, Stop } from '../lib/say.mjs';
 
 /**
  * Whether what npm wrote down about node_modules (its hidden lockfile, written last, so an interrupted install has

@@ -1,7 +1,7 @@
 // Pictures are taken where nothing of the person's own settings is seen.
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { fontRules, isFree, stillEnvironment } from '../../../electron/tools/still-place.mjs';
+import { fontRules, isFree, stillEnvironment } from '../../../electron/tools/session/fixed-surroundings.mjs';
 
 test("the person's language, zone, proxy and look stay outside", () => {
   const own = {

@@ -5,9 +5,9 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheFolder, projectFolder } from './places.mjs';
-import { collect, collectNpm } from './run.mjs';
-import { step, Stop } from './say.mjs';
+import { cacheFolder, projectFolder } from '../lib/places.mjs';
+import { collect, collectNpm } from '../lib/run.mjs';
+import { step, Stop } from '../lib/say.mjs';
 
 /** What is fetched, and what it must be. */
 export const fallback = {

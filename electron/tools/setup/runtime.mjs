@@ -1,7 +1,7 @@
 // Chooses the Electron that runs the app: the official one, or where it cannot be had the fallback for demo and tests.
 import { fallback, isFallbackPossible, provideFallback } from './fallback-runtime.mjs';
 import * as official from './official-runtime.mjs';
-import { say, Stop } from './say.mjs';
+import { say, Stop } from '../lib/say.mjs';
 
 /**
  * Gives { executable, kind: 'official' | 'fallback', version }. TOKENTRAY_RUNTIME=official|fallback decides by hand;

@@ -1,8 +1,8 @@
 // Gets the missing system libraries on Debian and Ubuntu: installs them as root, else prints the command to type.
 import { readFileSync } from 'node:fs';
 import * as libraries from './libraries.mjs';
-import { collect, read } from './run.mjs';
-import { say, step, Stop } from './say.mjs';
+import { collect, read } from '../lib/run.mjs';
+import { say, step, Stop } from '../lib/say.mjs';
 
 const dpkgArchitectures = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' };
 

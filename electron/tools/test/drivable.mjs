@@ -1,8 +1,8 @@
 // A copy of a packed app that the desktop tests can drive: the debugger's fuse is open and their wishes are heard.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read } from './run.mjs';
-import { Stop } from './say.mjs';
+import { read } from '../lib/run.mjs';
+import { Stop } from '../lib/say.mjs';
 
 /** The one file that a package for tests has more; electron/profile/test-hooks.ts looks for it. */
 export const MARK = 'resources/for-tests';
