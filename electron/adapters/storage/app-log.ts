@@ -1,29 +1,16 @@
 // The log: on standard error at once, and in a file of the profile as soon as that is open. No failure of it reaches anybody.
-import {
-  readFileSync,
-  statSync,
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync
-} from 'node:fs';
-import log from 'electron-log/node';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { bugIdOf } from '../../../shared/domain/failure';
 import { logLine, type Level } from '../../core/diagnostics/log-line';
 import type { Hidden } from '../../core/diagnostics/redact';
+import type { LogFile } from './log-file';
 
 /** Lines that are kept in memory: those before the file is open go into it then. */
 const MOST_KEPT = 400;
 
 let lines: string[] = [];
 let unwritten: string[] = [];
-let file: LogFile | null = null;
+export let file: LogFile | null = null;
 const hidden = new Map<string, Hidden>();
 
 // A terminal that was closed must not end the app that was started in it.
@@ -52,7 +39,7 @@ export function logBug(text: string, thrown: unknown): string {
 /** From here on the log is in the profile's folder too. Never rejects. */
 export async function openLog(folder: string): Promise<void> {
   try {
-    const { openLogFile } = await import('./app-log');
+    const { openLogFile } = await import('./log-file');
     const opened = openLogFile(folder);
     for (const line of unwritten) opened.write(line);
     unwritten = [];
@@ -83,59 +70,5 @@ function linesOf(path: string): string[] {
     return statSync(path).isFile() ? [readFileSync(path, 'utf8')] : [];
   } catch {
     return [];
-  }
-}
-
-const MOST_BYTES = 1024 * 1024;
-/** The one that is written and those before it. */
-const FILES = 3;
-
-export interface LogFile {
-  /** Its newest file and those before it, newest first. */
-  readonly paths: readonly string[];
-  write(line: string): void;
-}
-
-/** Files beside `tokentray.log` are `tokentray.1.log` and so on; the last one goes when there are three. */
-export function openLogFile(folder: string, mostBytes = MOST_BYTES): LogFile {
-  const name = (age: number) => join(folder, 'logs', age === 0 ? 'tokentray.log' : `tokentray.${age}.log`);
-  const paths = Array.from({ length: FILES }, (_, age) => name(age));
-  const path = name(0);
-  const logger = log.create({ logId: path });
-  // Its own words about a disk that is full would come without redaction, and from the first of its loggers.
-  for (const { transports } of [log, logger]) transports.console.writeFn = () => undefined;
-  logger.transports.console.level = false;
-  for (const other of [logger.transports.ipc, logger.transports.remote]) if (other) other.level = false;
-  const { file } = logger.transports;
-  Object.assign(file, { level: 'silly', format: '{text}', maxSize: mostBytes, sync: true });
-  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  file.resolvePathFn = () => path;
-  file.archiveLogFn = () => rotate(paths);
-  return {
-    paths,
-    write(line) {
-      // A file that could not be made once would never be tried again.
-      if (isWritable(path)) logger.info(line);
-    }
-  };
-}
-
-function rotate(paths: readonly string[]): void {
-  for (let age = paths.length - 1; age > 0; age--) {
-    const from = paths[age - 1]!;
-    if (existsSync(from)) renameSync(from, paths[age]!);
-  }
-}
-
-/** Makes folder and file when they are missing: a person may remove them while the app runs. */
-function isWritable(path: string): boolean {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    else accessSync(path, constants.W_OK);
-    if (lstatSync(path).isFile()) chmodSync(path, 0o600);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faultTitle } from '../../../faults/table';
-import { openLogFile } from '../../../../electron/adapters/storage/app-log';
+import { openLogFile } from '../../../../electron/adapters/storage/log-file';
 
 type Log = typeof import('../../../../electron/adapters/storage/app-log');
 

@@ -1,0 +1,70 @@
+// The file of the log, by electron-log: in `logs` of the profile, rotated by size, its owner's alone. What fails here is let go.
+import { join, dirname } from 'node:path';
+import log from 'electron-log/node';
+import {
+  existsSync,
+  renameSync,
+  mkdirSync,
+  closeSync,
+  openSync,
+  accessSync,
+  constants,
+  lstatSync,
+  chmodSync
+} from 'node:fs';
+import { file } from './app-log';
+
+const MOST_BYTES = 1024 * 1024;
+
+/** The one that is written and those before it. */
+const FILES = 3;
+
+export interface LogFile {
+  /** Its newest file and those before it, newest first. */
+  readonly paths: readonly string[];
+  write(line: string): void;
+}
+
+/** Files beside `tokentray.log` are `tokentray.1.log` and so on; the last one goes when there are three. */
+export function openLogFile(folder: string, mostBytes = MOST_BYTES): LogFile {
+  const name = (age: number) => join(folder, 'logs', age === 0 ? 'tokentray.log' : `tokentray.${age}.log`);
+  const paths = Array.from({ length: FILES }, (_, age) => name(age));
+  const path = name(0);
+  const logger = log.create({ logId: path });
+  // Its own words about a disk that is full would come without redaction, and from the first of its loggers.
+  for (const { transports } of [log, logger]) transports.console.writeFn = () => undefined;
+  logger.transports.console.level = false;
+  for (const other of [logger.transports.ipc, logger.transports.remote]) if (other) other.level = false;
+  const { file } = logger.transports;
+  Object.assign(file, { level: 'silly', format: '{text}', maxSize: mostBytes, sync: true });
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  file.resolvePathFn = () => path;
+  file.archiveLogFn = () => rotate(paths);
+  return {
+    paths,
+    write(line) {
+      // A file that could not be made once would never be tried again.
+      if (isWritable(path)) logger.info(line);
+    }
+  };
+}
+
+function rotate(paths: readonly string[]): void {
+  for (let age = paths.length - 1; age > 0; age--) {
+    const from = paths[age - 1]!;
+    if (existsSync(from)) renameSync(from, paths[age]!);
+  }
+}
+
+/** Makes folder and file when they are missing: a person may remove them while the app runs. */
+function isWritable(path: string): boolean {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+    else accessSync(path, constants.W_OK);
+    if (lstatSync(path).isFile()) chmodSync(path, 0o600);
+    return true;
+  } catch {
+    return false;
+  }
+}
