@@ -61,7 +61,8 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     fixedIntervalMs,
     profileName: profileName()
   });
-  const demo = kind === 'demo' ? await demoWorld(base) : null;
+  const demo =
+    kind === 'demo' ? await demoWorld(base, Number(testWish('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
   const app = new App(demo?.world ?? { ...base, tidy: () => care.afterPoll() });
   const care = careOf(app, base, { ...options, later });
   const copies = createCopies(clipboard, copiedForMs(hearsTests()));

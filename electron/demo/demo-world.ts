@@ -9,7 +9,6 @@ import type { Keychain } from '../core/ports/ports';
 import type { World } from '../core/ports/world';
 import { startDemo, type Demo } from './demo';
 import { pastOf, demoActivity, demoHistory } from './demo-history';
-import { testWish } from '../profile/test-hooks';
 
 const KEY_ID = 'demo';
 
@@ -19,9 +18,12 @@ export interface DemoWorld {
   close(): Promise<void>;
 }
 
-/** `live`: the world to borrow everything from but the keys, the wallets and the past. Nothing leaves this computer. */
-export async function demoWorld(live: World): Promise<DemoWorld> {
-  const demo = await startDemo(live.clock, Number(testWish('TOKENTRAY_TEST_DEMO_PORT') ?? 0));
+/**
+ * `live`: the world to borrow everything from but the keys, the wallets and the past. Nothing leaves this computer.
+ * `port`: of the stand-in; 0: any that is free.
+ */
+export async function demoWorld(live: World, port: number): Promise<DemoWorld> {
+  const demo = await startDemo(live.clock, port);
   const settings = demoSettings(demo, { content: null });
   const past = pastOf(live, settings);
   const world: World = {

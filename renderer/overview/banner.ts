@@ -1,5 +1,5 @@
 // The one notice above the page, worst first: what happened, what it means for the number, what can be done.
-import { reactionTo, type FailureCode } from '../../shared/domain/failure';
+import { MENDED_BY_NEW_KEY, reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { failureSentence, nextTryText } from '../../shared/text/failure-text';
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
 import type { FailureNote } from '../../shared/schema/snapshot';
@@ -23,17 +23,6 @@ export interface Banner {
 }
 
 /** Failures of a key itself, which every wallet of it shares. */
-export const KEY_FAILURES: readonly FailureCode[] = [
-  'key-unknown',
-  'key-frozen',
-  'key-wrong-environment',
-  'key-lacks-permission',
-  'passphrase-wrong',
-  'secret-wrong',
-  'credentials-incomplete',
-  'key-not-in-keychain'
-];
-
 /** The first sentence and the rest. */
 function split(sentences: string): [string, string] {
   const end = sentences.indexOf(BANNER.sentenceEnd);
@@ -41,7 +30,7 @@ function split(sentences: string): [string, string] {
 }
 
 function actFor(code: FailureCode, isRefreshing: boolean): Banner['act'] {
-  if (KEY_FAILURES.includes(code)) return { label: BANNER.newKey, does: 'connect' };
+  if (MENDED_BY_NEW_KEY.has(code)) return { label: BANNER.newKey, does: 'connect' };
   if (code === 'source-retired') return { label: BANNER.addInstead, does: 'addresses' };
   if (reactionTo(code) === 'stop') return { label: BANNER.connectAgain, does: 'connect' };
   return { label: isRefreshing ? BANNER.trying : BANNER.tryNow, does: 'refresh' };

@@ -1,5 +1,5 @@
 // The row of DeFi positions: no chain of its own, but listed as one, so that rows add up to the total.
-import type { Portfolio } from '../holdings/filter/filters';
+import type { AppState } from '../../shared/schema/app-state';
 
 /** In place of a chainIndex. */
 export const DEFI = 'defi';
@@ -11,3 +11,5 @@ export function chainNames({ portfolio }: { portfolio: Pick<Portfolio, 'chains'>
 export function walletNames({ portfolio }: { portfolio: Pick<Portfolio, 'wallets'> }): Map<string, string> {
   return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
 }
+
+export type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;

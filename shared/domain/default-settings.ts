@@ -1,9 +1,7 @@
 // The settings to begin with; apart from the schema, so that the command line reads files without loading it.
-import type { AlertKind, AlertRule } from '../schema/alert';
-import type { Choices, Settings } from '../schema/settings';
 import { MINUTE_MS } from './durations';
 
-const forAll = (kind: AlertKind, from: string): AlertRule => ({
+const forAll = <Kind extends string>(kind: Kind, from: string) => ({
   kind,
   walletId: null,
   token: null,
@@ -11,8 +9,10 @@ const forAll = (kind: AlertKind, from: string): AlertRule => ({
   from
 });
 
+const DEFAULT_COLUMNS = ['amount', 'price', 'change', 'value'] as const;
+
 /** One rule for all of each kind; a person's own rules stand beside them. */
-export const DEFAULT_ALERTS: readonly AlertRule[] = [
+export const DEFAULT_ALERTS = [
   forAll('arrived', '10'),
   forAll('left', '10'),
   forAll('total', '5'),
@@ -23,17 +23,17 @@ export const DEFAULT_ALERTS: readonly AlertRule[] = [
   forAll('unsupported', '0')
 ];
 
-export const DEFAULT_CHOICES: Choices = {
+export const DEFAULT_CHOICES = {
   isHidden: false,
   hideOnLock: false,
   countRisky: false,
-  trayText: 'compact',
-  trayInk: 'auto',
-  trayClick: 'popover',
+  trayText: 'compact' as const,
+  trayInk: 'auto' as const,
+  trayClick: 'popover' as const,
   windowPlace: null,
-  theme: 'system',
-  language: 'system',
-  changeColours: 'green-up',
+  theme: 'system' as const,
+  language: 'system' as const,
+  changeColours: 'green-up' as const,
   singleKeys: true,
   explorerHosts: [],
   caFile: null,
@@ -49,17 +49,17 @@ export const DEFAULT_CHOICES: Choices = {
   activitySeenAt: 0,
   pausedUntil: 0,
   hideSmall: true,
-  columns: ['amount', 'price', 'change', 'value'],
+  columns: [...DEFAULT_COLUMNS],
   toldAboutTray: false,
   lookForUpdates: false,
   countDefi: false,
-  secondCurrency: 'none',
+  secondCurrency: 'none' as const,
   manualRate: null,
   guardFromUsd: '100',
   guardFromPercent: 50,
   guardPriceTimes: 10
 };
 
-export const EMPTY_SETTINGS: Settings = { version: 1, keys: [], wallets: [], choices: DEFAULT_CHOICES };
+export const EMPTY_SETTINGS = { version: 1 as const, keys: [], wallets: [], choices: DEFAULT_CHOICES };
 
 export const UNTIL_RESUMED = Number.MAX_SAFE_INTEGER;

@@ -159,3 +159,6 @@ export const OF_THE_KEY: ReadonlySet<FailureCode> = new Set([
   'secret-wrong',
   'credentials-incomplete'
 ]);
+
+/** Failures that a new key mends: those of the key itself, and one that the keychain lost. */
+export const MENDED_BY_NEW_KEY: ReadonlySet<FailureCode> = new Set([...OF_THE_KEY, 'key-not-in-keychain']);

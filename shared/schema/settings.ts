@@ -80,6 +80,9 @@ export type Choices = z.infer<typeof Choices>;
 export const Verdict = z.enum(['count', 'keep-out']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/** Checked here, so that the constants need no schema. */
+const DEFAULTS: z.input<typeof Choices> = DEFAULT_CHOICES;
+
 export const Settings = z.object({
   version: z.literal(1),
   keys: z.array(Key),
@@ -89,7 +92,7 @@ export const Settings = z.object({
   /** A choice that the file does not know yet takes its default. */
   choices: z
     .looseObject({})
-    .transform(stored => ({ ...DEFAULT_CHOICES, ...stored }))
+    .transform(stored => ({ ...DEFAULTS, ...stored }))
     .pipe(Choices)
 });
 export type Settings = z.infer<typeof Settings>;

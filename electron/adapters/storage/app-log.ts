@@ -10,7 +10,7 @@ const MOST_KEPT = 400;
 
 let lines: string[] = [];
 let unwritten: string[] = [];
-export let file: LogFile | null = null;
+let file: LogFile | null = null;
 const hidden = new Map<string, Hidden>();
 
 // A terminal that was closed must not end the app that was started in it.

@@ -12,7 +12,6 @@ import {
   lstatSync,
   chmodSync
 } from 'node:fs';
-import { file } from './app-log';
 
 const MOST_BYTES = 1024 * 1024;
 

@@ -1,8 +1,7 @@
 // One bad chain fails a whole request at OKX. The hunt finds it by halving, a few requests a round, and asks no chain twice that answered.
 
 import { blocksOf } from '../../../shared/domain/chunks';
-
-export type Chains = readonly string[];
+import type { Chains } from '../snapshots/poll-outcome';
 
 /** OKX's own limit for `chains`. */
 export const MOST_CHAINS = 50;

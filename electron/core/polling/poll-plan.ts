@@ -4,7 +4,8 @@ import { DAY_MS } from '../../../shared/domain/durations';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainFacts } from '../ports/chain-facts';
-import { huntFor, MOST_CHAINS, type Chains, type Hunt } from './chain-bisection';
+import { huntFor, MOST_CHAINS, type Hunt } from './chain-bisection';
+import type { Chains } from '../snapshots/poll-outcome';
 import { EVERY_CHAIN, expectedChains } from '../snapshots/chain-parts';
 
 /** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */

@@ -4,7 +4,6 @@ import { Failure, byReaction } from '../../../shared/domain/failure';
 import type { Key } from '../../../shared/schema/key';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
-import type { Chains } from '../polling/chain-bisection';
 import type { Reading } from '../ports/ports';
 
 export interface Answer {
@@ -56,3 +55,5 @@ export interface Polled {
   readonly key: Pick<Key, 'id'>;
   readonly outcome: Outcome;
 }
+
+export type Chains = readonly string[];

@@ -1,11 +1,9 @@
 // What the filters leave of the holdings, by what the person looks at.
-import type { AppState, HoldingRow } from '../../../shared/schema/app-state';
+import type { HoldingRow } from '../../../shared/schema/app-state';
 import { readOf } from '../../portfolio/holding-item';
-import { DEFI, chainNames, walletNames } from '../../portfolio/names';
+import { DEFI, chainNames, walletNames, type Portfolio } from '../../portfolio/names';
 import type { TokenType, Looking } from '../../state/holding-filters';
 import { finderOf } from './search';
-
-export type Portfolio = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;
 
 export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenType {
   if (chainIndex === DEFI) return 'defi';
