@@ -26,13 +26,13 @@ const groups = [
   { name: 'runtime', test: /rolldown\/runtime/, priority: 4 },
   {
     name: (id: string, modules: Modules) => (reads(modules).has(id) ? 'base' : 'rounds'),
-    test: /shared\/(?!(activity|address-review|alert|alert-memory|care-calls|contract|detail-calls|diagnostics|holding|key|native-calls|popover-calls|provision|record-calls|report-calls|settings|settings-import|snapshot|state|trouble|wallet|wallet-calls)\.ts$)|electron\/core\/|electron\/okx\/(chains|chain-table)\.ts|electron\/adapters\/pages/,
+    test: /shared\/(domain|text)\/|shared\/ipc\/(channels|state-push)\.ts|electron\/core\/|electron\/okx\/chains\.ts|electron\/adapters\/window\/app-protocol\.ts/,
     priority: 3
   },
   // Linux alone loads what speaks D-Bus, and only once the tray is there.
   {
     name: 'desktop-bus',
-    test: /electron\/adapters\/desktop-bus|node_modules\/(@particle|@nornagon|event-stream|duplexer|from|map-stream|pause-stream|split|stream-combiner|through|jsbi|long|safe-buffer)\//,
+    test: /electron\/adapters\/dbus\/|node_modules\/(@particle|@nornagon|event-stream|duplexer|from|map-stream|pause-stream|split|stream-combiner|through|jsbi|long|safe-buffer)\//,
     priority: 5
   },
   // What only a save of the settings needs, and what only a pasted address needs.

@@ -1,7 +1,6 @@
-// Lint: the walls between zones, size caps, types that hold, and nothing newer than the oldest runtime we support.
+// Lint: the walls between the rooms, limits of size, types that hold, and nothing newer than the oldest runtime we support.
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import n from 'eslint-plugin-n';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
@@ -48,7 +47,7 @@ function wall([name, zone]) {
   const patterns = [
     { regex: anythingBut([...zone.may, ...types.map(([what]) => what)]), message: zone.why },
     ...types.map(([what, why]) => ({ regex: `^${what}$`, message: why, allowTypeImports: true }))
-  ];
+  ].map(pattern => ({ ...pattern, caseSensitive: true }));
   return {
     name: `wall of ${name}`,
     files: zone.files,
@@ -97,17 +96,11 @@ export default defineConfig(
   {
     files: ['**/*.{ts,mts,svelte,mjs,cjs}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
-    settings: {
-      // Components are left out: the plugin hands their script to no TypeScript parser, and prints what it cannot read.
-      'import-x/extensions': ['.ts', '.mjs'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.mjs', '.js'] })]
-    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
-      'max-lines': ['error', { max: 150, skipBlankLines: false, skipComments: false }],
-      'max-lines-per-function': ['error', { max: 50, skipBlankLines: false, skipComments: false }],
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      // From 300 lines on a file is named in test/unit/project/layout.test.ts, with its reason.
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-new-func': 'error'
@@ -131,7 +124,7 @@ export default defineConfig(
   {
     files: ['test/**/*.ts'],
     rules: {
-      'max-lines': ['error', { max: 300 }],
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',
       // Tests read replies and files as they are; a wrong guess shows as a failed expectation.
       ...ANY_IS_FINE

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout, absolute. */
-export const projectFolder = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+export const projectFolder = resolve(fileURLToPath(new URL('../../..', import.meta.url)));
 
 /** Where the demo leaves its screenshots unless told otherwise. */
 export const picturesFolder = join(projectFolder, 'pictures');

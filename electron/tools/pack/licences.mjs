@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attempt, say, Stop } from '../lib/say.mjs';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 /** They ask for no more than their name and text beside the program. */
 export const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0'];
 
@@ -24,7 +24,7 @@ const readJson = file => JSON.parse(readFileSync(file, 'utf8'));
 
 /** By package: why it is there. */
 export function readReasons() {
-  return readJson(join(import.meta.dirname, 'reasons.json'));
+  return readJson(join(import.meta.dirname, 'licence-reasons.json'));
 }
 
 /**

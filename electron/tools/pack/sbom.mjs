@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { appPackages } from './licences.mjs';
 import { attempt, say } from '../lib/say.mjs';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 /** The bill of the whole tree is some hundred kilobytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { BAR_FORMATS, COMMAND_LIST } from '../../../electron/cli/commands';
 import { readFlags } from '../../../electron/cli/arguments';
 
-const ROOT = resolve(__dirname, '../..');
+const ROOT = resolve(__dirname, '../../..');
 const PAGES = ['docs/command-line.md', 'README.md'];
 const PROGRAM =
   /(?:(?<![\w/.-])tokentray(?:\.cmd)?|npm run -s tokentray --|MacOS\/Tokentray"?) +((?:[\w=:./-]+ *)+)/g;

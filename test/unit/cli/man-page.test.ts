@@ -7,7 +7,7 @@ import { COMMAND_LIST } from '../../../electron/cli/commands';
 import { manualFiles } from '../../../electron/cli/man-page';
 import { OPTION_LIST } from '../../../electron/cli/options';
 
-const RESOURCES = resolve(__dirname, '../../electron/resources');
+const RESOURCES = resolve(__dirname, '../../../electron/resources');
 const isThere = (program: string, word = '--version') => spawnSync(program, [word]).error === undefined;
 
 describe('the manual page and the completions', () => {

@@ -67,7 +67,7 @@ describe.each(cases)('$words in every format and state', ({ words, formats }) =>
       if (state === 'hidden') expect(text, format).not.toMatch(/1,250|1\.25k|\b250\b|950/);
       return `== ${format}: ${status}\n${text}`;
     });
-    const file = `../fixtures/cli/${words.join('-')}-${state}.txt`;
+    const file = `../../fixtures/cli/${words.join('-')}-${state}.txt`;
     await expect(parts.join('\n')).toMatchFileSnapshot(file);
   });
 });

@@ -24,7 +24,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const fixture = (name: string) => join(import.meta.dirname, '../fixtures', name);
+const fixture = (name: string) => join(import.meta.dirname, '../../fixtures', name);
 const exported = (name: string) => readFileSync(fixture(`exports/${name}`), 'utf8');
 const settingsIn = (name: string) => storedFiles(fixture(`profiles/${name}`)).settings;
 

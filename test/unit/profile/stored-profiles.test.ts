@@ -25,7 +25,7 @@ import { pointAt } from '../../fakes/points';
 
 vi.mock('electron', () => ({ default: {} }));
 
-const PROFILES = join(import.meta.dirname, '../fixtures/profiles');
+const PROFILES = join(import.meta.dirname, '../../fixtures/profiles');
 const ALL = ['rich', 'small', 'hidden', 'settings-0', 'lines-without-version'] as const;
 const TODAYS = ['rich', 'small', 'hidden'] as const;
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];

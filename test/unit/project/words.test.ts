@@ -50,7 +50,7 @@ function modules(folder: string): string[] {
       file => !file.endsWith('shared/domain/language.ts') && /\bspoken\(/.test(readFileSync(file, 'utf8'))
     );
 }
-const FILES = ['shared', 'renderer/lib', 'electron'].flatMap(modules);
+const FILES = ['shared', 'renderer/text', 'electron'].flatMap(modules);
 
 /** What a text with parts says for some parts that fit it. */
 function said(make: (...parts: unknown[]) => unknown): string {

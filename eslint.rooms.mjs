@@ -1,0 +1,159 @@
+// The rooms of the sources and which rooms each may import, types included: one row a room, the lowest first in each part.
+// A new arrow is a new entry here, so that a reviewer sees the decision. `part/*` means every room of that part.
+
+const SHARED = 'shared/*';
+const CORE = 'electron/core/*';
+const ADAPTERS = 'electron/adapters/*';
+
+const inCore = (...names) => [SHARED, ...names.map(name => `electron/core/${name}`)];
+const inMain = (...names) => [SHARED, ...names.map(name => (name.includes('/') ? name : `electron/${name}`))];
+const inWindow = (...names) => [SHARED, ...names.map(name => `renderer/${name}`)];
+const inTools = (...names) => names.map(name => `electron/tools/${name}`);
+
+export const ROOMS = {
+  // What main, preload and window share
+  'shared/domain': [],
+  'shared/schema': ['shared/domain'],
+  'shared/text': ['shared/domain', 'shared/schema'],
+  'shared/ipc': ['shared/domain', 'shared/schema', 'shared/text'],
+  // Decides and never acts
+  'electron/core/ports': inCore(),
+  'electron/core/system': inCore(),
+  'electron/core/snapshots': inCore('ports'),
+  'electron/core/tray': inCore('system'),
+  'electron/core/keys': inCore('snapshots'),
+  'electron/core/portfolio': inCore('ports', 'snapshots'),
+  'electron/core/export': inCore('ports'),
+  'electron/core/settings': inCore('keys', 'ports'),
+  'electron/core/history': inCore('portfolio', 'ports', 'snapshots'),
+  'electron/core/state': inCore('history', 'portfolio', 'ports', 'snapshots'),
+  'electron/core/report': inCore('export', 'history', 'portfolio', 'ports'),
+  'electron/core/alerts': inCore('history', 'portfolio', 'ports', 'snapshots', 'state'),
+  'electron/core/polling': inCore('alerts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
+  'electron/core/engine': inCore('history', 'polling', 'ports', 'settings', 'snapshots', 'state'),
+  'electron/core/diagnostics': inCore('engine', 'polling', 'ports'),
+  // The main process
+  'electron/fake-okx': inMain(),
+  'electron/addresses': inMain(),
+  'electron/okx': inMain('electron/core/ports'),
+  'electron/cli': inMain(CORE),
+  'electron/adapters/dbus': inMain(CORE),
+  'electron/adapters/system': inMain(CORE),
+  'electron/adapters/window': inMain(CORE),
+  'electron/adapters/http': inMain(CORE),
+  'electron/adapters/storage': inMain(CORE),
+  'electron/demo': inMain(CORE, 'fake-okx', 'okx'),
+  'electron/ipc': inMain(ADAPTERS, 'addresses', CORE, 'okx'),
+  'electron/profile': inMain(ADAPTERS, 'cli', CORE, 'fake-okx', 'ipc', 'okx'),
+  'electron/commands': inMain(ADAPTERS, 'cli', CORE, 'ipc', 'okx', 'profile'),
+  'electron/dialogs': inMain(ADAPTERS, 'cli', CORE, 'ipc', 'profile'),
+  'electron/surfaces': inMain(ADAPTERS, 'cli', CORE, 'dialogs', 'ipc', 'profile'),
+  'electron/app/screenshots': inMain(ADAPTERS, CORE, 'fake-okx', 'profile', 'surfaces'),
+  'electron/app': inMain(
+    ADAPTERS,
+    'electron/app/screenshots',
+    'cli',
+    'commands',
+    CORE,
+    'demo',
+    'dialogs',
+    'ipc',
+    'profile',
+    'surfaces'
+  ),
+  electron: inMain(ADAPTERS, 'app', 'cli', 'commands', CORE, 'dialogs', 'okx', 'profile'),
+  // The window
+  'renderer/text': inWindow(),
+  'renderer/ui/list': inWindow(),
+  'renderer/theme': inWindow(),
+  'renderer/state': inWindow(),
+  'renderer/ui/display': inWindow('text'),
+  'renderer/ui': inWindow('state', 'text', 'ui/display'),
+  'renderer/portfolio': inWindow('state', 'text', 'ui/display', 'ui/list'),
+  'renderer/diagnostics': inWindow('state', 'text', 'ui/display'),
+  'renderer/addresses': inWindow('state', 'text', 'ui/display', 'ui/list'),
+  'renderer/sidebar': inWindow('portfolio', 'state', 'text', 'ui/display'),
+  'renderer/holdings/filter': inWindow('portfolio', 'state', 'text', 'ui'),
+  'renderer/chart': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/alerts': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/accounts': inWindow('addresses', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
+  'renderer/popover': inWindow('chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
+  'renderer/keys': inWindow('accounts', 'addresses', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/holdings': inWindow(
+    'holdings/filter',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display',
+    'ui/list'
+  ),
+  'renderer/activity': inWindow('alerts', 'portfolio', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
+  'renderer/wallets': inWindow(
+    'accounts',
+    'addresses',
+    'keys',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display'
+  ),
+  'renderer/settings': inWindow('alerts', 'keys', 'portfolio', 'state', 'text', 'theme', 'ui'),
+  'renderer/overview': inWindow(
+    'activity',
+    'chart',
+    'holdings',
+    'holdings/filter',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display'
+  ),
+  'renderer/details': inWindow(
+    'activity',
+    'alerts',
+    'chart',
+    'holdings',
+    'portfolio',
+    'state',
+    'text',
+    'ui',
+    'ui/display'
+  ),
+  'renderer/shell': inWindow(
+    'activity',
+    'chart',
+    'details',
+    'diagnostics',
+    'keys',
+    'overview',
+    'portfolio',
+    'settings',
+    'sidebar',
+    'state',
+    'text',
+    'theme',
+    'ui',
+    'ui/display',
+    'wallets'
+  ),
+  renderer: inWindow('popover', 'shell'),
+  // The npm scripts
+  'electron/tools/lib': inTools(),
+  'electron/tools/setup': inTools('lib'),
+  'electron/tools/session': inTools('lib', 'setup'),
+  'electron/tools/pack': inTools('lib', 'setup'),
+  'electron/tools/test': inTools('lib', 'pack', 'session', 'setup'),
+  'electron/tools': inTools('lib', 'pack', 'session', 'setup', 'test')
+};
+
+/** The rooms that a row names, each by its folder. */
+export function allowedIn(room) {
+  return ROOMS[room].flatMap(entry =>
+    entry.endsWith('/*')
+      ? Object.keys(ROOMS).filter(name => name.startsWith(entry.slice(0, -1)) && name !== room)
+      : [entry]
+  );
+}
