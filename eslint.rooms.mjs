@@ -10,6 +10,7 @@ const inMain = (...names) => [SHARED, ...names.map(name => (name.includes('/') ?
 const inWindow = (...names) => [SHARED, ...names.map(name => `renderer/${name}`)];
 const inTools = (...names) => names.map(name => `electron/tools/${name}`);
 
+/** @type {Record<string, string[]>} */
 export const ROOMS = {
   // What main, preload and window share
   'shared/domain': [],
@@ -149,7 +150,11 @@ export const ROOMS = {
   'electron/tools': inTools('lib', 'pack', 'session', 'setup', 'test')
 };
 
-/** The rooms that a row names, each by its folder. */
+/**
+ * The rooms that a row names, each by its folder.
+ * @param {string} room
+ * @returns {string[]}
+ */
 export function allowedIn(room) {
   return ROOMS[room].flatMap(entry =>
     entry.endsWith('/*')

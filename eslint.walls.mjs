@@ -156,10 +156,12 @@ function zonesOfWindow(room) {
  * Zones by name: `files` minus `except`. `may`: the specifiers it may import. `mayTypes`: those of which it may import the
  * types, with why. `mayLater`: those it may load with `import()`. `why`: reason and cost, told to whoever imports else.
  * Every file is in exactly one zone, because flat config replaces the options of a rule where blocks overlap.
+ * @type {Record<string, { files: string[]; except: string[]; may: string[]; mayTypes: Record<string, string>; mayLater?: string[]; why: string; bans: object[] }>}
  */
 export const ZONES = {
   'electron/preload.ts': {
     files: ['electron/preload.ts'],
+    except: [],
     may: ['electron', '\\.\\./shared/ipc/channels'],
     mayTypes: {
       '\\.\\./shared/ipc/contract':

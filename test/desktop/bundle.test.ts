@@ -41,7 +41,7 @@ test('a command that reads loads neither zod nor undici nor what speaks D-Bus', 
   expect(textOf('libraries.js')).toMatch(HEAVY.zod);
   expect(textOf('libraries.js')).toMatch(HEAVY.undici);
   expect(textOf('desktop-bus.js')).toMatch(HEAVY.dbus);
-  expect([...loadedAtOnce('profile.js')]).toContain('libraries.js');
+  expect([...loadedAtOnce('open-profile.js')]).toContain('libraries.js');
 });
 
 test('a command that reads loads none of what only the running app needs', () => {
@@ -49,10 +49,10 @@ test('a command that reads loads none of what only the running app needs', () =>
   expect(files.toSorted()).toEqual(['base.js', 'index.js', 'rolldown-runtime.js']);
   for (const file of files)
     expect(textOf(file), file).not.toMatch(/require\(["'`]node:(crypto|inspector|v8)["'`]\)/);
-  expect([...loadedAtOnce('profile.js')]).toContain('rounds.js');
+  expect([...loadedAtOnce('open-profile.js')]).toContain('rounds.js');
 });
 
 test('what speaks D-Bus is loaded on Linux alone, after the tray', () => {
-  expect([...loadedAtOnce('stage.js')]).not.toContain('desktop-bus.js');
-  expect([...loadedAtOnce('profile.js')]).not.toContain('desktop-bus.js');
+  expect([...loadedAtOnce('application.js')]).not.toContain('desktop-bus.js');
+  expect([...loadedAtOnce('open-profile.js')]).not.toContain('desktop-bus.js');
 });

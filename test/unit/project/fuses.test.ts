@@ -26,5 +26,5 @@ test.each([
 test('code lies in an archive, and only native modules beside it', () => {
   expect(asar).toBe(true);
   expect(asarUnpack).toEqual(['**/*.node']);
-  expect(afterPack).toBe('./electron/tools/after-pack.cjs');
+  expect(afterPack).toBe('./electron/tools/pack/after-pack.cjs');
 });

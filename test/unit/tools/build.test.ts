@@ -29,7 +29,7 @@ test('the tools are not part of the app', () => {
 
 test.each([
   ['a changed file', () => writeFileSync(join(folder, 'electron/main.ts'), 'two')],
-  ['a new file', () => writeFileSync(join(folder, 'electron/core/engine/engine.ts'), '')],
+  ['a new file', () => writeFileSync(join(folder, 'electron/added.ts'), '')],
   ['a renamed file', () => renameSync(join(folder, 'electron/main.ts'), join(folder, 'electron/other.ts'))],
   ['a changed package.json', () => writeFileSync(join(folder, 'package.json'), '{}')]
 ])('%s needs a build', (_what, change) => {
