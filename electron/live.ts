@@ -18,7 +18,7 @@ const http = createHttp({ userAgent: 'Tokentray/live-check', isOnline: () => tru
 const pace = createPace();
 
 async function ask(request: PlannedRequest, key: Key, credentials: Credentials): Promise<HttpReply> {
-  await pace.turn(key.id);
+  await pace.acquire(key.id);
   return await http.send(sign(request, key, credentials, Date.now()));
 }
 

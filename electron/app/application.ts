@@ -6,7 +6,7 @@ import { servePages } from '../adapters/window/app-protocol';
 import { ORIGIN, workAreas } from '../adapters/window/window';
 import type { Bugs } from './uncaught-errors';
 import { Closing, WindowCare } from '../surfaces/window-lifecycle';
-import { noticesTaken } from '../core/engine/persistence';
+import { withoutNotificationIssue } from '../core/engine/persistence';
 import type { TrayAction } from '../core/tray/menu';
 import { remembered } from '../core/system/window-placement';
 import { Desk } from '../surfaces/surfaces';
@@ -46,7 +46,7 @@ export class Stage {
       tray: parts.tray,
       power: parts.power,
       onTroubles: this.#attend,
-      onNoticesTaken: () => this.#slot.current?.app.learn(noticesTaken),
+      onNoticesTaken: () => this.#slot.current?.app.applyUpdate(withoutNotificationIssue),
       onNoTray: () => void (this.desk.parts.window.isOpen() || this.#closing.tellNoTray())
     });
     this.#native = new Native({ ...options, onPress: action => this.#act(action), onTroubles: this.#attend });

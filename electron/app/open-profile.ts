@@ -9,7 +9,7 @@ import { systemNetwork } from '../adapters/system/network';
 import { createLoop } from '../adapters/system/timer';
 import type { Flags } from '../cli/arguments';
 import { diagnose } from '../core/diagnostics/checks';
-import { App } from '../core/engine/engine';
+import { Engine } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';
 import { demoWorld } from '../demo/demo-world';
 import { browser, askAboutHost } from '../dialogs/confirmations';
@@ -57,13 +57,13 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     preferredLanguages: electron.getPreferredSystemLanguages(),
     clock: clockFor(testWish('TOKENTRAY_TEST_CLOCK')),
     surfaces: desk,
-    wakeIn: loop,
+    scheduleTick: loop,
     fixedIntervalMs,
     profileName: profileName()
   });
   const demo =
     kind === 'demo' ? await demoWorld(base, Number(testWish('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
-  const app = new App(demo?.world ?? { ...base, tidy: () => care.afterPoll() });
+  const app = new Engine(demo?.world ?? { ...base, releaseMemory: () => care.afterPoll() });
   const care = careOf(app, base, { ...options, later });
   const copies = createCopies(clipboard, copiedForMs(hearsTests()));
   await app.load();
@@ -85,7 +85,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
 }
 
 interface Outside extends Pick<ProfileOptions, 'desk' | 'switchTo'> {
-  readonly app: App;
+  readonly app: Engine;
   readonly copies: Copies;
   readonly checks: () => ReturnType<typeof diagnose>;
   readonly care: Care;
@@ -118,7 +118,7 @@ function later(deed: () => void): Promise<{ done: boolean }> {
   return Promise.resolve({ done: true });
 }
 
-function act(action: TrayAction, app: App, desk: Desk, copies: Copies): void {
+function act(action: TrayAction, app: Engine, desk: Desk, copies: Copies): void {
   const deeds: Record<TrayAction, () => unknown> = {
     open: () => desk.open(),
     refresh: () => app.refresh(),

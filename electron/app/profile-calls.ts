@@ -3,7 +3,7 @@ import type { Response } from '../../shared/ipc/contract';
 import type { CARE_CALLS } from '../../shared/ipc/profile-calls';
 import { giveMemoryBack } from '../adapters/system/memory';
 import type { HttpClient } from '../adapters/http/http';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import type { Flags } from '../cli/arguments';
 import type { Updates } from './updates';
@@ -27,7 +27,7 @@ const NOT_DONE = { done: false };
 /** Nothing of the demo is anybody's settings, and it asks nobody. */
 const OF_DEMO: Response<'updates:read'> = { way: 'unknown', outcome: 'none', version: null, notes: '' };
 
-export function careOf(app: App, { http }: { http: HttpClient }, options: CareOptions): Care {
+export function careOf(app: Engine, { http }: { http: HttpClient }, options: CareOptions): Care {
   const { folder, kind, flags, anew, later } = options;
   const isDemo = kind === 'demo';
   let known: Promise<Updates> | null = null;

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOPBACK } from '../../shared/domain/host';
 import { openPage } from '../adapters/system/browser';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Http } from '../core/ports/ports';
 import { isManaged, repositoryOf, type Repository } from '../core/system/release';
 import { hearsTests } from '../profile/test-hooks';
 import { Updates } from './updates';
 
 /** Of this build. Tests name a server of this computer in the place of GitHub. */
-export function updatesOf(app: App, http: Http, folder: string): Updates {
+export function updatesOf(app: Engine, http: Http, folder: string): Updates {
   const { env, execPath } = process;
   const { repository: named, updates: mark } = packageFacts();
   const isOfStore = process.mas === true || process.windowsStore === true;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { UpdateNews } from '../../shared/ipc/profile-calls';
 import { writeJson } from '../adapters/storage/json-file';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Http } from '../core/ports/ports';
 import { isNewer, releaseIn, type Release, type Repository } from '../core/system/release';
 import { noteUpdate } from '../profile/available-update';
@@ -20,7 +20,7 @@ export interface UpdateOptions {
   readonly isManaged: boolean;
   readonly repository: Repository | null;
   readonly open: (page: string) => Promise<void>;
-  readonly log: App['world']['log'];
+  readonly log: Engine['world']['log'];
 }
 
 /** What is kept of the last look. */

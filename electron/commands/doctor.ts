@@ -53,7 +53,7 @@ export async function diagnoseAlone(options: AloneOptions): Promise<Diagnostics>
       ...asked.map(({ check, origin }) =>
         check.state === 'good' ? { ...check, text: check.text + certificateText(origin, network) } : check
       ),
-      proxyCheck(env, network.way === null ? undefined : network),
+      proxyCheck(env, network.lastRoute === null ? undefined : network),
       ...caFileChecks(network),
       ...desktopChecks(await surveyOnce(env)),
       files

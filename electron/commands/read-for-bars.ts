@@ -15,7 +15,7 @@ import {
   type BarFormat
 } from '../core/report/status-bar';
 import type { Facts } from '../core/report/totals';
-import { stretchSince, type Since, type Stretch } from '../core/history/period';
+import { periodSince, type Since, type Period } from '../core/history/period';
 import { rangePoints } from '../core/report/history';
 import { parseSince } from '../cli/options';
 import type { StoredFiles } from './stored-files';
@@ -47,7 +47,7 @@ function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts
     case 'tokens':
       return barOfRows(command, facts);
     case 'changes': {
-      const stretch = stretchSince(parseSince(flags.since) ?? DAY, files.lines, files.book);
+      const stretch = periodSince(parseSince(flags.since) ?? DAY, files.lines, files.book);
       return barOfChanges(facts, stretch, stretch ? files.entries(stretch.baseline.at) : []);
     }
     case 'history':
@@ -58,9 +58,9 @@ function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts
 }
 
 /** The total needs no history: one that cannot be read costs the change alone. */
-function changeOfDay(files: StoredFiles): Stretch | null {
+function changeOfDay(files: StoredFiles): Period | null {
   try {
-    return stretchSince(DAY, files.lines, files.book);
+    return periodSince(DAY, files.lines, files.book);
   } catch {
     return null;
   }

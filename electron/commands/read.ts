@@ -9,7 +9,7 @@ import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } 
 import { reportChanges } from '../core/report/changes';
 import { rangePoints, reportHistory } from '../core/report/history';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
-import { FINEST_FIRST, stretchSince } from '../core/history/period';
+import { FINEST_FIRST, periodSince } from '../core/history/period';
 import type { Flags } from '../cli/arguments';
 import type { ReadingCommand } from '../cli/commands';
 import { helpText } from '../cli/help';
@@ -65,7 +65,7 @@ function reportFor(
   switch (command) {
     case 'changes': {
       const from = parseSince(since) ?? { kind: 'poll' };
-      const stretch = stretchSince(from, files.lines, files.book);
+      const stretch = periodSince(from, files.lines, files.book);
       return reportChanges(format, facts, stretch, stretch ? files.entries(stretch.baseline.at) : []);
     }
     case 'history':

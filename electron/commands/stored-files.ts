@@ -6,8 +6,8 @@ import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
 import { decodeActivity } from '../core/alerts/activity-lines';
-import { pointsIn, timeOf, bookIn, type TokenBook } from '../core/history/line-format';
-import type { Need } from '../core/history/ranges';
+import { parsePoints, timeOf, parseTokenNumbers, type TokenNumbers } from '../core/history/line-format';
+import type { RangeRead } from '../core/history/ranges';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
 import {
@@ -32,8 +32,8 @@ export interface StoredFiles {
   /** As written, oldest first; the last one may be cut short. */
   lines(resolution: Resolution): string[];
   /** Oldest first; damaged lines are left out. */
-  points(need: Need): HistoryPoint[];
-  readonly book: TokenBook;
+  points(need: RangeRead): HistoryPoint[];
+  readonly book: TokenNumbers;
   /** When the last poll that left a point was, ms; null: none did. */
   lastAt(): number | null;
   /** Newest first, all that are younger than `since` (ms), and some that are not; damaged lines are left out. */
@@ -47,8 +47,8 @@ export function storedFiles(folder: string): StoredFiles {
     texts.set(name, text);
     return text;
   };
-  let read: TokenBook | null = null;
-  const book = () => (read ??= bookIn(historyText('tokens')));
+  let read: TokenNumbers | null = null;
+  const book = () => (read ??= parseTokenNumbers(historyText('tokens')));
   return {
     get settings() {
       const file = jsonOf<Settings>(folder, 'config.json', SETTINGS_FORMAT);
@@ -61,7 +61,7 @@ export function storedFiles(folder: string): StoredFiles {
       return book();
     },
     lines: resolution => historyText(resolution).split('\n'),
-    points: ({ resolution, since }) => pointsIn(historyText(resolution), book(), since),
+    points: ({ resolution, since }) => parsePoints(historyText(resolution), book(), since),
     lastAt: () =>
       historyText('polls')
         .split('\n')

@@ -3,12 +3,12 @@ import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
-import { bookRound } from '../core/polling/round';
+import { applyRound } from '../core/polling/round';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { ActivityLog, History } from '../core/ports/storage';
 import type { World } from '../core/ports/world';
 import type { Polled } from '../core/snapshots/poll-outcome';
-import { fitted } from '../core/snapshots/update-snapshot';
+import { fitSnapshot } from '../core/snapshots/update-snapshot';
 import { emptyModel, type Model } from '../core/state/model';
 import { drivers } from '../okx/drivers';
 import { DEMO_SEED } from './demo';
@@ -33,7 +33,7 @@ export function pastOf(live: World, settings: Settings): Past {
   const end = live.clock.now();
   let at = 0;
   const world: World = { ...live, clock: { ...live.clock, now: () => at } };
-  const snapshots = settings.wallets.map(wallet => fitted(undefined, wallet));
+  const snapshots = settings.wallets.map(wallet => fitSnapshot(undefined, wallet));
   let model: Model = { ...emptyModel('demo', DAY_MS), settings, snapshots };
   const points: HistoryPoint[] = [];
   const entries: Entry[] = [];
@@ -41,12 +41,12 @@ export function pastOf(live: World, settings: Settings): Past {
     at = moment.at;
     // The interval that the points say they were polled at: without it every step would look like a gap.
     const paced = { ...world, fixedIntervalMs: moment.stepMs };
-    const booked = bookRound(model, polledAt(settings, at, end), paced);
+    const booked = applyRound(model, polledAt(settings, at, end), paced);
     model = booked.model;
     if (booked.point) points.push(booked.point);
     entries.push(...booked.entries.map(told));
   }
-  return { model: { ...model, notices: [] }, points, entries };
+  return { model: { ...model, notifications: [] }, points, entries };
 }
 
 function momentsBefore(end: number): { at: number; stepMs: number }[] {
@@ -63,7 +63,14 @@ function polledAt({ wallets, keys: [key] }: Settings, at: number, end: number): 
     const body = JSON.stringify({ code: '0', msg: '', data: [{ tokenAssets: rows }] });
     const reading = drivers[wallet.source].read({ status: 200, headers: {}, body }, wallet, at);
     const answers = [{ chains: null, reading, answeredAt: at }];
-    const outcome = { answers, refusals: [], unsupported: [], left: null, requests: 1, clockOffsetMs: 0 };
+    const outcome = {
+      answers,
+      refusals: [],
+      unsupported: [],
+      remaining: null,
+      requests: 1,
+      clockOffsetMs: 0
+    };
     return { wallet, key: { id: key?.id ?? '' }, outcome };
   });
 }
@@ -89,7 +96,7 @@ export function demoActivity(past: readonly Entry[]): ActivityLog {
       entries = [...entries, ...added];
       return Promise.resolve();
     },
-    told(ids, at, where) {
+    markNotified(ids, at, where) {
       entries = entries.map(entry =>
         ids.includes(entry.id) ? { ...entry, toldAt: at, toldIn: where } : entry
       );

@@ -4,12 +4,15 @@ import { writeFile } from 'atomically';
 import { join } from 'node:path';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { Diagnostics } from '../../shared/schema/diagnostics';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { exportText } from '../ipc/export';
 import { reportCallsOf } from '../ipc/problem-report';
 import { DESK, CA_FILE } from './app-text';
 
-export async function saveExport(app: App, asked: Request<'export:save'>): Promise<Response<'export:save'>> {
+export async function saveExport(
+  app: Engine,
+  asked: Request<'export:save'>
+): Promise<Response<'export:save'>> {
   const { what, format } = asked;
   // A file without masks, written while everything else is masked, is seldom what was meant.
   if (app.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
@@ -56,7 +59,7 @@ export function proposedPath(name: string): string {
   }
 }
 
-export function reportCalls(app: App, diagnose: () => Promise<Diagnostics>) {
+export function reportCalls(app: Engine, diagnose: () => Promise<Diagnostics>) {
   return reportCallsOf(app, diagnose, askForPlace);
 }
 

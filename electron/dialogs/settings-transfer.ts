@@ -1,7 +1,7 @@
 // The window's export and import of settings, by the system's dialogs: a page names no file, and answers no question.
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { settingsText } from '../core/settings/export-settings';
 import { isNothingNew } from '../core/settings/import-settings';
 import { isRefused } from '../core/state/issues';
@@ -13,7 +13,7 @@ import { proposedPath } from './files';
 const DONE = { done: true };
 const NOT_DONE = { done: false };
 
-export async function exportByDialog(app: App): Promise<{ done: boolean }> {
+export async function exportByDialog(app: Engine): Promise<{ done: boolean }> {
   const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: proposedPath(`tokentray-settings-${date}.json`),
@@ -31,7 +31,7 @@ export async function exportByDialog(app: App): Promise<{ done: boolean }> {
 }
 
 /** Says first what would be another one, keeps a copy, and takes over what was agreed to. */
-export async function importByDialog(app: App, folder: string): Promise<{ done: boolean }> {
+export async function importByDialog(app: Engine, folder: string): Promise<{ done: boolean }> {
   const path = await chosenFile();
   if (path === null) return NOT_DONE;
   const refuse = async (why: string) => {

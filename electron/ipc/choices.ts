@@ -2,14 +2,14 @@
 import type { Request, Response } from '../../shared/ipc/contract';
 import { readCaFile } from '../adapters/http/http';
 import type { Deed } from '../adapters/system/shortcuts';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { judgeShortcut } from '../core/system/shortcut';
 
 const OTHER: Readonly<Record<Deed, Deed>> = { open: 'hide', hide: 'open' };
 
 /** `take`: gives false when another program has the keys, and leaves the former ones in force then. */
 export async function chooseShortcut(
-  app: App,
+  app: Engine,
   { does, keys }: Request<'shortcut:set'>,
   { isMac, take }: { readonly isMac: boolean; readonly take: (deed: Deed, keys: string) => boolean }
 ): Promise<Response<'shortcut:set'>> {
@@ -28,7 +28,7 @@ export async function chooseShortcut(
 
 /** `ask`: gives the path that the person chose, or null. What is refused changes nothing; what is taken is tried at once. */
 export async function chooseCaFile(
-  app: App,
+  app: Engine,
   ask: () => Promise<string | null>
 ): Promise<Response<'ca-file:choose'>> {
   const path = await ask();

@@ -2,7 +2,7 @@
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ExplorerKind } from '../../shared/domain/explorers';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { EVERY_CHAIN, isExpected, isStalePart } from '../core/snapshots/chain-parts';
 import { pageOf } from './explorer-links';
 
@@ -13,7 +13,7 @@ export interface Browser {
   open(url: string): Promise<void>;
 }
 
-export function partRows({ model, world }: App): PartRow[] {
+export function partRows({ model, world }: Engine): PartRow[] {
   const now = world.clock.now();
   const { wallets } = model.settings;
   return model.snapshots
@@ -32,7 +32,7 @@ export function partRows({ model, world }: App): PartRow[] {
 }
 
 /** A window that was taken over must not send words of its own choice to a website. */
-function isOurs({ model }: App, { chainIndex, kind, address }: Request<'explorer:open'>): boolean {
+function isOurs({ model }: Engine, { chainIndex, kind, address }: Request<'explorer:open'>): boolean {
   const isHeld = model.snapshots.some(({ holdings }) =>
     holdings.some(
       row => row.chainIndex === chainIndex && (kind === 'token' ? row.tokenAddress : row.address) === address
@@ -47,11 +47,11 @@ function isOurs({ model }: App, { chainIndex, kind, address }: Request<'explorer
 }
 
 export async function openExplorer(
-  app: App,
+  app: Engine,
   asked: Request<'explorer:open'>,
   browser: Browser
 ): Promise<Response<'explorer:open'>> {
-  const page = isOurs(app, asked) ? pageOf(asked, app.world.chainBook.entries()) : null;
+  const page = isOurs(app, asked) ? pageOf(asked, app.world.chainList.entries()) : null;
   if (!page) return { outcome: 'unknown' };
   const trusted = app.model.settings.choices.explorerHosts;
   if (!trusted.includes(page.host)) {

@@ -1,7 +1,7 @@
 // What the running app exports: the state that is shown, the whole history, the whole activity.
 import type { Request } from '../../shared/ipc/contract';
 import { speakingOnce } from '../../shared/domain/language';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { exportOf, fileText, mergedPoints } from '../core/export/export';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
@@ -9,7 +9,7 @@ import type { Resolution } from '../core/ports/storage';
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
 /** The same file that the command line makes, so in English: other programs read it. */
-export async function exportText(app: App, { what, format }: Request<'export:save'>): Promise<string> {
+export async function exportText(app: Engine, { what, format }: Request<'export:save'>): Promise<string> {
   const { world, state, model } = app;
   const entries = what === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
   const points = what === 'history' ? await allPoints(app) : [];
@@ -17,7 +17,7 @@ export async function exportText(app: App, { what, format }: Request<'export:sav
   return speakingOnce('en', () => fileText(format, exportOf(what, format, facts)));
 }
 
-async function allPoints({ world }: App): Promise<HistoryPoint[]> {
+async function allPoints({ world }: Engine): Promise<HistoryPoint[]> {
   const files: HistoryPoint[][] = [];
   for (const resolution of RESOLUTIONS) files.push((await world.history.read(resolution, 0)).content ?? []);
   return mergedPoints(files);

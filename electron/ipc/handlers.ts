@@ -4,7 +4,7 @@ import { HOUR_MS } from '../../shared/domain/durations';
 import type { Request } from '../../shared/ipc/contract';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { review } from '../addresses/review';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Calls, OutsideCalls } from './call-types';
 import { partRows } from './details';
 import { recordCallsOf } from './history';
@@ -14,7 +14,7 @@ import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } fr
 
 const DONE = { done: true };
 
-export function callsOf(app: App, outside: OutsideCalls): Calls {
+export function callsOf(app: Engine, outside: OutsideCalls): Calls {
   return {
     ...outside,
     'state:read': () => Promise.resolve({ text: JSON.stringify(app.state) }),
@@ -48,7 +48,7 @@ export function callsOf(app: App, outside: OutsideCalls): Calls {
  * Shortcuts are kept once the system gave them.
  */
 function allowed(
-  { model }: App,
+  { model }: Engine,
   { explorerHosts, caFile, shortcuts: _, ...rest }: Request<'choices:change'>
 ) {
   const change = { ...rest, ...(caFile === null && { caFile }) };
@@ -57,7 +57,7 @@ function allowed(
   return { ...change, explorerHosts: trusted.filter(host => explorerHosts.includes(host)) };
 }
 
-export async function pause(app: App, until: Request<'poll:pause'>['until']): Promise<{ done: boolean }> {
+export async function pause(app: Engine, until: Request<'poll:pause'>['until']): Promise<{ done: boolean }> {
   const now = app.world.clock.now();
   const moments = { 'an-hour': now + HOUR_MS, tomorrow: tomorrowMorning(now), resumed: UNTIL_RESUMED };
   await app.choose({ pausedUntil: moments[until] });
@@ -70,10 +70,10 @@ function tomorrowMorning(now: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 8).getTime();
 }
 
-function watchedAddresses(app: App): string[] {
+function watchedAddresses(app: Engine): string[] {
   return app.model.settings.wallets.flatMap(wallet => (wallet.source === 'v6-address' ? wallet.address : []));
 }
 
-function chainEntries(app: App): ChainEntry[] {
-  return [...app.world.chainBook.entries()];
+function chainEntries(app: Engine): ChainEntry[] {
+  return [...app.world.chainList.entries()];
 }

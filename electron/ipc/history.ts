@@ -1,11 +1,11 @@
 // The window's calls about what was: the activity, the history, and a bad point of it.
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Calls } from './call-types';
 import type { HistoryPoint } from '../core/ports/history-point';
 import { rangeChange } from '../core/history/range-change';
-import { beginOf, needsOf, rangeDots } from '../core/history/ranges';
+import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { EVERYTHING } from '../core/history/subject';
 
 /** As long as the activity is kept. */
@@ -13,7 +13,7 @@ const ACTIVITY_MS = 90 * DAY_MS;
 
 type RecordCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
 
-export function recordCallsOf(app: App): RecordCalls {
+export function recordCallsOf(app: Engine): RecordCalls {
   const { world } = app;
   return {
     async 'activity:read'() {
@@ -27,25 +27,25 @@ export function recordCallsOf(app: App): RecordCalls {
 
 /** The line ends at the last point, however long ago it was made; the day is in memory, with the point before it. */
 async function readRange(
-  { world, model, state }: App,
+  { world, model, state }: Engine,
   { range, subject = EVERYTHING }: Request<'history:read'>
 ): Promise<Response<'history:read'>> {
   const now = world.clock.now();
   const latest = model.points.at(-1);
   const files: (readonly HistoryPoint[])[] = [range === '1d' ? model.points : model.points.slice(-1)];
   // Back from the last point: after days without a poll it is what the files end with.
-  for (const { resolution, since } of range === '1d' ? [] : needsOf(range, latest?.at ?? now))
+  for (const { resolution, since } of range === '1d' ? [] : rangeReadsOf(range, latest?.at ?? now))
     files.push((await world.history.read(resolution, since)).content ?? []);
   const points = files.flat();
-  const span = { points, portfolio: state.portfolio, since: beginOf(range, latest?.at ?? now), subject };
+  const span = { points, portfolio: state.portfolio, since: rangeStartOf(range, latest?.at ?? now), subject };
   return {
-    dots: rangeDots(range, points, now, subject),
+    dots: chartPointsOfRange(range, points, now, subject),
     change: latest ? rangeChange({ ...span, latest }) : null
   };
 }
 
 /** A point that cannot be taken out of the files stays in the line, too. */
-async function deletePoint(app: App, at: number): Promise<Response<'history:delete'>> {
+async function deletePoint(app: Engine, at: number): Promise<Response<'history:delete'>> {
   try {
     if (!(await app.world.history.remove(at))) return { done: false };
   } catch (thrown) {

@@ -6,10 +6,10 @@ import type { Key } from '../../shared/schema/key';
 import type { Wallet } from '../../shared/schema/wallet';
 import { hostWarning } from '../../shared/text/host-warning';
 import { namesOf } from '../core/alerts/alert-event';
-import { announcedNow } from '../core/alerts/evaluate-alerts';
-import { withTold, type Told } from '../core/alerts/record-alerts';
-import { unsupportedChains } from '../core/alerts/watch-holdings';
-import type { App } from '../core/engine/engine';
+import { decideAnnounced } from '../core/alerts/evaluate-alerts';
+import { recordAlerts, type RecordedAlerts } from '../core/alerts/record-alerts';
+import { unsupportedChainEvents } from '../core/alerts/watch-holdings';
+import type { Engine } from '../core/engine/engine';
 import { refusedBy } from '../core/keys/form-failure';
 import {
   credentialsOf,
@@ -20,17 +20,17 @@ import {
   type Draft,
   type CredentialsForm
 } from '../core/keys/key-draft';
-import { errandFor } from '../core/polling/poll-plan';
+import { planPoll } from '../core/polling/poll-plan';
 import { pollWallet } from '../core/polling/poll-wallet';
 import type { World } from '../core/ports/world';
 import { worstFailureOf, type Outcome } from '../core/snapshots/poll-outcome';
-import { applyOutcome, emptySnapshot } from '../core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../core/snapshots/update-snapshot';
 import { isRefused } from '../core/state/issues';
 import type { Model } from '../core/state/model';
 import type { Calls } from './call-types';
 import { removeWallet } from './wallets';
 
-export async function connect(app: App, form: ConnectForm): Promise<Connected> {
+export async function connect(app: Engine, form: ConnectForm): Promise<Connected> {
   const invalid = judgeForm(form);
   if (invalid) return invalid;
   const draft = draftOf(form, app.model.settings, () => app.world.clock.newId());
@@ -40,7 +40,7 @@ export async function connect(app: App, form: ConnectForm): Promise<Connected> {
 }
 
 /** The key's wallets stay as they are; one of them is asked to test what was entered. */
-export async function rotate(app: App, form: RotateForm): Promise<Connected> {
+export async function rotate(app: Engine, form: RotateForm): Promise<Connected> {
   const { settings } = app.model;
   const key = settings.keys.find(({ id }) => id === form.keyId);
   const wallet = settings.wallets.find(({ keyId }) => keyId === form.keyId);
@@ -58,7 +58,7 @@ export async function rotate(app: App, form: RotateForm): Promise<Connected> {
 }
 
 /** What tested a new key becomes the wallet's first, silent snapshot; a key in another's place has its wallets asked by the next round. */
-async function keepIfAnswered(app: App, draft: Draft, tested: Wallet): Promise<Connected> {
+async function keepIfAnswered(app: Engine, draft: Draft, tested: Wallet): Promise<Connected> {
   const { world } = app;
   // Settings that are left alone cannot take the key's name: nothing would ever find it in the keychain again.
   if (isRefused(app.model)) return refusedBy(new Failure('storage-failed'), world.clock.now());
@@ -75,17 +75,22 @@ async function keepIfAnswered(app: App, draft: Draft, tested: Wallet): Promise<C
   const told = announced(next, isNew(draft) ? outcome.unsupported : [], tested, world);
   await app.adopt(told.model);
   await app.save({ point: null, entries: told.entries });
-  if (told.notice) void app.tell(told.notice);
+  if (told.notification) void app.notify(told.notification);
   return { outcome: 'saved' };
 }
 
 /** Chains that OKX does not support, found by the test, are told as a round would tell them. */
-function announced(model: Model, unsupported: readonly string[], { id }: Wallet, world: World): Told {
+function announced(
+  model: Model,
+  unsupported: readonly string[],
+  { id }: Wallet,
+  world: World
+): RecordedAlerts {
   const { settings } = model;
   const now = world.clock.now();
   const names = namesOf(settings, world.chains);
-  const happenings = unsupportedChains(unsupported, id, settings.choices.alerts, names, now);
-  return withTold(model, announcedNow(model, happenings, world), now);
+  const happenings = unsupportedChainEvents(unsupported, id, settings.choices.alerts, names, now);
+  return recordAlerts(model, decideAnnounced(model, happenings, world), now);
 }
 
 /** Not so a key in another's place: its wallets are known. */
@@ -97,17 +102,17 @@ function isNew({ wallets }: Draft): boolean {
 function failureOfTest(outcome: Outcome): Failure | null {
   const failure = worstFailureOf(outcome);
   if (failure && failure.code !== 'chain-unsupported') return failure;
-  const isUseful = outcome.answers.length > 0 || outcome.left !== null;
+  const isUseful = outcome.answers.length > 0 || outcome.remaining !== null;
   return isUseful ? null : (failure ?? new Failure('chain-unsupported'));
 }
 
-async function tryKey(app: App, draft: Draft, wallet: Wallet): Promise<Outcome> {
+async function tryKey(app: Engine, draft: Draft, wallet: Wallet): Promise<Outcome> {
   const { world, model } = app;
   const { key, credentials } = draft;
   const handed = { ...world, keychain: { ...world.keychain, read: () => Promise.resolve(credentials) } };
   const known = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
   const parts = isNew(draft) ? [] : known;
-  const errand = errandFor(wallet, parts, null, chain => world.chains(chain).family, world.clock.now());
+  const errand = planPoll(wallet, parts, null, chain => world.chains(chain).family, world.clock.now());
   return await pollWallet(wallet, key, handed, errand, model.clockOffsets[key.id] ?? 0);
 }
 
@@ -117,24 +122,24 @@ function withKey(model: Model, draft: Draft, tested: Wallet, outcome: Outcome, n
   // New objects, so that what a running round was told about the old credentials is not booked.
   const wallets = drafted.wallets.map(wallet => (isOfKey(wallet) ? { ...wallet } : wallet));
   const others = model.snapshots.filter(({ walletId }) => walletId !== tested.id);
-  const first = () => [...others, applyOutcome(emptySnapshot(tested), outcome, now)];
+  const first = () => [...others, updateSnapshot(emptySnapshot(tested), outcome, now)];
   // All wallets of the key: those that stopped over its refusal go on with what was entered now.
   const fresh = wallets.filter(isOfKey).map(({ id }) => {
-    const left = id === tested.id ? outcome.left : null;
-    return [id, { failuresInRow: 0, dueAt: now, bookedAt: now, left }] as const;
+    const remaining = id === tested.id ? outcome.remaining : null;
+    return [id, { failuresInRow: 0, dueAt: now, appliedAt: now, remaining }] as const;
   });
   return {
     ...model,
     settings: { ...drafted, wallets },
     snapshots: isNew(draft) ? first() : model.snapshots,
-    runs: { ...model.runs, ...Object.fromEntries(fresh) },
+    pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(fresh) },
     clockOffsets: { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs },
-    troubles: model.troubles.filter(({ code }) => code !== 'session-key-gone')
+    issues: model.issues.filter(({ code }) => code !== 'session-key-gone')
   };
 }
 
 /** Removes the key from the keychain and from the settings, and the wallets that only it could ask for. */
-export async function forgetKey(app: App, keyId: string): Promise<{ done: boolean }> {
+export async function forgetKey(app: Engine, keyId: string): Promise<{ done: boolean }> {
   const known = app.model.settings.keys.find(({ id }) => id === keyId);
   if (!known) return { done: false };
   try {

@@ -1,8 +1,8 @@
 // The calls about accounts at OKX (v5): the watch lists that a key's project keeps there. Read, made, changed and deleted on request.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { Failure } from '../../shared/domain/failure';
-import type { App } from '../core/engine/engine';
-import { exchange } from '../core/polling/signed-request';
+import type { Engine } from '../core/engine/engine';
+import { sendSigned } from '../core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import { refusalOf } from '../core/keys/form-failure';
 import {
@@ -29,20 +29,20 @@ const MOST_PAGES = 50;
 
 /** Throws Failure. */
 async function ask<Content>(
-  app: App,
+  app: Engine,
   keyId: string,
   request: PlannedRequest,
   read: Read<Content>
 ): Promise<Content> {
   const key = app.model.settings.keys.find(({ id }) => id === keyId);
   if (!key) throw new Failure('key-not-in-keychain');
-  const asked = await exchange({ key, request, sign, read }, app.world, app.model.clockOffsets[keyId] ?? 0);
+  const asked = await sendSigned({ key, request, sign, read }, app.world, app.model.clockOffsets[keyId] ?? 0);
   if (asked.failure) throw asked.failure;
   return asked.content;
 }
 
 async function askAll<Item>(
-  app: App,
+  app: Engine,
   keyId: string,
   plan: (cursor: string | null) => PlannedRequest,
   read: Read<Page<Item>>
@@ -68,13 +68,13 @@ async function orRefused<Answer>(answer: Promise<Answer>): Promise<Answer | Retu
   }
 }
 
-export function listAccounts(app: App, { keyId }: Request<'accounts:list'>): Answered<'accounts:list'> {
+export function listAccounts(app: Engine, { keyId }: Request<'accounts:list'>): Answered<'accounts:list'> {
   const asked = askAll(app, keyId, planListAccounts, readAccounts);
   return orRefused(asked.then(accounts => ({ outcome: 'answered' as const, accounts })));
 }
 
 export function readAccount(
-  app: App,
+  app: Engine,
   { keyId, accountId }: Request<'accounts:detail'>
 ): Answered<'accounts:detail'> {
   const asked = askAll(app, keyId, cursor => planAccountDetail(accountId, cursor), readAccountDetail);
@@ -83,7 +83,7 @@ export function readAccount(
 
 /** At most 50 addresses a call: the rest is added to the account that the first call made. */
 export function createAccount(
-  app: App,
+  app: Engine,
   { keyId, addresses }: Request<'accounts:create'>
 ): Answered<'accounts:create'> {
   const made = async () => {
@@ -95,7 +95,7 @@ export function createAccount(
   return orRefused(made());
 }
 
-export function changeAccount(app: App, asked: Request<'accounts:change'>): Answered<'accounts:change'> {
+export function changeAccount(app: Engine, asked: Request<'accounts:change'>): Answered<'accounts:change'> {
   const { keyId, accountId, change, addresses } = asked;
   const done = async () => {
     for (const request of planUpdateAccount(accountId, change, addresses))
@@ -106,7 +106,7 @@ export function changeAccount(app: App, asked: Request<'accounts:change'>): Answ
 }
 
 export function deleteAccount(
-  app: App,
+  app: Engine,
   { keyId, accountId }: Request<'accounts:delete'>
 ): Answered<'accounts:delete'> {
   const done = ask(app, keyId, planDeleteAccount(accountId), readDone);

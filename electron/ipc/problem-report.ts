@@ -3,7 +3,7 @@ import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
 import type { Diagnostics } from '../../shared/schema/diagnostics';
 import { lastLogLines } from '../adapters/storage/app-log';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Calls } from './call-types';
 import { problemReport } from '../core/diagnostics/problem-report';
 import type { Hidden } from '../core/diagnostics/redact';
@@ -15,14 +15,14 @@ type ReportCalls = Pick<Calls, 'report:read' | 'report:save' | 'files:reread'>;
 
 /** `diagnose` makes the checks of the Diagnostics page; `choosePlace` gives the path for a file of this name, null for none. */
 export function reportCallsOf(
-  app: App,
+  app: Engine,
   diagnose: () => Promise<Diagnostics>,
   choosePlace: (name: string) => Promise<string | null>
 ): ReportCalls {
   let shown = '';
   return {
     async 'report:read'() {
-      const { settings, troubles } = app.model;
+      const { settings, issues: troubles } = app.model;
       const facts = { settings, troubles, log: lastLogLines(LOG_LINES), hidden: aboutHere() };
       shown = problemReport({ ...facts, diagnostics: await diagnose() }, app.world.clock.now());
       return { text: shown };

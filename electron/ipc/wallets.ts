@@ -2,10 +2,10 @@
 import type { Request, Response } from '../../shared/ipc/contract';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Wallet } from '../../shared/schema/wallet';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { addressWallet, replaced, watchedAs } from '../core/keys/key-draft';
 import type { Model } from '../core/state/model';
-import { withoutPrice } from '../core/alerts/alert-memory';
+import { withoutPriceMark } from '../core/alerts/alert-memory';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
 
 const DONE = { done: true };
@@ -15,7 +15,7 @@ const MOST_WALLETS = 800;
 
 /** Each address for itself: what cannot be added is named, the others are. They are asked at once. */
 export async function addWallets(
-  app: App,
+  app: Engine,
   { keyId, wallets }: Request<'wallets:add'>
 ): Promise<Response<'wallets:add'>> {
   let { settings } = app.model;
@@ -38,7 +38,10 @@ export async function addWallets(
   return { added };
 }
 
-export async function changeWallet(app: App, change: Request<'wallet:change'>): Promise<{ done: boolean }> {
+export async function changeWallet(
+  app: Engine,
+  change: Request<'wallet:change'>
+): Promise<{ done: boolean }> {
   const { model } = app;
   const { settings } = model;
   const wallet = settings.wallets.find(({ id }) => id === change.walletId);
@@ -48,9 +51,13 @@ export async function changeWallet(app: App, change: Request<'wallet:change'>): 
   const next = changed(wallet, change);
   const isAskedAnew = change.chains !== undefined || change.keyId !== undefined || change.isPaused === false;
   const now = app.world.clock.now();
-  const run = { failuresInRow: 0, dueAt: now, bookedAt: now };
-  const runs = isAskedAnew ? { ...model.runs, [wallet.id]: run } : model.runs;
-  await app.adopt({ ...model, settings: { ...settings, wallets: replaced(settings.wallets, next) }, runs });
+  const pollSchedule = { failuresInRow: 0, dueAt: now, appliedAt: now };
+  const runs = isAskedAnew ? { ...model.pollSchedules, [wallet.id]: pollSchedule } : model.pollSchedules;
+  await app.adopt({
+    ...model,
+    settings: { ...settings, wallets: replaced(settings.wallets, next) },
+    pollSchedules: runs
+  });
   return DONE;
 }
 
@@ -72,7 +79,7 @@ function changed(
 
 /** The named ones first, in this order; what is not named follows as it was. */
 export async function orderWallets(
-  app: App,
+  app: Engine,
   { walletIds }: Request<'wallets:order'>
 ): Promise<{ done: boolean }> {
   const { model } = app;
@@ -85,7 +92,7 @@ export async function orderWallets(
 
 /** `forgetHistory`: its past goes too, as if it had never been counted. */
 export async function removeWallet(
-  app: App,
+  app: Engine,
   walletId: string,
   forgetHistory: boolean
 ): Promise<{ done: boolean }> {
@@ -101,7 +108,7 @@ export async function removeWallet(
   return DONE;
 }
 
-async function isForgotten({ world }: App, walletId: string): Promise<boolean> {
+async function isForgotten({ world }: Engine, walletId: string): Promise<boolean> {
   try {
     await world.history.forget(walletId);
     await world.activity.forget(walletId);
@@ -114,7 +121,7 @@ async function isForgotten({ world }: App, walletId: string): Promise<boolean> {
 
 /** A verdict is kept with the settings; a believed price takes the old one's place in the last snapshot. */
 export async function judgeHolding(
-  app: App,
+  app: Engine,
   { holdingId, verdict }: Request<'holding:judge'>
 ): Promise<{ done: boolean }> {
   const { model } = app;
@@ -133,7 +140,7 @@ export async function judgeHolding(
 function withBelievedPrice(model: Model, holdingId: string): Model {
   const doubted = model.snapshots.flatMap(({ holdings }) => holdings).find(({ id }) => id === holdingId);
   // Who accepts a price knows it: nothing is told of the move to it.
-  const alerts = doubted ? withoutPrice(model.alerts, tokenOf(doubted)) : model.alerts;
+  const alerts = doubted ? withoutPriceMark(model.alerts, tokenOf(doubted)) : model.alerts;
   const snapshots = model.snapshots.map(snapshot => ({
     ...snapshot,
     holdings: snapshot.holdings.map(holding => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { SourceId } from '../../shared/schema/wallet';
-import type { ChainBook, ListedChain, Loaded, HttpReply, PlannedRequest } from '../core/ports/ports';
+import type { ChainList, ListedChain, Loaded, HttpReply, PlannedRequest } from '../core/ports/ports';
 import { AnyChainIndex, cleanSymbol } from './balance-row';
 import { CHAINS, isTestnet, chainName } from './chains';
 import { dataOf } from './envelope';
@@ -22,7 +22,7 @@ export interface ChainFile {
   write(chains: StoredChains): Promise<unknown>;
 }
 
-export function createChainBook(file: ChainFile): ChainBook {
+export function createChainBook(file: ChainFile): ChainList {
   let entries = merged([]);
   let readAt: number | null = null;
   return {
@@ -35,8 +35,8 @@ export function createChainBook(file: ChainFile): ChainBook {
       readAt = content?.readAt ?? null;
       return { content: null, ...rest };
     },
-    skip: now => void (readAt = now),
-    async learn(listed, now) {
+    postponeRefresh: now => void (readAt = now),
+    async storeList(listed, now) {
       entries = merged(listed);
       readAt = now;
       await file.write({ version: 1, readAt: now, chains: [...listed] });

@@ -2,7 +2,7 @@
 import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { MOST_BYTES, readUpTo, type Input } from '../cli/standard-input';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { ImportPlan } from '../core/settings/import-settings';
 import { SETTINGS_FILE as WORDS } from './import-text';
 
@@ -46,17 +46,19 @@ export function keepCopy(folder: string, now: number): string | null {
 }
 
 export async function takeOver(
-  app: App,
+  app: Engine,
   { settings, changed, choices: differing }: ImportPlan
 ): Promise<void> {
   const { model, world } = app;
   const { choices, ...rest } = settings;
   const now = world.clock.now();
-  const runs = changed.map(({ id }) => [id, { failuresInRow: 0, dueAt: now, bookedAt: now }] as const);
+  const pollSchedules = changed.map(
+    ({ id }) => [id, { failuresInRow: 0, dueAt: now, appliedAt: now }] as const
+  );
   await app.adopt({
     ...model,
     settings: { ...rest, choices: model.settings.choices },
-    runs: { ...model.runs, ...Object.fromEntries(runs) }
+    pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(pollSchedules) }
   });
   // Only what the file changes: balances may have been hidden while the rest was written.
   await app.choose(Object.fromEntries(differing.map(name => [name, choices[name]])));

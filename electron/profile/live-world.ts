@@ -18,12 +18,12 @@ export interface Surroundings {
   readonly isOnline: () => boolean;
   readonly systemProxy: NonNullable<HttpOptions['systemProxy']>;
   readonly caFile: NonNullable<HttpOptions['caFile']>;
-  readonly networkPrint: NonNullable<World['networkPrint']>;
+  readonly networkFingerprint: NonNullable<World['networkFingerprint']>;
   readonly profileName?: string | null;
   readonly preferredLanguages: World['preferredLanguages'];
   readonly clock: Clock;
   readonly surfaces: Surfaces;
-  readonly wakeIn: World['wakeIn'];
+  readonly scheduleTick: World['scheduleTick'];
   readonly fixedIntervalMs: number | null;
 }
 
@@ -51,18 +51,18 @@ export function liveWorld({
   ...rest
 }: Surroundings): World & { http: HttpClient } {
   const { chainFile, ...stores } = openStores(folder);
-  const chainBook = createChainBook(chainFile);
+  const chainList = createChainBook(chainFile);
   return {
     ...rest,
     profile: 'live',
     drivers,
-    chains: chainBook.facts,
-    chainBook,
+    chains: chainList.facts,
+    chainList,
     http: createHttp({ userAgent: `Tokentray/${version}`, isOnline, systemProxy, caFile }),
     keychain: systemKeychain(),
-    pace: createPace(),
+    rateLimiter: createPace(),
     ...stores,
     log: writeLog,
-    tidy: giveMemoryBack
+    releaseMemory: giveMemoryBack
   };
 }

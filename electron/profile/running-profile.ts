@@ -1,6 +1,6 @@
 // The type of a profile that runs: the engine on its world, the calls of the window, the actions of the tray.
 import type { Calls } from '../ipc/call-types';
-import { App } from '../core/engine/engine';
+import { Engine } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';
 import type { StandIn } from '../fake-okx/server';
 
@@ -8,7 +8,7 @@ export type ProfileKind = 'live' | 'demo';
 
 export interface Profile {
   readonly kind: ProfileKind;
-  readonly app: App;
+  readonly app: Engine;
   readonly calls: Calls;
   act(action: TrayAction): void;
   /** Makes the stand-in of the demo go wrong; null: a real service answers. */

@@ -8,7 +8,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Trouble } from '../../shared/schema/issue';
 import type { NoteOutcome } from '../adapters/system/notifications';
 import { POPOVER_PX, workAreaAt, type Look } from '../adapters/window/window';
-import { placeOf, urgencyOf } from '../core/alerts/notification-delivery';
+import { navigationTargetOf, urgencyOf } from '../core/alerts/notification-delivery';
 import { besideTray, isPlace, type Rect } from '../core/system/window-placement';
 import type { Surfaces, Attention } from '../core/ports/world';
 import { trayViewOf } from '../core/tray/tray-view';
@@ -37,7 +37,7 @@ export class Desk implements Surfaces {
     readonly around: DeskSurroundings
   ) {}
 
-  troubles(): readonly Trouble[] {
+  issues(): readonly Trouble[] {
     return [...this.around.troubles(), ...updateNote.troubles()];
   }
 
@@ -71,7 +71,7 @@ export class Desk implements Surfaces {
   }
 
   /** In the window while somebody looks at it; else by the desktop, and a click leads to what it is about. */
-  async tell(notice: Notice): Promise<'desktop' | 'window' | null> {
+  async notify(notice: Notice): Promise<'desktop' | 'window' | null> {
     const { window, notifier } = this.parts;
     if (window.isFocused()) {
       window.push('notice:shown', notice);
@@ -82,7 +82,7 @@ export class Desk implements Surfaces {
       ...noticeText(notice, this.#isMasked()),
       urgency: urgencyOf(notice)
     } as const;
-    const outcome = await notifier.show(note, () => this.open(placeOf(notice)));
+    const outcome = await notifier.show(note, () => this.open(navigationTargetOf(notice)));
     return outcome === 'failed' ? null : 'desktop';
   }
 

@@ -8,7 +8,7 @@ import type { Autostart } from '../adapters/system/autostart';
 import { claimLinks } from '../adapters/system/url-scheme';
 import { writeLog } from '../adapters/storage/app-log';
 import { Shortcuts, type Deed } from '../adapters/system/shortcuts';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import { chooseShortcut } from '../ipc/choices';
 import type { TrayAction } from '../core/tray/menu';
@@ -87,7 +87,7 @@ export class Native {
     return { state: (await this.read()).autostart, failed };
   }
 
-  setShortcut(app: App, asked: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
+  setShortcut(app: Engine, asked: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
     const take = (deed: Deed, keys: string) => this.#takesKeys && this.#shortcuts.take(deed, keys);
     return chooseShortcut(app, asked, { isMac, take });
   }
@@ -107,7 +107,7 @@ export class Native {
   }
 }
 
-export function nativeCalls(app: App, native: Native): Pick<Calls, keyof typeof NATIVE_CALLS> {
+export function nativeCalls(app: Engine, native: Native): Pick<Calls, keyof typeof NATIVE_CALLS> {
   return {
     'native:read': () => native.read(),
     'autostart:set': asked => native.setAutostart(asked),

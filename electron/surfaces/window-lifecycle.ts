@@ -2,13 +2,13 @@
 import { writeLog } from '../adapters/storage/app-log';
 import { giveMemoryBack } from '../adapters/system/memory';
 import type { Look, PageFault } from '../adapters/window/window';
-import type { App } from '../core/engine/engine';
+import type { Engine } from '../core/engine/engine';
 import { mayRevive, type Rect } from '../core/system/window-placement';
 import type { OwnNote } from './app-notifications';
 
 export interface ClosingOptions {
   /** Null: none is open, or the app is ending. */
-  readonly open: () => App | null;
+  readonly open: () => Engine | null;
   readonly hasTray: () => boolean;
   readonly tell: (note: OwnNote) => void;
 }

@@ -1,5 +1,5 @@
 // What a reply costs from its bytes to what changed, beside JSON.parse of the same bytes in the same process. Prints JSON.
-import { bookRound } from '../../electron/core/polling/round';
+import { applyRound } from '../../electron/core/polling/round';
 import { drivers } from '../../electron/okx/drivers';
 import type { Model } from '../../electron/core/state/model';
 import type { HttpReply } from '../../electron/core/ports/ports';
@@ -53,8 +53,15 @@ function measure(count: number, rounds: number) {
     const poll = () => {
       const reading = drivers[wallet.source].read(answer, wallet, world.at, model.snapshots[0]?.holdings);
       const answers = [{ chains: null, reading, answeredAt: world.at }];
-      const outcome = { answers, refusals: [], unsupported: [], left: null, requests: 1, clockOffsetMs: 0 };
-      model = bookRound(model, [{ wallet, key: KEY, outcome }], world).model;
+      const outcome = {
+        answers,
+        refusals: [],
+        unsupported: [],
+        remaining: null,
+        requests: 1,
+        clockOffsetMs: 0
+      };
+      model = applyRound(model, [{ wallet, key: KEY, outcome }], world).model;
     };
     whole.push(timed(poll));
   }

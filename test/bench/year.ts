@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHistory } from '../../electron/adapters/storage/history-store';
-import { needsOf, rangeDots } from '../../electron/core/history/ranges';
+import { rangeReadsOf, chartPointsOfRange } from '../../electron/core/history/ranges';
 import { RANGES } from '../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear } from '../fakes/full-year';
 import { MINUTE_MS } from '../fakes/holdings';
@@ -28,9 +28,9 @@ async function measure(folder: string): Promise<Record<string, number>> {
     const history = createHistory(folder, lineFiles(folder));
     measured[range] = await timed(async () => {
       const points = [];
-      for (const { resolution, since } of needsOf(range, END))
+      for (const { resolution, since } of rangeReadsOf(range, END))
         points.push(...((await history.read(resolution, since)).content ?? []));
-      rangeDots(range, points, END);
+      chartPointsOfRange(range, points, END);
     });
   }
   const history = createHistory(folder, lineFiles(folder));

@@ -91,7 +91,7 @@ export async function startWorld({
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainBook: freshChainBook(() => made.at + made.skewMs),
+    chainList: freshChainBook(() => made.at + made.skewMs),
     http: {
       async send(request) {
         made.events.push('send');
@@ -116,7 +116,7 @@ export async function startWorld({
         made.secrets.delete(keyId);
       }
     },
-    pace: { turn: () => Promise.resolve() },
+    rateLimiter: { acquire: () => Promise.resolve() },
     clock: {
       now: () => made.at + made.skewMs,
       random: () => 0.5,
@@ -152,7 +152,7 @@ export async function startWorld({
         setAsideAs: null
       }),
       append: entries => write('activity', () => made.files.entries.unshift(...[...entries].reverse())),
-      told: (ids, at, where) =>
+      markNotified: (ids, at, where) =>
         write('activity', () => {
           const isTold = ({ id }: Entry) => ids.includes(id);
           made.files.entries = made.files.entries.map(one =>
@@ -170,7 +170,7 @@ export async function startWorld({
         made.drawn.push(state);
         made.events.push(`draw ${state.portfolio.takenAt === null ? 'nothing' : state.portfolio.total}`);
       },
-      async tell(notice) {
+      async notify(notice) {
         made.told.push(notice);
         made.events.push('tell');
         return made.toldIn;
@@ -179,7 +179,7 @@ export async function startWorld({
     },
     fixedIntervalMs: null,
     preferredLanguages: [],
-    wakeIn: delayMs => void (made.wakeIn = delayMs),
+    scheduleTick: delayMs => void (made.wakeIn = delayMs),
     log: (level, text, cause) =>
       void made.logged.push(`${level} ${text} ${cause instanceof Error ? cause.message : ''}`)
   };

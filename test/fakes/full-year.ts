@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import {
   lineOf,
-  EMPTY_BOOK,
-  extended,
-  missingIn,
-  type TokenBook
+  NO_TOKEN_NUMBERS,
+  addTokenEntries,
+  missingTokenEntries,
+  type TokenNumbers
 } from '../../electron/core/history/line-format';
-import { COARSE, fold, NOTHING_OPEN, stays } from '../../electron/core/history/retention';
+import {
+  COARSE_RESOLUTIONS,
+  addToBuckets,
+  NO_OPEN_BUCKETS,
+  areRetained
+} from '../../electron/core/history/retention';
 import type { Resolution } from '../../electron/core/ports/storage';
 import { DAY_MS, MINUTE_MS } from './holdings';
 import { lineFiles } from './line-files';
@@ -48,18 +53,18 @@ export function fullPoint(at: number): HistoryPoint {
 /** When the points were that are left of a year: thinned by the same fold, pruned by the same rule at the last midnight. */
 function timesOfYear(): Record<Resolution, number[]> {
   const times: Record<Resolution, number[]> = { polls: [], 'five-minutes': [], hours: [], days: [] };
-  let state = NOTHING_OPEN;
+  let state = NO_OPEN_BUCKETS;
   for (let i = POLLS - 1; i >= 0; i--) {
     const at = END - i * MINUTE_MS;
-    const { open: next, closed } = fold(state, pointAt(at, { total: wobble(at) }));
+    const { open: next, closed } = addToBuckets(state, pointAt(at, { total: wobble(at) }));
     state = next;
     times.polls.push(at);
-    for (const one of COARSE) for (const point of closed[one]) times[one].push(point.at);
+    for (const one of COARSE_RESOLUTIONS) for (const point of closed[one]) times[one].push(point.at);
   }
   const midnight = END - (END % DAY_MS);
-  for (const name of ['polls', ...COARSE] as const) {
+  for (const name of ['polls', ...COARSE_RESOLUTIONS] as const) {
     const then = times[name].filter(at => at < midnight);
-    const kept = stays(then, name);
+    const kept = areRetained(then, name);
     times[name] = [...then.filter((_, place) => kept[place]), ...times[name].filter(at => at >= midnight)];
   }
   return times;
@@ -75,11 +80,11 @@ export interface FullYear {
 export async function writeYear(folder: string): Promise<FullYear> {
   const times = timesOfYear();
   const lengths = new Map<string, number>();
-  let book: TokenBook = EMPTY_BOOK;
-  for (const name of ['polls', ...COARSE] as const) {
+  let book: TokenNumbers = NO_TOKEN_NUMBERS;
+  for (const name of ['polls', ...COARSE_RESOLUTIONS] as const) {
     const lines = times[name].map(at => {
       const point = fullPoint(at);
-      book = extended(book, missingIn(book, point.tokens));
+      book = addTokenEntries(book, missingTokenEntries(book, point.tokens));
       const line = lineOf(point, book);
       lengths.set(`${name} ${at}`, line.length + 1);
       return line;

@@ -1,5 +1,5 @@
 // Entries and names for tests of the alerts: the plain case, with what a test changes.
-import { entryAt, namesOf, type Happening } from '../../electron/core/alerts/alert-event';
+import { entryAt, namesOf, type AlertEvent } from '../../electron/core/alerts/alert-event';
 import type { Entry } from '../../shared/schema/activity';
 import { chainFacts, NOW, usdc, walletOf } from './holdings';
 
@@ -80,6 +80,6 @@ export function unverifiedOf(change: Partial<EntryOf<'unverified'>> = {}): Entry
 }
 
 /** Nothing of its own speaks against telling it. */
-export function happeningOf(entry: Entry): Happening {
-  return { entry, silence: null };
+export function happeningOf(entry: Entry): AlertEvent {
+  return { entry, suppressionReason: null };
 }

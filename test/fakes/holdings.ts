@@ -1,5 +1,5 @@
 // Holdings, wallets and outcomes of polls for tests of core/: the plain case, with what a test changes.
-import type { Rule } from '../../electron/core/portfolio/counting-rule';
+import type { CountingRule } from '../../electron/core/portfolio/counting-rule';
 import type { ChainFacts } from '../../electron/core/ports/chain-facts';
 import type { Answer, Outcome, Refusal } from '../../electron/core/snapshots/poll-outcome';
 import { Failure, type FailureCode } from '../../shared/domain/failure';
@@ -77,7 +77,7 @@ export function refusalOf(code: FailureCode, chains: string[] | null = null, ret
 
 export function outcomeOf(answers: readonly Answer[], refusals: readonly Refusal[] = []): Outcome {
   const requests = answers.length + refusals.length;
-  return { answers, refusals, unsupported: [], left: null, requests, clockOffsetMs: 0 };
+  return { answers, refusals, unsupported: [], remaining: null, requests, clockOffsetMs: 0 };
 }
 
 /** Everything of the wallet answered in one reply. */
@@ -97,4 +97,4 @@ export function chainFacts(chainIndex: string): ChainFacts {
 }
 
 /** Nothing risky counts. */
-export const RULE: Rule = { chains: chainFacts, countRisky: false, countDefi: false, verdicts: {} };
+export const RULE: CountingRule = { chains: chainFacts, countRisky: false, countDefi: false, verdicts: {} };

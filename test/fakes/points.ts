@@ -88,5 +88,5 @@ export function timesFrom(start: number, count: number, chance: () => number): n
 
 /** The first point of a history: all of its total was counted anew. */
 export function firstPoint(portfolio: Portfolio, at: number): HistoryPoint {
-  return pointOf({ portfolio, last: null, compared: [], stale: [], intervalMs: 60_000 }, at);
+  return pointOf({ portfolio, last: null, comparisons: [], stale: [], intervalMs: 60_000 }, at);
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActivityLog } from '../../electron/adapters/storage/activity-log';
 import { createHistory } from '../../electron/adapters/storage/history-store';
-import { applyOutcome, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../../electron/core/snapshots/update-snapshot';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import type { Choices } from '../../shared/schema/settings';
@@ -41,7 +41,7 @@ export async function writeProfile(
   outcomes: readonly Outcome[] = [answered([ETH, usdc()])]
 ) {
   const snapshot = outcomes.reduce(
-    (last, outcome) => applyOutcome(last, outcome, NOW),
+    (last, outcome) => updateSnapshot(last, outcome, NOW),
     emptySnapshot(walletOf())
   );
   const stored = { version: 1, savedAt: NOW, staleAfterMs: 11 * MINUTE_MS, wallets: [snapshot] };

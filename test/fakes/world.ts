@@ -92,7 +92,7 @@ export function fakeWorld(): FakeWorld {
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainBook: freshChainBook(() => world.at),
+    chainList: freshChainBook(() => world.at),
     http: {
       async send(request) {
         world.requests.push(request);
@@ -100,7 +100,7 @@ export function fakeWorld(): FakeWorld {
       }
     },
     ...stores(() => world),
-    pace: { turn: async keyId => void world.turns.push(keyId) },
+    rateLimiter: { acquire: async keyId => void world.turns.push(keyId) },
     clock: {
       now: () => world.at,
       random: () => world.chance,
@@ -109,7 +109,7 @@ export function fakeWorld(): FakeWorld {
     },
     surfaces: {
       draw: state => void world.drawn.push(state),
-      tell: async notice => {
+      notify: async notice => {
         world.told.push(notice);
         return 'desktop';
       },
@@ -117,7 +117,7 @@ export function fakeWorld(): FakeWorld {
     },
     fixedIntervalMs: null,
     preferredLanguages: [],
-    wakeIn: delayMs => void (world.wokenIn = delayMs),
+    scheduleTick: delayMs => void (world.wokenIn = delayMs),
     log: (level, text) => void world.logged.push(`${level} ${text}`)
   };
   return world;
@@ -165,7 +165,7 @@ function stores(of: () => FakeWorld): Stores {
         setAsideAs: null
       }),
       append: async entries => void of().files.entries.unshift(...entries),
-      told: async (ids, at, where) => {
+      markNotified: async (ids, at, where) => {
         const noted = of().files.entries.map(entry =>
           ids.includes(entry.id) ? { ...entry, toldAt: at, toldIn: where } : entry
         );

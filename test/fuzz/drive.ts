@@ -4,7 +4,7 @@ import type { HttpReply, Reading } from '../../electron/core/ports/ports';
 import type { Model } from '../../electron/core/state/model';
 import { modelPortfolio } from '../../electron/core/state/app-state';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
-import { bookRound, type Booked } from '../../electron/core/polling/round';
+import { applyRound, type AppliedRound } from '../../electron/core/polling/round';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';
 import { Failure } from '../../shared/domain/failure';
@@ -27,7 +27,7 @@ export interface Shown {
   readonly now: number;
   /** Null: the reply was refused as a whole. */
   readonly reading: Reading | null;
-  readonly booked: Booked;
+  readonly booked: AppliedRound;
   readonly portfolio: Portfolio;
 }
 
@@ -58,7 +58,7 @@ export class Drive {
       { wallet, key: { id: 'k1' }, outcome },
       { wallet: STEADY, key: { id: 'k1' }, outcome: answered([STEADY_HOLDING], now) }
     ];
-    const booked = bookRound(this.#model, polled, this.#world);
+    const booked = applyRound(this.#model, polled, this.#world);
     this.#model = booked.model;
     return { now, reading, booked, portfolio: modelPortfolio(booked.model, chainFacts, now) };
   }

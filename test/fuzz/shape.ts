@@ -1,6 +1,12 @@
 // Whether what a case left can be stored, sent to the window and read back: by the schemas of the app itself.
 import { isDeepStrictEqual } from 'node:util';
-import { lineOf, pointIn, EMPTY_BOOK, extended, missingIn } from '../../electron/core/history/line-format';
+import {
+  lineOf,
+  parsePoint,
+  NO_TOKEN_NUMBERS,
+  addTokenEntries,
+  missingTokenEntries
+} from '../../electron/core/history/line-format';
 import type { Model } from '../../electron/core/state/model';
 import { stateOf } from '../../electron/core/state/app-state';
 import { chainFacts } from '../../electron/okx/chains';
@@ -17,10 +23,10 @@ export function shapeTrouble(model: Model, { portfolio, booked, now }: Shown): s
   if (bad) return `symbol: ${JSON.stringify(bad.symbol)}`;
   const { point } = booked;
   if (point) {
-    const book = extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, point.tokens));
+    const book = addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, point.tokens));
     const line = lineOf(point, book);
     if (line.includes('\n')) return 'line: broken in two';
-    const readBack = pointIn(line, book);
+    const readBack = parsePoint(line, book);
     if (!readBack || lineOf(readBack, book) !== line) return 'line: of the history is not read back';
   }
   const { snapshots, staleAfterMs, alerts } = model;

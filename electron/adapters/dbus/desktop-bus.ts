@@ -4,7 +4,7 @@ import { keepLinked } from './connection';
 import { isStartedWhenCalled, newestOnly, NOTIFICATIONS, watchOwner } from './name-owners';
 import { watchSavers, watchSession } from './screen-lock';
 import { survey, hasOwnItem, watchTrayHost } from './survey';
-import type { Survey } from '../../core/ports/desktop-survey';
+import type { DesktopSurvey } from '../../core/ports/desktop-survey';
 
 /** Null: not known, because the bus does not answer. */
 export interface DesktopFacts {
@@ -19,7 +19,7 @@ export interface DesktopBus {
   /** Whether our tray icon is registered with the host; null: that is not known. */
   isInTray(): Promise<boolean | null>;
   /** Who does what; null while the bus does not answer. */
-  survey(): Promise<Survey | null>;
+  survey(): Promise<DesktopSurvey | null>;
   stop(): void;
 }
 

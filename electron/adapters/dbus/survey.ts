@@ -1,7 +1,7 @@
 // Who does what on this desktop, asked for the checks: programs by name, never what they hold.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Survey } from '../../core/ports/desktop-survey';
+import type { DesktopSurvey } from '../../core/ports/desktop-survey';
 import type { Link, Place } from './connection';
 import {
   isStartedWhenCalled,
@@ -26,7 +26,7 @@ const SERVER: Place = {
   interface: NOTIFICATIONS
 };
 
-export async function survey(link: Link): Promise<Survey> {
+export async function survey(link: Link): Promise<DesktopSurvey> {
   const [trayHost, server, notifications, startsNotifications, keeper, isLocked, tellsOfLock, isInTray] =
     await Promise.all([
       programOf(link, TRAY_HOST),
@@ -41,9 +41,9 @@ export async function survey(link: Link): Promise<Survey> {
   return {
     trayHost,
     notifications: notifications ?? server,
-    startsNotifications,
+    isNotificationServerActivatable: startsNotifications,
     keychain: keeper === null ? null : { program: keeper, isLocked },
-    tellsOfLock,
+    lockSignalSources: tellsOfLock,
     isInTray
   };
 }

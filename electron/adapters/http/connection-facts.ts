@@ -16,24 +16,24 @@ export interface Observed {
 const MOST_NAME = 60;
 
 export function createObserved(): Observed {
-  let last: NetworkFacts['way'] = null;
+  let last: NetworkFacts['lastRoute'] = null;
   const certificates: Record<string, CertificateFacts> = {};
   return {
     way(way, failure) {
       const proxy = typeof way === 'object' && way !== null ? way : null;
       const from = proxy?.from ?? (way === 'unusable' ? 'system' : null);
-      last = { proxy: proxy && proxyName(proxy), from, failure };
+      last = { proxy: proxy && proxyName(proxy), proxySource: from, failure };
     },
     certificate(trust, origin, socket) {
       const peer = socket.getPeerCertificate(true);
       const issuer = issuerOf(peer);
       if (issuer === '') return;
       const isByCaFile = chainOf(peer).some(one => trust.fingerprints.has(one.fingerprint256));
-      certificates[origin] = { issuer, isByCaFile };
+      certificates[origin] = { issuer, isTrustedByCaFile: isByCaFile };
     },
     facts(trust, caFile) {
       return {
-        way: last,
+        lastRoute: last,
         certificates: { ...certificates },
         caFile: caFile === null ? null : { name: basename(caFile), problem: trust.problem }
       };

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry } from '../../../shared/schema/activity';
-import { decodeActivity, entryLine, tellingLine, type Decoded } from '../../core/alerts/activity-lines';
+import { decodeActivity, entryLine, deliveryLine, type Decoded } from '../../core/alerts/activity-lines';
 import type { ActivityLog, LineFiles, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 
@@ -43,9 +43,9 @@ export function createActivityLog(file: string, files: LineFiles): ActivityLog {
         await files.append(file, entries.map(entryLine));
         await prune(Math.max(...entries.map(({ at }) => at))).catch(() => undefined);
       }),
-    told: (ids, at, where) =>
+    markNotified: (ids, at, where) =>
       inTurn(async () => {
-        if (ids.length > 0) await files.append(file, [tellingLine(ids, at, where)]);
+        if (ids.length > 0) await files.append(file, [deliveryLine(ids, at, where)]);
       }),
     forget: walletId =>
       inTurn(async () => {
@@ -82,10 +82,10 @@ function createPruning(file: string, files: LineFiles) {
 }
 
 async function decoded(file: string, files: LineFiles): Promise<Decoded> {
-  return decodeActivity((await files.all(file)).join('\n'));
+  return decodeActivity((await files.readAll(file)).join('\n'));
 }
 
-const unreadable = (file: string) => ({ file: basename(file), why: 'unreadable' }) as const;
+const unreadable = (file: string) => ({ file: basename(file), reason: 'unreadable' }) as const;
 
 function leftAlone(refused: Loaded<never>['refused']): Loaded<Entry[]> {
   return { content: [], setAsideAs: null, refused };

@@ -4,18 +4,24 @@ import { basename, dirname, join } from 'node:path';
 import { pointsWithoutWallet } from '../../core/history/forget-wallet';
 import {
   lineOf,
-  pointIn,
-  pointsOf,
+  parsePoint,
+  parsePointLines,
   timeOf,
-  bookIn,
-  EMPTY_BOOK,
-  extended,
-  missingIn,
-  type TokenBook
+  parseTokenNumbers,
+  NO_TOKEN_NUMBERS,
+  addTokenEntries,
+  missingTokenEntries,
+  type TokenNumbers
 } from '../../core/history/line-format';
-import { fold, NOTHING_OPEN, openDayFrom, stays, type Open } from '../../core/history/retention';
+import {
+  addToBuckets,
+  NO_OPEN_BUCKETS,
+  openDayIndex,
+  areRetained,
+  type OpenBuckets
+} from '../../core/history/retention';
 import type { HistoryPoint } from '../../core/ports/history-point';
-import type { LineFiles, Resolution, Refusal, History, Loaded } from '../../core/ports/storage';
+import type { LineFiles, Resolution, FileRefusal, History, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 
 export const RESOLUTIONS = [
@@ -29,8 +35,8 @@ export interface Store {
   readonly folder: string;
   readonly files: LineFiles;
   /** Null: not read yet, or not since the files were rewritten. */
-  book: TokenBook | null;
-  open: Open | null;
+  book: TokenNumbers | null;
+  open: OpenBuckets | null;
   /** Wallets that are in no file any more: a point that was made before comes without them. */
   readonly forgotten: Set<string>;
   /** Names that files got which could not be read, until somebody is told. */
@@ -47,7 +53,7 @@ const PASSING = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO
 /** Gives the new name of a file that cannot be read. Throws FileRefused where it stays in its place. */
 async function madeRoom({ files }: Store, file: string, thrown: unknown): Promise<string> {
   if (thrown instanceof FileRefused) throw thrown;
-  const refusal: Refusal = { file: `${basename(dirname(file))}/${basename(file)}`, why: 'unreadable' };
+  const refusal: FileRefusal = { file: `${basename(dirname(file))}/${basename(file)}`, reason: 'unreadable' };
   if (PASSING.includes((thrown as NodeJS.ErrnoException).code ?? '')) throw new FileRefused(refusal);
   return await files.setAside(file).catch(() => {
     throw new FileRefused(refusal);
@@ -70,13 +76,13 @@ export async function readPoints(store: Store, from: Resolution, since: number):
     const times = timesOf(chunk);
     return times.length > 0 && times.every(at => at < since);
   };
-  const lines = await withFile(store, file, () => store.files.last(file, isBefore));
-  return pointsOf(lines, await bookOf(store), since);
+  const lines = await withFile(store, file, () => store.files.readLast(file, isBefore));
+  return parsePointLines(lines, await bookOf(store), since);
 }
 
-export async function bookOf(store: Store): Promise<TokenBook> {
+export async function bookOf(store: Store): Promise<TokenNumbers> {
   const file = fileOf(store, 'tokens');
-  store.book ??= bookIn((await withFile(store, file, () => store.files.all(file))).join('\n'));
+  store.book ??= parseTokenNumbers((await withFile(store, file, () => store.files.readAll(file))).join('\n'));
   return store.book;
 }
 
@@ -84,20 +90,20 @@ export async function bookOf(store: Store): Promise<TokenBook> {
 async function checkAll(store: Store): Promise<void> {
   for (const name of [...RESOLUTIONS, 'tokens'] as const) {
     const file = fileOf(store, name);
-    await withFile(store, file, () => store.files.last(file, () => true));
+    await withFile(store, file, () => store.files.readLast(file, () => true));
   }
 }
 
 /** What the polls of the day that is not over may still become. */
-export async function openOf(store: Store): Promise<Open> {
+export async function openOf(store: Store): Promise<OpenBuckets> {
   if (store.open) return store.open;
   await checkAll(store);
   const file = fileOf(store, 'polls');
-  const hasWholeDay = (chunk: readonly string[]) => openDayFrom(timesOf(chunk)) > 0;
-  const lines = (await withFile(store, file, () => store.files.last(file, hasWholeDay))).filter(isPoint);
+  const hasWholeDay = (chunk: readonly string[]) => openDayIndex(timesOf(chunk)) > 0;
+  const lines = (await withFile(store, file, () => store.files.readLast(file, hasWholeDay))).filter(isPoint);
   const book = await bookOf(store);
-  const points = lines.slice(openDayFrom(timesOf(lines))).flatMap(line => pointIn(line, book) ?? []);
-  store.open = points.reduce<Open>((open, point) => fold(open, point).open, NOTHING_OPEN);
+  const points = lines.slice(openDayIndex(timesOf(lines))).flatMap(line => parsePoint(line, book) ?? []);
+  store.open = points.reduce<OpenBuckets>((open, point) => addToBuckets(open, point).open, NO_OPEN_BUCKETS);
   return store.open;
 }
 
@@ -126,9 +132,9 @@ async function appended(store: Store, file: string, lines: readonly string[]): P
   }
 }
 
-async function numbered(store: Store, points: readonly HistoryPoint[]): Promise<TokenBook> {
+async function numbered(store: Store, points: readonly HistoryPoint[]): Promise<TokenNumbers> {
   const book = await begun(store, points.at(-1)?.at ?? 0);
-  const missing = missingIn(
+  const missing = missingTokenEntries(
     book,
     points.flatMap(({ tokens }) => tokens)
   );
@@ -137,16 +143,18 @@ async function numbered(store: Store, points: readonly HistoryPoint[]): Promise<
   const isLost = book.entries.size > 0 && !existsSync(file);
   const lines = [...(isLost ? book.entries.values() : []), ...missing].map(entry => JSON.stringify(entry));
   await store.files.append(file, lines);
-  store.book = extended(book, missing);
+  store.book = addTokenEntries(book, missing);
   return store.book;
 }
 
 /** A book that was lost while its points stayed must not lend their numbers to other tokens: the next begins beyond. */
-async function begun(store: Store, at: number): Promise<TokenBook> {
+async function begun(store: Store, at: number): Promise<TokenNumbers> {
   const book = await bookOf(store);
   if (book.next > 0) return book;
-  const files = await Promise.all(RESOLUTIONS.map(name => store.files.last(fileOf(store, name), () => true)));
-  return files.flat().length === 0 ? EMPTY_BOOK : { ...EMPTY_BOOK, next: Math.floor(at / 1000) };
+  const files = await Promise.all(
+    RESOLUTIONS.map(name => store.files.readLast(fileOf(store, name), () => true))
+  );
+  return files.flat().length === 0 ? NO_TOKEN_NUMBERS : { ...NO_TOKEN_NUMBERS, next: Math.floor(at / 1000) };
 }
 
 export function timesOf(lines: readonly string[]): number[] {
@@ -194,7 +202,7 @@ async function append(store: Store, made: HistoryPoint): Promise<void> {
   const [point] = [...store.forgotten].reduce<HistoryPoint[]>(pointsWithoutWallet, [made]);
   if (!point) return;
   const isFirst = store.open === null;
-  const { open, closed } = fold(await openOf(store), point);
+  const { open, closed } = addToBuckets(await openOf(store), point);
   await writePoint(store, point, closed);
   store.open = open;
   // The point is safe; files that could not be made smaller are tried again a day later.
@@ -205,8 +213,8 @@ async function append(store: Store, made: HistoryPoint): Promise<void> {
 export async function prune(store: Store): Promise<void> {
   for (const resolution of RESOLUTIONS) {
     if (resolution === 'days') continue;
-    const lines = (await store.files.all(fileOf(store, resolution))).filter(isPoint);
-    const kept = stays(timesOf(lines), resolution);
+    const lines = (await store.files.readAll(fileOf(store, resolution))).filter(isPoint);
+    const kept = areRetained(timesOf(lines), resolution);
     if (kept.includes(false))
       await store.files.replace(
         fileOf(store, resolution),
@@ -219,7 +227,7 @@ export async function prune(store: Store): Promise<void> {
 export async function removePoint(store: Store, at: number): Promise<boolean> {
   let isFound = false;
   for (const resolution of RESOLUTIONS) {
-    const lines = await store.files.all(fileOf(store, resolution));
+    const lines = await store.files.readAll(fileOf(store, resolution));
     const others = lines.filter(line => timeOf(line) !== at);
     if (others.length === lines.length) continue;
     isFound = true;
@@ -234,9 +242,9 @@ export async function forgetWallet(store: Store, walletId: string): Promise<void
   const book = await bookOf(store);
   store.open = null;
   for (const resolution of RESOLUTIONS) {
-    const lines = await store.files.all(fileOf(store, resolution));
+    const lines = await store.files.readAll(fileOf(store, resolution));
     if (lines.length === 0) continue;
-    const points = lines.flatMap(line => pointIn(line, book) ?? []);
+    const points = lines.flatMap(line => parsePoint(line, book) ?? []);
     await store.files.replace(
       fileOf(store, resolution),
       pointsWithoutWallet(points, walletId).map(point => lineOf(point, book))

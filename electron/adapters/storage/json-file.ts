@@ -117,7 +117,7 @@ async function outOfTheWay(
   file: string,
   stays: boolean
 ): Promise<{ content: null } & Omit<Loaded<never>, 'content'>> {
-  const refused = { file: basename(file), why: 'unreadable' } as const;
+  const refused = { file: basename(file), reason: 'unreadable' } as const;
   if (stays) return { content: null, setAsideAs: null, refused };
   const setAsideAs = await setAside(file).catch(() => null);
   return { content: null, setAsideAs, ...(setAsideAs === null && { refused }) };
@@ -130,17 +130,17 @@ export async function writeJson(file: string, content: unknown): Promise<void> {
 }
 
 /** `config.json` becomes `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path, where nothing was before. */
-export async function setAside(file: string, why = 'damaged'): Promise<string> {
-  const name = dated(file, why);
+export async function setAside(file: string, reason = 'damaged'): Promise<string> {
+  const name = dated(file, reason);
   await rename(file, name);
   return name;
 }
 
 /** A name beside the file that nothing has yet. */
-function dated(file: string, why: string): string {
+function dated(file: string, reason: string): string {
   const extension = extname(file);
   const date = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
-  const stem = `${file.slice(0, file.length - extension.length)}.${why}-${date}`;
+  const stem = `${file.slice(0, file.length - extension.length)}.${reason}-${date}`;
   let name = stem + extension;
   for (let more = 2; existsSync(name); more++) name = `${stem}-${more}${extension}`;
   return name;

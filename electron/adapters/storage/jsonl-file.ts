@@ -36,12 +36,12 @@ export function createLineFiles(below: string, setAside: LineFiles['setAside']):
     async replace(file, lines) {
       await replaceLines(file, [LINES_HEAD, ...lines]);
     },
-    async all(file) {
+    async readAll(file) {
       const text = await readFile(file, 'utf8').catch(nothing(''));
       check(file, text.slice(0, HEAD_BYTES));
       return linesIn(text.replace(/^\uFEFF/, ''));
     },
-    async last(file, isEnough) {
+    async readLast(file, isEnough) {
       const read = async (handle: Handle) => {
         check(file, await headOf(handle));
         return await readBack(handle, isEnough);

@@ -8,11 +8,11 @@ function systemProxy(url: string): Promise<string> {
 }
 
 /** Differs when the network returned or is another one. Asking costs well under a millisecond. */
-function networkPrint(): string {
+function networkFingerprint(): string {
   const addresses = Object.values(networkInterfaces()).flatMap(all => all ?? []);
   const outside = addresses.filter(({ internal }) => !internal).map(({ address }) => address);
   return [net.isOnline(), ...outside.sort()].join(' ');
 }
 
 /** As a world takes it. */
-export const systemNetwork = { systemProxy, networkPrint, isOnline: () => net.isOnline() };
+export const systemNetwork = { systemProxy, networkFingerprint, isOnline: () => net.isOnline() };

@@ -1,6 +1,6 @@
 // A poll at a moment that the photographer chooses, to its very end: booked, and what it brought is told.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { App } from '../../core/engine/engine';
+import type { Engine } from '../../core/engine/engine';
 import type { StillClock } from '../../adapters/system/fixed-clock';
 
 const LOOK_AGAIN_MS = 20;
@@ -8,7 +8,7 @@ const LOOK_AGAIN_MS = 20;
 const TOLD_MS = 8000;
 
 /** The clock stands again when this resolves, so that nothing is polled until the next call. */
-export async function pollAfter(app: App, clock: StillClock, byMs: number): Promise<void> {
+export async function pollAfter(app: Engine, clock: StillClock, byMs: number): Promise<void> {
   clock.move(byMs);
   await app.refresh();
   const end = Date.now() + TOLD_MS;
@@ -16,7 +16,7 @@ export async function pollAfter(app: App, clock: StillClock, byMs: number): Prom
 }
 
 /** Where each notice was shown is noted as soon as the desktop has answered. */
-async function isTold({ world }: App, at: number): Promise<boolean> {
+async function isTold({ world }: Engine, at: number): Promise<boolean> {
   const { content } = await world.activity.read(at);
   return (content ?? []).every(({ toldAt, toldIn }) => toldAt === null || toldIn !== null);
 }

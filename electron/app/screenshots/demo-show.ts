@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { usd } from '../../../shared/text/money';
 import { noticeText } from '../../../shared/text/notification-text';
-import type { App } from '../../core/engine/engine';
+import type { Engine } from '../../core/engine/engine';
 import type { MenuRow } from '../../core/tray/menu';
 import { trayViewOf } from '../../core/tray/tray-view';
 import type { Desk } from '../../surfaces/surfaces';
@@ -38,10 +38,10 @@ export async function exhibit(profile: Profile, desk: Desk, folder: string, isAl
 }
 
 /** With a clock that stands: a minute of the demo as people see it, poll by poll. */
-async function live(app: App): Promise<void> {
+async function live(app: Engine): Promise<void> {
   const { clock } = app.world;
   const end = Date.now() + ALIVE_MS;
-  const isYoung = () => (isStill(clock) ? app.state.phase !== 'ready' : app.model.notices.length === 0);
+  const isYoung = () => (isStill(clock) ? app.state.phase !== 'ready' : app.model.notifications.length === 0);
   while ((isYoung() || app.model.isRefreshing) && Date.now() < end) await wait(POLL_MS);
   if (!isStill(clock)) return;
   for (let poll = 0; poll < STORY_POLLS; poll++) await pollAfter(app, clock, STORY_MS);

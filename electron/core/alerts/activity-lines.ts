@@ -3,13 +3,13 @@ import type { Entry } from '../../../shared/schema/activity';
 import type { Silence } from '../../../shared/schema/alert';
 import { FAILURE_CODES } from '../../../shared/domain/failure';
 
-type Place = NonNullable<Entry['toldIn']>;
+type NotificationSurface = NonNullable<Entry['toldIn']>;
 
 /** Notes where and when entries were told that are in the file already. */
-interface Telling {
+interface DeliveryRecord {
   readonly told: readonly string[];
   readonly at: number;
-  readonly where: Place;
+  readonly where: NotificationSurface;
 }
 
 /** Without its newline, as all lines here. */
@@ -17,8 +17,8 @@ export function entryLine(entry: Entry): string {
   return JSON.stringify(entry);
 }
 
-export function tellingLine(told: readonly string[], at: number, where: Place): string {
-  return JSON.stringify({ told, at, where } satisfies Telling);
+export function deliveryLine(told: readonly string[], at: number, where: NotificationSurface): string {
+  return JSON.stringify({ told, at, where } satisfies DeliveryRecord);
 }
 
 export interface Decoded {
@@ -30,25 +30,25 @@ export interface Decoded {
 
 export function decodeActivity(text: string): Decoded {
   const entries = new Map<string, Entry>();
-  const tellings = new Map<string, Pick<Entry, 'toldAt' | 'toldIn'>>();
+  const deliveries = new Map<string, Pick<Entry, 'toldAt' | 'toldIn'>>();
   const lines = text.split('\n').filter(line => line.trim() !== '');
-  let understood = 0;
+  let understoodCount = 0;
   for (const line of lines) {
-    const found = parsed(line);
+    const found = parseJson(line);
     if (isEntry(found)) entries.set(found.id, found);
-    else if (isTelling(found))
-      for (const id of found.told) tellings.set(id, { toldAt: found.at, toldIn: found.where });
+    else if (isDeliveryRecord(found))
+      for (const id of found.told) deliveries.set(id, { toldAt: found.at, toldIn: found.where });
     else continue;
-    understood++;
+    understoodCount++;
   }
-  const merged = [...entries.values()].map(entry => ({ ...entry, ...tellings.get(entry.id) }));
+  const merged = [...entries.values()].map(entry => ({ ...entry, ...deliveries.get(entry.id) }));
   return {
     entries: merged.sort((a, b) => b.at - a.at),
-    isDamaged: lines.length > 0 && understood === 0
+    isDamaged: lines.length > 0 && understoodCount === 0
   };
 }
 
-function parsed(line: string): unknown {
+function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
@@ -62,7 +62,7 @@ type Checks<Shape> = { readonly [Field in keyof Shape]-?: Check };
 type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
 type Common = Omit<Pick<Entry, keyof Entry>, 'kind'>;
 
-const SILENCE: Record<Silence, true> = {
+const SUPPRESSION_REASON_KEYS: Record<Silence, true> = {
   'switched-off': true,
   risky: true,
   'not-counted': true,
@@ -73,7 +73,7 @@ const SILENCE: Record<Silence, true> = {
   cooldown: true,
   'daily-cap': true
 };
-const PLACE: Record<Place, true> = { desktop: true, window: true };
+const SURFACE_KEYS: Record<NotificationSurface, true> = { desktop: true, window: true };
 /** Wide enough for a product of two hostile numbers, and no wider. */
 const EXACT = /^-?\d{1,400}(\.\d{1,400})?$/;
 
@@ -101,27 +101,33 @@ const COMMON: Checks<Common> = {
   chain: isText,
   holdingId: orNull(isText),
   symbol: isText,
-  silence: orNull(isKeyOf(SILENCE)),
+  silence: orNull(isKeyOf(SUPPRESSION_REASON_KEYS)),
   toldAt: orNull(isMoment),
-  toldIn: orNull(isKeyOf(PLACE))
+  toldIn: orNull(isKeyOf(SURFACE_KEYS))
 };
 
-const moved = { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) };
-const measured = { from: isExact, since: isMoment, to: isExact, percent: orNull(isExact), amount: isExact };
+const movedFields = { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) };
+const measuredFields = {
+  from: isExact,
+  since: isMoment,
+  to: isExact,
+  percent: orNull(isExact),
+  amount: isExact
+};
 
 /** What each kind has besides; the compiler knows when a field is forgotten. */
 const OWN: { readonly [Kind in Entry['kind']]: Checks<Omit<EntryOf<Kind>, keyof Common | 'kind'>> } = {
-  arrived: moved,
-  left: moved,
-  total: { ...measured, prices: isExact, transfers: isExact },
-  price: { ...measured, share: orNull(isExact) },
+  arrived: movedFields,
+  left: movedFields,
+  total: { ...measuredFields, prices: isExact, transfers: isExact },
+  price: { ...measuredFields, share: orNull(isExact) },
   key: { key: isText, code: isCode },
   polls: { code: isCode, since: isMoment },
   unverified: { worth: isExact },
   unsupported: { chains: isTexts }
 };
 
-function holds(value: Record<string, unknown>, checks: Readonly<Record<string, Check>>): boolean {
+function matches(value: Record<string, unknown>, checks: Readonly<Record<string, Check>>): boolean {
   return Object.entries(checks).every(([field, check]) => check(value[field]));
 }
 
@@ -131,10 +137,10 @@ export function isEntry(value: unknown): value is Entry {
   const { kind } = value;
   if (typeof kind !== 'string' || !Object.hasOwn(OWN, kind)) return false;
   const entry = value as Record<string, unknown>;
-  return holds(entry, COMMON) && holds(entry, OWN[kind as Entry['kind']]);
+  return matches(entry, COMMON) && matches(entry, OWN[kind as Entry['kind']]);
 }
 
-function isTelling(value: unknown): value is Telling {
-  const checks: Checks<Telling> = { told: isTexts, at: isMoment, where: isKeyOf(PLACE) };
-  return typeof value === 'object' && value !== null && holds(value as Record<string, unknown>, checks);
+function isDeliveryRecord(value: unknown): value is DeliveryRecord {
+  const checks: Checks<DeliveryRecord> = { told: isTexts, at: isMoment, where: isKeyOf(SURFACE_KEYS) };
+  return typeof value === 'object' && value !== null && matches(value as Record<string, unknown>, checks);
 }

@@ -2,13 +2,13 @@
 import type { Entry } from '../../../shared/schema/activity';
 import type { Silence } from '../../../shared/schema/alert';
 import type { Settings } from '../../../shared/schema/settings';
-import type { Chains } from '../ports/chain-facts';
+import type { ChainLookup } from '../ports/chain-facts';
 
-export interface Happening {
+export interface AlertEvent {
   /** Its id is still to be given. */
   readonly entry: Entry;
   /** Why it would be silent at any time; null: nothing of its own speaks against telling. */
-  readonly silence: Silence | null;
+  readonly suppressionReason: Silence | null;
 }
 
 /** Names as they are at this time. */
@@ -17,14 +17,14 @@ export interface Names {
   wallet(walletId: string): string;
 }
 
-export function namesOf({ wallets }: Pick<Settings, 'wallets'>, chains: Chains): Names {
+export function namesOf({ wallets }: Pick<Settings, 'wallets'>, chains: ChainLookup): Names {
   return {
     chain: chainIndex => chains(chainIndex).name,
     wallet: walletId => wallets.find(({ id }) => id === walletId)?.name ?? ''
   };
 }
 
-interface Place {
+interface EventLocation {
   readonly walletId: string;
   readonly chainIndex: string;
   readonly id: string;
@@ -52,7 +52,11 @@ export function entryOfWallet(at: number, walletId: string, names: Names) {
   return { ...entryAt(at), walletId, wallet: names.wallet(walletId) };
 }
 
-export function entryOfHolding(at: number, { walletId, chainIndex, id, symbol }: Place, names: Names) {
+export function entryOfHolding(
+  at: number,
+  { walletId, chainIndex, id, symbol }: EventLocation,
+  names: Names
+) {
   const chain = names.chain(chainIndex);
   return { ...entryOfWallet(at, walletId, names), chainIndex, chain, holdingId: id, symbol };
 }

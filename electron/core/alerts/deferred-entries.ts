@@ -6,40 +6,40 @@ import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
 import { ruleFor } from './rules';
-import type { Hush } from './notification-policy';
-import type { Sight } from './thresholds';
+import type { Suppression } from './notification-policy';
+import type { WatchedMove } from './thresholds';
 
-export interface Review {
+export interface DeferredReview {
   readonly settings: Settings;
   readonly rows: readonly HoldingRow[];
   /** Of this round; null: it saw no values. */
-  readonly sights: readonly Sight[] | null;
+  readonly watchedMoves: readonly WatchedMove[] | null;
   readonly memory: AlertMemory;
-  readonly hush: Hush;
+  readonly suppressionFor: Suppression;
   readonly now: number;
 }
 
 /** `due`: to be told now, as things are now, under the ids that the activity has; `kept`: held on. */
-export function reviewed(review: Review): { due: Entry[]; kept: Entry[] } {
-  const { memory, hush, now } = review;
+export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred: Entry[] } {
+  const { memory, suppressionFor, now } = review;
   const due: Entry[] = [];
-  const kept: Entry[] = [];
+  const deferred: Entry[] = [];
   for (const entry of memory.held) {
     if (now - entry.at > DAY_MS) continue;
-    const verdict = verdictOn(entry, review);
-    if (verdict === 'drop') continue;
-    if (verdict === 'wait' || hush(entry.kind) !== null) kept.push(entry);
-    else due.push(verdict);
+    const decision = decideDeferred(entry, review);
+    if (decision === 'drop') continue;
+    if (decision === 'wait' || suppressionFor(entry.kind) !== null) deferred.push(entry);
+    else due.push(decision);
   }
-  return { due, kept };
+  return { due, deferred };
 }
 
 /** Dropped: the wallet is gone, the rule was switched off, or it is not so any more. */
-function verdictOn(entry: Entry, review: Review): Entry | 'drop' | 'wait' {
+function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 'wait' {
   const { settings, rows, memory } = review;
   const { walletId, holdingId } = entry;
   if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
-  if (entry.kind === 'total' || entry.kind === 'price') return moveOn(entry, review);
+  if (entry.kind === 'total' || entry.kind === 'price') return updateMoveEntry(entry, review);
   const row = rows.find(({ id }) => id === holdingId);
   const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
   if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
@@ -65,18 +65,22 @@ function verdictOn(entry: Entry, review: Review): Entry | 'drop' | 'wait' {
 }
 
 /** Told with the numbers of this moment while it is still over its threshold; one that crossed anew speaks for itself. */
-function moveOn(entry: Entry, { rows, sights, memory }: Review): Entry | 'drop' | 'wait' {
-  if (!sights) return 'wait';
+function updateMoveEntry(
+  entry: Entry,
+  { rows, watchedMoves, memory }: DeferredReview
+): Entry | 'drop' | 'wait' {
+  if (!watchedMoves) return 'wait';
   const row = rows.find(({ id }) => id === entry.holdingId);
   const isTotal = entry.kind === 'total';
   const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
-  const sight = sights.find(one => one.key === key && one.happening.entry.kind === entry.kind);
+  const watchedMove = watchedMoves.find(one => one.key === key && one.alertEvent.entry.kind === entry.kind);
   // Over, and out of sight: this round did not answer its token.
-  if (!sight) return !isTotal && memory.prices[key]?.over ? 'wait' : 'drop';
-  if (sight.stand === 'crossed' || sight.happening.silence !== null) return 'drop';
-  if (sight.stand === 'lingering') return 'wait';
+  if (!watchedMove) return !isTotal && memory.prices[key]?.over ? 'wait' : 'drop';
+  if (watchedMove.thresholdState === 'crossed' || watchedMove.alertEvent.suppressionReason !== null)
+    return 'drop';
+  if (watchedMove.thresholdState === 'lingering') return 'wait';
   const { id, at, silence } = entry;
-  return { ...sight.happening.entry, id, at, silence };
+  return { ...watchedMove.alertEvent.entry, id, at, silence };
 }
 
 /** What left altogether has no row any more; its name still says which token it was. */

@@ -2,15 +2,15 @@
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Portfolio } from '../../../shared/schema/app-state';
-import { watchPolls, resultOf, watchKeys } from './watch-connections';
-import type { Happening, Names } from './alert-event';
-import { reviewed } from './deferred-entries';
-import { baselineOf, type Compared } from '../history/history-point';
+import { watchPolls, pollSummaryOf, watchKeys } from './watch-connections';
+import type { AlertEvent, Names } from './alert-event';
+import { reviewDeferred } from './deferred-entries';
+import { baselineOf, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
-import { judge, hushOf, type Judgement } from './notification-policy';
-import { NOT_OVER, crossings, type Sight } from './thresholds';
+import { decideNotifications, createSuppression, type NotificationDecision } from './notification-policy';
+import { NOT_OVER, crossedEvents, type WatchedMove } from './thresholds';
 import type { Model } from '../state/model';
-import { recalled } from './alert-memory';
+import { pruneAlertMemory } from './alert-memory';
 import type { Polled } from '../snapshots/poll-outcome';
 import { watchMoves } from './watch-holdings';
 import { watchPrices } from './watch-prices';
@@ -23,56 +23,60 @@ export interface RoundFacts {
   /** With the answers of the round booked. */
   readonly after: Model;
   readonly polled: readonly Polled[];
-  readonly compared: readonly Compared[];
+  readonly comparisons: readonly WalletComparison[];
   readonly portfolio: Portfolio;
   /** Null before the first answer. */
   readonly point: HistoryPoint | null;
   /** What the wallets brought beside amounts. */
-  readonly announced: readonly Happening[];
+  readonly announced: readonly AlertEvent[];
   readonly names: Names;
   readonly now: number;
 }
 
-export function alertsOf(facts: RoundFacts, world: World): Judgement {
-  const { after, portfolio, compared, names, announced, now } = facts;
+export function evaluateAlerts(facts: RoundFacts, world: World): NotificationDecision {
+  const { after, portfolio, comparisons, names, announced, now } = facts;
   const { settings } = after;
   const { choices } = settings;
-  const start = recalled(after.alerts, now);
-  const troubles = watchTroubles(facts, start);
-  const moves = compared.flatMap(({ comparison }) => comparison.moves);
-  const values = watchValues(facts, start);
-  const memory = { ...start, ...troubles.memory, ...values.memory };
-  const hush = hushOf(choices, memory, { now, minute: world.clock.minuteOfDay(now) });
-  const { sights } = values;
-  const judged = judge({
-    happenings: [
-      ...troubles.happenings,
+  const memoryBefore = pruneAlertMemory(after.alerts, now);
+  const connections = watchConnections(facts, memoryBefore);
+  const moves = comparisons.flatMap(({ comparison }) => comparison.moves);
+  const values = watchValues(facts, memoryBefore);
+  const memory = { ...memoryBefore, ...connections.memory, ...values.memory };
+  const suppressionFor = createSuppression(choices, memory, { now, minute: world.clock.minuteOfDay(now) });
+  const { watchedMoves } = values;
+  const decision = decideNotifications({
+    alertEvents: [
+      ...connections.alertEvents,
       ...announced,
       ...watchMoves(moves, choices.alerts, names, now),
-      ...crossings(sights ?? [])
+      ...crossedEvents(watchedMoves ?? [])
     ],
-    ...reviewed({ settings, rows: portfolio.holdings, sights, memory, hush, now }),
+    ...reviewDeferred({ settings, rows: portfolio.holdings, watchedMoves, memory, suppressionFor, now }),
     memory,
-    hush,
+    suppressionFor,
     alertsADay: choices.alertsADay,
     now,
     newId: () => world.clock.newId()
   });
-  const told = judged.notice?.isLastToday === false ? judged.notice.entries : [];
-  return { ...judged, memory: measuredAnew(judged.memory, told, sights ?? [], now) };
+  const notified = decision.notification?.isLastToday === false ? decision.notification.entries : [];
+  return { ...decision, memory: resetBaselineMarks(decision.memory, notified, watchedMoves ?? [], now) };
 }
 
 /** Decides on what happened outside of a round. */
-export function announcedNow(model: Model, happenings: readonly Happening[], world: World): Judgement {
+export function decideAnnounced(
+  model: Model,
+  alertEvents: readonly AlertEvent[],
+  world: World
+): NotificationDecision {
   const now = world.clock.now();
   const { choices } = model.settings;
-  const memory = recalled(model.alerts, now);
-  return judge({
-    happenings,
+  const memory = pruneAlertMemory(model.alerts, now);
+  return decideNotifications({
+    alertEvents,
     due: [],
-    kept: memory.held,
+    deferred: memory.held,
     memory,
-    hush: hushOf(choices, memory, { now, minute: world.clock.minuteOfDay(now) }),
+    suppressionFor: createSuppression(choices, memory, { now, minute: world.clock.minuteOfDay(now) }),
     alertsADay: choices.alertsADay,
     now,
     newId: () => world.clock.newId()
@@ -80,58 +84,58 @@ export function announcedNow(model: Model, happenings: readonly Happening[], wor
 }
 
 /** Keys that stopped and wallets that are not answered. */
-function watchTroubles({ before, after, polled, names, now }: RoundFacts, memory: AlertMemory) {
+function watchConnections({ before, after, polled, names, now }: RoundFacts, memory: AlertMemory) {
   const { keys, wallets, choices } = after.settings;
   const rules = choices.alerts;
   const snapshotOf = (id: string) => after.snapshots.find(({ walletId }) => walletId === id);
-  const asked = polled.map(one =>
-    resultOf(one, snapshotOf(one.wallet.id), before.runs[one.wallet.id]?.dueAt ?? null)
+  const summaries = polled.map(one =>
+    pollSummaryOf(one, snapshotOf(one.wallet.id), before.pollSchedules[one.wallet.id]?.dueAt ?? null)
   );
-  const stopped = watchKeys({ asked, keys, stopped: memory.keys, rules, now });
+  const stopped = watchKeys({ summaries, keys, stopped: memory.keys, rules, now });
   const failing = wallets.map(({ id, keyId }) => {
     return { walletId: id, keyId, code: snapshotOf(id)?.failure?.code ?? null };
   });
-  const silent = watchPolls({ asked, wallets: failing, polls: memory.polls, rules, names, now });
+  const unanswered = watchPolls({ summaries, wallets: failing, polls: memory.polls, rules, names, now });
   return {
-    memory: { keys: stopped.stopped, polls: silent.polls },
-    happenings: [...stopped.happenings, ...silent.happenings]
+    memory: { keys: stopped.stopped, polls: unanswered.polls },
+    alertEvents: [...stopped.alertEvents, ...unanswered.alertEvents]
   };
 }
 
 /** Totals and prices; null when this round answered nothing: what moves then is the day that is compared with. */
 function watchValues(
-  { before, after, polled, compared, portfolio, point, names, now }: RoundFacts,
+  { before, after, polled, comparisons, portfolio, point, names, now }: RoundFacts,
   memory: AlertMemory
 ) {
   const isAnswered = polled.some(({ outcome }) => outcome.answers.length > 0);
-  if (!point || !isAnswered) return { memory: {}, sights: null };
+  if (!point || !isAnswered) return { memory: {}, watchedMoves: null };
   const rules = after.settings.choices.alerts;
   const { points } = before;
-  const totals = watchTotals({ point, points, compared, marks: memory.totals, rules, names, now });
+  const totals = watchTotals({ point, points, comparisons, baselineMarks: memory.totals, rules, names, now });
   const baseline = baselineOf(points, now);
-  const prices = watchPrices({ portfolio, baseline, marks: memory.prices, rules, names, now });
+  const prices = watchPrices({ portfolio, baseline, baselineMarks: memory.prices, rules, names, now });
   return {
-    memory: { totals: totals.marks, prices: prices.marks },
-    sights: [...totals.sights, ...prices.sights]
+    memory: { totals: totals.baselineMarks, prices: prices.baselineMarks },
+    watchedMoves: [...totals.watchedMoves, ...prices.watchedMoves]
   };
 }
 
 /** What was told is what the next move is measured from. */
-function measuredAnew(
+function resetBaselineMarks(
   memory: AlertMemory,
-  told: readonly Entry[],
-  sights: readonly Sight[],
+  notified: readonly Entry[],
+  watchedMoves: readonly WatchedMove[],
   now: number
 ): AlertMemory {
   const prices = { ...memory.prices };
   const totals = { ...memory.totals };
-  const mark = { since: now, ...NOT_OVER };
-  for (const entry of told) {
+  const baselineMark = { since: now, ...NOT_OVER };
+  for (const entry of notified) {
     if (entry.kind === 'total')
-      totals[entry.walletId ?? ''] = { ...mark, total: entry.to, prices: '0', transfers: '0' };
+      totals[entry.walletId ?? ''] = { ...baselineMark, total: entry.to, prices: '0', transfers: '0' };
     if (entry.kind !== 'price') continue;
-    const sight = sights.find(({ happening }) => happening.entry.holdingId === entry.holdingId);
-    if (sight) prices[sight.key] = { ...mark, value: entry.to };
+    const watchedMove = watchedMoves.find(({ alertEvent }) => alertEvent.entry.holdingId === entry.holdingId);
+    if (watchedMove) prices[watchedMove.key] = { ...baselineMark, value: entry.to };
   }
   return { ...memory, prices, totals };
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../../../shared/schema/activity';
 import type { EventPayloads } from '../../../shared/ipc/contract';
 
 /** One thing opens itself; several are listed in the activity. */
-export function placeOf({ entries }: Notice): EventPayloads['view:show'] {
+export function navigationTargetOf({ entries }: Notice): EventPayloads['view:show'] {
   const [first] = entries;
   const holdingId = entries.length === 1 ? (first?.holdingId ?? null) : null;
   return holdingId === null ? { view: 'activity', holdingId } : { view: 'overview', holdingId };

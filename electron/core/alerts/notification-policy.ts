@@ -5,74 +5,78 @@ import type { Entry, Notice } from '../../../shared/schema/activity';
 import type { AlertKind, Silence } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Choices } from '../../../shared/schema/settings';
-import type { Happening } from './alert-event';
+import type { AlertEvent } from './alert-event';
 import { isQuiet } from './rules';
 
-const MOST_HELD = 50;
+const MAX_DEFERRED = 50;
 
-export interface Case {
-  readonly happenings: readonly Happening[];
+export interface PolicyInput {
+  readonly alertEvents: readonly AlertEvent[];
   /** Held back earlier, and to be told now; and those that are held on. */
   readonly due: readonly Entry[];
-  readonly kept: readonly Entry[];
+  readonly deferred: readonly Entry[];
   readonly memory: AlertMemory;
-  readonly hush: Hush;
+  readonly suppressionFor: Suppression;
   readonly alertsADay: number;
   readonly now: number;
   readonly newId: () => string;
 }
 
-export interface Judgement {
+export interface NotificationDecision {
   readonly memory: AlertMemory;
   /** Of this round, told or not. */
   readonly entries: readonly Entry[];
-  readonly notice: Notice | null;
+  readonly notification: Notice | null;
 }
 
-export function judge(given: Case): Judgement {
-  const { happenings, due, now, newId, memory } = given;
-  const judged = happenings.map(({ entry, silence }): Entry => {
-    return { ...entry, id: newId(), silence: silence ?? given.hush(entry.kind) };
+export function decideNotifications(given: PolicyInput): NotificationDecision {
+  const { alertEvents, due, now, newId, memory } = given;
+  const decided = alertEvents.map(({ entry, suppressionReason }): Entry => {
+    return { ...entry, id: newId(), silence: suppressionReason ?? given.suppressionFor(entry.kind) };
   });
-  const isHeld = ({ silence }: Entry) => silence === 'cooldown' || silence === 'quiet-hours';
-  const held = [...given.kept, ...judged.filter(isHeld)].slice(-MOST_HELD);
-  const fresh = judged.filter(({ silence }) => silence === null);
-  const { told, silent, isLastToday } = capped([...due, ...fresh], given);
-  const entries = judged.map((entry): Entry => {
-    if (told.includes(entry)) return { ...entry, toldAt: now };
-    return silent.includes(entry) ? { ...entry, silence: 'daily-cap' } : entry;
+  const isDeferred = ({ silence }: Entry) => silence === 'cooldown' || silence === 'quiet-hours';
+  const deferred = [...given.deferred, ...decided.filter(isDeferred)].slice(-MAX_DEFERRED);
+  const fresh = decided.filter(({ silence }) => silence === null);
+  const { notified, overCap, isLastToday } = applyDailyCap([...due, ...fresh], given);
+  const entries = decided.map((entry): Entry => {
+    if (notified.includes(entry)) return { ...entry, toldAt: now };
+    return overCap.includes(entry) ? { ...entry, silence: 'daily-cap' } : entry;
   });
-  const shown = isLastToday ? silent : told;
-  if (shown.length === 0) return { memory: { ...memory, held }, entries, notice: null };
-  const notice: Notice = {
+  const included = isLastToday ? overCap : notified;
+  if (included.length === 0) return { memory: { ...memory, held: deferred }, entries, notification: null };
+  const notification: Notice = {
     id: newId(),
     at: now,
-    entries: weighed(shown).map((entry): Entry => {
+    entries: sortByWeight(included).map((entry): Entry => {
       return isLastToday ? { ...entry, silence: entry.silence ?? 'daily-cap' } : { ...entry, toldAt: now };
     }),
-    heldBack: shown.filter(entry => due.includes(entry)).length,
+    heldBack: included.filter(entry => due.includes(entry)).length,
     isLastToday
   };
-  return { memory: remembered({ ...memory, held }, notice, now), entries, notice };
+  return {
+    memory: withNotification({ ...memory, held: deferred }, notification, now),
+    entries,
+    notification
+  };
 }
 
-interface Capped {
-  readonly told: readonly Entry[];
+interface CapResult {
+  readonly notified: readonly Entry[];
   /** The day has had enough of them. */
-  readonly silent: readonly Entry[];
+  readonly overCap: readonly Entry[];
   readonly isLastToday: boolean;
 }
 
 /** A key that stopped counts in no cap: it is told without the others when the day is full. */
-function capped(all: readonly Entry[], { memory, alertsADay, now }: Case): Capped {
-  if (memory.notices.length < alertsADay) return { told: all, silent: [], isLastToday: false };
-  const told = all.filter(({ kind }) => kind === 'key');
-  const silent = all.filter(({ kind }) => kind !== 'key');
+function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: PolicyInput): CapResult {
+  if (memory.notices.length < alertsADay) return { notified: all, overCap: [], isLastToday: false };
+  const notified = all.filter(({ kind }) => kind === 'key');
+  const overCap = all.filter(({ kind }) => kind !== 'key');
   const wasLast = memory.cappedAt > 0 && now - memory.cappedAt < DAY_MS;
-  return { told, silent, isLastToday: silent.length > 0 && told.length === 0 && !wasLast };
+  return { notified, overCap, isLastToday: overCap.length > 0 && notified.length === 0 && !wasLast };
 }
 
-function remembered(memory: AlertMemory, { entries, isLastToday }: Notice, now: number): AlertMemory {
+function withNotification(memory: AlertMemory, { entries, isLastToday }: Notice, now: number): AlertMemory {
   if (isLastToday) return { ...memory, cappedAt: now };
   const toldAt = Object.fromEntries(entries.map(({ kind }) => [kind, now]));
   const isCounted = entries.some(({ kind }) => kind !== 'key');
@@ -95,7 +99,7 @@ const WEIGHT: Readonly<Record<Entry['kind'], number>> = {
 };
 
 /** What asks for a deed comes first, then by what it is worth. */
-function weighed(entries: readonly Entry[]): Entry[] {
+function sortByWeight(entries: readonly Entry[]): Entry[] {
   return [...entries].sort(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || compareDecimals(sizeOf(b), sizeOf(a))
   );
@@ -112,10 +116,14 @@ export interface Moment {
   readonly minute: number;
 }
 
-export type Hush = (kind: AlertKind) => Extract<Silence, 'paused' | 'quiet-hours' | 'cooldown'> | null;
+export type Suppression = (kind: AlertKind) => Extract<Silence, 'paused' | 'quiet-hours' | 'cooldown'> | null;
 
 /** A key that stopped has no cooldown, and passes quiet hours when the person lets it. */
-export function hushOf(choices: Choices, { toldAt }: AlertMemory, { now, minute }: Moment): Hush {
+export function createSuppression(
+  choices: Choices,
+  { toldAt }: AlertMemory,
+  { now, minute }: Moment
+): Suppression {
   const { quietHours, alertCooldownMs, pausedUntil } = choices;
   const isQuietNow = isQuiet(quietHours, minute);
   return kind => {

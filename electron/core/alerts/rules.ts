@@ -2,31 +2,31 @@
 import type { AlertKind, AlertRule, QuietHours } from '../../../shared/schema/alert';
 
 /** What an alert is about; `walletIds`: every wallet that it concerns. */
-export interface Subject {
+export interface AlertSubject {
   readonly walletIds: readonly string[];
   /** `chainIndex/tokenAddress`; null: no single token. */
   readonly token: string | null;
 }
 
-const NOTHING: Subject = { walletIds: [], token: null };
+const NO_SUBJECT: AlertSubject = { walletIds: [], token: null };
 
 /** A token's rule before a wallet's before the one for all; of equal ones the first. Null: there is none of that kind. */
 export function ruleFor(
   rules: readonly AlertRule[],
   kind: AlertKind,
-  { walletIds, token }: Subject = NOTHING
+  { walletIds, token }: AlertSubject = NO_SUBJECT
 ): AlertRule | null {
-  const fitting = rules.filter(
+  const matching = rules.filter(
     rule =>
       rule.kind === kind &&
       (rule.walletId === null || walletIds.includes(rule.walletId)) &&
       (rule.token === null || rule.token === token)
   );
-  const [best = null] = fitting.sort((a, b) => weight(b) - weight(a));
+  const [best = null] = matching.sort((a, b) => specificity(b) - specificity(a));
   return best;
 }
 
-function weight({ walletId, token }: AlertRule): number {
+function specificity({ walletId, token }: AlertRule): number {
   return (token === null ? 0 : 2) + (walletId === null ? 0 : 1);
 }
 

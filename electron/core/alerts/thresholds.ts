@@ -10,64 +10,75 @@ import {
 } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Mark } from '../../../shared/schema/alert-memory';
-import type { Happening } from './alert-event';
+import type { AlertEvent } from './alert-event';
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
 /** Of the threshold: a move that fell below this part of it may cross it anew. */
-const REARM: Decimal = { units: 8n, scale: 1 };
+const REARM_FACTOR: Decimal = { units: 8n, scale: 1 };
 
 /**
  * `crossed`: over for the first time, or the other way; `over`: still, as the activity has it; `lingering`: just below;
  * `below`: nothing to tell, and free to cross.
  */
-export type Stand = 'crossed' | 'over' | 'lingering' | 'below';
+export type ThresholdState = 'crossed' | 'over' | 'lingering' | 'below';
 
 /** A mark holds for a day; after that the history says what to compare with, unless it reaches less far back. */
-export function holds({ since }: Mark, historyFrom: number | null, now: number): boolean {
+export function isMarkCurrent({ since }: Mark, historyFrom: number | null, now: number): boolean {
   return now - since < DAY_MS || historyFrom === null || historyFrom < since;
 }
 
 /** The way it went over the threshold untold, forgotten after a day: what still goes on then is worth saying. */
-export function overOf(mark: Mark | undefined, now: number): Mark['over'] {
-  return mark && now - mark.overAt < DAY_MS ? mark.over : null;
+export function overDirectionOf(baselineMark: Mark | undefined, now: number): Mark['over'] {
+  return baselineMark && now - baselineMark.overAt < DAY_MS ? baselineMark.over : null;
 }
 
 /** Nothing stands untold. */
 export const NOT_OVER = { over: null, overAt: 0 } as const;
 
 /** `from`: percent of `base`. Compared exactly: a rounded percent would cross too early. */
-export function standOf(move: Decimal, base: Decimal, from: DecimalText, before: Mark['over']): Stand {
+export function thresholdStateOf(
+  move: Decimal,
+  base: Decimal,
+  from: DecimalText,
+  before: Mark['over']
+): ThresholdState {
   const threshold = multiply(absolute(base), decimal(from));
   const size = multiply(absolute(move), HUNDRED);
-  const isSameWay = before === wayOf(move);
+  const isSameWay = before === directionOf(move);
   if (isZero(move) || isZero(base)) return 'below';
   if (compareDecimals(size, threshold) >= 0) return isSameWay ? 'over' : 'crossed';
-  return isSameWay && compareDecimals(size, multiply(threshold, REARM)) >= 0 ? 'lingering' : 'below';
+  return isSameWay && compareDecimals(size, multiply(threshold, REARM_FACTOR)) >= 0 ? 'lingering' : 'below';
 }
 
-export function wayOf(move: Decimal): 'up' | 'down' {
+export function directionOf(move: Decimal): 'up' | 'down' {
   return move.units < 0n ? 'down' : 'up';
 }
 
 /** Over and not told: for a day nothing more is said of it while it stays over. */
-export function over<Kept extends Mark>(mark: Kept, move: Decimal, now: number): Kept {
-  return { ...mark, over: wayOf(move), overAt: now };
+export function markCrossed<MarkType extends Mark>(
+  baselineMark: MarkType,
+  move: Decimal,
+  now: number
+): MarkType {
+  return { ...baselineMark, over: directionOf(move), overAt: now };
 }
 
-export interface Sight {
+export interface WatchedMove {
   /** Under which the memory has its mark. */
   readonly key: string;
-  readonly stand: Stand;
-  readonly happening: Happening;
+  readonly thresholdState: ThresholdState;
+  readonly alertEvent: AlertEvent;
 }
 
-export interface Watched<Kept> {
-  readonly marks: Record<string, Kept>;
+export interface WatchResult<MarkType> {
+  readonly baselineMarks: Record<string, MarkType>;
   /** Without those that are below their thresholds. */
-  readonly sights: readonly Sight[];
+  readonly watchedMoves: readonly WatchedMove[];
 }
 
 /** The entries of this round: what crossed just now. */
-export function crossings(sights: readonly Sight[]): Happening[] {
-  return sights.filter(({ stand }) => stand === 'crossed').map(({ happening }) => happening);
+export function crossedEvents(watchedMoves: readonly WatchedMove[]): AlertEvent[] {
+  return watchedMoves
+    .filter(({ thresholdState }) => thresholdState === 'crossed')
+    .map(({ alertEvent }) => alertEvent);
 }

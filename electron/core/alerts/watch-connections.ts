@@ -8,14 +8,14 @@ import type { Key } from '../../../shared/schema/key';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { isExpected } from '../snapshots/chain-parts';
 import { worstFailureOf, type Polled } from '../snapshots/poll-outcome';
-import { entryAt, entryOfWallet, type Happening, type Names } from './alert-event';
+import { entryAt, entryOfWallet, type AlertEvent, type Names } from './alert-event';
 import { ruleFor } from './rules';
 
 /** Nobody asked for so long: asleep, offline or not running. Backing off takes no more than 16.5 min. */
-const PAUSE_MS = 35 * MINUTE_MS;
+const POLL_GAP_MS = 35 * MINUTE_MS;
 
 /** A wallet's state besides this round: its key, and its failure as the last snapshot has it. */
-export interface Failing {
+export interface FailingWallet {
   readonly walletId: string;
   readonly keyId: string;
   readonly code: FailureCode | null;
@@ -24,9 +24,9 @@ export interface Failing {
 type Polls = AlertMemory['polls'];
 
 export interface PollWatch {
-  readonly asked: readonly Asked[];
+  readonly summaries: readonly PollSummary[];
   /** Every wallet there is. */
-  readonly wallets: readonly Failing[];
+  readonly wallets: readonly FailingWallet[];
   readonly polls: Polls;
   readonly rules: readonly AlertRule[];
   readonly names: Names;
@@ -34,33 +34,34 @@ export interface PollWatch {
 }
 
 /** A key that stopped is told by itself, not by its wallets. */
-export function watchPolls(watch: PollWatch): { polls: Polls; happenings: Happening[] } {
-  const { asked, wallets, now } = watch;
-  const isThere = (id: string) => wallets.some(({ walletId }) => walletId === id);
-  const polls = Object.fromEntries(Object.entries(watch.polls).filter(([id]) => isThere(id)));
-  for (const one of asked) {
+export function watchPolls(watch: PollWatch): { polls: Polls; alertEvents: AlertEvent[] } {
+  const { summaries, wallets, now } = watch;
+  const isKnownWallet = (id: string) => wallets.some(({ walletId }) => walletId === id);
+  const polls = Object.fromEntries(Object.entries(watch.polls).filter(([id]) => isKnownWallet(id)));
+  for (const one of summaries) {
     const known = polls[one.walletId];
-    const isOver = one.code === 'offline' && known && !known.isTold && now - known.lastAt > PAUSE_MS;
-    if (one.isAnswered || one.code === null || isOver) delete polls[one.walletId];
+    const isInterrupted =
+      one.code === 'offline' && known && !known.isTold && now - known.lastAt > POLL_GAP_MS;
+    if (one.isAnswered || one.code === null || isInterrupted) delete polls[one.walletId];
     // Nobody fails to answer while this computer is offline.
-    else if (one.code !== 'offline') polls[one.walletId] = tried(known, one.dueAt, now);
+    else if (one.code !== 'offline') polls[one.walletId] = recordAttempt(known, one.dueAt, now);
   }
-  const happenings: Happening[] = [];
-  for (const one of asked) {
-    if (one.code === 'offline' || isOfKey(one.code) || !isDue(one, polls, watch)) continue;
-    happenings.push(happeningOf(one, polls, watch));
+  const alertEvents: AlertEvent[] = [];
+  for (const one of summaries) {
+    if (one.code === 'offline' || isKeyFailure(one.code) || !isDue(one, polls, watch)) continue;
+    alertEvents.push(alertEventOf(one, polls, watch));
   }
-  return { polls, happenings };
+  return { polls, alertEvents };
 }
 
-function tried(known: Polls[string] | undefined, dueAt: number | null, now: number): Polls[string] {
+function recordAttempt(known: Polls[string] | undefined, dueAt: number | null, now: number): Polls[string] {
   if (!known) return { since: now, lastAt: now, isTold: false };
   const awaitedAt = Math.max(known.lastAt, dueAt ?? 0);
-  const isUnbroken = known.lastAt <= now && now - awaitedAt <= PAUSE_MS;
+  const isUnbroken = known.lastAt <= now && now - awaitedAt <= POLL_GAP_MS;
   return { ...known, since: isUnbroken ? known.since : now, lastAt: now };
 }
 
-function isDue({ walletId, code }: Asked, polls: Polls, { rules, now }: PollWatch): boolean {
+function isDue({ walletId, code }: PollSummary, polls: Polls, { rules, now }: PollWatch): boolean {
   const known = polls[walletId];
   if (!known || known.isTold || code === null) return false;
   if (reactionTo(code) === 'stop') return true;
@@ -73,7 +74,7 @@ function minutes(from: string): number {
 }
 
 /** Takes the other wallets of the key along that fail in the same way: it is one failure. */
-function happeningOf(one: Asked, polls: Polls, { wallets, rules, names, now }: PollWatch): Happening {
+function alertEventOf(one: PollSummary, polls: Polls, { wallets, rules, names, now }: PollWatch): AlertEvent {
   const { walletId, keyId } = one;
   const code = one.code ?? 'service-unknown-error';
   const others = wallets.filter(
@@ -90,12 +91,12 @@ function happeningOf(one: Asked, polls: Polls, { wallets, rules, names, now }: P
   const base = all.length > 1 ? entryAt(now) : entryOfWallet(now, walletId, names);
   return {
     entry: { ...base, kind: 'polls', code, since },
-    silence: rule?.isOn ? null : 'switched-off'
+    suppressionReason: rule?.isOn ? null : 'switched-off'
   };
 }
 
 /** What one poll of a wallet came to. */
-export interface Asked {
+export interface PollSummary {
   readonly walletId: string;
   readonly keyId: string;
   /** At least one part of its balances was answered. */
@@ -107,48 +108,48 @@ export interface Asked {
 }
 
 /** `after`: the wallet's snapshot with this poll in it. */
-export function resultOf(
+export function pollSummaryOf(
   { wallet, key, outcome }: Polled,
   after: WalletSnapshot | undefined,
   dueAt: number | null
-): Asked {
+): PollSummary {
   const parts = (after?.parts ?? []).filter(part => isExpected(part) && !isDefi(part));
   const isAnswered = parts.length === 0 || parts.some(({ failure }) => failure === null);
   const code = worstFailureOf(outcome)?.code ?? after?.failure?.code ?? null;
   return { walletId: wallet.id, keyId: key.id, isAnswered, code, dueAt };
 }
 
-export function isOfKey(code: FailureCode | null): boolean {
+export function isKeyFailure(code: FailureCode | null): boolean {
   return code !== null && OF_THE_KEY.has(code);
 }
 
 export interface KeyWatch {
-  readonly asked: readonly Asked[];
+  readonly summaries: readonly PollSummary[];
   readonly keys: readonly Key[];
   readonly stopped: AlertMemory['keys'];
   readonly rules: readonly AlertRule[];
   readonly now: number;
 }
 
-export function watchKeys({ asked, keys, stopped, rules, now }: KeyWatch): {
+export function watchKeys({ summaries, keys, stopped, rules, now }: KeyWatch): {
   readonly stopped: AlertMemory['keys'];
-  readonly happenings: readonly Happening[];
+  readonly alertEvents: readonly AlertEvent[];
 } {
   const next: AlertMemory['keys'] = {};
-  const happenings: Happening[] = [];
+  const alertEvents: AlertEvent[] = [];
   for (const { id, name } of keys) {
-    const own = asked.filter(({ keyId }) => keyId === id);
-    const code = own.map(one => one.code).find(isOfKey) ?? null;
+    const own = summaries.filter(({ keyId }) => keyId === id);
+    const code = own.map(one => one.code).find(isKeyFailure) ?? null;
     const known = stopped[id];
     const isWorking = code === null && own.some(({ isAnswered }) => isAnswered);
     if (known !== undefined && !isWorking) next[id] = known;
     if (code === null || known !== undefined) continue;
     next[id] = code;
     const isOn = ruleFor(rules, 'key')?.isOn ?? false;
-    happenings.push({
+    alertEvents.push({
       entry: { ...entryAt(now), kind: 'key', key: name, code },
-      silence: isOn ? null : 'switched-off'
+      suppressionReason: isOn ? null : 'switched-off'
     });
   }
-  return { stopped: next, happenings };
+  return { stopped: next, alertEvents };
 }

@@ -4,18 +4,18 @@ import { tokenOf } from '../../../shared/domain/holding-id';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Move } from '../snapshots/compare-holdings';
-import { worthOf } from '../snapshots/holding-values';
-import { entryOfHolding, entryOfWallet, type Happening, type Names } from './alert-event';
+import { holdingValueOf } from '../snapshots/holding-values';
+import { entryOfHolding, entryOfWallet, type AlertEvent, type Names } from './alert-event';
 import { ruleFor } from './rules';
 
 /** `chains`: their indexes, those that OKX does not support since this poll; one happening for all of a wallet, or none. */
-export function unsupportedChains(
+export function unsupportedChainEvents(
   chains: readonly string[],
   walletId: string,
   rules: readonly AlertRule[],
   names: Names,
   now: number
-): Happening[] {
+): AlertEvent[] {
   if (chains.length === 0) return [];
   const rule = ruleFor(rules, 'unsupported', { walletIds: [walletId], token: null });
   return [
@@ -25,19 +25,19 @@ export function unsupportedChains(
         kind: 'unsupported',
         chains: chains.map(chain => names.chain(chain))
       },
-      silence: rule?.isOn ? null : 'switched-off'
+      suppressionReason: rule?.isOn ? null : 'switched-off'
     }
   ];
 }
 
 /** New holdings that the spike guard holds back. */
-export function unverifiedTokens(
+export function unverifiedTokenEvents(
   before: readonly Holding[],
   after: readonly Holding[],
   rules: readonly AlertRule[],
   names: Names,
   now: number
-): Happening[] {
+): AlertEvent[] {
   const known = new Set(before.filter(holding => holding.isUnverified).map(holding => holding.id));
   const fresh = after.filter(holding => holding.isUnverified && !known.has(holding.id));
   return fresh.map(holding => {
@@ -46,9 +46,9 @@ export function unverifiedTokens(
       entry: {
         ...entryOfHolding(now, holding, names),
         kind: 'unverified',
-        worth: worthOf(holding).valueText ?? '0'
+        worth: holdingValueOf(holding).valueText ?? '0'
       },
-      silence: ruleFor(rules, 'unverified', subject)?.isOn ? null : 'switched-off'
+      suppressionReason: ruleFor(rules, 'unverified', subject)?.isOn ? null : 'switched-off'
     };
   });
 }
@@ -58,23 +58,26 @@ export function watchMoves(
   rules: readonly AlertRule[],
   names: Names,
   now: number
-): Happening[] {
+): AlertEvent[] {
   return moves.map(move => {
-    const { holding, amount, worth, balance } = move;
+    const { holding, amount, movedValue, balance } = move;
     const kind = decimal(amount).units > 0n ? 'arrived' : 'left';
     const subject = { walletIds: [holding.walletId], token: tokenOf(holding) };
     const base = entryOfHolding(now, holding, names);
     return {
-      entry: { ...base, kind, amount, worth, balance, price: holding.price },
-      silence: silenceOf(move, ruleFor(rules, kind, subject))
+      entry: { ...base, kind, amount, worth: movedValue, balance, price: holding.price },
+      suppressionReason: suppressionReasonOf(move, ruleFor(rules, kind, subject))
     };
   });
 }
 
-function silenceOf({ holding, standing, worth }: Move, rule: AlertRule | null): Happening['silence'] {
+function suppressionReasonOf(
+  { holding, countingStatus, movedValue }: Move,
+  rule: AlertRule | null
+): AlertEvent['suppressionReason'] {
   if (!rule?.isOn) return 'switched-off';
   if (holding.isRisky) return 'risky';
-  if (standing !== 'counted' || worth === null) return 'not-counted';
-  const isSmall = compareDecimals(absolute(decimal(worth)), decimal(rule.from)) < 0;
+  if (countingStatus !== 'counted' || movedValue === null) return 'not-counted';
+  const isSmall = compareDecimals(absolute(decimal(movedValue)), decimal(rule.from)) < 0;
   return isSmall ? 'below-threshold' : null;
 }

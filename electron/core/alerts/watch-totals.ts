@@ -15,75 +15,87 @@ import {
 } from '../../../shared/domain/decimal';
 import { ruleFor } from './rules';
 import { entryAt, entryOfWallet, type Names } from './alert-event';
-import { baselineOf, type Compared } from '../history/history-point';
+import { baselineOf, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
-import { holds, NOT_OVER, over, overOf, standOf, type Sight, type Watched } from './thresholds';
+import {
+  isMarkCurrent,
+  NOT_OVER,
+  markCrossed,
+  overDirectionOf,
+  thresholdStateOf,
+  type WatchedMove,
+  type WatchResult
+} from './thresholds';
 
 /** Stands for all wallets among the marks. */
-const ALL = '';
+const ALL_WALLETS = '';
 
 export interface TotalWatch {
   /** Of this round. */
   readonly point: HistoryPoint;
   readonly points: readonly HistoryPoint[];
-  readonly compared: readonly Compared[];
-  readonly marks: Readonly<Record<string, TotalMark>>;
+  readonly comparisons: readonly WalletComparison[];
+  readonly baselineMarks: Readonly<Record<string, TotalMark>>;
   readonly rules: readonly AlertRule[];
   readonly names: Names;
   readonly now: number;
 }
 
 /** A wallet is watched by itself when it has a rule of its own. */
-export function watchTotals(watch: TotalWatch): Watched<TotalMark> {
+export function watchTotals(watch: TotalWatch): WatchResult<TotalMark> {
   const own = watch.rules.filter(({ kind, walletId }) => kind === 'total' && walletId !== null);
-  const scopes = [ALL, ...new Set(own.flatMap(({ walletId }) => walletId ?? []))];
-  const marks: Record<string, TotalMark> = {};
-  const sights: Sight[] = [];
+  const scopes = [ALL_WALLETS, ...new Set(own.flatMap(({ walletId }) => walletId ?? []))];
+  const baselineMarks: Record<string, TotalMark> = {};
+  const watchedMoves: WatchedMove[] = [];
   for (const scope of scopes) {
-    const rule = ruleFor(watch.rules, 'total', { walletIds: scope === ALL ? [] : [scope], token: null });
-    const total = standingAt(watch.point, scope)?.total;
-    const mark = total === undefined ? null : markFor(scope, watch);
-    if (!rule || !mark || total === undefined) continue;
-    const { kept, sight } = look(scope, decimal(total), mark, rule, watch);
-    if (kept) marks[scope] = kept;
-    if (sight) sights.push(sight);
+    const rule = ruleFor(watch.rules, 'total', {
+      walletIds: scope === ALL_WALLETS ? [] : [scope],
+      token: null
+    });
+    const total = totalsAt(watch.point, scope)?.total;
+    const baselineMark = total === undefined ? null : baselineMarkFor(scope, watch);
+    if (!rule || !baselineMark || total === undefined) continue;
+    const { storedMark, watchedMove } = watchTotal(scope, decimal(total), baselineMark, rule, watch);
+    if (storedMark) baselineMarks[scope] = storedMark;
+    if (watchedMove) watchedMoves.push(watchedMove);
   }
-  return { marks, sights };
+  return { baselineMarks, watchedMoves };
 }
 
 interface Reference {
-  readonly mark: TotalMark;
+  readonly baselineMark: TotalMark;
   /** Else it was read from the history. */
-  readonly isKept: boolean;
+  readonly isStored: boolean;
 }
 
-function look(
+function watchTotal(
   scope: string,
   total: Decimal,
-  { mark, isKept }: Reference,
+  { baselineMark, isStored }: Reference,
   rule: AlertRule,
-  { marks, names, now }: TotalWatch
-): { kept: TotalMark | null; sight: Sight | null } {
-  const move = add(decimal(mark.prices), decimal(mark.transfers));
-  const base = baseOf(decimal(mark.total), subtract(total, move));
-  const stand = standOf(move, base, rule.from, overOf(marks[scope], now));
+  { baselineMarks, names, now }: TotalWatch
+): { storedMark: TotalMark | null; watchedMove: WatchedMove | null } {
+  const move = add(decimal(baselineMark.prices), decimal(baselineMark.transfers));
+  const base = baseOf(decimal(baselineMark.total), subtract(total, move));
+  const thresholdState = thresholdStateOf(move, base, rule.from, overDirectionOf(baselineMarks[scope], now));
   // What the history has needs no mark: it moves on with the day.
-  if (stand === 'below') return { kept: isKept ? { ...mark, ...NOT_OVER } : null, sight: null };
+  if (thresholdState === 'below')
+    return { storedMark: isStored ? { ...baselineMark, ...NOT_OVER } : null, watchedMove: null };
   const entry: Entry = {
-    ...(scope === ALL ? entryAt(now) : entryOfWallet(now, scope, names)),
+    ...(scope === ALL_WALLETS ? entryAt(now) : entryOfWallet(now, scope, names)),
     kind: 'total',
     from: toText(base),
-    since: mark.since,
+    since: baselineMark.since,
     to: toText(total),
     amount: toText(move),
     percent: percentOf(move, base, 2),
-    prices: mark.prices,
-    transfers: mark.transfers
+    prices: baselineMark.prices,
+    transfers: baselineMark.transfers
   };
-  const silence = rule.isOn ? null : 'switched-off';
+  const suppressionReason = rule.isOn ? null : 'switched-off';
   return {
-    kept: stand === 'crossed' ? over(mark, move, now) : mark,
-    sight: { key: scope, stand, happening: { entry, silence } }
+    storedMark: thresholdState === 'crossed' ? markCrossed(baselineMark, move, now) : baselineMark,
+    watchedMove: { key: scope, thresholdState, alertEvent: { entry, suppressionReason } }
   };
 }
 
@@ -96,19 +108,23 @@ function baseOf(then: Decimal, without: Decimal): Decimal {
 }
 
 /** Null: nothing to compare with yet. */
-function markFor(scope: string, { point, points, compared, marks, now }: TotalWatch): Reference | null {
-  const known = scope === ALL ? points : points.filter(({ wallets }) => scope in wallets);
+function baselineMarkFor(
+  scope: string,
+  { point, points, comparisons, baselineMarks, now }: TotalWatch
+): Reference | null {
+  const known = scope === ALL_WALLETS ? points : points.filter(({ wallets }) => scope in wallets);
   const old = baselineOf(known, now);
-  const mark = marks[scope];
-  if (mark && holds(mark, old?.at ?? null, now)) return { mark: moved(mark, scope, compared), isKept: true };
-  const before = old && standingAt(old, scope);
-  const after = standingAt(point, scope);
+  const baselineMark = baselineMarks[scope];
+  if (baselineMark && isMarkCurrent(baselineMark, old?.at ?? null, now))
+    return { baselineMark: advanceMark(baselineMark, scope, comparisons), isStored: true };
+  const before = old && totalsAt(old, scope);
+  const after = totalsAt(point, scope);
   if (!old || !before || !after) return null;
   const difference = (kind: 'prices' | 'transfers') =>
     toText(subtract(decimal(after[kind]), decimal(before[kind])));
-  const { over, overAt } = mark ?? NOT_OVER;
+  const { over, overAt } = baselineMark ?? NOT_OVER;
   return {
-    mark: {
+    baselineMark: {
       since: old.at,
       over,
       overAt,
@@ -116,20 +132,24 @@ function markFor(scope: string, { point, points, compared, marks, now }: TotalWa
       prices: difference('prices'),
       transfers: difference('transfers')
     },
-    isKept: false
+    isStored: false
   };
 }
 
 /** Grows by what each round did, so that no point that is lost or taken out of the history moves it. */
-function moved(mark: TotalMark, scope: string, compared: readonly Compared[]): TotalMark {
-  const own = compared.filter(({ walletId }) => scope === ALL || walletId === scope);
+function advanceMark(
+  baselineMark: TotalMark,
+  scope: string,
+  comparisons: readonly WalletComparison[]
+): TotalMark {
+  const own = comparisons.filter(({ walletId }) => scope === ALL_WALLETS || walletId === scope);
   const plus = (kind: 'prices' | 'transfers') =>
-    toText(sum([decimal(mark[kind]), ...own.map(({ comparison }) => decimal(comparison[kind]))]));
-  return { ...mark, prices: plus('prices'), transfers: plus('transfers') };
+    toText(sum([decimal(baselineMark[kind]), ...own.map(({ comparison }) => decimal(comparison[kind]))]));
+  return { ...baselineMark, prices: plus('prices'), transfers: plus('transfers') };
 }
 
-function standingAt(point: HistoryPoint, scope: string) {
-  if (scope === ALL) return { total: point.total, ...point.ledger };
+function totalsAt(point: HistoryPoint, scope: string) {
+  if (scope === ALL_WALLETS) return { total: point.total, ...point.ledger };
   const wallet = point.wallets[scope];
   return wallet ? { total: wallet.value, prices: wallet.prices, transfers: wallet.transfers } : null;
 }

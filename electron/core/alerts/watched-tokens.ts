@@ -2,13 +2,13 @@
 import { tokenOf } from '../../../shared/domain/holding-id';
 import { compareDecimals, sum, ZERO, type Decimal } from '../../../shared/domain/decimal';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
-import { isAside, largestRows, weightsOf, largestOf } from '../portfolio/largest-holdings';
-import { roughWorth, worthOf } from '../snapshots/holding-values';
+import { isPriceUnwatched, largestRows, weightsOf, largestOf } from '../portfolio/largest-holdings';
+import { roughValueOf, holdingValueOf } from '../snapshots/holding-values';
 
-const MOST = 500;
+const MAX_WATCHED_TOKENS = 500;
 
 /** What counts of one token in all wallets. */
-export interface Held {
+export interface WatchedToken {
   readonly token: string;
   /** The most valuable first. */
   readonly rows: readonly HoldingRow[];
@@ -16,23 +16,23 @@ export interface Held {
 }
 
 /** At most 500, the most valuable first. */
-export function heldTokens({ holdings }: Portfolio): Held[] {
-  const { aside, isOfOneOwner } = weightsOf(holdings);
+export function watchedTokensOf({ holdings }: Portfolio): WatchedToken[] {
+  const { unwatchedCount, isOfOneOwner } = weightsOf(holdings);
   // Then every row is a token of its own.
   if (isOfOneOwner)
-    return largestRows(holdings, MOST + aside)
-      .filter(row => !isAside(row))
-      .slice(0, MOST)
-      .map(row => ({ token: tokenOf(row), rows: [row], value: worth(row) }));
+    return largestRows(holdings, MAX_WATCHED_TOKENS + unwatchedCount)
+      .filter(row => !isPriceUnwatched(row))
+      .slice(0, MAX_WATCHED_TOKENS)
+      .map(row => ({ token: tokenOf(row), rows: [row], value: rowValueOf(row) }));
   return largestOf(
-    grouped(holdings.filter(row => row.standing === 'counted' && !isAside(row))),
-    MOST,
+    grouped(holdings.filter(row => row.standing === 'counted' && !isPriceUnwatched(row))),
+    MAX_WATCHED_TOKENS,
     ({ value }) => value,
-    ({ rows: own }) => own.reduce((all, row) => all + roughWorth(row), 0)
+    ({ rows: own }) => own.reduce((all, row) => all + roughValueOf(row), 0)
   );
 }
 
-function grouped(rows: readonly HoldingRow[]): Held[] {
+function grouped(rows: readonly HoldingRow[]): WatchedToken[] {
   const groups = new Map<string, HoldingRow[]>();
   for (const row of rows) {
     const token = tokenOf(row);
@@ -42,11 +42,11 @@ function grouped(rows: readonly HoldingRow[]): Held[] {
   }
   return [...groups].map(([token, own]) => ({
     token,
-    rows: own.sort((a, b) => compareDecimals(worth(b), worth(a))),
-    value: sum(own.map(worth))
+    rows: own.sort((a, b) => compareDecimals(rowValueOf(b), rowValueOf(a))),
+    value: sum(own.map(rowValueOf))
   }));
 }
 
-function worth(row: HoldingRow): Decimal {
-  return worthOf(row).value ?? ZERO;
+function rowValueOf(row: HoldingRow): Decimal {
+  return holdingValueOf(row).value ?? ZERO;
 }

@@ -3,9 +3,9 @@ import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { asFailure, reactionTo } from '../../../shared/domain/failure';
 import { failureBrief, failureSentence } from '../../../shared/text/failure-text';
 import { clockText, durationText } from '../../../shared/text/time';
-import type { App } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import type { NetworkFacts } from '../ports/network-facts';
-import { intervalNow } from '../polling/scheduler';
+import { currentIntervalMs } from '../polling/scheduler';
 import { desktopChecks, withServer, type Surveyed } from './desktop-checks';
 import { caFileChecks, hostChecks, proxyCheck } from './network-checks';
 import { CHECKS } from './check-text';
@@ -24,7 +24,7 @@ export interface Surrounds {
   readonly desktop: Surveyed;
 }
 
-export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics> {
+export async function diagnose(app: Engine, around: Surrounds): Promise<Diagnostics> {
   const notes = app.model.snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
   return {
     version: around.version,
@@ -45,7 +45,7 @@ export async function diagnose(app: App, around: Surrounds): Promise<Diagnostics
   };
 }
 
-async function keyChecks(app: App): Promise<Check[]> {
+async function keyChecks(app: Engine): Promise<Check[]> {
   const { keys } = app.model.settings;
   if (keys.length === 0) return [{ id: 'key', state: 'unknown', text: CHECKS.noKey }];
   return await Promise.all(
@@ -73,11 +73,11 @@ async function keyChecks(app: App): Promise<Check[]> {
   );
 }
 
-function isOfKey(app: App, walletId: string, keyId: string): boolean {
+function isOfKey(app: Engine, walletId: string, keyId: string): boolean {
   return app.model.settings.wallets.some(wallet => wallet.id === walletId && wallet.keyId === keyId);
 }
 
-function clockChecks({ model }: App): Check[] {
+function clockChecks({ model }: Engine): Check[] {
   const offsets = Object.values(model.clockOffsets);
   const worst = offsets.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
   if (worst === undefined) return [{ id: 'clock', state: 'unknown', text: CHECKS.clockLater }];
@@ -85,10 +85,10 @@ function clockChecks({ model }: App): Check[] {
   return [{ id: 'clock', state: 'warn', text: CHECKS.clockOff(clockText(worst)) }];
 }
 
-function budgetCheck(app: App): Check {
+function budgetCheck(app: Engine): Check {
   const { wallets, choices } = app.model.settings;
   const requests = wallets.length * (choices.countDefi ? 2 : 1);
-  const interval = durationText(intervalNow(app.model, app.world, requests));
+  const interval = durationText(currentIntervalMs(app.model, app.world, requests));
   return {
     id: 'budget',
     state: 'good',
@@ -113,12 +113,12 @@ function notificationCheck(last: Surrounds['lastNotification']): Check {
   return { id, ...found[last] };
 }
 
-function filesCheck({ model }: App): Check {
-  const codes = model.troubles
+function filesCheck({ model }: Engine): Check {
+  const codes = model.issues
     .map(({ code }) => code)
     .filter(code => code.endsWith('-damaged') || code === 'cannot-save');
   if (codes.includes('cannot-save')) return { id: 'files', state: 'bad', text: CHECKS.cannotSave };
-  const leftAlone = model.troubles.flatMap(({ code, file }) =>
+  const leftAlone = model.issues.flatMap(({ code, file }) =>
     code === 'file-newer' || code === 'file-unreadable' ? (file ?? []) : []
   );
   if (leftAlone.length > 0)

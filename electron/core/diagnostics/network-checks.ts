@@ -2,13 +2,13 @@
 import { CA_PROBLEMS } from '../../../shared/text/ca-file-text';
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { failureBrief, failureSentence } from '../../../shared/text/failure-text';
-import type { App } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import type { NetworkFacts } from '../ports/network-facts';
 import { CHECKS, NETWORK_CHECKS } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 
-export function hostChecks({ model }: App, network: NetworkFacts | undefined): Check[] {
+export function hostChecks({ model }: Engine, network: NetworkFacts | undefined): Check[] {
   return model.settings.keys.map(({ id, host }): Check => {
     const wallets = model.settings.wallets.filter(wallet => wallet.keyId === id).map(wallet => wallet.id);
     const snapshots = model.snapshots.filter(snapshot => wallets.includes(snapshot.walletId));
@@ -26,7 +26,7 @@ export function hostChecks({ model }: App, network: NetworkFacts | undefined): C
 export function certificateText(origin: string, network: NetworkFacts | undefined): string {
   const seen = network?.certificates[origin];
   if (!seen) return '';
-  return ` ${seen.isByCaFile ? NETWORK_CHECKS.byCaFile(seen.issuer) : NETWORK_CHECKS.certificate(seen.issuer)}`;
+  return ` ${seen.isTrustedByCaFile ? NETWORK_CHECKS.byCaFile(seen.issuer) : NETWORK_CHECKS.certificate(seen.issuer)}`;
 }
 
 /** Before the first request the environment alone is known. */
@@ -35,7 +35,7 @@ export function proxyCheck(
   network: NetworkFacts | undefined
 ): Check {
   const id = 'proxy';
-  const way = network?.way;
+  const way = network?.lastRoute;
   if (!way) {
     const names = ['https_proxy', 'all_proxy', 'http_proxy'].flatMap(name => [name, name.toUpperCase()]);
     return { id, state: 'good', text: names.some(name => env[name]) ? CHECKS.proxy : CHECKS.noProxy };
@@ -44,7 +44,7 @@ export function proxyCheck(
   if (failure === 'proxy-unusable')
     return { id, state: 'bad', text: failureSentence({ code: failure, host: null, clockOffsetMs: null }) };
   if (proxy === null) return { id, state: 'good', text: NETWORK_CHECKS.straight };
-  const from = NETWORK_CHECKS.from[way.from ?? 'system'];
+  const from = NETWORK_CHECKS.from[way.proxySource ?? 'system'];
   if (failure === null) return { id, state: 'good', text: NETWORK_CHECKS.passedOn(proxy, from) };
   const state = failure.startsWith('proxy-') ? 'bad' : 'warn';
   return { id, state, text: NETWORK_CHECKS.answered(proxy, from, failureBrief(failure)) };

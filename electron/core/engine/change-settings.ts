@@ -1,27 +1,27 @@
 // Changes of the settings in the model: what is allowed, what it means for the next poll.
 import { Failure } from '../../../shared/domain/failure';
 import type { Choices } from '../../../shared/schema/settings';
-import { drawnNear } from '../polling/scheduler';
+import { bringPollsForward } from '../polling/scheduler';
 import type { World } from '../ports/world';
 import { isRefused } from '../state/issues';
 import type { Model } from '../state/model';
 import { ratedCodeOf } from '../state/second-currency';
 
 /** What the person chose. What has to be asked for it is asked now, not an interval later. */
-export function chosen(model: Model, change: Partial<Choices>, world: World): Model {
+export function applyChoices(model: Model, change: Partial<Choices>, world: World): Model {
   const { settings } = model;
   const choices = { ...settings.choices, ...change };
   const next = { ...model, settings: { ...settings, choices } };
-  return asksMore(settings.choices, choices) ? drawnNear(next, world, 0) : next;
+  return needsMorePolls(settings.choices, choices) ? bringPollsForward(next, world, 0) : next;
 }
 
-function asksMore(before: Choices, after: Choices): boolean {
+function needsMorePolls(before: Choices, after: Choices): boolean {
   const code = ratedCodeOf(after);
   return (after.countDefi && !before.countDefi) || (code !== null && code !== ratedCodeOf(before));
 }
 
 /** `next` in place of `model`. Throws storage-failed for wallets that would be polled while the settings are left alone. */
-export function adopted(model: Model, next: Model): Model {
+export function adoptSettings(model: Model, next: Model): Model {
   if (isRefused(model) && next.settings.wallets.length > 0) throw new Failure('storage-failed');
   return next;
 }

@@ -4,29 +4,36 @@ import type { Notice } from '../../../shared/schema/activity';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { brokenOff } from './failed-round';
-import { chosen, adopted } from './change-settings';
-import { loadActivity, loadModel, keepRound, keepSettings, tellNotice, type Leavings } from './persistence';
-import { emptyModel, type Model, type Booking } from '../state/model';
-import { readNews } from '../polling/daily-updates';
+import { failedRoundUpdate } from './failed-round';
+import { applyChoices, adoptSettings } from './change-settings';
+import {
+  loadActivity,
+  loadModel,
+  persistRound,
+  persistSettings,
+  deliverNotification,
+  type RoundRecord
+} from './persistence';
+import { emptyModel, type Model, type ModelUpdate } from '../state/model';
+import { readDailyUpdates } from '../polling/daily-updates';
 import type { World } from '../ports/world';
-import { drawnNear, dueWallets } from '../polling/scheduler';
-import { askWallets } from '../polling/poll-due-wallets';
-import { bookRound } from '../polling/round';
-import { withoutBug } from '../state/issues';
-import { staleAfter, WAKE_MS } from '../polling/backoff';
-import { Outlet, worldState } from './outputs';
+import { bringPollsForward, dueWallets } from '../polling/scheduler';
+import { pollDueWallets } from '../polling/poll-due-wallets';
+import { applyRound } from '../polling/round';
+import { withoutInternalError } from '../state/issues';
+import { staleAfter, WAKE_DELAY_MS } from '../polling/backoff';
+import { Outputs, worldState } from './outputs';
 
-export class App {
+export class Engine {
   #model: Model;
   #round: Promise<void> | null = null;
   /** The wallets that the running round asks. */
-  #asked: readonly Wallet[] = [];
-  readonly #outlet: Outlet;
+  #polledWallets: readonly Wallet[] = [];
+  readonly #outputs: Outputs;
   #isAbandoned = false;
 
   constructor(readonly world: World) {
-    this.#outlet = new Outlet(world);
+    this.#outputs = new Outputs(world);
     this.#model = emptyModel(world.profile, staleAfter(DEFAULT_CHOICES.hiddenIntervalMs));
   }
 
@@ -41,17 +48,17 @@ export class App {
   /** Reads the files and draws the last known total, before any request. */
   async load(): Promise<void> {
     this.#model = await loadModel(this.#model, this.world);
-    this.#outlet.draw(this.#model);
-    this.#book(await loadActivity(this.#model, this.world));
+    this.#outputs.draw(this.#model);
+    this.#apply(await loadActivity(this.#model, this.world));
   }
 
   /** The timer's call: polls what is due, draws anew (a part may have turned stale), sets the timer again. */
   tick(): void {
-    if (this.#outlet.isClosed) return;
-    this.#model = this.#outlet.afterNetwork(this.#model);
-    this.#outlet.draw(this.#model);
+    if (this.#outputs.isClosed) return;
+    this.#model = this.#outputs.withNetworkChange(this.#model);
+    this.#outputs.draw(this.#model);
     if (dueWallets(this.#model, this.world.clock.now(), false).length > 0) void this.#startRound(false);
-    else this.#outlet.wait(this.#model);
+    else this.#outputs.scheduleNextTick(this.#model);
   }
 
   /**
@@ -60,34 +67,34 @@ export class App {
    */
   async refresh(): Promise<void> {
     const wallets = this.#model.settings.wallets.filter(wallet => !wallet.isPaused);
-    if (this.#round && !wallets.every(wallet => this.#asked.includes(wallet))) await this.#round;
+    if (this.#round && !wallets.every(wallet => this.#polledWallets.includes(wallet))) await this.#round;
     await this.#startRound(true);
   }
 
   /** The computer woke up, or the network came back: what is overdue is asked soon. */
   wake(): void {
-    this.world.wakeIn(WAKE_MS);
+    this.world.scheduleTick(WAKE_DELAY_MS);
   }
 
   /** Somebody looks, or looks away: polls due later than the new interval allows are drawn near. */
   attentionChanged(): void {
-    this.learn(model => drawnNear(model, this.world));
+    this.applyUpdate(model => bringPollsForward(model, this.world));
   }
 
   async choose(change: Partial<Choices>): Promise<void> {
-    await this.adopt(chosen(this.#model, change, this.world));
+    await this.adopt(applyChoices(this.#model, change, this.world));
     this.attentionChanged();
   }
 
   /** Takes over a model with other settings: keeps them on disk, draws, and polls what became due. */
   async adopt(next: Model): Promise<void> {
-    this.#model = adopted(this.#model, next);
-    this.learn(await keepSettings(next, this.world));
+    this.#model = adoptSettings(this.#model, next);
+    this.applyUpdate(await persistSettings(next, this.world));
   }
 
   /** No more rounds and drawings, whoever asks; resolves when the running round is booked. */
   async stop(): Promise<void> {
-    this.#outlet.close();
+    this.#outputs.close();
     await this.#round;
   }
 
@@ -98,54 +105,56 @@ export class App {
 
   /** One round at a time: a call during one joins it. */
   #startRound(isForced: boolean): Promise<void> {
-    if (this.#outlet.isClosed) return this.#round ?? Promise.resolve();
+    if (this.#outputs.isClosed) return this.#round ?? Promise.resolve();
     this.#round ??= this.#runRound(isForced)
-      .catch((bug: unknown) => this.#book(brokenOff(this.#asked, bug, this.world)))
+      .catch((internalError: unknown) =>
+        this.#apply(failedRoundUpdate(this.#polledWallets, internalError, this.world))
+      )
       .finally(() => {
         this.#round = null;
         this.#model = { ...this.#model, isRefreshing: false };
-        this.#outlet.draw(this.#model);
-        this.#outlet.wait(this.#model);
-        this.world.tidy?.();
+        this.#outputs.draw(this.#model);
+        this.#outputs.scheduleNextTick(this.#model);
+        this.world.releaseMemory?.();
       });
     return this.#round;
   }
 
   async #runRound(isForced: boolean): Promise<void> {
-    this.#asked = dueWallets(this.#model, this.world.clock.now(), isForced);
-    if (this.#asked.length === 0) return;
+    this.#polledWallets = dueWallets(this.#model, this.world.clock.now(), isForced);
+    if (this.#polledWallets.length === 0) return;
     this.#model = { ...this.#model, isRefreshing: true };
-    this.#outlet.draw(this.#model);
-    const polled = await askWallets(this.#asked, this.#model, this.world);
+    this.#outputs.draw(this.#model);
+    const polled = await pollDueWallets(this.#polledWallets, this.#model, this.world);
     if (this.#isAbandoned) return;
-    const { model, notice, point, entries } = bookRound(this.#model, polled, this.world);
-    this.#model = withoutBug({ ...model, isRefreshing: false });
-    this.#outlet.draw(this.#model);
+    const { model, notification, point, entries } = applyRound(this.#model, polled, this.world);
+    this.#model = withoutInternalError({ ...model, isRefreshing: false });
+    this.#outputs.draw(this.#model);
     // First on disk, then told: a crash between the two must not tell it again.
     await this.save({ point, entries });
-    if (notice) void this.tell(notice);
-    this.#book(await readNews(this.#model, polled, this.world));
+    if (notification) void this.notify(notification);
+    this.#apply(await readDailyUpdates(this.#model, polled, this.world));
   }
 
   /** Writes the last snapshot, and what a round left. */
-  async save(left: Leavings = { point: null, entries: [] }): Promise<void> {
-    this.#book(await keepRound(this.#model, left, this.world));
+  async save(record: RoundRecord = { point: null, entries: [] }): Promise<void> {
+    this.#apply(await persistRound(this.#model, record, this.world));
   }
 
   /** Not awaited by rounds: a desktop may take its time. */
-  async tell(notice: Notice): Promise<void> {
-    this.#book(await tellNotice(notice, this.world));
-    this.#outlet.draw(this.#model);
+  async notify(notification: Notice): Promise<void> {
+    this.#apply(await deliverNotification(notification, this.world));
+    this.#outputs.draw(this.#model);
   }
 
   /** Something outside healed, or somebody looks. */
-  learn(booking: Booking): void {
-    this.#book(booking);
+  applyUpdate(update: ModelUpdate): void {
+    this.#apply(update);
     this.tick();
   }
 
   /** To the model of the moment: it may have changed while the disk was busy. */
-  #book(booking: Booking): void {
-    this.#model = booking(this.#model);
+  #apply(update: ModelUpdate): void {
+    this.#model = update(this.#model);
   }
 }

@@ -4,13 +4,13 @@ import { speak } from '../../../shared/domain/language';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Model } from '../state/model';
 import { stateOf } from '../state/app-state';
-import { hurried } from '../polling/network-recovery';
-import { nextTickIn } from '../polling/scheduler';
+import { retrySoon } from '../polling/network-recovery';
+import { nextTickInMs } from '../polling/scheduler';
 import type { World } from '../ports/world';
 
-export class Outlet {
+export class Outputs {
   #isClosed = false;
-  #network: string | null = null;
+  #networkFingerprint: string | null = null;
 
   constructor(readonly world: World) {}
 
@@ -20,7 +20,7 @@ export class Outlet {
 
   close(): void {
     this.#isClosed = true;
-    this.world.wakeIn(null);
+    this.world.scheduleTick(null);
   }
 
   /** A drawing that fails must not end the polling. */
@@ -30,30 +30,30 @@ export class Outlet {
       const state = worldState(model, this.world);
       speak(state.language);
       this.world.surfaces.draw(state);
-    } catch (bug) {
-      this.world.log('error', `a drawing failed [bug ${bugIdOf(bug)}]`, bug);
+    } catch (internalError) {
+      this.world.log('error', `a drawing failed [bug ${bugIdOf(internalError)}]`, internalError);
     }
   }
 
   /** At each tick: polls that the network cut off come soon once it returned or changed. A look that fails ends no polling. */
-  afterNetwork(model: Model): Model {
-    const before = this.#network;
-    this.#network = this.#look() ?? before;
-    const isOther = before !== null && before !== this.#network;
-    return isOther ? hurried(model, this.world.clock.now()) : model;
+  withNetworkChange(model: Model): Model {
+    const before = this.#networkFingerprint;
+    this.#networkFingerprint = this.#readNetwork() ?? before;
+    const isChanged = before !== null && before !== this.#networkFingerprint;
+    return isChanged ? retrySoon(model, this.world.clock.now()) : model;
   }
 
   /** Null: the system does not say. A closed-off package may not list the network's interfaces. */
-  #look(): string | null {
+  #readNetwork(): string | null {
     try {
-      return this.world.networkPrint?.() ?? null;
+      return this.world.networkFingerprint?.() ?? null;
     } catch {
       return null;
     }
   }
 
-  wait(model: Model): void {
-    if (!this.#isClosed) this.world.wakeIn(nextTickIn(model, this.world.clock.now()));
+  scheduleNextTick(model: Model): void {
+    if (!this.#isClosed) this.world.scheduleTick(nextTickInMs(model, this.world.clock.now()));
   }
 }
 
@@ -61,8 +61,8 @@ export class Outlet {
 export function worldState(model: Model, world: World): AppState {
   const { chains, clock, preferredLanguages, surfaces, profileName } = world;
   const state = stateOf(model, chains, clock.now(), preferredLanguages);
-  const others = surfaces.troubles?.() ?? [];
-  const isNew = (code: string) => state.troubles.every(trouble => trouble.code !== code);
+  const others = surfaces.issues?.() ?? [];
+  const isNew = (code: string) => state.troubles.every(issue => issue.code !== code);
   const named = profileName ? { profileName } : {};
   const still = clock.isStill ? { stillAt: clock.now() } : {};
   return {

@@ -8,9 +8,15 @@ import { recentPoints } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Loaded } from '../ports/storage';
 import type { World } from '../ports/world';
-import { fitted } from '../snapshots/update-snapshot';
-import { troublesOf, isAboutWriting, troubleOfRefusal } from '../state/issues';
-import { ACTIVITY_MS, NO_MEMORY, type Activity, type Model, type Booking } from '../state/model';
+import { fitSnapshot } from '../snapshots/update-snapshot';
+import { issuesOf, isAboutWriting, issueOfRefusal } from '../state/issues';
+import {
+  ACTIVITY_RETENTION_MS,
+  EMPTY_ALERT_MEMORY,
+  type Activity,
+  type Model,
+  type ModelUpdate
+} from '../state/model';
 import { FileRefused } from '../settings/file-formats';
 
 /** A day for the changes, and an hour more so that the point before it is found. */
@@ -18,13 +24,13 @@ const HISTORY_MS = 25 * HOUR_MS;
 
 /** Damaged files were set aside by their adapters, others left alone; each is told as a trouble, and the rest is used. */
 export async function loadModel(model: Model, world: World): Promise<Model> {
-  const chains = await world.chainBook.load();
+  const chains = await world.chainList.load();
   const settings = await world.settings.read();
   const stored = await world.snapshots.read();
   const points = await lastPoints(world);
   const wallets = settings.content?.wallets ?? [];
   const snapshots = wallets.map(wallet =>
-    fitted(
+    fitSnapshot(
       stored.content?.wallets.find(({ walletId }) => walletId === wallet.id),
       wallet
     )
@@ -35,24 +41,24 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
     settings: settings.content ?? EMPTY_SETTINGS,
     snapshots,
     points: points.content ?? [],
-    alerts: stored.content?.alerts ?? NO_MEMORY,
+    alerts: stored.content?.alerts ?? EMPTY_ALERT_MEMORY,
     staleAfterMs: stored.content?.staleAfterMs ?? model.staleAfterMs,
-    troubles: [
-      ...troublesOf(settings, 'settings-damaged'),
-      ...troublesOf(stored, 'snapshot-damaged'),
-      ...troublesOf(points, 'history-damaged'),
-      ...troublesOf(chains, 'chains-damaged'),
-      ...sessionKeys(model, settings.content)
+    issues: [
+      ...issuesOf(settings, 'settings-damaged'),
+      ...issuesOf(stored, 'snapshot-damaged'),
+      ...issuesOf(points, 'history-damaged'),
+      ...issuesOf(chains, 'chains-damaged'),
+      ...sessionKeyIssues(model, settings.content)
     ]
   };
 }
 
 /** What the person has not seen. Apart from the model, because the total need not wait for so long a file. */
-export async function loadActivity({ settings }: Model, world: World): Promise<Booking> {
+export async function loadActivity({ settings }: Model, world: World): Promise<ModelUpdate> {
   const known = await knownActivity(settings.choices.activitySeenAt, world);
   const activity = activityOf(known.content ?? []);
-  const troubles = troublesOf(known, 'activity-damaged');
-  return model => ({ ...model, activity, troubles: [...model.troubles, ...troubles] });
+  const issues = issuesOf(known, 'activity-damaged');
+  return model => ({ ...model, activity, issues: [...model.issues, ...issues] });
 }
 
 /** The ledger goes on from the last point and changes are told against one a day old, however long ago they were made. */
@@ -68,96 +74,101 @@ async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
 
 /** For the count of what the person has not seen; the whole log is read when somebody opens it. */
 async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry[]>> {
-  return await world.activity.read(Math.max(seenAt, world.clock.now() - ACTIVITY_MS));
+  return await world.activity.read(Math.max(seenAt, world.clock.now() - ACTIVITY_RETENTION_MS));
 }
 
 function activityOf(entries: readonly Entry[]): Activity {
-  const toldAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
-  const moments = entries.map(({ at, toldAt: told }) => told ?? at);
+  const notifiedAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
+  const moments = entries.map(({ at, toldAt }) => toldAt ?? at);
   // Not spread: there may be more of them than a call takes arguments.
-  return { latestAt: moments.reduce((latest, at) => Math.max(latest, at), 0), toldAt };
+  return { latestAt: moments.reduce((latest, at) => Math.max(latest, at), 0), notifiedAt };
 }
 
 /** A key that was kept in memory went with the last session; the demo makes its own anew. */
-function sessionKeys({ profile }: Model, settings: Settings | null): Trouble[] {
+function sessionKeyIssues({ profile }: Model, settings: Settings | null): Trouble[] {
   const isGone = profile === 'live' && (settings?.keys ?? []).some(({ keptIn }) => keptIn === 'session');
   return isGone ? [{ code: 'session-key-gone', file: null }] : [];
 }
 
-export async function keepSettings({ settings }: Model, world: World): Promise<Booking> {
-  return await kept('config.json', () => world.settings.write(settings), world);
+export async function persistSettings({ settings }: Model, world: World): Promise<ModelUpdate> {
+  return await persistFile('config.json', () => world.settings.write(settings), world);
 }
 
 /** What a round leaves beside the last snapshot. */
-export interface Leavings {
+export interface RoundRecord {
   readonly point: HistoryPoint | null;
   readonly entries: readonly Entry[];
 }
 
 /** Writes the last snapshot, and what the round left; none waits for another's success. */
-export async function keepRound(model: Model, left: Leavings, world: World): Promise<Booking> {
-  const { point, entries } = left;
+export async function persistRound(model: Model, record: RoundRecord, world: World): Promise<ModelUpdate> {
+  const { point, entries } = record;
   const { snapshots, staleAfterMs, alerts } = model;
   const savedAt = world.clock.now();
   // One file: what the alerts remember and the snapshots that they have seen are written together or not at all.
   const stored = { version: 1 as const, savedAt, staleAfterMs, wallets: [...snapshots], alerts };
-  const bookings = [await kept('snapshot.json', () => world.snapshots.write(stored), world)];
-  if (point) bookings.push(await kept('history', () => world.history.append(point), world));
+  const updates = [await persistFile('snapshot.json', () => world.snapshots.write(stored), world)];
+  if (point) updates.push(await persistFile('history', () => world.history.append(point), world));
   if (entries.length > 0)
-    bookings.push(await kept('activity.jsonl', () => world.activity.append(entries), world));
-  return all(bookings);
+    updates.push(await persistFile('activity.jsonl', () => world.activity.append(entries), world));
+  return combineUpdates(updates);
 }
 
 /** Shows it, and notes what became of that. A desktop that refuses is a trouble until it takes one. */
-export async function tellNotice(notice: Notice, world: World): Promise<Booking> {
-  const where = await world.surfaces.tell(notice).catch((bug: unknown) => {
-    world.log('error', 'a notice could not be told', bug);
+export async function deliverNotification(notification: Notice, world: World): Promise<ModelUpdate> {
+  const where = await world.surfaces.notify(notification).catch((internalError: unknown) => {
+    world.log('error', 'a notice could not be told', internalError);
     return null;
   });
   const at = world.clock.now();
-  const noted =
-    where && (await kept('activity.jsonl', () => world.activity.told(idsOf(notice), at, where), world));
+  const deliveryUpdate =
+    where &&
+    (await persistFile(
+      'activity.jsonl',
+      () => world.activity.markNotified(notifiedIdsOf(notification), at, where),
+      world
+    ));
   return model => {
-    const { troubles: others } = noticesTaken(model);
-    const troubles: readonly Trouble[] = where
+    const { issues: others } = withoutNotificationIssue(model);
+    const issues: readonly Trouble[] = where
       ? others
       : [...others, { code: 'notices-not-shown', file: null }];
-    const next = { ...model, troubles, activity: { ...model.activity, latestAt: at } };
-    return noted ? noted(next) : next;
+    const next = { ...model, issues, activity: { ...model.activity, latestAt: at } };
+    return deliveryUpdate ? deliveryUpdate(next) : next;
   };
 }
 
 /** That one was refused is no trouble any more: the desktop has somebody for them again. */
-export const noticesTaken: Booking = model => ({
+export const withoutNotificationIssue: ModelUpdate = model => ({
   ...model,
-  troubles: model.troubles.filter(({ code }) => code !== 'notices-not-shown')
+  issues: model.issues.filter(({ code }) => code !== 'notices-not-shown')
 });
 
 /** The last notice of a full day tells none of what it stands for. */
-function idsOf({ entries, isLastToday }: Notice): string[] {
+function notifiedIdsOf({ entries, isLastToday }: Notice): string[] {
   return isLastToday ? [] : entries.map(({ id }) => id);
 }
 
-function all(bookings: readonly Booking[]): Booking {
-  return before => bookings.reduce((next, book) => book(next), before);
+function combineUpdates(updates: readonly ModelUpdate[]): ModelUpdate {
+  return before => updates.reduce((next, update) => update(next), before);
 }
 
 /** What `write` resolves with may be the new path of a file that was nonsense by then. */
-async function kept(file: string, write: () => Promise<unknown>, world: World): Promise<Booking> {
-  const isThis = (trouble: Trouble) => isAboutWriting(trouble, file);
-  const without = (model: Model) => model.troubles.filter(trouble => !isThis(trouble));
+async function persistFile(file: string, write: () => Promise<unknown>, world: World): Promise<ModelUpdate> {
+  const isOfThisFile = (issue: Trouble) => isAboutWriting(issue, file);
+  const withoutFileIssues = (model: Model) => model.issues.filter(issue => !isOfThisFile(issue));
   try {
     const setAsideAs = await write();
-    const told: Trouble[] =
+    const newIssues: Trouble[] =
       typeof setAsideAs === 'string' ? [{ code: 'settings-damaged', file: setAsideAs }] : [];
     return model =>
-      told.length > 0 || model.troubles.some(isThis)
-        ? { ...model, troubles: [...without(model), ...told] }
+      newIssues.length > 0 || model.issues.some(isOfThisFile)
+        ? { ...model, issues: [...withoutFileIssues(model), ...newIssues] }
         : model;
   } catch (thrown) {
     world.log('error', `cannot write ${file}`, thrown);
-    const trouble: Trouble =
-      thrown instanceof FileRefused ? troubleOfRefusal(thrown.refusal) : { code: 'cannot-save', file };
-    return model => ({ ...model, troubles: [...without(model), trouble] });
+    const issue: Trouble =
+      thrown instanceof FileRefused ? issueOfRefusal(thrown.refusal) : { code: 'cannot-save', file };
+    return model => ({ ...model, issues: [...withoutFileIssues(model), issue] });
   }
 }

@@ -7,12 +7,12 @@ import type { HistoryPoint } from '../ports/history-point';
  * that the three add up to it. A point that does not have the wallet is given back as it is.
  */
 export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
-  const { [walletId]: gone, ...wallets } = point.wallets;
-  if (!gone) return point;
+  const { [walletId]: removed, ...wallets } = point.wallets;
+  if (!removed) return point;
   const isOther = (id: string) => !id.startsWith(`${walletId}/`);
-  const total = minus(point.total, gone.value);
-  const prices = minus(point.ledger.prices, gone.prices);
-  const transfers = minus(point.ledger.transfers, gone.transfers);
+  const total = minus(point.total, removed.value);
+  const prices = minus(point.ledger.prices, removed.prices);
+  const transfers = minus(point.ledger.transfers, removed.transfers);
   return {
     ...point,
     total,
@@ -26,8 +26,8 @@ export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoi
 /** A point that had no other wallet is none any more: zero was never the total. */
 export function pointsWithoutWallet(points: readonly HistoryPoint[], walletId: string): HistoryPoint[] {
   return points.flatMap(point => {
-    const left = withoutWallet(point, walletId);
-    return left !== point && Object.keys(left.wallets).length === 0 ? [] : [left];
+    const remaining = withoutWallet(point, walletId);
+    return remaining !== point && Object.keys(remaining.wallets).length === 0 ? [] : [remaining];
   });
 }
 

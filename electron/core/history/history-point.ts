@@ -21,7 +21,7 @@ import type { Comparison } from '../snapshots/compare-holdings';
 import { isDefiId } from '../snapshots/defi';
 
 /** What a poll did to one wallet. */
-export interface Compared {
+export interface WalletComparison {
   readonly walletId: string;
   readonly comparison: Comparison;
 }
@@ -29,11 +29,11 @@ export interface Compared {
 /** Books the move of the total since the last point; what neither prices nor transfers explain was recounted. */
 export function nextLedger(
   last: HistoryPoint | null,
-  compared: readonly Compared[],
+  comparisons: readonly WalletComparison[],
   total: DecimalText
 ): Ledger {
-  const prices = sum(compared.map(({ comparison }) => decimal(comparison.prices)));
-  const transfers = sum(compared.map(({ comparison }) => decimal(comparison.transfers)));
+  const prices = sum(comparisons.map(({ comparison }) => decimal(comparison.prices)));
+  const transfers = sum(comparisons.map(({ comparison }) => decimal(comparison.transfers)));
   const before = last?.ledger ?? { prices: '0', transfers: '0', recounted: '0' };
   const allPrices = add(decimal(before.prices), prices);
   const allTransfers = add(decimal(before.transfers), transfers);
@@ -44,20 +44,20 @@ export function nextLedger(
 export interface PointInput {
   readonly portfolio: Portfolio;
   readonly last: HistoryPoint | null;
-  readonly compared: readonly Compared[];
+  readonly comparisons: readonly WalletComparison[];
   readonly stale: readonly string[];
   readonly intervalMs: number;
 }
 
 export function pointOf(
-  { portfolio, last, compared, stale, intervalMs }: PointInput,
+  { portfolio, last, comparisons, stale, intervalMs }: PointInput,
   at: number
 ): HistoryPoint {
-  const largest = largestRows(portfolio.holdings, MOST_TOKENS);
+  const largest = largestRows(portfolio.holdings, MAX_POINT_TOKENS);
   return {
     at,
     total: portfolio.total,
-    ledger: nextLedger(last, compared, portfolio.total),
+    ledger: nextLedger(last, comparisons, portfolio.total),
     intervalMs,
     stale,
     wallets: Object.fromEntries(
@@ -65,7 +65,7 @@ export function pointOf(
         wallet.id,
         {
           value,
-          ...nextShares(last?.wallets[wallet.id], wallet.id, compared),
+          ...nextWalletLedger(last?.wallets[wallet.id], wallet.id, comparisons),
           chains: chainsOf(portfolio, wallet.id)
         }
       ])
@@ -107,7 +107,7 @@ export function recentPoints(points: readonly HistoryPoint[], now: number): read
 }
 
 /** A point holds no more tokens than this, the largest. */
-export const MOST_TOKENS = 20;
+export const MAX_POINT_TOKENS = 20;
 
 type Mover = Change['movers'][number];
 
@@ -122,13 +122,13 @@ function moverOf(holdingId: string, symbol: string, before: DecimalText, now: De
  */
 export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
-  const isCut = baseline.tokens.length === MOST_TOKENS;
+  const isTruncated = baseline.tokens.length === MAX_POINT_TOKENS;
   const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
   const known = new Set(counted.map(row => row.id));
   const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
   return [
     ...counted
-      .filter(row => before.has(row.id) || (!isCut && row.walletId in baseline.wallets && !isDefi(row)))
+      .filter(row => before.has(row.id) || (!isTruncated && row.walletId in baseline.wallets && !isDefi(row)))
       .map(row => moverOf(row.id, row.symbol, before.get(row.id) ?? '0', row.value ?? '0')),
     ...baseline.tokens
       .filter(([id]) => !known.has(id) && isOfWallet(id) && !isDefiId(id))
@@ -139,12 +139,12 @@ export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] 
     .slice(0, 3);
 }
 
-export function nextShares(
+export function nextWalletLedger(
   before: WalletPoint | undefined,
   walletId: string,
-  compared: readonly Compared[]
+  comparisons: readonly WalletComparison[]
 ): Pick<WalletPoint, 'prices' | 'transfers'> {
-  const own = compared.filter(one => one.walletId === walletId).map(({ comparison }) => comparison);
+  const own = comparisons.filter(one => one.walletId === walletId).map(({ comparison }) => comparison);
   const running = (kind: 'prices' | 'transfers') =>
     toText(sum([decimal(before?.[kind] ?? '0'), ...own.map(comparison => decimal(comparison[kind]))]));
   return { prices: running('prices'), transfers: running('transfers') };

@@ -10,13 +10,17 @@ const TIME = /^\[(\d{1,16}),/;
  * [at, total, prices, transfers, recounted, interval ms, stale, { wallet: [value, prices, transfers, { chain: value }] },
  * [[number of token, price, value]]]. Throws RangeError for a token that is not in the book.
  */
-export function lineOf(point: HistoryPoint, book: TokenBook): string {
+export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string {
   const { at, total, ledger, intervalMs, stale } = point;
   const wallets = Object.entries(point.wallets).map(([id, { value, prices, transfers, chains }]) => [
     id,
     [value, prices, transfers, chains]
   ]);
-  const tokens = point.tokens.map(([id, symbol, price, value]) => [numberOf(book, id, symbol), price, value]);
+  const tokens = point.tokens.map(([id, symbol, price, value]) => [
+    tokenNumberOf(tokenNumbers, id, symbol),
+    price,
+    value
+  ]);
   const split = [ledger.prices, ledger.transfers, ledger.recounted];
   return JSON.stringify([at, total, ...split, intervalMs, stale, Object.fromEntries(wallets), tokens]);
 }
@@ -28,7 +32,7 @@ export function timeOf(line: string): number | null {
 }
 
 /** Null for a line that is damaged. A token that the book has lost is left out of the point. */
-export function pointIn(line: string, book: TokenBook): HistoryPoint | null {
+export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoint | null {
   try {
     const parts = JSON.parse(line) as unknown[];
     if (!Array.isArray(parts) || parts.length !== 9) return null;
@@ -39,8 +43,8 @@ export function pointIn(line: string, book: TokenBook): HistoryPoint | null {
       ledger: { prices: amount(prices), transfers: amount(transfers), recounted: amount(recounted) },
       intervalMs: duration(intervalMs),
       stale: list(stale).map(text),
-      wallets: mapped(wallets, walletIn),
-      tokens: list(tokens).flatMap(token => tokenIn(token, book))
+      wallets: mapped(wallets, parseWallet),
+      tokens: list(tokens).flatMap(token => parseToken(token, tokenNumbers))
     };
   } catch {
     return null;
@@ -48,35 +52,39 @@ export function pointIn(line: string, book: TokenBook): HistoryPoint | null {
 }
 
 /** Points of a file's text from `since` (ms) on, oldest first; of two lines of one moment the later one counts. */
-export function pointsIn(content: string, book: TokenBook, since: number): HistoryPoint[] {
-  return pointsOf(content.split('\n'), book, since);
+export function parsePoints(content: string, tokenNumbers: TokenNumbers, since: number): HistoryPoint[] {
+  return parsePointLines(content.split('\n'), tokenNumbers, since);
 }
 
 /** As `pointsIn`, of lines. */
-export function pointsOf(lines: readonly string[], book: TokenBook, since: number): HistoryPoint[] {
+export function parsePointLines(
+  lines: readonly string[],
+  tokenNumbers: TokenNumbers,
+  since: number
+): HistoryPoint[] {
   const points = new Map<number, HistoryPoint>();
   for (const line of lines) {
     const at = timeOf(line);
-    const point = at === null || at < since ? null : pointIn(line, book);
+    const point = at === null || at < since ? null : parsePoint(line, tokenNumbers);
     if (point) points.set(point.at, point);
   }
   return [...points.values()].sort((a, b) => a.at - b.at);
 }
 
-function walletIn(value: unknown): WalletPoint {
-  const [worth, prices, transfers, chains] = list(value, 4);
+function parseWallet(value: unknown): WalletPoint {
+  const [usdValue, prices, transfers, chains] = list(value, 4);
   return {
-    value: amount(worth),
+    value: amount(usdValue),
     prices: amount(prices),
     transfers: amount(transfers),
     chains: mapped(chains, amount)
   };
 }
 
-function tokenIn(value: unknown, book: TokenBook): TokenPoint[] {
-  const [number, price, worth] = list(value, 3);
-  const entry = book.entries.get(natural(number));
-  const amounts = [amount(price), amount(worth)] as const;
+function parseToken(value: unknown, tokenNumbers: TokenNumbers): TokenPoint[] {
+  const [number, price, usdValue] = list(value, 3);
+  const entry = tokenNumbers.entries.get(natural(number));
+  const amounts = [amount(price), amount(usdValue)] as const;
   return entry ? [[entry[1], entry[2], ...amounts]] : [];
 }
 
@@ -117,7 +125,7 @@ function mapped<Value>(value: unknown, read: (part: unknown) => Value): Record<s
 /** [number, holding id, symbol], as one line of the book. */
 export type TokenEntry = readonly [number: number, id: string, symbol: string];
 
-export interface TokenBook {
+export interface TokenNumbers {
   readonly entries: ReadonlyMap<number, TokenEntry>;
   /** By id and symbol. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -125,16 +133,16 @@ export interface TokenBook {
   readonly next: number;
 }
 
-export const EMPTY_BOOK: TokenBook = { entries: new Map(), numbers: new Map(), next: 0 };
+export const NO_TOKEN_NUMBERS: TokenNumbers = { entries: new Map(), numbers: new Map(), next: 0 };
 
 /** Reads the text of a book. A damaged line costs its token; its number is not given again. */
-export function bookIn(text: string): TokenBook {
+export function parseTokenNumbers(text: string): TokenNumbers {
   const lines = text.split('\n').filter(line => line !== '');
-  const book = extended(EMPTY_BOOK, lines.flatMap(entryIn));
-  return { ...book, next: Math.max(book.next, lines.length) };
+  const tokenNumbers = addTokenEntries(NO_TOKEN_NUMBERS, lines.flatMap(parseTokenEntry));
+  return { ...tokenNumbers, next: Math.max(tokenNumbers.next, lines.length) };
 }
 
-function entryIn(line: string): TokenEntry[] {
+function parseTokenEntry(line: string): TokenEntry[] {
   try {
     const [number, id, symbol, ...more] = JSON.parse(line) as unknown[];
     if (!Number.isSafeInteger(number) || (number as number) < 0 || more.length > 0) return [];
@@ -145,33 +153,34 @@ function entryIn(line: string): TokenEntry[] {
 }
 
 /** Entries for the tokens that have none yet. */
-export function missingIn(
-  book: TokenBook,
+export function missingTokenEntries(
+  tokenNumbers: TokenNumbers,
   tokens: readonly (readonly [id: string, symbol: string, ...more: unknown[]])[]
 ): TokenEntry[] {
   const missing = new Map<string, TokenEntry>();
   for (const [id, symbol] of tokens) {
     const key = keyOf(id, symbol);
-    if (!book.numbers.has(key) && !missing.has(key)) missing.set(key, [book.next + missing.size, id, symbol]);
+    if (!tokenNumbers.numbers.has(key) && !missing.has(key))
+      missing.set(key, [tokenNumbers.next + missing.size, id, symbol]);
   }
   return [...missing.values()];
 }
 
-export function extended(book: TokenBook, added: readonly TokenEntry[]): TokenBook {
-  if (added.length === 0) return book;
+export function addTokenEntries(tokenNumbers: TokenNumbers, added: readonly TokenEntry[]): TokenNumbers {
+  if (added.length === 0) return tokenNumbers;
   // Of two entries with one number the later one counts: the earlier was written for a point that never was.
-  const entries = new Map([...book.entries.values(), ...added].map(entry => [entry[0], entry]));
+  const entries = new Map([...tokenNumbers.entries.values(), ...added].map(entry => [entry[0], entry]));
   const all = [...entries.values()];
   return {
     entries,
     numbers: new Map(all.map(([number, id, symbol]) => [keyOf(id, symbol), number])),
-    next: all.reduce((next, [number]) => Math.max(next, number + 1), book.next)
+    next: all.reduce((next, [number]) => Math.max(next, number + 1), tokenNumbers.next)
   };
 }
 
 /** Throws RangeError for a token that is not in the book: a bug of ours. */
-export function numberOf(book: TokenBook, id: string, symbol: string): number {
-  const number = book.numbers.get(keyOf(id, symbol));
+export function tokenNumberOf(tokenNumbers: TokenNumbers, id: string, symbol: string): number {
+  const number = tokenNumbers.numbers.get(keyOf(id, symbol));
   if (number === undefined) throw new RangeError('a token without a number');
   return number;
 }

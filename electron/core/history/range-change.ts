@@ -3,9 +3,9 @@ import { decimal, percentOf, subtract, toText, type Decimal } from '../../../sha
 import type { RangeChange, Subject } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import type { HistoryPoint } from '../ports/history-point';
-import { booksAt, shownValue, valueAt } from './subject';
+import { ledgerAt, currentValueOf, valueAt } from './subject';
 
-export interface Span {
+export interface RangeChangeInput {
   /** In any order. */
   readonly points: readonly HistoryPoint[];
   /** The last one that was made. */
@@ -18,14 +18,20 @@ export interface Span {
 }
 
 /** Null where no earlier point knows the subject. */
-export function rangeChange({ points, latest, portfolio, since, subject }: Span): RangeChange | null {
+export function rangeChange({
+  points,
+  latest,
+  portfolio,
+  since,
+  subject
+}: RangeChangeInput): RangeChange | null {
   const start = startOf(
     points.filter(point => point.at < latest.at && valueAt(point, subject) !== undefined),
     since
   );
   if (!start) return null;
   const before = decimal(valueAt(start, subject) ?? '0');
-  const amount = subtract(decimal(shownValue(portfolio, subject)), before);
+  const amount = subtract(decimal(currentValueOf(portfolio, subject)), before);
   return {
     since: start.at,
     amount: toText(amount),
@@ -45,7 +51,7 @@ function splitOf(
   [start, latest]: readonly [HistoryPoint, HistoryPoint],
   subject: Subject
 ): RangeChange['split'] {
-  const [from, to] = [booksAt(start, subject), booksAt(latest, subject)];
+  const [from, to] = [ledgerAt(start, subject), ledgerAt(latest, subject)];
   if (!from || !to) return null;
   const prices = subtract(decimal(to.prices), decimal(from.prices));
   const transfers = subtract(decimal(to.transfers), decimal(from.transfers));

@@ -26,7 +26,7 @@ export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | un
 }
 
 /** What is shown of it at this moment, USD, exact. */
-export function shownValue({ total, holdings }: Portfolio, subject: Subject): DecimalText {
+export function currentValueOf({ total, holdings }: Portfolio, subject: Subject): DecimalText {
   if (isEverything(subject)) return total;
   const { chainIndex, walletId, holdingId } = subject;
   const own = holdings.filter(
@@ -55,7 +55,7 @@ export function isStaleAt(point: HistoryPoint, subject: Subject): boolean {
 }
 
 /** The running prices and transfers of it, USD; null: points keep none of a chain or a holding. */
-export function booksAt(
+export function ledgerAt(
   point: HistoryPoint,
   { chainIndex, walletId, holdingId }: Subject
 ): Pick<Ledger, 'prices' | 'transfers'> | null {

@@ -4,12 +4,12 @@ import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { Choices } from '../../../shared/schema/settings';
 import type { Attention } from '../ports/world';
 
-const MOST_MS = 15 * MINUTE_MS;
+const MAX_BACKOFF_MS = 15 * MINUTE_MS;
 const FIRST_RETRY_MS = 15_000;
 /** Time for the network to come back after sleep. */
-export const WAKE_MS = 2000;
+export const WAKE_DELAY_MS = 2000;
 /** The service's budget: one request a second per key. */
-const REQUEST_MS = 1000;
+const REQUEST_SPACING_MS = 1000;
 
 /** The larger of the setting and what a round needs at one request a second. */
 export function intervalOf(choices: Choices, attention: Attention, requestsPerRound: number): number {
@@ -18,7 +18,7 @@ export function intervalOf(choices: Choices, attention: Attention, requestsPerRo
     hidden: choices.hiddenIntervalMs,
     idle: choices.idleIntervalMs
   }[attention];
-  return Math.max(chosen, requestsPerRound * REQUEST_MS);
+  return Math.max(chosen, requestsPerRound * REQUEST_SPACING_MS);
 }
 
 /** A part older than this is stale although no poll failed: two intervals and a minute for the poll itself. */
@@ -27,7 +27,7 @@ export function staleAfter(intervalMs: number): number {
 }
 
 /** The interval that such an age was made from. */
-export function intervalFrom(staleAfterMs: number): number {
+export function intervalOfStaleAge(staleAfterMs: number): number {
   return Math.max(0, (staleAfterMs - MINUTE_MS) / 2);
 }
 
@@ -45,10 +45,10 @@ export interface LastPoll {
 export function delayAfter(last: LastPoll, intervalMs: number, chance: number): number | null {
   const reaction = last.failure && reactionTo(last.failure);
   if (reaction === 'stop') return null;
-  const wished = last.retryAfterMs ?? 0;
+  const requestedMs = last.retryAfterMs ?? 0;
   const jitter = 0.9 + 0.2 * chance;
-  if (reaction === 'slow') return Math.max(MOST_MS * jitter, wished);
-  if (reaction === null) return Math.max(intervalMs * jitter, wished);
-  const backedOff = Math.min(FIRST_RETRY_MS, intervalMs) * 2 ** Math.min(last.failuresInRow - 1, 10);
-  return Math.max(Math.min(backedOff, MOST_MS) * jitter, wished);
+  if (reaction === 'slow') return Math.max(MAX_BACKOFF_MS * jitter, requestedMs);
+  if (reaction === null) return Math.max(intervalMs * jitter, requestedMs);
+  const backoffMs = Math.min(FIRST_RETRY_MS, intervalMs) * 2 ** Math.min(last.failuresInRow - 1, 10);
+  return Math.max(Math.min(backoffMs, MAX_BACKOFF_MS) * jitter, requestedMs);
 }

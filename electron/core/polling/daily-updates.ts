@@ -3,28 +3,28 @@ import { MINUTE_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Driver, PlannedRequest } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
-import type { Model, Booking } from '../state/model';
+import type { Model, ModelUpdate } from '../state/model';
 import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from '../state/second-currency';
-import { exchange, type Exchanged, type Question } from './signed-request';
+import { sendSigned, type RequestResult, type RequestTask } from './signed-request';
 
 /** Failed readings included: nobody's total hangs on it. */
-const LEAST_MS = 10 * MINUTE_MS;
+const MIN_RATE_INTERVAL_MS = 10 * MINUTE_MS;
 
 /** A rate that cannot be read is no failure of the round: the last one stays, with its age. */
 export async function refreshRate(
   model: Model,
   polled: readonly Polled[],
   world: World
-): Promise<Booking | null> {
+): Promise<ModelUpdate | null> {
   const code = ratedCodeOf(model.settings.choices);
   const triedAt = world.clock.now();
   const answered = polled.find(({ outcome }) => outcome.answers.length > 0);
   const key = model.settings.keys.find(({ id }) => id === answered?.key.id);
   if (!code || !answered || !key || !isDue(model.rates[code]?.triedAt, triedAt)) return null;
-  const question = questionFor(code, key, world.drivers[answered.wallet.source]);
-  const asked = await exchange(question, world, model.clockOffsets[key.id] ?? 0);
-  if (asked.failure) world.log('warn', `rate of ${code}: ${asked.failure.message}`);
-  const rate = rateOf(asked);
+  const task = rateTaskFor(code, key, world.drivers[answered.wallet.source]);
+  const result = await sendSigned(task, world, model.clockOffsets[key.id] ?? 0);
+  if (result.failure) world.log('warn', `rate of ${code}: ${result.failure.message}`);
+  const rate = rateOf(result);
   return ({ rates, ...rest }) => ({
     ...rest,
     rates: { ...rates, [code]: { rate: rate ?? rates[code]?.rate ?? null, triedAt } }
@@ -33,7 +33,7 @@ export async function refreshRate(
 
 /** A moment ahead of a clock that was set back counts as long ago. */
 function isDue(triedAt: number | undefined, now: number): boolean {
-  return triedAt === undefined || triedAt > now || now - triedAt >= LEAST_MS;
+  return triedAt === undefined || triedAt > now || now - triedAt >= MIN_RATE_INTERVAL_MS;
 }
 
 /** What was read: a rate, and the service's own time of it, ms. */
@@ -42,7 +42,7 @@ interface Quoted {
   readonly quotedAt: number | null;
 }
 
-function questionFor(code: RatedCode, key: Question<Quoted>['key'], driver: Driver): Question<Quoted> {
+function rateTaskFor(code: RatedCode, key: RequestTask<Quoted>['key'], driver: Driver): RequestTask<Quoted> {
   if (code === 'CNY') {
     const yuan = driver.requestYuan(key);
     const request: PlannedRequest = {
@@ -51,7 +51,7 @@ function questionFor(code: RatedCode, key: Question<Quoted>['key'], driver: Driv
       body: yuan.body,
       chains: null
     };
-    const read: Question<Quoted>['read'] = (reply, receivedAt) => ({
+    const read: RequestTask<Quoted>['read'] = (reply, receivedAt) => ({
       perUsd: driver.readYuan(reply, receivedAt),
       quotedAt: null
     });
@@ -69,35 +69,39 @@ function questionFor(code: RatedCode, key: Question<Quoted>['key'], driver: Driv
   };
 }
 
-function rateOf(asked: Exchanged<Quoted>): Rate | null {
-  if (asked.failure) return null;
-  const { perUsd, quotedAt } = asked.content;
-  const takenAt = quotedAt === null ? asked.receivedAt : quotedAt + asked.clockOffsetMs;
-  return { perUsd, takenAt: Math.min(takenAt, asked.receivedAt) };
+function rateOf(result: RequestResult<Quoted>): Rate | null {
+  if (result.failure) return null;
+  const { perUsd, quotedAt } = result.content;
+  const takenAt = quotedAt === null ? result.receivedAt : quotedAt + result.clockOffsetMs;
+  return { perUsd, takenAt: Math.min(takenAt, result.receivedAt) };
 }
 
 /** A list that cannot be read is no failure of the round: the built-in table and the last list go on serving. */
-export async function refreshChains(model: Model, polled: readonly Polled[], world: World): Promise<void> {
-  const readAt = world.chainBook.readAt();
+export async function refreshChainList(model: Model, polled: readonly Polled[], world: World): Promise<void> {
+  const readAt = world.chainList.readAt();
   if (readAt !== null && world.clock.now() - readAt < DAY_MS && readAt <= world.clock.now()) return;
   const answered = polled.find(({ outcome }) => outcome.answers.length > 0);
   const key = model.settings.keys.find(({ id }) => id === answered?.key.id);
   if (!answered || !key) return;
   const driver = world.drivers[answered.wallet.source];
-  const question = { key, request: driver.planChains(), sign: driver.sign, read: driver.readChains };
-  const asked = await exchange(question, world, model.clockOffsets[key.id] ?? 0);
-  if (asked.failure) {
-    world.log('warn', `chain list: ${asked.failure.message}`);
-    world.chainBook.skip(world.clock.now());
+  const task = { key, request: driver.planChains(), sign: driver.sign, read: driver.readChains };
+  const result = await sendSigned(task, world, model.clockOffsets[key.id] ?? 0);
+  if (result.failure) {
+    world.log('warn', `chain list: ${result.failure.message}`);
+    world.chainList.postponeRefresh(world.clock.now());
     return;
   }
-  await world.chainBook
-    .learn(asked.content, world.clock.now())
+  await world.chainList
+    .storeList(result.content, world.clock.now())
     .catch((thrown: unknown) => world.log('warn', 'cannot write the chain list', thrown));
 }
 
 /** One after the other: both wait for the turn of the same key. Never throws. */
-export async function readNews(model: Model, polled: readonly Polled[], world: World): Promise<Booking> {
-  await refreshChains(model, polled, world);
+export async function readDailyUpdates(
+  model: Model,
+  polled: readonly Polled[],
+  world: World
+): Promise<ModelUpdate> {
+  await refreshChainList(model, polled, world);
   return (await refreshRate(model, polled, world)) ?? (same => same);
 }

@@ -7,11 +7,11 @@ import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainFacts } from '../ports/chain-facts';
 import { defiHoldings } from '../snapshots/defi';
-import { errandFor, isDueAgain, type Errand } from './poll-plan';
-import { exchange } from './signed-request';
-import { nextGroup, told, unasked } from './chain-bisection';
+import { planPoll, isRetryDue, type PollPlan } from './poll-plan';
+import { sendSigned } from './signed-request';
+import { nextGroup, answered, unpolledChains } from './chain-bisection';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
-import { isOfAll, isOfOneChain, type PollPorts } from './poll-wallet';
+import { isCommonFailure, isSingleChainFailure, type PollPorts } from './poll-wallet';
 import type { Outcome } from '../snapshots/poll-outcome';
 
 /** A chain that the total-value endpoint refuses although the balances know it. */
@@ -32,29 +32,29 @@ export async function pollDefi(
   input: DefiInput,
   balances: Outcome
 ): Promise<Outcome> {
-  const failure = reasonNotToAsk(balances);
+  const failure = reasonToSkip(balances);
   if (failure) return refused({ ...balances, withoutDefi: input.withoutDefi }, failure);
   const now = ports.clock.now();
-  const got = await askGroups(wallet, key, ports, errandOf(wallet, input, balances, now), balances);
-  const known = input.withoutDefi.filter(({ unsupportedAt }) => !isDueAgain(unsupportedAt, now));
-  const found = got.refused.map(chainIndex => ({ chainIndex, unsupportedAt: now }));
+  const polled = await pollGroups(wallet, key, ports, planDefiPoll(wallet, input, balances, now), balances);
+  const known = input.withoutDefi.filter(({ unsupportedAt }) => !isRetryDue(unsupportedAt, now));
+  const found = polled.refused.map(chainIndex => ({ chainIndex, unsupportedAt: now }));
   const outcome: Outcome = {
     ...balances,
-    requests: balances.requests + got.requests,
-    clockOffsetMs: got.clockOffsetMs,
+    requests: balances.requests + polled.requests,
+    clockOffsetMs: polled.clockOffsetMs,
     withoutDefi: [...known, ...found]
   };
-  if (got.failure) return refused(outcome, got.failure);
-  const holdings = defiHoldings(wallet.id, toText(sum(got.values)));
+  if (polled.failure) return refused(outcome, polled.failure);
+  const holdings = defiHoldings(wallet.id, toText(sum(polled.values)));
   const reading = { holdings, damagedChains: [], takenAt: null };
-  const answer = { chains: [DEFI], reading, answeredAt: got.answeredAt ?? now };
+  const answer = { chains: [DEFI], reading, answeredAt: polled.answeredAt ?? now };
   return { ...outcome, answers: [...outcome.answers, answer] };
 }
 
 /** What befell the balances would befall this too; and while a bad chain is hunted, it would spoil this request as well. */
-function reasonNotToAsk({ refusals, left }: Outcome): Failure | null {
-  const ofAll = refusals.find(({ failure }) => isOfAll(failure));
-  return ofAll?.failure ?? (left ? new Failure('chain-unsupported') : null);
+function reasonToSkip({ refusals, remaining }: Outcome): Failure | null {
+  const ofAll = refusals.find(({ failure }) => isCommonFailure(failure));
+  return ofAll?.failure ?? (remaining ? new Failure('chain-unsupported') : null);
 }
 
 function refused(outcome: Outcome, failure: Failure): Outcome {
@@ -62,51 +62,51 @@ function refused(outcome: Outcome, failure: Failure): Outcome {
 }
 
 /** The chains of the wallet, less those that either endpoint refuses. */
-function errandOf(
+function planDefiPoll(
   wallet: Wallet,
   { parts, withoutDefi, familyOf }: DefiInput,
   balances: Outcome,
   now: number
-): Errand {
+): PollPlan {
   const answered = new Set(balances.answers.flatMap(({ chains }) => chains ?? []));
   const unsupported = parts
     .filter(part => part.unsupportedAt !== undefined && !answered.has(part.chainIndex))
     .map(part => part.chainIndex);
-  const left = [...balances.unsupported, ...unsupported].map(chain => ({
+  const excluded = [...balances.unsupported, ...unsupported].map(chain => ({
     chainIndex: chain,
     unsupportedAt: now
   }));
-  return errandFor(wallet, [...withoutDefi, ...left], null, familyOf, now);
+  return planPoll(wallet, [...withoutDefi, ...excluded], null, familyOf, now);
 }
 
 /** Every group must be answered: a sum over some of them would only look like a loss. */
-async function askGroups(wallet: Wallet, key: Key, ports: PollPorts, errand: Errand, balances: Outcome) {
+async function pollGroups(wallet: Wallet, key: Key, ports: PollPorts, plan: PollPlan, balances: Outcome) {
   const driver = ports.drivers[wallet.source];
   const values: Decimal[] = [];
-  let { hunt } = errand;
+  let { bisection } = plan;
   let { clockOffsetMs } = balances;
   let answeredAt: number | null = null;
   let failure: Failure | null = null;
   let requests = 0;
-  for (let group = nextGroup(hunt); group && requests < errand.mostRequests; group = nextGroup(hunt)) {
+  for (let group = nextGroup(bisection); group && requests < plan.maxRequests; group = nextGroup(bisection)) {
     const chains = group[0] === EVERY_CHAIN ? null : group;
     const request = driver.planDefi(wallet, chains);
-    const asked = await exchange(
+    const result = await sendSigned(
       { key, request, sign: driver.sign, read: driver.readDefi },
       ports,
       clockOffsetMs
     );
     requests++;
-    clockOffsetMs = asked.clockOffsetMs;
-    if (asked.failure === null) {
-      values.push(decimal(asked.content));
-      answeredAt ??= asked.receivedAt;
-    } else if (!chains || !isOfOneChain(asked.failure)) {
-      failure = asked.failure;
+    clockOffsetMs = result.clockOffsetMs;
+    if (result.failure === null) {
+      values.push(decimal(result.content));
+      answeredAt ??= result.receivedAt;
+    } else if (!chains || !isSingleChainFailure(result.failure)) {
+      failure = result.failure;
       break;
     }
-    hunt = told(hunt, asked.failure === null);
+    bisection = answered(bisection, result.failure === null);
   }
-  if (unasked(hunt).length > 0) failure ??= new Failure('chain-unsupported');
-  return { values, answeredAt, failure, requests, clockOffsetMs, refused: hunt.refused };
+  if (unpolledChains(bisection).length > 0) failure ??= new Failure('chain-unsupported');
+  return { values, answeredAt, failure, requests, clockOffsetMs, refused: bisection.refused };
 }

@@ -4,51 +4,55 @@ import { Failure } from '../../../shared/domain/failure';
 import type { Key } from '../../../shared/schema/key';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { World } from '../ports/world';
-import { doubtingEmptied } from '../snapshots/empty-answer-guard';
+import { guardEmptyAnswer } from '../snapshots/empty-answer-guard';
 import type { Outcome, Polled } from '../snapshots/poll-outcome';
-import { withKnownAddresses } from '../snapshots/restore-addresses';
-import { fitted } from '../snapshots/update-snapshot';
+import { restoreAddresses } from '../snapshots/restore-addresses';
+import { fitSnapshot } from '../snapshots/update-snapshot';
 import type { Model } from '../state/model';
 import { pollDefi } from './poll-defi';
-import { errandFor } from './poll-plan';
+import { planPoll } from './poll-plan';
 import { pollWallet } from './poll-wallet';
 
 const KEY_GONE = new Failure('key-not-in-keychain');
 
 /** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
-const NO_KEY: Outcome = {
+const NO_KEY_OUTCOME: Outcome = {
   answers: [],
   refusals: [
     { chains: null, failure: KEY_GONE },
     { chains: [DEFI], failure: KEY_GONE }
   ],
   unsupported: [],
-  left: null,
+  remaining: null,
   requests: 0,
   clockOffsetMs: 0
 };
 
 /** Its balances, and then its DeFi part when that is counted. */
-async function askWallet(wallet: Wallet, key: Key, model: Model, world: World): Promise<Outcome> {
+async function pollDueWallet(wallet: Wallet, key: Key, model: Model, world: World): Promise<Outcome> {
   const last = model.snapshots.find(({ walletId }) => walletId === wallet.id);
   const parts = last?.parts ?? [];
-  const { left = null, withoutDefi = [], emptied } = model.runs[wallet.id] ?? {};
+  const { remaining = null, withoutDefi = [], emptyAnswer } = model.pollSchedules[wallet.id] ?? {};
   const familyOf = (chain: string) => world.chains(chain).family;
-  const errand = errandFor(wallet, parts, left, familyOf, world.clock.now());
+  const plan = planPoll(wallet, parts, remaining, familyOf, world.clock.now());
   const offsetMs = model.clockOffsets[key.id] ?? 0;
-  const answered = await pollWallet(wallet, key, world, errand, offsetMs, last?.holdings);
-  const before = fitted(last, wallet);
-  const known = withKnownAddresses(answered, before);
-  const balances = doubtingEmptied(known, before, emptied, world.clock.now());
+  const answered = await pollWallet(wallet, key, world, plan, offsetMs, last?.holdings);
+  const before = fitSnapshot(last, wallet);
+  const known = restoreAddresses(answered, before);
+  const balances = guardEmptyAnswer(known, before, emptyAnswer, world.clock.now());
   if (!model.settings.choices.countDefi) return balances;
   return await pollDefi(wallet, key, world, { parts, withoutDefi, familyOf }, balances);
 }
 
 /** Polls the wallets side by side: each key waits its own turn, so that one slow key delays no other. */
-export async function askWallets(wallets: readonly Wallet[], model: Model, world: World): Promise<Polled[]> {
+export async function pollDueWallets(
+  wallets: readonly Wallet[],
+  model: Model,
+  world: World
+): Promise<Polled[]> {
   const polled = wallets.map(async wallet => {
     const key = model.settings.keys.find(({ id }) => id === wallet.keyId);
-    const outcome = key ? await askWallet(wallet, key, model, world) : NO_KEY;
+    const outcome = key ? await pollDueWallet(wallet, key, model, world) : NO_KEY_OUTCOME;
     for (const failure of new Set(outcome.refusals.map(refusal => refusal.failure))) {
       world.log(failure.code === 'bug' ? 'error' : 'warn', failure.message, failure.cause);
     }

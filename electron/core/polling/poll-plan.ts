@@ -4,43 +4,43 @@ import { DAY_MS } from '../../../shared/domain/durations';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainFacts } from '../ports/chain-facts';
-import { huntFor, MOST_CHAINS, type Hunt } from './chain-bisection';
+import { bisectionFor, MAX_CHAINS_PER_REQUEST, type ChainBisection } from './chain-bisection';
 import type { Chains } from '../snapshots/poll-outcome';
 import { EVERY_CHAIN, expectedChains } from '../snapshots/chain-parts';
 
 /** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
-const ASK_AGAIN_MS = DAY_MS;
+const UNSUPPORTED_RETRY_MS = DAY_MS;
 /** For the hunt, above one request a group. A minute's budget holds it twice. */
-const HUNT_REQUESTS = 16;
+const BISECTION_REQUESTS = 16;
 
-export interface Errand {
-  readonly hunt: Hunt;
-  readonly mostRequests: number;
+export interface PollPlan {
+  readonly bisection: ChainBisection;
+  readonly maxRequests: number;
 }
 
 /** `left`: the chains among which the last round left a bad one, or null. */
-export function errandFor(
+export function planPoll(
   wallet: Wallet,
   parts: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[],
-  left: Chains | null,
+  remaining: Chains | null,
   familyOf: (chainIndex: string) => ChainFacts['family'],
   now: number
-): Errand {
+): PollPlan {
   const refused = new Map(parts.map(part => [part.chainIndex, part.unsupportedAt]));
   const expected = expectedChains(wallet);
   const known = expected.filter(chain => refused.get(chain) === undefined);
-  const again = expected.filter(chain => isDueAgain(refused.get(chain), now));
-  const suspect = left?.filter(chain => known.includes(chain)) ?? [];
-  const rest = known.filter(chain => !suspect.includes(chain));
-  const groups = [...groupsOf(wallet, rest, familyOf), ...again.map(chain => [chain])];
-  const hunt = { ...huntFor(groups), suspect: suspect.length > 1 ? suspect : null };
-  if (suspect.length === 1) hunt.open = [...groups, suspect];
-  return { hunt, mostRequests: groups.length + HUNT_REQUESTS };
+  const retried = expected.filter(chain => isRetryDue(refused.get(chain), now));
+  const failingGroup = remaining?.filter(chain => known.includes(chain)) ?? [];
+  const rest = known.filter(chain => !failingGroup.includes(chain));
+  const groups = [...groupsOf(wallet, rest, familyOf), ...retried.map(chain => [chain])];
+  const bisection = { ...bisectionFor(groups), failingGroup: failingGroup.length > 1 ? failingGroup : null };
+  if (failingGroup.length === 1) bisection.open = [...groups, failingGroup];
+  return { bisection, maxRequests: groups.length + BISECTION_REQUESTS };
 }
 
 /** A moment ahead of a clock that was set back would keep the chain away until then. */
-export function isDueAgain(refusedAt: number | undefined, now: number): boolean {
-  return refusedAt !== undefined && (now - refusedAt >= ASK_AGAIN_MS || refusedAt > now);
+export function isRetryDue(refusedAt: number | undefined, now: number): boolean {
+  return refusedAt !== undefined && (now - refusedAt >= UNSUPPORTED_RETRY_MS || refusedAt > now);
 }
 
 /** An address fits one family of chains only; an account knows which address goes with which chain. */
@@ -56,5 +56,5 @@ function groupsOf(
     const family = wallet.source === 'v6-address' ? familyOf(chain) : '';
     families.set(family, [...(families.get(family) ?? []), chain]);
   }
-  return [...families.values()].flatMap(family => blocksOf(family, MOST_CHAINS));
+  return [...families.values()].flatMap(family => blocksOf(family, MAX_CHAINS_PER_REQUEST));
 }

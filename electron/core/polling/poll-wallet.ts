@@ -3,14 +3,14 @@ import { Failure } from '../../../shared/domain/failure';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Key } from '../../../shared/schema/key';
 import type { Wallet } from '../../../shared/schema/wallet';
-import type { Errand } from './poll-plan';
-import { exchange, type ExchangePorts } from './signed-request';
-import { leftOf, nextGroup, skipped, told, unasked } from './chain-bisection';
+import type { PollPlan } from './poll-plan';
+import { sendSigned, type SignedRequestPorts } from './signed-request';
+import { remainingOf, nextGroup, skipped, answered, unpolledChains } from './chain-bisection';
 import type { Drivers, HttpReply, Reading } from '../ports/ports';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 import type { Answer, Refusal, Outcome } from '../snapshots/poll-outcome';
 
-export interface PollPorts extends ExchangePorts {
+export interface PollPorts extends SignedRequestPorts {
   readonly drivers: Drivers;
 }
 
@@ -19,45 +19,45 @@ export async function pollWallet(
   wallet: Wallet,
   key: Key,
   ports: PollPorts,
-  errand: Errand,
+  plan: PollPlan,
   knownOffsetMs: number,
   last: readonly Holding[] = []
 ): Promise<Outcome> {
   const driver = ports.drivers[wallet.source];
   const answers: Answer[] = [];
   const refusals: Refusal[] = [];
-  let { hunt } = errand;
+  let { bisection } = plan;
   let clockOffsetMs = knownOffsetMs;
   let requests = 0;
   let failureOfRest = new Failure('chain-unsupported');
-  for (let group = nextGroup(hunt); group && requests < errand.mostRequests; group = nextGroup(hunt)) {
+  for (let group = nextGroup(bisection); group && requests < plan.maxRequests; group = nextGroup(bisection)) {
     const chains = group[0] === EVERY_CHAIN ? null : group;
-    const question = {
+    const task = {
       key,
       request: driver.request(wallet, chains),
       sign: driver.sign,
       read: (reply: HttpReply, receivedAt: number) => driver.read(reply, wallet, receivedAt, last)
     };
-    const asked = await exchange(question, ports, clockOffsetMs);
+    const result = await sendSigned(task, ports, clockOffsetMs);
     requests++;
-    clockOffsetMs = asked.clockOffsetMs;
-    if (asked.failure === null) {
-      answers.push(answerOf(chains, asked.content, asked.receivedAt, clockOffsetMs));
-      hunt = told(hunt, true);
-    } else if (chains && isOfOneChain(asked.failure)) {
-      hunt = told(hunt, false);
+    clockOffsetMs = result.clockOffsetMs;
+    if (result.failure === null) {
+      answers.push(answerOf(chains, result.content, result.receivedAt, clockOffsetMs));
+      bisection = answered(bisection, true);
+    } else if (chains && isSingleChainFailure(result.failure)) {
+      bisection = answered(bisection, false);
     } else {
-      refusals.push({ chains: hunt.suspect ?? chains, failure: asked.failure });
-      hunt = skipped(hunt);
-      if (isOfAll(asked.failure)) {
-        failureOfRest = asked.failure;
+      refusals.push({ chains: bisection.failingGroup ?? chains, failure: result.failure });
+      bisection = skipped(bisection);
+      if (isCommonFailure(result.failure)) {
+        failureOfRest = result.failure;
         break;
       }
     }
   }
-  const rest = unasked(hunt);
+  const rest = unpolledChains(bisection);
   if (rest.length > 0) refusals.push({ chains: rest, failure: failureOfRest });
-  const found = { unsupported: hunt.refused, left: leftOf(hunt) };
+  const found = { unsupported: bisection.refused, remaining: remainingOf(bisection) };
   return { answers, refusals, ...found, requests, clockOffsetMs };
 }
 
@@ -72,12 +72,12 @@ function answerOf(
 }
 
 /** The service names no chain, so the hunt has to find it. */
-export function isOfOneChain({ code }: Failure): boolean {
+export function isSingleChainFailure({ code }: Failure): boolean {
   return code === 'chain-unsupported' || code === 'chain-mismatch';
 }
 
 /** The rest of the round would fail in the same way: asking on only costs the service and the user time. */
-export function isOfAll({ code }: Failure): boolean {
+export function isCommonFailure({ code }: Failure): boolean {
   return ![
     'reply-damaged',
     'chain-unsupported',

@@ -3,52 +3,52 @@ import { decimal, type Decimal } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Portfolio } from '../../../shared/schema/app-state';
-import { alertsOf } from '../alerts/evaluate-alerts';
-import { unsupportedChains, unverifiedTokens } from '../alerts/watch-holdings';
-import { applyOutcome, fitted } from '../snapshots/update-snapshot';
+import { evaluateAlerts } from '../alerts/evaluate-alerts';
+import { unsupportedChainEvents, unverifiedTokenEvents } from '../alerts/watch-holdings';
+import { updateSnapshot, fitSnapshot } from '../snapshots/update-snapshot';
 import { compareHoldings } from '../snapshots/compare-holdings';
-import { ruleOf, standingOf } from '../portfolio/counting-rule';
+import { countingRuleOf, countingStatusOf } from '../portfolio/counting-rule';
 import { withDefi } from '../snapshots/defi';
-import { guarded } from '../snapshots/spike-guard';
-import { namesOf, type Happening } from '../alerts/alert-event';
-import { pointOf, recentPoints, type Compared } from '../history/history-point';
+import { guardSpikes } from '../snapshots/spike-guard';
+import { namesOf, type AlertEvent } from '../alerts/alert-event';
+import { pointOf, recentPoints, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Model } from '../state/model';
 import { modelPortfolio } from '../state/app-state';
 import { partOf, staleParts } from '../snapshots/chain-parts';
-import { intervalFrom } from './backoff';
+import { intervalOfStaleAge } from './backoff';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
-import { rescheduled } from './scheduler';
-import { withTold, type Told } from '../alerts/record-alerts';
+import { rescheduleWallet } from './scheduler';
+import { recordAlerts, type RecordedAlerts } from '../alerts/record-alerts';
 
-export interface Booked extends Told {
+export interface AppliedRound extends RecordedAlerts {
   readonly point: HistoryPoint | null;
 }
 
 /** Books all outcomes of a round. A wallet that was removed, changed, or given another key meanwhile is left out. */
-export function bookRound(model: Model, polled: readonly Polled[], world: World): Booked {
+export function applyRound(model: Model, polled: readonly Polled[], world: World): AppliedRound {
   const now = world.clock.now();
   const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
-  const compared: Compared[] = [];
-  const announced: Happening[] = [];
+  const comparisons: WalletComparison[] = [];
+  const announced: AlertEvent[] = [];
   let next = model;
   for (const one of current) {
     const requests = requestsOf(current.filter(({ key }) => key.id === one.key.id));
-    const booked = bookWallet(next, one, requests, world, now);
-    next = booked.model;
-    compared.push({ walletId: one.wallet.id, comparison: booked.comparison });
-    announced.push(...booked.announced);
+    const applied = applyOutcome(next, one, requests, world, now);
+    next = applied.model;
+    comparisons.push({ walletId: one.wallet.id, comparison: applied.comparison });
+    announced.push(...applied.announced);
   }
   const portfolio = modelPortfolio(next, world.chains, now);
-  const point = pointAfter(next, compared, portfolio, now);
-  const names = namesOf(next.settings, ruleOf(next.settings, world.chains).chains);
-  const told = alertsOf(
-    { before: model, after: next, polled: current, compared, portfolio, point, announced, names, now },
+  const point = pointAfter(next, comparisons, portfolio, now);
+  const names = namesOf(next.settings, countingRuleOf(next.settings, world.chains).chains);
+  const decision = evaluateAlerts(
+    { before: model, after: next, polled: current, comparisons, portfolio, point, announced, names, now },
     world
   );
   const points = point ? recentPoints([...next.points, point], now) : next.points;
-  return { point, ...withTold({ ...next, points }, told, now) };
+  return { point, ...recordAlerts({ ...next, points }, decision, now) };
 }
 
 /** What a round costs a key, which may send one request a second. */
@@ -56,7 +56,7 @@ function requestsOf(polled: readonly Polled[]): number {
   return polled.reduce((all, { outcome }) => all + outcome.requests, 0);
 }
 
-function bookWallet(
+function applyOutcome(
   model: Model,
   { wallet, key, outcome }: Polled,
   requests: number,
@@ -64,30 +64,32 @@ function bookWallet(
   now: number
 ) {
   const before = model.snapshots.find(({ walletId }) => walletId === wallet.id);
-  const base = withDefi(fitted(before, wallet), wallet, model.settings.choices.countDefi);
+  const base = withDefi(fitSnapshot(before, wallet), wallet, model.settings.choices.countDefi);
   const isSameBaseline = before?.asked === base.asked;
   const isCompared = (chain: string) =>
     isSameBaseline && partOf(base.parts, chain)?.answeredAt != null && !outcome.unsupported.includes(chain);
-  const answered = applyOutcome(base, outcome, now);
+  const answered = updateSnapshot(base, outcome, now);
   const after = { ...answered, holdings: guardedHoldings(model, base, answered, isCompared, world) };
-  const rule = ruleOf(model.settings, world.chains);
+  const rule = countingRuleOf(model.settings, world.chains);
   const comparison = compareHoldings(
     base.holdings,
     after.holdings,
-    holding => standingOf(holding, rule),
+    holding => countingStatusOf(holding, rule),
     isCompared
   );
   const others = model.snapshots.filter(({ walletId }) => walletId !== wallet.id);
   const offsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
   const next: Model = { ...model, snapshots: [...others, after], clockOffsets: offsets };
-  const gone = outcome.unsupported.filter(chain => partOf(base.parts, chain)?.unsupportedAt === undefined);
+  const newlyUnsupported = outcome.unsupported.filter(
+    chain => partOf(base.parts, chain)?.unsupportedAt === undefined
+  );
   const names = namesOf(model.settings, rule.chains);
   const { alerts } = model.settings.choices;
   const announced = [
-    ...unsupportedChains(gone, wallet.id, alerts, names, now),
-    ...unverifiedTokens(base.holdings, after.holdings, alerts, names, now)
+    ...unsupportedChainEvents(newlyUnsupported, wallet.id, alerts, names, now),
+    ...unverifiedTokenEvents(base.holdings, after.holdings, alerts, names, now)
   ];
-  return { model: rescheduled(next, wallet, outcome, requests, world, now), comparison, announced };
+  return { model: rescheduleWallet(next, wallet, outcome, requests, world, now), comparison, announced };
 }
 
 function guardedHoldings(
@@ -100,7 +102,7 @@ function guardedHoldings(
   const { choices, verdicts } = model.settings;
   let known: Decimal | null = null;
   const total = () => (known ??= decimal(modelPortfolio(model, world.chains, world.clock.now()).total));
-  return guarded({
+  return guardSpikes({
     previous,
     next,
     total,
@@ -114,12 +116,12 @@ function guardedHoldings(
 /** Every round leaves a point, marked when a part is stale; before the first answer there is nothing to keep. */
 function pointAfter(
   { points, snapshots, staleAfterMs }: Model,
-  compared: readonly Compared[],
+  comparisons: readonly WalletComparison[],
   portfolio: Portfolio,
   now: number
 ): HistoryPoint | null {
   if (portfolio.takenAt === null) return null;
   const stale = staleParts(snapshots, now, staleAfterMs);
   const last = points.at(-1) ?? null;
-  return pointOf({ portfolio, last, compared, stale, intervalMs: intervalFrom(staleAfterMs) }, now);
+  return pointOf({ portfolio, last, comparisons, stale, intervalMs: intervalOfStaleAge(staleAfterMs) }, now);
 }

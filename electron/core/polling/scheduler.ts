@@ -6,7 +6,7 @@ import { nextStaleAt } from '../snapshots/chain-parts';
 import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
 import { nextDueAt, type Model } from '../state/model';
 import { delayAfter, intervalOf, staleAfter } from './backoff';
-import { nextLookIn } from './network-recovery';
+import { nextNetworkCheckInMs } from './network-recovery';
 
 /** A clock that was set back by more than this makes every moment that was planned with it worthless. */
 const CLOCK_SLACK_MS = MINUTE_MS;
@@ -17,14 +17,17 @@ export function dueWallets(model: Model, now: number, isForced: boolean): Wallet
   if (isForced) return wallets;
   if (model.settings.choices.pausedUntil > now) return [];
   return wallets.filter(({ id }) => {
-    const run = model.runs[id];
-    if (!run) return true;
-    return run.dueAt !== null && (run.dueAt <= now || now < run.bookedAt - CLOCK_SLACK_MS);
+    const pollSchedule = model.pollSchedules[id];
+    if (!pollSchedule) return true;
+    return (
+      pollSchedule.dueAt !== null &&
+      (pollSchedule.dueAt <= now || now < pollSchedule.appliedAt - CLOCK_SLACK_MS)
+    );
   });
 }
 
 /** ms between two polls as things stand: who looks, and what a round needs. */
-export function intervalNow(model: Model, world: World, requestsPerRound: number): number {
+export function currentIntervalMs(model: Model, world: World, requestsPerRound: number): number {
   return (
     world.fixedIntervalMs ?? intervalOf(model.settings.choices, world.surfaces.attention(), requestsPerRound)
   );
@@ -34,40 +37,45 @@ export function intervalNow(model: Model, world: World, requestsPerRound: number
  * Polls that are due later than in `withinMs` come nearer; a wallet that backs off keeps waiting.
  * Without it: the interval that is in force now.
  */
-export function drawnNear(model: Model, world: World, withinMs = intervalNow(model, world, 1)): Model {
+export function bringPollsForward(
+  model: Model,
+  world: World,
+  withinMs = currentIntervalMs(model, world, 1)
+): Model {
   const latest = world.clock.now() + withinMs;
-  const runs = Object.entries(model.runs).map(([id, run]) => {
-    const isLate = run.dueAt !== null && run.dueAt > latest && run.failuresInRow === 0;
-    return [id, isLate ? { ...run, dueAt: latest } : run] as const;
+  const pollSchedules = Object.entries(model.pollSchedules).map(([id, pollSchedule]) => {
+    const isLate =
+      pollSchedule.dueAt !== null && pollSchedule.dueAt > latest && pollSchedule.failuresInRow === 0;
+    return [id, isLate ? { ...pollSchedule, dueAt: latest } : pollSchedule] as const;
   });
-  return { ...model, runs: Object.fromEntries(runs) };
+  return { ...model, pollSchedules: Object.fromEntries(pollSchedules) };
 }
 
 /** How long until a poll is due, a part turns stale or the network is looked at, ms; null: none of them will happen. */
-export function nextTickIn(model: Model, now: number): number | null {
+export function nextTickInMs(model: Model, now: number): number | null {
   const { snapshots, staleAfterMs } = model;
-  const lookIn = nextLookIn(model, now);
-  const lookAt = lookIn === null ? null : now + lookIn;
-  const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs), lookAt];
+  const checkInMs = nextNetworkCheckInMs(model, now);
+  const checkAt = checkInMs === null ? null : now + checkInMs;
+  const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs), checkAt];
   const known = moments.filter(at => at !== null);
   // Timers cut fractions off: a tick that comes too early finds nothing due, and draws all the same.
   return known.length === 0 ? null : Math.max(0, Math.ceil(Math.min(...known) - now));
 }
 
 /** After a round that broke off within us: its wallets back off, since asking on at once would only break off again. */
-export function postponed(model: Model, wallets: readonly Wallet[], world: World): Model {
-  const runs = wallets.map(({ id }) => {
-    const failuresInRow = (model.runs[id]?.failuresInRow ?? 0) + 1;
+export function backOffWallets(model: Model, wallets: readonly Wallet[], world: World): Model {
+  const pollSchedules = wallets.map(({ id }) => {
+    const failuresInRow = (model.pollSchedules[id]?.failuresInRow ?? 0) + 1;
     const last = { failure: 'bug' as const, failuresInRow, retryAfterMs: null };
-    const delayMs = delayAfter(last, intervalNow(model, world, 1), world.clock.random());
+    const delayMs = delayAfter(last, currentIntervalMs(model, world, 1), world.clock.random());
     const now = world.clock.now();
-    return [id, { failuresInRow, dueAt: delayMs === null ? null : now + delayMs, bookedAt: now }] as const;
+    return [id, { failuresInRow, dueAt: delayMs === null ? null : now + delayMs, appliedAt: now }] as const;
   });
-  return { ...model, runs: { ...model.runs, ...Object.fromEntries(runs) } };
+  return { ...model, pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(pollSchedules) } };
 }
 
 /** `requests`: what the round cost the wallet's key. `now`: ms, when it was booked. */
-export function rescheduled(
+export function rescheduleWallet(
   model: Model,
   wallet: Wallet,
   outcome: Outcome,
@@ -76,27 +84,27 @@ export function rescheduled(
   now: number
 ): Model {
   const failure = worstFailureOf(outcome);
-  const intervalMs = intervalNow(model, world, requests);
-  const failuresInRow = failure ? (model.runs[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
+  const intervalMs = currentIntervalMs(model, world, requests);
+  const failuresInRow = failure ? (model.pollSchedules[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
   const last = {
     failure: failure?.code ?? null,
     failuresInRow,
-    retryAfterMs: longestWish(outcome)
+    retryAfterMs: longestRetryAfterMs(outcome)
   };
   const delayMs = delayAfter(last, intervalMs, world.clock.random());
-  const { left, withoutDefi, emptied } = outcome;
+  const { remaining, withoutDefi, emptyAnswer } = outcome;
   // Switched on while the poll ran.
   const isDefiMissed = model.settings.choices.countDefi && !failure && withoutDefi === undefined;
   const dueAt = isDefiMissed ? now : delayMs === null ? null : now + delayMs;
-  const run = { failuresInRow, dueAt, bookedAt: now, left, withoutDefi, emptied };
+  const pollSchedule = { failuresInRow, dueAt, appliedAt: now, remaining, withoutDefi, emptyAnswer };
   return {
     ...model,
-    runs: { ...model.runs, [wallet.id]: run },
+    pollSchedules: { ...model.pollSchedules, [wallet.id]: pollSchedule },
     staleAfterMs: staleAfter(intervalMs)
   };
 }
 
-function longestWish({ refusals }: Outcome): number | null {
-  const wishes = refusals.flatMap(({ failure }) => failure.facts.retryAfterMs ?? []);
-  return wishes.length === 0 ? null : Math.max(...wishes);
+function longestRetryAfterMs({ refusals }: Outcome): number | null {
+  const retryAfters = refusals.flatMap(({ failure }) => failure.facts.retryAfterMs ?? []);
+  return retryAfters.length === 0 ? null : Math.max(...retryAfters);
 }

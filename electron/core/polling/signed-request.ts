@@ -1,16 +1,24 @@
 // One question to OKX: wait our turn, sign, send, read; and silently once more when only this computer's clock was in the way.
 import { asFailure, Failure } from '../../../shared/domain/failure';
 import type { Credentials, Key } from '../../../shared/schema/key';
-import type { Clock, Http, HttpReply, Keychain, Pace, PlannedRequest, SignedRequest } from '../ports/ports';
+import type {
+  Clock,
+  Http,
+  HttpReply,
+  Keychain,
+  RateLimiter,
+  PlannedRequest,
+  SignedRequest
+} from '../ports/ports';
 
-export interface ExchangePorts {
+export interface SignedRequestPorts {
   readonly http: Http;
   readonly keychain: Keychain;
-  readonly pace: Pace;
+  readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
 }
 
-export interface Question<Content> {
+export interface RequestTask<Content> {
   readonly key: Key;
   readonly request: PlannedRequest;
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
@@ -19,7 +27,7 @@ export interface Question<Content> {
 }
 
 /** `clockOffsetMs`: this computer's clock minus the service's, as learnt last. */
-export type Exchanged<Content> =
+export type RequestResult<Content> =
   | {
       readonly content: Content;
       readonly receivedAt: number;
@@ -29,35 +37,35 @@ export type Exchanged<Content> =
   | { readonly failure: Failure; readonly clockOffsetMs: number };
 
 /** Never throws. The only try/catch between here and the network. */
-export async function exchange<Content>(
-  { key, request, sign, read }: Question<Content>,
-  { http, keychain, pace, clock }: ExchangePorts,
+export async function sendSigned<Content>(
+  { key, request, sign, read }: RequestTask<Content>,
+  { http, keychain, rateLimiter, clock }: SignedRequestPorts,
   knownOffsetMs: number
-): Promise<Exchanged<Content>> {
+): Promise<RequestResult<Content>> {
   let clockOffsetMs = knownOffsetMs;
   for (let isSecondTry = false; ; isSecondTry = true) {
     try {
       const credentials = await keychain.read(key.id);
-      await pace.turn(key.id);
+      await rateLimiter.acquire(key.id);
       const sentAt = clock.now();
       const reply = await http.send(sign(request, key, credentials, sentAt - clockOffsetMs));
       const receivedAt = clock.now();
       clockOffsetMs = learnOffset(reply.headers['date'], sentAt, receivedAt) ?? clockOffsetMs;
       return { content: read(reply, receivedAt), receivedAt, failure: null, clockOffsetMs };
     } catch (thrown) {
-      const failure = detailed(asFailure(thrown), key.host, clockOffsetMs);
+      const failure = withRequestFacts(asFailure(thrown), key.host, clockOffsetMs);
       if (failure.code !== 'clock-wrong' || isSecondTry) return { failure, clockOffsetMs };
     }
   }
 }
 
-function detailed(failure: Failure, origin: string, clockOffsetMs: number): Failure {
+function withRequestFacts(failure: Failure, origin: string, clockOffsetMs: number): Failure {
   const host = origin.replace(/^https?:\/\//, '');
   return new Failure(failure.code, { clockOffsetMs, host, ...failure.facts });
 }
 
 /** The header counts whole seconds, and the way takes time: what is less than this is no offset. */
-const NOISE_MS = 3000;
+const MIN_OFFSET_MS = 3000;
 
 /**
  * This computer's clock minus the service's, in ms; 0 within three seconds.
@@ -71,5 +79,5 @@ export function learnOffset(
   const served = dateHeader === undefined ? Number.NaN : Date.parse(dateHeader);
   if (Number.isNaN(served)) return null;
   const offsetMs = Math.round((sentAt + receivedAt) / 2 - (served + 500));
-  return Math.abs(offsetMs) < NOISE_MS ? 0 : offsetMs;
+  return Math.abs(offsetMs) < MIN_OFFSET_MS ? 0 : offsetMs;
 }

@@ -3,10 +3,10 @@ import { DEFI, DEFI_NAME } from '../../../shared/domain/defi';
 import type { Standing } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Settings, Verdict } from '../../../shared/schema/settings';
-import type { ChainFacts, Chains } from '../ports/chain-facts';
+import type { ChainFacts, ChainLookup } from '../ports/chain-facts';
 
-export interface Rule {
-  readonly chains: Chains;
+export interface CountingRule {
+  readonly chains: ChainLookup;
   readonly countRisky: boolean;
   readonly countDefi: boolean;
   /** The person's word on single holdings, by id. */
@@ -14,7 +14,7 @@ export interface Rule {
 }
 
 /** Counted, or the first reason why not. Testnets are never valued; risky comes before price, so that spam is named as spam. */
-export function standingOf(holding: Holding, rule: Rule): Standing {
+export function countingStatusOf(holding: Holding, rule: CountingRule): Standing {
   if (rule.chains(holding.chainIndex).isTestnet) return 'testnet';
   const verdict = rule.verdicts[holding.id];
   if (verdict === 'keep-out') return 'kept-out';
@@ -24,7 +24,7 @@ export function standingOf(holding: Holding, rule: Rule): Standing {
 }
 
 /** The rule as the settings have it. */
-export function ruleOf({ choices, verdicts }: Settings, chains: Chains): Rule {
+export function countingRuleOf({ choices, verdicts }: Settings, chains: ChainLookup): CountingRule {
   const { countRisky, countDefi } = choices;
   return { chains: withDefiFacts(chains), countRisky, countDefi, verdicts: verdicts ?? {} };
 }
@@ -32,7 +32,7 @@ export function ruleOf({ choices, verdicts }: Settings, chains: Chains): Rule {
 const DEFI_FACTS: ChainFacts = { name: DEFI_NAME, isTestnet: false, family: '' };
 
 /** Each chain is looked up once: a rule is made for one pass over the holdings. */
-function withDefiFacts(chains: Chains): Chains {
+function withDefiFacts(chains: ChainLookup): ChainLookup {
   const known = new Map<string, ChainFacts>([[DEFI, DEFI_FACTS]]);
   return chainIndex => {
     const found = known.get(chainIndex) ?? chains(chainIndex);

@@ -3,22 +3,22 @@ import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '..
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { HoldingRow, Standing } from '../../../shared/schema/app-state';
-import { standingOf, type Rule } from './counting-rule';
+import { countingStatusOf, type CountingRule } from './counting-rule';
 import type { HistoryPoint } from '../ports/history-point';
 import { isStalePart, partOf } from '../snapshots/chain-parts';
-import { isAside, isOfSameOwner, weightOf, type Weights } from './largest-holdings';
-import { shareWorth, worthOf } from '../snapshots/holding-values';
+import { isPriceUnwatched, isOfSameOwner, weightOf, type Weights } from './largest-holdings';
+import { shareHoldingValue, holdingValueOf } from '../snapshots/holding-values';
 
 export interface RowsInput {
   readonly snapshots: readonly WalletSnapshot[];
-  readonly rule: Rule;
+  readonly rule: CountingRule;
   readonly staleAfterMs: number;
   /** What the changes are told against; null on the first day. */
   readonly baseline: HistoryPoint | null;
 }
 
 /** The rows of a wallet, and at the same places what each adds to the total, exact USD; null: it does not count. */
-export interface Sheet {
+export interface WalletRows {
   readonly rows: HoldingRow[];
   readonly values: readonly (Decimal | null)[];
   readonly weights: Weights;
@@ -26,62 +26,64 @@ export interface Sheet {
   readonly notCounted: Readonly<Record<Exclude<Standing, 'counted'>, number>>;
 }
 
-type Known = Sheet & { readonly holdings: readonly Holding[] };
+type CachedWalletRows = WalletRows & { readonly holdings: readonly Holding[] };
 
 /**
  * The last sheet of each wallet: replies keep their order, so an unchanged row is found at its place without a search. What
  * a wallet that is gone held is not kept.
  */
-let lastSheets: ReadonlyMap<string, Known> = new Map();
+let lastRowsByWallet: ReadonlyMap<string, CachedWalletRows> = new Map();
 
-export function sheetsOf(input: RowsInput, now: number): Sheet[] {
+export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
   const prices = new Map(input.baseline?.tokens.map(([id, , price]) => [id, price]));
-  const sheets = new Map(
-    input.snapshots.map(snapshot => [snapshot.walletId, sheetOf(snapshot, input, prices, now)])
+  const rowsByWallet = new Map(
+    input.snapshots.map(snapshot => [snapshot.walletId, rowsOfWallet(snapshot, input, prices, now)])
   );
-  lastSheets = sheets;
-  return [...sheets.values()];
+  lastRowsByWallet = rowsByWallet;
+  return [...rowsByWallet.values()];
 }
 
 /** In one pass: with thousands of rows it is the looking at each that takes the time. */
-function sheetOf(
+function rowsOfWallet(
   { walletId, parts, holdings }: WalletSnapshot,
   { rule, staleAfterMs }: RowsInput,
   prices: ReadonlyMap<string, DecimalText>,
   now: number
-): Known {
-  const isStaleChain = remembered(chain => isStalePart(partOf(parts, chain), now, staleAfterMs));
-  const last = lastSheets.get(walletId);
+): CachedWalletRows {
+  const isStaleChain = memoize(chain => isStalePart(partOf(parts, chain), now, staleAfterMs));
+  const last = lastRowsByWallet.get(walletId);
   const rows: HoldingRow[] = [];
   const values: (Decimal | null)[] = [];
   const sizes = new Float64Array(holdings.length);
   const notCounted = { risky: 0, unpriced: 0, unverified: 0, 'kept-out': 0, testnet: 0 };
-  let aside = 0;
+  let unwatchedCount = 0;
   let isOfOneOwner = true;
-  for (const [place, holding] of holdings.entries()) {
-    const standing = standingOf(holding, rule);
+  for (const [index, holding] of holdings.entries()) {
+    const standing = countingStatusOf(holding, rule);
     const isStale = isStaleChain(holding.chainIndex);
     const old = prices.size === 0 ? undefined : prices.get(holding.id);
     const percent = old === undefined ? null : changePercent(old, holding.price);
-    const known = last?.holdings[place] === holding ? last.rows[place] : undefined;
+    const known = last?.holdings[index] === holding ? last.rows[index] : undefined;
     const isSame =
       known?.standing === standing && known.isStale === isStale && known.changePercent === percent;
     const row = isSame ? known : rowOf(holding, { standing, isStale, changePercent: percent });
     rows.push(row);
-    values.push(isSame ? (last?.values[place] ?? null) : standing === 'counted' ? worthOf(row).value : null);
-    sizes[place] = isSame ? (last?.weights.sizes[place] ?? 0) : weightOf(row);
+    values.push(
+      isSame ? (last?.values[index] ?? null) : standing === 'counted' ? holdingValueOf(row).value : null
+    );
+    sizes[index] = isSame ? (last?.weights.sizes[index] ?? 0) : weightOf(row);
     if (standing !== 'counted') notCounted[standing]++;
-    else if (isAside(row)) aside++;
+    else if (isPriceUnwatched(row)) unwatchedCount++;
     isOfOneOwner &&= isOfSameOwner(row, rows[0]);
   }
-  return { holdings, rows, values, weights: { sizes, aside, isOfOneOwner }, notCounted };
+  return { holdings, rows, values, weights: { sizes, unwatchedCount, isOfOneOwner }, notCounted };
 }
 
-function remembered(ask: (chainIndex: string) => boolean): (chainIndex: string) => boolean {
+function memoize(compute: (chainIndex: string) => boolean): (chainIndex: string) => boolean {
   const known = new Map<string, boolean>();
   return chainIndex => {
     let found = known.get(chainIndex);
-    if (found === undefined) known.set(chainIndex, (found = ask(chainIndex)));
+    if (found === undefined) known.set(chainIndex, (found = compute(chainIndex)));
     return found;
   };
 }
@@ -90,8 +92,8 @@ function rowOf(
   holding: Holding,
   shown: Pick<HoldingRow, 'standing' | 'isStale' | 'changePercent'>
 ): HoldingRow {
-  const row = { ...holding, value: worthOf(holding).valueText, ...shown };
-  shareWorth(row, holding);
+  const row = { ...holding, value: holdingValueOf(holding).valueText, ...shown };
+  shareHoldingValue(row, holding);
   return row;
 }
 

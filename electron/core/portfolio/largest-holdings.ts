@@ -2,40 +2,40 @@
 import { ZERO, compareDecimals, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import type { HoldingRow } from '../../../shared/schema/app-state';
-import { worthOf } from '../snapshots/holding-values';
+import { holdingValueOf } from '../snapshots/holding-values';
 
-const NOTHING = -Infinity;
+const NOT_COUNTED = -Infinity;
 
 export interface Weights {
   /** At each row's place about its value, USD; -Infinity: it does not count. */
   readonly sizes: Float64Array;
   /** How many rows count although their token's price is not watched: risky ones and DeFi. */
-  readonly aside: number;
+  readonly unwatchedCount: number;
   readonly isOfOneOwner: boolean;
 }
 
-const known = new WeakMap<readonly HoldingRow[], Weights>();
+const weightsCache = new WeakMap<readonly HoldingRow[], Weights>();
 
 export function weightsOf(rows: readonly HoldingRow[]): Weights {
-  const found = known.get(rows) ?? {
+  const found = weightsCache.get(rows) ?? {
     sizes: Float64Array.from(rows, weightOf),
-    aside: rows.filter(row => row.standing === 'counted' && isAside(row)).length,
+    unwatchedCount: rows.filter(row => row.standing === 'counted' && isPriceUnwatched(row)).length,
     isOfOneOwner: rows.every(row => isOfSameOwner(row, rows[0]))
   };
-  known.set(rows, found);
+  weightsCache.set(rows, found);
   return found;
 }
 
 /** `rows` were weighed while they were made. */
 export function shareWeights(rows: readonly HoldingRow[], weights: Weights): void {
-  known.set(rows, weights);
+  weightsCache.set(rows, weights);
 }
 
 export function weightOf({ standing, value }: Pick<HoldingRow, 'standing' | 'value'>): number {
-  return standing === 'counted' && value !== null ? Number(value) : NOTHING;
+  return standing === 'counted' && value !== null ? Number(value) : NOT_COUNTED;
 }
 
-export function isAside(row: HoldingRow): boolean {
+export function isPriceUnwatched(row: HoldingRow): boolean {
   return row.isRisky || isDefi(row);
 }
 
@@ -46,12 +46,12 @@ export function isOfSameOwner(one: Owned, other: Owned | undefined): boolean {
 }
 
 /** At most `most` rows that count, the most valuable first, exactly; of equal ones the earlier first. */
-export function largestRows(rows: readonly HoldingRow[], most: number): HoldingRow[] {
-  return largestBy(rows, most, row => worthOf(row).value ?? ZERO, weightsOf(rows).sizes);
+export function largestRows(rows: readonly HoldingRow[], limit: number): HoldingRow[] {
+  return largestBy(rows, limit, row => holdingValueOf(row).value ?? ZERO, weightsOf(rows).sizes);
 }
 
 /** Far more than a double loses, as a share of the number. */
-const LOST = 1e-9;
+const ROUGH_ERROR = 1e-9;
 
 /**
  * At most `most`, the largest first; of equal ones the earlier first. `rough`: about the size, as a double; only what
@@ -59,30 +59,30 @@ const LOST = 1e-9;
  */
 export function largestOf<Item>(
   items: readonly Item[],
-  most: number,
+  limit: number,
   size: (item: Item) => Decimal,
-  rough: (item: Item) => number
+  roughSize: (item: Item) => number
 ): Item[] {
-  return largestBy(items, most, size, Float64Array.from(items, rough));
+  return largestBy(items, limit, size, Float64Array.from(items, roughSize));
 }
 
 /** The same, with all rough sizes at hand, at the places of their items; -Infinity: left out. */
 export function largestBy<Item>(
   items: readonly Item[],
-  most: number,
+  limit: number,
   size: (item: Item) => Decimal,
   sizes: Float64Array
 ): Item[] {
-  const least = most < sizes.length ? (sizes.toSorted()[sizes.length - most] ?? Infinity) : -Infinity;
-  const surelyLess = Number.isFinite(least) ? least - Math.abs(least) * LOST : least;
+  const smallest = limit < sizes.length ? (sizes.toSorted()[sizes.length - limit] ?? Infinity) : -Infinity;
+  const safeCutoff = Number.isFinite(smallest) ? smallest - Math.abs(smallest) * ROUGH_ERROR : smallest;
   const candidates: { readonly item: Item; readonly size: Decimal }[] = [];
-  for (const [place, rough] of sizes.entries()) {
-    const item = items[place];
-    if (rough >= surelyLess && rough !== -Infinity && item !== undefined)
+  for (const [index, roughSize] of sizes.entries()) {
+    const item = items[index];
+    if (roughSize >= safeCutoff && roughSize !== -Infinity && item !== undefined)
       candidates.push({ item, size: size(item) });
   }
   return candidates
     .sort((a, b) => compareDecimals(b.size, a.size))
-    .slice(0, most)
+    .slice(0, limit)
     .map(({ item }) => item);
 }

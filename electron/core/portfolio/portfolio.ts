@@ -16,16 +16,16 @@ import type { Wallet } from '../../../shared/schema/wallet';
 import type { HistoryPoint } from '../ports/history-point';
 import { isExpected, isStalePart, partOf } from '../snapshots/chain-parts';
 import { withDefi } from '../snapshots/defi';
-import { worthOf } from '../snapshots/holding-values';
-import { fitted } from '../snapshots/update-snapshot';
-import type { Rule } from './counting-rule';
-import { changePercent, sheetsOf, type Sheet } from './holding-rows';
+import { holdingValueOf } from '../snapshots/holding-values';
+import { fitSnapshot } from '../snapshots/update-snapshot';
+import type { CountingRule } from './counting-rule';
+import { changePercent, walletRowsOf, type WalletRows } from './holding-rows';
 import { shareWeights } from './largest-holdings';
 
 export interface PortfolioInput {
   readonly wallets: readonly Wallet[];
   readonly snapshots: readonly WalletSnapshot[];
-  readonly rule: Rule;
+  readonly rule: CountingRule;
   readonly staleAfterMs: number;
   /** What the changes are told against; null on the first day. */
   readonly baseline: HistoryPoint | null;
@@ -33,9 +33,9 @@ export interface PortfolioInput {
 
 /** Every wallet has its place, answered or not; snapshots of others are left out. */
 export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
-  const input = { ...given, snapshots: fittedSnapshots(given) };
-  const sheets = sheetsOf(input, now);
-  const { rows: holdings, values, notCounted } = joined(sheets);
+  const input = { ...given, snapshots: fitSnapshots(given) };
+  const rowsByWallet = walletRowsOf(input, now);
+  const { rows: holdings, values, notCounted } = joinRows(rowsByWallet);
   const cells = cellsOf(holdings, values);
   const total = valueOf(cells);
   const parts = input.snapshots.flatMap(snapshot => snapshot.parts).filter(isExpected);
@@ -55,10 +55,10 @@ export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   };
 }
 
-function fittedSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSnapshot[] {
+function fitSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSnapshot[] {
   return wallets.map(wallet => {
     const last = snapshots.find(({ walletId }) => walletId === wallet.id);
-    return withDefi(fitted(last, wallet), wallet, rule.countDefi);
+    return withDefi(fitSnapshot(last, wallet), wallet, rule.countDefi);
   });
 }
 
@@ -68,10 +68,10 @@ function valueOf(cells: readonly Cell[]): DecimalText {
 }
 
 /** The rows of all wallets as one table. */
-function joined(sheets: readonly Sheet[]) {
-  const [first, ...others] = sheets;
-  const count = (why: keyof Sheet['notCounted']) =>
-    sheets.reduce((all, { notCounted }) => all + notCounted[why], 0);
+function joinRows(rowsByWallet: readonly WalletRows[]) {
+  const [first, ...others] = rowsByWallet;
+  const count = (why: keyof WalletRows['notCounted']) =>
+    rowsByWallet.reduce((all, { notCounted }) => all + notCounted[why], 0);
   const notCounted: Portfolio['notCounted'] = {
     risky: count('risky'),
     unpriced: count('unpriced'),
@@ -82,8 +82,8 @@ function joined(sheets: readonly Sheet[]) {
   // One wallet alone has all that is known of its rows already.
   if (!first || others.length > 0)
     return {
-      rows: sheets.flatMap(({ rows }) => rows),
-      values: sheets.flatMap(({ values }) => values),
+      rows: rowsByWallet.flatMap(({ rows }) => rows),
+      values: rowsByWallet.flatMap(({ values }) => values),
       notCounted
     };
   shareWeights(first.rows, first.weights);
@@ -166,7 +166,7 @@ export interface Cell {
   readonly rows: number;
 }
 
-type Open = { -readonly [Name in keyof Cell]: Cell[Name] };
+type MutableCell = { -readonly [Name in keyof Cell]: Cell[Name] };
 
 const known = new WeakMap<readonly HoldingRow[], readonly Cell[]>();
 
@@ -177,11 +177,11 @@ export function cellsOf(
 ): readonly Cell[] {
   const found = known.get(rows);
   if (found) return found;
-  const wallets = new Map<string, Map<string, Open>>();
-  const cells: Open[] = [];
-  for (const [place, { walletId, chainIndex }] of rows.entries()) {
+  const wallets = new Map<string, Map<string, MutableCell>>();
+  const cells: MutableCell[] = [];
+  for (const [index, { walletId, chainIndex }] of rows.entries()) {
     let chains = wallets.get(walletId);
-    if (!chains) wallets.set(walletId, (chains = new Map<string, Open>()));
+    if (!chains) wallets.set(walletId, (chains = new Map<string, MutableCell>()));
     let cell = chains.get(chainIndex);
     if (!cell) {
       cell = { walletId, chainIndex, value: ZERO, isCounted: false, rows: 0 };
@@ -189,7 +189,7 @@ export function cellsOf(
       cells.push(cell);
     }
     cell.rows++;
-    const value = values[place];
+    const value = values[index];
     if (!value) continue;
     cell.value = add(cell.value, value);
     cell.isCounted = true;
@@ -199,5 +199,5 @@ export function cellsOf(
 }
 
 function countedValueOf(row: HoldingRow): Decimal | null {
-  return row.standing === 'counted' ? worthOf(row).value : null;
+  return row.standing === 'counted' ? holdingValueOf(row).value : null;
 }

@@ -8,4 +8,4 @@ export interface ChainFacts {
   readonly family: string;
 }
 
-export type Chains = (chainIndex: string) => ChainFacts;
+export type ChainLookup = (chainIndex: string) => ChainFacts;

@@ -1,15 +1,15 @@
 // What a survey of the Linux desktop found: who shows tray icons, who notifies, who keeps keys.
 
-export interface Survey {
+export interface DesktopSurvey {
   /** The program that owns the tray's name; null: none. */
   readonly trayHost: string | null;
   /** Name and version as the server says; null: none runs. */
   readonly notifications: string | null;
   /** No server runs, but the bus starts one for the first notification. */
-  readonly startsNotifications: boolean;
+  readonly isNotificationServerActivatable: boolean;
   readonly keychain: { readonly program: string; readonly isLocked: boolean | null } | null;
   /** Names of those that tell of a locked screen. */
-  readonly tellsOfLock: readonly string[];
+  readonly lockSignalSources: readonly string[];
   /** Our icon is among those of the host; null: it does not say. */
   readonly isInTray: boolean | null;
 }

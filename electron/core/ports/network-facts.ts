@@ -4,10 +4,10 @@ import type { FailureCode } from '../../../shared/domain/failure';
 
 export interface NetworkFacts {
   /** That the last request took; null: there was none. */
-  readonly way: {
+  readonly lastRoute: {
     /** Host and port; null: straight, or the proxy that is set cannot be read. */
     readonly proxy: string | null;
-    readonly from: 'environment' | 'system' | null;
+    readonly proxySource: 'environment' | 'system' | null;
     readonly failure: FailureCode | null;
   } | null;
   /** By origin, such as `https://www.okx.com`: of the last connection. */
@@ -20,5 +20,5 @@ export interface CertificateFacts {
   /** Who issued it, as the certificate says: the organisation, or its name. */
   readonly issuer: string;
   /** Whether the CA file vouches for it. */
-  readonly isByCaFile: boolean;
+  readonly isTrustedByCaFile: boolean;
 }

@@ -6,7 +6,7 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { SourceId, Wallet } from '../../../shared/schema/wallet';
 import type { ChainEntry } from '../../../shared/ipc/wallet-calls';
-import type { Chains } from './chain-facts';
+import type { ChainLookup } from './chain-facts';
 import type { Loaded } from './storage';
 
 /** One request of a poll, before it is signed. The query is built once: what is signed is what is sent. */
@@ -95,9 +95,9 @@ export interface Keychain {
   forget(keyId: string): Promise<void>;
 }
 
-export interface Pace {
+export interface RateLimiter {
   /** Resolves when this key may send again: at most one request a second. */
-  turn(keyId: string): Promise<void>;
+  acquire(keyId: string): Promise<void>;
 }
 
 export type { Loaded };
@@ -115,17 +115,17 @@ export interface SettingsFile {
 }
 
 /** The chains that are known: OKX's own list as read last, above the built-in table. */
-export interface ChainBook {
+export interface ChainList {
   /** Its content stays in the book; what became of a file that cannot be read is told. */
   load(): Promise<Loaded<null>>;
-  readonly facts: Chains;
+  readonly facts: ChainLookup;
   entries(): readonly ChainEntry[];
   /** When the service's list was read last, ms; null: never. */
   readAt(): number | null;
   /** The list could not be read: it is asked for again a day later, or after the next start. */
-  skip(now: number): void;
+  postponeRefresh(now: number): void;
   /** Keeps a list that the service gave; the next start has it. */
-  learn(listed: readonly ListedChain[], now: number): Promise<void>;
+  storeList(listed: readonly ListedChain[], now: number): Promise<void>;
 }
 
 /** A chain that OKX says it supports; some that it lists fail all the same. */

@@ -26,9 +26,9 @@ export interface LineFiles {
   /** The old file stays whole until the new one is on disk. Safe only after a reading: it does not look what it replaces. */
   replace(file: string, lines: readonly string[]): Promise<void>;
   /** All lines, the empty ones left out; none when there is no file. Rejects with FileRefused for a newer file. */
-  all(file: string): Promise<string[]>;
+  readAll(file: string): Promise<string[]>;
   /** The last lines, in the file's order: reads on towards the beginning until `isEnough` says so of the lines of a chunk. */
-  last(file: string, isEnough: (lines: readonly string[]) => boolean): Promise<string[]>;
+  readLast(file: string, isEnough: (lines: readonly string[]) => boolean): Promise<string[]>;
   /** Renames a file that cannot be read, and gives its new path. */
   setAside(file: string): Promise<string>;
 }
@@ -39,17 +39,17 @@ export interface ActivityLog {
   /** Safe on disk when it resolves. */
   append(entries: readonly Entry[]): Promise<void>;
   /** Notes where and when entries were told that are in the log already. */
-  told(ids: readonly string[], at: number, where: 'desktop' | 'window'): Promise<void>;
+  markNotified(ids: readonly string[], at: number, where: 'desktop' | 'window'): Promise<void>;
   /** Takes out what happened in a wallet. */
   forget(walletId: string): Promise<void>;
 }
 
 /** A file that stays where it is, as it is: nothing is written over it. */
-export interface Refusal {
+export interface FileRefusal {
   /** Below the profile's folder. */
   readonly file: string;
   /** `newer`: a later Tokentray wrote it. `unreadable`: it can be neither read nor moved. */
-  readonly why: 'newer' | 'unreadable';
+  readonly reason: 'newer' | 'unreadable';
   /** Versions of its format: the file's, and the latest one that is understood. */
   readonly found?: number;
   readonly known?: number;
@@ -59,5 +59,5 @@ export interface Refusal {
 export interface Loaded<Content> {
   readonly content: Content | null;
   readonly setAsideAs: string | null;
-  readonly refused?: Refusal | undefined;
+  readonly refused?: FileRefusal | undefined;
 }

@@ -2,8 +2,17 @@
 import type { Notice } from '../../../shared/schema/activity';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Trouble } from '../../../shared/schema/issue';
-import type { Chains } from './chain-facts';
-import type { ChainBook, Clock, Drivers, Http, Keychain, Pace, SettingsFile, Snapshots } from './ports';
+import type { ChainLookup } from './chain-facts';
+import type {
+  ChainList,
+  Clock,
+  Drivers,
+  Http,
+  Keychain,
+  RateLimiter,
+  SettingsFile,
+  Snapshots
+} from './ports';
 import type { ActivityLog, History } from './storage';
 
 /** All surfaces that show the one state. */
@@ -13,10 +22,10 @@ export interface Surfaces {
    * A native notification, or one inside the window while it has the focus. Resolves with where it was shown;
    * null: the desktop refused it.
    */
-  tell(notice: Notice): Promise<'desktop' | 'window' | null>;
+  notify(notification: Notice): Promise<'desktop' | 'window' | null>;
   attention(): Attention;
   /** What they themselves lack, such as a tray; it comes and goes with the desktop, not with a profile. */
-  troubles?(): readonly Trouble[];
+  issues?(): readonly Trouble[];
 }
 
 /** Everything outside, as app.ts sees it. */
@@ -25,11 +34,11 @@ export interface World {
   readonly profileName?: string | null;
   readonly drivers: Drivers;
   /** The facts of the book: who only asks for a name needs no more. */
-  readonly chains: Chains;
-  readonly chainBook: ChainBook;
+  readonly chains: ChainLookup;
+  readonly chainList: ChainList;
   readonly http: Http;
   readonly keychain: Keychain;
-  readonly pace: Pace;
+  readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
   readonly settings: SettingsFile;
   readonly snapshots: Snapshots;
@@ -41,11 +50,11 @@ export interface World {
   /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
   readonly fixedIntervalMs: number | null;
   /** Another text when the network returned or is another one. Without it: never. */
-  networkPrint?(): string;
+  networkFingerprint?(): string;
   /** A round is over, the next one minutes away: what it left in memory may be given back. */
-  tidy?(): void;
+  releaseMemory?(): void;
   /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */
-  wakeIn(delayMs: number | null): void;
+  scheduleTick(delayMs: number | null): void;
   /** For the log: a failure, or a bug with its stack. Secrets never come here. */
   log(level: 'info' | 'warn' | 'error', text: string, cause?: unknown): void;
 }

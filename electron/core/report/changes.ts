@@ -7,14 +7,14 @@ import { momentText } from '../../../shared/text/time';
 import { isoTime } from '../export/csv';
 import { entryJson } from '../export/holding-rows';
 import { changeSince, nextLedger } from '../history/history-point';
-import type { Stretch } from '../history/period';
+import type { Period } from '../history/period';
 import { ageNote, NO_DATA, STATUS, type Facts, type Report } from './totals';
 
 /** `entries`: newest first; those since the baseline are told. Null: the history has no two points yet. */
 export function reportChanges(
   format: string,
   facts: Facts,
-  stretch: Stretch | null,
+  stretch: Period | null,
   entries: readonly Entry[]
 ): Report {
   const isNone = facts.state === 'none' || stretch === null;
@@ -28,7 +28,7 @@ export function reportChanges(
 }
 
 /** As in the tray, against the total that is shown: what is counted differently since the last point is recounted. */
-export function changeOf({ baseline, latest }: Stretch, { portfolio }: Facts): Change {
+export function changeOf({ baseline, latest }: Period, { portfolio }: Facts): Change {
   const ledger = nextLedger(latest, [], portfolio.total);
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
 }

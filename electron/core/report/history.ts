@@ -16,7 +16,7 @@ import { MASK, signedUsd, usd } from '../../../shared/text/money';
 import { isoTime } from '../export/csv';
 import { mergedPoints } from '../export/export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
-import { needsOf, type Need } from '../history/ranges';
+import { rangeReadsOf, type RangeRead } from '../history/ranges';
 import type { HistoryPoint } from '../ports/history-point';
 import { NO_DATA, STATUS, type Facts, type Report } from './totals';
 
@@ -29,10 +29,10 @@ export function rangePoints(
   range: Range,
   now: number,
   lastAt: number | null,
-  read: (need: Need) => readonly HistoryPoint[]
+  read: (need: RangeRead) => readonly HistoryPoint[]
 ): HistoryPoint[] {
-  const since = Math.min(...needsOf(range, now).map(need => need.since));
-  const needs = needsOf(range, Math.min(now, lastAt ?? now));
+  const since = Math.min(...rangeReadsOf(range, now).map(need => need.since));
+  const needs = rangeReadsOf(range, Math.min(now, lastAt ?? now));
   return mergedPoints(needs.map(read)).filter(({ at }) => at >= since && at <= now);
 }
 

@@ -3,7 +3,7 @@ import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
 import { durationText, momentText } from '../../../shared/text/time';
-import type { Stretch } from '../history/period';
+import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
 import { changeOf, plainOf } from './changes';
 import { spark } from './history';
@@ -19,7 +19,7 @@ export function barOfTrouble(sentence: string): Bar {
 }
 
 /** The short total, and behind it change, age and chains. `stretch`: of the last 24 h; null: not known. */
-export function barOfTotal(facts: Facts, stretch: Stretch | null): Bar {
+export function barOfTotal(facts: Facts, stretch: Period | null): Bar {
   const { portfolio, state } = facts;
   if (state === 'none') return made(facts, NOTHING, null, [NO_DATA]);
   const change = stretch && changeOf(stretch, facts);
@@ -54,7 +54,7 @@ export function barOfRows(subject: Exclude<Subject, 'total'>, facts: Facts): Bar
 }
 
 /** The move in percent, and behind it what made it. */
-export function barOfChanges(facts: Facts, stretch: Stretch | null, entries: readonly Entry[]): Bar {
+export function barOfChanges(facts: Facts, stretch: Period | null, entries: readonly Entry[]): Bar {
   if (facts.state === 'none' || stretch === null)
     return made({ ...facts, state: 'none' }, NOTHING, null, [NO_DATA]);
   const change = changeOf(stretch, facts);

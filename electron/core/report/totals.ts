@@ -5,8 +5,8 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import { durationText } from '../../../shared/text/time';
-import { ruleOf } from '../portfolio/counting-rule';
-import type { Chains } from '../ports/chain-facts';
+import { countingRuleOf } from '../portfolio/counting-rule';
+import type { ChainLookup } from '../ports/chain-facts';
 import { portfolioOf } from '../portfolio/portfolio';
 
 export interface Report {
@@ -30,12 +30,12 @@ export const STATUS = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
 export function factsOf(
   stored: StoredSnapshots | null,
   settings: Settings,
-  chains: Chains,
+  chains: ChainLookup,
   now: number
 ): Facts {
   const { wallets, choices } = settings;
   const snapshots = stored?.wallets ?? [];
-  const rule = ruleOf(settings, chains);
+  const rule = countingRuleOf(settings, chains);
   const staleAfterMs = stored?.staleAfterMs ?? 0;
   const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline: null }, now);
   const isRefused = portfolio.wallets.some(

@@ -1,6 +1,6 @@
 // The formats of the files that are kept, by version, and the steps from an old one to the next. Pure: nothing is written here.
 import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
-import type { Refusal } from '../ports/storage';
+import type { FileRefusal } from '../ports/storage';
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -43,14 +43,14 @@ export const LINES_FORMAT: Format = { version: 1, steps: {} };
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
 
-  constructor(readonly refusal: Refusal) {
-    super(refusal.why);
+  constructor(readonly refusal: FileRefusal) {
+    super(refusal.reason);
   }
 }
 
 /** For the command line, which is English. */
-export function refusalSentence({ file, why, found, known }: Refusal): string {
-  return why === 'newer'
+export function refusalSentence({ file, reason, found, known }: FileRefusal): string {
+  return reason === 'newer'
     ? `${file} was written by a newer Tokentray (format ${found}; this one reads up to ${known}). It was left as it is. Update Tokentray.`
     : `${file} can be neither read nor moved. It was left as it is. Check who owns it.`;
 }
@@ -84,6 +84,6 @@ export function headVersion(line: string): number | null {
 }
 
 /** Null: the file may be read and written. `file`: as the person is told of it. */
-export function newerRefusal(file: string, found: number, { version }: Format): Refusal | null {
-  return found > version ? { file, why: 'newer', found, known: version } : null;
+export function newerRefusal(file: string, found: number, { version }: Format): FileRefusal | null {
+  return found > version ? { file, reason: 'newer', found, known: version } : null;
 }

@@ -12,18 +12,18 @@ export function ownerOfWallet(wallet: Wallet): string {
 }
 
 /** What is asked for a wallet, as one text: another text is another baseline. */
-export function askedOf(wallet: Wallet): string {
+export function queryFingerprintOf(wallet: Wallet): string {
   return [wallet.source, ownerOfWallet(wallet), [...new Set(wallet.chains)].sort().join(',')].join('|');
 }
 
 /** Whose holdings they are, whatever chains are asked. */
-export function ownerOf(asked: string): string {
-  return asked.slice(0, asked.lastIndexOf('|'));
+export function ownerOfFingerprint(fingerprint: string): string {
+  return fingerprint.slice(0, fingerprint.lastIndexOf('|'));
 }
 
 /** Whether chains that were asked are asked no more. */
-export function isNarrowed(asked: string, { chains }: Wallet): boolean {
-  const before = asked.slice(asked.lastIndexOf('|') + 1).split(',');
+export function isNarrowed(fingerprint: string, { chains }: Wallet): boolean {
+  const before = fingerprint.slice(fingerprint.lastIndexOf('|') + 1).split(',');
   return chains.length > 0 && before.some(chain => !chains.includes(chain));
 }
 

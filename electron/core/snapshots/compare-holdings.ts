@@ -12,15 +12,15 @@ import {
 import { isDefi } from '../../../shared/domain/defi';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Standing } from '../../../shared/schema/app-state';
-import { worthOf, placeFinder } from './holding-values';
+import { holdingValueOf, createIndexFinder } from './holding-values';
 
 /** What happened to one holding. Amounts and worth are exact; `worth` is in USD, null when no price is known. */
 export interface Move {
   readonly holding: Holding;
-  readonly standing: Standing;
+  readonly countingStatus: Standing;
   /** New amount minus old amount: above zero arrived, below zero left. */
   readonly amount: DecimalText;
-  readonly worth: DecimalText | null;
+  readonly movedValue: DecimalText | null;
   /** What is there now; "0" when it left altogether. */
   readonly balance: DecimalText;
 }
@@ -41,26 +41,26 @@ interface Side {
   /** Null: not counted on this side. */
   readonly price: Decimal | null;
   /** OKX gives no price: the last one stays in use. */
-  readonly isKept: boolean;
+  readonly isPriceReused: boolean;
 }
 
 /** DeFi without a row is one worth nothing: it comes and goes by its price alone. */
-const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO, isKept: false };
+const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO, isPriceReused: false };
 
-function sideOf(holding: Holding | undefined, standing: (holding: Holding) => Standing): Side | null {
+function sideOf(holding: Holding | undefined, countingStatus: (holding: Holding) => Standing): Side | null {
   if (!holding) return null;
-  const counts = holding.price !== null && standing(holding) === 'counted';
-  const { balance, price } = worthOf(holding);
+  const counts = holding.price !== null && countingStatus(holding) === 'counted';
+  const { balance, price } = holdingValueOf(holding);
   return {
     amount: balance,
     price: counts ? price : null,
-    isKept: holding.priceKeptSince !== null
+    isPriceReused: holding.priceKeptSince !== null
   };
 }
 
 /** What the move of the price did to the old amount. A kept price that is known again did not move: it was not known meanwhile. */
-function pricesOf(old: Side | null, now: Side | null): Decimal {
-  if (!old?.price || !now?.price || (old.isKept && !now.isKept)) return ZERO;
+function priceEffectOf(old: Side | null, now: Side | null): Decimal {
+  if (!old?.price || !now?.price || (old.isPriceReused && !now.isPriceReused)) return ZERO;
   return multiply(old.amount, subtract(now.price, old.price));
 }
 
@@ -68,32 +68,32 @@ function pricesOf(old: Side | null, now: Side | null): Decimal {
 interface Pair {
   readonly before: Holding | undefined;
   readonly after: Holding | undefined;
-  readonly place: number;
+  readonly index: number;
 }
 
 /** Those in which anything differs: first what was there before, in its order, then what is new. */
 function differingPairs(previous: readonly Holding[], next: readonly Holding[]): Pair[] {
-  const placeOf = placeFinder(previous);
-  const isMet = new Uint8Array(previous.length);
+  const indexOfId = createIndexFinder(previous);
+  const isMatched = new Uint8Array(previous.length);
   const pairs: Pair[] = [];
-  let met = 0;
+  let matchedCount = 0;
   for (const after of next) {
-    const place = placeOf(after.id);
-    if (place >= 0) met += 1 - (isMet[place] ?? 0);
-    if (place >= 0) isMet[place] = 1;
-    const before = previous[place];
-    if (before !== after) pairs.push({ before, after, place: before ? place : previous.length });
+    const index = indexOfId(after.id);
+    if (index >= 0) matchedCount += 1 - (isMatched[index] ?? 0);
+    if (index >= 0) isMatched[index] = 1;
+    const before = previous[index];
+    if (before !== after) pairs.push({ before, after, index: before ? index : previous.length });
   }
-  if (met < previous.length)
-    previous.forEach((before, place) => isMet[place] || pairs.push({ before, after: undefined, place }));
-  return pairs.sort((a, b) => a.place - b.place);
+  if (matchedCount < previous.length)
+    previous.forEach((before, index) => isMatched[index] || pairs.push({ before, after: undefined, index }));
+  return pairs.sort((a, b) => a.index - b.index);
 }
 
 /** Compares holding by holding. What entered or left the count is in neither sum: the caller books it as recounted. */
 export function compareHoldings(
   previous: readonly Holding[],
   next: readonly Holding[],
-  standing: (holding: Holding) => Standing,
+  countingStatus: (holding: Holding) => Standing,
   isComparable: IsComparable
 ): Comparison {
   const moves: Move[] = [];
@@ -103,22 +103,22 @@ export function compareHoldings(
     const holding = after ?? before;
     if (!holding || !isComparable(holding.chainIndex)) continue;
     const absent = isDefi(holding) ? NO_DEFI : null;
-    const old = sideOf(before, standing) ?? absent;
-    const now = sideOf(after, standing) ?? absent;
+    const old = sideOf(before, countingStatus) ?? absent;
+    const now = sideOf(after, countingStatus) ?? absent;
     const oldPrice = old ? old.price : (now?.price ?? null);
     const newPrice = now ? now.price : oldPrice;
     const amount = subtract(now?.amount ?? ZERO, old?.amount ?? ZERO);
     if (oldPrice && newPrice) {
-      prices = add(prices, pricesOf(old, now));
+      prices = add(prices, priceEffectOf(old, now));
       transfers = add(transfers, multiply(amount, newPrice));
     }
     if (isZero(amount)) continue;
-    const worth = newPrice ?? oldPrice;
+    const unitPrice = newPrice ?? oldPrice;
     moves.push({
       holding,
-      standing: standing(holding),
+      countingStatus: countingStatus(holding),
       amount: toText(amount),
-      worth: worth && toText(multiply(amount, worth)),
+      movedValue: unitPrice && toText(multiply(amount, unitPrice)),
       balance: toText(now?.amount ?? ZERO)
     });
   }

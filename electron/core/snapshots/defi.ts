@@ -37,10 +37,10 @@ export function isDefiId(id: string): boolean {
  */
 export function withDefi(snapshot: WalletSnapshot, wallet: Wallet, isCounted: boolean): WalletSnapshot {
   const own = snapshot.parts.find(isDefi);
-  const isWaitedFor = isCounted && (!wallet.isPaused || own?.answeredAt != null);
-  if (isWaitedFor === (own !== undefined)) return snapshot;
+  const isPartExpected = isCounted && (!wallet.isPaused || own?.answeredAt != null);
+  if (isPartExpected === (own !== undefined)) return snapshot;
   const parts = snapshot.parts.filter(part => !isDefi(part));
-  if (!isWaitedFor) {
+  if (!isPartExpected) {
     return { ...snapshot, parts, holdings: snapshot.holdings.filter(holding => !isDefi(holding)) };
   }
   return { ...snapshot, parts: [...parts, { chainIndex: DEFI, answeredAt: null, failure: null }] };

@@ -4,28 +4,28 @@ import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { EVERY_CHAIN } from './chain-parts';
-import type { Answer, Outcome, Emptied, EmptiedRow } from './poll-outcome';
+import type { Answer, Outcome, EmptyAnswer, EmptyAnswerRow } from './poll-outcome';
 
 /** As long as a price that leaps is doubted. */
-const POLLS = 3;
-const SPAN_MS = 10 * MINUTE_MS;
+const CONFIRMING_POLLS = 3;
+const CONFIRMING_MS = 10 * MINUTE_MS;
 
 /**
  * The outcome with empty answers as refusals while they are doubted: OKX answers so for a wallet that it has lost for the
  * moment as for one that was swept, and only the second lasts. `before`: what the last poll left, if it was empty too.
  */
-export function doubtingEmptied(
+export function guardEmptyAnswer(
   outcome: Outcome,
   last: WalletSnapshot,
-  before: Emptied | undefined,
+  before: EmptyAnswer | undefined,
   now: number
 ): Outcome {
   const isEmpty = ({ reading }: Answer) =>
     reading.holdings.length === 0 && reading.damagedChains.length === 0;
   const rows = outcome.answers
-    .filter(answer => isEmpty(answer) && held(last, answer))
-    .map(answer => ({ answer, row: rowAfter(before?.[nameOf(answer)], now) }));
-  const doubted = rows.filter(({ row }) => row.polls < POLLS || now - row.since < SPAN_MS);
+    .filter(answer => isEmpty(answer) && hasHoldings(last, answer))
+    .map(answer => ({ answer, row: nextEmptyAnswerRow(before?.[chainKeyOf(answer)], now) }));
+  const doubted = rows.filter(({ row }) => row.polls < CONFIRMING_POLLS || now - row.since < CONFIRMING_MS);
   if (doubted.length === 0) return outcome;
   const answers = doubted.map(({ answer }) => answer);
   const refusals = answers.map(({ chains }) => ({ chains, failure: new Failure('reply-empty') }));
@@ -33,21 +33,21 @@ export function doubtingEmptied(
     ...outcome,
     answers: outcome.answers.filter(answer => !answers.includes(answer)),
     refusals: [...outcome.refusals, ...refusals],
-    emptied: Object.fromEntries(doubted.map(({ answer, row }) => [nameOf(answer), row]))
+    emptyAnswer: Object.fromEntries(doubted.map(({ answer, row }) => [chainKeyOf(answer), row]))
   };
 }
 
 /** A clock that was set back begins the row anew. */
-function rowAfter(before: EmptiedRow | undefined, now: number): EmptiedRow {
+function nextEmptyAnswerRow(before: EmptyAnswerRow | undefined, now: number): EmptyAnswerRow {
   return before && before.since <= now ? { ...before, polls: before.polls + 1 } : { since: now, polls: 1 };
 }
 
-function nameOf({ chains }: Answer): string {
+function chainKeyOf({ chains }: Answer): string {
   return chains?.join() ?? EVERY_CHAIN;
 }
 
 /** Risky tokens count too: they do not leave all at once either. */
-function held({ holdings }: WalletSnapshot, { chains }: Answer): boolean {
+function hasHoldings({ holdings }: WalletSnapshot, { chains }: Answer): boolean {
   return holdings.some(
     holding => !isDefi(holding) && (chains === null || chains.includes(holding.chainIndex))
   );

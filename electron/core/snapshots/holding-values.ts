@@ -5,45 +5,45 @@ import type { Holding } from '../../../shared/schema/holding';
 type Priced = Pick<Holding, 'balance' | 'price'>;
 
 /** balance, price and balance x price, USD; null while no price is known. */
-export interface Worth {
+export interface HoldingValue {
   readonly balance: Decimal;
   readonly price: Decimal | null;
   readonly value: Decimal | null;
   readonly valueText: DecimalText | null;
 }
 
-const known = new WeakMap<Priced, Worth>();
+const valueCache = new WeakMap<Priced, HoldingValue>();
 
-export function worthOf(holding: Priced): Worth {
-  const found = known.get(holding);
+export function holdingValueOf(holding: Priced): HoldingValue {
+  const found = valueCache.get(holding);
   if (found) return found;
   const balance = decimal(holding.balance);
   const price = holding.price === null ? null : decimal(holding.price);
   const value = price && multiply(balance, price);
-  const worth = { balance, price, value, valueText: value && toText(value) };
-  known.set(holding, worth);
-  return worth;
+  const holdingValue = { balance, price, value, valueText: value && toText(value) };
+  valueCache.set(holding, holdingValue);
+  return holdingValue;
 }
 
 /** `row` is made of `holding`, with the same amount and price. */
-export function shareWorth(row: Priced, holding: Priced): void {
-  known.set(row, worthOf(holding));
+export function shareHoldingValue(row: Priced, holding: Priced): void {
+  valueCache.set(row, holdingValueOf(holding));
 }
 
 /** About as much, as a double: only to see at a glance what cannot be among the largest. */
-export function roughWorth({ value }: { readonly value: DecimalText | null }): number {
+export function roughValueOf({ value }: { readonly value: DecimalText | null }): number {
   return Number(value ?? 0);
 }
 
 /** Gives the place in `previous`, -1 when it is not there. A map is made only when the order was left. */
-export function placeFinder(previous: readonly Holding[]): (id: string) => number {
+export function createIndexFinder(previous: readonly Holding[]): (id: string) => number {
   let expected = 0;
-  let places: Map<string, number> | null = null;
+  let indexes: Map<string, number> | null = null;
   return id => {
     if (previous[expected]?.id === id) return expected++;
-    places ??= new Map(previous.map((holding, place) => [holding.id, place]));
-    const place = places.get(id) ?? -1;
-    if (place >= 0) expected = place + 1;
-    return place;
+    indexes ??= new Map(previous.map((holding, index) => [holding.id, index]));
+    const index = indexes.get(id) ?? -1;
+    if (index >= 0) expected = index + 1;
+    return index;
   };
 }

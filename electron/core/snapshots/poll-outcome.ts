@@ -25,14 +25,14 @@ export interface Outcome {
   /** Chains that OKX does not support, found in this poll. */
   readonly unsupported: readonly string[];
   /** Chains among which the hunt for a bad one goes on in the next round; null: it is over. */
-  readonly left: Chains | null;
+  readonly remaining: Chains | null;
   readonly requests: number;
   /** This computer's clock minus the service's, ms, as learnt last. */
   readonly clockOffsetMs: number;
   /** Chains that the request for the DeFi part must leave out; absent: it was not made. */
   readonly withoutDefi?: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[] | undefined;
   /** Chains on which the wallet suddenly seems empty, and that is not believed yet. */
-  readonly emptied?: Emptied | undefined;
+  readonly emptyAnswer?: EmptyAnswer | undefined;
 }
 
 /** The failure that decides how polling goes on, and that is shown; null when all balances were answered. */
@@ -42,9 +42,9 @@ export function worstFailureOf({ refusals }: Outcome): Failure | null {
 }
 
 /** Answers in a row that name no holding at all; by the chains that were asked, since each is doubted by itself. */
-export type Emptied = Readonly<Record<string, EmptiedRow>>;
+export type EmptyAnswer = Readonly<Record<string, EmptyAnswerRow>>;
 
-export interface EmptiedRow {
+export interface EmptyAnswerRow {
   /** When the first of them came, ms. */
   readonly since: number;
   readonly polls: number;

@@ -9,38 +9,38 @@ import type { Answer, Outcome } from './poll-outcome';
  * address and arrived at another. With several addresses before, or with a row of its own for the only one, the chain
  * counts as not answered.
  */
-export function withKnownAddresses(outcome: Outcome, { holdings }: WalletSnapshot): Outcome {
-  const isBare = outcome.answers.some(({ reading }) => reading.holdings.some(isNowhere));
-  if (!isBare) return outcome;
+export function restoreAddresses(outcome: Outcome, { holdings }: WalletSnapshot): Outcome {
+  const isAddressMissing = outcome.answers.some(({ reading }) => reading.holdings.some(isWithoutAddress));
+  if (!isAddressMissing) return outcome;
   const before = new Map<string, Holding[]>();
   for (const holding of holdings) {
-    if (isNowhere(holding)) continue;
-    const name = nameOf(holding);
-    before.set(name, [...(before.get(name) ?? []), holding]);
+    if (isWithoutAddress(holding)) continue;
+    const tokenKey = tokenKeyOf(holding);
+    before.set(tokenKey, [...(before.get(tokenKey) ?? []), holding]);
   }
-  return { ...outcome, answers: outcome.answers.map(answer => addressed(answer, before)) };
+  return { ...outcome, answers: outcome.answers.map(answer => restoreAnswerAddresses(answer, before)) };
 }
 
-function addressed(answer: Answer, before: ReadonlyMap<string, readonly Holding[]>): Answer {
+function restoreAnswerAddresses(answer: Answer, before: ReadonlyMap<string, readonly Holding[]>): Answer {
   const { reading } = answer;
   const damaged = new Set(reading.damagedChains);
-  const named = new Set(reading.holdings.map(({ id }) => id));
+  const answeredIds = new Set(reading.holdings.map(({ id }) => id));
   const holdings = reading.holdings.map(holding => {
-    const known = isNowhere(holding) ? (before.get(nameOf(holding)) ?? []) : [];
+    const known = isWithoutAddress(holding) ? (before.get(tokenKeyOf(holding)) ?? []) : [];
     const [only] = known;
     if (!only) return holding;
-    const isClear = known.length === 1 && !named.has(only.id);
-    if (!isClear) damaged.add(holding.chainIndex);
-    return isClear ? { ...holding, id: only.id, address: only.address } : holding;
+    const isUnambiguous = known.length === 1 && !answeredIds.has(only.id);
+    if (!isUnambiguous) damaged.add(holding.chainIndex);
+    return isUnambiguous ? { ...holding, id: only.id, address: only.address } : holding;
   });
   return { ...answer, reading: { ...reading, holdings, damagedChains: [...damaged] } };
 }
 
-function isNowhere({ address }: Holding): boolean {
+function isWithoutAddress({ address }: Holding): boolean {
   return address === '';
 }
 
 /** The same token, whatever the address. */
-function nameOf({ walletId, chainIndex, tokenAddress }: Holding): string {
+function tokenKeyOf({ walletId, chainIndex, tokenAddress }: Holding): string {
   return holdingId(walletId, chainIndex, '', tokenAddress);
 }

@@ -4,12 +4,12 @@ import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Choices, Verdict } from '../../../shared/schema/settings';
-import { worthOf, placeFinder } from './holding-values';
+import { holdingValueOf, createIndexFinder } from './holding-values';
 
 /** A doubted price is believed after this many polls, when they span this time and agree within a factor of two. */
-const POLLS = 3;
-const SPAN_MS = 10 * MINUTE_MS;
-const TWO: Decimal = { units: 2n, scale: 0 };
+const CONFIRMING_POLLS = 3;
+const CONFIRMING_MS = 10 * MINUTE_MS;
+const AGREEMENT_FACTOR: Decimal = { units: 2n, scale: 0 };
 
 export interface GuardInput {
   readonly previous: readonly Holding[];
@@ -23,10 +23,10 @@ export interface GuardInput {
   readonly now: number;
 }
 
-export function guarded(input: GuardInput): Holding[] {
-  const placeOf = placeFinder(input.previous);
+export function guardSpikes(input: GuardInput): Holding[] {
+  const indexOfId = createIndexFinder(input.previous);
   return input.next.map(holding => {
-    const last = input.previous[placeOf(holding.id)];
+    const last = input.previous[indexOfId(holding.id)];
     // Nothing differs, and nothing was in doubt.
     if (last === holding) return holding;
     // Its price is a sum of positions: a deposit moves it as far as it likes.
@@ -44,7 +44,7 @@ function isSuspicious(
 ): boolean {
   if (holding.tokenAddress === '' || holding.isRisky || verdicts[holding.id] !== undefined) return false;
   if (last) return last.isUnverified === true;
-  const { value } = worthOf(holding);
+  const { value } = holdingValueOf(holding);
   if (!value || compareDecimals(value, decimal(choices.guardFromUsd)) <= 0) return false;
   const share = multiply(total(), { units: BigInt(Math.round(choices.guardFromPercent * 100)), scale: 4 });
   return compareDecimals(value, share) > 0;
@@ -54,10 +54,10 @@ function withDoubt(last: Holding, next: Holding, { choices, now }: GuardInput): 
   if (last.price === null || next.price === null || next.priceKeptSince !== null) return next;
   const times: Decimal = { units: BigInt(choices.guardPriceTimes), scale: 0 };
   if (isWithin(decimal(last.price), decimal(next.price), times)) return next;
-  const agrees = last.doubt && isWithin(decimal(last.doubt.price), decimal(next.price), TWO);
+  const agrees = last.doubt && isWithin(decimal(last.doubt.price), decimal(next.price), AGREEMENT_FACTOR);
   const since = agrees && last.doubt ? last.doubt.since : now;
   const polls = agrees && last.doubt ? last.doubt.polls + 1 : 1;
-  if (polls >= POLLS && now - since >= SPAN_MS) return next;
+  if (polls >= CONFIRMING_POLLS && now - since >= CONFIRMING_MS) return next;
   const { price, priceKeptSince } = last;
   return { ...next, price, priceKeptSince, doubt: { price: next.price, since, polls } };
 }

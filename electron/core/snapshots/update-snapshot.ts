@@ -5,22 +5,29 @@ import { Failure, reactionTo } from '../../../shared/domain/failure';
 import type { Holding } from '../../../shared/schema/holding';
 import type { FailureNote, Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { askedOf, EVERY_CHAIN, expectedChains, isNarrowed, ownerOf, partOf } from './chain-parts';
-import { placeFinder } from './holding-values';
+import {
+  queryFingerprintOf,
+  EVERY_CHAIN,
+  expectedChains,
+  isNarrowed,
+  ownerOfFingerprint,
+  partOf
+} from './chain-parts';
+import { createIndexFinder } from './holding-values';
 import { worstFailureOf, type Answer, type Outcome } from './poll-outcome';
 
 export function emptySnapshot(wallet: Wallet): WalletSnapshot {
   const parts = expectedChains(wallet).map(chainIndex => ({ chainIndex, answeredAt: null, failure: null }));
-  return { walletId: wallet.id, asked: askedOf(wallet), parts, holdings: [], failure: null };
+  return { walletId: wallet.id, asked: queryFingerprintOf(wallet), parts, holdings: [], failure: null };
 }
 
 /**
  * The snapshot fitted to what the wallet asks for now: parts no longer asked go, new ones wait for their first answer.
  * Single chains that were asked before stay parts of their own until every chain is answered in one reply.
  */
-export function fitted(snapshot: WalletSnapshot | undefined, wallet: Wallet): WalletSnapshot {
+export function fitSnapshot(snapshot: WalletSnapshot | undefined, wallet: Wallet): WalletSnapshot {
   const empty = emptySnapshot(wallet);
-  if (!snapshot || ownerOf(snapshot.asked) !== ownerOf(empty.asked)) return empty;
+  if (!snapshot || ownerOfFingerprint(snapshot.asked) !== ownerOfFingerprint(empty.asked)) return empty;
   if (snapshot.asked === empty.asked) return snapshot;
   const known = empty.parts.map(part => ({
     ...part,
@@ -34,10 +41,10 @@ export function fitted(snapshot: WalletSnapshot | undefined, wallet: Wallet): Wa
   return { ...snapshot, asked: empty.asked, parts, holdings };
 }
 
-export function applyOutcome(last: WalletSnapshot, outcome: Outcome, now: number): WalletSnapshot {
+export function updateSnapshot(last: WalletSnapshot, outcome: Outcome, now: number): WalletSnapshot {
   let { parts, holdings } = last;
   for (const answer of outcome.answers) {
-    holdings = [...keptHoldings(holdings, answer), ...freshHoldings(holdings, parts, answer, now)];
+    holdings = [...unansweredHoldings(holdings, answer), ...answeredHoldings(holdings, parts, answer, now)];
     parts = answeredParts(parts, answer);
   }
   for (const chainIndex of outcome.unsupported) {
@@ -47,7 +54,7 @@ export function applyOutcome(last: WalletSnapshot, outcome: Outcome, now: number
   for (const { chains, failure } of outcome.refusals) {
     parts = parts.map(part => (covers(chains, part.chainIndex) ? { ...part, failure: failure.code } : part));
   }
-  return { ...last, parts, holdings, failure: noteOf(last.failure, outcome, now) };
+  return { ...last, parts, holdings, failure: failureNoteOf(last.failure, outcome, now) };
 }
 
 /**
@@ -67,24 +74,24 @@ function isAnswered(answer: Answer, chainIndex: string): boolean {
   return covers(answer.chains, chainIndex) && !answer.reading.damagedChains.includes(chainIndex);
 }
 
-function keptHoldings(holdings: readonly Holding[], answer: Answer): Holding[] {
+function unansweredHoldings(holdings: readonly Holding[], answer: Answer): Holding[] {
   return holdings.filter(holding => !isAnswered(answer, holding.chainIndex));
 }
 
-function freshHoldings(
+function answeredHoldings(
   last: readonly Holding[],
   parts: readonly Part[],
   answer: Answer,
   now: number
 ): Holding[] {
   const fresh = answer.reading.holdings.filter(holding => isAnswered(answer, holding.chainIndex));
-  return carryPrices(last, fresh, chainIndex => partOf(parts, chainIndex)?.answeredAt ?? now, now);
+  return reusePrices(last, fresh, chainIndex => partOf(parts, chainIndex)?.answeredAt ?? now, now);
 }
 
 /** A damaged chain of an all-chains answer becomes a part of its own until it is answered again. */
 function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
   const damaged = answer.reading.damagedChains;
-  const kept = parts
+  const updatedParts = parts
     .filter(part => answer.chains !== null || part.chainIndex === EVERY_CHAIN || isDefi(part))
     .map(part => {
       if (!covers(answer.chains, part.chainIndex)) return part;
@@ -93,7 +100,7 @@ function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
     });
   const own = damaged.filter(chainIndex => answer.chains === null && chainIndex !== EVERY_CHAIN);
   return [
-    ...kept,
+    ...updatedParts,
     ...own.map(chainIndex => ({
       chainIndex,
       answeredAt: partOf(parts, chainIndex)?.answeredAt ?? null,
@@ -109,7 +116,7 @@ function defiFailureOf({ refusals }: Outcome): Failure | null {
   return new Failure('service-unknown-error', failure.facts);
 }
 
-function noteOf(last: FailureNote | null, outcome: Outcome, now: number): FailureNote | null {
+function failureNoteOf(last: FailureNote | null, outcome: Outcome, now: number): FailureNote | null {
   const isDamaged = outcome.answers.some(answer => answer.reading.damagedChains.length > 0);
   const failure =
     worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null) ?? defiFailureOf(outcome);
@@ -126,27 +133,27 @@ function noteOf(last: FailureNote | null, outcome: Outcome, now: number): Failur
   };
 }
 
-const KEEP_PRICE_MS = DAY_MS;
+const PRICE_REUSE_MS = DAY_MS;
 
 /**
  * The new holdings, each without a price given its last known one for 24 h. One in which nothing differs is the very
  * object of before, so that whoever comes later sees at a glance that there is nothing to do.
  * `knownAt`: when the previous holdings of a chain were answered, ms. A moment ahead of a clock that was set back counts as now.
  */
-export function carryPrices(
+export function reusePrices(
   previous: readonly Holding[],
   next: readonly Holding[],
   knownAt: (chainIndex: string) => number,
   now: number
 ): Holding[] {
-  const placeOf = placeFinder(previous);
+  const indexOfId = createIndexFinder(previous);
   return next.map(holding => {
-    const last = previous[placeOf(holding.id)];
+    const last = previous[indexOfId(holding.id)];
     if (!last) return holding;
     if (isSame(last, holding)) return last;
     if (holding.price !== null || last.price === null) return holding;
     const since = Math.min(last.priceKeptSince ?? knownAt(holding.chainIndex), now);
-    return now - since > KEEP_PRICE_MS ? holding : { ...holding, price: last.price, priceKeptSince: since };
+    return now - since > PRICE_REUSE_MS ? holding : { ...holding, price: last.price, priceKeptSince: since };
   });
 }
 

@@ -4,13 +4,13 @@ import { languageOf } from '../../../shared/domain/language';
 import type { AppState, Portfolio } from '../../../shared/schema/app-state';
 import type { FailureNote, WalletSnapshot } from '../../../shared/schema/snapshot';
 import { baselineOf } from '../history/history-point';
-import { dotsOf } from '../history/ranges';
-import { ruleOf } from '../portfolio/counting-rule';
+import { chartPointsOf } from '../history/ranges';
+import { countingRuleOf } from '../portfolio/counting-rule';
 import { portfolioOf } from '../portfolio/portfolio';
-import type { Chains } from '../ports/chain-facts';
+import type { ChainLookup } from '../ports/chain-facts';
 import { isRefused } from './issues';
-import { changeOf, nextDueAt, isStopped, MOST_DOTS, type Model } from './model';
-import { secondOf } from './second-currency';
+import { changeOf, nextDueAt, isStopped, MAX_DAY_CHART_POINTS, type Model } from './model';
+import { secondCurrencyOf } from './second-currency';
 
 export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   if (!model.isLoaded) return 'loading';
@@ -21,14 +21,14 @@ export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
 }
 
 export function worstFailure(snapshots: readonly WalletSnapshot[]): FailureNote | null {
-  const notes = snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
-  return notes.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
+  const failures = snapshots.map(snapshot => snapshot.failure).filter(failure => failure !== null);
+  return failures.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
 }
 
 /** `preferred`: the system's languages, the most preferred first. */
 export function stateOf(
   model: Model,
-  chains: Chains,
+  chains: ChainLookup,
   now: number,
   preferred: readonly string[] = []
 ): AppState {
@@ -47,23 +47,26 @@ export function stateOf(
     choices: settings.choices,
     language: languageOf(settings.choices.language, preferred),
     keys: [...settings.keys],
-    history: dotsOf(points, now, MOST_DOTS),
-    second: secondOf(settings.choices, model.rates),
-    troubles: [...model.troubles],
-    notices: [...model.notices],
-    activity: seenOf(model),
+    history: chartPointsOf(points, now, MAX_DAY_CHART_POINTS),
+    second: secondCurrencyOf(settings.choices, model.rates),
+    troubles: [...model.issues],
+    notices: [...model.notifications],
+    activity: activityStateOf(model),
     failure: worstFailure(model.snapshots)
   };
 }
 
-export function modelPortfolio(model: Model, chains: Chains, now: number): Portfolio {
+export function modelPortfolio(model: Model, chains: ChainLookup, now: number): Portfolio {
   const { settings, snapshots, staleAfterMs, points } = model;
-  const rule = ruleOf(settings, chains);
+  const rule = countingRuleOf(settings, chains);
   const baseline = baselineOf(points, points.at(-1)?.at ?? now);
   return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
 }
 
 /** What the surfaces are told of the activity: when it was last added to, and how much of it the person has not seen. */
-export function seenOf({ activity: { latestAt, toldAt }, settings }: Model): AppState['activity'] {
-  return { latestAt, unseen: toldAt.filter(at => at > settings.choices.activitySeenAt).length };
+export function activityStateOf({
+  activity: { latestAt, notifiedAt },
+  settings
+}: Model): AppState['activity'] {
+  return { latestAt, unseen: notifiedAt.filter(at => at > settings.choices.activitySeenAt).length };
 }

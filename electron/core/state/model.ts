@@ -12,7 +12,7 @@ import type { HistoryPoint } from '../ports/history-point';
 import type { Outcome } from '../snapshots/poll-outcome';
 import type { Rates } from './second-currency';
 
-export const NO_MEMORY: AlertMemory = {
+export const EMPTY_ALERT_MEMORY: AlertMemory = {
   prices: {},
   totals: {},
   keys: {},
@@ -24,17 +24,17 @@ export const NO_MEMORY: AlertMemory = {
 };
 
 /** How polling of one wallet stands. */
-export interface Run {
+export interface PollSchedule {
   readonly failuresInRow: number;
   /** ms; null: not before settings change or "Refresh now". */
   readonly dueAt: number | null;
   /** When that was decided, ms: a clock that shows less was set back. */
-  readonly bookedAt: number;
+  readonly appliedAt: number;
   /** Chains among which the hunt for a bad one goes on in the next round; absent: no hunt. */
-  readonly left?: readonly string[] | null;
+  readonly remaining?: readonly string[] | null;
   /** Chains that the request for the DeFi part leaves out. */
   readonly withoutDefi?: Outcome['withoutDefi'];
-  readonly emptied?: Outcome['emptied'];
+  readonly emptyAnswer?: Outcome['emptyAnswer'];
 }
 
 /** What the model knows of the activity; its entries are in their file. */
@@ -42,7 +42,7 @@ export interface Activity {
   /** When the last entry came, ms; 0: none yet. */
   readonly latestAt: number;
   /** When each entry that was told happened, ms; those that the person has seen may be left out. */
-  readonly toldAt: readonly number[];
+  readonly notifiedAt: readonly number[];
 }
 
 export interface Model {
@@ -51,12 +51,12 @@ export interface Model {
   readonly settings: Settings;
   readonly snapshots: readonly WalletSnapshot[];
   readonly points: readonly HistoryPoint[];
-  readonly runs: Readonly<Record<string, Run>>;
+  readonly pollSchedules: Readonly<Record<string, PollSchedule>>;
   readonly isRefreshing: boolean;
   readonly staleAfterMs: number;
-  readonly troubles: readonly Trouble[];
+  readonly issues: readonly Trouble[];
   /** Told since the start, newest first. */
-  readonly notices: readonly Notice[];
+  readonly notifications: readonly Notice[];
   readonly alerts: AlertMemory;
   readonly activity: Activity;
   /** Per key: this computer's clock minus the service's, ms. */
@@ -71,24 +71,24 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     settings: EMPTY_SETTINGS,
     snapshots: [],
     points: [],
-    runs: {},
+    pollSchedules: {},
     isRefreshing: false,
     staleAfterMs,
-    troubles: [],
-    notices: [],
-    alerts: NO_MEMORY,
-    activity: { latestAt: 0, toldAt: [] },
+    issues: [],
+    notifications: [],
+    alerts: EMPTY_ALERT_MEMORY,
+    activity: { latestAt: 0, notifiedAt: [] },
     clockOffsets: {},
     rates: {}
   };
 }
 
-export const MOST_DOTS = 240;
+export const MAX_DAY_CHART_POINTS = 240;
 
 /** Whether nothing that is polled at all will be polled again by itself. */
-export function isStopped({ settings, runs }: Model): boolean {
+export function isStopped({ settings, pollSchedules }: Model): boolean {
   const polled = settings.wallets.filter(wallet => !wallet.isPaused);
-  return polled.length > 0 && polled.every(({ id }) => runs[id]?.dueAt === null);
+  return polled.length > 0 && polled.every(({ id }) => pollSchedules[id]?.dueAt === null);
 }
 
 /** Against the total that is shown: what was counted differently since the last point, such as a switch, is recounted. */
@@ -101,21 +101,21 @@ export function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio):
 }
 
 /** The earliest poll due, ms; null when none is. A wallet that was never polled waits for the end of a pause alone. */
-export function nextDueAt({ settings, runs }: Model, now: number): number | null {
+export function nextDueAt({ settings, pollSchedules }: Model, now: number): number | null {
   const { pausedUntil } = settings.choices;
   if (pausedUntil >= UNTIL_RESUMED) return null;
   const isPaused = pausedUntil > now;
-  const moments = settings.wallets.map(({ id, isPaused: isLeftOut }) => {
-    if (isLeftOut) return null;
-    const run = runs[id];
-    return run ? run.dueAt : isPaused ? pausedUntil : null;
+  const moments = settings.wallets.map(({ id, isPaused: isWalletPaused }) => {
+    if (isWalletPaused) return null;
+    const pollSchedule = pollSchedules[id];
+    return pollSchedule ? pollSchedule.dueAt : isPaused ? pausedUntil : null;
   });
   const due = moments.filter(at => at !== null);
   return due.length === 0 ? null : Math.max(Math.min(...due), pausedUntil);
 }
 
 /** Applied to the model of the moment: it may have changed while the disk was busy. */
-export type Booking = (model: Model) => Model;
+export type ModelUpdate = (model: Model) => Model;
 
 /** As long as the activity is kept: nobody can look at what was before. */
-export const ACTIVITY_MS = 90 * DAY_MS;
+export const ACTIVITY_RETENTION_MS = 90 * DAY_MS;

@@ -12,14 +12,14 @@ export interface Rate {
   readonly takenAt: number;
 }
 
-export interface Tried {
+export interface RateAttempt {
   /** The last one that was read, however long ago; null: none was yet. */
   readonly rate: Rate | null;
   /** When the last reading began, well or not, ms. */
   readonly triedAt: number;
 }
 
-export type Rates = Readonly<Partial<Record<RatedCode, Tried>>>;
+export type Rates = Readonly<Partial<Record<RatedCode, RateAttempt>>>;
 
 /** Null for those that need no asking. */
 export function ratedCodeOf({ secondCurrency }: Choices): RatedCode | null {
@@ -27,7 +27,7 @@ export function ratedCodeOf({ secondCurrency }: Choices): RatedCode | null {
 }
 
 /** Null while it is off, or no rate is known. */
-export function secondOf(choices: Choices, rates: Rates): SecondCurrency | null {
+export function secondCurrencyOf(choices: Choices, rates: Rates): SecondCurrency | null {
   const code = ratedCodeOf(choices);
   if (code) {
     const rate = rates[code]?.rate;

@@ -1,6 +1,6 @@
 // With a clock that stands, what is shown is the same however long it takes: the state brings its moment, and polls come when asked for.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { pollAfter } from '../../../electron/app/screenshots/advance-and-poll';
 import { clockFor, isStill, stillClock } from '../../../electron/adapters/system/fixed-clock';
@@ -28,7 +28,7 @@ it('is only there when a moment is wished for', () => {
 
 it('brings its moment to the window and the tray', async () => {
   const clock = stillClock(START);
-  const app = new App({ ...around.world, clock });
+  const app = new Engine({ ...around.world, clock });
   await app.load();
   await pollAfter(app, clock, 10_000);
   clock.move(90_000);
@@ -39,14 +39,14 @@ it('brings its moment to the window and the tray', async () => {
 });
 
 it('is nothing that people get', async () => {
-  const app = new App(around.world);
+  const app = new Engine(around.world);
   await app.load();
   expect('stillAt' in app.state).toBe(false);
 });
 
 it('polls once for each move, however often the timer calls', async () => {
   const clock = stillClock(START);
-  const app = new App({ ...around.world, clock });
+  const app = new Engine({ ...around.world, clock });
   await app.load();
   for (let poll = 0; poll < 3; poll++) {
     await pollAfter(app, clock, 10_000);

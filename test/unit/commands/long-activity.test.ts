@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { entryLine, tellingLine } from '../../../electron/core/alerts/activity-lines';
+import { entryLine, deliveryLine } from '../../../electron/core/alerts/activity-lines';
 import { FileRefused } from '../../../electron/core/settings/file-formats';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { arrived } from '../../fakes/entries';
@@ -21,7 +21,7 @@ const SINCE = NOW - 10 * HOUR_MS;
 const LINES = Array.from({ length: COUNT }, (_, place) => {
   const at = NOW - (COUNT - place) * MINUTE_MS;
   const line = entryLine(arrived({ id: `e${place}`, at, symbol: `T${place}` }));
-  return place % 10 === 0 ? [line, tellingLine([`e${place}`], at + MINUTE_MS, 'desktop')] : [line];
+  return place % 10 === 0 ? [line, deliveryLine([`e${place}`], at + MINUTE_MS, 'desktop')] : [line];
 }).flat();
 const put = (lines: readonly string[]) =>
   writeFileSync(join(folder, 'activity.jsonl'), `${lines.join('\n')}\n`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/commands/read';
 import { readFlags } from '../../../electron/cli/arguments';
 import type { ReadingCommand } from '../../../electron/cli/commands';
@@ -47,7 +47,7 @@ type World = Awaited<ReturnType<typeof startWorld>>;
 /** What the app keeps of real polls of the stand-in server, in the files of a profile. */
 async function profile(
   choices: Partial<Choices> = {},
-  prepare: (around: World, app: App) => unknown = () => 0
+  prepare: (around: World, app: Engine) => unknown = () => 0
 ) {
   const around = await startWorld();
   const risky = { ...EXAMPLE_ASSETS[0]!, symbol: 'SPAM', tokenAddress: '0xbad', isRiskToken: true };
@@ -59,7 +59,7 @@ async function profile(
     silent
   ];
   around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
-  const app = new App(around.world);
+  const app = new Engine(around.world);
   await app.load();
   await prepare(around, app);
   await app.refresh();
@@ -72,7 +72,7 @@ async function profile(
 }
 const refused =
   (code: '50111' | '50001', isFirst = false) =>
-  async (around: World, app: App) => {
+  async (around: World, app: Engine) => {
     if (!isFirst) await app.refresh();
     around.server.misbehave({ kind: 'refuse', code });
   };

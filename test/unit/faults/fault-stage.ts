@@ -7,7 +7,7 @@ import { createHistory } from '../../../electron/adapters/storage/history-store'
 import { createHttp } from '../../../electron/adapters/http/http';
 import { createJsonFile, setAside } from '../../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../../electron/adapters/storage/jsonl-file';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/settings/file-formats';
 import type { World } from '../../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
@@ -46,7 +46,7 @@ type HttpChoices = Partial<Parameters<typeof createHttp>[0]>;
 
 export interface Stage {
   readonly server: StandIn;
-  readonly app: App;
+  readonly app: Engine;
   readonly told: Notice[];
   readonly logged: string[];
   /** This computer's and the service's clock, ms. */
@@ -94,7 +94,7 @@ export async function openStage(
   const world = (): World => worldOf(() => stage, folder, send);
   const stage: Stage = {
     server,
-    app: new App(worldOf(() => stage, folder, send)),
+    app: new Engine(worldOf(() => stage, folder, send)),
     told: [],
     logged: [],
     at: START,
@@ -109,7 +109,7 @@ export async function openStage(
     },
     connectAnew: wished => void (http = open(wished)),
     async nextStart() {
-      const next = new App(world());
+      const next = new Engine(world());
       await next.load();
       return next.state;
     },
@@ -137,10 +137,10 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainBook: freshChainBook(() => stage().at),
+    chainList: freshChainBook(() => stage().at),
     http: { send },
     keychain: { read: () => Promise.resolve(CREDENTIALS), write: nobody, forget: nobody },
-    pace: { turn: () => Promise.resolve() },
+    rateLimiter: { acquire: () => Promise.resolve() },
     clock: {
       now: () => stage().at,
       random: () => 0.5,
@@ -150,7 +150,7 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
     ...filesIn(folder),
     surfaces: {
       draw: () => undefined,
-      tell(notice) {
+      notify(notice) {
         stage().told.push(notice);
         return Promise.resolve('desktop');
       },
@@ -158,7 +158,7 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
     },
     fixedIntervalMs: null,
     preferredLanguages: [],
-    wakeIn: () => undefined,
+    scheduleTick: () => undefined,
     log: (level, text) => void stage().logged.push(`${level} ${text}`)
   };
 }

@@ -1,6 +1,6 @@
 // A profile that polls again and again until it is ended: the price of all that it holds rises by one with each poll.
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { createChainBook } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';
 import { settingsAt, startWorld } from '../../fakes/app-world';
@@ -22,7 +22,13 @@ around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () =>
 const { chainFile, ...stores } = openStores(folder);
 const chainBook = createChainBook(chainFile);
 await stores.settings.write(settingsAt(around.server.origin));
-const app = new App({ ...around.world, ...stores, chainBook, chains: chainBook.facts, log: () => undefined });
+const app = new Engine({
+  ...around.world,
+  ...stores,
+  chainList: chainBook,
+  chains: chainBook.facts,
+  log: () => undefined
+});
 await app.load();
 for (;;) {
   await app.refresh();

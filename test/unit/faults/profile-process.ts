@@ -1,7 +1,7 @@
 // A profile in a process of its own: the real app on its real files. A command a line on standard input, a view a line as the answer.
 import { createInterface } from 'node:readline';
 import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/commands/read';
 import { readFlags } from '../../../electron/cli/arguments';
 import { createChainBook } from '../../../electron/okx/chain-list';
@@ -15,7 +15,7 @@ process.umask(0o077);
 process.on('SIGXFSZ', () => undefined);
 const folder = process.argv[2]!;
 const around = await startWorld();
-let app: App;
+let app: Engine;
 let notes = 0;
 let status: number | null = null;
 
@@ -23,7 +23,13 @@ let status: number | null = null;
 async function open(): Promise<void> {
   const { chainFile, ...stores } = openStores(folder);
   const chainBook = createChainBook(chainFile);
-  app = new App({ ...around.world, ...stores, chainBook, chains: chainBook.facts, log: writeLog });
+  app = new Engine({
+    ...around.world,
+    ...stores,
+    chainList: chainBook,
+    chains: chainBook.facts,
+    log: writeLog
+  });
   await app.load();
 }
 

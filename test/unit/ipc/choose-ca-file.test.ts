@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { chooseCaFile } from '../../../electron/ipc/choices';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { OutsideCalls } from '../../../electron/ipc/call-types';
@@ -10,10 +10,10 @@ const GOOD = join(__dirname, '../../fixtures/tls/authority.pem');
 const SITE = join(__dirname, '../../fixtures/tls/server.pem');
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
 });
 afterEach(async () => {

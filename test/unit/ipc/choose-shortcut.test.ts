@@ -1,16 +1,16 @@
 // Shortcuts as the window may choose them: kept only when the system gave them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { OutsideCalls } from '../../../electron/ipc/call-types';
 import { chooseShortcut } from '../../../electron/ipc/choices';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
 });
 afterEach(async () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { openExplorer, partRows, type Browser } from '../../../electron/ipc/details';
 import { CONTRACT } from '../../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let opened: string[];
 let asked: string[];
 /** What the person says. */
@@ -24,7 +24,7 @@ const browser: Browser = {
 
 beforeEach(async () => {
   around = await startWorld({});
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
   await app.refresh();
   [opened, asked] = [[], []];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { Calls, OutsideCalls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
@@ -9,11 +9,11 @@ import { Failure } from '../../../shared/domain/failure';
 import { CREDENTIALS, EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let calls: Calls;
 const begin = async (options: Parameters<typeof startWorld>[0]) => {
   around = await startWorld(options);
-  app = new App(around.world);
+  app = new Engine(around.world);
   calls = callsOf(app, {} as OutsideCalls);
   await app.load();
 };
@@ -168,13 +168,13 @@ describe('connecting an account that is watched already', () => {
     expect(around.server.requests.length - before).toBe(3);
     expect(app.state.portfolio).toMatchObject({ isStale: false, partsAnswered: 2 });
     expect(around.server.requests.at(-1)?.code).toBe('0');
-    expect(app.model.runs).toMatchObject({ w1: { failuresInRow: 0 }, w2: { failuresInRow: 0 } });
+    expect(app.model.pollSchedules).toMatchObject({ w1: { failuresInRow: 0 }, w2: { failuresInRow: 0 } });
   });
 
   it('that is refused leaves the old key, the total and the schedule as they were', async () => {
-    const before = [structuredClone(around.files), app.model.runs];
+    const before = [structuredClone(around.files), app.model.pollSchedules];
     expect(await connect({ secretKey: 'other' })).toMatchObject({ code: 'secret-wrong' });
-    expect([around.files, app.model.runs]).toEqual(before);
+    expect([around.files, app.model.pollSchedules]).toEqual(before);
     expect(around.secrets.get('k1')).toEqual(CREDENTIALS);
   });
 

@@ -1,6 +1,6 @@
 import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { Calls, OutsideCalls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
@@ -30,11 +30,11 @@ const RENEWED = {
 const OTHER: Wallet = { ...WALLET, id: 'w2', name: 'Daily', accountId: 'b' };
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let calls: Calls;
 async function begin(options: Parameters<typeof startWorld>[0]): Promise<void> {
   around = await startWorld(options);
-  app = new App(around.world);
+  app = new Engine(around.world);
   calls = callsOf(app, {} as OutsideCalls);
   around.server.accounts.set('b', () => EXAMPLE_ASSETS);
   around.server.addresses.set(ADDRESS, () => EXAMPLE_ASSETS);
@@ -125,7 +125,7 @@ describe('putting another key in the place of one', () => {
       }
     };
     await app.stop();
-    app = new App({ ...around.world, http });
+    app = new Engine({ ...around.world, http });
     calls = callsOf(app, {} as OutsideCalls);
     await app.load();
     const round = app.refresh();
@@ -238,9 +238,9 @@ describe('connecting addresses', () => {
   });
 
   it('is refused while the settings are left alone: nothing is asked, and the keychain gets nothing', async () => {
-    const refused = { file: 'config.json', why: 'newer', found: 7, known: 1 } as const;
+    const refused = { file: 'config.json', reason: 'newer', found: 7, known: 1 } as const;
     const read = async () => ({ content: null, setAsideAs: null, refused });
-    app = new App({ ...around.world, settings: { ...around.world.settings, read } });
+    app = new Engine({ ...around.world, settings: { ...around.world.settings, read } });
     calls = callsOf(app, {} as OutsideCalls);
     await app.load();
     expect(await connect([given(ADDRESS, ['1'])])).toMatchObject({ code: 'storage-failed', field: null });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { Calls, OutsideCalls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
@@ -12,7 +12,7 @@ let around: AppWorld;
 let calls: Calls;
 beforeEach(async () => {
   around = await startWorld();
-  const app = new App(around.world);
+  const app = new Engine(around.world);
   calls = callsOf(app, {} as OutsideCalls);
   await app.load();
 });

@@ -3,7 +3,7 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hideInLog, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { diagnose, type Surrounds } from '../../../electron/core/diagnostics/checks';
 import { reportCallsOf } from '../../../electron/ipc/problem-report';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -25,18 +25,18 @@ const SURROUNDS: Surrounds = {
   ...{ version: '1.2.3', electron: '33.4.11', system: 'linux 6.1 x64', lastNotification: null },
   env: { HTTPS_PROXY: 'http://maxine:hunter2@proxy.corp:3128' },
   network: {
-    way: { proxy: 'maxine:hunter2@proxy.corp:3128', from: 'environment', failure: null },
+    lastRoute: { proxy: 'maxine:hunter2@proxy.corp:3128', proxySource: 'environment', failure: null },
     certificates: {},
     caFile: { name: 'maxine@example.org.pem', problem: 'not-readable' }
   },
   desktop: {
     ...{ trayHost: '/home/maxine/bin/panel', notifications: 'server of 0x5aAe…BeAed', isInTray: true },
-    ...{ startsNotifications: true, keychain: null, tellsOfLock: ['maxine.eth'] }
+    ...{ isNotificationServerActivatable: true, keychain: null, lockSignalSources: ['maxine.eth'] }
   }
 };
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let folder: string;
 let place: string | null;
 let proposed: string[];
@@ -49,7 +49,7 @@ beforeEach(async () => {
   await openLog(folder);
   around = await startWorld({ wallets: WALLETS });
   around.files.settings!.keys = [{ ...keyAt(around.server.origin), name: 'Hedge fund' }];
-  app = new App({ ...around.world, log: writeLog });
+  app = new Engine({ ...around.world, log: writeLog });
   await app.load();
   proposed = [];
   whileOpen = async () => undefined;
@@ -138,9 +138,9 @@ describe('the report of a problem', () => {
   });
 
   it('is made of settings that are left alone as well', async () => {
-    const refused = { file: 'config.json', why: 'newer', found: 7, known: 1 } as const;
+    const refused = { file: 'config.json', reason: 'newer', found: 7, known: 1 } as const;
     const settings = { read: async () => ({ content: null, setAsideAs: null, refused }) };
-    app = new App({ ...around.world, settings: { ...around.world.settings, ...settings } });
+    app = new Engine({ ...around.world, settings: { ...around.world.settings, ...settings } });
     await app.load();
     calls = reportCallsOf(
       app,

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import { removeWallet } from '../../../electron/ipc/wallets';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };
 let around: AppWorld;
-let app: App;
+let app: Engine;
 /** Ends the rewriting of the history files, which takes as long as a test wants. */
 let forgotten: () => void;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ beforeEach(async () => {
   const { history } = around.world;
   const gate = new Promise<void>(resolve => (forgotten = resolve));
   const slow = { ...history, forget: (id: string) => gate.then(() => history.forget(id)) };
-  app = new App({ ...around.world, history: slow });
+  app = new Engine({ ...around.world, history: slow });
   await app.load();
   await app.refresh();
 });

@@ -1,6 +1,6 @@
 import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../electron/core/engine/engine';
+import { Engine } from '../../../electron/core/engine/engine';
 import type { Http } from '../../../electron/core/ports/ports';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { Calls, OutsideCalls } from '../../../electron/ipc/call-types';
@@ -17,11 +17,11 @@ const FOOD_ID = holdingId('w1', '1', OWNER, '0xf00d');
 const ETH_ID = holdingId('w1', '1', OWNER, '');
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let calls: Calls;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App({ ...around.world, http: inTurn(around.world.http) });
+  app = new Engine({ ...around.world, http: inTurn(around.world.http) });
   calls = callsOf(app, {} as OutsideCalls);
   await app.load();
   await round();

@@ -32,7 +32,7 @@ describe('the chain book', () => {
 
   it('takes names and short names of the service, and keeps what its list does not tell', async () => {
     const { book } = bookOn();
-    await book.learn(
+    await book.storeList(
       [listed('501', 'Solana Mainnet', 'SOL'), listed('1', 'Ether'), listed('4242', 'New', 'N')],
       AT
     );
@@ -50,21 +50,21 @@ describe('the chain book', () => {
 
   it('never values a testnet, whatever the service calls it, nor a new one that its name gives away', async () => {
     const { book } = bookOn();
-    await book.learn([listed('1952', 'X Layer'), listed('84532', 'Base Sepolia')], AT);
+    await book.storeList([listed('1952', 'X Layer'), listed('84532', 'Base Sepolia')], AT);
     expect([book.facts('1952').isTestnet, book.facts('84532').isTestnet]).toEqual([true, true]);
   });
 
   it('forgets what the last list had and the new one has not, but for the built-in table', async () => {
     const { book } = bookOn();
-    await book.learn([listed('4242', 'New')], AT);
-    await book.learn([listed('1', 'Ether')], AT + 1);
+    await book.storeList([listed('4242', 'New')], AT);
+    await book.storeList([listed('1', 'Ether')], AT + 1);
     expect(book.facts('4242').name).toBe('Chain 4242');
     expect(book.facts('56').name).toBe('BNB Chain');
   });
 
   it('has the list again after a restart, with its age', async () => {
     const first = bookOn();
-    await first.book.learn([listed('4242', 'New', 'N')], AT);
+    await first.book.storeList([listed('4242', 'New', 'N')], AT);
     const kept = StoredChains.parse(JSON.parse(JSON.stringify(first.written[0])));
     const second = bookOn(kept).book;
     await second.load();

@@ -4,7 +4,7 @@ import { drivers } from '../../../electron/okx/drivers';
 import { planChainList, readChainList } from '../../../electron/okx/chain-list';
 import { BITCOIN, ETHER, planPrices, planUsdCny, readPrices, readUsdCny } from '../../../electron/okx/rates';
 import { planTotalValue, readTotalValue } from '../../../electron/okx/total-value';
-import { worthOf } from '../../../electron/core/snapshots/holding-values';
+import { holdingValueOf } from '../../../electron/core/snapshots/holding-values';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Wallet } from '../../../shared/schema/wallet';
 import {
@@ -31,7 +31,7 @@ describe('a holding of every kind', () => {
       one.chainIndex,
       one.tokenAddress,
       one.kind === 'inscription',
-      worthOf(one).valueText
+      holdingValueOf(one).valueText
     ]);
   const expected = EVERY_KIND.map(({ row, isInscription, value }) => [
     row.chainIndex,

@@ -12,7 +12,7 @@ describe('the pace', () => {
     const pace = createPace(SPACING_MS);
     const start = Date.now();
     const turns: [string, number][] = [];
-    const take = (keyId: string) => pace.turn(keyId).then(() => turns.push([keyId, Date.now() - start]));
+    const take = (keyId: string) => pace.acquire(keyId).then(() => turns.push([keyId, Date.now() - start]));
     const all = Promise.all(['a', 'a', 'b', 'a', 'b'].map(take));
     await vi.advanceTimersByTimeAsync(10_000);
     await all;
@@ -27,17 +27,19 @@ describe('the pace', () => {
 
   it('makes nobody wait whose last turn is long ago', async () => {
     const pace = createPace(SPACING_MS);
-    await pace.turn('a');
+    await pace.acquire('a');
     await vi.advanceTimersByTimeAsync(SPACING_MS);
     const before = Date.now();
-    await pace.turn('a');
+    await pace.acquire('a');
     expect(Date.now()).toBe(before);
   });
 
   it('never allows two requests of a key within one second', async () => {
     const pace = createPace();
     const at: number[] = [];
-    const all = Promise.all(Array.from({ length: 5 }, () => pace.turn('a').then(() => at.push(Date.now()))));
+    const all = Promise.all(
+      Array.from({ length: 5 }, () => pace.acquire('a').then(() => at.push(Date.now())))
+    );
     await vi.advanceTimersByTimeAsync(10_000);
     await all;
     const gaps = at.slice(1).map((time, place) => time - (at[place] ?? 0));

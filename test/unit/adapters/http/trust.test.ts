@@ -84,7 +84,9 @@ describe('a company that opens encrypted traffic', () => {
     await outcomeOf(service, http);
     expect(await http.facts()).toMatchObject({
       caFile: { name: 'authority.pem', problem: null },
-      certificates: { [`https://127.0.0.1:${service.port}`]: { issuer: 'Example Company', isByCaFile: true } }
+      certificates: {
+        [`https://127.0.0.1:${service.port}`]: { issuer: 'Example Company', isTrustedByCaFile: true }
+      }
     });
   });
 });

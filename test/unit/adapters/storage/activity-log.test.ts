@@ -42,13 +42,13 @@ describe('the activity log', () => {
   it('is empty before the first entry, and makes no file for reading', async () => {
     expect(await log.read(0)).toEqual({ content: [], setAsideAs: null });
     await log.append([]);
-    await log.told([], NOW, 'window');
+    await log.markNotified([], NOW, 'window');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('gives entries back as they were, with their telling, to the next start too', async () => {
     await log.append(EACH_KIND);
-    await log.told(['e3'], NOW + 7, 'desktop');
+    await log.markNotified(['e3'], NOW + 7, 'desktop');
     const told = EACH_KIND.map(entry =>
       entry.id === 'e3' ? { ...entry, toldAt: NOW + 7, toldIn: 'desktop' } : entry
     );
@@ -89,7 +89,7 @@ describe('the activity log', () => {
   it('loses a line that a crash cut short, and no other', async () => {
     await log.append([arrived({ id: 'a' })]);
     appendFileSync(file, JSON.stringify(arrived({ id: 'torn' })).slice(0, -9));
-    await log.told(['a'], NOW + 1, 'window');
+    await log.markNotified(['a'], NOW + 1, 'window');
     await log.append([arrived({ id: 'b' })]);
     expect((await log.read(0)).content).toEqual([
       arrived({ id: 'a', toldAt: NOW + 1, toldIn: 'window' }),
@@ -100,7 +100,7 @@ describe('the activity log', () => {
   it('takes calls in their order, and goes on after one that failed', async () => {
     const calls = [
       log.append([arrived({ id: 'a' })]),
-      log.told(['a'], NOW + 1, 'window'),
+      log.markNotified(['a'], NOW + 1, 'window'),
       log.read(0),
       log.append([arrived({ id: 'b' })])
     ] as const;
@@ -121,7 +121,7 @@ describe('what is older than 90 days', () => {
   it('goes, with its telling; what is younger stays in its order', async () => {
     await log.append([entry(-90), arrived({ id: 'too', at: NOW - 90 * DAY_MS })]);
     await log.append([entry(-40), arrived({ id: 'x', at: NOW - 40 * DAY_MS }), entry(-39)]);
-    await log.told(['day -90', 'day -39'], NOW, 'desktop');
+    await log.markNotified(['day -90', 'day -39'], NOW, 'desktop');
     await log.append([entry(0)]);
     expect(await ids()).toEqual(['day 0', 'day -39', 'day -40', 'x', 'day -90', 'too']);
     await log.append([entry(1), ...crowd(NOW + DAY_MS)]);

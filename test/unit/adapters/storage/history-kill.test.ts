@@ -6,7 +6,12 @@ import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
-import { COARSE, fold, NOTHING_OPEN, type Coarse } from '../../../../electron/core/history/retention';
+import {
+  COARSE_RESOLUTIONS,
+  addToBuckets,
+  NO_OPEN_BUCKETS,
+  type CoarseResolution
+} from '../../../../electron/core/history/retention';
 import { DAY_MS, MINUTE_MS } from '../../../fakes/holdings';
 import { lineFiles } from '../../../fakes/line-files';
 import { chanceFrom } from '../../../fakes/points';
@@ -75,7 +80,7 @@ function killWhileWriting(
 /** Opens the history as a fresh start does. */
 async function openAndRead() {
   const history = createHistory(place(), lineFiles(folder));
-  const read = async (from: Coarse | 'polls') => {
+  const read = async (from: CoarseResolution | 'polls') => {
     const { content, setAsideAs } = await history.read(from, 0);
     expect(setAsideAs).toBe(null);
     return content ?? [];
@@ -84,13 +89,13 @@ async function openAndRead() {
 }
 
 /** When the points were that are final after all of these. */
-function closedOf(points: readonly HistoryPoint[]): Record<Coarse, number[]> {
-  const closed: Record<Coarse, number[]> = { 'five-minutes': [], hours: [], days: [] };
-  let open = NOTHING_OPEN;
+function closedOf(points: readonly HistoryPoint[]): Record<CoarseResolution, number[]> {
+  const closed: Record<CoarseResolution, number[]> = { 'five-minutes': [], hours: [], days: [] };
+  let open = NO_OPEN_BUCKETS;
   for (const point of points) {
-    const folded = fold(open, point);
+    const folded = addToBuckets(open, point);
     open = folded.open;
-    for (const one of COARSE) closed[one].push(...folded.closed[one].map(({ at }) => at));
+    for (const one of COARSE_RESOLUTIONS) closed[one].push(...folded.closed[one].map(({ at }) => at));
   }
   return closed;
 }
@@ -129,7 +134,7 @@ describe('a process that is killed while it writes', () => {
     const last = all.at(-1);
     if (!last) return;
     const known = new Map(all.map(point => [point.at, point]));
-    for (const from of ['polls', ...COARSE] as const) {
+    for (const from of ['polls', ...COARSE_RESOLUTIONS] as const) {
       const times = files[from].map(({ at }) => at);
       expect(new Set(times).size).toBe(times.length);
       for (const point of files[from]) expect(point).toEqual(known.get(point.at));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
-import { needsOf, rangeDots } from '../../../../electron/core/history/ranges';
+import { rangeReadsOf, chartPointsOfRange } from '../../../../electron/core/history/ranges';
 import { RANGES } from '../../../../shared/ipc/history-calls';
 import { END, fullPoint, writeYear, type FullYear } from '../../../fakes/full-year';
 import { DAY_MS, MINUTE_MS } from '../../../fakes/holdings';
@@ -39,7 +39,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
     const history = createHistory(folder, lineFiles(folder));
     const points: HistoryPoint[] = [];
     let shown = 0;
-    const needs = needsOf(range, END);
+    const needs = rangeReadsOf(range, END);
     for (const { resolution, since } of needs) {
       const { content } = await history.read(resolution, since);
       expect(content?.map(({ at }) => at)).toEqual(times[resolution].filter(at => at >= since));
@@ -50,7 +50,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
     for (const { value } of read.mock.settledResults) bytes += (value as { bytesRead: number }).bytesRead;
     expect(bytes).toBeGreaterThanOrEqual(shown);
     expect(bytes).toBeLessThan(shown + needs.length * 2 * CHUNK);
-    expect(rangeDots(range, points, END).at(-1)?.at).toBe(END);
+    expect(chartPointsOfRange(range, points, END).at(-1)?.at).toBe(END);
   });
 
   it('gives a point back as it was, and is no larger after the next midnight', async () => {

@@ -3,7 +3,7 @@ import {
   decodeActivity,
   entryLine,
   isEntry,
-  tellingLine
+  deliveryLine
 } from '../../../../electron/core/alerts/activity-lines';
 import { Entry } from '../../../../shared/schema/activity';
 import { SILENCES } from '../../../../shared/schema/alert';
@@ -26,8 +26,8 @@ describe('lines of the activity', () => {
   it('take where and when they were told from later lines, the last of them', () => {
     const text = [
       entryLines([arrived({ id: 'a', silence: 'cooldown' }), arrived({ id: 'b' })]),
-      tellingLine(['a', 'gone'], NOW + 5, 'window'),
-      tellingLine(['a'], NOW + 9, 'desktop')
+      deliveryLine(['a', 'gone'], NOW + 5, 'window'),
+      deliveryLine(['a'], NOW + 9, 'desktop')
     ].join('\n');
     expect(decodeActivity(text).entries).toEqual([
       arrived({ id: 'a', silence: 'cooldown', toldAt: NOW + 9, toldIn: 'desktop' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reviewed, type Review } from '../../../../electron/core/alerts/deferred-entries';
+import { reviewDeferred, type DeferredReview } from '../../../../electron/core/alerts/deferred-entries';
 import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
-import { NO_MEMORY } from '../../../../electron/core/state/model';
+import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import type { Entry } from '../../../../shared/schema/activity';
 import { arrived, EACH_KIND } from '../../../fakes/entries';
 import { holdingOf, NOW, walletOf } from '../../../fakes/holdings';
@@ -9,10 +9,18 @@ import { settingsOf } from '../../../fakes/world';
 
 const cooling = { silence: 'cooldown' } as const;
 
-function review(held: readonly Entry[], change: Partial<Review> = {}) {
-  const memory = { ...NO_MEMORY, ...change.memory, held: [...held] };
+function review(held: readonly Entry[], change: Partial<DeferredReview> = {}) {
+  const memory = { ...EMPTY_ALERT_MEMORY, ...change.memory, held: [...held] };
   const settings = { ...EMPTY_SETTINGS, ...settingsOf([walletOf()]), ...change.settings };
-  return reviewed({ rows: [], sights: [], hush: () => null, now: NOW, ...change, memory, settings });
+  return reviewDeferred({
+    rows: [],
+    watchedMoves: [],
+    suppressionFor: () => null,
+    now: NOW,
+    ...change,
+    memory,
+    settings
+  });
 }
 
 describe('a price that was held back', () => {
@@ -20,17 +28,17 @@ describe('a price that was held back', () => {
   const held = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
   const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', standing: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
   const markedAs = (over: 'up' | null) => ({
-    ...NO_MEMORY,
+    ...EMPTY_ALERT_MEMORY,
     prices: { '1/': { since: NOW - 1, value: '1', over, overAt: NOW - 1 } }
   });
 
   it('waits on while its token is not answered, since nobody can see whether it is still so', () => {
     const seen = review([held], { rows: [row], memory: markedAs('up') });
-    expect(seen).toEqual({ due: [], kept: [held] });
+    expect(seen).toEqual({ due: [], deferred: [held] });
   });
 
   it('comes to nothing once the price fell back', () => {
-    expect(review([held], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], kept: [] });
+    expect(review([held], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], deferred: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NO_MEMORY, type Model } from '../../../../electron/core/state/model';
+import { EMPTY_ALERT_MEMORY, type Model } from '../../../../electron/core/state/model';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../../electron/core/polling/round';
+import { applyRound } from '../../../../electron/core/polling/round';
 import type { Choices } from '../../../../shared/schema/settings';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import {
@@ -42,10 +42,10 @@ function play(start: Model, ...steps: Step[]) {
       const answers = outcome.answers.map(answer => ({ ...answer, answeredAt: world.at }));
       return [{ wallet, key: { id: wallet.keyId }, outcome: { ...outcome, answers } }];
     });
-    const booked = bookRound(model, polled, world);
+    const booked = applyRound(model, polled, world);
     model = booked.model;
     kinds.push(...booked.entries.map(({ kind }) => kind));
-    if (booked.notice) notices++;
+    if (booked.notification) notices++;
     world.at += HOUR_MS;
   }
   return { kinds, notices, model };
@@ -147,12 +147,12 @@ describe('an alert, even into the log, never comes', () => {
     expect(before.notices).toBe(1);
     const rebuilt = (change: Partial<Model>): Model => ({
       ...before.model,
-      runs: {},
-      notices: [],
+      pollSchedules: {},
+      notifications: [],
       ...change
     });
     expect(play(rebuilt({}), dear, dear).kinds).toEqual([]);
-    expect(play(rebuilt({ alerts: NO_MEMORY, points: [] }), dear, dear).kinds).toEqual([]);
+    expect(play(rebuilt({ alerts: EMPTY_ALERT_MEMORY, points: [] }), dear, dear).kinds).toEqual([]);
     // A crash that lost the last point, and a point that was taken out of the history.
     expect(play(rebuilt({ points: before.model.points.slice(0, -1) }), dear, dear).kinds).toEqual([]);
   });
@@ -170,7 +170,7 @@ it('a wallet with a rule of its own is told of by itself', () => {
   const more = asked(holdingOf({ price: '2080' }), usdc());
   const { kinds, model } = play(modelOf(), rules, asked(...both), more);
   expect(kinds).toEqual(['total']);
-  expect(model.notices[0]?.entries[0]).toMatchObject({
+  expect(model.notifications[0]?.entries[0]).toMatchObject({
     walletId: 'w1',
     from: '2250',
     to: '2330',
@@ -200,7 +200,7 @@ it('what was told is what the next move is measured from', () => {
 
 it('a token that was much of the total is told of when it falls to little, and one that is little never', () => {
   const crash = [asked(...both), asked(eth, usdc({ price: '0.2' }))];
-  const told = play(modelOf(), ...crash).model.notices.flatMap(({ entries }) => entries);
+  const told = play(modelOf(), ...crash).model.notifications.flatMap(({ entries }) => entries);
   expect(told.map(({ kind }) => kind)).toEqual(['total', 'price']);
   const little = (price: string) => asked(eth, usdc({ balance: '50', price }));
   expect(play(modelOf(), little('1'), little('1.5'))).toMatchObject({ kinds: ['price'], notices: 0 });

@@ -1,6 +1,6 @@
 // How a notice goes out and where its click leads.
 import { expect, it } from 'vitest';
-import { placeOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
+import { navigationTargetOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
 import type { Entry, Notice } from '../../../../shared/schema/activity';
 import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/happenings';
 
@@ -14,10 +14,10 @@ const notice = (...entries: Entry[]): Notice => ({
 
 it('leads to the one holding that it is about, and to the activity when there are several or none', () => {
   const { holdingId } = arrivalOf();
-  expect(placeOf(notice(arrivalOf()))).toEqual({ view: 'overview', holdingId });
-  expect(placeOf(notice(arrivalOf(), arrivalOf()))).toEqual({ view: 'activity', holdingId: null });
-  expect(placeOf(notice(totalOf()))).toEqual({ view: 'activity', holdingId: null });
-  expect(placeOf(notice())).toEqual({ view: 'activity', holdingId: null });
+  expect(navigationTargetOf(notice(arrivalOf()))).toEqual({ view: 'overview', holdingId });
+  expect(navigationTargetOf(notice(arrivalOf(), arrivalOf()))).toEqual({ view: 'activity', holdingId: null });
+  expect(navigationTargetOf(notice(totalOf()))).toEqual({ view: 'activity', holdingId: null });
+  expect(navigationTargetOf(notice())).toEqual({ view: 'activity', holdingId: null });
 });
 
 it('waits to be seen for a key that stopped, and passes by for prices alone', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judge, hushOf, type Case } from '../../../../electron/core/alerts/notification-policy';
+import {
+  decideNotifications,
+  createSuppression,
+  type PolicyInput
+} from '../../../../electron/core/alerts/notification-policy';
 import type { Entry } from '../../../../shared/schema/activity';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
-import { NO_MEMORY } from '../../../../electron/core/state/model';
+import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { Choices } from '../../../../shared/schema/settings';
 import {
@@ -24,20 +28,20 @@ interface Given {
 }
 
 function decide(entries: Entry[], { memory = {}, choices = {}, due = [], minute = 600 }: Given = {}) {
-  const known = { ...NO_MEMORY, ...memory };
+  const known = { ...EMPTY_ALERT_MEMORY, ...memory };
   const chosen = { ...DEFAULT_CHOICES, ...choices };
   let ids = 0;
-  const given: Case = {
-    happenings: entries.map(happeningOf),
+  const given: PolicyInput = {
+    alertEvents: entries.map(happeningOf),
     due,
-    kept: [],
+    deferred: [],
     memory: known,
-    hush: hushOf(chosen, known, { now: NOW, minute }),
+    suppressionFor: createSuppression(chosen, known, { now: NOW, minute }),
     alertsADay: chosen.alertsADay,
     now: NOW,
     newId: () => `e${++ids}`
   };
-  return judge(given);
+  return decideNotifications(given);
 }
 const silences = (got: { entries: readonly Entry[] }) => got.entries.map(({ silence }) => silence);
 const night = { isOn: true, from: 540, to: 660, letsKeysPass: true };
@@ -45,7 +49,7 @@ const night = { isOn: true, from: 540, to: 660, letsKeysPass: true };
 describe('what is told', () => {
   it('is one notice of a round, and stands in the activity as told', () => {
     const got = decide([arrivalOf(), keyEntry()]);
-    expect(got.notice).toMatchObject({ at: NOW, heldBack: 0, isLastToday: false });
+    expect(got.notification).toMatchObject({ at: NOW, heldBack: 0, isLastToday: false });
     expect(got.entries.map(({ id, toldAt, toldIn }) => [id, toldAt, toldIn])).toEqual([
       ['e1', NOW, null],
       ['e2', NOW, null]
@@ -62,7 +66,7 @@ describe('what is told', () => {
       pollsOf(),
       keyEntry()
     ];
-    expect(decide(all).notice?.entries.map(entry => entry.symbol || entry.kind)).toEqual([
+    expect(decide(all).notification?.entries.map(entry => entry.symbol || entry.kind)).toEqual([
       'key',
       'polls',
       'USDC',
@@ -74,14 +78,14 @@ describe('what is told', () => {
   });
 
   it('is nothing when nothing happened', () => {
-    expect(decide([])).toEqual({ memory: NO_MEMORY, entries: [], notice: null });
+    expect(decide([])).toEqual({ memory: EMPTY_ALERT_MEMORY, entries: [], notification: null });
   });
 });
 
 describe('what is silent for a time', () => {
   it('is lost to telling in a pause', () => {
     const got = decide([arrivalOf(), keyEntry()], { choices: { pausedUntil: NOW + 1 } });
-    expect([silences(got), got.notice, got.memory.held]).toEqual([['paused', 'paused'], null, []]);
+    expect([silences(got), got.notification, got.memory.held]).toEqual([['paused', 'paused'], null, []]);
   });
 
   it('is held back in quiet hours, which a key passes when the person lets it', () => {
@@ -106,7 +110,7 @@ describe('what is silent for a time', () => {
   it('is told with what is due, under the id it had', () => {
     const held = arrivalOf({ id: 'old', at: NOW - HOUR_MS, silence: 'cooldown' });
     const got = decide([totalOf()], { due: [held] });
-    expect(got.notice).toMatchObject({
+    expect(got.notification).toMatchObject({
       heldBack: 1,
       entries: [{ id: 'old', toldAt: NOW }, { kind: 'total' }]
     });
@@ -126,7 +130,7 @@ describe('a day with too much', () => {
 
   it('ends with one last notice, whose entries count as silent', () => {
     const got = decide([arrivalOf()], { memory: { notices: full } });
-    expect(got.notice).toMatchObject({
+    expect(got.notification).toMatchObject({
       isLastToday: true,
       entries: [{ silence: 'daily-cap', toldAt: null }]
     });
@@ -137,16 +141,16 @@ describe('a day with too much', () => {
   it('says nothing more until it has room again', () => {
     const memory = { notices: full, cappedAt: NOW - 1 };
     const got = decide([arrivalOf()], { memory });
-    expect([got.notice, silences(got), got.memory.held]).toEqual([null, ['daily-cap'], []]);
+    expect([got.notification, silences(got), got.memory.held]).toEqual([null, ['daily-cap'], []]);
     const room = decide([arrivalOf()], { memory: { ...memory, notices: full.slice(1) } });
-    expect(room.notice?.isLastToday).toBe(false);
+    expect(room.notification?.isLastToday).toBe(false);
     const nextDay = decide([arrivalOf()], { memory: { ...memory, cappedAt: NOW - DAY_MS } });
-    expect(nextDay.notice?.isLastToday).toBe(true);
+    expect(nextDay.notification?.isLastToday).toBe(true);
   });
 
   it('still tells of a key, alone', () => {
     const got = decide([arrivalOf(), keyEntry()], { memory: { notices: full } });
-    expect(got.notice?.entries.map(({ kind }) => kind)).toEqual(['key']);
+    expect(got.notification?.entries.map(({ kind }) => kind)).toEqual(['key']);
     expect(silences(got)).toEqual(['daily-cap', null]);
     expect(got.memory.notices).toEqual(full);
   });

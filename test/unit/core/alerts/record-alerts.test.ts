@@ -1,30 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import type { Judgement } from '../../../../electron/core/alerts/notification-policy';
-import { withTold } from '../../../../electron/core/alerts/record-alerts';
-import { seenOf } from '../../../../electron/core/state/app-state';
-import { NO_MEMORY } from '../../../../electron/core/state/model';
+import type { NotificationDecision } from '../../../../electron/core/alerts/notification-policy';
+import { recordAlerts } from '../../../../electron/core/alerts/record-alerts';
+import { activityStateOf } from '../../../../electron/core/state/app-state';
+import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import { arrived } from '../../../fakes/entries';
 import { DAY_MS, NOW } from '../../../fakes/holdings';
 import { modelOf } from '../../../fakes/world';
 
-const notice = { id: 'n1', at: NOW, entries: [arrived()], isLastToday: false };
-const judged = { memory: NO_MEMORY, entries: [arrived()], notice } as unknown as Judgement;
+const notification = { id: 'n1', at: NOW, entries: [arrived()], isLastToday: false };
+const judged = {
+  memory: EMPTY_ALERT_MEMORY,
+  entries: [arrived()],
+  notification
+} as unknown as NotificationDecision;
 
-function after(toldAt: readonly number[], activitySeenAt = 0) {
-  const model = { ...modelOf(undefined, { activitySeenAt }), activity: { latestAt: 1, toldAt } };
-  return withTold(model, judged, NOW).model;
+function after(notifiedAt: readonly number[], activitySeenAt = 0) {
+  const model = { ...modelOf(undefined, { activitySeenAt }), activity: { latestAt: 1, notifiedAt } };
+  return recordAlerts(model, judged, NOW).model;
 }
 
 describe('what was told and nobody has seen', () => {
   it('is counted with what is told this time', () => {
     const model = after([NOW - 2, NOW - 1]);
-    expect(model.activity).toEqual({ latestAt: NOW, toldAt: [NOW - 2, NOW - 1, NOW] });
-    expect(seenOf(model)).toEqual({ latestAt: NOW, unseen: 3 });
+    expect(model.activity).toEqual({ latestAt: NOW, notifiedAt: [NOW - 2, NOW - 1, NOW] });
+    expect(activityStateOf(model)).toEqual({ latestAt: NOW, unseen: 3 });
   });
 
   it('goes once it was seen, or once the activity has no line of it any more', () => {
-    expect(after([NOW - 2, NOW - 1], NOW - 2).activity.toldAt).toEqual([NOW - 1, NOW]);
-    expect(after([NOW - 90 * DAY_MS, NOW - 90 * DAY_MS + 1]).activity.toldAt).toEqual([
+    expect(after([NOW - 2, NOW - 1], NOW - 2).activity.notifiedAt).toEqual([NOW - 1, NOW]);
+    expect(after([NOW - 90 * DAY_MS, NOW - 90 * DAY_MS + 1]).activity.notifiedAt).toEqual([
       NOW - 90 * DAY_MS + 1,
       NOW
     ]);
@@ -33,8 +37,12 @@ describe('what was told and nobody has seen', () => {
   it('is fifty notices at most, the latest first', () => {
     let model = modelOf();
     for (let at = 0; at < 60; at++)
-      model = withTold(model, { ...judged, notice: { ...notice, id: `n${at}` } } as Judgement, NOW).model;
-    expect(model.notices).toHaveLength(50);
-    expect(model.notices[0]?.id).toBe('n59');
+      model = recordAlerts(
+        model,
+        { ...judged, notification: { ...notification, id: `n${at}` } } as NotificationDecision,
+        NOW
+      ).model;
+    expect(model.notifications).toHaveLength(50);
+    expect(model.notifications[0]?.id).toBe('n59');
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { holds, NOT_OVER, overOf, standOf } from '../../../../electron/core/alerts/thresholds';
+import {
+  isMarkCurrent,
+  NOT_OVER,
+  overDirectionOf,
+  thresholdStateOf
+} from '../../../../electron/core/alerts/thresholds';
 import { decimal } from '../../../../shared/domain/decimal';
 import { DAY_MS, NOW } from '../../../fakes/holdings';
 
@@ -18,12 +23,12 @@ describe('a move of 5 % or more', () => {
     ['-4.2', 'up', 'below'],
     ['-5.2', 'down', 'over']
   ] as const)('of 100 by %s, over before: %s, is %s', (move, before, stand) =>
-    expect(standOf(decimal(move), decimal('100'), '5', before)).toBe(stand)
+    expect(thresholdStateOf(decimal(move), decimal('100'), '5', before)).toBe(stand)
   );
 
   it('of nothing is none, even from 0 % on', () => {
-    expect(standOf(decimal('7'), decimal('0'), '5', null)).toBe('below');
-    expect(standOf(decimal('0'), decimal('100'), '0', null)).toBe('below');
+    expect(thresholdStateOf(decimal('7'), decimal('0'), '5', null)).toBe('below');
+    expect(thresholdStateOf(decimal('0'), decimal('100'), '0', null)).toBe('below');
   });
 });
 
@@ -31,16 +36,16 @@ describe('a mark', () => {
   const mark = { since: NOW, over: 'up' as const, overAt: NOW };
 
   it('holds for a day, and longer while the history reaches less far back', () => {
-    expect(holds(mark, NOW, NOW + DAY_MS - 1)).toBe(true);
-    expect(holds(mark, NOW, NOW + DAY_MS)).toBe(false);
-    expect(holds(mark, null, NOW + 9 * DAY_MS)).toBe(true);
-    expect(holds(mark, NOW - 1, NOW + DAY_MS)).toBe(true);
+    expect(isMarkCurrent(mark, NOW, NOW + DAY_MS - 1)).toBe(true);
+    expect(isMarkCurrent(mark, NOW, NOW + DAY_MS)).toBe(false);
+    expect(isMarkCurrent(mark, null, NOW + 9 * DAY_MS)).toBe(true);
+    expect(isMarkCurrent(mark, NOW - 1, NOW + DAY_MS)).toBe(true);
   });
 
   it('forgets after a day that it was over', () => {
-    expect(overOf(mark, NOW + DAY_MS - 1)).toBe('up');
-    expect(overOf(mark, NOW + DAY_MS)).toBe(null);
-    expect(overOf({ ...mark, ...NOT_OVER }, NOW)).toBe(null);
-    expect(overOf(undefined, NOW)).toBe(null);
+    expect(overDirectionOf(mark, NOW + DAY_MS - 1)).toBe('up');
+    expect(overDirectionOf(mark, NOW + DAY_MS)).toBe(null);
+    expect(overDirectionOf({ ...mark, ...NOT_OVER }, NOW)).toBe(null);
+    expect(overDirectionOf(undefined, NOW)).toBe(null);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { unsupportedChains, unverifiedTokens } from '../../../../electron/core/alerts/watch-holdings';
+import {
+  unsupportedChainEvents,
+  unverifiedTokenEvents
+} from '../../../../electron/core/alerts/watch-holdings';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { holdingOf, NOW, usdc } from '../../../fakes/holdings';
 import { NAMES } from '../../../fakes/happenings';
@@ -8,32 +11,33 @@ const OFF = DEFAULT_ALERTS.map(rule => ({ ...rule, isOn: false }));
 
 describe('chains that OKX does not support', () => {
   const happen = (chains: string[], rules = DEFAULT_ALERTS) =>
-    unsupportedChains(chains, 'w1', rules, NAMES, NOW);
+    unsupportedChainEvents(chains, 'w1', rules, NAMES, NOW);
 
   it('are one happening with all their names and the wallet', () => {
     expect(happen(['8453', '56'])).toMatchObject([
       {
         entry: { kind: 'unsupported', chains: ['Base', 'BNB Chain'], walletId: 'w1', wallet: 'Cold wallet' },
-        silence: null
+        suppressionReason: null
       }
     ]);
   });
 
   it('are none when there are none', () => expect(happen([])).toEqual([]));
-  it('are silent when the rule is off', () => expect(happen(['56'], OFF)[0]?.silence).toBe('switched-off'));
+  it('are silent when the rule is off', () =>
+    expect(happen(['56'], OFF)[0]?.suppressionReason).toBe('switched-off'));
 });
 
 describe('tokens that wait for the person', () => {
   const held = usdc({ isUnverified: true });
   const other = usdc({ tokenAddress: '0xother', symbol: 'FREE', isUnverified: true });
   const happen = (before: (typeof held)[], after: (typeof held)[], rules = DEFAULT_ALERTS) =>
-    unverifiedTokens(before, after, rules, NAMES, NOW);
+    unverifiedTokenEvents(before, after, rules, NAMES, NOW);
 
   it('are a happening each, with what they are worth, and lead to the holding', () => {
     const [first, second] = happen([], [holdingOf(), held, other]);
     expect(first).toMatchObject({
       entry: { kind: 'unverified', holdingId: held.id, worth: '250' },
-      silence: null
+      suppressionReason: null
     });
     expect(second?.entry.symbol).toBe('FREE');
   });
@@ -45,5 +49,5 @@ describe('tokens that wait for the person', () => {
   });
 
   it('are silent when the rule is off', () =>
-    expect(happen([], [held], OFF)[0]?.silence).toBe('switched-off'));
+    expect(happen([], [held], OFF)[0]?.suppressionReason).toBe('switched-off'));
 });

@@ -8,9 +8,9 @@ import { NAMES } from '../../../fakes/happenings';
 
 const move = (change: Partial<Move> = {}): Move => ({
   holding: usdc(),
-  standing: 'counted',
+  countingStatus: 'counted',
   amount: '250',
-  worth: '250',
+  movedValue: '250',
   balance: '500',
   ...change
 });
@@ -23,25 +23,25 @@ const happen = (one: Move, rules: readonly AlertRule[] = DEFAULT_ALERTS) =>
 
 it.each([
   [null, move(), undefined],
-  [null, move({ amount: '-250', worth: '-250' }), undefined],
-  [null, move({ worth: '10' }), undefined],
-  ['below-threshold', move({ worth: '9.999999999999999999999' }), undefined],
-  ['below-threshold', move({ amount: '-9.99', worth: '-9.99' }), undefined],
-  [null, move({ worth: '0.01' }), own({})],
+  [null, move({ amount: '-250', movedValue: '-250' }), undefined],
+  [null, move({ movedValue: '10' }), undefined],
+  ['below-threshold', move({ movedValue: '9.999999999999999999999' }), undefined],
+  ['below-threshold', move({ amount: '-9.99', movedValue: '-9.99' }), undefined],
+  [null, move({ movedValue: '0.01' }), own({})],
   ['switched-off', move(), own({ isOn: false })],
   ['switched-off', move(), []],
-  ['risky', move({ holding: usdc({ isRisky: true }), standing: 'risky' }), undefined],
+  ['risky', move({ holding: usdc({ isRisky: true }), countingStatus: 'risky' }), undefined],
   ['risky', move({ holding: usdc({ isRisky: true }) }), undefined],
-  ['not-counted', move({ worth: null, standing: 'unpriced' }), undefined],
-  ['not-counted', move({ standing: 'unverified' }), undefined],
-  ['not-counted', move({ standing: 'kept-out' }), undefined],
-  ['not-counted', move({ standing: 'testnet' }), undefined]
+  ['not-counted', move({ movedValue: null, countingStatus: 'unpriced' }), undefined],
+  ['not-counted', move({ countingStatus: 'unverified' }), undefined],
+  ['not-counted', move({ countingStatus: 'kept-out' }), undefined],
+  ['not-counted', move({ countingStatus: 'testnet' }), undefined]
 ] as const)('an amount is silent for the reason %s: %j', (silence, one, rules) =>
-  expect(happen(one, rules).silence).toBe(silence)
+  expect(happen(one, rules).suppressionReason).toBe(silence)
 );
 
 it('an amount says what, how much, where, and what is left', () => {
-  expect(happen(move({ amount: '-250', worth: '-250', balance: '0' })).entry).toMatchObject({
+  expect(happen(move({ amount: '-250', movedValue: '-250', balance: '0' })).entry).toMatchObject({
     kind: 'left',
     amount: '-250',
     worth: '-250',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { watchKeys, type Asked } from '../../../../electron/core/alerts/watch-connections';
+import { watchKeys, type PollSummary } from '../../../../electron/core/alerts/watch-connections';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import type { FailureCode } from '../../../../shared/domain/failure';
 import { KEY, NOW } from '../../../fakes/holdings';
 
-const result = (code: FailureCode | null, walletId = 'w1'): Asked => ({
+const result = (code: FailureCode | null, walletId = 'w1'): PollSummary => ({
   walletId,
   keyId: KEY.id,
   isAnswered: code === null,
@@ -14,12 +14,12 @@ const result = (code: FailureCode | null, walletId = 'w1'): Asked => ({
 });
 
 /** Gives the codes that were told, round by round. */
-function told(...rounds: Asked[][]) {
+function told(...rounds: PollSummary[][]) {
   let stopped: AlertMemory['keys'] = {};
   const codes = rounds.map(asked => {
-    const seen = watchKeys({ asked, keys: [KEY], stopped, rules: DEFAULT_ALERTS, now: NOW });
+    const seen = watchKeys({ summaries: asked, keys: [KEY], stopped, rules: DEFAULT_ALERTS, now: NOW });
     stopped = seen.stopped;
-    return seen.happenings.map(({ entry }) => 'code' in entry && entry.code);
+    return seen.alertEvents.map(({ entry }) => 'code' in entry && entry.code);
   });
   return { codes, stopped };
 }
@@ -46,6 +46,6 @@ it('what concerns the wallet or the network is no matter of the key', () => {
 
 it('a key that was forgotten leaves the memory', () => {
   const { stopped } = told([result('key-unknown')]);
-  const gone = watchKeys({ asked: [], keys: [], stopped, rules: DEFAULT_ALERTS, now: NOW });
+  const gone = watchKeys({ summaries: [], keys: [], stopped, rules: DEFAULT_ALERTS, now: NOW });
   expect([stopped, gone.stopped]).toEqual([{ k1: 'key-unknown' }, {}]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { watchPolls, type Asked } from '../../../../electron/core/alerts/watch-connections';
+import { watchPolls, type PollSummary } from '../../../../electron/core/alerts/watch-connections';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { NAMES } from '../../../fakes/happenings';
 
-const failing = (change: Partial<Asked> = {}): Asked => ({
+const failing = (change: Partial<PollSummary> = {}): PollSummary => ({
   walletId: 'w1',
   keyId: 'k1',
   isAnswered: false,
@@ -16,7 +16,7 @@ const failing = (change: Partial<Asked> = {}): Asked => ({
 const answered = failing({ isAnswered: true, code: null });
 
 /** Minutes from the start, and what the polls then came to; gives the minutes at which something was told. */
-function told(...rounds: [minute: number, ...asked: Asked[]][]): (number | string)[][] {
+function told(...rounds: [minute: number, ...asked: PollSummary[]][]): (number | string)[][] {
   let polls: AlertMemory['polls'] = {};
   return rounds.flatMap(([minute, ...asked]) => {
     const now = NOW + minute * MINUTE_MS;
@@ -24,13 +24,13 @@ function told(...rounds: [minute: number, ...asked: Asked[]][]): (number | strin
       const code = asked.find(one => one.walletId === walletId)?.code ?? null;
       return { walletId, keyId: 'k1', code };
     });
-    const seen = watchPolls({ asked, wallets, polls, rules: DEFAULT_ALERTS, names: NAMES, now });
+    const seen = watchPolls({ summaries: asked, wallets, polls, rules: DEFAULT_ALERTS, names: NAMES, now });
     polls = seen.polls;
-    return seen.happenings.map(({ entry }) => [minute, entry.wallet]);
+    return seen.alertEvents.map(({ entry }) => [minute, entry.wallet]);
   });
 }
-const every = (minutes: number[], ...asked: Asked[]) =>
-  minutes.map((minute): [number, ...Asked[]] => [minute, ...asked]);
+const every = (minutes: number[], ...asked: PollSummary[]) =>
+  minutes.map((minute): [number, ...PollSummary[]] => [minute, ...asked]);
 
 describe('a wallet that is not answered is told', () => {
   it('after 30 minutes of trying, once', () => {

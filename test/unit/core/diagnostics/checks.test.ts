@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { diagnose, type Surrounds } from '../../../../electron/core/diagnostics/checks';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
 import { Diagnostics } from '../../../../shared/schema/diagnostics';
@@ -18,10 +18,10 @@ const SURROUNDS: Surrounds = {
 };
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 const begin = async (options: Parameters<typeof startWorld>[0] = {}) => {
   around = await startWorld(options);
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
 };
 beforeEach(() => begin());
@@ -99,7 +99,7 @@ describe('Diagnostics', () => {
     failure: FailureCode | null = null,
     from: 'environment' | 'system' = 'system'
   ) => ({
-    network: { way: { proxy, from, failure }, certificates: {}, caFile: null }
+    network: { lastRoute: { proxy, proxySource: from, failure }, certificates: {}, caFile: null }
   });
 
   it.each([
@@ -118,10 +118,10 @@ describe('Diagnostics', () => {
   it('names who issued the certificate, and the CA file that is trusted or missing', async () => {
     await app.refresh();
     const origin = app.model.settings.keys[0]!.host;
-    const seen = (isByCaFile: boolean, problem: CaProblem | null) => ({
+    const seen = (isTrustedByCaFile: boolean, problem: CaProblem | null) => ({
       network: {
-        way: null,
-        certificates: { [origin]: { issuer: 'Example Company', isByCaFile } },
+        lastRoute: null,
+        certificates: { [origin]: { issuer: 'Example Company', isTrustedByCaFile } },
         caFile: { name: 'company.pem', problem }
       }
     });

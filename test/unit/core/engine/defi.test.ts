@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../../electron/core/tray/tray-view';
 import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/asset-rows';
 import { add, decimal, toText } from '../../../../shared/domain/decimal';
@@ -12,10 +12,10 @@ const TOTAL_PATH = '/api/v5/wallet/asset/total-value';
 const RATE_PATH = '/api/v5/market/exchange-rate';
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App(around.world);
+  app = new Engine(around.world);
   holds('1804.275');
   await app.load();
   await tick();
@@ -106,7 +106,7 @@ describe('DeFi', () => {
   it('survives a restart with its age', async () => {
     await app.choose({ countDefi: true });
     await settled();
-    const again = new App(around.world);
+    const again = new Engine(around.world);
     await again.load();
     expect(again.state.portfolio).toMatchObject({
       total: withDefi('1804.275'),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { ALL_CODES, type Code } from '../../../../electron/fake-okx/error-codes';
 import type { Misbehaviour } from '../../../../electron/fake-okx/faults';
 import { FAILURE_TABLE } from '../../../../electron/okx/errors';
@@ -69,10 +69,10 @@ const ROWS: [code: Code, status: number, sentence: RegExp, next: Next][] = [
 ];
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
   await app.refresh();
 });

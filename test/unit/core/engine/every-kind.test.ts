@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { failureSentence } from '../../../../shared/text/failure-text';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import { startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
@@ -13,7 +13,7 @@ import {
 const TOTAL = '8574.8949500000000027901';
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 afterEach(async () => {
   await app.stop();
   await around.close();
@@ -22,7 +22,7 @@ async function poll(wallets: Wallet[]): Promise<void> {
   around = await startWorld({ wallets });
   around.server.accounts.set(EVERY_KIND_ACCOUNT_ID, () => EVERY_KIND_ROWS);
   for (const [address, rows] of EVERY_KIND_ADDRESSES) around.server.addresses.set(address, rows);
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
   await app.refresh();
   expect(app.state.failure && failureSentence(app.state.failure)).toBe(null);

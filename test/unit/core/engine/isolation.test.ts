@@ -1,7 +1,7 @@
 import { titlesOf } from '../../../fakes/titles';
 import { noticeText } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
 import { LISTED_CHAINS } from '../../../../electron/fake-okx/chains';
 import { decimal, subtract, toText } from '../../../../shared/domain/decimal';
@@ -16,10 +16,10 @@ const BAD = ['66', '255'];
 const OKT = { ...EXAMPLE_ASSETS[1]!, chainIndex: '66', symbol: 'OKT', balance: '10', tokenPrice: '5' };
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 beforeEach(async () => {
   around = await startWorld({ wallets: [{ ...WALLET, chains: CHAINS }] });
-  app = new App(around.world);
+  app = new Engine(around.world);
   await app.load();
 });
 afterEach(async () => {
@@ -85,7 +85,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     await round();
     around.files.snapshots = JSON.parse(JSON.stringify(around.files.snapshots));
     await app.stop();
-    app = new App(around.world);
+    app = new Engine(around.world);
     await app.load();
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 71 });
     expect(await round(HIDDEN_MS)).toHaveLength(2);
@@ -142,7 +142,7 @@ describe('a hunt', () => {
       return around.world.http.send(request);
     };
     await app.stop();
-    app = new App({ ...around.world, http: { send } });
+    app = new Engine({ ...around.world, http: { send } });
     await app.load();
     expect(await round()).toHaveLength(3);
     expect(app.state.failure?.code).toBe('timeout');
@@ -191,7 +191,7 @@ describe('an address on a chain of another family', () => {
     await around.close();
     around = await startWorld({ wallets: [wallet] });
     around.server.addresses.set(address, () => EXAMPLE_ASSETS);
-    app = new App(around.world);
+    app = new Engine(around.world);
     await app.load();
     expect(await round()).toEqual([['1', '8453'], ['501']]);
     expect(leftOut()).toEqual(['501']);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
 import { failureSentence } from '../../../../shared/text/failure-text';
 import type { Settings } from '../../../../shared/schema/settings';
@@ -24,7 +24,7 @@ const WALLETS: Wallet[] = [
 ];
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let settled: () => void;
 beforeEach(async () => {
   around = await startWorld({ wallets: WALLETS });
@@ -35,11 +35,11 @@ beforeEach(async () => {
   around.server.keys.set(SECOND.apiKey, SECOND);
   holds('1');
   settled = () => undefined;
-  const wakeIn: typeof around.world.wakeIn = delayMs => {
-    around.world.wakeIn(delayMs);
+  const wakeIn: typeof around.world.scheduleTick = delayMs => {
+    around.world.scheduleTick(delayMs);
     settled();
   };
-  app = new App({ ...around.world, wakeIn });
+  app = new Engine({ ...around.world, scheduleTick: wakeIn });
   await app.load();
 });
 afterEach(async () => {
@@ -110,7 +110,7 @@ describe('three wallets over two keys and both sources', () => {
   it('know nothing of each other’s clock and each other’s back-off', async () => {
     around.server.misbehave({ kind: 'refuse', code: '50001', apiKey: 'key-2' });
     await round();
-    expect(app.model.runs).toMatchObject({
+    expect(app.model.pollSchedules).toMatchObject({
       w1: { failuresInRow: 0, dueAt: START + HIDDEN_MS },
       w3: { failuresInRow: 1, dueAt: START + 15_000 }
     });

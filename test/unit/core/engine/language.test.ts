@@ -1,6 +1,6 @@
 // The language of everything that main draws: the system's until the person chooses, then at once theirs.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../../electron/core/tray/tray-view';
 import { language } from '../../../../shared/domain/language';
 import { startWorld, type AppWorld } from '../../../fakes/app-world';
@@ -11,13 +11,13 @@ beforeEach(async () => {
 });
 afterEach(() => around.close());
 
-async function started(preferredLanguages: readonly string[]): Promise<App> {
-  const app = new App({ ...around.world, preferredLanguages });
+async function started(preferredLanguages: readonly string[]): Promise<Engine> {
+  const app = new Engine({ ...around.world, preferredLanguages });
   await app.load();
   return app;
 }
 
-function quit(app: App): string {
+function quit(app: Engine): string {
   const last = trayViewOf(app.state, app.world.clock.now()).rows.at(-1);
   return last && 'label' in last ? last.label : '';
 }

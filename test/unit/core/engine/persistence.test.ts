@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { loadActivity, loadModel } from '../../../../electron/core/engine/persistence';
 import { emptyModel } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
@@ -9,7 +9,7 @@ import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
 import { answered, chainFacts, HOUR_MS, holdingOf, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, settingsOf, type FakeWorld } from '../../../fakes/world';
 
-const snapshot = applyOutcome(
+const snapshot = updateSnapshot(
   emptySnapshot(walletOf()),
   answered([holdingOf()], NOW - HOUR_MS),
   NOW - HOUR_MS
@@ -77,12 +77,12 @@ describe('a start', () => {
     Object.assign(world.setAside, { snapshots: 'snapshot.json.damaged', history: 'history.damaged' });
     const model = await load(world);
     expect(model.settings.wallets).toHaveLength(1);
-    expect(model.troubles).toEqual([
+    expect(model.issues).toEqual([
       { code: 'snapshot-damaged', file: 'snapshot.json.damaged' },
       { code: 'history-damaged', file: 'history.damaged' }
     ]);
     Object.assign(world.setAside, { settings: 'config.json.damaged' });
-    expect((await load(world)).troubles[0]).toEqual({
+    expect((await load(world)).issues[0]).toEqual({
       code: 'settings-damaged',
       file: 'config.json.damaged'
     });

@@ -1,6 +1,6 @@
 import { noticeText } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import {
   EXAMPLE_ACCOUNT_ID,
   EXAMPLE_ASSETS,
@@ -14,10 +14,10 @@ const MINUTE_MS = 60_000;
 const HIDDEN_MS = 5 * MINUTE_MS;
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App(around.world);
+  app = new Engine(around.world);
 });
 afterEach(async () => {
   await app.stop();
@@ -39,7 +39,7 @@ describe('a start', () => {
   it('draws the last total with its age before anything is asked, even of the keychain', async () => {
     await app.load();
     await tick();
-    const again = new App(around.world);
+    const again = new Engine(around.world);
     around.events.length = 0;
     around.at += 3 * MINUTE_MS;
     await again.load();
@@ -53,7 +53,7 @@ describe('a start', () => {
     const { activity } = around.world;
     let answer = () => undefined as void;
     const asked = new Promise<void>(resume => (answer = resume));
-    const again = new App({
+    const again = new Engine({
       ...around.world,
       activity: { ...activity, read: since => asked.then(() => activity.read(since)) }
     });
@@ -126,7 +126,7 @@ describe('a round', () => {
 
   it('that a fault of ours breaks off backs off and goes on later, instead of asking again at once', async () => {
     const broken = { ...around.world, chains: () => { throw new TypeError('a fault'); } }; // prettier-ignore
-    const other = new App({ ...broken, surfaces: { ...around.world.surfaces, draw: () => undefined } });
+    const other = new Engine({ ...broken, surfaces: { ...around.world.surfaces, draw: () => undefined } });
     await other.load();
     await other.refresh().catch(() => undefined);
     expect(around.logged.join()).toContain('a round broke off');
@@ -139,7 +139,7 @@ describe('a surface that cannot draw', () => {
     const draw = () => {
       throw new Error('no tray');
     };
-    const other = new App({ ...around.world, surfaces: { ...around.world.surfaces, draw } });
+    const other = new Engine({ ...around.world, surfaces: { ...around.world.surfaces, draw } });
     await other.load();
     await other.refresh();
     expect(around.wakeIn).toBe(HIDDEN_MS);
@@ -228,7 +228,7 @@ describe('"Refresh now" during a round', () => {
     await around.close();
     around = await startWorld({ wallets: [WALLET, { ...WALLET, id: 'w2', name: 'Other', accountId: 'b' }] });
     around.server.accounts.set('b', () => EXAMPLE_ASSETS);
-    app = new App(around.world);
+    app = new Engine(around.world);
     await app.load();
     around.server.misbehave({ kind: 'refuse', code: '50111', accountId: 'b' });
     await tick();

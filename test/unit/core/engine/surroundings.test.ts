@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
 import { callsOf } from '../../../../electron/ipc/handlers';
 import type { Calls, OutsideCalls } from '../../../../electron/ipc/call-types';
@@ -9,11 +9,11 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let calls: Calls;
 beforeEach(async () => {
   around = await startWorld();
-  app = new App(around.world);
+  app = new Engine(around.world);
   calls = callsOf(app, {} as OutsideCalls);
   await app.load();
 });
@@ -115,7 +115,7 @@ describe('a pause', () => {
 
   it('survives a restart', async () => {
     await calls['poll:pause']({ until: 'resumed' });
-    const again = new App(around.world);
+    const again = new Engine(around.world);
     await again.load();
     again.tick();
     expect(again.state.polling.isRefreshing).toBe(false);

@@ -7,7 +7,7 @@ import { createHistory } from '../../../../electron/adapters/storage/history-sto
 import { setAside } from '../../../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../../../electron/adapters/storage/jsonl-file';
 import { createLoop } from '../../../../electron/adapters/system/timer';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import type { World, Attention } from '../../../../electron/core/ports/world';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { AppState } from '../../../../shared/schema/app-state';
@@ -51,7 +51,7 @@ class Month {
   #settled: () => void = () => undefined;
   /** The total that was told last by a sound reply. */
   #known = '0';
-  readonly app: App;
+  readonly app: Engine;
 
   constructor() {
     const loop = createLoop(() => this.app.tick());
@@ -67,23 +67,23 @@ class Month {
         newId: () => `id-${++ids}`,
         minuteOfDay: at => Math.floor(at / MINUTE_MS) % 1440
       },
-      chainBook: freshChainBook(() => Date.now()),
+      chainList: freshChainBook(() => Date.now()),
       http: { send: async () => this.#answer() },
       history: createHistory(join(this.folder, 'history'), lines),
       activity: createActivityLog(join(this.folder, 'activity.jsonl'), lines),
       surfaces: {
         draw: state => void (this.drawn = state),
-        tell: async () => 'desktop',
+        notify: async () => 'desktop',
         attention: () => this.attention
       },
-      pace: { turn: async () => undefined },
+      rateLimiter: { acquire: async () => undefined },
       log: (level, text) => void (level === 'error' && this.bugs.push(text)),
-      wakeIn: delayMs => {
+      scheduleTick: delayMs => {
         loop(delayMs);
         this.#settled();
       }
     };
-    this.app = new App(world);
+    this.app = new Engine(world);
   }
 
   #answer() {
@@ -130,12 +130,12 @@ class Month {
     const { model } = this.app;
     const history = join(this.folder, 'history');
     const size = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const { points, notices, activity, ...restOfModel } = model;
+    const { points, notifications: notices, activity, ...restOfModel } = model;
     const restOfDrawn = { ...this.drawn, notices: [], history: [] };
     this.days.push({
       points: points.length,
       notices: notices.length,
-      told: activity.toldAt.length,
+      told: activity.notifiedAt.length,
       restOfModel: JSON.stringify(restOfModel).length,
       restOfDrawn: JSON.stringify(restOfDrawn).length,
       history: readdirSync(history).reduce((sum, name) => sum + size(join(history, name)), 0),

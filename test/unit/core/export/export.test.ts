@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
-import { ruleOf } from '../../../../electron/core/portfolio/counting-rule';
+import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { countingRuleOf } from '../../../../electron/core/portfolio/counting-rule';
 import {
   exportOf,
   fileText,
@@ -23,8 +23,8 @@ const rows = [
   usdc({ tokenAddress: '0xfff', price: null, symbol: '-PEPE' })
 ];
 const wallet = walletOf({ name: 'Cold, "old"' });
-const snapshots = [applyOutcome(emptySnapshot(wallet), answered(rows), NOW)];
-const rule = ruleOf(settingsOf([wallet]), chainFacts);
+const snapshots = [updateSnapshot(emptySnapshot(wallet), answered(rows), NOW)];
+const rule = countingRuleOf(settingsOf([wallet]), chainFacts);
 const portfolio = portfolioOf(
   { wallets: [wallet], snapshots, rule, staleAfterMs: HOUR_MS, baseline: null },
   NOW

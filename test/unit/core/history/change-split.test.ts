@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
-import { standingOf, type Rule } from '../../../../electron/core/portfolio/counting-rule';
-import { worthOf } from '../../../../electron/core/snapshots/holding-values';
+import { countingStatusOf, type CountingRule } from '../../../../electron/core/portfolio/counting-rule';
+import { holdingValueOf } from '../../../../electron/core/snapshots/holding-values';
 import { nextLedger } from '../../../../electron/core/history/history-point';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import { add, decimal, multiply, subtract, sum, toText, ZERO } from '../../../../shared/domain/decimal';
@@ -32,25 +32,25 @@ const verdicts = fc.array(fc.constantFrom(null, null, 'count' as const, 'keep-ou
   maxLength: TOKENS.length
 });
 
-function ruleWith(words: readonly (null | 'count' | 'keep-out')[]): Rule {
+function ruleWith(words: readonly (null | 'count' | 'keep-out')[]): CountingRule {
   const known = words.flatMap((word, i) =>
     word ? [[holdingOf({ tokenAddress: TOKENS[i]! }).id, word] as const] : []
   );
   return { ...RULE, verdicts: Object.fromEntries(known) };
 }
 
-function totalOf(holdings: readonly Holding[], rule: Rule): string {
-  const counted = holdings.filter(holding => standingOf(holding, rule) === 'counted');
-  return toText(sum(counted.map(holding => decimal(worthOf(holding).valueText ?? '0'))));
+function totalOf(holdings: readonly Holding[], rule: CountingRule): string {
+  const counted = holdings.filter(holding => countingStatusOf(holding, rule) === 'counted');
+  return toText(sum(counted.map(holding => decimal(holdingValueOf(holding).valueText ?? '0'))));
 }
 
 /** By the words of the product, holding by holding: what neither a price nor a transfer did. */
-function recountedOf(before: readonly Holding[], after: readonly Holding[], rule: Rule): string {
+function recountedOf(before: readonly Holding[], after: readonly Holding[], rule: CountingRule): string {
   let all = ZERO;
   for (const { id } of new Map([...before, ...after].map(holding => [holding.id, holding])).values()) {
     const [old, now] = [before, after].map(side => side.find(holding => holding.id === id));
-    const [was, is] = [old, now].map(one => one !== undefined && standingOf(one, rule) === 'counted');
-    const worth = (one: Holding) => decimal(worthOf(one).valueText ?? '0');
+    const [was, is] = [old, now].map(one => one !== undefined && countingStatusOf(one, rule) === 'counted');
+    const worth = (one: Holding) => decimal(holdingValueOf(one).valueText ?? '0');
     if (old && now && was && is) {
       const rise = subtract(decimal(now.price!), decimal(old.price!));
       const isKnownAgain = old.priceKeptSince !== null && now.priceKeptSince === null;
@@ -70,7 +70,7 @@ it('prices + transfers + recounted are the difference of 10,000 random pairs of 
       const comparison = compareHoldings(
         before,
         after,
-        holding => standingOf(holding, rule),
+        holding => countingStatusOf(holding, rule),
         () => true
       );
       const first = nextLedger(null, [], totalOf(before, rule));

@@ -8,7 +8,7 @@ import {
 } from '../../../../electron/core/history/history-point';
 import { portfolioOf, chainValueAt } from '../../../../electron/core/portfolio/portfolio';
 import type { HistoryPoint, Ledger } from '../../../../electron/core/ports/history-point';
-import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import type { Holding } from '../../../../shared/schema/holding';
 import type { Portfolio } from '../../../../shared/schema/app-state';
 import { answered, DAY_MS, HOUR_MS, holdingOf, NOW, RULE, usdc, walletOf } from '../../../fakes/holdings';
@@ -18,14 +18,14 @@ const wallet = walletOf();
 
 function drawn(holdings: readonly Holding[], wallets = [wallet]) {
   const snapshots = wallets.map(one =>
-    applyOutcome(emptySnapshot(one), answered(holdings.filter(({ walletId }) => walletId === one.id)), NOW)
+    updateSnapshot(emptySnapshot(one), answered(holdings.filter(({ walletId }) => walletId === one.id)), NOW)
   );
   return portfolioOf({ wallets, snapshots, rule: RULE, staleAfterMs: DAY_MS, baseline: null }, NOW);
 }
 
 /** A point of this portfolio with this ledger, whatever came before. */
 function pointOfLedger(portfolio: Portfolio, ledger: Ledger, at: number): HistoryPoint {
-  const input = { portfolio, last: null, compared: [], stale: [], intervalMs: 300_000 };
+  const input = { portfolio, last: null, comparisons: [], stale: [], intervalMs: 300_000 };
   return { ...pointOf(input, at), ledger };
 }
 
@@ -64,9 +64,9 @@ describe('a point', () => {
   it('runs on the prices and transfers of each wallet, so that one can be taken out exactly', () => {
     const portfolio = drawn([holdingOf()], [wallet, walletOf({ id: 'w2', accountId: 'b' })]);
     const input = { portfolio, stale: ['w2/1'], intervalMs: 60_000 };
-    const first = pointOf({ ...input, last: null, compared: [comparedOf('w1', '5', '-1')] }, NOW);
-    const compared = [comparedOf('w1', '0.5', '2'), comparedOf('w2', '-7', '0')];
-    const second = pointOf({ ...input, last: first, compared }, NOW + 1);
+    const first = pointOf({ ...input, last: null, comparisons: [comparedOf('w1', '5', '-1')] }, NOW);
+    const comparisons = [comparedOf('w1', '0.5', '2'), comparedOf('w2', '-7', '0')];
+    const second = pointOf({ ...input, last: first, comparisons }, NOW + 1);
     expect(second).toMatchObject({
       ledger: { prices: '-1.5', transfers: '1', recounted: '2000.5' },
       intervalMs: 60_000,

@@ -5,7 +5,7 @@ import type { HistoryPoint } from '../../../../electron/core/ports/history-point
 import type { Model } from '../../../../electron/core/state/model';
 import { modelPortfolio } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../../electron/core/polling/round';
+import { applyRound } from '../../../../electron/core/polling/round';
 import {
   add,
   decimal,
@@ -110,14 +110,14 @@ function walk(rounds: readonly Round[]): Step[] {
     answeredBefore = new Set(before);
     for (const id of ['w1', 'w2'] as const)
       for (const chain of toldChains(made[id][0], id === 'w2')) answeredBefore.add(`${id}/${chain}`);
-    const booked = bookRound(model, polled, world);
+    const booked = applyRound(model, polled, world);
     model = booked.model;
     const { holdings } = modelPortfolio(model, chainFacts, world.at);
     return {
       rows: new Map(holdings.map(row => [row.id, row])),
       point: booked.point,
       model,
-      notice: booked.notice,
+      notice: booked.notification,
       before
     };
   });
@@ -195,8 +195,8 @@ describe('any sequence of rounds, sound, partial, damaged and failed', () => {
           const world = fakeWorld();
           world.at = before.model.points.at(-1)?.at ?? world.at;
           const polled = wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome: failed(code) }));
-          const after = bookRound(before.model, polled, world);
-          const kinds = (after.notice?.entries ?? []).map(({ kind }) => kind);
+          const after = applyRound(before.model, polled, world);
+          const kinds = (after.notification?.entries ?? []).map(({ kind }) => kind);
           expect(kinds).toEqual(code === 'key-unknown' ? ['key'] : []);
           expect(after.model.snapshots.map(({ holdings }) => holdings)).toEqual(
             wallets.map(

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import {
   lineOf,
-  pointIn,
-  pointsIn,
+  parsePoint,
+  parsePoints,
   timeOf,
-  bookIn,
-  EMPTY_BOOK,
-  extended,
-  missingIn,
-  numberOf
+  parseTokenNumbers,
+  NO_TOKEN_NUMBERS,
+  addTokenEntries,
+  missingTokenEntries,
+  tokenNumberOf
 } from '../../../../electron/core/history/line-format';
 import { NOW } from '../../../fakes/holdings';
 import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const bookOf = (points: readonly HistoryPoint[]) =>
-  extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, points.flatMap(({ tokens }) => tokens))); // prettier-ignore
+  addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, points.flatMap(({ tokens }) => tokens))); // prettier-ignore
 const textOf = (points: readonly HistoryPoint[]) => points.map(point => lineOf(point, bookOf(points)) + '\n').join(''); // prettier-ignore
 
 describe('a line of the history', () => {
@@ -25,20 +25,20 @@ describe('a line of the history', () => {
     const book = bookOf(points);
     for (const point of points) {
       const line = lineOf(point, book);
-      expect(pointIn(line, book)).toEqual(point);
+      expect(parsePoint(line, book)).toEqual(point);
       expect(timeOf(line)).toBe(point.at);
     }
   });
 
   it('keeps an amount that has more digits than anything that is read from outside', () => {
     const point = pointAt(NOW, { total: `${'9'.repeat(200)}.${'1'.repeat(100)}`, intervalMs: 30_000.5 });
-    expect(pointIn(lineOf(point, bookOf([point])), bookOf([point]))).toEqual(point);
+    expect(parsePoint(lineOf(point, bookOf([point])), bookOf([point]))).toEqual(point);
   });
 
   it('names its tokens by number', () => {
     const points = [pointAt(NOW), pointAt(NOW + 1)];
     expect(textOf(points)).not.toContain('0xa');
-    const read = pointsIn(textOf(points), bookOf(points), 0);
+    const read = parsePoints(textOf(points), bookOf(points), 0);
     expect(read.map(point => point.tokens)).toEqual(points.map(point => point.tokens));
   });
 
@@ -72,14 +72,14 @@ describe('a line of the history', () => {
     const points = [pointAt(NOW - 1), pointAt(NOW + 1)];
     const lines = textOf(points).split('\n');
     const book = bookOf(points);
-    expect(pointIn(line, book)).toBe(null);
-    expect(pointsIn([lines[0], line, lines[1]].join('\n'), book, 0)).toEqual(points);
+    expect(parsePoint(line, book)).toBe(null);
+    expect(parsePoints([lines[0], line, lines[1]].join('\n'), book, 0)).toEqual(points);
   });
 
   it('is left out when it is cut short anywhere', () => {
     const line = lineOf(pointAt(NOW), bookOf([pointAt(NOW)]));
     for (let length = 0; length < line.length; length++)
-      expect(pointIn(line.slice(0, length), bookOf([pointAt(NOW)]))).toBe(null);
+      expect(parsePoint(line.slice(0, length), bookOf([pointAt(NOW)]))).toBe(null);
   });
 });
 
@@ -87,13 +87,13 @@ describe('the points of a file', () => {
   it('are those from a moment on, oldest first, one a moment, the later line of two', () => {
     const points = [3, 1, 2, 0].map(after => pointAt(NOW + after));
     const twice = [...points, pointAt(NOW + 2, { total: '7' })];
-    const read = pointsIn(textOf(twice), bookOf(twice), NOW + 1);
+    const read = parsePoints(textOf(twice), bookOf(twice), NOW + 1);
     expect(read.map(({ at, total }) => [at - NOW, total])).toEqual([
       [1, '100'],
       [2, '7'],
       [3, '100']
     ]);
-    expect(pointsIn('', EMPTY_BOOK, 0)).toEqual([]);
+    expect(parsePoints('', NO_TOKEN_NUMBERS, 0)).toEqual([]);
   });
 });
 
@@ -107,33 +107,33 @@ describe('the book of tokens', () => {
 
   it('gives a token with another symbol another number, and each only once', () => {
     const tokens = entries.map(([, id, symbol]) => [id, symbol, '1', '1'] as const);
-    expect(missingIn(EMPTY_BOOK, [...tokens, ...tokens])).toEqual(entries);
-    expect(missingIn(bookIn(text), tokens)).toEqual([]);
-    expect(numberOf(bookIn(text), 'w1/1/0xb/', 'USDC.e')).toBe(2);
-    expect(() => numberOf(EMPTY_BOOK, 'x', 'y')).toThrow(RangeError);
+    expect(missingTokenEntries(NO_TOKEN_NUMBERS, [...tokens, ...tokens])).toEqual(entries);
+    expect(missingTokenEntries(parseTokenNumbers(text), tokens)).toEqual([]);
+    expect(tokenNumberOf(parseTokenNumbers(text), 'w1/1/0xb/', 'USDC.e')).toBe(2);
+    expect(() => tokenNumberOf(NO_TOKEN_NUMBERS, 'x', 'y')).toThrow(RangeError);
   });
 
   it('reads no token under a number that was given to another after a write that failed', () => {
-    const book = bookIn('[0,"w1/1/0xa/","ETH"]\n[0,"w1/1/0xb/","USDC"]\n');
-    expect(numberOf(book, 'w1/1/0xb/', 'USDC')).toBe(0);
-    expect(missingIn(book, [['w1/1/0xa/', 'ETH']])).toEqual([[2, 'w1/1/0xa/', 'ETH']]);
+    const book = parseTokenNumbers('[0,"w1/1/0xa/","ETH"]\n[0,"w1/1/0xb/","USDC"]\n');
+    expect(tokenNumberOf(book, 'w1/1/0xb/', 'USDC')).toBe(0);
+    expect(missingTokenEntries(book, [['w1/1/0xa/', 'ETH']])).toEqual([[2, 'w1/1/0xa/', 'ETH']]);
   });
 
   it.each(['oops', '[1]', '["1","id","ETH"]', '[1,"id",2]', '[-1,"id","ETH"]', '[1.5,"id","ETH"]', 'null'])(
     'leaves out the token of the damaged line %s, and gives its number to no other',
     line => {
-      const book = bookIn(`${text.split('\n')[0]}\n${line}\n${text.split('\n')[2]}\n`);
+      const book = parseTokenNumbers(`${text.split('\n')[0]}\n${line}\n${text.split('\n')[2]}\n`);
       expect([...book.entries.keys()]).toEqual([0, 2]);
-      expect(bookIn(`${text}\n${line}\n`).next).toBe(4);
+      expect(parseTokenNumbers(`${text}\n${line}\n`).next).toBe(4);
       const point = pointAt(NOW, {
         tokens: entries.map(([, id, symbol]) => [id, symbol, '1', '2'] as const)
       });
-      const read = pointIn(lineOf(point, bookIn(text)), book);
+      const read = parsePoint(lineOf(point, parseTokenNumbers(text)), book);
       expect(read).toEqual({ ...point, tokens: [point.tokens[0], point.tokens[2]] });
     }
   );
 
   it('goes on after its highest number', () => {
-    expect(missingIn(bookIn('[70,"a","A"]'), [['b', 'B']])).toEqual([[71, 'b', 'B']]);
+    expect(missingTokenEntries(parseTokenNumbers('[70,"a","A"]'), [['b', 'B']])).toEqual([[71, 'b', 'B']]);
   });
 });

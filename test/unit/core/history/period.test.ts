@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, EMPTY_BOOK, extended, missingIn } from '../../../../electron/core/history/line-format';
+import {
+  lineOf,
+  NO_TOKEN_NUMBERS,
+  addTokenEntries,
+  missingTokenEntries
+} from '../../../../electron/core/history/line-format';
 import type { Resolution } from '../../../../electron/core/ports/storage';
-import { stretchSince, type Since } from '../../../../electron/core/history/period';
+import { periodSince, type Since } from '../../../../electron/core/history/period';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
 
-const book = extended(EMPTY_BOOK, missingIn(EMPTY_BOOK, pointAt(NOW).tokens));
+const book = addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, pointAt(NOW).tokens));
 const line = (at: number) => lineOf(pointAt(at), book);
 const DAY: Since = { kind: 'span', ms: DAY_MS };
 
 /** Gives both ends, and the files that were read. */
 function ends(since: Since, files: Partial<Record<Resolution, readonly string[]>>) {
   const read: Resolution[] = [];
-  const stretch = stretchSince(
+  const stretch = periodSince(
     since,
     resolution => {
       read.push(resolution);

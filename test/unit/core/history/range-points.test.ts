@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotsInOrder, dotsOf, thinned } from '../../../../electron/core/history/ranges';
+import { chartPointsInOrder, chartPointsOf, thinChartPoints } from '../../../../electron/core/history/ranges';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { chanceFrom, pointAt } from '../../../fakes/points';
 
@@ -10,7 +10,7 @@ describe('the dots of the line', () => {
   it.each([1, 2, 239, 240, 241, 479, 480, 481, 1440])(
     'of %d points are 240 at most, ends included',
     count => {
-      const dots = dotsOf(everyMinute(count), NOW, 240);
+      const dots = chartPointsOf(everyMinute(count), NOW, 240);
       expect(dots.length).toBeLessThanOrEqual(240);
       expect(dots.length).toBeGreaterThanOrEqual(Math.min(count, 120));
       expect([dots[0]?.total, dots.at(-1)?.total]).toEqual(['0', `${count - 1}`]);
@@ -22,7 +22,7 @@ describe('the dots of the line', () => {
     const count = 241 + Math.floor(chance() * 1200);
     const [low, high] = [Math.floor(chance() * count), Math.floor(chance() * count)];
     const totals = (i: number) => (i === high ? '70000.01' : i === low ? '-0.5' : `${500 + (i % 9)}`);
-    const dots = dotsOf(everyMinute(count, totals), NOW, 240);
+    const dots = chartPointsOf(everyMinute(count, totals), NOW, 240);
     expect(dots.length).toBeLessThanOrEqual(240);
     expect(dots.map(({ total }) => total)).toContain('70000.01');
     expect(dots.map(({ total }) => total)).toContain(low === high ? '70000.01' : '-0.5');
@@ -32,7 +32,7 @@ describe('the dots of the line', () => {
     const minutes = (from: number) =>
       Array.from({ length: 1440 }, (_, i) => pointAt(NOW + (from + i) * MINUTE_MS, { total: '5' }));
     const moments = (from: number) =>
-      dotsOf(minutes(from), NOW + (from + 1439) * MINUTE_MS, 240).map(dot => dot.at);
+      chartPointsOf(minutes(from), NOW + (from + 1439) * MINUTE_MS, 240).map(dot => dot.at);
     for (let from = 0; from < 60; from += 1) {
       const [before, after] = [moments(from), new Set(moments(from + 1))];
       expect(before.slice(1, -1).filter(at => !after.has(at) && at > NOW + (from + 1) * MINUTE_MS)).toEqual(
@@ -42,21 +42,23 @@ describe('the dots of the line', () => {
   });
 
   it('are of the last day, in order, and none is ahead of now, however the clock was set', () => {
-    const at = (hours: number[]) => dotsOf(hours.map(hour => pointAt(NOW - hour * HOUR_MS)), NOW, 240).map(dot => (NOW - dot.at) / HOUR_MS); // prettier-ignore
+    const at = (hours: number[]) => chartPointsOf(hours.map(hour => pointAt(NOW - hour * HOUR_MS)), NOW, 240).map(dot => (NOW - dot.at) / HOUR_MS); // prettier-ignore
     expect(at([30, 20, 2, -5, 1, 0])).toEqual([20, 2, 1, 0]);
     expect(at([1, 3, 0])).toEqual([3, 1, 0]);
-    expect(dotsOf([pointAt(NOW - DAY_MS - 1), pointAt(NOW - DAY_MS)], NOW, 240)).toHaveLength(1);
+    expect(chartPointsOf([pointAt(NOW - DAY_MS - 1), pointAt(NOW - DAY_MS)], NOW, 240)).toHaveLength(1);
   });
 
   it('of stale points are marked', () => {
-    expect(dotsOf([pointAt(NOW, { stale: ['w1/1'] })], NOW, 240)).toMatchObject([{ isStale: true }]);
-    expect(dotsOf([pointAt(NOW)], NOW, 240)).toMatchObject([{ isStale: false }]);
+    expect(chartPointsOf([pointAt(NOW, { stale: ['w1/1'] })], NOW, 240)).toMatchObject([{ isStale: true }]);
+    expect(chartPointsOf([pointAt(NOW)], NOW, 240)).toMatchObject([{ isStale: false }]);
   });
 });
 
 describe('a gap', () => {
   const gapAfter = (distanceMs: number, intervalMs: number, stepMs = 0) =>
-    dotsInOrder([pointAt(NOW, { intervalMs }), pointAt(NOW + distanceMs)], stepMs).map(dot => dot.isAfterGap);
+    chartPointsInOrder([pointAt(NOW, { intervalMs }), pointAt(NOW + distanceMs)], stepMs).map(
+      dot => dot.isAfterGap
+    );
 
   it.each([
     ['three intervals of the point before it are none', 3 * MINUTE_MS, MINUTE_MS, 0, false],
@@ -71,19 +73,24 @@ describe('a gap', () => {
 
   it('is measured by the interval that was in force before it, not after', () => {
     const points = [pointAt(NOW, { intervalMs: MINUTE_MS }), pointAt(NOW + HOUR_MS, { intervalMs: HOUR_MS })];
-    expect(dotsInOrder(points, 0)[1]?.isAfterGap).toBe(true);
+    expect(chartPointsInOrder(points, 0)[1]?.isAfterGap).toBe(true);
   });
 
   it('stays marked when the dot after it is thinned out', () => {
     for (let place = 1; place < 1000; place += 7) {
-      const dots = dotsInOrder(everyMinute(1000), 0).map((dot, i) => ({ ...dot, isAfterGap: i === place }));
-      const kept = thinned(dots, 240).filter(dot => dot.isAfterGap);
+      const dots = chartPointsInOrder(everyMinute(1000), 0).map((dot, i) => ({
+        ...dot,
+        isAfterGap: i === place
+      }));
+      const kept = thinChartPoints(dots, 240).filter(dot => dot.isAfterGap);
       expect(kept).toHaveLength(1);
       expect(kept[0]!.at).toBeGreaterThanOrEqual(dots[place]!.at);
     }
   });
 
   it('is not between two points of one moment, of which the later one counts', () => {
-    expect(dotsInOrder([pointAt(NOW), pointAt(NOW, { total: '7' })], 0)).toMatchObject([{ total: '7' }]);
+    expect(chartPointsInOrder([pointAt(NOW), pointAt(NOW, { total: '7' })], 0)).toMatchObject([
+      { total: '7' }
+    ]);
   });
 });

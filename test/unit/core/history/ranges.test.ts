@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import type { Resolution } from '../../../../electron/core/ports/storage';
-import { needsOf, rangeDots } from '../../../../electron/core/history/ranges';
-import { COARSE, fold, NOTHING_OPEN } from '../../../../electron/core/history/retention';
+import { rangeReadsOf, chartPointsOfRange } from '../../../../electron/core/history/ranges';
+import {
+  COARSE_RESOLUTIONS,
+  addToBuckets,
+  NO_OPEN_BUCKETS
+} from '../../../../electron/core/history/retention';
 import { RANGES } from '../../../../shared/ipc/history-calls';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
@@ -14,23 +18,23 @@ const dip = { at: NOW - 20 * DAY_MS - 30 * MINUTE_MS, total: '3' };
 
 function files(): Record<Resolution, HistoryPoint[]> {
   const all: Record<Resolution, HistoryPoint[]> = { polls: [], 'five-minutes': [], hours: [], days: [] };
-  let open = NOTHING_OPEN;
+  let open = NO_OPEN_BUCKETS;
   for (let i = COUNT; i >= 0; i--) {
     const at = NOW - i * STEP_MS;
     const point = pointAt(at, {
       total: at === dip.at ? dip.total : `${1000 + (i % 97)}`,
       intervalMs: STEP_MS
     });
-    const folded = fold(open, point);
+    const folded = addToBuckets(open, point);
     open = folded.open;
     all.polls.push(point);
-    for (const resolution of COARSE) all[resolution].push(...folded.closed[resolution]);
+    for (const resolution of COARSE_RESOLUTIONS) all[resolution].push(...folded.closed[resolution]);
   }
   return all;
 }
 const kept = files();
 const read = (range: (typeof RANGES)[number], now = NOW) =>
-  needsOf(range, now).flatMap(need => kept[need.resolution].filter(({ at }) => at >= need.since));
+  rangeReadsOf(range, now).flatMap(need => kept[need.resolution].filter(({ at }) => at >= need.since));
 
 describe('a range', () => {
   it.each<[(typeof RANGES)[number], number]>([
@@ -40,7 +44,7 @@ describe('a range', () => {
     ['1y', 365],
     ['all', 400]
   ])('%s goes from its beginning to the latest poll, without a gap, in at most 400 dots', (range, days) => {
-    const dots = rangeDots(range, read(range), NOW);
+    const dots = chartPointsOfRange(range, read(range), NOW);
     expect(dots.length).toBeLessThanOrEqual(400);
     expect(dots.length).toBeGreaterThan(100);
     expect(dots.at(-1)?.at).toBe(NOW);
@@ -51,19 +55,19 @@ describe('a range', () => {
   });
 
   it.each(['1m', '1y', 'all'] as const)('%s shows the lowest point, though it lay within an hour', range => {
-    expect(rangeDots(range, read(range), NOW)).toContainEqual(expect.objectContaining(dip));
+    expect(chartPointsOfRange(range, read(range), NOW)).toContainEqual(expect.objectContaining(dip));
   });
 
   it.each(['1m', '1y', 'all'] as const)('%s shows the day that is not over, too', range => {
     const [midnight, lastHour] = [NOW - (NOW % DAY_MS), NOW - 2 * HOUR_MS];
     const points = read(range).filter(({ at }) => at >= NOW - 60 * DAY_MS);
-    const today = rangeDots(range, points, NOW).filter(({ at }) => at > midnight && at < lastHour);
+    const today = chartPointsOfRange(range, points, NOW).filter(({ at }) => at > midnight && at < lastHour);
     expect(today.length).toBeGreaterThan(0);
   });
 
   it('shows nothing from ahead of now', () => {
     const ahead = pointAt(NOW + 300 * DAY_MS);
-    for (const range of RANGES) expect(rangeDots(range, [ahead, pointAt(NOW)], NOW)).toHaveLength(1);
+    for (const range of RANGES) expect(chartPointsOfRange(range, [ahead, pointAt(NOW)], NOW)).toHaveLength(1);
   });
 
   it.each<[(typeof RANGES)[number], number]>([
@@ -74,16 +78,16 @@ describe('a range', () => {
   ])('%s marks a time without polls', (range, length) => {
     const [from, to] = [NOW - 12 * HOUR_MS - length, NOW - 12 * HOUR_MS];
     const points = read(range).filter(({ at }) => at <= from || at >= to);
-    const marked = rangeDots(range, points, NOW).filter(dot => dot.isAfterGap);
+    const marked = chartPointsOfRange(range, points, NOW).filter(dot => dot.isAfterGap);
     expect(marked).toHaveLength(1);
     expect(marked[0]!.at).toBeGreaterThanOrEqual(to);
   });
 
   it('reads fine points only for their own time, and for what is not closed yet', () => {
-    expect(needsOf('1d', NOW)).toEqual([{ resolution: 'polls', since: NOW - DAY_MS }]);
+    expect(rangeReadsOf('1d', NOW)).toEqual([{ resolution: 'polls', since: NOW - DAY_MS }]);
     for (const range of ['1w', '1m', '1y', 'all'] as const)
-      for (const { resolution, since } of needsOf(range, NOW))
+      for (const { resolution, since } of rangeReadsOf(range, NOW))
         if (resolution === 'polls') expect(since).toBe(NOW - HOUR_MS);
-    expect(needsOf('all', NOW)[0]).toEqual({ resolution: 'days', since: 0 });
+    expect(rangeReadsOf('all', NOW)[0]).toEqual({ resolution: 'days', since: 0 });
   });
 });

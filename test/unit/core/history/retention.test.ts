@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stays } from '../../../../electron/core/history/retention';
+import { areRetained } from '../../../../electron/core/history/retention';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
@@ -8,13 +8,13 @@ const YEAR_MS = 365 * DAY_MS;
 /** Moments a step apart, the last one at `end`. */
 const upTo = (end: number, stepMs: number, count: number) =>
   Array.from({ length: count }, (_, i) => end - (count - 1 - i) * stepMs);
-const left = (times: number[], resolution: Parameters<typeof stays>[1]) => {
-  const kept = stays(times, resolution);
+const left = (times: number[], resolution: Parameters<typeof areRetained>[1]) => {
+  const kept = areRetained(times, resolution);
   return times.filter((_, place) => kept[place]);
 };
 
 describe('what is pruned', () => {
-  it.each<[Parameters<typeof stays>[1], number, number]>([
+  it.each<[Parameters<typeof areRetained>[1], number, number]>([
     ['polls', MINUTE_MS, DAY_MS],
     ['five-minutes', 5 * MINUTE_MS, 7 * DAY_MS],
     ['hours', HOUR_MS, 90 * DAY_MS]
@@ -29,7 +29,7 @@ describe('what is pruned', () => {
     expect(left(times, 'days')).toEqual(times);
   });
 
-  it.each<[Parameters<typeof stays>[1], number]>([
+  it.each<[Parameters<typeof areRetained>[1], number]>([
     ['polls', MINUTE_MS],
     ['five-minutes', 5 * MINUTE_MS],
     ['hours', HOUR_MS]
@@ -52,6 +52,6 @@ describe('what is pruned', () => {
   });
 
   it('is nothing of nothing', () => {
-    expect(stays([], 'polls')).toEqual([]);
+    expect(areRetained([], 'polls')).toEqual([]);
   });
 });

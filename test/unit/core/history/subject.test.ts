@@ -1,8 +1,8 @@
 // The history of a part: what a point knows of a chain, a wallet and a holding, and the gaps where it does not.
 import { describe, expect, it } from 'vitest';
-import { dotsInOrder } from '../../../../electron/core/history/ranges';
+import { chartPointsInOrder } from '../../../../electron/core/history/ranges';
 import type { HistoryPoint, WalletPoint } from '../../../../electron/core/ports/history-point';
-import { isStaleAt, shownValue, valueAt } from '../../../../electron/core/history/subject';
+import { isStaleAt, currentValueOf, valueAt } from '../../../../electron/core/history/subject';
 import { fresh } from '../../../fakes/states';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
@@ -61,7 +61,7 @@ describe('the line of a part', () => {
   });
 
   it('has no dot where a point does not know it, and a gap', () => {
-    const dots = dotsInOrder(points, 0, { holdingId: 'h' });
+    const dots = chartPointsInOrder(points, 0, { holdingId: 'h' });
     expect(dots.map(({ total, isAfterGap }) => [total, isAfterGap])).toEqual([
       ['1', false],
       ['4', true],
@@ -70,7 +70,7 @@ describe('the line of a part', () => {
   });
 
   it('begins without a gap, however late it is known', () => {
-    expect(dotsInOrder(points.slice(1), 0, { holdingId: 'h' })[0]).toMatchObject({
+    expect(chartPointsInOrder(points.slice(1), 0, { holdingId: 'h' })[0]).toMatchObject({
       total: '4',
       isAfterGap: false
     });
@@ -80,13 +80,13 @@ describe('the line of a part', () => {
 describe('what is shown of a part', () => {
   it('is the sum of its counted holdings, as chains and wallets show it', () => {
     const { portfolio } = fresh(NOW);
-    expect(shownValue(portfolio, {})).toBe(portfolio.total);
+    expect(currentValueOf(portfolio, {})).toBe(portfolio.total);
     for (const { chainIndex, value } of portfolio.chains)
-      expect(shownValue(portfolio, { chainIndex })).toBe(value);
+      expect(currentValueOf(portfolio, { chainIndex })).toBe(value);
     for (const {
       wallet: { id },
       value
     } of portfolio.wallets)
-      expect(shownValue(portfolio, { walletId: id })).toBe(value);
+      expect(currentValueOf(portfolio, { walletId: id })).toBe(value);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import {
-  bucketOf,
-  COARSE,
-  fold,
-  NOTHING_OPEN,
-  openDayFrom,
-  type Coarse
+  bucketNumberOf,
+  COARSE_RESOLUTIONS,
+  addToBuckets,
+  NO_OPEN_BUCKETS,
+  openDayIndex,
+  type CoarseResolution
 } from '../../../../electron/core/history/retention';
 import { compareDecimals, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
@@ -15,23 +15,23 @@ import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points'
 const MIDNIGHT = Date.UTC(2026, 10, 22);
 
 /** What was written of each resolution, in order of writing. */
-function written(points: readonly HistoryPoint[]): Record<Coarse, HistoryPoint[]> {
-  const files: Record<Coarse, HistoryPoint[]> = { 'five-minutes': [], hours: [], days: [] };
-  let open = NOTHING_OPEN;
+function written(points: readonly HistoryPoint[]): Record<CoarseResolution, HistoryPoint[]> {
+  const files: Record<CoarseResolution, HistoryPoint[]> = { 'five-minutes': [], hours: [], days: [] };
+  let open = NO_OPEN_BUCKETS;
   for (const point of points) {
-    const folded = fold(open, point);
+    const folded = addToBuckets(open, point);
     open = folded.open;
-    for (const resolution of COARSE) files[resolution].push(...folded.closed[resolution]);
+    for (const resolution of COARSE_RESOLUTIONS) files[resolution].push(...folded.closed[resolution]);
   }
   return files;
 }
 
 /** Stretches of points that arrived one after the other in one bucket; the last one is open. */
-function stretches(points: readonly HistoryPoint[], resolution: Coarse): HistoryPoint[][] {
+function stretches(points: readonly HistoryPoint[], resolution: CoarseResolution): HistoryPoint[][] {
   const all: HistoryPoint[][] = [];
   for (const point of points) {
     const last = all.at(-1);
-    const isSame = last && bucketOf(last[0]!.at, resolution) === bucketOf(point.at, resolution);
+    const isSame = last && bucketNumberOf(last[0]!.at, resolution) === bucketNumberOf(point.at, resolution);
     if (isSame) last.push(point);
     else all.push([point]);
   }
@@ -62,7 +62,7 @@ describe('thinning', () => {
   });
 
   it('knows from where on the day is not closed, in order of arrival', () => {
-    const from = (...hours: number[]) => openDayFrom(hours.map(hour => MIDNIGHT + hour * HOUR_MS));
+    const from = (...hours: number[]) => openDayIndex(hours.map(hour => MIDNIGHT + hour * HOUR_MS));
     expect([from(), from(1), from(-1, 0, 23), from(0, 30, 1), from(1, 0.5, -0.1, 3, 2)]).toEqual([
       0, 0, 1, 2, 3
     ]);
@@ -113,7 +113,7 @@ describe('thinning', () => {
     for (let seed = 0; seed < 10; seed++) {
       const chance = chanceFrom(seed);
       const files = written(seriesAt(timesFrom(MIDNIGHT, 800, chance), chance));
-      const kept = COARSE.flatMap(resolution => files[resolution]);
+      const kept = COARSE_RESOLUTIONS.flatMap(resolution => files[resolution]);
       for (let pair = 0; pair < 300; pair++) {
         const [a, b] = [0, 1].map(() => kept[Math.floor(chance() * kept.length)]!) as [HistoryPoint, HistoryPoint]; // prettier-ignore
         const parts = (['prices', 'transfers', 'recounted'] as const).map(kind =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  huntFor,
+  bisectionFor,
   nextGroup,
-  told,
-  unasked,
-  type Hunt
+  answered,
+  unpolledChains,
+  type ChainBisection
 } from '../../../../electron/core/polling/chain-bisection';
 
 interface Result {
@@ -16,16 +16,16 @@ interface Result {
 
 /** Plays a service that fails every request with a bad chain in it. */
 function play(groups: readonly string[][], bad: ReadonlySet<string>): Result {
-  let hunt: Hunt = huntFor(groups);
-  const answered: string[] = [];
+  let hunt: ChainBisection = bisectionFor(groups);
+  const answeredChains: string[] = [];
   let requests = 0;
   for (let group = nextGroup(hunt); group; group = nextGroup(hunt)) {
     requests++;
     const isAnswered = !group.some(chain => bad.has(chain));
-    if (isAnswered) answered.push(...group);
-    hunt = told(hunt, isAnswered);
+    if (isAnswered) answeredChains.push(...group);
+    hunt = answered(hunt, isAnswered);
   }
-  return { refused: hunt.refused, answered, requests };
+  return { refused: hunt.refused, answered: answeredChains, requests };
 }
 
 const chains = (count: number) => Array.from({ length: count }, (_, index) => String(index));
@@ -66,7 +66,7 @@ describe('hunt', () => {
   });
 
   it('names what was not answered when a round ends in the middle', () => {
-    const hunt = told(huntFor([chains(8), ['x']]), false);
-    expect(unasked(hunt)).toEqual(['x', ...chains(8)]);
+    const hunt = answered(bisectionFor([chains(8), ['x']]), false);
+    expect(unpolledChains(hunt)).toEqual(['x', ...chains(8)]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { refreshChains } from '../../../../electron/core/polling/daily-updates';
+import { refreshChainList } from '../../../../electron/core/polling/daily-updates';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import type { ChainBook } from '../../../../electron/core/ports/ports';
+import type { ChainList } from '../../../../electron/core/ports/ports';
 import { createChainBook, type StoredChains } from '../../../../electron/okx/chain-list';
 import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../../fakes/world';
@@ -12,14 +12,14 @@ const LIST: Script = () => {
 };
 
 function worldWith(script: Script, write: (chains: StoredChains) => Promise<void>) {
-  const chainBook: ChainBook = createChainBook({
+  const chainList: ChainList = createChainBook({
     read: () => Promise.resolve({ content: null, setAsideAs: null }),
     write
   });
-  return Object.assign(fakeWorld(), { script, chainBook });
+  return Object.assign(fakeWorld(), { script, chainList });
 }
 const refresh = (world: FakeWorld, outcome: Outcome = answered([]), wallets = [walletOf()]) =>
-  refreshChains(
+  refreshChainList(
     modelOf(wallets),
     wallets.map(wallet => ({ wallet, key: { id: wallet.keyId }, outcome })),
     world
@@ -32,7 +32,7 @@ describe('the chain list', () => {
     await refresh(world);
     expect(world.requests.map(({ target }) => target)).toEqual(['/api/v5/wallet/chain/supported-chains']);
     expect(world.turns).toEqual([KEY.id]);
-    expect(world.chainBook.facts('4242').name).toBe('Brand New');
+    expect(world.chainList.facts('4242').name).toBe('Brand New');
     expect(written).toMatchObject([{ readAt: NOW, chains: [{ chainIndex: '4242' }] }]);
   });
 
@@ -61,7 +61,7 @@ describe('the chain list', () => {
     );
     await refresh(world);
     expect(world.logged.join()).toContain('chain list: service-busy');
-    expect(world.chainBook.facts('1').name).toBe('Ethereum');
+    expect(world.chainList.facts('1').name).toBe('Ethereum');
     await refresh(world);
     expect(world.requests).toHaveLength(1);
   });
@@ -69,7 +69,7 @@ describe('the chain list', () => {
   it('that cannot be written is used all the same, and ends no round', async () => {
     const world = worldWith(LIST, () => Promise.reject(new Error('ENOSPC')));
     await expect(refresh(world)).resolves.toBe(undefined);
-    expect(world.chainBook.facts('4242').name).toBe('Brand New');
+    expect(world.chainList.facts('4242').name).toBe('Brand New');
     expect(world.logged.join()).toContain('cannot write the chain list');
   });
 });

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../electron/core/engine/engine';
+import { Engine } from '../../../../electron/core/engine/engine';
 import { startWorld, type AppWorld } from '../../../fakes/app-world';
 
 let around: AppWorld;
-let app: App;
+let app: Engine;
 let print = 'home';
 beforeEach(async () => {
   around = await startWorld();
-  around.world.networkPrint = () => print;
-  app = new App(around.world);
+  around.world.networkFingerprint = () => print;
+  app = new Engine(around.world);
   await app.load();
   print = 'home';
 });
@@ -54,12 +54,12 @@ describe('after a failure of the network', () => {
   it('a look that the system refuses ends no polling, and is no change', async () => {
     await failing({ kind: 'hang-up' });
     tickAfter(1);
-    around.world.networkPrint = () => {
+    around.world.networkFingerprint = () => {
       throw new Error('not in this package');
     };
     tickAfter(15_000);
     expect(around.wakeIn).toBe(15_000);
-    around.world.networkPrint = () => print;
+    around.world.networkFingerprint = () => print;
     tickAfter(15_000);
     expect(dueIn()).toBeGreaterThan(60_000);
     print = 'office';

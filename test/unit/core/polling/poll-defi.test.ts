@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { worstFailureOf, type Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { askWallets } from '../../../../electron/core/polling/poll-due-wallets';
+import { pollDueWallets } from '../../../../electron/core/polling/poll-due-wallets';
 import type { Model } from '../../../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../../../electron/core/ports/ports';
-import { bookRound } from '../../../../electron/core/polling/round';
+import { applyRound } from '../../../../electron/core/polling/round';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, reply, type FakeWorld } from '../../../fakes/world';
@@ -41,7 +41,7 @@ function worldThat(total: (request: SignedRequest, world: FakeWorld) => HttpRepl
   return world;
 }
 async function ask(world: FakeWorld, model: Model): Promise<Outcome> {
-  const [polled] = await askWallets(model.settings.wallets, model, world);
+  const [polled] = await pollDueWallets(model.settings.wallets, model, world);
   return polled!.outcome;
 }
 const counting = (wallet: Wallet = walletOf()) => modelOf([wallet], { countDefi: true });
@@ -51,8 +51,8 @@ const refusalOf = ({ refusals }: Outcome) => refusals.find(({ chains }) => chain
 
 async function rounds(world: FakeWorld, model: Model, count: number): Promise<Model> {
   for (let i = 0; i < count; i++) {
-    const polled = await askWallets(model.settings.wallets, model, world);
-    model = bookRound(model, polled, world).model;
+    const polled = await pollDueWallets(model.settings.wallets, model, world);
+    model = applyRound(model, polled, world).model;
     world.at += MINUTE_MS;
   }
   return model;
@@ -150,11 +150,11 @@ describe('a chain that OKX does not support', () => {
   it('is waited for while the balances hunt it over several rounds', async () => {
     const world = bad('3', true);
     const model = counting(address(['1', '2', '3', '4']));
-    const run = { failuresInRow: 0, dueAt: NOW, bookedAt: NOW, left: ['3', '4'] };
+    const run = { failuresInRow: 0, dueAt: NOW, appliedAt: NOW, remaining: ['3', '4'] };
     world.script = request =>
       isTotal(request) ? worth('10') : { status: 200, headers: {}, body: '{"code":"0","data":7}' };
-    const outcome = await ask(world, { ...model, runs: { w1: run } });
-    expect(outcome.left).toEqual(['3', '4']);
+    const outcome = await ask(world, { ...model, pollSchedules: { w1: run } });
+    expect(outcome.remaining).toEqual(['3', '4']);
     expect(totals(world)).toEqual([]);
     expect(refusalOf(outcome)?.failure.code).toBe('chain-unsupported');
   });
@@ -171,7 +171,7 @@ describe('a chain that OKX does not support', () => {
     expect(partOfDefi(once)).toMatchObject({ answeredAt: null, failure: 'chain-unsupported' });
     const later = await rounds(world, once, 6);
     expect(partOfDefi(later)).toMatchObject({ answeredAt: world.at - MINUTE_MS, failure: null });
-    expect(later.runs['w1']?.withoutDefi).toHaveLength(10);
+    expect(later.pollSchedules['w1']?.withoutDefi).toHaveLength(10);
   });
 
   it('by the total alone is found by halving, remembered, and asked again alone after a day', async () => {
@@ -186,22 +186,24 @@ describe('a chain that OKX does not support', () => {
     world.requests.length = 0;
     model = await rounds(world, model, 1);
     expect(totals(world).map(chainsOf)).toEqual([['1', '2', '4', '5', '6', '7', '8'], ['3']]);
-    expect(model.runs['w1']?.withoutDefi).toEqual([{ chainIndex: '3', unsupportedAt: world.at - MINUTE_MS }]);
+    expect(model.pollSchedules['w1']?.withoutDefi).toEqual([
+      { chainIndex: '3', unsupportedAt: world.at - MINUTE_MS }
+    ]);
   });
 });
 
 describe('a round', () => {
   it('with a failing DeFi part keeps its pace, and tells the next one what to leave out', async () => {
     const world = worldThat(() => refuse('50050'));
-    const { runs } = await rounds(world, counting(), 3);
+    const { pollSchedules: runs } = await rounds(world, counting(), 3);
     expect(runs['w1']).toMatchObject({ failuresInRow: 0, dueAt: NOW + 7 * MINUTE_MS, withoutDefi: [] });
   });
 
   it('that ran while DeFi was switched on is followed by another one at once', async () => {
     const world = worldThat(() => worth('5'));
-    const polled = await askWallets([walletOf()], modelOf(), world);
+    const polled = await pollDueWallets([walletOf()], modelOf(), world);
     const model = counting(polled[0]!.wallet);
-    expect(bookRound(model, polled, world).model.runs['w1']?.dueAt).toBe(NOW);
+    expect(applyRound(model, polled, world).model.pollSchedules['w1']?.dueAt).toBe(NOW);
   });
 
   it('takes the longer time that its requests need', async () => {
@@ -209,6 +211,6 @@ describe('a round', () => {
     world.watched = 'visible';
     const many = Array.from({ length: 40 }, (_, i) => walletOf({ id: `w${i}`, accountId: `a${i}` }));
     const model = await rounds(world, modelOf(many, { countDefi: true }), 1);
-    expect(model.runs['w0']?.dueAt).toBe(NOW + 80_000);
+    expect(model.pollSchedules['w0']?.dueAt).toBe(NOW + 80_000);
   });
 });

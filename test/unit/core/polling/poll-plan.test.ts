@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errandFor } from '../../../../electron/core/polling/poll-plan';
+import { planPoll } from '../../../../electron/core/polling/poll-plan';
 import { nextGroup } from '../../../../electron/core/polling/chain-bisection';
 import { chainFamily } from '../../../../electron/okx/chains';
 import type { Part } from '../../../../shared/schema/snapshot';
@@ -22,8 +22,8 @@ const byAddress = (chains: string[]): WalletOf<'v6-address'> => ({
   chains
 });
 const errand = (wallet: Wallet, parts: Part[] = [], left: string[] | null = null, now = NOW) =>
-  errandFor(wallet, parts, left, chainFamily, now);
-const groups = (...given: Parameters<typeof errand>) => errand(...given).hunt.open;
+  planPoll(wallet, parts, left, chainFamily, now);
+const groups = (...given: Parameters<typeof errand>) => errand(...given).bisection.open;
 
 describe('the errand of a wallet', () => {
   it('without chains of its own is one request for every chain', () => {
@@ -54,7 +54,7 @@ describe('the errand of a wallet', () => {
   });
 
   it('may send 16 requests more than it has groups', () => {
-    expect(errand(walletOf({ chains: named(73) })).mostRequests).toBe(2 + 16);
+    expect(errand(walletOf({ chains: named(73) })).maxRequests).toBe(2 + 16);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a chain that OKX does not support', () => {
   });
 
   it('leaves nothing to ask when it is the only one', () => {
-    const { hunt } = errand(walletOf({ chains: ['66'] }), [part('66', NOW)]);
+    const { bisection: hunt } = errand(walletOf({ chains: ['66'] }), [part('66', NOW)]);
     expect(nextGroup(hunt)).toBe(null);
   });
 });
@@ -84,19 +84,19 @@ describe('a hunt that the last round left over', () => {
   const wallet = walletOf({ chains: named(10) });
 
   it('goes on first, and the rest of the wallet is asked after it', () => {
-    const { hunt } = errand(wallet, [], ['3', '4', '5', '6']);
-    expect(hunt.suspect).toEqual(['3', '4', '5', '6']);
+    const { bisection: hunt } = errand(wallet, [], ['3', '4', '5', '6']);
+    expect(hunt.failingGroup).toEqual(['3', '4', '5', '6']);
     expect(hunt.open).toEqual([['1', '2', '7', '8', '9', '10']]);
   });
 
   it('forgets chains that the wallet no longer asks, and those found meanwhile', () => {
-    const { hunt } = errand(wallet, [part('3', NOW)], ['3', '4', '99', '5']);
-    expect(hunt.suspect).toEqual(['4', '5']);
+    const { bisection: hunt } = errand(wallet, [part('3', NOW)], ['3', '4', '99', '5']);
+    expect(hunt.failingGroup).toEqual(['4', '5']);
   });
 
   it('of one chain is a question like any other, since something else may have been to blame', () => {
-    const { hunt } = errand(wallet, [], ['4', '99']);
-    expect(hunt.suspect).toBe(null);
+    const { bisection: hunt } = errand(wallet, [], ['4', '99']);
+    expect(hunt.failingGroup).toBe(null);
     expect(hunt.open.at(-1)).toEqual(['4']);
     expect(hunt.open.flat().sort()).toEqual([...wallet.chains].sort());
   });

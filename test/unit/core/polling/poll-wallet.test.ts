@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errandFor } from '../../../../electron/core/polling/poll-plan';
+import { planPoll } from '../../../../electron/core/polling/poll-plan';
 import { pollWallet } from '../../../../electron/core/polling/poll-wallet';
 import { worstFailureOf } from '../../../../electron/core/snapshots/poll-outcome';
 import { Failure } from '../../../../shared/domain/failure';
@@ -30,7 +30,7 @@ const poll = (world: FakeWorld, wallet = walletOf(), offsetMs = 0) =>
     wallet,
     KEY,
     world,
-    errandFor(wallet, [], null, () => 'evm', world.at),
+    planPoll(wallet, [], null, () => 'evm', world.at),
     offsetMs
   );
 const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
@@ -38,7 +38,7 @@ const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => heade
 describe('a poll', () => {
   it('asks once, after its turn, signed at that moment, and reads what came', async () => {
     const world = worldThat(() => reply([ROW]));
-    world.pace.turn = async () => void (world.at += 5000);
+    world.rateLimiter.acquire = async () => void (world.at += 5000);
     const { answers, refusals } = await poll(world);
     expect(refusals).toEqual([]);
     expect(answers).toMatchObject([

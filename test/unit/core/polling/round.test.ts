@@ -3,7 +3,7 @@ import { loadModel } from '../../../../electron/core/engine/persistence';
 import { emptyModel, type Model } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { bookRound } from '../../../../electron/core/polling/round';
+import { applyRound } from '../../../../electron/core/polling/round';
 import type { Notice } from '../../../../shared/schema/activity';
 import { noticeText } from '../../../../shared/text/notification-text';
 import type { Wallet } from '../../../../shared/schema/wallet';
@@ -34,19 +34,20 @@ function booked(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]
   const world = fakeWorld();
   const last = start.points.at(-1);
   if (last) world.at = last.at + MINUTE_MS;
-  let got: ReturnType<typeof bookRound> = { model: start, point: null, entries: [], notice: null };
+  let got: ReturnType<typeof applyRound> = { model: start, point: null, entries: [], notification: null };
   for (const outcome of outcomes) {
     const byWallet = 'answers' in outcome ? { w1: outcome as Outcome } : outcome;
     const polled = got.model.settings.wallets.flatMap(wallet => {
       const own = byWallet[wallet.id];
       return own ? [{ wallet, key: { id: wallet.keyId }, outcome: own }] : [];
     });
-    got = bookRound(got.model, polled, world);
+    got = applyRound(got.model, polled, world);
     world.at += MINUTE_MS;
   }
   return { ...got, world, state: stateOf(got.model, chainFacts, world.at) };
 }
-const titleOf = ({ notice }: { notice: Notice | null }) => notice && noticeText(notice, false).title;
+const titleOf = ({ notification }: { notification: Notice | null }) =>
+  notification && noticeText(notification, false).title;
 const withWallets = (model: Model, wallets: Wallet[]): Model => ({
   ...model,
   settings: { ...model.settings, wallets }
@@ -95,13 +96,13 @@ describe('a notice is never made', () => {
     ['of a price that moves too little', [answered([eth]), answered([{ ...eth, price: '2099' }])]],
     ['of a price that becomes known', [answered([usdc({ price: null })]), answered([usdc()])]],
     ['of a testnet', [answered([eth]), answered([eth, holdingOf({ chainIndex: '11155111' })])]]
-  ])('%s', (_, outcomes) => expect(rounds(...outcomes).notice).toBe(null));
+  ])('%s', (_, outcomes) => expect(rounds(...outcomes).notification).toBe(null));
 
   it('of a wallet that was added', () => {
     const { model } = rounds(answered([eth]));
     const added = withWallets(model, [...model.settings.wallets, walletOf({ id: 'w2', accountId: 'b' })]);
     const got = booked(added, { w1: answered([eth]), w2: answered([usdc({ walletId: 'w2' })]) });
-    expect(got.notice).toBe(null);
+    expect(got.notification).toBe(null);
     expect(got.state.portfolio.change).toMatchObject({ prices: '0', transfers: '0' });
   });
 
@@ -121,7 +122,7 @@ describe('a notice is never made', () => {
     const first = booked(modelOf([walletOf({ chains: before })]), asked(before));
     const changed = walletOf({ chains: after });
     const running = booked(withWallets(first.model, [changed]), asked(after));
-    expect(running.notice).toBe(null);
+    expect(running.notification).toBe(null);
 
     const world = fakeWorld();
     const stored = {
@@ -132,7 +133,7 @@ describe('a notice is never made', () => {
     };
     Object.assign(world.files, { settings: settingsOf([changed]), snapshots: stored, points: [first.point] });
     const restarted = booked(await loadModel(emptyModel('live', 1), world), asked(after));
-    expect(restarted.notice).toBe(null);
+    expect(restarted.notification).toBe(null);
     expect(restarted.state.portfolio.total).toBe(running.state.portfolio.total);
     expect(running.point?.ledger).toMatchObject({ prices: '0', transfers: '0' });
     expect(restarted.point?.ledger).toMatchObject({ prices: '0', transfers: '0' });
@@ -143,7 +144,7 @@ describe('a notice is never made', () => {
       outcomeOf([answerOf([{ ...eth, balance }], { chains })]);
     const first = booked(modelOf([walletOf({ chains: ['1'] })]), asked(['1'], '20'));
     const changed = withWallets(first.model, [walletOf({ chains: ['1', '8453'] })]);
-    expect(booked(changed, asked(['1', '8453'], '25')).notice).toBe(null);
+    expect(booked(changed, asked(['1', '8453'], '25')).notification).toBe(null);
   });
 
   it('of a restart', async () => {
@@ -157,7 +158,7 @@ describe('a notice is never made', () => {
     };
     Object.assign(world.files, { settings: settingsOf(), snapshots: stored, points: [first.point] });
     const again = booked(await loadModel(emptyModel('live', 1), world), answered([eth, usdc()]));
-    expect(again.notice).toBe(null);
+    expect(again.notification).toBe(null);
   });
 });
 
@@ -172,10 +173,10 @@ describe('a wallet that changed during the round', () => {
   ])('is left out when it %s', (_, wallets) => {
     const { model } = rounds(answered([eth]));
     const changed = withWallets(model, wallets());
-    const got = bookRound(changed, polled(model), fakeWorld());
-    expect(got.notice).toBe(null);
+    const got = applyRound(changed, polled(model), fakeWorld());
+    expect(got.notification).toBe(null);
     expect(got.model.snapshots).toEqual(changed.snapshots);
-    expect(got.model.runs).toEqual(changed.runs);
+    expect(got.model.pollSchedules).toEqual(changed.pollSchedules);
   });
 });
 
@@ -183,7 +184,7 @@ describe('the schedule', () => {
   it('backs off by the unbroken row of failures, and starts anew after a success', () => {
     const delayOf = (...outcomes: Outcome[]) => {
       const { model, world } = rounds(...outcomes);
-      return model.runs['w1']!.dueAt! - (world.at - MINUTE_MS);
+      return model.pollSchedules['w1']!.dueAt! - (world.at - MINUTE_MS);
     };
     expect(delayOf(failed('timeout'))).toBe(15_000);
     expect(delayOf(failed('timeout'), failed('offline'))).toBe(30_000);
@@ -196,15 +197,15 @@ describe('the schedule', () => {
       [],
       [refusalOf('chain-unsupported', ['1'], 90_000), refusalOf('timeout', ['56'], 10)]
     );
-    expect(rounds(several).model.runs['w1']?.dueAt).toBe(NOW + 90_000);
+    expect(rounds(several).model.pollSchedules['w1']?.dueAt).toBe(NOW + 90_000);
     const stopped = outcomeOf([], [refusalOf('chain-unsupported', ['1']), refusalOf('key-unknown', ['56'])]);
-    expect(rounds(stopped).model.runs['w1']).toMatchObject({ dueAt: null, bookedAt: NOW });
+    expect(rounds(stopped).model.pollSchedules['w1']).toMatchObject({ dueAt: null, appliedAt: NOW });
   });
 
   it('makes the interval as long as all wallets of a key need at one request a second', () => {
     const wallets = Array.from({ length: 400 }, (_, i) => walletOf({ id: `w${i}`, accountId: `${i}` }));
     const outcomes = Object.fromEntries(wallets.map(({ id }) => [id, answered([])]));
-    expect(booked(modelOf(wallets), outcomes).model.runs['w0']?.dueAt).toBe(NOW + 400_000);
+    expect(booked(modelOf(wallets), outcomes).model.pollSchedules['w0']?.dueAt).toBe(NOW + 400_000);
   });
 });
 
@@ -244,8 +245,8 @@ describe('the history', () => {
     const world = fakeWorld();
     world.at = NOW + DAY_MS + MINUTE_MS;
     const polled = first.settings.wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome: unknown }));
-    const later = bookRound(first, polled, world);
-    expect(later.notice).toBe(null);
+    const later = applyRound(first, polled, world);
+    expect(later.notification).toBe(null);
     expect(later.point?.total).toBe('0');
     expect(later.point?.ledger).toEqual({ prices: '0', transfers: '0', recounted: '0' });
   });

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../../electron/core/state/model';
-import { drawnNear, dueWallets, intervalNow, nextTickIn } from '../../../../electron/core/polling/scheduler';
-import { askWallets } from '../../../../electron/core/polling/poll-due-wallets';
+import type { PollSchedule } from '../../../../electron/core/state/model';
+import {
+  bringPollsForward,
+  dueWallets,
+  currentIntervalMs,
+  nextTickInMs
+} from '../../../../electron/core/polling/scheduler';
+import { pollDueWallets } from '../../../../electron/core/polling/poll-due-wallets';
 import { HOUR_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf } from '../../../fakes/world';
 
 const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
-const run = (dueAt: number | null, change: Partial<Run> = {}): Run => ({
+const run = (dueAt: number | null, change: Partial<PollSchedule> = {}): PollSchedule => ({
   failuresInRow: 0,
-  bookedAt: NOW - MINUTE_MS,
+  appliedAt: NOW - MINUTE_MS,
   dueAt,
   ...change
 });
-const withRuns = (w1: Run, w2: Run, choices = {}) => ({ ...modelOf(wallets, choices), runs: { w1, w2 } });
+const withRuns = (w1: PollSchedule, w2: PollSchedule, choices = {}) => ({
+  ...modelOf(wallets, choices),
+  pollSchedules: { w1, w2 }
+});
 
 function idsDue(model: ReturnType<typeof modelOf>, isForced = false): string[] {
   return dueWallets(model, NOW, isForced).map(({ id }) => id);
@@ -25,17 +33,17 @@ describe('a wallet is due', () => {
     ['it waits for new settings', withRuns(run(null), run(NOW - 1)), ['w2']],
     [
       'the clock was set back behind the last poll',
-      withRuns(run(NOW + HOUR_MS, { bookedAt: NOW + HOUR_MS }), run(NOW + 1)),
+      withRuns(run(NOW + HOUR_MS, { appliedAt: NOW + HOUR_MS }), run(NOW + 1)),
       ['w1']
     ],
     [
       'the clock was corrected by seconds',
-      withRuns(run(NOW + HOUR_MS, { bookedAt: NOW + 5000 }), run(null)),
+      withRuns(run(NOW + HOUR_MS, { appliedAt: NOW + 5000 }), run(null)),
       []
     ],
     [
       'it stopped, and the clock was set back',
-      withRuns(run(null, { bookedAt: NOW + HOUR_MS }), run(NOW + 1)),
+      withRuns(run(null, { appliedAt: NOW + HOUR_MS }), run(NOW + 1)),
       []
     ],
     ['in a pause none is', withRuns(run(NOW), run(NOW), { pausedUntil: NOW + 1 }), []],
@@ -54,11 +62,11 @@ describe('when somebody looks', () => {
       surfaces: { ...fakeWorld().surfaces, attention: () => 'visible' as const }
     };
     const failing = run(NOW + HOUR_MS, { failuresInRow: 1 });
-    expect(drawnNear(withRuns(run(NOW + HOUR_MS), failing), world).runs).toMatchObject({
+    expect(bringPollsForward(withRuns(run(NOW + HOUR_MS), failing), world).pollSchedules).toMatchObject({
       w1: { dueAt: NOW + MINUTE_MS },
       w2: failing
     });
-    expect(drawnNear(withRuns(run(NOW + 5), run(null)), world).runs).toMatchObject({
+    expect(bringPollsForward(withRuns(run(NOW + 5), run(null)), world).pollSchedules).toMatchObject({
       w1: { dueAt: NOW + 5 },
       w2: { dueAt: null }
     });
@@ -66,10 +74,10 @@ describe('when somebody looks', () => {
 
   it('the interval follows, unless the pace is fixed', () => {
     const world = fakeWorld();
-    expect(intervalNow(modelOf(), world, 1)).toBe(5 * MINUTE_MS);
+    expect(currentIntervalMs(modelOf(), world, 1)).toBe(5 * MINUTE_MS);
     world.watched = 'visible';
-    expect(intervalNow(modelOf(), world, 1)).toBe(MINUTE_MS);
-    expect(intervalNow(modelOf(), { ...world, fixedIntervalMs: 3000 }, 1)).toBe(3000);
+    expect(currentIntervalMs(modelOf(), world, 1)).toBe(MINUTE_MS);
+    expect(currentIntervalMs(modelOf(), { ...world, fixedIntervalMs: 3000 }, 1)).toBe(3000);
   });
 });
 
@@ -80,7 +88,11 @@ describe('asking', () => {
       if (target.includes('accountId=b')) throw new TypeError('oh');
       return { status: 200, headers: {}, body: '{"code":"0","data":[]}' };
     };
-    const polled = await askWallets(wallets, { ...modelOf(wallets), clockOffsets: { k1: HOUR_MS } }, world);
+    const polled = await pollDueWallets(
+      wallets,
+      { ...modelOf(wallets), clockOffsets: { k1: HOUR_MS } },
+      world
+    );
     expect(polled.map(({ wallet, outcome }) => [wallet.id, outcome.answers.length])).toEqual([
       ['w1', 1],
       ['w2', 0]
@@ -90,11 +102,11 @@ describe('asking', () => {
   });
 
   it('of a wallet whose key is gone is a refusal, not silence', async () => {
-    const [polled] = await askWallets([walletOf({ keyId: 'gone' })], modelOf(), fakeWorld());
+    const [polled] = await pollDueWallets([walletOf({ keyId: 'gone' })], modelOf(), fakeWorld());
     expect(polled?.outcome.refusals[0]?.failure.code).toBe('key-not-in-keychain');
   });
 });
 
 it('the timer rings when a poll is due, not a fraction of a millisecond before', () => {
-  expect(nextTickIn(withRuns(run(NOW + 300.25), run(null)), NOW)).toBe(301);
+  expect(nextTickInMs(withRuns(run(NOW + 300.25), run(null)), NOW)).toBe(301);
 });

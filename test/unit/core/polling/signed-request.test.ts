@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exchange, type Question } from '../../../../electron/core/polling/signed-request';
+import { sendSigned, type RequestTask } from '../../../../electron/core/polling/signed-request';
 import type { HttpReply } from '../../../../electron/core/ports/ports';
 import { drivers } from '../../../../electron/okx/drivers';
 import { Failure } from '../../../../shared/domain/failure';
@@ -7,7 +7,7 @@ import { KEY, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../../fakes/world';
 
 const DRIVER = drivers['v5-account'];
-const QUESTION: Question<string> = {
+const QUESTION: RequestTask<string> = {
   key: KEY,
   request: DRIVER.planChains(),
   sign: DRIVER.sign,
@@ -17,8 +17,8 @@ const QUESTION: Question<string> = {
   }
 };
 const worldThat = (script: Script): FakeWorld => Object.assign(fakeWorld(), { script });
-const ask = (world: FakeWorld, offsetMs = 0, change: Partial<Question<string>> = {}) =>
-  exchange({ ...QUESTION, ...change }, world, offsetMs);
+const ask = (world: FakeWorld, offsetMs = 0, change: Partial<RequestTask<string>> = {}) =>
+  sendSigned({ ...QUESTION, ...change }, world, offsetMs);
 const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
 
 describe('a question', () => {
@@ -27,7 +27,7 @@ describe('a question', () => {
       world.at += 300;
       return reply([]);
     });
-    world.pace.turn = async keyId => {
+    world.rateLimiter.acquire = async keyId => {
       world.turns.push(keyId);
       world.at += 5000;
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { heldTokens } from '../../../../electron/core/alerts/watched-tokens';
+import { watchedTokensOf } from '../../../../electron/core/alerts/watched-tokens';
 import { modelPortfolio } from '../../../../electron/core/state/app-state';
-import { askedOf } from '../../../../electron/core/snapshots/chain-parts';
+import { queryFingerprintOf } from '../../../../electron/core/snapshots/chain-parts';
 import { largestRows, weightsOf } from '../../../../electron/core/portfolio/largest-holdings';
 import { compareDecimals, decimal } from '../../../../shared/domain/decimal';
 import type { Holding } from '../../../../shared/schema/holding';
@@ -16,7 +16,7 @@ function portfolioWith(holdings: Holding[], countRisky = false): Portfolio {
   const model = modelOf([wallet]);
   const choices = { ...model.settings.choices, countRisky };
   const parts = [{ chainIndex: '1', answeredAt: NOW, failure: null }];
-  const snapshot = { walletId: wallet.id, asked: askedOf(wallet), parts, holdings, failure: null };
+  const snapshot = { walletId: wallet.id, asked: queryFingerprintOf(wallet), parts, holdings, failure: null };
   const table = modelPortfolio(
     { ...model, settings: { ...model.settings, choices }, snapshots: [snapshot] },
     world.chains,
@@ -77,10 +77,10 @@ it('the tokens of one owner are watched as those of several: by value, without r
   const others = portfolioWith([...holdings, stranger], true);
   expect(weightsOf(table.holdings).isOfOneOwner).toBe(true);
   expect(weightsOf(others.holdings).isOfOneOwner).toBe(false);
-  const names = (portfolio: Portfolio) => heldTokens(portfolio).map(({ rows }) => rows[0]?.symbol);
+  const names = (portfolio: Portfolio) => watchedTokensOf(portfolio).map(({ rows }) => rows[0]?.symbol);
   expect(names(table)).toHaveLength(
     Math.min(500, plainly(table.holdings, 1200).filter(row => !row.isRisky).length)
   );
   expect(names(others).filter(name => name !== 'NIL')).toEqual(names(table));
-  expect(heldTokens(table).some(({ rows }) => rows[0]?.isRisky)).toBe(false);
+  expect(watchedTokensOf(table).some(({ rows }) => rows[0]?.isRisky)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf } from '../../../../electron/core/portfolio/counting-rule';
-import { worthOf } from '../../../../electron/core/snapshots/holding-values';
+import { countingStatusOf } from '../../../../electron/core/portfolio/counting-rule';
+import { holdingValueOf } from '../../../../electron/core/snapshots/holding-values';
 import { holdingOf, RULE } from '../../../fakes/holdings';
 
 const TESTNET = '11155111';
@@ -18,17 +18,17 @@ describe('what counts', () => {
     ['a differing duplicate', { isDuplicate: true }, false, 'counted'],
     ['an inscription', { kind: 'inscription' as const }, false, 'counted']
   ] as const)('%s: %j', (_, change, countRisky, standing) =>
-    expect(standingOf(holdingOf(change), { ...RULE, countRisky })).toBe(standing)
+    expect(countingStatusOf(holdingOf(change), { ...RULE, countRisky })).toBe(standing)
   );
 });
 
 describe('a value', () => {
   it('is exact to the last of 34 digits', () => {
-    expect(worthOf({ balance: '0.6908810093750312', price: '0.035834243057603148' }).valueText).toBe(
+    expect(holdingValueOf({ balance: '0.6908810093750312', price: '0.035834243057603148' }).valueText).toBe(
       '0.0247571980138270671868009097182176'
     );
   });
 
   it('is unknown, not zero, without a price', () =>
-    expect(worthOf({ balance: '5', price: null }).valueText).toBe(null));
+    expect(holdingValueOf({ balance: '5', price: null }).valueText).toBe(null));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../../../electron/core/portfolio/portfolio';
-import { sheetsOf, type RowsInput } from '../../../../electron/core/portfolio/holding-rows';
+import { walletRowsOf, type RowsInput } from '../../../../electron/core/portfolio/holding-rows';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import type { Holding } from '../../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
@@ -15,7 +15,7 @@ function snapshotOf(holdings: Holding[], answeredAt = NOW): WalletSnapshot {
 }
 function rowsOf(change: Partial<RowsInput> = {}, now = NOW) {
   const plain = { snapshots: [snapshotOf([eth, coin])], rule: RULE, staleAfterMs: HOUR_MS, baseline: null };
-  return sheetsOf({ ...plain, ...change }, now).flatMap(({ rows }) => rows);
+  return walletRowsOf({ ...plain, ...change }, now).flatMap(({ rows }) => rows);
 }
 const pointWith = (price: string): HistoryPoint =>
   pointAt(NOW - 24 * HOUR_MS, { tokens: [[eth.id, 'ETH', price, price]] });
@@ -49,7 +49,7 @@ describe('the row of a holding', () => {
   });
 
   it('adds to the total what it is worth while it counts, also when it is served from before', () => {
-    const sheet = () => sheetsOf({ snapshots: [snapshotOf([eth, coin])], rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } }, staleAfterMs: HOUR_MS, baseline: null }, NOW)[0]!; // prettier-ignore
+    const sheet = () => walletRowsOf({ snapshots: [snapshotOf([eth, coin])], rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } }, staleAfterMs: HOUR_MS, baseline: null }, NOW)[0]!; // prettier-ignore
     for (const { values } of [sheet(), sheet()]) expect(values).toEqual([null, { units: 250n, scale: 0 }]);
   });
 

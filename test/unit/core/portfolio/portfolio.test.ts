@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pointAt } from '../../../fakes/points';
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { defiHoldings } from '../../../../electron/core/snapshots/defi';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { drivers } from '../../../../electron/okx/drivers';
@@ -26,7 +26,7 @@ import {
 const STALE_MS = 660_000;
 
 function snapshotOf(wallet: Wallet, holdings: readonly Holding[], at = NOW): WalletSnapshot {
-  return applyOutcome(emptySnapshot(wallet), answered(holdings, at), at);
+  return updateSnapshot(emptySnapshot(wallet), answered(holdings, at), at);
 }
 
 function drawn(wallets: Wallet[], snapshots: WalletSnapshot[], change = {}, now = NOW) {
@@ -117,7 +117,10 @@ describe('the portfolio', () => {
 
   it('marks the holdings of a damaged chain alone', () => {
     const outcome = outcomeOf([answerOf([holdingOf(), usdc()], { damaged: ['8453'] })]);
-    const got = drawn([cold], [applyOutcome(snapshotOf(cold, [holdingOf(), usdc()], NOW - 1), outcome, NOW)]);
+    const got = drawn(
+      [cold],
+      [updateSnapshot(snapshotOf(cold, [holdingOf(), usdc()], NOW - 1), outcome, NOW)]
+    );
     expect(got.holdings.map(({ symbol, isStale }) => [symbol, isStale]).sort()).toEqual([
       ['ETH', false],
       ['USDC', true]
@@ -203,7 +206,7 @@ describe('any portfolio', () => {
     const own = made.filter(({ walletId }) => walletId === wallet.id);
     const first = snapshotOf(wallet, readOf(wallet, own, 0), NOW - 1000);
     const outcome = isFailing ? failed('timeout') : answered(readOf(wallet, own, 1));
-    const second = applyOutcome(first, outcome, NOW);
+    const second = updateSnapshot(first, outcome, NOW);
     const holdings = second.holdings.map(holding => {
       const { isUnverified, isDoubted } = own.find(one => idOf(one) === holding.id)!;
       const doubt = isDoubted ? { doubt: { price: '7', since: NOW, polls: 1 } } : {};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { factsOf, reportOf, type Subject } from '../../../../electron/core/report/totals';
 import type { StoredSnapshots, WalletSnapshot } from '../../../../shared/schema/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
@@ -18,7 +18,7 @@ const rows = [
   usdc({ tokenAddress: '0xbad', isRisky: true, symbol: 'visit' })
 ];
 const TOTAL = '21203.4647571980138270671868009097182176';
-const fresh = applyOutcome(emptySnapshot(walletOf()), answered(rows), NOW);
+const fresh = updateSnapshot(emptySnapshot(walletOf()), answered(rows), NOW);
 
 const stored = (...wallets: WalletSnapshot[]): StoredSnapshots => ({
   version: 1,
@@ -81,8 +81,8 @@ describe('the total as JSON', () => {
 });
 
 describe('the state and the exit status', () => {
-  const timeout = applyOutcome(fresh, failed('timeout'), NOW);
-  const refused = applyOutcome(fresh, failed('key-unknown'), NOW);
+  const timeout = updateSnapshot(fresh, failed('timeout'), NOW);
+  const refused = updateSnapshot(fresh, failed('key-unknown'), NOW);
   it.each([
     ['fresh', 0, stored(fresh), NOW],
     ['stale', 3, stored(fresh), NOW + STALE_MS + 1],
@@ -90,7 +90,7 @@ describe('the state and the exit status', () => {
     ['error', 1, stored(refused), NOW],
     ['none', 4, null, NOW],
     ['none', 4, stored(), NOW],
-    ['none', 4, stored(applyOutcome(emptySnapshot(walletOf()), failed('key-unknown'), NOW)), NOW]
+    ['none', 4, stored(updateSnapshot(emptySnapshot(walletOf()), failed('key-unknown'), NOW)), NOW]
   ] as const)('are %s and %d in case %#', (state, status, files, now) => {
     expect(json(files, {}, now).state).toBe(state);
     for (const subject of ['total', 'chains', 'tokens'] as const)
@@ -103,8 +103,8 @@ describe('plain text', () => {
   it.each([
     [stored(fresh), {}, '$21,203.46'],
     [stored(fresh), { isHidden: true }, '•••'],
-    [stored(applyOutcome(fresh, failed('timeout'), NOW)), {}, '$21,203.46  (stale, 12 s old)'],
-    [stored(applyOutcome(fresh, failed('key-unknown'), NOW)), {}, '$21,203.46  (failing, 12 s old)'],
+    [stored(updateSnapshot(fresh, failed('timeout'), NOW)), {}, '$21,203.46  (stale, 12 s old)'],
+    [stored(updateSnapshot(fresh, failed('key-unknown'), NOW)), {}, '$21,203.46  (failing, 12 s old)'],
     [null, {}, 'No data yet']
   ])('of the total in case %#', (files, choices, text) =>
     expect(report('total', 'plain', files, choices).text).toBe(text)

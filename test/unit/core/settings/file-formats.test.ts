@@ -60,7 +60,7 @@ describe('a stored value', () => {
 
   it('of a later version is refused, with both versions', () => {
     expect(newerRefusal('config.json', 4, LADDER)).toEqual({
-      ...{ file: 'config.json', why: 'newer' },
+      ...{ file: 'config.json', reason: 'newer' },
       ...{ found: 4, known: 3 }
     });
     expect(newerRefusal('config.json', 3, LADDER)).toBeNull();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  askedOf,
+  queryFingerprintOf,
   expectedChains,
   isStalePart,
   nextStaleAt,
-  ownerOf,
+  ownerOfFingerprint,
   partOf
 } from '../../../../electron/core/snapshots/chain-parts';
 import type { Part } from '../../../../shared/schema/snapshot';
@@ -20,19 +20,21 @@ const part = (change: Partial<Part> = {}): Part => ({
 
 describe('what is asked for a wallet', () => {
   it('is the same in whatever order and how often the chains are named', () => {
-    const asked = askedOf(walletOf({ chains: ['1', '56'] }));
-    expect(askedOf(walletOf({ chains: ['56', '1', '56'] }))).toBe(asked);
-    expect(askedOf(walletOf({ chains: ['1', '56'], name: 'Other', keyId: 'k2' }))).toBe(asked);
+    const asked = queryFingerprintOf(walletOf({ chains: ['1', '56'] }));
+    expect(queryFingerprintOf(walletOf({ chains: ['56', '1', '56'] }))).toBe(asked);
+    expect(queryFingerprintOf(walletOf({ chains: ['1', '56'], name: 'Other', keyId: 'k2' }))).toBe(asked);
   });
 
   it('is another for other chains or another account, and only the account changes whose it is', () => {
-    const all = askedOf(walletOf());
-    const some = askedOf(walletOf({ chains: ['1'] }));
-    const other = askedOf(walletOf({ accountId: 'a|b' }));
+    const all = queryFingerprintOf(walletOf());
+    const some = queryFingerprintOf(walletOf({ chains: ['1'] }));
+    const other = queryFingerprintOf(walletOf({ accountId: 'a|b' }));
     expect(new Set([all, some, other]).size).toBe(3);
-    expect(ownerOf(all)).toBe(ownerOf(some));
-    expect(ownerOf(all)).not.toBe(ownerOf(other));
-    expect(ownerOf(askedOf(walletOf({ accountId: 'a|b', chains: ['1'] })))).toBe(ownerOf(other));
+    expect(ownerOfFingerprint(all)).toBe(ownerOfFingerprint(some));
+    expect(ownerOfFingerprint(all)).not.toBe(ownerOfFingerprint(other));
+    expect(ownerOfFingerprint(queryFingerprintOf(walletOf({ accountId: 'a|b', chains: ['1'] })))).toBe(
+      ownerOfFingerprint(other)
+    );
   });
 
   it('is one part for every chain, or each named chain once', () => {

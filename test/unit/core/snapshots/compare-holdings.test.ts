@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
-import { standingOf } from '../../../../electron/core/portfolio/counting-rule';
+import { countingStatusOf } from '../../../../electron/core/portfolio/counting-rule';
 import type { Holding } from '../../../../shared/schema/holding';
 import { holdingOf, RULE } from '../../../fakes/holdings';
 
@@ -8,7 +8,7 @@ function compare(before: Holding[], after: Holding[], isComparable = true) {
   return compareHoldings(
     before,
     after,
-    holding => standingOf(holding, RULE),
+    holding => countingStatusOf(holding, RULE),
     () => isComparable
   );
 }
@@ -75,12 +75,12 @@ describe('two answers of one wallet', () => {
   ] as const)('%s', (_, before, after, prices, transfers, moves) => {
     const got = compare([...before], [...after]);
     expect([got.prices, got.transfers]).toEqual([prices, transfers]);
-    expect(got.moves.map(({ amount, worth }) => [amount, worth])).toEqual(moves);
+    expect(got.moves.map(({ amount, movedValue: worth }) => [amount, worth])).toEqual(moves);
   });
 
   it('name the standing of what is there now, so that risky tokens can be kept silent', () => {
-    expect(compare([], [spam]).moves[0]).toMatchObject({ standing: 'risky', holding: spam });
-    expect(compare([eth], []).moves[0]).toMatchObject({ standing: 'counted', holding: eth });
+    expect(compare([], [spam]).moves[0]).toMatchObject({ countingStatus: 'risky', holding: spam });
+    expect(compare([eth], []).moves[0]).toMatchObject({ countingStatus: 'counted', holding: eth });
   });
 
   it('tell nothing of a part that one of them lacks', () => {

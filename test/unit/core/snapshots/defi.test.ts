@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot, fitted } from '../../../../electron/core/snapshots/update-snapshot';
+import {
+  updateSnapshot,
+  emptySnapshot,
+  fitSnapshot
+} from '../../../../electron/core/snapshots/update-snapshot';
 import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
-import { ruleOf, standingOf, type Rule } from '../../../../electron/core/portfolio/counting-rule';
+import {
+  countingRuleOf,
+  countingStatusOf,
+  type CountingRule
+} from '../../../../electron/core/portfolio/counting-rule';
 import { defiHoldings, isDefiId, withDefi } from '../../../../electron/core/snapshots/defi';
 import { changeSince } from '../../../../electron/core/history/history-point';
 import { firstPoint } from '../../../fakes/points';
-import { guarded } from '../../../../electron/core/snapshots/spike-guard';
+import { guardSpikes } from '../../../../electron/core/snapshots/spike-guard';
 import { partOf } from '../../../../electron/core/snapshots/chain-parts';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
@@ -32,7 +40,7 @@ import { settingsOf } from '../../../fakes/world';
 
 const LATER = NOW + MINUTE_MS;
 const wallet = walletOf();
-const on: Rule = { ...RULE, countDefi: true };
+const on: CountingRule = { ...RULE, countDefi: true };
 const eth = holdingOf();
 
 /** Balances of every chain, and the DeFi part beside them: a value, or why it was not answered. */
@@ -44,8 +52,8 @@ function outcome(value: string | Failure, balances = answered([eth]), at = NOW):
   return outcomeOf([...answers, answer], refusals);
 }
 const empty = withDefi(emptySnapshot(wallet), wallet, true);
-const first = (value = '500'): WalletSnapshot => applyOutcome(empty, outcome(value), NOW);
-const next = (last: WalletSnapshot, brought: Outcome) => applyOutcome(last, brought, LATER);
+const first = (value = '500'): WalletSnapshot => updateSnapshot(empty, outcome(value), NOW);
+const next = (last: WalletSnapshot, brought: Outcome) => updateSnapshot(last, brought, LATER);
 const failing = (code: FailureCode) => new Failure(code, { serviceCode: '50050' });
 
 function drawn(snapshot: WalletSnapshot, rule = on, wallets = [wallet]) {
@@ -150,7 +158,7 @@ describe('the switch', () => {
 
   it('takes the part away and brings it back to be asked, and changes nothing of the balances', () => {
     const off = withDefi(first(), wallet, false);
-    expect(off).toEqual(applyOutcome(emptySnapshot(wallet), answered([eth]), NOW));
+    expect(off).toEqual(updateSnapshot(emptySnapshot(wallet), answered([eth]), NOW));
     expect(withDefi(first(), wallet, true)).toEqual(first());
     const again = withDefi(off, wallet, true);
     expect(again.parts.at(-1)).toEqual({ chainIndex: 'defi', answeredAt: null, failure: null });
@@ -167,7 +175,7 @@ describe('the switch', () => {
   });
 
   it('gives the pseudo-chain its name wherever the settings rule', () => {
-    const rule = ruleOf(settingsOf([wallet], { countDefi: true }), chainFacts);
+    const rule = countingRuleOf(settingsOf([wallet], { countDefi: true }), chainFacts);
     expect(rule.countDefi).toBe(true);
     expect(drawn(first(), rule).chains.map(row => row.name)).toEqual(['Ethereum', 'DeFi']);
     expect(rule.chains('1')).toEqual(chainFacts('1'));
@@ -180,7 +188,7 @@ describe('other chains for the wallet', () => {
     answerOf([eth], { chains: ['1', '56'] }),
     answerOf(defiHoldings('w1', '500'), { chains: ['defi'] })
   ]);
-  const ofTwo = applyOutcome(withDefi(emptySnapshot(two), two, true), both, NOW);
+  const ofTwo = updateSnapshot(withDefi(emptySnapshot(two), two, true), both, NOW);
 
   it.each([
     ['more', walletOf({ chains: ['1', '56', '8453'] }), '2500'],
@@ -188,7 +196,7 @@ describe('other chains for the wallet', () => {
     ['fewer', walletOf({ chains: ['1'] }), '2000'],
     ['another account’s', walletOf({ accountId: 'b', chains: ['1', '56'] }), '0']
   ])('(%s) keep the sum over them unless one of them is gone', (_, changed, total) => {
-    const got = withDefi(fitted(ofTwo, changed), changed, true);
+    const got = withDefi(fitSnapshot(ofTwo, changed), changed, true);
     expect(partOf(got.parts, 'defi')?.answeredAt).toBe(total === '2500' ? NOW : null);
     expect(drawn(ofTwo, on, [changed]).total).toBe(total);
   });
@@ -199,12 +207,17 @@ describe('other chains for the wallet', () => {
 });
 
 describe('a move of DeFi', () => {
-  const rule: Rule = on;
-  const compare = (before: string, after: string, isComparable = true, verdicts: Rule['verdicts'] = {}) =>
+  const rule: CountingRule = on;
+  const compare = (
+    before: string,
+    after: string,
+    isComparable = true,
+    verdicts: CountingRule['verdicts'] = {}
+  ) =>
     compareHoldings(
       [eth, ...defiHoldings('w1', before)],
       [eth, ...defiHoldings('w1', after)],
-      holding => standingOf(holding, { ...rule, verdicts }),
+      holding => countingStatusOf(holding, { ...rule, verdicts }),
       () => isComparable
     );
 
@@ -234,8 +247,8 @@ describe('a move of DeFi', () => {
       isCompared: () => true
     };
     const [previous, leapt] = [defiHoldings('w1', '1'), defiHoldings('w1', '90000')];
-    expect(guarded({ ...input, previous, next: leapt, now: NOW })).toEqual(leapt);
-    expect(guarded({ ...input, previous: [], next: leapt, now: NOW })).toEqual(leapt);
+    expect(guardSpikes({ ...input, previous, next: leapt, now: NOW })).toEqual(leapt);
+    expect(guardSpikes({ ...input, previous: [], next: leapt, now: NOW })).toEqual(leapt);
   });
 });
 
@@ -268,12 +281,12 @@ describe('any portfolio with DeFi', () => {
             answerOf([held]),
             answerOf(defiHoldings(own.id, at20(defi ?? 0n)), { chains: ['defi'] })
           ];
-          const snapshot = applyOutcome(start, outcomeOf(answers), NOW);
+          const snapshot = updateSnapshot(start, outcomeOf(answers), NOW);
           const refusals = [
             ...(isFailing ? failed('timeout').refusals : []),
             ...(isDefiFailing ? [{ chains: ['defi'], failure: new Failure('timeout') }] : [])
           ];
-          return applyOutcome(snapshot, outcomeOf([], refusals), LATER);
+          return updateSnapshot(snapshot, outcomeOf([], refusals), LATER);
         });
         const rule = { ...RULE, countDefi };
         const got = portfolioOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtingEmptied } from '../../../../electron/core/snapshots/empty-answer-guard';
+import { guardEmptyAnswer } from '../../../../electron/core/snapshots/empty-answer-guard';
 import { emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { DEFI } from '../../../../shared/domain/defi';
 import type { Holding } from '../../../../shared/schema/holding';
@@ -24,17 +24,17 @@ const codesOf = (outcome: typeof empty) =>
 
 describe('an answer without a holding', () => {
   it('is doubted where something was held', () => {
-    const outcome = doubtingEmptied(empty, held(), undefined, NOW);
+    const outcome = guardEmptyAnswer(empty, held(), undefined, NOW);
     expect(outcome.answers).toEqual([]);
     expect(codesOf(outcome)).toEqual([[null, 'reply-empty']]);
-    expect(outcome.emptied).toEqual({ '*': { since: NOW, polls: 1 } });
+    expect(outcome.emptyAnswer).toEqual({ '*': { since: NOW, polls: 1 } });
   });
 
   it.each<[string, readonly Holding[]]>([
     ['nothing was held', []],
     ['only DeFi was counted, which is asked by itself', [holdingOf({ chainIndex: DEFI })]]
   ])('is believed where %s', (_what, holdings) => {
-    expect(doubtingEmptied(empty, held(holdings), undefined, NOW)).toBe(empty);
+    expect(guardEmptyAnswer(empty, held(holdings), undefined, NOW)).toBe(empty);
   });
 
   it.each([
@@ -45,39 +45,41 @@ describe('an answer without a holding', () => {
     [40, 9.9, false]
   ])('is the poll %i in a row after %d min: believed %s', (polls, minutes, isBelieved) => {
     const before = { since: NOW - minutes * MINUTE_MS, polls: polls - 1 };
-    const outcome = doubtingEmptied(empty, held(), { '*': before }, NOW);
+    const outcome = guardEmptyAnswer(empty, held(), { '*': before }, NOW);
     expect(outcome === empty).toBe(isBelieved);
-    if (!isBelieved) expect(outcome.emptied).toEqual({ '*': { ...before, polls } });
+    if (!isBelieved) expect(outcome.emptyAnswer).toEqual({ '*': { ...before, polls } });
   });
 
   it('is counted anew after a clock that was set back', () => {
     const before = { '*': { since: NOW + MINUTE_MS, polls: 9 } };
-    expect(doubtingEmptied(empty, held(), before, NOW).emptied).toEqual({ '*': { since: NOW, polls: 1 } });
+    expect(guardEmptyAnswer(empty, held(), before, NOW).emptyAnswer).toEqual({
+      '*': { since: NOW, polls: 1 }
+    });
   });
 
   it('leaves the answers of other chains as they are', () => {
     const sound = answerOf([usdc()], { chains: ['8453'] });
     const outcome = outcomeOf([sound, answerOf([], { chains: ['1', '10'] })], [refusalOf('timeout', ['56'])]);
-    const doubted = doubtingEmptied(outcome, held(), undefined, NOW);
+    const doubted = guardEmptyAnswer(outcome, held(), undefined, NOW);
     expect(doubted.answers).toEqual([sound]);
     expect(codesOf(doubted)).toEqual([
       [['56'], 'timeout'],
       [['1', '10'], 'reply-empty']
     ]);
-    expect(doubtingEmptied(outcome, held([usdc()]), undefined, NOW)).toBe(outcome);
+    expect(guardEmptyAnswer(outcome, held([usdc()]), undefined, NOW)).toBe(outcome);
   });
 
   it('is doubted by itself: others that are empty for long do not vouch for it', () => {
     const [swept, lost] = [answerOf([], { chains: ['1'] }), answerOf([], { chains: ['8453'] })];
     const before = { '1': { since: NOW - 10 * MINUTE_MS, polls: 2 } };
-    const outcome = doubtingEmptied(outcomeOf([swept, lost]), held(), before, NOW);
+    const outcome = guardEmptyAnswer(outcomeOf([swept, lost]), held(), before, NOW);
     expect(outcome.answers).toEqual([swept]);
     expect(codesOf(outcome)).toEqual([[['8453'], 'reply-empty']]);
-    expect(outcome.emptied).toEqual({ '8453': { since: NOW, polls: 1 } });
+    expect(outcome.emptyAnswer).toEqual({ '8453': { since: NOW, polls: 1 } });
   });
 
   it('is not empty that has a row which cannot be read', () => {
     const damaged = outcomeOf([answerOf([], { damaged: ['1'] })]);
-    expect(doubtingEmptied(damaged, held(), undefined, NOW)).toBe(damaged);
+    expect(guardEmptyAnswer(damaged, held(), undefined, NOW)).toBe(damaged);
   });
 });

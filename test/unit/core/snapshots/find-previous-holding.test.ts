@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { placeFinder } from '../../../../electron/core/snapshots/holding-values';
+import { createIndexFinder } from '../../../../electron/core/snapshots/holding-values';
 import { holdingOf } from '../../../fakes/holdings';
 
 const named = (name: string) => holdingOf({ tokenAddress: name });
 const idOf = (name: string) => named(name).id;
 const placesOf = (before: readonly string[], asked: readonly string[]) => {
-  const find = placeFinder(before.map(named));
+  const find = createIndexFinder(before.map(named));
   return asked.map(name => find(idOf(name)));
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withKnownAddresses } from '../../../../electron/core/snapshots/restore-addresses';
+import { restoreAddresses } from '../../../../electron/core/snapshots/restore-addresses';
 import { emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { answerOf, holdingOf, outcomeOf, usdc, walletOf } from '../../../fakes/holdings';
 
@@ -8,7 +8,7 @@ const last = (...holdings: ReturnType<typeof holdingOf>[]) => ({ ...emptySnapsho
 describe('a row that names no address', () => {
   it('is of the one address that held the token, with its new amount', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '', balance: '3' })])]);
-    const [answer] = withKnownAddresses(outcome, last(holdingOf(), usdc())).answers;
+    const [answer] = restoreAddresses(outcome, last(holdingOf(), usdc())).answers;
     expect(answer?.reading.holdings).toEqual([holdingOf({ balance: '3' })]);
     expect(answer?.reading.damagedChains).toEqual([]);
   });
@@ -16,7 +16,7 @@ describe('a row that names no address', () => {
   it('stays without one where the token was not held, or on another chain', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '' })])]);
     for (const before of [last(), last(holdingOf({ chainIndex: '10' })), last(holdingOf({ address: '' }))])
-      expect(withKnownAddresses(outcome, before).answers[0]?.reading.holdings).toEqual([
+      expect(restoreAddresses(outcome, before).answers[0]?.reading.holdings).toEqual([
         holdingOf({ address: '' })
       ]);
   });
@@ -24,14 +24,14 @@ describe('a row that names no address', () => {
   it('makes its chain count as not answered where several addresses held the token', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '' }), usdc({ address: '' })])]);
     const before = last(holdingOf(), holdingOf({ address: '0xb' }), usdc());
-    const [answer] = withKnownAddresses(outcome, before).answers;
+    const [answer] = restoreAddresses(outcome, before).answers;
     expect(answer?.reading.damagedChains).toEqual(['1']);
     expect(answer?.reading.holdings[1]).toEqual(usdc());
   });
 
   it('makes its chain count as not answered where the address has a row of its own: one token would count twice', () => {
     const outcome = outcomeOf([answerOf([holdingOf(), holdingOf({ address: '' }), usdc()])]);
-    const [answer] = withKnownAddresses(outcome, last(holdingOf())).answers;
+    const [answer] = restoreAddresses(outcome, last(holdingOf())).answers;
     expect(answer?.reading.damagedChains).toEqual(['1']);
     const ids = answer!.reading.holdings.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -39,6 +39,6 @@ describe('a row that names no address', () => {
 
   it('changes nothing for replies that name it', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '0xnew' })])]);
-    expect(withKnownAddresses(outcome, last(holdingOf()))).toBe(outcome);
+    expect(restoreAddresses(outcome, last(holdingOf()))).toBe(outcome);
   });
 });

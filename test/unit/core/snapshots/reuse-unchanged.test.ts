@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryPrices } from '../../../../electron/core/snapshots/update-snapshot';
+import { reusePrices } from '../../../../electron/core/snapshots/update-snapshot';
 import type { Holding } from '../../../../shared/schema/holding';
 import { DAY_MS, HOUR_MS, holdingOf, NOW } from '../../../fakes/holdings';
 
@@ -9,13 +9,13 @@ const before = NOW - HOUR_MS;
 
 describe('a price that goes unknown', () => {
   it('stays in use, marked with when it was known last', () => {
-    const [kept] = carryPrices([known], [unknown], () => before, NOW);
+    const [kept] = reusePrices([known], [unknown], () => before, NOW);
     expect(kept).toEqual({ ...known, priceKeptSince: before });
   });
 
   it('keeps its mark from poll to poll', () => {
     const kept = { ...known, priceKeptSince: before };
-    expect(carryPrices([kept], [unknown], () => NOW - 1, NOW)).toEqual([kept]);
+    expect(reusePrices([kept], [unknown], () => NOW - 1, NOW)).toEqual([kept]);
   });
 
   it.each([
@@ -23,26 +23,26 @@ describe('a price that goes unknown', () => {
     [DAY_MS + 1, null]
   ])('%d ms ago is used as %j', (ageMs, price) => {
     const kept = { ...known, priceKeptSince: NOW - ageMs };
-    const [next] = carryPrices([kept], [unknown], () => NOW, NOW);
+    const [next] = reusePrices([kept], [unknown], () => NOW, NOW);
     expect(next).toMatchObject({ price, priceKeptSince: price && NOW - ageMs });
   });
 
   it('keeps the amount of the new answer', () => {
-    const [kept] = carryPrices([known], [{ ...unknown, balance: '3' }], () => before, NOW);
+    const [kept] = reusePrices([known], [{ ...unknown, balance: '3' }], () => before, NOW);
     expect(kept?.balance).toBe('3');
   });
 
   it('counts from now when the clock was set back, instead of being kept for years', () => {
-    const [kept] = carryPrices([known], [unknown], () => NOW + 365 * DAY_MS, NOW);
+    const [kept] = reusePrices([known], [unknown], () => NOW + 365 * DAY_MS, NOW);
     expect(kept?.priceKeptSince).toBe(NOW);
     const old = { ...known, priceKeptSince: NOW + 365 * DAY_MS };
-    expect(carryPrices([old], [unknown], () => NOW, NOW)[0]?.priceKeptSince).toBe(NOW);
+    expect(reusePrices([old], [unknown], () => NOW, NOW)[0]?.priceKeptSince).toBe(NOW);
   });
 
   it('is counted by the age of its own chain', () => {
     const other = holdingOf({ chainIndex: '56' });
     const ages: Record<string, number> = { '1': NOW - 3 * DAY_MS, '56': before };
-    const next = carryPrices(
+    const next = reusePrices(
       [known, other],
       [unknown, { ...other, price: null }],
       chainIndex => ages[chainIndex] ?? NOW,
@@ -55,22 +55,22 @@ describe('a price that goes unknown', () => {
 describe('a price that is known', () => {
   it('takes the place of a kept one, without the mark', () => {
     const kept = { ...known, priceKeptSince: before };
-    expect(carryPrices([kept], [{ ...known, price: '2100' }], () => before, NOW)).toEqual([
+    expect(reusePrices([kept], [{ ...known, price: '2100' }], () => before, NOW)).toEqual([
       { ...known, price: '2100' }
     ]);
   });
 
   it('is never lent to another holding', () => {
     const other = holdingOf({ address: '0xb', price: null });
-    expect(carryPrices([known], [other], () => before, NOW)).toEqual([other]);
+    expect(reusePrices([known], [other], () => before, NOW)).toEqual([other]);
   });
 });
 
 describe('a holding in which nothing differs', () => {
   it('is the very object of before, so that nobody reads it anew', () => {
-    expect(carryPrices([known, unknown], [{ ...known }], () => before, NOW)[0]).toBe(known);
+    expect(reusePrices([known, unknown], [{ ...known }], () => before, NOW)[0]).toBe(known);
     const never = holdingOf({ address: '0xb', price: null });
-    expect(carryPrices([known, never], [{ ...never }], () => before, NOW)[0]).toBe(never);
+    expect(reusePrices([known, never], [{ ...never }], () => before, NOW)[0]).toBe(never);
   });
 
   it.each<[string, Partial<Holding>]>([
@@ -82,7 +82,7 @@ describe('a holding in which nothing differs', () => {
     ['rows', { isDuplicate: true }]
   ])('is the one of the answer when its %s differs', (_what, change) => {
     const next = { ...known, ...change };
-    expect(carryPrices([known], [next], () => before, NOW)[0]).toBe(next);
+    expect(reusePrices([known], [next], () => before, NOW)[0]).toBe(next);
   });
 
   it.each<[string, Partial<Holding>]>([
@@ -91,6 +91,6 @@ describe('a holding in which nothing differs', () => {
     ['a token that waits for the person', { isUnverified: true }]
   ])('is judged anew after %s', (_what, mark) => {
     const next = { ...known };
-    expect(carryPrices([{ ...known, ...mark }], [next], () => before, NOW)[0]).toBe(next);
+    expect(reusePrices([{ ...known, ...mark }], [next], () => before, NOW)[0]).toBe(next);
   });
 });

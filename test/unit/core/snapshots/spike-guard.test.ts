@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guarded, type GuardInput } from '../../../../electron/core/snapshots/spike-guard';
+import { guardSpikes, type GuardInput } from '../../../../electron/core/snapshots/spike-guard';
 import { decimal } from '../../../../shared/domain/decimal';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { Holding } from '../../../../shared/schema/holding';
@@ -8,7 +8,7 @@ import { holdingOf, MINUTE_MS, NOW, usdc } from '../../../fakes/holdings';
 const eth = holdingOf();
 /** Everything that counted before: 2,000 USD. */
 const look = (next: Holding[], previous: Holding[] = [eth], change: Partial<GuardInput> = {}) =>
-  guarded({
+  guardSpikes({
     previous,
     next,
     total: () => decimal('2000'),

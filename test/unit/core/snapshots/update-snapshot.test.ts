@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot, fitted } from '../../../../electron/core/snapshots/update-snapshot';
+import {
+  updateSnapshot,
+  emptySnapshot,
+  fitSnapshot
+} from '../../../../electron/core/snapshots/update-snapshot';
 import { partOf } from '../../../../electron/core/snapshots/chain-parts';
 import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
 import {
@@ -21,7 +25,7 @@ const bnb = holdingOf({ chainIndex: '56', symbol: 'BNB' });
 const all = walletOf();
 const two = walletOf({ chains: ['1', '56'] });
 const first = (wallet = all, holdings = [eth, bnb]) =>
-  applyOutcome(
+  updateSnapshot(
     emptySnapshot(wallet),
     outcomeOf([answerOf(holdings, { chains: wallet.chains.length > 0 ? [...wallet.chains] : null })]),
     NOW
@@ -31,8 +35,8 @@ const ageOf = ({ parts }: WalletSnapshot, chainIndex: string) => partOf(parts, c
 
 describe('an answer', () => {
   it('replaces what was known, and clears the failure', () => {
-    const failing = applyOutcome(first(), failed('timeout'), NOW);
-    const next = applyOutcome(failing, answered([usdc()], LATER), LATER);
+    const failing = updateSnapshot(first(), failed('timeout'), NOW);
+    const next = updateSnapshot(failing, answered([usdc()], LATER), LATER);
     expect(symbols(next)).toEqual(['USDC']);
     expect(next).toMatchObject({
       failure: null,
@@ -41,40 +45,40 @@ describe('an answer', () => {
   });
 
   it('that is empty is an empty wallet', () => {
-    expect(applyOutcome(first(), answered([], LATER), LATER).holdings).toEqual([]);
+    expect(updateSnapshot(first(), answered([], LATER), LATER).holdings).toEqual([]);
   });
 
   it('brings no holding of a chain that was not asked', () => {
-    const next = applyOutcome(first(two), outcomeOf([answerOf([eth, usdc()], { chains: ['1'] })]), LATER);
+    const next = updateSnapshot(first(two), outcomeOf([answerOf([eth, usdc()], { chains: ['1'] })]), LATER);
     expect(symbols(next)).toEqual(['BNB', 'ETH']);
   });
 
   it('keeps a price that went unknown since its own chain was answered, not another one', () => {
     const old = first(two);
-    const newer = applyOutcome(old, outcomeOf([answerOf([bnb], { chains: ['56'], at: LATER })]), LATER);
+    const newer = updateSnapshot(old, outcomeOf([answerOf([bnb], { chains: ['56'], at: LATER })]), LATER);
     const unknown = [
       { ...eth, price: null },
       { ...bnb, price: null }
     ];
-    const next = applyOutcome(newer, outcomeOf([answerOf(unknown, { chains: ['1', '56'] })]), LATER + 1);
+    const next = updateSnapshot(newer, outcomeOf([answerOf(unknown, { chains: ['1', '56'] })]), LATER + 1);
     expect(next.holdings.map(({ priceKeptSince }) => priceKeptSince)).toEqual([NOW, LATER]);
   });
 });
 
 describe('a failure', () => {
   it('keeps every holding with its age, and says why', () => {
-    const next = applyOutcome(first(), failed('timeout'), LATER);
+    const next = updateSnapshot(first(), failed('timeout'), LATER);
     expect(next.holdings).toEqual(first().holdings);
     expect(next.parts).toEqual([{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }]);
     expect(next.failure).toMatchObject({ code: 'timeout', since: LATER, at: LATER });
   });
 
   it('is told from the first of an unbroken row on, whatever the codes', () => {
-    const one = applyOutcome(first(), failed('timeout'), NOW);
-    const other = applyOutcome(one, failed('offline'), LATER);
+    const one = updateSnapshot(first(), failed('timeout'), NOW);
+    const other = updateSnapshot(one, failed('offline'), LATER);
     expect(other.failure).toMatchObject({ code: 'offline', since: NOW, at: LATER });
-    const healed = applyOutcome(other, answered([eth]), LATER);
-    expect(applyOutcome(healed, failed('offline'), LATER + 1).failure?.since).toBe(LATER + 1);
+    const healed = updateSnapshot(other, answered([eth]), LATER);
+    expect(updateSnapshot(healed, failed('offline'), LATER + 1).failure?.since).toBe(LATER + 1);
   });
 
   it('of one half leaves the other half fresh', () => {
@@ -82,7 +86,7 @@ describe('a failure', () => {
       [answerOf([{ ...eth, balance: '2' }], { chains: ['1'], at: LATER })],
       [refusalOf('timeout', ['56'])]
     );
-    const next = applyOutcome(first(two), outcome, LATER);
+    const next = updateSnapshot(first(two), outcome, LATER);
     expect(symbols(next)).toEqual(['BNB', 'ETH']);
     expect(next.parts).toEqual([
       { chainIndex: '1', answeredAt: LATER, failure: null },
@@ -93,7 +97,7 @@ describe('a failure', () => {
 
   it('that stops polling is named before one that passes', () => {
     const outcome = outcomeOf([], [refusalOf('chain-unsupported', ['1']), refusalOf('key-unknown', ['56'])]);
-    expect(applyOutcome(first(two), outcome, LATER).failure?.code).toBe('key-unknown');
+    expect(updateSnapshot(first(two), outcome, LATER).failure?.code).toBe('key-unknown');
   });
 });
 
@@ -101,32 +105,32 @@ describe('a damaged chain', () => {
   const damaged = outcomeOf([answerOf([eth, { ...bnb, balance: '9' }], { damaged: ['56'], at: LATER })]);
 
   it('keeps its last holdings, replaced by nothing and added to nothing', () => {
-    const next = applyOutcome(first(), damaged, LATER);
+    const next = updateSnapshot(first(), damaged, LATER);
     expect(next.holdings.filter(({ chainIndex }) => chainIndex === '56')).toEqual([bnb]);
     expect(next.failure?.code).toBe('reply-damaged');
   });
 
   it('of a reply for every chain is a part of its own, with its own age, until it is answered', () => {
-    const next = applyOutcome(first(), damaged, LATER);
+    const next = updateSnapshot(first(), damaged, LATER);
     expect(next.parts).toEqual([
       { chainIndex: '*', answeredAt: LATER, failure: null },
       { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' }
     ]);
-    const again = applyOutcome(next, damaged, LATER + 1);
+    const again = updateSnapshot(next, damaged, LATER + 1);
     expect(again.parts).toHaveLength(2);
     expect(ageOf(again, '56')).toBe(NOW);
-    const healed = applyOutcome(again, answered([eth, { ...bnb, balance: '9' }], LATER + 2), LATER + 2);
+    const healed = updateSnapshot(again, answered([eth, { ...bnb, balance: '9' }], LATER + 2), LATER + 2);
     expect(healed.parts).toHaveLength(1);
     expect(healed.holdings.find(({ symbol }) => symbol === 'BNB')?.balance).toBe('9');
   });
 
   it('that was never answered has no age', () => {
-    expect(ageOf(applyOutcome(emptySnapshot(all), damaged, LATER), '56')).toBe(null);
+    expect(ageOf(updateSnapshot(emptySnapshot(all), damaged, LATER), '56')).toBe(null);
   });
 
   it('among named chains stays the part that it is', () => {
     const outcome = outcomeOf([answerOf([eth], { chains: ['1', '56'], damaged: ['56'], at: LATER })]);
-    expect(applyOutcome(first(two), outcome, LATER).parts).toEqual([
+    expect(updateSnapshot(first(two), outcome, LATER).parts).toEqual([
       { chainIndex: '1', answeredAt: LATER, failure: null },
       { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' }
     ]);
@@ -135,19 +139,19 @@ describe('a damaged chain', () => {
 
 describe('a wallet that asks for something else', () => {
   it('starts anew when it is another account, or was never asked', () => {
-    expect(fitted(first(), walletOf({ accountId: 'b' }))).toEqual(
+    expect(fitSnapshot(first(), walletOf({ accountId: 'b' }))).toEqual(
       emptySnapshot(walletOf({ accountId: 'b' }))
     );
-    expect(fitted(undefined, all)).toEqual(emptySnapshot(all));
+    expect(fitSnapshot(undefined, all)).toEqual(emptySnapshot(all));
   });
 
   it('stays as it is when nothing changed', () => {
-    const snapshot = applyOutcome(first(), failed('timeout'), NOW);
-    expect(fitted(snapshot, { ...all, name: 'Other', keyId: 'k2' })).toBe(snapshot);
+    const snapshot = updateSnapshot(first(), failed('timeout'), NOW);
+    expect(fitSnapshot(snapshot, { ...all, name: 'Other', keyId: 'k2' })).toBe(snapshot);
   });
 
   it('keeps the chains that stay, and a new chain waits for its first answer', () => {
-    const next = fitted(first(two), walletOf({ chains: ['1', '8453'] }));
+    const next = fitSnapshot(first(two), walletOf({ chains: ['1', '8453'] }));
     expect(symbols(next)).toEqual(['ETH']);
     expect(next.parts).toEqual([
       { chainIndex: '1', answeredAt: NOW, failure: null },
@@ -156,16 +160,16 @@ describe('a wallet that asks for something else', () => {
   });
 
   it('keeps what every chain brought when it names single ones', () => {
-    const next = fitted(first(), two);
+    const next = fitSnapshot(first(), two);
     expect(symbols(next)).toEqual(['BNB', 'ETH']);
     expect(next.parts.map(({ answeredAt }) => answeredAt)).toEqual([NOW, NOW]);
   });
 
   it('keeps its single chains with their ages while every chain waits for its first answer', () => {
-    const next = fitted(first(two), all);
+    const next = fitSnapshot(first(two), all);
     expect(symbols(next)).toEqual(['BNB', 'ETH']);
     expect([ageOf(next, '1'), ageOf(next, '56'), ageOf(next, '8453')]).toEqual([NOW, NOW, null]);
-    expect(applyOutcome(next, answered([eth], LATER), LATER).parts).toEqual([
+    expect(updateSnapshot(next, answered([eth], LATER), LATER).parts).toEqual([
       { chainIndex: '*', answeredAt: LATER, failure: null }
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyOutcome, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
 import { emptyModel, nextDueAt, type Model } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
 import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
@@ -18,10 +18,10 @@ import { modelOf } from '../../../fakes/world';
 import { firstPoint } from '../../../fakes/points';
 
 const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b' })];
-const run = (dueAt: number | null) => ({ failuresInRow: 0, dueAt, bookedAt: NOW });
+const run = (dueAt: number | null) => ({ failuresInRow: 0, dueAt, appliedAt: NOW });
 
 function known(holdings = [holdingOf()], choices = {}): Model {
-  const snapshots = [applyOutcome(emptySnapshot(walletOf()), answered(holdings), NOW)];
+  const snapshots = [updateSnapshot(emptySnapshot(walletOf()), answered(holdings), NOW)];
   return { ...modelOf([walletOf()], choices), snapshots };
 }
 /** With a point of an hour ago, and one of now. */
@@ -41,14 +41,14 @@ describe('the phase', () => {
     [
       'ready',
       'the first answer was a failure',
-      { ...modelOf(), snapshots: [applyOutcome(emptySnapshot(walletOf()), failed('timeout'), NOW)] }
+      { ...modelOf(), snapshots: [updateSnapshot(emptySnapshot(walletOf()), failed('timeout'), NOW)] }
     ]
   ])('is %s while %s', (phase, _, model) => expect(state(model).phase).toBe(phase));
 });
 
 describe('the next poll', () => {
   const due = (w1: number | null, w2: number | null, pausedUntil = 0) =>
-    nextDueAt({ ...modelOf(wallets, { pausedUntil }), runs: { w1: run(w1), w2: run(w2) } }, NOW);
+    nextDueAt({ ...modelOf(wallets, { pausedUntil }), pollSchedules: { w1: run(w1), w2: run(w2) } }, NOW);
 
   it.each([
     ['the earliest', due(NOW + 9, NOW + 5), NOW + 5],
@@ -68,7 +68,7 @@ describe('the next poll', () => {
   it('is told as none, not as a moment in 287,396 years, and polling as stopped only when all have', () => {
     const paused = {
       ...modelOf(wallets, { pausedUntil: UNTIL_RESUMED }),
-      runs: { w1: run(NOW), w2: run(null) }
+      pollSchedules: { w1: run(NOW), w2: run(null) }
     };
     expect(state(paused).polling).toEqual({
       isRefreshing: false,
@@ -76,7 +76,9 @@ describe('the next poll', () => {
       pausedUntil: UNTIL_RESUMED,
       isStopped: false
     });
-    expect(state({ ...paused, runs: { w1: run(null), w2: run(null) } }).polling.isStopped).toBe(true);
+    expect(state({ ...paused, pollSchedules: { w1: run(null), w2: run(null) } }).polling.isStopped).toBe(
+      true
+    );
     expect(state(modelOf(wallets, { pausedUntil: NOW })).polling.pausedUntil).toBe(0);
     expect(state(modelOf([])).polling.isStopped).toBe(false);
   });
@@ -85,7 +87,7 @@ describe('the next poll', () => {
 describe('the failure that is shown', () => {
   it('is the worst among the wallets, and none of a wallet that is fine', () => {
     const snapshots = wallets.map((wallet, i) =>
-      applyOutcome(emptySnapshot(wallet), failed(i === 0 ? 'timeout' : 'key-unknown'), NOW)
+      updateSnapshot(emptySnapshot(wallet), failed(i === 0 ? 'timeout' : 'key-unknown'), NOW)
     );
     expect(state({ ...modelOf(wallets), snapshots }).failure?.code).toBe('key-unknown');
     expect(state(known()).failure).toBe(null);

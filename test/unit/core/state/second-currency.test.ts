@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perUsdAt, secondOf, type Rates } from '../../../../electron/core/state/second-currency';
+import { perUsdAt, secondCurrencyOf, type Rates } from '../../../../electron/core/state/second-currency';
 import {
   absolute,
   compareDecimals,
@@ -14,7 +14,7 @@ import type { Choices } from '../../../../shared/schema/settings';
 import { NOW } from '../../../fakes/holdings';
 
 const rates: Rates = { BTC: { rate: { perUsd: '0.00001', takenAt: NOW }, triedAt: NOW + 5 } };
-const chosen = (change: Partial<Choices>) => secondOf({ ...DEFAULT_CHOICES, ...change }, rates);
+const chosen = (change: Partial<Choices>) => secondCurrencyOf({ ...DEFAULT_CHOICES, ...change }, rates);
 const manualRate = { code: 'EUR', perUsd: '0.92', at: NOW - 7 };
 
 describe('the second currency', () => {
@@ -34,9 +34,9 @@ describe('the second currency', () => {
 
   it('is none while its rate is not known: not another one’s, and none made up', () => {
     expect(chosen({ secondCurrency: 'ETH', manualRate })).toBe(null);
-    expect(secondOf({ ...DEFAULT_CHOICES, secondCurrency: 'CNY' }, { CNY: { rate: null, triedAt: 1 } })).toBe(
-      null
-    );
+    expect(
+      secondCurrencyOf({ ...DEFAULT_CHOICES, secondCurrency: 'CNY' }, { CNY: { rate: null, triedAt: 1 } })
+    ).toBe(null);
   });
 
   it('by hand has the person’s own rate, since when it was entered', () => {
