@@ -5,7 +5,7 @@ import { createPace } from './adapters/http/rate-limiter';
 import { asFailure } from '../shared/domain/failure';
 import { failureBrief } from '../shared/text/failure-text';
 import type { Credentials, Key } from '../shared/schema/key';
-import { Provision } from '../shared/schema/setup-input';
+import { SetupInput } from '../shared/schema/setup-input';
 import type { Wallet } from '../shared/schema/wallet';
 import { learnOffset } from './core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from './core/ports/ports';
@@ -23,7 +23,7 @@ async function ask(request: PlannedRequest, key: Key, credentials: Credentials):
 }
 
 async function main(): Promise<number> {
-  const parsed = Provision.safeParse(JSON.parse(readFileSync(0, 'utf8')));
+  const parsed = SetupInput.safeParse(JSON.parse(readFileSync(0, 'utf8')));
   if (!parsed.success) {
     process.stderr.write(
       'Give the same JSON as for setup on standard input: apiKey, secretKey, passphrase, wallets.\n'

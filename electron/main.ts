@@ -1,14 +1,14 @@
 // The entry: commands that only read end here at once; otherwise one instance, the tray first, then everything heavy.
 import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
-import { languageOf, speak } from '../shared/domain/language';
+import { languageOf, setLanguage } from '../shared/domain/language';
 import { lockDown } from './adapters/window/lockdown';
 import { preferMemory, spareGraphics } from './adapters/system/memory';
 import { announcePages } from './adapters/window/app-protocol';
 import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './commands/exclusive';
 import { runReading, printMistake } from './commands/read';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './commands/running-app';
-import { outerImage } from './core/system/launch-command';
+import { launcherFileOf } from './core/system/launch-command';
 import { DESK } from './dialogs/app-text';
 import { catchLinks, isTooMuch, showLinks } from './app/deep-links';
 import { readFlags, type Flags } from './cli/arguments';
@@ -47,7 +47,7 @@ function ownProgram(): string[] {
   const [first = '', ...rest] = process.argv.slice(0, process.argv.length - ownWords().length);
   // What an AppImage unpacks is gone when it ends.
   const { env, execPath } = process;
-  const before = [outerImage({ env, execPath, isPackaged: app.isPackaged }) ?? first, ...rest];
+  const before = [launcherFileOf({ env, execPath, isPackaged: app.isPackaged }) ?? first, ...rest];
   const place = [
     flags.userDataDir && `--user-data-dir=${folder}`,
     flags.profile && `--profile=${flags.profile}`
@@ -110,7 +110,7 @@ const TRAY_MS = 150;
 
 async function start(seconds: SecondStarts): Promise<void> {
   // Until the settings are read; the command line stays English.
-  speak(languageOf('system', app.getPreferredSystemLanguages()));
+  setLanguage(languageOf('system', app.getPreferredSystemLanguages()));
   const [{ Stage }, { Bugs }, { endInOrder }] = await Promise.all([
     import('./app/application'),
     import('./app/uncaught-errors'),

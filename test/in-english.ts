@@ -1,5 +1,5 @@
 // Set up before all tests: each begins in English, whatever language the one before ended in.
 import { beforeEach } from 'vitest';
-import { speak } from '../shared/domain/language';
+import { setLanguage } from '../shared/domain/language';
 
-beforeEach(() => speak('en'));
+beforeEach(() => setLanguage('en'));

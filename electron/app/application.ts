@@ -8,7 +8,7 @@ import type { Bugs } from './uncaught-errors';
 import { Closing, WindowCare } from '../surfaces/window-lifecycle';
 import { withoutNotificationIssue } from '../core/engine/persistence';
 import type { TrayAction } from '../core/tray/menu';
-import { remembered } from '../core/system/window-placement';
+import { restoredPlacement } from '../core/system/window-placement';
 import { Desk } from '../surfaces/surfaces';
 import { makeParts, type PartsOptions } from '../surfaces/surface-parts';
 import { DesktopWatch } from '../surfaces/linux-desktop';
@@ -106,7 +106,7 @@ export class Stage {
       onAttention: this.#attend,
       tray: { onAction: action => this.#act(action), onClick: icon => this.desk.click(icon) },
       window: {
-        place: () => remembered(this.#choices?.windowPlace ?? null, workAreas()),
+        place: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),
         onClosed: place => this.#closing.closed(place),
         onFault: (fault, look) => this.#care.failed(fault, look),
         isFoundAgain: () => this.#isOver || this.#watch.hasTray(),

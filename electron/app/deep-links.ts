@@ -1,15 +1,15 @@
 // Links from outside: each shows the window, at what it names when that is here. Nothing else follows from one.
 import { app } from 'electron';
 import type { AppState } from '../../shared/schema/app-state';
-import { parseLink, targetOf } from '../core/system/deep-link';
+import { parseDeepLink, linkTargetOf } from '../core/system/deep-link';
 import type { Place } from '../surfaces/surfaces';
 
 /** Undefined: the window as it is. */
 export function placeOfLink(text: string, { portfolio }: AppState): Place | undefined {
-  const link = parseLink(text);
+  const link = parseDeepLink(text);
   if (!link) return undefined;
   const wallets = portfolio.wallets.map(({ wallet }) => wallet);
-  const target = targetOf(link, { wallets, holdingIds: portfolio.holdings.map(({ id }) => id) });
+  const target = linkTargetOf(link, { wallets, holdingIds: portfolio.holdings.map(({ id }) => id) });
   return target ? { view: 'overview', ...target } : undefined;
 }
 

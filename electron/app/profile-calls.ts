@@ -1,6 +1,6 @@
 // The window's calls about a profile as a whole, and what is done once a round is over. Each loads what it needs when it is called.
 import type { Response } from '../../shared/ipc/contract';
-import type { CARE_CALLS } from '../../shared/ipc/profile-calls';
+import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';
 import { giveMemoryBack } from '../adapters/system/memory';
 import type { HttpClient } from '../adapters/http/http';
 import type { Engine } from '../core/engine/engine';
@@ -19,13 +19,13 @@ export interface CareOptions {
 }
 
 export interface Care {
-  readonly calls: Pick<Calls, keyof typeof CARE_CALLS>;
+  readonly calls: Pick<Calls, keyof typeof PROFILE_CALLS>;
   afterPoll(): void;
 }
 
 const NOT_DONE = { done: false };
 /** Nothing of the demo is anybody's settings, and it asks nobody. */
-const OF_DEMO: Response<'updates:read'> = { way: 'unknown', outcome: 'none', version: null, notes: '' };
+const OF_DEMO: Response<'updates:read'> = { method: 'unknown', outcome: 'none', version: null, notes: '' };
 
 export function careOf(app: Engine, { http }: { http: HttpClient }, options: CareOptions): Care {
   const { folder, kind, flags, anew, later } = options;

@@ -1,6 +1,6 @@
 // What a second start of the app asks the running one for.
 import type { Calls } from '../ipc/call-types';
-import { actionOf, type ActingCommand } from '../core/tray/app-actions';
+import { trayActionOf, type AppCommand } from '../core/tray/app-actions';
 import type { TrayAction } from '../core/tray/menu';
 
 export type Asked =
@@ -12,7 +12,7 @@ export type Asked =
 
 /** Parsed here, and not trusted: any program of this person can start a second one. */
 interface Handed {
-  readonly command?: ActingCommand | null;
+  readonly command?: AppCommand | null;
   readonly subject?: unknown;
   readonly link?: unknown;
   readonly question?: unknown;
@@ -26,7 +26,7 @@ export function askedBySecond(data: unknown, isHidden: boolean): Asked {
   const { command = null, subject, link, question } = (data ?? {}) as Handed;
   if (typeof link === 'string') return { link };
   if (typeof question === 'string') return { question };
-  const action = actionOf(command, isHidden, typeof subject === 'string' ? subject : null);
+  const action = trayActionOf(command, isHidden, typeof subject === 'string' ? subject : null);
   return action && { action, inMs: action === 'quit' ? QUIT_MS : 0 };
 }
 

@@ -1,6 +1,6 @@
 // Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
-import { bugIdOf } from '../../shared/domain/failure';
-import type { Trouble } from '../../shared/schema/issue';
+import { internalErrorIdOf } from '../../shared/domain/failure';
+import type { Issue } from '../../shared/schema/issue';
 import { logBug } from '../adapters/storage/app-log';
 
 /** The same fault over and over, such as one of a timer, must not fill the log. */
@@ -20,7 +20,7 @@ export class Bugs {
   }
 
   note(text: string, thrown: unknown): void {
-    const id = bugIdOf(thrown);
+    const id = internalErrorIdOf(thrown);
     const count = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, count);
     if (count <= MOST_LOGGED) logBug(text, thrown);
@@ -30,7 +30,7 @@ export class Bugs {
   }
 
   /** The latest: the others are in the log. */
-  troubles(): Trouble[] {
-    return this.#latest === null ? [] : [{ code: 'bug', file: null, bugId: this.#latest }];
+  troubles(): Issue[] {
+    return this.#latest === null ? [] : [{ code: 'bug', file: null, internalErrorId: this.#latest }];
   }
 }

@@ -6,7 +6,7 @@ import { LOOPBACK } from '../../shared/domain/host';
 import { openPage } from '../adapters/system/browser';
 import type { Engine } from '../core/engine/engine';
 import type { Http } from '../core/ports/ports';
-import { isManaged, repositoryOf, type Repository } from '../core/system/release';
+import { isUpdatedElsewhere, repositoryOf, type Repository } from '../core/system/release';
 import { hearsTests } from '../profile/test-hooks';
 import { Updates } from './updates';
 
@@ -15,7 +15,13 @@ export function updatesOf(app: Engine, http: Http, folder: string): Updates {
   const { env, execPath } = process;
   const { repository: named, updates: mark } = packageFacts();
   const isOfStore = process.mas === true || process.windowsStore === true;
-  const managed = isManaged({ env, execPath, isPackaged: electron.isPackaged, isOfStore, mark });
+  const managed = isUpdatedElsewhere({
+    env,
+    execPath,
+    isPackaged: electron.isPackaged,
+    isStoreBuild: isOfStore,
+    packageMark: mark
+  });
   const repository = testRepository(env['TOKENTRAY_TEST_RELEASES']) ?? repositoryOf(named);
   return new Updates({
     folder,

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
-import type { UpdateNews } from '../../shared/ipc/profile-calls';
+import type { UpdateStatus } from '../../shared/ipc/profile-calls';
 import { writeJson } from '../adapters/storage/json-file';
 import type { Engine } from '../core/engine/engine';
 import type { Http } from '../core/ports/ports';
-import { isNewer, releaseIn, type Release, type Repository } from '../core/system/release';
+import { isNewer, parseRelease, type Release, type Repository } from '../core/system/release';
 import { noteUpdate } from '../profile/available-update';
 
 const FILE = 'updates.json';
@@ -26,25 +26,25 @@ export interface UpdateOptions {
 /** What is kept of the last look. */
 interface Looked {
   readonly checkedAt: number;
-  readonly outcome: Exclude<UpdateNews['outcome'], 'none'>;
+  readonly outcome: Exclude<UpdateStatus['outcome'], 'none'>;
   readonly found: Release | null;
 }
 
 export class Updates {
   #last: Looked | null | undefined;
-  #running: Promise<UpdateNews> | null = null;
+  #running: Promise<UpdateStatus> | null = null;
 
   constructor(readonly options: UpdateOptions) {}
 
-  get #way(): UpdateNews['way'] {
+  get #way(): UpdateStatus['method'] {
     const { isManaged: isOthers, repository } = this.options;
     return isOthers ? 'package' : repository ? 'asked' : 'unknown';
   }
 
-  read(): UpdateNews {
+  read(): UpdateStatus {
     const last = this.#known();
     const { version = null, notes = '' } = last?.found ?? {};
-    return { way: this.#way, outcome: last?.outcome ?? 'none', version, notes };
+    return { method: this.#way, outcome: last?.outcome ?? 'none', version, notes };
   }
 
   /** Asks at most once a day; a clock that was set back is no reason to wait. */
@@ -57,7 +57,7 @@ export class Updates {
   }
 
   /** One at a time. Never rejects: who looks for updates is told in a word why there are none. */
-  check(): Promise<UpdateNews> {
+  check(): Promise<UpdateStatus> {
     this.#running ??= this.#ask().finally(() => (this.#running = null));
     return this.#running;
   }
@@ -68,7 +68,7 @@ export class Updates {
     if (version !== null && repository) await open(repository.page + version);
   }
 
-  async #ask(): Promise<UpdateNews> {
+  async #ask(): Promise<UpdateStatus> {
     const { repository, http, now, own, folder, log } = this.options;
     if (this.#way !== 'asked' || !repository) return this.read();
     const { origin, target } = repository;
@@ -98,7 +98,7 @@ function outcomeOf(status: number, body: string, own: string): Omit<Looked, 'che
   if (status === 404) return { outcome: 'current', found: null };
   if (status !== 200) return { outcome: 'failed', found: null };
   try {
-    const found = releaseIn(body);
+    const found = parseRelease(body);
     return found && isNewer(found.version, own)
       ? { outcome: 'newer', found }
       : { outcome: 'current', found: null };

@@ -1,5 +1,5 @@
 // The words of the command line -> what was meant. No side effect, so that both the app and its commands can ask.
-import { ACTING } from '../core/tray/app-actions';
+import { APP_COMMANDS } from '../core/tray/app-actions';
 import { factsOfCommand, READING, OTHERS, type Command } from './commands';
 import { OPTION_LIST, RANGE_WORDS, parseSince } from './options';
 
@@ -45,7 +45,7 @@ export interface Words {
   readonly link: string | null;
 }
 
-const COMMANDS: readonly string[] = [...READING, ...ACTING, ...OTHERS];
+const COMMANDS: readonly string[] = [...READING, ...APP_COMMANDS, ...OTHERS];
 const SWITCHES = new Set(OPTION_LIST.filter(({ value }) => !value).map(({ name }) => `--${name}`)).add('-h');
 const VALUED = OPTION_LIST.filter(({ value }) => value).map(({ name }) => name);
 const WITH_VALUE = new RegExp(`^--(${VALUED.join('|')})(?:=(.*))?$`, 's');

@@ -1,5 +1,5 @@
 // Every command of the command line: what help, the manual page, the completions and the rules of the words are made of.
-import type { ActingCommand } from '../core/tray/app-actions';
+import type { AppCommand } from '../core/tray/app-actions';
 
 export type Group = 'read' | 'act' | 'other';
 
@@ -127,4 +127,4 @@ export type ReadingCommand = (typeof READING)[number];
 /** Those that neither read nor are handed to the running app as they are. */
 export const OTHERS = ['doctor', 'setup', 'settings', 'reset'] as const;
 
-export type Command = ReadingCommand | ActingCommand | (typeof OTHERS)[number];
+export type Command = ReadingCommand | AppCommand | (typeof OTHERS)[number];

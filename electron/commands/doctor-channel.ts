@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { MINUTE_MS } from '../../shared/domain/durations';
 import type { Diagnostics } from '../../shared/schema/diagnostics';
-import { reportText } from '../../shared/text/diagnostics-text';
+import { diagnosticsText } from '../../shared/text/diagnostics-text';
 
 const NAME = /^[0-9a-f]{32}$/;
 const FOLDER = 'answers';
@@ -75,7 +75,7 @@ export const ALONE = 'Tokentray is not running on this profile: only the checks 
 
 /** `status`: 0 no check failed, 1 one did. What is only unknown or worth a look is no failure. */
 export function doctorReport(found: Diagnostics, format: string): { text: string; status: 0 | 1 } {
-  const text = format === 'json' ? JSON.stringify(found) : reportText(found).trimEnd();
+  const text = format === 'json' ? JSON.stringify(found) : diagnosticsText(found).trimEnd();
   return { text, status: found.checks.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 

@@ -8,9 +8,9 @@ import { failureBrief } from '../../shared/text/failure-text';
 import { clockText } from '../../shared/text/time';
 import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
 import { systemNetwork } from '../adapters/system/network';
-import { CHECKS } from '../core/diagnostics/check-text';
-import { desktopChecks, type Surveyed } from '../core/diagnostics/desktop-checks';
-import { caFileChecks, certificateText, proxyCheck } from '../core/diagnostics/network-checks';
+import { CHECK_TEXT } from '../core/diagnostics/check-text';
+import { desktopChecks, type SurveyResult } from '../core/diagnostics/desktop-checks';
+import { caFileChecks, certificateSuffix, proxyCheck } from '../core/diagnostics/network-checks';
 import { learnOffset } from '../core/polling/signed-request';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { PUBLIC_TIME_TARGET } from '../okx/drivers';
@@ -48,10 +48,10 @@ export async function diagnoseAlone(options: AloneOptions): Promise<Diagnostics>
     system: `${process.platform} ${release()} ${process.arch}`,
     checks: [
       { id: 'runtime', state: 'unknown', text: ALONE },
-      ...(origins.length === 0 ? [{ id: 'key', state: 'unknown', text: CHECKS.noKey } as const] : []),
+      ...(origins.length === 0 ? [{ id: 'key', state: 'unknown', text: CHECK_TEXT.noKey } as const] : []),
       clockCheck(asked.map(({ offsetMs }) => offsetMs)),
       ...asked.map(({ check, origin }) =>
-        check.state === 'good' ? { ...check, text: check.text + certificateText(origin, network) } : check
+        check.state === 'good' ? { ...check, text: check.text + certificateSuffix(origin, network) } : check
       ),
       proxyCheck(env, network.lastRoute === null ? undefined : network),
       ...caFileChecks(network),
@@ -71,7 +71,7 @@ interface Asked {
 
 async function ask(origin: string, http: HttpClient, now: () => number): Promise<Asked> {
   const name = origin.replace(/^https?:\/\//, '');
-  const good: Check = { id: 'host', state: 'good', text: CHECKS.answers(name) };
+  const good: Check = { id: 'host', state: 'good', text: CHECK_TEXT.answers(name) };
   const sentAt = now();
   try {
     const target = PUBLIC_TIME_TARGET;
@@ -81,7 +81,7 @@ async function ask(origin: string, http: HttpClient, now: () => number): Promise
     const { code } = asFailure(thrown);
     const check: Check = ANSWERS.includes(code)
       ? good
-      : { id: 'host', state: 'bad', text: CHECKS.fails(name, failureBrief(code)) };
+      : { id: 'host', state: 'bad', text: CHECK_TEXT.fails(name, failureBrief(code)) };
     return { origin, check, offsetMs: null };
   }
 }
@@ -89,9 +89,9 @@ async function ask(origin: string, http: HttpClient, now: () => number): Promise
 function clockCheck(offsets: readonly (number | null)[]): Check {
   const known = offsets.filter(offset => offset !== null);
   const [worst] = known.sort((a, b) => Math.abs(b) - Math.abs(a));
-  if (worst === undefined) return { id: 'clock', state: 'unknown', text: CHECKS.clockLater };
-  if (worst === 0) return { id: 'clock', state: 'good', text: CHECKS.clockGood };
-  return { id: 'clock', state: 'warn', text: CHECKS.clockOff(clockText(worst)) };
+  if (worst === undefined) return { id: 'clock', state: 'unknown', text: CHECK_TEXT.clockLater };
+  if (worst === 0) return { id: 'clock', state: 'good', text: CHECK_TEXT.clockGood };
+  return { id: 'clock', state: 'warn', text: CHECK_TEXT.clockOff(clockText(worst)) };
 }
 
 /** Every file of the profile, as the reading commands would read it. `settings`: null when they cannot be. */
@@ -104,9 +104,9 @@ function readAll(folder: string): { files: Check; settings: Settings | null } {
     void stored.book;
     for (const resolution of ['polls', 'five-minutes', 'hours', 'days'] as const) stored.lines(resolution);
     stored.entries();
-    return { files: { id: 'files', state: 'good', text: CHECKS.filesReadable }, settings };
+    return { files: { id: 'files', state: 'good', text: CHECK_TEXT.filesReadable }, settings };
   } catch (thrown) {
-    const text = thrown instanceof FileRefused ? refusalSentence(thrown.refusal) : CHECKS.filesUnreadable;
+    const text = thrown instanceof FileRefused ? refusalSentence(thrown.refusal) : CHECK_TEXT.filesUnreadable;
     return { files: { id: 'files', state: 'bad', text }, settings };
   }
 }
@@ -127,7 +127,7 @@ export async function runDoctor(folder: string, format: string): Promise<void> {
 const BUS_MS = 2000;
 
 /** `no-bus`: nobody answers within two seconds; null on other systems, which have none. */
-export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<Surveyed> {
+export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<SurveyResult> {
   if (process.platform !== 'linux') return null;
   const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
   let heard: () => void = () => undefined;

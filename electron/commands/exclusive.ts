@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { printMistake, printReport } from './read';
-import { settingsText } from '../core/settings/export-settings';
+import { settingsExportText } from '../core/settings/export-settings';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import type { Flags } from '../cli/arguments';
 import { isInUse } from '../profile/profile-in-use';
@@ -65,7 +65,7 @@ export function runAlone(
 export function exportSettings({ file, isForced }: Flags, folder: string): number {
   try {
     if (!existsSync(join(folder, 'config.json'))) return printMistake('There are no settings yet.', 4);
-    const text = settingsText(storedFiles(folder).settings);
+    const text = settingsExportText(storedFiles(folder).settings);
     if (file === '-') return printReport(text, 0);
     const path = resolve(process.env['INIT_CWD'] ?? '', file ?? '');
     const mistake = saveFile(path, `${text}\n`, isForced);

@@ -8,13 +8,13 @@ import {
   barOfHistory,
   barOfRows,
   barOfTotal,
-  barOfTrouble,
+  barOfIssue,
   barText,
   type Bar,
   type BarAction,
   type BarFormat
 } from '../core/report/status-bar';
-import type { Facts } from '../core/report/totals';
+import type { PortfolioFacts } from '../core/report/totals';
 import { periodSince, type Since, type Period } from '../core/history/period';
 import { rangePoints } from '../core/report/history';
 import { parseSince } from '../cli/options';
@@ -31,17 +31,17 @@ export function barReport(
   command: ReadingCommand,
   flags: Flags & { format: BarFormat },
   files: StoredFiles,
-  facts: Facts,
+  facts: PortfolioFacts,
   program: readonly string[]
 ): string {
   return barText(flags.format, barFor(command, flags, files, facts), barActions(program, facts.isHidden));
 }
 
 export function troubleReport(format: BarFormat, sentence: string): string {
-  return barText(format, barOfTrouble(sentence), []);
+  return barText(format, barOfIssue(sentence), []);
 }
 
-function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts: Facts): Bar {
+function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts: PortfolioFacts): Bar {
   switch (command) {
     case 'chains':
     case 'tokens':

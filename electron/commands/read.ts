@@ -4,8 +4,22 @@ import { resolve } from 'node:path';
 import { barReport, isBarFormat, troubleReport } from './read-for-bars';
 import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
-import { exportOf, isNothing, mergedPoints, type ExportFacts, type ExportWhat } from '../core/export/export';
-import { ageNote, factsOf, NO_DATA, reportOf, STATUS, type Facts, type Report } from '../core/report/totals';
+import {
+  exportOf,
+  isEmptyExport,
+  mergePoints,
+  type ExportInput,
+  type ExportKind
+} from '../core/export/export';
+import {
+  ageSuffix,
+  portfolioFactsOf,
+  NO_DATA,
+  reportOf,
+  EXIT_CODES,
+  type PortfolioFacts,
+  type Report
+} from '../core/report/totals';
 import { reportChanges } from '../core/report/changes';
 import { rangePoints, reportHistory } from '../core/report/history';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
@@ -33,10 +47,10 @@ export function runReading(
   if (since?.kind === 'moment' && since.at > now) return printMistake(`"${flags.since}" is still to come.`);
   try {
     const files = storedFiles(folder);
-    const facts = factsOf(files.snapshots, files.settings, chainFacts, now);
+    const facts = portfolioFactsOf(files.snapshots, files.settings, chainFacts, now);
     if (command === 'export') return runExport(flags, files, facts);
     if (isBar(flags)) return print(1, barReport(command, flags, files, facts, program), 0);
-    const { text, status } = reportFor(command, flags, files, facts);
+    const { text, exitCode: status } = reportFor(command, flags, files, facts);
     return print(1, text, status);
   } catch (thrown) {
     if (isBar(flags)) return print(1, troubleReport(flags.format, whyUnread(thrown)), 0);
@@ -60,7 +74,7 @@ function reportFor(
   command: Exclude<ReadingCommand, 'help' | 'version' | 'export'>,
   { format, since, range }: Flags,
   files: StoredFiles,
-  facts: Facts
+  facts: PortfolioFacts
 ): Report {
   switch (command) {
     case 'changes': {
@@ -81,30 +95,34 @@ function reportFor(
   }
 }
 
-function runExport({ subject, format, output, isForced }: Flags, files: StoredFiles, facts: Facts): number {
+function runExport(
+  { subject, format, output, isForced }: Flags,
+  files: StoredFiles,
+  facts: PortfolioFacts
+): number {
   if (facts.isHidden)
     return printMistake(
       'Balances are hidden, so nothing was exported. Show them first: in the window, or with "tokentray show".',
       1
     );
-  const what = subject as ExportWhat;
-  const given: ExportFacts = {
+  const what = subject as ExportKind;
+  const given: ExportInput = {
     portfolio: facts.portfolio,
     wallets: files.settings.wallets,
     points:
       what === 'history'
-        ? mergedPoints(FINEST_FIRST.map(resolution => files.points({ resolution, since: 0 })))
+        ? mergePoints(FINEST_FIRST.map(resolution => files.points({ resolution, since: 0 })))
         : [],
     entries: what === 'activity' ? files.entries() : []
   };
-  if (isNothing(what, given)) return print(2, NO_DATA, STATUS.none);
+  if (isEmptyExport(what, given)) return print(2, NO_DATA, EXIT_CODES.none);
   // What is told of wallets that are gone is exported all the same.
-  const status = facts.state === 'none' ? STATUS.fresh : STATUS[facts.state];
+  const status = facts.state === 'none' ? EXIT_CODES.fresh : EXIT_CODES[facts.state];
   const text = exportOf(what, format as ExportFormat, given);
   if (output === null) return print(1, text, status);
   const file = resolve(process.env['INIT_CWD'] ?? '', output);
   const mistake = saveFile(file, `${text}\n`, isForced);
-  return mistake === null ? print(1, `Saved ${file}${ageNote(facts)}`, status) : printMistake(mistake, 1);
+  return mistake === null ? print(1, `Saved ${file}${ageSuffix(facts)}`, status) : printMistake(mistake, 1);
 }
 
 export function printMistake(mistake: string, status = 2): number {

@@ -12,14 +12,14 @@ import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
 import {
   FileRefused,
-  headVersion,
+  headerVersion,
   LINES_FORMAT,
-  migrated,
+  migrate,
   newerRefusal,
   SETTINGS_FORMAT,
   SNAPSHOT_FORMAT,
   versionOf,
-  type Format
+  type FileFormat
 } from '../core/settings/file-formats';
 
 /**
@@ -72,13 +72,13 @@ export function storedFiles(folder: string): StoredFiles {
 }
 
 /** Null: there is no such file yet. Writes are atomic, so a file is always whole. An old one is read as today's. */
-function jsonOf<Content>(folder: string, name: string, format: Format): Content | null {
+function jsonOf<Content>(folder: string, name: string, format: FileFormat): Content | null {
   const text = contentOf(folder, name);
   if (text === null) return null;
   const stored: unknown = JSON.parse(text);
   const refusal = newerRefusal(name, versionOf(stored), format);
   if (refusal) throw new FileRefused(refusal);
-  return migrated(stored, format) as Content;
+  return migrate(stored, format) as Content;
 }
 
 function textOf(folder: string, name: string): string {
@@ -102,7 +102,7 @@ function activityText(folder: string, since: number): string {
 }
 
 function refuseNewer(name: string, head: string): void {
-  const refusal = newerRefusal(name, headVersion(head) ?? 1, LINES_FORMAT);
+  const refusal = newerRefusal(name, headerVersion(head) ?? 1, LINES_FORMAT);
   if (refusal) throw new FileRefused(refusal);
 }
 

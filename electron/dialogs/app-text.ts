@@ -1,7 +1,7 @@
 // What the app says about itself outside the window: notifications, dialogs. Both languages side by side.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const DESK = spoken(
+export const DESK = localized(
   {
     notes: {
       closed: {
@@ -53,7 +53,7 @@ export const DESK = spoken(
   }
 );
 
-export const CA_FILE = spoken(
+export const CA_FILE = localized(
   { title: 'CA file of your company', certificates: 'Certificates', all: 'All files' },
   { title: '公司的 CA 文件', certificates: '证书', all: '所有文件' }
 );

@@ -1,8 +1,8 @@
 // "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { EXPLORER_HOSTS } from '../../shared/domain/explorers';
-import { EXPLORER } from '../../shared/text/explorer-text';
-import { HOST_WARNINGS } from '../../shared/text/host-warning';
+import { EXPLORER_TEXT } from '../../shared/text/explorer-text';
+import { HOST_WARNING_TEXT } from '../../shared/text/host-warning';
 import { openPage } from '../adapters/system/browser';
 import type { Flags } from '../cli/arguments';
 import type { Browser } from '../ipc/details';
@@ -51,12 +51,12 @@ export const browser: Browser = {
   async confirm(host, kind) {
     const options: MessageBoxOptions = {
       type: 'question',
-      message: EXPLORER.asks(host),
-      detail: EXPLORER.learns[kind],
-      buttons: [EXPLORER.open, EXPLORER.cancel],
+      message: EXPLORER_TEXT.asks(host),
+      detail: EXPLORER_TEXT.learns[kind],
+      buttons: [EXPLORER_TEXT.open, EXPLORER_TEXT.cancel],
       defaultId: CANCEL,
       cancelId: CANCEL,
-      checkboxLabel: EXPLORER.dontAskAgain(host),
+      checkboxLabel: EXPLORER_TEXT.dontAskAgain(host),
       noLink: true
     };
     const window = BrowserWindow.getAllWindows()[0];
@@ -72,9 +72,9 @@ const SEND = 0;
 export const askAboutHost: HostQuestion = async (host, warning) => {
   const options: MessageBoxOptions = {
     type: 'warning',
-    message: HOST_WARNINGS.asks(host),
-    detail: `${warning}\n${HOST_WARNINGS.asksDetail}`,
-    buttons: [HOST_WARNINGS.send, HOST_WARNINGS.cancel],
+    message: HOST_WARNING_TEXT.asks(host),
+    detail: `${warning}\n${HOST_WARNING_TEXT.asksDetail}`,
+    buttons: [HOST_WARNING_TEXT.send, HOST_WARNING_TEXT.cancel],
     defaultId: CANCEL,
     cancelId: CANCEL,
     noLink: true

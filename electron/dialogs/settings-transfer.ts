@@ -2,7 +2,7 @@
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
 import type { Engine } from '../core/engine/engine';
-import { settingsText } from '../core/settings/export-settings';
+import { settingsExportText } from '../core/settings/export-settings';
 import { isNothingNew } from '../core/settings/import-settings';
 import { isRefused } from '../core/state/issues';
 import { keepCopy, readImport, takeOver } from '../profile/import-file';
@@ -21,7 +21,7 @@ export async function exportByDialog(app: Engine): Promise<{ done: boolean }> {
   });
   if (canceled || !filePath) return NOT_DONE;
   try {
-    await writeFile(filePath, `${settingsText(app.model.settings)}\n`, { mode: 0o600 });
+    await writeFile(filePath, `${settingsExportText(app.model.settings)}\n`, { mode: 0o600 });
     return DONE;
   } catch (thrown) {
     app.world.log('error', 'cannot write the settings', thrown);

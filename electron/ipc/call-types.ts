@@ -1,7 +1,7 @@
 // The type of all handlers of the window's calls, derived from the contract.
 import type { CallName } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { CARE_CALLS } from '../../shared/ipc/profile-calls';
+import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';
 
 export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
 
@@ -15,7 +15,7 @@ export type OutsideCalls = Pick<
   | 'text:copy'
   | 'explorer:open'
   | 'ca-file:choose'
-  | keyof typeof CARE_CALLS
+  | keyof typeof PROFILE_CALLS
   | 'native:read'
   | 'autostart:set'
   | 'shortcut:set'

@@ -3,7 +3,7 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import { readCaFile } from '../adapters/http/http';
 import type { Deed } from '../adapters/system/shortcuts';
 import type { Engine } from '../core/engine/engine';
-import { judgeShortcut } from '../core/system/shortcut';
+import { parseShortcut } from '../core/system/shortcut';
 
 const OTHER: Readonly<Record<Deed, Deed>> = { open: 'hide', hide: 'open' };
 
@@ -18,7 +18,7 @@ export async function chooseShortcut(
     await app.choose({ shortcuts: { ...shortcuts, [does]: null } });
     return { problem: null };
   }
-  const judged = judgeShortcut(keys, isMac);
+  const judged = parseShortcut(keys, isMac);
   if (judged.problem) return { problem: judged.problem };
   if (judged.keys === shortcuts[OTHER[does]]) return { problem: 'same' };
   if (!take(does, judged.keys)) return { problem: 'taken' };

@@ -1,8 +1,8 @@
 // What the running app exports: the state that is shown, the whole history, the whole activity.
 import type { Request } from '../../shared/ipc/contract';
-import { speakingOnce } from '../../shared/domain/language';
+import { inLanguage } from '../../shared/domain/language';
 import type { Engine } from '../core/engine/engine';
-import { exportOf, fileText, mergedPoints } from '../core/export/export';
+import { exportOf, fileText, mergePoints } from '../core/export/export';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { Resolution } from '../core/ports/storage';
 
@@ -14,11 +14,11 @@ export async function exportText(app: Engine, { what, format }: Request<'export:
   const entries = what === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
   const points = what === 'history' ? await allPoints(app) : [];
   const facts = { portfolio: state.portfolio, wallets: model.settings.wallets, points, entries };
-  return speakingOnce('en', () => fileText(format, exportOf(what, format, facts)));
+  return inLanguage('en', () => fileText(format, exportOf(what, format, facts)));
 }
 
 async function allPoints({ world }: Engine): Promise<HistoryPoint[]> {
   const files: HistoryPoint[][] = [];
   for (const resolution of RESOLUTIONS) files.push((await world.history.read(resolution, 0)).content ?? []);
-  return mergedPoints(files);
+  return mergePoints(files);
 }

@@ -39,7 +39,7 @@ async function readRange(
   const points = files.flat();
   const span = { points, portfolio: state.portfolio, since: rangeStartOf(range, latest?.at ?? now), subject };
   return {
-    dots: chartPointsOfRange(range, points, now, subject),
+    chartPoints: chartPointsOfRange(range, points, now, subject),
     change: latest ? rangeChange({ ...span, latest }) : null
   };
 }

@@ -1,7 +1,7 @@
 // The calls about keys: connect a new one, put another in its place, forget it. A key is kept only after OKX has answered.
 import { asFailure, Failure } from '../../shared/domain/failure';
-import { originOf, judgeHost } from '../../shared/domain/host';
-import type { Connected, ConnectForm, RotateForm } from '../../shared/ipc/contract';
+import { originOf, classifyHost } from '../../shared/domain/host';
+import type { ConnectResult, ConnectForm, RotateForm } from '../../shared/ipc/contract';
 import type { Key } from '../../shared/schema/key';
 import type { Wallet } from '../../shared/schema/wallet';
 import { hostWarning } from '../../shared/text/host-warning';
@@ -10,14 +10,14 @@ import { decideAnnounced } from '../core/alerts/evaluate-alerts';
 import { recordAlerts, type RecordedAlerts } from '../core/alerts/record-alerts';
 import { unsupportedChainEvents } from '../core/alerts/watch-holdings';
 import type { Engine } from '../core/engine/engine';
-import { refusedBy } from '../core/keys/form-failure';
+import { connectFailureOf } from '../core/keys/form-failure';
 import {
   credentialsOf,
-  draftOf,
-  judgeCredentials,
-  judgeForm,
+  keyDraftOf,
+  validateCredentials,
+  validateForm,
   withDraft,
-  type Draft,
+  type KeyDraft,
   type CredentialsForm
 } from '../core/keys/key-draft';
 import { planPoll } from '../core/polling/poll-plan';
@@ -30,26 +30,26 @@ import type { Model } from '../core/state/model';
 import type { Calls } from './call-types';
 import { removeWallet } from './wallets';
 
-export async function connect(app: Engine, form: ConnectForm): Promise<Connected> {
-  const invalid = judgeForm(form);
+export async function connect(app: Engine, form: ConnectForm): Promise<ConnectResult> {
+  const invalid = validateForm(form);
   if (invalid) return invalid;
-  const draft = draftOf(form, app.model.settings, () => app.world.clock.newId());
+  const draft = keyDraftOf(form, app.model.settings, () => app.world.clock.newId());
   const [first] = draft.wallets;
   if (!first) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
   return await keepIfAnswered(app, draft, first);
 }
 
 /** The key's wallets stay as they are; one of them is asked to test what was entered. */
-export async function rotate(app: Engine, form: RotateForm): Promise<Connected> {
+export async function rotate(app: Engine, form: RotateForm): Promise<ConnectResult> {
   const { settings } = app.model;
   const key = settings.keys.find(({ id }) => id === form.keyId);
   const wallet = settings.wallets.find(({ keyId }) => keyId === form.keyId);
-  const invalid = judgeCredentials(form);
+  const invalid = validateCredentials(form);
   if (invalid) return invalid;
   if (!key || !wallet) return { outcome: 'invalid', field: 'apiKey', problem: 'missing' };
   // Not whether it waits: after this it does not.
   const { id, name, keptIn } = key;
-  const draft: Draft = {
+  const draft: KeyDraft = {
     key: { id, name, keptIn, host: originOf(form.host) ?? key.host },
     wallets: [],
     credentials: credentialsOf(form)
@@ -58,18 +58,18 @@ export async function rotate(app: Engine, form: RotateForm): Promise<Connected> 
 }
 
 /** What tested a new key becomes the wallet's first, silent snapshot; a key in another's place has its wallets asked by the next round. */
-async function keepIfAnswered(app: Engine, draft: Draft, tested: Wallet): Promise<Connected> {
+async function keepIfAnswered(app: Engine, draft: KeyDraft, tested: Wallet): Promise<ConnectResult> {
   const { world } = app;
   // Settings that are left alone cannot take the key's name: nothing would ever find it in the keychain again.
-  if (isRefused(app.model)) return refusedBy(new Failure('storage-failed'), world.clock.now());
+  if (isRefused(app.model)) return connectFailureOf(new Failure('storage-failed'), world.clock.now());
   const outcome = await tryKey(app, draft, tested);
   const now = world.clock.now();
   const failure = failureOfTest(outcome);
-  if (failure) return refusedBy(failure, now);
+  if (failure) return connectFailureOf(failure, now);
   try {
     await world.keychain.write(draft.key.id, draft.credentials, draft.key.keptIn);
   } catch (thrown) {
-    return refusedBy(asFailure(thrown), now);
+    return connectFailureOf(asFailure(thrown), now);
   }
   const next = withKey(app.model, draft, tested, outcome, now);
   const told = announced(next, isNew(draft) ? outcome.unsupported : [], tested, world);
@@ -94,7 +94,7 @@ function announced(
 }
 
 /** Not so a key in another's place: its wallets are known. */
-function isNew({ wallets }: Draft): boolean {
+function isNew({ wallets }: KeyDraft): boolean {
   return wallets.length > 0;
 }
 
@@ -106,7 +106,7 @@ function failureOfTest(outcome: Outcome): Failure | null {
   return isUseful ? null : (failure ?? new Failure('chain-unsupported'));
 }
 
-async function tryKey(app: Engine, draft: Draft, wallet: Wallet): Promise<Outcome> {
+async function tryKey(app: Engine, draft: KeyDraft, wallet: Wallet): Promise<Outcome> {
   const { world, model } = app;
   const { key, credentials } = draft;
   const handed = { ...world, keychain: { ...world.keychain, read: () => Promise.resolve(credentials) } };
@@ -116,7 +116,7 @@ async function tryKey(app: Engine, draft: Draft, wallet: Wallet): Promise<Outcom
   return await pollWallet(wallet, key, handed, errand, model.clockOffsets[key.id] ?? 0);
 }
 
-function withKey(model: Model, draft: Draft, tested: Wallet, outcome: Outcome, now: number): Model {
+function withKey(model: Model, draft: KeyDraft, tested: Wallet, outcome: Outcome, now: number): Model {
   const drafted = withDraft(model.settings, draft);
   const isOfKey = ({ keyId }: Wallet) => keyId === draft.key.id;
   // New objects, so that what a running round was told about the old credentials is not booked.
@@ -160,13 +160,14 @@ export async function forgetKey(app: Engine, keyId: string): Promise<{ done: boo
 /** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
 export type HostQuestion = (host: string, warning: string) => Promise<boolean>;
 
-const DECLINED: Connected = { outcome: 'invalid', field: 'host', problem: 'declined' };
+const DECLINED: ConnectResult = { outcome: 'invalid', field: 'host', problem: 'declined' };
 
 /** The calls that carry a key, behind the question; all others as they are. `keys`: those that are kept by now. */
 export function guardHosts(calls: Calls, keys: () => readonly Key[], isSure: HostQuestion): Calls {
   const mayGo = async (form: CredentialsForm): Promise<boolean> => {
     const origin = originOf(form.host);
-    if (origin === null || judgeHost(form.host) !== 'custom' || judgeCredentials(form) !== null) return true;
+    if (origin === null || classifyHost(form.host) !== 'custom' || validateCredentials(form) !== null)
+      return true;
     if (keys().some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
     return isSure(new URL(origin).host, hostWarning(form.host) ?? '');
   };

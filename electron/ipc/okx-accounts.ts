@@ -4,7 +4,7 @@ import { Failure } from '../../shared/domain/failure';
 import type { Engine } from '../core/engine/engine';
 import { sendSigned } from '../core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
-import { refusalOf } from '../core/keys/form-failure';
+import { callFailureOf } from '../core/keys/form-failure';
 import {
   planAccountDetail,
   planListAccounts,
@@ -59,11 +59,13 @@ async function askAll<Item>(
 }
 
 /** A failure is part of the answer; anything else is a bug and rejects. */
-async function orRefused<Answer>(answer: Promise<Answer>): Promise<Answer | ReturnType<typeof refusalOf>> {
+async function orRefused<Answer>(
+  answer: Promise<Answer>
+): Promise<Answer | ReturnType<typeof callFailureOf>> {
   try {
     return await answer;
   } catch (thrown) {
-    if (thrown instanceof Failure) return refusalOf(thrown);
+    if (thrown instanceof Failure) return callFailureOf(thrown);
     throw thrown;
   }
 }

@@ -6,7 +6,7 @@ import { lastLogLines } from '../adapters/storage/app-log';
 import type { Engine } from '../core/engine/engine';
 import type { Calls } from './call-types';
 import { problemReport } from '../core/diagnostics/problem-report';
-import type { Hidden } from '../core/diagnostics/redact';
+import type { PrivateValue } from '../core/diagnostics/redact';
 import { isRefused } from '../core/state/issues';
 
 const LOG_LINES = 300;
@@ -23,7 +23,7 @@ export function reportCallsOf(
   return {
     async 'report:read'() {
       const { settings, issues: troubles } = app.model;
-      const facts = { settings, troubles, log: lastLogLines(LOG_LINES), hidden: aboutHere() };
+      const facts = { settings, troubles, log: lastLogLines(LOG_LINES), privateValues: aboutHere() };
       shown = problemReport({ ...facts, diagnostics: await diagnose() }, app.world.clock.now());
       return { text: shown };
     },
@@ -52,7 +52,7 @@ export function reportCallsOf(
 }
 
 /** The person's folder and name, and the computer's: they stand in paths and in the system's words. */
-function aboutHere(): Hidden[] {
+function aboutHere(): PrivateValue[] {
   const all = [
     { value: homedir(), label: '~' },
     { value: hostname(), label: '[computer]' },

@@ -3,7 +3,7 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Engine } from '../core/engine/engine';
-import { addressWallet, replaced, watchedAs } from '../core/keys/key-draft';
+import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import type { Model } from '../core/state/model';
 import { withoutPriceMark } from '../core/alerts/alert-memory';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
@@ -28,7 +28,7 @@ export async function addWallets(
     });
     if (!hasKey) return no('key-unknown');
     if (given.chains.length === 0) return no('no-chains');
-    if (watchedAs(settings, 'v6-address', given.address)) return no('already-watched');
+    if (findWatchedWallet(settings, 'v6-address', given.address)) return no('already-watched');
     if (settings.wallets.length >= MOST_WALLETS) return no('too-many');
     const wallet = addressWallet(given, keyId, settings, () => app.world.clock.newId());
     settings = { ...settings, wallets: [...settings.wallets, wallet] };
@@ -55,7 +55,7 @@ export async function changeWallet(
   const runs = isAskedAnew ? { ...model.pollSchedules, [wallet.id]: pollSchedule } : model.pollSchedules;
   await app.adopt({
     ...model,
-    settings: { ...settings, wallets: replaced(settings.wallets, next) },
+    settings: { ...settings, wallets: upsert(settings.wallets, next) },
     pollSchedules: runs
   });
   return DONE;

@@ -1,6 +1,6 @@
 // Asks for and reads the accounts of a key and the addresses of an account, page by page.
 import { z } from 'zod';
-import { blocksOf } from '../../shared/domain/chunks';
+import { chunksOf } from '../../shared/domain/chunks';
 import { Failure } from '../../shared/domain/failure';
 import { AccountId, Address } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
@@ -118,7 +118,7 @@ export function planUpdateAccount(
   updateType: 'add' | 'delete',
   addresses: readonly AccountAddress[]
 ): PlannedRequest[] {
-  return blocksOf(wanted(addresses), MOST_ADDRESSES).map(block =>
+  return chunksOf(wanted(addresses), MOST_ADDRESSES).map(block =>
     post(UPDATE, { accountId, updateType, addresses: block })
   );
 }

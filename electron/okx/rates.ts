@@ -4,7 +4,7 @@ import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { DecimalText } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
 import type { SourceId } from '../../shared/schema/wallet';
-import { judgeHost } from '../../shared/domain/host';
+import { classifyHost } from '../../shared/domain/host';
 import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports/ports';
 import { AnyChainIndex, Milliseconds, amountOf } from './balance-row';
 import { post, inWantedCase } from './request';
@@ -17,7 +17,7 @@ const EXCHANGE = 'https://www.okx.com';
  * this computer, stays the only one that is asked.
  */
 export function publicOriginFor(host: string): string {
-  return judgeHost(host) === 'preset' ? EXCHANGE : host;
+  return classifyHost(host) === 'preset' ? EXCHANGE : host;
 }
 
 /** Public, so without a key: nothing is signed, and the answer is the same for everyone. */

@@ -1,5 +1,5 @@
 // The newer version that was found, for the one quiet line above the page.
-import type { Trouble } from '../../shared/schema/issue';
+import type { Issue } from '../../shared/schema/issue';
 
 let version: string | null = null;
 
@@ -9,5 +9,5 @@ export function noteUpdate(found: string | null): void {
 }
 
 export const updateNote = {
-  troubles: (): Trouble[] => (version === null ? [] : [{ code: 'update-found', file: version }])
+  troubles: (): Issue[] => (version === null ? [] : [{ code: 'update-found', file: version }])
 };

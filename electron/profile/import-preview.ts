@@ -2,8 +2,8 @@
 import { hostWarning } from '../../shared/text/host-warning';
 import type { Settings } from '../../shared/schema/settings';
 import { SettingsImport, unknownChoices } from '../../shared/schema/settings-import';
-import { isNothingNew, isTooMuch, planImport, type ImportPlan } from '../core/settings/import-settings';
-import { migrated, SETTINGS_FORMAT, versionOf } from '../core/settings/file-formats';
+import { isNothingNew, isOverLimit, planImport, type ImportPlan } from '../core/settings/import-settings';
+import { migrate, SETTINGS_FORMAT, versionOf } from '../core/settings/file-formats';
 import { SETTINGS_FILE as WORDS } from './import-text';
 import { MOST_BYTES } from '../cli/standard-input';
 
@@ -29,14 +29,14 @@ export function judgeImport(text: string, before: Settings, newId: () => string)
   if (version > SETTINGS_FORMAT.version) return { problem: WORDS.newer(version, SETTINGS_FORMAT.version) };
   let current: unknown;
   try {
-    current = migrated(stored, SETTINGS_FORMAT);
+    current = migrate(stored, SETTINGS_FORMAT);
   } catch {
     return { problem: WORDS.noSettings };
   }
   const parsed = SettingsImport.safeParse(current);
   if (!parsed.success) return { problem: mistakesIn(parsed.error.issues) };
   const plan = planImport(before, parsed.data, newId);
-  if (isTooMuch(plan)) return { problem: WORDS.tooMuch };
+  if (isOverLimit(plan)) return { problem: WORDS.tooMuch };
   const unknown = unknownChoices((current as { choices?: unknown }).choices);
   return { plan, lines: previewOf(plan, unknown) };
 }

@@ -1,7 +1,7 @@
 // What is said about exported and imported settings, in dialogs and on the command line.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const SETTINGS_FILE = spoken(
+export const SETTINGS_FILE = localized(
   {
     importTitle: 'Import settings',
     asks: 'Import these settings?',

@@ -1,6 +1,6 @@
 // The entry of this very program and profile that starts it at login.
 import { app } from 'electron';
-import { startOf } from '../core/system/launch-command';
+import { launchCommandOf } from '../core/system/launch-command';
 import type { Flags } from '../cli/arguments';
 
 /** `folder`: of the live profile. */
@@ -10,5 +10,5 @@ export async function loginOf({ profile, userDataDir, isDemo }: Flags, folder: s
   const place = userDataDir === null ? null : folder;
   const given = { execPath, argv, env, isPackaged: app.isPackaged, appPath: app.getAppPath() };
   const isPlain = profile === null && place === null && !isDemo;
-  return openAutostart(startOf({ ...given, profile, userDataDir: place, isDemo }), isPlain);
+  return openAutostart(launchCommandOf({ ...given, profile, userDataDir: place, isDemo }), isPlain);
 }

@@ -1,7 +1,7 @@
 // What is said when everything of a profile is removed: the question before, and what could not be removed.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const RESET = spoken(
+export const RESET = localized(
   {
     asks: 'Remove everything?',
     /** `keys`: how many are in the keychain. */

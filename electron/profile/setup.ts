@@ -3,9 +3,9 @@ import { asFailure, Failure } from '../../shared/domain/failure';
 import { failureSentence } from '../../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { hostWarning } from '../../shared/text/host-warning';
-import { Provision } from '../../shared/schema/setup-input';
+import { SetupInput } from '../../shared/schema/setup-input';
 import type { Settings } from '../../shared/schema/settings';
-import { nextKeyName, replaced } from '../core/keys/key-draft';
+import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
 import { refusalSentence } from '../core/settings/file-formats';
 
@@ -67,7 +67,7 @@ export async function provision(
   };
 }
 
-function readProvision(input: string): { wanted: Provision } | { mistakes: string[] } {
+function readProvision(input: string): { wanted: SetupInput } | { mistakes: string[] } {
   let value: unknown;
   try {
     // PowerShell begins what it pipes with a byte order mark.
@@ -75,7 +75,7 @@ function readProvision(input: string): { wanted: Provision } | { mistakes: strin
   } catch {
     return { mistakes: ['Standard input is not JSON. Nothing was changed.'] };
   }
-  const parsed = Provision.safeParse(value);
+  const parsed = SetupInput.safeParse(value);
   if (parsed.success) return { wanted: parsed.data };
   const mistakes = parsed.error.issues.map(issue => {
     // The name of an unknown field is input as well: it may be what should have stood beside it.
@@ -86,7 +86,7 @@ function readProvision(input: string): { wanted: Provision } | { mistakes: strin
 }
 
 /** The entry that holds this very API key already, so that running again replaces instead of adding. */
-async function knownKey(wanted: Provision, settings: Settings, keychain: Keychain) {
+async function knownKey(wanted: SetupInput, settings: Settings, keychain: Keychain) {
   for (const { id } of settings.keys) {
     const credentials = await keychain.read(id).catch((thrown: unknown) => {
       if (asFailure(thrown).code === 'key-not-in-keychain') return null;
@@ -98,17 +98,17 @@ async function knownKey(wanted: Provision, settings: Settings, keychain: Keychai
 }
 
 /** A key that is known stays with its host unless another one is asked for: it is never sent elsewhere by the way. */
-function hostOf({ host, isHostGiven }: Provision, { keys }: Settings, keyId: string): string {
+function hostOf({ host, isHostGiven }: SetupInput, { keys }: Settings, keyId: string): string {
   return isHostGiven ? host : (keys.find(({ id }) => id === keyId)?.host ?? host);
 }
 
 /** Wallets are added, or replaced by name; everything else stays. */
-function merged(settings: Settings, wanted: Provision, keyId: string, newId: () => string): Settings {
+function merged(settings: Settings, wanted: SetupInput, keyId: string, newId: () => string): Settings {
   const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
-  const keys = replaced(settings.keys, { id: keyId, name, host: wanted.host, keptIn: 'keychain' as const });
+  const keys = upsert(settings.keys, { id: keyId, name, host: wanted.host, keptIn: 'keychain' as const });
   const wallets = wanted.wallets.reduce((all, wallet) => {
     const id = all.find(other => other.name === wallet.name)?.id ?? newId();
-    return replaced(all, { ...wallet, id, keyId });
+    return upsert(all, { ...wallet, id, keyId });
   }, settings.wallets);
   return { ...settings, keys, wallets };
 }

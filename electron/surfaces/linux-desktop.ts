@@ -1,9 +1,9 @@
 // What follows from the desktop of Linux: the tray icon comes when its host does, and what is missing is said and taken back.
-import type { Trouble } from '../../shared/schema/issue';
+import type { Issue } from '../../shared/schema/issue';
 import type { DesktopBus, DesktopFacts } from '../adapters/dbus/desktop-bus';
 import type { Power } from '../adapters/system/power';
 import type { TrayIcon } from '../adapters/system/tray';
-import type { Surveyed } from '../core/diagnostics/desktop-checks';
+import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 
 /** A host that restarts is back by then; at log-in the panel may come after us. */
 const GRACE_MS = 3000;
@@ -24,7 +24,7 @@ export interface WatchOptions {
 export class DesktopWatch {
   #bus: DesktopBus | null = null;
   #facts: DesktopFacts = { hasTrayHost: null, takesNotices: null, isLocked: false };
-  #missing: readonly Trouble[] = [];
+  #missing: readonly Issue[] = [];
   #grace: NodeJS.Timeout | undefined;
   #settling: NodeJS.Timeout | undefined;
 
@@ -47,12 +47,12 @@ export class DesktopWatch {
     return this.#facts.hasTrayHost !== false;
   }
 
-  troubles(): readonly Trouble[] {
+  troubles(): readonly Issue[] {
     return this.#missing;
   }
 
   /** `no-bus`: it does not answer; null on other systems, which have none. */
-  async survey(): Promise<Surveyed> {
+  async survey(): Promise<SurveyResult> {
     return this.#bus ? ((await this.#bus.survey()) ?? 'no-bus') : null;
   }
 
@@ -83,7 +83,7 @@ export class DesktopWatch {
       this.#grace = setTimeout(() => this.#tell(this.#absent()), GRACE_MS);
   }
 
-  #absent(): Trouble[] {
+  #absent(): Issue[] {
     const { hasTrayHost, takesNotices } = this.#facts;
     const desktop = (process.env['XDG_CURRENT_DESKTOP'] ?? '').slice(0, 40);
     return [
@@ -92,7 +92,7 @@ export class DesktopWatch {
     ];
   }
 
-  #tell(missing: readonly Trouble[]): void {
+  #tell(missing: readonly Issue[]): void {
     if (JSON.stringify(missing) === JSON.stringify(this.#missing)) return;
     this.#missing = missing;
     this.options.onTroubles();

@@ -6,9 +6,9 @@ import { watchPower, type Power, type PowerEvents } from '../adapters/system/pow
 import { createTray, type TrayIcon, type TrayOptions } from '../adapters/system/tray';
 import { createWindow, type AppWindow, type WindowOptions } from '../adapters/window/window';
 import type { Rect } from '../core/system/window-placement';
-import type { Surveyed } from '../core/diagnostics/desktop-checks';
+import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { profileTitle } from '../../shared/text/names';
-import type { Trouble } from '../../shared/schema/issue';
+import type { Issue } from '../../shared/schema/issue';
 import type { Native } from './system-integration';
 import { profileName } from '../profile/profile-name';
 
@@ -22,8 +22,8 @@ export interface DeskParts {
 
 export interface DeskSurroundings {
   /** What the person must know of this desktop and of the program itself. */
-  troubles(): readonly Trouble[];
-  survey(): Promise<Surveyed>;
+  troubles(): readonly Issue[];
+  survey(): Promise<SurveyResult>;
   readonly native: Native;
 }
 

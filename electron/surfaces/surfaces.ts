@@ -2,14 +2,14 @@
 import { nativeTheme } from 'electron';
 import type { EventPayloads, Request } from '../../shared/ipc/contract';
 import { MASK, usd } from '../../shared/text/money';
-import type { Notice } from '../../shared/schema/activity';
-import { noticeText } from '../../shared/text/notification-text';
+import type { Notification } from '../../shared/schema/activity';
+import { notificationTextOf } from '../../shared/text/notification-text';
 import type { AppState } from '../../shared/schema/app-state';
-import type { Trouble } from '../../shared/schema/issue';
+import type { Issue } from '../../shared/schema/issue';
 import type { NoteOutcome } from '../adapters/system/notifications';
 import { POPOVER_PX, workAreaAt, type Look } from '../adapters/window/window';
 import { navigationTargetOf, urgencyOf } from '../core/alerts/notification-delivery';
-import { besideTray, isPlace, type Rect } from '../core/system/window-placement';
+import { placeBesideTray, isKnownPosition, type Rect } from '../core/system/window-placement';
 import type { Surfaces, Attention } from '../core/ports/world';
 import { trayViewOf } from '../core/tray/tray-view';
 import { tellOwn, type OwnNote } from './app-notifications';
@@ -37,7 +37,7 @@ export class Desk implements Surfaces {
     readonly around: DeskSurroundings
   ) {}
 
-  issues(): readonly Trouble[] {
+  issues(): readonly Issue[] {
     return [...this.around.troubles(), ...updateNote.troubles()];
   }
 
@@ -71,7 +71,7 @@ export class Desk implements Surfaces {
   }
 
   /** In the window while somebody looks at it; else by the desktop, and a click leads to what it is about. */
-  async notify(notice: Notice): Promise<'desktop' | 'window' | null> {
+  async notify(notice: Notification): Promise<'desktop' | 'window' | null> {
     const { window, notifier } = this.parts;
     if (window.isFocused()) {
       window.push('notice:shown', notice);
@@ -79,7 +79,7 @@ export class Desk implements Surfaces {
     }
     const note = {
       kind: 'changes',
-      ...noticeText(notice, this.#isMasked()),
+      ...notificationTextOf(notice, this.#isMasked()),
       urgency: urgencyOf(notice)
     } as const;
     const outcome = await notifier.show(note, () => this.open(navigationTargetOf(notice)));
@@ -111,20 +111,20 @@ export class Desk implements Surfaces {
   click(icon: Rect): void {
     const { popover } = this.parts;
     if (popover.isOpen()) popover.destroy();
-    else if (this.#state?.choices.trayClick === 'popover' && isPlace(icon)) this.openPopover(icon);
+    else if (this.#state?.choices.trayClick === 'popover' && isKnownPosition(icon)) this.openPopover(icon);
     else this.open();
   }
 
   /** What the popover asks for. */
   act(asked: Request<'popover:act'>): void {
     const { popover } = this.parts;
-    if (asked.deed === 'pin' || asked.deed === 'unpin') return popover.setPinned(asked.deed === 'pin');
+    if (asked.action === 'pin' || asked.action === 'unpin') return popover.setPinned(asked.action === 'pin');
     popover.destroy();
-    if (asked.deed === 'open') this.open({ view: asked.view, holdingId: asked.holdingId });
+    if (asked.action === 'open') this.open({ view: asked.view, holdingId: asked.holdingId });
   }
 
   openPopover(icon: Rect): void {
-    this.popoverPlace = besideTray(icon, workAreaAt(icon), POPOVER_PX);
+    this.popoverPlace = placeBesideTray(icon, workAreaAt(icon), POPOVER_PX);
     this.parts.popover.open();
   }
 

@@ -1,9 +1,9 @@
 // What the system does for the app besides tray and windows: starts it at login, hands it keys from everywhere, and links.
 import { app as electron, globalShortcut } from 'electron';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { NATIVE_CALLS } from '../../shared/ipc/system-calls';
+import type { SYSTEM_CALLS } from '../../shared/ipc/system-calls';
 import type { Choices } from '../../shared/schema/settings';
-import type { Trouble } from '../../shared/schema/issue';
+import type { Issue } from '../../shared/schema/issue';
 import type { Autostart } from '../adapters/system/autostart';
 import { claimLinks } from '../adapters/system/url-scheme';
 import { writeLog } from '../adapters/storage/app-log';
@@ -12,8 +12,8 @@ import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import { chooseShortcut } from '../ipc/choices';
 import type { TrayAction } from '../core/tray/menu';
-import { judgeShortcut, mayTakeKeys } from '../core/system/shortcut';
-import { startOf } from '../core/system/launch-command';
+import { parseShortcut, supportsGlobalShortcuts } from '../core/system/shortcut';
+import { launchCommandOf } from '../core/system/launch-command';
 import type { Flags } from '../cli/arguments';
 
 export interface NativeOptions {
@@ -30,7 +30,7 @@ const isMac = process.platform === 'darwin';
 
 export class Native {
   readonly #shortcuts: Shortcuts;
-  readonly #takesKeys = mayTakeKeys(process.platform, process.env);
+  readonly #takesKeys = supportsGlobalShortcuts(process.platform, process.env);
   #autostart: Promise<Autostart> | null = null;
 
   constructor(readonly options: NativeOptions) {
@@ -61,18 +61,18 @@ export class Native {
   follow({ shortcuts }: Choices): void {
     if (!this.#takesKeys) return;
     const wished = (keys: string | null) =>
-      keys === null ? null : (judgeShortcut(keys, isMac).keys ?? keys);
+      keys === null ? null : (parseShortcut(keys, isMac).keys ?? keys);
     const isNews = this.#shortcuts.follow({ open: wished(shortcuts.open), hide: wished(shortcuts.hide) });
     if (isNews) setImmediate(this.options.onTroubles);
   }
 
-  troubles(): Trouble[] {
+  troubles(): Issue[] {
     return this.#shortcuts.missed.map(keys => ({ code: 'shortcut-taken', file: null, keys }));
   }
 
   async read(): Promise<Response<'native:read'>> {
     const autostart = await (await this.#login()).read().catch(() => 'off' as const);
-    return { autostart, takesKeys: this.#takesKeys };
+    return { autostart, supportsShortcuts: this.#takesKeys };
   }
 
   async setAutostart({ isOn }: Request<'autostart:set'>): Promise<Response<'autostart:set'>> {
@@ -84,7 +84,7 @@ export class Native {
         return (thrown as NodeJS.ErrnoException).code ?? 'unknown';
       }
     );
-    return { state: (await this.read()).autostart, failed };
+    return { state: (await this.read()).autostart, errorText: failed };
   }
 
   setShortcut(app: Engine, asked: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
@@ -99,7 +99,7 @@ export class Native {
     const { execPath, argv, env } = process;
     const { isPackaged } = electron;
     const appPath = electron.getAppPath();
-    const start = startOf({ execPath, argv, isPackaged, appPath, env, profile, userDataDir, isDemo });
+    const start = launchCommandOf({ execPath, argv, isPackaged, appPath, env, profile, userDataDir, isDemo });
     const isPlain = profile === null && userDataDir === null && !isDemo;
     return (this.#autostart ??= import('../adapters/system/autostart').then(loaded =>
       loaded.openAutostart(start, isPlain)
@@ -107,7 +107,7 @@ export class Native {
   }
 }
 
-export function nativeCalls(app: Engine, native: Native): Pick<Calls, keyof typeof NATIVE_CALLS> {
+export function nativeCalls(app: Engine, native: Native): Pick<Calls, keyof typeof SYSTEM_CALLS> {
   return {
     'native:read': () => native.read(),
     'autostart:set': asked => native.setAutostart(asked),

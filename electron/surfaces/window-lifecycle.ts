@@ -3,7 +3,7 @@ import { writeLog } from '../adapters/storage/app-log';
 import { giveMemoryBack } from '../adapters/system/memory';
 import type { Look, PageFault } from '../adapters/window/window';
 import type { Engine } from '../core/engine/engine';
-import { mayRevive, type Rect } from '../core/system/window-placement';
+import { mayReviveWindow, type Rect } from '../core/system/window-placement';
 import type { OwnNote } from './app-notifications';
 
 export interface ClosingOptions {
@@ -53,7 +53,7 @@ export class WindowCare {
     writeLog('error', `the window failed: ${kind}, ${reason}`);
     const now = performance.now();
     // A missing file will be missing the next time, too.
-    if (kind === 'cannot-load' || !mayRevive(this.#revivedAt, now))
+    if (kind === 'cannot-load' || !mayReviveWindow(this.#revivedAt, now))
       return this.options.giveUp(kind === 'gone' ? 'window-fails' : 'window-broken');
     this.#revivedAt = [...this.#revivedAt.slice(-9), now];
     this.options.open(look);

@@ -1,7 +1,7 @@
 // The accounts of one key at OKX while they are looked at and changed; each change is followed by asking again.
 import type { Request } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
-import type { Refused } from '../../shared/ipc/wallet-calls';
+import type { CallFailure } from '../../shared/ipc/wallet-calls';
 import type { Pair } from './account-pairs';
 import { ACCOUNTS } from '../text/wallets';
 import type { Tell } from '../state/app-state.svelte';
@@ -76,14 +76,14 @@ export class Accounts {
   }
 
   /** Null when it was refused, which is then said. */
-  async #ask<Answer extends { outcome: 'answered' } | Refused>(
+  async #ask<Answer extends { outcome: 'answered' } | CallFailure>(
     asked: Promise<Answer | null>
-  ): Promise<Exclude<Answer, Refused> | null> {
+  ): Promise<Exclude<Answer, CallFailure> | null> {
     this.isBusy = true;
     this.refusal = this.said = '';
     const answer = await asked;
     this.isBusy = false;
     if (answer?.outcome === 'failed') this.refusal = failureSentence(answer);
-    return answer?.outcome === 'answered' ? (answer as Exclude<Answer, Refused>) : null;
+    return answer?.outcome === 'answered' ? (answer as Exclude<Answer, CallFailure>) : null;
   }
 }

@@ -64,7 +64,7 @@ export function heldTokens({ portfolio }: AppState): { token: string; text: stri
   const chains = new Map(portfolio.chains.map(({ chainIndex, name }) => [chainIndex, name]));
   const texts = new Map<string, string>();
   for (const row of portfolio.holdings) {
-    if (row.standing === 'risky' || row.standing === 'testnet') continue;
+    if (row.countingStatus === 'risky' || row.countingStatus === 'testnet') continue;
     texts.set(tokenOf(row), NOTICES.on(row.symbol, chains.get(row.chainIndex) ?? row.chainIndex));
   }
   return [...texts]

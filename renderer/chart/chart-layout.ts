@@ -1,5 +1,5 @@
 // Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
-import type { HistoryDot } from '../../shared/schema/app-state';
+import type { ChartPoint } from '../../shared/schema/app-state';
 import { shownAxis, shownUsd } from '../portfolio/masked-amounts';
 import { timeTicks, valueTicks, heightOf } from './axes';
 import type { Point } from './chart-point';
@@ -74,7 +74,7 @@ function markOf({ x, y, dot }: Point, byPx: number, widthPx: number, isHidden: b
 }
 
 /** Null below two dots. */
-export function plotOf(dots: readonly HistoryDot[], room: Room): Plot | null {
+export function plotOf(dots: readonly ChartPoint[], room: Room): Plot | null {
   const [first, newest] = [dots[0], dots.at(-1)];
   if (!first || !newest || dots.length < 2) return null;
   const { isHidden, hasAxes, widthPx: allPx, heightPx } = room;

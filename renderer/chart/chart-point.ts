@@ -1,6 +1,6 @@
 // One point of the history line: where it is, which one is meant, and what it says.
 import { locale } from '../../shared/domain/language';
-import type { HistoryDot } from '../../shared/schema/app-state';
+import type { ChartPoint } from '../../shared/schema/app-state';
 import { momentText } from '../../shared/text/time';
 import { shownUsd } from '../portfolio/masked-amounts';
 
@@ -8,7 +8,7 @@ export interface Point {
   /** Pixels from the left and the top of the picture. */
   readonly x: number;
   readonly y: number;
-  readonly dot: HistoryDot;
+  readonly dot: ChartPoint;
 }
 
 /** The index of the point nearest to `x`. */
@@ -21,12 +21,12 @@ export function nearest(points: readonly Point[], x: number): number {
 }
 
 /** When, how much, fresh or stale: one point for a screen reader. */
-export function pointText(dot: HistoryDot, now: number, isHidden: boolean, state: string): string {
+export function pointText(dot: ChartPoint, now: number, isHidden: boolean, state: string): string {
   return `${dotMoment(dot.at, now)}, ${shownUsd(dot.total, isHidden)}, ${state}`;
 }
 
 /** The place of the dot at a moment, or of the one nearest to it where that one was thinned out; -1 outside the line. */
-export function placeAt(dots: readonly HistoryDot[], at: number | null): number {
+export function placeAt(dots: readonly ChartPoint[], at: number | null): number {
   const after = at === null ? -1 : dots.findIndex(dot => dot.at >= at);
   const [before, here] = [dots[after - 1], dots[after]];
   if (at === null || !here || here.at === at) return after;

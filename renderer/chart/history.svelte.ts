@@ -1,7 +1,7 @@
 // The points that the history line shows: the last day of everything comes with the state, all else is asked for when it is looked at.
 import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
-import type { AppState, HistoryDot } from '../../shared/schema/app-state';
+import type { AppState, ChartPoint } from '../../shared/schema/app-state';
 import { isEverything, isSameSubject } from './scope';
 import type { Tell } from '../state/app-state.svelte';
 
@@ -18,7 +18,7 @@ export interface Move {
 interface Reading {
   readonly range: Range;
   readonly subject: Subject;
-  readonly dots: readonly HistoryDot[];
+  readonly dots: readonly ChartPoint[];
   readonly change: RangeChange | null;
 }
 
@@ -36,7 +36,7 @@ export class History {
   constructor(readonly tell: Tell) {}
 
   /** What is drawn: the points of before stay until those of another range are there. */
-  dots(app: AppState, minute: number): readonly HistoryDot[] {
+  dots(app: AppState, minute: number): readonly ChartPoint[] {
     if (!this.#read) return app.history.filter(dot => dot.at > minute - DAY_MS);
     return isEverything(this.#read.subject) ? withNewest(this.#read.dots, app.history) : this.#read.dots;
   }
@@ -108,7 +108,7 @@ export class History {
 }
 
 /** Long ranges come thinned: the newest point of the day ends the line, so that it reaches the present. */
-function withNewest(dots: readonly HistoryDot[], day: readonly HistoryDot[]): readonly HistoryDot[] {
+function withNewest(dots: readonly ChartPoint[], day: readonly ChartPoint[]): readonly ChartPoint[] {
   const last = dots.at(-1);
   if (!last) return day;
   const newer = day.filter(({ at }) => at > last.at);

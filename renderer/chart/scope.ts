@@ -39,7 +39,7 @@ export function scopeOf(app: AppState, { chain, wallet }: Chosen): Scope | null 
   ];
   const own = app.portfolio.holdings.filter(
     row =>
-      row.standing === 'counted' &&
+      row.countingStatus === 'counted' &&
       (chain === null || row.chainIndex === chain) &&
       (wallet === null || row.walletId === wallet)
   );

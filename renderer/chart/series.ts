@@ -1,5 +1,5 @@
 // The dots of the history as columns for the chart: one line of fresh stretches, one of stale ones, and the gaps in both.
-import type { HistoryDot } from '../../shared/schema/app-state';
+import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
 
 /** A height from 0 to 1; null breaks the line there; undefined does neither. */
@@ -23,7 +23,7 @@ export interface Trace {
  * Needs at least one dot. Both ends of a stale stretch are dashed. `until`: the present, ms; the time since the last dot is a
  * gap when it is longer than `tailMs`.
  */
-export function traceOf(dots: readonly HistoryDot[], until: number, tailMs: number): Trace {
+export function traceOf(dots: readonly ChartPoint[], until: number, tailMs: number): Trace {
   const units = dots.map(dot => chartUnits(dot.total));
   const low = units.reduce((least, value) => (value < least ? value : least));
   const high = units.reduce((most, value) => (value > most ? value : most));
@@ -45,13 +45,13 @@ export function traceOf(dots: readonly HistoryDot[], until: number, tailMs: numb
 }
 
 /** Between two dots that follow each other: is the way from the first to the second dashed? Null: there is none. */
-function wayTo(dots: readonly HistoryDot[], i: number): 'fresh' | 'stale' | null {
+function wayTo(dots: readonly ChartPoint[], i: number): 'fresh' | 'stale' | null {
   const [before, dot] = [dots[i - 1], dots[i]];
   if (!before || !dot || dot.isAfterGap) return null;
   return before.isStale || dot.isStale ? 'stale' : 'fresh';
 }
 
-function columnsOf(dots: readonly HistoryDot[], heights: readonly number[]): Trace['columns'] {
+function columnsOf(dots: readonly ChartPoint[], heights: readonly number[]): Trace['columns'] {
   const columns: Trace['columns'] = [[], [], []];
   const row = (at: number, fresh: Cell, stale: Cell): void => {
     columns[0].push(at);

@@ -40,7 +40,7 @@ function codeOf({ chainIndex }: HoldingRow, kind: ExplorerKind, text: string): F
 }
 
 function countedText(app: AppState, row: HoldingRow, now: number): string {
-  if (row.standing !== 'counted') return markOf(row, now)?.text ?? '';
+  if (row.countingStatus !== 'counted') return markOf(row, now)?.text ?? '';
   const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === row.chainIndex);
   const takenAt = chain?.takenAt ?? app.portfolio.takenAt ?? now;
   return (row.isStale ? DRAWER.yesStale : DRAWER.yesFresh)(durationText(now - takenAt));

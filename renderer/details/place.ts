@@ -20,12 +20,12 @@ export function nameOf({ portfolio }: AppState, place: Place): string | null {
   return portfolio.wallets.find(({ wallet }) => wallet.id === place.id)?.wallet.name ?? null;
 }
 
-const worth = (row: HoldingRow) => decimal(row.standing === 'counted' ? (row.value ?? '0') : '0');
+const worth = (row: HoldingRow) => decimal(row.countingStatus === 'counted' ? (row.value ?? '0') : '0');
 
 /** The most valuable ones that are shown; risky ones only where they count. */
 export function largestOf({ portfolio }: AppState, place: Place): HoldingRow[] {
   return portfolio.holdings
-    .filter(row => isIn(place, row) && row.standing !== 'risky')
+    .filter(row => isIn(place, row) && row.countingStatus !== 'risky')
     .sort((a, b) => compareDecimals(worth(b), worth(a)))
     .slice(0, LARGEST);
 }

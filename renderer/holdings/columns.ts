@@ -1,6 +1,6 @@
 // The columns of the table beside the token: which there are, in which order, how wide the dollars are, and their names.
 import type { DecimalText } from '../../shared/domain/decimal';
-import { MOST_COPIED } from '../../shared/ipc/channels';
+import { MAX_COPIED_CHARACTERS } from '../../shared/ipc/channels';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { usd, MASK } from '../../shared/text/money';
 import { chainNames, walletNames } from '../portfolio/names';
@@ -37,7 +37,7 @@ function named(text: string): string {
 
 /** Symbol, amount, price, value. Unknown numbers, and the value of what is not counted, are empty. */
 export function copiedRow(row: HoldingRow, isHidden: boolean): string {
-  const value = row.standing === 'counted' ? row.value : null;
+  const value = row.countingStatus === 'counted' ? row.value : null;
   return [named(row.symbol), amount(row.balance, isHidden), row.price ?? '', amount(value, isHidden)].join(
     TAB
   );
@@ -60,7 +60,7 @@ export function copiedTable(app: AppState, rows: readonly HoldingRow[]): CopiedT
     const cells = [copiedRow(row, app.choices.isHidden), ...place.map(text => named(text ?? ''))];
     const line = cells.join(TAB);
     length += line.length + 1;
-    if (length > MOST_COPIED) break;
+    if (length > MAX_COPIED_CHARACTERS) break;
     lines.push(line);
   }
   return { text: lines.join('\n'), rows: lines.length - 1 };

@@ -27,7 +27,7 @@ function numberOf({ row }: Read, by: SortBy): DecimalText | null {
   if (by === 'amount') return row.balance;
   if (by === 'price') return row.price;
   if (by === 'change') return row.changePercent;
-  return row.standing === 'counted' ? row.value : null;
+  return row.countingStatus === 'counted' ? row.value : null;
 }
 
 /** Below zero when a < b; zero also where one is unknown. */

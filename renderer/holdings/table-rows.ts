@@ -33,8 +33,11 @@ const SMALL_PX = 28;
 function countedSum(reads: readonly Read[]): DecimalText {
   const [first] = reads;
   // A group of one: ten thousand tokens are mostly that, and their sums would cost more than all else.
-  if (first && reads.length === 1) return first.row.standing === 'counted' ? (first.row.value ?? '0') : '0';
-  return toText(sum(reads.flatMap(({ row, value }) => (row.standing === 'counted' && value ? value : []))));
+  if (first && reads.length === 1)
+    return first.row.countingStatus === 'counted' ? (first.row.value ?? '0') : '0';
+  return toText(
+    sum(reads.flatMap(({ row, value }) => (row.countingStatus === 'counted' && value ? value : [])))
+  );
 }
 
 /** Small rows stand where their values belong: after the other counted ones, before what is not counted. */
@@ -53,8 +56,8 @@ function itemsOf(group: string, reads: readonly Read[], looking: Looking, hidesS
     heightPx: SMALL_PX
   };
   const large = rows.filter(read => !read.isSmall);
-  const counted = large.filter(({ row }) => row.standing === 'counted');
-  const others = large.filter(({ row }) => row.standing !== 'counted');
+  const counted = large.filter(({ row }) => row.countingStatus === 'counted');
+  const others = large.filter(({ row }) => row.countingStatus !== 'counted');
   return [...counted, fold, ...(isOpen ? small : []), ...others];
 }
 

@@ -1,12 +1,12 @@
 // A form of credentials while it is filled in and tested: its texts, what is wrong with them, and what OKX said.
 import { tick } from 'svelte';
-import type { Connected, FormField } from '../../shared/ipc/contract';
+import type { ConnectResult, FormField } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';
 import { CONNECT } from '../text/connect';
 
-export type Failed = Extract<Connected, { outcome: 'failed' }>;
+export type Failed = Extract<ConnectResult, { outcome: 'failed' }>;
 
 export class KeyForm {
   texts = $state<FormTexts>() as FormTexts;
@@ -49,7 +49,7 @@ export class KeyForm {
   }
 
   /** Waits for the answer and shows it. True when it was saved: the secrets are then forgotten here. */
-  async send(ask: () => Promise<Connected | null>): Promise<boolean> {
+  async send(ask: () => Promise<ConnectResult | null>): Promise<boolean> {
     this.failed = null;
     this.isTesting = true;
     const answer = await ask();

@@ -1,5 +1,5 @@
 // The form of a key: what it starts with and what can be judged here, before anything is sent.
-import { DEFAULT_HOST, HOSTS, judgeHost } from '../../shared/domain/host';
+import { DEFAULT_HOST, HOSTS, classifyHost } from '../../shared/domain/host';
 import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
@@ -21,7 +21,7 @@ export function problemOf(field: TextField, typed: string): Problem | null {
   const text = typed.trim();
   if (text === '') return field === 'projectId' ? null : 'missing';
   if (field === 'host') {
-    const verdict = judgeHost(text);
+    const verdict = classifyHost(text);
     return verdict === 'not-a-host' || verdict === 'not-https' ? verdict : null;
   }
   return PRINTABLE.test(text) ? null : 'not-printable';

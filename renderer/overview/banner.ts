@@ -2,9 +2,9 @@
 import { MENDED_BY_NEW_KEY, reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { failureSentence, nextTryText } from '../../shared/text/failure-text';
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
-import type { FailureNote } from '../../shared/schema/snapshot';
+import type { WalletFailure } from '../../shared/schema/snapshot';
 import type { AppState } from '../../shared/schema/app-state';
-import type { Trouble } from '../../shared/schema/issue';
+import type { Issue } from '../../shared/schema/issue';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from '../ui/display/icons';
 import { BANNER } from '../text/banners';
@@ -46,7 +46,7 @@ function lateTitle(app: AppState, now: number): string | null {
   return BANNER.notAnswered(names, late.length, momentText(Math.min(...moments), now));
 }
 
-function failureBanner(app: AppState, failure: FailureNote, now: number): Banner {
+function failureBanner(app: AppState, failure: WalletFailure, now: number): Banner {
   const isFailing = headlineOf(app, now) === 'failing';
   const late = isFailing ? null : lateTitle(app, now);
   const [first, rest] = split(failureSentence(failure));
@@ -71,10 +71,10 @@ function troubleText({
   file,
   found = 0,
   known = 0,
-  bugId = '',
+  internalErrorId: bugId = '',
   desktop = '',
   keys = ''
-}: Trouble): string {
+}: Issue): string {
   const name = file ?? '';
   if (code === 'session-key-gone') return BANNER.sessionHint;
   if (code === 'cannot-save') return BANNER.saveHint(name);
@@ -87,14 +87,14 @@ function troubleText({
   return code === 'notices-not-shown' ? BANNER.noticesHint : BANNER.setAside(file);
 }
 
-function troubleAct(code: Trouble['code']): Banner['act'] {
+function troubleAct(code: Issue['code']): Banner['act'] {
   if (code === 'bug') return { label: BANNER.diagnostics, does: 'diagnostics' };
   const isKey = code === 'session-key-gone' || code === 'settings-damaged';
   return isKey ? { label: BANNER.newKey, does: 'connect' } : null;
 }
 
-function troubleBanner(trouble: Trouble): Banner {
-  const { code, file, bugId, keys } = trouble;
+function troubleBanner(trouble: Issue): Banner {
+  const { code, file, internalErrorId: bugId, keys } = trouble;
   const isKey = code === 'session-key-gone';
   return {
     dismissId: isKey ? null : `${code}/${file ?? bugId ?? keys ?? ''}`,
@@ -108,7 +108,7 @@ function troubleBanner(trouble: Trouble): Banner {
 
 /** The worst of what there is to say, without what was dismissed; null when all is well. */
 export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<string>): Banner | null {
-  const { failure, polling, troubles } = app;
+  const { failure, polling, issues: troubles } = app;
   const [trouble] = troubles
     .map(troubleBanner)
     .filter(({ dismissId }) => dismissId === null || !dismissed.has(dismissId))

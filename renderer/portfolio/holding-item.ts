@@ -23,7 +23,8 @@ export function readOf(row: HoldingRow): Read {
   const known = reads.get(row);
   if (known) return known;
   const value = row.value === null ? null : decimal(row.value);
-  const isSmall = row.standing === 'counted' && value !== null && compareDecimals(value, ONE_DOLLAR) < 0;
+  const isSmall =
+    row.countingStatus === 'counted' && value !== null && compareDecimals(value, ONE_DOLLAR) < 0;
   const heightPx = hasMark(row) ? MARKED_ROW_PX : ROW_PX;
   const read: Read = { kind: 'holding', id: row.id, row, value, isSmall, heightPx };
   reads.set(row, read);
@@ -32,5 +33,5 @@ export function readOf(row: HoldingRow): Read {
 
 /** What a row adds to a sum; null: nothing. */
 export function countedValue(row: HoldingRow): Decimal | null {
-  return row.standing === 'counted' ? readOf(row).value : null;
+  return row.countingStatus === 'counted' ? readOf(row).value : null;
 }

@@ -24,17 +24,17 @@ export interface Mark {
 }
 
 export function hasMark(row: HoldingRow): boolean {
-  const isPlain = row.standing === 'counted' && !row.isRisky && !row.isDuplicate;
+  const isPlain = row.countingStatus === 'counted' && !row.isRisky && !row.isDuplicate;
   return !isPlain || row.priceKeptSince !== null || row.doubt !== undefined;
 }
 
 /** The worst reason alone; null for an ordinary row. */
 export function markOf(row: HoldingRow, now: number): Mark | null {
-  if (row.standing === 'risky') return { icon: 'warning', text: MARKS.risky, tone: 'plain' };
-  if (row.standing === 'unverified') return { icon: 'question', text: MARKS.unverified, tone: 'late' };
-  if (row.standing === 'kept-out') return { icon: 'stop', text: MARKS.keptOut, tone: 'plain' };
-  if (row.standing === 'testnet') return { icon: 'question', text: MARKS.testnet, tone: 'plain' };
-  if (row.standing === 'unpriced') return { icon: 'question', text: MARKS.unpriced, tone: 'plain' };
+  if (row.countingStatus === 'risky') return { icon: 'warning', text: MARKS.risky, tone: 'plain' };
+  if (row.countingStatus === 'unverified') return { icon: 'question', text: MARKS.unverified, tone: 'late' };
+  if (row.countingStatus === 'kept-out') return { icon: 'stop', text: MARKS.keptOut, tone: 'plain' };
+  if (row.countingStatus === 'testnet') return { icon: 'question', text: MARKS.testnet, tone: 'plain' };
+  if (row.countingStatus === 'unpriced') return { icon: 'question', text: MARKS.unpriced, tone: 'plain' };
   if (row.doubt) return { icon: 'pulse', text: MARKS.doubted(priceUsd(row.doubt.price)), tone: 'late' };
   if (row.priceKeptSince !== null) {
     const since = momentText(row.priceKeptSince, now);
@@ -49,7 +49,7 @@ const act = (label: string, verdict: Verdict, isQuiet = false): MarkAct => ({ la
 
 /** What is offered beside the reason; nothing for what no word of the person can change. */
 export function actsOf(row: HoldingRow): MarkAct[] {
-  const { standing } = row;
+  const { countingStatus: standing } = row;
   if (standing === 'unverified') return [act(ACTS.count, 'count'), act(ACTS.keepOut, 'keep-out', true)];
   if (standing === 'risky') return [act(ACTS.count, 'count')];
   // Taking the word back would leave these waiting for another one.
@@ -61,5 +61,7 @@ export function actsOf(row: HoldingRow): MarkAct[] {
 
 /** In the drawer every counted holding can be kept out. */
 export function drawerActsOf(row: HoldingRow): MarkAct[] {
-  return row.standing === 'counted' ? [...actsOf(row), act(ACTS.keepOut, 'keep-out', true)] : actsOf(row);
+  return row.countingStatus === 'counted'
+    ? [...actsOf(row), act(ACTS.keepOut, 'keep-out', true)]
+    : actsOf(row);
 }

@@ -1,9 +1,9 @@
 // The last state of the main process, as read and as the pushes since have changed it, and the way to ask it for something.
 import type { CallName } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { Notice } from '../../shared/schema/activity';
-import { speak } from '../../shared/domain/language';
-import { pushedState, type Push } from '../../shared/ipc/state-push';
+import type { Notification } from '../../shared/schema/activity';
+import { setLanguage } from '../../shared/domain/language';
+import { pushedState, type StatePush } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
 import { kept } from './structural-sharing';
 import { call, on } from './bridge';
@@ -16,7 +16,7 @@ export type Tell = <Name extends CallName>(
 
 export class Model {
   #app = $state.raw<AppState | null>(null);
-  #notice = $state.raw<Notice | null>(null);
+  #notice = $state.raw<Notification | null>(null);
   #hasFault = $state(false);
   /** Of the last push; null: what is here was read, or a push did not fit, so the next must be whole. */
   #revision: number | null = null;
@@ -29,7 +29,7 @@ export class Model {
   }
 
   /** The notice that the window shows in place of the system. */
-  get notice(): Notice | null {
+  get notice(): Notification | null {
     return this.#notice;
   }
 
@@ -41,15 +41,15 @@ export class Model {
   /** Listens before it reads, so that no push between the two is lost. Gives back a function that ends it. */
   start(): () => void {
     const stops = [
-      on('state:changed', text => this.#take(JSON.parse(text) as Push)),
+      on('state:changed', text => this.#take(JSON.parse(text) as StatePush)),
       on('notice:shown', notice => (this.#notice = notice))
     ];
     void this.#read();
     return () => stops.forEach(stop => stop());
   }
 
-  #take(push: Push): void {
-    if (push.base !== null && push.base !== this.#revision) {
+  #take(push: StatePush): void {
+    if (push.baseRevision !== null && push.baseRevision !== this.#revision) {
       this.#hasMissed = true;
       void this.#read();
       return;
@@ -77,7 +77,7 @@ export class Model {
   }
 
   #show(app: AppState): void {
-    speak(app.language);
+    setLanguage(app.language);
     // A push leaves rows that did not change as they are; to compare thousands once more would cost as much as reading them.
     this.#app = this.#app ? kept(this.#app, app, 'holdings') : app;
   }

@@ -1,5 +1,5 @@
 // The filters, grouping and order of the table of holdings, as navigation keeps them.
-import type { AppState, Standing } from '../../shared/schema/app-state';
+import type { AppState, CountingStatus } from '../../shared/schema/app-state';
 
 export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';
 
@@ -10,7 +10,7 @@ export type SortBy = 'token' | Column;
 export type TokenType = 'native' | 'token' | 'inscription' | 'defi';
 
 /** The one kind of row that is listed alone. */
-export type Only = Standing | 'small';
+export type Only = CountingStatus | 'small';
 
 export interface Looking {
   readonly search: string;

@@ -1,5 +1,5 @@
 // Texts of the activity: its filters, its days, and why something was shown or was not.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import { many, whole } from './phrases';
 
 export const ACTIVITY_ZH: ActivityWords = {
@@ -153,6 +153,6 @@ export type ActivityWords = typeof ACTIVITY_EN;
 export type WhyWords = typeof WHY_EN;
 export type ExportWords = typeof EXPORT_EN;
 
-export const ACTIVITY = spoken(ACTIVITY_EN, ACTIVITY_ZH);
-export const WHY = spoken(WHY_EN, WHY_ZH);
-export const EXPORT = spoken(EXPORT_EN, EXPORT_ZH);
+export const ACTIVITY = localized(ACTIVITY_EN, ACTIVITY_ZH);
+export const WHY = localized(WHY_EN, WHY_ZH);
+export const EXPORT = localized(EXPORT_EN, EXPORT_ZH);

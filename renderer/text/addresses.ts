@@ -1,5 +1,5 @@
 // Texts of the review of pasted addresses and of the choice of chains.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/schema/address-review';
 import { many, whole } from './phrases';
 
@@ -156,9 +156,9 @@ export type CautionWords = typeof CAUTIONS_EN;
 export type ReviewWords = typeof REVIEW_EN;
 export type ChainWords = typeof CHAINS_EN;
 
-export const FAMILIES = spoken(FAMILIES_EN, FAMILIES_ZH);
-export const VERDICTS = spoken(VERDICTS_EN, VERDICTS_ZH);
-export const KINDS = spoken(KINDS_EN, KINDS_ZH);
-export const CAUTIONS = spoken(CAUTIONS_EN, CAUTIONS_ZH);
-export const REVIEW = spoken(REVIEW_EN, REVIEW_ZH);
-export const CHAINS = spoken(CHAINS_EN, CHAINS_ZH);
+export const FAMILIES = localized(FAMILIES_EN, FAMILIES_ZH);
+export const VERDICTS = localized(VERDICTS_EN, VERDICTS_ZH);
+export const KINDS = localized(KINDS_EN, KINDS_ZH);
+export const CAUTIONS = localized(CAUTIONS_EN, CAUTIONS_ZH);
+export const REVIEW = localized(REVIEW_EN, REVIEW_ZH);
+export const CHAINS = localized(CHAINS_EN, CHAINS_ZH);

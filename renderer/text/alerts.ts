@@ -1,5 +1,5 @@
 // Texts of what is told and when not: one row a kind, rules of one's own, quiet hours, the test.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import type { AlertRule, AlertKind } from '../../shared/schema/alert';
 import { MASK } from '../../shared/text/money';
@@ -157,7 +157,7 @@ function kindsOf(texts: KindTexts, units: UnitTexts): Record<AlertKind, KindWord
   return Object.fromEntries(kinds.map(kind => [kind, words(kind)])) as Record<AlertKind, KindWords>;
 }
 
-export const ALERTS = spoken(kindsOf(KIND_TEXTS_EN, UNIT_TEXTS_EN), kindsOf(KIND_TEXTS_ZH, UNIT_TEXTS_ZH));
+export const ALERTS = localized(kindsOf(KIND_TEXTS_EN, UNIT_TEXTS_EN), kindsOf(KIND_TEXTS_ZH, UNIT_TEXTS_ZH));
 
 const NOTICES_EN = {
   title: 'Notifications',
@@ -225,9 +225,9 @@ export type NoticesWords = typeof NOTICES_EN;
 export type OwnRuleWords = typeof OWN_RULE_EN;
 export type PaceWords = typeof PACE_EN;
 
-export const NOTICES = spoken(NOTICES_EN, NOTICES_ZH);
-export const OWN_RULE = spoken(OWN_RULE_EN, OWN_RULE_ZH);
-export const PACE = spoken(limited(PACE_EN), limited(PACE_ZH));
+export const NOTICES = localized(NOTICES_EN, NOTICES_ZH);
+export const OWN_RULE = localized(OWN_RULE_EN, OWN_RULE_ZH);
+export const PACE = localized(limited(PACE_EN), limited(PACE_ZH));
 
 /** "$10", "5 %", "30 min"; dollars are masked with the balances. */
 export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHidden: boolean): string {

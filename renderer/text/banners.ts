@@ -1,5 +1,5 @@
 // Texts of notices and of the drawer of one holding.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
 export const BANNER_ZH: BannerWords = {
   notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,
@@ -156,5 +156,5 @@ const DRAWER_EN = {
 export type BannerWords = typeof BANNER_EN;
 export type DrawerWords = typeof DRAWER_EN;
 
-export const BANNER = spoken(BANNER_EN, BANNER_ZH);
-export const DRAWER = spoken(DRAWER_EN, DRAWER_ZH);
+export const BANNER = localized(BANNER_EN, BANNER_ZH);
+export const DRAWER = localized(DRAWER_EN, DRAWER_ZH);

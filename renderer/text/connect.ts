@@ -1,5 +1,5 @@
 // Texts of the first run, the form, and Diagnostics.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import type { FormField } from '../../shared/ipc/contract';
 
 export const WELCOME_ZH: WelcomeWords = {
@@ -239,8 +239,8 @@ export type HintWords = typeof HINTS_EN;
 export type ConnectWords = typeof CONNECT_EN;
 export type DiagnosticsWords = typeof DIAGNOSTICS_EN;
 
-export const WELCOME = spoken(WELCOME_EN, WELCOME_ZH);
-export const FIELDS = spoken(FIELDS_EN, FIELDS_ZH);
-export const HINTS = spoken(HINTS_EN, HINTS_ZH);
-export const CONNECT = spoken(CONNECT_EN, CONNECT_ZH);
-export const DIAGNOSTICS = spoken(DIAGNOSTICS_EN, DIAGNOSTICS_ZH);
+export const WELCOME = localized(WELCOME_EN, WELCOME_ZH);
+export const FIELDS = localized(FIELDS_EN, FIELDS_ZH);
+export const HINTS = localized(HINTS_EN, HINTS_ZH);
+export const CONNECT = localized(CONNECT_EN, CONNECT_ZH);
+export const DIAGNOSTICS = localized(DIAGNOSTICS_EN, DIAGNOSTICS_ZH);

@@ -1,8 +1,8 @@
 // Words of the drawer of a chain and of a wallet.
 import { many } from './phrases';
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const DETAIL = spoken(
+export const DETAIL = localized(
   {
     open: (name: string): string => `Details of ${name}`,
     chain: 'Chain',

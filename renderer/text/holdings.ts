@@ -1,5 +1,5 @@
 // Texts of the table's menus: what it is filtered by, which columns it has, what is copied.
-import { locale, spoken } from '../../shared/domain/language';
+import { locale, localized } from '../../shared/domain/language';
 
 const count = (n: number): string => n.toLocaleString(locale());
 
@@ -73,7 +73,7 @@ const CHINESE: typeof ENGLISH = {
   copiedRow: symbol => `已复制 ${symbol} 这一行`
 };
 
-export const FILTERS = spoken(ENGLISH, CHINESE);
+export const FILTERS = localized(ENGLISH, CHINESE);
 
 const MARKS_EN = {
   risky: 'Risky, says OKX. Shown because you asked; not counted.',
@@ -95,7 +95,7 @@ const ACTS_EN = {
   newPrice: 'Use the new price'
 };
 
-export const MARKS = spoken(MARKS_EN, {
+export const MARKS = localized(MARKS_EN, {
   risky: 'OKX 标记为风险代币。仅按所选显示，不计入。',
   riskyCounted: 'OKX 标记为风险代币。已按所选计入。',
   unverified: '新代币，价值超过其余资产的一半，未计入。',
@@ -107,7 +107,7 @@ export const MARKS = spoken(MARKS_EN, {
   priceKept: (since, until) => `自 ${since} 起没有价格，最后价格沿用至 ${until}。`
 });
 
-export const ACTS = spoken(ACTS_EN, {
+export const ACTS = localized(ACTS_EN, {
   count: '计入',
   countAgain: '重新计入',
   keepOut: '不计入',

@@ -1,5 +1,5 @@
 // Texts of the overview and its parts.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import type { Choices } from '../../shared/schema/settings';
 import { many, whole } from './phrases';
 
@@ -222,14 +222,14 @@ export interface Words {
 }
 
 /** Shown when the main process fails to answer, which is a fault of ours. */
-export const FAULT = spoken(FAULT_EN, WORDS_ZH.FAULT);
-export const COUNTS = spoken(COUNTS_EN, WORDS_ZH.COUNTS);
-export const SHELL = spoken(SHELL_EN, WORDS_ZH.SHELL);
-export const HEADER = spoken(HEADER_EN, WORDS_ZH.HEADER);
-export const CHART = spoken(CHART_EN, WORDS_ZH.CHART);
-export const TABLE = spoken(TABLE_EN, WORDS_ZH.TABLE);
+export const FAULT = localized(FAULT_EN, WORDS_ZH.FAULT);
+export const COUNTS = localized(COUNTS_EN, WORDS_ZH.COUNTS);
+export const SHELL = localized(SHELL_EN, WORDS_ZH.SHELL);
+export const HEADER = localized(HEADER_EN, WORDS_ZH.HEADER);
+export const CHART = localized(CHART_EN, WORDS_ZH.CHART);
+export const TABLE = localized(TABLE_EN, WORDS_ZH.TABLE);
 /** What is not counted, for the footer and for the chip of its filter. */
-export const NOT_COUNTED = spoken(NOT_COUNTED_EN, WORDS_ZH.NOT_COUNTED);
+export const NOT_COUNTED = localized(NOT_COUNTED_EN, WORDS_ZH.NOT_COUNTED);
 
 export const OTHERS = (count: number): string => COUNTS.others(count);
 export const SMALL = (count: number): string => COUNTS.small(count);
@@ -268,9 +268,9 @@ const SECOND_ZH: typeof SECOND_EN = {
   ownRateAge: age => `自定汇率，${age}前`
 };
 
-export const SECOND = spoken(SECOND_EN, SECOND_ZH);
+export const SECOND = localized(SECOND_EN, SECOND_ZH);
 
-export const LINE = spoken(
+export const LINE = localized(
   {
     inRange: { '1w': 'in 7 days', '1m': 'in 30 days', '1y': 'in a year' },
     sinceStart: (day: string): string => `since ${day}`,

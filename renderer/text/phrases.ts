@@ -1,7 +1,7 @@
 // Words of the colours of change, of what is read out after a poll, and of the websites that are opened unasked.
-import { spoken, locale } from '../../shared/domain/language';
+import { localized, locale } from '../../shared/domain/language';
 
-export const LOOK = spoken(
+export const LOOK = localized(
   {
     changeColours: 'Colours of change',
     colours: { 'green-up': 'Green up', 'red-up': 'Red up', 'blue-orange': 'Blue up, orange down' },
@@ -46,7 +46,7 @@ export function judgeThreshold({ shape, least, most }: ThresholdWords, typed: st
   return shape.test(text) && Number(text) >= least && Number(text) <= most ? text : null;
 }
 
-export const SURE = spoken({ keep: 'Keep' }, { keep: '保留' });
+export const SURE = localized({ keep: 'Keep' }, { keep: '保留' });
 
 /** `1,234`. */
 export function whole(count: number): string {

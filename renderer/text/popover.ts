@@ -1,7 +1,7 @@
 // Texts of the small window beside the tray icon.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const POPOVER = spoken(
+export const POPOVER = localized(
   {
     open: 'Open Tokentray',
     pause: 'Pause',

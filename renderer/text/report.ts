@@ -1,7 +1,7 @@
 // Texts of the report of a problem, and of the page of a profile whose settings are left alone. Both languages side by side.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const REPORT = spoken(
+export const REPORT = localized(
   {
     open: 'Report a problem',
     title: 'Report a problem',
@@ -31,7 +31,7 @@ export const REPORT = spoken(
   }
 );
 
-export const REFUSED = spoken(
+export const REFUSED = localized(
   {
     newer: (file: string): string => `${file} was written by a newer Tokentray`,
     newerText: (found: number, known: number): string =>

@@ -1,6 +1,6 @@
 // Texts of the settings, and the choices they offer.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
-import { spoken, type Language } from '../../shared/domain/language';
+import { localized, type Language } from '../../shared/domain/language';
 import type { ThresholdWords } from './phrases';
 
 export const SETTINGS_ZH: SettingsWords = {
@@ -95,7 +95,7 @@ const SETTINGS_EN = {
   leaveDemo: 'Leave the demo'
 };
 export type SettingsWords = typeof SETTINGS_EN;
-export const SETTINGS = spoken(SETTINGS_EN, SETTINGS_ZH);
+export const SETTINGS = localized(SETTINGS_EN, SETTINGS_ZH);
 
 /** The same in every language. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
@@ -130,7 +130,7 @@ function limited(texts: ThresholdTexts): Record<keyof ThresholdTexts, ThresholdW
   };
 }
 
-export const THRESHOLDS = spoken(limited(THRESHOLDS_EN), limited(THRESHOLDS_ZH));
+export const THRESHOLDS = localized(limited(THRESHOLDS_EN), limited(THRESHOLDS_ZH));
 
 /** Offered between two polls; a value set elsewhere is added to the menu. */
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];
@@ -141,7 +141,7 @@ const INTERVALS_EN = {
   hour: '1 hour'
 };
 export type IntervalWords = typeof INTERVALS_EN;
-export const INTERVALS = spoken(INTERVALS_EN, INTERVALS_ZH);
+export const INTERVALS = localized(INTERVALS_EN, INTERVALS_ZH);
 
 export function intervalText(ms: number): string {
   if (ms % MINUTE_MS !== 0) return INTERVALS.seconds(Math.round(ms / SECOND_MS));
@@ -156,7 +156,7 @@ export function intervalChoices(current: number): { value: string; text: string 
   return all.map(ms => ({ value: String(ms), text: intervalText(ms) }));
 }
 
-export const NETWORK = spoken(
+export const NETWORK = localized(
   {
     title: 'Network',
     caFile: 'CA file',
@@ -182,7 +182,7 @@ export const NETWORK = spoken(
   }
 );
 
-export const TRAY = spoken(
+export const TRAY = localized(
   {
     trayClick: 'A click on the icon opens',
     trayClicks: { popover: 'Small window', window: 'Window' },

@@ -1,7 +1,7 @@
 // Words of the sheet of shortcuts and of the settings of keys.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 
-export const KEYS_SHEET = spoken(
+export const KEYS_SHEET = localized(
   {
     title: 'Keyboard shortcuts',
     anywhere: 'Anywhere',

@@ -1,10 +1,10 @@
 // Texts of starting at login and of global shortcuts.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import type { ShortcutProblem } from '../../shared/ipc/system-calls';
 
 const problems = (texts: Record<ShortcutProblem, string>) => texts;
 
-export const NATIVE = spoken(
+export const NATIVE = localized(
   {
     title: 'Desktop',
     autostart: 'Start at login',
@@ -45,7 +45,7 @@ export const NATIVE = spoken(
   }
 );
 
-export const PROFILE = spoken(
+export const PROFILE = localized(
   {
     title: 'This profile',
     file: 'Settings as a file',

@@ -1,5 +1,5 @@
 // Texts of the page of the wallets and their keys.
-import { spoken } from '../../shared/domain/language';
+import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import { many, whole } from './phrases';
 
@@ -186,9 +186,9 @@ export type WalletWords = typeof WALLETS_EN;
 export type AddWords = typeof ADD_EN;
 export type KeyWords = typeof KEYS_EN;
 
-export const WALLETS = spoken(WALLETS_EN, WALLETS_ZH);
-export const ADD = spoken(ADD_EN, ADD_ZH);
-export const KEYS = spoken(KEYS_EN, KEYS_ZH);
+export const WALLETS = localized(WALLETS_EN, WALLETS_ZH);
+export const ADD = localized(ADD_EN, ADD_ZH);
+export const KEYS = localized(KEYS_EN, KEYS_ZH);
 
 const ACCOUNTS_EN = {
   open: 'Accounts at OKX',
@@ -228,4 +228,4 @@ const ACCOUNTS_EN = {
 
 export type AccountWords = typeof ACCOUNTS_EN;
 
-export const ACCOUNTS = spoken(ACCOUNTS_EN, ACCOUNTS_ZH);
+export const ACCOUNTS = localized(ACCOUNTS_EN, ACCOUNTS_ZH);

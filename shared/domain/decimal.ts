@@ -10,31 +10,31 @@ export interface Decimal {
 }
 
 /** More digits than any honest balance or price has; hostile input above it is refused instead of eating memory. */
-const MOST_DIGITS = 160;
-const SHAPE = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+const MAX_DIGITS = 160;
+const DECIMAL_PATTERN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
 export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /** Reads decimal text, exponents included. Gives null for anything else, and for more than 160 digits. */
 export function parseDecimal(text: string): Decimal | null {
-  return text.length > MOST_DIGITS * 2 ? null : read(text, MOST_DIGITS);
+  return text.length > MAX_DIGITS * 2 ? null : parseWithin(text, MAX_DIGITS);
 }
 
 /** Reads text of our own: a product has as many digits as both factors. Throws RangeError for no decimal: a bug of ours. */
 export function decimal(text: DecimalText): Decimal {
-  const value = read(text, Infinity);
+  const value = parseWithin(text, Infinity);
   if (!value) throw new RangeError(`not a decimal: ${text.slice(0, 40)}`);
   return value;
 }
 
-function read(text: string, mostDigits: number): Decimal | null {
-  const match = SHAPE.exec(text);
+function parseWithin(text: string, maxDigits: number): Decimal | null {
+  const match = DECIMAL_PATTERN.exec(text);
   if (!match) return null;
   const whole = match[2] ?? '';
   const fraction = match[3] ?? '';
   const digits = whole + fraction;
   const exponent = Number(match[4] ?? '0');
-  if (digits === '' || digits.length + Math.abs(exponent) > mostDigits) return null;
+  if (digits === '' || digits.length + Math.abs(exponent) > maxDigits) return null;
   const units = BigInt(digits) * (match[1] === '-' ? -1n : 1n);
   const scale = fraction.length - exponent;
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
@@ -50,14 +50,14 @@ export function toText({ units, scale }: Decimal): DecimalText {
 }
 
 /** Powers of ten by exponent, made once: ten thousand rows ask for the same few. */
-const powers: bigint[] = [];
+const powersOfTen: bigint[] = [];
 
-function tenTo(exponent: number): bigint {
-  return (powers[exponent] ??= 10n ** BigInt(exponent));
+function powerOfTen(exponent: number): bigint {
+  return (powersOfTen[exponent] ??= 10n ** BigInt(exponent));
 }
 
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.scale === scale ? value.units : value.units * tenTo(scale - value.scale);
+  return value.scale === scale ? value.units : value.units * powerOfTen(scale - value.scale);
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
@@ -98,7 +98,7 @@ export function sum(values: Iterable<Decimal>): Decimal {
   let scale = 0;
   for (const value of values) {
     if (value.scale > scale) {
-      units *= tenTo(value.scale - scale);
+      units *= powerOfTen(value.scale - scale);
       scale = value.scale;
     }
     units += unitsAt(value, scale);
@@ -110,21 +110,25 @@ export function sum(values: Iterable<Decimal>): Decimal {
 export function round(value: Decimal, scale: number, mode: 'half-up' | 'down'): Decimal {
   if (value.scale <= scale) return value;
   const divisor = 10n ** BigInt(value.scale - scale);
-  const size = value.units < 0n ? -value.units : value.units;
-  const cut = (mode === 'half-up' ? size + divisor / 2n : size) / divisor;
-  return { units: value.units < 0n ? -cut : cut, scale };
+  const magnitude = value.units < 0n ? -value.units : value.units;
+  const quotient = (mode === 'half-up' ? magnitude + divisor / 2n : magnitude) / divisor;
+  return { units: value.units < 0n ? -quotient : quotient, scale };
 }
 
 /** `a / b` with `scale` digits after the point, rounded half up. Null when b is zero. */
 export function divide(a: Decimal, b: Decimal, scale: number): Decimal | null {
   if (b.units === 0n) return null;
-  const up = 10n ** BigInt(scale + 1 + b.scale);
-  const down = 10n ** BigInt(a.scale);
-  return round({ units: (a.units * up) / (b.units * down), scale: scale + 1 }, scale, 'half-up');
+  const numeratorFactor = 10n ** BigInt(scale + 1 + b.scale);
+  const denominatorFactor = 10n ** BigInt(a.scale);
+  return round(
+    { units: (a.units * numeratorFactor) / (b.units * denominatorFactor), scale: scale + 1 },
+    scale,
+    'half-up'
+  );
 }
 
 /** `part` in percent of `whole`, one text with `places` digits; null when the whole is zero. */
-export function percentOf(part: Decimal, whole: Decimal, places: number): DecimalText | null {
-  const ratio = divide(multiply(part, { units: 100n, scale: 0 }), absolute(whole), places);
+export function percentOf(part: Decimal, whole: Decimal, decimals: number): DecimalText | null {
+  const ratio = divide(multiply(part, { units: 100n, scale: 0 }), absolute(whole), decimals);
   return ratio && toText(ratio);
 }

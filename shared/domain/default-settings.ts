@@ -1,7 +1,7 @@
 // The settings to begin with; apart from the schema, so that the command line reads files without loading it.
 import { MINUTE_MS } from './durations';
 
-const forAll = <Kind extends string>(kind: Kind, from: string) => ({
+const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({
   kind,
   walletId: null,
   token: null,
@@ -13,14 +13,14 @@ const DEFAULT_COLUMNS = ['amount', 'price', 'change', 'value'] as const;
 
 /** One rule for all of each kind; a person's own rules stand beside them. */
 export const DEFAULT_ALERTS = [
-  forAll('arrived', '10'),
-  forAll('left', '10'),
-  forAll('total', '5'),
-  forAll('price', '10'),
-  forAll('key', '0'),
-  forAll('polls', '30'),
-  forAll('unverified', '0'),
-  forAll('unsupported', '0')
+  ruleForAll('arrived', '10'),
+  ruleForAll('left', '10'),
+  ruleForAll('total', '5'),
+  ruleForAll('price', '10'),
+  ruleForAll('key', '0'),
+  ruleForAll('polls', '30'),
+  ruleForAll('unverified', '0'),
+  ruleForAll('unsupported', '0')
 ];
 
 export const DEFAULT_CHOICES = {

@@ -10,39 +10,39 @@ export interface Explorer {
   readonly token: string | null;
 }
 
-const scan = (host: string): Explorer => ({ host, address: '/address/', token: '/token/' });
-const coins = (host: string, address = '/address/'): Explorer => ({ host, address, token: null });
+const tokenExplorer = (host: string): Explorer => ({ host, address: '/address/', token: '/token/' });
+const addressExplorer = (host: string, address = '/address/'): Explorer => ({ host, address, token: null });
 
 /** By chainIndex. A chain without a site that is sure to last is left out: a dead domain can be bought by anybody. */
 const EXPLORERS: Readonly<Record<string, Explorer>> = {
-  0: coins('mempool.space'),
-  1: scan('etherscan.io'),
-  2: coins('litecoinspace.org'),
-  3: coins('blockchair.com', '/dogecoin/address/'),
-  5: coins('blockchair.com', '/dash/address/'),
-  10: scan('optimistic.etherscan.io'),
-  56: scan('bscscan.com'),
-  100: scan('gnosisscan.io'),
-  130: scan('uniscan.xyz'),
-  137: scan('polygonscan.com'),
-  145: coins('blockchair.com', '/bitcoin-cash/address/'),
-  146: scan('sonicscan.org'),
+  0: addressExplorer('mempool.space'),
+  1: tokenExplorer('etherscan.io'),
+  2: addressExplorer('litecoinspace.org'),
+  3: addressExplorer('blockchair.com', '/dogecoin/address/'),
+  5: addressExplorer('blockchair.com', '/dash/address/'),
+  10: tokenExplorer('optimistic.etherscan.io'),
+  56: tokenExplorer('bscscan.com'),
+  100: tokenExplorer('gnosisscan.io'),
+  130: tokenExplorer('uniscan.xyz'),
+  137: tokenExplorer('polygonscan.com'),
+  145: addressExplorer('blockchair.com', '/bitcoin-cash/address/'),
+  146: tokenExplorer('sonicscan.org'),
   195: { host: 'tronscan.org', address: '/#/address/', token: '/#/token20/' },
-  204: scan('opbnb.bscscan.com'),
-  354: coins('polkadot.subscan.io', '/account/'),
+  204: tokenExplorer('opbnb.bscscan.com'),
+  354: addressExplorer('polkadot.subscan.io', '/account/'),
   501: { host: 'solscan.io', address: '/account/', token: '/token/' },
   607: { host: 'tonviewer.com', address: '/', token: '/' },
   784: { host: 'suiscan.xyz', address: '/mainnet/account/', token: '/mainnet/coin/' },
-  1284: scan('moonbeam.moonscan.io'),
-  1285: scan('moonriver.moonscan.io'),
-  5000: scan('mantlescan.xyz'),
-  8453: scan('basescan.org'),
-  42161: scan('arbiscan.io'),
-  42170: scan('nova.arbiscan.io'),
-  42220: scan('celoscan.io'),
-  59144: scan('lineascan.build'),
-  81457: scan('blastscan.io'),
-  534352: scan('scrollscan.com')
+  1284: tokenExplorer('moonbeam.moonscan.io'),
+  1285: tokenExplorer('moonriver.moonscan.io'),
+  5000: tokenExplorer('mantlescan.xyz'),
+  8453: tokenExplorer('basescan.org'),
+  42161: tokenExplorer('arbiscan.io'),
+  42170: tokenExplorer('nova.arbiscan.io'),
+  42220: tokenExplorer('celoscan.io'),
+  59144: tokenExplorer('lineascan.build'),
+  81457: tokenExplorer('blastscan.io'),
+  534352: tokenExplorer('scrollscan.com')
 };
 
 export const EXPLORER_HOSTS: readonly string[] = [

@@ -70,11 +70,11 @@ export function reactionTo(code: FailureCode): Reaction {
   return REACTIONS[code];
 }
 
-const RANK: Readonly<Record<Reaction, number>> = { stop: 0, slow: 1, 'back-off': 2 };
+const REACTION_RANK: Readonly<Record<Reaction, number>> = { stop: 0, slow: 1, 'back-off': 2 };
 
 /** For sorting, the one that keeps polling away longest first. */
-export function byReaction(a: FailureCode, b: FailureCode): number {
-  return RANK[reactionTo(a)] - RANK[reactionTo(b)];
+export function compareReactions(a: FailureCode, b: FailureCode): number {
+  return REACTION_RANK[reactionTo(a)] - REACTION_RANK[reactionTo(b)];
 }
 
 /** Facts for the sentence and the log. None of them may hold a secret, an address or an amount. */
@@ -88,7 +88,7 @@ export interface FailureFacts {
   clockOffsetMs?: number | undefined;
   host?: string | undefined;
   /** Of a fault of ours: what it is called in the log. */
-  bugId?: string | undefined;
+  internalErrorId?: string | undefined;
   cause?: unknown;
 }
 
@@ -104,23 +104,25 @@ export class Failure extends Error {
   }
 }
 
-function detailOf({ serviceCode, bugId }: FailureFacts): string {
-  if (bugId) return ` [bug ${bugId}]`;
+function detailOf({ serviceCode, internalErrorId }: FailureFacts): string {
+  if (internalErrorId) return ` [bug ${internalErrorId}]`;
   return serviceCode ? ` (service code ${serviceCode})` : '';
 }
 
 /** Any thrown thing as a Failure: what is not one already is a bug of ours, with an ID. */
 export function asFailure(thrown: unknown): Failure {
-  return thrown instanceof Failure ? thrown : new Failure('bug', { cause: thrown, bugId: bugIdOf(thrown) });
+  return thrown instanceof Failure
+    ? thrown
+    : new Failure('bug', { cause: thrown, internalErrorId: internalErrorIdOf(thrown) });
 }
 
 /** Without vowels, so that no word comes about, and without digits, so that none is taken for an amount. */
-const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
-const LENGTH = 5;
-const FRAMES = 4;
+const ID_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+const ID_LENGTH = 5;
+const ID_FRAMES = 4;
 
 /** Where an error happened, without folders: they are a person's. Empty for what is no error. */
-export function framesOf(thrown: unknown): string[] {
+export function stackFramesOf(thrown: unknown): string[] {
   if (!(thrown instanceof Error)) return [];
   const lines = (thrown.stack ?? '').split('\n').filter(line => /^\s+at \S/.test(line));
   return lines.map(line =>
@@ -132,25 +134,26 @@ export function framesOf(thrown: unknown): string[] {
 }
 
 /** A name that a program gave; whatever else stands in its place is kept out. */
-export function kindOf(thrown: unknown): string {
+export function errorKindOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
   const code = 'code' in thrown && /^[\w-]{1,40}$/.test(String(thrown.code)) ? ` ${String(thrown.code)}` : '';
   return (/^[A-Za-z_$][\w$]{0,39}$/.test(thrown.name) ? thrown.name : 'Error') + code;
 }
 
 /** Five letters, the same for the same fault at the same place of one version. Its message has no part in it. */
-export function bugIdOf(thrown: unknown): string {
-  const text = [kindOf(thrown), ...framesOf(thrown).slice(0, FRAMES)].join('\n');
+export function internalErrorIdOf(thrown: unknown): string {
+  const text = [errorKindOf(thrown), ...stackFramesOf(thrown).slice(0, ID_FRAMES)].join('\n');
   // FNV-1a, 32 bits.
   let hash = 0x811c9dc5;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   let id = '';
-  for (; id.length < LENGTH; hash = Math.floor(hash / LETTERS.length)) id += LETTERS[hash % LETTERS.length];
+  for (; id.length < ID_LENGTH; hash = Math.floor(hash / ID_LETTERS.length))
+    id += ID_LETTERS[hash % ID_LETTERS.length];
   return id;
 }
 
 /** Of the key itself, whatever wallet is asked for. What else stops polling concerns the wallet. */
-export const OF_THE_KEY: ReadonlySet<FailureCode> = new Set([
+export const CREDENTIAL_FAILURES: ReadonlySet<FailureCode> = new Set([
   'key-unknown',
   'key-frozen',
   'key-wrong-environment',
@@ -161,4 +164,7 @@ export const OF_THE_KEY: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /** Failures that a new key mends: those of the key itself, and one that the keychain lost. */
-export const MENDED_BY_NEW_KEY: ReadonlySet<FailureCode> = new Set([...OF_THE_KEY, 'key-not-in-keychain']);
+export const MENDED_BY_NEW_KEY: ReadonlySet<FailureCode> = new Set([
+  ...CREDENTIAL_FAILURES,
+  'key-not-in-keychain'
+]);

@@ -1,7 +1,7 @@
 // The name of a holding: stable between polls, unique in a snapshot. Apart from the schema, so that it is light to load.
 
 /** Lower case for 0x addresses only: base58, runes and inscription ids are case-sensitive. */
-export function comparable(address: string): string {
+export function normalizeAddress(address: string): string {
   return /^0x/i.test(address) ? address.toLowerCase() : address;
 }
 
@@ -11,7 +11,7 @@ export function holdingId(
   address: string,
   tokenAddress: string
 ): string {
-  return `${walletId}/${chainIndex}/${comparable(address)}/${comparable(tokenAddress)}`;
+  return `${walletId}/${chainIndex}/${normalizeAddress(address)}/${normalizeAddress(tokenAddress)}`;
 }
 
 /** `chainIndex/tokenAddress`. */

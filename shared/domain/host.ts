@@ -27,7 +27,7 @@ export function originOf(typed: string): string | null {
   return url.pathname === '/' && /^https?:$/.test(url.protocol) ? url.origin : null;
 }
 
-export function judgeHost(typed: string): HostVerdict {
+export function classifyHost(typed: string): HostVerdict {
   const origin = originOf(typed);
   if (!origin) return 'not-a-host';
   if ((HOSTS as readonly string[]).includes(origin)) return 'preset';
@@ -53,40 +53,41 @@ const OWN_DOMAIN = 'okx.com';
 const OWN_NAMES: readonly string[] = [...HOSTS.map(host => new URL(host).hostname), OWN_DOMAIN];
 const IP_V4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 /** Signs that a hasty eye takes for a letter of "okx". */
-const ALIKE: readonly (readonly [RegExp, string])[] = [
+const LETTER_LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/0/g, 'o'],
   [/ic|lc|1c/g, 'k']
 ];
 
 /** What a person typed as a host; null: nothing about it is like OKX, or it is OKX's, or this computer. */
-export function lookAlike(typed: string): LookAlike | null {
+export function findLookAlike(typed: string): LookAlike | null {
   const url = addressOf(typed);
   if (!url || !/^https?:$/.test(url.protocol) || LOOPBACK.test(url.hostname)) return null;
-  const named = (kind: LookAlikeKind): LookAlike => ({ kind, host: url.host });
-  if (url.username !== '' || url.password !== '') return named('user');
+  const lookAlikeOf = (kind: LookAlikeKind): LookAlike => ({ kind, host: url.host });
+  if (url.username !== '' || url.password !== '') return lookAlikeOf('user');
   // A path or a query is told by its own sentence: it names no host.
   if (originOf(typed) === null) return null;
   const name = url.hostname;
-  if (name.split('.').some(label => label.startsWith('xn--'))) return named('letters');
-  if (IP_V4.test(name) || name.startsWith('[')) return named('number');
-  const bare = name.replace(/\.+$/, '');
-  const isOwn = OWN_NAMES.includes(bare) || bare.endsWith(`.${OWN_DOMAIN}`);
-  if (isOwn && bare !== name) return named('dot');
-  if (isOwn) return url.port === '' ? null : named('port');
-  if (isMisspelt(bare)) return named('misspelt');
-  return /okx|okex/.test(bare) ? named('inside') : null;
+  if (name.split('.').some(label => label.startsWith('xn--'))) return lookAlikeOf('letters');
+  if (IP_V4.test(name) || name.startsWith('[')) return lookAlikeOf('number');
+  const withoutEndDots = name.replace(/\.+$/, '');
+  const isOwn = OWN_NAMES.includes(withoutEndDots) || withoutEndDots.endsWith(`.${OWN_DOMAIN}`);
+  if (isOwn && withoutEndDots !== name) return lookAlikeOf('dot');
+  if (isOwn) return url.port === '' ? null : lookAlikeOf('port');
+  if (isMisspelt(withoutEndDots)) return lookAlikeOf('misspelt');
+  return /okx|okex/.test(withoutEndDots) ? lookAlikeOf('inside') : null;
 }
 
 /** The last two labels are one step away from okx.com, or any label reads "okx" with signs that look alike. */
 function isMisspelt(name: string): boolean {
   const labels = name.split('.');
-  const reads = (label: string) => ALIKE.reduce((text, [sign, letter]) => text.replace(sign, letter), label);
-  if (labels.some(label => !label.includes('okx') && reads(label).includes('okx'))) return true;
-  return isOneStep(labels.slice(-2).join('.'), OWN_DOMAIN);
+  const normalized = (label: string) =>
+    LETTER_LOOK_ALIKES.reduce((text, [sign, letter]) => text.replace(sign, letter), label);
+  if (labels.some(label => !label.includes('okx') && normalized(label).includes('okx'))) return true;
+  return isOneEditApart(labels.slice(-2).join('.'), OWN_DOMAIN);
 }
 
 /** One character added, left out, changed, or two neighbours swapped. */
-function isOneStep(text: string, other: string): boolean {
+function isOneEditApart(text: string, other: string): boolean {
   if (text === other) return false;
   const [long, short] = text.length >= other.length ? [text, other] : [other, text];
   if (long.length - short.length > 1) return false;

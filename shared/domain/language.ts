@@ -10,12 +10,12 @@ export function language(): Language {
 }
 
 /** From now on; what has been made into text already stays as it is until it is made again. */
-export function speak(chosen: Language): void {
+export function setLanguage(chosen: Language): void {
   current = chosen;
 }
 
 /** What `make` says while it runs, in that language; for texts that are not for this person. Not for what waits. */
-export function speakingOnce<Text>(chosen: Language, make: () => Text): Text {
+export function inLanguage<Text>(chosen: Language, make: () => Text): Text {
   const before = current;
   current = chosen;
   try {
@@ -40,7 +40,7 @@ export function locale(): string {
 }
 
 /** The words of both languages as one object, which reads as the language that is spoken. A missing word does not compile. */
-export function spoken<Words extends object>(english: Words, chinese: NoInfer<Words>): Words {
-  const words: Record<Language, Words> = { en: english, zh: chinese };
-  return new Proxy(english, { get: (_, name): unknown => Reflect.get(words[current], name) });
+export function localized<Texts extends object>(english: Texts, chinese: NoInfer<Texts>): Texts {
+  const texts: Record<Language, Texts> = { en: english, zh: chinese };
+  return new Proxy(english, { get: (_, name): unknown => Reflect.get(texts[current], name) });
 }

@@ -4,7 +4,7 @@
  * What is of the moment or of this computer, such as shortcuts that were free here; hidden balances, which an import must not
  * uncover; and what a person trusts, which an answer to a dialog alone decides.
  */
-export const LEFT_OUT = [
+export const NOT_EXPORTED_CHOICES = [
   'isHidden',
   'windowPlace',
   'activitySeenAt',

@@ -1,7 +1,7 @@
 // The names the window may use, and nothing else, so that the preload stays free of schemas.
 
 /** UTF-16 code units. */
-export const MOST_COPIED = 5_000_000;
+export const MAX_COPIED_CHARACTERS = 5_000_000;
 
 /** Answered calls, window to main. */
 export const CALLS = [

@@ -1,24 +1,24 @@
 // What the window may ask and what it may get: a request and a response schema per call.
 import { z } from 'zod';
 import { FAILURE_CODES } from '../domain/failure';
-import type { Notice } from '../schema/activity';
+import type { Notification } from '../schema/activity';
 import { Diagnostics } from '../schema/diagnostics';
 import { Choices } from '../schema/settings';
 import { ChainIndex, WalletName } from '../schema/wallet';
 import { CA_PROBLEM_CODES } from '../text/ca-file-text';
-import { MOST_COPIED, type CallName, type EventName } from './channels';
+import { MAX_COPIED_CHARACTERS, type CallName, type EventName } from './channels';
 import { DETAIL_CALLS } from './detail-calls';
-import { RECORD_CALLS } from './history-calls';
-import { CARE_CALLS, REPORT_CALLS } from './profile-calls';
-import { NATIVE_CALLS } from './system-calls';
+import { HISTORY_CALLS } from './history-calls';
+import { PROFILE_CALLS, REPORT_CALLS } from './profile-calls';
+import { SYSTEM_CALLS } from './system-calls';
 import { NewWallet, WALLET_CALLS } from './wallet-calls';
 
 /** The popover closes itself, stays when something else is clicked, or makes room for the window, at a holding if one is named. */
-const PopoverAct = z.discriminatedUnion('deed', [
-  z.object({ deed: z.enum(['close', 'pin', 'unpin']) }).strict(),
+const PopoverAction = z.discriminatedUnion('action', [
+  z.object({ action: z.enum(['close', 'pin', 'unpin']) }).strict(),
   z
     .object({
-      deed: z.literal('open'),
+      action: z.literal('open'),
       view: z.enum(['overview', 'settings']),
       holdingId: z.string().max(1000).nullable()
     })
@@ -26,24 +26,24 @@ const PopoverAct = z.discriminatedUnion('deed', [
 ]);
 
 export const POPOVER_CALLS = {
-  'popover:act': { request: PopoverAct, response: z.object({ done: z.boolean() }) }
+  'popover:act': { request: PopoverAction, response: z.object({ done: z.boolean() }) }
 } as const;
 
-const Nothing = z.object({}).strict();
-const Text = (most: number) => z.string().max(most);
+const EmptyRequest = z.object({}).strict();
+const LimitedText = (maxLength: number) => z.string().max(maxLength);
 
 /** The fields of the form, as typed: they are judged by the handler, so that each can be wrong in its own words. */
 export const ConnectForm = z
   .object({
     name: WalletName,
-    apiKey: Text(512),
-    secretKey: Text(512),
-    passphrase: Text(512),
-    projectId: Text(512),
-    accountId: Text(512),
+    apiKey: LimitedText(512),
+    secretKey: LimitedText(512),
+    passphrase: LimitedText(512),
+    projectId: LimitedText(512),
+    accountId: LimitedText(512),
     /** Instead of an account ID: addresses, each a wallet of its own. */
     addresses: z.array(NewWallet).max(1000).optional(),
-    host: Text(200),
+    host: LimitedText(200),
     chains: z.array(ChainIndex).max(500),
     /** Keep the key in memory only, when no keychain answers. */
     thisSessionOnly: z.boolean()
@@ -62,7 +62,7 @@ export const FormField = z.enum([
 ]);
 export type FormField = z.infer<typeof FormField>;
 
-export const Connected = z.discriminatedUnion('outcome', [
+export const ConnectResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved') }),
   z.object({
     outcome: z.literal('invalid'),
@@ -82,7 +82,7 @@ export const Connected = z.discriminatedUnion('outcome', [
     bugId: z.string().optional()
   })
 ]);
-export type Connected = z.infer<typeof Connected>;
+export type ConnectResult = z.infer<typeof ConnectResult>;
 
 const Done = z.object({ done: z.boolean() });
 
@@ -94,48 +94,54 @@ const RotateForm = ConnectForm.pick({
   projectId: true,
   host: true
 })
-  .extend({ keyId: Text(64) })
+  .extend({ keyId: LimitedText(64) })
   .strict();
 export type RotateForm = z.infer<typeof RotateForm>;
 
 export const CONTRACT = {
   ...WALLET_CALLS,
-  'key:rotate': { request: RotateForm, response: Connected },
-  'state:read': { request: Nothing, response: z.object({ text: z.string() }) },
-  'wallet:connect': { request: ConnectForm, response: Connected },
+  'key:rotate': { request: RotateForm, response: ConnectResult },
+  'state:read': { request: EmptyRequest, response: z.object({ text: z.string() }) },
+  'wallet:connect': { request: ConnectForm, response: ConnectResult },
   'wallet:remove': {
-    request: z.object({ walletId: Text(64), forgetHistory: z.boolean() }).strict(),
+    request: z.object({ walletId: LimitedText(64), forgetHistory: z.boolean() }).strict(),
     response: Done
   },
-  'key:forget': { request: z.object({ keyId: Text(64) }).strict(), response: Done },
-  'demo:start': { request: Nothing, response: Done },
-  'demo:leave': { request: Nothing, response: Done },
-  'poll:refresh': { request: Nothing, response: Done },
+  'key:forget': { request: z.object({ keyId: LimitedText(64) }).strict(), response: Done },
+  'demo:start': { request: EmptyRequest, response: Done },
+  'demo:leave': { request: EmptyRequest, response: Done },
+  'poll:refresh': { request: EmptyRequest, response: Done },
   'poll:pause': {
     request: z.object({ until: z.enum(['an-hour', 'tomorrow', 'resumed']) }).strict(),
     response: Done
   },
-  'poll:resume': { request: Nothing, response: Done },
+  'poll:resume': { request: EmptyRequest, response: Done },
   'choices:change': { request: Choices.partial().strict(), response: Done },
-  'holding:focused': { request: z.object({ holdingId: Text(1000).nullable() }).strict(), response: Done },
-  'text:copy': { request: z.object({ text: Text(MOST_COPIED) }).strict(), response: Done },
+  'holding:focused': {
+    request: z.object({ holdingId: LimitedText(1000).nullable() }).strict(),
+    response: Done
+  },
+  'text:copy': { request: z.object({ text: LimitedText(MAX_COPIED_CHARACTERS) }).strict(), response: Done },
   /** Asks the person for a file by the system's dialog; `refused`: it is of no use, and nothing was changed. */
   'ca-file:choose': {
-    request: Nothing,
+    request: EmptyRequest,
     response: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.enum(['chosen', 'cancelled']) }),
       z.object({ outcome: z.literal('refused'), problem: z.enum(CA_PROBLEM_CODES) })
     ])
   },
-  'diagnostics:read': { request: Nothing, response: Diagnostics },
+  'diagnostics:read': { request: EmptyRequest, response: Diagnostics },
   ...REPORT_CALLS,
-  ...RECORD_CALLS,
+  ...HISTORY_CALLS,
   ...POPOVER_CALLS,
   ...DETAIL_CALLS,
-  ...NATIVE_CALLS,
-  ...CARE_CALLS,
+  ...SYSTEM_CALLS,
+  ...PROFILE_CALLS,
   /** `unknown`: handed over, and the desktop has not said yet what became of it. */
-  'notice:test': { request: Nothing, response: z.object({ outcome: z.enum(['shown', 'failed', 'unknown']) }) }
+  'notice:test': {
+    request: EmptyRequest,
+    response: z.object({ outcome: z.enum(['shown', 'failed', 'unknown']) })
+  }
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>;
 
 export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['request']>;
@@ -152,5 +158,5 @@ export interface EventPayloads extends Record<EventName, unknown> {
     walletId?: string | null;
   };
   /** Shown in the window instead of as a notification, because the window has the focus. */
-  'notice:shown': Notice;
+  'notice:shown': Notification;
 }

@@ -1,7 +1,7 @@
 // The calls about what was: the activity, the history, and both as files.
 import { z } from 'zod';
 import { Entry } from '../schema/activity';
-import { HistoryDot } from '../schema/app-state';
+import { ChartPoint } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
 
@@ -20,17 +20,17 @@ export const Subject = z
   .strict();
 export type Subject = z.infer<typeof Subject>;
 
-const Exact = z.string();
+const DecimalText = z.string();
 
 /** The move of a range, exact USD. */
 export const RangeChange = z.object({
   /** The moment compared with, ms. */
   since: z.number(),
-  amount: Exact,
+  amount: DecimalText,
   /** Two digits as exact text; null: there was nothing before. */
-  percent: Exact.nullable(),
+  percent: DecimalText.nullable(),
   /** The three add up to the amount; null for a chain and a holding, of which points keep no books. */
-  split: z.object({ prices: Exact, transfers: Exact, recounted: Exact }).nullable()
+  split: z.object({ prices: DecimalText, transfers: DecimalText, recounted: DecimalText }).nullable()
 });
 export type RangeChange = z.infer<typeof RangeChange>;
 
@@ -38,13 +38,13 @@ export const EXPORTS = ['history', 'holdings', 'activity'] as const;
 export const ExportFormat = z.enum(['csv', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-export const RECORD_CALLS = {
+export const HISTORY_CALLS = {
   /** Newest first, of the last 90 days. */
   'activity:read': { request: z.object({}).strict(), response: z.object({ entries: z.array(Entry) }) },
   /** Dots oldest first, their totals those of the subject. Change: null where nothing earlier is known. */
   'history:read': {
     request: z.object({ range: Range, subject: Subject.optional() }).strict(),
-    response: z.object({ dots: z.array(HistoryDot), change: RangeChange.nullable() })
+    response: z.object({ chartPoints: z.array(ChartPoint), change: RangeChange.nullable() })
   },
   /** A bad point goes from every resolution; the splits between the others stay right. */
   'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },

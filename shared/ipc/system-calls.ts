@@ -9,16 +9,16 @@ export type AutostartState = z.infer<typeof AutostartState>;
 export const ShortcutProblem = z.enum(['unknown', 'weak', 'same', 'taken']);
 export type ShortcutProblem = z.infer<typeof ShortcutProblem>;
 
-export const NATIVE_CALLS = {
+export const SYSTEM_CALLS = {
   /** As the system has it at this moment. `takesKeys`: whether a program may have global shortcuts on this desktop. */
   'native:read': {
     request: z.object({}).strict(),
-    response: z.object({ autostart: AutostartState, takesKeys: z.boolean() })
+    response: z.object({ autostart: AutostartState, supportsShortcuts: z.boolean() })
   },
   /** `state`: what the system has afterwards. `failed`: why it could not be written, as the system says it; null: it was. */
   'autostart:set': {
     request: z.object({ isOn: z.boolean() }).strict(),
-    response: z.object({ state: AutostartState, failed: z.string().nullable() })
+    response: z.object({ state: AutostartState, errorText: z.string().nullable() })
   },
   /** "": none any more. After a problem the former one is still in force. */
   'shortcut:set': {

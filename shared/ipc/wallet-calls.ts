@@ -8,19 +8,22 @@ const Id = z.string().min(1).max(64);
 const Done = z.object({ done: z.boolean() });
 
 /** What went wrong at OKX, for the sentence of failure-words. */
-export const Refused = z.object({
+export const CallFailure = z.object({
   outcome: z.literal('failed'),
   code: z.enum(FAILURE_CODES),
   serviceCode: z.string().nullable(),
   host: z.string().nullable(),
   clockOffsetMs: z.number().nullable(),
-  bugId: z.string().optional()
+  internalErrorId: z.string().optional()
 });
-export type Refused = z.infer<typeof Refused>;
+export type CallFailure = z.infer<typeof CallFailure>;
 
 /** An answer with what was asked for, or the failure. */
-function answered<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('answered'), ...shape }), Refused]);
+function answerSchema<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('answered'), ...shape }),
+    CallFailure
+  ]);
 }
 
 export const ChainEntry = z.object({
@@ -92,15 +95,17 @@ export const WALLET_CALLS = {
   },
   'accounts:list': {
     request: z.object({ keyId: Id }).strict(),
-    response: answered({ accounts: z.array(z.object({ accountId: z.string(), isWatchOnly: z.boolean() })) })
+    response: answerSchema({
+      accounts: z.array(z.object({ accountId: z.string(), isWatchOnly: z.boolean() }))
+    })
   },
   'accounts:detail': {
     request: z.object({ keyId: Id, accountId: AccountId }).strict(),
-    response: answered({ addresses: z.array(AccountAddress) })
+    response: answerSchema({ addresses: z.array(AccountAddress) })
   },
   'accounts:create': {
     request: z.object({ keyId: Id, addresses: z.array(AccountAddress).min(1).max(1000) }).strict(),
-    response: answered({ accountId: z.string() })
+    response: answerSchema({ accountId: z.string() })
   },
   'accounts:change': {
     request: z
@@ -111,11 +116,11 @@ export const WALLET_CALLS = {
         addresses: z.array(AccountAddress).min(1).max(1000)
       })
       .strict(),
-    response: answered({})
+    response: answerSchema({})
   },
   /** Deletes the watch list at OKX, after the window asked; the wallets that watch it here stay until removed. */
   'accounts:delete': {
     request: z.object({ keyId: Id, accountId: AccountId }).strict(),
-    response: answered({})
+    response: answerSchema({})
   }
 } as const;

@@ -1,13 +1,13 @@
 // The activity: everything that happened to the portfolio, and whether it was told. Facts only: words are made where it is shown.
 import { z } from 'zod';
-import { Silence } from './alert';
+import { SuppressionReason } from './alert';
 import { FAILURE_CODES } from '../domain/failure';
 
-const Exact = z.string();
+const DecimalText = z.string();
 /** Percent with two digits as exact text. */
 const Percent = z.string().nullable();
 
-const Base = z.object({
+const EntryBase = z.object({
   id: z.string(),
   at: z.number(),
   walletId: z.string().nullable(),
@@ -19,7 +19,7 @@ const Base = z.object({
   /** "" when no token is concerned. */
   symbol: z.string(),
   /** Why it was not told when it happened; null: it was, at once. */
-  silence: Silence.nullable(),
+  silence: SuppressionReason.nullable(),
   /** When it was told, ms: later than `at` when it was held back; null: never. */
   toldAt: z.number().nullable(),
   /** Where it was told; null: nowhere, or the system refused. */
@@ -27,53 +27,53 @@ const Base = z.object({
 });
 
 export const Entry = z.discriminatedUnion('kind', [
-  Base.extend({
+  EntryBase.extend({
     kind: z.enum(['arrived', 'left']),
     /** New balance minus old one, signed; `worth` of it in USD, signed, null when there is no price. */
-    amount: Exact,
-    worth: Exact.nullable(),
-    balance: Exact,
-    price: Exact.nullable()
+    amount: DecimalText,
+    worth: DecimalText.nullable(),
+    balance: DecimalText,
+    price: DecimalText.nullable()
   }),
-  Base.extend({
+  EntryBase.extend({
     kind: z.literal('total'),
     /** The total compared with, and when it was so, ms. */
-    from: Exact,
+    from: DecimalText,
     since: z.number(),
-    to: Exact,
+    to: DecimalText,
     /** Prices + transfers since then; what was recounted is left out. */
-    amount: Exact,
+    amount: DecimalText,
     percent: Percent,
-    prices: Exact,
-    transfers: Exact
+    prices: DecimalText,
+    transfers: DecimalText
   }),
-  Base.extend({
+  EntryBase.extend({
     kind: z.literal('price'),
-    from: Exact,
+    from: DecimalText,
     since: z.number(),
-    to: Exact,
+    to: DecimalText,
     percent: Percent,
     /** What that did to the total, USD. */
-    amount: Exact,
+    amount: DecimalText,
     /** Of the total, in percent. */
     share: Percent
   }),
-  Base.extend({ kind: z.literal('key'), key: z.string(), code: z.enum(FAILURE_CODES) }),
-  Base.extend({ kind: z.literal('polls'), code: z.enum(FAILURE_CODES), since: z.number() }),
-  Base.extend({ kind: z.literal('unverified'), worth: Exact }),
+  EntryBase.extend({ kind: z.literal('key'), key: z.string(), code: z.enum(FAILURE_CODES) }),
+  EntryBase.extend({ kind: z.literal('polls'), code: z.enum(FAILURE_CODES), since: z.number() }),
+  EntryBase.extend({ kind: z.literal('unverified'), worth: DecimalText }),
   /** Names of the chains. */
-  Base.extend({ kind: z.literal('unsupported'), chains: z.array(z.string()) })
+  EntryBase.extend({ kind: z.literal('unsupported'), chains: z.array(z.string()) })
 ]);
 export type Entry = z.infer<typeof Entry>;
 
 /** What the person is told after a poll: one notification. The entries are those that are told, the weightiest first. */
-export const Notice = z.object({
+export const Notification = z.object({
   id: z.string(),
   at: z.number(),
   entries: z.array(Entry),
   /** Entries told with it that had been held back. */
-  heldBack: z.number(),
+  deferredCount: z.number(),
   /** The last one of a day with too many: says that the rest stays in the activity. */
   isLastToday: z.boolean()
 });
-export type Notice = z.infer<typeof Notice>;
+export type Notification = z.infer<typeof Notification>;

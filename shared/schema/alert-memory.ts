@@ -4,10 +4,10 @@ import { Entry } from './activity';
 import { AlertKind } from './alert';
 import { FAILURE_CODES } from '../domain/failure';
 
-const Exact = z.string().regex(/^-?\d+(\.\d+)?$/);
+const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** What a move is measured from. */
-const Mark = z.object({
+const BaselineMark = z.object({
   /** When it was so, ms: told then, or seen first. */
   since: z.number(),
   /** The move is over its threshold this way, and stands in the activity untold; null: it is not. */
@@ -15,21 +15,25 @@ const Mark = z.object({
   /** When it went over, ms; 0: it is not. */
   overAt: z.number()
 });
-export type Mark = z.infer<typeof Mark>;
+export type BaselineMark = z.infer<typeof BaselineMark>;
 
 /** `value`: the price compared with, USD. */
-export const PriceMark = Mark.extend({ value: Exact });
-export type PriceMark = z.infer<typeof PriceMark>;
+export const PriceBaselineMark = BaselineMark.extend({ value: DecimalText });
+export type PriceBaselineMark = z.infer<typeof PriceBaselineMark>;
 
 /** `total`: the one compared with, USD; `prices` and `transfers`: what moved it since then. */
-export const TotalMark = Mark.extend({ total: Exact, prices: Exact, transfers: Exact });
-export type TotalMark = z.infer<typeof TotalMark>;
+export const TotalBaselineMark = BaselineMark.extend({
+  total: DecimalText,
+  prices: DecimalText,
+  transfers: DecimalText
+});
+export type TotalBaselineMark = z.infer<typeof TotalBaselineMark>;
 
 export const AlertMemory = z.object({
   /** By token (`chainIndex/tokenAddress`). */
-  prices: z.record(z.string(), PriceMark),
+  prices: z.record(z.string(), PriceBaselineMark),
   /** By wallet id, "" for all; none while nothing was told and the history has what to compare with. */
-  totals: z.record(z.string(), TotalMark),
+  totals: z.record(z.string(), TotalBaselineMark),
   /** Keys that stopped, by key id, with the code that was told. */
   keys: z.record(z.string(), z.enum(FAILURE_CODES)),
   /** Wallets that are not answered, by id: since when without a pause in asking, when asked last, told or not. */

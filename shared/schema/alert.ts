@@ -16,7 +16,7 @@ export const AlertKind = z.enum(ALERT_KINDS);
 export type AlertKind = z.infer<typeof AlertKind>;
 
 /** `below-threshold`: too small; `small-share`: the token is too little of the total; `cooldown`: held back, told with the next. */
-export const SILENCES = [
+export const SUPPRESSION_REASONS = [
   'switched-off',
   'risky',
   'not-counted',
@@ -27,10 +27,10 @@ export const SILENCES = [
   'cooldown',
   'daily-cap'
 ] as const;
-export const Silence = z.enum(SILENCES);
-export type Silence = z.infer<typeof Silence>;
+export const SuppressionReason = z.enum(SUPPRESSION_REASONS);
+export type SuppressionReason = z.infer<typeof SuppressionReason>;
 
-const Size = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
+const ThresholdSize = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 const MinuteOfDay = z.number().int().min(0).max(1439);
 
 /** The most specific rule decides: a token's before a wallet's before the one for all. */
@@ -42,7 +42,7 @@ export const AlertRule = z.object({
   token: z.string().nullable(),
   isOn: z.boolean(),
   /** From this size on: USD for arrived and left, percent for total and price, minutes for polls; "0" elsewhere. */
-  from: Size
+  from: ThresholdSize
 });
 export type AlertRule = z.infer<typeof AlertRule>;
 

@@ -1,26 +1,26 @@
 // What the window and the tray are drawn from: one state, made by the main process, replaced whole.
 import { z } from 'zod';
-import { Notice } from './activity';
-import { FailureNote } from './snapshot';
+import { Notification } from './activity';
+import { WalletFailure } from './snapshot';
 import { Holding } from './holding';
 import { LANGUAGES } from '../domain/language';
 import { Choices } from './settings';
 import { Key } from './key';
-import { Trouble } from './issue';
+import { Issue } from './issue';
 import { Wallet } from './wallet';
 
 /** Why a holding counts in the total, or why not. */
-export const Standing = z.enum(['counted', 'risky', 'unpriced', 'unverified', 'kept-out', 'testnet']);
-export type Standing = z.infer<typeof Standing>;
+export const CountingStatus = z.enum(['counted', 'risky', 'unpriced', 'unverified', 'kept-out', 'testnet']);
+export type CountingStatus = z.infer<typeof CountingStatus>;
 
-const Exact = z.string();
+const DecimalText = z.string();
 /** Percent with two digits as exact text, such as "-0.61"; null: nothing to compare with. */
 const Percent = z.string().nullable();
 
 export const HoldingRow = Holding.extend({
   /** balance x price, exact; null when no price is known. */
-  value: Exact.nullable(),
-  standing: Standing,
+  value: DecimalText.nullable(),
+  countingStatus: CountingStatus,
   isStale: z.boolean(),
   /** Of its price, against the point 24 h ago. */
   changePercent: Percent
@@ -30,7 +30,7 @@ export type HoldingRow = z.infer<typeof HoldingRow>;
 export const ChainRow = z.object({
   chainIndex: z.string(),
   name: z.string(),
-  value: Exact,
+  value: DecimalText,
   /** Of the total, in percent. */
   share: Percent,
   changePercent: Percent,
@@ -44,28 +44,30 @@ export type ChainRow = z.infer<typeof ChainRow>;
 
 export const WalletRow = z.object({
   wallet: Wallet,
-  value: Exact,
+  value: DecimalText,
   share: Percent,
   isStale: z.boolean(),
   takenAt: z.number().nullable(),
-  failure: FailureNote.nullable()
+  failure: WalletFailure.nullable()
 });
 export type WalletRow = z.infer<typeof WalletRow>;
 
 export const Change = z.object({
   /** The moment compared with, ms; younger than 24 h on the first day. */
   since: z.number(),
-  amount: Exact,
+  amount: DecimalText,
   percent: Percent,
-  prices: Exact,
-  transfers: Exact,
-  recounted: Exact,
-  movers: z.array(z.object({ holdingId: z.string(), symbol: z.string(), amount: Exact, percent: Percent }))
+  prices: DecimalText,
+  transfers: DecimalText,
+  recounted: DecimalText,
+  movers: z.array(
+    z.object({ holdingId: z.string(), symbol: z.string(), amount: DecimalText, percent: Percent })
+  )
 });
 export type Change = z.infer<typeof Change>;
 
 export const Portfolio = z.object({
-  total: Exact,
+  total: DecimalText,
   /** Age of the total: that of its oldest counted part; null before the first answer. */
   takenAt: z.number().nullable(),
   isStale: z.boolean(),
@@ -97,19 +99,19 @@ export const Polling = z.object({
 export type Polling = z.infer<typeof Polling>;
 
 /** One point of the history line. */
-export const HistoryDot = z.object({
+export const ChartPoint = z.object({
   at: z.number(),
-  total: Exact,
+  total: DecimalText,
   isStale: z.boolean(),
   /** Nothing is known of the time between the dot before and this one. */
   isAfterGap: z.boolean()
 });
-export type HistoryDot = z.infer<typeof HistoryDot>;
+export type ChartPoint = z.infer<typeof ChartPoint>;
 
 /** The second currency: one USD is `perUsd` of `code`, as known at `takenAt` (ms). */
 export const SecondCurrency = z.object({
   code: z.string(),
-  perUsd: Exact,
+  perUsd: DecimalText,
   takenAt: z.number(),
   isManual: z.boolean()
 });
@@ -129,12 +131,12 @@ export const AppState = z.object({
   /** What `choices.language` comes to on this system. */
   language: z.enum(LANGUAGES),
   keys: z.array(Key),
-  history: z.array(HistoryDot),
+  history: z.array(ChartPoint),
   /** Null while it is off, or its rate is not known yet. */
-  second: SecondCurrency.nullable(),
-  troubles: z.array(Trouble),
+  secondCurrency: SecondCurrency.nullable(),
+  issues: z.array(Issue),
   /** Told since the start, newest first. */
-  notices: z.array(Notice),
+  notifications: z.array(Notification),
   activity: z.object({
     /** When the last entry came, ms; 0: none yet. Who shows the activity reads it again when this differs. */
     latestAt: z.number(),
@@ -142,6 +144,6 @@ export const AppState = z.object({
     unseen: z.number()
   }),
   /** The worst failure among the wallets, or null. */
-  failure: FailureNote.nullable()
+  failure: WalletFailure.nullable()
 });
 export type AppState = z.infer<typeof AppState>;

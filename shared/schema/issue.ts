@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Something the person must know that is not a poll's failure. */
-export const Trouble = z.object({
+export const Issue = z.object({
   code: z.enum([
     'settings-damaged',
     'snapshot-damaged',
@@ -30,10 +30,10 @@ export const Trouble = z.object({
   /** Versions of a file's format: its own, and the latest one that is understood. */
   found: z.number().optional(),
   known: z.number().optional(),
-  bugId: z.string().optional(),
+  internalErrorId: z.string().optional(),
   /** Where there is no tray: the desktop, as it names itself; empty when it does not. */
   desktop: z.string().optional(),
   /** Of a shortcut, such as Ctrl+Alt+T. */
   keys: z.string().optional()
 });
-export type Trouble = z.infer<typeof Trouble>;
+export type Issue = z.infer<typeof Issue>;

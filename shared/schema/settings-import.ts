@@ -1,28 +1,28 @@
 // What an import of settings takes: a file that `settings export` wrote, or a config.json. Judged strictly: it may come from anybody.
 import { z } from 'zod';
-import { judgeHost, originOf } from '../domain/host';
+import { classifyHost, originOf } from '../domain/host';
 import { Key } from './key';
-import { LEFT_OUT } from '../domain/not-exported';
+import { NOT_EXPORTED_CHOICES } from '../domain/not-exported';
 import { Choices, Verdict } from './settings';
 import { Wallet, WalletName } from './wallet';
 
-const MOST_KEYS = 100;
-const MOST_WALLETS = 800;
-const MOST_VERDICTS = 20_000;
-const MOST_CHARACTERS = 1000;
+const MAX_KEYS = 100;
+const MAX_WALLETS = 800;
+const MAX_VERDICTS = 20_000;
+const MAX_TEXT_CHARACTERS = 1000;
 
 /** Marks of direction, ends of lines, controls, halves of characters: they make a name look like another one. */
-const MISLEADING = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const MISLEADING_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const Name = z
   .string()
-  .max(MOST_CHARACTERS)
-  .transform(name => name.replace(MISLEADING, ''))
+  .max(MAX_TEXT_CHARACTERS)
+  .transform(name => name.replace(MISLEADING_CHARACTERS, ''))
   .pipe(WalletName);
 
 const Host = z
   .string()
   .max(200)
-  .refine(typed => !['not-a-host', 'not-https'].includes(judgeHost(typed)), 'is no https host')
+  .refine(typed => !['not-a-host', 'not-https'].includes(classifyHost(typed)), 'is no https host')
   .transform(typed => originOf(typed) ?? typed);
 
 /** What it was called on the way, if it says so, is not read: no entry of the keychain is named by a file. */
@@ -35,19 +35,27 @@ const ImportedKey = z.strictObject({
 });
 
 const PRINTABLE = /^[\x21-\x7e]+$/;
-const [Account, Addressed] = Wallet.options;
+const [AccountWallet, AddressWallet] = Wallet.options;
 const ImportedWallet = z.discriminatedUnion('source', [
-  z.strictObject({ ...Account.shape, name: Name, accountId: Account.shape.accountId.regex(PRINTABLE) }),
-  z.strictObject({ ...Addressed.shape, name: Name, address: Addressed.shape.address.regex(PRINTABLE) })
+  z.strictObject({
+    ...AccountWallet.shape,
+    name: Name,
+    accountId: AccountWallet.shape.accountId.regex(PRINTABLE)
+  }),
+  z.strictObject({
+    ...AddressWallet.shape,
+    name: Name,
+    address: AddressWallet.shape.address.regex(PRINTABLE)
+  })
 ]);
 
-const leftOut = Object.fromEntries(LEFT_OUT.map(name => [name, true])) as Record<
-  (typeof LEFT_OUT)[number],
+const notExported = Object.fromEntries(NOT_EXPORTED_CHOICES.map(name => [name, true])) as Record<
+  (typeof NOT_EXPORTED_CHOICES)[number],
   true
 >;
-const ImportedChoices = Choices.omit(leftOut).partial();
+const ImportedChoices = Choices.omit(notExported).partial();
 
-function isOnce<Item extends { id: string }>(items: readonly Item[]): boolean {
+function hasUniqueIds<Item extends { id: string }>(items: readonly Item[]): boolean {
   return new Set(items.map(({ id }) => id)).size === items.length;
 }
 
@@ -55,11 +63,11 @@ export const SettingsImport = z
   .strictObject({
     kind: z.literal('tokentray-settings').optional(),
     version: z.literal(1),
-    keys: z.array(ImportedKey).max(MOST_KEYS).refine(isOnce, 'two have the same id'),
-    wallets: z.array(ImportedWallet).max(MOST_WALLETS).refine(isOnce, 'two have the same id'),
+    keys: z.array(ImportedKey).max(MAX_KEYS).refine(hasUniqueIds, 'two have the same id'),
+    wallets: z.array(ImportedWallet).max(MAX_WALLETS).refine(hasUniqueIds, 'two have the same id'),
     verdicts: z
-      .record(z.string().max(MOST_CHARACTERS), Verdict)
-      .refine(verdicts => Object.keys(verdicts).length <= MOST_VERDICTS, 'has too many entries')
+      .record(z.string().max(MAX_TEXT_CHARACTERS), Verdict)
+      .refine(verdicts => Object.keys(verdicts).length <= MAX_VERDICTS, 'has too many entries')
       .optional(),
     choices: ImportedChoices
   })

@@ -1,15 +1,15 @@
 // What `tokentray setup` reads: one key and the wallets that it asks for, as JSON.
 import { z } from 'zod';
-import { defaultHostFor, judgeHost, originOf } from '../domain/host';
+import { defaultHostFor, classifyHost, originOf } from '../domain/host';
 import { Credentials } from './key';
 import { AccountId, Address, ChainIndex, WalletName } from './wallet';
 
 const Host = z
   .string()
-  .refine(typed => !['not-a-host', 'not-https'].includes(judgeHost(typed)), 'is no https host')
+  .refine(typed => !['not-a-host', 'not-https'].includes(classifyHost(typed)), 'is no https host')
   .transform(typed => originOf(typed) ?? typed);
 
-const WantedWallet = z.discriminatedUnion('source', [
+const SetupWallet = z.discriminatedUnion('source', [
   z
     .object({
       name: WalletName,
@@ -28,7 +28,7 @@ const WantedWallet = z.discriminatedUnion('source', [
     .strict()
 ]);
 
-export const Provision = z
+export const SetupInput = z
   .object({
     apiKey: Credentials.shape.apiKey,
     secretKey: Credentials.shape.secretKey,
@@ -37,7 +37,7 @@ export const Provision = z
     /** Without one: the host that OKX documents for the sources of the wallets. */
     host: Host.optional(),
     wallets: z
-      .array(WantedWallet)
+      .array(SetupWallet)
       .min(1)
       .max(200)
       .refine(
@@ -51,4 +51,4 @@ export const Provision = z
     isHostGiven: given.host !== undefined,
     host: given.host ?? defaultHostFor(given.wallets.map(({ source }) => source))
   }));
-export type Provision = z.infer<typeof Provision>;
+export type SetupInput = z.infer<typeof SetupInput>;

@@ -18,7 +18,7 @@ export const Part = z.object({
 export type Part = z.infer<typeof Part>;
 
 /** What is known of a wallet's last failure. */
-export const FailureNote = z.object({
+export const WalletFailure = z.object({
   code: z.enum(FAILURE_CODES),
   /** First of an unbroken row of failures, ms. */
   since: z.number(),
@@ -29,7 +29,7 @@ export const FailureNote = z.object({
   /** Of a fault of ours: what it is called in the log. */
   bugId: z.string().optional()
 });
-export type FailureNote = z.infer<typeof FailureNote>;
+export type WalletFailure = z.infer<typeof WalletFailure>;
 
 export const WalletSnapshot = z.object({
   walletId: z.string(),
@@ -37,7 +37,7 @@ export const WalletSnapshot = z.object({
   asked: z.string(),
   parts: z.array(Part),
   holdings: z.array(Holding),
-  failure: FailureNote.nullable()
+  failure: WalletFailure.nullable()
 });
 export type WalletSnapshot = z.infer<typeof WalletSnapshot>;
 

@@ -1,5 +1,5 @@
 // Why a CA file cannot be used, in a sentence each. A file without schemas: main and window both say it.
-import { spoken } from '../domain/language';
+import { localized } from '../domain/language';
 
 export const CA_PROBLEM_CODES = [
   'not-readable',
@@ -11,7 +11,7 @@ export const CA_PROBLEM_CODES = [
 ] as const;
 export type CaProblem = (typeof CA_PROBLEM_CODES)[number];
 
-export const CA_PROBLEMS: Record<CaProblem, string> = spoken(
+export const CA_PROBLEM_TEXT: Record<CaProblem, string> = localized(
   {
     'not-readable': 'The file is not there, or cannot be read.',
     'too-large': 'The file is larger than a CA file ever is.',

@@ -1,7 +1,7 @@
 // What is asked before a website is opened, and what became of it.
-import { spoken } from '../domain/language';
+import { localized } from '../domain/language';
 
-export const EXPLORER = spoken(
+export const EXPLORER_TEXT = localized(
   {
     open: 'Open',
     cancel: 'Cancel',

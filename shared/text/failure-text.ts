@@ -1,6 +1,6 @@
 // Each failure in a sentence: first what happened, then what to do. `{host}` and `{clock}` are filled in.
 import { reactionTo, type FailureCode } from '../domain/failure';
-import { spoken } from '../domain/language';
+import { localized } from '../domain/language';
 import { clockText, momentText } from './time';
 
 export const FAILURE_SENTENCES_ZH: FailureSentences = {
@@ -170,7 +170,7 @@ const FAILURE_BRIEFS_EN: FailureBriefs = {
   bug: 'Fault in Tokentray'
 };
 
-export const FAILURE_BRIEFS = spoken(FAILURE_BRIEFS_EN, FAILURE_BRIEFS_ZH);
+export const FAILURE_BRIEFS = localized(FAILURE_BRIEFS_EN, FAILURE_BRIEFS_ZH);
 
 export type FailureSentences = Record<FailureCode, string>;
 
@@ -243,7 +243,7 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   bug: 'Something went wrong inside Tokentray. The log has the details.'
 };
 
-export const FAILURE_SENTENCES = spoken(FAILURE_SENTENCES_EN, FAILURE_SENTENCES_ZH);
+export const FAILURE_SENTENCES = localized(FAILURE_SENTENCES_EN, FAILURE_SENTENCES_ZH);
 
 export interface FailureDetails {
   readonly code: FailureCode;
@@ -254,7 +254,7 @@ export interface FailureDetails {
   readonly bugId?: string | undefined;
 }
 
-export const FAILURE_WORDS = spoken(
+export const FAILURE_TEXT = localized(
   {
     wrong: 'wrong',
     bug: (id: string): string =>
@@ -278,14 +278,14 @@ export function failureBrief(code: FailureCode): string {
 
 /** What happened and what to do, without the time of the next try. */
 export function failureSentence({ code, host, clockOffsetMs, bugId }: FailureDetails): string {
-  if (bugId) return FAILURE_WORDS.bug(bugId);
+  if (bugId) return FAILURE_TEXT.bug(bugId);
   const offset = clockOffsetMs ?? 0;
-  const clock = Math.abs(offset) < 1000 ? FAILURE_WORDS.wrong : clockText(offset);
+  const clock = Math.abs(offset) < 1000 ? FAILURE_TEXT.wrong : clockText(offset);
   return FAILURE_SENTENCES[code].replaceAll('{host}', host ?? 'OKX').replaceAll('{clock}', clock);
 }
 
 /** What it means for the number: whether and when Tokentray tries again. */
 export function nextTryText(code: FailureCode, nextAt: number | null, now: number): string {
-  if (reactionTo(code) === 'stop') return FAILURE_WORDS.stopped;
-  return nextAt === null ? FAILURE_WORDS.stay : FAILURE_WORDS.next(momentText(nextAt, now));
+  if (reactionTo(code) === 'stop') return FAILURE_TEXT.stopped;
+  return nextAt === null ? FAILURE_TEXT.stay : FAILURE_TEXT.next(momentText(nextAt, now));
 }

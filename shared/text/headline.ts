@@ -1,13 +1,13 @@
 // The one state that is shown first, in the tray as in the window: worst first.
 import { reactionTo } from '../domain/failure';
 import { failureBrief } from './failure-text';
-import { spoken } from '../domain/language';
+import { localized } from '../domain/language';
 import type { AppState } from '../schema/app-state';
 import { durationText, momentText } from './time';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
 
-export const HEADLINE = spoken(
+export const HEADLINE_TEXT = localized(
   {
     old: (age: string): string => `${age} old`,
     complete: (age: string): string => `${age} ago · complete`,
@@ -48,8 +48,8 @@ export function isPaused(state: AppState, now: number): boolean {
 export function badgeText(state: AppState, now: number): string {
   const { takenAt, partsAnswered, partsExpected } = state.portfolio;
   const age = takenAt === null ? null : durationText(now - takenAt);
-  const old = age === null ? '' : HEADLINE.old(age);
-  const answered = HEADLINE.answered(partsAnswered, partsExpected);
+  const old = age === null ? '' : HEADLINE_TEXT.old(age);
+  const answered = HEADLINE_TEXT.answered(partsAnswered, partsExpected);
   switch (headlineOf(state, now)) {
     case 'failing':
       return failureBrief(state.failure?.code ?? 'bug') + (age === null ? '' : ` · ${old}`);
@@ -60,14 +60,14 @@ export function badgeText(state: AppState, now: number): string {
     case 'paused':
       return pauseText(state.polling.pausedUntil, now);
     case 'fresh':
-      return HEADLINE.complete(age ?? '');
+      return HEADLINE_TEXT.complete(age ?? '');
     case 'waiting':
-      return HEADLINE.waiting;
+      return HEADLINE_TEXT.waiting;
   }
 }
 
 /** "Paused until 08:00", "Paused until tomorrow", "Paused". */
 export function pauseText(until: number, now: number): string {
-  if (until >= Number.MAX_SAFE_INTEGER) return HEADLINE.paused;
-  return HEADLINE.pausedUntil(momentText(until, now));
+  if (until >= Number.MAX_SAFE_INTEGER) return HEADLINE_TEXT.paused;
+  return HEADLINE_TEXT.pausedUntil(momentText(until, now));
 }

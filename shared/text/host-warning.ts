@@ -1,10 +1,10 @@
 // What is said about a host that could be taken for OKX's: one sentence a reason, each with the host that would get the key.
-import { addressOf, judgeHost, lookAlike, type LookAlikeKind } from '../domain/host';
-import { spoken } from '../domain/language';
+import { addressOf, classifyHost, findLookAlike, type LookAlikeKind } from '../domain/host';
+import { localized } from '../domain/language';
 
-type Sentences = Record<LookAlikeKind, (host: string) => string>;
+type LookAlikeText = Record<LookAlikeKind, (host: string) => string>;
 
-const ALIKE_EN: Sentences = {
+const LOOK_ALIKE_TEXT_EN: LookAlikeText = {
   user: host => `What stands before the “@” is no host: the key would go to ${host}.`,
   letters: host =>
     `This name has letters of another alphabet, which can look like ours. Its true name is ${host}, and it does not belong to OKX.`,
@@ -15,19 +15,19 @@ const ALIKE_EN: Sentences = {
   misspelt: host => `${host} looks like okx.com but is not: compare it letter by letter.`
 };
 
-const WARNINGS_EN = {
+const HOST_WARNING_TEXT_EN = {
   custom: (host: string): string =>
     `The key and the passphrase are sent to ${host}, which is not OKX’s own host. Name it only if you run it or trust it.`,
   unnamed: 'The key and the passphrase are sent to this host. Name one only if you run it or trust it.',
-  alike: ALIKE_EN,
-  both: (called: string, named: string): string => `${called} ${named}`,
+  alike: LOOK_ALIKE_TEXT_EN,
+  both: (lookAlikeSentence: string, hostSentence: string): string => `${lookAlikeSentence} ${hostSentence}`,
   asks: (host: string): string => `Send the key to ${host}?`,
   asksDetail: 'Whoever runs this host can use the key as long as it is valid.',
   send: 'Send',
   cancel: 'Cancel'
 };
 
-const WARNINGS_ZH: typeof WARNINGS_EN = {
+const HOST_WARNING_TEXT_ZH: typeof HOST_WARNING_TEXT_EN = {
   custom: host => `密钥和密码短语会发送到 ${host}，它不是 OKX 自己的主机。请只填写自行运行或信任的主机。`,
   unnamed: '密钥和密码短语会发送到此主机。请只填写自行运行或信任的主机。',
   alike: {
@@ -39,23 +39,23 @@ const WARNINGS_ZH: typeof WARNINGS_EN = {
     inside: host => `${host} 的名称里有“okx”，但不属于 OKX。OKX 的主机以 .okx.com 结尾。`,
     misspelt: host => `${host} 看起来像 okx.com，其实不是：请逐个字母核对。`
   },
-  both: (called, named) => `${called}${named}`,
+  both: (lookAlikeSentence, hostSentence) => `${lookAlikeSentence}${hostSentence}`,
   asks: host => `要把密钥发送到 ${host} 吗？`,
   asksDetail: '只要密钥有效，运行这台主机的人就能使用它。',
   send: '发送',
   cancel: '取消'
 };
 
-export const HOST_WARNINGS = spoken(WARNINGS_EN, WARNINGS_ZH);
+export const HOST_WARNING_TEXT = localized(HOST_WARNING_TEXT_EN, HOST_WARNING_TEXT_ZH);
 
 /** What to say about a host as typed, the look-alike first; null: it is OKX's, or nothing leaves this computer. */
 export function hostWarning(typed: string): string | null {
-  const verdict = judgeHost(typed);
+  const verdict = classifyHost(typed);
   if (verdict === 'preset' || verdict === 'loopback') return null;
-  const alike = lookAlike(typed);
-  const called = alike ? HOST_WARNINGS.alike[alike.kind](alike.host) : null;
+  const alike = findLookAlike(typed);
+  const lookAlikeSentence = alike ? HOST_WARNING_TEXT.alike[alike.kind](alike.host) : null;
   const url = verdict === 'custom' ? addressOf(typed) : null;
-  if (!url) return called ?? HOST_WARNINGS.unnamed;
-  const named = HOST_WARNINGS.custom(url.host);
-  return called === null ? named : HOST_WARNINGS.both(called, named);
+  if (!url) return lookAlikeSentence ?? HOST_WARNING_TEXT.unnamed;
+  const hostSentence = HOST_WARNING_TEXT.custom(url.host);
+  return lookAlikeSentence === null ? hostSentence : HOST_WARNING_TEXT.both(lookAlikeSentence, hostSentence);
 }

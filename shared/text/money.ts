@@ -21,27 +21,27 @@ const DUST: Decimal = { units: 1n, scale: 8 };
 const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉';
 
 /** Thousands apart: `1,234.56`. */
-export function grouped(text: string): string {
+export function groupThousands(text: string): string {
   const [whole = '0', fraction] = text.split('.');
   const parts = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? parts : `${parts}.${fraction}`;
 }
 
 /** Exactly `places` digits after the point, rounded half up; the sign is dropped. */
-export function fixed(value: Decimal, places: number): string {
-  const text = toText(round(absolute(value), places, 'half-up'));
-  if (places === 0) return text;
+export function toFixedDecimals(value: Decimal, decimals: number): string {
+  const text = toText(round(absolute(value), decimals, 'half-up'));
+  if (decimals === 0) return text;
   const [whole = '0', fraction = ''] = text.split('.');
-  return `${whole}.${fraction.padEnd(places, '0')}`;
+  return `${whole}.${fraction.padEnd(decimals, '0')}`;
 }
 
 /** `$1,234.56` in every language; `<$0.01` for what is there but under a cent. */
 export function usd(text: DecimalText): string {
   const value = decimal(text);
-  const size = absolute(value);
+  const magnitude = absolute(value);
   const sign = value.units < 0n ? MINUS : '';
-  if (!isZero(value) && compareDecimals(size, CENT) < 0) return `${sign}<$0.01`;
-  return `${sign}$${grouped(fixed(value, 2))}`;
+  if (!isZero(value) && compareDecimals(magnitude, CENT) < 0) return `${sign}<$0.01`;
+  return `${sign}$${groupThousands(toFixedDecimals(value, 2))}`;
 }
 
 /** `+$612.18`, `−$139.10`; nothing is said as `$0.00`. */
@@ -50,18 +50,18 @@ export function signedUsd(text: DecimalText): string {
 }
 
 /** Rounds half up to `digits` significant digits; gives a positive number. */
-function significant(value: Decimal, digits: number): Decimal {
-  const size = absolute(value);
-  const length = size.units.toString().length;
-  if (length <= digits) return size;
-  const cut = round({ units: size.units, scale: length - digits }, 0, 'half-up');
-  const zeros = length - digits - size.scale;
+function roundToSignificant(value: Decimal, digits: number): Decimal {
+  const magnitude = absolute(value);
+  const length = magnitude.units.toString().length;
+  if (length <= digits) return magnitude;
+  const rounded = round({ units: magnitude.units, scale: length - digits }, 0, 'half-up');
+  const zeros = length - digits - magnitude.scale;
   return zeros < 0
-    ? { units: cut.units, scale: -zeros }
-    : { units: cut.units * 10n ** BigInt(zeros), scale: 0 };
+    ? { units: rounded.units, scale: -zeros }
+    : { units: rounded.units * 10n ** BigInt(zeros), scale: 0 };
 }
 
-const STEPS = [
+const COMPACT_UNITS = [
   ['B', 9],
   ['M', 6],
   ['k', 3]
@@ -73,11 +73,12 @@ export function compactUsd(text: DecimalText): string {
   const sign = value.units < 0n ? MINUS : '';
   if (isZero(value)) return '$0';
   if (compareDecimals(absolute(value), CENT) < 0) return `${sign}<$0.01`;
-  const short = significant(value, 3);
+  const short = roundToSignificant(value, 3);
   const digits = toText(round(short, 0, 'down')).length;
-  const [unit, zeros] = STEPS.find(([, least]) => digits > least) ?? ['', 0];
-  if (unit === '') return `${sign}$${digits > 1 || short.scale === 0 ? fixed(short, 0) : fixed(short, 2)}`;
-  return `${sign}$${grouped(toText({ units: short.units, scale: short.scale + zeros }))}${unit}`;
+  const [unit, zeros] = COMPACT_UNITS.find(([, minDigits]) => digits > minDigits) ?? ['', 0];
+  if (unit === '')
+    return `${sign}$${digits > 1 || short.scale === 0 ? toFixedDecimals(short, 0) : toFixedDecimals(short, 2)}`;
+  return `${sign}$${groupThousands(toText({ units: short.units, scale: short.scale + zeros }))}${unit}`;
 }
 
 /** Price of one unit: five significant digits, all dollars; from four leading zeros on `$0.0₅123` (five after the point). */
@@ -85,10 +86,10 @@ export function priceUsd(text: DecimalText): string {
   const exact = decimal(text);
   const isLarge = compareDecimals(absolute(exact), { units: 1000n, scale: 0 }) >= 0;
   const [whole = '0', fraction = ''] = toText(
-    isLarge ? round(exact, 2, 'half-up') : significant(exact, 5)
+    isLarge ? round(exact, 2, 'half-up') : roundToSignificant(exact, 5)
   ).split('.');
   const zeros = whole === '0' ? (/^0*/.exec(fraction)?.[0].length ?? 0) : 0;
-  if (zeros < 4) return `$${grouped(whole)}.${fraction.padEnd(2, '0')}`;
+  if (zeros < 4) return `$${groupThousands(whole)}.${fraction.padEnd(2, '0')}`;
   const count = [...String(zeros)].map(digit => SUBSCRIPT[Number(digit)]).join('');
   return `$0.0${count}${fraction.slice(zeros)}`;
 }
@@ -96,18 +97,18 @@ export function priceUsd(text: DecimalText): string {
 /** A token amount: at most eight significant digits and eight decimals, cut and not rounded; never 0 for dust. */
 export function amountText(text: DecimalText): string {
   const value = decimal(text);
-  const size = absolute(value);
+  const magnitude = absolute(value);
   const sign = value.units < 0n ? MINUS : '';
   if (isZero(value)) return '0';
-  if (compareDecimals(size, DUST) < 0) return `${sign}<0.00000001`;
-  const whole = toText(round(size, 0, 'down'));
-  const places = whole === '0' ? 8 : Math.max(0, 8 - whole.length);
-  return sign + grouped(toText(round(size, places, 'down')));
+  if (compareDecimals(magnitude, DUST) < 0) return `${sign}<0.00000001`;
+  const whole = toText(round(magnitude, 0, 'down'));
+  const decimals = whole === '0' ? 8 : Math.max(0, 8 - whole.length);
+  return sign + groupThousands(toText(round(magnitude, decimals, 'down')));
 }
 
 /** `+1.48 %` with a true minus and a narrow space; zero has no sign. */
-export function percentText(text: DecimalText, places: number, isSigned: boolean): string {
-  const value = round(decimal(text), places, 'half-up');
+export function percentText(text: DecimalText, decimals: number, isSigned: boolean): string {
+  const value = round(decimal(text), decimals, 'half-up');
   const sign = value.units < 0n ? MINUS : value.units > 0n && isSigned ? '+' : '';
-  return `${sign}${grouped(fixed(value, places))}${NARROW_SPACE}%`;
+  return `${sign}${groupThousands(toFixedDecimals(value, decimals))}${NARROW_SPACE}%`;
 }

@@ -9,8 +9,8 @@ export function moverName(
   { movers }: Pick<Change, 'movers'>,
   chains: Portfolio['chains']
 ): string {
-  const isAlone = movers.filter(({ symbol }) => symbol === mover.symbol).length < 2;
-  if (isAlone) return mover.symbol;
+  const isUnique = movers.filter(({ symbol }) => symbol === mover.symbol).length < 2;
+  if (isUnique) return mover.symbol;
   const [, chainIndex = ''] = mover.holdingId.split('/');
   return `${mover.symbol} · ${chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex}`;
 }

@@ -1,13 +1,13 @@
 // Texts of what happened: one line an entry, and the notification of a poll. Made when shown, so that hiding masks them too.
 import { decimal, isZero } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
-import { spoken } from '../domain/language';
-import type { Entry, Notice } from '../schema/activity';
+import { localized } from '../domain/language';
+import type { Entry, Notification } from '../schema/activity';
 import { failureSentence } from './failure-text';
 import { amountText, MASK, MINUS, percentText, signedUsd } from './money';
 import { durationText } from './time';
 
-export const NOTICE_ZH: NoticeWords = {
+export const NOTIFICATION_TEXT_ZH: NotificationText = {
   received: (amount, symbol) => `收到 ${amount} ${symbol}`,
   sent: (amount, symbol) => `转出 ${amount} ${symbol}`,
   total: '总资产',
@@ -22,7 +22,7 @@ export const NOTICE_ZH: NoticeWords = {
   notCounted: symbol => `${symbol} 尚未计入`,
   unsupported: chains => `OKX 不支持 ${chains.join('、')}`,
   unverified: '新代币，价值超过其余资产的一半。如确属自己，请在窗口中确认。',
-  askedAgain: '未计入，每天重新查询一次',
+  polledDaily: '未计入，每天重新查询一次',
   prices: '价格',
   transfers: '转账',
   both: '价格与转账',
@@ -34,9 +34,9 @@ export const NOTICE_ZH: NoticeWords = {
   more: count => `另有 ${count} 项`
 };
 
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 
-const NOTICE_EN = {
+const NOTIFICATION_TEXT_EN = {
   received: (amount: string, symbol: string): string => `Received ${amount} ${symbol}`,
   sent: (amount: string, symbol: string): string => `Sent ${amount} ${symbol}`,
   total: 'Total',
@@ -51,7 +51,7 @@ const NOTICE_EN = {
   notCounted: (symbol: string): string => `${symbol} not counted yet`,
   unsupported: (chains: readonly string[]): string => `OKX does not support ${chains.join(', ')}`,
   unverified: 'New, and worth more than half of the rest. Accept it in the window if it is yours.',
-  askedAgain: 'not counted, asked again once a day',
+  polledDaily: 'not counted, asked again once a day',
   prices: 'prices',
   transfers: 'transfers',
   both: 'prices and transfers',
@@ -62,8 +62,8 @@ const NOTICE_EN = {
   changes: (count: number): string => `${count} changes`,
   more: (count: number): string => `and ${count} more`
 };
-export type NoticeWords = typeof NOTICE_EN;
-export const NOTICE = spoken(NOTICE_EN, NOTICE_ZH);
+export type NotificationText = typeof NOTIFICATION_TEXT_EN;
+export const NOTIFICATION_TEXT = localized(NOTIFICATION_TEXT_EN, NOTIFICATION_TEXT_ZH);
 
 /** `Received 250 USDC`, `Total up 5.2 %`: what, and how much. */
 export function entryTitle(entry: Entry, isMasked: boolean): string {
@@ -71,86 +71,94 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
     case 'arrived':
     case 'left': {
       const amount = isMasked ? MASK : amountText(entry.amount).replace(MINUS, '');
-      return (entry.kind === 'arrived' ? NOTICE.received : NOTICE.sent)(amount, entry.symbol);
+      return (entry.kind === 'arrived' ? NOTIFICATION_TEXT.received : NOTIFICATION_TEXT.sent)(
+        amount,
+        entry.symbol
+      );
     }
     case 'total':
-      return moved(entry.walletId === null ? NOTICE.total : entry.wallet, entry);
+      return moveTitle(entry.walletId === null ? NOTIFICATION_TEXT.total : entry.wallet, entry);
     case 'price':
-      return moved(entry.symbol, entry);
+      return moveTitle(entry.symbol, entry);
     case 'key':
-      return NOTICE.keyStopped(entry.key);
+      return NOTIFICATION_TEXT.keyStopped(entry.key);
     case 'polls': {
-      const wallet = entry.wallet || NOTICE.several;
-      if (reactionTo(entry.code) === 'stop') return NOTICE.pollsStopped(wallet);
-      return NOTICE.noAnswer(wallet, durationText(entry.at - entry.since));
+      const wallet = entry.wallet || NOTIFICATION_TEXT.several;
+      if (reactionTo(entry.code) === 'stop') return NOTIFICATION_TEXT.pollsStopped(wallet);
+      return NOTIFICATION_TEXT.noAnswer(wallet, durationText(entry.at - entry.since));
     }
     case 'unverified':
-      return NOTICE.notCounted(entry.symbol);
+      return NOTIFICATION_TEXT.notCounted(entry.symbol);
     case 'unsupported':
-      return NOTICE.unsupported(entry.chains);
+      return NOTIFICATION_TEXT.unsupported(entry.chains);
   }
 }
 
 /** `Base · Cold wallet`, or what else one must know. */
 export function entryDetail(entry: Entry, isMasked: boolean): string {
-  const place = [entry.chain, entry.wallet].filter(name => name !== '').join(' · ');
+  const location = [entry.chain, entry.wallet].filter(name => name !== '').join(' · ');
   switch (entry.kind) {
     case 'arrived':
     case 'left':
-      return place;
+      return location;
     case 'total':
-      return isMasked ? '' : `${signedUsd(entry.amount)} · ${madeBy(entry)}`;
+      return isMasked ? '' : `${signedUsd(entry.amount)} · ${causesOf(entry)}`;
     case 'price':
       return [entry.chain, isMasked ? '' : signedUsd(entry.amount)].filter(text => text !== '').join(' · ');
     case 'key':
     case 'polls':
       return failureSentence({ code: entry.code, host: null, clockOffsetMs: null });
     case 'unverified':
-      return NOTICE.unverified;
+      return NOTIFICATION_TEXT.unverified;
     case 'unsupported':
-      return [place, NOTICE.askedAgain].filter(text => text !== '').join(' · ');
+      return [location, NOTIFICATION_TEXT.polledDaily].filter(text => text !== '').join(' · ');
   }
 }
 
 /** What made the move: the larger of the two, or both. */
-function madeBy({ prices, transfers }: { prices: string; transfers: string }): string {
-  if (isZero(decimal(transfers))) return NOTICE.prices;
-  return isZero(decimal(prices)) ? NOTICE.transfers : NOTICE.both;
+function causesOf({ prices, transfers }: { prices: string; transfers: string }): string {
+  if (isZero(decimal(transfers))) return NOTIFICATION_TEXT.prices;
+  return isZero(decimal(prices)) ? NOTIFICATION_TEXT.transfers : NOTIFICATION_TEXT.both;
 }
 
-function moved(name: string, { percent, amount }: { percent: string | null; amount: string }): string {
+function moveTitle(name: string, { percent, amount }: { percent: string | null; amount: string }): string {
   const isDown = decimal(amount).units < 0n;
-  if (percent === null) return (isDown ? NOTICE.movedDown : NOTICE.movedUp)(name);
-  return (isDown ? NOTICE.down : NOTICE.up)(name, percentText(percent, 1, false).replace(MINUS, ''));
+  if (percent === null) return (isDown ? NOTIFICATION_TEXT.movedDown : NOTIFICATION_TEXT.movedUp)(name);
+  return (isDown ? NOTIFICATION_TEXT.down : NOTIFICATION_TEXT.up)(
+    name,
+    percentText(percent, 1, false).replace(MINUS, '')
+  );
 }
 
 /** What asks for a deed gives a group its title; the others follow as lines. */
-const LEADING: ReadonlySet<Entry['kind']> = new Set(['key', 'polls', 'unverified']);
+const LEADING_KINDS: ReadonlySet<Entry['kind']> = new Set(['key', 'polls', 'unverified']);
 
 /** The notification: of one entry its own two lines, of several one line each. */
-export function noticeText(
-  { entries, isLastToday }: Notice,
+export function notificationTextOf(
+  { entries, isLastToday }: Notification,
   isMasked: boolean
 ): { title: string; body: string } {
   const [first, ...others] = entries;
-  if (!first || isLastToday) return { title: NOTICE.lastTitle, body: NOTICE.lastBody };
+  if (!first || isLastToday) return { title: NOTIFICATION_TEXT.lastTitle, body: NOTIFICATION_TEXT.lastBody };
   const title = entryTitle(first, isMasked);
   const body = entryDetail(first, isMasked);
   if (others.length === 0) return { title, body };
-  if (LEADING.has(first.kind)) return { title, body: [body, ...linesOf(others, isMasked)].join('\n') };
+  if (LEADING_KINDS.has(first.kind)) return { title, body: [body, ...linesOf(others, isMasked)].join('\n') };
   return { title: groupTitle(entries), body: linesOf(entries, isMasked).join('\n') };
 }
 
 function groupTitle(entries: readonly Entry[]): string {
-  const are = (...kinds: Entry['kind'][]) => entries.every(({ kind }) => kinds.includes(kind));
-  const { amountsChanged, pricesMoved, changes } = NOTICE;
-  return (are('arrived', 'left') ? amountsChanged : are('price') ? pricesMoved : changes)(entries.length);
+  const isOnly = (...kinds: Entry['kind'][]) => entries.every(({ kind }) => kinds.includes(kind));
+  const { amountsChanged, pricesMoved, changes } = NOTIFICATION_TEXT;
+  return (isOnly('arrived', 'left') ? amountsChanged : isOnly('price') ? pricesMoved : changes)(
+    entries.length
+  );
 }
 
 function linesOf(entries: readonly Entry[], isMasked: boolean): string[] {
-  const lines = entries.slice(0, MOST_LINES).map(entry => lineOf(entry, isMasked));
+  const lines = entries.slice(0, MAX_LINES).map(entry => lineOf(entry, isMasked));
   const more = entries.length - lines.length;
-  return more > 0 ? [...lines, NOTICE.more(more)] : lines;
+  return more > 0 ? [...lines, NOTIFICATION_TEXT.more(more)] : lines;
 }
 
 function lineOf(entry: Entry, isMasked: boolean): string {

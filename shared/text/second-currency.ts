@@ -1,14 +1,14 @@
 // The total in the second currency, as the eye sees it. Computed from the exact total; nothing is computed from this text.
 import { absolute, compareDecimals, decimal, isZero, multiply, round, toText } from '../domain/decimal';
 import type { Decimal, DecimalText } from '../domain/decimal';
-import { fixed, grouped, MINUS } from './money';
+import { toFixedDecimals, groupThousands, MINUS } from './money';
 import type { SecondCurrency } from '../schema/app-state';
 
 const COINS: readonly string[] = ['BTC', 'ETH'];
 const HUNDREDTH: Decimal = { units: 1n, scale: 2 };
 
 /** Coins to four decimals, or to eight where there is little; money to two. */
-function placesFor(code: string, value: Decimal): number {
+function decimalsFor(code: string, value: Decimal): number {
   if (!COINS.includes(code)) return 2;
   return isZero(value) || compareDecimals(absolute(value), HUNDREDTH) >= 0 ? 4 : 8;
 }
@@ -17,8 +17,8 @@ function placesFor(code: string, value: Decimal): number {
 export function secondAmount(usd: DecimalText, { code, perUsd }: SecondCurrency): string {
   const value = multiply(decimal(usd), decimal(perUsd));
   const sign = value.units < 0n ? MINUS : '';
-  const places = placesFor(code, value);
-  const least: Decimal = { units: 1n, scale: places };
-  const isLost = !isZero(value) && isZero(round(absolute(value), places, 'half-up'));
-  return sign + (isLost ? `<${toText(least)}` : grouped(fixed(value, places)));
+  const decimals = decimalsFor(code, value);
+  const smallest: Decimal = { units: 1n, scale: decimals };
+  const isBelowSmallest = !isZero(value) && isZero(round(absolute(value), decimals, 'half-up'));
+  return sign + (isBelowSmallest ? `<${toText(smallest)}` : groupThousands(toFixedDecimals(value, decimals)));
 }

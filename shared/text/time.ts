@@ -1,8 +1,8 @@
 // Ages and times of day in words; the caller gives the moments, so that nothing here looks at a clock.
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../domain/durations';
-import { locale, spoken } from '../domain/language';
+import { locale, localized } from '../domain/language';
 
-export const TIMES = spoken(
+export const TIME_TEXT = localized(
   {
     seconds: (count: number): string => `${count} s`,
     minutes: (count: number): string => `${count} min`,
@@ -28,17 +28,17 @@ export const TIMES = spoken(
 /** `12 s`, `24 min`, `3 h`, `2 days`. Negative ages (a clock set back) count as none. */
 export function durationText(ms: number): string {
   const size = Math.max(0, ms);
-  if (size < MINUTE_MS) return TIMES.seconds(Math.floor(size / 1000));
-  if (size < HOUR_MS) return TIMES.minutes(Math.floor(size / MINUTE_MS));
-  if (size < 2 * DAY_MS) return TIMES.hours(Math.floor(size / HOUR_MS));
-  return TIMES.days(Math.floor(size / DAY_MS));
+  if (size < MINUTE_MS) return TIME_TEXT.seconds(Math.floor(size / 1000));
+  if (size < HOUR_MS) return TIME_TEXT.minutes(Math.floor(size / MINUTE_MS));
+  if (size < 2 * DAY_MS) return TIME_TEXT.hours(Math.floor(size / HOUR_MS));
+  return TIME_TEXT.days(Math.floor(size / DAY_MS));
 }
 
 /** How far a clock is off: "10 min fast". To the nearest minute from one minute on: offsets are learnt to the second. */
 export function clockText(offsetMs: number): string {
   const size = Math.abs(offsetMs);
   const nearest = size < MINUTE_MS ? size : Math.round(size / MINUTE_MS) * MINUTE_MS;
-  return (offsetMs < 0 ? TIMES.slow : TIMES.fast)(durationText(nearest));
+  return (offsetMs < 0 ? TIME_TEXT.slow : TIME_TEXT.fast)(durationText(nearest));
 }
 
 /** `10:36` today, `yesterday 10:36`-like distance with a date otherwise; local time of this computer. */
@@ -51,5 +51,7 @@ export function momentText(at: number, now: number): string {
 
 /** "in 24 h", or from when on, where the history is younger or the app was away. */
 export function sinceText(since: number, now: number): string {
-  return Math.abs(now - since - DAY_MS) < DAY_MS / 12 ? TIMES.inDay : TIMES.since(momentText(since, now));
+  return Math.abs(now - since - DAY_MS) < DAY_MS / 12
+    ? TIME_TEXT.inDay
+    : TIME_TEXT.since(momentText(since, now));
 }

@@ -13,7 +13,7 @@ import { Failure } from '../../shared/domain/failure';
 import type { Credentials, Key } from '../../shared/schema/key';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
-import type { Entry, Notice } from '../../shared/schema/activity';
+import type { Entry, Notification } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 
@@ -42,7 +42,7 @@ export interface AppWorld {
   /** What happened, in order: `draw TOTAL`, `send`, `tell`, `write FILE`, `read key`. */
   readonly events: string[];
   readonly drawn: AppState[];
-  readonly told: Notice[];
+  readonly told: Notification[];
   readonly logged: string[];
   readonly secrets: Map<string, Credentials>;
   readonly files: {

@@ -65,7 +65,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'files:reread': () => DONE,
     'app:quit': () => DONE,
     'activity:read': () => ({ entries: [] }),
-    'history:read': () => ({ dots: bridge.state.history, change: null }),
+    'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
     'history:delete': ({ at }) => {
       bridge.push({ ...bridge.state, history: bridge.state.history.filter(dot => dot.at !== at) });
       return DONE;
@@ -83,11 +83,11 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'settings:export': () => DONE,
     'settings:import': () => DONE,
     'profile:reset': () => DONE,
-    'updates:read': () => ({ way: 'asked', outcome: 'none', version: null, notes: '' }),
-    'updates:check': () => ({ way: 'asked', outcome: 'newer', version: '9.0.0', notes: 'Faster.' }),
+    'updates:read': () => ({ method: 'asked', outcome: 'none', version: null, notes: '' }),
+    'updates:check': () => ({ method: 'asked', outcome: 'newer', version: '9.0.0', notes: 'Faster.' }),
     'updates:open': () => DONE,
-    'native:read': () => ({ autostart: 'off', takesKeys: true }),
-    'autostart:set': ({ isOn }) => ({ state: isOn ? 'on' : 'off', failed: null }),
+    'native:read': () => ({ autostart: 'off', supportsShortcuts: true }),
+    'autostart:set': ({ isOn }) => ({ state: isOn ? 'on' : 'off', errorText: null }),
     'shortcut:set': ({ does, keys }) => {
       const shortcuts = { ...bridge.state.choices.shortcuts, [does]: keys || null };
       bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, shortcuts } });

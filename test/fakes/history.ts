@@ -1,5 +1,5 @@
 // A day of history for tests of the window: wanders by a fixed rule, with a gap, a stale stretch, and exact ends.
-import type { HistoryDot } from '../../shared/schema/app-state';
+import type { ChartPoint } from '../../shared/schema/app-state';
 
 const STEP_MS = 10 * 60_000;
 const DOTS = 145;
@@ -12,10 +12,10 @@ function cents(text: string): number {
 }
 
 /** From `start` to exactly `end`, both decimal text; 24 h until `now`. */
-export function historyEndingAt(start: string, end: string, now: number): HistoryDot[] {
+export function historyEndingAt(start: string, end: string, now: number): ChartPoint[] {
   const from = cents(start);
   const rise = cents(end) - from;
-  const dots: HistoryDot[] = [];
+  const dots: ChartPoint[] = [];
   for (let i = 0; i < DOTS; i++) {
     if (i > GAP.from && i < GAP.to) continue;
     const way = i / (DOTS - 1);

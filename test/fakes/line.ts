@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { Pushes } from '../../electron/ipc/state-pushes';
 import type { Bridge } from '../../shared/ipc/channels';
-import type { Push } from '../../shared/ipc/state-push';
+import type { StatePush } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
 
 interface Asked {
@@ -20,7 +20,7 @@ export async function turns(): Promise<void> {
 export class Line {
   readonly past: AppState[];
   reads = 0;
-  lastPush: Push | null = null;
+  lastPush: StatePush | null = null;
   readonly #pushes = new Pushes();
   /** On their way to the page: pushes as text, and answers that were given. */
   #way: (() => void)[] = [];
@@ -70,7 +70,7 @@ export class Line {
   #next(state: AppState): string {
     this.past.push(state);
     const text = this.#pushes.next(state);
-    this.lastPush = JSON.parse(text) as Push;
+    this.lastPush = JSON.parse(text) as StatePush;
     return text;
   }
 

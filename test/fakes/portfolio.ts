@@ -9,7 +9,13 @@ import {
   type Decimal
 } from '../../shared/domain/decimal';
 import { holdingId } from '../../shared/domain/holding-id';
-import type { ChainRow, HoldingRow, Portfolio, Standing, WalletRow } from '../../shared/schema/app-state';
+import type {
+  ChainRow,
+  HoldingRow,
+  Portfolio,
+  CountingStatus,
+  WalletRow
+} from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 
 export interface Part {
@@ -39,7 +45,7 @@ export interface Held {
 
 const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
 
-function standingOf(held: Held, countRisky: boolean): Standing {
+function standingOf(held: Held, countRisky: boolean): CountingStatus {
   if (held.isKeptOut) return 'kept-out';
   if (held.isRisky && !countRisky) return 'risky';
   if (held.price === null) return 'unpriced';
@@ -65,14 +71,16 @@ export function holdingRow(held: Held, part: Part | undefined, countRisky: boole
     ...(held.isUnverified ? { isUnverified: true } : {}),
     ...(held.doubtedPrice ? { doubt: { price: held.doubtedPrice, since: 0, polls: 1 } } : {}),
     value: held.price === null ? null : toText(multiply(decimal(held.balance), decimal(held.price))),
-    standing: standingOf(held, countRisky),
+    countingStatus: standingOf(held, countRisky),
     isStale: part?.isStale ?? false,
     changePercent: held.change ?? null
   };
 }
 
 export function countedSum(rows: readonly HoldingRow[]): Decimal {
-  return sum(rows.flatMap(row => (row.standing === 'counted' && row.value ? [decimal(row.value)] : [])));
+  return sum(
+    rows.flatMap(row => (row.countingStatus === 'counted' && row.value ? [decimal(row.value)] : []))
+  );
 }
 
 function largestFirst<Row extends { value: string }>(rows: Row[]): Row[] {
@@ -115,7 +123,8 @@ export function portfolioOf({ wallets, parts, held, now, countRisky = false }: W
   const rows = held.map(one => holdingRow(one, partOf.get(one.chain), countRisky));
   const total = countedSum(rows);
   const takenAt = Math.min(...parts.map(part => now - part.ageMs));
-  const count = (standing: Standing): number => rows.filter(row => row.standing === standing).length;
+  const count = (standing: CountingStatus): number =>
+    rows.filter(row => row.countingStatus === standing).length;
   return {
     total: toText(total),
     takenAt,

@@ -1,7 +1,7 @@
 // Whole states of the app for tests of the window: one of each kind that the design names.
 import { decimal, subtract, toText } from '../../shared/domain/decimal';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
-import type { FailureNote } from '../../shared/schema/snapshot';
+import type { WalletFailure } from '../../shared/schema/snapshot';
 import type { AppState, Portfolio } from '../../shared/schema/app-state';
 import { historyEndingAt } from './history';
 import { portfolioOf, type Held, type Part } from './portfolio';
@@ -51,9 +51,9 @@ function stateWith(held: readonly Held[], parts: readonly Part[], now: number): 
     language: 'en',
     keys: [{ id: 'k1', name: 'OKX read', host: 'https://www.okx.com', keptIn: 'keychain' }],
     history: historyEndingAt(start, portfolio.total, now),
-    second: null,
-    troubles: [],
-    notices: [],
+    secondCurrency: null,
+    issues: [],
+    notifications: [],
     activity: { latestAt: 0, unseen: 0 },
     failure: null
   };
@@ -68,7 +68,7 @@ export function hidden(now = Date.now()): AppState {
   return { ...state, choices: { ...state.choices, isHidden: true } };
 }
 
-export function failureNote(code: FailureNote['code'], now: number, host = 'www.okx.com'): FailureNote {
+export function failureNote(code: WalletFailure['code'], now: number, host = 'www.okx.com'): WalletFailure {
   return { code, since: now - 24 * MINUTE_MS, at: now, serviceCode: '50000', host, clockOffsetMs: null };
 }
 
@@ -99,7 +99,7 @@ export function judged(now = Date.now()): AppState {
 /** A second currency by its price, two minutes old. */
 export function withSecond(now = Date.now()): AppState {
   const second = { code: 'BTC', perUsd: '0.0000103679', takenAt: now - 2 * MINUTE_MS, isManual: false };
-  return { ...fresh(now), second };
+  return { ...fresh(now), secondCurrency: second };
 }
 
 /** Nothing has answered for 24 minutes. */
@@ -115,7 +115,7 @@ export function stale(now = Date.now()): AppState {
 }
 
 /** OKX refused the key three hours ago, and polling has stopped. */
-export function failing(now = Date.now(), code: FailureNote['code'] = 'key-unknown'): AppState {
+export function failing(now = Date.now(), code: WalletFailure['code'] = 'key-unknown'): AppState {
   const parts = PARTS.map(part => ({ ...part, ageMs: 180 * MINUTE_MS, isStale: true }));
   const state = stateWith(HELD, parts, now);
   const failure = failureNote(code, now);

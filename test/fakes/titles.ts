@@ -1,7 +1,7 @@
 // What a person reads first of each notice.
-import type { Notice } from '../../shared/schema/activity';
-import { noticeText } from '../../shared/text/notification-text';
+import type { Notification } from '../../shared/schema/activity';
+import { notificationTextOf } from '../../shared/text/notification-text';
 
-export function titlesOf(notices: readonly Notice[]): string[] {
-  return notices.map(notice => noticeText(notice, false).title);
+export function titlesOf(notices: readonly Notification[]): string[] {
+  return notices.map(notice => notificationTextOf(notice, false).title);
 }

@@ -11,7 +11,7 @@ import { Failure } from '../../shared/domain/failure';
 import type { Credentials } from '../../shared/schema/key';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
-import type { Entry, Notice } from '../../shared/schema/activity';
+import type { Entry, Notification } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 import { chainFacts, KEY, NOW, walletOf } from './holdings';
@@ -46,7 +46,7 @@ export interface FakeWorld extends World {
   /** Files that were set aside as damaged, by the name they got. */
   readonly setAside: { settings: string | null; snapshots: string | null; history: string | null };
   readonly drawn: AppState[];
-  readonly told: Notice[];
+  readonly told: Notification[];
   readonly logged: string[];
   wokenIn: number | null;
 }

@@ -90,7 +90,7 @@ function sums({ portfolio, booked }: Shown): string | null {
   const all = (values: readonly string[]) => values.reduce((sum, value) => sum + dollars(value), 0n);
   if (all(portfolio.chains.map(({ value }) => value)) !== total) return 'sum: of the chains';
   if (all(portfolio.wallets.map(({ value }) => value)) !== total) return 'sum: of the wallets';
-  const counted = portfolio.holdings.filter(({ standing }) => standing === 'counted');
+  const counted = portfolio.holdings.filter(({ countingStatus: standing }) => standing === 'counted');
   const tokens = counted.reduce(
     (sum, { balance, price }) => sum + unitsOf(balance, COINS) * unitsOf(price!, COINS),
     0n

@@ -2,7 +2,7 @@
 import { isIP, BlockList } from 'node:net';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';
-import { judgeHost } from '../../../shared/domain/host';
+import { classifyHost } from '../../../shared/domain/host';
 
 export interface Proxy {
   readonly kind: 'http' | 'https' | 'socks5';
@@ -138,7 +138,7 @@ export function createWays(env: Environment, systemProxy: SystemProxy, now = () 
   const isShunned = (way: Way) => typeof way === 'object' && (shunned.get(proxyName(way)) ?? 0) > now();
   return {
     async to(origin) {
-      if (judgeHost(origin) === 'loopback') return ['direct'];
+      if (classifyHost(origin) === 'loopback') return ['direct'];
       const ways = [wayOfEnvironment(env, origin) ?? (await waysOfSystem(systemProxy, origin))].flat();
       if (ways.length === 0) throw new Failure('proxy-unusable', { cause: 'the system names no way at all' });
       return [...ways.filter(way => !isShunned(way)), ...ways.filter(isShunned)];

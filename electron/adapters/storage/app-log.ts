@@ -1,8 +1,8 @@
 // The log: on standard error at once, and in a file of the profile as soon as that is open. No failure of it reaches anybody.
 import { readFileSync, statSync } from 'node:fs';
-import { bugIdOf } from '../../../shared/domain/failure';
-import { logLine, type Level } from '../../core/diagnostics/log-line';
-import type { Hidden } from '../../core/diagnostics/redact';
+import { internalErrorIdOf } from '../../../shared/domain/failure';
+import { logLine, type LogLevel } from '../../core/diagnostics/log-line';
+import type { PrivateValue } from '../../core/diagnostics/redact';
 import type { LogFile } from './log-file';
 
 /** Lines that are kept in memory: those before the file is open go into it then. */
@@ -11,13 +11,13 @@ const MOST_KEPT = 400;
 let lines: string[] = [];
 let unwritten: string[] = [];
 let file: LogFile | null = null;
-const hidden = new Map<string, Hidden>();
+const hidden = new Map<string, PrivateValue>();
 
 // A terminal that was closed must not end the app that was started in it.
 process.stderr.on('error', () => undefined);
 
 /** Callers hand over codes and causes; bodies and headers never come here. What looks like more is taken out all the same. */
-export function writeLog(level: Level, text: string, cause?: unknown): void {
+export function writeLog(level: LogLevel, text: string, cause?: unknown): void {
   try {
     const line = logLine(new Date().toISOString(), level, text, cause, [...hidden.values()]);
     lines = [...lines.slice(1 - MOST_KEPT), line];
@@ -31,7 +31,7 @@ export function writeLog(level: Level, text: string, cause?: unknown): void {
 
 /** Notes a fault of ours with its kind and its place. Gives the ID to show: the log has it too. */
 export function logBug(text: string, thrown: unknown): string {
-  const id = bugIdOf(thrown);
+  const id = internalErrorIdOf(thrown);
   writeLog('error', `${text} [bug ${id}]`, thrown);
   return id;
 }

@@ -7,17 +7,17 @@ import type { z } from 'zod';
 import type { Loaded } from '../../core/ports/storage';
 import {
   FileRefused,
-  migrated,
+  migrate,
   newerRefusal,
   versionOf,
-  type Format
+  type FileFormat
 } from '../../core/settings/file-formats';
 
 /** Of the system or the disk, not of the file: it may be sound, so it stays where it is. */
 const PASSING = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
 /** Somebody else's file. */
 const FORBIDDEN = ['EACCES', 'EPERM'];
-const UNVERSIONED: Format = { version: 0, steps: {} };
+const UNVERSIONED: FileFormat = { version: 0, migrations: {} };
 
 export interface JsonFile<Content> {
   read(): Promise<Loaded<Content>>;
@@ -31,7 +31,7 @@ export interface JsonFile<Content> {
 export interface JsonFileOptions<Content> {
   readonly file: string;
   readonly schema: z.ZodType<Content>;
-  readonly format: Format;
+  readonly format: FileFormat;
   /** Puts it on the disk; by default atomically, as it is. Gives the new path of what could not be read, if there was such. */
   readonly put?: (content: Content) => Promise<string | null>;
   /** Nothing may take the file's place before it was read: without it the app would work on what is not the person's. */
@@ -88,7 +88,7 @@ interface Read<Content> extends Loaded<Content> {
 async function readStored<Content>(
   file: string,
   schema: z.ZodType<Content>,
-  format: Format,
+  format: FileFormat,
   isVital: boolean
 ): Promise<Read<Content>> {
   let text: string;
@@ -105,7 +105,7 @@ async function readStored<Content>(
     const version = versionOf(stored);
     const refused = newerRefusal(basename(file), version, format);
     if (refused) return { content: null, setAsideAs: null, refused };
-    const content = schema.parse(migrated(stored, format));
+    const content = schema.parse(migrate(stored, format));
     return { content, setAsideAs: null, ...(version < format.version && { old: { text, version } }) };
   } catch {
     return await outOfTheWay(file, false);

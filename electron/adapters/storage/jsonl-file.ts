@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import type { LineFiles } from '../../core/ports/storage';
 import {
   FileRefused,
-  headVersion,
+  headerVersion,
   LINES_FORMAT,
-  LINES_HEAD,
+  LINES_HEADER,
   newerRefusal
 } from '../../core/settings/file-formats';
 
@@ -23,7 +23,7 @@ export function createLineFiles(below: string, setAside: LineFiles['setAside']):
   const check = (file: string, head: string) => {
     const name = basename(dirname(file)) === basename(below) ? '' : basename(dirname(file));
     const told = join(name, basename(file)).replaceAll('\\', '/');
-    const refusal = newerRefusal(told, headVersion(head.split('\n')[0] ?? '') ?? 1, LINES_FORMAT);
+    const refusal = newerRefusal(told, headerVersion(head.split('\n')[0] ?? '') ?? 1, LINES_FORMAT);
     if (refusal) throw new FileRefused(refusal);
   };
   return {
@@ -34,7 +34,7 @@ export function createLineFiles(below: string, setAside: LineFiles['setAside']):
       await withHandle(file, 'a+', handle => appendTo(handle, lines, head => check(file, head)));
     },
     async replace(file, lines) {
-      await replaceLines(file, [LINES_HEAD, ...lines]);
+      await replaceLines(file, [LINES_HEADER, ...lines]);
     },
     async readAll(file) {
       const text = await readFile(file, 'utf8').catch(nothing(''));
@@ -72,7 +72,7 @@ async function appendTo(
 ): Promise<void> {
   const { size } = await handle.stat();
   check(await headOf(handle));
-  const before = size === 0 ? `${LINES_HEAD}\n` : (await isTorn(handle, size)) ? '\n' : '';
+  const before = size === 0 ? `${LINES_HEADER}\n` : (await isTorn(handle, size)) ? '\n' : '';
   await handle.appendFile(`${before}${lines.join('\n')}\n`);
   await handle.datasync();
 }
@@ -127,7 +127,7 @@ async function readBack(handle: Handle, isEnough: IsEnough): Promise<string[]> {
 
 /** Without the empty ones, and without the one that says the version. */
 function linesIn(text: string): string[] {
-  return text.split('\n').filter(line => line.trim() !== '' && headVersion(line) === null);
+  return text.split('\n').filter(line => line.trim() !== '' && headerVersion(line) === null);
 }
 
 /** In place of a file that is not there. */

@@ -4,7 +4,13 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 import type { AutostartState } from '../../../shared/ipc/system-calls';
-import { entryTurnedOn, readEntry, startsAs, execWords, type Entry } from '../../core/system/desktop-entry';
+import {
+  enableEntry,
+  parseEntry,
+  isEntryOf,
+  parseExecLine,
+  type AutostartEntry
+} from '../../core/system/desktop-entry';
 import { windowsArgument } from '../../core/system/launch-command';
 
 export interface Autostart {
@@ -60,7 +66,7 @@ export const noItem: Autostart = {
 };
 
 /** `isWhereItStays`: the program is installed; a checkout takes an entry over only when its program is gone. */
-export interface EntryFile extends Entry {
+export interface EntryFile extends AutostartEntry {
   readonly folder: string;
   readonly id: string;
   readonly isWhereItStays: boolean;
@@ -76,7 +82,7 @@ export function entryFile({ folder, id, isWhereItStays, ...entry }: EntryFile): 
     await mkdir(dirname(real), { recursive: true });
     const aside = `${real}.${process.pid}`;
     try {
-      await writeFile(aside, entryTurnedOn(entry, before));
+      await writeFile(aside, enableEntry(entry, before));
       await rename(aside, real);
     } catch (thrown) {
       await rm(aside, { force: true });
@@ -87,7 +93,7 @@ export function entryFile({ folder, id, isWhereItStays, ...entry }: EntryFile): 
   return {
     async read() {
       const text = await textOf(path);
-      return text !== null && readEntry(text).isOn ? 'on' : 'off';
+      return text !== null && parseEntry(text).isOn ? 'on' : 'off';
     },
     async set(isOn) {
       if (isOn) await turnOn(await textOf(path));
@@ -95,8 +101,8 @@ export function entryFile({ folder, id, isWhereItStays, ...entry }: EntryFile): 
     },
     async follow() {
       const text = await textOf(path);
-      if (text === null || !readEntry(text).isOn || startsAs(text, entry)) return;
-      if (isWhereItStays || !isThere(readEntry(text).exec)) await turnOn(text);
+      if (text === null || !parseEntry(text).isOn || isEntryOf(text, entry)) return;
+      if (isWhereItStays || !isThere(parseEntry(text).exec)) await turnOn(text);
     }
   };
 }
@@ -112,6 +118,6 @@ async function textOf(path: string): Promise<string | null> {
 
 /** Whether every file that the line names is there: the program, and the project of a checkout. */
 function isThere(exec: string | null): boolean {
-  const words = exec === null ? null : execWords(exec);
+  const words = exec === null ? null : parseExecLine(exec);
   return words?.filter(word => word.startsWith('/')).every(word => existsSync(word)) ?? false;
 }

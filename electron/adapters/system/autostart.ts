@@ -1,13 +1,13 @@
 // Starting the app at login, as the system has it: nothing of it is kept in our settings.
 import { app } from 'electron';
 import { homedir } from 'node:os';
-import { autostartFolder, type Start } from '../../core/system/launch-command';
+import { autostartFolder, type LaunchCommand } from '../../core/system/launch-command';
 import { entryFile, macItem, noItem, windowsItem, type Autostart } from './autostart-entries';
 
 export type { Autostart };
 
 /** `isPlain`: the usual profile, for a system whose login items take no arguments. */
-export function openAutostart(start: Start, isPlain: boolean): Autostart {
+export function openAutostart(start: LaunchCommand, isPlain: boolean): Autostart {
   if (process.platform === 'win32') return windowsItem(app, start.words, start.id);
   if (process.platform === 'darwin') return app.isPackaged && isPlain ? macItem(app) : noItem;
   const folder = autostartFolder(process.env, homedir());

@@ -12,12 +12,12 @@ import { drawIcon, premultipliedBgra } from '../../core/tray/icon';
 import type { MenuRow, TrayAction } from '../../core/tray/menu';
 import type { Rect } from '../../core/system/window-placement';
 import {
-  drawingsFor,
+  iconSizesFor,
   inkFor,
   isIconHidden,
   isTextDrawn,
   tooltipFor,
-  type Drawing,
+  type IconSize,
   type Ink
 } from '../../core/tray/platform-look';
 import type { TrayView } from '../../core/tray/tray-view';
@@ -100,12 +100,12 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
 
 interface Look {
   readonly ink: 'light' | 'dark';
-  readonly drawings: readonly Drawing[];
+  readonly drawings: readonly IconSize[];
 }
 
 function lookFor(choice: Ink): Look {
   const screenScale = platform === 'win32' ? screen.getPrimaryDisplay().scaleFactor : 1;
-  return { ink: inkOf(choice), drawings: drawingsFor(platform, screenScale) };
+  return { ink: inkOf(choice), drawings: iconSizesFor(platform, screenScale) };
 }
 
 /** The theme chosen for the window hides the system's: the last one seen without it counts. */

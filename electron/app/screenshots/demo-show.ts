@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { usd } from '../../../shared/text/money';
-import { noticeText } from '../../../shared/text/notification-text';
+import { notificationTextOf } from '../../../shared/text/notification-text';
 import type { Engine } from '../../core/engine/engine';
 import type { MenuRow } from '../../core/tray/menu';
 import { trayViewOf } from '../../core/tray/tray-view';
@@ -51,7 +51,7 @@ async function live(app: Engine): Promise<void> {
 
 function reportOf({ app }: Profile): string[] {
   const { state } = app;
-  const { portfolio, notices } = state;
+  const { portfolio, notifications: notices } = state;
   return [
     `Total  ${usd(portfolio.total)}`,
     'Chains',
@@ -60,7 +60,7 @@ function reportOf({ app }: Profile): string[] {
     ...rowTexts(trayViewOf(state, app.world.clock.now()).rows, '  '),
     'Notifications',
     ...notices
-      .map(notice => noticeText(notice, false))
+      .map(notice => notificationTextOf(notice, false))
       .map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
   ];
 }

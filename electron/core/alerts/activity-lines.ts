@@ -1,6 +1,6 @@
 // The activity as JSON lines: an entry a line, and a line for each telling that came later. What is no such line is left out.
 import type { Entry } from '../../../shared/schema/activity';
-import type { Silence } from '../../../shared/schema/alert';
+import type { SuppressionReason } from '../../../shared/schema/alert';
 import { FAILURE_CODES } from '../../../shared/domain/failure';
 
 type NotificationSurface = NonNullable<Entry['toldIn']>;
@@ -62,7 +62,7 @@ type Checks<Shape> = { readonly [Field in keyof Shape]-?: Check };
 type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
 type Common = Omit<Pick<Entry, keyof Entry>, 'kind'>;
 
-const SUPPRESSION_REASON_KEYS: Record<Silence, true> = {
+const SUPPRESSION_REASON_KEYS: Record<SuppressionReason, true> = {
   'switched-off': true,
   risky: true,
   'not-counted': true,

@@ -1,6 +1,6 @@
 // Something that happened, before it is decided whether it is told: an entry of the activity to be, and what speaks against telling.
 import type { Entry } from '../../../shared/schema/activity';
-import type { Silence } from '../../../shared/schema/alert';
+import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { Settings } from '../../../shared/schema/settings';
 import type { ChainLookup } from '../ports/chain-facts';
 
@@ -8,7 +8,7 @@ export interface AlertEvent {
   /** Its id is still to be given. */
   readonly entry: Entry;
   /** Why it would be silent at any time; null: nothing of its own speaks against telling. */
-  readonly suppressionReason: Silence | null;
+  readonly suppressionReason: SuppressionReason | null;
 }
 
 /** Names as they are at this time. */

@@ -1,6 +1,6 @@
 // The memory of the alerts as it holds at this moment: nothing of what is gone, and nothing from ahead of the clock.
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { AlertMemory, Mark } from '../../../shared/schema/alert-memory';
+import type { AlertMemory, BaselineMark } from '../../../shared/schema/alert-memory';
 
 /** A clock that was set back must silence nothing: moments ahead of it count as now where they measure, and else are forgotten. */
 export function pruneAlertMemory(memory: AlertMemory, now: number): AlertMemory {
@@ -15,7 +15,7 @@ export function pruneAlertMemory(memory: AlertMemory, now: number): AlertMemory 
   };
 }
 
-function clampMarks<MarkType extends Mark>(
+function clampMarks<MarkType extends BaselineMark>(
   baselineMarks: Record<string, MarkType>,
   now: number
 ): Record<string, MarkType> {

@@ -46,7 +46,7 @@ function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 
   switch (entry.kind) {
     case 'arrived':
     case 'left':
-      return row && (row.isRisky || row.standing !== 'counted') ? 'drop' : entry;
+      return row && (row.isRisky || row.countingStatus !== 'counted') ? 'drop' : entry;
     case 'key':
       return settings.keys.some(({ id, name }) => name === entry.key && memory.keys[id] !== undefined)
         ? entry
@@ -58,7 +58,7 @@ function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 
         ? entry
         : 'drop';
     case 'unverified':
-      return row?.standing === 'unverified' ? entry : 'drop';
+      return row?.countingStatus === 'unverified' ? entry : 'drop';
     case 'unsupported':
       return entry;
   }

@@ -1,8 +1,8 @@
 // What happened in a round + what was held back -> what the activity keeps, and at most one notice. Every silence has its name.
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { Entry, Notice } from '../../../shared/schema/activity';
-import type { AlertKind, Silence } from '../../../shared/schema/alert';
+import type { Entry, Notification } from '../../../shared/schema/activity';
+import type { AlertKind, SuppressionReason } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AlertEvent } from './alert-event';
@@ -26,7 +26,7 @@ export interface NotificationDecision {
   readonly memory: AlertMemory;
   /** Of this round, told or not. */
   readonly entries: readonly Entry[];
-  readonly notification: Notice | null;
+  readonly notification: Notification | null;
 }
 
 export function decideNotifications(given: PolicyInput): NotificationDecision {
@@ -44,13 +44,13 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
   });
   const included = isLastToday ? overCap : notified;
   if (included.length === 0) return { memory: { ...memory, held: deferred }, entries, notification: null };
-  const notification: Notice = {
+  const notification: Notification = {
     id: newId(),
     at: now,
     entries: sortByWeight(included).map((entry): Entry => {
       return isLastToday ? { ...entry, silence: entry.silence ?? 'daily-cap' } : { ...entry, toldAt: now };
     }),
-    heldBack: included.filter(entry => due.includes(entry)).length,
+    deferredCount: included.filter(entry => due.includes(entry)).length,
     isLastToday
   };
   return {
@@ -76,7 +76,11 @@ function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: Polic
   return { notified, overCap, isLastToday: overCap.length > 0 && notified.length === 0 && !wasLast };
 }
 
-function withNotification(memory: AlertMemory, { entries, isLastToday }: Notice, now: number): AlertMemory {
+function withNotification(
+  memory: AlertMemory,
+  { entries, isLastToday }: Notification,
+  now: number
+): AlertMemory {
   if (isLastToday) return { ...memory, cappedAt: now };
   const toldAt = Object.fromEntries(entries.map(({ kind }) => [kind, now]));
   const isCounted = entries.some(({ kind }) => kind !== 'key');
@@ -116,7 +120,9 @@ export interface Moment {
   readonly minute: number;
 }
 
-export type Suppression = (kind: AlertKind) => Extract<Silence, 'paused' | 'quiet-hours' | 'cooldown'> | null;
+export type Suppression = (
+  kind: AlertKind
+) => Extract<SuppressionReason, 'paused' | 'quiet-hours' | 'cooldown'> | null;
 
 /** A key that stopped has no cooldown, and passes quiet hours when the person lets it. */
 export function createSuppression(

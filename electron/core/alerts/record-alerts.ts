@@ -1,5 +1,5 @@
 // What was decided takes its place in the model: the memory, the notices, and what is known of the activity.
-import type { Entry, Notice } from '../../../shared/schema/activity';
+import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { NotificationDecision } from './notification-policy';
 import { ACTIVITY_RETENTION_MS, type Model } from '../state/model';
 
@@ -8,7 +8,7 @@ export interface RecordedAlerts {
   readonly model: Model;
   /** What happened, told or not; for the activity. */
   readonly entries: readonly Entry[];
-  readonly notification: Notice | null;
+  readonly notification: Notification | null;
 }
 
 /** The model with what was decided: its memory, its notices, and what it knows of the activity. */

@@ -9,7 +9,7 @@ import {
   type DecimalText
 } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { Mark } from '../../../shared/schema/alert-memory';
+import type { BaselineMark } from '../../../shared/schema/alert-memory';
 import type { AlertEvent } from './alert-event';
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
@@ -23,12 +23,12 @@ const REARM_FACTOR: Decimal = { units: 8n, scale: 1 };
 export type ThresholdState = 'crossed' | 'over' | 'lingering' | 'below';
 
 /** A mark holds for a day; after that the history says what to compare with, unless it reaches less far back. */
-export function isMarkCurrent({ since }: Mark, historyFrom: number | null, now: number): boolean {
+export function isMarkCurrent({ since }: BaselineMark, historyFrom: number | null, now: number): boolean {
   return now - since < DAY_MS || historyFrom === null || historyFrom < since;
 }
 
 /** The way it went over the threshold untold, forgotten after a day: what still goes on then is worth saying. */
-export function overDirectionOf(baselineMark: Mark | undefined, now: number): Mark['over'] {
+export function overDirectionOf(baselineMark: BaselineMark | undefined, now: number): BaselineMark['over'] {
   return baselineMark && now - baselineMark.overAt < DAY_MS ? baselineMark.over : null;
 }
 
@@ -40,7 +40,7 @@ export function thresholdStateOf(
   move: Decimal,
   base: Decimal,
   from: DecimalText,
-  before: Mark['over']
+  before: BaselineMark['over']
 ): ThresholdState {
   const threshold = multiply(absolute(base), decimal(from));
   const size = multiply(absolute(move), HUNDRED);
@@ -55,7 +55,7 @@ export function directionOf(move: Decimal): 'up' | 'down' {
 }
 
 /** Over and not told: for a day nothing more is said of it while it stays over. */
-export function markCrossed<MarkType extends Mark>(
+export function markCrossed<MarkType extends BaselineMark>(
   baselineMark: MarkType,
   move: Decimal,
   now: number

@@ -1,7 +1,7 @@
 // Wallets that are not answered: told once when it lasts, or at once when polling stopped, and again only after an answer.
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
-import { reactionTo, OF_THE_KEY, type FailureCode } from '../../../shared/domain/failure';
+import { reactionTo, CREDENTIAL_FAILURES, type FailureCode } from '../../../shared/domain/failure';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Key } from '../../../shared/schema/key';
@@ -120,7 +120,7 @@ export function pollSummaryOf(
 }
 
 export function isKeyFailure(code: FailureCode | null): boolean {
-  return code !== null && OF_THE_KEY.has(code);
+  return code !== null && CREDENTIAL_FAILURES.has(code);
 }
 
 export interface KeyWatch {

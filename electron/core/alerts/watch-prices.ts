@@ -1,7 +1,7 @@
 // Prices of tokens that are much of the total: a move against the last alert, or against a day ago.
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
-import type { PriceMark } from '../../../shared/schema/alert-memory';
+import type { PriceBaselineMark } from '../../../shared/schema/alert-memory';
 import {
   add,
   compareDecimals,
@@ -35,15 +35,15 @@ export interface PriceWatch {
   readonly portfolio: Portfolio;
   /** The point a day ago, or the first one. */
   readonly baseline: HistoryPoint | null;
-  readonly baselineMarks: Readonly<Record<string, PriceMark>>;
+  readonly baselineMarks: Readonly<Record<string, PriceBaselineMark>>;
   readonly rules: readonly AlertRule[];
   readonly names: Names;
   readonly now: number;
 }
 
 /** The same token in several wallets is one. One seen for the first time, or again, has its mark set silently. */
-export function watchPrices(watch: PriceWatch): WatchResult<PriceMark> {
-  const baselineMarks: Record<string, PriceMark> = {};
+export function watchPrices(watch: PriceWatch): WatchResult<PriceBaselineMark> {
+  const baselineMarks: Record<string, PriceBaselineMark> = {};
   const watchedMoves: WatchedMove[] = [];
   for (const watchedToken of watchedTokensOf(watch.portfolio)) {
     const { token, rows } = watchedToken;
@@ -69,9 +69,9 @@ function isPriceCertain({ isStale, priceKeptSince }: HoldingRow): boolean {
 function watchPrice(
   watchedToken: WatchedToken,
   lead: HoldingRow,
-  known: PriceMark | undefined,
+  known: PriceBaselineMark | undefined,
   { portfolio, baseline, rules, names, now }: PriceWatch
-): { baselineMark: PriceMark; watchedMove: WatchedMove | null } {
+): { baselineMark: PriceBaselineMark; watchedMove: WatchedMove | null } {
   const price = lead.price ?? '0';
   const walletIds = watchedToken.rows.map(({ walletId }) => walletId);
   const rule = ruleFor(rules, 'price', { walletIds, token: watchedToken.token });
@@ -114,11 +114,11 @@ function watchPrice(
 }
 
 function baselineMarkFor(
-  known: PriceMark | undefined,
+  known: PriceBaselineMark | undefined,
   old: { readonly value: string; readonly since: number } | null,
   price: string,
   now: number
-): PriceMark {
+): PriceBaselineMark {
   if (!known) return { value: price, since: now, ...NOT_OVER };
   return !old || isMarkCurrent(known, old.since, now) ? known : { ...known, ...old };
 }

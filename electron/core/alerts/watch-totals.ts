@@ -1,7 +1,7 @@
 // The total, of all wallets or of one: what prices and transfers did to it since the last alert, or since a day ago.
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
-import type { TotalMark } from '../../../shared/schema/alert-memory';
+import type { TotalBaselineMark } from '../../../shared/schema/alert-memory';
 import {
   absolute,
   add,
@@ -35,17 +35,17 @@ export interface TotalWatch {
   readonly point: HistoryPoint;
   readonly points: readonly HistoryPoint[];
   readonly comparisons: readonly WalletComparison[];
-  readonly baselineMarks: Readonly<Record<string, TotalMark>>;
+  readonly baselineMarks: Readonly<Record<string, TotalBaselineMark>>;
   readonly rules: readonly AlertRule[];
   readonly names: Names;
   readonly now: number;
 }
 
 /** A wallet is watched by itself when it has a rule of its own. */
-export function watchTotals(watch: TotalWatch): WatchResult<TotalMark> {
+export function watchTotals(watch: TotalWatch): WatchResult<TotalBaselineMark> {
   const own = watch.rules.filter(({ kind, walletId }) => kind === 'total' && walletId !== null);
   const scopes = [ALL_WALLETS, ...new Set(own.flatMap(({ walletId }) => walletId ?? []))];
-  const baselineMarks: Record<string, TotalMark> = {};
+  const baselineMarks: Record<string, TotalBaselineMark> = {};
   const watchedMoves: WatchedMove[] = [];
   for (const scope of scopes) {
     const rule = ruleFor(watch.rules, 'total', {
@@ -63,7 +63,7 @@ export function watchTotals(watch: TotalWatch): WatchResult<TotalMark> {
 }
 
 interface Reference {
-  readonly baselineMark: TotalMark;
+  readonly baselineMark: TotalBaselineMark;
   /** Else it was read from the history. */
   readonly isStored: boolean;
 }
@@ -74,7 +74,7 @@ function watchTotal(
   { baselineMark, isStored }: Reference,
   rule: AlertRule,
   { baselineMarks, names, now }: TotalWatch
-): { storedMark: TotalMark | null; watchedMove: WatchedMove | null } {
+): { storedMark: TotalBaselineMark | null; watchedMove: WatchedMove | null } {
   const move = add(decimal(baselineMark.prices), decimal(baselineMark.transfers));
   const base = baseOf(decimal(baselineMark.total), subtract(total, move));
   const thresholdState = thresholdStateOf(move, base, rule.from, overDirectionOf(baselineMarks[scope], now));
@@ -138,10 +138,10 @@ function baselineMarkFor(
 
 /** Grows by what each round did, so that no point that is lost or taken out of the history moves it. */
 function advanceMark(
-  baselineMark: TotalMark,
+  baselineMark: TotalBaselineMark,
   scope: string,
   comparisons: readonly WalletComparison[]
-): TotalMark {
+): TotalBaselineMark {
   const own = comparisons.filter(({ walletId }) => scope === ALL_WALLETS || walletId === scope);
   const plus = (kind: 'prices' | 'transfers') =>
     toText(sum([decimal(baselineMark[kind]), ...own.map(({ comparison }) => decimal(comparison[kind]))]));

@@ -25,7 +25,7 @@ export function watchedTokensOf({ holdings }: Portfolio): WatchedToken[] {
       .slice(0, MAX_WATCHED_TOKENS)
       .map(row => ({ token: tokenOf(row), rows: [row], value: rowValueOf(row) }));
   return largestOf(
-    grouped(holdings.filter(row => row.standing === 'counted' && !isPriceUnwatched(row))),
+    grouped(holdings.filter(row => row.countingStatus === 'counted' && !isPriceUnwatched(row))),
     MAX_WATCHED_TOKENS,
     ({ value }) => value,
     ({ rows: own }) => own.reduce((all, row) => all + roughValueOf(row), 0)

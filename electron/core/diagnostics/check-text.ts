@@ -1,28 +1,28 @@
 // The sentences of the checks. None holds an address, an amount or a secret. Both languages side by side.
-import { spoken } from '../../../shared/domain/language';
+import { localized } from '../../../shared/domain/language';
 
-export const CHECKS = spoken(
+export const CHECK_TEXT = localized(
   {
     noKey: 'No key is saved yet.',
     memory: 'memory, for this session only',
     keychain: 'the keychain',
-    keptIn: (name: string, place: string): string => `${name} is kept in ${place}.`,
+    storedIn: (name: string, location: string): string => `${name} is kept in ${location}.`,
     fails: (name: string, brief: string): string => `${name}: ${brief}.`,
     clockLater: 'The clock is compared with the next answer.',
     clockGood: 'Your clock agrees with OKX.',
     clockOff: (size: string): string => `Your clock is ${size}. Tokentray allows for it.`,
     answers: (host: string): string => `${host} answers.`,
-    notAsked: (host: string): string => `${host} was not asked yet.`,
+    notPolled: (host: string): string => `${host} was not asked yet.`,
     proxy: 'The proxy of the environment is used.',
     noProxy: 'No proxy is set in the environment.',
     budget: (interval: string): string =>
       `Polling every ${interval}, at most one request a second for each key.`,
-    noNotice: 'No notification was shown yet.',
-    noticeShown: 'The last notification was delivered.',
-    noticeUnknown: 'The desktop took the last notification and does not say whether it was shown.',
-    noticeFailed: 'The last notification was not delivered: no notification service answers.',
+    noNotification: 'No notification was shown yet.',
+    notificationShown: 'The last notification was delivered.',
+    notificationUnknown: 'The desktop took the last notification and does not say whether it was shown.',
+    notificationFailed: 'The last notification was not delivered: no notification service answers.',
     cannotSave: 'The last values could not be saved.',
-    leftAlone: (files: string): string => `Left as it is, and not written: ${files}.`,
+    untouched: (files: string): string => `Left as it is, and not written: ${files}.`,
     setAside: 'A damaged file was set aside.',
     filesGood: 'Settings, snapshot and history can be read and written.',
     filesReadable: 'What is stored can be read.',
@@ -32,22 +32,22 @@ export const CHECKS = spoken(
     noKey: '尚未保存密钥。',
     memory: '内存中，仅限本次运行',
     keychain: '钥匙串中',
-    keptIn: (name, place) => `${name} 保存在${place}。`,
+    storedIn: (name, location) => `${name} 保存在${location}。`,
     fails: (name, brief) => `${name}：${brief}。`,
     clockLater: '收到下一次响应时会校对时钟。',
     clockGood: '系统时钟与 OKX 一致。',
     clockOff: size => `系统时钟${size}，Tokentray 已做校正。`,
     answers: host => `${host} 响应正常。`,
-    notAsked: host => `${host} 尚未查询。`,
+    notPolled: host => `${host} 尚未查询。`,
     proxy: '正在使用环境变量中的代理。',
     noProxy: '环境变量中没有设置代理。',
     budget: interval => `每 ${interval}刷新一次，每个密钥每秒最多发送一个请求。`,
-    noNotice: '尚未显示过通知。',
-    noticeShown: '上一条通知已送达。',
-    noticeUnknown: '桌面接收了上一条通知，但没有反馈是否已显示。',
-    noticeFailed: '上一条通知未送达：没有通知服务响应。',
+    noNotification: '尚未显示过通知。',
+    notificationShown: '上一条通知已送达。',
+    notificationUnknown: '桌面接收了上一条通知，但没有反馈是否已显示。',
+    notificationFailed: '上一条通知未送达：没有通知服务响应。',
     cannotSave: '最新数据未能保存。',
-    leftAlone: files => `保持原样，未写入：${files}。`,
+    untouched: files => `保持原样，未写入：${files}。`,
     setAside: '一个损坏的文件已被移到一旁保存。',
     filesGood: '设置、快照和历史记录均可读写。',
     filesReadable: '已存储的内容可以读取。',
@@ -55,7 +55,7 @@ export const CHECKS = spoken(
   }
 );
 
-export const DESKTOP_CHECKS = spoken(
+export const DESKTOP_CHECK_TEXT = localized(
   {
     noBus:
       'The message bus of the desktop does not answer: tray, notifications and screen lock are not watched.',
@@ -71,8 +71,8 @@ export const DESKTOP_CHECKS = spoken(
     noKeychain: 'No keychain runs. One may start when a key is needed; without one, a key lasts one session.',
     lock: (names: string): string => `Screen locks are told by ${names}.`,
     noLock: 'Nothing on this desktop tells of screen locks.',
-    namesApart: ', ',
-    together: (first: string, second: string): string => `${first} ${second}`
+    nameSeparator: ', ',
+    joined: (first: string, second: string): string => `${first} ${second}`
   },
   {
     noBus: '桌面的消息总线没有响应：无法监测托盘、通知和锁屏。',
@@ -87,18 +87,18 @@ export const DESKTOP_CHECKS = spoken(
     noKeychain: '没有正在运行的钥匙串。需要密钥时可能会启动；如果没有，密钥仅限本次运行。',
     lock: names => `锁屏状态由 ${names} 提供。`,
     noLock: '当前桌面不提供锁屏状态。',
-    namesApart: '、',
-    together: (first, second) => `${first}${second}`
+    nameSeparator: '、',
+    joined: (first, second) => `${first}${second}`
   }
 );
 
-export const NETWORK_CHECKS = spoken(
+export const NETWORK_CHECK_TEXT = localized(
   {
     certificate: (issuer: string): string => `Its certificate is from ${issuer}.`,
     byCaFile: (issuer: string): string => `Its certificate is from ${issuer}, trusted through your CA file.`,
-    straight: 'No proxy is in use.',
+    noProxyUsed: 'No proxy is in use.',
     from: { environment: 'set in the environment', system: 'set in the system' },
-    passedOn: (proxy: string, from: string): string => `${proxy}, ${from}, passed the last request on.`,
+    forwarded: (proxy: string, from: string): string => `${proxy}, ${from}, passed the last request on.`,
     answered: (proxy: string, from: string, brief: string): string =>
       `${proxy}, ${from}. Last answer: ${brief}.`,
     caFile: (name: string): string => `${name} is trusted besides the built-in authorities.`,
@@ -107,9 +107,9 @@ export const NETWORK_CHECKS = spoken(
   {
     certificate: issuer => `证书由 ${issuer} 颁发。`,
     byCaFile: issuer => `证书由 ${issuer} 颁发，通过所选的 CA 文件获得信任。`,
-    straight: '没有使用代理。',
+    noProxyUsed: '没有使用代理。',
     from: { environment: '来自环境变量', system: '来自系统设置' },
-    passedOn: (proxy, from) => `${proxy}（${from}）已转发上一次请求。`,
+    forwarded: (proxy, from) => `${proxy}（${from}）已转发上一次请求。`,
     answered: (proxy, from, brief) => `${proxy}（${from}）。上一次结果：${brief}。`,
     caFile: name => `除内置的颁发机构外，还信任 ${name}。`,
     caFileBad: (name, problem) => `CA 文件 ${name}：${problem}`

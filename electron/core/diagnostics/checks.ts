@@ -6,13 +6,13 @@ import { clockText, durationText } from '../../../shared/text/time';
 import type { Engine } from '../engine/engine';
 import type { NetworkFacts } from '../ports/network-facts';
 import { currentIntervalMs } from '../polling/scheduler';
-import { desktopChecks, withServer, type Surveyed } from './desktop-checks';
+import { desktopChecks, withNotificationServer, type SurveyResult } from './desktop-checks';
 import { caFileChecks, hostChecks, proxyCheck } from './network-checks';
-import { CHECKS } from './check-text';
+import { CHECK_TEXT } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 
-export interface Surrounds {
+export interface DiagnosticsContext {
   readonly version: string;
   readonly electron: string;
   readonly system: string;
@@ -21,38 +21,40 @@ export interface Surrounds {
   readonly network?: NetworkFacts;
   /** What became of the last notification; null while none was shown. */
   readonly lastNotification: 'shown' | 'failed' | 'unknown' | null;
-  readonly desktop: Surveyed;
+  readonly desktop: SurveyResult;
 }
 
-export async function diagnose(app: Engine, around: Surrounds): Promise<Diagnostics> {
-  const notes = app.model.snapshots.map(snapshot => snapshot.failure).filter(note => note !== null);
+export async function diagnose(engine: Engine, context: DiagnosticsContext): Promise<Diagnostics> {
+  const failures = engine.model.snapshots
+    .map(snapshot => snapshot.failure)
+    .filter(failure => failure !== null);
   return {
-    version: around.version,
-    electron: around.electron,
-    system: around.system,
+    version: context.version,
+    electron: context.electron,
+    system: context.system,
     checks: [
-      ...(await keyChecks(app)),
-      ...clockChecks(app),
-      ...hostChecks(app, around.network),
-      proxyCheck(around.env, around.network),
-      ...caFileChecks(around.network),
-      budgetCheck(app),
-      ...desktopChecks(around.desktop),
-      withServer(notificationCheck(around.lastNotification), around.desktop),
-      filesCheck(app)
+      ...(await keyChecks(engine)),
+      ...clockChecks(engine),
+      ...hostChecks(engine, context.network),
+      proxyCheck(context.env, context.network),
+      ...caFileChecks(context.network),
+      budgetCheck(engine),
+      ...desktopChecks(context.desktop),
+      withNotificationServer(notificationCheck(context.lastNotification), context.desktop),
+      filesCheck(engine)
     ],
-    lastFailures: notes.map(({ at, code, serviceCode }) => ({ at, code, serviceCode }))
+    lastFailures: failures.map(({ at, code, serviceCode }) => ({ at, code, serviceCode }))
   };
 }
 
-async function keyChecks(app: Engine): Promise<Check[]> {
-  const { keys } = app.model.settings;
-  if (keys.length === 0) return [{ id: 'key', state: 'unknown', text: CHECKS.noKey }];
+async function keyChecks(engine: Engine): Promise<Check[]> {
+  const { keys } = engine.model.settings;
+  if (keys.length === 0) return [{ id: 'key', state: 'unknown', text: CHECK_TEXT.noKey }];
   return await Promise.all(
     keys.map(async ({ id, name, keptIn }): Promise<Check> => {
-      const place = keptIn === 'session' ? CHECKS.memory : CHECKS.keychain;
+      const location = keptIn === 'session' ? CHECK_TEXT.memory : CHECK_TEXT.keychain;
       try {
-        await app.world.keychain.read(id);
+        await engine.world.keychain.read(id);
       } catch (thrown) {
         const { code } = asFailure(thrown);
         return {
@@ -61,68 +63,69 @@ async function keyChecks(app: Engine): Promise<Check[]> {
           text: failureSentence({ code, host: null, clockOffsetMs: null })
         };
       }
-      const failure = app.model.snapshots.find(
+      const failure = engine.model.snapshots.find(
         snapshot =>
           snapshot.failure &&
           reactionTo(snapshot.failure.code) === 'stop' &&
-          isOfKey(app, snapshot.walletId, id)
+          isOfKey(engine, snapshot.walletId, id)
       )?.failure;
-      if (failure) return { id: 'key', state: 'bad', text: CHECKS.fails(name, failureBrief(failure.code)) };
-      return { id: 'key', state: 'good', text: CHECKS.keptIn(name, place) };
+      if (failure)
+        return { id: 'key', state: 'bad', text: CHECK_TEXT.fails(name, failureBrief(failure.code)) };
+      return { id: 'key', state: 'good', text: CHECK_TEXT.storedIn(name, location) };
     })
   );
 }
 
-function isOfKey(app: Engine, walletId: string, keyId: string): boolean {
-  return app.model.settings.wallets.some(wallet => wallet.id === walletId && wallet.keyId === keyId);
+function isOfKey(engine: Engine, walletId: string, keyId: string): boolean {
+  return engine.model.settings.wallets.some(wallet => wallet.id === walletId && wallet.keyId === keyId);
 }
 
 function clockChecks({ model }: Engine): Check[] {
   const offsets = Object.values(model.clockOffsets);
-  const worst = offsets.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
-  if (worst === undefined) return [{ id: 'clock', state: 'unknown', text: CHECKS.clockLater }];
-  if (worst === 0) return [{ id: 'clock', state: 'good', text: CHECKS.clockGood }];
-  return [{ id: 'clock', state: 'warn', text: CHECKS.clockOff(clockText(worst)) }];
+  const largest = offsets.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
+  if (largest === undefined) return [{ id: 'clock', state: 'unknown', text: CHECK_TEXT.clockLater }];
+  if (largest === 0) return [{ id: 'clock', state: 'good', text: CHECK_TEXT.clockGood }];
+  return [{ id: 'clock', state: 'warn', text: CHECK_TEXT.clockOff(clockText(largest)) }];
 }
 
-function budgetCheck(app: Engine): Check {
-  const { wallets, choices } = app.model.settings;
+function budgetCheck(engine: Engine): Check {
+  const { wallets, choices } = engine.model.settings;
   const requests = wallets.length * (choices.countDefi ? 2 : 1);
-  const interval = durationText(currentIntervalMs(app.model, app.world, requests));
+  const interval = durationText(currentIntervalMs(engine.model, engine.world, requests));
   return {
     id: 'budget',
     state: 'good',
-    text: CHECKS.budget(interval)
+    text: CHECK_TEXT.budget(interval)
   };
 }
 
-function notificationCheck(last: Surrounds['lastNotification']): Check {
+function notificationCheck(last: DiagnosticsContext['lastNotification']): Check {
   const id = 'notifications';
-  if (last === null) return { id, state: 'unknown', text: CHECKS.noNotice };
-  const found = {
-    shown: { state: 'good', text: CHECKS.noticeShown },
+  if (last === null) return { id, state: 'unknown', text: CHECK_TEXT.noNotification };
+  const results = {
+    shown: { state: 'good', text: CHECK_TEXT.notificationShown },
     unknown: {
       state: 'warn',
-      text: CHECKS.noticeUnknown
+      text: CHECK_TEXT.notificationUnknown
     },
     failed: {
       state: 'bad',
-      text: CHECKS.noticeFailed
+      text: CHECK_TEXT.notificationFailed
     }
   } as const;
-  return { id, ...found[last] };
+  return { id, ...results[last] };
 }
 
 function filesCheck({ model }: Engine): Check {
   const codes = model.issues
     .map(({ code }) => code)
     .filter(code => code.endsWith('-damaged') || code === 'cannot-save');
-  if (codes.includes('cannot-save')) return { id: 'files', state: 'bad', text: CHECKS.cannotSave };
-  const leftAlone = model.issues.flatMap(({ code, file }) =>
+  if (codes.includes('cannot-save')) return { id: 'files', state: 'bad', text: CHECK_TEXT.cannotSave };
+  const untouched = model.issues.flatMap(({ code, file }) =>
     code === 'file-newer' || code === 'file-unreadable' ? (file ?? []) : []
   );
-  if (leftAlone.length > 0)
-    return { id: 'files', state: 'bad', text: CHECKS.leftAlone(leftAlone.join(', ')) };
-  if (codes.length > 0) return { id: 'files', state: 'warn', text: CHECKS.setAside };
-  return { id: 'files', state: 'good', text: CHECKS.filesGood };
+  if (untouched.length > 0)
+    return { id: 'files', state: 'bad', text: CHECK_TEXT.untouched(untouched.join(', ')) };
+  if (codes.length > 0) return { id: 'files', state: 'warn', text: CHECK_TEXT.setAside };
+  return { id: 'files', state: 'good', text: CHECK_TEXT.filesGood };
 }

@@ -1,10 +1,10 @@
 // The checks of the way to the service: host and certificate, proxy, CA file.
-import { CA_PROBLEMS } from '../../../shared/text/ca-file-text';
+import { CA_PROBLEM_TEXT } from '../../../shared/text/ca-file-text';
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { failureBrief, failureSentence } from '../../../shared/text/failure-text';
 import type { Engine } from '../engine/engine';
 import type { NetworkFacts } from '../ports/network-facts';
-import { CHECKS, NETWORK_CHECKS } from './check-text';
+import { CHECK_TEXT, NETWORK_CHECK_TEXT } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 
@@ -14,19 +14,20 @@ export function hostChecks({ model }: Engine, network: NetworkFacts | undefined)
     const snapshots = model.snapshots.filter(snapshot => wallets.includes(snapshot.walletId));
     const failure = snapshots.find(snapshot => snapshot.failure)?.failure;
     const name = host.replace(/^https?:\/\//, '');
-    if (failure) return { id: 'host', state: 'warn', text: CHECKS.fails(name, failureBrief(failure.code)) };
+    if (failure)
+      return { id: 'host', state: 'warn', text: CHECK_TEXT.fails(name, failureBrief(failure.code)) };
     const hasAnswered = snapshots.some(({ parts }) => parts.some(part => part.answeredAt !== null));
     return hasAnswered
-      ? { id: 'host', state: 'good', text: `${CHECKS.answers(name)}${certificateText(host, network)}` }
-      : { id: 'host', state: 'unknown', text: CHECKS.notAsked(name) };
+      ? { id: 'host', state: 'good', text: `${CHECK_TEXT.answers(name)}${certificateSuffix(host, network)}` }
+      : { id: 'host', state: 'unknown', text: CHECK_TEXT.notPolled(name) };
   });
 }
 
 /** After a blank; nothing for plain http to this computer. */
-export function certificateText(origin: string, network: NetworkFacts | undefined): string {
+export function certificateSuffix(origin: string, network: NetworkFacts | undefined): string {
   const seen = network?.certificates[origin];
   if (!seen) return '';
-  return ` ${seen.isTrustedByCaFile ? NETWORK_CHECKS.byCaFile(seen.issuer) : NETWORK_CHECKS.certificate(seen.issuer)}`;
+  return ` ${seen.isTrustedByCaFile ? NETWORK_CHECK_TEXT.byCaFile(seen.issuer) : NETWORK_CHECK_TEXT.certificate(seen.issuer)}`;
 }
 
 /** Before the first request the environment alone is known. */
@@ -38,22 +39,24 @@ export function proxyCheck(
   const way = network?.lastRoute;
   if (!way) {
     const names = ['https_proxy', 'all_proxy', 'http_proxy'].flatMap(name => [name, name.toUpperCase()]);
-    return { id, state: 'good', text: names.some(name => env[name]) ? CHECKS.proxy : CHECKS.noProxy };
+    return { id, state: 'good', text: names.some(name => env[name]) ? CHECK_TEXT.proxy : CHECK_TEXT.noProxy };
   }
   const { proxy, failure } = way;
   if (failure === 'proxy-unusable')
     return { id, state: 'bad', text: failureSentence({ code: failure, host: null, clockOffsetMs: null }) };
-  if (proxy === null) return { id, state: 'good', text: NETWORK_CHECKS.straight };
-  const from = NETWORK_CHECKS.from[way.proxySource ?? 'system'];
-  if (failure === null) return { id, state: 'good', text: NETWORK_CHECKS.passedOn(proxy, from) };
+  if (proxy === null) return { id, state: 'good', text: NETWORK_CHECK_TEXT.noProxyUsed };
+  const from = NETWORK_CHECK_TEXT.from[way.proxySource ?? 'system'];
+  if (failure === null) return { id, state: 'good', text: NETWORK_CHECK_TEXT.forwarded(proxy, from) };
   const state = failure.startsWith('proxy-') ? 'bad' : 'warn';
-  return { id, state, text: NETWORK_CHECKS.answered(proxy, from, failureBrief(failure)) };
+  return { id, state, text: NETWORK_CHECK_TEXT.answered(proxy, from, failureBrief(failure)) };
 }
 
 /** Nothing while none was chosen. */
 export function caFileChecks(network: NetworkFacts | undefined): Check[] {
   if (!network?.caFile) return [];
   const { name, problem } = network.caFile;
-  const text = problem ? NETWORK_CHECKS.caFileBad(name, CA_PROBLEMS[problem]) : NETWORK_CHECKS.caFile(name);
+  const text = problem
+    ? NETWORK_CHECK_TEXT.caFileBad(name, CA_PROBLEM_TEXT[problem])
+    : NETWORK_CHECK_TEXT.caFile(name);
   return [{ id: 'ca-file', state: problem ? 'bad' : 'good', text }];
 }

@@ -1,22 +1,22 @@
 // The report of a problem, as text for those who can help: checks, troubles, settings and the log, with all that is private taken out.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
-import { judgeHost } from '../../../shared/domain/host';
+import { classifyHost } from '../../../shared/domain/host';
 import type { Choices, Settings } from '../../../shared/schema/settings';
-import type { Trouble } from '../../../shared/schema/issue';
-import { redact, type Hidden } from './redact';
+import type { Issue } from '../../../shared/schema/issue';
+import { redact, type PrivateValue } from './redact';
 
-export interface ReportFacts {
+export interface ProblemReportInput {
   readonly diagnostics: Diagnostics;
   readonly settings: Settings;
-  readonly troubles: readonly Trouble[];
+  readonly issues: readonly Issue[];
   /** Oldest first. */
   readonly log: readonly string[];
   /** Of the person and this computer: what must not be seen besides what the settings hold. */
-  readonly hidden: readonly Hidden[];
+  readonly privateValues: readonly PrivateValue[];
 }
 
 /** What of the choices says nothing about a person; a new choice stays out until somebody has thought about it. */
-const OPEN_CHOICES = [
+const REPORTED_CHOICES = [
   'isHidden',
   'hideOnLock',
   'countRisky',
@@ -33,7 +33,7 @@ const OPEN_CHOICES = [
   'secondCurrency',
   'alertsADay'
 ] as const satisfies readonly (keyof Choices)[];
-const INTERVALS = [
+const REPORTED_INTERVALS = [
   'visibleIntervalMs',
   'hiddenIntervalMs',
   'idleIntervalMs',
@@ -41,8 +41,8 @@ const INTERVALS = [
 ] as const satisfies readonly (keyof Choices)[];
 
 /** `now`: ms. */
-export function problemReport(facts: ReportFacts, now: number): string {
-  const { diagnostics, settings, troubles, log } = facts;
+export function problemReport(facts: ProblemReportInput, now: number): string {
+  const { diagnostics, settings, issues, log } = facts;
   const { version, electron, system, checks, lastFailures } = diagnostics;
   const sections = [
     ['Versions', [`Tokentray ${version}, Electron ${electron}, ${system}`]],
@@ -51,7 +51,10 @@ export function problemReport(facts: ReportFacts, now: number): string {
       'Last failures',
       lastFailures.map(({ at, code, serviceCode }) => `${moment(at)} ${code} ${serviceCode ?? ''}`.trimEnd())
     ],
-    ['Troubles', troubles.map(({ code, file, bugId }) => [code, file, bugId].filter(Boolean).join(' '))],
+    [
+      'Troubles',
+      issues.map(({ code, file, internalErrorId }) => [code, file, internalErrorId].filter(Boolean).join(' '))
+    ],
     ['Settings', settingLines(settings)],
     ['Log', log]
   ] as const;
@@ -59,7 +62,7 @@ export function problemReport(facts: ReportFacts, now: number): string {
   const body = sections.map(
     ([title, lines]) => `\n${title}\n${lines.length > 0 ? lines.join('\n') : 'none'}`
   );
-  return `${redact([head, ...body].join('\n'), [...hiddenOf(settings), ...facts.hidden])}\n`;
+  return `${redact([head, ...body].join('\n'), [...privateValuesOf(settings), ...facts.privateValues])}\n`;
 }
 
 function moment(at: number): string {
@@ -68,42 +71,42 @@ function moment(at: number): string {
 
 function settingLines({ wallets, keys, choices }: Settings): string[] {
   const sources = wallets.map(({ source, isPaused }) => `${source}${isPaused ? ' (paused)' : ''}`);
-  const places = keys.map(
-    ({ host, keptIn }) => `${keptIn}, ${judgeHost(host) === 'custom' ? 'a custom host' : host}`
+  const keyTexts = keys.map(
+    ({ host, keptIn }) => `${keptIn}, ${classifyHost(host) === 'custom' ? 'a custom host' : host}`
   );
   return [
-    `wallets: ${wallets.length}${counted(sources)}`,
-    `keys: ${keys.length}${counted(places)}`,
+    `wallets: ${wallets.length}${countsText(sources)}`,
+    `keys: ${keys.length}${countsText(keyTexts)}`,
     `chains: ${new Set(wallets.flatMap(({ chains }) => chains)).size} named`,
-    ...OPEN_CHOICES.map(name => `${name}: ${String(choices[name])}`),
-    ...INTERVALS.map(name => `${name.replace(/Ms$/, '')}: ${Math.round(choices[name] / 1000)} s`),
+    ...REPORTED_CHOICES.map(name => `${name}: ${String(choices[name])}`),
+    ...REPORTED_INTERVALS.map(name => `${name.replace(/Ms$/, '')}: ${Math.round(choices[name] / 1000)} s`),
     `alerts: ${choices.alerts.map(({ kind, isOn }) => `${kind} ${isOn ? 'on' : 'off'}`).join(', ')}`,
     `quiet hours: ${choices.quietHours.isOn ? 'on' : 'off'}`
   ];
 }
 
 /** " (2 x this, 1 x that)", nothing for nothing. */
-function counted(things: readonly string[]): string {
+function countsText(names: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
-  const parts = [...counts].map(([thing, count]) => `${count} x ${thing}`);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const parts = [...counts].map(([name, count]) => `${count} x ${name}`);
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
-function hiddenOf({ wallets, keys, verdicts, choices }: Settings): Hidden[] {
-  const of = (label: string, ...values: (string | undefined)[]) =>
+function privateValuesOf({ wallets, keys, verdicts, choices }: Settings): PrivateValue[] {
+  const labelled = (label: string, ...values: (string | undefined)[]) =>
     values.flatMap(value => (value ? [{ value, label }] : []));
   return [
     ...wallets.flatMap(wallet => [
-      ...of('[wallet]', wallet.name, wallet.id),
-      ...of('[address]', wallet.source === 'v5-account' ? wallet.accountId : wallet.address)
+      ...labelled('[wallet]', wallet.name, wallet.id),
+      ...labelled('[address]', wallet.source === 'v5-account' ? wallet.accountId : wallet.address)
     ]),
     ...keys.flatMap(({ id, name, host }) => [
       // What the app calls keys by itself tells nothing, and stands in every second sentence.
-      ...of('[key]', /^OKX( \d+)?$/.test(name) ? undefined : name, id),
-      ...of('[host]', judgeHost(host) === 'custom' ? host.replace(/^https?:\/\//, '') : undefined)
+      ...labelled('[key]', /^OKX( \d+)?$/.test(name) ? undefined : name, id),
+      ...labelled('[host]', classifyHost(host) === 'custom' ? host.replace(/^https?:\/\//, '') : undefined)
     ]),
-    ...of('[holding]', ...Object.keys(verdicts ?? {})),
-    ...of('[host]', ...choices.explorerHosts)
+    ...labelled('[holding]', ...Object.keys(verdicts ?? {})),
+    ...labelled('[host]', ...choices.explorerHosts)
   ];
 }

@@ -1,36 +1,36 @@
 // Takes out of any text what is nobody else's business: secrets, addresses, amounts, names, the person's folders.
 
 /** A value that must not be seen, and what stands in its place. */
-export interface Hidden {
+export interface PrivateValue {
   readonly value: string;
   readonly label: string;
 }
 
 const UUID = String.raw`[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}`;
-const HIDDEN = '[hidden]';
+const HIDDEN_LABEL = '[hidden]';
 const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d(?:\.\d+)?Z?`;
 
 /** What says of itself that a secret follows: `OK-ACCESS-SIGN: …`, `"secretKey":"…"`, `passphrase=…`; to the end of the value. */
-const NAMED =
+const NAMED_SECRETS =
   /((?:ok-access-[a-z-]+|(?:proxy-)?authorization|(?:set-)?cookie|api[-_ ]?key|secret[-_ ]?key|secret|pass(?:phrase|word)|private[-_ ]?key|signature|mnemonic|seed)["']?\s*[:=]\s*)("(?:[^"\n\\]|\\.)*"?|'[^'\n]*'?|[^\n,;}]+)/gi;
-const URL_REST = /(\b[a-z][a-z0-9+.-]*:\/\/)(?:[^\s"'<>]*@)?([^\s/?#"'<>)]*)([^\s"'<>)]*)/gi;
-const PASSWORD_AT = /[^\s/@"'<>]{1,99}:[^\s@"'<>]{1,99}@/g;
+const URL_PARTS = /(\b[a-z][a-z0-9+.-]*:\/\/)(?:[^\s"'<>]*@)?([^\s/?#"'<>)]*)([^\s"'<>)]*)/gi;
+const URL_CREDENTIALS = /[^\s/@"'<>]{1,99}:[^\s@"'<>]{1,99}@/g;
 const EMAIL = /[^\s@<>"'():,;=[\]]{1,99}@[^\s@<>"'():,;=[\]]+\.[a-z]{2,}/gi;
-const HOMES = /(?:\/(?:home|Users)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\n"':)]+/g;
+const HOME_FOLDERS = /(?:\/(?:home|Users)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\n"':)]+/g;
 
 /** Moments, versions and places in the code stay as they are; every pass passes them by. */
-const KEPT = String.raw`(?<kept>${ISO}|(?<![\d.])v?(?!0\.0\.)\d{1,4}\.\d{1,4}\.\d{1,6}(?!\.?\d)|\.(?:[cm]?[jt]s|svelte):\d+:\d+)`;
-const pass = (...found: string[]) => new RegExp([KEPT, ...found].join('|'), 'g');
+const UNTOUCHED = String.raw`(?<kept>${ISO}|(?<![\d.])v?(?!0\.0\.)\d{1,4}\.\d{1,4}\.\d{1,6}(?!\.?\d)|\.(?:[cm]?[jt]s|svelte):\d+:\d+)`;
+const pattern = (...found: string[]) => new RegExp([UNTOUCHED, ...found].join('|'), 'g');
 
-const ADDRESSES = pass(
+const ADDRESSES = pattern(
   UUID,
   String.raw`0[xX][\dA-Za-z]{3,}(?:(?:…|\.{3})\w+)?`,
   String.raw`\w{1,99}(?:…|\.{3})\w+`,
   String.raw`(?<![\d.])0\.0\.\d+`,
   String.raw`[\w-]{1,99}\.(?:eth|near|sol|bnb|ton|stark|lens|crypto)\b`
 );
-const TOKENS = pass(String.raw`(?<token>[A-Za-z\d+/_-]{12,}={0,2})`);
-const AMOUNTS = pass(
+const LONG_WORDS = pattern(String.raw`(?<token>[A-Za-z\d+/_-]{12,}={0,2})`);
+const AMOUNTS = pattern(
   String.raw`(?<host>\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d))`,
   String.raw`[-+−]?\$\s?\d[\d.,]*\s?(?:[kKMB]\b)?`,
   String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`,
@@ -42,35 +42,38 @@ const AMOUNTS = pass(
 );
 
 /** `hidden`: values known to be secret or personal; longer ones first, so that one inside another leaves nothing over. */
-export function redact(text: string, hidden: readonly Hidden[] = []): string {
-  return withoutKnown(text, hidden)
-    .replace(NAMED, `$1${HIDDEN}`)
-    .replace(HOMES, '~')
-    .replace(URL_REST, (_all, scheme: string, host: string, rest: string) => scheme + host + shortened(rest))
-    .replace(PASSWORD_AT, `${HIDDEN}@`)
+export function redact(text: string, privateValues: readonly PrivateValue[] = []): string {
+  return maskPrivateValues(text, privateValues)
+    .replace(NAMED_SECRETS, `$1${HIDDEN_LABEL}`)
+    .replace(HOME_FOLDERS, '~')
+    .replace(
+      URL_PARTS,
+      (_all, scheme: string, host: string, rest: string) => scheme + host + shortenPath(rest)
+    )
+    .replace(URL_CREDENTIALS, `${HIDDEN_LABEL}@`)
     .replace(EMAIL, '[e-mail]')
-    .replace(TOKENS, labelled(HIDDEN))
-    .replace(ADDRESSES, labelled('[address]'))
-    .replace(AMOUNTS, labelled('[amount]'));
+    .replace(LONG_WORDS, replaceWithLabel(HIDDEN_LABEL))
+    .replace(ADDRESSES, replaceWithLabel('[address]'))
+    .replace(AMOUNTS, replaceWithLabel('[amount]'));
 }
 
 /** Of a URL the host says where the trouble is; what follows may name an account. Script frames keep line and column. */
-function shortened(rest: string): string {
+function shortenPath(rest: string): string {
   return /^:\d+$/.test(rest) ? rest : rest === '' || rest === '/' ? '' : '/…';
 }
 
 type Groups = Partial<Record<'kept' | 'host' | 'token', string>>;
 
-function labelled(label: string) {
+function replaceWithLabel(label: string) {
   return (piece: string, ...rest: unknown[]): string => {
     const { kept, host, token } = rest.at(-1) as Groups;
     if (host !== undefined) return host.startsWith('127.') ? host : '[ip]';
-    return kept !== undefined || (token !== undefined && isOpen(token)) ? piece : label;
+    return kept !== undefined || (token !== undefined && isHarmless(token)) ? piece : label;
   };
 }
 
 /** Words with hyphens and slashes are open; an unbroken run of letters and digits is an address, an ID or a secret. */
-function isOpen(token: string): boolean {
+function isHarmless(token: string): boolean {
   if (new RegExp(UUID).test(token)) return false;
   const rest = token.replace(new RegExp(ISO), '');
   const runs = rest.split(/[+/=_-]/);
@@ -79,27 +82,29 @@ function isOpen(token: string): boolean {
   return rest.length < 32 || !(/\d/.test(rest) && /[A-Z]/.test(rest) && /[a-z]/.test(rest));
 }
 
-function withoutKnown(text: string, hidden: readonly Hidden[]): string {
-  const all = hidden.flatMap(({ value, label }) => writingsOf(value).map(one => ({ value: one, label })));
+function maskPrivateValues(text: string, privateValues: readonly PrivateValue[]): string {
+  const all = privateValues.flatMap(({ value, label }) =>
+    spellingsOf(value).map(one => ({ value: one, label }))
+  );
   return all
     .sort((a, b) => b.value.length - a.value.length)
-    .reduce((rest, { value, label }) => rest.replace(finder(value), () => label), text);
+    .reduce((rest, { value, label }) => rest.replace(patternFor(value), () => label), text);
 }
 
 /** As it is, as JSON writes it, and as an address of the web does. One letter hides nothing and would spoil every word. */
-function writingsOf(value: string): string[] {
+function spellingsOf(value: string): string[] {
   const plain = value.trim();
   if (plain.length < 2) return [];
-  return [...new Set([plain, JSON.stringify(plain).slice(1, -1), encoded(plain)])];
+  return [...new Set([plain, JSON.stringify(plain).slice(1, -1), encodeForUrl(plain)])];
 }
 
-function encoded(value: string): string {
+function encodeForUrl(value: string): string {
   // A lone surrogate has no such writing.
   return value.isWellFormed?.() === false ? value : encodeURIComponent(value);
 }
 
 /** A short word of Latin letters is looked for as a word: a wallet named "in" must not eat every "in" of a sentence. */
-function finder(value: string): RegExp {
+function patternFor(value: string): RegExp {
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const isShort = value.length < 5 && /^[\w\s]+$/.test(value);
   return new RegExp(isShort ? String.raw`(?<![\w])${escaped}(?![\w])` : escaped, 'g');

@@ -1,6 +1,6 @@
 // The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
-import type { Notice } from '../../../shared/schema/activity';
+import type { Notification } from '../../../shared/schema/activity';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -142,7 +142,7 @@ export class Engine {
   }
 
   /** Not awaited by rounds: a desktop may take its time. */
-  async notify(notification: Notice): Promise<void> {
+  async notify(notification: Notification): Promise<void> {
     this.#apply(await deliverNotification(notification, this.world));
     this.#outputs.draw(this.#model);
   }

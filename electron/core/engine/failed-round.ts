@@ -1,5 +1,5 @@
 // A round that broke off within us: its wallets back off, the log gets the fault, and the person its ID.
-import { bugIdOf } from '../../../shared/domain/failure';
+import { internalErrorIdOf } from '../../../shared/domain/failure';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { backOffWallets } from '../polling/scheduler';
 import type { World } from '../ports/world';
@@ -11,6 +11,6 @@ export function failedRoundUpdate(
   internalError: unknown,
   world: World
 ): ModelUpdate {
-  world.log('error', `a round broke off [bug ${bugIdOf(internalError)}]`, internalError);
+  world.log('error', `a round broke off [bug ${internalErrorIdOf(internalError)}]`, internalError);
   return model => withInternalError(backOffWallets(model, wallets, world), internalError);
 }

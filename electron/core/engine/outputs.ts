@@ -1,6 +1,6 @@
 // What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
-import { bugIdOf } from '../../../shared/domain/failure';
-import { speak } from '../../../shared/domain/language';
+import { internalErrorIdOf } from '../../../shared/domain/failure';
+import { setLanguage } from '../../../shared/domain/language';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Model } from '../state/model';
 import { stateOf } from '../state/app-state';
@@ -28,10 +28,10 @@ export class Outputs {
     if (this.#isClosed) return;
     try {
       const state = worldState(model, this.world);
-      speak(state.language);
+      setLanguage(state.language);
       this.world.surfaces.draw(state);
     } catch (internalError) {
-      this.world.log('error', `a drawing failed [bug ${bugIdOf(internalError)}]`, internalError);
+      this.world.log('error', `a drawing failed [bug ${internalErrorIdOf(internalError)}]`, internalError);
     }
   }
 
@@ -62,13 +62,13 @@ export function worldState(model: Model, world: World): AppState {
   const { chains, clock, preferredLanguages, surfaces, profileName } = world;
   const state = stateOf(model, chains, clock.now(), preferredLanguages);
   const others = surfaces.issues?.() ?? [];
-  const isNew = (code: string) => state.troubles.every(issue => issue.code !== code);
+  const isNew = (code: string) => state.issues.every(issue => issue.code !== code);
   const named = profileName ? { profileName } : {};
   const still = clock.isStill ? { stillAt: clock.now() } : {};
   return {
     ...state,
     ...named,
     ...still,
-    troubles: [...state.troubles, ...others.filter(({ code }) => isNew(code))]
+    issues: [...state.issues, ...others.filter(({ code }) => isNew(code))]
   };
 }

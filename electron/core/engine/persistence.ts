@@ -1,8 +1,8 @@
 // The files of a profile -> the model to start from: the last total is there before anything is asked.
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
-import type { Entry, Notice } from '../../../shared/schema/activity';
-import type { Trouble } from '../../../shared/schema/issue';
+import type { Entry, Notification } from '../../../shared/schema/activity';
+import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
 import { recentPoints } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
@@ -85,7 +85,7 @@ function activityOf(entries: readonly Entry[]): Activity {
 }
 
 /** A key that was kept in memory went with the last session; the demo makes its own anew. */
-function sessionKeyIssues({ profile }: Model, settings: Settings | null): Trouble[] {
+function sessionKeyIssues({ profile }: Model, settings: Settings | null): Issue[] {
   const isGone = profile === 'live' && (settings?.keys ?? []).some(({ keptIn }) => keptIn === 'session');
   return isGone ? [{ code: 'session-key-gone', file: null }] : [];
 }
@@ -115,7 +115,7 @@ export async function persistRound(model: Model, record: RoundRecord, world: Wor
 }
 
 /** Shows it, and notes what became of that. A desktop that refuses is a trouble until it takes one. */
-export async function deliverNotification(notification: Notice, world: World): Promise<ModelUpdate> {
+export async function deliverNotification(notification: Notification, world: World): Promise<ModelUpdate> {
   const where = await world.surfaces.notify(notification).catch((internalError: unknown) => {
     world.log('error', 'a notice could not be told', internalError);
     return null;
@@ -130,9 +130,7 @@ export async function deliverNotification(notification: Notice, world: World): P
     ));
   return model => {
     const { issues: others } = withoutNotificationIssue(model);
-    const issues: readonly Trouble[] = where
-      ? others
-      : [...others, { code: 'notices-not-shown', file: null }];
+    const issues: readonly Issue[] = where ? others : [...others, { code: 'notices-not-shown', file: null }];
     const next = { ...model, issues, activity: { ...model.activity, latestAt: at } };
     return deliveryUpdate ? deliveryUpdate(next) : next;
   };
@@ -145,7 +143,7 @@ export const withoutNotificationIssue: ModelUpdate = model => ({
 });
 
 /** The last notice of a full day tells none of what it stands for. */
-function notifiedIdsOf({ entries, isLastToday }: Notice): string[] {
+function notifiedIdsOf({ entries, isLastToday }: Notification): string[] {
   return isLastToday ? [] : entries.map(({ id }) => id);
 }
 
@@ -155,11 +153,11 @@ function combineUpdates(updates: readonly ModelUpdate[]): ModelUpdate {
 
 /** What `write` resolves with may be the new path of a file that was nonsense by then. */
 async function persistFile(file: string, write: () => Promise<unknown>, world: World): Promise<ModelUpdate> {
-  const isOfThisFile = (issue: Trouble) => isAboutWriting(issue, file);
+  const isOfThisFile = (issue: Issue) => isAboutWriting(issue, file);
   const withoutFileIssues = (model: Model) => model.issues.filter(issue => !isOfThisFile(issue));
   try {
     const setAsideAs = await write();
-    const newIssues: Trouble[] =
+    const newIssues: Issue[] =
       typeof setAsideAs === 'string' ? [{ code: 'settings-damaged', file: setAsideAs }] : [];
     return model =>
       newIssues.length > 0 || model.issues.some(isOfThisFile)
@@ -167,7 +165,7 @@ async function persistFile(file: string, write: () => Promise<unknown>, world: W
         : model;
   } catch (thrown) {
     world.log('error', `cannot write ${file}`, thrown);
-    const issue: Trouble =
+    const issue: Issue =
       thrown instanceof FileRefused ? issueOfRefusal(thrown.refusal) : { code: 'cannot-save', file };
     return model => ({ ...model, issues: [...withoutFileIssues(model), issue] });
   }

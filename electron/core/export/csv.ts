@@ -8,12 +8,12 @@ export type Cell = string & { readonly __cell: true };
  * What a spreadsheet takes for a formula: at the start of a cell, and after what some of them cut lines at instead of the
  * comma, quoted or not. The wide signs are run by those of East Asia.
  */
-const FORMULA = /([;,|\t\r\n]|^)(?=\s*[=+\-@＝＋－＠])/g;
-const LOOSE = /^[\t\r\n]/;
+const FORMULA_START = /([;,|\t\r\n]|^)(?=\s*[=+\-@＝＋－＠])/g;
+const LEADING_BREAK = /^[\t\r\n]/;
 
 /** Text that may come from strangers, such as a token's symbol: an apostrophe makes a formula harmless. */
 export function textCell(text: string): Cell {
-  const harmless = text.replace(FORMULA, "$1'").replace(LOOSE, "'$&");
+  const harmless = text.replace(FORMULA_START, "$1'").replace(LEADING_BREAK, "'$&");
   const isPlain = !/[",;|\t\r\n]/.test(harmless) && harmless === harmless.trim();
   return (isPlain ? harmless : `"${harmless.replaceAll('"', '""')}"`) as Cell;
 }
@@ -28,8 +28,8 @@ export function timeCell(at: number | null): Cell {
   return (at === null ? '' : isoTime(at)) as Cell;
 }
 
-export function flagCell(isSo: boolean): Cell {
-  return String(isSo) as Cell;
+export function flagCell(flag: boolean): Cell {
+  return String(flag) as Cell;
 }
 
 export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
@@ -41,11 +41,11 @@ export function isoTime(at: number): string {
 }
 
 /** Names as headers, each one once: a second "Cold wallet" becomes "Cold wallet (2)". */
-export function distinctHeaders(taken: readonly string[], names: readonly string[]): string[] {
-  const used = new Set(taken);
+export function distinctHeaders(reserved: readonly string[], names: readonly string[]): string[] {
+  const used = new Set(reserved);
   return names.map(name => {
     let header = name;
-    for (let more = 2; used.has(header); more++) header = `${name} (${more})`;
+    for (let suffix = 2; used.has(header); suffix++) header = `${name} (${suffix})`;
     used.add(header);
     return header;
   });

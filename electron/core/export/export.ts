@@ -7,10 +7,10 @@ import { historyCsv, historyJson, historyRows, walletColumns } from './history-r
 import { activityCsv, activityJson, holdingsCsv, holdingsJson } from './holding-rows';
 import type { HistoryPoint } from '../ports/history-point';
 
-export type ExportWhat = (typeof EXPORTS)[number];
+export type ExportKind = (typeof EXPORTS)[number];
 
 /** Only what is exported needs to be filled: an empty list stands for what was not read. */
-export interface ExportFacts {
+export interface ExportInput {
   readonly portfolio: Portfolio;
   /** Of the settings: they name the columns. */
   readonly wallets: readonly Pick<Wallet, 'id' | 'name'>[];
@@ -21,13 +21,13 @@ export interface ExportFacts {
 }
 
 /** Without a line end after the last line. Nothing is masked: whoever asks while balances are hidden is refused before. */
-export function exportOf(what: ExportWhat, format: ExportFormat, facts: ExportFacts): string {
-  return MAKERS[what][format](facts);
+export function exportOf(kind: ExportKind, format: ExportFormat, input: ExportInput): string {
+  return WRITERS[kind][format](input);
 }
 
-type Maker = (facts: ExportFacts) => string;
+type Writer = (input: ExportInput) => string;
 
-const MAKERS: Record<ExportWhat, Record<ExportFormat, Maker>> = {
+const WRITERS: Record<ExportKind, Record<ExportFormat, Writer>> = {
   history: {
     csv: ({ points, wallets }) => {
       const columns = walletColumns(points, wallets);
@@ -49,13 +49,13 @@ const MAKERS: Record<ExportWhat, Record<ExportFormat, Maker>> = {
 };
 
 /** Whether there is anything to export; an empty file would look like a loss. */
-export function isNothing(what: ExportWhat, { portfolio, points, entries }: ExportFacts): boolean {
-  if (what === 'holdings') return portfolio.takenAt === null;
-  return (what === 'history' ? points : entries).length === 0;
+export function isEmptyExport(kind: ExportKind, { portfolio, points, entries }: ExportInput): boolean {
+  if (kind === 'holdings') return portfolio.takenAt === null;
+  return (kind === 'history' ? points : entries).length === 0;
 }
 
 /** Points of several resolutions as one line, oldest first, each moment once: a coarser file repeats points of a finer one. */
-export function mergedPoints(resolutions: readonly (readonly HistoryPoint[])[]): HistoryPoint[] {
+export function mergePoints(resolutions: readonly (readonly HistoryPoint[])[]): HistoryPoint[] {
   const byMoment = new Map<number, HistoryPoint>();
   for (const point of resolutions.flat()) if (!byMoment.has(point.at)) byMoment.set(point.at, point);
   return [...byMoment.values()].sort((a, b) => a.at - b.at);

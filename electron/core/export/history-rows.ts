@@ -36,9 +36,9 @@ export function walletColumns(
 /** `points`: oldest first. */
 export function historyRows(points: readonly HistoryPoint[], columns: readonly WalletColumn[]): HistoryRow[] {
   return points.map((point, index) => {
-    const before = points[index - 1];
+    const previous = points[index - 1];
     const step = (kind: keyof Ledger) =>
-      before ? toText(subtract(decimal(point.ledger[kind]), decimal(before.ledger[kind]))) : null;
+      previous ? toText(subtract(decimal(point.ledger[kind]), decimal(previous.ledger[kind]))) : null;
     return {
       at: point.at,
       total: point.total,
@@ -53,7 +53,7 @@ export function historyRows(points: readonly HistoryPoint[], columns: readonly W
   });
 }
 
-const HEADER = ['time', 'total', 'prices', 'transfers', 'recounted', 'stale'];
+const HISTORY_COLUMNS = ['time', 'total', 'prices', 'transfers', 'recounted', 'stale'];
 
 /** While masked, amounts are dots: a file of them is of no use, but the command line may print it. */
 export function historyCsv(
@@ -64,9 +64,9 @@ export function historyCsv(
   const amount = (exact: DecimalText | null) =>
     isMasked && exact !== null ? textCell(MASK) : numberCell(exact);
   const header = [
-    ...HEADER,
+    ...HISTORY_COLUMNS,
     ...distinctHeaders(
-      HEADER,
+      HISTORY_COLUMNS,
       columns.map(({ name }) => name)
     )
   ];
@@ -95,10 +95,10 @@ export function historyJson(
       recounted: amount(row.recounted),
       stale: row.isStale,
       ...(columns.length > 0 && {
-        wallets: columns.map(({ id, name }, place) => ({
+        wallets: columns.map(({ id, name }, index) => ({
           id,
           name,
-          value: amount(row.wallets[place] ?? null)
+          value: amount(row.wallets[index] ?? null)
         }))
       })
     }))

@@ -6,7 +6,7 @@ import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { csv, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
 import { jsonLines } from './history-rows';
 
-const HOLDINGS = [
+const HOLDING_COLUMNS = [
   'wallet',
   'chain',
   'address',
@@ -21,13 +21,13 @@ const HOLDINGS = [
 
 export function holdingsCsv(portfolio: Portfolio): string {
   return csv(
-    HOLDINGS,
+    HOLDING_COLUMNS,
     portfolio.holdings.map(row => [
       ...[walletOf(portfolio, row), chainOf(portfolio, row), row.address, row.tokenAddress, row.symbol].map(
         textCell
       ),
       ...[row.balance, row.price, countedValue(row)].map(numberCell),
-      textCell(row.standing),
+      textCell(row.countingStatus),
       flagCell(row.isStale)
     ])
   );
@@ -45,7 +45,7 @@ export function holdingsJson(portfolio: Portfolio): string {
       balance: row.balance,
       price: row.price,
       value: countedValue(row),
-      standing: row.standing,
+      standing: row.countingStatus,
       stale: row.isStale
     }))
   );
@@ -57,9 +57,9 @@ const chainOf = (portfolio: Portfolio, { chainIndex }: HoldingRow) =>
   portfolio.chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex;
 
 /** What it is in the total; null when it is not in it, so that whoever sums the column gets the total. */
-const countedValue = (row: HoldingRow) => (row.standing === 'counted' ? row.value : null);
+const countedValue = (row: HoldingRow) => (row.countingStatus === 'counted' ? row.value : null);
 
-const ACTIVITY = [
+const ACTIVITY_COLUMNS = [
   'time',
   'kind',
   'what',
@@ -75,12 +75,12 @@ const ACTIVITY = [
 
 export function activityCsv(entries: readonly Entry[]): string {
   return csv(
-    ACTIVITY,
+    ACTIVITY_COLUMNS,
     entries.map(entry => [
       timeCell(entry.at),
       ...[entry.kind, entryTitle(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
-      numberCell(tokensOf(entry)),
-      numberCell(worthOf(entry)),
+      numberCell(tokenAmountOf(entry)),
+      numberCell(usdAmountOf(entry)),
       timeCell(entry.toldAt),
       textCell(entry.toldIn ?? ''),
       textCell(entry.silence ?? '')
@@ -96,27 +96,27 @@ export function activityJson(entries: readonly Entry[]): string {
 /** While masked no amount and no price is in it. */
 export function entryJson(entry: Entry, isMasked: boolean): Record<string, unknown> {
   const { at, toldAt, ...facts } = entry;
-  const shown = (Object.entries(facts) as [string, unknown][]).map(([field, value]): [string, unknown] => {
+  const fields = (Object.entries(facts) as [string, unknown][]).map(([field, value]): [string, unknown] => {
     if (field === 'since') return [field, isoTime(Number(value))];
-    return [field, isMasked && AMOUNTS.has(field) ? null : value];
+    return [field, isMasked && AMOUNT_FIELDS.has(field) ? null : value];
   });
   return {
     time: isoTime(at),
     what: entryTitle(entry, isMasked),
-    ...Object.fromEntries(shown),
+    ...Object.fromEntries(fields),
     toldAt: toldAt === null ? null : isoTime(toldAt)
   };
 }
 
-const AMOUNTS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);
+const AMOUNT_FIELDS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);
 
 /** Of the token, signed. */
-function tokensOf(entry: Entry): DecimalText | null {
+function tokenAmountOf(entry: Entry): DecimalText | null {
   return entry.kind === 'arrived' || entry.kind === 'left' ? entry.amount : null;
 }
 
 /** In USD, signed. */
-function worthOf(entry: Entry): DecimalText | null {
+function usdAmountOf(entry: Entry): DecimalText | null {
   switch (entry.kind) {
     case 'arrived':
     case 'left':

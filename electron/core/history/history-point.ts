@@ -123,7 +123,7 @@ function moverOf(holdingId: string, symbol: string, before: DecimalText, now: De
 export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
   const isTruncated = baseline.tokens.length === MAX_POINT_TOKENS;
-  const counted = portfolio.holdings.filter(row => row.standing === 'counted' && row.value !== null);
+  const counted = portfolio.holdings.filter(row => row.countingStatus === 'counted' && row.value !== null);
   const known = new Set(counted.map(row => row.id));
   const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
   return [

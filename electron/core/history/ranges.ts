@@ -2,7 +2,7 @@
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Range, Subject } from '../../../shared/ipc/history-calls';
-import type { HistoryDot } from '../../../shared/schema/app-state';
+import type { ChartPoint } from '../../../shared/schema/app-state';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Resolution } from '../ports/storage';
 import { STEP_MS } from './retention';
@@ -51,7 +51,7 @@ export function chartPointsOfRange(
   points: readonly HistoryPoint[],
   now: number,
   subject: Subject = EVERYTHING
-): HistoryDot[] {
+): ChartPoint[] {
   const since = rangeStartOf(range, now);
   const inRange = points.filter(({ at }) => at >= since && at <= now);
   return thinChartPoints(chartPointsInOrder(inRange, SHAPES[range].stepMs, subject), MAX_CHART_POINTS);
@@ -77,7 +77,7 @@ const STEPS_PER_DOUBLE = 4;
  * The last day for the line in the window, oldest first, thinned to at most `most` points; the first, the last, the lowest
  * and the highest stay. Points from ahead of now were made while the clock ran fast.
  */
-export function chartPointsOf(points: readonly HistoryPoint[], now: number, limit: number): HistoryDot[] {
+export function chartPointsOf(points: readonly HistoryPoint[], now: number, limit: number): ChartPoint[] {
   const day = points.filter(point => point.at >= now - DAY_MS && point.at <= now);
   return thinChartPoints(chartPointsInOrder(day, 0), limit);
 }
@@ -90,9 +90,9 @@ export function chartPointsInOrder(
   points: readonly HistoryPoint[],
   stepMs: number,
   subject: Subject = EVERYTHING
-): HistoryDot[] {
+): ChartPoint[] {
   const inOrder = [...new Map(points.map(point => [point.at, point])).values()].sort((a, b) => a.at - b.at);
-  const chartPoints: HistoryDot[] = [];
+  const chartPoints: ChartPoint[] = [];
   let isAfterGap = false;
   inOrder.forEach((point, index) => {
     const before = inOrder[index - 1];
@@ -118,12 +118,12 @@ function isGap(before: HistoryPoint, after: HistoryPoint, stepMs: number): boole
  * At most `most` (6 or more) of the dots: the first one of each step of time stays, so that a new dot moves none of the
  * others while the whole has about the same length. A gap between two that stay is marked on the later one.
  */
-export function thinChartPoints(chartPoints: readonly HistoryDot[], limit: number): HistoryDot[] {
+export function thinChartPoints(chartPoints: readonly ChartPoint[], limit: number): ChartPoint[] {
   const [first, last] = [chartPoints[0], chartPoints.at(-1)];
   if (!first || !last || chartPoints.length <= limit) return [...chartPoints];
   const stepMs = stepOf((last.at - first.at) / (limit - RESERVED_POINTS));
   const { lowest, highest } = extremesOf(chartPoints);
-  const selected: HistoryDot[] = [];
+  const selected: ChartPoint[] = [];
   let [isAfterGap, step] = [false, -Infinity];
   chartPoints.forEach((chartPoint, index) => {
     isAfterGap ||= chartPoint.isAfterGap;
@@ -141,7 +141,7 @@ function stepOf(minStepMs: number): number {
   return 2 ** (Math.ceil(Math.log2(minStepMs) * STEPS_PER_DOUBLE) / STEPS_PER_DOUBLE);
 }
 
-function extremesOf(chartPoints: readonly HistoryDot[]): { lowest: number; highest: number } {
+function extremesOf(chartPoints: readonly ChartPoint[]): { lowest: number; highest: number } {
   const totals = chartPoints.map(({ total }) => decimal(total));
   let [lowest, highest] = [0, 0];
   totals.forEach((total, index) => {

@@ -31,7 +31,7 @@ export function currentValueOf({ total, holdings }: Portfolio, subject: Subject)
   const { chainIndex, walletId, holdingId } = subject;
   const own = holdings.filter(
     row =>
-      row.standing === 'counted' &&
+      row.countingStatus === 'counted' &&
       (holdingId === undefined || row.id === holdingId) &&
       (walletId === undefined || row.walletId === walletId) &&
       (chainIndex === undefined || row.chainIndex === chainIndex)

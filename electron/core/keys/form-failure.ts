@@ -1,27 +1,27 @@
 // A failure as the answer to a form: its code, the field to look at, and the facts for its sentence.
-import type { Connected, FormField } from '../../../shared/ipc/contract';
+import type { ConnectResult, FormField } from '../../../shared/ipc/contract';
 import type { Failure, FailureCode } from '../../../shared/domain/failure';
-import type { Refused } from '../../../shared/ipc/wallet-calls';
+import type { CallFailure } from '../../../shared/ipc/wallet-calls';
 
 /** Without a field: for calls that no form stands behind. */
-export function refusalOf({ code, facts }: Failure): Refused {
-  const { serviceCode, host, clockOffsetMs, bugId } = facts;
+export function callFailureOf({ code, facts }: Failure): CallFailure {
+  const { serviceCode, host, clockOffsetMs, internalErrorId } = facts;
   return {
     outcome: 'failed',
     code,
     serviceCode: serviceCode ?? null,
     host: host ?? null,
     clockOffsetMs: clockOffsetMs ?? null,
-    ...(bugId ? { bugId } : {})
+    ...(internalErrorId ? { internalErrorId } : {})
   };
 }
 
-export function refusedBy(failure: Failure, now: number): Connected {
-  return { ...refusalOf(failure), field: FIELD_OF[failure.code] ?? null, at: now };
+export function connectFailureOf(failure: Failure, now: number): ConnectResult {
+  return { ...callFailureOf(failure), field: FIELD_OF_FAILURE[failure.code] ?? null, at: now };
 }
 
 /** The field that a person should look at first. */
-const FIELD_OF: Partial<Record<FailureCode, FormField>> = {
+const FIELD_OF_FAILURE: Partial<Record<FailureCode, FormField>> = {
   'key-unknown': 'apiKey',
   'key-frozen': 'apiKey',
   'key-wrong-environment': 'apiKey',

@@ -1,14 +1,14 @@
 // A typed form -> a tested key and its wallet, or the field to look at and why. Nothing is kept before OKX has answered.
-import type { Connected, ConnectForm, FormField } from '../../../shared/ipc/contract';
-import { judgeHost, originOf } from '../../../shared/domain/host';
+import type { ConnectResult, ConnectForm, FormField } from '../../../shared/ipc/contract';
+import { classifyHost, originOf } from '../../../shared/domain/host';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type { Settings } from '../../../shared/schema/settings';
-import { comparable } from '../../../shared/domain/holding-id';
+import { normalizeAddress } from '../../../shared/domain/holding-id';
 import type { NewWallet } from '../../../shared/ipc/wallet-calls';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { ownerOfWallet } from '../snapshots/chain-parts';
 
-export interface Draft {
+export interface KeyDraft {
   readonly key: Key;
   /** At least one; the first is asked to test the key. */
   readonly wallets: readonly Wallet[];
@@ -23,32 +23,36 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 const PRINTABLE_WITH_SPACES = /^[\x20-\x7e]+$/;
 const REQUIRED = ['apiKey', 'secretKey', 'passphrase'] as const;
 
-type Invalid = Extract<Connected, { outcome: 'invalid' }>;
+type Invalid = Extract<ConnectResult, { outcome: 'invalid' }>;
 
-export function judgeForm(form: ConnectForm): Invalid | null {
-  const invalid = judgeCredentials(form);
+export function validateForm(form: ConnectForm): Invalid | null {
+  const invalid = validateCredentials(form);
   const addresses = form.addresses ?? [];
   // OKX wants chains with an address, and settings that name none would not be read again.
-  const isChainless = addresses.some(({ chains }) => chains.length === 0);
-  if (!invalid && isChainless) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
+  const hasNoChains = addresses.some(({ chains }) => chains.length === 0);
+  if (!invalid && hasNoChains) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
   if (invalid || addresses.length > 0) return invalid;
-  return judgeText('accountId', form.accountId, PRINTABLE);
+  return validateText('accountId', form.accountId, PRINTABLE);
 }
 
-export function judgeCredentials(form: CredentialsForm): Invalid | null {
+export function validateCredentials(form: CredentialsForm): Invalid | null {
   for (const field of REQUIRED) {
-    const invalid = judgeText(field, form[field], field === 'passphrase' ? PRINTABLE_WITH_SPACES : PRINTABLE);
+    const invalid = validateText(
+      field,
+      form[field],
+      field === 'passphrase' ? PRINTABLE_WITH_SPACES : PRINTABLE
+    );
     if (invalid) return invalid;
   }
   if (form.projectId.trim() !== '' && !PRINTABLE.test(form.projectId.trim())) {
     return { outcome: 'invalid', field: 'projectId', problem: 'not-printable' };
   }
-  const verdict = judgeHost(form.host);
-  const isWrong = verdict === 'not-a-host' || verdict === 'not-https';
-  return isWrong ? { outcome: 'invalid', field: 'host', problem: verdict } : null;
+  const verdict = classifyHost(form.host);
+  const isInvalidHost = verdict === 'not-a-host' || verdict === 'not-https';
+  return isInvalidHost ? { outcome: 'invalid', field: 'host', problem: verdict } : null;
 }
 
-function judgeText(field: FormField, typed: string, shape: RegExp): Invalid | null {
+function validateText(field: FormField, typed: string, shape: RegExp): Invalid | null {
   const text = typed.trim();
   if (text === '') return { outcome: 'invalid', field, problem: 'missing' };
   return shape.test(text) ? null : { outcome: 'invalid', field, problem: 'not-printable' };
@@ -67,21 +71,21 @@ export function credentialsOf(form: CredentialsForm): Credentials {
  * The judged form as a key and its wallets. What is already watched keeps its wallet and, where it is one account,
  * its key's id, so that a new key takes the place of the old one.
  */
-export function draftOf(form: ConnectForm, settings: Settings, newId: () => string): Draft {
-  const addresses = once(form.addresses ?? []);
+export function keyDraftOf(form: ConnectForm, settings: Settings, newId: () => string): KeyDraft {
+  const addresses = uniqueAddresses(form.addresses ?? []);
   const isOfAddresses = addresses.length > 0;
-  const known = isOfAddresses ? undefined : watchedAs(settings, 'v5-account', form.accountId.trim());
+  const known = isOfAddresses ? undefined : findWatchedWallet(settings, 'v5-account', form.accountId.trim());
   const keptIn = form.thisSessionOnly ? 'session' : 'keychain';
   const oldKey = settings.keys.find(({ id }) => id === known?.keyId);
   // A key of this session must not hide an entry of the keychain that "Forget key" would then leave behind.
-  const isHiding = oldKey?.keptIn === 'keychain' && keptIn === 'session';
-  const keyId = known && !isHiding ? known.keyId : newId();
+  const isHidingKeychainEntry = oldKey?.keptIn === 'keychain' && keptIn === 'session';
+  const keyId = known && !isHidingKeychainEntry ? known.keyId : newId();
   const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
   const wallets: Wallet[] = isOfAddresses
     ? addresses.map(given => addressWallet(given, keyId, settings, newId))
     : [
         {
-          ...common(known, newId),
+          ...keptFields(known, newId),
           name: form.name,
           keyId,
           source: 'v5-account',
@@ -94,10 +98,10 @@ export function draftOf(form: ConnectForm, settings: Settings, newId: () => stri
 }
 
 /** Each address once, in whatever case it was typed. */
-function once(addresses: readonly NewWallet[]): NewWallet[] {
+function uniqueAddresses(addresses: readonly NewWallet[]): NewWallet[] {
   const first = new Map<string, NewWallet>();
   for (const given of addresses) {
-    const address = comparable(given.address);
+    const address = normalizeAddress(given.address);
     if (!first.has(address)) first.set(address, given);
   }
   return [...first.values()];
@@ -110,17 +114,21 @@ export function addressWallet(
   settings: Settings,
   newId: () => string
 ): Wallet {
-  const known = watchedAs(settings, 'v6-address', given.address);
-  return { ...common(known, newId), ...given, keyId, source: 'v6-address' };
+  const known = findWatchedWallet(settings, 'v6-address', given.address);
+  return { ...keptFields(known, newId), ...given, keyId, source: 'v6-address' };
 }
 
-export function watchedAs(settings: Settings, source: Wallet['source'], owner: string): Wallet | undefined {
+export function findWatchedWallet(
+  settings: Settings,
+  source: Wallet['source'],
+  owner: string
+): Wallet | undefined {
   return settings.wallets.find(
-    wallet => wallet.source === source && comparable(ownerOfWallet(wallet)) === comparable(owner)
+    wallet => wallet.source === source && normalizeAddress(ownerOfWallet(wallet)) === normalizeAddress(owner)
   );
 }
 
-function common(known: Wallet | undefined, newId: () => string) {
+function keptFields(known: Wallet | undefined, newId: () => string) {
   if (!known) return { id: newId() };
   const { id, colour, isPaused } = known;
   return { id, ...(colour === undefined ? {} : { colour }), ...(isPaused === undefined ? {} : { isPaused }) };
@@ -134,16 +142,16 @@ export function nextKeyName({ keys }: Settings): string {
   return keys.length === 0 ? 'OKX' : `OKX ${count}`;
 }
 
-export function withDraft(settings: Settings, { key, wallets }: Draft): Settings {
+export function withDraft(settings: Settings, { key, wallets }: KeyDraft): Settings {
   return {
     ...settings,
-    keys: replaced(settings.keys, key),
-    wallets: wallets.reduce(replaced, settings.wallets)
+    keys: upsert(settings.keys, key),
+    wallets: wallets.reduce(upsert, settings.wallets)
   };
 }
 
 /** In place when the id is known, so that order stays; at the end otherwise. */
-export function replaced<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {
+export function upsert<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {
   const isKnown = items.some(({ id }) => id === item.id);
   return isKnown ? items.map(other => (other.id === item.id ? item : other)) : [...items, item];
 }

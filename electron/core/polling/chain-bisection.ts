@@ -1,6 +1,6 @@
 // One bad chain fails a whole request at OKX. The hunt finds it by halving, a few requests a round, and asks no chain twice that answered.
 
-import { blocksOf } from '../../../shared/domain/chunks';
+import { chunksOf } from '../../../shared/domain/chunks';
 import type { Chains } from '../snapshots/poll-outcome';
 
 /** OKX's own limit for `chains`. */
@@ -26,7 +26,7 @@ export function bisectionFor(groups: readonly Chains[]): ChainBisection {
 /** The group to ask now, or null when all is known. */
 export function nextGroup({ open, failingGroup, unknownGroup }: ChainBisection): Chains | null {
   if (failingGroup) return failingGroup.slice(0, Math.ceil(failingGroup.length / 2));
-  return open[0] ?? blocksOf(unknownGroup, MAX_CHAINS_PER_REQUEST)[0] ?? null;
+  return open[0] ?? chunksOf(unknownGroup, MAX_CHAINS_PER_REQUEST)[0] ?? null;
 }
 
 /** Books whether the group of `nextGroup` was answered, or failed as a whole for a chain in it. */

@@ -1,5 +1,5 @@
 // What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
-import { blocksOf } from '../../../shared/domain/chunks';
+import { chunksOf } from '../../../shared/domain/chunks';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -56,5 +56,5 @@ function groupsOf(
     const family = wallet.source === 'v6-address' ? familyOf(chain) : '';
     families.set(family, [...(families.get(family) ?? []), chain]);
   }
-  return [...families.values()].flatMap(family => blocksOf(family, MAX_CHAINS_PER_REQUEST));
+  return [...families.values()].flatMap(family => chunksOf(family, MAX_CHAINS_PER_REQUEST));
 }

@@ -1,6 +1,6 @@
 // The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
 import { DEFI, DEFI_NAME } from '../../../shared/domain/defi';
-import type { Standing } from '../../../shared/schema/app-state';
+import type { CountingStatus } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Settings, Verdict } from '../../../shared/schema/settings';
 import type { ChainFacts, ChainLookup } from '../ports/chain-facts';
@@ -14,7 +14,7 @@ export interface CountingRule {
 }
 
 /** Counted, or the first reason why not. Testnets are never valued; risky comes before price, so that spam is named as spam. */
-export function countingStatusOf(holding: Holding, rule: CountingRule): Standing {
+export function countingStatusOf(holding: Holding, rule: CountingRule): CountingStatus {
   if (rule.chains(holding.chainIndex).isTestnet) return 'testnet';
   const verdict = rule.verdicts[holding.id];
   if (verdict === 'keep-out') return 'kept-out';

@@ -2,7 +2,7 @@
 import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { HoldingRow, Standing } from '../../../shared/schema/app-state';
+import type { HoldingRow, CountingStatus } from '../../../shared/schema/app-state';
 import { countingStatusOf, type CountingRule } from './counting-rule';
 import type { HistoryPoint } from '../ports/history-point';
 import { isStalePart, partOf } from '../snapshots/chain-parts';
@@ -23,7 +23,7 @@ export interface WalletRows {
   readonly values: readonly (Decimal | null)[];
   readonly weights: Weights;
   /** How many rows do not count, by why. */
-  readonly notCounted: Readonly<Record<Exclude<Standing, 'counted'>, number>>;
+  readonly notCounted: Readonly<Record<Exclude<CountingStatus, 'counted'>, number>>;
 }
 
 type CachedWalletRows = WalletRows & { readonly holdings: readonly Holding[] };
@@ -65,8 +65,10 @@ function rowsOfWallet(
     const percent = old === undefined ? null : changePercent(old, holding.price);
     const known = last?.holdings[index] === holding ? last.rows[index] : undefined;
     const isSame =
-      known?.standing === standing && known.isStale === isStale && known.changePercent === percent;
-    const row = isSame ? known : rowOf(holding, { standing, isStale, changePercent: percent });
+      known?.countingStatus === standing && known.isStale === isStale && known.changePercent === percent;
+    const row = isSame
+      ? known
+      : rowOf(holding, { countingStatus: standing, isStale, changePercent: percent });
     rows.push(row);
     values.push(
       isSame ? (last?.values[index] ?? null) : standing === 'counted' ? holdingValueOf(row).value : null
@@ -90,7 +92,7 @@ function memoize(compute: (chainIndex: string) => boolean): (chainIndex: string)
 
 function rowOf(
   holding: Holding,
-  shown: Pick<HoldingRow, 'standing' | 'isStale' | 'changePercent'>
+  shown: Pick<HoldingRow, 'countingStatus' | 'isStale' | 'changePercent'>
 ): HoldingRow {
   const row = { ...holding, value: holdingValueOf(holding).valueText, ...shown };
   shareHoldingValue(row, holding);

@@ -19,7 +19,7 @@ const weightsCache = new WeakMap<readonly HoldingRow[], Weights>();
 export function weightsOf(rows: readonly HoldingRow[]): Weights {
   const found = weightsCache.get(rows) ?? {
     sizes: Float64Array.from(rows, weightOf),
-    unwatchedCount: rows.filter(row => row.standing === 'counted' && isPriceUnwatched(row)).length,
+    unwatchedCount: rows.filter(row => row.countingStatus === 'counted' && isPriceUnwatched(row)).length,
     isOfOneOwner: rows.every(row => isOfSameOwner(row, rows[0]))
   };
   weightsCache.set(rows, found);
@@ -31,7 +31,10 @@ export function shareWeights(rows: readonly HoldingRow[], weights: Weights): voi
   weightsCache.set(rows, weights);
 }
 
-export function weightOf({ standing, value }: Pick<HoldingRow, 'standing' | 'value'>): number {
+export function weightOf({
+  countingStatus: standing,
+  value
+}: Pick<HoldingRow, 'countingStatus' | 'value'>): number {
   return standing === 'counted' && value !== null ? Number(value) : NOT_COUNTED;
 }
 

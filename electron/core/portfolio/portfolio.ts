@@ -199,5 +199,5 @@ export function cellsOf(
 }
 
 function countedValueOf(row: HoldingRow): Decimal | null {
-  return row.standing === 'counted' ? holdingValueOf(row).value : null;
+  return row.countingStatus === 'counted' ? holdingValueOf(row).value : null;
 }

@@ -1,7 +1,7 @@
 // The world as the application sees it: every port, the surfaces, the timer and the log.
-import type { Notice } from '../../../shared/schema/activity';
+import type { Notification } from '../../../shared/schema/activity';
 import type { AppState } from '../../../shared/schema/app-state';
-import type { Trouble } from '../../../shared/schema/issue';
+import type { Issue } from '../../../shared/schema/issue';
 import type { ChainLookup } from './chain-facts';
 import type {
   ChainList,
@@ -22,10 +22,10 @@ export interface Surfaces {
    * A native notification, or one inside the window while it has the focus. Resolves with where it was shown;
    * null: the desktop refused it.
    */
-  notify(notification: Notice): Promise<'desktop' | 'window' | null>;
+  notify(notification: Notification): Promise<'desktop' | 'window' | null>;
   attention(): Attention;
   /** What they themselves lack, such as a tray; it comes and goes with the desktop, not with a profile. */
-  issues?(): readonly Trouble[];
+  issues?(): readonly Issue[];
 }
 
 /** Everything outside, as app.ts sees it. */

@@ -8,32 +8,32 @@ import { isoTime } from '../export/csv';
 import { entryJson } from '../export/holding-rows';
 import { changeSince, nextLedger } from '../history/history-point';
 import type { Period } from '../history/period';
-import { ageNote, NO_DATA, STATUS, type Facts, type Report } from './totals';
+import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './totals';
 
 /** `entries`: newest first; those since the baseline are told. Null: the history has no two points yet. */
 export function reportChanges(
   format: string,
-  facts: Facts,
-  stretch: Period | null,
+  facts: PortfolioFacts,
+  period: Period | null,
   entries: readonly Entry[]
 ): Report {
-  const isNone = facts.state === 'none' || stretch === null;
-  const change = isNone ? null : changeOf(stretch, facts);
+  const hasNoData = facts.state === 'none' || period === null;
+  const change = hasNoData ? null : changeOf(period, facts);
   const recent = change ? entries.filter(({ at }) => at > change.since) : [];
   const text =
     format === 'json'
       ? JSON.stringify(jsonOf(change, recent, facts))
-      : (change ? plainOf(change, recent, facts) : [NO_DATA]).join('\n');
-  return { text, status: isNone ? STATUS.none : STATUS[facts.state] };
+      : (change ? changeLines(change, recent, facts) : [NO_DATA]).join('\n');
+  return { text, exitCode: hasNoData ? EXIT_CODES.none : EXIT_CODES[facts.state] };
 }
 
 /** As in the tray, against the total that is shown: what is counted differently since the last point is recounted. */
-export function changeOf({ baseline, latest }: Period, { portfolio }: Facts): Change {
+export function changeOf({ baseline, latest }: Period, { portfolio }: PortfolioFacts): Change {
   const ledger = nextLedger(latest, [], portfolio.total);
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
 }
 
-function jsonOf(change: Change | null, entries: readonly Entry[], facts: Facts): unknown {
+function jsonOf(change: Change | null, entries: readonly Entry[], facts: PortfolioFacts): unknown {
   const { isHidden, portfolio } = facts;
   const amount = (exact: string | undefined) => (isHidden ? null : (exact ?? null));
   return {
@@ -53,33 +53,33 @@ function jsonOf(change: Change | null, entries: readonly Entry[], facts: Facts):
 }
 
 /** Columns parted by tabs. */
-export function plainOf(change: Change, entries: readonly Entry[], facts: Facts): string[] {
+export function changeLines(change: Change, entries: readonly Entry[], facts: PortfolioFacts): string[] {
   const { isHidden, now } = facts;
   const amount = (exact: string) => (isHidden ? MASK : signedUsd(exact));
   const percent = (text: string | null) => (text === null ? '' : percentText(text, 1, true));
   return [
     [amount(change.amount), percent(change.percent), `since ${momentText(change.since, now)}`].join('\t') +
-      ageNote(facts),
+      ageSuffix(facts),
     `Prices\t${amount(change.prices)}`,
     `Transfers\t${amount(change.transfers)}`,
     `Recounted\t${amount(change.recounted)}`,
-    ...titled(
+    ...section(
       'Movers',
       change.movers.map(mover => [mover.symbol, amount(mover.amount), percent(mover.percent)])
     ),
-    ...titled(
+    ...section(
       'Activity',
       entries.map(entry => [
         momentText(entry.at, now),
         entryTitle(entry, isHidden),
         entryDetail(entry, isHidden),
-        tellingOf(entry)
+        deliveryText(entry)
       ])
     )
   ];
 }
 
-function titled(title: string, rows: readonly (readonly string[])[]): string[] {
+function section(title: string, rows: readonly (readonly string[])[]): string[] {
   return rows.length === 0 ? [] : ['', title, ...rows.map(cells => cells.map(oneLine).join('\t'))];
 }
 
@@ -88,7 +88,7 @@ function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }
 
-function tellingOf({ silence, toldAt, toldIn }: Entry): string {
+function deliveryText({ silence, toldAt, toldIn }: Entry): string {
   if (silence === null) return toldAt === null ? '' : toldIn === null ? 'not shown' : 'told';
   return `${toldAt === null ? 'not told' : 'told later'}: ${silence.replaceAll('-', ' ')}`;
 }

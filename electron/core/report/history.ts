@@ -14,11 +14,11 @@ import {
 import type { Range } from '../../../shared/ipc/history-calls';
 import { MASK, signedUsd, usd } from '../../../shared/text/money';
 import { isoTime } from '../export/csv';
-import { mergedPoints } from '../export/export';
+import { mergePoints } from '../export/export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
 import { rangeReadsOf, type RangeRead } from '../history/ranges';
 import type { HistoryPoint } from '../ports/history-point';
-import { NO_DATA, STATUS, type Facts, type Report } from './totals';
+import { NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './totals';
 
 /**
  * The points of a range that ends now, oldest first; those from ahead of now were made while the clock ran fast.
@@ -33,18 +33,22 @@ export function rangePoints(
 ): HistoryPoint[] {
   const since = Math.min(...rangeReadsOf(range, now).map(need => need.since));
   const needs = rangeReadsOf(range, Math.min(now, lastAt ?? now));
-  return mergedPoints(needs.map(read)).filter(({ at }) => at >= since && at <= now);
+  return mergePoints(needs.map(read)).filter(({ at }) => at >= since && at <= now);
 }
 
 /** `points`: oldest first. A point stays what it was: the status alone says how old the last answer is. */
-export function reportHistory(format: string, facts: Facts, points: readonly HistoryPoint[]): Report {
+export function reportHistory(
+  format: string,
+  facts: PortfolioFacts,
+  points: readonly HistoryPoint[]
+): Report {
   const rows = historyRows(points, []);
-  const status = points.length === 0 ? STATUS.none : STATUS[facts.state];
-  if (format === 'json') return { text: historyJson(rows, [], facts.isHidden), status };
-  if (format === 'csv') return { text: historyCsv(rows, [], facts.isHidden), status };
+  const exitCode = points.length === 0 ? EXIT_CODES.none : EXIT_CODES[facts.state];
+  if (format === 'json') return { text: historyJson(rows, [], facts.isHidden), exitCode };
+  if (format === 'csv') return { text: historyCsv(rows, [], facts.isHidden), exitCode };
   const lines = rows.map(row => plainRow(row, facts.isHidden));
-  const nothing = facts.state === 'none' ? NO_DATA : 'No data in this range';
-  return { text: lines.length === 0 ? nothing : lines.join('\n'), status };
+  const emptyText = facts.state === 'none' ? NO_DATA : 'No data in this range';
+  return { text: lines.length === 0 ? emptyText : lines.join('\n'), exitCode };
 }
 
 function plainRow(row: HistoryRow, isMasked: boolean): string {
@@ -59,27 +63,29 @@ function plainRow(row: HistoryRow, isMasked: boolean): string {
   ].join('\t');
 }
 
-const BLOCKS = '▁▂▃▄▅▆▇█';
-const WIDTH = 16;
+const SPARKLINE_BLOCKS = '▁▂▃▄▅▆▇█';
+const SPARKLINE_WIDTH = 16;
 
 /** From the least to the most of them; a line that never moves is a low one. At most 16 blocks, the last total among them. */
-export function spark(totals: readonly DecimalText[]): string {
-  const values = thinned(totals).map(decimal);
+export function sparkline(totals: readonly DecimalText[]): string {
+  const values = thinTotals(totals).map(decimal);
   const sorted = values.toSorted(compareDecimals);
   const [least] = sorted;
   const most = sorted.at(-1);
   if (!least || !most) return '';
   const span = subtract(most, least);
-  return values.map(value => BLOCKS[isZero(span) ? 0 : step(subtract(value, least), span)] ?? '').join('');
+  return values
+    .map(value => SPARKLINE_BLOCKS[isZero(span) ? 0 : step(subtract(value, least), span)] ?? '')
+    .join('');
 }
 
 function step(above: Decimal, span: Decimal): number {
-  const share = divide(multiply(above, { units: BigInt(BLOCKS.length - 1), scale: 0 }), span, 6);
+  const share = divide(multiply(above, { units: BigInt(SPARKLINE_BLOCKS.length - 1), scale: 0 }), span, 6);
   return share ? Number(toText(round(share, 0, 'half-up'))) : 0;
 }
 
-function thinned(totals: readonly DecimalText[]): DecimalText[] {
-  if (totals.length <= WIDTH) return [...totals];
-  const stride = (totals.length - 1) / (WIDTH - 1);
-  return Array.from({ length: WIDTH }, (_, at) => totals[Math.round(at * stride)] ?? '0');
+function thinTotals(totals: readonly DecimalText[]): DecimalText[] {
+  if (totals.length <= SPARKLINE_WIDTH) return [...totals];
+  const stride = (totals.length - 1) / (SPARKLINE_WIDTH - 1);
+  return Array.from({ length: SPARKLINE_WIDTH }, (_, at) => totals[Math.round(at * stride)] ?? '0');
 }

@@ -5,98 +5,115 @@ import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/t
 import { durationText, momentText } from '../../../shared/text/time';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
-import { changeOf, plainOf } from './changes';
-import { spark } from './history';
-import { NO_DATA, plainReport, type Facts, type Subject } from './totals';
+import { changeOf, changeLines } from './changes';
+import { sparkline } from './history';
+import { NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './totals';
 
-const MOST_ROWS = 20;
+const MAX_ROWS = 20;
 /** Where there is no number yet, or none to tell. */
-const NOTHING = '–';
+const NO_NUMBER = '–';
 
 /** A profile that cannot be read: the bar says so itself, since it shows nothing of a command that fails. */
-export function barOfTrouble(sentence: string): Bar {
-  return { text: NOTHING, state: 'error', isHidden: false, way: null, rows: [sentence] };
+export function barOfIssue(sentence: string): Bar {
+  return { text: NO_NUMBER, state: 'error', isHidden: false, direction: null, rows: [sentence] };
 }
 
 /** The short total, and behind it change, age and chains. `stretch`: of the last 24 h; null: not known. */
-export function barOfTotal(facts: Facts, stretch: Period | null): Bar {
+export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
   const { portfolio, state } = facts;
-  if (state === 'none') return made(facts, NOTHING, null, [NO_DATA]);
-  const change = stretch && changeOf(stretch, facts);
+  if (state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
+  const change = period && changeOf(period, facts);
   const { risky, unpriced, unverified } = portfolio.notCounted;
   const notCounted = [
     risky > 0 ? `${risky} risky` : '',
     unpriced > 0 ? `${unpriced} without a price` : '',
     unverified > 0 ? `${unverified} unverified` : ''
   ].filter(part => part !== '');
-  return made(facts, money(facts, compactUsd(portfolio.total)), change, [
-    money(facts, usd(portfolio.total)),
+  return createBar(facts, maskAmount(facts, compactUsd(portfolio.total)), change, [
+    maskAmount(facts, usd(portfolio.total)),
     ...(change ? [changeRow(change, facts)] : []),
     ageRow(facts),
     '',
-    ...cut(plainReport('chains', facts)),
+    ...limitRows(reportLines('chains', facts)),
     ...(notCounted.length > 0 ? ['', `Not counted: ${notCounted.join(', ')}`] : [])
   ]);
 }
 
 /** The largest of them, and behind it all. */
-export function barOfRows(subject: Exclude<Subject, 'total'>, facts: Facts): Bar {
+export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: PortfolioFacts): Bar {
   const { chains, holdings, total } = facts.portfolio;
-  if (facts.state === 'none') return made(facts, NOTHING, null, [NO_DATA]);
+  if (facts.state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
   const chain = chains[0];
-  const token = holdings.find(({ standing }) => standing === 'counted');
+  const token = holdings.find(({ countingStatus: standing }) => standing === 'counted');
   const largest =
     subject === 'chains'
       ? chain && `${chain.name} ${chain.share === null ? '' : percentText(chain.share, 1, false)}`
-      : token && `${token.symbol} ${money(facts, compactUsd(token.value ?? '0'))}`;
-  const rows = [`Total  ${money(facts, usd(total))}`, ageRow(facts), '', ...cut(plainReport(subject, facts))];
-  return made(facts, largest?.trimEnd() ?? NOTHING, null, rows);
+      : token && `${token.symbol} ${maskAmount(facts, compactUsd(token.value ?? '0'))}`;
+  const rows = [
+    `Total  ${maskAmount(facts, usd(total))}`,
+    ageRow(facts),
+    '',
+    ...limitRows(reportLines(subject, facts))
+  ];
+  return createBar(facts, largest?.trimEnd() ?? NO_NUMBER, null, rows);
 }
 
 /** The move in percent, and behind it what made it. */
-export function barOfChanges(facts: Facts, stretch: Period | null, entries: readonly Entry[]): Bar {
-  if (facts.state === 'none' || stretch === null)
-    return made({ ...facts, state: 'none' }, NOTHING, null, [NO_DATA]);
-  const change = changeOf(stretch, facts);
+export function barOfChanges(facts: PortfolioFacts, period: Period | null, entries: readonly Entry[]): Bar {
+  if (facts.state === 'none' || period === null)
+    return createBar({ ...facts, state: 'none' }, NO_NUMBER, null, [NO_DATA]);
+  const change = changeOf(period, facts);
   const recent = entries.filter(({ at }) => at > change.since);
   const size =
-    change.percent === null ? money(facts, signedUsd(change.amount)) : percentText(change.percent, 1, true);
-  return made(facts, `${sign(change)} ${size}`, change, cut(plainOf(change, recent, facts), 2 * MOST_ROWS));
+    change.percent === null
+      ? maskAmount(facts, signedUsd(change.amount))
+      : percentText(change.percent, 1, true);
+  return createBar(
+    facts,
+    `${sign(change)} ${size}`,
+    change,
+    limitRows(changeLines(change, recent, facts), 2 * MAX_ROWS)
+  );
 }
 
 /** The line as eight heights of a block, and behind it its ends. `points`: oldest first. */
-export function barOfHistory(facts: Facts, points: readonly HistoryPoint[]): Bar {
+export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoint[]): Bar {
   const [first] = points;
   const last = points.at(-1);
-  if (!first || !last) return made({ ...facts, state: 'none' }, NOTHING, null, [NO_DATA]);
+  if (!first || !last) return createBar({ ...facts, state: 'none' }, NO_NUMBER, null, [NO_DATA]);
   const row = (point: HistoryPoint) =>
-    `${momentText(point.at, facts.now)}  ${money(facts, usd(point.total))}`;
+    `${momentText(point.at, facts.now)}  ${maskAmount(facts, usd(point.total))}`;
   const totals = points.map(({ total }) => total);
   // Its shape alone tells how much came and went.
-  return made(facts, facts.isHidden ? MASK : spark(totals), null, [row(first), row(last), ageRow(facts)]);
+  return createBar(facts, facts.isHidden ? MASK : sparkline(totals), null, [
+    row(first),
+    row(last),
+    ageRow(facts)
+  ]);
 }
 
-function made(facts: Facts, text: string, change: Change | null, rows: readonly string[]): Bar {
-  const way = change === null || change.amount === '0' ? null : change.amount.startsWith('-') ? 'down' : 'up';
-  const columned = rows.map(row => row.replaceAll('\t', '  ').trimEnd());
-  return { text, state: facts.state, isHidden: facts.isHidden, way, rows: columned };
+function createBar(facts: PortfolioFacts, text: string, change: Change | null, rows: readonly string[]): Bar {
+  const direction =
+    change === null || change.amount === '0' ? null : change.amount.startsWith('-') ? 'down' : 'up';
+  const spacedRows = rows.map(row => row.replaceAll('\t', '  ').trimEnd());
+  return { text, state: facts.state, isHidden: facts.isHidden, direction, rows: spacedRows };
 }
 
 function sign({ amount }: Change): string {
   return amount === '0' ? '–' : amount.startsWith('-') ? '▼' : '▲';
 }
 
-function changeRow(change: Change, facts: Facts): string {
+function changeRow(change: Change, facts: PortfolioFacts): string {
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
   const since = momentText(change.since, facts.now);
-  return `${sign(change)} ${money(facts, signedUsd(change.amount))}${percent} since ${since}`;
+  return `${sign(change)} ${maskAmount(facts, signedUsd(change.amount))}${percent} since ${since}`;
 }
 
 /** `Updated 12 s ago · complete`, `Stale, 24 min old · 6 of 7 answered`. */
-function ageRow({ portfolio, state, now }: Facts): string {
+function ageRow({ portfolio, state, now }: PortfolioFacts): string {
   const { takenAt, partsAnswered, partsExpected } = portfolio;
   const age = durationText(now - (takenAt ?? now));
-  const told = {
+  const ageText = {
     fresh: `Updated ${age} ago`,
     stale: `Stale, ${age} old`,
     error: `Failing, ${age} old`,
@@ -104,15 +121,15 @@ function ageRow({ portfolio, state, now }: Facts): string {
   };
   const completeness =
     partsAnswered === partsExpected ? 'complete' : `${partsAnswered} of ${partsExpected} answered`;
-  return `${told[state]} · ${completeness}`;
+  return `${ageText[state]} · ${completeness}`;
 }
 
-function cut(rows: readonly string[], most = MOST_ROWS): string[] {
-  if (rows.length <= most) return [...rows];
-  return [...rows.slice(0, most), `and ${rows.length - most} more`];
+function limitRows(rows: readonly string[], maxRows = MAX_ROWS): string[] {
+  if (rows.length <= maxRows) return [...rows];
+  return [...rows.slice(0, maxRows), `and ${rows.length - maxRows} more`];
 }
 
-function money({ isHidden }: Facts, text: string): string {
+function maskAmount({ isHidden }: PortfolioFacts, text: string): string {
   return isHidden ? MASK : text;
 }
 
@@ -125,7 +142,7 @@ export interface Bar {
   readonly state: BarState;
   readonly isHidden: boolean;
   /** Which way the total went; null: nothing to compare with, or no move. */
-  readonly way: 'up' | 'down' | null;
+  readonly direction: 'up' | 'down' | null;
   /** What stands behind it, one row each; an empty one parts two groups. */
   readonly rows: readonly string[];
 }
@@ -137,7 +154,7 @@ export interface BarAction {
 }
 
 /** By shape, for those who see no colours; the first is that of the tray's text. */
-const MARKS: Readonly<Record<BarState, string>> = { fresh: '', stale: ' ·', error: ' !', none: '' };
+const STATE_SIGNS: Readonly<Record<BarState, string>> = { fresh: '', stale: ' ·', error: ' !', none: '' };
 const COLOURS: Readonly<Record<BarState, string | null>> = {
   fresh: null,
   stale: '#d19a2e',
@@ -151,18 +168,18 @@ export function barText(format: BarFormat, bar: Bar, actions: readonly BarAction
   return format === 'polybar' ? polybar(bar) : xbar(bar, actions);
 }
 
-function marked({ text, state }: Bar): string {
-  return oneLine(text + MARKS[state]);
+function withStateSign({ text, state }: Bar): string {
+  return oneLine(text + STATE_SIGNS[state]);
 }
 
 /** One object on one line; `text` and `tooltip` are Pango markup. `class` may be a list. */
 function waybar(bar: Bar): string {
-  const { state, isHidden, way, rows } = bar;
+  const { state, isHidden, direction, rows } = bar;
   return JSON.stringify({
-    text: pango(marked(bar)),
+    text: pango(withStateSign(bar)),
     alt: isHidden ? 'hidden' : state,
     tooltip: pango(rows.map(oneLine).join('\n')),
-    class: [state, ...(isHidden ? ['hidden'] : []), ...(way ? [way] : [])]
+    class: [state, ...(isHidden ? ['hidden'] : []), ...(direction ? [direction] : [])]
   });
 }
 
@@ -178,23 +195,26 @@ function pango(text: string): string {
 
 /** The colour ends before anything of the next module. It has no sign for a literal `%{`: a blank keeps the two apart. */
 function polybar(bar: Bar): string {
-  const text = marked(bar).replaceAll('%{', '% {');
+  const text = withStateSign(bar).replaceAll('%{', '% {');
   const colour = COLOURS[bar.state];
   return colour === null ? text : `%{F${colour}}${text}%{F-}`;
 }
 
 /** Neither emoji nor symbols nor colours are made of what a name contains. */
-const PLAINLY = 'emojize=false symbolize=false ansi=false';
+const NO_MARKUP = 'emojize=false symbolize=false ansi=false';
 
 function xbar(bar: Bar, actions: readonly BarAction[]): string {
-  const rows = bar.rows.map(row => (row === '' ? '---' : menuLine(row, PLAINLY)));
-  const acts = actions.flatMap(({ label, words }) => {
+  const rows = bar.rows.map(row => (row === '' ? '---' : menuLine(row, NO_MARKUP)));
+  const actionRows = actions.flatMap(({ label, words }) => {
     const command = commandOf(words);
     return command === null ? [] : [menuLine(label, `${command} terminal=false refresh=true`)];
   });
-  return [menuLine(marked(bar), PLAINLY), '---', ...rows, ...(acts.length > 0 ? ['---', ...acts] : [])].join(
-    '\n'
-  );
+  return [
+    menuLine(withStateSign(bar), NO_MARKUP),
+    '---',
+    ...rows,
+    ...(actionRows.length > 0 ? ['---', ...actionRows] : [])
+  ].join('\n');
 }
 
 /** A bar would begin parameters, dashes at the start a submenu or a line across. */
@@ -209,7 +229,7 @@ function menuLine(text: string, parameters: string): string {
 /** Null for words that no quotation marks could hold. */
 function commandOf(words: readonly string[]): string | null {
   if (words.length === 0 || words.some(word => /["|\\\p{Cc}]/u.test(word))) return null;
-  return words.map((word, place) => `${place === 0 ? 'bash' : `param${place}`}="${word}"`).join(' ');
+  return words.map((word, index) => `${index === 0 ? 'bash' : `param${index}`}="${word}"`).join(' ');
 }
 
 /** Without what would break the line, or turn the rest of it around. */

@@ -12,27 +12,27 @@ import { portfolioOf } from '../portfolio/portfolio';
 export interface Report {
   readonly text: string;
   /** 0 fresh, 1 error, 3 stale, 4 no data yet. */
-  readonly status: 0 | 1 | 3 | 4;
+  readonly exitCode: 0 | 1 | 3 | 4;
 }
 
-export type Subject = 'total' | 'chains' | 'tokens';
+export type ReportKind = 'total' | 'chains' | 'tokens';
 
 /** What is stored, and how far it can be relied on. */
-export interface Facts {
+export interface PortfolioFacts {
   readonly portfolio: Portfolio;
   readonly state: 'fresh' | 'stale' | 'error' | 'none';
   readonly isHidden: boolean;
   readonly now: number;
 }
 
-export const STATUS = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
+export const EXIT_CODES = { fresh: 0, error: 1, stale: 3, none: 4 } as const;
 
-export function factsOf(
+export function portfolioFactsOf(
   stored: StoredSnapshots | null,
   settings: Settings,
   chains: ChainLookup,
   now: number
-): Facts {
+): PortfolioFacts {
   const { wallets, choices } = settings;
   const snapshots = stored?.wallets ?? [];
   const rule = countingRuleOf(settings, chains);
@@ -46,28 +46,28 @@ export function factsOf(
   return { portfolio, state, isHidden: choices.isHidden, now };
 }
 
-export function reportOf(subject: Subject, format: string, facts: Facts): Report {
+export function reportOf(kind: ReportKind, format: string, facts: PortfolioFacts): Report {
   const text =
-    format === 'json' ? JSON.stringify(JSON_OF[subject](facts)) : PLAIN_OF[subject](facts).join('\n');
-  return { text, status: STATUS[facts.state] };
+    format === 'json' ? JSON.stringify(JSON_OF_KIND[kind](facts)) : LINES_OF_KIND[kind](facts).join('\n');
+  return { text, exitCode: EXIT_CODES[facts.state] };
 }
 
-const amount = (facts: Facts, exact: string | null) =>
+const maskedAmount = (facts: PortfolioFacts, exact: string | null) =>
   facts.isHidden || facts.state === 'none' ? null : exact;
 
-const JSON_OF: Record<Subject, (facts: Facts) => unknown> = {
+const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
   total: facts => {
     const { portfolio, state, now, isHidden } = facts;
     const { takenAt, notCounted } = portfolio;
     return {
-      total: amount(facts, portfolio.total),
+      total: maskedAmount(facts, portfolio.total),
       currency: 'USD',
       takenAt: takenAt === null ? null : new Date(takenAt).toISOString(),
       ageSeconds: takenAt === null ? null : Math.max(0, Math.floor((now - takenAt) / 1000)),
       state,
       complete: takenAt !== null && portfolio.partsAnswered === portfolio.partsExpected,
       hidden: isHidden,
-      chains: JSON_OF.chains(facts),
+      chains: JSON_OF_KIND.chains(facts),
       notCounted: {
         risky: notCounted.risky,
         unpriced: notCounted.unpriced,
@@ -79,7 +79,7 @@ const JSON_OF: Record<Subject, (facts: Facts) => unknown> = {
     facts.portfolio.chains.map(({ chainIndex, name, value }) => ({
       chainIndex,
       name,
-      value: amount(facts, value)
+      value: maskedAmount(facts, value)
     })),
   tokens: facts =>
     facts.portfolio.holdings.map(row => ({
@@ -88,48 +88,48 @@ const JSON_OF: Record<Subject, (facts: Facts) => unknown> = {
       chainIndex: row.chainIndex,
       tokenAddress: row.tokenAddress,
       symbol: row.symbol,
-      balance: amount(facts, row.balance),
+      balance: maskedAmount(facts, row.balance),
       price: row.price,
-      value: amount(facts, row.value),
-      standing: row.standing,
+      value: maskedAmount(facts, row.value),
+      standing: row.countingStatus,
       stale: row.isStale
     }))
 };
 
-const PLAIN_OF: Record<Subject, (facts: Facts) => string[]> = {
+const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
   total: facts => {
     if (facts.portfolio.takenAt === null) return [NO_DATA];
-    return [shown(facts, facts.portfolio.total) + ageNote(facts)];
+    return [maskedUsd(facts, facts.portfolio.total) + ageSuffix(facts)];
   },
   chains: facts =>
     facts.portfolio.chains.map(({ name, value, share }) =>
-      [name, shown(facts, value), share === null ? '' : percentText(share, 1, false)].join('\t')
+      [name, maskedUsd(facts, value), share === null ? '' : percentText(share, 1, false)].join('\t')
     ),
   tokens: facts =>
     facts.portfolio.holdings.map(row =>
       [
         row.symbol,
         facts.portfolio.chains.find(chain => chain.chainIndex === row.chainIndex)?.name ?? row.chainIndex,
-        row.standing === 'counted' && row.value !== null
-          ? shown(facts, row.value)
-          : `not counted (${row.standing})`
+        row.countingStatus === 'counted' && row.value !== null
+          ? maskedUsd(facts, row.value)
+          : `not counted (${row.countingStatus})`
       ].join('\t')
     )
 };
 
 /** Columns parted by tabs. */
-export function plainReport(subject: Subject, facts: Facts): string[] {
-  return PLAIN_OF[subject](facts);
+export function reportLines(kind: ReportKind, facts: PortfolioFacts): string[] {
+  return LINES_OF_KIND[kind](facts);
 }
 
 export const NO_DATA = 'No data yet';
 
 /** `  (stale, 24 min old)` after what is not fresh, otherwise nothing. */
-export function ageNote({ portfolio, state, now }: Facts): string {
+export function ageSuffix({ portfolio, state, now }: PortfolioFacts): string {
   if (state === 'fresh' || portfolio.takenAt === null) return '';
   return `  (${state === 'stale' ? 'stale' : 'failing'}, ${durationText(now - portfolio.takenAt)} old)`;
 }
 
-function shown({ isHidden }: Facts, exact: string): string {
+function maskedUsd({ isHidden }: PortfolioFacts, exact: string): string {
   return isHidden ? MASK : usd(exact);
 }

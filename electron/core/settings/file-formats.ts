@@ -5,12 +5,12 @@ import type { FileRefusal } from '../ports/storage';
 type Stored = Readonly<Record<string, unknown>>;
 
 /** 0 has no `version`; of alerts it knows a switch and a threshold, `notifyAmounts` and `notifyFromUsd`, for what arrives and leaves. */
-function rulesForSwitch({ choices, ...rest }: Stored): Record<string, unknown> {
+function migrateNotifySwitch({ choices, ...rest }: Stored): Record<string, unknown> {
   if (typeof choices !== 'object' || choices === null) throw new TypeError('no choices');
   const { notifyAmounts, notifyFromUsd, ...others } = choices as Stored;
-  const isMoved = (kind: string) => kind === 'arrived' || kind === 'left';
+  const isTransfer = (kind: string) => kind === 'arrived' || kind === 'left';
   const alerts = DEFAULT_ALERTS.map(rule =>
-    isMoved(rule.kind)
+    isTransfer(rule.kind)
       ? {
           ...rule,
           isOn: notifyAmounts !== false,
@@ -21,23 +21,23 @@ function rulesForSwitch({ choices, ...rest }: Stored): Record<string, unknown> {
   return { ...rest, choices: { alerts, ...others } };
 }
 
-export const SETTINGS_STEPS = { 0: rulesForSwitch } as const;
+export const SETTINGS_MIGRATIONS = { 0: migrateNotifySwitch } as const;
 
 /** From one version to the next one; gives a new value. What it throws makes the file a damaged one. */
-export type Step = (stored: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+export type MigrationStep = (stored: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-export interface Format {
+export interface FileFormat {
   /** The one that is written. */
   readonly version: number;
   /** By the version that they begin with. */
-  readonly steps: Readonly<Record<number, Step>>;
+  readonly migrations: Readonly<Record<number, MigrationStep>>;
 }
 
-export const SETTINGS_FORMAT: Format = { version: 1, steps: SETTINGS_STEPS };
-export const SNAPSHOT_FORMAT: Format = { version: 1, steps: {} };
-export const CHAINS_FORMAT: Format = { version: 1, steps: {} };
+export const SETTINGS_FORMAT: FileFormat = { version: 1, migrations: SETTINGS_MIGRATIONS };
+export const SNAPSHOT_FORMAT: FileFormat = { version: 1, migrations: {} };
+export const CHAINS_FORMAT: FileFormat = { version: 1, migrations: {} };
 /** Of the history and the activity: their first line says it; without that line it is 1. */
-export const LINES_FORMAT: Format = { version: 1, steps: {} };
+export const LINES_FORMAT: FileFormat = { version: 1, migrations: {} };
 
 /** Thrown instead of touching a file that must stay as it is. */
 export class FileRefused extends Error {
@@ -62,28 +62,28 @@ export function versionOf(stored: unknown): number {
 }
 
 /** `stored` in today's format, step by step. Throws RangeError where a step is missing: the file is then a damaged one. */
-export function migrated(stored: unknown, { version, steps }: Format): unknown {
+export function migrate(stored: unknown, { version, migrations }: FileFormat): unknown {
   let current = stored;
   for (let from = versionOf(stored); from < version; from++) {
-    const step = steps[from];
-    if (!step) throw new RangeError(`no step from version ${from}`);
-    current = { ...step(current as Record<string, unknown>), version: from + 1 };
+    const migration = migrations[from];
+    if (!migration) throw new RangeError(`no step from version ${from}`);
+    current = { ...migration(current as Record<string, unknown>), version: from + 1 };
   }
   return current;
 }
 
 /** The line that a file of lines begins with. */
-export const LINES_HEAD = JSON.stringify({ version: LINES_FORMAT.version });
+export const LINES_HEADER = JSON.stringify({ version: LINES_FORMAT.version });
 
-const HEAD = /^\uFEFF?\{"version":\s*(\d{1,9})\}\s*$/;
+const HEADER_PATTERN = /^\uFEFF?\{"version":\s*(\d{1,9})\}\s*$/;
 
 /** Of a file's first line; null: it is a line like the others, and the version is 1. */
-export function headVersion(line: string): number | null {
-  const match = HEAD.exec(line);
+export function headerVersion(line: string): number | null {
+  const match = HEADER_PATTERN.exec(line);
   return match && Number(match[1]);
 }
 
 /** Null: the file may be read and written. `file`: as the person is told of it. */
-export function newerRefusal(file: string, found: number, { version }: Format): FileRefusal | null {
+export function newerRefusal(file: string, found: number, { version }: FileFormat): FileRefusal | null {
   return found > version ? { file, reason: 'newer', found, known: version } : null;
 }

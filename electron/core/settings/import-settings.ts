@@ -3,7 +3,7 @@ import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { nextKeyName, replaced, watchedAs } from '../keys/key-draft';
+import { nextKeyName, upsert, findWatchedWallet } from '../keys/key-draft';
 
 export interface ImportPlan {
   readonly settings: Settings;
@@ -20,19 +20,19 @@ export interface ImportPlan {
   readonly verdicts: number;
 }
 
-const MOST_WALLETS = 800;
-const MOST_ALERTS = 500;
+const MAX_WALLETS = 800;
+const MAX_ALERTS = 500;
 
 type NewId = () => string;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function planImport(before: Settings, given: SettingsImport, newId: NewId): ImportPlan {
-  const { keys, waiting, keyIds } = withKeys(before, given, newId);
-  const { wallets, walletIds } = withWallets(before, given, keyIds, newId);
-  const choices = { ...before.choices, ...withAlerts(before, given, walletIds) };
-  const verdicts = withVerdicts(before, given, walletIds);
+export function planImport(before: Settings, imported: SettingsImport, newId: NewId): ImportPlan {
+  const { keys, waiting, keyIds } = withKeys(before, imported, newId);
+  const { wallets, walletIds } = withWallets(before, imported, keyIds, newId);
+  const choices = { ...before.choices, ...withAlerts(before, imported, walletIds) };
+  const verdicts = withVerdicts(before, imported, walletIds);
   const old = new Map(before.wallets.map(wallet => [wallet.id, wallet]));
-  const isSame = (wallet: Wallet) => sameValue(old.get(wallet.id), wallet);
+  const isSame = (wallet: Wallet) => isSameValue(old.get(wallet.id), wallet);
   const own = new Set(walletIds.values());
   return {
     settings: { ...before, keys, wallets, choices, ...(verdicts && { verdicts }) },
@@ -41,7 +41,7 @@ export function planImport(before: Settings, given: SettingsImport, newId: NewId
     same: wallets.filter(wallet => own.has(wallet.id) && isSame(wallet)).length,
     waiting,
     choices: (Object.keys(choices) as (keyof Choices)[]).filter(
-      name => !sameValue(choices[name], before.choices[name])
+      name => !isSameValue(choices[name], before.choices[name])
     ),
     verdicts: Object.entries(verdicts ?? {}).filter(([id, verdict]) => before.verdicts?.[id] !== verdict)
       .length
@@ -54,10 +54,9 @@ export function isReplacing({ changed, choices }: ImportPlan): boolean {
 }
 
 /** More wallets could not be asked in time, and more rules would not be read again. */
-export function isTooMuch({ settings, added }: ImportPlan): boolean {
+export function isOverLimit({ settings, added }: ImportPlan): boolean {
   return (
-    (added.length > 0 && settings.wallets.length > MOST_WALLETS) ||
-    settings.choices.alerts.length > MOST_ALERTS
+    (added.length > 0 && settings.wallets.length > MAX_WALLETS) || settings.choices.alerts.length > MAX_ALERTS
   );
 }
 
@@ -69,11 +68,11 @@ export function isNothingNew(plan: ImportPlan): boolean {
  * A key that is here keeps its host and its credentials. Another one gets an ID of its own: by the file's it could reach what
  * the keychain holds for somebody else, and send that to a host of the file's choosing.
  */
-function withKeys(before: Settings, given: SettingsImport, newId: NewId) {
+function withKeys(before: Settings, imported: SettingsImport, newId: NewId) {
   const keyIds = new Map<string, string>();
   const waiting: Key[] = [];
   let keys: readonly Key[] = before.keys;
-  for (const { id, name, host, keptIn } of given.keys) {
+  for (const { id, name, host, keptIn } of imported.keys) {
     const known =
       before.keys.find(key => key.id === id) ??
       before.keys.find(key => key.name === name && key.host === host);
@@ -82,29 +81,29 @@ function withKeys(before: Settings, given: SettingsImport, newId: NewId) {
       continue;
     }
     const isTaken = keys.some(key => key.name === name);
-    const made: Key = {
+    const newKey: Key = {
       id: newId(),
       name: isTaken ? nextKeyName({ ...before, keys: [...keys] }) : name,
       host,
       keptIn,
       isWaiting: true
     };
-    keys = [...keys, made];
-    waiting.push(made);
-    keyIds.set(id, made.id);
+    keys = [...keys, newKey];
+    waiting.push(newKey);
+    keyIds.set(id, newKey.id);
   }
   return { keys: [...keys], waiting, keyIds };
 }
 
 /** A wallet is known by its ID, or else by what it watches; one that is here keeps its key. */
-function withWallets(before: Settings, given: SettingsImport, keyIds: Map<string, string>, newId: NewId) {
+function withWallets(before: Settings, imported: SettingsImport, keyIds: Map<string, string>, newId: NewId) {
   const walletIds = new Map<string, string>();
   const byId = (id: string) => before.wallets.find(wallet => wallet.id === id);
-  const named = new Set(given.wallets.map(({ id }) => id));
+  const named = new Set(imported.wallets.map(({ id }) => id));
   const used = new Set(before.wallets.map(({ id }) => id));
   let wallets: Wallet[] = before.wallets;
-  for (const wallet of given.wallets) {
-    const watched = watchedAs(before, wallet.source, ownerOf(wallet));
+  for (const wallet of imported.wallets) {
+    const watched = findWatchedWallet(before, wallet.source, ownerOf(wallet));
     const known =
       sameOwner(byId(wallet.id), wallet) ?? (watched && named.has(watched.id) ? undefined : watched);
     const id = known?.id ?? (UUID.test(wallet.id) && !used.has(wallet.id) ? wallet.id : newId());
@@ -112,7 +111,7 @@ function withWallets(before: Settings, given: SettingsImport, keyIds: Map<string
     walletIds.set(wallet.id, id);
     const keyId = known?.keyId ?? keyIds.get(wallet.keyId) ?? wallet.keyId;
     const next = { ...wallet, id, keyId };
-    if (!known || !sameValue(known, next)) wallets = replaced(wallets, next);
+    if (!known || !isSameValue(known, next)) wallets = upsert(wallets, next);
   }
   return { wallets, walletIds };
 }
@@ -134,17 +133,17 @@ type WalletIds = ReadonlyMap<string, string>;
 export function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: WalletIds) {
   const others = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
   if (!choices.alerts) return others as Partial<Choices>;
-  const given = choices.alerts.map(rule => ({
+  const imported = choices.alerts.map(rule => ({
     ...rule,
     walletId: rule.walletId === null ? null : (walletIds.get(rule.walletId) ?? rule.walletId)
   }));
-  const about = ({ kind, walletId, token }: (typeof given)[number]) =>
+  const ruleTargetOf = ({ kind, walletId, token }: (typeof imported)[number]) =>
     JSON.stringify([kind, walletId, token]);
-  const spoken = new Set(given.map(about));
+  const importedTargets = new Set(imported.map(ruleTargetOf));
   const own = before.choices.alerts.filter(
-    rule => (rule.walletId !== null || rule.token !== null) && !spoken.has(about(rule))
+    rule => (rule.walletId !== null || rule.token !== null) && !importedTargets.has(ruleTargetOf(rule))
   );
-  return { ...others, alerts: [...given, ...own] } as Partial<Choices>;
+  return { ...others, alerts: [...imported, ...own] } as Partial<Choices>;
 }
 
 /** Holdings are named by their wallet first. */
@@ -157,11 +156,11 @@ export function withVerdicts(before: Settings, { verdicts }: SettingsImport, wal
   return { ...before.verdicts, ...Object.fromEntries(renamed) };
 }
 
-export function sameValue(a: unknown, b: unknown): boolean {
-  return sortedText(a) === sortedText(b);
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return toSortedJson(a) === toSortedJson(b);
 }
 
-function sortedText(value: unknown): string | undefined {
+function toSortedJson(value: unknown): string | undefined {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

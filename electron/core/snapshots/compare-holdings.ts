@@ -11,13 +11,13 @@ import {
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import type { Holding } from '../../../shared/schema/holding';
-import type { Standing } from '../../../shared/schema/app-state';
+import type { CountingStatus } from '../../../shared/schema/app-state';
 import { holdingValueOf, createIndexFinder } from './holding-values';
 
 /** What happened to one holding. Amounts and worth are exact; `worth` is in USD, null when no price is known. */
 export interface Move {
   readonly holding: Holding;
-  readonly countingStatus: Standing;
+  readonly countingStatus: CountingStatus;
   /** New amount minus old amount: above zero arrived, below zero left. */
   readonly amount: DecimalText;
   readonly movedValue: DecimalText | null;
@@ -47,7 +47,10 @@ interface Side {
 /** DeFi without a row is one worth nothing: it comes and goes by its price alone. */
 const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO, isPriceReused: false };
 
-function sideOf(holding: Holding | undefined, countingStatus: (holding: Holding) => Standing): Side | null {
+function sideOf(
+  holding: Holding | undefined,
+  countingStatus: (holding: Holding) => CountingStatus
+): Side | null {
   if (!holding) return null;
   const counts = holding.price !== null && countingStatus(holding) === 'counted';
   const { balance, price } = holdingValueOf(holding);
@@ -93,7 +96,7 @@ function differingPairs(previous: readonly Holding[], next: readonly Holding[]):
 export function compareHoldings(
   previous: readonly Holding[],
   next: readonly Holding[],
-  countingStatus: (holding: Holding) => Standing,
+  countingStatus: (holding: Holding) => CountingStatus,
   isComparable: IsComparable
 ): Comparison {
   const moves: Move[] = [];

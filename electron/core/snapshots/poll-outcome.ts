@@ -1,6 +1,6 @@
 // What a poll of a wallet brought: answers, refusals, and what remains for the next one.
 import { DEFI } from '../../../shared/domain/defi';
-import { Failure, byReaction } from '../../../shared/domain/failure';
+import { Failure, compareReactions } from '../../../shared/domain/failure';
 import type { Key } from '../../../shared/schema/key';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -38,7 +38,7 @@ export interface Outcome {
 /** The failure that decides how polling goes on, and that is shown; null when all balances were answered. */
 export function worstFailureOf({ refusals }: Outcome): Failure | null {
   const failures = refusals.filter(({ chains }) => !chains?.includes(DEFI)).map(({ failure }) => failure);
-  return failures.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
+  return failures.sort((a, b) => compareReactions(a.code, b.code))[0] ?? null;
 }
 
 /** Answers in a row that name no holding at all; by the chains that were asked, since each is doubted by itself. */

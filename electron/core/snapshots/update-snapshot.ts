@@ -3,7 +3,7 @@ import { DEFI, isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
 import { Failure, reactionTo } from '../../../shared/domain/failure';
 import type { Holding } from '../../../shared/schema/holding';
-import type { FailureNote, Part, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { WalletFailure, Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import {
   queryFingerprintOf,
@@ -116,12 +116,12 @@ function defiFailureOf({ refusals }: Outcome): Failure | null {
   return new Failure('service-unknown-error', failure.facts);
 }
 
-function failureNoteOf(last: FailureNote | null, outcome: Outcome, now: number): FailureNote | null {
+function failureNoteOf(last: WalletFailure | null, outcome: Outcome, now: number): WalletFailure | null {
   const isDamaged = outcome.answers.some(answer => answer.reading.damagedChains.length > 0);
   const failure =
     worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null) ?? defiFailureOf(outcome);
   if (!failure) return null;
-  const { serviceCode, host, clockOffsetMs, bugId } = failure.facts;
+  const { serviceCode, host, clockOffsetMs, internalErrorId: bugId } = failure.facts;
   return {
     code: failure.code,
     since: last?.since ?? now,

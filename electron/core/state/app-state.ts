@@ -1,8 +1,8 @@
 // Where the app stands as a whole: without its settings, before its first wallet, before the first answer, or ready; and its worst failure.
-import { byReaction } from '../../../shared/domain/failure';
+import { compareReactions } from '../../../shared/domain/failure';
 import { languageOf } from '../../../shared/domain/language';
 import type { AppState, Portfolio } from '../../../shared/schema/app-state';
-import type { FailureNote, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { WalletFailure, WalletSnapshot } from '../../../shared/schema/snapshot';
 import { baselineOf } from '../history/history-point';
 import { chartPointsOf } from '../history/ranges';
 import { countingRuleOf } from '../portfolio/counting-rule';
@@ -20,9 +20,9 @@ export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   return isWaiting && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
 }
 
-export function worstFailure(snapshots: readonly WalletSnapshot[]): FailureNote | null {
+export function worstFailure(snapshots: readonly WalletSnapshot[]): WalletFailure | null {
   const failures = snapshots.map(snapshot => snapshot.failure).filter(failure => failure !== null);
-  return failures.sort((a, b) => byReaction(a.code, b.code))[0] ?? null;
+  return failures.sort((a, b) => compareReactions(a.code, b.code))[0] ?? null;
 }
 
 /** `preferred`: the system's languages, the most preferred first. */
@@ -48,9 +48,9 @@ export function stateOf(
     language: languageOf(settings.choices.language, preferred),
     keys: [...settings.keys],
     history: chartPointsOf(points, now, MAX_DAY_CHART_POINTS),
-    second: secondCurrencyOf(settings.choices, model.rates),
-    troubles: [...model.issues],
-    notices: [...model.notifications],
+    secondCurrency: secondCurrencyOf(settings.choices, model.rates),
+    issues: [...model.issues],
+    notifications: [...model.notifications],
     activity: activityStateOf(model),
     failure: worstFailure(model.snapshots)
   };

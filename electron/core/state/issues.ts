@@ -1,28 +1,28 @@
 // Troubles of the model: files that are left alone, and faults of our own. Each goes when what it tells of is over.
-import { bugIdOf } from '../../../shared/domain/failure';
-import type { Trouble } from '../../../shared/schema/issue';
+import { internalErrorIdOf } from '../../../shared/domain/failure';
+import type { Issue } from '../../../shared/schema/issue';
 import type { Model } from './model';
 import type { Loaded, FileRefusal } from '../ports/storage';
 
 const SETTINGS_FILE = 'config.json';
 
 /** What became of a file that was read: `damaged` when it was set aside. */
-export function issuesOf({ setAsideAs, refused }: Loaded<unknown>, damaged: Trouble['code']): Trouble[] {
+export function issuesOf({ setAsideAs, refused }: Loaded<unknown>, damaged: Issue['code']): Issue[] {
   const aside = setAsideAs === null ? [] : [{ code: damaged, file: setAsideAs }];
   return refused ? [...aside, issueOfRefusal(refused)] : aside;
 }
 
-export function issueOfRefusal({ reason: why, file, found, known }: FileRefusal): Trouble {
+export function issueOfRefusal({ reason: why, file, found, known }: FileRefusal): Issue {
   return why === 'newer' ? { code: 'file-newer', file, found, known } : { code: 'file-unreadable', file };
 }
 
 /** Whether it tells that `file` (or a file of that folder) is not written. */
-export function isAboutWriting({ code, file }: Trouble, written: string): boolean {
+export function isAboutWriting({ code, file }: Issue, written: string): boolean {
   const isOfFile = file === written || (file?.startsWith(`${written}/`) ?? false);
   return isOfFile && (code === 'cannot-save' || isFileUntouched(code));
 }
 
-function isFileUntouched(code: Trouble['code']): boolean {
+function isFileUntouched(code: Issue['code']): boolean {
   return code === 'file-newer' || code === 'file-unreadable';
 }
 
@@ -33,7 +33,7 @@ export function isRefused({ issues }: Pick<Model, 'issues'>): boolean {
 
 /** A round broke off within us: told with the ID that the log has, until a round comes to its end. */
 export function withInternalError(model: Model, internalError: unknown): Model {
-  const issue: Trouble = { code: 'bug', file: null, bugId: bugIdOf(internalError) };
+  const issue: Issue = { code: 'bug', file: null, internalErrorId: internalErrorIdOf(internalError) };
   return { ...model, issues: [...withoutInternalError(model).issues, issue] };
 }
 

@@ -1,10 +1,10 @@
 // The one state of the main process, and what is drawn from it.
 import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../../shared/domain/default-settings';
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { Notice } from '../../../shared/schema/activity';
+import type { Notification } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { AppState, Change, Portfolio } from '../../../shared/schema/app-state';
-import type { Trouble } from '../../../shared/schema/issue';
+import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { baselineOf, changeSince, nextLedger } from '../history/history-point';
@@ -54,9 +54,9 @@ export interface Model {
   readonly pollSchedules: Readonly<Record<string, PollSchedule>>;
   readonly isRefreshing: boolean;
   readonly staleAfterMs: number;
-  readonly issues: readonly Trouble[];
+  readonly issues: readonly Issue[];
   /** Told since the start, newest first. */
-  readonly notifications: readonly Notice[];
+  readonly notifications: readonly Notification[];
   readonly alerts: AlertMemory;
   readonly activity: Activity;
   /** Per key: this computer's clock minus the service's, ms. */

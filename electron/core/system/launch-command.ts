@@ -1,6 +1,6 @@
 // How this very program is started again at login: its words, and the name that tells it from other profiles.
 
-export interface Running {
+export interface LaunchContext {
   readonly execPath: string;
   readonly argv: readonly string[];
   readonly isPackaged: boolean;
@@ -13,7 +13,7 @@ export interface Running {
   readonly isDemo: boolean;
 }
 
-export interface Start {
+export interface LaunchCommand {
   /** The program as a full path, and its arguments; it comes up without a window. */
   readonly words: readonly [string, ...string[]];
   readonly name: string;
@@ -21,58 +21,64 @@ export interface Start {
   readonly id: string;
 }
 
-export function startOf(running: Running): Start {
-  const { isPackaged, appPath, argv, userDataDir, isDemo } = running;
+export function launchCommandOf(context: LaunchContext): LaunchCommand {
+  const { isPackaged, appPath, argv, userDataDir, isDemo } = context;
   // As its folder is called: another spelling is no other profile.
-  const profile = running.profile?.toLowerCase() ?? null;
-  const outer = outerImage(running);
+  const profile = context.profile?.toLowerCase() ?? null;
+  const launcherFile = launcherFileOf(context);
   // Where Chromium's sandbox cannot be, the app comes up without it or not at all; an image judges that itself.
-  const switches = outer === null && argv.includes('--no-sandbox') ? ['--no-sandbox'] : [];
-  const chosen = [
+  const switches = launcherFile === null && argv.includes('--no-sandbox') ? ['--no-sandbox'] : [];
+  const options = [
     ...(profile === null ? [] : [`--profile=${profile}`]),
     ...(userDataDir === null ? [] : [`--user-data-dir=${userDataDir}`]),
     ...(isDemo ? ['--demo'] : [])
   ];
-  const whose = [profile, userDataDir, isDemo ? 'demo' : null].filter(part => part !== null);
-  const parts = [
+  const nameParts = [profile, userDataDir, isDemo ? 'demo' : null].filter(part => part !== null);
+  const idParts = [
     ...(profile === null ? [] : [`profile-${profile}`]),
     ...(userDataDir === null ? [] : [`folder-${digest(userDataDir)}`]),
     ...(isDemo ? ['demo'] : [])
   ];
   return {
-    words: [outer ?? running.execPath, ...switches, ...(isPackaged ? [] : [appPath]), ...chosen, '--hidden'],
-    name: whose.length === 0 ? 'Tokentray' : `Tokentray (${whose.join(', ')})`,
-    id: ['tokentray', ...parts].join('-')
+    words: [
+      launcherFile ?? context.execPath,
+      ...switches,
+      ...(isPackaged ? [] : [appPath]),
+      ...options,
+      '--hidden'
+    ],
+    name: nameParts.length === 0 ? 'Tokentray' : `Tokentray (${nameParts.join(', ')})`,
+    id: ['tokentray', ...idParts].join('-')
   };
 }
 
 /** The file that a person has, of a program that runs from a folder which is gone after the run. */
-export function outerImage({
+export function launcherFileOf({
   env,
   execPath,
   isPackaged
-}: Pick<Running, 'env' | 'execPath' | 'isPackaged'>): string | null {
-  const { APPIMAGE: image, APPDIR: inside, PORTABLE_EXECUTABLE_FILE: portable } = env;
+}: Pick<LaunchContext, 'env' | 'execPath' | 'isPackaged'>): string | null {
+  const { APPIMAGE: appImage, APPDIR: appDir, PORTABLE_EXECUTABLE_FILE: portable } = env;
   // A terminal that is an AppImage itself hands its own variables down.
-  if (isPackaged && image?.startsWith('/') && inside && execPath.startsWith(`${inside}/`)) return image;
+  if (isPackaged && appImage?.startsWith('/') && appDir && execPath.startsWith(`${appDir}/`)) return appImage;
   return isPackaged && portable ? portable : null;
 }
 
 /** FNV-1a, 32 bits: tells folders apart, and nothing more. */
 function digest(text: string): string {
   let hash = 0x811c9dc5;
-  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 /** Where sessions look for what to start; a path that is not a full one does not count. */
-export function autostartFolder(env: Running['env'], home: string): string {
-  const set = env['XDG_CONFIG_HOME'];
-  return `${set?.startsWith('/') ? set : `${home}/.config`}/autostart`;
+export function autostartFolder(env: LaunchContext['env'], home: string): string {
+  const configured = env['XDG_CONFIG_HOME'];
+  return `${configured?.startsWith('/') ? configured : `${home}/.config`}/autostart`;
 }
 
 /** One argument of a Windows command line, by the rules of CommandLineToArgvW. */
 export function windowsArgument(word: string): string {
   if (word !== '' && !/[\s"]/.test(word)) return word;
-  return `"${word.replace(/(\\*)("|$)/g, (_, slashes: string, mark: string) => slashes + slashes + (mark && '\\"'))}"`;
+  return `"${word.replace(/(\\*)("|$)/g, (_, slashes: string, quote: string) => slashes + slashes + (quote && '\\"'))}"`;
 }

@@ -7,74 +7,81 @@ export interface Release {
   readonly notes: string;
 }
 
-const MOST_BODY = 1024 * 1024;
-const MOST_NOTES = 3000;
-const MOST_LINES = 60;
-const VERSION = /^v?((?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5}))$/;
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\n)\p{Cc}/gu;
+const MAX_BODY_LENGTH = 1024 * 1024;
+const MAX_NOTES_LENGTH = 3000;
+const MAX_LINES = 60;
+const VERSION_PATTERN = /^v?((?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5}))$/;
+const INVISIBLE_CHARACTERS = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\n)\p{Cc}/gu;
 
 /** Null: no release, a draft or a trial one. Throws SyntaxError for what is none of GitHub's replies. */
-export function releaseIn(body: string): Release | null {
-  if (body.length > MOST_BODY) throw new SyntaxError('a reply of megabytes');
+export function parseRelease(body: string): Release | null {
+  if (body.length > MAX_BODY_LENGTH) throw new SyntaxError('a reply of megabytes');
   const reply: unknown = JSON.parse(body);
   if (typeof reply !== 'object' || reply === null) throw new SyntaxError('no release');
   const { tag_name: tag, body: notes, draft, prerelease } = reply as Record<string, unknown>;
   if (typeof tag !== 'string') throw new SyntaxError('no release');
-  const version = VERSION.exec(tag)?.[1];
+  const version = VERSION_PATTERN.exec(tag)?.[1];
   if (version === undefined || draft === true || prerelease === true) return null;
-  return { version, notes: typeof notes === 'string' ? harmless(notes) : '' };
+  return { version, notes: typeof notes === 'string' ? sanitizeNotes(notes) : '' };
 }
 
 /** Three numbers; what follows a hyphen makes a trial one, and what follows a plus sign says nothing (semver.org, 10 and 11). */
-const OWN = /^(\d+\.\d+\.\d+)(-[^+]+)?(?:\+.*)?$/;
+const OWN_VERSION_PATTERN = /^(\d+\.\d+\.\d+)(-[^+]+)?(?:\+.*)?$/;
 
 /** `found`: three numbers. `own` may be a trial one, which comes before the release of its numbers. */
-export function isNewer(found: string, own: string): boolean {
-  const [, numbers, trial] = OWN.exec(own) ?? [];
+export function isNewer(found: string, ownVersion: string): boolean {
+  const [, numbers, prereleaseTag] = OWN_VERSION_PATTERN.exec(ownVersion) ?? [];
   if (numbers === undefined) return false;
-  const ours = numbers.split('.').map(Number);
-  for (const [place, number] of found.split('.').map(Number).entries()) {
-    const difference = number - (ours[place] ?? 0);
+  const ownNumbers = numbers.split('.').map(Number);
+  for (const [index, number] of found.split('.').map(Number).entries()) {
+    const difference = number - (ownNumbers[index] ?? 0);
     if (difference !== 0) return difference > 0;
   }
-  return trial !== undefined;
+  return prereleaseTag !== undefined;
 }
 
-export function harmless(text: string): string {
+export function sanitizeNotes(text: string): string {
   const lines = text
-    .slice(0, 2 * MOST_NOTES)
+    .slice(0, 2 * MAX_NOTES_LENGTH)
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(UNSEEN, '')
+    .replace(INVISIBLE_CHARACTERS, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .split('\n');
-  const cut = lines.slice(0, MOST_LINES).join('\n');
-  const whole = cut.length <= MOST_NOTES && lines.length <= MOST_LINES && text.length <= 2 * MOST_NOTES;
-  return whole
-    ? cut
-    : `${[...cut]
-        .slice(0, MOST_NOTES - 1)
+  const shortened = lines.slice(0, MAX_LINES).join('\n');
+  const isComplete =
+    shortened.length <= MAX_NOTES_LENGTH && lines.length <= MAX_LINES && text.length <= 2 * MAX_NOTES_LENGTH;
+  return isComplete
+    ? shortened
+    : `${[...shortened]
+        .slice(0, MAX_NOTES_LENGTH - 1)
         .join('')
         .trimEnd()}…`;
 }
 
-export interface Installed {
+export interface InstalledBuild {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The program itself, as a full path. */
   readonly execPath: string;
   readonly isPackaged: boolean;
   /** As an AppStore build or one of a Windows store says of itself. */
-  readonly isOfStore: boolean;
+  readonly isStoreBuild: boolean;
   /** What the package was marked with when it was built. */
-  readonly mark: unknown;
+  readonly packageMark: unknown;
 }
 
 const SYSTEM_FOLDERS = /^\/(usr|opt|snap|nix|gnu|app|var\/lib)\//;
 
 /** Whether somebody else keeps this build up to date: a package manager, or a store. */
-export function isManaged({ env, execPath, isPackaged, isOfStore, mark }: Installed): boolean {
+export function isUpdatedElsewhere({
+  env,
+  execPath,
+  isPackaged,
+  isStoreBuild,
+  packageMark
+}: InstalledBuild): boolean {
   if (!isPackaged) return false;
-  if (mark === 'package' || isOfStore || env['SNAP'] || env['FLATPAK_ID']) return true;
+  if (packageMark === 'package' || isStoreBuild || env['SNAP'] || env['FLATPAK_ID']) return true;
   return SYSTEM_FOLDERS.test(execPath);
 }
 
@@ -85,13 +92,13 @@ export interface Repository {
   readonly page: string;
 }
 
-const NAME =
+const REPOSITORY_PATTERN =
   /^(?:github:|(?:git\+)?https:\/\/github\.com\/)?([A-Za-z0-9-]{1,39})\/([\w.-]{1,100}?)(?:\.git)?$/;
 
 /** `named`: as package.json names a repository; null: none at GitHub, so that nobody can be asked. */
 export function repositoryOf(named: unknown): Repository | null {
   const text = typeof named === 'object' && named !== null && 'url' in named ? named.url : named;
-  const [, owner, name] = (typeof text === 'string' && NAME.exec(text)) || [];
+  const [, owner, name] = (typeof text === 'string' && REPOSITORY_PATTERN.exec(text)) || [];
   if (!owner || !name || name === '.' || name === '..') return null;
   return {
     origin: 'https://api.github.com',

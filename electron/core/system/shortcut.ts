@@ -1,7 +1,7 @@
 // Global shortcuts: what was pressed or typed, in the one way Electron and people read it; or why it cannot be one.
 import type { ShortcutProblem } from '../../../shared/ipc/system-calls';
 
-export type Judged =
+export type ParsedShortcut =
   | { readonly keys: string; readonly problem: null }
   | { readonly keys: null; readonly problem: ShortcutProblem };
 
@@ -20,22 +20,22 @@ const MODIFIERS: Readonly<Record<string, 'Ctrl' | 'Alt' | 'Shift' | 'Super' | 'e
   cmdorctrl: 'either',
   commandorcontrol: 'either'
 };
-const ORDER = ['Ctrl', 'Alt', 'Shift', 'Super'] as const;
+const MODIFIER_ORDER = ['Ctrl', 'Alt', 'Shift', 'Super'] as const;
 
 /** Names of Electron's documentation, and what browsers call them. */
-const TYPING = ['Space', 'Tab', 'Backspace', 'Delete', 'Enter', 'Escape', 'Plus'];
-const MOVING = ['Insert', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown'];
-const NAMED = new Map([...TYPING, ...MOVING].map(name => [name.toLowerCase(), name]))
+const TYPING_KEYS = ['Space', 'Tab', 'Backspace', 'Delete', 'Enter', 'Escape', 'Plus'];
+const MOVING_KEYS = ['Insert', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown'];
+const NAMED_KEYS = new Map([...TYPING_KEYS, ...MOVING_KEYS].map(name => [name.toLowerCase(), name]))
   .set('return', 'Enter')
   .set('esc', 'Escape')
   .set('del', 'Delete');
-const SIGNS = /^[a-z0-9,./;'[\]\\\-=`]$/i;
+const SIGN_KEY = /^[a-z0-9,./;'[\]\\\-=`]$/i;
 const FUNCTION_KEY = /^f([1-9]|1\d|2[0-4])$/i;
 /** Systems keep these for themselves, whether or not they say so. */
-const KEPT = ['Alt+F4', 'Ctrl+Alt+Delete', 'Ctrl+Shift+Escape', 'Ctrl+Alt+Backspace'];
+const RESERVED_SHORTCUTS = ['Alt+F4', 'Ctrl+Alt+Delete', 'Ctrl+Shift+Escape', 'Ctrl+Alt+Backspace'];
 
 /** `text`: names joined by `+`, in any order and any letters. */
-export function judgeShortcut(text: string, isMac: boolean): Judged {
+export function parseShortcut(text: string, isMac: boolean): ParsedShortcut {
   const names = text.split('+').map(name => name.trim());
   const modifiers = new Set<string>();
   let key: string | null = null;
@@ -45,26 +45,30 @@ export function judgeShortcut(text: string, isMac: boolean): Judged {
     else if (key !== null || (key = keyOf(name)) === null) return { keys: null, problem: 'unknown' };
   }
   if (key === null) return { keys: null, problem: 'unknown' };
-  const held = ORDER.filter(name => modifiers.has(name));
-  if (held.length < fewestFor(key) || held.join() === 'Shift') return { keys: null, problem: 'weak' };
-  const keys = [...held.map(name => (name === 'Super' && isMac ? 'Cmd' : name)), key].join('+');
-  return KEPT.includes(keys) ? { keys: null, problem: 'taken' } : { keys, problem: null };
+  const orderedModifiers = MODIFIER_ORDER.filter(name => modifiers.has(name));
+  if (orderedModifiers.length < minModifiersFor(key) || orderedModifiers.join() === 'Shift')
+    return { keys: null, problem: 'weak' };
+  const keys = [...orderedModifiers.map(name => (name === 'Super' && isMac ? 'Cmd' : name)), key].join('+');
+  return RESERVED_SHORTCUTS.includes(keys) ? { keys: null, problem: 'taken' } : { keys, problem: null };
 }
 
 function keyOf(name: string): string | null {
-  if (SIGNS.test(name) || FUNCTION_KEY.test(name)) return name.toUpperCase();
-  return NAMED.get(name.toLowerCase()) ?? null;
+  if (SIGN_KEY.test(name) || FUNCTION_KEY.test(name)) return name.toUpperCase();
+  return NAMED_KEYS.get(name.toLowerCase()) ?? null;
 }
 
 /** With fewer modifiers, every program would lose a key of its own: Ctrl+C, F5, Alt+Left's neighbours. */
-function fewestFor(key: string): number {
+function minModifiersFor(key: string): number {
   const [, number] = FUNCTION_KEY.exec(key) ?? [];
   if (number !== undefined) return Number(number) > 12 ? 0 : 1;
   return 2;
 }
 
 /** Programs may take keys from others everywhere but under Wayland, where only the desktop itself does. */
-export function mayTakeKeys(platform: string, env: Readonly<Record<string, string | undefined>>): boolean {
+export function supportsGlobalShortcuts(
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>
+): boolean {
   if (platform !== 'linux') return true;
   const session = env['XDG_SESSION_TYPE'];
   return session ? session !== 'wayland' : !env['WAYLAND_DISPLAY'];

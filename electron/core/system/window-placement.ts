@@ -13,12 +13,12 @@ const GAP_PX = 8;
 const GRIP_PX = { width: 120, height: 40 };
 
 /** Linux panels do not say where the icon is: all zero. */
-export function isPlace({ width, height }: Rect): boolean {
+export function isKnownPosition({ width, height }: Rect): boolean {
   return width > 0 && height > 0;
 }
 
 /** Below a bar at the top, above one at the bottom, beside one at an edge; pushed inwards where the display ends. */
-export function besideTray(icon: Rect, area: Rect, size: Pick<Rect, 'width' | 'height'>): Rect {
+export function placeBesideTray(icon: Rect, area: Rect, size: Pick<Rect, 'width' | 'height'>): Rect {
   const middleX = icon.x + icon.width / 2;
   const middleY = icon.y + icon.height / 2;
   const isLeft = middleX < area.x;
@@ -29,35 +29,44 @@ export function besideTray(icon: Rect, area: Rect, size: Pick<Rect, 'width' | 'h
   const above = isBottom ? icon.y - size.height - GAP_PX : icon.y + icon.height + GAP_PX;
   const y = isLeft || isRight ? middleY - size.height / 2 : above;
   return {
-    x: Math.round(within(x, area.x, area.x + area.width - size.width)),
-    y: Math.round(within(y, area.y, area.y + area.height - size.height)),
+    x: Math.round(clamp(x, area.x, area.x + area.width - size.width)),
+    y: Math.round(clamp(y, area.y, area.y + area.height - size.height)),
     width: size.width,
     height: size.height
   };
 }
 
 /** The remembered place; null when no display shows enough of it any more, or it was never remembered. */
-export function remembered(place: Rect | null, areas: readonly Rect[]): Rect | null {
-  if (!place) return null;
-  const area = areas.find(candidate => isInReach(place, candidate));
+export function restoredPlacement(placement: Rect | null, areas: readonly Rect[]): Rect | null {
+  if (!placement) return null;
+  const area = areas.find(candidate => isReachable(placement, candidate));
   if (!area) return null;
-  return { ...place, width: Math.min(place.width, area.width), height: Math.min(place.height, area.height) };
+  return {
+    ...placement,
+    width: Math.min(placement.width, area.width),
+    height: Math.min(placement.height, area.height)
+  };
 }
 
 /** The title bar, at the top of the window, is what one takes hold of. */
-function isInReach(place: Rect, area: Rect): boolean {
-  const shownPx = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x);
-  return shownPx >= GRIP_PX.width && place.y >= area.y && place.y <= area.y + area.height - GRIP_PX.height;
+function isReachable(placement: Rect, area: Rect): boolean {
+  const visibleWidthPx =
+    Math.min(placement.x + placement.width, area.x + area.width) - Math.max(placement.x, area.x);
+  return (
+    visibleWidthPx >= GRIP_PX.width &&
+    placement.y >= area.y &&
+    placement.y <= area.y + area.height - GRIP_PX.height
+  );
 }
 
-function within(value: number, least: number, most: number): number {
+function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }
 
-const MOST = 3;
-const WITHIN_MS = 5 * MINUTE_MS;
+const MAX_REVIVALS = 3;
+const REVIVAL_WINDOW_MS = 5 * MINUTE_MS;
 
 /** `earlier`: when it was made anew before, ms by a clock that does not jump. */
-export function mayRevive(earlier: readonly number[], now: number): boolean {
-  return earlier.filter(at => now - at < WITHIN_MS).length < MOST;
+export function mayReviveWindow(earlierAt: readonly number[], now: number): boolean {
+  return earlierAt.filter(at => now - at < REVIVAL_WINDOW_MS).length < MAX_REVIVALS;
 }

@@ -2,7 +2,7 @@
 import { quarter, rect, ring, slant, moved, type Shape } from './rasterizer';
 
 /** Corners as `strokeShapes` reads them. An 8 has a waist on both sides, a B a straight back, a 0 none. */
-const STROKES: Record<string, string[]> = {
+const DIGIT_STROKES: Record<string, string[]> = {
   '0': ['tl tr br bl tl'],
   '1': ['tr br'],
   '2': ['tl tr mr ml BL br'],
@@ -24,75 +24,78 @@ const STROKES: Record<string, string[]> = {
 };
 
 /** True if the face has this sign. */
-export function hasSign(sign: string): boolean {
-  return Object.hasOwn(STROKES, sign);
+export function hasDigit(digit: string): boolean {
+  return Object.hasOwn(DIGIT_STROKES, digit);
 }
 
 /** Width of a sign in pixels, without the gap beside it. */
-export function signWidth(sign: string, cut: Cut): number {
-  const { strokePx: s, widthPx, isTight } = cut;
-  if (sign === '.') return s;
-  if (sign === '1') return s + Math.max(1, Math.round(s * 0.7));
-  if (sign === 'M') return isTight ? 2 * s + 2 : Math.max(2 * s + 3, widthPx + (s > 2 ? 1 : 0));
-  if (sign === 'k' && isTight && s === 2) return 4;
+export function digitWidth(digit: string, weight: DigitWeight): number {
+  const { strokePx: s, widthPx, isTight } = weight;
+  if (digit === '.') return s;
+  if (digit === '1') return s + Math.max(1, Math.round(s * 0.7));
+  if (digit === 'M') return isTight ? 2 * s + 2 : Math.max(2 * s + 3, widthPx + (s > 2 ? 1 : 0));
+  if (digit === 'k' && isTight && s === 2) return 4;
   // A stem in the middle stands on pixel borders only if as much is left of it as right of it.
-  if (sign === 'T' || sign === '+') return widthPx - ((widthPx - s) % 2);
+  if (digit === 'T' || digit === '+') return widthPx - ((widthPx - s) % 2);
   return widthPx;
 }
 
 /** The shapes of one sign with its left top corner at `left`, `top`. */
-export function signShapes(sign: string, cut: Cut, left: number, top: number): Shape[] {
-  const width = signWidth(sign, cut);
-  const strokes = (STROKES[sign] ?? []).flatMap(path => strokeShapes(path, cut, width));
-  const extras = EXTRAS[sign]?.(cut, width) ?? [];
+export function digitShapes(digit: string, weight: DigitWeight, left: number, top: number): Shape[] {
+  const width = digitWidth(digit, weight);
+  const strokes = (DIGIT_STROKES[digit] ?? []).flatMap(path => strokeShapes(path, weight, width));
+  const extras = EXTRA_SHAPES[digit]?.(weight, width) ?? [];
   return [...strokes, ...extras].map(shape => moved(shape, left, top));
 }
 
 /** A leaning stroke of 3 px or more is this much wider along a row, so that it looks as thick as a stem. */
-const LEAN = 1.1;
+const SLANT_WIDTH_FACTOR = 1.1;
 
 /** Whole pixels in steps while thin, because a blur would eat the stroke; soft edges from 3 px on. */
-function lean(fromX: number, top: number, toX: number, bottom: number, s: number): Shape[] {
-  if (s > 2) return [slant(fromX, top, toX, bottom, s * LEAN)];
+function slantedStroke(fromX: number, top: number, toX: number, bottom: number, s: number): Shape[] {
+  if (s > 2) return [slant(fromX, top, toX, bottom, s * SLANT_WIDTH_FACTOR)];
   const rows = bottom - top;
   const step = (toX - fromX) / Math.max(1, rows - 1);
   return Array.from({ length: rows }, (_, row) => rect(Math.round(fromX + step * row), top + row, s, 1));
 }
 
 /** Where a leaning stroke begins that ends flush with the right edge. */
-function farX(width: number, s: number): number {
-  return width - (s > 2 ? s * LEAN : s);
+function slantStartX(width: number, s: number): number {
+  return width - (s > 2 ? s * SLANT_WIDTH_FACTOR : s);
 }
 
-type Draw = (cut: Cut, width: number) => Shape[];
+type DrawExtras = (weight: DigitWeight, width: number) => Shape[];
 
-export const EXTRAS: Record<string, Draw> = {
+export const EXTRA_SHAPES: Record<string, DrawExtras> = {
   '.': ({ strokePx: s, heightPx: h }) => [rect(0, h - Math.max(2, s), s, Math.max(2, s))],
-  '1': ({ strokePx: s }, width) => lean(farX(width, s), 0, 0, width, s),
+  '1': ({ strokePx: s }, width) => slantedStroke(slantStartX(width, s), 0, 0, width, s),
   '4': ({ strokePx: s, heightPx: h }, width) => {
     const overshoot = Math.floor((width - 2 * s) / 2);
     const top = Math.round(h * 0.3);
     return [rect(width - s - overshoot, top, s, h - top)];
   },
   '7': ({ strokePx: s, heightPx: h }, width) => {
-    const footX = Math.floor((width - s) / 2) - (s > 2 ? s * 0.2 : 0);
-    return lean(farX(width, s), s, footX, h, s);
+    const endX = Math.floor((width - s) / 2) - (s > 2 ? s * 0.2 : 0);
+    return slantedStroke(slantStartX(width, s), s, endX, h, s);
   },
   k: ({ strokePx: s, heightPx: h }, width) => {
     const armPx = width > 2 * s ? s : 1;
     const [top, middle] = [Math.round(h * 0.3), Math.round(h * 0.6)];
-    const [joint, far] = [s - (s > 1 ? 1 : 0), farX(width, armPx)];
-    return [...lean(far, top, joint, middle, armPx), ...lean(joint, middle, far, h, armPx)];
+    const [joint, far] = [s - (s > 1 ? 1 : 0), slantStartX(width, armPx)];
+    return [...slantedStroke(far, top, joint, middle, armPx), ...slantedStroke(joint, middle, far, h, armPx)];
   },
   M: ({ strokePx: s, heightPx: h }, width) => {
-    const [far, depth] = [farX(width, s), Math.round(h * 0.45)];
-    return [...lean(0, 0, far / 2, depth, s), ...lean(far, 0, far / 2, depth, s)];
+    const [far, depth] = [slantStartX(width, s), Math.round(h * 0.45)];
+    return [...slantedStroke(0, 0, far / 2, depth, s), ...slantedStroke(far, 0, far / 2, depth, s)];
   },
   '<': ({ strokePx: s, heightPx: h }, width) => {
-    const [far, middle] = [farX(width, s), Math.round(h / 2)];
+    const [far, middle] = [slantStartX(width, s), Math.round(h / 2)];
     // No flatter than 45 degrees: steps of 1 px would fall apart.
     const reach = Math.max(Math.round(h * 0.3), Math.ceil(far) + 1);
-    return [...lean(far, middle - reach, 0, middle, s), ...lean(0, middle, far, middle + reach, s)];
+    return [
+      ...slantedStroke(far, middle - reach, 0, middle, s),
+      ...slantedStroke(0, middle, far, middle + reach, s)
+    ];
   },
   '+': ({ strokePx: s, heightPx: h }, width) => {
     const side = (width - s) / 2;
@@ -104,7 +107,7 @@ export const EXTRAS: Record<string, Draw> = {
  * One weight and width of the face, whole pixels; `widthPx` is that of a digit.
  * A tight cut has a narrow M and k, for icons in which nothing else lets four signs in.
  */
-export interface Cut {
+export interface DigitWeight {
   strokePx: number;
   widthPx: number;
   heightPx: number;
@@ -115,17 +118,17 @@ interface Corner {
   x: number;
   y: number;
   isRound: boolean;
-  isWaist: boolean;
+  isJoint: boolean;
 }
 
-function cornerAt(name: string, cut: Cut, width: number): Corner {
-  const { strokePx: s, heightPx: h } = cut;
+function cornerAt(name: string, weight: DigitWeight, width: number): Corner {
+  const { strokePx: s, heightPx: h } = weight;
   const middle = Math.floor((h - s) / 2);
   const rows: Record<string, number> = { t: 0, m: middle, w: middle, f: Math.round(h * 0.6), b: h - s };
   const columns: Record<string, number> = { l: 0, c: Math.floor((width - s) / 2), r: width - s };
   const [row = '', column = ''] = name.toLowerCase();
   const isRound = name === name.toLowerCase();
-  return { x: columns[column] ?? 0, y: rows[row] ?? 0, isRound, isWaist: row === 'w' };
+  return { x: columns[column] ?? 0, y: rows[row] ?? 0, isRound, isJoint: row === 'w' };
 }
 
 /** Distance from the outer corner within which a turn is round: its outer radius. */
@@ -135,18 +138,18 @@ function reachOf(strokePx: number, width: number): number {
 }
 
 /** The round piece at a corner whose strokes leave towards `sideX`, `sideY`; stepped while too thin for a curve. */
-function turn(at: Corner, s: number, reach: number, sideX: number, sideY: number): Shape[] {
+function roundCorner(corner: Corner, s: number, reach: number, sideX: number, sideY: number): Shape[] {
   if (s === 1) return [];
   if (s === 2) {
-    const upright = rect(at.x + (sideX > 0 ? 1 : 0), at.y, 1, 2);
-    return at.isWaist ? [upright] : [upright, rect(at.x, at.y + (sideY > 0 ? 1 : 0), 2, 1)];
+    const upright = rect(corner.x + (sideX > 0 ? 1 : 0), corner.y, 1, 2);
+    return corner.isJoint ? [upright] : [upright, rect(corner.x, corner.y + (sideY > 0 ? 1 : 0), 2, 1)];
   }
-  const centreX = sideX > 0 ? at.x + reach : at.x + s - reach;
-  const centreY = sideY > 0 ? at.y + reach : at.y + s - reach;
+  const centreX = sideX > 0 ? corner.x + reach : corner.x + s - reach;
+  const centreY = sideY > 0 ? corner.y + reach : corner.y + s - reach;
   return [quarter(ring(centreX, centreY, reach, reach - s), -sideX, -sideY)];
 }
 
-function bar(from: Corner, to: Corner, s: number, trimFrom: number, trimTo: number): Shape {
+function straightStroke(from: Corner, to: Corner, s: number, trimFrom: number, trimTo: number): Shape {
   const isForward = to.x + to.y >= from.x + from.y;
   const trimStart = isForward ? trimFrom : trimTo;
   const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
@@ -159,22 +162,22 @@ function bar(from: Corner, to: Corner, s: number, trimFrom: number, trimTo: numb
  * f (bar of the 4) or b; column l, c or r. A turn is round, in capitals square; ends are square;
  * equal first and last corner close the stroke.
  */
-export function strokeShapes(path: string, cut: Cut, width: number): Shape[] {
-  const s = cut.strokePx;
+export function strokeShapes(path: string, weight: DigitWeight, width: number): Shape[] {
+  const s = weight.strokePx;
   const reach = reachOf(s, width);
   const names = path.split(' ');
-  const corners = names.map(name => cornerAt(name, cut, width));
+  const corners = names.map(name => cornerAt(name, weight, width));
   const isClosed = names[0] === names.at(-1);
-  const isTurn = (index: number): boolean => isClosed || (index > 0 && index < corners.length - 1);
+  const isRoundable = (index: number): boolean => isClosed || (index > 0 && index < corners.length - 1);
   return corners.slice(1).flatMap((to, index) => {
     const from = corners[index] ?? to;
-    const isRoundFrom = from.isRound && isTurn(index);
-    const isRoundTo = to.isRound && isTurn(index + 1);
-    const straight = bar(from, to, s, isRoundFrom ? reach : 0, isRoundTo ? reach : 0);
+    const isRoundFrom = from.isRound && isRoundable(index);
+    const isRoundTo = to.isRound && isRoundable(index + 1);
+    const straight = straightStroke(from, to, s, isRoundFrom ? reach : 0, isRoundTo ? reach : 0);
     const next = corners[index + 2] ?? corners[1] ?? to;
     if (!isRoundTo) return [straight];
     const sideX = Math.sign(next.x - to.x) + Math.sign(from.x - to.x);
     const sideY = Math.sign(next.y - to.y) + Math.sign(from.y - to.y);
-    return [straight, ...turn(to, s, reach, sideX, sideY)];
+    return [straight, ...roundCorner(to, s, reach, sideX, sideY)];
   });
 }

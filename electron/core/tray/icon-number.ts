@@ -1,89 +1,93 @@
 // Lays the short number and its rule out in the square of the icon.
 import { rect } from './rasterizer';
 import type { Shape } from './rasterizer';
-import { hasSign, signShapes, signWidth, type Cut } from './icon-digits';
+import { hasDigit, digitShapes, digitWidth, type DigitWeight } from './icon-digits';
 
-interface Setting {
-  cut: Cut;
+interface DigitLayout {
+  weight: DigitWeight;
   gapPx: number;
 }
 
-interface Frame {
+interface IconMetrics {
   marginPx: number;
   strokePx: number;
   heightPx: number;
 }
 
 /** Number and rule share the full stroke: 1 at 16 px, 2 at 22, 3 at 32. */
-function frameOf(sizePx: number): Frame {
+function iconMetricsOf(sizePx: number): IconMetrics {
   const marginPx = Math.max(1, Math.floor(sizePx / 20));
   const strokePx = Math.max(1, Math.round(sizePx / 11));
   const heightPx = sizePx - 2 * marginPx - strokePx - Math.max(2, Math.round(sizePx / 8));
   return { marginPx, strokePx, heightPx };
 }
 
-function widthOf(signs: string[], { cut, gapPx }: Setting): number {
-  return signs.reduce((sum, sign) => sum + signWidth(sign, cut) + gapPx, -gapPx);
+function widthOf(digits: string[], { weight, gapPx }: DigitLayout): number {
+  return digits.reduce((sum, digit) => sum + digitWidth(digit, weight) + gapPx, -gapPx);
 }
 
 /** Every setting of one weight whose whites, within and between digits, together are at least a stroke. */
-function settingsOf(strokePx: number, heightPx: number, isTight: boolean): Setting[] {
-  const found: Setting[] = [];
+function layoutsOf(strokePx: number, heightPx: number, isTight: boolean): DigitLayout[] {
+  const found: DigitLayout[] = [];
   for (let gapPx = Math.max(2, strokePx); gapPx >= 1; gapPx--) {
     for (let widthPx = Math.max(4, 3 * strokePx); widthPx > 2 * strokePx; widthPx--) {
       const isOpen = gapPx + widthPx - 2 * strokePx >= strokePx;
-      if (isOpen) found.push({ cut: { strokePx, widthPx, heightPx, isTight }, gapPx });
+      if (isOpen) found.push({ weight: { strokePx, widthPx, heightPx, isTight }, gapPx });
     }
   }
   return found;
 }
 
 /** The setting that fits: the narrowest white decides what can be read, then the fullest line, then wide digits. */
-function roomiest(signs: string[], sizePx: number, settings: Setting[]): Setting | undefined {
-  const white = ({ cut, gapPx }: Setting): number => Math.min(gapPx, cut.widthPx - 2 * cut.strokePx);
-  const fitting = settings.filter(setting => widthOf(signs, setting) <= sizePx);
+function mostReadable(digits: string[], sizePx: number, layouts: DigitLayout[]): DigitLayout | undefined {
+  const narrowestGapPx = ({ weight, gapPx }: DigitLayout): number =>
+    Math.min(gapPx, weight.widthPx - 2 * weight.strokePx);
+  const fitting = layouts.filter(layout => widthOf(digits, layout) <= sizePx);
   fitting.sort(
-    (a, b) => white(b) - white(a) || widthOf(signs, b) - widthOf(signs, a) || b.cut.widthPx - a.cut.widthPx
+    (a, b) =>
+      narrowestGapPx(b) - narrowestGapPx(a) ||
+      widthOf(digits, b) - widthOf(digits, a) ||
+      b.weight.widthPx - a.weight.widthPx
   );
   return fitting[0];
 }
 
 /** The heaviest setting that fits; a tight cut goes before a lighter one. */
-function settingFor(signs: string[], sizePx: number, frame: Frame): Setting | undefined {
+function layoutFor(digits: string[], sizePx: number, metrics: IconMetrics): DigitLayout | undefined {
   // Every digit counts as wide as a 0, so that the weight does not jump from 1.9M to 2.0M.
-  const widest = signs.map(sign => (sign === '1' ? '0' : sign));
-  for (let strokePx = frame.strokePx; strokePx >= 1; strokePx--) {
+  const widest = digits.map(digit => (digit === '1' ? '0' : digit));
+  for (let strokePx = metrics.strokePx; strokePx >= 1; strokePx--) {
     for (const isTight of [false, true]) {
-      const setting = roomiest(widest, sizePx, settingsOf(strokePx, frame.heightPx, isTight));
-      if (setting) return setting;
+      const layout = mostReadable(widest, sizePx, layoutsOf(strokePx, metrics.heightPx, isTight));
+      if (layout) return layout;
     }
   }
   return undefined;
 }
 
 /** Solid: one bar. Dashed: four dashes, gaps of an even width so that they stand in the middle. */
-function rule(sizePx: number, frame: Frame, isDashed: boolean): Shape[] {
-  const spanPx = sizePx - 2 * frame.marginPx;
-  const top = sizePx - frame.marginPx - frame.strokePx;
-  if (!isDashed) return [rect(frame.marginPx, top, spanPx, frame.strokePx)];
+function underline(sizePx: number, metrics: IconMetrics, isDashed: boolean): Shape[] {
+  const spanPx = sizePx - 2 * metrics.marginPx;
+  const top = sizePx - metrics.marginPx - metrics.strokePx;
+  if (!isDashed) return [rect(metrics.marginPx, top, spanPx, metrics.strokePx)];
   const gapPx = Math.max(2, 2 * Math.floor(spanPx / 14));
   const dashPx = Math.floor((spanPx - 3 * gapPx) / 4);
   const left = Math.floor((sizePx - 4 * dashPx - 3 * gapPx) / 2);
-  return [0, 1, 2, 3].map(index => rect(left + index * (dashPx + gapPx), top, dashPx, frame.strokePx));
+  return [0, 1, 2, 3].map(index => rect(left + index * (dashPx + gapPx), top, dashPx, metrics.strokePx));
 }
 
 /** Shapes of the number with its rule below, or undefined if the text cannot be set in this size. */
 export function numberShapes(text: string, sizePx: number, isStale: boolean): Shape[] | undefined {
-  const signs = [...text];
-  if (signs.length === 0 || !signs.every(hasSign)) return undefined;
-  const frame = frameOf(sizePx);
-  const setting = settingFor(signs, sizePx, frame);
-  if (!setting) return undefined;
-  let left = Math.floor((sizePx - widthOf(signs, setting)) / 2);
-  const shapes = rule(sizePx, frame, isStale);
-  for (const sign of signs) {
-    shapes.push(...signShapes(sign, setting.cut, left, frame.marginPx));
-    left += signWidth(sign, setting.cut) + setting.gapPx;
+  const digits = [...text];
+  if (digits.length === 0 || !digits.every(hasDigit)) return undefined;
+  const metrics = iconMetricsOf(sizePx);
+  const layout = layoutFor(digits, sizePx, metrics);
+  if (!layout) return undefined;
+  let left = Math.floor((sizePx - widthOf(digits, layout)) / 2);
+  const shapes = underline(sizePx, metrics, isStale);
+  for (const digit of digits) {
+    shapes.push(...digitShapes(digit, layout.weight, left, metrics.marginPx));
+    left += digitWidth(digit, layout.weight) + layout.gapPx;
   }
   return shapes;
 }

@@ -1,6 +1,6 @@
 // Draws the tray icon, number or plain, as pixels.
 import { numberShapes } from './icon-number';
-import { paint, quarter, rect, ring, type Shape } from './rasterizer';
+import { rasterize, quarter, rect, ring, type Shape } from './rasterizer';
 
 /** `text` is a short number as from `iconText`; null asks for the plain icon. */
 export interface IconSpec {
@@ -27,7 +27,7 @@ export function drawIcon(spec: IconSpec): Bitmap {
   const { text, state, sizePx } = spec;
   const isNumber = text !== null && (state === 'normal' || state === 'stale');
   const number = isNumber ? numberShapes(text, sizePx, state === 'stale') : undefined;
-  const alpha = paint(number ?? markShapes(state, sizePx), sizePx);
+  const alpha = rasterize(number ?? plainIconShapes(state, sizePx), sizePx);
   const [red, green, blue] = INK_RGB[spec.ink];
   const rgba = new Uint8Array(alpha.length * 4);
   alpha.forEach((value, index) => rgba.set([red, green, blue, value], index * 4));
@@ -60,7 +60,7 @@ export function iconText(totalUsd: string): string {
 export type IconState = 'normal' | 'stale' | 'error' | 'paused' | 'hidden';
 
 /** A vertical bar with round ends, `width` wide around `centreX`. */
-function bar(centreX: number, top: number, bottom: number, width: number): Shape[] {
+function barShapes(centreX: number, top: number, bottom: number, width: number): Shape[] {
   const half = width / 2;
   return [
     rect(centreX - half, top + half, width, bottom - top - width),
@@ -69,7 +69,7 @@ function bar(centreX: number, top: number, bottom: number, width: number): Shape
   ];
 }
 
-function tray(sizePx: number, stroke: number): Shape[] {
+function trayShapes(sizePx: number, stroke: number): Shape[] {
   const unit = sizePx / 16;
   const half = Math.round(6.75 * unit);
   const [left, right] = [sizePx / 2 - half, sizePx / 2 + half];
@@ -88,7 +88,7 @@ function tray(sizePx: number, stroke: number): Shape[] {
   ];
 }
 
-function mark(state: IconState, sizePx: number, stroke: number): Shape[] {
+function stateShapes(state: IconState, sizePx: number, stroke: number): Shape[] {
   const unit = sizePx / 16;
   const snap = (units: number): number => Math.round(units * unit);
   const middle = sizePx / 2;
@@ -98,16 +98,16 @@ function mark(state: IconState, sizePx: number, stroke: number): Shape[] {
   }
   const width = 2 * Math.max(1, Math.round(unit - 0.1));
   if (state === 'error') {
-    return [...bar(middle, snap(1), snap(8.2), width), ring(middle, snap(10.3), 1.2 * unit, 0)];
+    return [...barShapes(middle, snap(1), snap(8.2), width), ring(middle, snap(10.3), 1.2 * unit, 0)];
   }
   if (state === 'paused') {
-    return [-1, 1].flatMap(side => bar(middle + side * snap(2.25), snap(2), snap(10), width));
+    return [-1, 1].flatMap(side => barShapes(middle + side * snap(2.25), snap(2), snap(10), width));
   }
   return [-1, 0, 1].map(side => ring(middle + side * snap(4.25), snap(5.5), 1.4 * unit, 0));
 }
 
 /** Shapes of the plain icon. Drawn on 16 units; straight edges are moved to whole pixels. */
-export function markShapes(state: IconState, sizePx: number): Shape[] {
+export function plainIconShapes(state: IconState, sizePx: number): Shape[] {
   const stroke = Math.max(1, Math.round((1.5 * sizePx) / 16));
-  return [...tray(sizePx, stroke), ...mark(state, sizePx, stroke)];
+  return [...trayShapes(sizePx, stroke), ...stateShapes(state, sizePx, stroke)];
 }

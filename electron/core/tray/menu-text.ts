@@ -1,7 +1,7 @@
 // Texts of the tray: its menu, its tooltip. Both languages side by side.
-import { spoken } from '../../../shared/domain/language';
+import { localized } from '../../../shared/domain/language';
 
-export const MENU = spoken(
+export const TRAY_MENU_TEXT = localized(
   {
     notConnected: 'Not connected yet',
     refused: 'The settings cannot be used',

@@ -3,71 +3,82 @@ import { HOUR_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { AppState, Change } from '../../../shared/schema/app-state';
 import { failureBrief } from '../../../shared/text/failure-text';
-import { isPaused, HEADLINE, pauseText } from '../../../shared/text/headline';
+import { isPaused, HEADLINE_TEXT, pauseText } from '../../../shared/text/headline';
 import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
 import { moverName } from '../../../shared/text/names';
 import { secondAmount } from '../../../shared/text/second-currency';
 import { momentText, sinceText } from '../../../shared/text/time';
-import { MENU } from './menu-text';
+import { TRAY_MENU_TEXT } from './menu-text';
 
-const MOST_CHAINS = 20;
+const MAX_CHAINS = 20;
 
-export function menuOf(state: AppState, now: number): MenuRow[] {
+export function trayMenuOf(state: AppState, now: number): MenuRow[] {
   return [
-    ...aboutTotal(state, now),
-    ...aboutChains(state),
-    ...aboutMovers(state),
+    ...totalRows(state, now),
+    ...chainRows(state),
+    ...moverRows(state),
     SEPARATOR,
-    ...actions(state, now)
+    ...actionRows(state, now)
   ];
 }
 
-function aboutChains(state: AppState): MenuRow[] {
+function chainRows(state: AppState): MenuRow[] {
   const { chains } = state.portfolio;
-  const shown = chains.slice(0, MOST_CHAINS).map(chain => {
-    const value = chain.isTestnet ? MENU.neverValued : money(state, usd(chain.value));
-    return text(`${chain.name}  ${value}${chain.isStale ? ` · ${MENU.stale}` : ''}`);
+  const chainTexts = chains.slice(0, MAX_CHAINS).map(chain => {
+    const value = chain.isTestnet ? TRAY_MENU_TEXT.neverValued : maskAmount(state, usd(chain.value));
+    return text(`${chain.name}  ${value}${chain.isStale ? ` · ${TRAY_MENU_TEXT.stale}` : ''}`);
   });
-  if (chains.length > MOST_CHAINS) shown.push(text(MENU.moreChains(chains.length - MOST_CHAINS)));
-  return shown.length === 0 ? [] : [SEPARATOR, ...shown];
+  if (chains.length > MAX_CHAINS)
+    chainTexts.push(text(TRAY_MENU_TEXT.moreChains(chains.length - MAX_CHAINS)));
+  return chainTexts.length === 0 ? [] : [SEPARATOR, ...chainTexts];
 }
 
-function aboutMovers(state: AppState): MenuRow[] {
+function moverRows(state: AppState): MenuRow[] {
   const { change, chains } = state.portfolio;
   if (!change || change.movers.length === 0) return [];
   const rows = change.movers.map(mover => {
     const { amount, percent } = mover;
     const sign = amount.startsWith('-') ? '▼' : '▲';
     const share = percent === null ? '' : ` (${percentText(percent, 1, true)})`;
-    return text(`${sign} ${moverName(mover, change, chains)}  ${money(state, signedUsd(amount))}${share}`);
+    return text(
+      `${sign} ${moverName(mover, change, chains)}  ${maskAmount(state, signedUsd(amount))}${share}`
+    );
   });
   return [SEPARATOR, ...rows];
 }
 
-function actions(state: AppState, now: number): MenuRow[] {
+function actionRows(state: AppState, now: number): MenuRow[] {
   const pause: MenuRow = isPaused(state, now)
-    ? action(MENU.resume, 'resume')
+    ? action(TRAY_MENU_TEXT.resume, 'resume')
     : {
         kind: 'submenu',
-        label: MENU.pause,
+        label: TRAY_MENU_TEXT.pause,
         rows: [
-          action(MENU.anHour, 'pause-an-hour'),
-          action(MENU.tomorrow, 'pause-tomorrow'),
-          action(MENU.untilResumed, 'pause-resumed')
+          action(TRAY_MENU_TEXT.anHour, 'pause-an-hour'),
+          action(TRAY_MENU_TEXT.tomorrow, 'pause-tomorrow'),
+          action(TRAY_MENU_TEXT.untilResumed, 'pause-resumed')
         ]
       };
-  const always = [SEPARATOR, action(MENU.settings, 'settings'), action(MENU.quit, 'quit')];
-  if (state.phase === 'refused') return [action(MENU.open, 'open'), SEPARATOR, action(MENU.quit, 'quit')];
-  if (state.phase === 'first-run') return [action(MENU.open, 'open'), ...always];
-  const hide: MenuRow = { ...action(MENU.hide, 'toggle-hidden'), isChecked: state.choices.isHidden };
+  const lastRows = [
+    SEPARATOR,
+    action(TRAY_MENU_TEXT.settings, 'settings'),
+    action(TRAY_MENU_TEXT.quit, 'quit')
+  ];
+  if (state.phase === 'refused')
+    return [action(TRAY_MENU_TEXT.open, 'open'), SEPARATOR, action(TRAY_MENU_TEXT.quit, 'quit')];
+  if (state.phase === 'first-run') return [action(TRAY_MENU_TEXT.open, 'open'), ...lastRows];
+  const hide: MenuRow = {
+    ...action(TRAY_MENU_TEXT.hide, 'toggle-hidden'),
+    isChecked: state.choices.isHidden
+  };
   const open = [
-    action(MENU.open, 'open'),
-    action(MENU.refresh, 'refresh'),
+    action(TRAY_MENU_TEXT.open, 'open'),
+    action(TRAY_MENU_TEXT.refresh, 'refresh'),
     pause,
     hide,
-    action(MENU.copyTotal, 'copy-total')
+    action(TRAY_MENU_TEXT.copyTotal, 'copy-total')
   ];
-  return [...open, ...always];
+  return [...open, ...lastRows];
 }
 
 export type TrayAction =
@@ -107,27 +118,30 @@ export function action(
 }
 
 /** The one place where the tray masks an amount. */
-export function money(state: AppState, text: string): string {
+export function maskAmount(state: AppState, text: string): string {
   return state.choices.isHidden ? MASK : text;
 }
 
-export function aboutTotal(state: AppState, now: number): MenuRow[] {
-  const whose = [state.profileName, state.profile === 'demo' ? MENU.demo : ''].filter(Boolean);
-  const suffix = whose.map(name => ` · ${name}`).join('');
-  if (state.phase === 'refused') return [text(MENU.refused + suffix)];
-  if (state.phase === 'first-run') return [text(MENU.notConnected + suffix)];
-  if (state.portfolio.takenAt === null) return [text(MENU.waiting + suffix), ...stateRows(state, now)];
-  const total = text(money(state, usd(state.portfolio.total)) + suffix);
-  return [total, ...secondRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
+export function totalRows(state: AppState, now: number): MenuRow[] {
+  const profileParts = [state.profileName, state.profile === 'demo' ? TRAY_MENU_TEXT.demo : ''].filter(
+    Boolean
+  );
+  const suffix = profileParts.map(name => ` · ${name}`).join('');
+  if (state.phase === 'refused') return [text(TRAY_MENU_TEXT.refused + suffix)];
+  if (state.phase === 'first-run') return [text(TRAY_MENU_TEXT.notConnected + suffix)];
+  if (state.portfolio.takenAt === null)
+    return [text(TRAY_MENU_TEXT.waiting + suffix), ...stateRows(state, now)];
+  const total = text(maskAmount(state, usd(state.portfolio.total)) + suffix);
+  return [total, ...secondCurrencyRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
 }
 
 /** A rate that is no longer of this hour says when it was. */
-function secondRows(state: AppState, now: number): MenuRow[] {
-  const { second, portfolio } = state;
+function secondCurrencyRows(state: AppState, now: number): MenuRow[] {
+  const { secondCurrency: second, portfolio } = state;
   if (!second) return [];
-  const amount = `${money(state, secondAmount(portfolio.total, second))} ${second.code}`;
+  const amount = `${maskAmount(state, secondAmount(portfolio.total, second))} ${second.code}`;
   const isOld = now - second.takenAt >= HOUR_MS;
-  return [text(`≈ ${amount}${isOld ? ` · ${MENU.rateOf(momentText(second.takenAt, now))}` : ''}`)];
+  return [text(`≈ ${amount}${isOld ? ` · ${TRAY_MENU_TEXT.rateOf(momentText(second.takenAt, now))}` : ''}`)];
 }
 
 function changeRows(state: AppState, now: number): MenuRow[] {
@@ -136,24 +150,25 @@ function changeRows(state: AppState, now: number): MenuRow[] {
   const sign = change.amount.startsWith('-') ? '▼' : change.amount === '0' ? '–' : '▲';
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
   return [
-    text(`${sign} ${money(state, signedUsd(change.amount))}${percent} ${sinceText(change.since, now)}`),
-    text(splitText(state, change))
+    text(`${sign} ${maskAmount(state, signedUsd(change.amount))}${percent} ${sinceText(change.since, now)}`),
+    text(breakdownText(state, change))
   ];
 }
 
-function splitText(state: AppState, change: Change): string {
+function breakdownText(state: AppState, change: Change): string {
   const parts = [
-    `${MENU.prices} ${money(state, signedUsd(change.prices))}`,
-    `${MENU.transfers} ${money(state, signedUsd(change.transfers))}`
+    `${TRAY_MENU_TEXT.prices} ${maskAmount(state, signedUsd(change.prices))}`,
+    `${TRAY_MENU_TEXT.transfers} ${maskAmount(state, signedUsd(change.transfers))}`
   ];
-  if (change.recounted !== '0') parts.push(`${MENU.recounted} ${money(state, signedUsd(change.recounted))}`);
+  if (change.recounted !== '0')
+    parts.push(`${TRAY_MENU_TEXT.recounted} ${maskAmount(state, signedUsd(change.recounted))}`);
   return parts.join(' · ');
 }
 
 /** Nothing while nobody can tell: paused until resumed, or before the first round after a start. */
-function nextTry(code: FailureCode, nextAt: number | null, now: number): string {
-  if (reactionTo(code) === 'stop') return ` · ${MENU.stopped}`;
-  return nextAt === null ? '' : ` · ${MENU.nextTry(momentText(nextAt, now))}`;
+function nextTrySuffix(code: FailureCode, nextAt: number | null, now: number): string {
+  if (reactionTo(code) === 'stop') return ` · ${TRAY_MENU_TEXT.stopped}`;
+  return nextAt === null ? '' : ` · ${TRAY_MENU_TEXT.nextTry(momentText(nextAt, now))}`;
 }
 
 function stateRows(state: AppState, now: number): MenuRow[] {
@@ -162,13 +177,15 @@ function stateRows(state: AppState, now: number): MenuRow[] {
   const rows: MenuRow[] = [];
   if (takenAt !== null) {
     const completeness =
-      partsAnswered === partsExpected ? MENU.complete : HEADLINE.answered(partsAnswered, partsExpected);
+      partsAnswered === partsExpected
+        ? TRAY_MENU_TEXT.complete
+        : HEADLINE_TEXT.answered(partsAnswered, partsExpected);
     const moment = momentText(takenAt, now);
-    const age = (portfolio.isStale ? MENU.staleSince : MENU.updated)(moment);
+    const age = (portfolio.isStale ? TRAY_MENU_TEXT.staleSince : TRAY_MENU_TEXT.updated)(moment);
     rows.push(text(`${age} · ${completeness}`));
   }
   if (failure) {
-    rows.push(text(failureBrief(failure.code) + nextTry(failure.code, polling.nextAt, now)));
+    rows.push(text(failureBrief(failure.code) + nextTrySuffix(failure.code, polling.nextAt, now)));
   }
   if (isPaused(state, now)) rows.push(text(pauseText(polling.pausedUntil, now)));
   return rows;

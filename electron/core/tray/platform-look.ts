@@ -1,8 +1,8 @@
 // What each system's tray takes: pixel sizes, the ink that is seen there, a tooltip of its length; and whether the icon is there at all.
-import { isPlace, type Rect } from '../system/window-placement';
+import { isKnownPosition, type Rect } from '../system/window-placement';
 
 /** `scaleFactor` as Electron counts it: 1 is the size that the system asks for first. */
-export interface Drawing {
+export interface IconSize {
   readonly sizePx: number;
   readonly scaleFactor: number;
 }
@@ -10,17 +10,17 @@ export interface Drawing {
 const MAC_PX = [16, 32];
 /** Electron hands the host only the largest: on the usual panel of 22 px two of its pixels are exactly one. */
 const LINUX_PX = [22, 44];
-const WINDOWS_PX = { at100: 16, most: 64 };
+const WINDOWS_PX = { at100PercentPx: 16, maxPx: 64 };
 
 /**
  * `screenScale`: of the main screen, 1.5 for 150 %. Windows gets one drawing, in the very pixels of its taskbar:
  * Electron makes its icon there from the first one alone, and the shell blurs what has another size
  * (https://github.com/electron/electron/issues/33044).
  */
-export function drawingsFor(platform: string, screenScale: number): readonly Drawing[] {
+export function iconSizesFor(platform: string, screenScale: number): readonly IconSize[] {
   if (platform === 'win32') {
-    const { at100, most } = WINDOWS_PX;
-    const sizePx = Math.min(most, Math.max(at100, Math.round(at100 * screenScale)));
+    const { at100PercentPx, maxPx } = WINDOWS_PX;
+    const sizePx = Math.min(maxPx, Math.max(at100PercentPx, Math.round(at100PercentPx * screenScale)));
     return [{ sizePx, scaleFactor: 1 }];
   }
   const sizes = platform === 'linux' ? LINUX_PX : MAC_PX;
@@ -34,7 +34,7 @@ export function isTextDrawn(platform: string): boolean {
 
 export type Ink = 'auto' | 'light' | 'dark';
 
-export interface Surface {
+export interface TrayBackground {
   readonly platform: string;
   /** The desktop of Linux as it names itself, such as ubuntu:GNOME; empty where it does not. */
   readonly desktop: string;
@@ -45,28 +45,28 @@ export interface Surface {
 }
 
 /** macOS colours the icon itself. GNOME's and Unity's bars are dark whatever the theme; other panels follow it. */
-export function inkFor(choice: Ink, surface: Surface): 'light' | 'dark' {
-  if (surface.platform === 'darwin') return 'dark';
+export function inkFor(choice: Ink, background: TrayBackground): 'light' | 'dark' {
+  if (background.platform === 'darwin') return 'dark';
   if (choice !== 'auto') return choice;
-  const { platform, desktop, isDarkSystem, isDarkTaskbar } = surface;
+  const { platform, desktop, isDarkSystem, isDarkTaskbar } = background;
   const isDark =
     platform === 'win32' ? (isDarkTaskbar ?? isDarkSystem) : /GNOME|Unity/i.test(desktop) || isDarkSystem;
   return isDark ? 'light' : 'dark';
 }
 
 /** UTF-16 units, without the end mark: szTip of NOTIFYICONDATAW. */
-const WINDOWS_TIP = 127;
+const WINDOWS_TOOLTIP_LENGTH = 127;
 
 /** Windows cuts a long tooltip anywhere, even within a number: lines that do not fit go whole, from the last one up. */
 export function tooltipFor(platform: string, tooltip: string): string {
-  if (platform !== 'win32' || tooltip.length <= WINDOWS_TIP) return tooltip;
-  const end = tooltip.lastIndexOf('\n', WINDOWS_TIP);
+  if (platform !== 'win32' || tooltip.length <= WINDOWS_TOOLTIP_LENGTH) return tooltip;
+  const end = tooltip.lastIndexOf('\n', WINDOWS_TOOLTIP_LENGTH);
   if (end > 0) return tooltip.slice(0, end);
-  const cut = tooltip.slice(0, WINDOWS_TIP - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  const shortened = tooltip.slice(0, WINDOWS_TOOLTIP_LENGTH - 1);
+  return `${/[\ud800-\udbff]$/.test(shortened) ? shortened.slice(0, -1) : shortened}…`;
 }
 
 /** macOS 26 has a switch for each icon and reports no error: an icon that is not drawn has no place. */
 export function isIconHidden(platform: string, bounds: Rect): boolean {
-  return platform === 'darwin' && !isPlace(bounds);
+  return platform === 'darwin' && !isKnownPosition(bounds);
 }

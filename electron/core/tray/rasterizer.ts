@@ -57,15 +57,15 @@ export function ring(centreX: number, centreY: number, outer: number, inner: num
 }
 
 /** The quarter of a ring towards `sideX`, `sideY` (each -1 or 1) of its centre. */
-export function quarter(whole: Shape, sideX: number, sideY: number): Shape {
-  const centreX = (whole.left + whole.right) / 2;
-  const centreY = (whole.top + whole.bottom) / 2;
+export function quarter(ringShape: Shape, sideX: number, sideY: number): Shape {
+  const centreX = (ringShape.left + ringShape.right) / 2;
+  const centreY = (ringShape.top + ringShape.bottom) / 2;
   return {
-    ...whole,
-    left: sideX < 0 ? whole.left : centreX,
-    right: sideX < 0 ? centreX : whole.right,
-    top: sideY < 0 ? whole.top : centreY,
-    bottom: sideY < 0 ? centreY : whole.bottom
+    ...ringShape,
+    left: sideX < 0 ? ringShape.left : centreX,
+    right: sideX < 0 ? centreX : ringShape.right,
+    top: sideY < 0 ? ringShape.top : centreY,
+    bottom: sideY < 0 ? centreY : ringShape.bottom
   };
 }
 
@@ -101,7 +101,7 @@ function isInsideAny(shapes: Shape[], x: number, y: number): boolean {
   return false;
 }
 
-function isAcross(shape: Shape, pixel: Bounds): boolean {
+function mayOverlap(shape: Shape, pixel: Bounds): boolean {
   const isBeside = shape.left >= pixel.right || shape.right <= pixel.left;
   return !isBeside && shape.top < pixel.bottom && shape.bottom > pixel.top && shape.touches(pixel);
 }
@@ -114,23 +114,23 @@ function isFilledBy(shape: Shape, pixel: Bounds): boolean {
 
 function pixelAlpha(shapes: Shape[], column: number, row: number): number {
   const pixel = { left: column, top: row, right: column + 1, bottom: row + 1 };
-  const near = shapes.filter(shape => isAcross(shape, pixel));
-  if (near.length === 0) return 0;
-  if (near.some(shape => isFilledBy(shape, pixel))) return 255;
+  const overlapping = shapes.filter(shape => mayOverlap(shape, pixel));
+  if (overlapping.length === 0) return 0;
+  if (overlapping.some(shape => isFilledBy(shape, pixel))) return 255;
   let hits = 0;
   for (let down = 0.5; down < SAMPLES; down++)
     for (let along = 0.5; along < SAMPLES; along++)
-      if (isInsideAny(near, column + along / SAMPLES, row + down / SAMPLES)) hits++;
+      if (isInsideAny(overlapping, column + along / SAMPLES, row + down / SAMPLES)) hits++;
   return Math.round((255 * hits) / (SAMPLES * SAMPLES));
 }
 
 /** The union of the shapes on a square of `sizePx`, one byte of alpha per pixel, row by row. */
-export function paint(shapes: Shape[], sizePx: number): Uint8Array {
+export function rasterize(shapes: Shape[], sizePx: number): Uint8Array {
   const alpha = new Uint8Array(sizePx * sizePx);
   for (let row = 0; row < sizePx; row++) {
-    const inRow = shapes.filter(shape => shape.top < row + 1 && shape.bottom > row);
+    const rowShapes = shapes.filter(shape => shape.top < row + 1 && shape.bottom > row);
     for (let column = 0; column < sizePx; column++) {
-      alpha[row * sizePx + column] = pixelAlpha(inRow, column, row);
+      alpha[row * sizePx + column] = pixelAlpha(rowShapes, column, row);
     }
   }
   return alpha;

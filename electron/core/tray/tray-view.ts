@@ -4,7 +4,7 @@ import { profileTitle } from '../../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
 import { iconText, type IconState } from './icon';
-import { menuOf, aboutTotal, type MenuRow } from './menu';
+import { trayMenuOf, totalRows, type MenuRow } from './menu';
 
 export interface TrayView {
   /** Beside the icon, macOS only. */
@@ -18,7 +18,7 @@ export interface TrayView {
 export function trayViewOf(state: AppState, present: number): TrayView {
   const now = state.stillAt ?? present;
   const icon = { text: trayNumber(state), state: iconState(state, now) };
-  return { title: trayTitle(state), tooltip: tooltipOf(state, now), icon, rows: menuOf(state, now) };
+  return { title: trayTitle(state), tooltip: tooltipOf(state, now), icon, rows: trayMenuOf(state, now) };
 }
 
 function hasTotal(state: AppState): boolean {
@@ -41,14 +41,14 @@ function trayNumber(state: AppState): string | null {
 function trayTitle({ portfolio, choices }: AppState): string {
   if (portfolio.takenAt === null || choices.trayText === 'icon') return '';
   if (choices.isHidden) return MASK;
-  const stale = portfolio.isStale ? ' ·' : '';
-  if (choices.trayText === 'full') return usd(portfolio.total) + stale;
-  if (choices.trayText === 'compact') return compactUsd(portfolio.total) + stale;
+  const staleSign = portfolio.isStale ? ' ·' : '';
+  if (choices.trayText === 'full') return usd(portfolio.total) + staleSign;
+  if (choices.trayText === 'compact') return compactUsd(portfolio.total) + staleSign;
   const percent = portfolio.change?.percent;
-  return percent == null ? '' : percentText(percent, 1, true) + stale;
+  return percent == null ? '' : percentText(percent, 1, true) + staleSign;
 }
 
 function tooltipOf(state: AppState, now: number): string {
-  const lines = aboutTotal(state, now).map(row => ('label' in row ? row.label : ''));
+  const lines = totalRows(state, now).map(row => ('label' in row ? row.label : ''));
   return [profileTitle(state.profileName), ...lines.slice(0, 3)].join('\n');
 }

@@ -17,8 +17,8 @@ export function isFiltered({ search, chain, wallet, type, only }: Looking): bool
 }
 
 function fits(row: HoldingRow, { only, showsRisky, chain, wallet, type }: Looking): boolean {
-  if (only === 'small' ? !readOf(row).isSmall : only !== null && row.standing !== only) return false;
-  if (only === null && row.standing === 'risky' && !showsRisky) return false;
+  if (only === 'small' ? !readOf(row).isSmall : only !== null && row.countingStatus !== only) return false;
+  if (only === null && row.countingStatus === 'risky' && !showsRisky) return false;
   if (chain !== null && row.chainIndex !== chain) return false;
   if (wallet !== null && row.walletId !== wallet) return false;
   return type === null || typeOf(row) === type;

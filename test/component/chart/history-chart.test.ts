@@ -1,7 +1,7 @@
 // The history line: its ranges, its lowest and highest value, and a point that is read, kept in sight and deleted.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import type { HistoryDot } from '../../../shared/schema/app-state';
+import type { ChartPoint } from '../../../shared/schema/app-state';
 import { writtenWords } from '../../fakes/canvas';
 import { fresh, stale } from '../../fakes/states';
 import { everyText, NOW, open } from '../stage';
@@ -9,7 +9,7 @@ import { everyText, NOW, open } from '../stage';
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Three points, the last of them now. */
-const days = (distance: number, middle: string): HistoryDot[] =>
+const days = (distance: number, middle: string): ChartPoint[] =>
   ['30000', middle, '42070.96'].map((total, i) => ({
     at: NOW - (2 - i) * distance * DAY_MS,
     total,
@@ -26,7 +26,7 @@ describe('the ranges of the history line', () => {
     const bridge = await open(fresh(NOW));
     expect(screen.getByRole('radio', { name: 'the last day', checked: true })).toBeTruthy();
     expect(bridge.requestsOf('history:read')).toEqual([]);
-    bridge.answer('history:read', () => ({ dots: days(3, '50000'), change: null }));
+    bridge.answer('history:read', () => ({ chartPoints: days(3, '50000'), change: null }));
     await fireEvent.click(screen.getByLabelText('the last week'));
     await waitFor(() => expect(marks()).toEqual(['$50,000.00', '$30,000.00']));
     expect(bridge.requestsOf('history:read')).toEqual([{ range: '1w' }]);
@@ -48,7 +48,7 @@ describe('the ranges of the history line', () => {
 
   it('are read again after a poll, at most once a minute, and the line stays meanwhile', async () => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: days(3, '50000'), change: null }));
+    bridge.answer('history:read', () => ({ chartPoints: days(3, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '2' });
     await waitFor(() => expect(marks()).toContain('$50,000.00'));
     const poll = () => bridge.push({ ...bridge.state, history: [...bridge.state.history] });
@@ -57,18 +57,18 @@ describe('the ranges of the history line', () => {
     poll();
     await vi.advanceTimersByTimeAsync(1000);
     expect(bridge.requestsOf('history:read')).toHaveLength(1);
-    let give = (_: { dots: HistoryDot[]; change: null }): void => undefined;
+    let give = (_: { chartPoints: ChartPoint[]; change: null }): void => undefined;
     bridge.answer('history:read', () => new Promise(resolve => (give = resolve)));
     await vi.advanceTimersByTimeAsync(31_000);
     await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(2));
     expect(marks()).toContain('$50,000.00');
-    give({ dots: days(3, '60000'), change: null });
+    give({ chartPoints: days(3, '60000'), change: null });
     await waitFor(() => expect(marks()).toContain('$60,000.00'));
   });
 
   it('end with the newest point of the day, so that they reach the present', async () => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: days(300, '50000').slice(0, 2), change: null }));
+    bridge.answer('history:read', () => ({ chartPoints: days(300, '50000').slice(0, 2), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
     await waitFor(() => expect(line().getAttribute('aria-valuemax')).toBe('2'));
     expect(line().getAttribute('aria-valuetext')).toContain('$42,070.97');
@@ -89,7 +89,7 @@ describe('the ranges of the history line', () => {
 
   it('name dates where times would say nothing', async () => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: days(100, '50000'), change: null }));
+    bridge.answer('history:read', () => ({ chartPoints: days(100, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
     await waitFor(() => expect(marks()).toContain('$50,000.00'));
     await waitFor(() => expect(writtenWords()).toContain('Jul'));
@@ -139,7 +139,7 @@ describe('a point of the history line', () => {
   it('of a longer range goes from the line at once', async () => {
     const bridge = await open(fresh(NOW));
     let dots = days(3, '50000');
-    bridge.answer('history:read', () => ({ dots, change: null }));
+    bridge.answer('history:read', () => ({ chartPoints: dots, change: null }));
     bridge.answer('history:delete', ({ at }) => {
       dots = dots.filter(dot => dot.at !== at);
       return { done: true };

@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../../renderer/chart/uplot-chart';
 import TokenHistory from '../../../renderer/chart/MiniChart.svelte';
 import type { Tell } from '../../../renderer/state/app-state.svelte';
-import type { AppState, HistoryDot } from '../../../shared/schema/app-state';
+import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
 import { fakeCanvas } from '../../fakes/canvas';
 import { fresh } from '../../fakes/states';
 import { NOW } from '../stage';
 
 const DAY_MS = 24 * 60 * 60_000;
-const dots = (...totals: string[]): HistoryDot[] =>
+const dots = (...totals: string[]): ChartPoint[] =>
   totals.map((total, i) => ({
     at: NOW - (totals.length - 1 - i) * DAY_MS,
     total,
@@ -19,9 +19,9 @@ const dots = (...totals: string[]): HistoryDot[] =>
     isAfterGap: i === 1
   }));
 
-function show(app: AppState, given: HistoryDot[], subject = { holdingId: 'w1/1/0xa/' }): FakeBridge {
+function show(app: AppState, given: ChartPoint[], subject = { holdingId: 'w1/1/0xa/' }): FakeBridge {
   const bridge = fakeBridge(app);
-  bridge.answer('history:read', () => ({ dots: given, change: null }));
+  bridge.answer('history:read', () => ({ chartPoints: given, change: null }));
   const tell = ((name, request) => bridge.call(name, request)) as Tell;
   render(TokenHistory, { app, name: 'ETH', now: NOW, tell, ...subject });
   return bridge;

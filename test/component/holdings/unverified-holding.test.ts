@@ -83,7 +83,7 @@ describe('the second currency', () => {
     const bridge = await open(withSecond(NOW));
     expect(screen.getByText('≈ 0.4362 BTC · rate 2 min old')).toBeTruthy();
     const second = { code: 'EUR', perUsd: '0.92', takenAt: NOW - 3 * 86_400_000, isManual: true };
-    bridge.push({ ...bridge.state, second });
+    bridge.push({ ...bridge.state, secondCurrency: second });
     expect(await screen.findByText('≈ 38,705.29 EUR · your rate, 3 days old')).toBeTruthy();
   });
 

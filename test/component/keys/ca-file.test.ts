@@ -1,7 +1,7 @@
 // The network part of the settings, and of the form while the settings cannot be reached.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { CA_PROBLEMS } from '../../../shared/text/ca-file-text';
+import { CA_PROBLEM_TEXT } from '../../../shared/text/ca-file-text';
 import { firstRun, fresh } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
@@ -35,7 +35,7 @@ describe('the CA file in the settings', () => {
     bridge.answer('ca-file:choose', () => ({ outcome: 'refused', problem: 'private-key' }));
     await fireEvent.click(within(network()).getByRole('button', { name: 'Choose another…' }));
     const said = await within(network()).findByRole('alert');
-    expect(said.textContent).toContain(CA_PROBLEMS['private-key']);
+    expect(said.textContent).toContain(CA_PROBLEM_TEXT['private-key']);
     bridge.answer('ca-file:choose', () => ({ outcome: 'cancelled' }));
     await fireEvent.click(within(network()).getByRole('button', { name: 'Choose another…' }));
     expect(within(network()).queryByRole('alert')).toBeNull();

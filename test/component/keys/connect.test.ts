@@ -1,7 +1,7 @@
 // The form of a key: what it sends, and every way it can be wrong.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { Connected } from '../../../shared/ipc/contract';
+import type { ConnectResult } from '../../../shared/ipc/contract';
 import { firstRun, fresh } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
@@ -31,7 +31,10 @@ async function submit(name = 'Test and save'): Promise<void> {
   await fireEvent.click(screen.getByRole('button', { name }));
 }
 
-function failed(code: Extract<Connected, { outcome: 'failed' }>['code'], at: string | null): Connected {
+function failed(
+  code: Extract<ConnectResult, { outcome: 'failed' }>['code'],
+  at: string | null
+): ConnectResult {
   const shared = {
     outcome: 'failed',
     at: NOW,
@@ -128,7 +131,7 @@ describe('the form of a key', () => {
 
   it('says that it is testing and cannot be pressed twice', async () => {
     const bridge = await openForm();
-    let answer: (connected: Connected) => void = () => undefined;
+    let answer: (connected: ConnectResult) => void = () => undefined;
     bridge.answer('wallet:connect', () => new Promise(resolve => (answer = resolve)));
     await typeAll();
     await submit();

@@ -55,12 +55,12 @@ describe('the notice above the page', () => {
   });
 
   it('names the file of a damaged activity', async () => {
-    await open({ ...fresh(NOW), troubles: [{ code: 'activity-damaged', file: 'activity.damaged-1.jsonl' }] });
+    await open({ ...fresh(NOW), issues: [{ code: 'activity-damaged', file: 'activity.damaged-1.jsonl' }] });
     expect(note()).toBe('A part of the activity was damaged. It was set aside as activity.damaged-1.jsonl.');
   });
 
   it('names the file that was set aside, until it is dismissed', async () => {
-    await open({ ...fresh(NOW), troubles: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
+    await open({ ...fresh(NOW), issues: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
     expect(note()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
     await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(note()).toBe('');
@@ -70,16 +70,16 @@ describe('the notice above the page', () => {
 describe('a desktop without notifications', () => {
   it('is named with what to do, and stands behind a failure', async () => {
     const troubles = [{ code: 'notices-not-shown' as const, file: null }];
-    const bridge = await open({ ...fresh(NOW), troubles });
+    const bridge = await open({ ...fresh(NOW), issues: troubles });
     expect(note()).toBe(
       'Your desktop takes no notifications. What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.'
     );
-    bridge.push({ ...stale(NOW), troubles });
+    bridge.push({ ...stale(NOW), issues: troubles });
     await waitFor(() => expect(note()).toContain('This computer is offline.'));
   });
 });
 
-const NOTICE = { id: 'n1', at: NOW, heldBack: 0, isLastToday: false };
+const NOTICE = { id: 'n1', at: NOW, deferredCount: 0, isLastToday: false };
 
 describe('a notice shown in the window', () => {
   it('opens the holding it is about', async () => {

@@ -42,7 +42,7 @@ describe('the change line', () => {
     const bridge = await open(fresh(NOW));
     expect(text('.change')).toContain('in 24 h');
     const split = { prices: '1000', transfers: '250', recounted: '-15.44' };
-    bridge.answer('history:read', () => ({ dots: bridge.state.history, change: change(7, split) }));
+    bridge.answer('history:read', () => ({ chartPoints: bridge.state.history, change: change(7, split) }));
     await fireEvent.keyDown(document.body, { key: '2' });
     await waitFor(() => expect(text('.change')).toContain('+$1,234.56'));
     expect(text('.change')).toMatch(
@@ -58,7 +58,7 @@ describe('the change line', () => {
     ['all of it', '5', 400, 'since 18 Oct 2025']
   ])('names the beginning of %s', async (_, key, days, words) => {
     const bridge = await open(fresh(NOW));
-    bridge.answer('history:read', () => ({ dots: bridge.state.history, change: change(days, null) }));
+    bridge.answer('history:read', () => ({ chartPoints: bridge.state.history, change: change(days, null) }));
     await fireEvent.keyDown(document.body, { key });
     await waitFor(() => expect(text('.change')).toContain(words));
   });
@@ -76,7 +76,7 @@ describe('a chain that is chosen', () => {
   it('is what the total, the change, the line and the table show, and all again', async () => {
     const bridge = await open(withMovers(fresh(NOW)));
     const dots = bridge.state.history.map(dot => ({ ...dot, total: '3498.24' }));
-    bridge.answer('history:read', () => ({ dots, change: change(1, null) }));
+    bridge.answer('history:read', () => ({ chartPoints: dots, change: change(1, null) }));
     await fireEvent.click(solana());
     await waitFor(() => expect(line().getAttribute('aria-valuetext')).toContain('$3,498.24'));
     expect(bridge.requestsOf('history:read')).toEqual([{ range: '1d', subject: { chainIndex: '501' } }]);

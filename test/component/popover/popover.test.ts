@@ -43,9 +43,9 @@ describe('the popover', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Open Tokentray' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
     expect(bridge.requestsOf('popover:act')).toEqual([
-      { deed: 'open', view: 'overview', holdingId: MOVER.holdingId },
-      { deed: 'open', view: 'overview', holdingId: null },
-      { deed: 'open', view: 'settings', holdingId: null }
+      { action: 'open', view: 'overview', holdingId: MOVER.holdingId },
+      { action: 'open', view: 'overview', holdingId: null },
+      { action: 'open', view: 'settings', holdingId: null }
     ]);
     await fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
     await screen.findByRole('button', { name: 'Resume' });
@@ -56,7 +56,11 @@ describe('the popover', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Keep open' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Close when something else is clicked' }));
     await fireEvent.keyDown(window, { key: 'Escape' });
-    expect(bridge.requestsOf('popover:act')).toEqual([{ deed: 'pin' }, { deed: 'unpin' }, { deed: 'close' }]);
+    expect(bridge.requestsOf('popover:act')).toEqual([
+      { action: 'pin' },
+      { action: 'unpin' },
+      { action: 'close' }
+    ]);
   });
 
   it('names no amount while balances are hidden', async () => {

@@ -1,15 +1,15 @@
 // The last part of the settings: the profile as a whole, and updates.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { UpdateNews } from '../../../shared/ipc/profile-calls';
+import type { UpdateStatus } from '../../../shared/ipc/profile-calls';
 import { demo, fresh } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
 const section = (title: string) => screen.getByRole('heading', { name: title }).parentElement!;
 
-async function openSettings(news: Partial<UpdateNews> = {}, profileName?: string) {
+async function openSettings(news: Partial<UpdateStatus> = {}, profileName?: string) {
   const bridge = await open({ ...fresh(NOW), ...(profileName && { profileName }) });
-  const read: UpdateNews = { way: 'asked', outcome: 'none', version: null, notes: '', ...news };
+  const read: UpdateStatus = { method: 'asked', outcome: 'none', version: null, notes: '', ...news };
   bridge.answer('updates:read', () => read);
   await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
   return bridge;
@@ -36,7 +36,7 @@ describe('the profile in the settings', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([{ lookForUpdates: true }]);
     expect(bridge.requestsOf('updates:check')).toEqual([]);
     bridge.answer('updates:check', () => ({
-      way: 'asked',
+      method: 'asked',
       outcome: 'newer',
       version: '9.0.0',
       notes: '<b>Faster</b>'
@@ -49,7 +49,7 @@ describe('the profile in the settings', () => {
   });
 
   it('leaves updates to a package manager, and says nothing where no releases are known', async () => {
-    await openSettings({ way: 'package' });
+    await openSettings({ method: 'package' });
     expect(await screen.findByText(/Updates come from where/)).toBeTruthy();
     expect(screen.queryByRole('switch', { name: /Look for updates/ })).toBeNull();
   });

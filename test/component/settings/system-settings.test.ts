@@ -24,7 +24,7 @@ const OPEN = /^Shortcut: open/;
 describe('start at login', () => {
   it('shows what the system has, and turns it', async () => {
     const { bridge, show } = await openSettings();
-    bridge.answer('native:read', () => ({ autostart: 'on', takesKeys: true }));
+    bridge.answer('native:read', () => ({ autostart: 'on', supportsShortcuts: true }));
     const part = await show();
     expect(login(part).checked).toBe(true);
     await fireEvent.click(login(part));
@@ -34,7 +34,7 @@ describe('start at login', () => {
 
   it('goes back, with the reason, when it could not be written', async () => {
     const { bridge, show } = await openSettings();
-    bridge.answer('autostart:set', () => ({ state: 'off', failed: 'EROFS' }));
+    bridge.answer('autostart:set', () => ({ state: 'off', errorText: 'EROFS' }));
     const part = await show();
     await fireEvent.click(login(part));
     expect((await within(part).findByRole('alert')).textContent).toContain('EROFS');
@@ -43,7 +43,7 @@ describe('start at login', () => {
 
   it('asks for the word that the system waits for', async () => {
     const { bridge, show } = await openSettings();
-    bridge.answer('autostart:set', () => ({ state: 'approval', failed: null }));
+    bridge.answer('autostart:set', () => ({ state: 'approval', errorText: null }));
     const part = await show();
     await fireEvent.click(login(part));
     expect((await within(part).findByRole('alert')).textContent).toContain('login items');
@@ -52,7 +52,7 @@ describe('start at login', () => {
 
   it('is not offered where it would start something else', async () => {
     const { bridge, show } = await openSettings();
-    bridge.answer('native:read', () => ({ autostart: 'none', takesKeys: true }));
+    bridge.answer('native:read', () => ({ autostart: 'none', supportsShortcuts: true }));
     expect(within(await show()).queryByRole('switch')).toBeNull();
   });
 });
@@ -97,7 +97,7 @@ describe('a shortcut', () => {
 
   it('is left to the desktop under Wayland, with the commands to bind', async () => {
     const { bridge, show } = await openSettings();
-    bridge.answer('native:read', () => ({ autostart: 'off', takesKeys: false }));
+    bridge.answer('native:read', () => ({ autostart: 'off', supportsShortcuts: false }));
     const part = await show();
     expect(within(part).queryByRole('textbox')).toBeNull();
     expect(part.textContent).toContain('tokentray toggle');

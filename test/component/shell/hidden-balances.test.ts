@@ -56,8 +56,8 @@ describe('hidden balances', () => {
       worth: '20228.23',
       holdingId: row?.id ?? null
     });
-    const notice = { id: 'n1', at: NOW, entries: [entry], heldBack: 0, isLastToday: false };
-    const bridge = await open({ ...state, notices: [notice] });
+    const notice = { id: 'n1', at: NOW, entries: [entry], deferredCount: 0, isLastToday: false };
+    const bridge = await open({ ...state, notifications: [notice] });
     bridge.answer('activity:read', () => ({ entries: [entry] }));
     bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
     bridge.emit('notice:shown', notice);
@@ -71,7 +71,7 @@ describe('hidden balances', () => {
 
   it('mask a notice that is in sight when they are hidden', async () => {
     const bridge = await open(fresh(NOW));
-    const notice = { id: 'n1', at: NOW, entries: [arrived(NOW)], heldBack: 0, isLastToday: false };
+    const notice = { id: 'n1', at: NOW, entries: [arrived(NOW)], deferredCount: 0, isLastToday: false };
     bridge.emit('notice:shown', notice);
     expect(await screen.findByText('Received 250 USDC')).toBeTruthy();
     await fireEvent.keyDown(document.body, { key: 'h' });

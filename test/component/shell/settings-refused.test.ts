@@ -2,16 +2,16 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
-import type { Trouble } from '../../../shared/schema/issue';
+import type { Issue } from '../../../shared/schema/issue';
 import { firstRun, fresh } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
-const NEWER: Trouble = { code: 'file-newer', file: 'config.json', found: 7, known: 1 };
-const FOREIGN: Trouble = { code: 'file-unreadable', file: 'config.json' };
-const OTHER: Trouble = { code: 'file-newer', file: 'snapshot.json', found: 99, known: 2 };
+const NEWER: Issue = { code: 'file-newer', file: 'config.json', found: 7, known: 1 };
+const FOREIGN: Issue = { code: 'file-unreadable', file: 'config.json' };
+const OTHER: Issue = { code: 'file-newer', file: 'snapshot.json', found: 99, known: 2 };
 
-function refused(...troubles: Trouble[]): AppState {
-  return { ...firstRun(NOW), phase: 'refused', troubles };
+function refused(...troubles: Issue[]): AppState {
+  return { ...firstRun(NOW), phase: 'refused', issues: troubles };
 }
 
 describe('settings that are left alone', () => {

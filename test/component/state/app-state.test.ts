@@ -149,7 +149,7 @@ describe('two pages', () => {
     await settled();
     expect(model.app).toEqual(line.state);
     line.push(next(line.state));
-    expect(line.lastPush?.base).not.toBeNull();
+    expect(line.lastPush?.baseRevision).not.toBeNull();
     await settled();
     expect(model.app).toEqual(line.state);
     expect(line.reads).toBe(1);

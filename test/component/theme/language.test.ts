@@ -28,7 +28,7 @@ const SAME = [
 ];
 
 /** What the person or the chain has named. */
-function namesOf({ portfolio, keys, second }: AppState): string {
+function namesOf({ portfolio, keys, secondCurrency: second }: AppState): string {
   return [
     ...portfolio.chains.map(({ name }) => name),
     ...portfolio.wallets.map(({ wallet }) => [wallet.name, 'address' in wallet ? wallet.address : '']).flat(),

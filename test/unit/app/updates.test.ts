@@ -54,7 +54,7 @@ describe('the look for updates', () => {
   it('tells of a newer version, with its text, and opens its page at GitHub', async () => {
     const looking = updates();
     expect(await looking.check()).toEqual({
-      way: 'asked',
+      method: 'asked',
       outcome: 'newer',
       version: '0.2.0',
       notes: 'Faster.'
@@ -106,7 +106,7 @@ describe('the look for updates', () => {
   ])('makes of %s: %s', async (_, outcome, status, body) => {
     answer = { status, body, headers: { location: 'https://evil.example/' } };
     const looking = updates();
-    expect(await looking.check()).toEqual({ way: 'asked', outcome, version: null, notes: '' });
+    expect(await looking.check()).toEqual({ method: 'asked', outcome, version: null, notes: '' });
     expect(updateNote.troubles()).toEqual([]);
     await looking.openPage();
     expect(opened).toEqual([]);
@@ -168,7 +168,7 @@ describe('the look for updates', () => {
       await looking.afterPoll();
       await looking.check();
     }
-    expect([managed.read().way, nowhere.read().way]).toEqual(['package', 'unknown']);
+    expect([managed.read().method, nowhere.read().method]).toEqual(['package', 'unknown']);
     expect(asked).toHaveLength(0);
   });
 });

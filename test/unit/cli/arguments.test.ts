@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFlags } from '../../../electron/cli/arguments';
 import { COMMAND_LIST, WHATS, OTHERS, READING } from '../../../electron/cli/commands';
-import { ACTING } from '../../../electron/core/tray/app-actions';
+import { APP_COMMANDS } from '../../../electron/core/tray/app-actions';
 import { helpText } from '../../../electron/cli/help';
 import { OPTION_LIST, RANGE_WORDS } from '../../../electron/cli/options';
 import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';
@@ -30,7 +30,7 @@ describe('the words of the command line', () => {
     });
   });
 
-  it.each([...READING, ...ACTING, ...OTHERS])('know the command %s', command => {
+  it.each([...READING, ...APP_COMMANDS, ...OTHERS])('know the command %s', command => {
     const more: Record<string, string[]> = {
       export: ['history'],
       settings: ['export', 'a.json'],
@@ -149,12 +149,14 @@ describe('the words of what was', () => {
     expect(RANGE_WORDS).toEqual(RANGES);
     expect(WHATS).toEqual(EXPORTS);
     const all = helpText();
-    for (const word of [...READING, ...ACTING, ...OTHERS]) {
+    for (const word of [...READING, ...APP_COMMANDS, ...OTHERS]) {
       expect(all).toMatch(new RegExp(`^  ${word}\\b`, 'm'));
       expect(helpText(word)).toContain(`tokentray ${word}: `);
     }
     for (const { name, isForMakers } of OPTION_LIST) expect(all.includes(`--${name} `)).toBe(!isForMakers);
-    expect(COMMAND_LIST.map(({ name }) => name).sort()).toEqual([...READING, ...ACTING, ...OTHERS].sort());
+    expect(COMMAND_LIST.map(({ name }) => name).sort()).toEqual(
+      [...READING, ...APP_COMMANDS, ...OTHERS].sort()
+    );
   });
 
   it('ask for help whatever else they say', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { OutsideCalls } from '../../../electron/ipc/call-types';
-import { menuOf } from '../../../electron/core/tray/menu';
+import { trayMenuOf } from '../../../electron/core/tray/menu';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { systemClock } from '../../../electron/adapters/system/clock';
 import { faultTitle } from '../../faults/table';
@@ -25,7 +25,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-const labels = () => menuOf(stage.app.state, stage.at).map(row => ('label' in row ? row.label : ''));
+const labels = () => trayMenuOf(stage.app.state, stage.at).map(row => ('label' in row ? row.label : ''));
 const moments = async () => (await stage.points()).content?.map(({ at }) => at) ?? [];
 
 /** What the person does in the menu: silent until eight tomorrow morning. Gives that moment. */

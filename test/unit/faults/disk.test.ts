@@ -11,7 +11,7 @@ beforeAll(async () => void (script = await builtProcess()), 60_000);
 beforeEach(() => void (stage = new ProfileStage(script)));
 afterEach(() => stage.end());
 
-const unsaved = ({ troubles }: View) =>
+const unsaved = ({ issues: troubles }: View) =>
   troubles.filter(({ code }) => code === 'cannot-save').map(({ file }) => file).sort(); // prettier-ignore
 const contents = () =>
   ['config.json', 'snapshot.json', 'history/polls.jsonl', 'history/tokens.jsonl'].map(name =>
@@ -31,11 +31,11 @@ describe.runIf(process.platform === 'linux')('a disk that takes nothing', () => 
     expect(contents().slice(0, 2)).toEqual(before.slice(0, 2));
     stage.lock(false);
     expect(unsaved(await stage.do('poll'))).toEqual(['config.json']);
-    expect(await stage.do('choose', { hideSmall: true })).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('choose', { hideSmall: true })).toMatchObject({ total: TOTAL, issues: [] });
     expect(await stage.do('open')).toMatchObject({
       total: TOTAL,
       takenAt: chosen.takenAt! + 300_000,
-      troubles: []
+      issues: []
     });
   });
 
@@ -54,8 +54,8 @@ describe.runIf(process.platform === 'linux')('a disk that takes nothing', () => 
     expect(stage.text('history/tokens.jsonl')).toBe(tokens);
     stage.freeDisk();
     await stage.do('poll');
-    expect(await stage.do('choose', { hideSmall: true })).toMatchObject({ total: TOTAL, troubles: [] });
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [], points: 3 });
+    expect(await stage.do('choose', { hideSmall: true })).toMatchObject({ total: TOTAL, issues: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [], points: 3 });
     expect(stage.names().filter(name => /tmp|next/.test(name))).toEqual([]);
   });
 
@@ -63,10 +63,10 @@ describe.runIf(process.platform === 'linux')('a disk that takes nothing', () => 
     const { points } = await stage.settled();
     await stage.do('poll');
     rmSync(stage.folder, { recursive: true });
-    expect(await stage.do('poll')).toMatchObject({ phase: 'ready', total: TOTAL, troubles: [] });
+    expect(await stage.do('poll')).toMatchObject({ phase: 'ready', total: TOTAL, issues: [] });
     await stage.do('choose', { hideSmall: false });
     const next = await stage.do('open');
-    expect(next).toMatchObject({ phase: 'ready', wallets: 1, total: TOTAL, troubles: [], points: 1 });
+    expect(next).toMatchObject({ phase: 'ready', wallets: 1, total: TOTAL, issues: [], points: 1 });
     expect(next.tokens).toBeGreaterThan(0);
     expect(points).toBe(2);
   });

@@ -14,7 +14,7 @@ import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../el
 import { startServer, type StandIn } from '../../../electron/fake-okx/server';
 import { chainFacts } from '../../../electron/okx/chains';
 import { drivers } from '../../../electron/okx/drivers';
-import type { Entry, Notice } from '../../../shared/schema/activity';
+import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { Credentials } from '../../../shared/schema/key';
 import { Settings } from '../../../shared/schema/settings';
 import { StoredSnapshots } from '../../../shared/schema/snapshot';
@@ -47,7 +47,7 @@ type HttpChoices = Partial<Parameters<typeof createHttp>[0]>;
 export interface Stage {
   readonly server: StandIn;
   readonly app: Engine;
-  readonly told: Notice[];
+  readonly told: Notification[];
   readonly logged: string[];
   /** This computer's and the service's clock, ms. */
   at: number;

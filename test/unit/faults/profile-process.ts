@@ -50,12 +50,12 @@ async function obey({ deed, change }: Command): Promise<void> {
 
 async function view(): Promise<View> {
   if (!app) return { origin: around.server.origin } as View;
-  const { phase, portfolio, troubles, choices } = app.state;
+  const { phase, portfolio, issues: troubles, choices } = app.state;
   const asked = around.events.filter(event => event === 'send').length;
   const { total, takenAt } = portfolio;
   const { origin } = around.server;
   const entries = (await app.world.activity.read(0)).content?.length ?? 0;
-  return { status, entries, phase, total, takenAt, troubles, choices, asked, origin, wallets: app.model.settings.wallets.length, points: app.model.points.length,
+  return { status, entries, phase, total, takenAt, issues: troubles, choices, asked, origin, wallets: app.model.settings.wallets.length, points: app.model.points.length,
     tokens: app.model.points.at(-1)?.tokens.length ?? 0, log: lastLogLines(50) }; // prettier-ignore
 }
 

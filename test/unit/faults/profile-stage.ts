@@ -14,7 +14,7 @@ export interface Command {
 }
 
 /** What a person would see, and what was asked. */
-export interface View extends Pick<AppState, 'phase' | 'troubles' | 'choices'> {
+export interface View extends Pick<AppState, 'phase' | 'issues' | 'choices'> {
   readonly total: string;
   readonly takenAt: number | null;
   readonly wallets: number;

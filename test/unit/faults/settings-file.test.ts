@@ -35,7 +35,7 @@ describe.runIf(process.platform === 'linux')('the settings file', () => {
     const kept = stage.text('snapshot.json');
     for (const bad of ['', '{"version": 1, "keys": [', 'no settings at all', '\u0000\u0000', '[]']) {
       stage.put('config.json', bad);
-      const { phase, troubles } = await stage.do('open');
+      const { phase, issues: troubles } = await stage.do('open');
       const aside = stage.aside('config');
       expect(phase).toBe('first-run');
       expect(troubles).toEqual([{ code: 'settings-damaged', file: stage.path(aside) }]);
@@ -44,25 +44,25 @@ describe.runIf(process.platform === 'linux')('the settings file', () => {
       rmSync(stage.path(aside));
     }
     stage.put('config.json', good);
-    expect(await stage.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, troubles: [], points: 2 });
+    expect(await stage.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, issues: [], points: 2 });
   });
 
   it(faultTitle('config-overwritten'), async () => {
     await stage.settled();
     stage.put('config.json', 'oops {');
-    const { total: shown, troubles } = await stage.do('choose', { hideSmall: false });
+    const { total: shown, issues: troubles } = await stage.do('choose', { hideSmall: false });
     const aside = stage.aside('config');
     expect(shown).toBe(TOTAL);
     expect(troubles).toEqual([{ code: 'settings-damaged', file: stage.path(aside) }]);
     expect(stage.text(aside)).toBe('oops {');
     const next = await stage.do('open');
-    expect(next).toMatchObject({ phase: 'ready', wallets: 1, troubles: [], choices: { hideSmall: false } });
+    expect(next).toMatchObject({ phase: 'ready', wallets: 1, issues: [], choices: { hideSmall: false } });
   });
 
   it(faultTitle('config-edited'), async () => {
     await stage.settled();
     stage.put('config.json', `\uFEFF${stage.text('config.json').replaceAll('\n', '\r\n')}`);
-    expect(await stage.do('open')).toMatchObject({ phase: 'ready', total: TOTAL, wallets: 1, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ phase: 'ready', total: TOTAL, wallets: 1, issues: [] });
     expect(total()[1]).toContain('$21,203.46');
     await stage.do('choose', { hideSmall: false });
     expect(stage.text('config.json')).toMatch(/^\{\n/);
@@ -74,7 +74,7 @@ describe.runIf(process.platform === 'linux')('the settings file', () => {
     const elsewhere = stage.path('elsewhere.json');
     renameSync(stage.path('config.json'), elsewhere);
     symlinkSync(elsewhere, stage.path('config.json'));
-    expect(await stage.do('open')).toMatchObject({ phase: 'ready', total: TOTAL, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ phase: 'ready', total: TOTAL, issues: [] });
     await stage.do('choose', { hideSmall: false });
     expect(lstatSync(stage.path('config.json')).isSymbolicLink()).toBe(true);
     expect(JSON.parse(readFileSync(elsewhere, 'utf8'))).toMatchObject({ choices: { hideSmall: false } });
@@ -85,7 +85,7 @@ describe.runIf(process.platform === 'linux')('the settings file', () => {
     rmSync(stage.path('config.json'));
     mkdirSync(stage.path('config.json'));
     stage.put('config.json/inside', 'kept');
-    const { phase, troubles } = await stage.do('open');
+    const { phase, issues: troubles } = await stage.do('open');
     const aside = stage.aside('config');
     expect(phase).toBe('first-run');
     expect(troubles).toEqual([{ code: 'settings-damaged', file: stage.path(aside) }]);
@@ -103,13 +103,13 @@ describe.runIf(process.platform === 'linux')('settings that are left alone', () 
     stage.put('config.json', newer);
     const { asked } = await stage.do('open');
     const found = { code: 'file-newer', file: 'config.json', found: 7, known: 1 };
-    expect(await stage.do('poll')).toMatchObject({ phase: 'refused', wallets: 0, troubles: [found], asked });
-    expect(await stage.do('choose', { hideSmall: false })).toMatchObject({ troubles: [found] });
+    expect(await stage.do('poll')).toMatchObject({ phase: 'refused', wallets: 0, issues: [found], asked });
+    expect(await stage.do('choose', { hideSmall: false })).toMatchObject({ issues: [found] });
     expect(stage.text('config.json')).toBe(newer);
     expect(stage.names().filter(name => name.startsWith('config'))).toEqual(['config.json']);
     expect(total()).toEqual([1, expect.stringMatching(/config\.json was written by a newer Tokentray \(format 7; this one reads up to 1\)/)]); // prettier-ignore
     stage.put('config.json', old);
-    expect(await stage.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, troubles: [] });
+    expect(await stage.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, issues: [] });
     expect((await stage.do('poll')).asked).toBeGreaterThan(asked);
   });
 
@@ -118,13 +118,13 @@ describe.runIf(process.platform === 'linux')('settings that are left alone', () 
     stage.forbid('config.json');
     const { asked } = await stage.do('open');
     const found = { code: 'file-unreadable', file: 'config.json' };
-    expect(await stage.do('poll')).toMatchObject({ phase: 'refused', wallets: 0, troubles: [found], asked });
-    expect(await stage.do('choose', { hideSmall: false })).toMatchObject({ troubles: [found] });
+    expect(await stage.do('poll')).toMatchObject({ phase: 'refused', wallets: 0, issues: [found], asked });
+    expect(await stage.do('choose', { hideSmall: false })).toMatchObject({ issues: [found] });
     expect((await stage.do('total')).status).toBe(1);
     expect(stage.complaints).toContain('the stored values may not be read (EACCES)');
     stage.forbid('config.json', false);
     expect(stage.text('config.json')).toContain('"hideSmall": true');
-    expect(await stage.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, troubles: [] });
+    expect(await stage.do('reread')).toMatchObject({ phase: 'ready', total: TOTAL, issues: [] });
     await stage.do('choose', { hideSmall: false });
     expect(stage.text('config.json')).toContain('"hideSmall": false');
   });
@@ -139,7 +139,7 @@ describe.runIf(process.platform === 'linux')('settings that are left alone', () 
     });
     stage.put('config.json', old);
     const view = await stage.do('open');
-    expect(view).toMatchObject({ wallets: 1, troubles: [], choices: { trayText: 'full', hideSmall: false } });
+    expect(view).toMatchObject({ wallets: 1, issues: [], choices: { trayText: 'full', hideSmall: false } });
     expect(view.choices.alerts).toContainEqual({ kind: 'left', walletId: null, token: null, isOn: false, from: '250' }); // prettier-ignore
     expect(view.choices.alerts.find(({ kind }) => kind === 'total')).toMatchObject({ isOn: true, from: '5' });
     expect(stage.names()).toEqual(['config.json']);

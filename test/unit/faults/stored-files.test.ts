@@ -21,7 +21,7 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     await stage.settled();
     for (const bad of RUBBISH) {
       stage.put('snapshot.json', bad);
-      const { phase, takenAt, troubles, wallets, points } = await stage.do('open');
+      const { phase, takenAt, issues: troubles, wallets, points } = await stage.do('open');
       const aside = stage.aside('snapshot');
       expect({ phase, takenAt, wallets }).toEqual({ phase: 'loading', takenAt: null, wallets: 1 });
       expect(points).toBeGreaterThan(0);
@@ -29,7 +29,7 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
       expect(stage.text(aside)).toBe(bad);
       rmSync(stage.path(aside));
       expect(await stage.do('poll')).toMatchObject({ phase: 'ready', total: TOTAL });
-      expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [] });
+      expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [] });
     }
   });
 
@@ -38,29 +38,29 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     const text = stage.text('snapshot.json').replace('"version":1', '"version":2');
     stage.put('snapshot.json', text);
     const trouble = newer('snapshot.json', 2);
-    expect(await stage.do('open')).toMatchObject({ takenAt: null, wallets: 1, troubles: [trouble] });
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [trouble] });
+    expect(await stage.do('open')).toMatchObject({ takenAt: null, wallets: 1, issues: [trouble] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [trouble] });
     expect(stage.text('snapshot.json')).toBe(text);
     expect(names('snapshot')).toEqual(['snapshot.json']);
     await stage.do('total');
     expect(stage.complaints).toContain('snapshot.json was written by a newer Tokentray (format 2;');
     rmSync(stage.path('snapshot.json'));
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [] });
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [] });
   });
 
   it(faultTitle('snapshot-foreign'), async () => {
     await stage.settled();
     const text = stage.text('snapshot.json');
     stage.forbid('snapshot.json');
-    const { troubles, takenAt, wallets } = await stage.do('open');
+    const { issues: troubles, takenAt, wallets } = await stage.do('open');
     const aside = stage.aside('snapshot');
     expect({ takenAt, wallets }).toEqual({ takenAt: null, wallets: 1 });
     expect(troubles).toEqual([{ code: 'snapshot-damaged', file: stage.path(aside) }]);
     stage.forbid(aside, false);
     expect(stage.text(aside)).toBe(text);
     expect(await stage.do('poll')).toMatchObject({ phase: 'ready', total: TOTAL });
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [] });
   });
 
   it(faultTitle('snapshot-stuck'), async () => {
@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     stage.forbid('snapshot.json');
     stage.lock();
     const trouble = { code: 'file-unreadable', file: 'snapshot.json' };
-    expect((await stage.do('open')).troubles).toEqual([trouble]);
+    expect((await stage.do('open')).issues).toEqual([trouble]);
     expect(await stage.do('poll')).toMatchObject({
       total: TOTAL,
       troubles: expect.arrayContaining([trouble])
@@ -77,10 +77,10 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     stage.lock(false);
     expect(await stage.do('poll')).toMatchObject({ total: TOTAL });
     stage.forbid(stage.names().includes('snapshot.json') ? 'snapshot.json' : stage.aside('snapshot'), false);
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [] });
     const kept = names('snapshot').filter(name => name !== 'snapshot.json');
     expect(kept.map(name => stage.text(name))).toEqual([text]);
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [] });
   });
 });
 
@@ -93,7 +93,7 @@ describe.runIf(process.platform === 'linux')('the list of chains', () => {
     const aside = stage.aside('chains');
     expect(damaged).toMatchObject({
       total: TOTAL,
-      troubles: [{ code: 'chains-damaged', file: stage.path(aside) }]
+      issues: [{ code: 'chains-damaged', file: stage.path(aside) }]
     });
     expect(stage.text(aside)).toBe('rubbish');
     await stage.do('poll');
@@ -101,12 +101,12 @@ describe.runIf(process.platform === 'linux')('the list of chains', () => {
     const text = good.replace('"version":1', '"version":3');
     stage.put('chains.json', text);
     const view = await stage.do('open');
-    expect(view).toMatchObject({ total: TOTAL, troubles: [newer('chains.json', 3)] });
+    expect(view).toMatchObject({ total: TOTAL, issues: [newer('chains.json', 3)] });
     await stage.do('poll');
     expect(stage.text('chains.json')).toBe(text);
     rmSync(stage.path('chains.json'));
     await stage.do('open');
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [] });
   });
 });
 
@@ -115,35 +115,35 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     await stage.settled();
     const [head, first, second] = stage.text('history/polls.jsonl').split('\n');
     stage.put('history/polls.jsonl', `\uFEFF${head}\r\n${first}\r\nrubbish\n[1,"2"\n${second!.slice(0, -9)}`);
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, troubles: [] });
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, points: 2, troubles: [] });
-    expect(await stage.do('open')).toMatchObject({ points: 2, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, issues: [] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, points: 2, issues: [] });
+    expect(await stage.do('open')).toMatchObject({ points: 2, issues: [] });
   });
 
   it(faultTitle('history-folder'), async () => {
     await stage.settled();
     rmSync(stage.path('history/polls.jsonl'));
     mkdirSync(stage.path('history/polls.jsonl'));
-    const { total, troubles } = await stage.do('open');
+    const { total, issues: troubles } = await stage.do('open');
     const aside = stage.aside('history/polls');
     expect(total).toBe(TOTAL);
     expect(troubles).toEqual([{ code: 'history-damaged', file: stage.path(aside) }]);
     expect(await stage.do('poll')).toMatchObject({ points: 1 });
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, issues: [] });
   });
 
   it(faultTitle('history-foreign'), async () => {
     await stage.settled();
     const text = stage.text('history/polls.jsonl');
     stage.forbid('history/polls.jsonl');
-    const { total, troubles } = await stage.do('open');
+    const { total, issues: troubles } = await stage.do('open');
     const aside = stage.aside('history/polls');
     expect(total).toBe(TOTAL);
     expect(troubles).toEqual([{ code: 'history-damaged', file: stage.path(aside) }]);
     stage.forbid(aside, false);
     expect(stage.text(aside)).toBe(text);
     await stage.do('poll');
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, issues: [] });
   });
 
   it(faultTitle('history-newer'), async () => {
@@ -152,12 +152,12 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     const text = stage.text('history/tokens.jsonl').replace('{"version":1}', '{"version":2}');
     stage.put('history/tokens.jsonl', text);
     const trouble = newer('history/tokens.jsonl', 2);
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [trouble] });
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [trouble] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [trouble] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [trouble] });
     expect(stage.text('history/tokens.jsonl')).toBe(text);
     expect(stage.text('history/polls.jsonl')).toBe(others);
     rmSync(stage.path('history/tokens.jsonl'));
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [] });
     expect(stage.text('history/polls.jsonl').startsWith(others)).toBe(true);
   });
 
@@ -166,13 +166,13 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     rmSync(stage.path('history'), { recursive: true });
     stage.put('history', 'a file');
     const trouble = { code: 'file-unreadable', file: 'history/polls.jsonl' };
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, troubles: [trouble] });
-    const { total, troubles, takenAt } = await stage.do('poll');
-    expect({ total, troubles }).toEqual({ total: TOTAL, troubles: [trouble] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [trouble] });
+    const { total, issues: troubles, takenAt } = await stage.do('poll');
+    expect({ total, troubles }).toEqual({ total: TOTAL, issues: [trouble] });
     expect(stage.text('history')).toBe('a file');
     expect(stage.text('snapshot.json')).toContain(`"answeredAt":${takenAt}`);
     rmSync(stage.path('history'));
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, troubles: [] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [] });
     expect(names('history/polls')).toHaveLength(1);
   });
 });
@@ -181,17 +181,17 @@ describe.runIf(process.platform === 'linux')('the activity', () => {
   it(faultTitle('activity-damaged'), async () => {
     await stage.settled();
     stage.put('activity.jsonl', 'rubbish\n\u0000');
-    const { total, troubles } = await stage.do('open');
+    const { total, issues: troubles } = await stage.do('open');
     const aside = stage.aside('activity');
     expect(total).toBe(TOTAL);
     expect(troubles).toEqual([{ code: 'activity-damaged', file: stage.path(aside) }]);
     expect(stage.text(aside)).toBe('rubbish\n\u0000');
     expect(await stage.do('note')).toMatchObject({ entries: 1 });
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 1, troubles: [] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 1, issues: [] });
     rmSync(stage.path('activity.jsonl'));
     rmSync(stage.path(aside));
     mkdirSync(stage.path('activity.jsonl'));
-    expect((await stage.do('open')).troubles).toMatchObject([{ code: 'activity-damaged' }]);
+    expect((await stage.do('open')).issues).toMatchObject([{ code: 'activity-damaged' }]);
     expect(await stage.do('note')).toMatchObject({ entries: 1 });
   });
 
@@ -200,10 +200,10 @@ describe.runIf(process.platform === 'linux')('the activity', () => {
     const text = `{"version":2}\n${JSON.stringify(arrived())}\n`;
     stage.put('activity.jsonl', text);
     const trouble = newer('activity.jsonl', 2);
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 0, troubles: [trouble] });
-    expect(await stage.do('note')).toMatchObject({ total: TOTAL, troubles: [trouble] });
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 0, issues: [trouble] });
+    expect(await stage.do('note')).toMatchObject({ total: TOTAL, issues: [trouble] });
     expect(stage.text('activity.jsonl')).toBe(text);
     rmSync(stage.path('activity.jsonl'));
-    expect(await stage.do('note')).toMatchObject({ entries: 1, troubles: [] });
+    expect(await stage.do('note')).toMatchObject({ entries: 1, issues: [] });
   });
 });

@@ -1,6 +1,6 @@
 // What surviving a fault means, checked the same way for every row: what is shown, what is kept, how it heals.
 import { expect } from 'vitest';
-import { menuOf, type MenuRow } from '../../../electron/core/tray/menu';
+import { trayMenuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-text';
 import type { FailureCode } from '../../../shared/domain/failure';
 import { badgeText, headlineOf } from '../../../shared/text/headline';
@@ -25,7 +25,7 @@ export interface Refused {
 
 /** Every amount, with what it counts as, and none of what a failure may change. */
 function holdingsOf({ app }: Stage) {
-  return app.state.portfolio.holdings.map(({ id, balance, price, value, standing }) => ({
+  return app.state.portfolio.holdings.map(({ id, balance, price, value, countingStatus: standing }) => ({
     id,
     balance,
     price,
@@ -68,8 +68,8 @@ function expectShown({ app, at }: Stage, { code, says, next }: Refused): void {
   expect(polling.nextAt).toBe(delayMs === null ? null : at + delayMs);
   expect(polling.isStopped).toBe(next === 'stop');
   const again = next === 'stop' ? 'polling has stopped' : `next try ${momentText(polling.nextAt!, at)}`;
-  expect(labelsOf(menuOf(app.state, at))).toContain(`${failureBrief(code)} · ${again}`);
-  expect(labelsOf(menuOf(app.state, at)).join('\n')).toMatch(/^Stale since /m);
+  expect(labelsOf(trayMenuOf(app.state, at))).toContain(`${failureBrief(code)} · ${again}`);
+  expect(labelsOf(trayMenuOf(app.state, at)).join('\n')).toMatch(/^Stale since /m);
   const after = nextTryText(code, polling.nextAt, at);
   expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
 }

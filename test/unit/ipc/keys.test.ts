@@ -209,7 +209,7 @@ describe('connecting addresses', () => {
     await app.refresh();
     expect(requests() - before).toBe(1);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
-    expect(app.state.notices).toHaveLength(1);
+    expect(app.state.notifications).toHaveLength(1);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 2, isStale: false });
   });
 

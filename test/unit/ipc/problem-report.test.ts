@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hideInLog, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { Engine } from '../../../electron/core/engine/engine';
-import { diagnose, type Surrounds } from '../../../electron/core/diagnostics/checks';
+import { diagnose, type DiagnosticsContext } from '../../../electron/core/diagnostics/checks';
 import { reportCallsOf } from '../../../electron/ipc/problem-report';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
@@ -21,7 +21,7 @@ const WALLETS: Wallet[] = [
     return { id: `w-${i}`, name, keyId: 'k1', source: 'v6-address', address, chains };
   })
 ];
-const SURROUNDS: Surrounds = {
+const SURROUNDS: DiagnosticsContext = {
   ...{ version: '1.2.3', electron: '33.4.11', system: 'linux 6.1 x64', lastNotification: null },
   env: { HTTPS_PROXY: 'http://maxine:hunter2@proxy.corp:3128' },
   network: {

@@ -183,7 +183,7 @@ describe('the word on a held-back token', () => {
 
   it('counts it at once and after further polls, without telling that anything arrived', async () => {
     await judge('count');
-    expect(rowOf(FOOD_ID)?.standing).toBe('counted');
+    expect(rowOf(FOOD_ID)?.countingStatus).toBe('counted');
     const accepted = total();
     await round(HIDDEN_MS);
     expect([total(), around.told.length]).toEqual([accepted, 1]);
@@ -211,7 +211,7 @@ describe('a doubted price', () => {
     await round(HIDDEN_MS);
     expect(total()).toBe(EXAMPLE_TOTAL);
     await round(HIDDEN_MS);
-    expect(rowOf(ETH_ID)).toMatchObject({ price: '26504.3', standing: 'counted' });
+    expect(rowOf(ETH_ID)).toMatchObject({ price: '26504.3', countingStatus: 'counted' });
     expect(rowOf(ETH_ID)).not.toHaveProperty('doubt');
   });
 

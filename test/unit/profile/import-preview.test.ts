@@ -1,6 +1,6 @@
 // Settings files that are none, hostile ones, and what is said of each.
 import { describe, expect, it } from 'vitest';
-import { settingsText } from '../../../electron/core/settings/export-settings';
+import { settingsExportText } from '../../../electron/core/settings/export-settings';
 import { judgeImport } from '../../../electron/profile/import-preview';
 import { MOST_BYTES } from '../../../electron/cli/standard-input';
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
@@ -122,7 +122,10 @@ describe('a hostile file', () => {
 describe('an exported file', () => {
   it('holds neither what else stands in the settings nor that a key waits', () => {
     const settings = Settings.parse({ ...FILE, keys: [{ ...KEY, isWaiting: true }] });
-    const text = settingsText({ ...settings, keys: [{ ...settings.keys[0]!, apiKey: 'S3CRET' } as never] });
+    const text = settingsExportText({
+      ...settings,
+      keys: [{ ...settings.keys[0]!, apiKey: 'S3CRET' } as never]
+    });
     expect(text).not.toContain('S3CRET');
     expect(JSON.parse(text)).toMatchObject({ kind: 'tokentray-settings', version: 1, keys: [KEY] });
   });

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runReading } from '../../../electron/commands/read';
-import { settingsText } from '../../../electron/core/settings/export-settings';
+import { settingsExportText } from '../../../electron/core/settings/export-settings';
 import { readFlags } from '../../../electron/cli/arguments';
 import { judgeImport } from '../../../electron/profile/import-preview';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
-import { LEFT_OUT } from '../../../shared/domain/not-exported';
+import { NOT_EXPORTED_CHOICES } from '../../../shared/domain/not-exported';
 import { MINUTE_MS, NOW } from '../../fakes/holdings';
 
 let printed = '';
@@ -51,7 +51,7 @@ describe('an export of data', () => {
 describe('an export of settings', () => {
   it.each(['rich', 'small', 'hidden'])('of the %s profile is the same byte for byte', name => {
     const known = Object.keys((JSON.parse(exported(`${name}-settings.json`)) as { choices: object }).choices);
-    const given = JSON.parse(settingsText(settingsIn(name))) as { choices: object };
+    const given = JSON.parse(settingsExportText(settingsIn(name))) as { choices: object };
     // A choice that came since then stands beside the others.
     const choices = Object.fromEntries(Object.entries(given.choices).filter(([one]) => known.includes(one)));
     const text = JSON.stringify({ ...given, choices }, undefined, 2);
@@ -105,7 +105,7 @@ describe('an import of settings', () => {
       rich.wallets.map(wallet => ({ ...wallet, keyId: keyIds.get(wallet.keyId) }))
     );
     expect(settings.verdicts).toEqual(rich.verdicts);
-    const left = Object.fromEntries(LEFT_OUT.map(name => [name, DEFAULT_CHOICES[name]]));
+    const left = Object.fromEntries(NOT_EXPORTED_CHOICES.map(name => [name, DEFAULT_CHOICES[name]]));
     expect(settings.choices).toEqual({ ...rich.choices, ...left });
     expect(choices).toHaveLength(25);
   });

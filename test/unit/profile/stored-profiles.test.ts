@@ -9,13 +9,13 @@ import { createHistory } from '../../../electron/adapters/storage/history-store'
 import { entryLine } from '../../../electron/core/alerts/activity-lines';
 import { lineOf } from '../../../electron/core/history/line-format';
 import type { Resolution } from '../../../electron/core/ports/storage';
-import { factsOf } from '../../../electron/core/report/totals';
+import { portfolioFactsOf } from '../../../electron/core/report/totals';
 import { rangePoints } from '../../../electron/core/report/history';
 import { chainFacts } from '../../../electron/okx/chains';
 import { keysIn, removeFiles } from '../../../electron/profile/reset';
 import { openStores } from '../../../electron/profile/stores';
 import { storedFiles } from '../../../electron/commands/stored-files';
-import { ALERT_KINDS, SILENCES } from '../../../shared/schema/alert';
+import { ALERT_KINDS, SUPPRESSION_REASONS } from '../../../shared/schema/alert';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import type { Range } from '../../../shared/ipc/history-calls';
 import type { Settings } from '../../../shared/schema/settings';
@@ -65,8 +65,8 @@ async function contentOf(place: string) {
   return { settings: kept!, snapshots: stored!, chains, points, entries: entries.content! };
 }
 
-function totalsOf(settings: Settings, snapshots: Parameters<typeof factsOf>[0]) {
-  const { portfolio, state } = factsOf(snapshots, settings, chainFacts, NOW);
+function totalsOf(settings: Settings, snapshots: Parameters<typeof portfolioFactsOf>[0]) {
+  const { portfolio, state } = portfolioFactsOf(snapshots, settings, chainFacts, NOW);
   return { state, total: portfolio.total, wallets: portfolio.wallets.map(({ value }) => value) };
 }
 
@@ -113,7 +113,7 @@ describe('a stored profile tells what it told when it was stored', () => {
   it('the rich one: every kind of entry, every silence, and what the alerts remember', async () => {
     const { entries, snapshots } = await contentOf(copied('rich'));
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(ALERT_KINDS));
-    expect(new Set(entries.flatMap(({ silence }) => silence ?? []))).toEqual(new Set(SILENCES));
+    expect(new Set(entries.flatMap(({ silence }) => silence ?? []))).toEqual(new Set(SUPPRESSION_REASONS));
     expect(new Set(entries.map(({ toldIn }) => toldIn))).toEqual(new Set(['desktop', 'window', null]));
     const { held, keys, polls, prices, totals, toldAt, notices, cappedAt } = snapshots.alerts!;
     expect(held).toMatchObject([{ kind: 'arrived', amount: '33', symbol: 'USDC', silence: 'cooldown' }]);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { startOf } from '../../../electron/core/system/launch-command';
+import { launchCommandOf } from '../../../electron/core/system/launch-command';
 import { builderOptions } from './yaml-files';
 
 const RESOURCES = 'electron/resources';
@@ -89,7 +89,8 @@ test('the uninstaller for Windows takes every login item away that the app can h
   expect(Number(length)).toBe(prefix.length);
   const whole = /\$R1 == "([^"]*)"/.exec(text)?.[1];
   const usual = { execPath: 'x', argv: [], isPackaged: true, appPath: 'x', env: {}, profile: null };
-  const idOf = (change: object) => startOf({ ...usual, userDataDir: null, isDemo: false, ...change }).id;
+  const idOf = (change: object) =>
+    launchCommandOf({ ...usual, userDataDir: null, isDemo: false, ...change }).id;
   expect(idOf({})).toBe(whole);
   for (const change of [{ profile: 'work' }, { userDataDir: 'C:\\x' }, { isDemo: true }])
     expect(idOf(change).startsWith(prefix)).toBe(true);

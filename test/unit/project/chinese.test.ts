@@ -1,14 +1,14 @@
 // What Chinese looks like where texts are put together: times, the menu of the tray, notices, banners.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { menuOf, type MenuRow } from '../../../electron/core/tray/menu';
+import { trayMenuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { exportOf, fileText } from '../../../electron/core/export/export';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
 import { bannerOf } from '../../../renderer/overview/banner';
 import { dayText } from '../../../renderer/activity/activity-list';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { badgeText } from '../../../shared/text/headline';
-import { language, speak, speakingOnce } from '../../../shared/domain/language';
-import { entryTitle, noticeText } from '../../../shared/text/notification-text';
+import { language, setLanguage, inLanguage } from '../../../shared/domain/language';
+import { entryTitle, notificationTextOf } from '../../../shared/text/notification-text';
 import { clockText, durationText, momentText, sinceText } from '../../../shared/text/time';
 import { arrived } from '../../fakes/entries';
 import * as states from '../../fakes/states';
@@ -16,7 +16,7 @@ import * as states from '../../fakes/states';
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 const HOUR_MS = 60 * 60_000;
 
-beforeEach(() => speak('zh'));
+beforeEach(() => setLanguage('zh'));
 
 function labels(rows: readonly MenuRow[]): string[] {
   return rows.flatMap(row =>
@@ -45,7 +45,7 @@ describe('times in Chinese', () => {
 
 describe('the tray in Chinese', () => {
   it('has its menu, its amounts in dollars, its numbers as ever', () => {
-    const all = labels(menuOf(states.fresh(NOW), NOW));
+    const all = labels(trayMenuOf(states.fresh(NOW), NOW));
     expect(all).toEqual(
       expect.arrayContaining([
         '$42,070.97',
@@ -67,8 +67,10 @@ describe('the tray in Chinese', () => {
     const state = states.withSecond(NOW);
     const [chain] = state.portfolio.chains;
     const chains = Array.from({ length: 23 }, () => ({ ...chain!, name: 'Sepolia', isTestnet: true }));
-    const second = { ...state.second!, takenAt: NOW - 3 * HOUR_MS };
-    const all = labels(menuOf({ ...state, second, portfolio: { ...state.portfolio, chains } }, NOW));
+    const second = { ...state.secondCurrency!, takenAt: NOW - 3 * HOUR_MS };
+    const all = labels(
+      trayMenuOf({ ...state, secondCurrency: second, portfolio: { ...state.portfolio, chains } }, NOW)
+    );
     expect(all).toEqual(expect.arrayContaining(['Sepolia  不计价值', '另有 3 条链']));
     expect(all[1]).toMatch(/^≈ [\d.]+ BTC · 07:32 的汇率$/);
   });
@@ -87,7 +89,7 @@ describe('the tray in Chinese', () => {
     const state = states[kind](NOW);
     const names = state.portfolio.chains.map(({ name }) => name).join(' ');
     const words =
-      labels(menuOf(state, NOW))
+      labels(trayMenuOf(state, NOW))
         .join(' ')
         .match(/[A-Za-z]{4,}/g) ?? [];
     expect(words.filter(word => !names.includes(word))).toEqual([]);
@@ -95,11 +97,11 @@ describe('the tray in Chinese', () => {
 });
 
 it('notices say what, how much, where', () => {
-  const notice = { id: 'n', at: NOW, entries: [arrived()], heldBack: 0, isLastToday: false };
-  expect(noticeText(notice, false)).toEqual({ title: '收到 250 USDC', body: 'Base · Cold wallet' });
+  const notice = { id: 'n', at: NOW, entries: [arrived()], deferredCount: 0, isLastToday: false };
+  expect(notificationTextOf(notice, false)).toEqual({ title: '收到 250 USDC', body: 'Base · Cold wallet' });
   expect(entryTitle(arrived(), true)).toBe('收到 ••• USDC');
   const two = { ...notice, entries: [arrived(), arrived({ id: 'e2' })] };
-  expect(noticeText(two, false).title).toBe('2 项资产数量变动');
+  expect(notificationTextOf(two, false).title).toBe('2 项资产数量变动');
 });
 
 it('a failure is told in whole sentences', () => {
@@ -120,8 +122,8 @@ it('an export is the same file in every language', () => {
   const { portfolio } = states.fresh(NOW);
   const facts = { portfolio, wallets: [], points: [], entries: [arrived()] };
   const make = () => fileText('csv', exportOf('activity', 'csv', facts));
-  const chinese = speakingOnce('en', make);
+  const chinese = inLanguage('en', make);
   expect(language()).toBe('zh');
-  speak('en');
+  setLanguage('en');
   expect(chinese).toBe(make());
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { speak, type Language } from '../../../shared/domain/language';
+import { setLanguage, type Language } from '../../../shared/domain/language';
 
 const ROOT = join(__dirname, '../../..');
 const CHINESE = /[\u3400-\u9fff]/;
@@ -75,7 +75,7 @@ function textsOf(value: unknown, path: string): [string, string][] {
 
 /** Objects in capitals are dictionaries; those of one language alone end in its name. */
 function dictionaries(exports: object, language: Language): Map<string, string> {
-  speak(language);
+  setLanguage(language);
   const spoken = Object.entries(exports).filter(
     ([name, value]) => /^[A-Z_]+$/.test(name) && !/_(ZH|EN|NAMES)$/.test(name) && typeof value === 'object'
   );

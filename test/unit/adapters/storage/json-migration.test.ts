@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createJsonFile } from '../../../../electron/adapters/storage/json-file';
-import type { Format } from '../../../../electron/core/settings/file-formats';
+import type { FileFormat } from '../../../../electron/core/settings/file-formats';
 
 const schema = z.object({ version: z.literal(3), rules: z.array(z.string()) });
 const OLD = '{"version":1,\n "usd":"10"}';
@@ -29,9 +29,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const format = (second: Format['steps'][number] = ({ from }) => ({ rules: [from] })): Format => ({
+const format = (
+  second: FileFormat['migrations'][number] = ({ from }) => ({ rules: [from] })
+): FileFormat => ({
   version: 3,
-  steps: {
+  migrations: {
     1: ({ usd }) => {
       taken.push(1);
       return { from: usd };
@@ -42,7 +44,7 @@ const format = (second: Format['steps'][number] = ({ from }) => ({ rules: [from]
     }
   }
 });
-const open = (second?: Format['steps'][number]) =>
+const open = (second?: FileFormat['migrations'][number]) =>
   createJsonFile({ file, schema, format: format(second), isVital: true });
 const names = () => readdirSync(folder).sort();
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');

@@ -6,7 +6,7 @@ import {
   deliveryLine
 } from '../../../../electron/core/alerts/activity-lines';
 import { Entry } from '../../../../shared/schema/activity';
-import { SILENCES } from '../../../../shared/schema/alert';
+import { SUPPRESSION_REASONS } from '../../../../shared/schema/alert';
 import { arrived, EACH_KIND } from '../../../fakes/entries';
 import { NOW } from '../../../fakes/holdings';
 
@@ -76,7 +76,7 @@ describe('the check of a line by hand', () => {
   });
 
   it('knows every silence, and no other', () => {
-    for (const silence of SILENCES) expect(isEntry(arrived({ silence }))).toBe(true);
+    for (const silence of SUPPRESSION_REASONS) expect(isEntry(arrived({ silence }))).toBe(true);
     expect(isEntry({ ...arrived(), silence: 'toString' })).toBe(false);
   });
 

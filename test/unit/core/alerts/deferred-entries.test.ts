@@ -26,7 +26,7 @@ function review(held: readonly Entry[], change: Partial<DeferredReview> = {}) {
 describe('a price that was held back', () => {
   const [price] = EACH_KIND.filter(({ kind }) => kind === 'price');
   const held = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
-  const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', standing: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
+  const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
   const markedAs = (over: 'up' | null) => ({
     ...EMPTY_ALERT_MEMORY,
     prices: { '1/': { since: NOW - 1, value: '1', over, overAt: NOW - 1 } }

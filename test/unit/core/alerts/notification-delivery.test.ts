@@ -1,14 +1,14 @@
 // How a notice goes out and where its click leads.
 import { expect, it } from 'vitest';
 import { navigationTargetOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
-import type { Entry, Notice } from '../../../../shared/schema/activity';
+import type { Entry, Notification } from '../../../../shared/schema/activity';
 import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/happenings';
 
-const notice = (...entries: Entry[]): Notice => ({
+const notice = (...entries: Entry[]): Notification => ({
   id: 'n',
   at: 1,
   entries,
-  heldBack: 0,
+  deferredCount: 0,
   isLastToday: false
 });
 

@@ -49,7 +49,7 @@ const night = { isOn: true, from: 540, to: 660, letsKeysPass: true };
 describe('what is told', () => {
   it('is one notice of a round, and stands in the activity as told', () => {
     const got = decide([arrivalOf(), keyEntry()]);
-    expect(got.notification).toMatchObject({ at: NOW, heldBack: 0, isLastToday: false });
+    expect(got.notification).toMatchObject({ at: NOW, deferredCount: 0, isLastToday: false });
     expect(got.entries.map(({ id, toldAt, toldIn }) => [id, toldAt, toldIn])).toEqual([
       ['e1', NOW, null],
       ['e2', NOW, null]
@@ -111,7 +111,7 @@ describe('what is silent for a time', () => {
     const held = arrivalOf({ id: 'old', at: NOW - HOUR_MS, silence: 'cooldown' });
     const got = decide([totalOf()], { due: [held] });
     expect(got.notification).toMatchObject({
-      heldBack: 1,
+      deferredCount: 1,
       entries: [{ id: 'old', toldAt: NOW }, { kind: 'total' }]
     });
     expect(got.entries.map(({ kind }) => kind)).toEqual(['total']);

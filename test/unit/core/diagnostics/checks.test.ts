@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
-import { diagnose, type Surrounds } from '../../../../electron/core/diagnostics/checks';
+import { diagnose, type DiagnosticsContext } from '../../../../electron/core/diagnostics/checks';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
 import { Diagnostics } from '../../../../shared/schema/diagnostics';
 import type { CaProblem } from '../../../../shared/text/ca-file-text';
@@ -8,7 +8,7 @@ import { Failure, type FailureCode } from '../../../../shared/domain/failure';
 import { FAILURE_SENTENCES } from '../../../../shared/text/failure-text';
 import { CREDENTIALS, startWorld, type AppWorld } from '../../../fakes/app-world';
 
-const SURROUNDS: Surrounds = {
+const SURROUNDS: DiagnosticsContext = {
   version: '1.2.3',
   electron: '33.4.11',
   system: 'linux 6.1 x64',
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** The check of this name, as `state text`. */
-async function checkOf(id: string, change: Partial<Surrounds> = {}): Promise<string> {
+async function checkOf(id: string, change: Partial<DiagnosticsContext> = {}): Promise<string> {
   const { checks } = Diagnostics.parse(await diagnose(app, { ...SURROUNDS, ...change }));
   const found = checks.filter(check => check.id === id);
   expect(found).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { problemReport, type ReportFacts } from '../../../../electron/core/diagnostics/problem-report';
+import { problemReport, type ProblemReportInput } from '../../../../electron/core/diagnostics/problem-report';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { Settings } from '../../../../shared/schema/settings';
-import type { Trouble } from '../../../../shared/schema/issue';
+import type { Issue } from '../../../../shared/schema/issue';
 import { SECRETS } from '../../../fakes/secrets';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
@@ -38,28 +38,28 @@ const SETTINGS: Settings = {
     alerts: [{ kind: 'arrived', walletId: 'w1', token: '1/0xfeed', isOn: true, from: '98765' }]
   }
 };
-const FACTS: ReportFacts = {
+const FACTS: ProblemReportInput = {
   settings: SETTINGS,
   diagnostics: {
     ...{ version: '1.2.3', electron: '33.4.11', system: 'linux 6.1.0-13-amd64 x64' },
     checks: [{ id: 'key', state: 'good', text: 'OKX is kept in the keychain.' }],
     lastFailures: [{ at: NOW, code: 'key-unknown', serviceCode: '50111' }]
   },
-  troubles: [{ code: 'bug', file: null, bugId: 'XKQDB' }],
+  issues: [{ code: 'bug', file: null, internalErrorId: 'XKQDB' }],
   log: ['2026-11-22T09:00:00.123Z error cannot write snapshot.json: Error ENOSPC'],
-  hidden: []
+  privateValues: []
 };
 
-type Source = (facts: ReportFacts, planted: string) => ReportFacts;
+type Source = (facts: ProblemReportInput, planted: string) => ProblemReportInput;
 const SOURCES: Record<string, Source> = {
   log: (facts, planted) => ({ ...facts, log: [`2026-11-22T09:00:00Z warn failed for ${planted}, again`] }),
   'file of a trouble': (facts, planted) => ({
     ...facts,
-    troubles: [{ code: 'settings-damaged', file: `/srv/${planted}` }]
+    issues: [{ code: 'settings-damaged', file: `/srv/${planted}` }]
   }),
   'bug of a trouble': (facts, planted) => ({
     ...facts,
-    troubles: [{ code: 'bug', file: null, bugId: planted }]
+    issues: [{ code: 'bug', file: null, internalErrorId: planted }]
   }),
   'text of a check': ({ diagnostics, ...facts }, planted) => ({
     ...facts,
@@ -97,7 +97,7 @@ describe('a report of a problem', () => {
   it('has a word for what there is none of', () => {
     const { settings, ...rest } = FACTS;
     const bare = { ...settings, wallets: [], keys: [] };
-    const text = problemReport({ ...rest, settings: bare, log: [], troubles: [] }, NOW);
+    const text = problemReport({ ...rest, settings: bare, log: [], issues: [] }, NOW);
     expect(text).toContain('\nwallets: 0\nkeys: 0\nchains: 0 named\n');
     expect(text).toMatch(/Troubles\nnone\n\n.*Log\nnone\n$/s);
   });
@@ -129,9 +129,9 @@ describe('a report of a problem', () => {
   });
 
   it('hides what is handed in, such as the name of the computer', () => {
-    const trouble: Trouble = { code: 'settings-damaged', file: '/Volumes/maxines-mac/config.json' };
+    const trouble: Issue = { code: 'settings-damaged', file: '/Volumes/maxines-mac/config.json' };
     const hidden = [{ value: 'maxines-mac', label: '[computer]' }];
-    expect(problemReport({ ...FACTS, troubles: [trouble], hidden }, NOW)).toContain(
+    expect(problemReport({ ...FACTS, issues: [trouble], privateValues: hidden }, NOW)).toContain(
       'settings-damaged /Volumes/[computer]/config.json'
     );
   });

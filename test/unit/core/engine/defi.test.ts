@@ -135,7 +135,7 @@ describe('the second currency', () => {
 
   it('in bitcoin stands below the total as soon as it is chosen', async () => {
     await choose('BTC');
-    expect(app.state.second).toEqual({
+    expect(app.state.secondCurrency).toEqual({
       code: 'BTC',
       perUsd: '0.0000103680448563',
       takenAt: START,
@@ -143,13 +143,13 @@ describe('the second currency', () => {
     });
     expect(rows().slice(0, 2)).toEqual(['$21,203.46', '≈ 0.2198 BTC']);
     await choose('none');
-    expect(app.state.second).toBe(null);
+    expect(app.state.secondCurrency).toBe(null);
     expect(rows().join()).not.toContain('≈');
   });
 
   it('in yuan is asked of the host of the key when that is this computer, without the key', async () => {
     await choose('CNY');
-    expect(app.state.second).toMatchObject({ code: 'CNY', perUsd: '7.162', takenAt: START });
+    expect(app.state.secondCurrency).toMatchObject({ code: 'CNY', perUsd: '7.162', takenAt: START });
     const [request] = asked(RATE_PATH);
     expect(request?.headers['host']).toBe(around.server.origin.slice('http://'.length));
     expect(request?.headers['ok-access-key']).toBe(undefined);
@@ -161,10 +161,10 @@ describe('the second currency', () => {
     expect(asked(RATE_PATH)).toHaveLength(1);
     around.server.setUsdCny('8');
     await tick(HIDDEN_MS);
-    expect(app.state.second).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
+    expect(app.state.secondCurrency).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
     around.server.misbehave({ kind: 'refuse', code: '50001', path: RATE_PATH });
     await tick(70 * MINUTE_MS);
-    expect(app.state.second).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
+    expect(app.state.secondCurrency).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
     expect(rows()[1]).toMatch(/^≈ 169,627\.72 CNY · rate of \d\d:10$/);
   });

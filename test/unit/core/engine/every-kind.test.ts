@@ -51,7 +51,7 @@ describe('a wallet of every kind', () => {
       kind: kind.isInscription ? 'inscription' : 'token',
       value: kind.value,
       balance: kind.row.balance,
-      standing: kind.value === null ? 'unpriced' : 'counted'
+      countingStatus: kind.value === null ? 'unpriced' : 'counted'
     });
   });
 

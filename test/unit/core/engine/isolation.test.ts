@@ -1,5 +1,5 @@
 import { titlesOf } from '../../../fakes/titles';
-import { noticeText } from '../../../../shared/text/notification-text';
+import { notificationTextOf } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
@@ -59,7 +59,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     await round();
     await round(HIDDEN_MS);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
-    expect(around.told.map(notice => noticeText(notice, false).body).join()).toContain('Cold wallet');
+    expect(around.told.map(notice => notificationTextOf(notice, false).body).join()).toContain('Cold wallet');
     expect(app.state.failure).toBe(null);
     expect(app.state.portfolio).toMatchObject({
       total: EXAMPLE_TOTAL,
@@ -127,7 +127,9 @@ describe('a chain that is supported no longer', () => {
     around.server.unsupportedChains.clear();
     expect((await round(DAY_MS)).at(-1)).toEqual(['66']);
     expect(app.state.portfolio.partsExpected).toBe(73);
-    expect(app.state.portfolio.holdings.find(({ symbol }) => symbol === 'OKT')?.standing).toBe('counted');
+    expect(app.state.portfolio.holdings.find(({ symbol }) => symbol === 'OKT')?.countingStatus).toBe(
+      'counted'
+    );
     expect(titles()).toHaveLength(1);
     expect(await round(HIDDEN_MS)).toHaveLength(2);
   });

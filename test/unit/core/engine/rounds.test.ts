@@ -1,4 +1,4 @@
-import { noticeText } from '../../../../shared/text/notification-text';
+import { notificationTextOf } from '../../../../shared/text/notification-text';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import {
@@ -117,11 +117,11 @@ describe('a round', () => {
     expect(around.told).toEqual([]);
     holds(eth('8.5'));
     await tick(HIDDEN_MS);
-    const [notice] = around.told.map(told => noticeText(told, false));
+    const [notice] = around.told.map(told => notificationTextOf(told, false));
     expect(notice).toEqual({ title: '2 changes', body: 'Received 0.5 ETH · Ethereum\nTotal up 6.3\u202f%' });
     await tick(HIDDEN_MS);
     expect(around.told).toHaveLength(1);
-    expect(app.state.notices).toHaveLength(1);
+    expect(app.state.notifications).toHaveLength(1);
   });
 
   it('that a fault of ours breaks off backs off and goes on later, instead of asking again at once', async () => {

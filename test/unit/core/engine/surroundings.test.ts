@@ -151,14 +151,14 @@ describe('a disk that is full', () => {
     async disk => {
       around.fullDisks.add(disk);
       await app.refresh();
-      expect(app.state.troubles).toMatchObject([{ code: 'cannot-save' }]);
-      expect(around.drawn.at(-1)?.troubles).toHaveLength(1);
+      expect(app.state.issues).toMatchObject([{ code: 'cannot-save' }]);
+      expect(around.drawn.at(-1)?.issues).toHaveLength(1);
       expect(app.state.portfolio.total).toBe(EXAMPLE_TOTAL);
       await app.refresh();
-      expect(app.state.troubles).toHaveLength(1);
+      expect(app.state.issues).toHaveLength(1);
       around.fullDisks.clear();
       await app.refresh();
-      expect(around.drawn.at(-1)?.troubles).toEqual([]);
+      expect(around.drawn.at(-1)?.issues).toEqual([]);
     }
   );
 

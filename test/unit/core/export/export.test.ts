@@ -4,9 +4,9 @@ import { countingRuleOf } from '../../../../electron/core/portfolio/counting-rul
 import {
   exportOf,
   fileText,
-  isNothing,
-  mergedPoints,
-  type ExportFacts
+  isEmptyExport,
+  mergePoints,
+  type ExportInput
 } from '../../../../electron/core/export/export';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
@@ -33,7 +33,7 @@ const empty = portfolioOf(
   { wallets: [wallet], snapshots: [], rule, staleAfterMs: HOUR_MS, baseline: null },
   NOW
 );
-const facts = (change: Partial<ExportFacts> = {}): ExportFacts => ({
+const facts = (change: Partial<ExportInput> = {}): ExportInput => ({
   portfolio,
   wallets: [wallet],
   points: [],
@@ -105,7 +105,7 @@ describe('the history as a file', () => {
 
   it('joins resolutions in the order of time, each moment once', () => {
     const [a, b, c] = [pointAt(1), pointAt(2), pointAt(3)];
-    expect(mergedPoints([[c, b], [], [pointAt(1), pointAt(3)], [a]]).map(({ at }) => at)).toEqual([1, 2, 3]);
+    expect(mergePoints([[c, b], [], [pointAt(1), pointAt(3)], [a]]).map(({ at }) => at)).toEqual([1, 2, 3]);
   });
 });
 
@@ -171,10 +171,10 @@ describe('the activity as a file', () => {
 describe('nothing to export', () => {
   it('is known before a file is made of it', () => {
     const nothing = facts({ portfolio: empty });
-    for (const what of EXPORTS) expect(isNothing(what, nothing)).toBe(true);
-    expect(isNothing('history', facts({ points }))).toBe(false);
-    expect(isNothing('holdings', facts())).toBe(false);
-    expect(isNothing('activity', facts({ entries: [arrived()] }))).toBe(false);
+    for (const what of EXPORTS) expect(isEmptyExport(what, nothing)).toBe(true);
+    expect(isEmptyExport('history', facts({ points }))).toBe(false);
+    expect(isEmptyExport('holdings', facts())).toBe(false);
+    expect(isEmptyExport('activity', facts({ entries: [arrived()] }))).toBe(false);
   });
 
   it('is a header, or an empty list', () => {

@@ -129,8 +129,8 @@ function expected(old: Step, now: Step): { prices: string; transfers: string; re
   for (const id of new Set([...old.rows.keys(), ...now.rows.keys()])) {
     const [a, b] = [old.rows.get(id), now.rows.get(id)];
     const place = `${(a ?? b)!.walletId}/${(a ?? b)!.chainIndex}`;
-    const wasCounted = a?.standing === 'counted';
-    const isCounted = b?.standing === 'counted';
+    const wasCounted = a?.countingStatus === 'counted';
+    const isCounted = b?.countingStatus === 'counted';
     const worth = (row: HoldingRow | undefined) => multiply(decimal(row!.balance), decimal(row!.price!));
     if (wasCounted && isCounted) {
       const rise = multiply(decimal(a.balance), subtract(decimal(b.price!), decimal(a.price!)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, judgeForm, replaced, withDraft } from '../../../../electron/core/keys/key-draft';
-import { refusedBy } from '../../../../electron/core/keys/form-failure';
+import { keyDraftOf, validateForm, upsert, withDraft } from '../../../../electron/core/keys/key-draft';
+import { connectFailureOf } from '../../../../electron/core/keys/form-failure';
 import type { ConnectForm } from '../../../../shared/ipc/contract';
 import { Failure, FAILURE_CODES } from '../../../../shared/domain/failure';
 import { KEY, NOW, walletOf } from '../../../fakes/holdings';
@@ -24,9 +24,9 @@ const ids = () => {
 
 describe('a form', () => {
   it('that is filled in is fine, with blanks around and without the optional fields', () => {
-    expect(judgeForm(FORM)).toBe(null);
-    expect(judgeForm({ ...FORM, apiKey: ' key-1\n', projectId: ' ', host: 'www.okx.com' })).toBe(null);
-    expect(judgeForm({ ...FORM, host: 'http://127.0.0.1:8080' })).toBe(null);
+    expect(validateForm(FORM)).toBe(null);
+    expect(validateForm({ ...FORM, apiKey: ' key-1\n', projectId: ' ', host: 'www.okx.com' })).toBe(null);
+    expect(validateForm({ ...FORM, host: 'http://127.0.0.1:8080' })).toBe(null);
   });
 
   it.each([
@@ -43,13 +43,17 @@ describe('a form', () => {
     [{ host: 'https://www.okx.com/api' }, 'host', 'not-a-host'],
     [{ host: 'http://www.okx.com' }, 'host', 'not-https']
   ] as const)('with %j is wrong in the field %s: %s', (change, field, problem) =>
-    expect(judgeForm({ ...FORM, ...change })).toEqual({ outcome: 'invalid', field, problem })
+    expect(validateForm({ ...FORM, ...change })).toEqual({ outcome: 'invalid', field, problem })
   );
 });
 
 describe('the key and the wallet of a form', () => {
   it('are new for a new account, with what was typed but the blanks', () => {
-    const draft = draftOf({ ...FORM, secretKey: ' secret-1 ', host: 'www.okx.com' }, settingsOf([]), ids());
+    const draft = keyDraftOf(
+      { ...FORM, secretKey: ' secret-1 ', host: 'www.okx.com' },
+      settingsOf([]),
+      ids()
+    );
     expect(draft).toMatchObject({
       key: { id: 'new-1', name: 'OKX 2', host: 'https://www.okx.com', keptIn: 'keychain' },
       wallets: [{ id: 'new-2', keyId: 'new-1', accountId: 'a-1', name: 'Cold wallet' }],
@@ -59,7 +63,7 @@ describe('the key and the wallet of a form', () => {
 
   it('take the place of the old ones when the account is watched already, where those stood', () => {
     const settings = settingsOf([walletOf({ accountId: 'a-1' }), walletOf({ id: 'w2', accountId: 'b' })]);
-    const next = withDraft(settings, draftOf({ ...FORM, name: 'Renamed' }, settings, ids()));
+    const next = withDraft(settings, keyDraftOf({ ...FORM, name: 'Renamed' }, settings, ids()));
     expect(next.wallets.map(({ id, name }) => [id, name])).toEqual([
       ['w1', 'Renamed'],
       ['w2', 'Cold wallet']
@@ -71,15 +75,15 @@ describe('the key and the wallet of a form', () => {
 
   it('of this session leave a key in the keychain where "Forget key" finds it', () => {
     const settings = settingsOf([walletOf({ accountId: 'a-1' })]);
-    const draft = draftOf({ ...FORM, thisSessionOnly: true }, settings, ids());
+    const draft = keyDraftOf({ ...FORM, thisSessionOnly: true }, settings, ids());
     expect(draft.key).toMatchObject({ id: 'new-1', keptIn: 'session' });
     expect(withDraft(settings, draft).keys.map(({ id }) => id)).toEqual([KEY.id, 'new-1']);
   });
 
   it('are replaced in place, or added at the end', () => {
     const items = [{ id: 'a' }, { id: 'b' }];
-    expect(replaced(items, { id: 'a', is: 'new' } as never)).toEqual([{ id: 'a', is: 'new' }, { id: 'b' }]);
-    expect(replaced(items, { id: 'c' })).toEqual([...items, { id: 'c' }]);
+    expect(upsert(items, { id: 'a', is: 'new' } as never)).toEqual([{ id: 'a', is: 'new' }, { id: 'b' }]);
+    expect(upsert(items, { id: 'c' })).toEqual([...items, { id: 'c' }]);
   });
 });
 
@@ -95,13 +99,18 @@ describe('a refusal', () => {
     ['clock-wrong', null],
     ['keychain-missing', null]
   ] as const)('for %s points at the field %j', (code, field) =>
-    expect(refusedBy(new Failure(code), NOW)).toMatchObject({ outcome: 'failed', code, field, at: NOW })
+    expect(connectFailureOf(new Failure(code), NOW)).toMatchObject({
+      outcome: 'failed',
+      code,
+      field,
+      at: NOW
+    })
   );
 
   it('tells the facts that it may, and nothing of the cause', () => {
     const cause = new Error('secret-1');
     for (const code of FAILURE_CODES) {
-      const refusal = refusedBy(
+      const refusal = connectFailureOf(
         new Failure(code, { serviceCode: '50111', host: 'h', clockOffsetMs: 5, cause }),
         NOW
       );

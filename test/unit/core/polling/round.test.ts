@@ -4,8 +4,8 @@ import { emptyModel, type Model } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { applyRound } from '../../../../electron/core/polling/round';
-import type { Notice } from '../../../../shared/schema/activity';
-import { noticeText } from '../../../../shared/text/notification-text';
+import type { Notification } from '../../../../shared/schema/activity';
+import { notificationTextOf } from '../../../../shared/text/notification-text';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import {
   answered,
@@ -46,8 +46,8 @@ function booked(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]
   }
   return { ...got, world, state: stateOf(got.model, chainFacts, world.at) };
 }
-const titleOf = ({ notification }: { notification: Notice | null }) =>
-  notification && noticeText(notification, false).title;
+const titleOf = ({ notification }: { notification: Notification | null }) =>
+  notification && notificationTextOf(notification, false).title;
 const withWallets = (model: Model, wallets: Wallet[]): Model => ({
   ...model,
   settings: { ...model.settings, wallets }

@@ -31,7 +31,7 @@ const copy = (rows: readonly HoldingRow[]) => [...rows];
 
 const plainly = (rows: readonly HoldingRow[], most: number) =>
   rows
-    .filter(row => row.standing === 'counted' && row.value !== null)
+    .filter(row => row.countingStatus === 'counted' && row.value !== null)
     .sort((a, b) => compareDecimals(decimal(b.value ?? '0'), decimal(a.value ?? '0')))
     .slice(0, most);
 

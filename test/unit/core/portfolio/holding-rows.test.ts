@@ -23,7 +23,7 @@ const pointWith = (price: string): HistoryPoint =>
 describe('the row of a holding', () => {
   it('shows it with its value, where it stands and how its price moved', () => {
     const [first] = rowsOf({ baseline: pointWith('1600') });
-    const shown = { value: '2000', standing: 'counted', isStale: false, changePercent: '25' };
+    const shown = { value: '2000', countingStatus: 'counted', isStale: false, changePercent: '25' };
     expect(first).toEqual({ ...eth, ...shown });
   });
 
@@ -34,8 +34,13 @@ describe('the row of a holding', () => {
   });
 
   it.each<[string, Partial<RowsInput>, number, object]>([
-    ['a verdict', { rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } } }, NOW, { standing: 'kept-out' }],
-    ['a chain that turns out to be a test', { rule: { ...RULE, chains: () => ({ name: '', isTestnet: true, family: '' }) } }, NOW, { standing: 'testnet' }], // prettier-ignore
+    [
+      'a verdict',
+      { rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } } },
+      NOW,
+      { countingStatus: 'kept-out' }
+    ],
+    ['a chain that turns out to be a test', { rule: { ...RULE, chains: () => ({ name: '', isTestnet: true, family: '' }) } }, NOW, { countingStatus: 'testnet' }], // prettier-ignore
     ['time, which makes it stale', {}, NOW + HOUR_MS + 1, { isStale: true }],
     ['a part that was not answered', { snapshots: [{ ...snapshotOf([eth]), parts: [{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }] }] }, NOW, { isStale: true }], // prettier-ignore
     ['a shorter interval', { staleAfterMs: -1 }, NOW, { isStale: true }],
@@ -44,7 +49,7 @@ describe('the row of a holding', () => {
     const [before] = rowsOf();
     const [after] = rowsOf(change, now);
     expect(after).toMatchObject(shown);
-    expect(before).toMatchObject({ standing: 'counted', isStale: false, changePercent: null });
+    expect(before).toMatchObject({ countingStatus: 'counted', isStale: false, changePercent: null });
     expect(rowsOf()[0]).toEqual(before);
   });
 

@@ -254,7 +254,7 @@ describe('any portfolio', () => {
         const got = drawn(wallets, snapshots, { rule: { ...RULE, ...on, verdicts } });
         const units = worth(made, on.countRisky, isFailing) + inDefi;
         expect(got.total).toBe(toText({ units, scale: 60 }));
-        const counted = got.holdings.filter(({ standing }) => standing === 'counted');
+        const counted = got.holdings.filter(({ countingStatus: standing }) => standing === 'counted');
         for (const group of [got.chains, got.wallets, counted]) {
           expect(toText(sum(group.map(({ value }) => decimal(value ?? 'none'))))).toBe(got.total);
         }

@@ -6,7 +6,7 @@ const bar = (change: Partial<Bar> = {}): Bar => ({
   text: '$42.1k',
   state: 'fresh',
   isHidden: false,
-  way: null,
+  direction: null,
   rows: ['$42,070.96'],
   ...change
 });
@@ -23,7 +23,11 @@ describe('waybar', () => {
   });
 
   it('learns state, masking and direction by class, and what to draw by alt', () => {
-    const line = barText('waybar', bar({ state: 'stale', isHidden: true, way: 'down', text: '•••' }), []);
+    const line = barText(
+      'waybar',
+      bar({ state: 'stale', isHidden: true, direction: 'down', text: '•••' }),
+      []
+    );
     expect(JSON.parse(line)).toMatchObject({
       text: '••• ·',
       alt: 'hidden',

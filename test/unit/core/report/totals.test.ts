@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
-import { factsOf, reportOf, type Subject } from '../../../../electron/core/report/totals';
+import { portfolioFactsOf, reportOf, type ReportKind } from '../../../../electron/core/report/totals';
 import type { StoredSnapshots, WalletSnapshot } from '../../../../shared/schema/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
 import { settingsOf } from '../../../fakes/world';
@@ -28,16 +28,17 @@ const stored = (...wallets: WalletSnapshot[]): StoredSnapshots => ({
 });
 
 function report(
-  subject: Subject,
+  subject: ReportKind,
   format: string,
   files: StoredSnapshots | null,
   choices = {},
   now = NOW + 12_500
 ) {
-  return reportOf(subject, format, factsOf(files, settingsOf(undefined, choices), chainFacts, now));
+  return reportOf(subject, format, portfolioFactsOf(files, settingsOf(undefined, choices), chainFacts, now));
 }
-const json = (...args: Parameters<typeof report> extends [Subject, string, ...infer Rest] ? Rest : never) =>
-  JSON.parse(report('total', 'json', ...args).text);
+const json = (
+  ...args: Parameters<typeof report> extends [ReportKind, string, ...infer Rest] ? Rest : never
+) => JSON.parse(report('total', 'json', ...args).text);
 
 describe('the total as JSON', () => {
   it('is exact, with its age, its state and its chains', () => {
@@ -69,13 +70,21 @@ describe('the total as JSON', () => {
 
   it('is not complete while a wallet of the settings was never answered', () => {
     const settings = settingsOf([walletOf(), walletOf({ id: 'w2', accountId: 'b' })]);
-    const { text, status } = reportOf('total', 'json', factsOf(stored(fresh), settings, chainFacts, NOW));
+    const { text, exitCode: status } = reportOf(
+      'total',
+      'json',
+      portfolioFactsOf(stored(fresh), settings, chainFacts, NOW)
+    );
     expect(JSON.parse(text)).toMatchObject({ total: TOTAL, state: 'stale', complete: false });
     expect(status).toBe(3);
   });
 
   it('counts no wallet that is not in the settings', () => {
-    const { text } = reportOf('total', 'json', factsOf(stored(fresh), settingsOf([]), chainFacts, NOW));
+    const { text } = reportOf(
+      'total',
+      'json',
+      portfolioFactsOf(stored(fresh), settingsOf([]), chainFacts, NOW)
+    );
     expect(JSON.parse(text)).toMatchObject({ total: null, state: 'none', complete: false });
   });
 });
@@ -95,7 +104,7 @@ describe('the state and the exit status', () => {
     expect(json(files, {}, now).state).toBe(state);
     for (const subject of ['total', 'chains', 'tokens'] as const)
       for (const format of ['json', 'plain'])
-        expect(report(subject, format, files, {}, now).status).toBe(status);
+        expect(report(subject, format, files, {}, now).exitCode).toBe(status);
   });
 });
 

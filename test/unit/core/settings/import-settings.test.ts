@@ -1,11 +1,11 @@
 // A settings file that may come from anybody, and what it may change.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planImport, isReplacing, isTooMuch } from '../../../../electron/core/settings/import-settings';
-import { settingsText } from '../../../../electron/core/settings/export-settings';
+import { planImport, isReplacing, isOverLimit } from '../../../../electron/core/settings/import-settings';
+import { settingsExportText } from '../../../../electron/core/settings/export-settings';
 import { DEFAULT_ALERTS, DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
 import type { Key } from '../../../../shared/schema/key';
-import { LEFT_OUT } from '../../../../shared/domain/not-exported';
+import { NOT_EXPORTED_CHOICES } from '../../../../shared/domain/not-exported';
 import { Settings } from '../../../../shared/schema/settings';
 import { SettingsImport } from '../../../../shared/schema/settings-import';
 import type { Wallet } from '../../../../shared/schema/wallet';
@@ -37,7 +37,7 @@ const newId = () => {
   let count = 0;
   return () => `new-${++count}`;
 };
-const taken = (settings: Settings) => SettingsImport.parse(JSON.parse(settingsText(settings)));
+const taken = (settings: Settings) => SettingsImport.parse(JSON.parse(settingsExportText(settings)));
 const planned = (before: Settings, given: Settings) => planImport(before, taken(given), newId());
 
 describe('an import of settings', () => {
@@ -123,8 +123,8 @@ describe('an import of settings', () => {
       choices: { ...DEFAULT_CHOICES, isHidden: true, explorerHosts: ['etherscan.io'], caFile: '/ca.pem' }
     });
     const given = settingsOf({ choices: { ...DEFAULT_CHOICES, caFile: '/evil.pem', pausedUntil: 9 } });
-    const text = JSON.parse(settingsText(given)) as { choices: Record<string, unknown> };
-    for (const name of LEFT_OUT) expect(text.choices).not.toHaveProperty(name);
+    const text = JSON.parse(settingsExportText(given)) as { choices: Record<string, unknown> };
+    for (const name of NOT_EXPORTED_CHOICES) expect(text.choices).not.toHaveProperty(name);
     // A config.json has them all.
     const whole = SettingsImport.parse({ ...given, choices: given.choices });
     const { settings, choices } = planImport(before, whole, newId());
@@ -137,8 +137,8 @@ describe('an import of settings', () => {
     const others = rules.map(rule => ({ ...rule, token: `x${rule.token}` }));
     const before = settingsOf({ choices: { ...DEFAULT_CHOICES, alerts: rules } });
     const plan = planned(before, settingsOf({ choices: { ...DEFAULT_CHOICES, alerts: others } }));
-    expect(isTooMuch(plan)).toBe(true);
-    expect(isTooMuch(planned(before, before))).toBe(false);
+    expect(isOverLimit(plan)).toBe(true);
+    expect(isOverLimit(planned(before, before))).toBe(false);
   });
 });
 

@@ -294,7 +294,7 @@ describe('any portfolio with DeFi', () => {
           LATER
         );
         expect(got.total).toBe(toText({ units: sum40, scale: 40 }));
-        const counted = got.holdings.filter(({ standing }) => standing === 'counted');
+        const counted = got.holdings.filter(({ countingStatus: standing }) => standing === 'counted');
         for (const group of [got.chains, got.wallets, counted]) {
           expect(toText(sum(group.map(({ value }) => decimal(value ?? 'none'))))).toBe(got.total);
         }

@@ -1,10 +1,10 @@
 // Links: a closed set of things to look at, whatever text comes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLink, targetOf, type Link } from '../../../../electron/core/system/deep-link';
+import { parseDeepLink, linkTargetOf, type DeepLink } from '../../../../electron/core/system/deep-link';
 
 describe('a link that is understood', () => {
-  it.each<[string, Link]>([
+  it.each<[string, DeepLink]>([
     ['tokentray://open', { kind: 'open' }],
     ['tokentray://open/', { kind: 'open' }],
     ['TokenTray://Open', { kind: 'open' }],
@@ -17,12 +17,12 @@ describe('a link that is understood', () => {
     ['tokentray://holding/w1/1/0xab/', { kind: 'holding', holdingId: 'w1/1/0xab/' }],
     ['tokentray://holding/w1%2F1%2F0xab%2F0xcd', { kind: 'holding', holdingId: 'w1/1/0xab/0xcd' }]
   ])('%s', (text, link) => {
-    expect(parseLink(text)).toEqual(link);
+    expect(parseDeepLink(text)).toEqual(link);
   });
 
   it('is decoded once, so that an encoded percent sign stays one', () => {
-    expect(parseLink('tokentray://wallet/%2541')).toEqual({ kind: 'wallet', wallet: '%41' });
-    expect(parseLink('tokentray://wallet/%2500')).toEqual({ kind: 'wallet', wallet: '%00' });
+    expect(parseDeepLink('tokentray://wallet/%2541')).toEqual({ kind: 'wallet', wallet: '%41' });
+    expect(parseDeepLink('tokentray://wallet/%2500')).toEqual({ kind: 'wallet', wallet: '%00' });
   });
 });
 
@@ -60,16 +60,16 @@ describe('a link that is not understood', () => {
     ' tokentray://open',
     'tokentray://open --user-data-dir=/tmp'
   ])('%s', text => {
-    expect(parseLink(text)).toBeNull();
+    expect(parseDeepLink(text)).toBeNull();
   });
 });
 
 describe('a link that is too long', () => {
   it('is refused before and after it is decoded', () => {
-    expect(parseLink(`tokentray://wallet/${'a'.repeat(1000)}`)).not.toBeNull();
-    expect(parseLink(`tokentray://wallet/${'a'.repeat(1001)}`)).toBeNull();
-    expect(parseLink(`tokentray://holding/${'%61'.repeat(1000)}`)).not.toBeNull();
-    expect(parseLink(`tokentray://holding/${'%61'.repeat(1400)}`)).toBeNull();
+    expect(parseDeepLink(`tokentray://wallet/${'a'.repeat(1000)}`)).not.toBeNull();
+    expect(parseDeepLink(`tokentray://wallet/${'a'.repeat(1001)}`)).toBeNull();
+    expect(parseDeepLink(`tokentray://holding/${'%61'.repeat(1000)}`)).not.toBeNull();
+    expect(parseDeepLink(`tokentray://holding/${'%61'.repeat(1400)}`)).toBeNull();
   });
 });
 
@@ -83,8 +83,9 @@ describe('what a link leads to', () => {
     ],
     holdingIds: ['w1/1/0xab/', 'w1/501/SoL/Mint']
   };
-  const wallet = (text: string) => targetOf({ kind: 'wallet', wallet: text }, named)?.walletId ?? null;
-  const holding = (holdingId: string) => targetOf({ kind: 'holding', holdingId }, named)?.holdingId ?? null;
+  const wallet = (text: string) => linkTargetOf({ kind: 'wallet', wallet: text }, named)?.walletId ?? null;
+  const holding = (holdingId: string) =>
+    linkTargetOf({ kind: 'holding', holdingId }, named)?.holdingId ?? null;
 
   it('is a wallet by its id before its name, and by its name before a name in other letters', () => {
     expect([wallet('w1'), wallet('Cold'), wallet('cOLD'), wallet('Hot'), wallet('HOT')]).toEqual([
@@ -93,7 +94,7 @@ describe('what a link leads to', () => {
   });
 
   it('is nothing where two wallets could be meant, or none', () => {
-    expect([wallet('hot'), wallet('Lukewarm'), targetOf({ kind: 'open' }, named)]).toEqual([
+    expect([wallet('hot'), wallet('Lukewarm'), linkTargetOf({ kind: 'open' }, named)]).toEqual([
       null,
       null,
       null
@@ -173,7 +174,7 @@ describe('whatever text comes', () => {
   const unfit = { test: (text: string) => [...text].some(isUnfit) };
 
   function judge(text: string): string {
-    const link = parseLink(text);
+    const link = parseDeepLink(text);
     if (link === null) return 'refused';
     expect(Object.keys(link).sort()).toEqual(
       { open: ['kind'], wallet: ['kind', 'wallet'], holding: ['holdingId', 'kind'] }[link.kind]
@@ -199,7 +200,7 @@ describe('whatever text comes', () => {
   it('what is encoded once comes back as it was', () => {
     const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
     const property = fc.property(name, text => {
-      const link = parseLink(`tokentray://wallet/${encodeURIComponent(text)}`);
+      const link = parseDeepLink(`tokentray://wallet/${encodeURIComponent(text)}`);
       expect(link).toEqual(unfit.test(text) || link === null ? link : { kind: 'wallet', wallet: text });
       return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text) || link !== null;
     });
@@ -209,8 +210,8 @@ describe('whatever text comes', () => {
   it('leads to nothing but what is there', () => {
     const named = { wallets: [{ id: 'w1', name: '__proto__' }], holdingIds: ['w1/1/a/'] };
     const property = fc.property(anything, text => {
-      const link = parseLink(text);
-      const target = link && targetOf(link, named);
+      const link = parseDeepLink(text);
+      const target = link && linkTargetOf(link, named);
       return (
         target === null || [target.walletId ?? 'w1', target.holdingId ?? 'w1/1/a/'].join() === 'w1,w1/1/a/'
       );

@@ -1,35 +1,35 @@
 // The desktop entry of the autostart folder: on and off as sessions and their tools see it.
 import { describe, expect, it } from 'vitest';
-import { entryTurnedOn, readEntry, startsAs } from '../../../../electron/core/system/desktop-entry';
+import { enableEntry, parseEntry, isEntryOf } from '../../../../electron/core/system/desktop-entry';
 
 const ENTRY = { name: 'Tokentray', words: ['/opt/Token tray/tokentray', '--hidden'] };
 const EXEC = '"/opt/Token tray/tokentray" --hidden';
 const PROGRAM = '/opt/Token tray/tokentray';
-const FRESH = entryTurnedOn(ENTRY, null);
+const FRESH = enableEntry(ENTRY, null);
 
 describe('an entry that the app writes', () => {
   it('is on, starts what was meant, and asks for no terminal', () => {
-    expect(readEntry(FRESH)).toEqual({ isOn: true, exec: EXEC, tryExec: PROGRAM });
-    expect(startsAs(FRESH, ENTRY)).toBe(true);
+    expect(parseEntry(FRESH)).toEqual({ isOn: true, exec: EXEC, tryExec: PROGRAM });
+    expect(isEntryOf(FRESH, ENTRY)).toBe(true);
     expect(FRESH.split('\n')[0]).toBe('[Desktop Entry]');
     expect(FRESH).toContain('\nType=Application\n');
     expect(FRESH).toContain('\nTerminal=false\n');
   });
 
   it('holds one line a value, whatever the name is', () => {
-    const text = entryTurnedOn({ ...ENTRY, name: 'Toke\nExec=evil' }, null);
-    expect(readEntry(text).exec).toBe(EXEC);
+    const text = enableEntry({ ...ENTRY, name: 'Toke\nExec=evil' }, null);
+    expect(parseEntry(text).exec).toBe(EXEC);
     expect(text.match(/^Exec=/gm)).toHaveLength(1);
   });
 
   it('takes the place of a file that is no desktop entry', () => {
-    expect(entryTurnedOn(ENTRY, 'nonsense')).toBe(FRESH);
-    expect(entryTurnedOn(ENTRY, '')).toBe(FRESH);
+    expect(enableEntry(ENTRY, 'nonsense')).toBe(FRESH);
+    expect(enableEntry(ENTRY, '')).toBe(FRESH);
   });
 });
 
 describe('the program that a session looks for first', () => {
-  const tried = (...words: string[]) => /^TryExec=.*$/m.exec(entryTurnedOn({ ...ENTRY, words }, null))?.[0];
+  const tried = (...words: string[]) => /^TryExec=.*$/m.exec(enableEntry({ ...ENTRY, words }, null))?.[0];
 
   it('is a plain path: no quotes, no arguments, no percent signs doubled, backslashes escaped', () => {
     expect(tried('/home/me/Token tray 100%.AppImage', '--hidden')).toBe(
@@ -45,13 +45,13 @@ describe('the program that a session looks for first', () => {
   it('is not named where a desktop would take a part of its path for a variable', () => {
     expect(tried('/home/$me/tokentray')).toBeUndefined();
     const entry = { ...ENTRY, words: ['/home/$me/tokentray'] };
-    expect(startsAs(entryTurnedOn(entry, null), entry)).toBe(true);
+    expect(isEntryOf(enableEntry(entry, null), entry)).toBe(true);
   });
 
   it('is added to an entry that has none', () => {
     const without = FRESH.replace(/^TryExec=.*\n/m, '');
-    expect(startsAs(without, ENTRY)).toBe(false);
-    expect(entryTurnedOn(ENTRY, without)).toBe(FRESH);
+    expect(isEntryOf(without, ENTRY)).toBe(false);
+    expect(enableEntry(ENTRY, without)).toBe(FRESH);
   });
 });
 
@@ -64,19 +64,19 @@ describe('an entry that a tool of the desktop changed', () => {
     'X-MATE-Autostart-enabled=false'
   ])('is off with %s, and turning it on takes that away', line => {
     const text = `${FRESH}${line}\n`;
-    expect(readEntry(text).isOn).toBe(false);
-    expect(entryTurnedOn(ENTRY, text)).toBe(FRESH);
+    expect(parseEntry(text).isOn).toBe(false);
+    expect(enableEntry(ENTRY, text)).toBe(FRESH);
   });
 
   it.each(['Hidden=false', 'X-GNOME-Autostart-enabled=true', '#Hidden=true', 'X-GNOME-Autostart-Delay=10'])(
     'is on with %s',
     line => {
-      expect(readEntry(`${FRESH}${line}\n`).isOn).toBe(true);
+      expect(parseEntry(`${FRESH}${line}\n`).isOn).toBe(true);
     }
   );
 
   it('is judged by its own group alone', () => {
-    expect(readEntry(`${FRESH}[Desktop Action x]\nHidden=true\nExec=other\n`)).toEqual({
+    expect(parseEntry(`${FRESH}[Desktop Action x]\nHidden=true\nExec=other\n`)).toEqual({
       isOn: true,
       exec: EXEC,
       tryExec: PROGRAM
@@ -84,27 +84,27 @@ describe('an entry that a tool of the desktop changed', () => {
   });
 
   it('is off without a program', () => {
-    expect(readEntry('[Desktop Entry]\nType=Application\n')).toMatchObject({ isOn: false, exec: null });
+    expect(parseEntry('[Desktop Entry]\nType=Application\n')).toMatchObject({ isOn: false, exec: null });
   });
 
   it('keeps what else was written when the program moved, and what comes after its group', () => {
     const before = `# mine\n${FRESH}X-GNOME-Autostart-Delay=10\nOnlyShowIn=XFCE;\n\n[Desktop Action x]\nExec=other\nHidden=true\n`;
     const moved = { ...ENTRY, words: ['/new/place', '--hidden'] };
-    expect(startsAs(before, moved)).toBe(false);
-    const after = entryTurnedOn(moved, before);
+    expect(isEntryOf(before, moved)).toBe(false);
+    const after = enableEntry(moved, before);
     expect(after).toBe(
       before.replace(EXEC, '/new/place --hidden').replace(`TryExec=${PROGRAM}`, 'TryExec=/new/place')
     );
-    expect(startsAs(after, moved)).toBe(true);
+    expect(isEntryOf(after, moved)).toBe(true);
   });
 
   it('loses what would keep the program that moved from starting', () => {
-    const after = entryTurnedOn(ENTRY, `${FRESH}TryExec=/gone\nExec=/second\n`);
+    const after = enableEntry(ENTRY, `${FRESH}TryExec=/gone\nExec=/second\n`);
     expect(after).toBe(FRESH);
   });
 
   it('gets a program where it has none, and survives the line ends of another system', () => {
-    expect(readEntry(entryTurnedOn(ENTRY, '[Desktop Entry]\r\nName=x\r\n'))).toEqual({
+    expect(parseEntry(enableEntry(ENTRY, '[Desktop Entry]\r\nName=x\r\n'))).toEqual({
       isOn: true,
       exec: EXEC,
       tryExec: PROGRAM

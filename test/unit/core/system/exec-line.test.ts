@@ -1,7 +1,7 @@
 // The Exec line of a desktop entry: what a session starts is what was meant.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { execLine, execWords } from '../../../../electron/core/system/desktop-entry';
+import { execLine, parseExecLine } from '../../../../electron/core/system/desktop-entry';
 
 describe('words as an Exec line', () => {
   it.each<[string[], string]>([
@@ -17,13 +17,13 @@ describe('words as an Exec line', () => {
     [['/x', '线\n\t'], String.raw`/x "线\n\t"`]
   ])('%j', (words, line) => {
     expect(execLine(words)).toBe(line);
-    expect(execWords(line)).toEqual(words);
+    expect(parseExecLine(line)).toEqual(words);
   });
 
   it('begin with a shell where the path of the program has an equals sign, which may not come first', () => {
     const line = execLine(['/a=b/x', '--hidden']);
     expect(line).toBe(String.raw`/bin/sh -c "exec \\"\\$0\\" \\"\\$@\\"" /a=b/x --hidden`);
-    expect(execWords(line)).toEqual(['/bin/sh', '-c', 'exec "$0" "$@"', '/a=b/x', '--hidden']);
+    expect(parseExecLine(line)).toEqual(['/bin/sh', '-c', 'exec "$0" "$@"', '/a=b/x', '--hidden']);
   });
 
   it('come back as they were, in 20,000 cases', () => {
@@ -46,7 +46,7 @@ describe('words as an Exec line', () => {
       fc.property(words, meant => {
         const line = execLine(meant);
         expect(line).not.toMatch(/[\n\r]/);
-        expect(execWords(line)).toEqual(meant);
+        expect(parseExecLine(line)).toEqual(meant);
       }),
       { numRuns: 20_000, seed: 8 }
     );
@@ -55,13 +55,13 @@ describe('words as an Exec line', () => {
 
 describe('an Exec line as words', () => {
   it('leaves out what a session would put in, and what is left of a program is started', () => {
-    expect(execWords('tokentray %U --hidden %i')).toEqual(['tokentray', '--hidden']);
+    expect(parseExecLine('tokentray %U --hidden %i')).toEqual(['tokentray', '--hidden']);
   });
 
   it.each(['', '   ', 'a "b', 'a b"', 'a $HOME', 'a "$HOME"', 'a `id`', "a 'b'", 'a %q', 'a; b', 'a "b"c'])(
     'is none where the rules are broken: %s',
     line => {
-      expect(execWords(line)).toBeNull();
+      expect(parseExecLine(line)).toBeNull();
     }
   );
 });

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   autostartFolder,
-  startOf,
+  launchCommandOf,
   windowsArgument,
-  type Running
+  type LaunchContext
 } from '../../../../electron/core/system/launch-command';
 
-const INSTALLED: Running = {
+const INSTALLED: LaunchContext = {
   execPath: '/opt/Tokentray/tokentray',
   argv: ['/opt/Tokentray/tokentray'],
   isPackaged: true,
@@ -17,7 +17,7 @@ const INSTALLED: Running = {
   userDataDir: null,
   isDemo: false
 };
-const words = (change: Partial<Running>) => startOf({ ...INSTALLED, ...change }).words;
+const words = (change: Partial<LaunchContext>) => launchCommandOf({ ...INSTALLED, ...change }).words;
 
 describe('the words', () => {
   it('are the program alone in a package', () => {
@@ -65,18 +65,18 @@ describe('the name of the entry', () => {
       ...[{}, { profile: 'demo' }, { isDemo: true }, { profile: 'demo', isDemo: true }],
       ...[{ userDataDir: '/a' }, { userDataDir: '/b' }, { userDataDir: '/a', isDemo: true }]
     ];
-    const ids = all.map(change => startOf({ ...INSTALLED, ...change }).id);
+    const ids = all.map(change => launchCommandOf({ ...INSTALLED, ...change }).id);
     expect(new Set(ids).size).toBe(all.length);
     expect(ids.every(id => /^tokentray[\w-]*$/.test(id))).toBe(true);
     expect(ids[0]).toBe('tokentray');
-    expect(ids).toEqual(all.map(change => startOf({ ...INSTALLED, ...change }).id));
-    expect(startOf({ ...INSTALLED, profile: 'work' }).name).toBe('Tokentray (work)');
+    expect(ids).toEqual(all.map(change => launchCommandOf({ ...INSTALLED, ...change }).id));
+    expect(launchCommandOf({ ...INSTALLED, profile: 'work' }).name).toBe('Tokentray (work)');
   });
 
   it('is one for all spellings of a profile, since they share a folder', () => {
-    const lower = startOf({ ...INSTALLED, profile: 'work' });
-    expect(startOf({ ...INSTALLED, profile: 'Work' })).toEqual(lower);
-    expect(startOf({ ...INSTALLED, profile: 'WORK' }).id).toBe('tokentray-profile-work');
+    const lower = launchCommandOf({ ...INSTALLED, profile: 'work' });
+    expect(launchCommandOf({ ...INSTALLED, profile: 'Work' })).toEqual(lower);
+    expect(launchCommandOf({ ...INSTALLED, profile: 'WORK' }).id).toBe('tokentray-profile-work');
   });
 });
 

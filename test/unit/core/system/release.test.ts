@@ -1,10 +1,10 @@
 // What a release site tells, and whether this build asks it at all.
 import { describe, expect, it } from 'vitest';
 import {
-  harmless,
-  isManaged,
+  sanitizeNotes,
+  isUpdatedElsewhere,
   isNewer,
-  releaseIn,
+  parseRelease,
   repositoryOf
 } from '../../../../electron/core/system/release';
 
@@ -31,42 +31,44 @@ describe('a release', () => {
   });
 
   it('is read by its tag', () => {
-    expect(releaseIn('{"tag_name":"v1.2.3","body":"Faster."}')).toEqual({
+    expect(parseRelease('{"tag_name":"v1.2.3","body":"Faster."}')).toEqual({
       version: '1.2.3',
       notes: 'Faster.'
     });
-    expect(releaseIn('{"tag_name":"1.2.3","body":null}')).toEqual({ version: '1.2.3', notes: '' });
+    expect(parseRelease('{"tag_name":"1.2.3","body":null}')).toEqual({ version: '1.2.3', notes: '' });
   });
 
   it.each(['v1.2.3-rc.1', 'v1.2', '1.2.3/../x', 'v01.2.3', 'v1.2.3\n', 'v9999999.0.0', ''])(
     'with the tag %j is none for everybody',
     tag => {
-      expect(releaseIn(JSON.stringify({ tag_name: tag }))).toBeNull();
+      expect(parseRelease(JSON.stringify({ tag_name: tag }))).toBeNull();
     }
   );
 
   it('that is a draft or a trial one is none', () => {
-    expect(releaseIn('{"tag_name":"v1.2.3","draft":true}')).toBeNull();
-    expect(releaseIn('{"tag_name":"v1.2.3","prerelease":true}')).toBeNull();
+    expect(parseRelease('{"tag_name":"v1.2.3","draft":true}')).toBeNull();
+    expect(parseRelease('{"tag_name":"v1.2.3","prerelease":true}')).toBeNull();
   });
 
   it.each(['', '[]', 'null', '{}', '{"tag_name":7}', '<html>'])('is not read from %j', body => {
-    expect(() => releaseIn(body)).toThrow(SyntaxError);
+    expect(() => parseRelease(body)).toThrow(SyntaxError);
   });
 
   it('is not read from megabytes', () => {
-    expect(() => releaseIn(JSON.stringify({ tag_name: 'v1.0.0', body: 'x'.repeat(1_100_000) }))).toThrow(
+    expect(() => parseRelease(JSON.stringify({ tag_name: 'v1.0.0', body: 'x'.repeat(1_100_000) }))).toThrow(
       SyntaxError
     );
   });
 
   it('keeps its lines and nothing that is unseen', () => {
-    expect(harmless('One\r\nTwo\u202e\u0000\u001b[31m\n\n\n\nThree\u200b')).toBe('One\nTwo[31m\n\nThree');
+    expect(sanitizeNotes('One\r\nTwo\u202e\u0000\u001b[31m\n\n\n\nThree\u200b')).toBe(
+      'One\nTwo[31m\n\nThree'
+    );
   });
 
   it('is cut, by lines and by characters', () => {
-    expect(harmless('x'.repeat(100_000))).toHaveLength(3000);
-    expect(harmless('x\n'.repeat(1000)).split('\n')).toHaveLength(60);
+    expect(sanitizeNotes('x'.repeat(100_000))).toHaveLength(3000);
+    expect(sanitizeNotes('x\n'.repeat(1000)).split('\n')).toHaveLength(60);
   });
 });
 
@@ -74,26 +76,28 @@ const installed = {
   env: {},
   execPath: '/home/me/tokentray',
   isPackaged: true,
-  isOfStore: false,
-  mark: undefined
+  isStoreBuild: false,
+  packageMark: undefined
 };
 
 describe('a build', () => {
   it.each([
     ['of snap', { env: { SNAP: '/snap/tokentray/1' } }],
     ['of flatpak', { env: { FLATPAK_ID: 'app.tokentray' } }],
-    ['of a store', { isOfStore: true }],
-    ['that is marked', { mark: 'package' }],
+    ['of a store', { isStoreBuild: true }],
+    ['that is marked', { packageMark: 'package' }],
     ['below /usr', { execPath: '/usr/lib/tokentray/tokentray' }],
     ['below /opt', { execPath: '/opt/Tokentray/tokentray' }],
     ['of nix', { execPath: '/nix/store/x-tokentray/bin/tokentray' }]
   ])('%s is kept up to date by others', (_, change) => {
-    expect(isManaged({ ...installed, ...change })).toBe(true);
+    expect(isUpdatedElsewhere({ ...installed, ...change })).toBe(true);
   });
 
   it('that a person unpacked is not, nor a checkout', () => {
-    expect(isManaged(installed)).toBe(false);
-    expect(isManaged({ ...installed, execPath: '/usr/bin/electron', isPackaged: false })).toBe(false);
+    expect(isUpdatedElsewhere(installed)).toBe(false);
+    expect(isUpdatedElsewhere({ ...installed, execPath: '/usr/bin/electron', isPackaged: false })).toBe(
+      false
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 // Keys of global shortcuts: written one way, and none that programs need themselves.
 import { describe, expect, it } from 'vitest';
-import { judgeShortcut, mayTakeKeys } from '../../../../electron/core/system/shortcut';
+import { parseShortcut, supportsGlobalShortcuts } from '../../../../electron/core/system/shortcut';
 
 describe('keys that can be a shortcut', () => {
   it.each([
@@ -14,21 +14,21 @@ describe('keys that can be a shortcut', () => {
     ['Ctrl+Alt+-', 'Ctrl+Alt+-'],
     ['Ctrl+Alt+Plus', 'Ctrl+Alt+Plus']
   ])('%s is %s', (text, keys) => {
-    expect(judgeShortcut(text, false)).toEqual({ keys, problem: null });
+    expect(parseShortcut(text, false)).toEqual({ keys, problem: null });
   });
 
   it('have the names of the system: Cmd on macOS, Super elsewhere', () => {
-    expect(judgeShortcut('Super+Alt+T', true).keys).toBe('Alt+Cmd+T');
-    expect(judgeShortcut('Cmd+Alt+T', false).keys).toBe('Alt+Super+T');
-    expect(judgeShortcut('CmdOrCtrl+Alt+T', true).keys).toBe('Alt+Cmd+T');
-    expect(judgeShortcut('CmdOrCtrl+Alt+T', false).keys).toBe('Ctrl+Alt+T');
+    expect(parseShortcut('Super+Alt+T', true).keys).toBe('Alt+Cmd+T');
+    expect(parseShortcut('Cmd+Alt+T', false).keys).toBe('Alt+Super+T');
+    expect(parseShortcut('CmdOrCtrl+Alt+T', true).keys).toBe('Alt+Cmd+T');
+    expect(parseShortcut('CmdOrCtrl+Alt+T', false).keys).toBe('Ctrl+Alt+T');
   });
 
   it('are the same when they are judged again', () => {
     for (const isMac of [true, false])
       for (const text of ['Shift+Ctrl+Super+Alt+Q', 'Alt+F12', 'Ctrl+Alt+Return']) {
-        const { keys } = judgeShortcut(text, isMac);
-        expect(judgeShortcut(keys ?? '', isMac).keys).toBe(keys);
+        const { keys } = parseShortcut(text, isMac);
+        expect(parseShortcut(keys ?? '', isMac).keys).toBe(keys);
       }
   });
 });
@@ -37,7 +37,7 @@ describe('keys that cannot', () => {
   it.each(['Ctrl+C', 'Cmd+V', 'Alt+Tab', 'T', 'Shift+T', 'F5', 'Shift+F5', 'Space', 'Super+L', 'Escape'])(
     '%s is a key of every program',
     text => {
-      expect(judgeShortcut(text, false)).toEqual({ keys: null, problem: 'weak' });
+      expect(parseShortcut(text, false)).toEqual({ keys: null, problem: 'weak' });
     }
   );
 
@@ -53,21 +53,21 @@ describe('keys that cannot', () => {
     'Ctrl+Alt+é',
     'Ctrl+Alt+constructor'
   ])('"%s" is none', text => {
-    expect(judgeShortcut(text, false)).toEqual({ keys: null, problem: 'unknown' });
+    expect(parseShortcut(text, false)).toEqual({ keys: null, problem: 'unknown' });
   });
 
   it.each(['Alt+F4', 'Ctrl+Alt+Delete', 'Shift+Ctrl+Esc'])('%s belongs to the system', text => {
-    expect(judgeShortcut(text, false)).toEqual({ keys: null, problem: 'taken' });
+    expect(parseShortcut(text, false)).toEqual({ keys: null, problem: 'taken' });
   });
 });
 
 describe('a desktop', () => {
   it('gives keys to programs, but not under Wayland', () => {
-    const linux = (env: Record<string, string>) => mayTakeKeys('linux', env);
+    const linux = (env: Record<string, string>) => supportsGlobalShortcuts('linux', env);
     expect(linux({ XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
     expect(linux({})).toBe(true);
     expect(linux({ XDG_SESSION_TYPE: 'wayland' })).toBe(false);
     expect(linux({ WAYLAND_DISPLAY: 'wayland-0' })).toBe(false);
-    expect(mayTakeKeys('darwin', { XDG_SESSION_TYPE: 'wayland' })).toBe(true);
+    expect(supportsGlobalShortcuts('darwin', { XDG_SESSION_TYPE: 'wayland' })).toBe(true);
   });
 });

@@ -1,6 +1,10 @@
 // Where windows go, on one display and on several, with bars on every side.
 import { describe, expect, it } from 'vitest';
-import { besideTray, isPlace, remembered } from '../../../../electron/core/system/window-placement';
+import {
+  placeBesideTray,
+  isKnownPosition,
+  restoredPlacement
+} from '../../../../electron/core/system/window-placement';
 
 const SIZE = { width: 380, height: 600 };
 const icon = (x: number, y: number) => ({ x, y, width: 24, height: 24 });
@@ -25,11 +29,14 @@ describe('the popover', () => {
       [322, 0]
     ]
   ])('is %s', (_, tray, area, [x, y]) => {
-    expect(besideTray(tray, area, SIZE)).toEqual({ x, y, ...SIZE });
+    expect(placeBesideTray(tray, area, SIZE)).toEqual({ x, y, ...SIZE });
   });
 
   it('has no place where the system gives none', () => {
-    expect([isPlace({ x: 0, y: 0, width: 0, height: 0 }), isPlace(icon(0, 0))]).toEqual([false, true]);
+    expect([isKnownPosition({ x: 0, y: 0, width: 0, height: 0 }), isKnownPosition(icon(0, 0))]).toEqual([
+      false,
+      true
+    ]);
   });
 });
 
@@ -39,19 +46,19 @@ describe('the window', () => {
   const place = { x: 1500, y: 40, width: 980, height: 680 };
 
   it('comes back where it was', () => {
-    expect(remembered(place, [left, right])).toEqual(place);
-    expect(remembered(null, [left])).toBe(null);
+    expect(restoredPlacement(place, [left, right])).toEqual(place);
+    expect(restoredPlacement(null, [left])).toBe(null);
   });
 
   it('comes to the main display when its own is gone, or only a corner of it would show', () => {
-    expect(remembered(place, [left])).toBe(null);
-    expect(remembered({ ...place, x: -900 }, [left])).toBe(null);
-    expect(remembered({ ...place, y: 870 }, [left])).toBe(null);
-    expect(remembered({ ...place, x: 0, y: -30 }, [left])).toBe(null);
+    expect(restoredPlacement(place, [left])).toBe(null);
+    expect(restoredPlacement({ ...place, x: -900 }, [left])).toBe(null);
+    expect(restoredPlacement({ ...place, y: 870 }, [left])).toBe(null);
+    expect(restoredPlacement({ ...place, x: 0, y: -30 }, [left])).toBe(null);
   });
 
   it('shrinks to a display that is smaller than it was', () => {
-    expect(remembered({ ...place, width: 2000, height: 1200 }, [right])).toEqual({
+    expect(restoredPlacement({ ...place, width: 2000, height: 1200 }, [right])).toEqual({
       ...place,
       width: 1280,
       height: 720

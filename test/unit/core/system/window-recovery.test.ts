@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayRevive } from '../../../../electron/core/system/window-placement';
+import { mayReviveWindow } from '../../../../electron/core/system/window-placement';
 
 const MINUTE_MS = 60_000;
 const NOW = 100 * MINUTE_MS;
@@ -13,5 +13,5 @@ it.each<[string, number[], boolean]>([
   ['however often it failed long ago', ago(90, 80, 70, 60, 50, 40), true],
   ['not for the fourth time, however many came before', ago(90, 80, 4, 3, 2), false]
 ])('a window that failed comes back %s', (_when, earlier, may) => {
-  expect(mayRevive(earlier, NOW)).toBe(may);
+  expect(mayReviveWindow(earlier, NOW)).toBe(may);
 });

@@ -1,8 +1,8 @@
 // Reads the number back from the pixels of the icon, sign by sign.
 import { describe, expect, it } from 'vitest';
 import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
-import { paint } from '../../../../electron/core/tray/rasterizer';
-import { signShapes } from '../../../../electron/core/tray/icon-digits';
+import { rasterize } from '../../../../electron/core/tray/rasterizer';
+import { digitShapes } from '../../../../electron/core/tray/icon-digits';
 
 const SIGNS = [...'0123456789kMBT.<+−'];
 const ROOM_PX = 8;
@@ -29,8 +29,8 @@ function readSheet(heightPx: number): Map<string, string> {
     for (let widthPx = 2 * strokePx + 1; widthPx <= Math.max(4, 3 * strokePx); widthPx++) {
       for (const sign of SIGNS) {
         for (const isTight of 'kM'.includes(sign) ? [false, true] : [false]) {
-          const shapes = signShapes(sign, { strokePx, widthPx, heightPx, isTight }, ROOM_PX, ROOM_PX);
-          const alpha = paint(shapes, sheetPx);
+          const shapes = digitShapes(sign, { strokePx, widthPx, heightPx, isTight }, ROOM_PX, ROOM_PX);
+          const alpha = rasterize(shapes, sheetPx);
           const run = runsOf(columnsOf((x, y) => alpha[y * sheetPx + x] ?? 0, sheetPx, ROOM_PX, heightPx));
           expect(run, `${sign} is one piece`).toHaveLength(1);
           const other = known.get(run[0]!);

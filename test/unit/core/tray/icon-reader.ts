@@ -1,6 +1,6 @@
 // Reads a number off the pixels of an icon as they stand on a panel: cuts at empty columns, then takes the nearest sign by overlap.
-import { paint } from '../../../../electron/core/tray/rasterizer';
-import { signShapes, signWidth } from '../../../../electron/core/tray/icon-digits';
+import { rasterize } from '../../../../electron/core/tray/rasterizer';
+import { digitShapes, digitWidth } from '../../../../electron/core/tray/icon-digits';
 
 const SIGNS = [...'0123456789kMBT.<+−'];
 const ROOM_PX = 4;
@@ -39,9 +39,9 @@ function piecesOf(rows: Ink): Ink[] {
   return pieces;
 }
 
-function drawn(sign: string, cut: Parameters<typeof signShapes>[1]): Ink {
+function drawn(sign: string, cut: Parameters<typeof digitShapes>[1]): Ink {
   const sheetPx = cut.heightPx + 2 * ROOM_PX;
-  const alpha = paint(signShapes(sign, cut, ROOM_PX, ROOM_PX), sheetPx);
+  const alpha = rasterize(digitShapes(sign, cut, ROOM_PX, ROOM_PX), sheetPx);
   const rows = Array.from({ length: cut.heightPx }, (_, y) =>
     [...alpha.subarray((ROOM_PX + y) * sheetPx, (ROOM_PX + y + 1) * sheetPx)].map(value => value / 255)
   );
@@ -62,7 +62,7 @@ function sheetOf(heightPx: number, rulePx: number, pieceWidthPx: number): Known[
         for (const isTight of 'kM'.includes(sign) ? [false, true] : [false]) {
           const cut = { strokePx, widthPx, heightPx, isTight };
           // Only a leaning stroke reaches over its width, by less than a pixel.
-          if (Math.abs(signWidth(sign, cut) - pieceWidthPx) > 1) continue;
+          if (Math.abs(digitWidth(sign, cut) - pieceWidthPx) > 1) continue;
           const ink = drawn(sign, cut);
           if (ink[0]?.length === pieceWidthPx) known.push({ sign, ink });
         }

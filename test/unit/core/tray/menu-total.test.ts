@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutTotal } from '../../../../electron/core/tray/menu';
+import { totalRows } from '../../../../electron/core/tray/menu';
 import { sinceText } from '../../../../shared/text/time';
 import type { AppState, Change } from '../../../../shared/schema/app-state';
 import * as states from '../../../fakes/states';
@@ -7,7 +7,7 @@ import * as states from '../../../fakes/states';
 const NOW = Date.UTC(2026, 10, 22, 9);
 const HOUR_MS = 3_600_000;
 
-const lines = (state: AppState) => aboutTotal(state, NOW).map(row => ('label' in row ? row.label : '—'));
+const lines = (state: AppState) => totalRows(state, NOW).map(row => ('label' in row ? row.label : '—'));
 
 function changed(change: Partial<Change>): string[] {
   const state = states.fresh(NOW);
@@ -60,7 +60,8 @@ describe('the change', () => {
 
 describe('the second currency', () => {
   const second = { code: 'BTC', perUsd: '0.0000103680448563', takenAt: NOW - HOUR_MS + 1, isManual: false };
-  const rows = (state: AppState, change = {}) => lines({ ...state, second: { ...second, ...change } });
+  const rows = (state: AppState, change = {}) =>
+    lines({ ...state, secondCurrency: { ...second, ...change } });
 
   it('stands below the dollars, masked like them', () => {
     expect(rows(states.fresh(NOW)).slice(0, 3)).toEqual([

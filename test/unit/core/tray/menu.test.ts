@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf, type MenuRow } from '../../../../electron/core/tray/menu';
+import { trayMenuOf, type MenuRow } from '../../../../electron/core/tray/menu';
 import type { AppState } from '../../../../shared/schema/app-state';
 import * as states from '../../../fakes/states';
 
@@ -11,7 +11,7 @@ function labels(rows: readonly MenuRow[]): string[] {
     return row.kind === 'submenu' ? [row.label, ...labels(row.rows)] : [row.label];
   });
 }
-const menu = (state: AppState) => labels(menuOf(state, NOW));
+const menu = (state: AppState) => labels(trayMenuOf(state, NOW));
 
 function withMovers(state: AppState): AppState {
   const movers = [
@@ -66,7 +66,7 @@ describe('the tray menu', () => {
 
   it('shows no digit of an amount while balances are hidden, and says that they are', () => {
     const hidden = withMovers(states.hidden(NOW));
-    const rows = menuOf(hidden, NOW);
+    const rows = trayMenuOf(hidden, NOW);
     const text = labels(rows).join('\n');
     expect(text).not.toContain('$');
     expect(text).not.toMatch(/42,?070|612|362|250|21,?203|412|120/);

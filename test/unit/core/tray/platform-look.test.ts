@@ -1,7 +1,7 @@
 // What each system's tray takes: sizes, ink, tooltip; and whether macOS hides the icon.
 import { describe, expect, it } from 'vitest';
 import { premultipliedBgra } from '../../../../electron/core/tray/icon';
-import { drawingsFor, inkFor, isIconHidden, tooltipFor } from '../../../../electron/core/tray/platform-look';
+import { iconSizesFor, inkFor, isIconHidden, tooltipFor } from '../../../../electron/core/tray/platform-look';
 
 describe('the sizes of the icon', () => {
   it.each([
@@ -16,12 +16,12 @@ describe('the sizes of the icon', () => {
     [0.5, 16],
     [9, 64]
   ])('at scale %d on Windows is one drawing of %i px, which nothing scales', (scale, sizePx) =>
-    expect(drawingsFor('win32', scale)).toEqual([{ sizePx, scaleFactor: 1 }])
+    expect(iconSizesFor('win32', scale)).toEqual([{ sizePx, scaleFactor: 1 }])
   );
 
   it('on macOS are 16 px and its double, whatever the screen', () => {
     for (const scale of [1, 1.5, 2]) {
-      expect(drawingsFor('darwin', scale)).toEqual([
+      expect(iconSizesFor('darwin', scale)).toEqual([
         { sizePx: 16, scaleFactor: 1 },
         { sizePx: 32, scaleFactor: 2 }
       ]);
@@ -29,7 +29,7 @@ describe('the sizes of the icon', () => {
   });
 
   it('on Linux are 22 px and the double, which a panel halves without a blur', () => {
-    expect(drawingsFor('linux', 1.5)).toEqual([
+    expect(iconSizesFor('linux', 1.5)).toEqual([
       { sizePx: 22, scaleFactor: 1 },
       { sizePx: 44, scaleFactor: 2 }
     ]);

@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { heightOf } from '../../../../renderer/chart/axes';
 import { traceOf } from '../../../../renderer/chart/series';
-import type { HistoryDot } from '../../../../shared/schema/app-state';
+import type { ChartPoint } from '../../../../shared/schema/app-state';
 
 const MINUTE_MS = 60_000;
 const TAIL_MS = 15 * MINUTE_MS;
 
-function dot(minute: number, total: string, isStale = false, isAfterGap = false): HistoryDot {
+function dot(minute: number, total: string, isStale = false, isAfterGap = false): ChartPoint {
   return { at: minute * MINUTE_MS, total, isStale, isAfterGap };
 }
 
 /** Until its last dot; moments in minutes. */
-function trace(dots: readonly HistoryDot[], untilMinute = (dots.at(-1)?.at ?? 0) / MINUTE_MS) {
+function trace(dots: readonly ChartPoint[], untilMinute = (dots.at(-1)?.at ?? 0) / MINUTE_MS) {
   const { columns, gaps, ...rest } = traceOf(dots, untilMinute * MINUTE_MS, TAIL_MS);
   const [times, fresh, stale] = columns;
   const inMinutes = (ms: number): number => ms / MINUTE_MS;

@@ -4,7 +4,7 @@ import { plotOf, type Room } from '../../../../renderer/chart/chart-layout';
 import { nearest } from '../../../../renderer/chart/chart-point';
 import { ringNear, ringsOf, transfersOf } from '../../../../renderer/chart/transfer-markers';
 import type { Entry } from '../../../../shared/schema/activity';
-import type { HistoryDot } from '../../../../shared/schema/app-state';
+import type { ChartPoint } from '../../../../shared/schema/app-state';
 import { arrived, price, total } from '../../../fakes/activity';
 
 const MINUTE_MS = 60_000;
@@ -16,7 +16,7 @@ const ROOM: Room = {
   isHidden: false,
   hasAxes: false
 };
-const dot = (minute: number, worth: string, isAfterGap = false): HistoryDot => ({
+const dot = (minute: number, worth: string, isAfterGap = false): ChartPoint => ({
   at: minute * MINUTE_MS,
   total: worth,
   isStale: false,

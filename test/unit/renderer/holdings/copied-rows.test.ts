@@ -1,7 +1,7 @@
 // What a copy of the table gives away: no amount while balances are hidden, no number that does not count, no formula, and no more than one copy takes.
 import { describe, expect, it } from 'vitest';
 import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
-import { MOST_COPIED } from '../../../../shared/ipc/channels';
+import { MAX_COPIED_CHARACTERS } from '../../../../shared/ipc/channels';
 import type { AppState } from '../../../../shared/schema/app-state';
 import { hidden, judged } from '../../../fakes/states';
 
@@ -24,7 +24,7 @@ describe('a copied table', () => {
     const rows = judged(NOW).portfolio.holdings;
     for (const row of rows) {
       const value = copiedRow(row, false).split('\t')[3];
-      expect(value).toBe(row.standing === 'counted' ? row.value : '');
+      expect(value).toBe(row.countingStatus === 'counted' ? row.value : '');
     }
   });
 
@@ -46,7 +46,7 @@ describe('a copied table', () => {
       tokenAddress: 'x'.repeat(900)
     }));
     const { text, rows } = copiedTable(app, long);
-    expect(text.length).toBeLessThanOrEqual(MOST_COPIED);
+    expect(text.length).toBeLessThanOrEqual(MAX_COPIED_CHARACTERS);
     expect(rows).toBeLessThan(long.length);
     expect(text.split('\n')).toHaveLength(rows + 1);
     expect(text.endsWith('x'.repeat(900))).toBe(true);

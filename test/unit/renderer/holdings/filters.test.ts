@@ -24,7 +24,7 @@ const seen = (looking: Partial<Looking>, app = state): string[] =>
 
 describe('the holdings that are left', () => {
   it('are those of the wallet', () => {
-    const own = holdings.filter(row => row.walletId === 'w2' && row.standing !== 'risky');
+    const own = holdings.filter(row => row.walletId === 'w2' && row.countingStatus !== 'risky');
     expect(seen({ wallet: 'w2' })).toEqual(own.map(row => row.id));
     expect(seen({ wallet: 'w1' })).not.toEqual(seen({ wallet: 'w2' }));
     expect(isFiltered({ ...LOOKING, wallet: 'w1' })).toBe(true);
@@ -75,7 +75,7 @@ describe('small holdings', () => {
   it('stand below what counts and above what does not', () => {
     const items = listItems(state.portfolio, true, LOOKING);
     const fold = items.findIndex(item => item.kind === 'small');
-    const standings = items.map(item => item.kind === 'holding' && item.row.standing);
+    const standings = items.map(item => item.kind === 'holding' && item.row.countingStatus);
     expect(standings.slice(0, fold).every(standing => standing === 'counted')).toBe(true);
     expect(standings.slice(fold + 1).length).toBeGreaterThan(0);
     expect(standings.slice(fold + 1)).not.toContain('counted');

@@ -36,7 +36,7 @@ describe('rows', () => {
   it('that are not counted stand below those that are, whatever they would be worth', () => {
     const own = [
       { symbol: 'a', value: '1' },
-      { symbol: 'b', value: '900', standing: 'unverified' as const }
+      { symbol: 'b', value: '900', countingStatus: 'unverified' as const }
     ];
     expect([order(own, 'value'), order(own, 'value', false)]).toEqual(['ab', 'ab']);
   });

@@ -44,7 +44,7 @@ describe('groups', () => {
     starts.forEach((start, n) => {
       const below = all.slice(start + 1, starts[n + 1]).flatMap(item => {
         if (item.kind === 'small') return decimal(item.sum);
-        const isCounted = item.kind === 'holding' && item.row.standing === 'counted';
+        const isCounted = item.kind === 'holding' && item.row.countingStatus === 'counted';
         return isCounted ? decimal(item.row.value ?? '0') : [];
       });
       const header = all[start];
@@ -67,7 +67,7 @@ describe('sorting', () => {
     balance: digits + last,
     price: i === 2 ? null : '1',
     value: i === 2 ? null : digits + last,
-    standing: i === 2 ? ('unpriced' as const) : ('counted' as const)
+    countingStatus: i === 2 ? ('unpriced' as const) : ('counted' as const)
   }));
   const portfolio = { ...state.portfolio, holdings: rows };
   const order = (sortBy: SortBy, isDescending: boolean): string => {

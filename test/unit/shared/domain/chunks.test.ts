@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf } from '../../../../shared/domain/chunks';
+import { chunksOf } from '../../../../shared/domain/chunks';
 
 function indexes(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String(index));
@@ -14,7 +14,7 @@ describe('blocksOf', () => {
     [101, [34, 34, 33]],
     [500, Array(10).fill(50)]
   ])('splits %i items into the fewest, even blocks', (count, sizes) => {
-    const blocks = blocksOf(indexes(count), 50);
+    const blocks = chunksOf(indexes(count), 50);
     expect(blocks.map(block => block.length).sort((a, b) => b - a)).toEqual(sizes);
     expect(blocks.flat()).toEqual(indexes(count));
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asFailure, byReaction, Failure, FAILURE_CODES, reactionTo } from '../../../../shared/domain/failure';
+import {
+  asFailure,
+  compareReactions,
+  Failure,
+  FAILURE_CODES,
+  reactionTo
+} from '../../../../shared/domain/failure';
 
 describe('a failure', () => {
   it.each([
@@ -25,8 +31,13 @@ describe('a failure', () => {
 
   it('that keeps polling away longest comes first', () => {
     const sorted = ['timeout', 'region-blocked', 'key-unknown', 'offline'] as const;
-    expect([...sorted].sort(byReaction)).toEqual(['key-unknown', 'region-blocked', 'timeout', 'offline']);
-    expect(FAILURE_CODES.every(code => byReaction(code, code) === 0)).toBe(true);
+    expect([...sorted].sort(compareReactions)).toEqual([
+      'key-unknown',
+      'region-blocked',
+      'timeout',
+      'offline'
+    ]);
+    expect(FAILURE_CODES.every(code => compareReactions(code, code) === 0)).toBe(true);
   });
 
   it('stays itself when it is caught; anything else is a bug of ours that keeps its cause', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHost, originOf } from '../../../../shared/domain/host';
+import { classifyHost, originOf } from '../../../../shared/domain/host';
 
 describe('a host that a person typed', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('a host that a person typed', () => {
     ['http://localhost.evil.example', 'not-https', 'http://localhost.evil.example'],
     ['http://192.168.0.1', 'not-https', 'http://192.168.0.1']
   ])('%j is %s, with the origin %s', (typed, verdict, origin) => {
-    expect(judgeHost(typed)).toBe(verdict);
+    expect(classifyHost(typed)).toBe(verdict);
     expect(originOf(typed)).toBe(origin);
   });
 
@@ -41,7 +41,7 @@ describe('a host that a person typed', () => {
     'https://www.okx.com?a=1',
     'https://www.okx.com#a'
   ])('%j is no host: nothing but a host may stand there', typed => {
-    expect(judgeHost(typed)).toBe('not-a-host');
+    expect(classifyHost(typed)).toBe('not-a-host');
     expect(originOf(typed)).toBe(null);
   });
 });

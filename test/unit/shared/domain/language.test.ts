@@ -1,10 +1,10 @@
 // One language for all texts, looked up at every use.
 import { afterEach, expect, test } from 'vitest';
-import { language, languageOf, locale, speak, spoken } from '../../../../shared/domain/language';
+import { language, languageOf, locale, setLanguage, localized } from '../../../../shared/domain/language';
 
-afterEach(() => speak('en'));
+afterEach(() => setLanguage('en'));
 
-const WORDS = spoken(
+const WORDS = localized(
   { quit: 'Quit', many: (count: number) => `${count} wallets`, themes: { dark: 'Dark' } },
   { quit: '退出', many: (count: number) => `${count} 个钱包`, themes: { dark: '深色' } }
 );
@@ -16,7 +16,7 @@ test('words follow the language that is spoken, also those that were taken befor
     'Dark',
     'en-GB'
   ]);
-  speak('zh');
+  setLanguage('zh');
   expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
     '退出',
     '2 个钱包',

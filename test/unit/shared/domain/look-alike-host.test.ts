@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { speak } from '../../../../shared/domain/language';
-import { lookAlike } from '../../../../shared/domain/host';
+import { setLanguage } from '../../../../shared/domain/language';
+import { findLookAlike } from '../../../../shared/domain/host';
 import { hostWarning } from '../../../../shared/text/host-warning';
 
 describe('a host that could be taken for OKX', () => {
@@ -31,19 +31,19 @@ describe('a host that could be taken for OKX', () => {
     ['https://3405803783', 'number', '203.0.113.7'],
     ['https://[2001:db8::1]:8443', 'number', '[2001:db8::1]:8443']
   ])('%s is called out as %s, and the key would go to %s', (typed, kind, host) => {
-    expect(lookAlike(typed)).toEqual({ kind, host });
+    expect(findLookAlike(typed)).toEqual({ kind, host });
     expect(hostWarning(typed)).toContain(host);
   });
 
   it.each(['https://www.okx.com', 'web3.okx.com', 'aws.okx.com', 'eea.okx.com', 'okx.com'])(
     '%s belongs to OKX',
-    typed => expect(lookAlike(typed)).toBe(null)
+    typed => expect(findLookAlike(typed)).toBe(null)
   );
 
   it.each(['http://localhost:8080', '127.0.0.1:9000', 'http://0x7f.1', 'http://[::1]'])(
     '%s is this computer',
     typed => {
-      expect(lookAlike(typed)).toBe(null);
+      expect(findLookAlike(typed)).toBe(null);
       expect(hostWarning(typed)).toBe(null);
     }
   );
@@ -56,15 +56,15 @@ describe('a host that could be taken for OKX', () => {
     '',
     'no host',
     'ftp://okx.io'
-  ])('%j is like nothing of OKX', typed => expect(lookAlike(typed)).toBe(null));
+  ])('%j is like nothing of OKX', typed => expect(findLookAlike(typed)).toBe(null));
 });
 
 describe('the warning of a host', () => {
-  afterEach(() => speak('en'));
+  afterEach(() => setLanguage('en'));
 
   it('names another host than OKX’s each time, in both languages', () => {
     expect(hostWarning('gateway.example')).toContain('sent to gateway.example');
-    speak('zh');
+    setLanguage('zh');
     expect(hostWarning('gateway.example')).toContain('发送到 gateway.example');
     expect(hostWarning('okx-com.example')).toContain('不属于 OKX');
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Pushes } from '../../../../electron/ipc/state-pushes';
-import { pushedState, pushOf, type Push } from '../../../../shared/ipc/state-push';
+import { pushedState, pushOf, type StatePush } from '../../../../shared/ipc/state-push';
 import type { AppState, HoldingRow } from '../../../../shared/schema/app-state';
 import { fresh, many } from '../../../fakes/states';
 
@@ -14,8 +14,8 @@ function withRows(rows: HoldingRow[], state: AppState = BASE): AppState {
 }
 
 /** Over the bridge and back. */
-function sent(before: AppState | null, state: AppState): Push {
-  return JSON.parse(JSON.stringify(pushOf(before, state, 7))) as Push;
+function sent(before: AppState | null, state: AppState): StatePush {
+  return JSON.parse(JSON.stringify(pushOf(before, state, 7))) as StatePush;
 }
 
 const rows = BASE.portfolio.holdings;
@@ -88,7 +88,7 @@ describe('a push', () => {
 describe('pushes', () => {
   it('name the one that they build on, and are whole at first and after a page has read by itself', () => {
     const pushes = new Pushes();
-    const next = (): Push => JSON.parse(pushes.next(fresh(NOW))) as Push;
+    const next = (): StatePush => JSON.parse(pushes.next(fresh(NOW))) as StatePush;
     expect(next()).toMatchObject({ revision: 1, base: null });
     expect(next()).toMatchObject({ revision: 2, base: 1 });
     pushes.forget();

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { Provision } from '../../../../shared/schema/setup-input';
+import { SetupInput } from '../../../../shared/schema/setup-input';
 
 const WALLET = { name: 'Cold', source: 'v5-account', accountId: 'a' };
 const INPUT = { apiKey: 'k', secretKey: 's', passphrase: 'my pass', wallets: [WALLET] };
 
 function mistakesIn(change: object): string[] {
-  const parsed = Provision.safeParse({ ...INPUT, ...change });
+  const parsed = SetupInput.safeParse({ ...INPUT, ...change });
   return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'));
 }
 
 describe('what setup reads', () => {
   it('takes the least that is needed, with every chain and the host that OKX documents', () => {
-    expect(Provision.parse(INPUT)).toMatchObject({
+    expect(SetupInput.parse(INPUT)).toMatchObject({
       host: 'https://www.okx.com',
       projectId: null,
       wallets: [{ ...WALLET, chains: [] }]
@@ -23,7 +23,7 @@ describe('what setup reads', () => {
     ['https://OKX.example/', 'https://okx.example'],
     ['http://127.0.0.1:40123', 'http://127.0.0.1:40123']
   ])('keeps the host %s as its origin %s', (host, origin) =>
-    expect(Provision.parse({ ...INPUT, host }).host).toBe(origin)
+    expect(SetupInput.parse({ ...INPUT, host }).host).toBe(origin)
   );
 
   it.each([

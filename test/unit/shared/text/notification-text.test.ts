@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/schema/activity';
-import { entryDetail, entryTitle, noticeText } from '../../../../shared/text/notification-text';
+import { entryDetail, entryTitle, notificationTextOf } from '../../../../shared/text/notification-text';
 import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '../../../fakes/happenings';
 import { entryAt } from '../../../../electron/core/alerts/alert-event';
 import { NOW } from '../../../fakes/holdings';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 const text = (entries: Entry[], isMasked = false, isLastToday = false) => {
-  const { title, body } = noticeText({ id: 'n', at: NOW, entries, heldBack: 0, isLastToday }, isMasked);
+  const { title, body } = notificationTextOf(
+    { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday },
+    isMasked
+  );
   return [plain(title), ...plain(body).split('\n')];
 };
 const gone: Entry = { ...entryAt(NOW), wallet: 'Daily', kind: 'unsupported', chains: ['OKTC', 'Kroma'] };
