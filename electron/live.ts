@@ -1,7 +1,7 @@
 // `npm run live`: asks OKX for real with a person's own key, and says which facts about the API held. Prints nothing secret.
 import { readFileSync } from 'node:fs';
 import { createHttp } from './adapters/http/http';
-import { createPace } from './adapters/http/rate-limiter';
+import { createRateLimiter } from './adapters/http/rate-limiter';
 import { asFailure } from '../shared/domain/failure';
 import { failureBrief } from '../shared/text/failure-text';
 import type { Credentials, Key } from '../shared/schema/key';
@@ -15,7 +15,7 @@ import { sign } from './okx/request';
 type Finding = readonly [holds: boolean | null, fact: string, seen: string];
 
 const http = createHttp({ userAgent: 'Tokentray/live-check', isOnline: () => true });
-const pace = createPace();
+const pace = createRateLimiter();
 
 async function ask(request: PlannedRequest, key: Key, credentials: Credentials): Promise<HttpReply> {
   await pace.acquire(key.id);

@@ -3,8 +3,8 @@ import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { languageOf, setLanguage } from '../shared/domain/language';
 import { lockDown } from './adapters/window/lockdown';
-import { preferMemory, spareGraphics } from './adapters/system/memory';
-import { announcePages } from './adapters/window/app-protocol';
+import { setMemorySaving, disableGtkOpenGl } from './adapters/system/memory';
+import { registerAppScheme } from './adapters/window/app-protocol';
 import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './commands/exclusive';
 import { runReading, printMistake } from './commands/read';
 import { printAnswer, runAgainWithoutDisplay, secondWords } from './commands/running-app';
@@ -85,11 +85,11 @@ function begin(): void {
     process.exit(0);
   }
   if (!isFirst) process.exit(0);
-  preferMemory(true);
-  announcePages();
+  setMemorySaving(true);
+  registerAppScheme();
   catchLinks();
   lockDown();
-  const graphicsSpared = spareGraphics();
+  const graphicsSpared = disableGtkOpenGl();
   const seconds = catchSecondStarts();
   void app
     .whenReady()

@@ -2,8 +2,8 @@
 import { blake2b } from '@noble/hashes/blake2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { ascii, base58, createBase58check } from '@scure/base';
-import type { Reading } from './reading';
-import { decoded, problematic } from './reading';
+import type { AddressReading } from './reading';
+import { decodeOrNull, readingWithProblem } from './reading';
 
 const base58check = createBase58check(sha256);
 
@@ -21,29 +21,30 @@ const UTXO_CHAINS: Readonly<Record<number, readonly string[]>> = {
 const TESTNETS: readonly number[] = [0x13, 0x3a, 0x6f, 0x71, 0x8c, 0xc4];
 const TRON = 0x41;
 
-function readChecked(text: string, bytes: Uint8Array): Reading[] {
+function readChecked(text: string, bytes: Uint8Array): AddressReading[] {
   if (base58check.encode(bytes.subarray(0, -4)) !== text) {
-    return [problematic(text.startsWith('T') ? 'tron' : 'utxo', 'wrong-checksum')];
+    return [readingWithProblem(text.startsWith('T') ? 'tron' : 'utxo', 'wrong-checksum')];
   }
   const version = bytes[0] ?? 0;
   if (version === TRON) return [{ family: 'tron', address: text, identity: text }];
-  if (TESTNETS.includes(version)) return [problematic('utxo', 'testnet')];
+  if (TESTNETS.includes(version)) return [readingWithProblem('utxo', 'testnet')];
   const chains = UTXO_CHAINS[version];
   return chains ? [{ family: 'utxo', chains, address: text, identity: text }] : [];
 }
 
 /** SS58: prefix 0 is Polkadot's; the checksum is the start of BLAKE2b-512 over "SS58PRE", prefix and key. */
-function readPolkadot(text: string, bytes: Uint8Array): Reading[] {
+function readPolkadot(text: string, bytes: Uint8Array): AddressReading[] {
   if (bytes[0] !== 0) return [];
   const salted = Uint8Array.from([...ascii.decode('SS58PRE'), ...bytes.subarray(0, 33)]);
   const hash = blake2b(salted);
-  if (hash[0] !== bytes[33] || hash[1] !== bytes[34]) return [problematic('substrate', 'wrong-checksum')];
+  if (hash[0] !== bytes[33] || hash[1] !== bytes[34])
+    return [readingWithProblem('substrate', 'wrong-checksum')];
   return [{ family: 'substrate', chains: ['354'], address: text, identity: text }];
 }
 
 /** The number of bytes tells the forms apart. Solana has no checksum: any 32 bytes are an address. */
-export function readBase58(text: string): Reading[] {
-  const bytes = /^\w{25,50}$/.test(text) ? decoded(base58.decode, text) : null;
+export function readBase58(text: string): AddressReading[] {
+  const bytes = /^\w{25,50}$/.test(text) ? decodeOrNull(base58.decode, text) : null;
   if (bytes?.length === 25) return readChecked(text, bytes);
   if (bytes?.length === 32) return [{ family: 'solana', address: text, identity: text }];
   return bytes?.length === 35 ? readPolkadot(text, bytes) : [];

@@ -1,10 +1,10 @@
 // Addresses in bech32: Bitcoin's and Litecoin's SegWit, Cardano, Cosmos.
 import { bech32, bech32m } from '@scure/base';
 import type { AddressFamily } from '../../shared/schema/address-review';
-import type { Reading } from './reading';
-import { problematic } from './reading';
+import type { AddressReading } from './reading';
+import { readingWithProblem } from './reading';
 
-interface Form {
+interface AddressForm {
   readonly prefix: string;
   readonly family: AddressFamily;
   readonly chains?: readonly string[];
@@ -13,7 +13,7 @@ interface Form {
   readonly sizes?: readonly number[];
 }
 
-const FORMS: readonly Form[] = [
+const ADDRESS_FORMS: readonly AddressForm[] = [
   { prefix: 'bc', family: 'utxo', chains: ['0', '70000061'] },
   { prefix: 'tb', family: 'utxo', isTestnet: true },
   { prefix: 'bcrt', family: 'utxo', isTestnet: true },
@@ -42,12 +42,13 @@ function hasPayload(text: string, sizes: readonly number[]): boolean {
 }
 
 /** All lower case or all capitals, as on QR codes; shown in lower case. Mixed case breaks the form, like a wrong checksum. */
-export function readBech32(text: string): Reading[] {
+export function readBech32(text: string): AddressReading[] {
   const address = text.toLowerCase();
-  const form = FORMS.find(({ prefix }) => address.startsWith(`${prefix}1`));
+  const form = ADDRESS_FORMS.find(({ prefix }) => address.startsWith(`${prefix}1`));
   if (!form || !/^[a-z_]+1[a-z0-9]{12,110}$/.test(address)) return [];
   const { family, chains, isTestnet, sizes } = form;
-  if (!(sizes ? hasPayload(text, sizes) : isProgram(text))) return [problematic(family, 'wrong-checksum')];
-  if (isTestnet) return [problematic(family, 'testnet')];
+  if (!(sizes ? hasPayload(text, sizes) : isProgram(text)))
+    return [readingWithProblem(family, 'wrong-checksum')];
+  if (isTestnet) return [readingWithProblem(family, 'testnet')];
   return [{ family, ...(chains && { chains }), address, identity: address }];
 }

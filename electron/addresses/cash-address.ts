@@ -1,7 +1,7 @@
 // Bitcoin Cash's own form, cashaddr: bech32's alphabet under another checksum, with or without its prefix.
 import { bech32 } from '@scure/base';
-import type { Reading } from './reading';
-import { problematic } from './reading';
+import type { AddressReading } from './reading';
+import { readingWithProblem } from './reading';
 
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATOR = [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0x1e4f43e470n];
@@ -30,7 +30,7 @@ function isPayload(words: number[]): boolean {
 }
 
 /** Stored and shown without its prefix, in lower case: the chain beside it says the same. */
-export function readCash(text: string): Reading[] {
+export function readCash(text: string): AddressReading[] {
   const lower = text.toLowerCase();
   const [, given, body = ''] =
     /^(?:(bitcoincash|bchtest|bchreg):)?([qpzr][a-z0-9]{41}(?:[a-z0-9]{19})?)$/.exec(lower) ?? [];
@@ -46,8 +46,8 @@ export function readCash(text: string): Reading[] {
     !hasOneCase ||
     !isPayload(words.slice(0, -CHECKSUM_LENGTH))
   ) {
-    return [problematic('utxo', 'wrong-checksum')];
+    return [readingWithProblem('utxo', 'wrong-checksum')];
   }
-  if (prefix !== MAINNET) return [problematic('utxo', 'testnet')];
+  if (prefix !== MAINNET) return [readingWithProblem('utxo', 'testnet')];
   return [{ family: 'utxo', chains: ['145'], address: body, identity: body }];
 }

@@ -1,7 +1,7 @@
 // A paste, taken apart: pieces of text with their lines, and what each of them is.
-import type { Reading } from './reading';
+import type { AddressReading } from './reading';
 import { recognise } from './recognise';
-import { isKey, isKeyBeside, phraseMarks } from './secrets';
+import { isKey, isKeyBeside, flagPhrases } from './secrets';
 
 export interface Piece {
   /** 1 is the first. */
@@ -13,26 +13,26 @@ export interface Piece {
    */
   readonly kind: 'address' | 'attempt' | 'word' | 'secret' | 'masked';
   /** Empty unless it is an address. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly AddressReading[];
 }
 
 const SEPARATORS = /[\s,;|=，；、]+/u;
 const QUOTES = /^[-"'`<({[]+(?!1:)|["'`>)}\].:]+$/g;
 /** Controls, and marks that turn or hide text: they come along from web pages and PDFs. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
 const ATTEMPT = /^0x[0-9a-f]|^(bc|tb|ltc|addr|cosmos)1\w|^[\w+/:.…-]{25,}$/i;
 
-export function visible(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+export function visibleText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
 }
 
 function pieceOf(text: string, line: number, wholeLine: string): Piece {
-  const bare = text.replace(QUOTES, '');
-  const readings = recognise(bare);
-  if (readings.length > 0 && !isKeyBeside(bare, wholeLine))
-    return { line, text: bare, kind: 'address', readings };
+  const trimmed = text.replace(QUOTES, '');
+  const readings = recognise(trimmed);
+  if (readings.length > 0 && !isKeyBeside(trimmed, wholeLine))
+    return { line, text: trimmed, kind: 'address', readings };
   if (isKey(text) || isKeyBeside(text, wholeLine)) return { line, text: '', kind: 'secret', readings: [] };
-  return { line, text, kind: ATTEMPT.test(bare) ? 'attempt' : 'word', readings: [] };
+  return { line, text, kind: ATTEMPT.test(trimmed) ? 'attempt' : 'word', readings: [] };
 }
 
 /** Phrases run over line ends, but not over an address: names between addresses are no phrase. */
@@ -41,12 +41,12 @@ function withPhrases(pieces: readonly Piece[]): Piece[] {
   let start = 0;
   for (let end = 0; end <= pieces.length; end += 1) {
     if (end < pieces.length && pieces[end]?.kind !== 'address') continue;
-    const marks = phraseMarks(pieces.slice(start, end).map(({ text }) => text.replace(QUOTES, '')));
-    marks.forEach((isMarked, turn) => {
-      const piece = pieces[start + turn];
-      if (!isMarked || !piece || piece.kind === 'secret') return;
-      const kind = marks[turn - 1] ? 'masked' : 'secret';
-      found[start + turn] = { ...piece, text: '', kind };
+    const flags = flagPhrases(pieces.slice(start, end).map(({ text }) => text.replace(QUOTES, '')));
+    flags.forEach((isFlagged, index) => {
+      const piece = pieces[start + index];
+      if (!isFlagged || !piece || piece.kind === 'secret') return;
+      const kind = flags[index - 1] ? 'masked' : 'secret';
+      found[start + index] = { ...piece, text: '', kind };
     });
     start = end + 1;
   }
@@ -55,17 +55,17 @@ function withPhrases(pieces: readonly Piece[]): Piece[] {
 
 /** Everything of the paste in its order, without the text of secrets. */
 export function piecesOf(paste: string): Piece[] {
-  const pieces = paste.split(/\r\n|[\n\r\v\f\u2028\u2029]/).flatMap((wholeLine, place) =>
+  const pieces = paste.split(/\r\n|[\n\r\v\f\u2028\u2029]/).flatMap((wholeLine, lineIndex) =>
     wholeLine
       .split(SEPARATORS)
-      .map(visible)
+      .map(visibleText)
       .filter(text => /[\p{L}\p{N}]/u.test(text))
-      .map(text => pieceOf(text, place + 1, wholeLine))
+      .map(text => pieceOf(text, lineIndex + 1, wholeLine))
   );
   return withPhrases(pieces);
 }
 
-export interface Entry {
+export interface AddressEntry {
   readonly line: number;
   readonly text: string;
   readonly readings: Piece['readings'];
@@ -74,31 +74,31 @@ export interface Entry {
   readonly name: string;
 }
 
-const joined = (words: readonly Piece[]) => words.map(({ text }) => text).join(' ');
+const joinText = (wordPieces: readonly Piece[]) => wordPieces.map(({ text }) => text).join(' ');
 
 /** Each target with the words before it; when the line begins with a target, with the words after it. */
 function namesOf(pieces: readonly Piece[]): Map<Piece, Piece[]> {
   const names = new Map<Piece, Piece[]>();
   const isNameFirst = pieces[0]?.kind === 'word';
-  let waiting: Piece[] = [];
+  let pendingWords: Piece[] = [];
   let last: Piece | undefined;
   for (const piece of pieces) {
     if (piece.kind === 'word') {
-      waiting.push(piece);
+      pendingWords.push(piece);
       continue;
     }
     const named = isNameFirst ? piece : last;
     names.set(piece, []);
-    if (named) names.set(named, waiting);
-    waiting = [];
+    if (named) names.set(named, pendingWords);
+    pendingWords = [];
     last = piece;
   }
-  if (last) names.set(last, [...(names.get(last) ?? []), ...waiting]);
+  if (last) names.set(last, [...(names.get(last) ?? []), ...pendingWords]);
   return names;
 }
 
 /** A line with a secret shows nothing but its addresses: the words beside a key may be the rest of it. */
-function besideSecret(pieces: readonly Piece[]): Entry[] {
+function entriesBesideSecret(pieces: readonly Piece[]): AddressEntry[] {
   return pieces
     .filter(({ kind }) => kind !== 'word' && kind !== 'masked')
     .map(({ line, kind, text, readings }) => ({
@@ -111,17 +111,17 @@ function besideSecret(pieces: readonly Piece[]): Entry[] {
 }
 
 /** `pieces` are those of one line, at least one. */
-export function entriesOf(pieces: readonly Piece[]): Entry[] {
-  if (pieces.some(({ kind }) => kind === 'secret' || kind === 'masked')) return besideSecret(pieces);
+export function entriesOf(pieces: readonly Piece[]): AddressEntry[] {
+  if (pieces.some(({ kind }) => kind === 'secret' || kind === 'masked')) return entriesBesideSecret(pieces);
   const names = namesOf(pieces);
   if (names.size === 0) {
-    return [{ line: pieces[0]?.line ?? 1, text: joined(pieces), readings: [], isSecret: false, name: '' }];
+    return [{ line: pieces[0]?.line ?? 1, text: joinText(pieces), readings: [], isSecret: false, name: '' }];
   }
-  return [...names].map(([{ line, text, readings }, words]) => ({
+  return [...names].map(([{ line, text, readings }, wordPieces]) => ({
     line,
     text,
     readings,
     isSecret: false,
-    name: joined(words)
+    name: joinText(wordPieces)
   }));
 }

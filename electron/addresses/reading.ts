@@ -1,7 +1,7 @@
 // What an address turned out to be, and the bytes that its text stands for.
 import type { AddressCaution, AddressFamily } from '../../shared/schema/address-review';
 
-export interface Reading {
+export interface AddressReading {
   readonly family: AddressFamily;
   /** The chainIndexes that know this form, likeliest first; absent: every chain of the family. */
   readonly chains?: readonly string[];
@@ -13,12 +13,15 @@ export interface Reading {
   readonly caution?: AddressCaution;
 }
 
-export function problematic(family: AddressFamily, problem: 'wrong-checksum' | 'testnet'): Reading {
+export function readingWithProblem(
+  family: AddressFamily,
+  problem: 'wrong-checksum' | 'testnet'
+): AddressReading {
   return { family, address: '', identity: '', problem };
 }
 
 /** Null instead of an error: most of what is pasted is not in the alphabet that is tried. */
-export function decoded(decode: (text: string) => Uint8Array, text: string): Uint8Array | null {
+export function decodeOrNull(decode: (text: string) => Uint8Array, text: string): Uint8Array | null {
   try {
     return decode(text);
   } catch {
@@ -55,17 +58,17 @@ const rankIn = (order: readonly string[], chainIndex: string) => {
   return rank < 0 ? order.length : rank;
 };
 
-function fits({ family, chains }: Reading, chain: KnownChain): boolean {
+function matchesChain({ family, chains }: AddressReading, chain: KnownChain): boolean {
   return family === chain.family && (chains?.includes(chain.chainIndex) ?? true);
 }
 
 /** Never a testnet: what lies there is worth nothing. Chains of equal rank keep the order of `chains`. */
-export function chainsFor(readings: readonly Reading[], chains: readonly KnownChain[]): string[] {
+export function chainsFor(readings: readonly AddressReading[], chains: readonly KnownChain[]): string[] {
   const usable = readings.filter(({ problem }) => problem === undefined);
   return usable.flatMap(reading => {
     const order = reading.chains ?? MOST_USED;
     return chains
-      .filter(chain => !chain.isTestnet && fits(reading, chain))
+      .filter(chain => !chain.isTestnet && matchesChain(reading, chain))
       .map(({ chainIndex }) => chainIndex)
       .toSorted((one, other) => rankIn(order, one) - rankIn(order, other));
   });

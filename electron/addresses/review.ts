@@ -1,11 +1,11 @@
 // A pasted list of addresses, reviewed: one row for each entry, in order, and nothing dropped without being counted.
 import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
 import { MAX_CHARACTERS, MAX_ENTRIES, MAX_TYPED } from '../../shared/schema/address-review';
-import { piecesOf, entriesOf, type Piece, type Entry } from './parse-paste';
+import { piecesOf, entriesOf, type Piece, type AddressEntry } from './parse-paste';
 import { chainsFor, type KnownChain } from './reading';
 import { recognise } from './recognise';
 
-export interface Surroundings {
+export interface ReviewContext {
   /** Addresses of the wallets that exist, in any spelling. */
   readonly watched: readonly string[];
   readonly chains: readonly KnownChain[];
@@ -14,39 +14,43 @@ export interface Surroundings {
 const MAX_NAME = 40;
 
 /** Whole characters only: half an emoji is a broken one. */
-function cut(text: string, length: number): string {
-  let kept = '';
+function truncate(text: string, length: number): string {
+  let result = '';
   for (const character of text) {
-    if (kept.length + character.length > length) break;
-    kept += character;
+    if (result.length + character.length > length) break;
+    result += character;
   }
-  return kept;
+  return result;
 }
 
 /** Without the numbering of a list and what joins a name to its address; a name has a letter. */
 function suggestedName(name: string): string | null {
-  const words = name.replace(/^\d{1,4}[.)]\s/, '').replace(/^[^\p{L}\p{N}\p{S}(]+|[\s:"'`\p{Pd}]+$/gu, '');
-  return /\p{L}/u.test(words) ? cut(words, MAX_NAME).trim() : null;
+  const trimmed = name.replace(/^\d{1,4}[.)]\s/, '').replace(/^[^\p{L}\p{N}\p{S}(]+|[\s:"'`\p{Pd}]+$/gu, '');
+  return /\p{L}/u.test(trimmed) ? truncate(trimmed, MAX_NAME).trim() : null;
 }
 
-function verdictOn(entry: Entry, watched: ReadonlySet<string>, seen: ReadonlySet<string>): AddressVerdict {
+function verdictOf(
+  entry: AddressEntry,
+  watched: ReadonlySet<string>,
+  seenIdentities: ReadonlySet<string>
+): AddressVerdict {
   if (entry.isSecret) return 'private-key';
   const [reading] = entry.readings;
   if (!reading) return 'not-an-address';
   if (reading.problem) return reading.problem;
-  if (seen.has(reading.identity)) return 'duplicate';
+  if (seenIdentities.has(reading.identity)) return 'duplicate';
   return watched.has(reading.identity) ? 'already-watched' : 'good';
 }
 
 /** An address cut in half would be a wrong one: the cut is at a line's end, or between two words. */
-function readable(text: string): string {
+function readablePart(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
   const start = text.slice(0, MAX_CHARACTERS);
   const lineEnd = start.lastIndexOf('\n');
   return start.slice(0, lineEnd >= 0 ? lineEnd : Math.max(0, start.search(/[\s,;][^\s,;]*$/)));
 }
 
-function byLine(pieces: readonly Piece[]): Piece[][] {
+function groupByLine(pieces: readonly Piece[]): Piece[][] {
   const lines = new Map<number, Piece[]>();
   for (const piece of pieces) {
     const line = lines.get(piece.line);
@@ -57,18 +61,20 @@ function byLine(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Takes any text. The first of equal addresses is the good one, the others are its duplicates. */
-export function review(text: string, { watched, chains }: Surroundings): AddressReview {
-  const read = readable(text);
-  const entries = byLine(piecesOf(read)).flatMap(entriesOf);
-  const watchedNow = new Set(watched.flatMap(address => recognise(address).map(({ identity }) => identity)));
-  const seen = new Set<string>();
+export function review(text: string, { watched, chains }: ReviewContext): AddressReview {
+  const read = readablePart(text);
+  const entries = groupByLine(piecesOf(read)).flatMap(entriesOf);
+  const watchedIdentities = new Set(
+    watched.flatMap(address => recognise(address).map(({ identity }) => identity))
+  );
+  const seenIdentities = new Set<string>();
   const rows = entries.slice(0, MAX_ENTRIES).map((entry): AddressRow => {
-    const verdict = verdictOn(entry, watchedNow, seen);
+    const verdict = verdictOf(entry, watchedIdentities, seenIdentities);
     const [reading] = entry.readings;
-    if (reading && !reading.problem) seen.add(reading.identity);
+    if (reading && !reading.problem) seenIdentities.add(reading.identity);
     return {
       line: entry.line,
-      typed: cut(entry.text, MAX_TYPED),
+      typed: truncate(entry.text, MAX_TYPED),
       verdict,
       address: reading?.address ?? '',
       families: entry.readings.map(({ family }) => family),

@@ -7,7 +7,7 @@ const BASE58_KEY =
 /** Extended keys of BIP-32 in every coin's spelling, Sui, Nostr, Stellar. */
 const NAMED_KEY = /^([xyztuv]prv|[lm]tpv|ttpv|dgpv)\w{20,}|^(suiprivkey|nsec)1\w{20,}|^S[A-Z2-7]{55}$/i;
 /** Words beside which 64 digits are no address. */
-const KEY_WORDS =
+const KEY_TERMS =
   /priv(ate)?[\s_-]*key|\bpriv\b|secret|seed|mnemonic|passphrase|recovery|私钥|私鑰|密钥|密鑰|助记词|助記詞/i;
 
 /** A text that is no address: could it be a key? Looks into it too, so that `key=…` or `ed25519-priv-…` hides none. */
@@ -21,7 +21,7 @@ export function isKey(text: string): boolean {
 
 /** An address of Sui or Aptos by its form, on a line that speaks of keys: `private key: 0x…`. */
 export function isKeyBeside(text: string, line: string): boolean {
-  return /0x[0-9a-f]{60,}/i.test(text) && KEY_WORDS.test(line);
+  return /0x[0-9a-f]{60,}/i.test(text) && KEY_TERMS.test(line);
 }
 
 /** `1.` or `12)`: how people number the words of a phrase. */
@@ -32,35 +32,35 @@ const WORD = /^([a-z]{3,12}|(?=.*[^\x20-\x7e])\p{L}[\p{L}\p{M}]{0,15})$/iu;
 const BYTE = /^\d{1,3}$/;
 
 /** Of every window of `width` items, `least` or more fit: true for each item of such a window. */
-function crowded(fits: readonly boolean[], width: number, least: number): boolean[] {
-  const marks = fits.map(() => false);
+function flagDenseWindows(fits: readonly boolean[], width: number, minCount: number): boolean[] {
+  const flags = fits.map(() => false);
   let count = 0;
-  fits.forEach((fit, place) => {
-    count += Number(fit) - Number(fits[place - width] ?? false);
-    if (place + 1 >= width && count >= least) marks.fill(true, place + 1 - width, place + 1);
+  fits.forEach((fit, index) => {
+    count += Number(fit) - Number(fits[index - width] ?? false);
+    if (index + 1 >= width && count >= minCount) flags.fill(true, index + 1 - width, index + 1);
   });
-  return marks;
+  return flags;
 }
 
 /**
  * Which of these texts, in a row without an address between them, belong to a recovery phrase or a list of bytes.
  * Twelve words are the shortest phrase; one of them may be mistyped.
  */
-export function phraseMarks(texts: readonly string[]): boolean[] {
+export function flagPhrases(texts: readonly string[]): boolean[] {
   const words = texts.map(text => text.replace(/^\d{1,2}[.):]/, ''));
-  const places = [...texts.keys()].filter(place => !NUMBERING.test(texts[place] ?? ''));
-  const inPhrase = crowded(
-    places.map(place => WORD.test(words[place] ?? '')),
+  const indexes = [...texts.keys()].filter(index => !NUMBERING.test(texts[index] ?? ''));
+  const inPhrase = flagDenseWindows(
+    indexes.map(index => WORD.test(words[index] ?? '')),
     12,
     11
   );
-  const marks = crowded(
+  const flags = flagDenseWindows(
     texts.map(text => BYTE.test(text)),
     32,
     31
   );
-  places.forEach((place, turn) => {
-    if (inPhrase[turn]) marks.fill(true, inPhrase[turn - 1] ? places[turn - 1] : place, place + 1);
+  indexes.forEach((index, rank) => {
+    if (inPhrase[rank]) flags.fill(true, inPhrase[rank - 1] ? indexes[rank - 1] : index, index + 1);
   });
-  return marks;
+  return flags;
 }

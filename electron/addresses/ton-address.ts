@@ -1,7 +1,7 @@
 // TON's two forms: the user-friendly one with flags and checksum, and the raw workchain:hash.
 import { base64, base64url, base64urlnopad, hex } from '@scure/base';
-import type { Reading } from './reading';
-import { decoded, problematic } from './reading';
+import type { AddressReading } from './reading';
+import { decodeOrNull, readingWithProblem } from './reading';
 
 const BOUNCEABLE = 0x11;
 const NOT_BOUNCEABLE = 0x51;
@@ -18,12 +18,12 @@ function remainder(bytes: Iterable<number>): number {
   return crc;
 }
 
-function reading(address: string, workchain: number, hash: Uint8Array): Reading {
+function reading(address: string, workchain: number, hash: Uint8Array): AddressReading {
   return { family: 'ton', address, identity: `${workchain}:${hex.encode(hash)}` };
 }
 
 /** Wallets show themselves as not bounceable; that is the form given to an address that came raw. */
-function readRaw(text: string): Reading[] {
+function readRaw(text: string): AddressReading[] {
   const [, workchain, digits = ''] = /^(0|-1):([0-9a-f]{64})$/i.exec(text) ?? [];
   if (workchain === undefined) return [];
   const hash = hex.decode(digits.toLowerCase());
@@ -34,16 +34,16 @@ function readRaw(text: string): Reading[] {
 }
 
 /** Bytes: flags, workchain, 32 of hash, 2 of checksum. Both alphabets of base64 are in use, never mixed. */
-export function readTon(text: string): Reading[] {
+export function readTon(text: string): AddressReading[] {
   if (text.includes(':')) return readRaw(text);
   if (!/^[\w+/-]{48}$/.test(text)) return [];
-  const bytes = decoded(/[+/]/.test(text) ? base64.decode : base64url.decode, text);
+  const bytes = decodeOrNull(/[+/]/.test(text) ? base64.decode : base64url.decode, text);
   const [tag = 0, workchain = 1] = bytes ?? [];
   const kind = tag & ~TESTNET_FLAG;
   if (!bytes || (kind !== BOUNCEABLE && kind !== NOT_BOUNCEABLE)) return [];
-  if (remainder(bytes) !== 0) return [problematic('ton', 'wrong-checksum')];
+  if (remainder(bytes) !== 0) return [readingWithProblem('ton', 'wrong-checksum')];
   if (workchain !== 0 && workchain !== MASTERCHAIN) return [];
-  if (tag & TESTNET_FLAG) return [problematic('ton', 'testnet')];
+  if (tag & TESTNET_FLAG) return [readingWithProblem('ton', 'testnet')];
   const address = text.replaceAll('+', '-').replaceAll('/', '_');
   return [reading(address, workchain === 0 ? 0 : -1, bytes.subarray(2, 34))];
 }

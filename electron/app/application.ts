@@ -106,11 +106,11 @@ export class Stage {
       onAttention: this.#attend,
       tray: { onAction: action => this.#act(action), onClick: icon => this.desk.click(icon) },
       window: {
-        place: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),
+        placement: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),
         onClosed: place => this.#closing.closed(place),
         onFault: (fault, look) => this.#care.failed(fault, look),
-        isFoundAgain: () => this.#isOver || this.#watch.hasTray(),
-        onLastWayIn: () => this.#closing.tellNoTray()
+        isReachableWhenClosed: () => this.#isOver || this.#watch.hasTray(),
+        onClosePrevented: () => this.#closing.tellNoTray()
       },
       popover: {
         place: () => this.desk.popoverPlace,

@@ -3,10 +3,10 @@ import { app as electron, clipboard, app } from 'electron';
 import { join } from 'node:path';
 import { release } from 'node:os';
 import { openLog } from '../adapters/storage/app-log';
-import { createCopies, type Copies } from '../adapters/system/clipboard';
+import { createClipboardWriter, type ClipboardWriter } from '../adapters/system/clipboard';
 import { clockFor } from '../adapters/system/fixed-clock';
 import { systemNetwork } from '../adapters/system/network';
-import { createLoop } from '../adapters/system/timer';
+import { createWakeTimer } from '../adapters/system/timer';
 import type { Flags } from '../cli/arguments';
 import { diagnose } from '../core/diagnostics/checks';
 import { Engine } from '../core/engine/engine';
@@ -46,7 +46,7 @@ const DOZE_MS = 10_000;
 export async function openProfile(options: ProfileOptions): Promise<Profile> {
   const { kind, folder, desk, fixedIntervalMs, switchTo } = options;
   // A poll would be cut off by a computer that falls asleep; waking sets the timer again.
-  const loop = createLoop(() => (desk.parts.power.isAsleep() ? loop(DOZE_MS) : app.tick()));
+  const loop = createWakeTimer(() => (desk.parts.power.isAsleep() ? loop(DOZE_MS) : app.tick()));
   const stored = kind === 'demo' ? join(folder, 'demo') : folder;
   void openLog(stored);
   const base = liveWorld({
@@ -65,7 +65,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     kind === 'demo' ? await demoWorld(base, Number(testWish('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
   const app = new Engine(demo?.world ?? { ...base, releaseMemory: () => care.afterPoll() });
   const care = careOf(app, base, { ...options, later });
-  const copies = createCopies(clipboard, copiedForMs(hearsTests()));
+  const copies = createClipboardWriter(clipboard, copiedForMs(hearsTests()));
   await app.load();
   const checks = async () => diagnose(app, { ...(await surrounds(desk)), network: await base.http.facts() });
   const calls = callsOf(app, outsideCalls({ app, desk, copies, checks, switchTo, care }));
@@ -74,7 +74,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     app,
     calls: guardHosts(calls, () => app.model.settings.keys, askAboutHost),
     act: action => act(action, app, desk, copies),
-    misbehave: demo?.misbehave ?? null,
+    misbehave: demo?.injectFault ?? null,
     async stop() {
       await Promise.race([app.stop(), new Promise(resolve => setTimeout(resolve, STOP_MS))]);
       app.abandon();
@@ -86,7 +86,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
 
 interface Outside extends Pick<ProfileOptions, 'desk' | 'switchTo'> {
   readonly app: Engine;
-  readonly copies: Copies;
+  readonly copies: ClipboardWriter;
   readonly checks: () => ReturnType<typeof diagnose>;
   readonly care: Care;
 }
@@ -118,7 +118,7 @@ function later(deed: () => void): Promise<{ done: boolean }> {
   return Promise.resolve({ done: true });
 }
 
-function act(action: TrayAction, app: Engine, desk: Desk, copies: Copies): void {
+function act(action: TrayAction, app: Engine, desk: Desk, copies: ClipboardWriter): void {
   const deeds: Record<TrayAction, () => unknown> = {
     open: () => desk.open(),
     refresh: () => app.refresh(),

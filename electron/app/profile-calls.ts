@@ -1,7 +1,7 @@
 // The window's calls about a profile as a whole, and what is done once a round is over. Each loads what it needs when it is called.
 import type { Response } from '../../shared/ipc/contract';
 import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';
-import { giveMemoryBack } from '../adapters/system/memory';
+import { collectGarbage } from '../adapters/system/memory';
 import type { HttpClient } from '../adapters/http/http';
 import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
@@ -56,7 +56,7 @@ export function careOf(app: Engine, { http }: { http: HttpClient }, options: Car
       }
     },
     afterPoll() {
-      giveMemoryBack();
+      collectGarbage();
       if (isDemo || !app.model.settings.choices.lookForUpdates) return;
       void updates()
         .then(all => all.afterPoll())

@@ -1,7 +1,7 @@
 // Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
 import { internalErrorIdOf } from '../../shared/domain/failure';
 import type { Issue } from '../../shared/schema/issue';
-import { logBug } from '../adapters/storage/app-log';
+import { logInternalError } from '../adapters/storage/app-log';
 
 /** The same fault over and over, such as one of a timer, must not fill the log. */
 const MOST_LOGGED = 5;
@@ -23,7 +23,7 @@ export class Bugs {
     const id = internalErrorIdOf(thrown);
     const count = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, count);
-    if (count <= MOST_LOGGED) logBug(text, thrown);
+    if (count <= MOST_LOGGED) logInternalError(text, thrown);
     if (id === this.#latest) return;
     this.#latest = id;
     this.onChange();

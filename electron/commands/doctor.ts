@@ -137,7 +137,7 @@ export async function surveyOnce(env: Readonly<Record<string, string | undefined
     env,
     uptimeMs: () => performance.now(),
     // The link counts as made a moment after the first facts came over it.
-    onChange: facts => void (facts.takesNotices !== null && setTimeout(heard, BUS_MS / 10))
+    onChange: facts => void (facts.takesNotifications !== null && setTimeout(heard, BUS_MS / 10))
   });
   await Promise.race([known, late]);
   const found = await bus.survey();

@@ -15,7 +15,7 @@ import { DEMO_SEED } from './demo';
 import { portfolioAt } from './market';
 
 /** As the history keeps it: the older, the thinner. Each stretch reaches to the next one. */
-const STRETCHES = [
+const PERIODS = [
   { agoMs: 365 * DAY_MS, stepMs: DAY_MS },
   { agoMs: 30 * DAY_MS, stepMs: 3 * HOUR_MS },
   { agoMs: 25 * HOUR_MS, stepMs: 5 * MINUTE_MS }
@@ -40,26 +40,26 @@ export function pastOf(live: World, settings: Settings): Past {
   for (const moment of momentsBefore(end)) {
     at = moment.at;
     // The interval that the points say they were polled at: without it every step would look like a gap.
-    const paced = { ...world, fixedIntervalMs: moment.stepMs };
-    const booked = applyRound(model, polledAt(settings, at, end), paced);
-    model = booked.model;
-    if (booked.point) points.push(booked.point);
-    entries.push(...booked.entries.map(told));
+    const worldAtInterval = { ...world, fixedIntervalMs: moment.stepMs };
+    const applied = applyRound(model, polledAt(settings, at, end), worldAtInterval);
+    model = applied.model;
+    if (applied.point) points.push(applied.point);
+    entries.push(...applied.entries.map(told));
   }
   return { model: { ...model, notifications: [] }, points, entries };
 }
 
 function momentsBefore(end: number): { at: number; stepMs: number }[] {
-  return STRETCHES.flatMap(({ agoMs, stepMs }, place) => {
-    const nextMs = STRETCHES[place + 1]?.agoMs ?? 0;
+  return PERIODS.flatMap(({ agoMs, stepMs }, index) => {
+    const nextMs = PERIODS[index + 1]?.agoMs ?? 0;
     const steps = Math.floor((agoMs - nextMs) / stepMs);
     return Array.from({ length: steps }, (_, step) => ({ at: end - agoMs + step * stepMs, stepMs }));
   });
 }
 
 function polledAt({ wallets, keys: [key] }: Settings, at: number, end: number): Polled[] {
-  return wallets.map((wallet, place) => {
-    const rows = portfolioAt(DEMO_SEED, at - end, place === 0 ? 'cold' : 'daily');
+  return wallets.map((wallet, index) => {
+    const rows = portfolioAt(DEMO_SEED, at - end, index === 0 ? 'cold' : 'daily');
     const body = JSON.stringify({ code: '0', msg: '', data: [{ tokenAssets: rows }] });
     const reading = drivers[wallet.source].read({ status: 200, headers: {}, body }, wallet, at);
     const answers = [{ chains: null, reading, answeredAt: at }];
@@ -82,7 +82,7 @@ function told(entry: Entry): Entry {
 
 const STEP_MS = 5 * MINUTE_MS;
 /** More than a day of polls every ten seconds, and the thinned weeks before. */
-const MOST_POINTS = 15_000;
+const MAX_POINTS = 15_000;
 
 /** `past`: oldest first. */
 export function demoActivity(past: readonly Entry[]): ActivityLog {
@@ -114,7 +114,7 @@ export function demoHistory(past: readonly HistoryPoint[]): History {
   let points = [...past];
   return {
     read: async (_, since) => ({ content: points.filter(({ at }) => at >= since), setAsideAs: null }),
-    append: async point => void (points = thinned([...points, point], point.at)),
+    append: async point => void (points = thinOut([...points, point], point.at)),
     remove: async at => {
       const before = points.length;
       points = points.filter(point => point.at !== at);
@@ -125,10 +125,10 @@ export function demoHistory(past: readonly HistoryPoint[]): History {
 }
 
 /** A demo that runs for weeks keeps its last day whole, and one point in five minutes before. */
-function thinned(points: HistoryPoint[], now: number): HistoryPoint[] {
-  if (points.length < MOST_POINTS) return points;
+function thinOut(points: HistoryPoint[], now: number): HistoryPoint[] {
+  if (points.length < MAX_POINTS) return points;
   const bucket = (point: HistoryPoint | undefined) => Math.floor((point?.at ?? 0) / STEP_MS);
   return points.filter(
-    (point, place) => point.at > now - DAY_MS || bucket(point) !== bucket(points[place + 1])
+    (point, index) => point.at > now - DAY_MS || bucket(point) !== bucket(points[index + 1])
   );
 }

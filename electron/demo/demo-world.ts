@@ -14,7 +14,7 @@ const KEY_ID = 'demo';
 
 export interface DemoWorld {
   readonly world: World;
-  readonly misbehave: Demo['misbehave'];
+  readonly injectFault: Demo['injectFault'];
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export async function demoWorld(live: World, port: number): Promise<DemoWorld> {
       read: () => Promise.resolve({ content: storedOf(past.model, live.clock.now()), setAsideAs: null })
     }
   };
-  return { world, misbehave: demo.misbehave, close: () => demo.close() };
+  return { world, injectFault: demo.injectFault, close: () => demo.close() };
 }
 
 function storedOf(past: Model, now: number): StoredSnapshots {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../../shared/schema/key';
 import type { DemoWallet } from './portfolio';
 import { portfolioAt } from './market';
-import { startServer, type StandIn } from '../fake-okx/server';
+import { startServer, type FakeOkx } from '../fake-okx/server';
 
 export const DEMO_SEED = 42;
 
@@ -26,7 +26,7 @@ export interface Demo {
   readonly credentials: Credentials;
   readonly accounts: readonly { readonly accountId: string; readonly name: string }[];
   /** As of the server. */
-  readonly misbehave: StandIn['misbehave'];
+  readonly injectFault: FakeOkx['injectFault'];
   close(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export async function startDemo(clock: { now(): number }, port?: number): Promis
     origin: server.origin,
     credentials,
     accounts: WALLETS.map(({ accountId, name }) => ({ accountId, name })),
-    misbehave: server.misbehave,
+    injectFault: server.injectFault,
     close: server.close
   };
 }

@@ -14,7 +14,7 @@ import {
 import { DAY_MS } from '../../shared/domain/durations';
 import type { TokenAsset } from '../fake-okx/asset-rows';
 import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './portfolio';
-import { wander } from './seeded-random';
+import { randomWalk } from './seeded-random';
 import { movedSince, transfersAround, type Transfer } from './transfers';
 
 /** The years before the demo move as its days do, only so much slower and wider. */
@@ -27,9 +27,9 @@ const MOVE_SCALE = 12;
 
 /** Exactly the opening price at 0 ms. Holdings of one symbol share their walk. */
 function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal {
-  const away = wander(seed, holding.symbol, elapsedMs) - wander(seed, holding.symbol, 0);
+  const drift = randomWalk(seed, holding.symbol, elapsedMs) - randomWalk(seed, holding.symbol, 0);
   const units = BigInt(
-    Math.round((away + seasonAt(seed, holding, elapsedMs)) * holding.swing * 10 ** (MOVE_SCALE - 3))
+    Math.round((drift + seasonAt(seed, holding, elapsedMs)) * holding.swing * 10 ** (MOVE_SCALE - 3))
   );
   const factor = { units: 10n ** BigInt(MOVE_SCALE) + units, scale: MOVE_SCALE };
   return round(multiply(decimal(holding.price), factor), PRICE_SCALE, 'half-up');
@@ -37,7 +37,7 @@ function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal
 
 /** Nothing within the last day, whose every move is the day's own. */
 function seasonAt(seed: number, { symbol }: DemoHolding, elapsedMs: number): number {
-  const season = (ms: number) => wander(seed, `${symbol}/season`, ms / SEASON_TIMES);
+  const season = (ms: number) => randomWalk(seed, `${symbol}/season`, ms / SEASON_TIMES);
   return SEASON_SWING * (season(Math.min(0, elapsedMs + DAY_MS)) - season(0));
 }
 
@@ -79,6 +79,6 @@ function valueOf(asset: TokenAsset): Decimal {
 
 /** Exact USD of what counts: risky tokens do not. */
 export function totalAt(seed: number, elapsedMs: number): DecimalText {
-  const counted = portfolioAt(seed, elapsedMs).filter(asset => !asset.isRiskToken);
-  return toText(counted.reduce((total, asset) => add(total, valueOf(asset)), ZERO));
+  const countedAssets = portfolioAt(seed, elapsedMs).filter(asset => !asset.isRiskToken);
+  return toText(countedAssets.reduce((total, asset) => add(total, valueOf(asset)), ZERO));
 }

@@ -3,7 +3,7 @@
 export type DemoWallet = 'cold' | 'daily';
 
 /** One address of a demo wallet on one chain. */
-interface Place {
+interface DemoAddress {
   readonly wallet: DemoWallet;
   readonly chainIndex: string;
   readonly address: string;
@@ -24,15 +24,21 @@ interface Token {
 }
 
 /** A holding of the demo. Balance and price are those of the opening moment. */
-export interface DemoHolding extends Place, Omit<Token, 'decimals'> {
+export interface DemoHolding extends DemoAddress, Omit<Token, 'decimals'> {
   /** Named by transfers. */
   readonly id: string;
   readonly tokenAddress: string;
   readonly balance: string;
 }
 
-function held(place: Place, id: string, tokenAddress: string, token: Token, balance: string): DemoHolding {
-  return { ...place, ...token, id, tokenAddress, balance };
+function demoHolding(
+  demoAddress: DemoAddress,
+  id: string,
+  tokenAddress: string,
+  token: Token,
+  balance: string
+): DemoHolding {
+  return { ...demoAddress, ...token, id, tokenAddress, balance };
 }
 
 const EVM_DAILY = '0x7d3fde0c41b25a90e6c8fbd2a4c1970be35d2206';
@@ -40,17 +46,17 @@ const BITCOIN_COLD = 'bc1q9h7dem0tray5xk2vnl3wzp8c6fjy04sgu4r4x2';
 const SOLANA_DAILY = 'DemoTray9q3vKfW7nYc2ZsLr5HtXe8MbGpUaJd4Rw6Sx';
 const ATOM_ID = '7c1f0a5be2d94386b0e7f4a91d35c8206fe19b7a4d02c3586e1f9078ab34d6e1i0';
 
-const ethereum: Place = {
+const ethereum: DemoAddress = {
   wallet: 'cold',
   chainIndex: '1',
   address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
   decimals: 18
 };
-const bitcoin: Place = { wallet: 'cold', chainIndex: '0', address: BITCOIN_COLD, decimals: null };
-const fractal: Place = { ...bitcoin, chainIndex: '70000061' };
-const solana: Place = { wallet: 'daily', chainIndex: '501', address: SOLANA_DAILY, decimals: 9 };
-const base: Place = { wallet: 'daily', chainIndex: '8453', address: EVM_DAILY, decimals: 18 };
-const polygon: Place = { ...base, chainIndex: '137' };
+const bitcoin: DemoAddress = { wallet: 'cold', chainIndex: '0', address: BITCOIN_COLD, decimals: null };
+const fractal: DemoAddress = { ...bitcoin, chainIndex: '70000061' };
+const solana: DemoAddress = { wallet: 'daily', chainIndex: '501', address: SOLANA_DAILY, decimals: 9 };
+const base: DemoAddress = { wallet: 'daily', chainIndex: '8453', address: EVM_DAILY, decimals: 18 };
+const polygon: DemoAddress = { ...base, chainIndex: '137' };
 
 const eth: Token = { symbol: 'ETH', price: '2790.1', swing: 35 };
 const usdc: Token = { symbol: 'USDC', price: '1', swing: 0.15, decimals: 6 };
@@ -77,20 +83,20 @@ const phishing: Token = {
 const airdrop: Token = { symbol: 'FREE-ETH.example', price: '0', swing: 0, isRisky: true };
 
 export const DEMO_HOLDINGS: readonly DemoHolding[] = [
-  held(ethereum, 'eth', '', eth, '7.249998713402911846'),
-  held(ethereum, 'usdc-ethereum', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', usdc, '975.214903'),
-  held(ethereum, 'looks', '0xf4d2888d29d722226fafa5d9b24f9164c092421e', looks, '0.6908810093750312'),
-  held(bitcoin, 'btc', '', btc, '0.12839997'),
-  held(bitcoin, 'ordi', 'btc-brc20-ordi', ordi, '62.5'),
-  held(bitcoin, 'dog', 'btc-runesMain-840000:3', dog, '210000'),
-  held(bitcoin, 'atom', `btc-arc20-${ATOM_ID}`, atom, '74'),
-  held(fractal, 'fb', '', fb, '262.38779512'),
-  held(fractal, 'cats', 'fbtc_fbrc20_cats', cats, '4200'),
-  held(solana, 'sol', '', sol, '18.420003187'),
-  held(solana, 'usdc-solana', 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', usdc, '400'),
-  held(base, 'usdc-base', '0x833589fcd6edb6e08f4c7c32d4f71b54bda02913', usdc, '1250'),
-  held(base, 'eth-base', '', eth, '0.420000218837410552'),
-  held(base, 'phishing', '0x5c1a1de0b5f2c3a9d87e4460f1b29c7733ea9d18', phishing, '5000'),
-  held(base, 'airdrop', '0xd1e0f7c8b93a4256ad70cc18e5f02b6947318fa2', airdrop, '0'),
-  held(polygon, 'pol', '', pol, '309.998412760125384201')
+  demoHolding(ethereum, 'eth', '', eth, '7.249998713402911846'),
+  demoHolding(ethereum, 'usdc-ethereum', '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48', usdc, '975.214903'),
+  demoHolding(ethereum, 'looks', '0xf4d2888d29d722226fafa5d9b24f9164c092421e', looks, '0.6908810093750312'),
+  demoHolding(bitcoin, 'btc', '', btc, '0.12839997'),
+  demoHolding(bitcoin, 'ordi', 'btc-brc20-ordi', ordi, '62.5'),
+  demoHolding(bitcoin, 'dog', 'btc-runesMain-840000:3', dog, '210000'),
+  demoHolding(bitcoin, 'atom', `btc-arc20-${ATOM_ID}`, atom, '74'),
+  demoHolding(fractal, 'fb', '', fb, '262.38779512'),
+  demoHolding(fractal, 'cats', 'fbtc_fbrc20_cats', cats, '4200'),
+  demoHolding(solana, 'sol', '', sol, '18.420003187'),
+  demoHolding(solana, 'usdc-solana', 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', usdc, '400'),
+  demoHolding(base, 'usdc-base', '0x833589fcd6edb6e08f4c7c32d4f71b54bda02913', usdc, '1250'),
+  demoHolding(base, 'eth-base', '', eth, '0.420000218837410552'),
+  demoHolding(base, 'phishing', '0x5c1a1de0b5f2c3a9d87e4460f1b29c7733ea9d18', phishing, '5000'),
+  demoHolding(base, 'airdrop', '0xd1e0f7c8b93a4256ad70cc18e5f02b6947318fa2', airdrop, '0'),
+  demoHolding(polygon, 'pol', '', pol, '309.998412760125384201')
 ];

@@ -35,13 +35,13 @@ function corner(seed: number, name: string, wave: number, cell: number): number 
 }
 
 /** A walk through [-1, 1] that always comes back to its middle. `ms` may be negative. */
-export function wander(seed: number, name: string, ms: number): number {
-  let place = 0;
+export function randomWalk(seed: number, name: string, ms: number): number {
+  let walkValue = 0;
   WAVES.forEach(([periodMs, weight], wave) => {
     const cell = Math.floor(ms / periodMs);
     const from = corner(seed, name, wave, cell);
     const to = corner(seed, name, wave, cell + 1);
-    place += weight * (from + (to - from) * (ms / periodMs - cell));
+    walkValue += weight * (from + (to - from) * (ms / periodMs - cell));
   });
-  return place;
+  return walkValue;
 }

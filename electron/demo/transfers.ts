@@ -32,12 +32,12 @@ const SCRIPT: readonly Transfer[] = [
 ];
 
 /** A round gives back what it takes, so that a demo that runs for days neither grows rich nor runs dry. */
-const ROUND_MS = 24 * MINUTE_MS;
+const CYCLE_MS = 24 * MINUTE_MS;
 
 /** One of the round's transfers per four minutes, moved a little by chance. */
-function roundOf(seed: number, round: number): Transfer[] {
-  const chance = mulberry32(seedOf(`${seed}/round/${round}`));
-  const upTo = (most: number) => chance() % most;
+function transfersOfCycle(seed: number, cycle: number): Transfer[] {
+  const nextRandom = mulberry32(seedOf(`${seed}/round/${cycle}`));
+  const upTo = (max: number) => nextRandom() % max;
   const dollars = decimal(`${50 + upTo(400)}.${10 + upTo(89)}`);
   const bitcoin = decimal(`0.00${100 + upTo(800)}`);
   const sol = decimal(`0.${100 + upTo(800)}`);
@@ -49,8 +49,8 @@ function roundOf(seed: number, round: number): Transfer[] {
     ['sol', sol],
     ['btc', negate(bitcoin)]
   ] as const;
-  return steps.map(([holdingId, amount], place) => ({
-    at: MINUTE_MS + round * ROUND_MS + place * 4 * MINUTE_MS + upTo(3 * MINUTE_MS),
+  return steps.map(([holdingId, amount], index) => ({
+    at: MINUTE_MS + cycle * CYCLE_MS + index * 4 * MINUTE_MS + upTo(3 * MINUTE_MS),
     holdingId,
     amount
   }));
@@ -58,8 +58,8 @@ function roundOf(seed: number, round: number): Transfer[] {
 
 /** All transfers that explain the balances at this moment. Rounds that have ended cancel out and are left out. */
 export function transfersAround(seed: number, elapsedMs: number): readonly Transfer[] {
-  const round = Math.floor((elapsedMs - MINUTE_MS) / ROUND_MS);
-  return round < 0 ? SCRIPT : [...SCRIPT, ...roundOf(seed, round)];
+  const cycle = Math.floor((elapsedMs - MINUTE_MS) / CYCLE_MS);
+  return cycle < 0 ? SCRIPT : [...SCRIPT, ...transfersOfCycle(seed, cycle)];
 }
 
 /** What a holding has more (or less) than at the opening moment. */

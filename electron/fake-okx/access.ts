@@ -4,7 +4,7 @@ import type { Credentials } from '../../shared/schema/key';
 import type { Code } from './error-codes';
 import { headerOf, type Call } from './http-message';
 
-export interface StandInKey extends Credentials {
+export interface FakeOkxKey extends Credentials {
   /** OKX says that some endpoints want the project header, without saying which. Default: not wanted. */
   readonly isProjectRequired?: boolean;
   /** Default true. */
@@ -16,7 +16,7 @@ export const CLOCK_WINDOW_MS = 30_000;
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-function judgeHeaders(call: Call): Code | null {
+function checkHeaders(call: Call): Code | null {
   if (!headerOf(call, 'ok-access-key')) return '50103';
   if (!headerOf(call, 'ok-access-passphrase')) return '50104';
   if (!headerOf(call, 'ok-access-sign')) return '50106';
@@ -24,7 +24,7 @@ function judgeHeaders(call: Call): Code | null {
   return /^application\/json\b/i.test(headerOf(call, 'content-type')) ? null : '50006';
 }
 
-function judgeTimestamp(timestamp: string, now: number): Code | null {
+function checkTimestamp(timestamp: string, now: number): Code | null {
   const at = TIMESTAMP.test(timestamp) ? Date.parse(timestamp) : NaN;
   if (Number.isNaN(at)) return '50112';
   return Math.abs(at - now) > CLOCK_WINDOW_MS ? '50102' : null;
@@ -32,13 +32,13 @@ function judgeTimestamp(timestamp: string, now: number): Code | null {
 
 /** Base64 of HMAC-SHA256 over timestamp, method, target and body as they came, nothing re-encoded. */
 function signatureOf(call: Call, secretKey: string): string {
-  const mac = createHmac('sha256', Buffer.from(secretKey, 'utf8'));
-  mac.update(headerOf(call, 'ok-access-timestamp') + call.method);
-  mac.update(Buffer.from(call.target, 'latin1'));
-  return mac.update(call.body).digest('base64');
+  const hmac = createHmac('sha256', Buffer.from(secretKey, 'utf8'));
+  hmac.update(headerOf(call, 'ok-access-timestamp') + call.method);
+  hmac.update(Buffer.from(call.target, 'latin1'));
+  return hmac.update(call.body).digest('base64');
 }
 
-function judgeKey(call: Call, key: StandInKey): Code | null {
+function checkKey(call: Call, key: FakeOkxKey): Code | null {
   if (headerOf(call, 'ok-access-passphrase') !== key.passphrase) return '50105';
   if (headerOf(call, 'ok-access-sign') !== signatureOf(call, key.secretKey)) return '50113';
   const project = headerOf(call, 'ok-access-project');
@@ -47,11 +47,11 @@ function judgeKey(call: Call, key: StandInKey): Code | null {
 }
 
 /** Null lets the call pass. `now`: ms of the server's own clock. */
-export function judgeAccess(call: Call, keys: ReadonlyMap<string, StandInKey>, now: number): Code | null {
-  const early = judgeHeaders(call) ?? judgeTimestamp(headerOf(call, 'ok-access-timestamp'), now);
-  if (early) return early;
+export function checkAccess(call: Call, keys: ReadonlyMap<string, FakeOkxKey>, now: number): Code | null {
+  const earlyCode = checkHeaders(call) ?? checkTimestamp(headerOf(call, 'ok-access-timestamp'), now);
+  if (earlyCode) return earlyCode;
   const key = keys.get(headerOf(call, 'ok-access-key'));
-  return key ? judgeKey(call, key) : '50111';
+  return key ? checkKey(call, key) : '50111';
 }
 
 /** Calls sent a second apart may arrive a little closer. */
@@ -69,9 +69,9 @@ export function createRateLimit(perSecond: number | null): RateLimit {
   return {
     perSecond,
     allows(apiKey, now) {
-      const since = now - (lastAt.get(apiKey) ?? -Infinity);
+      const sinceLastMs = now - (lastAt.get(apiKey) ?? -Infinity);
       const isEarly =
-        this.perSecond !== null && since >= 0 && since < 1000 / this.perSecond - ARRIVAL_SLACK_MS;
+        this.perSecond !== null && sinceLastMs >= 0 && sinceLastMs < 1000 / this.perSecond - ARRIVAL_SLACK_MS;
       if (!isEarly) lastAt.set(apiKey, now);
       return !isEarly;
     }

@@ -59,23 +59,23 @@ export function isEvm(address: string): boolean {
 }
 
 /** The envelope may be bent out of shape already: what is not a row stays as it is. */
-export function asOfAddress(envelope: Envelope): Envelope {
-  return Array.isArray(envelope.data) ? { ...envelope, data: envelope.data.map(dressElement) } : envelope;
+export function toAddressEnvelope(envelope: Envelope): Envelope {
+  return Array.isArray(envelope.data) ? { ...envelope, data: envelope.data.map(toAddressElement) } : envelope;
 }
 
-function dressElement(element: unknown): unknown {
-  if (!isRecord(element) || !Array.isArray(element['tokenAssets'])) return dressRow(element);
-  return { tokenAssets: element['tokenAssets'].map(dressRow) };
+function toAddressElement(element: unknown): unknown {
+  if (!isRecord(element) || !Array.isArray(element['tokenAssets'])) return toAddressRow(element);
+  return { tokenAssets: element['tokenAssets'].map(toAddressRow) };
 }
 
-function dressRow(row: unknown): unknown {
+function toAddressRow(row: unknown): unknown {
   if (!isRecord(row)) return row;
   const fields = Object.entries(row).filter(([name]) => name !== 'tokenType');
   return Object.fromEntries(
     fields.map(([name, value]) => {
       if (name === 'tokenAddress') return ['tokenContractAddress', value];
-      const isLowered = name === 'address' && typeof value === 'string' && isEvm(value);
-      return [name, isLowered ? value.toLowerCase() : value];
+      const isLowerCased = name === 'address' && typeof value === 'string' && isEvm(value);
+      return [name, isLowerCased ? value.toLowerCase() : value];
     })
   );
 }

@@ -2,7 +2,7 @@
 import { EVM } from './asset-rows';
 import { refusal } from './error-codes';
 import type { Answer, Call } from './http-message';
-import type { Books } from './service-state';
+import type { ServiceState } from './service-state';
 
 export interface ListedChain {
   name: string;
@@ -97,13 +97,13 @@ export const LISTED_CHAINS: readonly ListedChain[] = NAMES.map(([chainIndex, nam
 }));
 
 /** OKX's own cap for one request. */
-const MOST_CHAINS = 50;
+const MAX_CHAINS = 50;
 
 const BASE58 = '[1-9A-HJ-NP-Za-km-z]';
 const UTXO = new RegExp(`^(?:(?:bc1|fb1|ltc1|addr1|bitcoincash:)[0-9a-z]{8,110}|${BASE58}{26,35})$`);
 
 /** How addresses look on chains that are not EVM; near enough to tell families apart, without checksums. */
-const FORMS: Readonly<Record<string, RegExp>> = {
+const ADDRESS_FORMS: Readonly<Record<string, RegExp>> = {
   '0': UTXO,
   '2': UTXO,
   '3': UTXO,
@@ -121,15 +121,15 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Null when the endpoint takes them all. The message begins with the endpoint's own name, as OKX's does. */
-export function judgeChains(chains: readonly string[], call: Call, books: Books): Answer | null {
-  if (chains.length > MOST_CHAINS) return refusal('51000', { msg: 'Parameter chains error: at most 50' });
+export function checkChains(chains: readonly string[], call: Call, state: ServiceState): Answer | null {
+  if (chains.length > MAX_CHAINS) return refusal('51000', { msg: 'Parameter chains error: at most 50' });
   const isKnown = (chain: string) => LISTED_CHAINS.some(listed => listed.chainIndex === chain);
-  const isServed = chains.every(chain => isKnown(chain) && !books.unsupportedChains.has(chain));
+  const isServed = chains.every(chain => isKnown(chain) && !state.unsupportedChains.has(chain));
   return isServed ? null : refusal('81104', { msg: `${endpointOf(call)}.chains: Chain not support` });
 }
 
 export function isOnChain(address: string, chainIndex: string): boolean {
-  return (FORMS[chainIndex] ?? EVM).test(address);
+  return (ADDRESS_FORMS[chainIndex] ?? EVM).test(address);
 }
 
 /** `total-value-by-address` calls itself totalValueByAddress. */

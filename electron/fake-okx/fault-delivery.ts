@@ -38,29 +38,29 @@ export function deliver(reply: Reply, response: ServerResponse, packed = Buffer.
 }
 
 /** Runs later, unless the client has gone by then. */
-function later(response: ServerResponse, ms: number, act: () => void): void {
-  const timer = setTimeout(act, ms);
+function runLater(response: ServerResponse, ms: number, callback: () => void): void {
+  const timer = setTimeout(callback, ms);
   response.once('close', () => clearTimeout(timer));
 }
 
 /** Writes blanks as fast as the client takes them. */
-function pour(response: ServerResponse, bytes: number): void {
-  let left = bytes;
-  const more = () => {
-    while (left > 0) {
-      const chunk = left < BLANKS.length ? BLANKS.subarray(0, left) : BLANKS;
-      left -= chunk.length;
+function writeBlanks(response: ServerResponse, bytes: number): void {
+  let remaining = bytes;
+  const writeMore = () => {
+    while (remaining > 0) {
+      const chunk = remaining < BLANKS.length ? BLANKS.subarray(0, remaining) : BLANKS;
+      remaining -= chunk.length;
       if (!response.write(chunk)) {
-        response.once('drain', more);
+        response.once('drain', writeMore);
         return;
       }
     }
     response.end();
   };
-  more();
+  writeMore();
 }
 
-function* unpacked(text: string, bytes: number): Generator<Buffer> {
+function* unpackedChunks(text: string, bytes: number): Generator<Buffer> {
   yield Buffer.from(text);
   for (let sent = 0; sent < bytes; sent += BLANKS.length) yield BLANKS;
 }
@@ -69,10 +69,10 @@ function* unpacked(text: string, bytes: number): Generator<Buffer> {
 const FLUSH_MS = 20;
 
 const DELIVERIES: Table = {
-  'slow-headers': ({ ms }, reply, response) => later(response, ms, () => deliver(reply, response)),
+  'slow-headers': ({ ms }, reply, response) => runLater(response, ms, () => deliver(reply, response)),
   'slow-body': ({ ms }, reply, response) => {
     response.writeHead(reply.status, reply.headers).flushHeaders();
-    later(response, ms, () => response.end(reply.body));
+    runLater(response, ms, () => response.end(reply.body));
   },
   'byte-by-byte': ({ everyMs = 1000 }, reply, response) => {
     const bytes = Buffer.from(reply.body);
@@ -87,21 +87,21 @@ const DELIVERIES: Table = {
   silence: () => undefined,
   'endless-body': (_fault, reply, response) => {
     response.writeHead(reply.status, reply.headers).write('{"code":"0","msg":"","data":[');
-    pour(response, Infinity);
+    writeBlanks(response, Infinity);
   },
   'huge-body': ({ bytes = 50_000_000, announced }, reply, response) => {
     const blanks = Math.max(0, bytes - Buffer.byteLength(reply.body));
     const length = announced ? { 'content-length': Buffer.byteLength(reply.body) + blanks } : {};
     response.writeHead(reply.status, { ...reply.headers, ...length }).write(reply.body);
-    pour(response, blanks);
+    writeBlanks(response, blanks);
   },
   gzip: (_fault, reply, response) =>
-    deliver(encoded(reply, 'gzip'), response, gzipSync(Buffer.from(reply.body))),
+    deliver(withEncoding(reply, 'gzip'), response, gzipSync(Buffer.from(reply.body))),
   brotli: (_fault, reply, response) =>
-    deliver(encoded(reply, 'br'), response, brotliCompressSync(Buffer.from(reply.body))),
+    deliver(withEncoding(reply, 'br'), response, brotliCompressSync(Buffer.from(reply.body))),
   'gzip-bomb': ({ bytes = 100_000_000 }, reply, response) => {
-    response.writeHead(reply.status, encoded(reply, 'gzip').headers);
-    pipeline(Readable.from(unpacked(reply.body, bytes)), createGzip(), response, () => undefined);
+    response.writeHead(reply.status, withEncoding(reply, 'gzip').headers);
+    pipeline(Readable.from(unpackedChunks(reply.body, bytes)), createGzip(), response, () => undefined);
   },
   'truncated-json': (_fault, reply, response) =>
     deliver({ ...reply, body: reply.body.slice(0, reply.body.length / 2) }, response),
@@ -109,24 +109,24 @@ const DELIVERIES: Table = {
   'reset-mid-body': (_fault, reply, response) => {
     response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) });
     response.write(reply.body.slice(0, reply.body.length / 2));
-    later(response, FLUSH_MS, () => response.socket?.resetAndDestroy());
+    runLater(response, FLUSH_MS, () => response.socket?.resetAndDestroy());
   },
   'wrong-content-length': ({ offBy }, reply, response) => {
     const length = Math.max(0, Buffer.byteLength(reply.body) + offBy);
     response.writeHead(reply.status, { ...reply.headers, 'content-length': length }).write(reply.body);
-    if (offBy > 0) later(response, FLUSH_MS, () => response.socket?.end());
+    if (offBy > 0) runLater(response, FLUSH_MS, () => response.socket?.end());
     else response.end();
   }
 };
 
-function encoded(reply: Reply, encoding: string): Reply {
+function withEncoding(reply: Reply, encoding: string): Reply {
   return { ...reply, headers: { ...reply.headers, 'content-encoding': encoding } };
 }
 
-export function isDelivery(fault: { kind: string }): fault is DeliveryFault {
+export function isDeliveryFault(fault: { kind: string }): fault is DeliveryFault {
   return Object.hasOwn(DELIVERIES, fault.kind);
 }
 
-export function misdeliver(fault: DeliveryFault, reply: Reply, response: ServerResponse): void {
+export function deliverWithFault(fault: DeliveryFault, reply: Reply, response: ServerResponse): void {
   (DELIVERIES[fault.kind] as Deliver<DeliveryFault>)(fault, reply, response);
 }

@@ -2,7 +2,7 @@
 import { refusal, type Code } from './error-codes';
 import { toReply, type Reply } from './http-message';
 
-export type InsteadFault =
+export type ReplyFault =
   /** Any code, with its usual HTTP status unless another is named; `retryAfter` goes into the header as it is. */
   | { kind: 'refuse'; code: Code; status?: number; msg?: string; retryAfter?: string }
   /** Refuses only calls that name this chain, with 81104 unless told. */
@@ -20,11 +20,11 @@ export type InsteadFault =
   /** This text with the JSON content type, whatever it is. */
   | { kind: 'text'; text: string; status?: number };
 
-type Table = { [K in InsteadFault['kind']]: (fault: Extract<InsteadFault, { kind: K }>) => Reply };
+type Table = { [K in ReplyFault['kind']]: (fault: Extract<ReplyFault, { kind: K }>) => Reply };
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-function page(status: number, title: string, text: string): Reply {
+function htmlPage(status: number, title: string, text: string): Reply {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=UTF-8' },
@@ -32,7 +32,7 @@ function page(status: number, title: string, text: string): Reply {
   };
 }
 
-const INSTEAD: Table = {
+const REPLIES: Table = {
   refuse: fault => {
     const reply = toReply(refusal(fault.code, fault));
     if (fault.retryAfter === undefined) return reply;
@@ -41,18 +41,19 @@ const INSTEAD: Table = {
   'unsupported-chain': ({ code = '81104', msg = 'walletAllTokenBalances.chains: Chain not support' }) =>
     toReply(refusal(code, { msg })),
   'payment-wanted': () => ({ status: 402, headers: JSON_TYPE, body: '{"x402Version":1,"accepts":[]}' }),
-  'blocked-page': () => page(403, 'Access denied', 'error code: 1010'),
-  'error-page': ({ status }) => page(status, `${status}`, '<center>nginx</center>'),
-  'captive-portal': () => page(200, 'Welcome', '<form action="/login">Accept the terms to go online</form>'),
+  'blocked-page': () => htmlPage(403, 'Access denied', 'error code: 1010'),
+  'error-page': ({ status }) => htmlPage(status, `${status}`, '<center>nginx</center>'),
+  'captive-portal': () =>
+    htmlPage(200, 'Welcome', '<form action="/login">Accept the terms to go online</form>'),
   redirect: fault => ({ status: fault.status ?? 302, headers: { location: fault.location }, body: '' }),
   'empty-body': fault => ({ status: fault.status ?? 200, headers: JSON_TYPE, body: '' }),
   text: fault => ({ status: fault.status ?? 200, headers: JSON_TYPE, body: fault.text })
 };
 
-export function isInstead(fault: { kind: string }): fault is InsteadFault {
-  return Object.hasOwn(INSTEAD, fault.kind);
+export function isReplyFault(fault: { kind: string }): fault is ReplyFault {
+  return Object.hasOwn(REPLIES, fault.kind);
 }
 
-export function replyInstead(fault: InsteadFault): Reply {
-  return (INSTEAD[fault.kind] as (fault: InsteadFault) => Reply)(fault);
+export function replyOfFault(fault: ReplyFault): Reply {
+  return (REPLIES[fault.kind] as (fault: ReplyFault) => Reply)(fault);
 }

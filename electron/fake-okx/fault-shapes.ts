@@ -38,7 +38,7 @@ function envelope(data: unknown): Envelope {
   return { code: '0', msg: 'success', data };
 }
 
-function whole(tokenAssets: readonly unknown[], timeStamp: string): Envelope {
+function balancesEnvelope(tokenAssets: readonly unknown[], timeStamp: string): Envelope {
   return envelope([{ tokenAssets, timeStamp }]);
 }
 
@@ -49,14 +49,14 @@ function withField(rows: readonly AssetRow[], field: string, value: unknown, sym
   );
 }
 
-function spread(rows: readonly AssetRow[], timeStamp: string, elements: number): unknown[] {
-  return Array.from({ length: elements }, (_, place) => ({
-    tokenAssets: rows.filter((_row, at) => at % elements === place),
+function splitRows(rows: readonly AssetRow[], timeStamp: string, elements: number): unknown[] {
+  return Array.from({ length: elements }, (_, index) => ({
+    tokenAssets: rows.filter((_row, at) => at % elements === index),
     timeStamp
   }));
 }
 
-function spam(number: number): TokenAsset {
+function spamRow(number: number): TokenAsset {
   return {
     chainIndex: '1',
     tokenAddress: `0x${number.toString(16).padStart(40, '0')}`,
@@ -71,62 +71,65 @@ function spam(number: number): TokenAsset {
 }
 
 const SHAPES: Table = {
-  'code-as-number': (_fault, rows, timeStamp) => ({ ...whole(rows, timeStamp), code: 0 }),
+  'code-as-number': (_fault, rows, timeStamp) => ({ ...balancesEnvelope(rows, timeStamp), code: 0 }),
   'flat-data': (_fault, rows) => envelope(rows),
-  'several-data': (fault, rows, timeStamp) => envelope(spread(rows, timeStamp, fault.elements ?? 2)),
+  'several-data': (fault, rows, timeStamp) => envelope(splitRows(rows, timeStamp, fault.elements ?? 2)),
   'empty-data': () => envelope([]),
   'missing-data': () => ({ code: '0', msg: '' }),
-  'no-tokens': (_fault, _rows, timeStamp) => whole([], timeStamp),
+  'no-tokens': (_fault, _rows, timeStamp) => balancesEnvelope([], timeStamp),
   'no-timestamp': (_fault, rows) => envelope([{ tokenAssets: rows }]),
   'missing-fields': ({ fields }, rows, timeStamp) => {
-    const isKept = ([name]: [string, unknown]) => !(fields as readonly string[]).includes(name);
-    return whole(
-      rows.map(row => Object.fromEntries(Object.entries(row).filter(isKept))),
+    const isIncluded = ([name]: [string, unknown]) => !(fields as readonly string[]).includes(name);
+    return balancesEnvelope(
+      rows.map(row => Object.fromEntries(Object.entries(row).filter(isIncluded))),
       timeStamp
     );
   },
   price: (fault, rows, timeStamp) =>
-    whole(withField(rows, 'tokenPrice', fault.price, fault.symbol), timeStamp),
+    balancesEnvelope(withField(rows, 'tokenPrice', fault.price, fault.symbol), timeStamp),
   amount: (fault, rows, timeStamp) =>
-    whole(withField(rows, 'balance', fault.amount, fault.symbol), timeStamp),
+    balancesEnvelope(withField(rows, 'balance', fault.amount, fault.symbol), timeStamp),
   'many-tokens': (fault, rows, timeStamp) =>
-    whole([...rows, ...Array.from({ length: fault.count ?? 5000 }, (_, at) => spam(at + 1))], timeStamp),
+    balancesEnvelope(
+      [...rows, ...Array.from({ length: fault.count ?? 5000 }, (_, at) => spamRow(at + 1))],
+      timeStamp
+    ),
   'phishing-symbol': (fault, rows, timeStamp) =>
-    whole([...rows, { ...spam(1), symbol: fault.symbol ?? PHISHING_SYMBOL }], timeStamp),
+    balancesEnvelope([...rows, { ...spamRow(1), symbol: fault.symbol ?? PHISHING_SYMBOL }], timeStamp),
   'duplicate-rows': (fault, rows, timeStamp) => {
-    const again = (row: AssetRow): AssetRow => {
+    const duplicate = (row: AssetRow): AssetRow => {
       const balance = String(row['balance']);
       return fault.differing ? { ...row, balance: balance + (balance.includes('.') ? '1' : '.1') } : row;
     };
-    return whole([...rows, ...rows.map(again)], timeStamp);
+    return balancesEnvelope([...rows, ...rows.map(duplicate)], timeStamp);
   },
   'malformed-row': (fault, rows, timeStamp) => {
-    const broken = { ...spam(1), symbol: { name: 'BROKEN' }, balance: 'one' };
-    return whole([...rows, 'row' in fault ? fault.row : broken], timeStamp);
+    const broken = { ...spamRow(1), symbol: { name: 'BROKEN' }, balance: 'one' };
+    return balancesEnvelope([...rows, 'row' in fault ? fault.row : broken], timeStamp);
   }
 };
 
 /** Those that any answer can have, whatever its data. */
-const OF_ENVELOPE: Readonly<Record<string, (envelope: Envelope) => Envelope>> = {
+const ENVELOPE_SHAPES: Readonly<Record<string, (envelope: Envelope) => Envelope>> = {
   'code-as-number': sound => ({ ...sound, code: 0 }),
   'empty-data': sound => ({ ...sound, data: [] }),
   'missing-data': () => ({ code: '0', msg: '' })
 };
 
-export function isEnvelopeShape(fault: { kind: string }): boolean {
-  return Object.hasOwn(OF_ENVELOPE, fault.kind);
+export function isEnvelopeFault(fault: { kind: string }): boolean {
+  return Object.hasOwn(ENVELOPE_SHAPES, fault.kind);
 }
 
 /** The sound envelope of an answer that is no balances, bent. */
-export function bendEnvelope(fault: ShapeFault, sound: Envelope): Envelope {
-  return OF_ENVELOPE[fault.kind]?.(sound) ?? sound;
+export function applyEnvelopeFault(fault: ShapeFault, sound: Envelope): Envelope {
+  return ENVELOPE_SHAPES[fault.kind]?.(sound) ?? sound;
 }
 
-export function isShape(fault: { kind: string }): fault is ShapeFault {
+export function isShapeFault(fault: { kind: string }): fault is ShapeFault {
   return Object.hasOwn(SHAPES, fault.kind);
 }
 
 /** The envelope of these rows, bent. `timeStamp`: ms as text. */
-export function bendShape(fault: ShapeFault, rows: readonly AssetRow[], timeStamp: string): Envelope {
+export function applyShapeFault(fault: ShapeFault, rows: readonly AssetRow[], timeStamp: string): Envelope {
   return (SHAPES[fault.kind] as Change<ShapeFault>)(fault, rows, timeStamp);
 }

@@ -1,17 +1,17 @@
 // Misbehaviour on request: which fault befalls which call, and for how long.
 import { chainsOf, headerOf, objectOf, type Call } from './http-message';
-import { isDelivery, type DeliveryFault } from './fault-delivery';
-import { isInstead, type InsteadFault } from './fault-replies';
-import { isEnvelopeShape, isShape, type ShapeFault } from './fault-shapes';
+import { isDeliveryFault, type DeliveryFault } from './fault-delivery';
+import { isReplyFault, type ReplyFault } from './fault-replies';
+import { isEnvelopeFault, isShapeFault, type ShapeFault } from './fault-shapes';
 import { isBalances } from './routes';
 
-export type Misbehaviour = InsteadFault | ShapeFault | DeliveryFault;
+export type AnyFault = ReplyFault | ShapeFault | DeliveryFault;
 
 /**
  * Whom a fault befalls; what is left out does not narrow. Faults of shape befall balances only, unless another path is
  * named: then those of the envelope befall it.
  */
-export interface Reach {
+export interface FaultScope {
   /** For the next so many calls that it befalls; without it, until cleared. */
   readonly times?: number;
   readonly path?: string;
@@ -20,48 +20,48 @@ export interface Reach {
   readonly address?: string;
 }
 
-export type Rule = Misbehaviour & Reach;
+export type FaultRule = AnyFault & FaultScope;
 
 /** At most one fault of each sort befalls a call, so that a bent answer can also travel badly. */
 export interface Faults {
-  readonly instead: InsteadFault | undefined;
+  readonly replyFault: ReplyFault | undefined;
   readonly shape: ShapeFault | undefined;
   readonly delivery: DeliveryFault | undefined;
 }
 
-export interface Rules {
+export interface FaultRules {
   /** Of several rules of one sort the oldest goes first. Gives back a function that clears this one. */
-  add(rule: Rule): () => void;
+  add(rule: FaultRule): () => void;
   clear(): void;
   /** The faults for this call; counts it against their `times`. */
   take(call: Call): Faults;
 }
 
-function befalls(rule: Rule, call: Call): boolean {
-  if (isShape(rule) && !isBalances(call.path) && !(isEnvelopeShape(rule) && rule.path === call.path))
+function matchesCall(rule: FaultRule, call: Call): boolean {
+  if (isShapeFault(rule) && !isBalances(call.path) && !(isEnvelopeFault(rule) && rule.path === call.path))
     return false;
   if (rule.kind === 'unsupported-chain' && !chainsOf(call).includes(rule.chainIndex)) return false;
   if (rule.path !== undefined && rule.path !== call.path) return false;
   if (rule.apiKey !== undefined && rule.apiKey !== headerOf(call, 'ok-access-key')) return false;
   if (rule.address !== undefined && rule.address !== call.query.get('address')) return false;
-  return rule.accountId === undefined || rule.accountId === accountOf(call);
+  return rule.accountId === undefined || rule.accountId === accountIdOf(call);
 }
 
-function accountOf(call: Call): unknown {
+function accountIdOf(call: Call): unknown {
   return call.query.get('accountId') ?? objectOf(call)?.['accountId'];
 }
 
-export function createRules(): Rules {
-  const standing: { rule: Rule; left: number }[] = [];
+export function createFaultRules(): FaultRules {
+  const entries: { rule: FaultRule; remaining: number }[] = [];
 
-  function takeFirst<Fault extends Misbehaviour>(
+  function takeFirst<Fault extends AnyFault>(
     call: Call,
-    isSort: (rule: Misbehaviour) => rule is Fault
+    isKind: (rule: AnyFault) => rule is Fault
   ): Fault | undefined {
-    for (const entry of standing) {
+    for (const entry of entries) {
       const { rule } = entry;
-      if (!isSort(rule) || entry.left <= 0 || !befalls(rule, call)) continue;
-      entry.left -= 1;
+      if (!isKind(rule) || entry.remaining <= 0 || !matchesCall(rule, call)) continue;
+      entry.remaining -= 1;
       return rule;
     }
     return undefined;
@@ -69,15 +69,15 @@ export function createRules(): Rules {
 
   return {
     add(rule) {
-      const entry = { rule, left: rule.times ?? Infinity };
-      standing.push(entry);
-      return () => void (entry.left = 0);
+      const entry = { rule, remaining: rule.times ?? Infinity };
+      entries.push(entry);
+      return () => void (entry.remaining = 0);
     },
-    clear: () => void (standing.length = 0),
+    clear: () => void (entries.length = 0),
     take: call => ({
-      instead: takeFirst(call, isInstead),
-      shape: takeFirst(call, isShape),
-      delivery: takeFirst(call, isDelivery)
+      replyFault: takeFirst(call, isReplyFault),
+      shape: takeFirst(call, isShapeFault),
+      delivery: takeFirst(call, isDeliveryFault)
     })
   };
 }

@@ -29,7 +29,7 @@ export interface Reply {
   readonly body: string;
 }
 
-const MOST_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Reads a whole request. Throws when its body is above 1 MiB: no call of this service needs that. */
 export async function readCall(request: IncomingMessage): Promise<Call> {
@@ -37,7 +37,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) throw new RangeError('the request body is too large');
+    if (bytes > MAX_BODY_BYTES) throw new RangeError('the request body is too large');
     chunks.push(chunk);
   }
   const target = request.url ?? '/';

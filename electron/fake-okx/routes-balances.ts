@@ -1,8 +1,8 @@
 // Balances and total values, of an account (v5) and of an address (v6).
 import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
 import type { AssetRow } from './asset-rows';
-import { entryOf, type Books, type Position } from './service-state';
-import { isOnChain, judgeChains } from './chains';
+import { entryOf, type ServiceState, type Position } from './service-state';
+import { isOnChain, checkChains } from './chains';
 import { refusal } from './error-codes';
 import { chainsOf, success, type Answer, type Call } from './http-message';
 
@@ -10,62 +10,62 @@ interface Owned {
   readonly rows: readonly AssetRow[];
   readonly positions: readonly Position[];
 }
-type Find = (call: Call, books: Books) => Owned | Answer;
+type Find = (call: Call, state: ServiceState) => Owned | Answer;
 
 function isAnswer(found: Owned | Answer): found is Answer {
   return 'envelope' in found;
 }
 
-function narrowed(chains: readonly string[], owned: Owned): Owned {
-  const isAsked = (chainIndex: unknown) => chains.length === 0 || chains.includes(String(chainIndex));
+function limitToChains(chains: readonly string[], owned: Owned): Owned {
+  const isRequested = (chainIndex: unknown) => chains.length === 0 || chains.includes(String(chainIndex));
   return {
-    rows: owned.rows.filter(row => isAsked(row['chainIndex'])),
-    positions: owned.positions.filter(position => isAsked(position.chainIndex))
+    rows: owned.rows.filter(row => isRequested(row['chainIndex'])),
+    positions: owned.positions.filter(position => isRequested(position.chainIndex))
   };
 }
 
 /** What the account holds on the chains asked for, or the refusal that one bad chain brings on the whole request. */
-export const findByAccount: Find = (call, books) => {
+export const findByAccount: Find = (call, state) => {
   const accountId = call.query.get('accountId') ?? '';
   if (accountId === '') return refusal('50014', { msg: 'Parameter accountId can not be empty' });
   const chains = chainsOf(call);
-  const refused = judgeChains(chains, call, books);
+  const refused = checkChains(chains, call, state);
   if (refused) return refused;
-  const account = books.accounts.get(accountId);
-  if (!account) return refusal(books.unknownAccountCode, { msg: 'Wallet not exist' });
-  return narrowed(chains, { rows: account(), positions: books.defi.get(accountId)?.() ?? [] });
+  const account = state.accounts.get(accountId);
+  if (!account) return refusal(state.unknownAccountCode, { msg: 'Wallet not exist' });
+  return limitToChains(chains, { rows: account(), positions: state.defi.get(accountId)?.() ?? [] });
 };
 
 /** An address without an entry holds nothing; one on a chain of another family is refused. */
-export const findByAddress: Find = (call, books) => {
+export const findByAddress: Find = (call, state) => {
   const address = call.query.get('address') ?? '';
   const chains = chainsOf(call);
   if (address === '') return refusal('50014', { msg: 'Parameter address can not be empty' });
   if (chains.length === 0) return refusal('50014', { msg: 'Parameter chains can not be empty' });
-  const refused = judgeChains(chains, call, books);
+  const refused = checkChains(chains, call, state);
   if (refused) return refused;
   if (!chains.every(chain => isOnChain(address, chain))) return refusal('81157');
-  const rows = entryOf(books.addresses, address)?.() ?? [];
-  return narrowed(chains, { rows, positions: entryOf(books.defi, address)?.() ?? [] });
+  const rows = entryOf(state.addresses, address)?.() ?? [];
+  return limitToChains(chains, { rows, positions: entryOf(state.defi, address)?.() ?? [] });
 };
 
 /** Both families hide risky tokens at 0, under different names. Rows are given in the shape of v5. */
-export function answerBalances(call: Call, books: Books, find: Find, riskSwitch: string): Answer {
-  const shown = call.query.get(riskSwitch) || '0';
-  if (!/^[01]$/.test(shown)) return refusal('51000', { msg: `Parameter ${riskSwitch} error` });
-  const owned = find(call, books);
+export function answerBalances(call: Call, state: ServiceState, find: Find, riskSwitch: string): Answer {
+  const riskValue = call.query.get(riskSwitch) || '0';
+  if (!/^[01]$/.test(riskValue)) return refusal('51000', { msg: `Parameter ${riskSwitch} error` });
+  const owned = find(call, state);
   if (isAnswer(owned)) return owned;
-  const tokenAssets = owned.rows.filter(row => shown === '1' || row['isRiskToken'] !== true);
-  return success([{ tokenAssets, timeStamp: String(books.now()) }]);
+  const tokenAssets = owned.rows.filter(row => riskValue === '1' || row['isRiskToken'] !== true);
+  return success([{ tokenAssets, timeStamp: String(state.now()) }]);
 }
 
 /** Here the risk switch is true or false in both families. */
-export function answerTotal(call: Call, books: Books, find: Find): Answer {
+export function answerTotal(call: Call, state: ServiceState, find: Find): Answer {
   const excluded = call.query.get('excludeRiskToken') || 'true';
   const assetType = call.query.get('assetType') || '0';
   if (!/^(true|false)$/.test(excluded)) return refusal('51000', { msg: 'Parameter excludeRiskToken error' });
   if (!/^[012]$/.test(assetType)) return refusal('51000', { msg: 'Parameter assetType error' });
-  const owned = find(call, books);
+  const owned = find(call, state);
   if (isAnswer(owned)) return owned;
   const rows = owned.rows.filter(row => excluded === 'false' || row['isRiskToken'] !== true);
   const tokens = assetType === '2' ? ZERO : sum(rows.map(valueOf));

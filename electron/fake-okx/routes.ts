@@ -2,9 +2,15 @@
 import { LISTED_CHAINS } from './chains';
 import { refusal, type Code } from './error-codes';
 import { success, bodyOf, type Answer, type Call } from './http-message';
-import { createAccount, deleteAccount, listAccounts, tellAccount, updateAccount } from './routes-accounts';
+import {
+  createAccount,
+  deleteAccount,
+  listAccounts,
+  getAccountDetail,
+  updateAccount
+} from './routes-accounts';
 import { answerBalances, answerTotal, findByAccount, findByAddress } from './routes-balances';
-import type { Books } from './service-state';
+import type { ServiceState } from './service-state';
 
 export const ACCOUNT_BALANCES_PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
 export const ADDRESS_BALANCES_PATH = '/api/v6/dex/balance/all-token-balances-by-address';
@@ -12,7 +18,7 @@ export const ADDRESS_BALANCES_PATH = '/api/v6/dex/balance/all-token-balances-by-
 interface Route {
   readonly method: 'GET' | 'POST';
   readonly isPublic?: boolean;
-  answer(call: Call, books: Books): Answer;
+  answer(call: Call, state: ServiceState): Answer;
 }
 
 const get = (answer: Route['answer']): Route => ({ method: 'GET', answer });
@@ -20,33 +26,33 @@ const post = (answer: Route['answer']): Route => ({ method: 'POST', answer });
 const chainList = get(() => success(LISTED_CHAINS));
 
 const ROUTES: ReadonlyMap<string, Route> = new Map([
-  [ACCOUNT_BALANCES_PATH, get((call, books) => answerBalances(call, books, findByAccount, 'filter'))],
+  [ACCOUNT_BALANCES_PATH, get((call, state) => answerBalances(call, state, findByAccount, 'filter'))],
   [
     ADDRESS_BALANCES_PATH,
-    get((call, books) => answerBalances(call, books, findByAddress, 'excludeRiskToken'))
+    get((call, state) => answerBalances(call, state, findByAddress, 'excludeRiskToken'))
   ],
-  ['/api/v5/wallet/asset/total-value', get((call, books) => answerTotal(call, books, findByAccount))],
+  ['/api/v5/wallet/asset/total-value', get((call, state) => answerTotal(call, state, findByAccount))],
   [
     '/api/v6/dex/balance/total-value-by-address',
-    get((call, books) => answerTotal(call, books, findByAddress))
+    get((call, state) => answerTotal(call, state, findByAddress))
   ],
   ['/api/v5/wallet/chain/supported-chains', chainList],
   ['/api/v6/dex/balance/supported/chain', chainList],
   ['/api/v5/wallet/account/accounts', get(listAccounts)],
-  ['/api/v5/wallet/account/account-detail', get(tellAccount)],
+  ['/api/v5/wallet/account/account-detail', get(getAccountDetail)],
   ['/api/v5/wallet/account/create-wallet-account', post(createAccount)],
   ['/api/v5/wallet/account/update-wallet-account', post(updateAccount)],
   ['/api/v5/wallet/account/delete-account', post(deleteAccount)],
-  ['/api/v5/wallet/token/current-price', post((call, books) => answerPrices(call, books, 'tokenAddress'))],
+  ['/api/v5/wallet/token/current-price', post((call, state) => answerPrices(call, state, 'tokenAddress'))],
   [
     '/api/v6/dex/index/current-price',
-    post((call, books) => answerPrices(call, books, 'tokenContractAddress'))
+    post((call, state) => answerPrices(call, state, 'tokenContractAddress'))
   ],
   ['/api/v5/market/exchange-rate', { method: 'GET', isPublic: true, answer: answerRate }]
 ]);
 
 /** Null lets the call go on to its key; a wrong address or method is refused before any key is looked at. */
-export function judgeAddress(call: Call): Code | null {
+export function checkPath(call: Call): Code | null {
   const route = ROUTES.get(call.path);
   if (!route) return '50404';
   return call.method === route.method ? null : '50115';
@@ -62,29 +68,29 @@ export function isBalances(path: string): boolean {
 }
 
 /** Answers a call that was let through. */
-export function route(call: Call, books: Books): Answer {
-  return ROUTES.get(call.path)?.answer(call, books) ?? refusal('50404');
+export function route(call: Call, state: ServiceState): Answer {
+  return ROUTES.get(call.path)?.answer(call, state) ?? refusal('50404');
 }
 
-const MOST_COINS = 100;
+const MAX_COINS = 100;
 
 /** The token's id is called otherwise in each family. Coins without a known price are left out of the answer. */
-export function answerPrices(call: Call, books: Books, tokenField: string): Answer {
+export function answerPrices(call: Call, state: ServiceState, tokenField: string): Answer {
   const coins = bodyOf(call);
   if (!Array.isArray(coins) || coins.length === 0) return refusal('81001');
-  if (coins.length > MOST_COINS) return refusal('51000', { msg: 'Parameter error: at most 100' });
-  const asked = coins.map((coin: unknown) => Object(coin) as Record<string, unknown>);
-  if (asked.some(coin => typeof coin[tokenField] !== 'string')) return refusal('81001');
-  const quotes = asked.flatMap(coin => {
+  if (coins.length > MAX_COINS) return refusal('51000', { msg: 'Parameter error: at most 100' });
+  const requested = coins.map((coin: unknown) => Object(coin) as Record<string, unknown>);
+  if (requested.some(coin => typeof coin[tokenField] !== 'string')) return refusal('81001');
+  const quotes = requested.flatMap(coin => {
     const [chainIndex, token] = [String(coin['chainIndex']), String(coin[tokenField])];
-    const price = books.prices.get(`${chainIndex}/${token}`)?.();
-    return price === undefined ? [] : [{ chainIndex, [tokenField]: token, time: String(books.now()), price }];
+    const price = state.prices.get(`${chainIndex}/${token}`)?.();
+    return price === undefined ? [] : [{ chainIndex, [tokenField]: token, time: String(state.now()), price }];
   });
   const answer = success(quotes);
   // A number, as OKX's price examples print it.
   return { ...answer, envelope: { ...answer.envelope, code: 0 } };
 }
 
-export function answerRate(_call: Call, books: Books): Answer {
-  return success([{ usdCny: books.usdCny }]);
+export function answerRate(_call: Call, state: ServiceState): Answer {
+  return success([{ usdCny: state.usdCny }]);
 }

@@ -1,35 +1,35 @@
 // A stand-in for OKX's wallet API on this computer: checks every call as OKX does, and misbehaves on request.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { StandInKey } from './access';
+import type { FakeOkxKey } from './access';
 import type { Account } from './asset-rows';
-import type { Books } from './service-state';
-import { attend, createDesk, type RecordedRequest, type ServerOptions } from './respond';
+import type { ServiceState } from './service-state';
+import { handleCall, createRequestHandler, type RecordedRequest, type ServerOptions } from './respond';
 import { readCall } from './http-message';
-import { deliver, misdeliver } from './fault-delivery';
-import type { Rule } from './faults';
+import { deliver, deliverWithFault } from './fault-delivery';
+import type { FaultRule } from './faults';
 
-export interface StandIn {
+export interface FakeOkx {
   /** Such as `http://127.0.0.1:40123`. */
   readonly origin: string;
   /** The last 1,000 requests, oldest first; kept up to date. */
   readonly requests: readonly RecordedRequest[];
   /** By API key. */
-  readonly keys: Map<string, StandInKey>;
+  readonly keys: Map<string, FakeOkxKey>;
   /** By accountId: the rows that it answers, sound or not. */
   readonly accounts: Map<string, Account>;
   /** Rows by address, in the shape of v5, whatever endpoint answers them. */
   readonly addresses: Map<string, Account>;
   /** DeFi positions by accountId or address. */
-  readonly defi: Books['defi'];
+  readonly defi: ServiceState['defi'];
   /** USD by `chainIndex/tokenAddress`: `0/` is Bitcoin. */
-  readonly prices: Books['prices'];
+  readonly prices: ServiceState['prices'];
   /** Chains that are listed, and yet fail the whole request. */
   readonly unsupportedChains: Set<string>;
   /** Gives back a function that clears this rule. */
-  misbehave(rule: Rule): () => void;
+  injectFault(rule: FaultRule): () => void;
   /** Clears all rules. */
-  behave(): void;
+  clearFaults(): void;
   setNow(now: () => number): void;
   /** Yuan for one dollar, as it is answered. */
   setUsdCny(rate: string): void;
@@ -40,14 +40,14 @@ export interface StandIn {
 }
 
 /** Listens on 127.0.0.1. */
-export async function startServer(options: ServerOptions): Promise<StandIn> {
-  const desk = createDesk(options);
+export async function startServer(options: ServerOptions): Promise<FakeOkx> {
+  const requestHandler = createRequestHandler(options);
   const server = createServer((request, response) => {
     readCall(request)
       .then(call => {
-        const { reply, delivery } = attend(desk, call);
-        response.setHeader('date', new Date(desk.now()).toUTCString());
-        if (delivery) misdeliver(delivery, reply, response);
+        const { reply, delivery } = handleCall(requestHandler, call);
+        response.setHeader('date', new Date(requestHandler.now()).toUTCString());
+        if (delivery) deliverWithFault(delivery, reply, response);
         else deliver(reply, response);
       })
       .catch(() => response.destroy());
@@ -57,18 +57,18 @@ export async function startServer(options: ServerOptions): Promise<StandIn> {
   });
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests: desk.requests,
-    keys: desk.keys,
-    accounts: desk.books.accounts,
-    addresses: desk.books.addresses,
-    defi: desk.books.defi,
-    prices: desk.books.prices,
-    unsupportedChains: desk.books.unsupportedChains,
-    misbehave: desk.rules.add,
-    behave: desk.rules.clear,
-    setNow: now => void (desk.now = now),
-    setUsdCny: rate => void (desk.books.usdCny = rate),
-    limitRate: perSecond => void (desk.rate.perSecond = perSecond),
+    requests: requestHandler.requests,
+    keys: requestHandler.keys,
+    accounts: requestHandler.state.accounts,
+    addresses: requestHandler.state.addresses,
+    defi: requestHandler.state.defi,
+    prices: requestHandler.state.prices,
+    unsupportedChains: requestHandler.state.unsupportedChains,
+    injectFault: requestHandler.rules.add,
+    clearFaults: requestHandler.rules.clear,
+    setNow: now => void (requestHandler.now = now),
+    setUsdCny: rate => void (requestHandler.state.usdCny = rate),
+    limitRate: perSecond => void (requestHandler.rate.perSecond = perSecond),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());

@@ -16,7 +16,7 @@ export interface Position {
 }
 
 /** All keys belong to one project, so each sees all accounts. */
-export interface Books {
+export interface ServiceState {
   /** By accountId. */
   readonly accounts: Map<string, Account>;
   /** Of accounts that were made or changed over the API; the others' members are those of their rows. */
@@ -37,40 +37,42 @@ export interface Books {
 }
 
 /** EVM addresses are the same in any case; all others are not. */
-function comparable(address: string): string {
+function comparableAddress(address: string): string {
   return isEvm(address) ? address.toLowerCase() : address;
 }
 
 /** By address or accountId. */
 export function entryOf<Value>(entries: ReadonlyMap<string, Value>, owner: string): Value | undefined {
-  const sought = comparable(owner);
-  return entries.get(owner) ?? [...entries].find(([name]) => comparable(name) === sought)?.[1];
+  const sought = comparableAddress(owner);
+  return entries.get(owner) ?? [...entries].find(([name]) => comparableAddress(name) === sought)?.[1];
 }
 
 /** The rows of these addresses on these chains. */
-export function rowsOf(members: readonly Member[], books: Books): AssetRow[] {
+export function rowsOf(members: readonly Member[], state: ServiceState): AssetRow[] {
   return members.flatMap(({ chainIndex, address }) => {
-    const rows = entryOf(books.addresses, address)?.() ?? [];
+    const rows = entryOf(state.addresses, address)?.() ?? [];
     return rows.filter(row => row['chainIndex'] === chainIndex);
   });
 }
 
 /** Null: there is no such account. */
-export function membersOf(accountId: string, books: Books): readonly Member[] | null {
-  const account = books.accounts.get(accountId);
+export function membersOf(accountId: string, state: ServiceState): readonly Member[] | null {
+  const account = state.accounts.get(accountId);
   if (!account) return null;
-  return books.members.get(accountId) ?? withoutTwins(account().map(memberOf));
+  return state.members.get(accountId) ?? withoutDuplicates(account().map(memberOf));
 }
 
 export function memberOf(row: AssetRow): Member {
   return { chainIndex: String(row['chainIndex']), address: String(row['address']) };
 }
 
-export function isAmong(member: Member, members: readonly Member[]): boolean {
-  const address = comparable(member.address);
-  return members.some(one => one.chainIndex === member.chainIndex && comparable(one.address) === address);
+export function includesMember(member: Member, members: readonly Member[]): boolean {
+  const address = comparableAddress(member.address);
+  return members.some(
+    one => one.chainIndex === member.chainIndex && comparableAddress(one.address) === address
+  );
 }
 
-export function withoutTwins(members: readonly Member[]): Member[] {
-  return members.filter((member, place) => !isAmong(member, members.slice(0, place)));
+export function withoutDuplicates(members: readonly Member[]): Member[] {
+  return members.filter((member, index) => !includesMember(member, members.slice(0, index)));
 }

@@ -1,17 +1,17 @@
 // A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { readCaFile } from '../adapters/http/http';
-import type { Deed } from '../adapters/system/shortcuts';
+import type { ShortcutAction } from '../adapters/system/shortcuts';
 import type { Engine } from '../core/engine/engine';
 import { parseShortcut } from '../core/system/shortcut';
 
-const OTHER: Readonly<Record<Deed, Deed>> = { open: 'hide', hide: 'open' };
+const OTHER: Readonly<Record<ShortcutAction, ShortcutAction>> = { open: 'hide', hide: 'open' };
 
 /** `take`: gives false when another program has the keys, and leaves the former ones in force then. */
 export async function chooseShortcut(
   app: Engine,
   { does, keys }: Request<'shortcut:set'>,
-  { isMac, take }: { readonly isMac: boolean; readonly take: (deed: Deed, keys: string) => boolean }
+  { isMac, take }: { readonly isMac: boolean; readonly take: (deed: ShortcutAction, keys: string) => boolean }
 ): Promise<Response<'shortcut:set'>> {
   const { shortcuts } = app.model.settings.choices;
   if (keys.trim() === '') {

@@ -14,7 +14,7 @@ import {
   planDeleteAccount,
   planUpdateAccount,
   readCreatedAccount,
-  readDone,
+  checkSuccess,
   type Page
 } from '../okx/accounts';
 import { sign } from '../okx/request';
@@ -89,9 +89,10 @@ export function createAccount(
   { keyId, addresses }: Request<'accounts:create'>
 ): Answered<'accounts:create'> {
   const made = async () => {
-    const { create, left } = planCreateAccount(addresses);
+    const { create, remaining: left } = planCreateAccount(addresses);
     const accountId = await ask(app, keyId, create, readCreatedAccount);
-    for (const request of planUpdateAccount(accountId, 'add', left)) await ask(app, keyId, request, readDone);
+    for (const request of planUpdateAccount(accountId, 'add', left))
+      await ask(app, keyId, request, checkSuccess);
     return { outcome: 'answered' as const, accountId };
   };
   return orRefused(made());
@@ -101,7 +102,7 @@ export function changeAccount(app: Engine, asked: Request<'accounts:change'>): A
   const { keyId, accountId, change, addresses } = asked;
   const done = async () => {
     for (const request of planUpdateAccount(accountId, change, addresses))
-      await ask(app, keyId, request, readDone);
+      await ask(app, keyId, request, checkSuccess);
     return { outcome: 'answered' as const };
   };
   return orRefused(done());
@@ -111,6 +112,6 @@ export function deleteAccount(
   app: Engine,
   { keyId, accountId }: Request<'accounts:delete'>
 ): Answered<'accounts:delete'> {
-  const done = ask(app, keyId, planDeleteAccount(accountId), readDone);
+  const done = ask(app, keyId, planDeleteAccount(accountId), checkSuccess);
   return orRefused(done.then(() => ({ outcome: 'answered' as const })));
 }

@@ -6,13 +6,13 @@ import { AccountId, Address } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
 import { AnyChainIndex } from './balance-row';
 import { dataOf } from './envelope';
-import { get, post, inWantedCase } from './request';
+import { planGet, planPost, normaliseCase } from './request';
 
 const ACCOUNTS = '/api/v5/wallet/account/accounts';
 const DETAIL = '/api/v5/wallet/account/account-detail';
 
 /** OKX's own most; 50 unless told. */
-const PAGE = '100';
+const PAGE_SIZE = '100';
 
 /** One page. */
 export interface Page<Item> {
@@ -34,16 +34,16 @@ export interface AccountAddress {
 
 /** `cursor`: of the page before; null for the first. */
 export function planListAccounts(cursor: string | null = null): PlannedRequest {
-  return get(ACCOUNTS, [
-    ['limit', PAGE],
+  return planGet(ACCOUNTS, [
+    ['limit', PAGE_SIZE],
     ['cursor', encodeURIComponent(cursor ?? '')]
   ]);
 }
 
 export function planAccountDetail(accountId: string, cursor: string | null = null): PlannedRequest {
-  return get(DETAIL, [
+  return planGet(DETAIL, [
     ['accountId', encodeURIComponent(accountId)],
-    ['limit', PAGE],
+    ['limit', PAGE_SIZE],
     ['cursor', encodeURIComponent(cursor ?? '')]
   ]);
 }
@@ -51,7 +51,7 @@ export function planAccountDetail(accountId: string, cursor: string | null = nul
 const Account = z
   .object({ accountId: AccountId, accountType: z.union([z.string(), z.number()]).optional() })
   .transform(({ accountId, accountType }) => ({ accountId, isWatchOnly: String(accountType) === '1' }));
-const Located = z.object({ chainIndex: AnyChainIndex, address: Address });
+const ListedAddress = z.object({ chainIndex: AnyChainIndex, address: Address });
 
 /** Entries that cannot be read are left out. Throws Failure. */
 export function readAccounts(reply: HttpReply, receivedAt: number): Page<ListedAccount> {
@@ -60,14 +60,14 @@ export function readAccounts(reply: HttpReply, receivedAt: number): Page<ListedA
 
 /** Entries that cannot be read are left out. Throws Failure: account-unknown among others. */
 export function readAccountDetail(reply: HttpReply, receivedAt: number): Page<AccountAddress> {
-  return readPage(reply, receivedAt, 'addresses', Located);
+  return readPage(reply, receivedAt, 'addresses', ListedAddress);
 }
 
 const Cursor = z.union([z.string(), z.number()]).transform(String).catch('');
 
 /** `cursur` is how OKX's own example of the detail spells it. */
-const Part = z.looseObject({ cursor: Cursor, cursur: Cursor });
-const Parts = z.array(Part).nullish();
+const DataElement = z.looseObject({ cursor: Cursor, cursur: Cursor });
+const DataElements = z.array(DataElement).nullish();
 
 /** An empty page is the last, whatever its cursor says: a cursor that never ends must not keep us asking. */
 function readPage<Item>(
@@ -76,13 +76,13 @@ function readPage<Item>(
   field: string,
   schema: z.ZodType<Item>
 ): Page<Item> {
-  const parts = Parts.safeParse(dataOf(reply, receivedAt)).data;
-  const lists = parts?.map(part => z.array(z.unknown()).nullish().safeParse(part[field]));
-  if (parts === undefined || lists?.some(list => !list.success)) {
+  const elements = DataElements.safeParse(dataOf(reply, receivedAt)).data;
+  const lists = elements?.map(element => z.array(z.unknown()).nullish().safeParse(element[field]));
+  if (elements === undefined || lists?.some(list => !list.success)) {
     throw new Failure('reply-damaged', { httpStatus: reply.status });
   }
   const entries = (lists ?? []).flatMap(list => list.data ?? []);
-  const last = parts?.at(-1);
+  const last = elements?.at(-1);
   return {
     items: entries.flatMap(entry => schema.safeParse(entry).data ?? []),
     cursor: entries.length === 0 ? null : last?.cursor || last?.cursur || null
@@ -94,21 +94,21 @@ const UPDATE = '/api/v5/wallet/account/update-wallet-account';
 const DELETE = '/api/v5/wallet/account/delete-account';
 
 /** OKX's own limit for one call; more are refused with 81107. */
-const MOST_ADDRESSES = 50;
+const MAX_ADDRESSES = 50;
 
 /** An account is made with its first addresses; the rest is added once its id is known. */
 export interface PlannedAccount {
   readonly create: PlannedRequest;
   /** For planUpdateAccount. */
-  readonly left: readonly AccountAddress[];
+  readonly remaining: readonly AccountAddress[];
 }
 
 /** `addresses`: at least one. Each is sent once, EVM addresses in lower case. */
 export function planCreateAccount(addresses: readonly AccountAddress[]): PlannedAccount {
-  const all = wanted(addresses);
+  const all = normaliseAddresses(addresses);
   return {
-    create: post(CREATE, { addresses: all.slice(0, MOST_ADDRESSES) }),
-    left: all.slice(MOST_ADDRESSES)
+    create: planPost(CREATE, { addresses: all.slice(0, MAX_ADDRESSES) }),
+    remaining: all.slice(MAX_ADDRESSES)
   };
 }
 
@@ -118,13 +118,13 @@ export function planUpdateAccount(
   updateType: 'add' | 'delete',
   addresses: readonly AccountAddress[]
 ): PlannedRequest[] {
-  return chunksOf(wanted(addresses), MOST_ADDRESSES).map(block =>
-    post(UPDATE, { accountId, updateType, addresses: block })
+  return chunksOf(normaliseAddresses(addresses), MAX_ADDRESSES).map(block =>
+    planPost(UPDATE, { accountId, updateType, addresses: block })
   );
 }
 
 export function planDeleteAccount(accountId: string): PlannedRequest {
-  return post(DELETE, { accountId });
+  return planPost(DELETE, { accountId });
 }
 
 const Created = z.array(z.object({ accountId: AccountId })).min(1);
@@ -137,15 +137,15 @@ export function readCreatedAccount(reply: HttpReply, receivedAt: number): string
 }
 
 /** For updating and deleting, whose success carries nothing. Throws Failure for anything else. */
-export function readDone(reply: HttpReply, receivedAt: number): void {
+export function checkSuccess(reply: HttpReply, receivedAt: number): void {
   dataOf(reply, receivedAt);
 }
 
-function wanted(addresses: readonly AccountAddress[]): AccountAddress[] {
-  const once = new Map<string, AccountAddress>();
+function normaliseAddresses(addresses: readonly AccountAddress[]): AccountAddress[] {
+  const distinct = new Map<string, AccountAddress>();
   for (const { chainIndex, address } of addresses) {
-    const sent = { chainIndex, address: inWantedCase(address) };
-    once.set(`${chainIndex}/${sent.address}`, sent);
+    const normalised = { chainIndex, address: normaliseCase(address) };
+    distinct.set(`${chainIndex}/${normalised.address}`, normalised);
   }
-  return [...once.values()];
+  return [...distinct.values()];
 }

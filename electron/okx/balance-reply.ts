@@ -4,42 +4,42 @@ import { Failure } from '../../shared/domain/failure';
 import type { Holding } from '../../shared/schema/holding';
 import type { HttpReply } from '../core/ports/ports';
 import { dataOf, withExactNumbers } from './envelope';
-import { NOTHING_REPEATED, type Repeated, type Repeats } from './reuse-rows';
-import { AnyChainIndex, LooseRow, Milliseconds, UsualData, UsualRow } from './balance-row';
+import { NOTHING_REUSED, type ReusedRows, type RowReuse } from './reuse-rows';
+import { AnyChainIndex, LenientRow, Milliseconds, UsualData, UsualRow } from './balance-row';
 import type { Row } from './balance-row';
 
 export interface RowReading {
   readonly rows: readonly Row[];
-  readonly repeated: Repeated;
+  readonly reused: ReusedRows;
   readonly damagedChains: readonly string[];
   /** The oldest `timeStamp` of the reply, ms; null when it gave none. */
   readonly takenAt: number | null;
 }
 
 /** Throws Failure for anything but a success. A usual reply costs one pass; any other is read row by row. */
-export function readRows(reply: HttpReply, receivedAt: number, repeats: Repeats): RowReading {
+export function readRows(reply: HttpReply, receivedAt: number, rowReuse: RowReuse): RowReading {
   const usual = UsualData.safeParse(dataOf(reply, receivedAt));
-  const read = usual.success ? readUsual(usual.data, repeats) : null;
+  const read = usual.success ? readUsual(usual.data, rowReuse) : null;
   return read ?? readRowByRow(withExactNumbers(reply.body, AMOUNTS), reply.status);
 }
 
 /** A row that repeats what was checked before is not checked again. Null when one is not usual. */
-function readUsual(parts: z.infer<typeof UsualData>, repeats: Repeats): RowReading | null {
+function readUsual(elements: z.infer<typeof UsualData>, rowReuse: RowReuse): RowReading | null {
   const rows: Row[] = [];
   const holdings: (Holding | undefined)[] = [];
-  for (const raw of parts.flatMap(part => part.tokenAssets)) {
-    const holding = repeats.take(raw);
+  for (const raw of elements.flatMap(element => element.tokenAssets)) {
+    const holding = rowReuse.reuse(raw);
     const row = holding ? (raw as Row) : UsualRow.safeParse(raw).data;
     if (!row) return null;
     rows.push(row);
     holdings.push(holding);
   }
-  const repeated = { holdings, hasTaken: repeats.hasTaken };
-  return { rows, repeated, damagedChains: [], takenAt: oldest(parts.map(part => part.timeStamp)) };
+  const reused = { holdings, hasReused: rowReuse.hasReused };
+  return { rows, reused, damagedChains: [], takenAt: oldest(elements.map(element => element.timeStamp)) };
 }
 
 /** A success without data is an empty wallet. Elements hold rows, or are rows themselves. */
-const LooseData = z
+const LenientData = z
   .object({
     data: z
       .array(
@@ -55,17 +55,17 @@ const LooseData = z
   .transform(reply => reply.data ?? []);
 
 function readRowByRow(json: unknown, httpStatus: number): RowReading {
-  const parts = LooseData.safeParse(json);
-  if (!parts.success) throw new Failure('reply-damaged', { httpStatus });
+  const elements = LenientData.safeParse(json);
+  if (!elements.success) throw new Failure('reply-damaged', { httpStatus });
   const rows: Row[] = [];
   const damagedChains = new Set<string>();
-  for (const raw of parts.data.flatMap(part => part.tokenAssets ?? [])) {
-    const row = LooseRow.safeParse(raw);
+  for (const raw of elements.data.flatMap(element => element.tokenAssets ?? [])) {
+    const row = LenientRow.safeParse(raw);
     if (row.success) rows.push(row.data);
     else damagedChains.add(chainOf(raw, httpStatus));
   }
-  const takenAt = oldest(parts.data.map(part => part.timeStamp));
-  return { rows, repeated: NOTHING_REPEATED, damagedChains: [...damagedChains], takenAt };
+  const takenAt = oldest(elements.data.map(element => element.timeStamp));
+  return { rows, reused: NOTHING_REUSED, damagedChains: [...damagedChains], takenAt };
 }
 
 const Located = z.object({ chainIndex: AnyChainIndex });

@@ -5,10 +5,10 @@ import type { Holding } from '../../shared/schema/holding';
 import { ChainIndex } from '../../shared/schema/wallet';
 
 /** Move and Sui name a token by its whole type, generics included; nothing honest is longer. */
-const LONGEST_ADDRESS = 500;
+const MAX_ADDRESS_LENGTH = 500;
 /** Files and terminals show an address as it came, and would obey what has no shape. */
-const SEEN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]*$/u;
-const Address = z.string().max(LONGEST_ADDRESS).regex(SEEN);
+const VISIBLE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]*$/u;
+const Address = z.string().max(MAX_ADDRESS_LENGTH).regex(VISIBLE);
 
 export function isAddress(value: unknown): boolean {
   return Address.safeParse(value).success;
@@ -74,7 +74,7 @@ const Flag = z
  * Each field as loosely as it can be without guessing. Amounts must be text: a JSON number has been through a
  * double, so numbers are quoted before parsing. A strange symbol costs the name, not the holding.
  */
-export const LooseRow = z.object({
+export const LenientRow = z.object({
   chainIndex: AnyChainIndex,
   tokenAddress: Address.optional(),
   tokenContractAddress: Address.optional(),
@@ -87,7 +87,7 @@ export const LooseRow = z.object({
 }) satisfies z.ZodType<Row>;
 
 /** No token on any chain can hold more: 2 ** 256 has 78 digits. */
-const ABSURD = { units: 10n ** 78n, scale: 0 };
+const IMPLAUSIBLE_AMOUNT = { units: 10n ** 78n, scale: 0 };
 
 /** Most amounts come in this form already; asking first spares two bigints per row. */
 const CANONICAL = /^(?:0|[1-9]\d{0,60})(?:\.\d{0,60}[1-9])?$/;
@@ -96,28 +96,33 @@ const CANONICAL = /^(?:0|[1-9]\d{0,60})(?:\.\d{0,60}[1-9])?$/;
 export function amountOf(text: string): DecimalText | null {
   if (CANONICAL.test(text)) return text;
   const amount = parseDecimal(text.trim());
-  if (!amount || amount.units < 0n || compareDecimals(amount, ABSURD) >= 0) return null;
+  if (!amount || amount.units < 0n || compareDecimals(amount, IMPLAUSIBLE_AMOUNT) >= 0) return null;
   return toText(amount);
 }
 
-const MOST_CHARACTERS = 32;
+const MAX_SYMBOL_LENGTH = 32;
 /** Bounds the work that a name of megabytes can cause. */
-const MOST_READ = 512;
+const MAX_READ_LENGTH = 512;
 
-const PLAIN = /^[\x21-\x7e]{1,32}$/;
+const PLAIN_SYMBOL = /^[\x21-\x7e]{1,32}$/;
 
 /** Bidirectional marks, zero-width and other characters without a shape, lone surrogates, private use, controls. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\s)\p{Cc}/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\s)\p{Cc}/gu;
 
 /** At most 32 code points, "…" included; "?" when nothing is left to see. */
 export function cleanSymbol(name: string): string {
-  if (PLAIN.test(name)) return name;
-  const seen = name.slice(0, MOST_READ).replace(UNSEEN, '').normalize('NFC').replace(/\s+/g, ' ').trim();
-  const characters = [...seen];
-  if (characters.length <= MOST_CHARACTERS) return seen || '?';
+  if (PLAIN_SYMBOL.test(name)) return name;
+  const visible = name
+    .slice(0, MAX_READ_LENGTH)
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...visible];
+  if (characters.length <= MAX_SYMBOL_LENGTH) return visible || '?';
   return (
     characters
-      .slice(0, MOST_CHARACTERS - 1)
+      .slice(0, MAX_SYMBOL_LENGTH - 1)
       .join('')
       .trimEnd() + '…'
   );

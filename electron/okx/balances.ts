@@ -4,14 +4,14 @@ import type { Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
 import { holdingsOf } from './holdings';
 import { readRows } from './balance-reply';
-import { repeatsOf } from './reuse-rows';
-import { get } from './request';
+import { createRowReuse } from './reuse-rows';
+import { planGet } from './request';
 
 const ACCOUNT_BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
 const ADDRESS_BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
 
 /** The chains that a request names: null when the wallet stands for every chain of its account. */
-export function chainsToAsk(wallet: Wallet, chains: readonly string[] | null): string[] | null {
+export function chainsToRequest(wallet: Wallet, chains: readonly string[] | null): string[] | null {
   const named = new Set(chains ?? wallet.chains);
   return named.size === 0 ? null : [...named];
 }
@@ -21,13 +21,13 @@ export function requestAccountBalances(
   wallet: WalletOf<'v5-account'>,
   chains: readonly string[] | null
 ): PlannedRequest {
-  const asked = chainsToAsk(wallet, chains);
+  const requestedChains = chainsToRequest(wallet, chains);
   const query = [
     ['accountId', encodeURIComponent(wallet.accountId)],
-    ['chains', asked?.join(',') ?? ''],
+    ['chains', requestedChains?.join(',') ?? ''],
     ['filter', '1']
   ] as const;
-  return get(ACCOUNT_BALANCES, query, asked);
+  return planGet(ACCOUNT_BALANCES, query, requestedChains);
 }
 
 /** `excludeRiskToken` reads upside down: 0 hides the risky tokens, 1 brings them too. */
@@ -35,13 +35,13 @@ export function requestAddressBalances(
   wallet: WalletOf<'v6-address'>,
   chains: readonly string[] | null
 ): PlannedRequest {
-  const asked = chainsToAsk(wallet, chains);
+  const requestedChains = chainsToRequest(wallet, chains);
   const query = [
     ['address', encodeURIComponent(wallet.address)],
-    ['chains', asked?.join(',') ?? ''],
+    ['chains', requestedChains?.join(',') ?? ''],
     ['excludeRiskToken', '1']
   ] as const;
-  return get(ADDRESS_BALANCES, query, asked);
+  return planGet(ADDRESS_BALANCES, query, requestedChains);
 }
 
 /** v6 gives neither type nor time; every row of its reply belongs to the one address. */
@@ -52,8 +52,8 @@ export function readBalances(
   last: readonly Holding[]
 ): Reading {
   const owner = { walletId: wallet.id, address: wallet.source === 'v6-address' ? wallet.address : null };
-  const read = readRows(reply, receivedAt, repeatsOf(last, owner));
-  const { holdings, damagedChains } = holdingsOf(read.rows, owner, read.repeated);
+  const read = readRows(reply, receivedAt, createRowReuse(last, owner));
+  const { holdings, damagedChains } = holdingsOf(read.rows, owner, read.reused);
   return {
     holdings,
     damagedChains: [...new Set([...read.damagedChains, ...damagedChains])],

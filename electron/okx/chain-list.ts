@@ -7,7 +7,7 @@ import type { ChainList, ListedChain, Loaded, HttpReply, PlannedRequest } from '
 import { AnyChainIndex, cleanSymbol } from './balance-row';
 import { CHAINS, isTestnet, chainName } from './chains';
 import { dataOf } from './envelope';
-import { get } from './request';
+import { planGet } from './request';
 
 /** The file that keeps the list between starts. */
 export const StoredChains = z.object({
@@ -22,8 +22,8 @@ export interface ChainFile {
   write(chains: StoredChains): Promise<unknown>;
 }
 
-export function createChainBook(file: ChainFile): ChainList {
-  let entries = merged([]);
+export function createChainList(file: ChainFile): ChainList {
+  let entries = mergeChains([]);
   let readAt: number | null = null;
   return {
     facts: chainIndex => entries.get(chainIndex) ?? unknownChain(chainIndex),
@@ -31,13 +31,13 @@ export function createChainBook(file: ChainFile): ChainList {
     readAt: () => readAt,
     async load() {
       const { content, ...rest } = await file.read();
-      if (content) entries = merged(content.chains);
+      if (content) entries = mergeChains(content.chains);
       readAt = content?.readAt ?? null;
       return { content: null, ...rest };
     },
     postponeRefresh: now => void (readAt = now),
     async storeList(listed, now) {
-      entries = merged(listed);
+      entries = mergeChains(listed);
       readAt = now;
       await file.write({ version: 1, readAt: now, chains: [...listed] });
     }
@@ -45,7 +45,7 @@ export function createChainBook(file: ChainFile): ChainList {
 }
 
 /** Names and short names are the service's; the family is not in its list, and new chains are EVM ones nearly always. */
-function merged(listed: readonly ListedChain[]): Map<string, ChainEntry> {
+function mergeChains(listed: readonly ListedChain[]): Map<string, ChainEntry> {
   const entries = new Map<string, ChainEntry>(
     [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
       chainIndex,
@@ -84,7 +84,7 @@ const Text = z
 const Entry = z.object({ chainIndex: AnyChainIndex, name: Text, shortName: Text });
 
 export function planChainList(source: SourceId): PlannedRequest {
-  return get(PATHS[source]);
+  return planGet(PATHS[source]);
 }
 
 /**
@@ -98,13 +98,13 @@ export function readChainList(reply: HttpReply, receivedAt: number): ListedChain
     const entry = Entry.safeParse(raw).data;
     if (!entry || chains.has(entry.chainIndex)) continue;
     const { chainIndex, name, shortName } = entry;
-    chains.set(chainIndex, { chainIndex, name: nameless(name) ? chainName(chainIndex) : name, shortName });
+    chains.set(chainIndex, { chainIndex, name: isNameless(name) ? chainName(chainIndex) : name, shortName });
   }
   if (chains.size === 0) throw new Failure('reply-damaged', { httpStatus: reply.status });
   return [...chains.values()];
 }
 
 /** cleanSymbol leaves a question mark of a name in which nothing can be seen. */
-function nameless(name: string): boolean {
+function isNameless(name: string): boolean {
   return name === '' || name === '?';
 }

@@ -4,7 +4,7 @@ export type ChainFamily =
   'evm' | 'utxo' | 'tron' | 'solana' | 'ton' | 'sui' | 'move' | 'cosmos' | 'substrate';
 
 /** Texts are "" where nothing is known. The index is opaque: 5 is Dash, not Goerli. */
-export type ChainLine = readonly [
+export type ChainTableRow = readonly [
   chainIndex: string,
   name: string,
   shortName: string,
@@ -12,7 +12,7 @@ export type ChainLine = readonly [
   family: ChainFamily
 ];
 
-export const CHAIN_TABLE: readonly ChainLine[] = [
+export const CHAIN_TABLE: readonly ChainTableRow[] = [
   ['0', 'Bitcoin', 'BTC', 'BTC', 'utxo'],
   ['1', 'Ethereum', 'ETH', 'ETH', 'evm'],
   ['2', 'Litecoin', '', 'LTC', 'utxo'],

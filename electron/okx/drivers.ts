@@ -20,14 +20,14 @@ export const drivers: Drivers = {
 };
 
 function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
-  const own = (wallet: Wallet): WalletOf<Id> => {
-    if (isOf(id, wallet)) return wallet;
+  const requireOwn = (wallet: Wallet): WalletOf<Id> => {
+    if (hasSource(id, wallet)) return wallet;
     throw new TypeError(`the driver of ${id} was given a wallet of ${wallet.source}`);
   };
-  const request: Driver['request'] = (wallet, chains) => source.request(own(wallet), chains);
+  const request: Driver['request'] = (wallet, chains) => source.request(requireOwn(wallet), chains);
   return {
     request,
-    planDefi: (wallet, chains) => planTotalValue(own(wallet), 'defi', chains),
+    planDefi: (wallet, chains) => planTotalValue(requireOwn(wallet), 'defi', chains),
     readDefi: readTotalValue,
     planPrice: coin => planCoinPrice(id, coin),
     readPrice: readCoinPrice,
@@ -36,11 +36,11 @@ function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
     planChains: () => planChainList(id),
     readChains: readChainList,
     sign,
-    read: (reply, wallet, receivedAt, last = []) => source.read(reply, own(wallet), receivedAt, last)
+    read: (reply, wallet, receivedAt, last = []) => source.read(reply, requireOwn(wallet), receivedAt, last)
   };
 }
 
-function isOf<Id extends SourceId>(id: Id, wallet: Wallet): wallet is WalletOf<Id> {
+function hasSource<Id extends SourceId>(id: Id, wallet: Wallet): wallet is WalletOf<Id> {
   return wallet.source === id;
 }
 

@@ -12,14 +12,14 @@ const Envelope = z.object({
 });
 
 /** Our kind of text, whole or broken off, or nothing at all. Anything else was written by somebody in between. */
-const MEANT_AS_JSON = /^\s*(?:[{[]|$)/;
+const JSON_START = /^\s*(?:[{[]|$)/;
 
 /** Success is code 0 with a 2xx status: a 200 alone means nothing at OKX. `receivedAt`: ms. */
 export function dataOf(reply: HttpReply, receivedAt: number): unknown {
   const isOk = reply.status >= 200 && reply.status < 300;
-  const envelope = Envelope.safeParse(parsed(reply.body));
+  const envelope = Envelope.safeParse(parseJson(reply.body));
   if (!envelope.success) {
-    if (isOk && MEANT_AS_JSON.test(reply.body)) {
+    if (isOk && JSON_START.test(reply.body)) {
       throw new Failure('reply-damaged', { httpStatus: reply.status });
     }
     throw failureOf(null, '', reply, receivedAt);
@@ -30,7 +30,7 @@ export function dataOf(reply: HttpReply, receivedAt: number): unknown {
 }
 
 /** Undefined for what is no JSON. The parser's own message is dropped: it quotes the body, amounts and all. */
-function parsed(body: string): unknown {
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
@@ -40,8 +40,8 @@ function parsed(body: string): unknown {
 
 /** JSON with the numbers of these fields quoted. The text is known to be JSON. */
 export function withExactNumbers(json: string, fields: readonly string[]): unknown {
-  const asNumber = new RegExp(`"(${fields.join('|')})"(\\s*:\\s*)(-?\\d[\\d.eE+-]*)`, 'g');
-  return JSON.parse(json.replace(asNumber, '"$1"$2"$3"'));
+  const numberPattern = new RegExp(`"(${fields.join('|')})"(\\s*:\\s*)(-?\\d[\\d.eE+-]*)`, 'g');
+  return JSON.parse(json.replace(numberPattern, '"$1"$2"$3"'));
 }
 
 /** The data of a success, with the numbers of these fields as text. Throws Failure for anything else. */

@@ -4,7 +4,7 @@ import { Failure, type FailureCode } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports/ports';
 
 /** A wait above this is a mistake or an attack: one header must not silence the app for a day. */
-const LONGEST_WAIT_MS = HOUR_MS;
+const MAX_WAIT_MS = HOUR_MS;
 
 /** RFC 9110: seconds, or a date that ends in GMT. Date.parse alone would take "in 5 minutes" for a day in May. */
 const SECONDS = /^\d+(\.\d+)?$/;
@@ -18,11 +18,11 @@ export function retryAfterMs(
   headers: Readonly<Record<string, string>>,
   receivedAt: number
 ): number | undefined {
-  const wish = headers['retry-after']?.trim() ?? '';
-  const waitMs = SECONDS.test(wish)
-    ? Number(wish) * 1000
-    : dateMs(wish) - (dateMs(headers['date']?.trim() ?? '') || receivedAt);
-  return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(Math.ceil(waitMs), 0), LONGEST_WAIT_MS);
+  const retryAfter = headers['retry-after']?.trim() ?? '';
+  const waitMs = SECONDS.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : dateMs(retryAfter) - (dateMs(headers['date']?.trim() ?? '') || receivedAt);
+  return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(Math.ceil(waitMs), 0), MAX_WAIT_MS);
 }
 
 function dateMs(text: string): number {
@@ -88,17 +88,17 @@ export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
 };
 
 /** Parameter errors that hide several causes; only their message tells which. */
-const VAGUE: ReadonlySet<string> = new Set(['50014', '51000', '81001']);
+const AMBIGUOUS_CODES: ReadonlySet<string> = new Set(['50014', '51000', '81001']);
 
 /** Seen in live replies whose code is not documented, such as "totalValueByAddress.chains: Chain not support". */
-const WORDS: readonly (readonly [RegExp, FailureCode])[] = [
+const MESSAGE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/\bchains?\s+(is\s+|are\s+)?(not\s+support|unsupported)|\bunsupported\s+chain/i, 'chain-unsupported'],
   [/\b(wallet|account)(\s?id)?\s+(does\s+|is\s+)?not\s+(exist|found)/i, 'account-unknown']
 ];
 const ACCOUNT_ID = /\baccount\s?id\b/i;
 
 /** Never longer than a sentence: the rest of a message is not worth a search. */
-const LONGEST_MESSAGE = 500;
+const MAX_MESSAGE_LENGTH = 500;
 
 /**
  * `code`: the envelope's, as text; null when no envelope came. `receivedAt`: ms, for a Retry-After date.
@@ -107,9 +107,9 @@ const LONGEST_MESSAGE = 500;
 export function failureOf(code: string | null, msg: string, reply: HttpReply, receivedAt: number): Failure {
   const serviceCode = code !== null && /^-?\d{1,9}$/.test(code) ? code : undefined;
   const reason =
-    inTheWay(reply.status) ??
-    (code === null ? undefined : toldBy(serviceCode ?? '', msg.slice(0, LONGEST_MESSAGE))) ??
-    ofStatus(reply.status) ??
+    reasonOfIntermediary(reply.status) ??
+    (code === null ? undefined : reasonOfCode(serviceCode ?? '', msg.slice(0, MAX_MESSAGE_LENGTH))) ??
+    reasonOfStatus(reply.status) ??
     (code === null ? 'not-okx' : 'service-unknown-error');
   return new Failure(reason, {
     serviceCode,
@@ -119,19 +119,19 @@ export function failureOf(code: string | null, msg: string, reply: HttpReply, re
 }
 
 /** Statuses that never come from OKX itself, whatever the body says. */
-function inTheWay(status: number): FailureCode | undefined {
+function reasonOfIntermediary(status: number): FailureCode | undefined {
   if (status >= 300 && status < 400) return 'redirected';
   return status === 407 ? 'proxy-wants-password' : undefined;
 }
 
-function toldBy(code: string, msg: string): FailureCode | undefined {
+function reasonOfCode(code: string, msg: string): FailureCode | undefined {
   const known = FAILURE_TABLE[code];
-  if (known && !VAGUE.has(code)) return known;
-  const inWords = WORDS.find(([pattern]) => pattern.test(msg))?.[1];
-  return inWords ?? (known && ACCOUNT_ID.test(msg) ? 'account-unknown' : known);
+  if (known && !AMBIGUOUS_CODES.has(code)) return known;
+  const reasonOfMessage = MESSAGE_PATTERNS.find(([pattern]) => pattern.test(msg))?.[1];
+  return reasonOfMessage ?? (known && ACCOUNT_ID.test(msg) ? 'account-unknown' : known);
 }
 
-function ofStatus(status: number): FailureCode | undefined {
+function reasonOfStatus(status: number): FailureCode | undefined {
   switch (status) {
     case 402: // asks for a payment, which is never made
       return 'quota-used-up';

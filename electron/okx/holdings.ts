@@ -3,7 +3,7 @@ import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import { holdingId } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
 import { kindOf, tokenOf, amountOf, cleanSymbol, type Row } from './balance-row';
-import { NOTHING_REPEATED, type Owner, type Repeated } from './reuse-rows';
+import { NOTHING_REUSED, type Owner, type ReusedRows } from './reuse-rows';
 
 export interface HoldingReading {
   readonly holdings: Holding[];
@@ -14,29 +14,29 @@ export interface HoldingReading {
 export function holdingsOf(
   rows: readonly Row[],
   owner: Owner,
-  repeated: Repeated = NOTHING_REPEATED
+  reused: ReusedRows = NOTHING_REUSED
 ): HoldingReading {
   const holdings: Holding[] = [];
   /** Of what is repeated none, so that ten thousand ids need not be kept apart. */
-  const places = new Map<string, number>();
+  const indexById = new Map<string, number>();
   const damagedChains = new Set<string>();
   for (const [at, row] of rows.entries()) {
-    const same = repeated.holdings[at];
-    const next = same ?? readHolding(row, owner);
+    const reusedHolding = reused.holdings[at];
+    const next = reusedHolding ?? readHolding(row, owner);
     if (!next) {
       damagedChains.add(row.chainIndex);
       continue;
     }
-    const place = same ? holdings.length : (places.get(next.id) ?? holdings.length);
-    const kept = holdings[place];
-    holdings[place] = kept ? oneOf(kept, next) : next;
-    if (!same) places.set(next.id, place);
+    const index = reusedHolding ? holdings.length : (indexById.get(next.id) ?? holdings.length);
+    const earlier = holdings[index];
+    holdings[index] = earlier ? mergeDuplicates(earlier, next) : next;
+    if (!reusedHolding) indexById.set(next.id, index);
   }
   // A second opinion on what is repeated elsewhere: then all rows are weighed anew.
-  if ([...places.keys()].some(repeated.hasTaken)) return holdingsOf(rows, owner);
+  if ([...indexById.keys()].some(reused.hasReused)) return holdingsOf(rows, owner);
   // Not before the end: a row that says "nothing" about a token with an amount is another opinion.
-  const held = holdings.filter(({ balance }) => balance !== '0');
-  return { holdings: held, damagedChains: [...damagedChains] };
+  const nonZero = holdings.filter(({ balance }) => balance !== '0');
+  return { holdings: nonZero, damagedChains: [...damagedChains] };
 }
 
 /** Null when its amounts make no sense, or it names no token. */
@@ -75,13 +75,13 @@ function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string
 }
 
 /** Never the sum: two rows for one token are two opinions about the same coins. */
-function oneOf(kept: Holding, next: Holding): Holding {
+function mergeDuplicates(earlier: Holding, next: Holding): Holding {
   const isSame =
-    kept.balance === next.balance &&
-    kept.price === next.price &&
-    kept.kind === next.kind &&
-    kept.isRisky === next.isRisky;
-  if (isSame) return kept;
-  const isNextLarger = compareDecimals(decimal(next.balance), decimal(kept.balance)) > 0;
-  return { ...(isNextLarger ? next : kept), isDuplicate: true };
+    earlier.balance === next.balance &&
+    earlier.price === next.price &&
+    earlier.kind === next.kind &&
+    earlier.isRisky === next.isRisky;
+  if (isSame) return earlier;
+  const isNextLarger = compareDecimals(decimal(next.balance), decimal(earlier.balance)) > 0;
+  return { ...(isNextLarger ? next : earlier), isDuplicate: true };
 }

@@ -7,32 +7,32 @@ import type { SourceId } from '../../shared/schema/wallet';
 import { classifyHost } from '../../shared/domain/host';
 import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports/ports';
 import { AnyChainIndex, Milliseconds, amountOf } from './balance-row';
-import { post, inWantedCase } from './request';
+import { planPost, normaliseCase } from './request';
 import { exactDataOf } from './envelope';
 
-const EXCHANGE = 'https://www.okx.com';
+const EXCHANGE_ORIGIN = 'https://www.okx.com';
 
 /**
  * Where the public rate is asked by who has a key of `host`: a host of the person's own choice, such as the demo's on
  * this computer, stays the only one that is asked.
  */
 export function publicOriginFor(host: string): string {
-  return classifyHost(host) === 'preset' ? EXCHANGE : host;
+  return classifyHost(host) === 'preset' ? EXCHANGE_ORIGIN : host;
 }
 
 /** Public, so without a key: nothing is signed, and the answer is the same for everyone. */
-export function planUsdCny(origin: string = EXCHANGE): SignedRequest {
+export function planUsdCny(origin: string = EXCHANGE_ORIGIN): SignedRequest {
   return { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' };
 }
 
 /** Between 1.5 and 8.8 since 1980: what lies far outside is a mistake of the service, not news. */
-const [LEAST_YUAN, MOST_YUAN] = [decimal('1'), decimal('100')];
+const [MIN_YUAN, MAX_YUAN] = [decimal('1'), decimal('100')];
 
 const Yuan = z
   .string()
   .transform(text => amountOf(text) ?? '0')
-  .refine(rate => compareDecimals(decimal(rate), LEAST_YUAN) > 0)
-  .refine(rate => compareDecimals(decimal(rate), MOST_YUAN) < 0);
+  .refine(rate => compareDecimals(decimal(rate), MIN_YUAN) > 0)
+  .refine(rate => compareDecimals(decimal(rate), MAX_YUAN) < 0);
 const UsdCny = z.array(z.object({ usdCny: Yuan })).min(1);
 
 /** Yuan for one dollar; OKX averages it over two weeks. Throws Failure: reply-damaged for nonsense. */
@@ -61,9 +61,9 @@ export function planPrices(source: SourceId, coins: readonly Coin[]): PlannedReq
   const [path, tokenField] = PRICES[source];
   const body = coins.map(({ chainIndex, tokenAddress }) => ({
     chainIndex,
-    [tokenField]: inWantedCase(tokenAddress)
+    [tokenField]: normaliseCase(tokenAddress)
   }));
-  return post(path, body);
+  return planPost(path, body);
 }
 
 export interface Price extends Coin {

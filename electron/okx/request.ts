@@ -4,7 +4,7 @@ import type { Credentials, Key } from '../../shared/schema/key';
 import type { PlannedRequest, SignedRequest } from '../core/ports/ports';
 
 /** `chains`: those that the query names; null when it names none. */
-export function get(
+export function planGet(
   path: string,
   query: readonly (readonly [name: string, value: string])[] = [],
   chains: readonly string[] | null = null
@@ -13,31 +13,31 @@ export function get(
 }
 
 /** The text of the body is made here: what is signed is what is sent, to the last space. */
-export function post(path: string, body: unknown): PlannedRequest {
+export function planPost(path: string, body: unknown): PlannedRequest {
   return { method: 'POST', target: path, body: JSON.stringify(body), chains: null };
 }
 
 /** Values must be encoded already; empty ones are left out. Commas may stay: the server checks the raw target. */
 export function targetOf(path: string, query: readonly (readonly [name: string, value: string])[]): string {
-  const given = query.filter(([, value]) => value !== '').map(([name, value]) => `${name}=${value}`);
-  return given.length === 0 ? path : `${path}?${given.join('&')}`;
+  const pairs = query.filter(([, value]) => value !== '').map(([name, value]) => `${name}=${value}`);
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
 const EVM_ADDRESS = /^0x[0-9a-f]{40}$/i;
 
 /** OKX refuses others with 81106. Base58, TON, Move types and inscription ids mean something else in other letters. */
-export function inWantedCase(address: string): string {
+export function normaliseCase(address: string): string {
   return EVM_ADDRESS.test(address) ? address.toLowerCase() : address;
 }
 
 /** Base64 of HMAC-SHA256 over time, method, target and body, without separators; the secret is plain text, not decoded. */
-export function signature(
+export function signatureOf(
   request: Pick<PlannedRequest, 'method' | 'target' | 'body'>,
   secretKey: string,
   timestamp: string
 ): string {
-  const signed = timestamp + request.method + request.target + request.body;
-  return createHmac('sha256', secretKey).update(signed).digest('base64');
+  const signedText = timestamp + request.method + request.target + request.body;
+  return createHmac('sha256', secretKey).update(signedText).digest('base64');
 }
 
 /** `at`: ms. OKX refuses a time more than 30 s off, so this comes after every wait and anew for every try. */
@@ -46,7 +46,7 @@ export function sign(request: PlannedRequest, key: Key, credentials: Credentials
   const headers: Record<string, string> = {
     'Content-Type': 'application/json',
     'OK-ACCESS-KEY': credentials.apiKey,
-    'OK-ACCESS-SIGN': signature(request, credentials.secretKey, timestamp),
+    'OK-ACCESS-SIGN': signatureOf(request, credentials.secretKey, timestamp),
     'OK-ACCESS-TIMESTAMP': timestamp,
     'OK-ACCESS-PASSPHRASE': credentials.passphrase
   };

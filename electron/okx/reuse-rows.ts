@@ -13,67 +13,67 @@ export interface Owner {
 }
 
 /** Rows are given in turn. */
-export interface Repeats {
+export interface RowReuse {
   /** The holding that the row repeats in all that is read of it; undefined when anything differs. */
-  take(row: unknown): Holding | undefined;
+  reuse(row: unknown): Holding | undefined;
   /** Whether `take` gave the holding of this id. */
-  hasTaken(id: string): boolean;
+  hasReused(id: string): boolean;
 }
 
 /** What a reply repeats, at the places of its rows. */
-export interface Repeated extends Pick<Repeats, 'hasTaken'> {
+export interface ReusedRows extends Pick<RowReuse, 'hasTaken'> {
   readonly holdings: readonly (Holding | undefined)[];
 }
 
-export const NOTHING_REPEATED: Repeated = { holdings: [], hasTaken: () => false };
+export const NOTHING_REUSED: ReusedRows = { holdings: [], hasReused: () => false };
 
 /** Replies keep their order; a few rows may have gone. */
-const NEAR = 8;
+const SEARCH_WINDOW = 8;
 /** Replies for some of the chains begin further on, and each look there is at all that is left. */
-const MOST_JUMPS = 16;
+const MAX_FULL_SEARCHES = 16;
 
 /** A row as it came, unchecked. */
-type Raw = { readonly [Name in keyof Row]?: unknown };
+type RawRow = { readonly [Name in keyof Row]?: unknown };
 
 /** `last`: the holdings of before, each of which is given once at most. */
-export function repeatsOf(last: readonly Holding[], owner: Owner): Repeats {
-  const taken: string[] = [];
-  const passed = new Set<string>();
-  const isKnownAddress = remembered();
-  let [next, jumps] = [0, 0];
+export function createRowReuse(last: readonly Holding[], owner: Owner): RowReuse {
+  const reusedIds: string[] = [];
+  const changedIds = new Set<string>();
+  const isKnownAddress = createAddressCheck();
+  let [next, fullSearches] = [0, 0];
   let ids: Set<string> | null = null;
 
-  function placeOf(row: Raw): number {
-    const end = Math.min(next + NEAR, last.length);
+  function indexOfRow(row: RawRow): number {
+    const end = Math.min(next + SEARCH_WINDOW, last.length);
     for (let at = next; at < end; at++) if (isOfToken(row, last[at]!, owner)) return at;
-    if (end === last.length || jumps++ >= MOST_JUMPS) return -1;
+    if (end === last.length || fullSearches++ >= MAX_FULL_SEARCHES) return -1;
     return last.findIndex((holding, at) => at >= end && isOfToken(row, holding, owner));
   }
 
   return {
-    take(row) {
+    reuse(row) {
       if (typeof row !== 'object' || row === null) return undefined;
-      const place = placeOf(row);
-      const holding = last[place];
+      const index = indexOfRow(row);
+      const holding = last[index];
       if (!holding) return undefined;
-      next = place + 1;
-      if (isPlain(holding) && isRepeated(row, holding) && isKnownAddress((row as Raw).address)) {
-        taken.push(holding.id);
+      next = index + 1;
+      if (isPlain(holding) && isUnchanged(row, holding) && isKnownAddress((row as RawRow).address)) {
+        reusedIds.push(holding.id);
         return holding;
       }
-      passed.add(holding.id);
+      changedIds.add(holding.id);
       return undefined;
     },
-    hasTaken(id) {
-      if (passed.has(id)) return false;
-      ids ??= new Set(taken);
+    hasReused(id) {
+      if (changedIds.has(id)) return false;
+      ids ??= new Set(reusedIds);
       return ids.has(id);
     }
   };
 }
 
 /** Of one wallet all rows bear the same few addresses. */
-function remembered(): (address: unknown) => boolean {
+function createAddressCheck(): (address: unknown) => boolean {
   let known: unknown;
   return address => {
     if (address === known || address === undefined) return true;
@@ -83,7 +83,7 @@ function remembered(): (address: unknown) => boolean {
   };
 }
 
-function isOfToken(row: Raw, holding: Holding, owner: Owner): boolean {
+function isOfToken(row: RawRow, holding: Holding, owner: Owner): boolean {
   return (
     tokenOf(row) === holding.tokenAddress &&
     row.chainIndex === holding.chainIndex &&
@@ -97,7 +97,7 @@ function isPlain({ priceKeptSince, isDuplicate, isUnverified, doubt }: Holding):
   return priceKeptSince === null && !isDuplicate && !isUnverified && doubt === undefined;
 }
 
-function isRepeated(row: Raw, { balance, price, symbol, kind, isRisky, tokenAddress }: Holding): boolean {
+function isUnchanged(row: RawRow, { balance, price, symbol, kind, isRisky, tokenAddress }: Holding): boolean {
   const { tokenPrice, tokenType, isRiskToken } = row;
   return (
     row.balance === balance &&

@@ -5,9 +5,9 @@ import type { Decimal, DecimalText } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
 import type { Wallet } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
-import { chainsToAsk } from './balances';
+import { chainsToRequest } from './balances';
 import { exactDataOf } from './envelope';
-import { get } from './request';
+import { planGet } from './request';
 
 const ACCOUNT_TOTAL = '/api/v5/wallet/asset/total-value';
 const ADDRESS_TOTAL = '/api/v6/dex/balance/total-value-by-address';
@@ -24,15 +24,15 @@ export function planTotalValue(
   assetType: AssetType,
   chains: readonly string[] | null
 ): PlannedRequest {
-  const asked = chainsToAsk(wallet, chains);
+  const requestedChains = chainsToRequest(wallet, chains);
   const [path, owner] = totalOf(wallet);
   const query = [
     owner,
-    ['chains', asked?.join(',') ?? ''],
+    ['chains', requestedChains?.join(',') ?? ''],
     ['assetType', ASSET_TYPES[assetType]],
     ['excludeRiskToken', 'true']
   ] as const;
-  return get(path, query, asked);
+  return planGet(path, query, requestedChains);
 }
 
 function totalOf(wallet: Wallet): readonly [path: string, owner: readonly [name: string, value: string]] {
@@ -45,12 +45,12 @@ function totalOf(wallet: Wallet): readonly [path: string, owner: readonly [name:
 }
 
 /** Far above all money there is. */
-const ABSURD: Decimal = { units: 10n ** 30n, scale: 0 };
+const IMPLAUSIBLE_TOTAL: Decimal = { units: 10n ** 30n, scale: 0 };
 
 const Total = z
   .string()
   .transform(text => parseDecimal(text.trim()))
-  .refine(value => value !== null && compareDecimals(absolute(value), ABSURD) < 0)
+  .refine(value => value !== null && compareDecimals(absolute(value), IMPLAUSIBLE_TOTAL) < 0)
   .transform(value => value!);
 const Totals = z.array(z.object({ totalValue: Total })).nullish();
 
@@ -58,5 +58,5 @@ const Totals = z.array(z.object({ totalValue: Total })).nullish();
 export function readTotalValue(reply: HttpReply, receivedAt: number): DecimalText {
   const totals = Totals.safeParse(exactDataOf(reply, receivedAt, ['totalValue']));
   if (!totals.success) throw new Failure('reply-damaged', { httpStatus: reply.status });
-  return toText(sum((totals.data ?? []).map(part => part.totalValue)));
+  return toText(sum((totals.data ?? []).map(element => element.totalValue)));
 }

@@ -3,11 +3,11 @@ import type { Credentials } from '../../shared/schema/key';
 import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
 import { createKeychain } from '../adapters/storage/keychain';
 import { hideInLog, writeLog } from '../adapters/storage/app-log';
-import { giveMemoryBack } from '../adapters/system/memory';
-import { createPace } from '../adapters/http/rate-limiter';
+import { collectGarbage } from '../adapters/system/memory';
+import { createRateLimiter } from '../adapters/http/rate-limiter';
 import type { Clock, Keychain } from '../core/ports/ports';
 import type { Surfaces, World } from '../core/ports/world';
-import { createChainBook } from '../okx/chain-list';
+import { createChainList } from '../okx/chain-list';
 import { drivers } from '../okx/drivers';
 import { openStores } from './stores';
 
@@ -51,7 +51,7 @@ export function liveWorld({
   ...rest
 }: Surroundings): World & { http: HttpClient } {
   const { chainFile, ...stores } = openStores(folder);
-  const chainList = createChainBook(chainFile);
+  const chainList = createChainList(chainFile);
   return {
     ...rest,
     profile: 'live',
@@ -60,9 +60,9 @@ export function liveWorld({
     chainList,
     http: createHttp({ userAgent: `Tokentray/${version}`, isOnline, systemProxy, caFile }),
     keychain: systemKeychain(),
-    rateLimiter: createPace(),
+    rateLimiter: createRateLimiter(),
     ...stores,
     log: writeLog,
-    releaseMemory: giveMemoryBack
+    releaseMemory: collectGarbage
   };
 }

@@ -2,7 +2,7 @@
 import type { Calls } from '../ipc/call-types';
 import { Engine } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';
-import type { StandIn } from '../fake-okx/server';
+import type { FakeOkx } from '../fake-okx/server';
 
 export type ProfileKind = 'live' | 'demo';
 
@@ -12,7 +12,7 @@ export interface Profile {
   readonly calls: Calls;
   act(action: TrayAction): void;
   /** Makes the stand-in of the demo go wrong; null: a real service answers. */
-  readonly misbehave: StandIn['misbehave'] | null;
+  readonly misbehave: FakeOkx['injectFault'] | null;
   /** Waits for the running round, but not for a network that hangs. */
   stop(): Promise<void>;
 }

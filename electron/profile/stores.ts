@@ -6,7 +6,7 @@ import { createActivityLog } from '../adapters/storage/activity-log';
 import { createHistory } from '../adapters/storage/history-store';
 import { createJsonFile, setAside } from '../adapters/storage/json-file';
 import { createLineFiles } from '../adapters/storage/jsonl-file';
-import { putSettings } from '../adapters/storage/settings-file';
+import { createSettingsWriter } from '../adapters/storage/settings-file';
 import type { SettingsFile } from '../core/ports/ports';
 import { CHAINS_FORMAT, SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../core/settings/file-formats';
 import type { World } from '../core/ports/world';
@@ -18,8 +18,14 @@ export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history'
 
 export function settingsFile(folder: string): SettingsFile {
   const file = join(folder, 'config.json');
-  const put = putSettings(folder, () => setAside(file));
-  return createJsonFile({ file, schema: Settings, format: SETTINGS_FORMAT, put, isVital: true });
+  const put = createSettingsWriter(folder, () => setAside(file));
+  return createJsonFile({
+    file,
+    schema: Settings,
+    format: SETTINGS_FORMAT,
+    writeContent: put,
+    isVital: true
+  });
 }
 
 /** Adapters do not know each other: they are joined here. `folder`: the profile's. */

@@ -23,7 +23,7 @@ export interface WatchOptions {
 
 export class DesktopWatch {
   #bus: DesktopBus | null = null;
-  #facts: DesktopFacts = { hasTrayHost: null, takesNotices: null, isLocked: false };
+  #facts: DesktopFacts = { hasTrayHost: null, takesNotifications: null, isLocked: false };
   #missing: readonly Issue[] = [];
   #grace: NodeJS.Timeout | undefined;
   #settling: NodeJS.Timeout | undefined;
@@ -75,7 +75,8 @@ export class DesktopWatch {
     this.options.power.setLocked(facts.isLocked);
     if (facts.hasTrayHost !== before.hasTrayHost)
       this.#settle(facts.hasTrayHost === true, before.hasTrayHost);
-    if (facts.takesNotices === true && before.takesNotices === false) this.options.onNoticesTaken();
+    if (facts.takesNotifications === true && before.takesNotifications === false)
+      this.options.onNoticesTaken();
     // What is there again is said at once; what is missing may be back in a moment.
     clearTimeout(this.#grace);
     this.#tell(this.#missing.filter(({ code }) => this.#absent().some(trouble => trouble.code === code)));
@@ -84,7 +85,7 @@ export class DesktopWatch {
   }
 
   #absent(): Issue[] {
-    const { hasTrayHost, takesNotices } = this.#facts;
+    const { hasTrayHost, takesNotifications: takesNotices } = this.#facts;
     const desktop = (process.env['XDG_CURRENT_DESKTOP'] ?? '').slice(0, 40);
     return [
       ...(hasTrayHost === false ? [{ code: 'no-tray-host' as const, file: null, desktop }] : []),
@@ -106,7 +107,7 @@ export class DesktopWatch {
     this.#settling = setTimeout(() => {
       void this.#bus?.isInTray().then(isIn => {
         // A host that does not list its icons: only one that was not there before lacks ours.
-        if (isIn === false || (isIn === null && before === false)) this.options.tray.remake();
+        if (isIn === false || (isIn === null && before === false)) this.options.tray.recreate();
       });
     }, SETTLE_MS);
   }

@@ -6,8 +6,8 @@ import type { Notification } from '../../shared/schema/activity';
 import { notificationTextOf } from '../../shared/text/notification-text';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Issue } from '../../shared/schema/issue';
-import type { NoteOutcome } from '../adapters/system/notifications';
-import { POPOVER_PX, workAreaAt, type Look } from '../adapters/window/window';
+import type { NotificationOutcome } from '../adapters/system/notifications';
+import { POPOVER_PX, workAreaAt, type ShowMode } from '../adapters/window/window';
 import { navigationTargetOf, urgencyOf } from '../core/alerts/notification-delivery';
 import { placeBesideTray, isKnownPosition, type Rect } from '../core/system/window-placement';
 import type { Surfaces, Attention } from '../core/ports/world';
@@ -98,7 +98,7 @@ export class Desk implements Surfaces {
     return window.isVisible() || popover.isVisible() ? 'visible' : 'hidden';
   }
 
-  open(place?: Place, look?: Look): void {
+  open(place?: Place, look?: ShowMode): void {
     const { window } = this.parts;
     const wasOpen = window.isOpen();
     window.open(look);
@@ -141,7 +141,7 @@ export class Desk implements Surfaces {
     copy(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
   }
 
-  tellOwn(what: OwnNote): Promise<NoteOutcome> {
+  tellOwn(what: OwnNote): Promise<NotificationOutcome> {
     return tellOwn(this.parts.notifier, what, () => this.open());
   }
 }

@@ -5,9 +5,9 @@ import type { SYSTEM_CALLS } from '../../shared/ipc/system-calls';
 import type { Choices } from '../../shared/schema/settings';
 import type { Issue } from '../../shared/schema/issue';
 import type { Autostart } from '../adapters/system/autostart';
-import { claimLinks } from '../adapters/system/url-scheme';
+import { registerUrlScheme } from '../adapters/system/url-scheme';
 import { writeLog } from '../adapters/storage/app-log';
-import { Shortcuts, type Deed } from '../adapters/system/shortcuts';
+import { Shortcuts, type ShortcutAction } from '../adapters/system/shortcuts';
 import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import { chooseShortcut } from '../ipc/choices';
@@ -35,7 +35,7 @@ export class Native {
 
   constructor(readonly options: NativeOptions) {
     const uptimeMs = () => performance.now();
-    const onPress = (deed: Deed) => options.onPress(PRESSED[deed]);
+    const onPress = (deed: ShortcutAction) => options.onPress(PRESSED[deed]);
     this.#shortcuts = new Shortcuts({ system: globalShortcut, onPress, uptimeMs });
   }
 
@@ -46,15 +46,15 @@ export class Native {
 
   /** After the start, when nothing waits for it any more. */
   async start(): Promise<void> {
-    await (await this.#login()).follow().catch((thrown: unknown) => {
+    await (await this.#login()).updateProgramPath().catch((thrown: unknown) => {
       writeLog('warn', 'the autostart entry cannot be renewed', thrown);
     });
     const isOurs = electron.isPackaged && !process.env['PORTABLE_EXECUTABLE_FILE'];
-    if (process.platform !== 'linux' && isOurs) claimLinks(electron, process.execPath);
+    if (process.platform !== 'linux' && isOurs) registerUrlScheme(electron, process.execPath);
   }
 
   stop(): void {
-    this.#shortcuts.release();
+    this.#shortcuts.unregisterAll();
   }
 
   /** What was chosen is in force, or is among the troubles. */
@@ -62,12 +62,12 @@ export class Native {
     if (!this.#takesKeys) return;
     const wished = (keys: string | null) =>
       keys === null ? null : (parseShortcut(keys, isMac).keys ?? keys);
-    const isNews = this.#shortcuts.follow({ open: wished(shortcuts.open), hide: wished(shortcuts.hide) });
+    const isNews = this.#shortcuts.apply({ open: wished(shortcuts.open), hide: wished(shortcuts.hide) });
     if (isNews) setImmediate(this.options.onTroubles);
   }
 
   troubles(): Issue[] {
-    return this.#shortcuts.missed.map(keys => ({ code: 'shortcut-taken', file: null, keys }));
+    return this.#shortcuts.unavailable.map(keys => ({ code: 'shortcut-taken', file: null, keys }));
   }
 
   async read(): Promise<Response<'native:read'>> {
@@ -88,7 +88,8 @@ export class Native {
   }
 
   setShortcut(app: Engine, asked: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
-    const take = (deed: Deed, keys: string) => this.#takesKeys && this.#shortcuts.take(deed, keys);
+    const take = (deed: ShortcutAction, keys: string) =>
+      this.#takesKeys && this.#shortcuts.tryReplace(deed, keys);
     return chooseShortcut(app, asked, { isMac, take });
   }
 

@@ -1,7 +1,7 @@
 // What follows when the window was closed: it is said once that the app goes on, and where; its place and its memory are kept and freed.
 import { writeLog } from '../adapters/storage/app-log';
-import { giveMemoryBack } from '../adapters/system/memory';
-import type { Look, PageFault } from '../adapters/window/window';
+import { collectGarbage } from '../adapters/system/memory';
+import type { ShowMode, PageFault } from '../adapters/window/window';
 import type { Engine } from '../core/engine/engine';
 import { mayReviveWindow, type Rect } from '../core/system/window-placement';
 import type { OwnNote } from './app-notifications';
@@ -27,7 +27,7 @@ export class Closing {
     const isFirst = !choices.toldAboutTray && open.state.phase !== 'first-run' && this.options.hasTray();
     if (isFirst) this.options.tell('closed');
     void open.choose({ windowPlace, toldAboutTray: choices.toldAboutTray || isFirst });
-    setTimeout(giveMemoryBack, WINDOW_GONE_MS);
+    setTimeout(collectGarbage, WINDOW_GONE_MS);
   }
 
   /** Once in a run: without an icon, whoever does not know how to come back is lost. */
@@ -38,7 +38,7 @@ export class Closing {
 }
 
 export interface CareOptions {
-  readonly open: (look: Look) => void;
+  readonly open: (look: ShowMode) => void;
   /** It fails again and again, or a file of it is missing. */
   readonly giveUp: (note: OwnNote) => void;
 }
@@ -49,7 +49,7 @@ export class WindowCare {
   constructor(readonly options: CareOptions) {}
 
   /** `look`: how it was seen, so that it comes back like that. */
-  failed({ kind, reason }: PageFault, look: Look): void {
+  failed({ kind, reason }: PageFault, look: ShowMode): void {
     writeLog('error', `the window failed: ${kind}, ${reason}`);
     const now = performance.now();
     // A missing file will be missing the next time, too.

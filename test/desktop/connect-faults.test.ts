@@ -1,6 +1,6 @@
 // Each way in which a first connection can fail has its own sentence in the form, and saves nothing.
 import { CONNECT } from '../../renderer/text/connect';
-import type { Rule } from '../../electron/fake-okx/faults';
+import type { FaultRule } from '../../electron/fake-okx/faults';
 import type { FailureCode } from '../../shared/domain/failure';
 import { closedPort } from './closed-port';
 import { openForm, rightAnswers, shownFailures, submit, typeAll, type Typed } from './connect-form';
@@ -13,7 +13,7 @@ import { expectTotal } from './window-view';
 interface Fault {
   readonly what: string;
   readonly typed?: Partial<Typed>;
-  readonly rule?: Rule;
+  readonly rule?: FaultRule;
   readonly code: FailureCode;
   /** The field that is marked as the one to look at. */
   readonly field: string | null;
@@ -41,7 +41,7 @@ const FAULTS: readonly Fault[] = [
 test.describe('a first connection fails', () => {
   for (const { what, typed, rule, code, field } of FAULTS) {
     test(`by ${what}: ${code}`, async ({ desktop, launch, profile, service }) => {
-      if (rule) service.standIn.misbehave(rule);
+      if (rule) service.standIn.injectFault(rule);
       const entries = await keyringEntries(desktop.bus);
       const page = await (await launch()).page();
       await openForm(page);

@@ -37,7 +37,7 @@ const MOMENTS: readonly Moment[] = [
     name: 'while a reply is on its way',
     come(_program, service) {
       const before = service.requestCount;
-      service.standIn.misbehave({ kind: 'slow-body', ms: 60_000 });
+      service.standIn.injectFault({ kind: 'slow-body', ms: 60_000 });
       return until('a request', () => service.requestCount > before);
     }
   },
@@ -59,10 +59,10 @@ test(faultTitle('killed-anywhere'), async ({ desktop, launch, start, profile, pr
       await come(victim, service, desktop, profile);
       await victim.kill();
       await desktop.noTrayItem();
-      service.standIn.behave();
+      service.standIn.clearFaults();
       expect((await readTotal(profile)).total).toBe(EXACT_TOTAL);
 
-      service.standIn.misbehave({ kind: 'silence' });
+      service.standIn.injectFault({ kind: 'silence' });
       const before = service.requestCount;
       const next = start('--hidden');
       expect(await desktop.topRow()).toMatch(new RegExp(`^\\${SHOWN_TOTAL}`));
@@ -70,13 +70,13 @@ test(faultTitle('killed-anywhere'), async ({ desktop, launch, start, profile, pr
       await desktop.row(/^(Updated|Stale since) .* · complete$/);
       await next.kill();
       await desktop.noTrayItem();
-      service.standIn.behave();
+      service.standIn.clearFaults();
     });
   }
 
   ageSnapshot(profile, 3 * HOUR_MS);
   const takenAt = storedTakenAt(profile);
-  service.standIn.misbehave({ kind: 'silence' });
+  service.standIn.injectFault({ kind: 'silence' });
   const page = await (await launch()).page();
   await desktop.row(new RegExp(`^Stale since ${momentText(takenAt, Date.now())}`));
   await expectTotal(page, SHOWN_TOTAL);

@@ -49,17 +49,17 @@ const FAULTS: readonly Fault[] = [
   {
     what: 'a captive portal answers',
     code: 'not-okx',
-    begin: ({ standIn }) => standIn.misbehave({ kind: 'captive-portal' })
+    begin: ({ standIn }) => standIn.injectFault({ kind: 'captive-portal' })
   },
   {
     what: 'the connection breaks off',
     code: 'connection-lost',
-    begin: ({ standIn }) => standIn.misbehave({ kind: 'reset-mid-body' })
+    begin: ({ standIn }) => standIn.injectFault({ kind: 'reset-mid-body' })
   },
   {
     what: 'no answer comes in time',
     code: 'timeout',
-    begin: ({ standIn }) => standIn.misbehave({ kind: 'silence', path: ACCOUNT_BALANCES_PATH })
+    begin: ({ standIn }) => standIn.injectFault({ kind: 'silence', path: ACCOUNT_BALANCES_PATH })
   }
 ];
 

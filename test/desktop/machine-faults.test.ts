@@ -100,7 +100,7 @@ test.describe('processes', () => {
       await expectTotal(await app.page(), SHOWN_TOTAL);
       await until('the stored snapshot', () => hasSnapshot(profile));
       // A poll hangs: nobody waits for it.
-      service.standIn.misbehave({ kind: 'silence' });
+      service.standIn.injectFault({ kind: 'silence' });
       const before = service.requestCount;
       await until('a request', () => service.requestCount > before);
       const since = Date.now();

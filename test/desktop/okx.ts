@@ -1,6 +1,6 @@
 // The stand-in for OKX that a test talks to, with one key and the account of OKX's own example.
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
-import { startServer, type StandIn } from '../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../electron/fake-okx/server';
 
 /** Long and odd enough that finding one anywhere is no accident. */
 export const CREDENTIALS = {
@@ -35,7 +35,7 @@ export function token(change: Partial<TokenAsset>): TokenAsset {
 export class Service {
   private rows: readonly TokenAsset[] = EXAMPLE_ASSETS;
 
-  private constructor(readonly standIn: StandIn) {
+  private constructor(readonly standIn: FakeOkx) {
     standIn.accounts.set(ACCOUNT_ID, () => this.rows);
   }
 

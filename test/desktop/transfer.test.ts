@@ -31,9 +31,9 @@ test('a transfer gives one notification, whose click opens the window on that ho
   expect(note.body).toBe('Base · Cold wallet');
   await desktop.row(/^\$22,453\.46/);
 
-  service.standIn.misbehave({ kind: 'error-page', status: 502 });
+  service.standIn.injectFault({ kind: 'error-page', status: 502 });
   await desktop.row(new RegExp(`^${failureBrief('service-busy')}`));
-  service.standIn.behave();
+  service.standIn.clearFaults();
   await desktop.clickMenu('Refresh now');
   await desktop.row(/^Updated .* · complete$/);
   await twoPolls(service);

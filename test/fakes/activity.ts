@@ -8,7 +8,7 @@ type Kind = Entry['kind'];
 type Of<K extends Kind> = Extract<Entry, { kind: K }>;
 
 /** What no test is about. */
-const PLACE = {
+const LOCATION = {
   walletId: 'w2',
   wallet: 'Daily',
   chainIndex: '8453',
@@ -16,8 +16,8 @@ const PLACE = {
   holdingId: null,
   symbol: 'USDC'
 };
-const NOWHERE = { walletId: null, wallet: '', chainIndex: null, chain: '', holdingId: null, symbol: '' };
-const TOLD = { silence: null, toldIn: 'desktop' as const };
+const NO_LOCATION = { walletId: null, wallet: '', chainIndex: null, chain: '', holdingId: null, symbol: '' };
+const NOTIFIED = { silence: null, toldIn: 'desktop' as const };
 
 let made = 0;
 
@@ -25,7 +25,16 @@ let made = 0;
 export function arrived(at: number, changed: Partial<Of<'arrived' | 'left'>> = {}): Entry {
   made += 1;
   const amounts = { amount: '250', worth: '250', balance: '1250', price: '1' };
-  return { kind: 'arrived', id: `a${made}`, at, ...PLACE, ...TOLD, toldAt: at, ...amounts, ...changed };
+  return {
+    kind: 'arrived',
+    id: `a${made}`,
+    at,
+    ...LOCATION,
+    ...NOTIFIED,
+    toldAt: at,
+    ...amounts,
+    ...changed
+  };
 }
 
 /** The total, 5.2 % up by prices, shown by the desktop. */
@@ -37,8 +46,8 @@ export function total(at: number, changed: Partial<Of<'total'>> = {}): Entry {
     kind: 'total',
     id: `t${made}`,
     at,
-    ...NOWHERE,
-    ...TOLD,
+    ...NO_LOCATION,
+    ...NOTIFIED,
     toldAt: at,
     ...split,
     ...ends,
@@ -48,22 +57,32 @@ export function total(at: number, changed: Partial<Of<'total'>> = {}): Entry {
 
 export function price(at: number, changed: Partial<Of<'price'>> = {}): Entry {
   made += 1;
-  const place = { ...NOWHERE, chainIndex: '0', chain: 'Bitcoin', symbol: 'ordi' };
+  const location = { ...NO_LOCATION, chainIndex: '0', chain: 'Bitcoin', symbol: 'ordi' };
   const move = { from: '16.55', since: at - 60 * MINUTE_MS, to: '18.44', percent: '11.40' };
   const size = { amount: '118.02', share: '2.70' };
-  return { kind: 'price', id: `p${made}`, at, ...place, ...TOLD, toldAt: at, ...move, ...size, ...changed };
+  return {
+    kind: 'price',
+    id: `p${made}`,
+    at,
+    ...location,
+    ...NOTIFIED,
+    toldAt: at,
+    ...move,
+    ...size,
+    ...changed
+  };
 }
 
 /** Newest first, as the main process gives them: of today and of yesterday. */
 export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
   const at = (minutes: number): number => now - minutes * MINUTE_MS;
   const usdc = portfolio.holdings.find(row => row.symbol === 'USDC' && row.chainIndex === '8453');
-  const hushed = { toldAt: null, toldIn: null };
+  const notNotified = { toldAt: null, toldIn: null };
   return [
     total(at(44)),
     {
-      ...NOWHERE,
-      ...TOLD,
+      ...NO_LOCATION,
+      ...NOTIFIED,
       kind: 'unverified',
       id: 'u',
       at: at(172),
@@ -73,10 +92,10 @@ export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
       chain: 'Base',
       chainIndex: '8453'
     },
-    arrived(at(440), { ...hushed, silence: 'quiet-hours', holdingId: usdc?.id ?? null }),
+    arrived(at(440), { ...notNotified, silence: 'quiet-hours', holdingId: usdc?.id ?? null }),
     {
-      ...NOWHERE,
-      ...hushed,
+      ...NO_LOCATION,
+      ...notNotified,
       kind: 'polls',
       id: 'n',
       at: at(606),
@@ -94,7 +113,7 @@ export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
       symbol: 'ETH',
       toldIn: 'window'
     } as Entry,
-    price(at(1201), { ...hushed, silence: 'small-share' }),
+    price(at(1201), { ...notNotified, silence: 'small-share' }),
     arrived(at(1410), {
       symbol: 'POL',
       amount: '40',
@@ -105,8 +124,8 @@ export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
       toldAt: at(1400)
     }),
     {
-      ...NOWHERE,
-      ...TOLD,
+      ...NO_LOCATION,
+      ...NOTIFIED,
       kind: 'key',
       id: 'k',
       at: at(1500),
@@ -114,6 +133,14 @@ export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
       key: 'OKX read',
       code: 'key-unknown'
     },
-    { ...NOWHERE, ...hushed, kind: 'unsupported', id: 'x', at: at(1600), silence: null, chains: ['Zora'] }
+    {
+      ...NO_LOCATION,
+      ...notNotified,
+      kind: 'unsupported',
+      id: 'x',
+      at: at(1600),
+      silence: null,
+      chains: ['Zora']
+    }
   ];
 }

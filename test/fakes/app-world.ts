@@ -1,11 +1,11 @@
 // A whole world for the application: real drivers and real HTTP to a stand-in server; clock, keychain and files in memory.
-import { freshChainBook } from './chain-book';
+import { freshChainList } from './chain-book';
 import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID } from '../../electron/fake-okx/asset-rows';
-import { startServer, type StandIn } from '../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../electron/fake-okx/server';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
@@ -38,7 +38,7 @@ type Disk = 'settings' | 'snapshots' | 'history' | 'activity';
 
 export interface AppWorld {
   readonly world: World;
-  readonly server: StandIn;
+  readonly server: FakeOkx;
   /** What happened, in order: `draw TOTAL`, `send`, `tell`, `write FILE`, `read key`. */
   readonly events: string[];
   readonly drawn: AppState[];
@@ -82,16 +82,16 @@ export async function startWorld({
   const http = createHttp({ userAgent: 'Tokentray/test', isOnline: () => true, limitMs: 2000 });
   let ids = 0;
   let gate = Promise.resolve();
-  const write = async (disk: Disk, deed: () => void) => {
+  const write = async (disk: Disk, work: () => void) => {
     made.events.push(`write ${disk}`);
     if (made.fullDisks.has(disk)) throw new Error('ENOSPC');
-    deed();
+    work();
   };
   const world: World = {
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainList: freshChainBook(() => made.at + made.skewMs),
+    chainList: freshChainList(() => made.at + made.skewMs),
     http: {
       async send(request) {
         made.events.push('send');
@@ -154,9 +154,9 @@ export async function startWorld({
       append: entries => write('activity', () => made.files.entries.unshift(...[...entries].reverse())),
       markNotified: (ids, at, where) =>
         write('activity', () => {
-          const isTold = ({ id }: Entry) => ids.includes(id);
+          const isNotified = ({ id }: Entry) => ids.includes(id);
           made.files.entries = made.files.entries.map(one =>
-            isTold(one) ? { ...one, toldAt: at, toldIn: where } : one
+            isNotified(one) ? { ...one, toldAt: at, toldIn: where } : one
           );
         }),
       forget: walletId =>

@@ -67,7 +67,10 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
     'activity:read': () => ({ entries: [] }),
     'history:read': () => ({ chartPoints: bridge.state.history, change: null }),
     'history:delete': ({ at }) => {
-      bridge.push({ ...bridge.state, history: bridge.state.history.filter(dot => dot.at !== at) });
+      bridge.push({
+        ...bridge.state,
+        history: bridge.state.history.filter(chartPoint => chartPoint.at !== at)
+      });
       return DONE;
     },
     'export:save': ({ what, format }) => ({ outcome: 'saved', file: `tokentray-${what}.${format}` }),

@@ -2,12 +2,12 @@
 
 /** A method for whatever the chart calls; lengths of text are as wide as its letters. */
 function contextOf(written: string[]): CanvasRenderingContext2D {
-  const told: Record<string, unknown> = {
+  const methods: Record<string, unknown> = {
     fillText: (text: string) => void written.push(text),
     clearRect: () => void written.splice(0),
     measureText: (text: string) => ({ width: text.length * 6 })
   };
-  return new Proxy(told, {
+  return new Proxy(methods, {
     get: (own, name: string) => own[name] ?? ((): void => undefined),
     set: (own, name: string, value) => Reflect.set(own, name, value)
   }) as unknown as CanvasRenderingContext2D;
@@ -22,15 +22,15 @@ class FakePath {
   closePath(): void {}
 }
 
-const words = new WeakMap<HTMLCanvasElement, string[]>();
+const textsByCanvas = new WeakMap<HTMLCanvasElement, string[]>();
 const contexts = new WeakMap<HTMLCanvasElement, CanvasRenderingContext2D>();
 
 /** Every canvas of this page from now on. */
 export function fakeCanvas(): void {
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement) {
-    const written = words.get(this) ?? [];
+    const written = textsByCanvas.get(this) ?? [];
     const context = contexts.get(this) ?? contextOf(written);
-    words.set(this, written);
+    textsByCanvas.set(this, written);
     contexts.set(this, context);
     return context;
   } as unknown as HTMLCanvasElement['getContext'];
@@ -38,6 +38,6 @@ export function fakeCanvas(): void {
 }
 
 /** What the charts of the page say on their axes, as last drawn. */
-export function writtenWords(): string[] {
-  return [...document.querySelectorAll('canvas')].flatMap(canvas => words.get(canvas) ?? []);
+export function writtenTexts(): string[] {
+  return [...document.querySelectorAll('canvas')].flatMap(canvas => textsByCanvas.get(canvas) ?? []);
 }

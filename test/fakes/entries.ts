@@ -4,7 +4,7 @@ import { NOW } from './holdings';
 
 type Of<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
 
-const place = {
+const location = {
   walletId: 'w1',
   wallet: 'Cold wallet',
   chainIndex: '8453',
@@ -15,8 +15,8 @@ const place = {
   toldAt: null,
   toldIn: null
 };
-const nowhere = {
-  ...place,
+const noLocation = {
+  ...location,
   walletId: null,
   wallet: '',
   chainIndex: null,
@@ -30,7 +30,7 @@ export function arrived(change: Partial<Of<'arrived'>> = {}): Entry {
   return {
     id: 'e1',
     at: NOW,
-    ...place,
+    ...location,
     kind: 'arrived',
     amount: '250',
     worth: '250',
@@ -46,7 +46,7 @@ export const EACH_KIND: readonly Entry[] = [
   {
     id: 'e3',
     at: NOW,
-    ...nowhere,
+    ...noLocation,
     kind: 'total',
     from: '1000',
     since: NOW - 86_400_000,
@@ -59,7 +59,7 @@ export const EACH_KIND: readonly Entry[] = [
   {
     id: 'e4',
     at: NOW,
-    ...place,
+    ...location,
     kind: 'price',
     from: '2000',
     since: NOW - 3_600_000,
@@ -68,8 +68,8 @@ export const EACH_KIND: readonly Entry[] = [
     amount: '-300',
     share: '41.5'
   },
-  { id: 'e5', at: NOW, ...nowhere, kind: 'key', key: 'OKX', code: 'key-unknown' },
-  { id: 'e6', at: NOW, ...nowhere, kind: 'polls', code: 'timeout', since: NOW - 1_800_000 },
-  { id: 'e7', at: NOW, ...place, kind: 'unverified', worth: '90000' },
-  { id: 'e8', at: NOW, ...nowhere, kind: 'unsupported', chains: ['Fantom', 'Base'] }
+  { id: 'e5', at: NOW, ...noLocation, kind: 'key', key: 'OKX', code: 'key-unknown' },
+  { id: 'e6', at: NOW, ...noLocation, kind: 'polls', code: 'timeout', since: NOW - 1_800_000 },
+  { id: 'e7', at: NOW, ...location, kind: 'unverified', worth: '90000' },
+  { id: 'e8', at: NOW, ...noLocation, kind: 'unsupported', chains: ['Fantom', 'Base'] }
 ];

@@ -17,7 +17,7 @@ import {
 import type { Resolution } from '../../electron/core/ports/storage';
 import { DAY_MS, MINUTE_MS } from './holdings';
 import { lineFiles } from './line-files';
-import { chanceFrom, pointAt } from './points';
+import { seededRandom, pointAt } from './points';
 
 /** The last minute of a day: the files were pruned a day ago, and are as large as they get. */
 export const END = Date.UTC(2026, 10, 22, 23, 59);
@@ -26,26 +26,26 @@ const WALLETS = Array.from({ length: 5 }, (_, i) => `31f55853-d430-42c5-b4c6-710
 const CHAINS = ['1', '10', '56', '137', '501', '8453', '42161', '43114', '59144', '195'];
 const TOKENS = 500;
 
-const wobble = (at: number) => `${40_000 + ((at / MINUTE_MS) * 7919) % 9973}`; // prettier-ignore
+const totalOfMinute = (at: number) => `${40_000 + ((at / MINUTE_MS) * 7919) % 9973}`; // prettier-ignore
 
 /** 36 digits an amount, as balances of 18 digits at prices of 12 give; 500 holdings on 50 chains of 5 wallets. */
 export function fullPoint(at: number): HistoryPoint {
-  const chance = chanceFrom(at / MINUTE_MS);
-  const digits = (count: number) => Array.from({ length: Math.ceil(count / 9) }, () => String(Math.floor(chance() * 1e9)).padStart(9, '0')).join('').slice(0, count); // prettier-ignore
-  const amount = () => `${Math.floor(chance() * 9000)}.${digits(32)}`;
+  const random = seededRandom(at / MINUTE_MS);
+  const digits = (count: number) => Array.from({ length: Math.ceil(count / 9) }, () => String(Math.floor(random() * 1e9)).padStart(9, '0')).join('').slice(0, count); // prettier-ignore
+  const amount = () => `${Math.floor(random() * 9000)}.${digits(32)}`;
   const wallet = () => ({ value: amount(), prices: amount(), transfers: amount(), chains: Object.fromEntries(CHAINS.map(chain => [chain, amount()])) }); // prettier-ignore
-  const rank = () => Math.floor(chance() ** 4 * TOKENS);
+  const rank = () => Math.floor(random() ** 4 * TOKENS);
   return {
     at,
-    total: wobble(at),
+    total: totalOfMinute(at),
     ledger: { prices: amount(), transfers: amount(), recounted: amount() },
     intervalMs: MINUTE_MS,
-    stale: chance() < 0.1 ? WALLETS.map(id => `${id}/1`) : [],
+    stale: random() < 0.1 ? WALLETS.map(id => `${id}/1`) : [],
     wallets: Object.fromEntries(WALLETS.map(id => [id, wallet()])),
     tokens: Array.from({ length: 20 }, () => {
       const token = rank();
       const id = `${WALLETS[token % 5]}/${CHAINS[token % 10]}/0x${String(token).padStart(40, 'a')}/0x${String(token).padStart(40, 'b')}`; // prettier-ignore
-      return [id, `TOKEN${token}`, `${Math.floor(chance() * 100)}.${digits(12)}`, amount()] as const;
+      return [id, `TOKEN${token}`, `${Math.floor(random() * 100)}.${digits(12)}`, amount()] as const;
     })
   };
 }
@@ -56,7 +56,7 @@ function timesOfYear(): Record<Resolution, number[]> {
   let state = NO_OPEN_BUCKETS;
   for (let i = POLLS - 1; i >= 0; i--) {
     const at = END - i * MINUTE_MS;
-    const { open: next, closed } = addToBuckets(state, pointAt(at, { total: wobble(at) }));
+    const { open: next, closed } = addToBuckets(state, pointAt(at, { total: totalOfMinute(at) }));
     state = next;
     times.polls.push(at);
     for (const one of COARSE_RESOLUTIONS) for (const point of closed[one]) times[one].push(point.at);
@@ -64,8 +64,11 @@ function timesOfYear(): Record<Resolution, number[]> {
   const midnight = END - (END % DAY_MS);
   for (const name of ['polls', ...COARSE_RESOLUTIONS] as const) {
     const then = times[name].filter(at => at < midnight);
-    const kept = areRetained(then, name);
-    times[name] = [...then.filter((_, place) => kept[place]), ...times[name].filter(at => at >= midnight)];
+    const isRetained = areRetained(then, name);
+    times[name] = [
+      ...then.filter((_, index) => isRetained[index]),
+      ...times[name].filter(at => at >= midnight)
+    ];
   }
   return times;
 }
@@ -80,17 +83,17 @@ export interface FullYear {
 export async function writeYear(folder: string): Promise<FullYear> {
   const times = timesOfYear();
   const lengths = new Map<string, number>();
-  let book: TokenNumbers = NO_TOKEN_NUMBERS;
+  let tokenNumbers: TokenNumbers = NO_TOKEN_NUMBERS;
   for (const name of ['polls', ...COARSE_RESOLUTIONS] as const) {
     const lines = times[name].map(at => {
       const point = fullPoint(at);
-      book = addTokenEntries(book, missingTokenEntries(book, point.tokens));
-      const line = lineOf(point, book);
+      tokenNumbers = addTokenEntries(tokenNumbers, missingTokenEntries(tokenNumbers, point.tokens));
+      const line = lineOf(point, tokenNumbers);
       lengths.set(`${name} ${at}`, line.length + 1);
       return line;
     });
     await lineFiles(folder).replace(join(folder, `${name}.jsonl`), lines);
   }
-  await lineFiles(folder).replace(join(folder, 'tokens.jsonl'), [...book.entries.values()].map(entry => JSON.stringify(entry))); // prettier-ignore
+  await lineFiles(folder).replace(join(folder, 'tokens.jsonl'), [...tokenNumbers.entries.values()].map(entry => JSON.stringify(entry))); // prettier-ignore
   return { times, lengths };
 }

@@ -75,11 +75,11 @@ export function pollsOf(change: Partial<EntryOf<'polls'>> = {}): EntryOf<'polls'
 
 export function unverifiedOf(change: Partial<EntryOf<'unverified'>> = {}): EntryOf<'unverified'> {
   const { walletId, wallet, chainIndex, chain, holdingId, symbol } = arrivalOf();
-  const place = { walletId, wallet, chainIndex, chain, holdingId, symbol };
-  return { ...entryAt(NOW), ...place, kind: 'unverified', worth: '9000', ...change };
+  const location = { walletId, wallet, chainIndex, chain, holdingId, symbol };
+  return { ...entryAt(NOW), ...location, kind: 'unverified', worth: '9000', ...change };
 }
 
 /** Nothing of its own speaks against telling it. */
-export function happeningOf(entry: Entry): AlertEvent {
+export function alertEventOf(entry: Entry): AlertEvent {
   return { entry, suppressionReason: null };
 }

@@ -2,7 +2,7 @@
 import type { ChartPoint } from '../../shared/schema/app-state';
 
 const STEP_MS = 10 * 60_000;
-const DOTS = 145;
+const POINT_COUNT = 145;
 /** Places of the day without any poll, and with polls that did not answer. */
 const GAP = { from: 38, to: 47 };
 const STALE = { from: 70, to: 82 };
@@ -15,19 +15,19 @@ function cents(text: string): number {
 export function historyEndingAt(start: string, end: string, now: number): ChartPoint[] {
   const from = cents(start);
   const rise = cents(end) - from;
-  const dots: ChartPoint[] = [];
-  for (let i = 0; i < DOTS; i++) {
+  const chartPoints: ChartPoint[] = [];
+  for (let i = 0; i < POINT_COUNT; i++) {
     if (i > GAP.from && i < GAP.to) continue;
-    const way = i / (DOTS - 1);
+    const progress = i / (POINT_COUNT - 1);
     const wander = 9000 * Math.sin(i / 7) * Math.sin(i / 23) + 3000 * Math.sin(i * 1.7);
-    const total = (from + rise * way ** 2 + wander * Math.min(1, 3 * (1 - way))) / 100;
-    const isLast = i === DOTS - 1;
-    dots.push({
-      at: now - (DOTS - 1 - i) * STEP_MS,
+    const total = (from + rise * progress ** 2 + wander * Math.min(1, 3 * (1 - progress))) / 100;
+    const isLast = i === POINT_COUNT - 1;
+    chartPoints.push({
+      at: now - (POINT_COUNT - 1 - i) * STEP_MS,
       total: isLast ? end : total.toFixed(2),
       isStale: i >= STALE.from && i <= STALE.to,
       isAfterGap: i === GAP.to
     });
   }
-  return dots;
+  return chartPoints;
 }

@@ -2,4 +2,4 @@
 import { setAside } from '../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../electron/adapters/storage/jsonl-file';
 
-export const lineFiles = (below: string) => createLineFiles(below, setAside);
+export const lineFiles = (folder: string) => createLineFiles(folder, setAside);

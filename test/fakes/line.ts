@@ -5,26 +5,26 @@ import type { Bridge } from '../../shared/ipc/channels';
 import type { StatePush } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
 
-interface Asked {
+interface PendingRead {
   readonly resolve: (answer: unknown) => void;
-  readonly reject: (bug: Error) => void;
+  readonly reject: (error: Error) => void;
   /** The state at the time the main process looked; null: it has not looked yet. */
   text: string | null;
 }
 
 /** Lets every promise that can go on do so. */
-export async function turns(): Promise<void> {
+export async function settlePromises(): Promise<void> {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 }
 
-export class Line {
+export class PageChannel {
   readonly past: AppState[];
   reads = 0;
   lastPush: StatePush | null = null;
   readonly #pushes = new Pushes();
   /** On their way to the page: pushes as text, and answers that were given. */
-  #way: (() => void)[] = [];
-  #asked: Asked | null = null;
+  #inTransit: (() => void)[] = [];
+  #pendingRead: PendingRead | null = null;
   #listener: (text: unknown) => void = () => undefined;
 
   constructor(state: AppState) {
@@ -32,7 +32,7 @@ export class Line {
     const bridge: Bridge = {
       call: () => {
         this.reads++;
-        return new Promise((resolve, reject) => (this.#asked = { resolve, reject, text: null }));
+        return new Promise((resolve, reject) => (this.#pendingRead = { resolve, reject, text: null }));
       },
       on: (name, listener) => {
         if (name === 'state:changed') this.#listener = listener;
@@ -48,18 +48,18 @@ export class Line {
 
   /** A page that loads hears nothing of what was meant for the one before. */
   newPage(): void {
-    this.#way = [];
-    this.#asked = null;
+    this.#inTransit = [];
+    this.#pendingRead = null;
     this.#listener = () => undefined;
   }
 
   isBusy(): boolean {
-    return this.#way.length > 0 || this.#asked !== null;
+    return this.#inTransit.length > 0 || this.#pendingRead !== null;
   }
 
   push(state: AppState): void {
     const text = this.#next(state);
-    this.#way.push(() => this.#listener(text));
+    this.#inTransit.push(() => this.#listener(text));
   }
 
   /** Sent, and never there. */
@@ -76,27 +76,27 @@ export class Line {
 
   /** The next thing on the way arrives. */
   deliver(): void {
-    this.#way.shift()?.();
+    this.#inTransit.shift()?.();
   }
 
   /** The main process reads its state for the page, and has not yet noted that it did. */
   compute(): void {
-    if (this.#asked) this.#asked.text ??= JSON.stringify(this.state);
+    if (this.#pendingRead) this.#pendingRead.text ??= JSON.stringify(this.state);
   }
 
   /** The answer goes on its way; after it the main process notes that the page has read. */
   answer(): void {
-    const asked = this.#asked;
-    if (!asked) return;
+    const pendingRead = this.#pendingRead;
+    if (!pendingRead) return;
     this.compute();
-    this.#asked = null;
-    this.#way.push(() => asked.resolve({ text: asked.text }));
+    this.#pendingRead = null;
+    this.#inTransit.push(() => pendingRead.resolve({ text: pendingRead.text }));
     this.#pushes.forget();
   }
 
   refuse(): void {
-    this.#asked?.reject(new Error('refused'));
-    this.#asked = null;
+    this.#pendingRead?.reject(new Error('refused'));
+    this.#pendingRead = null;
   }
 
   /** The small window beside the tray icon opens, or closes and opens again. */

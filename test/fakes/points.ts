@@ -22,7 +22,7 @@ export function pointAt(at: number, change: Partial<HistoryPoint> = {}): History
 }
 
 /** Chance by a seed, 0 to 1: the same numbers in every run (mulberry32). */
-export function chanceFrom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -33,36 +33,36 @@ export function chanceFrom(seed: number): () => number {
 }
 
 /** Exact amounts of up to 24 digits after the point, above and below zero. */
-function amountFrom(chance: () => number): DecimalText {
-  const units = BigInt(Math.floor(chance() * 2 ** 48)) - 2n ** 46n;
-  return toText({ units, scale: Math.floor(chance() * 25) });
+function amountFrom(random: () => number): DecimalText {
+  const units = BigInt(Math.floor(random() * 2 ** 48)) - 2n ** 46n;
+  return toText({ units, scale: Math.floor(random() * 25) });
 }
 
 /**
  * Points whose ledger is booked wallet by wallet, as rounds do: prices and transfers run on, the rest of the total is
  * recounted. `times`: ms, in order of arrival. The first wallet is there from the start, the others come later.
  */
-export function seriesAt(times: readonly number[], chance: () => number, wallets = 3): HistoryPoint[] {
+export function seriesAt(times: readonly number[], random: () => number, wallets = 3): HistoryPoint[] {
   const shares = new Map<string, WalletPoint>();
   let [prices, transfers] = ['0', '0'];
   return times.map(at => {
     for (let i = 0; i < wallets; i++) {
       const id = `w${i}`;
       const before = shares.get(id);
-      if (!before && i > 0 && chance() < 0.5) continue;
-      const [moved, sent] = [amountFrom(chance), amountFrom(chance)];
+      if (!before && i > 0 && random() < 0.5) continue;
+      const [moved, sent] = [amountFrom(random), amountFrom(random)];
       [prices, transfers] = [plus(prices, moved), plus(transfers, sent)];
       shares.set(id, {
-        value: plus(before?.value ?? amountFrom(chance), plus(moved, sent)),
+        value: plus(before?.value ?? amountFrom(random), plus(moved, sent)),
         prices: plus(before?.prices ?? '0', moved),
         transfers: plus(before?.transfers ?? '0', sent),
-        chains: { '1': amountFrom(chance), '56': amountFrom(chance) }
+        chains: { '1': amountFrom(random), '56': amountFrom(random) }
       });
     }
     const total = toText(sum([...shares.values()].map(({ value }) => decimal(value))));
     const recounted = toText(subtract(decimal(total), add(decimal(prices), decimal(transfers))));
     const tokens = [...shares].map(([id, { value }]): TokenPoint => [`${id}/1/0xa/`, 'ETH', '2000', value]);
-    const stale = chance() < 0.2 ? [...shares.keys()].map(id => `${id}/1`) : [];
+    const stale = random() < 0.2 ? [...shares.keys()].map(id => `${id}/1`) : [];
     const ledger = { prices, transfers, recounted };
     return pointAt(at, { total, ledger, stale, wallets: Object.fromEntries(shares), tokens });
   });
@@ -73,15 +73,15 @@ function plus(a: DecimalText, b: DecimalText): DecimalText {
 }
 
 /** Moments of polls, ms: mostly a minute apart, with nights, days of sleep, and a clock that is set back and forth. */
-export function timesFrom(start: number, count: number, chance: () => number): number[] {
+export function timesFrom(start: number, count: number, random: () => number): number[] {
   let at = start;
   return Array.from({ length: count }, () => {
-    const kind = chance();
-    if (kind < 0.9) at += 60_000 + Math.floor(chance() * 5000);
-    else if (kind < 0.97) at += Math.floor(chance() * 12 * 3_600_000);
-    else if (kind < 0.98) at += Math.floor(chance() * 3 * 86_400_000);
-    else if (kind < 0.99) at -= Math.floor(chance() * 2 * 3_600_000);
-    else at += (chance() < 0.5 ? 1 : -1) * 400 * 86_400_000;
+    const kind = random();
+    if (kind < 0.9) at += 60_000 + Math.floor(random() * 5000);
+    else if (kind < 0.97) at += Math.floor(random() * 12 * 3_600_000);
+    else if (kind < 0.98) at += Math.floor(random() * 3 * 86_400_000);
+    else if (kind < 0.99) at -= Math.floor(random() * 2 * 3_600_000);
+    else at += (random() < 0.5 ? 1 : -1) * 400 * 86_400_000;
     return at;
   });
 }

@@ -40,13 +40,13 @@ export interface Held {
   readonly isUnverified?: boolean;
   readonly priceKeptSince?: number;
   readonly doubtedPrice?: string;
-  readonly isKeptOut?: boolean;
+  readonly isExcluded?: boolean;
 }
 
 const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
 
-function standingOf(held: Held, countRisky: boolean): CountingStatus {
-  if (held.isKeptOut) return 'kept-out';
+function countingStatusOf(held: Held, countRisky: boolean): CountingStatus {
+  if (held.isExcluded) return 'kept-out';
   if (held.isRisky && !countRisky) return 'risky';
   if (held.price === null) return 'unpriced';
   return held.isUnverified ? 'unverified' : 'counted';
@@ -71,7 +71,7 @@ export function holdingRow(held: Held, part: Part | undefined, countRisky: boole
     ...(held.isUnverified ? { isUnverified: true } : {}),
     ...(held.doubtedPrice ? { doubt: { price: held.doubtedPrice, since: 0, polls: 1 } } : {}),
     value: held.price === null ? null : toText(multiply(decimal(held.balance), decimal(held.price))),
-    countingStatus: standingOf(held, countRisky),
+    countingStatus: countingStatusOf(held, countRisky),
     isStale: part?.isStale ?? false,
     changePercent: held.change ?? null
   };
@@ -109,7 +109,7 @@ function walletRow(wallet: Wallet, rows: HoldingRow[], total: Decimal, takenAt: 
   return { wallet, value: toText(value), share: percentOf(value, total, 2), isStale, takenAt, failure: null };
 }
 
-export interface Wished {
+export interface PortfolioSpec {
   readonly wallets: readonly Wallet[];
   readonly parts: readonly Part[];
   readonly held: readonly Held[];
@@ -118,7 +118,7 @@ export interface Wished {
 }
 
 /** The whole portfolio of what is held; the change is left to the caller. */
-export function portfolioOf({ wallets, parts, held, now, countRisky = false }: Wished): Portfolio {
+export function portfolioOf({ wallets, parts, held, now, countRisky = false }: PortfolioSpec): Portfolio {
   const partOf = new Map(parts.map(part => [part.chainIndex, part]));
   const rows = held.map(one => holdingRow(one, partOf.get(one.chain), countRisky));
   const total = countedSum(rows);

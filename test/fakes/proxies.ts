@@ -8,15 +8,15 @@ import { join } from 'node:path';
 export const TLS = join(__dirname, '../fixtures/tls');
 const read = (name: string) => readFileSync(join(TLS, name));
 
-export interface Running {
+export interface RunningServer {
   readonly port: number;
   /** `host:port` that clients asked for, or paths of requests. */
-  readonly asked: string[];
+  readonly requested: string[];
   readonly sockets: Set<Socket>;
   close(): void;
 }
 
-async function running(server: Server, asked: string[] = []): Promise<Running> {
+async function startListening(server: Server, requested: string[] = []): Promise<RunningServer> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)));
@@ -26,19 +26,19 @@ async function running(server: Server, asked: string[] = []): Promise<Running> {
     sockets.forEach(socket => socket.destroy());
     server.close();
   };
-  return { port: (server.address() as AddressInfo).port, asked, sockets, close };
+  return { port: (server.address() as AddressInfo).port, requested, sockets, close };
 }
 
 /** `certificate`: a file of test/fixtures/tls; several: the chain that it sends. */
-export async function startService(...certificates: string[]): Promise<Running & { hangsUp: boolean }> {
-  const asked: string[] = [];
+export async function startService(...certificates: string[]): Promise<RunningServer & { hangsUp: boolean }> {
+  const requested: string[] = [];
   const cert = Buffer.concat((certificates.length > 0 ? certificates : ['server.pem']).map(read));
   const server = createTlsServer({ key: read('server-key.pem'), cert }, (request, response) => {
-    asked.push(request.url ?? '');
+    requested.push(request.url ?? '');
     if (made.hangsUp) request.socket.destroy();
     else response.end('fine');
   });
-  const made = { ...(await running(server, asked)), hangsUp: false };
+  const made = { ...(await startListening(server, requested)), hangsUp: false };
   return made;
 }
 
@@ -46,32 +46,32 @@ export interface ProxyOptions {
   /** `user:password` that it wants. */
   readonly login?: string;
   /** Instead of a tunnel: this status, or for SOCKS this reply. */
-  readonly verdict?: number;
+  readonly replyCode?: number;
 }
 
 /** Takes CONNECT; `isSecure`: over TLS with the certificate of the fixtures. */
 export async function startHttpProxy(
-  service: Pick<Running, 'port'>,
-  { login, verdict }: ProxyOptions = {},
+  service: Pick<RunningServer, 'port'>,
+  { login, replyCode }: ProxyOptions = {},
   isSecure = false
-): Promise<Running & { readonly headers: IncomingMessage['headers'][] }> {
-  const [asked, headers]: [string[], IncomingMessage['headers'][]] = [[], []];
+): Promise<RunningServer & { readonly headers: IncomingMessage['headers'][] }> {
+  const [requested, headers]: [string[], IncomingMessage['headers'][]] = [[], []];
   const tls = { key: read('server-key.pem'), cert: read('server.pem') };
   const server = isSecure ? createTlsServer(tls) : createHttpServer();
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
-    asked.push(request.url ?? '');
+    requested.push(request.url ?? '');
     headers.push(request.headers);
     const wanted = login && `Basic ${Buffer.from(login).toString('base64')}`;
     const isKnown = !wanted || request.headers['proxy-authorization'] === wanted;
-    const status = isKnown ? (verdict ?? 200) : 407;
+    const status = isKnown ? (replyCode ?? 200) : 407;
     socket.on('error', () => undefined);
-    if (status === 200) lead(socket, service, 'HTTP/1.1 200 OK\r\n\r\n');
+    if (status === 200) pipeToService(socket, service, 'HTTP/1.1 200 OK\r\n\r\n');
     else socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
   });
-  return { ...(await running(server, asked)), headers };
+  return { ...(await startListening(server, requested)), headers };
 }
 
-function lead(socket: Socket, { port }: Pick<Running, 'port'>, first: string | Buffer): void {
+function pipeToService(socket: Socket, { port }: Pick<RunningServer, 'port'>, first: string | Buffer): void {
   const tunnel = connect(port, '127.0.0.1', () => {
     socket.write(first);
     tunnel.pipe(socket).pipe(tunnel);
@@ -84,20 +84,20 @@ const METHODS = { none: 0, login: 2, refused: 0xff };
 
 /** SOCKS5, one message a packet as clients send them; answers byte by byte when it `drips`. */
 export async function startSocksProxy(
-  service: Pick<Running, 'port'>,
-  { login, verdict = 0 }: ProxyOptions = {},
+  service: Pick<RunningServer, 'port'>,
+  { login, replyCode = 0 }: ProxyOptions = {},
   bound = Buffer.from([1, 0, 0, 0, 0])
-): Promise<Running> {
-  const asked: string[] = [];
+): Promise<RunningServer> {
+  const requested: string[] = [];
   const steps = (socket: Socket) => {
     const greet = (packet: Buffer) => {
       const offered = [...packet.subarray(2, 2 + packet[1]!)];
       const method = login === undefined ? METHODS.none : METHODS.login;
       if (!offered.includes(method)) return void socket.end(Buffer.from([5, METHODS.refused]));
       socket.write(Buffer.from([5, method]));
-      socket.once('data', method === METHODS.login ? judge : open);
+      socket.once('data', method === METHODS.login ? checkLogin : open);
     };
-    const judge = (packet: Buffer) => {
+    const checkLogin = (packet: Buffer) => {
       const user = packet.subarray(2, 2 + packet[1]!).toString();
       const password = packet.subarray(3 + packet[1]!).toString();
       const isKnown = `${user}:${password}` === login;
@@ -115,17 +115,17 @@ export async function startSocksProxy(
           : kind === 1
             ? [...address].join('.')
             : address.toString('hex');
-      asked.push(`${host}:${packet.readUInt16BE(4 + size)}`);
-      const reply = Buffer.concat([Buffer.from([5, verdict, 0]), bound, Buffer.from([0, 0])]);
-      if (verdict === 0) lead(socket, service, reply);
+      requested.push(`${host}:${packet.readUInt16BE(4 + size)}`);
+      const reply = Buffer.concat([Buffer.from([5, replyCode, 0]), bound, Buffer.from([0, 0])]);
+      if (replyCode === 0) pipeToService(socket, service, reply);
       else socket.end(reply);
     };
     socket.once('data', greet);
   };
-  return await running(createServer(steps), asked);
+  return await startListening(createServer(steps), requested);
 }
 
 /** Takes connections and does with them what it is told. */
-export async function startRaw(serve: (socket: Socket) => void): Promise<Running> {
-  return await running(createServer(serve));
+export async function startRaw(serve: (socket: Socket) => void): Promise<RunningServer> {
+  return await startListening(createServer(serve));
 }

@@ -82,18 +82,18 @@ export function partial(now = Date.now()): AppState {
 }
 
 /** One row of each kind that waits for the person's word, beside the ordinary ones. */
-export function judged(now = Date.now()): AppState {
+export function undecided(now = Date.now()): AppState {
   const held = { wallet: 'w2', chain: '8453', balance: '48000', price: '1' };
   const doubted = HELD.map(one =>
     one.symbol === 'ETH' && one.chain === '8453' ? { ...one, doubtedPrice: '27901' } : one
   );
-  const asking = [
+  const undecidedHoldings = [
     { ...held, symbol: 'CLAIM-USD', tokenAddress: '0xc1', isUnverified: true },
-    { ...held, symbol: 'DUST', tokenAddress: '0xc2', isKeptOut: true }
+    { ...held, symbol: 'DUST', tokenAddress: '0xc2', isExcluded: true }
   ];
   const defi = { wallet: 'w1', chain: 'defi', symbol: 'DeFi positions', balance: '3120.5', price: '1' };
   const part = { chainIndex: 'defi', name: 'DeFi', changePercent: null, ageMs: 12_000, isStale: false };
-  return stateWith([...doubted, ...asking, defi], [...PARTS, part], now);
+  return stateWith([...doubted, ...undecidedHoldings, defi], [...PARTS, part], now);
 }
 
 /** A second currency by its price, two minutes old. */
@@ -107,9 +107,9 @@ export function stale(now = Date.now()): AppState {
   const parts = PARTS.map(part => ({ ...part, ageMs: 24 * MINUTE_MS, isStale: true }));
   const state = stateWith(HELD, parts, now);
   const polling = { ...state.polling, nextAt: now + 4 * MINUTE_MS };
-  const history = state.history.map(dot => ({
-    ...dot,
-    isStale: dot.isStale || dot.at > now - 24 * MINUTE_MS
+  const history = state.history.map(chartPoint => ({
+    ...chartPoint,
+    isStale: chartPoint.isStale || chartPoint.at > now - 24 * MINUTE_MS
   }));
   return { ...state, history, polling, failure: failureNote('offline', now) };
 }

@@ -2,6 +2,6 @@
 import type { Notification } from '../../shared/schema/activity';
 import { notificationTextOf } from '../../shared/text/notification-text';
 
-export function titlesOf(notices: readonly Notification[]): string[] {
-  return notices.map(notice => notificationTextOf(notice, false).title);
+export function titlesOf(notifications: readonly Notification[]): string[] {
+  return notifications.map(notification => notificationTextOf(notification, false).title);
 }

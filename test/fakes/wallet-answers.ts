@@ -7,7 +7,7 @@ import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 
 /** The state that the answers read, and the way to change it. */
-export interface Held {
+export interface StateHolder {
   readonly state: AppState;
   push(state: AppState): void;
 }
@@ -41,12 +41,15 @@ export const KNOWN_CHAINS: ChainEntry[] = [...CHAINS.values()].map(chain => ({
   isTestnet: chain.isTestnet
 }));
 
-function withWallets(held: Held, wallets: WalletRow[]): void {
-  held.push({ ...held.state, portfolio: { ...held.state.portfolio, wallets } });
+function withWallets(holder: StateHolder, wallets: WalletRow[]): void {
+  holder.push({ ...holder.state, portfolio: { ...holder.state.portfolio, wallets } });
 }
 
-function changeWallet(held: Held, { walletId, colour, ...given }: Request<'wallet:change'>): typeof DONE {
-  const rows = held.state.portfolio.wallets.map(row => {
+function changeWallet(
+  holder: StateHolder,
+  { walletId, colour, ...given }: Request<'wallet:change'>
+): typeof DONE {
+  const rows = holder.state.portfolio.wallets.map(row => {
     if (row.wallet.id !== walletId) return row;
     const { colour: old, ...rest } = row.wallet;
     const slot = colour === undefined ? old : colour;
@@ -54,33 +57,33 @@ function changeWallet(held: Held, { walletId, colour, ...given }: Request<'walle
     const changed = Object.fromEntries(known.filter(([, value]) => value !== undefined));
     return { ...row, wallet: { ...rest, ...changed } };
   });
-  withWallets(held, rows);
+  withWallets(holder, rows);
   return DONE;
 }
 
-function orderWallets(held: Held, { walletIds }: Request<'wallets:order'>): typeof DONE {
-  const place = ({ wallet }: WalletRow): number => walletIds.indexOf(wallet.id);
+function orderWallets(holder: StateHolder, { walletIds }: Request<'wallets:order'>): typeof DONE {
+  const indexOf = ({ wallet }: WalletRow): number => walletIds.indexOf(wallet.id);
   withWallets(
-    held,
-    [...held.state.portfolio.wallets].sort((a, b) => place(a) - place(b))
+    holder,
+    [...holder.state.portfolio.wallets].sort((a, b) => indexOf(a) - indexOf(b))
   );
   return DONE;
 }
 
-function watched({ state }: Held): string[] {
+function watched({ state }: StateHolder): string[] {
   return state.portfolio.wallets.flatMap(({ wallet }) =>
     wallet.source === 'v6-address' ? [wallet.address] : []
   );
 }
 
-export function walletAnswers(held: Held): WalletAnswers {
+export function walletAnswers(holder: StateHolder): WalletAnswers {
   return {
-    'wallet:change': change => changeWallet(held, change),
+    'wallet:change': change => changeWallet(holder, change),
     'wallets:add': ({ wallets }) => ({
       added: wallets.map(({ address }, i) => ({ address, walletId: `new-${i}`, problem: null }))
     }),
-    'wallets:order': asked => orderWallets(held, asked),
-    'addresses:review': ({ text }) => review(text, { watched: watched(held), chains: KNOWN_CHAINS }),
+    'wallets:order': order => orderWallets(holder, order),
+    'addresses:review': ({ text }) => review(text, { watched: watched(holder), chains: KNOWN_CHAINS }),
     'chains:read': () => ({ chains: KNOWN_CHAINS }),
     'holding:judge': () => DONE,
     'accounts:list': () => ({

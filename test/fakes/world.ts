@@ -1,5 +1,5 @@
 // A world without network, files and clock: real drivers, replies that a test writes down, everything recorded.
-import { freshChainBook } from './chain-book';
+import { freshChainList } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { emptyModel, type Model } from '../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';
@@ -29,12 +29,12 @@ export type Script = (request: SignedRequest, turn: number) => HttpReply;
 export interface FakeWorld extends World {
   /** ms; moves only when a test moves it. */
   at: number;
-  chance: number;
+  randomValue: number;
   watched: Attention;
   script: Script;
   readonly requests: SignedRequest[];
   /** The key of each turn that was waited for. */
-  readonly turns: string[];
+  readonly acquiredKeyIds: string[];
   readonly secrets: Map<string, Credentials>;
   readonly files: {
     settings: Settings | null;
@@ -77,11 +77,11 @@ export function modelOf(wallets?: Wallet[], choices?: Partial<Settings['choices'
 export function fakeWorld(): FakeWorld {
   const world: FakeWorld = {
     at: NOW,
-    chance: 0.5,
+    randomValue: 0.5,
     watched: 'hidden',
     script: () => reply([]),
     requests: [],
-    turns: [],
+    acquiredKeyIds: [],
     secrets: new Map([[KEY.id, CREDENTIALS]]),
     files: { settings: null, snapshots: null, points: [], entries: [] },
     setAside: { settings: null, snapshots: null, history: null },
@@ -92,7 +92,7 @@ export function fakeWorld(): FakeWorld {
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainList: freshChainBook(() => world.at),
+    chainList: freshChainList(() => world.at),
     http: {
       async send(request) {
         world.requests.push(request);
@@ -100,10 +100,10 @@ export function fakeWorld(): FakeWorld {
       }
     },
     ...stores(() => world),
-    rateLimiter: { acquire: async keyId => void world.turns.push(keyId) },
+    rateLimiter: { acquire: async keyId => void world.acquiredKeyIds.push(keyId) },
     clock: {
       now: () => world.at,
-      random: () => world.chance,
+      random: () => world.randomValue,
       newId: () => `id-${world.requests.length}`,
       minuteOfDay: at => Math.floor(at / 60_000) % 1440
     },

@@ -1,5 +1,5 @@
 // What the soak does and for how long: the faults of a round, one after the other, and what counts as growth.
-import type { Rule } from '../../electron/fake-okx/faults';
+import type { FaultRule } from '../../electron/fake-okx/faults';
 
 const TEN_MINUTES = 600;
 
@@ -8,7 +8,7 @@ export function soakSeconds(): number {
 }
 
 /** Each stands for `holdMs`; between two of them the service is sound. */
-export const FAULTS: readonly Rule[] = [
+export const FAULTS: readonly FaultRule[] = [
   { kind: 'hang-up' },
   { kind: 'truncated-json' },
   { kind: 'gzip' },

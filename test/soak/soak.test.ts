@@ -28,7 +28,7 @@ test('the app stays as large as it is, with faults on and off', async ({
     await desktop.row(SHOWN_TOTAL);
     const startedAt = Date.now();
     for (let turn = 0; measures.length < MEASURES; turn++) {
-      const clear = service.standIn.misbehave(FAULTS[turn % FAULTS.length]!);
+      const clear = service.standIn.injectFault(FAULTS[turn % FAULTS.length]!);
       await rest(HOLD_MS);
       clear();
       if (turn % 3 === 0) await desktop.clickMenu('Open');

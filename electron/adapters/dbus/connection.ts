@@ -3,8 +3,8 @@ import createConnection, { type Connection } from '@particle/dbus-next/lib/conne
 import { Message } from '@particle/dbus-next/lib/message-type.js';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
-const CALL = 1;
-const RETURN = 2;
+const METHOD_CALL = 1;
+const METHOD_RETURN = 2;
 const ERROR = 3;
 const SIGNAL = 4;
 const NO_AUTO_START = 2;
@@ -12,27 +12,27 @@ const NO_AUTO_START = 2;
 const ANSWER_MS = 3000;
 
 /** Where a method is: the owner's name, its object, the interface. */
-export interface Place {
+export interface RemoteInterface {
   readonly destination: string;
   readonly path: string;
   readonly interface: string;
 }
 
-export const DAEMON: Place = {
+export const DAEMON: RemoteInterface = {
   destination: 'org.freedesktop.DBus',
   path: '/org/freedesktop/DBus',
   interface: 'org.freedesktop.DBus'
 };
 
 /** What to hear: only what the owner of the name `sender` sends; `arg0` narrows it down. */
-export interface Wanted {
+export interface SignalMatch {
   readonly sender: string;
   readonly interface: string;
   readonly member: string;
   readonly arg0?: string;
 }
 
-type Hear = (body: unknown[], path: string) => void;
+type SignalListener = (body: unknown[], path: string) => void;
 
 interface Pending {
   readonly resolve: (body: unknown[]) => void;
@@ -40,10 +40,10 @@ interface Pending {
 }
 
 /** Calls reject when they are refused, not answered in time, or the bus is gone. */
-export class Link {
+export class BusConnection {
   readonly #connection: Connection;
   readonly #pending = new Map<number, Pending>();
-  readonly #ears: { readonly wanted: Wanted; readonly hear: Hear }[] = [];
+  readonly #subscriptions: { readonly match: SignalMatch; readonly listener: SignalListener }[] = [];
   #serial = 0;
   #end: () => void = () => undefined;
   /** Resolves once, whoever ended it. */
@@ -56,7 +56,7 @@ export class Link {
     stream.unref();
     for (const source of [this.#connection, stream])
       for (const event of ['error', 'end', 'close']) source.on(event, () => this.#end());
-    this.#connection.on('message', (message: Message) => this.#take(message));
+    this.#connection.on('message', (message: Message) => this.#receive(message));
     void this.ended.then(() => {
       stream.destroy();
       for (const { reject } of this.#pending.values()) reject(new Error('the bus is gone'));
@@ -64,126 +64,132 @@ export class Link {
   }
 
   /** `address` as in DBUS_SESSION_BUS_ADDRESS. Rejects when nothing answers there. */
-  static async open(address: string): Promise<Link> {
+  static async open(address: string): Promise<BusConnection> {
     if (!/^unix:(path|abstract)=/.test(address)) throw new Error('no local bus');
-    const link = new Link(address);
+    const bus = new BusConnection(address);
     try {
-      await link.call(DAEMON, 'Hello');
-      return link;
+      await bus.call(DAEMON, 'Hello');
+      return bus;
     } catch (refused) {
-      link.close();
+      bus.close();
       throw refused;
     }
   }
 
-  async call(place: Place, member: string, signature = '', body: unknown[] = []): Promise<unknown[]> {
+  async call(
+    remote: RemoteInterface,
+    member: string,
+    signature = '',
+    body: unknown[] = []
+  ): Promise<unknown[]> {
     const serial = ++this.#serial;
-    const fields = { ...place, type: CALL, flags: NO_AUTO_START, serial, member, signature, body };
-    let limit: NodeJS.Timeout | undefined;
+    const fields = { ...remote, type: METHOD_CALL, flags: NO_AUTO_START, serial, member, signature, body };
+    let timeout: NodeJS.Timeout | undefined;
     try {
       return await new Promise((resolve, reject) => {
         this.#pending.set(serial, { resolve, reject });
-        limit = setTimeout(() => reject(new Error('no answer')), ANSWER_MS).unref();
+        timeout = setTimeout(() => reject(new Error('no answer')), ANSWER_MS).unref();
         this.#connection.message(new Message(fields));
       });
     } finally {
-      clearTimeout(limit);
+      clearTimeout(timeout);
       this.#pending.delete(serial);
     }
   }
 
-  async property(place: Place, name: string): Promise<unknown> {
-    const properties = { ...place, interface: 'org.freedesktop.DBus.Properties' };
-    const [variant] = await this.call(properties, 'Get', 'ss', [place.interface, name]);
+  async property(remote: RemoteInterface, name: string): Promise<unknown> {
+    const properties = { ...remote, interface: 'org.freedesktop.DBus.Properties' };
+    const [variant] = await this.call(properties, 'Get', 'ss', [remote.interface, name]);
     return (variant as { value?: unknown } | undefined)?.value;
   }
 
-  async listen(wanted: Wanted, hear: Hear): Promise<void> {
-    this.#ears.push({ wanted, hear });
-    await this.call(DAEMON, 'AddMatch', 's', [ruleOf(wanted)]);
+  async listen(match: SignalMatch, listener: SignalListener): Promise<void> {
+    this.#subscriptions.push({ match, listener });
+    await this.call(DAEMON, 'AddMatch', 's', [ruleOf(match)]);
   }
 
   close(): void {
     this.#end();
   }
 
-  #take(message: Message): void {
+  #receive(message: Message): void {
     const { type, replySerial = 0, body, path = '' } = message;
-    if (type === RETURN) this.#pending.get(replySerial)?.resolve(body);
+    if (type === METHOD_RETURN) this.#pending.get(replySerial)?.resolve(body);
     if (type === ERROR) this.#pending.get(replySerial)?.reject(new Error('refused'));
     // A signal sent to this program alone comes past the rules that say whose signals are wanted.
     if (type !== SIGNAL || message.destination !== undefined) return;
-    for (const { wanted, hear } of this.#ears) if (fits(message, wanted)) hear(body, path);
+    for (const { match, listener } of this.#subscriptions)
+      if (matchesSignal(message, match)) listener(body, path);
   }
 }
 
-function ruleOf({ arg0, ...wanted }: Wanted): string {
-  const parts = Object.entries({ type: 'signal', ...wanted, ...(arg0 === undefined ? {} : { arg0 }) });
+function ruleOf({ arg0, ...match }: SignalMatch): string {
+  const parts = Object.entries({ type: 'signal', ...match, ...(arg0 === undefined ? {} : { arg0 }) });
   return parts.map(([name, value]) => `${name}='${value}'`).join(',');
 }
 
 /** The bus has compared the sender: it knows whose a unique name is. */
-function fits(message: Message, { interface: name, member, arg0 }: Wanted): boolean {
+function matchesSignal(message: Message, { interface: name, member, arg0 }: SignalMatch): boolean {
   if (message.interface !== name || message.member !== member) return false;
   return arg0 === undefined || message.body[0] === arg0;
 }
 
-const FIRST_MS = 1000;
-const MOST_MS = 5 * MINUTE_MS;
+const FIRST_DELAY_MS = 1000;
+const MAX_DELAY_MS = 5 * MINUTE_MS;
 /** One that held this long was a good one: the next try after it comes soon again. */
-const GOOD_MS = MINUTE_MS;
+const STABLE_MS = MINUTE_MS;
 
-export interface Kept {
+export interface ReconnectingBus {
   /** Null while there is none. */
-  link(): Link | null;
+  bus(): BusConnection | null;
   stop(): void;
 }
 
-export interface KeepOptions {
+export interface ReconnectOptions {
   /** Null: this system names no such bus. */
   readonly address: string | null;
   /** Asks and listens; a bus that refuses that is tried again later. */
-  readonly begin: (link: Link) => Promise<void>;
+  readonly onConnected: (bus: BusConnection) => Promise<void>;
   /** It could not be made, or it ended. */
   readonly onLost: () => void;
   /** ms; grows with every call and does not jump. */
   readonly uptimeMs: () => number;
 }
 
-export function keepLinked({ address, begin, onLost, uptimeMs }: KeepOptions): Kept {
-  let link: Link | null = null;
+export function keepConnected({ address, onConnected, onLost, uptimeMs }: ReconnectOptions): ReconnectingBus {
+  let bus: BusConnection | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let delayMs = FIRST_MS;
-  let isOver = false;
+  let delayMs = FIRST_DELAY_MS;
+  let isStopped = false;
 
-  async function tryOnce(busAddress: string): Promise<void> {
-    const since = uptimeMs();
-    let opened: Link | null = null;
+  async function connectOnce(busAddress: string): Promise<void> {
+    const startedAt = uptimeMs();
+    let opened: BusConnection | null = null;
     try {
-      opened = await Link.open(busAddress);
-      if (isOver) return opened.close();
-      await begin(opened);
-      link = opened;
+      opened = await BusConnection.open(busAddress);
+      if (isStopped) return opened.close();
+      await onConnected(opened);
+      bus = opened;
       await opened.ended;
     } catch {
       opened?.close();
     }
-    link = null;
-    if (isOver) return;
+    bus = null;
+    if (isStopped) return;
     onLost();
-    if (uptimeMs() - since >= GOOD_MS) delayMs = FIRST_MS;
-    timer = setTimeout(() => void tryOnce(busAddress), delayMs).unref();
-    delayMs = Math.min(2 * delayMs, MOST_MS);
+    if (uptimeMs() - startedAt >= STABLE_MS) delayMs = FIRST_DELAY_MS;
+    timer = setTimeout(() => void connectOnce(busAddress), delayMs).unref();
+    delayMs = Math.min(2 * delayMs, MAX_DELAY_MS);
   }
 
   if (address === null) onLost();
-  else void tryOnce(address);
+  else void connectOnce(address);
   return {
-    link: () => link,
+    bus: () => bus,
     stop() {
-      isOver = true;
+      isStopped = true;
       clearTimeout(timer);
-      link?.close();
+      bus?.close();
     }
   };
 }

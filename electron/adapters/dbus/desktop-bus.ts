@@ -1,16 +1,16 @@
 // What the desktop of Linux says over D-Bus: tray host, notification server, screen lock. Loaded on Linux only.
 import { existsSync } from 'node:fs';
-import { keepLinked } from './connection';
-import { isStartedWhenCalled, newestOnly, NOTIFICATIONS, watchOwner } from './name-owners';
+import { keepConnected } from './connection';
+import { isActivatable, deliverNewest, NOTIFICATIONS, watchOwner } from './name-owners';
 import { watchSavers, watchSession } from './screen-lock';
-import { survey, hasOwnItem, watchTrayHost } from './survey';
+import { surveyDesktop, hasOwnItem, watchTrayHost } from './survey';
 import type { DesktopSurvey } from '../../core/ports/desktop-survey';
 
 /** Null: not known, because the bus does not answer. */
 export interface DesktopFacts {
   readonly hasTrayHost: boolean | null;
   /** Somebody takes notifications, or the bus starts somebody for the first. */
-  readonly takesNotices: boolean | null;
+  readonly takesNotifications: boolean | null;
   readonly isLocked: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface DesktopBusOptions {
   readonly onChange: (facts: DesktopFacts) => void;
 }
 
-const UNKNOWN = { hasTrayHost: null, takesNotices: null };
+const UNKNOWN = { hasTrayHost: null, takesNotifications: null };
 const SYSTEM = 'system';
 const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
 
@@ -39,54 +39,55 @@ export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions):
   let facts: DesktopFacts = { ...UNKNOWN, isLocked: false };
   const locks = new Map<string, boolean>();
 
-  function learn(change: Partial<DesktopFacts>): void {
+  function updateFacts(change: Partial<DesktopFacts>): void {
     const next = { ...facts, ...change };
     if (JSON.stringify(next) === JSON.stringify(facts)) return;
     facts = next;
     onChange(facts);
   }
 
-  function tellLock(source: string, isLocked: boolean): void {
+  function setLockState(source: string, isLocked: boolean): void {
     locks.set(source, isLocked);
-    learn({ isLocked: [...locks.values()].includes(true) });
+    updateFacts({ isLocked: [...locks.values()].includes(true) });
   }
 
-  const session = keepLinked({
-    address: sessionAddress(env),
+  const sessionBus = keepConnected({
+    address: sessionBusAddress(env),
     uptimeMs,
-    async begin(link) {
-      await watchTrayHost(link, hasTrayHost => learn({ hasTrayHost }));
-      const say = newestOnly<boolean>(takesNotices => learn({ takesNotices }));
-      await watchOwner(link, NOTIFICATIONS, owner =>
-        say(owner !== '' || isStartedWhenCalled(link, NOTIFICATIONS))
+    async onConnected(bus) {
+      await watchTrayHost(bus, hasTrayHost => updateFacts({ hasTrayHost }));
+      const publish = deliverNewest<boolean>(takesNotifications => updateFacts({ takesNotifications }));
+      await watchOwner(bus, NOTIFICATIONS, owner =>
+        publish(owner !== '' || isActivatable(bus, NOTIFICATIONS))
       );
-      await watchSavers(link, tellLock);
+      await watchSavers(bus, setLockState);
     },
     onLost() {
       for (const source of locks.keys()) if (source !== SYSTEM) locks.delete(source);
-      learn({ ...UNKNOWN, isLocked: locks.get(SYSTEM) === true });
+      updateFacts({ ...UNKNOWN, isLocked: locks.get(SYSTEM) === true });
     }
   });
-  const system = keepLinked({
+  const systemBus = keepConnected({
     address: env['DBUS_SYSTEM_BUS_ADDRESS'] ?? SYSTEM_BUS,
     uptimeMs,
-    begin: link => watchSession(link, (_, isLocked) => tellLock(SYSTEM, isLocked), env['XDG_SESSION_ID']),
-    onLost: () => tellLock(SYSTEM, false)
+    onConnected: bus =>
+      watchSession(bus, (_, isLocked) => setLockState(SYSTEM, isLocked), env['XDG_SESSION_ID']),
+    onLost: () => setLockState(SYSTEM, false)
   });
 
   return {
     facts: () => facts,
-    isInTray: async () => (session.link() ? await hasOwnItem(session.link()!, process.pid) : null),
-    survey: async () => (session.link() ? await survey(session.link()!) : null),
+    isInTray: async () => (sessionBus.bus() ? await hasOwnItem(sessionBus.bus()!, process.pid) : null),
+    survey: async () => (sessionBus.bus() ? await surveyDesktop(sessionBus.bus()!) : null),
     stop() {
-      session.stop();
-      system.stop();
+      sessionBus.stop();
+      systemBus.stop();
     }
   };
 }
 
 /** As libdbus and GDBus look for it. */
-function sessionAddress(env: DesktopBusOptions['env']): string | null {
+function sessionBusAddress(env: DesktopBusOptions['env']): string | null {
   const named = env['DBUS_SESSION_BUS_ADDRESS'];
   if (named) return named.split(';')[0] ?? null;
   const socket = `${env['XDG_RUNTIME_DIR'] ?? ''}/bus`;

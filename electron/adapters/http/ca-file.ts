@@ -6,7 +6,7 @@ import { createSecureContext, rootCertificates, type SecureContext } from 'node:
 import type { CaProblem } from '../../../shared/text/ca-file-text';
 
 /** All authorities of a system together are some 200 kB. */
-const MOST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
@@ -32,7 +32,7 @@ export async function readCaFile(path: string, now: number): Promise<readonly X5
   if (PRIVATE_KEY.test(text)) return 'private-key';
   // Windows exports certificates unwrapped, too.
   const blocks = text.includes('-----BEGIN') ? (text.match(CERTIFICATE) ?? []) : [bytes];
-  const certificates = blocks.flatMap(parsed);
+  const certificates = blocks.flatMap(parseCertificate);
   if (certificates.length === 0) return 'not-certificate';
   const authorities = certificates.filter(({ ca, subject, issuer }) => ca || subject === issuer);
   if (authorities.length === 0) return 'not-authority';
@@ -49,15 +49,15 @@ async function bytesOf(path: string): Promise<Buffer | CaProblem> {
     const { size } = await file
       .stat()
       .then(found => (found.isFile() ? found : Promise.reject(new Error(path))));
-    if (size > MOST_BYTES) return 'too-large';
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_BYTES + 1), 0, MOST_BYTES + 1, 0);
-    return bytesRead > MOST_BYTES ? 'too-large' : buffer.subarray(0, bytesRead);
+    if (size > MAX_BYTES) return 'too-large';
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_BYTES + 1), 0, MAX_BYTES + 1, 0);
+    return bytesRead > MAX_BYTES ? 'too-large' : buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
 }
 
-function parsed(block: string | Buffer): X509Certificate[] {
+function parseCertificate(block: string | Buffer): X509Certificate[] {
   try {
     return [new X509Certificate(block)];
   } catch {
@@ -66,19 +66,20 @@ function parsed(block: string | Buffer): X509Certificate[] {
 }
 
 /** `pathOf` is asked each time; the file is read again when it is another one, was written, or a certificate ran out. */
-export function createTrust(pathOf: () => string | null): () => Promise<Trust> {
-  let known = { mark: '', until: 0, trust: BUILT_IN };
+export function createTrustReader(pathOf: () => string | null): () => Promise<Trust> {
+  let cached = { fileVersion: '', until: 0, trust: BUILT_IN };
   return async () => {
     const path = pathOf();
     if (path === null) return BUILT_IN;
     const now = Date.now();
-    const mark = `${path} ${await markOf(path)}`;
-    if (mark !== known.mark || now >= known.until) known = { mark, ...(await trustOf(path, mark, now)) };
-    return known.trust;
+    const fileVersion = `${path} ${await fileVersionOf(path)}`;
+    if (fileVersion !== cached.fileVersion || now >= cached.until)
+      cached = { fileVersion, ...(await trustOf(path, fileVersion, now)) };
+    return cached.trust;
   };
 }
 
-async function markOf(path: string): Promise<string> {
+async function fileVersionOf(path: string): Promise<string> {
   try {
     const { ino, size, mtimeMs } = await stat(path);
     return `${ino} ${size} ${mtimeMs}`;
@@ -88,19 +89,23 @@ async function markOf(path: string): Promise<string> {
 }
 
 /** What is wrong now may be right a moment later without a trace in the file: rights, or its folder. */
-const ASK_AGAIN_MS = 10_000;
+const RECHECK_MS = 10_000;
 
-async function trustOf(path: string, mark: string, now: number): Promise<{ until: number; trust: Trust }> {
+async function trustOf(
+  path: string,
+  fileVersion: string,
+  now: number
+): Promise<{ until: number; trust: Trust }> {
   const found = await readCaFile(path, now);
   if (typeof found === 'string')
-    return { until: now + ASK_AGAIN_MS, trust: { ...BUILT_IN, id: found, problem: found } };
+    return { until: now + RECHECK_MS, trust: { ...BUILT_IN, id: found, problem: found } };
   const until = Math.min(...found.map(({ validTo }) => Date.parse(validTo)));
   try {
     // A company may hand out the certificate below its root: that one is trusted as it is.
     const ca = [...rootCertificates, ...found.map(String)];
     const secureContext = createSecureContext({ ca, allowPartialTrustChain: true });
     const fingerprints = new Set(found.map(({ fingerprint256 }) => fingerprint256));
-    return { until, trust: { id: mark, secureContext, fingerprints, problem: null } };
+    return { until, trust: { id: fileVersion, secureContext, fingerprints, problem: null } };
   } catch {
     return { until, trust: { ...BUILT_IN, problem: 'not-certificate' } };
   }

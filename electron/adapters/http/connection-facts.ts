@@ -4,18 +4,18 @@ import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:t
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { CertificateFacts, NetworkFacts } from '../../core/ports/network-facts';
 import type { Trust } from './ca-file';
-import { proxyName, type Way } from './proxy-choice';
+import { proxyName, type ProxyCandidate } from './proxy-choice';
 
-export interface Observed {
-  way(way: Way | null, failure: FailureCode | null): void;
+export interface ConnectionRecorder {
+  way(way: ProxyCandidate | null, failure: FailureCode | null): void;
   certificate(trust: Trust, origin: string, socket: TLSSocket): void;
   facts(trust: Trust, caFile: string | null): NetworkFacts;
 }
 
 /** Written by whoever holds the certificate. */
-const MOST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 
-export function createObserved(): Observed {
+export function createConnectionRecorder(): ConnectionRecorder {
   let last: NetworkFacts['lastRoute'] = null;
   const certificates: Record<string, CertificateFacts> = {};
   return {
@@ -47,7 +47,7 @@ function issuerOf(peer: Partial<PeerCertificate>): string {
   return name
     .replace(/[^\p{L}\p{N}\p{P}\p{Zs}]/gu, '')
     .trim()
-    .slice(0, MOST_NAME);
+    .slice(0, MAX_NAME_LENGTH);
 }
 
 /** The root is its own issuer. */

@@ -4,7 +4,7 @@ import { TLSSocket, type SecureContext } from 'node:tls';
 import type { buildConnector as Undici } from 'undici';
 import { networkFailure } from './network-errors';
 import type { Proxy } from './proxy-choice';
-import { tunnelThrough } from './proxy-tunnel';
+import { openTunnel } from './proxy-tunnel';
 import { buildConnector } from './undici';
 
 export interface ConnectorOptions {
@@ -17,56 +17,56 @@ export interface ConnectorOptions {
   readonly onSecured: (origin: string, socket: TLSSocket) => void;
 }
 
-const beforeSending = new WeakSet<WeakKey>();
+const unsentFailures = new WeakSet<WeakKey>();
 
 /** Whether the request went nowhere, so that another way may be tried with the same signature. */
 export function wasNeverSent(thrown: unknown): boolean {
-  return beforeSending.has(thrown as WeakKey);
+  return unsentFailures.has(thrown as WeakKey);
 }
 
-export function connectorOf(options: ConnectorOptions): Undici.connector {
+export function createConnector(options: ConnectorOptions): Undici.connector {
   const { secureContext, limitMs, onSecured } = options;
-  const straight = buildConnector({
+  const connectDirectly = buildConnector({
     timeout: limitMs,
     ...(secureContext && { secureContext })
   });
-  return (asked, callback) => {
-    const origin = originOf(asked);
-    const give: Undici.Callback = (...[error, socket]) => {
+  return (connectOptions, callback) => {
+    const origin = originOf(connectOptions);
+    const finish: Undici.Callback = (...[error, socket]) => {
       if (error) {
         const failure = networkFailure(error);
-        beforeSending.add(failure);
+        unsentFailures.add(failure);
         return callback(failure, null);
       }
       if (socket instanceof TLSSocket) onSecured(origin, socket);
       callback(null, socket);
     };
-    reach(asked, options).then(
+    openProxyTunnel(connectOptions, options).then(
       httpSocket => {
-        if (!httpSocket) straight(asked, give);
-        else if (asked.protocol !== 'https:') give(null, httpSocket);
-        else straight({ ...asked, httpSocket }, closing(httpSocket, give));
+        if (!httpSocket) connectDirectly(connectOptions, finish);
+        else if (connectOptions.protocol !== 'https:') finish(null, httpSocket);
+        else connectDirectly({ ...connectOptions, httpSocket }, closeOnError(httpSocket, finish));
       },
-      (thrown: Error) => give(thrown, null)
+      (thrown: Error) => finish(thrown, null)
     );
   };
 }
 
 /** Null: no proxy, so the connection is not begun. */
-async function reach(
+async function openProxyTunnel(
   { hostname, port, protocol }: Undici.Options,
   { proxy, secureContext, limitMs }: ConnectorOptions
 ): Promise<Socket | null> {
   if (!proxy) return null;
   const target = { host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
-  return await tunnelThrough(proxy, target, secureContext ?? undefined, limitMs);
+  return await openTunnel(proxy, target, secureContext ?? undefined, limitMs);
 }
 
 /** A tunnel whose TLS failed is of no use to anybody. */
-function closing(tunnel: Socket, give: Undici.Callback): Undici.Callback {
+function closeOnError(tunnel: Socket, finish: Undici.Callback): Undici.Callback {
   return (...result) => {
     if (result[0]) tunnel.destroy();
-    give(...result);
+    finish(...result);
   };
 }
 

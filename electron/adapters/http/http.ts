@@ -2,20 +2,26 @@
 import { Failure, type FailureCode } from '../../../shared/domain/failure';
 import type { NetworkFacts } from '../../core/ports/network-facts';
 import type { Http, HttpReply, SignedRequest } from '../../core/ports/ports';
-import { createTrust, readCaFile, type Trust } from './ca-file';
+import { createTrustReader, readCaFile, type Trust } from './ca-file';
 import { wasNeverSent } from './connector';
 import { createDispatchers, type Dispatchers } from './connection-pool';
-import { createWays, type Way, type Environment, type SystemProxy, type Ways } from './proxy-choice';
-import { exchange, withinTime } from './send-request';
-import { networkFailure, offlineOr } from './network-errors';
-import { createObserved, type Observed } from './connection-facts';
+import {
+  createProxyCandidates,
+  type ProxyCandidate,
+  type Environment,
+  type SystemProxy,
+  type ProxyCandidates
+} from './proxy-choice';
+import { sendRequest, rejectOnAbort } from './send-request';
+import { networkFailure, preferOffline } from './network-errors';
+import { createConnectionRecorder, type ConnectionRecorder } from './connection-facts';
 
 export { readCaFile };
 
 /** OKX tells its own agents to use 10 s. */
 const LIMIT_MS = 10_000;
 /** Ends replies that drip a byte a second, which no silence limit catches. */
-const WHOLE_MS = 30_000;
+const TOTAL_MS = 30_000;
 
 export interface HttpOptions {
   readonly userAgent: string;
@@ -23,7 +29,7 @@ export interface HttpOptions {
   readonly isOnline: () => boolean;
   /** For connecting, for the headers, and for each silence of the body. */
   readonly limitMs?: number;
-  readonly wholeMs?: number;
+  readonly totalMs?: number;
   /** Default: this process's environment. */
   readonly env?: Environment;
   /** Asked for every request that the environment names no proxy for. Default: straight. */
@@ -37,81 +43,95 @@ export interface HttpClient extends Http {
 }
 
 export function createHttp(options: HttpOptions): HttpClient {
-  const { userAgent, isOnline, limitMs = LIMIT_MS, wholeMs = WHOLE_MS, env = process.env } = options;
+  const { userAgent, isOnline, limitMs = LIMIT_MS, totalMs = TOTAL_MS, env = process.env } = options;
   const { systemProxy = () => Promise.resolve('DIRECT'), caFile = () => null } = options;
-  const observed = createObserved();
-  const trusted = createTrust(caFile);
-  const dispatchers = createDispatchers(limitMs, observed.certificate);
-  const gear = { userAgent, isOnline, observed, trusted, dispatchers, ways: createWays(env, systemProxy) };
+  const recorder = createConnectionRecorder();
+  const readTrust = createTrustReader(caFile);
+  const dispatchers = createDispatchers(limitMs, recorder.certificate);
+  const context = {
+    userAgent,
+    isOnline,
+    recorder,
+    readTrust,
+    dispatchers,
+    proxyCandidates: createProxyCandidates(env, systemProxy)
+  };
   return {
     async send(request) {
-      const signal = AbortSignal.timeout(wholeMs);
+      const signal = AbortSignal.timeout(totalMs);
       try {
-        return await withinTime(signal, travel(request, gear, signal));
+        return await rejectOnAbort(signal, sendByCandidates(request, context, signal));
       } catch (thrown) {
         throw networkFailure(thrown);
       }
     },
-    facts: async () => observed.facts(await trusted(), caFile())
+    facts: async () => recorder.facts(await readTrust(), caFile())
   };
 }
 
-interface Gear {
+interface HttpContext {
   readonly userAgent: string;
   readonly isOnline: () => boolean;
-  readonly observed: Observed;
-  readonly trusted: () => Promise<Trust>;
+  readonly recorder: ConnectionRecorder;
+  readonly readTrust: () => Promise<Trust>;
   readonly dispatchers: Dispatchers;
-  readonly ways: Ways;
+  readonly proxyCandidates: ProxyCandidates;
 }
 
 /** A way that leads nowhere is followed by the next; one that led somewhere is the answer. */
-async function travel(request: SignedRequest, gear: Gear, signal: AbortSignal): Promise<HttpReply> {
-  const { observed, ways } = gear;
-  const trust = await gear.trusted();
-  let first: Failure | null = null;
-  for (const way of await waysTo(request.origin, gear)) {
+async function sendByCandidates(
+  request: SignedRequest,
+  context: HttpContext,
+  signal: AbortSignal
+): Promise<HttpReply> {
+  const { recorder, proxyCandidates } = context;
+  const trust = await context.readTrust();
+  let firstFailure: Failure | null = null;
+  for (const candidate of await proxyCandidatesFor(request.origin, context)) {
     try {
-      if (way === 'unusable')
+      if (candidate === 'unusable')
         throw new Failure('proxy-unusable', { cause: 'SOCKS4, or nothing that is known' });
-      const dispatcher = gear.dispatchers.of(way === 'direct' ? null : way, trust);
-      const reply = await exchange(request, dispatcher, gear.userAgent, signal);
-      observed.way(way, null);
+      const dispatcher = context.dispatchers.get(candidate === 'direct' ? null : candidate, trust);
+      const reply = await sendRequest(request, dispatcher, context.userAgent, signal);
+      recorder.way(candidate, null);
       return reply;
     } catch (thrown) {
-      const failure = explained(networkFailure(thrown), trust, gear.isOnline());
-      observed.way(way, failure.code);
-      if (failure.code === 'proxy-unreachable') ways.shun(way);
-      if (signal.aborted || !leadsNowhere(thrown, failure)) throw failure;
-      first ??= failure;
+      const failure = explainFailure(networkFailure(thrown), trust, context.isOnline());
+      recorder.way(candidate, failure.code);
+      if (failure.code === 'proxy-unreachable') proxyCandidates.avoid(candidate);
+      if (signal.aborted || !mayTryNextCandidate(thrown, failure)) throw failure;
+      firstFailure ??= failure;
     }
   }
-  throw first ?? new Failure('proxy-unusable');
+  throw firstFailure ?? new Failure('proxy-unusable');
 }
 
-async function waysTo(origin: string, { ways, observed }: Gear): Promise<readonly Way[]> {
+async function proxyCandidatesFor(
+  origin: string,
+  { proxyCandidates, recorder }: HttpContext
+): Promise<readonly ProxyCandidate[]> {
   try {
-    return await ways.to(origin);
+    return await proxyCandidates.listFor(origin);
   } catch (thrown) {
-    observed.way(null, 'proxy-unusable');
+    recorder.way(null, 'proxy-unusable');
     throw thrown;
   }
 }
 
 /** The file that was chosen may be all that is missing. */
-function explained(failure: Failure, trust: Trust, isOnline: boolean): Failure {
+function explainFailure(failure: Failure, trust: Trust, isOnline: boolean): Failure {
   if (failure.code === 'certificate-not-trusted' && trust.problem)
     return new Failure('ca-file-unusable', failure.facts);
-  return offlineOr(failure, isOnline);
+  return preferOffline(failure, isOnline);
 }
 
 /** Certificates and passwords are for a person to judge: no other way goes around them. */
-const LEADS_NOWHERE: readonly FailureCode[] = [
+const NEXT_CANDIDATE_CODES: readonly FailureCode[] = [
   ...(['proxy-unusable', 'proxy-unreachable', 'proxy-failed', 'name-not-found', 'refused'] as const),
   ...(['unreachable', 'timeout', 'connection-lost', 'offline'] as const)
 ];
 
 /** What was sent once is not sent again, over whatever way. */
-function leadsNowhere(thrown: unknown, { code }: Failure): boolean {
-  return LEADS_NOWHERE.includes(code) && (code === 'proxy-unusable' || wasNeverSent(thrown));
+function mayTryNextCandidate(thrown: unknown, { code }: Failure): boolean {
+  return NEXT_CANDIDATE_CODES.includes(code) && (code === 'proxy-unusable' || wasNeverSent(thrown));
 }

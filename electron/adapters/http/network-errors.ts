@@ -27,13 +27,13 @@ const CODES: Readonly<Record<string, FailureCode>> = {
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'reply-too-large'
 };
 
-const FAMILIES: readonly (readonly [RegExp, FailureCode])[] = [
+const CODE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/^ERR_(SSL|TLS)_/, 'connection-lost'],
   [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/, 'reply-damaged']
 ];
 
 /** Before the others of a certificate, which all mean that nobody here vouches for it. */
-const CERTIFICATES: readonly (readonly [RegExp, FailureCode])[] = [
+const CERTIFICATE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/, 'certificate-expired'],
   [/^(ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/, 'certificate-wrong-host'],
   [
@@ -49,7 +49,7 @@ function codeOf(thrown: Error): string {
 /** Null: no certificate is to blame. */
 export function certificateFailure(thrown: unknown): FailureCode | null {
   if (!(thrown instanceof Error)) return null;
-  return CERTIFICATES.find(([pattern]) => pattern.test(codeOf(thrown)))?.[1] ?? null;
+  return CERTIFICATE_PATTERNS.find(([pattern]) => pattern.test(codeOf(thrown)))?.[1] ?? null;
 }
 
 /** Unknown codes are bugs: they are logged with their cause, and the app goes on. */
@@ -58,9 +58,9 @@ export function networkFailure(thrown: unknown): Failure {
 }
 
 /** Who is not found or not reached is no fault of theirs while this computer has no network. */
-export function offlineOr(failure: Failure, isOnline: boolean): Failure {
-  const isOfReach = ['name-not-found', 'unreachable', 'proxy-unreachable'].includes(failure.code);
-  return isOfReach && !isOnline ? new Failure('offline', { cause: failure.facts.cause }) : failure;
+export function preferOffline(failure: Failure, isOnline: boolean): Failure {
+  const isUnreachable = ['name-not-found', 'unreachable', 'proxy-unreachable'].includes(failure.code);
+  return isUnreachable && !isOnline ? new Failure('offline', { cause: failure.facts.cause }) : failure;
 }
 
 function failureCode(thrown: unknown): FailureCode {
@@ -70,7 +70,7 @@ function failureCode(thrown: unknown): FailureCode {
   if (thrown.name === 'HTTPParserError') return 'not-okx';
   const code = codeOf(thrown);
   const known =
-    certificateFailure(thrown) ?? CODES[code] ?? FAMILIES.find(([pattern]) => pattern.test(code))?.[1];
+    certificateFailure(thrown) ?? CODES[code] ?? CODE_PATTERNS.find(([pattern]) => pattern.test(code))?.[1];
   if (known) return known;
   // Both address families failed: the first one's reason stands for all.
   if (thrown instanceof AggregateError) return failureCode(thrown.errors[0]);

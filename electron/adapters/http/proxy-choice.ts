@@ -15,7 +15,7 @@ export interface Proxy {
 }
 
 /** A way to the host: through a proxy, straight, or one that cannot be gone. */
-export type Way = Proxy | 'direct' | 'unusable';
+export type ProxyCandidate = Proxy | 'direct' | 'unusable';
 
 const KINDS: Readonly<Record<string, readonly [Proxy['kind'], port: number]>> = {
   'http:': ['http', 80],
@@ -32,7 +32,7 @@ export function proxyName({ host, port }: Pick<Proxy, 'host' | 'port'>): string 
 }
 
 /** `text`: as in the environment; `proxy:8080` means http, as it does to curl. Throws Failure: proxy-unusable. */
-export function proxyOf(text: string): Proxy {
+export function parseProxy(text: string): Proxy {
   try {
     const url = new URL(text.includes('://') ? text : `http://${text}`);
     const [kind, port] = KINDS[url.protocol]!;
@@ -61,15 +61,15 @@ const PAC_ENTRY = /^([A-Z0-9]+)\s+(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i;
  * The system's answer, such as `PROXY a:8080; SOCKS5 b:1080; DIRECT`: the ways in its order. SOCKS is SOCKS4, which is
  * unusable, as is what cannot be read. Chromium answers nothing at all when a prescribed script failed: no way then.
  */
-export function waysOf(pacAnswer: string): Way[] {
+export function parsePacAnswer(pacAnswer: string): ProxyCandidate[] {
   const entries = pacAnswer.split(';').map(entry => entry.trim());
-  return entries.filter(entry => entry !== '').map(wayOf);
+  return entries.filter(entry => entry !== '').map(parsePacEntry);
 }
 
-function wayOf(entry: string): Way {
+function parsePacEntry(entry: string): ProxyCandidate {
   if (/^DIRECT$/i.test(entry)) return 'direct';
-  const [, word = '', host = '', port = ''] = PAC_ENTRY.exec(entry) ?? [];
-  const kind = PAC_KINDS[word.toUpperCase()];
+  const [, keyword = '', host = '', port = ''] = PAC_ENTRY.exec(entry) ?? [];
+  const kind = PAC_KINDS[keyword.toUpperCase()];
   const number = Number(port);
   if (!kind || number < 1 || number > 65_535) return 'unusable';
   return { kind, host: host.replace(/^\[|\]$/g, ''), port: number, login: null, from: 'system' };
@@ -78,32 +78,32 @@ function wayOf(entry: string): Way {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Lower case first; HTTP_PROXY last, for those who set nothing else. */
-const NAMES = ['https_proxy', 'all_proxy', 'http_proxy'];
+const VARIABLE_NAMES = ['https_proxy', 'all_proxy', 'http_proxy'];
 
 /** Null: the environment says nothing, and the system is asked. Throws Failure: proxy-unusable. */
-export function wayOfEnvironment(env: Environment, origin: string): Way | null {
-  const read = (name: string) => (env[name] || env[name.toUpperCase()] || '').trim();
-  if (isExempt(new URL(origin), read('no_proxy'))) return 'direct';
-  const address = NAMES.map(read).find(text => text !== '');
-  return address === undefined ? null : proxyOf(address);
+export function candidateOfEnvironment(env: Environment, origin: string): ProxyCandidate | null {
+  const readVariable = (name: string) => (env[name] || env[name.toUpperCase()] || '').trim();
+  if (isExempt(new URL(origin), readVariable('no_proxy'))) return 'direct';
+  const address = VARIABLE_NAMES.map(readVariable).find(text => text !== '');
+  return address === undefined ? null : parseProxy(address);
 }
 
 /** `list`: names with or without a leading dot, which mean their subdomains too; addresses, blocks of them, `*`; each maybe with a port. */
 function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  const asked = port || (protocol === 'https:' ? '443' : '80');
+  const requestedPort = port || (protocol === 'https:' ? '443' : '80');
   return list
     .toLowerCase()
     .split(/[,\s]+/)
     .filter(entry => entry !== '')
     .some(entry => {
-      const [, name = '', only] = /^(\[[^\]]*\]|[^:]+|.*:.*:.*?)(?::(\d+))?$/.exec(entry) ?? [];
-      if (only !== undefined && only !== asked) return false;
-      return name === '*' || isWithin(host, name.replace(/^\[|\]$/g, ''));
+      const [, name = '', entryPort] = /^(\[[^\]]*\]|[^:]+|.*:.*:.*?)(?::(\d+))?$/.exec(entry) ?? [];
+      if (entryPort !== undefined && entryPort !== requestedPort) return false;
+      return name === '*' || matchesHost(host, name.replace(/^\[|\]$/g, ''));
     });
 }
 
-function isWithin(host: string, name: string): boolean {
+function matchesHost(host: string, name: string): boolean {
   const version = isIP(host);
   if (version === 0) {
     const bare = name.replace(/^\*?\./, '');
@@ -112,9 +112,9 @@ function isWithin(host: string, name: string): boolean {
   const [address = '', bits] = name.split('/');
   if (isIP(address) !== version) return false;
   const family = version === 6 ? 'ipv6' : 'ipv4';
-  const most = version === 6 ? 128 : 32;
-  const size = bits === undefined ? most : Number(bits);
-  if (!(Number.isInteger(size) && size >= 0 && size <= most)) return false;
+  const maxBits = version === 6 ? 128 : 32;
+  const size = bits === undefined ? maxBits : Number(bits);
+  if (!(Number.isInteger(size) && size >= 0 && size <= maxBits)) return false;
   const block = new BlockList();
   block.addSubnet(address, size, family);
   return block.check(host, family);
@@ -123,36 +123,44 @@ function isWithin(host: string, name: string): boolean {
 /** Such as Electron's `session.resolveProxy`: a PAC answer. */
 export type SystemProxy = (url: string) => Promise<string>;
 
-export interface Ways {
+export interface ProxyCandidates {
   /** At least one. Throws Failure: proxy-unusable. */
-  to(origin: string): Promise<readonly Way[]>;
+  listFor(origin: string): Promise<readonly ProxyCandidate[]>;
   /** The proxy cannot be reached: for a while it comes after the others. */
-  shun(way: Way): void;
+  avoid(candidate: ProxyCandidate): void;
 }
 
 /** As browsers do. */
-const SHUNNED_MS = 5 * MINUTE_MS;
+const AVOIDED_MS = 5 * MINUTE_MS;
 
-export function createWays(env: Environment, systemProxy: SystemProxy, now = () => performance.now()): Ways {
-  const shunned = new Map<string, number>();
-  const isShunned = (way: Way) => typeof way === 'object' && (shunned.get(proxyName(way)) ?? 0) > now();
+export function createProxyCandidates(
+  env: Environment,
+  systemProxy: SystemProxy,
+  now = () => performance.now()
+): ProxyCandidates {
+  const avoidedUntil = new Map<string, number>();
+  const isAvoided = (candidate: ProxyCandidate) =>
+    typeof candidate === 'object' && (avoidedUntil.get(proxyName(candidate)) ?? 0) > now();
   return {
-    async to(origin) {
+    async listFor(origin) {
       if (classifyHost(origin) === 'loopback') return ['direct'];
-      const ways = [wayOfEnvironment(env, origin) ?? (await waysOfSystem(systemProxy, origin))].flat();
-      if (ways.length === 0) throw new Failure('proxy-unusable', { cause: 'the system names no way at all' });
-      return [...ways.filter(way => !isShunned(way)), ...ways.filter(isShunned)];
+      const candidates = [
+        candidateOfEnvironment(env, origin) ?? (await candidatesOfSystem(systemProxy, origin))
+      ].flat();
+      if (candidates.length === 0)
+        throw new Failure('proxy-unusable', { cause: 'the system names no way at all' });
+      return [...candidates.filter(candidate => !isAvoided(candidate)), ...candidates.filter(isAvoided)];
     },
-    shun(way) {
-      if (typeof way === 'object') shunned.set(proxyName(way), now() + SHUNNED_MS);
+    avoid(candidate) {
+      if (typeof candidate === 'object') avoidedUntil.set(proxyName(candidate), now() + AVOIDED_MS);
     }
   };
 }
 
 /** Told no more than the host: a script of the network reads what it is asked. */
-async function waysOfSystem(systemProxy: SystemProxy, origin: string): Promise<Way[]> {
+async function candidatesOfSystem(systemProxy: SystemProxy, origin: string): Promise<ProxyCandidate[]> {
   try {
-    return waysOf(await systemProxy(`${origin}/`));
+    return parsePacAnswer(await systemProxy(`${origin}/`));
   } catch (cause) {
     throw new Failure('proxy-unusable', { cause });
   }

@@ -10,13 +10,13 @@ import { proxyName, type Proxy } from './proxy-choice';
 const VERSION = 5;
 const NO_LOGIN = 0;
 const LOGIN = 2;
-const NONE_WILL_DO = 0xff;
-const NAME = 3;
+const NO_ACCEPTABLE_METHOD = 0xff;
+const DOMAIN_NAME = 3;
 /** Bytes of the address that was bound, by its kind; a name tells its length itself. */
-const BOUND: Readonly<Record<number, number>> = { 1: 4, 4: 16 };
+const ADDRESS_SIZES: Readonly<Record<number, number>> = { 1: 4, 4: 16 };
 
 /** Leaves the connected socket ready for TLS to the host. Throws Failure, and whatever the socket does. */
-export async function throughSocks(
+export async function performSocksHandshake(
   socket: Socket,
   { login }: Pick<Proxy, 'login'>,
   host: string,
@@ -24,19 +24,20 @@ export async function throughSocks(
 ): Promise<void> {
   const methods = login ? [NO_LOGIN, LOGIN] : [NO_LOGIN];
   socket.write(Buffer.from([VERSION, methods.length, ...methods]));
-  const [version, method] = await take(socket, 2);
+  const [version, method] = await readExactly(socket, 2);
   if (version !== VERSION) throw new Failure('proxy-failed', { cause: 'no SOCKS5 proxy' });
-  if (method === NONE_WILL_DO) throw new Failure(login ? 'proxy-password-wrong' : 'proxy-wants-password');
+  if (method === NO_ACCEPTABLE_METHOD)
+    throw new Failure(login ? 'proxy-password-wrong' : 'proxy-wants-password');
   if (method === LOGIN && login) await logIn(socket, login);
   else if (method !== NO_LOGIN) throw new Failure('proxy-failed', { cause: `SOCKS5 method ${method}` });
-  const end = Buffer.alloc(2);
-  end.writeUInt16BE(port);
-  socket.write(Buffer.concat([Buffer.from([VERSION, 1, 0]), addressOf(host), end]));
-  const [, reply, , kind = 0] = await take(socket, 4);
+  const portBytes = Buffer.alloc(2);
+  portBytes.writeUInt16BE(port);
+  socket.write(Buffer.concat([Buffer.from([VERSION, 1, 0]), addressOf(host), portBytes]));
+  const [, reply, , kind = 0] = await readExactly(socket, 4);
   if (reply !== 0) throw new Failure('proxy-failed', { cause: `SOCKS5 reply ${reply}` });
-  const rest = kind === NAME ? (await take(socket, 1))[0] : BOUND[kind];
-  if (rest === undefined) throw new Failure('proxy-failed', { cause: `SOCKS5 address kind ${kind}` });
-  await take(socket, rest + 2);
+  const addressSize = kind === DOMAIN_NAME ? (await readExactly(socket, 1))[0] : ADDRESS_SIZES[kind];
+  if (addressSize === undefined) throw new Failure('proxy-failed', { cause: `SOCKS5 address kind ${kind}` });
+  await readExactly(socket, addressSize + 2);
 }
 
 async function logIn(socket: Socket, login: NonNullable<Proxy['login']>): Promise<void> {
@@ -45,7 +46,7 @@ async function logIn(socket: Socket, login: NonNullable<Proxy['login']>): Promis
   socket.write(
     Buffer.concat([Buffer.from([1]), ...parts.flatMap(part => [Buffer.from([part.length]), part])])
   );
-  const [, verdict] = await take(socket, 2);
+  const [, verdict] = await readExactly(socket, 2);
   if (verdict !== 0) throw new Failure('proxy-password-wrong');
 }
 
@@ -54,7 +55,7 @@ function addressOf(host: string): Buffer {
   if (isIP(host) === 6) return Buffer.concat([Buffer.from([4]), bytesOfIPv6(host)]);
   const name = Buffer.from(host);
   if (name.length > 255) throw new Failure('name-not-found');
-  return Buffer.concat([Buffer.from([NAME, name.length]), name]);
+  return Buffer.concat([Buffer.from([DOMAIN_NAME, name.length]), name]);
 }
 
 /** `host`: as a URL writes it, so there is no dotted tail. */
@@ -69,25 +70,25 @@ function bytesOfIPv6(host: string): Buffer {
 }
 
 /** Exactly so many bytes; what comes after them stays in the socket. */
-function take(socket: Socket, size: number): Promise<Buffer> {
+function readExactly(socket: Socket, size: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const look = () => {
-      const got = socket.read(size) as Buffer | null;
-      if (got?.length === size) settle(() => resolve(got));
-      else if (got)
+    const readChunk = () => {
+      const chunk = socket.read(size) as Buffer | null;
+      if (chunk?.length === size) settle(() => resolve(chunk));
+      else if (chunk)
         settle(() => reject(new Failure('proxy-failed', { cause: 'the proxy stopped speaking' })));
     };
-    const lose = (cause?: unknown) => {
+    const fail = (cause?: unknown) => {
       settle(() =>
         reject(cause instanceof Error ? cause : new Failure('proxy-failed', { cause: 'hung up' }))
       );
     };
-    const settle = (deed: () => void) => {
-      socket.off('readable', look).off('error', lose).off('end', lose).off('close', lose);
-      deed();
+    const settle = (complete: () => void) => {
+      socket.off('readable', readChunk).off('error', fail).off('end', fail).off('close', fail);
+      complete();
     };
-    socket.on('readable', look).on('error', lose).on('end', lose).on('close', lose);
-    look();
+    socket.on('readable', readChunk).on('error', fail).on('end', fail).on('close', fail);
+    readChunk();
   });
 }
 
@@ -97,7 +98,7 @@ export interface Target {
 }
 
 /** `limitMs` is for all of it. Throws Failure alone; the socket is gone by then. */
-export async function tunnelThrough(
+export async function openTunnel(
   proxy: Proxy,
   target: Target,
   secureContext: SecureContext | undefined,
@@ -106,14 +107,14 @@ export async function tunnelThrough(
   const signal = AbortSignal.timeout(limitMs);
   try {
     return proxy.kind === 'socks5'
-      ? await socksTunnel(proxy, target, signal)
-      : await httpTunnel(proxy, target, secureContext, signal);
+      ? await openSocksTunnel(proxy, target, signal)
+      : await openHttpTunnel(proxy, target, secureContext, signal);
   } catch (thrown) {
     throw proxyFailure(thrown, proxy);
   }
 }
 
-async function socksTunnel(proxy: Proxy, target: Target, signal: AbortSignal): Promise<Socket> {
+async function openSocksTunnel(proxy: Proxy, target: Target, signal: AbortSignal): Promise<Socket> {
   const socket = connect({ host: proxy.host, port: proxy.port, signal });
   // Between two waits nobody else listens; who waits hears it all the same.
   socket.on('error', ignore);
@@ -121,7 +122,7 @@ async function socksTunnel(proxy: Proxy, target: Target, signal: AbortSignal): P
   signal.addEventListener('abort', stop, { once: true });
   try {
     await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-    await throughSocks(socket, proxy, target.host, target.port);
+    await performSocksHandshake(socket, proxy, target.host, target.port);
     return socket;
   } catch (thrown) {
     socket.destroy();
@@ -131,7 +132,7 @@ async function socksTunnel(proxy: Proxy, target: Target, signal: AbortSignal): P
   }
 }
 
-function httpTunnel(
+function openHttpTunnel(
   { kind, host, port, login }: Proxy,
   target: Target,
   secureContext: SecureContext | undefined,
@@ -150,11 +151,11 @@ function httpTunnel(
   };
   const trust = secureContext && { secureContext };
   return new Promise((resolve, reject) => {
-    const asked =
+    const connectRequest =
       kind === 'https'
         ? secureRequest({ ...options, ...trust, servername: isIP(host) ? '' : host })
         : request(options);
-    asked.once('connect', ({ statusCode = 0 }, socket: Socket, head: Buffer) => {
+    connectRequest.once('connect', ({ statusCode = 0 }, socket: Socket, head: Buffer) => {
       socket.on('error', ignore);
       if (statusCode >= 200 && statusCode < 300) {
         if (head.length > 0) socket.unshift(head);
@@ -166,8 +167,8 @@ function httpTunnel(
         new Failure(login ? 'proxy-password-wrong' : 'proxy-wants-password', { httpStatus: statusCode })
       );
     });
-    asked.on('error', reject);
-    asked.end();
+    connectRequest.on('error', reject);
+    connectRequest.end();
   });
 }
 
@@ -176,12 +177,13 @@ function proxyFailure(thrown: unknown, proxy: Proxy): Failure {
   if (thrown instanceof Failure) return thrown;
   const certificate = certificateFailure(thrown);
   if (certificate) return new Failure(certificate, { host: proxyName(proxy), cause: thrown });
-  const isReached = thrown instanceof Error && 'code' in thrown && BROKEN.test(String(thrown.code));
+  const isReached =
+    thrown instanceof Error && 'code' in thrown && BROKEN_CONNECTION.test(String(thrown.code));
   return new Failure(isReached ? 'proxy-failed' : 'proxy-unreachable', { cause: thrown });
 }
 
 /** It took the connection, and then said what no proxy says, or nothing. */
-const BROKEN = /^(ECONNRESET|EPIPE|EPROTO|HPE_|ERR_SSL|ERR_TLS)/;
+const BROKEN_CONNECTION = /^(ECONNRESET|EPIPE|EPROTO|HPE_|ERR_SSL|ERR_TLS)/;
 
 function ignore(): void {
   // Told elsewhere.

@@ -7,10 +7,10 @@ import type { HttpReply, SignedRequest } from '../../core/ports/ports';
 import { request as send } from './undici';
 
 /** Of decoded bytes. 100,000 tokens are about 33 MB. */
-const MOST_BYTES = 48 * 1024 * 1024;
-const FIRST_BYTES = 64 * 1024;
+const MAX_BYTES = 48 * 1024 * 1024;
+const INITIAL_BYTES = 64 * 1024;
 /** Nobody packs more often than a server and a proxy after it. */
-const MOST_CODINGS = 2;
+const MAX_CODINGS = 2;
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
@@ -30,7 +30,7 @@ export async function textOf(body: Readable, coding: string): Promise<string> {
       last.on('error', error => decoder.destroy(error));
       streams.push(last.pipe(decoder));
     }
-    return await collected(streams.at(-1)!);
+    return await collectText(streams.at(-1)!);
   } finally {
     // Whoever is told to stop may still have an error to tell.
     for (const stream of streams) stream.on('error', () => undefined).destroy();
@@ -44,31 +44,31 @@ function decodersOf(coding: string): Transform[] {
     .split(',')
     .map(name => name.trim())
     .filter(name => name !== '' && name !== 'identity');
-  const makers = names.reverse().map(name => (Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined));
-  const known = makers.filter(maker => maker !== undefined);
-  if (known.length < makers.length || known.length > MOST_CODINGS)
+  const factories = names.reverse().map(name => (Object.hasOwn(DECODERS, name) ? DECODERS[name] : undefined));
+  const known = factories.filter(factory => factory !== undefined);
+  if (known.length < factories.length || known.length > MAX_CODINGS)
     throw new Failure('reply-damaged', { cause: 'packed in a way that was not asked for' });
-  return known.map(make => make());
+  return known.map(create => create());
 }
 
 /** Copied together as they come: kept apart, a million chunks of one byte take gigabytes. */
-async function collected(stream: Readable): Promise<string> {
-  let held = Buffer.allocUnsafe(FIRST_BYTES);
+async function collectText(stream: Readable): Promise<string> {
+  let buffer = Buffer.allocUnsafe(INITIAL_BYTES);
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    if (size + chunk.length > MOST_BYTES) throw new Failure('reply-too-large');
-    if (size + chunk.length > held.length) {
-      const larger = Buffer.allocUnsafe(Math.min(MOST_BYTES, 2 * (size + chunk.length)));
-      held.copy(larger, 0, 0, size);
-      held = larger;
+    if (size + chunk.length > MAX_BYTES) throw new Failure('reply-too-large');
+    if (size + chunk.length > buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.min(MAX_BYTES, 2 * (size + chunk.length)));
+      buffer.copy(larger, 0, 0, size);
+      buffer = larger;
     }
-    size += chunk.copy(held, size);
+    size += chunk.copy(buffer, size);
   }
-  return held.toString('utf8', 0, size);
+  return buffer.toString('utf8', 0, size);
 }
 
 /** Throws what undici throws, and Failure. A redirect is a reply like any other: it is not followed. */
-export async function exchange(
+export async function sendRequest(
   request: SignedRequest,
   dispatcher: Dispatcher,
   userAgent: string,
@@ -89,7 +89,7 @@ export async function exchange(
 }
 
 /** undici hears the signal only once it is connected, and a silent proxy never lets it. */
-export function withinTime<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+export function rejectOnAbort<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     signal.addEventListener('abort', stop, { once: true });

@@ -6,7 +6,7 @@ import type { PrivateValue } from '../../core/diagnostics/redact';
 import type { LogFile } from './log-file';
 
 /** Lines that are kept in memory: those before the file is open go into it then. */
-const MOST_KEPT = 400;
+const MAX_LINES = 400;
 
 let lines: string[] = [];
 let unwritten: string[] = [];
@@ -20,17 +20,17 @@ process.stderr.on('error', () => undefined);
 export function writeLog(level: LogLevel, text: string, cause?: unknown): void {
   try {
     const line = logLine(new Date().toISOString(), level, text, cause, [...hidden.values()]);
-    lines = [...lines.slice(1 - MOST_KEPT), line];
+    lines = [...lines.slice(1 - MAX_LINES), line];
     process.stderr.write(`${line}\n`);
     if (file) file.write(line);
-    else unwritten = [...unwritten.slice(1 - MOST_KEPT), line];
+    else unwritten = [...unwritten.slice(1 - MAX_LINES), line];
   } catch {
     // Whatever is logged, the work goes on.
   }
 }
 
 /** Notes a fault of ours with its kind and its place. Gives the ID to show: the log has it too. */
-export function logBug(text: string, thrown: unknown): string {
+export function logInternalError(text: string, thrown: unknown): string {
   const id = internalErrorIdOf(thrown);
   writeLog('error', `${text} [bug ${id}]`, thrown);
   return id;
@@ -55,13 +55,13 @@ export function hideInLog(values: readonly (string | null)[]): void {
 }
 
 /** The last lines, oldest first; those of earlier starts too, where the file can be read. */
-export function lastLogLines(most: number): string[] {
+export function lastLogLines(maxCount: number): string[] {
   const read = file?.paths.flatMap(path => linesOf(path)).slice(0, 2) ?? [];
   const stored = [...read]
     .reverse()
     .flatMap(text => text.split(/\r?\n/))
     .filter(line => line !== '');
-  return (stored.length > 0 ? stored : lines).slice(-most);
+  return (stored.length > 0 ? stored : lines).slice(-maxCount);
 }
 
 function linesOf(path: string): string[] {

@@ -14,9 +14,9 @@ import {
 } from '../../core/settings/file-formats';
 
 /** Of the system or the disk, not of the file: it may be sound, so it stays where it is. */
-const PASSING = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
+const TRANSIENT_CODES = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
 /** Somebody else's file. */
-const FORBIDDEN = ['EACCES', 'EPERM'];
+const FORBIDDEN_CODES = ['EACCES', 'EPERM'];
 const UNVERSIONED: FileFormat = { version: 0, migrations: {} };
 
 export interface JsonFile<Content> {
@@ -33,7 +33,7 @@ export interface JsonFileOptions<Content> {
   readonly schema: z.ZodType<Content>;
   readonly format: FileFormat;
   /** Puts it on the disk; by default atomically, as it is. Gives the new path of what could not be read, if there was such. */
-  readonly put?: (content: Content) => Promise<string | null>;
+  readonly writeContent?: (content: Content) => Promise<string | null>;
   /** Nothing may take the file's place before it was read: without it the app would work on what is not the person's. */
   readonly isVital?: boolean;
 }
@@ -44,15 +44,15 @@ export function createJsonFile<Content>(options: JsonFileOptions<Content>): Json
     schema,
     format,
     isVital = false,
-    put = content => writeJson(file, content).then(() => null)
+    writeContent = content => writeJson(file, content).then(() => null)
   } = options;
   let refused: Loaded<Content>['refused'];
   /** An old format that nothing has replaced yet. */
-  let old: Read<Content>['old'];
+  let oldFormat: ReadResult<Content>['oldFormat'];
   const read = async () => {
-    const { old: found, ...loaded } = await readStored(file, schema, format, isVital);
+    const { oldFormat: found, ...loaded } = await readStored(file, schema, format, isVital);
     refused = loaded.refused;
-    old = found;
+    oldFormat = found;
     return loaded;
   };
   return {
@@ -60,13 +60,14 @@ export function createJsonFile<Content>(options: JsonFileOptions<Content>): Json
     async write(content) {
       if (refused && isVital) throw new FileRefused(refused);
       if (refused) {
-        const again = await read();
+        const reread = await read();
         if (refused) throw new FileRefused(refused);
         // It can be read by now, but what it holds is in nobody's memory.
-        if (again.content !== null) await setAside(file, 'unread');
-      } else if (old) await writeFile(dated(file, `v${old.version}`), old.text, { mode: 0o600 });
-      old = undefined;
-      return await put(content);
+        if (reread.content !== null) await setAside(file, 'unread');
+      } else if (oldFormat)
+        await writeFile(datedName(file, `v${oldFormat.version}`), oldFormat.text, { mode: 0o600 });
+      oldFormat = undefined;
+      return await writeContent(content);
     }
   };
 }
@@ -81,8 +82,8 @@ export async function readJson<Content>(
   return { content, setAsideAs, ...(refused && { refused }) };
 }
 
-interface Read<Content> extends Loaded<Content> {
-  readonly old?: { readonly text: string; readonly version: number } | undefined;
+interface ReadResult<Content> extends Loaded<Content> {
+  readonly oldFormat?: { readonly text: string; readonly version: number } | undefined;
 }
 
 async function readStored<Content>(
@@ -90,14 +91,17 @@ async function readStored<Content>(
   schema: z.ZodType<Content>,
   format: FileFormat,
   isVital: boolean
-): Promise<Read<Content>> {
+): Promise<ReadResult<Content>> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { content: null, setAsideAs: null };
-    return await outOfTheWay(file, PASSING.includes(code) || (isVital && FORBIDDEN.includes(code)));
+    return await setAsideOrRefuse(
+      file,
+      TRANSIENT_CODES.includes(code) || (isVital && FORBIDDEN_CODES.includes(code))
+    );
   }
   try {
     // Editors of Windows begin a file with a byte order mark.
@@ -106,19 +110,19 @@ async function readStored<Content>(
     const refused = newerRefusal(basename(file), version, format);
     if (refused) return { content: null, setAsideAs: null, refused };
     const content = schema.parse(migrate(stored, format));
-    return { content, setAsideAs: null, ...(version < format.version && { old: { text, version } }) };
+    return { content, setAsideAs: null, ...(version < format.version && { oldFormat: { text, version } }) };
   } catch {
-    return await outOfTheWay(file, false);
+    return await setAsideOrRefuse(file, false);
   }
 }
 
 /** Where it cannot be moved either, it stays, and nothing is written over it. */
-async function outOfTheWay(
+async function setAsideOrRefuse(
   file: string,
-  stays: boolean
+  isLeftInPlace: boolean
 ): Promise<{ content: null } & Omit<Loaded<never>, 'content'>> {
   const refused = { file: basename(file), reason: 'unreadable' } as const;
-  if (stays) return { content: null, setAsideAs: null, refused };
+  if (isLeftInPlace) return { content: null, setAsideAs: null, refused };
   const setAsideAs = await setAside(file).catch(() => null);
   return { content: null, setAsideAs, ...(setAsideAs === null && { refused }) };
 }
@@ -131,17 +135,17 @@ export async function writeJson(file: string, content: unknown): Promise<void> {
 
 /** `config.json` becomes `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path, where nothing was before. */
 export async function setAside(file: string, reason = 'damaged'): Promise<string> {
-  const name = dated(file, reason);
+  const name = datedName(file, reason);
   await rename(file, name);
   return name;
 }
 
 /** A name beside the file that nothing has yet. */
-function dated(file: string, reason: string): string {
+function datedName(file: string, reason: string): string {
   const extension = extname(file);
   const date = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
   const stem = `${file.slice(0, file.length - extension.length)}.${reason}-${date}`;
   let name = stem + extension;
-  for (let more = 2; existsSync(name); more++) name = `${stem}-${more}${extension}`;
+  for (let suffix = 2; existsSync(name); suffix++) name = `${stem}-${suffix}${extension}`;
   return name;
 }

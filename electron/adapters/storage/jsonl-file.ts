@@ -19,11 +19,11 @@ type Handle = Awaited<ReturnType<typeof open>>;
 type IsEnough = (lines: readonly string[]) => boolean;
 
 /** `below`: the profile's folder, by which files are told. `setAside` is handed in: adapters do not know each other. */
-export function createLineFiles(below: string, setAside: LineFiles['setAside']): LineFiles {
-  const check = (file: string, head: string) => {
-    const name = basename(dirname(file)) === basename(below) ? '' : basename(dirname(file));
-    const told = join(name, basename(file)).replaceAll('\\', '/');
-    const refusal = newerRefusal(told, headerVersion(head.split('\n')[0] ?? '') ?? 1, LINES_FORMAT);
+export function createLineFiles(profileFolder: string, setAside: LineFiles['setAside']): LineFiles {
+  const checkVersion = (file: string, head: string) => {
+    const name = basename(dirname(file)) === basename(profileFolder) ? '' : basename(dirname(file));
+    const displayPath = join(name, basename(file)).replaceAll('\\', '/');
+    const refusal = newerRefusal(displayPath, headerVersion(head.split('\n')[0] ?? '') ?? 1, LINES_FORMAT);
     if (refusal) throw new FileRefused(refusal);
   };
   return {
@@ -31,22 +31,22 @@ export function createLineFiles(below: string, setAside: LineFiles['setAside']):
     async append(file, lines) {
       if (lines.length === 0) return;
       await mkdir(dirname(file), { recursive: true });
-      await withHandle(file, 'a+', handle => appendTo(handle, lines, head => check(file, head)));
+      await withHandle(file, 'a+', handle => appendLines(handle, lines, head => checkVersion(file, head)));
     },
     async replace(file, lines) {
       await replaceLines(file, [LINES_HEADER, ...lines]);
     },
     async readAll(file) {
-      const text = await readFile(file, 'utf8').catch(nothing(''));
-      check(file, text.slice(0, HEAD_BYTES));
+      const text = await readFile(file, 'utf8').catch(whenMissing(''));
+      checkVersion(file, text.slice(0, HEAD_BYTES));
       return linesIn(text.replace(/^\uFEFF/, ''));
     },
     async readLast(file, isEnough) {
       const read = async (handle: Handle) => {
-        check(file, await headOf(handle));
-        return await readBack(handle, isEnough);
+        checkVersion(file, await headOf(handle));
+        return await readFromEnd(handle, isEnough);
       };
-      return await withHandle(file, 'r', read).catch(nothing<string[]>([]));
+      return await withHandle(file, 'r', read).catch(whenMissing<string[]>([]));
     }
   };
 }
@@ -65,14 +65,14 @@ async function withHandle<Result>(
 }
 
 /** One write, safe on disk when it resolves. A last line that a crash cut short is closed first, so that it spoils no other. */
-async function appendTo(
+async function appendLines(
   handle: Handle,
   lines: readonly string[],
-  check: (head: string) => void
+  checkVersion: (head: string) => void
 ): Promise<void> {
   const { size } = await handle.stat();
-  check(await headOf(handle));
-  const before = size === 0 ? `${LINES_HEADER}\n` : (await isTorn(handle, size)) ? '\n' : '';
+  checkVersion(await headOf(handle));
+  const before = size === 0 ? `${LINES_HEADER}\n` : (await isLastLineTorn(handle, size)) ? '\n' : '';
   await handle.appendFile(`${before}${lines.join('\n')}\n`);
   await handle.datasync();
 }
@@ -82,15 +82,15 @@ async function headOf(handle: Handle): Promise<string> {
   return buffer.subarray(0, bytesRead).toString('utf8');
 }
 
-async function isTorn(handle: Handle, size: number): Promise<boolean> {
+async function isLastLineTorn(handle: Handle, size: number): Promise<boolean> {
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer[0] !== NEWLINE;
 }
 
 /** The old file stays whole until the new one is on disk. */
-async function replaceLines(named: string, lines: readonly string[]): Promise<void> {
+async function replaceLines(path: string, lines: readonly string[]): Promise<void> {
   // Not the link, if it is one: the file behind it.
-  const file = await realpath(named).catch(() => named);
+  const file = await realpath(path).catch(() => path);
   const next = `${file}.next`;
   await withHandle(next, 'w', async handle => {
     await handle.writeFile(lines.map(line => `${line}\n`).join(''));
@@ -101,20 +101,20 @@ async function replaceLines(named: string, lines: readonly string[]): Promise<vo
   if (process.platform !== 'win32') await withHandle(dirname(file), 'r', handle => handle.sync());
 }
 
-async function readBack(handle: Handle, isEnough: IsEnough): Promise<string[]> {
+async function readFromEnd(handle: Handle, isEnough: IsEnough): Promise<string[]> {
   const chunks: string[][] = [];
   let end = (await handle.stat()).size;
   // The end of a line whose beginning is in the chunk before.
-  let rest: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  let partialLine: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   while (end > 0) {
     const start = Math.max(0, end - CHUNK_BYTES);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(end - start), 0, end - start, start);
-    const bytes = Buffer.concat([buffer.subarray(0, bytesRead), rest]);
-    const cut = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1 || bytes.length;
-    rest = bytes.subarray(0, cut);
+    const bytes = Buffer.concat([buffer.subarray(0, bytesRead), partialLine]);
+    const lineStart = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1 || bytes.length;
+    partialLine = bytes.subarray(0, lineStart);
     const lines = linesIn(
       bytes
-        .subarray(cut)
+        .subarray(lineStart)
         .toString('utf8')
         .replace(/^\uFEFF/, '')
     );
@@ -131,7 +131,7 @@ function linesIn(text: string): string[] {
 }
 
 /** In place of a file that is not there. */
-function nothing<Result>(result: Result): (error: unknown) => Result {
+function whenMissing<Result>(result: Result): (error: unknown) => Result {
   return error => {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return result;

@@ -17,40 +17,40 @@ export interface KeychainOptions {
 
 /** What was read once is kept in memory until it is forgotten or replaced: the system is asked once a start. */
 export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): Keychain {
-  const known = new Map<string, Credentials>();
+  const cached = new Map<string, Credentials>();
   /** Of this session only: the system holds nothing of them. */
-  const ofSession = new Set<string>();
-  const ask = createQueue(load, limitMs);
+  const sessionKeyIds = new Set<string>();
+  const callKeychain = createQueue(load, limitMs);
   return {
     async read(keyId) {
-      const credentials = known.get(keyId);
+      const credentials = cached.get(keyId);
       if (credentials) return credentials;
-      return await ask(async keytar => {
-        const read = known.get(keyId) ?? unpacked(await keytar.getPassword(SERVICE, keyId));
+      return await callKeychain(async keytar => {
+        const read = cached.get(keyId) ?? unpack(await keytar.getPassword(SERVICE, keyId));
         // Even when the limit was over long ago, a prompt answered late serves the next poll.
-        if (!known.has(keyId)) known.set(keyId, read);
+        if (!cached.has(keyId)) cached.set(keyId, read);
         return read;
       });
     },
     async write(keyId, credentials, keptIn) {
       if (keptIn === 'keychain') {
-        await ask(async (keytar, isLate) => {
+        await callKeychain(async (keytar, isLate) => {
           const before = await keytar.getPassword(SERVICE, keyId);
           if (isLate()) return;
-          await keytar.setPassword(SERVICE, keyId, packed(credentials));
+          await keytar.setPassword(SERVICE, keyId, pack(credentials));
           // Told as not kept by now: nobody would know of the entry, and nobody could forget it.
-          if (isLate()) await putBack(keytar, keyId, before);
+          if (isLate()) await restoreEntry(keytar, keyId, before);
         });
-        ofSession.delete(keyId);
-      } else ofSession.add(keyId);
-      known.set(keyId, credentials);
+        sessionKeyIds.delete(keyId);
+      } else sessionKeyIds.add(keyId);
+      cached.set(keyId, credentials);
     },
     async forget(keyId) {
-      known.delete(keyId);
-      if (ofSession.delete(keyId)) return;
-      await ask(keytar => keytar.deletePassword(SERVICE, keyId));
+      cached.delete(keyId);
+      if (sessionKeyIds.delete(keyId)) return;
+      await callKeychain(keytar => keytar.deletePassword(SERVICE, keyId));
       // A read that was still waiting may have been answered in between.
-      known.delete(keyId);
+      cached.delete(keyId);
     }
   };
 }
@@ -60,32 +60,32 @@ type Call<Answer> = (keytar: Keytar, isLate: () => boolean) => Promise<Answer>;
 /** Calls wait for each other. One whose limit passes while it waits is never made. */
 function createQueue(load: KeychainOptions['load'], limitMs: number) {
   let last: Promise<unknown> = Promise.resolve();
-  return async function ask<Answer>(call: Call<Answer>): Promise<Answer> {
-    let isGivenUp = false;
+  return async function callKeychain<Answer>(call: Call<Answer>): Promise<Answer> {
+    let isTimedOut = false;
     const answer = last.then(async () => {
-      if (isGivenUp) throw new Failure('keychain-locked', { cause: 'an earlier call was still waiting' });
-      return await call(await load(), () => isGivenUp);
+      if (isTimedOut) throw new Failure('keychain-locked', { cause: 'an earlier call was still waiting' });
+      return await call(await load(), () => isTimedOut);
     });
     last = answer.catch(() => undefined);
     return await withLimit(answer, limitMs).catch((thrown: unknown) => {
-      isGivenUp = true;
+      isTimedOut = true;
       throw keychainFailure(thrown);
     });
   };
 }
 
-async function putBack(keytar: Keytar, keyId: string, before: string | null): Promise<void> {
+async function restoreEntry(keytar: Keytar, keyId: string, before: string | null): Promise<void> {
   if (before === null) await keytar.deletePassword(SERVICE, keyId);
   else await keytar.setPassword(SERVICE, keyId, before);
 }
 
 /** One line of base64: a keyring is known that loses a collection over a raw newline. */
-function packed(credentials: Credentials): string {
+function pack(credentials: Credentials): string {
   return Buffer.from(JSON.stringify(credentials)).toString('base64');
 }
 
 /** The parser's own words are dropped: they quote what they read. */
-function unpacked(text: string | null): Credentials {
+function unpack(text: string | null): Credentials {
   if (text === null) throw new Failure('key-not-in-keychain');
   try {
     return Credentials.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
@@ -106,7 +106,7 @@ async function withLimit<Answer>(answer: Promise<Answer>, limitMs: number): Prom
 }
 
 /** keytar hands out the backend's words only. */
-const REASONS: readonly (readonly [RegExp, FailureCode])[] = [
+const MESSAGE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/lock/i, 'keychain-locked'],
   [/cancel|denied|dismiss|auth/i, 'keychain-denied'],
   [/./, 'keychain-missing']
@@ -115,8 +115,8 @@ const REASONS: readonly (readonly [RegExp, FailureCode])[] = [
 function keychainFailure(thrown: unknown): Failure {
   const failure = asFailure(thrown);
   if (failure.code !== 'bug') return failure;
-  const words = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Failure(REASONS.find(([pattern]) => pattern.test(words))?.[1] ?? 'keychain-missing', {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Failure(MESSAGE_PATTERNS.find(([pattern]) => pattern.test(message))?.[1] ?? 'keychain-missing', {
     cause: thrown
   });
 }

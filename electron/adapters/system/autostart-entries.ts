@@ -18,13 +18,13 @@ export interface Autostart {
   /** Rejects with the system's own error. What is so afterwards is read again. */
   set(isOn: boolean): Promise<void>;
   /** Where it is on and the program has moved, it is told the new place. */
-  follow(): Promise<void>;
+  updateProgramPath(): Promise<void>;
 }
 
 export type LoginItems = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
 
 /** `id`: the name of the value in the registry. Task Manager switches it off without removing it. */
-export function windowsItem(
+export function windowsAutostart(
   app: LoginItems,
   [path, ...words]: readonly [string, ...string[]],
   id: string
@@ -39,12 +39,12 @@ export function windowsItem(
       app.setLoginItemSettings({ ...item, openAtLogin: isOn, enabled: isOn });
       return Promise.resolve();
     },
-    follow: () => Promise.resolve()
+    updateProgramPath: () => Promise.resolve()
   };
 }
 
 /** The bundle itself, without arguments: since macOS 13 there are none, and the app sees that the system opened it. */
-export function macItem(app: LoginItems): Autostart {
+export function macAutostart(app: LoginItems): Autostart {
   return {
     read() {
       const { openAtLogin, status } = app.getLoginItemSettings();
@@ -54,38 +54,38 @@ export function macItem(app: LoginItems): Autostart {
       app.setLoginItemSettings({ openAtLogin: isOn });
       return Promise.resolve();
     },
-    follow: () => Promise.resolve()
+    updateProgramPath: () => Promise.resolve()
   };
 }
 
 /** A bare runtime would be started instead, or another profile than this one. */
-export const noItem: Autostart = {
+export const noAutostart: Autostart = {
   read: () => Promise.resolve('none'),
   set: () => Promise.resolve(),
-  follow: () => Promise.resolve()
+  updateProgramPath: () => Promise.resolve()
 };
 
 /** `isWhereItStays`: the program is installed; a checkout takes an entry over only when its program is gone. */
-export interface EntryFile extends AutostartEntry {
+export interface LinuxAutostartOptions extends AutostartEntry {
   readonly folder: string;
   readonly id: string;
-  readonly isWhereItStays: boolean;
+  readonly isInstalled: boolean;
 }
 
 /** All calls reject with the error of the file, such as EACCES. */
-export function entryFile({ folder, id, isWhereItStays, ...entry }: EntryFile): Autostart {
+export function linuxAutostart({ folder, id, isInstalled, ...entry }: LinuxAutostartOptions): Autostart {
   const path = join(folder, `${id}.desktop`);
 
-  async function turnOn(before: string | null): Promise<void> {
+  async function writeEntry(before: string | null): Promise<void> {
     // A file that is linked from elsewhere, as people keep their settings, stays linked.
-    const real = await realpath(path).catch(() => path);
-    await mkdir(dirname(real), { recursive: true });
-    const aside = `${real}.${process.pid}`;
+    const realPath = await realpath(path).catch(() => path);
+    await mkdir(dirname(realPath), { recursive: true });
+    const temporaryPath = `${realPath}.${process.pid}`;
     try {
-      await writeFile(aside, enableEntry(entry, before));
-      await rename(aside, real);
+      await writeFile(temporaryPath, enableEntry(entry, before));
+      await rename(temporaryPath, realPath);
     } catch (thrown) {
-      await rm(aside, { force: true });
+      await rm(temporaryPath, { force: true });
       throw thrown;
     }
   }
@@ -96,13 +96,13 @@ export function entryFile({ folder, id, isWhereItStays, ...entry }: EntryFile): 
       return text !== null && parseEntry(text).isOn ? 'on' : 'off';
     },
     async set(isOn) {
-      if (isOn) await turnOn(await textOf(path));
+      if (isOn) await writeEntry(await textOf(path));
       else await rm(path, { force: true });
     },
-    async follow() {
+    async updateProgramPath() {
       const text = await textOf(path);
       if (text === null || !parseEntry(text).isOn || isEntryOf(text, entry)) return;
-      if (isWhereItStays || !isThere(parseEntry(text).exec)) await turnOn(text);
+      if (isInstalled || !doFilesExist(parseEntry(text).exec)) await writeEntry(text);
     }
   };
 }
@@ -117,7 +117,7 @@ async function textOf(path: string): Promise<string | null> {
 }
 
 /** Whether every file that the line names is there: the program, and the project of a checkout. */
-function isThere(exec: string | null): boolean {
+function doFilesExist(exec: string | null): boolean {
   const words = exec === null ? null : parseExecLine(exec);
   return words?.filter(word => word.startsWith('/')).every(word => existsSync(word)) ?? false;
 }

@@ -2,14 +2,21 @@
 import { app } from 'electron';
 import { homedir } from 'node:os';
 import { autostartFolder, type LaunchCommand } from '../../core/system/launch-command';
-import { entryFile, macItem, noItem, windowsItem, type Autostart } from './autostart-entries';
+import {
+  linuxAutostart,
+  macAutostart,
+  noAutostart,
+  windowsAutostart,
+  type Autostart
+} from './autostart-entries';
 
 export type { Autostart };
 
 /** `isPlain`: the usual profile, for a system whose login items take no arguments. */
-export function openAutostart(start: LaunchCommand, isPlain: boolean): Autostart {
-  if (process.platform === 'win32') return windowsItem(app, start.words, start.id);
-  if (process.platform === 'darwin') return app.isPackaged && isPlain ? macItem(app) : noItem;
+export function openAutostart(start: LaunchCommand, isDefaultProfile: boolean): Autostart {
+  if (process.platform === 'win32') return windowsAutostart(app, start.words, start.id);
+  if (process.platform === 'darwin')
+    return app.isPackaged && isDefaultProfile ? macAutostart(app) : noAutostart;
   const folder = autostartFolder(process.env, homedir());
-  return entryFile({ ...start, folder, isWhereItStays: app.isPackaged });
+  return linuxAutostart({ ...start, folder, isInstalled: app.isPackaged });
 }

@@ -2,22 +2,25 @@
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
 /** Electron's clipboard; its functions answer at once up to Electron 44 and later from then on. */
-export interface Board {
+export interface SystemClipboard {
   readText(): string | Promise<string>;
   writeText(text: string): unknown;
   clear(): unknown;
 }
 
-export interface Copies {
+export interface ClipboardWriter {
   copy(text: string): Promise<void>;
   /** Clears what is still there of the last copy. */
   clear(): Promise<void>;
 }
 
 /** Long enough to paste, short enough to be forgotten. */
-const KEPT_MS = MINUTE_MS;
+const CLEAR_AFTER_MS = MINUTE_MS;
 
-export function createCopies(board: Board, keptMs = KEPT_MS): Copies {
+export function createClipboardWriter(
+  clipboard: SystemClipboard,
+  clearAfterMs = CLEAR_AFTER_MS
+): ClipboardWriter {
   let copied: { readonly text: string } | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -25,19 +28,19 @@ export function createCopies(board: Board, keptMs = KEPT_MS): Copies {
     clearTimeout(timer);
     const last = copied;
     if (!last) return;
-    const isThere = (await board.readText()) === last.text;
+    const isStillThere = (await clipboard.readText()) === last.text;
     // While it was read, something else may have been copied.
     if (copied !== last) return;
     copied = null;
-    if (isThere) await board.clear();
+    if (isStillThere) await clipboard.clear();
   }
 
   return {
     async copy(text) {
       clearTimeout(timer);
       copied = { text };
-      timer = setTimeout(() => void clear().catch(() => undefined), keptMs);
-      await board.writeText(text);
+      timer = setTimeout(() => void clear().catch(() => undefined), clearAfterMs);
+      await clipboard.writeText(text);
     },
     clear
   };

@@ -7,7 +7,7 @@ export const systemClock: Clock = {
   random: () => Math.random(),
   newId: () => randomUUID(),
   minuteOfDay(at) {
-    const moment = new Date(at);
-    return 60 * moment.getHours() + moment.getMinutes();
+    const date = new Date(at);
+    return 60 * date.getHours() + date.getMinutes();
   }
 };

@@ -5,21 +5,21 @@
 const builtin = process.getBuiltinModule;
 const v8 = () => builtin('node:v8');
 
-const NAME = 'GDK_GL';
+const GTK_OPENGL_VARIABLE = 'GDK_GL';
 
 /**
  * GTK 3 loads OpenGL only to look for visuals that suit it, and with it the driver: 30 MiB with Mesa's in software.
  * Nothing of ours draws through GTK's OpenGL; Chromium's own drawing is not touched. To be called before the app is
  * ready. Gives back a function that takes the wish out of the environment, so that no program started later inherits it.
  */
-export function spareGraphics(): () => void {
-  if (process.platform !== 'linux' || process.env[NAME] !== undefined) return () => undefined;
-  process.env[NAME] = 'disable';
-  return () => void delete process.env[NAME];
+export function disableGtkOpenGl(): () => void {
+  if (process.platform !== 'linux' || process.env[GTK_OPENGL_VARIABLE] !== undefined) return () => undefined;
+  process.env[GTK_OPENGL_VARIABLE] = 'disable';
+  return () => void delete process.env[GTK_OPENGL_VARIABLE];
 }
 
 /** Of V8's heap after a sweep, bytes: some 500 holdings take 15 MB. */
-const LARGE = 30_000_000;
+const LARGE_HEAP_BYTES = 30_000_000;
 
 /**
  * V8 lets its young generation grow to 32 MB and keeps the pages that a sweep emptied. So small a heap does without: 13 MiB
@@ -27,24 +27,24 @@ const LARGE = 30_000_000;
  * long again, so there V8 stays as it is. Both flags only decide when memory is collected and whether it is given back, so
  * that they may change while the program runs.
  */
-export function preferMemory(isPreferred: boolean): void {
+export function setMemorySaving(isSaving: boolean): void {
   const { setFlagsFromString } = v8();
-  setFlagsFromString(isPreferred ? '--optimize-for-size' : '--no-optimize-for-size');
-  setFlagsFromString(isPreferred ? '--decommit-pooled-pages' : '--no-decommit-pooled-pages');
+  setFlagsFromString(isSaving ? '--optimize-for-size' : '--no-optimize-for-size');
+  setFlagsFromString(isSaving ? '--decommit-pooled-pages' : '--no-decommit-pooled-pages');
 }
 
 /**
  * Polls are minutes apart, and what one left would lie there until the next: 15 MiB of 30. V8 does this by itself only
  * when memory is short. About 25 ms; a runtime that cannot do it goes on as it is.
  */
-export function giveMemoryBack(): void {
+export function collectGarbage(): void {
   const { Session } = builtin('node:inspector');
   const session = new Session();
   try {
     session.connect();
     session.post('HeapProfiler.collectGarbage');
     session.disconnect();
-    preferMemory(v8().getHeapStatistics().used_heap_size < LARGE);
+    setMemorySaving(v8().getHeapStatistics().used_heap_size < LARGE_HEAP_BYTES);
   } catch {
     // Only larger than it had to be.
   }

@@ -10,8 +10,8 @@ function systemProxy(url: string): Promise<string> {
 /** Differs when the network returned or is another one. Asking costs well under a millisecond. */
 function networkFingerprint(): string {
   const addresses = Object.values(networkInterfaces()).flatMap(all => all ?? []);
-  const outside = addresses.filter(({ internal }) => !internal).map(({ address }) => address);
-  return [net.isOnline(), ...outside.sort()].join(' ');
+  const externalAddresses = addresses.filter(({ internal }) => !internal).map(({ address }) => address);
+  return [net.isOnline(), ...externalAddresses.sort()].join(' ');
 }
 
 /** As a world takes it. */

@@ -2,10 +2,10 @@
 import { Notification } from 'electron';
 
 /** `changes`: what a poll brought; `app`: the app about itself. One of a kind takes the place of the earlier one. */
-export type NoteKind = 'changes' | 'app';
+export type AppNotificationKind = 'changes' | 'app';
 
-export interface Note {
-  readonly kind: NoteKind;
+export interface AppNotification {
+  readonly kind: AppNotificationKind;
   readonly title: string;
   readonly body: string;
   /** Linux only. `critical` stays until somebody sees it. */
@@ -13,15 +13,15 @@ export interface Note {
 }
 
 /** `unknown`: the system took it, and has not said what became of it. */
-export type NoteOutcome = 'shown' | 'failed' | 'unknown';
+export type NotificationOutcome = 'shown' | 'failed' | 'unknown';
 
 export interface Notifier {
   /** Resolves within seconds, never throws. */
-  show(note: Note, onClick: () => void): Promise<NoteOutcome>;
+  show(notification: AppNotification, onClick: () => void): Promise<NotificationOutcome>;
   /** Takes back what is still on the screen of this kind. */
-  withdraw(kind: NoteKind): void;
+  withdraw(kind: AppNotificationKind): void;
   /** What became of the last one; null before the first. */
-  lastOutcome(): NoteOutcome | null;
+  lastOutcome(): NotificationOutcome | null;
 }
 
 /** A server that is asked takes milliseconds; macOS may ask the person first. */
@@ -29,18 +29,18 @@ const ANSWER_MS = 5000;
 
 export function createNotifier(): Notifier {
   // Held: a notification that is collected as garbage loses its click.
-  const current = new Map<NoteKind, Notification>();
-  let last: NoteOutcome | null = null;
+  const current = new Map<AppNotificationKind, Notification>();
+  let last: NotificationOutcome | null = null;
   return {
     async show({ kind, title, body, urgency }, onClick) {
       if (!Notification.isSupported()) return (last = 'failed');
       // There is no replacing by an id in Electron 33: the earlier one is closed.
       current.get(kind)?.close();
-      const note = new Notification({ title, body: plain(body), urgency });
-      current.set(kind, note);
-      note.on('click', onClick);
-      const outcome = outcomeOf(note);
-      note.show();
+      const notification = new Notification({ title, body: escapeMarkup(body), urgency });
+      current.set(kind, notification);
+      notification.on('click', onClick);
+      const outcome = outcomeOf(notification);
+      notification.show();
       return (last = await outcome);
     },
     withdraw(kind) {
@@ -51,20 +51,20 @@ export function createNotifier(): Notifier {
   };
 }
 
-function outcomeOf(note: Notification): Promise<NoteOutcome> {
+function outcomeOf(notification: Notification): Promise<NotificationOutcome> {
   return new Promise(resolve => {
     const timer = setTimeout(() => resolve('unknown'), ANSWER_MS);
-    const end = (outcome: NoteOutcome) => {
+    const finish = (outcome: NotificationOutcome) => {
       clearTimeout(timer);
       resolve(outcome);
     };
-    note.once('show', () => end('shown'));
-    note.once('failed', () => end('failed'));
+    notification.once('show', () => finish('shown'));
+    notification.once('failed', () => finish('failed'));
   });
 }
 
 /** Linux servers take the body as markup, as it comes. */
-function plain(text: string): string {
+function escapeMarkup(text: string): string {
   if (process.platform !== 'linux') return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../shared/domain/durations';
 
 const IDLE_S = 5 * 60;
 /** A computer that still runs so long after it said that it goes to sleep does not sleep. */
-const FALLING_ASLEEP_MS = MINUTE_MS;
+const SUSPEND_LIMIT_MS = MINUTE_MS;
 
 export interface Power {
   /** Nobody is at the computer, or it should save its strength. */
@@ -28,19 +28,19 @@ export interface PowerEvents {
 export function watchPower({ onWake, onLock, onChange, onShutdown }: PowerEvents): Power {
   let isLocked = false;
   /** By a clock that stands still during sleep on Linux and macOS; null: awake. */
-  let dozedAt: number | null = null;
+  let suspendedAt: number | null = null;
 
-  function setLocked(isNow: boolean): void {
-    if (isNow === isLocked) return;
-    isLocked = isNow;
-    if (isNow) onLock();
+  function setLocked(isNowLocked: boolean): void {
+    if (isNowLocked === isLocked) return;
+    isLocked = isNowLocked;
+    if (isNowLocked) onLock();
     else onWake();
     onChange();
   }
 
-  powerMonitor.on('suspend', () => (dozedAt = performance.now()));
+  powerMonitor.on('suspend', () => (suspendedAt = performance.now()));
   powerMonitor.on('resume', () => {
-    dozedAt = null;
+    suspendedAt = null;
     onWake();
   });
   powerMonitor.on('lock-screen', () => setLocked(true));
@@ -55,7 +55,7 @@ export function watchPower({ onWake, onLock, onChange, onShutdown }: PowerEvents
   return {
     isLocked: () => isLocked,
     isIdle: () => isLocked || powerMonitor.isOnBatteryPower() || powerMonitor.getSystemIdleTime() >= IDLE_S,
-    isAsleep: () => dozedAt !== null && performance.now() - dozedAt < FALLING_ASLEEP_MS,
+    isAsleep: () => suspendedAt !== null && performance.now() - suspendedAt < SUSPEND_LIMIT_MS,
     setLocked
   };
 }

@@ -2,77 +2,77 @@
 import type { GlobalShortcut } from 'electron';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
-export type Deed = 'open' | 'hide';
-export type Keys = Readonly<Record<Deed, string | null>>;
+export type ShortcutAction = 'open' | 'hide';
+export type ShortcutKeys = Readonly<Record<ShortcutAction, string | null>>;
 
 export interface ShortcutOptions {
   readonly system: Pick<GlobalShortcut, 'register' | 'unregister'>;
-  readonly onPress: (deed: Deed) => void;
+  readonly onPress: (action: ShortcutAction) => void;
   /** ms, from any zero. */
   readonly uptimeMs: () => number;
 }
 
-const DEEDS: readonly Deed[] = ['open', 'hide'];
+const SHORTCUT_ACTIONS: readonly ShortcutAction[] = ['open', 'hide'];
 /** Whoever had the keys may have ended since. */
-const TRY_AGAIN_MS = MINUTE_MS;
+const RETRY_MS = MINUTE_MS;
 
 export class Shortcuts {
-  readonly #held = new Map<Deed, string>();
+  readonly #registered = new Map<ShortcutAction, string>();
   /** Wished, and somebody else's. */
-  readonly #missed = new Map<Deed, { readonly keys: string; readonly at: number }>();
+  readonly #unavailable = new Map<ShortcutAction, { readonly keys: string; readonly at: number }>();
 
   constructor(readonly options: ShortcutOptions) {}
 
   /** Keys that could not be had. */
-  get missed(): string[] {
-    return DEEDS.flatMap(deed => this.#missed.get(deed)?.keys ?? []);
+  get unavailable(): string[] {
+    return SHORTCUT_ACTIONS.flatMap(action => this.#unavailable.get(action)?.keys ?? []);
   }
 
   /** The same wish again costs nothing. Gives true when something differs afterwards. */
-  follow(wished: Keys): boolean {
-    const before = this.missed.join();
-    const changed = DEEDS.filter(
-      deed => this.#missed.has(deed) || (this.#held.get(deed) ?? null) !== wished[deed]
+  apply(desired: ShortcutKeys): boolean {
+    const before = this.unavailable.join();
+    const changed = SHORTCUT_ACTIONS.filter(
+      action => this.#unavailable.has(action) || (this.#registered.get(action) ?? null) !== desired[action]
     );
     // Given back first: the two may have changed places.
-    for (const deed of changed) this.#giveBack(deed);
-    for (const deed of changed) this.#wish(deed, wished[deed]);
-    return this.missed.join() !== before;
+    for (const action of changed) this.#unregister(action);
+    for (const action of changed) this.#request(action, desired[action]);
+    return this.unavailable.join() !== before;
   }
 
-  #wish(deed: Deed, keys: string | null): void {
-    const missed = this.#missed.get(deed);
+  #request(action: ShortcutAction, keys: string | null): void {
+    const unavailable = this.#unavailable.get(action);
     const now = this.options.uptimeMs();
-    if (keys !== null && missed?.keys === keys && now - missed.at < TRY_AGAIN_MS) return;
-    this.#missed.delete(deed);
-    if (keys !== null && !this.take(deed, keys)) this.#missed.set(deed, { keys, at: now });
+    if (keys !== null && unavailable?.keys === keys && now - unavailable.at < RETRY_MS) return;
+    this.#unavailable.delete(action);
+    if (keys !== null && !this.tryReplace(action, keys)) this.#unavailable.set(action, { keys, at: now });
   }
 
   /** In place of those before, which stay in force when these cannot be had: then it gives false. */
-  take(deed: Deed, keys: string): boolean {
-    if (this.#held.get(deed) === keys) return true;
-    if (!this.#register(deed, keys)) return false;
-    this.#giveBack(deed);
-    this.#missed.delete(deed);
-    this.#held.set(deed, keys);
+  tryReplace(action: ShortcutAction, keys: string): boolean {
+    if (this.#registered.get(action) === keys) return true;
+    if (!this.#register(action, keys)) return false;
+    this.#unregister(action);
+    this.#unavailable.delete(action);
+    this.#registered.set(action, keys);
     return true;
   }
 
   /** At the end of the app. */
-  release(): void {
-    for (const deed of DEEDS) this.#giveBack(deed);
+  unregisterAll(): void {
+    for (const action of SHORTCUT_ACTIONS) this.#unregister(action);
   }
 
-  #giveBack(deed: Deed): void {
-    const keys = this.#held.get(deed);
+  #unregister(action: ShortcutAction): void {
+    const keys = this.#registered.get(action);
     if (keys !== undefined) this.options.system.unregister(keys);
-    this.#held.delete(deed);
+    this.#registered.delete(action);
   }
 
   /** Electron throws on names that it does not know. */
-  #register(deed: Deed, keys: string): boolean {
+  #register(action: ShortcutAction, keys: string): boolean {
     try {
-      return this.options.system.register(keys, () => this.options.onPress(deed));
+      return this.options.system.register(keys, () => this.options.onPress(action));
     } catch {
       return false;
     }

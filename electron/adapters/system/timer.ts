@@ -1,13 +1,13 @@
 // The one timer of the application.
 
 /** setTimeout counts to 2^31 - 1 ms and fires at once above it. */
-const MOST_MS = 2 ** 31 - 1;
+const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** `wakeIn` replaces the earlier wish; null: no call at all. */
-export function createLoop(onTime: () => void): (delayMs: number | null) => void {
+export function createWakeTimer(onTimeout: () => void): (delayMs: number | null) => void {
   let timer: NodeJS.Timeout | undefined;
   return delayMs => {
     clearTimeout(timer);
-    timer = delayMs === null ? undefined : setTimeout(onTime, Math.min(delayMs, MOST_MS));
+    timer = delayMs === null ? undefined : setTimeout(onTimeout, Math.min(delayMs, MAX_DELAY_MS));
   };
 }

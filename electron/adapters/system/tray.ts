@@ -31,7 +31,7 @@ export interface TrayOptions {
 export interface TrayIcon {
   show(view: TrayView, ink: Ink): void;
   /** Makes it anew, as it was: Electron registers an icon with a host only once, when it is made. */
-  remake(): void;
+  recreate(): void;
   /** The system keeps it from sight; told a moment after it was made, and only by macOS. */
   isHidden(): boolean;
   destroy(): void;
@@ -45,17 +45,17 @@ const LOADING: TrayView = {
 };
 const { platform } = process;
 
-const NOTHING_SHOWN = { image: '', title: '', tooltip: '', menu: '' };
+const NO_CONTENT = { image: '', title: '', tooltip: '', menu: '' };
 
 export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
-  let shown = NOTHING_SHOWN;
+  let lastContent = NO_CONTENT;
   let last: [TrayView, Ink] | null = null;
   let tray = make();
   // A taskbar of another density asks for other pixels.
   if (platform === 'win32') screen.on('display-metrics-changed', redraw);
 
   function make(): Tray {
-    const made = new Tray(imageOf(LOADING, lookFor('auto')));
+    const made = new Tray(imageOf(LOADING, iconStyleFor('auto')));
     made.setToolTip(LOADING.tooltip);
     // Linux tells a plain click apart only on some desktops; the menu is there on all.
     made.on('click', (_event, icon) => onClick(icon));
@@ -64,18 +64,18 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
 
   function show(view: TrayView, choice: Ink): void {
     last = [view, choice];
-    const look = lookFor(choice);
+    const iconStyle = iconStyleFor(choice);
     const next = {
-      image: JSON.stringify([isTextDrawn(platform) ? view.icon : view.icon.state, look]),
+      image: JSON.stringify([isTextDrawn(platform) ? view.icon : view.icon.state, iconStyle]),
       title: view.title,
       tooltip: tooltipFor(platform, view.tooltip),
       menu: JSON.stringify(view.rows)
     };
-    if (next.image !== shown.image) tray.setImage(imageOf(view, look));
-    if (next.title !== shown.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
-    if (next.tooltip !== shown.tooltip) tray.setToolTip(next.tooltip);
-    if (next.menu !== shown.menu) tray.setContextMenu(menuFrom(view, onAction));
-    shown = next;
+    if (next.image !== lastContent.image) tray.setImage(imageOf(view, iconStyle));
+    if (next.title !== lastContent.title) tray.setTitle(view.title, { fontType: 'monospacedDigit' });
+    if (next.tooltip !== lastContent.tooltip) tray.setToolTip(next.tooltip);
+    if (next.menu !== lastContent.menu) tray.setContextMenu(buildMenu(view, onAction));
+    lastContent = next;
   }
 
   function redraw(): void {
@@ -84,10 +84,10 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
 
   return {
     show,
-    remake() {
+    recreate() {
       tray.destroy();
       tray = make();
-      shown = NOTHING_SHOWN;
+      lastContent = NO_CONTENT;
       redraw();
     },
     isHidden: () => isIconHidden(platform, tray.getBounds()),
@@ -98,12 +98,12 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
   };
 }
 
-interface Look {
+interface IconStyle {
   readonly ink: 'light' | 'dark';
   readonly drawings: readonly IconSize[];
 }
 
-function lookFor(choice: Ink): Look {
+function iconStyleFor(choice: Ink): IconStyle {
   const screenScale = platform === 'win32' ? screen.getPrimaryDisplay().scaleFactor : 1;
   return { ink: inkOf(choice), drawings: iconSizesFor(platform, screenScale) };
 }
@@ -114,13 +114,13 @@ let isDarkSystem = false;
 function inkOf(choice: Ink): 'light' | 'dark' {
   if (nativeTheme.themeSource === 'system') isDarkSystem = nativeTheme.shouldUseDarkColors;
   // Older versions of Electron do not know the taskbar's.
-  const told: Partial<typeof nativeTheme> = nativeTheme;
-  const isDarkTaskbar = told.shouldUseDarkColorsForSystemIntegratedUI ?? null;
+  const optionalTheme: Partial<typeof nativeTheme> = nativeTheme;
+  const isDarkTaskbar = optionalTheme.shouldUseDarkColorsForSystemIntegratedUI ?? null;
   const desktop = process.env['XDG_CURRENT_DESKTOP'] ?? '';
   return inkFor(choice, { platform, desktop, isDarkSystem, isDarkTaskbar });
 }
 
-function imageOf({ icon }: TrayView, { ink, drawings }: Look): NativeImage {
+function imageOf({ icon }: TrayView, { ink, drawings }: IconStyle): NativeImage {
   const image = nativeImage.createEmpty();
   const text = isTextDrawn(platform) ? icon.text : null;
   for (const { sizePx, scaleFactor } of drawings) {
@@ -132,7 +132,7 @@ function imageOf({ icon }: TrayView, { ink, drawings }: Look): NativeImage {
   return image;
 }
 
-function menuFrom({ rows }: TrayView, onAction: TrayOptions['onAction']): Menu {
+function buildMenu({ rows }: TrayView, onAction: TrayOptions['onAction']): Menu {
   return Menu.buildFromTemplate(rows.map(row => itemOf(row, onAction)));
 }
 

@@ -3,7 +3,7 @@ import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * `sandbox` without more takes dialogs, printing, popups and downloads from the page; forms stay, for their events, and go
  * nowhere. HTML is made by Svelte's own policy alone. Styles of elements are set by script, which no inline rule hits.
  */
-const POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -32,7 +32,7 @@ const POLICY = [
 ].join('; ');
 
 /** Must run before the app is ready. */
-export function announcePages(): void {
+export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }
   ]);
@@ -44,12 +44,12 @@ export function servePages(folder: string): void {
     try {
       const { host, pathname } = new URL(request.url);
       const file = normalize(join(folder, decodeURIComponent(pathname)));
-      const type = TYPES[extname(file)];
+      const type = CONTENT_TYPES[extname(file)];
       if (host !== 'tokentray' || !type || !file.startsWith(folder + sep))
         return new Response(null, { status: 404 });
       const headers = {
         'content-type': type,
-        'content-security-policy': POLICY,
+        'content-security-policy': CONTENT_SECURITY_POLICY,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer'
       };

@@ -3,10 +3,10 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { CALLS, type CallName } from '../../../shared/ipc/channels';
 import { CONTRACT } from '../../../shared/ipc/contract';
 
-type Answer = (name: CallName, request: unknown) => Promise<unknown>;
+type CallHandler = (name: CallName, request: unknown) => Promise<unknown>;
 
 /** Of one name at a time. The window asks for a few; each one more costs memory until it is answered. */
-const MOST_WAITING = 50;
+const MAX_PENDING_CALLS = 50;
 /** These wait for the person, who is to see one question and not fifty. */
 const ONE_AT_A_TIME: readonly CallName[] = [
   'wallet:connect',
@@ -18,20 +18,20 @@ const ONE_AT_A_TIME: readonly CallName[] = [
 ];
 
 /** `origin`: the only page that may call, in its main frame. A refused or malformed call rejects: that is a bug or an attack. */
-export function answerCalls(origin: string, answer: Answer): void {
+export function answerCalls(origin: string, handler: CallHandler): void {
   for (const name of CALLS) {
-    const most = ONE_AT_A_TIME.includes(name) ? 1 : MOST_WAITING;
-    let waiting = 0;
+    const maxPending = ONE_AT_A_TIME.includes(name) ? 1 : MAX_PENDING_CALLS;
+    let pending = 0;
     ipcMain.handle(name, async (event, payload: unknown) => {
       if (!isOurPage(event, origin)) throw new Error(`${name}: refused`);
-      if (waiting >= most) throw new Error(`${name}: too many calls`);
+      if (pending >= maxPending) throw new Error(`${name}: too many calls`);
       const request = CONTRACT[name].request.safeParse(payload);
       if (!request.success) throw new Error(`${name}: malformed request`);
-      waiting++;
+      pending++;
       try {
-        return CONTRACT[name].response.parse(await answer(name, request.data));
+        return CONTRACT[name].response.parse(await handler(name, request.data));
       } finally {
-        waiting--;
+        pending--;
       }
     });
   }

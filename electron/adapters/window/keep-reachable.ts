@@ -1,11 +1,11 @@
 // Keeps a window within reach: closed without a tray icon it would be lost, and Ctrl+Q quits where no menu says so.
 import type { BrowserWindow } from 'electron';
 
-export interface Reach {
+export interface ReachableOptions {
   /** Whether the person finds it again once it is closed; otherwise closing minimises. Absent: always. */
-  readonly isFoundAgain?: () => boolean;
+  readonly isReachableWhenClosed?: () => boolean;
   /** The person wanted it closed although it is not found again. */
-  readonly onLastWayIn?: () => void;
+  readonly onClosePrevented?: () => void;
   /** Ctrl+Q, on every system but macOS, whose menu has it. */
   readonly onQuit: () => void;
 }
@@ -14,20 +14,23 @@ export interface Reach {
 const MINIMISE_MS = 400;
 
 /** Without a tray icon a closed window is out of reach: it is minimised, or closed where nothing can be minimised. */
-export function keepInReach(made: BrowserWindow, { isFoundAgain, onLastWayIn, onQuit }: Reach): void {
-  let isWanted = false;
-  made.on('close', event => {
-    if (isWanted || isFoundAgain?.() !== false) return;
+export function keepReachable(
+  window: BrowserWindow,
+  { isReachableWhenClosed, onClosePrevented, onQuit }: ReachableOptions
+): void {
+  let isCloseAllowed = false;
+  window.on('close', event => {
+    if (isCloseAllowed || isReachableWhenClosed?.() !== false) return;
     event.preventDefault();
-    onLastWayIn?.();
-    made.minimize();
+    onClosePrevented?.();
+    window.minimize();
     setTimeout(() => {
-      if (made.isDestroyed() || made.isMinimized()) return;
-      isWanted = true;
-      made.close();
+      if (window.isDestroyed() || window.isMinimized()) return;
+      isCloseAllowed = true;
+      window.close();
     }, MINIMISE_MS);
   });
-  made.webContents.on('before-input-event', (event, { type, key, control, shift, alt, meta }) => {
+  window.webContents.on('before-input-event', (event, { type, key, control, shift, alt, meta }) => {
     if (process.platform === 'darwin' || type !== 'keyDown' || key.toLowerCase() !== 'q') return;
     if (!control || shift || alt || meta) return;
     event.preventDefault();

@@ -14,10 +14,10 @@ export function lockDown(): void {
   app.on('browser-window-created', (_event, window) => {
     window.on('page-title-updated', event => event.preventDefault());
   });
-  const locked = new WeakSet<Session>();
-  const lockOnce = (made: Session) => {
-    if (!locked.has(made)) lockSession(made);
-    locked.add(made);
+  const lockedSessions = new WeakSet<Session>();
+  const lockOnce = (newSession: Session) => {
+    if (!lockedSessions.has(newSession)) lockSession(newSession);
+    lockedSessions.add(newSession);
   };
   app.on('session-created', lockOnce);
   void app.whenReady().then(() => lockOnce(session.defaultSession));
@@ -25,22 +25,28 @@ export function lockDown(): void {
 
 function lockPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  const moves = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const;
-  for (const move of moves) contents.on(move as 'will-redirect', event => event.preventDefault());
+  const navigationEvents = [
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'will-attach-webview'
+  ] as const;
+  for (const eventName of navigationEvents)
+    contents.on(eventName as 'will-redirect', event => event.preventDefault());
   // A page that asks to stay does not: without this its window could not be closed.
   contents.on('will-prevent-unload', event => event.preventDefault());
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-function lockSession(made: Session): void {
-  made.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
-  made.setPermissionCheckHandler(() => false);
-  made.setDevicePermissionHandler(() => false);
-  made.on('will-download', event => event.preventDefault());
-  made.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }));
+function lockSession(newSession: Session): void {
+  newSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
+  newSession.setPermissionCheckHandler(() => false);
+  newSession.setDevicePermissionHandler(() => false);
+  newSession.on('will-download', event => event.preventDefault());
+  newSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isAppUrl(url) }));
 }
 
 /** Pages of the app, pictures within them, and the developer tools, which packages do not have. */
-function isOurs(url: string): boolean {
+function isAppUrl(url: string): boolean {
   return /^(app:\/\/tokentray\/|data:)/.test(url) || (!app.isPackaged && url.startsWith('devtools:'));
 }

@@ -11,24 +11,24 @@ export interface PageFault {
 /** Chromium says that a page hangs 15 s after a key or click; so much more to come round by itself. */
 const HANG_MS = 10_000;
 /** Given up for another page, which is nobody's fault. */
-const ABORTED = -3;
+const ERR_ABORTED = -3;
 
-export function watchPage(window: BrowserWindow, tell: (fault: PageFault) => void): void {
+export function watchPage(window: BrowserWindow, onFault: (fault: PageFault) => void): void {
   const page = window.webContents;
-  let isTold = false;
+  let isReported = false;
   let timer: NodeJS.Timeout | undefined;
-  const once = (kind: PageFault['kind'], reason: string) => {
+  const reportOnce = (kind: PageFault['kind'], reason: string) => {
     clearTimeout(timer);
-    if (!isTold) tell({ kind, reason });
-    isTold = true;
+    if (!isReported) onFault({ kind, reason });
+    isReported = true;
   };
-  page.on('render-process-gone', (_event, { reason }) => once('gone', reason));
-  page.on('preload-error', () => once('cannot-load', 'preload'));
+  page.on('render-process-gone', (_event, { reason }) => reportOnce('gone', reason));
+  page.on('preload-error', () => reportOnce('cannot-load', 'preload'));
   page.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
-    if (isMainFrame && code !== ABORTED) once('cannot-load', `load ${code}`);
+    if (isMainFrame && code !== ERR_ABORTED) reportOnce('cannot-load', `load ${code}`);
   });
   page.on('did-navigate', (_event, _url, status) => {
-    if (status >= 400) once('cannot-load', `status ${status}`);
+    if (status >= 400) reportOnce('cannot-load', `status ${status}`);
   });
   window.on('unresponsive', () => {
     clearTimeout(timer);

@@ -2,7 +2,7 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { Rect } from '../../core/system/window-placement';
 
-export interface BareWindow {
+export interface SecureWindowOptions {
   readonly preload: string;
   readonly icon: string;
   /** Names the profile; the page's own title does not. */
@@ -12,7 +12,7 @@ export interface BareWindow {
 }
 
 export const POPOVER_PX = { width: 380, height: 600 };
-const SHAPES = {
+const WINDOW_OPTIONS = {
   main: { width: 980, height: 680, minWidth: 320, minHeight: 480 },
   popover: {
     ...POPOVER_PX,
@@ -25,10 +25,13 @@ const SHAPES = {
 } as const;
 
 /** Not shown yet: no node, no dialogs, and its own preload. */
-export function secureWindow({ preload, icon, title, kind }: BareWindow, place: Rect | null): BrowserWindow {
-  const made = new BrowserWindow({
-    ...SHAPES[kind],
-    ...place,
+export function createSecureWindow(
+  { preload, icon, title, kind }: SecureWindowOptions,
+  placement: Rect | null
+): BrowserWindow {
+  const window = new BrowserWindow({
+    ...WINDOW_OPTIONS[kind],
+    ...placement,
     show: false,
     title,
     icon,
@@ -44,6 +47,6 @@ export function secureWindow({ preload, icon, title, kind }: BareWindow, place: 
       devTools: !app.isPackaged
     }
   });
-  made.on('page-title-updated', event => event.preventDefault());
-  return made;
+  window.on('page-title-updated', event => event.preventDefault());
+  return window;
 }

@@ -3,27 +3,27 @@ import { screen, type BrowserWindow } from 'electron';
 import type { EventName } from '../../../shared/ipc/channels';
 import type { Rect } from '../../core/system/window-placement';
 import { watchPage, type PageFault } from './page-health';
-import { keepInReach, type Reach } from './keep-reachable';
-import { secureWindow, type BareWindow } from './secure-window';
+import { keepReachable, type ReachableOptions } from './keep-reachable';
+import { createSecureWindow, type SecureWindowOptions } from './secure-window';
 
 export { POPOVER_PX } from './secure-window';
 export type { PageFault } from './page-health';
 
-export interface WindowOptions extends BareWindow, Reach {
+export interface WindowOptions extends SecureWindowOptions, ReachableOptions {
   /** Where to open; null: in the middle, as large as usual. */
-  readonly place: () => Rect | null;
+  readonly placement: () => Rect | null;
   readonly onAttention: () => void;
   /** Where it was at the end. */
-  readonly onClosed: (place: Rect) => void;
+  readonly onClosed: (placement: Rect) => void;
   /** Its page is no more; neither is the window. `look`: how it was seen. */
-  readonly onFault: (fault: PageFault, look: Look) => void;
+  readonly onFault: (fault: PageFault, showMode: ShowMode) => void;
 }
 
 /** How a window comes up: before all others, without taking the keyboard, or in the task bar alone. */
-export type Look = 'show' | 'showInactive' | 'minimize';
+export type ShowMode = 'show' | 'showInactive' | 'minimize';
 
 export interface AppWindow {
-  open(look?: Look): BrowserWindow;
+  open(showMode?: ShowMode): BrowserWindow;
   /** Reaches the page only when there is one. */
   push(event: EventName, payload: unknown): void;
   /** Whether it closes as soon as something else is clicked; the popover does, until it is pinned. */
@@ -52,44 +52,44 @@ export function createWindow(options: WindowOptions): AppWindow {
   let window: BrowserWindow | null = null;
   let isPinned = options.kind === 'main';
   /** Of a window whose page failed: the next one takes its place. */
-  let lastPlace: Rect | null = null;
+  let lastPlacement: Rect | null = null;
 
-  function make(look: Look): BrowserWindow {
-    const made = secureWindow(options, lastPlace ?? options.place());
-    made.once('ready-to-show', () => made[look]());
+  function make(showMode: ShowMode): BrowserWindow {
+    const created = createSecureWindow(options, lastPlacement ?? options.placement());
+    created.once('ready-to-show', () => created[showMode]());
     for (const event of ['show', 'hide', 'minimize', 'restore'] as const)
-      made.on(event as 'show', options.onAttention);
-    if (options.kind === 'popover') made.on('blur', () => isPinned || made.close());
-    let place = made.getNormalBounds();
+      created.on(event as 'show', options.onAttention);
+    if (options.kind === 'popover') created.on('blur', () => isPinned || created.close());
+    let placement = created.getNormalBounds();
     let fault: PageFault | null = null;
-    keepInReach(made, options);
-    made.on('close', () => (place = made.getNormalBounds()));
-    made.on('closed', () => {
+    keepReachable(created, options);
+    created.on('close', () => (placement = created.getNormalBounds()));
+    created.on('closed', () => {
       window = null;
       isPinned = options.kind === 'main';
-      lastPlace = fault && place;
+      lastPlacement = fault && placement;
       if (fault) options.onAttention();
-      else options.onClosed(place);
+      else options.onClosed(placement);
     });
-    watchPage(made, found => {
-      fault = found;
-      place = made.getNormalBounds();
-      dropLater(made, look => options.onFault(found, look));
+    watchPage(created, pageFault => {
+      fault = pageFault;
+      placement = created.getNormalBounds();
+      destroyLater(created, showMode => options.onFault(pageFault, showMode));
     });
-    void made.loadURL(PAGES[options.kind]).catch(() => undefined);
-    return made;
+    void created.loadURL(PAGES[options.kind]).catch(() => undefined);
+    return created;
   }
 
   return {
-    open(look = 'show') {
-      if (!window) return (window = make(look));
+    open(showMode = 'show') {
+      if (!window) return (window = make(showMode));
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
       return window;
     },
     push: (event, payload) => window?.webContents.send(event, payload),
-    setPinned: wish => void (isPinned = wish),
+    setPinned: isWanted => void (isPinned = isWanted),
     bounds: () => window?.getNormalBounds() ?? null,
     isOpen: () => window !== null,
     isVisible: () => window !== null && window.isVisible() && !window.isMinimized(),
@@ -99,10 +99,10 @@ export function createWindow(options: WindowOptions): AppWindow {
 }
 
 /** Not within Chromium's own call, which still holds the page. `then`: told how the window was seen. */
-function dropLater(made: BrowserWindow, then: (look: Look) => void): void {
-  const look = made.isMinimized() ? 'minimize' : made.isFocused() ? 'show' : 'showInactive';
+function destroyLater(created: BrowserWindow, onDestroyed: (showMode: ShowMode) => void): void {
+  const showMode = created.isMinimized() ? 'minimize' : created.isFocused() ? 'show' : 'showInactive';
   setImmediate(() => {
-    made.destroy();
-    then(look);
+    created.destroy();
+    onDestroyed(showMode);
   });
 }

@@ -1,7 +1,7 @@
 // The scenes that are pictured: what is looked at, in which look, and what is done first. A list and nothing else.
 import type { Choices } from '../../../shared/schema/settings';
 import type { Place } from '../../surfaces/surfaces';
-import type { Rule } from '../../fake-okx/faults';
+import type { FaultRule } from '../../fake-okx/faults';
 import type { ProfileKind } from '../../profile/running-profile';
 
 export interface Scene {
@@ -15,7 +15,7 @@ export interface Scene {
   /** Pressed one after the other: selectors of what is clicked, or single keys. */
   readonly presses?: readonly string[];
   /** What the stand-in for OKX does wrong from here on. */
-  readonly fault?: Rule;
+  readonly fault?: FaultRule;
   /** The README shows it. */
   readonly isShown?: true;
 }

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ChartPoint } from '../../../shared/schema/app-state';
-import { writtenWords } from '../../fakes/canvas';
+import { writtenTexts } from '../../fakes/canvas';
 import { fresh, stale } from '../../fakes/states';
 import { everyText, NOW, open } from '../stage';
 
@@ -76,7 +76,7 @@ describe('the ranges of the history line', () => {
 
   it('have round values at the right and the present at the end', async () => {
     await open(fresh(NOW));
-    await waitFor(() => expect(writtenWords()).toEqual(expect.arrayContaining(['$42k', '$41.7k', 'now'])));
+    await waitFor(() => expect(writtenTexts()).toEqual(expect.arrayContaining(['$42k', '$41.7k', 'now'])));
   });
 
   it('end in a hollow point while the total is stale', async () => {
@@ -92,8 +92,8 @@ describe('the ranges of the history line', () => {
     bridge.answer('history:read', () => ({ chartPoints: days(100, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
     await waitFor(() => expect(marks()).toContain('$50,000.00'));
-    await waitFor(() => expect(writtenWords()).toContain('Jul'));
-    expect(writtenWords().join()).not.toMatch(/\d\d:\d\d/);
+    await waitFor(() => expect(writtenTexts()).toContain('Jul'));
+    expect(writtenTexts().join()).not.toMatch(/\d\d:\d\d/);
   });
 });
 
@@ -161,8 +161,8 @@ describe('a point of the history line', () => {
     await press('Enter');
     expect(screen.getByRole('dialog').textContent).toContain('•••');
     expect(marks()).toEqual(['•••', '•••']);
-    await waitFor(() => expect(writtenWords()).toContain('•••'));
-    expect(writtenWords().join()).not.toContain('$');
+    await waitFor(() => expect(writtenTexts()).toContain('•••'));
+    expect(writtenTexts().join()).not.toContain('$');
     expect(everyText()).not.toMatch(/\$4[12],/);
   });
 });

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { pushOf } from '../../../shared/ipc/state-push';
-import { fresh, hidden, judged, many } from '../../fakes/states';
+import { fresh, hidden, undecided, many } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
 function table(): HTMLElement {
@@ -103,7 +103,7 @@ describe('a push', () => {
 
 describe('the filters', () => {
   it('show one type alone, as a chip that takes it away again', async () => {
-    await open(judged(NOW));
+    await open(undecided(NOW));
     await filter('Type', 'defi');
     expect(symbols()).toEqual(['DeFi positions']);
     expect(screen.getByText('1 of 18 holdings')).toBeTruthy();
@@ -119,7 +119,7 @@ describe('the filters', () => {
     ['unpriced', 'cats', 'No price'],
     ['kept-out', 'DUST', 'Kept out']
   ])('show what is %s alone', async (only, symbol, chip) => {
-    await open(judged(NOW));
+    await open(undecided(NOW));
     await filter('Only', only);
     expect(symbols()).toEqual([symbol]);
     expect(screen.getByRole('button', { name: `Stop showing only ${chip}` })).toBeTruthy();

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
-import { fresh, judged, withSecond } from '../../fakes/states';
+import { fresh, undecided, withSecond } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
 function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
@@ -13,7 +13,7 @@ function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
 }
 
 describe('a holding that waits for the person’s word', () => {
-  const state = judged(NOW);
+  const state = undecided(NOW);
   const cases: [string, string, string, string, string][] = [
     ['unverified, counted', 'Count it: CLAIM-USD', 'CLAIM-USD', '8453', 'count'],
     ['unverified, kept out', 'Keep out: CLAIM-USD', 'CLAIM-USD', '8453', 'keep-out'],
@@ -69,7 +69,7 @@ describe('the drawer', () => {
   });
 
   it('says of DeFi positions where they come from, and names no contract', async () => {
-    const bridge = await open(judged(NOW));
+    const bridge = await open(undecided(NOW));
     bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'DeFi positions') });
     const drawer = await screen.findByRole('dialog', { name: 'DeFi positions, DeFi · Cold wallet' });
     expect(drawer.textContent).toContain('OKX adds these positions up and lists no tokens for them');

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Model } from '../../../renderer/state/app-state.svelte';
 import type { AppState } from '../../../shared/schema/app-state';
 import { demo, fresh, many } from '../../fakes/states';
-import { Line, turns } from '../../fakes/line';
+import { PageChannel, settlePromises } from '../../fakes/line';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
-let line: Line;
+let line: PageChannel;
 let model: Model;
 let stop: () => void;
 
@@ -22,12 +22,12 @@ async function settled(): Promise<void> {
   while (line.isBusy()) {
     line.answer();
     line.deliver();
-    await turns();
+    await settlePromises();
   }
 }
 
 beforeEach(async () => {
-  line = new Line(fresh(NOW));
+  line = new PageChannel(fresh(NOW));
   load();
   await settled();
 });
@@ -79,7 +79,7 @@ describe('a page', () => {
     expect(line.reads).toBe(2);
     line.answer();
     line.deliver();
-    await turns();
+    await settlePromises();
     expect(line.reads).toBe(3);
     await settled();
     expect(model.app).toEqual(line.state);
@@ -91,7 +91,7 @@ describe('a page', () => {
     line.otherPageReads();
     line.push(next(line.state));
     line.deliver();
-    await turns();
+    await settlePromises();
     line.answer();
     await settled();
     expect(model.app).toEqual(line.state);
@@ -122,7 +122,7 @@ describe('a page', () => {
     line.push(next(line.state));
     line.deliver();
     line.refuse();
-    await turns();
+    await settlePromises();
     expect(model.hasFault).toBe(true);
     line.push(next(line.state));
     await settled();
@@ -193,7 +193,7 @@ describe('whatever happens on the way', () => {
     };
     for (const deed of script) {
       acts[deed]();
-      await turns();
+      await settlePromises();
       look();
     }
     line.push(next(line.state));
@@ -207,7 +207,7 @@ describe('whatever happens on the way', () => {
     await fc.assert(
       fc.asyncProperty(script, async script => {
         stop();
-        line = new Line(fresh(NOW));
+        line = new PageChannel(fresh(NOW));
         load();
         await play(script);
       }),

@@ -74,7 +74,7 @@ const refused =
   (code: '50111' | '50001', isFirst = false) =>
   async (around: World, app: Engine) => {
     if (!isFirst) await app.refresh();
-    around.server.misbehave({ kind: 'refuse', code });
+    around.server.injectFault({ kind: 'refuse', code });
   };
 
 const TOTAL = '21468.5077571980138270671868009097182176';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { portfolioAt, totalAt } from '../../../electron/demo/market';
-import { mulberry32, wander } from '../../../electron/demo/seeded-random';
+import { mulberry32, randomWalk } from '../../../electron/demo/seeded-random';
 import { compareDecimals, decimal, round, subtract, toText } from '../../../shared/domain/decimal';
 
 const SEED = 42;
@@ -32,8 +32,8 @@ test('the generator is mulberry32', () => {
 
 test('chance wanders within its bounds and in small steps', () => {
   for (let ms = -HOUR_MS; ms < HOUR_MS; ms += 7_000) {
-    expect(Math.abs(wander(7, 'ETH', ms))).toBeLessThanOrEqual(1);
-    expect(Math.abs(wander(7, 'ETH', ms) - wander(7, 'ETH', ms + 100))).toBeLessThan(0.005);
+    expect(Math.abs(randomWalk(7, 'ETH', ms))).toBeLessThanOrEqual(1);
+    expect(Math.abs(randomWalk(7, 'ETH', ms) - randomWalk(7, 'ETH', ms + 100))).toBeLessThan(0.005);
   }
 });
 

@@ -1,13 +1,13 @@
 // The stand-in lets only a call through that OKX would let through.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict, type Change } from './signed-ask';
 
 const NOW = Date.parse('2024-08-20T11:26:37.342Z');
 const TARGET =
   '/api/v5/wallet/asset/wallet-all-token-balances?accountId=31f55853-d430-42c5-b4c6-710d39848cd1&chains=1,56&filter=0';
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY], now: () => NOW });
 });

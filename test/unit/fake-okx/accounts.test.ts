@@ -1,7 +1,7 @@
 // Accounts at the stand-in: made of addresses, listed in pages, changed, deleted; what was done lasts.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
 import { KEY, ask, signedHeaders, verdict } from './signed-ask';
 
@@ -9,7 +9,7 @@ const ACCOUNT = '/api/v5/wallet/account';
 const BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
 const EVM = EVM_ADDRESS.toLowerCase();
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY], addresses: EVERY_KIND_ADDRESSES });
 });
@@ -140,7 +140,7 @@ test('a body that differs from the signed one by a blank is refused', async () =
 });
 
 test('a misbehaviour can befall one account also where it is named in the body', async () => {
-  server.misbehave({ kind: 'refuse', code: '81109', accountId: EXAMPLE_ACCOUNT_ID });
+  server.injectFault({ kind: 'refuse', code: '81109', accountId: EXAMPLE_ACCOUNT_ID });
   expect(verdict(await post('delete-account', { accountId: 'other' }))).toBe('200 81001');
   expect(verdict(await post('delete-account', { accountId: EXAMPLE_ACCOUNT_ID }))).toBe('200 81109');
 });

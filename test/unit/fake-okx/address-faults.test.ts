@@ -1,13 +1,13 @@
 // Misbehaviour of the endpoints by address: what befalls them, and that it comes in their own shape.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
 import { KEY, ask, verdict } from './signed-ask';
 
 const BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
 const OF_EVM = `${BALANCES}?address=${EVM_ADDRESS}`;
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY], addresses: EVERY_KIND_ADDRESSES });
 });
@@ -19,7 +19,7 @@ const rows = async (target: string) =>
   (await envelopeOf(target)).data.flatMap(element => element.tokenAssets);
 
 test('one chain can be refused with any code and any words', async () => {
-  server.misbehave({
+  server.injectFault({
     kind: 'unsupported-chain',
     chainIndex: '8453',
     code: '51000',
@@ -31,20 +31,20 @@ test('one chain can be refused with any code and any words', async () => {
 });
 
 test('faults of shape befall rows by address too, dressed as such', async () => {
-  server.misbehave({ kind: 'flat-data', times: 1 });
+  server.injectFault({ kind: 'flat-data', times: 1 });
   expect((await envelopeOf(`${OF_EVM}&chains=1`)).data).toMatchObject([{ tokenContractAddress: '' }]);
-  server.misbehave({ kind: 'many-tokens', count: 10, times: 1 });
+  server.injectFault({ kind: 'many-tokens', count: 10, times: 1 });
   const many = await rows(`${OF_EVM}&chains=1`);
   expect(many).toHaveLength(11);
   expect(many.every(row => 'tokenContractAddress' in row && !('tokenType' in row))).toBe(true);
-  server.misbehave({ kind: 'malformed-row', row: null, times: 1 });
+  server.injectFault({ kind: 'malformed-row', row: null, times: 1 });
   expect((await rows(`${OF_EVM}&chains=1`)).at(-1)).toBeNull();
-  server.misbehave({ kind: 'missing-data', times: 1 });
+  server.injectFault({ kind: 'missing-data', times: 1 });
   expect(await envelopeOf(`${OF_EVM}&chains=1`)).toEqual({ code: '0', msg: '' });
 });
 
 test('a misbehaviour can befall one address only', async () => {
-  server.misbehave({ kind: 'refuse', code: '50001', address: SOLANA_ADDRESS });
+  server.injectFault({ kind: 'refuse', code: '50001', address: SOLANA_ADDRESS });
   expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
   expect(verdict(await ask(server.origin, `${BALANCES}?address=${SOLANA_ADDRESS}&chains=501`))).toBe(
     '200 50001'

@@ -1,6 +1,6 @@
 // Balances and totals by address, as the current documentation of OKX has them, with the checks that OKX makes.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import {
   BITCOIN_ADDRESS,
   EVERY_KIND_ADDRESSES,
@@ -13,7 +13,7 @@ const BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
 const TOTAL = '/api/v6/dex/balance/total-value-by-address';
 const OF_EVM = `${BALANCES}?address=${EVM_ADDRESS}`;
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY], addresses: EVERY_KIND_ADDRESSES });
 });

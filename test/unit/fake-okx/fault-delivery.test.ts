@@ -3,12 +3,12 @@ import { get, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, signedHeaders } from './signed-ask';
 
 const TARGET = `/api/v5/wallet/asset/wallet-all-token-balances?accountId=${EXAMPLE_ACCOUNT_ID}`;
 
-let server: StandIn;
+let server: FakeOkx;
 let sound: string;
 beforeEach(async () => {
   const now = Date.now();
@@ -42,7 +42,7 @@ test.each([
   ['slow-headers', 60, 0],
   ['slow-body', 0, 60]
 ] as const)('%s keeps the client waiting where it says', async (kind, headersMs, bodyMs) => {
-  server.misbehave({ kind, ms: 60 });
+  server.injectFault({ kind, ms: 60 });
   const start = performance.now();
   const response = await opened();
   const headersAfter = performance.now() - start;
@@ -53,21 +53,21 @@ test.each([
 });
 
 test('a body can come byte by byte', async () => {
-  server.misbehave({ kind: 'byte-by-byte', everyMs: 5 });
+  server.injectFault({ kind: 'byte-by-byte', everyMs: 5 });
   const chunks = await readAtLeast(await opened(), 4);
   expect(chunks.map(chunk => chunk.length)).toContain(1);
   expect(Buffer.concat(chunks).toString()).toBe(sound.slice(0, Buffer.concat(chunks).length));
 });
 
 test('an endless body goes on beyond any limit, and the server outlives the client', async () => {
-  server.misbehave({ kind: 'endless-body', times: 1 });
+  server.injectFault({ kind: 'endless-body', times: 1 });
   const chunks = await readAtLeast(await opened(), 20_000_000);
   expect(Buffer.concat(chunks).length).toBeGreaterThanOrEqual(20_000_000);
   expect((await ask(server.origin, TARGET)).text).toBe(sound);
 });
 
 test.each([true, false])('a huge body is sound JSON of 50 MB (announced: %s)', async announced => {
-  server.misbehave({ kind: 'huge-body', announced });
+  server.injectFault({ kind: 'huge-body', announced });
   const reply = await ask(server.origin, TARGET);
   expect(reply.bytes.length).toBe(50_000_000);
   expect(reply.headers['content-length']).toBe(announced ? '50000000' : undefined);
@@ -75,36 +75,36 @@ test.each([true, false])('a huge body is sound JSON of 50 MB (announced: %s)', a
 });
 
 test('a body can be packed', async () => {
-  server.misbehave({ kind: 'gzip', times: 1 });
-  server.misbehave({ kind: 'brotli', times: 1 });
+  server.injectFault({ kind: 'gzip', times: 1 });
+  server.injectFault({ kind: 'brotli', times: 1 });
   const [gzip, brotli] = [await ask(server.origin, TARGET), await ask(server.origin, TARGET)];
   expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br']);
   expect([gunzipSync(gzip.bytes), brotliDecompressSync(brotli.bytes)].map(String)).toEqual([sound, sound]);
 });
 
 test('a gzip bomb is small on the wire and huge when unpacked', async () => {
-  server.misbehave({ kind: 'gzip-bomb', bytes: 30_000_000 });
+  server.injectFault({ kind: 'gzip-bomb', bytes: 30_000_000 });
   const reply = await ask(server.origin, TARGET);
   expect(reply.bytes.length).toBeLessThan(100_000);
   expect(gunzipSync(reply.bytes).length).toBeGreaterThan(30_000_000);
 });
 
 test('truncated JSON arrives whole and cannot be read', async () => {
-  server.misbehave({ kind: 'truncated-json' });
+  server.injectFault({ kind: 'truncated-json' });
   const reply = await ask(server.origin, TARGET);
   expect(reply.text).toBe(sound.slice(0, sound.length / 2));
   expect(reply.headers['content-length']).toBe(String(reply.bytes.length));
 });
 
 test('a connection can end before the reply', async () => {
-  server.misbehave({ kind: 'hang-up' });
+  server.injectFault({ kind: 'hang-up' });
   await expect(ask(server.origin, TARGET)).rejects.toMatchObject({ code: 'ECONNRESET' });
 });
 
 test.each([{ kind: 'reset-mid-body' }, { kind: 'wrong-content-length', offBy: 10 }] as const)(
   'a connection can end after some of the reply: %o',
   async fault => {
-    server.misbehave(fault);
+    server.injectFault(fault);
     const response = await opened();
     expect(response.statusCode).toBe(200);
     await expect(readAtLeast(response, Infinity)).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -112,13 +112,13 @@ test.each([{ kind: 'reset-mid-body' }, { kind: 'wrong-content-length', offBy: 10
 );
 
 test('an announced length that is too short cuts the text', async () => {
-  server.misbehave({ kind: 'wrong-content-length', offBy: -10 });
+  server.injectFault({ kind: 'wrong-content-length', offBy: -10 });
   const text = Buffer.concat(await readAtLeast(await opened(), sound.length - 10)).toString();
   expect(text).toBe(sound.slice(0, -10));
 });
 
 test('silence lasts, while other calls are answered', async () => {
-  server.misbehave({ kind: 'silence', times: 1 });
+  server.injectFault({ kind: 'silence', times: 1 });
   let isAnswered = false;
   const silent = ask(server.origin, TARGET).then(
     () => (isAnswered = true),

@@ -2,13 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { PHISHING_SYMBOL, type ShapeFault } from '../../../electron/fake-okx/fault-shapes';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
 
 const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
 const TARGET = `${PATH}?accountId=${EXAMPLE_ACCOUNT_ID}&filter=1`;
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY] });
 });
@@ -19,7 +19,7 @@ interface Element {
   timeStamp?: string;
 }
 async function bent(fault: ShapeFault) {
-  server.misbehave({ ...fault, times: 1 });
+  server.injectFault({ ...fault, times: 1 });
   const { code, data } = JSON.parse((await ask(server.origin, TARGET)).text) as {
     code: unknown;
     data?: Element[];
@@ -68,6 +68,6 @@ test('a wallet can be flooded, deceived, doubled and damaged', async () => {
 });
 
 test('a refusal keeps its shape whatever is bent', async () => {
-  server.misbehave({ kind: 'empty-data' });
+  server.injectFault({ kind: 'empty-data' });
   expect(verdict(await ask(server.origin, `${PATH}?accountId=nobody`))).toBe('200 81001');
 });

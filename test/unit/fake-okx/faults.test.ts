@@ -2,15 +2,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { ALL_CODES } from '../../../electron/fake-okx/error-codes';
-import type { Misbehaviour } from '../../../electron/fake-okx/faults';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import type { AnyFault } from '../../../electron/fake-okx/faults';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict, type Change } from './signed-ask';
 
 const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
 const TARGET = `${PATH}?accountId=${EXAMPLE_ACCOUNT_ID}&filter=1`;
 const CHAINS = '/api/v5/wallet/chain/supported-chains';
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY] });
 });
@@ -24,8 +24,8 @@ const verdicts = async (...targets: string[]) => {
 };
 
 test('a misbehaviour lasts for so many calls, and the next one then has its turn', async () => {
-  server.misbehave({ kind: 'refuse', code: '50001', times: 2 });
-  server.misbehave({ kind: 'refuse', code: '50011', times: 1 });
+  server.injectFault({ kind: 'refuse', code: '50001', times: 2 });
+  server.injectFault({ kind: 'refuse', code: '50011', times: 1 });
   expect(await verdicts(TARGET, TARGET, TARGET, TARGET)).toEqual([
     '200 50001',
     '200 50001',
@@ -35,26 +35,26 @@ test('a misbehaviour lasts for so many calls, and the next one then has its turn
 });
 
 test('a misbehaviour without end lasts until it is cleared, one or all', async () => {
-  const clear = server.misbehave({ kind: 'refuse', code: '50001' });
-  server.misbehave({ kind: 'refuse', code: '50026' });
+  const clear = server.injectFault({ kind: 'refuse', code: '50001' });
+  server.injectFault({ kind: 'refuse', code: '50026' });
   expect(await verdicts(TARGET, TARGET)).toEqual(['200 50001', '200 50001']);
   clear();
   expect(await verdicts(TARGET)).toEqual(['500 50026']);
-  server.behave();
+  server.clearFaults();
   expect(await verdicts(TARGET)).toEqual(['200 0']);
 });
 
 test('a misbehaviour can befall one path, one key or one account only', async () => {
-  server.misbehave({ kind: 'refuse', code: '50001', path: CHAINS });
+  server.injectFault({ kind: 'refuse', code: '50001', path: CHAINS });
   expect(await verdicts(TARGET, CHAINS)).toEqual(['200 0', '200 50001']);
-  server.behave();
-  server.misbehave({ kind: 'refuse', code: '50001', accountId: 'b' });
+  server.clearFaults();
+  server.injectFault({ kind: 'refuse', code: '50001', accountId: 'b' });
   server.accounts.set('b', () => []);
   expect(await verdicts(TARGET, `${PATH}?accountId=b`)).toEqual(['200 0', '200 50001']);
-  server.behave();
+  server.clearFaults();
   const other = { ...KEY, apiKey: 'key-2' };
   server.keys.set(other.apiKey, other);
-  server.misbehave({ kind: 'refuse', code: '50001', apiKey: other.apiKey });
+  server.injectFault({ kind: 'refuse', code: '50001', apiKey: other.apiKey });
   expect([await verdicts(TARGET), verdict(await asks(TARGET, { key: other }))]).toEqual([
     ['200 0'],
     '200 50001'
@@ -62,21 +62,21 @@ test('a misbehaviour can befall one path, one key or one account only', async ()
 });
 
 test('a call that a misbehaviour spares does not use it up', async () => {
-  server.misbehave({ kind: 'empty-data', times: 1 });
+  server.injectFault({ kind: 'empty-data', times: 1 });
   await asks(CHAINS);
   expect((await asks()).text).toContain('"data":[]');
 });
 
 test('one call can have a bent answer that also travels badly', async () => {
-  server.misbehave({ kind: 'empty-data' });
-  server.misbehave({ kind: 'gzip' });
+  server.injectFault({ kind: 'empty-data' });
+  server.injectFault({ kind: 'gzip' });
   const reply = await asks();
   expect(reply.headers['content-encoding']).toBe('gzip');
   expect(reply.bytes.subarray(0, 2).toString('hex')).toBe('1f8b');
 });
 
 test.each(ALL_CODES)('code %s can be had with its HTTP status', async code => {
-  server.misbehave({ kind: 'refuse', code });
+  server.injectFault({ kind: 'refuse', code });
   const reply = await asks();
   const { msg, data } = JSON.parse(reply.text) as { msg: string; data: unknown };
   expect([verdict(reply).slice(4), data, msg !== '']).toEqual([code, [], true]);
@@ -85,9 +85,9 @@ test.each(ALL_CODES)('code %s can be had with its HTTP status', async code => {
 
 test('statuses follow the code, unless another is named', async () => {
   for (const code of ['50005', '50011', '50100', '50111', '50115', '50404', '81104'] as const) {
-    server.misbehave({ kind: 'refuse', code, times: 1 });
+    server.injectFault({ kind: 'refuse', code, times: 1 });
   }
-  server.misbehave({ kind: 'refuse', code: '50001', status: 503, times: 1 });
+  server.injectFault({ kind: 'refuse', code: '50001', status: 503, times: 1 });
   expect(await verdicts(...Array<string>(8).fill(TARGET))).toEqual([
     '410 50005',
     '429 50011',
@@ -103,15 +103,15 @@ test('statuses follow the code, unless another is named', async () => {
 test.each(['7', 'Wed, 21 Oct 2037 07:28:00 GMT', '99999999999999', '-1', 'soon'])(
   'Retry-After can be %s',
   async retryAfter => {
-    server.misbehave({ kind: 'refuse', code: '50011', retryAfter, times: 1 });
+    server.injectFault({ kind: 'refuse', code: '50011', retryAfter, times: 1 });
     expect((await asks()).headers['retry-after']).toBe(retryAfter);
-    server.misbehave({ kind: 'refuse', code: '50011', times: 1 });
+    server.injectFault({ kind: 'refuse', code: '50011', times: 1 });
     expect((await asks()).headers).not.toHaveProperty('retry-after');
   }
 );
 
 test('an unsupported chain fails only the calls that name it', async () => {
-  server.misbehave({ kind: 'unsupported-chain', chainIndex: '137' });
+  server.injectFault({ kind: 'unsupported-chain', chainIndex: '137' });
   expect(await verdicts(TARGET, `${TARGET}&chains=1`, `${TARGET}&chains=1,137`)).toEqual([
     '200 0',
     '200 0',
@@ -119,7 +119,7 @@ test('an unsupported chain fails only the calls that name it', async () => {
   ]);
 });
 
-test.each<[Misbehaviour, number, string, RegExp]>([
+test.each<[AnyFault, number, string, RegExp]>([
   [{ kind: 'blocked-page' }, 403, 'text/html; charset=UTF-8', /error code: 1010/],
   [{ kind: 'error-page', status: 502 }, 502, 'text/html; charset=UTF-8', /nginx/],
   [{ kind: 'captive-portal' }, 200, 'text/html; charset=UTF-8', /<form/],
@@ -128,7 +128,7 @@ test.each<[Misbehaviour, number, string, RegExp]>([
   [{ kind: 'empty-body', status: 500 }, 500, 'application/json', /^$/],
   [{ kind: 'text', text: 'null' }, 200, 'application/json', /^null$/]
 ])('%o answers in place of the service', async (fault, status, type, text) => {
-  server.misbehave(fault);
+  server.injectFault(fault);
   const reply = await asks(TARGET, { headers: { 'OK-ACCESS-SIGN': undefined } });
   expect([reply.status, reply.headers['content-type']]).toEqual([status, type]);
   expect(reply.text).toMatch(text);
@@ -137,7 +137,7 @@ test.each<[Misbehaviour, number, string, RegExp]>([
 test.each(['/elsewhere', 'https://other.example/', 'http://www.okx.com/'])(
   'a redirect can lead to %s',
   async location => {
-    server.misbehave({ kind: 'redirect', location, status: 307 });
+    server.injectFault({ kind: 'redirect', location, status: 307 });
     expect(await asks()).toMatchObject({ status: 307, headers: { location } });
   }
 );

@@ -1,6 +1,6 @@
 // Prices, the rate of the yuan and the lists of chains, and what can go wrong with them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
 
 const V5 = '/api/v5/wallet/token/current-price';
@@ -8,7 +8,7 @@ const V6 = '/api/v6/dex/index/current-price';
 const RATE = '/api/v5/market/exchange-rate';
 const CHAINS = ['/api/v5/wallet/chain/supported-chains', '/api/v6/dex/balance/supported/chain'];
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY], now: () => Date.now() });
 });
@@ -65,7 +65,7 @@ test('the rate of the yuan is for everybody, without key and limit', async () =>
     expect(await reply.json()).toMatchObject({ code: '0', data: [{ usdCny: rate }] });
   }
   expect((await fetch(server.origin + RATE, { method: 'POST' })).status).toBe(405);
-  server.misbehave({ kind: 'refuse', code: '50011', path: RATE });
+  server.injectFault({ kind: 'refuse', code: '50011', path: RATE });
   expect((await fetch(server.origin + RATE)).status).toBe(429);
 });
 
@@ -78,13 +78,13 @@ test('both families list the same 74 chains, and only to a key', async () => {
 
 test('an answer without rows can have a bent envelope when its path is named, and only then', async () => {
   const [path = ''] = CHAINS;
-  server.misbehave({ kind: 'empty-data' });
-  server.misbehave({ kind: 'many-tokens', path });
+  server.injectFault({ kind: 'empty-data' });
+  server.injectFault({ kind: 'many-tokens', path });
   expect((await envelope(path)).data).toHaveLength(74);
-  server.behave();
-  server.misbehave({ kind: 'empty-data', path, times: 1 });
-  server.misbehave({ kind: 'missing-data', path, times: 1 });
-  server.misbehave({ kind: 'code-as-number', path, times: 1 });
+  server.clearFaults();
+  server.injectFault({ kind: 'empty-data', path, times: 1 });
+  server.injectFault({ kind: 'missing-data', path, times: 1 });
+  server.injectFault({ kind: 'code-as-number', path, times: 1 });
   expect((await envelope(path)).data).toEqual([]);
   expect(await envelope(path)).toEqual({ code: '0', msg: '' });
   expect((await envelope(path)).code).toBe(0);

@@ -1,15 +1,15 @@
 // What the stand-in's endpoints answer, and what it remembers.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
-import { attend, createDesk } from '../../../electron/fake-okx/respond';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { handleCall, createRequestHandler } from '../../../electron/fake-okx/respond';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
 
 const BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
 const TOTAL = '/api/v5/wallet/asset/total-value';
 const OF_EXAMPLE = `${BALANCES}?accountId=${EXAMPLE_ACCOUNT_ID}`;
 
-let server: StandIn;
+let server: FakeOkx;
 beforeEach(async () => {
   server = await startServer({ keys: [KEY] });
 });
@@ -114,14 +114,14 @@ test('requests are remembered without signature and passphrase', async () => {
 });
 
 test('the record keeps the last 1,000 requests', () => {
-  const desk = createDesk({ keys: [] });
+  const desk = createRequestHandler({ keys: [] });
   const call = { method: 'GET', path: '/', query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0) };
-  for (let sent = 1; sent <= 1003; sent++) attend(desk, { ...call, target: `/${sent}` });
+  for (let sent = 1; sent <= 1003; sent++) handleCall(desk, { ...call, target: `/${sent}` });
   expect([desk.requests.length, desk.requests[0]?.target]).toEqual([1000, '/4']);
 });
 
 test('closing ends a call that still waits', async () => {
-  server.misbehave({ kind: 'silence' });
+  server.injectFault({ kind: 'silence' });
   const waiting = ask(server.origin, OF_EXAMPLE).catch(() => 'ended');
   await expect.poll(() => server.requests.length).toBe(1);
   await server.close();

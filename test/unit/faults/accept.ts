@@ -10,8 +10,8 @@ const NAMES = ['BNB', 'ETH', 'LOOKS'];
 
 /** Gives back what ends it. */
 export function answerOddly({ server }: Stage, odd: Odd): () => unknown {
-  if ('rule' in odd) return server.misbehave(odd.rule);
-  if ('body' in odd) return server.misbehave({ kind: 'text', text: odd.body });
+  if ('rule' in odd) return server.injectFault(odd.rule);
+  if ('body' in odd) return server.injectFault({ kind: 'text', text: odd.body });
   server.accounts.set(EXAMPLE_ACCOUNT_ID, () => odd.rows);
   return () => server.accounts.set(EXAMPLE_ACCOUNT_ID, () => ROWS);
 }

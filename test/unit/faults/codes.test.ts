@@ -11,7 +11,7 @@ afterEach(() => stage.close());
 describe('an error code of the service', () => {
   it.each(CODE_ROWS.map(row => [faultTitle(row.id), row] as const))('%s', async (_title, row) => {
     const own = (stage = await openStage());
-    await survive(own, () => own.server.misbehave({ kind: 'refuse', code: row.serviceCode }), row);
+    await survive(own, () => own.server.injectFault({ kind: 'refuse', code: row.serviceCode }), row);
     expect(own.server.requests.some(({ code }) => code === row.serviceCode)).toBe(true);
   });
 

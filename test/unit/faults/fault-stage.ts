@@ -11,7 +11,7 @@ import { Engine } from '../../../electron/core/engine/engine';
 import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/settings/file-formats';
 import type { World } from '../../../electron/core/ports/world';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { chainFacts } from '../../../electron/okx/chains';
 import { drivers } from '../../../electron/okx/drivers';
 import type { Entry, Notification } from '../../../shared/schema/activity';
@@ -21,7 +21,7 @@ import { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { settingsAt, START, WALLET } from '../../fakes/app-world';
-import { freshChainBook } from '../../fakes/chain-book';
+import { freshChainList } from '../../fakes/chain-book';
 
 /** The name that the key is for. RFC 6761: nothing answers to it, but for where `leadsTo` leads. */
 export const HOST = 'okx.invalid';
@@ -45,7 +45,7 @@ export const INTERVAL_MS = 5 * 60_000;
 type HttpChoices = Partial<Parameters<typeof createHttp>[0]>;
 
 export interface Stage {
-  readonly server: StandIn;
+  readonly server: FakeOkx;
   readonly app: Engine;
   readonly told: Notification[];
   readonly logged: string[];
@@ -137,7 +137,7 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainList: freshChainBook(() => stage().at),
+    chainList: freshChainList(() => stage().at),
     http: { send },
     keychain: { read: () => Promise.resolve(CREDENTIALS), write: nobody, forget: nobody },
     rateLimiter: { acquire: () => Promise.resolve() },

@@ -1,6 +1,6 @@
 // The faults of the network, one row each: how it is made, what the app makes of it, and what it costs to try.
 import { createServer, type Socket } from 'node:net';
-import type { Misbehaviour } from '../../../electron/fake-okx/faults';
+import type { AnyFault } from '../../../electron/fake-okx/faults';
 import type { Stage } from './fault-stage';
 import { closedPort, httpText, leadAway, leadTo, listening, soundBody } from './raw-servers';
 import type { Refused } from './survive';
@@ -18,7 +18,7 @@ const HASTY = { limitMs: 400, wholeMs: 2000 };
 /** Of silence more than the whole may take, so that only the limit of the whole can end it. */
 const PATIENT = { limitMs: 5000, wholeMs: 900 };
 
-const misbehaving = (fault: Misbehaviour) => (stage: Stage) => stage.server.misbehave(fault);
+const misbehaving = (fault: AnyFault) => (stage: Stage) => stage.server.injectFault(fault);
 const text = (fault: Parameters<typeof httpText>[1], body?: string) => (stage: Stage) =>
   leadTo(stage, socket => socket.end(httpText(body ?? soundBody(stage), fault)));
 

@@ -66,7 +66,7 @@ describe('a service that is down for a day', () => {
   it(faultTitle('maintenance'), async () => {
     stage = await openStage();
     const before = await keptBy(stage);
-    stage.server.misbehave({ kind: 'refuse', code: '50001' });
+    stage.server.injectFault({ kind: 'refuse', code: '50001' });
     const waits: number[] = [];
     while (stage.at < START + 24 * HOUR_MS) {
       await stage.poll();
@@ -81,7 +81,7 @@ describe('a service that is down for a day', () => {
     const { points, ...rest } = await keptBy(stage);
     expect(rest.holdings).toEqual(before.holdings);
     expect(points.slice(1).every(({ total, stale }) => total === TOTAL && stale.length === 1)).toBe(true);
-    stage.server.behave();
+    stage.server.clearFaults();
     await stage.poll();
     await expectFresh(stage);
     expect(stage.told).toHaveLength(1);

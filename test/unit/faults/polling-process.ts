@@ -1,7 +1,7 @@
 // A profile that polls again and again until it is ended: the price of all that it holds rises by one with each poll.
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { Engine } from '../../../electron/core/engine/engine';
-import { createChainBook } from '../../../electron/okx/chain-list';
+import { createChainList } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';
 import { settingsAt, startWorld } from '../../fakes/app-world';
 
@@ -20,7 +20,7 @@ around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () =>
   )
 );
 const { chainFile, ...stores } = openStores(folder);
-const chainBook = createChainBook(chainFile);
+const chainBook = createChainList(chainFile);
 await stores.settings.write(settingsAt(around.server.origin));
 const app = new Engine({
   ...around.world,

@@ -4,7 +4,7 @@ import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/ad
 import { Engine } from '../../../electron/core/engine/engine';
 import { runReading } from '../../../electron/commands/read';
 import { readFlags } from '../../../electron/cli/arguments';
-import { createChainBook } from '../../../electron/okx/chain-list';
+import { createChainList } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';
 import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';
 import { arrived } from '../../fakes/entries';
@@ -22,7 +22,7 @@ let status: number | null = null;
 /** As a start does it. */
 async function open(): Promise<void> {
   const { chainFile, ...stores } = openStores(folder);
-  const chainBook = createChainBook(chainFile);
+  const chainBook = createChainList(chainFile);
   app = new Engine({
     ...around.world,
     ...stores,

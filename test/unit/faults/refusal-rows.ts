@@ -1,11 +1,11 @@
 // Refusals of the service beyond its codes: how long it asks us to wait, and answers whose envelope is none.
-import type { Rule } from '../../../electron/fake-okx/faults';
+import type { FaultRule } from '../../../electron/fake-okx/faults';
 import { START } from '../../fakes/app-world';
 import { INTERVAL_MS } from './fault-stage';
 import type { Next, Refused } from './survive';
 
 export interface RefusalRow extends Refused {
-  readonly fault: Rule;
+  readonly fault: FaultRule;
 }
 
 const DAMAGED: Refused = {
@@ -19,7 +19,7 @@ const MET_AT = START + INTERVAL_MS;
 
 function slowed(next: Next, retryAfter?: string): RefusalRow {
   const wish = retryAfter === undefined ? {} : { retryAfter };
-  const fault: Rule = { kind: 'refuse', code: '50011', status: 429, ...wish };
+  const fault: FaultRule = { kind: 'refuse', code: '50011', status: 429, ...wish };
   return { code: 'rate-limited', says: /asks us to slow down/, next, fault };
 }
 

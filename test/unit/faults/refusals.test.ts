@@ -12,6 +12,6 @@ const rows = Object.entries(REFUSAL_ROWS).map(([id, row]) => [faultTitle(id), ro
 describe('a refusal of the service', () => {
   it.each(rows)('%s', async (_title, row) => {
     const own = (stage = await openStage());
-    await survive(own, () => own.server.misbehave(row.fault), row);
+    await survive(own, () => own.server.injectFault(row.fault), row);
   });
 });

@@ -1,11 +1,11 @@
 // Odd answers that are answers all the same: those that count as they are, and those of which a row cannot be read.
 import type { AssetRow } from '../../../electron/fake-okx/asset-rows';
 import { PHISHING_SYMBOL } from '../../../electron/fake-okx/fault-shapes';
-import type { Rule } from '../../../electron/fake-okx/faults';
+import type { FaultRule } from '../../../electron/fake-okx/faults';
 import { ROWS } from './fault-stage';
 
 /** A fault of the stand-in, rows that the wallet is said to hold, or a reply made by hand. */
-export type Odd = { rule: Rule } | { rows: readonly AssetRow[] } | { body: string };
+export type Odd = { rule: FaultRule } | { rows: readonly AssetRow[] } | { body: string };
 
 export interface AcceptedRow {
   readonly odd: Odd;

@@ -107,7 +107,7 @@ describe('the parts', () => {
 
   it('say why the last poll did not answer one', async () => {
     around.at += 60_000;
-    around.server.misbehave({ kind: 'refuse', code: '50001' });
+    around.server.injectFault({ kind: 'refuse', code: '50001' });
     await app.refresh();
     expect(partRows(app)[0]?.failure).not.toBeNull();
     expect(partRows(app)[0]?.isStale).toBe(true);

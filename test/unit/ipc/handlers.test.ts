@@ -3,7 +3,7 @@ import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../../electron/ipc/handlers';
 import type { Calls, OutsideCalls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
-import type { Misbehaviour } from '../../../electron/fake-okx/faults';
+import type { AnyFault } from '../../../electron/fake-okx/faults';
 import { CONTRACT, type ConnectForm } from '../../../shared/ipc/contract';
 import { Failure } from '../../../shared/domain/failure';
 import { CREDENTIALS, EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
@@ -95,7 +95,7 @@ describe('connecting for the first time', () => {
     expectNothingKept();
   });
 
-  it.each<[Misbehaviour, string, string | null]>([
+  it.each<[AnyFault, string, string | null]>([
     [{ kind: 'refuse', code: '50100' }, 'key-frozen', 'apiKey'],
     [{ kind: 'refuse', code: '50101' }, 'key-wrong-environment', 'apiKey'],
     [{ kind: 'refuse', code: '50110' }, 'address-not-allowed', null],
@@ -110,7 +110,7 @@ describe('connecting for the first time', () => {
     [{ kind: 'truncated-json' }, 'reply-damaged', null],
     [{ kind: 'payment-wanted' }, 'quota-used-up', null]
   ])('answered with %o fails in its own way, and nothing is kept', async (fault, code, field) => {
-    around.server.misbehave(fault);
+    around.server.injectFault(fault);
     expect(await connect()).toMatchObject({ outcome: 'failed', code, field });
     expectNothingKept();
   });
@@ -157,10 +157,10 @@ describe('connecting an account that is watched already', () => {
   });
 
   it('wakes every wallet of that key that its refusal had stopped', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50111' });
+    around.server.injectFault({ kind: 'refuse', code: '50111' });
     await app.refresh();
     expect(app.state.polling.isStopped).toBe(true);
-    around.server.behave();
+    around.server.clearFaults();
     const before = around.server.requests.length;
     await connect();
     // Joins the round that has begun by itself: it asks both.

@@ -101,7 +101,7 @@ describe('a failure', () => {
     ['50050', 'source-retired'],
     ['50011', 'rate-limited']
   ] as const)('%s reads %s in every tool', async (serviceCode, code) => {
-    around.server.misbehave({ kind: 'refuse', code: serviceCode });
+    around.server.injectFault({ kind: 'refuse', code: serviceCode });
     const accountId = EXAMPLE_ACCOUNT_ID;
     const refused = { outcome: 'failed', code, serviceCode };
     expect(await call('accounts:list', { keyId: 'k1' })).toMatchObject(refused);
@@ -116,7 +116,7 @@ describe('a failure', () => {
   it('in the middle of many addresses ends there: what was taken stays taken', async () => {
     const accountId = await create(1);
     const path = '/api/v5/wallet/account/update-wallet-account';
-    const clear = around.server.misbehave({ kind: 'refuse', code: '50001', path });
+    const clear = around.server.injectFault({ kind: 'refuse', code: '50001', path });
     const change = { keyId: 'k1', accountId, change: 'add' as const, addresses: members(60, 1) };
     expect(await call('accounts:change', change)).toMatchObject({ code: 'service-busy' });
     clear();

@@ -81,7 +81,7 @@ describe('the report of a problem', () => {
       writeLog('error', 'broke off', `cause ${planted}`);
     }
     writeLog('error', `${Object.values(CREDENTIALS).join(' ')} of ${userInfo().username} at ${hostname()}`);
-    around.server.misbehave({ kind: 'refuse', code: '50111' });
+    around.server.injectFault({ kind: 'refuse', code: '50111' });
     await app.refresh();
     const text = await read();
     const never = {

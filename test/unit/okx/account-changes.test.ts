@@ -4,7 +4,7 @@ import {
   planDeleteAccount,
   planUpdateAccount,
   readCreatedAccount,
-  readDone
+  checkSuccess
 } from '../../../electron/okx/accounts';
 import { dataReply, failureFrom, httpReply, RECEIVED_AT } from './sample';
 
@@ -23,7 +23,7 @@ function sent(body: string): { addresses: { chainIndex: string; address: string 
 
 describe('planCreateAccount', () => {
   it('writes chain and address in the order of the page, without a blank', () => {
-    const { create, left } = planCreateAccount([{ chainIndex: '1', address: CHECKSUMMED }]);
+    const { create, remaining: left } = planCreateAccount([{ chainIndex: '1', address: CHECKSUMMED }]);
     expect(create).toEqual({
       method: 'POST',
       target: '/api/v5/wallet/account/create-wallet-account',
@@ -58,8 +58,8 @@ describe('planCreateAccount', () => {
   });
 
   it('sends 50 addresses at most, and adds the rest 50 at a time afterwards', () => {
-    expect(planCreateAccount(many(50)).left).toEqual([]);
-    const { create, left } = planCreateAccount(many(120));
+    expect(planCreateAccount(many(50)).remaining).toEqual([]);
+    const { create, remaining: left } = planCreateAccount(many(120));
     const updates = planUpdateAccount('a', 'add', left);
     const all = [create, ...updates].map(({ body }) => sent(body).addresses);
     expect(all.map(block => block.length)).toEqual([50, 35, 35]);
@@ -100,7 +100,7 @@ describe('the answers', () => {
 
   it('are done when the code is 0, whatever they carry', () => {
     for (const data of [[], null, undefined, {}]) {
-      expect(() => readDone(dataReply(data), RECEIVED_AT)).not.toThrow();
+      expect(() => checkSuccess(dataReply(data), RECEIVED_AT)).not.toThrow();
     }
   });
 
@@ -113,7 +113,7 @@ describe('the answers', () => {
     ['81157', 'chain-mismatch']
   ])('with code %s are the failure %s', (code, expected) => {
     const reply = httpReply(200, JSON.stringify({ code, msg: '', data: [] }));
-    expect([failureFrom(reply, readDone).code, failureFrom(reply, readCreatedAccount).code]).toEqual([
+    expect([failureFrom(reply, checkSuccess).code, failureFrom(reply, readCreatedAccount).code]).toEqual([
       expected,
       expected
     ]);

@@ -9,7 +9,7 @@ import {
   planDeleteAccount,
   planUpdateAccount,
   readCreatedAccount,
-  readDone,
+  checkSuccess,
   type Page
 } from '../../../electron/okx/accounts';
 import { EVM_ADDRESS } from '../../fixtures/okx/every-kind';
@@ -41,16 +41,16 @@ describe('an account', () => {
       chainIndex: at % 2 === 0 ? '1' : '56',
       address: `0xAB${String(at).padStart(38, '0')}`
     }));
-    const { create, left } = planCreateAccount([...addresses, ...addresses, ...own(['8453'])]);
+    const { create, remaining: left } = planCreateAccount([...addresses, ...addresses, ...own(['8453'])]);
     const accountId = await line.ask(create, readCreatedAccount);
-    for (const planned of planUpdateAccount(accountId, 'add', left)) await line.ask(planned, readDone);
+    for (const planned of planUpdateAccount(accountId, 'add', left)) await line.ask(planned, checkSuccess);
     const detail = () => allOf(cursor => line.ask(planAccountDetail(accountId, cursor), readAccountDetail));
     expect((await detail()).length).toBe(121);
     expect(await line.poll({ ...WALLET, accountId })).toMatchObject([{ symbol: 'USDC', chainIndex: '8453' }]);
     for (const planned of planUpdateAccount(accountId, 'delete', addresses))
-      await line.ask(planned, readDone);
+      await line.ask(planned, checkSuccess);
     expect(await detail()).toEqual([{ chainIndex: '8453', address: EVM_ADDRESS.toLowerCase() }]);
-    await line.ask(planDeleteAccount(accountId), readDone);
+    await line.ask(planDeleteAccount(accountId), checkSuccess);
     expect(
       await line.ask(planAccountDetail(accountId), reply => failureFrom(reply, readAccountDetail).code)
     ).toBe('account-unknown');

@@ -1,6 +1,6 @@
 // Addresses are shown as they came, in files and terminals too: one that holds what those would obey is no address.
 import { expect, it } from 'vitest';
-import { LooseRow, UsualRow } from '../../../electron/okx/balance-row';
+import { LenientRow, UsualRow } from '../../../electron/okx/balance-row';
 
 const row = (change: object) => ({
   chainIndex: '1',
@@ -20,7 +20,7 @@ it.each([
   ['half a character', '0x1\ud800']
 ])('%s makes the row a malformed one', (_what, address) => {
   for (const name of ['tokenAddress', 'tokenContractAddress', 'address'])
-    for (const schema of [UsualRow, LooseRow])
+    for (const schema of [UsualRow, LenientRow])
       expect(schema.safeParse(row({ [name]: address })).success).toBe(false);
 });
 

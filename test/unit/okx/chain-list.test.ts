@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createChainBook, StoredChains } from '../../../electron/okx/chain-list';
+import { createChainList, StoredChains } from '../../../electron/okx/chain-list';
 import type { Loaded } from '../../../electron/core/ports/storage';
 
 const AT = Date.UTC(2026, 10, 22, 9);
@@ -9,7 +9,7 @@ const listed = (chainIndex: string, name: string, shortName = '') => ({ chainInd
 function bookOn(content: StoredChains | null = null) {
   const file: Loaded<StoredChains>[] = [{ content, setAsideAs: null }];
   const written: StoredChains[] = [];
-  const book = createChainBook({
+  const book = createChainList({
     read: () => Promise.resolve(file[0]!),
     write: async chains => void written.push(chains)
   });

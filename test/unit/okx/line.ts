@@ -2,7 +2,7 @@
 import { drivers } from '../../../electron/okx/drivers';
 import { sign } from '../../../electron/okx/request';
 import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports/ports';
-import { startServer, type StandIn } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { EVERY_KIND_ACCOUNT_ID, EVERY_KIND_ADDRESSES, EVERY_KIND_ROWS } from '../../fixtures/okx/every-kind';
@@ -11,7 +11,7 @@ import { RECEIVED_AT } from './sample';
 const CREDENTIALS = { apiKey: 'key-1', secretKey: 'secret', passphrase: 'pass phrase', projectId: null };
 
 export interface Line {
-  readonly server: StandIn;
+  readonly server: FakeOkx;
   ask<T>(planned: PlannedRequest, read: (reply: HttpReply, receivedAt: number) => T): Promise<T>;
   poll(wallet: Wallet): Promise<Holding[]>;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { get, post, targetOf } from '../../../electron/okx/request';
+import { planGet, planPost, targetOf } from '../../../electron/okx/request';
 
 describe('get and post', () => {
   it('put the query into the target and the JSON into the body, and leave the other one empty', () => {
-    expect(get('/p', [['a', '1,2']], ['1', '2'])).toEqual({
+    expect(planGet('/p', [['a', '1,2']], ['1', '2'])).toEqual({
       method: 'GET',
       target: '/p?a=1,2',
       body: '',
       chains: ['1', '2']
     });
-    expect(post('/p', [{ b: 'é"' }])).toEqual({
+    expect(planPost('/p', [{ b: 'é"' }])).toEqual({
       method: 'POST',
       target: '/p',
       body: '[{"b":"é\\""}]',

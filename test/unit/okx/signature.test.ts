@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlannedRequest } from '../../../electron/core/ports/ports';
 import { planCreateAccount } from '../../../electron/okx/accounts';
 import { drivers } from '../../../electron/okx/drivers';
-import { sign, signature } from '../../../electron/okx/request';
+import { sign, signatureOf } from '../../../electron/okx/request';
 import { WALLET } from './sample';
 
 const KEY = { id: 'k1', name: 'Key', host: 'https://www.okx.com', keptIn: 'keychain' } as const;
@@ -44,7 +44,7 @@ describe('signature', () => {
     ],
     ['a body', POST, 'FvXJh3OcBzUMG8liPeiXclK8qquNQ+kwl01p0jLkYy8=']
   ])('of a request with %s matches the known vector', (_, request, expected) => {
-    expect(signature(request, CREDENTIALS.secretKey, TIMESTAMP)).toBe(expected);
+    expect(signatureOf(request, CREDENTIALS.secretKey, TIMESTAMP)).toBe(expected);
     expect(sign(request, KEY, CREDENTIALS, AT).headers['OK-ACCESS-SIGN']).toBe(expected);
   });
 });
@@ -56,7 +56,7 @@ describe('sign', () => {
     expect(sent.target).toContain('chains=1,56');
     expect(sent.target).toBe(planned.target);
     const signedBytes = { method: sent.method, target: sent.target, body: sent.body };
-    expect(sent.headers['OK-ACCESS-SIGN']).toBe(signature(signedBytes, CREDENTIALS.secretKey, TIMESTAMP));
+    expect(sent.headers['OK-ACCESS-SIGN']).toBe(signatureOf(signedBytes, CREDENTIALS.secretKey, TIMESTAMP));
     expect(sign(POST, KEY, CREDENTIALS, AT)).toMatchObject({ method: 'POST', body: POST.body });
   });
 
@@ -66,7 +66,7 @@ describe('sign', () => {
     expect(sent.headers).toEqual({
       'Content-Type': 'application/json',
       'OK-ACCESS-KEY': 'key-1',
-      'OK-ACCESS-SIGN': signature(get('/a'), CREDENTIALS.secretKey, TIMESTAMP),
+      'OK-ACCESS-SIGN': signatureOf(get('/a'), CREDENTIALS.secretKey, TIMESTAMP),
       'OK-ACCESS-TIMESTAMP': TIMESTAMP,
       'OK-ACCESS-PASSPHRASE': 'pass phrase'
     });

@@ -1,7 +1,11 @@
 // Answers of the bus that overtake one another: a host that is gone must not be back because an old answer came late.
 import { expect, test } from 'vitest';
-import type { Link, Place, Wanted } from '../../../../electron/adapters/dbus/connection';
-import { newestOnly, TRAY_HOST } from '../../../../electron/adapters/dbus/name-owners';
+import type {
+  BusConnection,
+  RemoteInterface,
+  SignalMatch
+} from '../../../../electron/adapters/dbus/connection';
+import { deliverNewest, TRAY_HOST } from '../../../../electron/adapters/dbus/name-owners';
 import { watchTrayHost } from '../../../../electron/adapters/dbus/survey';
 
 type Hear = (body: unknown[], path: string) => void;
@@ -11,7 +15,7 @@ class SlowBus {
   readonly ears = new Map<string, Hear>();
   answer: (value: unknown) => void = () => undefined;
 
-  call(_: Place, member: string): Promise<unknown[]> {
+  call(_: RemoteInterface, member: string): Promise<unknown[]> {
     return Promise.resolve(member === 'GetNameOwner' ? [':1.7'] : []);
   }
 
@@ -19,7 +23,7 @@ class SlowBus {
     return new Promise(done => (this.answer = done));
   }
 
-  listen({ member }: Wanted, hear: Hear): Promise<void> {
+  listen({ member }: SignalMatch, hear: Hear): Promise<void> {
     this.ears.set(member, hear);
     return Promise.resolve();
   }
@@ -30,7 +34,7 @@ const turn = () => new Promise(resume => setImmediate(resume));
 async function watched(): Promise<{ bus: SlowBus; told: boolean[] }> {
   const bus = new SlowBus();
   const told: boolean[] = [];
-  void watchTrayHost(bus as unknown as Link, isThere => void told.push(isThere));
+  void watchTrayHost(bus as unknown as BusConnection, isThere => void told.push(isThere));
   await turn();
   return { bus, told };
 }
@@ -52,7 +56,7 @@ test('a host that says that it is there is there', async () => {
 
 test('the newest question counts, also when an older one is answered last', async () => {
   const told: string[] = [];
-  const say = newestOnly<string>(word => void told.push(word));
+  const say = deliverNewest<string>(word => void told.push(word));
   let answerFirst: (word: string) => void = () => undefined;
   const first = say(new Promise<string>(done => (answerFirst = done)));
   await say('second');

@@ -5,18 +5,18 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../../electron/adapters/http/http';
 import { textOf } from '../../../../electron/adapters/http/send-request';
 import { asFailure } from '../../../../shared/domain/failure';
-import { startRaw, type Running } from '../../../fakes/proxies';
+import { startRaw, type RunningServer } from '../../../fakes/proxies';
 
 const TEXT = '{"code":"0","data":["ü"]}';
 const REQUEST = { method: 'GET' as const, target: '/', headers: {}, body: '' };
 
-let server: Running | null = null;
+let server: RunningServer | null = null;
 afterEach(() => server?.close());
 
 /** What comes of a server that writes this, and leaves the connection open unless it ends it. */
 async function outcomeOf(serve: (socket: Socket) => void): Promise<unknown> {
   server = await startRaw(socket => void socket.once('data', () => serve(socket)));
-  const http = createHttp({ userAgent: 'x', isOnline: () => true, limitMs: 400, wholeMs: 1200 });
+  const http = createHttp({ userAgent: 'x', isOnline: () => true, limitMs: 400, totalMs: 1200 });
   return await http.send({ ...REQUEST, origin: `http://127.0.0.1:${server.port}` }).then(
     ({ status, body }) => `${status} ${body}`,
     (thrown: unknown) => asFailure(thrown).code

@@ -4,14 +4,14 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../../electron/adapters/http/http';
 import type { HttpReply } from '../../../../electron/core/ports/ports';
-import type { Misbehaviour } from '../../../../electron/fake-okx/faults';
-import { startServer, type StandIn } from '../../../../electron/fake-okx/server';
+import type { AnyFault } from '../../../../electron/fake-okx/faults';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
 import { asFailure } from '../../../../shared/domain/failure';
 
 const CHAINS = '/api/v5/wallet/chain/supported-chains';
 const options = { userAgent: 'Tokentray/1.2.3', isOnline: () => true };
 const http = createHttp(options);
-const hasty = createHttp({ ...options, limitMs: 300, wholeMs: 2500 });
+const hasty = createHttp({ ...options, limitMs: 300, totalMs: 2500 });
 const ask = (
   origin: string,
   target = CHAINS,
@@ -123,13 +123,13 @@ describe('a request', () => {
 });
 
 describe('a service that misbehaves', () => {
-  let server: StandIn;
+  let server: FakeOkx;
   beforeEach(async () => {
     server = await startServer({ keys: [] });
   });
   afterEach(() => server.close());
 
-  it.each<[Misbehaviour, string]>([
+  it.each<[AnyFault, string]>([
     [{ kind: 'silence' }, 'timeout'],
     [{ kind: 'slow-headers', ms: 60_000 }, 'timeout'],
     [{ kind: 'slow-body', ms: 60_000 }, 'timeout'],
@@ -142,38 +142,38 @@ describe('a service that misbehaves', () => {
     [{ kind: 'reset-mid-body' }, 'connection-lost'],
     [{ kind: 'wrong-content-length', offBy: 7 }, 'connection-lost']
   ])('with %o gives %s', async (fault, code) => {
-    server.misbehave({ kind: 'text', text: '{"code":"0","data":[]}' });
-    server.misbehave(fault);
+    server.injectFault({ kind: 'text', text: '{"code":"0","data":[]}' });
+    server.injectFault(fault);
     const client = code === 'timeout' ? hasty : http;
     expect(await outcomeOf(ask(server.origin, CHAINS, {}, client))).toBe(code);
   });
 
-  it.each<Misbehaviour>([
+  it.each<AnyFault>([
     { kind: 'gzip' },
     { kind: 'brotli' },
     { kind: 'slow-body', ms: 50 },
     { kind: 'huge-body', bytes: 1_000_000 }
   ])('with %o is read all the same', async fault => {
-    server.misbehave({ kind: 'text', text: '{"code":"0","data":["ü"]}' });
-    server.misbehave(fault);
+    server.injectFault({ kind: 'text', text: '{"code":"0","data":["ü"]}' });
+    server.injectFault(fault);
     const { status, body } = await ask(server.origin);
     expect([status, body.trim()]).toEqual([200, '{"code":"0","data":["ü"]}']);
   });
 
   it('with a redirect is not followed', async () => {
-    server.misbehave({ kind: 'redirect', location: '/elsewhere', status: 307 });
+    server.injectFault({ kind: 'redirect', location: '/elsewhere', status: 307 });
     expect(await ask(server.origin)).toMatchObject({ status: 307, headers: { location: '/elsewhere' } });
     expect(server.requests).toHaveLength(1);
   });
 
   it('with a web page is given as it came', async () => {
-    server.misbehave({ kind: 'captive-portal' });
+    server.injectFault({ kind: 'captive-portal' });
     expect((await ask(server.origin)).body).toContain('<form');
   });
 
   it('does not spoil the next request', async () => {
     for (const kind of ['hang-up', 'reset-mid-body', 'endless-body'] as const) {
-      server.misbehave({ kind, times: 1 });
+      server.injectFault({ kind, times: 1 });
       await outcomeOf(ask(server.origin));
       expect(await outcomeOf(ask(server.origin))).toMatchObject({ status: 401 });
     }

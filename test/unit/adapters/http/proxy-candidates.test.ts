@@ -3,12 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp, type HttpOptions } from '../../../../electron/adapters/http/http';
 import {
   proxyName,
-  waysOf,
-  wayOfEnvironment,
-  createWays
+  parsePacAnswer,
+  candidateOfEnvironment,
+  createProxyCandidates
 } from '../../../../electron/adapters/http/proxy-choice';
 import { asFailure } from '../../../../shared/domain/failure';
-import { startHttpProxy, startService, startSocksProxy, TLS, type Running } from '../../../fakes/proxies';
+import {
+  startHttpProxy,
+  startService,
+  startSocksProxy,
+  TLS,
+  type RunningServer
+} from '../../../fakes/proxies';
 
 const ORIGIN = 'https://okx.invalid';
 const REQUEST = { method: 'GET' as const, origin: ORIGIN, target: '/secret?x=1', headers: {}, body: '' };
@@ -28,10 +34,10 @@ const outcomeOf = (http: ReturnType<typeof createHttp>) =>
     (thrown: unknown) => asFailure(thrown).code
   );
 
-let service: Running;
-let proxy: Running;
-let socks: Running;
-let secure: Running;
+let service: RunningServer;
+let proxy: RunningServer;
+let socks: RunningServer;
+let secure: RunningServer;
 beforeAll(async () => {
   service = await startService();
   [proxy, socks, secure] = await Promise.all([
@@ -41,11 +47,11 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => [service, proxy, socks, secure].forEach(one => one.close()));
-beforeEach(() => [service, proxy, socks, secure].forEach(one => void (one.asked.length = 0)));
+beforeEach(() => [service, proxy, socks, secure].forEach(one => void (one.requested.length = 0)));
 
 describe('the answer of the system', () => {
   it('is read in its order; SOCKS means SOCKS4, which is unusable, and so is what cannot be read', () => {
-    const ways = waysOf(
+    const ways = parsePacAnswer(
       'PROXY a.example:8080; HTTPS [2001:db8::1]:443;socks5 b:1080 ; SOCKS c:1080; QUIC d:1; DIRECT;'
     );
     expect(ways.map(way => (typeof way === 'string' ? way : `${way.kind} ${proxyName(way)}`))).toEqual([
@@ -60,7 +66,7 @@ describe('the answer of the system', () => {
       'PROXYa:1',
       'x'
     ];
-    expect(wrong.flatMap(waysOf)).toEqual(wrong.map(() => 'unusable'));
+    expect(wrong.flatMap(parsePacAnswer)).toEqual(wrong.map(() => 'unusable'));
   });
 
   it('leads through each kind of proxy', async () => {
@@ -71,7 +77,7 @@ describe('the answer of the system', () => {
     ] as const) {
       const answer = `${word} ${word === 'HTTPS' ? 'localhost' : '127.0.0.1'}:${one.port}`;
       expect(await outcomeOf(httpOf({ systemProxy: async () => answer }))).toBe('fine');
-      expect(one.asked).toEqual(['okx.invalid:443']);
+      expect(one.requested).toEqual(['okx.invalid:443']);
     }
   });
 
@@ -82,14 +88,14 @@ describe('the answer of the system', () => {
     await outcomeOf(http);
     answer = `SOCKS5 127.0.0.1:${socks.port}`;
     await outcomeOf(http);
-    expect([proxy.asked.length, socks.asked.length]).toEqual([1, 1]);
+    expect([proxy.requested.length, socks.requested.length]).toEqual([1, 1]);
     expect(told).toEqual([`${ORIGIN}/`, `${ORIGIN}/`]);
   });
 
   it('is tried in order, past what is dead or unusable', async () => {
     const systemProxy = async () => `SOCKS 127.0.0.1:1; ${DEAD}; PROXY 127.0.0.1:${proxy.port}`;
     expect(await outcomeOf(httpOf({ systemProxy }))).toBe('fine');
-    expect(service.asked).toEqual(['/secret?x=1']);
+    expect(service.requested).toEqual(['/secret?x=1']);
   });
 
   it.each([
@@ -104,7 +110,7 @@ describe('the answer of the system', () => {
   it('that fails or never comes does not lead past a proxy', async () => {
     const reason = new Error('no answer');
     expect(await outcomeOf(httpOf({ systemProxy: () => Promise.reject(reason) }))).toBe('proxy-unusable');
-    expect(await outcomeOf(httpOf({ systemProxy: () => new Promise(() => undefined), wholeMs: 200 }))).toBe(
+    expect(await outcomeOf(httpOf({ systemProxy: () => new Promise(() => undefined), totalMs: 200 }))).toBe(
       'timeout'
     );
   });
@@ -121,7 +127,7 @@ describe('the answer of the system', () => {
       expect(await outcomeOf(httpOf({ systemProxy }))).toBe(code);
       first.close();
     }
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requested).toEqual([]);
   });
 
   it('counts only before something was sent: a request is never sent twice', async () => {
@@ -130,29 +136,29 @@ describe('the answer of the system', () => {
     const first = await startHttpProxy(rude);
     const systemProxy = async () => `PROXY 127.0.0.1:${first.port}; PROXY 127.0.0.1:${proxy.port}`;
     expect(await outcomeOf(httpOf({ systemProxy }))).toBe('connection-lost');
-    expect([rude.asked.length, proxy.asked.length]).toEqual([1, 0]);
+    expect([rude.requested.length, proxy.requested.length]).toEqual([1, 0]);
     first.close();
     rude.close();
   });
 
   it('puts a dead proxy last for five minutes', async () => {
     let at = 0;
-    const ways = createWays(
+    const ways = createProxyCandidates(
       {},
       async () => 'PROXY a:1; DIRECT',
       () => at
     );
-    const [dead] = await ways.to(ORIGIN);
-    ways.shun(dead!);
-    expect((await ways.to(ORIGIN)).map(way => typeof way)).toEqual(['string', 'object']);
+    const [dead] = await ways.listFor(ORIGIN);
+    ways.avoid(dead!);
+    expect((await ways.listFor(ORIGIN)).map(way => typeof way)).toEqual(['string', 'object']);
     at = 5 * 60_000;
-    expect((await ways.to(ORIGIN)).map(way => typeof way)).toEqual(['object', 'string']);
+    expect((await ways.listFor(ORIGIN)).map(way => typeof way)).toEqual(['object', 'string']);
   });
 });
 
 describe('the environment', () => {
   const wayIn = (env: Record<string, string>, origin = ORIGIN) => {
-    const way = wayOfEnvironment(env, origin);
+    const way = candidateOfEnvironment(env, origin);
     return way === null || typeof way === 'string' ? way : `${way.kind} ${proxyName(way)}`;
   };
 
@@ -187,9 +193,9 @@ describe('the environment', () => {
   it('comes before the system, and NO_PROXY counts against the system too', async () => {
     const asked: string[] = [];
     const system = async (url: string) => (asked.push(url), DEAD);
-    await createWays({ https_proxy: 'a' }, system).to(ORIGIN);
-    await createWays({ no_proxy: '*' }, system).to(ORIGIN);
-    await createWays({}, system).to('http://localhost:1234');
+    await createProxyCandidates({ https_proxy: 'a' }, system).listFor(ORIGIN);
+    await createProxyCandidates({ no_proxy: '*' }, system).listFor(ORIGIN);
+    await createProxyCandidates({}, system).listFor('http://localhost:1234');
     expect(asked).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
-import { proxyOf } from '../../../../electron/adapters/http/proxy-choice';
+import { parseProxy } from '../../../../electron/adapters/http/proxy-choice';
 
 it.each(['http://ann:hunter2@[bad', 'gopher://ann:hunter2@host', 'http://ann:hunter2%@host:1'])(
   'the failure of %s holds neither user nor password',
   address => {
     let thrown: unknown;
     try {
-      proxyOf(address);
+      parseProxy(address);
     } catch (failure) {
       thrown = failure;
     }

@@ -24,7 +24,7 @@ const listen = (server: NetServer) => new Promise<void>(done => server.listen(0,
 
 const REQUEST = { method: 'GET' as const, target: '/', headers: { 'OK-ACCESS-KEY': 'key-1' }, body: '' };
 async function codeOf(origin: string, env: Record<string, string> = {}, wholeMs = 15_000): Promise<string> {
-  const http = createHttp({ userAgent: 'x', isOnline: () => true, wholeMs, env });
+  const http = createHttp({ userAgent: 'x', isOnline: () => true, totalMs: wholeMs, env });
   return await http.send({ ...REQUEST, origin }).then(
     ({ status }) => String(status),
     (thrown: unknown) => asFailure(thrown).code

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLoop } from '../../../../electron/adapters/system/timer';
-import { createPace } from '../../../../electron/adapters/http/rate-limiter';
+import { createWakeTimer } from '../../../../electron/adapters/system/timer';
+import { createRateLimiter } from '../../../../electron/adapters/http/rate-limiter';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -9,7 +9,7 @@ describe('the pace', () => {
   const SPACING_MS = 1050;
 
   it('gives the first turn of a key at once and each further one a good second later', async () => {
-    const pace = createPace(SPACING_MS);
+    const pace = createRateLimiter(SPACING_MS);
     const start = Date.now();
     const turns: [string, number][] = [];
     const take = (keyId: string) => pace.acquire(keyId).then(() => turns.push([keyId, Date.now() - start]));
@@ -26,7 +26,7 @@ describe('the pace', () => {
   });
 
   it('makes nobody wait whose last turn is long ago', async () => {
-    const pace = createPace(SPACING_MS);
+    const pace = createRateLimiter(SPACING_MS);
     await pace.acquire('a');
     await vi.advanceTimersByTimeAsync(SPACING_MS);
     const before = Date.now();
@@ -35,7 +35,7 @@ describe('the pace', () => {
   });
 
   it('never allows two requests of a key within one second', async () => {
-    const pace = createPace();
+    const pace = createRateLimiter();
     const at: number[] = [];
     const all = Promise.all(
       Array.from({ length: 5 }, () => pace.acquire('a').then(() => at.push(Date.now())))
@@ -50,7 +50,7 @@ describe('the pace', () => {
 describe('the loop', () => {
   it('calls once, when the last wish says, and not at all after null', () => {
     const onTime = vi.fn();
-    const wakeIn = createLoop(onTime);
+    const wakeIn = createWakeTimer(onTime);
     wakeIn(100);
     wakeIn(500);
     vi.advanceTimersByTime(499);
@@ -65,7 +65,7 @@ describe('the loop', () => {
 
   it('does not fire at once for a wish that setTimeout cannot count', () => {
     const onTime = vi.fn();
-    createLoop(onTime)(Number.MAX_SAFE_INTEGER);
+    createWakeTimer(onTime)(Number.MAX_SAFE_INTEGER);
     vi.advanceTimersByTime(24 * 60 * 60_000);
     expect(onTime).not.toHaveBeenCalled();
   });

@@ -1,20 +1,20 @@
 import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
-import { withinTime } from '../../../../electron/adapters/http/send-request';
+import { rejectOnAbort } from '../../../../electron/adapters/http/send-request';
 
 it.each([
   ['answered', () => Promise.resolve('a large reply')],
   ['refused', () => Promise.reject<string>(new Error('no'))]
 ])('a request that was %s is held no longer by the timer that would have ended it', async (_, ask) => {
   const { signal } = new AbortController();
-  await withinTime(signal, ask()).catch(() => undefined);
+  await rejectOnAbort(signal, ask()).catch(() => undefined);
   await Promise.resolve();
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 it('a request that takes too long is ended with the reason of the timer', async () => {
   const control = new AbortController();
-  const ended = withinTime(control.signal, new Promise(() => undefined));
+  const ended = rejectOnAbort(control.signal, new Promise(() => undefined));
   control.abort(new Error('30 s are over'));
   await expect(ended).rejects.toThrow('30 s are over');
 });

@@ -8,7 +8,7 @@ import {
   startService,
   startSocksProxy,
   TLS,
-  type Running
+  type RunningServer
 } from '../../../fakes/proxies';
 
 const REQUEST = { method: 'GET' as const, target: '/', headers: { 'OK-ACCESS-KEY': 'key-1' }, body: '' };
@@ -26,8 +26,8 @@ async function outcomeOf(
   );
 }
 
-let service: Running;
-let proxy: Running | null = null;
+let service: RunningServer;
+let proxy: RunningServer | null = null;
 beforeAll(async () => void (service = await startService()));
 afterAll(() => service.close());
 afterEach(() => {
@@ -44,7 +44,7 @@ describe('a SOCKS5 proxy', () => {
     async scheme => {
       proxy = await startSocksProxy(service);
       expect(await outcomeOf(at('', scheme))).toBe('fine');
-      expect(proxy.asked).toEqual(['okx.invalid:443']);
+      expect(proxy.requested).toEqual(['okx.invalid:443']);
     }
   );
 
@@ -52,7 +52,7 @@ describe('a SOCKS5 proxy', () => {
     proxy = await startSocksProxy(service);
     await outcomeOf(at(), 'https://192.0.2.7:8443');
     await outcomeOf(at(), 'https://[2001:db8::5]');
-    expect(proxy.asked).toEqual(['192.0.2.7:8443', '20010db8000000000000000000000005:443']);
+    expect(proxy.requested).toEqual(['192.0.2.7:8443', '20010db8000000000000000000000005:443']);
   });
 
   it('gets user and password, percent-decoded', async () => {
@@ -68,7 +68,7 @@ describe('a SOCKS5 proxy', () => {
   });
 
   it('that refuses, hangs up or speaks another tongue has failed', async () => {
-    proxy = await startSocksProxy(service, { verdict: 2 });
+    proxy = await startSocksProxy(service, { replyCode: 2 });
     expect(await outcomeOf(at())).toBe('proxy-failed');
     proxy.close();
     proxy = await startRaw(socket => socket.once('data', () => socket.end()));

@@ -5,7 +5,7 @@ import { rootCertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp, readCaFile } from '../../../../electron/adapters/http/http';
 import { asFailure } from '../../../../shared/domain/failure';
-import { startHttpProxy, startService, TLS, type Running } from '../../../fakes/proxies';
+import { startHttpProxy, startService, TLS, type RunningServer } from '../../../fakes/proxies';
 
 const REQUEST = { method: 'GET' as const, target: '/', headers: {}, body: '' };
 const NOW = Date.UTC(2026, 10, 22);
@@ -13,18 +13,18 @@ const fixture = (name: string) => join(TLS, name);
 
 let folder: string;
 let chosen: string | null;
-const running: Running[] = [];
+const running: RunningServer[] = [];
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'tokentray-ca-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => void (chosen = fixture('authority.pem')));
 afterEach(() => running.splice(0).forEach(one => one.close()));
-const run = async <One extends Running>(one: Promise<One>) => {
+const run = async <One extends RunningServer>(one: Promise<One>) => {
   running.push(await one);
   return one;
 };
 
 const client = (env = {}) => createHttp({ userAgent: 'x', isOnline: () => true, env, caFile: () => chosen });
-async function outcomeOf({ port }: Running, http = client(), name = '127.0.0.1'): Promise<string> {
+async function outcomeOf({ port }: RunningServer, http = client(), name = '127.0.0.1'): Promise<string> {
   return await http.send({ ...REQUEST, origin: `https://${name}:${port}` }).then(
     ({ body }) => body,
     (thrown: unknown) => asFailure(thrown).code
@@ -41,7 +41,7 @@ describe('a company that opens encrypted traffic', () => {
     expect(await outcomeOf(service, http)).toBe('fine');
     chosen = null;
     expect(await outcomeOf(service, http)).toBe('certificate-not-trusted');
-    expect(service.asked).toHaveLength(1);
+    expect(service.requested).toHaveLength(1);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('a company that opens encrypted traffic', () => {
     const proxy = await run(startHttpProxy(service));
     const other = client({ https_proxy: `127.0.0.1:${proxy.port}` });
     expect(await outcomeOf(service, other, 'web3.okx.invalid')).toBe('certificate-wrong-host');
-    expect(service.asked).toEqual([]);
+    expect(service.requested).toEqual([]);
   });
 
   it('is named in Diagnostics, with whose certificate was seen', async () => {

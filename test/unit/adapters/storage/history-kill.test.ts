@@ -14,7 +14,7 @@ import {
 } from '../../../../electron/core/history/retention';
 import { DAY_MS, MINUTE_MS } from '../../../fakes/holdings';
 import { lineFiles } from '../../../fakes/line-files';
-import { chanceFrom } from '../../../fakes/points';
+import { seededRandom } from '../../../fakes/points';
 
 const KILLS = Number(process.env['TOKENTRAY_KILLS'] ?? 20);
 const START = Date.UTC(2026, 10, 22);
@@ -106,7 +106,7 @@ describe('a process that is killed while it writes', () => {
     { timeout: 60_000 + KILLS * 5000 },
     async () => {
       const script = await writerScript();
-      const chance = chanceFrom(Date.now() % 1000);
+      const chance = seededRandom(Date.now() % 1000);
       const all: HistoryPoint[] = [];
       let reportedAll = 0;
       for (let run = 0; run < KILLS; run++) {

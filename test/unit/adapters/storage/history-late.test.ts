@@ -6,7 +6,7 @@ import { createHistory } from '../../../../electron/adapters/storage/history-sto
 import type { History } from '../../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt } from '../../../fakes/points';
+import { seededRandom, pointAt, seriesAt } from '../../../fakes/points';
 import { lineFiles } from '../../../fakes/line-files';
 
 let folder: string;
@@ -20,7 +20,7 @@ const polls = async () => (await history.read('polls', 0)).content;
 
 describe('a point that was made before its wallet was forgotten, and comes after', () => {
   it('is kept without the wallet', async () => {
-    const made = seriesAt([NOW, NOW + MINUTE_MS], chanceFrom(3));
+    const made = seriesAt([NOW, NOW + MINUTE_MS], seededRandom(3));
     await history.append(made[0]!);
     await history.forget('w0');
     await history.append(made[1]!);

@@ -17,7 +17,7 @@ import type { HistoryPoint } from '../../../../electron/core/ports/history-point
 import type { History, Resolution } from '../../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
+import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 import { lineFiles } from '../../../fakes/line-files';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -52,7 +52,7 @@ describe('the history', () => {
   });
 
   it('gives points back as they were, digit for digit, oldest first, also after a restart', async () => {
-    const chance = chanceFrom(5);
+    const chance = seededRandom(5);
     const made = seriesAt([NOON + 1, NOON, NOON + 2], chance);
     await appendAll(made);
     const inOrder = [made[1], made[0], made[2]];
@@ -183,7 +183,7 @@ describe('a damaged file', () => {
 
 describe('a point that is deleted', () => {
   it('goes from every resolution, and the others keep their splits', async () => {
-    const chance = chanceFrom(9);
+    const chance = seededRandom(9);
     const made = seriesAt(timesFrom(NOON, 120, chance), chance);
     await appendAll(made);
     const before = Object.fromEntries(await Promise.all(ALL.map(async from => [from, await points(from)])));
@@ -204,7 +204,7 @@ describe('a point that is deleted', () => {
 
 describe('a wallet that is forgotten', () => {
   it('is in no file any more, and every point is as if it had never been counted', async () => {
-    const chance = chanceFrom(4);
+    const chance = seededRandom(4);
     const made = seriesAt(timesFrom(NOON, 120, chance), chance);
     await appendAll(made);
     const before = Object.fromEntries(await Promise.all(ALL.map(async from => [from, await points(from)])));

@@ -103,7 +103,7 @@ describe('the file of the log', () => {
 describe('a fault of ours', () => {
   it('gets an ID that the log has with its kind, its code and its place, and never its message', async () => {
     await log.openLog(folder);
-    const id = log.logBug(
+    const id = log.logInternalError(
       'a round broke off',
       Object.assign(new RangeError('TEST-SECRET'), { code: 'E_ODD' })
     );

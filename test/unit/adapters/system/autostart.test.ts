@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  entryFile,
-  macItem,
-  noItem,
-  windowsItem,
+  linuxAutostart,
+  macAutostart,
+  noAutostart,
+  windowsAutostart,
   type LoginItems
 } from '../../../../electron/adapters/system/autostart-entries';
 import { execLine } from '../../../../electron/core/system/desktop-entry';
@@ -29,7 +29,13 @@ describe('a desktop entry', () => {
   const folder = () => join(home, 'cfg/autostart');
   const path = () => join(folder(), 'tokentray.desktop');
   const open = (words = WORDS, isWhereItStays = true) =>
-    entryFile({ folder: folder(), id: 'tokentray', name: 'Tokentray', words, isWhereItStays });
+    linuxAutostart({
+      folder: folder(),
+      id: 'tokentray',
+      name: 'Tokentray',
+      words,
+      isInstalled: isWhereItStays
+    });
   const exec = () => /^Exec=(.*)$/m.exec(readFileSync(path(), 'utf8'))?.[1];
 
   beforeEach(() => {
@@ -74,23 +80,23 @@ describe('a desktop entry', () => {
 
   it('follows an installed program that moved, only while it is on', async () => {
     await open(['/old/Tokentray.AppImage', '--hidden']).set(true);
-    await open().follow();
+    await open().updateProgramPath();
     expect(exec()).toBe('/opt/Tokentray/tokentray --hidden');
     writeFileSync(path(), '[Desktop Entry]\nExec=/old\nHidden=true\n');
-    await open().follow();
+    await open().updateProgramPath();
     expect(exec()).toBe('/old');
     rmSync(path());
-    await open().follow();
+    await open().updateProgramPath();
     expect(readdirSync(folder())).toEqual([]);
   });
 
   it('is taken over by a checkout only when what it starts is gone', async () => {
     const checkout = ['/cache/electron', '/home/me/tokentray', '--hidden'];
     await open([process.execPath, '--hidden']).set(true);
-    await open(checkout, false).follow();
+    await open(checkout, false).updateProgramPath();
     expect(exec()).toBe(`${process.execPath} --hidden`);
     await open([process.execPath, join(home, 'gone'), '--hidden']).set(true);
-    await open(checkout, false).follow();
+    await open(checkout, false).updateProgramPath();
     expect(exec()).toBe('/cache/electron /home/me/tokentray --hidden');
   });
 
@@ -132,7 +138,7 @@ function windows() {
 describe('an item of Windows', () => {
   it('carries its arguments quoted, and is off when Task Manager says so', async () => {
     const { app, values } = windows();
-    const item = windowsItem(
+    const item = windowsAutostart(
       app,
       ['C:\\Tokentray.exe', '--user-data-dir=C:\\a b', '--hidden'],
       'tokentray-x'
@@ -152,8 +158,8 @@ describe('an item of Windows', () => {
 
   it('is one of its own for each profile', async () => {
     const { app } = windows();
-    await windowsItem(app, ['C:\\Tokentray.exe', '--hidden'], 'tokentray').set(true);
-    expect(await windowsItem(app, ['C:\\Tokentray.exe', '--hidden'], 'tokentray-profile-a').read()).toBe(
+    await windowsAutostart(app, ['C:\\Tokentray.exe', '--hidden'], 'tokentray').set(true);
+    expect(await windowsAutostart(app, ['C:\\Tokentray.exe', '--hidden'], 'tokentray-profile-a').read()).toBe(
       'off'
     );
   });
@@ -167,12 +173,12 @@ describe('an item of macOS', () => {
   });
 
   it('may wait for the word of the person', async () => {
-    expect(await macItem(mac('enabled', true)).read()).toBe('on');
-    expect(await macItem(mac('not-registered')).read()).toBe('off');
-    expect(await macItem(mac('requires-approval')).read()).toBe('approval');
+    expect(await macAutostart(mac('enabled', true)).read()).toBe('on');
+    expect(await macAutostart(mac('not-registered')).read()).toBe('off');
+    expect(await macAutostart(mac('requires-approval')).read()).toBe('approval');
   });
 
   it('is not offered where it would start something else', async () => {
-    expect(await noItem.read()).toBe('none');
+    expect(await noAutostart.read()).toBe('none');
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCopies, type Copies } from '../../../../electron/adapters/system/clipboard';
+import { createClipboardWriter, type ClipboardWriter } from '../../../../electron/adapters/system/clipboard';
 
 const MINUTE_MS = 60_000;
 
@@ -25,11 +25,11 @@ describe.each([
   ['answers later', true]
 ])('on a clipboard that %s', (_how, isLate) => {
   let board: Clipboard;
-  let copies: Copies;
+  let copies: ClipboardWriter;
   beforeEach(() => {
     vi.useFakeTimers();
     board = new Clipboard(isLate);
-    copies = createCopies(board);
+    copies = createClipboardWriter(board);
   });
   afterEach(() => vi.useRealTimers());
 

@@ -1,11 +1,11 @@
 // Global shortcuts: taken when free, rolled back when not, given back when not wished any more.
 import { describe, expect, it } from 'vitest';
-import { Shortcuts, type Deed } from '../../../../electron/adapters/system/shortcuts';
+import { Shortcuts, type ShortcutAction } from '../../../../electron/adapters/system/shortcuts';
 
 /** A system where each key has one owner; `others` are somebody else's. */
 function desktop(...others: string[]) {
   const ours = new Map<string, () => void>();
-  const pressed: Deed[] = [];
+  const pressed: ShortcutAction[] = [];
   let tries = 0;
   let now = 0;
   const shortcuts = new Shortcuts({
@@ -35,64 +35,64 @@ describe('what is wished', () => {
   it('is taken once, acts, and is given back', () => {
     const { shortcuts, held, press, pressed, tries } = desktop();
     const wished = { open: 'Ctrl+Alt+O', hide: 'Ctrl+Alt+H' };
-    expect(shortcuts.follow(wished)).toBe(false);
-    shortcuts.follow(wished);
+    expect(shortcuts.apply(wished)).toBe(false);
+    shortcuts.apply(wished);
     expect(tries()).toBe(2);
     press('Ctrl+Alt+H');
     press('Ctrl+Alt+O');
     expect(pressed).toEqual(['hide', 'open']);
-    shortcuts.follow({ open: null, hide: 'Ctrl+Alt+H' });
+    shortcuts.apply({ open: null, hide: 'Ctrl+Alt+H' });
     expect(held()).toEqual(['Ctrl+Alt+H']);
-    shortcuts.release();
+    shortcuts.unregisterAll();
     expect(held()).toEqual([]);
   });
 
   it('may change places', () => {
     const { shortcuts, press, pressed } = desktop();
-    shortcuts.follow({ open: 'A', hide: 'B' });
-    shortcuts.follow({ open: 'B', hide: 'A' });
+    shortcuts.apply({ open: 'A', hide: 'B' });
+    shortcuts.apply({ open: 'B', hide: 'A' });
     press('B');
     expect(pressed).toEqual(['open']);
-    expect(shortcuts.missed).toEqual([]);
+    expect(shortcuts.unavailable).toEqual([]);
   });
 
   it('is missed while somebody else has it, tried again after a minute, and then no longer missed', () => {
     const { shortcuts, others, held, wait, tries } = desktop('A');
     const wished = { open: 'A', hide: null };
-    expect(shortcuts.follow(wished)).toBe(true);
-    expect(shortcuts.missed).toEqual(['A']);
+    expect(shortcuts.apply(wished)).toBe(true);
+    expect(shortcuts.unavailable).toEqual(['A']);
     others.length = 0;
     wait(59_000);
-    expect(shortcuts.follow(wished)).toBe(false);
+    expect(shortcuts.apply(wished)).toBe(false);
     expect(tries()).toBe(1);
     wait(1000);
-    expect(shortcuts.follow(wished)).toBe(true);
-    expect([shortcuts.missed, held()]).toEqual([[], ['A']]);
+    expect(shortcuts.apply(wished)).toBe(true);
+    expect([shortcuts.unavailable, held()]).toEqual([[], ['A']]);
   });
 
   it('is not missed any more when it is not wished any more', () => {
     const { shortcuts } = desktop('A');
-    shortcuts.follow({ open: 'A', hide: null });
-    expect(shortcuts.follow({ open: null, hide: null })).toBe(true);
-    expect(shortcuts.missed).toEqual([]);
+    shortcuts.apply({ open: 'A', hide: null });
+    expect(shortcuts.apply({ open: null, hide: null })).toBe(true);
+    expect(shortcuts.unavailable).toEqual([]);
   });
 
   it('is missed when the system does not know it', () => {
     const { shortcuts } = desktop();
-    shortcuts.follow({ open: 'nonsense', hide: null });
-    expect(shortcuts.missed).toEqual(['nonsense']);
+    shortcuts.apply({ open: 'nonsense', hide: null });
+    expect(shortcuts.unavailable).toEqual(['nonsense']);
   });
 });
 
 describe('what is tried', () => {
   it('takes the place of the former keys, which stay when it is somebody else’s', () => {
     const { shortcuts, held } = desktop('taken');
-    shortcuts.follow({ open: 'A', hide: null });
-    expect(shortcuts.take('open', 'taken')).toBe(false);
-    expect(shortcuts.take('open', 'nonsense')).toBe(false);
+    shortcuts.apply({ open: 'A', hide: null });
+    expect(shortcuts.tryReplace('open', 'taken')).toBe(false);
+    expect(shortcuts.tryReplace('open', 'nonsense')).toBe(false);
     expect(held()).toEqual(['A']);
-    expect(shortcuts.take('open', 'B')).toBe(true);
+    expect(shortcuts.tryReplace('open', 'B')).toBe(true);
     expect(held()).toEqual(['B']);
-    expect(shortcuts.take('open', 'B')).toBe(true);
+    expect(shortcuts.tryReplace('open', 'B')).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 // Who gets links of tokentray://, on a registry that compares whole command lines as Windows does.
 import { expect, it } from 'vitest';
-import { claimLinks, type LinkScheme } from '../../../../electron/adapters/system/url-scheme';
+import { registerUrlScheme, type ProtocolClient } from '../../../../electron/adapters/system/url-scheme';
 
 const PROGRAM = 'C:\\Users\\me\\AppData\\Local\\Programs\\Tokentray\\Tokentray.exe';
 /** As the installer writes it. */
@@ -11,7 +11,7 @@ function registry(before: string) {
   let command = before;
   const line = (program = '', words: readonly string[] = []) =>
     [program, ...words, '%1'].map(word => `"${word}"`).join(' ');
-  const app: LinkScheme = {
+  const app: ProtocolClient = {
     isDefaultProtocolClient: (_, program, words) => command === line(program, words),
     setAsDefaultProtocolClient(_, program, words) {
       written.push((command = line(program, words)));
@@ -23,13 +23,13 @@ function registry(before: string) {
 
 it('what the installer registered is not written again', () => {
   const { app, written } = registry(OURS);
-  claimLinks(app, PROGRAM);
+  registerUrlScheme(app, PROGRAM);
   expect(written).toEqual([]);
 });
 
 it('links come to the program that was started last, and are told once', () => {
   const { app, written } = registry('"C:\\Other.exe" "%1"');
-  claimLinks(app, PROGRAM);
-  claimLinks(app, PROGRAM);
+  registerUrlScheme(app, PROGRAM);
+  registerUrlScheme(app, PROGRAM);
   expect(written).toEqual([OURS]);
 });

@@ -11,7 +11,7 @@ import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { Choices } from '../../../../shared/schema/settings';
 import {
   arrivalOf,
-  happeningOf,
+  alertEventOf,
   keyEntry,
   pollsOf,
   priceOf,
@@ -32,7 +32,7 @@ function decide(entries: Entry[], { memory = {}, choices = {}, due = [], minute 
   const chosen = { ...DEFAULT_CHOICES, ...choices };
   let ids = 0;
   const given: PolicyInput = {
-    alertEvents: entries.map(happeningOf),
+    alertEvents: entries.map(alertEventOf),
     due,
     deferred: [],
     memory: known,

@@ -70,7 +70,7 @@ describe('Diagnostics', () => {
   });
 
   it('names a refused key, with the code of the service', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50111' });
+    around.server.injectFault({ kind: 'refuse', code: '50111' });
     await app.refresh();
     expect(await checkOf('key')).toBe('bad OKX: Key not accepted.');
     const { lastFailures } = await diagnose(app, SURROUNDS);
@@ -78,7 +78,7 @@ describe('Diagnostics', () => {
   });
 
   it('names a host that does not answer', async () => {
-    around.server.misbehave({ kind: 'hang-up' });
+    around.server.injectFault({ kind: 'hang-up' });
     await app.refresh();
     expect(await checkOf('host')).toMatch(/^warn 127\.0\.0\.1:\d+: Connection lost\.$/);
   });
@@ -157,7 +157,7 @@ describe('Diagnostics', () => {
 
   it('holds no secret, no address, no account and no amount', async () => {
     await app.refresh();
-    around.server.misbehave({ kind: 'refuse', code: '50113', msg: `bad ${CREDENTIALS.secretKey}` });
+    around.server.injectFault({ kind: 'refuse', code: '50113', msg: `bad ${CREDENTIALS.secretKey}` });
     await app.refresh();
     const text = JSON.stringify(await diagnose(app, SURROUNDS));
     const held = EXAMPLE_ASSETS.flatMap(row => [row.address, row.balance, row.tokenPrice]).filter(

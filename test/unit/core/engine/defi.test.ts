@@ -80,7 +80,7 @@ describe('DeFi', () => {
   it('that fails keeps its last value with the age of that, and heals', async () => {
     await app.choose({ countDefi: true });
     await settled();
-    const clear = around.server.misbehave({ kind: 'refuse', code: '50050', path: TOTAL_PATH });
+    const clear = around.server.injectFault({ kind: 'refuse', code: '50050', path: TOTAL_PATH });
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({
       total: withDefi('1804.275'),
@@ -162,7 +162,7 @@ describe('the second currency', () => {
     around.server.setUsdCny('8');
     await tick(HIDDEN_MS);
     expect(app.state.secondCurrency).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
-    around.server.misbehave({ kind: 'refuse', code: '50001', path: RATE_PATH });
+    around.server.injectFault({ kind: 'refuse', code: '50001', path: RATE_PATH });
     await tick(70 * MINUTE_MS);
     expect(app.state.secondCurrency).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { ALL_CODES, type Code } from '../../../../electron/fake-okx/error-codes';
-import type { Misbehaviour } from '../../../../electron/fake-okx/faults';
+import type { AnyFault } from '../../../../electron/fake-okx/faults';
 import { FAILURE_TABLE } from '../../../../electron/okx/errors';
 import { failureSentence, nextTryText } from '../../../../shared/text/failure-text';
 import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../../fakes/app-world';
@@ -82,8 +82,8 @@ afterEach(async () => {
 });
 
 /** A round that meets this fault, down to what stands on the screen. */
-async function meet(fault: Misbehaviour) {
-  around.server.misbehave(fault);
+async function meet(fault: AnyFault) {
+  around.server.injectFault(fault);
   around.at += HIDDEN_MS;
   await app.refresh();
   const { failure, portfolio, polling } = app.state;
@@ -118,7 +118,7 @@ describe('an error of OKX', () => {
 });
 
 describe('an answer that is none of OKX’s errors', () => {
-  it.each<[Misbehaviour, RegExp, Next]>([
+  it.each<[AnyFault, RegExp, Next]>([
     [{ kind: 'payment-wanted' }, /wants payment/, 'slow'],
     [{ kind: 'blocked-page' }, /^A web page answered in place of OKX/, 'slow'],
     [{ kind: 'captive-portal' }, /^A web page answered in place of OKX/, 'slow'],

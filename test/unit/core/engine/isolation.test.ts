@@ -93,7 +93,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
   });
 
   it.each(['81104', '81150', '81157'] as const)('is found whatever OKX calls it: %s', async code => {
-    around.server.misbehave({ kind: 'unsupported-chain', chainIndex: '66', code });
+    around.server.injectFault({ kind: 'unsupported-chain', chainIndex: '66', code });
     await round();
     expect(leftOut()).toEqual(['66']);
     expect(titles()).toEqual(['OKX does not support OKTC']);
@@ -101,7 +101,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
 
   it('is found by its words when the code is not documented', async () => {
     const msg = 'totalValueByAddress.chains: Chain not support';
-    around.server.misbehave({ kind: 'unsupported-chain', chainIndex: '66', code: '81001', msg });
+    around.server.injectFault({ kind: 'unsupported-chain', chainIndex: '66', code: '81001', msg });
     await round();
     expect(leftOut()).toEqual(['66']);
   });
@@ -171,8 +171,8 @@ describe('a hunt', () => {
 
   it('that one chain holds up keeps no other chain waiting', async () => {
     const held = { kind: 'unsupported-chain', chainIndex: '2' } as const;
-    around.server.misbehave({ ...held, code: '81104', times: 1 });
-    const clear = around.server.misbehave({ ...held, code: '81159' });
+    around.server.injectFault({ ...held, code: '81104', times: 1 });
+    const clear = around.server.injectFault({ ...held, code: '81159' });
     const answered = () => parts().filter(({ answeredAt }) => answeredAt === around.at);
     for (const moveMs of [0, HIDDEN_MS, HIDDEN_MS]) {
       await round(moveMs);

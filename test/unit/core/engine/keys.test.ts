@@ -108,7 +108,7 @@ describe('three wallets over two keys and both sources', () => {
   });
 
   it('know nothing of each other’s clock and each other’s back-off', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50001', apiKey: 'key-2' });
+    around.server.injectFault({ kind: 'refuse', code: '50001', apiKey: 'key-2' });
     await round();
     expect(app.model.pollSchedules).toMatchObject({
       w1: { failuresInRow: 0, dueAt: START + HIDDEN_MS },

@@ -6,7 +6,7 @@ import {
   EXAMPLE_ASSETS,
   type TokenAsset
 } from '../../../../electron/fake-okx/asset-rows';
-import type { Misbehaviour } from '../../../../electron/fake-okx/faults';
+import type { AnyFault } from '../../../../electron/fake-okx/faults';
 import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
@@ -148,13 +148,13 @@ describe('a surface that cannot draw', () => {
 });
 
 describe('a failing poll', () => {
-  const busy: Misbehaviour = { kind: 'refuse', code: '50001' };
+  const busy: AnyFault = { kind: 'refuse', code: '50001' };
   beforeEach(async () => {
     await app.load();
     await tick();
   });
 
-  it.each<Misbehaviour>([
+  it.each<AnyFault>([
     busy,
     { kind: 'refuse', code: '50111' },
     { kind: 'captive-portal' },
@@ -162,7 +162,7 @@ describe('a failing poll', () => {
     { kind: 'truncated-json' },
     { kind: 'malformed-row' }
   ])('%o keeps the total and marks it stale', async fault => {
-    around.server.misbehave(fault);
+    around.server.injectFault(fault);
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: true, takenAt: START });
     expect(around.files.points.at(-1)).toMatchObject({
@@ -174,7 +174,7 @@ describe('a failing poll', () => {
   });
 
   it('heals with the next answer, whose amounts are told as what happened since the last one', async () => {
-    around.server.misbehave({ ...busy, times: 2 });
+    around.server.injectFault({ ...busy, times: 2 });
     await tick(HIDDEN_MS);
     expect(app.state.failure?.code).toBe('service-busy');
     await tick(HIDDEN_MS);
@@ -188,7 +188,7 @@ describe('a failing poll', () => {
   });
 
   it('is repeated after 15 s, then after twice as long each time, up to 15 minutes', async () => {
-    around.server.misbehave(busy);
+    around.server.injectFault(busy);
     const delays: unknown[] = [];
     around.at += HIDDEN_MS;
     for (let round = 0; round < 9; round++) {
@@ -201,13 +201,13 @@ describe('a failing poll', () => {
   });
 
   it('waits as long as the service wishes', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50011', retryAfter: '1800' });
+    around.server.injectFault({ kind: 'refuse', code: '50011', retryAfter: '1800' });
     await tick(HIDDEN_MS);
     expect(app.state.polling.nextAt).toBe(around.at + 1_800_000);
   });
 
   it('of the key stops the timer, and only "Refresh now" asks again', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50111' });
+    around.server.injectFault({ kind: 'refuse', code: '50111' });
     await tick(HIDDEN_MS);
     const asked = around.server.requests.length;
     expect(app.state.polling).toMatchObject({ isStopped: true, nextAt: null });
@@ -215,7 +215,7 @@ describe('a failing poll', () => {
     app.attentionChanged();
     await tick(24 * 60 * MINUTE_MS);
     expect(around.server.requests).toHaveLength(asked);
-    around.server.behave();
+    around.server.clearFaults();
     await app.refresh();
     expect(around.server.requests).toHaveLength(asked + 1);
     expect(app.state.polling.isStopped).toBe(false);
@@ -230,9 +230,9 @@ describe('"Refresh now" during a round', () => {
     around.server.accounts.set('b', () => EXAMPLE_ASSETS);
     app = new Engine(around.world);
     await app.load();
-    around.server.misbehave({ kind: 'refuse', code: '50111', accountId: 'b' });
+    around.server.injectFault({ kind: 'refuse', code: '50111', accountId: 'b' });
     await tick();
-    around.server.behave();
+    around.server.clearFaults();
     const release = around.hold();
     around.at += HIDDEN_MS;
     app.tick();

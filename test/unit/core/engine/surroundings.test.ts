@@ -47,7 +47,7 @@ describe('attention', () => {
   });
 
   it('does not cut a back-off short', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50011', retryAfter: '600' });
+    around.server.injectFault({ kind: 'refuse', code: '50011', retryAfter: '600' });
     await app.refresh();
     around.attention = 'visible';
     app.attentionChanged();
@@ -138,7 +138,7 @@ describe('a clock that is wrong', () => {
   );
 
   it('is named when a second try with the learnt offset fails too', async () => {
-    around.server.misbehave({ kind: 'refuse', code: '50102' });
+    around.server.injectFault({ kind: 'refuse', code: '50102' });
     await app.refresh();
     expect(around.server.requests).toHaveLength(2);
     expect(app.state.failure?.code).toBe('clock-wrong');

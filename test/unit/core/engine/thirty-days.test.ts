@@ -6,13 +6,13 @@ import { createActivityLog } from '../../../../electron/adapters/storage/activit
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import { setAside } from '../../../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../../../electron/adapters/storage/jsonl-file';
-import { createLoop } from '../../../../electron/adapters/system/timer';
+import { createWakeTimer } from '../../../../electron/adapters/system/timer';
 import { Engine } from '../../../../electron/core/engine/engine';
 import type { World, Attention } from '../../../../electron/core/ports/world';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { AppState } from '../../../../shared/schema/app-state';
 import { replyAt, totalAt } from '../../../fixtures/month/service';
-import { freshChainBook } from '../../../fakes/chain-book';
+import { freshChainList } from '../../../fakes/chain-book';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { fakeWorld, settingsOf } from '../../../fakes/world';
 
@@ -54,7 +54,7 @@ class Month {
   readonly app: Engine;
 
   constructor() {
-    const loop = createLoop(() => this.app.tick());
+    const loop = createWakeTimer(() => this.app.tick());
     const fake = fakeWorld();
     fake.files.settings = settingsOf();
     const lines = createLineFiles(this.folder, setAside);
@@ -67,7 +67,7 @@ class Month {
         newId: () => `id-${++ids}`,
         minuteOfDay: at => Math.floor(at / MINUTE_MS) % 1440
       },
-      chainList: freshChainBook(() => Date.now()),
+      chainList: freshChainList(() => Date.now()),
       http: { send: async () => this.#answer() },
       history: createHistory(join(this.folder, 'history'), lines),
       activity: createActivityLog(join(this.folder, 'activity.jsonl'), lines),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pointsWithoutWallet, withoutWallet } from '../../../../electron/core/history/forget-wallet';
 import { add, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
 import { NOW } from '../../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
+import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const both = pointAt(NOW, {
   total: '150.25',
@@ -44,7 +44,7 @@ describe('a point without a wallet', () => {
 
   it('adds up like any other, digit for digit, between any two, and moved as the other wallets did', () => {
     for (let seed = 0; seed < 20; seed++) {
-      const chance = chanceFrom(seed);
+      const chance = seededRandom(seed);
       const points = seriesAt(timesFrom(NOW, 200, chance), chance, 4);
       const left = points.map(point => withoutWallet(point, 'w1'));
       left.forEach((point, i) => {

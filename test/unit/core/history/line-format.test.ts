@@ -12,7 +12,7 @@ import {
   tokenNumberOf
 } from '../../../../electron/core/history/line-format';
 import { NOW } from '../../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
+import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const bookOf = (points: readonly HistoryPoint[]) =>
   addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, points.flatMap(({ tokens }) => tokens))); // prettier-ignore
@@ -20,7 +20,7 @@ const textOf = (points: readonly HistoryPoint[]) => points.map(point => lineOf(p
 
 describe('a line of the history', () => {
   it('gives its point back as it was, digit for digit', () => {
-    const chance = chanceFrom(1);
+    const chance = seededRandom(1);
     const points = seriesAt(timesFrom(NOW, 300, chance), chance);
     const book = bookOf(points);
     for (const point of points) {

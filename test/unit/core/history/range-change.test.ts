@@ -4,7 +4,7 @@ import { rangeChange } from '../../../../electron/core/history/range-change';
 import { add, decimal, sum, toText } from '../../../../shared/domain/decimal';
 import type { Subject } from '../../../../shared/ipc/history-calls';
 import { DAY_MS, NOW } from '../../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
+import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 import { fresh } from '../../../fakes/states';
 
 const { portfolio } = fresh(NOW);
@@ -76,7 +76,7 @@ describe('the change of a range', () => {
   });
 
   it.each([1, 2, 3, 4, 5, 6])('adds up, digit for digit, in any history (%d)', seed => {
-    const chance = chanceFrom(seed);
+    const chance = seededRandom(seed);
     const points = seriesAt(timesFrom(NOW, 200, chance), chance);
     const last = points.reduce((newest, one) => (one.at > newest.at ? one : newest));
     const change = move({ points, latest: last, portfolio: shown(last.total), since: NOW });

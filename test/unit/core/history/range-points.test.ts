@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartPointsInOrder, chartPointsOf, thinChartPoints } from '../../../../electron/core/history/ranges';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
-import { chanceFrom, pointAt } from '../../../fakes/points';
+import { seededRandom, pointAt } from '../../../fakes/points';
 
 const everyMinute = (count: number, totals = (i: number) => `${i}`) =>
   Array.from({ length: count }, (_, i) => pointAt(NOW - (count - 1 - i) * MINUTE_MS, { total: totals(i) }));
@@ -18,7 +18,7 @@ describe('the dots of the line', () => {
   );
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('keep the lowest and the highest, wherever they are (%d)', seed => {
-    const chance = chanceFrom(seed);
+    const chance = seededRandom(seed);
     const count = 241 + Math.floor(chance() * 1200);
     const [low, high] = [Math.floor(chance() * count), Math.floor(chance() * count)];
     const totals = (i: number) => (i === high ? '70000.01' : i === low ? '-0.5' : `${500 + (i % 9)}`);

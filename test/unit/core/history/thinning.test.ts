@@ -10,7 +10,7 @@ import {
 } from '../../../../electron/core/history/retention';
 import { compareDecimals, decimal, subtract, sum, toText } from '../../../../shared/domain/decimal';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
-import { chanceFrom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
+import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
 
@@ -90,7 +90,7 @@ describe('thinning', () => {
   it.each(Array.from({ length: 12 }, (_, seed) => seed))(
     'never changes first, lowest, highest and last of a day, nor the last of an hour (seed %d)',
     seed => {
-      const chance = chanceFrom(seed);
+      const chance = seededRandom(seed);
       const points = seriesAt(timesFrom(MIDNIGHT, 800, chance), chance);
       const files = written(points);
       for (const resolution of ['five-minutes', 'hours'] as const)
@@ -111,7 +111,7 @@ describe('thinning', () => {
 
   it('leaves between any two points that stay parts that add up to the difference, digit for digit', () => {
     for (let seed = 0; seed < 10; seed++) {
-      const chance = chanceFrom(seed);
+      const chance = seededRandom(seed);
       const files = written(seriesAt(timesFrom(MIDNIGHT, 800, chance), chance));
       const kept = COARSE_RESOLUTIONS.flatMap(resolution => files[resolution]);
       for (let pair = 0; pair < 300; pair++) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refreshChainList } from '../../../../electron/core/polling/daily-updates';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import type { ChainList } from '../../../../electron/core/ports/ports';
-import { createChainBook, type StoredChains } from '../../../../electron/okx/chain-list';
+import { createChainList, type StoredChains } from '../../../../electron/okx/chain-list';
 import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../../fakes/world';
 
@@ -12,7 +12,7 @@ const LIST: Script = () => {
 };
 
 function worldWith(script: Script, write: (chains: StoredChains) => Promise<void>) {
-  const chainList: ChainList = createChainBook({
+  const chainList: ChainList = createChainList({
     read: () => Promise.resolve({ content: null, setAsideAs: null }),
     write
   });
@@ -31,7 +31,7 @@ describe('the chain list', () => {
     const world = worldWith(LIST, async chains => void written.push(chains));
     await refresh(world);
     expect(world.requests.map(({ target }) => target)).toEqual(['/api/v5/wallet/chain/supported-chains']);
-    expect(world.turns).toEqual([KEY.id]);
+    expect(world.acquiredKeyIds).toEqual([KEY.id]);
     expect(world.chainList.facts('4242').name).toBe('Brand New');
     expect(written).toMatchObject([{ readAt: NOW, chains: [{ chainIndex: '4242' }] }]);
   });

@@ -87,7 +87,7 @@ describe('the rate of the yuan', () => {
     expect(world.requests).toEqual([
       { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' }
     ]);
-    expect(world.turns).toEqual([KEY.id]);
+    expect(world.acquiredKeyIds).toEqual([KEY.id]);
   });
 });
 

@@ -18,8 +18,8 @@ afterEach(async () => {
 });
 
 /** Fails so often that the next try is minutes away. */
-async function failing(fault: Parameters<AppWorld['server']['misbehave']>[0], times = 6): Promise<void> {
-  around.server.misbehave(fault);
+async function failing(fault: Parameters<AppWorld['server']['injectFault']>[0], times = 6): Promise<void> {
+  around.server.injectFault(fault);
   for (let poll = 0; poll < times; poll++) await app.refresh();
 }
 const dueIn = () => (app.state.polling.nextAt ?? Infinity) - around.world.clock.now();
@@ -93,7 +93,7 @@ describe('without a failure of the network', () => {
       print = `after ${code}`;
       tickAfter(15_000);
       expect(dueIn()).toBeGreaterThan(60_000);
-      around.server.behave();
+      around.server.clearFaults();
     }
   });
 

@@ -66,7 +66,7 @@ describe('DeFi that is counted', () => {
     expect(world.requests.map(isTotal)).toEqual([false, true]);
     expect(totals(world)[0]?.target).toContain('assetType=2&excludeRiskToken=true');
     expect(totals(world)[0]?.headers['OK-ACCESS-SIGN']).toMatch(/=$/);
-    expect(world.turns).toHaveLength(2);
+    expect(world.acquiredKeyIds).toHaveLength(2);
     expect(outcome).toMatchObject({ requests: 2, refusals: [] });
     expect(defiOf(outcome)).toMatchObject({ answeredAt: NOW, reading: { holdings: [{ price: exact }] } });
   });

@@ -51,7 +51,7 @@ describe('a poll', () => {
     const world = worldThat(() => reply([]));
     const { answers } = await poll(world, many);
     expect(answers.flatMap(({ chains }) => chains)).toEqual(many.chains);
-    expect(world.turns).toEqual([KEY.id, KEY.id, KEY.id]);
+    expect(world.acquiredKeyIds).toEqual([KEY.id, KEY.id, KEY.id]);
   });
 
   it('signs by the clock of the service when this one is known to be off, and tells ages by this one', async () => {

@@ -28,12 +28,12 @@ describe('a question', () => {
       return reply([]);
     });
     world.rateLimiter.acquire = async keyId => {
-      world.turns.push(keyId);
+      world.acquiredKeyIds.push(keyId);
       world.at += 5000;
     };
     const asked = await ask(world);
     expect(asked).toMatchObject({ failure: null, receivedAt: NOW + 5300, content: expect.any(String) });
-    expect(world.turns).toEqual([KEY.id]);
+    expect(world.acquiredKeyIds).toEqual([KEY.id]);
     expect(signedAt(world)).toEqual([new Date(NOW + 5000).toISOString()]);
   });
 
@@ -41,7 +41,7 @@ describe('a question', () => {
     const world = fakeWorld();
     world.secrets.clear();
     expect((await ask(world)).failure?.code).toBe('key-not-in-keychain');
-    expect([world.requests, world.turns]).toEqual([[], []]);
+    expect([world.requests, world.acquiredKeyIds]).toEqual([[], []]);
   });
 
   it('learns the clock of the service even from a refusal', async () => {
@@ -65,7 +65,7 @@ describe('a question', () => {
     );
     expect((await ask(world)).failure).toBe(null);
     expect(signedAt(world)).toEqual([new Date(NOW).toISOString(), new Date(served + 500).toISOString()]);
-    expect(world.turns).toHaveLength(2);
+    expect(world.acquiredKeyIds).toHaveLength(2);
   });
 
   it('is asked no third time', async () => {

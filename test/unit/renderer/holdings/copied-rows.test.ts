@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
 import { MAX_COPIED_CHARACTERS } from '../../../../shared/ipc/channels';
 import type { AppState } from '../../../../shared/schema/app-state';
-import { hidden, judged } from '../../../fakes/states';
+import { hidden, undecided } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22);
 
@@ -21,7 +21,7 @@ describe('a copied table', () => {
   });
 
   it('has the value of what counts alone, so that its sum is the total', () => {
-    const rows = judged(NOW).portfolio.holdings;
+    const rows = undecided(NOW).portfolio.holdings;
     for (const row of rows) {
       const value = copiedRow(row, false).split('\t')[3];
       expect(value).toBe(row.countingStatus === 'counted' ? row.value : '');
@@ -29,7 +29,7 @@ describe('a copied table', () => {
   });
 
   it('takes no name of a chain, a wallet or a contract for a formula or for cells', () => {
-    const app = judged(NOW);
+    const app = undecided(NOW);
     const [row] = app.portfolio.holdings;
     const chains = app.portfolio.chains.map(chain => ({ ...chain, name: '=1+1\tx' }));
     const holdings = row ? [{ ...row, tokenAddress: '@sum' }] : [];
@@ -38,7 +38,7 @@ describe('a copied table', () => {
   });
 
   it('ends with a whole row before it is longer than one copy may be, and says how many it has', () => {
-    const app = judged(NOW);
+    const app = undecided(NOW);
     const row = { ...(app.portfolio.holdings[0] as AppState['portfolio']['holdings'][0]) };
     const long = Array.from({ length: 12_000 }, (_, i) => ({
       ...row,

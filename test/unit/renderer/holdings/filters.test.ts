@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isFiltered, typeOf, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
 import type { Looking } from '../../../../renderer/state/holding-filters';
 import { listItems } from '../../../../renderer/holdings/table-rows';
-import { judged } from '../../../fakes/states';
+import { undecided } from '../../../fakes/states';
 
 const LOOKING: Looking = {
   search: '',
@@ -17,7 +17,7 @@ const LOOKING: Looking = {
   showsRisky: false,
   opened: new Set()
 };
-const state = judged(Date.UTC(2026, 10, 22));
+const state = undecided(Date.UTC(2026, 10, 22));
 const { holdings, wallets, chains } = state.portfolio;
 const seen = (looking: Partial<Looking>, app = state): string[] =>
   visibleHoldings(app, { ...LOOKING, ...looking }).map(row => row.id);

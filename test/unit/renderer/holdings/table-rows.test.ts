@@ -6,7 +6,7 @@ import type { Grouping, Looking, SortBy } from '../../../../renderer/state/holdi
 import { isFiltered, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
 import { listedHoldings, listItems } from '../../../../renderer/holdings/table-rows';
 import { stepTo } from '../../../../renderer/ui/list/keyboard-steps';
-import { fresh, judged } from '../../../fakes/states';
+import { fresh, undecided } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 const LOOKING: Looking = {
@@ -21,7 +21,7 @@ const LOOKING: Looking = {
   showsRisky: false,
   opened: new Set()
 };
-const state = judged(NOW);
+const state = undecided(NOW);
 
 function items(looking: Partial<Looking>, hideSmall = true) {
   return listItems(state.portfolio, hideSmall, { ...LOOKING, ...looking });
