@@ -15,10 +15,10 @@ import { sign } from './okx/request';
 type Finding = readonly [holds: boolean | null, fact: string, seen: string];
 
 const http = createHttp({ userAgent: 'Tokentray/live-check', isOnline: () => true });
-const pace = createRateLimiter();
+const rateLimiter = createRateLimiter();
 
-async function ask(request: PlannedRequest, key: Key, credentials: Credentials): Promise<HttpReply> {
-  await pace.acquire(key.id);
+async function signAndSend(request: PlannedRequest, key: Key, credentials: Credentials): Promise<HttpReply> {
+  await rateLimiter.acquire(key.id);
   return await http.send(sign(request, key, credentials, Date.now()));
 }
 
@@ -33,12 +33,12 @@ async function main(): Promise<number> {
   const { apiKey, secretKey, passphrase, projectId, host, wallets } = parsed.data;
   const key: Key = { id: 'live', name: 'live', host, keptIn: 'session' };
   const findings: Finding[] = [];
-  for (const given of wallets) {
-    const wallet: Wallet = { ...given, id: 'live', keyId: key.id };
-    findings.push(...(await aboutWallet(wallet, key, { apiKey, secretKey, passphrase, projectId })));
+  for (const setupWallet of wallets) {
+    const wallet: Wallet = { ...setupWallet, id: 'live', keyId: key.id };
+    findings.push(...(await walletFindings(wallet, key, { apiKey, secretKey, passphrase, projectId })));
   }
   findings.push(
-    ...(await aboutErrors({ ...parsed.data.wallets[0]!, id: 'live', keyId: key.id }, key, {
+    ...(await errorFindings({ ...parsed.data.wallets[0]!, id: 'live', keyId: key.id }, key, {
       apiKey,
       secretKey,
       passphrase,
@@ -53,17 +53,20 @@ async function main(): Promise<number> {
   return findings.some(([holds]) => holds === false) ? 1 : 0;
 }
 
-async function aboutWallet(wallet: Wallet, key: Key, credentials: Credentials): Promise<Finding[]> {
+async function walletFindings(wallet: Wallet, key: Key, credentials: Credentials): Promise<Finding[]> {
   const driver = drivers[wallet.source];
   const request = driver.request(wallet, wallet.chains.length > 0 ? wallet.chains.slice(0, 50) : null);
   const sentAt = Date.now();
   try {
-    const reply = await ask(request, key, credentials);
+    const reply = await signAndSend(request, key, credentials);
     const receivedAt = Date.now();
     const offsetMs = learnOffset(reply.headers['date'], sentAt, receivedAt);
-    const reading = driver.read(reply, wallet, receivedAt);
-    const unpriced = reading.holdings.filter(({ price }) => price === null).length;
-    const most = Math.max(0, ...reading.holdings.map(({ balance }) => balance.split('.')[1]?.length ?? 0));
+    const answer = driver.read(reply, wallet, receivedAt);
+    const unpriced = answer.holdings.filter(({ price }) => price === null).length;
+    const maxDecimals = Math.max(
+      0,
+      ...answer.holdings.map(({ balance }) => balance.split('.')[1]?.length ?? 0)
+    );
     return [
       [true, 'the signed request is accepted', `${reply.status}, ${receivedAt - sentAt} ms`],
       [
@@ -72,11 +75,11 @@ async function aboutWallet(wallet: Wallet, key: Key, credentials: Credentials): 
         offsetMs === null ? '' : `clock off by ${offsetMs} ms`
       ],
       [/"code":\s*"0"/.test(reply.body), 'code is the text "0"', ''],
-      [reading.takenAt !== null, 'the reply carries timeStamp', ''],
-      [reading.damagedChains.length === 0, 'every row is understood', `${reading.holdings.length} rows`],
+      [answer.takenAt !== null, 'the reply carries timeStamp', ''],
+      [answer.damagedChains.length === 0, 'every row is understood', `${answer.holdings.length} rows`],
       [unpriced > 0 ? true : null, 'rows without a price exist', String(unpriced)],
-      [reading.holdings.some(({ isRisky }) => isRisky) ? true : null, 'risky tokens come with filter=1', ''],
-      [null, 'most digits after the point of a balance', String(most)]
+      [answer.holdings.some(({ isRisky }) => isRisky) ? true : null, 'risky tokens come with filter=1', ''],
+      [null, 'most digits after the point of a balance', String(maxDecimals)]
     ];
   } catch (thrown) {
     const { code, facts } = asFailure(thrown);
@@ -91,7 +94,7 @@ async function aboutWallet(wallet: Wallet, key: Key, credentials: Credentials): 
 }
 
 /** Two calls that must fail, each in its own way. */
-async function aboutErrors(wallet: Wallet, key: Key, credentials: Credentials): Promise<Finding[]> {
+async function errorFindings(wallet: Wallet, key: Key, credentials: Credentials): Promise<Finding[]> {
   const driver = drivers[wallet.source];
   const attempts = [
     ['a wrong secret', 'secret-wrong', wallet, { ...credentials, secretKey: `${credentials.secretKey}x` }],
@@ -109,10 +112,13 @@ async function aboutErrors(wallet: Wallet, key: Key, credentials: Credentials): 
     ]
   ] as const;
   const findings: Finding[] = [];
-  for (const [what, expected, asked, used] of attempts) {
-    const request = driver.request(asked, asked.chains.length > 0 ? asked.chains.slice(0, 50) : null);
+  for (const [what, expected, testWallet, testCredentials] of attempts) {
+    const request = driver.request(
+      testWallet,
+      testWallet.chains.length > 0 ? testWallet.chains.slice(0, 50) : null
+    );
     try {
-      driver.read(await ask(request, key, used), asked, Date.now());
+      driver.read(await signAndSend(request, key, testCredentials), testWallet, Date.now());
       findings.push([false, `${what} is refused`, 'it was answered']);
     } catch (thrown) {
       const { code, facts } = asFailure(thrown);
@@ -127,7 +133,7 @@ async function aboutErrors(wallet: Wallet, key: Key, credentials: Credentials): 
 }
 
 main().then(
-  status => process.exit(status),
+  exitCode => process.exit(exitCode),
   (thrown: unknown) => {
     process.stderr.write(`${failureBrief(asFailure(thrown).code)}. Standard input must be JSON.\n`);
     process.exit(1);

@@ -5,126 +5,135 @@ import { languageOf, setLanguage } from '../shared/domain/language';
 import { lockDown } from './adapters/window/lockdown';
 import { setMemorySaving, disableGtkOpenGl } from './adapters/system/memory';
 import { registerAppScheme } from './adapters/window/app-protocol';
-import { exportSettings, inputFor, isAlone, missingProfile, runAlone } from './commands/exclusive';
-import { runReading, printMistake } from './commands/read';
-import { printAnswer, runAgainWithoutDisplay, secondWords } from './commands/running-app';
+import {
+  exportSettings,
+  readInputFor,
+  isExclusive,
+  missingProfile,
+  runExclusive
+} from './commands/exclusive';
+import { runReadCommand, printError } from './commands/read';
+import { printDoctorAnswer, rerunHeadless, secondInstanceData } from './commands/running-app';
 import { launcherFileOf } from './core/system/launch-command';
-import { DESK } from './dialogs/app-text';
-import { catchLinks, isTooMuch, showLinks } from './app/deep-links';
-import { readFlags, type Flags } from './cli/arguments';
-import { READING, type ReadingCommand } from './cli/commands';
+import { APP_TEXT } from './dialogs/app-text';
+import { listenForLinks, isCommandLineTooLong, setLinkHandler } from './app/deep-links';
+import { parseArguments, type Arguments } from './cli/arguments';
+import { READ_COMMANDS, type ReadCommand } from './cli/commands';
 import { enterProfile } from './profile/profile-name';
-import { catchSecondStarts, type SecondStarts } from './app/early-starts';
+import { queueSecondInstances, type SecondInstances } from './app/early-starts';
 
 // Balances and account IDs are nobody else's business, whatever library writes the file.
 process.umask(0o077);
-const flags = readFlags(ownWords());
+const args = parseArguments(ownArguments());
 app.setName('Tokentray');
-if (flags.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ?? '', flags.userDataDir));
-if (flags.profile && !flags.mistake)
-  app.setPath('userData', enterProfile(flags.profile, app.getPath('userData')));
+if (args.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ?? '', args.userDataDir));
+if (args.profile && !args.mistake)
+  app.setPath('userData', enterProfile(args.profile, app.getPath('userData')));
 const folder = app.getPath('userData');
 /** The demo keeps what it stores below the live profile. */
-const stored = flags.isDemo ? join(folder, 'demo') : folder;
+const storageFolder = args.isDemo ? join(folder, 'demo') : folder;
 
-if (flags.mistake) process.exit(printMistake(flags.mistake));
-if (isReading(flags)) process.exit(runReading(flags.command, flags, stored, app.getVersion(), ownProgram()));
-if (flags.command === 'settings' && flags.subject === 'export') process.exit(exportSettings(flags, stored));
-if (isTooMuch(process.argv)) process.exit(printMistake('The command line is too long.'));
-begin();
+if (args.mistake) process.exit(printError(args.mistake));
+if (isReadCommand(args))
+  process.exit(runReadCommand(args.command, args, storageFolder, app.getVersion(), ownProgram()));
+if (args.command === 'settings' && args.subject === 'export')
+  process.exit(exportSettings(args, storageFolder));
+if (isCommandLineTooLong(process.argv)) process.exit(printError('The command line is too long.'));
+runCommandOrStart();
 
 /** Ours among the arguments: what follows the project folder in a checkout, everything in a package. */
-function ownWords(): string[] {
+function ownArguments(): string[] {
   const entry = app.getAppPath();
   const at = app.isPackaged
     ? 0
-    : process.argv.findIndex((word, place) => place > 0 && resolve(word) === entry);
+    : process.argv.findIndex((word, index) => index > 0 && resolve(word) === entry);
   return process.argv.slice(at + 1);
 }
 
 /** What starts this app on this profile: everything before the command, and where its files are. */
 function ownProgram(): string[] {
-  const [first = '', ...rest] = process.argv.slice(0, process.argv.length - ownWords().length);
+  const [first = '', ...rest] = process.argv.slice(0, process.argv.length - ownArguments().length);
   // What an AppImage unpacks is gone when it ends.
   const { env, execPath } = process;
   const before = [launcherFileOf({ env, execPath, isPackaged: app.isPackaged }) ?? first, ...rest];
-  const place = [
-    flags.userDataDir && `--user-data-dir=${folder}`,
-    flags.profile && `--profile=${flags.profile}`
+  const profileArguments = [
+    args.userDataDir && `--user-data-dir=${folder}`,
+    args.profile && `--profile=${args.profile}`
   ];
-  return [...before, ...place.filter(word => word !== null), ...(flags.isDemo ? ['--demo'] : [])];
+  return [...before, ...profileArguments.filter(word => word !== null), ...(args.isDemo ? ['--demo'] : [])];
 }
 
-function isReading(given: Flags): given is Flags & { command: ReadingCommand } {
-  return (READING as readonly (string | null)[]).includes(given.command);
+function isReadCommand(given: Arguments): given is Arguments & { command: ReadCommand } {
+  return (READ_COMMANDS as readonly (string | null)[]).includes(given.command);
 }
 
-function begin(): void {
-  const missing = missingProfile(flags, stored);
-  if (missing !== null) process.exit(printMistake(missing, 1));
+function runCommandOrStart(): void {
+  const missing = missingProfile(args, storageFolder);
+  if (missing !== null) process.exit(printError(missing, 1));
   // One instance a profile: the demo has its own folder, so that both may run side by side.
-  if (flags.isDemo) app.setPath('userData', stored);
-  const again = runAgainWithoutDisplay(flags);
-  if (again !== null) process.exit(again);
-  const words = secondWords(flags);
-  const input = inputFor(flags, folder);
-  const isFirst = app.requestSingleInstanceLock(words);
-  if (isAlone(flags)) return runAlone(flags, { folder, stored }, isFirst, input);
-  if (flags.command === 'doctor') {
-    if (!isFirst) process.exit(printAnswer(app.getPath('userData'), words.question, flags.format));
+  if (args.isDemo) app.setPath('userData', storageFolder);
+  const rerunStatus = rerunHeadless(args);
+  if (rerunStatus !== null) process.exit(rerunStatus);
+  const instanceData = secondInstanceData(args);
+  const input = readInputFor(args, folder);
+  const isFirst = app.requestSingleInstanceLock(instanceData);
+  if (isExclusive(args)) return runExclusive(args, { folder, storageFolder }, isFirst, input);
+  if (args.command === 'doctor') {
+    if (!isFirst)
+      process.exit(printDoctorAnswer(app.getPath('userData'), instanceData.question, args.format));
     // It only reads: whoever starts the app meanwhile is the first.
     app.releaseSingleInstanceLock();
     void app
       .whenReady()
       .then(() => import('./commands/doctor'))
-      .then(({ runDoctor }) => runDoctor(stored, flags.format));
+      .then(({ runDoctor }) => runDoctor(storageFolder, args.format));
     return;
   }
-  if (flags.command !== null) {
-    if (isFirst) process.exit(printMistake('Tokentray is not running.', 1));
+  if (args.command !== null) {
+    if (isFirst) process.exit(printError('Tokentray is not running.', 1));
     process.exit(0);
   }
   if (!isFirst) process.exit(0);
   setMemorySaving(true);
   registerAppScheme();
-  catchLinks();
+  listenForLinks();
   lockDown();
-  const graphicsSpared = disableGtkOpenGl();
-  const seconds = catchSecondStarts();
+  const restoreGraphics = disableGtkOpenGl();
+  const secondInstances = queueSecondInstances();
   void app
     .whenReady()
-    .then(graphicsSpared)
-    .then(() => start(seconds))
-    .catch(giveUp);
+    .then(restoreGraphics)
+    .then(() => start(secondInstances))
+    .catch(showStartError);
 }
 
 /** A folder that cannot be read, most likely: without its files the app could only show a wrong number. */
-function giveUp(thrown: unknown): void {
+function showStartError(thrown: unknown): void {
   const { code } = thrown as NodeJS.ErrnoException;
-  dialog.showErrorBox(DESK.cannotStart, DESK.cannotUse(folder, code));
+  dialog.showErrorBox(APP_TEXT.cannotStart, APP_TEXT.cannotUse(folder, code));
   app.exit(1);
 }
 
 /** 150 ms are enough for the tray's registration over D-Bus; loading at once would block it. */
-const TRAY_MS = 150;
+const TRAY_REGISTRATION_MS = 150;
 
-async function start(seconds: SecondStarts): Promise<void> {
+async function start(secondInstances: SecondInstances): Promise<void> {
   // Until the settings are read; the command line stays English.
   setLanguage(languageOf('system', app.getPreferredSystemLanguages()));
-  const [{ Stage }, { Bugs }, { endInOrder }] = await Promise.all([
+  const [{ Stage: Application }, { Bugs: UncaughtErrors }, { quitAfterCleanup }] = await Promise.all([
     import('./app/application'),
     import('./app/uncaught-errors'),
     import('./app/quit')
   ]);
-  const bugs = new Bugs();
-  bugs.catchAll();
-  const stage = new Stage({ folder, flags, bugs });
-  app.on('activate', () => stage.desk.open());
-  showLinks(text => stage.showLink(text));
+  const uncaughtErrors = new Bugs();
+  uncaughtErrors.catchAll();
+  const application = new Stage({ folder, args, uncaughtErrors });
+  app.on('activate', () => application.desk.open());
+  setLinkHandler(text => application.showLink(text));
   app.on('window-all-closed', () => undefined);
-  nativeTheme.on('updated', () => stage.desk.redraw());
-  endInOrder(() => stage.end());
-  await new Promise(done => setTimeout(done, TRAY_MS));
-  await stage.open(flags.isDemo ? 'demo' : 'live');
-  seconds.answerWith(data => stage.answerSecond(data));
+  nativeTheme.on('updated', () => application.desk.redraw());
+  quitAfterCleanup(() => application.end());
+  await new Promise(done => setTimeout(done, TRAY_REGISTRATION_MS));
+  await application.open(args.isDemo ? 'demo' : 'live');
+  secondInstances.answerWith(data => application.answerSecond(data));
 }

@@ -4,146 +4,158 @@ import { join } from 'node:path';
 import { writeLog } from '../adapters/storage/app-log';
 import { servePages } from '../adapters/window/app-protocol';
 import { ORIGIN, workAreas } from '../adapters/window/window';
-import type { Bugs } from './uncaught-errors';
-import { Closing, WindowCare } from '../surfaces/window-lifecycle';
+import type { UncaughtErrors } from './uncaught-errors';
+import { WindowClosing, WindowRecovery } from '../surfaces/window-lifecycle';
 import { withoutNotificationIssue } from '../core/engine/persistence';
 import type { TrayAction } from '../core/tray/menu';
 import { restoredPlacement } from '../core/system/window-placement';
-import { Desk } from '../surfaces/surfaces';
-import { makeParts, type PartsOptions } from '../surfaces/surface-parts';
-import { DesktopWatch } from '../surfaces/linux-desktop';
-import type { Flags } from '../cli/arguments';
-import { placeOfLink } from './deep-links';
-import { Native } from '../surfaces/system-integration';
+import { Surfaces } from '../surfaces/surfaces';
+import { createSurfaceParts, type SurfacePartsOptions } from '../surfaces/surface-parts';
+import { LinuxDesktop } from '../surfaces/linux-desktop';
+import type { Arguments } from '../cli/arguments';
+import { navigationTargetOfLink } from './deep-links';
+import { SystemIntegration } from '../surfaces/system-integration';
 import type { Profile, ProfileKind } from '../profile/running-profile';
-import { ProfileSlot } from './profile-switch';
-import { answerQuestion, askedBySecond } from './second-instance';
+import { ProfileSwitch } from './profile-switch';
+import { answerQuestion, requestOfSecondInstance } from './second-instance';
 
-export class Stage {
-  readonly desk: Desk;
-  readonly #watch: DesktopWatch;
-  readonly #native: Native;
-  readonly #slot: ProfileSlot;
-  readonly #care = new WindowCare({
-    open: look => this.desk.open(undefined, look),
-    giveUp: note => void this.desk.tellOwn(note)
+export class Application {
+  readonly surfaces: Surfaces;
+  readonly #linuxDesktop: LinuxDesktop;
+  readonly #systemIntegration: SystemIntegration;
+  readonly #profileSwitch: ProfileSwitch;
+  readonly #windowRecovery = new WindowRecovery({
+    open: showMode => this.surfaces.open(undefined, showMode),
+    giveUp: notification => void this.surfaces.notifyOwn(notification)
   });
-  readonly #attend = () => this.#slot.current?.app.attentionChanged();
-  readonly #closing = new Closing({
-    open: () => (this.#isOver ? null : (this.#slot.current?.app ?? null)),
-    hasTray: () => this.#watch.hasTray(),
-    tell: note => void this.desk.tellOwn(note)
+  readonly #updateAttention = () => this.#profileSwitch.current?.engine.attentionChanged();
+  readonly #windowClosing = new WindowClosing({
+    currentEngine: () => (this.#isEnding ? null : (this.#profileSwitch.current?.engine ?? null)),
+    hasTray: () => this.#linuxDesktop.hasTray(),
+    notify: notification => void this.surfaces.notifyOwn(notification)
   });
-  #isOver = false;
+  #isEnding = false;
   /** Waits for a profile. */
-  #link: string | null;
+  #pendingLink: string | null;
 
-  constructor(readonly options: { folder: string; flags: Flags; bugs: Bugs }) {
-    const { bugs, flags } = options;
-    this.#link = flags.link;
-    const parts = makeParts(this.#partsOptions());
-    this.#watch = new DesktopWatch({
+  constructor(readonly options: { folder: string; args: Arguments; uncaughtErrors: UncaughtErrors }) {
+    const { uncaughtErrors, args } = options;
+    this.#pendingLink = args.link;
+    const parts = createSurfaceParts(this.#partsOptions());
+    this.#linuxDesktop = new LinuxDesktop({
       tray: parts.tray,
       power: parts.power,
-      onTroubles: this.#attend,
-      onNoticesTaken: () => this.#slot.current?.app.applyUpdate(withoutNotificationIssue),
-      onNoTray: () => void (this.desk.parts.window.isOpen() || this.#closing.tellNoTray())
+      onIssues: this.#updateAttention,
+      onNotificationsAccepted: () =>
+        this.#profileSwitch.current?.engine.applyUpdate(withoutNotificationIssue),
+      onNoTray: () => void (this.surfaces.parts.window.isOpen() || this.#windowClosing.notifyNoTray())
     });
-    this.#native = new Native({ ...options, onPress: action => this.#act(action), onTroubles: this.#attend });
-    bugs.onChange = this.#attend;
-    const troubles = () => [this.#watch, bugs, this.#native].flatMap(each => each.troubles());
-    this.desk = new Desk(parts, { troubles, survey: () => this.#watch.survey(), native: this.#native });
-    this.#slot = new ProfileSlot({ ...options, desk: this.desk });
+    this.#systemIntegration = new SystemIntegration({
+      ...options,
+      onPress: action => this.#act(action),
+      onIssues: this.#updateAttention
+    });
+    uncaughtErrors.onChange = this.#updateAttention;
+    const issues = () =>
+      [this.#linuxDesktop, uncaughtErrors, this.#systemIntegration].flatMap(each => each.issues());
+    this.surfaces = new Surfaces(parts, {
+      issues,
+      survey: () => this.#linuxDesktop.survey(),
+      systemIntegration: this.#systemIntegration
+    });
+    this.#profileSwitch = new ProfileSwitch({ ...options, surfaces: this.surfaces });
     servePages(join(__dirname, '../renderer'));
   }
 
   async open(kind: ProfileKind): Promise<void> {
     const { answerCalls } = await import('../adapters/window/ipc-server');
-    answerCalls(ORIGIN, (name, request) => this.#answer(name, request));
-    await this.#slot.load(kind);
-    const { pictures, isAll, isOnce, isHidden } = this.options.flags;
+    answerCalls(ORIGIN, (name, request) => this.#answerCall(name, request));
+    await this.#profileSwitch.load(kind);
+    const { pictures, isAll, isOnce, isHidden } = this.options.args;
     // Shown to nobody, the window waits until a notification went to the desktop: a focused one would take it in.
-    if (this.#link !== null) this.showLink(this.#link);
-    else if (!isHidden && !this.#native.isFromLogin && !isOnce) this.desk.open();
-    this.#slot.current?.app.tick();
-    await this.#watch.start();
-    void this.#native.start();
-    if (pictures && this.#slot.current) {
-      const { exhibit } = await import('./screenshots/demo-show');
-      await exhibit(this.#slot.current, this.desk, pictures, isAll);
+    if (this.#pendingLink !== null) this.showLink(this.#pendingLink);
+    else if (!isHidden && !this.#systemIntegration.isStartedAtLogin && !isOnce) this.surfaces.open();
+    this.#profileSwitch.current?.engine.tick();
+    await this.#linuxDesktop.start();
+    void this.#systemIntegration.start();
+    if (pictures && this.#profileSwitch.current) {
+      const { showDemo } = await import('./screenshots/demo-show');
+      await showDemo(this.#profileSwitch.current, this.surfaces, pictures, isAll);
       if (isOnce) app.quit();
     }
   }
 
   async end(): Promise<void> {
-    this.#isOver = true;
-    const { window, popover, tray } = this.desk.parts;
+    this.#isEnding = true;
+    const { window, popover, tray } = this.surfaces.parts;
     const windowPlace = window.bounds();
-    this.#watch.stop();
-    this.#native.stop();
+    this.#linuxDesktop.stop();
+    this.#systemIntegration.stop();
     for (const page of [popover, window]) page.destroy();
-    await this.#slot.close();
-    if (windowPlace) await this.#slot.current?.app.choose({ windowPlace });
+    await this.#profileSwitch.close();
+    if (windowPlace) await this.#profileSwitch.current?.engine.choose({ windowPlace });
     tray.destroy();
   }
 
   /** A second start shows the window; with a command it does what that says. */
-  answerSecond(data: unknown): void {
-    const asked = askedBySecond(data, this.#choices?.isHidden ?? false);
-    if (asked && 'link' in asked) this.showLink(asked.link);
-    else if (asked && 'question' in asked) answerQuestion(asked.question, () => this.#slot.current?.calls);
-    else if (asked) setTimeout(() => this.#act(asked.action), asked.inMs);
+  handleSecondInstance(data: unknown): void {
+    const request = requestOfSecondInstance(data, this.#choices?.isHidden ?? false);
+    if (request && 'link' in request) this.showLink(request.link);
+    else if (request && 'question' in request)
+      answerQuestion(request.question, () => this.#profileSwitch.current?.calls);
+    else if (request) setTimeout(() => this.#act(request.action), request.delayMs);
   }
 
   showLink(text: string): void {
-    const state = this.#slot.current?.app.state;
-    if (state) this.desk.open(placeOfLink(text, state));
-    else this.#link = text;
+    const state = this.#profileSwitch.current?.engine.state;
+    if (state) this.surfaces.open(navigationTargetOfLink(text, state));
+    else this.#pendingLink = text;
   }
 
-  #partsOptions(): PartsOptions {
+  #partsOptions(): SurfacePartsOptions {
     return {
-      onAttention: this.#attend,
-      tray: { onAction: action => this.#act(action), onClick: icon => this.desk.click(icon) },
+      onAttention: this.#updateAttention,
+      tray: { onAction: action => this.#act(action), onClick: icon => this.surfaces.click(icon) },
       window: {
         placement: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),
-        onClosed: place => this.#closing.closed(place),
-        onFault: (fault, look) => this.#care.failed(fault, look),
-        isReachableWhenClosed: () => this.#isOver || this.#watch.hasTray(),
-        onClosePrevented: () => this.#closing.tellNoTray()
+        onClosed: placement => this.#windowClosing.handleClosed(placement),
+        onFault: (fault, showMode) => this.#windowRecovery.handleFault(fault, showMode),
+        isReachableWhenClosed: () => this.#isEnding || this.#linuxDesktop.hasTray(),
+        onClosePrevented: () => this.#windowClosing.notifyNoTray()
       },
       popover: {
-        place: () => this.desk.popoverPlace,
+        placement: () => this.surfaces.popoverPlacement,
         onFault: ({ reason }) => writeLog('error', `the popover failed: ${reason}`)
       },
       power: {
-        onWake: () => this.#slot.current?.app.wake(),
-        onLock: () => this.#locked(),
-        onChange: this.#attend,
+        onWake: () => this.#profileSwitch.current?.engine.wake(),
+        onLock: () => this.#handleLock(),
+        onChange: this.#updateAttention,
         onShutdown: () => app.quit()
       }
     };
   }
 
-  async #answer(name: keyof Profile['calls'], request: unknown): Promise<unknown> {
-    const calls = this.#slot.current?.calls;
+  async #answerCall(name: keyof Profile['calls'], request: unknown): Promise<unknown> {
+    const calls = this.#profileSwitch.current?.calls;
     if (!calls) throw new Error('not open yet');
     const answer = await (calls[name] as (request: unknown) => Promise<unknown>)(request);
-    if (name === 'state:read') setImmediate(() => this.desk.pageIsReady());
+    if (name === 'state:read') setImmediate(() => this.surfaces.handlePageReady());
     return answer;
   }
 
   #act(action: TrayAction): void {
-    if (this.#slot.current) this.#slot.current.act(action);
+    if (this.#profileSwitch.current) this.#profileSwitch.current.act(action);
     else if (action === 'quit') app.quit();
   }
 
   get #choices() {
-    return this.#slot.current?.app.model.settings.choices;
+    return this.#profileSwitch.current?.engine.model.settings.choices;
   }
 
-  #locked(): void {
+  #handleLock(): void {
     const choices = this.#choices;
-    if (choices?.hideOnLock && !choices.isHidden) void this.#slot.current?.app.choose({ isHidden: true });
+    if (choices?.hideOnLock && !choices.isHidden)
+      void this.#profileSwitch.current?.engine.choose({ isHidden: true });
   }
 }

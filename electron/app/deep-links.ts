@@ -2,10 +2,10 @@
 import { app } from 'electron';
 import type { AppState } from '../../shared/schema/app-state';
 import { parseDeepLink, linkTargetOf } from '../core/system/deep-link';
-import type { Place } from '../surfaces/surfaces';
+import type { NavigationTarget } from '../surfaces/surfaces';
 
 /** Undefined: the window as it is. */
-export function placeOfLink(text: string, { portfolio }: AppState): Place | undefined {
+export function navigationTargetOfLink(text: string, { portfolio }: AppState): NavigationTarget | undefined {
   const link = parseDeepLink(text);
   if (!link) return undefined;
   const wallets = portfolio.wallets.map(({ wallet }) => wallet);
@@ -13,29 +13,29 @@ export function placeOfLink(text: string, { portfolio }: AppState): Place | unde
   return target ? { view: 'overview', ...target } : undefined;
 }
 
-let waiting: string | null = null;
-let show = (text: string): void => void (waiting = text);
+let pendingLink: string | null = null;
+let handleLink = (text: string): void => void (pendingLink = text);
 
 /** macOS hands links over as events, the first of them before there is anything to show it. */
-export function catchLinks(): void {
+export function listenForLinks(): void {
   app.on('open-url', (event, text) => {
     event.preventDefault();
-    show(text);
+    handleLink(text);
   });
 }
 
-export function showLinks(by: (text: string) => void): void {
-  show = by;
-  if (waiting !== null) by(waiting);
-  waiting = null;
+export function setLinkHandler(handler: (text: string) => void): void {
+  handleLink = handler;
+  if (pendingLink !== null) handler(pendingLink);
+  pendingLink = null;
 }
 
-const MOST_BYTES = 8000;
+const MAX_COMMAND_LINE_BYTES = 8000;
 
 /**
  * What a second start hands over must fit into the 32 KiB that Chromium reads, twice its words and its folder: of more,
  * the running app hears nothing, and the second one goes on beside it on the same files.
  */
-export function isTooMuch(words: readonly string[]): boolean {
-  return Buffer.byteLength(words.join(' ')) > MOST_BYTES;
+export function isCommandLineTooLong(words: readonly string[]): boolean {
+  return Buffer.byteLength(words.join(' ')) > MAX_COMMAND_LINE_BYTES;
 }

@@ -5,51 +5,62 @@ import { collectGarbage } from '../adapters/system/memory';
 import type { HttpClient } from '../adapters/http/http';
 import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
-import type { Flags } from '../cli/arguments';
+import type { Arguments } from '../cli/arguments';
 import type { Updates } from './updates';
 
-export interface CareOptions {
+export interface ProfileCallsOptions {
   /** Of the live profile. */
   readonly folder: string;
   readonly kind: 'live' | 'demo';
-  readonly flags: Flags;
-  readonly anew: (remove: () => Promise<void>) => void;
+  readonly args: Arguments;
+  readonly reopen: (remove: () => Promise<void>) => void;
   /** After the answer has left. */
-  readonly later: (deed: () => void) => Promise<{ done: boolean }>;
+  readonly runAfterAnswer: (action: () => void) => Promise<{ done: boolean }>;
 }
 
-export interface Care {
+export interface ProfileCalls {
   readonly calls: Pick<Calls, keyof typeof PROFILE_CALLS>;
   afterPoll(): void;
 }
 
 const NOT_DONE = { done: false };
 /** Nothing of the demo is anybody's settings, and it asks nobody. */
-const OF_DEMO: Response<'updates:read'> = { method: 'unknown', outcome: 'none', version: null, notes: '' };
+const DEMO_UPDATE_STATUS: Response<'updates:read'> = {
+  method: 'unknown',
+  outcome: 'none',
+  version: null,
+  notes: ''
+};
 
-export function careOf(app: Engine, { http }: { http: HttpClient }, options: CareOptions): Care {
-  const { folder, kind, flags, anew, later } = options;
+export function createProfileCalls(
+  engine: Engine,
+  { http }: { http: HttpClient },
+  options: ProfileCallsOptions
+): ProfileCalls {
+  const { folder, kind, args, reopen, runAfterAnswer } = options;
   const isDemo = kind === 'demo';
-  let known: Promise<Updates> | null = null;
+  let loadedUpdates: Promise<Updates> | null = null;
   const updates = () =>
-    (known ??= import('./update-source').then(({ updatesOf }) => updatesOf(app, http, folder)));
-  const news = async (
+    (loadedUpdates ??= import('./update-source').then(({ createUpdates }) =>
+      createUpdates(engine, http, folder)
+    ));
+  const readStatus = async (
     ask: (updates: Updates) => Response<'updates:read'> | Promise<Response<'updates:read'>>
-  ) => (isDemo ? OF_DEMO : await ask(await updates()));
+  ) => (isDemo ? DEMO_UPDATE_STATUS : await ask(await updates()));
   return {
     calls: {
       'settings:export': async () =>
-        isDemo ? NOT_DONE : (await import('../dialogs/settings-transfer')).exportByDialog(app),
+        isDemo ? NOT_DONE : (await import('../dialogs/settings-transfer')).exportByDialog(engine),
       'settings:import': async () =>
-        isDemo ? NOT_DONE : (await import('../dialogs/settings-transfer')).importByDialog(app, folder),
+        isDemo ? NOT_DONE : (await import('../dialogs/settings-transfer')).importByDialog(engine, folder),
       'profile:reset': async () => {
         if (isDemo) return NOT_DONE;
-        const { askForReset, resetAndTell } = await import('../dialogs/confirmations');
-        if (!(await askForReset(folder))) return NOT_DONE;
-        return await later(() => anew(() => resetAndTell(folder, flags)));
+        const { confirmReset, resetAndReport } = await import('../dialogs/confirmations');
+        if (!(await confirmReset(folder))) return NOT_DONE;
+        return await runAfterAnswer(() => reopen(() => resetAndReport(folder, args)));
       },
-      'updates:read': () => news(all => all.read()),
-      'updates:check': () => news(all => all.check()),
+      'updates:read': () => readStatus(all => all.read()),
+      'updates:check': () => readStatus(all => all.check()),
       'updates:open': async () => {
         if (!isDemo) await (await updates()).openPage();
         return { done: !isDemo };
@@ -57,10 +68,10 @@ export function careOf(app: Engine, { http }: { http: HttpClient }, options: Car
     },
     afterPoll() {
       collectGarbage();
-      if (isDemo || !app.model.settings.choices.lookForUpdates) return;
+      if (isDemo || !engine.model.settings.choices.lookForUpdates) return;
       void updates()
         .then(all => all.afterPoll())
-        .catch((thrown: unknown) => app.world.log('warn', 'no look for updates', thrown));
+        .catch((thrown: unknown) => engine.world.log('warn', 'no look for updates', thrown));
     }
   };
 }

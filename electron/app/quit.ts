@@ -3,26 +3,26 @@ import { app } from 'electron';
 import { writeLog } from '../adapters/storage/app-log';
 
 /** A session that ends kills whoever takes longer, two seconds after it has asked. */
-const LIMIT_MS = 1900;
+const QUIT_LIMIT_MS = 1900;
 
 /** `end` saves and closes everything. Signals, the menu and the end of the session all come to `before-quit`. */
-export function endInOrder(end: () => Promise<void>): void {
+export function quitAfterCleanup(cleanUp: () => Promise<void>): void {
   let isEnding = false;
-  let isOver = false;
+  let isDone = false;
   app.on('before-quit', event => {
-    if (isOver) return;
+    if (isDone) return;
     event.preventDefault();
     if (isEnding) return;
     isEnding = true;
-    const leave = () => {
-      isOver = true;
+    const quitNow = () => {
+      isDone = true;
       app.quit();
     };
     // A disk that hangs must not hold up the end of a session; files are written whole or not at all.
-    setTimeout(() => app.exit(0), LIMIT_MS).unref();
-    void end()
+    setTimeout(() => app.exit(0), QUIT_LIMIT_MS).unref();
+    void cleanUp()
       .catch((thrown: unknown) => writeLog('error', 'the end is not in order', thrown))
-      .finally(leave);
+      .finally(quitNow);
   });
   // Node knows of these earlier than Chromium does, and says so whatever runs.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());

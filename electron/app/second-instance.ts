@@ -3,15 +3,15 @@ import type { Calls } from '../ipc/call-types';
 import { trayActionOf, type AppCommand } from '../core/tray/app-actions';
 import type { TrayAction } from '../core/tray/menu';
 
-export type Asked =
+export type SecondInstanceRequest =
   | { readonly link: string }
   /** Of `doctor`: what the answer is to be called. */
   | { readonly question: string }
-  | { readonly action: TrayAction; readonly inMs: number }
+  | { readonly action: TrayAction; readonly delayMs: number }
   | null;
 
 /** Parsed here, and not trusted: any program of this person can start a second one. */
-interface Handed {
+interface UntrustedData {
   readonly command?: AppCommand | null;
   readonly subject?: unknown;
   readonly link?: unknown;
@@ -19,21 +19,21 @@ interface Handed {
 }
 
 /** Quitting at once would leave the second process without an answer, and it would believe that none was running. */
-const QUIT_MS = 300;
+const QUIT_DELAY_MS = 300;
 
 /** `data`: what the second one handed over. Without a command and a link it wants to see the window. */
-export function askedBySecond(data: unknown, isHidden: boolean): Asked {
-  const { command = null, subject, link, question } = (data ?? {}) as Handed;
+export function requestOfSecondInstance(data: unknown, isHidden: boolean): SecondInstanceRequest {
+  const { command = null, subject, link, question } = (data ?? {}) as UntrustedData;
   if (typeof link === 'string') return { link };
   if (typeof question === 'string') return { question };
   const action = trayActionOf(command, isHidden, typeof subject === 'string' ? subject : null);
-  return action && { action, inMs: action === 'quit' ? QUIT_MS : 0 };
+  return action && { action, delayMs: action === 'quit' ? QUIT_DELAY_MS : 0 };
 }
 
 /** What makes the checks is loaded with the first question. `callsNow`: nothing while no profile is open. */
 export function answerQuestion(
   question: string,
-  callsNow: () => Pick<Calls, 'diagnostics:read'> | undefined
+  currentCalls: () => Pick<Calls, 'diagnostics:read'> | undefined
 ): void {
-  void import('../commands/doctor-answer').then(({ answerDoctor }) => answerDoctor(question, callsNow));
+  void import('../commands/doctor-answer').then(({ answerDoctor }) => answerDoctor(question, currentCalls));
 }

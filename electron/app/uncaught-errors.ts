@@ -4,33 +4,33 @@ import type { Issue } from '../../shared/schema/issue';
 import { logInternalError } from '../adapters/storage/app-log';
 
 /** The same fault over and over, such as one of a timer, must not fill the log. */
-const MOST_LOGGED = 5;
+const MAX_LOGGED = 5;
 
-export class Bugs {
+export class UncaughtErrors {
   readonly #counts = new Map<string, number>();
   #latest: string | null = null;
   onChange: () => void = () => undefined;
 
   /** Node ends the process for these, unless somebody listens. */
   catchAll(): void {
-    process.on('uncaughtException', thrown => this.note('nobody caught', thrown));
-    process.on('unhandledRejection', thrown => this.note('nobody awaited', thrown));
+    process.on('uncaughtException', thrown => this.record('nobody caught', thrown));
+    process.on('unhandledRejection', thrown => this.record('nobody awaited', thrown));
     // A terminal that was closed must not end the app that was started in it.
     process.stdout.on('error', () => undefined);
   }
 
-  note(text: string, thrown: unknown): void {
+  record(text: string, thrown: unknown): void {
     const id = internalErrorIdOf(thrown);
     const count = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, count);
-    if (count <= MOST_LOGGED) logInternalError(text, thrown);
+    if (count <= MAX_LOGGED) logInternalError(text, thrown);
     if (id === this.#latest) return;
     this.#latest = id;
     this.onChange();
   }
 
   /** The latest: the others are in the log. */
-  troubles(): Issue[] {
+  issues(): Issue[] {
     return this.#latest === null ? [] : [{ code: 'bug', file: null, internalErrorId: this.#latest }];
   }
 }

@@ -1,5 +1,5 @@
 // Where this very build looks for updates, and whether it is its business: what package.json and the system say of it.
-import { app as electron } from 'electron';
+import { app } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOPBACK } from '../../shared/domain/host';
@@ -7,37 +7,37 @@ import { openPage } from '../adapters/system/browser';
 import type { Engine } from '../core/engine/engine';
 import type { Http } from '../core/ports/ports';
 import { isUpdatedElsewhere, repositoryOf, type Repository } from '../core/system/release';
-import { hearsTests } from '../profile/test-hooks';
+import { acceptsTestHooks } from '../profile/test-hooks';
 import { Updates } from './updates';
 
 /** Of this build. Tests name a server of this computer in the place of GitHub. */
-export function updatesOf(app: Engine, http: Http, folder: string): Updates {
+export function createUpdates(engine: Engine, http: Http, folder: string): Updates {
   const { env, execPath } = process;
-  const { repository: named, updates: mark } = packageFacts();
-  const isOfStore = process.mas === true || process.windowsStore === true;
+  const { repository: repositoryName, updates: packageMark } = readPackageJson();
+  const isStoreBuild = process.mas === true || process.windowsStore === true;
   const managed = isUpdatedElsewhere({
     env,
     execPath,
-    isPackaged: electron.isPackaged,
-    isStoreBuild: isOfStore,
-    packageMark: mark
+    isPackaged: app.isPackaged,
+    isStoreBuild,
+    packageMark
   });
-  const repository = testRepository(env['TOKENTRAY_TEST_RELEASES']) ?? repositoryOf(named);
+  const repository = testRepository(env['TOKENTRAY_TEST_RELEASES']) ?? repositoryOf(repositoryName);
   return new Updates({
     folder,
     http,
-    now: () => app.world.clock.now(),
-    own: electron.getVersion(),
-    isManaged: managed,
+    now: () => engine.world.clock.now(),
+    ownVersion: app.getVersion(),
+    isUpdatedElsewhere: managed,
     repository,
     open: page => openPage(page, ['github.com']),
-    log: app.world.log
+    log: engine.world.log
   });
 }
 
-function packageFacts(): Record<string, unknown> {
+function readPackageJson(): Record<string, unknown> {
   try {
-    return JSON.parse(readFileSync(join(electron.getAppPath(), 'package.json'), 'utf8')) as Record<
+    return JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as Record<
       string,
       unknown
     >;
@@ -47,7 +47,7 @@ function packageFacts(): Record<string, unknown> {
 }
 
 function testRepository(origin: string | undefined): Repository | null {
-  if (!origin || !hearsTests() || !LOOPBACK.test(new URL(origin).hostname)) return null;
-  const known = repositoryOf('tokentray/tokentray');
-  return known && { ...known, origin };
+  if (!origin || !acceptsTestHooks() || !LOOPBACK.test(new URL(origin).hostname)) return null;
+  const defaultRepository = repositoryOf('tokentray/tokentray');
+  return defaultRepository && { ...defaultRepository, origin };
 }

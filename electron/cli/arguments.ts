@@ -1,9 +1,9 @@
 // The words of the command line -> what was meant. No side effect, so that both the app and its commands can ask.
 import { APP_COMMANDS } from '../core/tray/app-actions';
-import { factsOfCommand, READING, OTHERS, type Command } from './commands';
-import { OPTION_LIST, RANGE_WORDS, parseSince } from './options';
+import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
+import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';
 
-export interface Flags {
+export interface Arguments {
   readonly command: Command | null;
   /** The word behind the command: of `export` and `settings` what, of `pause` how long, of help which command; null: none. */
   readonly subject: string | null;
@@ -19,7 +19,7 @@ export interface Flags {
   /** An existing file may be replaced. */
   readonly isForced: boolean;
   /** `reset` was meant. */
-  readonly isSure: boolean;
+  readonly isConfirmed: boolean;
   /** Letters, digits, - and _, at most 40; never together with `userDataDir`. */
   readonly profile: string | null;
   /** A word that begins with `tokentray:`, as it was given: nothing of it was checked. */
@@ -38,38 +38,38 @@ export interface Flags {
 }
 
 /** The words, sorted by what they look like. */
-export interface Words {
-  readonly bare: readonly string[];
+export interface ClassifiedWords {
+  readonly positional: readonly string[];
   readonly values: ReadonlyMap<string, string>;
   readonly switches: ReadonlySet<string>;
   readonly link: string | null;
 }
 
-const COMMANDS: readonly string[] = [...READING, ...APP_COMMANDS, ...OTHERS];
+const COMMANDS: readonly string[] = [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS];
 const SWITCHES = new Set(OPTION_LIST.filter(({ value }) => !value).map(({ name }) => `--${name}`)).add('-h');
-const VALUED = OPTION_LIST.filter(({ value }) => value).map(({ name }) => name);
-const WITH_VALUE = new RegExp(`^--(${VALUED.join('|')})(?:=(.*))?$`, 's');
-const LINK = /^tokentray:/i;
+const VALUE_OPTIONS = OPTION_LIST.filter(({ value }) => value).map(({ name }) => name);
+const VALUE_OPTION_PATTERN = new RegExp(`^--(${VALUE_OPTIONS.join('|')})(?:=(.*))?$`, 's');
+const LINK_PREFIX = /^tokentray:/i;
 
 /** `given`: the arguments after the executable (and after the project folder in a checkout). */
-export function readFlags(given: readonly string[]): Flags {
-  const words = sorted(given);
-  const { bare, values, switches, link } = words;
-  const [first, second, third] = bare;
+export function parseArguments(given: readonly string[]): Arguments {
+  const words = classifyWords(given);
+  const { positional, values, switches, link } = words;
+  const [first, second, third] = positional;
   const isHelp = switches.has('--help') || switches.has('-h');
-  const asked = isHelp ? 'help' : switches.has('--version') ? 'version' : first;
-  const command = COMMANDS.find(known => known === asked) as Command | undefined;
+  const requested = isHelp ? 'help' : switches.has('--version') ? 'version' : first;
+  const command = COMMANDS.find(known => known === requested) as Command | undefined;
   const output = values.get('output');
   return {
     command: command ?? null,
     subject: (command !== undefined && command !== first ? first : second) ?? null,
     file: command === 'settings' ? (third ?? null) : null,
-    format: values.get('format') ?? usualFormat(command, output),
+    format: values.get('format') ?? defaultFormat(command, output),
     since: values.get('since') ?? '24h',
     range: values.get('range') ?? '1d',
     output: output === '-' ? null : output || null,
     isForced: switches.has('--force'),
-    isSure: switches.has('--yes'),
+    isConfirmed: switches.has('--yes'),
     profile: values.get('profile') || null,
     link,
     userDataDir: values.get('user-data-dir') || null,
@@ -78,55 +78,55 @@ export function readFlags(given: readonly string[]): Flags {
     isOnce: switches.has('--once'),
     pictures: values.get('pictures') || null,
     isAll: switches.has('--all'),
-    mistake: mistakeIn(words, command ?? null)
+    mistake: findMistake(words, command ?? null)
   };
 }
 
-function sorted(given: readonly string[]): Words {
+function classifyWords(given: readonly string[]): ClassifiedWords {
   const values = new Map<string, string>();
-  const bare: string[] = [];
+  const positional: string[] = [];
   const switches = new Set<string>();
   let link: string | null = null;
   const end = given.indexOf('--');
-  const ours = end < 0 ? given : given.slice(0, end);
-  for (let at = 0; at < ours.length; at++) {
-    const word = ours[at] ?? '';
-    const [, name, value] = WITH_VALUE.exec(word) ?? [];
-    if (name) values.set(name, value ?? ours[++at] ?? '');
+  const beforeDelimiter = end < 0 ? given : given.slice(0, end);
+  for (let at = 0; at < beforeDelimiter.length; at++) {
+    const word = beforeDelimiter[at] ?? '';
+    const [, name, value] = VALUE_OPTION_PATTERN.exec(word) ?? [];
+    if (name) values.set(name, value ?? beforeDelimiter[++at] ?? '');
     else if (SWITCHES.has(word)) switches.add(word);
-    else if (LINK.test(word)) link ??= word;
+    else if (LINK_PREFIX.test(word)) link ??= word;
     // Chromium's own switches pass by.
-    else if (word === '-' || !word.startsWith('-')) bare.push(word);
+    else if (word === '-' || !word.startsWith('-')) positional.push(word);
   }
   // What a desktop hands over. A hostile link may come as many words: the first alone counts, and is no option.
-  const handed = end < 0 ? '' : (given[end + 1] ?? '');
-  if (LINK.test(handed)) link ??= handed;
-  else if (handed !== '' && !handed.startsWith('-')) bare.push(handed);
-  return { bare, values, switches, link };
+  const afterDelimiter = end < 0 ? '' : (given[end + 1] ?? '');
+  if (LINK_PREFIX.test(afterDelimiter)) link ??= afterDelimiter;
+  else if (afterDelimiter !== '' && !afterDelimiter.startsWith('-')) positional.push(afterDelimiter);
+  return { positional, values, switches, link };
 }
 
 /** What is exported is a file for other programs; its name may say for which. */
-function usualFormat(command: Command | undefined, output = ''): string {
+function defaultFormat(command: Command | undefined, output = ''): string {
   if (command === 'export' && /\.json$/i.test(output)) return 'json';
   return factsOfCommand(command)?.formats?.[0] ?? 'plain';
 }
 
 /** A folder of this name can be made on every system, and no part of it means anything to one. */
-const PROFILE_NAME = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_][a-z0-9_-]{0,39}$/i;
+const PROFILE_NAME_PATTERN = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_][a-z0-9_-]{0,39}$/i;
 
 /** Null: all understood. The first mistake is enough. */
-export function mistakeIn(words: Words, command: Command | null): string | null {
+export function findMistake(words: ClassifiedWords, command: Command | null): string | null {
   return (
-    mistakeOfWords(words, command) ??
+    mistakeOfCommand(words, command) ??
     mistakeOfLink(words, command) ??
-    mistakeOfOwner(words, command) ??
+    mistakeOfOptions(words, command) ??
     mistakeOfValues(words, command) ??
-    mistakeOfPlace(words)
+    mistakeOfProfile(words)
   );
 }
 
-function mistakeOfWords({ bare }: Words, command: Command | null): string | null {
-  const [first, ...rest] = bare;
+function mistakeOfCommand({ positional }: ClassifiedWords, command: Command | null): string | null {
+  const [first, ...rest] = positional;
   if (first === undefined) return null;
   const known = factsOfCommand(first);
   if (!known) return `There is no command "${first}".`;
@@ -134,51 +134,51 @@ function mistakeOfWords({ bare }: Words, command: Command | null): string | null
   if (command !== known.name) return null;
   const [subject, ...more] = rest;
   if (known.name === 'help' && subject !== undefined)
-    return factsOfCommand(subject) ? notUnderstood(more) : `There is no command "${subject}".`;
-  if (!known.subjects) return notUnderstood(rest);
-  const listOfSubjects = listed(known.subjects);
+    return factsOfCommand(subject) ? mistakeOfExtraWords(more) : `There is no command "${subject}".`;
+  if (!known.subjects) return mistakeOfExtraWords(rest);
+  const listOfSubjects = joinWithOr(known.subjects);
   if (subject === undefined)
-    return known.words?.startsWith('[')
+    return known.argumentSyntax?.startsWith('[')
       ? null
       : `Say what to ${known.name === 'export' ? 'export' : `do with the ${known.name}`}: ${listOfSubjects}.`;
   if (!known.subjects.includes(subject))
     return `There is no "${subject}" ${known.name === 'export' ? 'to export' : `for "${known.name}"`}: use ${listOfSubjects}.`;
-  if (known.name !== 'settings') return notUnderstood(more);
+  if (known.name !== 'settings') return mistakeOfExtraWords(more);
   const [file, ...others] = more;
-  return file === undefined ? `Say which file: settings ${subject} FILE.` : notUnderstood(others);
+  return file === undefined ? `Say which file: settings ${subject} FILE.` : mistakeOfExtraWords(others);
 }
 
-function notUnderstood(words: readonly string[]): string | null {
+function mistakeOfExtraWords(words: readonly string[]): string | null {
   return words.length > 0 ? `"${words.join(' ')}" is not understood.` : null;
 }
 
-function mistakeOfLink({ link }: Words, command: Command | null): string | null {
+function mistakeOfLink({ link }: ClassifiedWords, command: Command | null): string | null {
   return link !== null && command !== null ? 'A link stands alone, without a command.' : null;
 }
 
-function mistakeOfOwner({ values, switches }: Words, command: Command | null): string | null {
+function mistakeOfOptions({ values, switches }: ClassifiedWords, command: Command | null): string | null {
   if (command === 'help') return null;
   const given = [...values.keys(), ...[...switches].map(word => word.replace(/^-+/, ''))];
-  for (const { name, of } of OPTION_LIST) {
+  for (const { name, forCommands } of OPTION_LIST) {
     // A format for nothing is told below, with what could be used.
     if (name === 'format' && command === null) continue;
-    if (of && given.includes(name) && !(command !== null && of.includes(command)))
-      return `--${name} is for ${listed(of.map(owner => `"${owner}"`))} only.`;
+    if (forCommands && given.includes(name) && !(command !== null && forCommands.includes(command)))
+      return `--${name} is for ${joinWithOr(forCommands.map(owner => `"${owner}"`))} only.`;
   }
   return null;
 }
 
-function mistakeOfValues({ values, switches }: Words, command: Command | null): string | null {
+function mistakeOfValues({ values, switches }: ClassifiedWords, command: Command | null): string | null {
   const formats = factsOfCommand(command)?.formats ?? ['plain', 'json'];
   const format = values.get('format');
   if (format !== undefined && command !== 'help' && !formats.includes(format))
-    return `There is no format "${format}"${command ? ` for "${command}"` : ''}: use ${listed(formats)}.`;
+    return `There is no format "${format}"${command ? ` for "${command}"` : ''}: use ${joinWithOr(formats)}.`;
   const since = values.get('since');
   if (since !== undefined && parseSince(since) === null)
     return `"${since}" is no time for --since: use 24h, 7d, 30d, poll, or a date such as 2026-11-22.`;
   const range = values.get('range');
-  if (range !== undefined && !(RANGE_WORDS as readonly string[]).includes(range))
-    return `There is no range "${range}": use ${listed(RANGE_WORDS)}.`;
+  if (range !== undefined && !(RANGE_VALUES as readonly string[]).includes(range))
+    return `There is no range "${range}": use ${joinWithOr(RANGE_VALUES)}.`;
   const output = values.get('output');
   if (output === '' || output?.startsWith('--')) return '--output needs the name of a file.';
   if (command === 'reset' && !switches.has('--yes'))
@@ -189,16 +189,16 @@ function mistakeOfValues({ values, switches }: Words, command: Command | null): 
 }
 
 /** The same folder is never said twice. */
-function mistakeOfPlace({ values }: Words): string | null {
+function mistakeOfProfile({ values }: ClassifiedWords): string | null {
   const profile = values.get('profile');
   if (profile === undefined) return null;
-  if (!PROFILE_NAME.test(profile))
+  if (!PROFILE_NAME_PATTERN.test(profile))
     return `"${profile}" is no name for a profile: use letters, digits, - and _, at most 40.`;
   return values.has('user-data-dir') ? 'Use --profile or --user-data-dir, not both.' : null;
 }
 
 /** `a, b or c` */
-function listed(words: readonly string[]): string {
+function joinWithOr(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -1,13 +1,13 @@
 // Every command of the command line: what help, the manual page, the completions and the rules of the words are made of.
 import type { AppCommand } from '../core/tray/app-actions';
 
-export type Group = 'read' | 'act' | 'other';
+export type CommandGroup = 'read' | 'act' | 'other';
 
 export interface CommandFacts {
   readonly name: Command;
-  readonly group: Group;
+  readonly group: CommandGroup;
   /** What may stand behind it, as help shows it; nothing: no further word. */
-  readonly words?: string;
+  readonly argumentSyntax?: string;
   /** What the next word may be; the first mistake names them. */
   readonly subjects?: readonly string[];
   /** Of those that print something in more than one way; the first is the usual one. */
@@ -17,8 +17,8 @@ export interface CommandFacts {
   readonly more?: readonly string[];
 }
 
-export const WHATS = ['history', 'holdings', 'activity'] as const;
-export const PAUSES = ['1h', 'tomorrow', 'resumed'] as const;
+export const EXPORT_KINDS = ['history', 'holdings', 'activity'] as const;
+export const PAUSE_DURATIONS = ['1h', 'tomorrow', 'resumed'] as const;
 /** One line, or a menu, for a bar that calls every few seconds. */
 export const BAR_FORMATS = ['waybar', 'polybar', 'xbar'] as const;
 
@@ -59,8 +59,8 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
   {
     name: 'export',
     group: 'read',
-    words: 'history|holdings|activity',
-    subjects: WHATS,
+    argumentSyntax: 'history|holdings|activity',
+    subjects: EXPORT_KINDS,
     formats: ['csv', 'json'],
     summary: 'for other programs; refused while balances are hidden',
     more: [
@@ -75,8 +75,8 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
   {
     name: 'pause',
     group: 'act',
-    words: '[1h|tomorrow|resumed]',
-    subjects: PAUSES,
+    argumentSyntax: '[1h|tomorrow|resumed]',
+    subjects: PAUSE_DURATIONS,
     summary: 'stops polling for an hour, until tomorrow at 8, or until resumed (usual)'
   },
   { name: 'resume', group: 'act', summary: 'polls again' },
@@ -94,7 +94,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
   {
     name: 'settings',
     group: 'other',
-    words: 'export|import FILE',
+    argumentSyntax: 'export|import FILE',
     subjects: ['export', 'import'],
     summary: 'saves the settings to a file, or takes them from one; never a secret'
   },
@@ -103,7 +103,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     group: 'other',
     summary: 'removes everything of the profile, the keys in the keychain too; needs --yes'
   },
-  { name: 'help', group: 'other', words: '[COMMAND]', summary: 'this, or the help of one command' },
+  { name: 'help', group: 'other', argumentSyntax: '[COMMAND]', summary: 'this, or the help of one command' },
   { name: 'version', group: 'other', summary: 'the version' }
 ];
 
@@ -111,7 +111,7 @@ export function factsOfCommand(name: string | null | undefined): CommandFacts | 
   return COMMAND_LIST.find(command => command.name === name);
 }
 
-export const READING = [
+export const READ_COMMANDS = [
   'total',
   'chains',
   'tokens',
@@ -122,9 +122,9 @@ export const READING = [
   'version'
 ] as const;
 
-export type ReadingCommand = (typeof READING)[number];
+export type ReadCommand = (typeof READ_COMMANDS)[number];
 
 /** Those that neither read nor are handed to the running app as they are. */
-export const OTHERS = ['doctor', 'setup', 'settings', 'reset'] as const;
+export const OTHER_COMMANDS = ['doctor', 'setup', 'settings', 'reset'] as const;
 
-export type Command = ReadingCommand | AppCommand | (typeof OTHERS)[number];
+export type Command = ReadCommand | AppCommand | (typeof OTHER_COMMANDS)[number];

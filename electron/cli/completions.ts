@@ -2,8 +2,8 @@
 import { COMMAND_LIST, factsOfCommand } from './commands';
 import { OPTION_LIST, type OptionFacts } from './options';
 
-export const HEAD = '# Made by electron/tools/manual.mjs from the lists of commands and options.';
-export const OPTIONS = OPTION_LIST.filter(({ isForMakers }) => !isForMakers);
+export const HEADER_COMMENT = '# Made by electron/tools/manual.mjs from the lists of commands and options.';
+export const OPTIONS = OPTION_LIST.filter(({ isForDevelopers: isForMakers }) => !isForMakers);
 export const COMMANDS = COMMAND_LIST.map(({ name }) => name);
 export const SUBJECTS = COMMAND_LIST.filter(({ subjects }) => subjects).map(({ name, subjects = [] }) => ({
   name,
@@ -22,7 +22,7 @@ export function bashCompletion(): string {
   const subjects = [...SUBJECTS, { name: 'help', words: COMMANDS.join(' ') }].map(
     ({ name, words }) => `    ${name}) COMPREPLY=($(compgen -W '${words}' -- "$cur")) ;;`
   );
-  return `${HEAD}
+  return `${HEADER_COMMENT}
 _tokentray() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command='' word at
   COMPREPLY=()
@@ -79,23 +79,25 @@ function bashValue({ proposed }: OptionFacts): string {
 
 /** Null: no command is named yet. */
 function optionsFor(command: string | null): string[] {
-  const known = OPTIONS.filter(({ of }) => !of || of.some(name => name === command));
-  return known.map(({ name }) => `--${name}`);
+  const available = OPTIONS.filter(
+    ({ forCommands }) => !forCommands || forCommands.some(name => name === command)
+  );
+  return available.map(({ name }) => `--${name}`);
 }
 
 /** For a folder of `fpath`. */
 export function zshCompletion(): string {
-  const commands = COMMAND_LIST.map(({ name, summary }) => `    '${name}:${quoted(summary)}'`);
+  const commands = COMMAND_LIST.map(({ name, summary }) => `    '${name}:${quoteForZsh(summary)}'`);
   const cases = COMMAND_LIST.map(({ name, formats, subjects }) => {
-    const options = OPTIONS.filter(({ of }) => !of || of.includes(name)).map(
-      option => `'--${option.name}[${quoted(option.summary)}]${zshValue(option, formats)}'`
+    const options = OPTIONS.filter(({ forCommands }) => !forCommands || forCommands.includes(name)).map(
+      option => `'--${option.name}[${quoteForZsh(option.summary)}]${zshValue(option, formats)}'`
     );
     const words = name === 'help' ? COMMANDS : subjects;
     const subject = words ? ` '2:word:(${words.join(' ')})'` : '';
     return `    ${name}) _arguments ${options.join(' ')} '1:command:'${subject} '*:file:_files' ;;`;
   });
   return `#compdef tokentray
-${HEAD}
+${HEADER_COMMENT}
 _tokentray() {
   local -a commands
   commands=(
@@ -103,8 +105,8 @@ ${commands.join('\n')}
   )
   case \${words[(r)(${COMMANDS.join('|')})]} in
 ${cases.join('\n')}
-    *) _arguments ${OPTIONS.filter(({ of }) => !of)
-      .map(option => `'--${option.name}[${quoted(option.summary)}]${zshValue(option, [])}'`)
+    *) _arguments ${OPTIONS.filter(({ forCommands }) => !forCommands)
+      .map(option => `'--${option.name}[${quoteForZsh(option.summary)}]${zshValue(option, [])}'`)
       .join(' ')} '1:command:{_describe command commands}' ;;
   esac
 }
@@ -121,7 +123,7 @@ function zshValue({ name, value, proposed }: OptionFacts, formats: readonly stri
 }
 
 /** In single quotes, where a colon and brackets mean something. */
-function quoted(text: string): string {
+function quoteForZsh(text: string): string {
   return text.replace(/[[\]:]/g, '\\$&').replaceAll("'", "'\\''");
 }
 
@@ -129,7 +131,7 @@ export function fishCompletion(): string {
   const all = COMMANDS.join(' ');
   const none = `not __fish_seen_subcommand_from ${all}`;
   const commands = COMMAND_LIST.map(
-    ({ name, summary }) => `complete -c tokentray -n '${none}' -a ${name} -d ${fishQuoted(summary)}`
+    ({ name, summary }) => `complete -c tokentray -n '${none}' -a ${name} -d ${quoteForFish(summary)}`
   );
   const subjects = SUBJECTS.map(
     ({ name, words }) => `complete -c tokentray -n '__fish_seen_subcommand_from ${name}' -a '${words}'`
@@ -137,7 +139,7 @@ export function fishCompletion(): string {
   const options = OPTIONS.flatMap(option =>
     option.name === 'format' ? COMMANDS.flatMap(name => fishFormat(name, option)) : [fishOption(option)]
   );
-  return `${[HEAD, 'complete -c tokentray -f', ...commands, ...subjects, ...options].join('\n')}\n`;
+  return `${[HEADER_COMMENT, 'complete -c tokentray -f', ...commands, ...subjects, ...options].join('\n')}\n`;
 }
 
 function fishFormat(name: string, { summary }: OptionFacts): string[] {
@@ -145,17 +147,17 @@ function fishFormat(name: string, { summary }: OptionFacts): string[] {
   if (!formats) return [];
   const condition = `-n '__fish_seen_subcommand_from ${name}'`;
   return [
-    `complete -c tokentray ${condition} -l format -x -a '${formats.join(' ')}' -d ${fishQuoted(summary)}`
+    `complete -c tokentray ${condition} -l format -x -a '${formats.join(' ')}' -d ${quoteForFish(summary)}`
   ];
 }
 
-function fishOption({ name, value, proposed, of, summary }: OptionFacts): string {
-  const condition = of ? ` -n '__fish_seen_subcommand_from ${of.join(' ')}'` : '';
+function fishOption({ name, value, proposed, forCommands, summary }: OptionFacts): string {
+  const condition = forCommands ? ` -n '__fish_seen_subcommand_from ${forCommands.join(' ')}'` : '';
   const files = proposed === 'folder' ? " -x -a '(__fish_complete_directories)'" : ' -r -F';
   const words = typeof proposed === 'object' ? ` -x -a '${proposed.join(' ')}'` : proposed ? files : ' -x';
-  return `complete -c tokentray${condition} -l ${name}${value ? words : ''} -d ${fishQuoted(summary)}`;
+  return `complete -c tokentray${condition} -l ${name}${value ? words : ''} -d ${quoteForFish(summary)}`;
 }
 
-function fishQuoted(text: string): string {
+function quoteForFish(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

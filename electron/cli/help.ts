@@ -1,58 +1,58 @@
 // What `tokentray help` and `tokentray COMMAND --help` print, made from the lists of commands and options.
-import { BAR_FORMATS, COMMAND_LIST, factsOfCommand, type CommandFacts, type Group } from './commands';
+import { BAR_FORMATS, COMMAND_LIST, factsOfCommand, type CommandFacts, type CommandGroup } from './commands';
 import { OPTION_LIST, type OptionFacts } from './options';
 
-const WIDTH = 100;
-const COLUMN = 34;
+const LINE_WIDTH = 100;
+const SECOND_COLUMN = 34;
 
-export const GROUPS: Readonly<Record<Group, string>> = {
+export const GROUP_TITLES: Readonly<Record<CommandGroup, string>> = {
   read: 'Commands that read the stored values: no running app, no key, no request, no display',
   act: 'Commands for the running app; exit status 0 done, 1 not running',
   other: 'Other commands'
 };
 
-export const STATUSES: readonly (readonly [status: string, meaning: string])[] = [
+export const EXIT_STATUSES: readonly (readonly [status: string, meaning: string])[] = [
   ['0', 'fresh, or done'],
   ['1', 'an error: the key is refused, a file cannot be read, the app does not run'],
   ['2', 'the words make no sense'],
   ['3', 'stale: a part of the total has not been answered for a while'],
   ['4', 'no data yet']
 ];
-export const BAR_NOTE = `The formats for bars (${BAR_FORMATS.join(', ')}) end with status 0 in every state, because bars hide a command that fails: the state is in what they print.`;
+export const BAR_FORMATS_TEXT = `The formats for bars (${BAR_FORMATS.join(', ')}) end with status 0 in every state, because bars hide a command that fails: the state is in what they print.`;
 
 /** `name`: of one command; null or none of ours: all. */
 export function helpText(name: string | null = null): string {
   const command = factsOfCommand(name);
-  return (command ? aboutCommand(command) : overview()).join('\n');
+  return (command ? commandHelp(command) : overviewHelp()).join('\n');
 }
 
-function overview(): string[] {
-  const groups = (Object.keys(GROUPS) as Group[]).flatMap(group => [
+function overviewHelp(): string[] {
+  const groups = (Object.keys(GROUP_TITLES) as CommandGroup[]).flatMap(group => [
     '',
-    GROUPS[group],
+    GROUP_TITLES[group],
     ...COMMAND_LIST.filter(command => command.group === group).flatMap(command =>
-      row(usageOf(command), command.summary)
+      columnLines(usageOf(command), command.summary)
     )
   ]);
   return [
     'Tokentray: what your crypto wallets are worth now, and what changed.',
     '',
     'Usage',
-    ...row('tokentray', 'start, and open the window'),
-    ...row('tokentray COMMAND [options]', ''),
-    ...row('tokentray COMMAND --help', 'what one command does'),
+    ...columnLines('tokentray', 'start, and open the window'),
+    ...columnLines('tokentray COMMAND [options]', ''),
+    ...columnLines('tokentray COMMAND --help', 'what one command does'),
     ...groups,
     '',
     'Options',
-    ...OPTION_LIST.filter(({ isForMakers }) => !isForMakers).flatMap(optionRow),
+    ...OPTION_LIST.filter(({ isForDevelopers: isForMakers }) => !isForMakers).flatMap(optionRow),
     '',
     'Exit status',
-    ...STATUSES.flatMap(([status, meaning]) => row(status, meaning)),
-    ...wrapped(BAR_NOTE, 2)
+    ...EXIT_STATUSES.flatMap(([status, meaning]) => columnLines(status, meaning)),
+    ...wrapText(BAR_FORMATS_TEXT, 2)
   ];
 }
 
-function aboutCommand(command: CommandFacts): string[] {
+function commandHelp(command: CommandFacts): string[] {
   const { name, formats, summary, more = [] } = command;
   const options = optionsOf(command);
   return [
@@ -62,37 +62,37 @@ function aboutCommand(command: CommandFacts): string[] {
     `  tokentray ${usageOf(command)}${options.length > 0 ? ' [options]' : ''}`,
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(optionRow)] : []),
     ...(formats ? ['', 'Formats', `  ${formats.join(', ')} (usually ${formats[0]})`] : []),
-    ...more.flatMap(paragraph => ['', ...wrapped(paragraph, 0)]),
-    ...(formats?.includes('waybar') ? ['', ...wrapped(BAR_NOTE, 0)] : [])
+    ...more.flatMap(paragraph => ['', ...wrapText(paragraph, 0)]),
+    ...(formats?.includes('waybar') ? ['', ...wrapText(BAR_FORMATS_TEXT, 0)] : [])
   ];
 }
 
 /** Those of this command alone; the ones for all are in the overview. */
 export function optionsOf({ name }: CommandFacts): OptionFacts[] {
-  return OPTION_LIST.filter(({ of }) => of?.includes(name));
+  return OPTION_LIST.filter(({ forCommands }) => forCommands?.includes(name));
 }
 
-export function usageOf({ name, words }: CommandFacts): string {
-  return words ? `${name} ${words}` : name;
+export function usageOf({ name, argumentSyntax }: CommandFacts): string {
+  return argumentSyntax ? `${name} ${argumentSyntax}` : name;
 }
 
 function optionRow({ name, value, summary }: OptionFacts): string[] {
-  return row(`--${name}${value ? ` ${value}` : ''}`, summary);
+  return columnLines(`--${name}${value ? ` ${value}` : ''}`, summary);
 }
 
 /** Two columns; the second goes below the first one when that is too wide. */
-function row(left: string, right: string): string[] {
+function columnLines(left: string, right: string): string[] {
   if (right === '') return [`  ${left}`];
-  const [first = '', ...rest] = wrapped(right, COLUMN);
-  if (left.length > COLUMN - 4) return [`  ${left}`, first, ...rest];
-  return [`  ${left}`.padEnd(COLUMN) + first.trimStart(), ...rest];
+  const [first = '', ...rest] = wrapText(right, SECOND_COLUMN);
+  if (left.length > SECOND_COLUMN - 4) return [`  ${left}`, first, ...rest];
+  return [`  ${left}`.padEnd(SECOND_COLUMN) + first.trimStart(), ...rest];
 }
 
-function wrapped(text: string, indent: number): string[] {
+function wrapText(text: string, indent: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
+    if (last !== undefined && last.length + 1 + word.length <= LINE_WIDTH)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(' '.repeat(indent) + word);
   }

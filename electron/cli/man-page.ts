@@ -1,20 +1,20 @@
 // The manual page, made from the lists of commands and options: man tokentray.
-import { COMMAND_LIST, type Group } from './commands';
+import { COMMAND_LIST, type CommandGroup } from './commands';
 import { bashCompletion, zshCompletion, fishCompletion } from './completions';
-import { BAR_NOTE, GROUPS, optionsOf, STATUSES, usageOf } from './help';
+import { BAR_FORMATS_TEXT, GROUP_TITLES, optionsOf, EXIT_STATUSES, usageOf } from './help';
 import { OPTION_LIST, type OptionFacts } from './options';
 
 /** roff, for man(7); no date and no version, so that the same lists give the same bytes. */
 export function manualPage(): string {
-  const groups = (Object.keys(GROUPS) as Group[]).flatMap(group => [
-    `.SS ${GROUPS[group]}`,
+  const groups = (Object.keys(GROUP_TITLES) as CommandGroup[]).flatMap(group => [
+    `.SS ${GROUP_TITLES[group]}`,
     ...COMMAND_LIST.filter(command => command.group === group).flatMap(command => [
       '.TP',
-      `.B ${escaped(usageOf(command))}`,
-      escaped(`${command.summary}.`),
-      ...optionNote(optionsOf(command)),
-      ...(command.formats ? [`Formats: ${escaped(command.formats.join(', '))}.`] : []),
-      ...(command.more ?? []).map(escaped)
+      `.B ${escapeRoff(usageOf(command))}`,
+      escapeRoff(`${command.summary}.`),
+      ...optionsLine(optionsOf(command)),
+      ...(command.formats ? [`Formats: ${escapeRoff(command.formats.join(', '))}.`] : []),
+      ...(command.more ?? []).map(escapeRoff)
     ])
   ]);
   return `${[
@@ -35,15 +35,15 @@ export function manualPage(): string {
     '.SH COMMANDS',
     ...groups,
     '.SH OPTIONS',
-    ...OPTION_LIST.filter(({ isForMakers }) => !isForMakers).flatMap(option),
+    ...OPTION_LIST.filter(({ isForDevelopers: isForMakers }) => !isForMakers).flatMap(optionEntry),
     '.SH EXIT STATUS',
-    ...STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escaped(`${meaning}.`)]),
+    ...EXIT_STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escapeRoff(`${meaning}.`)]),
     '.PP',
-    escaped(BAR_NOTE),
+    escapeRoff(BAR_FORMATS_TEXT),
     '.SH FILES',
     "Settings, the last values and the history lie in the app's folder:",
-    escaped('~/.config/Tokentray on Linux, ~/Library/Application Support/Tokentray on macOS,'),
-    escaped('%APPDATA%\\Tokentray on Windows.'),
+    escapeRoff('~/.config/Tokentray on Linux, ~/Library/Application Support/Tokentray on macOS,'),
+    escapeRoff('%APPDATA%\\Tokentray on Windows.'),
     'Secrets are in the keychain of the system alone.',
     '.SH EXAMPLES',
     ...[
@@ -51,22 +51,24 @@ export function manualPage(): string {
       'changes --since 7d',
       'export history --output history.csv',
       'pause 1h'
-    ].flatMap(words => ['.TP', `.B ${escaped(`tokentray ${words}`)}`, '\\&'])
+    ].flatMap(words => ['.TP', `.B ${escapeRoff(`tokentray ${words}`)}`, '\\&'])
   ].join('\n')}\n`;
 }
 
-function option({ name, value, summary }: OptionFacts): string[] {
-  const words = value ? `.BI ${escaped(`--${name}`)} " ${escaped(value)}"` : `.B ${escaped(`--${name}`)}`;
-  return ['.TP', words, escaped(`${summary}.`)];
+function optionEntry({ name, value, summary }: OptionFacts): string[] {
+  const words = value
+    ? `.BI ${escapeRoff(`--${name}`)} " ${escapeRoff(value)}"`
+    : `.B ${escapeRoff(`--${name}`)}`;
+  return ['.TP', words, escapeRoff(`${summary}.`)];
 }
 
-function optionNote(options: readonly OptionFacts[]): string[] {
+function optionsLine(options: readonly OptionFacts[]): string[] {
   if (options.length === 0) return [];
-  return [`Options: ${escaped(options.map(({ name }) => `--${name}`).join(', '))}.`];
+  return [`Options: ${escapeRoff(options.map(({ name }) => `--${name}`).join(', '))}.`];
 }
 
 /** A dash of an option is not one of a sentence, and a point at the start of a line would be a request. */
-function escaped(text: string): string {
+function escapeRoff(text: string): string {
   return text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^[.']/, '\\&$&');
 }
 

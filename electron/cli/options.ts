@@ -12,41 +12,54 @@ export interface OptionFacts {
   /** What shells may propose for the value. */
   readonly proposed?: readonly string[] | 'file' | 'folder';
   /** The commands that know it; nothing: all of them. */
-  readonly of?: readonly Command[];
+  readonly forCommands?: readonly Command[];
   /** For whoever works on the app; neither in help nor proposed. */
-  readonly isForMakers?: boolean;
+  readonly isForDevelopers?: boolean;
   readonly summary: string;
 }
 
-export const RANGE_WORDS: readonly Range[] = ['1d', '1w', '1m', '1y', 'all'];
-const PRINTING: readonly Command[] = ['total', 'chains', 'tokens', 'changes', 'history', 'export', 'doctor'];
+export const RANGE_VALUES: readonly Range[] = ['1d', '1w', '1m', '1y', 'all'];
+const PRINTING_COMMANDS: readonly Command[] = [
+  'total',
+  'chains',
+  'tokens',
+  'changes',
+  'history',
+  'export',
+  'doctor'
+];
 
 export const OPTION_LIST: readonly OptionFacts[] = [
-  { name: 'format', value: 'FORMAT', of: PRINTING, summary: 'how it is printed; see each command' },
+  {
+    name: 'format',
+    value: 'FORMAT',
+    forCommands: PRINTING_COMMANDS,
+    summary: 'how it is printed; see each command'
+  },
   {
     name: 'since',
     value: '24h|7d|30d|poll|DATE',
     proposed: ['24h', '7d', '30d', 'poll'],
-    of: ['changes'],
+    forCommands: ['changes'],
     summary:
       'since when; usually 24h. poll: what the last poll brought; DATE: 2026-11-22 or 2026-11-22T09:00, local time'
   },
   {
     name: 'range',
     value: '1d|1w|1m|1y|all',
-    proposed: RANGE_WORDS,
-    of: ['history'],
+    proposed: RANGE_VALUES,
+    forCommands: ['history'],
     summary: 'how far back; usually 1d'
   },
   {
     name: 'output',
     value: 'FILE',
     proposed: 'file',
-    of: ['export'],
+    forCommands: ['export'],
     summary: 'a file instead of standard output; its name may say .json'
   },
-  { name: 'force', of: ['export', 'settings'], summary: 'replaces a file that is there' },
-  { name: 'yes', of: ['reset'], summary: 'really does it' },
+  { name: 'force', forCommands: ['export', 'settings'], summary: 'replaces a file that is there' },
+  { name: 'yes', forCommands: ['reset'], summary: 'really does it' },
   {
     name: 'profile',
     value: 'NAME',
@@ -57,21 +70,21 @@ export const OPTION_LIST: readonly OptionFacts[] = [
   { name: 'hidden', summary: 'starts without a window' },
   { name: 'help', summary: 'help, or that of the command it stands with' },
   { name: 'version', summary: 'the version' },
-  { name: 'once', isForMakers: true, summary: 'ends after the pictures' },
-  { name: 'pictures', value: 'DIR', isForMakers: true, summary: 'takes pictures of the window' },
-  { name: 'all', isForMakers: true, summary: 'pictures of every scene' }
+  { name: 'once', isForDevelopers: true, summary: 'ends after the pictures' },
+  { name: 'pictures', value: 'DIR', isForDevelopers: true, summary: 'takes pictures of the window' },
+  { name: 'all', isForDevelopers: true, summary: 'pictures of every scene' }
 ];
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** Null for anything else, and for days that no month has. A date begins at midnight, in local time unless it names its zone. */
 export function parseSince(text: string): Since | null {
   if (text === 'poll') return { kind: 'poll' };
   const [, count, unit] = /^([1-9]\d{0,3})([hd])$/.exec(text) ?? [];
   if (count) return { kind: 'span', ms: Number(count) * (unit === 'h' ? 1 : 24) * HOUR_MS };
-  const [, year, month, day, time = 'T00:00'] = DATE.exec(text) ?? [];
-  const isReal =
+  const [, year, month, day, time = 'T00:00'] = DATE_PATTERN.exec(text) ?? [];
+  const isCalendarDate =
     new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
-  const at = isReal ? Date.parse(`${year}-${month}-${day}${time}`) : NaN;
+  const at = isCalendarDate ? Date.parse(`${year}-${month}-${day}${time}`) : NaN;
   return Number.isNaN(at) ? null : { kind: 'moment', at };
 }

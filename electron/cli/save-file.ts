@@ -20,7 +20,7 @@ export function saveFile(file: string, text: string, isForced: boolean): string 
       if (!statSync(file).isFile()) return `"${file}" is no file that could be replaced.`;
       if (!isForced) return `"${file}" is there already. To replace it, add --force.`;
     }
-    write(existsSync(file) ? realpathSync(file) : file, text);
+    writeAtomically(existsSync(file) ? realpathSync(file) : file, text);
     return null;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -29,19 +29,19 @@ export function saveFile(file: string, text: string, isForced: boolean): string 
 }
 
 /** Beside the target, because a rename does not cross file systems. */
-function write(target: string, text: string): void {
-  const draft = `${target}.${process.pid}.tmp`;
+function writeAtomically(target: string, text: string): void {
+  const temporaryPath = `${target}.${process.pid}.tmp`;
   try {
-    const descriptor = openSync(draft, 'wx', 0o600);
+    const descriptor = openSync(temporaryPath, 'wx', 0o600);
     try {
       writeFileSync(descriptor, text);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
-    renameSync(draft, target);
+    renameSync(temporaryPath, target);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(draft, { force: true });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(temporaryPath, { force: true });
     throw error;
   }
 }

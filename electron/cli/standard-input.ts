@@ -2,28 +2,28 @@
 import { readSync } from 'node:fs';
 
 /** Of settings: 800 wallets with all chains each are about 3 MB. */
-export const MOST_BYTES = 4 * 1024 * 1024;
-const STEP_MS = 50;
+export const MAX_INPUT_BYTES = 4 * 1024 * 1024;
+const WAIT_STEP_MS = 50;
 const CHUNK_BYTES = 64 * 1024;
 
 /** What came; or why nothing can be read, as the system calls it. */
-export type Input = { readonly bytes: Buffer } | { readonly code: string };
+export type StandardInput = { readonly bytes: Buffer } | { readonly code: string };
 
 /** Holds the process up until the other end is closed. Of more than 4 MiB it reads one byte more, so that it can be refused. */
-export function readStandardInput(): Input {
+export function readStandardInput(): StandardInput {
   try {
-    return { bytes: readUpTo(0, MOST_BYTES + 1) };
+    return { bytes: readUpTo(0, MAX_INPUT_BYTES + 1) };
   } catch (thrown) {
     return { code: (thrown as NodeJS.ErrnoException).code ?? '?' };
   }
 }
 
 /** Throws what the system throws. */
-export function readUpTo(descriptor: number, most: number): Buffer {
+export function readUpTo(descriptor: number, maxBytes: number): Buffer {
   const chunks: Buffer[] = [];
-  for (let size = 0; size < most;) {
-    const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, most - size));
-    const read = readWaiting(descriptor, chunk);
+  for (let size = 0; size < maxBytes;) {
+    const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, maxBytes - size));
+    const read = readBlocking(descriptor, chunk);
     if (read === 0) break;
     chunks.push(chunk.subarray(0, read));
     size += read;
@@ -32,8 +32,8 @@ export function readUpTo(descriptor: number, most: number): Buffer {
 }
 
 /** A terminal that another program made non-blocking has nothing for a moment. */
-function readWaiting(descriptor: number, chunk: Buffer): number {
-  const bell = new Int32Array(new SharedArrayBuffer(4));
+function readBlocking(descriptor: number, chunk: Buffer): number {
+  const waitCell = new Int32Array(new SharedArrayBuffer(4));
   for (;;)
     try {
       return readSync(descriptor, chunk, 0, chunk.length, null);
@@ -42,6 +42,6 @@ function readWaiting(descriptor: number, chunk: Buffer): number {
       // Windows has an error for the end.
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw thrown;
-      Atomics.wait(bell, 0, 0, STEP_MS);
+      Atomics.wait(waitCell, 0, 0, WAIT_STEP_MS);
     }
 }

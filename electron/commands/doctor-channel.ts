@@ -14,11 +14,11 @@ import { MINUTE_MS } from '../../shared/domain/durations';
 import type { Diagnostics } from '../../shared/schema/diagnostics';
 import { diagnosticsText } from '../../shared/text/diagnostics-text';
 
-const NAME = /^[0-9a-f]{32}$/;
-const FOLDER = 'answers';
-const STEP_MS = 50;
+const NAME_PATTERN = /^[0-9a-f]{32}$/;
+const ANSWERS_FOLDER = 'answers';
+const WAIT_STEP_MS = 50;
 /** Left behind when who asked was ended meanwhile. */
-const FORGOTTEN_MS = MINUTE_MS;
+const CLEANUP_MS = MINUTE_MS;
 
 export function newQuestion(): string {
   // Not from node:crypto, whose loading takes every command 9 ms.
@@ -30,57 +30,60 @@ export function newQuestion(): string {
  * Of the running app. Whole or not at all, readable by its owner alone, and never over a file that is there. `name` comes from
  * outside: anything but 32 hex digits is refused. False: nothing was written.
  */
-export function giveAnswer(folder: string, name: unknown, answer: unknown): boolean {
-  if (typeof name !== 'string' || !NAME.test(name)) return false;
-  const place = join(folder, FOLDER);
-  mkdirSync(place, { recursive: true, mode: 0o700 });
+export function writeAnswer(folder: string, name: unknown, answer: unknown): boolean {
+  if (typeof name !== 'string' || !NAME_PATTERN.test(name)) return false;
+  const answersFolder = join(folder, ANSWERS_FOLDER);
+  mkdirSync(answersFolder, { recursive: true, mode: 0o700 });
   // A link would lead out of the profile.
-  if (!lstatSync(place).isDirectory()) return false;
-  const file = join(place, `${name}.json`);
+  if (!lstatSync(answersFolder).isDirectory()) return false;
+  const file = join(answersFolder, `${name}.json`);
   if (existsSync(file)) return false;
   writeFileSync(`${file}.part`, JSON.stringify(answer), { flag: 'wx', mode: 0o600 });
   renameSync(`${file}.part`, file);
-  setTimeout(() => clear(folder, name), FORGOTTEN_MS).unref();
+  setTimeout(() => removeAnswer(folder, name), CLEANUP_MS).unref();
   return true;
 }
 
 /** Of who asked. Holds the process up: without a display nothing of Electron may have its turn. Null: no answer within `limitMs`. */
 export function awaitAnswer(folder: string, name: string, limitMs: number): unknown {
-  const file = join(folder, FOLDER, `${name}.json`);
-  const bell = new Int32Array(new SharedArrayBuffer(4));
-  for (let waitedMs = 0; !existsSync(file); waitedMs += STEP_MS) {
+  const file = join(folder, ANSWERS_FOLDER, `${name}.json`);
+  const waitCell = new Int32Array(new SharedArrayBuffer(4));
+  for (let waitedMs = 0; !existsSync(file); waitedMs += WAIT_STEP_MS) {
     if (waitedMs >= limitMs) return null;
-    Atomics.wait(bell, 0, 0, STEP_MS);
+    Atomics.wait(waitCell, 0, 0, WAIT_STEP_MS);
   }
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as unknown;
   } finally {
-    clear(folder, name);
+    removeAnswer(folder, name);
   }
 }
 
-function clear(folder: string, name: string): void {
-  rmSync(join(folder, FOLDER, `${name}.json`), { force: true });
+function removeAnswer(folder: string, name: string): void {
+  rmSync(join(folder, ANSWERS_FOLDER, `${name}.json`), { force: true });
   try {
-    rmdirSync(join(folder, FOLDER));
+    rmdirSync(join(folder, ANSWERS_FOLDER));
   } catch {
     // Another answer lies there, or none ever did.
   }
 }
 
 /** Asking the keychain, the bus and the disk takes the app this long at most. */
-export const DOCTOR_MS = 30_000;
-export const SILENT = 'The running app did not answer within 30 s. Quit it, and start it again.';
-export const ALONE = 'Tokentray is not running on this profile: only the checks that need no key were made.';
+export const ANSWER_LIMIT_MS = 30_000;
+export const NO_ANSWER_TEXT = 'The running app did not answer within 30 s. Quit it, and start it again.';
+export const NOT_RUNNING_TEXT =
+  'Tokentray is not running on this profile: only the checks that need no key were made.';
 
 /** `status`: 0 no check failed, 1 one did. What is only unknown or worth a look is no failure. */
-export function doctorReport(found: Diagnostics, format: string): { text: string; status: 0 | 1 } {
-  const text = format === 'json' ? JSON.stringify(found) : diagnosticsText(found).trimEnd();
-  return { text, status: found.checks.some(({ state }) => state === 'bad') ? 1 : 0 };
+export function doctorReport(diagnostics: Diagnostics, format: string): { text: string; exitCode: 0 | 1 } {
+  const text = format === 'json' ? JSON.stringify(diagnostics) : diagnosticsText(diagnostics).trimEnd();
+  return { text, exitCode: diagnostics.checks.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 
 /** Of a file that a running app wrote, perhaps one of another version. Null: it is no report. */
-export function diagnosticsIn(answer: unknown): Diagnostics | null {
-  const given = answer as Partial<Diagnostics> | null;
-  return Array.isArray(given?.checks) && Array.isArray(given.lastFailures) ? (given as Diagnostics) : null;
+export function parseDiagnostics(answer: unknown): Diagnostics | null {
+  const candidate = answer as Partial<Diagnostics> | null;
+  return Array.isArray(candidate?.checks) && Array.isArray(candidate.lastFailures)
+    ? (candidate as Diagnostics)
+    : null;
 }

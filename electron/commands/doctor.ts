@@ -14,13 +14,13 @@ import { caFileChecks, certificateSuffix, proxyCheck } from '../core/diagnostics
 import { learnOffset } from '../core/polling/signed-request';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { PUBLIC_TIME_TARGET } from '../okx/drivers';
-import { ALONE, doctorReport } from './doctor-channel';
+import { NOT_RUNNING_TEXT, doctorReport } from './doctor-channel';
 import { printReport } from './read';
 import { storedFiles } from './stored-files';
 
 type Check = Diagnostics['checks'][number];
 
-export interface AloneOptions extends Pick<HttpOptions, 'isOnline' | 'systemProxy'> {
+export interface DiagnoseOptions extends Pick<HttpOptions, 'isOnline' | 'systemProxy'> {
   /** Of the profile. */
   readonly folder: string;
   readonly version: string;
@@ -29,28 +29,28 @@ export interface AloneOptions extends Pick<HttpOptions, 'isOnline' | 'systemProx
 }
 
 /** An answer that is no reply of OKX came from there all the same. */
-const ANSWERS: readonly FailureCode[] = ['reply-damaged', 'reply-too-large', 'not-okx'];
+const REPLY_FAILURES: readonly FailureCode[] = ['reply-damaged', 'reply-too-large', 'not-okx'];
 
-export async function diagnoseAlone(options: AloneOptions): Promise<Diagnostics> {
+export async function diagnoseWithoutApp(options: DiagnoseOptions): Promise<Diagnostics> {
   const { folder, version, env, now } = options;
-  const { files, settings } = readAll(folder);
+  const { files, settings } = checkFiles(folder);
   const http = createHttp({
     ...options,
     userAgent: `Tokentray/${version}`,
     caFile: () => settings?.choices.caFile ?? null
   });
   const origins = [...new Set((settings?.keys ?? []).map(({ host }) => host))];
-  const asked = await Promise.all(origins.map(origin => ask(origin, http, now)));
+  const hostResults = await Promise.all(origins.map(origin => checkHost(origin, http, now)));
   const network = await http.facts();
   return {
     version,
     electron: process.versions['electron'] ?? '',
     system: `${process.platform} ${release()} ${process.arch}`,
     checks: [
-      { id: 'runtime', state: 'unknown', text: ALONE },
+      { id: 'runtime', state: 'unknown', text: NOT_RUNNING_TEXT },
       ...(origins.length === 0 ? [{ id: 'key', state: 'unknown', text: CHECK_TEXT.noKey } as const] : []),
-      clockCheck(asked.map(({ offsetMs }) => offsetMs)),
-      ...asked.map(({ check, origin }) =>
+      clockCheck(hostResults.map(({ offsetMs }) => offsetMs)),
+      ...hostResults.map(({ check, origin }) =>
         check.state === 'good' ? { ...check, text: check.text + certificateSuffix(origin, network) } : check
       ),
       proxyCheck(env, network.lastRoute === null ? undefined : network),
@@ -62,25 +62,25 @@ export async function diagnoseAlone(options: AloneOptions): Promise<Diagnostics>
   };
 }
 
-interface Asked {
+interface HostResult {
   readonly origin: string;
   readonly check: Check;
   /** Null: it did not say. */
   readonly offsetMs: number | null;
 }
 
-async function ask(origin: string, http: HttpClient, now: () => number): Promise<Asked> {
+async function checkHost(origin: string, http: HttpClient, now: () => number): Promise<HostResult> {
   const name = origin.replace(/^https?:\/\//, '');
-  const good: Check = { id: 'host', state: 'good', text: CHECK_TEXT.answers(name) };
+  const goodCheck: Check = { id: 'host', state: 'good', text: CHECK_TEXT.answers(name) };
   const sentAt = now();
   try {
     const target = PUBLIC_TIME_TARGET;
     const { headers } = await http.send({ method: 'GET', origin, target, headers: {}, body: '' });
-    return { origin, check: good, offsetMs: learnOffset(headers['date'], sentAt, now()) };
+    return { origin, check: goodCheck, offsetMs: learnOffset(headers['date'], sentAt, now()) };
   } catch (thrown) {
     const { code } = asFailure(thrown);
-    const check: Check = ANSWERS.includes(code)
-      ? good
+    const check: Check = REPLY_FAILURES.includes(code)
+      ? goodCheck
       : { id: 'host', state: 'bad', text: CHECK_TEXT.fails(name, failureBrief(code)) };
     return { origin, check, offsetMs: null };
   }
@@ -88,20 +88,20 @@ async function ask(origin: string, http: HttpClient, now: () => number): Promise
 
 function clockCheck(offsets: readonly (number | null)[]): Check {
   const known = offsets.filter(offset => offset !== null);
-  const [worst] = known.sort((a, b) => Math.abs(b) - Math.abs(a));
-  if (worst === undefined) return { id: 'clock', state: 'unknown', text: CHECK_TEXT.clockLater };
-  if (worst === 0) return { id: 'clock', state: 'good', text: CHECK_TEXT.clockGood };
-  return { id: 'clock', state: 'warn', text: CHECK_TEXT.clockOff(clockText(worst)) };
+  const [largest] = known.sort((a, b) => Math.abs(b) - Math.abs(a));
+  if (largest === undefined) return { id: 'clock', state: 'unknown', text: CHECK_TEXT.clockLater };
+  if (largest === 0) return { id: 'clock', state: 'good', text: CHECK_TEXT.clockGood };
+  return { id: 'clock', state: 'warn', text: CHECK_TEXT.clockOff(clockText(largest)) };
 }
 
 /** Every file of the profile, as the reading commands would read it. `settings`: null when they cannot be. */
-function readAll(folder: string): { files: Check; settings: Settings | null } {
+function checkFiles(folder: string): { files: Check; settings: Settings | null } {
   let settings: Settings | null = null;
   try {
     const stored = storedFiles(folder);
     ({ settings } = stored);
     void stored.snapshots;
-    void stored.book;
+    void stored.tokenNumbers;
     for (const resolution of ['polls', 'five-minutes', 'hours', 'days'] as const) stored.lines(resolution);
     stored.entries();
     return { files: { id: 'files', state: 'good', text: CHECK_TEXT.filesReadable }, settings };
@@ -113,35 +113,35 @@ function readAll(folder: string): { files: Check; settings: Settings | null } {
 
 /** `folder`: of the profile. */
 export async function runDoctor(folder: string, format: string): Promise<void> {
-  const found = await diagnoseAlone({
+  const result = await diagnoseWithoutApp({
     ...systemNetwork,
     folder,
     version: app.getVersion(),
     env: process.env,
     now: () => Date.now()
   });
-  const { text, status } = doctorReport(found, format);
-  app.exit(printReport(text, status));
+  const { text, exitCode } = doctorReport(result, format);
+  app.exit(printReport(text, exitCode));
 }
 
-const BUS_MS = 2000;
+const BUS_LIMIT_MS = 2000;
 
 /** `no-bus`: nobody answers within two seconds; null on other systems, which have none. */
 export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<SurveyResult> {
   if (process.platform !== 'linux') return null;
   const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
-  let heard: () => void = () => undefined;
-  const late = new Promise<void>(resume => setTimeout(resume, BUS_MS));
-  const known = new Promise<void>(resume => (heard = resume));
+  let onFacts: () => void = () => undefined;
+  const timeout = new Promise<void>(resume => setTimeout(resume, BUS_LIMIT_MS));
+  const known = new Promise<void>(resume => (onFacts = resume));
   const bus = watchDesktopBus({
     env,
     uptimeMs: () => performance.now(),
     // The link counts as made a moment after the first facts came over it.
-    onChange: facts => void (facts.takesNotifications !== null && setTimeout(heard, BUS_MS / 10))
+    onChange: facts => void (facts.acceptsNotifications !== null && setTimeout(onFacts, BUS_LIMIT_MS / 10))
   });
-  await Promise.race([known, late]);
-  const found = await bus.survey();
+  await Promise.race([known, timeout]);
+  const result = await bus.survey();
   bus.stop();
   // This process has no icon: whether it is among those of the host says nothing.
-  return found === null ? 'no-bus' : { ...found, isInTray: null };
+  return result === null ? 'no-bus' : { ...result, isInTray: null };
 }

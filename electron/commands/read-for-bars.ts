@@ -1,8 +1,8 @@
 // What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
-import type { Flags } from '../cli/arguments';
-import { BAR_FORMATS, type ReadingCommand } from '../cli/commands';
+import type { Arguments } from '../cli/arguments';
+import { BAR_FORMATS, type ReadCommand } from '../cli/commands';
 import {
   barOfChanges,
   barOfHistory,
@@ -20,7 +20,7 @@ import { rangePoints } from '../core/report/history';
 import { parseSince } from '../cli/options';
 import type { StoredFiles } from './stored-files';
 
-const DAY: Since = { kind: 'span', ms: DAY_MS };
+const LAST_DAY: Since = { kind: 'span', ms: DAY_MS };
 
 export function isBarFormat(format: string): format is BarFormat {
   return (BAR_FORMATS as readonly string[]).includes(format);
@@ -28,30 +28,30 @@ export function isBarFormat(format: string): format is BarFormat {
 
 /** `program`: the words that start this app on this profile, before a command. */
 export function barReport(
-  command: ReadingCommand,
-  flags: Flags & { format: BarFormat },
+  command: ReadCommand,
+  args: Arguments & { format: BarFormat },
   files: StoredFiles,
   facts: PortfolioFacts,
   program: readonly string[]
 ): string {
-  return barText(flags.format, barFor(command, flags, files, facts), barActions(program, facts.isHidden));
+  return barText(args.format, barFor(command, args, files, facts), barActions(program, facts.isHidden));
 }
 
-export function troubleReport(format: BarFormat, sentence: string): string {
+export function barIssueReport(format: BarFormat, sentence: string): string {
   return barText(format, barOfIssue(sentence), []);
 }
 
-function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts: PortfolioFacts): Bar {
+function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts: PortfolioFacts): Bar {
   switch (command) {
     case 'chains':
     case 'tokens':
       return barOfRows(command, facts);
     case 'changes': {
-      const stretch = periodSince(parseSince(flags.since) ?? DAY, files.lines, files.book);
-      return barOfChanges(facts, stretch, stretch ? files.entries(stretch.baseline.at) : []);
+      const period = periodSince(parseSince(args.since) ?? LAST_DAY, files.lines, files.tokenNumbers);
+      return barOfChanges(facts, period, period ? files.entries(period.baseline.at) : []);
     }
     case 'history':
-      return barOfHistory(facts, rangePoints(flags.range as Range, facts.now, files.lastAt(), files.points));
+      return barOfHistory(facts, rangePoints(args.range as Range, facts.now, files.lastAt(), files.points));
     default:
       return barOfTotal(facts, changeOfDay(files));
   }
@@ -60,7 +60,7 @@ function barFor(command: ReadingCommand, flags: Flags, files: StoredFiles, facts
 /** The total needs no history: one that cannot be read costs the change alone. */
 function changeOfDay(files: StoredFiles): Period | null {
   try {
-    return periodSince(DAY, files.lines, files.book);
+    return periodSince(LAST_DAY, files.lines, files.tokenNumbers);
   } catch {
     return null;
   }

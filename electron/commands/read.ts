@@ -1,7 +1,7 @@
 // The commands that read: synchronous from argv to exit, before anything of Electron wants a display, a key or the network.
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { barReport, isBarFormat, troubleReport } from './read-for-bars';
+import { barReport, isBarFormat, barIssueReport } from './read-for-bars';
 import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
 import {
@@ -24,8 +24,8 @@ import { reportChanges } from '../core/report/changes';
 import { rangePoints, reportHistory } from '../core/report/history';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { FINEST_FIRST, periodSince } from '../core/history/period';
-import type { Flags } from '../cli/arguments';
-import type { ReadingCommand } from '../cli/commands';
+import type { Arguments } from '../cli/arguments';
+import type { ReadCommand } from '../cli/commands';
 import { helpText } from '../cli/help';
 import { chainFacts } from '../okx/chains';
 import { saveFile } from '../cli/save-file';
@@ -33,36 +33,36 @@ import { parseSince } from '../cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
 
 /** Prints, and gives the exit status. `program`: the words that start the app on this profile; none: menus offer no commands. */
-export function runReading(
-  command: ReadingCommand,
-  flags: Flags,
+export function runReadCommand(
+  command: ReadCommand,
+  args: Arguments,
   folder: string,
   version: string,
   program: readonly string[] = []
 ): number {
-  if (command === 'help') return print(1, helpText(flags.subject), 0);
+  if (command === 'help') return print(1, helpText(args.subject), 0);
   if (command === 'version') return print(1, version, 0);
   const now = Date.now();
-  const since = parseSince(flags.since);
-  if (since?.kind === 'moment' && since.at > now) return printMistake(`"${flags.since}" is still to come.`);
+  const since = parseSince(args.since);
+  if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is still to come.`);
   try {
     const files = storedFiles(folder);
     const facts = portfolioFactsOf(files.snapshots, files.settings, chainFacts, now);
-    if (command === 'export') return runExport(flags, files, facts);
-    if (isBar(flags)) return print(1, barReport(command, flags, files, facts, program), 0);
-    const { text, exitCode: status } = reportFor(command, flags, files, facts);
-    return print(1, text, status);
+    if (command === 'export') return runExport(args, files, facts);
+    if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
+    const { text, exitCode } = reportFor(command, args, files, facts);
+    return print(1, text, exitCode);
   } catch (thrown) {
-    if (isBar(flags)) return print(1, troubleReport(flags.format, whyUnread(thrown)), 0);
-    return print(2, `tokentray: ${whyUnread(thrown)}`, 1);
+    if (isBar(args)) return print(1, barIssueReport(args.format, unreadableReason(thrown)), 0);
+    return print(2, `tokentray: ${unreadableReason(thrown)}`, 1);
   }
 }
 
-function isBar(flags: Flags): flags is Flags & { format: BarFormat } {
-  return isBarFormat(flags.format);
+function isBar(args: Arguments): args is Arguments & { format: BarFormat } {
+  return isBarFormat(args.format);
 }
 
-function whyUnread(thrown: unknown): string {
+function unreadableReason(thrown: unknown): string {
   if (thrown instanceof FileRefused) return refusalSentence(thrown.refusal);
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM')
@@ -71,16 +71,16 @@ function whyUnread(thrown: unknown): string {
 }
 
 function reportFor(
-  command: Exclude<ReadingCommand, 'help' | 'version' | 'export'>,
-  { format, since, range }: Flags,
+  command: Exclude<ReadCommand, 'help' | 'version' | 'export'>,
+  { format, since, range }: Arguments,
   files: StoredFiles,
   facts: PortfolioFacts
 ): Report {
   switch (command) {
     case 'changes': {
       const from = parseSince(since) ?? { kind: 'poll' };
-      const stretch = periodSince(from, files.lines, files.book);
-      return reportChanges(format, facts, stretch, stretch ? files.entries(stretch.baseline.at) : []);
+      const period = periodSince(from, files.lines, files.tokenNumbers);
+      return reportChanges(format, facts, period, period ? files.entries(period.baseline.at) : []);
     }
     case 'history':
       return reportHistory(
@@ -96,53 +96,59 @@ function reportFor(
 }
 
 function runExport(
-  { subject, format, output, isForced }: Flags,
+  { subject, format, output, isForced }: Arguments,
   files: StoredFiles,
   facts: PortfolioFacts
 ): number {
   if (facts.isHidden)
-    return printMistake(
+    return printError(
       'Balances are hidden, so nothing was exported. Show them first: in the window, or with "tokentray show".',
       1
     );
-  const what = subject as ExportKind;
-  const given: ExportInput = {
+  const kind = subject as ExportKind;
+  const input: ExportInput = {
     portfolio: facts.portfolio,
     wallets: files.settings.wallets,
     points:
-      what === 'history'
+      kind === 'history'
         ? mergePoints(FINEST_FIRST.map(resolution => files.points({ resolution, since: 0 })))
         : [],
-    entries: what === 'activity' ? files.entries() : []
+    entries: kind === 'activity' ? files.entries() : []
   };
-  if (isEmptyExport(what, given)) return print(2, NO_DATA, EXIT_CODES.none);
+  if (isEmptyExport(kind, input)) return print(2, NO_DATA, EXIT_CODES.none);
   // What is told of wallets that are gone is exported all the same.
-  const status = facts.state === 'none' ? EXIT_CODES.fresh : EXIT_CODES[facts.state];
-  const text = exportOf(what, format as ExportFormat, given);
-  if (output === null) return print(1, text, status);
+  const exitCode = facts.state === 'none' ? EXIT_CODES.fresh : EXIT_CODES[facts.state];
+  const text = exportOf(kind, format as ExportFormat, input);
+  if (output === null) return print(1, text, exitCode);
   const file = resolve(process.env['INIT_CWD'] ?? '', output);
-  const mistake = saveFile(file, `${text}\n`, isForced);
-  return mistake === null ? print(1, `Saved ${file}${ageSuffix(facts)}`, status) : printMistake(mistake, 1);
+  const errorText = saveFile(file, `${text}\n`, isForced);
+  return errorText === null
+    ? print(1, `Saved ${file}${ageSuffix(facts)}`, exitCode)
+    : printError(errorText, 1);
 }
 
-export function printMistake(mistake: string, status = 2): number {
-  return print(2, `tokentray: ${mistake} ${status === 2 ? 'See "tokentray help".' : ''}`.trimEnd(), status);
+export function printError(errorText: string, exitCode = 2): number {
+  return print(
+    2,
+    `tokentray: ${errorText} ${exitCode === 2 ? 'See "tokentray help".' : ''}`.trimEnd(),
+    exitCode
+  );
 }
 
-export function printReport(text: string, status: number): number {
-  return print(1, text, status);
+export function printReport(text: string, exitCode: number): number {
+  return print(1, text, exitCode);
 }
 
 /** Synchronous: what is printed must be out before process.exit. */
-function print(descriptor: 1 | 2, text: string, status: number): number {
-  for (let rest = Buffer.from(`${text}\n`); rest.length > 0;) {
+function print(descriptor: 1 | 2, text: string, exitCode: number): number {
+  for (let remaining = Buffer.from(`${text}\n`); remaining.length > 0;) {
     try {
-      rest = rest.subarray(writeSync(descriptor, rest));
+      remaining = remaining.subarray(writeSync(descriptor, remaining));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // A full pipe asks again; a reader that went away has read enough.
-      if (code !== 'EAGAIN') return code === 'EPIPE' ? status : 1;
+      if (code !== 'EAGAIN') return code === 'EPIPE' ? exitCode : 1;
     }
   }
-  return status;
+  return exitCode;
 }

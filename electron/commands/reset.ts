@@ -1,13 +1,13 @@
 // `tokentray reset --yes`: removes everything of a profile that no app is running on, and says what is left.
 import { app } from 'electron';
-import type { Flags } from '../cli/arguments';
+import type { Arguments } from '../cli/arguments';
 import { reset } from '../profile/reset';
 import { resetPorts } from '../profile/reset-ports';
-import { RESET } from '../profile/reset-text';
+import { RESET_TEXT } from '../profile/reset-text';
 
-export async function runReset(folder: string, stored: string, flags: Flags): Promise<void> {
-  const { left, keys } = await reset(resetPorts(folder, stored, flags));
-  const lines = left.length > 0 ? left : [RESET.done(keys)];
+export async function runReset(folder: string, storageFolder: string, args: Arguments): Promise<void> {
+  const { remaining, keys } = await reset(resetPorts(folder, storageFolder, args));
+  const lines = remaining.length > 0 ? remaining : [RESET_TEXT.done(keys)];
   process.stderr.write(`${lines.map(line => `tokentray: ${line}`).join('\n')}\n`);
-  app.exit(left.length > 0 ? 1 : 0);
+  app.exit(remaining.length > 0 ? 1 : 0);
 }

@@ -5,16 +5,16 @@ import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { isReplacing } from '../core/settings/import-settings';
 import { refusalSentence } from '../core/settings/file-formats';
 import type { SettingsFile } from '../core/ports/ports';
-import type { Flags } from '../cli/arguments';
-import { keepCopy, readImport } from '../profile/import-file';
-import { judgeImport } from '../profile/import-preview';
-import { SETTINGS_FILE as WORDS } from '../profile/import-text';
-import type { Input } from '../cli/standard-input';
+import type { Arguments } from '../cli/arguments';
+import { backUpSettings, readImport } from '../profile/import-file';
+import { previewImport } from '../profile/import-preview';
+import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import-text';
+import type { StandardInput } from '../cli/standard-input';
 import { settingsFile } from '../profile/stores';
 import { systemClock } from '../adapters/system/clock';
 
-interface Ended {
-  readonly status: 0 | 1 | 2;
+interface CommandResult {
+  readonly exitCode: 0 | 1 | 2;
   readonly lines: readonly string[];
 }
 
@@ -27,41 +27,41 @@ interface ImportPorts {
 
 /** `file`: absolute, or what came on standard input. What is here already is replaced by force alone. */
 export async function importSettings(
-  file: string | Input,
+  file: string | StandardInput,
   isForced: boolean,
   ports: ImportPorts
-): Promise<Ended> {
+): Promise<CommandResult> {
   const { folder, settings, newId, now } = ports;
-  const read = readImport(file);
-  if ('problem' in read) return { status: 2, lines: [read.problem, WORDS.unchanged] };
+  const fileText = readImport(file);
+  if ('problem' in fileText) return { exitCode: 2, lines: [fileText.problem, TEXT.unchanged] };
   try {
     const loaded = await settings.read();
-    if (loaded.refused) return { status: 1, lines: [refusalSentence(loaded.refused), WORDS.unchanged] };
+    if (loaded.refused) return { exitCode: 1, lines: [refusalSentence(loaded.refused), TEXT.unchanged] };
     const isFirst = loaded.content === null;
-    const judged = judgeImport(read.text, loaded.content ?? EMPTY_SETTINGS, newId);
-    if ('problem' in judged) return { status: 2, lines: [judged.problem, WORDS.unchanged] };
-    const { plan, lines } = judged;
+    const preview = previewImport(fileText.text, loaded.content ?? EMPTY_SETTINGS, newId);
+    if ('problem' in preview) return { exitCode: 2, lines: [preview.problem, TEXT.unchanged] };
+    const { plan, lines } = preview;
     if (isReplacing(plan) && !isFirst && !isForced)
-      return { status: 2, lines: [...lines, `${WORDS.unchanged} To do this, add --force.`] };
-    const copy = keepCopy(folder, now());
+      return { exitCode: 2, lines: [...lines, `${TEXT.unchanged} To do this, add --force.`] };
+    const copy = backUpSettings(folder, now());
     await settings.write(plan.settings);
     const damaged =
       loaded.setAsideAs === null ? [] : [`The settings were damaged. They are kept as ${loaded.setAsideAs}.`];
     return {
-      status: 0,
-      lines: [...damaged, ...lines, ...(copy === null ? [] : [WORDS.backup(copy)]), WORDS.done]
+      exitCode: 0,
+      lines: [...damaged, ...lines, ...(copy === null ? [] : [TEXT.backup(copy)]), TEXT.done]
     };
   } catch (thrown) {
     const { code = 'fault in Tokentray' } = thrown as NodeJS.ErrnoException;
-    return { status: 1, lines: [`${WORDS.failed} (${code})`, WORDS.unchanged] };
+    return { exitCode: 1, lines: [`${TEXT.failed} (${code})`, TEXT.unchanged] };
   }
 }
 
 /** Of a profile that no app is running on. `input`: null, the file is read. */
 export async function runImport(
   folder: string,
-  { file, isForced }: Flags,
-  input: Input | null
+  { file, isForced }: Arguments,
+  input: StandardInput | null
 ): Promise<void> {
   const path = input ?? resolve(process.env['INIT_CWD'] ?? '', file ?? '');
   const ports = {
@@ -70,12 +70,12 @@ export async function runImport(
     newId: () => systemClock.newId(),
     now: () => systemClock.now()
   };
-  const { status, lines } = await importSettings(path, isForced, ports);
+  const { exitCode, lines } = await importSettings(path, isForced, ports);
   process.stderr.write(
     `${lines
       .flatMap(line => line.split('\n'))
       .map(line => `tokentray: ${line}`)
       .join('\n')}\n`
   );
-  app.exit(status);
+  app.exit(exitCode);
 }

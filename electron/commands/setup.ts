@@ -1,21 +1,24 @@
 // Runs `tokentray setup`: standard input to the keychain and the settings of a profile that no app is running on.
 import { app } from 'electron';
-import { provision } from '../profile/setup';
-import type { Input } from '../cli/standard-input';
+import { applySetup } from '../profile/setup';
+import type { StandardInput } from '../cli/standard-input';
 import { settingsFile } from '../profile/stores';
 import { systemClock } from '../adapters/system/clock';
 import { systemKeychain } from '../profile/live-world';
 
-export async function runSetup(folder: string, input: Input | null): Promise<void> {
+export async function runSetup(folder: string, input: StandardInput | null): Promise<void> {
   const ports = {
     settings: settingsFile(folder),
     keychain: systemKeychain(),
     newId: () => systemClock.newId()
   };
-  const { status, lines } =
+  const { exitCode, lines } =
     input && 'bytes' in input
-      ? await provision(input.bytes.toString('utf8'), ports)
-      : { status: 2, lines: [`Standard input cannot be read (${input?.code ?? '?'}). Nothing was changed.`] };
+      ? await applySetup(input.bytes.toString('utf8'), ports)
+      : {
+          exitCode: 2,
+          lines: [`Standard input cannot be read (${input?.code ?? '?'}). Nothing was changed.`]
+        };
   process.stderr.write(`${lines.map(line => `tokentray: ${line}`).join('\n')}\n`);
-  app.exit(status);
+  app.exit(exitCode);
 }

@@ -33,7 +33,7 @@ export interface StoredFiles {
   lines(resolution: Resolution): string[];
   /** Oldest first; damaged lines are left out. */
   points(need: RangeRead): HistoryPoint[];
-  readonly book: TokenNumbers;
+  readonly tokenNumbers: TokenNumbers;
   /** When the last poll that left a point was, ms; null: none did. */
   lastAt(): number | null;
   /** Newest first, all that are younger than `since` (ms), and some that are not; damaged lines are left out. */
@@ -41,39 +41,39 @@ export interface StoredFiles {
 }
 
 export function storedFiles(folder: string): StoredFiles {
-  const texts = new Map<string, string>();
+  const cachedTexts = new Map<string, string>();
   const historyText = (name: Resolution | 'tokens') => {
-    const text = texts.get(name) ?? textOf(folder, `history/${name}.jsonl`);
-    texts.set(name, text);
+    const text = cachedTexts.get(name) ?? readLinesFile(folder, `history/${name}.jsonl`);
+    cachedTexts.set(name, text);
     return text;
   };
   let read: TokenNumbers | null = null;
-  const book = () => (read ??= parseTokenNumbers(historyText('tokens')));
+  const tokenNumbers = () => (read ??= parseTokenNumbers(historyText('tokens')));
   return {
     get settings() {
-      const file = jsonOf<Settings>(folder, 'config.json', SETTINGS_FORMAT);
+      const file = readJson<Settings>(folder, 'config.json', SETTINGS_FORMAT);
       return { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
     },
     get snapshots() {
-      return jsonOf<StoredSnapshots>(folder, 'snapshot.json', SNAPSHOT_FORMAT);
+      return readJson<StoredSnapshots>(folder, 'snapshot.json', SNAPSHOT_FORMAT);
     },
-    get book() {
-      return book();
+    get tokenNumbers() {
+      return tokenNumbers();
     },
     lines: resolution => historyText(resolution).split('\n'),
-    points: ({ resolution, since }) => parsePoints(historyText(resolution), book(), since),
+    points: ({ resolution, since }) => parsePoints(historyText(resolution), tokenNumbers(), since),
     lastAt: () =>
       historyText('polls')
         .split('\n')
         .map(timeOf)
         .findLast(at => at !== null) ?? null,
-    entries: (since = -Infinity) => decodeActivity(activityText(folder, since)).entries
+    entries: (since = -Infinity) => decodeActivity(readActivityText(folder, since)).entries
   };
 }
 
 /** Null: there is no such file yet. Writes are atomic, so a file is always whole. An old one is read as today's. */
-function jsonOf<Content>(folder: string, name: string, format: FileFormat): Content | null {
-  const text = contentOf(folder, name);
+function readJson<Content>(folder: string, name: string, format: FileFormat): Content | null {
+  const text = readContent(folder, name);
   if (text === null) return null;
   const stored: unknown = JSON.parse(text);
   const refusal = newerRefusal(name, versionOf(stored), format);
@@ -81,32 +81,32 @@ function jsonOf<Content>(folder: string, name: string, format: FileFormat): Cont
   return migrate(stored, format) as Content;
 }
 
-function textOf(folder: string, name: string): string {
-  const text = contentOf(folder, name) ?? '';
+function readLinesFile(folder: string, name: string): string {
+  const text = readContent(folder, name) ?? '';
   refuseNewer(name, text.split('\n', 1)[0] ?? '');
   return text;
 }
 
 /** Of an entry, and of a line that tells of others, which is younger than they are. */
-const AT = /"at":([^,}]+)/g;
+const AT_FIELD = /"at":([^,}]+)/g;
 
 /** From the end, since nothing but the order of writing leads to a moment; a clock that ran ahead costs a chunk more. */
-function activityText(folder: string, since: number): string {
+function readActivityText(folder: string, since: number): string {
   const isBefore = (lines: string) => {
-    const times = [...lines.matchAll(AT)].map(([, at]) => Number(at));
+    const times = [...lines.matchAll(AT_FIELD)].map(([, at]) => Number(at));
     return times.length > 0 && times.every(at => at <= since);
   };
   const read = lastLines(join(folder, 'activity.jsonl'), isBefore);
-  refuseNewer('activity.jsonl', read?.head.replace(/^\uFEFF/, '') ?? '');
+  refuseNewer('activity.jsonl', read?.header.replace(/^\uFEFF/, '') ?? '');
   return read?.text.replace(/^\uFEFF/, '') ?? '';
 }
 
-function refuseNewer(name: string, head: string): void {
-  const refusal = newerRefusal(name, headerVersion(head) ?? 1, LINES_FORMAT);
+function refuseNewer(name: string, header: string): void {
+  const refusal = newerRefusal(name, headerVersion(header) ?? 1, LINES_FORMAT);
   if (refusal) throw new FileRefused(refusal);
 }
 
-function contentOf(folder: string, name: string): string | null {
+function readContent(folder: string, name: string): string | null {
   try {
     return readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '');
   } catch (thrown) {
@@ -125,36 +125,37 @@ export type IsEnough = (lines: string) => boolean;
  * Whole lines, oldest first, as one text; of a small file everything. `head`: the first line, or as much of it as there is
  * in 128 KiB. Null: there is no such file. Throws what the system throws.
  */
-export function lastLines(file: string, isEnough: IsEnough): { head: string; text: string } | null {
-  const descriptor = openedOrNot(file);
+export function lastLines(file: string, isEnough: IsEnough): { header: string; text: string } | null {
+  const descriptor = openIfExists(file);
   if (descriptor === null) return null;
   try {
     const { size } = fstatSync(descriptor);
     const chunks: Buffer[] = [];
     // The end of a line whose beginning is in the chunk before.
-    let rest: Buffer[] = [];
+    let partialLine: Buffer[] = [];
     for (let end = size; end > 0;) {
       const start = Math.max(0, end - CHUNK_BYTES);
-      const bytes = bytesOf(descriptor, start, end - start);
-      const cut = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
+      const bytes = readBytes(descriptor, start, end - start);
+      const lineStart = start === 0 ? 0 : bytes.indexOf(NEWLINE) + 1;
       end = start;
-      if (start > 0 && cut === 0) {
-        rest.unshift(bytes);
+      if (start > 0 && lineStart === 0) {
+        partialLine.unshift(bytes);
         continue;
       }
-      const whole = Buffer.concat([bytes.subarray(cut), ...rest]);
-      chunks.unshift(whole);
-      rest = [bytes.subarray(0, cut)];
-      if (isEnough(whole.toString('utf8'))) break;
+      const wholeLines = Buffer.concat([bytes.subarray(lineStart), ...partialLine]);
+      chunks.unshift(wholeLines);
+      partialLine = [bytes.subarray(0, lineStart)];
+      if (isEnough(wholeLines.toString('utf8'))) break;
     }
-    const head = bytesOf(descriptor, 0, Math.min(size, CHUNK_BYTES)).toString('utf8').split('\n', 1)[0] ?? '';
-    return { head, text: Buffer.concat(chunks).toString('utf8') };
+    const header =
+      readBytes(descriptor, 0, Math.min(size, CHUNK_BYTES)).toString('utf8').split('\n', 1)[0] ?? '';
+    return { header, text: Buffer.concat(chunks).toString('utf8') };
   } finally {
     closeSync(descriptor);
   }
 }
 
-function openedOrNot(file: string): number | null {
+function openIfExists(file: string): number | null {
   try {
     return openSync(file, 'r');
   } catch (thrown) {
@@ -164,7 +165,7 @@ function openedOrNot(file: string): number | null {
 }
 
 /** Fewer than asked for, where the file was cut meanwhile. */
-function bytesOf(descriptor: number, from: number, length: number): Buffer {
+function readBytes(descriptor: number, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   for (let done = 0; done < length;) {
     const read = readSync(descriptor, bytes, done, length - done, from + done);

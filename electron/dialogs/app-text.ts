@@ -1,9 +1,9 @@
 // What the app says about itself outside the window: notifications, dialogs. Both languages side by side.
 import { localized } from '../../shared/domain/language';
 
-export const DESK = localized(
+export const APP_TEXT = localized(
   {
-    notes: {
+    notifications: {
       closed: {
         title: 'Closed to the tray',
         body: 'The total stays there; choose Quit in its menu to stop.'
@@ -23,12 +23,12 @@ export const DESK = localized(
       test: { title: 'Notifications work', body: 'This is how Tokentray tells you.' }
     },
     cannotStart: 'Tokentray cannot start',
-    cannotUse: (folder: string, why: string | undefined): string =>
-      `The files in ${folder} cannot be used (${why ?? 'fault in Tokentray'}).`,
+    cannotUse: (folder: string, reason: string | undefined): string =>
+      `The files in ${folder} cannot be used (${reason ?? 'fault in Tokentray'}).`,
     csv: 'Comma-separated values'
   },
   {
-    notes: {
+    notifications: {
       closed: {
         title: '已收起到托盘',
         body: '总资产仍会显示在那里；要停止运行，请在托盘菜单中选择“退出”。'
@@ -48,12 +48,12 @@ export const DESK = localized(
       test: { title: '通知可以正常显示', body: 'Tokentray 会这样通知。' }
     },
     cannotStart: 'Tokentray 无法启动',
-    cannotUse: (folder, why) => `无法使用 ${folder} 中的文件（${why ?? 'Tokentray 内部错误'}）。`,
+    cannotUse: (folder, reason) => `无法使用 ${folder} 中的文件（${reason ?? 'Tokentray 内部错误'}）。`,
     csv: '逗号分隔值'
   }
 );
 
-export const CA_FILE = localized(
+export const CA_FILE_TEXT = localized(
   { title: 'CA file of your company', certificates: 'Certificates', all: 'All files' },
   { title: '公司的 CA 文件', certificates: '证书', all: '所有文件' }
 );

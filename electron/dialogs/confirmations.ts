@@ -4,49 +4,49 @@ import { EXPLORER_HOSTS } from '../../shared/domain/explorers';
 import { EXPLORER_TEXT } from '../../shared/text/explorer-text';
 import { HOST_WARNING_TEXT } from '../../shared/text/host-warning';
 import { openPage } from '../adapters/system/browser';
-import type { Flags } from '../cli/arguments';
+import type { Arguments } from '../cli/arguments';
 import type { Browser } from '../ipc/details';
-import type { HostQuestion } from '../ipc/keys';
-import { noteUpdate } from '../profile/available-update';
-import { reset, keysIn } from '../profile/reset';
+import type { ConfirmHost } from '../ipc/keys';
+import { setAvailableUpdate } from '../profile/available-update';
+import { reset, keyIdsIn } from '../profile/reset';
 import { resetPorts } from '../profile/reset-ports';
-import { RESET } from '../profile/reset-text';
+import { RESET_TEXT } from '../profile/reset-text';
 
-const REMOVE = 0;
-const CANCEL = 1;
+const REMOVE_BUTTON = 0;
+const CANCEL_BUTTON = 1;
 
-export async function askForReset(folder: string): Promise<boolean> {
+export async function confirmReset(folder: string): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'warning',
-    message: RESET.asks,
-    detail: RESET.removes(keysIn(folder).length, folder),
-    buttons: [RESET.remove, RESET.cancel],
-    defaultId: CANCEL,
-    cancelId: CANCEL,
+    message: RESET_TEXT.asks,
+    detail: RESET_TEXT.removes(keyIdsIn(folder).length, folder),
+    buttons: [RESET_TEXT.remove, RESET_TEXT.cancel],
+    defaultId: CANCEL_BUTTON,
+    cancelId: CANCEL_BUTTON,
     noLink: true
   };
   const window = BrowserWindow.getAllWindows()[0];
   const { response } = await (window
     ? dialog.showMessageBox(window, options)
     : dialog.showMessageBox(options));
-  return response === REMOVE;
+  return response === REMOVE_BUTTON;
 }
 
 /** While no profile is open. The box waits for nobody: the app opens behind it as on a first run. */
-export async function resetAndTell(folder: string, flags: Flags): Promise<void> {
-  const { left } = await reset(resetPorts(folder, folder, flags));
-  noteUpdate(null);
-  if (left.length === 0) return;
+export async function resetAndReport(folder: string, args: Arguments): Promise<void> {
+  const { remaining } = await reset(resetPorts(folder, folder, args));
+  setAvailableUpdate(null);
+  if (remaining.length === 0) return;
   void dialog.showMessageBox({
     type: 'warning',
-    message: RESET.leftTitle,
-    detail: left.join('\n\n'),
-    buttons: [RESET.ok],
+    message: RESET_TEXT.remainingTitle,
+    detail: remaining.join('\n\n'),
+    buttons: [RESET_TEXT.ok],
     noLink: true
   });
 }
 
-const OPEN = 0;
+const OPEN_BUTTON = 0;
 export const browser: Browser = {
   async confirm(host, kind) {
     const options: MessageBoxOptions = {
@@ -54,8 +54,8 @@ export const browser: Browser = {
       message: EXPLORER_TEXT.asks(host),
       detail: EXPLORER_TEXT.learns[kind],
       buttons: [EXPLORER_TEXT.open, EXPLORER_TEXT.cancel],
-      defaultId: CANCEL,
-      cancelId: CANCEL,
+      defaultId: CANCEL_BUTTON,
+      cancelId: CANCEL_BUTTON,
       checkboxLabel: EXPLORER_TEXT.dontAskAgain(host),
       noLink: true
     };
@@ -63,25 +63,25 @@ export const browser: Browser = {
     const { response, checkboxChecked } = await (window
       ? dialog.showMessageBox(window, options)
       : dialog.showMessageBox(options));
-    return { isSure: response === OPEN, isRemembered: checkboxChecked };
+    return { isConfirmed: response === OPEN_BUTTON, isRemembered: checkboxChecked };
   },
   open: url => openPage(url, EXPLORER_HOSTS)
 };
 
-const SEND = 0;
-export const askAboutHost: HostQuestion = async (host, warning) => {
+const SEND_BUTTON = 0;
+export const confirmHost: ConfirmHost = async (host, warning) => {
   const options: MessageBoxOptions = {
     type: 'warning',
     message: HOST_WARNING_TEXT.asks(host),
     detail: `${warning}\n${HOST_WARNING_TEXT.asksDetail}`,
     buttons: [HOST_WARNING_TEXT.send, HOST_WARNING_TEXT.cancel],
-    defaultId: CANCEL,
-    cancelId: CANCEL,
+    defaultId: CANCEL_BUTTON,
+    cancelId: CANCEL_BUTTON,
     noLink: true
   };
   const window = BrowserWindow.getAllWindows()[0];
   const { response } = await (window
     ? dialog.showMessageBox(window, options)
     : dialog.showMessageBox(options));
-  return response === SEND;
+  return response === SEND_BUTTON;
 };

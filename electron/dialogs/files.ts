@@ -6,41 +6,41 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import type { Diagnostics } from '../../shared/schema/diagnostics';
 import type { Engine } from '../core/engine/engine';
 import { exportText } from '../ipc/export';
-import { reportCallsOf } from '../ipc/problem-report';
-import { DESK, CA_FILE } from './app-text';
+import { createReportCalls } from '../ipc/problem-report';
+import { APP_TEXT, CA_FILE_TEXT } from './app-text';
 
 export async function saveExport(
-  app: Engine,
-  asked: Request<'export:save'>
+  engine: Engine,
+  request: Request<'export:save'>
 ): Promise<Response<'export:save'>> {
-  const { what, format } = asked;
+  const { what: kind, format } = request;
   // A file without masks, written while everything else is masked, is seldom what was meant.
-  if (app.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
-  const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
+  if (engine.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
+  const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: proposedPath(`tokentray-${what}-${date}.${format}`),
-    filters: [{ name: format === 'csv' ? DESK.csv : 'JSON', extensions: [format] }]
+    defaultPath: proposedPath(`tokentray-${kind}-${date}.${format}`),
+    filters: [{ name: format === 'csv' ? APP_TEXT.csv : 'JSON', extensions: [format] }]
   });
   if (canceled || !filePath) return { outcome: 'cancelled', file: null };
   // The dialog may have stood open for long.
-  if (app.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
+  if (engine.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
   try {
-    await writeFile(filePath, await exportText(app, asked), { mode: 0o600 });
+    await writeFile(filePath, await exportText(engine, request), { mode: 0o600 });
     return { outcome: 'saved', file: filePath };
   } catch (thrown) {
-    app.world.log('error', `cannot write the export of ${what}`, thrown);
+    engine.world.log('error', `cannot write the export of ${kind}`, thrown);
     return { outcome: 'failed', file: null };
   }
 }
 
 /** The path that the person chose; null: none. */
-export async function askForCaFile(): Promise<string | null> {
+export async function chooseCaFilePath(): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: CA_FILE.title,
+    title: CA_FILE_TEXT.title,
     properties: ['openFile', 'showHiddenFiles'],
     filters: [
-      { name: CA_FILE.certificates, extensions: ['pem', 'crt', 'cer', 'der'] },
-      { name: CA_FILE.all, extensions: ['*'] }
+      { name: CA_FILE_TEXT.certificates, extensions: ['pem', 'crt', 'cer', 'der'] },
+      { name: CA_FILE_TEXT.all, extensions: ['*'] }
     ]
   };
   const window = BrowserWindow.getAllWindows()[0];
@@ -59,11 +59,11 @@ export function proposedPath(name: string): string {
   }
 }
 
-export function reportCalls(app: Engine, diagnose: () => Promise<Diagnostics>) {
-  return reportCallsOf(app, diagnose, askForPlace);
+export function reportCallsWithDialog(engine: Engine, diagnose: () => Promise<Diagnostics>) {
+  return createReportCalls(engine, diagnose, chooseSavePath);
 }
 
-async function askForPlace(name: string): Promise<string | null> {
+async function chooseSavePath(name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: proposedPath(name) });
   return canceled || !filePath ? null : filePath;
 }

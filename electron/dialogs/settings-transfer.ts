@@ -5,64 +5,65 @@ import type { Engine } from '../core/engine/engine';
 import { settingsExportText } from '../core/settings/export-settings';
 import { isNothingNew } from '../core/settings/import-settings';
 import { isRefused } from '../core/state/issues';
-import { keepCopy, readImport, takeOver } from '../profile/import-file';
-import { judgeImport } from '../profile/import-preview';
-import { SETTINGS_FILE as WORDS } from '../profile/import-text';
+import { backUpSettings, readImport, applyImport } from '../profile/import-file';
+import { previewImport } from '../profile/import-preview';
+import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import-text';
 import { proposedPath } from './files';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
 
-export async function exportByDialog(app: Engine): Promise<{ done: boolean }> {
-  const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
+export async function exportByDialog(engine: Engine): Promise<{ done: boolean }> {
+  const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: proposedPath(`tokentray-settings-${date}.json`),
     filters: [{ name: 'JSON', extensions: ['json'] }]
   });
   if (canceled || !filePath) return NOT_DONE;
   try {
-    await writeFile(filePath, `${settingsExportText(app.model.settings)}\n`, { mode: 0o600 });
+    await writeFile(filePath, `${settingsExportText(engine.model.settings)}\n`, { mode: 0o600 });
     return DONE;
   } catch (thrown) {
-    app.world.log('error', 'cannot write the settings', thrown);
-    await tell('error', WORDS.failed, (thrown as NodeJS.ErrnoException).code ?? '');
+    engine.world.log('error', 'cannot write the settings', thrown);
+    await showMessage('error', TEXT.failed, (thrown as NodeJS.ErrnoException).code ?? '');
     return NOT_DONE;
   }
 }
 
 /** Says first what would be another one, keeps a copy, and takes over what was agreed to. */
-export async function importByDialog(app: Engine, folder: string): Promise<{ done: boolean }> {
-  const path = await chosenFile();
+export async function importByDialog(engine: Engine, folder: string): Promise<{ done: boolean }> {
+  const path = await chooseImportFile();
   if (path === null) return NOT_DONE;
-  const refuse = async (why: string) => {
-    await tell('warning', WORDS.refusedTitle, `${why}\n\n${WORDS.unchanged}`);
+  const refuse = async (reason: string) => {
+    await showMessage('warning', TEXT.refusedTitle, `${reason}\n\n${TEXT.unchanged}`);
     return NOT_DONE;
   };
-  if (isRefused(app.model)) return await refuse(WORDS.failed);
-  const read = readImport(path);
-  if ('problem' in read) return await refuse(read.problem);
-  const judge = () => judgeImport(read.text, app.model.settings, () => app.world.clock.newId());
-  const first = judge();
-  if ('problem' in first) return await refuse(first.problem);
-  if (isNothingNew(first.plan)) return await refuse(first.lines.join('\n'));
-  if (!(await isAgreed(first.lines))) return NOT_DONE;
+  if (isRefused(engine.model)) return await refuse(TEXT.failed);
+  const fileText = readImport(path);
+  if ('problem' in fileText) return await refuse(fileText.problem);
+  const makePreview = () =>
+    previewImport(fileText.text, engine.model.settings, () => engine.world.clock.newId());
+  const firstPreview = makePreview();
+  if ('problem' in firstPreview) return await refuse(firstPreview.problem);
+  if (isNothingNew(firstPreview.plan)) return await refuse(firstPreview.lines.join('\n'));
+  if (!(await confirmImport(firstPreview.lines))) return NOT_DONE;
   // The question may have stood open for long, while the settings went on.
-  const judged = judge();
-  if ('problem' in judged) return await refuse(judged.problem);
+  const preview = makePreview();
+  if ('problem' in preview) return await refuse(preview.problem);
   try {
-    const copy = keepCopy(folder, app.world.clock.now());
-    await takeOver(app, judged.plan);
-    await tell('info', WORDS.done, copy === null ? '' : WORDS.backup(copy));
+    const copy = backUpSettings(folder, engine.world.clock.now());
+    await applyImport(engine, preview.plan);
+    await showMessage('info', TEXT.done, copy === null ? '' : TEXT.backup(copy));
     return DONE;
   } catch (thrown) {
-    app.world.log('error', 'cannot import the settings', thrown);
-    return await refuse(WORDS.failed);
+    engine.world.log('error', 'cannot import the settings', thrown);
+    return await refuse(TEXT.failed);
   }
 }
 
-async function chosenFile(): Promise<string | null> {
+async function chooseImportFile(): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: WORDS.importTitle,
+    title: TEXT.importTitle,
     properties: ['openFile', 'showHiddenFiles'],
     filters: [{ name: 'JSON', extensions: ['json'] }]
   };
@@ -73,26 +74,30 @@ async function chosenFile(): Promise<string | null> {
   return filePaths[0] ?? null;
 }
 
-const IMPORT = 0;
-const CANCEL = 1;
+const IMPORT_BUTTON = 0;
+const CANCEL_BUTTON = 1;
 
-async function isAgreed(lines: readonly string[]): Promise<boolean> {
-  const response = await ask({
+async function confirmImport(lines: readonly string[]): Promise<boolean> {
+  const response = await showDialog({
     type: 'question',
-    message: WORDS.asks,
-    detail: [...lines, '', WORDS.removesNothing].join('\n'),
-    buttons: [WORDS.doImport, WORDS.cancel],
-    defaultId: CANCEL,
-    cancelId: CANCEL
+    message: TEXT.asks,
+    detail: [...lines, '', TEXT.removesNothing].join('\n'),
+    buttons: [TEXT.doImport, TEXT.cancel],
+    defaultId: CANCEL_BUTTON,
+    cancelId: CANCEL_BUTTON
   });
-  return response === IMPORT;
+  return response === IMPORT_BUTTON;
 }
 
-async function tell(type: 'info' | 'warning' | 'error', message: string, detail: string): Promise<void> {
-  await ask({ type, message, detail, buttons: [WORDS.ok] });
+async function showMessage(
+  type: 'info' | 'warning' | 'error',
+  message: string,
+  detail: string
+): Promise<void> {
+  await showDialog({ type, message, detail, buttons: [TEXT.ok] });
 }
 
-async function ask(options: MessageBoxOptions): Promise<number> {
+async function showDialog(options: MessageBoxOptions): Promise<number> {
   const window = BrowserWindow.getAllWindows()[0];
   const { response } = await (window
     ? dialog.showMessageBox(window, { ...options, noLink: true })

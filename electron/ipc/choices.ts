@@ -5,37 +5,40 @@ import type { ShortcutAction } from '../adapters/system/shortcuts';
 import type { Engine } from '../core/engine/engine';
 import { parseShortcut } from '../core/system/shortcut';
 
-const OTHER: Readonly<Record<ShortcutAction, ShortcutAction>> = { open: 'hide', hide: 'open' };
+const OTHER_ACTION: Readonly<Record<ShortcutAction, ShortcutAction>> = { open: 'hide', hide: 'open' };
 
 /** `take`: gives false when another program has the keys, and leaves the former ones in force then. */
 export async function chooseShortcut(
-  app: Engine,
+  engine: Engine,
   { does, keys }: Request<'shortcut:set'>,
-  { isMac, take }: { readonly isMac: boolean; readonly take: (deed: ShortcutAction, keys: string) => boolean }
+  {
+    isMac,
+    tryReplace
+  }: { readonly isMac: boolean; readonly tryReplace: (action: ShortcutAction, keys: string) => boolean }
 ): Promise<Response<'shortcut:set'>> {
-  const { shortcuts } = app.model.settings.choices;
+  const { shortcuts } = engine.model.settings.choices;
   if (keys.trim() === '') {
-    await app.choose({ shortcuts: { ...shortcuts, [does]: null } });
+    await engine.choose({ shortcuts: { ...shortcuts, [does]: null } });
     return { problem: null };
   }
-  const judged = parseShortcut(keys, isMac);
-  if (judged.problem) return { problem: judged.problem };
-  if (judged.keys === shortcuts[OTHER[does]]) return { problem: 'same' };
-  if (!take(does, judged.keys)) return { problem: 'taken' };
-  await app.choose({ shortcuts: { ...shortcuts, [does]: judged.keys } });
+  const parsed = parseShortcut(keys, isMac);
+  if (parsed.problem) return { problem: parsed.problem };
+  if (parsed.keys === shortcuts[OTHER_ACTION[does]]) return { problem: 'same' };
+  if (!tryReplace(does, parsed.keys)) return { problem: 'taken' };
+  await engine.choose({ shortcuts: { ...shortcuts, [does]: parsed.keys } });
   return { problem: null };
 }
 
 /** `ask`: gives the path that the person chose, or null. What is refused changes nothing; what is taken is tried at once. */
 export async function chooseCaFile(
-  app: Engine,
-  ask: () => Promise<string | null>
+  engine: Engine,
+  choosePath: () => Promise<string | null>
 ): Promise<Response<'ca-file:choose'>> {
-  const path = await ask();
+  const path = await choosePath();
   if (path === null) return { outcome: 'cancelled' };
-  const found = await readCaFile(path, app.world.clock.now());
-  if (typeof found === 'string') return { outcome: 'refused', problem: found };
-  await app.choose({ caFile: path });
-  void app.refresh();
+  const result = await readCaFile(path, engine.world.clock.now());
+  if (typeof result === 'string') return { outcome: 'refused', problem: result };
+  await engine.choose({ caFile: path });
+  void engine.refresh();
   return { outcome: 'chosen' };
 }

@@ -4,12 +4,12 @@ import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ExplorerKind } from '../../shared/domain/explorers';
 import type { Engine } from '../core/engine/engine';
 import { EVERY_CHAIN, isExpected, isStalePart } from '../core/snapshots/chain-parts';
-import { pageOf } from './explorer-links';
+import { explorerPageOf } from './explorer-links';
 
 /** What stands between a page and the browser: the person, and the system. */
 export interface Browser {
   /** Asks before a host is opened for the first time. */
-  confirm(host: string, kind: ExplorerKind): Promise<{ isSure: boolean; isRemembered: boolean }>;
+  confirm(host: string, kind: ExplorerKind): Promise<{ isConfirmed: boolean; isRemembered: boolean }>;
   open(url: string): Promise<void>;
 }
 
@@ -32,38 +32,43 @@ export function partRows({ model, world }: Engine): PartRow[] {
 }
 
 /** A window that was taken over must not send words of its own choice to a website. */
-function isOurs({ model }: Engine, { chainIndex, kind, address }: Request<'explorer:open'>): boolean {
-  const isHeld = model.snapshots.some(({ holdings }) =>
+function isStoredAddress(
+  { model }: Engine,
+  { chainIndex, kind, address }: Request<'explorer:open'>
+): boolean {
+  const isHoldingAddress = model.snapshots.some(({ holdings }) =>
     holdings.some(
       row => row.chainIndex === chainIndex && (kind === 'token' ? row.tokenAddress : row.address) === address
     )
   );
   const { wallets } = model.settings;
   return (
-    isHeld ||
+    isHoldingAddress ||
     (kind === 'address' &&
       wallets.some(wallet => wallet.source === 'v6-address' && wallet.address === address))
   );
 }
 
 export async function openExplorer(
-  app: Engine,
-  asked: Request<'explorer:open'>,
+  engine: Engine,
+  request: Request<'explorer:open'>,
   browser: Browser
 ): Promise<Response<'explorer:open'>> {
-  const page = isOurs(app, asked) ? pageOf(asked, app.world.chainList.entries()) : null;
+  const page = isStoredAddress(engine, request)
+    ? explorerPageOf(request, engine.world.chainList.entries())
+    : null;
   if (!page) return { outcome: 'unknown' };
-  const trusted = app.model.settings.choices.explorerHosts;
-  if (!trusted.includes(page.host)) {
-    const { isSure, isRemembered } = await browser.confirm(page.host, asked.kind);
-    if (!isSure) return { outcome: 'cancelled' };
-    if (isRemembered) await app.choose({ explorerHosts: [...trusted, page.host] });
+  const trustedHosts = engine.model.settings.choices.explorerHosts;
+  if (!trustedHosts.includes(page.host)) {
+    const { isConfirmed, isRemembered } = await browser.confirm(page.host, request.kind);
+    if (!isConfirmed) return { outcome: 'cancelled' };
+    if (isRemembered) await engine.choose({ explorerHosts: [...trustedHosts, page.host] });
   }
   try {
     await browser.open(page.url);
     return { outcome: 'opened' };
   } catch (thrown) {
-    app.world.log('error', 'the browser could not be opened', thrown);
+    engine.world.log('error', 'the browser could not be opened', thrown);
     return { outcome: 'failed' };
   }
 }

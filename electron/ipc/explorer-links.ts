@@ -3,25 +3,25 @@ import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import { recognise } from '../addresses/recognise';
 import type { KnownChain } from '../addresses/reading';
 
-export interface Asked {
+export interface ExplorerRequest {
   readonly chainIndex: string;
   readonly kind: ExplorerKind;
   readonly address: string;
 }
 
-export interface Page {
+export interface ExplorerPage {
   readonly host: string;
   readonly url: string;
 }
 
 /** Sui names a coin by package, module and type. */
-const SUI_COIN = /^0x[0-9a-f]{1,64}::[A-Za-z_]\w{0,63}::[A-Za-z_]\w{0,63}$/;
+const SUI_COIN_PATTERN = /^0x[0-9a-f]{1,64}::[A-Za-z_]\w{0,63}::[A-Za-z_]\w{0,63}$/;
 /** What a path may hold whatever the family; percent signs, slashes, dots and question marks are none of it. */
-const HARMLESS = /^[\w:-]{1,260}$/;
+const HARMLESS_PATTERN = /^[\w:-]{1,260}$/;
 
 /** Every character is one that the chain's family writes, and its checksum is right where the family has one. */
-function isAddress({ kind, address }: Asked, { chainIndex, family }: KnownChain): boolean {
-  if (kind === 'token' && family === 'sui' && SUI_COIN.test(address)) return true;
+function isValidAddress({ kind, address }: ExplorerRequest, { chainIndex, family }: KnownChain): boolean {
+  if (kind === 'token' && family === 'sui' && SUI_COIN_PATTERN.test(address)) return true;
   return recognise(address).some(
     reading =>
       reading.family === family &&
@@ -31,13 +31,13 @@ function isAddress({ kind, address }: Asked, { chainIndex, family }: KnownChain)
 }
 
 /** The URL is made here and nowhere else: `https`, a host of the list, its path, and the checked address. */
-export function pageOf(asked: Asked, chains: readonly KnownChain[]): Page | null {
-  const explorer = explorerOf(asked.chainIndex, asked.kind);
-  const chain = chains.find(({ chainIndex }) => chainIndex === asked.chainIndex);
-  const path = explorer?.[asked.kind];
+export function explorerPageOf(request: ExplorerRequest, chains: readonly KnownChain[]): ExplorerPage | null {
+  const explorer = explorerOf(request.chainIndex, request.kind);
+  const chain = chains.find(({ chainIndex }) => chainIndex === request.chainIndex);
+  const path = explorer?.[request.kind];
   if (!explorer || path == null || !chain || chain.isTestnet) return null;
-  if (!HARMLESS.test(asked.address) || !isAddress(asked, chain)) return null;
-  const url = `https://${explorer.host}${path}${asked.address}`;
+  if (!HARMLESS_PATTERN.test(request.address) || !isValidAddress(request, chain)) return null;
+  const url = `https://${explorer.host}${path}${request.address}`;
   // As the browser will read it: what it would rewrite was not what we meant.
   return new URL(url).href === url ? { host: explorer.host, url } : null;
 }

@@ -9,15 +9,18 @@ import type { Resolution } from '../core/ports/storage';
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
 /** The same file that the command line makes, so in English: other programs read it. */
-export async function exportText(app: Engine, { what, format }: Request<'export:save'>): Promise<string> {
-  const { world, state, model } = app;
-  const entries = what === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
-  const points = what === 'history' ? await allPoints(app) : [];
-  const facts = { portfolio: state.portfolio, wallets: model.settings.wallets, points, entries };
-  return inLanguage('en', () => fileText(format, exportOf(what, format, facts)));
+export async function exportText(
+  engine: Engine,
+  { what: kind, format }: Request<'export:save'>
+): Promise<string> {
+  const { world, state, model } = engine;
+  const entries = kind === 'activity' ? ((await world.activity.read(0)).content ?? []) : [];
+  const points = kind === 'history' ? await readAllPoints(engine) : [];
+  const input = { portfolio: state.portfolio, wallets: model.settings.wallets, points, entries };
+  return inLanguage('en', () => fileText(format, exportOf(kind, format, input)));
 }
 
-async function allPoints({ world }: Engine): Promise<HistoryPoint[]> {
+async function readAllPoints({ world }: Engine): Promise<HistoryPoint[]> {
   const files: HistoryPoint[][] = [];
   for (const resolution of RESOLUTIONS) files.push((await world.history.read(resolution, 0)).content ?? []);
   return mergePoints(files);

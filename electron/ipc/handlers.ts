@@ -5,41 +5,41 @@ import type { Request } from '../../shared/ipc/contract';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { review } from '../addresses/review';
 import type { Engine } from '../core/engine/engine';
-import type { Calls, OutsideCalls } from './call-types';
+import type { Calls, ExternalCalls } from './call-types';
 import { partRows } from './details';
-import { recordCallsOf } from './history';
+import { createHistoryCalls } from './history';
 import { connect, forgetKey, rotate } from './keys';
 import { changeAccount, createAccount, deleteAccount, listAccounts, readAccount } from './okx-accounts';
-import { addWallets, changeWallet, judgeHolding, orderWallets, removeWallet } from './wallets';
+import { addWallets, changeWallet, setVerdict, orderWallets, removeWallet } from './wallets';
 
 const DONE = { done: true };
 
-export function callsOf(app: Engine, outside: OutsideCalls): Calls {
+export function createCalls(engine: Engine, externalCalls: ExternalCalls): Calls {
   return {
-    ...outside,
-    'state:read': () => Promise.resolve({ text: JSON.stringify(app.state) }),
-    'wallet:connect': form => connect(app, form),
-    'wallet:change': change => changeWallet(app, change),
-    ...recordCallsOf(app),
-    'parts:read': () => Promise.resolve({ parts: partRows(app) }),
-    'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(app, walletId, forgetHistory),
-    'wallets:add': asked => addWallets(app, asked),
-    'wallets:order': asked => orderWallets(app, asked),
+    ...externalCalls,
+    'state:read': () => Promise.resolve({ text: JSON.stringify(engine.state) }),
+    'wallet:connect': form => connect(engine, form),
+    'wallet:change': change => changeWallet(engine, change),
+    ...createHistoryCalls(engine),
+    'parts:read': () => Promise.resolve({ parts: partRows(engine) }),
+    'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(engine, walletId, forgetHistory),
+    'wallets:add': request => addWallets(engine, request),
+    'wallets:order': request => orderWallets(engine, request),
     'addresses:review': ({ text }) =>
-      Promise.resolve(review(text, { watched: watchedAddresses(app), chains: chainEntries(app) })),
-    'chains:read': () => Promise.resolve({ chains: chainEntries(app) }),
-    'holding:judge': asked => judgeHolding(app, asked),
-    'key:rotate': form => rotate(app, form),
-    'key:forget': ({ keyId }) => forgetKey(app, keyId),
-    'accounts:list': asked => listAccounts(app, asked),
-    'accounts:detail': asked => readAccount(app, asked),
-    'accounts:create': asked => createAccount(app, asked),
-    'accounts:change': asked => changeAccount(app, asked),
-    'accounts:delete': asked => deleteAccount(app, asked),
-    'poll:refresh': () => app.refresh().then(() => DONE),
-    'poll:pause': ({ until }) => pause(app, until),
-    'poll:resume': () => app.choose({ pausedUntil: 0 }).then(() => DONE),
-    'choices:change': change => app.choose(allowed(app, change)).then(() => DONE)
+      Promise.resolve(review(text, { watched: watchedAddresses(engine), chains: chainEntries(engine) })),
+    'chains:read': () => Promise.resolve({ chains: chainEntries(engine) }),
+    'holding:judge': request => setVerdict(engine, request),
+    'key:rotate': form => rotate(engine, form),
+    'key:forget': ({ keyId }) => forgetKey(engine, keyId),
+    'accounts:list': request => listAccounts(engine, request),
+    'accounts:detail': request => readAccount(engine, request),
+    'accounts:create': request => createAccount(engine, request),
+    'accounts:change': request => changeAccount(engine, request),
+    'accounts:delete': request => deleteAccount(engine, request),
+    'poll:refresh': () => engine.refresh().then(() => DONE),
+    'poll:pause': ({ until }) => pausePolling(engine, until),
+    'poll:resume': () => engine.choose({ pausedUntil: 0 }).then(() => DONE),
+    'choices:change': change => engine.choose(allowedChoices(engine, change)).then(() => DONE)
   };
 }
 
@@ -47,20 +47,23 @@ export function callsOf(app: Engine, outside: OutsideCalls): Calls {
  * Hosts and a CA file are trusted by the person's answer to a dialog of the main process; a page may only take that back.
  * Shortcuts are kept once the system gave them.
  */
-function allowed(
+function allowedChoices(
   { model }: Engine,
   { explorerHosts, caFile, shortcuts: _, ...rest }: Request<'choices:change'>
 ) {
   const change = { ...rest, ...(caFile === null && { caFile }) };
   if (!explorerHosts) return change;
-  const trusted = model.settings.choices.explorerHosts;
-  return { ...change, explorerHosts: trusted.filter(host => explorerHosts.includes(host)) };
+  const trustedHosts = model.settings.choices.explorerHosts;
+  return { ...change, explorerHosts: trustedHosts.filter(host => explorerHosts.includes(host)) };
 }
 
-export async function pause(app: Engine, until: Request<'poll:pause'>['until']): Promise<{ done: boolean }> {
-  const now = app.world.clock.now();
+export async function pausePolling(
+  engine: Engine,
+  until: Request<'poll:pause'>['until']
+): Promise<{ done: boolean }> {
+  const now = engine.world.clock.now();
   const moments = { 'an-hour': now + HOUR_MS, tomorrow: tomorrowMorning(now), resumed: UNTIL_RESUMED };
-  await app.choose({ pausedUntil: moments[until] });
+  await engine.choose({ pausedUntil: moments[until] });
   return DONE;
 }
 
@@ -70,10 +73,12 @@ function tomorrowMorning(now: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 8).getTime();
 }
 
-function watchedAddresses(app: Engine): string[] {
-  return app.model.settings.wallets.flatMap(wallet => (wallet.source === 'v6-address' ? wallet.address : []));
+function watchedAddresses(engine: Engine): string[] {
+  return engine.model.settings.wallets.flatMap(wallet =>
+    wallet.source === 'v6-address' ? wallet.address : []
+  );
 }
 
-function chainEntries(app: Engine): ChainEntry[] {
-  return [...app.world.chainList.entries()];
+function chainEntries(engine: Engine): ChainEntry[] {
+  return [...engine.world.chainList.entries()];
 }

@@ -9,19 +9,19 @@ import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/
 import { EVERYTHING } from '../core/history/subject';
 
 /** As long as the activity is kept. */
-const ACTIVITY_MS = 90 * DAY_MS;
+const ACTIVITY_RETENTION_MS = 90 * DAY_MS;
 
-type RecordCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
+type HistoryCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
 
-export function recordCallsOf(app: Engine): RecordCalls {
-  const { world } = app;
+export function createHistoryCalls(engine: Engine): HistoryCalls {
+  const { world } = engine;
   return {
     async 'activity:read'() {
-      const { content } = await world.activity.read(world.clock.now() - ACTIVITY_MS);
+      const { content } = await world.activity.read(world.clock.now() - ACTIVITY_RETENTION_MS);
       return { entries: content ?? [] };
     },
-    'history:read': asked => readRange(app, asked),
-    'history:delete': ({ at }) => deletePoint(app, at)
+    'history:read': request => readRange(engine, request),
+    'history:delete': ({ at }) => deletePoint(engine, at)
   };
 }
 
@@ -37,21 +37,26 @@ async function readRange(
   for (const { resolution, since } of range === '1d' ? [] : rangeReadsOf(range, latest?.at ?? now))
     files.push((await world.history.read(resolution, since)).content ?? []);
   const points = files.flat();
-  const span = { points, portfolio: state.portfolio, since: rangeStartOf(range, latest?.at ?? now), subject };
+  const changeInput = {
+    points,
+    portfolio: state.portfolio,
+    since: rangeStartOf(range, latest?.at ?? now),
+    subject
+  };
   return {
     chartPoints: chartPointsOfRange(range, points, now, subject),
-    change: latest ? rangeChange({ ...span, latest }) : null
+    change: latest ? rangeChange({ ...changeInput, latest }) : null
   };
 }
 
 /** A point that cannot be taken out of the files stays in the line, too. */
-async function deletePoint(app: Engine, at: number): Promise<Response<'history:delete'>> {
+async function deletePoint(engine: Engine, at: number): Promise<Response<'history:delete'>> {
   try {
-    if (!(await app.world.history.remove(at))) return { done: false };
+    if (!(await engine.world.history.remove(at))) return { done: false };
   } catch (thrown) {
-    app.world.log('error', 'a point could not be deleted', thrown);
+    engine.world.log('error', 'a point could not be deleted', thrown);
     return { done: false };
   }
-  await app.adopt({ ...app.model, points: app.model.points.filter(point => point.at !== at) });
+  await engine.adopt({ ...engine.model, points: engine.model.points.filter(point => point.at !== at) });
   return { done: true };
 }

@@ -30,18 +30,18 @@ import type { Model } from '../core/state/model';
 import type { Calls } from './call-types';
 import { removeWallet } from './wallets';
 
-export async function connect(app: Engine, form: ConnectForm): Promise<ConnectResult> {
+export async function connect(engine: Engine, form: ConnectForm): Promise<ConnectResult> {
   const invalid = validateForm(form);
   if (invalid) return invalid;
-  const draft = keyDraftOf(form, app.model.settings, () => app.world.clock.newId());
+  const draft = keyDraftOf(form, engine.model.settings, () => engine.world.clock.newId());
   const [first] = draft.wallets;
   if (!first) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
-  return await keepIfAnswered(app, draft, first);
+  return await persistIfAnswered(engine, draft, first);
 }
 
 /** The key's wallets stay as they are; one of them is asked to test what was entered. */
-export async function rotate(app: Engine, form: RotateForm): Promise<ConnectResult> {
-  const { settings } = app.model;
+export async function rotate(engine: Engine, form: RotateForm): Promise<ConnectResult> {
+  const { settings } = engine.model;
   const key = settings.keys.find(({ id }) => id === form.keyId);
   const wallet = settings.wallets.find(({ keyId }) => keyId === form.keyId);
   const invalid = validateCredentials(form);
@@ -54,15 +54,19 @@ export async function rotate(app: Engine, form: RotateForm): Promise<ConnectResu
     wallets: [],
     credentials: credentialsOf(form)
   };
-  return await keepIfAnswered(app, draft, wallet);
+  return await persistIfAnswered(engine, draft, wallet);
 }
 
 /** What tested a new key becomes the wallet's first, silent snapshot; a key in another's place has its wallets asked by the next round. */
-async function keepIfAnswered(app: Engine, draft: KeyDraft, tested: Wallet): Promise<ConnectResult> {
-  const { world } = app;
+async function persistIfAnswered(
+  engine: Engine,
+  draft: KeyDraft,
+  testedWallet: Wallet
+): Promise<ConnectResult> {
+  const { world } = engine;
   // Settings that are left alone cannot take the key's name: nothing would ever find it in the keychain again.
-  if (isRefused(app.model)) return connectFailureOf(new Failure('storage-failed'), world.clock.now());
-  const outcome = await tryKey(app, draft, tested);
+  if (isRefused(engine.model)) return connectFailureOf(new Failure('storage-failed'), world.clock.now());
+  const outcome = await testKey(engine, draft, testedWallet);
   const now = world.clock.now();
   const failure = failureOfTest(outcome);
   if (failure) return connectFailureOf(failure, now);
@@ -71,16 +75,21 @@ async function keepIfAnswered(app: Engine, draft: KeyDraft, tested: Wallet): Pro
   } catch (thrown) {
     return connectFailureOf(asFailure(thrown), now);
   }
-  const next = withKey(app.model, draft, tested, outcome, now);
-  const told = announced(next, isNew(draft) ? outcome.unsupported : [], tested, world);
-  await app.adopt(told.model);
-  await app.save({ point: null, entries: told.entries });
-  if (told.notification) void app.notify(told.notification);
+  const next = withKey(engine.model, draft, testedWallet, outcome, now);
+  const recorded = recordUnsupportedChains(
+    next,
+    isNewKey(draft) ? outcome.unsupported : [],
+    testedWallet,
+    world
+  );
+  await engine.adopt(recorded.model);
+  await engine.save({ point: null, entries: recorded.entries });
+  if (recorded.notification) void engine.notify(recorded.notification);
   return { outcome: 'saved' };
 }
 
 /** Chains that OKX does not support, found by the test, are told as a round would tell them. */
-function announced(
+function recordUnsupportedChains(
   model: Model,
   unsupported: readonly string[],
   { id }: Wallet,
@@ -89,12 +98,12 @@ function announced(
   const { settings } = model;
   const now = world.clock.now();
   const names = namesOf(settings, world.chains);
-  const happenings = unsupportedChainEvents(unsupported, id, settings.choices.alerts, names, now);
-  return recordAlerts(model, decideAnnounced(model, happenings, world), now);
+  const alertEvents = unsupportedChainEvents(unsupported, id, settings.choices.alerts, names, now);
+  return recordAlerts(model, decideAnnounced(model, alertEvents, world), now);
 }
 
 /** Not so a key in another's place: its wallets are known. */
-function isNew({ wallets }: KeyDraft): boolean {
+function isNewKey({ wallets }: KeyDraft): boolean {
   return wallets.length > 0;
 }
 
@@ -106,74 +115,74 @@ function failureOfTest(outcome: Outcome): Failure | null {
   return isUseful ? null : (failure ?? new Failure('chain-unsupported'));
 }
 
-async function tryKey(app: Engine, draft: KeyDraft, wallet: Wallet): Promise<Outcome> {
-  const { world, model } = app;
+async function testKey(engine: Engine, draft: KeyDraft, wallet: Wallet): Promise<Outcome> {
+  const { world, model } = engine;
   const { key, credentials } = draft;
-  const handed = { ...world, keychain: { ...world.keychain, read: () => Promise.resolve(credentials) } };
+  const testWorld = { ...world, keychain: { ...world.keychain, read: () => Promise.resolve(credentials) } };
   const known = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
-  const parts = isNew(draft) ? [] : known;
-  const errand = planPoll(wallet, parts, null, chain => world.chains(chain).family, world.clock.now());
-  return await pollWallet(wallet, key, handed, errand, model.clockOffsets[key.id] ?? 0);
+  const parts = isNewKey(draft) ? [] : known;
+  const plan = planPoll(wallet, parts, null, chain => world.chains(chain).family, world.clock.now());
+  return await pollWallet(wallet, key, testWorld, plan, model.clockOffsets[key.id] ?? 0);
 }
 
-function withKey(model: Model, draft: KeyDraft, tested: Wallet, outcome: Outcome, now: number): Model {
-  const drafted = withDraft(model.settings, draft);
+function withKey(model: Model, draft: KeyDraft, testedWallet: Wallet, outcome: Outcome, now: number): Model {
+  const newSettings = withDraft(model.settings, draft);
   const isOfKey = ({ keyId }: Wallet) => keyId === draft.key.id;
   // New objects, so that what a running round was told about the old credentials is not booked.
-  const wallets = drafted.wallets.map(wallet => (isOfKey(wallet) ? { ...wallet } : wallet));
-  const others = model.snapshots.filter(({ walletId }) => walletId !== tested.id);
-  const first = () => [...others, updateSnapshot(emptySnapshot(tested), outcome, now)];
+  const wallets = newSettings.wallets.map(wallet => (isOfKey(wallet) ? { ...wallet } : wallet));
+  const others = model.snapshots.filter(({ walletId }) => walletId !== testedWallet.id);
+  const first = () => [...others, updateSnapshot(emptySnapshot(testedWallet), outcome, now)];
   // All wallets of the key: those that stopped over its refusal go on with what was entered now.
-  const fresh = wallets.filter(isOfKey).map(({ id }) => {
-    const remaining = id === tested.id ? outcome.remaining : null;
+  const newSchedules = wallets.filter(isOfKey).map(({ id }) => {
+    const remaining = id === testedWallet.id ? outcome.remaining : null;
     return [id, { failuresInRow: 0, dueAt: now, appliedAt: now, remaining }] as const;
   });
   return {
     ...model,
-    settings: { ...drafted, wallets },
-    snapshots: isNew(draft) ? first() : model.snapshots,
-    pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(fresh) },
+    settings: { ...newSettings, wallets },
+    snapshots: isNewKey(draft) ? first() : model.snapshots,
+    pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(newSchedules) },
     clockOffsets: { ...model.clockOffsets, [draft.key.id]: outcome.clockOffsetMs },
     issues: model.issues.filter(({ code }) => code !== 'session-key-gone')
   };
 }
 
 /** Removes the key from the keychain and from the settings, and the wallets that only it could ask for. */
-export async function forgetKey(app: Engine, keyId: string): Promise<{ done: boolean }> {
-  const known = app.model.settings.keys.find(({ id }) => id === keyId);
+export async function forgetKey(engine: Engine, keyId: string): Promise<{ done: boolean }> {
+  const known = engine.model.settings.keys.find(({ id }) => id === keyId);
   if (!known) return { done: false };
   try {
-    await app.world.keychain.forget(keyId);
+    await engine.world.keychain.forget(keyId);
   } catch (thrown) {
-    app.world.log('warn', 'a key could not be removed from the keychain', thrown);
+    engine.world.log('warn', 'a key could not be removed from the keychain', thrown);
     // A key of an earlier session is not in there: a system without a keychain must not keep it listed for ever.
     if (known.keptIn === 'keychain' && !known.isWaiting) return { done: false };
   }
-  for (const { id } of app.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
-    await removeWallet(app, id, false);
-  const { model } = app;
+  for (const { id } of engine.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
+    await removeWallet(engine, id, false);
+  const { model } = engine;
   const keys = model.settings.keys.filter(({ id }) => id !== keyId);
-  await app.adopt({ ...model, settings: { ...model.settings, keys } });
+  await engine.adopt({ ...model, settings: { ...model.settings, keys } });
   return { done: true };
 }
 
 /** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
-export type HostQuestion = (host: string, warning: string) => Promise<boolean>;
+export type ConfirmHost = (host: string, warning: string) => Promise<boolean>;
 
 const DECLINED: ConnectResult = { outcome: 'invalid', field: 'host', problem: 'declined' };
 
 /** The calls that carry a key, behind the question; all others as they are. `keys`: those that are kept by now. */
-export function guardHosts(calls: Calls, keys: () => readonly Key[], isSure: HostQuestion): Calls {
-  const mayGo = async (form: CredentialsForm): Promise<boolean> => {
+export function guardHosts(calls: Calls, keys: () => readonly Key[], confirmHost: ConfirmHost): Calls {
+  const mayContactHost = async (form: CredentialsForm): Promise<boolean> => {
     const origin = originOf(form.host);
     if (origin === null || classifyHost(form.host) !== 'custom' || validateCredentials(form) !== null)
       return true;
     if (keys().some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
-    return isSure(new URL(origin).host, hostWarning(form.host) ?? '');
+    return confirmHost(new URL(origin).host, hostWarning(form.host) ?? '');
   };
   return {
     ...calls,
-    'wallet:connect': async form => ((await mayGo(form)) ? calls['wallet:connect'](form) : DECLINED),
-    'key:rotate': async form => ((await mayGo(form)) ? calls['key:rotate'](form) : DECLINED)
+    'wallet:connect': async form => ((await mayContactHost(form)) ? calls['wallet:connect'](form) : DECLINED),
+    'key:rotate': async form => ((await mayContactHost(form)) ? calls['key:rotate'](form) : DECLINED)
   };
 }

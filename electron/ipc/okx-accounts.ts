@@ -19,38 +19,42 @@ import {
 } from '../okx/accounts';
 import { sign } from '../okx/request';
 
-type Answered<
+type AccountsAnswer<
   Name extends 'accounts:list' | 'accounts:detail' | 'accounts:create' | 'accounts:change' | 'accounts:delete'
 > = Promise<Response<Name>>;
-type Read<Content> = (reply: HttpReply, receivedAt: number) => Content;
+type ReadReply<Content> = (reply: HttpReply, receivedAt: number) => Content;
 
 /** Against a service that never ends its pages. */
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 
 /** Throws Failure. */
-async function ask<Content>(
-  app: Engine,
+async function callService<Content>(
+  engine: Engine,
   keyId: string,
   request: PlannedRequest,
-  read: Read<Content>
+  read: ReadReply<Content>
 ): Promise<Content> {
-  const key = app.model.settings.keys.find(({ id }) => id === keyId);
+  const key = engine.model.settings.keys.find(({ id }) => id === keyId);
   if (!key) throw new Failure('key-not-in-keychain');
-  const asked = await sendSigned({ key, request, sign, read }, app.world, app.model.clockOffsets[keyId] ?? 0);
-  if (asked.failure) throw asked.failure;
-  return asked.content;
+  const result = await sendSigned(
+    { key, request, sign, read },
+    engine.world,
+    engine.model.clockOffsets[keyId] ?? 0
+  );
+  if (result.failure) throw result.failure;
+  return result.content;
 }
 
-async function askAll<Item>(
-  app: Engine,
+async function callAllPages<Item>(
+  engine: Engine,
   keyId: string,
   plan: (cursor: string | null) => PlannedRequest,
-  read: Read<Page<Item>>
+  read: ReadReply<Page<Item>>
 ): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const answer: Page<Item> = await ask(app, keyId, plan(cursor), read);
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer: Page<Item> = await callService(engine, keyId, plan(cursor), read);
     items.push(...answer.items);
     cursor = answer.cursor;
     if (cursor === null) break;
@@ -59,7 +63,7 @@ async function askAll<Item>(
 }
 
 /** A failure is part of the answer; anything else is a bug and rejects. */
-async function orRefused<Answer>(
+async function catchFailure<Answer>(
   answer: Promise<Answer>
 ): Promise<Answer | ReturnType<typeof callFailureOf>> {
   try {
@@ -70,48 +74,59 @@ async function orRefused<Answer>(
   }
 }
 
-export function listAccounts(app: Engine, { keyId }: Request<'accounts:list'>): Answered<'accounts:list'> {
-  const asked = askAll(app, keyId, planListAccounts, readAccounts);
-  return orRefused(asked.then(accounts => ({ outcome: 'answered' as const, accounts })));
+export function listAccounts(
+  engine: Engine,
+  { keyId }: Request<'accounts:list'>
+): AccountsAnswer<'accounts:list'> {
+  const result = callAllPages(engine, keyId, planListAccounts, readAccounts);
+  return catchFailure(result.then(accounts => ({ outcome: 'answered' as const, accounts })));
 }
 
 export function readAccount(
-  app: Engine,
+  engine: Engine,
   { keyId, accountId }: Request<'accounts:detail'>
-): Answered<'accounts:detail'> {
-  const asked = askAll(app, keyId, cursor => planAccountDetail(accountId, cursor), readAccountDetail);
-  return orRefused(asked.then(addresses => ({ outcome: 'answered' as const, addresses })));
+): AccountsAnswer<'accounts:detail'> {
+  const result = callAllPages(
+    engine,
+    keyId,
+    cursor => planAccountDetail(accountId, cursor),
+    readAccountDetail
+  );
+  return catchFailure(result.then(addresses => ({ outcome: 'answered' as const, addresses })));
 }
 
 /** At most 50 addresses a call: the rest is added to the account that the first call made. */
 export function createAccount(
-  app: Engine,
+  engine: Engine,
   { keyId, addresses }: Request<'accounts:create'>
-): Answered<'accounts:create'> {
-  const made = async () => {
-    const { create, remaining: left } = planCreateAccount(addresses);
-    const accountId = await ask(app, keyId, create, readCreatedAccount);
-    for (const request of planUpdateAccount(accountId, 'add', left))
-      await ask(app, keyId, request, checkSuccess);
+): AccountsAnswer<'accounts:create'> {
+  const createAll = async () => {
+    const { create, remaining } = planCreateAccount(addresses);
+    const accountId = await callService(engine, keyId, create, readCreatedAccount);
+    for (const request of planUpdateAccount(accountId, 'add', remaining))
+      await callService(engine, keyId, request, checkSuccess);
     return { outcome: 'answered' as const, accountId };
   };
-  return orRefused(made());
+  return catchFailure(createAll());
 }
 
-export function changeAccount(app: Engine, asked: Request<'accounts:change'>): Answered<'accounts:change'> {
-  const { keyId, accountId, change, addresses } = asked;
+export function changeAccount(
+  engine: Engine,
+  input: Request<'accounts:change'>
+): AccountsAnswer<'accounts:change'> {
+  const { keyId, accountId, change, addresses } = input;
   const done = async () => {
     for (const request of planUpdateAccount(accountId, change, addresses))
-      await ask(app, keyId, request, checkSuccess);
+      await callService(engine, keyId, request, checkSuccess);
     return { outcome: 'answered' as const };
   };
-  return orRefused(done());
+  return catchFailure(done());
 }
 
 export function deleteAccount(
-  app: Engine,
+  engine: Engine,
   { keyId, accountId }: Request<'accounts:delete'>
-): Answered<'accounts:delete'> {
-  const done = ask(app, keyId, planDeleteAccount(accountId), checkSuccess);
-  return orRefused(done.then(() => ({ outcome: 'answered' as const })));
+): AccountsAnswer<'accounts:delete'> {
+  const done = callService(engine, keyId, planDeleteAccount(accountId), checkSuccess);
+  return catchFailure(done.then(() => ({ outcome: 'answered' as const })));
 }

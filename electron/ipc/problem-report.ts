@@ -14,54 +14,54 @@ const LOG_LINES = 300;
 type ReportCalls = Pick<Calls, 'report:read' | 'report:save' | 'files:reread'>;
 
 /** `diagnose` makes the checks of the Diagnostics page; `choosePlace` gives the path for a file of this name, null for none. */
-export function reportCallsOf(
-  app: Engine,
+export function createReportCalls(
+  engine: Engine,
   diagnose: () => Promise<Diagnostics>,
-  choosePlace: (name: string) => Promise<string | null>
+  choosePath: (name: string) => Promise<string | null>
 ): ReportCalls {
-  let shown = '';
+  let lastReport = '';
   return {
     async 'report:read'() {
-      const { settings, issues: troubles } = app.model;
-      const facts = { settings, troubles, log: lastLogLines(LOG_LINES), privateValues: aboutHere() };
-      shown = problemReport({ ...facts, diagnostics: await diagnose() }, app.world.clock.now());
-      return { text: shown };
+      const { settings, issues } = engine.model;
+      const input = { settings, issues, log: lastLogLines(LOG_LINES), privateValues: localPrivateValues() };
+      lastReport = problemReport({ ...input, diagnostics: await diagnose() }, engine.world.clock.now());
+      return { text: lastReport };
     },
     async 'report:save'() {
       // While the dialog stands open another one may be read; what this person has read is saved.
-      const text = shown;
+      const text = lastReport;
       if (text === '') return { outcome: 'failed', file: null };
-      const date = new Date(app.world.clock.now()).toISOString().slice(0, 10);
-      const file = await choosePlace(`tokentray-report-${date}.txt`);
+      const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
+      const file = await choosePath(`tokentray-report-${date}.txt`);
       if (file === null) return { outcome: 'cancelled', file: null };
       try {
         await writeFile(file, text, { mode: 0o600 });
         return { outcome: 'saved', file };
       } catch (thrown) {
-        app.world.log('error', 'cannot write the report', thrown);
+        engine.world.log('error', 'cannot write the report', thrown);
         return { outcome: 'failed', file: null };
       }
     },
     async 'files:reread'() {
       // Whatever else was read once has gone on since: a file that is left alone would take its place.
-      if (isRefused(app.model)) await app.load();
-      app.tick();
+      if (isRefused(engine.model)) await engine.load();
+      engine.tick();
       return { done: true };
     }
   };
 }
 
 /** The person's folder and name, and the computer's: they stand in paths and in the system's words. */
-function aboutHere(): PrivateValue[] {
+function localPrivateValues(): PrivateValue[] {
   const all = [
     { value: homedir(), label: '~' },
     { value: hostname(), label: '[computer]' },
-    { value: nameHere(), label: '[person]' }
+    { value: userName(), label: '[person]' }
   ];
   return all.filter(({ value }) => value.length > 1);
 }
 
-function nameHere(): string {
+function userName(): string {
   try {
     return userInfo().username;
   } catch {

@@ -2,20 +2,20 @@
 import { pushOf } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
 
-export class Pushes {
-  #sent: AppState | null = null;
+export class StatePushes {
+  #lastSent: AppState | null = null;
   #revision = 0;
 
   /** The next push as JSON text, by which it crosses the bridge at the least cost. */
   next(state: AppState): string {
     this.#revision++;
-    const push = pushOf(this.#sent, state, this.#revision);
-    this.#sent = state;
+    const push = pushOf(this.#lastSent, state, this.#revision);
+    this.#lastSent = state;
     return JSON.stringify(push);
   }
 
   /** The page has gone, or has read a whole state by itself: what it has is not what was sent last. */
   forget(): void {
-    this.#sent = null;
+    this.#lastSent = null;
   }
 }

@@ -11,65 +11,67 @@ import { pointsWithoutWallet } from '../core/history/forget-wallet';
 const DONE = { done: true };
 const NOT_DONE = { done: false };
 /** More could not be asked within a quarter of an hour at one request a second. */
-const MOST_WALLETS = 800;
+const MAX_WALLETS = 800;
 
 /** Each address for itself: what cannot be added is named, the others are. They are asked at once. */
 export async function addWallets(
-  app: Engine,
+  engine: Engine,
   { keyId, wallets }: Request<'wallets:add'>
 ): Promise<Response<'wallets:add'>> {
-  let { settings } = app.model;
+  let { settings } = engine.model;
   const hasKey = settings.keys.some(({ id }) => id === keyId);
   const added = wallets.map(given => {
-    const no = (problem: 'already-watched' | 'no-chains' | 'key-unknown' | 'too-many') => ({
+    const refused = (problem: 'already-watched' | 'no-chains' | 'key-unknown' | 'too-many') => ({
       address: given.address,
       walletId: null,
       problem
     });
-    if (!hasKey) return no('key-unknown');
-    if (given.chains.length === 0) return no('no-chains');
-    if (findWatchedWallet(settings, 'v6-address', given.address)) return no('already-watched');
-    if (settings.wallets.length >= MOST_WALLETS) return no('too-many');
-    const wallet = addressWallet(given, keyId, settings, () => app.world.clock.newId());
+    if (!hasKey) return refused('key-unknown');
+    if (given.chains.length === 0) return refused('no-chains');
+    if (findWatchedWallet(settings, 'v6-address', given.address)) return refused('already-watched');
+    if (settings.wallets.length >= MAX_WALLETS) return refused('too-many');
+    const wallet = addressWallet(given, keyId, settings, () => engine.world.clock.newId());
     settings = { ...settings, wallets: [...settings.wallets, wallet] };
     return { address: given.address, walletId: wallet.id, problem: null };
   });
-  await app.adopt({ ...app.model, settings });
+  await engine.adopt({ ...engine.model, settings });
   return { added };
 }
 
 export async function changeWallet(
-  app: Engine,
+  engine: Engine,
   change: Request<'wallet:change'>
 ): Promise<{ done: boolean }> {
-  const { model } = app;
+  const { model } = engine;
   const { settings } = model;
   const wallet = settings.wallets.find(({ id }) => id === change.walletId);
   if (!wallet) return NOT_DONE;
   if (change.keyId !== undefined && !settings.keys.some(({ id }) => id === change.keyId)) return NOT_DONE;
   if (wallet.source === 'v6-address' && change.chains?.length === 0) return NOT_DONE;
-  const next = changed(wallet, change);
-  const isAskedAnew = change.chains !== undefined || change.keyId !== undefined || change.isPaused === false;
-  const now = app.world.clock.now();
+  const changedWallet = applyWalletChange(wallet, change);
+  const isPollDue = change.chains !== undefined || change.keyId !== undefined || change.isPaused === false;
+  const now = engine.world.clock.now();
   const pollSchedule = { failuresInRow: 0, dueAt: now, appliedAt: now };
-  const runs = isAskedAnew ? { ...model.pollSchedules, [wallet.id]: pollSchedule } : model.pollSchedules;
-  await app.adopt({
+  const pollSchedules = isPollDue
+    ? { ...model.pollSchedules, [wallet.id]: pollSchedule }
+    : model.pollSchedules;
+  await engine.adopt({
     ...model,
-    settings: { ...settings, wallets: upsert(settings.wallets, next) },
-    pollSchedules: runs
+    settings: { ...settings, wallets: upsert(settings.wallets, changedWallet) },
+    pollSchedules
   });
   return DONE;
 }
 
-function changed(
+function applyWalletChange(
   wallet: Wallet,
   { name, colour, isPaused, chains, keyId }: Request<'wallet:change'>
 ): Wallet {
-  const { colour: old, ...rest } = wallet;
-  const slot = colour === undefined ? old : (colour ?? undefined);
+  const { colour: oldColour, ...rest } = wallet;
+  const newColour = colour === undefined ? oldColour : (colour ?? undefined);
   return {
     ...rest,
-    ...(slot === undefined ? {} : { colour: slot }),
+    ...(newColour === undefined ? {} : { colour: newColour }),
     ...(name === undefined ? {} : { name }),
     ...(isPaused === undefined ? {} : { isPaused }),
     ...(chains === undefined ? {} : { chains }),
@@ -79,36 +81,36 @@ function changed(
 
 /** The named ones first, in this order; what is not named follows as it was. */
 export async function orderWallets(
-  app: Engine,
+  engine: Engine,
   { walletIds }: Request<'wallets:order'>
 ): Promise<{ done: boolean }> {
-  const { model } = app;
-  const place = (wallet: Wallet) =>
+  const { model } = engine;
+  const positionOf = (wallet: Wallet) =>
     walletIds.includes(wallet.id) ? walletIds.indexOf(wallet.id) : walletIds.length;
-  const wallets = [...model.settings.wallets].sort((a, b) => place(a) - place(b));
-  await app.adopt({ ...model, settings: { ...model.settings, wallets } });
+  const wallets = [...model.settings.wallets].sort((a, b) => positionOf(a) - positionOf(b));
+  await engine.adopt({ ...model, settings: { ...model.settings, wallets } });
   return DONE;
 }
 
 /** `forgetHistory`: its past goes too, as if it had never been counted. */
 export async function removeWallet(
-  app: Engine,
+  engine: Engine,
   walletId: string,
   forgetHistory: boolean
 ): Promise<{ done: boolean }> {
-  if (!app.model.settings.wallets.some(({ id }) => id === walletId)) return NOT_DONE;
-  if (forgetHistory && !(await isForgotten(app, walletId))) return NOT_DONE;
+  if (!engine.model.settings.wallets.some(({ id }) => id === walletId)) return NOT_DONE;
+  if (forgetHistory && !(await tryForgetHistory(engine, walletId))) return NOT_DONE;
   // Not before: a round may have been booked, or a choice made, while the files were rewritten.
-  const { model } = app;
+  const { model } = engine;
   const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
   const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
   const points = forgetHistory ? pointsWithoutWallet(model.points, walletId) : model.points;
-  await app.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots, points });
-  await app.save();
+  await engine.adopt({ ...model, settings: { ...model.settings, wallets }, snapshots, points });
+  await engine.save();
   return DONE;
 }
 
-async function isForgotten({ world }: Engine, walletId: string): Promise<boolean> {
+async function tryForgetHistory({ world }: Engine, walletId: string): Promise<boolean> {
   try {
     await world.history.forget(walletId);
     await world.activity.forget(walletId);
@@ -120,27 +122,29 @@ async function isForgotten({ world }: Engine, walletId: string): Promise<boolean
 }
 
 /** A verdict is kept with the settings; a believed price takes the old one's place in the last snapshot. */
-export async function judgeHolding(
-  app: Engine,
+export async function setVerdict(
+  engine: Engine,
   { holdingId, verdict }: Request<'holding:judge'>
 ): Promise<{ done: boolean }> {
-  const { model } = app;
+  const { model } = engine;
   if (verdict === 'believe-price') {
-    await app.adopt(withBelievedPrice(model, holdingId));
-    await app.save();
+    await engine.adopt(withBelievedPrice(model, holdingId));
+    await engine.save();
     return DONE;
   }
   const verdicts = { ...model.settings.verdicts };
   if (verdict === 'none') delete verdicts[holdingId];
   else verdicts[holdingId] = verdict;
-  await app.adopt({ ...model, settings: { ...model.settings, verdicts } });
+  await engine.adopt({ ...model, settings: { ...model.settings, verdicts } });
   return DONE;
 }
 
 function withBelievedPrice(model: Model, holdingId: string): Model {
-  const doubted = model.snapshots.flatMap(({ holdings }) => holdings).find(({ id }) => id === holdingId);
+  const doubtedHolding = model.snapshots
+    .flatMap(({ holdings }) => holdings)
+    .find(({ id }) => id === holdingId);
   // Who accepts a price knows it: nothing is told of the move to it.
-  const alerts = doubted ? withoutPriceMark(model.alerts, tokenOf(doubted)) : model.alerts;
+  const alerts = doubtedHolding ? withoutPriceMark(model.alerts, tokenOf(doubtedHolding)) : model.alerts;
   const snapshots = model.snapshots.map(snapshot => ({
     ...snapshot,
     holdings: snapshot.holdings.map(holding => {

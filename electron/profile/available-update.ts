@@ -4,10 +4,10 @@ import type { Issue } from '../../shared/schema/issue';
 let version: string | null = null;
 
 /** Null: there is none. */
-export function noteUpdate(found: string | null): void {
-  version = found;
+export function setAvailableUpdate(newVersion: string | null): void {
+  version = newVersion;
 }
 
-export const updateNote = {
-  troubles: (): Issue[] => (version === null ? [] : [{ code: 'update-found', file: version }])
+export const availableUpdate = {
+  issues: (): Issue[] => (version === null ? [] : [{ code: 'update-found', file: version }])
 };

@@ -1,7 +1,7 @@
 // What is said about exported and imported settings, in dialogs and on the command line.
 import { localized } from '../../shared/domain/language';
 
-export const SETTINGS_FILE = localized(
+export const SETTINGS_TRANSFER_TEXT = localized(
   {
     importTitle: 'Import settings',
     asks: 'Import these settings?',
@@ -34,7 +34,7 @@ export const SETTINGS_FILE = localized(
     done: 'The settings are imported.',
     more: (count: number): string => `and ${count} more`,
     failed: 'The settings cannot be written.',
-    apart: ', '
+    nameSeparator: ', '
   },
   {
     importTitle: '导入设置',
@@ -64,6 +64,6 @@ export const SETTINGS_FILE = localized(
     done: '设置已导入。',
     more: count => `等另外 ${count} 个`,
     failed: '无法写入设置。',
-    apart: '、'
+    nameSeparator: '、'
   }
 );

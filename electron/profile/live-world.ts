@@ -6,12 +6,12 @@ import { hideInLog, writeLog } from '../adapters/storage/app-log';
 import { collectGarbage } from '../adapters/system/memory';
 import { createRateLimiter } from '../adapters/http/rate-limiter';
 import type { Clock, Keychain } from '../core/ports/ports';
-import type { Surfaces, World } from '../core/ports/world';
+import type { SurfacesPort, World } from '../core/ports/world';
 import { createChainList } from '../okx/chain-list';
 import { drivers } from '../okx/drivers';
 import { openStores } from './stores';
 
-export interface Surroundings {
+export interface LiveWorldOptions {
   /** The profile's folder. */
   readonly folder: string;
   readonly version: string;
@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly profileName?: string | null;
   readonly preferredLanguages: World['preferredLanguages'];
   readonly clock: Clock;
-  readonly surfaces: Surfaces;
+  readonly surfaces: SurfacesPort;
   readonly scheduleTick: World['scheduleTick'];
   readonly fixedIntervalMs: number | null;
 }
@@ -30,13 +30,13 @@ export interface Surroundings {
 /** What comes out of it or goes in is in no line of the log from then on. */
 export function systemKeychain(): Keychain {
   const keychain = createKeychain({ load: () => import('keytar').then(loaded => loaded.default) });
-  const hidden = <Secrets extends Credentials>(secrets: Secrets): Secrets => {
+  const hideSecrets = <Secrets extends Credentials>(secrets: Secrets): Secrets => {
     hideInLog([secrets.apiKey, secrets.secretKey, secrets.passphrase, secrets.projectId]);
     return secrets;
   };
   return {
-    read: async keyId => hidden(await keychain.read(keyId)),
-    write: (keyId, credentials, keptIn) => keychain.write(keyId, hidden(credentials), keptIn),
+    read: async keyId => hideSecrets(await keychain.read(keyId)),
+    write: (keyId, credentials, keptIn) => keychain.write(keyId, hideSecrets(credentials), keptIn),
     forget: keyId => keychain.forget(keyId)
   };
 }
@@ -49,7 +49,7 @@ export function liveWorld({
   systemProxy,
   caFile,
   ...rest
-}: Surroundings): World & { http: HttpClient } {
+}: LiveWorldOptions): World & { http: HttpClient } {
   const { chainFile, ...stores } = openStores(folder);
   const chainList = createChainList(chainFile);
   return {

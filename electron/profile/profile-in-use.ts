@@ -8,11 +8,11 @@ export function isInUse(folder: string): boolean {
   // Windows removes it with its process, however that ends.
   if (process.platform === 'win32') return existsSync(join(folder, 'lockfile'));
   // A link to HOST-PID, which a crash leaves behind.
-  const [, host, pid] = /^(.*)-(\d+)$/.exec(targetOf(join(folder, 'SingletonLock'))) ?? [];
+  const [, host, pid] = /^(.*)-(\d+)$/.exec(readLinkTarget(join(folder, 'SingletonLock'))) ?? [];
   return host === hostname() && isAlive(Number(pid));
 }
 
-function targetOf(link: string): string {
+function readLinkTarget(link: string): string {
   try {
     return readlinkSync(link);
   } catch {

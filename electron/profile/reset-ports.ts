@@ -1,14 +1,14 @@
 // What a reset needs from the outside: keychain, login entry, files of the profile.
-import type { Flags } from '../cli/arguments';
+import type { Arguments } from '../cli/arguments';
 import { systemKeychain } from './live-world';
-import { loginOf } from './login-entry';
+import { openLoginEntry } from './login-entry';
 import type { ResetPorts } from './reset';
 
 /** `folder`: of the live profile. */
-export function resetPorts(folder: string, stored: string, flags: Flags): ResetPorts {
+export function resetPorts(folder: string, storageFolder: string, args: Arguments): ResetPorts {
   return {
-    folder: stored,
+    folder: storageFolder,
     keychain: systemKeychain(),
-    endAutostart: async () => (await loginOf(flags, folder)).set(false)
+    endAutostart: async () => (await openLoginEntry(args, folder)).set(false)
   };
 }

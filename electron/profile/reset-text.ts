@@ -1,7 +1,7 @@
 // What is said when everything of a profile is removed: the question before, and what could not be removed.
 import { localized } from '../../shared/domain/language';
 
-export const RESET = localized(
+export const RESET_TEXT = localized(
   {
     asks: 'Remove everything?',
     /** `keys`: how many are in the keychain. */
@@ -18,12 +18,13 @@ export const RESET = localized(
     remove: 'Remove everything',
     cancel: 'Cancel',
     ok: 'OK',
-    leftTitle: 'Not everything could be removed',
-    keysLeft: (why: string, ids: string): string =>
-      `Still in the keychain (${why}): entries of the service “Tokentray” with the account ${ids}. Remove them with the keychain’s own program.`,
-    autostartLeft: (code: string): string => `The start at login is still on (${code}).`,
-    filesLeft: (files: string): string => `Still there: ${files}`,
-    demoLeft: 'The demo is running, so its files are still there. Quit it and remove everything once more.',
+    remainingTitle: 'Not everything could be removed',
+    remainingKeys: (reason: string, ids: string): string =>
+      `Still in the keychain (${reason}): entries of the service “Tokentray” with the account ${ids}. Remove them with the keychain’s own program.`,
+    remainingAutostart: (code: string): string => `The start at login is still on (${code}).`,
+    remainingFiles: (files: string): string => `Still there: ${files}`,
+    remainingDemo:
+      'The demo is running, so its files are still there. Quit it and remove everything once more.',
     done: (keys: number): string =>
       `Everything of this profile is removed${keys === 0 ? '' : `, ${keys === 1 ? '1 key' : `${keys} keys`} from the keychain too`}.`
   },
@@ -42,12 +43,12 @@ export const RESET = localized(
     remove: '全部清除',
     cancel: '取消',
     ok: '好',
-    leftTitle: '未能全部清除',
-    keysLeft: (why, ids) =>
-      `仍在钥匙串中（${why}）：服务“Tokentray”下账户为 ${ids} 的条目。请用钥匙串自带的程序删除。`,
-    autostartLeft: code => `登录时启动仍处于开启状态（${code}）。`,
-    filesLeft: files => `仍然存在：${files}`,
-    demoLeft: '演示正在运行，因此其文件仍然存在。请退出演示，然后再次清除所有内容。',
+    remainingTitle: '未能全部清除',
+    remainingKeys: (reason, ids) =>
+      `仍在钥匙串中（${reason}）：服务“Tokentray”下账户为 ${ids} 的条目。请用钥匙串自带的程序删除。`,
+    remainingAutostart: code => `登录时启动仍处于开启状态（${code}）。`,
+    remainingFiles: files => `仍然存在：${files}`,
+    remainingDemo: '演示正在运行，因此其文件仍然存在。请退出演示，然后再次清除所有内容。',
     done: keys => `此配置已全部清除${keys === 0 ? '' : `，包括钥匙串中的 ${keys} 个密钥`}。`
   }
 );

@@ -5,7 +5,7 @@ import { asFailure } from '../../shared/domain/failure';
 import { failureBrief } from '../../shared/text/failure-text';
 import type { Keychain } from '../core/ports/ports';
 import { isInUse } from './profile-in-use';
-import { RESET } from './reset-text';
+import { RESET_TEXT } from './reset-text';
 
 export interface ResetPorts {
   /** The profile's; of the demo its own, which has no keys. */
@@ -17,68 +17,73 @@ export interface ResetPorts {
 
 export interface ResetResult {
   /** What could not be removed, in sentences; none: nothing is left. */
-  readonly left: readonly string[];
+  readonly remaining: readonly string[];
   readonly keys: number;
 }
 
 /** Goes on after each failure. The keychain comes first: without the files nobody would know what to remove from it. */
 export async function reset({ folder, keychain, endAutostart }: ResetPorts): Promise<ResetResult> {
-  const left: string[] = [];
-  const ids = keysIn(folder);
-  const kept = await forgetAll(ids, keychain);
-  if (kept) left.push(RESET.keysLeft(kept.why, kept.ids.join(', ')));
+  const remaining: string[] = [];
+  const ids = keyIdsIn(folder);
+  const remainingKeys = await forgetKeys(ids, keychain);
+  if (remainingKeys)
+    remaining.push(RESET_TEXT.remainingKeys(remainingKeys.reason, remainingKeys.ids.join(', ')));
   await endAutostart().catch((thrown: unknown) => {
-    left.push(RESET.autostartLeft((thrown as NodeJS.ErrnoException).code ?? '?'));
+    remaining.push(RESET_TEXT.remainingAutostart((thrown as NodeJS.ErrnoException).code ?? '?'));
   });
   const isDemoRunning = isInUse(join(folder, 'demo'));
-  if (isDemoRunning) left.push(RESET.demoLeft);
+  if (isDemoRunning) remaining.push(RESET_TEXT.remainingDemo);
   const files = removeFiles(folder, isDemoRunning);
-  if (files.length > 0) left.push(RESET.filesLeft(files.join(', ')));
-  return { left, keys: ids.length };
+  if (files.length > 0) remaining.push(RESET_TEXT.remainingFiles(files.join(', ')));
+  return { remaining, keys: ids.length };
 }
 
 /** Each call may wait for a person; a keychain that did not answer one is not asked for the next. */
-async function forgetAll(ids: readonly string[], keychain: ResetPorts['keychain']) {
-  for (const [place, id] of ids.entries())
+async function forgetKeys(ids: readonly string[], keychain: ResetPorts['keychain']) {
+  for (const [index, id] of ids.entries())
     try {
       await keychain.forget(id);
     } catch (thrown) {
-      return { ids: ids.slice(place), why: failureBrief(asFailure(thrown).code) };
+      return { ids: ids.slice(index), reason: failureBrief(asFailure(thrown).code) };
     }
   return null;
 }
 
 /** A file, its dated copies, and what a write that was cut off leaves beside it. */
-const ASIDE = String.raw`(\.(damaged|unread|before-import|v\d+)-[\w-]+)?`;
-const CUT_OFF = String.raw`(\.(room|next|tmp-[\w-]+))?`;
-const OURS = new RegExp(`^(config|snapshot|chains|activity|updates)${ASIDE}\\.jsonl?${CUT_OFF}$`);
-const SETTINGS = new RegExp(`^config${ASIDE}\\.json${CUT_OFF}$`);
-const HISTORY = new RegExp(`^[a-z-]+${ASIDE}\\.jsonl${CUT_OFF}$`);
-const LOGS = /^tokentray(\.\d)?\.log$/;
+const SET_ASIDE_SUFFIX = String.raw`(\.(damaged|unread|before-import|v\d+)-[\w-]+)?`;
+const TEMPORARY_SUFFIX = String.raw`(\.(room|next|tmp-[\w-]+))?`;
+const OWN_FILES = new RegExp(
+  `^(config|snapshot|chains|activity|updates)${SET_ASIDE_SUFFIX}\\.jsonl?${TEMPORARY_SUFFIX}$`
+);
+const SETTINGS_FILES = new RegExp(`^config${SET_ASIDE_SUFFIX}\\.json${TEMPORARY_SUFFIX}$`);
+const HISTORY_FILES = new RegExp(`^[a-z-]+${SET_ASIDE_SUFFIX}\\.jsonl${TEMPORARY_SUFFIX}$`);
+const LOG_FILES = /^tokentray(\.\d)?\.log$/;
 /** Of a file that is no JSON any more: what a key looks like in it. */
-const KEY_IN_TEXT = /"id"\s*:\s*"([^"\\]{1,64})"[^{}]*"keptIn"\s*:\s*"keychain"/g;
+const KEY_PATTERN = /"id"\s*:\s*"([^"\\]{1,64})"[^{}]*"keptIn"\s*:\s*"keychain"/g;
 
 /**
  * The keys that may have an entry in the keychain: those of the settings, and of every copy of them that was set aside.
  * `folder`: the profile's.
  */
-export function keysIn(folder: string): string[] {
-  return [...new Set(namesIn(folder, SETTINGS).flatMap(name => keysOf(readOrNothing(join(folder, name)))))];
+export function keyIdsIn(folder: string): string[] {
+  return [
+    ...new Set(namesIn(folder, SETTINGS_FILES).flatMap(name => keyIdsOf(readTextOrEmpty(join(folder, name)))))
+  ];
 }
 
-function keysOf(text: string): string[] {
+function keyIdsOf(text: string): string[] {
   try {
     const { keys } = JSON.parse(text.replace(/^\uFEFF/, '')) as { keys?: unknown };
-    const found = (Array.isArray(keys) ? keys : []) as ({
+    const storedKeys = (Array.isArray(keys) ? keys : []) as ({
       id?: unknown;
       keptIn?: unknown;
       isWaiting?: unknown;
     } | null)[];
-    return found.flatMap(key =>
+    return storedKeys.flatMap(key =>
       typeof key?.id === 'string' && key.keptIn === 'keychain' && key.isWaiting !== true ? key.id : []
     );
   } catch {
-    return [...text.matchAll(KEY_IN_TEXT)].map(([, id = '']) => id);
+    return [...text.matchAll(KEY_PATTERN)].map(([, id = '']) => id);
   }
 }
 
@@ -88,34 +93,34 @@ function keysOf(text: string): string[] {
  */
 export function removeFiles(folder: string, isDemoRunning: boolean): string[] {
   return [
-    ...removeIn(folder, OURS),
-    ...removeIn(join(folder, 'history'), HISTORY, true),
-    ...removeIn(join(folder, 'logs'), LOGS, true),
+    ...removeIn(folder, OWN_FILES),
+    ...removeIn(join(folder, 'history'), HISTORY_FILES, true),
+    ...removeIn(join(folder, 'logs'), LOG_FILES, true),
     ...(!isDemoRunning && existsSync(join(folder, 'demo')) ? removeDemo(join(folder, 'demo')) : [])
   ];
 }
 
 function removeDemo(demo: string): string[] {
   return [
-    ...removeIn(join(demo, 'history'), HISTORY, true),
-    ...removeIn(join(demo, 'logs'), LOGS, true),
-    ...removeIn(demo, OURS, true)
+    ...removeIn(join(demo, 'history'), HISTORY_FILES, true),
+    ...removeIn(join(demo, 'logs'), LOG_FILES, true),
+    ...removeIn(demo, OWN_FILES, true)
   ];
 }
 
-function removeIn(folder: string, pattern: RegExp, isFolderToo = false): string[] {
-  const left = namesIn(folder, pattern)
+function removeIn(folder: string, pattern: RegExp, removesFolder = false): string[] {
+  const remaining = namesIn(folder, pattern)
     .map(name => join(folder, name))
-    .filter(path => !isRemoved(path));
+    .filter(path => !tryRemove(path));
   try {
-    if (isFolderToo) rmdirSync(folder);
+    if (removesFolder) rmdirSync(folder);
   } catch {
     // Somebody else's files are in it, or it is not there.
   }
-  return left;
+  return remaining;
 }
 
-function isRemoved(path: string): boolean {
+function tryRemove(path: string): boolean {
   try {
     rmSync(path, { force: true, maxRetries: 3, retryDelay: 50 });
     return true;
@@ -132,7 +137,7 @@ function namesIn(folder: string, pattern: RegExp): string[] {
   }
 }
 
-function readOrNothing(path: string): string {
+function readTextOrEmpty(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

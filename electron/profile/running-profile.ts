@@ -8,11 +8,11 @@ export type ProfileKind = 'live' | 'demo';
 
 export interface Profile {
   readonly kind: ProfileKind;
-  readonly app: Engine;
+  readonly engine: Engine;
   readonly calls: Calls;
   act(action: TrayAction): void;
   /** Makes the stand-in of the demo go wrong; null: a real service answers. */
-  readonly misbehave: FakeOkx['injectFault'] | null;
+  readonly injectFault: FakeOkx['injectFault'] | null;
   /** Waits for the running round, but not for a network that hangs. */
   stop(): Promise<void>;
 }

@@ -9,40 +9,40 @@ import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
 import { refusalSentence } from '../core/settings/file-formats';
 
-export interface ProvisionPorts {
+export interface SetupPorts {
   readonly settings: SettingsFile;
   readonly keychain: Keychain;
   readonly newId: () => string;
 }
 
-export interface ProvisionResult {
-  readonly status: 0 | 1 | 2;
+export interface SetupResult {
+  readonly exitCode: 0 | 1 | 2;
   /** For people, on standard error. Of what was read it holds the names of wallets and the host, once all is saved. */
   readonly lines: readonly string[];
 }
 
 /** All or nothing: the keychain first, then the settings. The key is not tried: a provisioned machine may be offline. */
-export async function provision(
+export async function applySetup(
   input: string,
-  { settings, keychain, newId }: ProvisionPorts
-): Promise<ProvisionResult> {
-  const read = readProvision(input);
-  if ('mistakes' in read) return { status: 2, lines: read.mistakes };
-  const { apiKey, secretKey, passphrase, projectId, wallets } = read.wanted;
+  { settings, keychain, newId }: SetupPorts
+): Promise<SetupResult> {
+  const parseResult = parseSetupInput(input);
+  if ('mistakes' in parseResult) return { exitCode: 2, lines: parseResult.mistakes };
+  const { apiKey, secretKey, passphrase, projectId, wallets } = parseResult.setupInput;
   let setAsideAs: string | null;
   let host: string;
   try {
     const loaded = await settings.read();
     if (loaded.refused)
-      return { status: 1, lines: [refusalSentence(loaded.refused), 'Nothing was changed.'] };
+      return { exitCode: 1, lines: [refusalSentence(loaded.refused), 'Nothing was changed.'] };
     setAsideAs = loaded.setAsideAs;
     const before = loaded.content ?? EMPTY_SETTINGS;
-    const known = await knownKey(read.wanted, before, keychain);
+    const known = await findKnownKey(parseResult.setupInput, before, keychain);
     const keyId = known?.id ?? newId();
-    host = hostOf(read.wanted, before, keyId);
+    host = hostOf(parseResult.setupInput, before, keyId);
     await keychain.write(keyId, { apiKey, secretKey, passphrase, projectId }, 'keychain');
     try {
-      await settings.write(merged(before, { ...read.wanted, host }, keyId, newId));
+      await settings.write(mergeSetup(before, { ...parseResult.setupInput, host }, keyId, newId));
     } catch (thrown) {
       if (known) await keychain.write(keyId, known.credentials, 'keychain');
       else await keychain.forget(keyId);
@@ -51,7 +51,7 @@ export async function provision(
   } catch (thrown) {
     const { code } = asFailure(thrown);
     return {
-      status: 1,
+      exitCode: 1,
       lines: [failureSentence({ code, host: null, clockOffsetMs: null }), 'Nothing was changed.']
     };
   }
@@ -62,12 +62,12 @@ export async function provision(
     ...(warning === null ? [] : [warning])
   ];
   return {
-    status: 0,
+    exitCode: 0,
     lines: [...warnings, `Saved: ${names}. The key is in the keychain; start Tokentray to see the total.`]
   };
 }
 
-function readProvision(input: string): { wanted: SetupInput } | { mistakes: string[] } {
+function parseSetupInput(input: string): { setupInput: SetupInput } | { mistakes: string[] } {
   let value: unknown;
   try {
     // PowerShell begins what it pipes with a byte order mark.
@@ -76,7 +76,7 @@ function readProvision(input: string): { wanted: SetupInput } | { mistakes: stri
     return { mistakes: ['Standard input is not JSON. Nothing was changed.'] };
   }
   const parsed = SetupInput.safeParse(value);
-  if (parsed.success) return { wanted: parsed.data };
+  if (parsed.success) return { setupInput: parsed.data };
   const mistakes = parsed.error.issues.map(issue => {
     // The name of an unknown field is input as well: it may be what should have stood beside it.
     const text = issue.code === 'unrecognized_keys' ? 'has a field that is not known here' : issue.message;
@@ -86,13 +86,13 @@ function readProvision(input: string): { wanted: SetupInput } | { mistakes: stri
 }
 
 /** The entry that holds this very API key already, so that running again replaces instead of adding. */
-async function knownKey(wanted: SetupInput, settings: Settings, keychain: Keychain) {
+async function findKnownKey(setupInput: SetupInput, settings: Settings, keychain: Keychain) {
   for (const { id } of settings.keys) {
     const credentials = await keychain.read(id).catch((thrown: unknown) => {
       if (asFailure(thrown).code === 'key-not-in-keychain') return null;
       throw thrown;
     });
-    if (credentials?.apiKey === wanted.apiKey) return { id, credentials };
+    if (credentials?.apiKey === setupInput.apiKey) return { id, credentials };
   }
   return null;
 }
@@ -103,10 +103,15 @@ function hostOf({ host, isHostGiven }: SetupInput, { keys }: Settings, keyId: st
 }
 
 /** Wallets are added, or replaced by name; everything else stays. */
-function merged(settings: Settings, wanted: SetupInput, keyId: string, newId: () => string): Settings {
+function mergeSetup(
+  settings: Settings,
+  setupInput: SetupInput,
+  keyId: string,
+  newId: () => string
+): Settings {
   const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
-  const keys = upsert(settings.keys, { id: keyId, name, host: wanted.host, keptIn: 'keychain' as const });
-  const wallets = wanted.wallets.reduce((all, wallet) => {
+  const keys = upsert(settings.keys, { id: keyId, name, host: setupInput.host, keptIn: 'keychain' as const });
+  const wallets = setupInput.wallets.reduce((all, wallet) => {
     const id = all.find(other => other.name === wallet.name)?.id ?? newId();
     return upsert(all, { ...wallet, id, keyId });
   }, settings.wallets);

@@ -18,12 +18,12 @@ export interface Stores extends Pick<World, 'settings' | 'snapshots' | 'history'
 
 export function settingsFile(folder: string): SettingsFile {
   const file = join(folder, 'config.json');
-  const put = createSettingsWriter(folder, () => setAside(file));
+  const writeContent = createSettingsWriter(folder, () => setAside(file));
   return createJsonFile({
     file,
     schema: Settings,
     format: SETTINGS_FORMAT,
-    writeContent: put,
+    writeContent,
     isVital: true
   });
 }
@@ -31,14 +31,14 @@ export function settingsFile(folder: string): SettingsFile {
 /** Adapters do not know each other: they are joined here. `folder`: the profile's. */
 export function openStores(folder: string): Stores {
   const lines = createLineFiles(folder, setAside);
-  const json = <Content>(
+  const jsonFile = <Content>(
     name: string,
-    rest: Omit<Parameters<typeof createJsonFile<Content>>[0], 'file' | 'put' | 'isVital'>
+    rest: Omit<Parameters<typeof createJsonFile<Content>>[0], 'file' | 'writeContent' | 'isVital'>
   ) => createJsonFile<Content>({ file: join(folder, name), ...rest });
   return {
     settings: settingsFile(folder),
-    snapshots: json('snapshot.json', { schema: StoredSnapshots, format: SNAPSHOT_FORMAT }),
-    chainFile: json('chains.json', { schema: StoredChains, format: CHAINS_FORMAT }),
+    snapshots: jsonFile('snapshot.json', { schema: StoredSnapshots, format: SNAPSHOT_FORMAT }),
+    chainFile: jsonFile('chains.json', { schema: StoredChains, format: CHAINS_FORMAT }),
     history: createHistory(join(folder, 'history'), lines),
     activity: createActivityLog(join(folder, 'activity.jsonl'), lines)
   };

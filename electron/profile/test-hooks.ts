@@ -4,17 +4,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** In a checkout, and in a package that was built to be driven by tests: one with a file more (tools/drivable.mjs). */
-export function hearsTests(): boolean {
+export function acceptsTestHooks(): boolean {
   return !app.isPackaged || existsSync(join(process.resourcesPath, 'for-tests'));
 }
 
 /** Undefined: there is no such wish, or nobody hears it. */
 export function testWish(name: `TOKENTRAY_TEST_${string}`): string | undefined {
-  return hearsTests() ? process.env[name] : undefined;
+  return acceptsTestHooks() ? process.env[name] : undefined;
 }
 
 /** Milliseconds; undefined: as usual. `isHeard`: a wish of a test may count (see for-tests.ts). */
-export function copiedForMs(isHeard: boolean): number | undefined {
-  const wish = isHeard ? process.env['TOKENTRAY_TEST_COPIED_MS'] : undefined;
-  return wish ? Number(wish) : undefined;
+export function testClipboardMs(isAccepted: boolean): number | undefined {
+  const value = isAccepted ? process.env['TOKENTRAY_TEST_COPIED_MS'] : undefined;
+  return value ? Number(value) : undefined;
 }

@@ -10,35 +10,35 @@ const GRACE_MS = 3000;
 /** Electron registers its icon by itself within this, if it does. */
 const SETTLE_MS = 1000;
 
-export interface WatchOptions {
+export interface LinuxDesktopOptions {
   readonly tray: TrayIcon;
   readonly power: Power;
   /** What is missing differs. */
-  readonly onTroubles: () => void;
+  readonly onIssues: () => void;
   /** Somebody takes notifications again. */
-  readonly onNoticesTaken: () => void;
+  readonly onNotificationsAccepted: () => void;
   /** There is no tray after all. */
   readonly onNoTray: () => void;
 }
 
-export class DesktopWatch {
+export class LinuxDesktop {
   #bus: DesktopBus | null = null;
-  #facts: DesktopFacts = { hasTrayHost: null, takesNotifications: null, isLocked: false };
+  #facts: DesktopFacts = { hasTrayHost: null, acceptsNotifications: null, isLocked: false };
   #missing: readonly Issue[] = [];
-  #grace: NodeJS.Timeout | undefined;
-  #settling: NodeJS.Timeout | undefined;
+  #graceTimer: NodeJS.Timeout | undefined;
+  #settleTimer: NodeJS.Timeout | undefined;
 
-  constructor(readonly options: WatchOptions) {}
+  constructor(readonly options: LinuxDesktopOptions) {}
 
   /** Of Linux all of it, of macOS whether it shows the icon; the rest Electron knows by itself. */
   async start(): Promise<void> {
-    if (process.platform === 'darwin') this.#grace = setTimeout(() => this.#lookForIcon(), GRACE_MS);
+    if (process.platform === 'darwin') this.#graceTimer = setTimeout(() => this.#checkIcon(), GRACE_MS);
     if (process.platform !== 'linux') return;
     const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
     this.#bus = watchDesktopBus({
       env: process.env,
       uptimeMs: () => performance.now(),
-      onChange: facts => this.#changed(facts)
+      onChange: facts => this.#updateFacts(facts)
     });
   }
 
@@ -47,7 +47,7 @@ export class DesktopWatch {
     return this.#facts.hasTrayHost !== false;
   }
 
-  troubles(): readonly Issue[] {
+  issues(): readonly Issue[] {
     return this.#missing;
   }
 
@@ -57,57 +57,57 @@ export class DesktopWatch {
   }
 
   stop(): void {
-    clearTimeout(this.#grace);
-    clearTimeout(this.#settling);
+    clearTimeout(this.#graceTimer);
+    clearTimeout(this.#settleTimer);
     this.#bus?.stop();
   }
 
   /** Once: the window stays the way in, so nothing is sent after whoever switched the icon off. */
-  #lookForIcon(): void {
+  #checkIcon(): void {
     if (!this.options.tray.isHidden()) return;
     this.#missing = [{ code: 'no-tray-host', file: null, desktop: 'macOS' }];
-    this.options.onTroubles();
+    this.options.onIssues();
   }
 
-  #changed(facts: DesktopFacts): void {
+  #updateFacts(facts: DesktopFacts): void {
     const before = this.#facts;
     this.#facts = facts;
     this.options.power.setLocked(facts.isLocked);
     if (facts.hasTrayHost !== before.hasTrayHost)
-      this.#settle(facts.hasTrayHost === true, before.hasTrayHost);
-    if (facts.takesNotifications === true && before.takesNotifications === false)
-      this.options.onNoticesTaken();
+      this.#checkIconAfterSettling(facts.hasTrayHost === true, before.hasTrayHost);
+    if (facts.acceptsNotifications === true && before.acceptsNotifications === false)
+      this.options.onNotificationsAccepted();
     // What is there again is said at once; what is missing may be back in a moment.
-    clearTimeout(this.#grace);
-    this.#tell(this.#missing.filter(({ code }) => this.#absent().some(trouble => trouble.code === code)));
-    if (this.#absent().length > this.#missing.length)
-      this.#grace = setTimeout(() => this.#tell(this.#absent()), GRACE_MS);
+    clearTimeout(this.#graceTimer);
+    this.#publish(this.#missing.filter(({ code }) => this.#findMissing().some(issue => issue.code === code)));
+    if (this.#findMissing().length > this.#missing.length)
+      this.#graceTimer = setTimeout(() => this.#publish(this.#findMissing()), GRACE_MS);
   }
 
-  #absent(): Issue[] {
-    const { hasTrayHost, takesNotifications: takesNotices } = this.#facts;
+  #findMissing(): Issue[] {
+    const { hasTrayHost, acceptsNotifications } = this.#facts;
     const desktop = (process.env['XDG_CURRENT_DESKTOP'] ?? '').slice(0, 40);
     return [
       ...(hasTrayHost === false ? [{ code: 'no-tray-host' as const, file: null, desktop }] : []),
-      ...(takesNotices === false ? [{ code: 'notices-not-shown' as const, file: null }] : [])
+      ...(acceptsNotifications === false ? [{ code: 'notices-not-shown' as const, file: null }] : [])
     ];
   }
 
-  #tell(missing: readonly Issue[]): void {
+  #publish(missing: readonly Issue[]): void {
     if (JSON.stringify(missing) === JSON.stringify(this.#missing)) return;
     this.#missing = missing;
-    this.options.onTroubles();
+    this.options.onIssues();
     if (missing.some(({ code }) => code === 'no-tray-host')) this.options.onNoTray();
   }
 
   /** A host came: an icon that was made without one is not there, and never will be. */
-  #settle(isThere: boolean, before: boolean | null): void {
-    clearTimeout(this.#settling);
-    if (!isThere) return;
-    this.#settling = setTimeout(() => {
-      void this.#bus?.isInTray().then(isIn => {
+  #checkIconAfterSettling(hasHost: boolean, before: boolean | null): void {
+    clearTimeout(this.#settleTimer);
+    if (!hasHost) return;
+    this.#settleTimer = setTimeout(() => {
+      void this.#bus?.isInTray().then(isInTray => {
         // A host that does not list its icons: only one that was not there before lacks ours.
-        if (isIn === false || (isIn === null && before === false)) this.options.tray.recreate();
+        if (isInTray === false || (isInTray === null && before === false)) this.options.tray.recreate();
       });
     }, SETTLE_MS);
   }

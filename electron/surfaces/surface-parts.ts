@@ -9,10 +9,10 @@ import type { Rect } from '../core/system/window-placement';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { profileTitle } from '../../shared/text/names';
 import type { Issue } from '../../shared/schema/issue';
-import type { Native } from './system-integration';
+import type { SystemIntegration } from './system-integration';
 import { profileName } from '../profile/profile-name';
 
-export interface DeskParts {
+export interface SurfaceParts {
   readonly tray: TrayIcon;
   readonly window: AppWindow;
   readonly popover: AppWindow;
@@ -20,22 +20,31 @@ export interface DeskParts {
   readonly power: Power;
 }
 
-export interface DeskSurroundings {
+export interface SurfacesContext {
   /** What the person must know of this desktop and of the program itself. */
-  troubles(): readonly Issue[];
+  issues(): readonly Issue[];
   survey(): Promise<SurveyResult>;
-  readonly native: Native;
+  readonly systemIntegration: SystemIntegration;
 }
 
-export interface PartsOptions {
+export interface SurfacePartsOptions {
   readonly tray: TrayOptions;
   readonly power: PowerEvents;
-  readonly window: Pick<WindowOptions, 'place' | 'onClosed' | 'onFault' | 'isFoundAgain' | 'onLastWayIn'>;
-  readonly popover: { readonly place: () => Rect | null; readonly onFault: WindowOptions['onFault'] };
+  readonly window: Pick<
+    WindowOptions,
+    'placement' | 'onClosed' | 'onFault' | 'isReachableWhenClosed' | 'onClosePrevented'
+  >;
+  readonly popover: { readonly placement: () => Rect | null; readonly onFault: WindowOptions['onFault'] };
   readonly onAttention: () => void;
 }
 
-export function makeParts({ tray, power, window, popover, onAttention }: PartsOptions): DeskParts {
+export function createSurfaceParts({
+  tray,
+  power,
+  window,
+  popover,
+  onAttention
+}: SurfacePartsOptions): SurfaceParts {
   // The icon first: its registration goes on while the rest is made.
   const icon = createTray(tray);
   const pages = {

@@ -10,35 +10,35 @@ import type { NotificationOutcome } from '../adapters/system/notifications';
 import { POPOVER_PX, workAreaAt, type ShowMode } from '../adapters/window/window';
 import { navigationTargetOf, urgencyOf } from '../core/alerts/notification-delivery';
 import { placeBesideTray, isKnownPosition, type Rect } from '../core/system/window-placement';
-import type { Surfaces, Attention } from '../core/ports/world';
+import type { SurfacesPort, Attention } from '../core/ports/world';
 import { trayViewOf } from '../core/tray/tray-view';
-import { tellOwn, type OwnNote } from './app-notifications';
-import type { DeskParts, DeskSurroundings } from './surface-parts';
-import { Pushes } from '../ipc/state-pushes';
-import { updateNote } from '../profile/available-update';
+import { notifyOwn, type OwnNotification } from './app-notifications';
+import type { SurfaceParts, SurfacesContext } from './surface-parts';
+import { StatePushes } from '../ipc/state-pushes';
+import { availableUpdate } from '../profile/available-update';
 
-export type Place = EventPayloads['view:show'];
+export type NavigationTarget = EventPayloads['view:show'];
 
-export class Desk implements Surfaces {
+export class Surfaces implements SurfacesPort {
   #state: AppState | null = null;
-  readonly #pushes = new Pushes();
+  readonly #pushes = new StatePushes();
   /** Asked for before the page could listen; told when it reads its first state. */
-  #pending: Place | null = null;
-  popoverPlace: Rect | null = null;
+  #pendingTarget: NavigationTarget | null = null;
+  popoverPlacement: Rect | null = null;
 
   /** The window's page has read a state since the app started. */
   hasPage = false;
 
   /** Worn for a picture; null: the person's choice. */
-  #pose: 'light' | 'dark' | null = null;
+  #themeOverride: 'light' | 'dark' | null = null;
 
   constructor(
-    readonly parts: DeskParts,
-    readonly around: DeskSurroundings
+    readonly parts: SurfaceParts,
+    readonly context: SurfacesContext
   ) {}
 
   issues(): readonly Issue[] {
-    return [...this.around.troubles(), ...updateNote.troubles()];
+    return [...this.context.issues(), ...availableUpdate.issues()];
   }
 
   draw(state: AppState): void {
@@ -46,11 +46,11 @@ export class Desk implements Surfaces {
     if (state.choices.isHidden && this.#state?.choices.isHidden === false)
       this.parts.notifier.withdraw('changes');
     this.#state = state;
-    const theme = this.#pose ?? state.choices.theme;
+    const theme = this.#themeOverride ?? state.choices.theme;
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
     this.#push(state);
     this.parts.tray.show(trayViewOf(state, Date.now()), state.choices.trayInk);
-    this.around.native.follow(state.choices);
+    this.context.systemIntegration.applyShortcuts(state.choices);
   }
 
   #push(state: AppState): void {
@@ -60,8 +60,8 @@ export class Desk implements Surfaces {
     for (const window of open) window.push('state:changed', text);
   }
 
-  pose(theme: 'light' | 'dark' | null): void {
-    this.#pose = theme;
+  setTheme(theme: 'light' | 'dark' | null): void {
+    this.#themeOverride = theme;
     if (this.#state) this.draw(this.#state);
   }
 
@@ -71,18 +71,18 @@ export class Desk implements Surfaces {
   }
 
   /** In the window while somebody looks at it; else by the desktop, and a click leads to what it is about. */
-  async notify(notice: Notification): Promise<'desktop' | 'window' | null> {
+  async notify(notification: Notification): Promise<'desktop' | 'window' | null> {
     const { window, notifier } = this.parts;
     if (window.isFocused()) {
-      window.push('notice:shown', notice);
+      window.push('notice:shown', notification);
       return 'window';
     }
-    const note = {
+    const appNotification = {
       kind: 'changes',
-      ...notificationTextOf(notice, this.#isMasked()),
-      urgency: urgencyOf(notice)
+      ...notificationTextOf(notification, this.#isMasked()),
+      urgency: urgencyOf(notification)
     } as const;
-    const outcome = await notifier.show(note, () => this.open(navigationTargetOf(notice)));
+    const outcome = await notifier.show(appNotification, () => this.open(navigationTargetOf(notification)));
     return outcome === 'failed' ? null : 'desktop';
   }
 
@@ -98,13 +98,13 @@ export class Desk implements Surfaces {
     return window.isVisible() || popover.isVisible() ? 'visible' : 'hidden';
   }
 
-  open(place?: Place, look?: ShowMode): void {
+  open(target?: NavigationTarget, showMode?: ShowMode): void {
     const { window } = this.parts;
     const wasOpen = window.isOpen();
-    window.open(look);
-    if (!place) return;
-    if (wasOpen) window.push('view:show', place);
-    else this.#pending = place;
+    window.open(showMode);
+    if (!target) return;
+    if (wasOpen) window.push('view:show', target);
+    else this.#pendingTarget = target;
   }
 
   /** A click on the tray icon: the popover beside it, where the system says where that is. */
@@ -116,24 +116,25 @@ export class Desk implements Surfaces {
   }
 
   /** What the popover asks for. */
-  act(asked: Request<'popover:act'>): void {
+  act(request: Request<'popover:act'>): void {
     const { popover } = this.parts;
-    if (asked.action === 'pin' || asked.action === 'unpin') return popover.setPinned(asked.action === 'pin');
+    if (request.action === 'pin' || request.action === 'unpin')
+      return popover.setPinned(request.action === 'pin');
     popover.destroy();
-    if (asked.action === 'open') this.open({ view: asked.view, holdingId: asked.holdingId });
+    if (request.action === 'open') this.open({ view: request.view, holdingId: request.holdingId });
   }
 
   openPopover(icon: Rect): void {
-    this.popoverPlace = placeBesideTray(icon, workAreaAt(icon), POPOVER_PX);
+    this.popoverPlacement = placeBesideTray(icon, workAreaAt(icon), POPOVER_PX);
     this.parts.popover.open();
   }
 
   /** The page has just read its first state, so it listens by now. */
-  pageIsReady(): void {
+  handlePageReady(): void {
     this.hasPage = true;
     this.#pushes.forget();
-    if (this.#pending) this.parts.window.push('view:show', this.#pending);
-    this.#pending = null;
+    if (this.#pendingTarget) this.parts.window.push('view:show', this.#pendingTarget);
+    this.#pendingTarget = null;
   }
 
   copyTotal(copy: (text: string) => unknown): void {
@@ -141,7 +142,7 @@ export class Desk implements Surfaces {
     copy(this.#state.choices.isHidden ? MASK : usd(this.#state.portfolio.total));
   }
 
-  tellOwn(what: OwnNote): Promise<NotificationOutcome> {
-    return tellOwn(this.parts.notifier, what, () => this.open());
+  notifyOwn(kind: OwnNotification): Promise<NotificationOutcome> {
+    return notifyOwn(this.parts.notifier, kind, () => this.open());
   }
 }

@@ -1,5 +1,5 @@
 // What the system does for the app besides tray and windows: starts it at login, hands it keys from everywhere, and links.
-import { app as electron, globalShortcut } from 'electron';
+import { app, globalShortcut } from 'electron';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { SYSTEM_CALLS } from '../../shared/ipc/system-calls';
 import type { Choices } from '../../shared/schema/settings';
@@ -14,43 +14,43 @@ import { chooseShortcut } from '../ipc/choices';
 import type { TrayAction } from '../core/tray/menu';
 import { parseShortcut, supportsGlobalShortcuts } from '../core/system/shortcut';
 import { launchCommandOf } from '../core/system/launch-command';
-import type { Flags } from '../cli/arguments';
+import type { Arguments } from '../cli/arguments';
 
-export interface NativeOptions {
+export interface SystemIntegrationOptions {
   /** Of the live profile. */
   readonly folder: string;
-  readonly flags: Flags;
+  readonly args: Arguments;
   readonly onPress: (action: TrayAction) => void;
   /** What could not be had differs. */
-  readonly onTroubles: () => void;
+  readonly onIssues: () => void;
 }
 
-const PRESSED = { open: 'open', hide: 'toggle-hidden' } as const;
+const TRAY_ACTIONS = { open: 'open', hide: 'toggle-hidden' } as const;
 const isMac = process.platform === 'darwin';
 
-export class Native {
+export class SystemIntegration {
   readonly #shortcuts: Shortcuts;
-  readonly #takesKeys = supportsGlobalShortcuts(process.platform, process.env);
+  readonly #supportsShortcuts = supportsGlobalShortcuts(process.platform, process.env);
   #autostart: Promise<Autostart> | null = null;
 
-  constructor(readonly options: NativeOptions) {
+  constructor(readonly options: SystemIntegrationOptions) {
     const uptimeMs = () => performance.now();
-    const onPress = (deed: ShortcutAction) => options.onPress(PRESSED[deed]);
+    const onPress = (action: ShortcutAction) => options.onPress(TRAY_ACTIONS[action]);
     this.#shortcuts = new Shortcuts({ system: globalShortcut, onPress, uptimeMs });
   }
 
   /** macOS tells; elsewhere the words of the login item do. */
-  get isFromLogin(): boolean {
-    return isMac && electron.getLoginItemSettings().wasOpenedAtLogin;
+  get isStartedAtLogin(): boolean {
+    return isMac && app.getLoginItemSettings().wasOpenedAtLogin;
   }
 
   /** After the start, when nothing waits for it any more. */
   async start(): Promise<void> {
-    await (await this.#login()).updateProgramPath().catch((thrown: unknown) => {
+    await (await this.#openAutostart()).updateProgramPath().catch((thrown: unknown) => {
       writeLog('warn', 'the autostart entry cannot be renewed', thrown);
     });
-    const isOurs = electron.isPackaged && !process.env['PORTABLE_EXECUTABLE_FILE'];
-    if (process.platform !== 'linux' && isOurs) registerUrlScheme(electron, process.execPath);
+    const isOurs = app.isPackaged && !process.env['PORTABLE_EXECUTABLE_FILE'];
+    if (process.platform !== 'linux' && isOurs) registerUrlScheme(app, process.execPath);
   }
 
   stop(): void {
@@ -58,60 +58,72 @@ export class Native {
   }
 
   /** What was chosen is in force, or is among the troubles. */
-  follow({ shortcuts }: Choices): void {
-    if (!this.#takesKeys) return;
-    const wished = (keys: string | null) =>
+  applyShortcuts({ shortcuts }: Choices): void {
+    if (!this.#supportsShortcuts) return;
+    const desired = (keys: string | null) =>
       keys === null ? null : (parseShortcut(keys, isMac).keys ?? keys);
-    const isNews = this.#shortcuts.apply({ open: wished(shortcuts.open), hide: wished(shortcuts.hide) });
-    if (isNews) setImmediate(this.options.onTroubles);
+    const isChanged = this.#shortcuts.apply({ open: desired(shortcuts.open), hide: desired(shortcuts.hide) });
+    if (isChanged) setImmediate(this.options.onIssues);
   }
 
-  troubles(): Issue[] {
+  issues(): Issue[] {
     return this.#shortcuts.unavailable.map(keys => ({ code: 'shortcut-taken', file: null, keys }));
   }
 
   async read(): Promise<Response<'native:read'>> {
-    const autostart = await (await this.#login()).read().catch(() => 'off' as const);
-    return { autostart, supportsShortcuts: this.#takesKeys };
+    const autostart = await (await this.#openAutostart()).read().catch(() => 'off' as const);
+    return { autostart, supportsShortcuts: this.#supportsShortcuts };
   }
 
   async setAutostart({ isOn }: Request<'autostart:set'>): Promise<Response<'autostart:set'>> {
-    const login = await this.#login();
-    const failed = await login.set(isOn).then(
+    const autostart = await this.#openAutostart();
+    const errorText = await autostart.set(isOn).then(
       () => null,
       (thrown: unknown) => {
         writeLog('warn', 'the autostart entry cannot be written', thrown);
         return (thrown as NodeJS.ErrnoException).code ?? 'unknown';
       }
     );
-    return { state: (await this.read()).autostart, errorText: failed };
+    return { state: (await this.read()).autostart, errorText };
   }
 
-  setShortcut(app: Engine, asked: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
-    const take = (deed: ShortcutAction, keys: string) =>
-      this.#takesKeys && this.#shortcuts.tryReplace(deed, keys);
-    return chooseShortcut(app, asked, { isMac, take });
+  setShortcut(engine: Engine, request: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
+    const tryReplace = (action: ShortcutAction, keys: string) =>
+      this.#supportsShortcuts && this.#shortcuts.tryReplace(action, keys);
+    return chooseShortcut(engine, request, { isMac, tryReplace });
   }
 
-  #login(): Promise<Autostart> {
-    const { flags, folder } = this.options;
-    const { profile, isDemo } = flags;
-    const userDataDir = flags.userDataDir === null ? null : folder;
+  #openAutostart(): Promise<Autostart> {
+    const { args, folder } = this.options;
+    const { profile, isDemo } = args;
+    const userDataDir = args.userDataDir === null ? null : folder;
     const { execPath, argv, env } = process;
-    const { isPackaged } = electron;
-    const appPath = electron.getAppPath();
-    const start = launchCommandOf({ execPath, argv, isPackaged, appPath, env, profile, userDataDir, isDemo });
-    const isPlain = profile === null && userDataDir === null && !isDemo;
+    const { isPackaged } = app;
+    const appPath = app.getAppPath();
+    const launchCommand = launchCommandOf({
+      execPath,
+      argv,
+      isPackaged,
+      appPath,
+      env,
+      profile,
+      userDataDir,
+      isDemo
+    });
+    const isDefaultProfile = profile === null && userDataDir === null && !isDemo;
     return (this.#autostart ??= import('../adapters/system/autostart').then(loaded =>
-      loaded.openAutostart(start, isPlain)
+      loaded.openAutostart(launchCommand, isDefaultProfile)
     ));
   }
 }
 
-export function nativeCalls(app: Engine, native: Native): Pick<Calls, keyof typeof SYSTEM_CALLS> {
+export function createSystemCalls(
+  engine: Engine,
+  systemIntegration: SystemIntegration
+): Pick<Calls, keyof typeof SYSTEM_CALLS> {
   return {
-    'native:read': () => native.read(),
-    'autostart:set': asked => native.setAutostart(asked),
-    'shortcut:set': asked => native.setShortcut(app, asked)
+    'native:read': () => systemIntegration.read(),
+    'autostart:set': request => systemIntegration.setAutostart(request),
+    'shortcut:set': request => systemIntegration.setShortcut(engine, request)
   };
 }

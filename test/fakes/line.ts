@@ -1,6 +1,6 @@
 // The line between the main process and one page, for tests of what gets lost or late on it: nothing moves before the test says so, and all arrives in order.
 import { vi } from 'vitest';
-import { Pushes } from '../../electron/ipc/state-pushes';
+import { StatePushes } from '../../electron/ipc/state-pushes';
 import type { Bridge } from '../../shared/ipc/channels';
 import type { StatePush } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
@@ -21,7 +21,7 @@ export class PageChannel {
   readonly past: AppState[];
   reads = 0;
   lastPush: StatePush | null = null;
-  readonly #pushes = new Pushes();
+  readonly #pushes = new StatePushes();
   /** On their way to the page: pushes as text, and answers that were given. */
   #inTransit: (() => void)[] = [];
   #pendingRead: PendingRead | null = null;

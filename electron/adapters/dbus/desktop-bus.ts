@@ -10,7 +10,7 @@ import type { DesktopSurvey } from '../../core/ports/desktop-survey';
 export interface DesktopFacts {
   readonly hasTrayHost: boolean | null;
   /** Somebody takes notifications, or the bus starts somebody for the first. */
-  readonly takesNotifications: boolean | null;
+  readonly acceptsNotifications: boolean | null;
   readonly isLocked: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface DesktopBusOptions {
   readonly onChange: (facts: DesktopFacts) => void;
 }
 
-const UNKNOWN = { hasTrayHost: null, takesNotifications: null };
+const UNKNOWN = { hasTrayHost: null, acceptsNotifications: null };
 const SYSTEM = 'system';
 const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
 
@@ -56,7 +56,7 @@ export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions):
     uptimeMs,
     async onConnected(bus) {
       await watchTrayHost(bus, hasTrayHost => updateFacts({ hasTrayHost }));
-      const publish = deliverNewest<boolean>(takesNotifications => updateFacts({ takesNotifications }));
+      const publish = deliverNewest<boolean>(acceptsNotifications => updateFacts({ acceptsNotifications }));
       await watchOwner(bus, NOTIFICATIONS, owner =>
         publish(owner !== '' || isActivatable(bus, NOTIFICATIONS))
       );

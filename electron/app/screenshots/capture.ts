@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Desk } from '../../surfaces/surfaces';
+import type { Surfaces } from '../../surfaces/surfaces';
 import type { Profile } from '../../profile/running-profile';
 import { pollAfter } from './advance-and-poll';
 import type { Scene } from './scenes';
@@ -13,100 +13,100 @@ import { isStill } from '../../adapters/system/fixed-clock';
 const POLL_MS = 50;
 /** A round of the demo, twice. */
 const FAULT_MS = 5000;
-const SIZE = { width: 980, height: 680 };
+const WINDOW_SIZE = { width: 980, height: 680 };
 /** A page that is longer has more pictures, up to this many. */
-const MOST_SCREENS = 8;
+const MAX_SCREENS = 8;
 /** In the middle of a bar at the top. */
-const ICON = { x: 600, y: 0, width: 24, height: 24 };
-const USUAL = { isHidden: false, language: 'en' } as const;
+const TRAY_ICON_RECT = { x: 600, y: 0, width: 24, height: 24 };
+const CAPTURE_CHOICES = { isHidden: false, language: 'en' } as const;
 
-export class Photographer {
+export class Capture {
   /** Ends the last fault. */
-  #behave: () => void = () => undefined;
+  #clearFault: () => void = () => undefined;
 
   constructor(
     private readonly profile: Profile,
-    private readonly desk: Desk,
+    private readonly surfaces: Surfaces,
     private readonly folder: string
   ) {}
 
   /** `isWhole`: a page longer than the window is scrolled, and pictured screen by screen. */
-  async take(scene: Scene, isWhole: boolean): Promise<void> {
-    this.desk.pose(scene.theme);
-    await this.profile.app.choose({ ...USUAL, ...scene.choices });
-    if (scene.fault) await this.#misbehave(scene.fault);
+  async captureScene(scene: Scene, isFullPage: boolean): Promise<void> {
+    this.surfaces.setTheme(scene.theme);
+    await this.profile.engine.choose({ ...CAPTURE_CHOICES, ...scene.choices });
+    if (scene.fault) await this.#injectFault(scene.fault);
     const window = scene.view === 'popover' ? await this.#popover() : await this.#window(scene, scene.view);
     for (const press of scene.presses ?? []) {
-      await inPage(window, pressing(press));
+      await inPage(window, pressScript(press));
       await settled(window, BETWEEN);
     }
-    await inPage(window, TIDYING);
+    await inPage(window, CLOSE_TOASTS_SCRIPT);
     await window.webContents.insertCSS(STEADY);
     // A pointer that happens to be over the window changes what it rests on.
     window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
-    await this.#shoot(window, scene.name);
-    for (let screen = 2; isWhole && screen <= MOST_SCREENS; screen++) {
-      if (!(await inPage(window, SCROLLING))) break;
-      await this.#shoot(window, `${scene.name}.${screen}`);
+    await this.#saveScreenshot(window, scene.name);
+    for (let screen = 2; isFullPage && screen <= MAX_SCREENS; screen++) {
+      if (!(await inPage(window, SCROLL_SCRIPT))) break;
+      await this.#saveScreenshot(window, `${scene.name}.${screen}`);
     }
-    if (scene.view === 'popover') this.desk.parts.popover.destroy();
+    if (scene.view === 'popover') this.surfaces.parts.popover.destroy();
   }
 
   async #window(scene: Scene, view: Exclude<Scene['view'], 'popover'>): Promise<BrowserWindow> {
-    const window = this.desk.parts.window.open();
-    window.setContentSize(scene.widthPx ?? SIZE.width, SIZE.height);
-    while (!this.desk.hasPage) await wait(POLL_MS);
+    const window = this.surfaces.parts.window.open();
+    window.setContentSize(scene.widthPx ?? WINDOW_SIZE.width, WINDOW_SIZE.height);
+    while (!this.surfaces.hasPage) await wait(POLL_MS);
     window.webContents.setZoomFactor(scene.zoom ?? 1);
-    await inPage(window, CLOSING);
-    this.desk.open({ view, holdingId: null });
+    await inPage(window, RESET_PAGE_SCRIPT);
+    this.surfaces.open({ view, holdingId: null });
     await settled(window, BETWEEN);
     return window;
   }
 
   async #popover(): Promise<BrowserWindow> {
-    const { popover } = this.desk.parts;
+    const { popover } = this.surfaces.parts;
     popover.setPinned(true);
-    this.desk.openPopover(ICON);
+    this.surfaces.openPopover(TRAY_ICON_RECT);
     const window = popover.open();
     while (!window.isVisible()) await wait(POLL_MS);
     await settled(window, BETWEEN);
     return window;
   }
 
-  async #misbehave(fault: NonNullable<Scene['fault']>): Promise<void> {
-    this.#behave();
-    this.#behave = this.profile.misbehave?.(fault) ?? this.#behave;
-    const { app } = this.profile;
+  async #injectFault(fault: NonNullable<Scene['fault']>): Promise<void> {
+    this.#clearFault();
+    this.#clearFault = this.profile.injectFault?.(fault) ?? this.#clearFault;
+    const { engine: app } = this.profile;
     const { clock } = app.world;
     if (isStill(clock)) return pollAfter(app, clock, FAULT_MS);
     await app.refresh();
     await wait(FAULT_MS);
   }
 
-  async #shoot(window: BrowserWindow, name: string): Promise<void> {
+  async #saveScreenshot(window: BrowserWindow, name: string): Promise<void> {
     const image = await settled(window);
     await writeFile(join(this.folder, `${name}.png`), image.toPNG());
   }
 }
 
 /** A single letter is a key; anything longer, what is clicked. */
-function pressing(press: string): string {
-  const asked = JSON.stringify(press);
+function pressScript(press: string): string {
+  const target = JSON.stringify(press);
   return press.length === 1
-    ? `void window.dispatchEvent(new KeyboardEvent('keydown', { key: ${asked}, bubbles: true }))`
-    : `void document.querySelector(${asked})?.click()`;
+    ? `void window.dispatchEvent(new KeyboardEvent('keydown', { key: ${target}, bubbles: true }))`
+    : `void document.querySelector(${target})?.click()`;
 }
 
 /** A caret that blinks would be there in every second picture. */
 const STEADY = '* { caret-color: transparent !important; }';
 
 /** A notice that has just come is not what is pictured. */
-const TIDYING = `{
+const CLOSE_TOASTS_SCRIPT = `{
   for (const button of document.querySelectorAll('.toast button:last-of-type')) button.click();
 }`;
 
 /** Dialogs are left, the list of chains is back, and the page is at its top. */
-const CLOSING = `{
+const RESET_PAGE_SCRIPT = `{
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
   for (const panel of document.querySelectorAll(':popover-open')) panel.hidePopover();
   document.querySelector('[role=tab][aria-selected=false]:first-child')?.click();
@@ -114,10 +114,10 @@ const CLOSING = `{
 }`;
 
 /** True when there was something left to scroll to. */
-const SCROLLING = `(() => {
+const SCROLL_SCRIPT = `(() => {
   const boxes = [...document.querySelectorAll('dialog[open], dialog[open] *, main, main *')];
-  const asked = boxes.filter(box => /auto|scroll/.test(getComputedStyle(box).overflowY));
-  const open = asked.filter(box => box.closest('dialog')).length > 0 ? asked.filter(box => box.closest('dialog')) : asked;
+  const scrollable = boxes.filter(box => /auto|scroll/.test(getComputedStyle(box).overflowY));
+  const open = scrollable.filter(box => box.closest('dialog')).length > 0 ? scrollable.filter(box => box.closest('dialog')) : scrollable;
   const box = open.find(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 8);
   if (!box || document.querySelector('dialog[open]') && !box.closest('dialog')) return false;
   const from = box.scrollTop;

@@ -7,15 +7,15 @@ import { notificationTextOf } from '../../../shared/text/notification-text';
 import type { Engine } from '../../core/engine/engine';
 import type { MenuRow } from '../../core/tray/menu';
 import { trayViewOf } from '../../core/tray/tray-view';
-import type { Desk } from '../../surfaces/surfaces';
-import { Photographer } from './capture';
+import type { Surfaces } from '../../surfaces/surfaces';
+import { Capture } from './capture';
 import { pollAfter } from './advance-and-poll';
 import type { Profile } from '../../profile/running-profile';
 import { scenesOf } from './scenes';
 import { isStill } from '../../adapters/system/fixed-clock';
 
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
-const ALIVE_MS = MINUTE_MS;
+const FIRST_NOTIFICATION_LIMIT_MS = MINUTE_MS;
 const POLL_MS = 50;
 /** The demo tells its story in the first minute, polled every ten seconds. */
 const STORY_POLLS = 6;
@@ -24,43 +24,49 @@ const STORY_MS = 10_000;
 const LOOK_MS = 4000;
 
 /** Pictures go to `folder` as `overview-light.png` and so on, `isAll` of every scene; the report goes to standard output. */
-export async function exhibit(profile: Profile, desk: Desk, folder: string, isAll: boolean): Promise<void> {
-  if (profile.kind === 'demo') await live(profile.app);
+export async function showDemo(
+  profile: Profile,
+  surfaces: Surfaces,
+  folder: string,
+  isAll: boolean
+): Promise<void> {
+  if (profile.kind === 'demo') await live(profile.engine);
   const report = reportOf(profile);
   await mkdir(folder, { recursive: true });
-  const { isHidden, language } = profile.app.model.settings.choices;
-  const photographer = new Photographer(profile, desk, folder);
-  for (const scene of scenesOf(profile.kind, isAll)) await photographer.take(scene, isAll);
-  await profile.app.choose({ isHidden, language });
-  desk.pose(null);
-  desk.open({ view: 'overview', holdingId: null });
+  const { isHidden, language } = profile.engine.model.settings.choices;
+  const capture = new Capture(profile, surfaces, folder);
+  for (const scene of scenesOf(profile.kind, isAll)) await capture.captureScene(scene, isAll);
+  await profile.engine.choose({ isHidden, language });
+  surfaces.setTheme(null);
+  surfaces.open({ view: 'overview', holdingId: null });
   process.stdout.write(`${report.join('\n')}\n`);
 }
 
 /** With a clock that stands: a minute of the demo as people see it, poll by poll. */
-async function live(app: Engine): Promise<void> {
-  const { clock } = app.world;
-  const end = Date.now() + ALIVE_MS;
-  const isYoung = () => (isStill(clock) ? app.state.phase !== 'ready' : app.model.notifications.length === 0);
-  while ((isYoung() || app.model.isRefreshing) && Date.now() < end) await wait(POLL_MS);
+async function live(engine: Engine): Promise<void> {
+  const { clock } = engine.world;
+  const deadline = Date.now() + FIRST_NOTIFICATION_LIMIT_MS;
+  const isYoung = () =>
+    isStill(clock) ? engine.state.phase !== 'ready' : engine.model.notifications.length === 0;
+  while ((isYoung() || engine.model.isRefreshing) && Date.now() < deadline) await wait(POLL_MS);
   if (!isStill(clock)) return;
-  for (let poll = 0; poll < STORY_POLLS; poll++) await pollAfter(app, clock, STORY_MS);
+  for (let poll = 0; poll < STORY_POLLS; poll++) await pollAfter(engine, clock, STORY_MS);
   clock.move(LOOK_MS);
-  app.tick();
+  engine.tick();
 }
 
-function reportOf({ app }: Profile): string[] {
-  const { state } = app;
-  const { portfolio, notifications: notices } = state;
+function reportOf({ engine }: Profile): string[] {
+  const { state } = engine;
+  const { portfolio, notifications } = state;
   return [
     `Total  ${usd(portfolio.total)}`,
     'Chains',
     ...portfolio.chains.map(({ name, value }) => `  ${name}  ${usd(value)}`),
     'Tray menu',
-    ...rowTexts(trayViewOf(state, app.world.clock.now()).rows, '  '),
+    ...rowTexts(trayViewOf(state, engine.world.clock.now()).rows, '  '),
     'Notifications',
-    ...notices
-      .map(notice => notificationTextOf(notice, false))
+    ...notifications
+      .map(notification => notificationTextOf(notification, false))
       .map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
   ];
 }

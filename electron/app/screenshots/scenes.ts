@@ -1,12 +1,12 @@
 // The scenes that are pictured: what is looked at, in which look, and what is done first. A list and nothing else.
 import type { Choices } from '../../../shared/schema/settings';
-import type { Place } from '../../surfaces/surfaces';
+import type { NavigationTarget } from '../../surfaces/surfaces';
 import type { FaultRule } from '../../fake-okx/faults';
 import type { ProfileKind } from '../../profile/running-profile';
 
 export interface Scene {
   readonly name: string;
-  readonly view: Place['view'] | 'popover';
+  readonly view: NavigationTarget['view'] | 'popover';
   readonly theme: 'light' | 'dark';
   readonly choices?: Partial<Choices>;
   /** Of the window's inside, CSS pixels at 100 %. */
@@ -17,38 +17,38 @@ export interface Scene {
   /** What the stand-in for OKX does wrong from here on. */
   readonly fault?: FaultRule;
   /** The README shows it. */
-  readonly isShown?: true;
+  readonly isInReadme?: true;
 }
 
-type Sight = Omit<Scene, 'theme'>;
+type UnthemedScene = Omit<Scene, 'theme'>;
 
 const THEMES = ['light', 'dark'] as const;
-const SHOWN = { isShown: true } as const;
-const ZH = { language: 'zh' } as const;
-const PLAIN: Sight[] = [
-  { name: 'overview', view: 'overview', ...SHOWN },
-  { name: 'activity', view: 'activity', ...SHOWN },
-  { name: 'wallets', view: 'wallets', ...SHOWN },
-  { name: 'settings', view: 'settings', ...SHOWN },
+const IN_README = { isInReadme: true } as const;
+const IN_CHINESE = { language: 'zh' } as const;
+const PAGE_SCENES: UnthemedScene[] = [
+  { name: 'overview', view: 'overview', ...IN_README },
+  { name: 'activity', view: 'activity', ...IN_README },
+  { name: 'wallets', view: 'wallets', ...IN_README },
+  { name: 'settings', view: 'settings', ...IN_README },
   { name: 'diagnostics', view: 'diagnostics' },
   { name: 'report', view: 'diagnostics', presses: ['.page-head .button:last-child'] }
 ];
-const OVERLAID: Sight[] = [
-  { name: 'drawer-holding', view: 'overview', presses: ['.holding-entry'], ...SHOWN },
+const OVERLAY_SCENES: UnthemedScene[] = [
+  { name: 'drawer-holding', view: 'overview', presses: ['.holding-entry'], ...IN_README },
   { name: 'drawer-chain', view: 'overview', presses: ['.detail-button'] },
   { name: 'drawer-wallet', view: 'overview', presses: ['[role=tab][aria-selected=false]', '.detail-button'] },
   { name: 'keys', view: 'overview', presses: ['?'] },
   { name: 'menu-filter', view: 'overview', presses: ['.tools .popup button'] },
   { name: 'menu-table', view: 'overview', presses: ['.tools .chips + .popup button'] }
 ];
-const POPOVER: Sight = { name: 'popover', view: 'popover' };
-const FIRST: Sight[] = [
-  { name: 'first-run', view: 'overview', ...SHOWN },
-  { name: 'connect', view: 'connect', ...SHOWN },
+const POPOVER_SCENE: UnthemedScene = { name: 'popover', view: 'popover' };
+const FIRST_RUN_SCENES: UnthemedScene[] = [
+  { name: 'first-run', view: 'overview', ...IN_README },
+  { name: 'connect', view: 'connect', ...IN_README },
   { name: 'connect-errors', view: 'connect', presses: ['button[type=submit]'] }
 ];
 /** In this order: the first leaves one wallet unanswered, the second stops polling. */
-const FAULTS: Sight[] = [
+const FAULT_SCENES: UnthemedScene[] = [
   {
     name: 'partial',
     view: 'overview',
@@ -57,48 +57,52 @@ const FAULTS: Sight[] = [
   { name: 'error', view: 'overview', fault: { kind: 'refuse', code: '50111' } }
 ];
 
-function inBoth(sights: readonly Sight[]): Scene[] {
-  return sights.flatMap(sight => THEMES.map(theme => ({ ...sight, name: `${sight.name}-${theme}`, theme })));
+function inBothThemes(scenes: readonly UnthemedScene[]): Scene[] {
+  return scenes.flatMap(scene => THEMES.map(theme => ({ ...scene, name: `${scene.name}-${theme}`, theme })));
 }
 
 /** The same sights in another look, light only. */
-function worn(sights: readonly Sight[], suffix: string, change: Partial<Scene>): Scene[] {
-  return sights.map(({ isShown: _, ...sight }) => ({
-    ...sight,
+function variantsOf(scenes: readonly UnthemedScene[], suffix: string, change: Partial<Scene>): Scene[] {
+  return scenes.map(({ isInReadme: _, ...scene }) => ({
+    ...scene,
     ...change,
-    name: `${sight.name}-${suffix}`,
+    name: `${scene.name}-${suffix}`,
     theme: 'light'
   }));
 }
 
-const HIDDEN = { choices: { isHidden: true } } as const;
-const [overview] = PLAIN as [Sight];
-const LOOKS: Scene[] = [
-  { ...overview, name: 'overview-zh', theme: 'light', choices: ZH },
-  { ...overview, name: 'overview-hidden', theme: 'light', ...HIDDEN },
-  ...worn([...PLAIN.slice(1), ...OVERLAID, POPOVER], 'zh', { choices: ZH }),
-  ...worn([...PLAIN.slice(1), ...OVERLAID.slice(0, 3), POPOVER], 'hidden', HIDDEN),
-  ...worn([...PLAIN, ...OVERLAID], '380', { widthPx: 380 }),
-  ...worn([...PLAIN, ...OVERLAID], 'zoom-200', { zoom: 2 }),
-  ...worn(PLAIN, '380-zh', { widthPx: 380, choices: ZH })
+const HIDDEN_BALANCES = { choices: { isHidden: true } } as const;
+const [overview] = PAGE_SCENES as [UnthemedScene];
+const VARIANT_SCENES: Scene[] = [
+  { ...overview, name: 'overview-zh', theme: 'light', choices: IN_CHINESE },
+  { ...overview, name: 'overview-hidden', theme: 'light', ...HIDDEN_BALANCES },
+  ...variantsOf([...PAGE_SCENES.slice(1), ...OVERLAY_SCENES, POPOVER_SCENE], 'zh', { choices: IN_CHINESE }),
+  ...variantsOf(
+    [...PAGE_SCENES.slice(1), ...OVERLAY_SCENES.slice(0, 3), POPOVER_SCENE],
+    'hidden',
+    HIDDEN_BALANCES
+  ),
+  ...variantsOf([...PAGE_SCENES, ...OVERLAY_SCENES], '380', { widthPx: 380 }),
+  ...variantsOf([...PAGE_SCENES, ...OVERLAY_SCENES], 'zoom-200', { zoom: 2 }),
+  ...variantsOf(PAGE_SCENES, '380-zh', { widthPx: 380, choices: IN_CHINESE })
 ];
 
 const SCENES: Record<ProfileKind, readonly Scene[]> = {
   demo: [
-    ...inBoth([...PLAIN, ...OVERLAID, { ...POPOVER, ...SHOWN }]),
-    ...LOOKS,
-    ...inBoth(FAULTS),
-    ...worn(FAULTS.slice(1), 'zh', { choices: ZH })
+    ...inBothThemes([...PAGE_SCENES, ...OVERLAY_SCENES, { ...POPOVER_SCENE, ...IN_README }]),
+    ...VARIANT_SCENES,
+    ...inBothThemes(FAULT_SCENES),
+    ...variantsOf(FAULT_SCENES.slice(1), 'zh', { choices: IN_CHINESE })
   ],
   live: [
-    ...inBoth(FIRST),
-    ...worn(FIRST, 'zh', { choices: ZH }),
-    ...worn(FIRST, '380', { widthPx: 380 }),
-    ...worn(FIRST, 'zoom-200', { zoom: 2 })
+    ...inBothThemes(FIRST_RUN_SCENES),
+    ...variantsOf(FIRST_RUN_SCENES, 'zh', { choices: IN_CHINESE }),
+    ...variantsOf(FIRST_RUN_SCENES, '380', { widthPx: 380 }),
+    ...variantsOf(FIRST_RUN_SCENES, 'zoom-200', { zoom: 2 })
   ]
 };
 
 /** `isAll`: also those that the README does not show. */
 export function scenesOf(kind: ProfileKind, isAll: boolean): Scene[] {
-  return SCENES[kind].filter(({ isShown }) => isAll || isShown);
+  return SCENES[kind].filter(({ isInReadme }) => isAll || isInReadme);
 }

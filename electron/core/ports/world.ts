@@ -16,7 +16,7 @@ import type {
 import type { ActivityLog, History } from './storage';
 
 /** All surfaces that show the one state. */
-export interface Surfaces {
+export interface SurfacesPort {
   draw(state: AppState): void;
   /**
    * A native notification, or one inside the window while it has the focus. Resolves with where it was shown;
@@ -44,7 +44,7 @@ export interface World {
   readonly snapshots: Snapshots;
   readonly history: History;
   readonly activity: ActivityLog;
-  readonly surfaces: Surfaces;
+  readonly surfaces: SurfacesPort;
   /** The system's, BCP 47, the most preferred first. */
   readonly preferredLanguages: readonly string[];
   /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../electron/adapters/http/http';
 import { repositoryOf } from '../../../electron/core/system/release';
-import { updateNote } from '../../../electron/profile/available-update';
+import { availableUpdate } from '../../../electron/profile/available-update';
 import { Updates, type UpdateOptions } from '../../../electron/app/updates';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -41,8 +41,8 @@ function updates(change: Partial<UpdateOptions> = {}): Updates {
     folder,
     http: createHttp({ userAgent: 'Tokentray/0.1.0', isOnline: () => true, env: {} }),
     now: () => now,
-    own: '0.1.0',
-    isManaged: false,
+    ownVersion: '0.1.0',
+    isUpdatedElsewhere: false,
     repository: { ...repositoryOf('me/app')!, origin },
     open: page => Promise.resolve(void opened.push(page)),
     log: () => undefined,
@@ -59,7 +59,7 @@ describe('the look for updates', () => {
       version: '0.2.0',
       notes: 'Faster.'
     });
-    expect(updateNote.troubles()).toEqual([{ code: 'update-found', file: '0.2.0' }]);
+    expect(availableUpdate.issues()).toEqual([{ code: 'update-found', file: '0.2.0' }]);
     await looking.openPage();
     expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
   });
@@ -70,7 +70,7 @@ describe('the look for updates', () => {
     const later = updates();
     expect(await later.check()).toMatchObject({ outcome: 'failed', version: '0.2.0' });
     expect(updates().read()).toMatchObject({ outcome: 'failed', version: '0.2.0', notes: 'Faster.' });
-    expect(updates({ own: '0.2.0' }).read()).toMatchObject({ outcome: 'failed', version: null });
+    expect(updates({ ownVersion: '0.2.0' }).read()).toMatchObject({ outcome: 'failed', version: null });
   });
 
   it('does not call itself the newest after a restart when nobody answered', async () => {
@@ -107,7 +107,7 @@ describe('the look for updates', () => {
     answer = { status, body, headers: { location: 'https://evil.example/' } };
     const looking = updates();
     expect(await looking.check()).toEqual({ method: 'asked', outcome, version: null, notes: '' });
-    expect(updateNote.troubles()).toEqual([]);
+    expect(availableUpdate.issues()).toEqual([]);
     await looking.openPage();
     expect(opened).toEqual([]);
     expect(asked).toHaveLength(1);
@@ -152,7 +152,7 @@ describe('the look for updates', () => {
 
   it('does not tell of a version that is installed by now, nor what a file was bent to', async () => {
     await updates().check();
-    expect(updates({ own: '0.2.0' }).read()).toMatchObject({ outcome: 'current', version: null });
+    expect(updates({ ownVersion: '0.2.0' }).read()).toMatchObject({ outcome: 'current', version: null });
     const file = join(folder, 'updates.json');
     const stored = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     writeFileSync(file, JSON.stringify({ ...stored, found: { version: '9.9.9/../../evil', notes: 'x' } }));
@@ -162,7 +162,7 @@ describe('the look for updates', () => {
   });
 
   it('asks nobody in a build that others keep up to date, nor where no repository is named', async () => {
-    const managed = updates({ isManaged: true });
+    const managed = updates({ isUpdatedElsewhere: true });
     const nowhere = updates({ repository: null });
     for (const looking of [managed, nowhere]) {
       await looking.afterPoll();

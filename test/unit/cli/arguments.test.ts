@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readFlags } from '../../../electron/cli/arguments';
-import { COMMAND_LIST, WHATS, OTHERS, READING } from '../../../electron/cli/commands';
+import { parseArguments } from '../../../electron/cli/arguments';
+import { COMMAND_LIST, EXPORT_KINDS, OTHER_COMMANDS, READ_COMMANDS } from '../../../electron/cli/commands';
 import { APP_COMMANDS } from '../../../electron/core/tray/app-actions';
 import { helpText } from '../../../electron/cli/help';
-import { OPTION_LIST, RANGE_WORDS } from '../../../electron/cli/options';
+import { OPTION_LIST, RANGE_VALUES } from '../../../electron/cli/options';
 import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';
 
 describe('the words of the command line', () => {
   it('may be none: then the app starts with its window', () => {
-    expect(readFlags([])).toEqual({
+    expect(parseArguments([])).toEqual({
       command: null,
       subject: null,
       file: null,
@@ -30,24 +30,24 @@ describe('the words of the command line', () => {
     });
   });
 
-  it.each([...READING, ...APP_COMMANDS, ...OTHERS])('know the command %s', command => {
+  it.each([...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS])('know the command %s', command => {
     const more: Record<string, string[]> = {
       export: ['history'],
       settings: ['export', 'a.json'],
       reset: ['--yes']
     };
-    expect(readFlags([command, ...(more[command] ?? [])])).toMatchObject({ command, mistake: null });
+    expect(parseArguments([command, ...(more[command] ?? [])])).toMatchObject({ command, mistake: null });
   });
 
   it.each([['--format', 'json'], ['--format=json']])(
     'take a value after a blank or an equals sign',
     (...words) => {
-      expect(readFlags(['total', ...words])).toMatchObject({
+      expect(parseArguments(['total', ...words])).toMatchObject({
         command: 'total',
         format: 'json',
         mistake: null
       });
-      expect(readFlags([...words, 'total'])).toMatchObject({
+      expect(parseArguments([...words, 'total'])).toMatchObject({
         command: 'total',
         format: 'json',
         mistake: null
@@ -57,13 +57,13 @@ describe('the words of the command line', () => {
 
   it('take a folder with blanks, equals signs and a line break as it is', () => {
     const folder = '/tmp/my wallets=1\n2';
-    expect(readFlags([`--user-data-dir=${folder}`]).userDataDir).toBe(folder);
-    expect(readFlags(['--user-data-dir', folder]).userDataDir).toBe(folder);
-    expect(readFlags(['--user-data-dir=']).userDataDir).toBe(null);
+    expect(parseArguments([`--user-data-dir=${folder}`]).userDataDir).toBe(folder);
+    expect(parseArguments(['--user-data-dir', folder]).userDataDir).toBe(folder);
+    expect(parseArguments(['--user-data-dir=']).userDataDir).toBe(null);
   });
 
   it('know the switches, in any order', () => {
-    const flags = readFlags(['--once', '--hidden', '--pictures=here', '--demo']);
+    const flags = parseArguments(['--once', '--hidden', '--pictures=here', '--demo']);
     expect(flags).toMatchObject({
       isDemo: true,
       isOnce: true,
@@ -75,12 +75,12 @@ describe('the words of the command line', () => {
 
   it('let the switches of Chromium and of node pass by', () => {
     const words = ['--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', '--enable-features=A,B'];
-    expect(readFlags([...words, 'total'])).toMatchObject({ command: 'total', mistake: null });
+    expect(parseArguments([...words, 'total'])).toMatchObject({ command: 'total', mistake: null });
   });
 
   it('ask for help or the version before anything else', () => {
-    for (const word of ['--help', '-h']) expect(readFlags(['total', word]).command).toBe('help');
-    expect(readFlags(['--version']).command).toBe('version');
+    for (const word of ['--help', '-h']) expect(parseArguments(['total', word]).command).toBe('help');
+    expect(parseArguments(['--version']).command).toBe('version');
   });
 
   it.each<[string[], RegExp]>([
@@ -108,22 +108,22 @@ describe('the words of the command line', () => {
     [['export', 'history', '--output'], /--output needs the name of a file/],
     [['export', 'history', '--output', '--force'], /--output needs the name of a file/]
   ])('that make no sense are named: %j', (words, mistake) => {
-    expect(readFlags(words).mistake).toMatch(mistake);
+    expect(parseArguments(words).mistake).toMatch(mistake);
   });
 });
 
 describe('the words of what was', () => {
   it('say since when, how far back, and where to', () => {
-    expect(readFlags(['changes', '--since=2026-11-22'])).toMatchObject({
+    expect(parseArguments(['changes', '--since=2026-11-22'])).toMatchObject({
       since: '2026-11-22',
       mistake: null
     });
-    expect(readFlags(['history', '--range', 'all', '--format=csv'])).toMatchObject({
+    expect(parseArguments(['history', '--range', 'all', '--format=csv'])).toMatchObject({
       range: 'all',
       format: 'csv',
       mistake: null
     });
-    expect(readFlags(['export', 'activity', '--force', '--output', '/tmp/my file'])).toMatchObject({
+    expect(parseArguments(['export', 'activity', '--force', '--output', '/tmp/my file'])).toMatchObject({
       command: 'export',
       subject: 'activity',
       output: '/tmp/my file',
@@ -138,53 +138,64 @@ describe('the words of what was', () => {
     [['--output', 'a.csv'], 'csv'],
     [['--output', 'a.json', '--format', 'csv'], 'csv']
   ])('make a file for other programs, in the format of its name: %j', (words, format) => {
-    expect(readFlags(['export', 'history', ...words])).toMatchObject({ format, mistake: null });
+    expect(parseArguments(['export', 'history', ...words])).toMatchObject({ format, mistake: null });
   });
 
   it('take a dash for standard output', () => {
-    expect(readFlags(['export', 'history', '--output', '-'])).toMatchObject({ output: null, mistake: null });
+    expect(parseArguments(['export', 'history', '--output', '-'])).toMatchObject({
+      output: null,
+      mistake: null
+    });
   });
 
   it('are those of the window, and help knows them all', () => {
-    expect(RANGE_WORDS).toEqual(RANGES);
-    expect(WHATS).toEqual(EXPORTS);
+    expect(RANGE_VALUES).toEqual(RANGES);
+    expect(EXPORT_KINDS).toEqual(EXPORTS);
     const all = helpText();
-    for (const word of [...READING, ...APP_COMMANDS, ...OTHERS]) {
+    for (const word of [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS]) {
       expect(all).toMatch(new RegExp(`^  ${word}\\b`, 'm'));
       expect(helpText(word)).toContain(`tokentray ${word}: `);
     }
-    for (const { name, isForMakers } of OPTION_LIST) expect(all.includes(`--${name} `)).toBe(!isForMakers);
+    for (const { name, isForDevelopers: isForMakers } of OPTION_LIST)
+      expect(all.includes(`--${name} `)).toBe(!isForMakers);
     expect(COMMAND_LIST.map(({ name }) => name).sort()).toEqual(
-      [...READING, ...APP_COMMANDS, ...OTHERS].sort()
+      [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS].sort()
     );
   });
 
   it('ask for help whatever else they say', () => {
-    expect(readFlags(['export', '--help'])).toMatchObject({
+    expect(parseArguments(['export', '--help'])).toMatchObject({
       command: 'help',
       subject: 'export',
       mistake: null
     });
-    expect(readFlags(['help', 'pause'])).toMatchObject({ command: 'help', subject: 'pause', mistake: null });
-    expect(readFlags(['help', 'pauses']).mistake).toMatch(/no command "pauses"/);
-    expect(readFlags(['total', '--since', '7d', '-h'])).toMatchObject({ command: 'help', mistake: null });
+    expect(parseArguments(['help', 'pause'])).toMatchObject({
+      command: 'help',
+      subject: 'pause',
+      mistake: null
+    });
+    expect(parseArguments(['help', 'pauses']).mistake).toMatch(/no command "pauses"/);
+    expect(parseArguments(['total', '--since', '7d', '-h'])).toMatchObject({
+      command: 'help',
+      mistake: null
+    });
   });
 });
 
 describe('the words that say which profile', () => {
   it.each(['work', 'Work_2', '_', 'a'.repeat(40)])('take the name %s', profile => {
-    expect(readFlags(['total', '--profile', profile])).toMatchObject({ profile, mistake: null });
+    expect(parseArguments(['total', '--profile', profile])).toMatchObject({ profile, mistake: null });
   });
 
   it.each(['', '../evil', 'a b', 'a/b', '.', '-x', 'a'.repeat(41), 'con', 'LPT1', 'é', 'a\n'])(
     'refuse %j as a name',
     name => {
-      expect(readFlags(['total', `--profile=${name}`]).mistake).toMatch(/is no name for a profile/);
+      expect(parseArguments(['total', `--profile=${name}`]).mistake).toMatch(/is no name for a profile/);
     }
   );
 
   it('say one place only', () => {
-    expect(readFlags(['--profile=a', '--user-data-dir=/b']).mistake).toMatch(/not both/);
+    expect(parseArguments(['--profile=a', '--user-data-dir=/b']).mistake).toMatch(/not both/);
   });
 });
 
@@ -198,7 +209,7 @@ describe('the words of commands that change something', () => {
     [['reset', '--yes'], { isSure: true }],
     [['doctor', '--format=json'], { format: 'json' }]
   ])('%j', (words, meant) => {
-    expect(readFlags(words)).toMatchObject({ command: words[0], ...meant, mistake: null });
+    expect(parseArguments(words)).toMatchObject({ command: words[0], ...meant, mistake: null });
   });
 
   it.each<[string[], RegExp]>([
@@ -210,24 +221,24 @@ describe('the words of commands that change something', () => {
     [['total', '--yes'], /--yes is for "reset" only/],
     [['doctor', '--format=waybar'], /no format "waybar" for "doctor"/]
   ])('that make no sense are named: %j', (words, mistake) => {
-    expect(readFlags(words).mistake).toMatch(mistake);
+    expect(parseArguments(words).mistake).toMatch(mistake);
   });
 });
 
 describe('a link that a desktop hands over', () => {
   it('is kept as it came, and stands alone', () => {
-    expect(readFlags(['tokentray://wallet/x?y=1'])).toMatchObject({
+    expect(parseArguments(['tokentray://wallet/x?y=1'])).toMatchObject({
       command: null,
       link: 'tokentray://wallet/x?y=1',
       mistake: null
     });
-    expect(readFlags(['TOKENTRAY:open']).link).toBe('TOKENTRAY:open');
-    expect(readFlags(['quit', 'tokentray://open']).mistake).toMatch(/without a command/);
+    expect(parseArguments(['TOKENTRAY:open']).link).toBe('TOKENTRAY:open');
+    expect(parseArguments(['quit', 'tokentray://open']).mistake).toMatch(/without a command/);
   });
 
   it('behind two dashes brings no option with it, however many words it comes in', () => {
     const words = ['--profile=a', '--', 'tokentray://x', '--user-data-dir=/evil', '--demo', 'quit'];
-    expect(readFlags(words)).toMatchObject({
+    expect(parseArguments(words)).toMatchObject({
       command: null,
       link: 'tokentray://x',
       profile: 'a',
@@ -235,6 +246,6 @@ describe('a link that a desktop hands over', () => {
       isDemo: false,
       mistake: null
     });
-    expect(readFlags(['--', '--demo', 'quit'])).toMatchObject({ command: null, isDemo: false });
+    expect(parseArguments(['--', '--demo', 'quit'])).toMatchObject({ command: null, isDemo: false });
   });
 });

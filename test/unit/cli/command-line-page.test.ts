@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BAR_FORMATS, COMMAND_LIST } from '../../../electron/cli/commands';
-import { readFlags } from '../../../electron/cli/arguments';
+import { parseArguments } from '../../../electron/cli/arguments';
 
 const ROOT = resolve(__dirname, '../../..');
 const PAGES = ['docs/command-line.md', 'README.md'];
@@ -30,7 +30,7 @@ describe.each(PAGES)('%s', name => {
 
   it('shows commands that are understood', () => {
     for (const words of commands) {
-      const { command, mistake } = readFlags(words.split(/ +/));
+      const { command, mistake } = parseArguments(words.split(/ +/));
       expect(mistake, words).toBe(null);
       expect(command, words).not.toBe(null);
     }

@@ -20,7 +20,7 @@ describe('the manual page and the completions', () => {
     (name, text) => {
       const plain = name === 'tokentray.1' ? text.replaceAll('\\-', '-') : text;
       for (const command of COMMAND_LIST) expect(plain, name).toMatch(new RegExp(`\\b${command.name}\\b`));
-      for (const option of OPTION_LIST.filter(({ isForMakers }) => !isForMakers))
+      for (const option of OPTION_LIST.filter(({ isForDevelopers: isForMakers }) => !isForMakers))
         expect(plain, name).toMatch(new RegExp(`(--|-l )${option.name}\\b`));
       expect(plain).not.toContain('pictures');
     }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { awaitAnswer, giveAnswer, newQuestion } from '../../../electron/commands/doctor-channel';
+import { awaitAnswer, writeAnswer, newQuestion } from '../../../electron/commands/doctor-channel';
 
 let folder: string;
 beforeEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the answer to another process', () => {
   it('is read once, by its name, and leaves nothing behind', () => {
     const name = newQuestion();
-    expect(giveAnswer(folder, name, { checks: [1] })).toBe(true);
+    expect(writeAnswer(folder, name, { checks: [1] })).toBe(true);
     expect(statSync(join(folder, 'answers')).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'answers', `${name}.json`)).mode & 0o777).toBe(0o600);
     expect(awaitAnswer(folder, name, 1000)).toEqual({ checks: [1] });
@@ -37,7 +37,7 @@ describe('the answer to another process', () => {
   it.each(['', '../../../etc/passwd', 'a'.repeat(31), 'A'.repeat(32), `${'a'.repeat(32)}\n`, 7, null, {}])(
     'is refused to the name %j',
     name => {
-      expect(giveAnswer(folder, name, {})).toBe(false);
+      expect(writeAnswer(folder, name, {})).toBe(false);
       expect(readdirSync(folder)).toEqual([]);
     }
   );
@@ -46,13 +46,13 @@ describe('the answer to another process', () => {
     const name = newQuestion();
     mkdirSync(join(folder, 'answers'));
     writeFileSync(join(folder, 'answers', `${name}.json`), 'mine');
-    expect(giveAnswer(folder, name, {})).toBe(false);
+    expect(writeAnswer(folder, name, {})).toBe(false);
     expect(readFileSync(join(folder, 'answers', `${name}.json`), 'utf8')).toBe('mine');
 
     const other = join(folder, 'other');
     mkdirSync(join(other, 'precious'), { recursive: true });
     symlinkSync(join(other, 'precious'), join(other, 'answers'));
-    expect(giveAnswer(other, name, {})).toBe(false);
+    expect(writeAnswer(other, name, {})).toBe(false);
     expect(readdirSync(join(other, 'precious'))).toEqual([]);
     expect(existsSync(join(folder, 'answers', `${name}.json`))).toBe(true);
   });

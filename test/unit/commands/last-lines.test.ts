@@ -40,7 +40,7 @@ describe('the last lines', () => {
     const pieces: string[] = [];
     const read = lastLines(file(), piece => pieces.push(piece) === 2);
     expect(pieces).toHaveLength(2);
-    expect(read?.head).toBe('line 0');
+    expect(read?.header).toBe('line 0');
     const got = read!.text.trimEnd().split('\n');
     expect(got).toEqual(lines.slice(-got.length));
     expect(read!.text.length).toBeLessThanOrEqual(2 * CHUNK);

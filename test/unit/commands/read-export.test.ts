@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../electron/adapters/storage/history-store';
-import { runReading } from '../../../electron/commands/read';
-import { readFlags } from '../../../electron/cli/arguments';
-import type { ReadingCommand } from '../../../electron/cli/commands';
+import { runReadCommand } from '../../../electron/commands/read';
+import { parseArguments } from '../../../electron/cli/arguments';
+import type { ReadCommand } from '../../../electron/cli/commands';
 import { answered, DAY_MS, failed, HOUR_MS, MINUTE_MS, NOW, usdc } from '../../fakes/holdings';
 import { pointAt } from '../../fakes/points';
 import { ETH, writeProfile } from '../../fakes/stored-profile';
@@ -34,9 +34,9 @@ afterEach(() => {
 function run(words: string, afterMs = 12_000) {
   vi.useFakeTimers({ now: NOW + afterMs, toFake: ['Date'] });
   printed = { out: '', err: '' };
-  const flags = readFlags(words.split(' '));
+  const flags = parseArguments(words.split(' '));
   expect(flags.mistake).toBe(null);
-  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3');
+  const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
   return { status, ...printed };
 }
 

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readFlags } from '../../../electron/cli/arguments';
-import { COMMAND_LIST, type ReadingCommand } from '../../../electron/cli/commands';
-import { runReading } from '../../../electron/commands/read';
+import { parseArguments } from '../../../electron/cli/arguments';
+import { COMMAND_LIST, type ReadCommand } from '../../../electron/cli/commands';
+import { runReadCommand } from '../../../electron/commands/read';
 import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../../fakes/holdings';
 import { ETH, writeProfile } from '../../fakes/stored-profile';
 
@@ -45,9 +45,9 @@ async function stored(state: State): Promise<void> {
 function run(words: readonly string[], state: State): { status: number; text: string } {
   vi.useFakeTimers({ now: NOW + (state === 'stale' ? 24 * MINUTE_MS : 12_000), toFake: ['Date'] });
   printed = '';
-  const flags = readFlags(words);
+  const flags = parseArguments(words);
   expect(flags.mistake).toBe(null);
-  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3', PROGRAM);
+  const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3', PROGRAM);
   return { status, text: printed };
 }
 

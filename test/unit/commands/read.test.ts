@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { runReading } from '../../../electron/commands/read';
-import { readFlags } from '../../../electron/cli/arguments';
-import type { ReadingCommand } from '../../../electron/cli/commands';
+import { runReadCommand } from '../../../electron/commands/read';
+import { parseArguments } from '../../../electron/cli/arguments';
+import type { ReadCommand } from '../../../electron/cli/commands';
 import type { Choices } from '../../../shared/schema/settings';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { EXAMPLE_TOTAL, START, startWorld } from '../../fakes/app-world';
@@ -37,8 +37,8 @@ const utf8 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('utf8');
 function run(words: string, afterMs = 12_000): [status: number, output: string] {
   vi.useFakeTimers({ now: START + afterMs, toFake: ['Date'] });
   printed = { out: '', err: '' };
-  const flags = readFlags(words.split(' '));
-  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3');
+  const flags = parseArguments(words.split(' '));
+  const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
   return [status, utf8(printed.out + printed.err)];
 }
 

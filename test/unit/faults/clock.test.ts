@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callsOf } from '../../../electron/ipc/handlers';
-import type { OutsideCalls } from '../../../electron/ipc/call-types';
+import { createCalls } from '../../../electron/ipc/handlers';
+import type { ExternalCalls } from '../../../electron/ipc/call-types';
 import { trayMenuOf } from '../../../electron/core/tray/menu';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { systemClock } from '../../../electron/adapters/system/clock';
@@ -30,9 +30,9 @@ const moments = async () => (await stage.points()).content?.map(({ at }) => at) 
 
 /** What the person does in the menu: silent until eight tomorrow morning. Gives that moment. */
 async function pauseUntilTomorrow(): Promise<string> {
-  await callsOf(stage.app, {} as OutsideCalls)['poll:pause']({ until: 'tomorrow' });
+  await createCalls(stage.app, {} as ExternalCalls)['poll:pause']({ until: 'tomorrow' });
   const { pausedUntil } = stage.app.state.polling;
-  await callsOf(stage.app, {} as OutsideCalls)['poll:resume']({});
+  await createCalls(stage.app, {} as ExternalCalls)['poll:resume']({});
   await stage.tick();
   return new Date(pausedUntil).toISOString();
 }

@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline';
 import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { Engine } from '../../../electron/core/engine/engine';
-import { runReading } from '../../../electron/commands/read';
-import { readFlags } from '../../../electron/cli/arguments';
+import { runReadCommand } from '../../../electron/commands/read';
+import { parseArguments } from '../../../electron/cli/arguments';
 import { createChainList } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';
 import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';
@@ -40,7 +40,7 @@ async function obey({ deed, change }: Command): Promise<void> {
   if (deed === 'settle') await openStores(folder).settings.write(settingsAt(around.server.origin));
   if (deed === 'log') await openLog(folder);
   // What it prints is on standard error when it fails, and else it would be taken for an answer.
-  if (deed === 'total') status = runReading('total', readFlags(['total']), folder, '0.1.0');
+  if (deed === 'total') status = runReadCommand('total', parseArguments(['total']), folder, '0.1.0');
   if (deed === 'note')
     await app.save({ point: null, entries: [arrived({ id: `n${++notes}`, at: around.at })] });
   if (deed !== 'poll') return;

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { runReading } from '../../../electron/commands/read';
-import { readFlags } from '../../../electron/cli/arguments';
-import type { ReadingCommand } from '../../../electron/cli/commands';
+import { runReadCommand } from '../../../electron/commands/read';
+import { parseArguments } from '../../../electron/cli/arguments';
+import type { ReadCommand } from '../../../electron/cli/commands';
 import { START } from '../../fakes/app-world';
 import { builtProcess } from './profile-stage';
 
@@ -44,8 +44,8 @@ afterAll(async () => {
 function read(words: string): { status: number; found: unknown } {
   vi.useFakeTimers({ now: START + YEAR_MS, toFake: ['Date'] });
   printed = '';
-  const flags = readFlags(words.split(' '));
-  const status = runReading(flags.command as ReadingCommand, flags, folder, '1.2.3');
+  const flags = parseArguments(words.split(' '));
+  const status = runReadCommand(flags.command as ReadCommand, flags, folder, '1.2.3');
   vi.useRealTimers();
   return { status, found: JSON.parse(printed) };
 }

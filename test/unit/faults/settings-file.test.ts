@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readFlags } from '../../../electron/cli/arguments';
-import { runReading } from '../../../electron/commands/read';
+import { parseArguments } from '../../../electron/cli/arguments';
+import { runReadCommand } from '../../../electron/commands/read';
 import { faultTitle } from '../../faults/table';
 import { builtProcess, ProfileStage } from './profile-stage';
 
@@ -19,7 +19,7 @@ vi.mock('node:fs', async load => ({
 /** Of `tokentray total`: its exit status, and what it says. */
 function total(): [status: number, said: string] {
   printed = '';
-  return [runReading('total', readFlags(['total']), stage.folder, '0.1.0'), printed];
+  return [runReadCommand('total', parseArguments(['total']), stage.folder, '0.1.0'), printed];
 }
 
 let script: string;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { chooseCaFile } from '../../../electron/ipc/choices';
-import { callsOf } from '../../../electron/ipc/handlers';
-import type { OutsideCalls } from '../../../electron/ipc/call-types';
+import { createCalls } from '../../../electron/ipc/handlers';
+import type { ExternalCalls } from '../../../electron/ipc/call-types';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 const GOOD = join(__dirname, '../../fixtures/tls/authority.pem');
@@ -38,7 +38,7 @@ describe('a CA file', () => {
   });
 
   it('can be taken back by the page, and never named by it', async () => {
-    const calls = callsOf(app, {} as OutsideCalls);
+    const calls = createCalls(app, {} as ExternalCalls);
     await calls['choices:change']({ caFile: '/tmp/evil.pem', hideSmall: false });
     expect([kept(), app.model.settings.choices.hideSmall]).toEqual([null, false]);
     await choose(GOOD);

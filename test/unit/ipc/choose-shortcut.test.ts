@@ -1,8 +1,8 @@
 // Shortcuts as the window may choose them: kept only when the system gave them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { callsOf } from '../../../electron/ipc/handlers';
-import type { OutsideCalls } from '../../../electron/ipc/call-types';
+import { createCalls } from '../../../electron/ipc/handlers';
+import type { ExternalCalls } from '../../../electron/ipc/call-types';
 import { chooseShortcut } from '../../../electron/ipc/choices';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
@@ -23,7 +23,7 @@ const choose = (does: 'open' | 'hide', keys: string, isFree = true) =>
   chooseShortcut(
     app,
     { does, keys },
-    { isMac: false, take: (deed, wished) => (asked.push(`${deed} ${wished}`), isFree) }
+    { isMac: false, tryReplace: (deed, wished) => (asked.push(`${deed} ${wished}`), isFree) }
   );
 const kept = () => around.files.settings?.choices.shortcuts;
 
@@ -50,7 +50,7 @@ describe('a chosen shortcut', () => {
 
   it('is not changed past the system', async () => {
     await choose('open', 'Ctrl+Alt+T');
-    const calls = callsOf(app, {} as OutsideCalls);
+    const calls = createCalls(app, {} as ExternalCalls);
     await calls['choices:change']({ shortcuts: { open: 'Ctrl+C', hide: 'Ctrl+V' }, hideSmall: false });
     expect(app.model.settings.choices).toMatchObject({
       hideSmall: false,

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await app.load();
   await app.refresh();
   [opened, asked] = [[], []];
-  word = { isSure: true, isRemembered: false };
+  word = { isConfirmed: true, isRemembered: false };
 });
 afterEach(async () => {
   await app.stop();
@@ -55,14 +55,14 @@ describe('a page at an explorer', () => {
   });
 
   it('opens nothing when the person says no, and remembers nothing', async () => {
-    word = { isSure: false, isRemembered: true };
+    word = { isConfirmed: false, isRemembered: true };
     expect(await openExplorer(app, heldToken(), browser)).toEqual({ outcome: 'cancelled' });
     expect(opened).toEqual([]);
     expect(app.model.settings.choices.explorerHosts).toEqual([]);
   });
 
   it('is not asked about again once the person said so, for this host alone', async () => {
-    word = { isSure: true, isRemembered: true };
+    word = { isConfirmed: true, isRemembered: true };
     await openExplorer(app, heldToken(), browser);
     await openExplorer(app, heldToken(), browser);
     expect(asked).toEqual(['etherscan.io']);

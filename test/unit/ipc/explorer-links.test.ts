@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../../electron/ipc/explorer-links';
+import { explorerPageOf } from '../../../electron/ipc/explorer-links';
 import { chainFacts, CHAIN_TABLE } from '../../../electron/okx/chains';
 import { EXPLORER_HOSTS, explorerOf } from '../../../shared/domain/explorers';
 
@@ -17,7 +17,7 @@ const BITCOIN = 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq';
 const SUI = '0x5d4b302506645c37ff133b98c4b50a5ae14841659738d6d733d59d0d217a93bf';
 
 const page = (chainIndex: string, kind: 'token' | 'address', address: string): string | null =>
-  pageOf({ chainIndex, kind, address }, CHAINS)?.url ?? null;
+  explorerPageOf({ chainIndex, kind, address }, CHAINS)?.url ?? null;
 
 describe('the page of an address', () => {
   it.each<[string, 'token' | 'address', string, string]>([

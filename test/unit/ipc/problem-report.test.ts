@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hideInLog, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { Engine } from '../../../electron/core/engine/engine';
 import { diagnose, type DiagnosticsContext } from '../../../electron/core/diagnostics/checks';
-import { reportCallsOf } from '../../../electron/ipc/problem-report';
+import { createReportCalls } from '../../../electron/ipc/problem-report';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 import { ADDRESSES, SECRETS } from '../../fakes/secrets';
@@ -42,7 +42,7 @@ let place: string | null;
 let proposed: string[];
 /** What happens while the dialog stands open. */
 let whileOpen: () => Promise<unknown>;
-let calls: ReturnType<typeof reportCallsOf>;
+let calls: ReturnType<typeof createReportCalls>;
 beforeEach(async () => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   folder = mkdtempSync(join(tmpdir(), 'tokentray-report-'));
@@ -54,7 +54,7 @@ beforeEach(async () => {
   proposed = [];
   whileOpen = async () => undefined;
   place = join(folder, 'report.txt');
-  calls = reportCallsOf(
+  calls = createReportCalls(
     app,
     () => diagnose(app, SURROUNDS),
     async name => {
@@ -142,7 +142,7 @@ describe('the report of a problem', () => {
     const settings = { read: async () => ({ content: null, setAsideAs: null, refused }) };
     app = new Engine({ ...around.world, settings: { ...around.world.settings, ...settings } });
     await app.load();
-    calls = reportCallsOf(
+    calls = createReportCalls(
       app,
       () => diagnose(app, SURROUNDS),
       async () => null

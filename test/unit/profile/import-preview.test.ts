@@ -1,8 +1,8 @@
 // Settings files that are none, hostile ones, and what is said of each.
 import { describe, expect, it } from 'vitest';
 import { settingsExportText } from '../../../electron/core/settings/export-settings';
-import { judgeImport } from '../../../electron/profile/import-preview';
-import { MOST_BYTES } from '../../../electron/cli/standard-input';
+import { previewImport } from '../../../electron/profile/import-preview';
+import { MAX_INPUT_BYTES } from '../../../electron/cli/standard-input';
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { Settings } from '../../../shared/schema/settings';
 
@@ -10,7 +10,7 @@ const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keycha
 const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };
 const FILE = { kind: 'tokentray-settings', version: 1, keys: [KEY], wallets: [WALLET], choices: {} };
 const judged = (content: unknown) =>
-  judgeImport(typeof content === 'string' ? content : JSON.stringify(content), EMPTY_SETTINGS, () => 'new');
+  previewImport(typeof content === 'string' ? content : JSON.stringify(content), EMPTY_SETTINGS, () => 'new');
 const problemOf = (content: unknown) => {
   const answer = judged(content);
   return 'problem' in answer ? answer.problem : null;
@@ -62,7 +62,7 @@ describe('a hostile file', () => {
     ['null', 'null', /no settings/],
     ['another object', '{"a":1}', /no settings/],
     ['a newer format', { ...FILE, version: 2 }, /newer Tokentray \(format 2; this one reads up to 1\)/],
-    ['megabytes', `"${'x'.repeat(MOST_BYTES)}"`, /too large/],
+    ['megabytes', `"${'x'.repeat(MAX_INPUT_BYTES)}"`, /too large/],
     ['a field at the top', { ...FILE, secretKey: 'S3CRET' }, /not known here/],
     ['a secret in a key', { ...FILE, keys: [{ ...KEY, secretKey: 'S3CRET' }] }, /keys\.0: .*not known/],
     ['a field in a wallet', { ...FILE, wallets: [{ ...WALLET, extra: 1 }] }, /wallets\.0/],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reset, keysIn } from '../../../electron/profile/reset';
+import { reset, keyIdsIn } from '../../../electron/profile/reset';
 import { Failure } from '../../../shared/domain/failure';
 
 /** Above the highest that a kernel gives. */
@@ -117,7 +117,7 @@ describe('a reset', () => {
         '\t'
       ).slice(0, -30)
     });
-    expect(keysIn(folder)).toEqual(['first', 'second']);
+    expect(keyIdsIn(folder)).toEqual(['first', 'second']);
   });
 
   it('touches no keychain for keys that are not in it', async () => {
@@ -130,7 +130,7 @@ describe('a reset', () => {
     put({ ...OURS, 'config.json': config(key('first'), key('second'), key('third')) });
     rmSync(join(folder, 'config.before-import-2026-11-22T09-00-00Z.json'));
     failing = new Failure('keychain-locked');
-    const { left: said } = await run();
+    const { remaining: said } = await run();
     expect(said).toEqual([expect.stringMatching(/service “Tokentray” with the account second, third\./)]);
     expect(left()).toEqual([]);
   });
@@ -142,13 +142,13 @@ describe('a reset', () => {
       keychain: { forget: () => Promise.resolve() },
       endAutostart: () => Promise.reject(refused)
     };
-    expect((await reset(ports)).left).toEqual(['The start at login is still on (EACCES).']);
+    expect((await reset(ports)).remaining).toEqual(['The start at login is still on (EACCES).']);
   });
 
   it('leaves the files of a demo that runs on its own, and says so', async () => {
     put(OURS);
     symlinkSync(`${hostname()}-${process.pid}`, join(folder, 'demo/SingletonLock'));
-    const { left: said } = await run();
+    const { remaining: said } = await run();
     expect(said).toEqual([expect.stringMatching(/^The demo is running/)]);
     expect(left().filter(name => name in OURS)).toEqual(['demo/config.json', 'demo/history/polls.jsonl']);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Loaded } from '../../../electron/core/ports/storage';
 import type { Keychain, SettingsFile } from '../../../electron/core/ports/ports';
-import { provision } from '../../../electron/profile/setup';
+import { applySetup } from '../../../electron/profile/setup';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import { Failure } from '../../../shared/domain/failure';
 import type { Credentials } from '../../../shared/schema/key';
@@ -57,10 +57,10 @@ const settings: SettingsFile = {
 };
 const setUp = async (wanted: unknown = WANTED) => {
   const input = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
-  const result = await provision(input, { settings, keychain, newId: () => `id-${++ids}` });
+  const result = await applySetup(input, { settings, keychain, newId: () => `id-${++ids}` });
   const text = result.lines.join('\n');
   for (const secret of SECRETS) expect(text).not.toContain(secret);
-  return { status: result.status, text };
+  return { status: result.exitCode, text };
 };
 const kept = () => stored.content!;
 

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runReading } from '../../../electron/commands/read';
+import { runReadCommand } from '../../../electron/commands/read';
 import { settingsExportText } from '../../../electron/core/settings/export-settings';
-import { readFlags } from '../../../electron/cli/arguments';
-import { judgeImport } from '../../../electron/profile/import-preview';
+import { parseArguments } from '../../../electron/cli/arguments';
+import { previewImport } from '../../../electron/profile/import-preview';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { NOT_EXPORTED_CHOICES } from '../../../shared/domain/not-exported';
@@ -42,8 +42,8 @@ describe('an export of data', () => {
   ] as const)('of the %s profile has the same %s as %s, byte for byte', (name, what, format, status) => {
     vi.useFakeTimers({ now: NOW + MINUTE_MS, toFake: ['Date'] });
     printed = '';
-    const flags = readFlags(['export', what, '--format', format]);
-    expect(runReading('export', flags, fixture(`profiles/${name}`), '1.2.3')).toBe(status);
+    const flags = parseArguments(['export', what, '--format', format]);
+    expect(runReadCommand('export', flags, fixture(`profiles/${name}`), '1.2.3')).toBe(status);
     expect(printed).toBe(exported(`${name}-${what}.${format}`));
   });
 });
@@ -73,7 +73,7 @@ describe('an export of settings', () => {
 function imported(file: string, into: string | null) {
   let count = 0;
   const before = into === null ? EMPTY_SETTINGS : settingsIn(into);
-  const judged = judgeImport(exported(file), before, () => `new-${++count}`);
+  const judged = previewImport(exported(file), before, () => `new-${++count}`);
   if ('problem' in judged) throw new Error(judged.problem);
   return { ...judged.plan, lines: judged.lines, before };
 }

@@ -12,7 +12,7 @@ import type { Resolution } from '../../../electron/core/ports/storage';
 import { portfolioFactsOf } from '../../../electron/core/report/totals';
 import { rangePoints } from '../../../electron/core/report/history';
 import { chainFacts } from '../../../electron/okx/chains';
-import { keysIn, removeFiles } from '../../../electron/profile/reset';
+import { keyIdsIn, removeFiles } from '../../../electron/profile/reset';
 import { openStores } from '../../../electron/profile/stores';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { ALERT_KINDS, SUPPRESSION_REASONS } from '../../../shared/schema/alert';
@@ -245,7 +245,7 @@ describe.each(ALL)('%s, saved again', name => {
   });
 
   it('has every line of its history written just as it was', () => {
-    const { book, lines, points } = storedFiles(copied(name));
+    const { tokenNumbers: book, lines, points } = storedFiles(copied(name));
     for (const resolution of RESOLUTIONS) {
       const written = new Map(points({ resolution, since: 0 }).map(point => [point.at, lineOf(point, book)]));
       // Of two lines of one moment the later one counts.
@@ -292,7 +292,7 @@ it.each(ALL)('%s goes on with the next poll, and keeps what it had', async name 
 });
 
 it.each(ALL)('%s is found whole by a reset, with the keys that it has in the keychain', name => {
-  expect(keysIn(copied(name))).toEqual([id('01')]);
+  expect(keyIdsIn(copied(name))).toEqual([id('01')]);
   expect(removeFiles(folder, false)).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 });

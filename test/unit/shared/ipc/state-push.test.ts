@@ -1,7 +1,7 @@
 // A push holds what differs from the one before, and makes exactly the state that was sent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pushes } from '../../../../electron/ipc/state-pushes';
+import { StatePushes } from '../../../../electron/ipc/state-pushes';
 import { pushedState, pushOf, type StatePush } from '../../../../shared/ipc/state-push';
 import type { AppState, HoldingRow } from '../../../../shared/schema/app-state';
 import { fresh, many } from '../../../fakes/states';
@@ -87,7 +87,7 @@ describe('a push', () => {
 
 describe('pushes', () => {
   it('name the one that they build on, and are whole at first and after a page has read by itself', () => {
-    const pushes = new Pushes();
+    const pushes = new StatePushes();
     const next = (): StatePush => JSON.parse(pushes.next(fresh(NOW))) as StatePush;
     expect(next()).toMatchObject({ revision: 1, base: null });
     expect(next()).toMatchObject({ revision: 2, base: 1 });
