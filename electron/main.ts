@@ -120,20 +120,20 @@ const TRAY_REGISTRATION_MS = 150;
 async function start(secondInstances: SecondInstances): Promise<void> {
   // Until the settings are read; the command line stays English.
   setLanguage(languageOf('system', app.getPreferredSystemLanguages()));
-  const [{ Stage: Application }, { Bugs: UncaughtErrors }, { quitAfterCleanup }] = await Promise.all([
+  const [{ Application }, { UncaughtErrors }, { quitAfterCleanup }] = await Promise.all([
     import('./app/application'),
     import('./app/uncaught-errors'),
     import('./app/quit')
   ]);
-  const uncaughtErrors = new Bugs();
+  const uncaughtErrors = new UncaughtErrors();
   uncaughtErrors.catchAll();
-  const application = new Stage({ folder, args, uncaughtErrors });
-  app.on('activate', () => application.desk.open());
+  const application = new Application({ folder, args, uncaughtErrors });
+  app.on('activate', () => application.surfaces.open());
   setLinkHandler(text => application.showLink(text));
   app.on('window-all-closed', () => undefined);
-  nativeTheme.on('updated', () => application.desk.redraw());
+  nativeTheme.on('updated', () => application.surfaces.redraw());
   quitAfterCleanup(() => application.end());
   await new Promise(done => setTimeout(done, TRAY_REGISTRATION_MS));
   await application.open(args.isDemo ? 'demo' : 'live');
-  secondInstances.answerWith(data => application.answerSecond(data));
+  secondInstances.answerWith(data => application.(data));
 }

@@ -21,7 +21,7 @@ export interface RowReuse {
 }
 
 /** What a reply repeats, at the places of its rows. */
-export interface ReusedRows extends Pick<RowReuse, 'hasTaken'> {
+export interface ReusedRows extends Pick<RowReuse, 'hasReused'> {
   readonly holdings: readonly (Holding | undefined)[];
 }
 

@@ -13,10 +13,10 @@ import {
   chmodSync
 } from 'node:fs';
 
-const MOST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 /** The one that is written and those before it. */
-const FILES = 3;
+const FILE_COUNT = 3;
 
 export interface LogFile {
   /** Its newest file and those before it, newest first. */
@@ -25,9 +25,9 @@ export interface LogFile {
 }
 
 /** Files beside `tokentray.log` are `tokentray.1.log` and so on; the last one goes when there are three. */
-export function openLogFile(folder: string, mostBytes = MOST_BYTES): LogFile {
+export function openLogFile(folder: string, maxBytes = MAX_BYTES): LogFile {
   const name = (age: number) => join(folder, 'logs', age === 0 ? 'tokentray.log' : `tokentray.${age}.log`);
-  const paths = Array.from({ length: FILES }, (_, age) => name(age));
+  const paths = Array.from({ length: FILE_COUNT }, (_, age) => name(age));
   const path = name(0);
   const logger = log.create({ logId: path });
   // Its own words about a disk that is full would come without redaction, and from the first of its loggers.
@@ -35,7 +35,7 @@ export function openLogFile(folder: string, mostBytes = MOST_BYTES): LogFile {
   logger.transports.console.level = false;
   for (const other of [logger.transports.ipc, logger.transports.remote]) if (other) other.level = false;
   const { file } = logger.transports;
-  Object.assign(file, { level: 'silly', format: '{text}', maxSize: mostBytes, sync: true });
+  Object.assign(file, { level: 'silly', format: '{text}', maxSize: maxBytes, sync: true });
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.resolvePathFn = () => path;
   file.archiveLogFn = () => rotate(paths);

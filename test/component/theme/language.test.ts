@@ -123,7 +123,7 @@ describe('in Chinese no English is left', () => {
     'loading',
     'empty'
   ] as const;
-  it.each([...kinds, 'judged', 'withSecond', 'firstRun'] as const)('on the first page: %s', async kind => {
+  it.each([...kinds, 'undecided', 'withSecond', 'firstRun'] as const)('on the first page: %s', async kind => {
     const state = inChinese(states[kind](NOW));
     await open(state);
     expect(englishLeft(state)).toEqual([]);
