@@ -135,5 +135,5 @@ async function start(secondInstances: SecondInstances): Promise<void> {
   quitAfterCleanup(() => application.end());
   await new Promise(done => setTimeout(done, TRAY_REGISTRATION_MS));
   await application.open(args.isDemo ? 'demo' : 'live');
-  secondInstances.answerWith(data => application.(data));
+  secondInstances.answerWith(data => application.handleSecondInstance(data));
 }

@@ -8,17 +8,17 @@ export interface Pair {
 }
 
 /** As many as one call may carry. */
-export const MOST_PAIRS = 1000;
+export const MAX_PAIRS = 1000;
 
 export function pairsOf(wallets: readonly NewWallet[]): Pair[] {
   return wallets.flatMap(({ address, chains }) => chains.map(chainIndex => ({ chainIndex, address })));
 }
 
-export interface Listed {
+export interface AddressPairs {
   readonly address: string;
   readonly pairs: readonly Pair[];
 }
 
-export function addressesOf(pairs: readonly Pair[]): Listed[] {
+export function pairsByAddress(pairs: readonly Pair[]): AddressPairs[] {
   return [...groupBy(pairs, ({ address }) => address)].map(([address, own]) => ({ address, pairs: own }));
 }

@@ -6,21 +6,21 @@ import type { Entry } from '../../shared/schema/activity';
 import { percentText } from '../../shared/text/money';
 import { entryDetail } from '../../shared/text/notification-text';
 import { momentText } from '../../shared/text/time';
-import { ACTIVITY } from '../text/activity';
-import { shownSignedUsd } from '../portfolio/masked-amounts';
+import { ACTIVITY_TEXT } from '../text/activity';
+import { maskedSignedUsd } from '../portfolio/masked-amounts';
 import type { IconName } from '../ui/display/icons';
 
-export type Topic = keyof typeof ACTIVITY.topics;
+export type Topic = keyof typeof ACTIVITY_TEXT.topics;
 
-export interface Sought {
+export interface ActivityFilters {
   readonly topic: Topic;
   readonly search: string;
-  readonly isOnlyShown: boolean;
+  readonly isOnlyNotified: boolean;
   readonly wallet: string | null;
   readonly chain: string | null;
 }
 
-export type Line =
+export type ActivityLine =
   | { readonly kind: 'day'; readonly id: string; readonly text: string; readonly heightPx: number }
   | { readonly kind: 'entry'; readonly id: string; readonly entry: Entry; readonly heightPx: number };
 
@@ -40,19 +40,19 @@ const TOPICS: Record<Entry['kind'], Topic> = {
   unsupported: 'polls'
 };
 
-function textsOf(entry: Entry): string[] {
+function searchTextsOf(entry: Entry): string[] {
   const own = entry.kind === 'key' ? [entry.key] : entry.kind === 'unsupported' ? entry.chains : [];
   return [entry.symbol, entry.wallet, entry.chain, ...own];
 }
 
-export function fitting(entries: readonly Entry[], sought: Sought): Entry[] {
-  const wanted = sought.search.trim().toLowerCase();
+export function filterEntries(entries: readonly Entry[], filters: ActivityFilters): Entry[] {
+  const wanted = filters.search.trim().toLowerCase();
   return entries.filter(entry => {
-    if (sought.topic !== 'all' && TOPICS[entry.kind] !== sought.topic) return false;
-    if (sought.isOnlyShown && (entry.toldAt === null || entry.toldIn === null)) return false;
-    if (sought.wallet !== null && entry.walletId !== sought.wallet) return false;
-    if (sought.chain !== null && entry.chainIndex !== sought.chain) return false;
-    return wanted === '' || textsOf(entry).some(text => text.toLowerCase().includes(wanted));
+    if (filters.topic !== 'all' && TOPICS[entry.kind] !== filters.topic) return false;
+    if (filters.isOnlyNotified && (entry.toldAt === null || entry.toldIn === null)) return false;
+    if (filters.wallet !== null && entry.walletId !== filters.wallet) return false;
+    if (filters.chain !== null && entry.chainIndex !== filters.chain) return false;
+    return wanted === '' || searchTextsOf(entry).some(text => text.toLowerCase().includes(wanted));
   });
 }
 
@@ -66,13 +66,13 @@ export function dayText(at: number, now: number): string {
     month: 'long',
     ...(hasYear ? { year: 'numeric' } : {})
   });
-  if (isSame(now)) return ACTIVITY.onDay(ACTIVITY.today, date);
-  if (isSame(now - DAY_MS)) return ACTIVITY.onDay(ACTIVITY.yesterday, date);
-  return ACTIVITY.onDay(day.toLocaleDateString(locale(), { weekday: 'long' }), date);
+  if (isSame(now)) return ACTIVITY_TEXT.onDay(ACTIVITY_TEXT.today, date);
+  if (isSame(now - DAY_MS)) return ACTIVITY_TEXT.onDay(ACTIVITY_TEXT.yesterday, date);
+  return ACTIVITY_TEXT.onDay(day.toLocaleDateString(locale(), { weekday: 'long' }), date);
 }
 
-export function linesOf(entries: readonly Entry[], now: number, isNarrow: boolean): Line[] {
-  const lines: Line[] = [];
+export function activityLinesOf(entries: readonly Entry[], now: number, isNarrow: boolean): ActivityLine[] {
+  const lines: ActivityLine[] = [];
   let day = '';
   for (const entry of entries) {
     const date = new Date(entry.at).toDateString();
@@ -106,23 +106,23 @@ export function iconOf(entry: Entry): IconName {
 }
 
 /** Beside the title; without the amount, which stands at the right. */
-export function placeText(entry: Entry, now: number, isHidden: boolean): string {
+export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): string {
   if (entry.kind === 'price') {
-    const share = entry.share === null ? '' : ACTIVITY.ofTotal(percentText(entry.share, 1, false));
+    const share = entry.share === null ? '' : ACTIVITY_TEXT.ofTotal(percentText(entry.share, 1, false));
     return [entry.chain, share].filter(text => text !== '').join(' · ');
   }
   if (entry.kind !== 'total') return entryDetail(entry, isHidden);
-  const { prices, transfers, both } = ACTIVITY.by;
+  const { prices, transfers, both } = ACTIVITY_TEXT.by;
   const cause = isZero(decimal(entry.transfers)) ? prices : isZero(decimal(entry.prices)) ? transfers : both;
-  return `${ACTIVITY.since(momentText(entry.since, now))} · ${cause}`;
+  return `${ACTIVITY_TEXT.since(momentText(entry.since, now))} · ${cause}`;
 }
 
 /** The worth of it, signed; null: it has none to show. */
-export function worthOf(entry: Entry, isHidden: boolean): { text: string; sign: number } | null {
-  if (entry.kind === 'unverified') return { text: ACTIVITY.notCounted, sign: 0 };
+export function entryValueOf(entry: Entry, isHidden: boolean): { text: string; sign: number } | null {
+  if (entry.kind === 'unverified') return { text: ACTIVITY_TEXT.notCounted, sign: 0 };
   if (entry.kind === 'key' || entry.kind === 'polls' || entry.kind === 'unsupported') return null;
-  const worth = entry.kind === 'total' || entry.kind === 'price' ? entry.amount : entry.worth;
-  if (worth === null) return null;
-  const { units } = decimal(worth);
-  return { text: shownSignedUsd(worth, isHidden), sign: units > 0n ? 1 : units < 0n ? -1 : 0 };
+  const value = entry.kind === 'total' || entry.kind === 'price' ? entry.amount : entry.worth;
+  if (value === null) return null;
+  const { units } = decimal(value);
+  return { text: maskedSignedUsd(value, isHidden), sign: units > 0n ? 1 : units < 0n ? -1 : 0 };
 }

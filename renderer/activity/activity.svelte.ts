@@ -1,12 +1,12 @@
 // The activity as it was last read, newest first: read when somebody looks at it, and again when something new came.
 import type { Entry } from '../../shared/schema/activity';
-import type { Tell } from '../state/app-state.svelte';
+import type { CallMain } from '../state/app-state.svelte';
 
 export class Activity {
   #entries = $state.raw<readonly Entry[] | null>(null);
-  #asked = 0;
+  #lastRequest = 0;
 
-  constructor(readonly tell: Tell) {}
+  constructor(readonly callMain: CallMain) {}
 
   /** Null until the first answer. */
   get entries(): readonly Entry[] | null {
@@ -14,10 +14,10 @@ export class Activity {
   }
 
   async read(): Promise<void> {
-    const asked = (this.#asked += 1);
-    const answer = await this.tell('activity:read', {});
+    const requestNumber = (this.#lastRequest += 1);
+    const answer = await this.callMain('activity:read', {});
     // Answers may cross: the last question's stands.
-    if (answer && asked === this.#asked) this.#entries = answer.entries;
+    if (answer && requestNumber === this.#lastRequest) this.#entries = answer.entries;
   }
 
   forget(): void {

@@ -6,24 +6,24 @@ import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
 import { momentText } from '../../shared/text/time';
-import { WHY } from '../text/activity';
-import { EVERYWHERE, ruleAt, clockText } from '../alerts/rules';
+import { DELIVERY_REASON_TEXT } from '../text/activity';
+import { ALL_TARGETS, ruleFor, clockText } from '../alerts/rules';
 import { sizeText } from '../text/alerts';
 
-export interface Why {
-  readonly isShown: boolean;
+export interface DeliveryReason {
+  readonly isNotified: boolean;
   /** What follows "Shown:" or "Not shown:". */
   readonly text: string;
 }
 
-type Sized = Extract<Entry, { kind: 'arrived' | 'left' | 'total' | 'price' | 'polls' }>;
+type SizedEntry = Extract<Entry, { kind: 'arrived' | 'left' | 'total' | 'price' | 'polls' }>;
 
-function isSized(entry: Entry): entry is Sized {
+function isSized(entry: Entry): entry is SizedEntry {
   return entry.kind !== 'key' && entry.kind !== 'unverified' && entry.kind !== 'unsupported';
 }
 
 /** In the unit of its rule: dollars, percent or minutes; null: not known. */
-function sizeOf(entry: Sized): Decimal | null {
+function sizeOf(entry: SizedEntry): Decimal | null {
   if (entry.kind === 'polls')
     return { units: BigInt(Math.max(0, Math.floor((entry.at - entry.since) / MINUTE_MS))), scale: 0 };
   const size = entry.kind === 'total' || entry.kind === 'price' ? entry.percent : entry.worth;
@@ -33,72 +33,97 @@ function sizeOf(entry: Sized): Decimal | null {
 function ruleOf(entry: Entry, { portfolio, choices }: AppState) {
   const row = portfolio.holdings.find(({ id }) => id === entry.holdingId);
   const token = row ? tokenOf(row) : null;
-  return ruleAt(choices.alerts, entry.kind, { walletId: entry.walletId, token });
+  return ruleFor(choices.alerts, entry.kind, { walletId: entry.walletId, token });
 }
 
-function overText(entry: Entry, app: AppState): string {
-  if (entry.kind === 'key') return WHY.keyStopped;
-  if (entry.kind === 'unverified') return WHY.waits;
-  if (!isSized(entry)) return WHY.chainDropped;
+function overThresholdText(entry: Entry, app: AppState): string {
+  if (entry.kind === 'key') return DELIVERY_REASON_TEXT.keyStopped;
+  if (entry.kind === 'unverified') return DELIVERY_REASON_TEXT.waits;
+  if (!isSized(entry)) return DELIVERY_REASON_TEXT.chainDropped;
   const rule = ruleOf(entry, app);
   const size = sizeOf(entry);
   const fits = size !== null && compareDecimals(size, decimal(rule.from)) >= 0;
-  return fits ? WHY.over[entry.kind](sizeText(rule, app.choices.isHidden)) : WHY.overThen;
+  return fits
+    ? DELIVERY_REASON_TEXT.over[entry.kind](sizeText(rule, app.choices.isHidden))
+    : DELIVERY_REASON_TEXT.overThen;
 }
 
-function underText(entry: Entry, app: AppState): string {
-  if (!isSized(entry)) return WHY.underThen;
+function underThresholdText(entry: Entry, app: AppState): string {
+  if (!isSized(entry)) return DELIVERY_REASON_TEXT.underThen;
   const rule = ruleOf(entry, app);
   const size = sizeOf(entry);
-  if (size === null) return WHY.unknownWorth;
+  if (size === null) return DELIVERY_REASON_TEXT.unknownValue;
   const fits = compareDecimals(size, decimal(rule.from)) < 0;
-  return fits ? WHY.under[entry.kind](sizeText(rule, app.choices.isHidden)) : WHY.underThen;
+  return fits
+    ? DELIVERY_REASON_TEXT.under[entry.kind](sizeText(rule, app.choices.isHidden))
+    : DELIVERY_REASON_TEXT.underThen;
 }
 
-function offText(entry: Entry, app: AppState): string {
+function switchedOffText(entry: Entry, app: AppState): string {
   const rule = ruleOf(entry, app);
-  if (rule.isOn || (rule.walletId === EVERYWHERE.walletId && rule.token === EVERYWHERE.token)) return WHY.off;
-  return WHY.offHere(rule.token === null ? entry.wallet : entry.symbol);
+  if (rule.isOn || (rule.walletId === ALL_TARGETS.walletId && rule.token === ALL_TARGETS.token))
+    return DELIVERY_REASON_TEXT.off;
+  return DELIVERY_REASON_TEXT.offHere(rule.token === null ? entry.wallet : entry.symbol);
 }
 
 /** With its times when they still hold the moment. */
-function quietText(at: number, { quietHours: { isOn, from, to } }: Choices): string {
+function quietHoursText(at: number, { quietHours: { isOn, from, to } }: Choices): string {
   const moment = new Date(at);
   const minute = moment.getHours() * 60 + moment.getMinutes();
   const isInside = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-  return isOn && isInside ? WHY.quietFrom(clockText(from), clockText(to)) : WHY.quiet;
+  return isOn && isInside
+    ? DELIVERY_REASON_TEXT.quietFrom(clockText(from), clockText(to))
+    : DELIVERY_REASON_TEXT.quiet;
 }
 
-function silenceText(entry: Entry, silence: NonNullable<Entry['silence']>, app: AppState): string {
-  switch (silence) {
+function suppressionText(
+  entry: Entry,
+  suppressionReason: NonNullable<Entry['silence']>,
+  app: AppState
+): string {
+  switch (suppressionReason) {
     case 'switched-off':
-      return offText(entry, app);
+      return switchedOffText(entry, app);
     case 'risky':
-      return WHY.risky;
+      return DELIVERY_REASON_TEXT.risky;
     case 'not-counted':
-      return WHY.notCounted;
+      return DELIVERY_REASON_TEXT.notCounted;
     case 'below-threshold':
-      return underText(entry, app);
+      return underThresholdText(entry, app);
     case 'small-share':
-      return WHY.smallShare;
+      return DELIVERY_REASON_TEXT.smallShare;
     case 'paused':
-      return WHY.paused;
+      return DELIVERY_REASON_TEXT.paused;
     case 'quiet-hours':
-      return quietText(entry.at, app.choices);
+      return quietHoursText(entry.at, app.choices);
     case 'cooldown':
-      return WHY.cooldown;
+      return DELIVERY_REASON_TEXT.cooldown;
     case 'daily-cap':
-      return WHY.capOf(app.choices.alertsADay);
+      return DELIVERY_REASON_TEXT.capOf(app.choices.alertsADay);
   }
 }
 
-export function whyOf(entry: Entry, app: AppState, now: number): Why {
-  const { silence, toldAt, toldIn } = entry;
-  if (toldAt !== null && toldIn !== null) {
-    const moment = momentText(toldAt, now);
-    if (silence === 'cooldown') return { isShown: true, text: WHY.heldBack(moment) };
-    if (silence !== null) return { isShown: true, text: WHY.later(silenceText(entry, silence, app), moment) };
-    return { isShown: true, text: toldIn === 'window' ? WHY.inWindow : overText(entry, app) };
+export function deliveryReasonOf(entry: Entry, app: AppState, now: number): DeliveryReason {
+  const { silence: suppressionReason, toldAt: notifiedAt, toldIn: notifiedIn } = entry;
+  if (notifiedAt !== null && notifiedIn !== null) {
+    const moment = momentText(notifiedAt, now);
+    if (suppressionReason === 'cooldown')
+      return { isNotified: true, text: DELIVERY_REASON_TEXT.deferred(moment) };
+    if (suppressionReason !== null)
+      return {
+        isNotified: true,
+        text: DELIVERY_REASON_TEXT.later(suppressionText(entry, suppressionReason, app), moment)
+      };
+    return {
+      isNotified: true,
+      text: notifiedIn === 'window' ? DELIVERY_REASON_TEXT.inWindow : overThresholdText(entry, app)
+    };
   }
-  return { isShown: false, text: silence === null ? WHY.refused : silenceText(entry, silence, app) };
+  return {
+    isNotified: false,
+    text:
+      suppressionReason === null
+        ? DELIVERY_REASON_TEXT.refused
+        : suppressionText(entry, suppressionReason, app)
+  };
 }

@@ -1,30 +1,37 @@
 // Addresses as they are pasted: judged by the main process a moment after the last key, with what the person chose for each.
 import type { AddressReview } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
-import { entriesOf, isReady, newWalletsOf, summaryText, withWatched, type Wish } from './pasted-addresses';
-import type { Tell } from '../state/app-state.svelte';
+import {
+  pastedEntriesOf,
+  isReady,
+  newWalletsOf,
+  summaryText,
+  acceptWatched,
+  type Wish
+} from './pasted-addresses';
+import type { CallMain } from '../state/app-state.svelte';
 
-const EMPTY: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
+const EMPTY_REVIEW: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
 /** Long enough that typing is not judged letter by letter. */
-const PAUSE_MS = 250;
+const REVIEW_DELAY_MS = 250;
 
-export class Pasted {
+export class PastedAddresses {
   #text = $state('');
   #isReading = $state(false);
-  #review = $state.raw<AddressReview>(EMPTY);
+  #review = $state.raw<AddressReview>(EMPTY_REVIEW);
   #wishes = $state.raw<ReadonlyMap<string, Partial<Wish>>>(new Map());
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: Promise<void> | null = null;
 
   /** `walletsBefore` numbers the names of those that come without one. */
   constructor(
-    readonly tell: Tell,
+    readonly callMain: CallMain,
     readonly walletsBefore: number,
     /** An account may hold what a wallet watches already. */
-    readonly takesWatched = false
+    readonly acceptsWatched = false
   ) {}
 
-  readonly entries = $derived.by(() => entriesOf(this.#review, this.#wishes, this.walletsBefore));
+  readonly entries = $derived.by(() => pastedEntriesOf(this.#review, this.#wishes, this.walletsBefore));
   readonly summary = $derived(summaryText(this.entries));
   readonly ready = $derived(this.entries.filter(isReady).length);
 
@@ -44,7 +51,7 @@ export class Pasted {
     this.#text = text;
     this.#isReading = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.settle(), PAUSE_MS);
+    this.#timer = setTimeout(() => void this.settle(), REVIEW_DELAY_MS);
   }
 
   /** Resolves when the text of now is judged. */
@@ -56,10 +63,10 @@ export class Pasted {
 
   async #read(): Promise<void> {
     const text = this.#text;
-    const review = text.trim() === '' ? EMPTY : await this.tell('addresses:review', { text });
+    const review = text.trim() === '' ? EMPTY_REVIEW : await this.callMain('addresses:review', { text });
     // An answer to an older text says nothing about this one.
     if (text !== this.#text) return;
-    this.#review = this.takesWatched && review ? withWatched(review) : (review ?? EMPTY);
+    this.#review = this.acceptsWatched && review ? acceptWatched(review) : (review ?? EMPTY_REVIEW);
     this.#isReading = false;
   }
 
@@ -76,7 +83,7 @@ export class Pasted {
     clearTimeout(this.#timer);
     this.#text = '';
     this.#isReading = false;
-    this.#review = EMPTY;
+    this.#review = EMPTY_REVIEW;
     this.#wishes = new Map();
   }
 }

@@ -2,7 +2,7 @@
 import type { AddressFamily, AddressRow } from '../../shared/schema/address-review';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { groupBy } from '../ui/list/group-by';
-import { CHAINS } from '../text/addresses';
+import { CHAIN_CHOICE_TEXT } from '../text/addresses';
 
 /** Where most people's EVM tokens are: six requests' worth of chains instead of all of them. */
 const MOST_USED_EVM: readonly string[] = ['1', '56', '8453', '42161', '137', '10'];
@@ -19,16 +19,17 @@ export function proposedChains({ families, chains }: AddressRow): string[] {
 }
 
 /** "6 of 27 chains", "All 27 chains", or the name when there is one only. */
-export function chosenText(
+export function chainChoiceText(
   chosen: readonly string[],
   offered: readonly string[],
   names: ReadonlyMap<string, string>
 ): string {
   const [only] = chosen;
-  if (chosen.length === 1 && only !== undefined) return names.get(only) ?? CHAINS.some(1, offered.length);
+  if (chosen.length === 1 && only !== undefined)
+    return names.get(only) ?? CHAIN_CHOICE_TEXT.some(1, offered.length);
   return chosen.length === offered.length && chosen.length > 0
-    ? CHAINS.all(offered.length)
-    : CHAINS.some(chosen.length, offered.length);
+    ? CHAIN_CHOICE_TEXT.all(offered.length)
+    : CHAIN_CHOICE_TEXT.some(chosen.length, offered.length);
 }
 
 /** Name, short name or number has the text; in the order given, by family. */
@@ -47,13 +48,13 @@ export function findChains(
 }
 
 /** The chains with these numbers, in their order; one that the list does not know is named by its number. */
-export function entriesFor(offered: readonly string[], known: readonly ChainEntry[]): ChainEntry[] {
+export function chainEntriesFor(offered: readonly string[], known: readonly ChainEntry[]): ChainEntry[] {
   const byIndex = new Map(known.map(chain => [chain.chainIndex, chain]));
   return offered.map(
     chainIndex =>
       byIndex.get(chainIndex) ?? {
         chainIndex,
-        name: CHAINS.unnamed(chainIndex),
+        name: CHAIN_CHOICE_TEXT.unnamed(chainIndex),
         shortName: '',
         family: 'evm',
         isTestnet: false

@@ -1,6 +1,6 @@
 // The chains that are known, read once when a page needs their names.
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import type { Tell } from '../state/app-state.svelte';
+import type { CallMain } from '../state/app-state.svelte';
 
 export class Chains {
   #all = $state.raw<readonly ChainEntry[]>([]);
@@ -16,7 +16,7 @@ export class Chains {
     return this.#all;
   }
 
-  async read(tell: Tell): Promise<void> {
-    this.#all = (await tell('chains:read', {}))?.chains ?? this.#all;
+  async read(callMain: CallMain): Promise<void> {
+    this.#all = (await callMain('chains:read', {}))?.chains ?? this.#all;
   }
 }

@@ -4,8 +4,8 @@ import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';
 import { groupBy } from '../ui/list/group-by';
 import type { IconName } from '../ui/display/icons';
-import { CONNECT } from '../text/connect';
-import { KINDS, REVIEW } from '../text/addresses';
+import { CONNECT_TEXT } from '../text/connect';
+import { VERDICT_COUNT_TEXT, ADDRESS_REVIEW_TEXT } from '../text/addresses';
 
 /** What the person chose for one address. */
 export interface Wish {
@@ -14,7 +14,7 @@ export interface Wish {
   /** The caution was read and the box checked. */
   readonly isConfirmed: boolean;
 }
-export interface Entry extends Wish {
+export interface PastedEntry extends Wish {
   readonly row: AddressRow;
 }
 
@@ -29,26 +29,26 @@ export const VERDICT_ICONS: Record<AddressVerdict, IconName> = {
 };
 
 /** Rows with the wishes of before, by address; new ones get a name and the chains most people use. */
-export function entriesOf(
+export function pastedEntriesOf(
   review: AddressReview,
   wishes: ReadonlyMap<string, Partial<Wish>>,
   walletsBefore: number
-): Entry[] {
-  const isAlone = review.rows.filter(isGood).length === 1 && walletsBefore === 0;
+): PastedEntry[] {
+  const isOnlyOne = review.rows.filter(isGood).length === 1 && walletsBefore === 0;
   let count = walletsBefore;
   return review.rows.map(row => {
     if (isGood(row)) count += 1;
-    const name = row.suggestedName ?? (isAlone ? CONNECT.firstName : CONNECT.nextName(count));
+    const name = row.suggestedName ?? (isOnlyOne ? CONNECT_TEXT.firstName : CONNECT_TEXT.nextName(count));
     const wish = isGood(row) ? wishes.get(row.address) : undefined;
     return { row, name, chains: proposedChains(row), isConfirmed: false, ...wish };
   });
 }
 
 /** The same review where it does not matter that a wallet watches an address already. */
-export function withWatched({ rows, unread }: AddressReview): AddressReview {
-  const taken = (row: AddressRow): AddressRow =>
+export function acceptWatched({ rows, unread }: AddressReview): AddressReview {
+  const accepted = (row: AddressRow): AddressRow =>
     row.verdict === 'already-watched' ? { ...row, verdict: 'good' } : row;
-  return { rows: rows.map(taken), unread };
+  return { rows: rows.map(accepted), unread };
 }
 
 export function isGood({ verdict }: AddressRow): boolean {
@@ -56,21 +56,21 @@ export function isGood({ verdict }: AddressRow): boolean {
 }
 
 /** It is good, what it asks was answered, and at least one chain is chosen. */
-export function isReady({ row, chains, isConfirmed }: Entry): boolean {
+export function isReady({ row, chains, isConfirmed }: PastedEntry): boolean {
   return isGood(row) && (row.caution === null || isConfirmed) && chains.length > 0;
 }
 
 /** What can be taken. A name that was emptied is given again. */
-export function newWalletsOf(entries: readonly Entry[], walletsBefore: number): NewWallet[] {
+export function newWalletsOf(entries: readonly PastedEntry[], walletsBefore: number): NewWallet[] {
   return entries.filter(isReady).map(({ row, name, chains }, i) => ({
-    name: name.trim() === '' ? CONNECT.nextName(walletsBefore + i + 1) : name.trim(),
+    name: name.trim() === '' ? CONNECT_TEXT.nextName(walletsBefore + i + 1) : name.trim(),
     address: row.address,
     chains: [...chains]
   }));
 }
 
 /** "3 addresses can be watched · 2 duplicates · 1 wrong checksum". */
-export function summaryText(entries: readonly Entry[]): string {
+export function summaryText(entries: readonly PastedEntry[]): string {
   const ready = entries.filter(isReady).length;
   const waiting = entries.filter(({ row, isConfirmed }) => isGood(row) && row.caution && !isConfirmed).length;
   const kinds = groupBy(
@@ -78,9 +78,11 @@ export function summaryText(entries: readonly Entry[]): string {
     ({ row }) => row.verdict
   );
   return [
-    ready > 0 ? REVIEW.good(ready) : REVIEW.noneGood,
-    ...(waiting > 0 ? [REVIEW.unconfirmed(waiting)] : []),
-    ...[...kinds].map(([verdict, members]) => KINDS[verdict as keyof typeof KINDS](members.length))
+    ready > 0 ? ADDRESS_REVIEW_TEXT.good(ready) : ADDRESS_REVIEW_TEXT.noneGood,
+    ...(waiting > 0 ? [ADDRESS_REVIEW_TEXT.unconfirmed(waiting)] : []),
+    ...[...kinds].map(([verdict, members]) =>
+      VERDICT_COUNT_TEXT[verdict as keyof typeof VERDICT_COUNT_TEXT](members.length)
+    )
   ].join(' · ');
 }
 

@@ -3,55 +3,59 @@ import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertKind, AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
-import { NOTICES } from '../text/alerts';
+import { NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
-export const KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
+export const ALERT_KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
 
 /** Kinds that speak of one wallet, and so can have a rule of its own there. */
 export const WALLET_KINDS: readonly AlertKind[] = ['arrived', 'left', 'total', 'polls', 'unverified'];
 /** Kinds that speak of one token. */
 export const TOKEN_KINDS: readonly AlertKind[] = ['arrived', 'left', 'price'];
 
-export interface Place {
+export interface RuleTarget {
   readonly walletId: string | null;
   readonly token: string | null;
 }
 
-export const EVERYWHERE: Place = { walletId: null, token: null };
+export const ALL_TARGETS: RuleTarget = { walletId: null, token: null };
 
-const isAt = (rule: AlertRule, kind: AlertKind, { walletId, token }: Place): boolean =>
+const isRuleFor = (rule: AlertRule, kind: AlertKind, { walletId, token }: RuleTarget): boolean =>
   rule.kind === kind && rule.walletId === walletId && rule.token === token;
 
 /** The rule made for exactly this place; null: the wider one holds. */
-export function ownRule(alerts: readonly AlertRule[], kind: AlertKind, place: Place): AlertRule | null {
-  return alerts.find(rule => isAt(rule, kind, place)) ?? null;
+export function ownRule(alerts: readonly AlertRule[], kind: AlertKind, target: RuleTarget): AlertRule | null {
+  return alerts.find(rule => isRuleFor(rule, kind, target)) ?? null;
 }
 
 /** The rule for all; a kind that the file does not know yet has its default. */
 export function ruleForAll(alerts: readonly AlertRule[], kind: AlertKind): AlertRule {
-  const found = [...alerts, ...DEFAULT_ALERTS].find(rule => isAt(rule, kind, EVERYWHERE));
-  return found ?? { kind, ...EVERYWHERE, isOn: true, from: '0' };
+  const found = [...alerts, ...DEFAULT_ALERTS].find(rule => isRuleFor(rule, kind, ALL_TARGETS));
+  return found ?? { kind, ...ALL_TARGETS, isOn: true, from: '0' };
 }
 
 /** The rule that decides at a place: a token's before a wallet's before the one for all. */
-export function ruleAt(alerts: readonly AlertRule[], kind: AlertKind, { walletId, token }: Place): AlertRule {
-  const places = [
+export function ruleFor(
+  alerts: readonly AlertRule[],
+  kind: AlertKind,
+  { walletId, token }: RuleTarget
+): AlertRule {
+  const targets = [
     { walletId, token },
     { walletId: null, token },
     { walletId, token: null }
   ];
-  const own = places.map(place => ownRule(alerts, kind, place)).find(rule => rule !== null);
+  const own = targets.map(target => ownRule(alerts, kind, target)).find(rule => rule !== null);
   return own ?? ruleForAll(alerts, kind);
 }
 
 /** In the place of the one that was there, or at the end. */
 export function withRule(alerts: readonly AlertRule[], rule: AlertRule): AlertRule[] {
-  const isSame = (other: AlertRule): boolean => isAt(other, rule.kind, rule);
+  const isSame = (other: AlertRule): boolean => isRuleFor(other, rule.kind, rule);
   return alerts.some(isSame) ? alerts.map(other => (isSame(other) ? rule : other)) : [...alerts, rule];
 }
 
-export function withoutRule(alerts: readonly AlertRule[], kind: AlertKind, place: Place): AlertRule[] {
-  return alerts.filter(rule => !isAt(rule, kind, place));
+export function withoutRule(alerts: readonly AlertRule[], kind: AlertKind, target: RuleTarget): AlertRule[] {
+  return alerts.filter(rule => !isRuleFor(rule, kind, target));
 }
 
 /** Rules for one wallet or one token. */
@@ -60,12 +64,15 @@ export function exceptionsOf(alerts: readonly AlertRule[]): AlertRule[] {
 }
 
 /** Tokens that are held, each once, by symbol: `USDC on Base`. */
-export function heldTokens({ portfolio }: AppState): { token: string; text: string }[] {
+export function tokenChoices({ portfolio }: AppState): { token: string; text: string }[] {
   const chains = new Map(portfolio.chains.map(({ chainIndex, name }) => [chainIndex, name]));
   const texts = new Map<string, string>();
   for (const row of portfolio.holdings) {
     if (row.countingStatus === 'risky' || row.countingStatus === 'testnet') continue;
-    texts.set(tokenOf(row), NOTICES.on(row.symbol, chains.get(row.chainIndex) ?? row.chainIndex));
+    texts.set(
+      tokenOf(row),
+      NOTIFICATION_SETTINGS_TEXT.on(row.symbol, chains.get(row.chainIndex) ?? row.chainIndex)
+    );
   }
   return [...texts]
     .map(([token, text]) => ({ token, text }))
@@ -74,8 +81,8 @@ export function heldTokens({ portfolio }: AppState): { token: string; text: stri
 
 /** `07:05`; minutes since midnight, local. */
 export function clockText(minute: number): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const twoDigits = (part: number): string => String(part).padStart(2, '0');
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
 /** Null for what is no time of day. */

@@ -28,9 +28,9 @@ function monthText(at: number): string {
   return new Date(at).toLocaleDateString(locale(), month === 0 ? { year: 'numeric' } : { month: 'short' });
 }
 
-function times(from: number, until: number, most: number): number[] {
+function times(from: number, until: number, maxTicks: number): number[] {
   const span = until - from;
-  const step = TIME_STEPS_MS.find(size => span / size <= most) ?? 12 * HOUR_MS;
+  const step = TIME_STEPS_MS.find(size => span / size <= maxTicks) ?? 12 * HOUR_MS;
   const shift = new Date(from).getTimezoneOffset() * MINUTE_MS;
   const ticks: number[] = [];
   for (let at = Math.ceil((from - shift) / step) * step + shift; at < until; at += step) ticks.push(at);
@@ -59,26 +59,26 @@ function months(from: number, until: number, step: number): number[] {
 }
 
 /** At most `most` moments between two, oldest first; the end itself is labelled "now" by the chart. */
-export function timeTicks(from: number, until: number, most: number): TimeTick[] {
+export function timeTicks(from: number, until: number, maxTicks: number): TimeTick[] {
   const span = until - from;
-  if (span <= TIMES_UNTIL_MS) return times(from, until, most).map(at => ({ at, text: timeText(at) }));
-  const dayStep = DAY_STEPS.find(step => span / (step * DAY_MS) <= most);
+  if (span <= TIMES_UNTIL_MS) return times(from, until, maxTicks).map(at => ({ at, text: timeText(at) }));
+  const dayStep = DAY_STEPS.find(step => span / (step * DAY_MS) <= maxTicks);
   if (dayStep !== undefined) return days(from, until, dayStep).map(at => ({ at, text: dayText(at) }));
-  const monthStep = MONTH_STEPS.find(step => span / (step * 30 * DAY_MS) <= most) ?? 240;
+  const monthStep = MONTH_STEPS.find(step => span / (step * 30 * DAY_MS) <= maxTicks) ?? 240;
   return months(from, until, monthStep).map(at => ({ at, text: monthText(at) }));
 }
 
-const STEPS = [1n, 2n, 3n, 4n, 5n];
+const ROUND_DIGITS = [1n, 2n, 3n, 4n, 5n];
 
 /** Lines may stand a little outside the line's own range, by this part of it. */
 const SLACK = 18n;
 
 /** The highest line and the largest round step of which three fit between `low` and `high` (chart units). */
-function fit(low: bigint, high: bigint): { top: bigint; step: bigint } {
+function fitSteps(low: bigint, high: bigint): { top: bigint; step: bigint } {
   const slack = (high - low) / SLACK;
   let best = { top: high, step: 0n };
   for (let power = 1n; power <= high - low + slack; power *= 10n) {
-    for (const digit of STEPS) {
+    for (const digit of ROUND_DIGITS) {
       const step = digit * power;
       // Steps of 2 and 4 stay round when they begin half a step off.
       const grain = digit % 2n === 0n ? step / 2n : step;
@@ -95,7 +95,7 @@ export function valueTicks(low: bigint, high: bigint): { units: bigint; text: De
     units,
     text: toText({ units, scale: CHART_SCALE })
   });
-  const { top, step } = fit(low, high);
+  const { top, step } = fitSteps(low, high);
   if (step === 0n) return [tick(high)];
   return [tick(top), tick(top - step), tick(top - 2n * step)].filter(({ units }) => units >= 0n);
 }
@@ -103,7 +103,7 @@ export function valueTicks(low: bigint, high: bigint): { units: bigint; text: De
 /** Chart money: hundredths of a cent, which is finer than any pixel. */
 export const CHART_SCALE = 4;
 /** Finer than any screen. */
-const PARTS = 1_000_000n;
+const HEIGHT_PARTS = 1_000_000n;
 
 /** Exact text in whole chart units. */
 export function chartUnits(total: DecimalText): bigint {
@@ -116,5 +116,5 @@ export function chartUnits(total: DecimalText): bigint {
  * float, so that cents tell in a total larger than a float can hold.
  */
 export function heightOf(units: bigint, low: bigint, high: bigint): number {
-  return high === low ? 0.5 : Number(((units - low) * PARTS) / (high - low)) / Number(PARTS);
+  return high === low ? 0.5 : Number(((units - low) * HEIGHT_PARTS) / (high - low)) / Number(HEIGHT_PARTS);
 }

@@ -9,13 +9,13 @@ const TOKENS = {
 } as const;
 
 /** Colours as CSS text that a canvas understands. */
-export type Inks = Readonly<Record<keyof typeof TOKENS, string>> & {
+export type ChartColours = Readonly<Record<keyof typeof TOKENS, string>> & {
   /** A family list. */
   readonly font: string;
 };
 
 /** Read at a real element, because `light-dark()` and `var()` have a value only where they are used. */
-export function inksAt(element: HTMLElement): Inks {
+export function readChartColours(element: HTMLElement): ChartColours {
   const before = element.style.color;
   const computed = getComputedStyle(element);
   const read = (token: string): string => {
@@ -23,15 +23,21 @@ export function inksAt(element: HTMLElement): Inks {
     return computed.color;
   };
   const { line, stale, grid, gap, text } = TOKENS;
-  const inks = { line: read(line), stale: read(stale), grid: read(grid), gap: read(gap), text: read(text) };
+  const colours = {
+    line: read(line),
+    stale: read(stale),
+    grid: read(grid),
+    gap: read(gap),
+    text: read(text)
+  };
   element.style.color = before;
-  return { ...inks, font: computed.fontFamily };
+  return { ...colours, font: computed.fontFamily };
 }
 
 const QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
 
 /** Tells when colours may have become others: by the system, or by the theme that was chosen. Gives a function that ends it. */
-export function watchInks(changed: () => void): () => void {
+export function watchChartColours(changed: () => void): () => void {
   const queries = QUERIES.map(query => matchMedia(query));
   queries.forEach(query => query.addEventListener('change', changed));
   const themes = new MutationObserver(changed);

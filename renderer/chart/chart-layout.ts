@@ -1,12 +1,12 @@
 // Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
 import type { ChartPoint } from '../../shared/schema/app-state';
-import { shownAxis, shownUsd } from '../portfolio/masked-amounts';
+import { maskedAxisTexts, maskedUsd } from '../portfolio/masked-amounts';
 import { timeTicks, valueTicks, heightOf } from './axes';
-import type { Point } from './chart-point';
-import { traceOf, type Trace } from './series';
-import { CHART } from '../text/overview';
+import type { PlottedPoint } from './chart-point';
+import { seriesOf, type ChartSeries } from './series';
+import { CHART_TEXT } from '../text/overview';
 
-export interface Room {
+export interface ChartArea {
   readonly widthPx: number;
   readonly heightPx: number;
   /** The present minute, ms. */
@@ -18,7 +18,7 @@ export interface Room {
   readonly hasAxes: boolean;
 }
 
-export interface Mark {
+export interface ValueLabel {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -26,7 +26,7 @@ export interface Mark {
 }
 
 /** For the chart: pixels around the line's own area, and in it moments (ms) by heights. */
-export interface Sheet {
+export interface ChartDrawing {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly topPx: number;
@@ -34,23 +34,23 @@ export interface Sheet {
   readonly belowPx: number;
   readonly times: readonly [from: number, until: number];
   readonly heights: readonly [lowest: number, highest: number];
-  readonly columns: Trace['columns'];
-  readonly gaps: Trace['gaps'];
+  readonly columns: ChartSeries['columns'];
+  readonly gaps: ChartSeries['gaps'];
   readonly values: readonly { height: number; text: string }[];
   readonly moments: readonly { at: number; text: string }[];
 }
 
-export interface Plot {
-  readonly sheet: Sheet;
+export interface ChartLayout {
+  readonly drawing: ChartDrawing;
   /** Of the line's area, without the axis. */
   readonly widthPx: number;
   readonly bottomPx: number;
-  readonly points: Point[];
+  readonly plottedPoints: PlottedPoint[];
   readonly gaps: { x: number; widthPx: number }[];
-  readonly extremes: { low: Point; high: Point } | null;
+  readonly extremes: { low: PlottedPoint; high: PlottedPoint } | null;
   /** The values of the lowest and the highest point, beside them. */
-  readonly marks: Mark[];
-  readonly last: Point | undefined;
+  readonly valueLabels: ValueLabel[];
+  readonly last: PlottedPoint | undefined;
 }
 
 const LABEL_PX = 6.4;
@@ -63,24 +63,29 @@ const UNDER_PX = 14;
 /** The word at the end of the time axis has this much for itself. */
 const NOW_PX = 48;
 
-function anchorOf(x: number, widthPx: number, text: string): Mark['anchor'] {
+function anchorOf(x: number, widthPx: number, text: string): ValueLabel['anchor'] {
   const half = (text.length * LABEL_PX) / 2;
   return x < half ? 'start' : x > widthPx - half ? 'end' : 'middle';
 }
 
-function markOf({ x, y, dot }: Point, byPx: number, widthPx: number, isHidden: boolean): Mark {
-  const text = shownUsd(dot.total, isHidden);
+function valueLabelOf(
+  { x, y, chartPoint }: PlottedPoint,
+  byPx: number,
+  widthPx: number,
+  isHidden: boolean
+): ValueLabel {
+  const text = maskedUsd(chartPoint.total, isHidden);
   return { x, y: y + byPx, text, anchor: anchorOf(x, widthPx, text) };
 }
 
 /** Null below two dots. */
-export function plotOf(dots: readonly ChartPoint[], room: Room): Plot | null {
-  const [first, newest] = [dots[0], dots.at(-1)];
-  if (!first || !newest || dots.length < 2) return null;
-  const { isHidden, hasAxes, widthPx: allPx, heightPx } = room;
-  const [from, until] = [first.at, Math.max(room.minute, newest.at)];
-  const trace = traceOf(dots, until, room.tailMs);
-  const values = hasAxes ? valuesOf(trace, isHidden) : [];
+export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartArea): ChartLayout | null {
+  const [first, newest] = [chartPoints[0], chartPoints.at(-1)];
+  if (!first || !newest || chartPoints.length < 2) return null;
+  const { isHidden, hasAxes, widthPx: allPx, heightPx } = area;
+  const [from, until] = [first.at, Math.max(area.minute, newest.at)];
+  const series = seriesOf(chartPoints, until, area.tailMs);
+  const values = hasAxes ? valuesOf(series, isHidden) : [];
   const rightPx = hasAxes ? Math.max(56, ...values.map(({ text }) => text.length * LABEL_PX + 14)) : 4;
   const belowPx = hasAxes ? AXIS_PX : 0;
   const widthPx = Math.max(1, allPx - rightPx);
@@ -88,34 +93,35 @@ export function plotOf(dots: readonly ChartPoint[], room: Room): Plot | null {
   const linePx = Math.max(1, bottomPx - TOP_PX - ABOVE_PX - UNDER_PX);
   const span = Math.max(1, until - from);
   const xOf = (at: number): number => ((at - from) / span) * widthPx;
-  const points = dots.map((dot, i) => ({
-    x: xOf(dot.at),
-    y: TOP_PX + ABOVE_PX + (1 - (trace.heights[i] ?? 0)) * linePx,
-    dot
+  const plottedPoints = chartPoints.map((chartPoint, i) => ({
+    x: xOf(chartPoint.at),
+    y: TOP_PX + ABOVE_PX + (1 - (series.heights[i] ?? 0)) * linePx,
+    chartPoint
   }));
-  const at = (place: number | undefined): Point | undefined => points[place ?? -1];
-  const [low, high] = [at(trace.extremes?.low), at(trace.extremes?.high)];
-  const sheet: Sheet = {
+  const at = (index: number | undefined): PlottedPoint | undefined => plottedPoints[index ?? -1];
+  const [low, high] = [at(series.extremes?.low), at(series.extremes?.high)];
+  const drawing: ChartDrawing = {
     ...{ widthPx: allPx, heightPx, topPx: TOP_PX, rightPx, belowPx },
     times: [from, from + span],
     heights: [-UNDER_PX / linePx, 1 + ABOVE_PX / linePx],
-    columns: trace.columns,
-    gaps: trace.gaps,
+    columns: series.columns,
+    gaps: series.gaps,
     values,
     moments: hasAxes ? momentsOf(from, until, widthPx) : []
   };
   return {
-    ...{ sheet, widthPx, bottomPx, points, last: points.at(-1) },
-    gaps: trace.gaps.map(gap => ({ x: xOf(gap.from), widthPx: xOf(gap.until) - xOf(gap.from) })),
+    ...{ drawing, widthPx, bottomPx, plottedPoints, last: plottedPoints.at(-1) },
+    gaps: series.gaps.map(gap => ({ x: xOf(gap.from), widthPx: xOf(gap.until) - xOf(gap.from) })),
     extremes: low && high ? { low, high } : null,
-    marks: low && high ? [markOf(high, -6, widthPx, isHidden), markOf(low, 13, widthPx, isHidden)] : []
+    valueLabels:
+      low && high ? [valueLabelOf(high, -6, widthPx, isHidden), valueLabelOf(low, 13, widthPx, isHidden)] : []
   };
 }
 
 /** Where balances are hidden, the axis keeps its lines and says nothing. */
-function valuesOf({ low, high }: Trace, isHidden: boolean): Sheet['values'] {
+function valuesOf({ low, high }: ChartSeries, isHidden: boolean): ChartDrawing['values'] {
   const ticks = valueTicks(low, high);
-  const texts = shownAxis(
+  const texts = maskedAxisTexts(
     ticks.map(({ text }) => text),
     isHidden
   );
@@ -123,11 +129,11 @@ function valuesOf({ low, high }: Trace, isHidden: boolean): Sheet['values'] {
 }
 
 /** Round moments whose words have room between the left edge and the last word. */
-function momentsOf(from: number, until: number, widthPx: number): Sheet['moments'] {
-  const most = Math.max(2, Math.floor(widthPx / TICK_PX));
+function momentsOf(from: number, until: number, widthPx: number): ChartDrawing['moments'] {
+  const maxTicks = Math.max(2, Math.floor(widthPx / TICK_PX));
   const xOf = (at: number): number => ((at - from) / Math.max(1, until - from)) * widthPx;
-  const fitting = timeTicks(from, until, most).filter(
+  const fittingTicks = timeTicks(from, until, maxTicks).filter(
     ({ at, text }) => xOf(at) >= (text.length * LABEL_PX) / 2 && xOf(at) < widthPx - NOW_PX
   );
-  return [...fitting, { at: until, text: CHART.now }];
+  return [...fittingTicks, { at: until, text: CHART_TEXT.now }];
 }

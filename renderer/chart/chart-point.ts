@@ -2,33 +2,38 @@
 import { locale } from '../../shared/domain/language';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { momentText } from '../../shared/text/time';
-import { shownUsd } from '../portfolio/masked-amounts';
+import { maskedUsd } from '../portfolio/masked-amounts';
 
-export interface Point {
+export interface PlottedPoint {
   /** Pixels from the left and the top of the picture. */
   readonly x: number;
   readonly y: number;
-  readonly dot: ChartPoint;
+  readonly chartPoint: ChartPoint;
 }
 
 /** The index of the point nearest to `x`. */
-export function nearest(points: readonly Point[], x: number): number {
+export function nearestIndex(plottedPoints: readonly PlottedPoint[], x: number): number {
   let best = 0;
-  for (const [i, point] of points.entries()) {
-    if (Math.abs(point.x - x) <= Math.abs((points[best]?.x ?? 0) - x)) best = i;
+  for (const [i, plottedPoint] of plottedPoints.entries()) {
+    if (Math.abs(plottedPoint.x - x) <= Math.abs((plottedPoints[best]?.x ?? 0) - x)) best = i;
   }
   return best;
 }
 
 /** When, how much, fresh or stale: one point for a screen reader. */
-export function pointText(dot: ChartPoint, now: number, isHidden: boolean, state: string): string {
-  return `${dotMoment(dot.at, now)}, ${shownUsd(dot.total, isHidden)}, ${state}`;
+export function chartPointText(
+  chartPoint: ChartPoint,
+  now: number,
+  isHidden: boolean,
+  state: string
+): string {
+  return `${chartMomentText(chartPoint.at, now)}, ${maskedUsd(chartPoint.total, isHidden)}, ${state}`;
 }
 
 /** The place of the dot at a moment, or of the one nearest to it where that one was thinned out; -1 outside the line. */
-export function placeAt(dots: readonly ChartPoint[], at: number | null): number {
-  const after = at === null ? -1 : dots.findIndex(dot => dot.at >= at);
-  const [before, here] = [dots[after - 1], dots[after]];
+export function indexAtMoment(chartPoints: readonly ChartPoint[], at: number | null): number {
+  const after = at === null ? -1 : chartPoints.findIndex(chartPoint => chartPoint.at >= at);
+  const [before, here] = [chartPoints[after - 1], chartPoints[after]];
   if (at === null || !here || here.at === at) return after;
   if (!before) return -1;
   return at - before.at < here.at - at ? after - 1 : after;
@@ -42,7 +47,7 @@ export function dayText(at: number, now: number): string {
 }
 
 /** `10:36`, `12 May 01:48`, `12 May 2025 01:48`; local time. */
-export function dotMoment(at: number, now: number): string {
+export function chartMomentText(at: number, now: number): string {
   if (new Date(at).getFullYear() === new Date(now).getFullYear()) return momentText(at, now);
   return `${dayText(at, now)} ${momentText(at, at)}`;
 }

@@ -3,22 +3,22 @@ import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { AppState, ChartPoint } from '../../shared/schema/app-state';
 import { isEverything, isSameSubject } from './scope';
-import type { Tell } from '../state/app-state.svelte';
+import type { CallMain } from '../state/app-state.svelte';
 
 /** A longer range is read again this long after the last time at the earliest. */
 const STALE_MS = MINUTE_MS;
 
 /** The move over what is drawn. */
-export interface Move {
+export interface RangeMove {
   /** Null: nothing earlier is known. */
   readonly change: RangeChange | null;
   readonly range: Range;
 }
 
-interface Reading {
+interface HistoryReading {
   readonly range: Range;
   readonly subject: Subject;
-  readonly dots: readonly ChartPoint[];
+  readonly chartPoints: readonly ChartPoint[];
   readonly change: RangeChange | null;
 }
 
@@ -26,23 +26,25 @@ export class History {
   /** What was chosen; the line follows when its points have come. */
   range = $state<Range>('1d');
   #subject = $state.raw<Subject>({});
-  #read = $state.raw<Reading | null>(null);
+  #read = $state.raw<HistoryReading | null>(null);
   #readAt = 0;
   #readOf: AppState['history'] | null = null;
   /** The newest point that the state had when it was read, and that it has, ms. */
   #readUntil: number | undefined;
   #seenUntil: number | undefined;
 
-  constructor(readonly tell: Tell) {}
+  constructor(readonly callMain: CallMain) {}
 
   /** What is drawn: the points of before stay until those of another range are there. */
-  dots(app: AppState, minute: number): readonly ChartPoint[] {
-    if (!this.#read) return app.history.filter(dot => dot.at > minute - DAY_MS);
-    return isEverything(this.#read.subject) ? withNewest(this.#read.dots, app.history) : this.#read.dots;
+  chartPoints(app: AppState, minute: number): readonly ChartPoint[] {
+    if (!this.#read) return app.history.filter(chartPoint => chartPoint.at > minute - DAY_MS);
+    return isEverything(this.#read.subject)
+      ? withNewest(this.#read.chartPoints, app.history)
+      : this.#read.chartPoints;
   }
 
   /** Null while what was chosen is still on its way. */
-  move({ portfolio: { change } }: AppState): Move | null {
+  move({ portfolio: { change } }: AppState): RangeMove | null {
     if (this.#isDayOfAll) {
       const { prices, transfers, recounted } = change ?? {};
       const isSplit = prices !== undefined && transfers !== undefined && recounted !== undefined;
@@ -53,16 +55,16 @@ export class History {
     return read && isSameSubject(read.subject, this.#subject) ? read : null;
   }
 
-  pick(range: Range, now: number): void {
+  setRange(range: Range, now: number): void {
     this.range = range;
-    this.#chose(now);
+    this.#onChosen(now);
   }
 
   /** Everything, a chain or a wallet. */
-  look(subject: Subject, now: number): void {
+  setSubject(subject: Subject, now: number): void {
     if (isSameSubject(subject, this.#subject)) return;
     this.#subject = subject;
-    this.#chose(now);
+    this.#onChosen(now);
   }
 
   /** After a new state: longer ranges are read again at most once a minute, the day of a part with every new point. */
@@ -72,7 +74,7 @@ export class History {
     const isNew = this.range === '1d' && this.#seenUntil !== this.#readUntil;
     if (this.#isDayOfAll || isSame || (!isNew && Math.abs(now - this.#readAt) < STALE_MS)) return;
     this.#readOf = history;
-    this.#asked(now);
+    this.#markRead(now);
     void this.read();
   }
 
@@ -85,7 +87,10 @@ export class History {
   async read(): Promise<void> {
     const [range, subject] = [this.range, this.#subject];
     if (this.#isDayOfAll) return;
-    const answer = await this.tell('history:read', isEverything(subject) ? { range } : { range, subject });
+    const answer = await this.callMain(
+      'history:read',
+      isEverything(subject) ? { range } : { range, subject }
+    );
     // An answer to what was chosen before says nothing about this range.
     if (answer && this.range === range && this.#subject === subject)
       this.#read = { range, subject, ...answer };
@@ -95,23 +100,25 @@ export class History {
     return this.range === '1d' && isEverything(this.#subject);
   }
 
-  #asked(now: number): void {
+  #markRead(now: number): void {
     this.#readAt = now;
     this.#readUntil = this.#seenUntil;
   }
 
-  #chose(now: number): void {
-    this.#asked(now);
+  #onChosen(now: number): void {
+    this.#markRead(now);
     if (this.#isDayOfAll) this.#read = null;
     else void this.read();
   }
 }
 
 /** Long ranges come thinned: the newest point of the day ends the line, so that it reaches the present. */
-function withNewest(dots: readonly ChartPoint[], day: readonly ChartPoint[]): readonly ChartPoint[] {
-  const last = dots.at(-1);
+function withNewest(chartPoints: readonly ChartPoint[], day: readonly ChartPoint[]): readonly ChartPoint[] {
+  const last = chartPoints.at(-1);
   if (!last) return day;
   const newer = day.filter(({ at }) => at > last.at);
   const newest = newer.at(-1);
-  return newest ? [...dots, { ...newest, isAfterGap: newer.some(dot => dot.isAfterGap) }] : dots;
+  return newest
+    ? [...chartPoints, { ...newest, isAfterGap: newer.some(chartPoint => chartPoint.isAfterGap) }]
+    : chartPoints;
 }

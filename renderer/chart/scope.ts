@@ -3,12 +3,12 @@ import { decimal, sum, toText, type DecimalText } from '../../shared/domain/deci
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { AppState } from '../../shared/schema/app-state';
 import { chainNames, walletNames } from '../portfolio/names';
-import type { Looking } from '../state/holding-filters';
+import type { HoldingFilters } from '../state/holding-filters';
 
-type Chosen = Pick<Looking, 'chain' | 'wallet'>;
+type ScopeFilters = Pick<HoldingFilters, 'chain' | 'wallet'>;
 
 /** Fields that narrow nothing are left out. */
-export function subjectOf({ chain, wallet }: Chosen): Subject {
+export function subjectOf({ chain, wallet }: ScopeFilters): Subject {
   return {
     ...(chain === null ? {} : { chainIndex: chain }),
     ...(wallet === null ? {} : { walletId: wallet })
@@ -31,7 +31,7 @@ export interface Scope {
 }
 
 /** Null: everything. A chain or a wallet that is gone is worth nothing. */
-export function scopeOf(app: AppState, { chain, wallet }: Chosen): Scope | null {
+export function scopeOf(app: AppState, { chain, wallet }: ScopeFilters): Scope | null {
   if (chain === null && wallet === null) return null;
   const names = [
     chain === null ? undefined : chainNames(app).get(chain),

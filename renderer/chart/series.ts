@@ -5,7 +5,7 @@ import { chartUnits, heightOf } from './axes';
 /** A height from 0 to 1; null breaks the line there; undefined does neither. */
 export type Cell = number | null | undefined;
 
-export interface Trace {
+export interface ChartSeries {
   /** Moments, ms, rising; then as many cells for the fresh and the stale line. */
   readonly columns: [times: number[], fresh: Cell[], stale: Cell[]];
   /** ms */
@@ -23,19 +23,19 @@ export interface Trace {
  * Needs at least one dot. Both ends of a stale stretch are dashed. `until`: the present, ms; the time since the last dot is a
  * gap when it is longer than `tailMs`.
  */
-export function traceOf(dots: readonly ChartPoint[], until: number, tailMs: number): Trace {
-  const units = dots.map(dot => chartUnits(dot.total));
-  const low = units.reduce((least, value) => (value < least ? value : least));
-  const high = units.reduce((most, value) => (value > most ? value : most));
+export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tailMs: number): ChartSeries {
+  const units = chartPoints.map(chartPoint => chartUnits(chartPoint.total));
+  const low = units.reduce((smallest, value) => (value < smallest ? value : smallest));
+  const high = units.reduce((largest, value) => (value > largest ? value : largest));
   const heights = units.map(value => heightOf(value, low, high));
-  const gaps = dots.flatMap((dot, i) => {
-    const before = dots[i - 1];
-    return before && dot.isAfterGap ? [{ from: before.at, until: dot.at }] : [];
+  const gaps = chartPoints.flatMap((chartPoint, i) => {
+    const before = chartPoints[i - 1];
+    return before && chartPoint.isAfterGap ? [{ from: before.at, until: chartPoint.at }] : [];
   });
-  const last = dots.at(-1);
+  const last = chartPoints.at(-1);
   if (last && until - last.at > tailMs) gaps.push({ from: last.at, until });
   return {
-    columns: columnsOf(dots, heights),
+    columns: columnsOf(chartPoints, heights),
     gaps,
     low,
     high,
@@ -45,27 +45,31 @@ export function traceOf(dots: readonly ChartPoint[], until: number, tailMs: numb
 }
 
 /** Between two dots that follow each other: is the way from the first to the second dashed? Null: there is none. */
-function wayTo(dots: readonly ChartPoint[], i: number): 'fresh' | 'stale' | null {
-  const [before, dot] = [dots[i - 1], dots[i]];
-  if (!before || !dot || dot.isAfterGap) return null;
-  return before.isStale || dot.isStale ? 'stale' : 'fresh';
+function lineStyleOf(chartPoints: readonly ChartPoint[], i: number): 'fresh' | 'stale' | null {
+  const [before, chartPoint] = [chartPoints[i - 1], chartPoints[i]];
+  if (!before || !chartPoint || chartPoint.isAfterGap) return null;
+  return before.isStale || chartPoint.isStale ? 'stale' : 'fresh';
 }
 
-function columnsOf(dots: readonly ChartPoint[], heights: readonly number[]): Trace['columns'] {
-  const columns: Trace['columns'] = [[], [], []];
-  const row = (at: number, fresh: Cell, stale: Cell): void => {
+function columnsOf(chartPoints: readonly ChartPoint[], heights: readonly number[]): ChartSeries['columns'] {
+  const columns: ChartSeries['columns'] = [[], [], []];
+  const addRow = (at: number, fresh: Cell, stale: Cell): void => {
     columns[0].push(at);
     columns[1].push(fresh);
     columns[2].push(stale);
   };
-  dots.forEach((dot, i) => {
-    const [way, next] = [wayTo(dots, i), wayTo(dots, i + 1)];
-    const middle = ((dots[i - 1]?.at ?? dot.at) + dot.at) / 2;
-    if (i > 0 && way === null) row(middle, null, null);
+  chartPoints.forEach((chartPoint, i) => {
+    const [style, next] = [lineStyleOf(chartPoints, i), lineStyleOf(chartPoints, i + 1)];
+    const middle = ((chartPoints[i - 1]?.at ?? chartPoint.at) + chartPoint.at) / 2;
+    if (i > 0 && style === null) addRow(middle, null, null);
     // A fresh way of two dots between stale ones: each of the two is on both lines, the way is on one.
-    else if (way === 'fresh') row(middle, undefined, null);
+    else if (style === 'fresh') addRow(middle, undefined, null);
     const height = heights[i] ?? 0;
-    row(dot.at, dot.isStale ? null : height, way === 'stale' || next === 'stale' ? height : null);
+    addRow(
+      chartPoint.at,
+      chartPoint.isStale ? null : height,
+      style === 'stale' || next === 'stale' ? height : null
+    );
   });
   return columns;
 }

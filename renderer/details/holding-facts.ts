@@ -2,10 +2,10 @@
 import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
-import { exactText, shownExact } from '../portfolio/masked-amounts';
+import { exactText, maskedExact } from '../portfolio/masked-amounts';
 import { DEFI } from '../portfolio/names';
-import { markOf } from '../portfolio/holding-status';
-import { DRAWER } from '../text/banners';
+import { holdingStatusOf } from '../portfolio/holding-status';
+import { DRAWER_TEXT } from '../text/banners';
 
 export interface Fact {
   readonly name: string;
@@ -15,59 +15,69 @@ export interface Fact {
   /** Addresses are set in a fixed width and broken in the middle. */
   readonly isCode: boolean;
   /** Its page at an explorer; null or absent: there is none. */
-  readonly page?: Page | null;
+  readonly page?: ExplorerPage | null;
 }
 
 /** What the main process is asked to open; it makes the page's address itself. */
-export interface Page {
+export interface ExplorerPage {
   readonly chainIndex: string;
   readonly kind: ExplorerKind;
   readonly address: string;
 }
 
-export function pageOf(chainIndex: string, kind: ExplorerKind, address: string): Page | null {
+export function explorerPageOf(chainIndex: string, kind: ExplorerKind, address: string): ExplorerPage | null {
   return explorerOf(chainIndex, kind) ? { chainIndex, kind, address } : null;
 }
 
-function plain(name: string, text: string, copy: string | null = null): Fact {
+function plainFact(name: string, text: string, copy: string | null = null): Fact {
   return { name, text, copy, isCode: false };
 }
 
 /** A contract or an address in full, with its page. */
-function codeOf({ chainIndex }: HoldingRow, kind: ExplorerKind, text: string): Fact {
-  const name = kind === 'token' ? DRAWER.contract : DRAWER.address;
-  return { ...plain(name, text, text), isCode: true, page: pageOf(chainIndex, kind, text) };
+function addressFact({ chainIndex }: HoldingRow, kind: ExplorerKind, text: string): Fact {
+  const name = kind === 'token' ? DRAWER_TEXT.contract : DRAWER_TEXT.address;
+  return { ...plainFact(name, text, text), isCode: true, page: explorerPageOf(chainIndex, kind, text) };
 }
 
-function countedText(app: AppState, row: HoldingRow, now: number): string {
-  if (row.countingStatus !== 'counted') return markOf(row, now)?.text ?? '';
+function countingText(app: AppState, row: HoldingRow, now: number): string {
+  if (row.countingStatus !== 'counted') return holdingStatusOf(row, now)?.text ?? '';
   const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === row.chainIndex);
   const takenAt = chain?.takenAt ?? app.portfolio.takenAt ?? now;
-  return (row.isStale ? DRAWER.yesStale : DRAWER.yesFresh)(durationText(now - takenAt));
+  return (row.isStale ? DRAWER_TEXT.yesStale : DRAWER_TEXT.yesFresh)(durationText(now - takenAt));
 }
 
 export function factsOf(app: AppState, row: HoldingRow, now: number): Fact[] {
   const { isHidden } = app.choices;
-  const amount = plain(DRAWER.amount, shownExact(row.balance, isHidden), isHidden ? null : row.balance);
+  const amount = plainFact(
+    DRAWER_TEXT.amount,
+    maskedExact(row.balance, isHidden),
+    isHidden ? null : row.balance
+  );
   const price =
     row.price === null
-      ? plain(DRAWER.price, DRAWER.unknown)
-      : plain(DRAWER.price, `$${exactText(row.price)}`, row.price);
+      ? plainFact(DRAWER_TEXT.price, DRAWER_TEXT.unknown)
+      : plainFact(DRAWER_TEXT.price, `$${exactText(row.price)}`, row.price);
   const value =
     row.value === null
       ? []
       : [
-          plain(
-            DRAWER.value,
-            (isHidden ? '' : '$') + shownExact(row.value, isHidden),
+          plainFact(
+            DRAWER_TEXT.value,
+            (isHidden ? '' : '$') + maskedExact(row.value, isHidden),
             isHidden ? null : row.value
           )
         ];
   const contract =
-    row.tokenAddress === '' ? plain(DRAWER.contract, DRAWER.native) : codeOf(row, 'token', row.tokenAddress);
+    row.tokenAddress === ''
+      ? plainFact(DRAWER_TEXT.contract, DRAWER_TEXT.native)
+      : addressFact(row, 'token', row.tokenAddress);
   if (row.chainIndex === DEFI)
-    return [...value, plain(DRAWER.source, DRAWER.defi), plain(DRAWER.counted, countedText(app, row, now))];
-  const address = codeOf(row, 'address', row.address);
-  const counted = plain(DRAWER.counted, countedText(app, row, now));
-  return [amount, price, ...value, contract, ...(row.address === '' ? [] : [address]), counted];
+    return [
+      ...value,
+      plainFact(DRAWER_TEXT.source, DRAWER_TEXT.defi),
+      plainFact(DRAWER_TEXT.counted, countingText(app, row, now))
+    ];
+  const address = addressFact(row, 'address', row.address);
+  const countingFact = plainFact(DRAWER_TEXT.counted, countingText(app, row, now));
+  return [amount, price, ...value, contract, ...(row.address === '' ? [] : [address]), countingFact];
 }

@@ -2,15 +2,15 @@
 import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';
-import { shownExact } from '../portfolio/masked-amounts';
-import { DETAIL } from '../text/details';
-import { pageOf, type Fact } from './holding-facts';
+import { maskedExact } from '../portfolio/masked-amounts';
+import { DETAIL_TEXT } from '../text/details';
+import { explorerPageOf, type Fact } from './holding-facts';
 import { chainNames } from '../portfolio/names';
-import { isIn } from './place';
-import type { Place } from '../state/navigation.svelte';
-import { whole } from '../text/phrases';
+import { isOfSubject } from './place';
+import type { DetailSubject } from '../state/navigation.svelte';
+import { integerText } from '../text/phrases';
 
-const plain = (name: string, text: string, copy: string | null = null): Fact => ({
+const plainFact = (name: string, text: string, copy: string | null = null): Fact => ({
   name,
   text,
   copy,
@@ -18,14 +18,18 @@ const plain = (name: string, text: string, copy: string | null = null): Fact => 
 });
 
 function valueFact(value: string, isHidden: boolean): Fact {
-  return plain(DETAIL.value, (isHidden ? '' : '$') + shownExact(value, isHidden), isHidden ? null : value);
+  return plainFact(
+    DETAIL_TEXT.value,
+    (isHidden ? '' : '$') + maskedExact(value, isHidden),
+    isHidden ? null : value
+  );
 }
 
-function commonFacts(app: AppState, place: Place, row: ChainRow | WalletRow): Fact[] {
-  const count = app.portfolio.holdings.filter(holding => isIn(place, holding)).length;
-  const share = row.share === null ? [] : [plain(DETAIL.share, percentText(row.share, 2, false))];
+function commonFacts(app: AppState, subject: DetailSubject, row: ChainRow | WalletRow): Fact[] {
+  const count = app.portfolio.holdings.filter(holding => isOfSubject(subject, holding)).length;
+  const share = row.share === null ? [] : [plainFact(DETAIL_TEXT.share, percentText(row.share, 2, false))];
   const facts = [valueFact(row.value, app.choices.isHidden), ...share];
-  return [...facts, plain(DETAIL.holdings, whole(count))];
+  return [...facts, plainFact(DETAIL_TEXT.holdings, integerText(count))];
 }
 
 /** The first of its chains whose explorer has pages of addresses. */
@@ -41,23 +45,23 @@ function walletFacts(app: AppState, { wallet }: WalletRow): Fact[] {
   const chainIndex = isAccount ? null : explorerChain(wallet.chains);
   const chains = wallet.chains.map(chain => names.get(chain) ?? chain).join(', ');
   return [
-    plain(DETAIL.source, DETAIL.sources[wallet.source]),
+    plainFact(DETAIL_TEXT.source, DETAIL_TEXT.sources[wallet.source]),
     {
-      ...plain(isAccount ? DETAIL.accountId : DETAIL.address, watched, watched),
+      ...plainFact(isAccount ? DETAIL_TEXT.accountId : DETAIL_TEXT.address, watched, watched),
       isCode: true,
-      page: chainIndex === null ? null : pageOf(chainIndex, 'address', watched)
+      page: chainIndex === null ? null : explorerPageOf(chainIndex, 'address', watched)
     },
-    plain(DETAIL.chains, chains === '' ? DETAIL.everyChain : chains),
-    plain(DETAIL.key, key ? `${key.name} · ${new URL(key.host).host}` : DETAIL.keyForgotten)
+    plainFact(DETAIL_TEXT.chains, chains === '' ? DETAIL_TEXT.everyChain : chains),
+    plainFact(DETAIL_TEXT.key, key ? `${key.name} · ${new URL(key.host).host}` : DETAIL_TEXT.keyForgotten)
   ];
 }
 
 /** Empty when the chain or the wallet is gone. */
-export function placeFacts(app: AppState, place: Place): Fact[] {
-  if (place.kind === 'chain') {
-    const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === place.id);
-    return chain ? commonFacts(app, place, chain) : [];
+export function subjectFacts(app: AppState, subject: DetailSubject): Fact[] {
+  if (subject.kind === 'chain') {
+    const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === subject.id);
+    return chain ? commonFacts(app, subject, chain) : [];
   }
-  const row = app.portfolio.wallets.find(({ wallet }) => wallet.id === place.id);
-  return row ? [...commonFacts(app, place, row), ...walletFacts(app, row)] : [];
+  const row = app.portfolio.wallets.find(({ wallet }) => wallet.id === subject.id);
+  return row ? [...commonFacts(app, subject, row), ...walletFacts(app, row)] : [];
 }

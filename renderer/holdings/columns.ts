@@ -5,22 +5,22 @@ import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { usd, MASK } from '../../shared/text/money';
 import { chainNames, walletNames } from '../portfolio/names';
 import type { Column, SortBy } from '../state/holding-filters';
-import { FILTERS } from '../text/holdings';
-import { TABLE } from '../text/overview';
+import { FILTER_TEXT } from '../text/holdings';
+import { TABLE_TEXT } from '../text/overview';
 
 export const COLUMNS: readonly Column[] = ['amount', 'price', 'change', 'value', 'share'];
 
 /** Always in the same order, whatever the order in which they were chosen. */
-export function shownColumns(chosen: readonly Column[]): Column[] {
+export function columnsInOrder(chosen: readonly Column[]): Column[] {
   return COLUMNS.filter(column => chosen.includes(column));
 }
 
 export function columnName(column: SortBy): string {
-  return column === 'share' ? FILTERS.share : TABLE[column];
+  return column === 'share' ? FILTER_TEXT.share : TABLE_TEXT[column];
 }
 
 /** The class that makes room for the total in full, which no value exceeds. */
-export function widthsOf(total: DecimalText, isHidden: boolean): string {
+export function valueWidthClass(total: DecimalText, isHidden: boolean): string {
   return !isHidden && usd(total).length > 13 ? 'wide-values' : '';
 }
 
@@ -31,14 +31,14 @@ function amount(exact: DecimalText | null, isHidden: boolean): string {
 }
 
 /** Names come from strangers: no tab or line break of theirs makes a cell, and none is taken for a formula. */
-function named(text: string): string {
+function safeCell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/^\s*(?=[=+\-@＝＋－＠])/, "'");
 }
 
 /** Symbol, amount, price, value. Unknown numbers, and the value of what is not counted, are empty. */
 export function copiedRow(row: HoldingRow, isHidden: boolean): string {
   const value = row.countingStatus === 'counted' ? row.value : null;
-  return [named(row.symbol), amount(row.balance, isHidden), row.price ?? '', amount(value, isHidden)].join(
+  return [safeCell(row.symbol), amount(row.balance, isHidden), row.price ?? '', amount(value, isHidden)].join(
     TAB
   );
 }
@@ -52,12 +52,19 @@ export interface CopiedTable {
 export function copiedTable(app: AppState, rows: readonly HoldingRow[]): CopiedTable {
   const chains = chainNames(app);
   const wallets = walletNames(app);
-  const head = [TABLE.token, TABLE.amount, TABLE.price, TABLE.value, FILTERS.chain, FILTERS.wallet];
-  const lines = [[...head, FILTERS.contract].join(TAB)];
+  const head = [
+    TABLE_TEXT.token,
+    TABLE_TEXT.amount,
+    TABLE_TEXT.price,
+    TABLE_TEXT.value,
+    FILTER_TEXT.chain,
+    FILTER_TEXT.wallet
+  ];
+  const lines = [[...head, FILTER_TEXT.contract].join(TAB)];
   let length = (lines[0] ?? '').length;
   for (const row of rows) {
-    const place = [chains.get(row.chainIndex), wallets.get(row.walletId), row.tokenAddress];
-    const cells = [copiedRow(row, app.choices.isHidden), ...place.map(text => named(text ?? ''))];
+    const locationCells = [chains.get(row.chainIndex), wallets.get(row.walletId), row.tokenAddress];
+    const cells = [copiedRow(row, app.choices.isHidden), ...locationCells.map(text => safeCell(text ?? ''))];
     const line = cells.join(TAB);
     length += line.length + 1;
     if (length > MAX_COPIED_CHARACTERS) break;

@@ -5,7 +5,7 @@ import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import type { Grouping } from '../state/holding-filters';
 
-export interface Places {
+export interface LabelContext {
   /** By chainIndex. */
   readonly chains: ReadonlyMap<string, ChainRow>;
   /** walletId to name. */
@@ -15,20 +15,20 @@ export interface Places {
 }
 
 /** "Ethereum · Cold wallet", without what the group above says already. */
-export function whereText(row: HoldingRow, by: Grouping, { chains, wallets }: Places): string {
+export function whereText(row: HoldingRow, by: Grouping, { chains, wallets }: LabelContext): string {
   const chain = chains.get(row.chainIndex)?.name ?? row.chainIndex;
   const wallet = wallets.get(row.walletId) ?? '';
   return by === 'chain' ? wallet : by === 'wallet' ? chain : `${chain} · ${wallet}`;
 }
 
 /** "24 min" of a stale row; null for a fresh one. */
-export function ageText(row: HoldingRow, { chains }: Places, now: number): string | null {
+export function ageText(row: HoldingRow, { chains }: LabelContext, now: number): string | null {
   const takenAt = chains.get(row.chainIndex)?.takenAt ?? null;
   return row.isStale && takenAt !== null ? durationText(now - takenAt) : null;
 }
 
 /** Share of the total, with one digit; "" while there is none. */
-export function shareText(value: DecimalText, { total }: Places): string {
+export function shareText(value: DecimalText, { total }: LabelContext): string {
   const percent = percentOf(decimal(value), total, 1);
   return percent === null ? '' : percentText(percent, 1, false);
 }

@@ -1,29 +1,31 @@
 // The order of rows: by any column, unknown numbers last, equals by symbol.
 import { compareDecimals, decimal, type DecimalText } from '../../shared/domain/decimal';
-import type { Looking, SortBy } from '../state/holding-filters';
-import type { Read } from '../portfolio/holding-item';
+import type { HoldingFilters, SortBy } from '../state/holding-filters';
+import type { HoldingItem } from '../portfolio/holding-item';
 
 /** A number to sort by. */
-export interface Numbered {
+export interface SortNumber {
   readonly text: DecimalText | null;
   /** Rounded, and only to compare with: rounding never turns an order round, so exact digits are read for equals alone. */
-  readonly near: number;
+  readonly approximate: number;
 }
 
-interface Keyed extends Numbered {
-  readonly read: Read;
+interface SortKey extends SortNumber {
+  readonly item: HoldingItem;
 }
 
 /** Made once: a comparison by `localeCompare` costs several times as much. */
 export const { compare: compareNames } = new Intl.Collator('en');
-const bySymbol = (a: Keyed, b: Keyed): number => compareNames(a.read.row.symbol, b.read.row.symbol);
+const compareSymbols = (a: SortKey, b: SortKey): number => compareNames(a.item.row.symbol, b.item.row.symbol);
 
-export function numbered<Text extends DecimalText | null>(text: Text): Numbered & { readonly text: Text } {
-  return { text, near: text === null ? 0 : Number(text) };
+export function sortNumberOf<Text extends DecimalText | null>(
+  text: Text
+): SortNumber & { readonly text: Text } {
+  return { text, approximate: text === null ? 0 : Number(text) };
 }
 
 /** The share of the total goes with the value. */
-function numberOf({ row }: Read, by: SortBy): DecimalText | null {
+function sortTextOf({ row }: HoldingItem, by: SortBy): DecimalText | null {
   if (by === 'amount') return row.balance;
   if (by === 'price') return row.price;
   if (by === 'change') return row.changePercent;
@@ -31,25 +33,28 @@ function numberOf({ row }: Read, by: SortBy): DecimalText | null {
 }
 
 /** Below zero when a < b; zero also where one is unknown. */
-export function compareNumbers(a: Numbered, b: Numbered): number {
-  if (a.near !== b.near) return a.near - b.near;
+export function compareNumbers(a: SortNumber, b: SortNumber): number {
+  if (a.approximate !== b.approximate) return a.approximate - b.approximate;
   if (a.text === null || b.text === null || a.text === b.text) return 0;
   return compareDecimals(decimal(a.text), decimal(b.text));
 }
 
 /** Unknown numbers come last in both directions; equals go by symbol. */
-export function sorted(reads: readonly Read[], { sortBy, isDescending }: Looking): Read[] {
+export function sortHoldings(
+  items: readonly HoldingItem[],
+  { sortBy, isDescending }: HoldingFilters
+): HoldingItem[] {
   const sign = isDescending ? -1 : 1;
-  if (reads.length < 2) return [...reads];
-  const keyed = reads.map((read): Keyed => {
-    const { text, near } = numbered(sortBy === 'token' ? null : numberOf(read, sortBy));
-    return { read, text, near };
+  if (items.length < 2) return [...items];
+  const sortKeys = items.map((item): SortKey => {
+    const { text, approximate } = sortNumberOf(sortBy === 'token' ? null : sortTextOf(item, sortBy));
+    return { item, text, approximate };
   });
-  keyed.sort((a, b) => {
-    if (sortBy === 'token') return sign * bySymbol(a, b);
+  sortKeys.sort((a, b) => {
+    if (sortBy === 'token') return sign * compareSymbols(a, b);
     if (a.text === null || b.text === null)
-      return a.text !== null ? -1 : b.text !== null ? 1 : bySymbol(a, b);
-    return sign * compareNumbers(a, b) || bySymbol(a, b);
+      return a.text !== null ? -1 : b.text !== null ? 1 : compareSymbols(a, b);
+    return sign * compareNumbers(a, b) || compareSymbols(a, b);
   });
-  return keyed.map(({ read }) => read);
+  return sortKeys.map(({ item }) => item);
 }

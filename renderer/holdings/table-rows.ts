@@ -4,49 +4,54 @@ import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
 import { visibleHoldings } from './filter/filters';
 import { chainNames, walletNames } from '../portfolio/names';
-import type { Grouping, Looking } from '../state/holding-filters';
-import { readOf, ROW_PX, type Read } from '../portfolio/holding-item';
-import { compareNames, compareNumbers, numbered, sorted } from './sort';
+import type { Grouping, HoldingFilters } from '../state/holding-filters';
+import { holdingItemOf, ROW_PX, type HoldingItem } from '../portfolio/holding-item';
+import { compareNames, compareNumbers, sortNumberOf, sortHoldings } from './sort';
 
-interface Placed {
+interface SizedRow {
   readonly id: string;
   readonly heightPx: number;
 }
-export interface GroupItem extends Placed {
+export interface GroupItem extends SizedRow {
   readonly kind: 'group';
   readonly label: string;
   /** chainIndex, walletId or symbol. */
   readonly key: string;
   readonly sum: DecimalText;
 }
-export interface SmallItem extends Placed {
+export interface SmallItem extends SizedRow {
   readonly kind: 'small';
   readonly group: string;
   readonly count: number;
   readonly sum: DecimalText;
   readonly isOpen: boolean;
 }
-export type Item = GroupItem | Read | SmallItem;
+export type TableItem = GroupItem | HoldingItem | SmallItem;
 
 const SMALL_PX = 28;
 
-function countedSum(reads: readonly Read[]): DecimalText {
-  const [first] = reads;
+function countedSum(holdingItems: readonly HoldingItem[]): DecimalText {
+  const [first] = holdingItems;
   // A group of one: ten thousand tokens are mostly that, and their sums would cost more than all else.
-  if (first && reads.length === 1)
+  if (first && holdingItems.length === 1)
     return first.row.countingStatus === 'counted' ? (first.row.value ?? '0') : '0';
   return toText(
-    sum(reads.flatMap(({ row, value }) => (row.countingStatus === 'counted' && value ? value : [])))
+    sum(holdingItems.flatMap(({ row, value }) => (row.countingStatus === 'counted' && value ? value : [])))
   );
 }
 
 /** Small rows stand where their values belong: after the other counted ones, before what is not counted. */
-function itemsOf(group: string, reads: readonly Read[], looking: Looking, hidesSmall: boolean): Item[] {
-  const rows = sorted(reads, looking);
-  const small = hidesSmall ? rows.filter(read => read.isSmall) : [];
+function itemsOf(
+  group: string,
+  holdingItems: readonly HoldingItem[],
+  filters: HoldingFilters,
+  hidesSmall: boolean
+): TableItem[] {
+  const rows = sortHoldings(holdingItems, filters);
+  const small = hidesSmall ? rows.filter(holdingItem => holdingItem.isSmall) : [];
   if (small.length === 0) return rows;
-  const isOpen = looking.opened.has(group);
-  const fold: SmallItem = {
+  const isOpen = filters.opened.has(group);
+  const smallItem: SmallItem = {
     kind: 'small',
     id: `small/${group}`,
     group,
@@ -55,10 +60,10 @@ function itemsOf(group: string, reads: readonly Read[], looking: Looking, hidesS
     isOpen,
     heightPx: SMALL_PX
   };
-  const large = rows.filter(read => !read.isSmall);
+  const large = rows.filter(holdingItem => !holdingItem.isSmall);
   const counted = large.filter(({ row }) => row.countingStatus === 'counted');
   const others = large.filter(({ row }) => row.countingStatus !== 'counted');
-  return [...counted, fold, ...(isOpen ? small : []), ...others];
+  return [...counted, smallItem, ...(isOpen ? small : []), ...others];
 }
 
 function groupKey(row: HoldingRow, by: Grouping): string {
@@ -66,28 +71,32 @@ function groupKey(row: HoldingRow, by: Grouping): string {
 }
 
 /** Of these rows, what is small is folded, unless it was looked for. */
-function foldsSmall({ search, only }: Looking, hideSmall: boolean): boolean {
+function foldsSmall({ search, only }: HoldingFilters, hideSmall: boolean): boolean {
   return hideSmall && search.trim() === '' && only === null;
 }
 
 /** The rows of the table, top to bottom. Group sums are exact sums of their counted rows, small ones included. */
-export function listItems(portfolio: AppState['portfolio'], hideSmall: boolean, looking: Looking): Item[] {
-  const reads = visibleHoldings({ portfolio }, looking).map(readOf);
-  const hidesSmall = foldsSmall(looking, hideSmall);
-  if (looking.groupBy === 'nothing') return itemsOf('', reads, looking, hidesSmall);
-  const names = looking.groupBy === 'chain' ? chainNames({ portfolio }) : walletNames({ portfolio });
-  return [...groupBy(reads, ({ row }) => groupKey(row, looking.groupBy))]
-    .map(([key, members]) => ({ key, members, ...numbered(countedSum(members)) }))
+export function listItems(
+  portfolio: AppState['portfolio'],
+  hideSmall: boolean,
+  filters: HoldingFilters
+): TableItem[] {
+  const holdingItems = visibleHoldings({ portfolio }, filters).map(holdingItemOf);
+  const hidesSmall = foldsSmall(filters, hideSmall);
+  if (filters.groupBy === 'nothing') return itemsOf('', holdingItems, filters, hidesSmall);
+  const names = filters.groupBy === 'chain' ? chainNames({ portfolio }) : walletNames({ portfolio });
+  return [...groupBy(holdingItems, ({ row }) => groupKey(row, filters.groupBy))]
+    .map(([key, members]) => ({ key, members, ...sortNumberOf(countedSum(members)) }))
     .sort((a, b) => compareNumbers(b, a) || compareNames(a.key, b.key))
     .flatMap(({ key, members, text }) => {
-      const label = looking.groupBy === 'token' ? key : (names.get(key) ?? key);
+      const label = filters.groupBy === 'token' ? key : (names.get(key) ?? key);
       const id = `group/${key}`;
       const header: GroupItem = { kind: 'group', id, key, label, sum: text, heightPx: ROW_PX };
-      return [header, ...itemsOf(key, members, looking, hidesSmall)];
+      return [header, ...itemsOf(key, members, filters, hidesSmall)];
     });
 }
 
 /** The holdings among these rows, in their order; those in a closed fold are not. */
-export function listedHoldings(all: readonly Item[]): HoldingRow[] {
+export function listedHoldings(all: readonly TableItem[]): HoldingRow[] {
   return all.flatMap(item => (item.kind === 'holding' ? item.row : []));
 }

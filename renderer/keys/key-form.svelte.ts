@@ -4,14 +4,14 @@ import type { ConnectResult, FormField } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';
-import { CONNECT } from '../text/connect';
+import { CONNECT_TEXT } from '../text/connect';
 
-export type Failed = Extract<ConnectResult, { outcome: 'failed' }>;
+export type ConnectFailure = Extract<ConnectResult, { outcome: 'failed' }>;
 
 export class KeyForm {
   texts = $state<FormTexts>() as FormTexts;
   errors = $state<Partial<Record<FormField | 'name', string>>>({});
-  failed = $state.raw<Failed | null>(null);
+  failed = $state.raw<ConnectFailure | null>(null);
   isTesting = $state(false);
   wasTried = $state(false);
 
@@ -20,7 +20,9 @@ export class KeyForm {
   }
 
   readonly canSkipKeychain = $derived(this.failed !== null && /^keychain-/.test(this.failed.code));
-  readonly label = $derived(this.isTesting ? CONNECT.testing : this.wasTried ? CONNECT.again : CONNECT.test);
+  readonly label = $derived(
+    this.isTesting ? CONNECT_TEXT.testing : this.wasTried ? CONNECT_TEXT.again : CONNECT_TEXT.test
+  );
   readonly hostName = $derived(
     (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')
   );
@@ -39,7 +41,7 @@ export class KeyForm {
   }
 
   /** True when these fields are good. */
-  judge(fields: readonly TextField[]): boolean {
+  validate(fields: readonly TextField[]): boolean {
     this.errors = {};
     for (const field of fields) {
       const problem = problemOf(field, this.texts[field]);

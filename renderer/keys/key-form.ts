@@ -3,21 +3,21 @@ import { DEFAULT_HOST, HOSTS, classifyHost } from '../../shared/domain/host';
 import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
-import { CONNECT } from '../text/connect';
+import { CONNECT_TEXT } from '../text/connect';
 
 /** Order on the page, which is the order in which wrong fields get the focus. */
 export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;
 export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'host'] as const;
 export type TextField = Exclude<FormField, 'addresses'>;
 export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
-export type Watch = 'addresses' | 'account';
-export type Problem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https' | 'declined';
+export type WatchedSource = 'addresses' | 'account';
+export type FieldProblem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https' | 'declined';
 
 /** The same printable ASCII that a key may consist of in the keychain. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** What is wrong with a field as typed; null when nothing is. Spaces around are cut when it is saved, so they are fine. */
-export function problemOf(field: TextField, typed: string): Problem | null {
+export function problemOf(field: TextField, typed: string): FieldProblem | null {
   const text = typed.trim();
   if (text === '') return field === 'projectId' ? null : 'missing';
   if (field === 'host') {
@@ -36,7 +36,9 @@ export function emptyForm(app: AppState, { renewing, account }: Purpose): Connec
   const key = app.keys.find(({ id }) => id === wallet?.keyId);
   return {
     ...NO_CREDENTIALS,
-    name: wallet?.name ?? (wallets.length === 0 ? CONNECT.firstName : CONNECT.nextName(wallets.length + 1)),
+    name:
+      wallet?.name ??
+      (wallets.length === 0 ? CONNECT_TEXT.firstName : CONNECT_TEXT.nextName(wallets.length + 1)),
     accountId: wallet?.source === 'v5-account' ? wallet.accountId : (account?.accountId ?? ''),
     host: key?.host ?? account?.host ?? DEFAULT_HOST,
     chains: wallet?.chains ?? [],
@@ -49,10 +51,10 @@ export function rotateForm(host: string): FormTexts {
   return { ...NO_CREDENTIALS, name: '', accountId: '', host };
 }
 
-export function isPreset(host: string): boolean {
+export function isKnownHost(host: string): boolean {
   return (HOSTS as readonly string[]).includes(host);
 }
 
-export function problemText(field: FormField, problem: Problem): string {
-  return problem === 'missing' ? CONNECT.problems.missing(field) : CONNECT.problems[problem];
+export function problemText(field: FormField, problem: FieldProblem): string {
+  return problem === 'missing' ? CONNECT_TEXT.problems.missing(field) : CONNECT_TEXT.problems[problem];
 }

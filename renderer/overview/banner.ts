@@ -7,7 +7,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Issue } from '../../shared/schema/issue';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from '../ui/display/icons';
-import { BANNER } from '../text/banners';
+import { BANNER_TEXT } from '../text/banners';
 
 export interface Banner {
   /** For remembering that it was dismissed; null: it stays while it is true. */
@@ -16,7 +16,7 @@ export interface Banner {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
-  readonly act: {
+  readonly action: {
     readonly label: string;
     readonly does: 'connect' | 'addresses' | 'refresh' | 'resume' | 'diagnostics';
   } | null;
@@ -24,115 +24,117 @@ export interface Banner {
 
 /** Failures of a key itself, which every wallet of it shares. */
 /** The first sentence and the rest. */
-function split(sentences: string): [string, string] {
-  const end = sentences.indexOf(BANNER.sentenceEnd);
+function splitSentences(sentences: string): [string, string] {
+  const end = sentences.indexOf(BANNER_TEXT.sentenceEnd);
   return end < 0 ? [sentences, ''] : [sentences.slice(0, end + 1), sentences.slice(end + 1).trim()];
 }
 
-function actFor(code: FailureCode, isRefreshing: boolean): Banner['act'] {
-  if (MENDED_BY_NEW_KEY.has(code)) return { label: BANNER.newKey, does: 'connect' };
-  if (code === 'source-retired') return { label: BANNER.addInstead, does: 'addresses' };
-  if (reactionTo(code) === 'stop') return { label: BANNER.connectAgain, does: 'connect' };
-  return { label: isRefreshing ? BANNER.trying : BANNER.tryNow, does: 'refresh' };
+function actionFor(code: FailureCode, isRefreshing: boolean): Banner['action'] {
+  if (MENDED_BY_NEW_KEY.has(code)) return { label: BANNER_TEXT.newKey, does: 'connect' };
+  if (code === 'source-retired') return { label: BANNER_TEXT.addInstead, does: 'addresses' };
+  if (reactionTo(code) === 'stop') return { label: BANNER_TEXT.connectAgain, does: 'connect' };
+  return { label: isRefreshing ? BANNER_TEXT.trying : BANNER_TEXT.tryNow, does: 'refresh' };
 }
 
 /** Names what did not answer when that is a part of the whole; null when it is everything. */
-function lateTitle(app: AppState, now: number): string | null {
+function staleTitle(app: AppState, now: number): string | null {
   const late = app.portfolio.chains.filter(chain => chain.isStale && !chain.isTestnet);
   const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
   if (late.length === 0 || late.length === app.portfolio.chains.length || moments.length === 0) return null;
   const names =
-    late.length > 3 ? BANNER.chains(late.length) : late.map(chain => chain.name).join(BANNER.namesApart);
-  return BANNER.notAnswered(names, late.length, momentText(Math.min(...moments), now));
+    late.length > 3
+      ? BANNER_TEXT.chains(late.length)
+      : late.map(chain => chain.name).join(BANNER_TEXT.nameSeparator);
+  return BANNER_TEXT.notAnswered(names, late.length, momentText(Math.min(...moments), now));
 }
 
 function failureBanner(app: AppState, failure: WalletFailure, now: number): Banner {
   const isFailing = headlineOf(app, now) === 'failing';
-  const late = isFailing ? null : lateTitle(app, now);
-  const [first, rest] = split(failureSentence(failure));
+  const late = isFailing ? null : staleTitle(app, now);
+  const [first, rest] = splitSentences(failureSentence(failure));
   const { wallets } = app.portfolio;
   const failing = wallets.filter(row => row.failure?.code === failure.code);
-  const culprit = failing.length < wallets.length && failing[0];
-  const title = late ?? (culprit ? BANNER.named(culprit.wallet.name, first) : first);
+  const failingWallet = failing.length < wallets.length && failing[0];
+  const title = late ?? (failingWallet ? BANNER_TEXT.named(failingWallet.wallet.name, first) : first);
   const next = nextTryText(failure.code, app.polling.nextAt, now);
   return {
     dismissId: null,
     tone: isFailing ? 'err' : 'warn',
     icon: isFailing ? 'stop' : 'clock',
     title,
-    text: [...(late ? [first] : []), rest, next].filter(Boolean).join(BANNER.sentencesApart),
-    act: actFor(failure.code, app.polling.isRefreshing)
+    text: [...(late ? [first] : []), rest, next].filter(Boolean).join(BANNER_TEXT.sentenceSeparator),
+    action: actionFor(failure.code, app.polling.isRefreshing)
   };
 }
 
 /** What it means and what to do; what was damaged is named by its file. */
-function troubleText({
+function issueText({
   code,
   file,
   found = 0,
   known = 0,
-  internalErrorId: bugId = '',
+  internalErrorId = '',
   desktop = '',
   keys = ''
 }: Issue): string {
   const name = file ?? '';
-  if (code === 'session-key-gone') return BANNER.sessionHint;
-  if (code === 'cannot-save') return BANNER.saveHint(name);
-  if (code === 'file-newer') return BANNER.newerHint(name, found, known);
-  if (code === 'file-unreadable') return BANNER.unreadableHint(name);
-  if (code === 'bug') return BANNER.bugHint(bugId);
-  if (code === 'update-found') return BANNER.updateHint(name);
-  if (code === 'no-tray-host') return BANNER.trayHint(desktop);
-  if (code === 'shortcut-taken') return BANNER.keysHint(keys);
-  return code === 'notices-not-shown' ? BANNER.noticesHint : BANNER.setAside(file);
+  if (code === 'session-key-gone') return BANNER_TEXT.sessionHint;
+  if (code === 'cannot-save') return BANNER_TEXT.saveHint(name);
+  if (code === 'file-newer') return BANNER_TEXT.newerHint(name, found, known);
+  if (code === 'file-unreadable') return BANNER_TEXT.unreadableHint(name);
+  if (code === 'bug') return BANNER_TEXT.internalErrorHint(internalErrorId);
+  if (code === 'update-found') return BANNER_TEXT.updateHint(name);
+  if (code === 'no-tray-host') return BANNER_TEXT.trayHint(desktop);
+  if (code === 'shortcut-taken') return BANNER_TEXT.keysHint(keys);
+  return code === 'notices-not-shown' ? BANNER_TEXT.notificationsHint : BANNER_TEXT.setAside(file);
 }
 
-function troubleAct(code: Issue['code']): Banner['act'] {
-  if (code === 'bug') return { label: BANNER.diagnostics, does: 'diagnostics' };
+function issueAction(code: Issue['code']): Banner['action'] {
+  if (code === 'bug') return { label: BANNER_TEXT.diagnostics, does: 'diagnostics' };
   const isKey = code === 'session-key-gone' || code === 'settings-damaged';
-  return isKey ? { label: BANNER.newKey, does: 'connect' } : null;
+  return isKey ? { label: BANNER_TEXT.newKey, does: 'connect' } : null;
 }
 
-function troubleBanner(trouble: Issue): Banner {
-  const { code, file, internalErrorId: bugId, keys } = trouble;
+function issueBanner(issue: Issue): Banner {
+  const { code, file, internalErrorId, keys } = issue;
   const isKey = code === 'session-key-gone';
   return {
-    dismissId: isKey ? null : `${code}/${file ?? bugId ?? keys ?? ''}`,
+    dismissId: isKey ? null : `${code}/${file ?? internalErrorId ?? keys ?? ''}`,
     tone: code === 'update-found' ? 'plain' : 'warn',
     icon: code === 'update-found' ? 'info' : 'warning',
-    title: BANNER.troubles[code],
-    text: troubleText(trouble),
-    act: troubleAct(code)
+    title: BANNER_TEXT.issues[code],
+    text: issueText(issue),
+    action: issueAction(code)
   };
 }
 
 /** The worst of what there is to say, without what was dismissed; null when all is well. */
 export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<string>): Banner | null {
-  const { failure, polling, issues: troubles } = app;
-  const [trouble] = troubles
-    .map(troubleBanner)
+  const { failure, polling, issues } = app;
+  const [issue] = issues
+    .map(issueBanner)
     .filter(({ dismissId }) => dismissId === null || !dismissed.has(dismissId))
-    .sort((a, b) => Number(b.act !== null) - Number(a.act !== null));
-  if (trouble?.act && failure?.code !== 'storage-failed') return trouble;
+    .sort((a, b) => Number(b.action !== null) - Number(a.action !== null));
+  if (issue?.action && failure?.code !== 'storage-failed') return issue;
   if (failure && !(isPaused(app, now) && reactionTo(failure.code) === 'back-off'))
     return failureBanner(app, failure, now);
-  const late = isPaused(app, now) ? null : lateTitle(app, now);
+  const late = isPaused(app, now) ? null : staleTitle(app, now);
   if (late) {
-    const next = polling.nextAt === null ? [] : [BANNER.nextTry(momentText(polling.nextAt, now))];
-    const label = polling.isRefreshing ? BANNER.trying : BANNER.tryNow;
-    const text = [BANNER.stillCounted, ...next].join(BANNER.sentencesApart);
+    const next = polling.nextAt === null ? [] : [BANNER_TEXT.nextTry(momentText(polling.nextAt, now))];
+    const label = polling.isRefreshing ? BANNER_TEXT.trying : BANNER_TEXT.tryNow;
+    const text = [BANNER_TEXT.stillCounted, ...next].join(BANNER_TEXT.sentenceSeparator);
     return {
       dismissId: null,
       tone: 'warn',
       icon: 'clock',
       title: late,
       text,
-      act: { label, does: 'refresh' }
+      action: { label, does: 'refresh' }
     };
   }
-  if (trouble) return trouble;
+  if (issue) return issue;
   if (!isPaused(app, now)) return null;
-  const title = pauseText(polling.pausedUntil, now) + BANNER.sentenceEnd.trim();
-  const act = { label: BANNER.resume, does: 'resume' } as const;
-  return { dismissId: null, tone: 'plain', icon: 'pause', title, text: '', act };
+  const title = pauseText(polling.pausedUntil, now) + BANNER_TEXT.sentenceEnd.trim();
+  const action = { label: BANNER_TEXT.resume, does: 'resume' } as const;
+  return { dismissId: null, tone: 'plain', icon: 'pause', title, text: '', action };
 }

@@ -2,15 +2,15 @@
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import { sinceText } from '../../shared/text/time';
-import { LINE } from '../text/overview';
+import { SUMMARY_TEXT } from '../text/overview';
 import { dayText } from '../chart/chart-point';
 
-const LENGTH_MS = { '1w': 7 * DAY_MS, '1m': 30 * DAY_MS, '1y': 365 * DAY_MS };
+const RANGE_LENGTH_MS = { '1w': 7 * DAY_MS, '1m': 30 * DAY_MS, '1y': 365 * DAY_MS };
 
 /** "in 24 h", "in 7 days"; "since 12 Mar" where the history is younger than the range, and for all of it. */
-export function rangeSince(range: Range, since: number, now: number): string {
+export function rangeSinceText(range: Range, since: number, now: number): string {
   if (range === '1d') return sinceText(since, now);
-  if (range !== 'all' && Math.abs(now - since - LENGTH_MS[range]) < LENGTH_MS[range] / 12)
-    return LINE.inRange[range];
-  return now - since < DAY_MS ? sinceText(since, now) : LINE.sinceStart(dayText(since, now));
+  if (range !== 'all' && Math.abs(now - since - RANGE_LENGTH_MS[range]) < RANGE_LENGTH_MS[range] / 12)
+    return SUMMARY_TEXT.inRange[range];
+  return now - since < DAY_MS ? sinceText(since, now) : SUMMARY_TEXT.sinceStart(dayText(since, now));
 }

@@ -15,7 +15,7 @@ import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';
 import { countedValue } from './holding-item';
 import { slotOf, type Slot } from '../ui/display/series-colours';
-import { OTHERS } from '../text/overview';
+import { othersText } from '../text/overview';
 
 export type ShareBy = 'chains' | 'tokens' | 'wallets';
 
@@ -37,7 +37,7 @@ interface Portion {
   readonly value: Decimal;
 }
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 const ONE_PERCENT: Decimal = { units: 1n, scale: 2 };
 
 /** All portions of the total, largest first. */
@@ -52,34 +52,35 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
   return by === 'tokens' ? all : largestFirst(all);
 }
 
-interface Near {
+interface ApproximatePortion {
   readonly portion: Portion;
   /** Rounded, and only to compare with. */
-  readonly near: number;
+  readonly approximate: number;
 }
 
 /** Far more than rounding can be wrong by; what is nearer is compared exactly. */
-const NEAR = 1e-9;
+const ROUNDING_TOLERANCE = 1e-9;
 
-function compareNear(a: Near, b: Near): number {
-  const gap = b.near - a.near;
-  const isFar = Math.abs(gap) > NEAR * Math.max(Math.abs(a.near), Math.abs(b.near));
+function comparePortions(a: ApproximatePortion, b: ApproximatePortion): number {
+  const gap = b.approximate - a.approximate;
+  const isFar =
+    Math.abs(gap) > ROUNDING_TOLERANCE * Math.max(Math.abs(a.approximate), Math.abs(b.approximate));
   return isFar ? gap : compareDecimals(b.portion.value, a.portion.value);
 }
 
 function largestFirst(all: readonly Portion[]): Portion[] {
   return all
     .filter(({ value }) => !isZero(value))
-    .map(portion => ({ portion, near: Number(portion.value.units) / 10 ** portion.value.scale }))
-    .sort((a, b) => compareNear(a, b) || a.portion.label.localeCompare(b.portion.label))
+    .map(portion => ({ portion, approximate: Number(portion.value.units) / 10 ** portion.value.scale }))
+    .sort((a, b) => comparePortions(a, b) || a.portion.label.localeCompare(b.portion.label))
     .map(({ portion }) => portion);
 }
 
 /** Asked several times of each state, and worth remembering where there are thousands of tokens. */
-const known = new WeakMap<readonly HoldingRow[], Portion[]>();
+const portionsCache = new WeakMap<readonly HoldingRow[], Portion[]>();
 
 function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
-  const before = known.get(holdings);
+  const before = portionsCache.get(holdings);
   if (before) return before;
   const sums = [...groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
     key: symbol,
@@ -87,7 +88,7 @@ function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
     value: sum(rows.flatMap(row => countedValue(row) ?? []))
   }));
   const portions = largestFirst(sums);
-  known.set(holdings, portions);
+  portionsCache.set(holdings, portions);
   return portions;
 }
 
@@ -99,7 +100,7 @@ export function sharesOf(app: AppState, by: ShareBy, slots: ReadonlyMap<string, 
   const weight = (value: Decimal): number => Math.max(1, Number(ratio(value).units) / 10);
   const percent = (value: Decimal): string => percentOf(value, total, 1) ?? '0';
   const named = all.filter(
-    ({ value }, place) => place < MOST_NAMED && compareDecimals(ratio(value), ONE_PERCENT) >= 0
+    ({ value }, index) => index < MAX_NAMED && compareDecimals(ratio(value), ONE_PERCENT) >= 0
   );
   const shareOf = ({ key, label, value }: Portion, slot: Slot): Share => ({
     ...{ key, label, slot, value: toText(value) },
@@ -111,6 +112,6 @@ export function sharesOf(app: AppState, by: ShareBy, slots: ReadonlyMap<string, 
   const [only] = rest;
   if (!only) return shares;
   if (rest.length === 1) return [...shares, shareOf(only, slotOf(slots, only.key))];
-  const others = { key: '', label: OTHERS(rest.length), value: sum(rest.map(({ value }) => value)) };
+  const others = { key: '', label: othersText(rest.length), value: sum(rest.map(({ value }) => value)) };
   return [...shares, shareOf(others, 7)];
 }

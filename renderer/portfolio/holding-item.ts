@@ -1,9 +1,9 @@
 // A holding as an item of the table, its numbers read once: rows that a push leaves as they are keep their item, and are not read or drawn again.
 import { compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import type { HoldingRow } from '../../shared/schema/app-state';
-import { hasMark } from './holding-status';
+import { hasStatus } from './holding-status';
 
-export interface Read {
+export interface HoldingItem {
   readonly kind: 'holding';
   readonly id: string;
   readonly row: HoldingRow;
@@ -14,24 +14,24 @@ export interface Read {
 }
 
 export const ROW_PX = 36;
-const MARKED_ROW_PX = 64;
+const STATUS_ROW_PX = 64;
 const ONE_DOLLAR: Decimal = { units: 1n, scale: 0 };
 /** One record a row and no second one: weak maps of ten thousand rows are what a push would spend most on. */
-const reads = new WeakMap<HoldingRow, Read>();
+const itemCache = new WeakMap<HoldingRow, HoldingItem>();
 
-export function readOf(row: HoldingRow): Read {
-  const known = reads.get(row);
-  if (known) return known;
+export function holdingItemOf(row: HoldingRow): HoldingItem {
+  const cached = itemCache.get(row);
+  if (cached) return cached;
   const value = row.value === null ? null : decimal(row.value);
   const isSmall =
     row.countingStatus === 'counted' && value !== null && compareDecimals(value, ONE_DOLLAR) < 0;
-  const heightPx = hasMark(row) ? MARKED_ROW_PX : ROW_PX;
-  const read: Read = { kind: 'holding', id: row.id, row, value, isSmall, heightPx };
-  reads.set(row, read);
-  return read;
+  const heightPx = hasStatus(row) ? STATUS_ROW_PX : ROW_PX;
+  const item: HoldingItem = { kind: 'holding', id: row.id, row, value, isSmall, heightPx };
+  itemCache.set(row, item);
+  return item;
 }
 
 /** What a row adds to a sum; null: nothing. */
 export function countedValue(row: HoldingRow): Decimal | null {
-  return row.countingStatus === 'counted' ? readOf(row).value : null;
+  return row.countingStatus === 'counted' ? holdingItemOf(row).value : null;
 }

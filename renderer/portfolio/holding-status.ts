@@ -5,63 +5,77 @@ import type { HoldingRow } from '../../shared/schema/app-state';
 import { priceUsd } from '../../shared/text/money';
 import { momentText } from '../../shared/text/time';
 import type { IconName } from '../ui/display/icons';
-import { ACTS, MARKS } from '../text/holdings';
+import { STATUS_ACTION_TEXT, HOLDING_STATUS_TEXT } from '../text/holdings';
 
 type Verdict = Request<'holding:judge'>['verdict'];
 
 /** What the person can do about it. */
-export interface MarkAct {
+export interface StatusAction {
   readonly label: string;
   readonly verdict: Verdict;
   readonly isQuiet: boolean;
 }
 
-export interface Mark {
+export interface HoldingStatus {
   readonly icon: IconName;
   readonly text: string;
   /** `late` asks for attention, `plain` only explains. */
   readonly tone: 'late' | 'plain';
 }
 
-export function hasMark(row: HoldingRow): boolean {
+export function hasStatus(row: HoldingRow): boolean {
   const isPlain = row.countingStatus === 'counted' && !row.isRisky && !row.isDuplicate;
   return !isPlain || row.priceKeptSince !== null || row.doubt !== undefined;
 }
 
 /** The worst reason alone; null for an ordinary row. */
-export function markOf(row: HoldingRow, now: number): Mark | null {
-  if (row.countingStatus === 'risky') return { icon: 'warning', text: MARKS.risky, tone: 'plain' };
-  if (row.countingStatus === 'unverified') return { icon: 'question', text: MARKS.unverified, tone: 'late' };
-  if (row.countingStatus === 'kept-out') return { icon: 'stop', text: MARKS.keptOut, tone: 'plain' };
-  if (row.countingStatus === 'testnet') return { icon: 'question', text: MARKS.testnet, tone: 'plain' };
-  if (row.countingStatus === 'unpriced') return { icon: 'question', text: MARKS.unpriced, tone: 'plain' };
-  if (row.doubt) return { icon: 'pulse', text: MARKS.doubted(priceUsd(row.doubt.price)), tone: 'late' };
+export function holdingStatusOf(row: HoldingRow, now: number): HoldingStatus | null {
+  if (row.countingStatus === 'risky')
+    return { icon: 'warning', text: HOLDING_STATUS_TEXT.risky, tone: 'plain' };
+  if (row.countingStatus === 'unverified')
+    return { icon: 'question', text: HOLDING_STATUS_TEXT.unverified, tone: 'late' };
+  if (row.countingStatus === 'kept-out')
+    return { icon: 'stop', text: HOLDING_STATUS_TEXT.excluded, tone: 'plain' };
+  if (row.countingStatus === 'testnet')
+    return { icon: 'question', text: HOLDING_STATUS_TEXT.testnet, tone: 'plain' };
+  if (row.countingStatus === 'unpriced')
+    return { icon: 'question', text: HOLDING_STATUS_TEXT.unpriced, tone: 'plain' };
+  if (row.doubt)
+    return { icon: 'pulse', text: HOLDING_STATUS_TEXT.doubted(priceUsd(row.doubt.price)), tone: 'late' };
   if (row.priceKeptSince !== null) {
     const since = momentText(row.priceKeptSince, now);
     const until = momentText(row.priceKeptSince + DAY_MS, now);
-    return { icon: 'clock', text: MARKS.priceKept(since, until), tone: 'late' };
+    return { icon: 'clock', text: HOLDING_STATUS_TEXT.priceReused(since, until), tone: 'late' };
   }
-  if (row.isDuplicate) return { icon: 'twice', text: MARKS.duplicate, tone: 'late' };
-  return row.isRisky ? { icon: 'warning', text: MARKS.riskyCounted, tone: 'plain' } : null;
+  if (row.isDuplicate) return { icon: 'twice', text: HOLDING_STATUS_TEXT.duplicate, tone: 'late' };
+  return row.isRisky ? { icon: 'warning', text: HOLDING_STATUS_TEXT.riskyCounted, tone: 'plain' } : null;
 }
 
-const act = (label: string, verdict: Verdict, isQuiet = false): MarkAct => ({ label, verdict, isQuiet });
+const statusAction = (label: string, verdict: Verdict, isQuiet = false): StatusAction => ({
+  label,
+  verdict,
+  isQuiet
+});
 
 /** What is offered beside the reason; nothing for what no word of the person can change. */
-export function actsOf(row: HoldingRow): MarkAct[] {
-  const { countingStatus: standing } = row;
-  if (standing === 'unverified') return [act(ACTS.count, 'count'), act(ACTS.keepOut, 'keep-out', true)];
-  if (standing === 'risky') return [act(ACTS.count, 'count')];
+export function statusActionsOf(row: HoldingRow): StatusAction[] {
+  const { countingStatus } = row;
+  if (countingStatus === 'unverified')
+    return [
+      statusAction(STATUS_ACTION_TEXT.count, 'count'),
+      statusAction(STATUS_ACTION_TEXT.exclude, 'keep-out', true)
+    ];
+  if (countingStatus === 'risky') return [statusAction(STATUS_ACTION_TEXT.count, 'count')];
   // Taking the word back would leave these waiting for another one.
-  if (standing === 'kept-out')
-    return [act(ACTS.countAgain, row.isRisky || row.isUnverified ? 'count' : 'none')];
-  if (standing !== 'counted') return [];
-  return row.doubt ? [act(ACTS.newPrice, 'believe-price')] : [];
+  if (countingStatus === 'kept-out')
+    return [statusAction(STATUS_ACTION_TEXT.countAgain, row.isRisky || row.isUnverified ? 'count' : 'none')];
+  if (countingStatus !== 'counted') return [];
+  return row.doubt ? [statusAction(STATUS_ACTION_TEXT.newPrice, 'believe-price')] : [];
 }
 
 /** In the drawer every counted holding can be kept out. */
-export function drawerActsOf(row: HoldingRow): MarkAct[] {
+export function drawerActionsOf(row: HoldingRow): StatusAction[] {
   return row.countingStatus === 'counted'
-    ? [...actsOf(row), act(ACTS.keepOut, 'keep-out', true)]
-    : actsOf(row);
+    ? [...statusActionsOf(row), statusAction(STATUS_ACTION_TEXT.exclude, 'keep-out', true)]
+    : statusActionsOf(row);
 }

@@ -2,15 +2,15 @@
 import type { DecimalText } from '../../shared/domain/decimal';
 import { amountText, compactUsd, MASK, MINUS, signedUsd, usd } from '../../shared/text/money';
 
-export function shownUsd(value: DecimalText, isHidden: boolean): string {
+export function maskedUsd(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : usd(value);
 }
 
-export function shownSignedUsd(value: DecimalText, isHidden: boolean): string {
+export function maskedSignedUsd(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : signedUsd(value);
 }
 
-export function shownAmount(balance: DecimalText, isHidden: boolean): string {
+export function maskedAmount(balance: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : amountText(balance);
 }
 
@@ -20,7 +20,7 @@ function isShort(value: DecimalText): boolean {
 }
 
 /** Labels of an axis: short where that is exact, otherwise in full, without cents that say nothing. */
-export function shownAxis(values: readonly DecimalText[], isHidden: boolean): string[] {
+export function maskedAxisTexts(values: readonly DecimalText[], isHidden: boolean): string[] {
   if (isHidden) return values.map(() => MASK);
   if (values.every(isShort)) return values.map(compactUsd);
   const full = values.map(usd);
@@ -28,11 +28,11 @@ export function shownAxis(values: readonly DecimalText[], isHidden: boolean): st
 }
 
 /** The large number in two weights: `$42,070` and `.96`. */
-export function shownParts(value: DecimalText, isHidden: boolean): { dollars: string; cents: string } {
+export function maskedUsdParts(value: DecimalText, isHidden: boolean): { dollars: string; cents: string } {
   if (isHidden) return { dollars: MASK, cents: '' };
   const text = usd(value);
-  const point = text.lastIndexOf('.');
-  return { dollars: text.slice(0, point), cents: text.slice(point) };
+  const pointIndex = text.lastIndexOf('.');
+  return { dollars: text.slice(0, pointIndex), cents: text.slice(pointIndex) };
 }
 
 /** Every digit of the number, whole part grouped. */
@@ -42,6 +42,6 @@ export function exactText(value: DecimalText): string {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
 }
 
-export function shownExact(value: DecimalText, isHidden: boolean): string {
+export function maskedExact(value: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : exactText(value);
 }

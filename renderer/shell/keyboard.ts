@@ -5,7 +5,7 @@ import type { History } from '../chart/history.svelte';
 import type { Model } from '../state/app-state.svelte';
 import type { View } from '../state/navigation.svelte';
 
-export interface Reach {
+export interface ShortcutContext {
   readonly model: Model;
   readonly view: View;
   readonly history: History;
@@ -20,23 +20,23 @@ async function search(view: View): Promise<void> {
 }
 
 /** The focus goes to the part of the settings that is about alerts, which also scrolls there. */
-export async function toAlerts(view: View): Promise<void> {
-  view.place = null;
+export async function showAlertSettings(view: View): Promise<void> {
+  view.detailSubject = null;
   view.go('settings');
   await tick();
-  (await appeared('notices')).focus();
+  (await waitForElement('notices')).focus();
 }
 
 /** A screen that is loaded for the first time is there a moment later. */
-function appeared(id: string): Promise<HTMLElement> {
+function waitForElement(id: string): Promise<HTMLElement> {
   return new Promise(resolve => {
     const found = document.getElementById(id);
     if (found) return resolve(found);
     const watch = new MutationObserver(() => {
-      const there = document.getElementById(id);
-      if (!there) return;
+      const element = document.getElementById(id);
+      if (!element) return;
       watch.disconnect();
-      resolve(there);
+      resolve(element);
     });
     watch.observe(document.body, { childList: true, subtree: true });
   });
@@ -44,11 +44,11 @@ function appeared(id: string): Promise<HTMLElement> {
 
 /** Of what has the focus, where it is about a chain or a wallet; else of the one that is shown alone. */
 function showDetails(view: View): void {
-  const place = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'];
-  const [kind, id] = place?.split('/') ?? [];
-  if ((kind === 'chain' || kind === 'wallet') && id !== undefined) view.place = { kind, id };
-  else if (view.chain !== null) view.place = { kind: 'chain', id: view.chain };
-  else if (view.wallet !== null) view.place = { kind: 'wallet', id: view.wallet };
+  const subjectKey = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'];
+  const [kind, id] = subjectKey?.split('/') ?? [];
+  if ((kind === 'chain' || kind === 'wallet') && id !== undefined) view.detailSubject = { kind, id };
+  else if (view.chain !== null) view.detailSubject = { kind: 'chain', id: view.chain };
+  else if (view.wallet !== null) view.detailSubject = { kind: 'wallet', id: view.wallet };
 }
 
 function back(view: View): void {
@@ -56,32 +56,35 @@ function back(view: View): void {
   else view.go('overview');
 }
 
-export function perform(act: KeyAct, { model, view, history, now }: Reach): void {
-  const look = (range: Range): void => {
-    if (view.screen === 'overview') history.pick(range, now);
+export function performShortcut(
+  action: ShortcutAction,
+  { model, view, history, now }: ShortcutContext
+): void {
+  const showRange = (range: Range): void => {
+    if (view.screen === 'overview') history.setRange(range, now);
   };
-  const acts: Record<KeyAct, () => void> = {
+  const actions: Record<ShortcutAction, () => void> = {
     search: () => void search(view),
-    refresh: () => void model.tell('poll:refresh', {}),
-    hide: () => void model.tell('choices:change', { isHidden: !model.app?.choices.isHidden }),
+    refresh: () => void model.callMain('poll:refresh', {}),
+    hide: () => void model.callMain('choices:change', { isHidden: !model.app?.choices.isHidden }),
     group: () => view.cycleGrouping(),
     settings: () => view.go('settings'),
     details: () => showDetails(view),
     keys: () => (view.showsKeys = true),
     back: () => back(view),
-    '1d': () => look('1d'),
-    '1w': () => look('1w'),
-    '1m': () => look('1m'),
-    '1y': () => look('1y'),
-    all: () => look('all')
+    '1d': () => showRange('1d'),
+    '1w': () => showRange('1w'),
+    '1m': () => showRange('1m'),
+    '1y': () => showRange('1y'),
+    all: () => showRange('all')
   };
-  acts[act]();
+  actions[action]();
 }
 
-export type KeyAct =
+export type ShortcutAction =
   'search' | 'refresh' | 'hide' | 'group' | 'settings' | 'details' | 'keys' | 'back' | Range;
 
-const LETTERS: Readonly<Record<string, KeyAct>> = {
+const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   '/': 'search',
   '?': 'keys',
   r: 'refresh',
@@ -96,7 +99,7 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
 };
 
 /** With Ctrl or Cmd; these work while typing, too. */
-const CHORDS: Readonly<Record<string, KeyAct>> = { ',': 'settings', '/': 'keys', f: 'search' };
+const CHORDS: Readonly<Record<string, ShortcutAction>> = { ',': 'settings', '/': 'keys', f: 'search' };
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -107,7 +110,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** `hasLetters`: the choice of single-letter keys. */
-export function actOf(event: KeyboardEvent, hasLetters: boolean): KeyAct | null {
+export function shortcutActionOf(event: KeyboardEvent, hasLetters: boolean): ShortcutAction | null {
   if (event.defaultPrevented || event.isComposing || event.repeat) return null;
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && !event.altKey) return CHORDS[key] ?? null;

@@ -1,8 +1,8 @@
 // Everything that is not on the first screen, as one file: split further, the pieces would be larger than the whole.
 import './lazy-screens.css';
 
-export { default as Drawer } from '../details/HoldingDetail.svelte';
-export { default as PlaceDrawer } from '../details/PlaceDetail.svelte';
+export { default as HoldingDetail } from '../details/HoldingDetail.svelte';
+export { default as PlaceDetail } from '../details/PlaceDetail.svelte';
 export { default as ShortcutSheet } from './ShortcutSheet.svelte';
 export { default as Activity } from '../activity/Activity.svelte';
 export { default as Connect } from '../keys/Connect.svelte';

@@ -1,30 +1,30 @@
 // Every key that does something, in the order of the sheet that lists them.
-import type { KEYS_SHEET } from '../text/shortcuts';
+import type { SHORTCUTS_TEXT } from '../text/shortcuts';
 
 export interface Shortcut {
   /** Alternatives; the keys of one are pressed together. */
   readonly keys: readonly (readonly string[])[];
-  readonly act: keyof typeof KEYS_SHEET.acts;
+  readonly action: keyof typeof SHORTCUTS_TEXT.actions;
   /** Does nothing while single-letter keys are off. */
   readonly isLetter: boolean;
 }
 
 export type Section = 'anywhere' | 'overview' | 'lists';
 
-const letter = (act: Shortcut['act'], ...keys: string[]): Shortcut => ({
-  act,
+const letter = (action: Shortcut['action'], ...keys: string[]): Shortcut => ({
+  action,
   keys: keys.map(key => [key]),
   isLetter: true
 });
-const always = (act: Shortcut['act'], ...keys: string[]): Shortcut => ({
-  ...letter(act, ...keys),
+const always = (action: Shortcut['action'], ...keys: string[]): Shortcut => ({
+  ...letter(action, ...keys),
   isLetter: false
 });
 
 /** `command`: what this system calls the key of chords. */
 export function shortcuts(command: 'Ctrl' | '⌘'): Record<Section, Shortcut[]> {
-  const chord = (act: Shortcut['act'], key: string, ...letters: string[]): Shortcut => ({
-    act,
+  const chord = (action: Shortcut['action'], key: string, ...letters: string[]): Shortcut => ({
+    action,
     keys: [...letters.map(one => [one]), [command, key]],
     isLetter: false
   });

@@ -2,15 +2,15 @@
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
 import type { AppState } from '../../shared/schema/app-state';
 import { durationText, momentText } from '../../shared/text/time';
-import { SHELL } from '../text/overview';
+import { SHELL_TEXT } from '../text/overview';
 
 /** "Next refresh in 48 s"; a moment instead of a countdown when something is wrong. "" when there is nothing to poll. */
-export function pollText(app: AppState, now: number): string {
+export function nextPollText(app: AppState, now: number): string {
   const { isRefreshing, isStopped, nextAt } = app.polling;
-  if (isRefreshing) return SHELL.refreshing;
+  if (isRefreshing) return SHELL_TEXT.refreshing;
   if (isPaused(app, now)) return pauseText(app.polling.pausedUntil, now);
-  if (isStopped) return SHELL.stopped;
+  if (isStopped) return SHELL_TEXT.stopped;
   if (nextAt === null) return '';
-  if (headlineOf(app, now) !== 'fresh') return SHELL.nextAt(momentText(nextAt, now));
-  return nextAt <= now ? SHELL.due : SHELL.nextIn(durationText(nextAt - now));
+  if (headlineOf(app, now) !== 'fresh') return SHELL_TEXT.nextAt(momentText(nextAt, now));
+  return nextAt <= now ? SHELL_TEXT.due : SHELL_TEXT.nextIn(durationText(nextAt - now));
 }

@@ -5,19 +5,19 @@ import type { Notification } from '../../shared/schema/activity';
 import { setLanguage } from '../../shared/domain/language';
 import { pushedState, type StatePush } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
-import { kept } from './structural-sharing';
+import { reuseUnchanged } from './structural-sharing';
 import { call, on } from './bridge';
 
 /** Asks the main process; null means a bug there, which has been shown already. */
-export type Tell = <Name extends CallName>(
+export type CallMain = <Name extends CallName>(
   name: Name,
   request: Request<Name>
 ) => Promise<Response<Name> | null>;
 
 export class Model {
   #app = $state.raw<AppState | null>(null);
-  #notice = $state.raw<Notification | null>(null);
-  #hasFault = $state(false);
+  #notification = $state.raw<Notification | null>(null);
+  #hasInternalError = $state(false);
   /** Of the last push; null: what is here was read, or a push did not fit, so the next must be whole. */
   #revision: number | null = null;
   #isReading = false;
@@ -29,26 +29,26 @@ export class Model {
   }
 
   /** The notice that the window shows in place of the system. */
-  get notice(): Notification | null {
-    return this.#notice;
+  get notification(): Notification | null {
+    return this.#notification;
   }
 
   /** A fault of ours that nobody has dismissed yet. */
-  get hasFault(): boolean {
-    return this.#hasFault;
+  get hasInternalError(): boolean {
+    return this.#hasInternalError;
   }
 
   /** Listens before it reads, so that no push between the two is lost. Gives back a function that ends it. */
   start(): () => void {
     const stops = [
-      on('state:changed', text => this.#take(JSON.parse(text) as StatePush)),
-      on('notice:shown', notice => (this.#notice = notice))
+      on('state:changed', text => this.#applyPush(JSON.parse(text) as StatePush)),
+      on('notice:shown', notification => (this.#notification = notification))
     ];
     void this.#read();
     return () => stops.forEach(stop => stop());
   }
 
-  #take(push: StatePush): void {
+  #applyPush(push: StatePush): void {
     if (push.baseRevision !== null && push.baseRevision !== this.#revision) {
       this.#hasMissed = true;
       void this.#read();
@@ -56,7 +56,7 @@ export class Model {
     }
     this.#revision = push.revision;
     this.#hasMissed = false;
-    this.#show(pushedState(this.#app?.portfolio.holdings ?? [], push));
+    this.#setState(pushedState(this.#app?.portfolio.holdings ?? [], push));
   }
 
   /** The whole state; again when a push came meanwhile that could not be used. */
@@ -66,35 +66,35 @@ export class Model {
     do {
       this.#hasMissed = false;
       const revision = this.#revision;
-      const answer = await this.tell('state:read', {});
+      const answer = await this.callMain('state:read', {});
       if (!answer) break;
       // A whole push that came while this was on its way is newer.
       if (this.#revision !== revision) continue;
       this.#revision = null;
-      this.#show(JSON.parse(answer.text) as AppState);
+      this.#setState(JSON.parse(answer.text) as AppState);
     } while (this.#hasMissed);
     this.#isReading = false;
   }
 
-  #show(app: AppState): void {
+  #setState(app: AppState): void {
     setLanguage(app.language);
     // A push leaves rows that did not change as they are; to compare thousands once more would cost as much as reading them.
-    this.#app = this.#app ? kept(this.#app, app, 'holdings') : app;
+    this.#app = this.#app ? reuseUnchanged(this.#app, app, 'holdings') : app;
   }
 
-  dismissNotice(): void {
-    this.#notice = null;
+  dismissNotification(): void {
+    this.#notification = null;
   }
 
-  dismissFault(): void {
-    this.#hasFault = false;
+  dismissInternalError(): void {
+    this.#hasInternalError = false;
   }
 
-  tell: Tell = async (name, request) => {
+  callMain: CallMain = async (name, request) => {
     try {
       return await call(name, request);
     } catch {
-      this.#hasFault = true;
+      this.#hasInternalError = true;
       return null;
     }
   };

@@ -10,9 +10,9 @@ export type SortBy = 'token' | Column;
 export type TokenType = 'native' | 'token' | 'inscription' | 'defi';
 
 /** The one kind of row that is listed alone. */
-export type Only = CountingStatus | 'small';
+export type OnlyFilter = CountingStatus | 'small';
 
-export interface Looking {
+export interface HoldingFilters {
   readonly search: string;
   readonly groupBy: Grouping;
   readonly sortBy: SortBy;
@@ -20,7 +20,7 @@ export interface Looking {
   readonly chain: string | null;
   readonly wallet: string | null;
   readonly type: TokenType | null;
-  readonly only: Only | null;
+  readonly only: OnlyFilter | null;
   readonly showsRisky: boolean;
   readonly opened: ReadonlySet<string>;
 }

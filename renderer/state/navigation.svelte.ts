@@ -1,5 +1,5 @@
 // What the person is looking at: the screen, the filters, the opened row. Never money, never kept on disk.
-import type { Grouping, Looking, Only, SortBy, TokenType } from './holding-filters';
+import type { Grouping, HoldingFilters, OnlyFilter, SortBy, TokenType } from './holding-filters';
 
 export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
 
@@ -9,7 +9,7 @@ export interface Opening {
   readonly keyId: string;
 }
 
-export class View implements Looking {
+export class View implements HoldingFilters {
   screen = $state<Screen>('overview');
   search = $state('');
   groupBy = $state<Grouping>('chain');
@@ -18,13 +18,13 @@ export class View implements Looking {
   chain = $state<string | null>(null);
   wallet = $state<string | null>(null);
   type = $state<TokenType | null>(null);
-  only = $state<Only | null>(null);
+  only = $state<OnlyFilter | null>(null);
   showsRisky = $state(false);
   /** Groups whose small rows are unfolded. */
   opened = $state.raw<ReadonlySet<string>>(new Set());
   holdingId = $state<string | null>(null);
   /** The chain or wallet whose drawer is open. */
-  place = $state.raw<Place | null>(null);
+  detailSubject = $state.raw<DetailSubject | null>(null);
   /** The list of all keys is open. */
   showsKeys = $state(false);
   list = $state<'chains' | 'wallets'>('chains');
@@ -95,7 +95,7 @@ export interface Purpose {
   readonly account?: { readonly accountId: string; readonly host: string };
 }
 
-export interface Place {
+export interface DetailSubject {
   readonly kind: 'chain' | 'wallet';
   /** A chainIndex or the id of a wallet. */
   readonly id: string;

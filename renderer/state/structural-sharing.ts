@@ -10,21 +10,27 @@ function isFields(value: unknown): value is Fields {
  * `after` with every part that equals that of `before` replaced by it. Both are plain data without cycles.
  * Fields of the name `asIs` are taken as they are.
  */
-export function kept<Value>(before: Value, after: Value, asIs = ''): Value {
+export function reuseUnchanged<Value>(before: Value, after: Value, skippedField = ''): Value {
   if (before === after) return before;
-  if (Array.isArray(before) && Array.isArray(after)) return keptList(before, after, asIs) as Value;
+  if (Array.isArray(before) && Array.isArray(after))
+    return reuseUnchangedList(before, after, skippedField) as Value;
   if (!isFields(before) || !isFields(after)) return after;
   const names = Object.keys(after);
   const next: Fields = {};
   let isSame = names.length === Object.keys(before).length;
   for (const name of names) {
-    next[name] = name === asIs ? after[name] : kept(before[name], after[name], asIs);
+    next[name] =
+      name === skippedField ? after[name] : reuseUnchanged(before[name], after[name], skippedField);
     isSame &&= name in before && next[name] === before[name];
   }
   return (isSame ? before : next) as Value;
 }
 
-function keptList(before: readonly unknown[], after: readonly unknown[], asIs: string): readonly unknown[] {
-  const next = after.map((one, i) => kept(before[i], one, asIs));
+function reuseUnchangedList(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  skippedField: string
+): readonly unknown[] {
+  const next = after.map((one, i) => reuseUnchanged(before[i], one, skippedField));
   return next.length === before.length && next.every((one, i) => one === before[i]) ? before : next;
 }

@@ -1,14 +1,14 @@
 // Texts of the activity: its filters, its days, and why something was shown or was not.
 import { localized } from '../../shared/domain/language';
-import { many, whole } from './phrases';
+import { plural, integerText } from './phrases';
 
-export const ACTIVITY_ZH: ActivityWords = {
+export const ACTIVITY_TEXT_ZH: ActivityText = {
   title: '动态',
-  fresh: count => `${whole(count)} 条新动态`,
+  fresh: count => `${integerText(count)} 条新动态`,
   show: '动态类型',
   topics: { all: '全部', amounts: '数量', prices: '价格', polls: '密钥与刷新' },
   search: '搜索动态',
-  onlyShown: '仅看已通知的',
+  onlyNotified: '仅看已通知的',
   list: '发生的事',
   today: '今天',
   yesterday: '昨天',
@@ -16,22 +16,22 @@ export const ACTIVITY_ZH: ActivityWords = {
   notCounted: '未计入',
   empty: '还没有动态',
   emptyHint: '收到、转出和价格变动都会列在这里，并说明为何通知或未通知。',
-  noneLeft: '没有符合筛选条件的动态',
-  noneHint: '动态保留 90 天。',
+  noMatch: '没有符合筛选条件的动态',
+  noMatchHint: '动态保留 90 天。',
   showAll: '显示全部',
   change: '更改通知设置',
-  kept: count => `${whole(count)} 条动态，在这台电脑上保留 90 天`,
-  some: (shown, all) => `${whole(all)} 条动态中的 ${whole(shown)} 条，在这台电脑上保留 90 天`,
+  entryCount: count => `${integerText(count)} 条动态，在这台电脑上保留 90 天`,
+  some: (shown, all) => `${integerText(all)} 条动态中的 ${integerText(shown)} 条，在这台电脑上保留 90 天`,
   since: moment => `自 ${moment} 起`,
   ofTotal: percent => `占总资产 ${percent}`,
   by: { prices: '价格', transfers: '转账', both: '价格与转账' }
 };
 
-export const WHY_ZH: WhyWords = {
+export const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   shown: '已通知 ·',
   notShown: '未通知 ·',
   inWindow: '窗口当时在最前，已在窗口中显示',
-  heldBack: moment => `延后到下一次通知，于 ${moment} 显示`,
+  deferred: moment => `延后到下一次通知，于 ${moment} 显示`,
   later: (reason, moment) => `${reason}；于 ${moment} 显示`,
   refused: '被桌面拒绝',
   waits: '等待确认',
@@ -48,8 +48,8 @@ export const WHY_ZH: WhyWords = {
   quiet: '免打扰时段',
   quietFrom: (from, to) => `免打扰时段，${from} 至 ${to}`,
   cooldown: '延后到下一次通知',
-  unknownWorth: '价值未知',
-  capOf: count => `24 小时内已有 ${whole(count)} 条通知`,
+  unknownValue: '价值未知',
+  capOf: count => `24 小时内已有 ${integerText(count)} 条通知`,
   over: {
     arrived: size => `价值不低于 ${size}`,
     left: size => `价值不低于 ${size}`,
@@ -66,7 +66,7 @@ export const WHY_ZH: WhyWords = {
   }
 };
 
-export const EXPORT_ZH: ExportWords = {
+export const EXPORT_TEXT_ZH: ExportText = {
   open: { activity: '导出动态', history: '导出历史记录', holdings: '导出资产' },
   formats: { csv: 'CSV 表格', json: 'JSON' },
   saving: '正在保存…',
@@ -75,13 +75,13 @@ export const EXPORT_ZH: ExportWords = {
   hidden: '隐藏余额时不导出任何内容，请先显示余额。'
 };
 
-const ACTIVITY_EN = {
+const ACTIVITY_TEXT_EN = {
   title: 'Activity',
-  fresh: (count: number): string => `${whole(count)} new`,
+  fresh: (count: number): string => `${integerText(count)} new`,
   show: 'Kind of entry',
   topics: { all: 'All', amounts: 'Amounts', prices: 'Prices', polls: 'Keys and polls' },
   search: 'Search activity',
-  onlyShown: 'Only what was shown',
+  onlyNotified: 'Only what was shown',
   list: 'What happened',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -89,23 +89,24 @@ const ACTIVITY_EN = {
   notCounted: 'not counted',
   empty: 'Nothing has happened yet',
   emptyHint: 'What arrives, leaves or moves is listed here, with why you were told or not.',
-  noneLeft: 'Nothing fits these filters',
-  noneHint: 'Entries are kept for 90 days.',
+  noMatch: 'Nothing fits these filters',
+  noMatchHint: 'Entries are kept for 90 days.',
   showAll: 'Show all',
   change: 'Change what is shown',
-  kept: (count: number): string => `${many(count, 'entry', 'entries')}, kept on this computer for 90 days`,
+  entryCount: (count: number): string =>
+    `${plural(count, 'entry', 'entries')}, kept on this computer for 90 days`,
   some: (shown: number, all: number): string =>
-    `${whole(shown)} of ${many(all, 'entry', 'entries')}, kept on this computer for 90 days`,
+    `${integerText(shown)} of ${plural(all, 'entry', 'entries')}, kept on this computer for 90 days`,
   since: (moment: string): string => `since ${moment}`,
   ofTotal: (percent: string): string => `${percent} of the total`,
   by: { prices: 'prices', transfers: 'transfers', both: 'prices and transfers' }
 };
 
-const WHY_EN = {
+const DELIVERY_REASON_TEXT_EN = {
   shown: 'Shown:',
   notShown: 'Not shown:',
   inWindow: 'in the window, which was in front',
-  heldBack: (moment: string): string => `held back until the next notice; shown at ${moment}`,
+  deferred: (moment: string): string => `held back until the next notice; shown at ${moment}`,
   later: (reason: string, moment: string): string => `${reason}; shown at ${moment}`,
   refused: 'the desktop refused it',
   waits: 'it waits for you',
@@ -122,8 +123,8 @@ const WHY_EN = {
   quiet: 'quiet hours',
   quietFrom: (from: string, to: string): string => `quiet hours, ${from} to ${to}`,
   cooldown: 'held back until the next notice',
-  unknownWorth: 'its worth is not known',
-  capOf: (count: number): string => `already ${many(count, 'notification', 'notifications')} in 24 hours`,
+  unknownValue: 'its worth is not known',
+  capOf: (count: number): string => `already ${plural(count, 'notification', 'notifications')} in 24 hours`,
   over: {
     arrived: (size: string): string => `worth ${size} or more`,
     left: (size: string): string => `worth ${size} or more`,
@@ -140,7 +141,7 @@ const WHY_EN = {
   }
 };
 
-const EXPORT_EN = {
+const EXPORT_TEXT_EN = {
   open: { activity: 'Export the activity', history: 'Export the history', holdings: 'Export the holdings' },
   formats: { csv: 'CSV table', json: 'JSON' },
   saving: 'Saving…',
@@ -149,10 +150,10 @@ const EXPORT_EN = {
   hidden: 'Nothing is exported while balances are hidden. Show them first.'
 };
 
-export type ActivityWords = typeof ACTIVITY_EN;
-export type WhyWords = typeof WHY_EN;
-export type ExportWords = typeof EXPORT_EN;
+export type ActivityText = typeof ACTIVITY_TEXT_EN;
+export type DeliveryReasonText = typeof DELIVERY_REASON_TEXT_EN;
+export type ExportText = typeof EXPORT_TEXT_EN;
 
-export const ACTIVITY = localized(ACTIVITY_EN, ACTIVITY_ZH);
-export const WHY = localized(WHY_EN, WHY_ZH);
-export const EXPORT = localized(EXPORT_EN, EXPORT_ZH);
+export const ACTIVITY_TEXT = localized(ACTIVITY_TEXT_EN, ACTIVITY_TEXT_ZH);
+export const DELIVERY_REASON_TEXT = localized(DELIVERY_REASON_TEXT_EN, DELIVERY_REASON_TEXT_ZH);
+export const EXPORT_TEXT = localized(EXPORT_TEXT_EN, EXPORT_TEXT_ZH);

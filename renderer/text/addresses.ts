@@ -1,9 +1,9 @@
 // Texts of the review of pasted addresses and of the choice of chains.
 import { localized } from '../../shared/domain/language';
 import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/schema/address-review';
-import { many, whole } from './phrases';
+import { plural, integerText } from './phrases';
 
-export const FAMILIES_ZH: FamilyWords = {
+export const ADDRESS_FAMILY_TEXT_ZH: AddressFamilyText = {
   evm: 'EVM',
   utxo: '比特币系',
   tron: 'Tron',
@@ -15,7 +15,7 @@ export const FAMILIES_ZH: FamilyWords = {
   substrate: 'Polkadot'
 };
 
-export const VERDICTS_ZH: VerdictWords = {
+export const ADDRESS_VERDICT_TEXT_ZH: AddressVerdictText = {
   good: '可以关注',
   'wrong-checksum': '校验和错误：有字母或数字被改动。请重新复制。',
   'not-an-address': '这不是 OKX 可以查询的地址。',
@@ -26,16 +26,16 @@ export const VERDICTS_ZH: VerdictWords = {
     '这看起来像私钥或助记词，因此没有读取。Tokentray 从不需要它：谁拿到它，谁就能转走资金。请删除此行，并清空剪贴板。'
 };
 
-export const KINDS_ZH: KindWords = {
-  'wrong-checksum': count => `${whole(count)} 个校验和错误`,
-  'not-an-address': count => `${whole(count)} 行不是地址`,
-  testnet: count => `${whole(count)} 个测试网地址`,
-  duplicate: count => `${whole(count)} 个重复`,
-  'already-watched': count => `${whole(count)} 个已关注`,
-  'private-key': count => `${whole(count)} 个私钥`
+export const VERDICT_COUNT_TEXT_ZH: VerdictCountText = {
+  'wrong-checksum': count => `${integerText(count)} 个校验和错误`,
+  'not-an-address': count => `${integerText(count)} 行不是地址`,
+  testnet: count => `${integerText(count)} 个测试网地址`,
+  duplicate: count => `${integerText(count)} 个重复`,
+  'already-watched': count => `${integerText(count)} 个已关注`,
+  'private-key': count => `${integerText(count)} 个私钥`
 };
 
-export const CAUTIONS_ZH: CautionWords = {
+export const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
   'could-be-private-key': {
     says: '0x 加 64 位十六进制数字，可能是 Sui 或 Aptos 的地址，也可能是私钥。',
     check: '这是地址'
@@ -43,17 +43,17 @@ export const CAUTIONS_ZH: CautionWords = {
   'zeros-added': { says: '比通常的短，已在前面补零。', check: '没有遗漏数字' }
 };
 
-export const REVIEW_ZH: ReviewWords = {
+export const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
   label: '地址',
   hint: '一个或多个，每行一个。前后可以写名称。切勿填写私钥。',
   reading: '正在读取…',
   list: '粘贴的内容',
-  good: count => `${whole(count)} 个地址可以关注`,
+  good: count => `${integerText(count)} 个地址可以关注`,
   noneGood: '还没有可以关注的地址',
-  unconfirmed: count => `${whole(count)} 个等待确认`,
+  unconfirmed: count => `${integerText(count)} 个等待确认`,
   noChain: '尚未为它选择链。',
-  unreadEntries: count => `之后的 ${whole(count)} 项没有读取。请分次粘贴。`,
-  unreadCharacters: count => `文本过长，末尾 ${whole(count)} 个字符没有读取。请分次粘贴。`,
+  unreadEntries: count => `之后的 ${integerText(count)} 项没有读取。请分次粘贴。`,
+  unreadCharacters: count => `文本过长，末尾 ${integerText(count)} 个字符没有读取。请分次粘贴。`,
   line: line => `第 ${line} 行`,
   deleteLine: line => `删除第 ${line} 行`,
   name: address => `${address} 的名称`,
@@ -62,18 +62,18 @@ export const REVIEW_ZH: ReviewWords = {
   noneReady: '这些地址都还不能关注，原因见列表。'
 };
 
-export const CHAINS_ZH: ChainWords = {
+export const CHAIN_CHOICE_TEXT_ZH: ChainChoiceText = {
   search: '搜索链',
   none: search => `没有与“${search}”匹配的链`,
   unnamed: chainIndex => `链 ${chainIndex}`,
-  some: (chosen, all) => `已选 ${whole(chosen)}/${whole(all)} 条链`,
-  all: count => (count === 1 ? '唯一的链' : `全部 ${whole(count)} 条链`),
+  some: (chosen, all) => `已选 ${integerText(chosen)}/${integerText(all)} 条链`,
+  all: count => (count === 1 ? '唯一的链' : `全部 ${integerText(count)} 条链`),
   allOfAccount: '账户的全部链',
   mostUsed: count => `常用（${count}）`,
   clear: '清空'
 };
 
-const FAMILIES_EN: Record<AddressFamily, string> = {
+const ADDRESS_FAMILY_TEXT_EN: Record<AddressFamily, string> = {
   evm: 'EVM',
   utxo: 'Bitcoin family',
   tron: 'Tron',
@@ -85,7 +85,7 @@ const FAMILIES_EN: Record<AddressFamily, string> = {
   substrate: 'Polkadot'
 };
 
-const VERDICTS_EN: Record<AddressVerdict, string> = {
+const ADDRESS_VERDICT_TEXT_EN: Record<AddressVerdict, string> = {
   good: 'Can be watched',
   'wrong-checksum': 'Its checksum is wrong: a letter or a digit was changed. Copy it again.',
   'not-an-address': 'This is no address that OKX can be asked about.',
@@ -97,16 +97,16 @@ const VERDICTS_EN: Record<AddressVerdict, string> = {
 };
 
 /** For the counts above the list; the good ones are counted in words of their own. */
-const KINDS_EN: Record<Exclude<AddressVerdict, 'good'>, (count: number) => string> = {
-  'wrong-checksum': count => many(count, 'wrong checksum', 'wrong checksums'),
-  'not-an-address': count => many(count, 'line is no address', 'lines are no address'),
-  testnet: count => many(count, 'of a test network', 'of test networks'),
-  duplicate: count => many(count, 'duplicate', 'duplicates'),
-  'already-watched': count => many(count, 'watched already', 'watched already'),
-  'private-key': count => many(count, 'private key', 'private keys')
+const VERDICT_COUNT_TEXT_EN: Record<Exclude<AddressVerdict, 'good'>, (count: number) => string> = {
+  'wrong-checksum': count => plural(count, 'wrong checksum', 'wrong checksums'),
+  'not-an-address': count => plural(count, 'line is no address', 'lines are no address'),
+  testnet: count => plural(count, 'of a test network', 'of test networks'),
+  duplicate: count => plural(count, 'duplicate', 'duplicates'),
+  'already-watched': count => plural(count, 'watched already', 'watched already'),
+  'private-key': count => plural(count, 'private key', 'private keys')
 };
 
-const CAUTIONS_EN: Record<AddressCaution, { says: string; check: string }> = {
+const ADDRESS_CAUTION_TEXT_EN: Record<AddressCaution, { says: string; check: string }> = {
   'could-be-private-key': {
     says: '0x and 64 digits can be an address of Sui or Aptos, and a private key as well.',
     check: 'It is an address'
@@ -117,19 +117,19 @@ const CAUTIONS_EN: Record<AddressCaution, { says: string; check: string }> = {
   }
 };
 
-const REVIEW_EN = {
+const ADDRESS_REVIEW_TEXT_EN = {
   label: 'Addresses',
   hint: 'One or many, one a line. A name may stand before or after each. Never a private key.',
   reading: 'Reading…',
   list: 'What was pasted',
-  good: (count: number): string => many(count, 'address can be watched', 'addresses can be watched'),
+  good: (count: number): string => plural(count, 'address can be watched', 'addresses can be watched'),
   noneGood: 'No address can be watched yet',
-  unconfirmed: (count: number): string => many(count, 'waits for your check', 'wait for your check'),
+  unconfirmed: (count: number): string => plural(count, 'waits for your check', 'wait for your check'),
   noChain: 'No chain is chosen for it.',
   unreadEntries: (count: number): string =>
-    `${many(count, 'entry', 'entries')} after these ${count === 1 ? 'was' : 'were'} not read. Add them in a second paste.`,
+    `${plural(count, 'entry', 'entries')} after these ${count === 1 ? 'was' : 'were'} not read. Add them in a second paste.`,
   unreadCharacters: (count: number): string =>
-    `${many(count, 'character', 'characters')} at the end ${count === 1 ? 'was' : 'were'} not read: the text is too long. Add them in a second paste.`,
+    `${plural(count, 'character', 'characters')} at the end ${count === 1 ? 'was' : 'were'} not read: the text is too long. Add them in a second paste.`,
   line: (line: number): string => `Line ${line}`,
   deleteLine: (line: number): string => `Delete line ${line}`,
   name: (address: string): string => `Name of ${address}`,
@@ -138,27 +138,27 @@ const REVIEW_EN = {
   noneReady: 'None of these can be watched yet. The list says why.'
 };
 
-const CHAINS_EN = {
+const CHAIN_CHOICE_TEXT_EN = {
   search: 'Search chains',
   none: (search: string): string => `No chain matches “${search}”`,
   unnamed: (chainIndex: string): string => `Chain ${chainIndex}`,
-  some: (chosen: number, all: number): string => `${chosen} of ${many(all, 'chain', 'chains')}`,
+  some: (chosen: number, all: number): string => `${chosen} of ${plural(all, 'chain', 'chains')}`,
   all: (count: number): string => (count === 1 ? 'The one chain' : `All ${count} chains`),
   allOfAccount: 'All chains of the account',
   mostUsed: (count: number): string => `Most used (${count})`,
   clear: 'None'
 };
 
-export type FamilyWords = typeof FAMILIES_EN;
-export type VerdictWords = typeof VERDICTS_EN;
-export type KindWords = typeof KINDS_EN;
-export type CautionWords = typeof CAUTIONS_EN;
-export type ReviewWords = typeof REVIEW_EN;
-export type ChainWords = typeof CHAINS_EN;
+export type AddressFamilyText = typeof ADDRESS_FAMILY_TEXT_EN;
+export type AddressVerdictText = typeof ADDRESS_VERDICT_TEXT_EN;
+export type VerdictCountText = typeof VERDICT_COUNT_TEXT_EN;
+export type AddressCautionText = typeof ADDRESS_CAUTION_TEXT_EN;
+export type AddressReviewText = typeof ADDRESS_REVIEW_TEXT_EN;
+export type ChainChoiceText = typeof CHAIN_CHOICE_TEXT_EN;
 
-export const FAMILIES = localized(FAMILIES_EN, FAMILIES_ZH);
-export const VERDICTS = localized(VERDICTS_EN, VERDICTS_ZH);
-export const KINDS = localized(KINDS_EN, KINDS_ZH);
-export const CAUTIONS = localized(CAUTIONS_EN, CAUTIONS_ZH);
-export const REVIEW = localized(REVIEW_EN, REVIEW_ZH);
-export const CHAINS = localized(CHAINS_EN, CHAINS_ZH);
+export const ADDRESS_FAMILY_TEXT = localized(ADDRESS_FAMILY_TEXT_EN, ADDRESS_FAMILY_TEXT_ZH);
+export const ADDRESS_VERDICT_TEXT = localized(ADDRESS_VERDICT_TEXT_EN, ADDRESS_VERDICT_TEXT_ZH);
+export const VERDICT_COUNT_TEXT = localized(VERDICT_COUNT_TEXT_EN, VERDICT_COUNT_TEXT_ZH);
+export const ADDRESS_CAUTION_TEXT = localized(ADDRESS_CAUTION_TEXT_EN, ADDRESS_CAUTION_TEXT_ZH);
+export const ADDRESS_REVIEW_TEXT = localized(ADDRESS_REVIEW_TEXT_EN, ADDRESS_REVIEW_TEXT_ZH);
+export const CHAIN_CHOICE_TEXT = localized(CHAIN_CHOICE_TEXT_EN, CHAIN_CHOICE_TEXT_ZH);

@@ -3,21 +3,21 @@ import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import type { AlertRule, AlertKind } from '../../shared/schema/alert';
 import { MASK } from '../../shared/text/money';
-import type { ThresholdWords } from './phrases';
+import type { ThresholdText } from './phrases';
 
-export const NOTICES_ZH: NoticesWords = {
+export const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
   title: '通知',
   rules: '单个钱包或代币的规则',
   rulesHint: '代币规则优先于钱包规则，两者都优先于上面的规则。',
   noRules: '暂无。上面的设置适用于全部。',
   add: '添加规则',
   kind: '事件',
-  place: '对象',
+  target: '对象',
   wallets: '钱包',
   tokens: '代币',
-  way: '是否通知',
-  ways: { told: '通知', never: '从不' },
-  keep: '添加',
+  notifyLabel: '是否通知',
+  notifyChoices: { notify: '通知', never: '从不' },
+  addButton: '添加',
   cancel: '取消',
   remove: '移除',
   goneWallet: '已移除的钱包',
@@ -43,19 +43,19 @@ export const NOTICES_ZH: NoticesWords = {
   }
 };
 
-export const OWN_RULE_ZH: OwnRuleWords = {
+export const TOKEN_RULE_TEXT_ZH: TokenRuleText = {
   title: '此代币的通知',
   amounts: '收到或转出时',
   price: '价格变动时',
-  ways: { usual: '默认', never: '从不', from: '自定义下限' }
+  notifyChoices: { usual: '默认', never: '从不', from: '自定义下限' }
 };
 
-export const PACE_ZH: PaceWords = {
+export const NOTIFICATION_LIMITS_TEXT_ZH: NotificationLimitsText = {
   cooldown: { label: '同类通知的最短间隔（分钟）', wrong: '请填写 0 到 1440 的整数分钟。' },
   aDay: { label: '24 小时内的通知上限', wrong: '请填写 1 到 1000 的整数。' }
 };
 
-export const UNIT_TEXTS_ZH: UnitTexts = {
+export const UNIT_TEXT_ZH: UnitText = {
   dollars: {
     label: '价值下限（美元）',
     wrong: '请填写美元金额，如 10 或 2.50。',
@@ -71,7 +71,7 @@ export const UNIT_TEXTS_ZH: UnitTexts = {
   minutes: { label: '等待时间（分钟）', wrong: '请填写 1 到 1440 的整数分钟。', before: '满', after: '分钟' }
 };
 
-export const KIND_TEXTS_ZH: KindTexts = {
+export const ALERT_KIND_TEXT_ZH: AlertKindText = {
   arrived: { name: '收到资产', hint: '钱包中某个代币的数量增加。' },
   left: { name: '转出资产', hint: '钱包中某个代币的数量减少。' },
   total: { name: '总资产变动', hint: '与上次通知时相比，或与 24 小时前相比。' },
@@ -97,23 +97,23 @@ export const UNITS: Record<AlertKind, Unit | null> = {
 };
 
 const SIZE_LIMITS = {
-  dollars: { shape: /^\d{1,15}(\.\d{1,2})?$/, least: 0, most: Infinity },
-  percent: { shape: /^\d{1,4}(\.\d{1,2})?$/, least: 0.1, most: 1000 },
-  minutes: { shape: /^\d{1,4}$/, least: 1, most: 1440 }
+  dollars: { pattern: /^\d{1,15}(\.\d{1,2})?$/, min: 0, max: Infinity },
+  percent: { pattern: /^\d{1,4}(\.\d{1,2})?$/, min: 0.1, max: 1000 },
+  minutes: { pattern: /^\d{1,4}$/, min: 1, max: 1440 }
 };
 
 /** `before` and `after` stand around the field. */
-export type UnitTexts = Record<Unit, { label: string; wrong: string; before: string; after: string }>;
-export type KindTexts = Record<AlertKind, { name: string; hint: string }>;
+export type UnitText = Record<Unit, { label: string; wrong: string; before: string; after: string }>;
+export type AlertKindText = Record<AlertKind, { name: string; hint: string }>;
 
-interface KindWords {
+interface AlertKindFieldText {
   readonly name: string;
   readonly hint: string;
   /** Null: it has no size. */
-  readonly size: (ThresholdWords & { readonly before: string; readonly after: string }) | null;
+  readonly size: (ThresholdText & { readonly before: string; readonly after: string }) | null;
 }
 
-const UNIT_TEXTS_EN: UnitTexts = {
+const UNIT_TEXT_EN: UnitText = {
   dollars: {
     label: 'From a worth of, in dollars',
     wrong: 'Write an amount of dollars, such as 10 or 2.50.',
@@ -134,7 +134,7 @@ const UNIT_TEXTS_EN: UnitTexts = {
   }
 };
 
-const KIND_TEXTS_EN: KindTexts = {
+const ALERT_KIND_TEXT_EN: AlertKindText = {
   arrived: { name: 'An amount arrived', hint: 'A wallet holds more of a token than before.' },
   left: { name: 'An amount left', hint: 'A wallet holds less of a token than before.' },
   total: { name: 'The total moved', hint: 'Against the last notice of it, or 24 hours ago.' },
@@ -148,30 +148,36 @@ const KIND_TEXTS_EN: KindTexts = {
   unsupported: { name: 'OKX dropped a chain', hint: 'What you hold there is no longer counted.' }
 };
 
-function kindsOf(texts: KindTexts, units: UnitTexts): Record<AlertKind, KindWords> {
-  const words = (kind: AlertKind): KindWords => {
+function withUnits(texts: AlertKindText, units: UnitText): Record<AlertKind, AlertKindFieldText> {
+  const textOfKind = (kind: AlertKind): AlertKindFieldText => {
     const unit = UNITS[kind];
     return { ...texts[kind], size: unit && { ...units[unit], ...SIZE_LIMITS[unit] } };
   };
   const kinds = Object.keys(texts) as AlertKind[];
-  return Object.fromEntries(kinds.map(kind => [kind, words(kind)])) as Record<AlertKind, KindWords>;
+  return Object.fromEntries(kinds.map(kind => [kind, textOfKind(kind)])) as Record<
+    AlertKind,
+    AlertKindFieldText
+  >;
 }
 
-export const ALERTS = localized(kindsOf(KIND_TEXTS_EN, UNIT_TEXTS_EN), kindsOf(KIND_TEXTS_ZH, UNIT_TEXTS_ZH));
+export const ALERT_KIND_TEXT = localized(
+  withUnits(ALERT_KIND_TEXT_EN, UNIT_TEXT_EN),
+  withUnits(ALERT_KIND_TEXT_ZH, UNIT_TEXT_ZH)
+);
 
-const NOTICES_EN = {
+const NOTIFICATION_SETTINGS_TEXT_EN = {
   title: 'Notifications',
   rules: 'Rules of one wallet or token',
   rulesHint: 'A token’s rule comes before a wallet’s, and both before the ones above.',
   noRules: 'None yet. What is set above holds for all.',
   add: 'Add a rule',
   kind: 'About',
-  place: 'For',
+  target: 'For',
   wallets: 'Wallets',
   tokens: 'Tokens',
-  way: 'Tell me',
-  ways: { told: 'Yes', never: 'Never' },
-  keep: 'Add it',
+  notifyLabel: 'Tell me',
+  notifyChoices: { notify: 'Yes', never: 'Never' },
+  addButton: 'Add it',
   cancel: 'Cancel',
   remove: 'Remove',
   goneWallet: 'a wallet that is gone',
@@ -197,19 +203,19 @@ const NOTICES_EN = {
   } satisfies Record<Response<'notice:test'>['outcome'], string>
 };
 
-const OWN_RULE_EN = {
+const TOKEN_RULE_TEXT_EN = {
   title: 'Tell me about this token',
   amounts: 'When it arrives or leaves',
   price: 'When its price moves',
-  ways: { usual: 'As usual', never: 'Never', from: 'From a size of its own' }
+  notifyChoices: { usual: 'As usual', never: 'Never', from: 'From a size of its own' }
 };
 
 const LIMITS = {
-  cooldown: { shape: /^\d{1,4}$/, least: 0, most: 1440 },
-  aDay: { shape: /^\d{1,4}$/, least: 1, most: 1000 }
+  cooldown: { pattern: /^\d{1,4}$/, min: 0, max: 1440 },
+  aDay: { pattern: /^\d{1,4}$/, min: 1, max: 1000 }
 };
 
-const PACE_EN = {
+const NOTIFICATION_LIMITS_TEXT_EN = {
   cooldown: {
     label: 'At least this many minutes between two of a kind',
     wrong: 'Write whole minutes from 0 to 1440.'
@@ -217,28 +223,39 @@ const PACE_EN = {
   aDay: { label: 'At most this many in 24 hours', wrong: 'Write a whole number from 1 to 1000.' }
 };
 
-function limited({ cooldown, aDay }: PaceWords): Record<keyof PaceWords, ThresholdWords> {
+function withLimits({
+  cooldown,
+  aDay
+}: NotificationLimitsText): Record<keyof NotificationLimitsText, ThresholdText> {
   return { cooldown: { ...cooldown, ...LIMITS.cooldown }, aDay: { ...aDay, ...LIMITS.aDay } };
 }
 
-export type NoticesWords = typeof NOTICES_EN;
-export type OwnRuleWords = typeof OWN_RULE_EN;
-export type PaceWords = typeof PACE_EN;
+export type NotificationSettingsText = typeof NOTIFICATION_SETTINGS_TEXT_EN;
+export type TokenRuleText = typeof TOKEN_RULE_TEXT_EN;
+export type NotificationLimitsText = typeof NOTIFICATION_LIMITS_TEXT_EN;
 
-export const NOTICES = localized(NOTICES_EN, NOTICES_ZH);
-export const OWN_RULE = localized(OWN_RULE_EN, OWN_RULE_ZH);
-export const PACE = localized(limited(PACE_EN), limited(PACE_ZH));
+export const NOTIFICATION_SETTINGS_TEXT = localized(
+  NOTIFICATION_SETTINGS_TEXT_EN,
+  NOTIFICATION_SETTINGS_TEXT_ZH
+);
+export const TOKEN_RULE_TEXT = localized(TOKEN_RULE_TEXT_EN, TOKEN_RULE_TEXT_ZH);
+export const NOTIFICATION_LIMITS_TEXT = localized(
+  withLimits(NOTIFICATION_LIMITS_TEXT_EN),
+  withLimits(NOTIFICATION_LIMITS_TEXT_ZH)
+);
 
 /** "$10", "5 %", "30 min"; dollars are masked with the balances. */
 export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHidden: boolean): string {
   if (UNITS[kind] === 'dollars') return isHidden ? MASK : `$${from}`;
-  return UNITS[kind] === 'minutes' ? NOTICES.minutes(from) : `${from}\u202f%`;
+  return UNITS[kind] === 'minutes' ? NOTIFICATION_SETTINGS_TEXT.minutes(from) : `${from}\u202f%`;
 }
 
 /** "from $50", "never", "always": what a rule says. */
 export function ruleText(rule: AlertRule, isHidden: boolean): string {
-  if (!rule.isOn) return NOTICES.never;
-  if (ALERTS[rule.kind].size === null) return NOTICES.always;
+  if (!rule.isOn) return NOTIFICATION_SETTINGS_TEXT.never;
+  if (ALERT_KIND_TEXT[rule.kind].size === null) return NOTIFICATION_SETTINGS_TEXT.always;
   const size = sizeText(rule, isHidden);
-  return UNITS[rule.kind] === 'minutes' ? NOTICES.afterTime(size) : NOTICES.fromSize(size);
+  return UNITS[rule.kind] === 'minutes'
+    ? NOTIFICATION_SETTINGS_TEXT.afterTime(size)
+    : NOTIFICATION_SETTINGS_TEXT.fromSize(size);
 }

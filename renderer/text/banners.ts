@@ -1,13 +1,13 @@
 // Texts of notices and of the drawer of one holding.
 import { localized } from '../../shared/domain/language';
 
-export const BANNER_ZH: BannerWords = {
+export const BANNER_TEXT_ZH: BannerText = {
   notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,
   chains: count => `${count} 条链`,
-  namesApart: '、',
+  nameSeparator: '、',
   named: (name, says) => `${name}：${says}`,
   sentenceEnd: '。',
-  sentencesApart: '',
+  sentenceSeparator: '',
   nextTry: moment => `将于 ${moment} 重试。`,
   stillCounted: '最近的数据仍计入。',
   newKey: '新密钥',
@@ -19,7 +19,7 @@ export const BANNER_ZH: BannerWords = {
   dismiss: '关闭提示',
   open: '查看',
   setAside: file => (file ? `已移到一旁，保存为 ${file}。` : '已移到一旁保存。'),
-  troubles: {
+  issues: {
     'settings-damaged': '设置文件已损坏。',
     'snapshot-damaged': '保存最近数据的文件已损坏。',
     'history-damaged': '部分历史记录已损坏。',
@@ -43,17 +43,17 @@ export const BANNER_ZH: BannerWords = {
         ? 'GNOME 需要安装扩展“AppIndicator and KStatusNotifierItem Support”，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。'
         : `请在${desktop ? ` ${desktop} 的` : ''}面板中启用系统托盘，之后图标会自动出现。在此之前，关闭窗口只会将其最小化，按 Ctrl+Q 可退出。`,
   diagnostics: '诊断',
-  noticesHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
+  notificationsHint: '发生的事仍会列在“动态”中。请在系统设置中开启通知，再到“设置”中测试。',
   saveHint: file => `数据会显示，但重启后将丢失：无法写入 ${file}。请检查剩余空间和文件夹。`,
   newerHint: (file, found, known) =>
     `${file} 的格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会写入新内容。请更新 Tokentray。`,
   unreadableHint: file => `${file} 保持原样，不会写入新内容。请检查文件及其文件夹的所有者。`,
-  bugHint: id => `最近的数据会保留，刷新会继续。日志中的编号为 ${id}；“诊断”中可生成报告。`,
+  internalErrorHint: id => `最近的数据会保留，刷新会继续。日志中的编号为 ${id}；“诊断”中可生成报告。`,
   updateHint: version => `${version} 的更新内容见“设置”末尾。`,
   sessionHint: '最近的数据会保留。请重新输入密钥以继续。'
 };
 
-export const DRAWER_ZH: DrawerWords = {
+export const DRAWER_TEXT_ZH: DrawerText = {
   close: '关闭',
   copy: what => `复制${what}`,
   copied: '已复制',
@@ -69,20 +69,20 @@ export const DRAWER_ZH: DrawerWords = {
   unknown: '未知',
   yesFresh: age => `是，${age}前更新`,
   yesStale: age => `是，但已是 ${age}前的数据`,
-  notices: '通知',
+  notifications: '通知',
   shown: '已通知',
   notShown: reason => `未通知 · ${reason}`
 };
 
-const BANNER_EN = {
+const BANNER_TEXT_EN = {
   notAnswered: (names: string, count: number, since: string): string =>
     `${names} ${count === 1 ? 'has' : 'have'} not answered since ${since}.`,
   chains: (count: number): string => `${count} chains`,
-  namesApart: ', ',
+  nameSeparator: ', ',
   named: (name: string, says: string): string => `${name}: ${says}`,
   /** Where the first sentence ends. */
   sentenceEnd: '. ',
-  sentencesApart: ' ',
+  sentenceSeparator: ' ',
   nextTry: (moment: string): string => `Next try at ${moment}.`,
   stillCounted: 'The last values are still counted.',
   newKey: 'New key',
@@ -94,7 +94,7 @@ const BANNER_EN = {
   dismiss: 'Dismiss',
   open: 'Show',
   setAside: (file: string | null): string => (file ? `It was set aside as ${file}.` : 'It was set aside.'),
-  troubles: {
+  issues: {
     'settings-damaged': 'The settings file was damaged.',
     'snapshot-damaged': 'The file with the last values was damaged.',
     'history-damaged': 'A part of the history was damaged.',
@@ -118,7 +118,7 @@ const BANNER_EN = {
         : `Switch on the system tray in the panel${desktop ? ` of ${desktop}` : ''}; the icon then comes by itself. Until then, closing minimises the window, and Ctrl+Q quits.`,
   keysHint: (keys: string): string => `Another program has ${keys}. Choose other keys in Settings.`,
   diagnostics: 'Diagnostics',
-  noticesHint:
+  notificationsHint:
     'What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.',
   saveHint: (file: string): string =>
     `They are shown, but a restart would not find them: ${file} cannot be written. Check the free space and the folder.`,
@@ -126,13 +126,13 @@ const BANNER_EN = {
     `${file} has format ${found}; this Tokentray reads up to ${known}. It stays as it is, and nothing is added to it. Update Tokentray.`,
   unreadableHint: (file: string): string =>
     `${file} stays as it is, and nothing is added to it. Check who owns it and its folder.`,
-  bugHint: (id: string): string =>
+  internalErrorHint: (id: string): string =>
     `Your last values stay, and polling goes on. The log names it ${id}; Diagnostics has a report.`,
   updateHint: (version: string): string => `What is new in ${version}: at the end of Settings.`,
   sessionHint: 'Your last values stay. Enter the key again to go on.'
 };
 
-const DRAWER_EN = {
+const DRAWER_TEXT_EN = {
   close: 'Close',
   copy: (what: string): string => `Copy ${what.toLowerCase()}`,
   copied: 'Copied',
@@ -148,13 +148,13 @@ const DRAWER_EN = {
   unknown: 'unknown',
   yesFresh: (age: string): string => `Yes, fresh ${age} ago`,
   yesStale: (age: string): string => `Yes, but ${age} old`,
-  notices: 'Notices',
+  notifications: 'Notices',
   shown: 'shown',
   notShown: (reason: string): string => `not shown: ${reason}`
 };
 
-export type BannerWords = typeof BANNER_EN;
-export type DrawerWords = typeof DRAWER_EN;
+export type BannerText = typeof BANNER_TEXT_EN;
+export type DrawerText = typeof DRAWER_TEXT_EN;
 
-export const BANNER = localized(BANNER_EN, BANNER_ZH);
-export const DRAWER = localized(DRAWER_EN, DRAWER_ZH);
+export const BANNER_TEXT = localized(BANNER_TEXT_EN, BANNER_TEXT_ZH);
+export const DRAWER_TEXT = localized(DRAWER_TEXT_EN, DRAWER_TEXT_ZH);

@@ -2,7 +2,7 @@
 import { localized } from '../../shared/domain/language';
 import type { FormField } from '../../shared/ipc/contract';
 
-export const WELCOME_ZH: WelcomeWords = {
+export const WELCOME_TEXT_ZH: WelcomeText = {
   title: '钱包价值，一目了然',
   cards: [
     {
@@ -31,7 +31,7 @@ export const WELCOME_ZH: WelcomeWords = {
   hint: '演示无需密钥，也不会向网络发送任何内容。'
 };
 
-export const FIELDS_ZH: FieldWords = {
+export const FIELD_TEXT_ZH: FieldText = {
   apiKey: 'API 密钥',
   secretKey: 'Secret 密钥',
   passphrase: '密码短语',
@@ -41,12 +41,12 @@ export const FIELDS_ZH: FieldWords = {
   host: '主机'
 };
 
-export const HINTS_ZH: HintWords = {
+export const FIELD_HINT_TEXT_ZH: FieldHintText = {
   projectId: '仅当 OKX 随密钥提供时填写。',
   accountId: 'OKX 为这些地址创建的账户，属于此密钥所在的项目。'
 };
 
-export const CONNECT_ZH: ConnectWords = {
+export const CONNECT_TEXT_ZH: ConnectText = {
   title: '连接 OKX',
   renew: wallet => `为${wallet}更换密钥`,
   intro: '请使用只读密钥。保存前会先测试。',
@@ -73,9 +73,9 @@ export const CONNECT_ZH: ConnectWords = {
     '设置密码短语并妥善保存：OKX 不会再次显示。',
     '把 API 密钥和 Secret 密钥复制到这里。'
   ],
-  kept: host => `以“Tokentray”为名保存在这台电脑的钥匙串中，只发送到 ${host}。`,
+  keyStorage: host => `以“Tokentray”为名保存在这台电脑的钥匙串中，只发送到 ${host}。`,
   problems: {
-    missing: field => `请填写${/^\w/.test(FIELDS_ZH[field]) ? ' ' : ''}${FIELDS_ZH[field]}。`,
+    missing: field => `请填写${/^\w/.test(FIELD_TEXT_ZH[field]) ? ' ' : ''}${FIELD_TEXT_ZH[field]}。`,
     'not-printable': '包含 OKX 不会使用的字符，例如带重音的字母或换行。',
     'not-a-host': '这不是主机地址。请按 https://www.okx.com 的格式填写。',
     'not-https': '只有 https 能在传输中保护密钥。请以 https:// 开头填写。',
@@ -83,7 +83,7 @@ export const CONNECT_ZH: ConnectWords = {
   }
 };
 
-export const DIAGNOSTICS_ZH: DiagnosticsWords = {
+export const DIAGNOSTICS_TEXT_ZH: DiagnosticsText = {
   title: '诊断',
   intro: '报告不含地址、金额和密钥内容。',
   copy: '复制报告',
@@ -110,7 +110,7 @@ export const DIAGNOSTICS_ZH: DiagnosticsWords = {
   states: { good: '正常', warn: '请留意', bad: '异常', unknown: '未知' }
 };
 
-interface Welcome {
+interface WelcomeContent {
   readonly title: string;
   readonly cards: readonly {
     readonly picture: 'eye' | 'lock' | 'tray';
@@ -125,7 +125,7 @@ interface Welcome {
   readonly hint: string;
 }
 
-const WELCOME_EN: Welcome = {
+const WELCOME_TEXT_EN: WelcomeContent = {
   title: 'What your wallets are worth, at a glance',
   cards: [
     {
@@ -154,7 +154,7 @@ const WELCOME_EN: Welcome = {
   hint: 'The demo needs no key and sends nothing over the network.'
 };
 
-const FIELDS_EN: Record<FormField, string> = {
+const FIELD_TEXT_EN: Record<FormField, string> = {
   apiKey: 'API key',
   secretKey: 'Secret key',
   passphrase: 'Passphrase',
@@ -164,12 +164,12 @@ const FIELDS_EN: Record<FormField, string> = {
   host: 'Host'
 };
 
-const HINTS_EN: Partial<Record<FormField, string>> = {
+const FIELD_HINT_TEXT_EN: Partial<Record<FormField, string>> = {
   projectId: 'Only if OKX gave you one with the key.',
   accountId: 'The account OKX made for your addresses, in the project of this key.'
 };
 
-const CONNECT_EN = {
+const CONNECT_TEXT_EN = {
   title: 'Connect OKX',
   renew: (wallet: string): string => `New key for ${wallet}`,
   intro: 'Use a key that can only read. It is tested before it is saved.',
@@ -196,9 +196,10 @@ const CONNECT_EN = {
     'Choose a passphrase and keep it: OKX never shows it again.',
     'Copy the key and the secret here.'
   ],
-  kept: (host: string): string => `Kept in this computer’s keychain under “Tokentray”. Sent only to ${host}.`,
+  keyStorage: (host: string): string =>
+    `Kept in this computer’s keychain under “Tokentray”. Sent only to ${host}.`,
   problems: {
-    missing: (field: FormField): string => `${FIELDS_EN[field]} is missing.`,
+    missing: (field: FormField): string => `${FIELD_TEXT_EN[field]} is missing.`,
     'not-printable': 'This has a character that OKX never uses, such as an accent or a line break.',
     'not-a-host': 'This names no host. Write it like https://www.okx.com.',
     'not-https': 'Only https protects a key on its way. Write the address with https://.',
@@ -206,7 +207,7 @@ const CONNECT_EN = {
   }
 };
 
-const DIAGNOSTICS_EN = {
+const DIAGNOSTICS_TEXT_EN = {
   title: 'Diagnostics',
   intro: 'The report holds no address, no amount and no secret.',
   copy: 'Copy report',
@@ -233,14 +234,14 @@ const DIAGNOSTICS_EN = {
   states: { good: 'good', warn: 'look at this', bad: 'not working', unknown: 'not known' }
 };
 
-export type WelcomeWords = typeof WELCOME_EN;
-export type FieldWords = typeof FIELDS_EN;
-export type HintWords = typeof HINTS_EN;
-export type ConnectWords = typeof CONNECT_EN;
-export type DiagnosticsWords = typeof DIAGNOSTICS_EN;
+export type WelcomeText = typeof WELCOME_TEXT_EN;
+export type FieldText = typeof FIELD_TEXT_EN;
+export type FieldHintText = typeof FIELD_HINT_TEXT_EN;
+export type ConnectText = typeof CONNECT_TEXT_EN;
+export type DiagnosticsText = typeof DIAGNOSTICS_TEXT_EN;
 
-export const WELCOME = localized(WELCOME_EN, WELCOME_ZH);
-export const FIELDS = localized(FIELDS_EN, FIELDS_ZH);
-export const HINTS = localized(HINTS_EN, HINTS_ZH);
-export const CONNECT = localized(CONNECT_EN, CONNECT_ZH);
-export const DIAGNOSTICS = localized(DIAGNOSTICS_EN, DIAGNOSTICS_ZH);
+export const WELCOME_TEXT = localized(WELCOME_TEXT_EN, WELCOME_TEXT_ZH);
+export const FIELD_TEXT = localized(FIELD_TEXT_EN, FIELD_TEXT_ZH);
+export const FIELD_HINT_TEXT = localized(FIELD_HINT_TEXT_EN, FIELD_HINT_TEXT_ZH);
+export const CONNECT_TEXT = localized(CONNECT_TEXT_EN, CONNECT_TEXT_ZH);
+export const DIAGNOSTICS_TEXT = localized(DIAGNOSTICS_TEXT_EN, DIAGNOSTICS_TEXT_ZH);

@@ -1,8 +1,8 @@
 // Words of the drawer of a chain and of a wallet.
-import { many } from './phrases';
+import { plural } from './phrases';
 import { localized } from '../../shared/domain/language';
 
-export const DETAIL = localized(
+export const DETAIL_TEXT = localized(
   {
     open: (name: string): string => `Details of ${name}`,
     chain: 'Chain',
@@ -21,17 +21,17 @@ export const DETAIL = localized(
     notCounted: 'not counted',
     parts: 'Age of each part',
     everyChain: 'All chains',
-    fresh: (count: number): string => `${many(count, 'more is', 'more are')} fresh`,
+    fresh: (count: number): string => `${plural(count, 'more is', 'more are')} fresh`,
     ago: (age: string): string => `${age} ago`,
     old: (age: string): string => `${age} old`,
     never: 'no answer yet',
     unsupported: 'OKX does not support it. Asked again once a day.',
     failing: 'Last failure',
     since: (moment: string): string => `Since ${moment}.`,
-    notices: 'Notices',
+    notifications: 'Notices',
     rules: 'Its alerts',
     noRules: 'No rules of its own: the ones for all wallets apply.',
-    ruleCount: (count: number): string => many(count, 'rule of its own', 'rules of its own'),
+    ruleCount: (count: number): string => plural(count, 'rule of its own', 'rules of its own'),
     toRules: 'Change alerts',
     inDay: 'in 24 h',
     priceInDay: 'price in 24 h',
@@ -62,7 +62,7 @@ export const DETAIL = localized(
     unsupported: 'OKX 不支持此链，每天重试一次。',
     failing: '最近一次失败',
     since: moment => `始于 ${moment}。`,
-    notices: '通知',
+    notifications: '通知',
     rules: '提醒规则',
     noRules: '没有单独的规则，沿用所有钱包的规则。',
     ruleCount: count => `${count} 条单独的规则`,

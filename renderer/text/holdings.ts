@@ -3,7 +3,7 @@ import { locale, localized } from '../../shared/domain/language';
 
 const count = (n: number): string => n.toLocaleString(locale());
 
-const ENGLISH = {
+const FILTER_TEXT_EN = {
   groupings: { chain: 'chain', token: 'token', wallet: 'wallet', nothing: 'nothing' },
   filter: 'Filter',
   filters: 'Filters of the table',
@@ -41,7 +41,7 @@ const ENGLISH = {
   copiedRow: (symbol: string): string => `Copied the row of ${symbol}`
 };
 
-const CHINESE: typeof ENGLISH = {
+const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
   groupings: { chain: '链', token: '代币', wallet: '钱包', nothing: '不分组' },
   filter: '筛选',
   filters: '列表筛选',
@@ -73,43 +73,43 @@ const CHINESE: typeof ENGLISH = {
   copiedRow: symbol => `已复制 ${symbol} 这一行`
 };
 
-export const FILTERS = localized(ENGLISH, CHINESE);
+export const FILTER_TEXT = localized(FILTER_TEXT_EN, FILTER_TEXT_ZH);
 
-const MARKS_EN = {
+const HOLDING_STATUS_TEXT_EN = {
   risky: 'Risky, says OKX. Shown because you asked; not counted.',
   riskyCounted: 'Risky, says OKX. Counted because you chose so.',
   unverified: 'New, and worth more than half of the rest. It is not counted.',
   unpriced: 'No price known. Listed, not counted.',
-  keptOut: 'Kept out by you. Listed, not counted.',
+  excluded: 'Kept out by you. Listed, not counted.',
   doubted: (price: string): string => `OKX now says ${price}. The old price stays in use.`,
   testnet: 'A test network: never valued.',
   duplicate: 'OKX listed it twice with different amounts. The larger one is counted.',
-  priceKept: (since: string, until: string): string =>
+  priceReused: (since: string, until: string): string =>
     `No price since ${since}. The last one is used until ${until}.`
 };
 
-const ACTS_EN = {
+const STATUS_ACTION_TEXT_EN = {
   count: 'Count it',
   countAgain: 'Count it again',
-  keepOut: 'Keep out',
+  exclude: 'Keep out',
   newPrice: 'Use the new price'
 };
 
-export const MARKS = localized(MARKS_EN, {
+export const HOLDING_STATUS_TEXT = localized(HOLDING_STATUS_TEXT_EN, {
   risky: 'OKX 标记为风险代币。仅按所选显示，不计入。',
   riskyCounted: 'OKX 标记为风险代币。已按所选计入。',
   unverified: '新代币，价值超过其余资产的一半，未计入。',
   unpriced: '没有已知价格。仅列出，不计入。',
-  keptOut: '已手动排除。仅列出，不计入。',
+  excluded: '已手动排除。仅列出，不计入。',
   doubted: price => `OKX 现报价 ${price}，仍沿用原价格。`,
   testnet: '测试网：不计价值。',
   duplicate: 'OKX 列出两次且数量不同，按较大者计入。',
-  priceKept: (since, until) => `自 ${since} 起没有价格，最后价格沿用至 ${until}。`
+  priceReused: (since, until) => `自 ${since} 起没有价格，最后价格沿用至 ${until}。`
 });
 
-export const ACTS = localized(ACTS_EN, {
+export const STATUS_ACTION_TEXT = localized(STATUS_ACTION_TEXT_EN, {
   count: '计入',
   countAgain: '重新计入',
-  keepOut: '不计入',
+  exclude: '不计入',
   newPrice: '采用新价格'
 });

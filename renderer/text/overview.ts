@@ -1,15 +1,15 @@
 // Texts of the overview and its parts.
 import { localized } from '../../shared/domain/language';
 import type { Choices } from '../../shared/schema/settings';
-import { many, whole } from './phrases';
+import { plural, integerText } from './phrases';
 
-export const WORDS_ZH: Words = {
-  FAULT: { title: 'Tokentray 内部出错。', body: '详情见日志。' },
-  COUNTS: {
-    others: count => `其他 ${whole(count)} 项`,
-    small: count => `${whole(count)} 项小额资产`
+export const OVERVIEW_TEXT_ZH: OverviewText = {
+  INTERNAL_ERROR_TEXT: { title: 'Tokentray 内部出错。', body: '详情见日志。' },
+  COUNT_TEXT: {
+    others: count => `其他 ${integerText(count)} 项`,
+    small: count => `${integerText(count)} 项小额资产`
   },
-  SHELL: {
+  SHELL_TEXT: {
     allWallets: '全部钱包',
     scope: '显示范围',
     portfolio: '资产',
@@ -30,7 +30,7 @@ export const WORDS_ZH: Words = {
     nextIn: time => `${time}后刷新`,
     nextAt: time => `${time} 重试`
   },
-  HEADER: {
+  HEADER_TEXT: {
     hide: '隐藏余额',
     show: '显示余额',
     refresh: '立即刷新',
@@ -43,7 +43,7 @@ export const WORDS_ZH: Words = {
     fresh: '最新',
     stale: '未更新'
   },
-  CHART: {
+  CHART_TEXT: {
     soon: '历史记录从下一次刷新开始。',
     now: '现在',
     noData: '无数据',
@@ -60,12 +60,12 @@ export const WORDS_ZH: Words = {
     pointHint: '按回车键固定此点。',
     unpin: '关闭此点',
     deletePoint: '删除此点',
-    deleteSure: '确认删除',
+    deleteConfirm: '确认删除',
     deleteAsk: '它将从历史记录中永久删除，总资产不受影响。',
     shareBy: '占比方式',
     shares: by => `总资产占比，按${by}`
   },
-  TABLE: {
+  TABLE_TEXT: {
     label: '资产',
     token: '代币',
     amount: '数量',
@@ -81,34 +81,34 @@ export const WORDS_ZH: Words = {
     showRisky: '显示风险代币',
     remove: name => `取消仅显示 ${name}`,
     none: search => `没有与“${search}”匹配的代币`,
-    nothingLeft: '没有符合筛选条件的资产',
+    noMatch: '没有符合筛选条件的资产',
     showAll: '显示全部',
-    riskyNotSearched: count => `${whole(count)} 个风险代币已隐藏，未参与搜索。`,
+    riskyNotSearched: count => `${integerText(count)} 个风险代币已隐藏，未参与搜索。`,
     empty: '这个钱包还没有资产',
     emptyHint: 'OKX 返回的结果中没有代币。收到的资产会列在这里。',
-    counts: (tokens, holdings) => `${whole(tokens)} 种代币，${whole(holdings)} 项资产`,
-    shown: (shown, all) => `${whole(all)} 项资产中的 ${whole(shown)} 项`
+    counts: (tokens, holdings) => `${integerText(tokens)} 种代币，${integerText(holdings)} 项资产`,
+    shown: (shown, all) => `${integerText(all)} 项资产中的 ${integerText(shown)} 项`
   },
-  NOT_COUNTED: {
-    unpriced: { chip: '无价格', link: n => `${whole(n)} 个代币没有价格` },
-    risky: { chip: '风险代币', link: n => `已隐藏 ${whole(n)} 个风险代币` },
-    unverified: { chip: '未验证', link: n => `${whole(n)} 个代币未验证` },
-    'kept-out': { chip: '已排除', link: n => `${whole(n)} 个代币已排除` },
-    testnet: { chip: '测试网', link: n => `${whole(n)} 个测试网代币` }
+  NOT_COUNTED_TEXT: {
+    unpriced: { chip: '无价格', link: n => `${integerText(n)} 个代币没有价格` },
+    risky: { chip: '风险代币', link: n => `已隐藏 ${integerText(n)} 个风险代币` },
+    unverified: { chip: '未验证', link: n => `${integerText(n)} 个代币未验证` },
+    'kept-out': { chip: '已排除', link: n => `${integerText(n)} 个代币已排除` },
+    testnet: { chip: '测试网', link: n => `${integerText(n)} 个测试网代币` }
   }
 };
 
-const FAULT_EN = {
+const INTERNAL_ERROR_TEXT_EN = {
   title: 'Something went wrong inside Tokentray.',
   body: 'The log has the details.'
 };
 
-const COUNTS_EN = {
-  others: (count: number): string => many(count, 'other', 'others'),
-  small: (count: number): string => `${whole(count)} small`
+const COUNT_TEXT_EN = {
+  others: (count: number): string => plural(count, 'other', 'others'),
+  small: (count: number): string => `${integerText(count)} small`
 };
 
-const SHELL_EN = {
+const SHELL_TEXT_EN = {
   allWallets: 'All wallets',
   scope: 'What to show',
   portfolio: 'Portfolio',
@@ -130,7 +130,7 @@ const SHELL_EN = {
   nextAt: (time: string): string => `Next try at ${time}`
 };
 
-const HEADER_EN = {
+const HEADER_TEXT_EN = {
   hide: 'Hide balances',
   show: 'Show balances',
   refresh: 'Refresh now',
@@ -144,7 +144,7 @@ const HEADER_EN = {
   stale: 'stale'
 };
 
-const CHART_EN = {
+const CHART_TEXT_EN = {
   soon: 'History starts with the next poll.',
   now: 'now',
   noData: 'no data',
@@ -167,13 +167,13 @@ const CHART_EN = {
   pointHint: 'Enter keeps the point in sight.',
   unpin: 'Close this point',
   deletePoint: 'Delete this point',
-  deleteSure: 'Delete it',
+  deleteConfirm: 'Delete it',
   deleteAsk: 'It goes from the history for good; the total is not touched.',
   shareBy: 'Share by',
   shares: (by: string): string => `Share of the total by ${by}`
 };
 
-const TABLE_EN = {
+const TABLE_TEXT_EN = {
   label: 'Holdings',
   token: 'Token',
   amount: 'Amount',
@@ -189,52 +189,59 @@ const TABLE_EN = {
   showRisky: 'Show risky',
   remove: (name: string): string => `Stop showing only ${name}`,
   none: (search: string): string => `No token matches “${search}”`,
-  nothingLeft: 'No holding is left by these filters',
+  noMatch: 'No holding is left by these filters',
   showAll: 'Show all',
   riskyNotSearched: (count: number): string =>
-    `${many(count, 'risky token is', 'risky tokens are')} hidden and ${count === 1 ? 'was' : 'were'} not searched.`,
+    `${plural(count, 'risky token is', 'risky tokens are')} hidden and ${count === 1 ? 'was' : 'were'} not searched.`,
   empty: 'This wallet holds nothing yet',
   emptyHint: 'OKX answered with no token. What arrives is listed here.',
   counts: (tokens: number, holdings: number): string =>
-    `${many(tokens, 'token', 'tokens')}, ${many(holdings, 'holding', 'holdings')}`,
-  shown: (shown: number, all: number): string => `${whole(shown)} of ${many(all, 'holding', 'holdings')}`
+    `${plural(tokens, 'token', 'tokens')}, ${plural(holdings, 'holding', 'holdings')}`,
+  shown: (shown: number, all: number): string =>
+    `${integerText(shown)} of ${plural(all, 'holding', 'holdings')}`
 };
 
-const NOT_COUNTED_EN = {
-  unpriced: { chip: 'no price', link: (n: number) => many(n, 'token has no price', 'tokens have no price') },
-  risky: { chip: 'risky', link: (n: number) => many(n, 'risky token hidden', 'risky tokens hidden') },
+const NOT_COUNTED_TEXT_EN = {
+  unpriced: {
+    chip: 'no price',
+    link: (n: number) => plural(n, 'token has no price', 'tokens have no price')
+  },
+  risky: { chip: 'risky', link: (n: number) => plural(n, 'risky token hidden', 'risky tokens hidden') },
   unverified: {
     chip: 'unverified',
-    link: (n: number) => many(n, 'token is unverified', 'tokens are unverified')
+    link: (n: number) => plural(n, 'token is unverified', 'tokens are unverified')
   },
-  'kept-out': { chip: 'kept out', link: (n: number) => many(n, 'token is kept out', 'tokens are kept out') },
-  testnet: { chip: 'testnet', link: (n: number) => many(n, 'testnet token', 'testnet tokens') }
+  'kept-out': {
+    chip: 'kept out',
+    link: (n: number) => plural(n, 'token is kept out', 'tokens are kept out')
+  },
+  testnet: { chip: 'testnet', link: (n: number) => plural(n, 'testnet token', 'testnet tokens') }
 };
 
-export interface Words {
-  readonly FAULT: typeof FAULT_EN;
-  readonly COUNTS: typeof COUNTS_EN;
-  readonly SHELL: typeof SHELL_EN;
-  readonly HEADER: typeof HEADER_EN;
-  readonly CHART: typeof CHART_EN;
-  readonly TABLE: typeof TABLE_EN;
-  readonly NOT_COUNTED: typeof NOT_COUNTED_EN;
+export interface OverviewText {
+  readonly INTERNAL_ERROR_TEXT: typeof INTERNAL_ERROR_TEXT_EN;
+  readonly COUNT_TEXT: typeof COUNT_TEXT_EN;
+  readonly SHELL_TEXT: typeof SHELL_TEXT_EN;
+  readonly HEADER_TEXT: typeof HEADER_TEXT_EN;
+  readonly CHART_TEXT: typeof CHART_TEXT_EN;
+  readonly TABLE_TEXT: typeof TABLE_TEXT_EN;
+  readonly NOT_COUNTED_TEXT: typeof NOT_COUNTED_TEXT_EN;
 }
 
 /** Shown when the main process fails to answer, which is a fault of ours. */
-export const FAULT = localized(FAULT_EN, WORDS_ZH.FAULT);
-export const COUNTS = localized(COUNTS_EN, WORDS_ZH.COUNTS);
-export const SHELL = localized(SHELL_EN, WORDS_ZH.SHELL);
-export const HEADER = localized(HEADER_EN, WORDS_ZH.HEADER);
-export const CHART = localized(CHART_EN, WORDS_ZH.CHART);
-export const TABLE = localized(TABLE_EN, WORDS_ZH.TABLE);
+export const INTERNAL_ERROR_TEXT = localized(INTERNAL_ERROR_TEXT_EN, OVERVIEW_TEXT_ZH.INTERNAL_ERROR_TEXT);
+export const COUNT_TEXT = localized(COUNT_TEXT_EN, OVERVIEW_TEXT_ZH.COUNT_TEXT);
+export const SHELL_TEXT = localized(SHELL_TEXT_EN, OVERVIEW_TEXT_ZH.SHELL_TEXT);
+export const HEADER_TEXT = localized(HEADER_TEXT_EN, OVERVIEW_TEXT_ZH.HEADER_TEXT);
+export const CHART_TEXT = localized(CHART_TEXT_EN, OVERVIEW_TEXT_ZH.CHART_TEXT);
+export const TABLE_TEXT = localized(TABLE_TEXT_EN, OVERVIEW_TEXT_ZH.TABLE_TEXT);
 /** What is not counted, for the footer and for the chip of its filter. */
-export const NOT_COUNTED = localized(NOT_COUNTED_EN, WORDS_ZH.NOT_COUNTED);
+export const NOT_COUNTED_TEXT = localized(NOT_COUNTED_TEXT_EN, OVERVIEW_TEXT_ZH.NOT_COUNTED_TEXT);
 
-export const OTHERS = (count: number): string => COUNTS.others(count);
-export const SMALL = (count: number): string => COUNTS.small(count);
+export const othersText = (count: number): string => COUNT_TEXT.others(count);
+export const smallCountText = (count: number): string => COUNT_TEXT.small(count);
 
-const SECOND_EN = {
+const SECOND_CURRENCY_TEXT_EN = {
   title: 'Second currency',
   label: 'Below the total',
   kinds: {
@@ -254,7 +261,7 @@ const SECOND_EN = {
   ownRateAge: (age: string): string => `your rate, ${age} old`
 };
 
-const SECOND_ZH: typeof SECOND_EN = {
+const SECOND_CURRENCY_TEXT_ZH: typeof SECOND_CURRENCY_TEXT_EN = {
   title: '第二货币',
   label: '显示在总资产下方',
   kinds: { none: '不显示', BTC: '比特币', ETH: '以太币', CNY: '人民币（CNY）', manual: '其他货币，自定汇率' },
@@ -268,9 +275,9 @@ const SECOND_ZH: typeof SECOND_EN = {
   ownRateAge: age => `自定汇率，${age}前`
 };
 
-export const SECOND = localized(SECOND_EN, SECOND_ZH);
+export const SECOND_CURRENCY_TEXT = localized(SECOND_CURRENCY_TEXT_EN, SECOND_CURRENCY_TEXT_ZH);
 
-export const LINE = localized(
+export const SUMMARY_TEXT = localized(
   {
     inRange: { '1w': 'in 7 days', '1m': 'in 30 days', '1y': 'in a year' },
     sinceStart: (day: string): string => `since ${day}`,

@@ -1,7 +1,7 @@
 // Words of the colours of change, of what is read out after a poll, and of the websites that are opened unasked.
 import { localized, locale } from '../../shared/domain/language';
 
-export const LOOK = localized(
+export const COMMON_TEXT = localized(
   {
     changeColours: 'Colours of change',
     colours: { 'green-up': 'Green up', 'red-up': 'Red up', 'blue-orange': 'Blue up, orange down' },
@@ -27,28 +27,28 @@ export const LOOK = localized(
 );
 
 /** For languages with a plural. */
-export function many(count: number, one: string, more: string): string {
-  return `${whole(count)} ${count === 1 ? one : more}`;
+export function plural(count: number, one: string, more: string): string {
+  return `${integerText(count)} ${count === 1 ? one : more}`;
 }
 
-export interface ThresholdWords {
+export interface ThresholdText {
   readonly label: string;
   readonly wrong: string;
   /** What may be typed. */
-  readonly shape: RegExp;
-  readonly least: number;
-  readonly most: number;
+  readonly pattern: RegExp;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** The number as it is kept, without a dollar or percent sign; null when it cannot be. */
-export function judgeThreshold({ shape, least, most }: ThresholdWords, typed: string): string | null {
+export function parseThreshold({ pattern, min, max }: ThresholdText, typed: string): string | null {
   const text = typed.trim().replace(/^\$|\s*%$/g, '');
-  return shape.test(text) && Number(text) >= least && Number(text) <= most ? text : null;
+  return pattern.test(text) && Number(text) >= min && Number(text) <= max ? text : null;
 }
 
-export const SURE = localized({ keep: 'Keep' }, { keep: '保留' });
+export const CONFIRM_TEXT = localized({ cancel: 'Keep' }, { cancel: '保留' });
 
 /** `1,234`. */
-export function whole(count: number): string {
+export function integerText(count: number): string {
   return count.toLocaleString(locale());
 }

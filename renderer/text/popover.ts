@@ -1,7 +1,7 @@
 // Texts of the small window beside the tray icon.
 import { localized } from '../../shared/domain/language';
 
-export const POPOVER = localized(
+export const POPOVER_TEXT = localized(
   {
     open: 'Open Tokentray',
     pause: 'Pause',

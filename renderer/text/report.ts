@@ -1,7 +1,7 @@
 // Texts of the report of a problem, and of the page of a profile whose settings are left alone. Both languages side by side.
 import { localized } from '../../shared/domain/language';
 
-export const REPORT = localized(
+export const REPORT_TEXT = localized(
   {
     open: 'Report a problem',
     title: 'Report a problem',
@@ -31,7 +31,7 @@ export const REPORT = localized(
   }
 );
 
-export const REFUSED = localized(
+export const SETTINGS_REFUSED_TEXT = localized(
   {
     newer: (file: string): string => `${file} was written by a newer Tokentray`,
     newerText: (found: number, known: number): string =>

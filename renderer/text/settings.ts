@@ -1,11 +1,11 @@
 // Texts of the settings, and the choices they offer.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { localized, type Language } from '../../shared/domain/language';
-import type { ThresholdWords } from './phrases';
+import type { ThresholdText } from './phrases';
 
-export const SETTINGS_ZH: SettingsWords = {
+export const SETTINGS_TEXT_ZH: SettingsText = {
   title: '设置',
-  look: '外观',
+  appearance: '外观',
   theme: '主题',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   language: '语言',
@@ -43,21 +43,21 @@ export const SETTINGS_ZH: SettingsWords = {
   leaveDemo: '退出演示'
 };
 
-export const THRESHOLDS_ZH: ThresholdTexts = {
+export const THRESHOLD_TEXT_ZH: ThresholdLabels = {
   guardFromUsd: { label: '新代币价值超过（美元）', wrong: '请填写美元金额，如 100。' },
   guardFromPercent: { label: '且超过其余资产的比例（%）', wrong: '请填写 1 到 1000 的数字。' },
   guardPriceTimes: { label: '价格一次变动的倍数', wrong: '请填写 2 到 1000 的整数。' }
 };
 
-export const INTERVALS_ZH: IntervalWords = {
+export const INTERVAL_TEXT_ZH: IntervalText = {
   seconds: count => `${count} 秒`,
   minutes: count => `${count} 分钟`,
   hour: '1 小时'
 };
 
-const SETTINGS_EN = {
+const SETTINGS_TEXT_EN = {
   title: 'Settings',
-  look: 'Appearance',
+  appearance: 'Appearance',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
@@ -94,20 +94,20 @@ const SETTINGS_EN = {
   demoText: 'This is a made-up portfolio in a profile of its own.',
   leaveDemo: 'Leave the demo'
 };
-export type SettingsWords = typeof SETTINGS_EN;
-export const SETTINGS = localized(SETTINGS_EN, SETTINGS_ZH);
+export type SettingsText = typeof SETTINGS_TEXT_EN;
+export const SETTINGS_TEXT = localized(SETTINGS_TEXT_EN, SETTINGS_TEXT_ZH);
 
 /** The same in every language. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
 
 const LIMITS = {
-  guardFromUsd: { shape: /^\d{1,15}(\.\d{1,2})?$/, least: 0, most: Infinity },
-  guardFromPercent: { shape: /^\d{1,4}(\.\d{1,2})?$/, least: 1, most: 1000 },
-  guardPriceTimes: { shape: /^\d{1,4}$/, least: 2, most: 1000 }
+  guardFromUsd: { pattern: /^\d{1,15}(\.\d{1,2})?$/, min: 0, max: Infinity },
+  guardFromPercent: { pattern: /^\d{1,4}(\.\d{1,2})?$/, min: 1, max: 1000 },
+  guardPriceTimes: { pattern: /^\d{1,4}$/, min: 2, max: 1000 }
 };
-export type ThresholdTexts = Record<keyof typeof LIMITS, { label: string; wrong: string }>;
+export type ThresholdLabels = Record<keyof typeof LIMITS, { label: string; wrong: string }>;
 
-const THRESHOLDS_EN: ThresholdTexts = {
+const THRESHOLD_TEXT_EN: ThresholdLabels = {
   guardFromUsd: {
     label: 'A new token worth more than, in dollars',
     wrong: 'Write an amount of dollars, such as 100.'
@@ -122,7 +122,7 @@ const THRESHOLDS_EN: ThresholdTexts = {
   }
 };
 
-function limited(texts: ThresholdTexts): Record<keyof ThresholdTexts, ThresholdWords> {
+function withLimits(texts: ThresholdLabels): Record<keyof ThresholdLabels, ThresholdText> {
   return {
     guardFromUsd: { ...texts.guardFromUsd, ...LIMITS.guardFromUsd },
     guardFromPercent: { ...texts.guardFromPercent, ...LIMITS.guardFromPercent },
@@ -130,23 +130,23 @@ function limited(texts: ThresholdTexts): Record<keyof ThresholdTexts, ThresholdW
   };
 }
 
-export const THRESHOLDS = localized(limited(THRESHOLDS_EN), limited(THRESHOLDS_ZH));
+export const THRESHOLD_TEXT = localized(withLimits(THRESHOLD_TEXT_EN), withLimits(THRESHOLD_TEXT_ZH));
 
 /** Offered between two polls; a value set elsewhere is added to the menu. */
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];
 
-const INTERVALS_EN = {
+const INTERVAL_TEXT_EN = {
   seconds: (count: number): string => `${count} seconds`,
   minutes: (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`),
   hour: '1 hour'
 };
-export type IntervalWords = typeof INTERVALS_EN;
-export const INTERVALS = localized(INTERVALS_EN, INTERVALS_ZH);
+export type IntervalText = typeof INTERVAL_TEXT_EN;
+export const INTERVAL_TEXT = localized(INTERVAL_TEXT_EN, INTERVAL_TEXT_ZH);
 
 export function intervalText(ms: number): string {
-  if (ms % MINUTE_MS !== 0) return INTERVALS.seconds(Math.round(ms / SECOND_MS));
+  if (ms % MINUTE_MS !== 0) return INTERVAL_TEXT.seconds(Math.round(ms / SECOND_MS));
   const minutes = ms / MINUTE_MS;
-  return minutes === 60 ? INTERVALS.hour : INTERVALS.minutes(minutes);
+  return minutes === 60 ? INTERVAL_TEXT.hour : INTERVAL_TEXT.minutes(minutes);
 }
 
 export function intervalChoices(current: number): { value: string; text: string }[] {
@@ -156,7 +156,7 @@ export function intervalChoices(current: number): { value: string; text: string 
   return all.map(ms => ({ value: String(ms), text: intervalText(ms) }));
 }
 
-export const NETWORK = localized(
+export const NETWORK_TEXT = localized(
   {
     title: 'Network',
     caFile: 'CA file',
@@ -182,7 +182,7 @@ export const NETWORK = localized(
   }
 );
 
-export const TRAY = localized(
+export const TRAY_TEXT = localized(
   {
     trayClick: 'A click on the icon opens',
     trayClicks: { popover: 'Small window', window: 'Window' },

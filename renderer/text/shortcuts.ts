@@ -1,7 +1,7 @@
 // Words of the sheet of shortcuts and of the settings of keys.
 import { localized } from '../../shared/domain/language';
 
-export const KEYS_SHEET = localized(
+export const SHORTCUTS_TEXT = localized(
   {
     title: 'Keyboard shortcuts',
     anywhere: 'Anywhere',
@@ -13,7 +13,7 @@ export const KEYS_SHEET = localized(
     open: 'Show all shortcuts',
     section: 'Keyboard',
     or: 'or',
-    acts: {
+    actions: {
       search: 'Search',
       refresh: 'Refresh now',
       hide: 'Hide or show balances',
@@ -40,7 +40,7 @@ export const KEYS_SHEET = localized(
     open: '查看所有快捷键',
     section: '键盘',
     or: '或',
-    acts: {
+    actions: {
       search: '搜索',
       refresh: '立即刷新',
       hide: '隐藏或显示余额',

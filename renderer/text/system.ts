@@ -4,7 +4,7 @@ import type { ShortcutProblem } from '../../shared/ipc/system-calls';
 
 const problems = (texts: Record<ShortcutProblem, string>) => texts;
 
-export const NATIVE = localized(
+export const SYSTEM_TEXT = localized(
   {
     title: 'Desktop',
     autostart: 'Start at login',
@@ -45,7 +45,7 @@ export const NATIVE = localized(
   }
 );
 
-export const PROFILE = localized(
+export const PROFILE_TEXT = localized(
   {
     title: 'This profile',
     file: 'Settings as a file',
@@ -55,8 +55,8 @@ export const PROFILE = localized(
     all: 'Everything of this profile',
     allHint: 'Settings, history, keys in the keychain. You are asked first.',
     remove: 'Remove…',
-    look: 'Look for updates once a day',
-    lookHint: 'Asks GitHub for the newest version. Nothing is downloaded.',
+    updateCheck: 'Look for updates once a day',
+    updateCheckHint: 'Asks GitHub for the newest version. Nothing is downloaded.',
     package: 'Updates come from where this build did.',
     check: 'Check',
     page: 'Open page',
@@ -78,8 +78,8 @@ export const PROFILE = localized(
     all: '此配置的全部内容',
     allHint: '设置、历史记录和钥匙串中的密钥。清除前会询问。',
     remove: '清除…',
-    look: '每天检查一次更新',
-    lookHint: '只向 GitHub 询问最新版本，不会下载任何内容。',
+    updateCheck: '每天检查一次更新',
+    updateCheckHint: '只向 GitHub 询问最新版本，不会下载任何内容。',
     package: '此版本由安装来源负责更新。',
     check: '检查',
     page: '打开页面',

@@ -1,9 +1,9 @@
 // Texts of the page of the wallets and their keys.
 import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
-import { many, whole } from './phrases';
+import { plural, integerText } from './phrases';
 
-export const WALLETS_ZH: WalletWords = {
+export const WALLETS_TEXT_ZH: WalletsText = {
   title: '钱包',
   intro: '每个钱包都通过密钥关注，只能查看。',
   none: '还没有钱包。',
@@ -12,19 +12,19 @@ export const WALLETS_ZH: WalletWords = {
   list: '钱包',
   sources: { 'v5-account': 'OKX 账户', 'v6-address': '地址' },
   allChains: '全部链',
-  chainCount: count => `${whole(count)} 条链`,
+  chainCount: count => `${integerText(count)} 条链`,
   paused: '已暂停',
   pausedHint: '最近的数据会保留并计入。',
   edit: '编辑',
   done: '完成',
   up: name => `上移 ${name}`,
   down: name => `下移 ${name}`,
-  moved: (name, place, all) => `${name} 现在位于第 ${place} 位，共 ${all} 个`,
+  moved: (name, position, all) => `${name} 现在位于第 ${position} 位，共 ${all} 个`,
   name: '名称',
   nameMissing: '请填写钱包名称。',
   colour: '颜色',
   colours: ['靛蓝', '琥珀', '青绿', '梅紫', '天蓝', '砖红'],
-  byPlace: '按占比',
+  byShare: '按占比',
   chains: '链',
   useChains: '使用这些链',
   chainsHint: '更换链后会重新开始一天的对比，不会提示收到资产。',
@@ -32,7 +32,7 @@ export const WALLETS_ZH: WalletWords = {
   key: '密钥',
   pause: '暂停此钱包',
   remove: '移除',
-  removeSure: '确认移除',
+  removeConfirm: '确认移除',
   removeAsk: name => `停止关注 ${name}？它的过往仍保留在历史记录中。`,
   forgetPast: '同时删除过往记录',
   retired: name => `OKX 已停用 ${name} 所用的账户接口。`,
@@ -40,14 +40,14 @@ export const WALLETS_ZH: WalletWords = {
   addInstead: '改为添加地址'
 };
 
-export const ADD_ZH: AddWords = {
+export const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
   title: '添加地址',
   with: '查询所用的密钥',
-  button: count => (count === 0 ? '添加' : `添加 ${whole(count)} 个钱包`),
+  button: count => (count === 0 ? '添加' : `添加 ${integerText(count)} 个钱包`),
   adding: '正在添加…',
   cancel: '取消',
-  added: count => (count === 0 ? '没有添加钱包。' : `已添加 ${whole(count)} 个钱包。`),
-  notAdded: count => `${whole(count)} 个地址未添加：`,
+  added: count => (count === 0 ? '没有添加钱包。' : `已添加 ${integerText(count)} 个钱包。`),
+  notAdded: count => `${integerText(count)} 个地址未添加：`,
   problems: {
     'already-watched': '已有钱包在关注此地址。',
     'no-chains': '没有为它选择链。',
@@ -56,7 +56,7 @@ export const ADD_ZH: AddWords = {
   }
 };
 
-export const KEYS_ZH: KeyWords = {
+export const KEYS_TEXT_ZH: KeysText = {
   title: '密钥',
   keptIn: { keychain: '保存在钥匙串中', session: '仅限本次运行' },
   watches: names => (names.length === 0 ? '没有钱包使用' : `用于 ${names.join('、')}`),
@@ -65,14 +65,14 @@ export const KEYS_ZH: KeyWords = {
   replaceIntro: '新密钥通过测试后才会替换旧密钥。钱包保持不变。',
   cancel: '取消',
   forget: '忘记密钥',
-  forgetSure: '确认忘记',
+  forgetConfirm: '确认忘记',
   forgetAsk: count =>
-    count === 0 ? '它将从这里移除。' : `${whole(count)} 个钱包会一并移除，过往仍保留在历史记录中。`,
+    count === 0 ? '它将从这里移除。' : `${integerText(count)} 个钱包会一并移除，过往仍保留在历史记录中。`,
   manage: '管理',
-  summary: (wallets, keys) => `${whole(wallets)} 个钱包，${whole(keys)} 个密钥`
+  summary: (wallets, keys) => `${integerText(wallets)} 个钱包，${integerText(keys)} 个密钥`
 };
 
-export const ACCOUNTS_ZH: AccountWords = {
+export const ACCOUNTS_TEXT_ZH: AccountsText = {
   open: 'OKX 账户',
   title: key => `${key} 的 OKX 账户`,
   intro: '账户是 OKX 为此密钥保存的一组地址，其中不存放资金。',
@@ -86,21 +86,21 @@ export const ACCOUNTS_ZH: AccountWords = {
   watch: '关注此账户',
   show: '地址',
   remove: '删除',
-  removeSure: '在 OKX 删除',
+  removeConfirm: '在 OKX 删除',
   removeAsk: watchers =>
     watchers === 0
       ? 'OKX 将删除此账户及其地址列表。'
-      : `OKX 将删除此账户，这里的 ${whole(watchers)} 个钱包将无法再读取。`,
+      : `OKX 将删除此账户，这里的 ${integerText(watchers)} 个钱包将无法再读取。`,
   noAddress: '还没有地址。',
   drop: '移出',
-  dropSure: '确认移出',
+  dropConfirm: '确认移出',
   dropAsk: 'OKX 将不再把它计入此账户。',
   add: '添加地址',
-  addButton: count => (count === 0 ? '添加' : `添加 ${whole(count)} 个地址`),
+  addButton: count => (count === 0 ? '添加' : `添加 ${integerText(count)} 个地址`),
   create: '创建账户',
-  createButton: count => (count === 0 ? '创建' : `用 ${whole(count)} 个地址创建`),
+  createButton: count => (count === 0 ? '创建' : `用 ${integerText(count)} 个地址创建`),
   cancel: '取消',
-  tooMany: count => `共 ${whole(count)} 组地址与链，超过 1,000 组的上限。请减少所选的链。`,
+  tooMany: count => `共 ${integerText(count)} 组地址与链，超过 1,000 组的上限。请减少所选的链。`,
   created: 'OKX 已创建账户。',
   changed: 'OKX 已更改账户。',
   deleted: 'OKX 已删除账户。'
@@ -108,7 +108,7 @@ export const ACCOUNTS_ZH: AccountWords = {
 
 type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;
 
-const WALLETS_EN = {
+const WALLETS_TEXT_EN = {
   title: 'Wallets',
   intro: 'Each is watched by a key of yours, and can only be looked at.',
   none: 'No wallet yet.',
@@ -117,19 +117,19 @@ const WALLETS_EN = {
   list: 'Wallets',
   sources: { 'v5-account': 'OKX account', 'v6-address': 'Address' },
   allChains: 'all chains',
-  chainCount: (count: number): string => many(count, 'chain', 'chains'),
+  chainCount: (count: number): string => plural(count, 'chain', 'chains'),
   paused: 'Paused',
   pausedHint: 'Its last values stay, counted.',
   edit: 'Edit',
   done: 'Done',
   up: (name: string): string => `Move ${name} up`,
   down: (name: string): string => `Move ${name} down`,
-  moved: (name: string, place: number, all: number): string => `${name} is now ${place} of ${all}`,
+  moved: (name: string, position: number, all: number): string => `${name} is now ${position} of ${all}`,
   name: 'Name',
   nameMissing: 'Give the wallet a name.',
   colour: 'Colour',
   colours: ['Indigo', 'Amber', 'Teal', 'Plum', 'Sky', 'Brick'],
-  byPlace: 'By its share',
+  byShare: 'By its share',
   chains: 'Chains',
   useChains: 'Use these chains',
   chainsHint: 'Other chains begin a new day of comparison; nothing is announced as received.',
@@ -137,7 +137,7 @@ const WALLETS_EN = {
   key: 'Key',
   pause: 'Pause this wallet',
   remove: 'Remove',
-  removeSure: 'Remove it',
+  removeConfirm: 'Remove it',
   removeAsk: (name: string): string => `Stop watching ${name}? Its past stays in the history.`,
   forgetPast: 'Forget its past too',
   retired: (name: string): string => `OKX has retired the account that ${name} is read by.`,
@@ -145,15 +145,15 @@ const WALLETS_EN = {
   addInstead: 'Add its addresses instead'
 };
 
-const ADD_EN = {
+const ADD_WALLETS_TEXT_EN = {
   title: 'Add addresses',
   with: 'Asked with the key',
-  button: (count: number): string => (count === 0 ? 'Add' : `Add ${many(count, 'wallet', 'wallets')}`),
+  button: (count: number): string => (count === 0 ? 'Add' : `Add ${plural(count, 'wallet', 'wallets')}`),
   adding: 'Adding…',
   cancel: 'Cancel',
   added: (count: number): string =>
-    count === 0 ? 'No wallet was added.' : `${many(count, 'wallet was', 'wallets were')} added.`,
-  notAdded: (count: number): string => `${many(count, 'address was', 'addresses were')} not added:`,
+    count === 0 ? 'No wallet was added.' : `${plural(count, 'wallet was', 'wallets were')} added.`,
+  notAdded: (count: number): string => `${plural(count, 'address was', 'addresses were')} not added:`,
   problems: {
     'already-watched': 'A wallet watches it already.',
     'no-chains': 'No chain was chosen for it.',
@@ -162,7 +162,7 @@ const ADD_EN = {
   } satisfies Record<Problem, string>
 };
 
-const KEYS_EN = {
+const KEYS_TEXT_EN = {
   title: 'Keys',
   keptIn: { keychain: 'in the keychain', session: 'for this session only' },
   watches: (names: string[]): string =>
@@ -172,25 +172,25 @@ const KEYS_EN = {
   replaceIntro: 'They are tested before they take the place of the old ones. The wallets stay as they are.',
   cancel: 'Cancel',
   forget: 'Forget key',
-  forgetSure: 'Forget it',
+  forgetConfirm: 'Forget it',
   forgetAsk: (count: number): string =>
     count === 0
       ? 'It is removed from here.'
-      : `${many(count, 'wallet goes', 'wallets go')} with it. ${count === 1 ? 'Its' : 'Their'} past stays in the history.`,
+      : `${plural(count, 'wallet goes', 'wallets go')} with it. ${count === 1 ? 'Its' : 'Their'} past stays in the history.`,
   manage: 'Manage',
   summary: (wallets: number, keys: number): string =>
-    `${many(wallets, 'wallet', 'wallets')}, ${many(keys, 'key', 'keys')}`
+    `${plural(wallets, 'wallet', 'wallets')}, ${plural(keys, 'key', 'keys')}`
 };
 
-export type WalletWords = typeof WALLETS_EN;
-export type AddWords = typeof ADD_EN;
-export type KeyWords = typeof KEYS_EN;
+export type WalletsText = typeof WALLETS_TEXT_EN;
+export type AddWalletsText = typeof ADD_WALLETS_TEXT_EN;
+export type KeysText = typeof KEYS_TEXT_EN;
 
-export const WALLETS = localized(WALLETS_EN, WALLETS_ZH);
-export const ADD = localized(ADD_EN, ADD_ZH);
-export const KEYS = localized(KEYS_EN, KEYS_ZH);
+export const WALLETS_TEXT = localized(WALLETS_TEXT_EN, WALLETS_TEXT_ZH);
+export const ADD_WALLETS_TEXT = localized(ADD_WALLETS_TEXT_EN, ADD_WALLETS_TEXT_ZH);
+export const KEYS_TEXT = localized(KEYS_TEXT_EN, KEYS_TEXT_ZH);
 
-const ACCOUNTS_EN = {
+const ACCOUNTS_TEXT_EN = {
   open: 'Accounts at OKX',
   title: (key: string): string => `Accounts at OKX of ${key}`,
   intro: 'An account is a list of addresses that OKX keeps for this key. It holds no funds.',
@@ -204,28 +204,29 @@ const ACCOUNTS_EN = {
   watch: 'Watch this account',
   show: 'Addresses',
   remove: 'Delete',
-  removeSure: 'Delete at OKX',
+  removeConfirm: 'Delete at OKX',
   removeAsk: (watchers: number): string =>
     watchers === 0
       ? 'OKX deletes the account and its list.'
-      : `OKX deletes it, and ${many(watchers, 'wallet', 'wallets')} here can no longer be read.`,
+      : `OKX deletes it, and ${plural(watchers, 'wallet', 'wallets')} here can no longer be read.`,
   noAddress: 'It has no address yet.',
   drop: 'Take out',
-  dropSure: 'Take it out',
+  dropConfirm: 'Take it out',
   dropAsk: 'OKX no longer counts it in this account.',
   add: 'Add addresses',
-  addButton: (count: number): string => (count === 0 ? 'Add' : `Add ${many(count, 'address', 'addresses')}`),
+  addButton: (count: number): string =>
+    count === 0 ? 'Add' : `Add ${plural(count, 'address', 'addresses')}`,
   create: 'Create an account',
   createButton: (count: number): string =>
-    count === 0 ? 'Create' : `Create with ${many(count, 'address', 'addresses')}`,
+    count === 0 ? 'Create' : `Create with ${plural(count, 'address', 'addresses')}`,
   cancel: 'Cancel',
   tooMany: (count: number): string =>
-    `${whole(count)} pairs of address and chain are more than 1,000. Choose fewer chains.`,
+    `${integerText(count)} pairs of address and chain are more than 1,000. Choose fewer chains.`,
   created: 'OKX made the account.',
   changed: 'OKX changed the account.',
   deleted: 'OKX deleted the account.'
 };
 
-export type AccountWords = typeof ACCOUNTS_EN;
+export type AccountsText = typeof ACCOUNTS_TEXT_EN;
 
-export const ACCOUNTS = localized(ACCOUNTS_EN, ACCOUNTS_ZH);
+export const ACCOUNTS_TEXT = localized(ACCOUNTS_TEXT_EN, ACCOUNTS_TEXT_ZH);

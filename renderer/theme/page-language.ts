@@ -3,19 +3,19 @@ import { tick } from 'svelte';
 import type { Language } from '../../shared/domain/language';
 
 /** The element that holds the choice of the language, which has the focus when it is used. */
-export const CHOICE_ID = 'language';
+export const LANGUAGE_CHOICE_ID = 'language';
 
-const TAGS: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
+const LANGUAGE_TAGS: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 
-export function declare(language: Language): void {
-  document.documentElement.lang = TAGS[language];
+export function setDocumentLanguage(language: Language): void {
+  document.documentElement.lang = LANGUAGE_TAGS[language];
 }
 
 /** Called before the texts are made anew: the page is scrolled as it was, and the choice keeps the focus. */
-export async function keepPlace(): Promise<void> {
+export async function keepScrollAndFocus(): Promise<void> {
   const scrolledPx = document.querySelector('main')?.scrollTop ?? 0;
-  const isChoosing = document.activeElement?.closest(`#${CHOICE_ID}`) != null;
+  const isChoosing = document.activeElement?.closest(`#${LANGUAGE_CHOICE_ID}`) != null;
   await tick();
   document.querySelector('main')?.scrollTo({ top: scrolledPx });
-  if (isChoosing) document.querySelector<HTMLElement>(`#${CHOICE_ID} :checked`)?.focus();
+  if (isChoosing) document.querySelector<HTMLElement>(`#${LANGUAGE_CHOICE_ID} :checked`)?.focus();
 }

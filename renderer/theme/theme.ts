@@ -1,10 +1,10 @@
 // What choices do to the whole page, whatever stands on it: the theme, and the colours of up and down.
 import type { AppState } from '../../shared/schema/app-state';
 
-export type Look = Pick<AppState['choices'], 'theme' | 'changeColours'>;
+export type ThemeChoices = Pick<AppState['choices'], 'theme' | 'changeColours'>;
 
 /** The usual needs no mark on the page. */
-export function dress({ theme, changeColours }: Look): void {
+export function applyTheme({ theme, changeColours }: ThemeChoices): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;
   else dataset.theme = theme;

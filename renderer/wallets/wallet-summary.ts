@@ -4,22 +4,22 @@ import type { Wallet } from '../../shared/schema/wallet';
 import { failureSentence } from '../../shared/text/failure-text';
 import { durationText } from '../../shared/text/time';
 import { shortAddress } from '../addresses/pasted-addresses';
-import { SHELL } from '../text/overview';
-import { WALLETS } from '../text/wallets';
+import { SHELL_TEXT } from '../text/overview';
+import { WALLETS_TEXT } from '../text/wallets';
 
 /** The account ID or the address. */
-export function watchedBy(wallet: Wallet): string {
+export function watchedText(wallet: Wallet): string {
   return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
 }
 
 /** "Address · OKX read · 6 chains". */
 export function sourceText({ source, keyId, chains }: Wallet, app: AppState): string {
   const key = app.keys.find(({ id }) => id === keyId)?.name;
-  const count = chains.length === 0 ? WALLETS.allChains : WALLETS.chainCount(chains.length);
-  return [WALLETS.sources[source], key, count].filter(Boolean).join(' · ');
+  const count = chains.length === 0 ? WALLETS_TEXT.allChains : WALLETS_TEXT.chainCount(chains.length);
+  return [WALLETS_TEXT.sources[source], key, count].filter(Boolean).join(' · ');
 }
 
-export interface Standing {
+export interface WalletStatus {
   readonly tone: 'late' | 'quiet';
   readonly icon: 'stop' | 'clock' | 'pause' | null;
   /** Beside the value. */
@@ -28,28 +28,28 @@ export interface Standing {
   readonly sentence: string;
 }
 
-export function standingOf({ wallet, failure, takenAt, isStale }: WalletRow, now: number): Standing {
+export function walletStatusOf({ wallet, failure, takenAt, isStale }: WalletRow, now: number): WalletStatus {
   const age = takenAt === null ? null : durationText(now - takenAt);
-  const old = age === null ? SHELL.noAnswerYet : SHELL.old(age);
+  const old = age === null ? SHELL_TEXT.noAnswerYet : SHELL_TEXT.old(age);
   if (wallet.isPaused) {
-    return { tone: 'quiet', icon: 'pause', brief: WALLETS.paused, sentence: WALLETS.pausedHint };
+    return { tone: 'quiet', icon: 'pause', brief: WALLETS_TEXT.paused, sentence: WALLETS_TEXT.pausedHint };
   }
   if (failure) return { tone: 'late', icon: 'stop', brief: old, sentence: failureSentence(failure) };
   if (age === null) return { tone: 'quiet', icon: null, brief: old, sentence: '' };
   return isStale
     ? { tone: 'late', icon: 'clock', brief: old, sentence: '' }
-    : { tone: 'quiet', icon: null, brief: SHELL.ago(age), sentence: '' };
+    : { tone: 'quiet', icon: null, brief: SHELL_TEXT.ago(age), sentence: '' };
 }
 
-export function shortWatched(wallet: Wallet): string {
-  return shortAddress(watchedBy(wallet));
+export function shortWatchedText(wallet: Wallet): string {
+  return shortAddress(watchedText(wallet));
 }
 
 /** Null when it stands at that end already. */
-export function reordered(ids: readonly string[], place: number, by: -1 | 1): string[] | null {
-  const id = ids[place];
-  const to = place + by;
+export function reordered(ids: readonly string[], index: number, by: -1 | 1): string[] | null {
+  const id = ids[index];
+  const to = index + by;
   if (id === undefined || to < 0 || to >= ids.length) return null;
-  const others = ids.filter((_, i) => i !== place);
+  const others = ids.filter((_, i) => i !== index);
   return [...others.slice(0, to), id, ...others.slice(to)];
 }

@@ -2,7 +2,7 @@
 import { cleanup, render, waitFor } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import App from '../../renderer/shell/App.svelte';
-import { loadPages } from '../../renderer/shell/lazy.svelte';
+import { loadLazyScreens } from '../../renderer/shell/lazy.svelte';
 // Loaded before any test, so that none ends while the window is loading it.
 import '../../renderer/chart/uplot-chart';
 import type { AppState } from '../../shared/schema/app-state';
@@ -13,7 +13,7 @@ import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
 fakeCanvas();
-await loadPages();
+await loadLazyScreens();
 
 /** Date and the clock's tick are the test's; the rest of time is real, so that waiting works. */
 export async function open(state: AppState, demo: AppState | null = null): Promise<FakeBridge> {

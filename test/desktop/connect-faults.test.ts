@@ -1,5 +1,5 @@
 // Each way in which a first connection can fail has its own sentence in the form, and saves nothing.
-import { CONNECT } from '../../renderer/text/connect';
+import { CONNECT_TEXT } from '../../renderer/text/connect';
 import type { FaultRule } from '../../electron/fake-okx/faults';
 import type { FailureCode } from '../../shared/domain/failure';
 import { closedPort } from './closed-port';
@@ -70,7 +70,7 @@ test.describe('a first connection fails', () => {
     await expect.poll(() => shownFailures(page, host)).toEqual(['refused']);
     await expect(page.getByRole('button', { name: 'Test again' })).toBeVisible();
 
-    await page.getByLabel(CONNECT.otherHost, { exact: true }).fill(service.origin);
+    await page.getByLabel(CONNECT_TEXT.otherHost, { exact: true }).fill(service.origin);
     await submit(page);
     await expectTotal(page, SHOWN_TOTAL);
     await desktop.row(/^\$21,203\.46/);

@@ -1,6 +1,6 @@
 // The form that connects a key, used as a person does: by its labels.
 import type { Page } from 'playwright/test';
-import { CONNECT } from '../../renderer/text/connect';
+import { CONNECT_TEXT } from '../../renderer/text/connect';
 import { failureSentence } from '../../shared/text/failure-text';
 import { FAILURE_CODES, type FailureCode } from '../../shared/domain/failure';
 import { ACCOUNT_ID, CREDENTIALS } from './okx';
@@ -32,7 +32,7 @@ export async function typeAll(page: Page, typed: Typed): Promise<void> {
   await field('Project ID (optional)').fill(typed.projectId);
   await field('Account ID').fill(typed.accountId);
   await field('Host').selectOption({ label: 'Other…' });
-  await field(CONNECT.otherHost).fill(typed.host);
+  await field(CONNECT_TEXT.otherHost).fill(typed.host);
 }
 
 /** The button says "Test again" after a failure. */

@@ -1,5 +1,5 @@
 // From an empty profile to the first number, and where the secrets are afterwards.
-import { CONNECT } from '../../renderer/text/connect';
+import { CONNECT_TEXT } from '../../renderer/text/connect';
 import { readTotal } from './command';
 import { connect } from './connect-form';
 import { filesBelow } from './folder';
@@ -93,8 +93,11 @@ test('what is refused by the form is said at its field and sent nowhere', async 
   const app = await launch();
   const page = await app.page();
   await connect(page, 'http://example.com');
-  await expect(page.getByLabel(CONNECT.otherHost, { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText(CONNECT.problems['not-https'])).toBeVisible();
+  await expect(page.getByLabel(CONNECT_TEXT.otherHost, { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true'
+  );
+  await expect(page.getByText(CONNECT_TEXT.problems['not-https'])).toBeVisible();
   expect(service.requestCount).toBe(0);
   expect(storedSettings(profile).keys).toEqual([]);
 });

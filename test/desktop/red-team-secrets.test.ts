@@ -1,7 +1,7 @@
 // After a key was typed and saved, no memory of the page, no process and no file of the profile holds it.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
-import { CONNECT } from '../../renderer/text/connect';
+import { CONNECT_TEXT } from '../../renderer/text/connect';
 import { openForm, rightAnswers, submit } from './connect-form';
 import { filesBelow } from './folder';
 import { placesWith } from './leaks';
@@ -21,7 +21,7 @@ async function typeByHand(page: Page, host: string): Promise<void> {
     ['Passphrase', typed.passphrase],
     ['Project ID (optional)', typed.projectId],
     ['Account ID', typed.accountId],
-    [CONNECT.otherHost, typed.host]
+    [CONNECT_TEXT.otherHost, typed.host]
   ];
   for (const [label, text] of fields) {
     await page.getByLabel(label, { exact: true }).focus();

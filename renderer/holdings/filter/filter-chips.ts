@@ -1,9 +1,9 @@
 // The filters that are on, as chips that take them away again.
 import type { AppState } from '../../../shared/schema/app-state';
 import { chainNames, walletNames } from '../../portfolio/names';
-import type { Looking } from '../../state/holding-filters';
-import { FILTERS } from '../../text/holdings';
-import { TABLE } from '../../text/overview';
+import type { HoldingFilters } from '../../state/holding-filters';
+import { FILTER_TEXT } from '../../text/holdings';
+import { TABLE_TEXT } from '../../text/overview';
 
 export interface Chip {
   readonly filter: 'chain' | 'wallet' | 'type' | 'only' | 'risky';
@@ -12,15 +12,23 @@ export interface Chip {
   readonly label: string;
 }
 
-const alone = (filter: Chip['filter'], text: string): Chip => ({ filter, text, label: TABLE.remove(text) });
+const singleFilterChip = (filter: Chip['filter'], text: string): Chip => ({
+  filter,
+  text,
+  label: TABLE_TEXT.remove(text)
+});
 
-export function chipsOf(app: AppState, { chain, wallet, type, only, showsRisky }: Looking): Chip[] {
+export function chipsOf(app: AppState, { chain, wallet, type, only, showsRisky }: HoldingFilters): Chip[] {
   const chips: Chip[] = [];
-  if (chain !== null) chips.push(alone('chain', chainNames(app).get(chain) ?? chain));
-  if (wallet !== null) chips.push(alone('wallet', walletNames(app).get(wallet) ?? ''));
-  if (type !== null) chips.push(alone('type', FILTERS.types[type]));
-  if (only !== null && only !== 'counted') chips.push(alone('only', FILTERS.onlyKinds[only]));
+  if (chain !== null) chips.push(singleFilterChip('chain', chainNames(app).get(chain) ?? chain));
+  if (wallet !== null) chips.push(singleFilterChip('wallet', walletNames(app).get(wallet) ?? ''));
+  if (type !== null) chips.push(singleFilterChip('type', FILTER_TEXT.types[type]));
+  if (only !== null && only !== 'counted') chips.push(singleFilterChip('only', FILTER_TEXT.onlyKinds[only]));
   if (showsRisky)
-    chips.push({ filter: 'risky', text: FILTERS.riskyShown, label: FILTERS.remove(FILTERS.riskyShown) });
+    chips.push({
+      filter: 'risky',
+      text: FILTER_TEXT.riskyShown,
+      label: FILTER_TEXT.remove(FILTER_TEXT.riskyShown)
+    });
   return chips;
 }

@@ -1,9 +1,9 @@
 // What the filters leave of the holdings, by what the person looks at.
 import type { HoldingRow } from '../../../shared/schema/app-state';
-import { readOf } from '../../portfolio/holding-item';
+import { holdingItemOf } from '../../portfolio/holding-item';
 import { DEFI, chainNames, walletNames, type Portfolio } from '../../portfolio/names';
-import type { TokenType, Looking } from '../../state/holding-filters';
-import { finderOf } from './search';
+import type { TokenType, HoldingFilters } from '../../state/holding-filters';
+import { createFinder } from './search';
 
 export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenType {
   if (chainIndex === DEFI) return 'defi';
@@ -12,12 +12,13 @@ export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenTyp
 }
 
 /** Whether anything but the switch of risky rows leaves rows out. */
-export function isFiltered({ search, chain, wallet, type, only }: Looking): boolean {
+export function isFiltered({ search, chain, wallet, type, only }: HoldingFilters): boolean {
   return search.trim() !== '' || chain !== null || wallet !== null || type !== null || only !== null;
 }
 
-function fits(row: HoldingRow, { only, showsRisky, chain, wallet, type }: Looking): boolean {
-  if (only === 'small' ? !readOf(row).isSmall : only !== null && row.countingStatus !== only) return false;
+function matchesFilters(row: HoldingRow, { only, showsRisky, chain, wallet, type }: HoldingFilters): boolean {
+  if (only === 'small' ? !holdingItemOf(row).isSmall : only !== null && row.countingStatus !== only)
+    return false;
   if (only === null && row.countingStatus === 'risky' && !showsRisky) return false;
   if (chain !== null && row.chainIndex !== chain) return false;
   if (wallet !== null && row.walletId !== wallet) return false;
@@ -25,16 +26,16 @@ function fits(row: HoldingRow, { only, showsRisky, chain, wallet, type }: Lookin
 }
 
 /** Page, footer and table ask the same: the last answer is kept until one of these differs. */
-let last: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] } | null = null;
+let lastResult: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] } | null = null;
 
 /** The holdings that the filters leave, in no order. */
-export function visibleHoldings(app: { portfolio: Portfolio }, looking: Looking): HoldingRow[] {
+export function visibleHoldings(app: { portfolio: Portfolio }, filters: HoldingFilters): HoldingRow[] {
   const { holdings, chains, wallets } = app.portfolio;
-  const { search, chain, wallet, type, only, showsRisky } = looking;
+  const { search, chain, wallet, type, only, showsRisky } = filters;
   const key = [holdings, chains, wallets, search, chain, wallet, type, only, showsRisky];
-  if (last?.key.every((part, i) => part === key[i])) return last.rows;
-  const isFound = finderOf(search, chainNames(app), walletNames(app));
-  const rows = holdings.filter(row => fits(row, looking) && isFound(row));
-  last = { key, rows };
+  if (lastResult?.key.every((part, i) => part === key[i])) return lastResult.rows;
+  const isFound = createFinder(search, chainNames(app), walletNames(app));
+  const rows = holdings.filter(row => matchesFilters(row, filters) && isFound(row));
+  lastResult = { key, rows };
   return rows;
 }

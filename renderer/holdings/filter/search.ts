@@ -2,49 +2,53 @@
 import type { HoldingRow } from '../../../shared/schema/app-state';
 
 /** Between the texts of a row, so that no word fits across two of them. */
-const BREAK = '\n';
-const texts = new WeakMap<HoldingRow, string>();
+const TEXT_SEPARATOR = '\n';
+const textCache = new WeakMap<HoldingRow, string>();
 
-function textOf(row: HoldingRow): string {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const own = [row.symbol, nameOf(row.symbol), row.tokenAddress, row.address];
-  const text = own.join(BREAK).toLowerCase();
-  texts.set(row, text);
+function searchTextOf(row: HoldingRow): string {
+  const cached = textCache.get(row);
+  if (cached !== undefined) return cached;
+  const own = [row.symbol, tokenNameOf(row.symbol), row.tokenAddress, row.address];
+  const text = own.join(TEXT_SEPARATOR).toLowerCase();
+  textCache.set(row, text);
   return text;
 }
 
 /** An address as it is shortened, `0x1f9…f984`, fits when one address has both ends. */
-function fitsText(text: string, word: string): boolean {
+function matchesText(text: string, word: string): boolean {
   const [start = '', end] = word.split(/…|\.{3}/);
   if (end === undefined) return text.includes(word);
-  return text.split(BREAK).some(one => one.startsWith(start) && one.endsWith(end));
+  return text.split(TEXT_SEPARATOR).some(one => one.startsWith(start) && one.endsWith(end));
 }
 
-function keysOf(names: ReadonlyMap<string, string>, word: string): Set<string> {
+function keysOfMatchingNames(names: ReadonlyMap<string, string>, word: string): Set<string> {
   return new Set([...names].filter(([, name]) => name.toLowerCase().includes(word)).map(([key]) => key));
 }
 
 /** `chains` by chainIndex, `wallets` by id. Upper and lower case are the same. An empty search finds all. */
-export function finderOf(
+export function createFinder(
   search: string,
   chains: ReadonlyMap<string, string>,
   wallets: ReadonlyMap<string, string>
 ): (row: HoldingRow) => boolean {
-  const words = search
+  const searchWords = search
     .toLowerCase()
     .split(/\s+/)
     .filter(word => word !== '')
-    .map(word => ({ word, chains: keysOf(chains, word), wallets: keysOf(wallets, word) }));
+    .map(word => ({
+      word,
+      chains: keysOfMatchingNames(chains, word),
+      wallets: keysOfMatchingNames(wallets, word)
+    }));
   return row =>
-    words.every(
+    searchWords.every(
       ({ word, chains, wallets }) =>
-        chains.has(row.chainIndex) || wallets.has(row.walletId) || fitsText(textOf(row), word)
+        chains.has(row.chainIndex) || wallets.has(row.walletId) || matchesText(searchTextOf(row), word)
     );
 }
 
 /** Lower case. */
-const NAMES: Readonly<Record<string, string>> = {
+const TOKEN_NAMES: Readonly<Record<string, string>> = {
   ada: 'cardano',
   apt: 'aptos',
   arb: 'arbitrum',
@@ -86,7 +90,7 @@ const NAMES: Readonly<Record<string, string>> = {
   xrp: 'ripple 瑞波币'
 };
 
-export function nameOf(symbol: string): string {
+export function tokenNameOf(symbol: string): string {
   const key = symbol.toLowerCase();
-  return Object.hasOwn(NAMES, key) ? (NAMES[key] ?? '') : '';
+  return Object.hasOwn(TOKEN_NAMES, key) ? (TOKEN_NAMES[key] ?? '') : '';
 }

@@ -5,11 +5,11 @@ export interface Glyph {
   readonly solid?: string;
 }
 
-function circle(x: number, y: number, r: number): string {
+function circlePath(x: number, y: number, r: number): string {
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }
 
-const DISC = circle(8, 8, 5.5);
+const DISC = circlePath(8, 8, 5.5);
 
 export const ICONS = {
   wallet: {
@@ -18,22 +18,24 @@ export const ICONS = {
   'up-down': { line: 'M5.5 6 8 3.5 10.5 6M5.5 10 8 12.5 10.5 10' },
   tray: {
     line: 'M2 7v4.5A2.5 2.5 0 0 0 4.5 14h7a2.5 2.5 0 0 0 2.5-2.5V7',
-    solid: circle(8, 5.5, 3.5)
+    solid: circlePath(8, 5.5, 3.5)
   },
-  settings: { line: `M2 5h6.5M12 5h2M2 11h2M7.5 11H14${circle(10.25, 5, 1.75)}${circle(5.75, 11, 1.75)}` },
+  settings: {
+    line: `M2 5h6.5M12 5h2M2 11h2M7.5 11H14${circlePath(10.25, 5, 1.75)}${circlePath(5.75, 11, 1.75)}`
+  },
   pin: { line: 'M6 2h4M6.5 2v4L4.5 9h7l-2-3V2M8 9v5' },
   pulse: { line: 'M1.5 8.5h3l2-5 3 9 2-4h3' },
-  eye: { line: `M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z${circle(8, 8, 2)}` },
+  eye: { line: `M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z${circlePath(8, 8, 2)}` },
   'eye-off': {
     line: 'M1.5 8S4 3.5 8 3.5c1.2 0 2.2.4 3.1.9M14.5 8S12 12.5 8 12.5c-1.2 0-2.2-.4-3.1-.9M2.5 13.5l11-11'
   },
   refresh: { line: 'M13.5 8A5.5 5.5 0 1 1 11.6 3.8M13.6 1.9v3h-3' },
-  dots: { line: '', solid: circle(3.5, 8, 1.4) + circle(8, 8, 1.4) + circle(12.5, 8, 1.4) },
+  dots: { line: '', solid: circlePath(3.5, 8, 1.4) + circlePath(8, 8, 1.4) + circlePath(12.5, 8, 1.4) },
   down: { line: 'M4.5 6.5 8 10l3.5-3.5' },
   up: { line: 'M4.5 9.5 8 6l3.5 3.5' },
   right: { line: 'M6.5 4.5 10 8l-3.5 3.5' },
   left: { line: 'M9.5 4.5 6 8l3.5 3.5' },
-  search: { line: `${circle(7, 7, 4.25)}M10.3 10.3 13.5 13.5` },
+  search: { line: `${circlePath(7, 7, 4.25)}M10.3 10.3 13.5 13.5` },
   check: { line: 'm3.5 8.5 3 3 6-7' },
   pause: { line: 'M5.5 3.5v9M10.5 3.5v9' },
   stop: { line: `${DISC}M4.2 11.8l7.6-7.6` },
@@ -65,7 +67,7 @@ export const ICONS = {
   info: { line: `${DISC}M8 7.3V11M8 5v.1` },
   plus: { line: 'M8 3.5v9M3.5 8h9' },
   columns: { line: 'M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9' },
-  twice: { line: `${circle(6, 8, 4)}M9.5 4.3a4 4 0 1 1 0 7.4` }
+  twice: { line: `${circlePath(6, 8, 4)}M9.5 4.3a4 4 0 1 1 0 7.4` }
 } as const satisfies Record<string, Glyph>;
 
 export type IconName = keyof typeof ICONS;

@@ -5,10 +5,10 @@ export function nameLetters(names: readonly string[]): Map<string, string> {
   const letters = new Map<string, string>();
   const taken = new Set<string>();
   for (const name of names) {
-    const signs = [...name.trim()];
-    const one = (signs[0] ?? '?').toUpperCase();
-    const text = taken.has(one) ? one + (signs[1] ?? '') : one;
-    taken.add(one);
+    const characters = [...name.trim()];
+    const first = (characters[0] ?? '?').toUpperCase();
+    const text = taken.has(first) ? first + (characters[1] ?? '') : first;
+    taken.add(first);
     letters.set(name, text);
   }
   return letters;
@@ -16,7 +16,7 @@ export function nameLetters(names: readonly string[]): Map<string, string> {
 
 /** Up to three signs as they are, longer symbols two. */
 export function symbolLetters(symbol: string): string {
-  const signs = [...symbol.replace(/[^\p{L}\p{N}]/gu, '')];
-  if (signs.length === 0) return '?';
-  return (signs.length <= 3 ? signs : signs.slice(0, 2)).join('');
+  const characters = [...symbol.replace(/[^\p{L}\p{N}]/gu, '')];
+  if (characters.length === 0) return '?';
+  return (characters.length <= 3 ? characters : characters.slice(0, 2)).join('');
 }

@@ -25,8 +25,8 @@ export function nextSlots(
   const first = largestFirst.slice(0, COLOURS);
   const next = new Map<string, Slot>();
   for (const key of first) {
-    const kept = before.get(key);
-    if (kept) next.set(key, kept);
+    const previousSlot = before.get(key);
+    if (previousSlot) next.set(key, previousSlot);
   }
   const taken = new Set(next.values());
   const free = ([1, 2, 3, 4, 5, 6] as const).filter(slot => !taken.has(slot));

@@ -1,7 +1,7 @@
 // Where a key leads in a list of rows: arrows by one, pages by what is seen, Home and End to the ends.
 
 /** The place to go to, within the list; null: the key is not for the list. `page`: how many rows are seen at once. */
-export function stepTo(key: string, at: number, count: number, page: number): number | null {
+export function stepTo(key: string, index: number, count: number, page: number): number | null {
   const steps: Record<string, number> = {
     ArrowDown: 1,
     ArrowUp: -1,
@@ -11,5 +11,5 @@ export function stepTo(key: string, at: number, count: number, page: number): nu
     End: Infinity
   };
   const by = steps[key];
-  return by === undefined ? null : Math.min(Math.max(0, at + by), count - 1);
+  return by === undefined ? null : Math.min(Math.max(0, index + by), count - 1);
 }

@@ -2,9 +2,9 @@
 import type { Virtualizer } from '@tanstack/virtual-core';
 
 /** Before the page has a layout. */
-export const USUAL_SEEN_PX = 800;
+export const DEFAULT_VIEWPORT_PX = 800;
 
-export function scrollerOf(element: HTMLElement): HTMLElement | null {
+export function scrollContainerOf(element: HTMLElement): HTMLElement | null {
   for (let box = element.parentElement; box; box = box.parentElement)
     if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
   return element.parentElement;
@@ -15,12 +15,12 @@ export function observeHeight(
   { scrollElement }: Virtualizer<HTMLElement, HTMLElement>,
   report: (rect: { width: number; height: number }) => void
 ): () => void {
-  const tell = (): void => {
+  const reportHeight = (): void => {
     const height = scrollElement?.clientHeight ?? 0;
-    report({ width: scrollElement?.clientWidth ?? 0, height: height > 0 ? height : USUAL_SEEN_PX });
+    report({ width: scrollElement?.clientWidth ?? 0, height: height > 0 ? height : DEFAULT_VIEWPORT_PX });
   };
-  tell();
-  const observer = new ResizeObserver(tell);
+  reportHeight();
+  const observer = new ResizeObserver(reportHeight);
   if (scrollElement) observer.observe(scrollElement);
   return () => observer.disconnect();
 }

@@ -7,23 +7,23 @@ import {
   type Range
 } from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
-import { observeHeight, scrollerOf, USUAL_SEEN_PX } from './scroll-container';
+import { observeHeight, scrollContainerOf, DEFAULT_VIEWPORT_PX } from './scroll-container';
 
-interface Tall {
+interface SizedRow {
   readonly id: string;
   readonly heightPx: number;
 }
 
 /** Functions, so that each is followed by itself. */
-export interface LongList<Item extends Tall> {
+export interface LongList<Item extends SizedRow> {
   items(): readonly Item[];
   /** As tall as all rows together; it scrolls in a box of its own, or with the page. */
   element(): HTMLElement | undefined;
   /** Drawn wherever it is, so that a row does not lose the focus when it is scrolled away; -1: none. */
-  kept(): number;
+  pinnedIndex(): number;
 }
 
-export interface Drawn<Item> {
+export interface DrawnRow<Item> {
   readonly item: Item;
   readonly index: number;
   /** Below the top of the list. */
@@ -31,7 +31,7 @@ export interface Drawn<Item> {
 }
 
 export interface RowsInView<Item> {
-  readonly rows: readonly Drawn<Item>[];
+  readonly rows: readonly DrawnRow<Item>[];
   readonly heightPx: number;
   /** How much of the list is seen at once. */
   readonly seenPx: number;
@@ -41,11 +41,11 @@ export interface RowsInView<Item> {
 
 /** Rows drawn above and below the screen: a turn of the wheel shows no gap. */
 const OVERSCAN = 8;
-class Scrolled<Item extends Tall> implements RowsInView<Item> {
+class ScrolledRows<Item extends SizedRow> implements RowsInView<Item> {
   #changes = $state(0);
   #marginPx = $state(0);
-  #scroller: HTMLElement | null = null;
-  #before = new Map<string, Drawn<Item>>();
+  #scrollContainer: HTMLElement | null = null;
+  #before = new Map<string, DrawnRow<Item>>();
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
 
   constructor(readonly list: LongList<Item>) {
@@ -55,17 +55,17 @@ class Scrolled<Item extends Tall> implements RowsInView<Item> {
   readonly #drawn = $derived.by(() => {
     void this.#changes;
     const items = this.list.items();
-    this.#virtualizer.setOptions(this.#options(items, this.list.kept(), this.#marginPx));
-    const next = new Map<string, Drawn<Item>>();
+    this.#virtualizer.setOptions(this.#options(items, this.list.pinnedIndex(), this.#marginPx));
+    const next = new Map<string, DrawnRow<Item>>();
     for (const { index, start } of this.#virtualizer.getVirtualItems()) {
       const item = items[index];
-      if (item) next.set(item.id, this.#sameOr({ item, index, topPx: start - this.#marginPx }));
+      if (item) next.set(item.id, this.#reuseUnchanged({ item, index, topPx: start - this.#marginPx }));
     }
     this.#before = next;
     return { rows: [...next.values()], heightPx: this.#virtualizer.getTotalSize() };
   });
 
-  get rows(): readonly Drawn<Item>[] {
+  get rows(): readonly DrawnRow<Item>[] {
     return this.#drawn.rows;
   }
 
@@ -74,21 +74,24 @@ class Scrolled<Item extends Tall> implements RowsInView<Item> {
   }
 
   get seenPx(): number {
-    return this.#virtualizer.scrollRect?.height ?? USUAL_SEEN_PX;
+    return this.#virtualizer.scrollRect?.height ?? DEFAULT_VIEWPORT_PX;
   }
 
   toTop(): void {
-    const top = this.#scroller?.scrollTop ?? 0;
-    if (top > this.#marginPx) this.#scroller?.scrollTo({ top: this.#marginPx });
+    const top = this.#scrollContainer?.scrollTop ?? 0;
+    if (top > this.#marginPx) this.#scrollContainer?.scrollTo({ top: this.#marginPx });
   }
 
   /** Finds out in which box the list scrolls and where in it the list begins: both change with the width of the window. */
-  place = (): void => {
+  updatePosition = (): void => {
     const element = this.list.element();
-    this.#scroller = element ? scrollerOf(element) : null;
-    if (element && this.#scroller) {
-      const above = element.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
-      this.#marginPx = Math.max(0, Math.round(above + this.#scroller.scrollTop - this.#scroller.clientTop));
+    this.#scrollContainer = element ? scrollContainerOf(element) : null;
+    if (element && this.#scrollContainer) {
+      const above = element.getBoundingClientRect().top - this.#scrollContainer.getBoundingClientRect().top;
+      this.#marginPx = Math.max(
+        0,
+        Math.round(above + this.#scrollContainer.scrollTop - this.#scrollContainer.clientTop)
+      );
     }
     this.#virtualizer._willUpdate();
   };
@@ -97,14 +100,14 @@ class Scrolled<Item extends Tall> implements RowsInView<Item> {
     this.#virtualizer._didMount()();
   }
 
-  #sameOr(drawn: Drawn<Item>): Drawn<Item> {
+  #reuseUnchanged(drawn: DrawnRow<Item>): DrawnRow<Item> {
     const old = this.#before.get(drawn.item.id);
     const isSame = old?.item === drawn.item && old.index === drawn.index && old.topPx === drawn.topPx;
     return isSame ? old : drawn;
   }
 
   /** A function of its own for each list: the virtualiser measures again when it differs. */
-  #options(items: readonly Item[], kept: number, scrollMargin: number) {
+  #options(items: readonly Item[], pinnedIndex: number, scrollMargin: number) {
     return {
       count: items.length,
       overscan: OVERSCAN,
@@ -113,12 +116,12 @@ class Scrolled<Item extends Tall> implements RowsInView<Item> {
       estimateSize: (index: number) => items[index]?.heightPx ?? 0,
       rangeExtractor: (range: Range) => {
         const near = defaultRangeExtractor(range);
-        const isAway = kept >= 0 && kept < range.count && !near.includes(kept);
-        return isAway ? [...near, kept].sort((a, b) => a - b) : near;
+        const isAway = pinnedIndex >= 0 && pinnedIndex < range.count && !near.includes(pinnedIndex);
+        return isAway ? [...near, pinnedIndex].sort((a, b) => a - b) : near;
       },
-      getScrollElement: () => this.#scroller,
-      initialOffset: () => this.#scroller?.scrollTop ?? 0,
-      initialRect: { width: 0, height: USUAL_SEEN_PX },
+      getScrollElement: () => this.#scrollContainer,
+      initialOffset: () => this.#scrollContainer?.scrollTop ?? 0,
+      initialRect: { width: 0, height: DEFAULT_VIEWPORT_PX },
       observeElementRect: observeHeight,
       observeElementOffset,
       scrollToFn: elementScroll,
@@ -128,22 +131,22 @@ class Scrolled<Item extends Tall> implements RowsInView<Item> {
 }
 
 /** To be called while a component is made: it follows the list until the component goes. */
-export function rowsInView<Item extends Tall>(list: LongList<Item>): RowsInView<Item> {
-  const scrolled = new Scrolled(list);
+export function rowsInView<Item extends SizedRow>(list: LongList<Item>): RowsInView<Item> {
+  const scrolled = new ScrolledRows(list);
   const options = { capture: true, passive: true };
   $effect(() => {
-    document.addEventListener('scroll', scrolled.place, options);
-    window.addEventListener('resize', scrolled.place);
+    document.addEventListener('scroll', scrolled.updatePosition, options);
+    window.addEventListener('resize', scrolled.updatePosition);
     return () => {
-      document.removeEventListener('scroll', scrolled.place, options);
-      window.removeEventListener('resize', scrolled.place);
+      document.removeEventListener('scroll', scrolled.updatePosition, options);
+      window.removeEventListener('resize', scrolled.updatePosition);
       scrolled.end();
     };
   });
   $effect(() => {
     void list.items();
     void list.element();
-    untrack(scrolled.place);
+    untrack(scrolled.updatePosition);
   });
   return scrolled;
 }

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../../renderer/chart/uplot-chart';
-import TokenHistory from '../../../renderer/chart/MiniChart.svelte';
-import type { Tell } from '../../../renderer/state/app-state.svelte';
+import MiniChart from '../../../renderer/chart/MiniChart.svelte';
+import type { CallMain } from '../../../renderer/state/app-state.svelte';
 import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
 import { fakeCanvas } from '../../fakes/canvas';
@@ -22,8 +22,8 @@ const dots = (...totals: string[]): ChartPoint[] =>
 function show(app: AppState, given: ChartPoint[], subject = { holdingId: 'w1/1/0xa/' }): FakeBridge {
   const bridge = fakeBridge(app);
   bridge.answer('history:read', () => ({ chartPoints: given, change: null }));
-  const tell = ((name, request) => bridge.call(name, request)) as Tell;
-  render(TokenHistory, { app, name: 'ETH', now: NOW, tell, ...subject });
+  const callMain = ((name, request) => bridge.call(name, request)) as CallMain;
+  render(MiniChart, { app, name: 'ETH', now: NOW, callMain, ...subject });
   return bridge;
 }
 

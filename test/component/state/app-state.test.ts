@@ -123,7 +123,7 @@ describe('a page', () => {
     line.deliver();
     line.refuse();
     await settlePromises();
-    expect(model.hasFault).toBe(true);
+    expect(model.hasInternalError).toBe(true);
     line.push(next(line.state));
     await settled();
     expect(model.app).toEqual(line.state);

@@ -2,24 +2,24 @@
 import { describe, expect, it } from 'vitest';
 import {
   dayText,
-  fitting,
-  linesOf,
-  placeText,
-  worthOf,
-  type Sought
+  filterEntries,
+  activityLinesOf,
+  entrySubtitle,
+  entryValueOf,
+  type ActivityFilters
 } from '../../../../renderer/activity/activity-list';
 import { arrived, entriesOf, price, total } from '../../../fakes/activity';
 import { fresh } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 const DAY_MS = 24 * 60 * 60_000;
-const ALL: Sought = { topic: 'all', search: '', isOnlyShown: false, wallet: null, chain: null };
+const ALL: ActivityFilters = { topic: 'all', search: '', isOnlyNotified: false, wallet: null, chain: null };
 const entries = entriesOf(fresh(NOW), NOW);
-const kinds = (sought: Partial<Sought>): string[] =>
-  fitting(entries, { ...ALL, ...sought }).map(({ kind }) => kind);
+const kinds = (sought: Partial<ActivityFilters>): string[] =>
+  filterEntries(entries, { ...ALL, ...sought }).map(({ kind }) => kind);
 
 describe('the filters of the activity', () => {
-  it.each<[string, Partial<Sought>, string[]]>([
+  it.each<[string, Partial<ActivityFilters>, string[]]>([
     [
       'amounts, with what waits for a word',
       { topic: 'amounts' },
@@ -33,7 +33,7 @@ describe('the filters of the activity', () => {
     ['a chain that was dropped', { search: 'zora' }, ['unsupported']],
     ['one wallet', { wallet: 'w2', topic: 'polls' }, ['polls']],
     ['one chain', { chain: '137' }, ['arrived']],
-    ['only what was shown', { isOnlyShown: true, topic: 'amounts' }, ['unverified', 'left', 'arrived']]
+    ['only what was shown', { isOnlyNotified: true, topic: 'amounts' }, ['unverified', 'left', 'arrived']]
   ])('leave %s', (_, sought, expected) => {
     expect(kinds(sought)).toEqual(expected);
   });
@@ -50,7 +50,7 @@ describe('the days of the activity', () => {
   });
 
   it('stand once above their entries', () => {
-    const lines = linesOf([arrived(NOW), arrived(NOW - 1000), arrived(NOW - DAY_MS)], NOW, false);
+    const lines = activityLinesOf([arrived(NOW), arrived(NOW - 1000), arrived(NOW - DAY_MS)], NOW, false);
     expect(lines.map(({ kind }) => kind)).toEqual(['day', 'entry', 'entry', 'day', 'entry']);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(5);
   });
@@ -58,13 +58,13 @@ describe('the days of the activity', () => {
 
 describe('the numbers of an entry', () => {
   it('are its worth with its sign, or nothing when it has none', () => {
-    expect(worthOf(arrived(NOW, { worth: '-139.1' }), false)).toEqual({ text: '−$139.10', sign: -1 });
-    expect(worthOf(arrived(NOW, { worth: null }), false)).toBeNull();
-    expect(worthOf(total(NOW), true)?.text).toBe('•••');
+    expect(entryValueOf(arrived(NOW, { worth: '-139.1' }), false)).toEqual({ text: '−$139.10', sign: -1 });
+    expect(entryValueOf(arrived(NOW, { worth: null }), false)).toBeNull();
+    expect(entryValueOf(total(NOW), true)?.text).toBe('•••');
   });
 
   it('stand only once: the place beside the title holds none', () => {
-    expect(placeText(total(NOW), NOW, false)).toBe('since 08:32 · prices');
-    expect(placeText(price(NOW), NOW, false)).toBe('Bitcoin · 2.7\u202f% of the total');
+    expect(entrySubtitle(total(NOW), NOW, false)).toBe('since 08:32 · prices');
+    expect(entrySubtitle(price(NOW), NOW, false)).toBe('Bitcoin · 2.7\u202f% of the total');
   });
 });

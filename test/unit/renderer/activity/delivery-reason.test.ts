@@ -6,7 +6,7 @@ import { tokenOf } from '../../../../shared/domain/holding-id';
 import type { Choices } from '../../../../shared/schema/settings';
 import type { AppState } from '../../../../shared/schema/app-state';
 import { withRule } from '../../../../renderer/alerts/rules';
-import { whyOf } from '../../../../renderer/activity/delivery-reason';
+import { deliveryReasonOf } from '../../../../renderer/activity/delivery-reason';
 import { arrived, price, total } from '../../../fakes/activity';
 import { fresh } from '../../../fakes/states';
 
@@ -27,7 +27,7 @@ function rule(changed: Partial<AlertRule>): AlertRule[] {
 }
 
 function say(entry: Entry, state = app()): string {
-  const { isShown, text } = whyOf(entry, state, NOW);
+  const { isNotified: isShown, text } = deliveryReasonOf(entry, state, NOW);
   return `${isShown ? 'Shown' : 'Not shown'}: ${text}`;
 }
 

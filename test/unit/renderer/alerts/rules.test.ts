@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { AlertRule } from '../../../../shared/schema/alert';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import {
-  EVERYWHERE,
+  ALL_TARGETS,
   exceptionsOf,
-  heldTokens,
-  ruleAt,
+  tokenChoices,
+  ruleFor,
   ruleForAll,
   withoutRule,
   withRule,
@@ -17,7 +17,7 @@ import { fresh } from '../../../fakes/states';
 
 const rule = (from: string, place: Partial<AlertRule>): AlertRule => ({
   kind: 'arrived',
-  ...EVERYWHERE,
+  ...ALL_TARGETS,
   isOn: true,
   from,
   ...place
@@ -37,7 +37,7 @@ describe('the rule that decides', () => {
     ['none of another kind', [rule('60', { walletId: 'w1', kind: 'left' })], '10']
   ])('is %s', (_, own, from) => {
     const alerts = [...DEFAULT_ALERTS, ...own];
-    expect(ruleAt(alerts, 'arrived', { walletId: 'w1', token: '1/0xa' }).from).toBe(from);
+    expect(ruleFor(alerts, 'arrived', { walletId: 'w1', token: '1/0xa' }).from).toBe(from);
   });
 
   it('is the default where the settings know none', () => {
@@ -63,7 +63,7 @@ describe('setting a rule', () => {
 
 describe('the tokens to choose from', () => {
   it('are each there once with their chain, and never one that OKX calls risky', () => {
-    const texts = heldTokens(fresh(Date.UTC(2026, 10, 22))).map(({ text }) => text);
+    const texts = tokenChoices(fresh(Date.UTC(2026, 10, 22))).map(({ text }) => text);
     expect(texts.filter(text => text.startsWith('USDC'))).toEqual([
       'USDC on Base',
       'USDC on Ethereum',

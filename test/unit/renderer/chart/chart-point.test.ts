@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAt } from '../../../../renderer/chart/chart-point';
+import { indexAtMoment } from '../../../../renderer/chart/chart-point';
 
 const dots = [100, 200, 400].map(at => ({ at, total: '1', isStale: false, isAfterGap: false }));
 
@@ -14,10 +14,10 @@ describe('the place of a moment', () => {
     ['that has left the line', 99, -1],
     ['after its end', 401, -1]
   ])('%s', (_, at, place) => {
-    expect(placeAt(dots, at)).toBe(place);
+    expect(indexAtMoment(dots, at)).toBe(place);
   });
 
   it('is nowhere without a moment or a line', () => {
-    expect([placeAt(dots, null), placeAt([], 100)]).toEqual([-1, -1]);
+    expect([indexAtMoment(dots, null), indexAtMoment([], 100)]).toEqual([-1, -1]);
   });
 });

@@ -1,7 +1,7 @@
 // The history line keeps to what is known: gaps are gaps, stale is dashed, cents are told apart.
 import { describe, expect, it } from 'vitest';
 import { heightOf } from '../../../../renderer/chart/axes';
-import { traceOf } from '../../../../renderer/chart/series';
+import { seriesOf } from '../../../../renderer/chart/series';
 import type { ChartPoint } from '../../../../shared/schema/app-state';
 
 const MINUTE_MS = 60_000;
@@ -13,7 +13,7 @@ function dot(minute: number, total: string, isStale = false, isAfterGap = false)
 
 /** Until its last dot; moments in minutes. */
 function trace(dots: readonly ChartPoint[], untilMinute = (dots.at(-1)?.at ?? 0) / MINUTE_MS) {
-  const { columns, gaps, ...rest } = traceOf(dots, untilMinute * MINUTE_MS, TAIL_MS);
+  const { columns, gaps, ...rest } = seriesOf(dots, untilMinute * MINUTE_MS, TAIL_MS);
   const [times, fresh, stale] = columns;
   const inMinutes = (ms: number): number => ms / MINUTE_MS;
   return {

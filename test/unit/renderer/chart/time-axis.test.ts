@@ -1,6 +1,6 @@
 // The time axis fits its stretch: times of day, then dates, then months; always round, never more than there is room for.
 import { describe, expect, it } from 'vitest';
-import { dotMoment } from '../../../../renderer/chart/chart-point';
+import { chartMomentText } from '../../../../renderer/chart/chart-point';
 import { timeTicks } from '../../../../renderer/chart/axes';
 
 const HOUR_MS = 60 * 60_000;
@@ -37,6 +37,6 @@ describe('the moment of a point', () => {
     [NOW - 40 * DAY_MS, '13 Oct 10:32'],
     [NOW - 400 * DAY_MS, '18 Oct 2025 10:32']
   ])('names the day and the year only where they differ', (at, text) => {
-    expect(dotMoment(at, NOW)).toBe(text);
+    expect(chartMomentText(at, NOW)).toBe(text);
   });
 });

@@ -1,14 +1,14 @@
 // Transfers on the history line: which, where, and how those near each other become one ring.
 import { describe, expect, it } from 'vitest';
-import { plotOf, type Room } from '../../../../renderer/chart/chart-layout';
-import { nearest } from '../../../../renderer/chart/chart-point';
-import { ringNear, ringsOf, transfersOf } from '../../../../renderer/chart/transfer-markers';
+import { chartLayoutOf, type ChartArea } from '../../../../renderer/chart/chart-layout';
+import { nearestIndex } from '../../../../renderer/chart/chart-point';
+import { markerNear, transferMarkersOf, transfersOf } from '../../../../renderer/chart/transfer-markers';
 import type { Entry } from '../../../../shared/schema/activity';
 import type { ChartPoint } from '../../../../shared/schema/app-state';
 import { arrived, price, total } from '../../../fakes/activity';
 
 const MINUTE_MS = 60_000;
-const ROOM: Room = {
+const ROOM: ChartArea = {
   widthPx: 104,
   heightPx: 100,
   minute: 100 * MINUTE_MS,
@@ -22,20 +22,20 @@ const dot = (minute: number, worth: string, isAfterGap = false): ChartPoint => (
   isStale: false,
   isAfterGap
 });
-const plot = plotOf([dot(0, '100'), dot(50, '200'), dot(90, '100', true), dot(100, '100')], ROOM)!;
-const rings = (entries: Entry[], isHidden = false) => ringsOf(entries, plot, isHidden);
+const plot = chartLayoutOf([dot(0, '100'), dot(50, '200'), dot(90, '100', true), dot(100, '100')], ROOM)!;
+const rings = (entries: Entry[], isHidden = false) => transferMarkersOf(entries, plot, isHidden);
 const at = (minute: number, changed = {}): Entry => arrived(minute * MINUTE_MS, changed);
 
 describe('a ring', () => {
   it('stands on the line at its moment', () => {
     const [ring] = rings([at(25)]);
     expect(ring?.x).toBeCloseTo(25);
-    expect(ring?.y).toBeCloseTo(((plot.points[0]?.y ?? 0) + (plot.points[1]?.y ?? 0)) / 2);
+    expect(ring?.y).toBeCloseTo(((plot.plottedPoints[0]?.y ?? 0) + (plot.plottedPoints[1]?.y ?? 0)) / 2);
     expect(ring?.texts).toEqual(['Received 250 USDC']);
   });
 
   it('of a transfer during a gap stands where the line goes on', () => {
-    expect(rings([at(70)])).toMatchObject([{ x: 90, y: plot.points[2]?.y }]);
+    expect(rings([at(70)])).toMatchObject([{ x: 90, y: plot.plottedPoints[2]?.y }]);
   });
 
   it('is there for the transfers of the range only', () => {
@@ -57,7 +57,7 @@ describe('a ring', () => {
 
   it('is read with a point near it', () => {
     const all = rings([at(25), at(60)]);
-    expect([20, 32, 33].map(x => ringNear(all, x)?.x)).toEqual([25, 25, undefined]);
+    expect([20, 32, 33].map(x => markerNear(all, x)?.x)).toEqual([25, 25, undefined]);
   });
 });
 
@@ -83,6 +83,6 @@ describe('the transfers of a line', () => {
 
 describe('the pointer', () => {
   it('finds the nearest point', () => {
-    expect([0, 24, 26, 71, 99].map(x => nearest(plot.points, x))).toEqual([0, 0, 1, 2, 3]);
+    expect([0, 24, 26, 71, 99].map(x => nearestIndex(plot.plottedPoints, x))).toEqual([0, 0, 1, 2, 3]);
   });
 });

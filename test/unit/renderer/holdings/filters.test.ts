@@ -1,11 +1,11 @@
 // What the filters leave: each by itself, and never an answer that was kept for another question.
 import { describe, expect, it } from 'vitest';
 import { isFiltered, typeOf, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
-import type { Looking } from '../../../../renderer/state/holding-filters';
+import type { HoldingFilters } from '../../../../renderer/state/holding-filters';
 import { listItems } from '../../../../renderer/holdings/table-rows';
 import { undecided } from '../../../fakes/states';
 
-const LOOKING: Looking = {
+const LOOKING: HoldingFilters = {
   search: '',
   groupBy: 'nothing',
   sortBy: 'value',
@@ -19,7 +19,7 @@ const LOOKING: Looking = {
 };
 const state = undecided(Date.UTC(2026, 10, 22));
 const { holdings, wallets, chains } = state.portfolio;
-const seen = (looking: Partial<Looking>, app = state): string[] =>
+const seen = (looking: Partial<HoldingFilters>, app = state): string[] =>
   visibleHoldings(app, { ...LOOKING, ...looking }).map(row => row.id);
 
 describe('the holdings that are left', () => {
@@ -62,7 +62,7 @@ describe('the type of a holding', () => {
 });
 
 describe('small holdings', () => {
-  const kinds = (looking: Partial<Looking>): string[] =>
+  const kinds = (looking: Partial<HoldingFilters>): string[] =>
     listItems(state.portfolio, true, { ...LOOKING, ...looking }).map(item => item.kind);
 
   it('are folded, unless they were looked for', () => {
@@ -83,7 +83,7 @@ describe('small holdings', () => {
 });
 
 describe('groups', () => {
-  const keys = (groupBy: Looking['groupBy'], portfolio = state.portfolio): string[] =>
+  const keys = (groupBy: HoldingFilters['groupBy'], portfolio = state.portfolio): string[] =>
     listItems(portfolio, true, { ...LOOKING, groupBy }).flatMap(item =>
       item.kind === 'group' ? item.key : []
     );

@@ -1,6 +1,6 @@
 // The search finds holdings by every text that a person knows of them.
 import { describe, expect, it } from 'vitest';
-import { finderOf } from '../../../../renderer/holdings/filter/search';
+import { createFinder } from '../../../../renderer/holdings/filter/search';
 import { fresh } from '../../../fakes/states';
 
 const { holdings } = fresh(Date.UTC(2026, 10, 22)).portfolio;
@@ -27,7 +27,7 @@ const row = {
 };
 
 function finds(search: string): boolean {
-  return finderOf(search, CHAINS, WALLETS)(row);
+  return createFinder(search, CHAINS, WALLETS)(row);
 }
 
 describe('a search', () => {
@@ -57,7 +57,7 @@ describe('a search', () => {
 
   it('takes a symbol that is a word of the language for a symbol', () => {
     const named = { ...row, id: 'y', symbol: 'constructor' };
-    const hit = (search: string): boolean => finderOf(search, CHAINS, WALLETS)(named);
+    const hit = (search: string): boolean => createFinder(search, CHAINS, WALLETS)(named);
     expect([hit('constructor'), hit('function')]).toEqual([true, false]);
   });
 });

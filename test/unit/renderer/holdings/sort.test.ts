@@ -1,7 +1,7 @@
 // Rows in order by each column, by the exact number that the column shows.
 import { describe, expect, it } from 'vitest';
-import { readOf } from '../../../../renderer/portfolio/holding-item';
-import { sorted } from '../../../../renderer/holdings/sort';
+import { holdingItemOf } from '../../../../renderer/portfolio/holding-item';
+import { sortHoldings } from '../../../../renderer/holdings/sort';
 import type { SortBy } from '../../../../renderer/state/holding-filters';
 import type { HoldingRow } from '../../../../shared/schema/app-state';
 import { fresh } from '../../../fakes/states';
@@ -9,8 +9,8 @@ import { fresh } from '../../../fakes/states';
 const [row] = fresh(Date.UTC(2026, 10, 22)).portfolio.holdings;
 
 function order(rows: Partial<HoldingRow>[], sortBy: SortBy, isDescending = true): string {
-  const reads = rows.map((own, i) => readOf({ ...row, id: `r${i}`, ...own } as HoldingRow));
-  return sorted(reads, { sortBy, isDescending } as Parameters<typeof sorted>[1])
+  const reads = rows.map((own, i) => holdingItemOf({ ...row, id: `r${i}`, ...own } as HoldingRow));
+  return sortHoldings(reads, { sortBy, isDescending } as Parameters<typeof sortHoldings>[1])
     .map(read => read.row.symbol)
     .join('');
 }
@@ -43,9 +43,9 @@ describe('rows', () => {
 
   it('of one stay, and the list that was given is left alone', () => {
     expect(order([{ symbol: 'a' }], 'value')).toBe('a');
-    const reads = ['b', 'a'].map(symbol => readOf({ ...row, symbol } as HoldingRow));
+    const reads = ['b', 'a'].map(symbol => holdingItemOf({ ...row, symbol } as HoldingRow));
     const given = [...reads];
-    sorted(reads, { sortBy: 'token', isDescending: false } as Parameters<typeof sorted>[1]);
+    sortHoldings(reads, { sortBy: 'token', isDescending: false } as Parameters<typeof sortHoldings>[1]);
     expect(reads).toEqual(given);
   });
 });

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
 import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
-import type { Grouping, Looking, SortBy } from '../../../../renderer/state/holding-filters';
+import type { Grouping, HoldingFilters, SortBy } from '../../../../renderer/state/holding-filters';
 import { isFiltered, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
 import { listedHoldings, listItems } from '../../../../renderer/holdings/table-rows';
 import { stepTo } from '../../../../renderer/ui/list/keyboard-steps';
 import { fresh, undecided } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
-const LOOKING: Looking = {
+const LOOKING: HoldingFilters = {
   search: '',
   groupBy: 'chain',
   sortBy: 'value',
@@ -23,11 +23,11 @@ const LOOKING: Looking = {
 };
 const state = undecided(NOW);
 
-function items(looking: Partial<Looking>, hideSmall = true) {
+function items(looking: Partial<HoldingFilters>, hideSmall = true) {
   return listItems(state.portfolio, hideSmall, { ...LOOKING, ...looking });
 }
 
-function symbols(looking: Partial<Looking>): string[] {
+function symbols(looking: Partial<HoldingFilters>): string[] {
   return listedHoldings(items({ groupBy: 'nothing', ...looking }, false)).map(row => row.symbol);
 }
 
@@ -112,7 +112,7 @@ describe('filters', () => {
 
   it('narrow each other, and each counts as a filter', () => {
     expect(symbols({ type: 'token', chain: '1', search: 'usd' })).toEqual(['USDC']);
-    const filters: Partial<Looking>[] = [
+    const filters: Partial<HoldingFilters>[] = [
       { type: 'defi' },
       { only: 'small' },
       { chain: '1' },

@@ -1,6 +1,6 @@
 // Colours stay with their chains, masked amounts are masked whole.
 import { describe, expect, it } from 'vitest';
-import { exactText, shownAxis, shownParts } from '../../../../renderer/portfolio/masked-amounts';
+import { exactText, maskedAxisTexts, maskedUsdParts } from '../../../../renderer/portfolio/masked-amounts';
 import { nameLetters, symbolLetters } from '../../../../renderer/ui/display/monogram';
 import { nextSlots, slotOf } from '../../../../renderer/ui/display/series-colours';
 
@@ -41,8 +41,8 @@ describe('letters', () => {
 
 describe('amounts', () => {
   it('are split before the point, and masked whole', () => {
-    expect(shownParts('42070.957', false)).toEqual({ dollars: '$42,070', cents: '.96' });
-    expect(shownParts('42070.957', true)).toEqual({ dollars: '•••', cents: '' });
+    expect(maskedUsdParts('42070.957', false)).toEqual({ dollars: '$42,070', cents: '.96' });
+    expect(maskedUsdParts('42070.957', true)).toEqual({ dollars: '•••', cents: '' });
   });
 
   it('keep every digit where they are exact', () => {
@@ -52,12 +52,12 @@ describe('amounts', () => {
   });
 
   it('are told apart on the axis', () => {
-    expect(shownAxis(['42200', '41800', '41400'], false)).toEqual(['$42.2k', '$41.8k', '$41.4k']);
-    expect(shownAxis(['42070.04', '42070.02', '42070'], false)).toEqual([
+    expect(maskedAxisTexts(['42200', '41800', '41400'], false)).toEqual(['$42.2k', '$41.8k', '$41.4k']);
+    expect(maskedAxisTexts(['42070.04', '42070.02', '42070'], false)).toEqual([
       '$42,070.04',
       '$42,070.02',
       '$42,070.00'
     ]);
-    expect(shownAxis(['4034200', '4034000'], false)).toEqual(['$4,034,200', '$4,034,000']);
+    expect(maskedAxisTexts(['4034200', '4034000'], false)).toEqual(['$4,034,200', '$4,034,000']);
   });
 });

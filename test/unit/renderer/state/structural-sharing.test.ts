@@ -1,6 +1,6 @@
 // What did not change between two states stays the same object, and what did is new.
 import { describe, expect, it } from 'vitest';
-import { kept } from '../../../../renderer/state/structural-sharing';
+import { reuseUnchanged } from '../../../../renderer/state/structural-sharing';
 import { fresh } from '../../../fakes/states';
 
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
@@ -8,12 +8,12 @@ const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) a
 describe('a state that was read again', () => {
   const before = fresh(Date.UTC(2026, 10, 22));
 
-  it('is the old one when nothing changed', () => expect(kept(before, copy(before))).toBe(before));
+  it('is the old one when nothing changed', () => expect(reuseUnchanged(before, copy(before))).toBe(before));
 
   it('keeps the parts that did not change, and equals the new state', () => {
     const after = copy(before);
     after.choices.isHidden = true;
-    const next = kept(before, after);
+    const next = reuseUnchanged(before, after);
     expect(next).toEqual(after);
     expect(next.portfolio).toBe(before.portfolio);
     expect(next.history).toBe(before.history);
@@ -21,10 +21,12 @@ describe('a state that was read again', () => {
   });
 
   it('notices what is gone, what came, and lists that grew or shrank', () => {
-    expect(kept({ a: 1, b: undefined }, { a: 1 } as { a: number; b: undefined })).not.toHaveProperty('b');
-    expect(kept<object>({ a: 1 }, { b: undefined })).toHaveProperty('b');
-    expect(kept([1, 2], [1])).toEqual([1]);
-    expect(kept<unknown>([1], { 0: 1 })).toEqual({ 0: 1 });
-    expect(kept<unknown>(null, {})).toEqual({});
+    expect(
+      reuseUnchanged({ a: 1, b: undefined }, { a: 1 } as { a: number; b: undefined })
+    ).not.toHaveProperty('b');
+    expect(reuseUnchanged<object>({ a: 1 }, { b: undefined })).toHaveProperty('b');
+    expect(reuseUnchanged([1, 2], [1])).toEqual([1]);
+    expect(reuseUnchanged<unknown>([1], { 0: 1 })).toEqual({ 0: 1 });
+    expect(reuseUnchanged<unknown>(null, {})).toEqual({});
   });
 });
