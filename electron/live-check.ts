@@ -1,4 +1,5 @@
-// `npm run live`: asks OKX for real with a person's own key, and says which facts about the API held. Prints nothing secret.
+// Checks the facts about the OKX API that the app relies on, with real requests and a person's own key (`npm run live`).
+// It prints no secret.
 import { readFileSync } from 'node:fs';
 import { createHttp } from './adapters/http/http';
 import { createRateLimiter } from './adapters/http/rate-limiter';

@@ -1,4 +1,5 @@
-// The entry: commands that only read end here at once; otherwise one instance, the tray first, then everything heavy.
+// Entry of the main process: runs a command and exits, or starts the app: single instance, tray, then the profile.
+// Commands that read stored files exit before Electron is ready.
 import { app, dialog, nativeTheme } from 'electron';
 import { join, resolve } from 'node:path';
 import { languageOf, setLanguage } from '../shared/domain/language';

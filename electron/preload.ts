@@ -1,4 +1,5 @@
-// The bridge of the window: two functions, limited to known names. No schema, no logic, no node beyond this.
+// Exposes two functions to the window's page: call and listen, limited to the known call and event names.
+// It contains no schema and no logic.
 import { contextBridge, ipcRenderer } from 'electron';
 import { CALLS, EVENTS, type Bridge } from '../shared/ipc/channels';
 

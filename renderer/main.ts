@@ -1,4 +1,4 @@
-// Starts a page: the window or the small one beside the tray icon, drawn from the state that the main process pushes.
+// Entry point of the renderer: mounts the window or the popover.
 import { mount } from 'svelte';
 import './app.css';
 import App from './shell/App.svelte';

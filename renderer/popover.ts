@@ -1,4 +1,4 @@
-// The page of the small window, with its look.
+// Loads the popover page with its styles.
 import './popover/popover.css';
 
 export { default as Popover } from './popover/Popover.svelte';

@@ -1,4 +1,4 @@
-// The one thing shared/ takes from its hosts: the URL of the platform, present in node and in the window alike.
+// Declares the URL class, the only platform interface that shared/ uses; Node and the window both have it.
 declare class URL {
   constructor(url: string);
   static canParse(url: string): boolean;

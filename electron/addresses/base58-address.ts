@@ -1,4 +1,4 @@
-// Addresses in base58: Bitcoin's older forms and its relatives', Tron, Solana, Polkadot.
+// Reads base58 addresses: Bitcoin's older forms and similar coins, Tron, Solana, Polkadot.
 import { blake2b } from '@noble/hashes/blake2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { ascii, base58, createBase58check } from '@scure/base';

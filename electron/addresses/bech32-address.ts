@@ -1,4 +1,4 @@
-// Addresses in bech32: Bitcoin's and Litecoin's SegWit, Cardano, Cosmos.
+// Reads bech32 addresses: SegWit of Bitcoin and Litecoin, Cardano, Cosmos.
 import { bech32, bech32m } from '@scure/base';
 import type { AddressFamily } from '../../shared/schema/address-review';
 import type { AddressReading } from './reading';

@@ -1,4 +1,4 @@
-// Bitcoin Cash's own form, cashaddr: bech32's alphabet under another checksum, with or without its prefix.
+// Reads cashaddr addresses of Bitcoin Cash, with or without the prefix.
 import { bech32 } from '@scure/base';
 import type { AddressReading } from './reading';
 import { readingWithProblem } from './reading';

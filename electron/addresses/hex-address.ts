@@ -1,4 +1,4 @@
-// Addresses in hexadecimal: EVM with its checksum in the letters' case, Sui and Aptos without any.
+// Reads hexadecimal addresses: EVM with its checksum in upper and lower case, Sui and Aptos without one.
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { ascii } from '@scure/base';
 import type { AddressReading } from './reading';

@@ -1,4 +1,5 @@
-// A paste, taken apart: pieces of text with their lines, and what each of them is.
+// Splits pasted text into addresses, names and secrets, with their line numbers.
+// The text of a secret is never returned.
 import type { AddressReading } from './reading';
 import { recognise } from './recognise';
 import { isKey, isKeyBeside, flagPhrases } from './secrets';

@@ -1,4 +1,4 @@
-// What an address turned out to be, and the bytes that its text stands for.
+// Defines the result of reading an address, and lists the chains that it can belong to.
 import type { AddressCaution, AddressFamily } from '../../shared/schema/address-review';
 
 export interface AddressReading {

@@ -1,4 +1,4 @@
-// One text, every address that it can be: the family, the form to store, and what is wrong with it.
+// Recognises every kind of address that one text can be, and what is wrong with it.
 import { readBase58 } from './base58-address';
 import { readBech32 } from './bech32-address';
 import { readCash } from './cash-address';

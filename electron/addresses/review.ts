@@ -1,4 +1,5 @@
-// A pasted list of addresses, reviewed: one row for each entry, in order, and nothing dropped without being counted.
+// Reviews a pasted list of addresses: one row for each entry, in order, with its verdict.
+// Entries and characters above the limits are counted.
 import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
 import { MAX_CHARACTERS, MAX_ENTRIES, MAX_TYPED } from '../../shared/schema/address-review';
 import { piecesOf, entriesOf, type Piece, type AddressEntry } from './parse-paste';

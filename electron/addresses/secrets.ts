@@ -1,4 +1,5 @@
-// What looks like a private key or a recovery phrase. A false alarm costs a warning; a key on screen can cost everything.
+// Detects texts that look like a private key or a recovery phrase.
+// A false alarm costs a warning; a key on the screen can cost everything.
 
 const HEX_KEY = /^[0-9a-f]{56,}$/i;
 /** WIF (51 or 52, one lost or doubled), mini keys, BIP-38, Solana's 64 bytes (a transaction id looks the same). */

@@ -1,4 +1,4 @@
-// TON's two forms: the user-friendly one with flags and checksum, and the raw workchain:hash.
+// Reads TON addresses: the user-friendly form with its checksum, and the raw workchain:hash form.
 import { base64, base64url, base64urlnopad, hex } from '@scure/base';
 import type { AddressReading } from './reading';
 import { decodeOrNull, readingWithProblem } from './reading';

@@ -1,4 +1,4 @@
-// Joins the desk, the desktop and the open profile: what one of them tells, the others do.
+// Connects the surfaces, the desktop integration and the open profile, and passes events between them.
 import { app } from 'electron';
 import { join } from 'node:path';
 import { writeLog } from '../adapters/storage/app-log';

@@ -1,4 +1,5 @@
-// Links from outside: each shows the window, at what it names when that is here. Nothing else follows from one.
+// Receives tokentray:// links and finds the place in the window that each one names.
+// A link can only show something; it changes nothing.
 import { app } from 'electron';
 import type { AppState } from '../../shared/schema/app-state';
 import { parseDeepLink, linkTargetOf } from '../core/system/deep-link';

@@ -1,4 +1,4 @@
-// Second starts of the app, in their order. One that comes while the profile is still being opened is answered when it is open.
+// Queues the second starts of the app until the profile is open, and then handles them in their order.
 import { app } from 'electron';
 
 export interface SecondInstances {

@@ -1,4 +1,5 @@
-// A profile that runs: the application on its world, the window's calls and the tray's actions. Loaded after the tray has registered.
+// Opens a profile: creates its engine, the handlers of the window's calls and the tray actions.
+// Loaded only after the tray icon is registered.
 import { app, clipboard } from 'electron';
 import { join } from 'node:path';
 import { release } from 'node:os';

@@ -1,4 +1,5 @@
-// The window's calls about a profile as a whole, and what is done once a round is over. Each loads what it needs when it is called.
+// Handles the window's calls about the whole profile: settings export and import, reset, updates.
+// Each call loads its modules when it is first used.
 import type { Response } from '../../shared/ipc/contract';
 import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';
 import { collectGarbage } from '../adapters/system/memory';

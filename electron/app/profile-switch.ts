@@ -1,4 +1,4 @@
-// The one open profile, and the change from one to the other. What is heavy comes with the profile.
+// Holds the one open profile, and switches between the live profile and the demo.
 import type { UncaughtErrors } from './uncaught-errors';
 import type { Surfaces } from '../surfaces/surfaces';
 import type { Arguments } from '../cli/arguments';

@@ -1,4 +1,5 @@
-// How the app ends: whoever asks for it, what is to be kept is kept, and soon.
+// Quits the app: saves and closes everything first, whoever asked for the end.
+// The app exits after 1.9 s even if saving is not finished.
 import { app } from 'electron';
 import { writeLog } from '../adapters/storage/app-log';
 

@@ -1,4 +1,4 @@
-// What a second start of the app asks the running one for.
+// Parses what a second start of the app requests from the running app, and answers its diagnostic question.
 import type { Calls } from '../ipc/call-types';
 import { trayActionOf, type AppCommand } from '../core/tray/app-actions';
 import type { TrayAction } from '../core/tray/menu';

@@ -1,4 +1,5 @@
-// Faults of the program that nobody caught: each goes to the log under an ID and is told in the window; the app goes on.
+// Records uncaught errors of the program: logs each one under an ID and reports the latest as an issue.
+// The app keeps running.
 import { internalErrorIdOf } from '../../shared/domain/failure';
 import type { Issue } from '../../shared/schema/issue';
 import { logInternalError } from '../adapters/storage/app-log';

@@ -1,4 +1,4 @@
-// Where this very build looks for updates, and whether it is its business: what package.json and the system say of it.
+// Creates the update check for this build, from package.json and from how the build was installed.
 import { app } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

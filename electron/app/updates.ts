@@ -1,4 +1,5 @@
-// Looks for a newer Tokentray: after a poll and once a day when the person wants it, and whenever they ask. It loads nothing down.
+// Checks GitHub for a newer version: once a day after a poll if the person chose it, and on request.
+// It downloads no program.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';

@@ -1,4 +1,5 @@
-// The words of the command line -> what was meant. No side effect, so that both the app and its commands can ask.
+// Parses the command-line arguments, and finds the first mistake in them.
+// No side effects.
 import { APP_COMMANDS } from '../core/tray/app-actions';
 import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
 import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';

@@ -1,4 +1,4 @@
-// Every command of the command line: what help, the manual page, the completions and the rules of the words are made of.
+// List of all commands, for parsing, help, the manual page and the shell completions.
 import type { AppCommand } from '../core/tray/app-actions';
 
 export type CommandGroup = 'read' | 'act' | 'other';

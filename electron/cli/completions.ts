@@ -1,4 +1,4 @@
-// What bash and zsh propose behind `tokentray`, made from the lists of commands and options.
+// Generates the completion scripts for bash, zsh and fish from the lists of commands and options.
 import { COMMAND_LIST, factsOfCommand } from './commands';
 import { OPTION_LIST, type OptionFacts } from './options';
 

@@ -1,4 +1,4 @@
-// What `tokentray help` and `tokentray COMMAND --help` print, made from the lists of commands and options.
+// Generates the help texts from the lists of commands and options.
 import { BAR_FORMATS, COMMAND_LIST, factsOfCommand, type CommandFacts, type CommandGroup } from './commands';
 import { OPTION_LIST, type OptionFacts } from './options';
 

@@ -1,4 +1,4 @@
-// The manual page, made from the lists of commands and options: man tokentray.
+// Generates the manual page (roff) from the lists of commands and options, and lists all generated files.
 import { COMMAND_LIST, type CommandGroup } from './commands';
 import { bashCompletion, zshCompletion, fishCompletion } from './completions';
 import { BAR_FORMATS_TEXT, GROUP_TITLES, optionsOf, EXIT_STATUSES, usageOf } from './help';

@@ -1,4 +1,4 @@
-// Every option of the command line: which commands it is for, what value it takes, what it does.
+// List of all command-line options: their commands, values and descriptions; parses the value of --since.
 import { HOUR_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { Since } from '../core/history/period';

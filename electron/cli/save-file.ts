@@ -1,4 +1,5 @@
-// Saves an exported file: whole or not at all, readable by its owner alone, and never over another one unasked.
+// Saves an exported file completely or not at all, readable only by its owner.
+// An existing file is replaced only with --force.
 import {
   closeSync,
   existsSync,

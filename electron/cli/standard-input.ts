@@ -1,4 +1,5 @@
-// Standard input, read to its end at once: for commands that take a profile for themselves only when they have all they need.
+// Reads standard input completely and synchronously, for the commands that take input.
+// Limit: 4 MiB.
 import { readSync } from 'node:fs';
 
 /** Of settings: 800 wallets with all chains each are about 3 MB. */

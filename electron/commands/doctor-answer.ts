@@ -1,4 +1,4 @@
-// The running app's part of `tokentray doctor`: makes the checks of the Diagnostics page and leaves them for who asked.
+// Answers `tokentray doctor` in the running app: runs the diagnostic checks and writes the answer file.
 import { app } from 'electron';
 import { writeLog } from '../adapters/storage/app-log';
 import type { Calls } from '../ipc/call-types';

@@ -1,4 +1,5 @@
-// How the running app answers a second process: a file of a random name below the profile that both have open. No path is ever passed.
+// Passes the diagnostics from the running app to `tokentray doctor`, through a file in the folder of the profile.
+// The file has a random name; no path is passed.
 import {
   existsSync,
   lstatSync,

@@ -1,4 +1,5 @@
-// `tokentray doctor` without a running app: the checks that need no key. Nothing of a key is read, and nothing is signed.
+// Runs `tokentray doctor` when no app is running: only the checks that need no key.
+// It reads no key and signs no request.
 import { release } from 'node:os';
 import { app } from 'electron';
 import { asFailure, type FailureCode } from '../../shared/domain/failure';

@@ -1,4 +1,4 @@
-// Commands that need a profile for themselves: setup, settings import, reset. Each does its work and ends the process.
+// Runs the commands that need the profile exclusively: setup, settings import, reset; also `settings export`.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';

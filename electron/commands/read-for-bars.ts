@@ -1,4 +1,5 @@
-// What the reading commands print for a bar: always with status 0, because bars hide a command that fails. Its state is in what is printed.
+// Formats the output of the read commands for status bars (waybar, polybar, xbar).
+// The exit code is always 0, because bars hide a command that fails; the output contains the state.
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { Arguments } from '../cli/arguments';

@@ -1,4 +1,5 @@
-// The commands that read: synchronous from argv to exit, before anything of Electron wants a display, a key or the network.
+// Runs the read commands: prints stored values, history and exports from the files of the profile.
+// Synchronous: without display, key or network.
 import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { barReport, isBarFormat, barIssueReport } from './read-for-bars';

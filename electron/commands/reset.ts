@@ -1,4 +1,4 @@
-// `tokentray reset --yes`: removes everything of a profile that no app is running on, and says what is left.
+// Runs `tokentray reset --yes`: removes everything of a profile without a running app, and prints what remains.
 import { app } from 'electron';
 import type { Arguments } from '../cli/arguments';
 import { reset } from '../profile/reset';

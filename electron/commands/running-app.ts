@@ -1,4 +1,4 @@
-// The commands that need turns of the event loop, or the running app: what they ask it, and how they go without a display.
+// Prepares the data for the running app, waits for the answer of `doctor`, and reruns a command without a display.
 import { spawnSync } from 'node:child_process';
 import { printError, printReport } from './read';
 import {

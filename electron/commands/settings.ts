@@ -1,4 +1,5 @@
-// `tokentray settings export|import FILE`: the settings of a profile to a file and back. Never a secret, and no keychain is touched.
+// Runs `tokentray settings import`: replaces or extends the settings of a profile from a file.
+// It reads no secret and does not access the keychain.
 import { app } from 'electron';
 import { resolve } from 'node:path';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';

@@ -1,4 +1,4 @@
-// Runs `tokentray setup`: standard input to the keychain and the settings of a profile that no app is running on.
+// Runs `tokentray setup`: saves the key and the wallets from standard input; no app may run on the profile.
 import { app } from 'electron';
 import { applySetup } from '../profile/setup';
 import type { StandardInput } from '../cli/standard-input';

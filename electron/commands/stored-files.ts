@@ -1,4 +1,4 @@
-// The files of a profile, read at once and without zod, for commands that end before anything else could begin.
+// Reads the files of a profile synchronously and without zod, for commands that must exit quickly.
 import { readFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';

@@ -1,4 +1,4 @@
-// The past of the demo: the market's last year, booked step by step through the same rounds as a real one.
+// Generates the history and activity of the demo, by applying one year of market data through real poll rounds.
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';

@@ -1,4 +1,5 @@
-// The world of the demo: the stand-in server in this process, a key made for this run, a past day made up by the same rules.
+// Builds the world of the demo: fake server, key and wallets of this run, generated history.
+// Nothing leaves this computer.
 import type { Credentials, Key } from '../../shared/schema/key';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';

@@ -1,4 +1,4 @@
-// Runs the demo: the stand-in server with the moving market behind it, and a key made for this run alone.
+// Starts the demo: the fake server with the demo market, and a key for this run only.
 import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../../shared/schema/key';
 import type { DemoWallet } from './portfolio';

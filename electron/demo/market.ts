@@ -1,4 +1,4 @@
-// The demo's moving market: the portfolio and its total as pure functions of a seed and a time.
+// Calculates the demo portfolio and its total, as pure functions of a seed and a time.
 import {
   ZERO,
   add,

@@ -1,4 +1,4 @@
-// What the demo portfolio holds at the moment it is opened: two wallets, six chains, $42,070.96 in all.
+// Lists the holdings of the demo at its start: two wallets, six chains, $42,070.96 in all.
 
 export type DemoWallet = 'cold' | 'daily';
 

@@ -1,4 +1,4 @@
-// Seeded chance: the same seed, name and moment always give the same number, in any order of asking.
+// Generates random numbers from a seed: the same seed, name and time always give the same number.
 import { MINUTE_MS, HOUR_MS } from '../../shared/domain/durations';
 
 /** The generator mulberry32: each call gives the next whole number from 0 to 2^32 - 1. */

@@ -1,4 +1,4 @@
-// When amounts come and go in the demo: a quick opening for whoever watches half a minute, then a calm that repeats.
+// Defines the transfers of the demo: a fixed list for the start, then a cycle that repeats.
 import { ZERO, add, decimal, negate, type Decimal } from '../../shared/domain/decimal';
 import { SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import { mulberry32, seedOf } from './seeded-random';

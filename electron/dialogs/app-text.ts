@@ -1,4 +1,4 @@
-// What the app says about itself outside the window: notifications, dialogs. Both languages side by side.
+// Texts of notifications and dialogs outside the window, in English and Chinese.
 import { localized } from '../../shared/domain/language';
 
 export const APP_TEXT = localized(

@@ -1,4 +1,4 @@
-// "Remove everything" of the window: asked by the system's dialog, and what could not be removed is said in one.
+// Confirmation dialogs of the system: reset of the profile, opening of an explorer, sending a key to another host.
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import { EXPLORER_HOSTS } from '../../shared/domain/explorers';
 import { EXPLORER_TEXT } from '../../shared/text/explorer-text';

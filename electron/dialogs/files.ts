@@ -1,4 +1,5 @@
-// The window's export: asks by the system's dialog where to, writes the whole file or nothing.
+// File dialogs of the system: saves exports and reports, and chooses the CA file.
+// An exported file is written completely or not at all.
 import { dialog, BrowserWindow, app, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// The window's export and import of settings, by the system's dialogs: a page names no file, and answers no question.
+// Exports and imports settings through dialogs of the system, for the window.
+// The page passes no file name and cannot confirm the import itself.
 import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
 import type { Engine } from '../core/engine/engine';

@@ -1,4 +1,4 @@
-// Decides whether a call may pass: headers, clock, key, passphrase, signature, project, permission, rate.
+// Checks whether a request may pass: headers, time, key, passphrase, signature, project, permission, rate.
 import { createHmac } from 'node:crypto';
 import type { Credentials } from '../../shared/schema/key';
 import type { Code } from './error-codes';

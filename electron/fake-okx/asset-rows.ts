@@ -1,4 +1,4 @@
-// The rows of a balances answer, and the example that OKX's page prints.
+// Defines the rows of a balance answer, with the example of OKX's documentation.
 import type { Envelope } from './http-message';
 
 /** One row of `tokenAssets` as OKX documents it: text throughout, but for the risk flag. */

@@ -1,4 +1,4 @@
-// The chains that the stand-in says it supports, in the shape of OKX's own list.
+// Lists the chains that the fake server supports, and checks chains and addresses in requests.
 import { EVM } from './asset-rows';
 import { refusal } from './error-codes';
 import type { Answer, Call } from './http-message';

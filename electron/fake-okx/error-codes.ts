@@ -1,4 +1,4 @@
-// Every error code of OKX's wallet API that is known, with its HTTP status and a message in OKX's manner.
+// Lists the known error codes of OKX's wallet API, each with its HTTP status and message.
 import type { Answer } from './http-message';
 
 /** Statuses that OKX does not state (50050, 80001) are 200, as most of its wallet codes are. */

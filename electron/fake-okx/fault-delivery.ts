@@ -1,4 +1,4 @@
-// Faults in how a reply travels: late, slow, endless, huge, packed, cut off, or not at all.
+// Injects faults into the delivery of a reply: slow, endless, huge, compressed, cut off or missing.
 import type { ServerResponse } from 'node:http';
 import { Readable, pipeline } from 'node:stream';
 import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';

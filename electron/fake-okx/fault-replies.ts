@@ -1,4 +1,4 @@
-// Faults that answer in place of the service: its own error codes, pages of others, redirects, nothing at all.
+// Injects faults that replace the reply: error codes, foreign pages, redirects, empty bodies.
 import { refusal, type Code } from './error-codes';
 import { toReply, type Reply } from './http-message';
 

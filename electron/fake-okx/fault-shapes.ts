@@ -1,4 +1,4 @@
-// Faults in the shape and the content of a successful answer, of balances above all.
+// Injects faults into the structure and the values of a successful answer, mainly of balances.
 import type { AssetRow, TokenAsset } from './asset-rows';
 import type { Envelope } from './http-message';
 

@@ -1,4 +1,4 @@
-// Misbehaviour on request: which fault befalls which call, and for how long.
+// Stores the fault rules, and selects the faults that apply to each request.
 import { chainsOf, headerOf, objectOf, type Call } from './http-message';
 import { isDeliveryFault, type DeliveryFault } from './fault-delivery';
 import { isReplyFault, type ReplyFault } from './fault-replies';

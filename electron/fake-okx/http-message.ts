@@ -1,4 +1,4 @@
-// One exchange with the stand-in server: what was asked, byte for byte, and what is answered.
+// Reads the requests to the fake server, and defines its answers and replies.
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export interface Call {

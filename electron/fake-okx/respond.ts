@@ -1,4 +1,5 @@
-// Decides the reply to each call: faults first, then address, key and rate, then the endpoint; and keeps the record.
+// Decides the reply to each request, and records the request.
+// Order: fault rules, path and method, key and rate, then the endpoint.
 import { createRateLimit, checkAccess, type RateLimit, type FakeOkxKey } from './access';
 import {
   EXAMPLE_ACCOUNT_ID,

@@ -1,4 +1,4 @@
-// Accounts as v5 keeps them: made of addresses, listed in pages, changed and deleted, with a state that lasts.
+// Handles the account endpoints of v5: list, detail, create, change and delete.
 import { randomUUID } from 'node:crypto';
 import {
   includesMember,

@@ -1,4 +1,4 @@
-// Balances and total values, of an account (v5) and of an address (v6).
+// Handles the endpoints for balances and total values, for accounts (v5) and addresses (v6).
 import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
 import type { AssetRow } from './asset-rows';
 import { entryOf, type ServiceState, type Position } from './service-state';

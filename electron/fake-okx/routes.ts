@@ -1,4 +1,4 @@
-// The endpoints that the stand-in knows, each with its method, and whether it wants a key.
+// Lists the endpoints of the fake server, each with its method, its handler and whether it needs a key.
 import { LISTED_CHAINS } from './chains';
 import { refusal, type Code } from './error-codes';
 import { success, bodyOf, type Answer, type Call } from './http-message';

@@ -1,4 +1,4 @@
-// A stand-in for OKX's wallet API on this computer: checks every call as OKX does, and misbehaves on request.
+// Runs a fake server of OKX's wallet API on this computer, which checks requests as OKX does and injects faults.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FakeOkxKey } from './access';

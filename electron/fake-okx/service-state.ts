@@ -1,4 +1,4 @@
-// What the stand-in knows: accounts and addresses with their rows, DeFi, prices, the rate of the yuan.
+// Defines the data of the fake server: accounts, addresses and their rows, DeFi, prices, the USD/CNY rate.
 import { isEvm, type Account, type AssetRow } from './asset-rows';
 import type { Code } from './error-codes';
 

@@ -1,4 +1,4 @@
-// The type of all handlers of the window's calls, derived from the contract.
+// Types of the handlers of the window's calls, derived from the IPC contract.
 import type { CallName } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';

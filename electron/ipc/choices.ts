@@ -1,4 +1,5 @@
-// A global shortcut is tried first and kept then: what is kept was free, and what cannot be had changes nothing.
+// Handles the choice of a global shortcut and of a CA file: each one is tried first and saved only if it works.
+// After a refusal the earlier choice stays in force.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { readCaFile } from '../adapters/http/http';
 import type { ShortcutAction } from '../adapters/system/shortcuts';

@@ -1,4 +1,4 @@
-// The window's calls about one chain, wallet or address: the age of each part, and its page at an explorer.
+// Handles the window's calls about parts of wallets and about explorer pages: lists the parts, opens a page.
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ExplorerKind } from '../../shared/domain/explorers';

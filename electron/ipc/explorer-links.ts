@@ -1,4 +1,5 @@
-// The page of an address or a token at its chain's explorer; null for whatever is not exactly one.
+// Builds the explorer URL of an address or a token.
+// Returns null if the address is not valid for its chain.
 import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import { recognise } from '../addresses/recognise';
 import type { KnownChain } from '../addresses/reading';

@@ -1,4 +1,4 @@
-// What the running app exports: the state that is shown, the whole history, the whole activity.
+// Builds the export text in the running app: holdings, the whole history, or the whole activity.
 import type { Request } from '../../shared/ipc/contract';
 import { inLanguage } from '../../shared/domain/language';
 import type { Engine } from '../core/engine/engine';

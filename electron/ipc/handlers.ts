@@ -1,4 +1,5 @@
-// What the window may ask, answered: one function per call of the contract. Nothing here returns a secret.
+// Handlers of all calls of the window: one function for each call of the IPC contract.
+// No answer contains a secret.
 import { UNTIL_RESUMED } from '../../shared/domain/default-settings';
 import { HOUR_MS } from '../../shared/domain/durations';
 import type { Request } from '../../shared/ipc/contract';

@@ -1,4 +1,4 @@
-// The window's calls about what was: the activity, the history, and a bad point of it.
+// Handles the window's calls about activity and history: reads them, and deletes a wrong history point.
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { Engine } from '../core/engine/engine';

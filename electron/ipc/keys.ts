@@ -1,4 +1,5 @@
-// The calls about keys: connect a new one, put another in its place, forget it. A key is kept only after OKX has answered.
+// Handles the window's calls about keys: connect a key, replace it, forget it.
+// A key is saved only after OKX has answered a request with it.
 import { asFailure, Failure } from '../../shared/domain/failure';
 import { originOf, classifyHost } from '../../shared/domain/host';
 import type { ConnectResult, ConnectForm, RotateForm } from '../../shared/ipc/contract';

@@ -1,4 +1,4 @@
-// The calls about accounts at OKX (v5): the watch lists that a key's project keeps there. Read, made, changed and deleted on request.
+// Handles the window's calls about accounts at OKX (API v5): list, read, create, change and delete them.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { Failure } from '../../shared/domain/failure';
 import type { Engine } from '../core/engine/engine';

@@ -1,4 +1,4 @@
-// The window's calls about trouble of our own: the report that is shown before it is saved, and the files once more.
+// Handles the window's calls about the problem report (read, save), and the call that reads refused files again.
 import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
 import type { Diagnostics } from '../../shared/schema/diagnostics';

@@ -1,4 +1,4 @@
-// The states as they are sent to the window, numbered, each against the one before; the first of a page is whole.
+// Builds the state updates for the window: the first one is complete, later ones contain only the differences.
 import { pushOf } from '../../shared/ipc/state-push';
 import type { AppState } from '../../shared/schema/app-state';
 

@@ -1,4 +1,4 @@
-// The calls about wallets: add, change, order, remove, and the person's word on a holding.
+// Handles the window's calls about wallets: add, change, order and remove them, and set the verdict on a holding.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Wallet } from '../../shared/schema/wallet';

@@ -1,4 +1,4 @@
-// Asks for and reads the accounts of a key and the addresses of an account, page by page.
+// Plans and reads the requests for accounts and their addresses: list, detail, create, change and delete.
 import { z } from 'zod';
 import { chunksOf } from '../../shared/domain/chunks';
 import { Failure } from '../../shared/domain/failure';

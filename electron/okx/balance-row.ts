@@ -1,4 +1,4 @@
-// One row of a balance reply: the usual shape, which is checked fast, and every other shape that makes sense.
+// Defines the schemas of one balance row, the usual one and a lenient one, and reads amounts and symbols.
 import { z } from 'zod';
 import { compareDecimals, parseDecimal, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Holding } from '../../shared/schema/holding';

@@ -1,4 +1,4 @@
-// Plans and reads a wallet's balances, the same way for every source but for the words that OKX uses.
+// Plans and reads the balance requests of a wallet, for accounts (v5) and addresses (v6).
 import type { Holding } from '../../shared/schema/holding';
 import type { Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { HttpReply, PlannedRequest, Reading } from '../core/ports/ports';

@@ -1,4 +1,4 @@
-// The chains that are known: the built-in table, with OKX's own list above it once it was read.
+// Keeps the list of known chains: the built-in table, updated by OKX's own list once that was read.
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';

@@ -1,4 +1,4 @@
-// Names, native symbols and testnets by chainIndex, from the built-in table.
+// Holds the built-in table of chains: name, short name, native symbol, family and testnet flag by chainIndex.
 
 export type ChainFamily =
   'evm' | 'utxo' | 'tron' | 'solana' | 'ton' | 'sui' | 'move' | 'cosmos' | 'substrate';

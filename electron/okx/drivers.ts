@@ -1,4 +1,5 @@
-// One driver per source: how to ask, how to sign, how to read. A source without a driver does not compile.
+// Combines the requests, signature and readers of each wallet source into one driver.
+// A source without a driver does not compile.
 import type { Holding } from '../../shared/schema/holding';
 import type { SourceId, Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports/ports';

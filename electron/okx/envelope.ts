@@ -1,4 +1,4 @@
-// Opens OKX's envelope: gives the data of a success, throws the Failure of anything else.
+// Unpacks the JSON envelope of an OKX reply: returns the data of a success, throws a Failure otherwise.
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports/ports';

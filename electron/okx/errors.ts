@@ -1,4 +1,4 @@
-// Turns what OKX, or whoever answered in its place, said into a Failure.
+// Translates OKX's error codes, messages and HTTP statuses to a Failure.
 import { HOUR_MS } from '../../shared/domain/durations';
 import { Failure, type FailureCode } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports/ports';

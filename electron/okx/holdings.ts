@@ -1,4 +1,4 @@
-// Makes holdings of rows: exact amounts, unknown prices, clean names, one holding per token and address.
+// Converts balance rows to holdings: exact amounts, clean symbols, one holding for each token and address.
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import { holdingId } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';

@@ -1,4 +1,4 @@
-// Asks for and reads what a dollar is worth elsewhere: yuan from the exchange, coins from the index prices.
+// Plans and reads the requests for the USD/CNY rate and for token prices.
 import { z } from 'zod';
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { DecimalText } from '../../shared/domain/decimal';

@@ -1,4 +1,4 @@
-// Builds requests: path, query and body are put together once, here, and never touched again.
+// Builds the path, query, body and signature of requests to OKX.
 import { createHmac } from 'node:crypto';
 import type { Credentials, Key } from '../../shared/schema/key';
 import type { PlannedRequest, SignedRequest } from '../core/ports/ports';

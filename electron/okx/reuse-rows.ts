@@ -1,4 +1,5 @@
-// Finds the rows of a reply that say what the poll before said. They were checked then, so what was made of them is used again.
+// Finds the rows of a reply that are unchanged since the last poll, and reuses their holdings.
+// Rows that are reused are not checked again.
 import type { Holding } from '../../shared/schema/holding';
 import { isAddress, kindOf, tokenOf, type Row } from './balance-row';
 

@@ -1,4 +1,4 @@
-// Asks for and reads the USD value that OKX itself adds up; its DeFi part is in no list of tokens.
+// Plans and reads the request for the total value in USD that OKX calculates, used for DeFi positions.
 import { z } from 'zod';
 import { compareDecimals, absolute, parseDecimal, sum, toText } from '../../shared/domain/decimal';
 import type { Decimal, DecimalText } from '../../shared/domain/decimal';

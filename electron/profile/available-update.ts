@@ -1,4 +1,4 @@
-// The newer version that was found, for the one quiet line above the page.
+// Stores the newer version that was found, and reports it as an issue for the banner above the page.
 import type { Issue } from '../../shared/schema/issue';
 
 let version: string | null = null;

@@ -1,4 +1,5 @@
-// The two ends of an import: a settings file that is read up to a size, and the copy of what it changes.
+// Reads a settings file for import, backs up the current settings, and applies the import to the running app.
+// The size of the file is limited.
 import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { MAX_INPUT_BYTES, readUpTo, type StandardInput } from '../cli/standard-input';

@@ -1,4 +1,4 @@
-// The text of a settings file -> what an import of it would do, and the sentences that tell it; or why it cannot be.
+// Parses an exported settings file, and describes in sentences what its import would change, or why it is refused.
 import { hostWarning } from '../../shared/text/host-warning';
 import type { Settings } from '../../shared/schema/settings';
 import { SettingsImport, unknownChoices } from '../../shared/schema/settings-import';

@@ -1,4 +1,4 @@
-// What is said about exported and imported settings, in dialogs and on the command line.
+// Texts about the export and import of settings, in dialogs and on the command line.
 import { localized } from '../../shared/domain/language';
 
 export const SETTINGS_TRANSFER_TEXT = localized(

@@ -1,4 +1,5 @@
-// The real world of a profile: undici, the keychain, the files. Heavy, so it is loaded after the tray has registered.
+// Creates the live World of a profile: HTTP client, keychain, files, clock and log.
+// Loaded only after the tray icon is registered, because its modules are large.
 import type { Credentials } from '../../shared/schema/key';
 import { createHttp, type HttpClient, type HttpOptions } from '../adapters/http/http';
 import { createKeychain } from '../adapters/storage/keychain';

@@ -1,4 +1,4 @@
-// The entry of this very program and profile that starts it at login.
+// Creates the autostart entry that starts this program with this profile at login.
 import { app } from 'electron';
 import { launchCommandOf } from '../core/system/launch-command';
 import type { Arguments } from '../cli/arguments';

@@ -1,4 +1,5 @@
-// Whether an app runs on a folder, by the mark that Chromium leaves in it. Only a hint: who must be sure asks for the lock.
+// Guesses whether an app is running on a folder, from the lock file of Chromium.
+// It is only a hint; the single-instance lock is certain.
 import { existsSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Which profile this process is for, as `--profile` named it; its folder, and its name on every surface, come from here.
+// Stores the name of the profile that `--profile` selected, and returns its folder.
 import { join } from 'node:path';
 
 let currentName: string | null = null;

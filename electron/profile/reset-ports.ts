@@ -1,4 +1,4 @@
-// What a reset needs from the outside: keychain, login entry, files of the profile.
+// Creates the ports that a reset needs: the folder, the keychain, and the removal of the autostart entry.
 import type { Arguments } from '../cli/arguments';
 import { systemKeychain } from './live-world';
 import { openLoginEntry } from './login-entry';

@@ -1,4 +1,4 @@
-// What is said when everything of a profile is removed: the question before, and what could not be removed.
+// Texts about the reset of a profile: the confirmation, and what could not be removed.
 import { localized } from '../../shared/domain/language';
 
 export const RESET_TEXT = localized(

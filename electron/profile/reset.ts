@@ -1,4 +1,4 @@
-// Removes everything of a profile: its keys from the keychain, its files, its entry for the login. What stays is named.
+// Resets a profile: removes its keys from the keychain, its files and its autostart entry, and lists what remains.
 import { join } from 'node:path';
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { asFailure } from '../../shared/domain/failure';

@@ -1,4 +1,4 @@
-// The type of a profile that runs: the engine on its world, the calls of the window, the actions of the tray.
+// Type of a running profile: its engine, the handlers of the window's calls, and the tray actions.
 import type { Calls } from '../ipc/call-types';
 import { Engine } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';

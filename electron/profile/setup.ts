@@ -1,4 +1,5 @@
-// `tokentray setup`: JSON on standard input -> a key in the keychain and wallets in the settings, for people who provision machines.
+// Saves the key and the wallets from the JSON input of `tokentray setup`, for automatic provisioning of computers.
+// The key is not tested, because the computer may be offline.
 import { asFailure, Failure } from '../../shared/domain/failure';
 import { failureSentence } from '../../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';

@@ -1,4 +1,4 @@
-// The files of a profile, each with its format: settings, last snapshot, chain list, history, activity.
+// Opens the stored files of a profile, each with its format: settings, snapshots, chain list, history, activity.
 import { join } from 'node:path';
 import { Settings } from '../../shared/schema/settings';
 import { StoredSnapshots } from '../../shared/schema/snapshot';

@@ -1,4 +1,4 @@
-// Whether wishes of the tests in the environment are heard, and what they are.
+// Decides whether environment variables of tests are accepted, and reads the clipboard time from one.
 import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What the app says about itself by notification, each with a click that leads to the window.
+// Shows the notifications that the app sends about itself; a click on one opens the window.
 import type { Notifier, NotificationOutcome } from '../adapters/system/notifications';
 import { APP_TEXT } from '../dialogs/app-text';
 

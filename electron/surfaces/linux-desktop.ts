@@ -1,4 +1,5 @@
-// What follows from the desktop of Linux: the tray icon comes when its host does, and what is missing is said and taken back.
+// Watches the Linux desktop: creates the tray icon again for a new tray host, and reports missing services as issues.
+// On macOS it only checks whether the icon is visible.
 import type { Issue } from '../../shared/schema/issue';
 import type { DesktopBus, DesktopFacts } from '../adapters/dbus/desktop-bus';
 import type { Power } from '../adapters/system/power';

@@ -1,4 +1,4 @@
-// What the desk is made of: the tray icon, the two windows, notifications, and the computer's own state.
+// Creates the parts of the surfaces: tray icon, window, popover, notifications, and the power and lock state.
 import { app } from 'electron';
 import { join } from 'node:path';
 import { createNotifier, type Notifier } from '../adapters/system/notifications';

@@ -1,4 +1,4 @@
-// Everything that people see and touch: tray, window, notifications. Draws the one state; hands actions to the open profile.
+// Shows the state in the tray, the window and the popover, shows notifications, and opens the right view.
 import { nativeTheme } from 'electron';
 import type { EventPayloads, Request } from '../../shared/ipc/contract';
 import { MASK, usd } from '../../shared/text/money';

@@ -1,4 +1,4 @@
-// What the system does for the app besides tray and windows: starts it at login, hands it keys from everywhere, and links.
+// Manages the integration with the system: start at login, global shortcuts, and the tokentray:// URL scheme.
 import { app, globalShortcut } from 'electron';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { SYSTEM_CALLS } from '../../shared/ipc/system-calls';

@@ -1,4 +1,5 @@
-// What follows when the window was closed: it is said once that the app goes on, and where; its place and its memory are kept and freed.
+// Handles a window that was closed (notification, window position, memory) and a window whose page failed (recovery).
+// The notification about the first close is shown once.
 import { writeLog } from '../adapters/storage/app-log';
 import { collectGarbage } from '../adapters/system/memory';
 import type { ShowMode, PageFault } from '../adapters/window/window';

@@ -1,4 +1,4 @@
-// OKX keeps an account as pairs of address and chain; people think of addresses with their chains.
+// Converts between wallets and the pairs of address and chain that an OKX account consists of.
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { groupBy } from '../ui/list/group-by';
 

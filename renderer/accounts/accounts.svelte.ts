@@ -1,4 +1,4 @@
-// The accounts of one key at OKX while they are looked at and changed; each change is followed by asking again.
+// State of the OKX accounts of one key; reads the list again after each change.
 import type { Request } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';
 import type { CallFailure } from '../../shared/ipc/wallet-calls';

@@ -1,4 +1,4 @@
-// The activity as it is listed: what the filters leave, under headings of local days, with what each line shows.
+// Filters the activity entries and makes the rows of the list: day headings, icons, subtitles, values.
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';

@@ -1,4 +1,4 @@
-// The activity as it was last read, newest first: read when somebody looks at it, and again when something new came.
+// State of the activity entries as last read, newest first.
 import type { Entry } from '../../shared/schema/activity';
 import type { CallMain } from '../state/app-state.svelte';
 

@@ -1,4 +1,4 @@
-// Why an entry was shown, or was not, as one plain sentence. The rules of today explain it only where they still fit.
+// Explains in one sentence why an entry was or was not notified, by the alert rules of today.
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';

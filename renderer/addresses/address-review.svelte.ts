@@ -1,4 +1,4 @@
-// Addresses as they are pasted: judged by the main process a moment after the last key, with what the person chose for each.
+// State of the pasted addresses: text, review by the main process, and what was chosen for each.
 import type { AddressReview } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import {

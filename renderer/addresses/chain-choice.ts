@@ -1,4 +1,4 @@
-// Which chains of an address are asked: the first proposal, the search, and the choice in a few words.
+// Proposes, searches and describes the chains that an address is polled on.
 import type { AddressFamily, AddressRow } from '../../shared/schema/address-review';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { groupBy } from '../ui/list/group-by';

@@ -1,4 +1,4 @@
-// The chains that are known, read once when a page needs their names.
+// State of the known chains; reads them once when a page needs their names.
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { CallMain } from '../state/app-state.svelte';
 

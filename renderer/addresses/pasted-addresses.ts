@@ -1,4 +1,4 @@
-// Pasted addresses on their way to wallets: what was judged, what the person added to it, and what can be taken.
+// Makes new wallets from reviewed addresses and from what was chosen for each.
 import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';

@@ -1,4 +1,4 @@
-// The rules of alerts as the settings edit them: which one holds where, and how one is set or taken away. Pure.
+// Pure functions on alert rules: find the rule that applies, set a rule, remove a rule.
 import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertKind, AlertRule } from '../../shared/schema/alert';

@@ -1,4 +1,4 @@
-// Round local moments for the time axis: times of day for a short stretch, days, months and years for longer ones.
+// Computes round ticks for the time axis and the value axis, and heights on the value axis.
 import { toText, decimal, round, type DecimalText } from '../../shared/domain/decimal';
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';

@@ -1,4 +1,4 @@
-// The colours and the font of the chart as the page has them at this moment: a canvas knows no custom properties.
+// Reads the chart colours and the font from the page, because a canvas cannot use custom properties.
 
 const TOKENS = {
   line: '--chart',

@@ -1,4 +1,4 @@
-// Everything the history line shows, laid out at its real width: what the chart draws, and what stands on it.
+// Computes the layout of a chart: series, axis ticks, plotted points, gaps and value labels.
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { maskedAxisTexts, maskedUsd } from '../portfolio/masked-amounts';
 import { timeTicks, valueTicks, heightOf } from './axes';

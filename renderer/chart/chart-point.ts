@@ -1,4 +1,4 @@
-// One point of the history line: where it is, which one is meant, and what it says.
+// Finds a plotted point by pixel or by time, and makes its texts.
 import { locale } from '../../shared/domain/language';
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { momentText } from '../../shared/text/time';

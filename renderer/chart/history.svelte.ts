@@ -1,4 +1,4 @@
-// The points that the history line shows: the last day of everything comes with the state, all else is asked for when it is looked at.
+// State of the history chart: range, subject and chart points; reads longer ranges from the main process.
 import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
 import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
 import type { AppState, ChartPoint } from '../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// What the page is narrowed to: one chain, one wallet, or both; null and an empty subject are everything.
+// Computes name, total and history subject of the scope: one chain, one wallet, both, or everything.
 import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { Subject } from '../../shared/ipc/history-calls';
 import type { AppState } from '../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// The dots of the history as columns for the chart: one line of fresh stretches, one of stale ones, and the gaps in both.
+// Makes the chart series from chart points: columns for fresh and stale lines, gaps, extremes.
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
 

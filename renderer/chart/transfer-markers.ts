@@ -1,4 +1,4 @@
-// What arrived and left, as rings on the history line: those near each other are one, with a line of text each.
+// Places transfer markers on the chart; transfers close to each other share one marker.
 import type { Entry } from '../../shared/schema/activity';
 import type { Subject } from '../../shared/ipc/history-calls';
 import { entryTitle } from '../../shared/text/notification-text';

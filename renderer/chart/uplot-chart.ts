@@ -1,4 +1,4 @@
-// uPlot behind one function: draws a sheet, and draws it again. Loaded late, so that the window's first paint does not wait.
+// Draws a chart with uPlot; loaded late, so that the first paint does not wait for it.
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { ChartColours } from './chart-colours';

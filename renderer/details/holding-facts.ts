@@ -1,4 +1,4 @@
-// The exact facts of one holding, for its drawer: what is shown, and what copying takes.
+// Makes the exact facts of one holding for its drawer, with the text that copying takes.
 import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';

@@ -1,4 +1,4 @@
-// The parts of all wallets as they were last read: asked for while a drawer shows them, and again after each new state.
+// State of the parts of all wallets as last read.
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { CallMain } from '../state/app-state.svelte';
 

@@ -1,4 +1,4 @@
-// The exact facts of a chain or a wallet, for its drawer: what is shown, and what copying takes.
+// Makes the exact facts of a chain or a wallet for its drawer, with the text that copying takes.
 import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';

@@ -1,4 +1,4 @@
-// A chain or a wallet whose drawer is open: its rows, its entries, its parts and its own rules.
+// Selects the holdings, entries, parts and alert rules that belong to one chain or one wallet.
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { Entry } from '../../shared/schema/activity';

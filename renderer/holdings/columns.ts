@@ -1,4 +1,4 @@
-// The columns of the table beside the token: which there are, in which order, how wide the dollars are, and their names.
+// Order, names and widths of the table columns, and the text of copied rows.
 import type { DecimalText } from '../../shared/domain/decimal';
 import { MAX_COPIED_CHARACTERS } from '../../shared/ipc/channels';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';

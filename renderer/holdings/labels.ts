@@ -1,4 +1,4 @@
-// Where a holding is and how old its number is, in as few words as the grouping leaves to be said.
+// Makes the labels of a holding row: location, age, share of the total.
 import { decimal, percentOf, type Decimal, type DecimalText } from '../../shared/domain/decimal';
 import { percentText } from '../../shared/text/money';
 import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// The order of rows: by any column, unknown numbers last, equals by symbol.
+// Sorts holding items by any column; unknown numbers come last, equal ones go by symbol.
 import { compareDecimals, decimal, type DecimalText } from '../../shared/domain/decimal';
 import type { HoldingFilters, SortBy } from '../state/holding-filters';
 import type { HoldingItem } from '../portfolio/holding-item';

@@ -1,4 +1,4 @@
-// From the holdings and what the person looks at to the rows of the table: pure, exact, and every sum adds up.
+// Makes the rows of the holdings table: filtered, grouped and sorted, with exact sums.
 import { sum, toText, type DecimalText } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { groupBy } from '../ui/list/group-by';

@@ -1,4 +1,4 @@
-// A form of credentials while it is filled in and tested: its texts, what is wrong with them, and what OKX said.
+// State of a credentials form: texts, errors, and the result of the test.
 import { tick } from 'svelte';
 import type { ConnectResult, FormField } from '../../shared/ipc/contract';
 import { failureSentence } from '../../shared/text/failure-text';

@@ -1,4 +1,4 @@
-// The form of a key: what it starts with and what can be judged here, before anything is sent.
+// Fields of the key form, their initial values, and the checks that run before sending.
 import { DEFAULT_HOST, HOSTS, classifyHost } from '../../shared/domain/host';
 import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import type { AppState } from '../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// The one notice above the page, worst first: what happened, what it means for the number, what can be done.
+// Decides which one banner is shown above the page, the worst first, and makes its text.
 import { MENDED_BY_NEW_KEY, reactionTo, type FailureCode } from '../../shared/domain/failure';
 import { failureSentence, nextTryText } from '../../shared/text/failure-text';
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';

@@ -1,4 +1,4 @@
-// Since when a change is told, in words that follow the range of the history line.
+// Makes the text that says since when a change is measured, by the range of the chart.
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import { sinceText } from '../../shared/text/time';

@@ -1,4 +1,4 @@
-// The allocation bar: who holds how much of the total, the small ones summed as others.
+// Computes the shares of chains, tokens or wallets in the total; small shares are summed as others.
 import {
   compareDecimals,
   decimal,

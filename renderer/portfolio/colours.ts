@@ -1,4 +1,4 @@
-// The series colours and letters of everything on the page, remembered from one poll to the next.
+// Assigns series colours and avatar letters, and keeps them from one poll to the next.
 import type { AppState } from '../../shared/schema/app-state';
 import { nameLetters } from '../ui/display/monogram';
 import type { Grouping } from '../state/holding-filters';

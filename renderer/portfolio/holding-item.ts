@@ -1,4 +1,4 @@
-// A holding as an item of the table, its numbers read once: rows that a push leaves as they are keep their item, and are not read or drawn again.
+// Makes the table item of a holding and caches it by row, so that unchanged rows are not drawn again.
 import { compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import type { HoldingRow } from '../../shared/schema/app-state';
 import { hasStatus } from './holding-status';

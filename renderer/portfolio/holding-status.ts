@@ -1,4 +1,4 @@
-// Why a row is not ordinary: the sentence and the sign of its mark line.
+// Determines the status of a holding that is not plainly counted, and the actions it offers.
 import { DAY_MS } from '../../shared/domain/durations';
 import type { Request } from '../../shared/ipc/contract';
 import type { HoldingRow } from '../../shared/schema/app-state';

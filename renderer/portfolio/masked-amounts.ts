@@ -1,4 +1,4 @@
-// The one place where amounts become text for the window, and so the one place that masks them. Prices are public and stay.
+// Formats amounts for the window and masks them while balances are hidden; prices are never masked.
 import type { DecimalText } from '../../shared/domain/decimal';
 import { amountText, compactUsd, MASK, MINUS, signedUsd, usd } from '../../shared/text/money';
 

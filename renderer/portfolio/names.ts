@@ -1,4 +1,4 @@
-// The row of DeFi positions: no chain of its own, but listed as one, so that rows add up to the total.
+// Names of chains and wallets by id, and the row id of DeFi positions.
 import type { AppState } from '../../shared/schema/app-state';
 
 /** In place of a chainIndex. */

@@ -1,4 +1,4 @@
-// The second currency: the total in it with the rate's age, and what a person may enter as a rate.
+// Makes the text of the total in the second currency, and validates a manual rate.
 import { parseDecimal, type DecimalText } from '../../shared/domain/decimal';
 import type { SecondCurrency } from '../../shared/schema/app-state';
 import { MASK } from '../../shared/text/money';

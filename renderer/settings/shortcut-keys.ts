@@ -1,4 +1,4 @@
-// A key press -> the text of a shortcut, such as Ctrl+Alt+T. What the text is worth, the main process judges.
+// Converts a key press to the text of a shortcut, such as Ctrl+Alt+T.
 
 const MODIFIER_KEYS = ['Control', 'Alt', 'Shift', 'Meta', 'AltGraph', 'Super', 'OS'];
 

@@ -1,4 +1,4 @@
-// What a screen reader says about a state by itself: a changed total once, a trouble once, and nothing about the rest.
+// Decides what a screen reader announces after a state change: a new total, or a new banner.
 import { usd } from '../../shared/text/money';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Banner } from '../overview/banner';

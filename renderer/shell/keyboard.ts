@@ -1,4 +1,4 @@
-// What the keys do that work on every page.
+// Maps keys to the actions that work on every page, and performs these actions.
 import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { History } from '../chart/history.svelte';

@@ -1,4 +1,4 @@
-// Everything that is not on the first screen, as one file: split further, the pieces would be larger than the whole.
+// Exports all screens that are not on the first screen, as one lazily loaded bundle.
 import './lazy-screens.css';
 
 export { default as HoldingDetail } from '../details/HoldingDetail.svelte';

@@ -1,4 +1,4 @@
-// Screens and drawers come when one of them is first asked for, so that the first paint waits for none of them.
+// Loads the lazy screens when the first of them is needed.
 
 type LazyScreens = typeof import('./lazy-screens');
 

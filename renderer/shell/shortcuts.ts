@@ -1,4 +1,4 @@
-// Every key that does something, in the order of the sheet that lists them.
+// Lists all keyboard shortcuts in the order of the shortcut sheet.
 import type { SHORTCUTS_TEXT } from '../text/shortcuts';
 
 export interface Shortcut {

@@ -1,4 +1,4 @@
-// When the next poll is, in a few words for the foot of the sidebar.
+// Makes the text about the next poll at the foot of the sidebar.
 import { headlineOf, isPaused, pauseText } from '../../shared/text/headline';
 import type { AppState } from '../../shared/schema/app-state';
 import { durationText, momentText } from '../../shared/text/time';

@@ -1,4 +1,4 @@
-// The last state of the main process, as read and as the pushes since have changed it, and the way to ask it for something.
+// Holds the app state as read and pushed by the main process, and sends calls to the main process.
 import type { CallName } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { Notification } from '../../shared/schema/activity';

@@ -1,4 +1,4 @@
-// The two ways to the main process, with the types of the contract; the page itself knows only names and text.
+// Typed calls and events between the page and the main process.
 import type { Bridge, CallName, EventName } from '../../shared/ipc/channels';
 import type { EventPayloads, Request, Response } from '../../shared/ipc/contract';
 

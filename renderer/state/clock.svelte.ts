@@ -1,4 +1,4 @@
-// The present moment for ages and countdowns: ticks each second, and only while somebody can see it.
+// Clock for ages and countdowns; ticks each second while the page is visible.
 import { MINUTE_MS } from '../../shared/domain/durations';
 
 const TICK_MS = 1000;

@@ -1,4 +1,4 @@
-// The filters, grouping and order of the table of holdings, as navigation keeps them.
+// Types of the filters, grouping and order of the holdings table.
 import type { AppState, CountingStatus } from '../../shared/schema/app-state';
 
 export type Grouping = 'chain' | 'token' | 'wallet' | 'nothing';

@@ -1,4 +1,4 @@
-// What the person is looking at: the screen, the filters, the opened row. Never money, never kept on disk.
+// State of the navigation: screen, filters, opened drawers; it is never stored on disk.
 import type { Grouping, HoldingFilters, OnlyFilter, SortBy, TokenType } from './holding-filters';
 
 export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';

@@ -1,4 +1,4 @@
-// Keeps what did not change: of two states that were read from text, equal parts stay the same objects, so that nothing is drawn again for them.
+// Reuses unchanged parts of the previous state, so that they are not drawn again.
 
 type Fields = Record<string, unknown>;
 

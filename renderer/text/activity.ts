@@ -1,4 +1,4 @@
-// Texts of the activity: its filters, its days, and why something was shown or was not.
+// Texts of the Activity page, the delivery reasons and the export menu, in both languages.
 import { localized } from '../../shared/domain/language';
 import { plural, integerText } from './phrases';
 

@@ -1,4 +1,4 @@
-// Texts of the review of pasted addresses and of the choice of chains.
+// Texts of the address review and the chain picker, in both languages.
 import { localized } from '../../shared/domain/language';
 import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/schema/address-review';
 import { plural, integerText } from './phrases';

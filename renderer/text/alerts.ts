@@ -1,4 +1,4 @@
-// Texts of what is told and when not: one row a kind, rules of one's own, quiet hours, the test.
+// Texts of the notification settings: alert kinds, rules, quiet hours, limits; both languages.
 import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import type { AlertRule, AlertKind } from '../../shared/schema/alert';

@@ -1,4 +1,4 @@
-// Texts of notices and of the drawer of one holding.
+// Texts of the banners above the page and of the drawers, in both languages.
 import { localized } from '../../shared/domain/language';
 
 export const BANNER_TEXT_ZH: BannerText = {

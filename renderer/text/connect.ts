@@ -1,4 +1,4 @@
-// Texts of the first run, the form, and Diagnostics.
+// Texts of Welcome, the key form and Diagnostics, in both languages.
 import { localized } from '../../shared/domain/language';
 import type { FormField } from '../../shared/ipc/contract';
 

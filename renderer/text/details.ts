@@ -1,4 +1,4 @@
-// Words of the drawer of a chain and of a wallet.
+// Texts of the drawer of a chain or a wallet, in both languages.
 import { plural } from './phrases';
 import { localized } from '../../shared/domain/language';
 

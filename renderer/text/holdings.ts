@@ -1,4 +1,4 @@
-// Texts of the table's menus: what it is filtered by, which columns it has, what is copied.
+// Texts of the table filters and columns, the holding status and its actions, in both languages.
 import { locale, localized } from '../../shared/domain/language';
 
 const count = (n: number): string => n.toLocaleString(locale());

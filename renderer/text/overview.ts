@@ -1,4 +1,4 @@
-// Texts of the overview and its parts.
+// Texts of the Overview page: header, chart, table, sidebar, second currency; both languages.
 import { localized } from '../../shared/domain/language';
 import type { Choices } from '../../shared/schema/settings';
 import { plural, integerText } from './phrases';

@@ -1,4 +1,4 @@
-// Words of the colours of change, of what is read out after a poll, and of the websites that are opened unasked.
+// Texts and helpers that several pages share: plural forms, numbers, thresholds; both languages.
 import { localized, locale } from '../../shared/domain/language';
 
 export const COMMON_TEXT = localized(

@@ -1,4 +1,4 @@
-// Texts of the small window beside the tray icon.
+// Texts of the popover beside the tray icon, in both languages.
 import { localized } from '../../shared/domain/language';
 
 export const POPOVER_TEXT = localized(

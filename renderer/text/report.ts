@@ -1,4 +1,4 @@
-// Texts of the report of a problem, and of the page of a profile whose settings are left alone. Both languages side by side.
+// Texts of the problem report and of the page for unusable settings, in both languages.
 import { localized } from '../../shared/domain/language';
 
 export const REPORT_TEXT = localized(

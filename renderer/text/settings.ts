@@ -1,4 +1,4 @@
-// Texts of the settings, and the choices they offer.
+// Texts of the Settings page and the choices it offers, in both languages.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { localized, type Language } from '../../shared/domain/language';
 import type { ThresholdText } from './phrases';

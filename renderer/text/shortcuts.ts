@@ -1,4 +1,4 @@
-// Words of the sheet of shortcuts and of the settings of keys.
+// Texts of the shortcut sheet and the keyboard settings, in both languages.
 import { localized } from '../../shared/domain/language';
 
 export const SHORTCUTS_TEXT = localized(

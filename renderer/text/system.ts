@@ -1,4 +1,4 @@
-// Texts of starting at login and of global shortcuts.
+// Texts of autostart, global shortcuts, profile and updates, in both languages.
 import { localized } from '../../shared/domain/language';
 import type { ShortcutProblem } from '../../shared/ipc/system-calls';
 

@@ -1,4 +1,4 @@
-// Texts of the page of the wallets and their keys.
+// Texts of the Wallets page: wallets, added addresses, keys, OKX accounts; both languages.
 import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import { plural, integerText } from './phrases';

@@ -1,4 +1,4 @@
-// Whether the window is narrow or zoomed so far that one column is left; the same width as in narrow.css.
+// Media query for a narrow window; its width equals the one in narrow.css.
 import { MediaQuery } from 'svelte/reactivity';
 
 export const narrow = new MediaQuery('max-width: 640px', false);

@@ -1,4 +1,4 @@
-// The page in another language: the document says so, and the person stays where they were while all texts are made anew.
+// Sets the language of the document, and restores scroll position and focus after a change of it.
 import { tick } from 'svelte';
 import type { Language } from '../../shared/domain/language';
 

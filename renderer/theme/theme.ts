@@ -1,4 +1,4 @@
-// What choices do to the whole page, whatever stands on it: the theme, and the colours of up and down.
+// Applies the chosen theme and the colours of change to the document.
 import type { AppState } from '../../shared/schema/app-state';
 
 export type ThemeChoices = Pick<AppState['choices'], 'theme' | 'changeColours'>;

@@ -1,4 +1,4 @@
-// What is said about one wallet in its row: what it is read by, and how it stands.
+// Makes the source text and the status of a wallet, and reorders wallets.
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 import { failureSentence } from '../../shared/text/failure-text';

@@ -1,4 +1,4 @@
-// Lists cut to what the service takes at once.
+// Splits a list into chunks of nearly equal size, none larger than the service accepts.
 
 /** The fewest blocks that the limit allows, as equal as can be: 51 are 26 and 25, not 50 and 1. */
 export function chunksOf<Item>(items: readonly Item[], maxSize: number): Item[][] {

@@ -1,4 +1,5 @@
-// Exact decimals: every amount, price and value is decimal text outside and a scaled bigint inside, never a float.
+// Exact decimal arithmetic for amounts, prices and values.
+// Outside they are decimal text, inside scaled bigints, never floats.
 
 /** A plain decimal number as text: digits, at most one point, an optional leading minus, no exponent. */
 export type DecimalText = string;

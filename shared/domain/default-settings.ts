@@ -1,4 +1,5 @@
-// The settings to begin with; apart from the schema, so that the command line reads files without loading it.
+// The default settings, with one alert rule for each kind.
+// They stand apart from the schema, so that the command line reads files without loading it.
 import { MINUTE_MS } from './durations';
 
 const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({

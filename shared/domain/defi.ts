@@ -1,4 +1,5 @@
-// DeFi positions as a pseudo-chain of their wallet: OKX adds them up, and has them in no list of tokens.
+// DeFi positions, represented as a pseudo-chain of their wallet.
+// OKX gives only their sum, and lists them among no tokens.
 
 /** No chainIndex of OKX, which are all digits. */
 export const DEFI = 'defi';

@@ -1,4 +1,5 @@
-// Which website explains a chain's addresses and tokens: the whole list of hosts that may ever be opened in the browser.
+// Finds the block explorer page of an address or a token on each chain.
+// Its hosts are the only ones that may be opened in the browser.
 
 export type ExplorerKind = 'token' | 'address';
 

@@ -1,4 +1,4 @@
-// Why something did not work: the closed list of codes, and what each one means for polling.
+// The closed list of failure codes, how polling reacts to each, and the error class that carries them.
 
 /** How polling goes on: `stop` until settings change, `slow` 15 min and on network change, `back-off` from the interval up. */
 export type Reaction = 'stop' | 'slow' | 'back-off';

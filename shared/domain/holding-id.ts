@@ -1,4 +1,5 @@
-// The name of a holding: stable between polls, unique in a snapshot. Apart from the schema, so that it is light to load.
+// Builds the id of a holding: stable between polls and unique in a snapshot.
+// It stands apart from the schema, so that it is fast to load.
 
 /** Lower case for 0x addresses only: base58, runes and inscription ids are case-sensitive. */
 export function normalizeAddress(address: string): string {

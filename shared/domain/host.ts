@@ -1,4 +1,5 @@
-// Which hosts a key may be sent to: https anywhere the user chose, plain http to this computer only.
+// Checks the host that a key is sent to, and finds hosts that imitate OKX's.
+// Allowed are https to any host that the person chose, and plain http to this computer only.
 
 export const HOSTS = ['https://www.okx.com', 'https://web3.okx.com'] as const;
 export const DEFAULT_HOST: string = HOSTS[0];

@@ -1,4 +1,4 @@
-// The language of all texts: one for the whole process, looked up at every use, so that a choice applies at once.
+// Holds the language of all texts in this process, and selects the text of that language on each use.
 
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];

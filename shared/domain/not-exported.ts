@@ -1,4 +1,5 @@
-// What no file of exported settings holds, and no import changes; apart from the schemas, so that the command line reads it alone.
+// Lists the choices that are not exported with the settings and that no import changes.
+// It stands apart from the schemas, so that the command line loads it alone.
 
 /**
  * What is of the moment or of this computer, such as shortcuts that were free here; hidden balances, which an import must not

@@ -1,4 +1,5 @@
-// The names the window may use, and nothing else, so that the preload stays free of schemas.
+// Names of all IPC channels that the window may use.
+// They stand alone so that the preload loads no schemas.
 
 /** UTF-16 code units. */
 export const MAX_COPIED_CHARACTERS = 5_000_000;

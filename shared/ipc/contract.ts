@@ -1,4 +1,4 @@
-// What the window may ask and what it may get: a request and a response schema per call.
+// The IPC contract: for each call of the window, the schema of its request and of its response.
 import { z } from 'zod';
 import { FAILURE_CODES } from '../domain/failure';
 import type { Notification } from '../schema/activity';

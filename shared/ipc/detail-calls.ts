@@ -1,4 +1,4 @@
-// The calls about one chain, wallet or address: the age of each part, and the website that explains it.
+// Schemas of the calls about one chain, wallet or address: the age of its parts, and its explorer page.
 import { z } from 'zod';
 import { FAILURE_CODES } from '../domain/failure';
 import { ChainIndex } from '../schema/wallet';

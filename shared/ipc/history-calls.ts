@@ -1,4 +1,4 @@
-// The calls about what was: the activity, the history, and both as files.
+// Schemas of the calls about activity and history, and their export to files.
 import { z } from 'zod';
 import { Entry } from '../schema/activity';
 import { ChartPoint } from '../schema/app-state';

@@ -1,4 +1,4 @@
-// The calls about a profile as a whole: its settings to a file and back, updates of the program, everything removed.
+// Schemas of the calls about a profile: settings export and import, updates, reset, problem report.
 import { z } from 'zod';
 
 const EmptyRequest = z.object({}).strict();

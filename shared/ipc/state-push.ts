@@ -1,4 +1,5 @@
-// What a push to the window holds: the state without its holdings, and of those only what differs from the push before.
+// Makes and applies state pushes: of the holdings, a push holds only the rows that changed.
+// A push costs the main process one comparison for each row.
 import type { AppState, HoldingRow } from '../schema/app-state';
 
 /** A row that is new or differs; or so many rows of the base in their order, from that place on. */

@@ -1,4 +1,4 @@
-// The calls about what the system does for the app: starting it at login, and keys that reach it from everywhere.
+// Schemas of the calls about the operating system: autostart and global shortcuts.
 import { z } from 'zod';
 
 /** `approval`: it waits for the person's word in the system's settings. `none`: this build cannot be started at login. */

@@ -1,4 +1,4 @@
-// The calls about wallets, keys, chains and OKX accounts: a request and a response schema each.
+// Schemas of the calls about wallets, chains, verdicts on holdings, and OKX accounts.
 import { z } from 'zod';
 import { AddressFamily, AddressReview, MAX_CHARACTERS } from '../schema/address-review';
 import { FAILURE_CODES } from '../domain/failure';

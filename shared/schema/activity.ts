@@ -1,4 +1,5 @@
-// The activity: everything that happened to the portfolio, and whether it was told. Facts only: words are made where it is shown.
+// Schemas of the activity entries and of a notification: what happened to the portfolio, and whether it was notified.
+// Facts only: texts are made where they are shown.
 import { z } from 'zod';
 import { SuppressionReason } from './alert';
 import { FAILURE_CODES } from '../domain/failure';

@@ -1,4 +1,4 @@
-// The review of pasted addresses: one row for each thing that was pasted, before a wallet is made of it.
+// Schemas of the review of pasted addresses: one row for each pasted entry, with its verdict.
 import { z } from 'zod';
 import { ChainIndex, WalletName } from './wallet';
 

@@ -1,4 +1,4 @@
-// What the alerts remember from poll to poll, and over a restart.
+// Schema of what the alerts remember between polls and over a restart.
 import { z } from 'zod';
 import { Entry } from './activity';
 import { AlertKind } from './alert';

@@ -1,4 +1,4 @@
-// The rules of alerts: what a person wants to be told, from which size on, and when not.
+// Schemas of the alert rules, the quiet hours, and the reasons why an alert is suppressed.
 import { z } from 'zod';
 
 /** What can be told. `key`: a key stopped working; `polls`: no answer for a while; `unsupported`: OKX dropped a chain. */

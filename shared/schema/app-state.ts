@@ -1,4 +1,4 @@
-// What the window and the tray are drawn from: one state, made by the main process, replaced whole.
+// Schema of the state that the main process pushes to the window and draws the tray from.
 import { z } from 'zod';
 import { Notification } from './activity';
 import { WalletFailure } from './snapshot';

@@ -1,4 +1,5 @@
-// The page of checks: each with a plain sentence, none with an address, an amount or a secret.
+// Schema of the Diagnostics page: checks with one sentence each, and the last failures.
+// No sentence holds an address, an amount or a secret.
 import { z } from 'zod';
 import { FAILURE_CODES } from '../domain/failure';
 

@@ -1,4 +1,4 @@
-// A holding: one token of one address on one chain, in one wallet.
+// Schema of a holding: one token of one address on one chain, in one wallet.
 import { z } from 'zod';
 
 /** Plain decimal text; see decimal.ts for reading it. */

@@ -1,4 +1,4 @@
-// What the person must know although polls succeed: files that are damaged, values that are not kept, notices that are not shown.
+// Schema of an issue: something a person must know although polls succeed, such as a damaged file.
 import { z } from 'zod';
 
 /** Something the person must know that is not a poll's failure. */

@@ -1,4 +1,4 @@
-// A key: one set of API credentials. What may be seen of it, and what may never leave the keychain.
+// Schemas of an API key: the secret credentials, and the open part that the settings hold.
 import { z } from 'zod';
 
 const CredentialText = z

@@ -1,4 +1,5 @@
-// What an import of settings takes: a file that `settings export` wrote, or a config.json. Judged strictly: it may come from anybody.
+// Schema of a settings import: a file written by `settings export`, or a config.json.
+// It is strict, because the file may come from anybody.
 import { z } from 'zod';
 import { classifyHost, originOf } from '../domain/host';
 import { Key } from './key';

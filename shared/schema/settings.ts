@@ -1,4 +1,4 @@
-// The settings file: wallets, open halves of keys, and choices. Never a secret.
+// Schema of the settings file: keys without their secrets, wallets, verdicts on holdings, and choices.
 import { z } from 'zod';
 import { DEFAULT_CHOICES } from '../domain/default-settings';
 import { DAY_MS } from '../domain/durations';

@@ -1,4 +1,4 @@
-// What `tokentray setup` reads: one key and the wallets that it asks for, as JSON.
+// Schema of the JSON input of `tokentray setup`: one key and its wallets.
 import { z } from 'zod';
 import { defaultHostFor, classifyHost, originOf } from '../domain/host';
 import { Credentials } from './key';

@@ -1,4 +1,4 @@
-// A snapshot: all holdings of a wallet at a time, with when each part was answered.
+// Schemas of a wallet snapshot and of the file that stores all of them: holdings, parts, last failure.
 import { z } from 'zod';
 import { AlertMemory } from './alert-memory';
 import { FAILURE_CODES } from '../domain/failure';

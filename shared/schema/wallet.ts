@@ -1,4 +1,4 @@
-// A wallet: what is watched, by which source, with which key.
+// Schema of a wallet: what is watched, from which source, with which key.
 import { z } from 'zod';
 
 /** Opaque: OKX's chainIndex is an EIP-155 id, a BIP-44 coin type or a number of its own. */

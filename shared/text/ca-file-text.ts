@@ -1,4 +1,5 @@
-// Why a CA file cannot be used, in a sentence each. A file without schemas: main and window both say it.
+// Texts that say why a CA file cannot be used, in both languages.
+// It loads no schemas, because main and window both use it.
 import { localized } from '../domain/language';
 
 export const CA_PROBLEM_CODES = [

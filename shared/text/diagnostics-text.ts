@@ -1,4 +1,5 @@
-// The report that Diagnostics copies and `tokentray doctor` prints: the checks as plain lines. It names no address, amount or secret.
+// Makes the plain text of the diagnostics, for copying and for `tokentray doctor`.
+// It holds no address, amount or secret.
 import type { Diagnostics } from '../schema/diagnostics';
 
 export function diagnosticsText(diagnostics: Diagnostics): string {

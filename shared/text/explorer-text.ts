@@ -1,4 +1,4 @@
-// What is asked before a website is opened, and what became of it.
+// Texts of opening a block explorer: the question before it, and the result; both languages.
 import { localized } from '../domain/language';
 
 export const EXPLORER_TEXT = localized(

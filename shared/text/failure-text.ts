@@ -1,4 +1,5 @@
-// Each failure in a sentence: first what happened, then what to do. `{host}` and `{clock}` are filled in.
+// Texts of each failure in both languages: a sentence and a short form.
+// A sentence says what happened, then what to do; `{host}` and `{clock}` are filled in.
 import { reactionTo, type FailureCode } from '../domain/failure';
 import { localized } from '../domain/language';
 import { clockText, momentText } from './time';

@@ -1,4 +1,4 @@
-// The one state that is shown first, in the tray as in the window: worst first.
+// Decides which one state is shown first in tray and window, the worst first, and makes its text.
 import { reactionTo } from '../domain/failure';
 import { failureBrief } from './failure-text';
 import { localized } from '../domain/language';

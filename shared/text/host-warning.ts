@@ -1,4 +1,5 @@
-// What is said about a host that could be taken for OKX's: one sentence a reason, each with the host that would get the key.
+// Makes the warning about a host that is not OKX's own or looks like it, in both languages.
+// Each warning names the host that would get the key.
 import { addressOf, classifyHost, findLookAlike, type LookAlikeKind } from '../domain/host';
 import { localized } from '../domain/language';
 

@@ -1,4 +1,5 @@
-// What the eye sees of exact numbers: dollars, amounts, prices, percents. The last step; nothing is computed from these texts.
+// Formats exact numbers for display: dollars, amounts, prices, percents.
+// Formatting is the last step; nothing is computed from these texts.
 import {
   absolute,
   compareDecimals,

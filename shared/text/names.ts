@@ -1,4 +1,4 @@
-// What a mover is called: by its token; with its chain when another mover has the same name.
+// Makes the display name of a mover and the title of a profile.
 import type { Change, Portfolio } from '../schema/app-state';
 
 type Mover = Change['movers'][number];

@@ -1,4 +1,5 @@
-// Texts of what happened: one line an entry, and the notification of a poll. Made when shown, so that hiding masks them too.
+// Makes the texts of activity entries and notifications, in both languages.
+// They are made when shown, so that hidden balances are masked in them too.
 import { decimal, isZero } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';

@@ -1,4 +1,5 @@
-// The total in the second currency, as the eye sees it. Computed from the exact total; nothing is computed from this text.
+// Formats the total in the second currency.
+// It is computed from the exact total; nothing is computed from this text.
 import { absolute, compareDecimals, decimal, isZero, multiply, round, toText } from '../domain/decimal';
 import type { Decimal, DecimalText } from '../domain/decimal';
 import { toFixedDecimals, groupThousands, MINUS } from './money';

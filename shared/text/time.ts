@@ -1,4 +1,5 @@
-// Ages and times of day in words; the caller gives the moments, so that nothing here looks at a clock.
+// Formats durations, clock offsets and moments.
+// The caller gives all times; nothing here reads a clock.
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../domain/durations';
 import { locale, localized } from '../domain/language';
 

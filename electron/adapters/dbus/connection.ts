@@ -1,4 +1,5 @@
-// One connection to a message bus: calls that start no program, signals, and its end. It answers nobody.
+// Connects to a D-Bus message bus: calls methods, receives signals, reconnects after the connection is lost.
+// Calls start no program, and calls from other programs are not answered.
 import createConnection, { type Connection } from '@particle/dbus-next/lib/connection.js';
 import { Message } from '@particle/dbus-next/lib/message-type.js';
 import { MINUTE_MS } from '../../../shared/domain/durations';

@@ -1,4 +1,4 @@
-// The parts of the D-Bus library that are used: its connection and its message, without its objects and XML.
+// Type declarations for the two files of the D-Bus library that are used: its connection and its message.
 declare module '@particle/dbus-next/lib/connection.js' {
   import type { EventEmitter } from 'node:events';
   import type { Socket } from 'node:net';

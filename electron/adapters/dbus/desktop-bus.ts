@@ -1,4 +1,5 @@
-// What the desktop of Linux says over D-Bus: tray host, notification server, screen lock. Loaded on Linux only.
+// Watches the Linux desktop over D-Bus: tray host, notification server, screen lock.
+// Loaded on Linux only.
 import { existsSync } from 'node:fs';
 import { keepConnected } from './connection';
 import { isActivatable, deliverNewest, NOTIFICATIONS, watchOwner } from './name-owners';

@@ -1,4 +1,5 @@
-// Which names of a bus have an owner, told when that changes. Asking starts no program.
+// Finds which D-Bus names have an owner, and reports when an owner changes.
+// Asking starts no program.
 import { DAEMON, type BusConnection } from './connection';
 
 export const TRAY_HOST = 'org.kde.StatusNotifierWatcher';

@@ -1,4 +1,4 @@
-// Whether the screen is locked: by the desktop's screen saver, or by the system's session.
+// Watches over D-Bus whether the screen is locked, by the screen savers and by the login1 session.
 import type { BusConnection, RemoteInterface } from './connection';
 import { deliverNewest, ownerOf, watchOwner } from './name-owners';
 

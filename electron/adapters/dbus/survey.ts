@@ -1,4 +1,5 @@
-// Who does what on this desktop, asked for the checks: programs by name, never what they hold.
+// Finds which programs provide the tray, notifications, keychain and screen lock, for the diagnostic checks.
+// Reads the names of programs, never the content of the keychain.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DesktopSurvey } from '../../core/ports/desktop-survey';

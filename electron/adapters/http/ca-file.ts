@@ -1,4 +1,5 @@
-// The CA file that a person chose: judged when it is chosen, read anew when it changes, used beside the built-in roots.
+// Reads and checks the CA file that a person chose, and reads it again when it changes.
+// Its certificates are trusted in addition to the built-in roots.
 import { X509Certificate } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// What was seen on the last requests, for Diagnostics: the way they took, and who issued the certificates.
+// Records the proxy, the result and the certificate issuers of the last requests, for Diagnostics.
 import { basename } from 'node:path';
 import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
 import type { FailureCode } from '../../../shared/domain/failure';

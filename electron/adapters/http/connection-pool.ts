@@ -1,4 +1,4 @@
-// One dispatcher a way and a trust, used again; those that were not used for longest are closed.
+// Keeps one undici dispatcher for each proxy and trust, and closes those that were not used for longest.
 import type { Dispatcher } from 'undici';
 import type { Trust } from './ca-file';
 import { createConnector, type ConnectorOptions } from './connector';

@@ -1,4 +1,5 @@
-// How undici connects here: straight or through a proxy, TLS always to the host itself. Every failure is a Failure.
+// Opens connections for undici, directly or through a proxy, with TLS always to the host itself.
+// Every error becomes a Failure.
 import type { Socket } from 'node:net';
 import { TLSSocket, type SecureContext } from 'node:tls';
 import type { buildConnector as Undici } from 'undici';

@@ -1,4 +1,5 @@
-// One request over undici: its way through proxies, 10 s limits, no redirects, every trouble a Failure.
+// Sends one request with undici, through the proxies that apply, and turns every error into a Failure.
+// Limits: 10 s for each step and 30 s in all. Redirects are not followed.
 import { Failure, type FailureCode } from '../../../shared/domain/failure';
 import type { NetworkFacts } from '../../core/ports/network-facts';
 import type { Http, HttpReply, SignedRequest } from '../../core/ports/ports';

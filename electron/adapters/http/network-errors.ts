@@ -1,4 +1,5 @@
-// What undici, node's sockets and TLS throw -> Failure. The codes are node's, OpenSSL's, BoringSSL's and undici's own.
+// Translates the errors of undici, node's sockets and TLS to a Failure.
+// The codes are those of node, OpenSSL, BoringSSL and undici.
 import { Failure, type FailureCode } from '../../../shared/domain/failure';
 
 const CODES: Readonly<Record<string, FailureCode>> = {

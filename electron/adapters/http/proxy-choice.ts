@@ -1,4 +1,4 @@
-// A proxy in one shape, whoever named it: a person in the environment, or the system.
+// Chooses the proxies for a request, from the environment variables or from the system's settings.
 import { isIP, BlockList } from 'node:net';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';

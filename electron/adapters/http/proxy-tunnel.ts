@@ -1,4 +1,5 @@
-// A tunnel through a SOCKS5 proxy (RFC 1928, 1929). The name is sent as it is: the proxy looks it up.
+// Opens a tunnel to the host through a SOCKS5 proxy (RFC 1928, 1929) or an HTTP proxy (CONNECT).
+// The host name is sent as it is: the proxy looks it up.
 import { isIP, isIPv4, connect, type Socket } from 'node:net';
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';

@@ -1,4 +1,5 @@
-// Turns per key: OKX's safe budget is one request a second, whatever asks.
+// Limits the requests of each key to one a second, whichever part of the app sends them.
+// One request a second is the safe budget at OKX.
 import type { RateLimiter } from '../../core/ports/ports';
 
 /** A little more than a second: the service counts by its own clock. */

@@ -1,4 +1,5 @@
-// The body of a reply as text, unpacked, with a limit on unpacked bytes.
+// Sends a request through an undici dispatcher, and reads and decompresses the body of the reply.
+// The decompressed body is limited to 48 MiB.
 import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';

@@ -1,4 +1,4 @@
-// What undici's own files give; the index says the same of them.
+// Type declarations for the files of undici that are imported directly, taken from the types of its index.
 declare module 'undici/lib/api/api-request.js' {
   import type { Dispatcher } from 'undici';
   const request: (this: Dispatcher, options: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>;

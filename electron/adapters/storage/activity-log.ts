@@ -1,4 +1,5 @@
-// The activity in one file of JSON lines: one write and one fdatasync an append, pruned to 90 days by a whole new file.
+// Stores the activity entries in one file of JSON lines, and removes entries older than 90 days.
+// An append costs one write and one fdatasync; pruning replaces the whole file.
 import { basename } from 'node:path';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry } from '../../../shared/schema/activity';

@@ -1,4 +1,5 @@
-// The log: on standard error at once, and in a file of the profile as soon as that is open. No failure of it reaches anybody.
+// Writes the log to standard error, and to a file in the profile's folder once that is open.
+// An error while logging is never thrown to the caller.
 import { readFileSync, statSync } from 'node:fs';
 import { internalErrorIdOf } from '../../../shared/domain/failure';
 import { logLine, type LogLevel } from '../../core/diagnostics/log-line';

@@ -1,4 +1,4 @@
-// The files of the history in one folder: a file a resolution, a book of tokens, and what is known of them between two calls.
+// Stores the history in one folder: one file of JSON lines for each resolution, and one for the token numbers.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pointsWithoutWallet } from '../../core/history/forget-wallet';

@@ -1,4 +1,5 @@
-// A JSON file that is written atomically and never silently reset: what cannot be read is set aside with its date, or left alone.
+// Reads and writes a JSON file: atomic writes, migration of old versions, and no silent reset.
+// A file that cannot be read is renamed with the date, or left unchanged.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';

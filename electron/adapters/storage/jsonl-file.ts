@@ -1,4 +1,4 @@
-// Files of lines: appended to with one fdatasync, replaced atomically, read from the end for as far as it is needed.
+// Reads and writes files of JSON lines: appends with one fdatasync, replaces atomically, reads from the end.
 import { mkdir, open, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LineFiles } from '../../core/ports/storage';

@@ -1,4 +1,5 @@
-// Keys in the system's keychain through keytar: one entry each, one call in flight, none repeated while one hangs.
+// Stores API keys in the system's keychain with keytar, one entry for each key.
+// One call runs at a time; a call that waits too long is never made.
 import { asFailure, Failure, type FailureCode } from '../../../shared/domain/failure';
 import { Credentials } from '../../../shared/schema/key';
 import type { Keychain } from '../../core/ports/ports';

@@ -1,4 +1,4 @@
-// The file of the log, by electron-log: in `logs` of the profile, rotated by size, its owner's alone. What fails here is let go.
+// The file of the log, written by electron-log: in `logs` of the profile, rotated by size, readable by its owner alone.
 import { join, dirname } from 'node:path';
 import log from 'electron-log/node';
 import {

@@ -1,4 +1,5 @@
-// Puts the settings into config.json with electron-store; what was there and is none any more is set aside, not reset.
+// Writes the settings to config.json with electron-store.
+// A file with invalid JSON is renamed before the write, not overwritten.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Store from 'electron-store';

@@ -1,4 +1,5 @@
-// Linux: a desktop entry in the session's autostart folder. The file is the truth, whoever wrote it last.
+// Turns the start at login on and off on Windows, macOS and Linux.
+// Linux: a desktop entry in the autostart folder; the file is the truth, whoever wrote it last.
 import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,5 @@
-// Starting the app at login, as the system has it: nothing of it is kept in our settings.
+// Chooses how the app starts at login on this system.
+// The state is kept by the system, not in the settings.
 import { app } from 'electron';
 import { homedir } from 'node:os';
 import { autostartFolder, type LaunchCommand } from '../../core/system/launch-command';

@@ -1,4 +1,4 @@
-// The person's browser: the one door out of the app, and it opens for https pages of listed hosts alone.
+// Opens a page in the person's browser, for https URLs of the listed hosts only.
 import { shell } from 'electron';
 
 /** Throws RangeError for any other page; rejects when the system has no browser for it. */

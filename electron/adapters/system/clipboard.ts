@@ -1,4 +1,5 @@
-// What the app copied does not stay on the clipboard: it goes after a minute, and at the end, unless something else came since.
+// Copies text to the clipboard, and clears it after a minute and at the end of the app.
+// Text that another program copied since is left alone.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
 /** Electron's clipboard; its functions answer at once up to Electron 44 and later from then on. */

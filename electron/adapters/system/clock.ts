@@ -1,4 +1,4 @@
-// The clock, the chance and the time of day of this computer, in the zone where it is at the moment.
+// Provides the time, random numbers, new IDs and the local time of day of this computer.
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/ports/ports';
 

@@ -1,4 +1,4 @@
-// A clock for pictures: it stands until it is moved by hand, and its chance and its ids come in the same order every time.
+// A clock for pictures: it stands until it is moved by hand, and its random numbers and ids are the same in every run.
 import type { Clock } from '../../core/ports/ports';
 import { systemClock } from './clock';
 

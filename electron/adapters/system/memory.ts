@@ -1,4 +1,4 @@
-// Keeps the process small: no graphics driver that nothing draws with, no garbage of the last poll until the next one.
+// Reduces the memory of the process: no OpenGL driver in GTK, and garbage collection after each poll.
 
 // Looked up where they are used: commands that read come past here and need neither.
 // eslint-disable-next-line n/no-unsupported-features/node-builtins -- experimental, and there since Node 20.16

@@ -1,4 +1,4 @@
-// What the system knows of its network: the proxy for an address, and where this computer is connected.
+// Reads the proxy and the network addresses of this computer from the system.
 import { net, session } from 'electron';
 import { networkInterfaces } from 'node:os';
 

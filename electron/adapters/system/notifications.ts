@@ -1,4 +1,5 @@
-// Native notifications: one of a kind at a time, clicks lead to the item, nothing in them is markup.
+// Shows native notifications, at most one of each kind at a time, and handles clicks on them.
+// Their text is never read as markup.
 import { Notification } from 'electron';
 
 /** `changes`: what a poll brought; `app`: the app about itself. One of a kind takes the place of the earlier one. */

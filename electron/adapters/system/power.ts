@@ -1,4 +1,4 @@
-// Sleep, lock, battery and idleness of this computer, and its end.
+// Watches sleep, screen lock, battery, idle time and shutdown of this computer.
 import { powerMonitor } from 'electron';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 

@@ -1,4 +1,4 @@
-// Global shortcuts: what is wished is taken from the system when it is free, and what is not wished any more is given back.
+// Registers the global shortcuts that the settings ask for, and unregisters those that they no longer ask for.
 import type { GlobalShortcut } from 'electron';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 

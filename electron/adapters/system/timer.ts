@@ -1,4 +1,4 @@
-// The one timer of the application.
+// Provides the one timer that wakes the application for its next work.
 
 /** setTimeout counts to 2^31 - 1 ms and fires at once above it. */
 const MAX_DELAY_MS = 2 ** 31 - 1;

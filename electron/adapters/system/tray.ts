@@ -1,4 +1,5 @@
-// The tray icon and its menu. Each is set again only when it differs: a host may close an open menu on every change.
+// Shows the tray icon and its menu.
+// Each is set only when it differs, because some hosts close an open menu on every change.
 import {
   Menu,
   nativeImage,

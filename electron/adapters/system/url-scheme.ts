@@ -1,4 +1,4 @@
-// Links of tokentray:// come to this very program: asked of the system, and told it only where that is not so yet.
+// Registers this program with the system for tokentray:// links, when it is not registered yet.
 import type { App } from 'electron';
 
 export type ProtocolClient = Pick<App, 'isDefaultProtocolClient' | 'setAsDefaultProtocolClient'>;

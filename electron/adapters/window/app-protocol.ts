@@ -1,4 +1,4 @@
-// Serves the window's own files as app://tokentray/…, and nothing else.
+// Serves the files of the window as app://tokentray/…, and no other file.
 import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';

@@ -1,4 +1,4 @@
-// The window's calls: sender checked, request parsed, response stripped to the contract, and no flood of them.
+// Handles the calls of the window: checks the sender, the request, the response, and the number of open calls.
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { CALLS, type CallName } from '../../../shared/ipc/channels';
 import { CONTRACT } from '../../../shared/ipc/contract';

@@ -1,4 +1,4 @@
-// Keeps a window within reach: closed without a tray icon it would be lost, and Ctrl+Q quits where no menu says so.
+// Minimises a window instead of closing it where no tray icon could open it again, and quits on Ctrl+Q.
 import type { BrowserWindow } from 'electron';
 
 export interface ReachableOptions {

@@ -1,4 +1,4 @@
-// Shuts every page of the app in: whatever contents come to be, they open, load, ask for and save nothing.
+// Restricts every page of the app: no navigation, windows, permissions, downloads or other URLs.
 import { app, session, type Session, type WebContents } from 'electron';
 
 /** Before the app is ready. Holds for every window and session, also for one that is added without thinking of it. */

@@ -1,4 +1,4 @@
-// What goes wrong with a page: its process ends, it hangs, or it cannot be shown at all. Told once for each page.
+// Reports once when a page crashes, hangs or cannot be loaded.
 import type { BrowserWindow } from 'electron';
 
 /** `gone`: its process ended; `cannot-load`: a file of it is missing or broken. */

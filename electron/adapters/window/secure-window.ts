@@ -1,4 +1,5 @@
-// A bare window of the app: its page may do nothing but draw and call. What holds for every page is in lockdown.ts.
+// Creates a window whose page has no Node.js and no dialogs, only its preload script.
+// The restrictions for every page are in lockdown.ts.
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { Rect } from '../../core/system/window-placement';
 

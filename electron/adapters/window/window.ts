@@ -1,4 +1,5 @@
-// A window: made when somebody looks, destroyed when closed, so that the tray alone costs no renderer.
+// Opens, places and closes a window of the app.
+// The window is created when it is opened and destroyed when it is closed, so the tray alone needs no renderer.
 import { screen, type BrowserWindow } from 'electron';
 import type { EventName } from '../../../shared/ipc/channels';
 import type { Rect } from '../../core/system/window-placement';

@@ -1,4 +1,4 @@
-// A poll at a moment that the photographer chooses, to its very end: booked, and what it brought is told.
+// Moves the fixed clock, polls at that moment, and waits until the round is applied and its notification delivered.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../../core/engine/engine';
 import type { StillClock } from '../../adapters/system/fixed-clock';

@@ -1,4 +1,4 @@
-// Takes the picture of one scene: dresses the app for it, waits until it stands still, and writes what is seen.
+// Takes the screenshots of one scene: sets up the app, waits until it is drawn, and saves the PNG files.
 import type { BrowserWindow } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Shows the app to somebody who is not there: waits until it lives, has it pictured, prints what was shown.
+// Runs the demo show: waits for the first notification, takes all screenshots, and prints a text report.
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE_MS } from '../../../shared/domain/durations';

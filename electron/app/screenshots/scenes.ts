@@ -1,4 +1,4 @@
-// The scenes that are pictured: what is looked at, in which look, and what is done first. A list and nothing else.
+// List of the scenes for screenshots: the view, the theme, the settings, and what is clicked before.
 import type { Choices } from '../../../shared/schema/settings';
 import type { NavigationTarget } from '../../surfaces/surfaces';
 import type { FaultRule } from '../../fake-okx/faults';

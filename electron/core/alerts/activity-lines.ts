@@ -1,4 +1,5 @@
-// The activity as JSON lines: an entry a line, and a line for each telling that came later. What is no such line is left out.
+// Activity lines: writes and parses the activity log as JSON lines: one line per entry, and one per later notification.
+// A line that is neither is left out.
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import { FAILURE_CODES } from '../../../shared/domain/failure';

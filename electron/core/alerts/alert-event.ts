@@ -1,4 +1,4 @@
-// Something that happened, before it is decided whether it is told: an entry of the activity to be, and what speaks against telling.
+// Alert event: the type of something that happened, before the notification policy decides about it.
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { Settings } from '../../../shared/schema/settings';

@@ -1,4 +1,4 @@
-// The memory of the alerts as it holds at this moment: nothing of what is gone, and nothing from ahead of the clock.
+// Alert memory at the start of a round: removes expired moments, and corrects moments that lie in the future.
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { AlertMemory, BaselineMark } from '../../../shared/schema/alert-memory';
 

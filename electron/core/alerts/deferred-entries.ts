@@ -1,4 +1,4 @@
-// Entries that were held back: which are told now, which wait on, and which have come to nothing meanwhile.
+// Deferred entries: decides which deferred entries are notified now, stay deferred, or are dropped.
 import { DAY_MS } from '../../../shared/domain/durations';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Entry } from '../../../shared/schema/activity';

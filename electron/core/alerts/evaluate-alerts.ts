@@ -1,4 +1,5 @@
-// The alerts of a round: what its polls did, seen against the rules and the memory, becomes entries and at most one notice.
+// Evaluates the alerts of a poll round: collects its alert events and passes them to the notification policy.
+// The result: entries of the activity and at most one notification.
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Portfolio } from '../../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// How a notice goes out and where its click leads.
+// Notification delivery: the urgency of a notification, and which page its click opens.
 import type { Notification } from '../../../shared/schema/activity';
 import type { EventPayloads } from '../../../shared/ipc/contract';
 

@@ -1,4 +1,5 @@
-// What happened in a round + what was held back -> what the activity keeps, and at most one notice. Every silence has its name.
+// Notification policy: decides which alert events are notified now, deferred or suppressed, and why.
+// At most one notification a round.
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry, Notification } from '../../../shared/schema/activity';

@@ -1,4 +1,4 @@
-// What was decided takes its place in the model: the memory, the notices, and what is known of the activity.
+// Records the decisions about alerts in the model: alert memory, notifications, activity.
 import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { NotificationDecision } from './notification-policy';
 import { ACTIVITY_RETENTION_MS, type Model } from '../state/model';

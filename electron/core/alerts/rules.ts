@@ -1,4 +1,4 @@
-// Which rule of alerts decides, and whether it is a quiet hour. The most specific rule wins, whatever stands before it.
+// Alert rules: finds the most specific rule for an alert, and checks quiet hours.
 import type { AlertKind, AlertRule, QuietHours } from '../../../shared/schema/alert';
 
 /** What an alert is about; `walletIds`: every wallet that it concerns. */

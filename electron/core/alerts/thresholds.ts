@@ -1,4 +1,5 @@
-// What a move is measured from, and whether it just went over its threshold: once, and again only after it fell well below.
+// Thresholds: decides whether a move crossed its alert threshold, measured from a baseline mark.
+// A move can cross again only after it fell well below the threshold.
 import {
   absolute,
   compareDecimals,

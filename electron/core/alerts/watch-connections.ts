@@ -1,4 +1,5 @@
-// Wallets that are not answered: told once when it lasts, or at once when polling stopped, and again only after an answer.
+// Watches connections: creates alert events for keys that stopped working and wallets that are not answered.
+// One event per failure; the next one only after an answer.
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { reactionTo, CREDENTIAL_FAILURES, type FailureCode } from '../../../shared/domain/failure';

@@ -1,4 +1,4 @@
-// What happens beside amounts and prices: chains that OKX drops, tokens that wait for the person's word.
+// Watches holdings: creates alert events for arrivals, departures, unverified tokens and unsupported chains.
 import { absolute, compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { AlertRule } from '../../../shared/schema/alert';

@@ -1,4 +1,5 @@
-// Prices of tokens that are much of the total: a move against the last alert, or against a day ago.
+// Watches token prices: creates alert events for price moves since the last alert, or since a day ago.
+// Only tokens that are a large share of the total, or have their own rule.
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { PriceBaselineMark } from '../../../shared/schema/alert-memory';

@@ -1,4 +1,5 @@
-// The total, of all wallets or of one: what prices and transfers did to it since the last alert, or since a day ago.
+// Watches totals, of all wallets or of one: creates alert events for moves since the last alert, or since a day ago.
+// Only prices and transfers count as a move.
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { TotalBaselineMark } from '../../../shared/schema/alert-memory';

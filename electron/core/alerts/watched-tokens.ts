@@ -1,4 +1,5 @@
-// The tokens whose prices are watched: the same one in several wallets is one, the most valuable come first.
+// Watched tokens: lists the tokens whose prices are watched, the most valuable first.
+// The same token in several wallets is one.
 import { tokenOf } from '../../../shared/domain/holding-id';
 import { compareDecimals, sum, ZERO, type Decimal } from '../../../shared/domain/decimal';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';

@@ -1,4 +1,5 @@
-// The sentences of the checks. None holds an address, an amount or a secret. Both languages side by side.
+// Texts of the diagnostics checks, in both languages.
+// No text holds an address, an amount or a secret.
 import { localized } from '../../../shared/domain/language';
 
 export const CHECK_TEXT = localized(

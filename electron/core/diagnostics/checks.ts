@@ -1,4 +1,5 @@
-// The checks of the Diagnostics page. The text of none holds an address, an amount or a secret.
+// Runs the checks of the Diagnostics page.
+// No text of a check holds an address, an amount or a secret.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { asFailure, reactionTo } from '../../../shared/domain/failure';
 import { failureBrief, failureSentence } from '../../../shared/text/failure-text';

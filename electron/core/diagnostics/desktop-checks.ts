@@ -1,4 +1,4 @@
-// The checks of a Linux desktop: who shows the icon and the notifications, who keeps keys, who tells of locks.
+// Diagnostics checks of a Linux desktop: tray, notification server, keychain, screen lock.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import type { DesktopSurvey } from '../ports/desktop-survey';
 import { DESKTOP_CHECK_TEXT } from './check-text';

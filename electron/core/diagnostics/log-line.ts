@@ -1,4 +1,5 @@
-// What one line of the log says: when, how grave, what, and of an error its kind and its place, never its message.
+// Formats one line of the log: time, level, text, and the kind and stack frames of an error.
+// The message of an error is left out.
 import { stackFramesOf, errorKindOf } from '../../../shared/domain/failure';
 import { redact, type PrivateValue } from './redact';
 

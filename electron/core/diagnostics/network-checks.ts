@@ -1,4 +1,4 @@
-// The checks of the way to the service: host and certificate, proxy, CA file.
+// Diagnostics checks of the network: host and certificate, proxy, CA file.
 import { CA_PROBLEM_TEXT } from '../../../shared/text/ca-file-text';
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { failureBrief, failureSentence } from '../../../shared/text/failure-text';

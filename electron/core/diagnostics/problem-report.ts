@@ -1,4 +1,5 @@
-// The report of a problem, as text for those who can help: checks, troubles, settings and the log, with all that is private taken out.
+// Makes the text of a problem report: checks, issues, settings and the log.
+// Private data is taken out.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { classifyHost } from '../../../shared/domain/host';
 import type { Choices, Settings } from '../../../shared/schema/settings';

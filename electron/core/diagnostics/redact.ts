@@ -1,4 +1,4 @@
-// Takes out of any text what is nobody else's business: secrets, addresses, amounts, names, the person's folders.
+// Redacts private data in any text: secrets, addresses, amounts, names, and the person's folders.
 
 /** A value that must not be seen, and what stands in its place. */
 export interface PrivateValue {

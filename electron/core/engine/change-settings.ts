@@ -1,4 +1,4 @@
-// Changes of the settings in the model: what is allowed, what it means for the next poll.
+// Changes settings in the model: checks what is allowed, and makes polls due that the change needs.
 import { Failure } from '../../../shared/domain/failure';
 import type { Choices } from '../../../shared/schema/settings';
 import { bringPollsForward } from '../polling/scheduler';

@@ -1,4 +1,4 @@
-// The application without its surroundings: holds the one state, runs rounds, fans out. No electron in here.
+// Engine: holds the model, runs poll rounds, saves the results and updates all surfaces. Without electron.
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import type { Notification } from '../../../shared/schema/activity';
 import type { Choices } from '../../../shared/schema/settings';

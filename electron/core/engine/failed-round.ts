@@ -1,4 +1,4 @@
-// A round that broke off within us: its wallets back off, the log gets the fault, and the person its ID.
+// Failed round: logs an internal error that ended a round, backs off its wallets and adds an issue with the error ID.
 import { internalErrorIdOf } from '../../../shared/domain/failure';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { backOffWallets } from '../polling/scheduler';

@@ -1,4 +1,4 @@
-// What follows from every change of the model: all surfaces are drawn anew, the one timer is set; nothing any more once closed.
+// Outputs: after each change of the model, draws all surfaces and sets the timer; does nothing after it was closed.
 import { internalErrorIdOf } from '../../../shared/domain/failure';
 import { setLanguage } from '../../../shared/domain/language';
 import type { AppState } from '../../../shared/schema/app-state';

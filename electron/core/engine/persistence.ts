@@ -1,4 +1,5 @@
-// The files of a profile -> the model to start from: the last total is there before anything is asked.
+// Persistence: loads the model from the files of a profile, and writes settings, snapshots, history and activity.
+// The last total is loaded before anything is polled.
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Entry, Notification } from '../../../shared/schema/activity';

@@ -1,4 +1,5 @@
-// Cells and lines of CSV after RFC 4180, with lines that end in LF alone, and no cell that a spreadsheet would run.
+// Writes CSV cells and lines as RFC 4180 says, with LF as the line end.
+// No cell is one that a spreadsheet would run as a formula.
 import { decimal, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** A finished cell: only the functions of this file make one, so that no text of others gets into a line as it came. */

@@ -1,4 +1,5 @@
-// What is exported, as the text of one file; the window's export and the command line make the same file here.
+// Makes the text of an export file: history, holdings or activity.
+// The window and the command line both use it, so their files are the same.
 import type { Entry } from '../../../shared/schema/activity';
 import type { EXPORTS, ExportFormat } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';

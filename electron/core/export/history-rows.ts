@@ -1,4 +1,4 @@
-// The history as rows: a point each, with what made the total since the row before it.
+// Writes the history as CSV and JSON: one row for each point, with what changed the total since the last row.
 import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
 import { MASK } from '../../../shared/text/money';
 import type { Wallet } from '../../../shared/schema/wallet';

@@ -1,4 +1,5 @@
-// Holdings and activity as rows of a file. The values of the holdings add up to the total, digit for digit.
+// Writes holdings and activity entries as CSV and JSON.
+// The exported values of the holdings add up exactly to the total.
 import type { Entry } from '../../../shared/schema/activity';
 import type { DecimalText } from '../../../shared/domain/decimal';
 import { entryTitle } from '../../../shared/text/notification-text';

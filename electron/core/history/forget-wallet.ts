@@ -1,4 +1,4 @@
-// Points of the history as if a wallet had never been counted.
+// Removes a wallet from history points, as if it had never been counted.
 import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { HistoryPoint } from '../ports/history-point';
 

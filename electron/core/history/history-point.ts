@@ -1,4 +1,5 @@
-// The total over time: one point a poll, with a running ledger, so that any two points give the exact split between them.
+// Creates history points: one per poll, with a running ledger; computes the change between two points and its movers.
+// The ledger splits every change exactly into prices, transfers and recounted.
 import {
   add,
   decimal,

@@ -1,4 +1,5 @@
-// A point of the history as one line of text, and back: a line that is not whole and sound is left out, never guessed.
+// Line format of the history: writes a history point as one line of text, and parses it.
+// A damaged line is left out, never guessed.
 import { parseDecimal } from '../../../shared/domain/decimal';
 import type { HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 

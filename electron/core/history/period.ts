@@ -1,4 +1,5 @@
-// The two points that a change lies between, found in the lines of the history by their moments; only these two are read whole.
+// Period of a change: finds its first and its last history point in the lines of the history files.
+// Only these two lines are parsed as a whole.
 import type { HistoryPoint } from '../ports/history-point';
 import type { Resolution } from '../ports/storage';
 import { parsePoint, timeOf, type TokenNumbers } from './line-format';

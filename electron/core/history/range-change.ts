@@ -1,4 +1,5 @@
-// The move of the total, or of a part of it, over a range of the history, split exactly where the points keep its books.
+// Range change: the change of the total, or of a part of it, over a range of the history.
+// Split exactly into prices, transfers and recounted where the points have a ledger of that part.
 import { decimal, percentOf, subtract, toText, type Decimal } from '../../../shared/domain/decimal';
 import type { RangeChange, Subject } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// The ranges of the history: which resolutions each is read from, since when, and the dots that come of it.
+// History ranges (1d to all): which files are read for a range, and which chart points are made from the history points.
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Range, Subject } from '../../../shared/ipc/history-calls';

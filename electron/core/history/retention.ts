@@ -1,4 +1,5 @@
-// From every poll to few points: buckets of five minutes, hours and days (UTC), closed in the order in which points arrive.
+// Retention of the history: thins the points of all polls to five minutes, hours and days, and removes old points.
+// Buckets are in UTC and close in the order in which points arrive.
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { HistoryPoint } from '../ports/history-point';

@@ -1,4 +1,4 @@
-// Whose history is looked at: of everything, of a chain, a wallet, or one holding; what a point knows of it.
+// Subject of a history: everything, one chain, one wallet or one holding; reads its value and ledger from a point.
 import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';

@@ -1,4 +1,4 @@
-// A failure as the answer to a form: its code, the field to look at, and the facts for its sentence.
+// Turns a failure into the answer to a form: its code, the field to look at, and the facts of its sentence.
 import type { ConnectResult, FormField } from '../../../shared/ipc/contract';
 import type { Failure, FailureCode } from '../../../shared/domain/failure';
 import type { CallFailure } from '../../../shared/ipc/wallet-calls';

@@ -1,4 +1,5 @@
-// A typed form -> a tested key and its wallet, or the field to look at and why. Nothing is kept before OKX has answered.
+// Validates the form of a key and makes from it a key draft with its wallets.
+// Nothing is saved before OKX has answered.
 import type { ConnectResult, ConnectForm, FormField } from '../../../shared/ipc/contract';
 import { classifyHost, originOf } from '../../../shared/domain/host';
 import type { Credentials, Key } from '../../../shared/schema/key';

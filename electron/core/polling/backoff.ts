@@ -1,4 +1,4 @@
-// When to poll next: the interval, backing off, the service's wish, pause, and how closely somebody looks.
+// Backoff: computes the delay until the next poll from interval, failures, Retry-After and the attention of the user.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { Choices } from '../../../shared/schema/settings';

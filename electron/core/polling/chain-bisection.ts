@@ -1,4 +1,5 @@
-// One bad chain fails a whole request at OKX. The hunt finds it by halving, a few requests a round, and asks no chain twice that answered.
+// Chain bisection: finds the unsupported chain in a failed request by halving the group of chains.
+// A few requests a round; a chain that was answered is not polled twice.
 
 import { chunksOf } from '../../../shared/domain/chunks';
 import type { Chains } from '../snapshots/poll-outcome';

@@ -1,4 +1,5 @@
-// The rate of the second currency, read after a round with a key that has just been answered.
+// Daily updates: refreshes the rate of the second currency and the chain list after a round.
+// With a key that has just been answered.
 import { MINUTE_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Driver, PlannedRequest } from '../ports/ports';
 import type { World } from '../ports/world';

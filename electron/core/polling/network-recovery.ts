@@ -1,4 +1,4 @@
-// After a failure of the network: whether it returned or changed is looked at now and then, and what failed is asked again soon.
+// Network recovery: after network failures, checks for a changed network and then polls the failed wallets soon.
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { Model } from '../state/model';
 

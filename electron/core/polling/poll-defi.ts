@@ -1,4 +1,5 @@
-// Asks for the worth of a wallet's DeFi positions after its balances. A failure of it never is one of the balances.
+// Polls the value of the DeFi positions of a wallet, after its balances.
+// A failure here is never a failure of the balances.
 import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type Decimal } from '../../../shared/domain/decimal';
 import { Failure } from '../../../shared/domain/failure';

@@ -1,4 +1,4 @@
-// Polls the wallets that are due, side by side, each with the plan of its last poll.
+// Polls all due wallets in parallel: balances first, then DeFi positions.
 import { DEFI } from '../../../shared/domain/defi';
 import { Failure } from '../../../shared/domain/failure';
 import type { Key } from '../../../shared/schema/key';

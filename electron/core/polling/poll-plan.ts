@@ -1,4 +1,5 @@
-// What one poll of a wallet asks for: its chains in groups, less those that OKX does not support, plus what the last round left over.
+// Poll plan: decides which groups of chains one poll of a wallet requests, and the limit of its requests.
+// Without unsupported chains; with the group in which the last round was still searching.
 import { chunksOf } from '../../../shared/domain/chunks';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Part } from '../../../shared/schema/snapshot';

@@ -1,4 +1,4 @@
-// THE LINE: one poll of one wallet, from what is to be asked to what was answered and what was not.
+// Polls the balances of one wallet: sends the requests of its plan and collects answers and failures.
 import { Failure } from '../../../shared/domain/failure';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Key } from '../../../shared/schema/key';

@@ -1,4 +1,4 @@
-// One round: the wallets that are due are polled, and what they brought is booked, compared and scheduled.
+// Poll round: applies the outcomes of all polled wallets to the model, compares holdings, and schedules the next polls.
 import { decimal, type Decimal } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';

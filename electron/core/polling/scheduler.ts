@@ -1,4 +1,4 @@
-// Whose turn it is: the wallets that are due, drawn near when somebody looks, and asked all at once.
+// Scheduler: decides which wallets are due, and when each wallet is polled next.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { World } from '../ports/world';

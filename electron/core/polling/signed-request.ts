@@ -1,4 +1,5 @@
-// One question to OKX: wait our turn, sign, send, read; and silently once more when only this computer's clock was in the way.
+// Signed request: waits for the rate limiter, signs, sends and reads one request to OKX.
+// Repeats it once when only the clock of this computer was wrong.
 import { asFailure, Failure } from '../../../shared/domain/failure';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type {

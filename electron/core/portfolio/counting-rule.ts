@@ -1,4 +1,5 @@
-// The one rule of what counts in the total: tray, window, notices, export and command line all ask here.
+// Counting rule: decides whether a holding counts in the total, and if not, why.
+// The only such rule: tray, window, notifications, export and command line all use it.
 import { DEFI, DEFI_NAME } from '../../../shared/domain/defi';
 import type { CountingStatus } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';

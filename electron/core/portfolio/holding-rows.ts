@@ -1,4 +1,5 @@
-// The rows of the table, one a holding: the same object as long as nothing that it shows differs.
+// Holding rows: builds the table rows of each wallet, one row per holding.
+// A row is the same object as before as long as nothing that it shows changed.
 import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';

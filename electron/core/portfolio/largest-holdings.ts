@@ -1,4 +1,5 @@
-// About what each row adds to the total, as doubles in one array: the largest rows are found without a look at all others.
+// Largest holdings: finds the rows of the highest value, with approximate values in one array.
+// Only rows that may be among the largest are compared exactly.
 import { ZERO, compareDecimals, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import type { HoldingRow } from '../../../shared/schema/app-state';

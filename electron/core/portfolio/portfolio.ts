@@ -1,4 +1,5 @@
-// Snapshots -> what is shown: rows, sums and shares. Rows always add up to their group, and the groups to the total.
+// Portfolio: computes rows, sums and shares per chain and wallet from the snapshots.
+// Rows always add up to their group, and the groups to the total.
 import {
   compareDecimals,
   decimal,

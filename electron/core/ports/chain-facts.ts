@@ -1,4 +1,4 @@
-// What is known of a chain, as core needs it: name, native symbol, address family, whether it is a test network.
+// Facts of a chain that core needs, as a port: name, native symbol, address family, whether it is a test network.
 
 /** What is known of a chain; `chainIndex` is opaque. */
 export interface ChainFacts {

@@ -1,4 +1,4 @@
-// What a survey of the Linux desktop found: who shows tray icons, who notifies, who keeps keys.
+// Desktop survey: the type of what was found on a Linux desktop: tray host, notification server, keychain, lock signals.
 
 export interface DesktopSurvey {
   /** The program that owns the tray's name; null: none. */

@@ -1,4 +1,4 @@
-// A stored point of the history: the total, its ledger, and what each wallet and the largest tokens held.
+// History point: the type of one stored point: total, ledger, value of each wallet, largest tokens.
 import type { DecimalText } from '../../../shared/domain/decimal';
 
 /** What made the total since the first point; the three add up to it, digit for digit. */

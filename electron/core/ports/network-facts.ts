@@ -1,4 +1,5 @@
-// What Diagnostics tells of the way to the service: the proxy, the certificate, the CA file. No password is in here.
+// Network facts: the type of what Diagnostics shows about the connection to OKX: proxy, certificates, CA file.
+// No password is in here.
 import type { CaProblem } from '../../../shared/text/ca-file-text';
 import type { FailureCode } from '../../../shared/domain/failure';
 

@@ -1,4 +1,4 @@
-// What the outside must offer to core: the service's drivers, the network, the keychain, the files, the clock.
+// Ports: the interfaces that core needs from outside: drivers of the service, HTTP, keychain, files, rate limiter, clock.
 import type { DecimalText } from '../../../shared/domain/decimal';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type { Holding } from '../../../shared/schema/holding';

@@ -1,4 +1,4 @@
-// What the outside must offer to keep what was: the history and the activity.
+// Storage ports: the interfaces for the history, the activity log and files of lines.
 import type { Entry } from '../../../shared/schema/activity';
 import type { HistoryPoint } from './history-point';
 

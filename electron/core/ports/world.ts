@@ -1,4 +1,4 @@
-// The world as the application sees it: every port, the surfaces, the timer and the log.
+// World: the interface of everything outside the application: all ports, the surfaces, the timer, the log.
 import type { Notification } from '../../../shared/schema/activity';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Issue } from '../../../shared/schema/issue';

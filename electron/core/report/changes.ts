@@ -1,4 +1,4 @@
-// What changed since a moment, for the command line: the move of the total, what made it, and what happened meanwhile.
+// Makes the command line's report of changes: the move of the total, its causes, and the activity since then.
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { MASK, percentText, signedUsd } from '../../../shared/text/money';

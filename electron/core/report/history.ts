@@ -1,4 +1,4 @@
-// The points of a range, for the command line: as text, as JSON, or for a spreadsheet.
+// Makes the command line's report of the history: the points of a range as text, JSON, CSV or a sparkline.
 import {
   compareDecimals,
   decimal,

@@ -1,4 +1,5 @@
-// Stored values -> what a bar shows of each command: something short, and the rows behind it, by the same rules as tray and window.
+// Formats each command's result for status bars (waybar, polybar, xbar): a short text and detail rows.
+// The rules are those of tray and window.
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';

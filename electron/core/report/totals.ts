@@ -1,4 +1,4 @@
-// Stored snapshot -> text for the command line, by the same rules as tray and window.
+// Makes the command line's report of total, chains or tokens from the stored snapshots, as text or JSON.
 import { reactionTo } from '../../../shared/domain/failure';
 import { MASK, percentText, usd } from '../../../shared/text/money';
 import type { Settings } from '../../../shared/schema/settings';

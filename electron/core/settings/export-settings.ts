@@ -1,4 +1,4 @@
-// Settings -> what is exported of them: everything that may be taken to another computer, and no secret.
+// Makes the JSON of a settings export: what may be taken to another computer, without secrets.
 import { NOT_EXPORTED_CHOICES } from '../../../shared/domain/not-exported';
 import type { Settings } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';

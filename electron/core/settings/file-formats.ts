@@ -1,4 +1,5 @@
-// The formats of the files that are kept, by version, and the steps from an old one to the next. Pure: nothing is written here.
+// Versions of the stored file formats, and the migrations from an old version to the next.
+// Nothing is written here.
 import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import type { FileRefusal } from '../ports/storage';
 

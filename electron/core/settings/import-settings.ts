@@ -1,4 +1,5 @@
-// Settings and an import -> the settings after it, and what differs. It adds and changes; it removes nothing, and moves no key.
+// Plans a settings import: the settings after it, and what differs.
+// An import adds and changes; it removes nothing, and gives no wallet here another key.
 import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';

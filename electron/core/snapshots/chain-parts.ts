@@ -1,4 +1,4 @@
-// Parts of a wallet: which are expected, how old each is, and when one counts as stale.
+// Chain parts of a wallet: which parts are expected, how old each one is, and when a part is stale.
 import { DEFI } from '../../../shared/domain/defi';
 import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';

@@ -1,4 +1,4 @@
-// Two snapshots of one wallet: what arrived, what left, which prices moved, and what that did to the total.
+// Comparison of two snapshots of one wallet: what arrived, what left, which prices changed, and the effect on the total.
 import {
   add,
   isZero,

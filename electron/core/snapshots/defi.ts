@@ -1,4 +1,5 @@
-// The DeFi part of a snapshot: one holding whose price is its whole worth, so that its moves are price moves.
+// DeFi part of a snapshot: all DeFi positions of a wallet as one holding with their value as its price.
+// Every change of the value is therefore a price move.
 import { DEFI, DEFI_NAME, isDefi } from '../../../shared/domain/defi';
 import { decimal, isZero, type DecimalText } from '../../../shared/domain/decimal';
 import { holdingId } from '../../../shared/domain/holding-id';

@@ -1,4 +1,5 @@
-// A wallet that held something and suddenly holds nothing: not believed before three polls and ten minutes say so.
+// Empty-answer guard: rejects an answer without holdings for a wallet that had some, until the emptiness is confirmed.
+// Confirmed: by three polls in a row that span ten minutes.
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { Failure } from '../../../shared/domain/failure';

@@ -1,4 +1,5 @@
-// The exact numbers of a holding, read once: what did not change since the last poll is not read anew.
+// Holding values: parses balance, price and value of a holding as exact numbers, and caches them per holding.
+// A holding that did not change since the last poll is not parsed again.
 import { decimal, multiply, toText, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 

@@ -1,4 +1,4 @@
-// What a poll of a wallet brought: answers, refusals, and what remains for the next one.
+// Poll outcome: the type of what one poll of a wallet returned: answers, failures, chains left for the next poll.
 import { DEFI } from '../../../shared/domain/defi';
 import { Failure, compareReactions } from '../../../shared/domain/failure';
 import type { Key } from '../../../shared/schema/key';

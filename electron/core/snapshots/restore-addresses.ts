@@ -1,4 +1,5 @@
-// Rows that no longer name their address: they are of the address that held the token before, or nobody can tell.
+// Restores missing addresses: gives a holding without an address the address that held this token before.
+// Where several addresses are possible, the chain counts as not answered.
 import { holdingId } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';

@@ -1,4 +1,4 @@
-// The spike guard: a new token too good to be true waits for the person's word, a price that leaps is not believed at once.
+// Spike guard: marks a suspiciously valuable new token as unverified, and uses a jumped price only after it is confirmed.
 import { compareDecimals, decimal, multiply, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';

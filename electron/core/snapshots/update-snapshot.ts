@@ -1,4 +1,5 @@
-// Last snapshot + outcome of a poll -> next snapshot. A failure keeps the last good holdings; nothing is ever lowered by it.
+// Updates the snapshot of a wallet with the outcome of a poll.
+// A failed poll keeps the last good holdings: it never lowers the total.
 import { DEFI, isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
 import { Failure, reactionTo } from '../../../shared/domain/failure';

@@ -1,4 +1,4 @@
-// Where the app stands as a whole: without its settings, before its first wallet, before the first answer, or ready; and its worst failure.
+// App state: builds from the model the state that window and tray show: phase, portfolio, polling, worst failure.
 import { compareReactions } from '../../../shared/domain/failure';
 import { languageOf } from '../../../shared/domain/language';
 import type { AppState, Portfolio } from '../../../shared/schema/app-state';

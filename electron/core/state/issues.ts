@@ -1,4 +1,4 @@
-// Troubles of the model: files that are left alone, and faults of our own. Each goes when what it tells of is over.
+// Issues of the model: files that cannot be read or written, and internal errors; adds and removes them.
 import { internalErrorIdOf } from '../../../shared/domain/failure';
 import type { Issue } from '../../../shared/schema/issue';
 import type { Model } from './model';

@@ -1,4 +1,4 @@
-// The one state of the main process, and what is drawn from it.
+// Model: the state of the main process, its initial value, and what is computed from it directly.
 import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../../shared/domain/default-settings';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Notification } from '../../../shared/schema/activity';

@@ -1,4 +1,5 @@
-// The second currency: what one dollar is worth in it, and since when that is known. Never a made-up rate.
+// Second currency: the rate of one US dollar in the chosen currency, and when it was read.
+// A rate is never invented: without one there is no second currency.
 import { decimal, divide, isZero, round, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Choices } from '../../../shared/schema/settings';
 import type { SecondCurrency } from '../../../shared/schema/app-state';

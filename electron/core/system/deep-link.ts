@@ -1,4 +1,5 @@
-// Links that begin with tokentray://: what they may ask for, which is to look at something, and nothing else.
+// Parses tokentray:// links and finds the wallet or holding that a link names.
+// A link can only open a view; it can do nothing else.
 import { normalizeAddress } from '../../../shared/domain/holding-id';
 
 /** `open`: the window. `wallet`: its name or its id. `holding`: its id. The text comes from anybody: compare it, never show it. */

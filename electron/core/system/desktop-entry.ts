@@ -1,4 +1,4 @@
-// The desktop entry that starts the app at login: its text, whether it is on, and how it is turned on and off.
+// Reads and writes the Linux desktop entry that starts the app at login.
 
 /** One for each way to start the app: a profile, a folder, the demo. */
 export interface AutostartEntry {

@@ -1,4 +1,4 @@
-// How this very program is started again at login: its words, and the name that tells it from other profiles.
+// Builds the command that starts this program at login, and a name for it that differs for each profile.
 
 export interface LaunchContext {
   readonly execPath: string;

@@ -1,4 +1,5 @@
-// A release as its site tells it -> whether it is newer than we are, and its text made harmless. What it says decides no address.
+// Parses the latest release from GitHub, compares its version with this build, and sanitizes its notes.
+// Nothing in the reply decides which address is opened.
 
 export interface Release {
   /** Three numbers. */

@@ -1,4 +1,4 @@
-// Global shortcuts: what was pressed or typed, in the one way Electron and people read it; or why it cannot be one.
+// Parses a global shortcut into its standard form, or says why it cannot be used.
 import type { ShortcutProblem } from '../../../shared/ipc/system-calls';
 
 export type ParsedShortcut =

@@ -1,4 +1,4 @@
-// Where windows go: the popover beside the tray icon, the window where it was, both whole on a display.
+// Computes window positions: the popover beside the tray icon, and the window at its last place on a display.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
 export interface Rect {

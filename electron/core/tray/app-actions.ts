@@ -1,4 +1,4 @@
-// The commands for the running app, as actions of its tray menu.
+// Maps commands for the running app to the actions of its tray menu.
 import type { TrayAction } from './menu';
 
 export const APP_COMMANDS = ['refresh', 'open', 'toggle', 'hide', 'show', 'pause', 'resume', 'quit'] as const;

@@ -1,4 +1,4 @@
-// Turns a stroke named by corners into straight bars and round turns of one width.
+// Builds the shapes of one digit of the tray icon from strokes of equal width.
 import { quarter, rect, ring, slant, moved, type Shape } from './rasterizer';
 
 /** Corners as `strokeShapes` reads them. An 8 has a waist on both sides, a B a straight back, a 0 none. */

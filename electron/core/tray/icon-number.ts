@@ -1,4 +1,4 @@
-// Lays the short number and its rule out in the square of the icon.
+// Lays out the short number and the line under it in the square of the tray icon.
 import { rect } from './rasterizer';
 import type { Shape } from './rasterizer';
 import { hasDigit, digitShapes, digitWidth, type DigitWeight } from './icon-digits';

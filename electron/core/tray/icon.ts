@@ -1,4 +1,4 @@
-// Draws the tray icon, number or plain, as pixels.
+// Draws the tray icon as pixels, with the short number or with a symbol of the state.
 import { numberShapes } from './icon-number';
 import { rasterize, quarter, rect, ring, type Shape } from './rasterizer';
 

@@ -1,4 +1,4 @@
-// Texts of the tray: its menu, its tooltip. Both languages side by side.
+// Texts of the tray menu and its tooltip, in both languages.
 import { localized } from '../../../shared/domain/language';
 
 export const TRAY_MENU_TEXT = localized(

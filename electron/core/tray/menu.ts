@@ -1,4 +1,5 @@
-// State -> the rows of the tray menu. On Linux it is the only sure surface, so it is complete by itself.
+// Makes the rows of the tray menu from the app state.
+// On Linux the menu is the only reliable surface, so it is complete by itself.
 import { HOUR_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { AppState, Change } from '../../../shared/schema/app-state';

@@ -1,4 +1,4 @@
-// What each system's tray takes: pixel sizes, the ink that is seen there, a tooltip of its length; and whether the icon is there at all.
+// Gives the tray rules of each platform: icon sizes, icon colour, tooltip length, whether the icon is hidden.
 import { isKnownPosition, type Rect } from '../system/window-placement';
 
 /** `scaleFactor` as Electron counts it: 1 is the size that the system asks for first. */

@@ -1,4 +1,4 @@
-// Turns shapes into alpha with soft edges; an edge on a pixel border stays sharp.
+// Rasterizes shapes to an alpha channel with smooth edges; an edge on a pixel border stays sharp.
 
 interface Bounds {
   left: number;

@@ -1,4 +1,4 @@
-// State -> what the tray shows, as plain data: title, tooltip, icon and menu.
+// Makes from the app state what the tray shows: title, tooltip, icon and menu, as plain data.
 import { headlineOf } from '../../../shared/text/headline';
 import { profileTitle } from '../../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';

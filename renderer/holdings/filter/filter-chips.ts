@@ -1,4 +1,4 @@
-// The filters that are on, as chips that take them away again.
+// Makes the chips of the active filters; a click on a chip removes its filter.
 import type { AppState } from '../../../shared/schema/app-state';
 import { chainNames, walletNames } from '../../portfolio/names';
 import type { HoldingFilters } from '../../state/holding-filters';

@@ -1,4 +1,4 @@
-// What the filters leave of the holdings, by what the person looks at.
+// Applies the holding filters and caches the last result.
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { holdingItemOf } from '../../portfolio/holding-item';
 import { DEFI, chainNames, walletNames, type Portfolio } from '../../portfolio/names';

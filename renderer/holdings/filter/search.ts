@@ -1,4 +1,4 @@
-// Finds holdings by what people type: parts of a symbol, a name, an address, a chain or a wallet; every word must fit.
+// Finds holdings by symbol, name, address, chain or wallet; every word must match.
 import type { HoldingRow } from '../../../shared/schema/app-state';
 
 /** Between the texts of a row, so that no word fits across two of them. */

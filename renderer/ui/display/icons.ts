@@ -1,4 +1,4 @@
-// Our own line icons on a grid of 16 units: `line` is stroked, `solid` is filled.
+// The icon set: paths on a grid of 16 units; `line` is stroked, `solid` is filled.
 
 export interface Glyph {
   readonly line: string;

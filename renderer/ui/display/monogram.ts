@@ -1,4 +1,4 @@
-// One to three letters that stand for a chain or a token; there is never a logo from elsewhere.
+// Makes the avatar letters of chains, wallets and tokens.
 
 /** One letter per name, two where an earlier name has taken the first. */
 export function nameLetters(names: readonly string[]): Map<string, string> {

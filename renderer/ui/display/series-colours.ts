@@ -1,4 +1,4 @@
-// Which of the seven series colours a chain, token or wallet has, so that a colour keeps its meaning between polls.
+// Assigns series colours to chains, tokens and wallets, and keeps them stable between polls.
 
 /** 1 to 6 are colours with a meaning, 7 is "others". */
 export type Slot = 1 | 2 | 3 | 4 | 5 | 6 | 7;

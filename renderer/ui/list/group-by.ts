@@ -1,4 +1,4 @@
-// Groups in the order of their first member. Node 20, which runs the tests, has no Map.groupBy yet.
+// Groups items by key, in the order of their first member; Node 20 has no Map.groupBy.
 
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

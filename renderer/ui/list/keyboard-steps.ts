@@ -1,4 +1,4 @@
-// Where a key leads in a list of rows: arrows by one, pages by what is seen, Home and End to the ends.
+// Computes the row that a key moves to in a list: arrows, page keys, Home and End.
 
 /** The place to go to, within the list; null: the key is not for the list. `page`: how many rows are seen at once. */
 export function stepTo(key: string, index: number, count: number, page: number): number | null {

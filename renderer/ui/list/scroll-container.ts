@@ -1,4 +1,4 @@
-// The box in which a list scrolls: its own or the page's, and how much of it is seen.
+// Finds the scroll container of a list and observes its height.
 import type { Virtualizer } from '@tanstack/virtual-core';
 
 /** Before the page has a layout. */

@@ -1,4 +1,4 @@
-// The rows of a long list that are near the screen, chosen by TanStack's virtualiser; of all others only the height is there.
+// Computes the rows of a virtual list that are near the screen, with TanStack's virtualiser.
 import {
   defaultRangeExtractor,
   elementScroll,
