@@ -1,8 +1,8 @@
 // Texts of notifications and dialogs outside the window, in English and Chinese.
 import { localized } from '../../shared/domain/language';
 
-export const APP_TEXT = localized(
-  {
+export const APP_TEXT = localized({
+  en: {
     notifications: {
       closed: {
         title: 'Closed to the tray',
@@ -27,7 +27,7 @@ export const APP_TEXT = localized(
       `The files in ${folder} cannot be used (${reason ?? 'fault in Tokentray'}).`,
     csv: 'Comma-separated values'
   },
-  {
+  zh: {
     notifications: {
       closed: {
         title: '已收起到托盘',
@@ -51,9 +51,9 @@ export const APP_TEXT = localized(
     cannotUse: (folder, reason) => `无法使用 ${folder} 中的文件（${reason ?? 'Tokentray 内部错误'}）。`,
     csv: '逗号分隔值'
   }
-);
+});
 
-export const CA_FILE_TEXT = localized(
-  { title: 'CA file of your company', certificates: 'Certificates', all: 'All files' },
-  { title: '公司的 CA 文件', certificates: '证书', all: '所有文件' }
-);
+export const CA_FILE_TEXT = localized({
+  en: { title: 'CA file of your company', certificates: 'Certificates', all: 'All files' },
+  zh: { title: '公司的 CA 文件', certificates: '证书', all: '所有文件' }
+});

@@ -1,8 +1,8 @@
 // Texts about the export and import of settings, in dialogs and on the command line.
 import { localized } from '../../shared/domain/language';
 
-export const SETTINGS_TRANSFER_TEXT = localized(
-  {
+export const SETTINGS_TRANSFER_TEXT = localized({
+  en: {
     importTitle: 'Import settings',
     asks: 'Import these settings?',
     doImport: 'Import',
@@ -36,7 +36,7 @@ export const SETTINGS_TRANSFER_TEXT = localized(
     failed: 'The settings cannot be written.',
     nameSeparator: ', '
   },
-  {
+  zh: {
     importTitle: '导入设置',
     asks: '导入这些设置吗？',
     doImport: '导入',
@@ -66,4 +66,4 @@ export const SETTINGS_TRANSFER_TEXT = localized(
     failed: '无法写入设置。',
     nameSeparator: '、'
   }
-);
+});

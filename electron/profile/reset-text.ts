@@ -1,8 +1,8 @@
 // Texts about the reset of a profile: the confirmation, and what could not be removed.
 import { localized } from '../../shared/domain/language';
 
-export const RESET_TEXT = localized(
-  {
+export const RESET_TEXT = localized({
+  en: {
     asks: 'Remove everything?',
     /** `keys`: how many are in the keychain. */
     removes: (keys: number, folder: string): string =>
@@ -28,7 +28,7 @@ export const RESET_TEXT = localized(
     done: (keys: number): string =>
       `Everything of this profile is removed${keys === 0 ? '' : `, ${keys === 1 ? '1 key' : `${keys} keys`} from the keychain too`}.`
   },
-  {
+  zh: {
     asks: '清除所有内容？',
     removes: (keys, folder) =>
       [
@@ -51,4 +51,4 @@ export const RESET_TEXT = localized(
     remainingDemo: '演示正在运行，因此其文件仍然存在。请退出演示，然后再次清除所有内容。',
     done: keys => `此配置已全部清除${keys === 0 ? '' : `，包括钥匙串中的 ${keys} 个密钥`}。`
   }
-);
+});

@@ -154,6 +154,6 @@ export type ActivityText = typeof ACTIVITY_TEXT_EN;
 export type DeliveryReasonText = typeof DELIVERY_REASON_TEXT_EN;
 export type ExportText = typeof EXPORT_TEXT_EN;
 
-export const ACTIVITY_TEXT = localized(ACTIVITY_TEXT_EN, ACTIVITY_TEXT_ZH);
-export const DELIVERY_REASON_TEXT = localized(DELIVERY_REASON_TEXT_EN, DELIVERY_REASON_TEXT_ZH);
-export const EXPORT_TEXT = localized(EXPORT_TEXT_EN, EXPORT_TEXT_ZH);
+export const ACTIVITY_TEXT = localized({ en: ACTIVITY_TEXT_EN, zh: ACTIVITY_TEXT_ZH });
+export const DELIVERY_REASON_TEXT = localized({ en: DELIVERY_REASON_TEXT_EN, zh: DELIVERY_REASON_TEXT_ZH });
+export const EXPORT_TEXT = localized({ en: EXPORT_TEXT_EN, zh: EXPORT_TEXT_ZH });

@@ -160,10 +160,10 @@ function withUnits(texts: AlertKindText, units: UnitText): Record<AlertKind, Ale
   >;
 }
 
-export const ALERT_KIND_TEXT = localized(
-  withUnits(ALERT_KIND_TEXT_EN, UNIT_TEXT_EN),
-  withUnits(ALERT_KIND_TEXT_ZH, UNIT_TEXT_ZH)
-);
+export const ALERT_KIND_TEXT = localized({
+  en: withUnits(ALERT_KIND_TEXT_EN, UNIT_TEXT_EN),
+  zh: withUnits(ALERT_KIND_TEXT_ZH, UNIT_TEXT_ZH)
+});
 
 const NOTIFICATION_SETTINGS_TEXT_EN = {
   title: 'Notifications',
@@ -234,15 +234,15 @@ export type NotificationSettingsText = typeof NOTIFICATION_SETTINGS_TEXT_EN;
 export type TokenRuleText = typeof TOKEN_RULE_TEXT_EN;
 export type NotificationLimitsText = typeof NOTIFICATION_LIMITS_TEXT_EN;
 
-export const NOTIFICATION_SETTINGS_TEXT = localized(
-  NOTIFICATION_SETTINGS_TEXT_EN,
-  NOTIFICATION_SETTINGS_TEXT_ZH
-);
-export const TOKEN_RULE_TEXT = localized(TOKEN_RULE_TEXT_EN, TOKEN_RULE_TEXT_ZH);
-export const NOTIFICATION_LIMITS_TEXT = localized(
-  withLimits(NOTIFICATION_LIMITS_TEXT_EN),
-  withLimits(NOTIFICATION_LIMITS_TEXT_ZH)
-);
+export const NOTIFICATION_SETTINGS_TEXT = localized({
+  en: NOTIFICATION_SETTINGS_TEXT_EN,
+  zh: NOTIFICATION_SETTINGS_TEXT_ZH
+});
+export const TOKEN_RULE_TEXT = localized({ en: TOKEN_RULE_TEXT_EN, zh: TOKEN_RULE_TEXT_ZH });
+export const NOTIFICATION_LIMITS_TEXT = localized({
+  en: withLimits(NOTIFICATION_LIMITS_TEXT_EN),
+  zh: withLimits(NOTIFICATION_LIMITS_TEXT_ZH)
+});
 
 /** "$10", "5 %", "30 min"; dollars are masked with the balances. */
 export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHidden: boolean): string {

@@ -156,5 +156,5 @@ const DRAWER_TEXT_EN = {
 export type BannerText = typeof BANNER_TEXT_EN;
 export type DrawerText = typeof DRAWER_TEXT_EN;
 
-export const BANNER_TEXT = localized(BANNER_TEXT_EN, BANNER_TEXT_ZH);
-export const DRAWER_TEXT = localized(DRAWER_TEXT_EN, DRAWER_TEXT_ZH);
+export const BANNER_TEXT = localized({ en: BANNER_TEXT_EN, zh: BANNER_TEXT_ZH });
+export const DRAWER_TEXT = localized({ en: DRAWER_TEXT_EN, zh: DRAWER_TEXT_ZH });

@@ -240,8 +240,8 @@ export type FieldHintText = typeof FIELD_HINT_TEXT_EN;
 export type ConnectText = typeof CONNECT_TEXT_EN;
 export type DiagnosticsText = typeof DIAGNOSTICS_TEXT_EN;
 
-export const WELCOME_TEXT = localized(WELCOME_TEXT_EN, WELCOME_TEXT_ZH);
-export const FIELD_TEXT = localized(FIELD_TEXT_EN, FIELD_TEXT_ZH);
-export const FIELD_HINT_TEXT = localized(FIELD_HINT_TEXT_EN, FIELD_HINT_TEXT_ZH);
-export const CONNECT_TEXT = localized(CONNECT_TEXT_EN, CONNECT_TEXT_ZH);
-export const DIAGNOSTICS_TEXT = localized(DIAGNOSTICS_TEXT_EN, DIAGNOSTICS_TEXT_ZH);
+export const WELCOME_TEXT = localized({ en: WELCOME_TEXT_EN, zh: WELCOME_TEXT_ZH });
+export const FIELD_TEXT = localized({ en: FIELD_TEXT_EN, zh: FIELD_TEXT_ZH });
+export const FIELD_HINT_TEXT = localized({ en: FIELD_HINT_TEXT_EN, zh: FIELD_HINT_TEXT_ZH });
+export const CONNECT_TEXT = localized({ en: CONNECT_TEXT_EN, zh: CONNECT_TEXT_ZH });
+export const DIAGNOSTICS_TEXT = localized({ en: DIAGNOSTICS_TEXT_EN, zh: DIAGNOSTICS_TEXT_ZH });

@@ -2,8 +2,8 @@
 import { plural } from './phrases';
 import { localized } from '../../shared/domain/language';
 
-export const DETAIL_TEXT = localized(
-  {
+export const DETAIL_TEXT = localized({
+  en: {
     open: (name: string): string => `Details of ${name}`,
     chain: 'Chain',
     wallet: 'Wallet',
@@ -37,7 +37,7 @@ export const DETAIL_TEXT = localized(
     priceInDay: 'price in 24 h',
     show: 'Show only its holdings'
   },
-  {
+  zh: {
     open: name => `${name}的详情`,
     chain: '链',
     wallet: '钱包',
@@ -71,4 +71,4 @@ export const DETAIL_TEXT = localized(
     priceInDay: '24 小时价格',
     show: '只看它的资产'
   }
-);
+});

@@ -73,7 +73,7 @@ const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
   copiedRow: symbol => `已复制 ${symbol} 这一行`
 };
 
-export const FILTER_TEXT = localized(FILTER_TEXT_EN, FILTER_TEXT_ZH);
+export const FILTER_TEXT = localized({ en: FILTER_TEXT_EN, zh: FILTER_TEXT_ZH });
 
 const HOLDING_STATUS_TEXT_EN = {
   risky: 'Risky, says OKX. Shown because you asked; not counted.',
@@ -95,21 +95,27 @@ const STATUS_ACTION_TEXT_EN = {
   newPrice: 'Use the new price'
 };
 
-export const HOLDING_STATUS_TEXT = localized(HOLDING_STATUS_TEXT_EN, {
-  risky: 'OKX 标记为风险代币。仅按所选显示，不计入。',
-  riskyCounted: 'OKX 标记为风险代币。已按所选计入。',
-  unverified: '新代币，价值超过其余资产的一半，未计入。',
-  unpriced: '没有已知价格。仅列出，不计入。',
-  excluded: '已手动排除。仅列出，不计入。',
-  doubted: price => `OKX 现报价 ${price}，仍沿用原价格。`,
-  testnet: '测试网：不计价值。',
-  duplicate: 'OKX 列出两次且数量不同，按较大者计入。',
-  priceReused: (since, until) => `自 ${since} 起没有价格，最后价格沿用至 ${until}。`
+export const HOLDING_STATUS_TEXT = localized({
+  en: HOLDING_STATUS_TEXT_EN,
+  zh: {
+    risky: 'OKX 标记为风险代币。仅按所选显示，不计入。',
+    riskyCounted: 'OKX 标记为风险代币。已按所选计入。',
+    unverified: '新代币，价值超过其余资产的一半，未计入。',
+    unpriced: '没有已知价格。仅列出，不计入。',
+    excluded: '已手动排除。仅列出，不计入。',
+    doubted: price => `OKX 现报价 ${price}，仍沿用原价格。`,
+    testnet: '测试网：不计价值。',
+    duplicate: 'OKX 列出两次且数量不同，按较大者计入。',
+    priceReused: (since, until) => `自 ${since} 起没有价格，最后价格沿用至 ${until}。`
+  }
 });
 
-export const STATUS_ACTION_TEXT = localized(STATUS_ACTION_TEXT_EN, {
-  count: '计入',
-  countAgain: '重新计入',
-  exclude: '不计入',
-  newPrice: '采用新价格'
+export const STATUS_ACTION_TEXT = localized({
+  en: STATUS_ACTION_TEXT_EN,
+  zh: {
+    count: '计入',
+    countAgain: '重新计入',
+    exclude: '不计入',
+    newPrice: '采用新价格'
+  }
 });

@@ -229,14 +229,17 @@ export interface OverviewText {
 }
 
 /** Shown when the main process fails to answer, which is a fault of ours. */
-export const INTERNAL_ERROR_TEXT = localized(INTERNAL_ERROR_TEXT_EN, OVERVIEW_TEXT_ZH.INTERNAL_ERROR_TEXT);
-export const COUNT_TEXT = localized(COUNT_TEXT_EN, OVERVIEW_TEXT_ZH.COUNT_TEXT);
-export const SHELL_TEXT = localized(SHELL_TEXT_EN, OVERVIEW_TEXT_ZH.SHELL_TEXT);
-export const HEADER_TEXT = localized(HEADER_TEXT_EN, OVERVIEW_TEXT_ZH.HEADER_TEXT);
-export const CHART_TEXT = localized(CHART_TEXT_EN, OVERVIEW_TEXT_ZH.CHART_TEXT);
-export const TABLE_TEXT = localized(TABLE_TEXT_EN, OVERVIEW_TEXT_ZH.TABLE_TEXT);
+export const INTERNAL_ERROR_TEXT = localized({
+  en: INTERNAL_ERROR_TEXT_EN,
+  zh: OVERVIEW_TEXT_ZH.INTERNAL_ERROR_TEXT
+});
+export const COUNT_TEXT = localized({ en: COUNT_TEXT_EN, zh: OVERVIEW_TEXT_ZH.COUNT_TEXT });
+export const SHELL_TEXT = localized({ en: SHELL_TEXT_EN, zh: OVERVIEW_TEXT_ZH.SHELL_TEXT });
+export const HEADER_TEXT = localized({ en: HEADER_TEXT_EN, zh: OVERVIEW_TEXT_ZH.HEADER_TEXT });
+export const CHART_TEXT = localized({ en: CHART_TEXT_EN, zh: OVERVIEW_TEXT_ZH.CHART_TEXT });
+export const TABLE_TEXT = localized({ en: TABLE_TEXT_EN, zh: OVERVIEW_TEXT_ZH.TABLE_TEXT });
 /** What is not counted, for the footer and for the chip of its filter. */
-export const NOT_COUNTED_TEXT = localized(NOT_COUNTED_TEXT_EN, OVERVIEW_TEXT_ZH.NOT_COUNTED_TEXT);
+export const NOT_COUNTED_TEXT = localized({ en: NOT_COUNTED_TEXT_EN, zh: OVERVIEW_TEXT_ZH.NOT_COUNTED_TEXT });
 
 export const othersText = (count: number): string => COUNT_TEXT.others(count);
 export const smallCountText = (count: number): string => COUNT_TEXT.small(count);
@@ -275,10 +278,10 @@ const SECOND_CURRENCY_TEXT_ZH: typeof SECOND_CURRENCY_TEXT_EN = {
   ownRateAge: age => `自定汇率，${age}前`
 };
 
-export const SECOND_CURRENCY_TEXT = localized(SECOND_CURRENCY_TEXT_EN, SECOND_CURRENCY_TEXT_ZH);
+export const SECOND_CURRENCY_TEXT = localized({ en: SECOND_CURRENCY_TEXT_EN, zh: SECOND_CURRENCY_TEXT_ZH });
 
-export const SUMMARY_TEXT = localized(
-  {
+export const SUMMARY_TEXT = localized({
+  en: {
     inRange: { '1w': 'in 7 days', '1m': 'in 30 days', '1y': 'in a year' },
     sinceStart: (day: string): string => `since ${day}`,
     transfers: 'Transfers',
@@ -295,7 +298,7 @@ export const SUMMARY_TEXT = localized(
     only: (name: string, share: string, value: string): string => `Show only ${name} ${share}, ${value}`,
     ofAll: (name: string): string => `Only ${name}`
   },
-  {
+  zh: {
     inRange: { '1w': '近 7 天', '1m': '近 30 天', '1y': '近一年' },
     sinceStart: day => `自 ${day} 起`,
     transfers: '转账',
@@ -311,4 +314,4 @@ export const SUMMARY_TEXT = localized(
     only: (name, share, value) => `只看 ${name} ${share}，${value}`,
     ofAll: name => `仅 ${name}`
   }
-);
+});

@@ -1,8 +1,8 @@
 // Texts and helpers that several pages share: plural forms, numbers, thresholds; both languages.
 import { localized, locale } from '../../shared/domain/language';
 
-export const COMMON_TEXT = localized(
-  {
+export const COMMON_TEXT = localized({
+  en: {
     changeColours: 'Colours of change',
     colours: { 'green-up': 'Green up', 'red-up': 'Red up', 'blue-orange': 'Blue up, orange down' },
     demo: 'DEMO',
@@ -13,7 +13,7 @@ export const COMMON_TEXT = localized(
     sitesHint: 'Opened in your browser without asking.',
     askAgain: 'Ask again'
   },
-  {
+  zh: {
     changeColours: '涨跌颜色',
     colours: { 'green-up': '绿涨红跌', 'red-up': '红涨绿跌', 'blue-orange': '蓝涨橙跌' },
     demo: '演示',
@@ -24,7 +24,7 @@ export const COMMON_TEXT = localized(
     sitesHint: '这些网站会直接在浏览器中打开，不再询问。',
     askAgain: '恢复询问'
   }
-);
+});
 
 /** For languages with a plural. */
 export function plural(count: number, one: string, more: string): string {
@@ -46,7 +46,7 @@ export function parseThreshold({ pattern, min, max }: ThresholdText, typed: stri
   return pattern.test(text) && Number(text) >= min && Number(text) <= max ? text : null;
 }
 
-export const CONFIRM_TEXT = localized({ cancel: 'Keep' }, { cancel: '保留' });
+export const CONFIRM_TEXT = localized({ en: { cancel: 'Keep' }, zh: { cancel: '保留' } });
 
 /** `1,234`. */
 export function integerText(count: number): string {

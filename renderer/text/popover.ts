@@ -1,8 +1,8 @@
 // Texts of the popover beside the tray icon, in both languages.
 import { localized } from '../../shared/domain/language';
 
-export const POPOVER_TEXT = localized(
-  {
+export const POPOVER_TEXT = localized({
+  en: {
     open: 'Open Tokentray',
     pause: 'Pause',
     resume: 'Resume',
@@ -14,7 +14,7 @@ export const POPOVER_TEXT = localized(
     more: (count: number): string => `${count} more`,
     setUp: 'Connect OKX, or try the demo portfolio.'
   },
-  {
+  zh: {
     open: '打开 Tokentray',
     pause: '暂停',
     resume: '继续',
@@ -26,4 +26,4 @@ export const POPOVER_TEXT = localized(
     more: (count: number): string => `另有 ${count} 个`,
     setUp: '连接 OKX，或试用演示组合。'
   }
-);
+});

@@ -1,8 +1,8 @@
 // Texts of the problem report and of the page for unusable settings, in both languages.
 import { localized } from '../../shared/domain/language';
 
-export const REPORT_TEXT = localized(
-  {
+export const REPORT_TEXT = localized({
+  en: {
     open: 'Report a problem',
     title: 'Report a problem',
     intro:
@@ -16,7 +16,7 @@ export const REPORT_TEXT = localized(
     saved: (file: string): string => `Saved as ${file}.`,
     failed: 'It could not be saved. Try another folder.'
   },
-  {
+  zh: {
     open: '报告问题',
     title: '报告问题',
     intro: '请先看一遍。名称、地址、金额和密钥都已移除，不会发送任何内容：交给谁由你决定。',
@@ -29,10 +29,10 @@ export const REPORT_TEXT = localized(
     saved: file => `已保存为 ${file}。`,
     failed: '未能保存，请换一个文件夹。'
   }
-);
+});
 
-export const SETTINGS_REFUSED_TEXT = localized(
-  {
+export const SETTINGS_REFUSED_TEXT = localized({
+  en: {
     newer: (file: string): string => `${file} was written by a newer Tokentray`,
     newerText: (found: number, known: number): string =>
       `The file has format ${found}; this Tokentray reads formats up to ${known}. It was left as it is, and nothing is polled. Update Tokentray, or put an older copy of the file in its place.`,
@@ -43,7 +43,7 @@ export const SETTINGS_REFUSED_TEXT = localized(
     reading: 'Reading…',
     quit: 'Quit'
   },
-  {
+  zh: {
     newer: file => `${file} 由更新版本的 Tokentray 写入`,
     newerText: (found, known) =>
       `文件格式为 ${found}，此 Tokentray 最高支持 ${known}。文件保持原样，不会刷新任何数据。请更新 Tokentray，或换回该文件的旧副本。`,
@@ -53,4 +53,4 @@ export const SETTINGS_REFUSED_TEXT = localized(
     reading: '正在读取…',
     quit: '退出'
   }
-);
+});

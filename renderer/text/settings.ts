@@ -95,7 +95,7 @@ const SETTINGS_TEXT_EN = {
   leaveDemo: 'Leave the demo'
 };
 export type SettingsText = typeof SETTINGS_TEXT_EN;
-export const SETTINGS_TEXT = localized(SETTINGS_TEXT_EN, SETTINGS_TEXT_ZH);
+export const SETTINGS_TEXT = localized({ en: SETTINGS_TEXT_EN, zh: SETTINGS_TEXT_ZH });
 
 /** The same in every language. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
@@ -130,7 +130,10 @@ function withLimits(texts: ThresholdLabels): Record<keyof ThresholdLabels, Thres
   };
 }
 
-export const THRESHOLD_TEXT = localized(withLimits(THRESHOLD_TEXT_EN), withLimits(THRESHOLD_TEXT_ZH));
+export const THRESHOLD_TEXT = localized({
+  en: withLimits(THRESHOLD_TEXT_EN),
+  zh: withLimits(THRESHOLD_TEXT_ZH)
+});
 
 /** Offered between two polls; a value set elsewhere is added to the menu. */
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];
@@ -141,7 +144,7 @@ const INTERVAL_TEXT_EN = {
   hour: '1 hour'
 };
 export type IntervalText = typeof INTERVAL_TEXT_EN;
-export const INTERVAL_TEXT = localized(INTERVAL_TEXT_EN, INTERVAL_TEXT_ZH);
+export const INTERVAL_TEXT = localized({ en: INTERVAL_TEXT_EN, zh: INTERVAL_TEXT_ZH });
 
 export function intervalText(ms: number): string {
   if (ms % MINUTE_MS !== 0) return INTERVAL_TEXT.seconds(Math.round(ms / SECOND_MS));
@@ -156,8 +159,8 @@ export function intervalChoices(current: number): { value: string; text: string 
   return all.map(ms => ({ value: String(ms), text: intervalText(ms) }));
 }
 
-export const NETWORK_TEXT = localized(
-  {
+export const NETWORK_TEXT = localized({
+  en: {
     title: 'Network',
     caFile: 'CA file',
     caFileHint:
@@ -169,7 +172,7 @@ export const NETWORK_TEXT = localized(
     refused: 'Nothing was changed.',
     proxy: 'A proxy is taken from the environment, or else from the system. Diagnostics names it.'
   },
-  {
+  zh: {
     title: '网络',
     caFile: 'CA 文件',
     caFileHint: '适用于会解密加密流量的公司网络。除内置证书外，还会信任该文件中的证书。',
@@ -180,21 +183,21 @@ export const NETWORK_TEXT = localized(
     refused: '未做任何更改。',
     proxy: '代理优先取自环境变量，其次取自系统设置。当前使用的代理见“诊断”。'
   }
-);
+});
 
-export const TRAY_TEXT = localized(
-  {
+export const TRAY_TEXT = localized({
+  en: {
     trayClick: 'A click on the icon opens',
     trayClicks: { popover: 'Small window', window: 'Window' },
     trayClickHint: 'The small window opens beside the icon on macOS and Windows. Linux opens the window.',
     hideOnLock: 'Hide balances when the screen locks',
     hideOnLockHint: 'They stay hidden until you show them. Notices show no amounts while it is locked.'
   },
-  {
+  zh: {
     trayClick: '点击图标时打开',
     trayClicks: { popover: '小窗口', window: '主窗口' },
     trayClickHint: '在 macOS 和 Windows 上，小窗口会在图标旁打开；Linux 打开主窗口。',
     hideOnLock: '锁屏时隐藏余额',
     hideOnLockHint: '手动显示之前一直隐藏。锁屏期间，通知中也不显示金额。'
   }
-);
+});

@@ -1,8 +1,8 @@
 // Texts of the shortcut sheet and the keyboard settings, in both languages.
 import { localized } from '../../shared/domain/language';
 
-export const SHORTCUTS_TEXT = localized(
-  {
+export const SHORTCUTS_TEXT = localized({
+  en: {
     title: 'Keyboard shortcuts',
     anywhere: 'Anywhere',
     overview: 'Overview',
@@ -29,7 +29,7 @@ export const SHORTCUTS_TEXT = localized(
       point: 'Read the history line point by point'
     }
   },
-  {
+  zh: {
     title: '键盘快捷键',
     anywhere: '任意页面',
     overview: '总览',
@@ -56,4 +56,4 @@ export const SHORTCUTS_TEXT = localized(
       point: '逐点查看走势线'
     }
   }
-);
+});

@@ -4,8 +4,8 @@ import type { ShortcutProblem } from '../../shared/ipc/system-calls';
 
 const problems = (texts: Record<ShortcutProblem, string>) => texts;
 
-export const SYSTEM_TEXT = localized(
-  {
+export const SYSTEM_TEXT = localized({
+  en: {
     title: 'Desktop',
     autostart: 'Start at login',
     autostartHint: 'Without a window, in the tray.',
@@ -24,7 +24,7 @@ export const SYSTEM_TEXT = localized(
     }),
     wayland: 'Under Wayland, only the desktop gives out keys. Bind these commands in its keyboard settings:'
   },
-  {
+  zh: {
     title: '桌面',
     autostart: '登录时启动',
     autostartHint: '不打开窗口，只在托盘中运行。',
@@ -43,10 +43,10 @@ export const SYSTEM_TEXT = localized(
     }),
     wayland: '在 Wayland 下，快捷键只能由桌面分配。请在桌面的键盘设置中绑定以下命令：'
   }
-);
+});
 
-export const PROFILE_TEXT = localized(
-  {
+export const PROFILE_TEXT = localized({
+  en: {
     title: 'This profile',
     file: 'Settings as a file',
     fileHint: 'Wallets, alerts and choices. Never a secret: keys are entered anew.',
@@ -69,7 +69,7 @@ export const PROFILE_TEXT = localized(
     },
     notes: 'What is new'
   },
-  {
+  zh: {
     title: '当前配置',
     file: '设置文件',
     fileHint: '钱包、提醒和各项设置。不含密钥，需重新填写。',
@@ -92,4 +92,4 @@ export const PROFILE_TEXT = localized(
     },
     notes: '更新内容'
   }
-);
+});

@@ -186,9 +186,9 @@ export type WalletsText = typeof WALLETS_TEXT_EN;
 export type AddWalletsText = typeof ADD_WALLETS_TEXT_EN;
 export type KeysText = typeof KEYS_TEXT_EN;
 
-export const WALLETS_TEXT = localized(WALLETS_TEXT_EN, WALLETS_TEXT_ZH);
-export const ADD_WALLETS_TEXT = localized(ADD_WALLETS_TEXT_EN, ADD_WALLETS_TEXT_ZH);
-export const KEYS_TEXT = localized(KEYS_TEXT_EN, KEYS_TEXT_ZH);
+export const WALLETS_TEXT = localized({ en: WALLETS_TEXT_EN, zh: WALLETS_TEXT_ZH });
+export const ADD_WALLETS_TEXT = localized({ en: ADD_WALLETS_TEXT_EN, zh: ADD_WALLETS_TEXT_ZH });
+export const KEYS_TEXT = localized({ en: KEYS_TEXT_EN, zh: KEYS_TEXT_ZH });
 
 const ACCOUNTS_TEXT_EN = {
   open: 'Accounts at OKX',
@@ -229,4 +229,4 @@ const ACCOUNTS_TEXT_EN = {
 
 export type AccountsText = typeof ACCOUNTS_TEXT_EN;
 
-export const ACCOUNTS_TEXT = localized(ACCOUNTS_TEXT_EN, ACCOUNTS_TEXT_ZH);
+export const ACCOUNTS_TEXT = localized({ en: ACCOUNTS_TEXT_EN, zh: ACCOUNTS_TEXT_ZH });

@@ -39,8 +39,13 @@ export function locale(): string {
   return { en: 'en-GB', zh: 'zh-CN' }[current];
 }
 
-/** The words of both languages as one object, which reads as the language that is spoken. A missing word does not compile. */
-export function localized<Texts extends object>(english: Texts, chinese: NoInfer<Texts>): Texts {
-  const texts: Record<Language, Texts> = { en: english, zh: chinese };
-  return new Proxy(english, { get: (_, name): unknown => Reflect.get(texts[current], name) });
+/**
+ * The texts of all languages as one object, which reads as the language in force. A language is a key, so that a further one
+ * is a key more; a text that lacks it does not compile.
+ */
+export function localized<Texts extends object>(
+  texts: { readonly en: Texts } & { readonly [Other in Exclude<Language, 'en'>]: NoInfer<Texts> }
+): Texts {
+  const byLanguage: Readonly<Record<Language, Texts>> = texts;
+  return new Proxy(texts.en, { get: (_, name): unknown => Reflect.get(byLanguage[current], name) });
 }

@@ -12,8 +12,8 @@ export const CA_PROBLEM_CODES = [
 ] as const;
 export type CaProblem = (typeof CA_PROBLEM_CODES)[number];
 
-export const CA_PROBLEM_TEXT: Record<CaProblem, string> = localized(
-  {
+export const CA_PROBLEM_TEXT: Record<CaProblem, string> = localized({
+  en: {
     'not-readable': 'The file is not there, or cannot be read.',
     'too-large': 'The file is larger than a CA file ever is.',
     'not-certificate': 'The file holds no certificate. A CA file is in PEM or DER form.',
@@ -23,7 +23,7 @@ export const CA_PROBLEM_TEXT: Record<CaProblem, string> = localized(
     'not-authority':
       'The file holds the certificate of one site, not that of an authority. Ask for the root certificate.'
   },
-  {
+  zh: {
     'not-readable': '文件不存在，或无法读取。',
     'too-large': '文件过大，不可能是 CA 文件。',
     'not-certificate': '文件中没有证书。CA 文件应为 PEM 或 DER 格式。',
@@ -31,4 +31,4 @@ export const CA_PROBLEM_TEXT: Record<CaProblem, string> = localized(
     expired: '文件中的证书不在有效期内。请索取当前的证书。',
     'not-authority': '文件中是单个网站的证书，不是颁发机构的证书。请索取根证书。'
   }
-);
+});

@@ -1,8 +1,8 @@
 // Texts of opening a block explorer: the question before it, and the result; both languages.
 import { localized } from '../domain/language';
 
-export const EXPLORER_TEXT = localized(
-  {
+export const EXPLORER_TEXT = localized({
+  en: {
     open: 'Open',
     cancel: 'Cancel',
     asks: (host: string): string => `Open ${host} in your browser?`,
@@ -14,7 +14,7 @@ export const EXPLORER_TEXT = localized(
     openAt: (host: string): string => `Open at ${host}`,
     failed: 'Your browser could not be opened.'
   },
-  {
+  zh: {
     open: '打开',
     cancel: '取消',
     asks: (host: string): string => `在浏览器中打开 ${host}？`,
@@ -26,4 +26,4 @@ export const EXPLORER_TEXT = localized(
     openAt: (host: string): string => `在 ${host} 查看`,
     failed: '无法打开浏览器。'
   }
-);
+});

@@ -171,7 +171,7 @@ const FAILURE_BRIEFS_EN: FailureBriefs = {
   bug: 'Fault in Tokentray'
 };
 
-export const FAILURE_BRIEFS = localized(FAILURE_BRIEFS_EN, FAILURE_BRIEFS_ZH);
+export const FAILURE_BRIEFS = localized({ en: FAILURE_BRIEFS_EN, zh: FAILURE_BRIEFS_ZH });
 
 export type FailureSentences = Record<FailureCode, string>;
 
@@ -244,7 +244,7 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   bug: 'Something went wrong inside Tokentray. The log has the details.'
 };
 
-export const FAILURE_SENTENCES = localized(FAILURE_SENTENCES_EN, FAILURE_SENTENCES_ZH);
+export const FAILURE_SENTENCES = localized({ en: FAILURE_SENTENCES_EN, zh: FAILURE_SENTENCES_ZH });
 
 export interface FailureDetails {
   readonly code: FailureCode;
@@ -255,8 +255,8 @@ export interface FailureDetails {
   readonly bugId?: string | undefined;
 }
 
-export const FAILURE_TEXT = localized(
-  {
+export const FAILURE_TEXT = localized({
+  en: {
     wrong: 'wrong',
     bug: (id: string): string =>
       `Something went wrong inside Tokentray (bug ${id}). Diagnostics has a report of it.`,
@@ -264,14 +264,14 @@ export const FAILURE_TEXT = localized(
     stay: 'Your last values stay.',
     next: (moment: string): string => `Your last values stay. Next try at ${moment}.`
   },
-  {
+  zh: {
     wrong: '不准',
     bug: id => `Tokentray 内部出错（错误编号 ${id}）。“诊断”中可生成报告。`,
     stopped: '已停止刷新，最近的数据会保留。',
     stay: '最近的数据会保留。',
     next: moment => `最近的数据会保留，将于 ${moment} 重试。`
   }
-);
+});
 
 export function failureBrief(code: FailureCode): string {
   return FAILURE_BRIEFS[code];

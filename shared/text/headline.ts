@@ -7,8 +7,8 @@ import { durationText, momentText } from './time';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
 
-export const HEADLINE_TEXT = localized(
-  {
+export const HEADLINE_TEXT = localized({
+  en: {
     old: (age: string): string => `${age} old`,
     complete: (age: string): string => `${age} ago · complete`,
     answered: (answered: number, expected: number): string => `${answered} of ${expected} answered`,
@@ -16,7 +16,7 @@ export const HEADLINE_TEXT = localized(
     paused: 'Paused',
     pausedUntil: (moment: string): string => `Paused until ${moment}`
   },
-  {
+  zh: {
     old: age => `${age}前的数据`,
     complete: age => `${age}前 · 完整`,
     answered: (answered, expected) => `已响应 ${answered}/${expected}`,
@@ -24,7 +24,7 @@ export const HEADLINE_TEXT = localized(
     paused: '已暂停',
     pausedUntil: moment => `已暂停至 ${moment}`
   }
-);
+});
 
 /** What the badge and the tray's state line are drawn from. */
 export function headlineOf(state: AppState, now: number): HeadlineKind {

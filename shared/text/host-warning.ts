@@ -47,7 +47,7 @@ const HOST_WARNING_TEXT_ZH: typeof HOST_WARNING_TEXT_EN = {
   cancel: '取消'
 };
 
-export const HOST_WARNING_TEXT = localized(HOST_WARNING_TEXT_EN, HOST_WARNING_TEXT_ZH);
+export const HOST_WARNING_TEXT = localized({ en: HOST_WARNING_TEXT_EN, zh: HOST_WARNING_TEXT_ZH });
 
 /** What to say about a host as typed, the look-alike first; null: it is OKX's, or nothing leaves this computer. */
 export function hostWarning(typed: string): string | null {

@@ -64,7 +64,7 @@ const NOTIFICATION_TEXT_EN = {
   more: (count: number): string => `and ${count} more`
 };
 export type NotificationText = typeof NOTIFICATION_TEXT_EN;
-export const NOTIFICATION_TEXT = localized(NOTIFICATION_TEXT_EN, NOTIFICATION_TEXT_ZH);
+export const NOTIFICATION_TEXT = localized({ en: NOTIFICATION_TEXT_EN, zh: NOTIFICATION_TEXT_ZH });
 
 /** `Received 250 USDC`, `Total up 5.2 %`: what, and how much. */
 export function entryTitle(entry: Entry, isMasked: boolean): string {

@@ -3,8 +3,8 @@
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../domain/durations';
 import { locale, localized } from '../domain/language';
 
-export const TIME_TEXT = localized(
-  {
+export const TIME_TEXT = localized({
+  en: {
     seconds: (count: number): string => `${count} s`,
     minutes: (count: number): string => `${count} min`,
     hours: (count: number): string => `${count} h`,
@@ -14,7 +14,7 @@ export const TIME_TEXT = localized(
     inDay: 'in 24 h',
     since: (moment: string): string => `since ${moment}`
   },
-  {
+  zh: {
     seconds: count => `${count} 秒`,
     minutes: count => `${count} 分钟`,
     hours: count => `${count} 小时`,
@@ -24,7 +24,7 @@ export const TIME_TEXT = localized(
     inDay: '近 24 小时',
     since: moment => `自 ${moment} 起`
   }
-);
+});
 
 /** `12 s`, `24 min`, `3 h`, `2 days`. Negative ages (a clock set back) count as none. */
 export function durationText(ms: number): string {

@@ -2,8 +2,8 @@
 // No text holds an address, an amount or a secret.
 import { localized } from '../../../shared/domain/language';
 
-export const CHECK_TEXT = localized(
-  {
+export const CHECK_TEXT = localized({
+  en: {
     noKey: 'No key is saved yet.',
     memory: 'memory, for this session only',
     keychain: 'the keychain',
@@ -29,7 +29,7 @@ export const CHECK_TEXT = localized(
     filesReadable: 'What is stored can be read.',
     filesUnreadable: 'A stored file cannot be read. Start the app: it sets a damaged file aside.'
   },
-  {
+  zh: {
     noKey: '尚未保存密钥。',
     memory: '内存中，仅限本次运行',
     keychain: '钥匙串中',
@@ -54,10 +54,10 @@ export const CHECK_TEXT = localized(
     filesReadable: '已存储的内容可以读取。',
     filesUnreadable: '有文件无法读取。请启动应用，损坏的文件会被移到一旁保存。'
   }
-);
+});
 
-export const DESKTOP_CHECK_TEXT = localized(
-  {
+export const DESKTOP_CHECK_TEXT = localized({
+  en: {
     noBus:
       'The message bus of the desktop does not answer: tray, notifications and screen lock are not watched.',
     tray: (program: string): string => `The icon is shown by ${program}.`,
@@ -75,7 +75,7 @@ export const DESKTOP_CHECK_TEXT = localized(
     nameSeparator: ', ',
     joined: (first: string, second: string): string => `${first} ${second}`
   },
-  {
+  zh: {
     noBus: '桌面的消息总线没有响应：无法监测托盘、通知和锁屏。',
     tray: program => `图标由 ${program} 显示。`,
     notInTray: program => `${program} 可以显示托盘图标，但没有接收本程序的图标。`,
@@ -91,10 +91,10 @@ export const DESKTOP_CHECK_TEXT = localized(
     nameSeparator: '、',
     joined: (first, second) => `${first}${second}`
   }
-);
+});
 
-export const NETWORK_CHECK_TEXT = localized(
-  {
+export const NETWORK_CHECK_TEXT = localized({
+  en: {
     certificate: (issuer: string): string => `Its certificate is from ${issuer}.`,
     byCaFile: (issuer: string): string => `Its certificate is from ${issuer}, trusted through your CA file.`,
     noProxyUsed: 'No proxy is in use.',
@@ -105,7 +105,7 @@ export const NETWORK_CHECK_TEXT = localized(
     caFile: (name: string): string => `${name} is trusted besides the built-in authorities.`,
     caFileBad: (name: string, problem: string): string => `${name}: ${problem}`
   },
-  {
+  zh: {
     certificate: issuer => `证书由 ${issuer} 颁发。`,
     byCaFile: issuer => `证书由 ${issuer} 颁发，通过所选的 CA 文件获得信任。`,
     noProxyUsed: '没有使用代理。',
@@ -115,4 +115,4 @@ export const NETWORK_CHECK_TEXT = localized(
     caFile: name => `除内置的颁发机构外，还信任 ${name}。`,
     caFileBad: (name, problem) => `CA 文件 ${name}：${problem}`
   }
-);
+});

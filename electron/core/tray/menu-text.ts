@@ -1,8 +1,8 @@
 // Texts of the tray menu and its tooltip, in both languages.
 import { localized } from '../../../shared/domain/language';
 
-export const TRAY_MENU_TEXT = localized(
-  {
+export const TRAY_MENU_TEXT = localized({
+  en: {
     notConnected: 'Not connected yet',
     refused: 'The settings cannot be used',
     waiting: 'Waiting for the first answer',
@@ -31,7 +31,7 @@ export const TRAY_MENU_TEXT = localized(
     settings: 'Settings',
     quit: 'Quit'
   },
-  {
+  zh: {
     notConnected: '尚未连接',
     refused: '无法使用设置',
     waiting: '等待首次响应',
@@ -60,4 +60,4 @@ export const TRAY_MENU_TEXT = localized(
     settings: '设置',
     quit: '退出'
   }
-);
+});

@@ -47,7 +47,7 @@ function modules(folder: string): string[] {
     .filter(found => found.isFile() && /\.ts$/.test(found.name))
     .map(found => join(found.parentPath, found.name))
     .filter(
-      file => !file.endsWith('shared/domain/language.ts') && /\bspoken\(/.test(readFileSync(file, 'utf8'))
+      file => !file.endsWith('shared/domain/language.ts') && /\blocalized\(/.test(readFileSync(file, 'utf8'))
     );
 }
 const FILES = ['shared', 'renderer/text', 'electron'].flatMap(modules);

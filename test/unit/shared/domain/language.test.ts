@@ -4,10 +4,10 @@ import { language, languageOf, locale, setLanguage, localized } from '../../../.
 
 afterEach(() => setLanguage('en'));
 
-const WORDS = localized(
-  { quit: 'Quit', many: (count: number) => `${count} wallets`, themes: { dark: 'Dark' } },
-  { quit: '退出', many: (count: number) => `${count} 个钱包`, themes: { dark: '深色' } }
-);
+const WORDS = localized({
+  en: { quit: 'Quit', many: (count: number) => `${count} wallets`, themes: { dark: 'Dark' } },
+  zh: { quit: '退出', many: (count: number) => `${count} 个钱包`, themes: { dark: '深色' } }
+});
 
 test('words follow the language that is spoken, also those that were taken before', () => {
   expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
