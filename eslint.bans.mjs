@@ -7,7 +7,7 @@ const TIME =
 const CHANCE =
   'Chance is an argument here, 0 to 1: with it inside, a test passes on one day and fails on the next.';
 const WORLD =
-  'This zone is pure and touches nothing: ask for it in core/ports.ts or take it as an argument. Otherwise its rules need a network, a host or a wait to be tested, and a log line here can leak a secret.';
+  'This zone is pure and touches nothing: ask for it in core/ports or take it as an argument. Otherwise its rules need a network, a host or a wait to be tested, and a log line here can leak a secret.';
 
 /** No clock, no chance, no timers, no network, no output, no host. */
 export const theWorld = {

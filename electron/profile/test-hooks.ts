@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** In a checkout, and in a package that was built to be driven by tests: one with a file more (tools/drivable.mjs). */
+/** In a checkout, and in a package that was built to be driven by tests: one with a file more (electron/tools/test/drivable.mjs). */
 export function acceptsTestHooks(): boolean {
   return !app.isPackaged || existsSync(join(process.resourcesPath, 'for-tests'));
 }

@@ -92,7 +92,7 @@ export interface FailureFacts {
   cause?: unknown;
 }
 
-/** Thrown in okx/ and adapters/, caught in core/poll.ts. Its text is for the log; people read the sentence of its code. */
+/** Thrown in okx/ and adapters/, caught in core/polling/poll-wallet.ts. Its text is for the log; people read the sentence of its code. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 
