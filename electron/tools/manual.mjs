@@ -10,7 +10,7 @@ import { attempt, say } from './lib/say.mjs';
 await attempt(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-manual-'));
   try {
-    const bundle = await bundlePlain('electron/cli/manual.ts', folder);
+    const bundle = await bundlePlain('electron/cli/man-page.ts', folder);
     const { manualFiles } = await import(pathToFileURL(bundle).href);
     for (const [name, text] of Object.entries(manualFiles())) {
       const file = join(projectFolder, 'electron/resources', name);

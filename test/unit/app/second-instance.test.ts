@@ -5,7 +5,7 @@ import { requestOfSecondInstance } from '../../../electron/app/second-instance';
 describe('a second start', () => {
   it('without anything shows the window', () => {
     for (const data of [null, undefined, {}, { command: null, link: null }, 'text', 7])
-      expect(requestOfSecondInstance(data, false)).toEqual({ action: 'open', inMs: 0 });
+      expect(requestOfSecondInstance(data, false)).toEqual({ action: 'open', delayMs: 0 });
   });
 
   it('with a link hands it on unread, whatever else came along', () => {
@@ -13,16 +13,19 @@ describe('a second start', () => {
     expect(requestOfSecondInstance({ command: 'quit', link }, false)).toEqual({ link });
     expect(requestOfSecondInstance({ command: null, link: { toString: () => link } }, false)).toEqual({
       action: 'open',
-      inMs: 0
+      delayMs: 0
     });
   });
 
   it('with a command asks for what that says, and for quitting with a delay', () => {
     expect(requestOfSecondInstance({ command: 'hide' }, true)).toBeNull();
-    expect(requestOfSecondInstance({ command: 'hide' }, false)).toEqual({ action: 'toggle-hidden', inMs: 0 });
+    expect(requestOfSecondInstance({ command: 'hide' }, false)).toEqual({
+      action: 'toggle-hidden',
+      delayMs: 0
+    });
     expect(requestOfSecondInstance({ command: 'pause', subject: '1h' }, false)).toMatchObject({
       action: 'pause-an-hour'
     });
-    expect(requestOfSecondInstance({ command: 'quit' }, false)).toEqual({ action: 'quit', inMs: 300 });
+    expect(requestOfSecondInstance({ command: 'quit' }, false)).toEqual({ action: 'quit', delayMs: 300 });
   });
 });

@@ -17,7 +17,7 @@ describe('the words of the command line', () => {
       range: '1d',
       output: null,
       isForced: false,
-      isSure: false,
+      isConfirmed: false,
       profile: null,
       link: null,
       userDataDir: null,
@@ -206,7 +206,7 @@ describe('the words of commands that change something', () => {
     [['pause', 'tomorrow'], { subject: 'tomorrow' }],
     [['settings', 'export', 'a b.json'], { subject: 'export', file: 'a b.json' }],
     [['settings', 'import', '-'], { subject: 'import', file: '-' }],
-    [['reset', '--yes'], { isSure: true }],
+    [['reset', '--yes'], { isConfirmed: true }],
     [['doctor', '--format=json'], { format: 'json' }]
   ])('%j', (words, meant) => {
     expect(parseArguments(words)).toMatchObject({ command: words[0], ...meant, mistake: null });

@@ -20,7 +20,7 @@ describe('the last lines', () => {
   it('of no file are nothing, and of an empty one no text', () => {
     expect(lastLines(file(), () => true)).toBeNull();
     writeFileSync(file(), '');
-    expect(lastLines(file(), () => true)).toEqual({ head: '', text: '' });
+    expect(lastLines(file(), () => true)).toEqual({ header: '', text: '' });
   });
 
   it.each([

@@ -21,11 +21,11 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     await stage.settled();
     for (const bad of RUBBISH) {
       stage.put('snapshot.json', bad);
-      const { phase, takenAt, issues: troubles, wallets, points } = await stage.do('open');
+      const { phase, takenAt, issues: issues, wallets, points } = await stage.do('open');
       const aside = stage.aside('snapshot');
       expect({ phase, takenAt, wallets }).toEqual({ phase: 'loading', takenAt: null, wallets: 1 });
       expect(points).toBeGreaterThan(0);
-      expect(troubles).toEqual([{ code: 'snapshot-damaged', file: stage.path(aside) }]);
+      expect(issues).toEqual([{ code: 'snapshot-damaged', file: stage.path(aside) }]);
       expect(stage.text(aside)).toBe(bad);
       rmSync(stage.path(aside));
       expect(await stage.do('poll')).toMatchObject({ phase: 'ready', total: TOTAL });
@@ -37,9 +37,9 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     await stage.settled();
     const text = stage.text('snapshot.json').replace('"version":1', '"version":2');
     stage.put('snapshot.json', text);
-    const trouble = newer('snapshot.json', 2);
-    expect(await stage.do('open')).toMatchObject({ takenAt: null, wallets: 1, issues: [trouble] });
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [trouble] });
+    const issue = newer('snapshot.json', 2);
+    expect(await stage.do('open')).toMatchObject({ takenAt: null, wallets: 1, issues: [issue] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [issue] });
     expect(stage.text('snapshot.json')).toBe(text);
     expect(names('snapshot')).toEqual(['snapshot.json']);
     await stage.do('total');
@@ -53,10 +53,10 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     await stage.settled();
     const text = stage.text('snapshot.json');
     stage.forbid('snapshot.json');
-    const { issues: troubles, takenAt, wallets } = await stage.do('open');
+    const { issues: issues, takenAt, wallets } = await stage.do('open');
     const aside = stage.aside('snapshot');
     expect({ takenAt, wallets }).toEqual({ takenAt: null, wallets: 1 });
-    expect(troubles).toEqual([{ code: 'snapshot-damaged', file: stage.path(aside) }]);
+    expect(issues).toEqual([{ code: 'snapshot-damaged', file: stage.path(aside) }]);
     stage.forbid(aside, false);
     expect(stage.text(aside)).toBe(text);
     expect(await stage.do('poll')).toMatchObject({ phase: 'ready', total: TOTAL });
@@ -68,11 +68,11 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
     const text = stage.text('snapshot.json');
     stage.forbid('snapshot.json');
     stage.lock();
-    const trouble = { code: 'file-unreadable', file: 'snapshot.json' };
-    expect((await stage.do('open')).issues).toEqual([trouble]);
+    const issue = { code: 'file-unreadable', file: 'snapshot.json' };
+    expect((await stage.do('open')).issues).toEqual([issue]);
     expect(await stage.do('poll')).toMatchObject({
       total: TOTAL,
-      troubles: expect.arrayContaining([trouble])
+      issues: expect.arrayContaining([issue])
     });
     stage.lock(false);
     expect(await stage.do('poll')).toMatchObject({ total: TOTAL });
@@ -124,10 +124,10 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     await stage.settled();
     rmSync(stage.path('history/polls.jsonl'));
     mkdirSync(stage.path('history/polls.jsonl'));
-    const { total, issues: troubles } = await stage.do('open');
+    const { total, issues: issues } = await stage.do('open');
     const aside = stage.aside('history/polls');
     expect(total).toBe(TOTAL);
-    expect(troubles).toEqual([{ code: 'history-damaged', file: stage.path(aside) }]);
+    expect(issues).toEqual([{ code: 'history-damaged', file: stage.path(aside) }]);
     expect(await stage.do('poll')).toMatchObject({ points: 1 });
     expect(await stage.do('open')).toMatchObject({ total: TOTAL, points: 1, issues: [] });
   });
@@ -136,10 +136,10 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     await stage.settled();
     const text = stage.text('history/polls.jsonl');
     stage.forbid('history/polls.jsonl');
-    const { total, issues: troubles } = await stage.do('open');
+    const { total, issues: issues } = await stage.do('open');
     const aside = stage.aside('history/polls');
     expect(total).toBe(TOTAL);
-    expect(troubles).toEqual([{ code: 'history-damaged', file: stage.path(aside) }]);
+    expect(issues).toEqual([{ code: 'history-damaged', file: stage.path(aside) }]);
     stage.forbid(aside, false);
     expect(stage.text(aside)).toBe(text);
     await stage.do('poll');
@@ -151,9 +151,9 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     const others = stage.text('history/polls.jsonl');
     const text = stage.text('history/tokens.jsonl').replace('{"version":1}', '{"version":2}');
     stage.put('history/tokens.jsonl', text);
-    const trouble = newer('history/tokens.jsonl', 2);
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [trouble] });
-    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [trouble] });
+    const issue = newer('history/tokens.jsonl', 2);
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [issue] });
+    expect(await stage.do('poll')).toMatchObject({ total: TOTAL, issues: [issue] });
     expect(stage.text('history/tokens.jsonl')).toBe(text);
     expect(stage.text('history/polls.jsonl')).toBe(others);
     rmSync(stage.path('history/tokens.jsonl'));
@@ -165,10 +165,10 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     await stage.settled();
     rmSync(stage.path('history'), { recursive: true });
     stage.put('history', 'a file');
-    const trouble = { code: 'file-unreadable', file: 'history/polls.jsonl' };
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [trouble] });
-    const { total, issues: troubles, takenAt } = await stage.do('poll');
-    expect({ total, troubles }).toEqual({ total: TOTAL, issues: [trouble] });
+    const issue = { code: 'file-unreadable', file: 'history/polls.jsonl' };
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, issues: [issue] });
+    const { total, issues, takenAt } = await stage.do('poll');
+    expect({ total, issues }).toEqual({ total: TOTAL, issues: [issue] });
     expect(stage.text('history')).toBe('a file');
     expect(stage.text('snapshot.json')).toContain(`"answeredAt":${takenAt}`);
     rmSync(stage.path('history'));
@@ -181,10 +181,10 @@ describe.runIf(process.platform === 'linux')('the activity', () => {
   it(faultTitle('activity-damaged'), async () => {
     await stage.settled();
     stage.put('activity.jsonl', 'rubbish\n\u0000');
-    const { total, issues: troubles } = await stage.do('open');
+    const { total, issues: issues } = await stage.do('open');
     const aside = stage.aside('activity');
     expect(total).toBe(TOTAL);
-    expect(troubles).toEqual([{ code: 'activity-damaged', file: stage.path(aside) }]);
+    expect(issues).toEqual([{ code: 'activity-damaged', file: stage.path(aside) }]);
     expect(stage.text(aside)).toBe('rubbish\n\u0000');
     expect(await stage.do('note')).toMatchObject({ entries: 1 });
     expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 1, issues: [] });
@@ -199,9 +199,9 @@ describe.runIf(process.platform === 'linux')('the activity', () => {
     await stage.settled();
     const text = `{"version":2}\n${JSON.stringify(arrived())}\n`;
     stage.put('activity.jsonl', text);
-    const trouble = newer('activity.jsonl', 2);
-    expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 0, issues: [trouble] });
-    expect(await stage.do('note')).toMatchObject({ total: TOTAL, issues: [trouble] });
+    const issue = newer('activity.jsonl', 2);
+    expect(await stage.do('open')).toMatchObject({ total: TOTAL, entries: 0, issues: [issue] });
+    expect(await stage.do('note')).toMatchObject({ total: TOTAL, issues: [issue] });
     expect(stage.text('activity.jsonl')).toBe(text);
     rmSync(stage.path('activity.jsonl'));
     expect(await stage.do('note')).toMatchObject({ entries: 1, issues: [] });

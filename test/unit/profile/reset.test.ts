@@ -72,7 +72,7 @@ const OURS = {
 describe('a reset', () => {
   it('removes every file of ours, with copies and what was cut off', async () => {
     put(OURS);
-    expect(await run()).toEqual({ left: [], keys: 3 });
+    expect(await run()).toEqual({ remaining: [], keys: 3 });
     expect(left()).toEqual([]);
   });
 
@@ -159,14 +159,14 @@ describe('a reset', () => {
       put(OURS);
       const mark = whose === 'a crash' ? `${hostname()}-${NO_PROCESS}` : `other-host-${process.pid}`;
       symlinkSync(mark, join(folder, 'demo/SingletonLock'));
-      expect(await run()).toMatchObject({ left: [] });
+      expect(await run()).toMatchObject({ remaining: [] });
       expect(left().filter(name => name in OURS)).toEqual([]);
     }
   );
 
   it('of a folder that is not there is done', async () => {
     rmSync(folder, { recursive: true });
-    expect(await run()).toEqual({ left: [], keys: 0 });
+    expect(await run()).toEqual({ remaining: [], keys: 0 });
     expect(existsSync(folder)).toBe(false);
   });
 });

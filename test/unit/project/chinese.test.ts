@@ -110,7 +110,7 @@ it('a failure is told in whole sentences', () => {
   expect(bannerOf(states.failing(NOW), NOW, new Set())).toMatchObject({
     title: 'OKX 不认识此密钥。',
     text: '它可能已在 OKX 被删除。已停止刷新，最近的数据会保留。',
-    act: { label: '新密钥' }
+    action: { label: '新密钥' }
   });
 });
 

@@ -16,7 +16,7 @@ const SAME = new Set(
 );
 /** Nothing but what they are given, or deliberately nothing. */
 const BARE =
-  /^ALERTS\..*\.(before|after)$|^(NOTICES\.on|ACTIVITY\.onDay|CHECKS\.fails|BANNER\.(sentencesApart|named)|HOST_WARNINGS\.both|DESKTOP_CHECKS\.together)\b/;
+  /^ALERT_KIND_TEXT\..*\.(before|after)$|^(NOTIFICATION_SETTINGS_TEXT\.on|ACTIVITY_TEXT\.onDay|CHECK_TEXT\.fails|BANNER_TEXT\.(sentenceSeparator|named)|HOST_WARNING_TEXT\.both|DESKTOP_CHECK_TEXT\.joined)\b/;
 /** In Chinese texts; everything else of four letters and more is a forgotten word. */
 const NAMES = new Set(
   [

@@ -30,7 +30,7 @@ describe('a start', () => {
     expect(state).toMatchObject({
       phase: 'ready',
       portfolio: { total: '2000', takenAt: NOW - HOUR_MS, isStale: true },
-      troubles: []
+      issues: []
     });
     expect(world.requests).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('a start', () => {
       settings: EMPTY_SETTINGS,
       snapshots: [],
       points: [],
-      troubles: []
+      issues: []
     });
     expect(stateOf(model, chainFacts, NOW).phase).toBe('first-run');
   });

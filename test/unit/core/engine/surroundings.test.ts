@@ -173,7 +173,7 @@ describe('a disk that is full', () => {
     await calls['choices:change']({ isHidden: true });
     expect(around.drawn.at(-1)).toMatchObject({
       choices: { isHidden: true },
-      troubles: [{ code: 'cannot-save', file: 'config.json' }]
+      issues: [{ code: 'cannot-save', file: 'config.json' }]
     });
   });
 });

@@ -29,8 +29,8 @@ const INTERVALS: Readonly<Record<Attention, number>> = {
 /** What a day left: pieces of what is kept for a while, bytes of files and of all else. */
 interface Sizes {
   points: number;
-  notices: number;
-  told: number;
+  notifications: number;
+  notified: number;
   restOfModel: number;
   restOfDrawn: number;
   history: number;
@@ -130,12 +130,12 @@ class Month {
     const { model } = this.app;
     const history = join(this.folder, 'history');
     const size = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const { points, notifications: notices, activity, ...restOfModel } = model;
-    const restOfDrawn = { ...this.drawn, notices: [], history: [] };
+    const { points, notifications, activity, ...restOfModel } = model;
+    const restOfDrawn = { ...this.drawn, notifications: [], history: [] };
     this.days.push({
       points: points.length,
-      notices: notices.length,
-      told: activity.notifiedAt.length,
+      notifications: notifications.length,
+      notified: activity.notifiedAt.length,
       restOfModel: JSON.stringify(restOfModel).length,
       restOfDrawn: JSON.stringify(restOfDrawn).length,
       history: readdirSync(history).reduce((sum, name) => sum + size(join(history, name)), 0),
@@ -150,7 +150,7 @@ class Month {
  */
 const MOST_GROWTH = { points: 1.2, restOfModel: 1.05, restOfDrawn: 1.05, history: 1.5 };
 /** Kept to be looked at: a day tells three happenings at most here, and the activity is a line or two for each. */
-const MOST_A_DAY = { notices: 3, told: 3, activity: 20_000 };
+const MOST_A_DAY = { notifications: 3, notified: 3, activity: 20_000 };
 
 let month: Month;
 beforeEach(() => {
@@ -200,6 +200,6 @@ it('thirty days of faults, sleep and leaping clocks leave exact totals, one time
   const figures = JSON.stringify([warm.at(-1), last.at(-1)]);
   for (const what of ['points', 'restOfModel', 'restOfDrawn', 'history'] as const)
     expect(most(last, what) / most(warm, what), `${what}: ${figures}`).toBeLessThan(MOST_GROWTH[what]);
-  for (const what of ['notices', 'told', 'activity'] as const)
+  for (const what of ['notifications', 'notified', 'activity'] as const)
     expect(most(last, what) / DAYS, `${what}: ${figures}`).toBeLessThan(MOST_A_DAY[what]);
 }, 240_000);

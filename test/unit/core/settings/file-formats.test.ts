@@ -41,7 +41,7 @@ describe('a stored value', () => {
     expect(() => migrate({ usd: '10' }, LADDER)).toThrow(RangeError);
     const failing = {
       ...LADDER,
-      steps: {
+      migrations: {
         ...LADDER.migrations,
         2: () => {
           throw new TypeError('no from');

@@ -89,10 +89,10 @@ describe('pushes', () => {
   it('name the one that they build on, and are whole at first and after a page has read by itself', () => {
     const pushes = new StatePushes();
     const next = (): StatePush => JSON.parse(pushes.next(fresh(NOW))) as StatePush;
-    expect(next()).toMatchObject({ revision: 1, base: null });
-    expect(next()).toMatchObject({ revision: 2, base: 1 });
+    expect(next()).toMatchObject({ revision: 1, baseRevision: null });
+    expect(next()).toMatchObject({ revision: 2, baseRevision: 1 });
     pushes.forget();
-    expect(next()).toMatchObject({ revision: 3, base: null });
-    expect(next()).toMatchObject({ revision: 4, base: 3 });
+    expect(next()).toMatchObject({ revision: 3, baseRevision: null });
+    expect(next()).toMatchObject({ revision: 4, baseRevision: 3 });
   });
 });
