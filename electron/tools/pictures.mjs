@@ -17,6 +17,8 @@ import {
   stillSwitches
 } from './session/fixed-surroundings.mjs';
 
+// So large that the pointer, which rests in its middle, is beside every window in its corner.
+const screen = '2560x1600';
 const limitMs = 300_000;
 const allLimitMs = 1_800_000;
 
@@ -38,13 +40,17 @@ await attempt(async () => {
     `--user-data-dir=${profile}`,
     ...(isAll ? ['--all'] : [])
   ];
-  const limit = { limitMs: isAll ? allLimitMs : limitMs, env: stillEnvironment(process.env, profile) };
+  const place = {
+    limitMs: isAll ? allLimitMs : limitMs,
+    env: stillEnvironment(process.env, profile),
+    screen
+  };
   try {
     writeFileSync(join(profile, 'fonts.conf'), fontRules(profile));
     const demo = [inside, runtime.executable, '--demo', ...options];
-    const status = await runInSession(process.execPath, demo, limit);
+    const status = await runInSession(process.execPath, demo, place);
     // The first run has no total and no notification, which the wrapper takes for a fault: its pictures alone count.
-    await runInSession(process.execPath, [inside, runtime.executable, ...options], limit);
+    await runInSession(process.execPath, [inside, runtime.executable, ...options], place);
     say(`The pictures are in ${folder}.`);
     return status || (existsSync(join(folder, 'first-run-light.png')) ? 0 : 1);
   } finally {

@@ -7,7 +7,7 @@ import type { Surfaces } from '../../surfaces/surfaces';
 import type { Profile } from '../../profile/running-profile';
 import { pollAfter } from './advance-and-poll';
 import type { Scene } from './scenes';
-import { BETWEEN, inPage, settled } from './settled-window';
+import { AT_THE_END, BETWEEN, inPage, settled } from './settled-window';
 import { isStill } from '../../adapters/system/fixed-clock';
 
 const POLL_MS = 50;
@@ -52,8 +52,14 @@ export class Capture {
     if (scene.view === 'popover') this.surfaces.parts.popover.destroy();
   }
 
+  get #isFixed(): boolean {
+    return isStill(this.profile.engine.world.clock);
+  }
+
   async #window(scene: Scene, view: Exclude<Scene['view'], 'popover'>): Promise<BrowserWindow> {
     const window = this.surfaces.parts.window.open();
+    // Away from the middle of the screen, where the pointer of a session rests for ever.
+    if (this.#isFixed) window.setPosition(0, 0);
     window.setContentSize(scene.widthPx ?? WINDOW_SIZE.width, WINDOW_SIZE.height);
     while (!this.surfaces.hasPage) await wait(POLL_MS);
     window.webContents.setZoomFactor(scene.zoom ?? 1);
@@ -84,7 +90,7 @@ export class Capture {
   }
 
   async #saveScreenshot(window: BrowserWindow, name: string): Promise<void> {
-    const image = await settled(window);
+    const image = await settled(window, this.#isFixed ? AT_THE_END : BETWEEN);
     await writeFile(join(this.folder, `${name}.png`), image.toPNG());
   }
 }

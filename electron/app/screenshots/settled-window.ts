@@ -6,12 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 const APART_MS = 120;
 /** What moves for ever is pictured as it is then. */
 const MOST_TIMES = 60;
-const AT_THE_END = 5;
-/** Enough to press the next thing. */
+export const AT_THE_END = 5;
+/** Enough to press the next thing, and where ages tick each second. */
 export const BETWEEN = 2;
 
 /** The picture of a window once nothing in it changes any more. `sameTimes`: so many pictures in a row are the same. */
-export async function settled(window: BrowserWindow, sameTimes = AT_THE_END): Promise<NativeImage> {
+export async function settled(window: BrowserWindow, sameTimes: number): Promise<NativeImage> {
   let last = await window.webContents.capturePage();
   for (let times = 0, same = 0; times < MOST_TIMES && same < sameTimes; times++) {
     await wait(APART_MS);

@@ -41,18 +41,22 @@ export function sessionEnvironment(env, folder) {
 /**
  * Runs the program in such a session and gives its exit status. Everything the session wrote is removed afterwards.
  * `user` (only as root) runs all of it as that user, so that Chromium's sandbox can be on; the user must be able to
- * read the checkout and the runtime.
+ * read the checkout and the runtime. `screen`: width and height of the display.
  */
-export async function runInSession(command, args, { env = process.env, user, limitMs, cwd } = {}) {
+export async function runInSession(
+  command,
+  args,
+  { env = process.env, user, limitMs, cwd, screen = '1280x1024' } = {}
+) {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-session-'));
   const sessionEnv = sessionEnvironment(env, folder);
   for (const name of Object.values(places)) mkdirSync(join(folder, name), { mode: 0o700 });
   const become = user ? becomeUser(user, folder, sessionEnv) : [];
   const unlock =
     'command -v gnome-keyring-daemon >/dev/null && printf tokentray | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1';
-  const screen = ['xvfb-run', '-a', '-s', '-screen 0 1280x1024x24 -nolisten tcp'];
+  const display = ['xvfb-run', '-a', '-s', `-screen 0 ${screen}x24 -nolisten tcp`];
   const bus = ['dbus-run-session', '--', 'bash', '-c', `${unlock}; exec "$@"`, 'session'];
-  const [first, ...rest] = [...become, ...screen, ...bus, command, ...args];
+  const [first, ...rest] = [...become, ...display, ...bus, command, ...args];
   try {
     return await run(first, rest, {
       env: sessionEnv,
