@@ -23,7 +23,7 @@ import { guardHosts } from '../ipc/keys';
 import { liveWorld } from '../profile/live-world';
 import { profileName } from '../profile/profile-name';
 import type { ProfileKind, Profile } from '../profile/running-profile';
-import { acceptsTestHooks, testWish, testClipboardMs } from '../profile/test-hooks';
+import { acceptsTestHooks, testOption, testClipboardMs } from '../profile/test-hooks';
 import type { Surfaces } from '../surfaces/surfaces';
 import { createSystemCalls } from '../surfaces/system-integration';
 import { createProfileCalls, type ProfileCalls } from './profile-calls';
@@ -58,14 +58,14 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     ...systemNetwork,
     caFile: () => engine.model.settings.choices.caFile,
     preferredLanguages: app.getPreferredSystemLanguages(),
-    clock: clockFor(testWish('TOKENTRAY_TEST_CLOCK')),
+    clock: clockFor(testOption('TOKENTRAY_TEST_CLOCK')),
     surfaces,
     scheduleTick: wakeTimer,
     fixedIntervalMs,
     profileName: profileName()
   });
   const demo =
-    kind === 'demo' ? await demoWorld(baseWorld, Number(testWish('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
+    kind === 'demo' ? await demoWorld(baseWorld, Number(testOption('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
   const engine = new Engine(demo?.world ?? { ...baseWorld, releaseMemory: () => profileCalls.afterPoll() });
   const profileCalls = createProfileCalls(engine, baseWorld, { ...options, runAfterAnswer });
   const clipboardWriter = createClipboardWriter(clipboard, testClipboardMs(acceptsTestHooks()));

@@ -2,7 +2,7 @@
 import type { UncaughtErrors } from './uncaught-errors';
 import type { Surfaces } from '../surfaces/surfaces';
 import type { Arguments } from '../cli/arguments';
-import { testWish } from '../profile/test-hooks';
+import { testOption } from '../profile/test-hooks';
 import type { Profile, ProfileKind } from '../profile/running-profile';
 
 const DEMO_INTERVAL_MS = 10_000;
@@ -78,10 +78,10 @@ export class ProfileSwitch {
   }
 
   #fixedIntervalMs(kind: ProfileKind): number | null {
-    const testInterval = testWish('TOKENTRAY_TEST_INTERVAL_MS');
+    const testInterval = testOption('TOKENTRAY_TEST_INTERVAL_MS');
     if (testInterval) return Number(testInterval);
     if (kind === 'live') return null;
-    const isHurried = this.options.args.isOnce && !testWish('TOKENTRAY_TEST_CLOCK');
+    const isHurried = this.options.args.isOnce && !testOption('TOKENTRAY_TEST_CLOCK');
     return isHurried ? DEMO_SHOW_INTERVAL_MS : DEMO_INTERVAL_MS;
   }
 }

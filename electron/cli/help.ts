@@ -44,7 +44,7 @@ function overviewHelp(): string[] {
     ...groups,
     '',
     'Options',
-    ...OPTION_LIST.filter(({ isForDevelopers: isForMakers }) => !isForMakers).flatMap(optionRow),
+    ...OPTION_LIST.filter(({ isForDevelopers }) => !isForDevelopers).flatMap(optionRow),
     '',
     'Exit status',
     ...EXIT_STATUSES.flatMap(([status, meaning]) => columnLines(status, meaning)),

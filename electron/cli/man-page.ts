@@ -35,7 +35,7 @@ export function manualPage(): string {
     '.SH COMMANDS',
     ...groups,
     '.SH OPTIONS',
-    ...OPTION_LIST.filter(({ isForDevelopers: isForMakers }) => !isForMakers).flatMap(optionEntry),
+    ...OPTION_LIST.filter(({ isForDevelopers }) => !isForDevelopers).flatMap(optionEntry),
     '.SH EXIT STATUS',
     ...EXIT_STATUSES.flatMap(([status, meaning]) => ['.TP', `.B ${status}`, escapeRoff(`${meaning}.`)]),
     '.PP',

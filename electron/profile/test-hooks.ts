@@ -9,7 +9,7 @@ export function acceptsTestHooks(): boolean {
 }
 
 /** Undefined: there is no such wish, or nobody hears it. */
-export function testWish(name: `TOKENTRAY_TEST_${string}`): string | undefined {
+export function testOption(name: `TOKENTRAY_TEST_${string}`): string | undefined {
   return acceptsTestHooks() ? process.env[name] : undefined;
 }
 

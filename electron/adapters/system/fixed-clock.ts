@@ -2,17 +2,17 @@
 import type { Clock } from '../../core/ports/ports';
 import { systemClock } from './clock';
 
-export interface StillClock extends Clock {
-  readonly isStill: true;
+export interface FixedClock extends Clock {
+  readonly isFixed: true;
   move(byMs: number): void;
 }
 
 /** `at`: the moment that it shows first, ms since 1970. */
-export function stillClock(at: number): StillClock {
+export function createFixedClock(at: number): FixedClock {
   let now = at;
   let ids = 0;
   return {
-    isStill: true,
+    isFixed: true,
     now: () => now,
     random: () => 0.5,
     newId: () => `still-${++ids}`,
@@ -22,10 +22,10 @@ export function stillClock(at: number): StillClock {
 }
 
 /** This computer's, unless a moment such as `2026-11-22T09:00:00Z` is wished for. */
-export function clockFor(wish: string | undefined): Clock {
-  return wish ? stillClock(Date.parse(wish)) : systemClock;
+export function clockFor(moment: string | undefined): Clock {
+  return moment ? createFixedClock(Date.parse(moment)) : systemClock;
 }
 
-export function isStill(clock: Clock): clock is StillClock {
-  return clock.isStill === true;
+export function isFixed(clock: Clock): clock is FixedClock {
+  return clock.isFixed === true;
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Surfaces } from '../../surfaces/surfaces';
 import type { Profile } from '../../profile/running-profile';
-import { pollAfter } from './advance-and-poll';
+import { advanceAndPoll } from './advance-and-poll';
 import type { Scene } from './scenes';
-import { AT_THE_END, BETWEEN, inPage, settled } from './settled-window';
-import { isStill } from '../../adapters/system/fixed-clock';
+import { CAPTURES_OF_PICTURE, CAPTURES_BETWEEN, inPage, captureSettled } from './settled-window';
+import { isFixed } from '../../adapters/system/fixed-clock';
 
 const POLL_MS = 50;
 /** A round of the demo, twice. */
@@ -38,7 +38,7 @@ export class Capture {
     const window = scene.view === 'popover' ? await this.#popover() : await this.#window(scene, scene.view);
     for (const press of scene.presses ?? []) {
       await inPage(window, pressScript(press));
-      await settled(window, BETWEEN);
+      await captureSettled(window, CAPTURES_BETWEEN);
     }
     await inPage(window, CLOSE_TOASTS_SCRIPT);
     await window.webContents.insertCSS(STEADY);
@@ -53,7 +53,7 @@ export class Capture {
   }
 
   get #isFixed(): boolean {
-    return isStill(this.profile.engine.world.clock);
+    return isFixed(this.profile.engine.world.clock);
   }
 
   async #window(scene: Scene, view: Exclude<Scene['view'], 'popover'>): Promise<BrowserWindow> {
@@ -65,7 +65,7 @@ export class Capture {
     window.webContents.setZoomFactor(scene.zoom ?? 1);
     await inPage(window, RESET_PAGE_SCRIPT);
     this.surfaces.open({ view, holdingId: null });
-    await settled(window, BETWEEN);
+    await captureSettled(window, CAPTURES_BETWEEN);
     return window;
   }
 
@@ -75,7 +75,7 @@ export class Capture {
     this.surfaces.openPopover(TRAY_ICON_RECT);
     const window = popover.open();
     while (!window.isVisible()) await wait(POLL_MS);
-    await settled(window, BETWEEN);
+    await captureSettled(window, CAPTURES_BETWEEN);
     return window;
   }
 
@@ -84,13 +84,13 @@ export class Capture {
     this.#clearFault = this.profile.injectFault?.(fault) ?? this.#clearFault;
     const { engine: app } = this.profile;
     const { clock } = app.world;
-    if (isStill(clock)) return pollAfter(app, clock, FAULT_MS);
+    if (isFixed(clock)) return advanceAndPoll(app, clock, FAULT_MS);
     await app.refresh();
     await wait(FAULT_MS);
   }
 
   async #saveScreenshot(window: BrowserWindow, name: string): Promise<void> {
-    const image = await settled(window, this.#isFixed ? AT_THE_END : BETWEEN);
+    const image = await captureSettled(window, this.#isFixed ? CAPTURES_OF_PICTURE : CAPTURES_BETWEEN);
     await writeFile(join(this.folder, `${name}.png`), image.toPNG());
   }
 }

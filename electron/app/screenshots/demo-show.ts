@@ -9,10 +9,10 @@ import type { MenuRow } from '../../core/tray/menu';
 import { trayViewOf } from '../../core/tray/tray-view';
 import type { Surfaces } from '../../surfaces/surfaces';
 import { Capture } from './capture';
-import { pollAfter } from './advance-and-poll';
+import { advanceAndPoll } from './advance-and-poll';
 import type { Profile } from '../../profile/running-profile';
 import { scenesOf } from './scenes';
-import { isStill } from '../../adapters/system/fixed-clock';
+import { isFixed } from '../../adapters/system/fixed-clock';
 
 /** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
 const FIRST_NOTIFICATION_LIMIT_MS = MINUTE_MS;
@@ -47,10 +47,10 @@ async function live(engine: Engine): Promise<void> {
   const { clock } = engine.world;
   const deadline = Date.now() + FIRST_NOTIFICATION_LIMIT_MS;
   const isYoung = () =>
-    isStill(clock) ? engine.state.phase !== 'ready' : engine.model.notifications.length === 0;
+    isFixed(clock) ? engine.state.phase !== 'ready' : engine.model.notifications.length === 0;
   while ((isYoung() || engine.model.isRefreshing) && Date.now() < deadline) await wait(POLL_MS);
-  if (!isStill(clock)) return;
-  for (let poll = 0; poll < STORY_POLLS; poll++) await pollAfter(engine, clock, STORY_MS);
+  if (!isFixed(clock)) return;
+  for (let poll = 0; poll < STORY_POLLS; poll++) await advanceAndPoll(engine, clock, STORY_MS);
   clock.move(LOOK_MS);
   engine.tick();
 }

@@ -3,18 +3,18 @@ import type { BrowserWindow, NativeImage } from 'electron';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Between two pictures that are compared. */
-const APART_MS = 120;
+const CAPTURE_INTERVAL_MS = 120;
 /** What moves for ever is pictured as it is then. */
-const MOST_TIMES = 60;
-export const AT_THE_END = 5;
+const MAX_CAPTURES = 60;
+export const CAPTURES_OF_PICTURE = 5;
 /** Enough to press the next thing, and where ages tick each second. */
-export const BETWEEN = 2;
+export const CAPTURES_BETWEEN = 2;
 
 /** The picture of a window once nothing in it changes any more. `sameTimes`: so many pictures in a row are the same. */
-export async function settled(window: BrowserWindow, sameTimes: number): Promise<NativeImage> {
+export async function captureSettled(window: BrowserWindow, sameTimes: number): Promise<NativeImage> {
   let last = await window.webContents.capturePage();
-  for (let times = 0, same = 0; times < MOST_TIMES && same < sameTimes; times++) {
-    await wait(APART_MS);
+  for (let times = 0, same = 0; times < MAX_CAPTURES && same < sameTimes; times++) {
+    await wait(CAPTURE_INTERVAL_MS);
     const isReady = await inPage(window, IS_READY);
     const next = await window.webContents.capturePage();
     same = isReady && next.toBitmap().equals(last.toBitmap()) ? same + 1 : 0;

@@ -64,7 +64,7 @@ export function worldState(model: Model, world: World): AppState {
   const others = surfaces.issues?.() ?? [];
   const isNew = (code: string) => state.issues.every(issue => issue.code !== code);
   const named = profileName ? { profileName } : {};
-  const still = clock.isStill ? { stillAt: clock.now() } : {};
+  const still = clock.isFixed ? { stillAt: clock.now() } : {};
   return {
     ...state,
     ...named,

@@ -145,5 +145,5 @@ export interface Clock {
   /** The local time of day at that moment, minutes since midnight. */
   minuteOfDay(at: number): number;
   /** Moved by hand, for pictures: ages are told as of `now`, and nothing ticks. */
-  readonly isStill?: true;
+  readonly isFixed?: true;
 }

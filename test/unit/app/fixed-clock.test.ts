@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
-import { pollAfter } from '../../../electron/app/screenshots/advance-and-poll';
-import { clockFor, isStill, stillClock } from '../../../electron/adapters/system/fixed-clock';
+import { advanceAndPoll } from '../../../electron/app/screenshots/advance-and-poll';
+import { clockFor, isFixed, createFixedClock } from '../../../electron/adapters/system/fixed-clock';
 import { startWorld, START, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => around.close());
 
 it('shows one moment until it is moved, and gives the same ids on every run', () => {
-  const [one, other] = [stillClock(START), stillClock(START)];
+  const [one, other] = [createFixedClock(START), createFixedClock(START)];
   one.move(1500);
   expect(one.now()).toBe(START + 1500);
   expect([one.newId(), one.newId()]).toEqual([other.newId(), other.newId()]);
@@ -22,15 +22,15 @@ it('shows one moment until it is moved, and gives the same ids on every run', ()
 
 it('is only there when a moment is wished for', () => {
   const wished = clockFor('2026-11-22T09:00:00Z');
-  expect([isStill(wished), wished.now()]).toEqual([true, START]);
-  expect(isStill(clockFor(undefined))).toBe(false);
+  expect([isFixed(wished), wished.now()]).toEqual([true, START]);
+  expect(isFixed(clockFor(undefined))).toBe(false);
 });
 
 it('brings its moment to the window and the tray', async () => {
-  const clock = stillClock(START);
+  const clock = createFixedClock(START);
   const app = new Engine({ ...around.world, clock });
   await app.load();
-  await pollAfter(app, clock, 10_000);
+  await advanceAndPoll(app, clock, 10_000);
   clock.move(90_000);
   const { state } = app;
   expect(state.stillAt).toBe(START + 100_000);
@@ -45,11 +45,11 @@ it('is nothing that people get', async () => {
 });
 
 it('polls once for each move, however often the timer calls', async () => {
-  const clock = stillClock(START);
+  const clock = createFixedClock(START);
   const app = new Engine({ ...around.world, clock });
   await app.load();
   for (let poll = 0; poll < 3; poll++) {
-    await pollAfter(app, clock, 10_000);
+    await advanceAndPoll(app, clock, 10_000);
     app.tick();
   }
   expect(around.files.points.map(({ at }) => at)).toEqual([1, 2, 3].map(poll => START + poll * 10_000));
