@@ -145,7 +145,7 @@ describe('two pages', () => {
     await settled();
     line.otherPageReads();
     line.push(next(line.state));
-    expect(line.lastPush).toMatchObject({ base: null });
+    expect(line.lastPush).toMatchObject({ baseRevision: null });
     await settled();
     expect(model.app).toEqual(line.state);
     line.push(next(line.state));
