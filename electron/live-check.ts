@@ -1,5 +1,5 @@
-// Checks the facts about the OKX API that the app relies on, with real requests and a person's own key (`npm run live`).
-// It prints no secret.
+// Checks the facts about the OKX API that the app relies on, with real requests and a person's own key (`npm run
+// live`). It prints no secret.
 import { readFileSync } from 'node:fs';
 import { createHttp } from './adapters/http/http';
 import { createRateLimiter } from './adapters/http/rate-limiter';
@@ -94,7 +94,7 @@ async function walletFindings(wallet: Wallet, key: Key, credentials: Credentials
   }
 }
 
-/** Two calls that must fail, each in its own way. */
+/** Sends two requests that must fail, each in its own way. */
 async function errorFindings(wallet: Wallet, key: Key, credentials: Credentials): Promise<Finding[]> {
   const driver = drivers[wallet.source];
   const attempts = [

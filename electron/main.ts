@@ -23,7 +23,7 @@ import { READ_COMMANDS, type ReadCommand } from './cli/commands';
 import { enterProfile } from './profile/profile-name';
 import { queueSecondInstances, type SecondInstances } from './app/early-starts';
 
-// Balances and account IDs are nobody else's business, whatever library writes the file.
+// Only the owner may read balances and account IDs, whatever library writes the file.
 process.umask(0o077);
 const args = parseArguments(ownArguments());
 app.setName('Tokentray');
@@ -31,7 +31,7 @@ if (args.userDataDir) app.setPath('userData', resolve(process.env['INIT_CWD'] ??
 if (args.profile && !args.mistake)
   app.setPath('userData', enterProfile(args.profile, app.getPath('userData')));
 const folder = app.getPath('userData');
-/** The demo keeps what it stores below the live profile. */
+/** The demo stores its files below the live profile. */
 const storageFolder = args.isDemo ? join(folder, 'demo') : folder;
 
 if (args.mistake) process.exit(printError(args.mistake));
@@ -42,7 +42,7 @@ if (args.command === 'settings' && args.subject === 'export')
 if (isCommandLineTooLong(process.argv)) process.exit(printError('The command line is too long.'));
 runCommandOrStart();
 
-/** Ours among the arguments: what follows the project folder in a checkout, everything in a package. */
+/** The app's own arguments: those after the project folder in a checkout, all of them in a package. */
 function ownArguments(): string[] {
   const entry = app.getAppPath();
   const at = app.isPackaged
@@ -51,10 +51,10 @@ function ownArguments(): string[] {
   return process.argv.slice(at + 1);
 }
 
-/** What starts this app on this profile: everything before the command, and where its files are. */
+/** The words that start this app on this profile: everything before the command, and the folder of its files. */
 function ownProgram(): string[] {
   const [first = '', ...rest] = process.argv.slice(0, process.argv.length - ownArguments().length);
-  // What an AppImage unpacks is gone when it ends.
+  // The files that an AppImage unpacks are removed when it ends.
   const { env, execPath } = process;
   const before = [launcherFileOf({ env, execPath, isPackaged: app.isPackaged }) ?? first, ...rest];
   const profileArguments = [
@@ -71,7 +71,7 @@ function isReadCommand(given: Arguments): given is Arguments & { command: ReadCo
 function runCommandOrStart(): void {
   const missing = missingProfile(args, storageFolder);
   if (missing !== null) process.exit(printError(missing, 1));
-  // One instance a profile: the demo has its own folder, so that both may run side by side.
+  // One instance per profile: the demo has its own folder, so both may run at the same time.
   if (args.isDemo) app.setPath('userData', storageFolder);
   const rerunStatus = rerunHeadless(args);
   if (rerunStatus !== null) process.exit(rerunStatus);
@@ -82,7 +82,7 @@ function runCommandOrStart(): void {
   if (args.command === 'doctor') {
     if (!isFirst)
       process.exit(printDoctorAnswer(app.getPath('userData'), instanceData.question, args.format));
-    // It only reads: whoever starts the app meanwhile is the first.
+    // The command only reads: an app that starts meanwhile becomes the first instance.
     app.releaseSingleInstanceLock();
     void app
       .whenReady()
@@ -108,18 +108,18 @@ function runCommandOrStart(): void {
     .catch(showStartError);
 }
 
-/** A folder that cannot be read, most likely: without its files the app could only show a wrong number. */
+/** Most likely a folder that cannot be read: without its files the app could only show a wrong number. */
 function showStartError(thrown: unknown): void {
   const { code } = thrown as NodeJS.ErrnoException;
   dialog.showErrorBox(APP_TEXT.cannotStart, APP_TEXT.cannotUse(folder, code));
   app.exit(1);
 }
 
-/** 150 ms are enough for the tray's registration over D-Bus; loading at once would block it. */
+/** 150 ms are enough for the tray's registration over D-Bus; loading the modules at once would block it. */
 const TRAY_REGISTRATION_MS = 150;
 
 async function start(secondInstances: SecondInstances): Promise<void> {
-  // Until the settings are read; the command line stays English.
+  // Used until the settings are read; the command line stays English.
   setLanguage(languageOf('system', app.getPreferredSystemLanguages()));
   const [{ Application }, { UncaughtErrors }, { quitAfterCleanup }] = await Promise.all([
     import('./app/application'),

@@ -4,7 +4,7 @@ declare class URL {
   static canParse(url: string): boolean;
   readonly protocol: string;
   readonly hostname: string;
-  /** With its port, where that is not the usual one. */
+  /** The host with its port, if that is not the default port. */
   readonly host: string;
   readonly port: string;
   readonly origin: string;

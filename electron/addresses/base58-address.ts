@@ -7,7 +7,10 @@ import { decodeOrNull, readingWithProblem } from './reading';
 
 const base58check = createBase58check(sha256);
 
-/** First bytes from each coin's chainparams.cpp. Bitcoin Cash kept Bitcoin's, Fractal uses them, Litecoin's 3… is its old form. */
+/**
+ * First bytes from each coin's chainparams.cpp. Bitcoin Cash kept Bitcoin's, Fractal uses them too, and 3… is an old
+ * form of Litecoin.
+ */
 const UTXO_CHAINS: Readonly<Record<number, readonly string[]>> = {
   0x00: ['0', '70000061', '145'],
   0x05: ['0', '70000061', '145', '2'],

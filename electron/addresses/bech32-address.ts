@@ -9,7 +9,7 @@ interface AddressForm {
   readonly family: AddressFamily;
   readonly chains?: readonly string[];
   readonly isTestnet?: true;
-  /** Bytes of the payload; absent: a SegWit program. */
+  /** Sizes of the payload in bytes; absent: a SegWit program. */
   readonly sizes?: readonly number[];
 }
 
@@ -24,7 +24,7 @@ const ADDRESS_FORMS: readonly AddressForm[] = [
   { prefix: 'addr_test', family: 'utxo', isTestnet: true, sizes: [29, 57] },
   { prefix: 'cosmos', family: 'cosmos', chains: ['118'], sizes: [20, 32] }
 ];
-/** Cardano's are longer than the 90 characters for which bech32 was made. */
+/** Cardano addresses are longer than the 90 characters for which bech32 was made. */
 const MAX_LENGTH = 120;
 
 /** BIP-141 and BIP-350: version 0 is 20 or 32 bytes under bech32, later ones 2 to 40 bytes under bech32m. */
@@ -41,7 +41,10 @@ function hasPayload(text: string, sizes: readonly number[]): boolean {
   return sizes.includes(bech32.fromWordsUnsafe(words)?.length ?? 0);
 }
 
-/** All lower case or all capitals, as on QR codes; shown in lower case. Mixed case breaks the form, like a wrong checksum. */
+/**
+ * Accepts all lower case or all capitals, as on QR codes; shown in lower case. Mixed case is invalid, like a wrong
+ * checksum.
+ */
 export function readBech32(text: string): AddressReading[] {
   const address = text.toLowerCase();
   const form = ADDRESS_FORMS.find(({ prefix }) => address.startsWith(`${prefix}1`));

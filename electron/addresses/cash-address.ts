@@ -29,7 +29,7 @@ function isPayload(words: number[]): boolean {
   return version >> 3 <= 3 && hash.length === size;
 }
 
-/** Stored and shown without its prefix, in lower case: the chain beside it says the same. */
+/** Stored and shown without its prefix, in lower case: the chain shown beside it gives the same information. */
 export function readCash(text: string): AddressReading[] {
   const lower = text.toLowerCase();
   const [, given, body = ''] =

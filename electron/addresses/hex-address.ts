@@ -20,8 +20,8 @@ function readEvm(digits: string): AddressReading {
 }
 
 /**
- * The length decides: 40 digits are EVM, 64 are Sui or Aptos, 62 and 63 are Aptos, which once left leading zeros out.
- * Shorter ones, though both chains allow them, are far more often an EVM address that lost a digit.
+ * The length decides: 40 digits are EVM, 64 are Sui or Aptos, 62 and 63 are Aptos, which formerly left out leading
+ * zeros. Shorter addresses, though both chains allow them, are far more often an EVM address that lost a digit.
  */
 export function readHex(text: string): AddressReading[] {
   const digits = /^0x([0-9a-f]{40}|[0-9a-f]{62,64})$/i.exec(text)?.[1];

@@ -5,7 +5,7 @@ import { recognise } from './recognise';
 import { isKey, isKeyBeside, flagPhrases } from './secrets';
 
 export interface Piece {
-  /** 1 is the first. */
+  /** Line number; the first line is 1. */
   readonly line: number;
   readonly text: string;
   /**
@@ -19,7 +19,7 @@ export interface Piece {
 
 const SEPARATORS = /[\s,;|=，；、]+/u;
 const QUOTES = /^[-"'`<({[]+(?!1:)|["'`>)}\].:]+$/g;
-/** Controls, and marks that turn or hide text: they come along from web pages and PDFs. */
+/** Control characters, and marks that reverse or hide text: they are copied along from web pages and PDFs. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
 const ATTEMPT = /^0x[0-9a-f]|^(bc|tb|ltc|addr|cosmos)1\w|^[\w+/:.…-]{25,}$/i;
 
@@ -36,7 +36,7 @@ function pieceOf(text: string, line: number, wholeLine: string): Piece {
   return { line, text, kind: ATTEMPT.test(trimmed) ? 'attempt' : 'word', readings: [] };
 }
 
-/** Phrases run over line ends, but not over an address: names between addresses are no phrase. */
+/** A phrase may continue over line ends, but not over an address: names between addresses are not a phrase. */
 function withPhrases(pieces: readonly Piece[]): Piece[] {
   const found = [...pieces];
   let start = 0;
@@ -54,7 +54,7 @@ function withPhrases(pieces: readonly Piece[]): Piece[] {
   return found;
 }
 
-/** Everything of the paste in its order, without the text of secrets. */
+/** All pieces of the pasted text in order, without the text of secrets. */
 export function piecesOf(paste: string): Piece[] {
   const pieces = paste.split(/\r\n|[\n\r\v\f\u2028\u2029]/).flatMap((wholeLine, lineIndex) =>
     wholeLine
@@ -71,13 +71,13 @@ export interface AddressEntry {
   readonly text: string;
   readonly readings: Piece['readings'];
   readonly isSecret: boolean;
-  /** "" when the line gives none. */
+  /** "" when the line contains no name. */
   readonly name: string;
 }
 
 const joinText = (wordPieces: readonly Piece[]) => wordPieces.map(({ text }) => text).join(' ');
 
-/** Each target with the words before it; when the line begins with a target, with the words after it. */
+/** Gives each target the words before it; when the line begins with a target, the words after it. */
 function namesOf(pieces: readonly Piece[]): Map<Piece, Piece[]> {
   const names = new Map<Piece, Piece[]>();
   const isNameFirst = pieces[0]?.kind === 'word';
@@ -98,7 +98,7 @@ function namesOf(pieces: readonly Piece[]): Map<Piece, Piece[]> {
   return names;
 }
 
-/** A line with a secret shows nothing but its addresses: the words beside a key may be the rest of it. */
+/** A line with a secret shows only its addresses: the words beside a key may be the rest of the key. */
 function entriesBesideSecret(pieces: readonly Piece[]): AddressEntry[] {
   return pieces
     .filter(({ kind }) => kind !== 'word' && kind !== 'masked')
@@ -111,7 +111,7 @@ function entriesBesideSecret(pieces: readonly Piece[]): AddressEntry[] {
     }));
 }
 
-/** `pieces` are those of one line, at least one. */
+/** `pieces`: those of one line, at least one. */
 export function entriesOf(pieces: readonly Piece[]): AddressEntry[] {
   if (pieces.some(({ kind }) => kind === 'secret' || kind === 'masked')) return entriesBesideSecret(pieces);
   const names = namesOf(pieces);

@@ -3,9 +3,9 @@ import type { AddressCaution, AddressFamily } from '../../shared/schema/address-
 
 export interface AddressReading {
   readonly family: AddressFamily;
-  /** The chainIndexes that know this form, likeliest first; absent: every chain of the family. */
+  /** The chainIndexes that use this form, likeliest first; absent: every chain of the family. */
   readonly chains?: readonly string[];
-  /** As it is stored and shown; "" when there is a problem. */
+  /** The address as it is stored and shown; "" when there is a problem. */
   readonly address: string;
   /** Equal for two texts that mean the same address, however they are written. */
   readonly identity: string;
@@ -20,7 +20,7 @@ export function readingWithProblem(
   return { family, address: '', identity: '', problem };
 }
 
-/** Null instead of an error: most of what is pasted is not in the alphabet that is tried. */
+/** Gives null instead of an error: most pasted text is not in the alphabet that is tried. */
 export function decodeOrNull(decode: (text: string) => Uint8Array, text: string): Uint8Array | null {
   try {
     return decode(text);
@@ -36,7 +36,7 @@ export interface KnownChain {
   readonly isTestnet: boolean;
 }
 
-/** By value held, as far as it matters: the first ones of the list are what most people have. */
+/** Ordered by the value held where the order matters: most people hold the first ones of the list. */
 const MOST_USED = [
   '1',
   '56',
@@ -62,7 +62,7 @@ function matchesChain({ family, chains }: AddressReading, chain: KnownChain): bo
   return family === chain.family && (chains?.includes(chain.chainIndex) ?? true);
 }
 
-/** Never a testnet: what lies there is worth nothing. Chains of equal rank keep the order of `chains`. */
+/** Leaves out testnets, because their coins have no value. Chains of equal rank keep the order of `chains`. */
 export function chainsFor(readings: readonly AddressReading[], chains: readonly KnownChain[]): string[] {
   const usable = readings.filter(({ problem }) => problem === undefined);
   return usable.flatMap(reading => {

@@ -7,13 +7,16 @@ import type { AddressReading } from './reading';
 import { readTon } from './ton-address';
 
 const READERS = [readHex, readBase58, readBech32, readCash, readTon];
-/** Nothing that is read here is shorter or longer; it also bounds the cost of base58, which grows with the square. */
+/**
+ * No address form read here is shorter or longer; this also bounds the cost of base58, which grows with the square of
+ * the length.
+ */
 const MIN_LENGTH = 25;
 const MAX_LENGTH = 130;
 
 /**
- * Empty when it is no address of a known family. Several readings when the form does not tell the families apart
- * (0x and 64 digits: Sui or Aptos); then all are free of problems, or all have the same one.
+ * Empty when the text is no address of a known family. Several readings when the form does not distinguish the
+ * families (0x and 64 digits: Sui or Aptos); then all are free of problems, or all have the same one.
  */
 export function recognise(text: string): AddressReading[] {
   if (text.length < MIN_LENGTH || text.length > MAX_LENGTH) return [];

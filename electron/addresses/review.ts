@@ -7,14 +7,14 @@ import { chainsFor, type KnownChain } from './reading';
 import { recognise } from './recognise';
 
 export interface ReviewContext {
-  /** Addresses of the wallets that exist, in any spelling. */
+  /** Addresses of the existing wallets, in any spelling. */
   readonly watched: readonly string[];
   readonly chains: readonly KnownChain[];
 }
 
 const MAX_NAME = 40;
 
-/** Whole characters only: half an emoji is a broken one. */
+/** Cuts between whole characters only: half an emoji is an invalid character. */
 function truncate(text: string, length: number): string {
   let result = '';
   for (const character of text) {
@@ -24,7 +24,10 @@ function truncate(text: string, length: number): string {
   return result;
 }
 
-/** Without the numbering of a list and what joins a name to its address; a name has a letter. */
+/**
+ * The name without the number of a list item and without the characters that join it to its address; a name has a
+ * letter.
+ */
 function suggestedName(name: string): string | null {
   const trimmed = name.replace(/^\d{1,4}[.)]\s/, '').replace(/^[^\p{L}\p{N}\p{S}(]+|[\s:"'`\p{Pd}]+$/gu, '');
   return /\p{L}/u.test(trimmed) ? truncate(trimmed, MAX_NAME).trim() : null;
@@ -43,7 +46,7 @@ function verdictOf(
   return watched.has(reading.identity) ? 'already-watched' : 'good';
 }
 
-/** An address cut in half would be a wrong one: the cut is at a line's end, or between two words. */
+/** Cuts at the end of a line or between two words, because an address cut in half would be wrong. */
 function readablePart(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
   const start = text.slice(0, MAX_CHARACTERS);
@@ -61,7 +64,7 @@ function groupByLine(pieces: readonly Piece[]): Piece[][] {
   return [...lines.values()];
 }
 
-/** Takes any text. The first of equal addresses is the good one, the others are its duplicates. */
+/** Accepts any text. Of equal addresses the first one is good, and the others are its duplicates. */
 export function review(text: string, { watched, chains }: ReviewContext): AddressReview {
   const read = readablePart(text);
   const entries = groupByLine(piecesOf(read)).flatMap(entriesOf);

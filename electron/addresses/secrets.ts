@@ -2,16 +2,22 @@
 // A false alarm costs a warning; a key on the screen can cost everything.
 
 const HEX_KEY = /^[0-9a-f]{56,}$/i;
-/** WIF (51 or 52, one lost or doubled), mini keys, BIP-38, Solana's 64 bytes (a transaction id looks the same). */
+/**
+ * WIF (51 or 52 characters, or with one lost or doubled), mini keys, BIP-38, Solana's 64 bytes (a transaction id looks
+ * the same).
+ */
 const BASE58_KEY =
   /^([1-9A-HJ-NP-Za-km-z]{50,53}|s[1-9A-HJ-NP-Za-km-z]{28,29}|S[1-9A-HJ-NP-Za-km-z]{29}|6P[1-9A-HJ-NP-Za-km-z]{56}|[1-9A-HJ-NP-Za-km-z]{85,90})$/;
-/** Extended keys of BIP-32 in every coin's spelling, Sui, Nostr, Stellar. */
+/** Extended keys of BIP-32 with every coin's prefix, Sui, Nostr, Stellar. */
 const NAMED_KEY = /^([xyztuv]prv|[lm]tpv|ttpv|dgpv)\w{20,}|^(suiprivkey|nsec)1\w{20,}|^S[A-Z2-7]{55}$/i;
-/** Words beside which 64 digits are no address. */
+/** Words beside which 64 digits are read as a key, not as an address. */
 const KEY_TERMS =
   /priv(ate)?[\s_-]*key|\bpriv\b|secret|seed|mnemonic|passphrase|recovery|私钥|私鑰|密钥|密鑰|助记词|助記詞/i;
 
-/** A text that is no address: could it be a key? Looks into it too, so that `key=…` or `ed25519-priv-…` hides none. */
+/**
+ * Whether a text that is no address could be a key. Searches inside the text too, so that `key=…` or `ed25519-priv-…`
+ * hides none.
+ */
 export function isKey(text: string): boolean {
   return text
     .split(/[^a-z0-9]+/i)
@@ -20,19 +26,19 @@ export function isKey(text: string): boolean {
     );
 }
 
-/** An address of Sui or Aptos by its form, on a line that speaks of keys: `private key: 0x…`. */
+/** Whether an address of Sui or Aptos by its form is on a line that mentions keys: `private key: 0x…`. */
 export function isKeyBeside(text: string, line: string): boolean {
   return /0x[0-9a-f]{60,}/i.test(text) && KEY_TERMS.test(line);
 }
 
-/** `1.` or `12)`: how people number the words of a phrase. */
+/** `1.` or `12)`: numbers that people put before the words of a phrase. */
 const NUMBERING = /^\d{1,2}[.):]?$/;
 /** BIP-39 words have 3 to 8 letters in English, Monero's up to 12; other scripts have one letter and more. */
 const WORD = /^([a-z]{3,12}|(?=.*[^\x20-\x7e])\p{L}[\p{L}\p{M}]{0,15})$/iu;
 /** A key as a list of bytes, as Solana's tools write it. */
 const BYTE = /^\d{1,3}$/;
 
-/** Of every window of `width` items, `least` or more fit: true for each item of such a window. */
+/** Flags each item of every window of `width` items in which `minCount` or more fit. */
 function flagDenseWindows(fits: readonly boolean[], width: number, minCount: number): boolean[] {
   const flags = fits.map(() => false);
   let count = 0;
@@ -44,8 +50,8 @@ function flagDenseWindows(fits: readonly boolean[], width: number, minCount: num
 }
 
 /**
- * Which of these texts, in a row without an address between them, belong to a recovery phrase or a list of bytes.
- * Twelve words are the shortest phrase; one of them may be mistyped.
+ * Flags the texts that belong to a recovery phrase or a list of bytes; between them there is no address. Twelve words
+ * are the shortest phrase; one of them may be mistyped.
  */
 export function flagPhrases(texts: readonly string[]): boolean[] {
   const words = texts.map(text => text.replace(/^\d{1,2}[.):]/, ''));

@@ -8,7 +8,7 @@ const NOT_BOUNCEABLE = 0x51;
 const TESTNET_FLAG = 0x80;
 const MASTERCHAIN = 0xff;
 
-/** CRC-16/XMODEM, as TEP-2 asks; 0 over data that ends with its own checksum. */
+/** CRC-16/XMODEM, as TEP-2 requires; 0 over data that ends with its own checksum. */
 function remainder(bytes: Iterable<number>): number {
   let crc = 0;
   for (const byte of bytes) {
@@ -22,7 +22,7 @@ function reading(address: string, workchain: number, hash: Uint8Array): AddressR
   return { family: 'ton', address, identity: `${workchain}:${hex.encode(hash)}` };
 }
 
-/** Wallets show themselves as not bounceable; that is the form given to an address that came raw. */
+/** Wallets show their addresses as not bounceable, so an address in raw form gets that form. */
 function readRaw(text: string): AddressReading[] {
   const [, workchain, digits = ''] = /^(0|-1):([0-9a-f]{64})$/i.exec(text) ?? [];
   if (workchain === undefined) return [];
@@ -33,7 +33,7 @@ function readRaw(text: string): AddressReading[] {
   return [reading(address, Number(workchain), hash)];
 }
 
-/** Bytes: flags, workchain, 32 of hash, 2 of checksum. Both alphabets of base64 are in use, never mixed. */
+/** Bytes: flags, workchain, 32 of hash, 2 of checksum. Both base64 alphabets are in use, never mixed. */
 export function readTon(text: string): AddressReading[] {
   if (text.includes(':')) return readRaw(text);
   if (!/^[\w+/-]{48}$/.test(text)) return [];

@@ -35,7 +35,7 @@ export class Application {
     notify: notification => void this.surfaces.notifyOwn(notification)
   });
   #isEnding = false;
-  /** Waits for a profile. */
+  /** The link of the start. It is shown once a profile is open. */
   #pendingLink: string | null;
 
   constructor(readonly options: { folder: string; args: Arguments; uncaughtErrors: UncaughtErrors }) {
@@ -72,7 +72,8 @@ export class Application {
     answerCalls(ORIGIN, (name, request) => this.#answerCall(name, request));
     await this.#profileSwitch.load(kind);
     const { pictures, isAll, isOnce, isHidden } = this.options.args;
-    // Shown to nobody, the window waits until a notification went to the desktop: a focused one would take it in.
+    // With `isOnce` the window stays closed until a notification went to the desktop: a focused window would show the
+    // notification itself.
     if (this.#pendingLink !== null) this.showLink(this.#pendingLink);
     else if (!isHidden && !this.#systemIntegration.isStartedAtLogin && !isOnce) this.surfaces.open();
     this.#profileSwitch.current?.engine.tick();
@@ -97,7 +98,7 @@ export class Application {
     tray.destroy();
   }
 
-  /** A second start shows the window; with a command it does what that says. */
+  /** A second start shows the window; a second start with a command runs that command. */
   handleSecondInstance(data: unknown): void {
     const request = requestOfSecondInstance(data, this.#choices?.isHidden ?? false);
     if (request && 'link' in request) this.showLink(request.link);

@@ -5,7 +5,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import { parseDeepLink, linkTargetOf } from '../core/system/deep-link';
 import type { NavigationTarget } from '../surfaces/surfaces';
 
-/** Undefined: the window as it is. */
+/** Undefined: the window stays as it is. */
 export function navigationTargetOfLink(text: string, { portfolio }: AppState): NavigationTarget | undefined {
   const link = parseDeepLink(text);
   if (!link) return undefined;
@@ -17,7 +17,7 @@ export function navigationTargetOfLink(text: string, { portfolio }: AppState): N
 let pendingLink: string | null = null;
 let handleLink = (text: string): void => void (pendingLink = text);
 
-/** macOS hands links over as events, the first of them before there is anything to show it. */
+/** macOS delivers links as events. The first one may come before a window can show it. */
 export function listenForLinks(): void {
   app.on('open-url', (event, text) => {
     event.preventDefault();
@@ -34,8 +34,8 @@ export function setLinkHandler(handler: (text: string) => void): void {
 const MAX_COMMAND_LINE_BYTES = 8000;
 
 /**
- * What a second start hands over must fit into the 32 KiB that Chromium reads, twice its words and its folder: of more,
- * the running app hears nothing, and the second one goes on beside it on the same files.
+ * The data of a second start must fit into the 32 KiB that Chromium reads: twice the arguments, and the folder. If it
+ * is larger, the running app receives nothing, and the second app keeps running on the same files.
  */
 export function isCommandLineTooLong(words: readonly string[]): boolean {
   return Buffer.byteLength(words.join(' ')) > MAX_COMMAND_LINE_BYTES;

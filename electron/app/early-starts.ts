@@ -2,11 +2,14 @@
 import { app } from 'electron';
 
 export interface SecondInstances {
-  /** `data`: what the other process gave along, not to be trusted. Those that waited are answered at once. */
+  /** `data`: the data that the other process sent; it is untrusted. Queued starts are answered at once. */
   answerWith(handler: (data: unknown) => void): void;
 }
 
-/** From the first turn on: a command that nobody heard would have ended with status 0 all the same. */
+/**
+ * Must be called before the first turn of the event loop: a command that nobody received would still end with status
+ * 0.
+ */
 export function queueSecondInstances(): SecondInstances {
   const pending: unknown[] = [];
   let handler = (data: unknown): void => void pending.push(data);

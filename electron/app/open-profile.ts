@@ -30,23 +30,23 @@ import { createProfileCalls, type ProfileCalls } from './profile-calls';
 
 export interface ProfileOptions {
   readonly kind: ProfileKind;
-  /** Of the live profile; the demo has its own below it. */
+  /** Folder of the live profile; the folder of the demo lies below it. */
   readonly folder: string;
   readonly surfaces: Surfaces;
   readonly fixedIntervalMs: number | null;
   readonly args: Arguments;
   readonly switchTo: (kind: ProfileKind) => void;
-  /** Closes the profile and opens it again; `remove` does its work in between. */
+  /** Closes the profile and opens it again; `remove` runs in between. */
   readonly reopen: (remove: () => Promise<void>) => void;
 }
 
 const STOP_LIMIT_MS = 1500;
 const ASLEEP_RETRY_MS = 10_000;
 
-/** The last known total is drawn when this resolves; nothing was asked yet. */
+/** When this resolves, the last known total is drawn, and no request was sent yet. */
 export async function openProfile(options: ProfileOptions): Promise<Profile> {
   const { kind, folder, surfaces, fixedIntervalMs, switchTo } = options;
-  // A poll would be cut off by a computer that falls asleep; waking sets the timer again.
+  // A computer that falls asleep would cut off a poll, so no poll starts then; waking sets the timer again.
   const wakeTimer = createWakeTimer(() =>
     surfaces.parts.power.isAsleep() ? wakeTimer(ASLEEP_RETRY_MS) : engine.tick()
   );
@@ -98,7 +98,7 @@ interface ExternalCallsOptions extends Pick<ProfileOptions, 'surfaces' | 'switch
   readonly profileCalls: ProfileCalls;
 }
 
-/** The calls that reach beyond the application. */
+/** The calls that need more than the engine. */
 function createExternalCalls({
   engine,
   surfaces,
@@ -118,7 +118,7 @@ function createExternalCalls({
     ...profileCalls.calls,
     'text:copy': ({ text }) => runAfterAnswer(() => void clipboardWriter.copy(text)),
     'holding:focused': () => Promise.resolve({ done: true }),
-    // By the desktop also while the window has the focus: that is what is tested.
+    // Goes to the desktop even while the window has the focus, because the test is about the desktop.
     'notice:test': async () => ({ outcome: await surfaces.notifyOwn('test') }),
     'diagnostics:read': readDiagnostics,
     ...reportCallsWithDialog(engine, readDiagnostics),
@@ -126,7 +126,7 @@ function createExternalCalls({
   };
 }
 
-/** After the answer has left, since it may take the caller away. */
+/** Runs after the answer was sent, because the action may close the caller. */
 function runAfterAnswer(action: () => void): Promise<{ done: boolean }> {
   setImmediate(action);
   return Promise.resolve({ done: true });

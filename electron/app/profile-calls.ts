@@ -10,12 +10,12 @@ import type { Arguments } from '../cli/arguments';
 import type { Updates } from './updates';
 
 export interface ProfileCallsOptions {
-  /** Of the live profile. */
+  /** Folder of the live profile. */
   readonly folder: string;
   readonly kind: 'live' | 'demo';
   readonly args: Arguments;
   readonly reopen: (remove: () => Promise<void>) => void;
-  /** After the answer has left. */
+  /** Runs the action after the answer was sent. */
   readonly runAfterAnswer: (action: () => void) => Promise<{ done: boolean }>;
 }
 
@@ -25,7 +25,7 @@ export interface ProfileCalls {
 }
 
 const NOT_DONE = { done: false };
-/** Nothing of the demo is anybody's settings, and it asks nobody. */
+/** The demo has no settings of a person to export or reset, and it sends no request for updates. */
 const DEMO_UPDATE_STATUS: Response<'updates:read'> = {
   method: 'unknown',
   outcome: 'none',

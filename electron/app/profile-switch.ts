@@ -40,13 +40,13 @@ export class ProfileSwitch {
     });
   }
 
-  /** No change of profiles after this. */
+  /** After this call, no further change of profiles starts. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#current?.stop();
   }
 
-  /** One change after the other: two at once would leave a profile behind that goes on polling. */
+  /** Changes run one after the other: two at once would leave a profile behind that keeps polling. */
   #switchTo(kind: ProfileKind): Promise<void> {
     const change = async () => {
       if (this.#current?.kind === kind || this.#isClosed) return;
@@ -59,7 +59,7 @@ export class ProfileSwitch {
     return (this.#lastChange = this.#lastChange.then(change).catch(failed));
   }
 
-  /** Opens the profile once more after `remove`. What closes, calls or acts in between reaches no profile, so that nothing is written. */
+  /** Opens the profile again after `remove`. Calls and actions in between reach no profile, so nothing is written. */
   #reopen(remove: () => Promise<void>): Promise<void> {
     const { surfaces, uncaughtErrors } = this.options;
     const change = async () => {

@@ -3,10 +3,10 @@
 import { app } from 'electron';
 import { writeLog } from '../adapters/storage/app-log';
 
-/** A session that ends kills whoever takes longer, two seconds after it has asked. */
+/** When a session ends, the system kills every program that still runs two seconds after the request. */
 const QUIT_LIMIT_MS = 1900;
 
-/** `end` saves and closes everything. Signals, the menu and the end of the session all come to `before-quit`. */
+/** `cleanUp` saves and closes everything. Signals, the menu and the end of the session all lead to `before-quit`. */
 export function quitAfterCleanup(cleanUp: () => Promise<void>): void {
   let isEnding = false;
   let isDone = false;
@@ -19,15 +19,15 @@ export function quitAfterCleanup(cleanUp: () => Promise<void>): void {
       isDone = true;
       app.quit();
     };
-    // A disk that hangs must not hold up the end of a session; files are written whole or not at all.
+    // A disk that hangs must not block the end of a session; every file is written completely or not at all.
     setTimeout(() => app.exit(0), QUIT_LIMIT_MS).unref();
     void cleanUp()
       .catch((thrown: unknown) => writeLog('error', 'the end is not in order', thrown))
       .finally(quitNow);
   });
-  // Node knows of these earlier than Chromium does, and says so whatever runs.
+  // Node receives these signals earlier than Chromium does, and reports them in every state of the app.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-  // What Chromium runs beside us may end: it starts another by itself.
+  // A child process of Chromium may end: Chromium starts another one by itself.
   app.on('child-process-gone', (_event, { type, reason, name }) => {
     if (reason !== 'clean-exit') writeLog('warn', `a process ended: ${name ?? type}, ${reason}`);
   });

@@ -5,12 +5,12 @@ import type { TrayAction } from '../core/tray/menu';
 
 export type SecondInstanceRequest =
   | { readonly link: string }
-  /** Of `doctor`: what the answer is to be called. */
+  /** For `doctor`: the name of the answer file. */
   | { readonly question: string }
   | { readonly action: TrayAction; readonly delayMs: number }
   | null;
 
-/** Parsed here, and not trusted: any program of this person can start a second one. */
+/** The data is parsed here and untrusted: any program of this person can start a second instance. */
 interface UntrustedData {
   readonly command?: AppCommand | null;
   readonly subject?: unknown;
@@ -18,10 +18,10 @@ interface UntrustedData {
   readonly question?: unknown;
 }
 
-/** Quitting at once would leave the second process without an answer, and it would believe that none was running. */
+/** If the app quit at once, the second process would get no answer and would assume that no app is running. */
 const QUIT_DELAY_MS = 300;
 
-/** `data`: what the second one handed over. Without a command and a link it wants to see the window. */
+/** `data`: what the second instance sent. Without a command and a link, it requests the window. */
 export function requestOfSecondInstance(data: unknown, isHidden: boolean): SecondInstanceRequest {
   const { command = null, subject, link, question } = (data ?? {}) as UntrustedData;
   if (typeof link === 'string') return { link };
@@ -30,7 +30,7 @@ export function requestOfSecondInstance(data: unknown, isHidden: boolean): Secon
   return action && { action, delayMs: action === 'quit' ? QUIT_DELAY_MS : 0 };
 }
 
-/** What makes the checks is loaded with the first question. `callsNow`: nothing while no profile is open. */
+/** The module of the checks is loaded with the first question. `callsNow`: gives nothing while no profile is open. */
 export function answerQuestion(
   question: string,
   currentCalls: () => Pick<Calls, 'diagnostics:read'> | undefined

@@ -4,7 +4,7 @@ import { internalErrorIdOf } from '../../shared/domain/failure';
 import type { Issue } from '../../shared/schema/issue';
 import { logInternalError } from '../adapters/storage/app-log';
 
-/** The same fault over and over, such as one of a timer, must not fill the log. */
+/** An error that repeats, such as one of a timer, must not fill the log. */
 const MAX_LOGGED = 5;
 
 export class UncaughtErrors {
@@ -12,11 +12,11 @@ export class UncaughtErrors {
   #latest: string | null = null;
   onChange: () => void = () => undefined;
 
-  /** Node ends the process for these, unless somebody listens. */
+  /** Node ends the process after these events unless there is a listener. */
   catchAll(): void {
     process.on('uncaughtException', thrown => this.record('nobody caught', thrown));
     process.on('unhandledRejection', thrown => this.record('nobody awaited', thrown));
-    // A terminal that was closed must not end the app that was started in it.
+    // A closed terminal must not end the app that was started in it.
     process.stdout.on('error', () => undefined);
   }
 
@@ -30,7 +30,7 @@ export class UncaughtErrors {
     this.onChange();
   }
 
-  /** The latest: the others are in the log. */
+  /** Only the latest error is an issue: the others are in the log. */
   issues(): Issue[] {
     return this.#latest === null ? [] : [{ code: 'bug', file: null, internalErrorId: this.#latest }];
   }

@@ -10,7 +10,7 @@ import { isUpdatedElsewhere, repositoryOf, type Repository } from '../core/syste
 import { acceptsTestHooks } from '../profile/test-hooks';
 import { Updates } from './updates';
 
-/** Of this build. Tests name a server of this computer in the place of GitHub. */
+/** Creates the updates of this build. Tests replace GitHub by a server on this computer. */
 export function createUpdates(engine: Engine, http: Http, folder: string): Updates {
   const { env, execPath } = process;
   const { repository: repositoryName, updates: packageMark } = readPackageJson();

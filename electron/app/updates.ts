@@ -13,7 +13,7 @@ import { setAvailableUpdate } from '../profile/available-update';
 const UPDATES_FILE = 'updates.json';
 
 export interface UpdateOptions {
-  /** Of the live profile. */
+  /** Folder of the live profile. */
   readonly folder: string;
   readonly http: Http;
   readonly now: () => number;
@@ -24,7 +24,7 @@ export interface UpdateOptions {
   readonly log: Engine['world']['log'];
 }
 
-/** What is kept of the last look. */
+/** What is stored of the last check. */
 interface UpdateCheck {
   readonly checkedAt: number;
   readonly outcome: Exclude<UpdateStatus['outcome'], 'none'>;
@@ -48,7 +48,7 @@ export class Updates {
     return { method: this.#method, outcome: lastCheck?.outcome ?? 'none', version, notes };
   }
 
-  /** Asks at most once a day; a clock that was set back is no reason to wait. */
+  /** Sends at most one request a day; a clock that was set back does not delay it. */
   async afterPoll(): Promise<void> {
     if (this.#method !== 'asked') return;
     const { checkedAt } = this.#readLastCheck() ?? {};
@@ -57,7 +57,7 @@ export class Updates {
     else setAvailableUpdate(this.read().version);
   }
 
-  /** One at a time. Never rejects: who looks for updates is told in a word why there are none. */
+  /** Runs one check at a time. Never rejects: the outcome says why there is no answer. */
   check(): Promise<UpdateStatus> {
     this.#runningCheck ??= this.#requestRelease().finally(() => (this.#runningCheck = null));
     return this.#runningCheck;
@@ -78,7 +78,7 @@ export class Updates {
       ({ status, body }) => outcomeOf(status, body, ownVersion),
       () => ({ outcome: 'failed', found: null }) as const
     );
-    // What was found before stays found when nobody answers.
+    // The version that was found before is kept when nobody answers.
     const found = hasReply(result) ? result.found : (this.#readLastCheck()?.found ?? null);
     this.#lastCheck = { checkedAt: now(), outcome: result.outcome, found };
     setAvailableUpdate(this.read().version);
@@ -98,7 +98,7 @@ export class Updates {
 
 function outcomeOf(status: number, body: string, ownVersion: string): Omit<UpdateCheck, 'checkedAt'> {
   if (status === 403 || status === 429) return { outcome: 'limited', found: null };
-  // GitHub says so as long as there is no release.
+  // GitHub answers 404 as long as there is no release.
   if (status === 404) return { outcome: 'current', found: null };
   if (status !== 200) return { outcome: 'failed', found: null };
   try {
@@ -115,7 +115,7 @@ function hasReply({ outcome }: Pick<UpdateCheck, 'outcome'>): boolean {
   return outcome !== 'failed' && outcome !== 'limited';
 }
 
-/** Read as a reply is: the file may have been changed, and what it tells of may be installed by now. */
+/** Checked like a reply: the file may have been changed, and the version in it may be installed by now. */
 function readStoredCheck(file: string, ownVersion: string): UpdateCheck | null {
   try {
     const { checkedAt, found, outcome } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;

@@ -6,39 +6,42 @@ import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';
 
 export interface Arguments {
   readonly command: Command | null;
-  /** The word behind the command: of `export` and `settings` what, of `pause` how long, of help which command; null: none. */
+  /**
+   * The word after the command: what to export for `export` and `settings`, how long for `pause`, which command for
+   * help; null: none.
+   */
   readonly subject: string | null;
-  /** Of `settings`: the file, as it was given. */
+  /** For `settings`: the file, as it was given. */
   readonly file: string | null;
   readonly format: string;
-  /** Of `changes`: a span, `poll`, or a date. */
+  /** For `changes`: a period, `poll`, or a date. */
   readonly since: string;
-  /** Of `history`. */
+  /** For `history`. */
   readonly range: string;
-  /** Of `export`: the file, as it was given; null: standard output. */
+  /** For `export`: the file, as it was given; null: standard output. */
   readonly output: string | null;
   /** An existing file may be replaced. */
   readonly isForced: boolean;
-  /** `reset` was meant. */
+  /** `reset` was confirmed. */
   readonly isConfirmed: boolean;
   /** Letters, digits, - and _, at most 40; never together with `userDataDir`. */
   readonly profile: string | null;
-  /** A word that begins with `tokentray:`, as it was given: nothing of it was checked. */
+  /** A word that begins with `tokentray:`, as it was given: its content was not checked. */
   readonly link: string | null;
   readonly userDataDir: string | null;
   readonly isDemo: boolean;
   /** Start without a window, as at login. */
   readonly isHidden: boolean;
-  /** Show the demo once: pictures, a report, and the end. */
+  /** Runs the demo once: screenshots, a report, then exit. */
   readonly isOnce: boolean;
   readonly pictures: string | null;
-  /** Of every scene, not only those that the README shows. */
+  /** Screenshots of every scene, not only of those that the README shows. */
   readonly isAll: boolean;
-  /** What makes no sense, in words; null: all understood. */
+  /** The first mistake, as a sentence; null: the arguments are valid. */
   readonly mistake: string | null;
 }
 
-/** The words, sorted by what they look like. */
+/** The words, grouped by their form. */
 export interface ClassifiedWords {
   readonly positional: readonly string[];
   readonly values: ReadonlyMap<string, string>;
@@ -96,26 +99,27 @@ function classifyWords(given: readonly string[]): ClassifiedWords {
     if (name) values.set(name, value ?? beforeDelimiter[++at] ?? '');
     else if (SWITCHES.has(word)) switches.add(word);
     else if (LINK_PREFIX.test(word)) link ??= word;
-    // Chromium's own switches pass by.
+    // Switches of Chromium are ignored.
     else if (word === '-' || !word.startsWith('-')) positional.push(word);
   }
-  // What a desktop hands over. A hostile link may come as many words: the first alone counts, and is no option.
+  // A desktop passes a link after the delimiter. A hostile link may come as many words: only the first word is used,
+  // and it is never an option.
   const afterDelimiter = end < 0 ? '' : (given[end + 1] ?? '');
   if (LINK_PREFIX.test(afterDelimiter)) link ??= afterDelimiter;
   else if (afterDelimiter !== '' && !afterDelimiter.startsWith('-')) positional.push(afterDelimiter);
   return { positional, values, switches, link };
 }
 
-/** What is exported is a file for other programs; its name may say for which. */
+/** An export is a file for other programs; its file name may determine the format. */
 function defaultFormat(command: Command | undefined, output = ''): string {
   if (command === 'export' && /\.json$/i.test(output)) return 'json';
   return factsOfCommand(command)?.formats?.[0] ?? 'plain';
 }
 
-/** A folder of this name can be made on every system, and no part of it means anything to one. */
+/** A folder with such a name can be created on every system, and no system gives a part of it a special meaning. */
 const PROFILE_NAME_PATTERN = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_][a-z0-9_-]{0,39}$/i;
 
-/** Null: all understood. The first mistake is enough. */
+/** Null: the arguments are valid. Only the first mistake is given. */
 export function findMistake(words: ClassifiedWords, command: Command | null): string | null {
   return (
     mistakeOfCommand(words, command) ??
@@ -131,7 +135,7 @@ function mistakeOfCommand({ positional }: ClassifiedWords, command: Command | nu
   if (first === undefined) return null;
   const known = factsOfCommand(first);
   if (!known) return `There is no command "${first}".`;
-  // Asked for by a switch, help and version take whatever command stands there.
+  // Help and version that were requested by a switch accept any command.
   if (command !== known.name) return null;
   const [subject, ...more] = rest;
   if (known.name === 'help' && subject !== undefined)
@@ -161,7 +165,7 @@ function mistakeOfOptions({ values, switches }: ClassifiedWords, command: Comman
   if (command === 'help') return null;
   const given = [...values.keys(), ...[...switches].map(word => word.replace(/^-+/, ''))];
   for (const { name, forCommands } of OPTION_LIST) {
-    // A format for nothing is told below, with what could be used.
+    // A format without a command is reported below, together with the commands that accept one.
     if (name === 'format' && command === null) continue;
     if (forCommands && given.includes(name) && !(command !== null && forCommands.includes(command)))
       return `--${name} is for ${joinWithOr(forCommands.map(owner => `"${owner}"`))} only.`;
@@ -189,7 +193,7 @@ function mistakeOfValues({ values, switches }: ClassifiedWords, command: Command
   return null;
 }
 
-/** The same folder is never said twice. */
+/** The folder must not be given twice, by a profile and by a path. */
 function mistakeOfProfile({ values }: ClassifiedWords): string | null {
   const profile = values.get('profile');
   if (profile === undefined) return null;

@@ -6,20 +6,20 @@ export type CommandGroup = 'read' | 'act' | 'other';
 export interface CommandFacts {
   readonly name: Command;
   readonly group: CommandGroup;
-  /** What may stand behind it, as help shows it; nothing: no further word. */
+  /** What may follow the command, as help shows it; undefined: no further word. */
   readonly argumentSyntax?: string;
-  /** What the next word may be; the first mistake names them. */
+  /** The words allowed after the command; a mistake message lists them. */
   readonly subjects?: readonly string[];
-  /** Of those that print something in more than one way; the first is the usual one. */
+  /** For commands that print in more than one format; the first one is the default. */
   readonly formats?: readonly string[];
   readonly summary: string;
-  /** Paragraphs for the help of this command alone. */
+  /** Paragraphs for the help of this command only. */
   readonly more?: readonly string[];
 }
 
 export const EXPORT_KINDS = ['history', 'holdings', 'activity'] as const;
 export const PAUSE_DURATIONS = ['1h', 'tomorrow', 'resumed'] as const;
-/** One line, or a menu, for a bar that calls every few seconds. */
+/** One line, or a menu, for a status bar that runs the command every few seconds. */
 export const BAR_FORMATS = ['waybar', 'polybar', 'xbar'] as const;
 
 const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
@@ -124,7 +124,7 @@ export const READ_COMMANDS = [
 
 export type ReadCommand = (typeof READ_COMMANDS)[number];
 
-/** Those that neither read nor are handed to the running app as they are. */
+/** Commands that are neither read commands nor sent to the running app as they are. */
 export const OTHER_COMMANDS = ['doctor', 'setup', 'settings', 'reset'] as const;
 
 export type Command = ReadCommand | AppCommand | (typeof OTHER_COMMANDS)[number];

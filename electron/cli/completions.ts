@@ -10,7 +10,7 @@ export const SUBJECTS = COMMAND_LIST.filter(({ subjects }) => subjects).map(({ n
   words: subjects.join(' ')
 }));
 
-/** Sourced by bash, with or without the package bash-completion. */
+/** A script that bash sources, with or without the package bash-completion. */
 export function bashCompletion(): string {
   const values = OPTIONS.filter(({ value, name }) => value && name !== 'format').map(
     option => `    --${option.name}) ${bashValue(option)} ;;`
@@ -77,7 +77,7 @@ function bashValue({ proposed }: OptionFacts): string {
   return `COMPREPLY=($(compgen -W '${(proposed ?? []).join(' ')}' -- "$cur")); return`;
 }
 
-/** Null: no command is named yet. */
+/** Null: no command was typed yet. */
 function optionsFor(command: string | null): string[] {
   const available = OPTIONS.filter(
     ({ forCommands }) => !forCommands || forCommands.some(name => name === command)
@@ -85,7 +85,7 @@ function optionsFor(command: string | null): string[] {
   return available.map(({ name }) => `--${name}`);
 }
 
-/** For a folder of `fpath`. */
+/** A file for a folder in `fpath`. */
 export function zshCompletion(): string {
   const commands = COMMAND_LIST.map(({ name, summary }) => `    '${name}:${quoteForZsh(summary)}'`);
   const cases = COMMAND_LIST.map(({ name, formats, subjects }) => {
@@ -122,7 +122,7 @@ function zshValue({ name, value, proposed }: OptionFacts, formats: readonly stri
   return words ? `:${name}:(${words.join(' ')})` : `:${name}:`;
 }
 
-/** In single quotes, where a colon and brackets mean something. */
+/** For text in single quotes, where a colon and brackets have a meaning in zsh. */
 function quoteForZsh(text: string): string {
   return text.replace(/[[\]:]/g, '\\$&').replaceAll("'", "'\\''");
 }

@@ -20,7 +20,7 @@ export const EXIT_STATUSES: readonly (readonly [status: string, meaning: string]
 ];
 export const BAR_FORMATS_TEXT = `The formats for bars (${BAR_FORMATS.join(', ')}) end with status 0 in every state, because bars hide a command that fails: the state is in what they print.`;
 
-/** `name`: of one command; null or none of ours: all. */
+/** `name`: of one command; null or an unknown name: the overview of all commands. */
 export function helpText(name: string | null = null): string {
   const command = factsOfCommand(name);
   return (command ? commandHelp(command) : overviewHelp()).join('\n');
@@ -67,7 +67,7 @@ function commandHelp(command: CommandFacts): string[] {
   ];
 }
 
-/** Those of this command alone; the ones for all are in the overview. */
+/** Options of this command only; the options for all commands are in the overview. */
 export function optionsOf({ name }: CommandFacts): OptionFacts[] {
   return OPTION_LIST.filter(({ forCommands }) => forCommands?.includes(name));
 }
@@ -80,7 +80,7 @@ function optionRow({ name, value, summary }: OptionFacts): string[] {
   return columnLines(`--${name}${value ? ` ${value}` : ''}`, summary);
 }
 
-/** Two columns; the second goes below the first one when that is too wide. */
+/** Two columns; the right one goes below the left one when the left one is too wide. */
 function columnLines(left: string, right: string): string[] {
   if (right === '') return [`  ${left}`];
   const [first = '', ...rest] = wrapText(right, SECOND_COLUMN);

@@ -4,7 +4,7 @@ import { bashCompletion, zshCompletion, fishCompletion } from './completions';
 import { BAR_FORMATS_TEXT, GROUP_TITLES, optionsOf, EXIT_STATUSES, usageOf } from './help';
 import { OPTION_LIST, type OptionFacts } from './options';
 
-/** roff, for man(7); no date and no version, so that the same lists give the same bytes. */
+/** Roff source for man(7), without date and version, so that the same lists give the same bytes. */
 export function manualPage(): string {
   const groups = (Object.keys(GROUP_TITLES) as CommandGroup[]).flatMap(group => [
     `.SS ${GROUP_TITLES[group]}`,
@@ -67,7 +67,10 @@ function optionsLine(options: readonly OptionFacts[]): string[] {
   return [`Options: ${escapeRoff(options.map(({ name }) => `--${name}`).join(', '))}.`];
 }
 
-/** A dash of an option is not one of a sentence, and a point at the start of a line would be a request. */
+/**
+ * A hyphen in an option must not become a typographic hyphen, and a dot at the start of a line would be a roff
+ * request.
+ */
 function escapeRoff(text: string): string {
   return text.replaceAll('\\', '\\e').replaceAll('-', '\\-').replace(/^[.']/, '\\&$&');
 }

@@ -7,13 +7,13 @@ import type { Command } from './commands';
 export interface OptionFacts {
   /** Without its two dashes. */
   readonly name: string;
-  /** What stands behind it, as help shows it; nothing: it is a switch. */
+  /** The value after the option, as help shows it; undefined: the option is a switch. */
   readonly value?: string;
-  /** What shells may propose for the value. */
+  /** What the shell completions propose for the value. */
   readonly proposed?: readonly string[] | 'file' | 'folder';
-  /** The commands that know it; nothing: all of them. */
+  /** The commands that accept it; undefined: all of them. */
   readonly forCommands?: readonly Command[];
-  /** For whoever works on the app; neither in help nor proposed. */
+  /** For developers of the app; neither in help nor in the completions. */
   readonly isForDevelopers?: boolean;
   readonly summary: string;
 }
@@ -77,7 +77,10 @@ export const OPTION_LIST: readonly OptionFacts[] = [
 
 const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** Null for anything else, and for days that no month has. A date begins at midnight, in local time unless it names its zone. */
+/**
+ * Null for any other text, and for days that do not exist in the month. A date begins at midnight, in local time
+ * unless it gives a time zone.
+ */
 export function parseSince(text: string): Since | null {
   if (text === 'poll') return { kind: 'poll' };
   const [, count, unit] = /^([1-9]\d{0,3})([hd])$/.exec(text) ?? [];

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { isAbsolute } from 'node:path';
 
-/** Null: saved. Otherwise the sentence to tell; whatever was there before is as it was. `file`: absolute. */
+/** Null: saved. Otherwise the sentence of the error, and an existing file is unchanged. `file`: absolute. */
 export function saveFile(file: string, text: string, isForced: boolean): string | null {
   if (!isAbsolute(file)) throw new RangeError('the path of an export is absolute');
   try {
@@ -29,7 +29,7 @@ export function saveFile(file: string, text: string, isForced: boolean): string 
   }
 }
 
-/** Beside the target, because a rename does not cross file systems. */
+/** The temporary file is beside the target, because a rename does not cross file systems. */
 function writeAtomically(target: string, text: string): void {
   const temporaryPath = `${target}.${process.pid}.tmp`;
   try {

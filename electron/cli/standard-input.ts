@@ -2,15 +2,18 @@
 // Limit: 4 MiB.
 import { readSync } from 'node:fs';
 
-/** Of settings: 800 wallets with all chains each are about 3 MB. */
+/** Settings with 800 wallets with all chains each are about 3 MB. */
 export const MAX_INPUT_BYTES = 4 * 1024 * 1024;
 const WAIT_STEP_MS = 50;
 const CHUNK_BYTES = 64 * 1024;
 
-/** What came; or why nothing can be read, as the system calls it. */
+/** The input, or the system's error code when nothing can be read. */
 export type StandardInput = { readonly bytes: Buffer } | { readonly code: string };
 
-/** Holds the process up until the other end is closed. Of more than 4 MiB it reads one byte more, so that it can be refused. */
+/**
+ * Blocks the process until the other end is closed. For more than 4 MiB it reads one byte more, so that the input can
+ * be refused.
+ */
 export function readStandardInput(): StandardInput {
   try {
     return { bytes: readUpTo(0, MAX_INPUT_BYTES + 1) };
@@ -19,7 +22,7 @@ export function readStandardInput(): StandardInput {
   }
 }
 
-/** Throws what the system throws. */
+/** Throws the errors of the system. */
 export function readUpTo(descriptor: number, maxBytes: number): Buffer {
   const chunks: Buffer[] = [];
   for (let size = 0; size < maxBytes;) {
@@ -32,7 +35,7 @@ export function readUpTo(descriptor: number, maxBytes: number): Buffer {
   return Buffer.concat(chunks);
 }
 
-/** A terminal that another program made non-blocking has nothing for a moment. */
+/** A terminal that another program made non-blocking may have no data for a moment. */
 function readBlocking(descriptor: number, chunk: Buffer): number {
   const waitCell = new Int32Array(new SharedArrayBuffer(4));
   for (;;)
@@ -40,7 +43,7 @@ function readBlocking(descriptor: number, chunk: Buffer): number {
       return readSync(descriptor, chunk, 0, chunk.length, null);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
-      // Windows has an error for the end.
+      // Windows reports the end of the input as an error.
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw thrown;
       Atomics.wait(waitCell, 0, 0, WAIT_STEP_MS);

@@ -6,7 +6,9 @@ import { writeAnswer, ANSWER_LIMIT_MS } from './doctor-channel';
 
 const WAIT_STEP_MS = 250;
 
-/** `callsNow`: nothing while the profile is still being opened. `question`: as the second process gave it, not to be trusted. */
+/**
+ * `callsNow`: gives nothing while the profile is still being opened. `question`: from the second process, untrusted.
+ */
 export async function answerDoctor(
   question: unknown,
   currentCalls: () => Pick<Calls, 'diagnostics:read'> | undefined

@@ -18,18 +18,18 @@ import { diagnosticsText } from '../../shared/text/diagnostics-text';
 const NAME_PATTERN = /^[0-9a-f]{32}$/;
 const ANSWERS_FOLDER = 'answers';
 const WAIT_STEP_MS = 50;
-/** Left behind when who asked was ended meanwhile. */
+/** Removes an answer that nobody read because the asking process ended. */
 const CLEANUP_MS = MINUTE_MS;
 
 export function newQuestion(): string {
-  // Not from node:crypto, whose loading takes every command 9 ms.
+  // Not from node:crypto, because loading it costs every command 9 ms.
   // eslint-disable-next-line n/no-unsupported-features/node-builtins -- experimental, and there since Node 17.6
   return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('hex');
 }
 
 /**
- * Of the running app. Whole or not at all, readable by its owner alone, and never over a file that is there. `name` comes from
- * outside: anything but 32 hex digits is refused. False: nothing was written.
+ * Called by the running app. The file is written completely or not at all, is readable only by its owner, and never
+ * replaces a file. `name` is untrusted: anything but 32 hex digits is refused. False: nothing was written.
  */
 export function writeAnswer(folder: string, name: unknown, answer: unknown): boolean {
   if (typeof name !== 'string' || !NAME_PATTERN.test(name)) return false;
@@ -45,7 +45,10 @@ export function writeAnswer(folder: string, name: unknown, answer: unknown): boo
   return true;
 }
 
-/** Of who asked. Holds the process up: without a display nothing of Electron may have its turn. Null: no answer within `limitMs`. */
+/**
+ * Called by the asking process. Blocks the process: without a display, no code of Electron may run. Null: no answer
+ * within `limitMs`.
+ */
 export function awaitAnswer(folder: string, name: string, limitMs: number): unknown {
   const file = join(folder, ANSWERS_FOLDER, `${name}.json`);
   const waitCell = new Int32Array(new SharedArrayBuffer(4));
@@ -65,23 +68,23 @@ function removeAnswer(folder: string, name: string): void {
   try {
     rmdirSync(join(folder, ANSWERS_FOLDER));
   } catch {
-    // Another answer lies there, or none ever did.
+    // Another answer is in the folder, or the folder does not exist.
   }
 }
 
-/** Asking the keychain, the bus and the disk takes the app this long at most. */
+/** The longest time that the app may need to check the keychain, the bus and the disk. */
 export const ANSWER_LIMIT_MS = 30_000;
 export const NO_ANSWER_TEXT = 'The running app did not answer within 30 s. Quit it, and start it again.';
 export const NOT_RUNNING_TEXT =
   'Tokentray is not running on this profile: only the checks that need no key were made.';
 
-/** `status`: 0 no check failed, 1 one did. What is only unknown or worth a look is no failure. */
+/** `exitCode`: 0 when no check failed, 1 when one did. Unknown results and warnings are no failures. */
 export function doctorReport(diagnostics: Diagnostics, format: string): { text: string; exitCode: 0 | 1 } {
   const text = format === 'json' ? JSON.stringify(diagnostics) : diagnosticsText(diagnostics).trimEnd();
   return { text, exitCode: diagnostics.checks.some(({ state }) => state === 'bad') ? 1 : 0 };
 }
 
-/** Of a file that a running app wrote, perhaps one of another version. Null: it is no report. */
+/** Parses a file that a running app wrote, perhaps an app of another version. Null: it is no report. */
 export function parseDiagnostics(answer: unknown): Diagnostics | null {
   const candidate = answer as Partial<Diagnostics> | null;
   return Array.isArray(candidate?.checks) && Array.isArray(candidate.lastFailures)

@@ -22,14 +22,14 @@ import { storedFiles } from './stored-files';
 type Check = Diagnostics['checks'][number];
 
 export interface DiagnoseOptions extends Pick<HttpOptions, 'isOnline' | 'systemProxy'> {
-  /** Of the profile. */
+  /** Folder of the profile. */
   readonly folder: string;
   readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
 }
 
-/** An answer that is no reply of OKX came from there all the same. */
+/** With these failures the host has answered, although the answer is no valid reply of OKX. */
 const REPLY_FAILURES: readonly FailureCode[] = ['reply-damaged', 'reply-too-large', 'not-okx'];
 
 export async function diagnoseWithoutApp(options: DiagnoseOptions): Promise<Diagnostics> {
@@ -66,7 +66,7 @@ export async function diagnoseWithoutApp(options: DiagnoseOptions): Promise<Diag
 interface HostResult {
   readonly origin: string;
   readonly check: Check;
-  /** Null: it did not say. */
+  /** Null: the server sent no time. */
   readonly offsetMs: number | null;
 }
 
@@ -95,7 +95,7 @@ function clockCheck(offsets: readonly (number | null)[]): Check {
   return { id: 'clock', state: 'warn', text: CHECK_TEXT.clockOff(clockText(largest)) };
 }
 
-/** Every file of the profile, as the reading commands would read it. `settings`: null when they cannot be. */
+/** Checks every file of the profile as the read commands would read it. `settings`: null when they cannot be read. */
 function checkFiles(folder: string): { files: Check; settings: Settings | null } {
   let settings: Settings | null = null;
   try {
@@ -127,7 +127,7 @@ export async function runDoctor(folder: string, format: string): Promise<void> {
 
 const BUS_LIMIT_MS = 2000;
 
-/** `no-bus`: nobody answers within two seconds; null on other systems, which have none. */
+/** `no-bus`: nobody answers within two seconds; null on other systems, which have no bus. */
 export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<SurveyResult> {
   if (process.platform !== 'linux') return null;
   const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
@@ -137,12 +137,12 @@ export async function surveyOnce(env: Readonly<Record<string, string | undefined
   const bus = watchDesktopBus({
     env,
     uptimeMs: () => performance.now(),
-    // The link counts as made a moment after the first facts came over it.
+    // The connection counts as made a moment after the first facts came over it.
     onChange: facts => void (facts.acceptsNotifications !== null && setTimeout(onFacts, BUS_LIMIT_MS / 10))
   });
   await Promise.race([known, timeout]);
   const result = await bus.survey();
   bus.stop();
-  // This process has no icon: whether it is among those of the host says nothing.
+  // This process has no icon: whether the host lists it has no meaning.
   return result === null ? 'no-bus' : { ...result, isInTray: null };
 }

@@ -12,9 +12,9 @@ import { readStandardInput, type StandardInput } from '../cli/standard-input';
 import { storedFiles } from './stored-files';
 
 export interface Folders {
-  /** Of the live profile. */
+  /** Folder of the live profile. */
   readonly folder: string;
-  /** Of the demo its own. */
+  /** For the demo, its own folder. */
   readonly storageFolder: string;
 }
 
@@ -22,15 +22,16 @@ export function isExclusive({ command }: Arguments): boolean {
   return command === 'setup' || command === 'settings' || command === 'reset';
 }
 
-/** Commands for a profile that was never started end here: asking for its lock alone would make its folder. */
+/** A command for a profile that was never started ends here: requesting the lock would already create its folder. */
 export function missingProfile({ command, profile }: Arguments, storageFolder: string): string | null {
   if (profile === null || command === null || command === 'setup' || command === 'settings') return null;
   return existsSync(storageFolder) ? null : `There is no profile "${profile}".`;
 }
 
 /**
- * What a command is given on standard input; null: it takes none, or will be refused. Read before the lock is asked for: a
- * person types for a while, and an app that is started meanwhile would find the profile taken and end without a word.
+ * Reads the standard input of a command; null: the command takes none, or will be refused. It is read before the lock
+ * is requested: a person may type for a while, and an app that starts meanwhile would find the profile locked and exit
+ * without a message.
  */
 export function readInputFor(args: Arguments, folder: string): StandardInput | null {
   return takesInput(args) && !args.isDemo && !isInUse(folder) ? readStandardInput() : null;
@@ -59,7 +60,7 @@ export function runExclusive(
   });
 }
 
-/** `settings export`: reads without the app, and without asking anybody. Gives the exit status. */
+/** Runs `settings export` without the app and without network. Gives the exit code. */
 export function exportSettings({ file, isForced }: Arguments, folder: string): number {
   try {
     if (!existsSync(join(folder, 'config.json'))) return printError('There are no settings yet.', 4);

@@ -58,7 +58,7 @@ function barFor(command: ReadCommand, args: Arguments, files: StoredFiles, facts
   }
 }
 
-/** The total needs no history: one that cannot be read costs the change alone. */
+/** The total needs no history: if the history cannot be read, only the change is missing. */
 function changeOfDay(files: StoredFiles): Period | null {
   try {
     return periodSince(LAST_DAY, files.lines, files.tokenNumbers);

@@ -33,7 +33,10 @@ import { saveFile } from '../cli/save-file';
 import { parseSince } from '../cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
 
-/** Prints, and gives the exit status. `program`: the words that start the app on this profile; none: menus offer no commands. */
+/**
+ * Prints, and gives the exit code. `program`: the words that start the app on this profile; empty: menus contain no
+ * commands.
+ */
 export function runReadCommand(
   command: ReadCommand,
   args: Arguments,
@@ -117,7 +120,7 @@ function runExport(
     entries: kind === 'activity' ? files.entries() : []
   };
   if (isEmptyExport(kind, input)) return print(2, NO_DATA, EXIT_CODES.none);
-  // What is told of wallets that are gone is exported all the same.
+  // Entries about removed wallets are exported as well.
   const exitCode = facts.state === 'none' ? EXIT_CODES.fresh : EXIT_CODES[facts.state];
   const text = exportOf(kind, format as ExportFormat, input);
   if (output === null) return print(1, text, exitCode);
@@ -140,14 +143,14 @@ export function printReport(text: string, exitCode: number): number {
   return print(1, text, exitCode);
 }
 
-/** Synchronous: what is printed must be out before process.exit. */
+/** Synchronous, because the output must be written before process.exit. */
 function print(descriptor: 1 | 2, text: string, exitCode: number): number {
   for (let remaining = Buffer.from(`${text}\n`); remaining.length > 0;) {
     try {
       remaining = remaining.subarray(writeSync(descriptor, remaining));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // A full pipe asks again; a reader that went away has read enough.
+      // A full pipe is tried again; a reader that closed the pipe is no error.
       if (code !== 'EAGAIN') return code === 'EPIPE' ? exitCode : 1;
     }
   }

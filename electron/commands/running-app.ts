@@ -12,13 +12,13 @@ import {
 import type { Arguments } from '../cli/arguments';
 import { OTHER_COMMANDS } from '../cli/commands';
 
-/** What a second process gives along to the first one. */
+/** Data that a second process sends to the first one. */
 export interface SecondInstanceData {
   readonly command: Arguments['command'];
   readonly link: string | null;
-  /** Of `pause`: how long. */
+  /** For `pause`: how long. */
   readonly subject: string | null;
-  /** Of `doctor`: the name of the answer. */
+  /** For `doctor`: the name of the answer. */
   readonly question: string | null;
 }
 
@@ -29,8 +29,8 @@ export function secondInstanceData({ command, link, subject }: Arguments): Secon
 const HEADLESS_SWITCH = '--ozone-platform=headless';
 
 /**
- * Without a display Electron ends at its first turn, and a switch in here is too late: such a command runs once more, with the
- * switch. Gives the status of that; null: there is nothing to do.
+ * Without a display Electron ends in its first turn of the event loop, and a switch set here is too late: such a
+ * command runs again with the switch. Gives its exit code; null: no rerun is needed.
  */
 export function rerunHeadless({ command }: Arguments): number | null {
   const needsEventLoop = (OTHER_COMMANDS as readonly (string | null)[]).includes(command);
@@ -44,7 +44,7 @@ export function rerunHeadless({ command }: Arguments): number | null {
   return exitCode ?? 1;
 }
 
-/** Prints what the running app found. It was asked by the single-instance lock already. */
+/** Prints the answer of the running app. The request was already sent with the single-instance lock. */
 export function printDoctorAnswer(folder: string, question: string | null, format: string): number {
   const diagnostics = parseDiagnostics(awaitAnswer(folder, question ?? '', ANSWER_LIMIT_MS));
   if (!diagnostics) return printError(NO_ANSWER_TEXT, 1);

@@ -26,7 +26,7 @@ interface ImportPorts {
   readonly now: () => number;
 }
 
-/** `file`: absolute, or what came on standard input. What is here already is replaced by force alone. */
+/** `file`: an absolute path, or the content of standard input. Existing settings are replaced only with --force. */
 export async function importSettings(
   file: string | StandardInput,
   isForced: boolean,
@@ -58,7 +58,7 @@ export async function importSettings(
   }
 }
 
-/** Of a profile that no app is running on. `input`: null, the file is read. */
+/** Runs on a profile that no app is using. `input`: null, the file is read. */
 export async function runImport(
   folder: string,
   { file, isForced }: Arguments,

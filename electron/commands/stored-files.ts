@@ -23,20 +23,20 @@ import {
 } from '../core/settings/file-formats';
 
 /**
- * Everything here throws for a file that is there and cannot be read, FileRefused for one of a newer Tokentray; a file that
- * is not there is empty.
+ * Every function throws for a file that exists and cannot be read, and throws FileRefused for a file of a newer
+ * Tokentray; a missing file is empty.
  */
 export interface StoredFiles {
   readonly settings: Settings;
   readonly snapshots: StoredSnapshots | null;
-  /** As written, oldest first; the last one may be cut short. */
+  /** Lines as written, oldest first; the last one may be cut off. */
   lines(resolution: Resolution): string[];
-  /** Oldest first; damaged lines are left out. */
+  /** Points, oldest first; damaged lines are left out. */
   points(need: RangeRead): HistoryPoint[];
   readonly tokenNumbers: TokenNumbers;
-  /** When the last poll that left a point was, ms; null: none did. */
+  /** Time of the last poll that added a point, in ms; null: there is none. */
   lastAt(): number | null;
-  /** Newest first, all that are younger than `since` (ms), and some that are not; damaged lines are left out. */
+  /** Entries, newest first: all that are younger than `since` (ms), and some older ones; damaged lines are left out. */
   entries(since?: number): Entry[];
 }
 
@@ -71,7 +71,10 @@ export function storedFiles(folder: string): StoredFiles {
   };
 }
 
-/** Null: there is no such file yet. Writes are atomic, so a file is always whole. An old one is read as today's. */
+/**
+ * Null: the file does not exist yet. Writes are atomic, so a file is always complete. An older format is converted to
+ * today's.
+ */
 function readJson<Content>(folder: string, name: string, format: FileFormat): Content | null {
   const text = readContent(folder, name);
   if (text === null) return null;
@@ -87,10 +90,12 @@ function readLinesFile(folder: string, name: string): string {
   return text;
 }
 
-/** Of an entry, and of a line that tells of others, which is younger than they are. */
+/** Matches the time of an entry, and of a line that refers to earlier entries and is younger than they are. */
 const AT_FIELD = /"at":([^,}]+)/g;
 
-/** From the end, since nothing but the order of writing leads to a moment; a clock that ran ahead costs a chunk more. */
+/**
+ * Read from the end, because only the order of writing leads to a time; a clock that ran ahead costs one more chunk.
+ */
 function readActivityText(folder: string, since: number): string {
   const isBefore = (lines: string) => {
     const times = [...lines.matchAll(AT_FIELD)].map(([, at]) => Number(at));
@@ -118,12 +123,12 @@ function readContent(folder: string, name: string): string | null {
 const CHUNK_BYTES = 128 * 1024;
 const NEWLINE = 10;
 
-/** `lines`: whole ones that follow each other, as one text. True: nothing before them is wanted. */
+/** `lines`: complete lines that follow each other, as one text. True: nothing before them is needed. */
 export type IsEnough = (lines: string) => boolean;
 
 /**
- * Whole lines, oldest first, as one text; of a small file everything. `head`: the first line, or as much of it as there is
- * in 128 KiB. Null: there is no such file. Throws what the system throws.
+ * Gives complete lines, oldest first, as one text; the whole content of a small file. `header`: the first line, or as
+ * much of it as is in 128 KiB. Null: the file does not exist. Throws the errors of the system.
  */
 export function lastLines(file: string, isEnough: IsEnough): { header: string; text: string } | null {
   const descriptor = openIfExists(file);
@@ -131,7 +136,7 @@ export function lastLines(file: string, isEnough: IsEnough): { header: string; t
   try {
     const { size } = fstatSync(descriptor);
     const chunks: Buffer[] = [];
-    // The end of a line whose beginning is in the chunk before.
+    // The end of a line that begins in the chunk before this one.
     let partialLine: Buffer[] = [];
     for (let end = size; end > 0;) {
       const start = Math.max(0, end - CHUNK_BYTES);
@@ -164,7 +169,7 @@ function openIfExists(file: string): number | null {
   }
 }
 
-/** Fewer than asked for, where the file was cut meanwhile. */
+/** Gives fewer bytes than requested when the file was cut meanwhile. */
 function readBytes(descriptor: number, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   for (let done = 0; done < length;) {

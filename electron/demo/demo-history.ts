@@ -14,7 +14,7 @@ import { drivers } from '../okx/drivers';
 import { DEMO_SEED } from './demo';
 import { portfolioAt } from './market';
 
-/** As the history keeps it: the older, the thinner. Each stretch reaches to the next one. */
+/** The resolutions of the stored history: older points are further apart. Each period ends where the next begins. */
 const PERIODS = [
   { agoMs: 365 * DAY_MS, stepMs: DAY_MS },
   { agoMs: 30 * DAY_MS, stepMs: 3 * HOUR_MS },
@@ -23,12 +23,12 @@ const PERIODS = [
 
 export interface Past {
   readonly model: Model;
-  /** Oldest first, both. */
+  /** Both are ordered oldest first. */
   readonly points: readonly HistoryPoint[];
   readonly entries: readonly Entry[];
 }
 
-/** Up to the present; its last answers are as old as one step. */
+/** Generates the past up to the present; its last answers are as old as one step. */
 export function pastOf(live: World, settings: Settings): Past {
   const end = live.clock.now();
   let at = 0;
@@ -39,7 +39,7 @@ export function pastOf(live: World, settings: Settings): Past {
   const entries: Entry[] = [];
   for (const moment of momentsBefore(end)) {
     at = moment.at;
-    // The interval that the points say they were polled at: without it every step would look like a gap.
+    // The polling interval of the points: without it every step would look like a gap.
     const worldAtInterval = { ...world, fixedIntervalMs: moment.stepMs };
     const applied = applyRound(model, polledAt(settings, at, end), worldAtInterval);
     model = applied.model;
@@ -75,16 +75,16 @@ function polledAt({ wallets, keys: [key] }: Settings, at: number, end: number): 
   });
 }
 
-/** Nobody was there to see it on a desktop, but the story goes so. */
+/** Marks generated alerts as shown on the desktop, although none was. */
 function told(entry: Entry): Entry {
   return entry.toldAt === null ? entry : { ...entry, toldIn: 'desktop' };
 }
 
 const STEP_MS = 5 * MINUTE_MS;
-/** More than a day of polls every ten seconds, and the thinned weeks before. */
+/** Enough for more than a day of polls every ten seconds, and the thinned weeks before. */
 const MAX_POINTS = 15_000;
 
-/** `past`: oldest first. */
+/** `past`: ordered oldest first. */
 export function demoActivity(past: readonly Entry[]): ActivityLog {
   let entries: readonly Entry[] = past;
   return {
@@ -109,7 +109,7 @@ export function demoActivity(past: readonly Entry[]): ActivityLog {
   };
 }
 
-/** Every demo begins at its own start: yesterday's made-up values would only look like a jump. */
+/** Every demo starts with new generated values: those of an earlier demo would only look like a jump. */
 export function demoHistory(past: readonly HistoryPoint[]): History {
   let points = [...past];
   return {
@@ -124,7 +124,7 @@ export function demoHistory(past: readonly HistoryPoint[]): History {
   };
 }
 
-/** A demo that runs for weeks keeps its last day whole, and one point in five minutes before. */
+/** A demo that runs for weeks keeps all points of its last day, and one point in five minutes before. */
 function thinOut(points: HistoryPoint[], now: number): HistoryPoint[] {
   if (points.length < MAX_POINTS) return points;
   const bucket = (point: HistoryPoint | undefined) => Math.floor((point?.at ?? 0) / STEP_MS);

@@ -20,8 +20,8 @@ export interface DemoWorld {
 }
 
 /**
- * `live`: the world to borrow everything from but the keys, the wallets and the past. Nothing leaves this computer.
- * `port`: of the stand-in; 0: any that is free.
+ * `live`: the world whose parts are used except the keys, the wallets and the past. Nothing leaves this computer.
+ * `port`: the port of the fake server; 0: any free one.
  */
 export async function demoWorld(live: World, port: number): Promise<DemoWorld> {
   const demo = await startDemo(live.clock, port);
@@ -70,7 +70,7 @@ function demoKey(demo: Demo): Key {
   return { id: KEY_ID, name: 'Demo key', host: demo.origin, keptIn: 'session' };
 }
 
-/** Choices stay from demo to demo; key and wallets are this run's. */
+/** The person's choices are kept from demo to demo; key and wallets belong to this run. */
 function demoSettings(demo: Demo, { content }: { content: Settings | null }): Settings {
   return {
     ...(content ?? EMPTY_SETTINGS),

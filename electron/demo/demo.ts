@@ -12,7 +12,7 @@ const WALLETS: readonly { accountId: string; name: string; wallet: DemoWallet }[
   { accountId: '5d1c8a70-9e42-4b3f-8c06-de30000da117', name: 'Daily', wallet: 'daily' }
 ];
 
-/** Seen only by who counts DeFi. */
+/** DeFi positions, which are visible only when DeFi is counted. */
 const STAKED = {
   accountId: WALLETS[0]!.accountId,
   positions: [
@@ -25,14 +25,14 @@ export interface Demo {
   readonly origin: string;
   readonly credentials: Credentials;
   readonly accounts: readonly { readonly accountId: string; readonly name: string }[];
-  /** As of the server. */
+  /** The same as the server's function. */
   readonly injectFault: FakeOkx['injectFault'];
   close(): Promise<void>;
 }
 
 /**
- * The market of a wallet opens when it is asked for the first time, so that the first transfer is never part of
- * the silent baseline, however slowly the app starts. `clock.now`: ms since 1970. `port`: as of the server.
+ * The market of a wallet starts at its first request, so that the first transfer is never part of the baseline, for
+ * which no alerts are sent, however slowly the app starts. `clock.now`: ms since 1970. `port`: as for the server.
  */
 export async function startDemo(clock: { now(): number }, port?: number): Promise<Demo> {
   const credentials = {
@@ -50,7 +50,7 @@ export async function startDemo(clock: { now(): number }, port?: number): Promis
     };
     return [accountId, rows] as const;
   });
-  /** The price of a native coin as the wallet sees it at the same moment; asking opens no market. */
+  /** The price of a native coin as the wallet sees it at the same time; reading it starts no market. */
   const priceOf = (chainIndex: string) => () =>
     portfolioAt(DEMO_SEED, elapsedMs('cold'), 'cold').find(
       row => row.chainIndex === chainIndex && row.tokenAddress === ''

@@ -17,15 +17,15 @@ import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './portfolio';
 import { randomWalk } from './seeded-random';
 import { movedSince, transfersAround, type Transfer } from './transfers';
 
-/** The years before the demo move as its days do, only so much slower and wider. */
+/** The years before the demo follow the same kind of walk as its days, but slower and with a wider range. */
 const SEASON_TIMES = 150;
 const SEASON_SWING = 9;
 
-/** As many as OKX prints at most. */
+/** The most decimals that OKX prints. */
 const PRICE_SCALE = 18;
 const MOVE_SCALE = 12;
 
-/** Exactly the opening price at 0 ms. Holdings of one symbol share their walk. */
+/** Exactly the starting price at 0 ms. Holdings of one symbol have the same walk. */
 function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal {
   const drift = randomWalk(seed, holding.symbol, elapsedMs) - randomWalk(seed, holding.symbol, 0);
   const units = BigInt(
@@ -35,7 +35,7 @@ function priceAt(seed: number, holding: DemoHolding, elapsedMs: number): Decimal
   return round(multiply(decimal(holding.price), factor), PRICE_SCALE, 'half-up');
 }
 
-/** Nothing within the last day, whose every move is the day's own. */
+/** Zero within the last day, whose moves come only from the daily walk. */
 function seasonAt(seed: number, { symbol }: DemoHolding, elapsedMs: number): number {
   const season = (ms: number) => randomWalk(seed, `${symbol}/season`, ms / SEASON_TIMES);
   return SEASON_SWING * (season(Math.min(0, elapsedMs + DAY_MS)) - season(0));
@@ -61,9 +61,8 @@ function assetAt(seed: number, holding: DemoHolding, transfers: readonly Transfe
 }
 
 /**
- * The rows of the demo, of one wallet or of both; a token that has not arrived yet is absent.
- * The most valuable come first, as OKX orders them.
- * `elapsedMs`: since the demo was opened; below zero: what there was before.
+ * The rows of the demo, of one wallet or of both; a token that has not arrived yet is absent. The most valuable come
+ * first, as OKX orders them. `elapsedMs`: since the demo started; negative: before it.
  */
 export function portfolioAt(seed: number, elapsedMs: number, wallet?: DemoWallet): TokenAsset[] {
   const transfers = transfersAround(seed, elapsedMs);
@@ -77,7 +76,7 @@ function valueOf(asset: TokenAsset): Decimal {
   return multiply(decimal(asset.balance), decimal(asset.tokenPrice));
 }
 
-/** Exact USD of what counts: risky tokens do not. */
+/** Exact USD of the counted holdings; risky tokens are not counted. */
 export function totalAt(seed: number, elapsedMs: number): DecimalText {
   const countedAssets = portfolioAt(seed, elapsedMs).filter(asset => !asset.isRiskToken);
   return toText(countedAssets.reduce((total, asset) => add(total, valueOf(asset)), ZERO));

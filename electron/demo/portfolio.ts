@@ -7,7 +7,7 @@ interface DemoAddress {
   readonly wallet: DemoWallet;
   readonly chainIndex: string;
   readonly address: string;
-  /** Of the raw balance; null where OKX leaves it empty. */
+  /** Decimals of the raw balance; null where OKX leaves it empty. */
   readonly decimals: number | null;
 }
 
@@ -15,17 +15,17 @@ interface Token {
   readonly symbol: string;
   /** "0": no price is known. */
   readonly price: string;
-  /** How far the price may wander each way, in thousandths. */
+  /** The range of the price in each direction, in thousandths. */
   readonly swing: number;
   readonly isInscription?: boolean;
   readonly isRisky?: boolean;
-  /** Where it differs from that of its place. */
+  /** Set where it differs from the decimals of its address. */
   readonly decimals?: number;
 }
 
-/** A holding of the demo. Balance and price are those of the opening moment. */
+/** A holding of the demo. Balance and price are those at the start of the demo. */
 export interface DemoHolding extends DemoAddress, Omit<Token, 'decimals'> {
-  /** Named by transfers. */
+  /** The id that transfers refer to. */
   readonly id: string;
   readonly tokenAddress: string;
   readonly balance: string;

@@ -12,14 +12,14 @@ export function mulberry32(seed: number): () => number {
   };
 }
 
-/** FNV-1a over the text: one seed per name. */
+/** FNV-1a over the text: the same name always gives the same seed. */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
 
-/** Waves of chance laid over each other: quick ones are small, slow ones large, as a random walk has them. */
+/** Random waves that are added: fast ones are small, slow ones large, as in a random walk. */
 const WAVES: readonly (readonly [periodMs: number, weight: number])[] = [
   [6_000, 0.03],
   [45_000, 0.06],
@@ -34,7 +34,7 @@ function corner(seed: number, name: string, wave: number, cell: number): number 
   return mulberry32(seedOf(`${seed}/${name}/${wave}/${cell}`))() / 2 ** 31 - 1;
 }
 
-/** A walk through [-1, 1] that always comes back to its middle. `ms` may be negative. */
+/** A random walk within [-1, 1] that always returns to its middle. `ms` may be negative. */
 export function randomWalk(seed: number, name: string, ms: number): number {
   let walkValue = 0;
   WAVES.forEach(([periodMs, weight], wave) => {

@@ -4,10 +4,10 @@ import { SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS } from '../../shared/domain/durat
 import { mulberry32, seedOf } from './seeded-random';
 
 export interface Transfer {
-  /** ms since the demo was opened; below zero: before. */
+  /** ms since the demo started; negative: before it. */
   readonly at: number;
   readonly holdingId: string;
-  /** Below zero: it leaves. */
+  /** Negative: the amount leaves. */
   readonly amount: Decimal;
 }
 
@@ -15,7 +15,7 @@ function transfer(at: number, holdingId: string, amount: string): Transfer {
   return { at, holdingId, amount: decimal(amount) };
 }
 
-/** The opening moment is zero: what holdings start with already has the earlier ones in it. */
+/** The start of the demo is zero: the starting balances already include the earlier transfers. */
 const SCRIPT: readonly Transfer[] = [
   transfer(-290 * DAY_MS, 'btc', '0.04'),
   transfer(-214 * DAY_MS, 'eth-base', '0.2'),
@@ -31,10 +31,10 @@ const SCRIPT: readonly Transfer[] = [
   transfer(55 * SECOND_MS, 'eth-base', '-0.05')
 ];
 
-/** A round gives back what it takes, so that a demo that runs for days neither grows rich nor runs dry. */
+/** A cycle gives back what it takes, so that balances neither grow nor run out in a demo that runs for days. */
 const CYCLE_MS = 24 * MINUTE_MS;
 
-/** One of the round's transfers per four minutes, moved a little by chance. */
+/** One transfer of the cycle per four minutes, shifted a little at random. */
 function transfersOfCycle(seed: number, cycle: number): Transfer[] {
   const nextRandom = mulberry32(seedOf(`${seed}/round/${cycle}`));
   const upTo = (max: number) => nextRandom() % max;
@@ -56,13 +56,13 @@ function transfersOfCycle(seed: number, cycle: number): Transfer[] {
   }));
 }
 
-/** All transfers that explain the balances at this moment. Rounds that have ended cancel out and are left out. */
+/** All transfers that explain the balances at this time. Finished cycles cancel out and are left out. */
 export function transfersAround(seed: number, elapsedMs: number): readonly Transfer[] {
   const cycle = Math.floor((elapsedMs - MINUTE_MS) / CYCLE_MS);
   return cycle < 0 ? SCRIPT : [...SCRIPT, ...transfersOfCycle(seed, cycle)];
 }
 
-/** What a holding has more (or less) than at the opening moment. */
+/** The change of a holding's balance since the start of the demo. */
 export function movedSince(transfers: readonly Transfer[], holdingId: string, elapsedMs: number): Decimal {
   let moved = ZERO;
   for (const one of transfers) {

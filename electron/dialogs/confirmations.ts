@@ -32,7 +32,7 @@ export async function confirmReset(folder: string): Promise<boolean> {
   return response === REMOVE_BUTTON;
 }
 
-/** While no profile is open. The box waits for nobody: the app opens behind it as on a first run. */
+/** Runs while no profile is open. The app does not wait for the dialog: it opens behind it as on a first run. */
 export async function resetAndReport(folder: string, args: Arguments): Promise<void> {
   const { remaining } = await reset(resetPorts(folder, folder, args));
   setAvailableUpdate(null);

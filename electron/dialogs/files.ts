@@ -15,7 +15,7 @@ export async function saveExport(
   request: Request<'export:save'>
 ): Promise<Response<'export:save'>> {
   const { what: kind, format } = request;
-  // A file without masks, written while everything else is masked, is seldom what was meant.
+  // While balances are hidden everywhere else, a file with unmasked amounts is rarely intended.
   if (engine.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
   const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
@@ -23,7 +23,7 @@ export async function saveExport(
     filters: [{ name: format === 'csv' ? APP_TEXT.csv : 'JSON', extensions: [format] }]
   });
   if (canceled || !filePath) return { outcome: 'cancelled', file: null };
-  // The dialog may have stood open for long.
+  // The dialog may have been open for a long time.
   if (engine.model.settings.choices.isHidden) return { outcome: 'hidden', file: null };
   try {
     await writeFile(filePath, await exportText(engine, request), { mode: 0o600 });
@@ -34,7 +34,7 @@ export async function saveExport(
   }
 }
 
-/** The path that the person chose; null: none. */
+/** Gives the path that the person chose, or null. */
 export async function chooseCaFilePath(): Promise<string | null> {
   const options: OpenDialogOptions = {
     title: CA_FILE_TEXT.title,
@@ -51,7 +51,10 @@ export async function chooseCaFilePath(): Promise<string | null> {
   return filePaths[0] ?? null;
 }
 
-/** In the folder of the person's documents. The name alone where the system names no such folder: the dialog then knows one. */
+/**
+ * Proposes the folder of the person's documents. Where the system names no such folder, only the name is given, and
+ * the dialog chooses the folder.
+ */
 export function proposedPath(name: string): string {
   try {
     return join(app.getPath('documents'), name);

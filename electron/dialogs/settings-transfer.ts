@@ -31,7 +31,7 @@ export async function exportByDialog(engine: Engine): Promise<{ done: boolean }>
   }
 }
 
-/** Says first what would be another one, keeps a copy, and takes over what was agreed to. */
+/** Shows first what would change, keeps a copy, and imports what was confirmed. */
 export async function importByDialog(engine: Engine, folder: string): Promise<{ done: boolean }> {
   const path = await chooseImportFile();
   if (path === null) return NOT_DONE;
@@ -48,7 +48,7 @@ export async function importByDialog(engine: Engine, folder: string): Promise<{ 
   if ('problem' in firstPreview) return await refuse(firstPreview.problem);
   if (isNothingNew(firstPreview.plan)) return await refuse(firstPreview.lines.join('\n'));
   if (!(await confirmImport(firstPreview.lines))) return NOT_DONE;
-  // The question may have stood open for long, while the settings went on.
+  // The confirmation dialog may have been open for a long time, and the settings may have changed meanwhile.
   const preview = makePreview();
   if ('problem' in preview) return await refuse(preview.problem);
   try {

@@ -5,13 +5,13 @@ import type { Code } from './error-codes';
 import { headerOf, type Call } from './http-message';
 
 export interface FakeOkxKey extends Credentials {
-  /** OKX says that some endpoints want the project header, without saying which. Default: not wanted. */
+  /** OKX says that some endpoints require the project header, without saying which. Default: not required. */
   readonly isProjectRequired?: boolean;
   /** Default true. */
   readonly canRead?: boolean;
 }
 
-/** Each way, by the account of several clients; OKX's pages give no number. */
+/** In each direction, as observed by several clients; OKX's pages give no number. */
 export const CLOCK_WINDOW_MS = 30_000;
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -46,7 +46,7 @@ function checkKey(call: Call, key: FakeOkxKey): Code | null {
   return key.canRead === false ? '50120' : null;
 }
 
-/** Null lets the call pass. `now`: ms of the server's own clock. */
+/** Null: the request is allowed. `now`: ms of the server's own clock. */
 export function checkAccess(call: Call, keys: ReadonlyMap<string, FakeOkxKey>, now: number): Code | null {
   const earlyCode = checkHeaders(call) ?? checkTimestamp(headerOf(call, 'ok-access-timestamp'), now);
   if (earlyCode) return earlyCode;
@@ -54,7 +54,7 @@ export function checkAccess(call: Call, keys: ReadonlyMap<string, FakeOkxKey>, n
   return key ? checkKey(call, key) : '50111';
 }
 
-/** Calls sent a second apart may arrive a little closer. */
+/** Calls sent a second apart may arrive slightly closer together. */
 const ARRIVAL_SLACK_MS = 50;
 
 export interface RateLimit {
@@ -63,7 +63,7 @@ export interface RateLimit {
   allows(apiKey: string, now: number): boolean;
 }
 
-/** Counts only calls that were let through, as a refused one costs the service nothing. */
+/** Counts only allowed calls, because a refused one costs the service nothing. */
 export function createRateLimit(perSecond: number | null): RateLimit {
   const lastAt = new Map<string, number>();
   return {

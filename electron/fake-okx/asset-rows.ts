@@ -1,7 +1,7 @@
 // Defines the rows of a balance answer, with the example of OKX's documentation.
 import type { Envelope } from './http-message';
 
-/** One row of `tokenAssets` as OKX documents it: text throughout, but for the risk flag. */
+/** One row of `tokenAssets` as OKX documents it: all fields are text except the risk flag. */
 export type TokenAsset = {
   chainIndex: string;
   /** "" is the chain's native coin. */
@@ -18,10 +18,10 @@ export type TokenAsset = {
   isRiskToken: boolean;
 };
 
-/** Any row a test wants to see answered, sound or not. */
+/** Any row that a test wants in an answer, valid or not. */
 export type AssetRow = Record<string, unknown>;
 
-/** What an account holds when asked. */
+/** Gives the rows of an account at the time of the call. */
 export type Account = () => readonly AssetRow[];
 
 export const EXAMPLE_ACCOUNT_ID = '31f55853-d430-42c5-b4c6-710d39848cd1';
@@ -58,7 +58,7 @@ export function isEvm(address: string): boolean {
   return EVM.test(address);
 }
 
-/** The envelope may be bent out of shape already: what is not a row stays as it is. */
+/** The envelope may already contain a fault: an element that is not a row is left unchanged. */
 export function toAddressEnvelope(envelope: Envelope): Envelope {
   return Array.isArray(envelope.data) ? { ...envelope, data: envelope.data.map(toAddressElement) } : envelope;
 }

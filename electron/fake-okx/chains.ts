@@ -96,13 +96,13 @@ export const LISTED_CHAINS: readonly ListedChain[] = NAMES.map(([chainIndex, nam
   chainIndex
 }));
 
-/** OKX's own cap for one request. */
+/** OKX's own limit for one request. */
 const MAX_CHAINS = 50;
 
 const BASE58 = '[1-9A-HJ-NP-Za-km-z]';
 const UTXO = new RegExp(`^(?:(?:bc1|fb1|ltc1|addr1|bitcoincash:)[0-9a-z]{8,110}|${BASE58}{26,35})$`);
 
-/** How addresses look on chains that are not EVM; near enough to tell families apart, without checksums. */
+/** Forms of addresses on chains that are not EVM; close enough to distinguish families, without checksums. */
 const ADDRESS_FORMS: Readonly<Record<string, RegExp>> = {
   '0': UTXO,
   '2': UTXO,
@@ -120,7 +120,7 @@ const ADDRESS_FORMS: Readonly<Record<string, RegExp>> = {
   '70000061': UTXO
 };
 
-/** Null when the endpoint takes them all. The message begins with the endpoint's own name, as OKX's does. */
+/** Null when the endpoint supports all of them. The message begins with the endpoint's own name, as OKX's does. */
 export function checkChains(chains: readonly string[], call: Call, state: ServiceState): Answer | null {
   if (chains.length > MAX_CHAINS) return refusal('51000', { msg: 'Parameter chains error: at most 50' });
   const isKnown = (chain: string) => LISTED_CHAINS.some(listed => listed.chainIndex === chain);

@@ -60,7 +60,7 @@ export type Code = keyof typeof CODES;
 
 export const ALL_CODES = Object.keys(CODES) as Code[];
 
-/** The failure envelope of a code. Some codes were seen with more than one status: `status` overrides the table. */
+/** The failure envelope of a code. Some codes were observed with more than one status: `status` overrides the table. */
 export function refusal(code: Code, change: { status?: number; msg?: string } = {}): Answer {
   const [status, msg] = CODES[code];
   return { status: change.status ?? status, envelope: { code, msg: change.msg ?? msg, data: [] } };

@@ -6,25 +6,28 @@ import type { Reply } from './http-message';
 
 export type DeliveryFault =
   | { kind: 'slow-headers'; ms: number }
-  /** Headers at once, the body this much later. */
+  /** The headers come at once, the body this much later. */
   | { kind: 'slow-body'; ms: number }
-  /** One byte a second unless told. */
+  /** By default one byte a second. */
   | { kind: 'byte-by-byte'; everyMs?: number }
   /** No header ever comes. */
   | { kind: 'silence' }
   | { kind: 'endless-body' }
-  /** The sound reply and blanks up to 50 MB: valid JSON for a client without a limit. `announced`: with its length. */
+  /**
+   * The valid reply and blanks up to 50 MB: valid JSON for a client without a limit. `announced`: with a
+   * content-length header.
+   */
   | { kind: 'huge-body'; bytes?: number; announced?: boolean }
   | { kind: 'gzip' }
   | { kind: 'brotli' }
-  /** The same, 100 MB unpacked and some 100 kB on the wire. */
+  /** The same body compressed: 100 MB uncompressed and about 100 kB on the wire. */
   | { kind: 'gzip-bomb'; bytes?: number }
-  /** Half of the text, delivered whole. */
+  /** The first half of the text, as a complete reply. */
   | { kind: 'truncated-json' }
   /** The connection ends before any reply. */
   | { kind: 'hang-up' }
   | { kind: 'reset-mid-body' }
-  /** The announced length is off by this many bytes; above zero, the connection ends after the text. */
+  /** The content-length is wrong by this many bytes; if it is too large, the connection ends after the text. */
   | { kind: 'wrong-content-length'; offBy: number };
 
 type Deliver<Fault> = (fault: Fault, reply: Reply, response: ServerResponse) => void;
@@ -32,12 +35,12 @@ type Table = { [K in DeliveryFault['kind']]: Deliver<Extract<DeliveryFault, { ki
 
 const BLANKS = Buffer.alloc(64 * 1024, ' ');
 
-/** Sends a reply as a sound server does. */
+/** Sends a reply without a fault. */
 export function deliver(reply: Reply, response: ServerResponse, packed = Buffer.from(reply.body)): void {
   response.writeHead(reply.status, { ...reply.headers, 'content-length': packed.length }).end(packed);
 }
 
-/** Runs later, unless the client has gone by then. */
+/** Calls back after `ms`, unless the client has disconnected by then. */
 function runLater(response: ServerResponse, ms: number, callback: () => void): void {
   const timer = setTimeout(callback, ms);
   response.once('close', () => clearTimeout(timer));
@@ -65,7 +68,7 @@ function* unpackedChunks(text: string, bytes: number): Generator<Buffer> {
   for (let sent = 0; sent < bytes; sent += BLANKS.length) yield BLANKS;
 }
 
-/** Time for what was written to reach the client before the connection goes. */
+/** Time for the written bytes to reach the client before the connection is closed. */
 const FLUSH_MS = 20;
 
 const DELIVERIES: Table = {

@@ -3,21 +3,21 @@ import { refusal, type Code } from './error-codes';
 import { toReply, type Reply } from './http-message';
 
 export type ReplyFault =
-  /** Any code, with its usual HTTP status unless another is named; `retryAfter` goes into the header as it is. */
+  /** Any code, with its usual HTTP status unless another is given; `retryAfter` goes into the header unchanged. */
   | { kind: 'refuse'; code: Code; status?: number; msg?: string; retryAfter?: string }
-  /** Refuses only calls that name this chain, with 81104 unless told. */
+  /** Refuses only calls that name this chain; the default code is 81104. */
   | { kind: 'unsupported-chain'; chainIndex: string; code?: Code; msg?: string }
   /** HTTP 402, as metered endpoints answer. */
   | { kind: 'payment-wanted' }
-  /** What Cloudflare tells clients that it takes for bots. */
+  /** The page that Cloudflare sends to clients that it takes for bots. */
   | { kind: 'blocked-page' }
-  /** A page with a status of its own, as a gateway sends it. */
+  /** An error page with this status, as a gateway sends it. */
   | { kind: 'error-page'; status: number }
   /** A hotel's sign-in page: HTTP 200 and HTML. */
   | { kind: 'captive-portal' }
   | { kind: 'redirect'; location: string; status?: 301 | 302 | 303 | 307 | 308 }
   | { kind: 'empty-body'; status?: number }
-  /** This text with the JSON content type, whatever it is. */
+  /** This text with the JSON content type, whatever the text is. */
   | { kind: 'text'; text: string; status?: number };
 
 type Table = { [K in ReplyFault['kind']]: (fault: Extract<ReplyFault, { kind: K }>) => Reply };

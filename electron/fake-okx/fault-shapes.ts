@@ -7,7 +7,7 @@ export type ShapeFault =
   | { kind: 'code-as-number' }
   /** The rows directly in `data`, without `tokenAssets`. */
   | { kind: 'flat-data' }
-  /** The rows spread over this many elements of `data`, two unless told. */
+  /** The rows spread over this many elements of `data`; the default is two. */
   | { kind: 'several-data'; elements?: number }
   | { kind: 'empty-data' }
   | { kind: 'missing-data' }
@@ -15,15 +15,15 @@ export type ShapeFault =
   | { kind: 'no-tokens' }
   | { kind: 'no-timestamp' }
   | { kind: 'missing-fields'; fields: readonly (keyof TokenAsset)[] }
-  /** Another price; for every row unless a symbol is named. */
+  /** Another price; for every row unless a symbol is given. */
   | { kind: 'price'; price: string | number | null; symbol?: string }
-  /** Another amount, such as "-1", "1.5e-7" or "n/a"; for every row unless a symbol is named. */
+  /** Another amount, such as "-1", "1.5e-7" or "n/a"; for every row unless a symbol is given. */
   | { kind: 'amount'; amount: string | number | null; symbol?: string }
-  /** This many more rows, 5,000 unless told, as spam leaves them in a wallet. */
+  /** This many more rows, by default 5,000, like spam tokens in a wallet. */
   | { kind: 'many-tokens'; count?: number }
-  /** One more row, whose symbol attacks whoever shows it. */
+  /** One more row, whose symbol attacks programs and people that display it. */
   | { kind: 'phishing-symbol'; symbol?: string }
-  /** Each row twice; with `differing`, the second has a balance one digit longer. */
+  /** Each row twice; with `differing`, the second one has a balance that is one digit longer. */
   | { kind: 'duplicate-rows'; differing?: boolean }
   /** One more row that cannot be read. */
   | { kind: 'malformed-row'; row?: unknown };
@@ -42,7 +42,7 @@ function balancesEnvelope(tokenAssets: readonly unknown[], timeStamp: string): E
   return envelope([{ tokenAssets, timeStamp }]);
 }
 
-/** Sets a field in all rows, or in those of a symbol. */
+/** Sets a field in all rows, or in the rows of one symbol. */
 function withField(rows: readonly AssetRow[], field: string, value: unknown, symbol?: string): AssetRow[] {
   return rows.map(row =>
     symbol === undefined || row['symbol'] === symbol ? { ...row, [field]: value } : row
@@ -109,7 +109,7 @@ const SHAPES: Table = {
   }
 };
 
-/** Those that any answer can have, whatever its data. */
+/** Faults that apply to any answer, whatever its data. */
 const ENVELOPE_SHAPES: Readonly<Record<string, (envelope: Envelope) => Envelope>> = {
   'code-as-number': sound => ({ ...sound, code: 0 }),
   'empty-data': sound => ({ ...sound, data: [] }),
@@ -120,7 +120,7 @@ export function isEnvelopeFault(fault: { kind: string }): boolean {
   return Object.hasOwn(ENVELOPE_SHAPES, fault.kind);
 }
 
-/** The sound envelope of an answer that is no balances, bent. */
+/** Applies the fault to the envelope of an answer that contains no balances. */
 export function applyEnvelopeFault(fault: ShapeFault, sound: Envelope): Envelope {
   return ENVELOPE_SHAPES[fault.kind]?.(sound) ?? sound;
 }
@@ -129,7 +129,7 @@ export function isShapeFault(fault: { kind: string }): fault is ShapeFault {
   return Object.hasOwn(SHAPES, fault.kind);
 }
 
-/** The envelope of these rows, bent. `timeStamp`: ms as text. */
+/** The envelope of these rows with the fault applied. `timeStamp`: ms as text. */
 export function applyShapeFault(fault: ShapeFault, rows: readonly AssetRow[], timeStamp: string): Envelope {
   return (SHAPES[fault.kind] as Change<ShapeFault>)(fault, rows, timeStamp);
 }

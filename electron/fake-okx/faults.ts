@@ -8,11 +8,11 @@ import { isBalances } from './routes';
 export type AnyFault = ReplyFault | ShapeFault | DeliveryFault;
 
 /**
- * Whom a fault befalls; what is left out does not narrow. Faults of shape befall balances only, unless another path is
- * named: then those of the envelope befall it.
+ * The calls to which a fault applies; an absent field does not narrow them. Shape faults apply to balances only,
+ * unless another path is given: then the envelope faults apply to it.
  */
 export interface FaultScope {
-  /** For the next so many calls that it befalls; without it, until cleared. */
+  /** Applies to this many matching calls; without it, until it is cleared. */
   readonly times?: number;
   readonly path?: string;
   readonly apiKey?: string;
@@ -22,7 +22,7 @@ export interface FaultScope {
 
 export type FaultRule = AnyFault & FaultScope;
 
-/** At most one fault of each sort befalls a call, so that a bent answer can also travel badly. */
+/** At most one fault of each kind applies to a call, so an answer can have a wrong shape and also a delivery fault. */
 export interface Faults {
   readonly replyFault: ReplyFault | undefined;
   readonly shape: ShapeFault | undefined;
@@ -30,10 +30,10 @@ export interface Faults {
 }
 
 export interface FaultRules {
-  /** Of several rules of one sort the oldest goes first. Gives back a function that clears this one. */
+  /** Of several rules of one kind the oldest applies first. Gives back a function that clears this rule. */
   add(rule: FaultRule): () => void;
   clear(): void;
-  /** The faults for this call; counts it against their `times`. */
+  /** The faults for this call; counts the call against their `times`. */
   take(call: Call): Faults;
 }
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export interface Call {
   readonly method: string;
-  /** Path with query as it came over the wire, nothing decoded: the signature covers exactly this. */
+  /** The path with the query exactly as received, nothing decoded: the signature covers this text. */
   readonly target: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -31,7 +31,7 @@ export interface Reply {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Reads a whole request. Throws when its body is above 1 MiB: no call of this service needs that. */
+/** Reads a whole request. Throws when its body is above 1 MiB, which no call of this service needs. */
 export async function readCall(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -62,7 +62,7 @@ export function chainsOf(call: Call): string[] {
   return (call.query.get('chains') ?? '').split(',').filter(chain => chain !== '');
 }
 
-/** The body as JSON; undefined when it is none. */
+/** The body as JSON; undefined when it is not JSON. */
 export function bodyOf(call: Call): unknown {
   try {
     return JSON.parse(call.body.toString('utf8'));
@@ -71,7 +71,7 @@ export function bodyOf(call: Call): unknown {
   }
 }
 
-/** The body as a JSON object; null when it is none. */
+/** The body as a JSON object; null when it is not one. */
 export function objectOf(call: Call): Record<string, unknown> | null {
   const body = bodyOf(call);
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : null;

@@ -23,13 +23,13 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Default: the account of OKX's example. */
   readonly accounts?: Iterable<readonly [accountId: string, account: Account]>;
-  /** Rows in the shape of v5, whatever endpoint answers them. */
+  /** Rows in the shape of v5, for every endpoint. */
   readonly addresses?: Iterable<readonly [address: string, account: Account]>;
-  /** USD by `chainIndex/tokenAddress`; default: what Bitcoin and ether cost when the demo opens. */
+  /** USD by `chainIndex/tokenAddress`; default: the prices of Bitcoin and ether when the demo starts. */
   readonly prices?: Iterable<readonly [coin: string, price: () => string]>;
   /** Calls per second and key; default: no limit. */
   readonly ratePerSecond?: number;
-  /** Of 127.0.0.1; default: a free one. */
+  /** The port on 127.0.0.1; default: a free one. */
   readonly port?: number | undefined;
   /** Default 81001. */
   readonly unknownAccountCode?: Code;
@@ -40,10 +40,10 @@ export interface RecordedRequest {
   readonly target: string;
   /** ms of the server's clock. */
   readonly at: number;
-  /** Without signature and passphrase. */
+  /** The headers without signature and passphrase. */
   readonly headers: Readonly<Record<string, string>>;
   readonly status: number;
-  /** The envelope's code before any bending; null when something else answered in its place. */
+  /** The envelope's code before a shape fault; null when the reply was not an envelope of the service. */
   readonly code: string | null;
 }
 
@@ -104,7 +104,7 @@ function answerCall(requestHandler: RequestHandler, call: Call): Answer {
   return isAllowed ? route(call, requestHandler.state) : refusal('50011');
 }
 
-/** Only a success has a shape to bend, and only balances have rows. */
+/** Shape faults apply only to a success, and row faults only to balances. */
 function withShapeFault({ status, envelope }: Answer, fault: ShapeFault, call: Call): Answer {
   if (String(envelope.code) !== '0') return { status, envelope };
   if (!isBalances(call.path)) return { status, envelope: applyEnvelopeFault(fault, envelope) };
@@ -112,7 +112,7 @@ function withShapeFault({ status, envelope }: Answer, fault: ShapeFault, call: C
   return { status, envelope: applyShapeFault(fault, element?.tokenAssets ?? [], element?.timeStamp ?? '') };
 }
 
-/** Rows stay in one shape until the end, so that every fault can befall both families. */
+/** Rows stay in the v5 shape until here, so that every fault can apply to both families. */
 function shapeForPath(answer: Answer, call: Call): Answer {
   return call.path === ADDRESS_BALANCES_PATH
     ? { ...answer, envelope: toAddressEnvelope(answer.envelope) }
@@ -132,7 +132,7 @@ function record(requestHandler: RequestHandler, call: Call, status: number, code
   if (requestHandler.requests.length > MAX_RECORDED) requestHandler.requests.shift();
 }
 
-/** The reply to a call, and the fault that its way to the client has, if any. */
+/** The reply to a call, and the fault of its delivery, if any. */
 export function handleCall(
   requestHandler: RequestHandler,
   call: Call

@@ -14,7 +14,7 @@ import { isEvm } from './asset-rows';
 import { refusal, type Code } from './error-codes';
 import { objectOf, success, type Answer, type Call } from './http-message';
 
-/** For one call, by OKX's pages. */
+/** The limit for one call, from OKX's pages. */
 const MAX_ADDRESSES = 50;
 const [DEFAULT_LIMIT, MAX_LIMIT] = [50, 100];
 
@@ -24,7 +24,7 @@ function refuseUnknownAccount(state: ServiceState): Answer {
   return refusal(state.unknownAccountCode, { msg: 'Wallet not exist' });
 }
 
-/** A page of these, and the cursor to the next; the last page has an empty one. */
+/** One page of the items, and the cursor of the next; the cursor of the last page is empty. */
 function pageOf<Item>(call: Call, items: readonly Item[]): { page: Item[]; next: string } | Answer {
   const limit = call.query.get('limit') || String(DEFAULT_LIMIT);
   const cursor = call.query.get('cursor') || '0';
@@ -43,7 +43,7 @@ export const listAccounts: Route = (call, state) => {
   return success([{ cursor: found.next, accounts }]);
 };
 
-/** Spells its cursor as OKX's example does. */
+/** Names the cursor field as OKX's example does. */
 export const getAccountDetail: Route = (call, state) => {
   const members = membersOf(call.query.get('accountId') ?? '', state);
   if (!members) return refuseUnknownAccount(state);
@@ -93,7 +93,7 @@ export const deleteAccount: Route = (call, state) => {
   return state.accounts.delete(accountId) ? success([]) : refuseUnknownAccount(state);
 };
 
-/** The addresses of a body, each once, or the refusal that a single bad one brings on the whole call. */
+/** The addresses of a body, each once; or the refusal of the whole call, when a single address is invalid. */
 function membersIn(call: Call, state: ServiceState): Member[] | Answer {
   const addresses = objectOf(call)?.['addresses'];
   if (!Array.isArray(addresses) || addresses.length === 0) return refusal('81001');

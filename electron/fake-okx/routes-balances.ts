@@ -24,7 +24,7 @@ function limitToChains(chains: readonly string[], owned: Owned): Owned {
   };
 }
 
-/** What the account holds on the chains asked for, or the refusal that one bad chain brings on the whole request. */
+/** The rows of the account on the requested chains; or the refusal of the whole request, when one chain is invalid. */
 export const findByAccount: Find = (call, state) => {
   const accountId = call.query.get('accountId') ?? '';
   if (accountId === '') return refusal('50014', { msg: 'Parameter accountId can not be empty' });
@@ -36,7 +36,7 @@ export const findByAccount: Find = (call, state) => {
   return limitToChains(chains, { rows: account(), positions: state.defi.get(accountId)?.() ?? [] });
 };
 
-/** An address without an entry holds nothing; one on a chain of another family is refused. */
+/** An address without an entry has no holdings; an address on a chain of another family is refused. */
 export const findByAddress: Find = (call, state) => {
   const address = call.query.get('address') ?? '';
   const chains = chainsOf(call);
@@ -49,7 +49,7 @@ export const findByAddress: Find = (call, state) => {
   return limitToChains(chains, { rows, positions: entryOf(state.defi, address)?.() ?? [] });
 };
 
-/** Both families hide risky tokens at 0, under different names. Rows are given in the shape of v5. */
+/** Both families hide risky tokens at 0, under different parameter names. Rows are in the shape of v5. */
 export function answerBalances(call: Call, state: ServiceState, find: Find, riskSwitch: string): Answer {
   const riskValue = call.query.get(riskSwitch) || '0';
   if (!/^[01]$/.test(riskValue)) return refusal('51000', { msg: `Parameter ${riskSwitch} error` });
@@ -59,7 +59,7 @@ export function answerBalances(call: Call, state: ServiceState, find: Find, risk
   return success([{ tokenAssets, timeStamp: String(state.now()) }]);
 }
 
-/** Here the risk switch is true or false in both families. */
+/** Here the parameter for risky tokens is true or false in both families. */
 export function answerTotal(call: Call, state: ServiceState, find: Find): Answer {
   const excluded = call.query.get('excludeRiskToken') || 'true';
   const assetType = call.query.get('assetType') || '0';

@@ -51,14 +51,14 @@ const ROUTES: ReadonlyMap<string, Route> = new Map([
   ['/api/v5/market/exchange-rate', { method: 'GET', isPublic: true, answer: answerRate }]
 ]);
 
-/** Null lets the call go on to its key; a wrong address or method is refused before any key is looked at. */
+/** Null: the path and method are right, and the key is checked next; a wrong path or method is refused before that. */
 export function checkPath(call: Call): Code | null {
   const route = ROUTES.get(call.path);
   if (!route) return '50404';
   return call.method === route.method ? null : '50115';
 }
 
-/** Whether a call of this path needs no key at all. */
+/** Whether a call of this path needs no key. */
 export function isPublic(call: Call): boolean {
   return ROUTES.get(call.path)?.isPublic === true;
 }
@@ -67,14 +67,16 @@ export function isBalances(path: string): boolean {
   return path === ACCOUNT_BALANCES_PATH || path === ADDRESS_BALANCES_PATH;
 }
 
-/** Answers a call that was let through. */
+/** Answers a call that passed the checks. */
 export function route(call: Call, state: ServiceState): Answer {
   return ROUTES.get(call.path)?.answer(call, state) ?? refusal('50404');
 }
 
 const MAX_COINS = 100;
 
-/** The token's id is called otherwise in each family. Coins without a known price are left out of the answer. */
+/**
+ * The field of the token's id has another name in each family. Coins without a known price are left out of the answer.
+ */
 export function answerPrices(call: Call, state: ServiceState, tokenField: string): Answer {
   const coins = bodyOf(call);
   if (!Array.isArray(coins) || coins.length === 0) return refusal('81001');
@@ -87,7 +89,7 @@ export function answerPrices(call: Call, state: ServiceState, tokenField: string
     return price === undefined ? [] : [{ chainIndex, [tokenField]: token, time: String(state.now()), price }];
   });
   const answer = success(quotes);
-  // A number, as OKX's price examples print it.
+  // The code is a number, as in OKX's price examples.
   return { ...answer, envelope: { ...answer.envelope, code: 0 } };
 }
 

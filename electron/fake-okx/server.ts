@@ -16,22 +16,22 @@ export interface FakeOkx {
   readonly requests: readonly RecordedRequest[];
   /** By API key. */
   readonly keys: Map<string, FakeOkxKey>;
-  /** By accountId: the rows that it answers, sound or not. */
+  /** By accountId: the rows that the account answers, valid or not. */
   readonly accounts: Map<string, Account>;
-  /** Rows by address, in the shape of v5, whatever endpoint answers them. */
+  /** Rows by address, in the shape of v5, for every endpoint. */
   readonly addresses: Map<string, Account>;
   /** DeFi positions by accountId or address. */
   readonly defi: ServiceState['defi'];
   /** USD by `chainIndex/tokenAddress`: `0/` is Bitcoin. */
   readonly prices: ServiceState['prices'];
-  /** Chains that are listed, and yet fail the whole request. */
+  /** Chains that are in the list, and yet fail the whole request. */
   readonly unsupportedChains: Set<string>;
   /** Gives back a function that clears this rule. */
   injectFault(rule: FaultRule): () => void;
   /** Clears all rules. */
   clearFaults(): void;
   setNow(now: () => number): void;
-  /** Yuan for one dollar, as it is answered. */
+  /** Sets the rate that is answered, in yuan for one dollar. */
   setUsdCny(rate: string): void;
   /** Calls per second and key; null: no limit. */
   limitRate(perSecond: number | null): void;
@@ -39,7 +39,7 @@ export interface FakeOkx {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1. */
+/** Starts the server on 127.0.0.1. */
 export async function startServer(options: ServerOptions): Promise<FakeOkx> {
   const requestHandler = createRequestHandler(options);
   const server = createServer((request, response) => {

@@ -8,7 +8,7 @@ export interface Member {
   readonly address: string;
 }
 
-/** A DeFi position: counted in totals, in no list of tokens. */
+/** A DeFi position: included in totals, but in no list of tokens. */
 export interface Position {
   readonly chainIndex: string;
   /** USD. */
@@ -19,9 +19,12 @@ export interface Position {
 export interface ServiceState {
   /** By accountId. */
   readonly accounts: Map<string, Account>;
-  /** Of accounts that were made or changed over the API; the others' members are those of their rows. */
+  /**
+   * Members of accounts that were created or changed over the API; the members of other accounts are those of their
+   * rows.
+   */
   readonly members: Map<string, readonly Member[]>;
-  /** By address, in the shape of v5's rows: the endpoint dresses them. An address that is not here is empty. */
+  /** By address, in the shape of v5's rows: the endpoint converts them. An address without an entry is empty. */
   readonly addresses: Map<string, Account>;
   /** By accountId or address. */
   readonly defi: Map<string, () => readonly Position[]>;
@@ -29,19 +32,19 @@ export interface ServiceState {
   readonly prices: Map<string, () => string>;
   /** Yuan for one dollar. */
   usdCny: string;
-  /** Listed, and refused all the same, as happens at OKX. */
+  /** Chains that are in the list and yet refused, as happens at OKX. */
   readonly unsupportedChains: Set<string>;
-  /** Clients report only the words "Wallet not exist"; the code that carries them is not known. */
+  /** Clients report only the message "Wallet not exist"; its code is not known. */
   readonly unknownAccountCode: Code;
   now(): number;
 }
 
-/** EVM addresses are the same in any case; all others are not. */
+/** The case of EVM addresses has no meaning; all others are case-sensitive. */
 function comparableAddress(address: string): string {
   return isEvm(address) ? address.toLowerCase() : address;
 }
 
-/** By address or accountId. */
+/** The entry of an address or accountId. */
 export function entryOf<Value>(entries: ReadonlyMap<string, Value>, owner: string): Value | undefined {
   const sought = comparableAddress(owner);
   return entries.get(owner) ?? [...entries].find(([name]) => comparableAddress(name) === sought)?.[1];
@@ -55,7 +58,7 @@ export function rowsOf(members: readonly Member[], state: ServiceState): AssetRo
   });
 }
 
-/** Null: there is no such account. */
+/** Null: this account does not exist. */
 export function membersOf(accountId: string, state: ServiceState): readonly Member[] | null {
   const account = state.accounts.get(accountId);
   if (!account) return null;

@@ -5,7 +5,7 @@ import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';
 
 export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
 
-/** Calls that need more than the application: the profile switch, the clipboard, the checks of this computer. */
+/** Calls that need more than the engine: the profile switch, the clipboard, the checks of this computer. */
 export type ExternalCalls = Pick<
   Calls,
   | 'demo:start'

@@ -8,7 +8,7 @@ import { parseShortcut } from '../core/system/shortcut';
 
 const OTHER_ACTION: Readonly<Record<ShortcutAction, ShortcutAction>> = { open: 'hide', hide: 'open' };
 
-/** `take`: gives false when another program has the keys, and leaves the former ones in force then. */
+/** `take`: gives false when another program has the keys; the earlier ones then stay in force. */
 export async function chooseShortcut(
   engine: Engine,
   { does, keys }: Request<'shortcut:set'>,
@@ -30,7 +30,10 @@ export async function chooseShortcut(
   return { problem: null };
 }
 
-/** `ask`: gives the path that the person chose, or null. What is refused changes nothing; what is taken is tried at once. */
+/**
+ * `ask`: gives the path that the person chose, or null. A refused file changes nothing; an accepted file is used at
+ * once.
+ */
 export async function chooseCaFile(
   engine: Engine,
   choosePath: () => Promise<string | null>

@@ -6,7 +6,7 @@ import type { Engine } from '../core/engine/engine';
 import { EVERY_CHAIN, isExpected, isStalePart } from '../core/snapshots/chain-parts';
 import { explorerPageOf } from './explorer-links';
 
-/** What stands between a page and the browser: the person, and the system. */
+/** Opens explorer pages: asks the person, then opens the page in the system's browser. */
 export interface Browser {
   /** Asks before a host is opened for the first time. */
   confirm(host: string, kind: ExplorerKind): Promise<{ isConfirmed: boolean; isRemembered: boolean }>;
@@ -31,7 +31,7 @@ export function partRows({ model, world }: Engine): PartRow[] {
     );
 }
 
-/** A window that was taken over must not send words of its own choice to a website. */
+/** A compromised window must not send text of its own choice to a website. */
 function isStoredAddress(
   { model }: Engine,
   { chainIndex, kind, address }: Request<'explorer:open'>

@@ -17,10 +17,10 @@ export interface ExplorerPage {
 
 /** Sui names a coin by package, module and type. */
 const SUI_COIN_PATTERN = /^0x[0-9a-f]{1,64}::[A-Za-z_]\w{0,63}::[A-Za-z_]\w{0,63}$/;
-/** What a path may hold whatever the family; percent signs, slashes, dots and question marks are none of it. */
+/** What a path may contain for every chain family; percent signs, slashes, dots and question marks are not allowed. */
 const HARMLESS_PATTERN = /^[\w:-]{1,260}$/;
 
-/** Every character is one that the chain's family writes, and its checksum is right where the family has one. */
+/** Every character must be allowed in the chain's family, and the checksum must be right where the family has one. */
 function isValidAddress({ kind, address }: ExplorerRequest, { chainIndex, family }: KnownChain): boolean {
   if (kind === 'token' && family === 'sui' && SUI_COIN_PATTERN.test(address)) return true;
   return recognise(address).some(
@@ -31,7 +31,7 @@ function isValidAddress({ kind, address }: ExplorerRequest, { chainIndex, family
   );
 }
 
-/** The URL is made here and nowhere else: `https`, a host of the list, its path, and the checked address. */
+/** The URL is built only here: `https`, a host of the list, its path, and the checked address. */
 export function explorerPageOf(request: ExplorerRequest, chains: readonly KnownChain[]): ExplorerPage | null {
   const explorer = explorerOf(request.chainIndex, request.kind);
   const chain = chains.find(({ chainIndex }) => chainIndex === request.chainIndex);
@@ -39,6 +39,7 @@ export function explorerPageOf(request: ExplorerRequest, chains: readonly KnownC
   if (!explorer || path == null || !chain || chain.isTestnet) return null;
   if (!HARMLESS_PATTERN.test(request.address) || !isValidAddress(request, chain)) return null;
   const url = `https://${explorer.host}${path}${request.address}`;
-  // As the browser will read it: what it would rewrite was not what we meant.
+  // The URL as the browser will parse it: if the browser would change it, it is not the intended URL, and null is
+  // given.
   return new URL(url).href === url ? { host: explorer.host, url } : null;
 }

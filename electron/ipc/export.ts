@@ -8,7 +8,7 @@ import type { Resolution } from '../core/ports/storage';
 
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
-/** The same file that the command line makes, so in English: other programs read it. */
+/** Gives the same file as the command line. It is in English, because other programs read it. */
 export async function exportText(
   engine: Engine,
   { what: kind, format }: Request<'export:save'>

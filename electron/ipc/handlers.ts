@@ -45,8 +45,8 @@ export function createCalls(engine: Engine, externalCalls: ExternalCalls): Calls
 }
 
 /**
- * Hosts and a CA file are trusted by the person's answer to a dialog of the main process; a page may only take that back.
- * Shortcuts are kept once the system gave them.
+ * Hosts and a CA file become trusted only when the person confirms a dialog of the main process; a page may only take
+ * that back. Shortcuts are saved once the system has accepted them.
  */
 function allowedChoices(
   { model }: Engine,

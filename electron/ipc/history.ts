@@ -8,7 +8,7 @@ import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
 import { EVERYTHING } from '../core/history/subject';
 
-/** As long as the activity is kept. */
+/** The time for which the activity is kept. */
 const ACTIVITY_RETENTION_MS = 90 * DAY_MS;
 
 type HistoryCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
@@ -25,7 +25,10 @@ export function createHistoryCalls(engine: Engine): HistoryCalls {
   };
 }
 
-/** The line ends at the last point, however long ago it was made; the day is in memory, with the point before it. */
+/**
+ * The series ends at the last point, however old it is. The points of the last day are in memory, with the point
+ * before them.
+ */
 async function readRange(
   { world, model, state }: Engine,
   { range, subject = EVERYTHING }: Request<'history:read'>
@@ -33,7 +36,7 @@ async function readRange(
   const now = world.clock.now();
   const latest = model.points.at(-1);
   const files: (readonly HistoryPoint[])[] = [range === '1d' ? model.points : model.points.slice(-1)];
-  // Back from the last point: after days without a poll it is what the files end with.
+  // The range counts back from the last point: after days without a poll, the files end with that point.
   for (const { resolution, since } of range === '1d' ? [] : rangeReadsOf(range, latest?.at ?? now))
     files.push((await world.history.read(resolution, since)).content ?? []);
   const points = files.flat();
@@ -49,7 +52,7 @@ async function readRange(
   };
 }
 
-/** A point that cannot be taken out of the files stays in the line, too. */
+/** A point that cannot be removed from the files stays in the series, too. */
 async function deletePoint(engine: Engine, at: number): Promise<Response<'history:delete'>> {
   try {
     if (!(await engine.world.history.remove(at))) return { done: false };

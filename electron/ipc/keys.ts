@@ -40,7 +40,7 @@ export async function connect(engine: Engine, form: ConnectForm): Promise<Connec
   return await persistIfAnswered(engine, draft, first);
 }
 
-/** The key's wallets stay as they are; one of them is asked to test what was entered. */
+/** The key's wallets stay as they are; one of them is polled to test the new credentials. */
 export async function rotate(engine: Engine, form: RotateForm): Promise<ConnectResult> {
   const { settings } = engine.model;
   const key = settings.keys.find(({ id }) => id === form.keyId);
@@ -48,7 +48,7 @@ export async function rotate(engine: Engine, form: RotateForm): Promise<ConnectR
   const invalid = validateCredentials(form);
   if (invalid) return invalid;
   if (!key || !wallet) return { outcome: 'invalid', field: 'apiKey', problem: 'missing' };
-  // Not whether it waits: after this it does not.
+  // `isWaiting` is not copied: after this the key no longer waits.
   const { id, name, keptIn } = key;
   const draft: KeyDraft = {
     key: { id, name, keptIn, host: originOf(form.host) ?? key.host },
@@ -58,14 +58,17 @@ export async function rotate(engine: Engine, form: RotateForm): Promise<ConnectR
   return await persistIfAnswered(engine, draft, wallet);
 }
 
-/** What tested a new key becomes the wallet's first, silent snapshot; a key in another's place has its wallets asked by the next round. */
+/**
+ * For a new key, the answer of the test becomes the wallet's first, silent snapshot. For a replaced key, the next
+ * round polls its wallets.
+ */
 async function persistIfAnswered(
   engine: Engine,
   draft: KeyDraft,
   testedWallet: Wallet
 ): Promise<ConnectResult> {
   const { world } = engine;
-  // Settings that are left alone cannot take the key's name: nothing would ever find it in the keychain again.
+  // Refused settings cannot record the key: nothing could ever find the key in the keychain again.
   if (isRefused(engine.model)) return connectFailureOf(new Failure('storage-failed'), world.clock.now());
   const outcome = await testKey(engine, draft, testedWallet);
   const now = world.clock.now();
@@ -89,7 +92,7 @@ async function persistIfAnswered(
   return { outcome: 'saved' };
 }
 
-/** Chains that OKX does not support, found by the test, are told as a round would tell them. */
+/** Chains that OKX does not support and that the test found are recorded as a round would record them. */
 function recordUnsupportedChains(
   model: Model,
   unsupported: readonly string[],
@@ -103,12 +106,12 @@ function recordUnsupportedChains(
   return recordAlerts(model, decideAnnounced(model, alertEvents, world), now);
 }
 
-/** Not so a key in another's place: its wallets are known. */
+/** False for a key that replaces another one: its wallets are known. */
 function isNewKey({ wallets }: KeyDraft): boolean {
   return wallets.length > 0;
 }
 
-/** Bad chains among good ones are the wallet's matter, not the key's: the rounds go on finding them. */
+/** Unsupported chains among supported ones are an issue of the wallet, not of the key: later rounds find the rest. */
 function failureOfTest(outcome: Outcome): Failure | null {
   const failure = worstFailureOf(outcome);
   if (failure && failure.code !== 'chain-unsupported') return failure;
@@ -129,11 +132,11 @@ async function testKey(engine: Engine, draft: KeyDraft, wallet: Wallet): Promise
 function withKey(model: Model, draft: KeyDraft, testedWallet: Wallet, outcome: Outcome, now: number): Model {
   const newSettings = withDraft(model.settings, draft);
   const isOfKey = ({ keyId }: Wallet) => keyId === draft.key.id;
-  // New objects, so that what a running round was told about the old credentials is not booked.
+  // New objects, so that an answer of a running round to the old credentials is not applied.
   const wallets = newSettings.wallets.map(wallet => (isOfKey(wallet) ? { ...wallet } : wallet));
   const others = model.snapshots.filter(({ walletId }) => walletId !== testedWallet.id);
   const first = () => [...others, updateSnapshot(emptySnapshot(testedWallet), outcome, now)];
-  // All wallets of the key: those that stopped over its refusal go on with what was entered now.
+  // All wallets of the key: wallets that stopped after its refusal continue with the new credentials.
   const newSchedules = wallets.filter(isOfKey).map(({ id }) => {
     const remaining = id === testedWallet.id ? outcome.remaining : null;
     return [id, { failuresInRow: 0, dueAt: now, appliedAt: now, remaining }] as const;
@@ -148,7 +151,7 @@ function withKey(model: Model, draft: KeyDraft, testedWallet: Wallet, outcome: O
   };
 }
 
-/** Removes the key from the keychain and from the settings, and the wallets that only it could ask for. */
+/** Removes the key from the keychain and from the settings, and the wallets that only this key could poll. */
 export async function forgetKey(engine: Engine, keyId: string): Promise<{ done: boolean }> {
   const known = engine.model.settings.keys.find(({ id }) => id === keyId);
   if (!known) return { done: false };
@@ -156,7 +159,8 @@ export async function forgetKey(engine: Engine, keyId: string): Promise<{ done: 
     await engine.world.keychain.forget(keyId);
   } catch (thrown) {
     engine.world.log('warn', 'a key could not be removed from the keychain', thrown);
-    // A key of an earlier session is not in there: a system without a keychain must not keep it listed for ever.
+    // A key of an earlier session is not in the keychain: a system without a keychain must not keep it in the list for
+    // ever.
     if (known.keptIn === 'keychain' && !known.isWaiting) return { done: false };
   }
   for (const { id } of engine.model.settings.wallets.filter(wallet => wallet.keyId === keyId))
@@ -167,12 +171,15 @@ export async function forgetKey(engine: Engine, keyId: string): Promise<{ done: 
   return { done: true };
 }
 
-/** `host`: with its port, as it would be asked. `warning`: what the person should know about it. */
+/** `host`: with its port, as it would be contacted. `warning`: what the person should know about it. */
 export type ConfirmHost = (host: string, warning: string) => Promise<boolean>;
 
 const DECLINED: ConnectResult = { outcome: 'invalid', field: 'host', problem: 'declined' };
 
-/** The calls that carry a key, behind the question; all others as they are. `keys`: those that are kept by now. */
+/**
+ * Wraps the calls that contain a key, so that they ask the person first; all other calls are unchanged. `keys`: the
+ * keys that are saved now.
+ */
 export function guardHosts(calls: Calls, keys: () => readonly Key[], confirmHost: ConfirmHost): Calls {
   const mayContactHost = async (form: CredentialsForm): Promise<boolean> => {
     const origin = originOf(form.host);

@@ -24,7 +24,7 @@ type AccountsAnswer<
 > = Promise<Response<Name>>;
 type ReadReply<Content> = (reply: HttpReply, receivedAt: number) => Content;
 
-/** Against a service that never ends its pages. */
+/** Limit for a service whose pages never end. */
 const MAX_PAGES = 50;
 
 /** Throws Failure. */
@@ -62,7 +62,7 @@ async function callAllPages<Item>(
   return items;
 }
 
-/** A failure is part of the answer; anything else is a bug and rejects. */
+/** A Failure becomes part of the answer; any other error is an internal error and rejects. */
 async function catchFailure<Answer>(
   answer: Promise<Answer>
 ): Promise<Answer | ReturnType<typeof callFailureOf>> {
@@ -95,7 +95,7 @@ export function readAccount(
   return catchFailure(result.then(addresses => ({ outcome: 'answered' as const, addresses })));
 }
 
-/** At most 50 addresses a call: the rest is added to the account that the first call made. */
+/** At most 50 addresses per call: the others are added to the account that the first call created. */
 export function createAccount(
   engine: Engine,
   { keyId, addresses }: Request<'accounts:create'>

@@ -13,7 +13,9 @@ const LOG_LINES = 300;
 
 type ReportCalls = Pick<Calls, 'report:read' | 'report:save' | 'files:reread'>;
 
-/** `diagnose` makes the checks of the Diagnostics page; `choosePlace` gives the path for a file of this name, null for none. */
+/**
+ * `diagnose` runs the checks of the Diagnostics page; `choosePlace` gives the path for a file of this name, or null.
+ */
 export function createReportCalls(
   engine: Engine,
   diagnose: () => Promise<Diagnostics>,
@@ -28,7 +30,7 @@ export function createReportCalls(
       return { text: lastReport };
     },
     async 'report:save'() {
-      // While the dialog stands open another one may be read; what this person has read is saved.
+      // While the dialog is open, another report may be read; the report that this person has read is saved.
       const text = lastReport;
       if (text === '') return { outcome: 'failed', file: null };
       const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
@@ -43,7 +45,8 @@ export function createReportCalls(
       }
     },
     async 'files:reread'() {
-      // Whatever else was read once has gone on since: a file that is left alone would take its place.
+      // Files are loaded again only if settings are refused: otherwise the state in memory is newer, and an older file
+      // would replace it.
       if (isRefused(engine.model)) await engine.load();
       engine.tick();
       return { done: true };
@@ -51,7 +54,7 @@ export function createReportCalls(
   };
 }
 
-/** The person's folder and name, and the computer's: they stand in paths and in the system's words. */
+/** The person's home folder and name, and the name of the computer: they occur in paths and in texts of the system. */
 function localPrivateValues(): PrivateValue[] {
   const all = [
     { value: homedir(), label: '~' },
@@ -65,7 +68,7 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A system without a name for this user.
+    // The system has no name for this user.
     return '';
   }
 }

@@ -6,7 +6,7 @@ export class StatePushes {
   #lastSent: AppState | null = null;
   #revision = 0;
 
-  /** The next push as JSON text, by which it crosses the bridge at the least cost. */
+  /** Gives the next push as JSON text, the cheapest form to cross the bridge. */
   next(state: AppState): string {
     this.#revision++;
     const push = pushOf(this.#lastSent, state, this.#revision);
@@ -14,7 +14,7 @@ export class StatePushes {
     return JSON.stringify(push);
   }
 
-  /** The page has gone, or has read a whole state by itself: what it has is not what was sent last. */
+  /** The page has gone, or has read a complete state by itself: its state is no longer the one that was sent last. */
   forget(): void {
     this.#lastSent = null;
   }

@@ -10,10 +10,13 @@ import { pointsWithoutWallet } from '../core/history/forget-wallet';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
-/** More could not be asked within a quarter of an hour at one request a second. */
+/** More wallets could not be polled within a quarter of an hour at one request a second. */
 const MAX_WALLETS = 800;
 
-/** Each address for itself: what cannot be added is named, the others are. They are asked at once. */
+/**
+ * Each address is added separately: addresses that cannot be added are named, the others are added. All are polled at
+ * once.
+ */
 export async function addWallets(
   engine: Engine,
   { keyId, wallets }: Request<'wallets:add'>
@@ -79,7 +82,7 @@ function applyWalletChange(
   };
 }
 
-/** The named ones first, in this order; what is not named follows as it was. */
+/** The named wallets come first, in this order; the others follow in their old order. */
 export async function orderWallets(
   engine: Engine,
   { walletIds }: Request<'wallets:order'>
@@ -92,7 +95,7 @@ export async function orderWallets(
   return DONE;
 }
 
-/** `forgetHistory`: its past goes too, as if it had never been counted. */
+/** `forgetHistory`: its past values are removed too, as if the wallet had never been counted. */
 export async function removeWallet(
   engine: Engine,
   walletId: string,
@@ -100,7 +103,7 @@ export async function removeWallet(
 ): Promise<{ done: boolean }> {
   if (!engine.model.settings.wallets.some(({ id }) => id === walletId)) return NOT_DONE;
   if (forgetHistory && !(await tryForgetHistory(engine, walletId))) return NOT_DONE;
-  // Not before: a round may have been booked, or a choice made, while the files were rewritten.
+  // Read after the files were rewritten: meanwhile a round may have been applied, or a choice made.
   const { model } = engine;
   const wallets = model.settings.wallets.filter(({ id }) => id !== walletId);
   const snapshots = model.snapshots.filter(snapshot => snapshot.walletId !== walletId);
@@ -121,7 +124,7 @@ async function tryForgetHistory({ world }: Engine, walletId: string): Promise<bo
   }
 }
 
-/** A verdict is kept with the settings; a believed price takes the old one's place in the last snapshot. */
+/** A verdict is saved with the settings; an accepted price replaces the old one in the last snapshot. */
 export async function setVerdict(
   engine: Engine,
   { holdingId, verdict }: Request<'holding:judge'>
@@ -143,7 +146,7 @@ function withBelievedPrice(model: Model, holdingId: string): Model {
   const doubtedHolding = model.snapshots
     .flatMap(({ holdings }) => holdings)
     .find(({ id }) => id === holdingId);
-  // Who accepts a price knows it: nothing is told of the move to it.
+  // A person who accepts a price knows it: no notification is sent about the move to it.
   const alerts = doubtedHolding ? withoutPriceMark(model.alerts, tokenOf(doubtedHolding)) : model.alerts;
   const snapshots = model.snapshots.map(snapshot => ({
     ...snapshot,

@@ -11,13 +11,13 @@ import { planGet, planPost, normaliseCase } from './request';
 const ACCOUNTS = '/api/v5/wallet/account/accounts';
 const DETAIL = '/api/v5/wallet/account/account-detail';
 
-/** OKX's own most; 50 unless told. */
+/** OKX's maximum; the default is 50. */
 const PAGE_SIZE = '100';
 
-/** One page. */
+/** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Asks for the next page; null: this was the last. */
+  /** Requests the next page; null: this was the last one. */
   readonly cursor: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface AccountAddress {
   readonly address: string;
 }
 
-/** `cursor`: of the page before; null for the first. */
+/** `cursor`: the cursor of the page before; null for the first page. */
 export function planListAccounts(cursor: string | null = null): PlannedRequest {
   return planGet(ACCOUNTS, [
     ['limit', PAGE_SIZE],
@@ -69,7 +69,9 @@ const Cursor = z.union([z.string(), z.number()]).transform(String).catch('');
 const DataElement = z.looseObject({ cursor: Cursor, cursur: Cursor });
 const DataElements = z.array(DataElement).nullish();
 
-/** An empty page is the last, whatever its cursor says: a cursor that never ends must not keep us asking. */
+/**
+ * An empty page is the last one, whatever its cursor says: a cursor that never ends must not cause endless requests.
+ */
 function readPage<Item>(
   reply: HttpReply,
   receivedAt: number,
@@ -136,7 +138,7 @@ export function readCreatedAccount(reply: HttpReply, receivedAt: number): string
   return created.data[0]!.accountId;
 }
 
-/** For updating and deleting, whose success carries nothing. Throws Failure for anything else. */
+/** Checks the replies to update and delete, whose success contains no data. Throws Failure for anything else. */
 export function checkSuccess(reply: HttpReply, receivedAt: number): void {
   dataOf(reply, receivedAt);
 }

@@ -16,14 +16,14 @@ export interface RowReading {
   readonly takenAt: number | null;
 }
 
-/** Throws Failure for anything but a success. A usual reply costs one pass; any other is read row by row. */
+/** Throws Failure for anything but a success. A usual reply is read in one pass; any other is read row by row. */
 export function readRows(reply: HttpReply, receivedAt: number, rowReuse: RowReuse): RowReading {
   const usual = UsualData.safeParse(dataOf(reply, receivedAt));
   const read = usual.success ? readUsual(usual.data, rowReuse) : null;
   return read ?? readRowByRow(withExactNumbers(reply.body, AMOUNTS), reply.status);
 }
 
-/** A row that repeats what was checked before is not checked again. Null when one is not usual. */
+/** A row that repeats a checked one is not checked again. Gives null when a row is not usual. */
 function readUsual(elements: z.infer<typeof UsualData>, rowReuse: RowReuse): RowReading | null {
   const rows: Row[] = [];
   const holdings: (Holding | undefined)[] = [];
@@ -70,7 +70,9 @@ function readRowByRow(json: unknown, httpStatus: number): RowReading {
 
 const Located = z.object({ chainIndex: AnyChainIndex });
 
-/** A row of which not even the chain can be read could belong to any chain: then nothing is sure. */
+/**
+ * The chain of a row. If not even that can be read, the row could belong to any chain, so the whole reply is refused.
+ */
 function chainOf(raw: unknown, httpStatus: number): string {
   const located = Located.safeParse(raw);
   if (!located.success) throw new Failure('reply-damaged', { httpStatus });

@@ -4,9 +4,9 @@ import { compareDecimals, parseDecimal, toText, type DecimalText } from '../../s
 import type { Holding } from '../../shared/schema/holding';
 import { ChainIndex } from '../../shared/schema/wallet';
 
-/** Move and Sui name a token by its whole type, generics included; nothing honest is longer. */
+/** Move and Sui name a token by its whole type, with generics; no genuine token has a longer name. */
 const MAX_ADDRESS_LENGTH = 500;
-/** Files and terminals show an address as it came, and would obey what has no shape. */
+/** Files and terminals show an address unchanged, and would interpret invisible characters. */
 const VISIBLE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]*$/u;
 const Address = z.string().max(MAX_ADDRESS_LENGTH).regex(VISIBLE);
 
@@ -15,15 +15,15 @@ export function isAddress(value: unknown): boolean {
 }
 
 /**
- * As OKX's pages show it, for accounts (v5) and for addresses (v6), which differ in the name of the token's id and in
- * `tokenType`; older replies lack `address`. `rawBalance` is not read: it is "" for most chains, and no decimals
- * come with it.
+ * The row as OKX's pages show it, for accounts (v5) and for addresses (v6), which differ in the name of the token's id
+ * and in `tokenType`; older replies lack `address`. `rawBalance` is not read: it is "" for most chains, and no
+ * decimals come with it.
  */
 export const UsualRow = z.object({
   chainIndex: ChainIndex,
-  /** Of v5. */
+  /** The token's id in v5. */
   tokenAddress: Address.optional(),
-  /** Of v6. */
+  /** The token's id in v6. */
   tokenContractAddress: Address.optional(),
   address: Address.optional(),
   symbol: z.string(),
@@ -34,7 +34,7 @@ export const UsualRow = z.object({
 });
 export type Row = z.infer<typeof UsualRow>;
 
-/** "" is the native coin; undefined when the row names no token at all. */
+/** "" is the native coin; undefined when the row names no token. */
 export function tokenOf<Id>(row: {
   readonly tokenAddress?: Id;
   readonly tokenContractAddress?: Id;
@@ -45,18 +45,18 @@ export function tokenOf<Id>(row: {
 /** The ids that OKX gives to BRC-20, ARC-20, Runes, SRC-20 and Fractal BRC-20. */
 const INSCRIPTION = /^(?:btc-(?:brc20|arc20|runesMain|src20)-|fbtc_fbrc20_)/;
 
-/** v6 gives no type: then the form of the id tells. */
+/** v6 gives no type; then the form of the id decides. */
 export function kindOf(tokenType: string | undefined, tokenAddress: string): Holding['kind'] {
   const isInscription = tokenType === undefined ? INSCRIPTION.test(tokenAddress) : tokenType === '2';
   return isInscription ? 'inscription' : 'token';
 }
 
-/** Its rows are unchecked yet. */
+/** The rows inside are not checked yet. */
 export const UsualData = z.array(
   z.object({ tokenAssets: z.custom<readonly unknown[]>(Array.isArray), timeStamp: z.string().optional() })
 );
 
-/** An index that came as a number is still readable. */
+/** A chainIndex that came as a number is accepted. */
 export const AnyChainIndex = z.union([z.string(), z.number()]).transform(String).pipe(ChainIndex);
 
 /** Milliseconds have 13 digits until the year 2286; seconds or garbage count as none. */
@@ -71,8 +71,8 @@ const Flag = z
   .transform(flag => flag === true || flag === 'true' || flag === '1' || flag === 1);
 
 /**
- * Each field as loosely as it can be without guessing. Amounts must be text: a JSON number has been through a
- * double, so numbers are quoted before parsing. A strange symbol costs the name, not the holding.
+ * Each field is as loose as possible without guessing. Amounts must be text: a JSON number has been through a double,
+ * so numbers are quoted before parsing. A strange symbol costs only the name, not the holding.
  */
 export const LenientRow = z.object({
   chainIndex: AnyChainIndex,
@@ -89,10 +89,10 @@ export const LenientRow = z.object({
 /** No token on any chain can hold more: 2 ** 256 has 78 digits. */
 const IMPLAUSIBLE_AMOUNT = { units: 10n ** 78n, scale: 0 };
 
-/** Most amounts come in this form already; asking first spares two bigints per row. */
+/** Most amounts already have this form; checking it first saves two bigints per row. */
 const CANONICAL = /^(?:0|[1-9]\d{0,60})(?:\.\d{0,60}[1-9])?$/;
 
-/** Exponents and stray zeros are taken out. Null for what is no amount: no number, negative, or beyond belief. */
+/** Removes exponents and stray zeros. Null for what is no amount: not a number, negative, or implausibly large. */
 export function amountOf(text: string): DecimalText | null {
   if (CANONICAL.test(text)) return text;
   const amount = parseDecimal(text.trim());
@@ -101,7 +101,7 @@ export function amountOf(text: string): DecimalText | null {
 }
 
 const MAX_SYMBOL_LENGTH = 32;
-/** Bounds the work that a name of megabytes can cause. */
+/** Limits the work that a name of several megabytes can cause. */
 const MAX_READ_LENGTH = 512;
 
 const PLAIN_SYMBOL = /^[\x21-\x7e]{1,32}$/;
@@ -109,7 +109,7 @@ const PLAIN_SYMBOL = /^[\x21-\x7e]{1,32}$/;
 /** Bidirectional marks, zero-width and other characters without a shape, lone surrogates, private use, controls. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\s)\p{Cc}/gu;
 
-/** At most 32 code points, "…" included; "?" when nothing is left to see. */
+/** At most 32 code points, "…" included; "?" when no visible character is left. */
 export function cleanSymbol(name: string): string {
   if (PLAIN_SYMBOL.test(name)) return name;
   const visible = name

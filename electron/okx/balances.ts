@@ -10,13 +10,13 @@ import { planGet } from './request';
 const ACCOUNT_BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';
 const ADDRESS_BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
 
-/** The chains that a request names: null when the wallet stands for every chain of its account. */
+/** The chains that a request names; null when the wallet covers every chain of its account. */
 export function chainsToRequest(wallet: Wallet, chains: readonly string[] | null): string[] | null {
   const named = new Set(chains ?? wallet.chains);
   return named.size === 0 ? null : [...named];
 }
 
-/** `filter=1` brings the risky tokens too: they are split off here, so that people can look at them. */
+/** `filter=1` includes the risky tokens: the app separates them itself, so that people can look at them. */
 export function requestAccountBalances(
   wallet: WalletOf<'v5-account'>,
   chains: readonly string[] | null
@@ -30,7 +30,7 @@ export function requestAccountBalances(
   return planGet(ACCOUNT_BALANCES, query, requestedChains);
 }
 
-/** `excludeRiskToken` reads upside down: 0 hides the risky tokens, 1 brings them too. */
+/** The meaning of `excludeRiskToken` is inverted: 0 hides the risky tokens, 1 includes them. */
 export function requestAddressBalances(
   wallet: WalletOf<'v6-address'>,
   chains: readonly string[] | null

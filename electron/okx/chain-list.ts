@@ -9,7 +9,7 @@ import { CHAINS, isTestnet, chainName } from './chains';
 import { dataOf } from './envelope';
 import { planGet } from './request';
 
-/** The file that keeps the list between starts. */
+/** The file that stores the list between starts. */
 export const StoredChains = z.object({
   version: z.literal(1),
   readAt: z.number(),
@@ -44,7 +44,7 @@ export function createChainList(file: ChainFile): ChainList {
   };
 }
 
-/** Names and short names are the service's; the family is not in its list, and new chains are EVM ones nearly always. */
+/** Names and short names come from the service. Its list has no family, and new chains are nearly always EVM chains. */
 function mergeChains(listed: readonly ListedChain[]): Map<string, ChainEntry> {
   const entries = new Map<string, ChainEntry>(
     [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
@@ -70,7 +70,7 @@ function unknownChain(chainIndex: string): ChainEntry {
   return { chainIndex, name, shortName: '', family: 'evm', isTestnet: isTestnet(chainIndex, name) };
 }
 
-/** The two families name the same list differently. */
+/** The two API families name the same list differently. */
 const PATHS: Readonly<Record<SourceId, string>> = {
   'v5-account': '/api/v5/wallet/chain/supported-chains',
   'v6-address': '/api/v6/dex/balance/supported/chain'
@@ -88,8 +88,8 @@ export function planChainList(source: SourceId): PlannedRequest {
 }
 
 /**
- * Each chain once. Entries that cannot be read are left out; one without a name has that of the built-in table.
- * Throws Failure: reply-damaged when nothing is left, since a service without chains has no balances either.
+ * Gives each chain once. Entries that cannot be read are left out; one without a name gets that of the built-in table.
+ * Throws Failure: reply-damaged when nothing remains, because a service without chains has no balances either.
  */
 export function readChainList(reply: HttpReply, receivedAt: number): ListedChain[] {
   const entries = z.array(z.unknown()).safeParse(dataOf(reply, receivedAt)).data ?? [];
@@ -104,7 +104,7 @@ export function readChainList(reply: HttpReply, receivedAt: number): ListedChain
   return [...chains.values()];
 }
 
-/** cleanSymbol leaves a question mark of a name in which nothing can be seen. */
+/** cleanSymbol gives a question mark for a name without a visible character. */
 function isNameless(name: string): boolean {
   return name === '' || name === '?';
 }

@@ -3,7 +3,7 @@
 export type ChainFamily =
   'evm' | 'utxo' | 'tron' | 'solana' | 'ton' | 'sui' | 'move' | 'cosmos' | 'substrate';
 
-/** Texts are "" where nothing is known. The index is opaque: 5 is Dash, not Goerli. */
+/** Texts are "" where nothing is known. The index has no meaning of its own: 5 is Dash, not Goerli. */
 export type ChainTableRow = readonly [
   chainIndex: string,
   name: string,
@@ -107,12 +107,12 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   CHAIN_TABLE.map(([chainIndex, name]) => [chainIndex, name])
 );
 
-/** Never empty: an index that the table lacks is named by its number. */
+/** Never empty: a chain that the table lacks is named by its number. */
 export function chainName(chainIndex: string): string {
   return NAMES.get(chainIndex) ?? `Chain ${chainIndex}`;
 }
 
-/** Coins of a testnet are worth nothing. Pass the name that OKX's own list gave, when there is one. */
+/** Coins of a testnet have no value. Pass the name from OKX's own list, when there is one. */
 export function isTestnet(chainIndex: string, name: string = chainName(chainIndex)): boolean {
   return TESTNETS.has(chainIndex) || TESTNET_NAME.test(name);
 }
@@ -129,12 +129,12 @@ export function nativeSymbol(chainIndex: string): string {
   return CHAINS.get(chainIndex)?.nativeSymbol ?? '';
 }
 
-/** An index that the table lacks is taken for EVM, as nearly all new chains are. */
+/** A chain that the table lacks counts as EVM, as nearly all new chains are. */
 export function chainFamily(chainIndex: string): ChainFamily {
   return CHAINS.get(chainIndex)?.family ?? 'evm';
 }
 
-/** What the total, the names of rows and the grouping of requests need to know of a chain. */
+/** The facts about a chain that the total, the names of rows and the grouping of requests need. */
 export function chainFacts(chainIndex: string): {
   readonly name: string;
   readonly isTestnet: boolean;

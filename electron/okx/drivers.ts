@@ -9,7 +9,7 @@ import { planCoinPrice, planUsdCny, publicOriginFor, readCoinPrice, readUsdCny }
 import { sign } from './request';
 import { planTotalValue, readTotalValue } from './total-value';
 
-/** What sources differ in. Each sees only wallets of its own. */
+/** What differs between sources. Each source gets only its own wallets. */
 interface Source<Id extends SourceId> {
   request(wallet: WalletOf<Id>, chains: readonly string[] | null): PlannedRequest;
   read(reply: HttpReply, wallet: WalletOf<Id>, receivedAt: number, last: readonly Holding[]): Reading;

@@ -11,10 +11,10 @@ const Envelope = z.object({
   data: z.unknown().optional()
 });
 
-/** Our kind of text, whole or broken off, or nothing at all. Anything else was written by somebody in between. */
+/** A text that begins as JSON, whole or cut off, or an empty text. Anything else was written by a server in between. */
 const JSON_START = /^\s*(?:[{[]|$)/;
 
-/** Success is code 0 with a 2xx status: a 200 alone means nothing at OKX. `receivedAt`: ms. */
+/** Success is code 0 with a 2xx status: at OKX a status 200 alone does not mean success. `receivedAt`: ms. */
 export function dataOf(reply: HttpReply, receivedAt: number): unknown {
   const isOk = reply.status >= 200 && reply.status < 300;
   const envelope = Envelope.safeParse(parseJson(reply.body));
@@ -29,7 +29,10 @@ export function dataOf(reply: HttpReply, receivedAt: number): unknown {
   throw failureOf(code, msg, reply, receivedAt);
 }
 
-/** Undefined for what is no JSON. The parser's own message is dropped: it quotes the body, amounts and all. */
+/**
+ * Undefined for a text that is not JSON. The parser's own message is dropped, because it quotes the body with its
+ * amounts.
+ */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);

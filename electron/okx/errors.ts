@@ -3,16 +3,17 @@ import { HOUR_MS } from '../../shared/domain/durations';
 import { Failure, type FailureCode } from '../../shared/domain/failure';
 import type { HttpReply } from '../core/ports/ports';
 
-/** A wait above this is a mistake or an attack: one header must not silence the app for a day. */
+/** A longer wait is a mistake or an attack: one header must not stop polling for a day. */
 const MAX_WAIT_MS = HOUR_MS;
 
-/** RFC 9110: seconds, or a date that ends in GMT. Date.parse alone would take "in 5 minutes" for a day in May. */
+/** RFC 9110: seconds, or a date that ends in GMT. Date.parse alone would read "in 5 minutes" as a day in May. */
 const SECONDS = /^\d+(\.\d+)?$/;
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, .+ GMT$/;
 
 /**
- * ms from now, at most an hour, 0 for a moment that has passed; undefined when absent or not understood.
- * `receivedAt` (ms) stands in for a missing Date header: both dates of the service cancel our clock's error out.
+ * ms from now, at most an hour, 0 for a time that has passed; undefined when absent or not understood. `receivedAt`
+ * (ms) replaces a missing Date header: with both dates from the service, the error of this computer's clock cancels
+ * out.
  */
 export function retryAfterMs(
   headers: Readonly<Record<string, string>>,
@@ -30,7 +31,7 @@ function dateMs(text: string): number {
 }
 
 export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
-  // of the whole API
+  // codes of the whole API
   50001: 'service-busy',
   50004: 'service-busy',
   50005: 'source-retired',
@@ -41,7 +42,7 @@ export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
   50050: 'source-retired',
   50404: 'source-retired',
   51000: 'request-refused',
-  // of the key
+  // codes of the key
   50100: 'key-frozen',
   50101: 'key-wrong-environment',
   50102: 'clock-wrong',
@@ -60,9 +61,9 @@ export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
   50120: 'key-lacks-permission',
   50121: 'address-blocked',
   50125: 'region-blocked',
-  // The DEX list gives this number to something else, which no balance request can meet.
+  // The DEX list gives this number another meaning, which no balance request can get.
   80001: 'region-blocked',
-  // of the wallet API
+  // codes of the wallet API
   81001: 'request-refused',
   81104: 'chain-unsupported',
   81105: 'wallet-refused',
@@ -77,7 +78,7 @@ export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
   81157: 'chain-mismatch',
   81158: 'token-unknown',
   81159: 'service-caching',
-  // of transactions, which are never asked for here
+  // codes of transactions, which the app never requests
   81201: 'service-unknown-error',
   81202: 'service-unknown-error',
   81203: 'request-refused',
@@ -87,7 +88,7 @@ export const FAILURE_TABLE: Readonly<Record<string, FailureCode>> = {
   81451: 'service-busy'
 };
 
-/** Parameter errors that hide several causes; only their message tells which. */
+/** Parameter errors with several causes; only their message distinguishes them. */
 const AMBIGUOUS_CODES: ReadonlySet<string> = new Set(['50014', '51000', '81001']);
 
 /** Seen in live replies whose code is not documented, such as "totalValueByAddress.chains: Chain not support". */
@@ -97,12 +98,12 @@ const MESSAGE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
 ];
 const ACCOUNT_ID = /\baccount\s?id\b/i;
 
-/** Never longer than a sentence: the rest of a message is not worth a search. */
+/** Only the first part of a longer message is searched. */
 const MAX_MESSAGE_LENGTH = 500;
 
 /**
- * `code`: the envelope's, as text; null when no envelope came. `receivedAt`: ms, for a Retry-After date.
- * The message is read for its meaning, and never kept: it may repeat what was asked for.
+ * `code`: the envelope's, as text; null when no envelope came. `receivedAt`: ms, for a Retry-After date. The message
+ * is used only to find the cause and is never kept: it may repeat the request.
  */
 export function failureOf(code: string | null, msg: string, reply: HttpReply, receivedAt: number): Failure {
   const serviceCode = code !== null && /^-?\d{1,9}$/.test(code) ? code : undefined;
@@ -133,7 +134,7 @@ function reasonOfCode(code: string, msg: string): FailureCode | undefined {
 
 function reasonOfStatus(status: number): FailureCode | undefined {
   switch (status) {
-    case 402: // asks for a payment, which is never made
+    case 402: // requests a payment, which is never made
       return 'quota-used-up';
     case 404:
     case 410:
@@ -144,7 +145,7 @@ function reasonOfStatus(status: number): FailureCode | undefined {
       return 'rate-limited';
     case 451:
       return 'region-blocked';
-    case 511: // the network wants a login first
+    case 511: // the network requires a login first
       return 'not-okx';
     default:
       return status >= 500 ? 'service-busy' : undefined;

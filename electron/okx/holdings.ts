@@ -7,7 +7,7 @@ import { NOTHING_REUSED, type Owner, type ReusedRows } from './reuse-rows';
 
 export interface HoldingReading {
   readonly holdings: Holding[];
-  /** Chains with a row whose amounts make no sense, or that names no token; the row itself is left out. */
+  /** Chains with a row whose amounts are invalid, or that names no token; the row itself is left out. */
   readonly damagedChains: string[];
 }
 
@@ -17,7 +17,7 @@ export function holdingsOf(
   reused: ReusedRows = NOTHING_REUSED
 ): HoldingReading {
   const holdings: Holding[] = [];
-  /** Of what is repeated none, so that ten thousand ids need not be kept apart. */
+  /** Contains no id of a reused holding, so that ten thousand ids need not be stored. */
   const indexById = new Map<string, number>();
   const damagedChains = new Set<string>();
   for (const [at, row] of rows.entries()) {
@@ -32,14 +32,14 @@ export function holdingsOf(
     holdings[index] = earlier ? mergeDuplicates(earlier, next) : next;
     if (!reusedHolding) indexById.set(next.id, index);
   }
-  // A second opinion on what is repeated elsewhere: then all rows are weighed anew.
+  // Another row is about a token that was reused: then all rows are read again without reuse.
   if ([...indexById.keys()].some(reused.hasReused)) return holdingsOf(rows, owner);
-  // Not before the end: a row that says "nothing" about a token with an amount is another opinion.
+  // Filtered only at the end: a row with balance 0 for a token with an amount is a conflicting row.
   const nonZero = holdings.filter(({ balance }) => balance !== '0');
   return { holdings: nonZero, damagedChains: [...damagedChains] };
 }
 
-/** Null when its amounts make no sense, or it names no token. */
+/** Null when the amounts of the row are invalid, or it names no token. */
 function readHolding(row: Row, owner: Owner): Holding | null {
   const balance = amountOf(row.balance);
   const price = priceOf(row);
@@ -48,7 +48,7 @@ function readHolding(row: Row, owner: Owner): Holding | null {
   return holdingOf(row, tokenAddress, owner, balance, price);
 }
 
-/** "0" for every way in which OKX says that it knows none; null for what is no price at all. */
+/** "0" for every value with which OKX says that it knows no price; null for an invalid price. */
 function priceOf(row: Row): string | null {
   const price = row.tokenPrice?.trim() ?? '';
   return price === '' ? '0' : amountOf(price);
@@ -74,7 +74,7 @@ function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string
   };
 }
 
-/** Never the sum: two rows for one token are two opinions about the same coins. */
+/** Never adds the two: two rows for one token are two statements about the same coins. */
 function mergeDuplicates(earlier: Holding, next: Holding): Holding {
   const isSame =
     earlier.balance === next.balance &&

@@ -13,19 +13,19 @@ import { exactDataOf } from './envelope';
 const EXCHANGE_ORIGIN = 'https://www.okx.com';
 
 /**
- * Where the public rate is asked by who has a key of `host`: a host of the person's own choice, such as the demo's on
- * this computer, stays the only one that is asked.
+ * The origin that is asked for the public rate when the key belongs to `host`: if the person chose another host, such
+ * as that of the demo on this computer, no other host is asked.
  */
 export function publicOriginFor(host: string): string {
   return classifyHost(host) === 'preset' ? EXCHANGE_ORIGIN : host;
 }
 
-/** Public, so without a key: nothing is signed, and the answer is the same for everyone. */
+/** A public endpoint without a key: nothing is signed, and the answer is the same for everyone. */
 export function planUsdCny(origin: string = EXCHANGE_ORIGIN): SignedRequest {
   return { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' };
 }
 
-/** Between 1.5 and 8.8 since 1980: what lies far outside is a mistake of the service, not news. */
+/** The rate was between 1.5 and 8.8 since 1980: a value far outside is a mistake of the service. */
 const [MIN_YUAN, MAX_YUAN] = [decimal('1'), decimal('100')];
 
 const Yuan = z
@@ -35,7 +35,7 @@ const Yuan = z
   .refine(rate => compareDecimals(decimal(rate), MAX_YUAN) < 0);
 const UsdCny = z.array(z.object({ usdCny: Yuan })).min(1);
 
-/** Yuan for one dollar; OKX averages it over two weeks. Throws Failure: reply-damaged for nonsense. */
+/** Yuan for one dollar; OKX averages it over two weeks. Throws Failure: reply-damaged for an invalid value. */
 export function readUsdCny(reply: HttpReply, receivedAt: number): DecimalText {
   const rates = UsdCny.safeParse(exactDataOf(reply, receivedAt, ['usdCny']));
   if (!rates.success) throw new Failure('reply-damaged', { httpStatus: reply.status });
@@ -56,7 +56,7 @@ const PRICES: Readonly<Record<SourceId, readonly [path: string, tokenField: stri
   'v6-address': ['/api/v6/dex/index/current-price', 'tokenContractAddress']
 };
 
-/** Index prices of at most 100 coins; an older page of v5 says 20. The body is a bare list. */
+/** Requests index prices of at most 100 coins; an older page of v5 says 20. The body is a bare list. */
 export function planPrices(source: SourceId, coins: readonly Coin[]): PlannedRequest {
   const [path, tokenField] = PRICES[source];
   const body = coins.map(({ chainIndex, tokenAddress }) => ({
@@ -67,7 +67,7 @@ export function planPrices(source: SourceId, coins: readonly Coin[]): PlannedReq
 }
 
 export interface Price extends Coin {
-  /** USD for one, never zero. */
+  /** USD for one coin, never zero. */
   readonly price: DecimalText;
   /** OKX's own time of the price, ms; null when it gave none. */
   readonly pricedAt: number | null;
@@ -81,7 +81,7 @@ const Quote = z.object({
   time: Milliseconds.nullable().catch(null)
 });
 
-/** Coins without a price, or with nonsense for one, are left out. Throws Failure for anything but a success. */
+/** Coins without a price, or with an invalid one, are left out. Throws Failure for anything but a success. */
 export function readPrices(reply: HttpReply, receivedAt: number): Price[] {
   const quotes = z
     .array(z.unknown())

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Credentials, Key } from '../../shared/schema/key';
 import type { PlannedRequest, SignedRequest } from '../core/ports/ports';
 
-/** `chains`: those that the query names; null when it names none. */
+/** `chains`: the chains that the query names; null when it names none. */
 export function planGet(
   path: string,
   query: readonly (readonly [name: string, value: string])[] = [],
@@ -12,7 +12,7 @@ export function planGet(
   return { method: 'GET', target: targetOf(path, query), body: '', chains };
 }
 
-/** The text of the body is made here: what is signed is what is sent, to the last space. */
+/** The text of the body is made here, so that exactly the signed text is sent. */
 export function planPost(path: string, body: unknown): PlannedRequest {
   return { method: 'POST', target: path, body: JSON.stringify(body), chains: null };
 }
@@ -25,7 +25,9 @@ export function targetOf(path: string, query: readonly (readonly [name: string, 
 
 const EVM_ADDRESS = /^0x[0-9a-f]{40}$/i;
 
-/** OKX refuses others with 81106. Base58, TON, Move types and inscription ids mean something else in other letters. */
+/**
+ * OKX refuses EVM addresses in other cases with 81106. Base58, TON, Move types and inscription ids are case-sensitive.
+ */
 export function normaliseCase(address: string): string {
   return EVM_ADDRESS.test(address) ? address.toLowerCase() : address;
 }
@@ -40,7 +42,7 @@ export function signatureOf(
   return createHmac('sha256', secretKey).update(signedText).digest('base64');
 }
 
-/** `at`: ms. OKX refuses a time more than 30 s off, so this comes after every wait and anew for every try. */
+/** `at`: ms. OKX refuses a time more than 30 s off, so each attempt is signed again, after every wait. */
 export function sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest {
   const timestamp = new Date(at).toISOString();
   const headers: Record<string, string> = {

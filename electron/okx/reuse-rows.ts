@@ -3,40 +3,42 @@
 import type { Holding } from '../../shared/schema/holding';
 import { isAddress, kindOf, tokenOf, type Row } from './balance-row';
 
-/** Of whom the rows are. */
+/** The wallet, and where known the address, to which the rows belong. */
 export interface Owner {
   readonly walletId: string;
   /**
-   * The one address that was asked for, which then is that of every row: OKX answers it in other letters, or not at
-   * all, and one token must not become two. Null: each row names its own.
+   * The one requested address, which then is the address of every row: OKX answers it in another case, or leaves it
+   * out, and one token must not become two. Null: each row names its own.
    */
   readonly address: string | null;
 }
 
-/** Rows are given in turn. */
+/** Rows must be passed in the order of the reply. */
 export interface RowReuse {
-  /** The holding that the row repeats in all that is read of it; undefined when anything differs. */
+  /** The holding whose fields the row repeats exactly; undefined when anything differs. */
   reuse(row: unknown): Holding | undefined;
-  /** Whether `take` gave the holding of this id. */
+  /** Whether `reuse` gave the holding of this id. */
   hasReused(id: string): boolean;
 }
 
-/** What a reply repeats, at the places of its rows. */
+/** The reused holdings of a reply, at the indexes of their rows. */
 export interface ReusedRows extends Pick<RowReuse, 'hasReused'> {
   readonly holdings: readonly (Holding | undefined)[];
 }
 
 export const NOTHING_REUSED: ReusedRows = { holdings: [], hasReused: () => false };
 
-/** Replies keep their order; a few rows may have gone. */
+/** Replies keep their order; a few rows may be missing. */
 const SEARCH_WINDOW = 8;
-/** Replies for some of the chains begin further on, and each look there is at all that is left. */
+/**
+ * Replies for some of the chains begin at a later holding, and each full search goes through all remaining holdings.
+ */
 const MAX_FULL_SEARCHES = 16;
 
-/** A row as it came, unchecked. */
+/** A row as received, unchecked. */
 type RawRow = { readonly [Name in keyof Row]?: unknown };
 
-/** `last`: the holdings of before, each of which is given once at most. */
+/** `last`: the holdings of the poll before, each of which is given at most once. */
 export function createRowReuse(last: readonly Holding[], owner: Owner): RowReuse {
   const reusedIds: string[] = [];
   const changedIds = new Set<string>();
@@ -73,7 +75,7 @@ export function createRowReuse(last: readonly Holding[], owner: Owner): RowReuse
   };
 }
 
-/** Of one wallet all rows bear the same few addresses. */
+/** All rows of one wallet have the same few addresses. */
 function createAddressCheck(): (address: unknown) => boolean {
   let known: unknown;
   return address => {
@@ -93,7 +95,7 @@ function isOfToken(row: RawRow, holding: Holding, owner: Owner): boolean {
   );
 }
 
-/** Made of its row alone, without anything that polls before it said. */
+/** Whether the holding was made from its row alone, without data of earlier polls. */
 function isPlain({ priceKeptSince, isDuplicate, isUnverified, doubt }: Holding): boolean {
   return priceKeptSince === null && !isDuplicate && !isUnverified && doubt === undefined;
 }

@@ -16,8 +16,8 @@ const ASSET_TYPES = { all: '0', tokens: '1', defi: '2' } as const;
 export type AssetType = keyof typeof ASSET_TYPES;
 
 /**
- * `chains`: at most 50; null: every chain of the wallet. Risky tokens are left out: here the switch is `true` or
- * `false`, where the balances of v6 want `0` or `1`.
+ * `chains`: at most 50; null: every chain of the wallet. Risky tokens are left out: here the parameter is `true` or
+ * `false`, where the balances of v6 use `0` or `1`.
  */
 export function planTotalValue(
   wallet: Wallet,
@@ -44,7 +44,7 @@ function totalOf(wallet: Wallet): readonly [path: string, owner: readonly [name:
   }
 }
 
-/** Far above all money there is. */
+/** Far above the value of all money that exists. */
 const IMPLAUSIBLE_TOTAL: Decimal = { units: 10n ** 30n, scale: 0 };
 
 const Total = z
@@ -54,7 +54,7 @@ const Total = z
   .transform(value => value!);
 const Totals = z.array(z.object({ totalValue: Total })).nullish();
 
-/** Exact USD, "0" when OKX gives no element; below zero where loans outweigh. Throws Failure. */
+/** Exact USD, "0" when OKX gives no element; negative where loans exceed the assets. Throws Failure. */
 export function readTotalValue(reply: HttpReply, receivedAt: number): DecimalText {
   const totals = Totals.safeParse(exactDataOf(reply, receivedAt, ['totalValue']));
   if (!totals.success) throw new Failure('reply-damaged', { httpStatus: reply.status });

@@ -3,7 +3,7 @@ import type { Issue } from '../../shared/schema/issue';
 
 let version: string | null = null;
 
-/** Null: there is none. */
+/** Null: there is no newer version. */
 export function setAvailableUpdate(newVersion: string | null): void {
   version = newVersion;
 }

@@ -9,7 +9,7 @@ import { SETTINGS_TRANSFER_TEXT as TEXT } from './import-text';
 
 export type FileText = { readonly problem: string } | { readonly text: string };
 
-/** `file`: a path, or what came already. At most one byte more than may be is read. */
+/** `file`: a path, or the content that was read already. At most one byte more than the limit is read. */
 export function readImport(file: string | StandardInput): FileText {
   if (typeof file === 'string') return readFile(file);
   return 'bytes' in file ? textWithinLimit(file.bytes) : { problem: TEXT.unreadable(file.code) };
@@ -22,7 +22,7 @@ function textWithinLimit(bytes: Buffer): FileText {
 function readFile(path: string): FileText {
   let descriptor: number | null = null;
   try {
-    // A pipe without a writer would hold us for ever.
+    // A pipe without a writer would block the process for ever.
     descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     return fstatSync(descriptor).isFile()
       ? textWithinLimit(readUpTo(descriptor, MAX_INPUT_BYTES + 1))
@@ -34,7 +34,10 @@ function readFile(path: string): FileText {
   }
 }
 
-/** Copies config.json beside itself; gives the copy's name, null when there was none yet. Throws what the system throws. */
+/**
+ * Copies config.json to a file beside it. Gives the name of the copy, or null when there was no file. Throws the
+ * errors of the system.
+ */
 export function backUpSettings(folder: string, now: number): string | null {
   const file = join(folder, 'config.json');
   if (!existsSync(file)) return null;
@@ -61,6 +64,6 @@ export async function applyImport(
     settings: { ...rest, choices: model.settings.choices },
     pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(pollSchedules) }
   });
-  // Only what the file changes: balances may have been hidden while the rest was written.
+  // Only the choices that the file changes: balances may have been hidden while the rest was written.
   await engine.choose(Object.fromEntries(changedChoices.map(name => [name, choices[name]])));
 }

@@ -14,7 +14,7 @@ const UNSAFE_CHARACTERS = /[^\w.-]/g;
 export type ImportPreview =
   { readonly problem: string } | { readonly plan: ImportPlan; readonly lines: readonly string[] };
 
-/** `problem`: a sentence without anything of the file but places and versions. Never throws. */
+/** `problem`: a sentence that contains nothing of the file but positions and versions. Never throws. */
 export function previewImport(text: string, before: Settings, newId: () => string): ImportPreview {
   if (text.length > MAX_INPUT_BYTES) return { problem: TEXT.tooLarge };
   let stored: unknown;
@@ -47,7 +47,10 @@ type SchemaErrors = readonly {
   readonly message: string;
 }[];
 
-/** Fields are named; what stands in them is not, nor the names of fields that are not known: both may hold anything. */
+/**
+ * Names known fields only, without their values; unknown names and values are left out, because both may contain
+ * anything.
+ */
 function mistakesText(schemaErrors: SchemaErrors): string {
   const mistakes = schemaErrors.slice(0, MAX_MISTAKES).map(({ path, code, message }) => {
     const fieldPath = path.map(part => String(part).replace(UNSAFE_CHARACTERS, '?').slice(0, 40)).join('.');

@@ -28,7 +28,7 @@ export interface LiveWorldOptions {
   readonly fixedIntervalMs: number | null;
 }
 
-/** What comes out of it or goes in is in no line of the log from then on. */
+/** Secrets that are read or written here are removed from all later lines of the log. */
 export function systemKeychain(): Keychain {
   const keychain = createKeychain({ load: () => import('keytar').then(loaded => loaded.default) });
   const hideSecrets = <Secrets extends Credentials>(secrets: Secrets): Secrets => {
@@ -42,7 +42,7 @@ export function systemKeychain(): Keychain {
   };
 }
 
-/** `http` tells Diagnostics what it saw, too. */
+/** `http` also reports to Diagnostics what it observed. */
 export function liveWorld({
   folder,
   version,

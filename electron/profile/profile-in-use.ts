@@ -4,11 +4,14 @@ import { existsSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** `folder`: of user data, as Chromium has it; the demo that was started on its own has one below its profile's. */
+/**
+ * `folder`: folder of user data, as Chromium uses it; a demo that runs on its own has one below the folder of its
+ * profile.
+ */
 export function isInUse(folder: string): boolean {
-  // Windows removes it with its process, however that ends.
+  // Windows removes the file together with its process, however the process ends.
   if (process.platform === 'win32') return existsSync(join(folder, 'lockfile'));
-  // A link to HOST-PID, which a crash leaves behind.
+  // A symbolic link to HOST-PID; a crash leaves it behind.
   const [, host, pid] = /^(.*)-(\d+)$/.exec(readLinkTarget(join(folder, 'SingletonLock'))) ?? [];
   return host === hostname() && isAlive(Number(pid));
 }

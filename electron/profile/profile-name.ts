@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 let currentName: string | null = null;
 
-/** Null: the usual one. */
+/** Null: the default profile. */
 export function profileName(): string | null {
   return currentName;
 }
 
-/** Below the usual folder; the same in whatever case it was typed, as file systems of macOS and Windows have it. */
+/** Below the default folder; upper and lower case give the same folder, as on the file systems of macOS and Windows. */
 export function enterProfile(name: string, defaultFolder: string): string {
   currentName = name.toLowerCase();
   return join(defaultFolder, 'profiles', currentName);

@@ -4,7 +4,7 @@ import { localized } from '../../shared/domain/language';
 export const RESET_TEXT = localized({
   en: {
     asks: 'Remove everything?',
-    /** `keys`: how many are in the keychain. */
+    /** `keys`: number of keys in the keychain. */
     removes: (keys: number, folder: string): string =>
       [
         'This removes, for good:',

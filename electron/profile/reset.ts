@@ -8,20 +8,23 @@ import { isInUse } from './profile-in-use';
 import { RESET_TEXT } from './reset-text';
 
 export interface ResetPorts {
-  /** The profile's; of the demo its own, which has no keys. */
+  /** Folder of the profile; for the demo its own folder, which has no keys. */
   readonly folder: string;
   readonly keychain: Pick<Keychain, 'forget'>;
-  /** Rejects with the system's own error. */
+  /** Rejects with the error of the system. */
   readonly endAutostart: () => Promise<void>;
 }
 
 export interface ResetResult {
-  /** What could not be removed, in sentences; none: nothing is left. */
+  /** What could not be removed, as sentences; empty: nothing remains. */
   readonly remaining: readonly string[];
   readonly keys: number;
 }
 
-/** Goes on after each failure. The keychain comes first: without the files nobody would know what to remove from it. */
+/**
+ * Continues after each failure. The keychain comes first: without the files, it would be unknown which entries to
+ * remove.
+ */
 export async function reset({ folder, keychain, endAutostart }: ResetPorts): Promise<ResetResult> {
   const remaining: string[] = [];
   const ids = keyIdsIn(folder);
@@ -38,7 +41,7 @@ export async function reset({ folder, keychain, endAutostart }: ResetPorts): Pro
   return { remaining, keys: ids.length };
 }
 
-/** Each call may wait for a person; a keychain that did not answer one is not asked for the next. */
+/** Each call may wait for a person; after a keychain that did not answer, no further call is made. */
 async function forgetKeys(ids: readonly string[], keychain: ResetPorts['keychain']) {
   for (const [index, id] of ids.entries())
     try {
@@ -49,7 +52,7 @@ async function forgetKeys(ids: readonly string[], keychain: ResetPorts['keychain
   return null;
 }
 
-/** A file, its dated copies, and what a write that was cut off leaves beside it. */
+/** A file, its dated copies, and the temporary files of a write that was cut off. */
 const SET_ASIDE_SUFFIX = String.raw`(\.(damaged|unread|before-import|v\d+)-[\w-]+)?`;
 const TEMPORARY_SUFFIX = String.raw`(\.(room|next|tmp-[\w-]+))?`;
 const OWN_FILES = new RegExp(
@@ -58,12 +61,12 @@ const OWN_FILES = new RegExp(
 const SETTINGS_FILES = new RegExp(`^config${SET_ASIDE_SUFFIX}\\.json${TEMPORARY_SUFFIX}$`);
 const HISTORY_FILES = new RegExp(`^[a-z-]+${SET_ASIDE_SUFFIX}\\.jsonl${TEMPORARY_SUFFIX}$`);
 const LOG_FILES = /^tokentray(\.\d)?\.log$/;
-/** Of a file that is no JSON any more: what a key looks like in it. */
+/** Finds a key in a file that is no valid JSON any more. */
 const KEY_PATTERN = /"id"\s*:\s*"([^"\\]{1,64})"[^{}]*"keptIn"\s*:\s*"keychain"/g;
 
 /**
- * The keys that may have an entry in the keychain: those of the settings, and of every copy of them that was set aside.
- * `folder`: the profile's.
+ * Gives the keys that may have an entry in the keychain: those of the settings, and of every copy of the settings that
+ * was set aside. `folder`: of the profile.
  */
 export function keyIdsIn(folder: string): string[] {
   return [
@@ -88,8 +91,8 @@ function keyIdsOf(text: string): string[] {
 }
 
 /**
- * Gives the paths that could not be removed. Other profiles, which have folders below this one, stay; so does the demo where
- * it runs on its own, because it would write its files again.
+ * Gives the paths that could not be removed. Other profiles, which have folders below this one, stay. A demo that runs
+ * on its own stays as well, because it would write its files again.
  */
 export function removeFiles(folder: string, isDemoRunning: boolean): string[] {
   return [
@@ -115,7 +118,7 @@ function removeIn(folder: string, pattern: RegExp, removesFolder = false): strin
   try {
     if (removesFolder) rmdirSync(folder);
   } catch {
-    // Somebody else's files are in it, or it is not there.
+    // The folder contains files of somebody else, or does not exist.
   }
   return remaining;
 }

@@ -11,7 +11,7 @@ export interface Profile {
   readonly engine: Engine;
   readonly calls: Calls;
   act(action: TrayAction): void;
-  /** Makes the stand-in of the demo go wrong; null: a real service answers. */
+  /** Makes the fake server of the demo inject a fault; null: a real service answers. */
   readonly injectFault: FakeOkx['injectFault'] | null;
   /** Waits for the running round, but not for a network that hangs. */
   stop(): Promise<void>;

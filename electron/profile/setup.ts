@@ -18,11 +18,17 @@ export interface SetupPorts {
 
 export interface SetupResult {
   readonly exitCode: 0 | 1 | 2;
-  /** For people, on standard error. Of what was read it holds the names of wallets and the host, once all is saved. */
+  /**
+   * Lines for people, on standard error. Of the input they contain only the names of wallets and the host, after
+   * everything is saved.
+   */
   readonly lines: readonly string[];
 }
 
-/** All or nothing: the keychain first, then the settings. The key is not tried: a provisioned machine may be offline. */
+/**
+ * Saves everything or nothing: the keychain first, then the settings. The key is not tested: the computer may be
+ * offline.
+ */
 export async function applySetup(
   input: string,
   { settings, keychain, newId }: SetupPorts
@@ -71,7 +77,7 @@ export async function applySetup(
 function parseSetupInput(input: string): { setupInput: SetupInput } | { mistakes: string[] } {
   let value: unknown;
   try {
-    // PowerShell begins what it pipes with a byte order mark.
+    // PowerShell starts its piped output with a byte order mark.
     value = JSON.parse(input.replace(/^\uFEFF/, ''));
   } catch {
     return { mistakes: ['Standard input is not JSON. Nothing was changed.'] };
@@ -79,14 +85,14 @@ function parseSetupInput(input: string): { setupInput: SetupInput } | { mistakes
   const parsed = SetupInput.safeParse(value);
   if (parsed.success) return { setupInput: parsed.data };
   const mistakes = parsed.error.issues.map(issue => {
-    // The name of an unknown field is input as well: it may be what should have stood beside it.
+    // The name of an unknown field is input as well: it may be a secret that was put in the wrong position.
     const text = issue.code === 'unrecognized_keys' ? 'has a field that is not known here' : issue.message;
     return `${issue.path.join('.') || 'input'}: ${text}`;
   });
   return { mistakes: [...mistakes, 'Nothing was changed.'] };
 }
 
-/** The entry that holds this very API key already, so that running again replaces instead of adding. */
+/** Gives the entry that already contains this API key, so that a second run replaces it instead of adding another. */
 async function findKnownKey(setupInput: SetupInput, settings: Settings, keychain: Keychain) {
   for (const { id } of settings.keys) {
     const credentials = await keychain.read(id).catch((thrown: unknown) => {
@@ -98,12 +104,14 @@ async function findKnownKey(setupInput: SetupInput, settings: Settings, keychain
   return null;
 }
 
-/** A key that is known stays with its host unless another one is asked for: it is never sent elsewhere by the way. */
+/**
+ * A known key stays with its host unless another host is given: a second run does not send it elsewhere by accident.
+ */
 function hostOf({ host, isHostGiven }: SetupInput, { keys }: Settings, keyId: string): string {
   return isHostGiven ? host : (keys.find(({ id }) => id === keyId)?.host ?? host);
 }
 
-/** Wallets are added, or replaced by name; everything else stays. */
+/** Wallets are added, or replaced by name; everything else is unchanged. */
 function mergeSetup(
   settings: Settings,
   setupInput: SetupInput,

@@ -28,7 +28,7 @@ export function settingsFile(folder: string): SettingsFile {
   });
 }
 
-/** Adapters do not know each other: they are joined here. `folder`: the profile's. */
+/** Adapters do not import each other: they are connected here. `folder`: of the profile. */
 export function openStores(folder: string): Stores {
   const lines = createLineFiles(folder, setAside);
   const jsonFile = <Content>(

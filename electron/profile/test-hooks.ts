@@ -3,7 +3,10 @@ import { app } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** In a checkout, and in a package that was built to be driven by tests: one with a file more (electron/tools/test/drivable.mjs). */
+/**
+ * True in a checkout, and in a package that was built for tests: it contains one more file
+ * (electron/tools/test/drivable.mjs).
+ */
 export function acceptsTestHooks(): boolean {
   return !app.isPackaged || existsSync(join(process.resourcesPath, 'for-tests'));
 }
@@ -13,7 +16,7 @@ export function testOption(name: `TOKENTRAY_TEST_${string}`): string | undefined
   return acceptsTestHooks() ? process.env[name] : undefined;
 }
 
-/** Milliseconds; undefined: as usual. `isHeard`: a wish of a test may count (see for-tests.ts). */
+/** Milliseconds; undefined: the default. `isAccepted`: variables of tests are accepted. */
 export function testClipboardMs(isAccepted: boolean): number | undefined {
   const value = isAccepted ? process.env['TOKENTRAY_TEST_COPIED_MS'] : undefined;
   return value ? Number(value) : undefined;

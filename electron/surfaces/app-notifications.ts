@@ -2,7 +2,10 @@
 import type { Notifier, NotificationOutcome } from '../adapters/system/notifications';
 import { APP_TEXT } from '../dialogs/app-text';
 
-/** `closed`: closing is not quitting; `no-tray`: nor is it where no icon is left; `window-fails`: what became of it. */
+/**
+ * `closed`: closing is not quitting; `no-tray`: the same where there is no tray icon; `window-fails`: what happened to
+ * the window.
+ */
 export type OwnNotification = 'closed' | 'no-tray' | 'window-fails' | 'window-broken' | 'test';
 
 export function notifyOwn(

@@ -6,19 +6,19 @@ import type { Power } from '../adapters/system/power';
 import type { TrayIcon } from '../adapters/system/tray';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 
-/** A host that restarts is back by then; at log-in the panel may come after us. */
+/** A host that restarts is back within this time; at log-in the panel may start after the app. */
 const GRACE_MS = 3000;
-/** Electron registers its icon by itself within this, if it does. */
+/** Electron registers its icon by itself within this time, if at all. */
 const SETTLE_MS = 1000;
 
 export interface LinuxDesktopOptions {
   readonly tray: TrayIcon;
   readonly power: Power;
-  /** What is missing differs. */
+  /** Called when the missing services have changed. */
   readonly onIssues: () => void;
-  /** Somebody takes notifications again. */
+  /** Called when a program accepts notifications again. */
   readonly onNotificationsAccepted: () => void;
-  /** There is no tray after all. */
+  /** Called when there is no tray after the grace time. */
   readonly onNoTray: () => void;
 }
 
@@ -31,7 +31,7 @@ export class LinuxDesktop {
 
   constructor(readonly options: LinuxDesktopOptions) {}
 
-  /** Of Linux all of it, of macOS whether it shows the icon; the rest Electron knows by itself. */
+  /** On Linux it watches everything, on macOS only whether the icon is shown; Electron knows the rest by itself. */
   async start(): Promise<void> {
     if (process.platform === 'darwin') this.#graceTimer = setTimeout(() => this.#checkIcon(), GRACE_MS);
     if (process.platform !== 'linux') return;
@@ -43,7 +43,7 @@ export class LinuxDesktop {
     });
   }
 
-  /** Whether a closed window is found again by the icon; unknown counts as yes, as on all other systems. */
+  /** Says whether the icon gives access to a closed window; unknown counts as yes, as on all other systems. */
   hasTray(): boolean {
     return this.#facts.hasTrayHost !== false;
   }
@@ -52,7 +52,7 @@ export class LinuxDesktop {
     return this.#missing;
   }
 
-  /** `no-bus`: it does not answer; null on other systems, which have none. */
+  /** `no-bus`: the bus does not answer; null on other systems, which have no bus. */
   async survey(): Promise<SurveyResult> {
     return this.#bus ? ((await this.#bus.survey()) ?? 'no-bus') : null;
   }
@@ -63,7 +63,7 @@ export class LinuxDesktop {
     this.#bus?.stop();
   }
 
-  /** Once: the window stays the way in, so nothing is sent after whoever switched the icon off. */
+  /** Runs once: the window still gives access, so no notification is sent to a person who switched the icon off. */
   #checkIcon(): void {
     if (!this.options.tray.isHidden()) return;
     this.#missing = [{ code: 'no-tray-host', file: null, desktop: 'macOS' }];
@@ -78,7 +78,7 @@ export class LinuxDesktop {
       this.#checkIconAfterSettling(facts.hasTrayHost === true, before.hasTrayHost);
     if (facts.acceptsNotifications === true && before.acceptsNotifications === false)
       this.options.onNotificationsAccepted();
-    // What is there again is said at once; what is missing may be back in a moment.
+    // A service that is back is reported at once; a missing one may be back in a moment.
     clearTimeout(this.#graceTimer);
     this.#publish(this.#missing.filter(({ code }) => this.#findMissing().some(issue => issue.code === code)));
     if (this.#findMissing().length > this.#missing.length)
@@ -101,13 +101,13 @@ export class LinuxDesktop {
     if (missing.some(({ code }) => code === 'no-tray-host')) this.options.onNoTray();
   }
 
-  /** A host came: an icon that was made without one is not there, and never will be. */
+  /** After a host has come: an icon that was created without a host is not registered, and never will be. */
   #checkIconAfterSettling(hasHost: boolean, before: boolean | null): void {
     clearTimeout(this.#settleTimer);
     if (!hasHost) return;
     this.#settleTimer = setTimeout(() => {
       void this.#bus?.isInTray().then(isInTray => {
-        // A host that does not list its icons: only one that was not there before lacks ours.
+        // The host does not list its icons: our icon is missing only if there was no host before.
         if (isInTray === false || (isInTray === null && before === false)) this.options.tray.recreate();
       });
     }, SETTLE_MS);

@@ -21,7 +21,7 @@ export interface SurfaceParts {
 }
 
 export interface SurfacesContext {
-  /** What the person must know of this desktop and of the program itself. */
+  /** Issues of this desktop and of the program itself. */
   issues(): readonly Issue[];
   survey(): Promise<SurveyResult>;
   readonly systemIntegration: SystemIntegration;
@@ -45,7 +45,7 @@ export function createSurfaceParts({
   popover,
   onAttention
 }: SurfacePartsOptions): SurfaceParts {
-  // The icon first: its registration goes on while the rest is made.
+  // The icon is created first: its registration continues while the other parts are created.
   const icon = createTray(tray);
   const pages = {
     preload: join(__dirname, '../preload/index.js'),

@@ -22,14 +22,14 @@ export type NavigationTarget = EventPayloads['view:show'];
 export class Surfaces implements SurfacesPort {
   #state: AppState | null = null;
   readonly #pushes = new StatePushes();
-  /** Asked for before the page could listen; told when it reads its first state. */
+  /** Requested before the page could listen; sent when the page reads its first state. */
   #pendingTarget: NavigationTarget | null = null;
   popoverPlacement: Rect | null = null;
 
   /** The window's page has read a state since the app started. */
   hasPage = false;
 
-  /** Worn for a picture; null: the person's choice. */
+  /** Theme for a screenshot; null: the person's choice. */
   #themeOverride: 'light' | 'dark' | null = null;
 
   constructor(
@@ -42,7 +42,7 @@ export class Surfaces implements SurfacesPort {
   }
 
   draw(state: AppState): void {
-    // What is still on the screen names amounts.
+    // Notifications that are still on the screen contain amounts.
     if (state.choices.isHidden && this.#state?.choices.isHidden === false)
       this.parts.notifier.withdraw('changes');
     this.#state = state;
@@ -65,12 +65,12 @@ export class Surfaces implements SurfacesPort {
     if (this.#state) this.draw(this.#state);
   }
 
-  /** The system's theme changed: the icon's ink may follow it. */
+  /** The system's theme changed: the colour of the icon may follow it. */
   redraw(): void {
     if (this.#state) this.parts.tray.show(trayViewOf(this.#state, Date.now()), this.#state.choices.trayInk);
   }
 
-  /** In the window while somebody looks at it; else by the desktop, and a click leads to what it is about. */
+  /** Shows it in the window while the window has the focus, else on the desktop; a click on it opens its subject. */
   async notify(notification: Notification): Promise<'desktop' | 'window' | null> {
     const { window, notifier } = this.parts;
     if (window.isFocused()) {
@@ -86,7 +86,7 @@ export class Surfaces implements SurfacesPort {
     return outcome === 'failed' ? null : 'desktop';
   }
 
-  /** Whoever passes a locked screen reads its notifications. */
+  /** Anybody who passes a locked screen can read its notifications. */
   #isMasked(): boolean {
     const choices = this.#state?.choices;
     return !choices || choices.isHidden || !choices.amountsInNotices || this.parts.power.isLocked();
@@ -107,7 +107,7 @@ export class Surfaces implements SurfacesPort {
     else this.#pendingTarget = target;
   }
 
-  /** A click on the tray icon: the popover beside it, where the system says where that is. */
+  /** A click on the tray icon opens the popover beside the icon, where the system gives the position of the icon. */
   click(icon: Rect): void {
     const { popover } = this.parts;
     if (popover.isOpen()) popover.destroy();
@@ -115,7 +115,7 @@ export class Surfaces implements SurfacesPort {
     else this.open();
   }
 
-  /** What the popover asks for. */
+  /** Runs what the popover requests. */
   act(request: Request<'popover:act'>): void {
     const { popover } = this.parts;
     if (request.action === 'pin' || request.action === 'unpin')
@@ -129,7 +129,7 @@ export class Surfaces implements SurfacesPort {
     this.parts.popover.open();
   }
 
-  /** The page has just read its first state, so it listens by now. */
+  /** The page has just read its first state, so it listens now. */
   handlePageReady(): void {
     this.hasPage = true;
     this.#pushes.forget();

@@ -17,11 +17,11 @@ import { launchCommandOf } from '../core/system/launch-command';
 import type { Arguments } from '../cli/arguments';
 
 export interface SystemIntegrationOptions {
-  /** Of the live profile. */
+  /** Folder of the live profile. */
   readonly folder: string;
   readonly args: Arguments;
   readonly onPress: (action: TrayAction) => void;
-  /** What could not be had differs. */
+  /** Called when the issues of the shortcuts have changed. */
   readonly onIssues: () => void;
 }
 
@@ -39,12 +39,12 @@ export class SystemIntegration {
     this.#shortcuts = new Shortcuts({ system: globalShortcut, onPress, uptimeMs });
   }
 
-  /** macOS tells; elsewhere the words of the login item do. */
+  /** macOS reports this; on other systems the arguments of the login item contain it. */
   get isStartedAtLogin(): boolean {
     return isMac && app.getLoginItemSettings().wasOpenedAtLogin;
   }
 
-  /** After the start, when nothing waits for it any more. */
+  /** Runs after the start, when nothing waits for it any more. */
   async start(): Promise<void> {
     await (await this.#openAutostart()).updateProgramPath().catch((thrown: unknown) => {
       writeLog('warn', 'the autostart entry cannot be renewed', thrown);
@@ -57,7 +57,7 @@ export class SystemIntegration {
     this.#shortcuts.unregisterAll();
   }
 
-  /** What was chosen is in force, or is among the troubles. */
+  /** Registers the chosen shortcuts; those that cannot be registered become issues. */
   applyShortcuts({ shortcuts }: Choices): void {
     if (!this.#supportsShortcuts) return;
     const desired = (keys: string | null) =>

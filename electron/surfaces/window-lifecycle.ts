@@ -8,7 +8,7 @@ import { mayReviveWindow, type Rect } from '../core/system/window-placement';
 import type { OwnNotification } from './app-notifications';
 
 export interface WindowClosingOptions {
-  /** Null: none is open, or the app is ending. */
+  /** Null: no profile is open, or the app is ending. */
   readonly currentEngine: () => Engine | null;
   readonly hasTray: () => boolean;
   readonly notify: (notification: OwnNotification) => void;
@@ -31,7 +31,7 @@ export class WindowClosing {
     setTimeout(collectGarbage, WINDOW_GONE_MS);
   }
 
-  /** Once in a run: without an icon, whoever does not know how to come back is lost. */
+  /** Sent once per run of the app: without an icon, the person may not know how to open the window again. */
   notifyNoTray(): void {
     if (!this.#hasNotifiedNoTray) this.options.notify('no-tray');
     this.#hasNotifiedNoTray = true;
@@ -40,7 +40,7 @@ export class WindowClosing {
 
 export interface WindowRecoveryOptions {
   readonly open: (showMode: ShowMode) => void;
-  /** It fails again and again, or a file of it is missing. */
+  /** Called when the page fails repeatedly, or when a file of it is missing. */
   readonly giveUp: (notification: OwnNotification) => void;
 }
 
@@ -49,11 +49,11 @@ export class WindowRecovery {
 
   constructor(readonly options: WindowRecoveryOptions) {}
 
-  /** `look`: how it was seen, so that it comes back like that. */
+  /** `showMode`: how the window was shown, so that the new one is shown in the same way. */
   handleFault({ kind, reason }: PageFault, showMode: ShowMode): void {
     writeLog('error', `the window failed: ${kind}, ${reason}`);
     const now = performance.now();
-    // A missing file will be missing the next time, too.
+    // A missing file will be missing next time, too.
     if (kind === 'cannot-load' || !mayReviveWindow(this.#revivedAt, now))
       return this.options.giveUp(kind === 'gone' ? 'window-fails' : 'window-broken');
     this.#revivedAt = [...this.#revivedAt.slice(-9), now];

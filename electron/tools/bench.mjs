@@ -1,4 +1,5 @@
-// npm run bench: the app beside a bare tray app in one run, as ratios; compared with the committed figures. -- --runs N --only NAME
+// npm run bench: measures the app beside a minimal tray app in one run, as ratios, and compares them with the
+// committed figures. -- --runs N --only NAME
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,12 +49,12 @@ function environment({ executable, pipeline, year, file, runs, polls, idle }) {
   return env;
 }
 
-/** What a single run may be above its limit on a busy machine; sizes do not depend on it. */
+/** Factor by which a single run may exceed its limit on a busy machine; sizes do not depend on the machine. */
 function slackOf(unit, isPart) {
   return isPart && unit !== 'kB' ? 3 : 1;
 }
 
-/** A ratio more than a fifth above the committed one is told; one above its limit ends with status 1. */
+/** Reports a ratio that is more than a fifth above the committed one; a ratio above its limit gives status 1. */
 function compare(written, status, isPart) {
   if (status !== 0 || !existsSync(written)) return status || 1;
   const before = existsSync(figures) ? JSON.parse(readFileSync(figures, 'utf8')) : {};

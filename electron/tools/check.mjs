@@ -1,4 +1,4 @@
-// npm run check: the type checks of every zone, two at a time, each with the zone's own walls (its tsconfig).
+// npm run check: the type checks of every zone, two at a time, each with the zone's own tsconfig.
 import { cpus } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { packageScript } from './lib/places.mjs';
@@ -9,7 +9,10 @@ const zones = ['shared', 'electron/core', 'electron/okx', 'electron/addresses', 
 const compiler = packageScript('typescript/bin/tsc');
 const svelteCheck = packageScript('svelte-check/bin/svelte-check');
 
-/** Every check: its name and what this Node must run. The biggest first, so that two in parallel end together. */
+/**
+ * Every check: its name and the arguments for Node. The largest comes first, so that two in parallel end at the same
+ * time.
+ */
 export const checks = [
   {
     name: 'svelte-check renderer',
@@ -18,7 +21,7 @@ export const checks = [
   ...zones.toReversed().map(zone => ({ name: `tsc ${zone}`, args: [compiler, '--noEmit', '-p', zone] }))
 ];
 
-/** Runs all checks and gives how many passed and failed; what a check says is shown when it fails. */
+/** Runs all checks and gives how many passed and failed; the output of a check is shown when it fails. */
 export async function runChecks() {
   const queue = [...checks];
   const count = { passed: 0, failed: 0 };

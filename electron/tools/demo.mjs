@@ -8,7 +8,7 @@ import { attempt, say } from './lib/say.mjs';
 import { hasDisplay, runInSession } from './session/session.mjs';
 import { setUp } from './setup/set-up.mjs';
 
-// A whole round of the demo takes well under a minute; a machine that is this slow has lost its way.
+// A round of the demo takes well under a minute; after this limit the demo has failed.
 const limitMs = 180_000;
 
 await attempt(async () => {
@@ -26,7 +26,7 @@ await attempt(async () => {
   return status;
 });
 
-/** A virtual display has nobody to quit the app, so there it ends by itself. */
+/** Nobody can quit the app on a virtual display, so there it quits by itself. */
 function demoOptions(given, isVirtual) {
   const wish = given.find(option => option.startsWith('--pictures='))?.slice('--pictures='.length);
   const pictures = wish ? resolve(process.env.INIT_CWD || '.', wish) : picturesFolder;

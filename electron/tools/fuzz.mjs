@@ -1,4 +1,5 @@
-// npm run fuzz: a million bent replies through reading, valuing and comparing, against an oracle. -- --seed N --count M --case K --seconds S
+// npm run fuzz: a million mutated replies through reading, valuing and comparing, checked by an oracle. -- --seed N
+// --count M --case K --seconds S
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { bundlePlain } from './lib/plain-bundle.mjs';
 import { attempt, say, Stop } from './lib/say.mjs';
 
 const MILLION = 1_000_000;
-/** Bent replies in one case; as test/fuzz/scenario.ts has it. */
+/** Number of mutated replies in one case; the same number as in test/fuzz/scenario.ts. */
 const BENT = 4;
 const HANG_MS = 60_000;
 const PROGRESS_MS = 5000;
@@ -72,7 +73,7 @@ function rate(inputs, startedAt) {
   return Math.round((1000 * inputs) / Math.max(1, Date.now() - startedAt));
 }
 
-/** `ended`: what went wrong, or undefined. */
+/** `ended`: the problem, or undefined. */
 function start(script, task, onInputs) {
   const worker = new Worker(script, { workerData: task });
   const ended = new Promise(done => {

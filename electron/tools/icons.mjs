@@ -14,18 +14,18 @@ import { setUp } from './setup/set-up.mjs';
 
 const folder = join(projectFolder, 'electron/resources');
 const drawer = join(projectFolder, 'electron/tools/icon-drawer');
-/** What Linux desktops ask for; the window's own icon is the largest. */
+/** The sizes that Linux desktops use; the window's own icon is the largest. */
 export const LINUX_SIZES = [16, 22, 24, 32, 48, 64, 96, 128, 256, 512];
 /** macOS leaves room around an icon: 824 of 1024 pixels are drawn, and ours fills 480 of 512. */
 const MAC_SHARE = 824 / 1024 / (480 / 512);
 
-/** By file, below electron/resources: a hash of the source, and of each icon as it was made from it. */
+/** Hashes by file, below electron/resources: of the source, and of each icon when it was made from it. */
 export function hashesOf(names, read = name => readFileSync(join(folder, name))) {
   const hash = name => createHash('sha256').update(read(name)).digest('hex');
   return Object.fromEntries(names.map(name => [name, hash(name)]));
 }
 
-/** Every file that is made, and `icon.svg` itself. */
+/** Every generated file, and `icon.svg` itself. */
 export const iconFiles = () => [
   'icon.svg',
   'icon.png',
@@ -44,7 +44,7 @@ if (isRunDirectly)
     say(`The icons are in ${folder}.`);
   });
 
-/** PNGs by side. */
+/** Gives the PNGs by side in pixels. */
 async function draw(executable, wishes) {
   const profile = mkdtempSync(join(tmpdir(), 'tokentray-icons-'));
   const sandbox = sandboxObstacle(executable) ? ['--no-sandbox'] : [];

@@ -1,4 +1,5 @@
-// npm run pack [-- --only share|dir|tar|deb] [-- --test]: the unpacked app, the archive and the Debian package, in release/.
+// npm run pack [-- --only share|dir|tar|deb] [-- --test]: the unpacked app, the archive and the Debian package, in
+// release/.
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildApp } from './setup/build.mjs';
@@ -25,7 +26,7 @@ await attempt(async () => {
   return (await runPackagedTests({ unpacked })).failed > 0 ? 1 : 0;
 });
 
-/** Archive and Debian package are made of the unpacked app, so that one is always made. */
+/** The archive and the Debian package are made from the unpacked app, so the unpacked app is always made. */
 async function pack(only) {
   process.umask(0o022);
   await packShare();

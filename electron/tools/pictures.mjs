@@ -1,4 +1,5 @@
-// npm run pictures: takes the screenshots that the README shows, the same on every run; with --all FOLDER, every view and state.
+// npm run pictures: takes the screenshots of the README, the same on every run; with --all FOLDER, every view and
+// state.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

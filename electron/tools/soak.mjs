@@ -1,4 +1,5 @@
-// npm run soak: kills a writer of the history 200 times, then runs the built app for ten minutes. -- --seconds N: the app alone.
+// npm run soak: kills a writer of the history 200 times, then runs the built app for ten minutes. -- --seconds N: only
+// the app.
 import { parseArgs } from 'node:util';
 import { packageScript } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
@@ -25,7 +26,7 @@ function soakHistory() {
   return run(process.execPath, command, { env: { ...process.env, TOKENTRAY_KILLS: KILLS } });
 }
 
-/** Linux only: what a process holds is read from /proc. */
+/** Linux only: the open files and the memory of a process are read from /proc. */
 async function soakApp(seconds) {
   if (process.platform !== 'linux') {
     say('The soak of the app needs Linux: it reads /proc.');

@@ -1,5 +1,5 @@
-// npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit desktop
-// packaged fuzz soak bench.
+// npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit
+// desktop packaged fuzz soak bench.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { countPlaywright, countVitest, judge, lastLine, sum } from './lib/tally.
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
 const parts = { lint, check, unit, desktop, packaged, fuzz, soak, bench };
-/** Of the long ones npm test runs a minute each; they have commands of their own. */
+/** npm test runs each of the long parts for a minute; they also have their own commands. */
 const MINUTE_S = '60';
 
 try {
@@ -30,7 +30,7 @@ async function runParts(chosen) {
     throw new Stop(`There is no test part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`);
   const names = Object.keys(parts).filter(name => chosen.length === 0 || chosen.includes(name));
   const { setUp, setUpPackages } = await import('./setup/set-up.mjs');
-  // A desktop without display is only needed by the desktop part; the others run on the packages alone.
+  // Only the desktop parts need a desktop; the other parts need only the packages.
   const runtime = ['desktop', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
     : await setUpPackages();
@@ -75,7 +75,7 @@ async function desktop(runtime) {
   return judge(readReport(file, countPlaywright), status);
 }
 
-/** What people install: packed here, read back, started, installed and removed. */
+/** Tests the packages that people install: packed here, read, started, installed and removed. */
 async function packaged() {
   return (await import('./test/packaged-tests.mjs')).runPackagedTests();
 }
@@ -92,13 +92,13 @@ function bench() {
   return tool('bench.mjs', '--runs', '1', '--only', 'start|sizes|pipeline');
 }
 
-/** A tool that ends with status 0 is one test that passed. */
+/** A tool that ends with status 0 counts as one passed test. */
 async function tool(name, ...options) {
   const status = await run(process.execPath, [join(projectFolder, 'electron/tools', name), ...options]);
   return judge(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, status);
 }
 
-/** Of the runners that ran: rows of the table of faults, and those whose test passed. */
+/** For the runners that ran: the rows of the table of faults, and those whose test passed. */
 function faults(names) {
   const readers = { unit: titlesOfVitest, desktop: titlesOfPlaywright };
   const runners = names.filter(name => name in readers);

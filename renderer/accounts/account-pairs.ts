@@ -7,7 +7,7 @@ export interface Pair {
   readonly address: string;
 }
 
-/** As many as one call may carry. */
+/** The most pairs that one call may contain. */
 export const MAX_PAIRS = 1000;
 
 export function pairsOf(wallets: readonly NewWallet[]): Pair[] {

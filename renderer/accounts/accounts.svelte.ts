@@ -12,14 +12,14 @@ interface Account {
 }
 
 export class Accounts {
-  /** Null: not answered yet. */
+  /** Null until the list has been answered. */
   list = $state.raw<readonly Account[] | null>(null);
   openedId = $state<string | null>(null);
-  /** Of the opened account; null: not answered yet. */
+  /** Pairs of the opened account; null until they have been answered. */
   pairs = $state.raw<readonly Pair[] | null>(null);
-  /** What OKX refused, in a sentence; "" when nothing. */
+  /** Sentence about the failed call; "" when no call failed. */
   failureText = $state('');
-  /** What was done last. */
+  /** Text about the last successful change. */
   resultText = $state('');
   isBusy = $state(false);
 
@@ -33,7 +33,7 @@ export class Accounts {
     if (answer) this.list = answer.accounts;
   }
 
-  /** Once more closes it. */
+  /** Opens an account; a second call for the same account closes it. */
   async open(accountId: string): Promise<void> {
     this.openedId = this.openedId === accountId ? null : accountId;
     this.pairs = null;
@@ -45,7 +45,7 @@ export class Accounts {
     if (answer && this.openedId === accountId) this.pairs = answer.addresses;
   }
 
-  /** True when OKX made it. */
+  /** True when OKX created the account. */
   async create(addresses: Pair[]): Promise<boolean> {
     const answer = await this.#ask(this.callMain('accounts:create', { keyId: this.keyId, addresses }));
     if (!answer) return false;
@@ -55,7 +55,7 @@ export class Accounts {
     return true;
   }
 
-  /** True when OKX changed it. */
+  /** True when OKX changed the account. */
   async change(
     accountId: string,
     change: Request<'accounts:change'>['change'],
@@ -75,7 +75,7 @@ export class Accounts {
     this.resultText = ACCOUNTS_TEXT.deleted;
   }
 
-  /** Null when it was refused, which is then said. */
+  /** Waits for the answer of a call. Null when the call failed; `failureText` then holds the reported failure. */
   async #ask<Answer extends { outcome: 'answered' } | CallFailure>(
     request: Promise<Answer | null>
   ): Promise<Exclude<Answer, CallFailure> | null> {

@@ -26,7 +26,7 @@ export type ActivityLine =
 
 const DAY_PX = 40;
 export const ENTRY_PX = 56;
-/** In one column the place has a line of its own, and the reason two. */
+/** In one column the location has its own line, and the delivery reason has two lines. */
 const NARROW_ENTRY_PX = 84;
 
 const TOPICS: Record<Entry['kind'], Topic> = {
@@ -56,7 +56,7 @@ export function filterEntries(entries: readonly Entry[], filters: ActivityFilter
   });
 }
 
-/** "Today, 22 November", "Thursday, 19 November"; the year where it is another one. */
+/** "Today, 22 November", "Thursday, 19 November"; a date of another year includes the year. */
 export function dayText(at: number, now: number): string {
   const day = new Date(at);
   const isSame = (moment: number): boolean => day.toDateString() === new Date(moment).toDateString();
@@ -105,7 +105,7 @@ export function iconOf(entry: Entry): IconName {
   }
 }
 
-/** Beside the title; without the amount, which stands at the right. */
+/** Text beside the title; it leaves out the amount, which the row shows at the right. */
 export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): string {
   if (entry.kind === 'price') {
     const share = entry.share === null ? '' : ACTIVITY_TEXT.ofTotal(percentText(entry.share, 1, false));
@@ -117,7 +117,7 @@ export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): str
   return `${ACTIVITY_TEXT.since(momentText(entry.since, now))} · ${cause}`;
 }
 
-/** The worth of it, signed; null: it has none to show. */
+/** The value of the entry with its sign; null when the entry has no value to show. */
 export function entryValueOf(entry: Entry, isHidden: boolean): { text: string; sign: number } | null {
   if (entry.kind === 'unverified') return { text: ACTIVITY_TEXT.notCounted, sign: 0 };
   if (entry.kind === 'key' || entry.kind === 'polls' || entry.kind === 'unsupported') return null;

@@ -16,7 +16,7 @@ export class Activity {
   async read(): Promise<void> {
     const requestNumber = (this.#lastRequest += 1);
     const answer = await this.callMain('activity:read', {});
-    // Answers may cross: the last question's stands.
+    // Answers can arrive out of order: only the answer to the last request is used.
     if (answer && requestNumber === this.#lastRequest) this.#entries = answer.entries;
   }
 

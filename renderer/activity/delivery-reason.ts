@@ -12,7 +12,7 @@ import { sizeText } from '../text/alerts';
 
 export interface DeliveryReason {
   readonly isNotified: boolean;
-  /** What follows "Shown:" or "Not shown:". */
+  /** The text after "Shown:" or "Not shown:". */
   readonly text: string;
 }
 
@@ -22,7 +22,7 @@ function isSized(entry: Entry): entry is SizedEntry {
   return entry.kind !== 'key' && entry.kind !== 'unverified' && entry.kind !== 'unsupported';
 }
 
-/** In the unit of its rule: dollars, percent or minutes; null: not known. */
+/** The size in the unit of its rule: dollars, percent or minutes; null when it is not known. */
 function sizeOf(entry: SizedEntry): Decimal | null {
   if (entry.kind === 'polls')
     return { units: BigInt(Math.max(0, Math.floor((entry.at - entry.since) / MINUTE_MS))), scale: 0 };
@@ -66,7 +66,7 @@ function switchedOffText(entry: Entry, app: AppState): string {
   return DELIVERY_REASON_TEXT.offHere(rule.token === null ? entry.wallet : entry.symbol);
 }
 
-/** With its times when they still hold the moment. */
+/** Names the times of the quiet hours only if they still contain the moment. */
 function quietHoursText(at: number, { quietHours: { isOn, from, to } }: Choices): string {
   const moment = new Date(at);
   const minute = moment.getHours() * 60 + moment.getMinutes();

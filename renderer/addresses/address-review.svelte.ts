@@ -12,7 +12,7 @@ import {
 import type { CallMain } from '../state/app-state.svelte';
 
 const EMPTY_REVIEW: AddressReview = { rows: [], unread: { entries: 0, characters: 0 } };
-/** Long enough that typing is not judged letter by letter. */
+/** Delay after a change, so that the text is not reviewed with every typed letter. */
 const REVIEW_DELAY_MS = 250;
 
 export class PastedAddresses {
@@ -23,11 +23,11 @@ export class PastedAddresses {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: Promise<void> | null = null;
 
-  /** `walletsBefore` numbers the names of those that come without one. */
+  /** `walletsBefore`: number of wallets before these; names of new wallets are numbered after them. */
   constructor(
     readonly callMain: CallMain,
     readonly walletsBefore: number,
-    /** An account may hold what a wallet watches already. */
+    /** True for an account: it may contain addresses that a wallet already watches. */
     readonly acceptsWatched = false
   ) {}
 
@@ -54,7 +54,7 @@ export class PastedAddresses {
     this.#timer = setTimeout(() => void this.settle(), REVIEW_DELAY_MS);
   }
 
-  /** Resolves when the text of now is judged. */
+  /** Resolves when the current text has been reviewed. */
   async settle(): Promise<void> {
     clearTimeout(this.#timer);
     this.#reading = this.#isReading ? this.#read() : this.#reading;
@@ -64,7 +64,7 @@ export class PastedAddresses {
   async #read(): Promise<void> {
     const text = this.#text;
     const review = text.trim() === '' ? EMPTY_REVIEW : await this.callMain('addresses:review', { text });
-    // An answer to an older text says nothing about this one.
+    // An answer to an older text does not apply to the current one.
     if (text !== this.#text) return;
     this.#review = this.acceptsWatched && review ? acceptWatched(review) : (review ?? EMPTY_REVIEW);
     this.#isReading = false;
@@ -78,7 +78,7 @@ export class PastedAddresses {
     return newWalletsOf(this.entries, this.walletsBefore);
   }
 
-  /** Everything is forgotten, such as after it was added. */
+  /** Resets everything, for example after the addresses were added. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#text = '';

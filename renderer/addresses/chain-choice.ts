@@ -4,21 +4,21 @@ import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { groupBy } from '../ui/list/group-by';
 import { CHAIN_CHOICE_TEXT } from '../text/addresses';
 
-/** Where most people's EVM tokens are: six requests' worth of chains instead of all of them. */
+/** The chains with most people's EVM tokens: they cost six requests, fewer than all chains. */
 const MOST_USED_EVM: readonly string[] = ['1', '56', '8453', '42161', '137', '10'];
 
-/** The most used of those offered; the first where there is no such list. */
+/** The most used of the offered chains; the first offered chain if none of the most used is offered. */
 export function mostUsed(offered: readonly string[]): string[] {
   const used = MOST_USED_EVM.filter(chain => offered.includes(chain));
   return used.length > 0 ? used : offered.slice(0, 1);
 }
 
-/** What is chosen before anybody chose. */
+/** The chains that are chosen until the person chooses. */
 export function proposedChains({ families, chains }: AddressRow): string[] {
   return families.includes('evm') ? mostUsed(chains) : chains.slice(0, 1);
 }
 
-/** "6 of 27 chains", "All 27 chains", or the name when there is one only. */
+/** "6 of 27 chains", "All 27 chains", or the name of the chain when only one is chosen. */
 export function chainChoiceText(
   chosen: readonly string[],
   offered: readonly string[],
@@ -32,7 +32,7 @@ export function chainChoiceText(
     : CHAIN_CHOICE_TEXT.some(chosen.length, offered.length);
 }
 
-/** Name, short name or number has the text; in the order given, by family. */
+/** Finds the chains whose name, short name or number contains the text; in the given order, grouped by family. */
 export function findChains(
   chains: readonly ChainEntry[],
   search: string
@@ -47,7 +47,7 @@ export function findChains(
   }));
 }
 
-/** The chains with these numbers, in their order; one that the list does not know is named by its number. */
+/** The chains with these numbers, in their order; a chain that the list does not know is named by its number. */
 export function chainEntriesFor(offered: readonly string[], known: readonly ChainEntry[]): ChainEntry[] {
   const byIndex = new Map(known.map(chain => [chain.chainIndex, chain]));
   return offered.map(

@@ -5,9 +5,9 @@ import type { CallMain } from '../state/app-state.svelte';
 export class Chains {
   #all = $state.raw<readonly ChainEntry[]>([]);
 
-  /** Those that can be worth something. */
+  /** All chains except test networks, which cannot have a value. */
   readonly mainnets = $derived(this.#all.filter(({ isTestnet }) => !isTestnet));
-  /** By chainIndex. */
+  /** Names by chainIndex. */
   readonly names: ReadonlyMap<string, string> = $derived(
     new Map(this.#all.map(({ chainIndex, name }) => [chainIndex, name]))
   );

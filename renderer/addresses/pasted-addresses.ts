@@ -11,7 +11,7 @@ import { VERDICT_COUNT_TEXT, ADDRESS_REVIEW_TEXT } from '../text/addresses';
 export interface Wish {
   readonly name: string;
   readonly chains: readonly string[];
-  /** The caution was read and the box checked. */
+  /** The person has read the caution and checked the box. */
   readonly isConfirmed: boolean;
 }
 export interface PastedEntry extends Wish {
@@ -28,7 +28,7 @@ export const VERDICT_ICONS: Record<AddressVerdict, IconName> = {
   'private-key': 'warning'
 };
 
-/** Rows with the wishes of before, by address; new ones get a name and the chains most people use. */
+/** Review rows with the earlier choices for each address; a new address gets a name and the most used chains. */
 export function pastedEntriesOf(
   review: AddressReview,
   wishes: ReadonlyMap<string, Partial<Wish>>,
@@ -44,7 +44,7 @@ export function pastedEntriesOf(
   });
 }
 
-/** The same review where it does not matter that a wallet watches an address already. */
+/** The same review for a form where a wallet may already watch an address. */
 export function acceptWatched({ rows, unread }: AddressReview): AddressReview {
   const accepted = (row: AddressRow): AddressRow =>
     row.verdict === 'already-watched' ? { ...row, verdict: 'good' } : row;
@@ -55,12 +55,12 @@ export function isGood({ verdict }: AddressRow): boolean {
   return verdict === 'good';
 }
 
-/** It is good, what it asks was answered, and at least one chain is chosen. */
+/** True when the address is good, its caution is confirmed, and at least one chain is chosen. */
 export function isReady({ row, chains, isConfirmed }: PastedEntry): boolean {
   return isGood(row) && (row.caution === null || isConfirmed) && chains.length > 0;
 }
 
-/** What can be taken. A name that was emptied is given again. */
+/** New wallets from the entries that are ready. An empty name is replaced by a generated one. */
 export function newWalletsOf(entries: readonly PastedEntry[], walletsBefore: number): NewWallet[] {
   return entries.filter(isReady).map(({ row, name, chains }, i) => ({
     name: name.trim() === '' ? CONNECT_TEXT.nextName(walletsBefore + i + 1) : name.trim(),
@@ -86,12 +86,12 @@ export function summaryText(entries: readonly PastedEntry[]): string {
   ].join(' · ');
 }
 
-/** `0xa03400e0…519687`: both ends, which is what people compare. */
+/** `0xa03400e0…519687`: both ends of the address, because people compare these. */
 export function shortAddress(address: string): string {
   return address.length <= 24 ? address : `${address.slice(0, 12)}…${address.slice(-8)}`;
 }
 
-/** The text without one of its lines; 1 is the first. */
+/** The text without one of its lines; line 1 is the first. */
 export function withoutLine(text: string, line: number): string {
   return text
     .split('\n')

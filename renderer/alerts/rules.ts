@@ -7,9 +7,9 @@ import { NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
 export const ALERT_KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
 
-/** Kinds that speak of one wallet, and so can have a rule of its own there. */
+/** Alert kinds about one wallet; such a wallet can have a rule of its own. */
 export const WALLET_KINDS: readonly AlertKind[] = ['arrived', 'left', 'total', 'polls', 'unverified'];
-/** Kinds that speak of one token. */
+/** Alert kinds about one token. */
 export const TOKEN_KINDS: readonly AlertKind[] = ['arrived', 'left', 'price'];
 
 export interface RuleTarget {
@@ -22,18 +22,18 @@ export const ALL_TARGETS: RuleTarget = { walletId: null, token: null };
 const isRuleFor = (rule: AlertRule, kind: AlertKind, { walletId, token }: RuleTarget): boolean =>
   rule.kind === kind && rule.walletId === walletId && rule.token === token;
 
-/** The rule made for exactly this place; null: the wider one holds. */
+/** The rule for exactly this target; null when a more general rule applies. */
 export function ownRule(alerts: readonly AlertRule[], kind: AlertKind, target: RuleTarget): AlertRule | null {
   return alerts.find(rule => isRuleFor(rule, kind, target)) ?? null;
 }
 
-/** The rule for all; a kind that the file does not know yet has its default. */
+/** The general rule; a kind that the file does not contain yet has its default rule. */
 export function ruleForAll(alerts: readonly AlertRule[], kind: AlertKind): AlertRule {
   const found = [...alerts, ...DEFAULT_ALERTS].find(rule => isRuleFor(rule, kind, ALL_TARGETS));
   return found ?? { kind, ...ALL_TARGETS, isOn: true, from: '0' };
 }
 
-/** The rule that decides at a place: a token's before a wallet's before the one for all. */
+/** The rule that applies to a target: the token's rule before the wallet's rule before the general rule. */
 export function ruleFor(
   alerts: readonly AlertRule[],
   kind: AlertKind,
@@ -48,7 +48,7 @@ export function ruleFor(
   return own ?? ruleForAll(alerts, kind);
 }
 
-/** In the place of the one that was there, or at the end. */
+/** Replaces the rule of the same kind and target, or appends the rule at the end. */
 export function withRule(alerts: readonly AlertRule[], rule: AlertRule): AlertRule[] {
   const isSame = (other: AlertRule): boolean => isRuleFor(other, rule.kind, rule);
   return alerts.some(isSame) ? alerts.map(other => (isSame(other) ? rule : other)) : [...alerts, rule];
@@ -63,7 +63,7 @@ export function exceptionsOf(alerts: readonly AlertRule[]): AlertRule[] {
   return alerts.filter(({ walletId, token }) => walletId !== null || token !== null);
 }
 
-/** Tokens that are held, each once, by symbol: `USDC on Base`. */
+/** The tokens of the holdings, each once, as text: `USDC on Base`. */
 export function tokenChoices({ portfolio }: AppState): { token: string; text: string }[] {
   const chains = new Map(portfolio.chains.map(({ chainIndex, name }) => [chainIndex, name]));
   const texts = new Map<string, string>();
@@ -79,13 +79,13 @@ export function tokenChoices({ portfolio }: AppState): { token: string; text: st
     .sort((a, b) => a.text.localeCompare(b.text, 'en'));
 }
 
-/** `07:05`; minutes since midnight, local. */
+/** `07:05`, from minutes since midnight, local time. */
 export function clockText(minute: number): string {
   const twoDigits = (part: number): string => String(part).padStart(2, '0');
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
-/** Null for what is no time of day. */
+/** Null when the text is not a time of day. */
 export function minuteOf(text: string): number | null {
   const match = /^([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/.exec(text);
   return match && Number(match[1]) * 60 + Number(match[2]);

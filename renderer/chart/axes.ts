@@ -6,7 +6,7 @@ import { locale } from '../../shared/domain/language';
 const TIME_STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720].map(minutes => minutes * MINUTE_MS);
 const DAY_STEPS = [1, 2, 5, 7, 14];
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
-/** Longer stretches than this are read by their dates. */
+/** Periods longer than this have dates as labels, not times of day. */
 const TIMES_UNTIL_MS = 1.5 * DAY_MS;
 
 export interface TimeTick {
@@ -22,7 +22,7 @@ function dayText(at: number): string {
   return new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'short' });
 }
 
-/** The year stands where one begins. */
+/** January is labelled with its year. */
 function monthText(at: number): string {
   const month = new Date(at).getMonth();
   return new Date(at).toLocaleDateString(locale(), month === 0 ? { year: 'numeric' } : { month: 'short' });
@@ -37,7 +37,7 @@ function times(from: number, until: number, maxTicks: number): number[] {
   return ticks;
 }
 
-/** Local midnights: a day of 23 or 25 hours moves none of them. */
+/** Local midnights; days of 23 or 25 hours do not move them. */
 function days(from: number, until: number, step: number): number[] {
   const first = new Date(from);
   const ticks: number[] = [];
@@ -58,7 +58,10 @@ function months(from: number, until: number, step: number): number[] {
   }
 }
 
-/** At most `most` moments between two, oldest first; the end itself is labelled "now" by the chart. */
+/**
+ * Ticks between the two moments, oldest first, in steps of which at most `maxTicks` fit. The chart labels the end
+ * "now".
+ */
 export function timeTicks(from: number, until: number, maxTicks: number): TimeTick[] {
   const span = until - from;
   if (span <= TIMES_UNTIL_MS) return times(from, until, maxTicks).map(at => ({ at, text: timeText(at) }));
@@ -70,17 +73,17 @@ export function timeTicks(from: number, until: number, maxTicks: number): TimeTi
 
 const ROUND_DIGITS = [1n, 2n, 3n, 4n, 5n];
 
-/** Lines may stand a little outside the line's own range, by this part of it. */
+/** A tick may lie outside the range of the line by 1/SLACK of that range. */
 const SLACK = 18n;
 
-/** The highest line and the largest round step of which three fit between `low` and `high` (chart units). */
+/** The highest tick and the largest round step with which three ticks fit between `low` and `high` (chart units). */
 function fitSteps(low: bigint, high: bigint): { top: bigint; step: bigint } {
   const slack = (high - low) / SLACK;
   let best = { top: high, step: 0n };
   for (let power = 1n; power <= high - low + slack; power *= 10n) {
     for (const digit of ROUND_DIGITS) {
       const step = digit * power;
-      // Steps of 2 and 4 stay round when they begin half a step off.
+      // With steps of 2 and 4, values that start at half a step are still round.
       const grain = digit % 2n === 0n ? step / 2n : step;
       const top = ((high + slack) / grain) * grain;
       if (top - 2n * step >= low - slack && step > best.step) best = { top, step };
@@ -89,7 +92,7 @@ function fitSteps(low: bigint, high: bigint): { top: bigint; step: bigint } {
   return best;
 }
 
-/** Up to three round values, highest first; one when nothing moved. */
+/** Up to three round values, highest first; one value when `low` equals `high`. */
 export function valueTicks(low: bigint, high: bigint): { units: bigint; text: DecimalText }[] {
   const tick = (units: bigint): { units: bigint; text: DecimalText } => ({
     units,
@@ -100,20 +103,20 @@ export function valueTicks(low: bigint, high: bigint): { units: bigint; text: De
   return [tick(top), tick(top - step), tick(top - 2n * step)].filter(({ units }) => units >= 0n);
 }
 
-/** Chart money: hundredths of a cent, which is finer than any pixel. */
+/** Decimal places of chart units: hundredths of a cent, which is finer than any pixel. */
 export const CHART_SCALE = 4;
-/** Finer than any screen. */
+/** Number of steps in a height; finer than any screen. */
 const HEIGHT_PARTS = 1_000_000n;
 
-/** Exact text in whole chart units. */
+/** Converts an exact text to whole chart units. */
 export function chartUnits(total: DecimalText): bigint {
   const { units, scale } = round(decimal(total), CHART_SCALE, 'half-up');
   return units * 10n ** BigInt(CHART_SCALE - scale);
 }
 
 /**
- * 0 at `low`, 1 at `high`, beyond both outside; one half where nothing moved. The difference is taken before it becomes a
- * float, so that cents tell in a total larger than a float can hold.
+ * 0 at `low`, 1 at `high`, outside of 0 to 1 for values beyond them; 0.5 when both are equal. The difference is
+ * computed before the conversion to a float, so that cents count even in a total larger than a float can hold.
  */
 export function heightOf(units: bigint, low: bigint, high: bigint): number {
   return high === low ? 0.5 : Number(((units - low) * HEIGHT_PARTS) / (high - low)) / Number(HEIGHT_PARTS);

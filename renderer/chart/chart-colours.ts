@@ -10,11 +10,11 @@ const TOKENS = {
 
 /** Colours as CSS text that a canvas understands. */
 export type ChartColours = Readonly<Record<keyof typeof TOKENS, string>> & {
-  /** A family list. */
+  /** A CSS list of font families. */
   readonly font: string;
 };
 
-/** Read at a real element, because `light-dark()` and `var()` have a value only where they are used. */
+/** Reads the colours at a real element, because `light-dark()` and `var()` have a value only where they are used. */
 export function readChartColours(element: HTMLElement): ChartColours {
   const before = element.style.color;
   const computed = getComputedStyle(element);
@@ -36,7 +36,9 @@ export function readChartColours(element: HTMLElement): ChartColours {
 
 const QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
 
-/** Tells when colours may have become others: by the system, or by the theme that was chosen. Gives a function that ends it. */
+/**
+ * Calls `changed` when the system or the chosen theme may have changed the colours. Returns a function that stops it.
+ */
 export function watchChartColours(changed: () => void): () => void {
   const queries = QUERIES.map(query => matchMedia(query));
   queries.forEach(query => query.addEventListener('change', changed));

@@ -11,10 +11,10 @@ export interface ChartArea {
   readonly heightPx: number;
   /** The present minute, ms. */
   readonly minute: number;
-  /** The time since the last dot is a gap when it is longer. */
+  /** The time since the last chart point is a gap when it is longer than this. */
   readonly tailMs: number;
   readonly isHidden: boolean;
-  /** Without axes the line has all the room. */
+  /** Without axes the line uses the whole area. */
   readonly hasAxes: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface ValueLabel {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** For the chart: pixels around the line's own area, and in it moments (ms) by heights. */
+/** Input of the canvas: pixels around the plot, and moments (ms) and heights inside the plot. */
 export interface ChartDrawing {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -42,13 +42,13 @@ export interface ChartDrawing {
 
 export interface ChartLayout {
   readonly drawing: ChartDrawing;
-  /** Of the line's area, without the axis. */
+  /** Width of the plot, without the axis. */
   readonly widthPx: number;
   readonly bottomPx: number;
   readonly plottedPoints: PlottedPoint[];
   readonly gaps: { x: number; widthPx: number }[];
   readonly extremes: { low: PlottedPoint; high: PlottedPoint } | null;
-  /** The values of the lowest and the highest point, beside them. */
+  /** Texts beside the lowest and the highest point. */
   readonly valueLabels: ValueLabel[];
   readonly last: PlottedPoint | undefined;
 }
@@ -57,10 +57,10 @@ const LABEL_PX = 6.4;
 const TICK_PX = 104;
 const TOP_PX = 8;
 const AXIS_PX = 18;
-/** Between the edges of the area and the line there is room for its ends and for the two values. */
+/** Room between the edges of the plot and the line, for the ends of the line and the two value labels. */
 const ABOVE_PX = 12;
 const UNDER_PX = 14;
-/** The word at the end of the time axis has this much for itself. */
+/** Room for the last label of the time axis. */
 const NOW_PX = 48;
 
 function anchorOf(x: number, widthPx: number, text: string): ValueLabel['anchor'] {
@@ -78,7 +78,7 @@ function valueLabelOf(
   return { x, y: y + byPx, text, anchor: anchorOf(x, widthPx, text) };
 }
 
-/** Null below two dots. */
+/** Null when there are fewer than two chart points. */
 export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartArea): ChartLayout | null {
   const [first, newest] = [chartPoints[0], chartPoints.at(-1)];
   if (!first || !newest || chartPoints.length < 2) return null;
@@ -118,7 +118,7 @@ export function chartLayoutOf(chartPoints: readonly ChartPoint[], area: ChartAre
   };
 }
 
-/** Where balances are hidden, the axis keeps its lines and says nothing. */
+/** While balances are hidden, the axis keeps its lines, and its labels show no value. */
 function valuesOf({ low, high }: ChartSeries, isHidden: boolean): ChartDrawing['values'] {
   const ticks = valueTicks(low, high);
   const texts = maskedAxisTexts(
@@ -128,7 +128,7 @@ function valuesOf({ low, high }: ChartSeries, isHidden: boolean): ChartDrawing['
   return ticks.map(({ units }, i) => ({ height: heightOf(units, low, high), text: texts[i] ?? '' }));
 }
 
-/** Round moments whose words have room between the left edge and the last word. */
+/** Round moments whose labels fit between the left edge and the last label. */
 function momentsOf(from: number, until: number, widthPx: number): ChartDrawing['moments'] {
   const maxTicks = Math.max(2, Math.floor(widthPx / TICK_PX));
   const xOf = (at: number): number => ((at - from) / Math.max(1, until - from)) * widthPx;

@@ -5,7 +5,7 @@ import { momentText } from '../../shared/text/time';
 import { maskedUsd } from '../portfolio/masked-amounts';
 
 export interface PlottedPoint {
-  /** Pixels from the left and the top of the picture. */
+  /** Pixels from the left and the top of the chart. */
   readonly x: number;
   readonly y: number;
   readonly chartPoint: ChartPoint;
@@ -20,7 +20,7 @@ export function nearestIndex(plottedPoints: readonly PlottedPoint[], x: number):
   return best;
 }
 
-/** When, how much, fresh or stale: one point for a screen reader. */
+/** Moment, value and state (fresh or stale) of one point, for a screen reader. */
 export function chartPointText(
   chartPoint: ChartPoint,
   now: number,
@@ -30,7 +30,7 @@ export function chartPointText(
   return `${chartMomentText(chartPoint.at, now)}, ${maskedUsd(chartPoint.total, isHidden)}, ${state}`;
 }
 
-/** The place of the dot at a moment, or of the one nearest to it where that one was thinned out; -1 outside the line. */
+/** Index of the chart point at a moment, or of the nearest one if thinning removed it; -1 outside the line. */
 export function indexAtMoment(chartPoints: readonly ChartPoint[], at: number | null): number {
   const after = at === null ? -1 : chartPoints.findIndex(chartPoint => chartPoint.at >= at);
   const [before, here] = [chartPoints[after - 1], chartPoints[after]];

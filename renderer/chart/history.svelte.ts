@@ -5,12 +5,12 @@ import type { AppState, ChartPoint } from '../../shared/schema/app-state';
 import { isEverything, isSameSubject } from './scope';
 import type { CallMain } from '../state/app-state.svelte';
 
-/** A longer range is read again this long after the last time at the earliest. */
+/** Shortest time between two reads of a longer range. */
 const STALE_MS = MINUTE_MS;
 
-/** The move over what is drawn. */
+/** The change over the drawn range. */
 export interface RangeMove {
-  /** Null: nothing earlier is known. */
+  /** Null when no earlier value is known. */
   readonly change: RangeChange | null;
   readonly range: Range;
 }
@@ -23,19 +23,19 @@ interface HistoryReading {
 }
 
 export class History {
-  /** What was chosen; the line follows when its points have come. */
+  /** The chosen range; the chart shows it once its points have been read. */
   range = $state<Range>('1d');
   #subject = $state.raw<Subject>({});
   #read = $state.raw<HistoryReading | null>(null);
   #readAt = 0;
   #readOf: AppState['history'] | null = null;
-  /** The newest point that the state had when it was read, and that it has, ms. */
+  /** Moment of the newest point of the state at the last read, and of the newest point now, ms. */
   #readUntil: number | undefined;
   #seenUntil: number | undefined;
 
   constructor(readonly callMain: CallMain) {}
 
-  /** What is drawn: the points of before stay until those of another range are there. */
+  /** The drawn points: the previous points stay until those of another range have been read. */
   chartPoints(app: AppState, minute: number): readonly ChartPoint[] {
     if (!this.#read) return app.history.filter(chartPoint => chartPoint.at > minute - DAY_MS);
     return isEverything(this.#read.subject)
@@ -43,7 +43,7 @@ export class History {
       : this.#read.chartPoints;
   }
 
-  /** Null while what was chosen is still on its way. */
+  /** Null until the chosen subject has been read. */
   move({ portfolio: { change } }: AppState): RangeMove | null {
     if (this.#isDayOfAll) {
       const { prices, transfers, recounted } = change ?? {};
@@ -60,14 +60,17 @@ export class History {
     this.#onChosen(now);
   }
 
-  /** Everything, a chain or a wallet. */
+  /** The subject is everything, a chain or a wallet. */
   setSubject(subject: Subject, now: number): void {
     if (isSameSubject(subject, this.#subject)) return;
     this.#subject = subject;
     this.#onChosen(now);
   }
 
-  /** After a new state: longer ranges are read again at most once a minute, the day of a part with every new point. */
+  /**
+   * Called after a new state. Longer ranges are read again at most once a minute, the day of a chain or wallet after
+   * every new point.
+   */
   follow(history: AppState['history'], now: number): void {
     const isSame = this.#readOf === history;
     this.#seenUntil = history.at(-1)?.at;
@@ -91,7 +94,7 @@ export class History {
       'history:read',
       isEverything(subject) ? { range } : { range, subject }
     );
-    // An answer to what was chosen before says nothing about this range.
+    // An answer to an earlier choice does not apply to the current one.
     if (answer && this.range === range && this.#subject === subject)
       this.#read = { range, subject, ...answer };
   }
@@ -112,7 +115,7 @@ export class History {
   }
 }
 
-/** Long ranges come thinned: the newest point of the day ends the line, so that it reaches the present. */
+/** Long ranges are thinned: the newest point of the day is appended, so that the line reaches the present. */
 function withNewest(chartPoints: readonly ChartPoint[], day: readonly ChartPoint[]): readonly ChartPoint[] {
   const last = chartPoints.at(-1);
   if (!last) return day;

@@ -7,7 +7,7 @@ import type { HoldingFilters } from '../state/holding-filters';
 
 type ScopeFilters = Pick<HoldingFilters, 'chain' | 'wallet'>;
 
-/** Fields that narrow nothing are left out. */
+/** Leaves out the filters that are not set. */
 export function subjectOf({ chain, wallet }: ScopeFilters): Subject {
   return {
     ...(chain === null ? {} : { chainIndex: chain }),
@@ -26,11 +26,11 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
 export interface Scope {
   /** "Solana · Daily" */
   readonly name: string;
-  /** Exact USD: the counted holdings of it. */
+  /** Exact USD: the sum of the counted holdings of the scope. */
   readonly total: DecimalText;
 }
 
-/** Null: everything. A chain or a wallet that is gone is worth nothing. */
+/** Null means everything. A chain or a wallet that no longer exists has a value of zero. */
 export function scopeOf(app: AppState, { chain, wallet }: ScopeFilters): Scope | null {
   if (chain === null && wallet === null) return null;
   const names = [

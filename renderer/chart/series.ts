@@ -2,26 +2,26 @@
 import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
 
-/** A height from 0 to 1; null breaks the line there; undefined does neither. */
+/** A height from 0 to 1; null breaks the line there; undefined neither draws nor breaks it. */
 export type Cell = number | null | undefined;
 
 export interface ChartSeries {
-  /** Moments, ms, rising; then as many cells for the fresh and the stale line. */
+  /** Moments in ms, ascending; then one cell per moment for the fresh line and for the stale line. */
   readonly columns: [times: number[], fresh: Cell[], stale: Cell[]];
   /** ms */
   readonly gaps: { from: number; until: number }[];
   /** Chart units. */
   readonly low: bigint;
   readonly high: bigint;
-  /** One a dot. */
+  /** One height per chart point. */
   readonly heights: number[];
-  /** Places of the first of the lowest and of the highest dots; null when nothing moved. */
+  /** Indexes of the first lowest and the first highest chart point; null when all values are equal. */
   readonly extremes: { low: number; high: number } | null;
 }
 
 /**
- * Needs at least one dot. Both ends of a stale stretch are dashed. `until`: the present, ms; the time since the last dot is a
- * gap when it is longer than `tailMs`.
+ * Needs at least one chart point. Both ends of a stale period are dashed. `until`: the present, ms; the time since the
+ * last chart point is a gap when it is longer than `tailMs`.
  */
 export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tailMs: number): ChartSeries {
   const units = chartPoints.map(chartPoint => chartUnits(chartPoint.total));
@@ -44,7 +44,7 @@ export function seriesOf(chartPoints: readonly ChartPoint[], until: number, tail
   };
 }
 
-/** Between two dots that follow each other: is the way from the first to the second dashed? Null: there is none. */
+/** Style of the line from the previous chart point to this one; stale is dashed; null when there is no line. */
 function lineStyleOf(chartPoints: readonly ChartPoint[], i: number): 'fresh' | 'stale' | null {
   const [before, chartPoint] = [chartPoints[i - 1], chartPoints[i]];
   if (!before || !chartPoint || chartPoint.isAfterGap) return null;
@@ -62,7 +62,8 @@ function columnsOf(chartPoints: readonly ChartPoint[], heights: readonly number[
     const [style, next] = [lineStyleOf(chartPoints, i), lineStyleOf(chartPoints, i + 1)];
     const middle = ((chartPoints[i - 1]?.at ?? chartPoint.at) + chartPoint.at) / 2;
     if (i > 0 && style === null) addRow(middle, null, null);
-    // A fresh way of two dots between stale ones: each of the two is on both lines, the way is on one.
+    // Two fresh points between stale ones: both points are on both lines, the segment between them is only on the fresh
+    // line.
     else if (style === 'fresh') addRow(middle, undefined, null);
     const height = heights[i] ?? 0;
     addRow(

@@ -9,14 +9,14 @@ import type { PlottedPoint } from './chart-point';
 export interface TransferMarker {
   readonly x: number;
   readonly y: number;
-  /** "Received 250 USDC", the oldest first; the last one may count the rest. */
+  /** "Received 250 USDC", oldest first; the last text may give the number of the remaining transfers. */
   readonly texts: string[];
 }
 
-/** Closer rings would touch. */
+/** Markers that are closer than this would touch. */
 const MIN_DISTANCE_PX = 14;
 const MAX_TEXTS = 3;
-/** What these say no to is not counted, or too small to be seen on the line. */
+/** Transfers that are suppressed for these reasons are not counted, or too small to be visible on the line. */
 const UNDRAWN_REASONS: ReadonlySet<Entry['silence']> = new Set([
   'risky',
   'not-counted',
@@ -37,7 +37,7 @@ export function transfersOf(entries: readonly Entry[], subject: Subject): Entry[
   );
 }
 
-/** Left to right. */
+/** The markers from left to right. */
 export function transferMarkersOf(
   transfers: readonly Entry[],
   { plottedPoints, drawing }: ChartLayout,
@@ -62,7 +62,10 @@ function textsOf(entries: readonly Entry[], isHidden: boolean): string[] {
   return [...listed, SUMMARY_TEXT.more(texts.length - listed.length)];
 }
 
-/** On the line; within a gap, and before the first dot, at the dot after it, which is the first to know of the transfer. */
+/**
+ * Position on the line. In a gap, and before the first chart point, it is the next chart point, the first one that
+ * includes the transfer.
+ */
 function positionAt(plottedPoints: readonly PlottedPoint[], at: number): Pick<PlottedPoint, 'x' | 'y'> {
   const next = plottedPoints.find(({ chartPoint }) => chartPoint.at >= at);
   const before = plottedPoints.findLast(({ chartPoint }) => chartPoint.at < at);
@@ -72,7 +75,7 @@ function positionAt(plottedPoints: readonly PlottedPoint[], at: number): Pick<Pl
   return { x: before.x + fraction * (next.x - before.x), y: before.y + fraction * (next.y - before.y) };
 }
 
-/** Near enough to be read with the point. */
+/** The marker that is near enough to a point to be read out with it. */
 export function markerNear(markers: readonly TransferMarker[], x: number): TransferMarker | undefined {
   return markers.find(marker => Math.abs(marker.x - x) <= MIN_DISTANCE_PX / 2);
 }

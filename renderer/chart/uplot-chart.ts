@@ -11,12 +11,12 @@ export interface CanvasHandle {
 
 const FONT_PX = 11;
 const LINE_PX = 1.5;
-/** From the line's area down to the words of the time axis. */
+/** Distance between the plot and the labels of the time axis. */
 const LABEL_GAP_PX = 5;
-/** Stale stretches: as long as the spaces between. */
+/** Length of the dashes of stale periods, and of the spaces between them. */
 const DASH_PX = 3;
 
-/** Puts a canvas into `host`. What is drawn is read anew at every drawing, so the chart itself is made once. */
+/** Puts a canvas into `host`. Every redraw reads the current drawing, so the chart is created only once. */
 export function createCanvas(host: HTMLElement, drawing: ChartDrawing, colours: ChartColours): CanvasHandle {
   let current = { drawing, colours };
   const chart = new UPlot(
@@ -43,7 +43,7 @@ interface CanvasState {
   readonly colours: ChartColours;
 }
 
-/** The typings know no moment that two lines have no word on, which the library itself documents. */
+/** The typings do not know a moment without a value on both lines, although the library documents it. */
 function columnsOf({ columns }: ChartDrawing): UPlot.AlignedData {
   return columns;
 }
@@ -101,7 +101,7 @@ function momentAxis(current: () => CanvasState, font: string): UPlot.Axis {
   };
 }
 
-/** Its words end at the edge of the window, below each other. */
+/** The labels end at the edge of the window, one below the other. */
 function valueAxis(current: () => CanvasState, font: string): UPlot.Axis {
   return {
     show: current().drawing.belowPx > 0,
@@ -119,7 +119,7 @@ function valueAxis(current: () => CanvasState, font: string): UPlot.Axis {
   };
 }
 
-/** Below the grid and the line. */
+/** Draws the gaps below the grid and the line. */
 function paintGaps(chart: UPlot, { drawing, colours }: CanvasState): void {
   const { ctx, bbox } = chart;
   ctx.fillStyle = colours.gap;

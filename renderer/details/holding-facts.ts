@@ -10,15 +10,15 @@ import { DRAWER_TEXT } from '../text/banners';
 export interface Fact {
   readonly name: string;
   readonly text: string;
-  /** Null: nothing to copy, or hidden. */
+  /** The text to copy; null when there is nothing to copy or the amount is hidden. */
   readonly copy: string | null;
-  /** Addresses are set in a fixed width and broken in the middle. */
+  /** True for addresses: they have a fixed-width font and are broken in the middle. */
   readonly isCode: boolean;
-  /** Its page at an explorer; null or absent: there is none. */
+  /** The page of the address at an explorer; null or absent when there is none. */
   readonly page?: ExplorerPage | null;
 }
 
-/** What the main process is asked to open; it makes the page's address itself. */
+/** What the main process is asked to open; the main process makes the URL of the page itself. */
 export interface ExplorerPage {
   readonly chainIndex: string;
   readonly kind: ExplorerKind;
@@ -33,7 +33,7 @@ function plainFact(name: string, text: string, copy: string | null = null): Fact
   return { name, text, copy, isCode: false };
 }
 
-/** A contract or an address in full, with its page. */
+/** A contract or an address in full, with its explorer page. */
 function addressFact({ chainIndex }: HoldingRow, kind: ExplorerKind, text: string): Fact {
   const name = kind === 'token' ? DRAWER_TEXT.contract : DRAWER_TEXT.address;
   return { ...plainFact(name, text, text), isCode: true, page: explorerPageOf(chainIndex, kind, text) };

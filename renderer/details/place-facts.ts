@@ -32,7 +32,7 @@ function commonFacts(app: AppState, subject: DetailSubject, row: ChainRow | Wall
   return [...facts, plainFact(DETAIL_TEXT.holdings, integerText(count))];
 }
 
-/** The first of its chains whose explorer has pages of addresses. */
+/** The first of these chains whose explorer has pages for addresses. */
 function explorerChain(chains: readonly string[]): string | null {
   return chains.find(chainIndex => explorerOf(chainIndex, 'address') !== null) ?? null;
 }
@@ -56,7 +56,7 @@ function walletFacts(app: AppState, { wallet }: WalletRow): Fact[] {
   ];
 }
 
-/** Empty when the chain or the wallet is gone. */
+/** Empty when the chain or the wallet no longer exists. */
 export function subjectFacts(app: AppState, subject: DetailSubject): Fact[] {
   if (subject.kind === 'chain') {
     const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === subject.id);

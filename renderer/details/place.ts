@@ -16,7 +16,7 @@ export function isOfSubject(
   return (subject.kind === 'chain' ? row.chainIndex : row.walletId) === subject.id;
 }
 
-/** Null when it is gone: a wallet can be removed while its drawer is open. */
+/** Null when the subject no longer exists: a wallet can be removed while its drawer is open. */
 export function nameOf({ portfolio }: AppState, subject: DetailSubject): string | null {
   if (subject.kind === 'chain')
     return portfolio.chains.find(({ chainIndex }) => chainIndex === subject.id)?.name ?? null;
@@ -26,7 +26,7 @@ export function nameOf({ portfolio }: AppState, subject: DetailSubject): string 
 const countedValueOf = (row: HoldingRow) =>
   decimal(row.countingStatus === 'counted' ? (row.value ?? '0') : '0');
 
-/** The most valuable ones that are shown; risky ones only where they count. */
+/** The most valuable holdings of the subject; risky ones only if they are counted. */
 export function largestHoldingsOf({ portfolio }: AppState, subject: DetailSubject): HoldingRow[] {
   return portfolio.holdings
     .filter(row => isOfSubject(subject, row) && row.countingStatus !== 'risky')
@@ -38,7 +38,10 @@ export function entriesOfSubject(entries: readonly Entry[], subject: DetailSubje
   return entries.filter(entry => isOfSubject(subject, entry)).slice(0, limit);
 }
 
-/** Of a chain also the parts that answer every chain of a wallet which holds something on it. Worst first. */
+/**
+ * The parts of a subject, worst first. A chain also has the parts that cover every chain of a wallet with a holding on
+ * it.
+ */
 export function partsOfSubject(
   { portfolio }: AppState,
   parts: readonly PartRow[],

@@ -10,7 +10,7 @@ import { TABLE_TEXT } from '../text/overview';
 
 export const COLUMNS: readonly Column[] = ['amount', 'price', 'change', 'value', 'share'];
 
-/** Always in the same order, whatever the order in which they were chosen. */
+/** The chosen columns in a fixed order, whatever the order in which they were chosen. */
 export function columnsInOrder(chosen: readonly Column[]): Column[] {
   return COLUMNS.filter(column => chosen.includes(column));
 }
@@ -19,7 +19,7 @@ export function columnName(column: SortBy): string {
   return column === 'share' ? FILTER_TEXT.share : TABLE_TEXT[column];
 }
 
-/** The class that makes room for the total in full, which no value exceeds. */
+/** The class that makes the value column wide enough for the whole total, which no value exceeds. */
 export function valueWidthClass(total: DecimalText, isHidden: boolean): string {
   return !isHidden && usd(total).length > 13 ? 'wide-values' : '';
 }
@@ -30,12 +30,12 @@ function amount(exact: DecimalText | null, isHidden: boolean): string {
   return exact === null ? '' : isHidden ? MASK : exact;
 }
 
-/** Names come from strangers: no tab or line break of theirs makes a cell, and none is taken for a formula. */
+/** Names come from strangers: a tab or line break in a name makes no cell, and no name is read as a formula. */
 function safeCell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/^\s*(?=[=+\-@＝＋－＠])/, "'");
 }
 
-/** Symbol, amount, price, value. Unknown numbers, and the value of what is not counted, are empty. */
+/** Symbol, amount, price, value. Unknown numbers, and the value of a holding that is not counted, are empty. */
 export function copiedRow(row: HoldingRow, isHidden: boolean): string {
   const value = row.countingStatus === 'counted' ? row.value : null;
   return [safeCell(row.symbol), amount(row.balance, isHidden), row.price ?? '', amount(value, isHidden)].join(
@@ -48,7 +48,7 @@ export interface CopiedTable {
   readonly rows: number;
 }
 
-/** All these rows under a line of names, with chain, wallet and contract; as many as one copy takes. */
+/** The rows below a header line, with chain, wallet and contract; as many rows as one copy may contain. */
 export function copiedTable(app: AppState, rows: readonly HoldingRow[]): CopiedTable {
   const chains = chainNames(app);
   const wallets = walletNames(app);

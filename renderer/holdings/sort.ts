@@ -6,7 +6,7 @@ import type { HoldingItem } from '../portfolio/holding-item';
 /** A number to sort by. */
 export interface SortNumber {
   readonly text: DecimalText | null;
-  /** Rounded, and only to compare with: rounding never turns an order round, so exact digits are read for equals alone. */
+  /** Rounded, only for comparing: rounding never reverses an order, so only equal numbers need their exact digits. */
   readonly approximate: number;
 }
 
@@ -14,7 +14,7 @@ interface SortKey extends SortNumber {
   readonly item: HoldingItem;
 }
 
-/** Made once: a comparison by `localeCompare` costs several times as much. */
+/** Created once: a comparison with `localeCompare` takes several times as long. */
 export const { compare: compareNames } = new Intl.Collator('en');
 const compareSymbols = (a: SortKey, b: SortKey): number => compareNames(a.item.row.symbol, b.item.row.symbol);
 
@@ -24,7 +24,7 @@ export function sortNumberOf<Text extends DecimalText | null>(
   return { text, approximate: text === null ? 0 : Number(text) };
 }
 
-/** The share of the total goes with the value. */
+/** The number that a column sorts by; the share of the total sorts by the value. */
 function sortTextOf({ row }: HoldingItem, by: SortBy): DecimalText | null {
   if (by === 'amount') return row.balance;
   if (by === 'price') return row.price;
@@ -32,14 +32,14 @@ function sortTextOf({ row }: HoldingItem, by: SortBy): DecimalText | null {
   return row.countingStatus === 'counted' ? row.value : null;
 }
 
-/** Below zero when a < b; zero also where one is unknown. */
+/** Below zero when a < b; also zero when one of them is unknown. */
 export function compareNumbers(a: SortNumber, b: SortNumber): number {
   if (a.approximate !== b.approximate) return a.approximate - b.approximate;
   if (a.text === null || b.text === null || a.text === b.text) return 0;
   return compareDecimals(decimal(a.text), decimal(b.text));
 }
 
-/** Unknown numbers come last in both directions; equals go by symbol. */
+/** Unknown numbers come last in both directions; equal ones are sorted by symbol. */
 export function sortHoldings(
   items: readonly HoldingItem[],
   { sortBy, isDescending }: HoldingFilters

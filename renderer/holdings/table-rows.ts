@@ -15,7 +15,7 @@ interface SizedRow {
 export interface GroupItem extends SizedRow {
   readonly kind: 'group';
   readonly label: string;
-  /** chainIndex, walletId or symbol. */
+  /** Key of the group: chainIndex, walletId or symbol. */
   readonly key: string;
   readonly sum: DecimalText;
 }
@@ -32,7 +32,7 @@ const SMALL_PX = 28;
 
 function countedSum(holdingItems: readonly HoldingItem[]): DecimalText {
   const [first] = holdingItems;
-  // A group of one: ten thousand tokens are mostly that, and their sums would cost more than all else.
+  // A group of one needs no sum: most of ten thousand tokens are such groups, and their sums would cost the most time.
   if (first && holdingItems.length === 1)
     return first.row.countingStatus === 'counted' ? (first.row.value ?? '0') : '0';
   return toText(
@@ -40,7 +40,7 @@ function countedSum(holdingItems: readonly HoldingItem[]): DecimalText {
   );
 }
 
-/** Small rows stand where their values belong: after the other counted ones, before what is not counted. */
+/** Small rows come after the other counted rows and before the rows that are not counted. */
 function itemsOf(
   group: string,
   holdingItems: readonly HoldingItem[],
@@ -70,7 +70,7 @@ function groupKey(row: HoldingRow, by: Grouping): string {
   return by === 'chain' ? row.chainIndex : by === 'wallet' ? row.walletId : by === 'token' ? row.symbol : '';
 }
 
-/** Of these rows, what is small is folded, unless it was looked for. */
+/** True when small rows are folded: not during a search, and not while only one kind of row is listed. */
 function foldsSmall({ search, only }: HoldingFilters, hideSmall: boolean): boolean {
   return hideSmall && search.trim() === '' && only === null;
 }
@@ -96,7 +96,7 @@ export function listItems(
     });
 }
 
-/** The holdings among these rows, in their order; those in a closed fold are not. */
+/** The holdings among these rows, in their order, without those in a closed fold. */
 export function listedHoldings(all: readonly TableItem[]): HoldingRow[] {
   return all.flatMap(item => (item.kind === 'holding' ? item.row : []));
 }

@@ -27,20 +27,20 @@ export class KeyForm {
     (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')
   );
 
-  /** On leaving a field; what is missing is said when the form is sent. */
+  /** Checks a field that the person leaves; a missing text is reported when the form is sent. */
   check(field: TextField): void {
     const problem = problemOf(field, this.texts[field]);
     if (problem && problem !== 'missing') this.errors[field] = problemText(field, problem);
   }
 
-  /** Corrected while typing: a sentence goes as soon as its field is good. */
+  /** Sets a text while the person types; an error disappears as soon as its field is valid. */
   set(field: TextField | 'name', text: string): void {
     this.texts[field] = text;
     const isGood = field === 'name' ? text.trim() !== '' : problemOf(field, text) === null;
     if (isGood) delete this.errors[field];
   }
 
-  /** True when these fields are good. */
+  /** True when these fields are valid. */
   validate(fields: readonly TextField[]): boolean {
     this.errors = {};
     for (const field of fields) {
@@ -50,7 +50,7 @@ export class KeyForm {
     return Object.keys(this.errors).length === 0;
   }
 
-  /** Waits for the answer and shows it. True when it was saved: the secrets are then forgotten here. */
+  /** Waits for the answer and shows it. True when the key was saved: the form then clears its secrets. */
   async send(ask: () => Promise<ConnectResult | null>): Promise<boolean> {
     this.failed = null;
     this.isTesting = true;

@@ -5,7 +5,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
 import { CONNECT_TEXT } from '../text/connect';
 
-/** Order on the page, which is the order in which wrong fields get the focus. */
+/** In the order of the page; invalid fields get the focus in this order. */
 export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;
 export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'host'] as const;
 export type TextField = Exclude<FormField, 'addresses'>;
@@ -13,10 +13,10 @@ export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
 export type WatchedSource = 'addresses' | 'account';
 export type FieldProblem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https' | 'declined';
 
-/** The same printable ASCII that a key may consist of in the keychain. */
+/** The printable ASCII characters that a key may contain in the keychain. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
-/** What is wrong with a field as typed; null when nothing is. Spaces around are cut when it is saved, so they are fine. */
+/** What is wrong with the typed text; null when it is valid. Spaces around it are fine, because saving removes them. */
 export function problemOf(field: TextField, typed: string): FieldProblem | null {
   const text = typed.trim();
   if (text === '') return field === 'projectId' ? null : 'missing';
@@ -29,7 +29,7 @@ export function problemOf(field: TextField, typed: string): FieldProblem | null 
 
 const NO_CREDENTIALS = { apiKey: '', secretKey: '', passphrase: '', projectId: '' };
 
-/** The form of a new wallet, of a new key for the wallet it is to renew, or of an account to be watched. */
+/** Initial texts for a new wallet, for a new key of the wallet to renew, or for an account to watch. */
 export function emptyForm(app: AppState, { renewing, account }: Purpose): ConnectForm {
   const { wallets } = app.portfolio;
   const wallet = wallets.find(row => row.wallet.name === renewing)?.wallet;
@@ -46,7 +46,7 @@ export function emptyForm(app: AppState, { renewing, account }: Purpose): Connec
   };
 }
 
-/** Nothing but other credentials, for a key that is known. */
+/** Initial texts for replacing only the credentials of a known key. */
 export function rotateForm(host: string): FormTexts {
   return { ...NO_CREDENTIALS, name: '', accountId: '', host };
 }

@@ -10,7 +10,7 @@ import type { IconName } from '../ui/display/icons';
 import { BANNER_TEXT } from '../text/banners';
 
 export interface Banner {
-  /** For remembering that it was dismissed; null: it stays while it is true. */
+  /** Id for remembering that the banner was dismissed; null when it stays as long as its cause. */
   readonly dismissId: string | null;
   readonly tone: 'plain' | 'warn' | 'err';
   readonly icon: IconName;
@@ -22,8 +22,7 @@ export interface Banner {
   } | null;
 }
 
-/** Failures of a key itself, which every wallet of it shares. */
-/** The first sentence and the rest. */
+/** The first sentence and the remaining ones. */
 function splitSentences(sentences: string): [string, string] {
   const end = sentences.indexOf(BANNER_TEXT.sentenceEnd);
   return end < 0 ? [sentences, ''] : [sentences.slice(0, end + 1), sentences.slice(end + 1).trim()];
@@ -36,7 +35,7 @@ function actionFor(code: FailureCode, isRefreshing: boolean): Banner['action'] {
   return { label: isRefreshing ? BANNER_TEXT.trying : BANNER_TEXT.tryNow, does: 'refresh' };
 }
 
-/** Names what did not answer when that is a part of the whole; null when it is everything. */
+/** Names the chains that did not answer if they are only some of all chains; null when all chains are stale. */
 function staleTitle(app: AppState, now: number): string | null {
   const late = app.portfolio.chains.filter(chain => chain.isStale && !chain.isTestnet);
   const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
@@ -67,7 +66,7 @@ function failureBanner(app: AppState, failure: WalletFailure, now: number): Bann
   };
 }
 
-/** What it means and what to do; what was damaged is named by its file. */
+/** What an issue means and what to do; a damaged file is named. */
 function issueText({
   code,
   file,
@@ -108,7 +107,7 @@ function issueBanner(issue: Issue): Banner {
   };
 }
 
-/** The worst of what there is to say, without what was dismissed; null when all is well. */
+/** The banner for the worst issue that was not dismissed; null when there is nothing to show. */
 export function bannerOf(app: AppState, now: number, dismissed: ReadonlySet<string>): Banner | null {
   const { failure, polling, issues } = app;
   const [issue] = issues

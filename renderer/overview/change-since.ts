@@ -7,7 +7,7 @@ import { dayText } from '../chart/chart-point';
 
 const RANGE_LENGTH_MS = { '1w': 7 * DAY_MS, '1m': 30 * DAY_MS, '1y': 365 * DAY_MS };
 
-/** "in 24 h", "in 7 days"; "since 12 Mar" where the history is younger than the range, and for all of it. */
+/** "in 24 h", "in 7 days"; "since 12 Mar" when the history is shorter than the range, and for the range `all`. */
 export function rangeSinceText(range: Range, since: number, now: number): string {
   if (range === '1d') return sinceText(since, now);
   if (range !== 'all' && Math.abs(now - since - RANGE_LENGTH_MS[range]) < RANGE_LENGTH_MS[range] / 12)

@@ -54,11 +54,11 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
 
 interface ApproximatePortion {
   readonly portion: Portion;
-  /** Rounded, and only to compare with. */
+  /** Rounded, only for comparing. */
   readonly approximate: number;
 }
 
-/** Far more than rounding can be wrong by; what is nearer is compared exactly. */
+/** Far more than the rounding error; values that are closer are compared exactly. */
 const ROUNDING_TOLERANCE = 1e-9;
 
 function comparePortions(a: ApproximatePortion, b: ApproximatePortion): number {
@@ -76,7 +76,7 @@ function largestFirst(all: readonly Portion[]): Portion[] {
     .map(({ portion }) => portion);
 }
 
-/** Asked several times of each state, and worth remembering where there are thousands of tokens. */
+/** Cached, because each state is asked for its portions several times, and there may be thousands of tokens. */
 const portionsCache = new WeakMap<readonly HoldingRow[], Portion[]>();
 
 function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
@@ -92,7 +92,7 @@ function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
   return portions;
 }
 
-/** Shares under one percent, and those after the fifth, become one. Empty when the total is zero. */
+/** Shares under one percent, and those after the fifth, are summed into one. Empty when the total is zero. */
 export function sharesOf(app: AppState, by: ShareBy, slots: ReadonlyMap<string, Slot>): Share[] {
   const all = portions(app, by);
   const total = sum(all.map(({ value }) => value));

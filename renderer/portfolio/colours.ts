@@ -7,11 +7,11 @@ import { nextSlots, type Slot } from '../ui/display/series-colours';
 
 export interface Colours {
   of(by: Grouping): ReadonlyMap<string, Slot>;
-  /** By the name of a chain or wallet. */
+  /** Avatar letters by the name of a chain or wallet. */
   readonly letters: ReadonlyMap<string, string>;
 }
 
-/** Gives a function that colours a state and remembers what it gave. */
+/** Returns a function that assigns the colours of a state and remembers earlier assignments. */
 export function rememberColours(): (app: AppState) => Colours {
   let chains: ReadonlyMap<string, Slot> = new Map();
   let tokens: ReadonlyMap<string, Slot> = new Map();

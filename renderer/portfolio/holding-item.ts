@@ -8,7 +8,7 @@ export interface HoldingItem {
   readonly id: string;
   readonly row: HoldingRow;
   readonly value: Decimal | null;
-  /** Counted, and worth less than a dollar. */
+  /** Counted, with a value of less than a dollar. */
   readonly isSmall: boolean;
   readonly heightPx: number;
 }
@@ -16,7 +16,7 @@ export interface HoldingItem {
 export const ROW_PX = 36;
 const STATUS_ROW_PX = 64;
 const ONE_DOLLAR: Decimal = { units: 1n, scale: 0 };
-/** One record a row and no second one: weak maps of ten thousand rows are what a push would spend most on. */
+/** One record per row and no second one: with ten thousand rows, weak maps would be the largest cost of a push. */
 const itemCache = new WeakMap<HoldingRow, HoldingItem>();
 
 export function holdingItemOf(row: HoldingRow): HoldingItem {
@@ -31,7 +31,7 @@ export function holdingItemOf(row: HoldingRow): HoldingItem {
   return item;
 }
 
-/** What a row adds to a sum; null: nothing. */
+/** The value that a row adds to a sum; null when it adds nothing. */
 export function countedValue(row: HoldingRow): Decimal | null {
   return row.countingStatus === 'counted' ? holdingItemOf(row).value : null;
 }

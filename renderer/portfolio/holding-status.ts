@@ -9,7 +9,7 @@ import { STATUS_ACTION_TEXT, HOLDING_STATUS_TEXT } from '../text/holdings';
 
 type Verdict = Request<'holding:judge'>['verdict'];
 
-/** What the person can do about it. */
+/** What the person can do about the status. */
 export interface StatusAction {
   readonly label: string;
   readonly verdict: Verdict;
@@ -28,7 +28,7 @@ export function hasStatus(row: HoldingRow): boolean {
   return !isPlain || row.priceKeptSince !== null || row.doubt !== undefined;
 }
 
-/** The worst reason alone; null for an ordinary row. */
+/** Only the worst status; null for an ordinary row. */
 export function holdingStatusOf(row: HoldingRow, now: number): HoldingStatus | null {
   if (row.countingStatus === 'risky')
     return { icon: 'warning', text: HOLDING_STATUS_TEXT.risky, tone: 'plain' };
@@ -57,7 +57,7 @@ const statusAction = (label: string, verdict: Verdict, isQuiet = false): StatusA
   isQuiet
 });
 
-/** What is offered beside the reason; nothing for what no word of the person can change. */
+/** The actions beside the status; none for a status that the person cannot change. */
 export function statusActionsOf(row: HoldingRow): StatusAction[] {
   const { countingStatus } = row;
   if (countingStatus === 'unverified')
@@ -66,14 +66,14 @@ export function statusActionsOf(row: HoldingRow): StatusAction[] {
       statusAction(STATUS_ACTION_TEXT.exclude, 'keep-out', true)
     ];
   if (countingStatus === 'risky') return [statusAction(STATUS_ACTION_TEXT.count, 'count')];
-  // Taking the word back would leave these waiting for another one.
+  // Without a verdict, a risky or unverified holding would wait for another one.
   if (countingStatus === 'kept-out')
     return [statusAction(STATUS_ACTION_TEXT.countAgain, row.isRisky || row.isUnverified ? 'count' : 'none')];
   if (countingStatus !== 'counted') return [];
   return row.doubt ? [statusAction(STATUS_ACTION_TEXT.newPrice, 'believe-price')] : [];
 }
 
-/** In the drawer every counted holding can be kept out. */
+/** In the drawer every counted holding can be excluded. */
 export function drawerActionsOf(row: HoldingRow): StatusAction[] {
   return row.countingStatus === 'counted'
     ? [...statusActionsOf(row), statusAction(STATUS_ACTION_TEXT.exclude, 'keep-out', true)]

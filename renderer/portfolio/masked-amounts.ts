@@ -14,12 +14,12 @@ export function maskedAmount(balance: DecimalText, isHidden: boolean): string {
   return isHidden ? MASK : amountText(balance);
 }
 
-/** As much as three digits say exactly, which is what the short form holds. */
+/** True when three digits give the value exactly, which is what the short form shows. */
 function isShort(value: DecimalText): boolean {
   return value.replace('.', '').replace(/^0+|0+$/g, '').length <= 3;
 }
 
-/** Labels of an axis: short where that is exact, otherwise in full, without cents that say nothing. */
+/** Labels of an axis: short if that is exact, otherwise in full, without cents if all of them are zero. */
 export function maskedAxisTexts(values: readonly DecimalText[], isHidden: boolean): string[] {
   if (isHidden) return values.map(() => MASK);
   if (values.every(isShort)) return values.map(compactUsd);
@@ -27,7 +27,7 @@ export function maskedAxisTexts(values: readonly DecimalText[], isHidden: boolea
   return full.every(text => text.endsWith('.00')) ? full.map(text => text.slice(0, -3)) : full;
 }
 
-/** The large number in two weights: `$42,070` and `.96`. */
+/** The large number in two font weights: `$42,070` and `.96`. */
 export function maskedUsdParts(value: DecimalText, isHidden: boolean): { dollars: string; cents: string } {
   if (isHidden) return { dollars: MASK, cents: '' };
   const text = usd(value);
@@ -35,7 +35,7 @@ export function maskedUsdParts(value: DecimalText, isHidden: boolean): { dollars
   return { dollars: text.slice(0, pointIndex), cents: text.slice(pointIndex) };
 }
 
-/** Every digit of the number, whole part grouped. */
+/** Every digit of the number, with the integer part grouped. */
 export function exactText(value: DecimalText): string {
   const [whole = '0', fraction] = value.replace('-', '').split('.');
   const sign = value.startsWith('-') ? MINUS : '';

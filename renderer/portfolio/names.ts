@@ -1,7 +1,7 @@
 // Names of chains and wallets by id, and the row id of DeFi positions.
 import type { AppState } from '../../shared/schema/app-state';
 
-/** In place of a chainIndex. */
+/** Used in place of a chainIndex. */
 export const DEFI = 'defi';
 
 export function chainNames({ portfolio }: { portfolio: Pick<Portfolio, 'chains'> }): Map<string, string> {

@@ -19,7 +19,7 @@ export function secondCurrencyText(
   return `≈ ${amount} ${code} · ${(isManual ? SECOND_CURRENCY_TEXT.ownRateAge : SECOND_CURRENCY_TEXT.rateAge)(age)}`;
 }
 
-/** The rate as it is kept, or the sentence of what is wrong with it. */
+/** The rate as it is stored, or a sentence about what is wrong with it. */
 export function validateRate(code: string, typed: string): { code: string; perUsd: DecimalText } | string {
   if (!/^[A-Z]{3}$/.test(code)) return SECOND_CURRENCY_TEXT.codeWrong;
   const rate = typed.trim();

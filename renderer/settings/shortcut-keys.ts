@@ -4,7 +4,10 @@ const MODIFIER_KEYS = ['Control', 'Alt', 'Shift', 'Meta', 'AltGraph', 'Super', '
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
-/** Null: nothing to take yet, or something that is typed. Letters and digits go by the layout, the rest by its place. */
+/**
+ * Null when the keys are no shortcut yet, or type a text. Letters and digits follow the keyboard layout, other keys
+ * their position.
+ */
 export function pressedKeys({ key, code, ctrlKey, altKey, shiftKey, metaKey }: KeyPress): string | null {
   const isFunction = /^F\d+$/.test(key);
   if (MODIFIER_KEYS.includes(key) || !(ctrlKey || altKey || metaKey || isFunction)) return null;

@@ -7,9 +7,9 @@ import { COMMON_TEXT } from '../text/phrases';
 export interface AnnouncedState {
   readonly profile: AppState['profile'];
   readonly isHidden: boolean;
-  /** Rounded, as it is shown; null before the first answer. */
+  /** Rounded, as the page shows it; null before the first answer. */
   readonly total: string | null;
-  /** Of the notice above the page; null: there is none. */
+  /** Title of the banner above the page; null when there is none. */
   readonly bannerTitle: string | null;
 }
 
@@ -25,7 +25,7 @@ export function announcedStateOf(
   };
 }
 
-/** Null: nothing is said, and what was said last stays; "": it is over, and may be said again. */
+/** Null: no announcement, and the last one stays. "": the last one is over, and may be announced again. */
 export function announcementOf(
   before: AnnouncedState | null,
   after: AnnouncedState,

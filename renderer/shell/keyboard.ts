@@ -19,7 +19,7 @@ async function search(view: View): Promise<void> {
   document.getElementById('search')?.focus();
 }
 
-/** The focus goes to the part of the settings that is about alerts, which also scrolls there. */
+/** Opens Settings and focuses the section about notifications; the focus also scrolls to it. */
 export async function showAlertSettings(view: View): Promise<void> {
   view.detailSubject = null;
   view.go('settings');
@@ -27,7 +27,7 @@ export async function showAlertSettings(view: View): Promise<void> {
   (await waitForElement('notices')).focus();
 }
 
-/** A screen that is loaded for the first time is there a moment later. */
+/** A screen that is loaded for the first time appears a moment later. */
 function waitForElement(id: string): Promise<HTMLElement> {
   return new Promise(resolve => {
     const found = document.getElementById(id);
@@ -42,7 +42,7 @@ function waitForElement(id: string): Promise<HTMLElement> {
   });
 }
 
-/** Of what has the focus, where it is about a chain or a wallet; else of the one that is shown alone. */
+/** Opens the drawer of the focused chain or wallet; if none is focused, of the one that the page is filtered by. */
 function showDetails(view: View): void {
   const subjectKey = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset['place'];
   const [kind, id] = subjectKey?.split('/') ?? [];
@@ -98,7 +98,7 @@ const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   5: 'all'
 };
 
-/** With Ctrl or Cmd; these work while typing, too. */
+/** Keys with Ctrl or Cmd; these also work while the person types. */
 const CHORDS: Readonly<Record<string, ShortcutAction>> = { ',': 'settings', '/': 'keys', f: 'search' };
 
 function isTyping(target: EventTarget | null): boolean {
@@ -109,7 +109,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** `hasLetters`: the choice of single-letter keys. */
+/** `hasLetters`: whether single-letter keys are on. */
 export function shortcutActionOf(event: KeyboardEvent, hasLetters: boolean): ShortcutAction | null {
   if (event.defaultPrevented || event.isComposing || event.repeat) return null;
   const key = event.key.toLowerCase();

@@ -2,10 +2,10 @@
 import type { SHORTCUTS_TEXT } from '../text/shortcuts';
 
 export interface Shortcut {
-  /** Alternatives; the keys of one are pressed together. */
+  /** Alternative combinations; the keys of one combination are pressed together. */
   readonly keys: readonly (readonly string[])[];
   readonly action: keyof typeof SHORTCUTS_TEXT.actions;
-  /** Does nothing while single-letter keys are off. */
+  /** True when the shortcut does nothing while single-letter keys are off. */
   readonly isLetter: boolean;
 }
 
@@ -21,7 +21,7 @@ const always = (action: Shortcut['action'], ...keys: string[]): Shortcut => ({
   isLetter: false
 });
 
-/** `command`: what this system calls the key of chords. */
+/** `command`: the name of the modifier key on this system. */
 export function shortcuts(command: 'Ctrl' | '⌘'): Record<Section, Shortcut[]> {
   const chord = (action: Shortcut['action'], key: string, ...letters: string[]): Shortcut => ({
     action,

@@ -4,7 +4,10 @@ import type { AppState } from '../../shared/schema/app-state';
 import { durationText, momentText } from '../../shared/text/time';
 import { SHELL_TEXT } from '../text/overview';
 
-/** "Next refresh in 48 s"; a moment instead of a countdown when something is wrong. "" when there is nothing to poll. */
+/**
+ * "Next refresh in 48 s"; a time of day instead of a countdown when something is wrong. "" when there is nothing to
+ * poll.
+ */
 export function nextPollText(app: AppState, now: number): string {
   const { isRefreshing, isStopped, nextAt } = app.polling;
   if (isRefreshing) return SHELL_TEXT.refreshing;

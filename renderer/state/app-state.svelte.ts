@@ -8,7 +8,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import { reuseUnchanged } from './structural-sharing';
 import { call, on } from './bridge';
 
-/** Asks the main process; null means a bug there, which has been shown already. */
+/** Calls the main process; null means an internal error there, which the page has already shown. */
 export type CallMain = <Name extends CallName>(
   name: Name,
   request: Request<Name>
@@ -18,7 +18,10 @@ export class Model {
   #app = $state.raw<AppState | null>(null);
   #notification = $state.raw<Notification | null>(null);
   #hasInternalError = $state(false);
-  /** Of the last push; null: what is here was read, or a push did not fit, so the next must be whole. */
+  /**
+   * Revision of the last push. Null when the current state was read, for example because a push did not fit: the next
+   * push must then be whole.
+   */
   #revision: number | null = null;
   #isReading = false;
   #hasMissed = false;
@@ -28,17 +31,17 @@ export class Model {
     return this.#app;
   }
 
-  /** The notice that the window shows in place of the system. */
+  /** The notification that the window shows in place of the system. */
   get notification(): Notification | null {
     return this.#notification;
   }
 
-  /** A fault of ours that nobody has dismissed yet. */
+  /** True when there was an internal error that nobody has dismissed yet. */
   get hasInternalError(): boolean {
     return this.#hasInternalError;
   }
 
-  /** Listens before it reads, so that no push between the two is lost. Gives back a function that ends it. */
+  /** Listens before it reads, so that no push in between is lost. Returns a function that stops listening. */
   start(): () => void {
     const stops = [
       on('state:changed', text => this.#applyPush(JSON.parse(text) as StatePush)),
@@ -59,7 +62,7 @@ export class Model {
     this.#setState(pushedState(this.#app?.portfolio.holdings ?? [], push));
   }
 
-  /** The whole state; again when a push came meanwhile that could not be used. */
+  /** Reads the whole state; reads again when a push arrived meanwhile that could not be applied. */
   async #read(): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
@@ -68,7 +71,7 @@ export class Model {
       const revision = this.#revision;
       const answer = await this.callMain('state:read', {});
       if (!answer) break;
-      // A whole push that came while this was on its way is newer.
+      // A whole push that arrived during this read is newer.
       if (this.#revision !== revision) continue;
       this.#revision = null;
       this.#setState(JSON.parse(answer.text) as AppState);
@@ -78,7 +81,7 @@ export class Model {
 
   #setState(app: AppState): void {
     setLanguage(app.language);
-    // A push leaves rows that did not change as they are; to compare thousands once more would cost as much as reading them.
+    // A push leaves unchanged rows as they are; comparing thousands of rows again would cost as much as reading them.
     this.#app = this.#app ? reuseUnchanged(this.#app, app, 'holdings') : app;
   }
 

@@ -8,12 +8,12 @@ declare global {
   }
 }
 
-/** Asks and waits. Expected failures are part of the answer; a rejection means a bug. */
+/** Sends a call and waits. Expected failures are part of the answer; a rejection means an internal error. */
 export function call<Name extends CallName>(name: Name, request: Request<Name>): Promise<Response<Name>> {
   return window.tokentray.call(name, request) as Promise<Response<Name>>;
 }
 
-/** Listens; gives back a function that ends it. */
+/** Listens to an event; returns a function that stops listening. */
 export function on<Name extends EventName>(
   name: Name,
   listener: (payload: EventPayloads[Name]) => void

@@ -7,7 +7,7 @@ export class Clock {
   #ticked = $state(Date.now());
   readonly #still = $derived.by(() => this.stillAt());
 
-  /** `stillAt`: for pictures the moment that is shown instead, ms. */
+  /** `stillAt`: the fixed moment that screenshots show instead, ms. */
   constructor(private readonly stillAt: () => number | undefined) {}
 
   /** ms since 1970. */
@@ -15,10 +15,10 @@ export class Clock {
     return this.#still ?? this.#ticked;
   }
 
-  /** The present minute, so that what needs no seconds is not drawn again for each of them. */
+  /** The present minute, so that texts without seconds are not drawn again every second. */
   readonly minute = $derived(Math.floor(this.now / MINUTE_MS) * MINUTE_MS);
 
-  /** Gives back a function that ends the ticking. */
+  /** Returns a function that stops the clock. */
   start(): () => void {
     let timer: ReturnType<typeof setInterval> | undefined;
     const tick = (): void => void (this.#ticked = Date.now());

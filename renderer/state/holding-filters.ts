@@ -9,7 +9,7 @@ export type SortBy = 'token' | Column;
 
 export type TokenType = 'native' | 'token' | 'inscription' | 'defi';
 
-/** The one kind of row that is listed alone. */
+/** The only kind of row that the table lists. */
 export type OnlyFilter = CountingStatus | 'small';
 
 export interface HoldingFilters {

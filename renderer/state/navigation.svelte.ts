@@ -3,7 +3,7 @@ import type { Grouping, HoldingFilters, OnlyFilter, SortBy, TokenType } from './
 
 export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
 
-/** A part of the page of the wallets that is open when it comes. */
+/** A section of the Wallets page that is open when the page appears. */
 export interface Opening {
   readonly does: 'add' | 'rotate';
   readonly keyId: string;
@@ -20,17 +20,17 @@ export class View implements HoldingFilters {
   type = $state<TokenType | null>(null);
   only = $state<OnlyFilter | null>(null);
   showsRisky = $state(false);
-  /** Groups whose small rows are unfolded. */
+  /** Groups whose small holdings are unfolded. */
   opened = $state.raw<ReadonlySet<string>>(new Set());
   holdingId = $state<string | null>(null);
   /** The chain or wallet whose drawer is open. */
   detailSubject = $state.raw<DetailSubject | null>(null);
-  /** The list of all keys is open. */
+  /** The shortcut sheet is open. */
   showsKeys = $state(false);
   list = $state<'chains' | 'wallets'>('chains');
-  /** What the form of a key is for. */
+  /** What the key form is for. */
   purpose = $state.raw<Purpose>({});
-  /** What the page of the wallets opens with. */
+  /** The section that is open when the Wallets page appears. */
   opening = $state.raw<Opening | null>(null);
   dismissed = $state.raw<ReadonlySet<string>>(new Set());
 
@@ -40,12 +40,12 @@ export class View implements HoldingFilters {
     this.purpose = {};
   }
 
-  /** The page follows the wallet and the chain that are chosen at the side. */
+  /** True when the page follows the wallet and the chain that are chosen in the sidebar. */
   get isScoped(): boolean {
     return this.screen === 'overview' || this.screen === 'activity';
   }
 
-  /** Where what was chosen at the side can be seen: the activity lists its own. */
+  /** Goes to a page that follows the choice in the sidebar; the activity page follows it too, so it stays open. */
   goScoped(): void {
     if (!this.isScoped) this.go('overview');
   }
@@ -80,23 +80,23 @@ export class View implements HoldingFilters {
     this.dismissed = new Set([...this.dismissed, id]);
   }
 
-  /** Everything is shown again. */
+  /** Removes the search and the filters, so that everything is shown. */
   clearFilters(): void {
     this.search = '';
     this.chain = this.wallet = this.type = this.only = null;
   }
 }
 
-/** What a form is opened for, when it is not an empty one. */
+/** What the key form is opened for, when it does not start empty. */
 export interface Purpose {
-  /** Name of the wallet whose key is to be replaced. */
+  /** Name of the wallet whose key is replaced. */
   readonly renewing?: string;
-  /** An account of a known key that is to be watched. */
+  /** An account of a known key that will be watched. */
   readonly account?: { readonly accountId: string; readonly host: string };
 }
 
 export interface DetailSubject {
   readonly kind: 'chain' | 'wallet';
-  /** A chainIndex or the id of a wallet. */
+  /** A chainIndex or a wallet id. */
   readonly id: string;
 }

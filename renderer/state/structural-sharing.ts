@@ -7,8 +7,8 @@ function isFields(value: unknown): value is Fields {
 }
 
 /**
- * `after` with every part that equals that of `before` replaced by it. Both are plain data without cycles.
- * Fields of the name `asIs` are taken as they are.
+ * Returns `after`, with every part that equals its part of `before` replaced by the latter. Both are plain data without
+ * cycles. Fields with the name `skippedField` are taken as they are.
  */
 export function reuseUnchanged<Value>(before: Value, after: Value, skippedField = ''): Value {
   if (before === after) return before;

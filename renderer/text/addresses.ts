@@ -96,7 +96,7 @@ const ADDRESS_VERDICT_TEXT_EN: Record<AddressVerdict, string> = {
     'This looks like a private key or a recovery phrase, so it was not read. Tokentray never needs one: whoever has it can take the funds. Delete this line here and from the clipboard.'
 };
 
-/** For the counts above the list; the good ones are counted in words of their own. */
+/** For the counts above the list; good addresses have texts of their own. */
 const VERDICT_COUNT_TEXT_EN: Record<Exclude<AddressVerdict, 'good'>, (count: number) => string> = {
   'wrong-checksum': count => plural(count, 'wrong checksum', 'wrong checksums'),
   'not-an-address': count => plural(count, 'line is no address', 'lines are no address'),

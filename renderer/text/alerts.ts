@@ -84,7 +84,7 @@ export const ALERT_KIND_TEXT_ZH: AlertKindText = {
 
 export type Unit = 'dollars' | 'percent' | 'minutes';
 
-/** Null: it has no size. */
+/** Null: the kind has no threshold. */
 export const UNITS: Record<AlertKind, Unit | null> = {
   arrived: 'dollars',
   left: 'dollars',
@@ -102,14 +102,14 @@ const SIZE_LIMITS = {
   minutes: { pattern: /^\d{1,4}$/, min: 1, max: 1440 }
 };
 
-/** `before` and `after` stand around the field. */
+/** `before` and `after` are the texts around the field. */
 export type UnitText = Record<Unit, { label: string; wrong: string; before: string; after: string }>;
 export type AlertKindText = Record<AlertKind, { name: string; hint: string }>;
 
 interface AlertKindFieldText {
   readonly name: string;
   readonly hint: string;
-  /** Null: it has no size. */
+  /** Null: the kind has no threshold. */
   readonly size: (ThresholdText & { readonly before: string; readonly after: string }) | null;
 }
 
@@ -250,7 +250,7 @@ export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHid
   return UNITS[kind] === 'minutes' ? NOTIFICATION_SETTINGS_TEXT.minutes(from) : `${from}\u202f%`;
 }
 
-/** "from $50", "never", "always": what a rule says. */
+/** "from $50", "never", "always": the rule as a text. */
 export function ruleText(rule: AlertRule, isHidden: boolean): string {
   if (!rule.isOn) return NOTIFICATION_SETTINGS_TEXT.never;
   if (ALERT_KIND_TEXT[rule.kind].size === null) return NOTIFICATION_SETTINGS_TEXT.always;

@@ -80,7 +80,7 @@ const BANNER_TEXT_EN = {
   chains: (count: number): string => `${count} chains`,
   nameSeparator: ', ',
   named: (name: string, says: string): string => `${name}: ${says}`,
-  /** Where the first sentence ends. */
+  /** The end of the first sentence. */
   sentenceEnd: '. ',
   sentenceSeparator: ' ',
   nextTry: (moment: string): string => `Next try at ${moment}.`,

@@ -117,7 +117,7 @@ interface WelcomeContent {
     readonly title: string;
     readonly text: string;
   }[];
-  /** Where the icon is when it is not in sight. */
+  /** Where to find the tray icon when it is not visible. */
   readonly unseen: { readonly Win: string; readonly Mac: string };
   readonly connect: string;
   readonly demo: string;

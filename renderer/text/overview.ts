@@ -228,7 +228,7 @@ export interface OverviewText {
   readonly NOT_COUNTED_TEXT: typeof NOT_COUNTED_TEXT_EN;
 }
 
-/** Shown when the main process fails to answer, which is a fault of ours. */
+/** Shown when the main process fails to answer, which is an internal error. */
 export const INTERNAL_ERROR_TEXT = localized({
   en: INTERNAL_ERROR_TEXT_EN,
   zh: OVERVIEW_TEXT_ZH.INTERNAL_ERROR_TEXT
@@ -238,7 +238,7 @@ export const SHELL_TEXT = localized({ en: SHELL_TEXT_EN, zh: OVERVIEW_TEXT_ZH.SH
 export const HEADER_TEXT = localized({ en: HEADER_TEXT_EN, zh: OVERVIEW_TEXT_ZH.HEADER_TEXT });
 export const CHART_TEXT = localized({ en: CHART_TEXT_EN, zh: OVERVIEW_TEXT_ZH.CHART_TEXT });
 export const TABLE_TEXT = localized({ en: TABLE_TEXT_EN, zh: OVERVIEW_TEXT_ZH.TABLE_TEXT });
-/** What is not counted, for the footer and for the chip of its filter. */
+/** Texts about holdings that are not counted, for the footer and for the filter chip. */
 export const NOT_COUNTED_TEXT = localized({ en: NOT_COUNTED_TEXT_EN, zh: OVERVIEW_TEXT_ZH.NOT_COUNTED_TEXT });
 
 export const othersText = (count: number): string => COUNT_TEXT.others(count);

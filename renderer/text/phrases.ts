@@ -26,7 +26,7 @@ export const COMMON_TEXT = localized({
   }
 });
 
-/** For languages with a plural. */
+/** For languages that have plural forms. */
 export function plural(count: number, one: string, more: string): string {
   return `${integerText(count)} ${count === 1 ? one : more}`;
 }
@@ -34,13 +34,13 @@ export function plural(count: number, one: string, more: string): string {
 export interface ThresholdText {
   readonly label: string;
   readonly wrong: string;
-  /** What may be typed. */
+  /** Pattern of what may be typed. */
   readonly pattern: RegExp;
   readonly min: number;
   readonly max: number;
 }
 
-/** The number as it is kept, without a dollar or percent sign; null when it cannot be. */
+/** The number as it is stored, without a dollar or percent sign; null when the text is not valid. */
 export function parseThreshold({ pattern, min, max }: ThresholdText, typed: string): string | null {
   const text = typed.trim().replace(/^\$|\s*%$/g, '');
   return pattern.test(text) && Number(text) >= min && Number(text) <= max ? text : null;

@@ -97,7 +97,7 @@ const SETTINGS_TEXT_EN = {
 export type SettingsText = typeof SETTINGS_TEXT_EN;
 export const SETTINGS_TEXT = localized({ en: SETTINGS_TEXT_EN, zh: SETTINGS_TEXT_ZH });
 
-/** The same in every language. */
+/** Each language has the same name in every language. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', zh: '简体中文' };
 
 const LIMITS = {
@@ -135,7 +135,7 @@ export const THRESHOLD_TEXT = localized({
   zh: withLimits(THRESHOLD_TEXT_ZH)
 });
 
-/** Offered between two polls; a value set elsewhere is added to the menu. */
+/** The intervals between two polls that the menu offers; a value that was set elsewhere is added to the menu. */
 const INTERVALS_MS = [10 * SECOND_MS, 30 * SECOND_MS, ...[1, 2, 5, 10, 15, 30, 60].map(n => n * MINUTE_MS)];
 
 const INTERVAL_TEXT_EN = {

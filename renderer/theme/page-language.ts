@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import type { Language } from '../../shared/domain/language';
 
-/** The element that holds the choice of the language, which has the focus when it is used. */
+/** Id of the element with the choice of the language, which has the focus while it is used. */
 export const LANGUAGE_CHOICE_ID = 'language';
 
 const LANGUAGE_TAGS: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
@@ -11,7 +11,7 @@ export function setDocumentLanguage(language: Language): void {
   document.documentElement.lang = LANGUAGE_TAGS[language];
 }
 
-/** Called before the texts are made anew: the page is scrolled as it was, and the choice keeps the focus. */
+/** Called before the texts change: keeps the scroll position of the page, and the focus on the choice. */
 export async function keepScrollAndFocus(): Promise<void> {
   const scrolledPx = document.querySelector('main')?.scrollTop ?? 0;
   const isChoosing = document.activeElement?.closest(`#${LANGUAGE_CHOICE_ID}`) != null;

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/schema/app-state';
 
 export type ThemeChoices = Pick<AppState['choices'], 'theme' | 'changeColours'>;
 
-/** The usual needs no mark on the page. */
+/** The default choices need no attribute on the page. */
 export function applyTheme({ theme, changeColours }: ThemeChoices): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;

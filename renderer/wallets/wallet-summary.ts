@@ -22,9 +22,9 @@ export function sourceText({ source, keyId, chains }: Wallet, app: AppState): st
 export interface WalletStatus {
   readonly tone: 'late' | 'quiet';
   readonly icon: 'stop' | 'clock' | 'pause' | null;
-  /** Beside the value. */
+  /** Short text beside the value. */
   readonly brief: string;
-  /** A sentence below; "" when there is nothing more to say. */
+  /** Sentence below; "" when there is nothing more to say. */
   readonly sentence: string;
 }
 
@@ -45,7 +45,7 @@ export function shortWatchedText(wallet: Wallet): string {
   return shortAddress(watchedText(wallet));
 }
 
-/** Null when it stands at that end already. */
+/** Null when the wallet is already at that end of the list. */
 export function reordered(ids: readonly string[], index: number, by: -1 | 1): string[] | null {
   const id = ids[index];
   const to = index + by;

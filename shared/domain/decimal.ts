@@ -1,5 +1,5 @@
 // Exact decimal arithmetic for amounts, prices and values.
-// Outside they are decimal text, inside scaled bigints, never floats.
+// Callers pass decimal text; inside it is scaled bigints, never floats.
 
 /** A plain decimal number as text: digits, at most one point, an optional leading minus, no exponent. */
 export type DecimalText = string;
@@ -10,18 +10,18 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** More digits than any honest balance or price has; hostile input above it is refused instead of eating memory. */
+/** More digits than any real balance or price has; longer hostile input is refused, so that it cannot use up memory. */
 const MAX_DIGITS = 160;
 const DECIMAL_PATTERN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
 export const ZERO: Decimal = { units: 0n, scale: 0 };
 
-/** Reads decimal text, exponents included. Gives null for anything else, and for more than 160 digits. */
+/** Reads decimal text, also with an exponent. Gives null for anything else, and for more than 160 digits. */
 export function parseDecimal(text: string): Decimal | null {
   return text.length > MAX_DIGITS * 2 ? null : parseWithin(text, MAX_DIGITS);
 }
 
-/** Reads text of our own: a product has as many digits as both factors. Throws RangeError for no decimal: a bug of ours. */
+/** Reads our own text, of any length: a product has the digits of both factors. Throws RangeError for other text. */
 export function decimal(text: DecimalText): Decimal {
   const value = parseWithin(text, Infinity);
   if (!value) throw new RangeError(`not a decimal: ${text.slice(0, 40)}`);
@@ -50,7 +50,7 @@ export function toText({ units, scale }: Decimal): DecimalText {
   return (units < 0n ? '-' : '') + whole + (fraction === '' ? '' : `.${fraction}`);
 }
 
-/** Powers of ten by exponent, made once: ten thousand rows ask for the same few. */
+/** Powers of ten by exponent, computed once: ten thousand rows use the same few. */
 const powersOfTen: bigint[] = [];
 
 function powerOfTen(exponent: number): bigint {
@@ -128,7 +128,7 @@ export function divide(a: Decimal, b: Decimal, scale: number): Decimal | null {
   );
 }
 
-/** `part` in percent of `whole`, one text with `places` digits; null when the whole is zero. */
+/** `part` in percent of `whole`, rounded to `decimals` digits; null when the whole is zero. */
 export function percentOf(part: Decimal, whole: Decimal, decimals: number): DecimalText | null {
   const ratio = divide(multiply(part, { units: 100n, scale: 0 }), absolute(whole), decimals);
   return ratio && toText(ratio);

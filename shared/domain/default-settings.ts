@@ -1,5 +1,5 @@
 // The default settings, with one alert rule for each kind.
-// They stand apart from the schema, so that the command line reads files without loading it.
+// They are separate from the schema, so that the command line reads files without loading it.
 import { MINUTE_MS } from './durations';
 
 const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({
@@ -12,7 +12,7 @@ const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({
 
 const DEFAULT_COLUMNS = ['amount', 'price', 'change', 'value'] as const;
 
-/** One rule for all of each kind; a person's own rules stand beside them. */
+/** One rule for each kind, for all wallets and tokens; a person can add more specific rules. */
 export const DEFAULT_ALERTS = [
   ruleForAll('arrived', '10'),
   ruleForAll('left', '10'),

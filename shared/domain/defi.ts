@@ -1,13 +1,13 @@
 // DeFi positions, represented as a pseudo-chain of their wallet.
-// OKX gives only their sum, and lists them among no tokens.
+// OKX gives only their sum, and does not list them with the tokens.
 
-/** No chainIndex of OKX, which are all digits. */
+/** Not a chainIndex of OKX: those consist of digits only. */
 export const DEFI = 'defi';
 
 /** Its symbol as a holding, and its name as a chain. */
 export const DEFI_NAME = 'DeFi';
 
-/** Whether it is of that pseudo-chain: a holding, a part or a row. */
+/** Whether a holding, a part or a row belongs to that pseudo-chain. */
 export function isDefi({ chainIndex }: { readonly chainIndex: string }): boolean {
   return chainIndex === DEFI;
 }

@@ -4,17 +4,17 @@
 export type ExplorerKind = 'token' | 'address';
 
 export interface Explorer {
-  /** The page is `https://` + host + path + what is asked for. */
+  /** The page is `https://` + host + path + address or token. */
   readonly host: string;
   readonly address: string;
-  /** Null: it has no pages of tokens. */
+  /** Null: the explorer has no token pages. */
   readonly token: string | null;
 }
 
 const tokenExplorer = (host: string): Explorer => ({ host, address: '/address/', token: '/token/' });
 const addressExplorer = (host: string, address = '/address/'): Explorer => ({ host, address, token: null });
 
-/** By chainIndex. A chain without a site that is sure to last is left out: a dead domain can be bought by anybody. */
+/** By chainIndex. A chain without a site that is sure to last is left out: anybody can buy an abandoned domain. */
 const EXPLORERS: Readonly<Record<string, Explorer>> = {
   0: addressExplorer('mempool.space'),
   1: tokenExplorer('etherscan.io'),
@@ -50,7 +50,7 @@ export const EXPLORER_HOSTS: readonly string[] = [
   ...new Set(Object.values(EXPLORERS).map(({ host }) => host))
 ];
 
-/** Null where none is known, or where it has no page of this kind. */
+/** The explorer of a chain; null: none is known, or it has no page of this kind. */
 export function explorerOf(chainIndex: string, kind: ExplorerKind): Explorer | null {
   const explorer = Object.hasOwn(EXPLORERS, chainIndex) ? EXPLORERS[chainIndex] : undefined;
   return explorer && explorer[kind] !== null ? explorer : null;

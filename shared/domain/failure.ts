@@ -1,6 +1,6 @@
 // The closed list of failure codes, how polling reacts to each, and the error class that carries them.
 
-/** How polling goes on: `stop` until settings change, `slow` 15 min and on network change, `back-off` from the interval up. */
+/** `stop`: until settings change; `slow`: 15 min and on network change; `back-off`: from the interval up. */
 export type Reaction = 'stop' | 'slow' | 'back-off';
 
 const REACTIONS = {
@@ -72,7 +72,7 @@ export function reactionTo(code: FailureCode): Reaction {
 
 const REACTION_RANK: Readonly<Record<Reaction, number>> = { stop: 0, slow: 1, 'back-off': 2 };
 
-/** For sorting, the one that keeps polling away longest first. */
+/** For sorting: first the failure that delays polling longest. */
 export function compareReactions(a: FailureCode, b: FailureCode): number {
   return REACTION_RANK[reactionTo(a)] - REACTION_RANK[reactionTo(b)];
 }
@@ -82,17 +82,17 @@ export interface FailureFacts {
   /** The service's own code, for Diagnostics. */
   serviceCode?: string | undefined;
   httpStatus?: number | undefined;
-  /** How long the service asked us to wait, from now. */
+  /** How long the service asked us to wait, from now, ms. */
   retryAfterMs?: number | undefined;
-  /** This computer's clock minus the service's, when a clock failure was found. */
+  /** This computer's clock minus the service's clock, ms, after a clock failure. */
   clockOffsetMs?: number | undefined;
   host?: string | undefined;
-  /** Of a fault of ours: what it is called in the log. */
+  /** The ID of an internal error in the log. */
   internalErrorId?: string | undefined;
   cause?: unknown;
 }
 
-/** Thrown in okx/ and adapters/, caught in core/polling/poll-wallet.ts. Its text is for the log; people read the sentence of its code. */
+/** Thrown in okx/ and adapters/, caught in core/polling/poll-wallet.ts. Its message is for the log only. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 
@@ -109,19 +109,19 @@ function detailOf({ serviceCode, internalErrorId }: FailureFacts): string {
   return serviceCode ? ` (service code ${serviceCode})` : '';
 }
 
-/** Any thrown thing as a Failure: what is not one already is a bug of ours, with an ID. */
+/** Any thrown value as a Failure: a value that is not a Failure already is an internal error, with an ID. */
 export function asFailure(thrown: unknown): Failure {
   return thrown instanceof Failure
     ? thrown
     : new Failure('bug', { cause: thrown, internalErrorId: internalErrorIdOf(thrown) });
 }
 
-/** Without vowels, so that no word comes about, and without digits, so that none is taken for an amount. */
+/** Without vowels, so that no ID is a word, and without digits, so that no ID is mistaken for an amount. */
 const ID_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 const ID_LENGTH = 5;
 const ID_FRAMES = 4;
 
-/** Where an error happened, without folders: they are a person's. Empty for what is no error. */
+/** Where an error happened, without folders, whose names may be personal. Empty for a value that is no error. */
 export function stackFramesOf(thrown: unknown): string[] {
   if (!(thrown instanceof Error)) return [];
   const lines = (thrown.stack ?? '').split('\n').filter(line => /^\s+at \S/.test(line));
@@ -133,14 +133,14 @@ export function stackFramesOf(thrown: unknown): string[] {
   );
 }
 
-/** A name that a program gave; whatever else stands in its place is kept out. */
+/** The name and code of an error, only if they look like identifiers; other text is left out. */
 export function errorKindOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
   const code = 'code' in thrown && /^[\w-]{1,40}$/.test(String(thrown.code)) ? ` ${String(thrown.code)}` : '';
   return (/^[A-Za-z_$][\w$]{0,39}$/.test(thrown.name) ? thrown.name : 'Error') + code;
 }
 
-/** Five letters, the same for the same fault at the same place of one version. Its message has no part in it. */
+/** Five letters, the same for the same error at the same place of one version. The message is not used. */
 export function internalErrorIdOf(thrown: unknown): string {
   const text = [errorKindOf(thrown), ...stackFramesOf(thrown).slice(0, ID_FRAMES)].join('\n');
   // FNV-1a, 32 bits.
@@ -152,7 +152,7 @@ export function internalErrorIdOf(thrown: unknown): string {
   return id;
 }
 
-/** Of the key itself, whatever wallet is asked for. What else stops polling concerns the wallet. */
+/** Failures of the key itself, for every wallet. Other failures that stop polling concern the wallet. */
 export const CREDENTIAL_FAILURES: ReadonlySet<FailureCode> = new Set([
   'key-unknown',
   'key-frozen',
@@ -163,7 +163,7 @@ export const CREDENTIAL_FAILURES: ReadonlySet<FailureCode> = new Set([
   'credentials-incomplete'
 ]);
 
-/** Failures that a new key mends: those of the key itself, and one that the keychain lost. */
+/** Failures that a new key repairs: those of the key itself, and a key that the keychain lost. */
 export const MENDED_BY_NEW_KEY: ReadonlySet<FailureCode> = new Set([
   ...CREDENTIAL_FAILURES,
   'key-not-in-keychain'

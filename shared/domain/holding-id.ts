@@ -1,5 +1,5 @@
 // Builds the id of a holding: stable between polls and unique in a snapshot.
-// It stands apart from the schema, so that it is fast to load.
+// It is separate from the schema, so that it is fast to load.
 
 /** Lower case for 0x addresses only: base58, runes and inscription ids are case-sensitive. */
 export function normalizeAddress(address: string): string {

@@ -4,24 +4,24 @@
 export const HOSTS = ['https://www.okx.com', 'https://web3.okx.com'] as const;
 export const DEFAULT_HOST: string = HOSTS[0];
 
-/** OKX documents accounts on the one and addresses on the other; a key for both goes where accounts are. */
+/** OKX documents accounts on the first host and addresses on the second; a key for both uses the first. */
 export function defaultHostFor(sources: readonly ('v5-account' | 'v6-address')[]): string {
   return sources.every(source => source === 'v6-address') ? HOSTS[1] : HOSTS[0];
 }
 
 export type HostVerdict = 'preset' | 'custom' | 'loopback' | 'not-a-host' | 'not-https';
 
-/** As the URL standard writes them: 2130706433 and 0x7f.1 have become 127.0.0.1 by then. */
+/** Loopback hosts as the URL parser writes them: it has changed 2130706433 and 0x7f.1 to 127.0.0.1 before. */
 export const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** As a browser reads what a person typed; null: not at all. */
+/** Reads typed text as a browser does; null: it is not an address. */
 export function addressOf(typed: string): URL | null {
   const text = typed.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   return URL.canParse(address) ? new URL(address) : null;
 }
 
-/** The origin of what a person typed ("www.okx.com" means https), or null when it names no host alone. */
+/** The origin of typed text ("www.okx.com" means https); null: the text is not a host alone. */
 export function originOf(typed: string): string | null {
   const url = addressOf(typed);
   if (!url || url.hostname === '' || url.username || url.password || url.search || url.hash) return null;
@@ -38,34 +38,35 @@ export function classifyHost(typed: string): HostVerdict {
 }
 
 /**
- * `user`: what looks like the host stands before an "@". `letters`: letters of other alphabets, or their code (xn--).
- * `dot`: one of OKX's hosts with a dot at its end. `port`: one with another port. `number`: an IP address.
- * `inside`: "okx" in a name that is not under okx.com. `misspelt`: one letter, or a sign alike, away from okx.com.
+ * `user`: what looks like the host is a user name before an "@". `letters`: letters of other alphabets, or their code
+ * (xn--). `dot`: a host of OKX with a dot at its end. `port`: a host of OKX with another port. `number`: an IP address.
+ * `inside`: "okx" in a name that is not under okx.com. `misspelt`: okx.com with one letter changed, or with a similar
+ * sign.
  */
 export type LookAlikeKind = 'user' | 'letters' | 'dot' | 'port' | 'number' | 'inside' | 'misspelt';
 
 export interface LookAlike {
   readonly kind: LookAlikeKind;
-  /** Where a key would really go, in ASCII, with its port. */
+  /** The host that would really get the key, in ASCII, with its port. */
   readonly host: string;
 }
 
 const OWN_DOMAIN = 'okx.com';
 const OWN_NAMES: readonly string[] = [...HOSTS.map(host => new URL(host).hostname), OWN_DOMAIN];
 const IP_V4 = /^\d{1,3}(\.\d{1,3}){3}$/;
-/** Signs that a hasty eye takes for a letter of "okx". */
+/** Signs that look like a letter of "okx". */
 const LETTER_LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [
   [/0/g, 'o'],
   [/ic|lc|1c/g, 'k']
 ];
 
-/** What a person typed as a host; null: nothing about it is like OKX, or it is OKX's, or this computer. */
+/** How typed text imitates OKX's host; null: it does not look like OKX, or it is OKX's host, or this computer. */
 export function findLookAlike(typed: string): LookAlike | null {
   const url = addressOf(typed);
   if (!url || !/^https?:$/.test(url.protocol) || LOOPBACK.test(url.hostname)) return null;
   const lookAlikeOf = (kind: LookAlikeKind): LookAlike => ({ kind, host: url.host });
   if (url.username !== '' || url.password !== '') return lookAlikeOf('user');
-  // A path or a query is told by its own sentence: it names no host.
+  // A path or a query has a sentence of its own: such text is not a host.
   if (originOf(typed) === null) return null;
   const name = url.hostname;
   if (name.split('.').some(label => label.startsWith('xn--'))) return lookAlikeOf('letters');
@@ -78,7 +79,7 @@ export function findLookAlike(typed: string): LookAlike | null {
   return /okx|okex/.test(withoutEndDots) ? lookAlikeOf('inside') : null;
 }
 
-/** The last two labels are one step away from okx.com, or any label reads "okx" with signs that look alike. */
+/** Whether the last two labels are one edit away from okx.com, or any label looks like "okx" with similar signs. */
 function isMisspelt(name: string): boolean {
   const labels = name.split('.');
   const normalized = (label: string) =>
@@ -87,7 +88,7 @@ function isMisspelt(name: string): boolean {
   return isOneEditApart(labels.slice(-2).join('.'), OWN_DOMAIN);
 }
 
-/** One character added, left out, changed, or two neighbours swapped. */
+/** Whether one character was added, left out or changed, or two neighbours were swapped. */
 function isOneEditApart(text: string, other: string): boolean {
   if (text === other) return false;
   const [long, short] = text.length >= other.length ? [text, other] : [other, text];

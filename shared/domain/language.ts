@@ -9,12 +9,12 @@ export function language(): Language {
   return current;
 }
 
-/** From now on; what has been made into text already stays as it is until it is made again. */
+/** Sets the language from now on; texts that exist already stay in their language until they are made again. */
 export function setLanguage(chosen: Language): void {
   current = chosen;
 }
 
-/** What `make` says while it runs, in that language; for texts that are not for this person. Not for what waits. */
+/** Runs `make` in another language, for texts that are not for this person. `make` must not be asynchronous. */
 export function inLanguage<Text>(chosen: Language, make: () => Text): Text {
   const before = current;
   current = chosen;
@@ -25,7 +25,7 @@ export function inLanguage<Text>(chosen: Language, make: () => Text): Text {
   }
 }
 
-/** `system`: as its preferred languages (BCP 47, the most preferred first) say. Chinese of any region reads the simplified texts. */
+/** `system`: the first known of `preferred` (BCP 47, most preferred first). Any Chinese gets the simplified texts. */
 export function languageOf(choice: Language | 'system', preferred: readonly string[]): Language {
   if (choice !== 'system') return choice;
   const known = preferred
@@ -34,14 +34,14 @@ export function languageOf(choice: Language | 'system', preferred: readonly stri
   return known === 'zh' ? 'zh' : 'en';
 }
 
-/** For dates and times of day. */
+/** The locale for dates and times of day. */
 export function locale(): string {
   return { en: 'en-GB', zh: 'zh-CN' }[current];
 }
 
 /**
- * The texts of all languages as one object, which reads as the language in force. A language is a key, so that a further one
- * is a key more; a text that lacks it does not compile.
+ * Joins the texts of all languages into one object; reading it gives the text of the current language. Each language is
+ * a key, so a new language is one more key; texts without that key do not compile.
  */
 export function localized<Texts extends object>(
   texts: { readonly en: Texts } & { readonly [Other in Exclude<Language, 'en'>]: NoInfer<Texts> }

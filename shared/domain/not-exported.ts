@@ -1,9 +1,9 @@
 // Lists the choices that are not exported with the settings and that no import changes.
-// It stands apart from the schemas, so that the command line loads it alone.
+// It is separate from the schemas, so that the command line loads it alone.
 
 /**
- * What is of the moment or of this computer, such as shortcuts that were free here; hidden balances, which an import must not
- * uncover; and what a person trusts, which an answer to a dialog alone decides.
+ * Choices that belong to the moment or to this computer, such as shortcuts that were free here; hidden balances, which
+ * an import must not show; and what a person trusts, which is decided only in a dialog.
  */
 export const NOT_EXPORTED_CHOICES = [
   'isHidden',

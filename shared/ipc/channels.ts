@@ -1,10 +1,10 @@
 // Names of all IPC channels that the window may use.
-// They stand alone so that the preload loads no schemas.
+// They are in a file of their own, so that the preload loads no schemas.
 
 /** UTF-16 code units. */
 export const MAX_COPIED_CHARACTERS = 5_000_000;
 
-/** Answered calls, window to main. */
+/** Calls with an answer, from the window to the main process. */
 export const CALLS = [
   'state:read',
   'wallet:connect',
@@ -56,13 +56,13 @@ export const CALLS = [
 ] as const;
 export type CallName = (typeof CALLS)[number];
 
-/** Pushed, main to window. `state:changed` carries the state as JSON text: copying objects over the bridge costs 3 to 6 times more. */
+/** Pushed, main to window. `state:changed` is JSON text: copying objects over the bridge costs 3 to 6 times more. */
 export const EVENTS = ['state:changed', 'view:show', 'notice:shown'] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** What the preload puts on the page as `window.tokentray`. */
 export interface Bridge {
   call(name: CallName, request: unknown): Promise<unknown>;
-  /** Gives back a function that ends the listening. */
+  /** Returns a function that removes the listener. */
   on(name: EventName, listener: (payload: unknown) => void): () => void;
 }

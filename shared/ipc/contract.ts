@@ -13,7 +13,7 @@ import { PROFILE_CALLS, REPORT_CALLS } from './profile-calls';
 import { SYSTEM_CALLS } from './system-calls';
 import { NewWallet, WALLET_CALLS } from './wallet-calls';
 
-/** The popover closes itself, stays when something else is clicked, or makes room for the window, at a holding if one is named. */
+/** `pin`: it stays open when something else is clicked. `open`: opens the window instead, at `holdingId` if set. */
 const PopoverAction = z.discriminatedUnion('action', [
   z.object({ action: z.enum(['close', 'pin', 'unpin']) }).strict(),
   z
@@ -32,7 +32,7 @@ export const POPOVER_CALLS = {
 const EmptyRequest = z.object({}).strict();
 const LimitedText = (maxLength: number) => z.string().max(maxLength);
 
-/** The fields of the form, as typed: they are judged by the handler, so that each can be wrong in its own words. */
+/** The fields of the form as typed; the handler validates them, so that each field can have its own message. */
 export const ConnectForm = z
   .object({
     name: WalletName,
@@ -41,11 +41,11 @@ export const ConnectForm = z
     passphrase: LimitedText(512),
     projectId: LimitedText(512),
     accountId: LimitedText(512),
-    /** Instead of an account ID: addresses, each a wallet of its own. */
+    /** Addresses instead of an account ID; each one becomes a wallet. */
     addresses: z.array(NewWallet).max(1000).optional(),
     host: LimitedText(200),
     chains: z.array(ChainIndex).max(500),
-    /** Keep the key in memory only, when no keychain answers. */
+    /** Keeps the key in memory only, when no keychain answers. */
     thisSessionOnly: z.boolean()
   })
   .strict();
@@ -73,7 +73,7 @@ export const ConnectResult = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('failed'),
     code: z.enum(FAILURE_CODES),
-    /** The field that the person should look at; null when none is to blame. */
+    /** The field that the person should check; null: no field is the cause. */
     field: FormField.nullable(),
     at: z.number(),
     serviceCode: z.string().nullable(),
@@ -86,7 +86,7 @@ export type ConnectResult = z.infer<typeof ConnectResult>;
 
 const Done = z.object({ done: z.boolean() });
 
-/** A new set of credentials in place of a key's old one; its wallets stay. */
+/** New credentials that replace the old ones of a key; its wallets stay. */
 const RotateForm = ConnectForm.pick({
   apiKey: true,
   secretKey: true,
@@ -122,7 +122,7 @@ export const CONTRACT = {
     response: Done
   },
   'text:copy': { request: z.object({ text: LimitedText(MAX_COPIED_CHARACTERS) }).strict(), response: Done },
-  /** Asks the person for a file by the system's dialog; `refused`: it is of no use, and nothing was changed. */
+  /** Asks the person for a file in a system dialog; `refused`: the file cannot be used, and nothing was changed. */
   'ca-file:choose': {
     request: EmptyRequest,
     response: z.discriminatedUnion('outcome', [
@@ -137,7 +137,7 @@ export const CONTRACT = {
   ...DETAIL_CALLS,
   ...SYSTEM_CALLS,
   ...PROFILE_CALLS,
-  /** `unknown`: handed over, and the desktop has not said yet what became of it. */
+  /** `unknown`: the notification was sent, and the desktop has not reported a result yet. */
   'notice:test': {
     request: EmptyRequest,
     response: z.object({ outcome: z.enum(['shown', 'failed', 'unknown']) })
@@ -148,15 +148,15 @@ export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['re
 export type Response<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['response']>;
 
 export interface EventPayloads extends Record<EventName, unknown> {
-  /** A Push (push.ts) as JSON text: the state, and of its holdings what differs from the push before. */
+  /** A StatePush (state-push.ts) as JSON text: the state, with only the holdings that differ from the previous push. */
   'state:changed': string;
-  /** Go there: a notification or a menu row was clicked. */
+  /** The window must show this: a notification or a menu row was clicked. */
   'view:show': {
     view: 'overview' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
     holdingId: string | null;
-    /** Whose drawer opens. */
+    /** The wallet whose drawer opens. */
     walletId?: string | null;
   };
-  /** Shown in the window instead of as a notification, because the window has the focus. */
+  /** A notification to show inside the window, because the window has the focus. */
   'notice:shown': Notification;
 }

@@ -8,13 +8,13 @@ export const PartRow = z.object({
   walletId: z.string(),
   /** `*`: every chain of the wallet, answered in one reply. */
   chainIndex: z.string(),
-  /** Of the chain; "" for every chain. */
+  /** Name of the chain; "" for every chain. */
   name: z.string(),
   /** ms; null: never answered. */
   answeredAt: z.number().nullable(),
-  /** Why the last poll did not answer it; null: it did. */
+  /** Why the last poll did not answer the part; null: it did. */
   failure: z.enum(FAILURE_CODES).nullable(),
-  /** OKX does not support it: the total is complete without it. */
+  /** OKX does not support the chain: the total is complete without it. */
   isUnsupported: z.boolean(),
   isStale: z.boolean()
 });
@@ -23,8 +23,8 @@ export type PartRow = z.infer<typeof PartRow>;
 export const DETAIL_CALLS = {
   'parts:read': { request: z.object({}).strict(), response: z.object({ parts: z.array(PartRow) }) },
   /**
-   * Names an address that the portfolio holds, never a page: main makes the page's address from its own list, and asks
-   * the person. `unknown`: no such address here, or no website for it.
+   * The request names an address of the portfolio, never a page: main builds the page's address from its own list, and
+   * asks the person. `unknown`: the portfolio has no such address, or there is no website for it.
    */
   'explorer:open': {
     request: z

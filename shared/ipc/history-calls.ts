@@ -5,12 +5,12 @@ import { ChartPoint } from '../schema/app-state';
 
 const Done = z.object({ done: z.boolean() });
 
-/** What is shown of the history: the last day, week, month, year, or all of it. */
+/** The ranges of the history: the last day, week, month, year, or all of it. */
 export const RANGES = ['1d', '1w', '1m', '1y', 'all'] as const;
 export const Range = z.enum(RANGES);
 export type Range = z.infer<typeof Range>;
 
-/** Whose history: each field narrows it, none is everything. */
+/** The subject of a history: each field narrows it; without fields it is the whole portfolio. */
 export const Subject = z
   .object({
     chainIndex: z.string().max(32).optional(),
@@ -22,14 +22,14 @@ export type Subject = z.infer<typeof Subject>;
 
 const DecimalText = z.string();
 
-/** The move of a range, exact USD. */
+/** The change over a range, exact USD. */
 export const RangeChange = z.object({
   /** The moment compared with, ms. */
   since: z.number(),
   amount: DecimalText,
-  /** Two digits as exact text; null: there was nothing before. */
+  /** Percent with two decimals as exact text; null: the value before was zero. */
   percent: DecimalText.nullable(),
-  /** The three add up to the amount; null for a chain and a holding, of which points keep no books. */
+  /** The three parts add up to the amount; null for a chain and a holding, because points have no ledger for them. */
   split: z.object({ prices: DecimalText, transfers: DecimalText, recounted: DecimalText }).nullable()
 });
 export type RangeChange = z.infer<typeof RangeChange>;
@@ -39,16 +39,16 @@ export const ExportFormat = z.enum(['csv', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const HISTORY_CALLS = {
-  /** Newest first, of the last 90 days. */
+  /** Entries of the last 90 days, newest first. */
   'activity:read': { request: z.object({}).strict(), response: z.object({ entries: z.array(Entry) }) },
-  /** Dots oldest first, their totals those of the subject. Change: null where nothing earlier is known. */
+  /** Chart points, oldest first, with the totals of the subject. `change`: null when nothing earlier is known. */
   'history:read': {
     request: z.object({ range: Range, subject: Subject.optional() }).strict(),
     response: z.object({ chartPoints: z.array(ChartPoint), change: RangeChange.nullable() })
   },
-  /** A bad point goes from every resolution; the splits between the others stay right. */
+  /** Deletes a bad point from every resolution; the splits between the other points stay correct. */
   'history:delete': { request: z.object({ at: z.number() }).strict(), response: Done },
-  /** Asks where to, by the system's dialog. `hidden`: nothing is exported while balances are. */
+  /** Asks for the file in a system dialog. `hidden`: nothing is exported while balances are hidden. */
   'export:save': {
     request: z.object({ what: z.enum(EXPORTS), format: ExportFormat }).strict(),
     response: z.object({

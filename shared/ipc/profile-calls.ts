@@ -4,27 +4,27 @@ import { z } from 'zod';
 const EmptyRequest = z.object({}).strict();
 const Done = z.object({ done: z.boolean() });
 
-/** `package`: whoever installed this build updates it. `unknown`: nobody told this build where its releases are. */
+/** `package`: a package manager or a store updates it. `unknown`: this build does not know where its releases are. */
 export const UpdateMethod = z.enum(['asked', 'package', 'unknown']);
 export type UpdateMethod = z.infer<typeof UpdateMethod>;
 
 export const UpdateStatus = z.object({
   method: UpdateMethod,
-  /** `current`: there is no newer one. `none`: never asked. */
+  /** `current`: there is no newer release. `none`: releases were never requested. */
   outcome: z.enum(['newer', 'current', 'failed', 'limited', 'none']),
-  /** Of the newer one. */
+  /** Version of the newer release. */
   version: z.string().nullable(),
-  /** Plain text of strangers, cut; its lines are kept. */
+  /** Plain text from outside, shortened; its line breaks are kept. */
   notes: z.string()
 });
 export type UpdateStatus = z.infer<typeof UpdateStatus>;
 
-/** All dialogs are the main process's own, and it says in them what became of it. */
+/** The main process shows all dialogs of these calls, also the one with the result. */
 export const PROFILE_CALLS = {
   'settings:export': { request: EmptyRequest, response: Done },
   'settings:import': { request: EmptyRequest, response: Done },
   'profile:reset': { request: EmptyRequest, response: Done },
-  /** What is known; asks nobody. */
+  /** The known status, without a request. */
   'updates:read': { request: EmptyRequest, response: UpdateStatus },
   'updates:check': { request: EmptyRequest, response: UpdateStatus },
   /** Opens the page of the newer release in the person's browser. */
@@ -34,7 +34,7 @@ export const PROFILE_CALLS = {
 export const REPORT_CALLS = {
   /** The whole report, without names, addresses, IDs, amounts and secrets. Nothing is saved or sent. */
   'report:read': { request: EmptyRequest, response: z.object({ text: z.string() }) },
-  /** Asks where to, by the system's dialog, and saves the report that was read last, letter by letter. */
+  /** Asks for the file in a system dialog, and saves exactly the report that was read last. */
   'report:save': {
     request: EmptyRequest,
     response: z.object({ outcome: z.enum(['saved', 'cancelled', 'failed']), file: z.string().nullable() })

@@ -2,21 +2,21 @@
 // A push costs the main process one comparison for each row.
 import type { AppState, HoldingRow } from '../schema/app-state';
 
-/** A row that is new or differs; or so many rows of the base in their order, from that place on. */
+/** A row that is new or differs, or `count` rows of the base in their order, from the index `from` on. */
 export type RowPatch = HoldingRow | readonly [from: number, count: number];
 
 type Portfolio = AppState['portfolio'];
 
 export interface StatePush {
-  /** Of the state that this push makes. */
+  /** The revision of the state after this push. */
   readonly revision: number;
-  /** The revision whose holdings the stretches are taken from; null: all holdings are here. */
+  /** The revision from which unchanged rows are copied; null: this push contains all holdings. */
   readonly baseRevision: number | null;
   readonly rest: Omit<AppState, 'portfolio'> & { readonly portfolio: Omit<Portfolio, 'holdings'> };
   readonly holdings: readonly RowPatch[];
 }
 
-/** `before`: what the window has, at the revision before this one; null: nothing. Costs the main process one look at each row. */
+/** `before`: the state of the window, one revision older; null: none. The cost in main is one comparison per row. */
 export function pushOf(before: AppState | null, state: AppState, revision: number): StatePush {
   const { portfolio, ...others } = state;
   const { holdings, ...totals } = portfolio;
@@ -68,7 +68,7 @@ function rowPatchesOf(before: readonly HoldingRow[], rows: readonly HoldingRow[]
   return patches;
 }
 
-/** Places by id, looked up only when rows came, went or moved. */
+/** Finds the index of a row by id; the map is made only when rows were added, removed or moved. */
 function createRowFinder(rows: readonly HoldingRow[]): (id: string) => number | undefined {
   let indexById: Map<string, number> | null = null;
   return id => {

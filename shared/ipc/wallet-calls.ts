@@ -7,7 +7,7 @@ import { AccountId, Address, ChainIndex, WalletName } from '../schema/wallet';
 const Id = z.string().min(1).max(64);
 const Done = z.object({ done: z.boolean() });
 
-/** What went wrong at OKX, for the sentence of failure-words. */
+/** What went wrong at OKX, for the sentence of failure-text.ts. */
 export const CallFailure = z.object({
   outcome: z.literal('failed'),
   code: z.enum(FAILURE_CODES),
@@ -18,7 +18,7 @@ export const CallFailure = z.object({
 });
 export type CallFailure = z.infer<typeof CallFailure>;
 
-/** An answer with what was asked for, or the failure. */
+/** An answer with the requested data, or the failure. */
 function answerSchema<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('answered'), ...shape }),
@@ -35,7 +35,7 @@ export const ChainEntry = z.object({
 });
 export type ChainEntry = z.infer<typeof ChainEntry>;
 
-/** An address to be watched, with the chains to ask. */
+/** An address to watch, with the chains to poll. */
 export const NewWallet = z.object({
   name: WalletName,
   address: Address,
@@ -45,7 +45,7 @@ export type NewWallet = z.infer<typeof NewWallet>;
 
 export const AccountAddress = z.object({ chainIndex: ChainIndex, address: Address });
 
-/** The outcome for one address of a list: what fails keeps no other one from being added. */
+/** The outcome for one address of a list: a failure does not stop the other addresses from being added. */
 export const AddedWallet = z.object({
   address: z.string(),
   walletId: z.string().nullable(),
@@ -53,7 +53,7 @@ export const AddedWallet = z.object({
 });
 
 export const WALLET_CALLS = {
-  /** Judges pasted text; asks nobody. */
+  /** Reviews pasted text, without a request. */
   'addresses:review': {
     request: z.object({ text: z.string().max(4 * MAX_CHARACTERS) }).strict(),
     response: AddressReview
@@ -67,7 +67,7 @@ export const WALLET_CALLS = {
       .strict(),
     response: z.object({ added: z.array(AddedWallet) })
   },
-  /** Only what is given changes. Other chains make a new silent baseline. */
+  /** Only the given fields change. Other chains begin a new baseline, without alerts. */
   'wallet:change': {
     request: z
       .object({
@@ -83,7 +83,7 @@ export const WALLET_CALLS = {
   },
   'wallets:order': { request: z.object({ walletIds: z.array(Id).max(1000) }).strict(), response: Done },
   'chains:read': { request: z.object({}).strict(), response: z.object({ chains: z.array(ChainEntry) }) },
-  /** The person's word on a holding; `believe-price` takes the doubted price over at once, `none` takes a verdict back. */
+  /** The person's verdict on a holding; `believe-price` uses the doubted price at once, `none` removes a verdict. */
   'holding:judge': {
     request: z
       .object({
@@ -118,7 +118,7 @@ export const WALLET_CALLS = {
       .strict(),
     response: answerSchema({})
   },
-  /** Deletes the watch list at OKX, after the window asked; the wallets that watch it here stay until removed. */
+  /** Deletes the watch list at OKX, after the window asked the person; the wallets of it stay here until removed. */
   'accounts:delete': {
     request: z.object({ keyId: Id, accountId: AccountId }).strict(),
     response: answerSchema({})

@@ -1,5 +1,5 @@
 // Schemas of the activity entries and of a notification: what happened to the portfolio, and whether it was notified.
-// Facts only: texts are made where they are shown.
+// They hold facts only: texts are made where they are shown.
 import { z } from 'zod';
 import { SuppressionReason } from './alert';
 import { FAILURE_CODES } from '../domain/failure';
@@ -12,25 +12,25 @@ const EntryBase = z.object({
   id: z.string(),
   at: z.number(),
   walletId: z.string().nullable(),
-  /** Its name at that time; "" when no single wallet is concerned. So is the chain's. */
+  /** Name of the wallet at that time; "" if no single wallet is concerned. The same holds for `chain`. */
   wallet: z.string(),
   chainIndex: z.string().nullable(),
   chain: z.string(),
   holdingId: z.string().nullable(),
   /** "" when no token is concerned. */
   symbol: z.string(),
-  /** Why it was not told when it happened; null: it was, at once. */
+  /** Why it was not notified when it happened; null: it was notified at once. */
   silence: SuppressionReason.nullable(),
-  /** When it was told, ms: later than `at` when it was held back; null: never. */
+  /** When it was notified, ms: later than `at` if it was deferred; null: never. */
   toldAt: z.number().nullable(),
-  /** Where it was told; null: nowhere, or the system refused. */
+  /** Where it was notified; null: nowhere, or the system refused. */
   toldIn: z.enum(['desktop', 'window']).nullable()
 });
 
 export const Entry = z.discriminatedUnion('kind', [
   EntryBase.extend({
     kind: z.enum(['arrived', 'left']),
-    /** New balance minus old one, signed; `worth` of it in USD, signed, null when there is no price. */
+    /** New balance minus old balance, signed; `worth`: its value in USD, signed; null when there is no price. */
     amount: DecimalText,
     worth: DecimalText.nullable(),
     balance: DecimalText,
@@ -38,11 +38,11 @@ export const Entry = z.discriminatedUnion('kind', [
   }),
   EntryBase.extend({
     kind: z.literal('total'),
-    /** The total compared with, and when it was so, ms. */
+    /** The total compared with, and its time, ms. */
     from: DecimalText,
     since: z.number(),
     to: DecimalText,
-    /** Prices + transfers since then; what was recounted is left out. */
+    /** Prices + transfers since then, without the recounted amount. */
     amount: DecimalText,
     percent: Percent,
     prices: DecimalText,
@@ -54,7 +54,7 @@ export const Entry = z.discriminatedUnion('kind', [
     since: z.number(),
     to: DecimalText,
     percent: Percent,
-    /** What that did to the total, USD. */
+    /** The effect of that on the total, USD. */
     amount: DecimalText,
     /** Of the total, in percent. */
     share: Percent
@@ -67,14 +67,14 @@ export const Entry = z.discriminatedUnion('kind', [
 ]);
 export type Entry = z.infer<typeof Entry>;
 
-/** What the person is told after a poll: one notification. The entries are those that are told, the weightiest first. */
+/** The one notification after a poll. `entries`: the notified entries, the most important first. */
 export const Notification = z.object({
   id: z.string(),
   at: z.number(),
   entries: z.array(Entry),
-  /** Entries told with it that had been held back. */
+  /** How many of its entries had been deferred. */
   deferredCount: z.number(),
-  /** The last one of a day with too many: says that the rest stays in the activity. */
+  /** The last notification of a day with too many: it says that the rest stays in the activity. */
   isLastToday: z.boolean()
 });
 export type Notification = z.infer<typeof Notification>;

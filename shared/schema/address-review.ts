@@ -6,7 +6,7 @@ export const MAX_ENTRIES = 1000;
 export const MAX_CHARACTERS = 100_000;
 export const MAX_TYPED = 120;
 
-/** Which chains understand an address; one address can fit several. */
+/** The families of chains that can use an address; one address can fit several. */
 export const AddressFamily = z.enum([
   'evm',
   'utxo',
@@ -20,7 +20,7 @@ export const AddressFamily = z.enum([
 ]);
 export type AddressFamily = z.infer<typeof AddressFamily>;
 
-/** `private-key` is also a recovery phrase, and whatever is like either: the app holds none and shows none. */
+/** `private-key`: a private key, a recovery phrase, or text like them: the app neither stores nor shows it. */
 export const AddressVerdict = z.enum([
   'good',
   'wrong-checksum',
@@ -33,9 +33,9 @@ export const AddressVerdict = z.enum([
 export type AddressVerdict = z.infer<typeof AddressVerdict>;
 
 /**
- * What to ask before a good address is taken.
+ * What to ask before a good address is added.
  * `could-be-private-key`: 0x and 64 hex digits are an address of Sui or Aptos, and a private key of Ethereum as well.
- * `zeros-added`: shorter than its family writes it; right when its zeros were left out, wrong when a digit was lost.
+ * `zeros-added`: shorter than usual for its family; right if zeros were left out, wrong if a digit was lost.
  */
 export const AddressCaution = z.enum(['could-be-private-key', 'zeros-added']);
 export type AddressCaution = z.infer<typeof AddressCaution>;
@@ -43,14 +43,14 @@ export type AddressCaution = z.infer<typeof AddressCaution>;
 export const AddressRow = z.object({
   /** 1 is the first line of the paste. */
   line: z.number().int().min(1),
-  /** Cut, control characters removed. "" when it was, or was beside, what looks like a private key. */
+  /** The typed text, cut, without control characters; "" if it is, or is next to, what looks like a private key. */
   typed: z.string().max(MAX_TYPED),
   verdict: AddressVerdict,
-  /** As it is stored and shown; "" when the paste gives none, and for testnets. */
+  /** The address as it is stored and shown; "" if there is none, and for testnets. */
   address: z.string().max(256),
-  /** Of a wrong checksum and a testnet, too: what it was meant to be. */
+  /** The families of the address; with a wrong checksum or for a testnet, the intended ones. */
   families: z.array(AddressFamily),
-  /** Mainnet chains on which it can be asked, most used first; none without an address. */
+  /** Mainnet chains on which the address can be polled, most used first; none without an address. */
   chains: z.array(ChainIndex),
   suggestedName: WalletName.nullable(),
   caution: AddressCaution.nullable()
@@ -60,7 +60,7 @@ export type AddressRow = z.infer<typeof AddressRow>;
 export const AddressReview = z.object({
   /** In the order of the paste. */
   rows: z.array(AddressRow).max(MAX_ENTRIES),
-  /** What was beyond the limits and not looked at: entries after the last row, characters after those. */
+  /** What was over the limits and not reviewed: entries after the last row, and characters after those. */
   unread: z.object({
     entries: z.number().int().nonnegative(),
     characters: z.number().int().nonnegative()

@@ -6,13 +6,13 @@ import { FAILURE_CODES } from '../domain/failure';
 
 const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-/** What a move is measured from. */
+/** The baseline that a move is measured from. */
 const BaselineMark = z.object({
-  /** When it was so, ms: told then, or seen first. */
+  /** When the baseline was set, ms: at a notification, or when the value was first seen. */
   since: z.number(),
-  /** The move is over its threshold this way, and stands in the activity untold; null: it is not. */
+  /** The direction in which the move exceeds its threshold without a notification yet; null: it does not. */
   over: z.enum(['up', 'down']).nullable(),
-  /** When it went over, ms; 0: it is not. */
+  /** When the move exceeded the threshold, ms; 0: it does not. */
   overAt: z.number()
 });
 export type BaselineMark = z.infer<typeof BaselineMark>;
@@ -21,7 +21,7 @@ export type BaselineMark = z.infer<typeof BaselineMark>;
 export const PriceBaselineMark = BaselineMark.extend({ value: DecimalText });
 export type PriceBaselineMark = z.infer<typeof PriceBaselineMark>;
 
-/** `total`: the one compared with, USD; `prices` and `transfers`: what moved it since then. */
+/** `total`: the total compared with, USD; `prices` and `transfers`: how much each changed it since then. */
 export const TotalBaselineMark = BaselineMark.extend({
   total: DecimalText,
   prices: DecimalText,
@@ -32,19 +32,19 @@ export type TotalBaselineMark = z.infer<typeof TotalBaselineMark>;
 export const AlertMemory = z.object({
   /** By token (`chainIndex/tokenAddress`). */
   prices: z.record(z.string(), PriceBaselineMark),
-  /** By wallet id, "" for all; none while nothing was told and the history has what to compare with. */
+  /** By wallet id, "" for all; empty until the first notification, while the history has the values to compare with. */
   totals: z.record(z.string(), TotalBaselineMark),
-  /** Keys that stopped, by key id, with the code that was told. */
+  /** Keys that stopped, by key id, with the code that was notified. */
   keys: z.record(z.string(), z.enum(FAILURE_CODES)),
-  /** Wallets that are not answered, by id: since when without a pause in asking, when asked last, told or not. */
+  /** Wallets without an answer, by id: since when in unbroken polling, when polled last, and whether notified. */
   polls: z.record(z.string(), z.object({ since: z.number(), lastAt: z.number(), isTold: z.boolean() })),
-  /** When each kind was told last, ms. */
+  /** When each kind was last notified, ms. */
   toldAt: z.partialRecord(AlertKind, z.number()),
-  /** Moments of the notices of the last 24 h, ms; without those that count in no cap. */
+  /** Times of the notifications of the last 24 h, ms, without those that do not count for the daily cap. */
   notices: z.array(z.number()),
-  /** When the last notice of a day with too many was told, ms; 0: never. */
+  /** When the last notification of a day with too many was shown, ms; 0: never. */
   cappedAt: z.number(),
-  /** Held back by the cooldown or by quiet hours, to be told later. */
+  /** Entries deferred by the cooldown or by quiet hours, to be notified later. */
   held: z.array(Entry)
 });
 export type AlertMemory = z.infer<typeof AlertMemory>;

@@ -1,7 +1,7 @@
 // Schemas of the alert rules, the quiet hours, and the reasons why an alert is suppressed.
 import { z } from 'zod';
 
-/** What can be told. `key`: a key stopped working; `polls`: no answer for a while; `unsupported`: OKX dropped a chain. */
+/** Alert kinds. `key`: a key stopped working; `polls`: no answer for a while; `unsupported`: OKX dropped a chain. */
 export const ALERT_KINDS = [
   'arrived',
   'left',
@@ -15,7 +15,7 @@ export const ALERT_KINDS = [
 export const AlertKind = z.enum(ALERT_KINDS);
 export type AlertKind = z.infer<typeof AlertKind>;
 
-/** `below-threshold`: too small; `small-share`: the token is too little of the total; `cooldown`: held back, told with the next. */
+/** `below-threshold`: too small; `small-share`: too small a part of the total; `cooldown`: deferred to the next one. */
 export const SUPPRESSION_REASONS = [
   'switched-off',
   'risky',
@@ -33,7 +33,7 @@ export type SuppressionReason = z.infer<typeof SuppressionReason>;
 const ThresholdSize = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 const MinuteOfDay = z.number().int().min(0).max(1439);
 
-/** The most specific rule decides: a token's before a wallet's before the one for all. */
+/** The most specific rule decides: one for a token before one for a wallet before the rule for all. */
 export const AlertRule = z.object({
   kind: AlertKind,
   /** Null: every wallet. */
@@ -41,17 +41,17 @@ export const AlertRule = z.object({
   /** `chainIndex/tokenAddress`; null: every token. */
   token: z.string().nullable(),
   isOn: z.boolean(),
-  /** From this size on: USD for arrived and left, percent for total and price, minutes for polls; "0" elsewhere. */
+  /** The smallest size: USD for arrived and left, percent for total and price, minutes for polls; "0" for others. */
   from: ThresholdSize
 });
 export type AlertRule = z.infer<typeof AlertRule>;
 
-/** Local time, minutes since midnight; `from` after `to` goes over midnight. */
+/** Local time, minutes since midnight; if `from` is after `to`, the hours go over midnight. */
 export const QuietHours = z.object({
   isOn: z.boolean(),
   from: MinuteOfDay,
   to: MinuteOfDay,
-  /** A key that stopped working is told all the same. */
+  /** Whether a key that stopped working is notified during quiet hours. */
   letsKeysPass: z.boolean()
 });
 export type QuietHours = z.infer<typeof QuietHours>;

@@ -22,7 +22,7 @@ export const HoldingRow = Holding.extend({
   value: DecimalText.nullable(),
   countingStatus: CountingStatus,
   isStale: z.boolean(),
-  /** Of its price, against the point 24 h ago. */
+  /** Change of the price since the point 24 h ago. */
   changePercent: Percent
 });
 export type HoldingRow = z.infer<typeof HoldingRow>;
@@ -31,13 +31,13 @@ export const ChainRow = z.object({
   chainIndex: z.string(),
   name: z.string(),
   value: DecimalText,
-  /** Of the total, in percent. */
+  /** Share of the total, in percent. */
   share: Percent,
   changePercent: Percent,
   holdings: z.number(),
   isStale: z.boolean(),
   isTestnet: z.boolean(),
-  /** Oldest counted part of it, ms. */
+  /** Time of the oldest counted part of the chain, ms. */
   takenAt: z.number().nullable()
 });
 export type ChainRow = z.infer<typeof ChainRow>;
@@ -68,7 +68,7 @@ export type Change = z.infer<typeof Change>;
 
 export const Portfolio = z.object({
   total: DecimalText,
-  /** Age of the total: that of its oldest counted part; null before the first answer. */
+  /** Time of the total, ms: that of its oldest counted part; null before the first answer. */
   takenAt: z.number().nullable(),
   isStale: z.boolean(),
   partsAnswered: z.number(),
@@ -89,7 +89,7 @@ export type Portfolio = z.infer<typeof Portfolio>;
 
 export const Polling = z.object({
   isRefreshing: z.boolean(),
-  /** When the next poll is due, ms; null: none is (paused, stopped, or no wallet). */
+  /** When the next poll is due, ms; null: no poll is due (paused, stopped, or no wallet). */
   nextAt: z.number().nullable(),
   /** 0: not paused. */
   pausedUntil: z.number(),
@@ -103,7 +103,7 @@ export const ChartPoint = z.object({
   at: z.number(),
   total: DecimalText,
   isStale: z.boolean(),
-  /** Nothing is known of the time between the dot before and this one. */
+  /** Nothing is known about the time between the previous chart point and this one. */
   isAfterGap: z.boolean()
 });
 export type ChartPoint = z.infer<typeof ChartPoint>;
@@ -119,28 +119,28 @@ export type SecondCurrency = z.infer<typeof SecondCurrency>;
 
 export const AppState = z.object({
   profile: z.enum(['live', 'demo']),
-  /** As `--profile` named it; absent: the usual one. */
+  /** The name given with `--profile`; absent: the default profile. */
   profileName: z.string().optional(),
-  /** For pictures: the moment that ages are told as of, ms; absent: the present one. */
+  /** For demo captures: the moment as of which ages are shown, ms; absent: now. */
   stillAt: z.number().optional(),
-  /** `refused`: the settings are there and cannot be used; nothing is asked and nothing is saved. */
+  /** `refused`: the settings exist but cannot be used; nothing is polled and nothing is saved. */
   phase: z.enum(['first-run', 'loading', 'ready', 'refused']),
   portfolio: Portfolio,
   polling: Polling,
   choices: Choices,
-  /** What `choices.language` comes to on this system. */
+  /** The language that results from `choices.language` on this system. */
   language: z.enum(LANGUAGES),
   keys: z.array(Key),
   history: z.array(ChartPoint),
-  /** Null while it is off, or its rate is not known yet. */
+  /** Null while the second currency is off, or its rate is not known yet. */
   secondCurrency: SecondCurrency.nullable(),
   issues: z.array(Issue),
-  /** Told since the start, newest first. */
+  /** Notifications since the start, newest first. */
   notifications: z.array(Notification),
   activity: z.object({
-    /** When the last entry came, ms; 0: none yet. Who shows the activity reads it again when this differs. */
+    /** When the last entry came, ms; 0: none yet. A page that shows the activity reads it again when this changes. */
     latestAt: z.number(),
-    /** Told since the person last looked. */
+    /** How many entries were notified since the person last opened the activity. */
     unseen: z.number()
   }),
   /** The worst failure among the wallets, or null. */

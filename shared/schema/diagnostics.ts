@@ -19,7 +19,7 @@ const Check = z.object({
     'files'
   ]),
   state: z.enum(['good', 'warn', 'bad', 'unknown']),
-  /** A plain sentence without address, amount or secret. */
+  /** A plain sentence without an address, an amount or a secret. */
   text: z.string()
 });
 

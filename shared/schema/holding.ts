@@ -12,20 +12,20 @@ export const Holding = z.object({
   /** "" is the chain's native coin. Case matters outside 0x addresses. */
   tokenAddress: z.string(),
   address: z.string(),
-  /** Cleaned: hostile characters removed, cut to a sane length; "" became "?". */
+  /** Sanitized: hostile characters removed, length limited; "" became "?". */
   symbol: z.string(),
   balance: DecimalText,
-  /** USD for one unit; null is unknown, which is not worthless. */
+  /** USD for one unit; null: unknown, which does not mean zero. */
   price: DecimalText.nullable(),
-  /** Set when OKX stopped giving a price and the last one is used: since when, ms. */
+  /** Since when the last known price is used, because OKX stopped giving one, ms; null: it is current. */
   priceKeptSince: z.number().nullable(),
   kind: z.enum(['token', 'inscription']),
   isRisky: z.boolean(),
-  /** Differing rows came for the same id; the larger balance was kept. */
+  /** Rows with different data came for the same id; the larger balance was used. */
   isDuplicate: z.boolean(),
-  /** New, and worth so much of the rest that it waits for the person's word before it counts. */
+  /** The token is new and so large compared with the rest that it counts only after the person's verdict. */
   isUnverified: z.boolean().optional(),
-  /** A price so far from the last one that it is not believed yet; `price` is still the old one. */
+  /** A new price so far from the last one that it is not used yet; `price` outside `doubt` is still the old one. */
   doubt: z.object({ price: DecimalText, since: z.number(), polls: z.number() }).optional()
 });
 export type Holding = z.infer<typeof Holding>;

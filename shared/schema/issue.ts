@@ -1,7 +1,7 @@
-// Schema of an issue: something a person must know although polls succeed, such as a damaged file.
+// Schema of an issue: something that a person must know although polls succeed, such as a damaged file.
 import { z } from 'zod';
 
-/** Something the person must know that is not a poll's failure. */
+/** Something that the person must know and that is not a failure of a poll. */
 export const Issue = z.object({
   code: z.enum([
     'settings-damaged',
@@ -9,31 +9,31 @@ export const Issue = z.object({
     'history-damaged',
     'cannot-save',
     'session-key-gone',
-    /** The desktop takes no notifications. */
+    /** The desktop shows no notifications. */
     'notices-not-shown',
     'activity-damaged',
     'chains-damaged',
     /** Nothing on this desktop shows tray icons. */
     'no-tray-host',
-    /** Another program has the keys of a global shortcut. */
+    /** Another program uses the keys of a global shortcut. */
     'shortcut-taken',
-    /** A later version wrote the file; it is neither read nor written. */
+    /** A later version of Tokentray wrote the file; it is neither read nor written. */
     'file-newer',
     /** The file can be neither read nor moved; it is not written. */
     'file-unreadable',
-    /** A newer Tokentray is out; `file` is its version. */
+    /** A newer version of Tokentray was released; `file` holds that version. */
     'update-found',
-    /** A fault of ours, with the ID that the log has. */
+    /** An internal error, with its ID in the log. */
     'bug'
   ]),
   file: z.string().nullable(),
-  /** Versions of a file's format: its own, and the latest one that is understood. */
+  /** Versions of the file format: that of the file, and the latest one that this build can read. */
   found: z.number().optional(),
   known: z.number().optional(),
   internalErrorId: z.string().optional(),
-  /** Where there is no tray: the desktop, as it names itself; empty when it does not. */
+  /** For `no-tray-host`: the name that the desktop gives itself; empty if it gives none. */
   desktop: z.string().optional(),
-  /** Of a shortcut, such as Ctrl+Alt+T. */
+  /** The keys of a shortcut, such as Ctrl+Alt+T. */
   keys: z.string().optional()
 });
 export type Issue = z.infer<typeof Issue>;

@@ -12,7 +12,7 @@ const MAX_WALLETS = 800;
 const MAX_VERDICTS = 20_000;
 const MAX_TEXT_CHARACTERS = 1000;
 
-/** Marks of direction, ends of lines, controls, halves of characters: they make a name look like another one. */
+/** Direction marks, line ends, control characters, lone surrogates: they can make a name look like another name. */
 const MISLEADING_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const Name = z
   .string()
@@ -26,7 +26,7 @@ const Host = z
   .refine(typed => !['not-a-host', 'not-https'].includes(classifyHost(typed)), 'is no https host')
   .transform(typed => originOf(typed) ?? typed);
 
-/** What it was called on the way, if it says so, is not read: no entry of the keychain is named by a file. */
+/** A key of the file. No field names an entry of the keychain: a file must not choose one. */
 const ImportedKey = z.strictObject({
   id: Key.shape.id,
   name: Name,

@@ -14,14 +14,14 @@ const Usd = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 export const Choices = z.object({
   isHidden: z.boolean(),
-  /** Balances are hidden when the screen locks, and stay so. */
+  /** Balances are hidden when the screen locks, and stay hidden afterwards. */
   hideOnLock: z.boolean(),
   countRisky: z.boolean(),
-  /** What stands in the tray: `compact` $42.1k, `full` $42,070.96 (macOS), `change` +1.5 %, `icon` nothing. */
+  /** The text in the tray: `compact` $42.1k, `full` $42,070.96 (macOS), `change` +1.5 %, `icon` no text. */
   trayText: z.enum(['compact', 'full', 'change', 'icon']),
   /** The panel's colour cannot be read reliably on Linux; `auto` follows the system's theme. */
   trayInk: z.enum(['auto', 'light', 'dark']),
-  /** What a click on the tray icon opens, where the system says where the icon is; elsewhere the window. */
+  /** What a click on the tray icon opens. The window opens if the system does not report where the icon is. */
   trayClick: z.enum(['popover', 'window']),
   /** Where the window was when it was closed, in display pixels. */
   windowPlace: z
@@ -29,58 +29,58 @@ export const Choices = z.object({
     .nullable(),
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', ...LANGUAGES]),
-  /** Of what went up and what went down; signs and shapes say it too. */
+  /** The colours of up and down; signs and shapes show the direction too. */
   changeColours: z.enum(['green-up', 'red-up', 'blue-orange']),
-  /** Single letters act; off: only Escape, Enter, arrows and what is pressed with Ctrl or Cmd. */
+  /** Single-letter shortcuts work; off: only Escape, Enter, arrows and combinations with Ctrl or Cmd. */
   singleKeys: z.boolean(),
-  /** Hosts of explorers that are opened without asking. */
+  /** Hosts of explorers that are opened without a question. */
   explorerHosts: z.array(z.string().max(100)).max(100),
-  /** Path of certificates that are trusted besides the built-in ones; chosen in a dialog of main alone. */
+  /** Path of a file with certificates trusted besides the built-in ones; it is chosen only in a dialog of main. */
   caFile: z.string().max(4096).nullable(),
-  /** Keys that reach the app from everywhere; null: none. */
+  /** Global shortcuts; null: none. */
   shortcuts: z.object({ open: Shortcut, hide: Shortcut }),
   visibleIntervalMs: IntervalMs,
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,
-  /** What is told, and from which size on. */
+  /** Which alerts are notified, and from which size on. */
   alerts: z.array(AlertRule).max(500),
   quietHours: QuietHours,
-  /** Two notices of one kind are this far apart; what happens between is held back and told with the next. */
+  /** The least time between two notifications of one kind, ms; alerts in between are deferred to the next one. */
   alertCooldownMs: z.number().int().min(0).max(DAY_MS),
-  /** Notices in 24 hours; the one after says that it is the last. */
+  /** The most notifications in 24 hours; the next one says that it is the last. */
   alertsADay: z.number().int().min(1).max(1000),
-  /** Off: notifications name tokens, and no amounts. */
+  /** Off: notifications name tokens, but no amounts. */
   amountsInNotices: z.boolean(),
-  /** Entries of the activity told after this moment are new, ms. */
+  /** Activity entries notified after this time are new, ms. */
   activitySeenAt: z.number(),
-  /** ms; 0: not paused; MAX_SAFE_INTEGER: until resumed. */
+  /** The end of the pause, ms; 0: not paused; MAX_SAFE_INTEGER: until resumed. */
   pausedUntil: z.number(),
-  /** Hidden rows only: small holdings are counted all the same. */
+  /** Hides only the rows: small holdings still count in the total. */
   hideSmall: z.boolean(),
-  /** Of the table, beside the token. */
+  /** The columns of the table, besides the token. */
   columns: z.array(z.enum(['amount', 'price', 'change', 'value', 'share'])).max(5),
   toldAboutTray: z.boolean(),
-  /** Once a day, with a poll; never in a build that a package manager keeps up to date. */
+  /** Checks for updates once a day, with a poll; never in a build that a package manager updates. */
   lookForUpdates: z.boolean(),
   /** DeFi positions as a row of their own, from OKX's total-value endpoints. */
   countDefi: z.boolean(),
-  /** Beside USD: a price or a rate that OKX gives, or a manual one. */
+  /** The currency shown besides USD, with a price or a rate that OKX gives, or with a manual rate. */
   secondCurrency: z.enum(['none', 'BTC', 'ETH', 'CNY', 'manual']),
-  /** How much of `code` one USD is; OKX gives no rates but CNY, so a person enters them. */
+  /** How much of `code` one USD is; OKX gives only the rate of CNY, so a person enters other rates. */
   manualRate: z.object({ code: z.string().regex(/^[A-Z]{3}$/), perUsd: Rate, at: z.number() }).nullable(),
-  /** Spike guard: a new token worth more than this, and more than this share of the rest, waits for the person's word. */
+  /** Spike guard: a new token of a higher value, and of a higher share of the rest, waits for the person's verdict. */
   guardFromUsd: Usd,
   guardFromPercent: z.number().min(1).max(1000),
-  /** A price that moves this many times at once is not believed at once. */
+  /** A price that changes at once by this factor is used only after it is confirmed. */
   guardPriceTimes: z.number().int().min(2).max(1000)
 });
 export type Choices = z.infer<typeof Choices>;
 
-/** The person's word on a holding: it counts although risky or unverified, or it is kept out. */
+/** The person's verdict on a holding: it counts although it is risky or unverified, or it is excluded. */
 export const Verdict = z.enum(['count', 'keep-out']);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** Checked here, so that the constants need no schema. */
+/** The defaults are type-checked here, so that the constants need no schema. */
 const DEFAULTS: z.input<typeof Choices> = DEFAULT_CHOICES;
 
 export const Settings = z.object({

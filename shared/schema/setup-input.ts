@@ -34,7 +34,7 @@ export const SetupInput = z
     secretKey: Credentials.shape.secretKey,
     passphrase: Credentials.shape.passphrase,
     projectId: Credentials.shape.projectId.default(null),
-    /** Without one: the host that OKX documents for the sources of the wallets. */
+    /** Default: the host that OKX documents for the sources of the wallets. */
     host: Host.optional(),
     wallets: z
       .array(SetupWallet)

@@ -10,30 +10,30 @@ export const Part = z.object({
   chainIndex: z.string(),
   /** When its holdings were last answered, ms; null: never. */
   answeredAt: z.number().nullable(),
-  /** Why the last poll did not answer it; null: it did. */
+  /** Why the last poll did not answer the part; null: it did. */
   failure: z.enum(FAILURE_CODES).nullable(),
-  /** When OKX last said that it does not support the chain, ms: the part is then not expected, and asked again once a day. */
+  /** When OKX last said that it does not support the chain, ms: it is then not expected, and polled once a day. */
   unsupportedAt: z.number().optional()
 });
 export type Part = z.infer<typeof Part>;
 
-/** What is known of a wallet's last failure. */
+/** What is known about the last failure of a wallet. */
 export const WalletFailure = z.object({
   code: z.enum(FAILURE_CODES),
-  /** First of an unbroken row of failures, ms. */
+  /** Time of the first in a row of consecutive failures, ms. */
   since: z.number(),
   at: z.number(),
   serviceCode: z.string().nullable(),
   host: z.string().nullable(),
   clockOffsetMs: z.number().nullable(),
-  /** Of a fault of ours: what it is called in the log. */
+  /** The ID of an internal error in the log. */
   bugId: z.string().optional()
 });
 export type WalletFailure = z.infer<typeof WalletFailure>;
 
 export const WalletSnapshot = z.object({
   walletId: z.string(),
-  /** What was asked: source, account, chains. Another fingerprint is another baseline. */
+  /** The fingerprint of the query: source, account, chains. When it changes, a new baseline begins. */
   asked: z.string(),
   parts: z.array(Part),
   holdings: z.array(Holding),
@@ -41,14 +41,14 @@ export const WalletSnapshot = z.object({
 });
 export type WalletSnapshot = z.infer<typeof WalletSnapshot>;
 
-/** The file that brings the last total back at once after a start, and that the command line reads. */
+/** The stored file: the app shows the last total from it at once after a start, and the command line reads it. */
 export const StoredSnapshots = z.object({
   version: z.literal(1),
   savedAt: z.number(),
   wallets: z.array(WalletSnapshot),
-  /** A part older than this is stale: the interval in force when it was saved decides. */
+  /** A part older than this is stale; computed from the poll interval at the time of saving. */
   staleAfterMs: z.number(),
-  /** What the alerts remember, written with the snapshots they were decided on; a damaged one begins anew. */
+  /** The alert memory, written with the snapshots it was computed from; a damaged one is replaced by an empty one. */
   alerts: AlertMemory.optional().catch(undefined)
 });
 export type StoredSnapshots = z.infer<typeof StoredSnapshots>;

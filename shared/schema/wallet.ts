@@ -11,9 +11,9 @@ const common = {
   id: z.string().min(1).max(64),
   name: WalletName,
   keyId: z.string().min(1).max(64),
-  /** Series slot; absent: chosen by its place. */
+  /** Slot of the series colour; absent: chosen by the wallet's index. */
   colour: z.number().int().min(1).max(6).optional(),
-  /** Not polled; its last values stay, counted. */
+  /** The wallet is not polled; its last values stay and still count. */
   isPaused: z.boolean().optional()
 };
 

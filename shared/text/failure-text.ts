@@ -251,7 +251,7 @@ export interface FailureDetails {
   readonly host: string | null;
   /** This computer's clock minus the service's, ms. */
   readonly clockOffsetMs: number | null;
-  /** Of a fault of ours. */
+  /** The ID of an internal error in the log. */
   readonly bugId?: string | undefined;
 }
 
@@ -285,7 +285,7 @@ export function failureSentence({ code, host, clockOffsetMs, bugId }: FailureDet
   return FAILURE_SENTENCES[code].replaceAll('{host}', host ?? 'OKX').replaceAll('{clock}', clock);
 }
 
-/** What it means for the number: whether and when Tokentray tries again. */
+/** Whether and when Tokentray tries again. */
 export function nextTryText(code: FailureCode, nextAt: number | null, now: number): string {
   if (reactionTo(code) === 'stop') return FAILURE_TEXT.stopped;
   return nextAt === null ? FAILURE_TEXT.stay : FAILURE_TEXT.next(momentText(nextAt, now));

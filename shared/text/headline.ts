@@ -26,7 +26,7 @@ export const HEADLINE_TEXT = localized({
   }
 });
 
-/** What the badge and the tray's state line are drawn from. */
+/** The state that the badge and the state line of the tray show. */
 export function headlineOf(state: AppState, now: number): HeadlineKind {
   const { portfolio, failure } = state;
   if (failure && reactionTo(failure.code) !== 'back-off') return 'failing';

@@ -49,7 +49,7 @@ const HOST_WARNING_TEXT_ZH: typeof HOST_WARNING_TEXT_EN = {
 
 export const HOST_WARNING_TEXT = localized({ en: HOST_WARNING_TEXT_EN, zh: HOST_WARNING_TEXT_ZH });
 
-/** What to say about a host as typed, the look-alike first; null: it is OKX's, or nothing leaves this computer. */
+/** The warning about a typed host, look-alikes first; null: it is OKX's host, or this computer. */
 export function hostWarning(typed: string): string | null {
   const verdict = classifyHost(typed);
   if (verdict === 'preset' || verdict === 'loopback') return null;

@@ -11,24 +11,24 @@ import {
   type DecimalText
 } from '../domain/decimal';
 
-/** Stands for every amount while balances are hidden; never invented digits. */
+/** Replaces every amount while balances are hidden; the app never shows invented digits. */
 export const MASK = '•••';
 /** U+2212, as wide as a plus. */
 export const MINUS = '−';
-/** Between a number and its percent sign: narrow, and no line break. */
+/** The space between a number and its percent sign: narrow, without a line break. */
 const NARROW_SPACE = '\u202f';
 const CENT: Decimal = { units: 1n, scale: 2 };
 const DUST: Decimal = { units: 1n, scale: 8 };
 const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉';
 
-/** Thousands apart: `1,234.56`. */
+/** Separates thousands with commas: `1,234.56`. */
 export function groupThousands(text: string): string {
   const [whole = '0', fraction] = text.split('.');
   const parts = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? parts : `${parts}.${fraction}`;
 }
 
-/** Exactly `places` digits after the point, rounded half up; the sign is dropped. */
+/** Exactly `decimals` digits after the point, rounded half up; the sign is dropped. */
 export function toFixedDecimals(value: Decimal, decimals: number): string {
   const text = toText(round(absolute(value), decimals, 'half-up'));
   if (decimals === 0) return text;
@@ -36,7 +36,7 @@ export function toFixedDecimals(value: Decimal, decimals: number): string {
   return `${whole}.${fraction.padEnd(decimals, '0')}`;
 }
 
-/** `$1,234.56` in every language; `<$0.01` for what is there but under a cent. */
+/** `$1,234.56` in every language; `<$0.01` for an amount above zero but under a cent. */
 export function usd(text: DecimalText): string {
   const value = decimal(text);
   const magnitude = absolute(value);
@@ -45,7 +45,7 @@ export function usd(text: DecimalText): string {
   return `${sign}$${groupThousands(toFixedDecimals(value, 2))}`;
 }
 
-/** `+$612.18`, `−$139.10`; nothing is said as `$0.00`. */
+/** `+$612.18`, `−$139.10`; zero is `$0.00`. */
 export function signedUsd(text: DecimalText): string {
   return decimal(text).units > 0n ? `+${usd(text)}` : usd(text);
 }
@@ -68,7 +68,7 @@ const COMPACT_UNITS = [
   ['k', 3]
 ] as const;
 
-/** `$42.1k`, `$1.24M`, `$999`, `$0.42`: three digits, for places where width counts. */
+/** `$42.1k`, `$1.24M`, `$999`, `$0.42`: three digits, where there is little width. */
 export function compactUsd(text: DecimalText): string {
   const value = decimal(text);
   const sign = value.units < 0n ? MINUS : '';
@@ -82,7 +82,7 @@ export function compactUsd(text: DecimalText): string {
   return `${sign}$${groupThousands(toText({ units: short.units, scale: short.scale + zeros }))}${unit}`;
 }
 
-/** Price of one unit: five significant digits, all dollars; from four leading zeros on `$0.0₅123` (five after the point). */
+/** Price of one unit: five significant digits, all dollars; four or more leading zeros: `$0.0₅123` (five of them). */
 export function priceUsd(text: DecimalText): string {
   const exact = decimal(text);
   const isLarge = compareDecimals(absolute(exact), { units: 1000n, scale: 0 }) >= 0;
@@ -95,7 +95,7 @@ export function priceUsd(text: DecimalText): string {
   return `$0.0${count}${fraction.slice(zeros)}`;
 }
 
-/** A token amount: at most eight significant digits and eight decimals, cut and not rounded; never 0 for dust. */
+/** A token amount: at most eight significant digits and eight decimals, cut, not rounded; dust is never shown as 0. */
 export function amountText(text: DecimalText): string {
   const value = decimal(text);
   const magnitude = absolute(value);

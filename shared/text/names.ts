@@ -3,7 +3,7 @@ import type { Change, Portfolio } from '../schema/app-state';
 
 type Mover = Change['movers'][number];
 
-/** `ETH`, or `ETH · Base` beside an ETH of another chain. */
+/** `ETH`, or `ETH · Base` if another mover is an ETH on another chain. */
 export function moverName(
   mover: Mover,
   { movers }: Pick<Change, 'movers'>,

@@ -66,7 +66,7 @@ const NOTIFICATION_TEXT_EN = {
 export type NotificationText = typeof NOTIFICATION_TEXT_EN;
 export const NOTIFICATION_TEXT = localized({ en: NOTIFICATION_TEXT_EN, zh: NOTIFICATION_TEXT_ZH });
 
-/** `Received 250 USDC`, `Total up 5.2 %`: what, and how much. */
+/** `Received 250 USDC`, `Total up 5.2 %`: what happened, and how much. */
 export function entryTitle(entry: Entry, isMasked: boolean): string {
   switch (entry.kind) {
     case 'arrived':
@@ -95,7 +95,7 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
   }
 }
 
-/** `Base · Cold wallet`, or what else one must know. */
+/** `Base · Cold wallet`, or other details of the entry. */
 export function entryDetail(entry: Entry, isMasked: boolean): string {
   const location = [entry.chain, entry.wallet].filter(name => name !== '').join(' · ');
   switch (entry.kind) {
@@ -116,7 +116,7 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
   }
 }
 
-/** What made the move: the larger of the two, or both. */
+/** The cause of the move: prices, transfers, or both. */
 function causesOf({ prices, transfers }: { prices: string; transfers: string }): string {
   if (isZero(decimal(transfers))) return NOTIFICATION_TEXT.prices;
   return isZero(decimal(prices)) ? NOTIFICATION_TEXT.transfers : NOTIFICATION_TEXT.both;
@@ -131,10 +131,10 @@ function moveTitle(name: string, { percent, amount }: { percent: string | null; 
   );
 }
 
-/** What asks for a deed gives a group its title; the others follow as lines. */
+/** Kinds that need an action give a group its title; the other entries follow as lines. */
 const LEADING_KINDS: ReadonlySet<Entry['kind']> = new Set(['key', 'polls', 'unverified']);
 
-/** The notification: of one entry its own two lines, of several one line each. */
+/** The text of a notification: title and detail of a single entry, or one line for each of several. */
 export function notificationTextOf(
   { entries, isLastToday }: Notification,
   isMasked: boolean

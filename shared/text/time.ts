@@ -26,7 +26,7 @@ export const TIME_TEXT = localized({
   }
 });
 
-/** `12 s`, `24 min`, `3 h`, `2 days`. Negative ages (a clock set back) count as none. */
+/** `12 s`, `24 min`, `3 h`, `2 days`. Negative ages (the clock was set back) count as zero. */
 export function durationText(ms: number): string {
   const size = Math.max(0, ms);
   if (size < MINUTE_MS) return TIME_TEXT.seconds(Math.floor(size / 1000));
@@ -35,14 +35,14 @@ export function durationText(ms: number): string {
   return TIME_TEXT.days(Math.floor(size / DAY_MS));
 }
 
-/** How far a clock is off: "10 min fast". To the nearest minute from one minute on: offsets are learnt to the second. */
+/** How far a clock is off: "10 min fast". Rounded to minutes from one minute on: offsets are measured in seconds. */
 export function clockText(offsetMs: number): string {
   const size = Math.abs(offsetMs);
   const nearest = size < MINUTE_MS ? size : Math.round(size / MINUTE_MS) * MINUTE_MS;
   return (offsetMs < 0 ? TIME_TEXT.slow : TIME_TEXT.fast)(durationText(nearest));
 }
 
-/** `10:36` today, `yesterday 10:36`-like distance with a date otherwise; local time of this computer. */
+/** `10:36` for today, otherwise with a date; local time of this computer. */
 export function momentText(at: number, now: number): string {
   const moment = new Date(at);
   const time = moment.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
@@ -50,7 +50,7 @@ export function momentText(at: number, now: number): string {
   return `${moment.toLocaleDateString(locale(), { day: 'numeric', month: 'short' })} ${time}`;
 }
 
-/** "in 24 h", or from when on, where the history is younger or the app was away. */
+/** "in 24 h", or the start of the period if the history is shorter or the app was not running. */
 export function sinceText(since: number, now: number): string {
   return Math.abs(now - since - DAY_MS) < DAY_MS / 12
     ? TIME_TEXT.inDay

@@ -1,10 +1,11 @@
-// What was measured: medians with least and most, ratios of one run to the floor of the same run, kept as JSON.
+// The measured figures: medians with minimum and maximum, ratios of one run to the floor of the same run, stored as
+// JSON.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Alternating runs; TOKENTRAY_BENCH_RUNS gives another number. */
+/** Number of alternating runs; TOKENTRAY_BENCH_RUNS overrides it. */
 export const RUNS = Number(process.env.TOKENTRAY_BENCH_RUNS ?? 5);
-/** Where the figures of this run go, and where the committed ones are. */
+/** File for the figures of this run; by default the committed file. */
 const WRITTEN = process.env.TOKENTRAY_BENCH_FILE ?? join(__dirname, 'figures.json');
 
 export interface Spread {
@@ -13,13 +14,13 @@ export interface Spread {
   readonly most: number;
 }
 
-/** One line of the table. `limit`: what the ratio may be at most; null where only the figure is wanted. */
+/** One line of the table. `limit`: maximum of the ratio; null where only the figure is reported. */
 export interface Figure {
   readonly ratio: Spread;
   readonly limit: number | null;
   readonly unit: string;
   readonly app: Spread;
-  /** What it is compared with; null for a bare figure. */
+  /** The figure of the floor that it is compared with; null for a figure without comparison. */
   readonly floor: Spread | null;
 }
 
@@ -33,7 +34,7 @@ export function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-/** The runs stand in pairs: each of the app against the floor just before it. */
+/** Compares the runs in pairs: each run of the app with the run of the floor just before it. */
 export function compared(
   app: readonly number[],
   floor: readonly number[],
@@ -44,14 +45,14 @@ export function compared(
   return { ratio: spreadOf(ratios), limit, unit, app: spreadOf(app), floor: spreadOf(floor) };
 }
 
-/** A figure that stands for itself. */
+/** A figure without a floor. */
 export function bare(app: readonly number[], unit: string, limit: number | null = null): Figure {
   return { ratio: spreadOf(app), limit, unit, app: spreadOf(app), floor: null };
 }
 
 export type Figures = Readonly<Record<string, Figure>>;
 
-/** Puts figures beside those that are there, and says each in one line. */
+/** Adds figures to those in the file, and prints each in one line. */
 export function keep(figures: Figures): void {
   const file = `${WRITTEN}.part`;
   const before: Figures = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Figures) : {};

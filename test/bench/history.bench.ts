@@ -1,10 +1,10 @@
-// A year of history: opening, reading each range and a new point, in the V8 that the app runs on.
+// Measures a year of history: opening it, reading each range and adding a point, in the V8 that the app runs on.
 import { execFileSync } from 'node:child_process';
 import { test } from 'playwright/test';
 import { electronPath } from '../desktop/program';
 import { bare, keep, RUNS, type Figures } from './figures';
 
-/** Made of year.ts by `npm run bench`. */
+/** The script that `npm run bench` builds from year.ts. */
 const SCRIPT = process.env.TOKENTRAY_BENCH_YEAR ?? '';
 
 function run(): Record<string, number> {

@@ -1,4 +1,5 @@
-// Memory of the tray alone, with the window, and after it was closed; and what polls and idleness take of the processor.
+// Measures the memory of the tray alone, with the window, and after it was closed; and the processor time of polls and
+// of the idle app.
 import { test } from 'playwright/test';
 import { until } from '../desktop/deadline';
 import { Service } from '../desktop/okx';
@@ -24,7 +25,7 @@ class Side {
   async idle({ pid }: Runner): Promise<void> {
     const [ms, times] = [processorMs(pid), wakings(pid)];
     await rest(IDLE_MS);
-    // A tick of the processor's clock is 10 ms: none at all is written as one.
+    // A tick of the processor's clock is 10 ms: zero ticks are written as one.
     this.idleMs.push(Math.max(10, processorMs(pid) - ms));
     this.wakings.push(Math.max(1, wakings(pid) - times));
   }

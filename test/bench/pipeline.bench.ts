@@ -1,4 +1,5 @@
-// A reply from its bytes to what changed, against JSON.parse of the same bytes; in the V8 that the app runs on.
+// Measures the processing of a reply from bytes to changes, against JSON.parse of the same bytes, in the V8 that the
+// app runs on.
 import { execFileSync } from 'node:child_process';
 import { test } from 'playwright/test';
 import { electronPath } from '../desktop/program';
@@ -11,7 +12,7 @@ interface Measured {
   readonly ratio: number;
 }
 
-/** Made of pipeline.ts by `npm run bench`. */
+/** The script that `npm run bench` builds from pipeline.ts. */
 const SCRIPT = process.env.TOKENTRAY_BENCH_PIPELINE ?? '';
 
 function run(): Measured[] {

@@ -1,4 +1,5 @@
-// What a reply costs from its bytes to what changed, beside JSON.parse of the same bytes in the same process. Prints JSON.
+// Measures the processing of a reply from bytes to changes, and JSON.parse of the same bytes in the same process.
+// Prints JSON.
 import { applyRound } from '../../electron/core/polling/round';
 import { drivers } from '../../electron/okx/drivers';
 import type { Model } from '../../electron/core/state/model';
@@ -7,7 +8,7 @@ import { KEY, NOW, walletOf } from '../fakes/holdings';
 import { fakeWorld, modelOf, reply } from '../fakes/world';
 
 const CHAINS = ['1', '8453', '137', '10', '42161', '56'];
-/** Of a thousand holdings so many have another price than in the poll before, and one another amount. */
+/** Of a thousand holdings, so many have another price than in the poll before, and one has another amount. */
 const REPRICED = 50;
 const wallet = walletOf();
 
@@ -39,7 +40,7 @@ function timed(deed: () => unknown): number {
   return performance.now() - start;
 }
 
-/** Both in turn, so that a busy moment of the machine strikes both. */
+/** Measures both alternately, so that a busy moment of the machine affects both. */
 function measure(count: number, rounds: number) {
   const world = fakeWorld();
   let model: Model = modelOf([wallet]);
@@ -65,7 +66,7 @@ function measure(count: number, rounds: number) {
     };
     whole.push(timed(poll));
   }
-  // The first rounds are a baseline, and run in code that is still being compiled.
+  // The first rounds are the baseline, and run in code that is still being compiled.
   const kept = (all: number[]) => all.slice(Math.min(3, rounds >> 1));
   const times = { parseMs: median(kept(parse)), wholeMs: median(kept(whole)) };
   const ratios = kept(whole).map((ms, at) => ms / (kept(parse)[at] ?? 1));

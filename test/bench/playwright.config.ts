@@ -1,4 +1,4 @@
-// How the measurements run: one after the other, on the built app, beside the floor in the same run.
+// Configuration of the measurements: one after the other, on the built app, with the floor in the same run.
 import { defineConfig } from 'playwright/test';
 
 export default defineConfig({

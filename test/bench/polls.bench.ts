@@ -1,4 +1,4 @@
-// What a poll takes of the processor, of all processes together, by the number of holdings.
+// Measures the processor time of a poll, of all processes together, by the number of holdings.
 import { test } from 'playwright/test';
 import { until } from '../desktop/deadline';
 import { Service } from '../desktop/okx';

@@ -1,10 +1,10 @@
-// What a program and all its children use, as Linux counts it: memory, processor time, times woken.
+// Reads what a program and all its children use, as Linux counts it: memory, processor time, wakeups.
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Of /proc/PID/stat, in ticks of 10 ms. */
+/** Times in /proc/PID/stat are in ticks of 10 ms. */
 const TICK_MS = 10;
 
-/** The process and everything below it that still runs. */
+/** Gives the process and all its descendants that still run. */
 export function treeOf(root: number): number[] {
   const parents = new Map<number, number[]>();
   for (const name of readdirSync('/proc').filter(entry => /^\d+$/.test(entry))) {
@@ -16,13 +16,13 @@ export function treeOf(root: number): number[] {
   return all;
 }
 
-/** The proportional set size of the tree, MiB: a page that n processes share counts a n-th to each. */
+/** The proportional set size of the tree, MiB: a page that n processes share counts as 1/n for each. */
 export function memoryMib(root: number): number {
   const ofOne = (pid: number) => Number(/^Pss:\s+(\d+)/m.exec(textOf(pid, 'smaps_rollup'))?.[1] ?? 0);
   return sum(treeOf(root).map(ofOne)) / 1024;
 }
 
-/** MiB of each process of the tree by its kind, for a look at where it goes. */
+/** MiB of each process of the tree by its kind, to see where the memory is used. */
 export function memoryByKind(root: number): Record<string, number> {
   const kinds: Record<string, number> = {};
   for (const pid of treeOf(root)) {
@@ -44,7 +44,7 @@ export function processorMs(root: number): number {
   return sum(treeOf(root).map(ofOne));
 }
 
-/** How often threads of the tree gave the processor away by themselves: each is a waking before. */
+/** How often threads of the tree gave up the processor voluntarily: each time means one wakeup before. */
 export function wakings(root: number): number {
   const ofThread = (pid: number, thread: string) =>
     Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(textOf(pid, `task/${thread}/status`))?.[1] ?? 0);
@@ -63,7 +63,7 @@ function textOf(pid: number | string, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
-    return ''; // It ended meanwhile, or belongs to somebody else.
+    return ''; // ~ The process ended meanwhile, or belongs to another user.
   }
 }
 

@@ -1,4 +1,5 @@
-// A push of 10,000 holdings, each with another price, until it is drawn; beside copying them over the bridge as objects.
+// Measures a push of 10,000 holdings with new prices until it is drawn, against copying them over the bridge as
+// objects.
 import { expect, test } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { App } from '../desktop/app';

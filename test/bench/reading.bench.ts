@@ -1,4 +1,4 @@
-// How long a command that reads takes, beside a program of the same runtime that does nothing but end.
+// Measures the time of a read command, against a program of the same runtime that ends at once.
 import { join } from 'node:path';
 import { test } from 'playwright/test';
 import { read, readTotal } from '../desktop/command';
@@ -19,7 +19,9 @@ async function timed(deed: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** Each deed beside a floor of its own, and by turns before and after it, so that load that comes and goes meets both. */
+/**
+ * Measures each command with a floor of its own, alternately before and after it, so that changing load affects both.
+ */
 async function pairs(floor: () => Promise<unknown>, deed: () => Promise<unknown>) {
   const took: { floor: number[]; deed: number[] } = { floor: [], deed: [] };
   for (let run = -1; run < 5 * RUNS; run++) {

@@ -10,16 +10,16 @@ import { Service, token } from '../desktop/okx';
 import { appArguments, Program } from '../desktop/program';
 
 const FLOOR = join(__dirname, 'floor');
-/** The window is closed through it, as by its frame: both sides carry it, so that neither is heavier. */
+/** The window is closed through this port, as by its frame: both sides use it, so that neither has an advantage. */
 const PORT = '--remote-debugging-port=0';
 const CHAINS = ['1', '8453', '137', '10', '42161'];
 
-/** ms for memory and processor to come to rest. */
+/** Time in ms until memory and processor use are stable. */
 export const REST_MS = 6000;
 
 export const rest = (ms = REST_MS): Promise<void> => new Promise(resume => setTimeout(resume, ms));
 
-/** As many holdings as a busy wallet has; prices move a little with each `poll`. */
+/** As many holdings as a busy wallet has; prices change a little with each `poll`. */
 export function holdingsOf(count: number, poll = 0): TokenAsset[] {
   const made = Array.from({ length: count - EXAMPLE_ASSETS.length }, (_, at) =>
     token({
@@ -38,7 +38,7 @@ export class Runner {
     readonly desktop: Desktop,
     readonly program: Program,
     readonly profile: string,
-    /** Spawn to the registration of the tray icon, ms. */
+    /** Time from spawn to the registration of the tray icon, ms. */
     readonly toTrayMs: number,
     readonly startedAt: number
   ) {}
@@ -48,7 +48,7 @@ export class Runner {
     return Runner.start(profile, [PORT, FLOOR, `--user-data-dir=${profile}`], {});
   }
 
-  /** The app in the tray alone, on a profile with one wallet. */
+  /** Starts the app in the tray only, on a profile with one wallet. */
   static async app(service: Service): Promise<Runner> {
     const profile = makeFolder('bench');
     const { status, stderr } = await setUp(profile, service.setUpText());
@@ -68,7 +68,7 @@ export class Runner {
     return this.program.child.pid ?? 0;
   }
 
-  /** ms since the start at which the menu first shows a total. */
+  /** Time in ms from the start until the menu first shows a total. */
   async totalMs(): Promise<number> {
     await this.desktop.row(/^\$/);
     return performance.now() - this.startedAt;
@@ -78,7 +78,10 @@ export class Runner {
     return this.desktop.clickMenu(/^Open/);
   }
 
-  /** Closes the window as its frame does; gives ms from its first step to the first paint with content, if it had any. */
+  /**
+   * Closes the window as its frame does; gives the ms from the start of the page to the first paint with content, or
+   * null.
+   */
   async closeWindow(): Promise<number | null> {
     const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(this.program.output)?.[1];
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });

@@ -1,4 +1,4 @@
-// The size of what people load: the window's code to its first paint and in all, the main process's, the preload's.
+// Measures the size of the loaded code: the window's to its first paint and in all, the main process's, the preload's.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ import { bare, keep } from './figures';
 const isCode = (name: string): boolean => name.endsWith('.js');
 const kb = (bytes: number): number => Math.round(bytes / 100) / 10;
 
-/** kB after gzip of the files below `out` whose names fit. */
+/** Size in kB after gzip of the files below `out` whose names match. */
 function gzipped(folder: string, fits: (name: string) => boolean): number {
   const files = readdirSync(join(PROJECT, 'out', folder)).filter(fits);
   return kb(
@@ -17,7 +17,7 @@ function gzipped(folder: string, fits: (name: string) => boolean): number {
   );
 }
 
-/** What index.html names by itself; all else comes when it is asked for. */
+/** Gives the files that index.html names itself; all others are loaded on demand. */
 function firstNames(): string[] {
   const page = readFileSync(join(PROJECT, 'out/renderer/index.html'), 'utf8');
   return [...page.matchAll(/assets\/([\w.-]+)/g)].map(([, name = '']) => name);

@@ -1,4 +1,4 @@
-// How long a start takes until the tray icon is registered, and until the first total is there.
+// Measures how long a start takes until the tray icon is registered, and until the first total is shown.
 import { test } from 'playwright/test';
 import { Service } from '../desktop/okx';
 import { compared, keep, RUNS } from './figures';
@@ -12,7 +12,7 @@ test('a start', async () => {
   const floor: number[] = [];
   const app: number[] = [];
   const total: number[] = [];
-  // The first pair fills the caches of the disk.
+  // The first pair only fills the caches of the disk.
   for (let run = -1; run < 2 * RUNS; run++) {
     const bottom = await Runner.floor();
     await bottom.end();

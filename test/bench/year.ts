@@ -1,4 +1,4 @@
-// The history of a full year: what opening it, reading each range and a new point take. Prints JSON, all in ms.
+// Measures the history of a full year: opening it, reading each range and adding a point. Prints JSON, all in ms.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ async function timed(deed: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** What it costs at least to have the same lines as objects. */
+/** The minimum cost of the same lines as objects. */
 function parseMs(folder: string): Promise<number> {
   const lines = readFileSync(join(folder, 'polls.jsonl'), 'utf8').trimEnd().split('\n');
   return timed(() => lines.map(line => JSON.parse(line) as unknown));
@@ -24,7 +24,7 @@ function parseMs(folder: string): Promise<number> {
 async function measure(folder: string): Promise<Record<string, number>> {
   const measured: Record<string, number> = { parse: await parseMs(folder) };
   for (const range of RANGES) {
-    // Opened for each: whoever asks first has nothing in memory yet.
+    // Opened again for each range: the first read has nothing in memory yet.
     const history = createHistory(folder, lineFiles(folder));
     measured[range] = await timed(async () => {
       const points = [];

@@ -3,19 +3,19 @@ import { cleanup, render, waitFor } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import App from '../../renderer/shell/App.svelte';
 import { loadLazyScreens } from '../../renderer/shell/lazy.svelte';
-// Loaded before any test, so that none ends while the window is loading it.
+// Loaded before any test, so that no test ends while the window is still loading it.
 import '../../renderer/chart/uplot-chart';
 import type { AppState } from '../../shared/schema/app-state';
 import { fakeCanvas } from '../fakes/canvas';
 import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 
-/** A Sunday morning, UTC; every state of these tests is made for it. */
+/** A Sunday morning, UTC; every state of these tests is made for this moment. */
 export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
 fakeCanvas();
 await loadLazyScreens();
 
-/** Date and the clock's tick are the test's; the rest of time is real, so that waiting works. */
+/** Date and the interval of the clock are fake; other timers are real, so that waiting works. */
 export async function open(state: AppState, demo: AppState | null = null): Promise<FakeBridge> {
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] });
   const bridge = fakeBridge(state, demo);

@@ -1,4 +1,5 @@
-// What changed, where people meet it: one grouped notification a poll, the activity behind it, and a desktop that shows none.
+// Tests how people see alert events: one grouped notification per poll, the activity behind it, and a desktop without
+// notifications.
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { token, type Service } from './okx';
 import { expect, test } from './stage';
@@ -12,7 +13,7 @@ function moveTwo(service: Service): void {
   service.hold(...EXAMPLE_ASSETS, { ...USDC, balance: '1250' }, { ...DAI, balance: '80' }, CLAIM);
 }
 
-test('several moves of one poll come as one notification, whose click opens the activity', async ({
+test('several moves of one poll come as one notification, and a click on it opens the activity', async ({
   desktop,
   launch,
   provide,
@@ -36,7 +37,12 @@ test('several moves of one poll come as one notification, whose click opens the 
   await expect(list).toContainText('Not shown');
 });
 
-test('a notification of hidden balances names no amount', async ({ desktop, launch, provide, service }) => {
+test('a notification shows no amount while balances are hidden', async ({
+  desktop,
+  launch,
+  provide,
+  service
+}) => {
   service.hold(...EXAMPLE_ASSETS, USDC);
   await provide();
   await launch({ options: ['--hidden'] });
@@ -48,7 +54,7 @@ test('a notification of hidden balances names no amount', async ({ desktop, laun
   expect(note.title + note.body).not.toMatch(/250/);
 });
 
-test('a desktop that takes no notifications is named, and the move stays in the activity', async ({
+test('a desktop that takes no notifications is reported, and the move stays in the activity', async ({
   desktop,
   launch,
   provide,

@@ -1,4 +1,4 @@
-// Commands that need a profile for themselves: they hold it only while they work, and notice who else is on it.
+// Tests commands that need a profile exclusively: they lock it only while they work, and detect other users of it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './deadline';
@@ -6,7 +6,7 @@ import { storedSettings } from './profile';
 import { appArguments, Program } from './program';
 import { expect, test } from './stage';
 
-/** Waits until the program is held up by its standard input. */
+/** Waits until the program is blocked by reading its standard input. */
 async function isReading({ child }: Program): Promise<void> {
   const ofReading = /^(0|63) 0x0 /;
   await until('a read of standard input', () => {
@@ -33,7 +33,7 @@ for (const words of [['setup'], ['settings', 'import', '-']])
     expect(storedSettings(profile)).toMatchObject({ keys: [], wallets: [] });
   });
 
-test('setup is refused before it is given anything while the app runs', async ({
+test('setup is refused before it reads its input while the app runs', async ({
   desktop,
   start,
   profile,
@@ -49,7 +49,7 @@ test('setup is refused before it is given anything while the app runs', async ({
   expect([status, stderr]).toEqual([1, expect.stringMatching(/is running on this profile/)]);
 });
 
-test('reset leaves the demo alone that runs on its own, says so, and removes it later', async ({
+test('reset leaves a demo that runs on its own, says so, and removes it later', async ({
   desktop,
   start,
   profile,

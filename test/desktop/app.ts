@@ -1,4 +1,4 @@
-// The built app under Playwright: its window, its main process, and its end.
+// Drives the built app with Playwright: its window, its main process, and its end.
 import type { ChildProcess } from 'node:child_process';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import { PATIENCE_MS, until } from './deadline';
@@ -6,16 +6,16 @@ import { inMain, type Ask } from './in-main';
 import { appArguments, appEnvironment, electronPath, isSandboxed, type Environment } from './program';
 
 export interface LaunchOptions {
-  /** Of the app, such as `--hidden`. */
+  /** Options of the app, such as `--hidden`. */
   readonly options?: readonly string[];
   readonly environment?: Environment;
-  /** Another app than the project's. */
+  /** The folder of another app than the project's. */
   readonly project?: string;
 }
 
 export class App {
   private printed = '';
-  /** Kept: Playwright forgets it when the app has ended. */
+  /** Stored here, because Playwright drops it when the app has ended. */
   private readonly child: ChildProcess;
   readonly ended: Promise<{ status: number | null }>;
 
@@ -37,7 +37,7 @@ export class App {
     return new App(electron);
   }
 
-  /** What it printed since Playwright had hold of it; the first lines of a start are missing. */
+  /** The output since Playwright was connected; the first lines of a start are missing. */
   get output(): string {
     return this.printed;
   }
@@ -46,7 +46,7 @@ export class App {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** The page of the one window, as soon as it is there. */
+  /** Gives the page of the only window, as soon as it exists. */
   page(): Promise<Page> {
     return until('a window', () => this.openPage());
   }
@@ -55,7 +55,7 @@ export class App {
     return this.electron.windows().find(page => !page.isClosed());
   }
 
-  /** Whether a person can see a window now. */
+  /** Says whether a person can see a window now. */
   isWindowVisible(): Promise<boolean> {
     return this.inMain(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().some(window => window.isVisible() && !window.isMinimized())
@@ -66,7 +66,7 @@ export class App {
     return this.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   }
 
-  /** What the close button of the window's frame does. */
+  /** Does what the close button of the window's frame does. */
   async closeWindow(): Promise<void> {
     await this.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   }
@@ -75,7 +75,7 @@ export class App {
     return this.inMain(({ clipboard }) => clipboard.readText());
   }
 
-  /** All that Chromium does on the network, also what the page's requests are refused, into this file. */
+  /** Records the whole network activity of Chromium in this file, also the refused requests of the page. */
   async recordNetwork(file: string): Promise<void> {
     await this.inMain(
       ({ session }, path) => session.defaultSession.netLog.startLogging(path, { captureMode: 'everything' }),
@@ -87,12 +87,12 @@ export class App {
     await this.inMain(({ session }) => session.defaultSession.netLog.stopLogging());
   }
 
-  /** Runs in the main process: for what only that one knows. */
+  /** Runs a function in the main process, for data that only this process has. */
   inMain<Result, Given>(ask: Ask<Result, Given>, given?: Given): Promise<Result> {
     return inMain(this.electron, ask, given);
   }
 
-  /** Chromium's processes beside the main one, by type, such as `GPU` or `Tab`. */
+  /** Gives Chromium's processes besides the main one, by type, such as `GPU` or `Tab`. */
   processesOf(type: string): Promise<number[]> {
     return this.inMain(
       ({ app }, wanted) =>
@@ -105,7 +105,7 @@ export class App {
     return this.child.pid ?? 0;
   }
 
-  /** A fault in the main process that nothing catches. */
+  /** Throws an error in the main process that nothing catches. */
   async breakSomething(): Promise<void> {
     await this.inMain(() => {
       setTimeout(() => {
@@ -114,12 +114,12 @@ export class App {
     });
   }
 
-  /** As the system tells it: `suspend`, `resume`, `shutdown`. */
+  /** Emits an event as the system would: `suspend`, `resume`, `shutdown`. */
   async tellPower(event: string): Promise<void> {
     await this.inMain(({ powerMonitor }, name) => void powerMonitor.emit(name as 'resume'), event);
   }
 
-  /** As from the keyboard; Playwright's keys go to the page alone, past what the window does with them. */
+  /** Presses a key as a keyboard does; Playwright's keys go only to the page, without the window's own handling. */
   async pressKey(keyCode: string, modifier: 'control' | 'alt'): Promise<void> {
     await this.inMain(
       ({ BrowserWindow }, event) =>
@@ -128,7 +128,7 @@ export class App {
     );
   }
 
-  /** At once and without a chance to write anything. */
+  /** Kills the app at once, so that it cannot write anything. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.ended;

@@ -1,4 +1,5 @@
-// Start at login: written, honoured as a session does it, changed by a session's own tool, followed to a new place, removed.
+// Tests the start at login: the entry is written, started as a session does it, changed by a session's own tool,
+// updated after the program moved, removed.
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
@@ -31,7 +32,7 @@ async function theSwitch(app: App) {
   return page.getByRole('switch', { name: /^Start at login/ });
 }
 
-test('the switch writes an entry, the session starts the app from it without a window, and the switch removes it', async ({
+test('the switch writes an entry, the session starts the app from it without a window, and the switch removes the entry', async ({
   desktop,
   launch,
   provide,
@@ -77,7 +78,7 @@ test('the switch writes an entry, the session starts the app from it without a w
   await expect(off).not.toBeChecked();
 });
 
-test("what the session's own tool switched off shows off, and is on again by the switch", async ({
+test("an entry that the session's own tool switched off is shown as off, and the switch turns it on again", async ({
   launch,
   configHome
 }) => {
@@ -99,7 +100,7 @@ test("what the session's own tool switched off shows off, and is on again by the
   await expect.poll(() => entries.text(name)).toBe(written);
 });
 
-test('an entry that is on follows a program that moved, and one that is off is left alone', async ({
+test('an entry that is on follows a program that moved, and one that is off is left unchanged', async ({
   desktop,
   launch,
   configHome
@@ -130,7 +131,10 @@ test('an entry that is on follows a program that moved, and one that is off is l
   }
 });
 
-test('a folder that cannot be written is told, and the switch stays off', async ({ launch, configHome }) => {
+test('a folder that cannot be written is reported, and the switch stays off', async ({
+  launch,
+  configHome
+}) => {
   test.skip(process.getuid?.() === 0, 'root writes everywhere');
   mkdirSync(join(configHome, 'autostart'));
   chmodSync(join(configHome, 'autostart'), 0o500);

@@ -1,4 +1,4 @@
-// axe-core in the app's own page: what it finds there, as sentences that name the rule and the element.
+// Runs axe-core in the app's own page, and gives its violations as sentences that name the rule and the element.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright/test';
@@ -11,7 +11,7 @@ interface Found {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** The page's policy forbids scripts from elsewhere; the debugger's evaluation is not the page's. */
+/** The page's policy forbids scripts from elsewhere; it does not apply to an evaluation by the debugger. */
 async function bring(page: Page): Promise<void> {
   if (await page.evaluate(() => 'axe' in window)) return;
   await page.evaluate(SOURCE);
@@ -19,7 +19,7 @@ async function bring(page: Page): Promise<void> {
 
 export async function violations(page: Page): Promise<string[]> {
   await bring(page);
-  // Movement changes colours while it lasts.
+  // Animations change colours while they run.
   await page.evaluate(() =>
     Promise.all(
       document

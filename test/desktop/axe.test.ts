@@ -1,4 +1,4 @@
-// Every view of the built app, light and dark, in every language, with a drawer and a dialog open: axe-core finds nothing.
+// Tests every view of the built app with axe-core, light and dark, in every language, with a drawer and a dialog open.
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import { LANGUAGES } from '../../shared/domain/language';
@@ -9,7 +9,7 @@ import { expect, test } from './stage';
 test.use({ keyring: 'no-keyring' });
 test.setTimeout(240_000);
 
-/** In the order of the sidebar. */
+/** The views in the order of the sidebar. */
 const VIEWS = ['overview', 'activity', 'wallets', 'settings', 'diagnostics'] as const;
 const hasLanguages = 'language' in Choices.shape;
 
@@ -20,7 +20,7 @@ async function choose(page: Page, change: Record<string, unknown>): Promise<void
   }, change);
 }
 
-/** By its place: names are words of a language. */
+/** Finds the entry by its index: names differ by language. */
 async function go(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
   await page.locator('.sidebar .nav:not(.leave)').nth(VIEWS.indexOf(view)).click();
   await expect(page.locator('.sidebar .nav[aria-current]')).toHaveCount(1);
@@ -28,7 +28,7 @@ async function go(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
 }
 
 async function expectClean(page: Page, where: string): Promise<void> {
-  // Soft: one run tells all that is wrong.
+  // Soft expectations: one run reports all problems.
   expect.soft(await violations(page), where).toEqual([]);
 }
 
@@ -70,7 +70,7 @@ for (const language of LANGUAGES)
     });
   }
 
-test('axe finds nothing in the first run and in the form of a key', async ({ launch }) => {
+test('axe finds no violation in the first run and in the form of a key', async ({ launch }) => {
   const page = await (await launch()).page();
   await expect(page.locator('.cards')).toBeVisible();
   await expectClean(page, 'first run');
@@ -80,7 +80,7 @@ test('axe finds nothing in the first run and in the form of a key', async ({ lau
   await expectClean(page, 'form with errors');
 });
 
-test('nothing scrolls sideways down to 320 px, nor at 200 %', async ({ launch }) => {
+test('no view scrolls sideways down to 320 px, nor at 200 %', async ({ launch }) => {
   const page = await (await launch({ options: ['--demo'] })).page();
   await expect(page.locator('.entry').first()).toBeVisible();
   for (const width of [320, 380, 490, 640, 980]) {
@@ -96,7 +96,7 @@ test('nothing scrolls sideways down to 320 px, nor at 200 %', async ({ launch })
   }
 });
 
-/** What scrolls sideways or reaches over the right edge. */
+/** Gives the elements that scroll sideways or extend over the right edge. */
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth;

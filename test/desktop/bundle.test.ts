@@ -1,16 +1,16 @@
-// What a command that only reads has to load: its own words and rules, and none of the large libraries.
+// Tests what a read command loads: its own texts and rules, and none of the large libraries.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import ts from 'typescript';
 
 const FOLDER = join(__dirname, '../../out/main');
-/** Words that stand in zod, in undici and in the D-Bus library, and in nothing of ours. */
+/** Strings that occur in zod, in undici and in the D-Bus library, and in no code of ours. */
 const HEAVY = { zod: /\$ZodType/, undici: /UND_ERR_REQ_RETRY|UND_ERR_ABORTED/, dbus: /DBUS_COOKIE_SHA1/ };
 
 const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 
-/** The files of ours that a file requires while it is loaded; what is required later is inside a function. */
+/** Our files that a file requires while it is loaded; what is required later is inside a function. */
 function requiredAtOnce(file: string): string[] {
   const found: string[] = [];
   const look = (node: ts.Node): void => {
@@ -32,19 +32,19 @@ function loadedAtOnce(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test('a command that reads loads neither zod nor undici nor what speaks D-Bus', () => {
+test('a read command loads neither zod nor undici nor the D-Bus library', () => {
   const files = [...loadedAtOnce('index.js')];
   expect(files).toContain('base.js');
   for (const file of files)
     for (const mark of Object.values(HEAVY)) expect(textOf(file), file).not.toMatch(mark);
-  // Where they are, they are told by these marks.
+  // The file that contains the libraries matches these patterns.
   expect(textOf('libraries.js')).toMatch(HEAVY.zod);
   expect(textOf('libraries.js')).toMatch(HEAVY.undici);
   expect(textOf('desktop-bus.js')).toMatch(HEAVY.dbus);
   expect([...loadedAtOnce('open-profile.js')]).toContain('libraries.js');
 });
 
-test('a command that reads loads none of what only the running app needs', () => {
+test('a read command loads no file that only the running app needs', () => {
   const files = [...loadedAtOnce('index.js')];
   expect(files.toSorted()).toEqual(['base.js', 'index.js', 'rolldown-runtime.js']);
   for (const file of files)
@@ -52,7 +52,7 @@ test('a command that reads loads none of what only the running app needs', () =>
   expect([...loadedAtOnce('open-profile.js')]).toContain('rounds.js');
 });
 
-test('what speaks D-Bus is loaded on Linux alone, after the tray', () => {
+test('the D-Bus library is loaded only on Linux, after the tray', () => {
   expect([...loadedAtOnce('application.js')]).not.toContain('desktop-bus.js');
   expect([...loadedAtOnce('open-profile.js')]).not.toContain('desktop-bus.js');
 });

@@ -8,7 +8,7 @@ const DAEMON = 'org.freedesktop.DBus';
 const PRIMARY_OWNER = 1;
 const ALREADY_OWNER = 4;
 
-/** Where a method is: the owner's name, its object, the interface. */
+/** The location of a method: the owner's name, its object, the interface. */
 export interface Target {
   readonly destination: string;
   readonly path: string;
@@ -18,10 +18,10 @@ export interface Target {
 export class Bus {
   private constructor(readonly connection: MessageBus) {}
 
-  /** Connects to the bus at this address; without one, to the session's. */
+  /** Connects to the bus at this address, or without an address to the bus of the session. */
   static connect(busAddress?: string): Bus {
     const connection = dbus.sessionBus(busAddress === undefined ? {} : { busAddress });
-    // The bus of a test may end before its connection does; what is still wanted of it fails by its own deadline.
+    // The bus of a test may end before its connection does; calls that still wait fail by their own deadline.
     connection.on('error', () => undefined);
     return new Bus(connection);
   }
@@ -49,7 +49,7 @@ export class Bus {
     return plainValues(found as Record<string, Variant>);
   }
 
-  /** Owns the name, waiting for a former owner that is still going away. */
+  /** Owns the name; waits for an earlier owner that is still ending. */
   async own(name: string): Promise<void> {
     await until(`the name ${name}`, async () => {
       const answer = await this.connection.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
@@ -57,7 +57,7 @@ export class Bus {
     });
   }
 
-  /** Tells of every program that leaves the bus, by its unique name. */
+  /** Reports each program that leaves the bus, by its unique name. */
   async onLeft(listener: (uniqueName: string) => void): Promise<void> {
     const daemon = { destination: DAEMON, path: '/org/freedesktop/DBus', interface: DAEMON };
     const rule = `type='signal',sender='${DAEMON}',interface='${DAEMON}',member='NameOwnerChanged'`;

@@ -1,11 +1,11 @@
-// A clock that is far off: the app learns it, connects without a word, and names it in Diagnostics.
+// Tests a clock that is far off: the app learns the offset, connects without a message, and names it in Diagnostics.
 import { connect, shownFailures } from './connect-form';
 import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 
 const MINUTE_MS = 60_000;
-/** Seconds on top, since the Date header tells no more than whole ones. */
+/** Some seconds are added, because the Date header has only whole seconds. */
 const OFF_MS = 10 * MINUTE_MS + 5000;
 
 for (const [word, sign] of [

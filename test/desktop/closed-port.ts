@@ -1,7 +1,7 @@
-// A port of this computer on which nobody listens.
+// Gives a port of this computer on which no program listens.
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Taken from the system and given back at once: the next connection to it is refused. */
+/** Takes a port from the system and releases it at once: the next connection to it is refused. */
 export async function closedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));

@@ -1,11 +1,12 @@
-// The commands for a running app, given as from a bar or a shell that has no display; and what doctor says with it and without.
+// Tests the commands for a running app, run without a display as from a bar or a shell; and the output of doctor with
+// and without the app.
 import { readdirSync } from 'node:fs';
 import { read, readTotal } from './command';
 import { until } from './deadline';
 import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 
-test('commands without a display reach the running app, and say when there is none', async ({
+test('commands without a display reach the running app, and report when there is none', async ({
   desktop,
   launch,
   profile,
@@ -42,7 +43,7 @@ test('commands without a display reach the running app, and say when there is no
   await app.ended;
 });
 
-test('doctor asks the running app, and alone makes what needs no key', async ({
+test('doctor asks the running app, and without an app runs only the checks that need no key', async ({
   desktop,
   launch,
   profile,
@@ -69,7 +70,7 @@ test('doctor asks the running app, and alone makes what needs no key', async ({
   expect(app.isRunning).toBe(true);
 });
 
-test('a command that comes while the app still starts is done when it has', async ({
+test('a command that comes while the app still starts runs after the start', async ({
   desktop,
   profile,
   provide,

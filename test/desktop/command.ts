@@ -1,7 +1,7 @@
 // The app's command line, run on a profile.
 import { appArguments, Program, type Ended, type Environment } from './program';
 
-/** Reading commands need no display; the ones that write to the keyring get the one that is there. */
+/** Read commands need no display; commands that write to the keyring use the existing one. */
 const NO_DISPLAY: Environment = {
   DISPLAY: undefined,
   WAYLAND_DISPLAY: undefined,
@@ -20,12 +20,12 @@ export interface TotalReport {
   readonly notCounted: { risky: number; unpriced: number; unverified: number };
 }
 
-/** Runs a reading command, such as `total`, to its end. */
+/** Runs a read command, such as `total`, to its end. */
 export function read(profile: string, ...command: string[]): Promise<Ended> {
   return new Program(appArguments(profile, command), NO_DISPLAY).finish();
 }
 
-/** The parsed answer of `total --format json`, with the exit status. */
+/** Gives the parsed output of `total --format json`, with the exit status. */
 export async function readTotal(profile: string): Promise<TotalReport & { status: number | null }> {
   const { status, stdout, stderr } = await read(profile, 'total', '--format', 'json');
   try {

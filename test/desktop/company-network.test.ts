@@ -1,4 +1,5 @@
-// A network that opens encrypted traffic behind the system's proxy: with the company's CA file all works, and Diagnostics names both.
+// Tests a network that decrypts traffic behind the system's proxy: with the company's CA file the app works, and
+// Diagnostics names both.
 import { createServer as createTlsServer } from 'node:tls';
 import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
@@ -10,7 +11,10 @@ import type { Service } from './okx';
 import { storedSettings } from './profile';
 import { expect, test } from './stage';
 
-/** Stands between: whatever is asked for is answered with the company's certificate, and led on to the service. */
+/**
+ * A proxy between the app and the service: answers each request with the company's certificate, and forwards it to the
+ * service.
+ */
 async function startCompany(service: Service) {
   const [key, cert] = ['server-key.pem', 'server.pem'].map(name => readFileSync(join(TLS, name)));
   const opening = createTlsServer({ key, cert }, socket => {
@@ -28,7 +32,7 @@ async function startCompany(service: Service) {
   return { address: `127.0.0.1:${proxy.port}`, close };
 }
 
-/** What the person picks in the system's dialog. */
+/** Sets the file that the person chooses in the system's dialog. */
 async function willChoose(app: App, name: string): Promise<void> {
   await app.inMain(
     ({ dialog }, path) => {
@@ -38,7 +42,7 @@ async function willChoose(app: App, name: string): Promise<void> {
   );
 }
 
-test('a company network needs its proxy and its CA file, and no more', async ({
+test('the app works in a company network with only its proxy and its CA file', async ({
   desktop,
   launch,
   profile,

@@ -1,4 +1,4 @@
-// Each way in which a first connection can fail has its own sentence in the form, and saves nothing.
+// Tests that each failure of a first connection has its own sentence in the form, and saves nothing.
 import { CONNECT_TEXT } from '../../renderer/text/connect';
 import type { FaultRule } from '../../electron/fake-okx/faults';
 import type { FailureCode } from '../../shared/domain/failure';
@@ -15,7 +15,7 @@ interface Fault {
   readonly typed?: Partial<Typed>;
   readonly rule?: FaultRule;
   readonly code: FailureCode;
-  /** The field that is marked as the one to look at. */
+  /** The field that is marked as wrong. */
   readonly field: string | null;
 }
 
@@ -61,7 +61,11 @@ test.describe('a first connection fails', () => {
     });
   }
 
-  test('by a refused port: refused; then by nothing any more', async ({ launch, service, desktop }) => {
+  test('by a refused port: refused; after another host is entered, no failure', async ({
+    launch,
+    service,
+    desktop
+  }) => {
     const host = `127.0.0.1:${await closedPort()}`;
     const page = await (await launch()).page();
     await openForm(page);

@@ -1,4 +1,4 @@
-// The form that connects a key, used as a person does: by its labels.
+// Uses the form that connects a key as a person does: by its labels.
 import type { Page } from 'playwright/test';
 import { CONNECT_TEXT } from '../../renderer/text/connect';
 import { failureSentence } from '../../shared/text/failure-text';
@@ -14,12 +14,12 @@ export interface Typed {
   readonly host: string;
 }
 
-/** All fields right, for the service at this origin. */
+/** Valid values for all fields, for the service at this origin. */
 export function rightAnswers(host: string): Typed {
   return { ...CREDENTIALS, accountId: ACCOUNT_ID, host };
 }
 
-/** From the first screen of an empty profile to the form. */
+/** Goes from the first screen of an empty profile to the form. */
 export async function openForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Connect OKX' }).click();
 }
@@ -35,19 +35,19 @@ export async function typeAll(page: Page, typed: Typed): Promise<void> {
   await field(CONNECT_TEXT.otherHost).fill(typed.host);
 }
 
-/** The button says "Test again" after a failure. */
+/** After a failure, the label of the button is "Test again". */
 export async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Test (and save|again)$/ }).click();
 }
 
-/** Fills the form of an empty profile rightly and saves. */
+/** Fills the form of an empty profile with valid values and saves. */
 export async function connect(page: Page, host: string): Promise<void> {
   await openForm(page);
   await typeAll(page, rightAnswers(host));
   await submit(page);
 }
 
-/** Every kind of failure whose sentence stands in the window now. */
+/** Gives every failure code whose sentence is shown in the window now. */
 export async function shownFailures(page: Page, host: string): Promise<FailureCode[]> {
   const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
   const sentence = (code: FailureCode) => failureSentence({ code, host, clockOffsetMs: null });

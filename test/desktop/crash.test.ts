@@ -1,4 +1,4 @@
-// Whenever the app is killed, the next start shows the last total with its age at once, before any request.
+// Tests that after a kill at any moment, the next start shows the last total with its age at once, before any request.
 import { watch } from 'node:fs';
 import { momentText } from '../../shared/text/time';
 import { faultTitle } from '../faults/table';
@@ -15,7 +15,7 @@ const HOUR_MS = 60 * 60_000;
 
 interface Moment {
   readonly name: string;
-  /** Resolves at the moment to kill. */
+  /** Resolves at the moment when the app is to be killed. */
   come(program: Program, service: Service, desktop: Desktop, profile: string): Promise<unknown>;
 }
 

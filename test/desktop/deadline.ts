@@ -1,10 +1,13 @@
-// Waits for what another process does: asks again and again until the answer is there or the deadline has passed.
+// Waits for another process: asks again and again until the answer is there or the deadline has passed.
 
-/** Long enough for a start of the app on a loaded machine. */
+/** Long enough for a start of the app on a busy machine. */
 export const PATIENCE_MS = 20_000;
 const ASK_EVERY_MS = 25;
 
-/** Gives the first answer that is neither undefined nor false. Throws when there is none in time, and says what was last seen. */
+/**
+ * Gives the first answer that is neither undefined nor false. Throws when there is none in time, and reports the last
+ * answer.
+ */
 export async function until<Answer>(
   what: string,
   ask: () => Answer | undefined | false | Promise<Answer | undefined | false>,

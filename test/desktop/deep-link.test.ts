@@ -1,4 +1,5 @@
-// Links that begin with tokentray://: they show what they name, at the first start and at a second, and hostile ones only the window.
+// Tests links that begin with tokentray://: they show what they name, at the first start and at a second; hostile
+// links show only the window.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, makeFolder, removeFolder } from './folder';
@@ -81,7 +82,8 @@ test('a hostile link opens the window and nothing else, and the app goes on', as
     const { status } = await new Program(appArguments(profile, [link]), bus?.environment).finish();
     expect(status, link.slice(0, 60)).toBe(0);
   }
-  // Longer than what one process can hand to the other: it must not go on beside it.
+  // Longer than the data that one process can send to the other: the second process must not keep running beside the
+  // first.
   for (const length of [9000, 40_000, 100_000]) {
     const long = `tokentray://wallet/${'a'.repeat(length)}`;
     const { status } = await new Program(appArguments(profile, [long]), bus?.environment).finish();

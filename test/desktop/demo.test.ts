@@ -1,12 +1,15 @@
-// The demo: marked on every surface, alive within a minute, and a stranger to the keyring.
+// Tests the demo: it is marked on every surface, changes within a minute, and never accesses the keyring.
 import { watchForKeyringUse } from './keyring';
 import { expect, test } from './stage';
 
 test.use({ keyring: 'no-keyring' });
 
-test('the demo says DEMO, moves, and never touches the keyring', async ({ desktop, launch }) => {
+test('the demo says DEMO, changes its values, and never accesses the keyring', async ({
+  desktop,
+  launch
+}) => {
   const used = await watchForKeyringUse(desktop.bus);
-  // At the demo's own pace, not at that of the tests.
+  // With the demo's own interval, not with the interval of the tests.
   const app = await launch({ options: ['--demo'], environment: { TOKENTRAY_TEST_INTERVAL_MS: undefined } });
   const page = await app.page();
   await expect(page.getByText('DEMO').first()).toBeVisible();
@@ -16,7 +19,7 @@ test('the demo says DEMO, moves, and never touches the keyring', async ({ deskto
   await desktop.row(/^Bitcoin/);
   await desktop.row(/^Solana/);
 
-  // While the window has the focus, a notice is shown in it instead.
+  // While the window has the focus, a notification is shown in the window instead.
   await app.closeWindow();
   await expect
     .poll(

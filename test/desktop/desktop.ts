@@ -5,7 +5,7 @@ import { NotificationServer, type Note } from './notification-server';
 import { TrayItem, type MenuRow } from './tray-item';
 import { TrayWatcher } from './tray-watcher';
 
-/** What a desktop may lack, and get or lose later. */
+/** Services that may be missing on a desktop, and may come or go later. */
 export type Piece = 'tray' | 'notifications';
 const NAMES = { tray: 'org.kde.StatusNotifierWatcher', notifications: 'org.freedesktop.Notifications' };
 
@@ -15,7 +15,7 @@ export class Desktop {
 
   private constructor(readonly bus: Bus) {}
 
-  /** Must be up before the app: Electron looks for a panel once, when its tray is made. */
+  /** Must be started before the app: Electron looks for a panel once, when its tray is created. */
   static async start(busAddress?: string, lacks: readonly Piece[] = []): Promise<Desktop> {
     const desktop = new Desktop(Bus.connect(busAddress));
     const { bus, watcher, server } = desktop;
@@ -39,7 +39,7 @@ export class Desktop {
     return this.watcher.items.length > 0;
   }
 
-  /** The one tray item of the running app, as soon as it is there. */
+  /** Gives the only tray item of the running app, as soon as it exists. */
   tray(): Promise<TrayItem> {
     return until('a tray item', () => {
       const name = this.watcher.items.at(-1);
@@ -55,17 +55,17 @@ export class Desktop {
     return (await this.tray()).rows();
   }
 
-  /** All rows of the menu as text, submenus indented: for a look at the whole. */
+  /** All rows of the menu as text, with indented submenus. */
   async menuText(): Promise<string> {
     return linesOf(await this.menu(), '').join('\n');
   }
 
-  /** The label of the first row that the menu has, as soon as it has any. */
+  /** Gives the label of the menu's first row, as soon as the menu has a row. */
   topRow(): Promise<string> {
     return until('a menu with rows', async () => (await this.menuOrNothing())[0]?.label);
   }
 
-  /** The first row at the top level whose label fits, as soon as there is one. */
+  /** Gives the first row at the top level whose label matches, as soon as there is one. */
   row(label: string | RegExp): Promise<MenuRow> {
     let seen: readonly MenuRow[] = [];
     return until(
@@ -78,13 +78,13 @@ export class Desktop {
     );
   }
 
-  /** Chooses a row, by the labels on the way to it. */
+  /** Clicks a menu row, found by the labels on the path to it. */
   async clickMenu(...path: [string | RegExp, ...(string | RegExp)[]]): Promise<void> {
     await until(`a click on ${path.map(String).join(' > ')}`, async () => {
       const row = await this.rowAt(path);
       if (!row.isEnabled) throw new Error(`the menu row "${row.label}" is disabled`);
       const tray = await this.tray();
-      // A menu that was replaced since it was read refuses the click, and is read again.
+      // A menu that was replaced since it was read refuses the click; it is then read again.
       return tray.choose(row).then(
         () => true,
         () => false
@@ -105,12 +105,12 @@ export class Desktop {
     this.server.click(note.id);
   }
 
-  /** As when the notification daemon ends. */
+  /** Simulates the end of the notification daemon. */
   async loseNotifications(): Promise<void> {
     await this.lose('notifications');
   }
 
-  /** As when the panel or the daemon ends; a panel forgets its items. */
+  /** Simulates the end of the panel or the daemon; a panel loses its items. */
   async lose(piece: Piece): Promise<void> {
     if (piece === 'tray') this.watcher.items.length = 0;
     await this.bus.connection.releaseName(NAMES[piece]);
@@ -120,7 +120,7 @@ export class Desktop {
     await this.bus.own(NAMES[piece]);
   }
 
-  /** How many icons the panel shows. */
+  /** Number of icons that the panel shows. */
   get trayItems(): number {
     return this.watcher.items.length;
   }
@@ -141,7 +141,7 @@ export class Desktop {
     return row;
   }
 
-  /** The item of an app that is just ending does not answer any more. */
+  /** The item of an app that is just ending no longer answers. */
   private async menuOrNothing(): Promise<readonly MenuRow[]> {
     return this.menu().catch(() => []);
   }

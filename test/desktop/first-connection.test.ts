@@ -1,4 +1,4 @@
-// From an empty profile to the first number, and where the secrets are afterwards.
+// Tests the way from an empty profile to the first number, and where the secrets are afterwards.
 import { CONNECT_TEXT } from '../../renderer/text/connect';
 import { readTotal } from './command';
 import { connect } from './connect-form';
@@ -85,7 +85,7 @@ test('the secrets are in the keyring and nowhere else', async ({
   expect(placesWith(SECRETS, [...places, ...files])).toEqual([]);
 });
 
-test('what is refused by the form is said at its field and sent nowhere', async ({
+test('a value that the form refuses is reported at its field and sent nowhere', async ({
   launch,
   service,
   profile

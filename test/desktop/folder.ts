@@ -8,7 +8,7 @@ export function makeFolder(purpose: string): string {
   return mkdtempSync(join(tmpdir(), `tokentray-test-${purpose}-`));
 }
 
-/** Removes the folder. The children of a killed app write to its cache until they notice, so it may take some tries. */
+/** Removes the folder. Child processes of a killed app may still write to its cache, so it may need several tries. */
 export async function removeFolder(folder: string): Promise<void> {
   await until(`the removal of ${folder}`, () => {
     try {
@@ -20,7 +20,7 @@ export async function removeFolder(folder: string): Promise<void> {
   });
 }
 
-/** Every file below the folder with its bytes; sockets and files that vanish meanwhile are left out. */
+/** Gives every file below the folder with its bytes; sockets and files that disappear meanwhile are left out. */
 export function filesBelow(folder: string): { name: string; bytes: Buffer }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())

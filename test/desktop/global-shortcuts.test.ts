@@ -1,4 +1,5 @@
-// Global shortcuts: pressed on the display's own keyboard, refused in words, rolled back when another program has the keys.
+// Tests global shortcuts: pressed on the display's own keyboard, refused with a sentence, rolled back when another
+// program has the keys.
 import type { Locator } from 'playwright/test';
 import type { App } from './app';
 import { expect, test as base } from './stage';
@@ -23,7 +24,7 @@ async function field(app: App, name: RegExp): Promise<Locator> {
 const OPEN = /^Shortcut: open/;
 const HIDE = /^Shortcut: hide/;
 
-test('keys that were recorded work from everywhere until they are removed, also after a restart', async ({
+test('recorded shortcuts work in every program until they are removed, also after a restart', async ({
   desktop,
   launch,
   profile,
@@ -71,7 +72,7 @@ test('keys that were recorded work from everywhere until they are removed, also 
   expect(await again.isWindowVisible()).toBe(false);
 });
 
-test('keys of another program are refused in words and the former ones stay; so are keys that are none', async ({
+test('shortcuts of another program are refused with a sentence and the earlier ones stay; so are invalid shortcuts', async ({
   launch,
   x
 }) => {
@@ -102,7 +103,7 @@ test('keys of another program are refused in words and the former ones stay; so 
   await expect.poll(() => app.isWindowVisible()).toBe(true);
 });
 
-test('keys that another instance took meanwhile are told at the start, and taken when they are free again', async ({
+test('shortcuts that another instance has taken meanwhile are reported at the start, and taken when they are free again', async ({
   desktop,
   launch,
   profile,
@@ -133,7 +134,7 @@ test('keys that another instance took meanwhile are told at the start, and taken
   await expect(page.getByText('A shortcut does not work.')).toBeHidden();
 });
 
-test('under Wayland no keys are asked for, and the commands to bind are named', async ({ launch }) => {
+test('under Wayland no shortcuts are registered, and the commands to bind are named', async ({ launch }) => {
   const app = await launch({
     options: ['--demo', '--ozone-platform=x11'],
     environment: { XDG_SESSION_TYPE: 'wayland' }

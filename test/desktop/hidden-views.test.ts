@@ -1,4 +1,4 @@
-// Hidden balances on every page and in every detail: what a person reads, and what a screen reader does.
+// Tests hidden balances on every page and in every detail, as a person and a screen reader read them.
 import type { Page } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { MASK } from '../../shared/text/money';
@@ -7,11 +7,14 @@ import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 
 const USDC = token({ balance: '1000' });
-/** Of the total, of holdings and of the transfer, whole or cut. Market prices may stay: they tell nothing of what is held. */
+/**
+ * Matches amounts of the total, of holdings and of the transfer, complete or in part. Market prices are allowed: they
+ * say nothing about the holdings.
+ */
 const AMOUNTS = /22.?203|22.?453|21.?203|0\.69088|1.?250\b|\b250\b|1.?000\b/;
 const PAGES = ['Portfolio', 'Activity', 'Wallets', 'Settings', 'Diagnostics'] as const;
 
-/** Text, names, descriptions and values: all that the accessibility tree is made of. */
+/** All content of the accessibility tree: text, names, descriptions and values. */
 async function everythingSaid(page: Page): Promise<string> {
   return page.evaluate(() => {
     const said = ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'alt', 'placeholder'];
@@ -26,7 +29,7 @@ async function expectNothingSaid(page: Page, where: string): Promise<void> {
   expect(AMOUNTS.exec(said)?.[0] ?? null, where).toBe(null);
 }
 
-test('no page and no detail says an amount while balances are hidden', async ({
+test('no page and no detail shows an amount while balances are hidden', async ({
   desktop,
   launch,
   provide,

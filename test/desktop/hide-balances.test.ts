@@ -7,7 +7,7 @@ import { EXACT_TOTAL, SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 
-/** Whole, cut, or with other separators: no digits of the total, nor of the amounts and values behind it. */
+/** Matches digits of the total, and of its amounts and values: complete, in part, or with other separators. */
 const AMOUNTS = /21.?203|0\.69088|\$\d/;
 
 test('hiding by the tray menu masks every surface and survives a restart', async ({
@@ -53,7 +53,7 @@ async function expectMasked(desktop: Desktop, app: App, profile: string): Promis
   await expectTotal(page, MASK);
   const body = page.locator('body');
   await expect(body).not.toContainText(SHOWN_TOTAL);
-  // Market prices stay: they tell nothing of what is held.
+  // Market prices are allowed: they say nothing about the holdings.
   const text = (await body.innerText()).replaceAll('$2,650.43', '').replaceAll('$0.035834', '');
   expect(text).not.toMatch(AMOUNTS);
   expect(await page.title()).not.toMatch(AMOUNTS);

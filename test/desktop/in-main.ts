@@ -9,7 +9,7 @@ export type Ask<Result, Given> = (
 
 const TRIES = 3;
 
-/** `ask` may run again: it reads, or does what may be done twice. */
+/** `ask` may run twice: it must only read, or be safe to repeat. */
 export async function inMain<Result, Given>(
   electron: ElectronApplication,
   ask: Ask<Result, Given>,

@@ -1,10 +1,10 @@
-// The whole app without a pointer: first run, search, sort, a detail, hidden balances, settings.
+// Tests the whole app without a pointer: first run, search, sort, a detail, hidden balances, settings.
 import type { Page } from 'playwright/test';
 import { expect, test } from './stage';
 
 test.use({ keyring: 'no-keyring' });
 
-/** Tab until what has the focus fits; throws when a round through the page did not meet it. */
+/** Presses Tab until the focused element matches; throws when none has matched after a round through the page. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let steps = 0; steps < 120; steps++) {
     await page.keyboard.press('Tab');
@@ -22,7 +22,9 @@ const focused = (page: Page) =>
     };
   });
 
-test('the keyboard alone does first run, search, sort, detail, hiding and settings', async ({ launch }) => {
+test('first run, search, sort, detail, hiding and settings work with the keyboard only', async ({
+  launch
+}) => {
   const page = await (await launch()).page();
   await expect(page.getByRole('button', { name: 'Try the demo portfolio' })).toBeVisible();
   await tabTo(page, '.welcome-acts .button:not(.primary)');
@@ -53,7 +55,7 @@ test('the keyboard alone does first run, search, sort, detail, hiding and settin
   await expect(drawer).toHaveCount(1);
   for (let steps = 0; steps < 40; steps++) {
     await page.keyboard.press('Tab');
-    // Chromium lets Tab leave a modal dialog for its own frame, never for the page beneath.
+    // Chromium lets Tab leave a modal dialog for the browser's own frame, never for the page behind it.
     const isInside = await page.evaluate(
       () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null
     );
@@ -78,7 +80,9 @@ test('the keyboard alone does first run, search, sort, detail, hiding and settin
   await expect(page.locator('.number')).toBeVisible();
 });
 
-test('the drawer of a chain opens from its row by a key, and the focus comes back', async ({ launch }) => {
+test('the drawer of a chain opens from its row by a key, and the focus returns to the row', async ({
+  launch
+}) => {
   const page = await (await launch({ options: ['--demo'] })).page();
   await expect(page.locator('.entry').first()).toBeVisible();
   await tabTo(page, '.sidebar .chain');

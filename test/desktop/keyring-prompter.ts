@@ -1,4 +1,4 @@
-// The question for a keyring's password, as the desktop asks it: a person who dismisses it each time.
+// Simulates the desktop's prompt for a keyring password, with a person who dismisses it each time.
 import dbus from '@particle/dbus-next';
 import type { Message } from '@particle/dbus-next';
 import type { Bus } from './bus';
@@ -7,11 +7,11 @@ const NAME = 'org.gnome.keyring.SystemPrompter';
 const PROMPTER = 'org.gnome.keyring.internal.Prompter';
 
 export interface Prompter {
-  /** How often the password was asked for. */
+  /** How often the password was requested. */
   asked(): number;
 }
 
-/** Must own its name before anything asks: nothing starts the desktop's own prompter on a test's bus. */
+/** Must own its name before the first request: nothing starts the desktop's own prompter on a test's bus. */
 export async function startDismissingPrompter(bus: Bus): Promise<Prompter> {
   let asked = 0;
   const answer = (message: Message) => {
@@ -26,7 +26,7 @@ export async function startDismissingPrompter(bus: Bus): Promise<Prompter> {
       },
       StopPrompting: () => bus.call(target, 'PromptDone')
     };
-    // Whoever asked may be gone by then.
+    // The program that requested the password may have ended by then.
     deeds[message.member ?? '']?.().catch(() => undefined);
   };
   bus.connection.addMethodHandler((message: Message) => {

@@ -1,4 +1,4 @@
-// A keyring that is locked or absent: said in a plain sentence, and the key can be used for this session.
+// Tests a keyring that is locked or missing: a plain sentence says so, and the key can be used for this session.
 import type { Page } from 'playwright/test';
 import type { FailureCode } from '../../shared/domain/failure';
 import { faultTitle } from '../faults/table';
@@ -67,7 +67,7 @@ test.describe('a locked keyring', () => {
     await expectPolls(desktop, service);
   });
 
-  test('a keyring that locks later leaves the total and names the cause', async ({
+  test('a keyring that locks later leaves the total, and the app names the cause', async ({
     desktop,
     launch,
     profile,
@@ -91,7 +91,7 @@ test.describe('a locked keyring', () => {
     await desktop.row(/^Key not found · next try/);
     await expectTotal(page, SHOWN_TOTAL);
     await expect.poll(() => shownFailures(page, service.host)).toEqual(['key-not-in-keychain']);
-    // Dismissed is dismissed: no second question comes by itself.
+    // A dismissed request stays dismissed: no second request comes by itself.
     const asked = prompter.asked();
     expect(asked).toBeGreaterThan(0);
     await new Promise(resume => setTimeout(resume, 5000));
@@ -125,7 +125,7 @@ test.describe('a locked keyring', () => {
   });
 });
 
-/** Lets it poll, and ends it. */
+/** Lets the program poll, and ends it. */
 async function pollOnce(program: Program, desktop: Desktop, profile: string): Promise<void> {
   await desktop.row(/^Updated .* · complete$/);
   await until('the stored snapshot', () => hasSnapshot(profile));

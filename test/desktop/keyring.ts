@@ -1,4 +1,4 @@
-// The keyring of a session, asked over D-Bus and not through the app's own library: what is really stored there.
+// Reads the keyring of a session over D-Bus, not through the app's own library, to see what is really stored.
 import dbus from '@particle/dbus-next';
 import type { Bus, Target } from './bus';
 
@@ -18,7 +18,7 @@ export interface KeyringEntry {
 /** [session, parameters, value, content type] */
 type Secret = [string, Buffer, Buffer, string];
 
-/** Every unlocked entry of the service, such as "Tokentray". */
+/** Gives every unlocked entry of the service, such as "Tokentray". */
 export async function keyringEntries(bus: Bus, service = 'Tokentray'): Promise<KeyringEntry[]> {
   const [, session] = await bus.call(SERVICE, 'OpenSession', 'sv', ['plain', new dbus.Variant('s', '')]);
   const [unlocked] = (await bus.call(SERVICE, 'SearchItems', 'a{ss}', [{ service }])) as [string[]];
@@ -31,12 +31,12 @@ export async function keyringEntries(bus: Bus, service = 'Tokentray'): Promise<K
   return Promise.all(entries);
 }
 
-/** Locks the login keyring, as a desktop does when its password differs from the person's. */
+/** Locks the login keyring, as a desktop does when the keyring's password differs from the login password. */
 export async function lockKeyring(bus: Bus): Promise<void> {
   await bus.call(SERVICE, 'Lock', 'ao', [[COLLECTION]]);
 }
 
-/** Answers for the keyring and remembers every call that any program makes of it. */
+/** Answers in place of the keyring and records every call of any program. */
 export async function watchForKeyringUse(bus: Bus): Promise<string[]> {
   const used: string[] = [];
   bus.connection.addMethodHandler((message: { path: string; member: string; destination: string }) => {
@@ -48,14 +48,14 @@ export async function watchForKeyringUse(bus: Bus): Promise<string[]> {
   return used;
 }
 
-/** Deletes every entry of the service, as another program may. */
+/** Deletes every entry of the service, as another program may do. */
 export async function emptyKeyring(bus: Bus, service = 'Tokentray'): Promise<void> {
   const [unlocked] = (await bus.call(SERVICE, 'SearchItems', 'a{ss}', [{ service }])) as [string[]];
   for (const path of unlocked)
     await bus.call({ destination: SECRETS, path, interface: 'org.freedesktop.Secret.Item' }, 'Delete');
 }
 
-/** Unlocks it without a question, as the login of a desktop does. */
+/** Unlocks the keyring without a prompt, as the login of a desktop does. */
 export async function unlockKeyring(bus: Bus, password: string): Promise<void> {
   const [, session] = await bus.call(SERVICE, 'OpenSession', 'sv', ['plain', new dbus.Variant('s', '')]);
   const own = { ...SERVICE, interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface' };

@@ -1,4 +1,5 @@
-// A fault on a connected app: the total stays, every surface says what is wrong, and all heals by itself or on request.
+// Tests faults of a connected app: the total stays, every surface names the fault, and the app recovers by itself or
+// on request.
 import type { Page } from 'playwright/test';
 import { ACCOUNT_BALANCES_PATH } from '../../electron/fake-okx/routes';
 import type { FailureCode } from '../../shared/domain/failure';
@@ -13,7 +14,7 @@ import { expectTotal } from './window-view';
 interface Fault {
   readonly what: string;
   readonly code: FailureCode;
-  /** Gives back what heals it. */
+  /** Starts the fault; gives the function that ends it. */
   begin(service: Service): () => void;
 }
 

@@ -1,4 +1,5 @@
-// The search for secrets finds what a careless program would leave behind; without that its silence says nothing.
+// Tests that the search for secrets finds what a careless program would leave behind; otherwise an empty result would
+// prove nothing.
 import { placesWith } from './leaks';
 import { expect, test } from './stage';
 
@@ -19,7 +20,7 @@ const CARELESS: readonly [string, Buffer][] = [
   )
 ];
 
-test('a secret is found in every form, and nothing else is', () => {
+test('the search finds a secret in every form, and finds nothing else', () => {
   const places = CARELESS.map(([name, bytes]) => ({ name, bytes }));
   expect(placesWith([SECRET], places)).toEqual(places.map(({ name }) => name));
   expect(placesWith(['Heron-8-at-the-ferry'], places)).toEqual([]);

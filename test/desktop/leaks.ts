@@ -1,6 +1,9 @@
 // Looks for a secret in bytes, in every form in which a program might have written it.
 
-/** Base64 of a text inside other text depends on its place: three alignments, without the ends that neighbours change. */
+/**
+ * Base64 of a text inside other text depends on its position: three alignments, without the ends that neighbouring
+ * bytes change.
+ */
 function base64Forms(text: Buffer): string[] {
   return [0, 1, 2].map(shift => {
     const coded = Buffer.concat([Buffer.alloc(shift), text])
@@ -11,7 +14,7 @@ function base64Forms(text: Buffer): string[] {
   });
 }
 
-/** Plain, UTF-16, hexadecimal, percent-coded and base64 (of both encodings, plain and for addresses). */
+/** Plain, UTF-16, hexadecimal, percent-encoded and base64 (both alphabets, standard and URL-safe). */
 export function formsOf(secret: string): Buffer[] {
   const plain = Buffer.from(secret, 'utf8');
   const wide = Buffer.from(secret, 'utf16le');
@@ -26,7 +29,7 @@ export function formsOf(secret: string): Buffer[] {
   return [plain, wide, Buffer.from(secret, 'utf16le').swap16(), ...texts.map(text => Buffer.from(text))];
 }
 
-/** The names of the places that hold any of the secrets in any form. */
+/** Gives the names of the files or texts that contain any of the secrets in any form. */
 export function placesWith(
   secrets: readonly string[],
   places: readonly { name: string; bytes: Buffer }[]

@@ -1,10 +1,13 @@
-// The drawn line of the history lies in its own box, under its marks; a point that is kept in sight lies at it.
+// Tests that the history's line is drawn inside its own box, under its labels, and that a selected point stays on the
+// line.
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import type { AppState } from '../../shared/schema/app-state';
 import { expect, test } from './stage';
 
-/** Edges of what is in the history's box, CSS pixels from those of the box, at one moment: what stands above may grow. */
+/**
+ * Edges of an element in the history's box, in CSS pixels relative to the box, at one moment: content above may grow.
+ */
 const edges = (page: Page, selector: string) =>
   page.locator('.history').evaluate((box, selector) => {
     const [inner, outer] = [box.querySelector(selector)!, box].map(one => one.getBoundingClientRect());
@@ -12,7 +15,7 @@ const edges = (page: Page, selector: string) =>
     return { x: left - outer!.left, y: top - outer!.top, width, height, room: outer!.width };
   }, selector);
 
-/** When the newest dot of the line was polled, ms. */
+/** Time of the newest chart point of the line, ms. */
 const newestDot = (page: Page) =>
   page.evaluate(async () => {
     const { tokentray } = window as unknown as { tokentray: Bridge };

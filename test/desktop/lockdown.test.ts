@@ -1,8 +1,8 @@
-// A page without any policy of its own is shut in all the same: what holds when the policy of our pages would not.
+// Tests that even a page without any policy of its own is locked down, in case the policy of our pages did not work.
 import { startListener } from './red-team-listener';
 import { expect, test } from './stage';
 
-/** No header of ours comes with it, so that nothing but the lock stands between it and the world. */
+/** The page comes without our headers, so that only the lockdown protects it. */
 const BARE_PAGE = 'data:text/html,<title>bare</title><body></body>';
 
 test('a page without a policy reaches no server and opens no window', async ({ launch }) => {
@@ -12,7 +12,7 @@ test('a page without a policy reaches no server and opens no window', async ({ l
   const tried = await app.inMain(
     async ({ BrowserWindow }, { page, origin }) => {
       const bare = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
-      // Main keeps what it waits for: a promise that only the page holds may be collected.
+      // The main process holds the promise it waits for: a promise that only the page holds may be garbage-collected.
       await bare.loadURL(page);
       const run = (script: string): Promise<unknown> => bare.webContents.executeJavaScript(script, true);
       const loaded = await run(

@@ -1,4 +1,5 @@
-// A log-in: starts what an autostart entry says, by the letter of the Desktop Entry Specification, knowing nothing of who wrote it.
+// Simulates a log-in: starts an autostart entry exactly by the Desktop Entry Specification, without knowing its
+// author.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ export interface Entries {
   text(name: string): string;
 }
 
-/** The folder that this session looks into. */
+/** The folder where this session looks for entries. */
 export function autostartEntries(configHome: string): Entries {
   const folder = join(configHome, 'autostart');
   return {
@@ -20,7 +21,7 @@ export function autostartEntries(configHome: string): Entries {
   };
 }
 
-/** Letter by letter: the escapes of a text value, then quotes, then the percent signs. */
+/** Parses in the order of the specification: the escapes of a text value, then quotes, then the percent signs. */
 export function wordsOf(entry: string): string[] {
   const value = /^Exec=(.*)$/m.exec(entry)?.[1];
   if (value === undefined) throw new Error('the entry starts nothing');
@@ -48,7 +49,7 @@ export function wordsOf(entry: string): string[] {
   return word === null ? words : [...words, word];
 }
 
-/** Starts it as a session does: by itself, in a folder that has nothing to do with it. */
+/** Starts the entry as a session does: detached, in a folder that has nothing to do with it. */
 export function logIn(entry: string, environment: Environment): ChildProcess {
   const [program = '', ...words] = wordsOf(entry);
   return spawn(program, words, { cwd: '/', env: appEnvironment(environment), stdio: 'ignore' });

@@ -1,4 +1,4 @@
-// What goes wrong around the window and the desktop: processes that end, a tray and a bus that are missing, the end of a session.
+// Tests faults around the window and the desktop: processes that end, a missing tray or bus, the end of a session.
 import type { Page } from 'playwright/test';
 import { faultTitle } from '../faults/table';
 import { read, readTotal } from './command';
@@ -13,7 +13,7 @@ import { expectTotal } from './window-view';
 const TOTAL = /^\$21,203\.46/;
 const NO_TRAY = 'Your desktop shows no tray icons.';
 const NO_NOTICES = 'Your desktop takes no notifications.';
-/** A session that ends waits no longer for a program. */
+/** Limit after which a session that ends no longer waits for a program. */
 const LOGOUT_MS = 2000;
 
 const noteIn = (page: Page, text: string | RegExp) => page.locator('.note').getByText(text);
@@ -99,7 +99,7 @@ test.describe('processes', () => {
       const app = await launch();
       await expectTotal(await app.page(), SHOWN_TOTAL);
       await until('the stored snapshot', () => hasSnapshot(profile));
-      // A poll hangs: nobody waits for it.
+      // A poll hangs: the end of the app must not wait for it.
       service.standIn.injectFault({ kind: 'silence' });
       const before = service.requestCount;
       await until('a request', () => service.requestCount > before);
@@ -125,7 +125,7 @@ test.describe('processes', () => {
     const app = await launch({ options: ['--hidden'] });
     await desktop.row(/^Updated .* · complete$/);
     await app.tellPower('suspend');
-    // What was on its way is answered.
+    // Requests that were already sent are answered within this time.
     await new Promise(resume => setTimeout(resume, 2000));
     const asleep = service.requestCount;
     await new Promise(resume => setTimeout(resume, 4000));
@@ -184,7 +184,7 @@ test.describe('a desktop on a bus of its own', () => {
     await desktop.get('tray');
     await desktop.row(TOTAL);
     await expect(noteIn(await app.page(), NO_TRAY)).toBeHidden();
-    // Longer than an icon may take that is made besides.
+    // Longer than the time in which an additional icon could be created.
     await new Promise(resume => setTimeout(resume, 2500));
     expect(desktop.trayItems).toBe(1);
     await desktop.clickMenu('Quit');

@@ -1,17 +1,18 @@
-// Ten thousand holdings: few of them are drawn, the table scrolls and answers at once, and a push costs little more than its way.
+// Tests ten thousand holdings: only few are drawn, the table scrolls and reacts at once, and a push costs little more
+// than its transfer.
 import type { Page } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { copyingMs, median, rows, watchPushes, type Measured } from './pushed';
 import { expect, test } from './stage';
 
-/** As asked of a push; of a search or another order, which read each row, a little more. */
+/** The limit for a push, and a slightly higher one for a search or another order, which read each row. */
 const MOST_TIMES = 3;
 const MOST_ACT_TIMES = 4;
-/** A deadline, ten times what a task took on a busy machine. */
+/** Upper limit, ten times what a task took on a busy machine. */
 const MOST_TASK_MS = 1200;
 const PUSHES = 12;
 
-/** What typing in the search, another order and another grouping take of the thread; ms. */
+/** How long typing in the search, another order and another grouping block the thread; ms. */
 function actsMs(page: Page): Promise<Record<string, number>> {
   return page.evaluate(async () => {
     const freed = (): Promise<void> =>
@@ -55,7 +56,7 @@ function actsMs(page: Page): Promise<Record<string, number>> {
   });
 }
 
-/** Scrolls to the end by three screens a frame; the longest task, ms, and the most nodes that there were. */
+/** Scrolls to the end by three screens per frame; gives the longest task in ms, and the largest number of nodes. */
 function scrolled(page: Page): Promise<{ longestMs: number; nodes: number; isAtEnd: boolean }> {
   return page.evaluate(async () => {
     let longestMs = 0;
@@ -79,7 +80,7 @@ function scrolled(page: Page): Promise<{ longestMs: number; nodes: number; isAtE
   });
 }
 
-test('ten thousand holdings are quick to scroll, to search, to sort and to push', async ({
+test('the app is quick to scroll, search, sort and push with ten thousand holdings', async ({
   launch,
   provide,
   service
@@ -95,7 +96,7 @@ test('ten thousand holdings are quick to scroll, to search, to sort and to push'
 
   let round = 0;
   const count = (): Promise<number> => page.evaluate(() => (window as unknown as Measured).pushMs.length);
-  // Each answer has other prices for all of them: no push is spared anything.
+  // Each answer has other prices for all of them, so that every push contains all holdings.
   await expect
     .poll(() => (service.hold(...EXAMPLE_ASSETS, ...rows(++round)), count()), { timeout: 60_000 })
     .toBeGreaterThan(PUSHES);

@@ -1,7 +1,8 @@
-// What of a page's words does not fit: cut off without an ellipsis, reaching out of its row, or lying over other words of it.
+// Finds text of a page that does not fit: cut off without an ellipsis, reaching out of its row, or overlapping other
+// text.
 import type { Page } from 'playwright/test';
 
-/** One sentence for each; none: everything fits. */
+/** Gives one sentence for each misfit; empty: everything fits. */
 export function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const ROWS =
@@ -24,14 +25,14 @@ export function misfits(page: Page): Promise<string[]> {
         !/^(OPTION|SELECT|SCRIPT|STYLE)$/.test(node.tagName) &&
         [...node.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.textContent?.trim())
     );
-    /** The nearest that cuts off what is wider. */
+    /** The nearest ancestor that cuts off wider content. */
     const cutterOf = (node: Element): Element | null => {
       let box: Element | null = node;
       while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
       return box;
     };
     const ends = (node: Element): boolean => getComputedStyle(node).textOverflow === 'ellipsis';
-    /** What of the words is in sight, past all that cuts them. */
+    /** The visible part of the text, after all ancestors that cut it. */
     const rangeOf = (node: Element): { left: number; right: number; top: number; bottom: number } => {
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -46,7 +47,7 @@ export function misfits(page: Page): Promise<string[]> {
     const found: string[] = [];
     for (const node of texts) {
       const cutter = cutterOf(node);
-      // What has a sign on its corner is wider for that alone.
+      // An element with a sign on its corner is wider only because of the sign.
       const isMeasured = getComputedStyle(node).display !== 'inline' && node.childElementCount === 0;
       if (isMeasured && node.scrollWidth > node.clientWidth + NEAR_PX && !ends(node) && node.clientWidth > 0)
         found.push(`wider than its box: ${nameOf(node)}`);

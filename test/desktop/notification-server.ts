@@ -1,11 +1,11 @@
-// org.freedesktop.Notifications, as a notification daemon owns it: keeps what programs want shown.
+// Implements org.freedesktop.Notifications as a notification daemon does, and keeps the notifications of programs.
 import dbus from '@particle/dbus-next';
 import type { Variant } from '@particle/dbus-next';
 import { plainValues } from './bus';
 
 const { Interface } = dbus.interface;
 
-/** Why a notification closed, by the specification. */
+/** Reasons why a notification closed, according to the specification. */
 const CLOSED_BY_PERSON = 2;
 const CLOSED_BY_PROGRAM = 3;
 
@@ -44,7 +44,7 @@ export class NotificationServer extends Interface {
     this.NotificationClosed(id, CLOSED_BY_PROGRAM);
   }
 
-  /** What a person's click on the notification does. */
+  /** Simulates a person's click on the notification. */
   click(id: number): void {
     this.ActionInvoked(id, 'default');
     this.NotificationClosed(id, CLOSED_BY_PERSON);

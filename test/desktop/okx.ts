@@ -1,8 +1,8 @@
-// The stand-in for OKX that a test talks to, with one key and the account of OKX's own example.
+// The fake OKX server of a test, with one key and the account of OKX's own example.
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
 import { startServer, type FakeOkx } from '../../electron/fake-okx/server';
 
-/** Long and odd enough that finding one anywhere is no accident. */
+/** Long and unusual enough that a match anywhere is no accident. */
 export const CREDENTIALS = {
   apiKey: '37c541a1-8f02-4c1e-9d6b-10fe7a038418',
   secretKey: 'E5C6E1C9A2F84D0B9C7712AB34CD56EF',
@@ -47,7 +47,7 @@ export class Service {
     return this.standIn.origin;
   }
 
-  /** As sentences name it: without the scheme. */
+  /** The host as sentences name it: without the scheme. */
   get host(): string {
     return this.origin.replace('http://', '');
   }
@@ -60,7 +60,7 @@ export class Service {
     this.rows = rows;
   }
 
-  /** What `setup` reads on its standard input. */
+  /** The text that `setup` reads on its standard input. */
   setUpText(change: Readonly<Record<string, unknown>> = {}): string {
     const wallets = [{ name: WALLET, source: 'v5-account', accountId: ACCOUNT_ID }];
     return JSON.stringify({ ...CREDENTIALS, host: this.origin, wallets, ...change });

@@ -1,4 +1,5 @@
-// Texts of any length, numbers of any size: in the built window nothing is cut off without an ellipsis, and no two words lie over each other.
+// Tests texts of any length and numbers of any size in the built window: nothing is cut off without an ellipsis, and
+// no texts overlap.
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
@@ -10,11 +11,11 @@ test.setTimeout(120_000);
 
 const WIDTHS = [980, 380] as const;
 const LONG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ1234';
-/** Arabic and Hebrew letters, and a sign that would turn the direction of all that follows. */
+/** Arabic and Hebrew letters, and a control character that would change the direction of all following text. */
 const RIGHT_TO_LEFT = ['مثالطويل', 'דוגמה', 'A\u202Eבג'];
 const address = (i: number): string => `0x${(i + 1).toString(16).padStart(40, '0')}`;
 
-/** Sixty chains, those that OKX lists and those that it does not. */
+/** Sixty chains, some that OKX lists and some that it does not. */
 function manyChains(): TokenAsset[] {
   return Array.from({ length: 60 }, (_, i) =>
     token({ chainIndex: `${700_000 + i}`, tokenAddress: address(i), symbol: `COIN${i}`, balance: `${i + 1}` })

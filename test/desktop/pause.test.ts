@@ -3,7 +3,7 @@ import { until } from './deadline';
 import { INTERVAL_MS } from './program';
 import { expect, test } from './stage';
 
-test('a paused app asks nothing until it is resumed', async ({ desktop, launch, provide, service }) => {
+test('a paused app sends no request until it is resumed', async ({ desktop, launch, provide, service }) => {
   await provide();
   const app = await launch();
   await desktop.row(/^\$21,203\.46/);
@@ -13,12 +13,12 @@ test('a paused app asks nothing until it is resumed', async ({ desktop, launch, 
   await desktop.row(/^Paused/);
   await expect((await app.page()).getByText(/^Paused/).first()).toBeVisible();
 
-  // "Refresh now" tries all the same, and joins a poll that was under way: after it nothing is left to come.
+  // "Refresh now" works even while paused, and joins a poll that is running: after it, no request remains.
   const before = service.requestCount;
   await desktop.clickMenu('Refresh now');
   await until('the wanted request', () => service.requestCount > before);
   const count = service.requestCount;
-  // That nothing comes can only be seen by letting the time of three polls go by.
+  // The absence of requests can only be seen by waiting for the time of three polls.
   const end = Date.now() + 3 * INTERVAL_MS;
   await until('three intervals', () => Date.now() > end);
   expect(service.requestCount).toBe(count);

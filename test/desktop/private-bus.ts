@@ -1,4 +1,5 @@
-// A session bus of its own for one test, on which nothing starts by itself: no keyring unless it is asked for.
+// Starts a private session bus for one test, on which nothing starts by itself: a keyring only if the test asks for
+// one.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,21 +13,21 @@ const configFor = (
 ) => `<busconfig><type>session</type><listen>unix:path=${socket}</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
 
-/** Of the keyring that a test's bus has. */
+/** Password of the keyring on a test's bus. */
 export const KEYRING_PASSWORD = 'tokentray';
 
 export type KeyringKind = 'no-keyring' | 'keyring';
 
 export interface PrivateBus {
   readonly address: string;
-  /** What the app needs in its environment to live on this bus. */
+  /** The environment variables that the app needs to use this bus. */
   readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
-  /** As when it crashes; the files stay. */
+  /** Ends the bus as in a crash; the files stay. */
   die(): void;
 }
 
-/** Starts the bus; with a keyring, it is unlocked and empty. */
+/** Starts the bus. A keyring, if there is one, is unlocked and empty. */
 export async function startPrivateBus(keyring: KeyringKind): Promise<PrivateBus> {
   const folder = makeFolder('bus');
   const config = join(folder, 'bus.conf');

@@ -1,4 +1,5 @@
-// The last part of the settings: what is exported is imported elsewhere, everything is removed, and updates are asked for.
+// Tests the last section of the settings: exported settings are imported elsewhere, everything is removed, and updates
+// are checked.
 import { createServer } from 'node:http';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -14,7 +15,7 @@ import { storedSettings } from './profile';
 import { appArguments, Program } from './program';
 import { expect, test } from './stage';
 
-/** The person picks this file in every dialog for files, and answers every question with its first button. */
+/** The person chooses this file in every file dialog, and answers every question with its first button. */
 async function willAgree(app: App, file: string, response = 0): Promise<void> {
   await app.inMain(
     ({ dialog }, given) => {
@@ -41,7 +42,7 @@ async function settingsPage(app: App): Promise<Page> {
   return page;
 }
 
-test('settings go to another profile, without a secret, and wait there for their key', async ({
+test('settings are moved to another profile without a secret, and wait there for their key', async ({
   launch,
   profile,
   provide,
@@ -71,7 +72,7 @@ test('settings go to another profile, without a secret, and wait there for their
   expect(theirs.keys[0]!.id).not.toBe(mine.keys[0]!.id);
   expect(service.requestCount).toBe(requests);
 
-  // Again, bent: what is here already is replaced by force alone, and a copy is kept.
+  // Imports a changed file again: existing settings are replaced only with --force, and a copy is kept.
   writeFileSync(file, readFileSync(file, 'utf8').replace(WALLET, 'Renamed'));
   const unsure = await new Program(appArguments(other, ['settings', 'import', file])).finish();
   expect([unsure.status, unsure.stderr]).toEqual([2, expect.stringMatching(/Changes: Renamed[^]*--force/)]);
@@ -88,7 +89,7 @@ test('settings go to another profile, without a secret, and wait there for their
   await removeFolder(other);
 });
 
-test('the window imports what was agreed to, keeps a copy, and says what it will do first', async ({
+test('the window says what an import will do, imports what the person confirmed, and keeps a copy', async ({
   launch,
   profile,
   provide
@@ -125,7 +126,7 @@ test('the window imports what was agreed to, keeps a copy, and says what it will
   await expect.poll(async () => (await asked(app)).at(-1)).toMatch(/newer Tokentray/);
 });
 
-test('everything is removed at one word, and the app is as on its first run', async ({
+test('one confirmation removes everything, and the app is as on its first run', async ({
   desktop,
   launch,
   profile,
@@ -142,7 +143,7 @@ test('everything is removed at one word, and the app is as on its first run', as
   expect(storedSettings(profile).wallets).toHaveLength(1);
 
   await willAgree(app, '');
-  // The window goes at this click: the driver may hear of that first.
+  // This click closes the window: the driver may notice that first.
   await Promise.all([
     page.waitForEvent('close'),
     page
@@ -158,7 +159,7 @@ test('everything is removed at one word, and the app is as on its first run', as
     expect(existsSync(join(profile, name)), name).toBe(false);
 });
 
-test('updates are looked for when they are wanted, and told in one quiet line', async ({
+test('updates are checked when the person chose it, and reported in one quiet line', async ({
   launch,
   profile,
   service

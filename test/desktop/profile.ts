@@ -18,7 +18,7 @@ export function hasSnapshot(profile: string): boolean {
   return existsSync(snapshotPath(profile));
 }
 
-/** Makes the stored snapshot older, as if the app had not run since. */
+/** Makes the stored snapshot older, as if the app had not run since then. */
 export function ageSnapshot(profile: string, byMs: number): void {
   const snapshots = StoredSnapshots.parse(readJson(snapshotPath(profile)));
   for (const part of snapshots.wallets.flatMap(wallet => wallet.parts)) {
@@ -32,7 +32,7 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** The age of the stored total: that of its oldest part, ms since 1970. */
+/** The time of the stored total, which is that of its oldest part, ms since 1970. */
 export function storedTakenAt(profile: string): number {
   const { wallets } = StoredSnapshots.parse(readJson(snapshotPath(profile)));
   const moments = wallets.flatMap(({ parts }) => parts.map(({ answeredAt }) => answeredAt));

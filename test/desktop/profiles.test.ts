@@ -1,4 +1,4 @@
-// Profiles by name: two apps side by side that know nothing of each other, and names that stay in their folder.
+// Tests profiles by name: two apps side by side that share nothing, and names that cannot leave their folder.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './deadline';
@@ -8,7 +8,7 @@ import { ACCOUNT_ID, token } from './okx';
 import { isPackaged, Program, PROJECT } from './program';
 import { expect, test } from './stage';
 
-/** The usual folder lies below this one, as the system has it. */
+/** The default folder is below this one, where the system puts it. */
 let home: string;
 test.beforeEach(() => void (home = makeFolder('home')));
 test.afterEach(() => removeFolder(home));
@@ -53,7 +53,7 @@ test('two profiles run side by side, each with its own wallets, files, keys and 
     const own = filesBelow(usual()).filter(({ name }) => !name.startsWith('profiles'));
     expect(texts(own).join('\n')).not.toMatch(/Second|second-account/);
 
-    // Another start of a profile finds that one, and no other.
+    // Another start of a profile finds the app of that profile, and no other.
     const again = await run(['--profile', 'WORK', 'quit']).finish();
     expect(again.status, again.stderr).toBe(0);
     await second.finish();
@@ -103,7 +103,7 @@ test('a reset of one profile leaves the other with its files and its key', async
   expect(await entries()).toEqual(strangers);
 });
 
-test('a profile that was never started is made by a start alone', async ({ desktop }) => {
+test('only a start creates a profile that was never started', async ({ desktop }) => {
   expect((await run(['total', '--profile', 'typo']).finish()).status).toBe(4);
   expect((await run(['settings', 'export', '-', '--profile', 'typo']).finish()).status).toBe(4);
   const acting = await run(['refresh', '--profile', 'typo']).finish();
@@ -115,7 +115,7 @@ test('a profile that was never started is made by a start alone', async ({ deskt
   await started.kill();
 });
 
-test('a name that would leave the folder is refused, and makes nothing', async () => {
+test('a name that would leave the folder is refused, and creates no folder', async () => {
   for (const name of [
     '..',
     '../x',

@@ -1,26 +1,28 @@
-// The built app as a plain program: its arguments, its environment, what it prints, and how it ends.
+// Runs the built app as a plain program: its arguments, its environment, its output, and its end.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { PATIENCE_MS } from './deadline';
 
 export const PROJECT = resolve(__dirname, '../..');
 
-/** A proxy of the machine would stand between the app and the stand-in server; the others change how Electron starts. */
+/**
+ * A proxy of the machine would be between the app and the fake server; the other variables change how Electron starts.
+ */
 const UNWANTED = /^((https?|all|no)_proxy|ELECTRON_RUN_AS_NODE|NODE_OPTIONS|NODE_V8_COVERAGE|FORCE_COLOR)$/i;
 
-/** Polls follow each other at the pace of one request a second instead of minutes. */
+/** Polls follow each other at the rate of one request a second instead of minutes. */
 export const INTERVAL_MS = 1000;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Undefined values take a name away. */
+/** A variable with an undefined value is removed. */
 export function appEnvironment(change: Environment = {}): Record<string, string> {
   const all = { ...process.env, TOKENTRAY_TEST_INTERVAL_MS: String(INTERVAL_MS), ...change };
   const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !UNWANTED.test(name));
   return Object.fromEntries(kept);
 }
 
-/** The Electron that `npm test` chose. */
+/** The executable of Electron that `npm test` chose. */
 export function electronPath(): string {
   const path = process.env.TOKENTRAY_ELECTRON;
   if (!path)
@@ -28,13 +30,13 @@ export function electronPath(): string {
   return path;
 }
 
-/** Chromium refuses its sandbox to root; `npm test` knows of systems that refuse it to everybody. */
+/** Chromium refuses its sandbox to root; `npm test` detects systems that refuse it to every user. */
 export const isSandboxed = process.getuid?.() !== 0 && process.env.TOKENTRAY_NO_SANDBOX !== '1';
 
-/** The Electron above is a packaged app (`npm run pack -- --test`): it holds its project inside. */
+/** The Electron above is a packaged app (`npm run pack -- --test`), which contains the project. */
 export const isPackaged = process.env.TOKENTRAY_PACKAGED === '1';
 
-/** The project folder (or another app), then what is for the app. */
+/** The project folder (or another app), then the arguments of the app. */
 export function appArguments(profile: string, options: readonly string[], project = PROJECT): string[] {
   return [...(isPackaged ? [] : [project]), ...options, `--user-data-dir=${profile}`];
 }
@@ -48,12 +50,12 @@ export interface Ended {
 
 export class Program {
   readonly child: ChildProcess;
-  /** Resolves when it has ended and all that it printed is here. */
+  /** Resolves when the program has ended and all its output was read. */
   readonly ended: Promise<Ended>;
   private stdout = '';
   private stderr = '';
 
-  /** `input`: what comes on standard input; null: `type` brings it later. */
+  /** `input`: the content of standard input; null: `type` sends it later. */
   constructor(args: readonly string[], environment: Environment = {}, input: string | null = '') {
     const switches = isSandboxed ? [] : ['--no-sandbox'];
     this.child = spawn(electronPath(), [...switches, ...args], {
@@ -62,7 +64,7 @@ export class Program {
     });
     this.child.stdout?.on('data', bytes => (this.stdout += String(bytes)));
     this.child.stderr?.on('data', bytes => (this.stderr += String(bytes)));
-    // A program that ends without reading its input breaks the pipe; its status tells why.
+    // A program that ends without reading its input breaks the pipe; its status gives the reason.
     this.child.stdin?.on('error', () => undefined);
     if (input !== null) this.type(input);
     this.ended = new Promise((done, failed) => {
@@ -73,7 +75,7 @@ export class Program {
     });
   }
 
-  /** All that ever comes on standard input. */
+  /** Sends the whole content of standard input. */
   type(input: string): void {
     this.child.stdin?.end(input);
   }
@@ -82,13 +84,13 @@ export class Program {
     return `${this.stdout}\n${this.stderr}`;
   }
 
-  /** At once and without a chance to write anything, as a crash or a lost power supply. */
+  /** Kills the program at once, so that it cannot write anything, as in a crash or a power failure. */
   async kill(): Promise<Ended> {
     this.child.kill('SIGKILL');
     return this.ended;
   }
 
-  /** The end that the program comes to by itself. Kills it and throws when that takes too long. */
+  /** Waits until the program ends by itself. Kills it and throws when that takes too long. */
   async finish(patienceMs = PATIENCE_MS): Promise<Ended> {
     let limit: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, failed) => {

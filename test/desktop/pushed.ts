@@ -1,4 +1,5 @@
-// What pushes of many holdings take of the window's thread until their rows are drawn, beside copying the same as objects.
+// Measures how long pushes of many holdings block the window's thread until their rows are drawn, against copying them
+// as objects.
 import type { Page } from 'playwright/test';
 import type { TokenAsset } from '../../electron/fake-okx/asset-rows';
 import type { Bridge } from '../../shared/ipc/channels';
@@ -8,11 +9,11 @@ const COUNT = 10_000;
 const CHAINS = ['1', '8453', '137', '10', '42161', '56'];
 export interface Measured extends Window {
   tokentray: Bridge;
-  /** What each push took of the thread until its rows were drawn, ms. */
+  /** How long each push blocked the thread until its rows were drawn, ms. */
   pushMs: number[];
 }
 
-/** Of each round all have other prices. */
+/** In each round all rows have other prices. */
 export function rows(round: number): TokenAsset[] {
   return Array.from({ length: COUNT }, (_, i) =>
     token({
@@ -27,13 +28,13 @@ export function rows(round: number): TokenAsset[] {
 
 export const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[all.length >> 1] ?? 0;
 
-/** Listens before the page does, so that the time until the thread is free again is all that a push costs. */
+/** Listens before the page does, so that the time until the thread is free again is the whole cost of a push. */
 export async function watchPushes(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const measured = window as unknown as Measured;
     measured.pushMs = [];
     measured.tokentray.on('state:changed', text => {
-      // Those of a clock or a flag are small; asked for are those that bring a snapshot.
+      // Pushes of a clock or a flag are small; only those with a snapshot are measured.
       if (String(text).length < 1_000_000) return;
       const start = performance.now();
       const { port1, port2 } = new MessageChannel();
@@ -48,7 +49,7 @@ export async function watchPushes(page: Page): Promise<void> {
   await page.reload();
 }
 
-/** Copying all holdings over the bridge as objects, which is what handing them over would cost at least; ms. */
+/** Copies all holdings over the bridge as objects, the minimum cost of passing them as objects; ms. */
 export function copyingMs(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const { tokentray } = window as unknown as Measured;
@@ -57,7 +58,7 @@ export function copyingMs(page: Page): Promise<number> {
     const times: number[] = [];
     for (let turn = 0; turn < 11; turn++) {
       const start = performance.now();
-      // The copy is made before the call comes back; that no such request exists is found out later.
+      // The copy is made before the call returns; the check that no such request exists comes later.
       const refused = tokentray.call('text:copy', { holdings });
       times.push(performance.now() - start);
       await refused.catch(() => undefined);

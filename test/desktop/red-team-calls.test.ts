@@ -13,7 +13,7 @@ type LooseBridge = {
   on(name: unknown, f: unknown): unknown;
 };
 
-/** Each name with each request; gives what was answered instead of refused. */
+/** Calls each name with each request; gives the calls that were answered instead of refused. */
 function callStrangely(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { tokentray } = window as unknown as { tokentray: LooseBridge };
@@ -35,7 +35,7 @@ function callStrangely(page: Page): Promise<string[]> {
         tokentray.on(name, () => undefined);
         answered.push(`on ${String(name)}`);
       } catch {
-        // Refused.
+        // The call was refused.
       }
     return answered;
   });
@@ -57,7 +57,7 @@ test('unknown, malformed and huge calls are refused, and the app stays', async (
     try {
       tokentray.call = () => 'mine';
     } catch {
-      // Frozen.
+      // The object is frozen.
     }
     return [tokentray.call === call, Object.keys(tokentray), 'require' in window, 'process' in window];
   });
@@ -125,7 +125,8 @@ test('a hundred questions at once show the person one', async ({ launch, provide
   const page = await app.page();
   await expectTotal(page, SHOWN_TOTAL);
   await app.inMain(({ dialog }) => {
-    // Kept: a call that nothing can answer any more is refused as soon as the memory is swept.
+    // The calls are kept in memory: a call that nothing can answer any more is refused as soon as the garbage
+    // collector runs.
     const seen: unknown[] = [];
     (globalThis as unknown as { seen: typeof seen }).seen = seen;
     dialog.showMessageBox = () => new Promise(answer => seen.push(answer));

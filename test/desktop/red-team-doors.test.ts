@@ -1,4 +1,5 @@
-// A hostile script in the window opens nothing: no window, no other page, no file, no dialog, no device. The window stays.
+// Tests that a hostile script in the window opens nothing: no window, no other page, no file, no dialog, no device.
+// The window stays.
 import { readdirSync } from 'node:fs';
 import { askForPermissions, readOutside, tryDoors } from './red-team-doors';
 import { SHOWN_TOTAL } from './okx';
@@ -51,7 +52,7 @@ test('no door out of the window opens', async ({ launch, desktop, provide, profi
   const title = await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle(), null);
   expect(title).toBe('Tokentray');
 
-  // It asked to stay when it is closed; it goes, and comes back whole.
+  // The page tried to prevent closing; the window closes all the same, and opens again intact.
   await app.closeWindow();
   await expect.poll(() => app.windowCount()).toBe(0);
   await desktop.clickMenu('Open');

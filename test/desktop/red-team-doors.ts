@@ -1,7 +1,8 @@
-// What a script in a page can try to get out of it with: windows, other pages, files, devices. Runs inside the page.
+// Tries all ways in which a script in a page could get out: windows, other pages, files, devices. Runs inside the
+// page.
 /* eslint-disable n/no-unsupported-features/node-builtins -- The page's own, of Chromium. */
 
-/** Tries all doors; resolves with those that opened. */
+/** Tries all ways out of the page; resolves with those that worked. */
 export async function tryDoors(): Promise<string[]> {
   const open: string[] = [];
   const strange = [
@@ -63,7 +64,7 @@ export async function tryDoors(): Promise<string[]> {
   return open;
 }
 
-/** Asks for everything that a browser asks the person about; resolves with what was given. */
+/** Requests every permission that a browser asks the person for; resolves with the ones that were granted. */
 export async function askForPermissions(): Promise<string[]> {
   const given: string[] = [];
   const { mediaDevices, geolocation, clipboard, serviceWorker } = navigator;
@@ -123,7 +124,7 @@ export async function askForPermissions(): Promise<string[]> {
   return given;
 }
 
-/** Reads addresses of our own scheme that are no page of the app, by every way that a script has. */
+/** Reads addresses of our own scheme that are no page of the app, in every way that a script can use. */
 export async function readOutside(paths: readonly string[]): Promise<string[]> {
   const read: string[] = [];
   for (const path of paths) {

@@ -1,4 +1,4 @@
-// A server that waits for whatever a hostile page can send out: every connection, request and datagram counts.
+// A server that records everything that a hostile page sends out: every connection, request and datagram.
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** On this computer, TCP and UDP on ports of the system's choice; `stun` in the hits is the UDP one. */
+/** Listens on this computer, TCP and UDP, on ports that the system chooses; `stun` in the hits is the UDP port. */
 export async function startListener(): Promise<Listener & { readonly udpPort: number }> {
   const hits: string[] = [];
   const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
-// Names and addresses written by strangers stay text: in window, tray, notification, files and terminal, and open no page.
+// Tests that names and addresses written by strangers stay text in window, tray, notification, files and terminal, and
+// open no page.
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import type { Bridge } from '../../shared/ipc/channels';
 import { read } from './command';
@@ -35,16 +36,10 @@ const ODD = token({
 });
 const PROTO = token({ symbol: 'PROTO', tokenAddress: '__proto__' });
 
-/** What a terminal or a right-to-left reader would obey; line ends and tabs of our own are fine. */
+/** Characters that a terminal or a right-to-left renderer would obey; our own line ends and tabs are allowed. */
 const OBEYED = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
-test('nothing that a name says is obeyed anywhere', async ({
-  desktop,
-  launch,
-  provide,
-  profile,
-  service
-}) => {
+test('no surface obeys the text of a name', async ({ desktop, launch, provide, profile, service }) => {
   service.hold(...EXAMPLE_ASSETS, ...rows('100'), ODD, PROTO);
   await provide();
   const app = await launch();

@@ -1,4 +1,5 @@
-// A hostile script in the window reaches nobody: no request, no connection, no datagram, not even a name that is looked up.
+// Tests that a hostile script in the window cannot use the network: no request, no connection, no datagram, no name
+// lookup.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startListener } from './red-team-listener';
@@ -28,12 +29,12 @@ test('nothing that a script in the window tries leaves the window', async ({
     expect(loud).toEqual([]);
     expect(listener.hits).toEqual(['a connection', 'GET /control']);
     await app.endRecord();
-    // Chromium writes here every host that it looks up or connects to.
+    // Chromium records here every host that it looks up or connects to.
     expect(readFileSync(record, 'utf8')).not.toContain('red-team.test');
   } finally {
     await listener.close();
   }
-  // Playwright waits for the navigations that were refused, so the page is asked directly.
+  // Playwright waits for the navigations that were refused, so the page is queried directly.
   const shown = await page.evaluate(() => [location.href, document.querySelector('.number')?.textContent]);
   expect(shown).toEqual(['app://tokentray/index.html', SHOWN_TOTAL]);
   await desktop.row(/^\$21,203\.46/);

@@ -1,4 +1,5 @@
-// After a key was typed and saved, no memory of the page, no process and no file of the profile holds it.
+// Tests that after a key was typed and saved, no memory of the page, no process and no file of the profile contains
+// it.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { CONNECT_TEXT } from '../../renderer/text/connect';
@@ -11,7 +12,7 @@ import { expectTotal } from './window-view';
 
 const SECRETS = Object.values(CREDENTIALS);
 
-/** By keys, as a person does: Playwright's own filling would leave the text in the page's memory by itself. */
+/** Types with keys, as a person does: Playwright's fill would itself leave the text in the page's memory. */
 async function typeByHand(page: Page, host: string): Promise<void> {
   const typed = rightAnswers(host);
   await page.getByLabel('Host', { exact: true }).selectOption({ label: 'Other…' });
@@ -29,7 +30,7 @@ async function typeByHand(page: Page, host: string): Promise<void> {
   }
 }
 
-/** All that the page's JavaScript can still reach, after the garbage has gone. */
+/** Everything that the page's JavaScript can still reach after a garbage collection. */
 async function heapOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];

@@ -1,7 +1,10 @@
-// What a script in a page can try to send something out with. Runs inside the page: nothing of this file is around there.
+// Tries all ways in which a script in a page could send data. Runs inside the page: nothing else of this file exists
+// there.
 /* eslint-disable n/no-unsupported-features/node-builtins -- The page's own, of Chromium. */
 
-/** Tries everything at once; resolves, when all had their time, with what did not fail by itself. */
+/**
+ * Tries everything at once; resolves, after the time limit of all, with the attempts that did not fail by themselves.
+ */
 export async function sendEverywhere({
   port,
   udpPort
@@ -21,14 +24,14 @@ export async function sendEverywhere({
         )
       );
     } catch {
-      // Refused at once.
+      // The attempt was refused at once.
     }
   };
   const quietly = (deed: () => unknown) => {
     try {
       deed();
     } catch {
-      // Refused at once.
+      // The attempt was refused at once.
     }
   };
   const add = (tag: string, attributes: Record<string, string>) =>

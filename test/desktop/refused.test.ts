@@ -1,4 +1,5 @@
-// Settings of a newer version: nothing is polled, nothing is written over them, and every surface says so until they can be read.
+// Tests settings of a newer version: nothing is polled, nothing is overwritten, and every surface says so until they
+// can be read.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bridge } from '../../shared/ipc/channels';
@@ -8,7 +9,7 @@ import { rightAnswers } from './connect-form';
 import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 
-test('a newer config.json is left alone, and an older copy in its place is read on request', async ({
+test('a newer config.json is left unchanged, and an older copy in its place is read on request', async ({
   desktop,
   launch,
   profile,
@@ -28,7 +29,7 @@ test('a newer config.json is left alone, and an older copy in its place is read 
   await desktop.row('The settings cannot be used');
   expect(await violations(page)).toEqual([]);
 
-  // What a page could ask although it shows no such button.
+  // A request that a page could send although it shows no such button.
   const tried = await page.evaluate(
     async form => {
       const { tokentray } = window as unknown as { tokentray: Bridge };
@@ -57,7 +58,7 @@ test('a newer config.json is left alone, and an older copy in its place is read 
   await desktop.row(new RegExp(SHOWN_TOTAL.split('.')[0]!.replace('$', '\\$')));
 });
 
-test('the page of settings that are left alone can quit the app', async ({ launch, profile, provide }) => {
+test('the page for refused settings can quit the app', async ({ launch, profile, provide }) => {
   await provide();
   const file = join(profile, 'config.json');
   writeFileSync(file, JSON.stringify({ version: 9 }));

@@ -1,4 +1,4 @@
-// "Report a problem": the whole text stands in the window before anything is saved or copied, and holds nothing private.
+// Tests "Report a problem": the whole text is shown before anything is saved or copied, and contains nothing private.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { homedir, userInfo } from 'node:os';
@@ -9,7 +9,7 @@ import { until } from './deadline';
 import { ACCOUNT_ID, CREDENTIALS, SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
 
-/** What the person picks in the system's dialog; null: nothing. */
+/** Sets the path that the person chooses in the system's dialog; null: the person cancels. */
 async function willSaveAs(app: App, path: string | null): Promise<void> {
   await app.inMain(({ dialog }, chosen) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
@@ -18,7 +18,7 @@ async function willSaveAs(app: App, path: string | null): Promise<void> {
 
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Report a problem' });
 
-/** Opens Diagnostics and the sheet, by the keyboard alone, and gives its whole text. */
+/** Opens Diagnostics and the report's sheet, with the keyboard only, and gives the whole text. */
 async function openReport(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Diagnostics' }).focus();
   await page.keyboard.press('Enter');
@@ -30,7 +30,7 @@ async function openReport(page: Page): Promise<string> {
   return (await text.textContent()) ?? '';
 }
 
-test('a report is read first, then saved and copied letter by letter, and tells nothing private', async ({
+test('a report is read first, then saved and copied exactly, and contains nothing private', async ({
   launch,
   profile,
   provide,
@@ -69,7 +69,7 @@ test('a report is read first, then saved and copied letter by letter, and tells 
   await until('the copied report', async () => (await app.clipboardText()) === text);
 });
 
-test('the sheet of the report is clean for axe, scrolls by the keyboard and is left with Escape', async ({
+test('axe finds no violation in the sheet of the report, which scrolls by the keyboard and closes with Escape', async ({
   launch
 }) => {
   const page = await (await launch({ options: ['--demo'] })).page();

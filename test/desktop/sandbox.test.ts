@@ -1,4 +1,4 @@
-// Chromium's sandbox is on around the window, as the system itself tells it.
+// Tests that Chromium's sandbox is on around the window, according to the system itself.
 import { readdirSync, readFileSync } from 'node:fs';
 import { isSandboxed } from './program';
 import { expect, test } from './stage';

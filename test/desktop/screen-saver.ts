@@ -1,4 +1,4 @@
-// org.freedesktop.ScreenSaver, as a desktop owns it: tells when the screen is locked.
+// Implements org.freedesktop.ScreenSaver as a desktop does: reports when the screen is locked.
 import dbus from '@particle/dbus-next';
 import type { Bus } from './bus';
 

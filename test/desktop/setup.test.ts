@@ -1,4 +1,4 @@
-// Keys and wallets by `setup` on standard input: right ones work at once, wrong ones change nothing.
+// Tests keys and wallets given to `setup` on standard input: valid ones work at once, invalid ones change nothing.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTotal, setUp } from './command';
@@ -8,7 +8,12 @@ import { storedSettings } from './profile';
 import { ACCOUNT_ID, CREDENTIALS, EXACT_TOTAL, WALLET } from './okx';
 import { expect, test } from './stage';
 
-test('what setup was given is polled by the next start', async ({ desktop, start, profile, service }) => {
+test('the next start polls the wallets that setup was given', async ({
+  desktop,
+  start,
+  profile,
+  service
+}) => {
   const { status, stdout, stderr } = await setUp(profile, service.setUpText());
   expect(status, stderr).toBe(0);
   const output = Buffer.from(stdout + stderr);

@@ -1,4 +1,4 @@
-// What a test plays on: a desktop, an empty profile, a service; and what is kept of a test that failed.
+// Fixtures of the desktop tests: a desktop, an empty profile, a service; and what is kept of a failed test.
 import { test as base, type TestInfo } from 'playwright/test';
 import { App, type LaunchOptions } from './app';
 import { setUp } from './command';
@@ -9,26 +9,26 @@ import { appArguments, Program } from './program';
 import { Service } from './okx';
 
 interface Stage {
-  /** On a bus of its own, with or without a keyring; or on the bus of the session around all tests. */
+  /** The keyring's bus: a private bus, with or without a keyring, or the bus of the session around all tests. */
   readonly keyring: 'of-the-session' | KeyringKind;
   readonly bus: PrivateBus | undefined;
-  /** What the desktop does not have at first. */
+  /** The services that are missing on the desktop at first. */
   readonly lacks: readonly Piece[];
   readonly desktop: Desktop;
-  /** A user-data folder of its own, empty. */
+  /** An empty user-data folder for this test. */
   readonly profile: string;
   readonly service: Service;
-  /** Starts the app on the profile; it is killed when the test ends. */
+  /** Starts the app on the profile; the app is killed when the test ends. */
   readonly launch: (options?: LaunchOptions) => Promise<App>;
-  /** The same without Playwright, so that nothing waits for its window and all output is kept. */
+  /** Starts the app without Playwright, so that nothing waits for its window and all output is kept. */
   readonly start: (...options: readonly string[]) => Program;
-  /** Puts the test's key and wallet into the profile by `setup`. */
+  /** Adds the test's key and wallet to the profile by `setup`. */
   readonly provide: () => Promise<void>;
 }
 
 export { expect } from 'playwright/test';
 
-/* eslint-disable no-empty-pattern -- Playwright reads from the pattern what a fixture needs, also when that is nothing. */
+/* eslint-disable no-empty-pattern -- Playwright reads from the pattern what a fixture needs, even if it is empty. */
 export const test = base.extend<Stage>({
   keyring: ['of-the-session', { option: true }],
   bus: async ({ keyring }, use) => {
@@ -82,7 +82,7 @@ export const test = base.extend<Stage>({
   }
 });
 
-/** The window, the tray menu and the output of a failed test, beside its report. */
+/** Attaches the window, the tray menu and the output of a failed test to its report. */
 async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<void> {
   const text = (name: string, body: string) => info.attach(name, { body, contentType: 'text/plain' });
   await text('output', app.output);
@@ -92,7 +92,7 @@ async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<vo
   const page = app.openPage();
   if (!page) return;
   const path = info.outputPath('window.png');
-  // A window that hangs must not hide why the test failed.
+  // A window that hangs must not hide the reason of the failure.
   const isTaken = await page.screenshot({ path, timeout: 5000 }).then(
     () => true,
     () => false

@@ -1,17 +1,17 @@
-// One native notification for what really arrived, and none for anything else.
+// Tests that a real arrival gives one native notification, and anything else gives none.
 import { until } from './deadline';
 import { failureBrief } from '../../shared/text/failure-text';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { token, type Service } from './okx';
 import { expect, test } from './stage';
 
-/** Two whole polls that began after this call. */
+/** Waits for two complete polls that began after this call. */
 async function twoPolls(service: Service): Promise<void> {
   const before = service.requestCount;
   await until('two polls', () => service.requestCount > before + 2);
 }
 
-test('a transfer gives one notification, whose click opens the window on that holding', async ({
+test('a transfer gives one notification, and a click on it opens the window on that holding', async ({
   desktop,
   launch,
   provide,
@@ -45,7 +45,7 @@ test('a transfer gives one notification, whose click opens the window on that ho
   await expect(page.getByRole('dialog', { name: 'USDC, Base · Cold wallet' })).toContainText('$1,250.00');
 });
 
-test('an amount that leaves is told as sent', async ({ desktop, launch, provide, service }) => {
+test('an amount that leaves is reported as sent', async ({ desktop, launch, provide, service }) => {
   service.hold(...EXAMPLE_ASSETS, token({ balance: '1000' }));
   await provide();
   await launch({ options: ['--hidden'] });
@@ -54,7 +54,7 @@ test('an amount that leaves is told as sent', async ({ desktop, launch, provide,
   expect((await desktop.note('Sent 99.5 USDC')).body).toBe('Base · Cold wallet');
 });
 
-test('markup in a token name reaches no notification server as markup', async ({
+test('markup in a token name reaches the notification server only as text', async ({
   desktop,
   launch,
   provide,

@@ -1,4 +1,4 @@
-// One tray item on the bus: its tooltip, its icon, its menu, and what a person does with them.
+// One tray item on the bus: its tooltip, its icon, its menu, and the clicks of a person.
 import dbus from '@particle/dbus-next';
 import type { Variant } from '@particle/dbus-next';
 import type { Bus, Target } from './bus';
@@ -53,7 +53,7 @@ export class TrayItem {
     return [title, text].filter(Boolean).join('\n');
   }
 
-  /** The largest picture that the icon offers. */
+  /** Gives the largest image of the icon. */
   async icon(): Promise<Picture> {
     const found = (await this.bus.property(this.target, 'IconPixmap')) as [number, number, Buffer][];
     const pictures = found.map(([width, height, pixels]) => ({ width, height, pixels: Buffer.from(pixels) }));
@@ -67,7 +67,7 @@ export class TrayItem {
     return rowOf(root as LayoutNode).children;
   }
 
-  /** Chooses a row as a click does. */
+  /** Clicks a row. */
   async choose(row: MenuRow): Promise<void> {
     const body = [row.id, 'clicked', new dbus.Variant('i', 0), 0];
     await this.bus.call(await this.menu(), 'Event', 'isvu', body);
@@ -88,7 +88,7 @@ function rowOf([id, variants, children]: LayoutNode): MenuRow {
   const label = typeof found.label === 'string' ? found.label : '';
   return {
     id,
-    // "_x" marks a key, "__" is an underscore.
+    // "_x" marks a mnemonic, "__" is a literal underscore.
     label: label.replace(/_(.)/g, '$1'),
     kind: found.type === 'separator' ? 'separator' : 'standard',
     isEnabled: found.enabled !== false,

@@ -1,4 +1,4 @@
-// org.kde.StatusNotifierWatcher, as a panel owns it: tray items register here.
+// Implements org.kde.StatusNotifierWatcher as a panel does: tray items register here.
 import dbus from '@particle/dbus-next';
 
 const { Interface, ACCESS_READ } = dbus.interface;
@@ -32,7 +32,7 @@ export class TrayWatcher extends Interface {
     this.StatusNotifierHostRegistered();
   }
 
-  /** A program that ended takes its item along. */
+  /** When a program ends, its item is removed. */
   drop(name: string): void {
     const place = this.items.indexOf(name);
     if (place >= 0) this.items.splice(place, 1);

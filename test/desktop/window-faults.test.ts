@@ -1,4 +1,5 @@
-// A page that hangs, and one whose files are missing: the window comes back, or it is said that it cannot; the tray goes on.
+// Tests a page that hangs and a page with missing files: the window comes back, or the app says that it cannot; the
+// tray keeps working.
 import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { storedSettings } from './profile';
 import { expect, test } from './stage';
 import { expectTotal } from './window-view';
 
-/** It may come round by itself for 10 s. */
+/** Limit of the wait; before the window is replaced, the page has 10 s to recover by itself. */
 const HANG_MS = 30_000;
 
 test.beforeEach(({ provide }) => provide());
@@ -32,7 +33,7 @@ test(faultTitle('window-hangs'), async ({ desktop, launch, profile, service }) =
       for (;;);
     }, 0);
   });
-  // As Chromium says 15 s after a key; of a page that a debugger holds, as this test's is, it never does.
+  // Chromium emits this event 15 s after a key press; for a page with a debugger, as in this test, it never does.
   await app.inMain(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.emit('unresponsive');
   }, null);

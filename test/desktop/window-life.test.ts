@@ -1,4 +1,4 @@
-// The window comes and goes; the app stays until it is told to quit.
+// Tests that the window can be closed and opened again, and that the app runs until it is told to quit.
 import { appArguments, Program } from './program';
 import { SHOWN_TOTAL } from './okx';
 import { expect, test } from './stage';
@@ -6,7 +6,11 @@ import { expectTotal } from './window-view';
 
 const CLOSED = /Closed to the tray/;
 
-test('closing goes to the tray and says so once', async ({ desktop, launch, provide }) => {
+test('closing the window leaves the app in the tray, and one notification says so', async ({
+  desktop,
+  launch,
+  provide
+}) => {
   await provide();
   const app = await launch();
   await expectTotal(await app.page(), SHOWN_TOTAL);

@@ -1,8 +1,8 @@
-// Everything that the window, or a script that got into it, can lay its hands on, as one text.
+// Gives everything that the window, or a script in it, can access, as one text.
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 
-/** The page with its fields, what the bridge answers and pushes, the stores of the browser, and what the address bar knows. */
+/** The page with its fields, the answers and pushes of the bridge, the storages of the browser, and the address. */
 export async function everythingInReach(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const { tokentray } = window as unknown as { tokentray: Bridge };
@@ -33,7 +33,7 @@ export async function everythingInReach(page: Page): Promise<string> {
   });
 }
 
-/** What a call that is not in the contract gives: it must be refused. */
+/** The result of a call that is not in the contract: it must be refused. */
 export async function strangeCall(page: Page, name: string): Promise<'refused' | 'answered'> {
   return page.evaluate(async called => {
     const { tokentray } = window as unknown as {

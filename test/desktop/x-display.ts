@@ -1,4 +1,5 @@
-// A client of the X server, as small as it can be: presses keys as a keyboard does, takes a key as another program would, counts windows.
+// A minimal client of the X server: presses keys as a keyboard does, grabs a key as another program would, counts
+// windows.
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 
@@ -45,7 +46,7 @@ export class XDisplay {
     this.socket.destroy();
   }
 
-  /** Down in this order, up in the other. `keys`: such as Ctrl+Alt+T. */
+  /** Presses the keys in this order and releases them in reverse order. `keys`: such as Ctrl+Alt+T. */
   async press(keys: string): Promise<void> {
     const codes = this.parts(keys).map(({ code }) => code);
     for (const code of codes) this.fake(2, code);
@@ -53,7 +54,7 @@ export class XDisplay {
     await this.ask(Buffer.from([REQUEST.focus, 0, 1, 0]));
   }
 
-  /** As another program that is there first. */
+  /** Grabs the keys, as another program that started earlier would. */
   async grab(keys: string): Promise<void> {
     const parts = this.parts(keys);
     const body = Buffer.alloc(16);
@@ -68,7 +69,7 @@ export class XDisplay {
     await this.ask(Buffer.from([REQUEST.focus, 0, 1, 0]));
   }
 
-  /** Windows on the screen that a person would call one. */
+  /** Counts the windows on the screen that a person would call a window. */
   async windowCount(): Promise<number> {
     const tree = await this.ask(about(REQUEST.tree, this.root));
     if (tree === 'refused') return 0;
@@ -177,7 +178,7 @@ function greeting(secret: Buffer): Buffer {
   return Buffer.concat([head, Buffer.from(METHOD.padEnd(padded(METHOD.length), '\0')), secret]);
 }
 
-/** Of this display; empty when it needs none. */
+/** The authority cookie of this display; empty when the display needs none. */
 function cookie(display: string): Buffer {
   const path = process.env.XAUTHORITY;
   if (!path) return Buffer.alloc(0);

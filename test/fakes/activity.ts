@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 type Kind = Entry['kind'];
 type Of<K extends Kind> = Extract<Entry, { kind: K }>;
 
-/** What no test is about. */
+/** Fields that no test is about. */
 const LOCATION = {
   walletId: 'w2',
   wallet: 'Daily',
@@ -21,7 +21,7 @@ const NOTIFIED = { silence: null, toldIn: 'desktop' as const };
 
 let made = 0;
 
-/** An amount that arrived: 250 USDC on Base, shown by the desktop. */
+/** An arrived amount: 250 USDC on Base, shown by the desktop. */
 export function arrived(at: number, changed: Partial<Of<'arrived' | 'left'>> = {}): Entry {
   made += 1;
   const amounts = { amount: '250', worth: '250', balance: '1250', price: '1' };
@@ -73,7 +73,7 @@ export function price(at: number, changed: Partial<Of<'price'>> = {}): Entry {
   };
 }
 
-/** Newest first, as the main process gives them: of today and of yesterday. */
+/** Newest first, as the main process gives them: entries of today and of yesterday. */
 export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
   const at = (minutes: number): number => now - minutes * MINUTE_MS;
   const usdc = portfolio.holdings.find(row => row.symbol === 'USDC' && row.chainIndex === '8453');

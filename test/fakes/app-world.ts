@@ -1,4 +1,4 @@
-// A whole world for the application: real drivers and real HTTP to a stand-in server; clock, keychain and files in memory.
+// A whole world for the application: real drivers and real HTTP to a fake server; clock, keychain and files in memory.
 import { freshChainList } from './chain-book';
 import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
@@ -53,16 +53,16 @@ export interface AppWorld {
   };
   /** ms; moves only when a test moves it. */
   at: number;
-  /** This computer's clock is this far from the server's, ms. */
+  /** The difference of this computer's clock from the server's, ms. */
   skewMs: number;
   attention: Attention;
   fullDisks: Set<Disk>;
   keychainFailure: Failure | null;
-  /** What becomes of a notice. */
+  /** Where a notification is shown. */
   toldIn: 'desktop' | 'window' | null;
-  /** The last wish for the timer; undefined: none yet. */
+  /** The last value passed to the timer; undefined: none yet. */
   wakeIn: number | null | undefined;
-  /** Requests wait from now on, until what this gives back is called. */
+  /** Delays requests from now on, until the returned function is called. */
   hold(): () => void;
   close(): Promise<void>;
 }
@@ -73,7 +73,7 @@ export function settingsAt(host: string, wallets: Wallet[] = [WALLET]): Settings
   return { version: 1, keys: [keyAt(host)], wallets, choices: { ...DEFAULT_CHOICES } };
 }
 
-/** Connected to the server with OKX's own example, unless `isConnected` says that nothing is saved yet. */
+/** Connected to the server with OKX's own example; with `isConnected` false, nothing is saved yet. */
 export async function startWorld({
   isConnected = true,
   wallets = [WALLET] as Wallet[]

@@ -1,4 +1,4 @@
-// Stands for the main process in tests of the window: behaves by the contract, and refuses what the contract refuses.
+// Replaces the main process in tests of the window: follows the contract, and refuses what the contract refuses.
 import type { Bridge, CallName, EventName } from '../../shared/ipc/channels';
 import { CONTRACT, type EventPayloads, type Request } from '../../shared/ipc/contract';
 import { languageOf } from '../../shared/domain/language';
@@ -11,9 +11,9 @@ export interface FakeBridge extends Bridge {
   /** Every call in order, state:read included. */
   readonly calls: { name: CallName; request: unknown }[];
   readonly state: AppState;
-  /** Replaces the answer of one call. */
+  /** Replaces the answer to one call. */
   answer<Name extends CallName>(name: Name, give: Answers[Name]): void;
-  /** Becomes the state and pushes it. */
+  /** Sets the state and pushes it. */
   push(state: AppState): void;
   emit<Name extends EventName>(name: Name, payload: EventPayloads[Name]): void;
   requestsOf<Name extends CallName>(name: Name): Request<Name>[];
@@ -99,7 +99,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
   };
 }
 
-/** A bridge whose main process holds `initial`; the demo, once started, holds `demo`. */
+/** A bridge whose main process has the state `initial`; after the demo was started, `demo`. */
 export function fakeBridge(initial: AppState, demo: AppState | null = null): FakeBridge {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const calls: FakeBridge['calls'] = [];

@@ -1,6 +1,6 @@
-// A canvas for a page without one: takes every stroke of the chart and keeps the words that were written on it.
+// A canvas for a page without one: accepts every drawing call of the chart and records the texts that were drawn.
 
-/** A method for whatever the chart calls; lengths of text are as wide as its letters. */
+/** A method for every call of the chart; the width of a text follows from the number of its letters. */
 function contextOf(written: string[]): CanvasRenderingContext2D {
   const methods: Record<string, unknown> = {
     fillText: (text: string) => void written.push(text),
@@ -25,7 +25,7 @@ class FakePath {
 const textsByCanvas = new WeakMap<HTMLCanvasElement, string[]>();
 const contexts = new WeakMap<HTMLCanvasElement, CanvasRenderingContext2D>();
 
-/** Every canvas of this page from now on. */
+/** Replaces every canvas of this page from now on. */
 export function fakeCanvas(): void {
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement) {
     const written = textsByCanvas.get(this) ?? [];
@@ -37,7 +37,7 @@ export function fakeCanvas(): void {
   Object.assign(globalThis, { Path2D: FakePath });
 }
 
-/** What the charts of the page say on their axes, as last drawn. */
+/** The texts on the axes of the page's charts, as last drawn. */
 export function writtenTexts(): string[] {
   return [...document.querySelectorAll('canvas')].flatMap(canvas => textsByCanvas.get(canvas) ?? []);
 }

@@ -1,4 +1,4 @@
-// A chain book that knows the built-in table and was read just now, so that no round asks for the list.
+// A chain list with the built-in table that was read just now, so that no poll round requests the list.
 import { createChainList, type StoredChains } from '../../electron/okx/chain-list';
 import type { ChainList } from '../../electron/core/ports/ports';
 

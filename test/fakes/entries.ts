@@ -25,7 +25,7 @@ const noLocation = {
   symbol: ''
 };
 
-/** Received 250 USDC on Base, worth $250, unless changed. */
+/** Received 250 USDC on Base, $250 by value, unless changed. */
 export function arrived(change: Partial<Of<'arrived'>> = {}): Entry {
   return {
     id: 'e1',

@@ -1,4 +1,5 @@
-// A year of polling every minute with 500 holdings, as full as the files of the history get: five wallets on ten chains, long amounts.
+// A year of polling every minute with 500 holdings, with the largest history files that occur: five wallets on ten
+// chains, long amounts.
 import { join } from 'node:path';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import {
@@ -19,7 +20,7 @@ import { DAY_MS, MINUTE_MS } from './holdings';
 import { lineFiles } from './line-files';
 import { seededRandom, pointAt } from './points';
 
-/** The last minute of a day: the files were pruned a day ago, and are as large as they get. */
+/** The last minute of a day: the files were pruned a day ago, and have their largest size. */
 export const END = Date.UTC(2026, 10, 22, 23, 59);
 const POLLS = 365 * 24 * 60;
 const WALLETS = Array.from({ length: 5 }, (_, i) => `31f55853-d430-42c5-b4c6-710d39848cd${i}`);
@@ -28,7 +29,9 @@ const TOKENS = 500;
 
 const totalOfMinute = (at: number) => `${40_000 + ((at / MINUTE_MS) * 7919) % 9973}`; // prettier-ignore
 
-/** 36 digits an amount, as balances of 18 digits at prices of 12 give; 500 holdings on 50 chains of 5 wallets. */
+/**
+ * 36 digits per amount, as balances of 18 digits at prices of 12 digits give; 500 holdings on 50 chains of 5 wallets.
+ */
 export function fullPoint(at: number): HistoryPoint {
   const random = seededRandom(at / MINUTE_MS);
   const digits = (count: number) => Array.from({ length: Math.ceil(count / 9) }, () => String(Math.floor(random() * 1e9)).padStart(9, '0')).join('').slice(0, count); // prettier-ignore
@@ -50,7 +53,10 @@ export function fullPoint(at: number): HistoryPoint {
   };
 }
 
-/** When the points were that are left of a year: thinned by the same fold, pruned by the same rule at the last midnight. */
+/**
+ * The times of the points that remain of a year: thinned by the same fold, pruned by the same rule at the last
+ * midnight.
+ */
 function timesOfYear(): Record<Resolution, number[]> {
   const times: Record<Resolution, number[]> = { polls: [], 'five-minutes': [], hours: [], days: [] };
   let state = NO_OPEN_BUCKETS;
@@ -75,7 +81,7 @@ function timesOfYear(): Record<Resolution, number[]> {
 
 export interface FullYear {
   readonly times: Readonly<Record<Resolution, readonly number[]>>;
-  /** Bytes of each point's line, by resolution and moment. */
+  /** Bytes of each point's line, by resolution and time. */
   readonly lengths: ReadonlyMap<string, number>;
 }
 

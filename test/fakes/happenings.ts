@@ -1,4 +1,4 @@
-// Entries and names for tests of the alerts: the plain case, with what a test changes.
+// Entries and names for tests of the alerts: the default case, with what a test changes.
 import { entryAt, namesOf, type AlertEvent } from '../../electron/core/alerts/alert-event';
 import type { Entry } from '../../shared/schema/activity';
 import { chainFacts, NOW, usdc, walletOf } from './holdings';
@@ -10,7 +10,7 @@ type Arrival = EntryOf<'arrived' | 'left'>;
 
 const USDC = usdc();
 
-/** 250 USDC came to the cold wallet. */
+/** 250 USDC that arrived in the cold wallet. */
 export function arrivalOf(change: Partial<Arrival> = {}): Arrival {
   return {
     ...entryAt(NOW),
@@ -79,7 +79,7 @@ export function unverifiedOf(change: Partial<EntryOf<'unverified'>> = {}): Entry
   return { ...entryAt(NOW), ...location, kind: 'unverified', worth: '9000', ...change };
 }
 
-/** Nothing of its own speaks against telling it. */
+/** An alert event without a suppression reason of its own. */
 export function alertEventOf(entry: Entry): AlertEvent {
   return { entry, suppressionReason: null };
 }

@@ -1,9 +1,9 @@
-// A day of history for tests of the window: wanders by a fixed rule, with a gap, a stale stretch, and exact ends.
+// A day of history for tests of the window: varies by a fixed rule, with a gap, a stale period, and exact ends.
 import type { ChartPoint } from '../../shared/schema/app-state';
 
 const STEP_MS = 10 * 60_000;
 const POINT_COUNT = 145;
-/** Places of the day without any poll, and with polls that did not answer. */
+/** Indexes of the day without any poll, and with polls that were not answered. */
 const GAP = { from: 38, to: 47 };
 const STALE = { from: 70, to: 82 };
 

@@ -1,4 +1,4 @@
-// Holdings, wallets and outcomes of polls for tests of core/: the plain case, with what a test changes.
+// Holdings, wallets and outcomes of polls for tests of core/: the default case, with what a test changes.
 import type { CountingRule } from '../../electron/core/portfolio/counting-rule';
 import type { ChainFacts } from '../../electron/core/ports/chain-facts';
 import type { Answer, Outcome, Refusal } from '../../electron/core/snapshots/poll-outcome';
@@ -80,7 +80,7 @@ export function outcomeOf(answers: readonly Answer[], refusals: readonly Refusal
   return { answers, refusals, unsupported: [], remaining: null, requests, clockOffsetMs: 0 };
 }
 
-/** Everything of the wallet answered in one reply. */
+/** The whole wallet was answered in one reply. */
 export function answered(holdings: readonly Holding[], at = NOW): Outcome {
   return outcomeOf([answerOf(holdings, { at })]);
 }
@@ -96,5 +96,5 @@ export function chainFacts(chainIndex: string): ChainFacts {
   return { name, isTestnet: chainIndex === '11155111', family: 'evm' };
 }
 
-/** Nothing risky counts. */
+/** Risky tokens are not counted. */
 export const RULE: CountingRule = { chains: chainFacts, countRisky: false, countDefi: false, verdicts: {} };

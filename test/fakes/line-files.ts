@@ -1,4 +1,4 @@
-// The files of lines as the app has them, below any folder.
+// The files of JSON lines as the app uses them, below any folder.
 import { setAside } from '../../electron/adapters/storage/json-file';
 import { createLineFiles } from '../../electron/adapters/storage/jsonl-file';
 

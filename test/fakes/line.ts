@@ -1,4 +1,5 @@
-// The line between the main process and one page, for tests of what gets lost or late on it: nothing moves before the test says so, and all arrives in order.
+// The connection between the main process and one page, for tests of lost and late messages: nothing moves before the
+// test says so, and all messages arrive in order.
 import { vi } from 'vitest';
 import { StatePushes } from '../../electron/ipc/state-pushes';
 import type { Bridge } from '../../shared/ipc/channels';
@@ -8,11 +9,11 @@ import type { AppState } from '../../shared/schema/app-state';
 interface PendingRead {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
-  /** The state at the time the main process looked; null: it has not looked yet. */
+  /** The state at the time the main process read it; null: it has not read it yet. */
   text: string | null;
 }
 
-/** Lets every promise that can go on do so. */
+/** Runs every promise that can continue. */
 export async function settlePromises(): Promise<void> {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 }
@@ -22,7 +23,7 @@ export class PageChannel {
   reads = 0;
   lastPush: StatePush | null = null;
   readonly #pushes = new StatePushes();
-  /** On their way to the page: pushes as text, and answers that were given. */
+  /** Messages on their way to the page: pushes as text, and answers that were sent. */
   #inTransit: (() => void)[] = [];
   #pendingRead: PendingRead | null = null;
   #listener: (text: unknown) => void = () => undefined;
@@ -46,7 +47,7 @@ export class PageChannel {
     return this.past.at(-1) as AppState;
   }
 
-  /** A page that loads hears nothing of what was meant for the one before. */
+  /** A newly loaded page receives nothing that was sent to the page before. */
   newPage(): void {
     this.#inTransit = [];
     this.#pendingRead = null;
@@ -62,7 +63,7 @@ export class PageChannel {
     this.#inTransit.push(() => this.#listener(text));
   }
 
-  /** Sent, and never there. */
+  /** Sends a state that never arrives. */
   lose(state: AppState): void {
     this.#next(state);
   }
@@ -74,17 +75,17 @@ export class PageChannel {
     return text;
   }
 
-  /** The next thing on the way arrives. */
+  /** The next message on the way arrives. */
   deliver(): void {
     this.#inTransit.shift()?.();
   }
 
-  /** The main process reads its state for the page, and has not yet noted that it did. */
+  /** The main process reads its state for the page, and has not yet recorded that it did. */
   compute(): void {
     if (this.#pendingRead) this.#pendingRead.text ??= JSON.stringify(this.state);
   }
 
-  /** The answer goes on its way; after it the main process notes that the page has read. */
+  /** The answer is sent; after that the main process records that the page has read the state. */
   answer(): void {
     const pendingRead = this.#pendingRead;
     if (!pendingRead) return;

@@ -1,4 +1,4 @@
-// Points of the history for tests: the plain case, and long series that wander by a fixed seed.
+// Points of the history for tests: the default case, and long series that vary by a fixed seed.
 import { pointOf } from '../../electron/core/history/history-point';
 import type { HistoryPoint, TokenPoint, WalletPoint } from '../../electron/core/ports/history-point';
 import type { Portfolio } from '../../shared/schema/app-state';
@@ -6,7 +6,7 @@ import { add, decimal, subtract, sum, toText, type DecimalText } from '../../sha
 
 const ZERO_LEDGER = { prices: '0', transfers: '0', recounted: '0' };
 
-/** One wallet with one token, worth `total`, all of it counted anew; polled every minute. */
+/** One wallet with one token of the value `total`, all of it recounted; polled every minute. */
 export function pointAt(at: number, change: Partial<HistoryPoint> = {}): HistoryPoint {
   const total = change.total ?? '100';
   return {
@@ -21,7 +21,7 @@ export function pointAt(at: number, change: Partial<HistoryPoint> = {}): History
   };
 }
 
-/** Chance by a seed, 0 to 1: the same numbers in every run (mulberry32). */
+/** Random numbers from a seed, 0 to 1: the same numbers in every run (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -39,8 +39,9 @@ function amountFrom(random: () => number): DecimalText {
 }
 
 /**
- * Points whose ledger is booked wallet by wallet, as rounds do: prices and transfers run on, the rest of the total is
- * recounted. `times`: ms, in order of arrival. The first wallet is there from the start, the others come later.
+ * Points whose ledger is updated wallet by wallet, as rounds do: prices and transfers accumulate, the rest of the
+ * total is recounted. `times`: ms, in order of arrival. The first wallet exists from the start, the others are added
+ * later.
  */
 export function seriesAt(times: readonly number[], random: () => number, wallets = 3): HistoryPoint[] {
   const shares = new Map<string, WalletPoint>();
@@ -72,7 +73,7 @@ function plus(a: DecimalText, b: DecimalText): DecimalText {
   return toText(add(decimal(a), decimal(b)));
 }
 
-/** Moments of polls, ms: mostly a minute apart, with nights, days of sleep, and a clock that is set back and forth. */
+/** Times of polls, ms: mostly a minute apart, with nights, days of sleep, and a clock that is set back and forth. */
 export function timesFrom(start: number, count: number, random: () => number): number[] {
   let at = start;
   return Array.from({ length: count }, () => {
@@ -86,7 +87,7 @@ export function timesFrom(start: number, count: number, random: () => number): n
   });
 }
 
-/** The first point of a history: all of its total was counted anew. */
+/** The first point of a history: all of its total was recounted. */
 export function firstPoint(portfolio: Portfolio, at: number): HistoryPoint {
   return pointOf({ portfolio, last: null, comparisons: [], stale: [], intervalMs: 60_000 }, at);
 }

@@ -22,7 +22,7 @@ export interface Part {
   readonly chainIndex: string;
   readonly name: string;
   readonly changePercent: string | null;
-  /** How old it is, ms. */
+  /** Age, ms. */
   readonly ageMs: number;
   readonly isStale: boolean;
 }
@@ -117,7 +117,7 @@ export interface PortfolioSpec {
   readonly countRisky?: boolean;
 }
 
-/** The whole portfolio of what is held; the change is left to the caller. */
+/** The whole portfolio of the held holdings; the caller sets the change. */
 export function portfolioOf({ wallets, parts, held, now, countRisky = false }: PortfolioSpec): Portfolio {
   const partOf = new Map(parts.map(part => [part.chainIndex, part]));
   const rows = held.map(one => holdingRow(one, partOf.get(one.chain), countRisky));

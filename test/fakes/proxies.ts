@@ -1,4 +1,4 @@
-// Proxies and TLS servers of this computer for tests: wherever a client wants to go, they lead to one service.
+// Proxies and TLS servers of this computer for tests: whatever host a client requests, they lead to one service.
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -10,7 +10,7 @@ const read = (name: string) => readFileSync(join(TLS, name));
 
 export interface RunningServer {
   readonly port: number;
-  /** `host:port` that clients asked for, or paths of requests. */
+  /** `host:port` that clients requested, or paths of requests. */
   readonly requested: string[];
   readonly sockets: Set<Socket>;
   close(): void;
@@ -29,7 +29,7 @@ async function startListening(server: Server, requested: string[] = []): Promise
   return { port: (server.address() as AddressInfo).port, requested, sockets, close };
 }
 
-/** `certificate`: a file of test/fixtures/tls; several: the chain that it sends. */
+/** `certificate`: a file of test/fixtures/tls; several: the chain that the server sends. */
 export async function startService(...certificates: string[]): Promise<RunningServer & { hangsUp: boolean }> {
   const requested: string[] = [];
   const cert = Buffer.concat((certificates.length > 0 ? certificates : ['server.pem']).map(read));
@@ -43,13 +43,13 @@ export async function startService(...certificates: string[]): Promise<RunningSe
 }
 
 export interface ProxyOptions {
-  /** `user:password` that it wants. */
+  /** `user:password` that the proxy requires. */
   readonly login?: string;
-  /** Instead of a tunnel: this status, or for SOCKS this reply. */
+  /** Sent instead of opening a tunnel: this status, or for SOCKS this reply code. */
   readonly replyCode?: number;
 }
 
-/** Takes CONNECT; `isSecure`: over TLS with the certificate of the fixtures. */
+/** Accepts CONNECT; `isSecure`: over TLS with the certificate of the fixtures. */
 export async function startHttpProxy(
   service: Pick<RunningServer, 'port'>,
   { login, replyCode }: ProxyOptions = {},
@@ -125,7 +125,7 @@ export async function startSocksProxy(
   return await startListening(createServer(steps), requested);
 }
 
-/** Takes connections and does with them what it is told. */
+/** Accepts connections and passes each one to `serve`. */
 export async function startRaw(serve: (socket: Socket) => void): Promise<RunningServer> {
   return await startListening(createServer(serve));
 }

@@ -1,10 +1,11 @@
-// What no report, log or export may hold: addresses of every family, amounts, dollars, credentials, folders of a person.
+// Texts that no report, log or export may contain: addresses of every family, amounts, dollars, credentials, folders
+// of a person.
 import * as mint from '../unit/addresses/mint';
 
 export interface Planted {
-  /** As it stands in a text. */
+  /** The secret as it appears in a text. */
   readonly planted: string;
-  /** What must not be left of it. */
+  /** The part that must not remain of it. */
   readonly never: string;
 }
 

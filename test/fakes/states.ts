@@ -72,7 +72,7 @@ export function failureNote(code: WalletFailure['code'], now: number, host = 'ww
   return { code, since: now - 24 * MINUTE_MS, at: now, serviceCode: '50000', host, clockOffsetMs: null };
 }
 
-/** Solana alone has not answered for 24 minutes. */
+/** Only Solana has not answered for 24 minutes. */
 export function partial(now = Date.now()): AppState {
   const late = (part: Part): Part =>
     part.name === 'Solana' ? { ...part, ageMs: 24 * MINUTE_MS, isStale: true } : part;
@@ -81,7 +81,7 @@ export function partial(now = Date.now()): AppState {
   return { ...state, polling, failure: failureNote('timeout', now) };
 }
 
-/** One row of each kind that waits for the person's word, beside the ordinary ones. */
+/** One row of each kind that needs a decision of the person, beside the ordinary rows. */
 export function undecided(now = Date.now()): AppState {
   const held = { wallet: 'w2', chain: '8453', balance: '48000', price: '1' };
   const doubted = HELD.map(one =>
@@ -102,7 +102,7 @@ export function withSecond(now = Date.now()): AppState {
   return { ...fresh(now), secondCurrency: second };
 }
 
-/** Nothing has answered for 24 minutes. */
+/** No chain has answered for 24 minutes. */
 export function stale(now = Date.now()): AppState {
   const parts = PARTS.map(part => ({ ...part, ageMs: 24 * MINUTE_MS, isStale: true }));
   const state = stateWith(HELD, parts, now);
@@ -135,7 +135,7 @@ export function firstRun(now = Date.now()): AppState {
   return { ...fresh(now), phase: 'first-run', portfolio: EMPTY, polling, keys: [], history: [] };
 }
 
-/** A wallet is known, an answer is not. */
+/** A wallet exists, but no answer has arrived yet. */
 export function loading(now = Date.now()): AppState {
   const state = fresh(now);
   const [wallet] = state.portfolio.wallets;
@@ -144,14 +144,14 @@ export function loading(now = Date.now()): AppState {
   return { ...state, phase: 'loading', portfolio: { ...EMPTY, wallets }, history: [], polling };
 }
 
-/** OKX answered: there is nothing. */
+/** OKX answered that the wallet is empty. */
 export function empty(now = Date.now()): AppState {
   const state = loading(now);
   const portfolio = { ...state.portfolio, takenAt: now - SECOND_MS, partsAnswered: 1, partsExpected: 1 };
   return { ...state, phase: 'ready', portfolio, polling: { ...state.polling, isRefreshing: false } };
 }
 
-/** As many holdings as asked for, spread over the chains. */
+/** The given number of holdings, spread over the chains. */
 export function many(count: number, now = Date.now()): AppState {
   const held = Array.from({ length: count }, (_, i) => ({
     wallet: 'w1',

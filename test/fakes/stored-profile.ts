@@ -34,7 +34,7 @@ const ENTRIES = [
   arrived({ id: 'told', toldAt: NOW, toldIn: 'desktop' })
 ];
 
-/** A profile as the app writes it: $1,000 of ETH and 250 USDC that came with the last poll. */
+/** A profile as the app writes it: $1,000 of ETH and 250 USDC that arrived with the last poll. */
 export async function writeProfile(
   folder: string,
   choices: Partial<Choices> = {},

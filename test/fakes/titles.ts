@@ -1,4 +1,4 @@
-// What a person reads first of each notice.
+// The titles of notifications, which a person reads first.
 import type { Notification } from '../../shared/schema/activity';
 import { notificationTextOf } from '../../shared/text/notification-text';
 

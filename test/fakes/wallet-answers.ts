@@ -1,4 +1,5 @@
-// How a main process answers about wallets, chains and accounts: the review is the real one, and changes become the state.
+// Answers of a main process about wallets, chains and accounts: the review is the real one, and changes are applied to
+// the state.
 import { review } from '../../electron/addresses/review';
 import { CHAINS } from '../../electron/okx/chains';
 import type { CallName } from '../../shared/ipc/channels';
@@ -6,7 +7,7 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 
-/** The state that the answers read, and the way to change it. */
+/** The state that the answers use, and the way to change it. */
 export interface StateHolder {
   readonly state: AppState;
   push(state: AppState): void;

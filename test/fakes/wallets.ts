@@ -1,4 +1,4 @@
-// Two wallets on six chains: large and small, priced and not, and one that OKX calls risky.
+// Two wallets on six chains: large and small amounts, with and without prices, and one token that OKX calls risky.
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Held, Part } from './portfolio';
 
@@ -30,7 +30,7 @@ export const PARTS: readonly Part[] = [
   part('137', 'Polygon', '-0.83')
 ];
 
-/** The small one makes Ethereum worth exactly 21203.4647571980138270671868009097182176. */
+/** The small holding makes the value of Ethereum exactly 21203.4647571980138270671868009097182176. */
 const PEPE = { balance: '0.0248571980138270671868009097182176', price: '1' };
 const COIN = '0x833589fcd6edb6e08f4c7c32d4f71b54bda02913';
 

@@ -1,4 +1,4 @@
-// A world without network, files and clock: real drivers, replies that a test writes down, everything recorded.
+// A world without network, files and clock: real drivers, replies that a test defines, everything recorded.
 import { freshChainList } from './chain-book';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { emptyModel, type Model } from '../../electron/core/state/model';
@@ -33,7 +33,7 @@ export interface FakeWorld extends World {
   watched: Attention;
   script: Script;
   readonly requests: SignedRequest[];
-  /** The key of each turn that was waited for. */
+  /** The key id of each call that waited for the rate limiter. */
   readonly acquiredKeyIds: string[];
   readonly secrets: Map<string, Credentials>;
   readonly files: {
@@ -43,7 +43,7 @@ export interface FakeWorld extends World {
     /** The activity, newest first. */
     entries: Entry[];
   };
-  /** Files that were set aside as damaged, by the name they got. */
+  /** Files that were set aside as damaged, by their new name. */
   readonly setAside: { settings: string | null; snapshots: string | null; history: string | null };
   readonly drawn: AppState[];
   readonly told: Notification[];
@@ -51,7 +51,7 @@ export interface FakeWorld extends World {
   wokenIn: number | null;
 }
 
-/** OKX's answer with these rows; `date` as the service's clock has it. */
+/** OKX's answer with these rows; `date` by the service's clock. */
 export function reply(rows: readonly unknown[], date?: number): HttpReply {
   const headers: Record<string, string> = date === undefined ? {} : { date: new Date(date).toUTCString() };
   const body = JSON.stringify({ code: '0', msg: 'success', data: [{ tokenAssets: rows }] });
@@ -125,7 +125,10 @@ export function fakeWorld(): FakeWorld {
 
 type Stores = Pick<World, 'keychain' | 'settings' | 'snapshots' | 'history' | 'activity'>;
 
-/** Keychain and files in memory; `of` because they keep what they hold in the world that they are part of. */
+/**
+ * Keychain and files in memory; `of` is a function because they store their content in the world that they are part
+ * of.
+ */
 function stores(of: () => FakeWorld): Stores {
   return {
     keychain: {

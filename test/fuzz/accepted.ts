@@ -1,4 +1,4 @@
-// Which rows of a reply are to be believed, by the rules of the product, read anew and plainly.
+// Decides which rows of a reply are accepted, by the rules of the product, implemented again in a simple way.
 import type { HttpReply } from '../../electron/core/ports/ports';
 import { Fields, readJson, Word, type Node } from './json-text';
 import { coinsIn } from './units';
@@ -8,14 +8,14 @@ export interface PlainRow {
   readonly address: string;
   readonly token: string;
   readonly amount: bigint;
-  /** Null: unknown. */
+  /** Null: the price is unknown. */
   price: bigint | null;
   readonly isRisky: boolean;
-  /** The whole row as it came. */
+  /** The whole row as it was received. */
   readonly raw: Node;
 }
 
-/** `'failure'`: the envelope is wrong, or a row of which not even the chain is known. */
+/** `'failure'`: the envelope is wrong, or there is a row without a known chain. */
 export type Accepted =
   | 'failure'
   | {
@@ -81,7 +81,10 @@ function priceOf(raw: Fields): bigint | null | 'wrong' {
   return price === null ? 'wrong' : price === 0n ? null : price;
 }
 
-/** Text, or a number to the letter; a number under a key written with escapes went through a double, and is refused. */
+/**
+ * Gives a text, or a number exactly as written. A number under a key written with escapes was converted to a double,
+ * and is refused.
+ */
 function numberText(raw: Fields, key: string): string | null {
   const field = raw.last(key);
   if (typeof field?.value === 'string') return field.value;
@@ -92,7 +95,7 @@ function numberText(raw: Fields, key: string): string | null {
 const YES: readonly unknown[] = ['true', '1'];
 const NO: readonly unknown[] = ['false', '0', ''];
 
-/** Null: it says nothing that could be meant. */
+/** Null: the value has no valid meaning. */
 function riskOf(value: Node | undefined): boolean | null {
   if (value === undefined || isNull(value)) return false;
   if (value instanceof Word) {
@@ -102,14 +105,17 @@ function riskOf(value: Node | undefined): boolean | null {
   return YES.includes(value) ? true : NO.includes(value) ? false : null;
 }
 
-/** What JSON.parse makes of a code, a chain or a moment: text, or a number as a double. */
+/** Gives what JSON.parse makes of a code, a chain or a time: text, or a number as a double. */
 function textOf(value: Node | undefined): string | null {
   if (typeof value === 'string') return value;
   if (!(value instanceof Word) || !/^[-0-9]/.test(value.text)) return null;
   return Number.isFinite(Number(value.text)) ? String(Number(value.text)) : null;
 }
 
-/** What has no shape may stand in a symbol, which is cleaned, but not in the name of a token or an address, which is copied. */
+/**
+ * Invisible characters are allowed in a symbol, which is cleaned, but not in the name of a token or an address, which
+ * is copied.
+ */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 
 function isName(value: Node | undefined): value is string | undefined {

@@ -1,4 +1,4 @@
-// Chance that can be had again: the same seed and case always give the same numbers.
+// Random numbers that can be repeated: the same seed and case always give the same numbers.
 
 export class Chance {
   #state: number;
@@ -7,7 +7,7 @@ export class Chance {
     this.#state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(place + 1, 0xc2b2ae35);
   }
 
-  /** Mulberry32: 32 bits a call. */
+  /** Mulberry32: 32 bits per call. */
   #next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = this.#state;
@@ -16,12 +16,12 @@ export class Chance {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   }
 
-  /** 0 to `end`, without `end`. */
+  /** Gives a number from 0 to `end`, excluding `end`. */
   below(end: number): number {
     return this.#next() % Math.max(1, Math.floor(end));
   }
 
-  /** One time in `times`. */
+  /** True once in `times` calls on average. */
   oneIn(times: number): boolean {
     return this.below(times) === 0;
   }

@@ -1,4 +1,4 @@
-// Plays a case against the oracle: the first thing that is not as it must be, or null.
+// Plays a case against the oracle, and gives the first problem, or null.
 import { DOLLARS, COINS, unitsOf } from './units';
 import { acceptedOf, type Accepted } from './accepted';
 import { Drive, STEADY_VALUE, type Shown } from './drive';
@@ -6,13 +6,13 @@ import { nameOf, Oracle } from './oracle';
 import type { Round, Scenario } from './scenario';
 import { shapeTrouble } from './shape';
 
-/** Wall time of one reply from text to state. Real ones take a tenth of a millisecond. */
+/** Maximum wall time of one reply from text to state. A real reply takes a tenth of a millisecond. */
 const LIMIT_MS = 5000;
 
-/** `what` begins with a word that stays the same while a case is made smaller. */
+/** `what` begins with a word that stays the same while the case is made smaller. */
 export interface Trouble {
   readonly what: string;
-  /** The reply that brought it out. */
+  /** The reply that caused the problem. */
   readonly round: number;
 }
 
@@ -84,7 +84,7 @@ function difference(oracle: Oracle, { portfolio, booked, now }: Shown): string |
   return null;
 }
 
-/** Chains, wallets and tokens add up to the total, and the three parts of the change to it. */
+/** Chains, wallets and tokens must add up to the total, and the three parts of its change must add up to the change. */
 function sums({ portfolio, booked }: Shown): string | null {
   const total = dollars(portfolio.total);
   const all = (values: readonly string[]) => values.reduce((sum, value) => sum + dollars(value), 0n);
@@ -103,7 +103,7 @@ function sums({ portfolio, booked }: Shown): string | null {
   return null;
 }
 
-/** A reply that was refused moves nothing, and leaves the wallet's parts stale. */
+/** A refused reply must change no value, and must make the wallet's parts stale. */
 function lowered(accepted: Accepted, before: Shown | null, { portfolio }: Shown): string | null {
   if (accepted !== 'failure') return null;
   if (!portfolio.isStale) return 'fresh: after a refused reply';

@@ -1,4 +1,4 @@
-// Sound replies to begin with: OKX's own examples, a holding of every kind, the demo portfolio, rows made up.
+// Valid replies to start from: OKX's own examples, a holding of every kind, the demo portfolio, random rows.
 import flatItems from '../fixtures/okx/flat-items.json?raw';
 import pageExample from '../fixtures/okx/page-example.json?raw';
 import severalElements from '../fixtures/okx/several-elements.json?raw';
@@ -14,7 +14,7 @@ const DEMO_ROWS = DEMO_HOLDINGS.map(({ chainIndex, tokenAddress, address, symbol
 export const CHAINS = ['1', '56', '8453', '501', '1952'];
 const TOKENS = ['', '0xAb', '0xcd', 'So1', 'btc-brc20-ordi'];
 
-/** Few chains, tokens and addresses, so that rows of one reply meet those of the last. */
+/** Uses few chains, tokens and addresses, so that rows of one reply match those of the last. */
 export function madeUpRow(chance: Chance): Record<string, unknown> {
   const token = chance.pick(TOKENS);
   return {
@@ -37,7 +37,7 @@ function enveloped(rows: readonly unknown[], timeStamp?: number): Node {
   });
 }
 
-/** `now`: ms, for the service's own time. */
+/** `now`: time of the service in ms. */
 export function soundReply(chance: Chance, now: number): Node {
   const found: readonly unknown[][] = [EVERY_KIND_ROWS as unknown[], DEMO_ROWS];
   const some = (rows: readonly unknown[]) => rows.filter(() => chance.oneIn(1 + rows.length / 3));

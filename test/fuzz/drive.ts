@@ -1,4 +1,5 @@
-// Puts a case through what the app itself uses: a driver reads the reply, a round books it, the state is drawn from that.
+// Runs a case through the modules of the app: a driver reads the reply, a round applies it, the state is drawn from
+// the result.
 import { isDeepStrictEqual } from 'node:util';
 import type { HttpReply, Reading } from '../../electron/core/ports/ports';
 import type { Model } from '../../electron/core/state/model';
@@ -15,17 +16,17 @@ import { answered, answerOf, failed, holdingOf, outcomeOf, walletOf } from '../f
 import { fakeWorld, modelOf } from '../fakes/world';
 import { START, type Scenario } from './scenario';
 
-/** Beside the wallet that is fuzzed, and always answered. */
+/** A second wallet beside the fuzzed one; it is always answered. */
 const STEADY = walletOf({ id: 'w2', name: 'Steady', accountId: 'steady' });
 export const STEADY_VALUE = '7';
 const STEADY_HOLDING = holdingOf({ walletId: 'w2', chainIndex: '10', balance: STEADY_VALUE, price: '1' });
 
-/** So far off that nothing is ever held back. */
+/** Limits so high that no price or change is ever doubted. */
 const NO_GUARD = { guardFromUsd: '9'.repeat(400), guardFromPercent: 100, guardPriceTimes: 1e300 };
 
 export interface Shown {
   readonly now: number;
-  /** Null: the reply was refused as a whole. */
+  /** Null: the whole reply was refused. */
   readonly reading: Reading | null;
   readonly booked: AppliedRound;
   readonly portfolio: Portfolio;
@@ -45,7 +46,7 @@ export class Drive {
     return this.#model;
   }
 
-  /** Throws what is no Failure: a bug. */
+  /** Throws every error that is no Failure: an internal error. */
   play(wallet: Wallet, waitMs: number, reply: HttpReply): Shown {
     this.#clock.at += waitMs;
     const now = this.#clock.at;

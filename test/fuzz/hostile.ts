@@ -1,4 +1,4 @@
-// Values that a stranger, a double or a bad day could put into a field of a reply.
+// Hostile or damaged values for a field of a reply: of an attacker, of a conversion to double, of a broken service.
 import type { Chance } from './chance';
 import { Fields, Word, type Node } from './json-text';
 
@@ -14,7 +14,7 @@ const TEXTS = [
   '0xAB', '0xab', '0XAB', '../..', '\n', 'ß', 'ẞ', '😀', 'null', '*', 'defi', '%2F', '"balance":5', 'x"balance', 'é', 'e\u0301'
 ]; // prettier-ignore
 
-/** In the shapes that real amounts have, or none at all. */
+/** Gives an amount in the form of real amounts, or without any valid form. */
 export function hostileAmount(chance: Chance): string {
   switch (chance.below(6)) {
     case 0:
@@ -40,7 +40,7 @@ export function hostileText(chance: Chance): string {
   return chance.oneIn(4) ? text + chance.pick(TEXTS) : text;
 }
 
-/** An amount as text, or as a JSON number where it can be one. */
+/** Gives an amount as text, or as a JSON number where that is possible. */
 export function amountNode(chance: Chance): Node {
   const text = hostileAmount(chance);
   return NUMBER.test(text) && chance.oneIn(2) ? new Word(text) : text;
@@ -52,7 +52,7 @@ export function word(chance: Chance): Word {
   );
 }
 
-/** Anything at all, sometimes deep. */
+/** Gives any JSON value, sometimes deeply nested. */
 export function anyNode(chance: Chance, depth = 0): Node {
   switch (chance.below(depth > 2 ? 4 : 7)) {
     case 0:

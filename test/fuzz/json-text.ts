@@ -1,6 +1,6 @@
-// JSON as it is written: numbers keep their digits and objects their double keys, which JSON.parse would lose.
+// JSON as it is written: numbers keep their digits and objects their duplicate keys, which JSON.parse would lose.
 
-/** A number, `true`, `false` or `null`, to the letter. */
+/** A number, `true`, `false` or `null`, exactly as written. */
 export class Word {
   constructor(readonly text: string) {}
 }
@@ -8,19 +8,19 @@ export class Word {
 export interface Field {
   key: string;
   value: Node;
-  /** Written with an escape in its key: the same key, in other letters. */
+  /** The key is written with an escape: the same key in another spelling. */
   isKeyEscaped?: boolean;
 }
 
 export class Fields {
   constructor(readonly list: Field[]) {}
 
-  /** Of a key that is there twice the last one counts. */
+  /** If a key occurs twice, the last one counts. */
   last(key: string): Field | undefined {
     return this.list.findLast(field => field.key === key);
   }
 
-  /** Sets the last one, or adds it. */
+  /** Sets the last field of this key, or adds one. */
   set(key: string, value: Node): void {
     const found = this.last(key);
     if (found) found.value = value;
@@ -30,7 +30,7 @@ export class Fields {
 
 export type Node = string | Word | Fields | Node[];
 
-/** Of plain values: text, numbers, lists and records of them. */
+/** Makes a node of plain values: text, numbers, lists and records of them. */
 export function nodeOf(value: unknown): Node {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(nodeOf);
@@ -55,7 +55,7 @@ const STRING = /"(?:[^"\\]|\\.)*"/y;
 const BLANKS = /[ \t\r\n]*/y;
 const WORD = /[^,\]}\s]+/y;
 
-/** Reads text of which JSON.parse has said that it is JSON; null: it has not. */
+/** Reads text that JSON.parse has accepted; null: JSON.parse has refused it. */
 export function readJson(text: string): Node | null {
   try {
     JSON.parse(text);
@@ -107,7 +107,7 @@ class Reader {
     return list;
   }
 
-  /** The next character that is no blank. */
+  /** The next character that is no whitespace. */
   #peek(): string {
     this.#take(BLANKS);
     return this.text[this.#at] ?? '';

@@ -1,11 +1,11 @@
-// Bends a sound reply: its rows, its envelope, its text, its bytes, and the way it travelled.
+// Mutates a valid reply: its rows, its envelope, its text, its bytes, and the HTTP response.
 import type { HttpReply } from '../../electron/core/ports/ports';
 import type { Chance } from './chance';
 import { CHAINS, madeUpRow } from './corpus';
 import { amountNode, anyNode, hostileText, word } from './hostile';
 import { Fields, nodeOf, Word, writeJson, type Node } from './json-text';
 
-/** Longer texts are cut: what is larger than this is refused before it is read. */
+/** Longer texts are cut: a reply larger than this is refused before it is read. */
 const LONGEST = 200_000;
 
 interface Place {
@@ -13,7 +13,7 @@ interface Place {
   readonly list: Node[];
 }
 
-/** Every object with a chain or an amount, and the list that it lies in. */
+/** Finds every object with a chain or an amount, and the list that contains it. */
 function rowsIn(node: Node, found: Place[] = []): Place[] {
   if (Array.isArray(node)) {
     for (const one of node) {
@@ -114,7 +114,7 @@ function bentText(chance: Chance, text: string): string {
 
 const STATUSES = [200, 201, 204, 301, 400, 401, 402, 404, 407, 408, 429, 451, 500, 503, 599];
 
-/** The reply of a stranger, made from a sound one; `times` bends one after the other. */
+/** Makes a mutated reply from a valid one, with `times` mutations one after the other. */
 export function bent(chance: Chance, sound: Node, times: number): HttpReply {
   const tree = sound instanceof Fields ? sound : new Fields([]);
   for (let turn = 0; turn < times; turn++) {

@@ -1,21 +1,21 @@
-// What must be shown after each reply, worked out anew from the accepted rows: total, split of its change, what is stale.
+// Calculates from the accepted rows what must be shown after each reply: total, parts of its change, what is stale.
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Accepted, PlainRow } from './accepted';
 import { writeJson } from './json-text';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Two intervals of five minutes and a minute for the poll. */
+/** Two intervals of five minutes, and a minute for the poll. */
 const STALE_AFTER_MS = 11 * 60_000;
 const TESTNETS = ['1952', '11155111'];
-/** One reply for all chains of a wallet. */
+/** Stands for all chains of a wallet that come in one reply. */
 const ALL = '*';
 
 export interface Held extends PlainRow {
-  /** Rows that came for it differed in what counts. */
+  /** The rows received for the holding differed in amount, price or risk. */
   isFlagged: boolean;
-  /** Rows that came for it differed in anything: then a flag is allowed. */
+  /** The rows received for the holding differed in any field: then a flag is allowed. */
   mayBeFlagged: boolean;
-  /** The price is the last one known; since when, ms. */
+  /** The price is the last known one; the time since when, ms. */
   keptSince: number | null;
 }
 
@@ -26,14 +26,14 @@ interface PlainPart {
 
 const sameCase = (address: string) => (/^0x/i.test(address) ? address.toLowerCase() : address);
 
-/** One token of one address on one chain. */
+/** Identifies one token of one address on one chain. */
 export const nameOf = (chain: string, address: string, token: string) =>
   JSON.stringify([chain, sameCase(address), sameCase(token)]);
 
 export class Oracle {
   held = new Map<string, Held>();
   readonly parts = new Map<string, PlainPart>();
-  /** In units of dollars. What prices and transfers did since the beginning. */
+  /** In units of dollars: how much prices and transfers have changed the total since the beginning. */
   prices = 0n;
   transfers = 0n;
 
@@ -86,7 +86,10 @@ export class Oracle {
     return this.parts.get(chain) ?? this.parts.get(ALL);
   }
 
-  /** Of rows for one token the larger amount stays, flagged when they differed; none is added up. */
+  /**
+   * Of several rows for one token, the one with the larger amount stays, flagged when the rows differed; amounts are
+   * never added up.
+   */
   #merged(rows: readonly PlainRow[]): Map<string, Held> {
     const merged = new Map<string, Held>();
     for (const row of rows) {
@@ -105,7 +108,7 @@ export class Oracle {
     return merged;
   }
 
-  /** A price that went unknown stays in use for a day. */
+  /** The last known price of a token stays in use for a day after the price has become unknown. */
   #carry(row: Held, now: number): void {
     const last = this.held.get(nameOf(row.chain, row.address, row.token));
     if (row.price !== null || !last || last.price === null) return;
@@ -115,7 +118,10 @@ export class Oracle {
     row.keptSince = since;
   }
 
-  /** Only what was answered before and now is compared; what enters or leaves the count is in neither sum. */
+  /**
+   * Compares only parts that were answered before and now; holdings that start or stop being counted are in neither
+   * sum.
+   */
   #split(before: ReadonlyMap<string, Held>): void {
     for (const name of new Set([...before.keys(), ...this.held.keys()])) {
       const [old, now] = [before.get(name), this.held.get(name)];

@@ -1,4 +1,5 @@
-// One case: a wallet, what is counted, and a few replies one after the other, the first often sound, the others bent.
+// One case: a wallet, what is counted, and a few replies one after the other, the first often valid, the others
+// mutated.
 import type { HttpReply } from '../../electron/core/ports/ports';
 import type { Wallet } from '../../shared/schema/wallet';
 import { Chance } from './chance';
@@ -6,7 +7,7 @@ import { CHAINS, soundReply } from './corpus';
 import { bent } from './mutate';
 
 export interface Round {
-  /** Since the round before, ms. */
+  /** Time since the round before, ms. */
   readonly waitMs: number;
   readonly reply: HttpReply;
 }
@@ -14,15 +15,15 @@ export interface Round {
 export interface Scenario {
   readonly wallet: Wallet;
   readonly countRisky: boolean;
-  /** With the spike guard as people have it; without it the total can be worked out in one's head. */
+  /** Whether the spike guard is on as by default; without it, the total is easy to calculate. */
   readonly isGuarded: boolean;
-  /** Whether what it leaves is held against the schemas too, which takes as long as all the rest. */
+  /** Whether the result is also checked against the schemas, which takes as long as all other checks. */
   readonly isShapeChecked: boolean;
   readonly rounds: readonly Round[];
 }
 
 export const START = Date.UTC(2026, 10, 22, 9);
-/** Bent replies in a case; before them comes one that is sound. */
+/** Number of mutated replies in a case; a valid one comes before them. */
 export const BENT = 4;
 
 const MINUTE_MS = 60_000;
@@ -37,7 +38,7 @@ function walletFor(chance: Chance): Wallet {
   return { ...common, source: 'v5-account', accountId: 'account', chains: chance.oneIn(2) ? chains : [] };
 }
 
-/** The same for the same seed and case, whatever ran before. */
+/** Gives the same scenario for the same seed and case, whatever ran before. */
 export function scenarioOf(seed: number, place: number): Scenario {
   const chance = new Chance(seed, place);
   const wallet = walletFor(chance);

@@ -1,4 +1,4 @@
-// Whether what a case left can be stored, sent to the window and read back: by the schemas of the app itself.
+// Checks with the app's own schemas whether the result of a case can be stored, sent to the window and read back.
 import { isDeepStrictEqual } from 'node:util';
 import {
   lineOf,
@@ -15,7 +15,7 @@ import { AppState } from '../../shared/schema/app-state';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { Shown } from './drive';
 
-/** A control, a mark that turns the writing round, half a character, or more of it than anybody reads. */
+/** A control character, a direction mark, half a surrogate pair, or more characters than a person reads. */
 const UNFIT = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069]|.{33}/u;
 
 export function shapeTrouble(model: Model, { portfolio, booked, now }: Shown): string | null {

@@ -1,4 +1,4 @@
-// Makes a case that went wrong smaller while it still goes wrong in the same way: rounds, then fields and rows, then letters.
+// Makes a failing case smaller while it still fails in the same way: rounds, then fields and rows, then characters.
 import { troubleIn, type Trouble } from './check';
 import { Fields, readJson, writeJson, type Node } from './json-text';
 import type { Scenario } from './scenario';
@@ -49,7 +49,7 @@ export function shrunk(scenario: Scenario, found: Trouble): Small {
   return best;
 }
 
-/** The body with one field, or one element, less; the large ones first. */
+/** Gives the body with one field or one element removed; the large ones first. */
 function smallerTrees(body: string): string[] {
   const tree = readJson(body);
   if (tree === null) return [];

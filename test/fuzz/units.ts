@@ -1,12 +1,14 @@
-// Arithmetic of the oracle: whole numbers of 10 ** -320 dollars and 10 ** -160 coins. Shares no line with the product's own.
+// Arithmetic of the oracle: whole numbers of 10 ** -320 dollars and 10 ** -160 coins. Shares no code with the product.
 
 const PLACES = 160;
-/** As product.md and the limits of the product's own reader have it: no more digits than this, exponent included. */
+/** As in product.md and in the limits of the product's own reader: at most this many digits, exponent included. */
 const MOST_DIGITS = 160;
 const MOST_LETTERS = 320;
 const LIMIT = BigInt('1' + '0'.repeat(78 + PLACES));
 
-/** What an amount or a price says, in units of 10 ** -160; null for what is none: no number, negative, 10 ** 78 and more. */
+/**
+ * Gives an amount or a price in units of 10 ** -160; null for an invalid one: no number, negative, 10 ** 78 and more.
+ */
 export function coinsIn(written: string): bigint | null {
   const text = written.trim();
   if (text.length > MOST_LETTERS) return null;
@@ -23,7 +25,7 @@ export function coinsIn(written: string): bigint | null {
   return units < LIMIT ? units : null;
 }
 
-/** Plain text of the product, a minus allowed, in units of 10 ** -places. Throws for anything else. */
+/** Parses the product's plain text, with an optional minus, in units of 10 ** -places. Throws for any other text. */
 export function unitsOf(text: string, places: number): bigint {
   if (!/^-?[0-9]+(\.[0-9]+)?$/.test(text)) throw new Error(`no plain number: ${text.slice(0, 60)}`);
   const [whole = '', fraction = ''] = text.replace('-', '').split('.');

@@ -1,4 +1,4 @@
-// One worker of the fuzzer: plays every n-th case until the count, the deadline or the first trouble.
+// One worker of the fuzzer: plays every n-th case until the count, the deadline or the first problem.
 import { parentPort, workerData } from 'node:worker_threads';
 import { troubleIn } from './check';
 import { BENT, scenarioOf } from './scenario';
@@ -6,14 +6,14 @@ import { shrunk } from './shrink';
 
 export interface Task {
   readonly seed: number;
-  /** First case, and how many lie between two of this worker. */
+  /** First case of this worker, and the step between two of its cases. */
   readonly first: number;
   readonly step: number;
-  /** The case after the last one. */
+  /** The number after the last case. */
   readonly end: number;
-  /** ms since 1970; Infinity: none. */
+  /** Time in ms since 1970; Infinity: no deadline. */
   readonly deadline: number;
-  /** Place of this worker in it: the case that is being played, so that one that hangs has a name. */
+  /** This worker's entry contains the case that is being played, so that a case that hangs can be named. */
   readonly playing: Int32Array;
   readonly place: number;
 }

@@ -1,4 +1,4 @@
-// The doors that fuses close: no Node of it by a variable, no code and no debugger by an option.
+// Tests what the fuses forbid: no Node through a variable, no code and no debugger through an option.
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,14 +13,14 @@ function run(args: readonly string[], variables: Record<string, string>) {
   return spawnSync(electronPath(), [...switches, ...args], { env, encoding: 'utf8', timeout: PATIENCE_MS });
 }
 
-test('ELECTRON_RUN_AS_NODE makes no Node of it', ({ profile }) => {
+test('ELECTRON_RUN_AS_NODE does not make the app a Node', ({ profile }) => {
   const words = ['-e', 'console.log("opened")', `--user-data-dir=${profile}`];
   const { stdout, status } = run(words, { ELECTRON_RUN_AS_NODE: '1' });
   expect(stdout).not.toContain('opened');
   expect(status).toBe(2);
 });
 
-test('NODE_OPTIONS loads no code into it', ({ profile }) => {
+test('NODE_OPTIONS loads no code into the app', ({ profile }) => {
   const [code, mark] = [join(profile, 'code.cjs'), join(profile, 'mark')];
   writeFileSync(code, `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')`);
   const { status } = run(['version', `--user-data-dir=${profile}`], { NODE_OPTIONS: `--require ${code}` });

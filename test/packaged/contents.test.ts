@@ -1,10 +1,10 @@
-// What is in the unpacked app, and which fuses are burnt into it.
+// Tests the content of the unpacked app, and the fuses in its executable.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { archivedFiles, fuses, packageFolder, unpackedFiles } from './package-files';
 
-/** A release of the official Electron and the fallback have the same eight. */
+/** A release of the official Electron and the fallback have the same eight fuses. */
 test('every fuse is set as for a release', () => {
   expect(fuses()).toEqual({
     runAsNode: 'off',
@@ -13,13 +13,13 @@ test('every fuse is set as for a release', () => {
     enableNodeCliInspectArguments: 'off',
     enableEmbeddedAsarIntegrityValidation: 'on',
     onlyLoadAppFromAsar: 'on',
-    // With it on, the app does not start.
+    // With this fuse on, the app does not start.
     loadBrowserProcessSpecificV8Snapshot: 'off',
     grantFileProtocolExtraPrivileges: 'off'
   });
 });
 
-test('the archive holds the built app, its icon and keytar for this machine, and nothing else', () => {
+test('the archive contains the built app, its icon and keytar for this machine, and nothing else', () => {
   const own = /^(package\.json|electron\/resources\/icon\.png|out\/(main|preload|renderer)\/.+)$/;
   const keytar = new RegExp(
     `^node_modules/keytar/(package\\.json|LICENSE\\.md|lib/keytar\\.js|prebuilds/linux-${process.arch}/.+\\.node)$`
@@ -32,7 +32,7 @@ test('the archive holds the built app, its icon and keytar for this machine, and
   expect(files.filter(name => name.endsWith('.map'))).toEqual([]);
 });
 
-test("no start page of Electron's, no mark of a build for tests, no language that nobody reads", () => {
+test("the package contains neither Electron's start page, nor the mark of a test build, nor unused languages", () => {
   const files = unpackedFiles();
   expect(files).toContain('resources/app.asar');
   expect(files).not.toContain('resources/default_app.asar');
@@ -42,7 +42,7 @@ test("no start page of Electron's, no mark of a build for tests, no language tha
   expect(locales.length).toBeLessThan(6);
 });
 
-test('every file can be read by everybody and written by its owner alone', () => {
+test('every user can read every file, and only the owner can write', () => {
   for (const name of unpackedFiles()) {
     const { mode } = statSync(join(packageFolder(), name));
     expect(mode & 0o044, name).toBe(0o044);
@@ -50,7 +50,7 @@ test('every file can be read by everybody and written by its owner alone', () =>
   }
 });
 
-test('licences, bill of materials and menu entry come with it', () => {
+test('the package contains licences, bill of materials and menu entry', () => {
   expect(unpackedFiles()).toEqual(
     expect.arrayContaining([
       'LICENSES.chromium.html',

@@ -1,4 +1,4 @@
-// The Debian package from outside: what it asks of the system, what it puts where, and with which rights.
+// Tests the Debian package from outside: its dependencies, the folders of its files, and their permissions.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ test.skip(deb === '', 'dpkg-deb is not here.');
 
 const dpkgDeb = (...args: string[]) => execFileSync('dpkg-deb', args, { encoding: 'utf8' });
 const field = (name: string) => dpkgDeb('--field', deb, name).trim();
-/** `[rights, owner, path]` of each entry; a link says where to. */
+/** `[permissions, owner, path]` of each entry; a link also has its target. */
 const entries = () =>
   dpkgDeb('--contents', deb)
     .trim()
@@ -20,7 +20,7 @@ const entries = () =>
       return [rights, owner, path.join(' ')] as const;
     });
 
-test('it is named, versioned and described', () => {
+test('the Debian package has a name, a version and a description', () => {
   const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
   expect(field('Package')).toBe('tokentray');
   expect(field('Version')).toBe(version.replace('-', '~'));
@@ -30,14 +30,14 @@ test('it is named, versioned and described', () => {
   expect(Number(field('Installed-Size'))).toBeGreaterThan(100_000);
 });
 
-test('it asks for what the tools ask of a checkout, by both names where Debian has two', () => {
+test('the Debian package depends on the libraries that the tools need for a checkout, by both names where Debian has two', () => {
   const needs = field('Depends').split(', ');
   expect(needs).toContain('libgtk-3-0t64 | libgtk-3-0');
   expect(needs).toContain('libsecret-1-0');
   expect(needs).toHaveLength(6);
 });
 
-test('all belongs to root, only the sandbox runs as root, and nobody else may write', () => {
+test('all files belong to root, only the sandbox runs as root, and no other user may write', () => {
   for (const [rights, owner, path] of entries()) {
     expect(owner, path).toBe('root/root');
     expect(rights[8], path).toBe(rights.startsWith('l') ? 'w' : '-');
@@ -47,7 +47,7 @@ test('all belongs to root, only the sandbox runs as root, and nobody else may wr
   ]);
 });
 
-test('the program is on the PATH, and what goes with it where a desktop looks', () => {
+test('the program is on the PATH, and its other files are in the folders where a desktop looks for them', () => {
   const paths = entries().map(([, , path]) => path);
   expect(paths).toContain('./usr/bin/tokentray -> ../lib/tokentray/tokentray');
   const resources = join(PROJECT, 'electron/resources');

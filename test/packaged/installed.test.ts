@@ -1,4 +1,4 @@
-// The installed app as a normal user runs it from the PATH, on a profile that outlives an upgrade.
+// Tests the installed app as a normal user runs it from the PATH, on a profile that outlives an upgrade.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { EXACT_TOTAL } from '../desktop/okx';
@@ -9,13 +9,16 @@ import { expect, test } from '../desktop/stage';
 const kept = process.env.TOKENTRAY_KEPT ?? '';
 test.skip(kept === '', 'Nothing is installed.');
 
-test('it starts from the PATH, shows the total in the tray, and ends', async ({ desktop, service }) => {
+test('the installed app starts from the PATH, shows the total in the tray, and ends', async ({
+  desktop,
+  service
+}) => {
   expect(execFileSync('sh', ['-c', 'command -v tokentray'], { encoding: 'utf8' }).trim()).toBe(
     electronPath()
   );
   const version = await read(kept, 'version');
   expect(version.stdout).toContain(process.env.TOKENTRAY_VERSION);
-  // From before the upgrade, before anything was asked for anew.
+  // The total comes from before the upgrade, and was read before any new poll.
   const isUpgraded = readdirSync(kept).length > 0;
   if (isUpgraded) expect((await readTotal(kept)).total).toBe(EXACT_TOTAL);
 
@@ -33,7 +36,7 @@ test('it starts from the PATH, shows the total in the tray, and ends', async ({ 
   }
 });
 
-test('nobody is root in it', () => {
+test('no process of the installed app runs as root', () => {
   test.skip(!isSandboxed, 'These tests run as root here.');
   expect(process.getuid?.()).not.toBe(0);
 });

@@ -1,16 +1,20 @@
-// Reads a package from outside: the archive's list of files, the fuses in the executable, both by their published layout.
+// Reads a package from outside: the archive's list of files and the fuses in the executable, both by their published
+// layout.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { electronPath } from '../desktop/program';
 
-/** The folder of the unpacked app. */
+/** Folder of the unpacked app. */
 export const packageFolder = (): string => dirname(electronPath());
 
 interface Entry {
   readonly files?: Record<string, Entry>;
 }
 
-/** Paths of all files in `resources/app.asar`. Its header: four sizes of four bytes, then JSON. https://github.com/electron/asar */
+/**
+ * Gives the paths of all files in `resources/app.asar`. Its header: four sizes of four bytes, then JSON.
+ * https://github.com/electron/asar
+ */
 export function archivedFiles(): string[] {
   const bytes = readFileSync(join(packageFolder(), 'resources/app.asar'));
   const header = JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12))) as Entry;
@@ -21,7 +25,7 @@ export function archivedFiles(): string[] {
   return walk(header, '');
 }
 
-/** Paths of all files beside it, from the folder of the app. */
+/** Gives the paths of all files beside the archive, relative to the folder of the app. */
 export function unpackedFiles(): string[] {
   const folder = packageFolder();
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -30,7 +34,7 @@ export function unpackedFiles(): string[] {
 }
 
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-/** In the order of the wire. */
+/** The fuses in the order of the fuse wire. */
 const FUSES = [
   'runAsNode',
   'enableCookieEncryption',
@@ -42,7 +46,10 @@ const FUSES = [
   'grantFileProtocolExtraPrivileges'
 ];
 
-/** Of the executable: `on`, `off` or `none`. After the sentinel a version, a length, and a digit each. https://github.com/electron/fuses */
+/**
+ * Gives the fuses of the executable: `on`, `off` or `none`. After the sentinel come a version, a length, and one digit
+ * per fuse. https://github.com/electron/fuses
+ */
 export function fuses(): Record<string, string> {
   const bytes = readFileSync(electronPath());
   const at = bytes.indexOf(SENTINEL) + SENTINEL.length;

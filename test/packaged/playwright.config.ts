@@ -1,4 +1,5 @@
-// How the tests of a package run: as the desktop tests, on the app that electron/tools/test/packaged-tests.mjs names.
+// Configuration of the package tests: as the desktop tests, on the app that electron/tools/test/packaged-tests.mjs
+// names.
 import { defineConfig } from 'playwright/test';
 import desktop from '../desktop/playwright.config';
 

@@ -1,10 +1,10 @@
-// The app as it is handed out, which no driver can attach to: by the desktop's bus and by its command line.
+// Tests the released app, which no driver can attach to: by the desktop's bus and by its command line.
 import { EXACT_TOTAL } from '../desktop/okx';
 import { read, readTotal } from '../desktop/command';
 import { INTERVAL_MS } from '../desktop/program';
 import { expect, test } from '../desktop/stage';
 
-test('from setup to the total in the tray, on the command line, and to a good end by Quit', async ({
+test('the released app works from setup to the total in the tray, on the command line, and ends by Quit', async ({
   desktop,
   profile,
   provide,
@@ -24,18 +24,26 @@ test('from setup to the total in the tray, on the command line, and to a good en
   expect(await readTotal(profile)).toMatchObject({ total: EXACT_TOTAL });
 });
 
-test('without data the command line says so, and a wrong word is a mistake of usage', async ({ profile }) => {
+test('without data the command line reports that, and an unknown word is a usage mistake', async ({
+  profile
+}) => {
   expect(await read(profile, 'total')).toMatchObject({ status: 4 });
   expect(await read(profile, 'totals')).toMatchObject({ status: 2 });
   expect(await read(profile, 'version')).toMatchObject({ status: 0 });
 });
 
-test('wishes of tests in the environment are not heard', async ({ desktop, provide, service, start }) => {
+test('the released app ignores environment variables of tests', async ({
+  desktop,
+  provide,
+  service,
+  start
+}) => {
   await provide();
   start('--hidden');
   await desktop.row(/^\$21,203\.46/);
   const before = service.requestCount;
   await new Promise(done => setTimeout(done, 5 * INTERVAL_MS));
-  // Heard, it would be five polls; by itself it is one in minutes, and what is asked once a day.
+  // With the test variable there would be five polls; without it there is one in some minutes, and the requests of
+  // once a day.
   expect(service.requestCount - before).toBeLessThan(3);
 });

@@ -1,4 +1,5 @@
-// What two thirds of a soak say about growth: medians, so that one late sweep or one open connection is no leak.
+// Calculates growth from two thirds of a soak: medians, so that one late garbage collection or one open connection is
+// no leak.
 import type { Measure } from './main-process';
 import type { Bounds } from './plan';
 
@@ -15,7 +16,7 @@ export interface Growth {
   readonly isTooMuch: boolean;
 }
 
-/** The first third warms up; the second is compared with the third. */
+/** The first third is for warming up; the second is compared with the third. */
 export function growthIn(measures: readonly Measure[], { memoryPercent, handles }: Bounds): Growth[] {
   const third = Math.floor(measures.length / 3);
   return MEASURED.map(what => {

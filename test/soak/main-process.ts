@@ -1,4 +1,5 @@
-// The main process of the built app under the soak: started so that its memory can be swept, and measured from inside and outside.
+// The main process of the built app in the soak: started so that garbage collection can be forced, and measured from
+// inside and outside.
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { _electron, type ElectronApplication } from 'playwright/test';
 import { PATIENCE_MS } from '../desktop/deadline';
@@ -7,7 +8,7 @@ import { appArguments, appEnvironment, electronPath, isSandboxed } from '../desk
 
 const MEGABYTE = 2 ** 20;
 
-/** Memory in MB, all others in pieces. */
+/** Memory is in MB, everything else is a count. */
 export interface Measure {
   readonly heap: number;
   readonly pss: number;
@@ -48,7 +49,7 @@ export class MainProcess {
     });
   }
 
-  /** After a sweep, so that only what is held counts. */
+  /** Measured after a garbage collection, so that only reachable memory counts. */
   async measure(): Promise<Measure> {
     const inside = await inMain(
       this.electron,

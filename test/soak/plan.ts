@@ -1,4 +1,4 @@
-// What the soak does and for how long: the faults of a round, one after the other, and what counts as growth.
+// The plan of the soak and its duration: the faults of a round, one after the other, and the limits of growth.
 import type { FaultRule } from '../../electron/fake-okx/faults';
 
 const TEN_MINUTES = 600;
@@ -7,7 +7,7 @@ export function soakSeconds(): number {
   return Number(process.env['TOKENTRAY_SOAK_SECONDS'] ?? TEN_MINUTES);
 }
 
-/** Each stands for `holdMs`; between two of them the service is sound. */
+/** Each fault lasts `holdMs`; between two faults the service works normally. */
 export const FAULTS: readonly FaultRule[] = [
   { kind: 'hang-up' },
   { kind: 'truncated-json' },
@@ -30,13 +30,13 @@ export const FAULTS: readonly FaultRule[] = [
 ];
 
 export interface Bounds {
-  /** Of the memory after warming up, in hundredths; null: too short a run to tell growth from noise. */
+  /** Allowed growth in percent of the memory after warming up; null: the run is too short to tell growth from noise. */
   readonly memoryPercent: number | null;
-  /** So many more at the end than after warming up: a connection that is being made, a timer of a library. */
+  /** Allowed increase of the count after warming up: a connection that is being opened, a timer of a library. */
   readonly handles: number;
 }
 
-/** A minute sees gross growth and handles only; five minutes and more see a trend. */
+/** A run of a minute detects only large growth and leaked handles; a run of five minutes and more detects a trend. */
 export function boundsFor(seconds: number): Bounds {
   return seconds >= 300 ? { memoryPercent: 5, handles: 2 } : { memoryPercent: 40, handles: 3 };
 }

@@ -1,4 +1,5 @@
-// How the soak runs: one test, as long as TOKENTRAY_SOAK_SECONDS says, in the session that its tool opens around it.
+// Configuration of the soak: one test, as long as TOKENTRAY_SOAK_SECONDS says, in the session that its tool opens
+// around it.
 import { defineConfig } from 'playwright/test';
 import { soakSeconds } from './plan';
 

@@ -1,4 +1,5 @@
-// The built app at the shortest interval, faults on and off, window open and closed: it holds no more at the end than when warm.
+// Runs the built app at the shortest interval, faults on and off, window open and closed: it must not hold more at the
+// end than after warming up.
 import { until } from '../desktop/deadline';
 import { EXACT_TOTAL, SHOWN_TOTAL } from '../desktop/okx';
 import { readTotal } from '../desktop/command';
@@ -7,19 +8,14 @@ import { growthIn, MEASURED, table } from './growth';
 import { MainProcess, type Measure } from './main-process';
 import { boundsFor, FAULTS, soakSeconds } from './plan';
 
-/** The pace of one request a second decides. */
+/** With this interval, the rate limit of one request a second determines the rate. */
 const SHORTEST = { TOKENTRAY_TEST_INTERVAL_MS: '1' };
 const MEASURES = 15;
 const HOLD_MS = 1500;
 
 const rest = (ms: number) => new Promise(resume => setTimeout(resume, ms));
 
-test('the app stays as large as it is, with faults on and off', async ({
-  desktop,
-  service,
-  profile,
-  provide
-}) => {
+test('the app does not grow, with faults on and off', async ({ desktop, service, profile, provide }) => {
   const seconds = soakSeconds();
   await provide();
   const app = await MainProcess.start(profile, SHORTEST);
@@ -51,7 +47,7 @@ test('the app stays as large as it is, with faults on and off', async ({
 
 type Stage = Parameters<Parameters<typeof test>[2]>[0];
 
-/** Sound again: what a fault left is asked for anew, and shown. */
+/** The service works normally again: parts that a fault left unanswered are polled again, and shown. */
 async function settle(desktop: Stage['desktop'], service: Stage['service']): Promise<void> {
   const before = service.standIn.requests.at(-1)?.at ?? 0;
   await desktop.clickMenu('Refresh now');

@@ -12,7 +12,7 @@ const NO_AUTO_START = 2;
 /** A desktop answers within milliseconds; one that hangs must not hold up the checks. */
 const ANSWER_MS = 3000;
 
-/** Where a method is: the owner's name, its object, the interface. */
+/** The address of a method: the owner's name, its object, the interface. */
 export interface RemoteInterface {
   readonly destination: string;
   readonly path: string;
@@ -25,7 +25,7 @@ export const DAEMON: RemoteInterface = {
   interface: 'org.freedesktop.DBus'
 };
 
-/** What to hear: only what the owner of the name `sender` sends; `arg0` narrows it down. */
+/** The signals to receive: only those of the owner of the name `sender`; `arg0` narrows them further. */
 export interface SignalMatch {
   readonly sender: string;
   readonly interface: string;
@@ -40,14 +40,14 @@ interface Pending {
   readonly reject: (reason: Error) => void;
 }
 
-/** Calls reject when they are refused, not answered in time, or the bus is gone. */
+/** Calls reject when they are refused, not answered in time, or the connection to the bus is lost. */
 export class BusConnection {
   readonly #connection: Connection;
   readonly #pending = new Map<number, Pending>();
   readonly #subscriptions: { readonly match: SignalMatch; readonly listener: SignalListener }[] = [];
   #serial = 0;
   #end: () => void = () => undefined;
-  /** Resolves once, whoever ended it. */
+  /** Resolves once, whichever side ended the connection. */
   readonly ended = new Promise<void>(done => (this.#end = done));
 
   private constructor(address: string) {
@@ -117,7 +117,7 @@ export class BusConnection {
     const { type, replySerial = 0, body, path = '' } = message;
     if (type === METHOD_RETURN) this.#pending.get(replySerial)?.resolve(body);
     if (type === ERROR) this.#pending.get(replySerial)?.reject(new Error('refused'));
-    // A signal sent to this program alone comes past the rules that say whose signals are wanted.
+    // A signal sent to this program alone bypasses the match rules that name the wanted senders.
     if (type !== SIGNAL || message.destination !== undefined) return;
     for (const { match, listener } of this.#subscriptions)
       if (matchesSignal(message, match)) listener(body, path);
@@ -129,7 +129,7 @@ function ruleOf({ arg0, ...match }: SignalMatch): string {
   return parts.map(([name, value]) => `${name}='${value}'`).join(',');
 }
 
-/** The bus has compared the sender: it knows whose a unique name is. */
+/** The bus has already compared the sender, because it knows who owns a unique name. */
 function matchesSignal(message: Message, { interface: name, member, arg0 }: SignalMatch): boolean {
   if (message.interface !== name || message.member !== member) return false;
   return arg0 === undefined || message.body[0] === arg0;
@@ -137,7 +137,7 @@ function matchesSignal(message: Message, { interface: name, member, arg0 }: Sign
 
 const FIRST_DELAY_MS = 1000;
 const MAX_DELAY_MS = 5 * MINUTE_MS;
-/** One that held this long was a good one: the next try after it comes soon again. */
+/** A connection that lasted this long was stable: the next attempt after it comes soon. */
 const STABLE_MS = MINUTE_MS;
 
 export interface ReconnectingBus {
@@ -147,13 +147,13 @@ export interface ReconnectingBus {
 }
 
 export interface ReconnectOptions {
-  /** Null: this system names no such bus. */
+  /** Null: this system names no address for this bus. */
   readonly address: string | null;
-  /** Asks and listens; a bus that refuses that is tried again later. */
+  /** Reads and subscribes; when the bus refuses that, the connection is tried again later. */
   readonly onConnected: (bus: BusConnection) => Promise<void>;
-  /** It could not be made, or it ended. */
+  /** The connection could not be made, or it ended. */
   readonly onLost: () => void;
-  /** ms; grows with every call and does not jump. */
+  /** ms of a clock that only grows and does not jump. */
   readonly uptimeMs: () => number;
 }
 

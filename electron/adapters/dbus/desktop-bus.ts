@@ -10,7 +10,7 @@ import type { DesktopSurvey } from '../../core/ports/desktop-survey';
 /** Null: not known, because the bus does not answer. */
 export interface DesktopFacts {
   readonly hasTrayHost: boolean | null;
-  /** Somebody takes notifications, or the bus starts somebody for the first. */
+  /** Whether a notification server runs, or the bus starts one for the first notification. */
   readonly acceptsNotifications: boolean | null;
   readonly isLocked: boolean;
 }
@@ -19,7 +19,7 @@ export interface DesktopBus {
   facts(): DesktopFacts;
   /** Whether our tray icon is registered with the host; null: that is not known. */
   isInTray(): Promise<boolean | null>;
-  /** Who does what; null while the bus does not answer. */
+  /** The programs that provide each service; null while the bus does not answer. */
   survey(): Promise<DesktopSurvey | null>;
   stop(): void;
 }
@@ -35,7 +35,7 @@ const UNKNOWN = { hasTrayHost: null, acceptsNotifications: null };
 const SYSTEM = 'system';
 const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
 
-/** Starts nothing and holds nothing up: a bus that is missing, dies or comes back changes the facts and no more. */
+/** Starts no program and blocks nothing: a bus that is missing, ends or returns only changes the facts. */
 export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions): DesktopBus {
   let facts: DesktopFacts = { ...UNKNOWN, isLocked: false };
   const locks = new Map<string, boolean>();
@@ -87,7 +87,7 @@ export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions):
   };
 }
 
-/** As libdbus and GDBus look for it. */
+/** The address is found in the same way as by libdbus and GDBus. */
 function sessionBusAddress(env: DesktopBusOptions['env']): string | null {
   const named = env['DBUS_SESSION_BUS_ADDRESS'];
   if (named) return named.split(';')[0] ?? null;

@@ -7,8 +7,8 @@ export const NOTIFICATIONS = 'org.freedesktop.Notifications';
 export const SECRETS = 'org.freedesktop.secrets';
 
 /**
- * Of several questions, each answered when its program likes, only the newest counts: a host that has just given its
- * name up may still answer that it is there. Resolves when that answer is told or not wanted any more.
+ * When several questions are open, only the newest one counts, whatever the order of the answers: a tray host that has
+ * just released its name may still answer that it is there. Resolves when the answer was delivered or is outdated.
  */
 export function deliverNewest<Answer>(
   deliver: (answer: Answer) => Promise<void> | void
@@ -21,7 +21,9 @@ export function deliverNewest<Answer>(
   };
 }
 
-/** Calls `tell` with what is so now, and again at each change; `owner`: a unique name, empty when there is none. */
+/**
+ * Calls `deliver` with the current owner, and again at each change; `owner`: a unique name, empty when there is none.
+ */
 export async function watchOwner(
   bus: BusConnection,
   name: string,
@@ -38,13 +40,13 @@ export async function ownerOf(bus: BusConnection, name: string): Promise<string>
   return String(owner);
 }
 
-/** Whether the bus would start a program for the name as soon as somebody calls it. */
+/** Whether the bus would start a program for the name when the name is called. */
 export async function isActivatable(bus: BusConnection, name: string): Promise<boolean> {
   const [names] = await bus.call(DAEMON, 'ListActivatableNames').catch(() => [[]]);
   return Array.isArray(names) && names.includes(name);
 }
 
-/** The process behind a name; null: the bus does not say. */
+/** The process that owns a name; null: the bus does not report it. */
 export async function processIdOf(bus: BusConnection, name: string): Promise<number | null> {
   const [id] = await bus.call(DAEMON, 'GetConnectionUnixProcessID', 's', [name]).catch(() => [null]);
   return typeof id === 'number' ? id : null;

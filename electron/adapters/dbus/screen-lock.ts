@@ -2,7 +2,7 @@
 import type { BusConnection, RemoteInterface } from './connection';
 import { deliverNewest, ownerOf, watchOwner } from './name-owners';
 
-/** Each with its object; Plasma answers on the first, GNOME on both. */
+/** Each screen saver with its object; Plasma answers on the first, GNOME on both. */
 const SAVERS: readonly RemoteInterface[] = ['freedesktop', 'gnome', 'cinnamon', 'mate', 'xfce'].map(
   desktop => ({
     destination: `org.${desktop}.ScreenSaver`,
@@ -18,7 +18,7 @@ const MANAGER: RemoteInterface = {
   interface: `${LOGIN}.Manager`
 };
 
-/** `source` is locked or not; a screen saver that ended holds nothing locked any more. */
+/** Reports whether `source` is locked; a screen saver that ended no longer counts as locked. */
 export type LockListener = (source: string, isLocked: boolean) => void;
 
 export async function watchSavers(bus: BusConnection, listener: LockListener): Promise<void> {
@@ -33,13 +33,13 @@ export async function watchSavers(bus: BusConnection, listener: LockListener): P
   }
 }
 
-/** The names of the screen savers that run: who tells of locks. */
+/** The names of the screen savers that run, which report locks. */
 export async function runningSavers(bus: BusConnection): Promise<string[]> {
   const owners = await Promise.all(SAVERS.map(({ destination }) => ownerOf(bus, destination)));
   return SAVERS.filter((_, index) => owners[index] !== '').map(({ destination }) => destination);
 }
 
-/** On the system's bus. Does nothing where no session of login1 is ours. */
+/** Uses the system bus. Does nothing where this program belongs to no login1 session. */
 export async function watchSession(
   bus: BusConnection,
   listener: LockListener,
@@ -71,7 +71,7 @@ async function sessionPath(bus: BusConnection, sessionId: string | undefined): P
   if (named !== null) return named;
   const publishIfOwn = await pathFrom(bus.call(MANAGER, 'GetSessionByPID', 'u', [process.pid]));
   if (publishIfOwn !== null) return publishIfOwn;
-  // Started by the user's service manager, which is in no session: the one that the user sees.
+  // A program started by the user's service manager is in no session, so the user's displayed session is used.
   const user = { destination: LOGIN, path: '/org/freedesktop/login1/user/self', interface: `${LOGIN}.User` };
   const display = await bus.property(user, 'Display').catch(() => null);
   const path = Array.isArray(display) ? (display as unknown[])[1] : null;

@@ -57,7 +57,7 @@ export async function surveyDesktop(bus: BusConnection): Promise<DesktopSurvey> 
   };
 }
 
-/** Null: the name has no owner. */
+/** Null: no program owns the name. */
 async function programOf(bus: BusConnection, name: string): Promise<string | null> {
   const owner = await ownerOf(bus, name);
   if (owner === '') return null;
@@ -65,7 +65,10 @@ async function programOf(bus: BusConnection, name: string): Promise<string | nul
   return (id !== null && (await processNameOf(id))) || name;
 }
 
-/** The kernel keeps no more of a name; the rest is in the command line of a program that was called by it. */
+/**
+ * The kernel cuts the name of a process to this length; the rest is in its command line, when that begins with the
+ * name.
+ */
 const MAX_COMM_LENGTH = 15;
 
 async function processNameOf(id: number): Promise<string> {
@@ -83,7 +86,7 @@ async function notificationServerName(bus: BusConnection): Promise<string | null
   return [name, version].filter(Boolean).join(' ') || null;
 }
 
-/** Null: there is no default collection, or the keychain does not say. */
+/** Null: there is no default collection, or the keychain does not report it. */
 async function isKeychainLocked(bus: BusConnection): Promise<boolean | null> {
   const [path] = await bus.call(SECRET_SERVICE, 'ReadAlias', 's', ['default']).catch(() => ['/']);
   if (typeof path !== 'string' || path === '/') return null;
@@ -92,7 +95,7 @@ async function isKeychainLocked(bus: BusConnection): Promise<boolean | null> {
   return typeof isLocked === 'boolean' ? isLocked : null;
 }
 
-/** Programs name themselves as they like. */
+/** Programs choose their own names, so the text is cleaned. */
 function cleanName(name: string): string {
   return name
     .replace(/[^\w .+-]/g, '')
@@ -106,7 +109,7 @@ const WATCHER: RemoteInterface = {
   interface: TRAY_HOST
 };
 
-/** A watcher may run without a host that shows what registers there. */
+/** A watcher may run without a tray host that shows the registered items. */
 export async function watchTrayHost(bus: BusConnection, onChange: (hasHost: boolean) => void): Promise<void> {
   const publish = deliverNewest<unknown>(hasHost => onChange(hasHost === true));
   const readHost = () => publish(bus.property(WATCHER, 'IsStatusNotifierHostRegistered').catch(() => false));
@@ -115,7 +118,7 @@ export async function watchTrayHost(bus: BusConnection, onChange: (hasHost: bool
   await watchOwner(bus, TRAY_HOST, owner => (owner ? readHost() : publish(false)));
 }
 
-/** Whether an item of this process is registered; null: the host does not say. */
+/** Whether an item of this process is registered; null: the host does not report it. */
 export async function hasOwnItem(bus: BusConnection, processId: number): Promise<boolean | null> {
   const items = await bus.property(WATCHER, 'RegisteredStatusNotifierItems').catch(() => null);
   if (!Array.isArray(items)) return null;

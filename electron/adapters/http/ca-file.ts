@@ -6,15 +6,15 @@ import { open, stat } from 'node:fs/promises';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { CaProblem } from '../../../shared/text/ca-file-text';
 
-/** All authorities of a system together are some 200 kB. */
+/** All certificate authorities of a system together have about 200 kB. */
 const MAX_BYTES = 1024 * 1024;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 const CERTIFICATE =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 
-/** Whom connections trust. */
+/** The certificates that connections trust. */
 export interface Trust {
-  /** Differs when the trust differs. */
+  /** Differs when the trusted certificates differ. */
   readonly id: string;
   /** Null: the built-in roots alone. */
   readonly secureContext: SecureContext | null;
@@ -25,13 +25,13 @@ export interface Trust {
 
 const BUILT_IN: Trust = { id: '', secureContext: null, fingerprints: new Set(), problem: null };
 
-/** Those of the file that are valid at `now`, ms, or why it is of no use. */
+/** The certificates of the file that are valid at `now`, ms, or why the file is unusable. */
 export async function readCaFile(path: string, now: number): Promise<readonly X509Certificate[] | CaProblem> {
   const bytes = await bytesOf(path).catch(() => 'not-readable' as const);
   if (typeof bytes === 'string') return bytes;
   const text = bytes.toString('latin1');
   if (PRIVATE_KEY.test(text)) return 'private-key';
-  // Windows exports certificates unwrapped, too.
+  // Windows exports certificates without line breaks, too.
   const blocks = text.includes('-----BEGIN') ? (text.match(CERTIFICATE) ?? []) : [bytes];
   const certificates = blocks.flatMap(parseCertificate);
   if (certificates.length === 0) return 'not-certificate';
@@ -43,7 +43,7 @@ export async function readCaFile(path: string, now: number): Promise<readonly X5
   return valid.length === 0 ? 'expired' : valid;
 }
 
-/** Neither a pipe nor a device is waited for. Throws what the system throws. */
+/** Does not wait for a pipe or a device. Throws the error of the system. */
 async function bytesOf(path: string): Promise<Buffer | CaProblem> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -66,7 +66,10 @@ function parseCertificate(block: string | Buffer): X509Certificate[] {
   }
 }
 
-/** `pathOf` is asked each time; the file is read again when it is another one, was written, or a certificate ran out. */
+/**
+ * `pathOf` is called each time. The file is read again when the path differs, the file was written, or a certificate
+ * expired.
+ */
 export function createTrustReader(pathOf: () => string | null): () => Promise<Trust> {
   let cached = { fileVersion: '', until: 0, trust: BUILT_IN };
   return async () => {
@@ -89,7 +92,7 @@ async function fileVersionOf(path: string): Promise<string> {
   }
 }
 
-/** What is wrong now may be right a moment later without a trace in the file: rights, or its folder. */
+/** These problems can end without a change of the file: its permissions, or its folder. */
 const RECHECK_MS = 10_000;
 
 async function trustOf(
@@ -102,7 +105,7 @@ async function trustOf(
     return { until: now + RECHECK_MS, trust: { ...BUILT_IN, id: found, problem: found } };
   const until = Math.min(...found.map(({ validTo }) => Date.parse(validTo)));
   try {
-    // A company may hand out the certificate below its root: that one is trusted as it is.
+    // A company may distribute the certificate below its root; that certificate is trusted as it is.
     const ca = [...rootCertificates, ...found.map(String)];
     const secureContext = createSecureContext({ ca, allowPartialTrustChain: true });
     const fingerprints = new Set(found.map(({ fingerprint256 }) => fingerprint256));

@@ -12,7 +12,7 @@ export interface ConnectionRecorder {
   facts(trust: Trust, caFile: string | null): NetworkFacts;
 }
 
-/** Written by whoever holds the certificate. */
+/** The issuer's name as the owner of the certificate wrote it. */
 const MAX_NAME_LENGTH = 60;
 
 export function createConnectionRecorder(): ConnectionRecorder {
@@ -41,7 +41,7 @@ export function createConnectionRecorder(): ConnectionRecorder {
   };
 }
 
-/** A resumed connection may show no certificate at all. */
+/** A resumed TLS session may show no certificate at all. */
 function issuerOf(peer: Partial<PeerCertificate>): string {
   const name = [peer.issuer?.O ?? peer.issuer?.CN ?? ''].flat()[0] ?? '';
   return name
@@ -50,7 +50,7 @@ function issuerOf(peer: Partial<PeerCertificate>): string {
     .slice(0, MAX_NAME_LENGTH);
 }
 
-/** The root is its own issuer. */
+/** A root certificate is its own issuer. */
 function chainOf(peer: DetailedPeerCertificate): PeerCertificate[] {
   const chain: DetailedPeerCertificate[] = [];
   let next: DetailedPeerCertificate | undefined = peer;

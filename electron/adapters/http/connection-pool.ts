@@ -5,7 +5,7 @@ import { createConnector, type ConnectorOptions } from './connector';
 import type { Proxy } from './proxy-choice';
 import { Agent } from './undici';
 
-/** The way to this computer, the way out, and two more while a network changes. */
+/** One for this computer, one for the internet, and two more while the network changes. */
 const MAX_DISPATCHERS = 4;
 
 export interface Dispatchers {
@@ -17,7 +17,7 @@ export function createDispatchers(
   limitMs: number,
   onSecured: (trust: Trust, ...args: Parameters<ConnectorOptions['onSecured']>) => void
 ): Dispatchers {
-  /** The one used last is at the end. */
+  /** Ordered by last use; the most recently used one is at the end. */
   const dispatchersByKey = new Map<string, Dispatcher>();
   return {
     get(proxy, trust) {
@@ -27,7 +27,7 @@ export function createDispatchers(
       dispatchersByKey.set(key, dispatcher);
       for (const [oldKey, unused] of [...dispatchersByKey].slice(0, -MAX_DISPATCHERS)) {
         dispatchersByKey.delete(oldKey);
-        // What still runs over it ends first.
+        // Requests that still run over it are completed first.
         void unused.close();
       }
       return dispatcher;

@@ -20,7 +20,7 @@ export interface ConnectorOptions {
 
 const unsentFailures = new WeakSet<WeakKey>();
 
-/** Whether the request went nowhere, so that another way may be tried with the same signature. */
+/** Whether the request was never sent, so that it may be tried over another route with the same signature. */
 export function wasNeverSent(thrown: unknown): boolean {
   return unsentFailures.has(thrown as WeakKey);
 }
@@ -53,7 +53,7 @@ export function createConnector(options: ConnectorOptions): Undici.connector {
   };
 }
 
-/** Null: no proxy, so the connection is not begun. */
+/** Null: no proxy, so no tunnel is opened. */
 async function openProxyTunnel(
   { hostname, port, protocol }: Undici.Options,
   { proxy, secureContext, limitMs }: ConnectorOptions
@@ -63,7 +63,7 @@ async function openProxyTunnel(
   return await openTunnel(proxy, target, secureContext ?? undefined, limitMs);
 }
 
-/** A tunnel whose TLS failed is of no use to anybody. */
+/** Closes a tunnel whose TLS handshake failed, because nothing can use it any more. */
 function closeOnError(tunnel: Socket, finish: Undici.Callback): Undici.Callback {
   return (...result) => {
     if (result[0]) tunnel.destroy();

@@ -21,21 +21,21 @@ export { readCaFile };
 
 /** OKX tells its own agents to use 10 s. */
 const LIMIT_MS = 10_000;
-/** Ends replies that drip a byte a second, which no silence limit catches. */
+/** Ends replies that send one byte a second, which the limit for silence never ends. */
 const TOTAL_MS = 30_000;
 
 export interface HttpOptions {
   readonly userAgent: string;
-  /** Whether the system believes to have a network at all. */
+  /** Whether the system reports a network connection. */
   readonly isOnline: () => boolean;
-  /** For connecting, for the headers, and for each silence of the body. */
+  /** Limit for connecting, for the headers, and for each silence within the body. */
   readonly limitMs?: number;
   readonly totalMs?: number;
   /** Default: this process's environment. */
   readonly env?: Environment;
-  /** Asked for every request that the environment names no proxy for. Default: straight. */
+  /** Called for every request for which the environment names no proxy. Default: a direct connection. */
   readonly systemProxy?: SystemProxy;
-  /** Asked for every request: the path of a file of certificates to trust besides the built-in roots, or null. */
+  /** Called for every request: the path of a file of certificates to trust besides the built-in roots, or null. */
   readonly caFile?: () => string | null;
 }
 
@@ -79,7 +79,10 @@ interface HttpContext {
   readonly proxyCandidates: ProxyCandidates;
 }
 
-/** A way that leads nowhere is followed by the next; one that led somewhere is the answer. */
+/**
+ * When a request could not be sent over one proxy candidate, the next one is tried; once it was sent, its result is
+ * final.
+ */
 async function sendByCandidates(
   request: SignedRequest,
   context: HttpContext,
@@ -119,20 +122,23 @@ async function proxyCandidatesFor(
   }
 }
 
-/** The file that was chosen may be all that is missing. */
+/** The certificate may be untrusted only because the chosen CA file could not be used. */
 function explainFailure(failure: Failure, trust: Trust, isOnline: boolean): Failure {
   if (failure.code === 'certificate-not-trusted' && trust.problem)
     return new Failure('ca-file-unusable', failure.facts);
   return preferOffline(failure, isOnline);
 }
 
-/** Certificates and passwords are for a person to judge: no other way goes around them. */
+/**
+ * The codes after which the next candidate is tried. Problems with certificates and passwords are left to the person,
+ * so no other candidate is tried.
+ */
 const NEXT_CANDIDATE_CODES: readonly FailureCode[] = [
   ...(['proxy-unusable', 'proxy-unreachable', 'proxy-failed', 'name-not-found', 'refused'] as const),
   ...(['unreachable', 'timeout', 'connection-lost', 'offline'] as const)
 ];
 
-/** What was sent once is not sent again, over whatever way. */
+/** A request that was sent once is never sent again, over any candidate. */
 function mayTryNextCandidate(thrown: unknown, { code }: Failure): boolean {
   return NEXT_CANDIDATE_CODES.includes(code) && (code === 'proxy-unusable' || wasNeverSent(thrown));
 }

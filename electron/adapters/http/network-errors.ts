@@ -22,7 +22,7 @@ const CODES: Readonly<Record<string, FailureCode>> = {
   EPROTO: 'connection-lost',
   UND_ERR_SOCKET: 'connection-lost',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection-lost',
-  // undici meets an upgrade that nobody asked for with an assertion.
+  // undici answers an unrequested protocol upgrade with an assertion error.
   ERR_ASSERTION: 'not-okx',
   UND_ERR_HEADERS_OVERFLOW: 'reply-too-large',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'reply-too-large'
@@ -33,7 +33,7 @@ const CODE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/^(Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/, 'reply-damaged']
 ];
 
-/** Before the others of a certificate, which all mean that nobody here vouches for it. */
+/** Checked before the other certificate errors, which all mean that no trusted authority issued the certificate. */
 const CERTIFICATE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/, 'certificate-expired'],
   [/^(ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/, 'certificate-wrong-host'],
@@ -47,18 +47,18 @@ function codeOf(thrown: Error): string {
   return 'code' in thrown ? String(thrown.code) : '';
 }
 
-/** Null: no certificate is to blame. */
+/** Null: the error is not about a certificate. */
 export function certificateFailure(thrown: unknown): FailureCode | null {
   if (!(thrown instanceof Error)) return null;
   return CERTIFICATE_PATTERNS.find(([pattern]) => pattern.test(codeOf(thrown)))?.[1] ?? null;
 }
 
-/** Unknown codes are bugs: they are logged with their cause, and the app goes on. */
+/** Unknown codes are internal errors: they are logged with their cause, and the app goes on. */
 export function networkFailure(thrown: unknown): Failure {
   return thrown instanceof Failure ? thrown : new Failure(failureCode(thrown), { cause: thrown });
 }
 
-/** Who is not found or not reached is no fault of theirs while this computer has no network. */
+/** While this computer has no network, "not found" and "not reached" say nothing about the host or proxy. */
 export function preferOffline(failure: Failure, isOnline: boolean): Failure {
   const isUnreachable = ['name-not-found', 'unreachable', 'proxy-unreachable'].includes(failure.code);
   return isUnreachable && !isOnline ? new Failure('offline', { cause: failure.facts.cause }) : failure;
@@ -73,7 +73,7 @@ function failureCode(thrown: unknown): FailureCode {
   const known =
     certificateFailure(thrown) ?? CODES[code] ?? CODE_PATTERNS.find(([pattern]) => pattern.test(code))?.[1];
   if (known) return known;
-  // Both address families failed: the first one's reason stands for all.
+  // Both address families failed; the error of the first one is reported.
   if (thrown instanceof AggregateError) return failureCode(thrown.errors[0]);
   return thrown.cause === undefined ? 'bug' : failureCode(thrown.cause);
 }

@@ -9,24 +9,27 @@ export interface Proxy {
   /** Without brackets. */
   readonly host: string;
   readonly port: number;
-  /** Null: none was given. Neither is ever logged or shown. */
+  /** Null: no user and password were given. Neither is ever logged or shown. */
   readonly login: { readonly user: string; readonly password: string } | null;
   readonly from: 'environment' | 'system';
 }
 
-/** A way to the host: through a proxy, straight, or one that cannot be gone. */
+/** A proxy candidate, one route to the host: through a proxy, directly, or one that cannot be used. */
 export type ProxyCandidate = Proxy | 'direct' | 'unusable';
 
 const KINDS: Readonly<Record<string, readonly [Proxy['kind'], port: number]>> = {
   'http:': ['http', 80],
   'https:': ['https', 443],
   'socks5:': ['socks5', 1080],
-  /** curl's word for names that the proxy looks up. Ours always do: names must not leak past a proxy. */
+  /**
+   * In curl, this scheme means that the proxy resolves names. Here every SOCKS proxy does: DNS queries must not bypass
+   * a proxy.
+   */
   'socks5h:': ['socks5', 1080],
   'socks:': ['socks5', 1080]
 };
 
-/** For people: host and port, never who logs in. */
+/** For display: host and port, never the user name or password. */
 export function proxyName({ host, port }: Pick<Proxy, 'host' | 'port'>): string {
   return `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
@@ -44,7 +47,7 @@ export function parseProxy(text: string): Proxy {
         : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
     return { kind, host, port: Number(url.port || port), login, from: 'environment' };
   } catch {
-    // The error quotes the address, and with it a password.
+    // The error of the URL parser quotes the address, and with it a password.
     throw new Failure('proxy-unusable', { cause: 'the address of the proxy cannot be read' });
   }
 }
@@ -58,8 +61,9 @@ const PAC_KINDS: Readonly<Record<string, Proxy['kind']>> = {
 const PAC_ENTRY = /^([A-Z0-9]+)\s+(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i;
 
 /**
- * The system's answer, such as `PROXY a:8080; SOCKS5 b:1080; DIRECT`: the ways in its order. SOCKS is SOCKS4, which is
- * unusable, as is what cannot be read. Chromium answers nothing at all when a prescribed script failed: no way then.
+ * Parses the system's answer, such as `PROXY a:8080; SOCKS5 b:1080; DIRECT`, into candidates in the same order. SOCKS
+ * means SOCKS4, which is unusable, as is an entry that cannot be parsed. Chromium returns an empty answer when a
+ * mandatory script failed: then there is no candidate.
  */
 export function parsePacAnswer(pacAnswer: string): ProxyCandidate[] {
   const entries = pacAnswer.split(';').map(entry => entry.trim());
@@ -77,10 +81,10 @@ function parsePacEntry(entry: string): ProxyCandidate {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Lower case first; HTTP_PROXY last, for those who set nothing else. */
+/** Lower case is read first; HTTP_PROXY is read last, for people who set nothing else. */
 const VARIABLE_NAMES = ['https_proxy', 'all_proxy', 'http_proxy'];
 
-/** Null: the environment says nothing, and the system is asked. Throws Failure: proxy-unusable. */
+/** Null: the environment configures nothing, and the system is asked. Throws Failure: proxy-unusable. */
 export function candidateOfEnvironment(env: Environment, origin: string): ProxyCandidate | null {
   const readVariable = (name: string) => (env[name] || env[name.toUpperCase()] || '').trim();
   if (isExempt(new URL(origin), readVariable('no_proxy'))) return 'direct';
@@ -88,7 +92,10 @@ export function candidateOfEnvironment(env: Environment, origin: string): ProxyC
   return address === undefined ? null : parseProxy(address);
 }
 
-/** `list`: names with or without a leading dot, which mean their subdomains too; addresses, blocks of them, `*`; each maybe with a port. */
+/**
+ * `list`: names with or without a leading dot, which include their subdomains; addresses, blocks of addresses, `*`;
+ * each with an optional port.
+ */
 function isExempt({ hostname, port, protocol }: URL, list: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const requestedPort = port || (protocol === 'https:' ? '443' : '80');
@@ -120,17 +127,17 @@ function matchesHost(host: string, name: string): boolean {
   return block.check(host, family);
 }
 
-/** Such as Electron's `session.resolveProxy`: a PAC answer. */
+/** A function such as Electron's `session.resolveProxy`; it resolves with a PAC answer. */
 export type SystemProxy = (url: string) => Promise<string>;
 
 export interface ProxyCandidates {
   /** At least one. Throws Failure: proxy-unusable. */
   listFor(origin: string): Promise<readonly ProxyCandidate[]>;
-  /** The proxy cannot be reached: for a while it comes after the others. */
+  /** Marks a proxy that cannot be reached: for a while it is listed after the others. */
   avoid(candidate: ProxyCandidate): void;
 }
 
-/** As browsers do. */
+/** The same time as in browsers. */
 const AVOIDED_MS = 5 * MINUTE_MS;
 
 export function createProxyCandidates(
@@ -157,7 +164,7 @@ export function createProxyCandidates(
   };
 }
 
-/** Told no more than the host: a script of the network reads what it is asked. */
+/** Passes only the origin and no path: a PAC script of the network can read the URL that it is given. */
 async function candidatesOfSystem(systemProxy: SystemProxy, origin: string): Promise<ProxyCandidate[]> {
   try {
     return parsePacAnswer(await systemProxy(`${origin}/`));

@@ -13,10 +13,10 @@ const NO_LOGIN = 0;
 const LOGIN = 2;
 const NO_ACCEPTABLE_METHOD = 0xff;
 const DOMAIN_NAME = 3;
-/** Bytes of the address that was bound, by its kind; a name tells its length itself. */
+/** Length in bytes of the bound address, by address type; a name states its own length. */
 const ADDRESS_SIZES: Readonly<Record<number, number>> = { 1: 4, 4: 16 };
 
-/** Leaves the connected socket ready for TLS to the host. Throws Failure, and whatever the socket does. */
+/** Leaves the connected socket ready for TLS to the host. Throws Failure, and every error of the socket. */
 export async function performSocksHandshake(
   socket: Socket,
   { login }: Pick<Proxy, 'login'>,
@@ -70,7 +70,7 @@ function bytesOfIPv6(host: string): Buffer {
   return bytes;
 }
 
-/** Exactly so many bytes; what comes after them stays in the socket. */
+/** Reads exactly this many bytes; what comes after them stays in the socket. */
 function readExactly(socket: Socket, size: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const readChunk = () => {
@@ -98,7 +98,7 @@ export interface Target {
   readonly port: number;
 }
 
-/** `limitMs` is for all of it. Throws Failure alone; the socket is gone by then. */
+/** `limitMs` covers the whole tunnel setup. Throws only Failure; the socket is destroyed by then. */
 export async function openTunnel(
   proxy: Proxy,
   target: Target,
@@ -117,7 +117,7 @@ export async function openTunnel(
 
 async function openSocksTunnel(proxy: Proxy, target: Target, signal: AbortSignal): Promise<Socket> {
   const socket = connect({ host: proxy.host, port: proxy.port, signal });
-  // Between two waits nobody else listens; who waits hears it all the same.
+  // Between two reads no other listener handles an error of the socket; the next read reports it.
   socket.on('error', ignore);
   const stop = () => socket.destroy(signal.reason as Error);
   signal.addEventListener('abort', stop, { once: true });
@@ -173,7 +173,7 @@ function openHttpTunnel(
   });
 }
 
-/** Whose name is not found, who refuses and who is silent is the proxy, never the host that was asked. */
+/** An unknown name, a refused connection and a timeout are blamed on the proxy here, never on the requested host. */
 function proxyFailure(thrown: unknown, proxy: Proxy): Failure {
   if (thrown instanceof Failure) return thrown;
   const certificate = certificateFailure(thrown);
@@ -183,9 +183,9 @@ function proxyFailure(thrown: unknown, proxy: Proxy): Failure {
   return new Failure(isReached ? 'proxy-failed' : 'proxy-unreachable', { cause: thrown });
 }
 
-/** It took the connection, and then said what no proxy says, or nothing. */
+/** The proxy accepted the connection, and then sent an invalid reply or none. */
 const BROKEN_CONNECTION = /^(ECONNRESET|EPIPE|EPROTO|HPE_|ERR_SSL|ERR_TLS)/;
 
 function ignore(): void {
-  // Told elsewhere.
+  // The read that follows reports the error.
 }

@@ -2,7 +2,7 @@
 // One request a second is the safe budget at OKX.
 import type { RateLimiter } from '../../core/ports/ports';
 
-/** A little more than a second: the service counts by its own clock. */
+/** A little more than a second, because the service counts by its own clock. */
 const SPACING_MS = 1050;
 
 export function createRateLimiter(spacingMs = SPACING_MS): RateLimiter {
@@ -10,7 +10,7 @@ export function createRateLimiter(spacingMs = SPACING_MS): RateLimiter {
   return {
     acquire(keyId) {
       const ownSlot = lastSlots.get(keyId) ?? Promise.resolve();
-      // The next one's turn comes a spacing after mine, whether or not my request is answered by then.
+      // The next request may start one spacing after this one, whether or not this one is answered by then.
       lastSlots.set(
         keyId,
         ownSlot.then(() => new Promise<void>(done => setTimeout(done, spacingMs)))

@@ -7,10 +7,10 @@ import { Failure } from '../../../shared/domain/failure';
 import type { HttpReply, SignedRequest } from '../../core/ports/ports';
 import { request as send } from './undici';
 
-/** Of decoded bytes. 100,000 tokens are about 33 MB. */
+/** Limit of decoded bytes. 100,000 tokens are about 33 MB. */
 const MAX_BYTES = 48 * 1024 * 1024;
 const INITIAL_BYTES = 64 * 1024;
-/** Nobody packs more often than a server and a proxy after it. */
+/** A server and one proxy after it compress at most once each. */
 const MAX_CODINGS = 2;
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {
@@ -21,7 +21,7 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 
 /**
  * `coding`: the content-encoding header. Throws Failure: reply-too-large, and reply-damaged for a coding that was not
- * asked for; and what the stream throws.
+ * requested; also throws the errors of the stream.
  */
 export async function textOf(body: Readable, coding: string): Promise<string> {
   const streams: Readable[] = [body];
@@ -33,12 +33,12 @@ export async function textOf(body: Readable, coding: string): Promise<string> {
     }
     return await collectText(streams.at(-1)!);
   } finally {
-    // Whoever is told to stop may still have an error to tell.
+    // A destroyed stream may still emit an error.
     for (const stream of streams) stream.on('error', () => undefined).destroy();
   }
 }
 
-/** The coding applied last comes last in the header, and off first. */
+/** The coding applied last is last in the header, and is decoded first. */
 function decodersOf(coding: string): Transform[] {
   const names = coding
     .toLowerCase()
@@ -52,7 +52,7 @@ function decodersOf(coding: string): Transform[] {
   return known.map(create => create());
 }
 
-/** Copied together as they come: kept apart, a million chunks of one byte take gigabytes. */
+/** Copies the chunks into one buffer as they arrive: kept separately, a million chunks of one byte take gigabytes. */
 async function collectText(stream: Readable): Promise<string> {
   let buffer = Buffer.allocUnsafe(INITIAL_BYTES);
   let size = 0;
@@ -68,7 +68,7 @@ async function collectText(stream: Readable): Promise<string> {
   return buffer.toString('utf8', 0, size);
 }
 
-/** Throws what undici throws, and Failure. A redirect is a reply like any other: it is not followed. */
+/** Throws the errors of undici, and Failure. A redirect is returned like any other reply and not followed. */
 export async function sendRequest(
   request: SignedRequest,
   dispatcher: Dispatcher,
@@ -77,7 +77,7 @@ export async function sendRequest(
 ): Promise<HttpReply> {
   const { statusCode, headers, body } = await send.call(dispatcher, {
     origin: request.origin,
-    // Given apart from the origin, so that no URL parser touches what was signed.
+    // Passed separately from the origin, so that no URL parser changes the signed text.
     path: request.target,
     method: request.method,
     headers: { ...request.headers, 'user-agent': userAgent, 'accept-encoding': 'gzip, br' },
@@ -89,12 +89,12 @@ export async function sendRequest(
   return { status: statusCode, headers: Object.fromEntries(names), body: text };
 }
 
-/** undici hears the signal only once it is connected, and a silent proxy never lets it. */
+/** undici handles the signal only after the connection is made, which a silent proxy never allows. */
 export function rejectOnAbort<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     signal.addEventListener('abort', stop, { once: true });
-    // A signal of a timer lives until that rings, and would hold the answer for as long.
+    // The signal of a timer stays alive until the timer fires, and would keep the reply in memory until then.
     const release = () => signal.removeEventListener('abort', stop);
     answer.then(resolve, reject).then(release, release);
   });

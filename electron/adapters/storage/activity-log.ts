@@ -8,19 +8,22 @@ import type { ActivityLog, LineFiles, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 
 const RETENTION_MS = 90 * DAY_MS;
-/** A day is over when so many entries say so: a clock that ran ahead for a poll throws nothing away. */
+/** A day counts as over when this many entries are newer: a clock that was ahead for one poll deletes nothing. */
 const MIN_NEWER_ENTRIES = 100;
-/** Of those that were never told: some tokens grow with every poll. 10 MB, and read in a third of a second. */
+/**
+ * Limits the entries that were never notified: the amounts of some tokens grow with every poll. 10 MB, read in a third
+ * of a second.
+ */
 const MAX_UNNOTIFIED = 20_000;
 
-/** Of the file itself, not of a system that is short of something for a moment. */
+/** Errors of the file itself, not of a system that is short of resources for a moment. */
 const UNREADABLE_CODES = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ERR_FS_FILE_TOO_LARGE'];
 
 const byTime = (a: Entry, b: Entry): number => a.at - b.at;
 
 /**
- * `files` is handed in, because adapters do not know each other. Calls wait for each other; one that fails does not stop
- * the next.
+ * `files` is passed in, because adapters do not import each other. Calls run one after the other; one that fails does
+ * not stop the next.
  */
 export function createActivityLog(file: string, files: LineFiles): ActivityLog {
   const enqueue = createQueue();
@@ -68,7 +71,10 @@ function createQueue() {
   };
 }
 
-/** Once a day, by the time of what is written. The entry is safe by then: what fails here is tried again a day later. */
+/**
+ * Runs once a day, by the time of the written entries. The entry is on disk by then; pruning that fails is tried again
+ * a day later.
+ */
 function createPruner(file: string, files: LineFiles) {
   let prunedAt: number | null = null;
   return async function prune(now: number): Promise<void> {

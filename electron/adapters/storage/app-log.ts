@@ -6,7 +6,7 @@ import { logLine, type LogLevel } from '../../core/diagnostics/log-line';
 import type { PrivateValue } from '../../core/diagnostics/redact';
 import type { LogFile } from './log-file';
 
-/** Lines that are kept in memory: those before the file is open go into it then. */
+/** The number of lines kept in memory: those logged before the file is open are written to it then. */
 const MAX_LINES = 400;
 
 let lines: string[] = [];
@@ -14,10 +14,10 @@ let unwritten: string[] = [];
 let file: LogFile | null = null;
 const hidden = new Map<string, PrivateValue>();
 
-// A terminal that was closed must not end the app that was started in it.
+// A closed terminal must not end the app that was started in it.
 process.stderr.on('error', () => undefined);
 
-/** Callers hand over codes and causes; bodies and headers never come here. What looks like more is taken out all the same. */
+/** Callers pass only codes and causes, never bodies or headers. Whatever looks like more is redacted all the same. */
 export function writeLog(level: LogLevel, text: string, cause?: unknown): void {
   try {
     const line = logLine(new Date().toISOString(), level, text, cause, [...hidden.values()]);
@@ -26,18 +26,18 @@ export function writeLog(level: LogLevel, text: string, cause?: unknown): void {
     if (file) file.write(line);
     else unwritten = [...unwritten.slice(1 - MAX_LINES), line];
   } catch {
-    // Whatever is logged, the work goes on.
+    // An error while logging never stops the caller.
   }
 }
 
-/** Notes a fault of ours with its kind and its place. Gives the ID to show: the log has it too. */
+/** Logs an internal error with its kind and its location. Gives the ID to show, which is in the log too. */
 export function logInternalError(text: string, thrown: unknown): string {
   const id = internalErrorIdOf(thrown);
   writeLog('error', `${text} [bug ${id}]`, thrown);
   return id;
 }
 
-/** From here on the log is in the profile's folder too. Never rejects. */
+/** From here on the log is also written to the profile's folder. Never rejects. */
 export async function openLog(folder: string): Promise<void> {
   try {
     const { openLogFile } = await import('./log-file');
@@ -50,12 +50,12 @@ export async function openLog(folder: string): Promise<void> {
   }
 }
 
-/** Values that no line may hold from here on: secrets, as soon as somebody has them in hand. */
+/** Values that no line may contain from here on: secrets are passed in as soon as they are read or typed. */
 export function hideInLog(values: readonly (string | null)[]): void {
   for (const value of values) if (value) hidden.set(value, { value, label: '[hidden]' });
 }
 
-/** The last lines, oldest first; those of earlier starts too, where the file can be read. */
+/** The last lines, oldest first; those of earlier starts too, when the file can be read. */
 export function lastLogLines(maxCount: number): string[] {
   const read = file?.paths.flatMap(path => linesOf(path)).slice(0, 2) ?? [];
   const stored = [...read]
@@ -67,7 +67,7 @@ export function lastLogLines(maxCount: number): string[] {
 
 function linesOf(path: string): string[] {
   try {
-    // A device in its place may have no end.
+    // If the path is a device instead of a file, reading it may never end.
     return statSync(path).isFile() ? [readFileSync(path, 'utf8')] : [];
   } catch {
     return [];

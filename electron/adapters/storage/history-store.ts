@@ -34,12 +34,12 @@ export const RESOLUTIONS = [
 export interface HistoryStore {
   readonly folder: string;
   readonly files: LineFiles;
-  /** Null: not read yet, or not since the files were rewritten. */
+  /** Null: the numbers were not read yet, or not since the files were rewritten. */
   tokenNumbers: TokenNumbers | null;
   open: OpenBuckets | null;
-  /** Wallets that are in no file any more: a point that was made before comes without them. */
+  /** Wallets that were removed from all files: a point that was made earlier and comes later is stored without them. */
   readonly forgotten: Set<string>;
-  /** Names that files got which could not be read, until somebody is told. */
+  /** New names of files that could not be read, until they are reported. */
   readonly setAside: string[];
 }
 
@@ -47,10 +47,10 @@ export function fileOf({ folder }: HistoryStore, name: Resolution | 'tokens'): s
   return join(folder, `${name}.jsonl`);
 }
 
-/** The disk or the system is busy: the file itself may be sound. */
+/** The disk or the system is busy; the file itself may be intact. */
 const TRANSIENT_CODES = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
 
-/** Gives the new name of a file that cannot be read. Throws FileRefused where it stays in its place. */
+/** Gives the new name of a file that cannot be read. Throws FileRefused when the file stays in place. */
 async function setAsideUnreadable({ files }: HistoryStore, file: string, thrown: unknown): Promise<string> {
   if (thrown instanceof FileRefused) throw thrown;
   const refusal: FileRefusal = { file: `${basename(dirname(file))}/${basename(file)}`, reason: 'unreadable' };
@@ -60,7 +60,7 @@ async function setAsideUnreadable({ files }: HistoryStore, file: string, thrown:
   });
 }
 
-/** Does it again after the file was set aside, when that is why it could not be done. */
+/** Tries the action again after the file was set aside, when the file was the reason for the error. */
 async function retryAfterSetAside<Result>(
   store: HistoryStore,
   file: string,
@@ -96,7 +96,7 @@ export async function tokenNumbersOf(store: HistoryStore): Promise<TokenNumbers>
   return store.tokenNumbers;
 }
 
-/** Before the first point: one file that must stay as it is keeps all as they are, since they belong together. */
+/** Checks all files before the first point: if one must stay unchanged, all stay, because they belong together. */
 async function checkAllFiles(store: HistoryStore): Promise<void> {
   for (const name of [...RESOLUTIONS, 'tokens'] as const) {
     const file = fileOf(store, name);
@@ -104,7 +104,7 @@ async function checkAllFiles(store: HistoryStore): Promise<void> {
   }
 }
 
-/** What the polls of the day that is not over may still become. */
+/** The open buckets: what the polls of the current day add to the coarser resolutions. */
 export async function openOf(store: HistoryStore): Promise<OpenBuckets> {
   if (store.open) return store.open;
   await checkAllFiles(store);
@@ -121,7 +121,10 @@ export async function openOf(store: HistoryStore): Promise<OpenBuckets> {
   return store.open;
 }
 
-/** Tokens first, then coarse points, then the poll: cut short anywhere, every line that is there can be read. */
+/**
+ * Writes the tokens first, then the coarse points, then the poll: interrupted anywhere, every written line can be
+ * read.
+ */
 export async function writePoint(
   store: HistoryStore,
   point: HistoryPoint,
@@ -135,7 +138,7 @@ export async function writePoint(
   }
 }
 
-/** A full disk is not the file's fault: only what is no file at all makes room. */
+/** A full disk is not a fault of the file: only a file that cannot be a file of lines is set aside. */
 async function appendLines(store: HistoryStore, file: string, lines: readonly string[]): Promise<void> {
   try {
     await store.files.append(file, lines);
@@ -156,7 +159,7 @@ async function ensureTokenNumbers(
     points.flatMap(({ tokens }) => tokens)
   );
   const file = fileOf(store, 'tokens');
-  // Somebody removed the folder while the app ran: lines that come would name tokens of a book that is gone.
+  // The folder was removed while the app ran: new lines would refer to token numbers that are gone.
   const isLost = tokenNumbers.entries.size > 0 && !existsSync(file);
   const lines = [...(isLost ? tokenNumbers.entries.values() : []), ...missing].map(entry =>
     JSON.stringify(entry)
@@ -166,7 +169,10 @@ async function ensureTokenNumbers(
   return store.tokenNumbers;
 }
 
-/** A book that was lost while its points stayed must not lend their numbers to other tokens: the next begins beyond. */
+/**
+ * If the token numbers were lost while points stayed, their old numbers must not be given to other tokens: the next
+ * number is beyond them.
+ */
 async function startTokenNumbers(store: HistoryStore, at: number): Promise<TokenNumbers> {
   const tokenNumbers = await tokenNumbersOf(store);
   if (tokenNumbers.next > 0) return tokenNumbers;
@@ -184,7 +190,7 @@ export function isPoint(line: string): boolean {
   return timeOf(line) !== null;
 }
 
-/** `files` is handed in: adapters do not know each other. */
+/** `files` is passed in, because adapters do not import each other. */
 export function createHistory(folder: string, files: LineFiles): History {
   const store: HistoryStore = {
     folder,
@@ -208,13 +214,13 @@ export function createHistory(folder: string, files: LineFiles): History {
   };
 }
 
-/** A file that must stay as it is gives no points; whoever appends is refused. */
+/** A file that must stay unchanged gives no points; an append is refused. */
 function asRefused(thrown: unknown): Pick<Loaded<HistoryPoint[]>, 'content' | 'refused'> {
   if (thrown instanceof FileRefused) return { content: [], refused: thrown.refusal };
   throw thrown;
 }
 
-/** One at a time, in order of asking: a file that is being replaced is neither read nor written. */
+/** Calls run one at a time, in order: a file that is being replaced is neither read nor written. */
 function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return work => {
@@ -231,11 +237,11 @@ async function append(store: HistoryStore, newPoint: HistoryPoint): Promise<void
   const { open, closed } = addToBuckets(await openOf(store), point);
   await writePoint(store, point, closed);
   store.open = open;
-  // The point is safe; files that could not be made smaller are tried again a day later.
+  // The point is on disk; files that could not be pruned are tried again a day later.
   if (isFirst || closed.days.length > 0) await prune(store).catch(() => undefined);
 }
 
-/** Throws out of every file what its time is over for. */
+/** Removes from every file the points whose retention time is over. */
 export async function prune(store: HistoryStore): Promise<void> {
   for (const resolution of RESOLUTIONS) {
     if (resolution === 'days') continue;
@@ -249,7 +255,7 @@ export async function prune(store: HistoryStore): Promise<void> {
   }
 }
 
-/** Gives whether any file had a point of that moment. */
+/** Gives whether any file had a point of that time. */
 export async function removePoint(store: HistoryStore, at: number): Promise<boolean> {
   let isFound = false;
   for (const resolution of RESOLUTIONS) {
@@ -263,7 +269,7 @@ export async function removePoint(store: HistoryStore, at: number): Promise<bool
   return isFound;
 }
 
-/** The wallet's name goes from the book of tokens last: until then every line can be read. */
+/** The wallet's tokens are removed from the token numbers last: until then every line can be read. */
 export async function forgetWallet(store: HistoryStore, walletId: string): Promise<void> {
   const tokenNumbers = await tokenNumbersOf(store);
   store.open = null;

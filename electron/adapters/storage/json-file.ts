@@ -14,17 +14,17 @@ import {
   type FileFormat
 } from '../../core/settings/file-formats';
 
-/** Of the system or the disk, not of the file: it may be sound, so it stays where it is. */
+/** Errors of the system or the disk, not of the file: the file may be intact, so it stays where it is. */
 const TRANSIENT_CODES = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
-/** Somebody else's file. */
+/** The file belongs to another program. */
 const FORBIDDEN_CODES = ['EACCES', 'EPERM'];
 const UNVERSIONED: FileFormat = { version: 0, migrations: {} };
 
 export interface JsonFile<Content> {
   read(): Promise<Loaded<Content>>;
   /**
-   * Rejects with FileRefused instead of replacing a file that was left alone and is there still. Resolves with the new path
-   * of a file that could not be read any more, if there was one.
+   * Rejects with FileRefused instead of replacing a file that was left unchanged and still exists. Resolves with the
+   * new path of a file that could no longer be read, if there was one.
    */
   write(content: Content): Promise<string | null>;
 }
@@ -33,9 +33,15 @@ export interface JsonFileOptions<Content> {
   readonly file: string;
   readonly schema: z.ZodType<Content>;
   readonly format: FileFormat;
-  /** Puts it on the disk; by default atomically, as it is. Gives the new path of what could not be read, if there was such. */
+  /**
+   * Writes the content; by default atomically and unchanged. Resolves with the new path of a file that could not be
+   * read, if there was one.
+   */
   readonly writeContent?: (content: Content) => Promise<string | null>;
-  /** Nothing may take the file's place before it was read: without it the app would work on what is not the person's. */
+  /**
+   * Whether the file must be read before it may be replaced: without its content the app would work with settings that
+   * are not the person's.
+   */
   readonly isVital?: boolean;
 }
 
@@ -48,7 +54,7 @@ export function createJsonFile<Content>(options: JsonFileOptions<Content>): Json
     writeContent = content => writeJson(file, content).then(() => null)
   } = options;
   let refused: Loaded<Content>['refused'];
-  /** An old format that nothing has replaced yet. */
+  /** The text of a file in an old format that has not been replaced yet. */
   let oldFormat: ReadResult<Content>['oldFormat'];
   const read = async () => {
     const { oldFormat: found, ...loaded } = await readStored(file, schema, format, isVital);
@@ -63,7 +69,7 @@ export function createJsonFile<Content>(options: JsonFileOptions<Content>): Json
       if (refused) {
         const reread = await read();
         if (refused) throw new FileRefused(refused);
-        // It can be read by now, but what it holds is in nobody's memory.
+        // The file can be read now, but its content was never loaded.
         if (reread.content !== null) await setAside(file, 'unread');
       } else if (oldFormat)
         await writeFile(datedName(file, `v${oldFormat.version}`), oldFormat.text, { mode: 0o600 });
@@ -73,7 +79,7 @@ export function createJsonFile<Content>(options: JsonFileOptions<Content>): Json
   };
 }
 
-/** Null content: there is no file, or it was damaged and is now called `setAsideAs`, or it was left alone. */
+/** Null content: there is no file, or it was damaged and is now called `setAsideAs`, or it was left unchanged. */
 export async function readJson<Content>(
   file: string,
   schema: z.ZodType<Content>,
@@ -105,7 +111,7 @@ async function readStored<Content>(
     );
   }
   try {
-    // Editors of Windows begin a file with a byte order mark.
+    // Editors on Windows begin a file with a byte order mark.
     const stored: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     const version = versionOf(stored);
     const refused = newerRefusal(basename(file), version, format);
@@ -117,7 +123,7 @@ async function readStored<Content>(
   }
 }
 
-/** Where it cannot be moved either, it stays, and nothing is written over it. */
+/** A file that cannot be moved either stays in place and is not overwritten. */
 async function setAsideOrRefuse(
   file: string,
   isLeftInPlace: boolean
@@ -128,20 +134,22 @@ async function setAsideOrRefuse(
   return { content: null, setAsideAs, ...(setAsideAs === null && { refused }) };
 }
 
-/** The old file stays whole until the new one is on disk. */
+/** The old file stays complete until the new one is on disk. */
 export async function writeJson(file: string, content: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(content), { mode: 0o600 });
 }
 
-/** `config.json` becomes `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path, where nothing was before. */
+/**
+ * Renames `config.json` to `config.damaged-2026-11-22T09-00-00Z.json`; gives the new path, where no file was before.
+ */
 export async function setAside(file: string, reason = 'damaged'): Promise<string> {
   const name = datedName(file, reason);
   await rename(file, name);
   return name;
 }
 
-/** A name beside the file that nothing has yet. */
+/** A name beside the file that no file has yet. */
 function datedName(file: string, reason: string): string {
   const extension = extname(file);
   const date = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');

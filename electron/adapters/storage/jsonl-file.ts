@@ -11,14 +11,17 @@ import {
 } from '../../core/settings/file-formats';
 
 const CHUNK_BYTES = 128 * 1024;
-/** More than the line that says the version. */
+/** More bytes than the line with the version needs. */
 const HEAD_BYTES = 64;
 const NEWLINE = 10;
 
 type Handle = Awaited<ReturnType<typeof open>>;
 type IsEnough = (lines: readonly string[]) => boolean;
 
-/** `below`: the profile's folder, by which files are told. `setAside` is handed in: adapters do not know each other. */
+/**
+ * `below`: the profile's folder; reported file names are relative to it. `setAside` is passed in, because adapters do
+ * not import each other.
+ */
 export function createLineFiles(profileFolder: string, setAside: LineFiles['setAside']): LineFiles {
   const checkVersion = (file: string, head: string) => {
     const name = basename(dirname(file)) === basename(profileFolder) ? '' : basename(dirname(file));
@@ -64,7 +67,10 @@ async function withHandle<Result>(
   }
 }
 
-/** One write, safe on disk when it resolves. A last line that a crash cut short is closed first, so that it spoils no other. */
+/**
+ * Makes one write, which is on disk when this resolves. A last line that a crash cut short is ended first, so that it
+ * damages no other line.
+ */
 async function appendLines(
   handle: Handle,
   lines: readonly string[],
@@ -87,9 +93,9 @@ async function isLastLineTorn(handle: Handle, size: number): Promise<boolean> {
   return buffer[0] !== NEWLINE;
 }
 
-/** The old file stays whole until the new one is on disk. */
+/** The old file stays complete until the new one is on disk. */
 async function replaceLines(path: string, lines: readonly string[]): Promise<void> {
-  // Not the link, if it is one: the file behind it.
+  // A link is kept, and the file behind it is replaced.
   const file = await realpath(path).catch(() => path);
   const next = `${file}.next`;
   await withHandle(next, 'w', async handle => {
@@ -97,14 +103,14 @@ async function replaceLines(path: string, lines: readonly string[]): Promise<voi
     await handle.sync();
   });
   await rename(next, file);
-  // The renaming itself, which is kept in the folder; Windows opens no folders and needs none of it.
+  // Syncs the renaming, which the folder records; Windows cannot open folders and does not need this.
   if (process.platform !== 'win32') await withHandle(dirname(file), 'r', handle => handle.sync());
 }
 
 async function readFromEnd(handle: Handle, isEnough: IsEnough): Promise<string[]> {
   const chunks: string[][] = [];
   let end = (await handle.stat()).size;
-  // The end of a line whose beginning is in the chunk before.
+  // The end of a line whose beginning is in the chunk before it in the file.
   let partialLine: Buffer<ArrayBufferLike> = Buffer.alloc(0);
   while (end > 0) {
     const start = Math.max(0, end - CHUNK_BYTES);
@@ -125,12 +131,12 @@ async function readFromEnd(handle: Handle, isEnough: IsEnough): Promise<string[]
   return chunks.flat();
 }
 
-/** Without the empty ones, and without the one that says the version. */
+/** The lines without the empty ones and without the one with the version. */
 function linesIn(text: string): string[] {
   return text.split('\n').filter(line => line.trim() !== '' && headerVersion(line) === null);
 }
 
-/** In place of a file that is not there. */
+/** The value for a file that does not exist. */
 function whenMissing<Result>(result: Result): (error: unknown) => Result {
   return error => {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

@@ -5,7 +5,10 @@ import { Credentials } from '../../../shared/schema/key';
 import type { Keychain } from '../../core/ports/ports';
 
 const SERVICE = 'Tokentray';
-/** A locked keychain waits for its prompt as long as that is open; each pending call holds one of four file threads. */
+/**
+ * A call to a locked keychain waits for its prompt as long as that is open; each pending call occupies one of four
+ * file threads.
+ */
 const LIMIT_MS = 15_000;
 
 type Keytar = typeof import('keytar');
@@ -16,10 +19,12 @@ export interface KeychainOptions {
   readonly limitMs?: number;
 }
 
-/** What was read once is kept in memory until it is forgotten or replaced: the system is asked once a start. */
+/**
+ * A key that was read once is kept in memory until it is forgotten or replaced, so the system is asked once per start.
+ */
 export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): Keychain {
   const cached = new Map<string, Credentials>();
-  /** Of this session only: the system holds nothing of them. */
+  /** Keys of this session only, which the system's keychain does not hold. */
   const sessionKeyIds = new Set<string>();
   const callKeychain = createQueue(load, limitMs);
   return {
@@ -28,7 +33,7 @@ export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): K
       if (credentials) return credentials;
       return await callKeychain(async keytar => {
         const read = cached.get(keyId) ?? unpack(await keytar.getPassword(SERVICE, keyId));
-        // Even when the limit was over long ago, a prompt answered late serves the next poll.
+        // A prompt that is answered after the limit still serves the next poll.
         if (!cached.has(keyId)) cached.set(keyId, read);
         return read;
       });
@@ -39,7 +44,7 @@ export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): K
           const before = await keytar.getPassword(SERVICE, keyId);
           if (isLate()) return;
           await keytar.setPassword(SERVICE, keyId, pack(credentials));
-          // Told as not kept by now: nobody would know of the entry, and nobody could forget it.
+          // This write was reported as failed: nobody would know of the entry, and nobody could delete it.
           if (isLate()) await restoreEntry(keytar, keyId, before);
         });
         sessionKeyIds.delete(keyId);
@@ -50,7 +55,7 @@ export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): K
       cached.delete(keyId);
       if (sessionKeyIds.delete(keyId)) return;
       await callKeychain(keytar => keytar.deletePassword(SERVICE, keyId));
-      // A read that was still waiting may have been answered in between.
+      // A read that was pending may have filled the cache in between.
       cached.delete(keyId);
     }
   };
@@ -58,7 +63,7 @@ export function createKeychain({ load, limitMs = LIMIT_MS }: KeychainOptions): K
 
 type Call<Answer> = (keytar: Keytar, isLate: () => boolean) => Promise<Answer>;
 
-/** Calls wait for each other. One whose limit passes while it waits is never made. */
+/** Runs the calls one after the other. A call whose limit passes while it waits is never made. */
 function createQueue(load: KeychainOptions['load'], limitMs: number) {
   let last: Promise<unknown> = Promise.resolve();
   return async function callKeychain<Answer>(call: Call<Answer>): Promise<Answer> {
@@ -80,12 +85,12 @@ async function restoreEntry(keytar: Keytar, keyId: string, before: string | null
   else await keytar.setPassword(SERVICE, keyId, before);
 }
 
-/** One line of base64: a keyring is known that loses a collection over a raw newline. */
+/** One line of base64, because one keyring is known to lose a collection over a raw newline. */
 function pack(credentials: Credentials): string {
   return Buffer.from(JSON.stringify(credentials)).toString('base64');
 }
 
-/** The parser's own words are dropped: they quote what they read. */
+/** The parser's own message is dropped, because it quotes the secret. */
 function unpack(text: string | null): Credentials {
   if (text === null) throw new Failure('key-not-in-keychain');
   try {
@@ -106,7 +111,7 @@ async function withLimit<Answer>(answer: Promise<Answer>, limitMs: number): Prom
   return await Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }
 
-/** keytar hands out the backend's words only. */
+/** keytar returns only the message of the backend. */
 const MESSAGE_PATTERNS: readonly (readonly [RegExp, FailureCode])[] = [
   [/lock/i, 'keychain-locked'],
   [/cancel|denied|dismiss|auth/i, 'keychain-denied'],

@@ -15,22 +15,25 @@ import {
 
 const MAX_BYTES = 1024 * 1024;
 
-/** The one that is written and those before it. */
+/** The number of files: the current one and the earlier ones. */
 const FILE_COUNT = 3;
 
 export interface LogFile {
-  /** Its newest file and those before it, newest first. */
+  /** The newest file and those before it, newest first. */
   readonly paths: readonly string[];
   write(line: string): void;
 }
 
-/** Files beside `tokentray.log` are `tokentray.1.log` and so on; the last one goes when there are three. */
+/**
+ * The earlier files beside `tokentray.log` are `tokentray.1.log` and so on; the oldest is deleted when there are
+ * three.
+ */
 export function openLogFile(folder: string, maxBytes = MAX_BYTES): LogFile {
   const name = (age: number) => join(folder, 'logs', age === 0 ? 'tokentray.log' : `tokentray.${age}.log`);
   const paths = Array.from({ length: FILE_COUNT }, (_, age) => name(age));
   const path = name(0);
   const logger = log.create({ logId: path });
-  // Its own words about a disk that is full would come without redaction, and from the first of its loggers.
+  // electron-log's own message about a full disk would be printed without redaction, by the first of its loggers.
   for (const { transports } of [log, logger]) transports.console.writeFn = () => undefined;
   logger.transports.console.level = false;
   for (const other of [logger.transports.ipc, logger.transports.remote]) if (other) other.level = false;
@@ -42,7 +45,7 @@ export function openLogFile(folder: string, maxBytes = MAX_BYTES): LogFile {
   return {
     paths,
     write(line) {
-      // A file that could not be made once would never be tried again.
+      // Otherwise electron-log would never retry a file that it once could not create.
       if (isWritable(path)) logger.info(line);
     }
   };
@@ -55,7 +58,7 @@ function rotate(paths: readonly string[]): void {
   }
 }
 
-/** Makes folder and file when they are missing: a person may remove them while the app runs. */
+/** Creates the folder and the file when they are missing: a person may remove them while the app runs. */
 function isWritable(path: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true });

@@ -6,15 +6,15 @@ import type Store from 'electron-store';
 import type { Settings } from '../../../shared/schema/settings';
 
 /**
- * `setAside` is handed in: adapters do not know each other. Rejects when nothing can be written; resolves with the new path of
- * what was nonsense.
+ * `setAside` is passed in, because adapters do not import each other. Rejects when nothing can be written; resolves
+ * with the new path of a file that was not valid JSON.
  */
 export function createSettingsWriter(folder: string, setAside: () => Promise<string>) {
   const writeSettings = async (settings: Settings) => {
-    // Loaded for the first save: a run that changes nothing does without it.
+    // Loaded at the first save: a process that changes nothing does not need it.
     const { default: SettingsStore } = await import('electron-store');
-    // On a disk that is nearly full the store's one write may end early without an error, and half a file would take the place of
-    // the whole one: room is sought first, by a write that goes on until all is there or fails.
+    // On a disk that is nearly full the store's single write may end early without an error, and half a file would
+    // replace the whole one. So the space is tested first, by a write that either completes or fails.
     const roomFile = join(folder, 'config.json.room');
     try {
       mkdirSync(folder, { recursive: true });
@@ -22,7 +22,7 @@ export function createSettingsWriter(folder: string, setAside: () => Promise<str
     } finally {
       rmSync(roomFile, { force: true });
     }
-    // Opened per write, not kept: the store holds no older state that it could write back.
+    // Opened for each write, so that the store holds no older state that it could write back.
     const store: Store<Settings> = new SettingsStore<Settings>({
       cwd: folder,
       name: 'config',
@@ -37,7 +37,7 @@ export function createSettingsWriter(folder: string, setAside: () => Promise<str
       await writeSettings(settings);
       return null;
     } catch (thrown) {
-      // The store reads before it writes: somebody put nonsense into the file while the app ran.
+      // The store reads before it writes: another program wrote invalid JSON into the file while the app ran.
       if (!(thrown instanceof SyntaxError)) throw thrown;
       const name = await setAside();
       await writeSettings(settings);

@@ -16,15 +16,15 @@ import { windowsArgument } from '../../core/system/launch-command';
 
 export interface Autostart {
   read(): Promise<AutostartState>;
-  /** Rejects with the system's own error. What is so afterwards is read again. */
+  /** Rejects with the system's own error. The state is read again afterwards. */
   set(isOn: boolean): Promise<void>;
-  /** Where it is on and the program has moved, it is told the new place. */
+  /** When the start at login is on and the program was moved, writes its new path. */
   updateProgramPath(): Promise<void>;
 }
 
 export type LoginItems = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>;
 
-/** `id`: the name of the value in the registry. Task Manager switches it off without removing it. */
+/** `id`: the name of the value in the registry. Task Manager turns the entry off without removing it. */
 export function windowsAutostart(
   app: LoginItems,
   [path, ...words]: readonly [string, ...string[]],
@@ -44,7 +44,10 @@ export function windowsAutostart(
   };
 }
 
-/** The bundle itself, without arguments: since macOS 13 there are none, and the app sees that the system opened it. */
+/**
+ * Registers the bundle itself, without arguments: macOS 13 and later pass none, and the app detects that the system
+ * opened it.
+ */
 export function macAutostart(app: LoginItems): Autostart {
   return {
     read() {
@@ -59,26 +62,29 @@ export function macAutostart(app: LoginItems): Autostart {
   };
 }
 
-/** A bare runtime would be started instead, or another profile than this one. */
+/** The entry would start only Electron without the app, or another profile than this one. */
 export const noAutostart: Autostart = {
   read: () => Promise.resolve('none'),
   set: () => Promise.resolve(),
   updateProgramPath: () => Promise.resolve()
 };
 
-/** `isWhereItStays`: the program is installed; a checkout takes an entry over only when its program is gone. */
+/**
+ * `isWhereItStays`: the program is installed. A checkout replaces an entry only when the program of the entry no
+ * longer exists.
+ */
 export interface LinuxAutostartOptions extends AutostartEntry {
   readonly folder: string;
   readonly id: string;
   readonly isInstalled: boolean;
 }
 
-/** All calls reject with the error of the file, such as EACCES. */
+/** All calls reject with the error of the file system, such as EACCES. */
 export function linuxAutostart({ folder, id, isInstalled, ...entry }: LinuxAutostartOptions): Autostart {
   const path = join(folder, `${id}.desktop`);
 
   async function writeEntry(before: string | null): Promise<void> {
-    // A file that is linked from elsewhere, as people keep their settings, stays linked.
+    // A file that is a link, as people keep their settings elsewhere, stays a link.
     const realPath = await realpath(path).catch(() => path);
     await mkdir(dirname(realPath), { recursive: true });
     const temporaryPath = `${realPath}.${process.pid}`;
@@ -117,7 +123,7 @@ async function textOf(path: string): Promise<string | null> {
   }
 }
 
-/** Whether every file that the line names is there: the program, and the project of a checkout. */
+/** Whether every file that the line names exists: the program, and the project of a checkout. */
 function doFilesExist(exec: string | null): boolean {
   const words = exec === null ? null : parseExecLine(exec);
   return words?.filter(word => word.startsWith('/')).every(word => existsSync(word)) ?? false;

@@ -2,7 +2,7 @@
 // Text that another program copied since is left alone.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
-/** Electron's clipboard; its functions answer at once up to Electron 44 and later from then on. */
+/** Electron's clipboard; its functions are synchronous up to Electron 44 and asynchronous from then on. */
 export interface SystemClipboard {
   readText(): string | Promise<string>;
   writeText(text: string): unknown;
@@ -11,11 +11,11 @@ export interface SystemClipboard {
 
 export interface ClipboardWriter {
   copy(text: string): Promise<void>;
-  /** Clears what is still there of the last copy. */
+  /** Clears the last copied text if it is still there. */
   clear(): Promise<void>;
 }
 
-/** Long enough to paste, short enough to be forgotten. */
+/** Long enough to paste, short enough that the text does not stay around. */
 const CLEAR_AFTER_MS = MINUTE_MS;
 
 export function createClipboardWriter(
@@ -30,7 +30,7 @@ export function createClipboardWriter(
     const last = copied;
     if (!last) return;
     const isStillThere = (await clipboard.readText()) === last.text;
-    // While it was read, something else may have been copied.
+    // While the clipboard was read, another text may have been copied.
     if (copied !== last) return;
     copied = null;
     if (isStillThere) await clipboard.clear();

@@ -1,6 +1,6 @@
 // Reduces the memory of the process: no OpenGL driver in GTK, and garbage collection after each poll.
 
-// Looked up where they are used: commands that read come past here and need neither.
+// Looked up when used: read commands load this module and need neither of them.
 // eslint-disable-next-line n/no-unsupported-features/node-builtins -- experimental, and there since Node 20.16
 const builtin = process.getBuiltinModule;
 const v8 = () => builtin('node:v8');
@@ -8,9 +8,10 @@ const v8 = () => builtin('node:v8');
 const GTK_OPENGL_VARIABLE = 'GDK_GL';
 
 /**
- * GTK 3 loads OpenGL only to look for visuals that suit it, and with it the driver: 30 MiB with Mesa's in software.
- * Nothing of ours draws through GTK's OpenGL; Chromium's own drawing is not touched. To be called before the app is
- * ready. Gives back a function that takes the wish out of the environment, so that no program started later inherits it.
+ * GTK 3 loads OpenGL only to look for visuals that suit it, and with it the driver: 30 MiB with Mesa's software
+ * driver. The app draws nothing through GTK's OpenGL; Chromium's own drawing is not affected. Must be called before
+ * the app is ready. Gives back a function that removes the variable from the environment, so that no program started
+ * later inherits it.
  */
 export function disableGtkOpenGl(): () => void {
   if (process.platform !== 'linux' || process.env[GTK_OPENGL_VARIABLE] !== undefined) return () => undefined;
@@ -18,14 +19,14 @@ export function disableGtkOpenGl(): () => void {
   return () => void delete process.env[GTK_OPENGL_VARIABLE];
 }
 
-/** Of V8's heap after a sweep, bytes: some 500 holdings take 15 MB. */
+/** Size of V8's heap after a garbage collection, in bytes: about 500 holdings take 15 MB. */
 const LARGE_HEAP_BYTES = 30_000_000;
 
 /**
- * V8 lets its young generation grow to 32 MB and keeps the pages that a sweep emptied. So small a heap does without: 13 MiB
- * less at rest, and polls take as long as before. Where thousands of holdings come with every poll it would take half as
- * long again, so there V8 stays as it is. Both flags only decide when memory is collected and whether it is given back, so
- * that they may change while the program runs.
+ * V8 lets its young generation grow to 32 MB and keeps the pages that a collection emptied. A heap this small does not
+ * need that: this saves 13 MiB at rest, and polls take as long as before. Where thousands of holdings come with every
+ * poll, polls would take half as long again, so V8 is left unchanged there. Both flags only decide when memory is
+ * collected and whether it is given back, so they may change while the program runs.
  */
 export function setMemorySaving(isSaving: boolean): void {
   const { setFlagsFromString } = v8();
@@ -34,8 +35,8 @@ export function setMemorySaving(isSaving: boolean): void {
 }
 
 /**
- * Polls are minutes apart, and what one left would lie there until the next: 15 MiB of 30. V8 does this by itself only
- * when memory is short. About 25 ms; a runtime that cannot do it goes on as it is.
+ * Polls are minutes apart, and the garbage of one would stay until the next: 15 MiB of 30. V8 collects it by itself
+ * only when memory is short. Takes about 25 ms; does nothing on a runtime without this function.
  */
 export function collectGarbage(): void {
   const { Session } = builtin('node:inspector');
@@ -46,6 +47,6 @@ export function collectGarbage(): void {
     session.disconnect();
     setMemorySaving(v8().getHeapStatistics().used_heap_size < LARGE_HEAP_BYTES);
   } catch {
-    // Only larger than it had to be.
+    // The heap is only larger than necessary.
   }
 }

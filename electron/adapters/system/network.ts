@@ -7,12 +7,12 @@ function systemProxy(url: string): Promise<string> {
   return session.defaultSession.resolveProxy(url);
 }
 
-/** Differs when the network returned or is another one. Asking costs well under a millisecond. */
+/** Differs when the network returned or changed. Reading it costs well under a millisecond. */
 function networkFingerprint(): string {
   const addresses = Object.values(networkInterfaces()).flatMap(all => all ?? []);
   const externalAddresses = addresses.filter(({ internal }) => !internal).map(({ address }) => address);
   return [net.isOnline(), ...externalAddresses.sort()].join(' ');
 }
 
-/** As a world takes it. */
+/** In the form that a World takes. */
 export const systemNetwork = { systemProxy, networkFingerprint, isOnline: () => net.isOnline() };

@@ -2,40 +2,43 @@
 // Their text is never read as markup.
 import { Notification } from 'electron';
 
-/** `changes`: what a poll brought; `app`: the app about itself. One of a kind takes the place of the earlier one. */
+/**
+ * `changes`: what a poll found; `app`: messages of the app about itself. A notification replaces the earlier one of
+ * its kind.
+ */
 export type AppNotificationKind = 'changes' | 'app';
 
 export interface AppNotification {
   readonly kind: AppNotificationKind;
   readonly title: string;
   readonly body: string;
-  /** Linux only. `critical` stays until somebody sees it. */
+  /** Linux only. `critical` stays until the person closes it. */
   readonly urgency: 'low' | 'normal' | 'critical';
 }
 
-/** `unknown`: the system took it, and has not said what became of it. */
+/** `unknown`: the system accepted the notification and has not reported its outcome. */
 export type NotificationOutcome = 'shown' | 'failed' | 'unknown';
 
 export interface Notifier {
-  /** Resolves within seconds, never throws. */
+  /** Resolves within seconds; never throws. */
   show(notification: AppNotification, onClick: () => void): Promise<NotificationOutcome>;
-  /** Takes back what is still on the screen of this kind. */
+  /** Closes the notification of this kind that is still on the screen. */
   withdraw(kind: AppNotificationKind): void;
-  /** What became of the last one; null before the first. */
+  /** The outcome of the last notification; null before the first. */
   lastOutcome(): NotificationOutcome | null;
 }
 
-/** A server that is asked takes milliseconds; macOS may ask the person first. */
+/** A notification server answers within milliseconds; macOS may ask the person first. */
 const ANSWER_MS = 5000;
 
 export function createNotifier(): Notifier {
-  // Held: a notification that is collected as garbage loses its click.
+  // Kept in memory: a notification that is garbage-collected loses its click event.
   const current = new Map<AppNotificationKind, Notification>();
   let last: NotificationOutcome | null = null;
   return {
     async show({ kind, title, body, urgency }, onClick) {
       if (!Notification.isSupported()) return (last = 'failed');
-      // There is no replacing by an id in Electron 33: the earlier one is closed.
+      // Electron 33 cannot replace a notification by its id, so the earlier one is closed.
       current.get(kind)?.close();
       const notification = new Notification({ title, body: escapeMarkup(body), urgency });
       current.set(kind, notification);
@@ -64,7 +67,7 @@ function outcomeOf(notification: Notification): Promise<NotificationOutcome> {
   });
 }
 
-/** Linux servers take the body as markup, as it comes. */
+/** Linux servers read the body as markup, so it is escaped. */
 function escapeMarkup(text: string): string {
   if (process.platform !== 'linux') return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

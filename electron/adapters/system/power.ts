@@ -3,31 +3,31 @@ import { powerMonitor } from 'electron';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
 const IDLE_S = 5 * 60;
-/** A computer that still runs so long after it said that it goes to sleep does not sleep. */
+/** A computer that still runs this long after it announced sleep does not sleep. */
 const SUSPEND_LIMIT_MS = MINUTE_MS;
 
 export interface Power {
-  /** Nobody is at the computer, or it should save its strength. */
+  /** Whether nobody uses the computer, or it should save power. */
   isIdle(): boolean;
   isLocked(): boolean;
-  /** It is about to sleep, or sleeps and has not said yet that it woke up. */
+  /** Whether the computer is about to sleep, or sleeps and has not reported yet that it woke up. */
   isAsleep(): boolean;
-  /** What another source says: on Linux, D-Bus does. */
+  /** Sets what another source reports; on Linux that is D-Bus. */
   setLocked(isLocked: boolean): void;
 }
 
 export interface PowerEvents {
   readonly onWake: () => void;
   readonly onLock: () => void;
-  /** Who is at the computer, or what it runs on, changed. */
+  /** Called when the presence of the person or the power source changed. */
   readonly onChange: () => void;
-  /** The session ends: what is to be saved is saved at once. */
+  /** Called when the session ends: unsaved data must be saved at once. */
   readonly onShutdown: () => void;
 }
 
 export function watchPower({ onWake, onLock, onChange, onShutdown }: PowerEvents): Power {
   let isLocked = false;
-  /** By a clock that stands still during sleep on Linux and macOS; null: awake. */
+  /** By a clock that does not run during sleep on Linux and macOS; null: awake. */
   let suspendedAt: number | null = null;
 
   function setLocked(isNowLocked: boolean): void {
@@ -48,7 +48,7 @@ export function watchPower({ onWake, onLock, onChange, onShutdown }: PowerEvents
   powerMonitor.on('on-battery', onChange);
   powerMonitor.on('on-ac', onChange);
   powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
-    // The system waits for us a moment; quitting tells it that it need not any longer.
+    // The system waits a moment for the app; quitting tells it that it need not wait any longer.
     event?.preventDefault();
     onShutdown();
   });

@@ -13,28 +13,28 @@ export interface ShortcutOptions {
 }
 
 const SHORTCUT_ACTIONS: readonly ShortcutAction[] = ['open', 'hide'];
-/** Whoever had the keys may have ended since. */
+/** How long to wait before trying again: the program that had the keys may have ended since. */
 const RETRY_MS = MINUTE_MS;
 
 export class Shortcuts {
   readonly #registered = new Map<ShortcutAction, string>();
-  /** Wished, and somebody else's. */
+  /** Keys that the settings ask for and another program has. */
   readonly #unavailable = new Map<ShortcutAction, { readonly keys: string; readonly at: number }>();
 
   constructor(readonly options: ShortcutOptions) {}
 
-  /** Keys that could not be had. */
+  /** Keys that could not be registered. */
   get unavailable(): string[] {
     return SHORTCUT_ACTIONS.flatMap(action => this.#unavailable.get(action)?.keys ?? []);
   }
 
-  /** The same wish again costs nothing. Gives true when something differs afterwards. */
+  /** Applying the same keys again costs nothing. Gives true when the unavailable keys changed. */
   apply(desired: ShortcutKeys): boolean {
     const before = this.unavailable.join();
     const changed = SHORTCUT_ACTIONS.filter(
       action => this.#unavailable.has(action) || (this.#registered.get(action) ?? null) !== desired[action]
     );
-    // Given back first: the two may have changed places.
+    // Unregistered first: two actions may have swapped their keys.
     for (const action of changed) this.#unregister(action);
     for (const action of changed) this.#request(action, desired[action]);
     return this.unavailable.join() !== before;

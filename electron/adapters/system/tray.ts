@@ -25,15 +25,15 @@ import type { TrayView } from '../../core/tray/tray-view';
 
 export interface TrayOptions {
   readonly onAction: (action: TrayAction) => void;
-  /** `icon`: where it is on the screen; all zero where the system does not say. */
+  /** `icon`: the position of the icon on the screen; all zero where the system does not report it. */
   readonly onClick: (icon: Rect) => void;
 }
 
 export interface TrayIcon {
   show(view: TrayView, ink: Ink): void;
-  /** Makes it anew, as it was: Electron registers an icon with a host only once, when it is made. */
+  /** Creates the icon again with the same content: Electron registers it with a tray host only when it is created. */
   recreate(): void;
-  /** The system keeps it from sight; told a moment after it was made, and only by macOS. */
+  /** Whether the system hides the icon; reported a moment after it was created, and only by macOS. */
   isHidden(): boolean;
   destroy(): void;
 }
@@ -52,13 +52,13 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
   let lastContent = NO_CONTENT;
   let last: [TrayView, Ink] | null = null;
   let tray = make();
-  // A taskbar of another density asks for other pixels.
+  // A taskbar of another pixel density needs another image.
   if (platform === 'win32') screen.on('display-metrics-changed', redraw);
 
   function make(): Tray {
     const made = new Tray(imageOf(LOADING, iconStyleFor('auto')));
     made.setToolTip(LOADING.tooltip);
-    // Linux tells a plain click apart only on some desktops; the menu is there on all.
+    // Only some Linux desktops report a plain click; the menu exists on all.
     made.on('click', (_event, icon) => onClick(icon));
     return made;
   }
@@ -109,12 +109,12 @@ function iconStyleFor(choice: Ink): IconStyle {
   return { ink: inkOf(choice), drawings: iconSizesFor(platform, screenScale) };
 }
 
-/** The theme chosen for the window hides the system's: the last one seen without it counts. */
+/** The theme chosen for the window hides the system's theme: the last one read without it is used. */
 let isDarkSystem = false;
 
 function inkOf(choice: Ink): 'light' | 'dark' {
   if (nativeTheme.themeSource === 'system') isDarkSystem = nativeTheme.shouldUseDarkColors;
-  // Older versions of Electron do not know the taskbar's.
+  // Older versions of Electron do not report the taskbar's theme.
   const optionalTheme: Partial<typeof nativeTheme> = nativeTheme;
   const isDarkTaskbar = optionalTheme.shouldUseDarkColorsForSystemIntegratedUI ?? null;
   const desktop = process.env['XDG_CURRENT_DESKTOP'] ?? '';
@@ -143,7 +143,7 @@ function itemOf(row: MenuRow, onAction: (action: TrayAction) => void): MenuItemC
   if (row.kind === 'text') return { label, enabled: false };
   if (row.kind === 'submenu') return { label, submenu: row.rows.map(inner => itemOf(inner, onAction)) };
   const { action, isChecked } = row;
-  // Deferred: destroying the tray within its own click leaves the desktop's call without an answer.
+  // Deferred: destroying the tray inside its own click event leaves the desktop's call without an answer.
   const click = () => setImmediate(() => onAction(action));
   return isChecked === undefined ? { label, click } : { label, click, type: 'checkbox', checked: isChecked };
 }

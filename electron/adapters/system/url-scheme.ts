@@ -3,9 +3,12 @@ import type { App } from 'electron';
 
 export type ProtocolClient = Pick<App, 'isDefaultProtocolClient' | 'setAsDefaultProtocolClient'>;
 
-/** Windows compares whole command lines, so both calls name the same; it would write the registry at each start otherwise. */
+/**
+ * Windows compares whole command lines, so both calls pass the same one; otherwise every start would write the
+ * registry.
+ */
 export function registerUrlScheme(app: ProtocolClient, program: string): void {
-  // What stands behind the dashes is no option, whatever a link holds.
+  // What follows the dashes is never read as an option, whatever a link contains.
   const registration: [string, string, string[]] = ['tokentray', program, ['--']];
   if (!app.isDefaultProtocolClient(...registration)) app.setAsDefaultProtocolClient(...registration);
 }

@@ -12,8 +12,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * `sandbox` without more takes dialogs, printing, popups and downloads from the page; forms stay, for their events, and go
- * nowhere. HTML is made by Svelte's own policy alone. Styles of elements are set by script, which no inline rule hits.
+ * `sandbox` without further values forbids the page dialogs, printing, popups and downloads. `allow-forms` stays
+ * because the page needs the events of forms; `form-action` lets no form be sent anywhere. Only Svelte's own Trusted
+ * Types policy may create HTML. Scripts set the styles of elements, which the rule against inline styles does not
+ * affect.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -38,7 +40,7 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** No file outside `folder`, and none of another kind; the rest of what a page may not do is in lockdown.ts. */
+/** Serves no file outside `folder`, and no other kind of file. The other restrictions of a page are in lockdown.ts. */
 export function servePages(folder: string): void {
   protocol.handle('app', async request => {
     try {

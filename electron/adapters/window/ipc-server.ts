@@ -5,9 +5,9 @@ import { CONTRACT } from '../../../shared/ipc/contract';
 
 type CallHandler = (name: CallName, request: unknown) => Promise<unknown>;
 
-/** Of one name at a time. The window asks for a few; each one more costs memory until it is answered. */
+/** The most open calls of one name. The window makes a few; each further one costs memory until it is answered. */
 const MAX_PENDING_CALLS = 50;
-/** These wait for the person, who is to see one question and not fifty. */
+/** These calls wait for an answer of the person, who must see one question at a time and not fifty. */
 const ONE_AT_A_TIME: readonly CallName[] = [
   'wallet:connect',
   'key:rotate',
@@ -17,7 +17,10 @@ const ONE_AT_A_TIME: readonly CallName[] = [
   'ca-file:choose'
 ];
 
-/** `origin`: the only page that may call, in its main frame. A refused or malformed call rejects: that is a bug or an attack. */
+/**
+ * `origin`: the only page that may call, in its main frame. A refused or malformed call rejects: it is an error in the
+ * app's code or an attack.
+ */
 export function answerCalls(origin: string, handler: CallHandler): void {
   for (const name of CALLS) {
     const maxPending = ONE_AT_A_TIME.includes(name) ? 1 : MAX_PENDING_CALLS;

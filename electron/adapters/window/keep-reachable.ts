@@ -2,18 +2,21 @@
 import type { BrowserWindow } from 'electron';
 
 export interface ReachableOptions {
-  /** Whether the person finds it again once it is closed; otherwise closing minimises. Absent: always. */
+  /** Whether the person can open the window again after it was closed; otherwise closing minimises. Absent: always. */
   readonly isReachableWhenClosed?: () => boolean;
-  /** The person wanted it closed although it is not found again. */
+  /** Called when the person closes a window that could not be opened again. */
   readonly onClosePrevented?: () => void;
-  /** Ctrl+Q, on every system but macOS, whose menu has it. */
+  /** Called on Ctrl+Q, on every system but macOS, whose menu has this shortcut. */
   readonly onQuit: () => void;
 }
 
-/** A window manager minimises within milliseconds; some, as those that tile, do not at all. */
+/** Window managers minimise within milliseconds; some, such as tiling ones, do not minimise at all. */
 const MINIMISE_MS = 400;
 
-/** Without a tray icon a closed window is out of reach: it is minimised, or closed where nothing can be minimised. */
+/**
+ * Without a tray icon a closed window cannot be opened again, so it is minimised, or closed where the window manager
+ * does not minimise.
+ */
 export function keepReachable(
   window: BrowserWindow,
   { isReachableWhenClosed, onClosePrevented, onQuit }: ReachableOptions

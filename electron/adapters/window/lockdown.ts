@@ -1,16 +1,16 @@
 // Restricts every page of the app: no navigation, windows, permissions, downloads or other URLs.
 import { app, session, type Session, type WebContents } from 'electron';
 
-/** Before the app is ready. Holds for every window and session, also for one that is added without thinking of it. */
+/** Must run before the app is ready. Applies to every window and session, also to those that later code adds. */
 export function lockDown(): void {
-  // Root, as in tests, has none, and Chromium does not start for it when one is demanded.
+  // The user root, as in tests, has no sandbox, and Chromium does not start as root when a sandbox is demanded.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  // A name that is looked up ahead carries a message to whoever answers for it.
+  // DNS prefetching could carry data out of the page to the server that answers for the name.
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
-  // Neither asks the permission handlers: a page could show a file dialog, or read which fonts there are.
+  // Neither feature asks the permission handlers: a page could show a file dialog, or read the installed fonts.
   app.commandLine.appendSwitch('disable-blink-features', 'FileSystemAccessLocal,FontAccess');
   app.on('web-contents-created', (_event, contents) => lockPage(contents));
-  // The frame of the window says who asks: nobody else's name may stand there.
+  // A dialog shows in its window's frame who asks; a page must not put another name there.
   app.on('browser-window-created', (_event, window) => {
     window.on('page-title-updated', event => event.preventDefault());
   });
@@ -33,7 +33,7 @@ function lockPage(contents: WebContents): void {
   ] as const;
   for (const eventName of navigationEvents)
     contents.on(eventName as 'will-redirect', event => event.preventDefault());
-  // A page that asks to stay does not: without this its window could not be closed.
+  // A page cannot prevent its unloading: otherwise its window could not be closed.
   contents.on('will-prevent-unload', event => event.preventDefault());
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
@@ -46,7 +46,7 @@ function lockSession(newSession: Session): void {
   newSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isAppUrl(url) }));
 }
 
-/** Pages of the app, pictures within them, and the developer tools, which packages do not have. */
+/** Allowed: pages of the app, `data:` URLs, and the developer tools, which packages do not have. */
 function isAppUrl(url: string): boolean {
   return /^(app:\/\/tokentray\/|data:)/.test(url) || (!app.isPackaged && url.startsWith('devtools:'));
 }

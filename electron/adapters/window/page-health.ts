@@ -1,16 +1,16 @@
 // Reports once when a page crashes, hangs or cannot be loaded.
 import type { BrowserWindow } from 'electron';
 
-/** `gone`: its process ended; `cannot-load`: a file of it is missing or broken. */
+/** `gone`: the page's process ended. `cannot-load`: one of the page's files is missing or broken. */
 export interface PageFault {
   readonly kind: 'gone' | 'cannot-load';
-  /** Chromium's own word, for the log. */
+  /** The reason as Chromium names it, for the log. */
   readonly reason: string;
 }
 
-/** Chromium says that a page hangs 15 s after a key or click; so much more to come round by itself. */
+/** Chromium reports a page as unresponsive 15 s after a key or click; it then has this much more time to recover. */
 const HANG_MS = 10_000;
-/** Given up for another page, which is nobody's fault. */
+/** The load was aborted because another page was loaded; this is not a fault. */
 const ERR_ABORTED = -3;
 
 export function watchPage(window: BrowserWindow, onFault: (fault: PageFault) => void): void {
@@ -32,7 +32,7 @@ export function watchPage(window: BrowserWindow, onFault: (fault: PageFault) => 
   });
   window.on('unresponsive', () => {
     clearTimeout(timer);
-    // Ends as any other page whose process is gone.
+    // Then the `gone` case handles it like any other page whose process ended.
     timer = setTimeout(() => page.forcefullyCrashRenderer(), HANG_MS);
   });
   window.on('responsive', () => clearTimeout(timer));

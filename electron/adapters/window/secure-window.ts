@@ -6,9 +6,9 @@ import type { Rect } from '../../core/system/window-placement';
 export interface SecureWindowOptions {
   readonly preload: string;
   readonly icon: string;
-  /** Names the profile; the page's own title does not. */
+  /** The window's title, which names the profile; the page's own title does not. */
   readonly title: string;
-  /** The window with everything, or the small one beside the tray icon. */
+  /** `main` is the full window, `popover` the small one beside the tray icon. */
   readonly kind: 'main' | 'popover';
 }
 
@@ -25,7 +25,7 @@ const WINDOW_OPTIONS = {
   }
 } as const;
 
-/** Not shown yet: no node, no dialogs, and its own preload. */
+/** Creates the window hidden, without Node.js and dialogs, and with its own preload script. */
 export function createSecureWindow(
   { preload, icon, title, kind }: SecureWindowOptions,
   placement: Rect | null

@@ -11,25 +11,25 @@ export { POPOVER_PX } from './secure-window';
 export type { PageFault } from './page-health';
 
 export interface WindowOptions extends SecureWindowOptions, ReachableOptions {
-  /** Where to open; null: in the middle, as large as usual. */
+  /** Where the window opens; null: in the centre, in the usual size. */
   readonly placement: () => Rect | null;
   readonly onAttention: () => void;
-  /** Where it was at the end. */
+  /** Called with the position of the window when it was closed. */
   readonly onClosed: (placement: Rect) => void;
-  /** Its page is no more; neither is the window. `look`: how it was seen. */
+  /** Called when the page failed and its window was destroyed. `showMode`: how the window was shown. */
   readonly onFault: (fault: PageFault, showMode: ShowMode) => void;
 }
 
-/** How a window comes up: before all others, without taking the keyboard, or in the task bar alone. */
+/** How the window is shown: in front with the focus, without taking the focus, or minimised to the task bar. */
 export type ShowMode = 'show' | 'showInactive' | 'minimize';
 
 export interface AppWindow {
   open(showMode?: ShowMode): BrowserWindow;
-  /** Reaches the page only when there is one. */
+  /** Does nothing while there is no page. */
   push(event: EventName, payload: unknown): void;
-  /** Whether it closes as soon as something else is clicked; the popover does, until it is pinned. */
+  /** Whether the window stays open when something else is clicked; the popover closes then, unless it is pinned. */
   setPinned(isPinned: boolean): void;
-  /** Where it is, not counting a maximised state; null while there is none. */
+  /** The position of the window, of the normal state when it is maximised; null while there is no window. */
   bounds(): Rect | null;
   isOpen(): boolean;
   isVisible(): boolean;
@@ -52,7 +52,7 @@ export function workAreaAt({ x, y }: Rect): Rect {
 export function createWindow(options: WindowOptions): AppWindow {
   let window: BrowserWindow | null = null;
   let isPinned = options.kind === 'main';
-  /** Of a window whose page failed: the next one takes its place. */
+  /** The position of a window whose page failed; the next window opens there. */
   let lastPlacement: Rect | null = null;
 
   function make(showMode: ShowMode): BrowserWindow {
@@ -99,7 +99,10 @@ export function createWindow(options: WindowOptions): AppWindow {
   };
 }
 
-/** Not within Chromium's own call, which still holds the page. `then`: told how the window was seen. */
+/**
+ * Destroys the window after Chromium's own call has returned, because that call still uses the page. `onDestroyed`
+ * gets how the window was shown.
+ */
 function destroyLater(created: BrowserWindow, onDestroyed: (showMode: ShowMode) => void): void {
   const showMode = created.isMinimized() ? 'minimize' : created.isFocused() ? 'show' : 'showInactive';
   setImmediate(() => {

@@ -11,17 +11,17 @@ import { CAPTURES_OF_PICTURE, CAPTURES_BETWEEN, inPage, captureSettled } from '.
 import { isFixed } from '../../adapters/system/fixed-clock';
 
 const POLL_MS = 50;
-/** A round of the demo, twice. */
+/** Twice the duration of a round of the demo. */
 const FAULT_MS = 5000;
 const WINDOW_SIZE = { width: 980, height: 680 };
-/** A page that is longer has more pictures, up to this many. */
+/** A longer page is captured in several screenshots, up to this many. */
 const MAX_SCREENS = 8;
-/** In the middle of a bar at the top. */
+/** A position in the middle of a bar at the top. */
 const TRAY_ICON_RECT = { x: 600, y: 0, width: 24, height: 24 };
 const CAPTURE_CHOICES = { isHidden: false, language: 'en' } as const;
 
 export class Capture {
-  /** Ends the last fault. */
+  /** Ends the last injected fault. */
   #clearFault: () => void = () => undefined;
 
   constructor(
@@ -30,7 +30,7 @@ export class Capture {
     private readonly folder: string
   ) {}
 
-  /** `isWhole`: a page longer than the window is scrolled, and pictured screen by screen. */
+  /** `isFullPage`: a page longer than the window is scrolled and captured screen by screen. */
   async captureScene(scene: Scene, isFullPage: boolean): Promise<void> {
     this.surfaces.setTheme(scene.theme);
     await this.profile.engine.choose({ ...CAPTURE_CHOICES, ...scene.choices });
@@ -42,7 +42,7 @@ export class Capture {
     }
     await inPage(window, CLOSE_TOASTS_SCRIPT);
     await window.webContents.insertCSS(STEADY);
-    // A pointer that happens to be over the window changes what it rests on.
+    // A pointer that happens to be over the window would change the element under it.
     window.webContents.sendInputEvent({ type: 'mouseMove', x: 0, y: 0 });
     await this.#saveScreenshot(window, scene.name);
     for (let screen = 2; isFullPage && screen <= MAX_SCREENS; screen++) {
@@ -95,7 +95,7 @@ export class Capture {
   }
 }
 
-/** A single letter is a key; anything longer, what is clicked. */
+/** A single letter is a key; anything longer is a selector of what is clicked. */
 function pressScript(press: string): string {
   const target = JSON.stringify(press);
   return press.length === 1
@@ -103,15 +103,15 @@ function pressScript(press: string): string {
     : `void document.querySelector(${target})?.click()`;
 }
 
-/** A caret that blinks would be there in every second picture. */
+/** A blinking caret would be in every second screenshot. */
 const STEADY = '* { caret-color: transparent !important; }';
 
-/** A notice that has just come is not what is pictured. */
+/** A toast that has just come must not be in the screenshot. */
 const CLOSE_TOASTS_SCRIPT = `{
   for (const button of document.querySelectorAll('.toast button:last-of-type')) button.click();
 }`;
 
-/** Dialogs are left, the list of chains is back, and the page is at its top. */
+/** Closes dialogs, shows the list of chains again, and scrolls the page to its top. */
 const RESET_PAGE_SCRIPT = `{
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
   for (const panel of document.querySelectorAll(':popover-open')) panel.hidePopover();
@@ -119,7 +119,7 @@ const RESET_PAGE_SCRIPT = `{
   for (const box of document.querySelectorAll('main, .table')) box.scrollTop = 0;
 }`;
 
-/** True when there was something left to scroll to. */
+/** Returns true when there was more to scroll to. */
 const SCROLL_SCRIPT = `(() => {
   const boxes = [...document.querySelectorAll('dialog[open], dialog[open] *, main, main *')];
   const scrollable = boxes.filter(box => /auto|scroll/.test(getComputedStyle(box).overflowY));

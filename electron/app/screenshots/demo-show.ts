@@ -14,16 +14,19 @@ import type { Profile } from '../../profile/running-profile';
 import { scenesOf } from './scenes';
 import { isFixed } from '../../adapters/system/fixed-clock';
 
-/** The market's first transfer comes within a few polls; a machine this slow has lost its way. */
+/** The first transfer of the demo comes within a few polls; after this limit the demo has failed. */
 const FIRST_NOTIFICATION_LIMIT_MS = MINUTE_MS;
 const POLL_MS = 50;
-/** The demo tells its story in the first minute, polled every ten seconds. */
+/** The demo shows all its events in the first minute, with a poll every ten seconds. */
 const STORY_POLLS = 6;
 const STORY_MS = 10_000;
-/** How old what is pictured is. */
+/** Age of the data in the screenshots. */
 const LOOK_MS = 4000;
 
-/** Pictures go to `folder` as `overview-light.png` and so on, `isAll` of every scene; the report goes to standard output. */
+/**
+ * Screenshots go to `folder` as `overview-light.png` and so on, with `isAll` of every scene; the report goes to
+ * standard output.
+ */
 export async function showDemo(
   profile: Profile,
   surfaces: Surfaces,
@@ -42,7 +45,7 @@ export async function showDemo(
   process.stdout.write(`${report.join('\n')}\n`);
 }
 
-/** With a clock that stands: a minute of the demo as people see it, poll by poll. */
+/** Runs a minute of the demo with a fixed clock, poll by poll. */
 async function live(engine: Engine): Promise<void> {
   const { clock } = engine.world;
   const deadline = Date.now() + FIRST_NOTIFICATION_LIMIT_MS;

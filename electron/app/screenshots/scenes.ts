@@ -9,14 +9,14 @@ export interface Scene {
   readonly view: NavigationTarget['view'] | 'popover';
   readonly theme: 'light' | 'dark';
   readonly choices?: Partial<Choices>;
-  /** Of the window's inside, CSS pixels at 100 %. */
+  /** Width of the window's content, in CSS pixels at 100 %. */
   readonly widthPx?: number;
   readonly zoom?: number;
-  /** Pressed one after the other: selectors of what is clicked, or single keys. */
+  /** Selectors that are clicked or single keys, one after the other. */
   readonly presses?: readonly string[];
-  /** What the stand-in for OKX does wrong from here on. */
+  /** The fault that the fake OKX server injects from here on. */
   readonly fault?: FaultRule;
-  /** The README shows it. */
+  /** The README shows this screenshot. */
   readonly isInReadme?: true;
 }
 
@@ -47,7 +47,7 @@ const FIRST_RUN_SCENES: UnthemedScene[] = [
   { name: 'connect', view: 'connect', ...IN_README },
   { name: 'connect-errors', view: 'connect', presses: ['button[type=submit]'] }
 ];
-/** In this order: the first leaves one wallet unanswered, the second stops polling. */
+/** The order matters: the first fault leaves one wallet unanswered, the second stops polling. */
 const FAULT_SCENES: UnthemedScene[] = [
   {
     name: 'partial',
@@ -61,7 +61,7 @@ function inBothThemes(scenes: readonly UnthemedScene[]): Scene[] {
   return scenes.flatMap(scene => THEMES.map(theme => ({ ...scene, name: `${scene.name}-${theme}`, theme })));
 }
 
-/** The same sights in another look, light only. */
+/** The same scenes with other settings, in the light theme only. */
 function variantsOf(scenes: readonly UnthemedScene[], suffix: string, change: Partial<Scene>): Scene[] {
   return scenes.map(({ isInReadme: _, ...scene }) => ({
     ...scene,
@@ -102,7 +102,7 @@ const SCENES: Record<ProfileKind, readonly Scene[]> = {
   ]
 };
 
-/** `isAll`: also those that the README does not show. */
+/** `isAll`: also the scenes that the README does not show. */
 export function scenesOf(kind: ProfileKind, isAll: boolean): Scene[] {
   return SCENES[kind].filter(({ isInReadme }) => isAll || isInReadme);
 }

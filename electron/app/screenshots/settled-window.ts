@@ -27,7 +27,7 @@ export function inPage(window: BrowserWindow, script: string): Promise<unknown> 
   return window.webContents.executeJavaScript(script);
 }
 
-/** Nothing is on its way, and what changed was drawn. */
+/** Nothing is loading, and the last change was drawn. */
 const IS_READY = `new Promise(done => {
   const say = () => done(document.body.childElementCount > 0 && !document.querySelector('.loading'));
   requestAnimationFrame(() => requestAnimationFrame(say));

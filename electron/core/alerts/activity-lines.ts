@@ -6,14 +6,14 @@ import { FAILURE_CODES } from '../../../shared/domain/failure';
 
 type NotificationSurface = NonNullable<Entry['toldIn']>;
 
-/** Notes where and when entries were told that are in the file already. */
+/** A line that records where and when entries that are already in the file were notified. */
 interface DeliveryRecord {
   readonly told: readonly string[];
   readonly at: number;
   readonly where: NotificationSurface;
 }
 
-/** Without its newline, as all lines here. */
+/** The line has no newline at its end, like all lines of this module. */
 export function entryLine(entry: Entry): string {
   return JSON.stringify(entry);
 }
@@ -23,9 +23,12 @@ export function deliveryLine(told: readonly string[], at: number, where: Notific
 }
 
 export interface Decoded {
-  /** Newest first; those of one moment in the order of the file. One an id: the last line of it, with its last telling. */
+  /**
+   * Newest first; entries of the same moment in the order of the file. One entry per id: its last line, with its last
+   * notification.
+   */
   readonly entries: Entry[];
-  /** Something is written there, and none of it is a line of the activity. */
+  /** The file has text, but no line of it is a line of the activity. */
   readonly isDamaged: boolean;
 }
 
@@ -75,11 +78,11 @@ const SUPPRESSION_REASON_KEYS: Record<SuppressionReason, true> = {
   'daily-cap': true
 };
 const SURFACE_KEYS: Record<NotificationSurface, true> = { desktop: true, window: true };
-/** Wide enough for a product of two hostile numbers, and no wider. */
+/** Wide enough for the product of two numbers of a hostile service, and no wider. */
 const EXACT = /^-?\d{1,400}(\.\d{1,400})?$/;
 
 const isText: Check = value => typeof value === 'string';
-/** One that a date can show. */
+/** A moment that a `Date` can represent. */
 const isMoment: Check = value => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 const isExact: Check = value => typeof value === 'string' && EXACT.test(value);
 const isCode: Check = value => (FAILURE_CODES as readonly unknown[]).includes(value);
@@ -116,7 +119,7 @@ const measuredFields = {
   amount: isExact
 };
 
-/** What each kind has besides; the compiler knows when a field is forgotten. */
+/** The fields of each kind beyond the common ones; the compiler reports a field that is missing here. */
 const OWN: { readonly [Kind in Entry['kind']]: Checks<Omit<EntryOf<Kind>, keyof Common | 'kind'>> } = {
   arrived: movedFields,
   left: movedFields,
@@ -132,7 +135,7 @@ function matches(value: Record<string, unknown>, checks: Readonly<Record<string,
   return Object.entries(checks).every(([field, check]) => check(value[field]));
 }
 
-/** By hand, not by the schema: the command line reads this file too, and zod would cost it more than the reading. */
+/** Checks by hand, without zod: the command line reads this file too, and zod would cost more than the reading. */
 export function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   const { kind } = value;

@@ -5,13 +5,13 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { ChainLookup } from '../ports/chain-facts';
 
 export interface AlertEvent {
-  /** Its id is still to be given. */
+  /** Its id is still empty; the notification policy sets it. */
   readonly entry: Entry;
-  /** Why it would be silent at any time; null: nothing of its own speaks against telling. */
+  /** Why the event is suppressed at any time of day; null: the event itself gives no reason to suppress it. */
   readonly suppressionReason: SuppressionReason | null;
 }
 
-/** Names as they are at this time. */
+/** The current names of chains and wallets. */
 export interface Names {
   chain(chainIndex: string): string;
   wallet(walletId: string): string;
@@ -31,7 +31,7 @@ interface EventLocation {
   readonly symbol: string;
 }
 
-/** What all entries have, of nothing in particular. */
+/** The fields that all entries have, for no particular wallet, chain or holding. */
 export function entryAt(at: number) {
   return {
     id: '',

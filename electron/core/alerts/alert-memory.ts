@@ -2,7 +2,10 @@
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { AlertMemory, BaselineMark } from '../../../shared/schema/alert-memory';
 
-/** A clock that was set back must silence nothing: moments ahead of it count as now where they measure, and else are forgotten. */
+/**
+ * A clock that was set back must suppress no alert. So moments in the future are set to now in baseline marks, and are
+ * forgotten everywhere else.
+ */
 export function pruneAlertMemory(memory: AlertMemory, now: number): AlertMemory {
   const toldAt = Object.entries(memory.toldAt).filter(([, at]) => at <= now);
   return {
@@ -33,7 +36,7 @@ function clampMarks<MarkType extends BaselineMark>(
   );
 }
 
-/** The next price of the token is its mark, silently: a person who accepts a price need not be told of it. */
+/** The next price of the token becomes its baseline mark without an alert: the user has just accepted that price. */
 export function withoutPriceMark(memory: AlertMemory, token: string): AlertMemory {
   const others = Object.entries(memory.prices).filter(([known]) => known !== token);
   return { ...memory, prices: Object.fromEntries(others) };

@@ -12,14 +12,14 @@ import type { WatchedMove } from './thresholds';
 export interface DeferredReview {
   readonly settings: Settings;
   readonly rows: readonly HoldingRow[];
-  /** Of this round; null: it saw no values. */
+  /** The watched moves of this round; null: the round had no values. */
   readonly watchedMoves: readonly WatchedMove[] | null;
   readonly memory: AlertMemory;
   readonly suppressionFor: Suppression;
   readonly now: number;
 }
 
-/** `due`: to be told now, as things are now, under the ids that the activity has; `kept`: held on. */
+/** `due`: notified now, with current numbers and with their ids in the activity; `deferred`: they stay deferred. */
 export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred: Entry[] } {
   const { memory, suppressionFor, now } = review;
   const due: Entry[] = [];
@@ -34,7 +34,7 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
   return { due, deferred };
 }
 
-/** Dropped: the wallet is gone, the rule was switched off, or it is not so any more. */
+/** An entry is dropped when its wallet is gone, its rule was switched off, or it is no longer true. */
 function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 'wait' {
   const { settings, rows, memory } = review;
   const { walletId, holdingId } = entry;
@@ -64,7 +64,10 @@ function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 
   }
 }
 
-/** Told with the numbers of this moment while it is still over its threshold; one that crossed anew speaks for itself. */
+/**
+ * Notified with the current numbers while the move is still over its threshold. A move that crossed the threshold again
+ * has an alert event of its own.
+ */
 function updateMoveEntry(
   entry: Entry,
   { rows, watchedMoves, memory }: DeferredReview
@@ -74,7 +77,7 @@ function updateMoveEntry(
   const isTotal = entry.kind === 'total';
   const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
   const watchedMove = watchedMoves.find(one => one.key === key && one.alertEvent.entry.kind === entry.kind);
-  // Over, and out of sight: this round did not answer its token.
+  // The price is over its threshold, but has no watched move: the token was not answered in this round.
   if (!watchedMove) return !isTotal && memory.prices[key]?.over ? 'wait' : 'drop';
   if (watchedMove.thresholdState === 'crossed' || watchedMove.alertEvent.suppressionReason !== null)
     return 'drop';
@@ -83,7 +86,7 @@ function updateMoveEntry(
   return { ...watchedMove.alertEvent.entry, id, at, silence };
 }
 
-/** What left altogether has no row any more; its name still says which token it was. */
+/** A holding that left altogether has no row any more; its id still says which token it was. */
 function tokenOfEntry({ holdingId }: Entry, row: HoldingRow | undefined): string | null {
   if (row || holdingId === null) return row ? tokenOf(row) : null;
   const [, chainIndex = '', , ...tokenAddress] = holdingId.split('/');

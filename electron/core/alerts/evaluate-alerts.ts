@@ -19,16 +19,16 @@ import { watchTotals } from './watch-totals';
 import type { World } from '../ports/world';
 
 export interface RoundFacts {
-  /** Before the round. */
+  /** The model before the round. */
   readonly before: Model;
-  /** With the answers of the round booked. */
+  /** The model with the answers of the round applied. */
   readonly after: Model;
   readonly polled: readonly Polled[];
   readonly comparisons: readonly WalletComparison[];
   readonly portfolio: Portfolio;
   /** Null before the first answer. */
   readonly point: HistoryPoint | null;
-  /** What the wallets brought beside amounts. */
+  /** Alert events of the wallets that are not about amounts: unsupported chains and unverified tokens. */
   readonly announced: readonly AlertEvent[];
   readonly names: Names;
   readonly now: number;
@@ -63,7 +63,7 @@ export function evaluateAlerts(facts: RoundFacts, world: World): NotificationDec
   return { ...decision, memory: resetBaselineMarks(decision.memory, notified, watchedMoves ?? [], now) };
 }
 
-/** Decides on what happened outside of a round. */
+/** Decides about alert events that happened outside of a round. */
 export function decideAnnounced(
   model: Model,
   alertEvents: readonly AlertEvent[],
@@ -84,7 +84,7 @@ export function decideAnnounced(
   });
 }
 
-/** Keys that stopped and wallets that are not answered. */
+/** Watches keys that stopped working and wallets that are not answered. */
 function watchConnections({ before, after, polled, names, now }: RoundFacts, memory: AlertMemory) {
   const { keys, wallets, choices } = after.settings;
   const rules = choices.alerts;
@@ -103,7 +103,10 @@ function watchConnections({ before, after, polled, names, now }: RoundFacts, mem
   };
 }
 
-/** Totals and prices; null when this round answered nothing: what moves then is the day that is compared with. */
+/**
+ * Watches totals and prices. `watchedMoves` is null when this round got no answer: then only the point of a day ago
+ * changes, and no value.
+ */
 function watchValues(
   { before, after, polled, comparisons, portfolio, point, names, now }: RoundFacts,
   memory: AlertMemory
@@ -121,7 +124,7 @@ function watchValues(
   };
 }
 
-/** What was told is what the next move is measured from. */
+/** The notified value becomes the baseline mark from which the next move is measured. */
 function resetBaselineMarks(
   memory: AlertMemory,
   notified: readonly Entry[],

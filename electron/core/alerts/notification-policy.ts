@@ -13,7 +13,7 @@ const MAX_DEFERRED = 50;
 
 export interface PolicyInput {
   readonly alertEvents: readonly AlertEvent[];
-  /** Held back earlier, and to be told now; and those that are held on. */
+  /** `due`: entries deferred earlier that are notified now. `deferred`: entries that stay deferred. */
   readonly due: readonly Entry[];
   readonly deferred: readonly Entry[];
   readonly memory: AlertMemory;
@@ -25,7 +25,7 @@ export interface PolicyInput {
 
 export interface NotificationDecision {
   readonly memory: AlertMemory;
-  /** Of this round, told or not. */
+  /** The entries of this round, notified or not. */
   readonly entries: readonly Entry[];
   readonly notification: Notification | null;
 }
@@ -63,12 +63,12 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
 
 interface CapResult {
   readonly notified: readonly Entry[];
-  /** The day has had enough of them. */
+  /** Entries that the daily cap suppresses. */
   readonly overCap: readonly Entry[];
   readonly isLastToday: boolean;
 }
 
-/** A key that stopped counts in no cap: it is told without the others when the day is full. */
+/** A key that stopped is exempt from the daily cap: when the cap is reached, it is notified without the others. */
 function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: PolicyInput): CapResult {
   if (memory.notices.length < alertsADay) return { notified: all, overCap: [], isLastToday: false };
   const notified = all.filter(({ kind }) => kind === 'key');
@@ -103,7 +103,7 @@ const WEIGHT: Readonly<Record<Entry['kind'], number>> = {
   unsupported: 6
 };
 
-/** What asks for a deed comes first, then by what it is worth. */
+/** Entries that need an action of the user come first, then the larger values. */
 function sortByWeight(entries: readonly Entry[]): Entry[] {
   return [...entries].sort(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || compareDecimals(sizeOf(b), sizeOf(a))
@@ -125,7 +125,7 @@ export type Suppression = (
   kind: AlertKind
 ) => Extract<SuppressionReason, 'paused' | 'quiet-hours' | 'cooldown'> | null;
 
-/** A key that stopped has no cooldown, and passes quiet hours when the person lets it. */
+/** A key that stopped has no cooldown, and is notified in quiet hours when the user allows it. */
 export function createSuppression(
   choices: Choices,
   { toldAt }: AlertMemory,

@@ -6,12 +6,12 @@ import { ACTIVITY_RETENTION_MS, type Model } from '../state/model';
 const MAX_NOTIFICATIONS = 50;
 export interface RecordedAlerts {
   readonly model: Model;
-  /** What happened, told or not; for the activity. */
+  /** Entries for the activity, notified or not. */
   readonly entries: readonly Entry[];
   readonly notification: Notification | null;
 }
 
-/** The model with what was decided: its memory, its notices, and what it knows of the activity. */
+/** Returns the model with the decision: its alert memory, its notifications, and its state of the activity. */
 export function recordAlerts(
   model: Model,
   { memory, entries, notification }: NotificationDecision,

@@ -1,7 +1,7 @@
 // Alert rules: finds the most specific rule for an alert, and checks quiet hours.
 import type { AlertKind, AlertRule, QuietHours } from '../../../shared/schema/alert';
 
-/** What an alert is about; `walletIds`: every wallet that it concerns. */
+/** The wallets and the token that an alert is about; `walletIds`: every wallet that it concerns. */
 export interface AlertSubject {
   readonly walletIds: readonly string[];
   /** `chainIndex/tokenAddress`; null: no single token. */
@@ -10,7 +10,10 @@ export interface AlertSubject {
 
 const NO_SUBJECT: AlertSubject = { walletIds: [], token: null };
 
-/** A token's rule before a wallet's before the one for all; of equal ones the first. Null: there is none of that kind. */
+/**
+ * A rule for the token comes before a rule for the wallet, and that before the rule for all; of equal rules, the first.
+ * Null: there is no rule of that kind.
+ */
 export function ruleFor(
   rules: readonly AlertRule[],
   kind: AlertKind,
@@ -30,7 +33,7 @@ function specificity({ walletId, token }: AlertRule): number {
   return (token === null ? 0 : 2) + (walletId === null ? 0 : 1);
 }
 
-/** `minute`: local time of day. From a time to the same time is never. */
+/** `minute`: local time of day. When `from` equals `to`, no time is quiet. */
 export function isQuiet({ isOn, from, to }: QuietHours, minute: number): boolean {
   if (!isOn || from === to) return false;
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;

@@ -14,29 +14,35 @@ import type { BaselineMark } from '../../../shared/schema/alert-memory';
 import type { AlertEvent } from './alert-event';
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
-/** Of the threshold: a move that fell below this part of it may cross it anew. */
+/** A fraction of the threshold: a move that fell below it may cross the threshold again. */
 const REARM_FACTOR: Decimal = { units: 8n, scale: 1 };
 
 /**
- * `crossed`: over for the first time, or the other way; `over`: still, as the activity has it; `lingering`: just below;
- * `below`: nothing to tell, and free to cross.
+ * `crossed`: over the threshold for the first time, or in the other direction; `over`: still over it, already in the
+ * activity; `lingering`: just below it; `below`: nothing to notify, and the move may cross again.
  */
 export type ThresholdState = 'crossed' | 'over' | 'lingering' | 'below';
 
-/** A mark holds for a day; after that the history says what to compare with, unless it reaches less far back. */
+/**
+ * A baseline mark is valid for a day. After that the move is compared with the history, unless the history begins later
+ * than the mark.
+ */
 export function isMarkCurrent({ since }: BaselineMark, historyFrom: number | null, now: number): boolean {
   return now - since < DAY_MS || historyFrom === null || historyFrom < since;
 }
 
-/** The way it went over the threshold untold, forgotten after a day: what still goes on then is worth saying. */
+/**
+ * The direction in which the move crossed the threshold without a notification. It is forgotten after a day, so that a
+ * move that is still over the threshold is notified then.
+ */
 export function overDirectionOf(baselineMark: BaselineMark | undefined, now: number): BaselineMark['over'] {
   return baselineMark && now - baselineMark.overAt < DAY_MS ? baselineMark.over : null;
 }
 
-/** Nothing stands untold. */
+/** No move is over its threshold without a notification. */
 export const NOT_OVER = { over: null, overAt: 0 } as const;
 
-/** `from`: percent of `base`. Compared exactly: a rounded percent would cross too early. */
+/** `from`: the threshold in percent of `base`. Compared exactly: a rounded percent would cross it too early. */
 export function thresholdStateOf(
   move: Decimal,
   base: Decimal,
@@ -55,7 +61,7 @@ export function directionOf(move: Decimal): 'up' | 'down' {
   return move.units < 0n ? 'down' : 'up';
 }
 
-/** Over and not told: for a day nothing more is said of it while it stays over. */
+/** Records that the move is over the threshold and not notified: while it stays over, it is not notified for a day. */
 export function markCrossed<MarkType extends BaselineMark>(
   baselineMark: MarkType,
   move: Decimal,
@@ -65,7 +71,7 @@ export function markCrossed<MarkType extends BaselineMark>(
 }
 
 export interface WatchedMove {
-  /** Under which the memory has its mark. */
+  /** The key of its baseline mark in the alert memory. */
   readonly key: string;
   readonly thresholdState: ThresholdState;
   readonly alertEvent: AlertEvent;
@@ -73,11 +79,11 @@ export interface WatchedMove {
 
 export interface WatchResult<MarkType> {
   readonly baselineMarks: Record<string, MarkType>;
-  /** Without those that are below their thresholds. */
+  /** Without the moves that are below their thresholds. */
   readonly watchedMoves: readonly WatchedMove[];
 }
 
-/** The entries of this round: what crossed just now. */
+/** The alert events of this round: the moves that crossed their thresholds just now. */
 export function crossedEvents(watchedMoves: readonly WatchedMove[]): AlertEvent[] {
   return watchedMoves
     .filter(({ thresholdState }) => thresholdState === 'crossed')

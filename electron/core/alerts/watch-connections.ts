@@ -12,7 +12,7 @@ import { worstFailureOf, type Polled } from '../snapshots/poll-outcome';
 import { entryAt, entryOfWallet, type AlertEvent, type Names } from './alert-event';
 import { ruleFor } from './rules';
 
-/** Nobody asked for so long: asleep, offline or not running. Backing off takes no more than 16.5 min. */
+/** A gap this long means no polling: asleep, offline or not running. Backoff takes no more than 16.5 min. */
 const POLL_GAP_MS = 35 * MINUTE_MS;
 
 /** A wallet's state besides this round: its key, and its failure as the last snapshot has it. */
@@ -26,7 +26,7 @@ type Polls = AlertMemory['polls'];
 
 export interface PollWatch {
   readonly summaries: readonly PollSummary[];
-  /** Every wallet there is. */
+  /** All wallets. */
   readonly wallets: readonly FailingWallet[];
   readonly polls: Polls;
   readonly rules: readonly AlertRule[];
@@ -34,7 +34,7 @@ export interface PollWatch {
   readonly now: number;
 }
 
-/** A key that stopped is told by itself, not by its wallets. */
+/** A key that stopped has its own alert event; its wallets get none for it. */
 export function watchPolls(watch: PollWatch): { polls: Polls; alertEvents: AlertEvent[] } {
   const { summaries, wallets, now } = watch;
   const isKnownWallet = (id: string) => wallets.some(({ walletId }) => walletId === id);
@@ -44,7 +44,7 @@ export function watchPolls(watch: PollWatch): { polls: Polls; alertEvents: Alert
     const isInterrupted =
       one.code === 'offline' && known && !known.isTold && now - known.lastAt > POLL_GAP_MS;
     if (one.isAnswered || one.code === null || isInterrupted) delete polls[one.walletId];
-    // Nobody fails to answer while this computer is offline.
+    // While this computer is offline, a failed poll is not a failure of the service.
     else if (one.code !== 'offline') polls[one.walletId] = recordAttempt(known, one.dueAt, now);
   }
   const alertEvents: AlertEvent[] = [];
@@ -74,7 +74,7 @@ function minutes(from: string): number {
   return Number(from) * MINUTE_MS;
 }
 
-/** Takes the other wallets of the key along that fail in the same way: it is one failure. */
+/** Includes the other wallets of the key that fail in the same way: it is one failure. */
 function alertEventOf(one: PollSummary, polls: Polls, { wallets, rules, names, now }: PollWatch): AlertEvent {
   const { walletId, keyId } = one;
   const code = one.code ?? 'service-unknown-error';
@@ -96,7 +96,7 @@ function alertEventOf(one: PollSummary, polls: Polls, { wallets, rules, names, n
   };
 }
 
-/** What one poll of a wallet came to. */
+/** The result of one poll of a wallet. */
 export interface PollSummary {
   readonly walletId: string;
   readonly keyId: string;
@@ -104,11 +104,11 @@ export interface PollSummary {
   readonly isAnswered: boolean;
   /** The worst failure; null: there was none. */
   readonly code: FailureCode | null;
-  /** When it was to be asked, ms; null: not by itself. */
+  /** When the poll was due, ms; null: no poll was planned. */
   readonly dueAt: number | null;
 }
 
-/** `after`: the wallet's snapshot with this poll in it. */
+/** `after`: the wallet's snapshot that includes this poll. */
 export function pollSummaryOf(
   { wallet, key, outcome }: Polled,
   after: WalletSnapshot | undefined,

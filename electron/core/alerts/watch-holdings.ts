@@ -8,7 +8,10 @@ import { holdingValueOf } from '../snapshots/holding-values';
 import { entryOfHolding, entryOfWallet, type AlertEvent, type Names } from './alert-event';
 import { ruleFor } from './rules';
 
-/** `chains`: their indexes, those that OKX does not support since this poll; one happening for all of a wallet, or none. */
+/**
+ * `chains`: the indexes of the chains that OKX does not support since this poll. Returns one alert event for all chains
+ * of the wallet, or none.
+ */
 export function unsupportedChainEvents(
   chains: readonly string[],
   walletId: string,
@@ -30,7 +33,7 @@ export function unsupportedChainEvents(
   ];
 }
 
-/** New holdings that the spike guard holds back. */
+/** Alert events for holdings that the spike guard has newly marked as unverified. */
 export function unverifiedTokenEvents(
   before: readonly Holding[],
   after: readonly Holding[],

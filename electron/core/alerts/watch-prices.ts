@@ -28,7 +28,7 @@ import {
   type WatchResult
 } from './thresholds';
 
-/** Percent of the total: from here on a move is worth an entry, and from there on worth telling. */
+/** Percent of the total: from the first a move gets an entry in the activity, from the second a notification too. */
 const LOGGED_FROM_PERCENT: Decimal = { units: 1n, scale: 0 };
 const NOTIFIED_FROM_PERCENT: Decimal = { units: 5n, scale: 0 };
 
@@ -42,7 +42,10 @@ export interface PriceWatch {
   readonly now: number;
 }
 
-/** The same token in several wallets is one. One seen for the first time, or again, has its mark set silently. */
+/**
+ * The same token in several wallets is watched as one. The baseline mark of a token that is new, or is back, is set
+ * without an alert.
+ */
 export function watchPrices(watch: PriceWatch): WatchResult<PriceBaselineMark> {
   const baselineMarks: Record<string, PriceBaselineMark> = {};
   const watchedMoves: WatchedMove[] = [];
@@ -51,7 +54,7 @@ export function watchPrices(watch: PriceWatch): WatchResult<PriceBaselineMark> {
     const known = watch.baselineMarks[token];
     const lead = rows.find(isPriceCertain);
     if (!lead) {
-      // Not answered: the mark waits. A price that OKX stopped giving has no mark any more.
+      // Not answered: the baseline mark stays. A token whose price OKX stopped giving loses its mark.
       if (known && rows.some(row => row.priceKeptSince === null)) baselineMarks[token] = known;
       continue;
     }
@@ -62,7 +65,7 @@ export function watchPrices(watch: PriceWatch): WatchResult<PriceBaselineMark> {
   return { baselineMarks, watchedMoves };
 }
 
-/** Answered, with a price that OKX gives. One that is doubted is still the old one, and moves nothing. */
+/** Answered, with a price that OKX gives. A price in doubt is still the old one, and moves nothing. */
 function isPriceCertain({ isStale, priceKeptSince }: HoldingRow): boolean {
   return !isStale && priceKeptSince === null;
 }
@@ -128,7 +131,7 @@ function isBelowShare(holdingValue: Decimal, percent: Decimal, total: Decimal): 
   return compareDecimals(multiply(holdingValue, { units: 100n, scale: 0 }), multiply(percent, total)) < 0;
 }
 
-/** A token that lost nearly all of its price is little of the total just because of that. */
+/** A token that lost nearly all of its price is a small share of the total only because of that loss. */
 function larger(a: Decimal, b: Decimal): Decimal {
   return compareDecimals(a, b) < 0 ? b : a;
 }

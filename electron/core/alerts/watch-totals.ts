@@ -28,11 +28,11 @@ import {
   type WatchResult
 } from './thresholds';
 
-/** Stands for all wallets among the marks. */
+/** The key for all wallets among the baseline marks. */
 const ALL_WALLETS = '';
 
 export interface TotalWatch {
-  /** Of this round. */
+  /** The history point of this round. */
   readonly point: HistoryPoint;
   readonly points: readonly HistoryPoint[];
   readonly comparisons: readonly WalletComparison[];
@@ -42,7 +42,7 @@ export interface TotalWatch {
   readonly now: number;
 }
 
-/** A wallet is watched by itself when it has a rule of its own. */
+/** The total of a single wallet is watched only when the wallet has its own rule. */
 export function watchTotals(watch: TotalWatch): WatchResult<TotalBaselineMark> {
   const own = watch.rules.filter(({ kind, walletId }) => kind === 'total' && walletId !== null);
   const scopes = [ALL_WALLETS, ...new Set(own.flatMap(({ walletId }) => walletId ?? []))];
@@ -65,7 +65,7 @@ export function watchTotals(watch: TotalWatch): WatchResult<TotalBaselineMark> {
 
 interface Reference {
   readonly baselineMark: TotalBaselineMark;
-  /** Else it was read from the history. */
+  /** True: the baseline mark is in the alert memory. False: it was computed from the history. */
   readonly isStored: boolean;
 }
 
@@ -79,7 +79,7 @@ function watchTotal(
   const move = add(decimal(baselineMark.prices), decimal(baselineMark.transfers));
   const base = baseOf(decimal(baselineMark.total), subtract(total, move));
   const thresholdState = thresholdStateOf(move, base, rule.from, overDirectionOf(baselineMarks[scope], now));
-  // What the history has needs no mark: it moves on with the day.
+  // A baseline from the history needs no stored mark: it advances with each day.
   if (thresholdState === 'below')
     return { storedMark: isStored ? { ...baselineMark, ...NOT_OVER } : null, watchedMove: null };
   const entry: Entry = {
@@ -101,14 +101,14 @@ function watchTotal(
 }
 
 /**
- * What was recounted since moves no alert, so it must not make a move look larger either: a wallet that was added makes
- * the base larger, a token that left the count does not make it smaller.
+ * A recounted amount causes no alert, so it must not make a move look larger either: a wallet that was added makes the
+ * base larger, a token that is no longer counted does not make it smaller.
  */
 function baseOf(then: Decimal, without: Decimal): Decimal {
   return compareDecimals(absolute(then), absolute(without)) < 0 ? without : then;
 }
 
-/** Null: nothing to compare with yet. */
+/** Null: there is no point to compare with yet. */
 function baselineMarkFor(
   scope: string,
   { point, points, comparisons, baselineMarks, now }: TotalWatch
@@ -137,7 +137,7 @@ function baselineMarkFor(
   };
 }
 
-/** Grows by what each round did, so that no point that is lost or taken out of the history moves it. */
+/** Adds the change of each round to the mark, so that a point lost or removed from the history does not move it. */
 function advanceMark(
   baselineMark: TotalBaselineMark,
   scope: string,

@@ -8,7 +8,7 @@ import { roughValueOf, holdingValueOf } from '../snapshots/holding-values';
 
 const MAX_WATCHED_TOKENS = 500;
 
-/** What counts of one token in all wallets. */
+/** The counted holdings of one token in all wallets. */
 export interface WatchedToken {
   readonly token: string;
   /** The most valuable first. */
@@ -19,7 +19,7 @@ export interface WatchedToken {
 /** At most 500, the most valuable first. */
 export function watchedTokensOf({ holdings }: Portfolio): WatchedToken[] {
   const { unwatchedCount, isOfOneOwner } = weightsOf(holdings);
-  // Then every row is a token of its own.
+  // When all rows are of the same owner, every row is a different token.
   if (isOfOneOwner)
     return largestRows(holdings, MAX_WATCHED_TOKENS + unwatchedCount)
       .filter(row => !isPriceUnwatched(row))

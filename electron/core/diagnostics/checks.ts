@@ -18,9 +18,9 @@ export interface DiagnosticsContext {
   readonly electron: string;
   readonly system: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What was seen of the network on the last requests. */
+  /** Facts about the network from the last requests. */
   readonly network?: NetworkFacts;
-  /** What became of the last notification; null while none was shown. */
+  /** The result of the last notification; null while none was shown. */
   readonly lastNotification: 'shown' | 'failed' | 'unknown' | null;
   readonly desktop: SurveyResult;
 }

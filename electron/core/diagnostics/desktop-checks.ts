@@ -5,7 +5,7 @@ import { DESKTOP_CHECK_TEXT } from './check-text';
 
 type Check = Diagnostics['checks'][number];
 
-/** `no-bus`: nobody answers; null: another system, of which there is nothing to ask. */
+/** `no-bus`: the bus does not answer; null: the system is not Linux, so there is nothing to check. */
 export type SurveyResult = DesktopSurvey | 'no-bus' | null;
 
 export function desktopChecks(survey: SurveyResult): Check[] {
@@ -14,7 +14,7 @@ export function desktopChecks(survey: SurveyResult): Check[] {
   return [trayCheck(survey), keychainCheck(survey), lockCheck(survey)];
 }
 
-/** What became of the last notification, and who shows them. */
+/** Adds the notification server to the check of the last notification. */
 export function withNotificationServer(check: Check, survey: SurveyResult): Check {
   if (survey === null || survey === 'no-bus') return check;
   const { notifications, isNotificationServerActivatable: startsNotifications } = survey;
@@ -30,7 +30,7 @@ function trayCheck({ trayHost, isInTray }: DesktopSurvey): Check {
   return { id: 'tray', state: 'good', text: DESKTOP_CHECK_TEXT.tray(trayHost) };
 }
 
-/** Locked is no fault: it opens with the session, or asks. */
+/** A locked keychain is not an error: it unlocks with the session, or asks for its password. */
 function keychainCheck({ keychain }: DesktopSurvey): Check {
   if (!keychain) return { id: 'keychain', state: 'warn', text: DESKTOP_CHECK_TEXT.noKeychain };
   const { program, isLocked } = keychain;

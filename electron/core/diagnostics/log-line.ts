@@ -7,7 +7,7 @@ export type LogLevel = 'info' | 'warn' | 'error';
 
 const MAX_FRAMES = 6;
 
-/** `at`: ISO. Ready to be printed, without the last newline; frames of the cause follow on lines of their own. */
+/** `at`: ISO. The text can be printed, without the last newline; stack frames of the cause follow on separate lines. */
 export function logLine(
   at: string,
   level: LogLevel,
@@ -16,12 +16,12 @@ export function logLine(
   privateValues: readonly PrivateValue[]
 ): string {
   const causeText = cause === undefined ? '' : `: ${textOfCause(cause)}`;
-  // A line that others could break in two would let them write lines of their own.
+  // Line breaks are removed: otherwise text from outside could add lines to the log.
   const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   return `${at} ${level} ${redact(plain + causeText, privateValues)}`;
 }
 
-/** Messages are left out: a parser's quotes what it read, amounts and addresses included. */
+/** Error messages are left out: the message of a parser quotes its input, with amounts and addresses. */
 function textOfCause(cause: unknown): string {
   if (typeof cause === 'string') return cause.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   const frames = stackFramesOf(cause).slice(0, MAX_FRAMES);

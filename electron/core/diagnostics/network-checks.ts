@@ -23,14 +23,14 @@ export function hostChecks({ model }: Engine, network: NetworkFacts | undefined)
   });
 }
 
-/** After a blank; nothing for plain http to this computer. */
+/** The text about the certificate, with a leading blank; empty for plain http to this computer. */
 export function certificateSuffix(origin: string, network: NetworkFacts | undefined): string {
   const seen = network?.certificates[origin];
   if (!seen) return '';
   return ` ${seen.isTrustedByCaFile ? NETWORK_CHECK_TEXT.byCaFile(seen.issuer) : NETWORK_CHECK_TEXT.certificate(seen.issuer)}`;
 }
 
-/** Before the first request the environment alone is known. */
+/** The proxy check; before the first request only the environment is known. */
 export function proxyCheck(
   env: Readonly<Record<string, string | undefined>>,
   network: NetworkFacts | undefined
@@ -51,7 +51,7 @@ export function proxyCheck(
   return { id, state, text: NETWORK_CHECK_TEXT.answered(proxy, from, failureBrief(failure)) };
 }
 
-/** Nothing while none was chosen. */
+/** The check of the CA file; no check while none was chosen. */
 export function caFileChecks(network: NetworkFacts | undefined): Check[] {
   if (!network?.caFile) return [];
   const { name, problem } = network.caFile;

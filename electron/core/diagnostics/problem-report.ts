@@ -1,5 +1,5 @@
 // Makes the text of a problem report: checks, issues, settings and the log.
-// Private data is taken out.
+// Private data is removed from it.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { classifyHost } from '../../../shared/domain/host';
 import type { Choices, Settings } from '../../../shared/schema/settings';
@@ -12,11 +12,11 @@ export interface ProblemReportInput {
   readonly issues: readonly Issue[];
   /** Oldest first. */
   readonly log: readonly string[];
-  /** Of the person and this computer: what must not be seen besides what the settings hold. */
+  /** Private values of the person and this computer, besides those in the settings. */
   readonly privateValues: readonly PrivateValue[];
 }
 
-/** What of the choices says nothing about a person; a new choice stays out until somebody has thought about it. */
+/** Choices that reveal nothing about a person; a new choice is not reported until somebody adds it here. */
 const REPORTED_CHOICES = [
   'isHidden',
   'hideOnLock',
@@ -86,7 +86,7 @@ function settingLines({ wallets, keys, choices }: Settings): string[] {
   ];
 }
 
-/** " (2 x this, 1 x that)", nothing for nothing. */
+/** " (2 x this, 1 x that)", or "" for no names. */
 function countsText(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -103,7 +103,7 @@ function privateValuesOf({ wallets, keys, verdicts, choices }: Settings): Privat
       ...labelled('[address]', wallet.source === 'v5-account' ? wallet.accountId : wallet.address)
     ]),
     ...keys.flatMap(({ id, name, host }) => [
-      // What the app calls keys by itself tells nothing, and stands in every second sentence.
+      // The default names of keys reveal nothing, and "OKX" occurs in many sentences.
       ...labelled('[key]', /^OKX( \d+)?$/.test(name) ? undefined : name, id),
       ...labelled('[host]', classifyHost(host) === 'custom' ? host.replace(/^https?:\/\//, '') : undefined)
     ]),

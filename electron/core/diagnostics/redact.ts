@@ -1,6 +1,6 @@
-// Redacts private data in any text: secrets, addresses, amounts, names, and the person's folders.
+// Removes private data from any text: secrets, addresses, amounts, names, and the person's folders.
 
-/** A value that must not be seen, and what stands in its place. */
+/** A value that must not be seen, and the label that replaces it. */
 export interface PrivateValue {
   readonly value: string;
   readonly label: string;
@@ -10,7 +10,7 @@ const UUID = String.raw`[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}`;
 const HIDDEN_LABEL = '[hidden]';
 const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d(?:\.\d+)?Z?`;
 
-/** What says of itself that a secret follows: `OK-ACCESS-SIGN: …`, `"secretKey":"…"`, `passphrase=…`; to the end of the value. */
+/** A name before a secret, up to the end of the value: `OK-ACCESS-SIGN: …`, `"secretKey":"…"`, `passphrase=…`. */
 const NAMED_SECRETS =
   /((?:ok-access-[a-z-]+|(?:proxy-)?authorization|(?:set-)?cookie|api[-_ ]?key|secret[-_ ]?key|secret|pass(?:phrase|word)|private[-_ ]?key|signature|mnemonic|seed)["']?\s*[:=]\s*)("(?:[^"\n\\]|\\.)*"?|'[^'\n]*'?|[^\n,;}]+)/gi;
 const URL_PARTS = /(\b[a-z][a-z0-9+.-]*:\/\/)(?:[^\s"'<>]*@)?([^\s/?#"'<>)]*)([^\s"'<>)]*)/gi;
@@ -18,7 +18,7 @@ const URL_CREDENTIALS = /[^\s/@"'<>]{1,99}:[^\s@"'<>]{1,99}@/g;
 const EMAIL = /[^\s@<>"'():,;=[\]]{1,99}@[^\s@<>"'():,;=[\]]+\.[a-z]{2,}/gi;
 const HOME_FOLDERS = /(?:\/(?:home|Users)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\n"':)]+/g;
 
-/** Moments, versions and places in the code stay as they are; every pass passes them by. */
+/** Times, versions and positions in the code stay unchanged in every pass. */
 const UNTOUCHED = String.raw`(?<kept>${ISO}|(?<![\d.])v?(?!0\.0\.)\d{1,4}\.\d{1,4}\.\d{1,6}(?!\.?\d)|\.(?:[cm]?[jt]s|svelte):\d+:\d+)`;
 const pattern = (...found: string[]) => new RegExp([UNTOUCHED, ...found].join('|'), 'g');
 
@@ -41,7 +41,7 @@ const AMOUNTS = pattern(
   String.raw`\d{6,}`
 );
 
-/** `hidden`: values known to be secret or personal; longer ones first, so that one inside another leaves nothing over. */
+/** `privateValues`: known secret or personal values; longer ones are replaced first, so that no rest of them stays. */
 export function redact(text: string, privateValues: readonly PrivateValue[] = []): string {
   return maskPrivateValues(text, privateValues)
     .replace(NAMED_SECRETS, `$1${HIDDEN_LABEL}`)
@@ -57,7 +57,7 @@ export function redact(text: string, privateValues: readonly PrivateValue[] = []
     .replace(AMOUNTS, replaceWithLabel('[amount]'));
 }
 
-/** Of a URL the host says where the trouble is; what follows may name an account. Script frames keep line and column. */
+/** The host of a URL shows where an issue is; the path may name an account. Stack frames keep line and column. */
 function shortenPath(rest: string): string {
   return /^:\d+$/.test(rest) ? rest : rest === '' || rest === '/' ? '' : '/…';
 }
@@ -72,7 +72,7 @@ function replaceWithLabel(label: string) {
   };
 }
 
-/** Words with hyphens and slashes are open; an unbroken run of letters and digits is an address, an ID or a secret. */
+/** Words with hyphens and slashes stay; an unbroken sequence of letters and digits is an address, an ID or a secret. */
 function isHarmless(token: string): boolean {
   if (new RegExp(UUID).test(token)) return false;
   const rest = token.replace(new RegExp(ISO), '');
@@ -91,7 +91,7 @@ function maskPrivateValues(text: string, privateValues: readonly PrivateValue[])
     .reduce((rest, { value, label }) => rest.replace(patternFor(value), () => label), text);
 }
 
-/** As it is, as JSON writes it, and as an address of the web does. One letter hides nothing and would spoil every word. */
+/** The value as it is, as JSON, and URL-encoded. Values of one letter are skipped: they would match in every word. */
 function spellingsOf(value: string): string[] {
   const plain = value.trim();
   if (plain.length < 2) return [];
@@ -99,11 +99,11 @@ function spellingsOf(value: string): string[] {
 }
 
 function encodeForUrl(value: string): string {
-  // A lone surrogate has no such writing.
+  // A lone surrogate cannot be URL-encoded.
   return value.isWellFormed?.() === false ? value : encodeURIComponent(value);
 }
 
-/** A short word of Latin letters is looked for as a word: a wallet named "in" must not eat every "in" of a sentence. */
+/** A short value of Latin letters matches whole words only: a wallet named "in" must not match inside other words. */
 function patternFor(value: string): RegExp {
   const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const isShort = value.length < 5 && /^[\w\s]+$/.test(value);

@@ -7,7 +7,7 @@ import { isRefused } from '../state/issues';
 import type { Model } from '../state/model';
 import { ratedCodeOf } from '../state/second-currency';
 
-/** What the person chose. What has to be asked for it is asked now, not an interval later. */
+/** Applies the choices of the user. Polls that the change needs are due now, not an interval later. */
 export function applyChoices(model: Model, change: Partial<Choices>, world: World): Model {
   const { settings } = model;
   const choices = { ...settings.choices, ...change };
@@ -20,7 +20,10 @@ function needsMorePolls(before: Choices, after: Choices): boolean {
   return (after.countDefi && !before.countDefi) || (code !== null && code !== ratedCodeOf(before));
 }
 
-/** `next` in place of `model`. Throws storage-failed for wallets that would be polled while the settings are left alone. */
+/**
+ * Returns `next`, which replaces `model`. Throws storage-failed for wallets that would be polled while the settings
+ * file must not be written.
+ */
 export function adoptSettings(model: Model, next: Model): Model {
   if (isRefused(model) && next.settings.wallets.length > 0) throw new Failure('storage-failed');
   return next;

@@ -27,7 +27,7 @@ import { Outputs, worldState } from './outputs';
 export class Engine {
   #model: Model;
   #round: Promise<void> | null = null;
-  /** The wallets that the running round asks. */
+  /** The wallets that the running round polls. */
   #polledWallets: readonly Wallet[] = [];
   readonly #outputs: Outputs;
   #isAbandoned = false;
@@ -52,7 +52,7 @@ export class Engine {
     this.#apply(await loadActivity(this.#model, this.world));
   }
 
-  /** The timer's call: polls what is due, draws anew (a part may have turned stale), sets the timer again. */
+  /** Called by the timer: draws again (a part may have turned stale), polls due wallets, and sets the timer again. */
   tick(): void {
     if (this.#outputs.isClosed) return;
     this.#model = this.#outputs.withNetworkChange(this.#model);
@@ -62,8 +62,8 @@ export class Engine {
   }
 
   /**
-   * Polls every wallet now, even those that wait for new settings; what a running round asks is not asked twice.
-   * Resolves when the round is booked.
+   * Polls every wallet now, even those that wait for new settings; wallets of a running round are not polled twice.
+   * Resolves when the round is applied.
    */
   async refresh(): Promise<void> {
     const wallets = this.#model.settings.wallets.filter(wallet => !wallet.isPaused);
@@ -71,12 +71,12 @@ export class Engine {
     await this.#startRound(true);
   }
 
-  /** The computer woke up, or the network came back: what is overdue is asked soon. */
+  /** The computer woke up, or the network came back: overdue wallets are polled soon. */
   wake(): void {
     this.world.scheduleTick(WAKE_DELAY_MS);
   }
 
-  /** Somebody looks, or looks away: polls due later than the new interval allows are drawn near. */
+  /** The attention of the user changed: polls that are due later than the new interval allows are brought forward. */
   attentionChanged(): void {
     this.applyUpdate(model => bringPollsForward(model, this.world));
   }
@@ -86,19 +86,19 @@ export class Engine {
     this.attentionChanged();
   }
 
-  /** Takes over a model with other settings: keeps them on disk, draws, and polls what became due. */
+  /** Adopts a model with other settings: saves the settings, draws, and polls the wallets that became due. */
   async adopt(next: Model): Promise<void> {
     this.#model = adoptSettings(this.#model, next);
     this.applyUpdate(await persistSettings(next, this.world));
   }
 
-  /** No more rounds and drawings, whoever asks; resolves when the running round is booked. */
+  /** Ends all rounds and drawing, whoever calls for them; resolves when the running round is applied. */
   async stop(): Promise<void> {
     this.#outputs.close();
     await this.#round;
   }
 
-  /** What a round that is still on its way brings is not wanted any more: others write these files by now. */
+  /** The result of a round that is still running is discarded: others write these files by now. */
   abandon(): void {
     this.#isAbandoned = true;
   }
@@ -130,30 +130,30 @@ export class Engine {
     const { model, notification, point, entries } = applyRound(this.#model, polled, this.world);
     this.#model = withoutInternalError({ ...model, isRefreshing: false });
     this.#outputs.draw(this.#model);
-    // First on disk, then told: a crash between the two must not tell it again.
+    // First saved, then notified: a crash between the two must not notify again.
     await this.save({ point, entries });
     if (notification) void this.notify(notification);
     this.#apply(await readDailyUpdates(this.#model, polled, this.world));
   }
 
-  /** Writes the last snapshot, and what a round left. */
+  /** Writes the last snapshot, and the point and the entries of a round. */
   async save(record: RoundRecord = { point: null, entries: [] }): Promise<void> {
     this.#apply(await persistRound(this.#model, record, this.world));
   }
 
-  /** Not awaited by rounds: a desktop may take its time. */
+  /** Rounds do not wait for it: a desktop may take long to show a notification. */
   async notify(notification: Notification): Promise<void> {
     this.#apply(await deliverNotification(notification, this.world));
     this.#outputs.draw(this.#model);
   }
 
-  /** Something outside healed, or somebody looks. */
+  /** Applies an update from outside of a round (an issue was resolved, or the attention changed), then ticks. */
   applyUpdate(update: ModelUpdate): void {
     this.#apply(update);
     this.tick();
   }
 
-  /** To the model of the moment: it may have changed while the disk was busy. */
+  /** Applies the update to the current model: it may have changed while the disk was busy. */
   #apply(update: ModelUpdate): void {
     this.#model = update(this.#model);
   }

@@ -23,7 +23,7 @@ export class Outputs {
     this.world.scheduleTick(null);
   }
 
-  /** A drawing that fails must not end the polling. */
+  /** A surface that cannot be drawn must not end the polling. */
   draw(model: Model): void {
     if (this.#isClosed) return;
     try {
@@ -35,7 +35,10 @@ export class Outputs {
     }
   }
 
-  /** At each tick: polls that the network cut off come soon once it returned or changed. A look that fails ends no polling. */
+  /**
+   * Called at each tick: when the network is back or changed, wallets that failed because of it are polled soon. A
+   * check that fails does not end the polling.
+   */
   withNetworkChange(model: Model): Model {
     const before = this.#networkFingerprint;
     this.#networkFingerprint = this.#readNetwork() ?? before;
@@ -43,7 +46,7 @@ export class Outputs {
     return isChanged ? retrySoon(model, this.world.clock.now()) : model;
   }
 
-  /** Null: the system does not say. A closed-off package may not list the network's interfaces. */
+  /** Null: the system does not say. A sandboxed package may not be allowed to list the network interfaces. */
   #readNetwork(): string | null {
     try {
       return this.world.networkFingerprint?.() ?? null;
@@ -57,7 +60,7 @@ export class Outputs {
   }
 }
 
-/** The state to draw, with what the surfaces themselves have to say. */
+/** The state to draw, including the issues of the surfaces themselves. */
 export function worldState(model: Model, world: World): AppState {
   const { chains, clock, preferredLanguages, surfaces, profileName } = world;
   const state = stateOf(model, chains, clock.now(), preferredLanguages);

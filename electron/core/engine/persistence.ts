@@ -20,10 +20,13 @@ import {
 } from '../state/model';
 import { FileRefused } from '../settings/file-formats';
 
-/** A day for the changes, and an hour more so that the point before it is found. */
+/** A day for the changes, and one more hour so that the point before that day is found. */
 const HISTORY_MS = 25 * HOUR_MS;
 
-/** Damaged files were set aside by their adapters, others left alone; each is told as a trouble, and the rest is used. */
+/**
+ * Adapters set damaged files aside and leave newer or unreadable files as they are. Each such file becomes an issue,
+ * and all other files are used.
+ */
 export async function loadModel(model: Model, world: World): Promise<Model> {
   const chains = await world.chainList.load();
   const settings = await world.settings.read();
@@ -54,7 +57,7 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
   };
 }
 
-/** What the person has not seen. Apart from the model, because the total need not wait for so long a file. */
+/** Loads the unseen activity. Separate from `loadModel`, because the total need not wait for such a long file. */
 export async function loadActivity({ settings }: Model, world: World): Promise<ModelUpdate> {
   const known = await knownActivity(settings.choices.activitySeenAt, world);
   const activity = activityOf(known.content ?? []);
@@ -62,7 +65,10 @@ export async function loadActivity({ settings }: Model, world: World): Promise<M
   return model => ({ ...model, activity, issues: [...model.issues, ...issues] });
 }
 
-/** The ledger goes on from the last point and changes are told against one a day old, however long ago they were made. */
+/**
+ * The ledger continues from the last point, and changes are computed against a point a day old, however long ago these
+ * points were made.
+ */
 async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
   const now = world.clock.now();
   const recent = await world.history.read('polls', now - HISTORY_MS);
@@ -73,7 +79,7 @@ async function lastPoints(world: World): Promise<Loaded<HistoryPoint[]>> {
   return { content: [...recentPoints(all.content ?? [], now)], setAsideAs, refused };
 }
 
-/** For the count of what the person has not seen; the whole log is read when somebody opens it. */
+/** For the count of unseen entries; the whole log is read when the user opens the activity. */
 async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry[]>> {
   return await world.activity.read(Math.max(seenAt, world.clock.now() - ACTIVITY_RETENTION_MS));
 }
@@ -81,11 +87,11 @@ async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry
 function activityOf(entries: readonly Entry[]): Activity {
   const notifiedAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
   const moments = entries.map(({ at, toldAt }) => toldAt ?? at);
-  // Not spread: there may be more of them than a call takes arguments.
+  // No spread into Math.max: there may be more moments than a call can take arguments.
   return { latestAt: moments.reduce((latest, at) => Math.max(latest, at), 0), notifiedAt };
 }
 
-/** A key that was kept in memory went with the last session; the demo makes its own anew. */
+/** A key that was stored in memory only is lost since the last session; the demo creates its own keys again. */
 function sessionKeyIssues({ profile }: Model, settings: Settings | null): Issue[] {
   const isGone = profile === 'live' && (settings?.keys ?? []).some(({ keptIn }) => keptIn === 'session');
   return isGone ? [{ code: 'session-key-gone', file: null }] : [];
@@ -95,18 +101,18 @@ export async function persistSettings({ settings }: Model, world: World): Promis
   return await persistFile('config.json', () => world.settings.write(settings), world);
 }
 
-/** What a round leaves beside the last snapshot. */
+/** The records of a round besides the last snapshot. */
 export interface RoundRecord {
   readonly point: HistoryPoint | null;
   readonly entries: readonly Entry[];
 }
 
-/** Writes the last snapshot, and what the round left; none waits for another's success. */
+/** Writes the last snapshot, and the records of the round; each is written even if another write failed. */
 export async function persistRound(model: Model, record: RoundRecord, world: World): Promise<ModelUpdate> {
   const { point, entries } = record;
   const { snapshots, staleAfterMs, alerts } = model;
   const savedAt = world.clock.now();
-  // One file: what the alerts remember and the snapshots that they have seen are written together or not at all.
+  // One file: the alert memory and the snapshots that it is based on are written together or not at all.
   const stored = { version: 1 as const, savedAt, staleAfterMs, wallets: [...snapshots], alerts };
   const updates = [await persistFile('snapshot.json', () => world.snapshots.write(stored), world)];
   if (point) updates.push(await persistFile('history', () => world.history.append(point), world));
@@ -115,7 +121,7 @@ export async function persistRound(model: Model, record: RoundRecord, world: Wor
   return combineUpdates(updates);
 }
 
-/** Shows it, and notes what became of that. A desktop that refuses is a trouble until it takes one. */
+/** Shows the notification and records the result. A desktop that refuses it is an issue until it accepts one. */
 export async function deliverNotification(notification: Notification, world: World): Promise<ModelUpdate> {
   const where = await world.surfaces.notify(notification).catch((internalError: unknown) => {
     world.log('error', 'a notice could not be told', internalError);
@@ -137,13 +143,13 @@ export async function deliverNotification(notification: Notification, world: Wor
   };
 }
 
-/** That one was refused is no trouble any more: the desktop has somebody for them again. */
+/** Removes the issue of a refused notification: the desktop can show notifications again. */
 export const withoutNotificationIssue: ModelUpdate = model => ({
   ...model,
   issues: model.issues.filter(({ code }) => code !== 'notices-not-shown')
 });
 
-/** The last notice of a full day tells none of what it stands for. */
+/** The last notification of the day, which reports the reached daily cap, notifies none of its entries. */
 function notifiedIdsOf({ entries, isLastToday }: Notification): string[] {
   return isLastToday ? [] : entries.map(({ id }) => id);
 }
@@ -152,7 +158,7 @@ function combineUpdates(updates: readonly ModelUpdate[]): ModelUpdate {
   return before => updates.reduce((next, update) => update(next), before);
 }
 
-/** What `write` resolves with may be the new path of a file that was nonsense by then. */
+/** `write` may resolve with the new path of a file that was damaged by then, and was set aside. */
 async function persistFile(file: string, write: () => Promise<unknown>, world: World): Promise<ModelUpdate> {
   const isOfThisFile = (issue: Issue) => isAboutWriting(issue, file);
   const withoutFileIssues = (model: Model) => model.issues.filter(issue => !isOfThisFile(issue));

@@ -1,30 +1,30 @@
 // Writes CSV cells and lines as RFC 4180 says, with LF as the line end.
-// No cell is one that a spreadsheet would run as a formula.
+// No cell contains what a spreadsheet would run as a formula.
 import { decimal, toText, type DecimalText } from '../../../shared/domain/decimal';
 
-/** A finished cell: only the functions of this file make one, so that no text of others gets into a line as it came. */
+/** A finished cell: only the functions of this file make one, so that no foreign text gets into a line unchanged. */
 export type Cell = string & { readonly __cell: true };
 
 /**
- * What a spreadsheet takes for a formula: at the start of a cell, and after what some of them cut lines at instead of the
- * comma, quoted or not. The wide signs are run by those of East Asia.
+ * What a spreadsheet reads as a formula: at the start of a cell, and after characters that some spreadsheets use as a
+ * separator instead of the comma, quoted or not. East Asian spreadsheets also run the full-width signs.
  */
 const FORMULA_START = /([;,|\t\r\n]|^)(?=\s*[=+\-@＝＋－＠])/g;
 const LEADING_BREAK = /^[\t\r\n]/;
 
-/** Text that may come from strangers, such as a token's symbol: an apostrophe makes a formula harmless. */
+/** A cell of text that may come from strangers, such as a token's symbol: an apostrophe makes a formula harmless. */
 export function textCell(text: string): Cell {
   const harmless = text.replace(FORMULA_START, "$1'").replace(LEADING_BREAK, "'$&");
   const isPlain = !/[",;|\t\r\n]/.test(harmless) && harmless === harmless.trim();
   return (isPlain ? harmless : `"${harmless.replaceAll('"', '""')}"`) as Cell;
 }
 
-/** An exact number, below zero too; empty for null. Throws RangeError for what is none. */
+/** A cell of an exact number, also below zero; empty for null. Throws RangeError for text that is not a number. */
 export function numberCell(exact: DecimalText | null | undefined): Cell {
   return (exact === null || exact === undefined ? '' : toText(decimal(exact))) as Cell;
 }
 
-/** UTC, as `2026-11-22T09:00:00.000Z`; empty for null. */
+/** A cell of a time in UTC, such as `2026-11-22T09:00:00.000Z`; empty for null. */
 export function timeCell(at: number | null): Cell {
   return (at === null ? '' : isoTime(at)) as Cell;
 }
@@ -41,7 +41,7 @@ export function isoTime(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** Names as headers, each one once: a second "Cold wallet" becomes "Cold wallet (2)". */
+/** Makes headers of the names, each different: a second "Cold wallet" becomes "Cold wallet (2)". */
 export function distinctHeaders(reserved: readonly string[], names: readonly string[]): string[] {
   const used = new Set(reserved);
   return names.map(name => {

@@ -10,18 +10,18 @@ import type { HistoryPoint } from '../ports/history-point';
 
 export type ExportKind = (typeof EXPORTS)[number];
 
-/** Only what is exported needs to be filled: an empty list stands for what was not read. */
+/** Only the data of the requested export is needed; the other lists may be empty. */
 export interface ExportInput {
   readonly portfolio: Portfolio;
-  /** Of the settings: they name the columns. */
+  /** The wallets of the settings, which give the names of the columns. */
   readonly wallets: readonly Pick<Wallet, 'id' | 'name'>[];
-  /** Of all resolutions, see `mergedPoints`. */
+  /** Points of all resolutions, see `mergePoints`. */
   readonly points: readonly HistoryPoint[];
-  /** Newest first. */
+  /** Activity entries, newest first. */
   readonly entries: readonly Entry[];
 }
 
-/** Without a line end after the last line. Nothing is masked: whoever asks while balances are hidden is refused before. */
+/** The text, without a final line end. Nothing is masked: callers refuse exports while balances are hidden. */
 export function exportOf(kind: ExportKind, format: ExportFormat, input: ExportInput): string {
   return WRITERS[kind][format](input);
 }
@@ -55,14 +55,14 @@ export function isEmptyExport(kind: ExportKind, { portfolio, points, entries }: 
   return (kind === 'history' ? points : entries).length === 0;
 }
 
-/** Points of several resolutions as one line, oldest first, each moment once: a coarser file repeats points of a finer one. */
+/** Merges points of several resolutions, oldest first, each moment once: coarser files repeat points of finer ones. */
 export function mergePoints(resolutions: readonly (readonly HistoryPoint[])[]): HistoryPoint[] {
   const byMoment = new Map<number, HistoryPoint>();
   for (const point of resolutions.flat()) if (!byMoment.has(point.at)) byMoment.set(point.at, point);
   return [...byMoment.values()].sort((a, b) => a.at - b.at);
 }
 
-/** A file for a spreadsheet: the mark at its start makes Excel read names in any script right; JSON goes without. */
+/** The text of the file. CSV begins with a byte order mark, so that Excel reads names in any script; JSON has none. */
 export function fileText(format: ExportFormat, text: string): string {
   return `${format === 'csv' ? '\uFEFF' : ''}${text}\n`;
 }

@@ -5,7 +5,7 @@ import type { Wallet } from '../../../shared/schema/wallet';
 import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
 import type { HistoryPoint, Ledger } from '../ports/history-point';
 
-/** Amounts are exact USD. The three parts are null in the first row; in all others they add up to the step from row to row. */
+/** Amounts are exact USD. The three parts are null in the first row; later they add up to the change of the total. */
 export interface HistoryRow {
   readonly at: number;
   readonly total: DecimalText;
@@ -14,7 +14,7 @@ export interface HistoryRow {
   readonly recounted: DecimalText | null;
   /** Some values are older than the point. */
   readonly isStale: boolean;
-  /** In the order of the columns; null: the wallet was not counted then. */
+  /** Values in the order of the columns; null: the wallet was not counted then. */
   readonly wallets: readonly (DecimalText | null)[];
 }
 
@@ -23,7 +23,7 @@ export interface WalletColumn {
   readonly name: string;
 }
 
-/** Wallets of the settings in their order, then those that only the points know, by their id. */
+/** Wallets of the settings in their order, then wallets that only the points contain, by their id. */
 export function walletColumns(
   points: readonly HistoryPoint[],
   wallets: readonly Pick<Wallet, 'id' | 'name'>[]
@@ -55,7 +55,7 @@ export function historyRows(points: readonly HistoryPoint[], columns: readonly W
 
 const HISTORY_COLUMNS = ['time', 'total', 'prices', 'transfers', 'recounted', 'stale'];
 
-/** While masked, amounts are dots: a file of them is of no use, but the command line may print it. */
+/** While masked, amounts are printed as dots: such a file would be useless, but the command line may print the text. */
 export function historyCsv(
   rows: readonly HistoryRow[],
   columns: readonly WalletColumn[],
@@ -79,7 +79,7 @@ export function historyCsv(
   return csv(header, cells);
 }
 
-/** One point a line, so that a long history stays readable; amounts are null while masked. */
+/** One point per line, so that a long history stays readable; amounts are null while masked. */
 export function historyJson(
   rows: readonly HistoryRow[],
   columns: readonly WalletColumn[],
@@ -105,7 +105,7 @@ export function historyJson(
   );
 }
 
-/** A JSON array with one element a line. */
+/** A JSON array with one element per line. */
 export function jsonLines(elements: readonly unknown[]): string {
   return elements.length === 0 ? '[]' : `[\n${elements.map(one => JSON.stringify(one)).join(',\n')}\n]`;
 }

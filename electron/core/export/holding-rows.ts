@@ -57,7 +57,7 @@ const walletOf = (portfolio: Portfolio, { walletId }: HoldingRow) =>
 const chainOf = (portfolio: Portfolio, { chainIndex }: HoldingRow) =>
   portfolio.chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex;
 
-/** What it is in the total; null when it is not in it, so that whoever sums the column gets the total. */
+/** The value of the row in the total; null when it does not count, so that the sum of the column is the total. */
 const countedValue = (row: HoldingRow) => (row.countingStatus === 'counted' ? row.value : null);
 
 const ACTIVITY_COLUMNS = [
@@ -89,12 +89,12 @@ export function activityCsv(entries: readonly Entry[]): string {
   );
 }
 
-/** Every field of the entry, with its times as text. */
+/** The entries as JSON: every field of each entry, with its times as text. */
 export function activityJson(entries: readonly Entry[]): string {
   return jsonLines(entries.map(entry => entryJson(entry, false)));
 }
 
-/** While masked no amount and no price is in it. */
+/** One entry as JSON; while masked it contains no amount and no price. */
 export function entryJson(entry: Entry, isMasked: boolean): Record<string, unknown> {
   const { at, toldAt, ...facts } = entry;
   const fields = (Object.entries(facts) as [string, unknown][]).map(([field, value]): [string, unknown] => {
@@ -111,12 +111,12 @@ export function entryJson(entry: Entry, isMasked: boolean): Record<string, unkno
 
 const AMOUNT_FIELDS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);
 
-/** Of the token, signed. */
+/** The amount of the token, signed. */
 function tokenAmountOf(entry: Entry): DecimalText | null {
   return entry.kind === 'arrived' || entry.kind === 'left' ? entry.amount : null;
 }
 
-/** In USD, signed. */
+/** The amount in USD, signed. */
 function usdAmountOf(entry: Entry): DecimalText | null {
   switch (entry.kind) {
     case 'arrived':

@@ -3,8 +3,8 @@ import { decimal, subtract, toText, type DecimalText } from '../../../shared/dom
 import type { HistoryPoint } from '../ports/history-point';
 
 /**
- * The wallet's value leaves the total, its prices and transfers leave the ledger; what is left of the total was recounted, so
- * that the three add up to it. A point that does not have the wallet is given back as it is.
+ * Subtracts the wallet's value from the total, and its prices and transfers from the ledger. The rest of the total is
+ * recounted, so that the three add up to the total. A point without the wallet is returned as it is.
  */
 export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
   const { [walletId]: removed, ...wallets } = point.wallets;
@@ -23,7 +23,7 @@ export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoi
   };
 }
 
-/** A point that had no other wallet is none any more: zero was never the total. */
+/** A point that had no other wallet is removed: the total was never zero. */
 export function pointsWithoutWallet(points: readonly HistoryPoint[], walletId: string): HistoryPoint[] {
   return points.flatMap(point => {
     const remaining = withoutWallet(point, walletId);

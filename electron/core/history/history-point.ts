@@ -21,13 +21,13 @@ import type { Ledger, HistoryPoint, WalletPoint } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
 import { isDefiId } from '../snapshots/defi';
 
-/** What a poll did to one wallet. */
+/** The changes of one wallet in one poll. */
 export interface WalletComparison {
   readonly walletId: string;
   readonly comparison: Comparison;
 }
 
-/** Books the move of the total since the last point; what neither prices nor transfers explain was recounted. */
+/** Adds the move of the total since the last point; the amount not explained by prices and transfers is recounted. */
 export function nextLedger(
   last: HistoryPoint | null,
   comparisons: readonly WalletComparison[],
@@ -75,7 +75,7 @@ export function pointOf(
   };
 }
 
-/** The point to compare with: the last one at least 24 h old, or on the first day the first one; null when there is none. */
+/** The point to compare with: the last one at least 24 h old, or on the first day the first one; null: no point. */
 export function baselineOf(points: readonly HistoryPoint[], now: number): HistoryPoint | null {
   const old = points.findLast(point => point.at <= now - DAY_MS);
   return old ?? points.find(point => point.at < now) ?? null;
@@ -98,8 +98,8 @@ export function changeSince(baseline: HistoryPoint, latest: HistoryPoint, portfo
 }
 
 /**
- * What the last 24 h need: the points of that time, and the one before them. The rest is in the files. The last two points
- * must agree that the day is over: a clock that is ahead for one poll would take the day away.
+ * The points that the last 24 h need: those of that time, and the one before them. All others are in the files. The
+ * last two points must agree that a day is over: else a clock that is ahead for one poll would remove that day.
  */
 export function recentPoints(points: readonly HistoryPoint[], now: number): readonly HistoryPoint[] {
   const end = Math.min(now, points.at(-2)?.at ?? now);
@@ -107,7 +107,7 @@ export function recentPoints(points: readonly HistoryPoint[], now: number): read
   return before <= 0 ? points : points.slice(before);
 }
 
-/** A point holds no more tokens than this, the largest. */
+/** A point has no more tokens than this, the largest ones. */
 export const MAX_POINT_TOKENS = 20;
 
 type Mover = Change['movers'][number];
@@ -118,8 +118,8 @@ function moverOf(holdingId: string, symbol: string, before: DecimalText, now: De
 }
 
 /**
- * What left altogether moved the total too; a wallet added or removed since then did not move, it was counted anew.
- * So is DeFi that came or went: a switch does that.
+ * A holding that left altogether moved the total too. A wallet that was added or removed since the baseline is no
+ * mover: it was recounted. The same applies to DeFi that appeared or disappeared, because a setting does that.
  */
 export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
@@ -151,7 +151,7 @@ export function nextWalletLedger(
   return { prices: running('prices'), transfers: running('transfers') };
 }
 
-/** Chains on which something counts; exact USD. */
+/** The chains on which a holding is counted, with their values; exact USD. */
 export function chainsOf({ holdings }: Portfolio, walletId: string): Record<string, DecimalText> {
   const own = cellsOf(holdings).filter(cell => cell.walletId === walletId && cell.isCounted);
   return Object.fromEntries(own.map(({ chainIndex, value }) => [chainIndex, toText(value)]));

@@ -3,13 +3,14 @@
 import { parseDecimal } from '../../../shared/domain/decimal';
 import type { HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 
-/** What `toText` writes, however long: a product has more digits than anything that is read from outside. */
+/** The text of `toText`, however long: a product has more digits than any amount that is read from outside. */
 const PLAIN = /^-?\d{1,999}(?:\.\d{1,999})?$/;
 const TIME = /^\[(\d{1,16}),/;
 
 /**
- * [at, total, prices, transfers, recounted, interval ms, stale, { wallet: [value, prices, transfers, { chain: value }] },
- * [[number of token, price, value]]]. Throws RangeError for a token that is not in the book.
+ * [at, total, prices, transfers, recounted, interval ms, stale,
+ * { wallet: [value, prices, transfers, { chain: value }] }, [[number of token, price, value]]].
+ * Throws RangeError for a token without a number.
  */
 export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string {
   const { at, total, ledger, intervalMs, stale } = point;
@@ -26,13 +27,13 @@ export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string 
   return JSON.stringify([at, total, ...split, intervalMs, stale, Object.fromEntries(wallets), tokens]);
 }
 
-/** The moment of a line, ms, without reading the rest of it; null: it is no line of a point. */
+/** The moment of a line, ms, without parsing the rest of it; null: it is no line of a point. */
 export function timeOf(line: string): number | null {
   const match = TIME.exec(line);
   return match && Number(match[1]);
 }
 
-/** Null for a line that is damaged. A token that the book has lost is left out of the point. */
+/** Null for a damaged line. A token whose number is no longer known is left out of the point. */
 export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoint | null {
   try {
     const parts = JSON.parse(line) as unknown[];
@@ -52,12 +53,12 @@ export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoi
   }
 }
 
-/** Points of a file's text from `since` (ms) on, oldest first; of two lines of one moment the later one counts. */
+/** Points of a file's text from `since` (ms) on, oldest first; of two lines of one moment the later one is used. */
 export function parsePoints(content: string, tokenNumbers: TokenNumbers, since: number): HistoryPoint[] {
   return parsePointLines(content.split('\n'), tokenNumbers, since);
 }
 
-/** As `pointsIn`, of lines. */
+/** Like `parsePoints`, but takes lines. */
 export function parsePointLines(
   lines: readonly string[],
   tokenNumbers: TokenNumbers,
@@ -89,7 +90,7 @@ function parseToken(value: unknown, tokenNumbers: TokenNumbers): TokenPoint[] {
   return entry ? [[entry[1], entry[2], ...amounts]] : [];
 }
 
-// Each of these throws for what is not the thing: the line is then left out.
+// Each of these functions throws for a value of the wrong kind: the line is then left out.
 
 function amount(value: unknown): string {
   const plain = text(value);
@@ -123,20 +124,20 @@ function mapped<Value>(value: unknown, read: (part: unknown) => Value): Record<s
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, read(part)]));
 }
 
-/** [number, holding id, symbol], as one line of the book. */
+/** [number, holding id, symbol], as one line of the file of token numbers. */
 export type TokenEntry = readonly [number: number, id: string, symbol: string];
 
 export interface TokenNumbers {
   readonly entries: ReadonlyMap<number, TokenEntry>;
   /** By id and symbol. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Above every number that was ever given. */
+  /** The next free number, above every number that was ever given. */
   readonly next: number;
 }
 
 export const NO_TOKEN_NUMBERS: TokenNumbers = { entries: new Map(), numbers: new Map(), next: 0 };
 
-/** Reads the text of a book. A damaged line costs its token; its number is not given again. */
+/** Parses the file of token numbers. The token of a damaged line is lost; its number is not given again. */
 export function parseTokenNumbers(text: string): TokenNumbers {
   const lines = text.split('\n').filter(line => line !== '');
   const tokenNumbers = addTokenEntries(NO_TOKEN_NUMBERS, lines.flatMap(parseTokenEntry));
@@ -153,7 +154,7 @@ function parseTokenEntry(line: string): TokenEntry[] {
   }
 }
 
-/** Entries for the tokens that have none yet. */
+/** New entries for the tokens that have no number yet. */
 export function missingTokenEntries(
   tokenNumbers: TokenNumbers,
   tokens: readonly (readonly [id: string, symbol: string, ...more: unknown[]])[]
@@ -169,7 +170,7 @@ export function missingTokenEntries(
 
 export function addTokenEntries(tokenNumbers: TokenNumbers, added: readonly TokenEntry[]): TokenNumbers {
   if (added.length === 0) return tokenNumbers;
-  // Of two entries with one number the later one counts: the earlier was written for a point that never was.
+  // Of two entries with one number the later one is used: the earlier was written for a point that was never written.
   const entries = new Map([...tokenNumbers.entries.values(), ...added].map(entry => [entry[0], entry]));
   const all = [...entries.values()];
   return {
@@ -179,7 +180,7 @@ export function addTokenEntries(tokenNumbers: TokenNumbers, added: readonly Toke
   };
 }
 
-/** Throws RangeError for a token that is not in the book: a bug of ours. */
+/** Throws RangeError for a token without a number: that is an internal error. */
 export function tokenNumberOf(tokenNumbers: TokenNumbers, id: string, symbol: string): number {
   const number = tokenNumbers.numbers.get(keyOf(id, symbol));
   if (number === undefined) throw new RangeError('a token without a number');

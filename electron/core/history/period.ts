@@ -6,9 +6,9 @@ import { parsePoint, timeOf, type TokenNumbers } from './line-format';
 
 export type Since =
   | { readonly kind: 'span'; readonly ms: number }
-  /** What the last poll brought. */
+  /** The change of the last poll. */
   | { readonly kind: 'poll' }
-  /** ms */
+  /** `at`: ms. */
   | { readonly kind: 'moment'; readonly at: number };
 
 export type LinesOf = (resolution: Resolution) => readonly string[];
@@ -16,8 +16,9 @@ export type LinesOf = (resolution: Resolution) => readonly string[];
 export const FINEST_FIRST: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 
 /**
- * From the last point at that moment or before it, in the finest file that reaches back so far, to the last poll. A younger
- * history begins at its first point. Spans count back from the last poll, as in the tray. Null: there are no two points.
+ * The period begins with the last point at that moment or before it, in the finest file that reaches back so far, and
+ * ends with the last poll. When the history is younger, the period begins with its first point. Spans are measured
+ * back from the last poll, as in the tray. Null: there are no two points.
  */
 export function periodSince(since: Since, linesOf: LinesOf, tokenNumbers: TokenNumbers): Period | null {
   const polls = linesOf('polls');
@@ -33,7 +34,7 @@ export function periodSince(since: Since, linesOf: LinesOf, tokenNumbers: TokenN
   return baseline && { baseline, latest: latest.point };
 }
 
-/** By arrival, not by time: a clock that ran ahead for a while left points that seem later. */
+/** The last one in order of arrival, not of time: a clock that ran ahead for a while made points that seem later. */
 function lastValidPoint(
   lines: readonly string[],
   tokenNumbers: TokenNumbers
@@ -70,7 +71,7 @@ function firstValidPoint(lines: readonly string[], tokenNumbers: TokenNumbers): 
   return null;
 }
 
-/** Earliest first; those of one moment in their order. */
+/** Earliest first; lines of the same moment stay in their order. */
 function linesByTime(lines: readonly string[], isWanted: (at: number) => boolean): string[] {
   return lines
     .map(line => ({ line, at: timeOf(line) }))
@@ -79,7 +80,7 @@ function linesByTime(lines: readonly string[], isWanted: (at: number) => boolean
     .map(({ line }) => line);
 }
 
-/** The two ends of what is told. */
+/** The first and the last history point of a period. */
 export interface Period {
   readonly baseline: HistoryPoint;
   readonly latest: HistoryPoint;

@@ -7,18 +7,18 @@ import type { HistoryPoint } from '../ports/history-point';
 import { ledgerAt, currentValueOf, valueAt } from './subject';
 
 export interface RangeChangeInput {
-  /** In any order. */
+  /** The points may be in any order. */
   readonly points: readonly HistoryPoint[];
-  /** The last one that was made. */
+  /** The last point that was made. */
   readonly latest: HistoryPoint;
-  /** What is shown: the move ends there, so that what is counted differently since the last point is recounted. */
+  /** The portfolio that is shown. The change ends with it: amounts counted differently since `latest` are recounted. */
   readonly portfolio: Portfolio;
-  /** ms: the move begins at the last point until then, else at the first after it. */
+  /** ms: the change begins at the last point up to this moment, else at the first point after it. */
   readonly since: number;
   readonly subject: Subject;
 }
 
-/** Null where no earlier point knows the subject. */
+/** Null when no earlier point has a value of the subject. */
 export function rangeChange({
   points,
   latest,
@@ -46,7 +46,7 @@ function startOf(points: readonly HistoryPoint[], since: number): HistoryPoint |
   return inOrder.findLast(({ at }) => at <= since) ?? inOrder[0];
 }
 
-/** What neither prices nor transfers explain was recounted. */
+/** The amount that prices and transfers do not explain is recounted. */
 function splitOf(
   amount: Decimal,
   [start, latest]: readonly [HistoryPoint, HistoryPoint],

@@ -1,4 +1,4 @@
-// History ranges (1d to all): which files are read for a range, and which chart points are made from the history points.
+// History ranges (1d to all): the files that are read for a range, and the chart points made from the history points.
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Range, Subject } from '../../../shared/ipc/history-calls';
@@ -17,11 +17,11 @@ export interface RangeRead {
 }
 
 interface RangeShape {
-  /** ms back from now; Infinity: all. */
+  /** The length of the range, ms back from now; Infinity: the whole history. */
   readonly length: number;
-  /** How far apart its points lie, ms; 0: the interval of the polls. */
+  /** The distance between its points, ms; 0: the interval of the polls. */
   readonly stepMs: number;
-  /** Resolutions, each with how far back it is read, ms: the finer ones give what the coarse one has not closed yet. */
+  /** Resolutions, each with how far back it is read, ms: the finer ones give the points of the buckets still open. */
   readonly from: readonly (readonly [Resolution, number])[];
 }
 
@@ -35,17 +35,17 @@ const SHAPES: Readonly<Record<Range, RangeShape>> = {
   all: { length: Infinity, stepMs: STEP_MS.days, from: [['days', Infinity], TODAY, LATEST] }
 };
 
-/** Days give the exact first, lowest, highest and last of each day, which the thinner points may have missed. */
+/** The days give the exact first, lowest, highest and last point of each day, which `resolution` may not have. */
 function createRangeShape(length: number, resolution: 'five-minutes' | 'hours'): RangeShape {
   return { length, stepMs: STEP_MS[resolution], from: [[resolution, length], ['days', length], LATEST] };
 }
 
-/** What has to be read to show a range that ends at `now` (ms). */
+/** The reads that are needed to show a range that ends at `now` (ms). */
 export function rangeReadsOf(range: Range, now: number): RangeRead[] {
   return SHAPES[range].from.map(([resolution, length]) => ({ resolution, since: sinceOf(length, now) }));
 }
 
-/** The points of all that `needsOf` named, in any order -> at most 400 dots, oldest first, one a moment. */
+/** `points`: from all of `rangeReadsOf`, in any order. Returns at most 400 chart points, oldest first, one a moment. */
 export function chartPointsOfRange(
   range: Range,
   points: readonly HistoryPoint[],
@@ -57,7 +57,7 @@ export function chartPointsOfRange(
   return thinChartPoints(chartPointsInOrder(inRange, SHAPES[range].stepMs, subject), MAX_CHART_POINTS);
 }
 
-/** When a range that ends at `now` begins, both ms. */
+/** The start of a range that ends at `now`, both ms. */
 export function rangeStartOf(range: Range, now: number): number {
   return sinceOf(SHAPES[range].length, now);
 }
@@ -66,16 +66,16 @@ function sinceOf(length: number, now: number): number {
   return Math.max(0, now - length);
 }
 
-/** A poll that is late by one retry leaves no gap; a computer that slept does. */
+/** A poll that is late by one retry makes no gap; a computer that slept makes one. */
 const MISSED_INTERVALS = 3;
-/** The last dot, the lowest and the highest stay, whatever the step; and the steps begin and end inside one. */
+/** For the last, lowest and highest point, which always stay, and for the first and last step, which may be partial. */
 const RESERVED_POINTS = 5;
-/** Steps between one and its double, so that one serves while the time grows by a fifth. */
+/** Step lengths from one to its double, so that one step length stays in use while the time grows by a fifth. */
 const STEPS_PER_DOUBLE = 4;
 
 /**
- * The last day for the line in the window, oldest first, thinned to at most `most` points; the first, the last, the lowest
- * and the highest stay. Points from ahead of now were made while the clock ran fast.
+ * The last day for the chart in the window, oldest first, thinned to at most `limit` points; the first, the last, the
+ * lowest and the highest stay. Points later than `now` are left out: they were made while the clock was ahead.
  */
 export function chartPointsOf(points: readonly HistoryPoint[], now: number, limit: number): ChartPoint[] {
   const day = points.filter(point => point.at >= now - DAY_MS && point.at <= now);
@@ -83,8 +83,8 @@ export function chartPointsOf(points: readonly HistoryPoint[], now: number, limi
 }
 
 /**
- * One dot a moment, oldest first. `stepMs`: how far apart thinned points lie, so that their distance is no gap; 0 for polls.
- * Points that do not know the subject leave no dot, and a gap.
+ * One chart point a moment, oldest first. `stepMs`: the distance between thinned points, so that it is no gap; 0 for
+ * polls. A history point without a value of the subject makes no chart point, but a gap.
  */
 export function chartPointsInOrder(
   points: readonly HistoryPoint[],
@@ -115,8 +115,9 @@ function isGap(before: HistoryPoint, after: HistoryPoint, stepMs: number): boole
 }
 
 /**
- * At most `most` (6 or more) of the dots: the first one of each step of time stays, so that a new dot moves none of the
- * others while the whole has about the same length. A gap between two that stay is marked on the later one.
+ * At most `limit` (6 or more) of the chart points: the first one of each time step stays, so that a new chart point
+ * moves none of the others while the whole has about the same length. A gap between two that stay is marked on the
+ * later one.
  */
 export function thinChartPoints(chartPoints: readonly ChartPoint[], limit: number): ChartPoint[] {
   const [first, last] = [chartPoints[0], chartPoints.at(-1)];
@@ -136,7 +137,7 @@ export function thinChartPoints(chartPoints: readonly ChartPoint[], limit: numbe
   return selected;
 }
 
-/** At least `leastMs`, from a fixed row of steps. */
+/** The smallest step of a fixed series that is at least `minStepMs`. */
 function stepOf(minStepMs: number): number {
   return 2 ** (Math.ceil(Math.log2(minStepMs) * STEPS_PER_DOUBLE) / STEPS_PER_DOUBLE);
 }

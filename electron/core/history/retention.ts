@@ -19,7 +19,7 @@ export const STEP_MS: Readonly<Record<CoarseResolution, number>> = {
   days: DAY_MS
 };
 
-/** What may still become a coarser point. */
+/** The history points of one time step that may still become coarser points. */
 interface Bucket {
   readonly number: number;
   readonly first: HistoryPoint;
@@ -33,7 +33,7 @@ export const NO_OPEN_BUCKETS: OpenBuckets = { 'five-minutes': null, hours: null,
 
 export interface FoldResult {
   readonly open: OpenBuckets;
-  /** The points that are final with this one's arrival, by resolution. */
+  /** The points of the buckets that this point closed, by resolution. */
   readonly closed: Readonly<Record<CoarseResolution, readonly HistoryPoint[]>>;
 }
 
@@ -42,15 +42,15 @@ export function bucketNumberOf(at: number, resolution: CoarseResolution): number
   return Math.floor(at / STEP_MS[resolution]);
 }
 
-/** `times`: ms, in order of arrival. The place of the first point of the day that is not closed. */
+/** `times`: ms, in order of arrival. Returns the index of the first point of the day that is not closed. */
 export function openDayIndex(times: readonly number[]): number {
   const day = bucketNumberOf(times.at(-1) ?? 0, 'days');
   return times.findLastIndex(at => bucketNumberOf(at, 'days') !== day) + 1;
 }
 
 /**
- * Takes the next point. A bucket closes when the point is in another one, be it earlier or later: a clock that was wrong and
- * came back leaves two closed buckets of one time, and loses nothing.
+ * Adds the next point. A bucket closes when the point belongs to another bucket, earlier or later: a clock that was
+ * wrong and was corrected leaves two closed buckets of one time, and no point is lost.
  */
 export function addToBuckets(open: OpenBuckets, point: HistoryPoint): FoldResult {
   const folded = COARSE_RESOLUTIONS.map(resolution => {
@@ -87,8 +87,8 @@ function pointsOfBucket(
 }
 
 /**
- * ms. Polls stay an hour longer than they are shown, so that a change of 24 h finds the point before it, and longer than any
- * day lasts. Days stay for good.
+ * ms. Polls stay an hour longer than they are shown, so that a change of 24 h finds the point before it; that is also
+ * longer than any day lasts. Days stay for ever.
  */
 const RETENTION_MS: Readonly<Record<Resolution, number>> = {
   polls: DAY_MS + HOUR_MS,
@@ -98,13 +98,13 @@ const RETENTION_MS: Readonly<Record<Resolution, number>> = {
 };
 
 /**
- * As many points must agree before anything is thrown away: time counts back from the earliest of the last 200. A clock that
- * ran ahead for fewer polls (3 hours of the fastest) costs nothing; one that did for longer costs detail, which the
- * coarser files keep.
+ * So many points must agree before a point is removed: the retention is measured back from the earliest of the last
+ * 200 points. A clock that ran ahead for fewer polls (3 hours of the fastest polling) costs nothing; one that ran
+ * ahead for longer costs detail, which the coarser files keep.
  */
 const AGREEING_POINTS = 200;
 
-/** `times`: of all points, ms, in order of arrival. Whether each stays. */
+/** `times`: the moments of all points, ms, in order of arrival. Returns for each point whether it stays. */
 export function areRetained(times: readonly number[], resolution: Resolution): boolean[] {
   const earliest = Math.min(...times.slice(-AGREEING_POINTS));
   const since = earliest - RETENTION_MS[resolution];

@@ -6,14 +6,14 @@ import type { Portfolio } from '../../../shared/schema/app-state';
 import type { HistoryPoint, Ledger } from '../ports/history-point';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 
-/** No field narrows it. */
+/** A subject without a filter: the whole history. */
 export const EVERYTHING: Subject = {};
 
 export function isEverything({ chainIndex, walletId, holdingId }: Subject): boolean {
   return chainIndex === undefined && walletId === undefined && holdingId === undefined;
 }
 
-/** USD, exact; undefined where the point does not know: it keeps its 20 largest tokens only. */
+/** USD, exact; undefined where the point has no value of it: a point has its 20 largest tokens only. */
 export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | undefined {
   const { chainIndex, walletId, holdingId } = subject;
   if (holdingId !== undefined) return point.tokens.find(([id]) => id === holdingId)?.[3];
@@ -25,7 +25,7 @@ export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | un
   return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
 }
 
-/** What is shown of it at this moment, USD, exact. */
+/** The value of the subject that is shown now, USD, exact. */
 export function currentValueOf({ total, holdings }: Portfolio, subject: Subject): DecimalText {
   if (isEverything(subject)) return total;
   const { chainIndex, walletId, holdingId } = subject;
@@ -39,7 +39,7 @@ export function currentValueOf({ total, holdings }: Portfolio, subject: Subject)
   return toText(sum(own.map(row => decimal(row.value ?? '0'))));
 }
 
-/** Whether a part of it was stale. */
+/** Whether a part of the subject was stale. */
 export function isStaleAt(point: HistoryPoint, subject: Subject): boolean {
   const [ofWallet, ofChain] = subject.holdingId?.split('/') ?? [];
   const walletId = ofWallet ?? subject.walletId;
@@ -54,7 +54,7 @@ export function isStaleAt(point: HistoryPoint, subject: Subject): boolean {
   });
 }
 
-/** The running prices and transfers of it, USD; null: points keep none of a chain or a holding. */
+/** The running prices and transfers of the subject, USD; null for a chain or a holding: points have no such ledger. */
 export function ledgerAt(
   point: HistoryPoint,
   { chainIndex, walletId, holdingId }: Subject

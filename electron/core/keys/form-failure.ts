@@ -3,7 +3,7 @@ import type { ConnectResult, FormField } from '../../../shared/ipc/contract';
 import type { Failure, FailureCode } from '../../../shared/domain/failure';
 import type { CallFailure } from '../../../shared/ipc/wallet-calls';
 
-/** Without a field: for calls that no form stands behind. */
+/** The failure without a field, for calls that do not come from a form. */
 export function callFailureOf({ code, facts }: Failure): CallFailure {
   const { serviceCode, host, clockOffsetMs, internalErrorId } = facts;
   return {
@@ -20,7 +20,7 @@ export function connectFailureOf(failure: Failure, now: number): ConnectResult {
   return { ...callFailureOf(failure), field: FIELD_OF_FAILURE[failure.code] ?? null, at: now };
 }
 
-/** The field that a person should look at first. */
+/** The field of the form that a person should check first. */
 const FIELD_OF_FAILURE: Partial<Record<FailureCode, FormField>> = {
   'key-unknown': 'apiKey',
   'key-frozen': 'apiKey',

@@ -11,15 +11,15 @@ import { ownerOfWallet } from '../snapshots/chain-parts';
 
 export interface KeyDraft {
   readonly key: Key;
-  /** At least one; the first is asked to test the key. */
+  /** At least one wallet; the first one is polled to test the key. */
   readonly wallets: readonly Wallet[];
   readonly credentials: Credentials;
 }
 
-/** What a form of credentials has, whether for a new key or in place of an old one. */
+/** The fields of a credentials form, for a new key or for the replacement of an old one. */
 export type CredentialsForm = Pick<ConnectForm, 'apiKey' | 'secretKey' | 'passphrase' | 'projectId' | 'host'>;
 
-/** ASCII without spaces inside: what HTTP headers carry and OKX hands out. A passphrase may hold spaces. */
+/** ASCII without spaces: what HTTP headers accept and what OKX gives out. A passphrase may contain spaces. */
 const PRINTABLE = /^[\x21-\x7e]+$/;
 const PRINTABLE_WITH_SPACES = /^[\x20-\x7e]+$/;
 const REQUIRED = ['apiKey', 'secretKey', 'passphrase'] as const;
@@ -29,7 +29,7 @@ type Invalid = Extract<ConnectResult, { outcome: 'invalid' }>;
 export function validateForm(form: ConnectForm): Invalid | null {
   const invalid = validateCredentials(form);
   const addresses = form.addresses ?? [];
-  // OKX wants chains with an address, and settings that name none would not be read again.
+  // OKX requires chains with an address, and settings with an address without chains could not be read again.
   const hasNoChains = addresses.some(({ chains }) => chains.length === 0);
   if (!invalid && hasNoChains) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
   if (invalid || addresses.length > 0) return invalid;
@@ -69,8 +69,8 @@ export function credentialsOf(form: CredentialsForm): Credentials {
 }
 
 /**
- * The judged form as a key and its wallets. What is already watched keeps its wallet and, where it is one account,
- * its key's id, so that a new key takes the place of the old one.
+ * Makes a key and its wallets from a validated form. An account or address that is watched already keeps its wallet;
+ * an account also keeps the id of its key, so that the new key replaces the old one.
  */
 export function keyDraftOf(form: ConnectForm, settings: Settings, newId: () => string): KeyDraft {
   const addresses = uniqueAddresses(form.addresses ?? []);
@@ -78,7 +78,7 @@ export function keyDraftOf(form: ConnectForm, settings: Settings, newId: () => s
   const known = isOfAddresses ? undefined : findWatchedWallet(settings, 'v5-account', form.accountId.trim());
   const keptIn = form.thisSessionOnly ? 'session' : 'keychain';
   const oldKey = settings.keys.find(({ id }) => id === known?.keyId);
-  // A key of this session must not hide an entry of the keychain that "Forget key" would then leave behind.
+  // A session key must not hide an entry of the keychain: "Forget key" would then leave that entry behind.
   const isHidingKeychainEntry = oldKey?.keptIn === 'keychain' && keptIn === 'session';
   const keyId = known && !isHidingKeychainEntry ? known.keyId : newId();
   const name = settings.keys.find(({ id }) => id === keyId)?.name ?? nextKeyName(settings);
@@ -98,7 +98,7 @@ export function keyDraftOf(form: ConnectForm, settings: Settings, newId: () => s
   return { key, wallets, credentials: credentialsOf(form) };
 }
 
-/** Each address once, in whatever case it was typed. */
+/** Each address once; letter case is ignored where addresses ignore it. */
 function uniqueAddresses(addresses: readonly NewWallet[]): NewWallet[] {
   const first = new Map<string, NewWallet>();
   for (const given of addresses) {
@@ -108,7 +108,7 @@ function uniqueAddresses(addresses: readonly NewWallet[]): NewWallet[] {
   return [...first.values()];
 }
 
-/** The address as a wallet of this key; one that is watched already keeps its id, its colour and its pause. */
+/** The address as a wallet of this key; a wallet that exists already keeps its id, its colour and its pause. */
 export function addressWallet(
   given: NewWallet,
   keyId: string,
@@ -135,7 +135,7 @@ function keptFields(known: Wallet | undefined, newId: () => string) {
   return { id, ...(colour === undefined ? {} : { colour }), ...(isPaused === undefined ? {} : { isPaused }) };
 }
 
-/** "OKX", then "OKX 2" and so on: the next one that no key has. */
+/** "OKX", then "OKX 2" and so on: the next name that no key has. */
 export function nextKeyName({ keys }: Settings): string {
   const taken = new Set(keys.map(({ name }) => name));
   let count = keys.length + 1;
@@ -151,7 +151,7 @@ export function withDraft(settings: Settings, { key, wallets }: KeyDraft): Setti
   };
 }
 
-/** In place when the id is known, so that order stays; at the end otherwise. */
+/** Replaces an item with a known id in place, so that the order stays; otherwise adds the item at the end. */
 export function upsert<Item extends { id: string }>(items: readonly Item[], item: Item): Item[] {
   const isKnown = items.some(({ id }) => id === item.id);
   return isKnown ? items.map(other => (other.id === item.id ? item : other)) : [...items, item];

@@ -11,7 +11,7 @@ export const WAKE_DELAY_MS = 2000;
 /** The service's budget: one request a second per key. */
 const REQUEST_SPACING_MS = 1000;
 
-/** The larger of the setting and what a round needs at one request a second. */
+/** Milliseconds: the larger of the setting and the time that a round needs at one request a second. */
 export function intervalOf(choices: Choices, attention: Attention, requestsPerRound: number): number {
   const chosen = {
     visible: choices.visibleIntervalMs,
@@ -26,21 +26,21 @@ export function staleAfter(intervalMs: number): number {
   return 2 * intervalMs + MINUTE_MS;
 }
 
-/** The interval that such an age was made from. */
+/** The inverse of `staleAfter`: the interval from which it was computed. */
 export function intervalOfStaleAge(staleAfterMs: number): number {
   return Math.max(0, (staleAfterMs - MINUTE_MS) / 2);
 }
 
 export interface LastPoll {
   readonly failure: FailureCode | null;
-  /** Unbroken row of failed polls, 0 after a success. */
+  /** The number of consecutive failed polls, 0 after a success. */
   readonly failuresInRow: number;
   readonly retryAfterMs: number | null;
 }
 
 /**
- * From the end of a poll to the start of the next, ms; null: not before the settings change or "Refresh now".
- * `chance`: 0 inclusive to 1 exclusive, spreads the delay by 10 % each way.
+ * The delay from the end of a poll to the start of the next, ms; null: no poll before the settings change or "Refresh
+ * now". `chance`: 0 inclusive to 1 exclusive, varies the delay by up to 10 % in both directions.
  */
 export function delayAfter(last: LastPoll, intervalMs: number, chance: number): number | null {
   const reaction = last.failure && reactionTo(last.failure);

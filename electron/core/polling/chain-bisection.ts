@@ -8,15 +8,15 @@ import type { Chains } from '../snapshots/poll-outcome';
 export const MAX_CHAINS_PER_REQUEST = 50;
 
 export interface ChainBisection {
-  /** Groups still to be asked as they are. */
+  /** Groups that are still to be polled as they are. */
   readonly open: readonly Chains[];
-  /** A group known to hold at least one bad chain; null: none is being halved. */
+  /** A group known to contain at least one unsupported chain; null: no group is being halved. */
   readonly failingGroup: Chains | null;
-  /** Left over beside a bad half: nothing is known of them, they are asked together at the end. */
+  /** The other halves of failing groups: nothing is known of these chains, so they are polled together at the end. */
   readonly unknownGroup: Chains;
-  /** Groups known to hold a bad chain whose half failed for another reason: the next round goes on with one. */
+  /** Failing groups of which one half failed for another reason: the next round continues with one of them. */
   readonly waiting: readonly Chains[];
-  /** Found: OKX does not support these. */
+  /** The chains found so far that OKX does not support. */
   readonly refused: Chains;
 }
 
@@ -24,13 +24,13 @@ export function bisectionFor(groups: readonly Chains[]): ChainBisection {
   return { open: groups, failingGroup: null, unknownGroup: [], waiting: [], refused: [] };
 }
 
-/** The group to ask now, or null when all is known. */
+/** The group to poll now, or null when all chains are known. */
 export function nextGroup({ open, failingGroup, unknownGroup }: ChainBisection): Chains | null {
   if (failingGroup) return failingGroup.slice(0, Math.ceil(failingGroup.length / 2));
   return open[0] ?? chunksOf(unknownGroup, MAX_CHAINS_PER_REQUEST)[0] ?? null;
 }
 
-/** Books whether the group of `nextGroup` was answered, or failed as a whole for a chain in it. */
+/** Records whether the group of `nextGroup` was answered, or failed as a whole because of a chain in it. */
 export function answered(bisection: ChainBisection, isAnswered: boolean): ChainBisection {
   const group = nextGroup(bisection) ?? [];
   if (!bisection.failingGroup) {
@@ -38,7 +38,7 @@ export function answered(bisection: ChainBisection, isAnswered: boolean): ChainB
     return isAnswered ? rest : narrowed(rest, group);
   }
   const other = bisection.failingGroup.slice(group.length);
-  // One half is well, so the other one is bad, and needs no asking as a whole.
+  // One half was answered, so the other half is failing and need not be polled as a whole.
   if (isAnswered) return narrowed({ ...bisection, failingGroup: null }, other);
   return narrowed(
     { ...bisection, failingGroup: null, unknownGroup: [...bisection.unknownGroup, ...other] },
@@ -46,14 +46,17 @@ export function answered(bisection: ChainBisection, isAnswered: boolean): ChainB
   );
 }
 
-/** Passes over the group of `nextGroup`, which failed for another reason; a hunt in it waits, so that the others have their turn. */
+/**
+ * Skips the group of `nextGroup`, which failed for another reason. A failing group then waits for the next round, so
+ * that the other groups are polled in this one.
+ */
 export function skipped(bisection: ChainBisection): ChainBisection {
   const { failingGroup, waiting } = bisection;
   if (failingGroup) return { ...bisection, failingGroup: null, waiting: [...waiting, failingGroup] };
   return withoutGroup(bisection, nextGroup(bisection) ?? []);
 }
 
-/** The group of `nextGroup` taken out of what is to be asked. */
+/** Removes the group of `nextGroup` from the groups that are to be polled. */
 function withoutGroup(bisection: ChainBisection, group: Chains): ChainBisection {
   const isOpen = bisection.open.length > 0;
   return isOpen
@@ -67,12 +70,12 @@ function narrowed(bisection: ChainBisection, bad: Chains): ChainBisection {
     : { ...bisection, failingGroup: bad };
 }
 
-/** Everything not asked yet: it keeps its last values until the next round. */
+/** All chains that were not polled yet: they keep their last values until the next round. */
 export function unpolledChains({ open, failingGroup, unknownGroup }: ChainBisection): Chains {
   return [...open.flat(), ...(failingGroup ?? []), ...unknownGroup];
 }
 
-/** The group that the next round goes on halving; null: none is known to hold a bad chain. */
+/** The failing group that the next round continues to halve; null: there is no failing group. */
 export function remainingOf({ failingGroup, waiting }: ChainBisection): Chains | null {
   return failingGroup ?? waiting[0] ?? null;
 }

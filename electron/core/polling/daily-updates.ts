@@ -8,10 +8,10 @@ import type { Model, ModelUpdate } from '../state/model';
 import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from '../state/second-currency';
 import { sendSigned, type RequestResult, type RequestTask } from './signed-request';
 
-/** Failed readings included: nobody's total hangs on it. */
+/** Also applies after a failed reading: no total depends on the rate. */
 const MIN_RATE_INTERVAL_MS = 10 * MINUTE_MS;
 
-/** A rate that cannot be read is no failure of the round: the last one stays, with its age. */
+/** A rate that cannot be read is no failure of the round: the last rate stays, with its age. */
 export async function refreshRate(
   model: Model,
   polled: readonly Polled[],
@@ -32,12 +32,12 @@ export async function refreshRate(
   });
 }
 
-/** A moment ahead of a clock that was set back counts as long ago. */
+/** A moment in the future, after the clock was set back, is treated as long ago. */
 function isDue(triedAt: number | undefined, now: number): boolean {
   return triedAt === undefined || triedAt > now || now - triedAt >= MIN_RATE_INTERVAL_MS;
 }
 
-/** What was read: a rate, and the service's own time of it, ms. */
+/** A rate as it was read, and the service's own time of it, ms. */
 interface Quoted {
   readonly perUsd: string;
   readonly quotedAt: number | null;
@@ -56,7 +56,7 @@ function rateTaskFor(code: RatedCode, key: RequestTask<Quoted>['key'], driver: D
       perUsd: driver.readYuan(reply, receivedAt),
       quotedAt: null
     });
-    // Public, so nothing is signed; it waits its turn like all others.
+    // The endpoint is public, so nothing is signed; the request still waits for the rate limiter.
     return { key, request, sign: () => yuan, read };
   }
   return {
@@ -77,7 +77,7 @@ function rateOf(result: RequestResult<Quoted>): Rate | null {
   return { perUsd, takenAt: Math.min(takenAt, result.receivedAt) };
 }
 
-/** A list that cannot be read is no failure of the round: the built-in table and the last list go on serving. */
+/** A chain list that cannot be read is no failure of the round: the built-in table and the last list stay in use. */
 export async function refreshChainList(model: Model, polled: readonly Polled[], world: World): Promise<void> {
   const readAt = world.chainList.readAt();
   if (readAt !== null && world.clock.now() - readAt < DAY_MS && readAt <= world.clock.now()) return;
@@ -97,7 +97,7 @@ export async function refreshChainList(model: Model, polled: readonly Polled[], 
     .catch((thrown: unknown) => world.log('warn', 'cannot write the chain list', thrown));
 }
 
-/** One after the other: both wait for the turn of the same key. Never throws. */
+/** Reads one after the other, because both wait for the rate limiter of the same key. Never throws. */
 export async function readDailyUpdates(
   model: Model,
   polled: readonly Polled[],

@@ -2,12 +2,12 @@
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { Model } from '../state/model';
 
-/** Between two looks, while something fails by the network; without that nobody looks. */
+/** The time between two checks while a wallet fails because of the network; otherwise there are no checks. */
 const CHECK_INTERVAL_MS = 15_000;
-/** For the network to settle: names are found a moment after the address is there. */
+/** Time for the network to settle: host names are found a moment after the address is there. */
 const RETRY_DELAY_MS = 2000;
 
-/** Another network may let through what this one does not. */
+/** Failures that another network may not have. */
 const NETWORK_FAILURES: readonly FailureCode[] = [
   ...(['offline', 'name-not-found', 'refused', 'unreachable', 'timeout', 'connection-lost'] as const),
   ...(['certificate-not-trusted', 'certificate-wrong-host', 'ca-file-unusable'] as const),
@@ -16,7 +16,7 @@ const NETWORK_FAILURES: readonly FailureCode[] = [
   ...(['address-not-allowed', 'address-blocked', 'region-blocked'] as const)
 ];
 
-/** Wallets that the network keeps from being answered. */
+/** The ids of the wallets that are not answered because of the network. */
 function walletsWithoutNetwork({ snapshots, settings }: Model): readonly string[] {
   const pausedIds = settings.wallets.filter(({ isPaused }) => isPaused).map(({ id }) => id);
   return snapshots
@@ -27,14 +27,14 @@ function walletsWithoutNetwork({ snapshots, settings }: Model): readonly string[
     .map(({ walletId }) => walletId);
 }
 
-/** When to look next, ms from now; null: all is well, or nothing is polled for the time being. */
+/** The time to the next check, ms from now; null: no network failure, or polling is paused. */
 export function nextNetworkCheckInMs(model: Model, now: number): number | null {
   return model.settings.choices.pausedUntil <= now && walletsWithoutNetwork(model).length > 0
     ? CHECK_INTERVAL_MS
     : null;
 }
 
-/** The network is another one: what it kept from us is due soon; everything else stays as planned. */
+/** After a network change: wallets that failed because of the network are due soon; all others stay as planned. */
 export function retrySoon(model: Model, now: number): Model {
   const retryAt = now + RETRY_DELAY_MS;
   const ids = walletsWithoutNetwork(model);

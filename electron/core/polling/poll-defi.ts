@@ -19,7 +19,7 @@ import type { Outcome } from '../snapshots/poll-outcome';
 export type WithoutDefi = Pick<Part, 'chainIndex' | 'unsupportedAt'>;
 
 export interface DefiInput {
-  /** As they were before this poll. */
+  /** The parts before this poll. */
   readonly parts: readonly Part[];
   readonly withoutDefi: readonly WithoutDefi[];
   readonly familyOf: (chainIndex: string) => ChainFacts['family'];
@@ -52,7 +52,10 @@ export async function pollDefi(
   return { ...outcome, answers: [...outcome.answers, answer] };
 }
 
-/** What befell the balances would befall this too; and while a bad chain is hunted, it would spoil this request as well. */
+/**
+ * A failure common to all requests of the balances would hit this request too. And while the bisection still searches
+ * an unsupported chain, that chain would make this request fail as well.
+ */
 function reasonToSkip({ refusals, remaining }: Outcome): Failure | null {
   const ofAll = refusals.find(({ failure }) => isCommonFailure(failure));
   return ofAll?.failure ?? (remaining ? new Failure('chain-unsupported') : null);
@@ -62,7 +65,7 @@ function refused(outcome: Outcome, failure: Failure): Outcome {
   return { ...outcome, refusals: [...outcome.refusals, { chains: [DEFI], failure }] };
 }
 
-/** The chains of the wallet, less those that either endpoint refuses. */
+/** The chains of the wallet, without those that one of the two endpoints refuses. */
 function planDefiPoll(
   wallet: Wallet,
   { parts, withoutDefi, familyOf }: DefiInput,
@@ -80,7 +83,7 @@ function planDefiPoll(
   return planPoll(wallet, [...withoutDefi, ...excluded], null, familyOf, now);
 }
 
-/** Every group must be answered: a sum over some of them would only look like a loss. */
+/** Every group must be answered: a sum over some of the groups would look like a loss. */
 async function pollGroups(wallet: Wallet, key: Key, ports: PollPorts, plan: PollPlan, balances: Outcome) {
   const driver = ports.drivers[wallet.source];
   const values: Decimal[] = [];

@@ -15,7 +15,7 @@ import { pollWallet } from './poll-wallet';
 
 const KEY_GONE = new Failure('key-not-in-keychain');
 
-/** For a settings file that names a key it does not hold: without an outcome the wallet would be due for ever. */
+/** For a wallet whose key is not in the settings file: without an outcome the wallet would be due for ever. */
 const NO_KEY_OUTCOME: Outcome = {
   answers: [],
   refusals: [
@@ -28,7 +28,7 @@ const NO_KEY_OUTCOME: Outcome = {
   clockOffsetMs: 0
 };
 
-/** Its balances, and then its DeFi part when that is counted. */
+/** Polls the balances of the wallet, and then its DeFi part when DeFi is counted. */
 async function pollDueWallet(wallet: Wallet, key: Key, model: Model, world: World): Promise<Outcome> {
   const last = model.snapshots.find(({ walletId }) => walletId === wallet.id);
   const parts = last?.parts ?? [];
@@ -44,7 +44,7 @@ async function pollDueWallet(wallet: Wallet, key: Key, model: Model, world: Worl
   return await pollDefi(wallet, key, world, { parts, withoutDefi, familyOf }, balances);
 }
 
-/** Polls the wallets side by side: each key waits its own turn, so that one slow key delays no other. */
+/** Polls the wallets in parallel: each key has its own rate limit, so that a slow key delays no other key. */
 export async function pollDueWallets(
   wallets: readonly Wallet[],
   model: Model,

@@ -9,9 +9,9 @@ import { bisectionFor, MAX_CHAINS_PER_REQUEST, type ChainBisection } from './cha
 import type { Chains } from '../snapshots/poll-outcome';
 import { EVERY_CHAIN, expectedChains } from '../snapshots/chain-parts';
 
-/** An unsupported chain is asked again after this time, alone, so that it spoils no other answer. */
+/** An unsupported chain is polled again after this time, alone, so that it makes no other request fail. */
 const UNSUPPORTED_RETRY_MS = DAY_MS;
-/** For the hunt, above one request a group. A minute's budget holds it twice. */
+/** Requests for the bisection, beyond one request per group. Twice as many fit into the budget of one minute. */
 const BISECTION_REQUESTS = 16;
 
 export interface PollPlan {
@@ -19,7 +19,7 @@ export interface PollPlan {
   readonly maxRequests: number;
 }
 
-/** `left`: the chains among which the last round left a bad one, or null. */
+/** `remaining`: the chains among which the last round has not yet found the unsupported one, or null. */
 export function planPoll(
   wallet: Wallet,
   parts: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[],
@@ -39,12 +39,12 @@ export function planPoll(
   return { bisection, maxRequests: groups.length + BISECTION_REQUESTS };
 }
 
-/** A moment ahead of a clock that was set back would keep the chain away until then. */
+/** A moment in the future (the clock was set back) counts as due: else the chain would not be polled until then. */
 export function isRetryDue(refusedAt: number | undefined, now: number): boolean {
   return refusedAt !== undefined && (now - refusedAt >= UNSUPPORTED_RETRY_MS || refusedAt > now);
 }
 
-/** An address fits one family of chains only; an account knows which address goes with which chain. */
+/** An address is valid for one family of chains only; an account knows the address for each chain. */
 function groupsOf(
   wallet: Wallet,
   chains: readonly string[],

@@ -14,7 +14,7 @@ export interface PollPorts extends SignedRequestPorts {
   readonly drivers: Drivers;
 }
 
-/** Never throws: everything that went wrong is a refusal with its Failure. `last`: the holdings of before. */
+/** Never throws: every error becomes a refusal with its Failure. `last`: the holdings before this poll. */
 export async function pollWallet(
   wallet: Wallet,
   key: Key,
@@ -71,12 +71,12 @@ function answerOf(
   return { chains, reading, answeredAt: Math.min(takenAt, receivedAt) };
 }
 
-/** The service names no chain, so the hunt has to find it. */
+/** The service does not name the chain that fails, so the bisection has to find it. */
 export function isSingleChainFailure({ code }: Failure): boolean {
   return code === 'chain-unsupported' || code === 'chain-mismatch';
 }
 
-/** The rest of the round would fail in the same way: asking on only costs the service and the user time. */
+/** The other requests of the poll would fail in the same way: to send them only costs the service and the user time. */
 export function isCommonFailure({ code }: Failure): boolean {
   return ![
     'reply-damaged',

@@ -26,7 +26,7 @@ export interface AppliedRound extends RecordedAlerts {
   readonly point: HistoryPoint | null;
 }
 
-/** Books all outcomes of a round. A wallet that was removed, changed, or given another key meanwhile is left out. */
+/** Applies all outcomes of a round. A wallet that was removed, changed, or given another key meanwhile is left out. */
 export function applyRound(model: Model, polled: readonly Polled[], world: World): AppliedRound {
   const now = world.clock.now();
   const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
@@ -51,7 +51,7 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
   return { point, ...recordAlerts({ ...next, points }, decision, now) };
 }
 
-/** What a round costs a key, which may send one request a second. */
+/** The number of requests that a round costs a key, which may send one request a second. */
 function requestsOf(polled: readonly Polled[]): number {
   return polled.reduce((all, { outcome }) => all + outcome.requests, 0);
 }
@@ -113,7 +113,7 @@ function guardedHoldings(
   });
 }
 
-/** Every round leaves a point, marked when a part is stale; before the first answer there is nothing to keep. */
+/** Every round makes a history point, which names the stale parts; before the first answer there is no point. */
 function pointAfter(
   { points, snapshots, staleAfterMs }: Model,
   comparisons: readonly WalletComparison[],

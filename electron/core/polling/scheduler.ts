@@ -8,10 +8,10 @@ import { nextDueAt, type Model } from '../state/model';
 import { delayAfter, intervalOf, staleAfter } from './backoff';
 import { nextNetworkCheckInMs } from './network-recovery';
 
-/** A clock that was set back by more than this makes every moment that was planned with it worthless. */
+/** When the clock was set back by more than this, the moments that were planned before are not valid any more. */
 const CLOCK_SLACK_MS = MINUTE_MS;
 
-/** Wallets whose time has come. `isForced`: "Refresh now" asks even those that wait for new settings. */
+/** The wallets that are due. `isForced`: "Refresh now" polls even those that wait for new settings. */
 export function dueWallets(model: Model, now: number, isForced: boolean): Wallet[] {
   const wallets = model.settings.wallets.filter(wallet => !wallet.isPaused);
   if (isForced) return wallets;
@@ -26,7 +26,7 @@ export function dueWallets(model: Model, now: number, isForced: boolean): Wallet
   });
 }
 
-/** ms between two polls as things stand: who looks, and what a round needs. */
+/** The current interval between two polls, ms: from the attention of the user and the requests that a round needs. */
 export function currentIntervalMs(model: Model, world: World, requestsPerRound: number): number {
   return (
     world.fixedIntervalMs ?? intervalOf(model.settings.choices, world.surfaces.attention(), requestsPerRound)
@@ -34,8 +34,8 @@ export function currentIntervalMs(model: Model, world: World, requestsPerRound: 
 }
 
 /**
- * Polls that are due later than in `withinMs` come nearer; a wallet that backs off keeps waiting.
- * Without it: the interval that is in force now.
+ * Moves polls that are due later than in `withinMs` to that time; a wallet in backoff keeps its time.
+ * The default of `withinMs` is the current interval.
  */
 export function bringPollsForward(
   model: Model,
@@ -51,18 +51,18 @@ export function bringPollsForward(
   return { ...model, pollSchedules: Object.fromEntries(pollSchedules) };
 }
 
-/** How long until a poll is due, a part turns stale or the network is looked at, ms; null: none of them will happen. */
+/** The time until a poll is due, a part turns stale or the network is checked, ms; null: none of them will happen. */
 export function nextTickInMs(model: Model, now: number): number | null {
   const { snapshots, staleAfterMs } = model;
   const checkInMs = nextNetworkCheckInMs(model, now);
   const checkAt = checkInMs === null ? null : now + checkInMs;
   const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs), checkAt];
   const known = moments.filter(at => at !== null);
-  // Timers cut fractions off: a tick that comes too early finds nothing due, and draws all the same.
+  // Timers drop fractions of a millisecond: a tick that comes too early finds nothing due, but still draws.
   return known.length === 0 ? null : Math.max(0, Math.ceil(Math.min(...known) - now));
 }
 
-/** After a round that broke off within us: its wallets back off, since asking on at once would only break off again. */
+/** After a round that ended with an internal error its wallets back off: an immediate new poll would fail again. */
 export function backOffWallets(model: Model, wallets: readonly Wallet[], world: World): Model {
   const pollSchedules = wallets.map(({ id }) => {
     const failuresInRow = (model.pollSchedules[id]?.failuresInRow ?? 0) + 1;
@@ -74,7 +74,7 @@ export function backOffWallets(model: Model, wallets: readonly Wallet[], world: 
   return { ...model, pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(pollSchedules) } };
 }
 
-/** `requests`: what the round cost the wallet's key. `now`: ms, when it was booked. */
+/** `requests`: the number of requests that the round cost the wallet's key. `now`: ms, when the round was applied. */
 export function rescheduleWallet(
   model: Model,
   wallet: Wallet,
@@ -93,7 +93,7 @@ export function rescheduleWallet(
   };
   const delayMs = delayAfter(last, intervalMs, world.clock.random());
   const { remaining, withoutDefi, emptyAnswer } = outcome;
-  // Switched on while the poll ran.
+  // DeFi was switched on while the poll ran.
   const isDefiMissed = model.settings.choices.countDefi && !failure && withoutDefi === undefined;
   const dueAt = isDefiMissed ? now : delayMs === null ? null : now + delayMs;
   const pollSchedule = { failuresInRow, dueAt, appliedAt: now, remaining, withoutDefi, emptyAnswer };

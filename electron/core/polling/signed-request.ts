@@ -23,11 +23,11 @@ export interface RequestTask<Content> {
   readonly key: Key;
   readonly request: PlannedRequest;
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
-  /** Throws Failure for anything but an understood success. */
+  /** Throws Failure for every reply that is not an understood success. */
   read(reply: HttpReply, receivedAt: number): Content;
 }
 
-/** `clockOffsetMs`: this computer's clock minus the service's, as learnt last. */
+/** `clockOffsetMs`: this computer's clock minus the service's, as last measured. */
 export type RequestResult<Content> =
   | {
       readonly content: Content;
@@ -65,12 +65,12 @@ function withRequestFacts(failure: Failure, origin: string, clockOffsetMs: numbe
   return new Failure(failure.code, { clockOffsetMs, host, ...failure.facts });
 }
 
-/** The header counts whole seconds, and the way takes time: what is less than this is no offset. */
+/** The header has whole seconds, and the transfer takes time: a difference below this is treated as no offset. */
 const MIN_OFFSET_MS = 3000;
 
 /**
  * This computer's clock minus the service's, in ms; 0 within three seconds.
- * Null when the header is missing or no date: the known offset then stays.
+ * Null when the header is missing or is no date: the known offset then stays.
  */
 export function learnOffset(
   dateHeader: string | undefined,

@@ -1,5 +1,5 @@
 // Counting rule: decides whether a holding counts in the total, and if not, why.
-// The only such rule: tray, window, notifications, export and command line all use it.
+// It is the only such rule: tray, window, notifications, export and command line all use it.
 import { DEFI, DEFI_NAME } from '../../../shared/domain/defi';
 import type { CountingStatus } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
@@ -10,11 +10,11 @@ export interface CountingRule {
   readonly chains: ChainLookup;
   readonly countRisky: boolean;
   readonly countDefi: boolean;
-  /** The person's word on single holdings, by id. */
+  /** The person's verdicts on single holdings, by id. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
 }
 
-/** Counted, or the first reason why not. Testnets are never valued; risky comes before price, so that spam is named as spam. */
+/** `counted`, or the first reason why not. Testnets never count; risky comes before price, so spam is named risky. */
 export function countingStatusOf(holding: Holding, rule: CountingRule): CountingStatus {
   if (rule.chains(holding.chainIndex).isTestnet) return 'testnet';
   const verdict = rule.verdicts[holding.id];
@@ -24,7 +24,7 @@ export function countingStatusOf(holding: Holding, rule: CountingRule): Counting
   return holding.price === null ? 'unpriced' : 'counted';
 }
 
-/** The rule as the settings have it. */
+/** The counting rule of the settings. */
 export function countingRuleOf({ choices, verdicts }: Settings, chains: ChainLookup): CountingRule {
   const { countRisky, countDefi } = choices;
   return { chains: withDefiFacts(chains), countRisky, countDefi, verdicts: verdicts ?? {} };
@@ -32,7 +32,7 @@ export function countingRuleOf({ choices, verdicts }: Settings, chains: ChainLoo
 
 const DEFI_FACTS: ChainFacts = { name: DEFI_NAME, isTestnet: false, family: '' };
 
-/** Each chain is looked up once: a rule is made for one pass over the holdings. */
+/** Looks up each chain once: a rule is made for one pass over the holdings. */
 function withDefiFacts(chains: ChainLookup): ChainLookup {
   const known = new Map<string, ChainFacts>([[DEFI, DEFI_FACTS]]);
   return chainIndex => {

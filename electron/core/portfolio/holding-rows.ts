@@ -14,24 +14,24 @@ export interface RowsInput {
   readonly snapshots: readonly WalletSnapshot[];
   readonly rule: CountingRule;
   readonly staleAfterMs: number;
-  /** What the changes are told against; null on the first day. */
+  /** The point that the changes are computed against; null on the first day. */
   readonly baseline: HistoryPoint | null;
 }
 
-/** The rows of a wallet, and at the same places what each adds to the total, exact USD; null: it does not count. */
+/** The rows of a wallet; `values`: at the same index what the row adds to the total, exact USD; null: nothing. */
 export interface WalletRows {
   readonly rows: HoldingRow[];
   readonly values: readonly (Decimal | null)[];
   readonly weights: Weights;
-  /** How many rows do not count, by why. */
+  /** How many rows do not count, by reason. */
   readonly notCounted: Readonly<Record<Exclude<CountingStatus, 'counted'>, number>>;
 }
 
 type CachedWalletRows = WalletRows & { readonly holdings: readonly Holding[] };
 
 /**
- * The last sheet of each wallet: replies keep their order, so an unchanged row is found at its place without a search. What
- * a wallet that is gone held is not kept.
+ * The last rows of each wallet: replies keep their order, so an unchanged row is found at its index without a search.
+ * The rows of a removed wallet are not kept.
  */
 let lastRowsByWallet: ReadonlyMap<string, CachedWalletRows> = new Map();
 
@@ -44,7 +44,7 @@ export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
   return [...rowsByWallet.values()];
 }
 
-/** In one pass: with thousands of rows it is the looking at each that takes the time. */
+/** Makes the rows in one pass: with thousands of rows, each pass over them costs time. */
 function rowsOfWallet(
   { walletId, parts, holdings }: WalletSnapshot,
   { rule, staleAfterMs }: RowsInput,
@@ -100,7 +100,7 @@ function rowOf(
   return row;
 }
 
-/** Of a price or a value since the baseline, two places; null when there is nothing to compare with. */
+/** The change of a price or a value since the baseline, two decimals; null when there is nothing to compare with. */
 export function changePercent(before: DecimalText | undefined, now: DecimalText | null): string | null {
   if (before === undefined || now === null) return null;
   return percentOf(subtract(decimal(now), decimal(before)), decimal(before), 2);

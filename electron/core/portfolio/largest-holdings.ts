@@ -8,9 +8,9 @@ import { holdingValueOf } from '../snapshots/holding-values';
 const NOT_COUNTED = -Infinity;
 
 export interface Weights {
-  /** At each row's place about its value, USD; -Infinity: it does not count. */
+  /** At the index of each row its approximate value, USD; -Infinity: the row does not count. */
   readonly sizes: Float64Array;
-  /** How many rows count although their token's price is not watched: risky ones and DeFi. */
+  /** How many rows count although the price of their token is not watched: risky tokens and DeFi. */
   readonly unwatchedCount: number;
   readonly isOfOneOwner: boolean;
 }
@@ -27,7 +27,7 @@ export function weightsOf(rows: readonly HoldingRow[]): Weights {
   return found;
 }
 
-/** `rows` were weighed while they were made. */
+/** Stores the weights that were computed while `rows` were made. */
 export function shareWeights(rows: readonly HoldingRow[], weights: Weights): void {
   weightsCache.set(rows, weights);
 }
@@ -49,17 +49,17 @@ export function isOfSameOwner(one: Owned, other: Owned | undefined): boolean {
   return one.walletId === other?.walletId && one.address === other.address;
 }
 
-/** At most `most` rows that count, the most valuable first, exactly; of equal ones the earlier first. */
+/** At most `limit` rows that count, the most valuable first, compared exactly; of equal rows the earlier one first. */
 export function largestRows(rows: readonly HoldingRow[], limit: number): HoldingRow[] {
   return largestBy(rows, limit, row => holdingValueOf(row).value ?? ZERO, weightsOf(rows).sizes);
 }
 
-/** Far more than a double loses, as a share of the number. */
+/** A relative error far larger than the rounding error of a double. */
 const ROUGH_ERROR = 1e-9;
 
 /**
- * At most `most`, the largest first; of equal ones the earlier first. `rough`: about the size, as a double; only what
- * could be among the largest by it is compared exactly.
+ * At most `limit` items, the largest first; of equal items the earlier one first. `roughSize`: the approximate size as
+ * a double; only items that could be among the largest by it are compared exactly.
  */
 export function largestOf<Item>(
   items: readonly Item[],
@@ -70,7 +70,7 @@ export function largestOf<Item>(
   return largestBy(items, limit, size, Float64Array.from(items, roughSize));
 }
 
-/** The same, with all rough sizes at hand, at the places of their items; -Infinity: left out. */
+/** The same as `largestOf`, with the rough sizes given, in the order of the items; -Infinity: the item is left out. */
 export function largestBy<Item>(
   items: readonly Item[],
   limit: number,

@@ -28,11 +28,11 @@ export interface PortfolioInput {
   readonly snapshots: readonly WalletSnapshot[];
   readonly rule: CountingRule;
   readonly staleAfterMs: number;
-  /** What the changes are told against; null on the first day. */
+  /** The point that the changes are computed against; null on the first day. */
   readonly baseline: HistoryPoint | null;
 }
 
-/** Every wallet has its place, answered or not; snapshots of others are left out. */
+/** Every wallet of the settings is included, answered or not; snapshots of other wallets are left out. */
 export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   const input = { ...given, snapshots: fitSnapshots(given) };
   const rowsByWallet = walletRowsOf(input, now);
@@ -63,7 +63,7 @@ function fitSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSnaps
   });
 }
 
-/** Exact. */
+/** The exact sum of the cells. */
 function valueOf(cells: readonly Cell[]): DecimalText {
   return toText(sum(cells.map(({ value }) => value)));
 }
@@ -80,7 +80,7 @@ function joinRows(rowsByWallet: readonly WalletRows[]) {
     keptOut: count('kept-out'),
     testnet: count('testnet')
   };
-  // One wallet alone has all that is known of its rows already.
+  // With one wallet only, its sums are reused: they are known already.
   if (!first || others.length > 0)
     return {
       rows: rowsByWallet.flatMap(({ rows }) => rows),
@@ -150,7 +150,7 @@ function oldest(moments: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** What a chain was worth in all wallets together; undefined when it was in none. */
+/** The value of a chain in all wallets together; undefined when no wallet had it. */
 export function chainValueAt(point: HistoryPoint, chainIndex: string): DecimalText | undefined {
   const values = Object.values(point.wallets).flatMap(({ chains }) => chains[chainIndex] ?? []);
   return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
@@ -159,11 +159,11 @@ export function chainValueAt(point: HistoryPoint, chainIndex: string): DecimalTe
 export interface Cell {
   readonly walletId: string;
   readonly chainIndex: string;
-  /** Exact USD of what counts. */
+  /** Exact USD of the rows that count. */
   readonly value: Decimal;
   /** Whether anything counts at all. */
   readonly isCounted: boolean;
-  /** Rows, counted or not. */
+  /** The number of rows, counted or not. */
   readonly rows: number;
 }
 
@@ -171,7 +171,7 @@ type MutableCell = { -readonly [Name in keyof Cell]: Cell[Name] };
 
 const known = new WeakMap<readonly HoldingRow[], readonly Cell[]>();
 
-/** In the order of their first rows. `values`: what each row adds to the total, null for nothing, where that is known. */
+/** The cells, in the order of their first rows. `values`: what each row adds to the total, if known; null: nothing. */
 export function cellsOf(
   rows: readonly HoldingRow[],
   values: readonly (Decimal | null)[] = known.has(rows) ? [] : rows.map(countedValueOf)

@@ -1,6 +1,6 @@
 // Facts of a chain that core needs, as a port: name, native symbol, address family, whether it is a test network.
 
-/** What is known of a chain; `chainIndex` is opaque. */
+/** What is known about a chain; `chainIndex` is opaque. */
 export interface ChainFacts {
   readonly name: string;
   readonly isTestnet: boolean;

@@ -1,15 +1,15 @@
-// Desktop survey: the type of what was found on a Linux desktop: tray host, notification server, keychain, lock signals.
+// Desktop survey: the type of the findings on a Linux desktop: tray host, notification server, keychain, lock signals.
 
 export interface DesktopSurvey {
-  /** The program that owns the tray's name; null: none. */
+  /** The program that owns the tray's name on the bus; null: none. */
   readonly trayHost: string | null;
-  /** Name and version as the server says; null: none runs. */
+  /** Name and version that the notification server reports; null: no server runs. */
   readonly notifications: string | null;
   /** No server runs, but the bus starts one for the first notification. */
   readonly isNotificationServerActivatable: boolean;
   readonly keychain: { readonly program: string; readonly isLocked: boolean | null } | null;
-  /** Names of those that tell of a locked screen. */
+  /** Names of the services that signal a locked screen. */
   readonly lockSignalSources: readonly string[];
-  /** Our icon is among those of the host; null: it does not say. */
+  /** Whether our icon is among the icons of the tray host; null: the host does not say. */
   readonly isInTray: boolean | null;
 }

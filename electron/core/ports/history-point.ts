@@ -1,14 +1,14 @@
 // History point: the type of one stored point: total, ledger, value of each wallet, largest tokens.
 import type { DecimalText } from '../../../shared/domain/decimal';
 
-/** What made the total since the first point; the three add up to it, digit for digit. */
+/** What the total is made of since the first point; the three parts add up to the total exactly. */
 export interface Ledger {
   readonly prices: DecimalText;
   readonly transfers: DecimalText;
   readonly recounted: DecimalText;
 }
 
-/** One wallet's share of a point: its value, by chain, and its own part of the ledger. */
+/** The part of one wallet in a point: its value, its value by chain, and its own part of the ledger. */
 export interface WalletPoint {
   readonly value: DecimalText;
   readonly prices: DecimalText;
@@ -19,16 +19,16 @@ export interface WalletPoint {
 /** [holding id, symbol, price, value] */
 export type TokenPoint = readonly [id: string, symbol: string, price: DecimalText, value: DecimalText];
 
-/** One poll's result. */
+/** The result of one poll. */
 export interface HistoryPoint {
   readonly at: number;
   readonly total: DecimalText;
   readonly ledger: Ledger;
-  /** The interval that was in force, ms: the next point is awaited within a few of them. */
+  /** The poll interval at that time, ms: the next point is expected within a few intervals. */
   readonly intervalMs: number;
-  /** Parts that were stale, as `walletId/chainIndex`: their values are older than the point. */
+  /** Parts that were stale, as `walletId/chainIndex`; their values are older than the point. */
   readonly stale: readonly string[];
   readonly wallets: Readonly<Record<string, WalletPoint>>;
-  /** The 20 largest by value. */
+  /** The 20 tokens with the largest value. */
   readonly tokens: readonly TokenPoint[];
 }

@@ -1,4 +1,4 @@
-// Ports: the interfaces that core needs from outside: drivers of the service, HTTP, keychain, files, rate limiter, clock.
+// Ports: the interfaces that core needs from outside: service drivers, HTTP, keychain, files, rate limiter, clock.
 import type { DecimalText } from '../../../shared/domain/decimal';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type { Holding } from '../../../shared/schema/holding';
@@ -31,42 +31,42 @@ export interface HttpReply {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Decoded text. */
+  /** The body as decoded text. */
   readonly body: string;
 }
 
-/** A reply that was understood. */
+/** What was read from a valid reply. */
 export interface Reading {
   readonly holdings: readonly Holding[];
-  /** Chains with a row that could not be read: they count as not answered. */
+  /** Chains with a row that could not be read; they count as not answered. */
   readonly damagedChains: readonly string[];
-  /** The service's own time of the data, ms; null when it gave none. */
+  /** The service's own time of the data, ms; null: the reply has none. */
   readonly takenAt: number | null;
 }
 
-/** One way to ask OKX for a wallet's holdings. */
+/** One way to request the holdings of a wallet from OKX. */
 export interface Driver {
-  /** One request for these chains, at most 50; null: every chain of the wallet. */
+  /** Makes one request for these chains, at most 50; null: every chain of the wallet. */
   request(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
-  /** Asks what the DeFi positions on these chains are worth, which are in no holdings. */
+  /** Requests the value of the DeFi positions on these chains; the holdings do not contain them. */
   planDefi(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
-  /** Exact USD, below zero where loans outweigh. Throws Failure. */
+  /** Gives exact USD, below zero when the loans are larger than the deposits. Throws Failure. */
   readDefi(reply: HttpReply, receivedAt: number): DecimalText;
   planPrice(coin: CoinCode): PlannedRequest;
-  /** Throws Failure: reply-damaged also when the coin has no price. */
+  /** Throws Failure: also `reply-damaged` when the coin has no price. */
   readPrice(reply: HttpReply, coin: CoinCode, receivedAt: number): CoinPrice;
-  /** Public: without anything of the key. Sent to the exchange, or to the key's own host when that is none of OKX's. */
+  /** A public request without data of the key. It goes to the exchange, or to the key's host if that is not OKX's. */
   requestYuan(key: Key): SignedRequest;
-  /** Yuan for one dollar. Throws Failure. */
+  /** Gives the yuan for one dollar. Throws Failure. */
   readYuan(reply: HttpReply, receivedAt: number): DecimalText;
   planChains(): PlannedRequest;
   /** Throws Failure. */
   readChains(reply: HttpReply, receivedAt: number): ListedChain[];
-  /** Called last, after the wait for our turn, and anew for every try. `at`: ms, already corrected by the clock offset. */
+  /** Called after the wait for the rate limiter, and again for each try. `at`: ms, corrected by the clock offset. */
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /**
-   * Throws Failure for anything but an understood success. `receivedAt`: ms, for Retry-After dates. `last`: the wallet's
-   * holdings of before; those that the reply repeats are these very objects in what it gives.
+   * Throws Failure for anything but a valid success reply. `receivedAt`: ms, for Retry-After dates. `last`: the
+   * previous holdings of the wallet; a holding that the reply repeats is given back as the same object.
    */
   read(reply: HttpReply, wallet: Wallet, receivedAt: number, last?: readonly Holding[]): Reading;
 }
@@ -74,29 +74,29 @@ export interface Driver {
 export type CoinCode = 'BTC' | 'ETH';
 
 export interface CoinPrice {
-  /** USD for one, above zero. */
+  /** USD for one coin, above zero. */
   readonly price: DecimalText;
-  /** The service's own time of the price, ms; null when it gave none. */
+  /** The service's own time of the price, ms; null: the reply has none. */
   readonly pricedAt: number | null;
 }
 
 export type Drivers = Readonly<Record<SourceId, Driver>>;
 
 export interface Http {
-  /** Resolves with any HTTP status. Throws Failure for everything of the network. */
+  /** Resolves with any HTTP status. Throws Failure for every network error. */
   send(request: SignedRequest): Promise<HttpReply>;
 }
 
 export interface Keychain {
   /** Throws Failure: keychain-missing, keychain-locked, keychain-denied, key-not-in-keychain. */
   read(keyId: string): Promise<Credentials>;
-  /** `session`: held in memory, gone at quit; nothing reaches the system. */
+  /** `session`: kept in memory only until the app quits; nothing is written to the keychain. */
   write(keyId: string, credentials: Credentials, keptIn: Key['keptIn']): Promise<void>;
   forget(keyId: string): Promise<void>;
 }
 
 export interface RateLimiter {
-  /** Resolves when this key may send again: at most one request a second. */
+  /** Resolves when this key may send again: at most one request per second. */
   acquire(keyId: string): Promise<void>;
 }
 
@@ -104,45 +104,45 @@ export type { Loaded };
 
 export interface Snapshots {
   read(): Promise<Loaded<StoredSnapshots>>;
-  /** Atomic: the old file stays whole until the new one is. */
+  /** Atomic: the old file stays complete until the new file is complete. */
   write(snapshots: StoredSnapshots): Promise<unknown>;
 }
 
 export interface SettingsFile {
   read(): Promise<Loaded<Settings>>;
-  /** Rejects while the file is left alone. Resolves with the new path of a file that was nonsense by then, or with none. */
+  /** Rejects while the file must not be written. Resolves with the new path if it moved a damaged file. */
   write(settings: Settings): Promise<unknown>;
 }
 
-/** The chains that are known: OKX's own list as read last, above the built-in table. */
+/** The known chains: the list that OKX gave last, which overrides the built-in table. */
 export interface ChainList {
-  /** Its content stays in the book; what became of a file that cannot be read is told. */
+  /** Loads the list into this object; the result only says what happened to a file that cannot be read. */
   load(): Promise<Loaded<null>>;
   readonly facts: ChainLookup;
   entries(): readonly ChainEntry[];
-  /** When the service's list was read last, ms; null: never. */
+  /** When the list of the service was read last, ms; null: never. */
   readAt(): number | null;
-  /** The list could not be read: it is asked for again a day later, or after the next start. */
+  /** Called when the list could not be read: it is requested again a day later, or after the next start. */
   postponeRefresh(now: number): void;
-  /** Keeps a list that the service gave; the next start has it. */
+  /** Stores a list that the service gave; the next start uses it. */
   storeList(listed: readonly ListedChain[], now: number): Promise<void>;
 }
 
-/** A chain that OKX says it supports; some that it lists fail all the same. */
+/** A chain that OKX lists as supported; requests for some listed chains fail nevertheless. */
 export interface ListedChain {
   readonly chainIndex: string;
   readonly name: string;
-  /** "" when OKX gives none. */
+  /** "" when OKX gives no short name. */
   readonly shortName: string;
 }
 
 export interface Clock {
-  /** ms since 1970, as this computer believes. */
+  /** ms since 1970, by the clock of this computer. */
   now(): number;
   /** 0 inclusive to 1 exclusive, for jitter. */
   random(): number;
   newId(): string;
-  /** The local time of day at that moment, minutes since midnight. */
+  /** The local time of day at `at`, minutes since midnight. */
   minuteOfDay(at: number): number;
   /** Moved by hand, for pictures: ages are told as of `now`, and nothing ticks. */
   readonly isFixed?: true;

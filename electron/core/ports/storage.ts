@@ -2,60 +2,60 @@
 import type { Entry } from '../../../shared/schema/activity';
 import type { HistoryPoint } from './history-point';
 
-/** One file each: every poll of a day, then thinner and longer. */
+/** Each resolution is one file: every poll of a day, then fewer points over a longer time. */
 export type Resolution = 'polls' | 'five-minutes' | 'hours' | 'days';
 
 export interface History {
   /**
-   * Points of one resolution from `since` (ms) on, oldest first, at the cost of those points. What a crash cut short is left
-   * out; a file that cannot be read is set aside.
+   * Gives the points of one resolution from `since` (ms) on, oldest first; the cost depends on these points only.
+   * A line that a crash left incomplete is skipped; a file that cannot be read is renamed.
    */
   read(resolution: Resolution, since: number): Promise<Loaded<HistoryPoint[]>>;
-  /** Safe on disk when it resolves; thins and prunes the other resolutions on the way. */
+  /** The point is safe on disk when this resolves; it also thins and prunes the other resolutions. */
   append(point: HistoryPoint): Promise<void>;
-  /** Takes the point of this moment out of every resolution. False: there is none. */
+  /** Removes the point of this moment from every resolution. False: there is no such point. */
   remove(at: number): Promise<boolean>;
-  /** Takes a wallet out of every point, as if it had never been counted. */
+  /** Removes a wallet from every point, as if it had never been counted. */
   forget(walletId: string): Promise<void>;
 }
 
-/** Files of lines, which history and activity are kept in. Each begins with the version of its format. */
+/** Files of lines, used for history and activity. Each file begins with the version of its format. */
 export interface LineFiles {
-  /** One write, safe on disk when it resolves, in folders that may not be there yet. Rejects with FileRefused for a newer file. */
+  /** One write, safe on disk when it resolves; makes missing folders. Rejects with FileRefused for a newer file. */
   append(file: string, lines: readonly string[]): Promise<void>;
-  /** The old file stays whole until the new one is on disk. Safe only after a reading: it does not look what it replaces. */
+  /** The old file stays complete until the new one is on disk. Read the file first: the old content is not checked. */
   replace(file: string, lines: readonly string[]): Promise<void>;
-  /** All lines, the empty ones left out; none when there is no file. Rejects with FileRefused for a newer file. */
+  /** Gives all lines but the empty ones; no lines when there is no file. Rejects with FileRefused for a newer file. */
   readAll(file: string): Promise<string[]>;
-  /** The last lines, in the file's order: reads on towards the beginning until `isEnough` says so of the lines of a chunk. */
+  /** Gives the last lines in file order: reads chunks backwards until `isEnough` is true for the lines of a chunk. */
   readLast(file: string, isEnough: (lines: readonly string[]) => boolean): Promise<string[]>;
-  /** Renames a file that cannot be read, and gives its new path. */
+  /** Renames a file that cannot be read, and resolves with its new path. */
   setAside(file: string): Promise<string>;
 }
 
 export interface ActivityLog {
-  /** Entries from `since` (ms) on, newest first, with what is known of their telling. */
+  /** Gives the entries from `since` (ms) on, newest first, with when and where each one was notified. */
   read(since: number): Promise<Loaded<Entry[]>>;
-  /** Safe on disk when it resolves. */
+  /** The entries are safe on disk when this resolves. */
   append(entries: readonly Entry[]): Promise<void>;
-  /** Notes where and when entries were told that are in the log already. */
+  /** Records where and when entries that are already in the log were notified. */
   markNotified(ids: readonly string[], at: number, where: 'desktop' | 'window'): Promise<void>;
-  /** Takes out what happened in a wallet. */
+  /** Removes the entries of a wallet. */
   forget(walletId: string): Promise<void>;
 }
 
-/** A file that stays where it is, as it is: nothing is written over it. */
+/** A file that must not be changed or moved: nothing is written over it. */
 export interface FileRefusal {
-  /** Below the profile's folder. */
+  /** Path below the profile's folder. */
   readonly file: string;
-  /** `newer`: a later Tokentray wrote it. `unreadable`: it can be neither read nor moved. */
+  /** `newer`: a later version of Tokentray wrote it. `unreadable`: it can be neither read nor moved. */
   readonly reason: 'newer' | 'unreadable';
-  /** Versions of its format: the file's, and the latest one that is understood. */
+  /** Versions of the file format: that of the file, and the latest one that this build can read. */
   readonly found?: number;
   readonly known?: number;
 }
 
-/** A file that could not be read was set aside under `setAsideAs`, or is left alone; it is never overwritten. */
+/** A file that could not be read was renamed to `setAsideAs`, or is left unchanged; it is never overwritten. */
 export interface Loaded<Content> {
   readonly content: Content | null;
   readonly setAsideAs: string | null;

@@ -15,25 +15,25 @@ import type {
 } from './ports';
 import type { ActivityLog, History } from './storage';
 
-/** All surfaces that show the one state. */
+/** All surfaces that show the app state. */
 export interface SurfacesPort {
   draw(state: AppState): void;
   /**
-   * A native notification, or one inside the window while it has the focus. Resolves with where it was shown;
-   * null: the desktop refused it.
+   * Shows a native notification, or one inside the window while the window has the focus. Resolves with where it was
+   * shown; null: the desktop refused it.
    */
   notify(notification: Notification): Promise<'desktop' | 'window' | null>;
   attention(): Attention;
-  /** What they themselves lack, such as a tray; it comes and goes with the desktop, not with a profile. */
+  /** Issues of the surfaces themselves, such as a missing tray; they depend on the desktop, not on a profile. */
   issues?(): readonly Issue[];
 }
 
-/** Everything outside, as app.ts sees it. */
+/** Everything outside the application, as the engine uses it. */
 export interface World {
   readonly profile: AppState['profile'];
   readonly profileName?: string | null;
   readonly drivers: Drivers;
-  /** The facts of the book: who only asks for a name needs no more. */
+  /** The facts of the chain list: enough for code that only needs the name of a chain. */
   readonly chains: ChainLookup;
   readonly chainList: ChainList;
   readonly http: Http;
@@ -45,17 +45,17 @@ export interface World {
   readonly history: History;
   readonly activity: ActivityLog;
   readonly surfaces: SurfacesPort;
-  /** The system's, BCP 47, the most preferred first. */
+  /** The preferred languages of the system, BCP 47, the most preferred first. */
   readonly preferredLanguages: readonly string[];
-  /** Polls at this pace whatever the settings say: for the demo and for tests; null: the settings decide. */
+  /** Polls at this interval whatever the settings say, for the demo and for tests; null: the settings decide. */
   readonly fixedIntervalMs: number | null;
-  /** Another text when the network returned or is another one. Without it: never. */
+  /** Gives another text when the network returned or changed. Absent: changes of the network are not noticed. */
   networkFingerprint?(): string;
-  /** A round is over, the next one minutes away: what it left in memory may be given back. */
+  /** Called when a round is over and the next one is minutes away: unused memory may be released. */
   releaseMemory?(): void;
-  /** One timer: calls the app's `tick` after `delayMs`, replacing the earlier wish; null: not at all. */
+  /** Sets the one timer: calls the engine's `tick` after `delayMs` instead of at the earlier time; null: never. */
   scheduleTick(delayMs: number | null): void;
-  /** For the log: a failure, or a bug with its stack. Secrets never come here. */
+  /** Writes to the log: a failure, or an internal error with its stack. No caller passes secrets. */
   log(level: 'info' | 'warn' | 'error', text: string, cause?: unknown): void;
 }
 

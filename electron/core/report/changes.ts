@@ -10,7 +10,7 @@ import { changeSince, nextLedger } from '../history/history-point';
 import type { Period } from '../history/period';
 import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './totals';
 
-/** `entries`: newest first; those since the baseline are told. Null: the history has no two points yet. */
+/** `entries`: newest first; only those since the baseline are printed. `period` null: the history has no two points. */
 export function reportChanges(
   format: string,
   facts: PortfolioFacts,
@@ -27,7 +27,7 @@ export function reportChanges(
   return { text, exitCode: hasNoData ? EXIT_CODES.none : EXIT_CODES[facts.state] };
 }
 
-/** As in the tray, against the total that is shown: what is counted differently since the last point is recounted. */
+/** The change as in the tray, up to the shown total: what counts differently since the last point is recounted. */
 export function changeOf({ baseline, latest }: Period, { portfolio }: PortfolioFacts): Change {
   const ledger = nextLedger(latest, [], portfolio.total);
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
@@ -52,7 +52,7 @@ function jsonOf(change: Change | null, entries: readonly Entry[], facts: Portfol
   };
 }
 
-/** Columns parted by tabs. */
+/** The lines of the report; columns are separated by tabs. */
 export function changeLines(change: Change, entries: readonly Entry[], facts: PortfolioFacts): string[] {
   const { isHidden, now } = facts;
   const amount = (exact: string) => (isHidden ? MASK : signedUsd(exact));
@@ -83,7 +83,7 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
   return rows.length === 0 ? [] : ['', title, ...rows.map(cells => cells.map(oneLine).join('\t'))];
 }
 
-/** A name with a tab or an escape code in it would break the line, or the terminal. */
+/** Removes control characters: a tab or an escape code in a name would break the line or the terminal. */
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

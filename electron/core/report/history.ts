@@ -21,9 +21,9 @@ import type { HistoryPoint } from '../ports/history-point';
 import { NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './totals';
 
 /**
- * The points of a range that ends now, oldest first; those from ahead of now were made while the clock ran fast.
- * Files are read as if it ended with the last poll (`lastAt`, ms; null: there is none): what was not thinned yet when
- * polling stopped is in the polls alone, however long ago that was.
+ * The points of a range that ends now, oldest first; points in the future were made while the clock was fast.
+ * Files are read as if the range ended with the last poll (`lastAt`, ms; null: there was none): points that were not
+ * thinned when polling stopped are only in the resolution `polls`, however long ago that was.
  */
 export function rangePoints(
   range: Range,
@@ -36,7 +36,7 @@ export function rangePoints(
   return mergePoints(needs.map(read)).filter(({ at }) => at >= since && at <= now);
 }
 
-/** `points`: oldest first. A point stays what it was: the status alone says how old the last answer is. */
+/** `points`: oldest first. Points are never marked as old; only the state says how old the last answer is. */
 export function reportHistory(
   format: string,
   facts: PortfolioFacts,
@@ -66,7 +66,7 @@ function plainRow(row: HistoryRow, isMasked: boolean): string {
 const SPARKLINE_BLOCKS = '▁▂▃▄▅▆▇█';
 const SPARKLINE_WIDTH = 16;
 
-/** From the least to the most of them; a line that never moves is a low one. At most 16 blocks, the last total among them. */
+/** Scaled from the smallest to the largest total; equal totals give low blocks. At most 16, with the last total. */
 export function sparkline(totals: readonly DecimalText[]): string {
   const values = thinTotals(totals).map(decimal);
   const sorted = values.toSorted(compareDecimals);

@@ -1,5 +1,5 @@
 // Formats each command's result for status bars (waybar, polybar, xbar): a short text and detail rows.
-// The rules are those of tray and window.
+// It uses the same rules as tray and window.
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
@@ -11,15 +11,15 @@ import { sparkline } from './history';
 import { NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './totals';
 
 const MAX_ROWS = 20;
-/** Where there is no number yet, or none to tell. */
+/** Shown when there is no number yet, or no number to show. */
 const NO_NUMBER = '–';
 
-/** A profile that cannot be read: the bar says so itself, since it shows nothing of a command that fails. */
+/** The bar of a profile that cannot be read: the issue is a row, since bars show nothing of a failed command. */
 export function barOfIssue(sentence: string): Bar {
   return { text: NO_NUMBER, state: 'error', isHidden: false, direction: null, rows: [sentence] };
 }
 
-/** The short total, and behind it change, age and chains. `stretch`: of the last 24 h; null: not known. */
+/** The short total, with change, age and chains as rows. `period`: the last 24 h; null: not known. */
 export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
   const { portfolio, state } = facts;
   if (state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
@@ -40,7 +40,7 @@ export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
   ]);
 }
 
-/** The largest of them, and behind it all. */
+/** The largest chain or holding, with all of them as rows. */
 export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: PortfolioFacts): Bar {
   const { chains, holdings, total } = facts.portfolio;
   if (facts.state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
@@ -59,7 +59,7 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
   return createBar(facts, largest?.trimEnd() ?? NO_NUMBER, null, rows);
 }
 
-/** The move in percent, and behind it what made it. */
+/** The change in percent, with its causes as rows. */
 export function barOfChanges(facts: PortfolioFacts, period: Period | null, entries: readonly Entry[]): Bar {
   if (facts.state === 'none' || period === null)
     return createBar({ ...facts, state: 'none' }, NO_NUMBER, null, [NO_DATA]);
@@ -77,7 +77,7 @@ export function barOfChanges(facts: PortfolioFacts, period: Period | null, entri
   );
 }
 
-/** The line as eight heights of a block, and behind it its ends. `points`: oldest first. */
+/** The sparkline of eight block heights, with the first and the last point as rows. `points`: oldest first. */
 export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoint[]): Bar {
   const [first] = points;
   const last = points.at(-1);
@@ -85,7 +85,7 @@ export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoin
   const row = (point: HistoryPoint) =>
     `${momentText(point.at, facts.now)}  ${maskAmount(facts, usd(point.total))}`;
   const totals = points.map(({ total }) => total);
-  // Its shape alone tells how much came and went.
+  // The shape of the line alone would show how large the changes are.
   return createBar(facts, facts.isHidden ? MASK : sparkline(totals), null, [
     row(first),
     row(last),
@@ -138,23 +138,23 @@ export type BarFormat = 'waybar' | 'polybar' | 'xbar';
 export type BarState = 'fresh' | 'stale' | 'error' | 'none';
 
 export interface Bar {
-  /** Short; without the mark of the state. */
+  /** The short text, without the sign of the state. */
   readonly text: string;
   readonly state: BarState;
   readonly isHidden: boolean;
-  /** Which way the total went; null: nothing to compare with, or no move. */
+  /** The direction of the total; null: nothing to compare with, or no change. */
   readonly direction: 'up' | 'down' | null;
-  /** What stands behind it, one row each; an empty one parts two groups. */
+  /** The detail rows; an empty row separates two groups. */
   readonly rows: readonly string[];
 }
 
 export interface BarAction {
   readonly label: string;
-  /** The program and all its words. */
+  /** The program and all its arguments. */
   readonly words: readonly string[];
 }
 
-/** By shape, for those who see no colours; the first is that of the tray's text. */
+/** Signs of different shape, for people who cannot see colours; the sign of `stale` is also in the tray's text. */
 const STATE_SIGNS: Readonly<Record<BarState, string>> = { fresh: '', stale: ' ·', error: ' !', none: '' };
 const COLOURS: Readonly<Record<BarState, string | null>> = {
   fresh: null,
@@ -163,7 +163,7 @@ const COLOURS: Readonly<Record<BarState, string | null>> = {
   none: '#8a8f98'
 };
 
-/** `actions`: for xbar's menu; the other two bind commands to clicks in their own settings. */
+/** `actions`: for the menu of xbar; waybar and polybar bind commands to clicks in their own settings. */
 export function barText(format: BarFormat, bar: Bar, actions: readonly BarAction[]): string {
   if (format === 'waybar') return waybar(bar);
   return format === 'polybar' ? polybar(bar) : xbar(bar, actions);
@@ -194,14 +194,14 @@ function pango(text: string): string {
   return text.replace(/[&<>"]/g, sign => entities[sign] ?? '').replaceAll("'", '&apos;');
 }
 
-/** The colour ends before anything of the next module. It has no sign for a literal `%{`: a blank keeps the two apart. */
+/** The colour ends before the next module. Polybar cannot escape a literal `%{`: a blank separates the two signs. */
 function polybar(bar: Bar): string {
   const text = withStateSign(bar).replaceAll('%{', '% {');
   const colour = COLOURS[bar.state];
   return colour === null ? text : `%{F${colour}}${text}%{F-}`;
 }
 
-/** Neither emoji nor symbols nor colours are made of what a name contains. */
+/** xbar must not turn text of a name into emoji, symbols or colours. */
 const NO_MARKUP = 'emojize=false symbolize=false ansi=false';
 
 function xbar(bar: Bar, actions: readonly BarAction[]): string {
@@ -218,7 +218,7 @@ function xbar(bar: Bar, actions: readonly BarAction[]): string {
   ].join('\n');
 }
 
-/** A bar would begin parameters, dashes at the start a submenu or a line across. */
+/** A vertical bar would begin parameters; dashes at the start would make a submenu or a separator. */
 function menuLine(text: string, parameters: string): string {
   const safe = oneLine(text)
     .trimStart()
@@ -227,13 +227,13 @@ function menuLine(text: string, parameters: string): string {
   return `${safe || '‐'} | ${parameters}`;
 }
 
-/** Null for words that no quotation marks could hold. */
+/** The command of an action; null if a word contains characters that cannot be quoted. */
 function commandOf(words: readonly string[]): string | null {
   if (words.length === 0 || words.some(word => /["|\\\p{Cc}]/u.test(word))) return null;
   return words.map((word, index) => `${index === 0 ? 'bash' : `param${index}`}="${word}"`).join(' ');
 }
 
-/** Without what would break the line, or turn the rest of it around. */
+/** Removes characters that would break the line, or change the direction of its text. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
 }

@@ -17,7 +17,7 @@ export interface Report {
 
 export type ReportKind = 'total' | 'chains' | 'tokens';
 
-/** What is stored, and how far it can be relied on. */
+/** The stored portfolio, and its state. */
 export interface PortfolioFacts {
   readonly portfolio: Portfolio;
   readonly state: 'fresh' | 'stale' | 'error' | 'none';
@@ -117,14 +117,14 @@ const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
     )
 };
 
-/** Columns parted by tabs. */
+/** The lines of the report; columns are separated by tabs. */
 export function reportLines(kind: ReportKind, facts: PortfolioFacts): string[] {
   return LINES_OF_KIND[kind](facts);
 }
 
 export const NO_DATA = 'No data yet';
 
-/** `  (stale, 24 min old)` after what is not fresh, otherwise nothing. */
+/** `  (stale, 24 min old)` if the total is not fresh, otherwise "". */
 export function ageSuffix({ portfolio, state, now }: PortfolioFacts): string {
   if (state === 'fresh' || portfolio.takenAt === null) return '';
   return `  (${state === 'stale' ? 'stale' : 'failing'}, ${durationText(now - portfolio.takenAt)} old)`;

@@ -3,7 +3,7 @@ import { NOT_EXPORTED_CHOICES } from '../../../shared/domain/not-exported';
 import type { Settings } from '../../../shared/schema/settings';
 import type { Wallet } from '../../../shared/schema/wallet';
 
-/** JSON, a field a line. Named field by field: what else stands in a file of settings does not travel. */
+/** JSON with one field per line. Each field is named here: other fields of a settings file are not exported. */
 export function settingsExportText({ keys, wallets, verdicts, choices }: Settings): string {
   const notExported: readonly string[] = NOT_EXPORTED_CHOICES;
   const exported = {

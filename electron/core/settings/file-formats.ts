@@ -1,11 +1,11 @@
 // Versions of the stored file formats, and the migrations from an old version to the next.
-// Nothing is written here.
+// This file writes nothing.
 import { DEFAULT_ALERTS } from '../../../shared/domain/default-settings';
 import type { FileRefusal } from '../ports/storage';
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** 0 has no `version`; of alerts it knows a switch and a threshold, `notifyAmounts` and `notifyFromUsd`, for what arrives and leaves. */
+/** Version 0 has no `version` field; for moves it has a switch, `notifyAmounts`, and a threshold, `notifyFromUsd`. */
 function migrateNotifySwitch({ choices, ...rest }: Stored): Record<string, unknown> {
   if (typeof choices !== 'object' || choices === null) throw new TypeError('no choices');
   const { notifyAmounts, notifyFromUsd, ...others } = choices as Stored;
@@ -24,20 +24,20 @@ function migrateNotifySwitch({ choices, ...rest }: Stored): Record<string, unkno
 
 export const SETTINGS_MIGRATIONS = { 0: migrateNotifySwitch } as const;
 
-/** From one version to the next one; gives a new value. What it throws makes the file a damaged one. */
+/** Migrates from one version to the next; gives a new value. If it throws, the file counts as damaged. */
 export type MigrationStep = (stored: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 export interface FileFormat {
-  /** The one that is written. */
+  /** The version that is written. */
   readonly version: number;
-  /** By the version that they begin with. */
+  /** The migrations, by the version that they begin with. */
   readonly migrations: Readonly<Record<number, MigrationStep>>;
 }
 
 export const SETTINGS_FORMAT: FileFormat = { version: 1, migrations: SETTINGS_MIGRATIONS };
 export const SNAPSHOT_FORMAT: FileFormat = { version: 1, migrations: {} };
 export const CHAINS_FORMAT: FileFormat = { version: 1, migrations: {} };
-/** Of the history and the activity: their first line says it; without that line it is 1. */
+/** The format of the history and the activity: the first line gives the version; without that line it is 1. */
 export const LINES_FORMAT: FileFormat = { version: 1, migrations: {} };
 
 /** Thrown instead of touching a file that must stay as it is. */
@@ -49,20 +49,20 @@ export class FileRefused extends Error {
   }
 }
 
-/** For the command line, which is English. */
+/** The sentence for the command line, which is English. */
 export function refusalSentence({ file, reason, found, known }: FileRefusal): string {
   return reason === 'newer'
     ? `${file} was written by a newer Tokentray (format ${found}; this one reads up to ${known}). It was left as it is. Update Tokentray.`
     : `${file} can be neither read nor moved. It was left as it is. Check who owns it.`;
 }
 
-/** 0: nothing is said of it. */
+/** The version of a stored value; 0: it has no valid version. */
 export function versionOf(stored: unknown): number {
   const version = typeof stored === 'object' && stored !== null && 'version' in stored ? stored.version : 0;
   return typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : 0;
 }
 
-/** `stored` in today's format, step by step. Throws RangeError where a step is missing: the file is then a damaged one. */
+/** Migrates `stored` step by step to the current format. RangeError if a step is missing: the file is damaged. */
 export function migrate(stored: unknown, { version, migrations }: FileFormat): unknown {
   let current = stored;
   for (let from = versionOf(stored); from < version; from++) {
@@ -73,18 +73,18 @@ export function migrate(stored: unknown, { version, migrations }: FileFormat): u
   return current;
 }
 
-/** The line that a file of lines begins with. */
+/** The first line of every file of lines. */
 export const LINES_HEADER = JSON.stringify({ version: LINES_FORMAT.version });
 
 const HEADER_PATTERN = /^\uFEFF?\{"version":\s*(\d{1,9})\}\s*$/;
 
-/** Of a file's first line; null: it is a line like the others, and the version is 1. */
+/** The version in the first line of a file; null: it is an ordinary line, and the version is 1. */
 export function headerVersion(line: string): number | null {
   const match = HEADER_PATTERN.exec(line);
   return match && Number(match[1]);
 }
 
-/** Null: the file may be read and written. `file`: as the person is told of it. */
+/** The refusal of a newer file; null: the file may be read and written. `file`: its name as people see it. */
 export function newerRefusal(file: string, found: number, { version }: FileFormat): FileRefusal | null {
   return found > version ? { file, reason: 'newer', found, known: version } : null;
 }

@@ -1,5 +1,5 @@
-// Plans a settings import: the settings after it, and what differs.
-// An import adds and changes; it removes nothing, and gives no wallet here another key.
+// Plans a settings import: the settings after the import, and what differs.
+// An import adds and changes; it removes nothing, and gives no existing wallet another key.
 import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';
@@ -9,15 +9,15 @@ import { nextKeyName, upsert, findWatchedWallet } from '../keys/key-draft';
 export interface ImportPlan {
   readonly settings: Settings;
   readonly added: readonly Wallet[];
-  /** As they will be. */
+  /** Changed wallets, as they will be after the import. */
   readonly changed: readonly Wallet[];
-  /** Wallets of the file that are here just so. */
+  /** How many wallets of the file exist here already without any difference. */
   readonly same: number;
   /** Keys whose credentials have to be entered. */
   readonly waiting: readonly Key[];
-  /** Choices that differ. */
+  /** Names of the choices that differ. */
   readonly choices: readonly (keyof Choices)[];
-  /** Verdicts that are added or differ. */
+  /** How many verdicts are added or differ. */
   readonly verdicts: number;
 }
 
@@ -49,12 +49,12 @@ export function planImport(before: Settings, imported: SettingsImport, newId: Ne
   };
 }
 
-/** Whether anything that is here already would be another one afterwards. */
+/** Whether the import would change anything that exists already. */
 export function isReplacing({ changed, choices }: ImportPlan): boolean {
   return changed.length > 0 || choices.length > 0;
 }
 
-/** More wallets could not be asked in time, and more rules would not be read again. */
+/** More wallets could not be polled in time, and settings with more rules could not be read again. */
 export function isOverLimit({ settings, added }: ImportPlan): boolean {
   return (
     (added.length > 0 && settings.wallets.length > MAX_WALLETS) || settings.choices.alerts.length > MAX_ALERTS
@@ -66,8 +66,8 @@ export function isNothingNew(plan: ImportPlan): boolean {
 }
 
 /**
- * A key that is here keeps its host and its credentials. Another one gets an ID of its own: by the file's it could reach what
- * the keychain holds for somebody else, and send that to a host of the file's choosing.
+ * An existing key keeps its host and its credentials. A new key gets a new ID: with the ID of the file it could reach a
+ * keychain entry of another key, and send those credentials to a host that the file names.
  */
 function withKeys(before: Settings, imported: SettingsImport, newId: NewId) {
   const keyIds = new Map<string, string>();
@@ -96,7 +96,7 @@ function withKeys(before: Settings, imported: SettingsImport, newId: NewId) {
   return { keys: [...keys], waiting, keyIds };
 }
 
-/** A wallet is known by its ID, or else by what it watches; one that is here keeps its key. */
+/** A wallet is recognised by its ID, or else by its account or address; an existing wallet keeps its key. */
 function withWallets(before: Settings, imported: SettingsImport, keyIds: Map<string, string>, newId: NewId) {
   const walletIds = new Map<string, string>();
   const byId = (id: string) => before.wallets.find(wallet => wallet.id === id);
@@ -121,16 +121,16 @@ function ownerOf(wallet: SettingsImport['wallets'][number]): string {
   return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
 }
 
-/** An ID that stands for something else here is none of ours. */
+/** A wallet with the same ID but another source or owner does not match. */
 function sameOwner(known: Wallet | undefined, wallet: SettingsImport['wallets'][number]): Wallet | undefined {
   if (!known || known.source !== wallet.source) return undefined;
   return ownerOf(known) === ownerOf(wallet) ? known : undefined;
 }
 
-/** By the file's: the IDs that its wallets have here. */
+/** The IDs of the wallets here, by their IDs in the file. */
 type WalletIds = ReadonlyMap<string, string>;
 
-/** Rules for one wallet or token that the file does not speak of stay. */
+/** Rules for a wallet or token that the file does not mention stay. */
 export function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: WalletIds) {
   const others = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
   if (!choices.alerts) return others as Partial<Choices>;
@@ -147,7 +147,7 @@ export function withAlerts(before: Settings, { choices }: SettingsImport, wallet
   return { ...others, alerts: [...imported, ...own] } as Partial<Choices>;
 }
 
-/** Holdings are named by their wallet first. */
+/** The id of a holding begins with the id of its wallet. */
 export function withVerdicts(before: Settings, { verdicts }: SettingsImport, walletIds: WalletIds) {
   if (!verdicts) return before.verdicts;
   const renamed = Object.entries(verdicts).map(([holdingId, verdict]) => {

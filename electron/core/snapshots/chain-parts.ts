@@ -3,25 +3,25 @@ import { DEFI } from '../../../shared/domain/defi';
 import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 
-/** All chains of a wallet whose source answers them in one reply. */
+/** Stands for all chains of a wallet whose source answers them in one reply. */
 export const EVERY_CHAIN = '*';
 
-/** The account or the address that OKX is asked about. */
+/** The account or the address whose holdings are requested from OKX. */
 export function ownerOfWallet(wallet: Wallet): string {
   return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
 }
 
-/** What is asked for a wallet, as one text: another text is another baseline. */
+/** What is requested for a wallet, as one text; when the text changes, a new baseline begins. */
 export function queryFingerprintOf(wallet: Wallet): string {
   return [wallet.source, ownerOfWallet(wallet), [...new Set(wallet.chains)].sort().join(',')].join('|');
 }
 
-/** Whose holdings they are, whatever chains are asked. */
+/** The source and owner part of a fingerprint, without the chains. */
 export function ownerOfFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, fingerprint.lastIndexOf('|'));
 }
 
-/** Whether chains that were asked are asked no more. */
+/** Whether some chains that were requested before are no longer requested. */
 export function isNarrowed(fingerprint: string, { chains }: Wallet): boolean {
   const before = fingerprint.slice(fingerprint.lastIndexOf('|') + 1).split(',');
   return chains.length > 0 && before.some(chain => !chains.includes(chain));
@@ -31,24 +31,24 @@ export function expectedChains(wallet: Wallet): readonly string[] {
   return wallet.chains.length === 0 ? [EVERY_CHAIN] : [...new Set(wallet.chains)];
 }
 
-/** DeFi is in no answer of balances, not even in one of every chain. */
+/** The part of a chain. No balance answer contains DeFi, not even one for every chain. */
 export function partOf(parts: readonly Part[], chainIndex: string): Part | undefined {
   const own = parts.find(part => part.chainIndex === chainIndex);
   return own || chainIndex === DEFI ? own : parts.find(part => part.chainIndex === EVERY_CHAIN);
 }
 
-/** Not so a chain that OKX does not support: the total is complete without it. */
+/** False for a chain that OKX does not support: the total is complete without it. */
 export function isExpected(part: Part): boolean {
   return part.unsupportedAt === undefined;
 }
 
-/** Not answered by the last poll, or answered longer ago than two intervals explain. */
+/** Whether the last poll did not answer the part, or its answer is older than `staleAfterMs`. */
 export function isStalePart(part: Part | undefined, now: number, staleAfterMs: number): boolean {
   if (!part || part.answeredAt === null || part.failure !== null) return true;
   return now - part.answeredAt > staleAfterMs;
 }
 
-/** The stale ones among those that are expected, as `walletId/chainIndex`. */
+/** The stale parts among the expected ones, as `walletId/chainIndex`. */
 export function staleParts(
   snapshots: readonly WalletSnapshot[],
   now: number,
@@ -61,7 +61,7 @@ export function staleParts(
   );
 }
 
-/** When the youngest still fresh part turns stale, ms; null when all are stale already. */
+/** When the next fresh part becomes stale, ms; null when all parts are stale already. */
 export function nextStaleAt(
   snapshots: readonly WalletSnapshot[],
   now: number,

@@ -1,4 +1,4 @@
-// Comparison of two snapshots of one wallet: what arrived, what left, which prices changed, and the effect on the total.
+// Compares two snapshots of one wallet: what arrived, what left, which prices changed, and the effect on the total.
 import {
   add,
   isZero,
@@ -14,37 +14,37 @@ import type { Holding } from '../../../shared/schema/holding';
 import type { CountingStatus } from '../../../shared/schema/app-state';
 import { holdingValueOf, createIndexFinder } from './holding-values';
 
-/** What happened to one holding. Amounts and worth are exact; `worth` is in USD, null when no price is known. */
+/** How one holding changed. Amounts are exact; `movedValue` is exact USD, null when no price is known. */
 export interface Move {
   readonly holding: Holding;
   readonly countingStatus: CountingStatus;
-  /** New amount minus old amount: above zero arrived, below zero left. */
+  /** New amount minus old amount: above zero it arrived, below zero it left. */
   readonly amount: DecimalText;
   readonly movedValue: DecimalText | null;
-  /** What is there now; "0" when it left altogether. */
+  /** The amount now; "0" when all of it left. */
   readonly balance: DecimalText;
 }
 
 export interface Comparison {
   readonly moves: readonly Move[];
-  /** Sum of old amount x (new price - old price) of what counted before and after, at prices that were known. */
+  /** Sum of old amount x (new price - old price) of holdings that counted before and after, with both prices known. */
   readonly prices: DecimalText;
-  /** Sum of (new amount - old amount) x new price; what left altogether counts at its old price. */
+  /** Sum of (new amount - old amount) x new price; a holding that left completely counts at its old price. */
   readonly transfers: DecimalText;
 }
 
-/** Whether the holding's part was answered both times; only then is a difference something that happened. */
+/** Whether the part of the holding was answered both times; only then is a difference a real change. */
 type IsComparable = (chainIndex: string) => boolean;
 
 interface Side {
   readonly amount: Decimal;
-  /** Null: not counted on this side. */
+  /** Null: the holding does not count on this side. */
   readonly price: Decimal | null;
-  /** OKX gives no price: the last one stays in use. */
+  /** OKX gives no price, so the last known price is used. */
   readonly isPriceReused: boolean;
 }
 
-/** DeFi without a row is one worth nothing: it comes and goes by its price alone. */
+/** DeFi without a row counts as one unit with price zero, so every change of DeFi is a price change. */
 const NO_DEFI: Side = { amount: { units: 1n, scale: 0 }, price: ZERO, isPriceReused: false };
 
 function sideOf(
@@ -61,20 +61,20 @@ function sideOf(
   };
 }
 
-/** What the move of the price did to the old amount. A kept price that is known again did not move: it was not known meanwhile. */
+/** The effect of the price change on the old amount. Zero if the old price was reused and the new one is not. */
 function priceEffectOf(old: Side | null, now: Side | null): Decimal {
   if (!old?.price || !now?.price || (old.isPriceReused && !now.isPriceReused)) return ZERO;
   return multiply(old.amount, subtract(now.price, old.price));
 }
 
-/** Of one id, both sides; the place in the order of before. */
+/** Both sides of one id, with the index in the previous order. */
 interface Pair {
   readonly before: Holding | undefined;
   readonly after: Holding | undefined;
   readonly index: number;
 }
 
-/** Those in which anything differs: first what was there before, in its order, then what is new. */
+/** The pairs that differ: first the ones that existed before, in their previous order, then the new ones. */
 function differingPairs(previous: readonly Holding[], next: readonly Holding[]): Pair[] {
   const indexOfId = createIndexFinder(previous);
   const isMatched = new Uint8Array(previous.length);
@@ -92,7 +92,7 @@ function differingPairs(previous: readonly Holding[], next: readonly Holding[]):
   return pairs.sort((a, b) => a.index - b.index);
 }
 
-/** Compares holding by holding. What entered or left the count is in neither sum: the caller books it as recounted. */
+/** Compares holding by holding. What begins or stops to count is in neither sum: the caller adds it to recounted. */
 export function compareHoldings(
   previous: readonly Holding[],
   next: readonly Holding[],

@@ -7,7 +7,7 @@ import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 
-/** `value`: exact USD, below zero where loans outweigh. None for zero: most wallets have no such positions. */
+/** `value`: exact USD, below zero when loans exceed deposits. No holding for zero: most wallets have no DeFi. */
 export function defiHoldings(walletId: string, value: DecimalText): Holding[] {
   if (isZero(decimal(value))) return [];
   const holding: Holding = {
@@ -27,14 +27,15 @@ export function defiHoldings(walletId: string, value: DecimalText): Holding[] {
   return [holding];
 }
 
-/** By its id: the history keeps no chain beside it. */
+/** Recognises DeFi by the id of a holding: the history stores no chain with it. */
 export function isDefiId(id: string): boolean {
   return id.endsWith(holdingId('', DEFI, '', ''));
 }
 
 /**
- * The snapshot with a DeFi part, or without: switched off, or never answered and not asked either.
- * It is in no fingerprint of what was asked, so that the switch makes no new baseline of the balances.
+ * The snapshot with or without a DeFi part. There is no DeFi part when DeFi is switched off, or when it was never
+ * answered and the wallet is paused. The query fingerprint does not contain DeFi, so the switch makes no new baseline
+ * of the balances.
  */
 export function withDefi(snapshot: WalletSnapshot, wallet: Wallet, isCounted: boolean): WalletSnapshot {
   const own = snapshot.parts.find(isDefi);

@@ -7,13 +7,14 @@ import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { EVERY_CHAIN } from './chain-parts';
 import type { Answer, Outcome, EmptyAnswer, EmptyAnswerRow } from './poll-outcome';
 
-/** As long as a price that leaps is doubted. */
+/** The same limits as for a price that jumps. */
 const CONFIRMING_POLLS = 3;
 const CONFIRMING_MS = 10 * MINUTE_MS;
 
 /**
- * The outcome with empty answers as refusals while they are doubted: OKX answers so for a wallet that it has lost for the
- * moment as for one that was swept, and only the second lasts. `before`: what the last poll left, if it was empty too.
+ * The outcome, with empty answers turned into refusals until they are confirmed. OKX gives the same answer for a wallet
+ * that it cannot find for a moment and for a wallet that was emptied; only the second lasts. `before`: the empty
+ * answers that the last poll left.
  */
 export function guardEmptyAnswer(
   outcome: Outcome,
@@ -38,7 +39,7 @@ export function guardEmptyAnswer(
   };
 }
 
-/** A clock that was set back begins the row anew. */
+/** Counting begins again when the clock was set back. */
 function nextEmptyAnswerRow(before: EmptyAnswerRow | undefined, now: number): EmptyAnswerRow {
   return before && before.since <= now ? { ...before, polls: before.polls + 1 } : { since: now, polls: 1 };
 }
@@ -47,7 +48,7 @@ function chainKeyOf({ chains }: Answer): string {
   return chains?.join() ?? EVERY_CHAIN;
 }
 
-/** Risky tokens count too: they do not leave all at once either. */
+/** Risky tokens are included here: they do not disappear all at once either. */
 function hasHoldings({ holdings }: WalletSnapshot, { chains }: Answer): boolean {
   return holdings.some(
     holding => !isDefi(holding) && (chains === null || chains.includes(holding.chainIndex))

@@ -5,7 +5,7 @@ import type { Holding } from '../../../shared/schema/holding';
 
 type Priced = Pick<Holding, 'balance' | 'price'>;
 
-/** balance, price and balance x price, USD; null while no price is known. */
+/** Balance, price and balance x price, USD; null while no price is known. */
 export interface HoldingValue {
   readonly balance: Decimal;
   readonly price: Decimal | null;
@@ -26,17 +26,17 @@ export function holdingValueOf(holding: Priced): HoldingValue {
   return holdingValue;
 }
 
-/** `row` is made of `holding`, with the same amount and price. */
+/** Gives `row` the cached value of `holding`: it was made from it, with the same amount and price. */
 export function shareHoldingValue(row: Priced, holding: Priced): void {
   valueCache.set(row, holdingValueOf(holding));
 }
 
-/** About as much, as a double: only to see at a glance what cannot be among the largest. */
+/** The approximate value as a double, used only to skip rows that cannot be among the largest. */
 export function roughValueOf({ value }: { readonly value: DecimalText | null }): number {
   return Number(value ?? 0);
 }
 
-/** Gives the place in `previous`, -1 when it is not there. A map is made only when the order was left. */
+/** Gives the index in `previous`, -1 when the id is not there. A map is made only when the order differs. */
 export function createIndexFinder(previous: readonly Holding[]): (id: string) => number {
   let expected = 0;
   let indexes: Map<string, number> | null = null;

@@ -9,7 +9,7 @@ import type { Reading } from '../ports/ports';
 export interface Answer {
   readonly chains: readonly string[] | null;
   readonly reading: Reading;
-  /** By this computer's clock, ms: the service's own time of the data when it is older, else the time of receipt. */
+  /** By this computer's clock, ms: the service's own time of the data when that is older, else the time of receipt. */
   readonly answeredAt: number;
 }
 
@@ -18,34 +18,34 @@ export interface Refusal {
   readonly failure: Failure;
 }
 
-/** What one poll of one wallet brought. A wallet of many chains may have answers and refusals. */
+/** The result of one poll of one wallet. A wallet with many chains may have both answers and refusals. */
 export interface Outcome {
   readonly answers: readonly Answer[];
   readonly refusals: readonly Refusal[];
   /** Chains that OKX does not support, found in this poll. */
   readonly unsupported: readonly string[];
-  /** Chains among which the hunt for a bad one goes on in the next round; null: it is over. */
+  /** Chains in which the chain bisection goes on in the next round; null: the bisection is finished. */
   readonly remaining: Chains | null;
   readonly requests: number;
-  /** This computer's clock minus the service's, ms, as learnt last. */
+  /** This computer's clock minus the service's clock, ms, as measured last. */
   readonly clockOffsetMs: number;
-  /** Chains that the request for the DeFi part must leave out; absent: it was not made. */
+  /** Chains that the request for the DeFi part must leave out; absent: that request was not made. */
   readonly withoutDefi?: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[] | undefined;
-  /** Chains on which the wallet suddenly seems empty, and that is not believed yet. */
+  /** Chains on which the wallet suddenly seems empty, not confirmed yet. */
   readonly emptyAnswer?: EmptyAnswer | undefined;
 }
 
-/** The failure that decides how polling goes on, and that is shown; null when all balances were answered. */
+/** The failure that is shown and that decides how polling goes on; null when all balances were answered. */
 export function worstFailureOf({ refusals }: Outcome): Failure | null {
   const failures = refusals.filter(({ chains }) => !chains?.includes(DEFI)).map(({ failure }) => failure);
   return failures.sort((a, b) => compareReactions(a.code, b.code))[0] ?? null;
 }
 
-/** Answers in a row that name no holding at all; by the chains that were asked, since each is doubted by itself. */
+/** Consecutive answers without any holding, by the requested chains, since each group is confirmed separately. */
 export type EmptyAnswer = Readonly<Record<string, EmptyAnswerRow>>;
 
 export interface EmptyAnswerRow {
-  /** When the first of them came, ms. */
+  /** When the first of these answers came, ms. */
   readonly since: number;
   readonly polls: number;
 }

@@ -6,9 +6,9 @@ import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Answer, Outcome } from './poll-outcome';
 
 /**
- * OKX's older replies name no address. Should one come after a reply that did, each token would seem to have left one
- * address and arrived at another. With several addresses before, or with a row of its own for the only one, the chain
- * counts as not answered.
+ * OKX's older replies name no address. If such a reply comes after a reply with addresses, each token would seem to
+ * leave one address and to arrive at another. The chain counts as not answered if several addresses held the token
+ * before, or if the only such address has a row of its own.
  */
 export function restoreAddresses(outcome: Outcome, { holdings }: WalletSnapshot): Outcome {
   const isAddressMissing = outcome.answers.some(({ reading }) => reading.holdings.some(isWithoutAddress));
@@ -41,7 +41,7 @@ function isWithoutAddress({ address }: Holding): boolean {
   return address === '';
 }
 
-/** The same token, whatever the address. */
+/** A key for the same token at any address. */
 function tokenKeyOf({ walletId, chainIndex, tokenAddress }: Holding): string {
   return holdingId(walletId, chainIndex, '', tokenAddress);
 }

@@ -1,4 +1,4 @@
-// Spike guard: marks a suspiciously valuable new token as unverified, and uses a jumped price only after it is confirmed.
+// Spike guard: marks a suspiciously valuable new token as unverified, and uses a jumped price only when confirmed.
 import { compareDecimals, decimal, multiply, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
@@ -6,7 +6,7 @@ import type { Holding } from '../../../shared/schema/holding';
 import type { Choices, Verdict } from '../../../shared/schema/settings';
 import { holdingValueOf, createIndexFinder } from './holding-values';
 
-/** A doubted price is believed after this many polls, when they span this time and agree within a factor of two. */
+/** A doubted price is confirmed after this many polls, if they span this time and agree within a factor of two. */
 const CONFIRMING_POLLS = 3;
 const CONFIRMING_MS = 10 * MINUTE_MS;
 const AGREEMENT_FACTOR: Decimal = { units: 2n, scale: 0 };
@@ -14,11 +14,11 @@ const AGREEMENT_FACTOR: Decimal = { units: 2n, scale: 0 };
 export interface GuardInput {
   readonly previous: readonly Holding[];
   readonly next: readonly Holding[];
-  /** Exact USD of everything that counted before, in all wallets; added up only when a token is worth asking for it. */
+  /** Exact USD of everything that counted before, in all wallets; computed only when a token needs the comparison. */
   readonly total: () => Decimal;
   readonly choices: Choices;
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** False for a first snapshot: a baseline is believed as it is. */
+  /** False for a first snapshot: a baseline is accepted without a check. */
   readonly isCompared: (chainIndex: string) => boolean;
   readonly now: number;
 }
@@ -27,16 +27,16 @@ export function guardSpikes(input: GuardInput): Holding[] {
   const indexOfId = createIndexFinder(input.previous);
   return input.next.map(holding => {
     const last = input.previous[indexOfId(holding.id)];
-    // Nothing differs, and nothing was in doubt.
+    // Nothing changed, and nothing was in doubt.
     if (last === holding) return holding;
-    // Its price is a sum of positions: a deposit moves it as far as it likes.
+    // The price of DeFi is a sum of positions: a deposit can change it by any amount.
     if (!input.isCompared(holding.chainIndex) || isDefi(holding)) return holding;
     const priced = last ? withDoubt(last, holding, input) : holding;
     return isSuspicious(last, priced, input) ? { ...priced, isUnverified: true } : priced;
   });
 }
 
-/** Only what was not there before is new; native coins are exempt, since nobody can make worthless ones. */
+/** Only a token that was not there before is checked; native coins are exempt, since nobody can create fake ones. */
 function isSuspicious(
   last: Holding | undefined,
   holding: Holding,
@@ -62,7 +62,7 @@ function withDoubt(last: Holding, next: Holding, { choices, now }: GuardInput): 
   return { ...next, price, priceKeptSince, doubt: { price: next.price, since, polls } };
 }
 
-/** Whether the two differ by less than `times`, either way. */
+/** Whether the two differ by a factor of less than `times`, in both directions. */
 function isWithin(a: Decimal, b: Decimal, times: Decimal): boolean {
   return compareDecimals(a, multiply(b, times)) < 0 && compareDecimals(b, multiply(a, times)) < 0;
 }

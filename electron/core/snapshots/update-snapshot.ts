@@ -23,8 +23,8 @@ export function emptySnapshot(wallet: Wallet): WalletSnapshot {
 }
 
 /**
- * The snapshot fitted to what the wallet asks for now: parts no longer asked go, new ones wait for their first answer.
- * Single chains that were asked before stay parts of their own until every chain is answered in one reply.
+ * Fits the snapshot to the chains of the wallet now: parts that are no longer requested are removed, new parts wait for
+ * their first answer. Single chains that were requested before stay separate parts until one reply answers every chain.
  */
 export function fitSnapshot(snapshot: WalletSnapshot | undefined, wallet: Wallet): WalletSnapshot {
   const empty = emptySnapshot(wallet);
@@ -35,7 +35,7 @@ export function fitSnapshot(snapshot: WalletSnapshot | undefined, wallet: Wallet
     ...partOf(snapshot.parts, part.chainIndex),
     chainIndex: part.chainIndex
   }));
-  // One sum stands for all chains: less of them cannot be told from it.
+  // DeFi is one sum for all chains: the value for fewer chains cannot be derived from it.
   const defi = isNarrowed(snapshot.asked, wallet) ? [] : snapshot.parts.filter(isDefi);
   const parts = wallet.chains.length > 0 ? [...known, ...defi] : [...empty.parts, ...snapshot.parts];
   const holdings = snapshot.holdings.filter(holding => partOf(parts, holding.chainIndex)?.answeredAt != null);
@@ -59,14 +59,14 @@ export function updateSnapshot(last: WalletSnapshot, outcome: Outcome, now: numb
 }
 
 /**
- * It leaves the expected set, and its holdings leave the count: nobody can say any more what they are worth.
- * Should it be answered again one day, that is a first answer: nothing of it has arrived since.
+ * A part that OKX does not support is no longer expected, and its holdings no longer count: their value is unknown.
+ * If the part is answered again later, that is a first answer: its holdings do not count as arrived.
  */
 function unsupportedPart({ chainIndex }: Part, now: number): Part {
   return { chainIndex, answeredAt: null, failure: 'chain-unsupported', unsupportedAt: now };
 }
 
-/** Every chain, but not DeFi, which is asked by itself. */
+/** Null covers every chain but DeFi, which has a request of its own. */
 function covers(chains: readonly string[] | null, chainIndex: string): boolean {
   return chains === null ? chainIndex !== DEFI : chains.includes(chainIndex);
 }
@@ -89,7 +89,7 @@ function answeredHoldings(
   return reusePrices(last, fresh, chainIndex => partOf(parts, chainIndex)?.answeredAt ?? now, now);
 }
 
-/** A damaged chain of an all-chains answer becomes a part of its own until it is answered again. */
+/** A damaged chain in an answer for all chains becomes a separate part until it is answered again. */
 function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
   const damaged = answer.reading.damagedChains;
   const updatedParts = parts
@@ -110,7 +110,7 @@ function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
   ];
 }
 
-/** DeFi alone stops no polling, so it must not be told as if it did: its part has the true code. */
+/** A DeFi failure alone stops no polling, so it must not be shown as if it did. The DeFi part has the true code. */
 function defiFailureOf({ refusals }: Outcome): Failure | null {
   const failure = refusals.find(({ chains }) => chains?.includes(DEFI))?.failure;
   if (!failure || reactionTo(failure.code) === 'back-off') return failure ?? null;
@@ -137,9 +137,10 @@ function failureNoteOf(last: WalletFailure | null, outcome: Outcome, now: number
 const PRICE_REUSE_MS = DAY_MS;
 
 /**
- * The new holdings, each without a price given its last known one for 24 h. One in which nothing differs is the very
- * object of before, so that whoever comes later sees at a glance that there is nothing to do.
- * `knownAt`: when the previous holdings of a chain were answered, ms. A moment ahead of a clock that was set back counts as now.
+ * The new holdings; a holding without a price gets its last known price for 24 h. An unchanged holding is the same
+ * object as before, so that later code can see by comparison of objects that nothing changed.
+ * `knownAt`: when the previous holdings of a chain were answered, ms; a time in the future (the clock was set back)
+ * counts as now.
  */
 export function reusePrices(
   previous: readonly Holding[],
@@ -158,7 +159,7 @@ export function reusePrices(
   });
 }
 
-/** The id stands for wallet, chain, address and token. What is marked on one side only is not the same. */
+/** The id covers wallet, chain, address and token. Holdings are not the same if only one of them has a mark. */
 function isSame(last: Holding, next: Holding): boolean {
   return (
     last.balance === next.balance &&

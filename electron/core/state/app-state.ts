@@ -63,7 +63,7 @@ export function modelPortfolio(model: Model, chains: ChainLookup, now: number): 
   return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
 }
 
-/** What the surfaces are told of the activity: when it was last added to, and how much of it the person has not seen. */
+/** The activity as the surfaces get it: when an entry was last added, and how many entries the user has not seen. */
 export function activityStateOf({
   activity: { latestAt, notifiedAt },
   settings

@@ -6,7 +6,7 @@ import type { Loaded, FileRefusal } from '../ports/storage';
 
 const SETTINGS_FILE = 'config.json';
 
-/** What became of a file that was read: `damaged` when it was set aside. */
+/** The issues of a file that was read; `damaged`: the code for a file that was set aside. */
 export function issuesOf({ setAsideAs, refused }: Loaded<unknown>, damaged: Issue['code']): Issue[] {
   const aside = setAsideAs === null ? [] : [{ code: damaged, file: setAsideAs }];
   return refused ? [...aside, issueOfRefusal(refused)] : aside;
@@ -16,7 +16,7 @@ export function issueOfRefusal({ reason: why, file, found, known }: FileRefusal)
   return why === 'newer' ? { code: 'file-newer', file, found, known } : { code: 'file-unreadable', file };
 }
 
-/** Whether it tells that `file` (or a file of that folder) is not written. */
+/** Whether the issue says that `written` (or a file of that folder) is not written. */
 export function isAboutWriting({ code, file }: Issue, written: string): boolean {
   const isOfFile = file === written || (file?.startsWith(`${written}/`) ?? false);
   return isOfFile && (code === 'cannot-save' || isFileUntouched(code));
@@ -26,12 +26,14 @@ function isFileUntouched(code: Issue['code']): boolean {
   return code === 'file-newer' || code === 'file-unreadable';
 }
 
-/** The settings are there and not known: nothing may be asked, and nothing may be saved, on what is not the person's. */
+/**
+ * The settings file exists but could not be read: nothing may be polled or saved with settings that are not the user's.
+ */
 export function isRefused({ issues }: Pick<Model, 'issues'>): boolean {
   return issues.some(({ code, file }) => file === SETTINGS_FILE && isFileUntouched(code));
 }
 
-/** A round broke off within us: told with the ID that the log has, until a round comes to its end. */
+/** A round ended with an internal error: the issue has the ID from the log, and stays until a round completes. */
 export function withInternalError(model: Model, internalError: unknown): Model {
   const issue: Issue = { code: 'bug', file: null, internalErrorId: internalErrorIdOf(internalError) };
   return { ...model, issues: [...withoutInternalError(model).issues, issue] };

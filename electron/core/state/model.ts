@@ -23,25 +23,25 @@ export const EMPTY_ALERT_MEMORY: AlertMemory = {
   held: []
 };
 
-/** How polling of one wallet stands. */
+/** The state of polling of one wallet. */
 export interface PollSchedule {
   readonly failuresInRow: number;
-  /** ms; null: not before settings change or "Refresh now". */
+  /** ms; null: no poll before the settings change or "Refresh now". */
   readonly dueAt: number | null;
-  /** When that was decided, ms: a clock that shows less was set back. */
+  /** When the outcome was applied, ms: a clock that shows an earlier time was set back. */
   readonly appliedAt: number;
-  /** Chains among which the hunt for a bad one goes on in the next round; absent: no hunt. */
+  /** Chains in which the next round continues the bisection for an unsupported one; absent: no bisection. */
   readonly remaining?: readonly string[] | null;
   /** Chains that the request for the DeFi part leaves out. */
   readonly withoutDefi?: Outcome['withoutDefi'];
   readonly emptyAnswer?: Outcome['emptyAnswer'];
 }
 
-/** What the model knows of the activity; its entries are in their file. */
+/** The part of the activity that the model has; the entries are in their file. */
 export interface Activity {
-  /** When the last entry came, ms; 0: none yet. */
+  /** When the last entry was added, ms; 0: none yet. */
   readonly latestAt: number;
-  /** When each entry that was told happened, ms; those that the person has seen may be left out. */
+  /** The time of each notified entry, ms; entries that the user has seen may be left out. */
   readonly notifiedAt: readonly number[];
 }
 
@@ -55,7 +55,7 @@ export interface Model {
   readonly isRefreshing: boolean;
   readonly staleAfterMs: number;
   readonly issues: readonly Issue[];
-  /** Told since the start, newest first. */
+  /** The notifications since the start, newest first. */
   readonly notifications: readonly Notification[];
   readonly alerts: AlertMemory;
   readonly activity: Activity;
@@ -85,13 +85,16 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
 
 export const MAX_DAY_CHART_POINTS = 240;
 
-/** Whether nothing that is polled at all will be polled again by itself. */
+/** Whether no wallet that is not paused will be polled again automatically. */
 export function isStopped({ settings, pollSchedules }: Model): boolean {
   const polled = settings.wallets.filter(wallet => !wallet.isPaused);
   return polled.length > 0 && polled.every(({ id }) => pollSchedules[id]?.dueAt === null);
 }
 
-/** Against the total that is shown: what was counted differently since the last point, such as a switch, is recounted. */
+/**
+ * The change up to the total that is shown: an amount counted differently since the last point, for example after a
+ * setting changed, is recounted.
+ */
 export function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio): Change | null {
   const latest = points.at(-1);
   const baseline = latest && baselineOf(points, latest.at);
@@ -100,7 +103,7 @@ export function changeOf(points: readonly HistoryPoint[], portfolio: Portfolio):
   return changeSince(baseline, { ...latest, total: portfolio.total, ledger }, portfolio);
 }
 
-/** The earliest poll due, ms; null when none is. A wallet that was never polled waits for the end of a pause alone. */
+/** The earliest due poll, ms; null: none. A wallet that was never polled waits only for the end of a pause. */
 export function nextDueAt({ settings, pollSchedules }: Model, now: number): number | null {
   const { pausedUntil } = settings.choices;
   if (pausedUntil >= UNTIL_RESUMED) return null;
@@ -114,8 +117,8 @@ export function nextDueAt({ settings, pollSchedules }: Model, now: number): numb
   return due.length === 0 ? null : Math.max(Math.min(...due), pausedUntil);
 }
 
-/** Applied to the model of the moment: it may have changed while the disk was busy. */
+/** A change that is applied to the current model, which may have changed while the disk was busy. */
 export type ModelUpdate = (model: Model) => Model;
 
-/** As long as the activity is kept: nobody can look at what was before. */
+/** How long the activity is stored: earlier entries cannot be viewed. */
 export const ACTIVITY_RETENTION_MS = 90 * DAY_MS;

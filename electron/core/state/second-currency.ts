@@ -4,7 +4,7 @@ import { decimal, divide, isZero, round, toText, type DecimalText } from '../../
 import type { Choices } from '../../../shared/schema/settings';
 import type { SecondCurrency } from '../../../shared/schema/app-state';
 
-/** Those that OKX gives a rate or a price for. */
+/** The currencies for which OKX gives a rate or a price. */
 export type RatedCode = Exclude<Choices['secondCurrency'], 'none' | 'manual'>;
 
 export interface Rate {
@@ -14,20 +14,20 @@ export interface Rate {
 }
 
 export interface RateAttempt {
-  /** The last one that was read, however long ago; null: none was yet. */
+  /** The last rate that was read, however long ago; null: none was read yet. */
   readonly rate: Rate | null;
-  /** When the last reading began, well or not, ms. */
+  /** When the last attempt began, successful or not, ms. */
   readonly triedAt: number;
 }
 
 export type Rates = Readonly<Partial<Record<RatedCode, RateAttempt>>>;
 
-/** Null for those that need no asking. */
+/** Null when no rate has to be requested. */
 export function ratedCodeOf({ secondCurrency }: Choices): RatedCode | null {
   return secondCurrency === 'none' || secondCurrency === 'manual' ? null : secondCurrency;
 }
 
-/** Null while it is off, or no rate is known. */
+/** Null while the second currency is off, or no rate is known. */
 export function secondCurrencyOf(choices: Choices, rates: Rates): SecondCurrency | null {
   const code = ratedCodeOf(choices);
   if (code) {

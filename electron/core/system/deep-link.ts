@@ -1,24 +1,24 @@
 // Parses tokentray:// links and finds the wallet or holding that a link names.
-// A link can only open a view; it can do nothing else.
+// A link can only open a view.
 import { normalizeAddress } from '../../../shared/domain/holding-id';
 
-/** `open`: the window. `wallet`: its name or its id. `holding`: its id. The text comes from anybody: compare it, never show it. */
+/** `wallet`: its name or its id; `holding`: its id. The text may come from anybody: compare it, never show it. */
 export type DeepLink =
   | { readonly kind: 'open' }
   | { readonly kind: 'wallet'; readonly wallet: string }
   | { readonly kind: 'holding'; readonly holdingId: string };
 
-/** Longer than any id of a holding, also with every sign of it encoded. */
+/** Longer than any holding id, even with every character encoded. */
 const MAX_LINK_LENGTH = 4000;
 const MAX_NAME_LENGTH = 1000;
 const OPEN_LINK: DeepLink = { kind: 'open' };
 
-/** No port, no user, no query, no fragment: none of them means anything here. */
+/** A link has no port, no user, no query and no fragment: they have no meaning here. */
 const LINK_PATTERN = /^tokentray:\/\/([a-z]+)(?:\/([^?#\\]*))?$/i;
-/** Controls, line ends, halves of signs, and what turns the direction of text: no name and no id has one. */
+/** Control characters, line ends, lone surrogates and marks of text direction: no name and no id contains them. */
 const FORBIDDEN_CHARACTERS = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** Null: not understood. Percent signs are decoded once. */
+/** Null: the text is not a valid link. Percent-encoding is decoded once. */
 export function parseDeepLink(text: string): DeepLink | null {
   if (text.length > MAX_LINK_LENGTH || FORBIDDEN_CHARACTERS.test(text)) return null;
   const [, host = '', path = ''] = LINK_PATTERN.exec(text) ?? [];
@@ -26,7 +26,7 @@ export function parseDeepLink(text: string): DeepLink | null {
     case 'open':
       return path === '' ? OPEN_LINK : null;
     case 'wallet': {
-      // A browser may add a slash; one that is meant is encoded.
+      // A browser may add a slash at the end; a slash that belongs to the name is encoded.
       const [segment = '', ...more] = path.replace(/\/$/, '').split('/');
       const wallet = decodeOnce(segment);
       return wallet && more.length === 0 ? { kind: 'wallet', wallet } : null;
@@ -40,7 +40,7 @@ export function parseDeepLink(text: string): DeepLink | null {
   }
 }
 
-/** Null: not encoded as links are, or no name of anything. */
+/** Null: the text is not valid percent-encoding, or cannot be a name. */
 function decodeOnce(path: string): string | null {
   try {
     const text = decodeURIComponent(path);
@@ -50,13 +50,13 @@ function decodeOnce(path: string): string | null {
   }
 }
 
-/** What a link can name. */
+/** The wallets and holdings that a link can name. */
 export interface LinkCandidates {
   readonly wallets: readonly { readonly id: string; readonly name: string }[];
   readonly holdingIds: readonly string[];
 }
 
-/** Where a link leads; null: what it names is not here, so the window comes as it is. */
+/** What a link opens; null: what it names does not exist here, so the window opens unchanged. */
 export interface LinkTarget {
   readonly walletId: string | null;
   readonly holdingId: string | null;
@@ -72,14 +72,14 @@ export function linkTargetOf(link: DeepLink, { wallets, holdingIds }: LinkCandid
     }
     case 'holding': {
       const wanted = link.holdingId.split('/').map(normalizeAddress).join('/');
-      // The id of a native coin ends with a slash, which may be lost on the way.
+      // The id of a native coin ends with a slash, which other programs may remove.
       const holdingId = holdingIds.find(id => id === wanted || id === `${wanted}/`);
       return holdingId === undefined ? null : { walletId: null, holdingId };
     }
   }
 }
 
-/** By id, by name, or by a name in other letters that only one wallet has. */
+/** Finds a wallet by id, by name, or by a name in another letter case if only one wallet has it. */
 function walletOf(
   wanted: string,
   wallets: LinkCandidates['wallets']

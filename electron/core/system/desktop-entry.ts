@@ -1,25 +1,25 @@
 // Reads and writes the Linux desktop entry that starts the app at login.
 
-/** One for each way to start the app: a profile, a folder, the demo. */
+/** There is one entry for each way to start the app: a profile, a folder, the demo. */
 export interface AutostartEntry {
-  /** What a session's list of autostart programs shows. */
+  /** The name in the session's list of autostart programs. */
   readonly name: string;
   /** Program and arguments. */
   readonly words: readonly string[];
 }
 
 const ENTRY_GROUP = '[Desktop Entry]';
-/** How the tools of the desktops switch an entry off without removing it. */
+/** Keys that desktop tools use to switch an entry off without removing it. */
 const OFF_KEYS = [/^Hidden$/, /^X-[A-Za-z]+-Autostart-enabled$/i];
 
 export interface ParsedEntry {
   readonly isOn: boolean;
-  /** The values of Exec and TryExec as they stand there; null: none. */
+  /** The values of Exec and TryExec as they are in the file; null: none. */
   readonly exec: string | null;
   readonly tryExec: string | null;
 }
 
-/** What a session makes of the text. */
+/** Reads the text of an entry as a session does. */
 export function parseEntry(text: string): ParsedEntry {
   const pairs = linesOf(text).flatMap(({ key, value, isInGroup }) =>
     key !== null && isInGroup ? [{ key, value }] : []
@@ -31,27 +31,27 @@ export function parseEntry(text: string): ParsedEntry {
   return { isOn: exec !== null && !isHidden && !isDisabled, exec, tryExec: lastValueOf('TryExec') };
 }
 
-/** Whether it starts this very program in this very way, and only where that is still installed. */
+/** Whether the entry starts exactly this program with these arguments, and only if it is still installed. */
 export function isEntryOf(text: string, { words }: AutostartEntry): boolean {
   const { exec, tryExec } = parseEntry(text);
   return exec === execLine(words) && tryExec === (programOf(words) ?? null);
 }
 
-/** The lines that say what is started. */
+/** The lines that name the program to start. */
 function programLines({ words }: AutostartEntry): string[] {
   const program = programOf(words);
   return [`Exec=${execLine(words)}`, ...(program === undefined ? [] : [`TryExec=${program}`])];
 }
 
 /**
- * The value of TryExec, a plain path without the quotes of Exec: sessions pass over an entry whose program is gone. Undefined:
- * KDE would take a dollar sign for a variable, so that it would never start.
+ * The value of TryExec, a plain path without the quotes of Exec: sessions ignore an entry whose program is missing.
+ * Undefined for a path with a dollar sign: KDE would read a variable, and the program would never start.
  */
 function programOf([program = '']: readonly string[]): string | undefined {
   return program.startsWith('/') && !program.includes('$') ? escapeValue(program) : undefined;
 }
 
-/** On, and starting this. What a session's tool wrote beside stays; what it wrote to switch the entry off goes. */
+/** Switches the entry on, with this program. Lines that switch it off are removed; other lines of tools stay. */
 export function enableEntry(entry: AutostartEntry, before: string | null): string {
   if (before === null || !linesOf(before).some(({ line }) => line.trim() === ENTRY_GROUP))
     return newEntry(entry);
@@ -87,10 +87,10 @@ function newEntry(entry: AutostartEntry): string {
 
 interface Line {
   readonly line: string;
-  /** Null: a comment, a group, or nothing. */
+  /** Null: the line is a comment, a group, or empty. */
   readonly key: string | null;
   readonly value: string;
-  /** Within the group that sessions read. */
+  /** Whether the line is in the group that sessions read. */
   readonly isInGroup: boolean;
 }
 
@@ -103,16 +103,16 @@ function linesOf(text: string): Line[] {
   });
 }
 
-/** Each of these makes a word need quotes. */
+/** A word with one of these characters needs quotes. */
 const RESERVED = /[\s"'\\><~|&;$*?#()`]/;
-/** Within quotes a backslash stands before these. */
+/** Within quotes these characters are escaped with a backslash. */
 const ESCAPED = /["`$\\]/g;
-/** Escapes of every text value of a desktop entry, undone before the quotes are looked at. */
+/** Escapes in every text value of a desktop entry; they are decoded before the quotes are parsed. */
 const ESCAPES: Readonly<Record<string, string>> = { s: ' ', n: '\n', t: '\t', r: '\r', '\\': '\\' };
-/** What a session puts in its place is nothing at login: no file and no link was chosen. */
+/** A session replaces these codes with nothing at login, because no file and no link was chosen. */
 const FIELD_CODE = /^%[fFuUick]$/;
 
-/** A program whose path has an equals sign may not begin an Exec line, so a shell begins it. */
+/** A program path with an equals sign may not begin an Exec line, so a shell begins it. */
 const SHELL_PREFIX = ['/bin/sh', '-c', 'exec "$0" "$@"'] as const;
 
 /** The value after `Exec=`. The first word is the program, as a full path. */
@@ -121,7 +121,7 @@ export function execLine(words: readonly string[]): string {
   return escapeValue(all.map(quoteWord).join(' '));
 }
 
-/** A backslash is doubled once more here: the general escapes are undone first. */
+/** Backslashes are doubled again here, because a reader decodes these general escapes first. */
 export function escapeValue(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
@@ -135,7 +135,7 @@ function quoteWord(word: string): string {
   return text === '' || RESERVED.test(text) ? `"${text.replace(ESCAPED, '\\$&')}"` : text;
 }
 
-/** The words that a session would start; null: the line breaks the rules. */
+/** The words that a session would run; null: the line is not valid. */
 export function parseExecLine(line: string): string[] | null {
   const text = line.replace(/\\(.)/gs, (whole, letter: string) => ESCAPES[letter] ?? whole);
   const words: string[] = [];

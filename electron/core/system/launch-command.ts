@@ -8,25 +8,25 @@ export interface LaunchContext {
   readonly appPath: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly profile: string | null;
-  /** Of `--user-data-dir`, as a full path. */
+  /** The value of `--user-data-dir`, as a full path. */
   readonly userDataDir: string | null;
   readonly isDemo: boolean;
 }
 
 export interface LaunchCommand {
-  /** The program as a full path, and its arguments; it comes up without a window. */
+  /** The program as a full path, and its arguments; the app starts without a window. */
   readonly words: readonly [string, ...string[]];
   readonly name: string;
-  /** Unlike that of every other profile; letters, digits, - and _. */
+  /** Different for every profile; letters, digits, - and _. */
   readonly id: string;
 }
 
 export function launchCommandOf(context: LaunchContext): LaunchCommand {
   const { isPackaged, appPath, argv, userDataDir, isDemo } = context;
-  // As its folder is called: another spelling is no other profile.
+  // Lower case like the name of its folder: another letter case is not another profile.
   const profile = context.profile?.toLowerCase() ?? null;
   const launcherFile = launcherFileOf(context);
-  // Where Chromium's sandbox cannot be, the app comes up without it or not at all; an image judges that itself.
+  // Where Chromium's sandbox cannot run, the app starts only with this switch; an AppImage decides that by itself.
   const switches = launcherFile === null && argv.includes('--no-sandbox') ? ['--no-sandbox'] : [];
   const options = [
     ...(profile === null ? [] : [`--profile=${profile}`]),
@@ -52,26 +52,26 @@ export function launchCommandOf(context: LaunchContext): LaunchCommand {
   };
 }
 
-/** The file that a person has, of a program that runs from a folder which is gone after the run. */
+/** The file that the person starts, for a program that runs from a temporary folder (AppImage, portable build). */
 export function launcherFileOf({
   env,
   execPath,
   isPackaged
 }: Pick<LaunchContext, 'env' | 'execPath' | 'isPackaged'>): string | null {
   const { APPIMAGE: appImage, APPDIR: appDir, PORTABLE_EXECUTABLE_FILE: portable } = env;
-  // A terminal that is an AppImage itself hands its own variables down.
+  // A terminal that is itself an AppImage passes its own variables to the programs that it starts.
   if (isPackaged && appImage?.startsWith('/') && appDir && execPath.startsWith(`${appDir}/`)) return appImage;
   return isPackaged && portable ? portable : null;
 }
 
-/** FNV-1a, 32 bits: tells folders apart, and nothing more. */
+/** FNV-1a, 32 bits: only to distinguish folders, not for security. */
 function digest(text: string): string {
   let hash = 0x811c9dc5;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Where sessions look for what to start; a path that is not a full one does not count. */
+/** The folder of autostart entries; a relative path in XDG_CONFIG_HOME is ignored. */
 export function autostartFolder(env: LaunchContext['env'], home: string): string {
   const configured = env['XDG_CONFIG_HOME'];
   return `${configured?.startsWith('/') ? configured : `${home}/.config`}/autostart`;

@@ -1,8 +1,8 @@
 // Parses the latest release from GitHub, compares its version with this build, and sanitizes its notes.
-// Nothing in the reply decides which address is opened.
+// The reply does not influence which address is opened.
 
 export interface Release {
-  /** Three numbers. */
+  /** Three numbers, such as 1.2.3. */
   readonly version: string;
   /** Plain text, a few lines. */
   readonly notes: string;
@@ -14,7 +14,7 @@ const MAX_LINES = 60;
 const VERSION_PATTERN = /^v?((?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5})\.(?:0|[1-9]\d{0,5}))$/;
 const INVISIBLE_CHARACTERS = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\n)\p{Cc}/gu;
 
-/** Null: no release, a draft or a trial one. Throws SyntaxError for what is none of GitHub's replies. */
+/** Null: no release, a draft or a prerelease. Throws SyntaxError for anything that is not a reply of GitHub. */
 export function parseRelease(body: string): Release | null {
   if (body.length > MAX_BODY_LENGTH) throw new SyntaxError('a reply of megabytes');
   const reply: unknown = JSON.parse(body);
@@ -26,10 +26,10 @@ export function parseRelease(body: string): Release | null {
   return { version, notes: typeof notes === 'string' ? sanitizeNotes(notes) : '' };
 }
 
-/** Three numbers; what follows a hyphen makes a trial one, and what follows a plus sign says nothing (semver.org, 10 and 11). */
+/** Three numbers; a hyphen begins a prerelease tag; what follows a plus sign is ignored (semver.org, 10 and 11). */
 const OWN_VERSION_PATTERN = /^(\d+\.\d+\.\d+)(-[^+]+)?(?:\+.*)?$/;
 
-/** `found`: three numbers. `own` may be a trial one, which comes before the release of its numbers. */
+/** `found`: three numbers. `ownVersion` may be a prerelease, which is older than the release of the same numbers. */
 export function isNewer(found: string, ownVersion: string): boolean {
   const [, numbers, prereleaseTag] = OWN_VERSION_PATTERN.exec(ownVersion) ?? [];
   if (numbers === undefined) return false;
@@ -65,15 +65,15 @@ export interface InstalledBuild {
   /** The program itself, as a full path. */
   readonly execPath: string;
   readonly isPackaged: boolean;
-  /** As an AppStore build or one of a Windows store says of itself. */
+  /** What a build of the Mac App Store or the Windows store reports about itself. */
   readonly isStoreBuild: boolean;
-  /** What the package was marked with when it was built. */
+  /** The mark that the package got when it was built. */
   readonly packageMark: unknown;
 }
 
 const SYSTEM_FOLDERS = /^\/(usr|opt|snap|nix|gnu|app|var\/lib)\//;
 
-/** Whether somebody else keeps this build up to date: a package manager, or a store. */
+/** Whether a package manager or a store updates this build. */
 export function isUpdatedElsewhere({
   env,
   execPath,
@@ -89,14 +89,14 @@ export function isUpdatedElsewhere({
 export interface Repository {
   readonly origin: string;
   readonly target: string;
-  /** Of a release: this and its version. */
+  /** The beginning of the address of a release page; the version follows. */
   readonly page: string;
 }
 
 const REPOSITORY_PATTERN =
   /^(?:github:|(?:git\+)?https:\/\/github\.com\/)?([A-Za-z0-9-]{1,39})\/([\w.-]{1,100}?)(?:\.git)?$/;
 
-/** `named`: as package.json names a repository; null: none at GitHub, so that nobody can be asked. */
+/** `named`: the repository field of package.json; null: it is not at GitHub, so releases cannot be requested. */
 export function repositoryOf(named: unknown): Repository | null {
   const text = typeof named === 'object' && named !== null && 'url' in named ? named.url : named;
   const [, owner, name] = (typeof text === 'string' && REPOSITORY_PATTERN.exec(text)) || [];

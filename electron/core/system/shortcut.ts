@@ -22,7 +22,7 @@ const MODIFIERS: Readonly<Record<string, 'Ctrl' | 'Alt' | 'Shift' | 'Super' | 'e
 };
 const MODIFIER_ORDER = ['Ctrl', 'Alt', 'Shift', 'Super'] as const;
 
-/** Names of Electron's documentation, and what browsers call them. */
+/** Key names of Electron's documentation, and the names that browsers use. */
 const TYPING_KEYS = ['Space', 'Tab', 'Backspace', 'Delete', 'Enter', 'Escape', 'Plus'];
 const MOVING_KEYS = ['Insert', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown'];
 const NAMED_KEYS = new Map([...TYPING_KEYS, ...MOVING_KEYS].map(name => [name.toLowerCase(), name]))
@@ -31,10 +31,10 @@ const NAMED_KEYS = new Map([...TYPING_KEYS, ...MOVING_KEYS].map(name => [name.to
   .set('del', 'Delete');
 const SIGN_KEY = /^[a-z0-9,./;'[\]\\\-=`]$/i;
 const FUNCTION_KEY = /^f([1-9]|1\d|2[0-4])$/i;
-/** Systems keep these for themselves, whether or not they say so. */
+/** Operating systems reserve these shortcuts, even if they report no error. */
 const RESERVED_SHORTCUTS = ['Alt+F4', 'Ctrl+Alt+Delete', 'Ctrl+Shift+Escape', 'Ctrl+Alt+Backspace'];
 
-/** `text`: names joined by `+`, in any order and any letters. */
+/** `text`: key names joined by `+`, in any order and any letter case. */
 export function parseShortcut(text: string, isMac: boolean): ParsedShortcut {
   const names = text.split('+').map(name => name.trim());
   const modifiers = new Set<string>();
@@ -57,14 +57,14 @@ function keyOf(name: string): string | null {
   return NAMED_KEYS.get(name.toLowerCase()) ?? null;
 }
 
-/** With fewer modifiers, every program would lose a key of its own: Ctrl+C, F5, Alt+Left's neighbours. */
+/** With fewer modifiers, the shortcut would take keys that programs use: Ctrl+C, F5, Alt+Left. */
 function minModifiersFor(key: string): number {
   const [, number] = FUNCTION_KEY.exec(key) ?? [];
   if (number !== undefined) return Number(number) > 12 ? 0 : 1;
   return 2;
 }
 
-/** Programs may take keys from others everywhere but under Wayland, where only the desktop itself does. */
+/** Programs can register global shortcuts everywhere but under Wayland, where only the desktop itself can. */
 export function supportsGlobalShortcuts(
   platform: string,
   env: Readonly<Record<string, string | undefined>>

@@ -9,15 +9,15 @@ export interface Rect {
 }
 
 const GAP_PX = 8;
-/** So much of a window must be on a display that a person can take hold of it. */
+/** At least this much of the title bar must be on a display, so that a person can drag the window. */
 const GRIP_PX = { width: 120, height: 40 };
 
-/** Linux panels do not say where the icon is: all zero. */
+/** Linux panels do not report where the icon is: all numbers are zero. */
 export function isKnownPosition({ width, height }: Rect): boolean {
   return width > 0 && height > 0;
 }
 
-/** Below a bar at the top, above one at the bottom, beside one at an edge; pushed inwards where the display ends. */
+/** Below a bar at the top, above a bar at the bottom, beside a bar at the side; moved inwards to fit on the display. */
 export function placeBesideTray(icon: Rect, area: Rect, size: Pick<Rect, 'width' | 'height'>): Rect {
   const middleX = icon.x + icon.width / 2;
   const middleY = icon.y + icon.height / 2;
@@ -36,7 +36,7 @@ export function placeBesideTray(icon: Rect, area: Rect, size: Pick<Rect, 'width'
   };
 }
 
-/** The remembered place; null when no display shows enough of it any more, or it was never remembered. */
+/** The stored placement; null when no display shows enough of it, or none was stored. */
 export function restoredPlacement(placement: Rect | null, areas: readonly Rect[]): Rect | null {
   if (!placement) return null;
   const area = areas.find(candidate => isReachable(placement, candidate));
@@ -48,7 +48,7 @@ export function restoredPlacement(placement: Rect | null, areas: readonly Rect[]
   };
 }
 
-/** The title bar, at the top of the window, is what one takes hold of. */
+/** Whether enough of the title bar, at the top of the window, is visible to drag it. */
 function isReachable(placement: Rect, area: Rect): boolean {
   const visibleWidthPx =
     Math.min(placement.x + placement.width, area.x + area.width) - Math.max(placement.x, area.x);
@@ -66,7 +66,7 @@ function clamp(value: number, least: number, most: number): number {
 const MAX_REVIVALS = 3;
 const REVIVAL_WINDOW_MS = 5 * MINUTE_MS;
 
-/** `earlier`: when it was made anew before, ms by a clock that does not jump. */
+/** `earlierAt`: when the window was recreated before, ms by a monotonic clock. */
 export function mayReviveWindow(earlierAt: readonly number[], now: number): boolean {
   return earlierAt.filter(at => now - at < REVIVAL_WINDOW_MS).length < MAX_REVIVALS;
 }

@@ -10,7 +10,7 @@ const PAUSE_ACTIONS: Readonly<Record<string, TrayAction>> = {
   resumed: 'pause-resumed'
 };
 
-/** A start without a command opens the window. `subject`: of `pause` how long. Null: what is asked for is so already. */
+/** No command: opens the window. `duration`: of a pause. Null: nothing to do, such as `hide` while hidden. */
 export function trayActionOf(
   command: AppCommand | null,
   isHidden: boolean,
@@ -28,6 +28,6 @@ export function trayActionOf(
     quit: 'quit'
   };
   const requested = command ?? 'open';
-  // Another process says what it likes.
+  // The command comes from another process and may be any text.
   return Object.hasOwn(actions, requested) ? actions[requested] : null;
 }

@@ -1,7 +1,7 @@
 // Builds the shapes of one digit of the tray icon from strokes of equal width.
 import { quarter, rect, ring, slant, moved, type Shape } from './rasterizer';
 
-/** Corners as `strokeShapes` reads them. An 8 has a waist on both sides, a B a straight back, a 0 none. */
+/** Corners as `strokeShapes` reads them. An 8 has a joint on both sides, a B a straight left side, a 0 no joint. */
 const DIGIT_STROKES: Record<string, string[]> = {
   '0': ['tl tr br bl tl'],
   '1': ['tr br'],
@@ -23,7 +23,7 @@ const DIGIT_STROKES: Record<string, string[]> = {
   '−': ['ml mr']
 };
 
-/** True if the face has this sign. */
+/** Whether there are shapes for this sign. */
 export function hasDigit(digit: string): boolean {
   return Object.hasOwn(DIGIT_STROKES, digit);
 }
@@ -35,7 +35,7 @@ export function digitWidth(digit: string, weight: DigitWeight): number {
   if (digit === '1') return s + Math.max(1, Math.round(s * 0.7));
   if (digit === 'M') return isTight ? 2 * s + 2 : Math.max(2 * s + 3, widthPx + (s > 2 ? 1 : 0));
   if (digit === 'k' && isTight && s === 2) return 4;
-  // A stem in the middle stands on pixel borders only if as much is left of it as right of it.
+  // A stem in the middle stands on pixel borders only if the widths left and right of it are equal.
   if (digit === 'T' || digit === '+') return widthPx - ((widthPx - s) % 2);
   return widthPx;
 }
@@ -48,10 +48,10 @@ export function digitShapes(digit: string, weight: DigitWeight, left: number, to
   return [...strokes, ...extras].map(shape => moved(shape, left, top));
 }
 
-/** A leaning stroke of 3 px or more is this much wider along a row, so that it looks as thick as a stem. */
+/** A slanted stroke of 3 px or more is wider along a row by this factor, so that it looks as thick as a stem. */
 const SLANT_WIDTH_FACTOR = 1.1;
 
-/** Whole pixels in steps while thin, because a blur would eat the stroke; soft edges from 3 px on. */
+/** A thin slanted stroke is drawn in steps of whole pixels, because a blur would hide it; soft edges from 3 px on. */
 function slantedStroke(fromX: number, top: number, toX: number, bottom: number, s: number): Shape[] {
   if (s > 2) return [slant(fromX, top, toX, bottom, s * SLANT_WIDTH_FACTOR)];
   const rows = bottom - top;
@@ -59,7 +59,7 @@ function slantedStroke(fromX: number, top: number, toX: number, bottom: number, 
   return Array.from({ length: rows }, (_, row) => rect(Math.round(fromX + step * row), top + row, s, 1));
 }
 
-/** Where a leaning stroke begins that ends flush with the right edge. */
+/** The x at which a slanted stroke must begin to end at the right edge. */
 function slantStartX(width: number, s: number): number {
   return width - (s > 2 ? s * SLANT_WIDTH_FACTOR : s);
 }
@@ -104,8 +104,8 @@ export const EXTRA_SHAPES: Record<string, DrawExtras> = {
 };
 
 /**
- * One weight and width of the face, whole pixels; `widthPx` is that of a digit.
- * A tight cut has a narrow M and k, for icons in which nothing else lets four signs in.
+ * One weight and width of the digits, whole pixels; `widthPx` is the width of a digit.
+ * A tight weight has a narrow M and k, for icons in which four signs would not fit otherwise.
  */
 export interface DigitWeight {
   strokePx: number;
@@ -131,13 +131,13 @@ function cornerAt(name: string, weight: DigitWeight, width: number): Corner {
   return { x: columns[column] ?? 0, y: rows[row] ?? 0, isRound, isJoint: row === 'w' };
 }
 
-/** Distance from the outer corner within which a turn is round: its outer radius. */
+/** The outer radius of a round corner: the distance from the outer corner within which the stroke is curved. */
 function reachOf(strokePx: number, width: number): number {
   if (strokePx < 3) return strokePx;
   return Math.min(strokePx + Math.round(strokePx / 2), Math.floor(width / 2));
 }
 
-/** The round piece at a corner whose strokes leave towards `sideX`, `sideY`; stepped while too thin for a curve. */
+/** The round piece at a corner whose strokes go towards `sideX`, `sideY`; drawn in steps while too thin for a curve. */
 function roundCorner(corner: Corner, s: number, reach: number, sideX: number, sideY: number): Shape[] {
   if (s === 1) return [];
   if (s === 2) {
@@ -158,9 +158,9 @@ function straightStroke(from: Corner, to: Corner, s: number, trimFrom: number, t
 }
 
 /**
- * Shapes of one stroke, such as 'tl tr br': row t, m, w (a middle shared by two bowls: a waist),
- * f (bar of the 4) or b; column l, c or r. A turn is round, in capitals square; ends are square;
- * equal first and last corner close the stroke.
+ * Shapes of one stroke, such as 'tl tr br': row t, m, w (the middle of two bowls: a joint), f (bar of the 4) or b;
+ * column l, c or r. A corner is round, or square if written in capitals; ends are square; an equal first and last
+ * corner close the stroke.
  */
 export function strokeShapes(path: string, weight: DigitWeight, width: number): Shape[] {
   const s = weight.strokePx;

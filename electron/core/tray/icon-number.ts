@@ -14,7 +14,7 @@ interface IconMetrics {
   heightPx: number;
 }
 
-/** Number and rule share the full stroke: 1 at 16 px, 2 at 22, 3 at 32. */
+/** The number and the line under it use the same stroke: 1 px at 16 px, 2 at 22, 3 at 32. */
 function iconMetricsOf(sizePx: number): IconMetrics {
   const marginPx = Math.max(1, Math.floor(sizePx / 20));
   const strokePx = Math.max(1, Math.round(sizePx / 11));
@@ -26,7 +26,7 @@ function widthOf(digits: string[], { weight, gapPx }: DigitLayout): number {
   return digits.reduce((sum, digit) => sum + digitWidth(digit, weight) + gapPx, -gapPx);
 }
 
-/** Every setting of one weight whose whites, within and between digits, together are at least a stroke. */
+/** Every layout of one weight whose empty columns, within and between digits, add up to at least one stroke. */
 function layoutsOf(strokePx: number, heightPx: number, isTight: boolean): DigitLayout[] {
   const found: DigitLayout[] = [];
   for (let gapPx = Math.max(2, strokePx); gapPx >= 1; gapPx--) {
@@ -38,7 +38,7 @@ function layoutsOf(strokePx: number, heightPx: number, isTight: boolean): DigitL
   return found;
 }
 
-/** The setting that fits: the narrowest white decides what can be read, then the fullest line, then wide digits. */
+/** The best layout that fits: it has the widest smallest gap, then the widest line, then the widest digits. */
 function mostReadable(digits: string[], sizePx: number, layouts: DigitLayout[]): DigitLayout | undefined {
   const narrowestGapPx = ({ weight, gapPx }: DigitLayout): number =>
     Math.min(gapPx, weight.widthPx - 2 * weight.strokePx);
@@ -52,9 +52,9 @@ function mostReadable(digits: string[], sizePx: number, layouts: DigitLayout[]):
   return fitting[0];
 }
 
-/** The heaviest setting that fits; a tight cut goes before a lighter one. */
+/** The heaviest layout that fits; a tight weight is preferred to a lighter one. */
 function layoutFor(digits: string[], sizePx: number, metrics: IconMetrics): DigitLayout | undefined {
-  // Every digit counts as wide as a 0, so that the weight does not jump from 1.9M to 2.0M.
+  // Every digit is measured as wide as a 0, so that the weight does not change from 1.9M to 2.0M.
   const widest = digits.map(digit => (digit === '1' ? '0' : digit));
   for (let strokePx = metrics.strokePx; strokePx >= 1; strokePx--) {
     for (const isTight of [false, true]) {
@@ -65,7 +65,7 @@ function layoutFor(digits: string[], sizePx: number, metrics: IconMetrics): Digi
   return undefined;
 }
 
-/** Solid: one bar. Dashed: four dashes, gaps of an even width so that they stand in the middle. */
+/** Solid: one bar. Dashed: four dashes with gaps of an even width, so that they are centred. */
 function underline(sizePx: number, metrics: IconMetrics, isDashed: boolean): Shape[] {
   const spanPx = sizePx - 2 * metrics.marginPx;
   const top = sizePx - metrics.marginPx - metrics.strokePx;
@@ -76,7 +76,7 @@ function underline(sizePx: number, metrics: IconMetrics, isDashed: boolean): Sha
   return [0, 1, 2, 3].map(index => rect(left + index * (dashPx + gapPx), top, dashPx, metrics.strokePx));
 }
 
-/** Shapes of the number with its rule below, or undefined if the text cannot be set in this size. */
+/** Shapes of the number and the line under it, or undefined if the text does not fit at this size. */
 export function numberShapes(text: string, sizePx: number, isStale: boolean): Shape[] | undefined {
   const digits = [...text];
   if (digits.length === 0 || !digits.every(hasDigit)) return undefined;

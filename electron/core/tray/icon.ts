@@ -20,8 +20,8 @@ export interface Bitmap {
 const INK_RGB = { light: [255, 255, 255], dark: [29, 28, 26] } as const;
 
 /**
- * Draws the icon on a transparent square. Error, paused and hidden show the plain icon with their mark, never the
- * number; so does a text with unknown signs or too many of them, rather than a part of it.
+ * Draws the icon on a transparent square. Error, paused and hidden show the plain icon with the symbol of the state,
+ * never the number. A text with unknown or too many signs shows the plain icon too, not a part of the text.
  */
 export function drawIcon(spec: IconSpec): Bitmap {
   const { text, state, sizePx } = spec;
@@ -44,8 +44,8 @@ export function premultipliedBgra(rgba: Uint8Array): Uint8Array {
 }
 
 /**
- * The shortest honest text for a total in US dollars, plain decimal text >= 0: '<1k', '1.2k', '42k', '999k', '1.2M',
- * '12M', '1.2B', from a trillion on '1T+'. At most four signs; cut, so it never says more than is there.
+ * The shortest correct text for a total in US dollars, plain decimal text >= 0: '<1k', '1.2k', '42k', '999k', '1.2M',
+ * '12M', '1.2B', from a trillion on '1T+'. At most four signs; rounded down, so it never shows more than the total.
  */
 export function iconText(totalUsd: string): string {
   const whole = /^0*(\d*)/.exec(totalUsd)?.[1] ?? '';

@@ -1,5 +1,5 @@
 // Makes the rows of the tray menu from the app state.
-// On Linux the menu is the only reliable surface, so it is complete by itself.
+// On Linux the menu is the only reliable surface, so it shows everything.
 import { HOUR_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { AppState, Change } from '../../../shared/schema/app-state';
@@ -118,7 +118,7 @@ export function action(
   return { kind: 'action', label, action: name };
 }
 
-/** The one place where the tray masks an amount. */
+/** The only function in which the tray masks an amount. */
 export function maskAmount(state: AppState, text: string): string {
   return state.choices.isHidden ? MASK : text;
 }
@@ -136,7 +136,7 @@ export function totalRows(state: AppState, now: number): MenuRow[] {
   return [total, ...secondCurrencyRows(state, now), ...changeRows(state, now), ...stateRows(state, now)];
 }
 
-/** A rate that is no longer of this hour says when it was. */
+/** A rate that is older than an hour is shown with its time. */
 function secondCurrencyRows(state: AppState, now: number): MenuRow[] {
   const { secondCurrency: second, portfolio } = state;
   if (!second) return [];
@@ -166,7 +166,7 @@ function breakdownText(state: AppState, change: Change): string {
   return parts.join(' · ');
 }
 
-/** Nothing while nobody can tell: paused until resumed, or before the first round after a start. */
+/** Empty when the next try is not known: paused until resumed, or before the first round after a start. */
 function nextTrySuffix(code: FailureCode, nextAt: number | null, now: number): string {
   if (reactionTo(code) === 'stop') return ` · ${TRAY_MENU_TEXT.stopped}`;
   return nextAt === null ? '' : ` · ${TRAY_MENU_TEXT.nextTry(momentText(nextAt, now))}`;

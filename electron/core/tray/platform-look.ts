@@ -8,13 +8,13 @@ export interface IconSize {
 }
 
 const MAC_PX = [16, 32];
-/** Electron hands the host only the largest: on the usual panel of 22 px two of its pixels are exactly one. */
+/** Electron gives the tray host only the largest icon: on a usual panel of 22 px, two icon pixels make exactly one. */
 const LINUX_PX = [22, 44];
 const WINDOWS_PX = { at100PercentPx: 16, maxPx: 64 };
 
 /**
- * `screenScale`: of the main screen, 1.5 for 150 %. Windows gets one drawing, in the very pixels of its taskbar:
- * Electron makes its icon there from the first one alone, and the shell blurs what has another size
+ * `screenScale`: of the main screen, 1.5 for 150 %. Windows gets one drawing in the exact pixel size of its taskbar:
+ * there Electron makes the icon from the first drawing only, and the shell blurs an icon of another size
  * (https://github.com/electron/electron/issues/33044).
  */
 export function iconSizesFor(platform: string, screenScale: number): readonly IconSize[] {
@@ -36,15 +36,15 @@ export type Ink = 'auto' | 'light' | 'dark';
 
 export interface TrayBackground {
   readonly platform: string;
-  /** The desktop of Linux as it names itself, such as ubuntu:GNOME; empty where it does not. */
+  /** The name that a Linux desktop gives itself, such as ubuntu:GNOME; empty if it gives none. */
   readonly desktop: string;
-  /** The theme of the system, not the one that was chosen for the window. */
+  /** Whether the system theme is dark; not the theme that was chosen for the window. */
   readonly isDarkSystem: boolean;
-  /** The taskbar of Windows has a theme of its own; null where it is not told. */
+  /** Whether the Windows taskbar is dark; it has a theme of its own; null: not known. */
   readonly isDarkTaskbar: boolean | null;
 }
 
-/** macOS colours the icon itself. GNOME's and Unity's bars are dark whatever the theme; other panels follow it. */
+/** macOS colours the icon itself. The bars of GNOME and Unity are always dark; other panels follow the system theme. */
 export function inkFor(choice: Ink, background: TrayBackground): 'light' | 'dark' {
   if (background.platform === 'darwin') return 'dark';
   if (choice !== 'auto') return choice;
@@ -57,7 +57,7 @@ export function inkFor(choice: Ink, background: TrayBackground): 'light' | 'dark
 /** UTF-16 units, without the end mark: szTip of NOTIFYICONDATAW. */
 const WINDOWS_TOOLTIP_LENGTH = 127;
 
-/** Windows cuts a long tooltip anywhere, even within a number: lines that do not fit go whole, from the last one up. */
+/** Windows cuts a long tooltip anywhere, even within a number: so whole lines are removed, the last ones first. */
 export function tooltipFor(platform: string, tooltip: string): string {
   if (platform !== 'win32' || tooltip.length <= WINDOWS_TOOLTIP_LENGTH) return tooltip;
   const end = tooltip.lastIndexOf('\n', WINDOWS_TOOLTIP_LENGTH);
@@ -66,7 +66,7 @@ export function tooltipFor(platform: string, tooltip: string): string {
   return `${/[\ud800-\udbff]$/.test(shortened) ? shortened.slice(0, -1) : shortened}…`;
 }
 
-/** macOS 26 has a switch for each icon and reports no error: an icon that is not drawn has no place. */
+/** macOS 26 has a switch for each icon and reports no error: an icon that is not drawn has no position. */
 export function isIconHidden(platform: string, bounds: Rect): boolean {
   return platform === 'darwin' && !isKnownPosition(bounds);
 }

@@ -7,10 +7,10 @@ interface Bounds {
   bottom: number;
 }
 
-/** A shape in pixels, y grows downwards. All three are asked only within the bounds. */
+/** A shape in pixels, y grows downwards. The three functions are called only within the bounds. */
 export interface Shape extends Bounds {
   covers(x: number, y: number): boolean;
-  /** Whether it surely covers all of a pixel; then no sample of it is needed. */
+  /** Whether it certainly covers all of a pixel; then no samples are needed. */
   fills(pixel: Bounds): boolean;
   /** Whether it may cover any of a pixel. */
   touches(pixel: Bounds): boolean;
@@ -42,7 +42,7 @@ export function ring(centreX: number, centreY: number, outer: number, inner: num
     const squared = byX * byX + byY * byY;
     return squared <= outer * outer && squared >= inner * inner;
   };
-  // Of a pixel the squared distances of its nearest and its farthest point from the centre.
+  // The squared distances of the nearest and the farthest point of a pixel from the centre.
   const nearest = ({ left, top, right, bottom }: Bounds): number =>
     Math.max(left - centreX, centreX - right, 0) ** 2 + Math.max(top - centreY, centreY - bottom, 0) ** 2;
   const farthest = ({ left, top, right, bottom }: Bounds): number =>
@@ -69,7 +69,7 @@ export function quarter(ringShape: Shape, sideX: number, sideY: number): Shape {
   };
 }
 
-/** A leaning stroke, level at both ends: its left edge goes from `fromX` at `top` to `toX` at `bottom`. */
+/** A slanted stroke, horizontal at both ends: its left edge goes from `fromX` at `top` to `toX` at `bottom`. */
 export function slant(fromX: number, top: number, toX: number, bottom: number, width: number): Shape {
   const lean = (toX - fromX) / (bottom - top);
   const covers = (x: number, y: number): boolean => {
@@ -106,7 +106,7 @@ function mayOverlap(shape: Shape, pixel: Bounds): boolean {
   return !isBeside && shape.top < pixel.bottom && shape.bottom > pixel.top && shape.touches(pixel);
 }
 
-/** Most of all ink: no sample is needed. The first icon is drawn by code that nothing has warmed up yet. */
+/** Most covered pixels are found here without samples. This keeps the first icon fast, before the code is optimised. */
 function isFilledBy(shape: Shape, pixel: Bounds): boolean {
   const isWide = shape.left <= pixel.left && shape.right >= pixel.right;
   return isWide && shape.top <= pixel.top && shape.bottom >= pixel.bottom && shape.fills(pixel);

@@ -7,14 +7,14 @@ import { iconText, type IconState } from './icon';
 import { trayMenuOf, totalRows, type MenuRow } from './menu';
 
 export interface TrayView {
-  /** Beside the icon, macOS only. */
+  /** The text beside the icon, macOS only. */
   readonly title: string;
   readonly tooltip: string;
   readonly icon: { readonly text: string | null; readonly state: IconState };
   readonly rows: readonly MenuRow[];
 }
 
-/** `present`: ms; a still state brings its own. */
+/** `present`: the current time, ms; a state with `stillAt` is shown as of that moment. */
 export function trayViewOf(state: AppState, present: number): TrayView {
   const now = state.stillAt ?? present;
   const icon = { text: trayNumber(state), state: iconState(state, now) };

@@ -1,4 +1,5 @@
-// Lets the fallback runtime run a project folder as official Electron does: electron [-r module]… FOLDER_OR_FILE [options].
+// Lets the fallback runtime run a project folder as official Electron does: electron [-r module]… FOLDER_OR_FILE
+// [options].
 const { app } = require('electron');
 const { existsSync, readFileSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
@@ -9,14 +10,14 @@ if (!target) {
   console.error('Usage: electron [options] FOLDER_OR_FILE [its options]');
   process.exit(2);
 }
-// Playwright's loader and electron-vite look for this mark of an app that is not packaged.
+// Playwright's loader and electron-vite recognise an app that is not packaged by this property.
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 const file = Module._resolveFilename(target, null, true);
 takeIdentity(file);
 for (const preload of preloads) require(preload);
 Module._load(file, null, true);
 
-/** Only what stands before the target is ours; what follows belongs to the app. */
+/** Only the words before the target are for this program; the words after it belong to the app. */
 function readArguments(words) {
   const preloads = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -30,7 +31,7 @@ function readArguments(words) {
   return { preloads, target: undefined };
 }
 
-/** Name and version decide the folder of the app's data, so they must be set before the app runs. */
+/** The name and the version determine the folder of the app's data, so they must be set before the app runs. */
 function takeIdentity(file) {
   const manifest = join(target, 'package.json');
   const isFolder = existsSync(manifest);

@@ -3,7 +3,7 @@
 const { app, BrowserWindow } = require('electron');
 const { readFileSync } = require('node:fs');
 
-/** Runs in the page. `share`: how much of the square the picture fills; 1: all of it. */
+/** Runs in the page. `share`: how much of the square the image fills; 1: all of it. */
 async function draw(source, wishes) {
   const image = new Image();
   image.src = source;
@@ -19,7 +19,7 @@ async function draw(source, wishes) {
 app.disableHardwareAcceleration();
 void app.whenReady().then(async () => {
   const [file, wishes] = process.argv.slice(-2);
-  // Without a size of its own it would be drawn at 300 x 150 and then enlarged.
+  // Without a size in the SVG, it would be drawn at 300 x 150 and then enlarged.
   const svg = readFileSync(file, 'utf8').replace('<svg ', '<svg width="1024" height="1024" ');
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });

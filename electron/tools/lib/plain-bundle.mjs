@@ -1,8 +1,9 @@
-// A TypeScript file with all that it imports as one file of plain JavaScript, for long runs outside of a test runner.
+// Bundles a TypeScript file with all its imports into one plain JavaScript file, for long runs outside of a test
+// runner.
 import { basename, join } from 'node:path';
 import { projectFolder } from './places.mjs';
 
-/** `entry`: below the checkout. Its packages go inside, since `folder` has none. Gives the path of the file. */
+/** `entry`: below the checkout. Its packages are bundled too, because `folder` has none. Gives the path of the file. */
 export async function bundlePlain(entry, folder) {
   const { build } = await import('vite');
   const name = basename(entry).replace(/\.ts$/, '.mjs');

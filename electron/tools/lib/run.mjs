@@ -6,14 +6,14 @@ import { showWithoutNoise } from './noise.mjs';
 import { projectFolder } from './places.mjs';
 import { Stop } from './say.mjs';
 
-// Daemons that a session left behind may hold its pipes open after it has ended.
+// Daemons that a session left behind may keep its pipes open after it has ended.
 const drainMs = 300;
 
 /**
- * Runs a program to its end and gives its exit status as a shell counts it: 127 not found, 128 + n for signal n.
- * `limitMs` ends it with 124, as coreutils' timeout does. `wholeGroup` gives it a process group of its own that is
- * ended with it: for wrappers (xvfb-run) that would leave their children behind. `isQuiet` keeps machinery's log lines
- * off the screen unless TOKENTRAY_VERBOSE is set. An interrupted tool goes no further: a Stop is thrown at the end.
+ * Runs a program to its end and gives its exit status as a shell does: 127 not found, 128 + n for signal n. `limitMs`
+ * ends it with 124, like the timeout of coreutils. `wholeGroup` starts it in its own process group, which is ended
+ * with it: for wrappers (xvfb-run) that would leave their children behind. `isQuiet` hides log lines of Chromium and
+ * D-Bus unless TOKENTRAY_VERBOSE is set. An interrupted tool does not continue: a Stop is thrown at the end.
  */
 export function run(command, args, options = {}) {
   const { limitMs, wholeGroup = false, isQuiet = false, onText, ...rest } = options;
@@ -45,20 +45,22 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Runs a program with its words kept: { status, text }, standard output and error in the order they came. */
+/** Runs a program and collects its output: { status, text }, standard output and error in the order they came. */
 export async function collect(command, args, options = {}) {
   const chunks = [];
   const status = await run(command, args, { ...options, onText: bytes => chunks.push(bytes) });
   return { status, text: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** The status and standard output of a short program, at once; status 127 when it does not exist. */
+/** Gives the status and standard output of a short program, synchronously; status 127 when it does not exist. */
 export function read(command, args) {
   const result = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return { status: result.error ? 127 : (result.status ?? 1), text: result.stdout ?? '' };
 }
 
-/** Runs npm and keeps its words: the very npm that runs this script, so that its registry and proxy settings hold. */
+/**
+ * Runs npm and collects its output: the same npm that runs this script, so that its registry and proxy settings apply.
+ */
 export function collectNpm(args, env = process.env) {
   const script = env.npm_execpath ?? '';
   if (basename(script).startsWith('npm-cli')) return collect(process.execPath, [script, ...args]);
@@ -70,11 +72,11 @@ function endChild(child, signal, wholeGroup) {
   try {
     process.kill(wholeGroup ? -child.pid : child.pid, signal);
   } catch {
-    // Already gone.
+    // The process has already ended.
   }
 }
 
-/** Ctrl-C reaches a child in our own group by itself: passing it on would interrupt it twice. */
+/** Ctrl-C reaches a child in the same process group by itself: forwarding it would interrupt the child twice. */
 function watchSignals(end, wholeGroup) {
   let isInterrupted = false;
   const react = name => {

@@ -1,6 +1,6 @@
 // Tells the person what a tool does, always on standard error: standard output belongs to the app's answers.
 
-/** An expected end of a tool: a sentence for the person and an exit status, without a stack. */
+/** An expected end of a tool: a sentence for the person and an exit status, without a stack trace. */
 export class Stop extends Error {
   constructor(sentence, status = 1) {
     super(sentence);
@@ -8,12 +8,12 @@ export class Stop extends Error {
   }
 }
 
-/** One line of progress. */
+/** Prints one line of progress. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** Says what starts, does it, and says how many seconds it took. */
+/** Prints the line, does the work, and prints how many seconds it took. */
 export async function step(line, work) {
   const startedAt = Date.now();
   say(`${line} …`);
@@ -22,7 +22,10 @@ export async function step(line, work) {
   return result;
 }
 
-/** Runs a tool's whole body: its number becomes the exit status, a Stop is one sentence, a bug keeps its stack. */
+/**
+ * Runs the body of a tool: its number becomes the exit status, a Stop prints one sentence, any other error keeps its
+ * stack trace.
+ */
 export async function attempt(body) {
   try {
     process.exitCode = (await body()) ?? 0;

@@ -1,6 +1,6 @@
-// Counts what the test runners report, so that one line at the end is true over all of them. Pure.
+// Counts the results of the test runners, so that the one line at the end is right for all of them. Pure.
 
-/** Passed and failed tests of Vitest's JSON; a file that could not be loaded counts as one failed test. */
+/** Counts passed and failed tests in Vitest's JSON; a file that could not be loaded counts as one failed test. */
 export function countVitest(report) {
   const isBroken = file =>
     file.status === 'failed' && !file.assertionResults.some(result => result.status === 'failed');
@@ -10,14 +10,14 @@ export function countVitest(report) {
   };
 }
 
-/** Passed and failed tests of Playwright's JSON; an error outside of tests counts as one failed test each. */
+/** Counts passed and failed tests in Playwright's JSON; each error outside of tests counts as one failed test. */
 export function countPlaywright({ stats, errors }) {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
 }
 
 /**
- * The verdict on one runner. A runner that left no count, that ran nothing, or that ended badly although nothing
- * failed (a crash after the last test) has one failure more than it says.
+ * Corrects the count of one runner. A runner that gave no count, that ran nothing, or that ended with an error
+ * although no test failed (a crash after the last test) gets one more failure.
  */
 export function judge(count, status) {
   if (!count || count.passed + count.failed === 0) return { passed: 0, failed: 1 };

@@ -1,6 +1,9 @@
-// Puts PNGs into the files that Windows and macOS want, and reads sizes back. Pure: bytes in, bytes out.
+// Writes PNGs into the icon formats of Windows and macOS, and reads their sizes. Pure: bytes in, bytes out.
 
-/** Of macOS's file: the type of each entry and its side in pixels. https://en.wikipedia.org/wiki/Apple_Icon_Image_format */
+/**
+ * Entries of the macOS file: the type of each and its side in pixels.
+ * https://en.wikipedia.org/wiki/Apple_Icon_Image_format
+ */
 const ICNS = [
   ['icp4', 16],
   ['icp5', 32],
@@ -18,7 +21,7 @@ export const ICO_SIZES = [16, 20, 24, 32, 40, 48, 64, 128, 256];
 
 const PNG_START = '89504e470d0a1a0a';
 
-/** The side of a square PNG, in pixels. Throws when it is none, or is cut off. */
+/** Gives the side of a square PNG, in pixels. Throws when it is not one, or is cut off. */
 export function sideOfPng(bytes) {
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const isWhole = bytes.toString('latin1', bytes.length - 8, bytes.length - 4) === 'IEND';
@@ -27,7 +30,7 @@ export function sideOfPng(bytes) {
   return width;
 }
 
-/** `pngs`: by side. A header of 6 bytes, 16 bytes an entry, then the PNGs. 256 is written as 0. */
+/** `pngs`: by side. Format: a header of 6 bytes, 16 bytes per entry, then the PNGs. 256 is written as 0. */
 export function icoOf(pngs, sizes = ICO_SIZES) {
   const header = Buffer.alloc(6 + 16 * sizes.length);
   header.writeUInt16LE(1, 2);
@@ -47,7 +50,7 @@ export function icoOf(pngs, sizes = ICO_SIZES) {
   return Buffer.concat([header, ...sizes.map(size => pngs.get(size))]);
 }
 
-/** The sides of the pictures in it, each read from the PNG itself and compared with what the entry says. */
+/** Gives the sides of the images in the file, each read from the PNG itself and compared with its entry. */
 export function sidesInIco(bytes) {
   if (bytes.readUInt32LE(0) !== 0x10000) throw new Error('this is no icon of Windows');
   return Array.from({ length: bytes.readUInt16LE(4) }, (_, place) => {
@@ -60,13 +63,13 @@ export function sidesInIco(bytes) {
   });
 }
 
-/** `pngs`: by side. "icns", the length of all, then a type, a length and a PNG each. */
+/** `pngs`: by side. Format: "icns", the total length, then a type, a length and a PNG for each. */
 export function icnsOf(pngs) {
   const entries = ICNS.map(([type, size]) => chunk(type, pngs.get(size)));
   return chunk('icns', Buffer.concat(entries));
 }
 
-/** `[type, side]` of each picture in it. */
+/** Gives `[type, side]` of each image in the file. */
 export function entriesInIcns(bytes) {
   if (bytes.toString('latin1', 0, 4) !== 'icns' || bytes.readUInt32BE(4) !== bytes.length)
     throw new Error('this is no whole icon of macOS');

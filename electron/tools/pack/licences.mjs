@@ -1,18 +1,19 @@
-// npm run licences: every package that ends up in the app, with version, licence and the reason why it is there.
+// npm run licences: lists every package in the app, with version, licence and the reason why it is there.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attempt, say, Stop } from '../lib/say.mjs';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** They ask for no more than their name and text beside the program. */
+/** Licences that require only the name and the licence text beside the program. */
 export const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0'];
 
-/** How old packages write the same. */
+/** Names of the same licences in old packages. */
 const OLD_NAMES = { 'MIT/X11': 'MIT', Apache2: 'Apache-2.0' };
 
 /**
- * Of a package's manifest, in one of the forms that npm took over the years; several are a choice. Undefined: none is named.
+ * Gives the licence of a package's manifest, in any form that npm has used over the years; several licences are
+ * alternatives. Undefined: none is named.
  * @param {{ license?: any, licenses?: any }} manifest
  */
 export function licenceOf({ license, licenses }) {
@@ -22,14 +23,14 @@ export function licenceOf({ license, licenses }) {
 
 const readJson = file => JSON.parse(readFileSync(file, 'utf8'));
 
-/** By package: why it is there. */
+/** Gives the reason for each package. */
 export function readReasons() {
   return readJson(join(import.meta.dirname, 'licence-reasons.json'));
 }
 
 /**
- * What is wrong, one sentence each; `packages`: of the app, `{ name, version, licence }`. `npm:` names are those of the
- * folder, as the code imports them.
+ * Gives the mistakes, one sentence each; `packages`: of the app, `{ name, version, licence }`. Names with `npm:` are
+ * the names of the folder, as the code imports them.
  */
 export function mistakesIn(packages, reasons) {
   const names = packages.map(({ name }) => name);
@@ -44,7 +45,7 @@ export function mistakesIn(packages, reasons) {
   ];
 }
 
-/** Those of which code is in the bundles, as a build in memory finds them; nothing is written. */
+/** Gives the packages that have code in the bundles, according to a build in memory; nothing is written. */
 export async function bundledPackages() {
   const { resolveConfig } = await import('electron-vite');
   const { build } = await import('vite');
@@ -68,7 +69,7 @@ export async function bundledPackages() {
   return [...found];
 }
 
-/** Bundled, packed beside the bundles (`dependencies`), and the runtime itself. */
+/** Gives the bundled packages, those packed beside the bundles (`dependencies`), and the runtime itself. */
 export async function appPackages() {
   const { dependencies } = readJson(join(ROOT, 'package.json'));
   const names = new Set([...(await bundledPackages()), ...Object.keys(dependencies), 'electron']);

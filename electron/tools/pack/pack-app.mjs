@@ -1,4 +1,4 @@
-// Runs electron-builder without letting it download anything: the runtime is ours, and so is 7-Zip.
+// Runs electron-builder without any download: the runtime and 7-Zip are given.
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,10 +8,13 @@ import { collect } from '../lib/run.mjs';
 import { step, Stop } from '../lib/say.mjs';
 
 const systems = { linux: '--linux', darwin: '--mac', win32: '--win' };
-/** gzip's own habit: the level 9 of electron-builder takes four times as long for one hundredth less. */
+/** The default of gzip: the level 9 of electron-builder takes four times as long for a file one hundredth smaller. */
 const LEVEL = '6';
 
-/** The unpacked app of this system and processor, into a folder of `folder`. The runtime as provideRuntime gives it. */
+/**
+ * Packs the unpacked app of this system and processor into a folder below `folder`. The runtime is given as
+ * provideRuntime gives it.
+ */
 export async function packUnpacked({ executable, version }, folder = releaseFolder) {
   await step('Packing the app', () =>
     build([
@@ -25,7 +28,7 @@ export async function packUnpacked({ executable, version }, folder = releaseFold
   );
 }
 
-/** The archive of an unpacked Linux app. */
+/** Packs the archive of an unpacked Linux app. */
 export async function packTar(unpacked, { version }) {
   const work = mkdtempSync(join(tmpdir(), 'tokentray-7zip-'));
   try {
@@ -41,12 +44,12 @@ export async function packTar(unpacked, { version }) {
   }
 }
 
-/** On macOS the executable lies in a bundle, and the bundle in the folder. */
+/** On macOS the executable is in a bundle, and the bundle is in the folder. */
 function runtimeFolder(executable) {
   return process.platform === 'darwin' ? dirname(dirname(dirname(dirname(executable)))) : dirname(executable);
 }
 
-/** npm unpacks it without the right to run it. */
+/** npm unpacks 7-Zip without the permission to run it. */
 async function own7Zip(folder) {
   const { path7za } = await import('7zip-bin');
   const own = join(folder, '7za');

@@ -1,4 +1,5 @@
-// Makes the Debian package of an unpacked app: /usr/lib/tokentray, /usr/bin/tokentray, and release/share below /usr/share.
+// Makes the Debian package of an unpacked app: /usr/lib/tokentray, /usr/bin/tokentray, and release/share below
+// /usr/share.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { neededLibraries } from '../setup/libraries.mjs';
@@ -14,15 +15,18 @@ import {
 import { collect, read } from '../lib/run.mjs';
 import { step, Stop } from '../lib/say.mjs';
 
-/** Under the first line; it is wrapped when it is written. */
+/** The text below the first line; it is wrapped when it is written. */
 const LONG = `Tokentray shows in the tray what crypto wallets are worth now, and opens a window with every
 chain and token. It reads only: it holds no private keys and signs nothing. API keys stay in
 the keychain of the desktop. "tokentray --help" tells its command line.`;
 
-/** What the package asks of the system, as the tools ask it of a checkout: alternatives of one need by a bar. */
+/**
+ * The system packages that the package depends on, the same that the tools need for a checkout: alternatives are
+ * separated by a bar.
+ */
 export const debianNeeds = () => neededLibraries().map(({ names }) => names.join(' | '));
 
-/** The fields of the control file that are not about this machine. */
+/** The fields of the control file that do not depend on this machine. */
 export function debianOptions({ name, version, description }) {
   return {
     name,
@@ -37,14 +41,14 @@ export function debianOptions({ name, version, description }) {
   };
 }
 
-/** `version` and `compression` are another's in tests. Gives the path of the package, in `folder`. */
+/** `version` and `compression` are changed only in tests. Gives the path of the package, in `folder`. */
 export async function packDeb(unpacked, { folder = releaseFolder, ...change } = {}) {
   if (read('dpkg-deb', ['--version']).status !== 0)
     throw new Stop('dpkg-deb is missing: a Debian package can be made on Debian and its children only.');
   const { version = manifest().version, compression = 'xz' } = change;
   const { deb } = packagePaths({ ...manifest(), version }, { folder });
   const { Installer } = await import('electron-installer-debian');
-  // Below, users of the machine would else find files that they cannot read.
+  // Otherwise other users of the machine would find files that they cannot read.
   process.umask(0o022);
   await step('Packing the Debian package', async () => {
     const options = {
@@ -67,7 +71,7 @@ export async function packDeb(unpacked, { folder = releaseFolder, ...change } = 
 
 const scripts = { prerm: join(projectFolder, 'electron/resources/linux/prerm') };
 
-/** Its own menu entry, icons and copyright come from a template; ours are written, and lie in release/share. */
+/** The menu entry, icons and copyright of electron-builder come from a template; ours are in release/share. */
 function tokentrayInstaller(Installer) {
   return class extends Installer {
     get contentFunctions() {
@@ -84,7 +88,7 @@ function tokentrayInstaller(Installer) {
 
     async copyApplication() {
       await super.copyApplication();
-      // For the archive and the AppImage: here they lie below /usr/share.
+      // This folder is for the archive and the AppImage: in the Debian package the files are below /usr/share.
       await collect('rm', ['-rf', join(this.stagingAppDir, 'share')]);
     }
 

@@ -1,4 +1,4 @@
-// Writes down whose work is in the app: the text of every licence, which all of them ask to be handed on.
+// Collects the licence text of every package in the app; all licences require that the text is distributed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../lib/places.mjs';
@@ -6,7 +6,9 @@ import { projectFolder } from '../lib/places.mjs';
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
 const RULE = '-'.repeat(78);
 
-/** `packages` as appPackages gives them. One that brings no text is named with its licence and its authors. */
+/**
+ * `packages`: as appPackages gives them. A package without a licence text is listed with its licence and its authors.
+ */
 export function noticesOf(packages, folder = join(projectFolder, 'node_modules')) {
   const parts = packages.map(({ name, version, licence }) =>
     [RULE, `${name} ${version} (${licence})`, '', textOf(join(folder, name))].join('\n')
@@ -31,7 +33,7 @@ function authorsOf(folder) {
   return `${names.length > 0 ? `By ${names.join(', ')}.` : 'By its authors.'} ${homepage}`.trim();
 }
 
-/** Debian's form of the same: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/ */
+/** Gives the same in Debian's format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/ */
 export function debianCopyright(licence) {
   const indent = text => text.replace(/^(.*)$/gm, (_, line) => (line === '' ? ' .' : ` ${line}`));
   const body = licence.trim().split('\n').slice(1).join('\n').trim();

@@ -1,4 +1,5 @@
-// Fills release/share as it lies below /usr/share: menu entry, metadata, icons, manual page, completions, licences, changelog.
+// Fills release/share, laid out as below /usr/share: menu entry, metadata, icons, manual page, completions, licences,
+// changelog.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -11,7 +12,7 @@ import { writeBill } from './sbom.mjs';
 
 const resources = join(projectFolder, 'electron/resources');
 
-/** Where each file of electron/resources belongs. `.gz`: compressed on the way. */
+/** Target of each file of electron/resources. `.gz`: the file is compressed when it is copied. */
 export function sharedFiles(folder = resources) {
   const sizes = readdirSync(join(folder, 'icons')).filter(name => name.endsWith('.png'));
   return [
@@ -26,7 +27,7 @@ export function sharedFiles(folder = resources) {
   ];
 }
 
-/** Made anew each time, so that nothing of an older version stays. */
+/** The folder is created anew each time, so that no file of an older version stays. */
 export async function packShare() {
   await step('Collecting licences, manual page, completions and icons', async () => {
     rmSync(shareFolder, { recursive: true, force: true });
@@ -36,7 +37,7 @@ export async function packShare() {
     document('third-party-licences.txt.gz', noticesOf(packages));
     document('copyright', debianCopyright(readFileSync(join(projectFolder, 'LICENSE'), 'utf8')));
     document('changelog.gz', readFileSync(join(projectFolder, 'CHANGELOG.md')));
-    // Beside the packages and in them.
+    // The bill of materials is both beside the packages and in them.
     const { bill } = packagePaths(manifest());
     writeBill(bill, packages);
     document('sbom.cdx.json', readFileSync(bill));
@@ -49,7 +50,7 @@ function placeFile(from, to) {
   else say(`  not packed, as it is not there: ${file}`);
 }
 
-/** gzip writes no time and no name, so that the same text gives the same bytes. */
+/** gzip writes no time and no name here, so that the same text gives the same bytes. */
 function place(bytes, to) {
   const file = join(shareFolder, to);
   mkdirSync(dirname(file), { recursive: true });

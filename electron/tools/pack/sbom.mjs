@@ -1,4 +1,5 @@
-// npm run sbom [-- FILE]: what is in the app, as CycloneDX: the packages of `npm run licences`, as the lockfile pins them.
+// npm run sbom [-- FILE]: the bill of materials in CycloneDX: the packages of `npm run licences`, as the lockfile pins
+// them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -7,12 +8,13 @@ import { appPackages } from './licences.mjs';
 import { attempt, say } from '../lib/say.mjs';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** The bill of the whole tree is some hundred kilobytes. */
+/** The bill of the whole dependency tree is some hundred kilobytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * npm's bill without what only builds and tests the app, by name and version, as one version of each is installed. npm calls
- * the app by its folder, and knows no licence that an old package writes in its own way: both are put right.
+ * Gives npm's bill without the packages that only build and test the app. Packages are matched by name and version,
+ * because one version of each is installed. npm names the app by its folder, and does not know the licence names of
+ * old packages: both are corrected.
  */
 export function billOf(whole, packages, name) {
   const { component: app } = whole.metadata;
@@ -29,7 +31,10 @@ export function billOf(whole, packages, name) {
   return { ...whole, metadata, components, dependencies };
 }
 
-/** Reads the lockfile and asks nobody. What builds the app sets NODE_ENV, by which npm would leave out most of it. */
+/**
+ * Reads the lockfile, without network. The build of the app sets NODE_ENV, which would make npm leave out most
+ * packages.
+ */
 function wholeBill() {
   const isWindows = process.platform === 'win32';
   const asked = ['sbom', '--sbom-format', 'cyclonedx', '--offline'];
@@ -39,7 +44,7 @@ function wholeBill() {
   return JSON.parse(execFileSync(isWindows ? 'npm.cmd' : 'npm', asked, options));
 }
 
-/** `packages` as appPackages gives them. Gives how many are in the bill. */
+/** `packages`: as appPackages gives them. Gives the number of packages in the bill. */
 export function writeBill(file, packages) {
   const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const bill = billOf(wholeBill(), packages, name);

@@ -1,4 +1,4 @@
-// A small desktop for the demo's virtual session: takes the tray item and the notifications that a panel would take.
+// A minimal desktop for the demo's virtual session: receives the tray item and the notifications as a panel would.
 
 const { default: dbus } = await import('@particle/dbus-next');
 const { Interface, ACCESS_READ } = dbus.interface;
@@ -61,7 +61,7 @@ NotificationServer.configureMembers({
 });
 
 /**
- * Takes both names on the session bus. Gives what was received so far: `notifications` [{ title, body }], and as of the
+ * Owns both names on the session bus. Gives what was received so far: `notifications` [{ title, body }], and as of the
  * last `readTray()` the `tooltip` and the menu's `rows` [{ label, isSeparator, rows }].
  */
 export async function startDesktop() {
@@ -72,7 +72,8 @@ export async function startDesktop() {
   bus.export('/org/freedesktop/Notifications', server);
   for (const name of [watcher.$name, server.$name]) await bus.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
   const desktop = { rows: [], tooltip: '', notifications: server.received, stop: () => bus.disconnect() };
-  // The item may go away between two readings (the app quits, or makes its tray anew): the last good reading stays.
+  // The item may disappear between two reads (the app quits, or creates its tray again): the last successful read is
+  // kept.
   desktop.readTray = async () => {
     const item = watcher.items.at(-1);
     if (item)
@@ -100,7 +101,7 @@ async function readItem(bus, destination) {
   return { tooltip: about[0].ToolTip?.value[2] ?? '', rows: menuRows(root) };
 }
 
-/** A layout is [id, properties, children]. A single "_" marks a mnemonic, a double one stands for itself. */
+/** A layout is [id, properties, children]. A single "_" marks a mnemonic, a double one is a literal underscore. */
 export function menuRows([, , children]) {
   return children.map(({ value: child }) => ({
     label: String(child[1].label?.value ?? '').replace(/_(_?)/g, '$1'),

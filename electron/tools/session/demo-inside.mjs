@@ -1,4 +1,4 @@
-// Runs inside the demo's virtual session: is its desktop, runs the app there, and prints what the desktop received.
+// Runs inside the demo's virtual session: provides its desktop, runs the app, and prints what the desktop received.
 import { startDesktop } from './demo-desktop.mjs';
 import { runApp } from './launch.mjs';
 import { attempt, say } from '../lib/say.mjs';
@@ -7,7 +7,7 @@ const readEveryMs = 300;
 
 await attempt(async () => {
   const [executable, ...options] = process.argv.slice(2);
-  // Electron looks for a panel once, when its tray is made, so the desktop must be there before the app.
+  // Electron looks for a panel once, when its tray is created, so the desktop must be there before the app.
   const desktop = await startDesktop();
   const reading = setInterval(() => void desktop.readTray(), readEveryMs);
   const status = await runApp(executable, options, { isQuiet: true });

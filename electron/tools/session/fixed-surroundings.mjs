@@ -1,19 +1,23 @@
-// The surroundings in which pictures come out the same on every run: one moment, one zone, one language, one family of fonts.
+// Environment in which screenshots are the same on every run: one moment, one time zone, one language, one set of
+// fonts.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 /** A Tuesday afternoon. */
 const moment = '2026-11-24T16:20:00Z';
-/** The demo's host is in some pictures. Below the range from which systems hand out ports. */
+/** The host of the demo is in some screenshots. The port is below the range from which systems assign ports. */
 export const demoPort = 24_042;
 
-/** Not among the packages of libraries.mjs: without it Chinese is boxes. */
+/** Not among the packages of libraries.mjs: without it, Chinese characters are drawn as boxes. */
 export const chineseFamily = 'WenQuanYi Micro Hei';
-/** Noto Sans is the Linux face of the design. */
+/** Noto Sans is the font of the design on Linux. */
 const families = ['Noto Sans', 'Noto Sans Mono', chineseFamily];
 const generic = { 'system-ui': 0, sans: 0, 'sans-serif': 0, 'ui-monospace': 1, monospace: 1 };
 
-/** Chromium's: no animation and no transition, nothing of the screen's own, and each picture drawn anew in one piece. */
+/**
+ * Switches of Chromium: no animation and no transition, no settings of the screen, and each screenshot drawn again as
+ * a whole.
+ */
 export const stillSwitches = [
   '--force-prefers-reduced-motion',
   '--force-device-scale-factor=1',
@@ -26,10 +30,10 @@ export const stillSwitches = [
   '--default-tile-height=2048'
 ];
 
-// What of the person's settings would be seen: languages, zone, proxies, GTK's look.
+// Settings of the person that would change the screenshots: languages, zone, proxies, GTK's theme.
 const personal = /^(LANG|LANGUAGE|LC_.*|TZ|(https?|all|no)_proxy|GTK_.*|GDK_.*|QT_.*|XDG_DATA_DIRS)$/i;
 
-/** `folder` holds the file of `fontRules`. */
+/** `folder`: contains the file of `fontRules`. */
 export function stillEnvironment(env, folder) {
   return {
     ...Object.fromEntries(Object.entries(env).filter(([name]) => !personal.test(name))),
@@ -41,7 +45,10 @@ export function stillEnvironment(env, folder) {
   };
 }
 
-/** Rules for fontconfig: of all that is installed only these families are seen, drawn in one way. `folder`: for its cache. */
+/**
+ * Rules for fontconfig: of all installed fonts only these families are visible, and all are drawn in the same way.
+ * `folder`: for its cache.
+ */
 export function fontRules(folder) {
   const one = family => `<pattern><patelt name="family"><string>${family}</string></patelt></pattern>`;
   const alias = ([name, place]) =>
@@ -73,7 +80,7 @@ ${edit('rgba', 'const', 'none')}
 `;
 }
 
-/** Whether nobody listens on this port of 127.0.0.1. */
+/** Says whether no program listens on this port of 127.0.0.1. */
 export function isFree(port) {
   return new Promise(resolve => {
     const server = createServer();

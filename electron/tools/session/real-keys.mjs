@@ -1,21 +1,21 @@
-// Decides whether this machine and runtime may be handed real API keys, and says why not.
+// Decides whether real API keys may be used with this machine and runtime, and gives the reason if not.
 import { Stop } from '../lib/say.mjs';
 import { helperCommand, sandboxObstacle } from './sandbox.mjs';
 import { isRoot } from '../setup/system.mjs';
 
-/** Stops unless real keys are safe here, or the person said by an environment variable to go on. */
+/** Throws a Stop unless real keys are safe here, or the person has allowed them by an environment variable. */
 export function requireSafeForKeys(runtime, env = process.env) {
   const sentence = refusal(runtime, sandboxObstacle(runtime.executable), env);
   if (sentence) throw new Stop(sentence);
 }
 
-/** Says no to root before minutes go into a set-up that would end in the same no. */
+/** Refuses root early, before minutes are spent on a set-up that would be refused at its end. */
 export function requireNotRoot(env = process.env) {
   const sentence = isRoot() && refusal({ kind: 'official' }, sandboxObstacle(''), env);
   if (sentence) throw new Stop(sentence);
 }
 
-/** The reason to refuse real keys, or undefined. */
+/** Gives the reason to refuse real keys, or undefined. */
 export function refusal(runtime, obstacle, env) {
   if (obstacle === 'root' && env.TOKENTRAY_ALLOW_ROOT !== '1')
     return (

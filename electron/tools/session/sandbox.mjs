@@ -1,12 +1,12 @@
-// Finds out whether Chromium's sandbox can be on here, and says why when it cannot.
+// Detects whether Chromium's sandbox can be on here, and gives the reason when it cannot.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { read } from '../lib/run.mjs';
 import { isRoot } from '../setup/system.mjs';
 
 /**
- * What stands in the way of the sandbox: 'root' (Chromium refuses), 'namespaces' (the kernel gives a normal user none,
- * as Ubuntu 24.04 does, and chrome-sandbox is not set up), or undefined. Only Linux has these.
+ * Gives what prevents the sandbox: 'root' (Chromium refuses), 'namespaces' (the kernel gives a normal user none, as in
+ * Ubuntu 24.04, and chrome-sandbox is not set up), or undefined. Only Linux has these.
  */
 export function sandboxObstacle(executable) {
   if (process.platform !== 'linux') return undefined;

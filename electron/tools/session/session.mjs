@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { read, run } from '../lib/run.mjs';
 import { Stop } from '../lib/say.mjs';
 
-// What points at the person's own desktop: with these the app would find its bus, panel, keyring or Wayland.
+// Variables that point at the person's own desktop: with these the app would find its bus, panel, keyring or Wayland.
 const foreign = [
   'DISPLAY',
   'WAYLAND_DISPLAY',
@@ -18,7 +18,7 @@ const foreign = [
   'SSH_AUTH_SOCK'
 ];
 
-// Where a session keeps what would otherwise be the person's; TMPDIR because xvfb-run leaves its folder when interrupted.
+// Folders that the session must not share with the person; TMPDIR because xvfb-run leaves its folder when interrupted.
 const places = { XDG_RUNTIME_DIR: 'run', XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', TMPDIR: 'tmp' };
 
 /**
@@ -30,16 +30,18 @@ export function hasDisplay(env = process.env, platform = process.platform) {
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-/** The environment of a session whose files live under `folder`: runtime sockets, keyrings, settings of its own. */
+/**
+ * Gives the environment of a session whose files are below `folder`: runtime sockets, keyrings, settings of its own.
+ */
 export function sessionEnvironment(env, folder) {
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.includes(name)));
   for (const [name, place] of Object.entries(places)) own[name] = join(folder, place);
-  // No accessibility bus is there; without this GTK waits for it and complains.
+  // The session has no accessibility bus; without this variable GTK waits for it and reports errors.
   return { ...own, NO_AT_BRIDGE: '1' };
 }
 
 /**
- * Runs the program in such a session and gives its exit status. Everything the session wrote is removed afterwards.
+ * Runs the program in such a session and gives its exit status. All files of the session are removed afterwards.
  * `user` (only as root) runs all of it as that user, so that Chromium's sandbox can be on; the user must be able to
  * read the checkout and the runtime. `screen`: width and height of the display.
  */
@@ -71,7 +73,7 @@ export async function runInSession(
   }
 }
 
-/** Hands existing files or folders over to a user. Stops when there is no such user. */
+/** Changes the owner of existing files or folders to a user. Throws a Stop when there is no such user. */
 export function giveTo(user, paths) {
   const [uid, gid] = ['-u', '-g'].map(option => Number(read('id', [option, user]).text || NaN));
   if (Number.isNaN(uid)) throw new Stop(`There is no user "${user}" to run as.`);

@@ -16,10 +16,13 @@ const sources = [
   'package.json',
   'package-lock.json'
 ];
-// These run beside the app, not in it.
+// These files are no part of the app.
 const leftOut = ['electron/tools'];
 
-/** One hash over the names and the bytes of all sources; times are ignored, so a fresh clone and a copy agree. */
+/**
+ * Gives one hash of the names and the bytes of all sources; times are ignored, so a fresh clone and a copy have the
+ * same hash.
+ */
 export function hashSources(folder = projectFolder, names = sources) {
   const hash = createHash('sha256');
   for (const file of names.flatMap(name => filesUnder(join(folder, name), folder)).sort())
@@ -30,14 +33,14 @@ export function hashSources(folder = projectFolder, names = sources) {
   return hash.digest('hex');
 }
 
-/** Runs electron-vite when needed. The stamp also holds the time of the output, so a build made by hand is noticed. */
+/** Runs electron-vite when needed. The stamp also contains the time of the output, so a manual build is noticed. */
 export async function buildApp() {
   const stamp = join(projectFolder, 'out/.stamp');
   const output = join(projectFolder, 'out/main/index.js');
   const wanted = () => `${hashSources()} ${statSync(output).mtimeMs}`;
   if (existsSync(stamp) && existsSync(output) && readFileSync(stamp, 'utf8') === wanted()) return;
   rmSync(stamp, { force: true });
-  // Sources that change during the build must not be stamped as built.
+  // If sources change during the build, the stamp must not include the change.
   const before = hashSources();
   const command = [packageScript('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'];
   const { status, text } = await step('Building the app', () => collect(process.execPath, command));

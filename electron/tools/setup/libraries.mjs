@@ -14,13 +14,14 @@ const toRun = [
 ];
 const toShow = [['xvfb'], ['xauth'], ['dbus-daemon', 'dbus']];
 const toTest = [['gnome-keyring']];
-// Without any font a screenshot holds boxes. Noto Sans is the Linux face of the design; Chromium finds it as system-ui.
+// Without any font, text in a screenshot is drawn as boxes. Noto Sans is the font of the design on Linux; Chromium
+// finds it as system-ui.
 const toRead = [['fonts-noto-core'], ['fonts-noto-mono']];
 
 const vital = names => ({ names, isVital: true });
 const wished = names => ({ names, isVital: false });
 
-/** What is needed on this machine: to run; on a virtual display too; for the tests the keyring as well. */
+/** Gives the needs of this machine: to run the app; also for a virtual display; for the tests also the keyring. */
 export function neededLibraries({ isDisplayVirtual = false, isForTests = false } = {}) {
   return [
     ...toRun.map(vital),
@@ -29,7 +30,7 @@ export function neededLibraries({ isDisplayVirtual = false, isForTests = false }
   ];
 }
 
-/** Whether this /etc/os-release is Debian's or a child's, where the package names above hold. */
+/** Says whether this /etc/os-release is of Debian or a derived system, where the package names above are valid. */
 export function isDebianLike(osRelease) {
   const ids = [...osRelease.matchAll(/^ID(?:_LIKE)?=(.*)$/gm)].flatMap(match =>
     match[1].replace(/["']/g, '').split(/\s+/)
@@ -37,14 +38,17 @@ export function isDebianLike(osRelease) {
   return ids.includes('debian') || ids.includes('ubuntu');
 }
 
-/** The installed packages of `dpkg-query -W -f='${Package} ${Architecture} ${db:Status-Status}\n'`. */
+/** Parses the installed packages from `dpkg-query -W -f='${Package} ${Architecture} ${db:Status-Status}\n'`. */
 export function installedPackages(dpkgText, architecture) {
   const rows = dpkgText.split('\n').map(row => row.split(' '));
   const isHere = ([, arch, status]) => status === 'installed' && (arch === architecture || arch === 'all');
   return new Set(rows.filter(isHere).map(([name]) => name));
 }
 
-/** The packages that `apt-cache policy NAME...` can install. A name that is only virtual has no candidate. */
+/**
+ * Parses the packages that can be installed from `apt-cache policy NAME...`. A name that is only virtual has no
+ * candidate.
+ */
 export function offeredPackages(policyText) {
   const offered = new Set();
   let name = '';
@@ -56,12 +60,15 @@ export function offeredPackages(policyText) {
   return offered;
 }
 
-/** The needs that no installed package satisfies. */
+/** Gives the needs that no installed package satisfies. */
 export function missingLibraries(needs, installed) {
   return needs.filter(need => !need.names.some(name => installed.has(name)));
 }
 
-/** One package name to install per need: the first that is offered, else the oldest name, which apt may translate. */
+/**
+ * Gives one package name to install per need: the first that is offered, else the oldest name, which apt may
+ * translate.
+ */
 export function packagesToInstall(missing, offered) {
   return missing.map(need => need.names.find(name => offered.has(name)) ?? need.names.at(-1));
 }

@@ -1,4 +1,5 @@
-// Gets the official Electron of the pinned version through its own installer, without waiting long where it cannot be had.
+// Gets the official Electron of the pinned version through its own installer, without a long wait where it is
+// unreachable.
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,12 +10,15 @@ import { say, step } from '../lib/say.mjs';
 const electronFolder = join(projectFolder, 'node_modules/electron');
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The version that package.json pins. */
+/** Gives the version that package.json pins. */
 export function officialVersion() {
   return JSON.parse(readFileSync(join(electronFolder, 'package.json'), 'utf8')).version;
 }
 
-/** The executable of an installed official Electron, or undefined. path.txt is what its installer writes last. */
+/**
+ * Gives the executable of an installed official Electron, or undefined. path.txt is the last file that its installer
+ * writes.
+ */
 export function findOfficial(folder = electronFolder) {
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return undefined;
@@ -23,7 +27,7 @@ export function findOfficial(folder = electronFolder) {
 }
 
 /**
- * Where the zip would come from; the same variables as the installer's move it to a mirror.
+ * Gives the URL of the zip; the environment variables of the installer can change it to a mirror.
  * @param {{ platform: string, arch: string }} system
  */
 export function officialAddress(version, env = process.env, system = process) {
@@ -34,8 +38,8 @@ export function officialAddress(version, env = process.env, system = process) {
 }
 
 /**
- * Downloads and unpacks the official runtime; true when it is there afterwards. The installer also runs when the
- * download looks out of reach, but briefly: it may have the zip in its own cache.
+ * Downloads and unpacks the official runtime; gives true when it is there afterwards. The installer also runs when the
+ * download seems unreachable, but with a short limit: it may have the zip in its own cache.
  */
 export async function fetchOfficial(version) {
   const env = { ...process.env };
@@ -43,20 +47,20 @@ export async function fetchOfficial(version) {
   await step(`Getting official Electron ${version}`, async () => {
     const limitMs = (await isReachable(version, env)) ? 10 * 60_000 : 15_000;
     const installer = join(electronFolder, 'install.js');
-    // Its errors are long stacks about one refused connection; what follows from them is said by runtime.mjs.
+    // The installer prints long stack traces about one refused connection; runtime.mjs tells the consequence.
     const { text } = await collect(process.execPath, [installer], { env, limitMs });
     if (process.env.TOKENTRAY_VERBOSE) say(text);
   });
   return findOfficial() !== undefined;
 }
 
-/** Whether a download failed less than a day ago, so that trying again would only cost time. */
+/** Says whether a download failed less than a day ago, so that another try would only cost time. */
 export async function isKnownUnreachable(version, now = Date.now()) {
   const noted = await stat(noteFile(version)).catch(() => undefined);
   return noted !== undefined && now - noted.mtimeMs < dayMs;
 }
 
-/** Remembers, or forgets, that the download was out of reach. Where that cannot be written, the next run tries again. */
+/** Records whether the download was unreachable. If the record cannot be written, the next run tries again. */
 export async function noteUnreachable(version, isUnreachable) {
   const note = 'The official Electron could not be downloaded. Delete this file to try again.\n';
   const write = () =>
@@ -70,7 +74,7 @@ function noteFile(version) {
 
 const hasProxy = env => Boolean(env.HTTPS_PROXY || env.https_proxy || env.HTTP_PROXY || env.http_proxy);
 
-/** Asks for the zip itself, redirects included: GitHub may answer where the host that holds the files does not. */
+/** Requests the zip itself, redirects included: GitHub may answer although the host of the files does not. */
 async function isReachable(version, env) {
   if (hasProxy(env)) return true;
   try {

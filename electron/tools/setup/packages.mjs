@@ -6,8 +6,8 @@ import { collectNpm } from '../lib/run.mjs';
 import { say, step, Stop } from '../lib/say.mjs';
 
 /**
- * Whether what npm wrote down about node_modules (its hidden lockfile, written last, so an interrupted install has
- * none) is what the lockfile asks for. Optional packages may be absent: they belong to other systems.
+ * Says whether npm's record of node_modules (its hidden lockfile, written last, so an interrupted install has none)
+ * matches the lockfile. Optional packages may be missing: they belong to other systems.
  */
 export function isInstalled(wanted, found) {
   if (!found) return false;
@@ -24,7 +24,7 @@ export function isInstalled(wanted, found) {
   );
 }
 
-/** Runs `npm ci` when needed. Install scripts stay off: keytar brings its binary along, Electron is ours to fetch. */
+/** Runs `npm ci` when needed. Install scripts are off: keytar contains its binary, and these tools fetch Electron. */
 export async function installPackages() {
   const wanted = packagesOf(join(projectFolder, 'package-lock.json'));
   if (!wanted)

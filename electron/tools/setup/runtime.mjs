@@ -4,8 +4,8 @@ import * as official from './official-runtime.mjs';
 import { say, Stop } from '../lib/say.mjs';
 
 /**
- * Gives { executable, kind: 'official' | 'fallback', version }. TOKENTRAY_RUNTIME=official|fallback decides by hand;
- * `isOfficialWanted` (real keys are at stake) tries the download again although it failed a short while ago.
+ * Gives { executable, kind: 'official' | 'fallback', version }. TOKENTRAY_RUNTIME=official|fallback selects one;
+ * `isOfficialWanted` (for real keys) tries the download again although it failed a short time ago.
  */
 export async function provideRuntime({ isOfficialWanted = false, env = process.env } = {}) {
   const choice = env.TOKENTRAY_RUNTIME || 'auto';

@@ -17,7 +17,7 @@ export async function setUp({ purpose = {}, isOfficialWanted = false } = {}) {
   return runtime;
 }
 
-/** The part that lint, type checks and unit tests need: a Node that is new enough, and the packages. */
+/** Sets up what lint, type checks and unit tests need: a Node that is new enough, and the packages. */
 export async function setUpPackages() {
   requireNode();
   await installPackages();

@@ -10,8 +10,9 @@ const dpkgArchitectures = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' };
 export const isRoot = () => process.getuid?.() === 0;
 
 /**
- * Makes sure that the libraries for `purpose` (see neededLibraries) are there. Other systems are left alone: there a
- * failing start says what is needed. Stops only when something vital is missing and cannot be installed.
+ * Makes sure that the libraries for `purpose` (see neededLibraries) are installed. Does nothing on other systems:
+ * there, a failing start names what is missing. Throws a Stop only when a vital library is missing and cannot be
+ * installed.
  */
 export async function installLibraries(purpose) {
   if (process.platform !== 'linux' || !isDebian()) return;
@@ -25,10 +26,11 @@ export async function installLibraries(purpose) {
   if (left.length > 0) say(`Not installed, going on without: ${listNames(left)}.`);
 }
 
-/** Gives what apt-get said. */
+/** Gives the output of apt-get. */
 async function install(missing) {
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  // A broken third-party list fails the update although Debian's own lists are fresh: go on, the install decides.
+  // A broken third-party list makes the update fail although Debian's own lists are up to date: the install is tried
+  // all the same.
   const update = await collect('apt-get', ['-qq', 'update'], options);
   const names = libraries.packagesToInstall(missing, findOffered(missing));
   const quiet = ['-qq', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0'];
@@ -50,7 +52,7 @@ function listNames(needs) {
 function findMissing(purpose) {
   const needs = libraries.neededLibraries(purpose);
   const format = '${Package} ${Architecture} ${db:Status-Status}\\n';
-  // dpkg-query ends with 1 when a name is unknown to it; the known ones are listed all the same.
+  // dpkg-query ends with status 1 when it does not know a name; it still lists the known ones.
   const { text } = read('dpkg-query', ['-W', '-f', format, ...needs.flatMap(need => need.names)]);
   const architecture = dpkgArchitectures[process.arch] ?? process.arch;
   return libraries.missingLibraries(needs, libraries.installedPackages(text, architecture));

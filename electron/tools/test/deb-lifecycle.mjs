@@ -1,4 +1,5 @@
-// Installs the Debian package, starts the app as a normal user, upgrades, removes and purges it, and looks for what is left.
+// Installs the Debian package, starts the app as a normal user, upgrades, removes and purges it, and looks for
+// remaining files.
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packDeb } from '../pack/pack-deb.mjs';
@@ -10,11 +11,11 @@ import { sum } from '../lib/tally.mjs';
 
 const NAME = 'tokentray';
 const PROGRAM = '/usr/lib/tokentray/tokentray';
-/** Where packages put files. The caches of the desktop are rewritten by the triggers of others. */
+/** Folders where packages put files. Triggers of other packages rewrite the caches of the desktop. */
 const PLACES = ['/usr', '/etc', '/opt', '/var/lib/dpkg/info'];
 const CACHES = /(mimeinfo\.cache|icon-theme\.cache|\.cache-\d+|__pycache__.*)$/;
 
-/** Gives { passed, failed }. Says why when it cannot be tried here; that counts as nothing. */
+/** Gives { passed, failed }. If it cannot be tested here, it prints the reason and counts nothing. */
 export async function testInstallation({ app, deb, folder, playwright, config }) {
   const obstacle = obstacleHere();
   if (obstacle) {
@@ -23,7 +24,7 @@ export async function testInstallation({ app, deb, folder, playwright, config })
   }
   const checks = checkList();
   const counts = [];
-  // Of one user, kept over the upgrade and the removal.
+  // The profile of one user, kept over the upgrade and the removal.
   const profile = join(folder, 'profile');
   mkdirSync(profile);
   chmodSync(profile, 0o777);
@@ -61,7 +62,10 @@ async function remove(checks, appeared, profile) {
   checks.expect('what the person stored is still there', readdirSync(profile).length > 0);
 }
 
-/** Adds what the command brought; what others write meanwhile on this machine is not ours. Gives its status. */
+/**
+ * Adds the files that the command created; files that other programs write meanwhile are not ours. Gives the status of
+ * the command.
+ */
 async function watched(appeared, ...words) {
   const before = await files();
   const { status } = dpkg(...words);
@@ -69,7 +73,7 @@ async function watched(appeared, ...words) {
   return status;
 }
 
-/** A person with sudo that asks nothing is as good as root. */
+/** A user whose sudo needs no password can do the same as root. */
 const become = () => (isRoot() ? [] : ['sudo', '-n']);
 const dpkg = (...words) => {
   const [first, ...rest] = [...become(), 'dpkg', ...words];
@@ -81,12 +85,12 @@ function obstacleHere() {
   return installed() !== '' || existsSync(`/usr/bin/${NAME}`) ? 'it is installed here already' : undefined;
 }
 
-/** The version that is installed, or empty. */
+/** Gives the installed version, or an empty text. */
 const installed = () => read('dpkg-query', ['-W', '-f', '${Version}', NAME]).text;
 
 const files = async () => new Set((await collect('find', [...PLACES, '-xdev'])).text.split('\n'));
 
-/** Of the paths that a package brought those that are there at the end; caches apart. */
+/** Gives those paths of a package that still exist at the end; without the caches. */
 export function leftOvers(appeared, atTheEnd) {
   return [...appeared].filter(path => atTheEnd.has(path) && !CACHES.test(path));
 }

@@ -11,8 +11,8 @@ import { hasNamespaces, provideTester } from './tester.mjs';
 const CONFIG = 'test/desktop/playwright.config.ts';
 
 /**
- * `reports`: a folder of this run. Playwright's JSON goes to `file` in it. `variables`: more of the environment; `config`:
- * of other tests that need such a session. Gives the exit status.
+ * `reports`: the folder of this run. Playwright's JSON is written to `file` in it. `variables`: additional environment
+ * variables; `config`: the configuration of other tests that need such a session. Gives the exit status.
  */
 export async function runDesktopTests(
   executable,
@@ -54,7 +54,10 @@ function obstacleOf(tester, executable) {
   return hasNamespaces(tester.user) ? undefined : 'namespaces';
 }
 
-/** Pictures and output of failed tests, where people look for them; only Linux and macOS have the program. */
+/**
+ * Copies screenshots and output of failed tests to the usual folder; only Linux and macOS have the program that
+ * copies.
+ */
 function keepResults(results) {
   const place = join(projectFolder, 'test-results');
   rmSync(place, { recursive: true, force: true });

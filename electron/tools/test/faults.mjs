@@ -5,20 +5,20 @@ import { projectFolder } from '../lib/places.mjs';
 
 const folder = join(projectFolder, 'test/faults');
 
-/** The rows of all areas; what only root or another system can try is not among them. */
+/** Gives the rows of all areas, without those that only root or another system can test. */
 export function readFaults(from = folder) {
   const files = readdirSync(from).filter(name => name.endsWith('.json') && name !== 'not-tried.json');
   return files.flatMap(name => JSON.parse(readFileSync(join(from, name), 'utf8')));
 }
 
-/** Titles of Vitest's JSON: { title, isPassed }. */
+/** Gives the titles of Vitest's JSON: { title, isPassed }. */
 export function titlesOfVitest({ testResults }) {
   return testResults.flatMap(({ assertionResults }) =>
     assertionResults.map(({ title, status }) => ({ title, isPassed: status === 'passed' }))
   );
 }
 
-/** The same of Playwright's; what was skipped did not pass, what passed at its second try did. */
+/** Gives the titles of Playwright's JSON; a skipped test has not passed, a test that passed at its second try has. */
 export function titlesOfPlaywright({ suites }) {
   const own = ({ title, tests }) => ({
     title,
@@ -31,7 +31,7 @@ export function titlesOfPlaywright({ suites }) {
   ]);
 }
 
-/** `runners`: those that ran; the rows of others are left out. Gives { count, survived, lost: ids }. */
+/** `runners`: the runners that ran; rows of other runners are left out. Gives { count, survived, lost: ids }. */
 export function countFaults(rows, titles, runners) {
   const asked = rows.filter(({ runner }) => runners.includes(runner));
   const survives = ({ id }) => {

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Of all files below a folder, links not followed. */
+/** Gives the bytes of all files below a folder; links are not followed. */
 export function bytesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -10,8 +10,8 @@ export function bytesBelow(folder) {
 }
 
 /**
- * Of an unpacked Linux app: its archive, what lies unpacked beside it (keytar), the files of release/share, their sum
- * (`ownBytes`: what is there over bare Electron), and all files with the runtime.
+ * Gives the sizes of an unpacked Linux app: its archive, the files unpacked beside it (keytar), the files of
+ * release/share, their sum (`ownBytes`: the size over bare Electron), and all files with the runtime.
  */
 export function sizeOfPackage(unpacked) {
   const archive = join(unpacked, 'resources/app.asar');
@@ -24,7 +24,7 @@ export function sizeOfPackage(unpacked) {
 
 const megabytes = bytes => `${(bytes / 1e6).toFixed(2)} MB`;
 
-/** One line for the person. */
+/** Gives one line for the person. */
 export function sizeSentence({ asarBytes, besideBytes, shareBytes, ownBytes, allBytes }) {
   const parts = `archive ${megabytes(asarBytes)}, keytar ${megabytes(besideBytes)}, shared files ${megabytes(shareBytes)}`;
   return `Over bare Electron: ${megabytes(ownBytes)} (${parts}); all files: ${megabytes(allBytes)}`;

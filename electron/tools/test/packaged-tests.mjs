@@ -1,5 +1,6 @@
-// Tests the packed app: its files, a start of what is handed out, desktop tests on a copy they can drive, and the Debian package.
-// By itself (`node electron/tools/test/packaged-tests.mjs [--all]`) it packs first; --all runs every desktop test on the package.
+// Tests the packed app: its files, a start of the released app, desktop tests on a drivable copy, and the Debian
+// package. On its own (`node electron/tools/test/packaged-tests.mjs [--all]`) it packs first; --all runs every desktop
+// test on the package.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { setUp } from '../setup/set-up.mjs';
 import { countPlaywright, judge, lastLine, sum } from '../lib/tally.mjs';
 
 const CONFIG = 'test/packaged/playwright.config.ts';
-/** Each way that a package differs from a checkout: its pages, its keychain, its words, its locks, how others start it. */
+/** Tests of each difference between a package and a checkout: pages, keychain, arguments, locks, starts by others. */
 const SOME = [
   'autostart',
   'deep-link',
@@ -31,15 +32,15 @@ const SOME = [
 ];
 
 /**
- * Gives { passed, failed }. `unpacked`: an app that is packed already; else it is packed into a temporary folder. `isAll`:
- * every desktop test. Where a part cannot be tried (no dpkg, no root), that is said and not counted.
+ * Gives { passed, failed }. `unpacked`: an app that is packed already; else it is packed into a temporary folder.
+ * `isAll`: every desktop test. If a part cannot be tested (no dpkg, no root), it prints that and counts nothing.
  */
 export async function runPackagedTests({ unpacked, isAll = false } = {}) {
   if (process.platform !== 'linux') throw new Stop('The tests of packages are for Linux.');
-  // Others read what is packed here: a package for one person alone would be of no use.
+  // Other users must be able to read the packed files.
   process.umask(0o022);
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-packaged-'));
-  // The normal user of the desktop tests reads it.
+  // The normal user of the desktop tests reads this folder.
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, 'reports'));
   try {
@@ -78,7 +79,7 @@ async function testAll({ app, folder, isAll }) {
   return sum(counts);
 }
 
-/** Runs tests of either folder on an executable that holds its project, and counts them. */
+/** Runs tests of a folder on an executable that contains its project, and counts them. */
 function playwrightIn(folder) {
   let runs = 0;
   return async (executable, { variables = {}, ...options }) => {

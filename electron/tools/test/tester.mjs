@@ -1,4 +1,5 @@
-// A normal user for the desktop tests when npm test runs as root: Chromium refuses its sandbox to root, and root ignores modes.
+// Provides a normal user for the desktop tests when npm test runs as root: Chromium refuses its sandbox to root, and
+// file modes do not apply to root.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -9,7 +10,7 @@ import { isRoot } from '../setup/system.mjs';
 
 const NAME = 'tokentray-tester';
 
-/** What the desktop tests read of the checkout. */
+/** The files of the checkout that the desktop tests read. */
 const PARTS = [
   'package.json',
   'tsconfig.json',
@@ -22,8 +23,8 @@ const PARTS = [
 ];
 
 /**
- * Root only: gives { user, folder, executable, dispose }, the checkout and the runtime where that user can read them;
- * else undefined. TOKENTRAY_TEST_USER names another user, or "root" to stay what one is.
+ * Only as root: gives { user, folder, executable, dispose }, with the checkout and the runtime where that user can
+ * read them; else undefined. TOKENTRAY_TEST_USER names another user, or "root" to stay root.
  */
 export function provideTester(executable, env = process.env) {
   if (process.platform !== 'linux' || !isRoot() || env.TOKENTRAY_TEST_USER === 'root') return undefined;
@@ -37,7 +38,7 @@ export function provideTester(executable, env = process.env) {
   return copyFor(user, executable);
 }
 
-/** Whether the kernel gives this user the namespaces that Chromium's sandbox is made of. */
+/** Says whether the kernel gives this user the namespaces that Chromium's sandbox needs. */
 export function hasNamespaces(user) {
   return read('runuser', ['-u', user, '--', 'unshare', '--user', 'true']).status === 0;
 }
@@ -51,7 +52,7 @@ function make(user) {
 
 const canRead = (user, file) => read('runuser', ['-u', user, '--', 'test', '-r', file]).status === 0;
 
-/** Home folders are closed to others, and opening them is not ours to do. */
+/** Home folders are closed to other users, and the tools must not open them, so the files are copied. */
 function copyFor(user, executable) {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-tester-'));
   say('The checkout or the runtime is closed to others: the desktop tests run on a copy.');
@@ -69,5 +70,5 @@ function copyFor(user, executable) {
   };
 }
 
-/** Times and links are kept: a newer file would look as if it had to be built again. */
+/** Times and links are kept: a file with a newer time would look as if it had to be built again. */
 const copy = (from, to) => read('cp', ['-a', from, to]);

@@ -8,7 +8,7 @@ import { TABLE_TEXT } from '../../text/overview';
 export interface Chip {
   readonly filter: 'chain' | 'wallet' | 'type' | 'only' | 'risky';
   readonly text: string;
-  /** What pressing it does. */
+  /** Says what a click on the chip does. */
   readonly label: string;
 }
 

@@ -11,7 +11,7 @@ export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenTyp
   return tokenAddress === '' ? 'native' : 'token';
 }
 
-/** Whether anything but the switch of risky rows leaves rows out. */
+/** True when a filter other than the switch for risky rows leaves rows out. */
 export function isFiltered({ search, chain, wallet, type, only }: HoldingFilters): boolean {
   return search.trim() !== '' || chain !== null || wallet !== null || type !== null || only !== null;
 }
@@ -25,10 +25,10 @@ function matchesFilters(row: HoldingRow, { only, showsRisky, chain, wallet, type
   return type === null || typeOf(row) === type;
 }
 
-/** Page, footer and table ask the same: the last answer is kept until one of these differs. */
+/** Page, footer and table ask for the same holdings: the last result is cached until one of these inputs changes. */
 let lastResult: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] } | null = null;
 
-/** The holdings that the filters leave, in no order. */
+/** The holdings that match the filters, unsorted. */
 export function visibleHoldings(app: { portfolio: Portfolio }, filters: HoldingFilters): HoldingRow[] {
   const { holdings, chains, wallets } = app.portfolio;
   const { search, chain, wallet, type, only, showsRisky } = filters;

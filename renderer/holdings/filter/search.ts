@@ -1,7 +1,7 @@
 // Finds holdings by symbol, name, address, chain or wallet; every word must match.
 import type { HoldingRow } from '../../../shared/schema/app-state';
 
-/** Between the texts of a row, so that no word fits across two of them. */
+/** Separates the texts of a row, so that no word matches across two of them. */
 const TEXT_SEPARATOR = '\n';
 const textCache = new WeakMap<HoldingRow, string>();
 
@@ -14,7 +14,7 @@ function searchTextOf(row: HoldingRow): string {
   return text;
 }
 
-/** An address as it is shortened, `0x1f9…f984`, fits when one address has both ends. */
+/** A shortened address, `0x1f9…f984`, matches when one address has both ends. */
 function matchesText(text: string, word: string): boolean {
   const [start = '', end] = word.split(/…|\.{3}/);
   if (end === undefined) return text.includes(word);
@@ -25,7 +25,7 @@ function keysOfMatchingNames(names: ReadonlyMap<string, string>, word: string): 
   return new Set([...names].filter(([, name]) => name.toLowerCase().includes(word)).map(([key]) => key));
 }
 
-/** `chains` by chainIndex, `wallets` by id. Upper and lower case are the same. An empty search finds all. */
+/** `chains` by chainIndex, `wallets` by id. Upper and lower case are the same. An empty search finds all rows. */
 export function createFinder(
   search: string,
   chains: ReadonlyMap<string, string>,
@@ -47,7 +47,7 @@ export function createFinder(
     );
 }
 
-/** Lower case. */
+/** Token names by symbol, in lower case. */
 const TOKEN_NAMES: Readonly<Record<string, string>> = {
   ada: 'cardano',
   apt: 'aptos',

@@ -1,6 +1,6 @@
 // Makes the avatar letters of chains, wallets and tokens.
 
-/** One letter per name, two where an earlier name has taken the first. */
+/** One letter per name; two letters when an earlier name already has the first. */
 export function nameLetters(names: readonly string[]): Map<string, string> {
   const letters = new Map<string, string>();
   const taken = new Set<string>();
@@ -14,7 +14,7 @@ export function nameLetters(names: readonly string[]): Map<string, string> {
   return letters;
 }
 
-/** Up to three signs as they are, longer symbols two. */
+/** A symbol of up to three characters stays as it is; of a longer one two characters are taken. */
 export function symbolLetters(symbol: string): string {
   const characters = [...symbol.replace(/[^\p{L}\p{N}]/gu, '')];
   if (characters.length === 0) return '?';

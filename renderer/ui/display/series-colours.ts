@@ -15,8 +15,8 @@ function fnv1a(text: string): number {
 }
 
 /**
- * The first six of `largestFirst` get a slot of their own. Who had one keeps it as long as it is among the first six;
- * newcomers take what is free.
+ * The first six of `largestFirst` get a slot of their own. A key keeps its slot as long as it is among the first six;
+ * new keys get the free slots.
  */
 export function nextSlots(
   before: ReadonlyMap<string, Slot>,
@@ -34,7 +34,7 @@ export function nextSlots(
   return next;
 }
 
-/** The slot of anything, also outside the first six. */
+/** The slot of any key, also outside the first six. */
 export function slotOf(slots: ReadonlyMap<string, Slot>, key: string, identity: string = key): Slot {
   return slots.get(key) ?? (((fnv1a(identity) % COLOURS) + 1) as Slot);
 }

@@ -1,6 +1,6 @@
 // Computes the row that a key moves to in a list: arrows, page keys, Home and End.
 
-/** The place to go to, within the list; null: the key is not for the list. `page`: how many rows are seen at once. */
+/** The index to move to, within the list; null when the key is not for the list. `page`: number of visible rows. */
 export function stepTo(key: string, index: number, count: number, page: number): number | null {
   const steps: Record<string, number> = {
     ArrowDown: 1,

@@ -1,7 +1,7 @@
 // Finds the scroll container of a list and observes its height.
 import type { Virtualizer } from '@tanstack/virtual-core';
 
-/** Before the page has a layout. */
+/** The height that is used before the page has a layout. */
 export const DEFAULT_VIEWPORT_PX = 800;
 
 export function scrollContainerOf(element: HTMLElement): HTMLElement | null {
@@ -10,7 +10,7 @@ export function scrollContainerOf(element: HTMLElement): HTMLElement | null {
   return element.parentElement;
 }
 
-/** Reports the height at once and whenever it differs. Gives back a function that ends it. */
+/** Reports the height at once and after every change. Returns a function that stops it. */
 export function observeHeight(
   { scrollElement }: Virtualizer<HTMLElement, HTMLElement>,
   report: (rect: { width: number; height: number }) => void

@@ -14,32 +14,32 @@ interface SizedRow {
   readonly heightPx: number;
 }
 
-/** Functions, so that each is followed by itself. */
+/** Functions, so that a change of each value is tracked by itself. */
 export interface LongList<Item extends SizedRow> {
   items(): readonly Item[];
-  /** As tall as all rows together; it scrolls in a box of its own, or with the page. */
+  /** The element is as tall as all rows together; it scrolls in its own container, or with the page. */
   element(): HTMLElement | undefined;
-  /** Drawn wherever it is, so that a row does not lose the focus when it is scrolled away; -1: none. */
+  /** Index of the row that is always drawn, so that it does not lose the focus when it is scrolled away; -1: none. */
   pinnedIndex(): number;
 }
 
 export interface DrawnRow<Item> {
   readonly item: Item;
   readonly index: number;
-  /** Below the top of the list. */
+  /** Distance from the top of the list. */
   readonly topPx: number;
 }
 
 export interface RowsInView<Item> {
   readonly rows: readonly DrawnRow<Item>[];
   readonly heightPx: number;
-  /** How much of the list is seen at once. */
+  /** Visible height of the list. */
   readonly seenPx: number;
-  /** Back to the first row, if it was left. */
+  /** Scrolls back to the first row, if it was scrolled away. */
   toTop(): void;
 }
 
-/** Rows drawn above and below the screen: a turn of the wheel shows no gap. */
+/** Rows drawn above and below the screen, so that scrolling with the wheel shows no gap. */
 const OVERSCAN = 8;
 class ScrolledRows<Item extends SizedRow> implements RowsInView<Item> {
   #changes = $state(0);
@@ -82,7 +82,7 @@ class ScrolledRows<Item extends SizedRow> implements RowsInView<Item> {
     if (top > this.#marginPx) this.#scrollContainer?.scrollTo({ top: this.#marginPx });
   }
 
-  /** Finds out in which box the list scrolls and where in it the list begins: both change with the width of the window. */
+  /** Finds the scroll container and the start of the list in it: both change with the width of the window. */
   updatePosition = (): void => {
     const element = this.list.element();
     this.#scrollContainer = element ? scrollContainerOf(element) : null;
@@ -106,7 +106,7 @@ class ScrolledRows<Item extends SizedRow> implements RowsInView<Item> {
     return isSame ? old : drawn;
   }
 
-  /** A function of its own for each list: the virtualiser measures again when it differs. */
+  /** Makes new functions for each list: the virtualiser measures again when a function differs. */
   #options(items: readonly Item[], pinnedIndex: number, scrollMargin: number) {
     return {
       count: items.length,
@@ -130,7 +130,7 @@ class ScrolledRows<Item extends SizedRow> implements RowsInView<Item> {
   }
 }
 
-/** To be called while a component is made: it follows the list until the component goes. */
+/** Must be called while a component is created: it tracks the list until the component is destroyed. */
 export function rowsInView<Item extends SizedRow>(list: LongList<Item>): RowsInView<Item> {
   const scrolled = new ScrolledRows(list);
   const options = { capture: true, passive: true };

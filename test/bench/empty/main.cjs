@@ -1,2 +1,2 @@
-// The least that an Electron program can do: it starts, and ends at once.
+// The smallest Electron program: it starts, and ends at once.
 process.exit(0);

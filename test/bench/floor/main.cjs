@@ -1,4 +1,5 @@
-// The floor: a tray icon with a menu, and one empty sandboxed window on demand. What any Electron tray app costs at least.
+// The floor: a tray icon with a menu, and one empty sandboxed window on demand: the minimum cost of any Electron tray
+// app.
 const { app, BrowserWindow, Menu, nativeImage, Tray } = require('electron');
 
 const SIZE_PX = 22;

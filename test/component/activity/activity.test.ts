@@ -1,4 +1,4 @@
-// The activity: every entry with why it was told or was not, found by topic and text, opened, saved, and masked.
+// The Activity page: each entry with its delivery reason, filters, search, export, and masked amounts.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
@@ -30,8 +30,8 @@ function rows(): HTMLElement[] {
 
 const textOf = (row: HTMLElement | undefined): string => (row?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-describe('the activity', () => {
-  it('says under its day what happened, where, what it was worth, and why it was told or not', async () => {
+describe('the Activity page', () => {
+  it('the list shows each entry under its day with title, location, value and delivery reason', async () => {
     await look();
     await waitFor(() => expect(rows()).toHaveLength(9));
     expect(screen.getByRole('heading', { name: 'Today, 22 November' })).toBeTruthy();
@@ -45,7 +45,7 @@ describe('the activity', () => {
     expect(screen.getByText('9 entries, kept on this computer for 90 days')).toBeTruthy();
   });
 
-  it('is counted at its door until somebody looks, which is told once', async () => {
+  it('the sidebar counts new entries until the page is opened, which is reported once', async () => {
     const bridge = await open(fed(fresh(NOW)));
     expect(screen.getByRole('button', { name: 'Activity 2 new' })).toBeTruthy();
     expect(bridge.requestsOf('choices:change')).toEqual([]);
@@ -56,7 +56,7 @@ describe('the activity', () => {
     expect(bridge.requestsOf('choices:change')).toHaveLength(1);
   });
 
-  it('is read again when something new came, and not for any other state', async () => {
+  it('the activity is read again after a new entry, and not after any other state', async () => {
     const bridge = await look();
     await waitFor(() => expect(rows()).toHaveLength(9));
     const before = bridge.requestsOf('activity:read').length;
@@ -67,7 +67,7 @@ describe('the activity', () => {
     expect(bridge.requestsOf('activity:read')).toHaveLength(before + 1);
   });
 
-  it('is found by topic, by text, by what was shown, and by the wallet at the side', async () => {
+  it('entries are filtered by topic, by text, by delivery, and by the wallet chosen in the sidebar', async () => {
     await look();
     await waitFor(() => expect(rows()).toHaveLength(9));
     await fireEvent.click(screen.getByLabelText('Keys and polls'));
@@ -92,7 +92,7 @@ describe('the activity', () => {
     expect(rows()).toHaveLength(9);
   });
 
-  it('is walked with the arrow keys, and Enter opens a holding that is still there', async () => {
+  it('arrow keys move between entries, and Enter opens a holding that still exists', async () => {
     await look();
     await waitFor(() => expect(rows()).toHaveLength(9));
     rows()[0]?.focus();
@@ -107,7 +107,7 @@ describe('the activity', () => {
     expect(rows().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
   });
 
-  it('is searched after the / key without leaving the page, and left with Escape', async () => {
+  it('the / key focuses the search without leaving the page, and Escape leaves it', async () => {
     await look();
     const field = await screen.findByLabelText('Search activity');
     await fireEvent.keyDown(document.body, { key: '/' });
@@ -119,7 +119,7 @@ describe('the activity', () => {
     expect(screen.getByRole('table', { name: 'Holdings' })).toBeTruthy();
   });
 
-  it('names no amount while balances are hidden', async () => {
+  it('the page shows no amount while balances are hidden', async () => {
     const state = fed(fresh(NOW));
     await look({ ...state, choices: { ...state.choices, isHidden: true } });
     await waitFor(() => expect(rows()).toHaveLength(9));
@@ -130,7 +130,7 @@ describe('the activity', () => {
     expect(text).toContain('up 5.2\u202f%');
   });
 
-  it('draws a few of thousands of entries', async () => {
+  it('only a few of thousands of entries are drawn', async () => {
     const state = fed(fresh(NOW));
     const many = Array.from({ length: 5000 }, (_, i) => arrived(NOW - i * 60_000));
     await look(state, many);
@@ -140,7 +140,7 @@ describe('the activity', () => {
     expect(screen.getByText('5,000 entries, kept on this computer for 90 days')).toBeTruthy();
   });
 
-  it('says that nothing happened yet, and leads to what is shown', async () => {
+  it('an empty activity says that nothing has happened, and leads to the notification settings', async () => {
     await look(fresh(NOW), []);
     expect(await screen.findByText('Nothing has happened yet')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Change what is shown' }));
@@ -149,10 +149,10 @@ describe('the activity', () => {
   });
 });
 
-describe('saving a file', () => {
+describe('the export of the activity', () => {
   const panel = (name: string) => within(screen.getByRole('group', { name, hidden: true }));
 
-  it('says where the activity went, or that it could not be saved, and nothing when it was called off', async () => {
+  it('the page says where the file was saved or that it could not be saved, and nothing after a cancel', async () => {
     const bridge = await look();
     const save = (format: string) =>
       fireEvent.click(panel('Export the activity').getByRole('button', { name: format, hidden: true }));
@@ -175,7 +175,7 @@ describe('saving a file', () => {
     ]);
   });
 
-  it('is offered only while balances are shown, and says so', async () => {
+  it('the export is offered only while balances are shown, and the menu says so', async () => {
     const state = fresh(NOW);
     await open({ ...state, choices: { ...state.choices, isHidden: true } });
     const holdings = panel('Export the holdings');

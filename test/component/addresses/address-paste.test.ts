@@ -1,4 +1,4 @@
-// Addresses in the form of a key: judged while they are typed, named, given chains, and sent as wallets of their own.
+// Pasted addresses in the key form: reviewed while the person types, named, given chains, and sent as new wallets.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { review } from '../../../electron/addresses/review';
@@ -22,7 +22,7 @@ function box(): HTMLTextAreaElement {
   return screen.getByRole('textbox', { name: 'Addresses' });
 }
 
-/** Types and waits until it is judged. */
+/** Types a text and waits until it is reviewed. */
 async function paste(text: string): Promise<HTMLElement> {
   await fireEvent.input(box(), { target: { value: text } });
   return screen.findByRole('list', { name: 'What was pasted' });
@@ -39,8 +39,8 @@ async function send(): Promise<void> {
   await fireEvent.click(screen.getByRole('button', { name: 'Test and save' }));
 }
 
-describe('addresses in the form of a key', () => {
-  it('are one choice of two; the account ID is the first', async () => {
+describe('pasted addresses in the key form', () => {
+  it('addresses are one of two choices, and the account ID is the first', async () => {
     await open(firstRun(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
     const choice = within(screen.getByRole('radiogroup', { name: 'What to watch' }));
@@ -51,7 +51,7 @@ describe('addresses in the form of a key', () => {
     expect(screen.queryByLabelText('Wallet name')).toBeNull();
   });
 
-  it('become wallets with their names and the chains most people use', async () => {
+  it('addresses become wallets with their names and the most used chains', async () => {
     const bridge = await openAddresses();
     await paste(`Cold, ${ONE}\n${COIN}`);
     await fireEvent.input(screen.getByLabelText(/^Name of 1/), { target: { value: 'Savings' } });
@@ -67,7 +67,7 @@ describe('addresses in the form of a key', () => {
     });
   });
 
-  it('are judged each in its own words, and the counts say it all', async () => {
+  it('each address has its own verdict, and the counts add up all verdicts', async () => {
     await openAddresses();
     const wrong = ONE.replace(/[a-f]/, letter => letter.toUpperCase());
     const [good, duplicate, broken, test, none] = await rows(
@@ -83,7 +83,7 @@ describe('addresses in the form of a key', () => {
     );
   });
 
-  it('warn of a private key first, never show it, and delete its line', async () => {
+  it('a warning about a private key comes first, never shows the key, and can delete its line', async () => {
     await openAddresses();
     const secret = base58check(Buffer.concat([Buffer.from([0x80]), bytesOf(1, 32)]));
     const [first] = await rows(`${ONE}\n${secret}`);
@@ -95,7 +95,7 @@ describe('addresses in the form of a key', () => {
     await waitFor(() => expect(screen.queryByText(/This looks like a private key/)).toBeNull());
   });
 
-  it('count what could be a private key only after the box is checked', async () => {
+  it('an address that could be a private key counts only after its box is checked', async () => {
     const bridge = await openAddresses();
     await paste(hex32(1));
     await send();
@@ -107,7 +107,7 @@ describe('addresses in the form of a key', () => {
     await waitFor(() => expect(bridge.requestsOf('wallet:connect')).toHaveLength(1));
   });
 
-  it('take other chains by name, all of them, or none, which then does not count', async () => {
+  it('chains can be chosen by name or all at once, and an address without chains does not count', async () => {
     const bridge = await openAddresses();
     await paste(ONE);
     await fireEvent.click(screen.getByRole('button', { name: /^Chains of 0x/ }));
@@ -121,7 +121,7 @@ describe('addresses in the form of a key', () => {
     expect(bridge.requestsOf('wallet:connect')[0]?.addresses?.[0]?.chains).toEqual(['59144']);
   });
 
-  it('take every chain of their family at once', async () => {
+  it('one click chooses every chain of a family', async () => {
     const bridge = await openAddresses();
     await paste(ONE);
     await fireEvent.click(screen.getByRole('button', { name: /^Chains of 0x/ }));
@@ -133,7 +133,7 @@ describe('addresses in the form of a key', () => {
     expect(chains).not.toContain('11155111');
   });
 
-  it('leave a host alone that was chosen', async () => {
+  it('choosing addresses leaves a chosen host unchanged', async () => {
     const bridge = await openAddresses();
     await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'https://www.okx.com' } });
     await fireEvent.click(screen.getByLabelText('OKX account ID'));
@@ -144,7 +144,7 @@ describe('addresses in the form of a key', () => {
     expect(bridge.requestsOf('wallet:connect')[0]?.host).toBe('https://www.okx.com');
   });
 
-  it('are judged before they are sent, however fast the button is pressed', async () => {
+  it('addresses are reviewed before they are sent, however fast the button is pressed', async () => {
     const bridge = await openAddresses();
     await fireEvent.input(box(), { target: { value: ONE } });
     await send();
@@ -152,7 +152,7 @@ describe('addresses in the form of a key', () => {
     expect(bridge.requestsOf('addresses:review')).toHaveLength(1);
   });
 
-  it('give one clear list of two hundred', async () => {
+  it('two hundred addresses are shown in one list', async () => {
     await openAddresses();
     const list = Array.from({ length: 190 }, (_, i) => evm(i + 1));
     const pasted = [...list, '', ...list.slice(0, 10)].join('\n');
@@ -160,7 +160,7 @@ describe('addresses in the form of a key', () => {
     expect(screen.getByText('190 addresses can be watched · 10 duplicates')).toBeTruthy();
   });
 
-  it('ignore a late answer to an older text', async () => {
+  it('a late answer to an older text is ignored', async () => {
     const bridge = await openAddresses();
     const real = review(COIN, { watched: [], chains: KNOWN_CHAINS });
     const waiting: (() => void)[] = [];
@@ -177,7 +177,7 @@ describe('addresses in the form of a key', () => {
     expect(screen.getByText('1 address can be watched')).toBeTruthy();
   });
 
-  it('say what was beyond the limit and not looked at', async () => {
+  it('the review says what was beyond the limit and not read', async () => {
     const bridge = await openAddresses();
     await paste(ONE);
     const row = {

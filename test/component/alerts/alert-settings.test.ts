@@ -1,4 +1,4 @@
-// What is told and when not, set in Settings and in the drawer of a holding; each choice applies at once.
+// Notification settings in Settings and in the drawer of a holding; each choice applies at once.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AlertRule } from '../../../shared/schema/alert';
@@ -21,8 +21,8 @@ async function settings(alerts: AlertRule[] = [...DEFAULT_ALERTS]): Promise<Fake
 const lastAlerts = (bridge: FakeBridge): AlertRule[] =>
   bridge.requestsOf('choices:change').findLast(({ alerts }) => alerts !== undefined)?.alerts ?? [];
 
-describe('the kinds of notices', () => {
-  it('are switched one by one, and the others stay as they are', async () => {
+describe('the alert kinds', () => {
+  it('each alert kind has its own switch, which leaves the others unchanged', async () => {
     const bridge = await settings();
     for (const name of ['An amount arrived', 'A price moved', 'A key stopped working', 'OKX dropped a chain'])
       expect(screen.getByRole('switch', { name })).toBeTruthy();
@@ -33,7 +33,7 @@ describe('the kinds of notices', () => {
     await waitFor(() => expect(screen.queryByLabelText(/No answer for a while: After/)).toBeNull());
   });
 
-  it('take a size in their unit, and say what is wrong with another', async () => {
+  it('a threshold is accepted in the unit of its kind, and an error explains an invalid one', async () => {
     const bridge = await settings();
     const field = screen.getByLabelText('The total moved: From a move of, in percent');
     await fireEvent.change(field, { target: { value: 'much' } });
@@ -44,8 +44,8 @@ describe('the kinds of notices', () => {
   });
 });
 
-describe('rules of one wallet or token', () => {
-  it('are added for a token, and taken away again', async () => {
+describe('alert rules of one wallet or token', () => {
+  it('a rule for a token can be added and removed', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
     expect(document.activeElement).toBe(screen.getByLabelText('About'));
@@ -60,7 +60,7 @@ describe('rules of one wallet or token', () => {
     expect(lastAlerts(bridge)).toEqual(DEFAULT_ALERTS);
   });
 
-  it('are added for a wallet with a size of its own', async () => {
+  it('a rule for a wallet can be added with its own threshold', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
     await fireEvent.change(screen.getByLabelText('For'), { target: { value: 'w/w2' } });
@@ -77,7 +77,7 @@ describe('rules of one wallet or token', () => {
     expect(await screen.findByText('from $500')).toBeTruthy();
   });
 
-  it('offer only what a kind speaks of, and Escape calls it off without leaving the page', async () => {
+  it('the form offers only targets that fit the kind, and Escape closes it without leaving the page', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('button', { name: 'Add a rule' }));
     await fireEvent.change(screen.getByLabelText('About'), { target: { value: 'total' } });
@@ -89,7 +89,7 @@ describe('rules of one wallet or token', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([]);
   });
 
-  it('of a token that is no longer held can still be read and removed', async () => {
+  it('a rule of a token that is no longer held is still listed and can be removed', async () => {
     await settings([
       ...DEFAULT_ALERTS,
       { kind: 'left', walletId: null, token: '1/0xgone', isOn: true, from: '7' }
@@ -99,8 +99,8 @@ describe('rules of one wallet or token', () => {
   });
 });
 
-describe('quiet hours and pace', () => {
-  it('are set by times of day, and an emptied time keeps the old one', async () => {
+describe('quiet hours and notification limits', () => {
+  it('quiet hours are set by times of day, and an empty time keeps the old one', async () => {
     const bridge = await settings();
     await fireEvent.click(screen.getByRole('switch', { name: /^Quiet hours/ }));
     const from = await screen.findByLabelText<HTMLInputElement>('From');
@@ -116,7 +116,7 @@ describe('quiet hours and pace', () => {
     ]);
   });
 
-  it('take minutes between two of a kind and a number for a day', async () => {
+  it('the cooldown in minutes and the limit for a day are set as numbers', async () => {
     const bridge = await settings();
     await fireEvent.change(screen.getByLabelText(/minutes between two/), { target: { value: '5' } });
     await fireEvent.change(screen.getByLabelText(/in 24 hours/), { target: { value: '0' } });
@@ -136,7 +136,7 @@ describe('the test notification', () => {
     ['shown', 'Shown by the desktop.'],
     ['failed', 'The desktop refused it.'],
     ['unknown', 'Handed over; the desktop has not said whether it was shown.']
-  ] as const)('that was %s is called so', async (outcome, text) => {
+  ] as const)('the page names the outcome of the test: %s', async (outcome, text) => {
     const bridge = await settings();
     bridge.answer('notice:test', () => ({ outcome }));
     await fireEvent.click(screen.getByRole('button', { name: 'Show a test notification' }));
@@ -144,8 +144,8 @@ describe('the test notification', () => {
   });
 });
 
-describe('the drawer of a holding', () => {
-  it('lists what happened to it and whether that was told, and nothing of another', async () => {
+describe('the alerts in the drawer of a holding', () => {
+  it('the drawer lists entries of its holding with their delivery reasons, and none of another holding', async () => {
     const state = fresh(NOW);
     const bridge = await open(state);
     const entries = entriesOf(state, NOW);
@@ -161,7 +161,7 @@ describe('the drawer of a holding', () => {
     expect(drawer.queryByText(/Total up/)).toBeNull();
   });
 
-  it('sets what is told of its token, and takes it back', async () => {
+  it('the drawer sets an alert rule for its token and removes it again', async () => {
     const state = fresh(NOW);
     const bridge = await open(state);
     const row = state.portfolio.holdings.find(one => one.symbol === 'USDC' && one.chainIndex === '8453');

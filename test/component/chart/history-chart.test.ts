@@ -1,4 +1,4 @@
-// The history line: its ranges, its lowest and highest value, and a point that is read, kept in sight and deleted.
+// The history chart: ranges, lowest and highest value, and a point that can be selected, pinned and deleted.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ChartPoint } from '../../../shared/schema/app-state';
@@ -8,7 +8,7 @@ import { everyText, NOW, open } from '../stage';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Three points, the last of them now. */
+/** Three points; the last one is at the present moment. */
 const days = (distance: number, middle: string): ChartPoint[] =>
   ['30000', middle, '42070.96'].map((total, i) => ({
     at: NOW - (2 - i) * distance * DAY_MS,
@@ -21,8 +21,8 @@ const line = (): HTMLElement => screen.getByRole('slider');
 const marks = (): (string | null)[] => [...document.querySelectorAll('.extreme')].map(one => one.textContent);
 const press = (key: string) => fireEvent.keyDown(line(), { key });
 
-describe('the ranges of the history line', () => {
-  it('show the last day first, and ask for a longer one when it is chosen', async () => {
+describe('the ranges of the history chart', () => {
+  it('the chart first shows the last day, and reads a longer range when it is chosen', async () => {
     const bridge = await open(fresh(NOW));
     expect(screen.getByRole('radio', { name: 'the last day', checked: true })).toBeTruthy();
     expect(bridge.requestsOf('history:read')).toEqual([]);
@@ -38,7 +38,7 @@ describe('the ranges of the history line', () => {
     expect(marks()).not.toContain('$50,000.00');
   });
 
-  it('follow the keys 1 to 5, but not while typing', async () => {
+  it('the keys 1 to 5 choose a range, but not while the person types', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.keyDown(document.body, { key: '5' });
     await fireEvent.keyDown(screen.getByLabelText('Search tokens'), { key: '3' });
@@ -46,7 +46,7 @@ describe('the ranges of the history line', () => {
     expect(screen.getByRole('radio', { name: 'all that is kept', checked: true })).toBeTruthy();
   });
 
-  it('are read again after a poll, at most once a minute, and the line stays meanwhile', async () => {
+  it('a longer range is read again after a poll, at most once a minute, and the line stays meanwhile', async () => {
     const bridge = await open(fresh(NOW));
     bridge.answer('history:read', () => ({ chartPoints: days(3, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '2' });
@@ -66,7 +66,7 @@ describe('the ranges of the history line', () => {
     await waitFor(() => expect(marks()).toContain('$60,000.00'));
   });
 
-  it('end with the newest point of the day, so that they reach the present', async () => {
+  it('a longer range ends with the newest point of the day, so that it reaches the present', async () => {
     const bridge = await open(fresh(NOW));
     bridge.answer('history:read', () => ({ chartPoints: days(300, '50000').slice(0, 2), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
@@ -74,12 +74,12 @@ describe('the ranges of the history line', () => {
     expect(line().getAttribute('aria-valuetext')).toContain('$42,070.97');
   });
 
-  it('have round values at the right and the present at the end', async () => {
+  it('the axes have round values at the right and the present at the end', async () => {
     await open(fresh(NOW));
     await waitFor(() => expect(writtenTexts()).toEqual(expect.arrayContaining(['$42k', '$41.7k', 'now'])));
   });
 
-  it('end in a hollow point while the total is stale', async () => {
+  it('the line ends in a hollow point while the total is stale', async () => {
     const bridge = await open(fresh(NOW));
     const end = (): Element | null => document.querySelector('.history .end');
     expect(end()?.classList.contains('stale')).toBe(false);
@@ -87,7 +87,7 @@ describe('the ranges of the history line', () => {
     await waitFor(() => expect(end()?.classList.contains('stale')).toBe(true));
   });
 
-  it('name dates where times would say nothing', async () => {
+  it('the time axis shows dates where times of day would say nothing', async () => {
     const bridge = await open(fresh(NOW));
     bridge.answer('history:read', () => ({ chartPoints: days(100, '50000'), change: null }));
     await fireEvent.keyDown(document.body, { key: '4' });
@@ -97,8 +97,8 @@ describe('the ranges of the history line', () => {
   });
 });
 
-describe('a point of the history line', () => {
-  it('is read with the arrow keys, kept in sight with Enter, and let go with Escape', async () => {
+describe('a point of the history chart', () => {
+  it('arrow keys select a point, Enter pins it, and Escape releases it', async () => {
     await open(fresh(NOW));
     line().focus();
     await press('ArrowLeft');
@@ -114,7 +114,7 @@ describe('a point of the history line', () => {
     expect(screen.getByRole('table', { name: 'Holdings' })).toBeTruthy();
   });
 
-  it('stays in sight while the pointer wanders', async () => {
+  it('a pinned point stays while the pointer moves', async () => {
     await open(fresh(NOW));
     await fireEvent.click(line(), { clientX: 0 });
     await fireEvent.pointerMove(line(), { clientX: 500 });
@@ -122,7 +122,7 @@ describe('a point of the history line', () => {
     expect(screen.getByRole('dialog', { name: '21 Nov 10:42' })).toBeTruthy();
   });
 
-  it('is deleted only after a question that says what goes and what stays', async () => {
+  it('a point is deleted only after a confirmation that says what goes and what stays', async () => {
     const bridge = await open(fresh(NOW));
     const at = bridge.state.history[1]?.at ?? 0;
     await press('Home');
@@ -136,7 +136,7 @@ describe('a point of the history line', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
-  it('of a longer range goes from the line at once', async () => {
+  it('a deleted point of a longer range disappears from the line at once', async () => {
     const bridge = await open(fresh(NOW));
     let dots = days(3, '50000');
     bridge.answer('history:read', () => ({ chartPoints: dots, change: null }));
@@ -154,7 +154,7 @@ describe('a point of the history line', () => {
     await waitFor(() => expect(marks()).not.toContain('$50,000.00'));
   });
 
-  it('names no amount while balances are hidden', async () => {
+  it('the chart shows no amount while balances are hidden', async () => {
     const state = fresh(NOW);
     await open({ ...state, choices: { ...state.choices, isHidden: true } });
     await press('Home');

@@ -1,4 +1,4 @@
-// The small line of a holding, a chain or a wallet: its own values, its ranges, and what it says without any.
+// The mini chart of a holding, a chain or a wallet: its values, its ranges, and its text when it has no values.
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../../renderer/chart/uplot-chart';
@@ -36,8 +36,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('the own history of a holding', () => {
-  it('says its first and its last value, and asks for another range when it is chosen', async () => {
+describe('the mini chart of a holding', () => {
+  it('the mini chart names its first and last value, and reads another range when it is chosen', async () => {
     const bridge = show(fresh(NOW), dots('100', '300.5', '250.25'));
     const name = 'Value of ETH since 20 Nov 10:32, from $100.00 to $250.25';
     expect(await screen.findByRole('img', { name })).toBeTruthy();
@@ -50,13 +50,13 @@ describe('the own history of a holding', () => {
     ]);
   });
 
-  it('says why there is none', async () => {
+  it('the mini chart says why it has no line', async () => {
     show(fresh(NOW), []);
     expect(await screen.findByText(/^No history of it yet/)).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();
   });
 
-  it('names no value while balances are hidden', async () => {
+  it('the mini chart shows no value while balances are hidden', async () => {
     const state = fresh(NOW);
     show({ ...state, choices: { ...state.choices, isHidden: true } }, dots('100', '300.5'));
     await waitFor(() => expect(screen.getByRole('img').getAttribute('aria-label')).toContain('•••'));

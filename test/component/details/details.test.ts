@@ -1,4 +1,4 @@
-// The drawers of a chain and a wallet, and the way out to an explorer.
+// The drawers of a chain and a wallet, and the link to an explorer.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { arrived } from '../../fakes/activity';
@@ -21,7 +21,7 @@ async function openWallet(name: string): Promise<HTMLElement> {
 }
 
 describe('the drawer of a chain', () => {
-  it('says its exact value, share, holdings, and its largest ones', async () => {
+  it('the drawer shows exact value, share, number of holdings, and the largest holdings', async () => {
     const bridge = await open(fresh(NOW));
     const drawer = await openChain('Ethereum');
     const { value, holdings } = bridge.state.portfolio.chains[0] ?? { value: '', holdings: 0 };
@@ -34,14 +34,14 @@ describe('the drawer of a chain', () => {
     expect(bridge.requestsOf('text:copy')).toEqual([{ text: value }]);
   });
 
-  it('opens from the header of its group in the table, too', async () => {
+  it('the header of a group in the table opens the drawer of its chain too', async () => {
     await open(fresh(NOW));
     const table = within(screen.getByRole('table', { name: 'Holdings' }));
     await fireEvent.click(table.getByRole('button', { name: 'Details of Ethereum' }));
     expect(screen.getByRole('dialog', { name: 'Ethereum, Chain' })).toBeTruthy();
   });
 
-  it('opens a holding above itself', async () => {
+  it('a holding opens above the drawer of its chain', async () => {
     await open(fresh(NOW));
     const drawer = await openChain('Ethereum');
     await fireEvent.click(within(drawer).getByRole('button', { name: /^ETH/ }));
@@ -49,7 +49,7 @@ describe('the drawer of a chain', () => {
     expect(screen.getByRole('dialog', { name: /^ETH, Ethereum/ })).toBeTruthy();
   });
 
-  it('says how old a part is, and in words why it was not answered', async () => {
+  it('the drawer shows how old a part is, and explains why it was not answered', async () => {
     await open(partial(NOW));
     const drawer = await openChain('Solana');
     await waitFor(() => expect(drawer.querySelector('.part')).toBeTruthy());
@@ -58,7 +58,7 @@ describe('the drawer of a chain', () => {
     expect(part).toMatch(/time/);
   });
 
-  it('opens by the I key where the focus is, and by it alone', async () => {
+  it('the I key alone opens the drawer of the focused chain', async () => {
     await open(fresh(NOW));
     const row = document.querySelector<HTMLElement>('[data-place="chain/501"] .chain') as HTMLElement;
     row.focus();
@@ -66,7 +66,7 @@ describe('the drawer of a chain', () => {
     expect(screen.getByRole('dialog', { name: 'Solana, Chain' })).toBeTruthy();
   });
 
-  it('tells what happened on it, and nothing of others', async () => {
+  it('the drawer lists entries of its chain, and none of other chains', async () => {
     const bridge = await open(fresh(NOW));
     const entries = [
       arrived(NOW - 60_000, { symbol: 'AAA', chainIndex: '1' }),
@@ -81,7 +81,7 @@ describe('the drawer of a chain', () => {
 });
 
 describe('the drawer of a wallet', () => {
-  it('says what reads it, by which key, and leads to the alerts', async () => {
+  it('the drawer shows source and key of its wallet, and leads to the alert rules', async () => {
     const bridge = await open(fresh(NOW));
     const first = bridge.state.portfolio.wallets[0]?.wallet;
     const drawer = await openWallet(first?.name ?? '');
@@ -92,7 +92,7 @@ describe('the drawer of a wallet', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('says the last failure, since when, and what to do', async () => {
+  it('the drawer shows the last failure, since when, and what to do', async () => {
     await open(failing(NOW));
     const drawer = await openWallet('Cold wallet');
     const text = drawer.textContent.replace(/\s+/g, ' ');
@@ -100,7 +100,7 @@ describe('the drawer of a wallet', () => {
     expect(text).toContain('Polling has stopped; your last values stay.');
   });
 
-  it('shows no amount while balances are hidden', async () => {
+  it('the drawer shows no amount while balances are hidden', async () => {
     await open(hidden(NOW));
     const drawer = await openWallet('Cold wallet');
     expect(drawer.textContent).toContain('•••');
@@ -108,7 +108,7 @@ describe('the drawer of a wallet', () => {
     expect(within(drawer).queryByRole('button', { name: 'Copy exact value' })).toBeNull();
   });
 
-  it('closes when the wallet is gone', async () => {
+  it('the drawer closes when its wallet is removed', async () => {
     const bridge = await open(fresh(NOW));
     await openWallet('Cold wallet');
     const { portfolio } = bridge.state;
@@ -118,8 +118,8 @@ describe('the drawer of a wallet', () => {
   });
 });
 
-describe('the page of an address at an explorer', () => {
-  it('is asked for by naming the address, never a page', async () => {
+describe('the explorer page of an address', () => {
+  it('the page requests it by the address, never by a URL', async () => {
     const state = fresh(NOW);
     const holdings = state.portfolio.holdings.map(row =>
       row.symbol === 'USDC' && row.chainIndex === '1' ? { ...row, tokenAddress: EVM } : row

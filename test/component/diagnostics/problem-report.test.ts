@@ -1,4 +1,4 @@
-// The sheet with the report of a problem: read first, then copied or saved.
+// The dialog with the problem report: shown first, then copied or saved.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { fresh } from '../../fakes/states';
@@ -17,8 +17,8 @@ const sheet = () => within(screen.getByRole('dialog', { name: 'Report a problem'
 const region = () => sheet().getByRole('region', { name: 'The report' });
 const button = (name: string) => sheet().getByRole('button', { name });
 
-describe('the report of a problem', () => {
-  it('is shown whole, as text, before anything is saved or copied', async () => {
+describe('the problem report', () => {
+  it('the whole report is shown as text before anything is saved or copied', async () => {
     const bridge = await openSheet();
     await waitFor(() => expect(region().textContent).toBe(TEXT));
     expect(region().tabIndex).toBe(0);
@@ -26,7 +26,7 @@ describe('the report of a problem', () => {
     expect(bridge.requestsOf('text:copy')).toEqual([]);
   });
 
-  it('cannot be saved or copied while it is being collected', async () => {
+  it('the report cannot be saved or copied while it is being collected', async () => {
     let give: (answer: { text: string }) => void = () => undefined;
     await openSheet(() => new Promise(resolve => (give = resolve)));
     expect(region().textContent).toBe('Collecting…');
@@ -35,7 +35,7 @@ describe('the report of a problem', () => {
     await waitFor(() => expect(button('Save…')).toHaveProperty('disabled', false));
   });
 
-  it('is copied as it stands there, and says so', async () => {
+  it('the report is copied as it is shown, and the dialog says so', async () => {
     const bridge = await openSheet();
     await waitFor(() => expect(button('Copy')).toHaveProperty('disabled', false));
     await fireEvent.click(button('Copy'));
@@ -47,7 +47,7 @@ describe('the report of a problem', () => {
     [{ outcome: 'saved', file: '/tmp/report.txt' }, 'Saved as /tmp/report.txt.'],
     [{ outcome: 'failed', file: null }, 'It could not be saved. Try another folder.'],
     [{ outcome: 'cancelled', file: null }, '']
-  ] as const)('says what became of the file: %j', async (answer, said) => {
+  ] as const)('the dialog shows the result of saving: %j', async (answer, said) => {
     const bridge = await openSheet();
     bridge.answer('report:save', () => answer);
     await waitFor(() => expect(button('Save…')).toHaveProperty('disabled', false));
@@ -56,7 +56,7 @@ describe('the report of a problem', () => {
     await waitFor(() => expect(button('Save…')).toHaveProperty('disabled', false));
   });
 
-  it('closes by its button, and is read anew the next time', async () => {
+  it('the button closes the dialog, and the next opening reads a new report', async () => {
     const bridge = await openSheet();
     await fireEvent.click(button('Close'));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -64,7 +64,7 @@ describe('the report of a problem', () => {
     await waitFor(() => expect(bridge.requestsOf('report:read')).toHaveLength(2));
   });
 
-  it('that is closed while it is collected does not come back by itself', async () => {
+  it('a dialog that is closed while the report is collected does not open again by itself', async () => {
     let give: (answer: { text: string }) => void = () => undefined;
     await openSheet(() => new Promise(resolve => (give = resolve)));
     await fireEvent.click(button('Close'));

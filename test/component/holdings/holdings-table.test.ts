@@ -1,4 +1,4 @@
-// The table of holdings: moved through by keys, filtered, its columns chosen, its rows copied; pushes leave the focus alone.
+// The holdings table: keyboard, filters, columns and copies; a push leaves the focus where it is.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -33,8 +33,8 @@ async function filter(label: string, value: string): Promise<void> {
   await fireEvent.change(within(screen.getByRole('search')).getByLabelText(label), { target: { value } });
 }
 
-describe('the keys of the table', () => {
-  it('reach the last of five thousand rows, which is drawn for it, and the pages between', async () => {
+describe('the keys of the holdings table', () => {
+  it('keys reach the last of five thousand rows, which is drawn for it, and the pages between', async () => {
     await open(many(5000, NOW));
     table().querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
     expect(focusedIndex()).toBe(3);
@@ -49,7 +49,7 @@ describe('the keys of the table', () => {
     expect(focusedIndex()).toBe(3);
   });
 
-  it('copy the focused row, and leave its amounts out while balances are hidden', async () => {
+  it('the copy shortcut copies the focused row, without amounts while balances are hidden', async () => {
     const bridge = await open(fresh(NOW));
     rowOf('BTC').focus();
     await press('c', { ctrlKey: true });
@@ -65,13 +65,13 @@ describe('the keys of the table', () => {
   });
 });
 
-describe('a push', () => {
+describe('a push to the holdings table', () => {
   function moved(state: AppState, symbol: string, value: string): AppState {
     const holdings = state.portfolio.holdings.map(row => (row.symbol === symbol ? { ...row, value } : row));
     return { ...state, portfolio: { ...state.portfolio, holdings } };
   }
 
-  it('that moves the focused row leaves the focus on it', async () => {
+  it('the focus stays on its row when a push moves the row', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.change(screen.getByLabelText('Group by'), { target: { value: 'nothing' } });
     rowOf('BTC').focus();
@@ -81,7 +81,7 @@ describe('a push', () => {
     expect(document.activeElement).toBe(rowOf('BTC'));
   });
 
-  it('draws anew what differs and leaves every other row as it is', async () => {
+  it('a push redraws the changed row and leaves every other row unchanged', async () => {
     const bridge = await open(fresh(NOW));
     const sol = rowOf('SOL');
     const state = moved(bridge.state, 'BTC', '12000.5');
@@ -91,7 +91,7 @@ describe('a push', () => {
     expect(rowOf('SOL')).toBe(sol);
   });
 
-  it('that does not build on what is here is not shown: the whole state is read again', async () => {
+  it('a push on another base revision is not shown: the page reads the whole state again', async () => {
     const bridge = await open(fresh(NOW));
     const state = moved(bridge.state, 'BTC', '12000.5');
     bridge.answer('state:read', () => ({ text: JSON.stringify(moved(state, 'SOL', '77.25')) }));
@@ -101,8 +101,8 @@ describe('a push', () => {
   });
 });
 
-describe('the filters', () => {
-  it('show one type alone, as a chip that takes it away again', async () => {
+describe('the filters of the holdings table', () => {
+  it('a filter shows one type alone, and its chip removes the filter', async () => {
     await open(undecided(NOW));
     await filter('Type', 'defi');
     expect(symbols()).toEqual(['DeFi positions']);
@@ -118,14 +118,14 @@ describe('the filters', () => {
     ['small', 'PEPE', 'Small'],
     ['unpriced', 'cats', 'No price'],
     ['kept-out', 'DUST', 'Kept out']
-  ])('show what is %s alone', async (only, symbol, chip) => {
+  ])('a filter shows only what is %s', async (only, symbol, chip) => {
     await open(undecided(NOW));
     await filter('Only', only);
     expect(symbols()).toEqual([symbol]);
     expect(screen.getByRole('button', { name: `Stop showing only ${chip}` })).toBeTruthy();
   });
 
-  it('find by an address in any case, and by two words at once', async () => {
+  it('the search finds an address in any case, and two words at once', async () => {
     const state = fresh(NOW);
     await open(state);
     const contract = state.portfolio.holdings.find(row => row.symbol === 'USDC')?.tokenAddress ?? '';
@@ -138,13 +138,13 @@ describe('the filters', () => {
   });
 });
 
-describe('the columns', () => {
+describe('the columns of the holdings table', () => {
   const heads = (): (string | undefined)[] =>
     within(table())
       .getAllByRole('columnheader')
       .map(head => head.textContent.trim().split(/\s/)[0]);
 
-  it('are chosen, and kept by the main process; shares sort as values do', async () => {
+  it('the main process stores the chosen columns; shares sort as values do', async () => {
     const bridge = await open(fresh(NOW));
     const menu = within(screen.getByRole('group', { name: 'Columns and copying' }));
     await fireEvent.click(menu.getByLabelText('Share'));
@@ -160,7 +160,7 @@ describe('the columns', () => {
     expect(sortedBy.getAttribute('aria-sort')).toBe('descending');
   });
 
-  it('give all rows that are shown to the clipboard', async () => {
+  it('all listed rows can be copied to the clipboard', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.input(screen.getByLabelText('Search tokens'), { target: { value: 'btc' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Copy table' }));

@@ -1,4 +1,4 @@
-// The person's word on a holding: offered beside the reason, sent once, and never mistaken for opening the row.
+// Verdicts on a holding: offered beside its status, sent once, and separate from opening the row.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -12,7 +12,7 @@ function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
   return row?.id ?? '';
 }
 
-describe('a holding that waits for the person’s word', () => {
+describe('a holding that waits for a verdict', () => {
   const state = undecided(NOW);
   const cases: [string, string, string, string, string][] = [
     ['unverified, counted', 'Count it: CLAIM-USD', 'CLAIM-USD', '8453', 'count'],
@@ -22,7 +22,7 @@ describe('a holding that waits for the person’s word', () => {
     ['risky', 'Count it: visit-claim xyz', 'visit-claim xyz', '8453', 'count']
   ];
 
-  it.each(cases)('%s, sends that word and opens nothing', async (_, label, symbol, chain, verdict) => {
+  it.each(cases)('the button (%s) only sends a verdict', async (_, label, symbol, chain, verdict) => {
     const bridge = await open(state);
     await fireEvent.click(screen.getByLabelText('Show risky'));
     await fireEvent.click(screen.getByRole('button', { name: /^Base/ }));
@@ -33,13 +33,13 @@ describe('a holding that waits for the person’s word', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('says what OKX wants for it and that the old price stays', async () => {
+  it('the row shows the new price of OKX and says that the old price is still used', async () => {
     await open(state);
     await fireEvent.click(screen.getByRole('button', { name: /^Base/ }));
     expect(screen.getByText('OKX now says $27,901.00. The old price stays in use.')).toBeTruthy();
   });
 
-  it('that was unverified before it was kept out counts by a word of its own', async () => {
+  it('an excluded holding that was unverified before counts again only by a verdict of its own', async () => {
     const holdings = state.portfolio.holdings.map(row =>
       row.symbol === 'DUST' ? { ...row, isUnverified: true } : row
     );
@@ -49,7 +49,7 @@ describe('a holding that waits for the person’s word', () => {
     expect(bridge.requestsOf('holding:judge').map(({ verdict }) => verdict)).toEqual(['count']);
   });
 
-  it('is not listed among the kept out when it is not', async () => {
+  it('a holding that is not excluded is not listed among the excluded ones', async () => {
     await open(state);
     await fireEvent.click(screen.getByRole('button', { name: '1 token is kept out' }));
     const symbols = [...document.querySelectorAll('.symbol')].map(node => node.textContent);
@@ -57,8 +57,8 @@ describe('a holding that waits for the person’s word', () => {
   });
 });
 
-describe('the drawer', () => {
-  it('keeps any counted holding out', async () => {
+describe('the drawer of a holding', () => {
+  it('any counted holding can be excluded in its drawer', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'SOL') });
     const drawer = within(await screen.findByRole('dialog'));
@@ -68,7 +68,7 @@ describe('the drawer', () => {
     ]);
   });
 
-  it('says of DeFi positions where they come from, and names no contract', async () => {
+  it('the drawer of DeFi positions names their source, and no contract', async () => {
     const bridge = await open(undecided(NOW));
     bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'DeFi positions') });
     const drawer = await screen.findByRole('dialog', { name: 'DeFi positions, DeFi · Cold wallet' });
@@ -79,7 +79,7 @@ describe('the drawer', () => {
 });
 
 describe('the second currency', () => {
-  it('stands below the total with its rate’s age, which grows', async () => {
+  it('its amount is below the total with the age of its rate, which grows', async () => {
     const bridge = await open(withSecond(NOW));
     expect(screen.getByText('≈ 0.4362 BTC · rate 2 min old')).toBeTruthy();
     const second = { code: 'EUR', perUsd: '0.92', takenAt: NOW - 3 * 86_400_000, isManual: true };
@@ -87,7 +87,7 @@ describe('the second currency', () => {
     expect(await screen.findByText('≈ 38,705.29 EUR · your rate, 3 days old')).toBeTruthy();
   });
 
-  it('is not there while it is off, or while there is no total', async () => {
+  it('its amount is missing while it is off, or while there is no total', async () => {
     const state = withSecond(NOW);
     const bridge = await open({ ...state, portfolio: { ...state.portfolio, takenAt: null } });
     expect(document.querySelector('.second')).toBeNull();

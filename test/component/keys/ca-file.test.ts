@@ -1,4 +1,4 @@
-// The network part of the settings, and of the form while the settings cannot be reached.
+// The CA file in the network settings, and in the key form while Settings are not reachable.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { CA_PROBLEM_TEXT } from '../../../shared/text/ca-file-text';
@@ -17,7 +17,7 @@ async function openSettings(caFile: string | null = null) {
 }
 
 describe('the CA file in the settings', () => {
-  it('is chosen outside of the page, then named, and can be removed', async () => {
+  it('the main process chooses the file, then the page names it and can remove it', async () => {
     const bridge = await openSettings();
     expect(network().textContent).toContain('CA file: None');
     expect(within(network()).queryByRole('button', { name: 'Remove' })).toBeNull();
@@ -29,7 +29,7 @@ describe('the CA file in the settings', () => {
     expect(network().textContent).toContain('CA file: None');
   });
 
-  it('that is of no use is refused in a sentence, until the next try', async () => {
+  it('a file that cannot be used is refused with a sentence, which stays until the next try', async () => {
     const bridge = await openSettings('C:\\Users\\me\\old.crt');
     expect(within(network()).getByText(/: old\.crt/)).toBeTruthy();
     bridge.answer('ca-file:choose', () => ({ outcome: 'refused', problem: 'private-key' }));
@@ -43,12 +43,12 @@ describe('the CA file in the settings', () => {
   });
 });
 
-describe('the CA file beside the form', () => {
+describe('the CA file in the key form', () => {
   it.each([
     ['certificate-not-trusted', true],
     ['ca-file-unusable', true],
     ['timeout', false]
-  ] as const)('after %s is offered: %s', async (code, isOffered) => {
+  ] as const)('the file choice after %s is offered: %s', async (code, isOffered) => {
     const bridge = await open(firstRun(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Connect OKX' }));
     expect(screen.queryByRole('button', { name: 'Choose…' })).toBeNull();

@@ -1,4 +1,4 @@
-// The form of a key: what it sends, and every way it can be wrong.
+// The key form: what it sends, and each way in which it can fail.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { ConnectResult } from '../../../shared/ipc/contract';
@@ -45,8 +45,8 @@ function failed(
   return { ...shared, code, field: at as never };
 }
 
-describe('the form of a key', () => {
-  it('sends what was typed, once, and shows the portfolio when it was saved', async () => {
+describe('the key form', () => {
+  it('the form sends the typed texts once, and shows the portfolio after they were saved', async () => {
     const bridge = await openForm();
     bridge.answer('wallet:connect', () => {
       bridge.push(fresh(NOW));
@@ -71,7 +71,7 @@ describe('the form of a key', () => {
     expect(document.body.innerHTML).not.toContain('s3cret');
   });
 
-  it('asks for what is missing before anything is sent, and puts the focus on the first', async () => {
+  it('the form asks for missing texts before it sends, and focuses the first one', async () => {
     const bridge = await openForm();
     await typeAll({ 'API key': 'key-1' });
     await submit();
@@ -80,7 +80,7 @@ describe('the form of a key', () => {
     expect(bridge.requestsOf('wallet:connect')).toEqual([]);
   });
 
-  it('ties the sentence of a failure to its field, focuses it, and offers another test', async () => {
+  it('a failure is shown at its field, the field gets the focus, and the button offers another test', async () => {
     const bridge = await openForm();
     bridge.answer('wallet:connect', () => failed('passphrase-wrong', 'passphrase'));
     await typeAll();
@@ -98,7 +98,7 @@ describe('the form of a key', () => {
     expect(field('Secret key').type).toBe('password');
   });
 
-  it('takes the sentence away while the field is corrected', async () => {
+  it('an error disappears while its field is being corrected', async () => {
     const bridge = await openForm();
     bridge.answer('wallet:connect', () => failed('passphrase-wrong', 'passphrase'));
     await typeAll();
@@ -108,7 +108,7 @@ describe('the form of a key', () => {
     expect(screen.queryByText(/The passphrase is wrong/)).toBeNull();
   });
 
-  it('says a failure that blames no field in its notice', async () => {
+  it('a failure that belongs to no field is shown in the alert of the form', async () => {
     const bridge = await openForm();
     bridge.answer('wallet:connect', () => failed('timeout', null));
     await typeAll();
@@ -116,7 +116,7 @@ describe('the form of a key', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('www.okx.com did not answer in time.');
   });
 
-  it('offers this session only when no keychain answers, and then sends it', async () => {
+  it('a key for this session only is offered when no keychain answers, and is then sent', async () => {
     const bridge = await openForm();
     bridge.answer('wallet:connect', () => failed('keychain-missing', null));
     await typeAll();
@@ -129,7 +129,7 @@ describe('the form of a key', () => {
     ]);
   });
 
-  it('says that it is testing and cannot be pressed twice', async () => {
+  it('the button says that a test is running, and cannot be pressed twice', async () => {
     const bridge = await openForm();
     let answer: (connected: ConnectResult) => void = () => undefined;
     bridge.answer('wallet:connect', () => new Promise(resolve => (answer = resolve)));
@@ -142,7 +142,7 @@ describe('the form of a key', () => {
     expect(bridge.requestsOf('wallet:connect')).toHaveLength(1);
   });
 
-  it('warns before a key goes to another host, and refuses one without https', async () => {
+  it('the form warns before a key goes to another host, and refuses a host without https', async () => {
     const bridge = await openForm();
     await typeAll();
     await fireEvent.change(screen.getByLabelText('Host'), { target: { value: 'other' } });
@@ -155,7 +155,7 @@ describe('the form of a key', () => {
     expect(bridge.requestsOf('wallet:connect')).toEqual([]);
   });
 
-  it('checks a field when it is left', async () => {
+  it('a field is checked when the person leaves it', async () => {
     await openForm();
     await typeAll({ 'API key': 'schlüssel' });
     await fireEvent.blur(field('API key'));

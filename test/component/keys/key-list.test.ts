@@ -1,4 +1,4 @@
-// The keys and the accounts they keep at OKX: replaced, forgotten, made, changed and deleted, each after a question.
+// The list of keys and their OKX accounts: replaced, forgotten, created, changed and deleted, with confirmation.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -27,8 +27,8 @@ async function typeCredentials(): Promise<void> {
     await fireEvent.input(screen.getByLabelText(label), { target: { value } });
 }
 
-describe('the keys', () => {
-  it('say where they are kept, which wallets they serve, and what is wrong with them', async () => {
+describe('the list of keys', () => {
+  it('each key shows where it is stored, which wallets it reads, and its failure', async () => {
     await openPage(failing(NOW));
     const key = screen.getByRole('group', { name: 'OKX read' });
     expect(key.textContent).toContain('www.okx.com · in the keychain');
@@ -36,7 +36,7 @@ describe('the keys', () => {
     expect(key.textContent).toContain('OKX does not know this key.');
   });
 
-  it('are replaced by credentials alone, with the words of the form', async () => {
+  it('a key is replaced by credentials alone, with the same texts as the key form', async () => {
     const bridge = await openPage(fresh(NOW));
     await press('Replace key: OKX read');
     await waitFor(() => expect(document.activeElement?.id).toBe('apiKey'));
@@ -67,7 +67,7 @@ describe('the keys', () => {
     });
   });
 
-  it('are not sent while a part of them is missing', async () => {
+  it('credentials are not sent while one of them is missing', async () => {
     const bridge = await openPage(fresh(NOW));
     await press('Replace key: OKX read');
     await press('Test and save');
@@ -75,7 +75,7 @@ describe('the keys', () => {
     expect(bridge.requestsOf('key:rotate')).toEqual([]);
   });
 
-  it('are forgotten only after a question that names what goes with them', async () => {
+  it('a key is forgotten only after a confirmation that names what goes with it', async () => {
     const bridge = await openPage(fresh(NOW));
     await press('Forget key: OKX read');
     expect(screen.getByText('2 wallets go with it. Their past stays in the history.')).toBeTruthy();
@@ -84,14 +84,14 @@ describe('the keys', () => {
     expect(bridge.requestsOf('key:forget')).toEqual([{ keyId: 'k1' }]);
   });
 
-  it('of the demo cannot be touched', async () => {
+  it('the key of the demo cannot be changed', async () => {
     await openPage(demo(NOW));
     expect(screen.queryByRole('button', { name: /key|addresses/i })).toBeNull();
   });
 });
 
-describe('the accounts of a key at OKX', () => {
-  it('are listed with who watches them, and can be watched', async () => {
+describe('the OKX accounts of a key', () => {
+  it('accounts are listed with the wallets that watch them, and can be watched', async () => {
     const bridge = await openPage(fresh(NOW));
     const accounts = [
       { accountId: ACCOUNT, isWatchOnly: true },
@@ -104,7 +104,7 @@ describe('the accounts of a key at OKX', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Account ID').value).toBe('other-1');
   });
 
-  it('say a refusal in its sentence', async () => {
+  it('a refusal of OKX is shown as a sentence', async () => {
     const bridge = await openPage(fresh(NOW));
     const refused = {
       code: 'source-retired',
@@ -119,7 +119,7 @@ describe('the accounts of a key at OKX', () => {
     );
   });
 
-  it('are made of reviewed addresses, as pairs with their chains', async () => {
+  it('an account is created from reviewed addresses, as pairs with their chains', async () => {
     const bridge = await openPage(fresh(NOW));
     await press('Accounts at OKX: OKX read');
     await press('Create an account');
@@ -140,7 +140,7 @@ describe('the accounts of a key at OKX', () => {
     expect(await screen.findByText('OKX made the account.')).toBeTruthy();
   });
 
-  it('lose an address only after a question, with all of its chains, and take more', async () => {
+  it('an account loses an address with all its chains only after a confirmation, and takes more addresses', async () => {
     const bridge = await openPage(fresh(NOW));
     const pairs = ['1', '56'].map(chainIndex => ({ chainIndex, address: TWO }));
     bridge.answer('accounts:detail', () => ({ outcome: 'answered', addresses: pairs }));
@@ -166,7 +166,7 @@ describe('the accounts of a key at OKX', () => {
     ]);
   });
 
-  it('are deleted only after a question that counts the wallets that depend on them', async () => {
+  it('an account is deleted only after a confirmation that counts the wallets that depend on it', async () => {
     const bridge = await openPage(fresh(NOW));
     await press('Accounts at OKX: OKX read');
     await press(`Delete: ${ACCOUNT}`);

@@ -1,11 +1,11 @@
-// The badge beside the total: each state in its own words, worst first, and never a changed number.
+// The badge beside the total: a text for each state, the worst state first, and the number unchanged.
 import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import * as states from '../../fakes/states';
 import { NOW, open } from '../stage';
 
-describe('the badge', () => {
+describe('the badge of the total', () => {
   const kinds: [string, AppState, string, string][] = [
     ['fresh', states.fresh(NOW), '12 s ago · complete', ''],
     ['partial', states.partial(NOW), '5 of 6 answered', 'warn'],
@@ -14,7 +14,7 @@ describe('the badge', () => {
     ['paused', states.paused(NOW), 'Paused until 23 Nov 06:32', '']
   ];
 
-  it.each(kinds)('says %s', async (_, state, text, tone) => {
+  it.each(kinds)('the badge shows the state %s', async (_, state, text, tone) => {
     await open(state);
     const badge = screen.getAllByText(text).find(node => node.classList.contains('badge'));
     expect(badge?.className.split(' ').filter(name => name === 'warn' || name === 'err')).toEqual(

@@ -1,4 +1,4 @@
-// What the window says when something is wrong, and what it offers to do about it.
+// Banners, toasts and internal errors in the window, and the actions that they offer.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
@@ -10,8 +10,8 @@ function note(): string {
   return (document.querySelector('.main > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-describe('the notice above the page', () => {
-  it('says why polling stopped, and leads to a new key for the same wallet', async () => {
+describe('the banner above the page', () => {
+  it('the banner says why polling stopped, and leads to a new key for the same wallet', async () => {
     await open(failing(NOW));
     expect(note()).toBe(
       'OKX does not know this key. It may have been deleted there. Polling has stopped; your last values stay.'
@@ -24,7 +24,7 @@ describe('the notice above the page', () => {
     expect(screen.getByLabelText<HTMLInputElement>('API key').value).toBe('');
   });
 
-  it('says what did not answer, since when, why, and when it is tried again', async () => {
+  it('the banner says what did not answer, since when, why, and when the next try is', async () => {
     const bridge = await open(partial(NOW));
     expect(note()).toBe(
       'Solana has not answered since 10:08. www.okx.com did not answer in time. Your last values stay. Next try at 10:36.'
@@ -33,12 +33,12 @@ describe('the notice above the page', () => {
     expect(bridge.requestsOf('poll:refresh')).toHaveLength(1);
   });
 
-  it('says what keeps everything from answering', async () => {
+  it('the banner says why nothing answers', async () => {
     await open(stale(NOW));
     expect(note()).toBe('This computer is offline. Your last values stay. Next try at 10:36.');
   });
 
-  it('names the wallet when only one of several fails', async () => {
+  it('the banner names the wallet when only one of several fails', async () => {
     const state = failing(NOW, 'account-unknown');
     const wallets = state.portfolio.wallets.map((row, i) => (i === 0 ? row : { ...row, failure: null }));
     await open({ ...state, portfolio: { ...state.portfolio, wallets } });
@@ -46,7 +46,7 @@ describe('the notice above the page', () => {
     expect(screen.getByRole('button', { name: 'Connect again' })).toBeTruthy();
   });
 
-  it('says until when it is paused, and resumes', async () => {
+  it('the banner says until when polling is paused, and resumes it', async () => {
     const bridge = await open(paused(NOW));
     expect(note()).toBe('Paused until 23 Nov 06:32.');
     await fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
@@ -54,12 +54,12 @@ describe('the notice above the page', () => {
     expect(bridge.requestsOf('poll:resume')).toHaveLength(1);
   });
 
-  it('names the file of a damaged activity', async () => {
+  it('the banner names the file of a damaged activity', async () => {
     await open({ ...fresh(NOW), issues: [{ code: 'activity-damaged', file: 'activity.damaged-1.jsonl' }] });
     expect(note()).toBe('A part of the activity was damaged. It was set aside as activity.damaged-1.jsonl.');
   });
 
-  it('names the file that was set aside, until it is dismissed', async () => {
+  it('the banner names the file that was set aside, until it is dismissed', async () => {
     await open({ ...fresh(NOW), issues: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
     expect(note()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
     await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
@@ -67,8 +67,8 @@ describe('the notice above the page', () => {
   });
 });
 
-describe('a desktop without notifications', () => {
-  it('is named with what to do, and stands behind a failure', async () => {
+describe('the banner on a desktop without notifications', () => {
+  it('the banner says what to do, and comes after the banner of a failure', async () => {
     const troubles = [{ code: 'notices-not-shown' as const, file: null }];
     const bridge = await open({ ...fresh(NOW), issues: troubles });
     expect(note()).toBe(
@@ -81,8 +81,8 @@ describe('a desktop without notifications', () => {
 
 const NOTICE = { id: 'n1', at: NOW, deferredCount: 0, isLastToday: false };
 
-describe('a notice shown in the window', () => {
-  it('opens the holding it is about', async () => {
+describe('a notification shown in the window', () => {
+  it('a notification opens its holding', async () => {
     const state = fresh(NOW);
     const bridge = await open(state);
     const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'SOL');
@@ -97,7 +97,7 @@ describe('a notice shown in the window', () => {
     ['several things', [arrived(NOW), arrived(NOW, { symbol: 'DAI' })], '2 amounts changed'],
     ['no holding', [total(NOW)], 'Total up 5.2\u202f%'],
     ['a holding that is gone', [arrived(NOW, { holdingId: 'w1/1/0x/0xgone' })], 'Received 250 USDC']
-  ])('opens the activity when it is about %s', async (_, entries, title) => {
+  ])('the activity opens for a notification about %s', async (_, entries, title) => {
     const bridge = await open(fresh(NOW));
     bridge.emit('notice:shown', { ...NOTICE, entries });
     expect(await screen.findByText(title, { normalizer: text => text })).toBeTruthy();
@@ -106,7 +106,7 @@ describe('a notice shown in the window', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('says so when the main process fails to answer', async () => {
+  it('the page reports an internal error when the main process fails to answer', async () => {
     const bridge = await open(fresh(NOW));
     bridge.answer('poll:refresh', () => {
       throw new Error('no handler');

@@ -1,4 +1,4 @@
-// The page of the portfolio: its numbers add up, its rows can be found, its badge tells the state.
+// The Overview page: its numbers add up, its rows can be found, and its badge shows the state.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import * as states from '../../fakes/states';
@@ -30,8 +30,8 @@ async function group(by: string): Promise<void> {
   await fireEvent.change(screen.getByLabelText('Group by'), { target: { value: by } });
 }
 
-describe('the overview', () => {
-  it('shows the total with its age and completeness, and every chain with its value', async () => {
+describe('the Overview page', () => {
+  it('the page shows the total with its age and completeness, and every chain with its value', async () => {
     await open(states.fresh(NOW));
     expect(totalText()).toBe('$42,070.97');
     expect(screen.getByText('12 s ago · complete')).toBeTruthy();
@@ -40,29 +40,29 @@ describe('the overview', () => {
     expect(document.title).not.toContain('42');
   });
 
-  it('lets the age grow each second without a new state', async () => {
+  it('the age grows each second without a new state', async () => {
     await open(states.fresh(NOW));
     await vi.advanceTimersByTimeAsync(3000);
     expect(await screen.findByText('15 s ago · complete')).toBeTruthy();
     expect(screen.getByText('Next refresh in 45 s')).toBeTruthy();
   });
 
-  it('shows the age as of the moment that a picture is taken for, however late it is', async () => {
+  it('a screenshot shows the age at its fixed moment, however late it is', async () => {
     await open({ ...states.fresh(NOW), stillAt: NOW + 8000 });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(screen.getByText('20 s ago · complete')).toBeTruthy();
   });
 
-  it.each(['chain', 'wallet', 'token'])('has groups by %s whose sums add up to the total', async by => {
+  it.each(['chain', 'wallet', 'token'])('groups by %s have sums that add up to the total', async by => {
     await open(states.fresh(NOW));
     await group(by);
     const sum = groupValues().reduce((all, text) => all + cents(text.replace('<', '')), 0);
     expect(groupValues().length).toBeGreaterThan(1);
-    // Each header is rounded to a cent by itself.
+    // The header of each group is rounded to a cent separately.
     expect(Math.abs(sum - cents(totalText()))).toBeLessThanOrEqual(groupValues().length);
   });
 
-  it('counts small holdings in their group and unfolds them in place', async () => {
+  it('small holdings count in their group and unfold in place', async () => {
     await open(states.fresh(NOW));
     const fold = within(table()).getByRole('row', { name: /1 small/ });
     expect(fold.textContent).toContain('$0.02');
@@ -72,14 +72,14 @@ describe('the overview', () => {
     expect(groupValues()[0]).toBe('$21,203.46');
   });
 
-  it('lists every small holding when they are not to be hidden, and asks the main process for it', async () => {
+  it('every small holding is listed when hiding is off, and the main process is asked to store that', async () => {
     const bridge = await open(states.fresh(NOW));
     await fireEvent.click(screen.getByLabelText('Hide small'));
     await waitFor(() => expect(symbols()).toContain('PEPE'));
     expect(bridge.requestsOf('choices:change')).toEqual([{ hideSmall: false }]);
   });
 
-  it('finds tokens by text and says what was not searched', async () => {
+  it('the search finds tokens by text and says what it left out', async () => {
     await open(states.fresh(NOW));
     const search = screen.getByLabelText('Search tokens');
     await fireEvent.input(search, { target: { value: 'usd' } });
@@ -92,7 +92,7 @@ describe('the overview', () => {
     expect(symbols()).toContain('BTC');
   });
 
-  it('keeps risky tokens away until they are asked for, and never counts them by looking', async () => {
+  it('risky tokens are listed only when they are asked for, and listing them never counts them', async () => {
     await open(states.fresh(NOW));
     expect(symbols()).not.toContain('visit-claim xyz');
     await fireEvent.click(screen.getByLabelText('Show risky'));
@@ -101,7 +101,7 @@ describe('the overview', () => {
     expect(totalText()).toBe('$42,070.97');
   });
 
-  it('shows only what has no price when its link is followed', async () => {
+  it('the link about missing prices lists only holdings without a price', async () => {
     await open(states.fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: '1 token has no price' }));
     expect(symbols()).toContain('cats');
@@ -109,7 +109,7 @@ describe('the overview', () => {
     expect(screen.getByText('No price known. Listed, not counted.')).toBeTruthy();
   });
 
-  it('shows one chain when it is chosen, and all again', async () => {
+  it('the page shows one chain when it is chosen, and everything again after that', async () => {
     await open(states.fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: /^Solana/ }));
     expect(symbols()).not.toContain('BTC');
@@ -118,13 +118,13 @@ describe('the overview', () => {
     expect(symbols()).toContain('BTC');
   });
 
-  it('draws a few rows of five thousand, and tells assistive software how many there are', async () => {
+  it('a few rows of five thousand are drawn, and assistive software gets the number of all rows', async () => {
     await open(states.many(5000, NOW));
     expect(table().getAttribute('aria-rowcount')).toBe(String(5000 + 6 + 1));
     expect(within(table()).getAllByRole('row').length).toBeLessThan(100);
   });
 
-  it('says that a wallet is empty, and that nothing is known yet', async () => {
+  it('the page says that a wallet is empty, or that nothing is known yet', async () => {
     const bridge = await open(states.empty(NOW));
     expect(screen.getByText('This wallet holds nothing yet')).toBeTruthy();
     bridge.push(states.loading(NOW));
@@ -132,7 +132,7 @@ describe('the overview', () => {
     expect(screen.queryByText('$0.00')).toBeNull();
   });
 
-  it('says so when there is no day to compare with', async () => {
+  it('the page says so when there is no earlier day to compare with', async () => {
     const state = states.fresh(NOW);
     await open({ ...state, portfolio: { ...state.portfolio, change: null } });
     expect(screen.getByText('first day: no change to show')).toBeTruthy();

@@ -1,4 +1,4 @@
-// The pictures above the table follow the range and what is chosen: the change, transfers, shares, movers, one chain alone.
+// The summary above the table follows the range and the scope: change, transfers, shares, movers.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { RangeChange } from '../../../shared/ipc/history-calls';
@@ -23,7 +23,7 @@ const change = (days: number, split: RangeChange['split']): RangeChange => ({
   split
 });
 
-/** The largest holding moved up, one that left is gone. */
+/** The largest holding rose; one that left no longer exists. */
 function withMovers(state: AppState): AppState {
   const { portfolio } = state;
   const [largest] = portfolio.holdings;
@@ -38,7 +38,7 @@ function withMovers(state: AppState): AppState {
 }
 
 describe('the change line', () => {
-  it('tells the change of the range that is chosen, with its exact split', async () => {
+  it('the line shows the change over the chosen range with its exact split', async () => {
     const bridge = await open(fresh(NOW));
     expect(text('.change')).toContain('in 24 h');
     const split = { prices: '1000', transfers: '250', recounted: '-15.44' };
@@ -56,24 +56,24 @@ describe('the change line', () => {
     ['a history younger than the range', '4', 12, 'since 10 Nov'],
     ['a year', '4', 365, 'in a year'],
     ['all of it', '5', 400, 'since 18 Oct 2025']
-  ])('names the beginning of %s', async (_, key, days, words) => {
+  ])('the change line says since when it measures: %s', async (_, key, days, words) => {
     const bridge = await open(fresh(NOW));
     bridge.answer('history:read', () => ({ chartPoints: bridge.state.history, change: change(days, null) }));
     await fireEvent.keyDown(document.body, { key });
     await waitFor(() => expect(text('.change')).toContain(words));
   });
 
-  it('says so when nothing earlier is known', async () => {
+  it('the line says so when no earlier value is known', async () => {
     await open(fresh(NOW));
     await fireEvent.keyDown(document.body, { key: '3' });
     await waitFor(() => expect(text('.change')).toBe('nothing earlier to compare with'));
   });
 });
 
-describe('a chain that is chosen', () => {
+describe('the scope of one chain', () => {
   const solana = () => screen.getByRole('button', { name: /^Solana/ });
 
-  it('is what the total, the change, the line and the table show, and all again', async () => {
+  it('total, change, chart and table show the chosen chain, and everything again after that', async () => {
     const bridge = await open(withMovers(fresh(NOW)));
     const dots = bridge.state.history.map(dot => ({ ...dot, total: '3498.24' }));
     bridge.answer('history:read', () => ({ chartPoints: dots, change: change(1, null) }));
@@ -91,7 +91,7 @@ describe('a chain that is chosen', () => {
     expect(line().getAttribute('aria-valuetext')).toContain('$42,070.97');
   });
 
-  it('keeps its line up to date with every new point', async () => {
+  it('the line of the chosen chain stays up to date with every new point', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(solana());
     await waitFor(() => expect(bridge.requestsOf('history:read')).toHaveLength(1));
@@ -102,8 +102,8 @@ describe('a chain that is chosen', () => {
   });
 });
 
-describe('what arrived and left', () => {
-  it('is ringed on the line, and read with the point near it', async () => {
+describe('the transfers on the history chart', () => {
+  it('a transfer has a marker on the line, and is read out with the point near it', async () => {
     const state = fresh(NOW);
     const bridge = await open(state);
     const at = state.history.at(-30)?.at ?? 0;
@@ -120,10 +120,10 @@ describe('what arrived and left', () => {
   });
 });
 
-describe('the shares', () => {
+describe('the allocation bar', () => {
   const shares = () => within(screen.getByRole('list', { name: /^Share of the total/ }));
 
-  it('narrow the table to a chain, and widen it again', async () => {
+  it('a share filters the table by its chain, and a second click removes the filter', async () => {
     await open(fresh(NOW));
     await fireEvent.click(shares().getByRole('button', { name: /^Show only Bitcoin/ }));
     expect(shares().getByRole('button', { name: /^Show only Bitcoin/, pressed: true })).toBeTruthy();
@@ -136,7 +136,7 @@ describe('the shares', () => {
   it.each([
     ['tokens', /^Show only BTC/, 'BTC'],
     ['wallets', /^Show only Daily/, 'SOL']
-  ])('narrow the table by %s', async (by, name, kept) => {
+  ])('a share filters the table by %s', async (by, name, kept) => {
     await open(fresh(NOW));
     await fireEvent.change(screen.getByLabelText('Share by'), { target: { value: by } });
     await fireEvent.click(shares().getByRole('button', { name }));
@@ -144,7 +144,7 @@ describe('the shares', () => {
     expect(symbols()).not.toContain('ordi');
   });
 
-  it('tell name, share and value of the piece under the pointer or in focus', async () => {
+  it('the bar shows name, share and value of the piece under the pointer or in focus', async () => {
     await open(fresh(NOW));
     const piece = document.querySelectorAll('.shares i')[1];
     if (piece) await fireEvent.pointerEnter(piece);
@@ -155,7 +155,7 @@ describe('the shares', () => {
     expect(text('.share-tip')).toContain('Ethereum');
   });
 
-  it('say no value while balances are hidden', async () => {
+  it('the bar shows no value while balances are hidden', async () => {
     const state = fresh(NOW);
     await open({ ...state, choices: { ...state.choices, isHidden: true } });
     await fireEvent.focus(shares().getByRole('button', { name: /^Show only Ethereum/ }));
@@ -165,7 +165,7 @@ describe('the shares', () => {
 });
 
 describe('the movers', () => {
-  it('are named with amount and percent, and open their holding where it is still held', async () => {
+  it('movers are listed with amount and percent, and open their holding if it is still held', async () => {
     await open(withMovers(fresh(NOW)));
     const movers = within(screen.getByRole('list', { name: 'Moved most in 24 h' }));
     expect(movers.getAllByRole('listitem').map(one => one.textContent.replace(/\s+/g, ' ').trim())).toEqual([

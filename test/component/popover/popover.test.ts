@@ -1,4 +1,4 @@
-// The small window beside the tray icon: the total, why it moved, the chains, what changed, and ways into the window.
+// The popover beside the tray icon: total, causes of the change, chains, movers, and links into the window.
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Popover from '../../../renderer/popover/Popover.svelte';
@@ -26,7 +26,7 @@ function withMover(state: AppState): AppState {
 afterEach(cleanup);
 
 describe('the popover', () => {
-  it('says the total, what made its move, and the chains, largest first', async () => {
+  it('the popover shows the total, the causes of its change, and the chains, largest first', async () => {
     await open(fresh(NOW));
     expect(screen.getByRole('status').textContent).toBe('$42,070.97');
     const text = document.body.textContent;
@@ -37,7 +37,7 @@ describe('the popover', () => {
     expect(chains[0]).toContain('Ethereum');
   });
 
-  it('leads to what moved, to the window and to its settings, and pauses', async () => {
+  it('the popover opens a mover, the window and its settings, and pauses polling', async () => {
     const bridge = await open(withMover(fresh(NOW)));
     await fireEvent.click(screen.getByRole('button', { name: /^ETH/ }));
     await fireEvent.click(screen.getByRole('button', { name: 'Open Tokentray' }));
@@ -51,7 +51,7 @@ describe('the popover', () => {
     await screen.findByRole('button', { name: 'Resume' });
   });
 
-  it('stays open once pinned, and closes on Escape', async () => {
+  it('the popover stays open while it is pinned, and closes on Escape', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Keep open' }));
     await fireEvent.click(screen.getByRole('button', { name: 'Close when something else is clicked' }));
@@ -63,18 +63,18 @@ describe('the popover', () => {
     ]);
   });
 
-  it('names no amount while balances are hidden', async () => {
+  it('the popover shows no amount while balances are hidden', async () => {
     await open(withMover(hidden(NOW)));
     expect(document.body.textContent).not.toMatch(/\$\d/);
     expect(screen.getByRole('status').textContent).toBe('•••');
   });
 
-  it('says how old the values are that a failing chain left', async () => {
+  it('the popover shows how old the values of a failing chain are', async () => {
     await open(stale(NOW));
     expect(document.querySelector('.popover-chains')?.textContent).toMatch(/old/);
   });
 
-  it('says what to do before anything is watched', async () => {
+  it('the popover says what to do before any wallet is watched', async () => {
     await open(firstRun(NOW));
     expect(document.body.textContent).toContain('Connect OKX');
     expect(screen.getByRole('button', { name: 'Open Tokentray' })).toBeTruthy();

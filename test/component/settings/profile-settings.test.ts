@@ -1,4 +1,4 @@
-// The last part of the settings: the profile as a whole, and updates.
+// The last section of the settings: the profile as a whole, and updates.
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { UpdateStatus } from '../../../shared/ipc/profile-calls';
@@ -15,8 +15,8 @@ async function openSettings(news: Partial<UpdateStatus> = {}, profileName?: stri
   return bridge;
 }
 
-describe('the profile in the settings', () => {
-  it('is named, exported, imported and removed', async () => {
+describe('the profile settings', () => {
+  it('the profile is named, and can be exported, imported and removed', async () => {
     const bridge = await openSettings({}, 'work');
     const part = within(section('This profile · work'));
     for (const [name, call] of [
@@ -29,7 +29,7 @@ describe('the profile in the settings', () => {
     }
   });
 
-  it('looks for updates when it is told to, and shows what is new as plain text', async () => {
+  it('updates are looked for on request, and the release notes are shown as plain text', async () => {
     const bridge = await openSettings();
     const part = within(section('This profile'));
     await fireEvent.click(await part.findByRole('switch', { name: /Look for updates/ }));
@@ -48,13 +48,13 @@ describe('the profile in the settings', () => {
     expect(bridge.requestsOf('updates:open')).toEqual([{}]);
   });
 
-  it('leaves updates to a package manager, and says nothing where no releases are known', async () => {
+  it('updates are left to a package manager, and are not mentioned where no releases are known', async () => {
     await openSettings({ method: 'package' });
     expect(await screen.findByText(/Updates come from where/)).toBeTruthy();
     expect(screen.queryByRole('switch', { name: /Look for updates/ })).toBeNull();
   });
 
-  it('of the demo offers the way out alone', async () => {
+  it('the demo offers only the way out of it', async () => {
     await open(demo(NOW));
     await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
     expect(within(section('Demo')).getByRole('button').textContent).toBe('Leave the demo');

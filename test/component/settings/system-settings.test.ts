@@ -1,4 +1,5 @@
-// The desktop part of the settings: start at login as the system has it, and shortcuts that are tried before they are shown.
+// The system section of the settings: autostart as the system has it, and shortcuts that are tested before they are
+// shown.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { fresh } from '../../fakes/states';
@@ -21,8 +22,8 @@ const keys = (part: HTMLElement, name: RegExp) =>
   within(part).getByRole<HTMLInputElement>('textbox', { name });
 const OPEN = /^Shortcut: open/;
 
-describe('start at login', () => {
-  it('shows what the system has, and turns it', async () => {
+describe('autostart in the settings', () => {
+  it('the switch shows the state of the system, and changes it', async () => {
     const { bridge, show } = await openSettings();
     bridge.answer('native:read', () => ({ autostart: 'on', supportsShortcuts: true }));
     const part = await show();
@@ -32,7 +33,7 @@ describe('start at login', () => {
     expect(login(part).checked).toBe(false);
   });
 
-  it('goes back, with the reason, when it could not be written', async () => {
+  it('the switch goes back and shows the reason when the change could not be written', async () => {
     const { bridge, show } = await openSettings();
     bridge.answer('autostart:set', () => ({ state: 'off', errorText: 'EROFS' }));
     const part = await show();
@@ -41,7 +42,7 @@ describe('start at login', () => {
     expect(login(part).checked).toBe(false);
   });
 
-  it('asks for the word that the system waits for', async () => {
+  it('the page asks for the approval that the system waits for', async () => {
     const { bridge, show } = await openSettings();
     bridge.answer('autostart:set', () => ({ state: 'approval', errorText: null }));
     const part = await show();
@@ -50,15 +51,15 @@ describe('start at login', () => {
     expect(login(part).checked).toBe(true);
   });
 
-  it('is not offered where it would start something else', async () => {
+  it('autostart is not offered where it would start something else', async () => {
     const { bridge, show } = await openSettings();
     bridge.answer('native:read', () => ({ autostart: 'none', supportsShortcuts: true }));
     expect(within(await show()).queryByRole('switch')).toBeNull();
   });
 });
 
-describe('a shortcut', () => {
-  it('is recorded as it is pressed, by the letters of the layout, and removed', async () => {
+describe('a global shortcut in the settings', () => {
+  it('a shortcut is recorded as it is pressed, by the letters of the layout, and can be removed', async () => {
     const { bridge, show } = await openSettings();
     const part = await show();
     const field = keys(part, OPEN);
@@ -73,7 +74,7 @@ describe('a shortcut', () => {
     expect(field.value).toBe('');
   });
 
-  it('leaves letters, Tab and Escape to the page', async () => {
+  it('letters, Tab and Escape are left to the page', async () => {
     const { bridge, show } = await openSettings();
     const field = keys(await show(), OPEN);
     for (const key of ['a', 'Tab', 'Escape', 'Backspace'])
@@ -81,7 +82,7 @@ describe('a shortcut', () => {
     expect(bridge.requestsOf('shortcut:set')).toEqual([]);
   });
 
-  it('that cannot be had stays in the field with its reason, until another can', async () => {
+  it('a rejected shortcut stays in the field with its reason, until another one is accepted', async () => {
     const { bridge, show } = await openSettings();
     const part = await show();
     const field = keys(part, OPEN);
@@ -95,7 +96,7 @@ describe('a shortcut', () => {
     expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['', 'false']);
   });
 
-  it('is left to the desktop under Wayland, with the commands to bind', async () => {
+  it('under Wayland shortcuts are left to the desktop, and the page shows the commands to bind', async () => {
     const { bridge, show } = await openSettings();
     bridge.answer('native:read', () => ({ autostart: 'off', supportsShortcuts: false }));
     const part = await show();

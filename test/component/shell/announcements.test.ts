@@ -1,4 +1,4 @@
-// What a screen reader hears by itself: one sentence for what changed, and nothing for what did not.
+// What a screen reader announces by itself: one sentence for each change, and nothing when nothing changed.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -11,15 +11,15 @@ function withTotal(state: AppState, total: string): AppState {
   return { ...state, portfolio: { ...state.portfolio, total } };
 }
 
-describe('a refresh', () => {
-  it('says the total once when the rounded number changed', async () => {
+describe('the announcement after a refresh', () => {
+  it('the total is announced once when the rounded number changed', async () => {
     const bridge = await open(fresh(NOW));
     expect(said()).toBe('');
     bridge.push(withTotal(bridge.state, '42071.501'));
     await waitFor(() => expect(said()).toBe('Updated, $42,071.50'));
   });
 
-  it('says nothing when only digits that are not shown changed, or only the age', async () => {
+  it('nothing is announced when only hidden digits or the age changed', async () => {
     const bridge = await open(fresh(NOW));
     bridge.push(withTotal(bridge.state, '42071.501'));
     await waitFor(() => expect(said()).toContain('Updated'));
@@ -38,7 +38,7 @@ describe('a refresh', () => {
     expect(changes).toEqual([]);
   });
 
-  it('says a trouble once, and again only after it was over', async () => {
+  it('a banner is announced once, and again only after its issue was over', async () => {
     const bridge = await open(fresh(NOW));
     bridge.push(stale(NOW));
     await waitFor(() => expect(said()).toContain('This computer is offline.'));
@@ -51,7 +51,7 @@ describe('a refresh', () => {
     await waitFor(() => expect(said()).toBe(''));
   });
 
-  it('is heard on every page', async () => {
+  it('the total is announced on every page', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
     bridge.push(withTotal(bridge.state, '42071.501'));
@@ -59,8 +59,8 @@ describe('a refresh', () => {
   });
 });
 
-describe('hiding', () => {
-  it('is said, and no amount is said while it lasts', async () => {
+describe('the announcement of hidden balances', () => {
+  it('hiding is announced, and no amount is announced while balances are hidden', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.keyDown(document.body, { key: 'h' });
     await waitFor(() => expect(said()).toBe('Balances are hidden.'));

@@ -1,4 +1,4 @@
-// Hidden balances: no amount is anywhere in the window, and one key brings them back.
+// Hidden balances: no amount is anywhere in the window, and one key shows them again.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { amountText, compactUsd, usd } from '../../../shared/text/money';
@@ -7,7 +7,7 @@ import { arrived } from '../../fakes/activity';
 import { fresh, hidden, withSecond } from '../../fakes/states';
 import { everyText, NOW, open } from '../stage';
 
-/** Every text that an amount of the state could appear as; short ones such as "74" are no evidence, so they are left out. */
+/** Every text that an amount of the state could have; short ones such as "74" prove nothing, so they are left out. */
 function amountsOf({ portfolio, history }: AppState): string[] {
   const dollars = [
     portfolio.total,
@@ -34,7 +34,7 @@ function amountsShown(): string[] {
 }
 
 describe('hidden balances', () => {
-  it('leave no amount in any text of the page; percents and prices stay', async () => {
+  it('no text of the page contains an amount; percents and prices stay', async () => {
     await open(hidden(NOW));
     expect(amountsShown()).toEqual([]);
     expect(screen.getAllByText('•••').length).toBeGreaterThan(10);
@@ -42,12 +42,12 @@ describe('hidden balances', () => {
     expect(everyText()).toContain('50.4');
   });
 
-  it('are the same page with amounts when they are not hidden', async () => {
+  it('the same page contains amounts when balances are not hidden', async () => {
     await open(fresh(NOW));
     expect(amountsShown().length).toBeGreaterThan(30);
   });
 
-  it('leave no amount in an opened row or a notice, and nothing to copy', async () => {
+  it('an open drawer and a notification contain no amount, and no amount can be copied', async () => {
     const state = hidden(NOW);
     const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'ETH');
     const entry = arrived(NOW - 60_000, {
@@ -69,7 +69,7 @@ describe('hidden balances', () => {
     expect(screen.getByRole('button', { name: 'Copy address' })).toBeTruthy();
   });
 
-  it('mask a notice that is in sight when they are hidden', async () => {
+  it('a visible notification is masked when balances are hidden', async () => {
     const bridge = await open(fresh(NOW));
     const notice = { id: 'n1', at: NOW, entries: [arrived(NOW)], deferredCount: 0, isLastToday: false };
     bridge.emit('notice:shown', notice);
@@ -79,7 +79,7 @@ describe('hidden balances', () => {
     expect(everyText()).not.toContain('250 USDC');
   });
 
-  it('come and go with the H key, but not while typing', async () => {
+  it('the H key hides and shows balances, but not while the person types', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.keyDown(screen.getByLabelText('Search tokens'), { key: 'h' });
     expect(bridge.requestsOf('choices:change')).toEqual([]);
@@ -90,7 +90,7 @@ describe('hidden balances', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([{ isHidden: true }, { isHidden: false }]);
   });
 
-  it('mask the total in the second currency, and leave its rate’s age', async () => {
+  it('the total in the second currency is masked, and the age of its rate stays', async () => {
     const bridge = await open(withSecond(NOW));
     expect(screen.getByText('≈ 0.4362 BTC · rate 2 min old')).toBeTruthy();
     bridge.push({ ...bridge.state, choices: { ...bridge.state.choices, isHidden: true } });

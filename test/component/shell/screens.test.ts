@@ -1,4 +1,4 @@
-// The drawer, the settings and Diagnostics, and the keys that lead there.
+// The drawer of a holding, the settings and Diagnostics, and the keys that open and close them.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { demo, fresh } from '../../fakes/states';
@@ -14,7 +14,7 @@ function rowOf(symbol: string): HTMLElement {
 }
 
 describe('the drawer of a holding', () => {
-  it('shows the exact numbers and copies them', async () => {
+  it('the drawer shows the exact numbers and copies them', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.keyDown(rowOf('BTC'), { key: 'Enter' });
     const drawer = screen.getByRole('dialog', { name: 'BTC, Bitcoin · Cold wallet' });
@@ -25,7 +25,7 @@ describe('the drawer of a holding', () => {
     expect(await within(drawer).findByRole('button', { name: 'Copied' })).toBeTruthy();
   });
 
-  it('tells the main process which holding is looked at, and that none is', async () => {
+  it('the main process is told which holding is shown, and when none is', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(rowOf('BTC'));
     await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
@@ -35,7 +35,7 @@ describe('the drawer of a holding', () => {
     expect(focused.some(id => id?.startsWith('w1/0/'))).toBe(true);
   });
 
-  it('moves between rows with the arrow keys', async () => {
+  it('arrow keys move between rows', async () => {
     await open(fresh(NOW));
     rowOf('ETH').focus();
     await fireEvent.keyDown(rowOf('ETH'), { key: 'ArrowDown' });
@@ -45,8 +45,8 @@ describe('the drawer of a holding', () => {
   });
 });
 
-describe('the settings', () => {
-  it('open with Ctrl and comma, and apply each choice at once', async () => {
+describe('the Settings page', () => {
+  it('Ctrl and comma open the page, and each choice is applied at once', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.keyDown(document.body, { key: ',', ctrlKey: true });
     expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy();
@@ -56,7 +56,7 @@ describe('the settings', () => {
     expect(bridge.requestsOf('choices:change').at(-1)).toEqual({ hiddenIntervalMs: 600_000 });
   });
 
-  it('keep the last good threshold and say what is wrong with the typed one', async () => {
+  it('an invalid threshold is explained, and the last valid one stays', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     const threshold = await screen.findByLabelText(/^An amount arrived: From a worth of/);
@@ -70,7 +70,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('lead to the wallets and keys', async () => {
+  it('the page leads to the wallets and keys', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     expect(await screen.findByText('2 wallets, 1 key')).toBeTruthy();
@@ -78,7 +78,7 @@ describe('the settings', () => {
     expect(screen.getByRole('heading', { name: 'Wallets' })).toBeTruthy();
   });
 
-  it('take the limits of doubt as numbers, each in its range', async () => {
+  it('the guard limits are numbers, each within its range', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     const times = await screen.findByLabelText(/A price that moves this many times/);
@@ -97,7 +97,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('keep a rate of one’s own when both halves are good, and say that OKX gives none', async () => {
+  it('a manual rate is saved when both fields are valid, and the page says when OKX has none', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     await fireEvent.change(await screen.findByLabelText('Below the total'), { target: { value: 'manual' } });
@@ -117,7 +117,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('offer to leave the demo, and no key of it', async () => {
+  it('the page offers to leave the demo, and no action on its key', async () => {
     const bridge = await open(demo(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
     await screen.findByRole('heading', { name: 'Settings' });
@@ -126,15 +126,15 @@ describe('the settings', () => {
     expect(bridge.requestsOf('demo:leave')).toHaveLength(1);
   });
 
-  it('put the chosen theme on the page', async () => {
+  it('the chosen theme is applied to the page', async () => {
     const state = fresh(NOW);
     await open({ ...state, choices: { ...state.choices, theme: 'dark' } });
     expect(document.documentElement.dataset.theme).toBe('dark');
   });
 });
 
-describe('Diagnostics', () => {
-  it('lists every check with its state in words, and copies a report without amounts', async () => {
+describe('the Diagnostics page', () => {
+  it('every check is listed with its state as text, and the copied report has no amounts', async () => {
     const bridge = await open(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Diagnostics' }));
     const clock = (await screen.findByText('Clock')).closest('li');
@@ -147,7 +147,7 @@ describe('Diagnostics', () => {
     expect(report?.text).not.toContain('$');
   });
 
-  it('is left with Escape', async () => {
+  it('Escape leaves the page', async () => {
     await open(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Diagnostics' }));
     await fireEvent.keyDown(document.body, { key: 'Escape' });

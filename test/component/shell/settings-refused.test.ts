@@ -1,4 +1,4 @@
-// The page of settings that are left alone: which file, why, and the two ways on.
+// The page for settings that cannot be used and stay unchanged: the file, the reason, and two actions.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -14,8 +14,8 @@ function refused(...troubles: Issue[]): AppState {
   return { ...firstRun(NOW), phase: 'refused', issues: troubles };
 }
 
-describe('settings that are left alone', () => {
-  it('of a newer version are named, with both formats, and no form stands beside', async () => {
+describe('the page for settings that cannot be used', () => {
+  it('settings of a newer version are named with both formats, and no form is shown', async () => {
     await open(refused(OTHER, NEWER));
     const said = screen.getByRole('alert').textContent;
     expect(said).toContain('config.json was written by a newer Tokentray');
@@ -24,19 +24,19 @@ describe('settings that are left alone', () => {
     expect(screen.getAllByRole('button').map(node => node.textContent)).toEqual(['Read again', 'Quit']);
   });
 
-  it('that cannot be read say what to check', async () => {
+  it('settings that cannot be read get a text that says what to check', async () => {
     await open(refused(FOREIGN));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('config.json cannot be read');
     expect(screen.getByRole('alert').textContent).toContain('whether you may read it');
   });
 
-  it('say it in Chinese as well', async () => {
+  it('the page shows the same in Chinese', async () => {
     await open({ ...refused(NEWER), language: 'zh' });
     expect(screen.getByRole('alert').textContent).toContain('文件格式为 7，此 Tokentray 最高支持 1。');
     expect(screen.getByRole('button', { name: '重新读取' })).toBeTruthy();
   });
 
-  it('are read again on request, once at a time, and the window goes on with them', async () => {
+  it('settings are read again on request, once at a time, and the window continues with them', async () => {
     const bridge = await open(refused(NEWER));
     let give: (answer: { done: boolean }) => void = () => undefined;
     bridge.answer('files:reread', () => new Promise(resolve => (give = resolve)));
@@ -49,7 +49,7 @@ describe('settings that are left alone', () => {
     expect(bridge.requestsOf('files:reread')).toEqual([{}]);
   });
 
-  it('that are still not readable stay on the page, and can be tried again', async () => {
+  it('settings that are still not readable keep the page, and can be tried again', async () => {
     const bridge = await open(refused(NEWER));
     await fireEvent.click(screen.getByRole('button', { name: 'Read again' }));
     await waitFor(() =>
@@ -59,7 +59,7 @@ describe('settings that are left alone', () => {
     expect(bridge.requestsOf('files:reread')).toHaveLength(2);
   });
 
-  it('leave the way out', async () => {
+  it('the page can quit the app', async () => {
     const bridge = await open(refused(NEWER));
     await fireEvent.click(screen.getByRole('button', { name: 'Quit' }));
     expect(bridge.requestsOf('app:quit')).toEqual([{}]);

@@ -1,4 +1,4 @@
-// Keys that work everywhere, the sheet that lists them, and the switch for single letters.
+// Keyboard shortcuts of all pages, the sheet that lists them, and the switch for single-letter keys.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { fresh } from '../../fakes/states';
@@ -7,8 +7,8 @@ import { NOW, open } from '../stage';
 const press = (key: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 
-describe('the sheet of shortcuts', () => {
-  it('opens by ? and lists every key of the design', async () => {
+describe('the shortcut sheet', () => {
+  it('the ? key opens the sheet, which lists every key of the design', async () => {
     await open(fresh(NOW));
     await press('?');
     const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -17,7 +17,7 @@ describe('the sheet of shortcuts', () => {
       expect(keys).toContain(key);
   });
 
-  it('switches single letters off, which then do nothing, and chords still work', async () => {
+  it('the switch turns single-letter keys off, and combinations with Ctrl still work', async () => {
     const bridge = await open(fresh(NOW));
     await press('?');
     const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -36,8 +36,8 @@ describe('the sheet of shortcuts', () => {
   });
 });
 
-describe('keys', () => {
-  it('do nothing while a dialog is open', async () => {
+describe('the keyboard shortcuts', () => {
+  it('shortcuts do nothing while a dialog is open', async () => {
     const bridge = await open(fresh(NOW));
     const [button] = screen.getAllByRole('button', { name: 'Details of Ethereum' });
     if (button) await fireEvent.click(button);
@@ -49,7 +49,7 @@ describe('keys', () => {
     expect(screen.queryByRole('heading', { name: 'Settings' })).toBeNull();
   });
 
-  it('do nothing while somebody types, but for those with Ctrl', async () => {
+  it('shortcuts do nothing while the person types, except those with Ctrl', async () => {
     const bridge = await open(fresh(NOW));
     screen.getByLabelText('Search tokens').focus();
     for (const key of ['h', 'r', '?', 'i']) await press(key);
@@ -59,7 +59,7 @@ describe('keys', () => {
     expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
   });
 
-  it('are listed from the settings, too', async () => {
+  it('the settings open the shortcut sheet too', async () => {
     await open(fresh(NOW));
     await press(',', { ctrlKey: true });
     await fireEvent.click(await screen.findByRole('button', { name: 'Show all shortcuts' }));

@@ -1,4 +1,4 @@
-// The page follows the main process: whatever pushes are lost, and whoever else reads, it never mixes two states, never goes back, and ends on the last one.
+// The page follows the main process: lost pushes and other readers never mix two states or bring back an older one.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Model } from '../../../renderer/state/app-state.svelte';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => stop());
 
-/** The same rows with another worth of one of them, and a total that says which state it is. */
+/** The same rows with another value of one of them, and a total that identifies the state. */
 function next(state: AppState, symbol = 'BTC'): AppState {
   const total = String(Number(state.portfolio.total.split('.')[0]) + 1);
   const holdings = state.portfolio.holdings.map(row =>
@@ -43,8 +43,8 @@ function next(state: AppState, symbol = 'BTC'): AppState {
   return { ...state, portfolio: { ...state.portfolio, total, holdings } };
 }
 
-describe('a page', () => {
-  it('shows what it read, and each push since', async () => {
+describe('the state of a page', () => {
+  it('the page shows the state that it read, and each push after it', async () => {
     expect(model.app).toEqual(line.state);
     for (let i = 0; i < 3; i++) {
       line.push(next(line.state));
@@ -54,7 +54,7 @@ describe('a page', () => {
     expect(line.reads).toBe(1);
   });
 
-  it('that missed a push shows nothing of the one after it, and reads the whole state', async () => {
+  it('after a lost push the page does not show the next one, and reads the whole state', async () => {
     line.push(next(line.state, 'SOL'));
     await settled();
     const before = model.app;
@@ -67,7 +67,7 @@ describe('a page', () => {
     expect(line.reads).toBe(2);
   });
 
-  it('reads again when a push came while it read that it cannot use', async () => {
+  it('the page reads again when a push that it cannot apply arrived during a read', async () => {
     line.push(next(line.state));
     await settled();
     line.lose(next(line.state));
@@ -85,7 +85,7 @@ describe('a page', () => {
     expect(model.app).toEqual(line.state);
   });
 
-  it('takes a whole push for newer than what it asked for before', async () => {
+  it('a whole push is newer than a read that was requested before it', async () => {
     load();
     line.compute();
     line.otherPageReads();
@@ -97,7 +97,7 @@ describe('a page', () => {
     expect(model.app).toEqual(line.state);
   });
 
-  it('follows the profile from live to demo and back, with no row of the other left', async () => {
+  it('the page follows the profile from live to demo and back, with no row of the other one', async () => {
     const live = line.state;
     for (const state of [demo(NOW), next(live), many(20, NOW), live]) {
       line.push(state);
@@ -106,7 +106,7 @@ describe('a page', () => {
     }
   });
 
-  it('that missed the change of the profile reads the other one', async () => {
+  it('a page that missed a change of the profile reads the other profile', async () => {
     line.push(next(line.state));
     await settled();
     line.lose(many(20, NOW));
@@ -115,7 +115,7 @@ describe('a page', () => {
     expect(model.app).toEqual(line.state);
   });
 
-  it('goes on after a read that failed, with the next push', async () => {
+  it('after a failed read the page continues with the next push', async () => {
     line.push(next(line.state));
     await settled();
     line.lose(next(line.state));
@@ -129,7 +129,7 @@ describe('a page', () => {
     expect(model.app).toEqual(line.state);
   });
 
-  it('that is loaded again reads for itself, while pushes go on', async () => {
+  it('a page that is loaded again reads the state itself, while pushes continue', async () => {
     line.push(next(line.state));
     stop();
     load();
@@ -139,8 +139,8 @@ describe('a page', () => {
   });
 });
 
-describe('two pages', () => {
-  it('get the same whole push after one of them has read, and what differs from then on', async () => {
+describe('the states of two pages', () => {
+  it('both pages get the same whole push after one of them has read, and differences from then on', async () => {
     line.push(next(line.state));
     await settled();
     line.otherPageReads();
@@ -156,7 +156,7 @@ describe('two pages', () => {
   });
 });
 
-describe('whatever happens on the way', () => {
+describe('the state of a page after any sequence of events', () => {
   type Deed = 'push' | 'lose' | 'switch' | 'deliver' | 'compute' | 'answer' | 'other' | 'reload';
   const deeds: Deed[] = ['push', 'lose', 'switch', 'deliver', 'compute', 'answer', 'other', 'reload'];
 
@@ -202,7 +202,7 @@ describe('whatever happens on the way', () => {
     expect(model.app).toEqual(line.state);
   }
 
-  it('shows whole states alone, none older than the one before, and at last the last', async () => {
+  it('the page shows only whole states, none older than the one before, and finally the last one', async () => {
     const script = fc.array(fc.constantFrom(...deeds), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(script, async script => {

@@ -1,11 +1,11 @@
-// The colours of change, the mark of the demo, and the websites that are opened unasked.
+// The colours of change, the demo label, and the websites that open without a question.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { demo, fresh } from '../../fakes/states';
 import { NOW, open } from '../stage';
 
 describe('the colours of change', () => {
-  it.each(['red-up', 'blue-orange'] as const)('are worn by the page when %s is chosen', async colours => {
+  it.each(['red-up', 'blue-orange'] as const)('the page has the chosen colours %s', async colours => {
     const bridge = await open(fresh(NOW));
     expect(document.documentElement.dataset.change).toBeUndefined();
     await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
@@ -17,22 +17,22 @@ describe('the colours of change', () => {
   });
 });
 
-describe('the demo', () => {
-  it.each(['Portfolio', 'Activity', 'Wallets', 'Settings', 'Diagnostics'])('is marked on %s', async page => {
+describe('the demo label', () => {
+  it.each(['Portfolio', 'Activity', 'Wallets', 'Settings', 'Diagnostics'])('it is on page %s', async page => {
     await open(demo(NOW));
     const [button] = screen.getAllByRole('button', { name: page });
     if (button) await fireEvent.click(button);
     expect(screen.getByRole('navigation').textContent).toContain('DEMO');
   });
 
-  it('is no mark of the live profile', async () => {
+  it('the live profile has no demo label', async () => {
     await open(fresh(NOW));
     expect(screen.queryByText('DEMO')).toBeNull();
   });
 });
 
-describe('websites that are opened unasked', () => {
-  it('are listed, and asked about again when they are taken off', async () => {
+describe('the websites that open without a question', () => {
+  it('websites are listed, and the app asks again after they are removed', async () => {
     const state = fresh(NOW);
     const explorerHosts = ['etherscan.io', 'solscan.io'];
     const bridge = await open({ ...state, choices: { ...state.choices, explorerHosts } });

@@ -1,4 +1,4 @@
-// The language of the window: it follows the state, changes at once and everywhere, and the person stays where they were.
+// The page language: it follows the state, changes all texts at once, and keeps page, focus and search.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -10,7 +10,7 @@ afterEach(() => {
   document.documentElement.lang = 'en';
 });
 
-/** Words of four letters and more that are the same in Chinese. */
+/** Words of four letters and more that are the same in Chinese texts. */
 const SAME = [
   'Tokentray',
   'Electron',
@@ -27,7 +27,7 @@ const SAME = [
   'Ctrl'
 ];
 
-/** What the person or the chain has named. */
+/** Names that the person or the chain has given. */
 function namesOf({ portfolio, keys, secondCurrency: second }: AppState): string {
   return [
     ...portfolio.chains.map(({ name }) => name),
@@ -39,7 +39,7 @@ function namesOf({ portfolio, keys, secondCurrency: second }: AppState): string 
   ].join(' ');
 }
 
-/** Piece by piece, so that names that stand side by side stay apart. */
+/** Collected from each text node, so that adjacent names stay separate. */
 function singleTexts(): string[] {
   const pieces: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -49,7 +49,7 @@ function singleTexts(): string[] {
   return pieces;
 }
 
-/** English words that are left on the page, in what is seen and in what is read out. */
+/** English words that remain on the page, in visible texts and in texts for screen readers. */
 function englishLeft(state: AppState): string[] {
   const names = namesOf(state);
   const words =
@@ -71,8 +71,8 @@ async function choose(name: string): Promise<void> {
   await fireEvent.click(screen.getByRole('radio', { name }));
 }
 
-describe('the language', () => {
-  it('changes every text at once, and back', async () => {
+describe('the page language', () => {
+  it('a change of the language changes every text at once, and so does the change back', async () => {
     const state = states.fresh(NOW);
     await open(state);
     await turnTo('Settings');
@@ -86,7 +86,7 @@ describe('the language', () => {
     expect(everyText().replace('简体中文', '')).not.toMatch(/[\u3400-\u9fff]/);
   });
 
-  it('keeps the page and the focus on the choice', async () => {
+  it('a change of the language keeps the page and the focus on the choice', async () => {
     await open(states.fresh(NOW));
     await turnTo('Settings');
     const radio = screen.getByRole('radio', { name: '简体中文' });
@@ -96,7 +96,7 @@ describe('the language', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: '简体中文' })));
   });
 
-  it('keeps what the person searched for', async () => {
+  it('a change of the language keeps the search text', async () => {
     const bridge = await open(states.fresh(NOW));
     const field = screen.getByRole<HTMLInputElement>('searchbox');
     await fireEvent.input(field, { target: { value: 'usdc' } });
@@ -105,13 +105,13 @@ describe('the language', () => {
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('usdc');
   });
 
-  it('is that of the state from the first moment', async () => {
+  it('the language of the state is used from the first moment', async () => {
     await open(inChinese(states.firstRun(NOW)));
     expect(screen.getByRole('button', { name: '连接 OKX' })).toBeTruthy();
   });
 });
 
-describe('in Chinese no English is left', () => {
+describe('the Chinese pages contain no English', () => {
   const kinds = [
     'fresh',
     'demo',
@@ -123,13 +123,13 @@ describe('in Chinese no English is left', () => {
     'loading',
     'empty'
   ] as const;
-  it.each([...kinds, 'undecided', 'withSecond', 'firstRun'] as const)('on the first page: %s', async kind => {
+  it.each([...kinds, 'undecided', 'withSecond', 'firstRun'] as const)('the first page: %s', async kind => {
     const state = inChinese(states[kind](NOW));
     await open(state);
     expect(englishLeft(state)).toEqual([]);
   });
 
-  it.each(['动态', '设置', '诊断'])('on the page %s', async page => {
+  it.each(['动态', '设置', '诊断'])('the page %s contains no English', async page => {
     const state = inChinese(states.fresh(NOW));
     const bridge = await open(state);
     bridge.answer('activity:read', () => ({ entries: [arrived({ silence: 'quiet-hours' })] }));
@@ -145,7 +145,7 @@ describe('in Chinese no English is left', () => {
     expect(englishLeft(state)).toEqual([]);
   });
 
-  it('on the pages of the wallets and of a new key', async () => {
+  it('the pages of the wallets and of a new key contain no English', async () => {
     const state = inChinese(states.fresh(NOW));
     await open(state);
     await turnTo('设置');

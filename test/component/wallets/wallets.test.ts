@@ -1,4 +1,4 @@
-// The page of the wallets: names, order, colours, chains, pauses, keys; and more addresses for a key.
+// The Wallets page: names, order, colours, chains, pauses and keys of wallets; and addresses that are added to a key.
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -19,7 +19,7 @@ async function edit(name: string): Promise<void> {
   await fireEvent.click(screen.getByRole('button', { name: `Edit: ${name}` }));
 }
 
-/** The second wallet is an address, and its key another one. */
+/** The second wallet is an address, and has another key. */
 function mixed(): AppState {
   const state = fresh(NOW);
   const wallets = state.portfolio.wallets.map(row =>
@@ -46,8 +46,8 @@ function names(): (string | null)[] {
   return list.getAllByRole('listitem').map(row => row.querySelector('strong')?.textContent ?? null);
 }
 
-describe('the wallets', () => {
-  it('are listed with source, key, chains, value and age', async () => {
+describe('the Wallets page', () => {
+  it('each wallet is listed with source, key, chains, value and age', async () => {
     await openPage(mixed());
     const [, daily] = within(screen.getByRole('list', { name: 'Wallets' })).getAllByRole('listitem');
     const text = daily?.textContent.replace(/\s+/g, ' ');
@@ -56,13 +56,13 @@ describe('the wallets', () => {
     expect(text).toContain('12 s ago');
   });
 
-  it('show no value while balances are hidden', async () => {
+  it('the list shows no value while balances are hidden', async () => {
     await openPage(hidden(NOW));
     expect(everyText()).not.toContain('36,020');
     expect(within(screen.getByRole('list', { name: 'Wallets' })).getAllByText('•••')).toHaveLength(2);
   });
 
-  it('are renamed in place, but not to nothing', async () => {
+  it('a wallet is renamed in place, but not to an empty name', async () => {
     const bridge = await openPage(fresh(NOW));
     await edit('Daily');
     const name = screen.getByRole('textbox', { name: /^Name/ });
@@ -73,7 +73,7 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', name: 'Pocket' }]);
   });
 
-  it('take one of six colours, and give it back', async () => {
+  it('a wallet gets one of six colours, and can give it back', async () => {
     const bridge = await openPage(fresh(NOW));
     await edit('Daily');
     await fireEvent.click(screen.getByLabelText('Brick'));
@@ -84,7 +84,7 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:change').map(({ colour }) => colour)).toEqual([6, null]);
   });
 
-  it('move by button and by key, and keep the focus on what moved', async () => {
+  it('a button or a key moves a wallet, and the focus stays on the moved wallet', async () => {
     const bridge = await openPage(fresh(NOW));
     await fireEvent.click(screen.getByRole('button', { name: 'Move Daily up' }));
     await waitFor(() => expect(names()).toEqual(['Daily', 'Cold wallet']));
@@ -99,7 +99,7 @@ describe('the wallets', () => {
     ]);
   });
 
-  it('pause, which the list says', async () => {
+  it('a wallet can be paused, which the list shows', async () => {
     const bridge = await openPage(fresh(NOW));
     await edit('Daily');
     await fireEvent.click(screen.getByRole('switch', { name: /Pause this wallet/ }));
@@ -107,7 +107,7 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', isPaused: true }]);
   });
 
-  it('take other chains together, of those that know the address', async () => {
+  it('the chains of a wallet change together, among those that support its address', async () => {
     const bridge = await openPage(mixed());
     await edit('Daily');
     await fireEvent.click(screen.getByRole('button', { name: '2 chains' }));
@@ -119,14 +119,14 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', chains: ['8453', '59144'] }]);
   });
 
-  it('take another key', async () => {
+  it('a wallet can use another key', async () => {
     const bridge = await openPage(mixed());
     await edit('Daily');
     await fireEvent.change(screen.getByLabelText('Key'), { target: { value: 'k1' } });
     expect(bridge.requestsOf('wallet:change')).toEqual([{ walletId: 'w2', keyId: 'k1' }]);
   });
 
-  it('are removed only after a question in place, which asks about their past too', async () => {
+  it('a wallet is removed only after a confirmation in place, which also asks about its history', async () => {
     const bridge = await openPage(fresh(NOW));
     await edit('Daily');
     await fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
@@ -136,7 +136,7 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2', forgetHistory: false }]);
   });
 
-  it('take their past along when that is asked for, and never by an answer of before', async () => {
+  it('the history is removed too only if that is chosen, and never by an earlier choice', async () => {
     const bridge = await openPage(fresh(NOW));
     await edit('Daily');
     const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Remove: Daily' }));
@@ -150,7 +150,7 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallet:remove')).toEqual([{ walletId: 'w2', forgetHistory: true }]);
   });
 
-  it('of a retired account say so and offer their addresses, and change nothing by themselves', async () => {
+  it('a wallet of a retired account says so, offers to add its addresses, and changes nothing by itself', async () => {
     const bridge = await openPage(failing(NOW, 'source-retired'));
     expect(screen.getByText('OKX has retired the account that Daily is read by.')).toBeTruthy();
     const [offer] = screen.getAllByRole('button', { name: 'Add its addresses instead' });
@@ -159,13 +159,13 @@ describe('the wallets', () => {
     expect(bridge.requestsOf('wallets:add')).toEqual([]);
   });
 
-  it('of a retired account are offered addresses above the portfolio too', async () => {
+  it('the Overview page also offers to add the addresses of a retired account', async () => {
     await open(failing(NOW, 'source-retired'));
     await fireEvent.click(screen.getByRole('button', { name: 'Add its addresses instead' }));
     await waitFor(() => expect(document.activeElement?.id).toBe('new-addresses'));
   });
 
-  it('are added to a key that is known, each with its own outcome', async () => {
+  it('addresses are added to a known key, each with its own result', async () => {
     const bridge = await openPage(mixed());
     const [two, three] = [evm(2), evm(3)];
     bridge.answer('wallets:add', () => ({

@@ -5,7 +5,7 @@ import * as mint from './mint';
 
 const chains = [...CHAINS.values()];
 
-/** Families by turns, all different. */
+/** The families in turn, all addresses different. */
 const makers: ((seed: number) => string)[] = [
   mint.evm,
   seed => mint.evm(seed).toLowerCase(),
@@ -19,7 +19,7 @@ const makers: ((seed: number) => string)[] = [
   mint.hex32
 ];
 const goods = Array.from({ length: 150 }, (_, seed) => makers[seed % makers.length]?.(seed) ?? '');
-/** The last character changed: of those with a checksum only, and of EVM the case of a letter. */
+/** The last character changed; only for families with a checksum, and for EVM the case of a letter. */
 const wrongs = Array.from({ length: 26 }, (_, seed) => {
   if (seed % 2 === 0) return mint.evm(seed + 500).replace(/[A-F](?!.*[A-F])/, letter => letter.toLowerCase());
   const right = mint.versioned(0x41, seed + 500);
@@ -31,12 +31,12 @@ const doubles = goods
 const others = [mint.versioned(0x6f, 1), mint.ton(0x91, 2), 'ask Anna', '0x1234…abcd'];
 const watched = goods.slice(30, 36);
 
-/** In every way that people separate things, blanks between. */
+/** All the separators that people use, with blanks between. */
 const separators = ['\n', '\n\n', '\r\n', ', ', ';', '\t', '  ', '\n \n'];
 const pasted = [...goods, ...wrongs, ...doubles];
 const paste = `${pasted.map((text, place) => text + (separators[place % separators.length] ?? '')).join('')}\n${others.join('\n')}`;
 
-describe('200 pasted things of ten families', () => {
+describe('200 pasted addresses of ten families', () => {
   const { rows, unread } = review(paste, { watched, chains });
   const typed = (verdict: string) => rows.filter(row => row.verdict === verdict).map(row => row.typed);
 
@@ -55,7 +55,7 @@ describe('200 pasted things of ten families', () => {
     expect(typed('not-an-address')).toEqual(others.slice(2));
   });
 
-  it('are each given their family and chains to ask', () => {
+  it('are each given their family and the chains to poll', () => {
     const expected = ['evm', 'evm', 'utxo', 'utxo', 'utxo', 'utxo', 'solana', 'tron', 'ton', 'sui'];
     expect(rows.slice(0, 10).map(row => row.families[0])).toEqual(expected);
     expect(rows.slice(0, 150).filter(row => row.chains.length === 0 || row.address === '')).toEqual([]);

@@ -1,4 +1,5 @@
-// Keccak-256 from its specification (Keccak team, "pseudo-code"), with big integers: slow, and nobody else's code.
+// Keccak-256 from its specification (Keccak team, "pseudo-code"), with big integers: slow, but independent of other
+// code.
 
 const MASK = (1n << 64n) - 1n;
 const RATE = 136;

@@ -1,4 +1,4 @@
-// Real addresses of every family, made from a number by code of the tests' own: node's hashes, big integers, polynomials.
+// Real addresses of every family, made from a number by the tests' own code: node's hashes, big integers, polynomials.
 import { createHash } from 'node:crypto';
 import { keccak256 } from './keccak';
 
@@ -58,7 +58,7 @@ export function cash(prefix: string, kind: number, hash: Uint8Array): string {
   return `${prefix}:${letters(values)}${letters(checksum([...spread, ...values], CASH, 8, 1n))}`;
 }
 
-/** EIP-55, from its text. */
+/** EIP-55, written from its text. */
 export function checksummed(address: string): string {
   const digits = address.slice(2).toLowerCase();
   const hash = keccak256(digits);

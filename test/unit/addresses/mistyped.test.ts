@@ -63,8 +63,8 @@ describe('a mistyped address', () => {
     }
   });
 
-  /** EIP-55 itself lets about one slip in four thousand pass. */
-  it('is good on EVM only where the checksum of EIP-55 agrees, which is hardly ever', () => {
+  /** EIP-55 itself lets about one typing error in four thousand pass. */
+  it('is good on EVM only where the checksum of EIP-55 matches, which is very rare', () => {
     let [passed, tried] = [0, 0];
     for (const address of Array.from({ length: 3 }, (_, number) => mint.evm(number + 100))) {
       for (let place = 2; place < address.length; place += 1) {

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../electron/addresses/recognise';
 import * as mint from './mint';
 
-/** What it is, in short: families, or the problem with it. */
+/** A short result: the families, or the problem. */
 const told = (text: string) =>
   recognise(text).map(({ family, problem }) => (problem ? `${family} ${problem}` : family));
 const chains = (text: string) => recognise(text)[0]?.chains;
 const BITCOIN = ['0', '70000061'];
 
 describe('recognise', () => {
-  /** Published ones: EIP-55, BIP-173, BIP-350, the cashaddr specification, TEP-2, SS58's and the chains' documentation. */
+  /**
+   * Published addresses: EIP-55, BIP-173, BIP-350, the cashaddr specification, TEP-2, SS58's and the chains'
+   * documentation.
+   */
   it.each([
     ['0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', 'evm'],
     ['0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359', 'evm'],
@@ -27,7 +30,7 @@ describe('recognise', () => {
     ['EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF', 'ton'],
     ['UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA', 'ton'],
     ['15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5', 'substrate']
-  ])('knows %s as %s', (text, family) => {
+  ])('recognises %s as %s', (text, family) => {
     expect(told(text)).toEqual([family]);
   });
 
@@ -47,7 +50,7 @@ describe('recognise', () => {
     ['Cosmos', mint.plainBech32('cosmos', mint.bytesOf(11, 20)), ['118']],
     ['Cardano', mint.plainBech32('addr', Buffer.from([1, ...mint.bytesOf(12, 56)])), ['1815']],
     ['Polkadot', mint.polkadot(13), ['354']]
-  ])('tells the chains of %s', (_coin, text, expected) => {
+  ])('gives the chains of %s', (_coin, text, expected) => {
     expect(told(text)).toHaveLength(1);
     expect(chains(text)).toEqual(expected);
   });
@@ -62,28 +65,28 @@ describe('recognise', () => {
     ['Bitcoin Cash', mint.cash('bchtest', 0, mint.bytesOf(1, 20))],
     ['Bitcoin Cash, no prefix', mint.cash('bchtest', 0, mint.bytesOf(1, 20)).slice(8)],
     ['Cardano', mint.plainBech32('addr_test', Buffer.from([0, ...mint.bytesOf(12, 56)]))]
-  ])('names a testnet of %s', (_coin, text) => {
+  ])('detects a testnet of %s', (_coin, text) => {
     expect(told(text)).toEqual(['utxo testnet']);
   });
 
-  it("names TON's testnet by its flag", () => {
+  it("detects TON's testnet by its flag", () => {
     expect([mint.ton(0x91, 1), mint.ton(0xd1, 1)].flatMap(told)).toEqual(['ton testnet', 'ton testnet']);
   });
 
-  it('offers Sui and Aptos for 64 digits, and asks whether it is a private key', () => {
+  it('offers Sui and Aptos for 64 digits, and asks whether the text is a private key', () => {
     const text = mint.hex32(1);
     expect(told(text)).toEqual(['sui', 'move']);
     expect(recognise(text).map(({ caution }) => caution)).toEqual(Array(2).fill('could-be-private-key'));
   });
 
-  it('gives Aptos its leading zero back, and says so', () => {
+  it('restores the leading zero of an Aptos address, and reports that', () => {
     const whole = `0x0${'a1b2c3d'.repeat(9)}`;
     expect(recognise(whole.replace('0x0', '0x'))).toMatchObject([
       { family: 'move', address: whole, caution: 'zeros-added' }
     ]);
   });
 
-  it('takes no EVM address with a digit lost or doubled for one of Sui or Aptos', () => {
+  it('does not read an EVM address with a digit lost or doubled as one of Sui or Aptos', () => {
     expect([mint.evm(1).slice(0, -1), `${mint.evm(1)}0`].flatMap(told)).toEqual([]);
   });
 
@@ -93,7 +96,7 @@ describe('recognise', () => {
     expect(typed.flatMap(recognise).map(reading => reading.address)).toEqual(Array(3).fill(address));
   });
 
-  it('knows the forms of one TON address as one, and turns the raw one into that of a wallet', () => {
+  it('recognises all forms of one TON address as the same, and converts the raw one to that of a wallet', () => {
     const raw = `0:${mint.bytesOf(7, 32).toString('hex')}`;
     const [bounceable, plain] = [mint.ton(0x11, 7), mint.ton(0x51, 7)];
     const standard = plain.replaceAll('-', '+').replaceAll('_', '/');
@@ -104,13 +107,13 @@ describe('recognise', () => {
     expect(told(mint.ton(0x11, 7, 0xff))).toEqual(['ton']);
   });
 
-  it('knows Bitcoin Cash with and without its prefix as the same', () => {
+  it('recognises Bitcoin Cash with and without its prefix as the same', () => {
     const full = mint.cash('bitcoincash', 0, mint.bytesOf(9, 20));
     const found = [full, full.slice(12), full.toUpperCase()].flatMap(recognise);
     expect(found.map(({ address }) => address)).toEqual(Array(3).fill(full.slice(12)));
   });
 
-  it('refuses what has a right checksum but is no address', () => {
+  it('refuses a text with a right checksum that is no address', () => {
     expect(told(mint.versioned(0x99, 1))).toEqual([]);
     expect(told(mint.polkadot(1, 42))).toEqual([]);
     expect(told(mint.ton(0x33, 1))).toEqual([]);

@@ -21,7 +21,7 @@ describe('the chains that are offered', () => {
     expect(offered).not.toContain('1952');
   });
 
-  it('are those that know the form, of a coin with several', () => {
+  it('are those that use the form, for a coin with several chains', () => {
     expect(look(`${two} ${mint.versioned(0x1e, 1)}`).rows.map(row => row.chains)).toEqual([
       ['0', '70000061', '145'],
       ['3']
@@ -29,7 +29,7 @@ describe('the chains that are offered', () => {
     expect(look(mint.hex32(1)).rows[0]?.chains).toEqual(['784', '637']);
   });
 
-  it('are only those of the list that is known', () => {
+  it('are only those of the known chain list', () => {
     expect(review(one, { watched: [], chains: [] }).rows[0]?.chains).toEqual([]);
   });
 });
@@ -51,13 +51,13 @@ describe('the names that are suggested', () => {
     expect(names(text)).toEqual(expected);
   });
 
-  it('are cut to what a wallet may be called', () => {
+  it('are cut to the length that the name of a wallet may have', () => {
     expect(names(`${'abcdefghi '.repeat(6)}${one}`)).toEqual(['abcdefghi abcdefghi abcdefghi abcdefghi']);
   });
 });
 
 describe('a review', () => {
-  it('names every verdict, in the order of the paste, with its line', () => {
+  it('gives every verdict, in the order of the paste, with its line', () => {
     const wrong = one.replace(/[a-f]/, letter => letter.toUpperCase());
     const text = `${one}\n\n  ${wrong} ; hello\r\n${mint.versioned(0x6f, 1)}\n${two},${one.toLowerCase()}\nnothing here\n0x12`;
     expect(look(text, [two]).rows.map(({ line, verdict, typed }) => [line, verdict, typed])).toEqual([
@@ -71,33 +71,33 @@ describe('a review', () => {
     ]);
   });
 
-  it('takes a broken address for no name', () => {
+  it('does not use a broken address as a name', () => {
     const broken = ['0x12', 'bc1qbroken', `${one.slice(0, 20)}…${one.slice(-8)}`, `${two}${two}`];
     expect(told(`${broken.join(' ')} ${one}`)).toEqual([...Array<string>(4).fill('not-an-address'), 'good']);
   });
 
-  it('knows a watched address in any spelling', () => {
+  it('recognises a watched address in any spelling', () => {
     const cash = mint.cash('bitcoincash', 0, mint.bytesOf(5, 20));
     expect(told(`${one} ${cash} ${mint.ton(0x11, 3)}`, [one.toLowerCase(), cash.slice(12), three])).toEqual(
       Array(3).fill('already-watched')
     );
   });
 
-  it('reads blanks as nothing', () => {
+  it('reads blank text as no entry', () => {
     expect(look(' \n\t,,;\r\n---|---|\n')).toEqual({ rows: [], unread: { entries: 0, characters: 0 } });
   });
 
-  it('cuts what was typed, and shows none of its hidden marks', () => {
+  it('cuts the typed text, and shows none of its hidden marks', () => {
     const [row] = look(`0x\u202e${'z'.repeat(300)}`).rows;
     expect(row?.typed).toBe(`0x${'z'.repeat(118)}`);
   });
 
-  it('stops after 1,000 entries and says how many are left', () => {
+  it('stops after 1,000 entries and reports how many remain', () => {
     const { rows, unread } = look(Array.from({ length: 1203 }, (_, n) => mint.solana(n)).join('\n'));
     expect([rows.length, unread]).toEqual([1000, { entries: 203, characters: 0 }]);
   });
 
-  it('stops at 100,000 characters, before the line it would cut, and says how many are left', () => {
+  it('stops at 100,000 characters, before the line it would cut, and reports how many remain', () => {
     const text = `${'\n'.repeat(99_990)}${one}\n${two}`;
     expect(look(text)).toEqual({ rows: [], unread: { entries: 0, characters: text.length - 99_989 } });
     const half = `${'\n'.repeat(99_950)}${one} ${two}`;
@@ -116,7 +116,7 @@ describe('a review', () => {
     expect((process.cpuUsage().user - start) / 1000).toBeLessThan(5000);
   });
 
-  it('takes any text, says nothing outside its contract, and loses no good address', () => {
+  it('accepts any text, returns nothing outside its contract, and loses no good address', () => {
     const bit = fc.oneof(
       fc.constantFrom(
         one,

@@ -7,7 +7,7 @@ import * as mint from './mint';
 const look = (text: string) => review(text, { watched: [], chains: [...CHAINS.values()] }).rows;
 const told = (text: string) => look(text).map(({ verdict }) => verdict);
 
-/** BIP-39's own test phrase and a few of its kind: none of these guards anything. */
+/** BIP-39's own test phrase and a few similar ones: none of them protects any wallet. */
 const PHRASE = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
 const LONG_PHRASE = `${PHRASE} letter advice cage absurd amount doctor acoustic avoid letter advice cage above`;
 const HEX = mint.bytesOf(1, 32).toString('hex');
@@ -64,7 +64,7 @@ const secrets: [what: string, text: string][] = [
 ];
 
 describe('a private key or recovery phrase', () => {
-  it.each(secrets)('is named and never shown: %s', (_what, text) => {
+  it.each(secrets)('is reported and never shown: %s', (_what, text) => {
     const rows = look(text);
     expect(rows).toMatchObject([{ verdict: 'private-key', address: '', chains: [], suggestedName: null }]);
     expect(rows[0]?.typed).toBe('');
@@ -91,7 +91,7 @@ describe('a private key or recovery phrase', () => {
     ]);
   });
 
-  it('never shows a part of itself, whatever is around it', () => {
+  it('never has a part of it shown, whatever text is around it', () => {
     const noise = fc.constantFrom('\n', ' ', ', ', address, 'Cold', '"', '- ', '=');
     fc.assert(
       fc.property(
@@ -111,7 +111,7 @@ describe('a private key or recovery phrase', () => {
     );
   });
 
-  it('is not seen in addresses, nor in the names of many', () => {
+  it('is not reported for addresses, nor for the names of many', () => {
     const all = [mint.hex32(1), mint.ton(0x51, 2), mint.polkadot(3), mint.solana(4), mint.versioned(0x41, 5)];
     expect(told(all.join('\n'))).toEqual(Array(5).fill('good'));
     expect(told(Array.from({ length: 40 }, (_, n) => `Wallet\n${mint.evm(n)}`).join('\n'))).not.toContain(
@@ -123,7 +123,7 @@ describe('a private key or recovery phrase', () => {
     expect(told(`0:${HEX}`)).toEqual(['good']);
   });
 
-  it('is not seen in a few words', () => {
+  it('is not reported for a few words', () => {
     expect(told('these are the wallets of my sister')).toEqual(['not-an-address']);
   });
 });

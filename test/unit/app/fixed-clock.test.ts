@@ -1,4 +1,5 @@
-// With a clock that stands, what is shown is the same however long it takes: the state brings its moment, and polls come when asked for.
+// Tests the fixed clock: the screen does not depend on the duration of a run, because the state contains its moment
+// and polls come on request.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../electron/core/tray/tray-view';
@@ -20,7 +21,7 @@ it('shows one moment until it is moved, and gives the same ids on every run', ()
   expect(one.random()).toBe(other.random());
 });
 
-it('is only there when a moment is wished for', () => {
+it('the fixed clock exists only when a moment was requested', () => {
   const wished = clockFor('2026-11-22T09:00:00Z');
   expect([isFixed(wished), wished.now()]).toEqual([true, START]);
   expect(isFixed(clockFor(undefined))).toBe(false);
@@ -38,7 +39,7 @@ it('brings its moment to the window and the tray', async () => {
   await app.stop();
 });
 
-it('is nothing that people get', async () => {
+it('the fixed clock is never used in a normal start', async () => {
   const app = new Engine(around.world);
   await app.load();
   expect('stillAt' in app.state).toBe(false);

@@ -1,4 +1,4 @@
-// No source turns a protection of Electron off, and each page is made with all of them on.
+// Tests that no source turns a protection of Electron off, and that each page is created with all of them on.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ describe('the protections of a page', () => {
   it('windows are made in one place, and pages are opened outside in one', () => {
     expect(filesWith(/new (BrowserWindow|WebContentsView|BrowserView)\(/)).toEqual([
       'electron/adapters/window/secure-window.ts',
-      // In no package: draws the icons for their files.
+      // In no package: this program draws the icons for their files.
       'electron/tools/icon-drawer/main.cjs'
     ]);
     expect(filesWith(/shell\.(openExternal|openPath)\(/)).toEqual(['electron/adapters/system/browser.ts']);

@@ -1,14 +1,14 @@
-// What a second start may ask the running app for: commands, links, and nothing that it makes up.
+// Tests what a second start may request from the running app: commands and links, and nothing else.
 import { describe, expect, it } from 'vitest';
 import { requestOfSecondInstance } from '../../../electron/app/second-instance';
 
 describe('a second start', () => {
-  it('without anything shows the window', () => {
+  it('without data shows the window', () => {
     for (const data of [null, undefined, {}, { command: null, link: null }, 'text', 7])
       expect(requestOfSecondInstance(data, false)).toEqual({ action: 'open', delayMs: 0 });
   });
 
-  it('with a link hands it on unread, whatever else came along', () => {
+  it('with a link passes it on without parsing it, whatever other data came with it', () => {
     const link = 'tokentray://wallet/a';
     expect(requestOfSecondInstance({ command: 'quit', link }, false)).toEqual({ link });
     expect(requestOfSecondInstance({ command: null, link: { toString: () => link } }, false)).toEqual({
@@ -17,7 +17,7 @@ describe('a second start', () => {
     });
   });
 
-  it('with a command asks for what that says, and for quitting with a delay', () => {
+  it('with a command requests what the command says; quitting has a delay', () => {
     expect(requestOfSecondInstance({ command: 'hide' }, true)).toBeNull();
     expect(requestOfSecondInstance({ command: 'hide' }, false)).toEqual({
       action: 'toggle-hidden',

@@ -1,4 +1,5 @@
-// The look for updates against a real server of this computer: what is asked, how often, and what is made of the answers.
+// Tests the update check against a real server on this computer: its requests, their frequency, and the use of the
+// answers.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,8 +51,8 @@ function updates(change: Partial<UpdateOptions> = {}): Updates {
   });
 }
 
-describe('the look for updates', () => {
-  it('tells of a newer version, with its text, and opens its page at GitHub', async () => {
+describe('the update check', () => {
+  it('reports a newer version with its text, and opens its page at GitHub', async () => {
     const looking = updates();
     expect(await looking.check()).toEqual({
       method: 'asked',
@@ -64,7 +65,7 @@ describe('the look for updates', () => {
     expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
   });
 
-  it('keeps what it found when nobody answers the next time, also over a restart, and says so', async () => {
+  it('keeps the version it found when nobody answers the next time, also over a restart, and says so', async () => {
     await updates().check();
     answer = { status: 500, body: '' };
     const later = updates();
@@ -73,13 +74,13 @@ describe('the look for updates', () => {
     expect(updates({ ownVersion: '0.2.0' }).read()).toMatchObject({ outcome: 'failed', version: null });
   });
 
-  it('does not call itself the newest after a restart when nobody answered', async () => {
+  it('does not report the app as current after a restart when nobody answered', async () => {
     answer = { status: 403, body: '' };
     await updates().check();
     expect(updates().read()).toMatchObject({ outcome: 'limited', version: null });
   });
 
-  it('says of itself nothing but its name and version', async () => {
+  it('sends nothing about itself but its name and version', async () => {
     await updates().check();
     const { url, method, headers } = asked[0]!;
     expect([method, url]).toEqual(['GET', '/repos/me/app/releases/latest']);
@@ -113,12 +114,12 @@ describe('the look for updates', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('survives a server that is not there', async () => {
+  it('does not fail when the server is not reachable', async () => {
     const gone = { ...repositoryOf('me/app')!, origin: 'http://127.0.0.1:1' };
     expect((await updates({ repository: gone }).check()).outcome).toBe('failed');
   });
 
-  it('makes hostile text plain and opens no page of its choosing', async () => {
+  it('turns hostile text into plain text, and opens no page that the text names', async () => {
     const body = { tag_name: 'v0.2.0', html_url: 'https://evil.example/', body: '<b>\u202eone</b>\u0007' };
     answer = { status: 200, body: JSON.stringify(body) };
     const looking = updates();
@@ -142,7 +143,7 @@ describe('the look for updates', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('asks no sooner after a failure', async () => {
+  it('does not ask earlier after a failure', async () => {
     answer = { status: 500, body: '' };
     const looking = updates();
     await looking.afterPoll();
@@ -150,7 +151,7 @@ describe('the look for updates', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('does not tell of a version that is installed by now, nor what a file was bent to', async () => {
+  it('reports neither a version that is installed by now, nor content of a changed file', async () => {
     await updates().check();
     expect(updates({ ownVersion: '0.2.0' }).read()).toMatchObject({ outcome: 'current', version: null });
     const file = join(folder, 'updates.json');
@@ -161,7 +162,7 @@ describe('the look for updates', () => {
     expect(updates().read()).toMatchObject({ outcome: 'none' });
   });
 
-  it('asks nobody in a build that others keep up to date, nor where no repository is named', async () => {
+  it('sends no request in a build that others keep up to date, nor where no repository is named', async () => {
     const managed = updates({ isUpdatedElsewhere: true });
     const nowhere = updates({ repository: null });
     for (const looking of [managed, nowhere]) {

@@ -6,8 +6,8 @@ import { helpText } from '../../../electron/cli/help';
 import { OPTION_LIST, RANGE_VALUES } from '../../../electron/cli/options';
 import { EXPORTS, RANGES } from '../../../shared/ipc/history-calls';
 
-describe('the words of the command line', () => {
-  it('may be none: then the app starts with its window', () => {
+describe('the arguments of the command line', () => {
+  it('may be empty: then the app starts with its window', () => {
     expect(parseArguments([])).toEqual({
       command: null,
       subject: null,
@@ -40,7 +40,7 @@ describe('the words of the command line', () => {
   });
 
   it.each([['--format', 'json'], ['--format=json']])(
-    'take a value after a blank or an equals sign',
+    'accept a value after a blank or an equals sign',
     (...words) => {
       expect(parseArguments(['total', ...words])).toMatchObject({
         command: 'total',
@@ -55,14 +55,14 @@ describe('the words of the command line', () => {
     }
   );
 
-  it('take a folder with blanks, equals signs and a line break as it is', () => {
+  it('accept a folder with blanks, equals signs and a line break unchanged', () => {
     const folder = '/tmp/my wallets=1\n2';
     expect(parseArguments([`--user-data-dir=${folder}`]).userDataDir).toBe(folder);
     expect(parseArguments(['--user-data-dir', folder]).userDataDir).toBe(folder);
     expect(parseArguments(['--user-data-dir=']).userDataDir).toBe(null);
   });
 
-  it('know the switches, in any order', () => {
+  it('accept the switches in any order', () => {
     const flags = parseArguments(['--once', '--hidden', '--pictures=here', '--demo']);
     expect(flags).toMatchObject({
       isDemo: true,
@@ -73,12 +73,12 @@ describe('the words of the command line', () => {
     });
   });
 
-  it('let the switches of Chromium and of node pass by', () => {
+  it('ignore the switches of Chromium and of Node', () => {
     const words = ['--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', '--enable-features=A,B'];
     expect(parseArguments([...words, 'total'])).toMatchObject({ command: 'total', mistake: null });
   });
 
-  it('ask for help or the version before anything else', () => {
+  it('give help or the version before anything else', () => {
     for (const word of ['--help', '-h']) expect(parseArguments(['total', word]).command).toBe('help');
     expect(parseArguments(['--version']).command).toBe('version');
   });
@@ -107,13 +107,13 @@ describe('the words of the command line', () => {
     [['export', 'history', '--force', '--output=-'], /--force needs --output/],
     [['export', 'history', '--output'], /--output needs the name of a file/],
     [['export', 'history', '--output', '--force'], /--output needs the name of a file/]
-  ])('that make no sense are named: %j', (words, mistake) => {
+  ])('are refused with the mistake named: %j', (words, mistake) => {
     expect(parseArguments(words).mistake).toMatch(mistake);
   });
 });
 
-describe('the words of what was', () => {
-  it('say since when, how far back, and where to', () => {
+describe('the arguments of changes, history and export', () => {
+  it('accept --since, --range and --output', () => {
     expect(parseArguments(['changes', '--since=2026-11-22'])).toMatchObject({
       since: '2026-11-22',
       mistake: null
@@ -137,18 +137,18 @@ describe('the words of what was', () => {
     [['--output', 'a.JSON'], 'json'],
     [['--output', 'a.csv'], 'csv'],
     [['--output', 'a.json', '--format', 'csv'], 'csv']
-  ])('make a file for other programs, in the format of its name: %j', (words, format) => {
+  ])('choose the export format by the file name: %j', (words, format) => {
     expect(parseArguments(['export', 'history', ...words])).toMatchObject({ format, mistake: null });
   });
 
-  it('take a dash for standard output', () => {
+  it('accept a dash for standard output', () => {
     expect(parseArguments(['export', 'history', '--output', '-'])).toMatchObject({
       output: null,
       mistake: null
     });
   });
 
-  it('are those of the window, and help knows them all', () => {
+  it('are those of the window, and help lists them all', () => {
     expect(RANGE_VALUES).toEqual(RANGES);
     expect(EXPORT_KINDS).toEqual(EXPORTS);
     const all = helpText();
@@ -163,7 +163,7 @@ describe('the words of what was', () => {
     );
   });
 
-  it('ask for help whatever else they say', () => {
+  it('give help whatever other arguments there are', () => {
     expect(parseArguments(['export', '--help'])).toMatchObject({
       command: 'help',
       subject: 'export',
@@ -182,8 +182,8 @@ describe('the words of what was', () => {
   });
 });
 
-describe('the words that say which profile', () => {
-  it.each(['work', 'Work_2', '_', 'a'.repeat(40)])('take the name %s', profile => {
+describe('the arguments that select the profile', () => {
+  it.each(['work', 'Work_2', '_', 'a'.repeat(40)])('accept the name %s', profile => {
     expect(parseArguments(['total', '--profile', profile])).toMatchObject({ profile, mistake: null });
   });
 
@@ -194,12 +194,12 @@ describe('the words that say which profile', () => {
     }
   );
 
-  it('say one place only', () => {
+  it('select one folder only', () => {
     expect(parseArguments(['--profile=a', '--user-data-dir=/b']).mistake).toMatch(/not both/);
   });
 });
 
-describe('the words of commands that change something', () => {
+describe('the arguments of commands that change something', () => {
   it.each<[string[], object]>([
     [['pause'], { subject: null }],
     [['pause', '1h'], { subject: '1h' }],
@@ -220,13 +220,13 @@ describe('the words of commands that change something', () => {
     [['reset'], /add --yes/],
     [['total', '--yes'], /--yes is for "reset" only/],
     [['doctor', '--format=waybar'], /no format "waybar" for "doctor"/]
-  ])('that make no sense are named: %j', (words, mistake) => {
+  ])('are refused with the mistake named: %j', (words, mistake) => {
     expect(parseArguments(words).mistake).toMatch(mistake);
   });
 });
 
-describe('a link that a desktop hands over', () => {
-  it('is kept as it came, and stands alone', () => {
+describe('a link from the desktop', () => {
+  it('is kept unchanged, and is refused together with a command', () => {
     expect(parseArguments(['tokentray://wallet/x?y=1'])).toMatchObject({
       command: null,
       link: 'tokentray://wallet/x?y=1',
@@ -236,7 +236,7 @@ describe('a link that a desktop hands over', () => {
     expect(parseArguments(['quit', 'tokentray://open']).mistake).toMatch(/without a command/);
   });
 
-  it('behind two dashes brings no option with it, however many words it comes in', () => {
+  it('after two dashes adds no option, however many words it consists of', () => {
     const words = ['--profile=a', '--', 'tokentray://x', '--user-data-dir=/evil', '--demo', 'quit'];
     expect(parseArguments(words)).toMatchObject({
       command: null,

@@ -1,4 +1,4 @@
-// Every command that a page shows is one that the command line understands.
+// Tests that the command line accepts every command that a page shows.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ const PAGES = ['docs/command-line.md', 'README.md'];
 const PROGRAM =
   /(?:(?<![\w/.-])tokentray(?:\.cmd)?|npm run -s tokentray --|MacOS\/Tokentray"?) +((?:[\w=:./-]+ *)+)/g;
 
-/** The words behind the program, in fenced blocks and in single backticks. */
+/** The words after the program, in fenced code blocks and in single backticks. */
 function commandsOf(page: string): string[] {
   const blocks = [...page.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
   const spans = [...page.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(
@@ -21,14 +21,14 @@ function commandsOf(page: string): string[] {
   );
 }
 
-/** In a sentence a word in capitals stands for one of many. */
+/** In a sentence, a word in capitals is a placeholder. */
 const isPlaceholder = (words: string) => /\b(COMMAND|NAME|FILE|DIR)\b/.test(words);
 
 describe.each(PAGES)('%s', name => {
   const page = readFileSync(resolve(ROOT, name), 'utf8');
   const commands = commandsOf(page).filter(words => !isPlaceholder(words));
 
-  it('shows commands that are understood', () => {
+  it('shows commands that the parser accepts', () => {
     for (const words of commands) {
       const { command, mistake } = parseArguments(words.split(/ +/));
       expect(mistake, words).toBe(null);
@@ -40,7 +40,7 @@ describe.each(PAGES)('%s', name => {
 describe('the page of the command line', () => {
   const page = readFileSync(resolve(ROOT, PAGES[0]!), 'utf8');
 
-  it('has a recipe for each bar, and for the reading commands', () => {
+  it('has a recipe for each bar, and for the read commands', () => {
     const commands = commandsOf(page);
     expect(commands.length).toBeGreaterThan(20);
     for (const format of BAR_FORMATS) expect(commands).toContain(`total --format ${format}`);
@@ -48,7 +48,7 @@ describe('the page of the command line', () => {
       expect(page).toContain(`\`${name}\``);
   });
 
-  it('gives waybar an object that is JSON', () => {
+  it('gives waybar an object that is valid JSON', () => {
     const [, block = ''] = /^```json\n([\s\S]*?)^```/m.exec(page) ?? [];
     expect(JSON.parse(`{${block}}`)).toMatchObject({ 'custom/tokentray': { 'return-type': 'json' } });
   });

@@ -33,7 +33,7 @@ describe('the manual page and the completions', () => {
   });
 });
 
-/** What bash would propose for the last word. */
+/** Gives what bash would propose for the last word. */
 function proposed(...words: string[]): string[] {
   const script = `
     source "${join(RESOURCES, 'completions/tokentray.bash')}"

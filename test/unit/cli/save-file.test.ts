@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('an exported file', () => {
-  it('is written whole, and nothing else is left', () => {
+  it('is written completely, and no other file remains', () => {
     expect(saveFile(file, 'time\n', false)).toBe(null);
     expect(readFileSync(file, 'utf8')).toBe('time\n');
     expect(readdirSync(folder)).toEqual(['out.csv']);
@@ -36,7 +36,7 @@ describe('an exported file', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('replaces another one only when asked to', () => {
+  it('replaces another file only when requested', () => {
     writeFileSync(file, 'old');
     expect(saveFile(file, 'new', false)).toMatch(/is there already.*--force/);
     expect(readFileSync(file, 'utf8')).toBe('old');
@@ -44,7 +44,7 @@ describe('an exported file', () => {
     expect(readFileSync(file, 'utf8')).toBe('new');
   });
 
-  it('never replaces what is no file', () => {
+  it('never replaces anything that is no regular file', () => {
     mkdirSync(file);
     expect(saveFile(file, 'new', true)).toMatch(/is no file/);
     expect(statSync(file).isDirectory()).toBe(true);
@@ -60,7 +60,7 @@ describe('an exported file', () => {
     expect(readdirSync(folder).sort()).toEqual(['link.csv', 'out.csv']);
   });
 
-  it('that has no place says so, by its name', () => {
+  it('whose folder does not exist is reported with its name', () => {
     const nowhere = join(folder, 'none', 'out.csv');
     expect(saveFile(nowhere, 'new', false)).toBe(`"${nowhere}" cannot be written (ENOENT).`);
     expect(existsSync(nowhere)).toBe(false);

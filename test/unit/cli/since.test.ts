@@ -3,7 +3,7 @@ import { parseSince } from '../../../electron/cli/options';
 
 const HOUR_MS = 3_600_000;
 
-describe('what follows --since', () => {
+describe('the value of --since', () => {
   const zone = process.env['TZ'];
   afterEach(() => {
     process.env['TZ'] = zone;
@@ -31,12 +31,12 @@ describe('what follows --since', () => {
   });
 
   it.each(['', 'yesterday', '0d', '-1d', '1w', '99999d', '2026', '2026-02-30', '2026-13-01', '2025-02-29'])(
-    'is nothing else: %j',
+    'is refused for any other text: %j',
     text => expect(parseSince(text)).toBe(null)
   );
 
   it.each(['2026-11-22T25:00', '2026-11-22 09:00', '22.11.2026', '2026-11-22T09:00+25:00'])(
-    'is no other way to write a time: %j',
+    'is refused for any other form of a time: %j',
     text => expect(parseSince(text)).toBe(null)
   );
 });

@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the answer to another process', () => {
-  it('is read once, by its name, and leaves nothing behind', () => {
+  it('is read once, by its name, and leaves no file behind', () => {
     const name = newQuestion();
     expect(writeAnswer(folder, name, { checks: [1] })).toBe(true);
     expect(statSync(join(folder, 'answers')).mode & 0o777).toBe(0o700);
@@ -30,7 +30,7 @@ describe('the answer to another process', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('that never comes is waited for no longer than was said', () => {
+  it('is waited for no longer than the limit', () => {
     expect(awaitAnswer(folder, newQuestion(), 100)).toBe(null);
   });
 
@@ -42,7 +42,7 @@ describe('the answer to another process', () => {
     }
   );
 
-  it('is written over no file, and through no link', () => {
+  it('replaces no file, and is written through no link', () => {
     const name = newQuestion();
     mkdirSync(join(folder, 'answers'));
     writeFileSync(join(folder, 'answers', `${name}.json`), 'mine');

@@ -1,4 +1,4 @@
-// The end of a file of lines, read in pieces: always whole lines, and no more of them than are wanted.
+// Tests reading the end of a file of lines in pieces: always complete lines, and no more of them than are needed.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,11 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Reads the whole file in as many pieces as it has. */
+/** Reads the whole file, in as many pieces as it has. */
 const whole = () => lastLines(file(), () => false)?.text;
 
 describe('the last lines', () => {
-  it('of no file are nothing, and of an empty one no text', () => {
+  it('of a missing file are null, and of an empty file are an empty text', () => {
     expect(lastLines(file(), () => true)).toBeNull();
     writeFileSync(file(), '');
     expect(lastLines(file(), () => true)).toEqual({ header: '', text: '' });
@@ -34,7 +34,7 @@ describe('the last lines', () => {
     expect(whole()).toBe(text);
   });
 
-  it('are whole lines, and reading ends with the first piece that is enough', () => {
+  it('are complete lines, and reading ends with the first piece that is enough', () => {
     const lines = Array.from({ length: 100_000 }, (_, at) => `line ${at}`);
     writeFileSync(file(), `${lines.join('\n')}\n`);
     const pieces: string[] = [];

@@ -1,4 +1,4 @@
-// `changes` on a long activity: its end alone is read, and what is told is what the whole file holds.
+// Tests `changes` on a long activity: only its end is read, and the result is that of the whole file.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const COUNT = 5000;
 const SINCE = NOW - 10 * HOUR_MS;
-/** One a minute; every tenth is told a minute later. About 1.5 MB. */
+/** One entry a minute; every tenth has a delivery line a minute later. About 1.5 MB. */
 const LINES = Array.from({ length: COUNT }, (_, place) => {
   const at = NOW - (COUNT - place) * MINUTE_MS;
   const line = entryLine(arrived({ id: `e${place}`, at, symbol: `T${place}` }));
@@ -30,20 +30,20 @@ const young = (since?: number) =>
     .entries(since)
     .filter(({ at }) => at > SINCE);
 
-it('the young entries are all there, with their tellings, without those of months before', () => {
+it('all young entries are read, with their delivery lines, without the entries of months before', () => {
   put(['{"version":1}', ...LINES]);
   expect(young(SINCE)).toHaveLength(599);
   expect(young(SINCE)).toEqual(young());
   expect(storedFiles(folder).entries(SINCE).length).toBeLessThan(2000);
 });
 
-it('everything is read where nothing says when to stop', () => {
+it('the whole activity is read when no time limits it', () => {
   put(['{"version":1}', ...LINES]);
   expect(storedFiles(folder).entries()).toHaveLength(COUNT);
   expect(storedFiles(folder).entries(NOW - COUNT * 2 * MINUTE_MS)).toHaveLength(COUNT);
 });
 
-it.each(['damaged', 'damaged "at":nonsense,'])('lines such as %j do not end the reading', line => {
+it.each(['damaged', 'damaged "at":nonsense,'])('damaged lines such as %j do not end the reading', line => {
   put(['{"version":1}', ...LINES, ...Array.from({ length: 20_000 }, () => line)]);
   expect(young(SINCE)).toEqual(young());
   expect(young(SINCE)).toHaveLength(599);
@@ -55,7 +55,7 @@ it('an entry of a clock that ran ahead is found among older ones', () => {
   expect(young(SINCE)[0]?.id).toBe('ahead');
 });
 
-it('a file of a newer Tokentray is refused, though its end alone is wanted', () => {
+it('a file of a newer Tokentray is refused, although only its end is needed', () => {
   put(['{"version":99}', ...LINES]);
   expect(() => storedFiles(folder).entries(SINCE)).toThrow(FileRefused);
 });

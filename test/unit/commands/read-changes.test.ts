@@ -30,7 +30,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As a shell would see it 12 s after the last poll. */
+/** Gives what a shell would get 12 s after the last poll. */
 function run(words: string, afterMs = 12_000) {
   vi.useFakeTimers({ now: NOW + afterMs, toFake: ['Date'] });
   printed = { out: '', err: '' };
@@ -43,8 +43,8 @@ function run(words: string, afterMs = 12_000) {
 const profile = (...given: Parameters<typeof writeProfile> extends [string, ...infer Rest] ? Rest : never) =>
   writeProfile(folder, ...given);
 
-describe('changes', () => {
-  it('tell the move since 24 h, what made it, what moved, and what happened', async () => {
+describe('the command changes', () => {
+  it('shows the change within 24 h, its causes, its movers, and the activity', async () => {
     await profile();
     expect(run('changes')).toEqual({
       status: 0,
@@ -67,7 +67,7 @@ describe('changes', () => {
     });
   });
 
-  it('as JSON are exact, and the parts add up', async () => {
+  it('shows exact values as JSON, and the parts add up', async () => {
     await profile();
     const { status, out } = run('changes --format json');
     expect(status).toBe(0);
@@ -107,7 +107,7 @@ describe('changes', () => {
     });
   });
 
-  it('book what is counted differently since the last poll as recounted, so that they fit the total', async () => {
+  it('shows what is counted differently since the last poll as recounted, so that the parts match the total', async () => {
     await profile();
     const settings = { ...settingsOf(), verdicts: { [usdc().id]: 'keep-out' } };
     writeFileSync(join(folder, 'config.json'), JSON.stringify(settings));
@@ -116,7 +116,7 @@ describe('changes', () => {
     expect(JSON.parse(run('total --format json').out).total).toBe('1000');
   });
 
-  it('hold no amount while balances are hidden', async () => {
+  it('shows no amount while balances are hidden', async () => {
     await profile({ isHidden: true });
     const { out } = run('changes');
     expect(out).toContain('•••\t+31.5\u202f%');
@@ -137,7 +137,7 @@ describe('changes', () => {
     expect([got.status, JSON.parse(got.out).state]).toEqual([status, state]);
   });
 
-  it('of nothing, or of one point, are no data yet', async () => {
+  it('has no data yet without a point, and with only one', async () => {
     expect(run('changes')).toEqual({ status: 4, out: 'No data yet\n', err: '' });
     await profile();
     rmSync(join(folder, 'history'), { recursive: true });
@@ -147,7 +147,7 @@ describe('changes', () => {
     expect(JSON.parse(out)).toMatchObject({ state: 'none', amount: null, movers: [], activity: [] });
   });
 
-  it('cannot be since a time to come', async () => {
+  it('refuses a time in the future', async () => {
     await profile();
     const { status, out, err } = run('changes --since 2027-01-01');
     expect([status, out]).toEqual([2, '']);

@@ -30,7 +30,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As a shell would see it 12 s after the last poll. */
+/** Gives what a shell would get 12 s after the last poll. */
 function run(words: string, afterMs = 12_000) {
   vi.useFakeTimers({ now: NOW + afterMs, toFake: ['Date'] });
   printed = { out: '', err: '' };
@@ -43,8 +43,8 @@ function run(words: string, afterMs = 12_000) {
 const profile = (...given: Parameters<typeof writeProfile> extends [string, ...infer Rest] ? Rest : never) =>
   writeProfile(folder, ...given);
 
-describe('the history', () => {
-  it('is a line a point of the range, with what made each step', async () => {
+describe('the command history', () => {
+  it('prints one line for each point of the range, with the causes of each change', async () => {
     await profile();
     expect(run('history')).toEqual({
       status: 0,
@@ -65,7 +65,7 @@ describe('the history', () => {
     );
   });
 
-  it('as JSON is exact, and holds no amount while balances are hidden', async () => {
+  it('is exact as JSON, and shows no amount while balances are hidden', async () => {
     await profile();
     const [, last] = JSON.parse(run('history --format json').out);
     expect(last).toEqual({
@@ -86,7 +86,7 @@ describe('the history', () => {
   });
 
   it.each(['1w', '1m', '1y', 'all'])(
-    'of %s ends with the last poll, however long ago that was',
+    'ends with the last poll in the range %s, however long ago that poll was',
     async range => {
       await profile();
       const { status, out } = run(`history --range ${range} --format json`, 30 * HOUR_MS);
@@ -96,21 +96,21 @@ describe('the history', () => {
     }
   );
 
-  it('has no point from ahead of now, and ends now when a clock ran fast', async () => {
+  it('shows no point in the future, and ends now when a clock ran fast', async () => {
     await profile();
     await createHistory(join(folder, 'history'), lineFiles(folder)).append(pointAt(NOW + 400 * DAY_MS));
     for (const range of ['1d', 'all'])
       expect(JSON.parse(run(`history --range ${range} --format json`).out).at(-1).total).toBe('1250');
   });
 
-  it('leaves out damaged lines, and is no data yet without a file', async () => {
+  it('leaves out damaged lines, and has no data yet without a file', async () => {
     expect(run('history')).toMatchObject({ status: 4, out: 'No data yet\n' });
     await profile();
     appendFileSync(join(folder, 'history', 'polls.jsonl'), '[1795338000000,"=1"]\nrubbish\n[17953');
     expect(run('history').out.split('\n')).toHaveLength(3);
   });
 
-  it('reads only what the range needs', async () => {
+  it('reads only the files that the range needs', async () => {
     await profile();
     for (const name of ['five-minutes', 'hours', 'days']) {
       rmSync(join(folder, 'history', `${name}.jsonl`), { force: true });
@@ -122,7 +122,7 @@ describe('the history', () => {
   });
 });
 
-describe('export', () => {
+describe('the command export', () => {
   it('prints the file', async () => {
     await profile();
     const { status, out } = run('export history');
@@ -135,7 +135,7 @@ describe('export', () => {
     );
   });
 
-  it('saves it where the person is, and replaces nothing unasked', async () => {
+  it('saves the file in the current folder, and replaces no file unless requested', async () => {
     await profile();
     vi.stubEnv('INIT_CWD', folder);
     const file = join(folder, 'out.csv');
@@ -157,7 +157,7 @@ describe('export', () => {
     expect(() => statSync(join(folder, 'out.csv'))).toThrow();
   });
 
-  it('of stale values is made, and says so', async () => {
+  it('exports stale values, and says so', async () => {
     await profile({}, [answered([ETH, usdc()]), failed('timeout')]);
     const file = join(folder, 'out.json');
     const { status, out } = run(`export holdings --output ${file}`, 5 * MINUTE_MS);
@@ -165,7 +165,7 @@ describe('export', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(2);
   });
 
-  it('of nothing makes no file, with status 4', () => {
+  it('creates no file without data, and ends with status 4', () => {
     for (const what of ['history', 'holdings', 'activity']) {
       const file = join(folder, 'out.csv');
       expect(run(`export ${what} --output ${file}`)).toEqual({ status: 4, out: '', err: 'No data yet\n' });

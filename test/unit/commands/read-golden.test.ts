@@ -1,4 +1,4 @@
-// Every reading command in every format and state, against the text that bars, scripts and people were promised.
+// Tests every read command in every format and state against the text that bars, scripts and people rely on.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { ETH, writeProfile } from '../../fakes/stored-profile';
 
 const STATES = ['fresh', 'stale', 'error', 'none', 'hidden'] as const;
 type State = (typeof STATES)[number];
-/** As product text promises it; bars have 0 always. */
+/** The exit codes that the product text promises; for bars always 0. */
 const STATUS: Readonly<Record<State, number>> = { fresh: 0, stale: 3, error: 1, none: 4, hidden: 0 };
 const BARS = ['waybar', 'polybar', 'xbar'];
 const PROGRAM = ['/opt/Token tray/tokentray'];
@@ -61,7 +61,7 @@ describe.each(cases)('$words in every format and state', ({ words, formats }) =>
     await stored(state);
     const parts = formats.map(format => {
       const { status, text } = run([...words, '--format', format], state);
-      // Hidden, an export is refused; everything else tells its state by its status.
+      // While balances are hidden, an export is refused; every other command gives the state by its exit code.
       const expected = words[0] === 'export' && state === 'hidden' ? 1 : STATUS[state];
       expect(status, format).toBe(BARS.includes(format) ? 0 : expected);
       if (state === 'hidden') expect(text, format).not.toMatch(/1,250|1\.25k|\b250\b|950/);
@@ -72,7 +72,7 @@ describe.each(cases)('$words in every format and state', ({ words, formats }) =>
   });
 });
 
-it('a bar is told of a profile that cannot be read, and stays', () => {
+it('a bar shows that a profile cannot be read, and the command ends with 0', () => {
   mkdirSync(join(folder, 'history'));
   writeFileSync(join(folder, 'snapshot.json'), '{"version":1,"wall');
   for (const format of BARS) {
@@ -83,7 +83,7 @@ it('a bar is told of a profile that cannot be read, and stays', () => {
   expect(run(['total'], 'fresh').status).toBe(1);
 });
 
-it('a history that cannot be read costs a bar the change, not the total', async () => {
+it('a history that cannot be read removes only the change from a bar, not the total', async () => {
   await stored('fresh');
   writeFileSync(join(folder, 'history/polls.jsonl'), '{"version":99}\n');
   const { text } = run(['total', '--format', 'waybar'], 'fresh');

@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 const utf8 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('utf8');
-/** Gives `status output`, as a shell would see them `afterMs` the poll. */
+/** Gives `exitCode output`, as a shell would get them `afterMs` after the poll. */
 function run(words: string, afterMs = 12_000): [status: number, output: string] {
   vi.useFakeTimers({ now: START + afterMs, toFake: ['Date'] });
   printed = { out: '', err: '' };
@@ -44,7 +44,7 @@ function run(words: string, afterMs = 12_000): [status: number, output: string] 
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** What the app keeps of real polls of the stand-in server, in the files of a profile. */
+/** Writes the files that the app stores after real polls of the fake server. */
 async function profile(
   choices: Partial<Choices> = {},
   prepare: (around: World, app: Engine) => unknown = () => 0
@@ -80,8 +80,8 @@ const refused =
 const TOTAL = '21468.5077571980138270671868009097182176';
 const json = (output: string) => JSON.parse(output) as Record<string, unknown>;
 
-describe('total', () => {
-  it('gives the exact total of OKX’s own example', async () => {
+describe('the command total', () => {
+  it('shows the exact total of OKX’s own example', async () => {
     await profile({}, around => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS));
     expect(run('total --format json')).toEqual([
       0,
@@ -90,7 +90,7 @@ describe('total', () => {
     expect(run('total')).toEqual([0, '$21,203.46\n']);
   });
 
-  it('names its chains, largest first, and counts what it left out', async () => {
+  it('lists its chains, largest first, and counts the chains left out', async () => {
     await profile();
     const [status, output] = run('total --format json');
     expect(status).toBe(0);
@@ -105,7 +105,7 @@ describe('total', () => {
     });
   });
 
-  it('that is old says so, with status 3', async () => {
+  it('says that an old total is old, with status 3', async () => {
     await profile();
     expect(run('total', 24 * MINUTE_MS)).toEqual([3, '$21,468.51  (stale, 24 min old)\n']);
     expect(json(run('total --format json', 24 * MINUTE_MS)[1])).toMatchObject({
@@ -116,12 +116,12 @@ describe('total', () => {
     });
   });
 
-  it('whose last poll failed is stale at once', async () => {
+  it('shows a total whose last poll failed as stale at once', async () => {
     await profile({}, refused('50001'));
     expect(run('total')).toEqual([3, '$21,468.51  (stale, 12 s old)\n']);
   });
 
-  it('whose key is refused is an error, with status 1 and the last total', async () => {
+  it('shows an error with status 1 and the last total when the key is refused', async () => {
     await profile({}, refused('50111'));
     expect(run('total')).toEqual([1, '$21,468.51  (failing, 12 s old)\n']);
     expect(json(run('total --format json')[1])).toMatchObject({
@@ -131,24 +131,21 @@ describe('total', () => {
     });
   });
 
-  it.each(['total', 'total --format json'])(
-    'while balances are hidden shows no digit of them: %s',
-    async words => {
-      await profile({ isHidden: true });
-      const [status, output] = run(words);
-      expect(status).toBe(0);
-      expect(output).not.toMatch(/21|468|265|0\.1/);
-      if (words === 'total') expect(output).toBe('•••\n');
-      else
-        expect(json(output)).toMatchObject({
-          total: null,
-          hidden: true,
-          chains: [{ value: null }, { value: null }]
-        });
-    }
-  );
+  it.each(['total', 'total --format json'])('shows no digit while balances are hidden: %s', async words => {
+    await profile({ isHidden: true });
+    const [status, output] = run(words);
+    expect(status).toBe(0);
+    expect(output).not.toMatch(/21|468|265|0\.1/);
+    if (words === 'total') expect(output).toBe('•••\n');
+    else
+      expect(json(output)).toMatchObject({
+        total: null,
+        hidden: true,
+        chains: [{ value: null }, { value: null }]
+      });
+  });
 
-  it('before the first answer has no number, with status 4', async () => {
+  it('shows no number before the first answer, with status 4', async () => {
     expect(run('total')).toEqual([4, 'No data yet\n']);
     await profile({}, refused('50111', true));
     expect(run('total')).toEqual([4, 'No data yet\n']);
@@ -165,19 +162,19 @@ describe('total', () => {
     });
   });
 
-  it('of a clock that was set back has no negative age', async () => {
+  it('shows no negative age after a clock was set back', async () => {
     await profile();
     expect(json(run('total --format json', -5000)[1])).toMatchObject({ ageSeconds: 0 });
   });
 });
 
-describe('chains', () => {
-  it('are lines of name, value and share', async () => {
+describe('the command chains', () => {
+  it('prints lines of name, value and share', async () => {
     await profile();
     expect(run('chains')).toEqual([0, 'Ethereum\t$21,203.46\t98.8\u202f%\nOptimism\t$265.04\t1.2\u202f%\n']);
   });
 
-  it('as JSON are exact', async () => {
+  it('is exact as JSON', async () => {
     await profile();
     expect(JSON.parse(run('chains --format json')[1])).toEqual([
       { chainIndex: '1', name: 'Ethereum', value: EXAMPLE_TOTAL },
@@ -185,7 +182,7 @@ describe('chains', () => {
     ]);
   });
 
-  it('while balances are hidden keep their names and lose their values', async () => {
+  it('shows names without values while balances are hidden', async () => {
     await profile({ isHidden: true });
     const [, output] = run('chains');
     expect(output).toMatch(/^Ethereum\t•••/);
@@ -193,12 +190,12 @@ describe('chains', () => {
     expect(JSON.parse(run('chains --format json')[1])).toMatchObject([{ value: null }, { value: null }]);
   });
 
-  it('of nothing are none, with status 4', () => {
+  it('prints nothing without data, with status 4', () => {
     expect(run('chains')).toEqual([4, '\n']);
     expect(run('chains --format json')).toEqual([4, '[]\n']);
   });
 
-  it('follow the state: old 3, refused 1', async () => {
+  it('ends with the status of the state: old 3, refused 1', async () => {
     await profile({}, refused('50111'));
     expect(run('chains')[0]).toBe(1);
     await profile();
@@ -206,8 +203,8 @@ describe('chains', () => {
   });
 });
 
-describe('tokens', () => {
-  it('are lines of symbol, chain and value, or why they do not count', async () => {
+describe('the command tokens', () => {
+  it('prints lines of symbol, chain and value, or the reason why a token does not count', async () => {
     await profile();
     const [status, output] = run('tokens');
     expect(status).toBe(0);
@@ -220,7 +217,7 @@ describe('tokens', () => {
     ]);
   });
 
-  it('as JSON are exact', async () => {
+  it('is exact as JSON', async () => {
     await profile();
     expect(JSON.parse(run('tokens --format json')[1])).toContainEqual({
       id: expect.stringMatching(
@@ -238,31 +235,28 @@ describe('tokens', () => {
     });
   });
 
-  it('while balances are hidden show neither amount nor value', async () => {
+  it('shows neither amount nor value while balances are hidden', async () => {
     await profile({ isHidden: true });
     expect(run('tokens')[1]).not.toMatch(/\$|21|265/);
     const rows = JSON.parse(run('tokens --format json')[1]) as Record<string, unknown>[];
     expect(rows.map(({ balance, value }) => [balance, value])).toEqual(rows.map(() => [null, null]));
   });
 
-  it('of nothing are none, with status 4', () => {
+  it('prints nothing without data, with status 4', () => {
     expect(run('tokens --format json')).toEqual([4, '[]\n']);
   });
 });
 
-describe('files', () => {
-  it.each(['snapshot.json', 'config.json'])(
-    'that cannot be read end with status 1 and leave %s alone',
-    async name => {
-      await profile();
-      writeFileSync(join(folder, name), '{"wallets": 7, "cut');
-      const [status, output] = run('total');
-      expect(status).toBe(1);
-      expect(output).toMatch(/^tokentray: the stored values cannot be read/);
-      expect(output).not.toContain('cut');
-      expect(printed.out).toBe('');
-    }
-  );
+describe('files that cannot be read', () => {
+  it.each(['snapshot.json', 'config.json'])('end with status 1 and leave %s unchanged', async name => {
+    await profile();
+    writeFileSync(join(folder, name), '{"wallets": 7, "cut');
+    const [status, output] = run('total');
+    expect(status).toBe(1);
+    expect(output).toMatch(/^tokentray: the stored values cannot be read/);
+    expect(output).not.toContain('cut');
+    expect(printed.out).toBe('');
+  });
 });
 
 describe('help and version', () => {

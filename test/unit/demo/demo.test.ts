@@ -1,4 +1,4 @@
-// The embedded demo, asked over HTTP as the app asks it.
+// The embedded demo, requested over HTTP as the app does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { startDemo, type Demo } from '../../../electron/demo/demo';
@@ -24,17 +24,17 @@ async function holdings(name: string): Promise<TokenAsset[]> {
 const usdcOnBase = async () =>
   (await holdings('Daily')).find(row => row.symbol === 'USDC' && row.chainIndex === '8453')?.balance;
 
-test('its key and names are such as the app can keep', () => {
+test('its key and names are valid in the app', () => {
   expect(Credentials.parse(demo.credentials)).toEqual(demo.credentials);
   expect(demo.accounts.map(account => WalletName.parse(account.name))).toEqual(['Cold wallet', 'Daily']);
 });
 
-test('its key opens both wallets', async () => {
+test('its key gives access to both wallets', async () => {
   expect((await holdings('Cold wallet')).map(row => row.symbol)).toContain('BTC');
   expect((await holdings('Daily')).map(row => row.symbol)).toContain('SOL');
 });
 
-test('its DeFi positions are in the total-value endpoint alone', async () => {
+test('its DeFi positions are in the total-value endpoint only', async () => {
   const { accountId } = demo.accounts[0]!;
   const wallet = { id: 'w', name: 'W', keyId: 'k', source: 'v5-account' as const, accountId, chains: [] };
   const driver = drivers['v5-account'];
@@ -47,19 +47,19 @@ test('its DeFi positions are in the total-value endpoint alone', async () => {
   expect((await holdings('Cold wallet')).some(row => row.chainIndex === 'defi')).toBe(false);
 });
 
-test('its rate of the yuan stays on this computer', () => {
+test('its USD/CNY rate is requested from this computer', () => {
   const key = { id: 'k', name: 'Demo', host: demo.origin, keptIn: 'session' as const };
   expect(drivers['v5-account'].requestYuan(key).origin).toBe(demo.origin);
 });
 
-test('the market of a wallet waits for its first poll, so that a slow start loses no arrival', async () => {
+test('the market of a wallet starts at its first poll, so that a slow start misses no arrival', async () => {
   now += 10 * 60_000;
   expect(await usdcOnBase()).toBe('1250');
   now += 4000;
   expect(await usdcOnBase()).toBe('1500');
 });
 
-test('a coin costs what the wallet that holds it says, and asking for it opens no market', async () => {
+test('a coin has the price of the wallet that holds it, and requesting the price starts no market', async () => {
   const target = '/api/v6/dex/index/current-price';
   const price = async () => {
     const body = '[{"chainIndex":"0","tokenContractAddress":""}]';

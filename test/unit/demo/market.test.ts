@@ -1,4 +1,4 @@
-// The demo's market is alive, repeatable and never impossible.
+// The demo's market changes, is repeatable and has no impossible values.
 import { expect, test } from 'vitest';
 import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { portfolioAt, totalAt } from '../../../electron/demo/market';
@@ -14,7 +14,7 @@ const balances = (ms: number, seed = SEED) =>
   new Map(portfolioAt(seed, ms).map(asset => [idOf(asset), asset.balance]));
 const cents = (text: string) => toText(round(decimal(text), 2, 'half-up'));
 
-/** What came and went between two moments, as "chain/token +1". */
+/** The transfers between two times, as "chain/token +1". */
 function moves(fromMs: number, toMs: number): string[] {
   const before = balances(fromMs);
   return [...balances(toMs)].flatMap(([id, balance]) => {
@@ -30,7 +30,7 @@ test('the generator is mulberry32', () => {
   expect([next(), next(), next()]).toEqual([2693262067, 11749833, 2265367787]);
 });
 
-test('chance wanders within its bounds and in small steps', () => {
+test('the random walk stays within its bounds and moves in small steps', () => {
   for (let ms = -HOUR_MS; ms < HOUR_MS; ms += 7_000) {
     expect(Math.abs(randomWalk(7, 'ETH', ms))).toBeLessThanOrEqual(1);
     expect(Math.abs(randomWalk(7, 'ETH', ms) - randomWalk(7, 'ETH', ms + 100))).toBeLessThan(0.005);
@@ -54,7 +54,7 @@ test('the demo opens at $42,070.96 on six chains with ten priced tokens in thirt
   expect(rows.filter(row => row.tokenPrice === '0').map(row => row.symbol)).toEqual(['cats']);
 });
 
-test('the two wallets share out the whole portfolio', () => {
+test('the two wallets together hold the whole portfolio', () => {
   const [cold, daily] = [portfolioAt(SEED, 5000, 'cold'), portfolioAt(SEED, 5000, 'daily')];
   expect([cold.length > 0, daily.length > 0]).toEqual([true, true]);
   expect([...cold, ...daily].map(idOf).sort()).toEqual(portfolioAt(SEED, 5000).map(idOf).sort());
@@ -70,7 +70,7 @@ test('the first transfer has arrived by the third poll of two seconds', () => {
   expect(moves(0, 4000)).toEqual([`${USDC_ON_BASE} +250`]);
 });
 
-test('a minute of polls sees USDC arrive, BTC leave and a risky token appear', () => {
+test('within a minute of polls USDC arrives, BTC leaves and a risky token appears', () => {
   const seen = Array.from({ length: 30 }, (_, poll) => moves(poll * 2000, (poll + 1) * 2000)).flat();
   expect(seen).toContain(`${USDC_ON_BASE} +250`);
   expect(seen).toContain('0/ -0.005');
@@ -88,7 +88,7 @@ test('transfers go on: every half hour of a day has one', () => {
   }
 });
 
-test('each round of transfers gives back what it took', () => {
+test('each cycle of transfers gives back what it took', () => {
   const roundMs = 24 * MINUTE_MS;
   for (let end = MINUTE_MS + roundMs; end < 10 * roundMs; end += roundMs) {
     expect(moves(MINUTE_MS, end - 1)).toEqual([]);
@@ -118,7 +118,7 @@ test('balances are never negative, raw balances are whole, prices have at most 1
   }
 });
 
-test('a year ago prices were other ones, and the last day joins it without a jump', () => {
+test('the prices of a year ago differ, and the last day continues them without a jump', () => {
   const bitcoin = (ms: number) => Number(portfolioAt(SEED, ms).find(row => row.symbol === 'BTC')?.tokenPrice);
   const days = Array.from({ length: 365 }, (_, ago) => bitcoin(-ago * 24 * HOUR_MS));
   expect(Math.max(...days) / Math.min(...days)).toBeGreaterThan(1.15);
@@ -126,6 +126,6 @@ test('a year ago prices were other ones, and the last day joins it without a jum
   expect(Math.abs(bitcoin(-24 * HOUR_MS - MINUTE_MS) / bitcoin(-24 * HOUR_MS) - 1)).toBeLessThan(0.01);
 });
 
-test('the past knows the transfers that made the present', () => {
+test('the past includes the transfers that led to the present', () => {
   expect(moves(-7 * HOUR_MS, 0)).toEqual([`${USDC_ON_BASE} +250`]);
 });

@@ -1,4 +1,4 @@
-// The stand-in lets only a call through that OKX would let through.
+// The fake server accepts only calls that OKX would accept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict, type Change } from './signed-ask';
@@ -43,7 +43,7 @@ test.each([
   expect(await changed(name)).toBe(expected);
 });
 
-test('an unknown key, a wrong passphrase and a wrong secret are three different refusals', async () => {
+test('an unknown key, a wrong passphrase and a wrong secret cause three different refusals', async () => {
   expect(await asks({ key: { ...KEY, apiKey: 'other' } })).toBe('401 50111');
   expect(await asks({ key: { ...KEY, passphrase: 'other' } })).toBe('401 50105');
   expect(await asks({ key: { ...KEY, secretKey: 'other' } })).toBe('401 50113');
@@ -69,7 +69,7 @@ test.each([
   expect(await changed('OK-ACCESS-TIMESTAMP', timestamp)).toBe('401 50112');
 });
 
-test('the clock may be off by 30 seconds each way, measured on the clock of the server', async () => {
+test('the clock may be off by 30 seconds each way, measured by the clock of the server', async () => {
   expect(await asks({ at: NOW - 30_000 })).toBe('200 0');
   expect(await asks({ at: NOW + 30_000 })).toBe('200 0');
   expect(await asks({ at: NOW - 30_001 })).toBe('401 50102');
@@ -79,14 +79,14 @@ test('the clock may be off by 30 seconds each way, measured on the clock of the 
   expect(await asks({ at: NOW + 600_000 })).toBe('200 0');
 });
 
-test('the Date header tells the clock of the server, also in a refusal', async () => {
+test('the Date header contains the time of the server, also in a refusal', async () => {
   server.setNow(() => NOW + 600_000);
   const refused = await ask(server.origin, TARGET, { at: NOW });
   expect(refused.status).toBe(401);
   expect(refused.headers.date).toBe('Tue, 20 Aug 2024 11:36:37 GMT');
 });
 
-test('a project header must be the right one, and is wanted only where the key says so', async () => {
+test('a project header must be right, and is required only where the key says so', async () => {
   expect(await changed('OK-ACCESS-PROJECT', 'anything')).toBe('200 0');
   server.keys.set(KEY.apiKey, { ...KEY, projectId: 'p1' });
   expect(await asks()).toBe('200 0');
@@ -101,7 +101,7 @@ test('a key without permission to read is refused', async () => {
   expect(await asks()).toBe('200 50120');
 });
 
-test('with a rate limit the second call within a second is one too many, for that key only', async () => {
+test('with a rate limit the second call within a second is refused, for that key only', async () => {
   const other = { ...KEY, apiKey: 'key-2' };
   server.keys.set(other.apiKey, other);
   expect([await asks(), await asks()]).toEqual(['200 0', '200 0']);

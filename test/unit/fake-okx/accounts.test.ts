@@ -1,4 +1,4 @@
-// Accounts at the stand-in: made of addresses, listed in pages, changed, deleted; what was done lasts.
+// Accounts of the fake server: created from addresses, listed in pages, changed and deleted; changes are kept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
@@ -36,7 +36,7 @@ const members = async (accountId: string, query = '') =>
     `${ACCOUNT}/account-detail?accountId=${accountId}${query}`
   );
 
-test('an account made of addresses holds what they hold on their chains, and no more', async () => {
+test('an account made of addresses holds what they hold on their chains, and nothing else', async () => {
   const accountId = await created(
     { chainIndex: '1', address: EVM },
     { chainIndex: '501', address: SOLANA_ADDRESS }
@@ -49,7 +49,7 @@ test('an account made of addresses holds what they hold on their chains, and no 
   expect((await members(accountId, '&chainIndex=501')).addresses).toHaveLength(1);
 });
 
-test('addresses come and go, and a deleted account is gone', async () => {
+test('addresses can be added and removed, and a deleted account no longer exists', async () => {
   const accountId = await created({ chainIndex: '1', address: EVM });
   const update = (updateType: string, chainIndex: string) =>
     post('update-wallet-account', { accountId, updateType, addresses: [{ chainIndex, address: EVM }] });
@@ -79,7 +79,7 @@ test('an account that a test set up has the addresses of its rows, and can be ch
   expect(await symbols(EXAMPLE_ACCOUNT_ID)).toEqual(['USDC']);
 });
 
-test('accounts come in pages of 50 unless told, to the last one', async () => {
+test('accounts come in pages of 50 by default, to the last one', async () => {
   for (let count = 1; count < 60; count++) server.accounts.set(`account-${count}`, () => []);
   type Page = { accounts: { accountId: string; accountType: string }[]; cursor: string };
   const first = await read<Page>(`${ACCOUNT}/accounts`);
@@ -139,7 +139,7 @@ test('a body that differs from the signed one by a blank is refused', async () =
   expect(verdict(await ask(server.origin, target, sent))).toBe('401 50113');
 });
 
-test('a misbehaviour can befall one account also where it is named in the body', async () => {
+test('a fault can apply to one account also where it is named in the body', async () => {
   server.injectFault({ kind: 'refuse', code: '81109', accountId: EXAMPLE_ACCOUNT_ID });
   expect(verdict(await post('delete-account', { accountId: 'other' }))).toBe('200 81001');
   expect(verdict(await post('delete-account', { accountId: EXAMPLE_ACCOUNT_ID }))).toBe('200 81109');

@@ -1,4 +1,4 @@
-// Misbehaviour of the endpoints by address: what befalls them, and that it comes in their own shape.
+// Faults of the endpoints by address: which calls they apply to, and that they have the shape of v6.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
@@ -18,7 +18,7 @@ const envelopeOf = async (target: string) =>
 const rows = async (target: string) =>
   (await envelopeOf(target)).data.flatMap(element => element.tokenAssets);
 
-test('one chain can be refused with any code and any words', async () => {
+test('one chain can be refused with any code and any message', async () => {
   server.injectFault({
     kind: 'unsupported-chain',
     chainIndex: '8453',
@@ -30,7 +30,7 @@ test('one chain can be refused with any code and any words', async () => {
   expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
 });
 
-test('faults of shape befall rows by address too, dressed as such', async () => {
+test('shape faults apply to rows by address too, in the shape of v6', async () => {
   server.injectFault({ kind: 'flat-data', times: 1 });
   expect((await envelopeOf(`${OF_EVM}&chains=1`)).data).toMatchObject([{ tokenContractAddress: '' }]);
   server.injectFault({ kind: 'many-tokens', count: 10, times: 1 });
@@ -43,7 +43,7 @@ test('faults of shape befall rows by address too, dressed as such', async () => 
   expect(await envelopeOf(`${OF_EVM}&chains=1`)).toEqual({ code: '0', msg: '' });
 });
 
-test('a misbehaviour can befall one address only', async () => {
+test('a fault can apply to one address only', async () => {
   server.injectFault({ kind: 'refuse', code: '50001', address: SOLANA_ADDRESS });
   expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
   expect(verdict(await ask(server.origin, `${BALANCES}?address=${SOLANA_ADDRESS}&chains=501`))).toBe(

@@ -48,7 +48,7 @@ test('rows have the names of v6: no type, no time, EVM addresses in lower case',
   ]);
 });
 
-test('an EVM address is found in any case, one of Solana in its own only', async () => {
+test('an EVM address is found in any case, one of Solana only in its own', async () => {
   expect(await rows(`${OF_EVM.toLowerCase()}&chains=1`)).toHaveLength(1);
   expect(await rows(`${BALANCES}?address=${SOLANA_ADDRESS}&chains=501`)).toMatchObject([
     { address: SOLANA_ADDRESS }
@@ -58,11 +58,11 @@ test('an EVM address is found in any case, one of Solana in its own only', async
   ).toEqual([]);
 });
 
-test('an address that nobody filled is empty', async () => {
+test('an address without an entry is empty', async () => {
   expect(await rows(`${BALANCES}?address=0x${'1'.repeat(40)}&chains=1`)).toEqual([]);
 });
 
-test('the risk switch reads upside down: 0 hides, 1 shows, and hiding is usual', async () => {
+test('the parameter for risky tokens is inverted: 0 hides, 1 shows, and hiding is the default', async () => {
   const row = { chainIndex: '1', balance: '2', tokenPrice: '3' };
   server.addresses.set(EVM_ADDRESS, () => [
     { ...row, symbol: 'ETH', isRiskToken: false },
@@ -99,7 +99,7 @@ test.each([
   expect(verdict(await ask(server.origin, target))).toBe(expected);
 });
 
-// Forms of real addresses, with a chain they belong to and one they do not.
+// Real addresses, each with a chain that it belongs to and one that it does not.
 test.each([
   ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', '0', '1'],
   ['TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH', '195', '501'],
@@ -112,7 +112,7 @@ test.each([
   expect(verdict(await ask(server.origin, target + other))).toBe('200 81157');
 });
 
-test('a chain that is listed and does not work fails balances and totals, in the words that were seen', async () => {
+test('a listed chain that does not work fails balances and totals, with the message that was observed', async () => {
   server.unsupportedChains.add('8453');
   const total = await ask(server.origin, `${TOTAL}?address=${EVM_ADDRESS}&chains=1,8453`);
   expect(verdict(total)).toBe('200 81104');
@@ -121,7 +121,7 @@ test('a chain that is listed and does not work fails balances and totals, in the
   expect(verdict(await ask(server.origin, `${OF_EVM}&chains=1`))).toBe('200 0');
 });
 
-test('DeFi is in the total of all and in that of its own type, and in no list', async () => {
+test('DeFi is in the total of all assets and in that of its own type, and in no token list', async () => {
   server.defi.set(EVM_ADDRESS.toLowerCase(), () => [
     { chainIndex: '1', value: '100.5' },
     { chainIndex: '8453', value: '7' }

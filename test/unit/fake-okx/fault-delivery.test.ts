@@ -1,4 +1,4 @@
-// Replies that travel badly, seen from a client's side of the wire.
+// Replies with delivery faults, seen from the client's side of the connection.
 import { get, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** The reply as soon as its headers are there. */
+/** The reply as soon as its headers have arrived. */
 function opened(): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     get(server.origin + TARGET, { headers: signedHeaders(TARGET), agent: false }, resolve).on(
@@ -27,7 +27,7 @@ function opened(): Promise<IncomingMessage> {
   });
 }
 
-/** Reads until so many bytes are there, then lets the connection go. */
+/** Reads at least this many bytes, then closes the connection. */
 async function readAtLeast(response: IncomingMessage, bytes: number): Promise<Buffer[]> {
   const chunks: Buffer[] = [];
   let seen = 0;
@@ -59,7 +59,7 @@ test('a body can come byte by byte', async () => {
   expect(Buffer.concat(chunks).toString()).toBe(sound.slice(0, Buffer.concat(chunks).length));
 });
 
-test('an endless body goes on beyond any limit, and the server outlives the client', async () => {
+test('an endless body continues beyond any limit, and the server keeps running when the client leaves', async () => {
   server.injectFault({ kind: 'endless-body', times: 1 });
   const chunks = await readAtLeast(await opened(), 20_000_000);
   expect(Buffer.concat(chunks).length).toBeGreaterThanOrEqual(20_000_000);
@@ -74,7 +74,7 @@ test.each([true, false])('a huge body is sound JSON of 50 MB (announced: %s)', a
   expect(JSON.parse(reply.text)).toEqual(JSON.parse(sound));
 });
 
-test('a body can be packed', async () => {
+test('a body can be compressed', async () => {
   server.injectFault({ kind: 'gzip', times: 1 });
   server.injectFault({ kind: 'brotli', times: 1 });
   const [gzip, brotli] = [await ask(server.origin, TARGET), await ask(server.origin, TARGET)];
@@ -82,7 +82,7 @@ test('a body can be packed', async () => {
   expect([gunzipSync(gzip.bytes), brotliDecompressSync(brotli.bytes)].map(String)).toEqual([sound, sound]);
 });
 
-test('a gzip bomb is small on the wire and huge when unpacked', async () => {
+test('a gzip bomb is small on the wire and huge when decompressed', async () => {
   server.injectFault({ kind: 'gzip-bomb', bytes: 30_000_000 });
   const reply = await ask(server.origin, TARGET);
   expect(reply.bytes.length).toBeLessThan(100_000);
@@ -111,13 +111,13 @@ test.each([{ kind: 'reset-mid-body' }, { kind: 'wrong-content-length', offBy: 10
   }
 );
 
-test('an announced length that is too short cuts the text', async () => {
+test('a content-length that is too short cuts the text', async () => {
   server.injectFault({ kind: 'wrong-content-length', offBy: -10 });
   const text = Buffer.concat(await readAtLeast(await opened(), sound.length - 10)).toString();
   expect(text).toBe(sound.slice(0, -10));
 });
 
-test('silence lasts, while other calls are answered', async () => {
+test('a call is never answered under the silence fault, while other calls are answered', async () => {
   server.injectFault({ kind: 'silence', times: 1 });
   let isAnswered = false;
   const silent = ask(server.origin, TARGET).then(

@@ -1,4 +1,4 @@
-// The ways in which a successful balances answer can be bent.
+// The shape faults of a successful balances answer.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { PHISHING_SYMBOL, type ShapeFault } from '../../../electron/fake-okx/fault-shapes';
@@ -27,7 +27,7 @@ async function bent(fault: ShapeFault) {
   return { code, data, rows: data?.flatMap(element => element.tokenAssets ?? []) ?? [] };
 }
 
-test('the envelope can be bent in every way that was seen', async () => {
+test('the envelope can have every wrong shape that was observed', async () => {
   expect((await bent({ kind: 'code-as-number' })).code).toBe(0);
   expect((await bent({ kind: 'flat-data' })).data).toEqual(EXAMPLE_ASSETS);
   const several = await bent({ kind: 'several-data', elements: 3 });
@@ -49,7 +49,7 @@ test('a row can lack fields, or have an odd price or amount', async () => {
   expect(negative.rows.map(row => row['balance'])).toEqual(['0.6908810093750312', '-1']);
 });
 
-test('a wallet can be flooded, deceived, doubled and damaged', async () => {
+test('a wallet can have many spam tokens, deceptive symbols, duplicates and damaged rows', async () => {
   const many = (await bent({ kind: 'many-tokens' })).rows;
   expect(many).toHaveLength(5002);
   expect(new Set(many.map(row => row['tokenAddress'])).size).toBe(5002);
@@ -67,7 +67,7 @@ test('a wallet can be flooded, deceived, doubled and damaged', async () => {
   expect((await bent({ kind: 'malformed-row', row: null })).rows.at(-1)).toBeNull();
 });
 
-test('a refusal keeps its shape whatever is bent', async () => {
+test('a refusal keeps its shape under any shape fault', async () => {
   server.injectFault({ kind: 'empty-data' });
   expect(verdict(await ask(server.origin, `${PATH}?accountId=nobody`))).toBe('200 81001');
 });

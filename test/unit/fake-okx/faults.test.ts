@@ -1,4 +1,4 @@
-// Which call a misbehaviour befalls and for how long, and the misbehaviours that answer in place of the service.
+// Which calls a fault applies to and for how long, and the faults that replace the reply of the service.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { ALL_CODES } from '../../../electron/fake-okx/error-codes';
@@ -23,7 +23,7 @@ const verdicts = async (...targets: string[]) => {
   return seen;
 };
 
-test('a misbehaviour lasts for so many calls, and the next one then has its turn', async () => {
+test('a fault applies to the given number of calls, and then the next fault applies', async () => {
   server.injectFault({ kind: 'refuse', code: '50001', times: 2 });
   server.injectFault({ kind: 'refuse', code: '50011', times: 1 });
   expect(await verdicts(TARGET, TARGET, TARGET, TARGET)).toEqual([
@@ -34,7 +34,7 @@ test('a misbehaviour lasts for so many calls, and the next one then has its turn
   ]);
 });
 
-test('a misbehaviour without end lasts until it is cleared, one or all', async () => {
+test('a fault without a number of calls applies until it is cleared, alone or with all others', async () => {
   const clear = server.injectFault({ kind: 'refuse', code: '50001' });
   server.injectFault({ kind: 'refuse', code: '50026' });
   expect(await verdicts(TARGET, TARGET)).toEqual(['200 50001', '200 50001']);
@@ -44,7 +44,7 @@ test('a misbehaviour without end lasts until it is cleared, one or all', async (
   expect(await verdicts(TARGET)).toEqual(['200 0']);
 });
 
-test('a misbehaviour can befall one path, one key or one account only', async () => {
+test('a fault can apply to one path, one key or one account only', async () => {
   server.injectFault({ kind: 'refuse', code: '50001', path: CHAINS });
   expect(await verdicts(TARGET, CHAINS)).toEqual(['200 0', '200 50001']);
   server.clearFaults();
@@ -61,13 +61,13 @@ test('a misbehaviour can befall one path, one key or one account only', async ()
   ]);
 });
 
-test('a call that a misbehaviour spares does not use it up', async () => {
+test('a call that a fault does not apply to does not count', async () => {
   server.injectFault({ kind: 'empty-data', times: 1 });
   await asks(CHAINS);
   expect((await asks()).text).toContain('"data":[]');
 });
 
-test('one call can have a bent answer that also travels badly', async () => {
+test('one call can have an answer with a wrong shape and also a delivery fault', async () => {
   server.injectFault({ kind: 'empty-data' });
   server.injectFault({ kind: 'gzip' });
   const reply = await asks();
@@ -75,7 +75,7 @@ test('one call can have a bent answer that also travels badly', async () => {
   expect(reply.bytes.subarray(0, 2).toString('hex')).toBe('1f8b');
 });
 
-test.each(ALL_CODES)('code %s can be had with its HTTP status', async code => {
+test.each(ALL_CODES)('code %s can be requested with its HTTP status', async code => {
   server.injectFault({ kind: 'refuse', code });
   const reply = await asks();
   const { msg, data } = JSON.parse(reply.text) as { msg: string; data: unknown };
@@ -83,7 +83,7 @@ test.each(ALL_CODES)('code %s can be had with its HTTP status', async code => {
   expect(server.requests.at(-1)).toMatchObject({ status: reply.status, code });
 });
 
-test('statuses follow the code, unless another is named', async () => {
+test('the status follows from the code, unless another is given', async () => {
   for (const code of ['50005', '50011', '50100', '50111', '50115', '50404', '81104'] as const) {
     server.injectFault({ kind: 'refuse', code, times: 1 });
   }
@@ -127,7 +127,7 @@ test.each<[AnyFault, number, string, RegExp]>([
   [{ kind: 'empty-body' }, 200, 'application/json', /^$/],
   [{ kind: 'empty-body', status: 500 }, 500, 'application/json', /^$/],
   [{ kind: 'text', text: 'null' }, 200, 'application/json', /^null$/]
-])('%o answers in place of the service', async (fault, status, type, text) => {
+])('%o replaces the reply of the service', async (fault, status, type, text) => {
   server.injectFault(fault);
   const reply = await asks(TARGET, { headers: { 'OK-ACCESS-SIGN': undefined } });
   expect([reply.status, reply.headers['content-type']]).toEqual([status, type]);

@@ -1,4 +1,4 @@
-// Prices, the rate of the yuan and the lists of chains, and what can go wrong with them.
+// Prices, the USD/CNY rate and the lists of chains, and their possible faults.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';
@@ -24,7 +24,7 @@ async function envelope(path: string, body?: unknown): Promise<{ code: unknown; 
 test.each([
   [V5, 'tokenAddress'],
   [V6, 'tokenContractAddress']
-])('%s prices the coins that it knows, with the code as a number', async (path, field) => {
+])('%s gives the prices of the coins that it knows, with the code as a number', async (path, field) => {
   server.prices.set('8453/0xAb', () => '0.5');
   const asked = ['0/', '8453/0xAb', '5/'].map(coin => {
     const [chainIndex, token] = coin.split('/');
@@ -50,14 +50,14 @@ test.each<[string, string, unknown, string]>([
   expect(verdict(await prices(path, body))).toBe(expected);
 });
 
-test('prices want POST and a key', async () => {
+test('prices require POST and a key', async () => {
   expect(verdict(await ask(server.origin, V6))).toBe('405 50115');
   const headers = { 'OK-ACCESS-SIGN': 'wrong' };
   const change = { method: 'POST', body: '[]', headers };
   expect(verdict(await ask(server.origin, V6, change))).toBe('401 50113');
 });
 
-test('the rate of the yuan is for everybody, without key and limit', async () => {
+test('the USD/CNY rate needs no key and has no rate limit', async () => {
   server.limitRate(0.001);
   for (const rate of ['7.162', '7.2']) {
     server.setUsdCny(rate);
@@ -69,14 +69,14 @@ test('the rate of the yuan is for everybody, without key and limit', async () =>
   expect((await fetch(server.origin + RATE)).status).toBe(429);
 });
 
-test('both families list the same 74 chains, and only to a key', async () => {
+test('both families list the same 74 chains, and require a key', async () => {
   const [v5, v6] = await Promise.all(CHAINS.map(path => envelope(path)));
   expect(v5?.data).toHaveLength(74);
   expect(v6).toEqual(v5);
   expect((await fetch(server.origin + CHAINS[1]!)).status).toBe(401);
 });
 
-test('an answer without rows can have a bent envelope when its path is named, and only then', async () => {
+test('an answer without rows can have an envelope fault only when its path is given', async () => {
   const [path = ''] = CHAINS;
   server.injectFault({ kind: 'empty-data' });
   server.injectFault({ kind: 'many-tokens', path });

@@ -1,4 +1,4 @@
-// What the stand-in's endpoints answer, and what it remembers.
+// The answers of the fake server's endpoints, and its record of requests.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { handleCall, createRequestHandler } from '../../../electron/fake-okx/respond';
@@ -56,7 +56,7 @@ test('chains and the risk filter narrow what is answered', async () => {
   expect(JSON.stringify(await Promise.all(totals.map(read)))).toMatch(/"12".*"17"/);
 });
 
-test('an account is asked anew each time', async () => {
+test('the rows of an account are read again for each call', async () => {
   let held = 0;
   server.accounts.set('a', () => [{ chainIndex: '1', symbol: `${++held}` }]);
   expect([await symbols(`${BALANCES}?accountId=a`), await symbols(`${BALANCES}?accountId=a`)]).toEqual([
@@ -84,7 +84,7 @@ test('a wrong method is refused', async () => {
   expect(verdict(await ask(server.origin, OF_EXAMPLE, { method: 'POST' }))).toBe('405 50115');
 });
 
-test('a chain that is listed and does not work fails the whole request', async () => {
+test('a listed chain that does not work fails the whole request', async () => {
   server.unsupportedChains.add('137');
   expect(verdict(await ask(server.origin, `${OF_EXAMPLE}&chains=1,137`))).toBe('200 81104');
   expect(verdict(await ask(server.origin, `${OF_EXAMPLE}&chains=1`))).toBe('200 0');
@@ -103,7 +103,7 @@ test('the chain list names each chain once', async () => {
   expect(new Set(data.map(chain => chain.chainIndex)).size).toBe(data.length);
 });
 
-test('requests are remembered without signature and passphrase', async () => {
+test('requests are recorded without signature and passphrase', async () => {
   await ask(server.origin, OF_EXAMPLE, { headers: { 'User-Agent': 'Tokentray/1' } });
   expect(server.requests[0]).toMatchObject({ method: 'GET', target: OF_EXAMPLE, status: 200, code: '0' });
   expect(server.requests[0]?.headers).toMatchObject({

@@ -1,4 +1,5 @@
-// Asks a server over real HTTP, signed by a few lines of its own, so that the server's check is not checked by itself.
+// Sends requests to a server over real HTTP, signed by code of its own, so that the server's check is not tested with
+// itself.
 import { createHmac } from 'node:crypto';
 import { request, type IncomingHttpHeaders } from 'node:http';
 
@@ -24,7 +25,7 @@ export interface Change {
   headers?: Record<string, string | undefined>;
 }
 
-/** The headers of a sound call; a header changed to undefined is left out. */
+/** The headers of a valid call; a header changed to undefined is left out. */
 export function signedHeaders(target: string, change: Change = {}): Record<string, string> {
   const { key = KEY, at = Date.now(), method = 'GET', body = '' } = change;
   const timestamp = new Date(at).toISOString();
@@ -43,7 +44,7 @@ export function signedHeaders(target: string, change: Change = {}): Record<strin
   );
 }
 
-/** Sends exactly this target. Rejects when the connection breaks before the whole reply is there. */
+/** Sends exactly this target. Rejects when the connection ends before the whole reply has arrived. */
 export function ask(origin: string, target: string, change: Change = {}): Promise<Asked> {
   const { method = 'GET', body = '' } = change;
   const length = body === '' ? {} : { 'Content-Length': Buffer.byteLength(body) };

@@ -1,4 +1,5 @@
-// What surviving an odd answer means: the total of what can be read, nothing told that did not happen, the next one as usual.
+// Checks how the app accepts an odd answer: it shows the total of the readable rows, sends no false alert, and polls
+// on as usual.
 import { expect } from 'vitest';
 import type { Holding } from '../../../shared/schema/holding';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
@@ -8,7 +9,7 @@ import { expectFresh, keptBy } from './survive';
 
 const NAMES = ['BNB', 'ETH', 'LOOKS'];
 
-/** Gives back what ends it. */
+/** Gives back a function that ends the odd answer. */
 export function answerOddly({ server }: Stage, odd: Odd): () => unknown {
   if ('rule' in odd) return server.injectFault(odd.rule);
   if ('body' in odd) return server.injectFault({ kind: 'text', text: odd.body });
@@ -20,7 +21,9 @@ const namesOf = ({ app }: Stage) => app.state.portfolio.holdings.map(({ symbol }
 const count = ({ app }: Stage, is: (holding: Holding) => unknown) =>
   app.state.portfolio.holdings.filter(is).length;
 
-/** The odd answer counts, exactly; a start reads the same from the file; the next answer changes nothing back. */
+/**
+ * The odd answer is counted exactly; a new start reads the same from the file; the next answer changes nothing back.
+ */
 export async function accept(stage: Stage, row: AcceptedRow): Promise<void> {
   const { total = TOTAL, names = NAMES, tells = [] } = row;
   const before = await keptBy(stage);
@@ -36,7 +39,7 @@ export async function accept(stage: Stage, row: AcceptedRow): Promise<void> {
   expect(next.portfolio.holdings.map(({ id }) => id)).toEqual(
     stage.app.state.portfolio.holdings.map(({ id }) => id)
   );
-  // The same once more: it is no news.
+  // The same answer again causes no alert.
   await stage.poll();
   await expectFresh(stage, total);
   end();
@@ -48,7 +51,7 @@ export async function accept(stage: Stage, row: AcceptedRow): Promise<void> {
   expect(after.told).toEqual(tells);
 }
 
-/** Ethereum keeps its last holdings, marked; the other chain is fresh; nothing is told. */
+/** Ethereum keeps its last holdings, marked as stale; the other chain is fresh; no alert is sent. */
 export async function acceptHalf(stage: Stage, { odd }: HalfRow): Promise<void> {
   const before = await keptBy(stage);
   const end = answerOddly(stage, odd);

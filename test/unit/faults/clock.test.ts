@@ -28,7 +28,7 @@ afterEach(async () => {
 const labels = () => trayMenuOf(stage.app.state, stage.at).map(row => ('label' in row ? row.label : ''));
 const moments = async () => (await stage.points()).content?.map(({ at }) => at) ?? [];
 
-/** What the person does in the menu: silent until eight tomorrow morning. Gives that moment. */
+/** Does what a person does in the menu: mutes until eight tomorrow morning. Gives that time. */
 async function pauseUntilTomorrow(): Promise<string> {
   await createCalls(stage.app, {} as ExternalCalls)['poll:pause']({ until: 'tomorrow' });
   const { pausedUntil } = stage.app.state.polling;
@@ -40,7 +40,7 @@ async function pauseUntilTomorrow(): Promise<string> {
 describe('the clock of this computer', () => {
   it(faultTitle('clock-forth-and-back'), async () => {
     const before = await keptBy(stage);
-    // The service's clock goes on as it did.
+    // The service's clock continues as before.
     let aheadMs = 0;
     stage.server.setNow(() => stage.at - aheadMs);
     for (const leapMs of [2 * DAY_MS, -2 * DAY_MS, -3 * HOUR_MS, 3 * HOUR_MS]) {
@@ -72,7 +72,7 @@ describe('the clock of this computer', () => {
     expect(stage.app.state.polling.nextAt).toBe(stage.at + INTERVAL_MS);
     await stage.poll();
     await expectFresh(stage);
-    // Five hours on it is quiet in Tokyo, and not yet in Berlin.
+    // Five hours later the quiet hours have begun in Tokyo, and not yet in Berlin.
     stage.at += 5 * HOUR_MS;
     stage.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => ROWS.slice(0, 2));
     await stage.tick();
@@ -85,7 +85,7 @@ describe('the clock of this computer', () => {
   });
 
   it(faultTitle('summer-time'), async () => {
-    // Berlin skips an hour on 28 March 2027 and has one twice on 31 October.
+    // Berlin skips an hour on 28 March 2027 and repeats one on 31 October.
     for (const [day, morning] of [
       ['2027-03-27', '2027-03-28T06:00:00.000Z'],
       ['2027-10-30', '2027-10-31T07:00:00.000Z']
@@ -117,7 +117,7 @@ async function quietFrom(from: number, to: number): Promise<void> {
   });
 }
 
-/** Shown as of now, whatever the clock says; the one second try is silent. */
+/** The total is shown as of now, whatever the clock says; the one second try is not shown. */
 async function expectTotal(): Promise<void> {
   const { failure, portfolio } = stage.app.state;
   expect(failure).toBe(null);

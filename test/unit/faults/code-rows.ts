@@ -1,4 +1,5 @@
-// Every error code of the service, one row each, with the status it comes with: what people read, and when it is asked again.
+// Every error code of the service, one row each, with its status: the text that people read, and when the app polls
+// again.
 import type { Code } from '../../../electron/fake-okx/error-codes';
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { Next, Refused } from './survive';
@@ -15,7 +16,7 @@ const REGION = /does not serve this key or the region/;
 
 type Line = [FailureCode, RegExp, Next, Refused['tells']?];
 
-/** From OKX's own pages; 50006 would need another content type than the one that is always sent. */
+/** From OKX's own pages; 50006 would need another content type than the one that the app always sends. */
 const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
   50001: ['service-busy', BUSY, 'soon'],
   50004: ['service-busy', BUSY, 'soon'],

@@ -15,7 +15,7 @@ describe('an error code of the service', () => {
     expect(own.server.requests.some(({ code }) => code === row.serviceCode)).toBe(true);
   });
 
-  it('is tried above for every code that is known', () => {
+  it('has a row above for every known code', () => {
     const tried = new Set<string>(CODE_ROWS.map(({ serviceCode }) => serviceCode));
     expect(Object.keys(FAILURE_TABLE).filter(code => !tried.has(code))).toEqual([]);
   });

@@ -18,7 +18,7 @@ const contents = () =>
     stage.text(name)
   );
 
-describe.runIf(process.platform === 'linux')('a disk that takes nothing', () => {
+describe.runIf(process.platform === 'linux')('a disk that cannot be written', () => {
   it(faultTitle('folder-read-only'), async () => {
     await stage.settled();
     const before = contents();

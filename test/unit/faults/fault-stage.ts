@@ -1,4 +1,5 @@
-// A stage for faults: the real app with real files and sockets; only clock, keychain and surfaces are made up, and where a name leads.
+// The test setup for faults: the real app with real files and sockets; only clock, keychain, surfaces and the
+// resolution of names are fake.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ import type { Wallet } from '../../../shared/schema/wallet';
 import { settingsAt, START, WALLET } from '../../fakes/app-world';
 import { freshChainList } from '../../fakes/chain-book';
 
-/** The name that the key is for. RFC 6761: nothing answers to it, but for where `leadsTo` leads. */
+/** The host name of the key. By RFC 6761 no server answers to it, except where `leadsTo` redirects it. */
 export const HOST = 'okx.invalid';
 const CREDENTIALS: Credentials = {
   apiKey: 'key-1',
@@ -39,7 +40,7 @@ export const ROWS: readonly TokenAsset[] = [
 export const TOTAL = '22404.4647571980138270671868009097182176';
 export const ON_ETHEREUM = '21203.4647571980138270671868009097182176';
 export const ON_BNB = '1201';
-/** While nobody looks, and without jitter. */
+/** The interval while nobody uses the app, and without jitter. */
 export const INTERVAL_MS = 5 * 60_000;
 
 type HttpChoices = Partial<Parameters<typeof createHttp>[0]>;
@@ -49,27 +50,27 @@ export interface Stage {
   readonly app: Engine;
   readonly told: Notification[];
   readonly logged: string[];
-  /** This computer's and the service's clock, ms. */
+  /** The clock of this computer and of the service, ms. */
   at: number;
-  /** Where the name leads; null: to itself, and so nowhere. */
+  /** The server that the name leads to; null: no redirection, and so no server. */
   leadsTo: string | null;
-  /** Goes on to the time of the next poll, lets the timer ring, and waits for the end of what it began. */
+  /** Advances the clock to the next poll, fires the timer, and waits until the work that it started has ended. */
   poll(): Promise<void>;
-  /** The timer rings now. */
+  /** Fires the timer now. */
   tick(): Promise<void>;
-  /** A client of its own from now on, as after a start in another environment. */
+  /** Uses a new HTTP client from now on, as after a start in another environment. */
   connectAnew(choices: HttpChoices): void;
-  /** What another start would show before it asks anything. */
+  /** The state that another start would show before its first request. */
   nextStart(): Promise<AppState>;
   stored(): Promise<StoredSnapshots | null>;
   points(): ReturnType<World['history']['read']>;
   entries(): Promise<readonly Entry[]>;
-  /** Runs when the stage is closed. */
+  /** Runs when the test setup is closed. */
   later(deed: () => unknown): void;
   close(): Promise<void>;
 }
 
-/** What is watched, and what it holds from the start. */
+/** What is watched, and its holdings from the start. */
 interface Scene {
   readonly wallet?: Wallet;
   readonly rows?: readonly TokenAsset[];
@@ -163,7 +164,7 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
   };
 }
 
-/** As electron/profile/stores.ts joins them, but for electron-store, which needs an Electron. */
+/** Joined as in electron/profile/stores.ts, except for electron-store, which needs Electron. */
 function filesIn(folder: string): Pick<World, 'settings' | 'snapshots' | 'history' | 'activity'> {
   const lines = createLineFiles(folder, setAside);
   const json = (name: string) => join(folder, `${name}.json`);

@@ -1,4 +1,4 @@
-// The faults of the network, one row each: how it is made, what the app makes of it, and what it costs to try.
+// The network faults, one row each: how the fault is made, how the app reports it, and how many requests it costs.
 import { createServer, type Socket } from 'node:net';
 import type { AnyFault } from '../../../electron/fake-okx/faults';
 import type { Stage } from './fault-stage';
@@ -7,15 +7,15 @@ import type { Refused } from './survive';
 
 type End = () => unknown;
 export interface NetworkRow extends Refused {
-  /** Before all is well for the last time. */
+  /** Runs before the last poll without the fault. */
   readonly prepare?: (stage: Stage) => Promise<void>;
   readonly begin: (stage: Stage) => Promise<End> | End;
-  /** Limits of the client, ms, where the fault is one of time. */
+  /** Limits of the client, ms, for faults of time. */
   readonly limits?: { readonly limitMs: number; readonly wholeMs: number };
 }
 
 const HASTY = { limitMs: 400, wholeMs: 2000 };
-/** Of silence more than the whole may take, so that only the limit of the whole can end it. */
+/** Allows more silence than the total limit, so that only the total limit can end the request. */
 const PATIENT = { limitMs: 5000, wholeMs: 900 };
 
 const misbehaving = (fault: AnyFault) => (stage: Stage) => stage.server.injectFault(fault);
@@ -32,7 +32,7 @@ const TOO_LARGE: Refused = { code: 'reply-too-large', says: /larger than any por
 const LATE: Refused = { code: 'timeout', says: /^okx\.invalid did not answer in time/, next: 'soon' };
 const REDIRECTED: Refused = { code: 'redirected', says: /Keys are never sent along/, next: 'slow' };
 const A_PAGE: Refused = { code: 'not-okx', says: /^A web page answered in place of OKX/, next: 'slow' };
-/** Informational replies for as long as anybody listens, and never a real one. */
+/** Sends informational replies while the client listens, and never a final one. */
 function pourHints(socket: Socket): void {
   const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'.repeat(200);
   const timer = setInterval(() => socket.write(hints), 5);
@@ -76,7 +76,8 @@ export const NETWORK_ROWS: Readonly<Record<string, NetworkRow>> = {
     code: 'unreachable',
     says: /cannot be reached from this network/,
     next: 'soon',
-    // The broadcast address of this computer's own network: no connection to it leaves the computer, and none is made.
+    // The broadcast address of this computer's own network: a connection to it never leaves the computer, and none is
+    // made.
     begin: stage => leadAway(stage, 'https://127.255.255.255')
   },
   'captive-portal': { ...A_PAGE, begin: misbehaving({ kind: 'captive-portal' }) },
@@ -89,7 +90,7 @@ export const NETWORK_ROWS: Readonly<Record<string, NetworkRow>> = {
   'connect-timeout': {
     ...LATE,
     limits: HASTY,
-    // Accepts the connection and never says a word of TLS.
+    // Accepts the connection and never answers the TLS handshake.
     async begin(stage) {
       const port = await listening(createServer(), stage);
       return leadAway(stage, `https://127.0.0.1:${port}`);

@@ -57,12 +57,12 @@ describe('a wallet that suddenly seems empty', () => {
     holds(ROWS);
     await stage.poll();
     await expectFresh(stage);
-    // It arrived, and is told; the empty answer before was none of a fault.
+    // The amount arrived and an alert reports it; the empty answer before was not a fault.
     expect(kindsOf(stage)).toContain('arrived');
   });
 });
 
-describe('a service that is down for a day', () => {
+describe('a service that does not answer for a day', () => {
   it(faultTitle('maintenance'), async () => {
     stage = await openStage();
     const before = await keptBy(stage);
@@ -129,7 +129,7 @@ describe('a clock that is off', () => {
   });
 });
 
-describe('data that is said to be of long ago', () => {
+describe('data with a time in the distant past', () => {
   it(faultTitle('time-past'), async () => {
     stage = await openStage();
     const data = [{ tokenAssets: ROWS, timeStamp: '1000000000000' }];

@@ -1,4 +1,5 @@
-// A profile that polls again and again until it is ended: the price of all that it holds rises by one with each poll.
+// A process with a profile that polls repeatedly until it is ended: the price of all its holdings rises by one with
+// each poll.
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
 import { Engine } from '../../../electron/core/engine/engine';
 import { createChainList } from '../../../electron/okx/chain-list';
@@ -32,12 +33,12 @@ const app = new Engine({
 await app.load();
 for (;;) {
   await app.refresh();
-  // The settings are written by the same hand.
+  // The settings are written by the same process.
   await app.choose({ hideSmall: wave % 2 === 0 });
   wave++;
   around.at += 60_000;
   process.stdout.write(`${wave}\n`);
-  // Without a pause its history would grow faster than it is read.
-  // eslint-disable-next-line no-restricted-syntax -- a process of its own, which ends when it is killed
+  // Without a delay its history would grow faster than it is read.
+  // eslint-disable-next-line no-restricted-syntax -- a separate process, which ends when it is killed
   await new Promise(resume => setTimeout(resume, 5));
 }

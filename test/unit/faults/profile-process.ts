@@ -1,4 +1,5 @@
-// A profile in a process of its own: the real app on its real files. A command a line on standard input, a view a line as the answer.
+// A profile in a separate process: the real app on its real files. Reads one command per line from standard input and
+// answers one view per line.
 import { createInterface } from 'node:readline';
 import { hideInLog, lastLogLines, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { Engine } from '../../../electron/core/engine/engine';
@@ -11,7 +12,7 @@ import { arrived } from '../../fakes/entries';
 import type { Command, View } from './profile-stage';
 
 process.umask(0o077);
-// A file at its limit then fails to be written, as on a full disk, instead of ending the process.
+// Writing a file at its size limit then fails, as on a full disk, instead of ending the process.
 process.on('SIGXFSZ', () => undefined);
 const folder = process.argv[2]!;
 const around = await startWorld();
@@ -19,7 +20,7 @@ let app: Engine;
 let notes = 0;
 let status: number | null = null;
 
-/** As a start does it. */
+/** Opens the profile as a start does. */
 async function open(): Promise<void> {
   const { chainFile, ...stores } = openStores(folder);
   const chainBook = createChainList(chainFile);
@@ -39,7 +40,7 @@ async function obey({ deed, change }: Command): Promise<void> {
   if (deed === 'choose') await app.choose(change ?? {});
   if (deed === 'settle') await openStores(folder).settings.write(settingsAt(around.server.origin));
   if (deed === 'log') await openLog(folder);
-  // What it prints is on standard error when it fails, and else it would be taken for an answer.
+  // A failure is printed to standard error; other output would be read as an answer.
   if (deed === 'total') status = runReadCommand('total', parseArguments(['total']), folder, '0.1.0');
   if (deed === 'note')
     await app.save({ point: null, entries: [arrived({ id: `n${++notes}`, at: around.at })] });

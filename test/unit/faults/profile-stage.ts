@@ -13,19 +13,19 @@ export interface Command {
   readonly change?: Partial<Choices>;
 }
 
-/** What a person would see, and what was asked. */
+/** What a person would see, and the number of requests. */
 export interface View extends Pick<AppState, 'phase' | 'issues' | 'choices'> {
   readonly total: string;
   readonly takenAt: number | null;
   readonly wallets: number;
   readonly points: number;
-  /** Of the last `tokentray total`. */
+  /** The exit status of the last `tokentray total`. */
   readonly status: number | null;
-  /** Of the last point. */
+  /** The number of tokens of the last point. */
   readonly tokens: number;
-  /** Of the activity, as its file has them. */
+  /** The number of activity entries in the file. */
   readonly entries: number;
-  /** Requests since the process began. */
+  /** The number of requests since the process started. */
   readonly asked: number;
   readonly origin: string;
   readonly log: string[];
@@ -35,11 +35,13 @@ const NOBODY = 65_534;
 export const isRoot = process.getuid?.() === 0;
 const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** One file that plain node runs. Gives its path in a folder that everybody may read. `entry`: beside this file. */
+/**
+ * Builds one file for plain node. Gives its path in a folder that every user may read. `entry`: a file in this folder.
+ */
 export async function builtProcess(entry = 'profile-process.ts'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-process-'));
   const electron = join(folder, 'electron.mjs');
-  // The settings' library looks for an Electron and does without.
+  // The settings library looks for Electron and works without it.
   writeFileSync(electron, 'export default {}; export const app = undefined;');
   await build({
     configFile: false,
@@ -60,7 +62,7 @@ export async function builtProcess(entry = 'profile-process.ts'): Promise<string
 }
 
 export class ProfileStage {
-  /** The profile's, below a folder that belongs to nobody else. */
+  /** The folder of the profile, below a folder that belongs to no other profile. */
   readonly folder = join(mkdtempSync(join(tmpdir(), 'tokentray-profile-')), 'profile');
   #child: ChildProcess | null = null;
   #answers: AsyncIterator<string> | null = null;
@@ -79,7 +81,7 @@ export class ProfileStage {
     return join(this.folder, name);
   }
 
-  /** As somebody with an editor would write it. */
+  /** Writes a file as a person with an editor would. */
   put(name: string, text: string): void {
     mkdirSync(dirname(this.path(name)), { recursive: true });
     writeFileSync(this.path(name), text);
@@ -87,13 +89,13 @@ export class ProfileStage {
     this.#give(this.path(name));
   }
 
-  /** Takes the right to read it, or gives it back. Root's own file is nobody's to read. */
+  /** Removes or restores the right to read the file. A file of root can be read by no other user. */
   forbid(name: string, isForbidden = true): void {
     if (isRoot) chownSync(this.path(name), isForbidden ? 0 : NOBODY, isForbidden ? 0 : NOBODY);
     chmodSync(this.path(name), isForbidden ? 0 : 0o600);
   }
 
-  /** The folder takes no new file and gives none away. */
+  /** Locks the folder: no file can be created in it or removed from it. */
   lock(isLocked = true): void {
     chmodSync(this.folder, isLocked ? 0o500 : 0o700);
   }
@@ -108,7 +110,7 @@ export class ProfileStage {
     return all.filter(name => !name.startsWith('logs')).sort();
   }
 
-  /** The file that was set aside in place of `stem`, by its whole name. */
+  /** The full name of the file that was set aside in place of `stem`. */
   aside(stem: string, mark = 'damaged'): string {
     const found = this.names().find(name => name.startsWith(`${stem}.${mark}-`));
     if (!found) throw new Error(`nothing was set aside for ${stem}: ${this.names().join(' ')}`);
@@ -134,14 +136,14 @@ export class ProfileStage {
     return JSON.parse(value) as View;
   }
 
-  /** A profile with a wallet, polled twice, and then a start anew. */
+  /** A profile with a wallet, polled twice and started again. */
   async settled(): Promise<View> {
     await this.start();
     for (const deed of ['settle', 'open', 'poll', 'poll'] as const) await this.do(deed);
     return await this.do('open');
   }
 
-  /** No file can be made or grow any more: what a full disk does, for this process alone. */
+  /** No file can be created or grow any more: as on a full disk, for this process only. */
   fillDisk(): void {
     this.#limit('1:');
   }
@@ -150,9 +152,9 @@ export class ProfileStage {
     this.#limit('unlimited:');
   }
 
-  /** The soft limit of a file's size, bytes. */
+  /** Sets the soft limit of a file's size, bytes. */
   #limit(size: string): void {
-    // By the same user: others need a right that containers seldom have.
+    // Runs as the same user: another user needs a right that containers seldom have.
     const words = ['--pid', String(this.#child!.pid), `--fsize=${size}`];
     const { status } = spawnSync('prlimit', words, owner);
     if (status !== 0) throw new Error('prlimit failed');

@@ -1,4 +1,4 @@
-// Servers that speak as no sound server does: each is given what a connection gets, byte for byte.
+// Servers that violate the protocol: each writes given bytes to a connection.
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { ROWS, type Stage } from './fault-stage';
 
-/** On this computer, on a free port unless one is named; ends with the stage, its connections too. Gives the port. */
+/**
+ * Starts the server on this computer, on a free port unless one is given; it ends with the test setup, with its
+ * connections. Gives the port.
+ */
 export async function listening(server: Server, stage: Stage, port = 0): Promise<number> {
   const open = new Set<Socket>();
   server.on('connection', socket => {
@@ -21,7 +24,7 @@ export async function listening(server: Server, stage: Stage, port = 0): Promise
   return (server.address() as AddressInfo).port;
 }
 
-/** Leads the name to a server that answers each request with `speak`, until what this gives back is called. */
+/** Redirects the name to a server that answers each request with `speak`, until the returned function is called. */
 export async function leadTo(stage: Stage, speak: (socket: Socket) => void): Promise<() => void> {
   const server = createServer(socket => void socket.on('data', () => speak(socket)));
   const port = await listening(server, stage);
@@ -30,7 +33,7 @@ export async function leadTo(stage: Stage, speak: (socket: Socket) => void): Pro
   return () => void (stage.leadsTo = sound);
 }
 
-/** The name leads elsewhere for a while; null: nowhere. */
+/** Redirects the name until the returned function is called; null: to no server. */
 export function leadAway(stage: Stage, elsewhere: string | null): () => void {
   const sound = stage.leadsTo;
   stage.leadsTo = elsewhere;
@@ -40,36 +43,36 @@ export function leadAway(stage: Stage, elsewhere: string | null): () => void {
 interface Shape {
   readonly status?: string;
   readonly version?: string;
-  /** Of the body, in bytes, as announced; null: not announced. */
+  /** Content-length in bytes as stated; null: not stated. */
   readonly length?: number | null;
-  /** Further header lines, each with its end. */
+  /** Further header lines, each with its line end. */
   readonly more?: string;
 }
 
-/** A whole reply of this text. */
+/** A complete reply with this text. */
 export function httpText(body: string, shape: Shape = {}): string {
   const { status = '200 OK', version = '1.1', length = Buffer.byteLength(body), more = '' } = shape;
   const lengthLine = length === null ? '' : `content-length: ${length}\r\n`;
   return `HTTP/${version} ${status}\r\ncontent-type: application/json\r\n${lengthLine}${more}\r\n${body}`;
 }
 
-/** What the service answers when all is well. */
+/** The answer of the service without a fault. */
 export function soundBody(stage: Stage): string {
   const data = [{ tokenAssets: ROWS, timeStamp: String(stage.at) }];
   return JSON.stringify({ code: '0', msg: 'success', data });
 }
 
 const TLS = 'test/fixtures/tls';
-/** The company's root, which vouches for okx.invalid, localhost and 127.0.0.1. */
+/** The company's root, which issues the certificates of okx.invalid, localhost and 127.0.0.1. */
 export const AUTHORITY = join(TLS, 'authority.pem');
 
 export interface Secured {
   readonly port: number;
-  /** From now on this file of the fixtures is its certificate. */
+  /** Uses this file of the fixtures as the certificate from now on. */
   show(certificate: string): void;
 }
 
-/** The stand-in behind TLS. */
+/** The fake server behind TLS. */
 export async function secured(stage: Stage, certificate = 'server.pem'): Promise<Secured> {
   const key = readFileSync(join(TLS, 'server-key.pem'));
   const papers = (name: string) => ({ key, cert: readFileSync(join(TLS, name)) });
@@ -85,13 +88,15 @@ function leadOn(socket: Socket, { server }: Stage): void {
   socket.pipe(onward).pipe(socket);
 }
 
-/** A proxy that answers CONNECT with `verdict`: 200 leads on to the stand-in behind TLS, whatever was asked for. */
+/**
+ * A proxy that answers CONNECT with `verdict`: 200 leads to the fake server behind TLS, whatever host was requested.
+ */
 export interface Proxy {
   readonly port: number;
   verdict: string;
 }
 
-/** `verdict`: "" never answers. `port`: 0 takes any that is free. */
+/** `verdict`: "" never answers. `port`: 0 uses any free one. */
 export async function startProxy(stage: Stage, verdict = '200', port = 0): Promise<Proxy> {
   const { port: securedPort } = await secured(stage);
   const server = createHttpServer();
@@ -111,7 +116,7 @@ export async function startProxy(stage: Stage, verdict = '200', port = 0): Promi
   return proxy;
 }
 
-/** Where nobody listens. */
+/** A port on which no server listens. */
 export async function closedPort(stage: Stage): Promise<number> {
   const server = createServer();
   const port = await listening(server, stage);

@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(dirname(dirname(script)), { recursive: true, force: true });
 });
 
-/** What one read printed; throws when it was no whole answer. */
+/** The output of one read; throws when it was incomplete. */
 function read(words: string): { status: number; found: unknown } {
   vi.useFakeTimers({ now: START + YEAR_MS, toFake: ['Date'] });
   printed = '';
@@ -55,7 +55,7 @@ interface Total {
   chains: { value: string }[];
 }
 
-/** One poll alone made it: every chain and every token has the same value. */
+/** The values come from one single poll: every chain and every token has the same value. */
 function waveOf(words: string, found: unknown): number | null {
   if (words.startsWith('total --format json')) {
     const { total, chains } = found as Total;
@@ -87,6 +87,6 @@ it(`${READS} reads beside one poll after the other see whole files alone`, { tim
     if (total !== null) totals.push(total);
   }
   expect(totals).toEqual(totals.toSorted((a, b) => a - b));
-  // They were made while the files changed under them.
+  // The reads ran while the files changed.
   expect(new Set(totals).size).toBeGreaterThan(10);
 });

@@ -1,4 +1,4 @@
-// Refusals of the service beyond its codes: how long it asks us to wait, and answers whose envelope is none.
+// Refusals of the service besides its codes: the waits that it asks for, and answers without an envelope.
 import type { FaultRule } from '../../../electron/fake-okx/faults';
 import { START } from '../../fakes/app-world';
 import { INTERVAL_MS } from './fault-stage';
@@ -14,7 +14,7 @@ const DAMAGED: Refused = {
   next: 'soon'
 };
 const STRANGE: Refused = { code: 'service-unknown-error', says: /does not know/, next: 'soon' };
-/** When the first poll of the fault is made. */
+/** The time of the first poll with the fault. */
 const MET_AT = START + INTERVAL_MS;
 
 function slowed(next: Next, retryAfter?: string): RefusalRow {
@@ -34,7 +34,7 @@ export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
   'slow-down-date': slowed(1_800_000, new Date(MET_AT + 1_800_000).toUTCString()),
   'slow-down-past-date': slowed('soon', new Date(MET_AT - 60_000).toUTCString()),
   'slow-down-negative': slowed('soon', '-5'),
-  // A year, and a number that no clock has: an hour is the most that a header may ask for.
+  // A year, and a number beyond any clock: a header may ask for an hour at most.
   'slow-down-endless': slowed(3_600_000, '1000000000000'),
   'slow-down-exponent': slowed('soon', '1e12'),
   'slow-down-words': slowed('soon', 'in 5 minutes'),

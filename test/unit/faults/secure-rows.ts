@@ -1,4 +1,5 @@
-// The faults of certificates and proxies, one row each. TLS is real, and so are the proxies; a company's root vouches for okx.invalid.
+// The faults of certificates and proxies, one row each. TLS and the proxies are real; a company's root issues the
+// certificate of okx.invalid.
 import { HOST, type Stage } from './fault-stage';
 import type { NetworkRow } from './network-rows';
 import { AUTHORITY, closedPort, secured, startProxy } from './raw-servers';
@@ -11,7 +12,7 @@ const UNTRUSTED: Refused = {
   next: 'slow'
 };
 
-/** Shows this certificate, and later one that is well. */
+/** Shows this certificate, and later a valid one. */
 const showing = (certificate: string) => async (stage: Stage) => {
   const server = await secured(stage, certificate);
   stage.connectAnew(trusting);
@@ -50,7 +51,7 @@ const SECURITY: Readonly<Record<string, NetworkRow>> = {
   }
 };
 
-/** How a proxy is named to the app. */
+/** The ways in which a proxy is given to the app. */
 const WAYS = {
   env: (port: number, user = '') => ({ env: { https_proxy: `http://${user}127.0.0.1:${port}` } }),
   system: (port: number) => ({ systemProxy: () => Promise.resolve(`PROXY 127.0.0.1:${port}`) })

@@ -16,7 +16,7 @@ vi.mock('node:fs', async load => ({
   }
 }));
 
-/** Of `tokentray total`: its exit status, and what it says. */
+/** The result of `tokentray total`: its exit status, and its output. */
 function total(): [status: number, said: string] {
   printed = '';
   return [runReadCommand('total', parseArguments(['total']), stage.folder, '0.1.0'), printed];
@@ -95,7 +95,7 @@ describe.runIf(process.platform === 'linux')('the settings file', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('settings that are left alone', () => {
+describe.runIf(process.platform === 'linux')('settings that are left unchanged', () => {
   it(faultTitle('config-newer'), async () => {
     await stage.settled();
     const old = stage.text('config.json');

@@ -1,20 +1,20 @@
-// Odd answers that are answers all the same: those that count as they are, and those of which a row cannot be read.
+// Odd answers that are still answers: those that are counted as they are, and those with a row that cannot be read.
 import type { AssetRow } from '../../../electron/fake-okx/asset-rows';
 import { PHISHING_SYMBOL } from '../../../electron/fake-okx/fault-shapes';
 import type { FaultRule } from '../../../electron/fake-okx/faults';
 import { ROWS } from './fault-stage';
 
-/** A fault of the stand-in, rows that the wallet is said to hold, or a reply made by hand. */
+/** A fault of the fake server, rows of the wallet, or a reply that the test wrote. */
 export type Odd = { rule: FaultRule } | { rows: readonly AssetRow[] } | { body: string };
 
 export interface AcceptedRow {
   readonly odd: Odd;
   readonly total?: string;
-  /** What is told of it, by kind. */
+  /** The kinds of the alerts that it causes. */
   readonly tells?: readonly string[];
-  /** Names that are shown. */
+  /** The names that are shown. */
   readonly names?: readonly string[];
-  /** Prices that OKX did not give, and that stay in use. */
+  /** The number of prices that OKX did not give, and that stay in use. */
   readonly keptPrices?: number;
   readonly flagged?: number;
   readonly unverified?: number;
@@ -32,7 +32,7 @@ const body = (data: unknown, code: unknown = '0'): Odd => ({ body: JSON.stringif
 const timed = (timeStamp: unknown): Odd => body([{ tokenAssets: ROWS, timeStamp }]);
 const RULER = '\u202e';
 
-/** As it would come with the numbers of a careless writer. */
+/** The answer with JSON numbers instead of texts. */
 const NUMBERS = JSON.stringify({ code: 0, data: [{ tokenAssets: ROWS }] })
   .replace(/"(balance|tokenPrice)":"([^"]+)"/g, '"$1":$2')
   .replace(/"chainIndex":"(\d+)"/g, '"chainIndex":$1');
@@ -63,7 +63,7 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
   'amount-padded': { odd: eth({ balance: ' 008.000 ', tokenPrice: '+2650.430' }) },
   'amount-exact': {
     odd: eth({ balance: `8.${'0'.repeat(59)}1` }),
-    // 10^-60 ether more, to the last digit.
+    // 10^-60 ether more, counted to the last digit.
     total: '22404.46475719801382706718680090971821760000000000000000000000265043',
     tells: []
   },
@@ -110,7 +110,7 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
   }
 };
 
-/** The row is left out, its chain counts as not answered, and the other chain stands. */
+/** The row is left out, its chain counts as not answered, and the other chain is counted. */
 export const HALF_ROWS: Readonly<Record<string, HalfRow>> = {
   'amount-negative': { odd: eth({ balance: '-8' }) },
   'amount-absurd': { odd: eth({ balance: `1${'0'.repeat(80)}` }) },

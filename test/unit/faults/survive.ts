@@ -1,4 +1,5 @@
-// What surviving a fault means, checked the same way for every row: what is shown, what is kept, how it heals.
+// Checks how the app survives a fault, in the same way for every row: what is shown, what is kept, and how it
+// recovers.
 import { expect } from 'vitest';
 import { trayMenuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { failureBrief, failureSentence, nextTryText } from '../../../shared/text/failure-text';
@@ -11,19 +12,22 @@ const SOON_MS = 15_000;
 const SLOW_MS = 15 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** When it is asked again: at once and then ever later, after a quarter of an hour, never, or after so many ms. */
+/**
+ * When the app polls again: at once and then at growing intervals, after a quarter of an hour, never, or after so many
+ * ms.
+ */
 export type Next = 'soon' | 'slow' | 'stop' | number;
 
 export interface Refused {
   readonly code: FailureCode;
-  /** What people read. */
+  /** The text that people read. */
   readonly says: RegExp;
   readonly next: Next;
-  /** What is told at once; most failures are told when they last. */
+  /** The kind of alert that is sent at once; most failures send one only when they last. */
   readonly tells?: 'key' | 'polls';
 }
 
-/** Every amount, with what it counts as, and none of what a failure may change. */
+/** Every holding with its amount and counting status, without what a failure may change. */
 function holdingsOf({ app }: Stage) {
   return app.state.portfolio.holdings.map(({ id, balance, price, value, countingStatus: standing }) => ({
     id,
@@ -35,10 +39,10 @@ function holdingsOf({ app }: Stage) {
 }
 
 const labelsOf = (rows: readonly MenuRow[]) => rows.map(row => ('label' in row ? row.label : ''));
-/** What was told, by kind, in order. */
+/** The kinds of the notified entries, in order. */
 export const kindsOf = ({ told }: Stage) => told.flatMap(({ entries }) => entries.map(({ kind }) => kind));
 
-/** All that must outlast a fault: what is shown, what the files hold, what was told. */
+/** All that a fault must not change: what is shown, what the files contain, which notifications were sent. */
 export async function keptBy(stage: Stage) {
   const stored = await stage.stored();
   const [snapshot] = stored?.wallets ?? [];
@@ -54,7 +58,7 @@ export async function keptBy(stage: Stage) {
 }
 export type Kept = Awaited<ReturnType<typeof keptBy>>;
 
-/** The failure in the window's words, the menu's and the badge's, with the time of the next try. */
+/** The failure in the texts of the window, the menu and the badge, with the time of the next try. */
 function expectShown({ app, at }: Stage, { code, says, next }: Refused): void {
   const { failure, portfolio, polling } = app.state;
   expect(failure).toMatchObject({ code, at });
@@ -74,7 +78,7 @@ function expectShown({ app, at }: Stage, { code, says, next }: Refused): void {
   expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
 }
 
-/** Nothing went down, nothing is told as a change, and no point passes for a fresh one; a start finds the same. */
+/** The total did not fall, no change was notified, and no point counts as fresh; a new start finds the same. */
 async function expectKept(stage: Stage, before: Kept, { tells }: Refused): Promise<void> {
   const now = await keptBy(stage);
   const { points, told, ...rest } = before;
@@ -91,7 +95,7 @@ async function expectKept(stage: Stage, before: Kept, { tells }: Refused): Promi
   expect(kinds.filter(kind => kind !== 'key' && kind !== 'polls')).toEqual([]);
 }
 
-/** Asked again by itself where it may be, by hand where it must; then all is as before the fault. */
+/** The app polls again by itself where it may, or by hand where it must; then all is as before the fault. */
 async function expectHealed(stage: Stage, before: Kept, { next }: Refused): Promise<void> {
   const told = kindsOf(stage);
   if (next === 'stop') {
@@ -106,7 +110,7 @@ async function expectHealed(stage: Stage, before: Kept, { next }: Refused): Prom
   expect(kindsOf(stage)).toEqual(told);
 }
 
-/** The total of the moment, complete, with nothing to complain of, and the usual time to the next poll. */
+/** The current total, complete, without an issue, and with the usual time to the next poll. */
 export async function expectFresh(stage: Stage, total = TOTAL): Promise<void> {
   const { failure, portfolio, polling } = stage.app.state;
   expect(failure).toBe(null);
@@ -118,7 +122,10 @@ export async function expectFresh(stage: Stage, total = TOTAL): Promise<void> {
   expect(await stage.stored()).toMatchObject({ wallets: [{ failure: null }] });
 }
 
-/** `begin` gives back what ends the fault. The app polls into it, waits, starts anew, and polls out of it. */
+/**
+ * `begin` gives back a function that ends the fault. The app polls with the fault, waits, starts again, and polls
+ * after it.
+ */
 export async function survive(
   stage: Stage,
   begin: (stage: Stage) => Promise<() => unknown> | (() => unknown),

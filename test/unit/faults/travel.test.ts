@@ -23,14 +23,14 @@ const WAYS: [id: string, speak: Speak][] = [
   ['informational-few', (socket, body) => socket.write(HINTS + httpText(body))],
   ['packed-gzip', (socket, body) => socket.write(packed('gzip', gzipSync(body)))],
   ['packed-br', (socket, body) => socket.write(packed('br', brotliCompressSync(body)))],
-  // Left open by the reply, as HTTP/1.1 has it, and closed while nobody asks.
+  // The reply leaves the connection open, as HTTP/1.1 does, and it is closed while there is no request.
   [
     'idle-connection-closed',
     (socket, body) => socket.write(httpText(body), () => setImmediate(() => socket.end()))
   ]
 ];
 
-describe('an answer that travels oddly', () => {
+describe('an answer with an odd delivery', () => {
   it.each(WAYS.map(([id, speak]) => [faultTitle(id), speak] as const))('%s', async (_title, speak) => {
     stage = await openStage();
     const before = await keptBy(stage);

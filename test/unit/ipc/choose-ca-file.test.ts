@@ -24,20 +24,20 @@ const choose = (path: string | null) => chooseCaFile(app, () => Promise.resolve(
 const kept = () => around.files.settings?.choices.caFile;
 
 describe('a CA file', () => {
-  it('that is chosen is kept, and everything is asked again with it', async () => {
+  it('is saved when it was chosen, and all wallets are polled again with it', async () => {
     expect(await choose(GOOD)).toEqual({ outcome: 'chosen' });
     expect(kept()).toBe(GOOD);
     await expect.poll(() => around.events.includes('send')).toBe(true);
   });
 
-  it('that is of no use, or was not chosen, changes nothing', async () => {
+  it('changes nothing when it is unusable, or was not chosen', async () => {
     await choose(GOOD);
     expect(await choose(SITE)).toEqual({ outcome: 'refused', problem: 'not-authority' });
     expect(await choose(null)).toEqual({ outcome: 'cancelled' });
     expect(kept()).toBe(GOOD);
   });
 
-  it('can be taken back by the page, and never named by it', async () => {
+  it('can be removed by the page, but never chosen by it', async () => {
     const calls = createCalls(app, {} as ExternalCalls);
     await calls['choices:change']({ caFile: '/tmp/evil.pem', hideSmall: false });
     expect([kept(), app.model.settings.choices.hideSmall]).toEqual([null, false]);

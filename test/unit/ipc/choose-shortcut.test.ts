@@ -1,4 +1,4 @@
-// Shortcuts as the window may choose them: kept only when the system gave them.
+// Tests the choice of shortcuts by the window: they are saved only when the system has accepted them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { createCalls } from '../../../electron/ipc/handlers';
@@ -28,7 +28,7 @@ const choose = (does: 'open' | 'hide', keys: string, isFree = true) =>
 const kept = () => around.files.settings?.choices.shortcuts;
 
 describe('a chosen shortcut', () => {
-  it('is kept as people read it, and taken away by nothing typed', async () => {
+  it('is saved in the form that people read, and is removed by an empty text', async () => {
     expect(await choose('open', 'alt+ctrl+t')).toEqual({ problem: null });
     expect(asked.at(-1)).toBe('open Ctrl+Alt+T');
     expect(kept()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
@@ -37,7 +37,7 @@ describe('a chosen shortcut', () => {
     expect(kept()).toEqual({ open: null, hide: 'Ctrl+Alt+H' });
   });
 
-  it('that cannot be had leaves the former one', async () => {
+  it('that is not available leaves the earlier one in force', async () => {
     await choose('open', 'Ctrl+Alt+T');
     expect(await choose('open', 'Ctrl+Alt+U', false)).toEqual({ problem: 'taken' });
     const before = asked.length;
@@ -48,7 +48,7 @@ describe('a chosen shortcut', () => {
     expect(kept()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
   });
 
-  it('is not changed past the system', async () => {
+  it('is not changed without the system', async () => {
     await choose('open', 'Ctrl+Alt+T');
     const calls = createCalls(app, {} as ExternalCalls);
     await calls['choices:change']({ shortcuts: { open: 'Ctrl+C', hide: 'Ctrl+V' }, hideSmall: false });

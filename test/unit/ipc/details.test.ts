@@ -8,7 +8,7 @@ let around: AppWorld;
 let app: Engine;
 let opened: string[];
 let asked: string[];
-/** What the person says. */
+/** The person's answer in the dialog. */
 let word: Awaited<ReturnType<Browser['confirm']>>;
 
 const browser: Browser = {
@@ -35,7 +35,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** A token that the portfolio holds on a chain with an explorer. */
+/** A token of the portfolio on a chain with an explorer. */
 function heldToken() {
   const row = app.state.portfolio.holdings.find(
     ({ tokenAddress, chainIndex }) => /^0x[0-9a-fA-F]{40}$/.test(tokenAddress) && chainIndex === '1'
@@ -44,8 +44,8 @@ function heldToken() {
   return { chainIndex: row.chainIndex, kind: 'token' as const, address: row.tokenAddress };
 }
 
-describe('a page at an explorer', () => {
-  it('opens after the person was asked, by the host', async () => {
+describe('the page of an explorer', () => {
+  it('opens after the person was asked, with the host named', async () => {
     const token = heldToken();
     expect(await openExplorer(app, token, browser)).toEqual({ outcome: 'opened' });
     expect(asked).toEqual(['etherscan.io']);
@@ -54,14 +54,14 @@ describe('a page at an explorer', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('opens nothing when the person says no, and remembers nothing', async () => {
+  it('does not open when the person refuses, and nothing is remembered', async () => {
     word = { isConfirmed: false, isRemembered: true };
     expect(await openExplorer(app, heldToken(), browser)).toEqual({ outcome: 'cancelled' });
     expect(opened).toEqual([]);
     expect(app.model.settings.choices.explorerHosts).toEqual([]);
   });
 
-  it('is not asked about again once the person said so, for this host alone', async () => {
+  it('opens without a question once the person has agreed to remember it, for this host only', async () => {
     word = { isConfirmed: true, isRemembered: true };
     await openExplorer(app, heldToken(), browser);
     await openExplorer(app, heldToken(), browser);
@@ -81,7 +81,7 @@ describe('a page at an explorer', () => {
     expect([...asked, ...opened]).toEqual([]);
   });
 
-  it('that no browser takes is told as failed', async () => {
+  it('that no browser opens is reported as failed', async () => {
     const deaf = { ...browser, open: () => Promise.reject(new Error('no browser')) };
     expect(await openExplorer(app, heldToken(), deaf)).toEqual({ outcome: 'failed' });
     expect(around.logged.join()).toContain('browser');
@@ -99,13 +99,13 @@ describe('a page at an explorer', () => {
   });
 });
 
-describe('the parts', () => {
-  it('say when each was answered, whatever wallet it is of', () => {
+describe('the parts of wallets', () => {
+  it('have the time of their answer, for every kind of wallet', () => {
     const [part] = partRows(app);
     expect(part).toMatchObject({ walletId: 'w1', answeredAt: around.at, failure: null, isStale: false });
   });
 
-  it('say why the last poll did not answer one', async () => {
+  it('have the reason when the last poll did not answer them', async () => {
     around.at += 60_000;
     around.server.injectFault({ kind: 'refuse', code: '50001' });
     await app.refresh();

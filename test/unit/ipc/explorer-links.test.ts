@@ -19,7 +19,7 @@ const SUI = '0x5d4b302506645c37ff133b98c4b50a5ae14841659738d6d733d59d0d217a93bf'
 const page = (chainIndex: string, kind: 'token' | 'address', address: string): string | null =>
   explorerPageOf({ chainIndex, kind, address }, CHAINS)?.url ?? null;
 
-describe('the page of an address', () => {
+describe('the explorer page of an address', () => {
   it.each<[string, 'token' | 'address', string, string]>([
     ['1', 'token', EVM, `https://etherscan.io/token/${EVM}`],
     ['1', 'address', EVM.toLowerCase(), `https://etherscan.io/address/${EVM.toLowerCase()}`],
@@ -74,19 +74,19 @@ describe('the page of an address', () => {
     expect(page(chainIndex, 'address', EVM)).toBeNull();
   });
 
-  it('is none for a token where the explorer has no tokens', () => {
+  it('is null for a token when the explorer has no token pages', () => {
     expect(explorerOf('0', 'token')).toBeNull();
     expect(page('0', 'token', BITCOIN)).toBeNull();
   });
 });
 
 describe('the list of explorers', () => {
-  it('holds plain host names', () => {
+  it('contains plain host names', () => {
     for (const host of EXPLORER_HOSTS) expect(new URL(`https://${host}/`).host).toBe(host);
     expect(EXPLORER_HOSTS.length).toBeGreaterThan(20);
   });
 
-  it('is about chains that OKX names', () => {
+  it('contains only chains that OKX names', () => {
     const known = CHAIN_TABLE.map(([chainIndex]) => chainIndex);
     const listed = known.filter(chainIndex => explorerOf(chainIndex, 'address'));
     expect(new Set(listed.map(chainIndex => explorerOf(chainIndex, 'address')?.host))).toEqual(
@@ -95,7 +95,7 @@ describe('the list of explorers', () => {
   });
 });
 
-describe('the way out of the app', () => {
+describe('the opening of pages outside the app', () => {
   it('is one call in one file', () => {
     const files = readdirSync('electron', { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile() && /\.(ts|mjs|cjs)$/.test(entry.name))

@@ -46,7 +46,7 @@ function expectNothingKept(): void {
 describe('connecting for the first time', () => {
   beforeEach(() => begin({ isConnected: false }));
 
-  it('keeps key and wallet, and shows the total as a silent first snapshot', async () => {
+  it('saves key and wallet, and shows the total as a silent first snapshot', async () => {
     expect(await connect()).toEqual({ outcome: 'saved' });
     await app.refresh();
     expect([...around.secrets.values()]).toEqual([CREDENTIALS]);
@@ -115,14 +115,14 @@ describe('connecting for the first time', () => {
     expectNothingKept();
   });
 
-  it('just works with a clock that is ten minutes off', async () => {
+  it('works with a clock that is ten minutes off', async () => {
     around.skewMs = -600_000;
     expect(await connect()).toEqual({ outcome: 'saved' });
     expect(around.server.requests.map(({ code }) => code)).toEqual(['50102', '0']);
   });
 
   it.each(['keychain-missing', 'keychain-locked', 'keychain-denied'] as const)(
-    'keeps nothing when the keychain fails with %s',
+    'saves nothing when the keychain fails with %s',
     async code => {
       around.keychainFailure = new Failure(code);
       expect(await connect()).toMatchObject({ outcome: 'failed', code, field: null });
@@ -136,7 +136,7 @@ describe('connecting for the first time', () => {
   });
 });
 
-describe('connecting an account that is watched already', () => {
+describe('connecting an account that is already watched', () => {
   const OTHER = { ...WALLET, id: 'w2', name: 'Daily', accountId: 'b' };
   beforeEach(async () => {
     await begin({ wallets: [WALLET, OTHER] });
@@ -144,7 +144,7 @@ describe('connecting an account that is watched already', () => {
     await app.refresh();
   });
 
-  it('keeps wallet and key ids, and puts the new key in place of the old', async () => {
+  it('keeps the IDs of wallet and key, and replaces the old key by the new one', async () => {
     const renewed = { ...CREDENTIALS, apiKey: 'key-2' };
     around.server.keys.set('key-2', renewed);
     expect(await connect({ apiKey: 'key-2', name: 'Renamed' })).toEqual({ outcome: 'saved' });
@@ -156,14 +156,14 @@ describe('connecting an account that is watched already', () => {
     expect(around.secrets.get('k1')).toEqual(renewed);
   });
 
-  it('wakes every wallet of that key that its refusal had stopped', async () => {
+  it("starts every wallet of the key again that had stopped after the key's refusal", async () => {
     around.server.injectFault({ kind: 'refuse', code: '50111' });
     await app.refresh();
     expect(app.state.polling.isStopped).toBe(true);
     around.server.clearFaults();
     const before = around.server.requests.length;
     await connect();
-    // Joins the round that has begun by itself: it asks both.
+    // This joins the round that has already begun: it polls both.
     await app.refresh();
     expect(around.server.requests.length - before).toBe(3);
     expect(app.state.portfolio).toMatchObject({ isStale: false, partsAnswered: 2 });
@@ -171,14 +171,14 @@ describe('connecting an account that is watched already', () => {
     expect(app.model.pollSchedules).toMatchObject({ w1: { failuresInRow: 0 }, w2: { failuresInRow: 0 } });
   });
 
-  it('that is refused leaves the old key, the total and the schedule as they were', async () => {
+  it('leaves the old key, the total and the schedule unchanged when the new key is refused', async () => {
     const before = [structuredClone(around.files), app.model.pollSchedules];
     expect(await connect({ secretKey: 'other' })).toMatchObject({ code: 'secret-wrong' });
     expect([around.files, app.model.pollSchedules]).toEqual(before);
     expect(around.secrets.get('k1')).toEqual(CREDENTIALS);
   });
 
-  it('for this session only takes a new key id, so that the entry of the keychain can still be forgotten', async () => {
+  it('for this session only uses a new key ID, so that the entry in the keychain can still be forgotten', async () => {
     await connect({ thisSessionOnly: true });
     const [first, second] = around.files.settings?.keys ?? [];
     expect([first?.id, first?.keptIn, second?.keptIn]).toEqual(['k1', 'keychain', 'session']);
@@ -201,14 +201,14 @@ describe('forgetting a key', () => {
     expect(app.state).toMatchObject({ phase: 'first-run', portfolio: { total: '0', takenAt: null } });
   });
 
-  it('that the keychain does not give up removes nothing, and says so', async () => {
+  it('removes nothing when the keychain fails, and says so', async () => {
     around.keychainFailure = new Failure('keychain-locked');
     expect(await forget()).toEqual({ done: false });
     expect(around.files.settings?.wallets).toHaveLength(1);
     expect(app.state.keys).toHaveLength(1);
   });
 
-  it('of an earlier session works without a keychain', async () => {
+  it('works without a keychain for a key of an earlier session', async () => {
     const settings = around.files.settings!;
     around.files.settings = { ...settings, keys: settings.keys.map(key => ({ ...key, keptIn: 'session' })) };
     await app.load();
@@ -217,12 +217,12 @@ describe('forgetting a key', () => {
     expect(app.state.keys).toEqual([]);
   });
 
-  it('that is not known does nothing', async () => {
+  it('does nothing for an unknown key', async () => {
     expect(await forget('other')).toEqual({ done: false });
     expect(around.secrets.size).toBe(1);
   });
 
-  it('during its own round leaves nothing of the round behind', async () => {
+  it("during the key's own round leaves no data of the round behind", async () => {
     const release = around.hold();
     const round = app.refresh();
     await forget();
@@ -236,7 +236,7 @@ describe('forgetting a key', () => {
 describe('removing a wallet', () => {
   beforeEach(() => begin({}));
 
-  it('keeps its key, and a wallet that is not there is told', async () => {
+  it('keeps its key, and reports a wallet that does not exist', async () => {
     await app.refresh();
     expect(await calls['wallet:remove']({ walletId: 'w1', forgetHistory: false })).toEqual({ done: true });
     expect(await calls['wallet:remove']({ walletId: 'w1', forgetHistory: false })).toEqual({ done: false });
@@ -248,7 +248,7 @@ describe('removing a wallet', () => {
 describe('reading the state', () => {
   beforeEach(() => begin({}));
 
-  it('gives what was drawn last, as text', async () => {
+  it('gives the last drawn state as text', async () => {
     await app.refresh();
     const { text } = await calls['state:read']({});
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(around.drawn.at(-1))));

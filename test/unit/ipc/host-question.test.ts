@@ -43,7 +43,7 @@ function guarded(isSure: boolean): Calls {
 }
 const connect = (host: string, isSure: boolean) => guarded(isSure)['wallet:connect']({ ...FORM, host });
 
-it('a host that only an import has named is asked about, like any other', async () => {
+it('a host that only an import has named needs a confirmation, like any other host', async () => {
   keys = [{ ...kept('https://proxy.example'), isWaiting: true }];
   expect(await connect('https://proxy.example', false)).toMatchObject({ problem: 'declined' });
   expect([asked.length, sent]).toEqual([1, []]);
@@ -52,14 +52,14 @@ it('a host that only an import has named is asked about, like any other', async 
   expect(sent).toEqual(['https://proxy.example']);
 });
 
-describe('a key that would go to a host of its own naming', () => {
-  it('is sent after the person said so, who was told the host', async () => {
+describe('a key for a host that the form names', () => {
+  it('is sent after the person has confirmed the host', async () => {
     expect(await connect('gateway.example:8443', true)).toEqual({ outcome: 'saved' });
     expect(asked).toEqual([expect.stringMatching(/^gateway\.example:8443: .*sent to gateway\.example:8443/)]);
     expect(sent).toEqual(['gateway.example:8443']);
   });
 
-  it('is sent nowhere without that, and the form says why', async () => {
+  it('is not sent without a confirmation, and the form gives the reason', async () => {
     expect(await connect('gateway.example', false)).toEqual({
       outcome: 'invalid',
       field: 'host',
@@ -68,7 +68,7 @@ describe('a key that would go to a host of its own naming', () => {
     expect(sent).toEqual([]);
   });
 
-  it('asks each time until a key is kept with that host, and for the next host again', async () => {
+  it('needs a confirmation each time until a key is saved with that host, and again for the next host', async () => {
     await connect('gateway.example', false);
     await connect('gateway.example', true);
     expect(asked).toHaveLength(2);
@@ -79,12 +79,12 @@ describe('a key that would go to a host of its own naming', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('names what a look-alike is like', async () => {
+  it('needs a confirmation that warns about a look-alike host', async () => {
     await connect('okx-com.example', false);
     expect(asked).toEqual([expect.stringContaining('does not belong to OKX')]);
   });
 
-  it('asks before other credentials go there, too', async () => {
+  it('needs a confirmation also when only the credentials change', async () => {
     const { apiKey, secretKey, passphrase, projectId } = FORM;
     keys = [kept('https://www.okx.com')];
     const answer = await guarded(false)['key:rotate']({
@@ -111,7 +111,7 @@ it.each([
   expect(sent).toEqual([host]);
 });
 
-it('there is no question while the key itself is not whole', async () => {
+it('there is no confirmation while the key is incomplete', async () => {
   await guarded(false)['wallet:connect']({ ...FORM, host: 'gateway.example', secretKey: '' });
   expect(asked).toEqual([]);
 });

@@ -47,7 +47,7 @@ afterEach(async () => {
 const titles = () => titlesOf(around.told);
 const requests = () => around.server.requests.length;
 
-describe('putting another key in the place of one', () => {
+describe('replacing a key by another one', () => {
   beforeEach(async () => {
     await begin({ wallets: [WALLET, OTHER] });
     await app.refresh();
@@ -62,7 +62,7 @@ describe('putting another key in the place of one', () => {
     return CONTRACT['key:rotate'].response.parse(await calls['key:rotate'](asked));
   };
 
-  it('keeps id, wallets, values and history, and heals what had stopped', async () => {
+  it('keeps ID, wallets, values and history, and restarts stopped wallets', async () => {
     const [points, wallets] = [
       structuredClone(around.files.points),
       structuredClone(around.files.settings?.wallets)
@@ -77,7 +77,7 @@ describe('putting another key in the place of one', () => {
     expect(app.state.failure).toBe(null);
   });
 
-  it('ends the waiting of a key that was imported', async () => {
+  it('makes an imported key no longer wait for its credentials', async () => {
     const { settings } = app.model;
     const keys = settings.keys.map(key => ({ ...key, isWaiting: true }));
     await app.adopt({ ...app.model, settings: { ...settings, keys } });
@@ -85,7 +85,7 @@ describe('putting another key in the place of one', () => {
     expect(around.files.settings?.keys[0]).not.toHaveProperty('isWaiting');
   });
 
-  it('tells what arrived since the last answer, as it is no new baseline', async () => {
+  it('notifies about what arrived since the last answer, because the snapshot is no new baseline', async () => {
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...EXAMPLE_ASSETS[1]!, balance: '9' }]);
     await rotate();
     await app.refresh();
@@ -107,14 +107,14 @@ describe('putting another key in the place of one', () => {
     expect(around.secrets.get('k1')).toEqual(CREDENTIALS);
   });
 
-  it('changes nothing either when the keychain does not take it', async () => {
+  it('changes nothing when the keychain refuses the key', async () => {
     around.keychainFailure = new Failure('keychain-locked');
     expect(await rotate()).toMatchObject({ outcome: 'failed', code: 'keychain-locked' });
     expect(around.secrets.get('k1')).toEqual(CREDENTIALS);
     expect(app.state.polling.isStopped).toBe(true);
   });
 
-  it('during a round does not book what the old key is told meanwhile', async () => {
+  it('during a round does not apply the answers to the old key', async () => {
     const { send } = around.world.http;
     let release = () => undefined as void;
     const late = new Promise<void>(resolve => (release = resolve));
@@ -140,7 +140,7 @@ describe('putting another key in the place of one', () => {
 });
 
 describe('forgetting one of two keys', () => {
-  it('takes its own wallets along and leaves the other key alone', async () => {
+  it('removes its own wallets and leaves the other key unchanged', async () => {
     await begin({ wallets: [WALLET, { ...OTHER, keyId: 'k2' }] });
     const settings = around.files.settings!;
     around.files.settings = {
@@ -177,7 +177,7 @@ describe('connecting addresses', () => {
   const given = (address: string, chains: string[]) => ({ name: 'Address', address, chains });
   beforeEach(() => begin({ isConnected: false }));
 
-  it('makes a wallet of each, all with the one key, and no account', async () => {
+  it('creates a wallet for each address, all with the same key, and no account', async () => {
     const second = `0x${'2'.repeat(40)}`;
     expect(await connect([given(ADDRESS, ['1']), given(second, ['1', '56'])])).toEqual({ outcome: 'saved' });
     await app.refresh();
@@ -190,18 +190,18 @@ describe('connecting addresses', () => {
     expect(titles()).toEqual([]);
   });
 
-  it('makes one wallet of an address that is entered twice', async () => {
+  it('creates one wallet for an address that is entered twice', async () => {
     await connect([given(ADDRESS, ['1']), given(ADDRESS.toUpperCase().replace('0X', '0x'), ['56'])]);
     expect(around.files.settings?.wallets).toHaveLength(1);
   });
 
-  it('without chains asks nobody and keeps nothing, as such settings could not be read again', async () => {
+  it('without chains sends no request and saves nothing, because such settings could not be read again', async () => {
     const answer = await connect([given(ADDRESS, ['1']), given(`0x${'2'.repeat(40)}`, [])]);
     expect(answer).toEqual({ outcome: 'invalid', field: 'addresses', problem: 'missing' });
     expect([requests(), around.files.settings]).toEqual([0, null]);
   });
 
-  it('with chains that OKX does not support names them once and asks for the others', async () => {
+  it('names unsupported chains once and polls the others', async () => {
     around.server.unsupportedChains.add('66').add('255');
     expect(await connect([given(ADDRESS, ['1', '66', '56', '255'])])).toEqual({ outcome: 'saved' });
     await app.refresh();
@@ -213,7 +213,7 @@ describe('connecting addresses', () => {
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 2, isStale: false });
   });
 
-  it('with more bad chains than a round finds is saved, and the rounds go on finding them', async () => {
+  it('with more unsupported chains than one round finds is saved, and later rounds find the rest', async () => {
     evm.filter((_, index) => index % 3 === 1).forEach(chain => around.server.unsupportedChains.add(chain));
     expect(await connect([given(ADDRESS, evm)])).toEqual({ outcome: 'saved' });
     for (let count = 0; app.state.portfolio.isStale && count < 12; count++) {
@@ -228,7 +228,7 @@ describe('connecting addresses', () => {
     });
   });
 
-  it('of which no chain is supported is refused', async () => {
+  it('is refused when no chain is supported', async () => {
     around.server.unsupportedChains.add('66').add('255');
     expect(await connect([given(ADDRESS, ['66', '255'])])).toMatchObject({
       code: 'chain-unsupported',
@@ -237,7 +237,7 @@ describe('connecting addresses', () => {
     expect([around.secrets.size, around.files.settings, START]).toEqual([0, null, around.at]);
   });
 
-  it('is refused while the settings are left alone: nothing is asked, and the keychain gets nothing', async () => {
+  it('is refused while the settings are refused: no request is sent, and nothing is written to the keychain', async () => {
     const refused = { file: 'config.json', reason: 'newer', found: 7, known: 1 } as const;
     const read = async () => ({ content: null, setAsideAs: null, refused });
     app = new Engine({ ...around.world, settings: { ...around.world.settings, read } });

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => around.close());
 
-/** As the window calls: the request and the response go through the contract. */
+/** Calls as the window does: the request and the response go through the contract. */
 async function call<Name extends Tool>(name: Name, request: Request<Name>) {
   const give = calls[name] as (request: unknown) => Promise<unknown>;
   return CONTRACT[name].response.parse(await give(CONTRACT[name].request.parse(request))) as {
@@ -42,7 +42,7 @@ const detail = async (accountId: string) =>
   (await call('accounts:detail', { keyId: 'k1', accountId })).addresses ?? [];
 
 describe('the accounts of a key', () => {
-  it('are listed to the last page', async () => {
+  it('are listed up to the last page', async () => {
     for (let index = 0; index < 249; index++) around.server.accounts.set(`account-${index}`, () => []);
     const { outcome, accounts } = await call('accounts:list', { keyId: 'k1' });
     expect([outcome, accounts?.length]).toEqual(['answered', 250]);
@@ -50,7 +50,7 @@ describe('the accounts of a key', () => {
     expect(around.server.requests).toHaveLength(3);
   });
 
-  it('are made of more addresses than one call takes', async () => {
+  it('are created with more addresses than one call accepts', async () => {
     const accountId = await create(120);
     expect(sent()).toEqual(['create-wallet-account', 'update-wallet-account', 'update-wallet-account']);
     expect(await detail(accountId)).toEqual(members(120));
@@ -59,7 +59,7 @@ describe('the accounts of a key', () => {
     );
   });
 
-  it('take and give up more addresses than one call takes', async () => {
+  it('are changed by more addresses than one call accepts, added and removed', async () => {
     const accountId = await create(1);
     const change = (what: 'add' | 'delete', addresses: ReturnType<typeof members>) =>
       call('accounts:change', { keyId: 'k1', accountId, change: what, addresses });
@@ -76,15 +76,15 @@ describe('the accounts of a key', () => {
     expect(around.files.settings?.wallets).toHaveLength(1);
   });
 
-  it('tell the addresses that they are made of', async () => {
+  it('list their addresses', async () => {
     expect(await detail(EXAMPLE_ACCOUNT_ID)).toEqual([
       { chainIndex: '1', address: EXAMPLE_ASSETS[0]!.address }
     ]);
   });
 });
 
-describe('a failure', () => {
-  it('is an answer with its code and the facts for its sentence', async () => {
+describe('a failed call', () => {
+  it('gives an answer with its code and the facts for its sentence', async () => {
     const accountId = 'no-such-account';
     const host = around.server.origin.replace('http://', '');
     expect(await call('accounts:delete', { keyId: 'k1', accountId })).toMatchObject({
@@ -113,7 +113,7 @@ describe('a failure', () => {
     expect(around.server.requests).toHaveLength(5);
   });
 
-  it('in the middle of many addresses ends there: what was taken stays taken', async () => {
+  it('in the middle of many addresses stops there: the addresses added before stay added', async () => {
     const accountId = await create(1);
     const path = '/api/v5/wallet/account/update-wallet-account';
     const clear = around.server.injectFault({ kind: 'refuse', code: '50001', path });
@@ -124,7 +124,7 @@ describe('a failure', () => {
     expect(await detail(accountId)).toHaveLength(61);
   });
 
-  it('names a chain that does not fit, and a key that is not there', async () => {
+  it('names an unsupported chain, and a key that does not exist', async () => {
     const addresses = [{ chainIndex: '501', address: members(1)[0]!.address }];
     expect(await call('accounts:create', { keyId: 'k1', addresses })).toMatchObject({
       code: 'chain-mismatch'

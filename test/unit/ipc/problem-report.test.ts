@@ -13,7 +13,7 @@ import { ADDRESSES, SECRETS } from '../../fakes/secrets';
 const REPORT = 'tokentray-report-2026-11-22.txt';
 const chains = ['1'];
 const NAMES = ['Grandmother', '金库', 'Cold wallet'];
-/** One of each family, the first two with names of a person's own. */
+/** One wallet of each family, the first two with names that a person chose. */
 const WALLETS: Wallet[] = [
   WALLET,
   ...Object.values(ADDRESSES).map((address, i): Wallet => {
@@ -40,7 +40,7 @@ let app: Engine;
 let folder: string;
 let place: string | null;
 let proposed: string[];
-/** What happens while the dialog stands open. */
+/** Runs while the dialog is open. */
 let whileOpen: () => Promise<unknown>;
 let calls: ReturnType<typeof createReportCalls>;
 beforeEach(async () => {
@@ -72,8 +72,8 @@ afterEach(async () => {
 });
 const read = async () => (await calls['report:read']({})).text;
 
-describe('the report of a problem', () => {
-  it('holds nothing private of settings, log, failures and checks', async () => {
+describe('the problem report', () => {
+  it('contains nothing private of settings, log, failures and checks', async () => {
     hideInLog(Object.values(CREDENTIALS));
     for (const { planted } of Object.values(SECRETS)) {
       writeLog('warn', `no answer for ${planted} (again)`);
@@ -100,7 +100,7 @@ describe('the report of a problem', () => {
     expect(text).toMatch(/ warn no answer for .*\(again\)$/m);
   });
 
-  it('is saved letter by letter as it was read, for its owner only, under a name with the date', async () => {
+  it('is saved exactly as it was read, readable only by its owner, with the date in its name', async () => {
     const text = await read();
     writeLog('warn', 'after it was read');
     expect(await calls['report:save']({})).toEqual({ outcome: 'saved', file: place });
@@ -111,7 +111,7 @@ describe('the report of a problem', () => {
     expect(proposed).toEqual([REPORT]);
   });
 
-  it('is saved as it was read although it is read anew while the dialog stands open', async () => {
+  it('is saved as it was read although another report is read while the dialog is open', async () => {
     const text = await read();
     whileOpen = async () => {
       writeLog('warn', 'meanwhile');
@@ -121,7 +121,7 @@ describe('the report of a problem', () => {
     expect(readFileSync(place!, 'utf8')).toBe(text);
   });
 
-  it('is not saved when the person leaves the dialog, nor before it was read', async () => {
+  it('is not saved when the person cancels the dialog, nor before it was read', async () => {
     expect(await calls['report:save']({})).toEqual({ outcome: 'failed', file: null });
     expect(proposed).toEqual([]);
     await read();
@@ -130,14 +130,14 @@ describe('the report of a problem', () => {
     expect(existsSync(join(folder, 'report.txt'))).toBe(false);
   });
 
-  it('that cannot be written says so, and the log has why', async () => {
+  it('reports that it cannot be written, and the log contains the reason', async () => {
     await read();
     place = join(folder, 'logs', 'nowhere\0', 'report.txt');
     expect(await calls['report:save']({})).toEqual({ outcome: 'failed', file: null });
     expect(await read()).toMatch(/error cannot write the report: \w+/);
   });
 
-  it('is made of settings that are left alone as well', async () => {
+  it('is also created for refused settings', async () => {
     const refused = { file: 'config.json', reason: 'newer', found: 7, known: 1 } as const;
     const settings = { read: async () => ({ content: null, setAsideAs: null, refused }) };
     app = new Engine({ ...around.world, settings: { ...around.world.settings, ...settings } });

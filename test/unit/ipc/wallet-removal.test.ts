@@ -7,7 +7,7 @@ import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };
 let around: AppWorld;
 let app: Engine;
-/** Ends the rewriting of the history files, which takes as long as a test wants. */
+/** Ends the rewriting of the history files, which takes as long as a test needs. */
 let forgotten: () => void;
 beforeEach(async () => {
   around = await startWorld({ wallets: [WALLET, OTHER] });
@@ -23,8 +23,8 @@ afterEach(async () => {
   await around.close();
 });
 
-describe('a wallet that is removed with its history', () => {
-  it('takes nothing back of a round that was booked meanwhile', async () => {
+describe('removing a wallet with its history', () => {
+  it('does not undo a round that was applied meanwhile', async () => {
     const removed = removeWallet(app, 'w2', true);
     const [first, ...others] = EXAMPLE_ASSETS;
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...first!, balance: '77' }, ...others]);

@@ -31,7 +31,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** One request at a time, as a key's own pace has it: hundreds at once would wait for each other. */
+/** Sends one request at a time, as a key's own rate limiter does: hundreds at once would wait for each other. */
 function inTurn({ send }: Http): Http {
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -62,7 +62,7 @@ describe('two hundred pasted addresses', () => {
   const solana = 'HAgk14JpMQLgt6rVgv7cBQFJWFto5Dqxi472uT3DKpqk';
   const pasted = [...good, ...good.slice(0, 10), '', '  ', ...broken, bitcoin, solana, 'hello'];
 
-  it('give one list that says of each what it is, in the order of the paste', async () => {
+  it('give one list with the result of each address, in the order of the paste', async () => {
     const text = pasted.join('\n');
     const { rows, unread } = CONTRACT['addresses:review'].response.parse(
       await calls['addresses:review']({ text })
@@ -79,7 +79,7 @@ describe('two hundred pasted addresses', () => {
     }
   });
 
-  it('become wallets, each with an outcome of its own, and nothing is lost for those that fail', async () => {
+  it('become wallets, each with its own outcome, and no address is lost when others fail', async () => {
     const { rows } = await calls['addresses:review']({ text: pasted.join('\n') });
     const taken = rows.filter(({ verdict }) => verdict === 'good');
     const wallets = taken.map((row, index) => ({
@@ -101,7 +101,7 @@ describe('two hundred pasted addresses', () => {
     expect(again.rows[0]?.verdict).toBe('already-watched');
   });
 
-  it('are not taken by a key that is not there, nor beyond what one key can ask', async () => {
+  it('are refused for a key that does not exist, and beyond the number that one key can poll', async () => {
     const one = { name: 'A', address: address(1), chains: ['1'] };
     const { added } = await calls['wallets:add']({ keyId: 'none', wallets: [one] });
     expect(added).toEqual([{ address: one.address, walletId: null, problem: 'key-unknown' }]);
@@ -117,7 +117,7 @@ describe('two hundred pasted addresses', () => {
 describe('changing a wallet', () => {
   const change = (what: object) => calls['wallet:change']({ walletId: 'w1', ...what });
 
-  it('keeps name, colour and place without asking anew, and takes the colour back', async () => {
+  it('keeps name, colour and position without a new poll, and removes the colour', async () => {
     await change({ name: 'Renamed', colour: 4 });
     expect(around.files.settings?.wallets[0]).toMatchObject({ id: 'w1', name: 'Renamed', colour: 4 });
     expect(await round()).toBe(0);
@@ -126,7 +126,7 @@ describe('changing a wallet', () => {
     expect(total()).toBe(EXAMPLE_TOTAL);
   });
 
-  it('to other chains is a new silent baseline: nothing was sent, and nothing arrives', async () => {
+  it('to other chains creates a new silent baseline: no sent or arrived amount is reported', async () => {
     holds(...EXAMPLE_ASSETS, { ...EXAMPLE_ASSETS[1]!, chainIndex: '56', symbol: 'BNB', balance: '3' });
     expect(await change({ chains: ['56'] })).toEqual({ done: true });
     await app.refresh();
@@ -138,7 +138,7 @@ describe('changing a wallet', () => {
     expect(around.told).toEqual([]);
   });
 
-  it('pauses it and lets it go on, keeping its value', async () => {
+  it('pauses the wallet and starts it again, and keeps its value', async () => {
     await change({ isPaused: true });
     expect([await round(HIDDEN_MS), total()]).toEqual([0, EXAMPLE_TOTAL]);
     await change({ isPaused: false });
@@ -157,7 +157,7 @@ describe('changing a wallet', () => {
 });
 
 describe('ordering wallets', () => {
-  it('puts the named ones first and leaves the others as they were', async () => {
+  it('puts the named wallets first and keeps the order of the others', async () => {
     const more = ['b', 'c', 'd'].map(id => ({ ...WALLET, id, accountId: id }));
     const { settings } = app.model;
     await app.adopt({ ...app.model, settings: { ...settings, wallets: [...settings.wallets, ...more] } });
@@ -166,7 +166,7 @@ describe('ordering wallets', () => {
   });
 });
 
-describe('the word on a held-back token', () => {
+describe('the verdict on an excluded token', () => {
   beforeEach(async () => {
     holds(...EXAMPLE_ASSETS, NEW_TOKEN);
     await round(HIDDEN_MS);
@@ -174,14 +174,14 @@ describe('the word on a held-back token', () => {
   const judge = (verdict: 'count' | 'keep-out' | 'none', holdingIdOf = FOOD_ID) =>
     calls['holding:judge']({ holdingId: holdingIdOf, verdict });
 
-  it('is asked for once, in one notice that leads to the token', async () => {
+  it('is requested once, in one notification that leads to the token', async () => {
     await round(HIDDEN_MS);
     expect(titlesOf(around.told)).toEqual(['FOOD not counted yet']);
     expect(around.told[0]?.entries[0]?.holdingId).toBe(FOOD_ID);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, notCounted: { unverified: 1 } });
   });
 
-  it('counts it at once and after further polls, without telling that anything arrived', async () => {
+  it('counts the token at once and after further polls, without an alert that anything arrived', async () => {
     await judge('count');
     expect(rowOf(FOOD_ID)?.countingStatus).toBe('counted');
     const accepted = total();
@@ -190,7 +190,7 @@ describe('the word on a held-back token', () => {
     expect(around.files.settings?.verdicts).toEqual({ [FOOD_ID]: 'count' });
   });
 
-  it('keeps it out by name, and can be taken back', async () => {
+  it('excludes the token by name, and can be taken back', async () => {
     await judge('keep-out');
     expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 1, unverified: 0 });
     await judge('none');
@@ -215,7 +215,7 @@ describe('a doubted price', () => {
     expect(rowOf(ETH_ID)).not.toHaveProperty('doubt');
   });
 
-  it('is taken over at once when the person believes it', async () => {
+  it('is accepted at once when the person confirms it', async () => {
     expect(await calls['holding:judge']({ holdingId: ETH_ID, verdict: 'believe-price' })).toEqual({
       done: true
     });

@@ -22,7 +22,7 @@ function sent(body: string): { addresses: { chainIndex: string; address: string 
 }
 
 describe('planCreateAccount', () => {
-  it('writes chain and address in the order of the page, without a blank', () => {
+  it("writes chain and address in the order of OKX's page, without a blank", () => {
     const { create, remaining: left } = planCreateAccount([{ chainIndex: '1', address: CHECKSUMMED }]);
     expect(create).toEqual({
       method: 'POST',
@@ -39,7 +39,7 @@ describe('planCreateAccount', () => {
     'TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH',
     'UQBKgXCNLPexWhs2L79kiARR1phGH1LwXxRbNsCFF9doczSI',
     '0xe2b1DD4D9F1Bc19b7a3c1e7a9e77de2a8a4FEd1b7e4A04b76e98d1f5f86A0A11'
-  ])('keeps the letters of %s, which is no EVM address', address => {
+  ])('keeps the case of %s, which is no EVM address', address => {
     expect(sent(planCreateAccount([{ chainIndex: '501', address }]).create.body).addresses[0]!.address).toBe(
       address
     );
@@ -68,7 +68,7 @@ describe('planCreateAccount', () => {
 });
 
 describe('changing an account', () => {
-  it.each(['add', 'delete'] as const)('says that it will %s', updateType => {
+  it.each(['add', 'delete'] as const)('sends the update type %s', updateType => {
     expect(planUpdateAccount('a-1', updateType, [{ chainIndex: '1', address: CHECKSUMMED }])).toEqual([
       {
         method: 'POST',
@@ -80,7 +80,7 @@ describe('changing an account', () => {
     expect(planUpdateAccount('a-1', updateType, [])).toEqual([]);
   });
 
-  it('names the account to delete', () => {
+  it('sends the id of the account to delete', () => {
     expect(planDeleteAccount('a-1')).toEqual({
       method: 'POST',
       target: '/api/v5/wallet/account/delete-account',
@@ -90,7 +90,7 @@ describe('changing an account', () => {
   });
 });
 
-describe('the answers', () => {
+describe('the answers to account changes', () => {
   it('give the id of a new account, or fail', () => {
     expect(readCreatedAccount(dataReply([{ accountId: 'a-1' }]), RECEIVED_AT)).toBe('a-1');
     for (const data of [[], null, {}, [{}], [{ accountId: '' }], [{ accountId: 7 }]]) {
@@ -98,7 +98,7 @@ describe('the answers', () => {
     }
   });
 
-  it('are done when the code is 0, whatever they carry', () => {
+  it('succeed when the code is 0, whatever data they contain', () => {
     for (const data of [[], null, undefined, {}]) {
       expect(() => checkSuccess(dataReply(data), RECEIVED_AT)).not.toThrow();
     }

@@ -1,4 +1,4 @@
-// An account from its making to its end, over real HTTP with a server that keeps state.
+// An account from its creation to its deletion, over real HTTP with a server that keeps state.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   planAccountDetail,
@@ -36,7 +36,7 @@ async function allOf<Item>(turn: (cursor: string | null) => Promise<Page<Item>>)
 describe('an account', () => {
   const own = (chains: string[]) => chains.map(chainIndex => ({ chainIndex, address: EVM_ADDRESS }));
 
-  it('is made of 120 pasted addresses in any case, shrinks, and goes', async () => {
+  it('is created from 120 pasted addresses in any case, reduced, and deleted', async () => {
     const addresses = Array.from({ length: 120 }, (_, at) => ({
       chainIndex: at % 2 === 0 ? '1' : '56',
       address: `0xAB${String(at).padStart(38, '0')}`

@@ -28,7 +28,7 @@ describe('planning a page', () => {
 describe('readAccounts', () => {
   const accounts = (data: unknown) => readAccounts(dataReply(data), RECEIVED_AT);
 
-  it('tells accounts from watch-only ones, and where the next page begins', () => {
+  it('distinguishes accounts from watch-only ones, and gives the cursor of the next page', () => {
     const page = {
       cursor: '2',
       accounts: [
@@ -55,18 +55,18 @@ describe('readAccounts', () => {
     [undefined, null],
     ['7', '7'],
     [7, '7']
-  ])('takes the cursor %j for %j', (cursor, expected) => {
+  ])('reads the cursor %j as %j', (cursor, expected) => {
     expect(accounts([{ cursor, accounts: [{ accountId: 'a' }] }]).cursor).toBe(expected);
   });
 
-  it('takes an empty page for the last, whatever its cursor says', () => {
+  it('takes an empty page as the last one, whatever its cursor says', () => {
     expect(accounts([{ cursor: '7', accounts: [] }])).toEqual({ items: [], cursor: null });
     expect([accounts([]), accounts(null), accounts([{ accounts: null }])]).toEqual(
       Array(3).fill({ items: [], cursor: null })
     );
   });
 
-  it('leaves out entries without an id, and goes on to the next page all the same', () => {
+  it('leaves out entries without an id, and still goes on to the next page', () => {
     const page = { cursor: '2', accounts: [null, {}, { accountId: '' }, { accountId: 7 }] };
     expect(accounts([page])).toEqual({ items: [], cursor: '2' });
   });
@@ -96,7 +96,7 @@ describe('readAccountDetail', () => {
     }
   );
 
-  it('knows an account that is not there', () => {
+  it('detects an account that does not exist', () => {
     const reply = httpReply(200, '{"code":"81001","msg":"Wallet not exist","data":[]}');
     expect(failureFrom(reply, readAccountDetail).code).toBe('account-unknown');
   });

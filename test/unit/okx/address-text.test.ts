@@ -1,4 +1,5 @@
-// Addresses are shown as they came, in files and terminals too: one that holds what those would obey is no address.
+// Addresses are shown unchanged, in files and terminals too: a text with characters that those would interpret is no
+// address.
 import { expect, it } from 'vitest';
 import { LenientRow, UsualRow } from '../../../electron/okx/balance-row';
 
@@ -31,6 +32,6 @@ it.each([
   'UNCOMMON•GOODS',
   '0x2::coin::Coin<0x5::usdc::USDC>',
   'ibc/27394FB092D2ECCD'
-])('%j is one', tokenAddress => {
+])('%j is a valid token address', tokenAddress => {
   expect(UsualRow.safeParse(row({ tokenAddress })).success).toBe(true);
 });

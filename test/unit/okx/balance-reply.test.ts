@@ -7,11 +7,11 @@ function fixture(name: string): string {
   return readFileSync(new URL(`../../fixtures/okx/${name}`, import.meta.url), 'utf8');
 }
 
-/** A row on another chain, with an amount that takes the careful way of reading. */
+/** A row on another chain, with an amount that requires the lenient schema. */
 const OTHER = { ...ROW, chainIndex: '56' };
 
 describe('a usual reply', () => {
-  it('of the published page is read whole, to the last digit of its worth', () => {
+  it("as in OKX's documentation is read whole, to the last digit of its holding value", () => {
     const reading = read(fixture('page-example.json'));
     expect(reading).toMatchObject({ damagedChains: [], takenAt: 1724153197342 });
     expect(reading.holdings).toEqual([
@@ -38,13 +38,13 @@ describe('a usual reply', () => {
     expect(toText(worth)).toBe('21203.4647571980138270671868009097182176');
   });
 
-  it('of several elements is read whole, as old as its oldest element', () => {
+  it('with several elements is read whole, with the time of its oldest element', () => {
     const reading = read(fixture('several-elements.json'));
     expect(reading.holdings.map(holding => holding.symbol)).toEqual(['ETH', 'SOL']);
     expect(reading.takenAt).toBe(1724153190000);
   });
 
-  it('of flat items with the code as a number is read like any other', () => {
+  it('with flat items and the code as a number is read like any other', () => {
     const { holdings, damagedChains, takenAt } = read(fixture('flat-items.json'));
     expect(holdings.map(({ id, kind, price }) => ({ id, kind, price }))).toEqual([
       { id: 'w1/1//', kind: 'token', price: '2000' },
@@ -73,14 +73,14 @@ describe('a usual reply', () => {
     ['soon', null],
     ['99999999999999999', null],
     [{ toString: 1, valueOf: 1 }, null]
-  ])('with the time %j was taken at %j', (timeStamp, takenAt) => {
+  ])('with the time %j has the snapshot time %j', (timeStamp, takenAt) => {
     const body = JSON.stringify({ code: '0', data: [{ tokenAssets: [ROW], timeStamp }] });
     const reading = read(body);
     expect(reading.takenAt).toBe(takenAt);
     expect(reading.holdings).toHaveLength(1);
   });
 
-  it('of 10,000 rows loses none', () => {
+  it('with 10,000 rows loses none', () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => ({ ...ROW, tokenAddress: `0x${index}` }));
     expect(read(success(...rows)).holdings).toHaveLength(10_000);
     expect(read(success(...rows, { ...OTHER, balance: 1 })).holdings).toHaveLength(10_001);

@@ -6,7 +6,7 @@ function without(field: keyof typeof ROW): Record<string, unknown> {
   return Object.fromEntries(Object.entries(ROW).filter(([name]) => name !== field));
 }
 
-/** A second row on another chain: it must survive whatever is wrong with the first. */
+/** A second row on another chain, which must be read whatever is wrong with the first. */
 const OTHER = { ...ROW, chainIndex: '56', symbol: 'OK' };
 
 describe('a row of another known shape', () => {
@@ -46,7 +46,7 @@ describe('a row of another known shape', () => {
       { ...ROW, symbol: 'Visit\u202e https://x.example\nto claim' },
       { symbol: 'Visit https://x.example to claim' }
     ]
-  ])('with %s is understood', (_, row, expected) => {
+  ])('with %s is read', (_, row, expected) => {
     const reading = read(success(row, OTHER));
     expect(reading.damagedChains).toEqual([]);
     expect(reading.holdings).toHaveLength(2);
@@ -65,7 +65,7 @@ describe('a row of another known shape', () => {
   });
 });
 
-describe('a row that makes no sense', () => {
+describe('an invalid row', () => {
   it.each<[string, object]>([
     ['no balance', without('balance')],
     ['an empty balance', { ...ROW, balance: '' }],
@@ -89,13 +89,13 @@ describe('a row that makes no sense', () => {
     ['an endless token address', { ...ROW, tokenAddress: 'x'.repeat(501) }],
     ['an address that is a list', { ...ROW, address: ['0x1'] }],
     ['a risk flag in words', { ...ROW, isRiskToken: 'maybe' }]
-  ])('with %s is dropped and its chain named; the rest stands', (_, row) => {
+  ])('with %s is dropped and its chain named; the other rows are read', (_, row) => {
     const reading = read(success(row, OTHER));
     expect(reading.damagedChains).toEqual(['1']);
     expect(reading.holdings.map(holding => holding.symbol)).toEqual(['OK']);
   });
 
-  it('names its chain once, however it was damaged', () => {
+  it('names its chain once, however it is damaged', () => {
     const rows = [
       { ...ROW, balance: null },
       { ...ROW, balance: '-1' },
@@ -113,7 +113,7 @@ describe('a row that makes no sense', () => {
     [null],
     ['row'],
     [[]]
-  ])('and hides its chain condemns the whole reply: %j', row => {
+  ])('that hides its chain makes the whole reply fail: %j', row => {
     expect(failureFrom(httpReply(200, success(ROW, row))).code).toBe('reply-damaged');
   });
 });

@@ -15,12 +15,12 @@ function indexes(count: number): string[] {
 describe('a poll of an account', () => {
   const { request } = drivers['v5-account'];
 
-  it('asks once for every chain when the wallet names none', () => {
+  it('sends one request for every chain when the wallet names none', () => {
     const asked = { method: 'GET', target: `${ACCOUNT}&filter=1`, body: '', chains: null };
     expect(request(WALLET, null)).toEqual(asked);
   });
 
-  it('lists chains with raw commas and asks for risky tokens too', () => {
+  it('lists chains with raw commas and includes risky tokens', () => {
     const chains = ['1', '56', '0'];
     const asked = { method: 'GET', target: `${ACCOUNT}&chains=1,56,0&filter=1`, body: '', chains };
     expect(request(WALLET, chains)).toEqual(asked);
@@ -37,7 +37,7 @@ describe('a poll of an account', () => {
 describe('a poll of an address', () => {
   const { request } = drivers['v6-address'];
 
-  it('names address and chains, and asks for risky tokens with the switch that reads upside down', () => {
+  it('names address and chains, and includes risky tokens with the inverted parameter', () => {
     const chains = ['1', '8453'];
     const asked = { method: 'GET', target: `${ADDRESS}&chains=1,8453&excludeRiskToken=1`, body: '', chains };
     expect(request(ADDRESS_WALLET, null)).toEqual(asked);
@@ -59,14 +59,14 @@ describe.each([WALLET, ADDRESS_WALLET])('a wallet of $source with many chains', 
     expect(target).toContain(`&chains=${indexes(50).join(',')}&`);
   });
 
-  it('asks for a chain once however often it is listed', () => {
+  it('requests a chain once however often it is listed', () => {
     expect(request({ ...wallet, chains: ['1', '56', '1'] }, null).chains).toEqual(['1', '56']);
     expect(request(wallet, ['1', '56', '1']).chains).toEqual(['1', '56']);
   });
 });
 
 describe('a row of an address', () => {
-  it('is read like that of an account, without a time of its own', () => {
+  it('is read like that of an account, but has no time of its own', () => {
     const reading = readAddress(ADDRESS_ROW);
     const [expected] = read(success(ROW)).holdings;
     const { address } = ADDRESS_WALLET;
@@ -92,7 +92,7 @@ describe('a row of an address', () => {
   });
 
   it.each([{ tokenContractAddress: undefined }, { tokenContractAddress: null }, { balance: '-1' }])(
-    'with %o is dropped and its chain named; the rest stands',
+    'with %o is dropped and its chain named; the other rows are read',
     change => {
       const reading = readAddress({ ...ADDRESS_ROW, ...change }, { ...ADDRESS_ROW, chainIndex: '8453' });
       expect(reading.damagedChains).toEqual(['1']);
@@ -100,7 +100,7 @@ describe('a row of an address', () => {
     }
   );
 
-  it('with an amount as number loses no digit', () => {
+  it('with an amount as a number loses no digit', () => {
     expect(readAddress({ ...ADDRESS_ROW, balance: 0.6908810093750312 }).holdings[0]!.balance).toBe(
       '0.6908810093750312'
     );
@@ -118,7 +118,7 @@ describe('a holding', () => {
     expect(chainName(chainIndex)).toBe(sample.chainName);
   });
 
-  it('is what its tokenType says, whatever its id looks like', () => {
+  it('has the kind of its tokenType, whatever its id looks like', () => {
     const row = { ...ROW, tokenAddress: 'btc-brc20-ordi', tokenType: '1' };
     expect(read(success(row)).holdings[0]!.kind).toBe('token');
     expect(readAddress({ ...ADDRESS_ROW, tokenContractAddress: 'xbtc-brc20-ordi' }).holdings[0]!.kind).toBe(

@@ -9,12 +9,12 @@ const FACTS = readFileSync(new URL('../../fixtures/okx/chains.csv', import.meta.
   .map(line => line.split(',') as [string, string, string, string, string]);
 
 describe('chain table', () => {
-  it('has the 74 chains of the list and no other', () => {
+  it('contains the 74 chains of the list and no other', () => {
     expect(FACTS).toHaveLength(74);
     expect([...CHAINS.keys()]).toEqual(FACTS.map(([chainIndex]) => chainIndex));
   });
 
-  it.each(FACTS)('knows chain %s as %s', (chainIndex, name, shortName, symbol, family) => {
+  it.each(FACTS)('lists chain %s as %s', (chainIndex, name, shortName, symbol, family) => {
     expect(CHAINS.get(chainIndex)).toEqual({
       chainIndex,
       name,
@@ -44,7 +44,7 @@ describe('chain table', () => {
     ['84532', 'Base Sepolia', true],
     ['999', 'Some TESTNET 2', true],
     ['123', undefined, false]
-  ])('judges chain %s named %s: testnet %s', (chainIndex, name, expected) => {
+  ])('decides for chain %s named %s: testnet %s', (chainIndex, name, expected) => {
     expect(isTestnet(chainIndex, name)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-// What is planned, signed and read here, said to the stand-in server, which checks it as OKX does.
+// Requests that are planned, signed and read by the app, sent to the fake server, which checks them as OKX does.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drivers } from '../../../electron/okx/drivers';
 import { planChainList, readChainList } from '../../../electron/okx/chain-list';
@@ -81,11 +81,11 @@ describe('the list of chains', () => {
   });
 });
 
-describe('the DeFi part', () => {
+describe('the DeFi value', () => {
   it.each([
     [ACCOUNT, EVERY_KIND_ACCOUNT_ID],
     [ADDRESS_WALLET, EVM_ADDRESS]
-  ])('of $source is apart from the tokens', async (wallet, owner) => {
+  ])('of $source is separate from the tokens', async (wallet, owner) => {
     line.server.defi.set(owner, () => [{ chainIndex: '1', value: '0.000000000000000000000000000000000001' }]);
     const total = (type: 'all' | 'tokens' | 'defi') =>
       line.ask(planTotalValue(wallet, type, ['1', '8453']), readTotalValue);
@@ -98,7 +98,7 @@ describe('the DeFi part', () => {
 });
 
 describe('rates', () => {
-  it('of the yuan need no key', async () => {
+  it('for USD/CNY need no key', async () => {
     const reply = await send(planUsdCny(line.server.origin));
     expect(readUsdCny(reply, RECEIVED_AT)).toBe('7.162');
     expect(line.server.requests.at(-1)?.headers).not.toHaveProperty('ok-access-key');

@@ -7,7 +7,7 @@ import { drivers } from '../../../electron/okx/drivers';
 import { ADDRESS_WALLET, httpReply, read, RECEIVED_AT, ROW, success, WALLET } from './sample';
 
 describe('drivers', () => {
-  it('have one for each source; a missing one does not compile', () => {
+  it('exist for each source; a missing one does not compile', () => {
     // @ts-expect-error Property 'v6-address' is missing.
     const one: Drivers = { 'v5-account': drivers['v5-account'] };
     expect(Object.keys(drivers)).not.toEqual(Object.keys(one));
@@ -15,7 +15,7 @@ describe('drivers', () => {
     expect(drivers[ADDRESS_WALLET.source].request(ADDRESS_WALLET, null).target).toContain('/v6/');
   });
 
-  it('refuse the wallet of another source as the bug that it is', () => {
+  it('refuse the wallet of another source as an internal error', () => {
     expect(() => drivers['v5-account'].request(ADDRESS_WALLET, null)).toThrow(TypeError);
     expect(() => drivers['v6-address'].request(WALLET, ['1'])).toThrow(TypeError);
     expect(() => drivers['v6-address'].read(httpReply(200, success()), WALLET, RECEIVED_AT)).toThrow(
@@ -23,7 +23,7 @@ describe('drivers', () => {
     );
   });
 
-  it('report a chain once that has both unreadable rows and senseless amounts', () => {
+  it('report a chain once that has both unreadable rows and invalid amounts', () => {
     const damaged = [
       { ...ROW, balance: '-1' },
       { ...ROW, balance: null },
@@ -38,7 +38,7 @@ describe('any reply', () => {
     fc.jsonValue({ maxDepth: 2 }),
     fc.constantFrom('0', '1', '-1', '1e5', '1e-300', 'true', '', null, 0.1)
   );
-  /** Mostly the usual value, so that replies with one or two oddities are the rule. */
+  /** Mostly the usual value, so that most replies have only one or two odd values. */
   const mostly = <T>(weight: number, usual: fc.Arbitrary<T>, strange: fc.Arbitrary<unknown> = odd) =>
     fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: strange });
   const row = fc.record(

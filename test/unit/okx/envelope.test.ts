@@ -55,7 +55,7 @@ describe('a reply that is no envelope', () => {
     expect(failureFrom(httpReply(status, envelope('0')))).toBeDefined();
   });
 
-  it("does not quote the body, whose amounts are nobody else's business", () => {
+  it('does not quote the body, whose amounts are private', () => {
     const failure = failureFrom(httpReply(200, '{"balance":"123456.789" oops'));
     expect(failure.message + String(failure.cause) + JSON.stringify(failure.facts)).not.toContain('123456');
   });

@@ -72,7 +72,7 @@ describe('a reply with an error code', () => {
     }
   });
 
-  it('is checked above for every code of the table', () => {
+  it('is tested above for every code of the table', () => {
     expect(new Set(CODES.map(([code]) => String(code)))).toEqual(new Set(Object.keys(FAILURE_TABLE)));
   });
 });

@@ -8,7 +8,7 @@ function envelope(code: string | number, msg = ''): string {
   return JSON.stringify({ code, msg, data: [] });
 }
 
-describe('a code that the table leaves open', () => {
+describe('a code that stands for several causes', () => {
   it.each<[code: string, status: number, msg: string, expected: FailureCode]>([
     ['51000', 400, 'totalValueByAddress.chains: Chain not support', 'chain-unsupported'],
     ['99999', 200, 'Chain not support', 'chain-unsupported'],
@@ -44,7 +44,7 @@ describe('a page in place of an answer', () => {
   it.each<[status: number, expected: FailureCode]>([
     [200, 'not-okx'],
     [502, 'service-busy'],
-    // The network wants a login first.
+    // The network requires a login first.
     [511, 'not-okx']
   ])('with status %i is %s', (status, expected) => {
     expect(failureFrom(httpReply(status, HTML)).code).toBe(expected);
@@ -56,7 +56,7 @@ describe('the wait that a service asks for', () => {
     ['2', 2000],
     ['Sun, 22 Nov 2026 09:00:20 GMT', 20_000],
     ['999999999', 3_600_000]
-  ])('travels with the failure: Retry-After %s', (value, expected) => {
+  ])('is part of the failure: Retry-After %s', (value, expected) => {
     const headers = { 'retry-after': value };
     for (const body of [envelope('50011'), HTML]) {
       const failure = failureFrom(httpReply(429, body, headers));

@@ -13,7 +13,7 @@ function read(...rows: Partial<Row>[]) {
 }
 
 describe('holdingsOf', () => {
-  it.each(['0', '0.0', '-0', '0e10'])('drops the zero balance "%s" without a word', balance => {
+  it.each(['0', '0.0', '-0', '0e10'])('drops the zero balance "%s" without naming its chain', balance => {
     expect(read({ balance })).toEqual({ holdings: [], damagedChains: [] });
   });
 
@@ -26,12 +26,12 @@ describe('holdingsOf', () => {
     expect(read({ balance: most }).holdings[0]!.balance).toBe(most);
   });
 
-  it('knows one 0x token by one id, however its letters are cased', () => {
+  it('gives one 0x token one id, whatever the case of its letters', () => {
     const upper = read({ address: ROW.address.toUpperCase().replace('X', 'x') }).holdings[0]!;
     expect(upper.id).toBe(read({}).holdings[0]!.id);
   });
 
-  it('tells inscriptions apart by case', () => {
+  it('distinguishes inscriptions by case', () => {
     const { holdings } = read(
       { tokenAddress: 'btc-runesMain-840000:2' },
       { tokenAddress: 'btc-runesmain-840000:2' }
@@ -45,7 +45,7 @@ describe('holdingsOf', () => {
 });
 
 describe('rows for the same token and address', () => {
-  it('collapse when they are identical, be it in other letters', () => {
+  it('are merged when they are identical, even in another case', () => {
     const { holdings } = read({ balance: '1.5' }, { balance: '1.50', address: ROW.address.toUpperCase() });
     expect(holdings).toMatchObject([{ balance: '1.5', isDuplicate: false }]);
   });
@@ -59,7 +59,7 @@ describe('rows for the same token and address', () => {
     [['5', '5', '7'], '7'],
     [['5', '0'], '5'],
     [['0', '5'], '5']
-  ])('keep the larger of differing balances, flagged, never their sum: %j', (balances, larger) => {
+  ])('keep the larger of differing balances, flagged as duplicate, not their sum: %j', (balances, larger) => {
     const { holdings } = read(...balances.map(balance => ({ balance })));
     expect(holdings).toMatchObject([{ balance: larger, isDuplicate: true }]);
   });

@@ -1,4 +1,4 @@
-// Sends what was planned to the stand-in server, signed by the real signer, over real HTTP, and reads the reply.
+// Sends planned requests to the fake server, signed by the real signer, over real HTTP, and reads the reply.
 import { drivers } from '../../../electron/okx/drivers';
 import { sign } from '../../../electron/okx/request';
 import type { HttpReply, PlannedRequest, SignedRequest } from '../../../electron/core/ports/ports';
@@ -16,7 +16,7 @@ export interface Line {
   poll(wallet: Wallet): Promise<Holding[]>;
 }
 
-/** To a server that holds one of every kind, by account and by address. */
+/** Connects to a fake server that holds one holding of every kind, by account and by address. */
 export async function openLine(): Promise<Line> {
   const server = await startServer({
     keys: [CREDENTIALS],

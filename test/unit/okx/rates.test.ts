@@ -3,7 +3,7 @@ import { BITCOIN, ETHER, planPrices, planUsdCny, readPrices, readUsdCny } from '
 import { dataReply, failureFrom, httpReply, RECEIVED_AT } from './sample';
 
 describe('the rate of the yuan', () => {
-  it('is asked of the exchange without a key, whatever host the keys have', () => {
+  it('is requested without a key, whatever host the keys have', () => {
     const planned = { method: 'GET', target: '/api/v5/market/exchange-rate', headers: {}, body: '' };
     expect(planUsdCny()).toEqual({ ...planned, origin: 'https://www.okx.com' });
     expect(planUsdCny('http://127.0.0.1:1')).toEqual({ ...planned, origin: 'http://127.0.0.1:1' });
@@ -18,7 +18,7 @@ describe('the rate of the yuan', () => {
   });
 
   it.each(['0', '', '-7.1', '0.14', '1', '100', '7162', 'n/a', 'NaN', '7,162', null, {}])(
-    'is refused as nonsense: %j',
+    'is refused as invalid: %j',
     usdCny => {
       expect(failureFrom(dataReply([{ usdCny }]), readUsdCny).code).toBe('reply-damaged');
     }
@@ -30,7 +30,7 @@ describe('the rate of the yuan', () => {
 });
 
 describe('planPrices', () => {
-  it('asks with a bare list, the token named as each family names it', () => {
+  it('plans a bare list, with the field name of the token that each family uses', () => {
     expect(planPrices('v5-account', [BITCOIN, ETHER])).toEqual({
       method: 'POST',
       target: '/api/v5/wallet/token/current-price',
@@ -76,7 +76,7 @@ describe('readPrices', () => {
     expect(prices({ ...quote, ...change }, { ...quote, chainIndex: '1' })).toMatchObject([ETHER]);
   });
 
-  it('finds no price in a success without data, and refuses what is no list', () => {
+  it('finds no price in a success without data, and refuses data that is no list', () => {
     expect([prices(), readPrices(dataReply(null), RECEIVED_AT)]).toEqual([[], []]);
     expect(failureFrom(dataReply({ price: '1' }), readPrices).code).toBe('reply-damaged');
   });

@@ -27,7 +27,7 @@ describe('retryAfterMs', () => {
     expect(retryAfterMs({}, RECEIVED_AT)).toBeUndefined();
   });
 
-  it("measures a date against the service's own clock, not against ours", () => {
+  it("measures a date against the service's own clock, not against this computer's", () => {
     const headers = {
       date: 'Sun, 22 Nov 2026 10:00:00 GMT',
       'retry-after': 'Sun, 22 Nov 2026 10:00:05 GMT'

@@ -11,30 +11,30 @@ const tokens = (count: number, row: AnyRow = ROW): AnyRow[] =>
 const read = (rows: readonly unknown[], last: readonly Holding[] = []) =>
   drivers['v5-account'].read(httpReply(200, success(...rows)), WALLET, RECEIVED_AT, last);
 const first = (rows: readonly AnyRow[]) => read(rows).holdings;
-/** How many of the holdings are the objects of before. */
+/** How many of the holdings are the same objects as in the last poll. */
 const kept = (rows: readonly unknown[], last: readonly Holding[]) =>
   read(rows, last).holdings.filter(holding => last.includes(holding)).length;
 
-describe('a reply that repeats the one before', () => {
-  it('gives the very holdings of before, in its own order', () => {
+describe('a reply that repeats the last one', () => {
+  it('gives the same holding objects, in its own order', () => {
     const rows = tokens(40);
     expect(kept(rows, first(rows))).toBe(40);
     expect(kept(rows.slice(5), first(rows))).toBe(35);
     expect(kept([...tokens(41).slice(40), ...rows], first(rows))).toBe(40);
   });
 
-  it('of the later chains only finds its place', () => {
+  it('for the later chains only finds its first holding', () => {
     const rows = tokens(400);
     expect(kept(rows.slice(300), first(rows))).toBe(100);
   });
 
-  it('keeps them also when OKX gives no price, in whichever words', () => {
+  it('reuses them also when OKX gives no price, however it says so', () => {
     const last = first(tokens(3, { ...ROW, tokenPrice: '0' }));
     for (const tokenPrice of ['0', '', undefined])
       expect(kept(tokens(3, { ...ROW, tokenPrice }), last), `${tokenPrice}`).toBe(3);
   });
 
-  it('keeps those of an address, though OKX writes that in other letters', () => {
+  it('reuses those of an address, though OKX writes it in another case', () => {
     const again = (address: unknown, last?: readonly Holding[]) => {
       const rows = [ADDRESS_ROW, { ...ADDRESS_ROW, tokenContractAddress: '0x2', address }];
       return drivers['v6-address'].read(httpReply(200, success(...rows)), ADDRESS_WALLET, RECEIVED_AT, last);
@@ -54,7 +54,7 @@ describe('a reply that repeats the one before', () => {
     ['chain', { chainIndex: '10' }],
     ['address', { address: '0xb' }],
     ['token', { tokenAddress: '0xb' }]
-  ])('reads another %s anew', (_, difference) => {
+  ])('reads a row with another %s again', (_, difference) => {
     const [row] = [{ ...ROW, ...difference }];
     expect(read([row], first([ROW]))).toEqual(read([row]));
     expect(kept([row], first([ROW]))).toBe(0);
@@ -66,7 +66,7 @@ describe('a reply that repeats the one before', () => {
     ['a second id that is none', { tokenContractAddress: 5 }],
     ['no id', { tokenAddress: null }],
     ['an amount that is a number', { balance: 0.5 }]
-  ])('reads %s with the same care', (_, difference) => {
+  ])('checks %s in the same way', (_, difference) => {
     const rows = [{ ...ROW, ...difference }, ...tokens(2)];
     const last = first([ROW, ...tokens(2)]);
     expect(read(rows, last)).toEqual(read(rows));
@@ -77,12 +77,12 @@ describe('a reply that repeats the one before', () => {
     ['two opinions', { isDuplicate: true }],
     ['a doubt', { doubt: { price: '9', since: 5, polls: 1 } }],
     ['a token that waits for a word', { isUnverified: true }]
-  ])('takes nothing over from %s', (_, mark) => {
+  ])('reuses nothing of %s', (_, mark) => {
     const last = first([ROW]).map(holding => ({ ...holding, ...mark }));
     expect(read([ROW], last)).toEqual(read([ROW]));
   });
 
-  it('still sees two opinions about one token', () => {
+  it('still detects two differing rows for one token', () => {
     const last = first(tokens(3));
     const other = { ...tokens(3)[1], balance: '9' };
     for (const rows of [
@@ -112,7 +112,7 @@ const Rows = fc.array(
   { maxLength: 12 }
 );
 
-it('whatever was there before, a reply is read as if it were the first', () => {
+it('a reply is read as if it were the first, whatever the last one contained', () => {
   const reading = (rows: AnyRow[], last?: readonly Holding[]) => {
     try {
       return read(rows, last);
@@ -131,7 +131,7 @@ it('whatever was there before, a reply is read as if it were the first', () => {
   );
 });
 
-it('a clean name stays as it is', () => {
+it('a clean name stays unchanged', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), name => {
       expect(cleanSymbol(cleanSymbol(name))).toBe(cleanSymbol(name));

@@ -15,7 +15,7 @@ export const WALLET: WalletOf<'v5-account'> = {
   chains: []
 };
 
-/** In checksum case, in which people paste it. */
+/** In checksum case, as people paste it. */
 export const ADDRESS_WALLET: WalletOf<'v6-address'> = {
   id: 'w6',
   name: 'Daily',
@@ -62,7 +62,7 @@ export function success(...rows: unknown[]): string {
   });
 }
 
-/** What the driver reads in a reply with status 200. */
+/** What the driver reads from a reply with status 200. */
 export function read(body: string): Reading {
   return drivers['v5-account'].read(httpReply(200, body), WALLET, RECEIVED_AT);
 }
@@ -72,7 +72,7 @@ export function dataReply(data: unknown): HttpReply {
   return httpReply(200, JSON.stringify({ code: '0', msg: '', data }));
 }
 
-/** What the driver of addresses reads in a reply that holds these rows. */
+/** What the driver of addresses reads from a reply with these rows. */
 export function readAddress(...rows: unknown[]): Reading {
   return drivers['v6-address'].read(dataReply([{ tokenAssets: rows }]), ADDRESS_WALLET, RECEIVED_AT);
 }
@@ -80,7 +80,7 @@ export function readAddress(...rows: unknown[]): Reading {
 type Reader = (reply: HttpReply, receivedAt: number) => unknown;
 const balances: Reader = (reply, receivedAt) => drivers['v5-account'].read(reply, WALLET, receivedAt);
 
-/** The Failure that reading throws; any other outcome is an error of its own. */
+/** The Failure that the reader throws; any other outcome throws an error. */
 export function failureFrom(reply: HttpReply, read: Reader = balances): Failure {
   try {
     read(reply, RECEIVED_AT);

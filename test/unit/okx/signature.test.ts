@@ -21,7 +21,7 @@ function get(target: string): PlannedRequest {
   return { method: 'GET', target, body: '', chains: null };
 }
 
-/** Typed in checksum case: what is signed has it in lower case, to the byte of the known vector. */
+/** Given in checksum case: the signed text has it in lower case, identical to the known vector. */
 const POST = planCreateAccount([
   { chainIndex: '1', address: '0x561815E02BAC6128BBBBC551005DDFD92A5C24DB' }
 ]).create;
@@ -50,7 +50,7 @@ describe('signature', () => {
 });
 
 describe('sign', () => {
-  it('sends the target and the body exactly as they were signed, a comma in chains included', () => {
+  it('sends the target and the body exactly as they were signed, with the comma in chains', () => {
     const planned = drivers['v5-account'].request(WALLET, ['1', '56']);
     const sent = sign(planned, KEY, CREDENTIALS, AT);
     expect(sent.target).toContain('chains=1,56');

@@ -35,7 +35,7 @@ describe('readChainList', () => {
     expect(list(entry)).toEqual([expected]);
   });
 
-  it('drops entries that name no chain, and keeps the first of twins', () => {
+  it('drops entries that name no chain, and keeps the first of duplicates', () => {
     const bad = [
       null,
       'Ethereum',

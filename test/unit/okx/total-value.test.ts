@@ -25,7 +25,7 @@ describe('planTotalValue', () => {
     });
   });
 
-  it.each([WALLET, ADDRESS_WALLET])('narrows $source to the chains asked for', wallet => {
+  it.each([WALLET, ADDRESS_WALLET])('limits $source to the requested chains', wallet => {
     const planned = planTotalValue(wallet, 'defi', ['8453', '1']);
     expect(planned.target).toContain('&chains=8453,1&');
     expect(planned.chains).toEqual(['8453', '1']);
@@ -65,11 +65,11 @@ describe('readTotalValue', () => {
     [[null]],
     [{}],
     ['5']
-  ])('refuses %j: without a value nothing is known', data => {
+  ])('refuses %j, because there is no value', data => {
     expect(failureFrom(dataReply(data), readTotalValue).code).toBe('reply-damaged');
   });
 
-  it('knows the refusal that was seen live', () => {
+  it('recognises the refusal that was observed live', () => {
     const body = '{"code":"51000","msg":"totalValueByAddress.chains: Chain not support"}';
     expect(failureFrom(httpReply(200, body), readTotalValue).code).toBe('chain-unsupported');
   });

@@ -1,4 +1,4 @@
-// Settings files that are none, hostile ones, and what is said of each.
+// Tests invalid and hostile settings files, and the sentences about each.
 import { describe, expect, it } from 'vitest';
 import { settingsExportText } from '../../../electron/core/settings/export-settings';
 import { previewImport } from '../../../electron/profile/import-preview';
@@ -22,14 +22,14 @@ const planOf = (content: unknown) => {
 };
 
 describe('a settings file', () => {
-  it('is told in sentences before anything changes', () => {
+  it('is described in sentences before anything changes', () => {
     expect(planOf(FILE).lines).toEqual([
       'Adds: Cold.',
       'The key OKX (www.okx.com) comes without its secret: enter it under Wallets, then its wallets are asked.'
     ]);
   });
 
-  it('is warned of where its key would go to a host of somebody else', () => {
+  it('gives a warning when its key would be sent to a host of somebody else', () => {
     const lines = planOf({ ...FILE, keys: [{ ...KEY, host: 'https://okx.com.evil.example' }] }).lines.join(
       '\n'
     );
@@ -37,7 +37,7 @@ describe('a settings file', () => {
     expect(lines).toMatch(/does not belong to OKX/);
   });
 
-  it('may be a config.json as it lies in a profile, of the format before too', () => {
+  it('may be the config.json of a profile, also in the format before', () => {
     const { choices } = EMPTY_SETTINGS;
     expect(planOf({ version: 1, keys: [KEY], wallets: [WALLET], choices }).plan.added).toHaveLength(1);
     expect(planOf({ keys: [KEY], wallets: [WALLET], choices: {} }).plan.added).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('a hostile file', () => {
     expect(problem!.length).toBeLessThan(500);
   });
 
-  it('gives no prototype, and its names mislead nobody', () => {
+  it('sets no prototype, and its names are shown without misleading characters', () => {
     const text = JSON.stringify({
       ...FILE,
       wallets: [{ ...WALLET, id: '__proto__', name: 'a\u202eb\ud800' }]
@@ -111,7 +111,7 @@ describe('a hostile file', () => {
     expect(({} as { theme?: string }).theme).toBeUndefined();
   });
 
-  it('does not bring its own words to a terminal', () => {
+  it('does not print its own text on a terminal', () => {
     const problem = problemOf({ ...FILE, verdicts: { '\u001b[31mred': 'x' } });
     expect(problem).toMatch(/verdicts\./);
     expect(problem).not.toContain('\u001b');
@@ -120,7 +120,7 @@ describe('a hostile file', () => {
 });
 
 describe('an exported file', () => {
-  it('holds neither what else stands in the settings nor that a key waits', () => {
+  it('contains neither other stored fields of the settings nor that a key waits', () => {
     const settings = Settings.parse({ ...FILE, keys: [{ ...KEY, isWaiting: true }] });
     const text = settingsExportText({
       ...settings,

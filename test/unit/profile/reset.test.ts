@@ -1,4 +1,4 @@
-// Everything of a profile goes, and nothing else: on real files, with a keychain that may refuse.
+// Tests that a reset removes everything of a profile and nothing else: on real files, with a keychain that may refuse.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reset, keyIdsIn } from '../../../electron/profile/reset';
 import { Failure } from '../../../shared/domain/failure';
 
-/** Above the highest that a kernel gives. */
+/** A process ID above the highest one that a kernel assigns. */
 const NO_PROCESS = 2 ** 22 + 1;
 let folder: string;
 let forgotten: string[];
@@ -70,13 +70,13 @@ const OURS = {
 };
 
 describe('a reset', () => {
-  it('removes every file of ours, with copies and what was cut off', async () => {
+  it('removes every file of the app, with copies and temporary files', async () => {
     put(OURS);
     expect(await run()).toEqual({ remaining: [], keys: 3 });
     expect(left()).toEqual([]);
   });
 
-  it('leaves what is not ours, and every other profile', async () => {
+  it('keeps files of others, and every other profile', async () => {
     const others = {
       'config.backup.json': '1',
       'config.json.txt': '1',
@@ -93,7 +93,7 @@ describe('a reset', () => {
     expect(forgotten).not.toContain('other');
   });
 
-  it('removes a link, and not what it leads to', async () => {
+  it('removes a link, but not its target', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'tokentray-outside-'));
     writeFileSync(join(outside, 'mine.json'), config(key('first')));
     symlinkSync(join(outside, 'mine.json'), join(folder, 'config.json'));
@@ -109,7 +109,7 @@ describe('a reset', () => {
     expect(forgotten.sort()).toEqual(['first', 'second', 'third']);
   });
 
-  it('finds the keys of a file that was cut short', () => {
+  it('finds the keys in a file that was cut off', () => {
     put({
       'config.damaged-2026-11-22T09-00-00Z.json': JSON.stringify(
         JSON.parse(config(key('first'), key('second'))),
@@ -120,13 +120,13 @@ describe('a reset', () => {
     expect(keyIdsIn(folder)).toEqual(['first', 'second']);
   });
 
-  it('touches no keychain for keys that are not in it', async () => {
+  it('calls no keychain for keys that are not stored in it', async () => {
     put({ 'config.json': config(key('a', { keptIn: 'session' }), key('b', { isWaiting: true })) });
     await run();
     expect(forgotten).toEqual([]);
   });
 
-  it('names the entries that a keychain kept, and removes the files all the same', async () => {
+  it('names the entries that the keychain did not remove, and removes the files all the same', async () => {
     put({ ...OURS, 'config.json': config(key('first'), key('second'), key('third')) });
     rmSync(join(folder, 'config.before-import-2026-11-22T09-00-00Z.json'));
     failing = new Failure('keychain-locked');
@@ -135,7 +135,7 @@ describe('a reset', () => {
     expect(left()).toEqual([]);
   });
 
-  it('says when the start at login stays on', async () => {
+  it('reports when the start at login stays on', async () => {
     const refused = Object.assign(new Error('no'), { code: 'EACCES' });
     const ports = {
       folder,
@@ -145,7 +145,7 @@ describe('a reset', () => {
     expect((await reset(ports)).remaining).toEqual(['The start at login is still on (EACCES).']);
   });
 
-  it('leaves the files of a demo that runs on its own, and says so', async () => {
+  it('keeps the files of a demo that runs on its own, and says so', async () => {
     put(OURS);
     symlinkSync(`${hostname()}-${process.pid}`, join(folder, 'demo/SingletonLock'));
     const { remaining: said } = await run();
@@ -164,7 +164,7 @@ describe('a reset', () => {
     }
   );
 
-  it('of a folder that is not there is done', async () => {
+  it('of a folder that does not exist succeeds', async () => {
     rmSync(folder, { recursive: true });
     expect(await run()).toEqual({ remaining: [], keys: 0 });
     expect(existsSync(folder)).toBe(false);

@@ -65,7 +65,7 @@ const setUp = async (wanted: unknown = WANTED) => {
 const kept = () => stored.content!;
 
 describe('setup', () => {
-  it('keeps one key in the keychain and its wallets in the settings, without the secret', async () => {
+  it('saves one key in the keychain and its wallets in the settings, without the secret', async () => {
     const { status, text } = await setUp();
     expect([status, text]).toEqual([0, expect.stringContaining('Saved: Cold wallet, Daily.')]);
     const { apiKey, secretKey, passphrase } = WANTED;
@@ -87,7 +87,7 @@ describe('setup', () => {
     expect([kept(), secrets]).toEqual(before);
   });
 
-  it('replaces a wallet by its name, keeps its id, and leaves the others and the choices alone', async () => {
+  it('replaces a wallet by its name, keeps its ID, and leaves the others and the choices unchanged', async () => {
     await setUp();
     stored = { content: { ...kept(), choices: { ...DEFAULT_CHOICES, isHidden: true } }, setAsideAs: null };
     await setUp({ ...WANTED, wallets: [{ ...WANTED.wallets[1], accountId: 'account-c' }] });
@@ -98,7 +98,7 @@ describe('setup', () => {
     expect(kept().choices.isHidden).toBe(true);
   });
 
-  it('with the same API key renews the secret under the same id', async () => {
+  it('with the same API key replaces the secret under the same ID', async () => {
     await setUp();
     await setUp({ ...WANTED, secretKey: 'RENEWED', host: 'https://web3.okx.com' });
     expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
@@ -115,7 +115,7 @@ describe('setup', () => {
     expect(kept().wallets[2]?.keyId).toBe(kept().keys[1]?.id);
   });
 
-  it('takes addresses too, and sends a key of addresses alone where OKX documents them', async () => {
+  it('accepts addresses too, and a key with only addresses gets the host that OKX documents for them', async () => {
     const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
     const byAddress = { name: 'Address', source: 'v6-address', address, chains: ['1', '8453'] };
     expect((await setUp({ ...WANTED, wallets: [byAddress] })).status).toBe(0);
@@ -133,7 +133,7 @@ describe('setup', () => {
     expect(kept().wallets.map(({ keyId }) => keyId)).toEqual(['id-1', 'id-3', 'id-3', 'id-3']);
   });
 
-  it('sends a key that is known nowhere else, unless it is told to', async () => {
+  it('sends a known key to no other host, unless the input names one', async () => {
     await setUp();
     const byAddress = { name: 'Address', source: 'v6-address', address: '0xa0', chains: ['1'] };
     await setUp({ ...WANTED, wallets: [byAddress] });
@@ -152,11 +152,11 @@ describe('setup', () => {
     ]);
   });
 
-  it('takes what PowerShell pipes, byte order mark and all', async () => {
+  it('accepts the output of PowerShell with its byte order mark', async () => {
     expect((await setUp(`\uFEFF${JSON.stringify(WANTED)}\r\n`)).status).toBe(0);
   });
 
-  it('tells that damaged settings were set aside', async () => {
+  it('reports that damaged settings were set aside', async () => {
     stored = { content: null, setAsideAs: '/here/config.damaged-1.json' };
     expect((await setUp()).text).toContain('/here/config.damaged-1.json');
   });
@@ -205,7 +205,7 @@ describe('setup with bad input', () => {
   });
 });
 
-describe('setup that cannot keep', () => {
+describe('setup that cannot save', () => {
   it.each(['keychain-missing', 'keychain-locked', 'keychain-denied'] as const)(
     '(%s) changes nothing',
     async code => {

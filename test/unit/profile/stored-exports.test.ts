@@ -1,4 +1,5 @@
-// Files that people exported: what was exported is exported so again, and settings are imported with what they change.
+// Tests exported files of people: the same data gives the same export again, and settings are imported with their
+// changes.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -52,7 +53,7 @@ describe('an export of settings', () => {
   it.each(['rich', 'small', 'hidden'])('of the %s profile is the same byte for byte', name => {
     const known = Object.keys((JSON.parse(exported(`${name}-settings.json`)) as { choices: object }).choices);
     const given = JSON.parse(settingsExportText(settingsIn(name))) as { choices: object };
-    // A choice that came since then stands beside the others.
+    // A choice that a later version added is beside the others.
     const choices = Object.fromEntries(Object.entries(given.choices).filter(([one]) => known.includes(one)));
     const text = JSON.stringify({ ...given, choices }, undefined, 2);
     expect(`${text}\n`).toBe(exported(`${name}-settings.json`));
@@ -86,7 +87,7 @@ const waits = (key: string) =>
   `The key ${key} comes without its secret: enter it under Wallets, then its wallets are asked.`;
 
 describe('an import of settings', () => {
-  it('into a new profile brings wallets, rules, verdicts and choices, and keys that wait', () => {
+  it('into a new profile adds wallets, rules, verdicts and choices, and keys that wait for their credentials', () => {
     const { settings, lines, choices } = imported('rich-settings.json', null);
     const rich = settingsIn('rich');
     expect(lines).toEqual([
@@ -110,7 +111,7 @@ describe('an import of settings', () => {
     expect(choices).toHaveLength(25);
   });
 
-  it('into the profile that it is of changes nothing', () => {
+  it('into the profile that it came from changes nothing', () => {
     for (const name of ['rich', 'small', 'hidden']) {
       const { settings, lines, before } = imported(`${name}-settings.json`, name);
       expect(lines).toEqual(['Everything in this file is here already.']);
@@ -118,7 +119,7 @@ describe('an import of settings', () => {
     }
   });
 
-  it('into another profile keeps its keys, its wallets and what it hides', () => {
+  it("into another profile keeps that profile's keys, wallets and hidden balances", () => {
     const { settings, lines, before, choices } = imported('hidden-settings.json', 'small');
     expect(lines).toEqual(['Adds: 冷钱包, 比特币，储蓄.', 'Changes 4 choices.']);
     expect(settings.keys).toEqual(before.keys);
@@ -130,7 +131,7 @@ describe('an import of settings', () => {
     expect(back.settings.choices.alerts.slice(8)).toEqual(settingsIn('rich').choices.alerts.slice(8));
   });
 
-  it('takes a config.json as it lies in a profile for the same', () => {
+  it('accepts the config.json of a profile in the same way', () => {
     const { settings, lines } = imported('../profiles/rich/config.json', null);
     expect({ settings, lines }).toEqual(pick(imported('rich-settings.json', null)));
     expect(imported('../profiles/settings-0/config.json', 'small').choices).toEqual([
@@ -141,7 +142,7 @@ describe('an import of settings', () => {
     ]);
   });
 
-  it('of the first version brings its switch and threshold as rules', () => {
+  it('of the first version converts its switch and threshold into rules', () => {
     const { settings, lines, choices } = imported('settings-0.json', 'small');
     expect(lines).toEqual(['1 wallet is here just so.', 'Changes 2 choices.']);
     expect(choices).toEqual(['theme', 'alerts']);

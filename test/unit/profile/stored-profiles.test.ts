@@ -1,5 +1,5 @@
-// Whole profiles as they lie on people's disks: each is read by the app's own stores, saved, and read again.
-// They are never made anew: a format that changes gets a profile of its own beside them.
+// Tests whole profiles as they are on people's disks: the app's own stores read, save and read each one again. They
+// are never created anew: a format that changes gets its own profile beside them.
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +52,7 @@ const linesIn = (place: string, name: string) => textIn(place, name).split('\n')
 
 const isListed = (line: string) => line.startsWith('[');
 
-/** All that the stores give; what was set aside or refused would be none of it. */
+/** All content of the stores; set-aside or refused content would be missing. */
 async function contentOf(place: string) {
   const { settings, snapshots, history, activity, chainFile } = openStores(place);
   const points: number[] = [];
@@ -72,8 +72,8 @@ function totalsOf(settings: Settings, snapshots: Parameters<typeof portfolioFact
 
 const totalsIn = (name: string) => ({ rich: '53694.2144', hidden: '4335.713' })[name] ?? '1400';
 
-describe('a stored profile tells what it told when it was stored', () => {
-  it('the rich one: wallets and keys of every kind, exact totals, a year of points', async () => {
+describe('a stored profile reads as it did when it was stored', () => {
+  it('reads the rich profile: wallets and keys of every kind, exact totals, a year of points', async () => {
     const { settings, snapshots, points, entries, chains } = await contentOf(copied('rich'));
     expect(settings.keys.map(({ name, keptIn, isWaiting }) => [name, keptIn, isWaiting])).toEqual([
       ['OKX main', 'keychain', undefined],
@@ -110,7 +110,7 @@ describe('a stored profile tells what it told when it was stored', () => {
     expect(chains?.chains.length).toBe(74);
   });
 
-  it('the rich one: every kind of entry, every silence, and what the alerts remember', async () => {
+  it('reads the rich profile: every kind of entry, every suppression reason, and the memory of the alerts', async () => {
     const { entries, snapshots } = await contentOf(copied('rich'));
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(ALERT_KINDS));
     expect(new Set(entries.flatMap(({ silence }) => silence ?? []))).toEqual(new Set(SUPPRESSION_REASONS));
@@ -129,7 +129,7 @@ describe('a stored profile tells what it told when it was stored', () => {
     expect([notices.length, cappedAt]).toEqual([6, 1795280399126]);
   });
 
-  it('the rich one: no choice is the usual one, but for what the moment decides', async () => {
+  it('reads the rich profile: no choice has its default, except those that depend on the moment', async () => {
     const { settings } = await contentOf(copied('rich'));
     const usual = Object.entries(DEFAULT_CHOICES).filter(
       ([name, value]) =>
@@ -144,7 +144,7 @@ describe('a stored profile tells what it told when it was stored', () => {
     ]);
   });
 
-  it('the rich one: parts and holdings in every state', async () => {
+  it('reads the rich profile: parts and holdings in every state', async () => {
     const { snapshots } = await contentOf(copied('rich'));
     const holdings = snapshots.wallets.flatMap(wallet => wallet.holdings);
     const symbols = (isMeant: (holding: (typeof holdings)[number]) => unknown) =>
@@ -166,7 +166,7 @@ describe('a stored profile tells what it told when it was stored', () => {
     ]);
   });
 
-  it('the new one, the hidden one, and those of versions before', async () => {
+  it('reads the new profile, the hidden one, and those of earlier versions', async () => {
     const told = async (name: string) => {
       rmSync(folder, { recursive: true });
       const { settings, snapshots, points, entries } = await contentOf(copied(name));
@@ -187,7 +187,7 @@ describe('a stored profile tells what it told when it was stored', () => {
     expect(choices).toMatchObject({ isHidden: true, language: 'zh', pausedUntil: NOW + 72_000_000 });
   });
 
-  it('settings of the first version become rules of today', async () => {
+  it('converts settings of the first version into rules of today', async () => {
     const { choices } = (await contentOf(copied('settings-0'))).settings;
     const { alerts, ...others } = choices;
     const changed = { trayText: 'full', theme: 'dark', hideSmall: false, toldAboutTray: true } as const;
@@ -201,7 +201,7 @@ describe('a stored profile tells what it told when it was stored', () => {
 });
 
 describe.each(ALL)('%s, saved again', name => {
-  it('reads back equal, and equal is what the command line reads', async () => {
+  it('reads back equal, in the app and on the command line', async () => {
     const before = await contentOf(copied(name));
     const { settings, snapshots, chainFile } = openStores(folder);
     await settings.read();
@@ -219,7 +219,7 @@ describe.each(ALL)('%s, saved again', name => {
     );
   });
 
-  it('has the same points and entries in files that were begun anew', async () => {
+  it('has the same points and entries in newly created files', async () => {
     copied(name);
     const { history, activity } = openStores(folder);
     const anew = join(folder, 'anew');
@@ -229,7 +229,7 @@ describe.each(ALL)('%s, saved again', name => {
     expect((await createHistory(join(anew, 'history'), lineFiles(anew)).read('polls', 0)).content).toEqual(
       polls
     );
-    // Of the rich one the first polls are gone that its thinner points were made of.
+    // In the rich profile, the first polls of its thinned points no longer exist.
     const whole = name === 'rich' ? [] : readdirSync(join(folder, 'history'));
     for (const file of whole)
       expect(linesIn(anew, `history/${file}`).slice(1)).toEqual(
@@ -244,11 +244,11 @@ describe.each(ALL)('%s, saved again', name => {
     );
   });
 
-  it('has every line of its history written just as it was', () => {
+  it('writes every line of its history exactly as it was', () => {
     const { tokenNumbers: book, lines, points } = storedFiles(copied(name));
     for (const resolution of RESOLUTIONS) {
       const written = new Map(points({ resolution, since: 0 }).map(point => [point.at, lineOf(point, book)]));
-      // Of two lines of one moment the later one counts.
+      // If two lines have the same time, the later one counts.
       const stored = new Map(lines(resolution).filter(isListed).map(line => [Number(line.slice(1, line.indexOf(','))), line])); // prettier-ignore
       expect(written).toEqual(stored);
     }
@@ -259,7 +259,7 @@ describe.each(ALL)('%s, saved again', name => {
 });
 
 describe.each(TODAYS)('%s, of today', name => {
-  it('is saved byte for byte; a choice that came since then stands beside the others', async () => {
+  it('is saved byte for byte; a choice that a later version added is beside the others', async () => {
     const { settings, snapshots, chains } = await contentOf(copied(name));
     const stores = openStores(folder);
     await stores.settings.write(settings);

@@ -1,4 +1,4 @@
-// What the packages of the three systems say about themselves, and that it agrees wherever it is said twice.
+// Tests the texts and settings in the packages of the three systems, and that repeated ones agree.
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ const options = builderOptions();
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
 
 const desktopFile = readFileSync(`${RESOURCES}/linux/tokentray.desktop`, 'utf8');
-/** Its groups by name, each a table of keys. */
+/** The groups of the file by name, each a table of keys. */
 const groups = Object.fromEntries(
   desktopFile
     .split(/^\[/m)
@@ -24,7 +24,7 @@ const groups = Object.fromEntries(
     })
 );
 
-test('every system has what people there install', () => {
+test('every system has the package formats that its users install', () => {
   const kinds = ({ target }: { target: readonly (string | { target: string })[] }) =>
     target.map(each => (typeof each === 'string' ? each : each.target));
   expect(kinds(options.linux)).toEqual(['AppImage', 'deb', 'rpm', 'tar.gz']);
@@ -34,9 +34,9 @@ test('every system has what people there install', () => {
   expect(options.nsis).toMatchObject({ perMachine: false, deleteAppDataOnUninstall: false });
 });
 
-test("keytar's binary of the system that is packed for comes along, whatever system packs", () => {
+test("the package contains keytar's binary for the target system, whatever system packs", () => {
   const own = (name: string) => ['package.json', `!node_modules/keytar/prebuilds/!(${name})/**`];
-  // A list of exclusions alone would mean "everything but these": tests, documents, sources.
+  // A list with only exclusions would mean "everything but these": tests, documents, sources.
   expect(options.linux.files).toEqual(own('linux-${arch}'));
   expect(options.mac.files).toEqual(own('darwin-*'));
   expect(options.win.files).toEqual(own('win32-${arch}'));
@@ -55,7 +55,7 @@ test('the menu entry says the same in every Linux package', () => {
   );
 });
 
-test('the menu entry opens links of ours, and its window is known as its own', () => {
+test('the menu entry opens our links, and desktops match its window to it', () => {
   const { 'Desktop Entry': entry = {} } = groups;
   expect(options.protocols.flatMap(({ schemes }) => schemes)).toEqual(['tokentray']);
   expect(entry['MimeType']).toBe('x-scheme-handler/tokentray;');
@@ -83,7 +83,7 @@ test('the metadata for software centres names this app, its menu entry and this 
   expect(text).toContain(`<release version="${version}"`);
 });
 
-test('the uninstaller for Windows takes every login item away that the app can have made, and those alone', () => {
+test('the uninstaller for Windows removes every login item that the app can have created, and no others', () => {
   const text = readFileSync(`${RESOURCES}/windows/installer.nsh`, 'utf8');
   const [, length, prefix = ''] = /StrCpy \$R2 \$R1 (\d+)[^]*?\$R2 == "([^"]*)"/.exec(text) ?? [];
   expect(Number(length)).toBe(prefix.length);
@@ -99,7 +99,7 @@ test('the uninstaller for Windows takes every login item away that the app can h
   expect(cleared).toEqual([`${current}\\Run`, `${current}\\Explorer\\StartupApproved\\Run`]);
 });
 
-test('files that the options name are there', () => {
+test('files that the options name exist', () => {
   const named = [
     options.mac.icon,
     options.win.icon,

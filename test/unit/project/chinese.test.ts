@@ -1,4 +1,4 @@
-// What Chinese looks like where texts are put together: times, the menu of the tray, notices, banners.
+// Tests Chinese texts that are put together: times, the menu of the tray, notifications, banners.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { trayMenuOf, type MenuRow } from '../../../electron/core/tray/menu';
 import { exportOf, fileText } from '../../../electron/core/export/export';
@@ -34,7 +34,7 @@ describe('times in Chinese', () => {
     expect(durationText(ms)).toBe(text);
   });
 
-  it('are of 24 hours, with the month before the day', () => {
+  it('use 24 hours, with the month before the day', () => {
     expect(momentText(NOW, NOW)).toBe('10:32');
     expect(momentText(NOW - 24 * HOUR_MS, NOW)).toBe('11月21日 10:32');
     expect(sinceText(NOW - 24 * HOUR_MS, NOW)).toBe('近 24 小时');
@@ -44,7 +44,7 @@ describe('times in Chinese', () => {
 });
 
 describe('the tray in Chinese', () => {
-  it('has its menu, its amounts in dollars, its numbers as ever', () => {
+  it('has its menu in Chinese, amounts in dollars, and numbers unchanged', () => {
     const all = labels(trayMenuOf(states.fresh(NOW), NOW));
     expect(all).toEqual(
       expect.arrayContaining([
@@ -96,7 +96,7 @@ describe('the tray in Chinese', () => {
   });
 });
 
-it('notices say what, how much, where', () => {
+it('notifications contain what, how much and where', () => {
   const notice = { id: 'n', at: NOW, entries: [arrived()], deferredCount: 0, isLastToday: false };
   expect(notificationTextOf(notice, false)).toEqual({ title: '收到 250 USDC', body: 'Base · Cold wallet' });
   expect(entryTitle(arrived(), true)).toBe('收到 ••• USDC');
@@ -104,7 +104,7 @@ it('notices say what, how much, where', () => {
   expect(notificationTextOf(two, false).title).toBe('2 项资产数量变动');
 });
 
-it('a failure is told in whole sentences', () => {
+it('a failure is described in whole sentences', () => {
   const failure = { code: 'clock-wrong', host: null, clockOffsetMs: 600_000 } as const;
   expect(failureSentence(failure)).toContain('系统时钟快 10 分钟。');
   expect(bannerOf(states.failing(NOW), NOW, new Set())).toMatchObject({
@@ -114,7 +114,7 @@ it('a failure is told in whole sentences', () => {
   });
 });
 
-it('the badge tells age and completeness', () => {
+it('the badge shows age and completeness', () => {
   expect(badgeText(states.fresh(NOW), NOW)).toBe('12 秒前 · 完整');
 });
 

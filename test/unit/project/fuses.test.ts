@@ -1,5 +1,5 @@
-// What is burnt into a packaged app: no back door by an environment variable, by an argument, or by a changed archive.
-// test/packaged/contents.test.ts reads the same back from the executable.
+// Tests the fuses of a packaged app: no way in by an environment variable, by an argument, or by a changed archive.
+// test/packaged/contents.test.ts reads the same fuses from the executable.
 import { expect, test } from 'vitest';
 import { builderOptions } from './yaml-files';
 
@@ -23,7 +23,7 @@ test.each([
   ['grantFileProtocolExtraPrivileges', false, 'pages come by app://, and file: needs no privilege']
 ])('%s is %s: %s', (name, value) => expect(electronFuses[name]).toBe(value));
 
-test('code lies in an archive, and only native modules beside it', () => {
+test('code is in an archive, and only native modules are beside it', () => {
   expect(asar).toBe(true);
   expect(asarUnpack).toEqual(['**/*.node']);
   expect(afterPack).toBe('./electron/tools/pack/after-pack.cjs');

@@ -1,14 +1,14 @@
-// The second wall: where a zone has no clock, no network and no host, the compiler does not even know their names.
+// Tests that in a zone without clock, network and host, the compiler does not know the names of their globals.
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const WORLD = ['process', 'console', 'fetch', 'setTimeout', 'Buffer', 'performance', 'crypto', 'document'];
 
-/** Libraries are read once for all programs: that is most of the time. */
+/** Libraries are read once for all programs: reading them takes most of the time. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** The names among `names` that a file planted in `folder` could use, by the folder's own tsconfig.json. */
+/** Gives those of `names` that a file in `folder` could use, according to the folder's own tsconfig.json. */
 function known(folder: string, names: readonly string[], firstLine = ''): string[] {
   const planted = resolve(folder, 'planted.ts');
   const text = [firstLine, ...names.map(name => `void ${name};`), 'export {};'].join('\n');
@@ -33,17 +33,17 @@ function known(folder: string, names: readonly string[], firstLine = ''): string
 
 describe('the compiler', { timeout: 60_000 }, () => {
   it.each(['shared', 'electron/core', 'electron/addresses'])(
-    'knows no host in %s, but the URL that all hosts have',
+    'knows no global of a host in %s, except the URL that all hosts have',
     folder => {
       expect(known(folder, [...WORLD, 'URL'])).toEqual(['URL']);
     }
   );
 
-  it('learns of no host through the one library of shared', () => {
+  it('gets no global of a host through the one library of shared', () => {
     expect(known('shared', WORLD, "import 'zod';")).toEqual([]);
   });
 
-  it('knows the page and no node in the window', () => {
+  it('knows the globals of the page and none of Node in the window', () => {
     const names = ['process', 'Buffer', 'setImmediate', 'require', 'document', 'URL'];
     expect(known('renderer', names)).toEqual(['document', 'URL']);
   });

@@ -1,13 +1,13 @@
-// The import graph of the sources, types included: which file imports which, and the circles in it.
+// The import graph of the sources, types included: which file imports which, and its cycles.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
 const SOURCE = /\.(ts|mjs|svelte)$/;
 const ENDINGS = ['', '.ts', '.svelte', '.mjs', '.d.ts'];
-/** Static, dynamic and type imports, and what is passed on. */
+/** Static, dynamic and type imports, and re-exports. */
 const IMPORT = /(?:from|import|import\()\s*['"](\.{1,2}\/[^'"]+)['"]/g;
 
-/** Every source file below the folders, from the root of the project, with slashes. */
+/** Gives every source file below the folders, relative to the root of the project, with slashes. */
 export function sourcesIn(folders: readonly string[]): string[] {
   return folders.flatMap(top =>
     readdirSync(top, { recursive: true, withFileTypes: true })
@@ -16,7 +16,7 @@ export function sourcesIn(folders: readonly string[]): string[] {
   );
 }
 
-/** File to the files that it imports. */
+/** Maps each file to the files that it imports. */
 export function importGraph(files: readonly string[]): Map<string, string[]> {
   const known = new Set(files);
   const resolved = (file: string, specifier: string) => {
@@ -32,7 +32,10 @@ export function importGraph(files: readonly string[]): Map<string, string[]> {
   );
 }
 
-/** Groups of nodes that reach each other, each sorted: Tarjan's strongly connected components of two and more. */
+/**
+ * Gives the groups of nodes that reach each other, each sorted: Tarjan's strongly connected components of two and
+ * more.
+ */
 export function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -1,4 +1,4 @@
-// The laws of the layout: sizes, names, first lines, rooms, circles, and exactly one wall for each file.
+// Tests the rules of the layout: sizes, names, first lines, rooms, import cycles, and exactly one zone for each file.
 import { ESLint } from 'eslint';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -24,20 +24,20 @@ function linesOf(file: string): string[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-/** Style sheets and type declarations are aside. */
+/** Style sheets and type declarations are not counted. */
 const MOST_FILES = 15;
 const MOST_LINES = 300;
-/** Files above it, each with its reason; 400 is refused by lint. */
+/** Files above the limit, each with its reason; lint refuses more than 400. */
 const LONG: Readonly<Record<string, string>> = {};
 const MOST_TEST_LINES = 500;
-/** Tests that lie side by side, however many there are. */
+/** Folders of tests that may contain any number of files. */
 const FLAT = ['test/desktop', 'test/fakes', 'test/unit/faults', 'test/bench', 'test/fuzz'];
 
 /** Blank lines and comments are not counted. */
 const codeLinesOf = (file: string) =>
   linesOf(file).filter(line => !/^\s*(\/\/|\/?\*|<!--|$)/.test(line)).length;
 
-/** One ESLint per zone that knows nothing but the zone's globs: it tells which files they match. */
+/** Runs one ESLint per zone with nothing but the globs of the zone: the result gives the files that match. */
 async function zonesOf(files: readonly string[]): Promise<Map<string, string[]>> {
   const found = new Map(files.map(file => [file, [] as string[]]));
   for (const [name, zone] of Object.entries(ZONES)) {
@@ -52,7 +52,7 @@ async function zonesOf(files: readonly string[]): Promise<Map<string, string[]>>
 }
 
 describe('the sources', () => {
-  it('are found', () => {
+  it('exist', () => {
     expect(sources).toContain('electron/core/ports/ports.ts');
     expect(sources).toContain('shared/domain/decimal.ts');
   });
@@ -63,7 +63,7 @@ describe('the sources', () => {
     expect(long.sort()).toEqual(Object.keys(LONG).sort());
   });
 
-  it('are named after their thing, never after "something that helps"', () => {
+  it('are named after their content, never as a general helper', () => {
     const nameless = (file: string) =>
       wordsOf(file).join('-') === 'index' || wordsOf(file).some(word => NAMELESS.includes(word));
     expect(code.filter(nameless)).toEqual([]);
@@ -77,19 +77,19 @@ describe('the sources', () => {
     expect(sources.filter(file => !isRight(file))).toEqual([]);
   });
 
-  it('lie at most two folders below a top folder; tests mirror them one folder below their own', () => {
+  it('are at most two folders below a top folder; tests mirror them one folder below their own', () => {
     const deepest = (file: string) => (file.startsWith('test/unit/') ? 5 : 4);
     expect(sources.filter(file => file.split('/').length > deepest(file))).toEqual([]);
   });
 
-  it('begin with a comment that promises what the file does; a spec promises by its titles', () => {
+  it('begin with a comment that says what the file does; a test file may say it by its titles', () => {
     const isPromise = (line = '') => /^\s*(\/\/|\/\*|<!--) ?\S/.test(line);
     const opening = (file: string) => linesOf(file).find(line => !/^(#!|<script)/.test(line));
     const silent = sources.filter(file => !/\.(test|spec)\.ts$/.test(file) && !isPromise(opening(file)));
     expect(silent).toEqual([]);
   });
 
-  it('import each other in no circle, types included', () => {
+  it('have no import cycle, types included', () => {
     expect(circlesIn(importGraph(sourcesIn(['electron', 'renderer', 'shared'])))).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('the sources', () => {
     expect(crowded.filter(([folder]) => !folder.startsWith('test/unit/'))).toEqual([]);
   });
 
-  it('have one style sheet to a room of the window, named after it', () => {
+  it('have one style sheet for each room of the window, named after it', () => {
     const several = new Map<string, string[]>();
     for (const sheet of sources.filter(file => file.endsWith('.css')))
       several.set(dirname(sheet), [...(several.get(dirname(sheet)) ?? []), basename(sheet)]);
@@ -109,7 +109,7 @@ describe('the sources', () => {
     expect(rooms.map(([folder]) => folder)).toEqual(['renderer/shell']);
   });
 
-  it('stand behind exactly one wall each', async () => {
+  it('belong to exactly one zone each', async () => {
     const walled = code.filter(file => !/^test\/|\.cjs$|\.d\.ts$/.test(file));
     const wrong = [...(await zonesOf(walled))].filter(([, zones]) => zones.length !== 1);
     expect(wrong).toEqual([]);
@@ -119,7 +119,7 @@ describe('the sources', () => {
 describe('the rooms', () => {
   const rooms = Object.keys(ROOMS);
 
-  it('are the folders of the sources, all of them', () => {
+  it('are all folders of the sources', () => {
     const folders = new Set(
       sourcesIn(['electron', 'renderer', 'shared'])
         .filter(file => !file.endsWith('.d.ts') && !/resources|default-app|icon-drawer/.test(file))
@@ -128,7 +128,7 @@ describe('the rooms', () => {
     expect([...folders].sort()).toEqual([...rooms].sort());
   });
 
-  it('import only rooms that stand before them in the list, so that no circle can come', () => {
+  it('import only rooms that come before them in the list, so that no cycle is possible', () => {
     const up = rooms.flatMap((room, place) =>
       allowedIn(room)
         .filter(target => rooms.indexOf(target) >= place || !rooms.includes(target))
@@ -137,7 +137,7 @@ describe('the rooms', () => {
     expect(up).toEqual([]);
   });
 
-  it('name no room that they do not import', () => {
+  it('list no room that they do not import', () => {
     const graph = importGraph(sourcesIn(['electron', 'renderer', 'shared']));
     const arrows = new Set(
       [...graph].flatMap(([file, targets]) => targets.map(target => `${dirname(file)} ${dirname(target)}`))
@@ -160,7 +160,7 @@ describe('the rooms', () => {
       );
     const others = ['faults', 'project', 'tools'];
     expect(folders.filter(folder => !isRoom(folder) && !others.includes(folder))).toEqual([]);
-    // Ports are types alone.
+    // Ports contain only types.
     const tested = rooms.filter(room =>
       /^electron\/(core\/(?!ports)|adapters\/|ipc|cli|commands|okx|addresses)/.test(room)
     );

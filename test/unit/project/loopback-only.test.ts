@@ -1,4 +1,4 @@
-// A test that leaves this computer fails at once and is told what to do instead.
+// Tests that a test with a request to another computer fails at once, with the advice what to do instead.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
@@ -20,7 +20,7 @@ describe('the network in tests', () => {
     );
   });
 
-  it('refuses the platform fetch too', async () => {
+  it('refuses fetch of the platform too', async () => {
     const failure = await fetch('http://192.0.2.1/').catch((thrown: Error) => thrown.cause);
     expect(String(failure)).toContain('tried to reach 192.0.2.1:80');
   });
@@ -30,7 +30,7 @@ describe('the network in tests', () => {
     expect(await reply.body.text()).toBe('here');
   });
 
-  it('lets a name fail that never resolves', async () => {
+  it('makes a name fail that cannot be resolved', async () => {
     await expect(request('http://nowhere.invalid/')).rejects.toThrow(/ENOTFOUND|EAI_AGAIN/);
   });
 });

@@ -1,4 +1,4 @@
-// SECURITY.md promises nothing that is not there: every file that it names, and every test by its title.
+// Tests that SECURITY.md names only existing files, and quotes only existing test titles.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const rows = checklist
   .map(line => line.split('|').map(cell => cell.trim()))
   .map(([, number, , , file = '', test = '']) => ({ number: Number(number), file, test }));
 
-/** Paths in backticks; a name without a folder could be anywhere. */
+/** Paths in backticks; a name without a folder could be in any folder. */
 const named = [
   ...page.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.\w+|[\w-]+(?:\.[\w-]+)*\.(?:ts|mjs|cjs|yml|json|html|svelte))`/g)
 ].map(([, file = '']) => file);

@@ -1,11 +1,11 @@
-// The walls between the zones stand: each is climbed once by a planted file, and must refuse with its reason.
+// Tests the walls between the zones: a planted file breaks each rule once, and lint must refuse it with the reason.
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ZONES } from '../../../eslint.walls.mjs';
 import { circlesIn } from './import-graph';
 
-/** Planted files exist on no disk, so they are linted without type information. */
+/** Planted files do not exist on disk, so they are linted without type information. */
 const eslint = new ESLint({ overrideConfig: { ...tseslint.configs.disableTypeChecked, files: ['**/*'] } });
 
 async function complaints(filePath: string, code: string) {
@@ -25,7 +25,7 @@ const SYNTAX = 'no-restricted-syntax';
 const GLOBALS = 'no-restricted-globals';
 const PROPERTIES = 'no-restricted-properties';
 
-/** Planted file, its code, the rule that must refuse it, and words of the reason. */
+/** Planted file, its code, the rule that must refuse it, and text of the reason. */
 const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ['shared/domain/planted.ts', value('electron'), IMPORTS, /must run in all of them/],
   ['shared/domain/planted.ts', value('zod'), IMPORTS, /must run in all of them/],
@@ -218,7 +218,7 @@ const refused: [file: string, code: string, rule: string, reason: RegExp][] = [
   ]
 ];
 
-/** What the rows of rooms allow, so that no wall stands in the way of a legal import. */
+/** Imports that the table of rooms allows, to check that no wall refuses a legal import. */
 const allowed: [file: string, code: string][] = [
   ['shared/schema/planted.ts', value('zod') + type('./key') + value('../domain/decimal')],
   ['shared/ipc/planted.ts', value('../schema/settings') + value('../text/money')],
@@ -286,7 +286,7 @@ describe('walls', () => {
     expect(complaint).toEqual({ rule: IMPORTS, message: expect.stringContaining(why) as string });
   });
 
-  it('tell a circle of imports, types included, and what stands outside of it', () => {
+  it('detect an import cycle, types included, and which files are outside of it', () => {
     const graph = new Map([
       ['a', ['b']],
       ['b', ['c', 'd']],

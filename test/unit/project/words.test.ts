@@ -1,4 +1,4 @@
-// Every text exists in both languages: nothing missing, nothing empty, nothing left in the other one.
+// Tests that every text exists in both languages: none missing, none empty, none left in the other language.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,14 +7,14 @@ import { setLanguage, type Language } from '../../../shared/domain/language';
 const ROOT = join(__dirname, '../../..');
 const CHINESE = /[\u3400-\u9fff]/;
 
-/** Names and signs that are the same in both languages. */
+/** Names and symbols that are the same in both languages. */
 const SAME = new Set(
   [
     ...['JSON', 'EVM', 'Tron', 'Solana', 'TON', 'Sui', 'Aptos', 'Cosmos', 'Polkadot', 'DeFi'],
     ...['eye', 'lock', 'tray', '%', '、', '。']
   ].map(text => text.toLowerCase())
 );
-/** Nothing but what they are given, or deliberately nothing. */
+/** Texts that consist of their parameters only, or are empty on purpose. */
 const BARE =
   /^ALERT_KIND_TEXT\..*\.(before|after)$|^(NOTIFICATION_SETTINGS_TEXT\.on|ACTIVITY_TEXT\.onDay|CHECK_TEXT\.fails|BANNER_TEXT\.(sentenceSeparator|named)|HOST_WARNING_TEXT\.both|DESKTOP_CHECK_TEXT\.joined)\b/;
 /** In Chinese texts; everything else of four letters and more is a forgotten word. */
@@ -41,7 +41,7 @@ const NAMES = new Set(
   ].map(text => text.toLowerCase())
 );
 
-/** Modules with words of both languages. They load nothing of the desktop. */
+/** Gives the modules with texts in both languages. They load no module of the desktop. */
 function modules(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter(found => found.isFile() && /\.ts$/.test(found.name))
@@ -52,20 +52,20 @@ function modules(folder: string): string[] {
 }
 const FILES = ['shared', 'renderer/text', 'electron'].flatMap(modules);
 
-/** What a text with parts says for some parts that fit it. */
+/** Gives the text that a function makes of the first parameters that fit. */
 function said(make: (...parts: unknown[]) => unknown): string {
   for (const part of [2, 'Base', ['Base', 'Polygon'], 'apiKey']) {
     try {
       const text = make(part, part, part, part);
       if (typeof text === 'string' && !/undefined|NaN|\[object/.test(text)) return text;
     } catch {
-      // These parts do not fit; the next may.
+      // These parameters do not fit; the next may.
     }
   }
   return '';
 }
 
-/** Path to text, of everything below `value`. */
+/** Gives path and text of everything below `value`. */
 function textsOf(value: unknown, path: string): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return [[`${path}()`, said(value as (...parts: unknown[]) => unknown)]];
@@ -73,7 +73,7 @@ function textsOf(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, `${path}.${name}`));
 }
 
-/** Objects in capitals are dictionaries; those of one language alone end in its name. */
+/** Objects in capitals are dictionaries; names of those for one language only end in the language. */
 function dictionaries(exports: object, language: Language): Map<string, string> {
   setLanguage(language);
   const spoken = Object.entries(exports).filter(
@@ -82,7 +82,7 @@ function dictionaries(exports: object, language: Language): Map<string, string> 
   return new Map(spoken.flatMap(([name, value]) => textsOf(value, name)));
 }
 
-it('finds the modules with words', () => {
+it('finds the modules with texts', () => {
   expect(FILES.length).toBeGreaterThan(20);
 });
 
@@ -94,7 +94,7 @@ describe.each(FILES.map(file => [relative(ROOT, file), file] as const))('the wor
     const isDictionary = new Set(Object.keys(exports));
     english = dictionaries(exports, 'en');
     chinese = dictionaries(exports, 'zh');
-    // What does not differ at all is no dictionary but a table of ids.
+    // An object without any difference is no dictionary but a table of IDs.
     for (const name of isDictionary) {
       const own = [...english.keys()].filter(path => path.split(/[.(]/)[0] === name);
       if (own.every(path => english.get(path) === chinese.get(path)))
@@ -102,21 +102,21 @@ describe.each(FILES.map(file => [relative(ROOT, file), file] as const))('the wor
     }
   });
 
-  it('are the same ones in both languages', () => {
+  it('have the same texts in both languages', () => {
     expect(english.size).toBeGreaterThan(0);
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it('are never empty', () => {
+  it('have no empty text', () => {
     const empty = [...english, ...chinese].filter(([path, text]) => text.trim() === '' && !BARE.test(path));
     expect(empty).toEqual([]);
   });
 
-  it('hold no Chinese in English', () => {
+  it('contain no Chinese in English', () => {
     expect([...english].filter(([, text]) => CHINESE.test(text))).toEqual([]);
   });
 
-  it('are Chinese in Chinese, but for names', () => {
+  it('are Chinese in Chinese, except names', () => {
     const left = [...chinese].filter(([path, text]) => {
       return !CHINESE.test(text) && !SAME.has(text.toLowerCase()) && !BARE.test(path);
     });
@@ -130,7 +130,7 @@ describe.each(FILES.map(file => [relative(ROOT, file), file] as const))('the wor
     expect(foreign).toEqual([]);
   });
 
-  it('say nothing to the person as 您', () => {
+  it('never address the person as 您', () => {
     expect([...chinese].filter(([, text]) => text.includes('您'))).toEqual([]);
   });
 });

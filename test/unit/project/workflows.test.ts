@@ -1,4 +1,5 @@
-// The workflows of the forge: nothing unpinned runs, nothing may do more than it must, no secret reaches a shell line.
+// Tests the CI workflows: only pinned actions run, no job has more rights than it needs, no secret reaches a shell
+// line.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { neededLibraries } from '../../../electron/tools/setup/libraries.mjs';
@@ -6,11 +7,11 @@ import { workflows } from './yaml-files';
 
 const steps = [...workflows().values()].flatMap(({ jobs }) => Object.values(jobs).flatMap(job => job.steps));
 
-test('there is one for every push and one for a release', () => {
+test('there is one workflow for every push and one for a release', () => {
   expect([...workflows().keys()].sort()).toEqual(['ci.yml', 'release.yml']);
 });
 
-test('every action is pinned to a commit, and its version stands beside it', () => {
+test('every action is pinned to a commit, with its version beside it', () => {
   const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
   expect(used.length).toBeGreaterThan(4);
   for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
@@ -21,7 +22,7 @@ test('every action is pinned to a commit, and its version stands beside it', () 
   }
 });
 
-test('all may read the checkout, only the draft of a release may write', () => {
+test('every workflow may read the checkout, and only the release draft may write', () => {
   for (const { permissions } of workflows().values()) expect(permissions).toEqual({ contents: 'read' });
   const jobs = [...workflows().values()].flatMap(each => Object.entries(each.jobs));
   const more = jobs.filter(([, { permissions }]) => permissions !== undefined);
@@ -30,11 +31,11 @@ test('all may read the checkout, only the draft of a release may write', () => {
   ]);
 });
 
-test('secrets reach a step by its environment, never by the text of a command', () => {
+test('secrets reach a step through its environment, never in the text of a command', () => {
   for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{\s*(secrets|github)\./);
 });
 
-test('the libraries of the tests are installed by the names of that system', () => {
+test('the libraries of the tests are installed by their names on that system', () => {
   const text = steps.map(({ run = '' }) => run).join(' ');
   const names = neededLibraries({ isForTests: true }).map(need => need.names);
   for (const alternatives of names) {

@@ -1,4 +1,4 @@
-// Reads the YAML files of the checkout as the tools do that they are for.
+// Reads the YAML files of the checkout as the tools that use them do.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-/** By file name. */
+/** Gives the workflows by file name. */
 export function workflows(): Map<string, Workflow> {
   const folder = '.github/workflows';
   return new Map(

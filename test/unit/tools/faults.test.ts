@@ -1,4 +1,4 @@
-// The count of the table of faults is true: a row without a passing test has not survived.
+// Tests the count of the table of faults: a row without a passing test has not survived.
 import { expect, test } from 'vitest';
 import {
   countFaults,
@@ -13,7 +13,7 @@ const rows = [
 ];
 const titled = (title: string, isPassed: boolean) => ({ title, isPassed });
 
-test('a row survives by the passing test of its title', () => {
+test('a row has survived when the test with its title passed', () => {
   const titles = [titled('fault refused: Nothing listens', true), titled('something else', false)];
   expect(countFaults(rows, titles, ['unit'])).toEqual({ count: 1, survived: 1, lost: [] });
 });
@@ -27,7 +27,7 @@ test('a row is lost without a test, and by one failure among several', () => {
   });
 });
 
-test('the titles of both runners are read, and what was skipped did not pass, what passed at its second try did', () => {
+test('the titles of both runners are read; a skipped test has not passed, a test that passed at its second try has', () => {
   const vitest = {
     testResults: [
       {
@@ -52,7 +52,7 @@ test('the titles of both runners are read, and what was skipped did not pass, wh
   ]);
 });
 
-test('every row tells what is shown, kept and healed, once, and who tests it', () => {
+test('every row says once what is shown, kept and healed, and who tests it', () => {
   const all = readFaults();
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   for (const { id, fault, shows, kept, heals, runner } of all) {

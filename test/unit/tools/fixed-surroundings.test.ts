@@ -1,9 +1,9 @@
-// Pictures are taken where nothing of the person's own settings is seen.
+// Tests that the person's own settings have no effect on screenshots.
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { fontRules, isFree, stillEnvironment } from '../../../electron/tools/session/fixed-surroundings.mjs';
 
-test("the person's language, zone, proxy and look stay outside", () => {
+test("the person's language, zone, proxy and theme have no effect", () => {
   const own = {
     PATH: '/bin',
     HOME: '/home/ann',
@@ -26,7 +26,7 @@ test("the person's language, zone, proxy and look stay outside", () => {
   });
 });
 
-test('of all fonts here, those of the design alone are seen', () => {
+test('only the fonts of the design are visible', () => {
   const rules = fontRules('/tmp/p');
   expect(rules).toContain('<rejectfont><pattern/></rejectfont>');
   const accepted = /<acceptfont>(.*)<\/acceptfont>/.exec(rules)?.[1] ?? '';
@@ -37,7 +37,7 @@ test('of all fonts here, those of the design alone are seen', () => {
   ]);
 });
 
-test('a port that somebody listens on is not free', async () => {
+test('a port on which a program listens is not free', async () => {
   const server = createServer();
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -19,7 +19,7 @@ test('a virtual package without a candidate is not offered', () => {
   expect([...libraries.offeredPackages(policy)]).toEqual(['libasound2t64']);
 });
 
-describe('the name to install', () => {
+describe('the package name to install', () => {
   const needs = libraries.neededLibraries({ isDisplayVirtual: true });
   const choose = (offered: string[]) => libraries.packagesToInstall(needs, new Set(offered));
 

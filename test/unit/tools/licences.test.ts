@@ -15,7 +15,7 @@ interface Manifest {
   overrides: Record<string, string>;
 }
 
-/** A build in memory, on a machine that does something else besides. */
+/** Time for a build in memory, on a machine that is busy with other work. */
 const BUILD_MS = 120_000;
 
 test(
@@ -30,7 +30,7 @@ test(
   BUILD_MS
 );
 
-test('a package without a reason, a reason without a package and a strange licence are named', () => {
+test('a package without a reason, a reason without a package and a licence that is not allowed are named', () => {
   const found = [
     { name: 'a', version: '1.0.0', licence: 'MIT' },
     { name: 'b', version: '1.0.0', licence: 'AGPL-3.0' },
@@ -53,7 +53,7 @@ test.each([
   [{}, undefined]
 ])('%j has the licence %s', (manifest, licence) => expect(licenceOf(manifest)).toBe(licence));
 
-test('of several licences one that is allowed is enough', () => {
+test('of several licences, one that is allowed is enough', () => {
   const found = (licence: string) => mistakesIn([{ name: 'a', version: '1.0.0', licence }], { a: 'why' });
   expect(found('GPL-3.0 OR MIT')).toEqual([]);
   expect(found('GPL-3.0 OR AGPL-3.0')).toHaveLength(1);
@@ -68,7 +68,7 @@ test('every package is asked for in one exact version', () => {
   expect(loose).toEqual([]);
 });
 
-test('what the lockfile names is pinned by its content and comes from the registry that npm is set to', () => {
+test('every package in the lockfile is pinned by its content and comes from the configured registry', () => {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { resolved?: string; integrity?: string; inBundle?: boolean }>;
   };

@@ -1,4 +1,4 @@
-// What a package is called, what it asks for, what goes with it, and what must not be left of it.
+// Tests the names, dependencies and shared files of packages, and what must not remain after a removal.
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { leftOvers } from '../../../electron/tools/test/deb-lifecycle.mjs';
@@ -7,7 +7,7 @@ import { debianCopyright, noticesOf } from '../../../electron/tools/pack/pack-no
 import { debianVersion, packagePaths } from '../../../electron/tools/pack/pack-places.mjs';
 import { sharedFiles } from '../../../electron/tools/pack/pack-share.mjs';
 
-test('what comes before a version sorts before it on Debian', () => {
+test('a pre-release version sorts before the version on Debian', () => {
   expect(debianVersion('1.0.0-rc.1')).toBe('1.0.0~rc.1');
   expect(debianVersion('1.0.0')).toBe('1.0.0');
 });
@@ -26,7 +26,7 @@ test('packages are named by version and machine', () => {
   });
 });
 
-test('a Debian package asks for libraries by both names, and is described in one line', () => {
+test('a Debian package depends on libraries by both names, and is described in one line', () => {
   expect(debianNeeds()).toContain('libasound2t64 | libasound2');
   const { description, version } = debianOptions({
     name: 't',
@@ -36,12 +36,12 @@ test('a Debian package asks for libraries by both names, and is described in one
   expect([description, version]).toEqual(['What', '1.0.0~rc.1']);
 });
 
-test('every shared file has a source here', () => {
+test('every shared file has a source in the project', () => {
   const missing = sharedFiles().filter(([from]) => !existsSync(`electron/resources/${from}`));
   expect(missing).toEqual([]);
 });
 
-test('what a package brought and did not take away is told, caches of the desktop apart', () => {
+test('files that a package created and did not remove are reported, except caches of the desktop', () => {
   const brought = new Set(['/usr/bin/tokentray', '/usr/lib/left', '/usr/share/applications/mimeinfo.cache']);
   const atTheEnd = new Set(['/usr/bin/sh', '/usr/lib/left', '/usr/share/applications/mimeinfo.cache']);
   expect(leftOvers(brought, atTheEnd)).toEqual(['/usr/lib/left']);
@@ -53,7 +53,7 @@ test('each package of the app is named with the text of its licence', () => {
   expect(text).toContain('Permission is hereby granted');
 });
 
-test("Debian's copyright file keeps our licence, its empty lines as dots", () => {
+test("Debian's copyright file contains our licence, with its empty lines as dots", () => {
   const text = debianCopyright('MIT License\n\nCopyright (c) us\n\nPermission is hereby granted\n');
   expect(text).toMatch(/License: Expat\n Copyright \(c\) us\n \.\n Permission is hereby granted\n$/);
 });

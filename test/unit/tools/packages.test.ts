@@ -13,7 +13,7 @@ test('no npm record means not installed, as after an interrupted npm ci', () => 
   expect(isInstalled(lock, undefined)).toBe(false);
 });
 
-test('packages of other systems may be absent', () => {
+test('packages for other systems may be missing', () => {
   expect(isInstalled(lock, { 'node_modules/zod': zod })).toBe(true);
 });
 

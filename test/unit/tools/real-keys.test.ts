@@ -5,7 +5,7 @@ import { refusal } from '../../../electron/tools/session/real-keys.mjs';
 const official = { executable: '/opt/electron/electron', kind: 'official', version: '45.4.1' };
 const fallback = { ...official, kind: 'fallback', version: '33.4.11' };
 
-test('the official runtime of a normal user may have them', () => {
+test('real keys are allowed for the official runtime and a normal user', () => {
   expect(refusal(official, undefined, {})).toBeUndefined();
 });
 
@@ -19,12 +19,12 @@ test('the fallback runtime is refused unless the person allows it', () => {
   expect(refusal(fallback, undefined, { TOKENTRAY_ALLOW_FALLBACK_RUNTIME: '1' })).toBeUndefined();
 });
 
-test('one permission does not stand for the other', () => {
+test('one permission does not replace the other', () => {
   expect(refusal(fallback, 'root', { TOKENTRAY_ALLOW_ROOT: '1' })).toMatch(/FALLBACK/);
   expect(refusal(fallback, 'root', { TOKENTRAY_ALLOW_FALLBACK_RUNTIME: '1' })).toMatch(/as root/);
 });
 
-test('a system without user namespaces is refused with the command that sets the sandbox helper up', () => {
+test('a system without user namespaces is refused, with the command that sets up the sandbox helper', () => {
   expect(refusal(official, 'namespaces', {})).toContain(
     'sudo chown root:root "/opt/electron/chrome-sandbox"'
   );

@@ -18,7 +18,7 @@ const whole = {
   ]
 };
 
-test('only the packages of the app stay, in their version, with their licences and what they ask of each other', () => {
+test('only the packages of the app stay, with their version, their licences and their dependencies', () => {
   const packages = [
     { name: 'zod', version: '4.0.0', licence: 'MIT OR Apache-2.0' },
     { name: 'conf', version: '1.0.0', licence: 'MIT' }

@@ -4,7 +4,7 @@ import { isNoise } from '../../../electron/tools/lib/noise.mjs';
 import { cacheFolder } from '../../../electron/tools/lib/places.mjs';
 import { hasDisplay, sessionEnvironment } from '../../../electron/tools/session/session.mjs';
 
-test("nothing of the session points at the person's own bus, display, keyring or settings", () => {
+test("the session has no variable of the person's own bus, display, keyring or settings", () => {
   const own = {
     PATH: '/bin',
     HOME: '/home/ann',
@@ -42,7 +42,7 @@ test.each([
 ])('machinery is kept off the screen: %s', line => expect(isNoise(line)).toBe(true));
 
 test.each(['Wrong key: OKX does not know it.', '[1] ERROR: could not read the settings', ''])(
-  'what the app says stays: %j',
+  'output of the app stays: %j',
   line => expect(isNoise(line)).toBe(false)
 );
 

@@ -1,4 +1,4 @@
-// The last line of npm test is true over all runners, also when one of them breaks.
+// Tests that the last line of npm test is right for all runners, also when one of them breaks.
 import { describe, expect, test } from 'vitest';
 import { countPlaywright, countVitest, judge, lastLine, sum } from '../../../electron/tools/lib/tally.mjs';
 
@@ -14,7 +14,7 @@ test('a Vitest file that could not be loaded counts as one failed test', () => {
   });
 });
 
-test('Playwright counts what ran, and its errors outside of tests as failures', () => {
+test('Playwright counts the tests that ran, and its errors outside of tests as failures', () => {
   const stats = { expected: 4, flaky: 1, unexpected: 2, skipped: 3 };
   expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3 });
 });
@@ -36,7 +36,7 @@ describe('a runner has failed', () => {
   });
 });
 
-test('the last line adds everything up', () => {
+test('the last line is the sum of all counts', () => {
   expect(
     lastLine(
       sum([

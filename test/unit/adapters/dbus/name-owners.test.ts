@@ -1,4 +1,4 @@
-// Answers of the bus that overtake one another: a host that is gone must not be back because an old answer came late.
+// Answers of the bus that arrive out of order: an old answer that comes late must not report a tray host that is gone.
 import { expect, test } from 'vitest';
 import type {
   BusConnection,
@@ -10,7 +10,7 @@ import { watchTrayHost } from '../../../../electron/adapters/dbus/survey';
 
 type Hear = (body: unknown[], path: string) => void;
 
-/** A bus whose tray host is there and answers when the test says so. */
+/** A bus with a tray host that answers when the test says so. */
 class SlowBus {
   readonly ears = new Map<string, Hear>();
   answer: (value: unknown) => void = () => undefined;
@@ -39,7 +39,7 @@ async function watched(): Promise<{ bus: SlowBus; told: boolean[] }> {
   return { bus, told };
 }
 
-test('a host that gives its name up while it is asked is gone, whatever it answers afterwards', async () => {
+test('a tray host that releases its name while it is asked is gone, whatever it answers later', async () => {
   const { bus, told } = await watched();
   bus.ears.get('NameOwnerChanged')?.([TRAY_HOST, ':1.7', ''], '/');
   bus.answer(true);
@@ -47,14 +47,14 @@ test('a host that gives its name up while it is asked is gone, whatever it answe
   expect(told).toEqual([false]);
 });
 
-test('a host that says that it is there is there', async () => {
+test('a tray host that answers that it is there counts as present', async () => {
   const { bus, told } = await watched();
   bus.answer(true);
   await turn();
   expect(told).toEqual([true]);
 });
 
-test('the newest question counts, also when an older one is answered last', async () => {
+test('the newest question counts, even when an older one is answered last', async () => {
   const told: string[] = [];
   const say = deliverNewest<string>(word => void told.push(word));
   let answerFirst: (word: string) => void = () => undefined;

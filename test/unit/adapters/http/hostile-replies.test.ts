@@ -13,7 +13,7 @@ const REQUEST = { method: 'GET' as const, target: '/', headers: {}, body: '' };
 let server: RunningServer | null = null;
 afterEach(() => server?.close());
 
-/** What comes of a server that writes this, and leaves the connection open unless it ends it. */
+/** The outcome of a request to a server that runs `serve` and leaves the connection open unless `serve` ends it. */
 async function outcomeOf(serve: (socket: Socket) => void): Promise<unknown> {
   server = await startRaw(socket => void socket.once('data', () => serve(socket)));
   const http = createHttp({ userAgent: 'x', isOnline: () => true, limitMs: 400, totalMs: 1200 });
@@ -23,7 +23,7 @@ async function outcomeOf(serve: (socket: Socket) => void): Promise<unknown> {
   );
 }
 const head = (...lines: string[]) => ['HTTP/1.1 200 OK', ...lines, '', ''].join('\r\n');
-/** As fast as the client takes it. */
+/** Writes the text repeatedly, as fast as the client reads it. */
 function flood(socket: Socket, text: string): void {
   const more = () => {
     while (!socket.destroyed && socket.write(text));
@@ -32,7 +32,7 @@ function flood(socket: Socket, text: string): void {
   more();
 }
 
-describe('a reply that is packed', () => {
+describe('a compressed reply', () => {
   const unpacked = (bytes: Buffer, coding: string) =>
     textOf(Readable.from([bytes]), coding).catch((thrown: { code: string }) => thrown.code);
   const packed = gzipSync(TEXT);
@@ -47,7 +47,7 @@ describe('a reply that is packed', () => {
     [gzipSync(brotliCompressSync(TEXT)), 'br,gzip'],
     [Buffer.from(TEXT), ''],
     [Buffer.from(TEXT), 'identity']
-  ])('in a way that was asked for (%#) is read', async (bytes, coding) => {
+  ])('in a requested coding (%#) is read', async (bytes, coding) => {
     expect(await unpacked(bytes, coding)).toBe(TEXT);
   });
 
@@ -58,19 +58,19 @@ describe('a reply that is packed', () => {
     [gzipSync(gzipSync(packed)), 'gzip, gzip, gzip'],
     [packed, 'br'],
     [packed, 'gzip, zstd']
-  ])('in another way than was asked for (%#) is damaged', async (bytes, coding) => {
+  ])('in a coding that was not requested (%#) is refused as damaged', async (bytes, coding) => {
     expect(await unpacked(bytes, coding)).toMatch(/^(reply-damaged|ERR_|Z_)/);
   });
 
   it.each([packed.subarray(0, 12), packed.subarray(0, -1), packed.subarray(0, -9)])(
-    'and cut short (%#) is not read in part',
+    'that is cut short (%#) is not read in part',
     async bytes => {
       expect(await unpacked(bytes, 'gzip')).toBe('Z_BUF_ERROR');
       expect(await unpacked(brotliCompressSync(TEXT).subarray(0, -2), 'br')).toBe('Z_BUF_ERROR');
     }
   );
 
-  it('twice over, to a bomb, ends at the limit', async () => {
+  it('that is compressed twice and expands hugely ends at the size limit', async () => {
     const bomb = gzipSync(gzipSync(Buffer.alloc(200 * 1024 * 1024)));
     expect(bomb.length).toBeLessThan(10_000);
     expect(await unpacked(bomb, 'gzip, gzip')).toBe('reply-too-large');
@@ -91,7 +91,7 @@ describe('a reply that is packed', () => {
   });
 });
 
-describe('a server that speaks HTTP badly', () => {
+describe('a server that violates HTTP', () => {
   it.each<[string, unknown, (socket: Socket) => void]>([
     ['HTTP/1.0 without a length', `200 ${TEXT}`, socket => socket.end(`HTTP/1.0 200 OK\r\n\r\n${TEXT}`)],
     ['HTTP/1.0 that never ends', 'timeout', socket => socket.write(`HTTP/1.0 200 OK\r\n\r\n${TEXT}`)],
@@ -134,7 +134,7 @@ describe('a server that speaks HTTP badly', () => {
     expect(await outcomeOf(serve)).toBe(outcome);
   });
 
-  it('as a byte now and then, in the headers or the body, ends in time', async () => {
+  it('that sends a byte now and then, in the headers or the body, is ended by the time limit', async () => {
     const drip = (first: string) => (socket: Socket) => {
       socket.write(first);
       const timer = setInterval(() => socket.write('x'), 50);

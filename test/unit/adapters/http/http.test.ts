@@ -55,7 +55,7 @@ describe('a request', () => {
     expect(seen.map(({ url }) => url)).toEqual([target]);
   });
 
-  it('says who asks, takes gzip and br, and sends the given headers', async () => {
+  it('sends its user agent, accepts gzip and br, and sends the given headers', async () => {
     const headers = { 'OK-ACCESS-KEY': 'key-1', 'Content-Type': 'application/json' };
     await http.send({ method: 'GET', origin, target: '/', headers, body: '' });
     expect(seen[0]?.headers).toMatchObject({
@@ -76,24 +76,24 @@ describe('a request', () => {
     expect(body).toBe('{"a":"ü, b"}');
   });
 
-  it('uses its connection again, packed replies and refusals included', async () => {
+  it('reuses its connection, also after compressed replies and refusals', async () => {
     await ask(origin);
     answer = response =>
       response.writeHead(401, { 'content-encoding': 'gzip' }).end(gzipSync('{"code":"1"}'));
     expect(await ask(origin)).toMatchObject({ status: 401, body: '{"code":"1"}' });
     for (let more = 0; more < 8; more++) await ask(origin);
     expect(seen).toHaveLength(10);
-    // The next request may come a moment before the first connection is free again.
+    // The next request may start a moment before the first connection is free again.
     expect(ports().size).toBeLessThanOrEqual(2);
   });
 
-  it('gives header names in lower case, and repeated ones as one text', async () => {
+  it('returns header names in lower case, and repeated headers as one text', async () => {
     answer = response => response.setHeader('Retry-After', '7').setHeader('X-Twice', ['a', 'b']).end();
     const { headers } = await ask(origin);
     expect(headers).toMatchObject({ 'retry-after': '7', 'x-twice': 'a,b' });
   });
 
-  it('reads an empty body as an empty text, whatever it is said to be packed with', async () => {
+  it('reads an empty body as an empty text, whatever content-encoding it states', async () => {
     answer = response => response.writeHead(204).end();
     expect(await ask(origin)).toMatchObject({ status: 204, body: '' });
   });
@@ -102,17 +102,17 @@ describe('a request', () => {
     ['gzip', Buffer.from('not packed at all')],
     ['br', Buffer.from('not packed at all')],
     ['gzip', gzipSync('{"data":"cut short"}').subarray(0, 20)]
-  ])('whose %s cannot be unpacked is a damaged reply', async (coding, bytes) => {
+  ])('whose %s cannot be decompressed fails as a damaged reply', async (coding, bytes) => {
     answer = response => response.writeHead(200, { 'content-encoding': coding }).end(bytes);
     expect(await outcomeOf(ask(origin))).toBe('reply-damaged');
   });
 
-  it('answered by no HTTP at all was not answered by OKX', async () => {
+  it('whose answer is not HTTP fails as not answered by OKX', async () => {
     answer = response => response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
     expect(await outcomeOf(ask(origin))).toBe('not-okx');
   });
 
-  it('to a closed port is refused, and to a name that is none is not found, or offline', async () => {
+  it('to a closed port is refused; to an unknown name it fails as not found, or as offline', async () => {
     expect(await outcomeOf(ask('http://127.0.0.1:1'))).toBe('refused');
     expect(await outcomeOf(ask('https://okx.invalid'))).toBe('name-not-found');
     const offline = createHttp({ userAgent: 'x', isOnline: () => false });
@@ -122,7 +122,7 @@ describe('a request', () => {
   });
 });
 
-describe('a service that misbehaves', () => {
+describe('a service with a fault', () => {
   let server: FakeOkx;
   beforeEach(async () => {
     server = await startServer({ keys: [] });
@@ -141,7 +141,7 @@ describe('a service that misbehaves', () => {
     [{ kind: 'hang-up' }, 'connection-lost'],
     [{ kind: 'reset-mid-body' }, 'connection-lost'],
     [{ kind: 'wrong-content-length', offBy: 7 }, 'connection-lost']
-  ])('with %o gives %s', async (fault, code) => {
+  ])('%o gives %s', async (fault, code) => {
     server.injectFault({ kind: 'text', text: '{"code":"0","data":[]}' });
     server.injectFault(fault);
     const client = code === 'timeout' ? hasty : http;
@@ -153,25 +153,25 @@ describe('a service that misbehaves', () => {
     { kind: 'brotli' },
     { kind: 'slow-body', ms: 50 },
     { kind: 'huge-body', bytes: 1_000_000 }
-  ])('with %o is read all the same', async fault => {
+  ])('%o is read all the same', async fault => {
     server.injectFault({ kind: 'text', text: '{"code":"0","data":["ü"]}' });
     server.injectFault(fault);
     const { status, body } = await ask(server.origin);
     expect([status, body.trim()]).toEqual([200, '{"code":"0","data":["ü"]}']);
   });
 
-  it('with a redirect is not followed', async () => {
+  it('that sends a redirect is not followed', async () => {
     server.injectFault({ kind: 'redirect', location: '/elsewhere', status: 307 });
     expect(await ask(server.origin)).toMatchObject({ status: 307, headers: { location: '/elsewhere' } });
     expect(server.requests).toHaveLength(1);
   });
 
-  it('with a web page is given as it came', async () => {
+  it('that sends a web page has its reply returned unchanged', async () => {
     server.injectFault({ kind: 'captive-portal' });
     expect((await ask(server.origin)).body).toContain('<form');
   });
 
-  it('does not spoil the next request', async () => {
+  it('does not affect the next request', async () => {
     for (const kind of ['hang-up', 'reset-mid-body', 'endless-body'] as const) {
       server.injectFault({ kind, times: 1 });
       await outcomeOf(ask(server.origin));

@@ -49,8 +49,8 @@ beforeAll(async () => {
 afterAll(() => [service, proxy, socks, secure].forEach(one => one.close()));
 beforeEach(() => [service, proxy, socks, secure].forEach(one => void (one.requested.length = 0)));
 
-describe('the answer of the system', () => {
-  it('is read in its order; SOCKS means SOCKS4, which is unusable, and so is what cannot be read', () => {
+describe('the proxy settings of the system', () => {
+  it('are read in their order; SOCKS means SOCKS4, which is unusable, and so is an entry that cannot be parsed', () => {
     const ways = parsePacAnswer(
       'PROXY a.example:8080; HTTPS [2001:db8::1]:443;socks5 b:1080 ; SOCKS c:1080; QUIC d:1; DIRECT;'
     );
@@ -69,7 +69,7 @@ describe('the answer of the system', () => {
     expect(wrong.flatMap(parsePacAnswer)).toEqual(wrong.map(() => 'unusable'));
   });
 
-  it('leads through each kind of proxy', async () => {
+  it('lead through each kind of proxy', async () => {
     for (const [word, one] of [
       ['PROXY', proxy],
       ['SOCKS5', socks],
@@ -81,7 +81,7 @@ describe('the answer of the system', () => {
     }
   });
 
-  it('is asked for anew for each request, and told the host alone', async () => {
+  it('are read again for each request, with the host only', async () => {
     const told: string[] = [];
     let answer = `PROXY 127.0.0.1:${proxy.port}`;
     const http = httpOf({ systemProxy: async url => (told.push(url), answer) });
@@ -92,7 +92,7 @@ describe('the answer of the system', () => {
     expect(told).toEqual([`${ORIGIN}/`, `${ORIGIN}/`]);
   });
 
-  it('is tried in order, past what is dead or unusable', async () => {
+  it('are tried in order, past proxies that are dead or unusable', async () => {
     const systemProxy = async () => `SOCKS 127.0.0.1:1; ${DEAD}; PROXY 127.0.0.1:${proxy.port}`;
     expect(await outcomeOf(httpOf({ systemProxy }))).toBe('fine');
     expect(service.requested).toEqual(['/secret?x=1']);
@@ -103,11 +103,11 @@ describe('the answer of the system', () => {
     ['DIRECT', 'name-not-found'],
     ['SOCKS 127.0.0.1:1', 'proxy-unusable'],
     ['', 'proxy-unusable']
-  ])('%s fails as the first of its ways did', async (answer, code) => {
+  ])('%s fails with the error of the first candidate', async (answer, code) => {
     expect(await outcomeOf(httpOf({ systemProxy: async () => answer }))).toBe(code);
   });
 
-  it('that fails or never comes does not lead past a proxy', async () => {
+  it('that fail or never arrive do not make a request bypass a proxy', async () => {
     const reason = new Error('no answer');
     expect(await outcomeOf(httpOf({ systemProxy: () => Promise.reject(reason) }))).toBe('proxy-unusable');
     expect(await outcomeOf(httpOf({ systemProxy: () => new Promise(() => undefined), totalMs: 200 }))).toBe(
@@ -115,7 +115,7 @@ describe('the answer of the system', () => {
     );
   });
 
-  it('is not followed around a proxy that wants a password, or a certificate that is wrong', async () => {
+  it('are not followed to another candidate when a proxy requires a password or a certificate is wrong', async () => {
     const guarded = await startHttpProxy(service, { login: 'me:right' });
     const forged = await startHttpProxy(await startService('server-expired.pem'));
     const next = `PROXY 127.0.0.1:${proxy.port}`;
@@ -130,7 +130,7 @@ describe('the answer of the system', () => {
     expect(proxy.requested).toEqual([]);
   });
 
-  it('counts only before something was sent: a request is never sent twice', async () => {
+  it('allow another candidate only before something was sent: a request is never sent twice', async () => {
     const rude = await startService();
     rude.hangsUp = true;
     const first = await startHttpProxy(rude);
@@ -141,7 +141,7 @@ describe('the answer of the system', () => {
     rude.close();
   });
 
-  it('puts a dead proxy last for five minutes', async () => {
+  it('list a dead proxy last for five minutes', async () => {
     let at = 0;
     const ways = createProxyCandidates(
       {},
@@ -186,11 +186,11 @@ describe('the environment', () => {
     ['https://[2001:db8::5]', '2001:db8::/32', 'direct'],
     ['https://[2001:db8::5]:8443', '[2001:db8::5]:8443', 'direct'],
     ['https://[2001:db8::5]', '10.0.0.0/8', 'http a:80']
-  ])('asked for %s with NO_PROXY=%s means %s', (origin, no_proxy, way) => {
+  ])('for %s with NO_PROXY=%s means %s', (origin, no_proxy, way) => {
     expect(wayIn({ https_proxy: 'a', no_proxy }, origin)).toBe(way);
   });
 
-  it('comes before the system, and NO_PROXY counts against the system too', async () => {
+  it('takes precedence over the system, and NO_PROXY applies to the system too', async () => {
     const asked: string[] = [];
     const system = async (url: string) => (asked.push(url), DEAD);
     await createProxyCandidates({ https_proxy: 'a' }, system).listFor(ORIGIN);
@@ -201,7 +201,7 @@ describe('the environment', () => {
 });
 
 describe('connections', () => {
-  it('of ways that are not taken any more are closed', async () => {
+  it('over candidates that are no longer used are closed', async () => {
     const proxies = await Promise.all(Array.from({ length: 6 }, () => startHttpProxy(service)));
     let turn = 0;
     const http = httpOf({ systemProxy: async () => `PROXY 127.0.0.1:${proxies[turn++]!.port}` });

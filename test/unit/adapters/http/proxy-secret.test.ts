@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { parseProxy } from '../../../../electron/adapters/http/proxy-choice';
 
 it.each(['http://ann:hunter2@[bad', 'gopher://ann:hunter2@host', 'http://ann:hunter2%@host:1'])(
-  'the failure of %s holds neither user nor password',
+  'the failure of %s contains neither user nor password',
   address => {
     let thrown: unknown;
     try {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../../electron/adapters/http/http';
 import { asFailure } from '../../../../shared/domain/failure';
 
-/** What makes a certificate: without it, TLS cannot be tried here. */
+/** openssl makes the certificate: without it, TLS cannot be tested here. */
 const hasOpenssl = (() => {
   try {
     execFileSync('openssl', ['version']);
@@ -36,7 +36,7 @@ let service: NetServer;
 let folder: string;
 let asked: IncomingMessage[] = [];
 let served = 0;
-/** Status of the answer to CONNECT; 200 leads to `service` wherever it was asked for; 0 never answers. */
+/** Status of the answer to CONNECT; 200 leads to `service` whatever host was requested; 0 never answers. */
 let verdict = 200;
 
 beforeAll(async () => {
@@ -79,13 +79,13 @@ beforeEach(() => {
   verdict = 200;
 });
 
-describe.runIf(hasOpenssl)('a certificate that nobody vouches for', () => {
+describe.runIf(hasOpenssl)('a certificate that no trusted authority issued', () => {
   it('is not trusted, and nothing is sent', async () => {
     expect(await codeOf(`https://127.0.0.1:${portOf(service)}`)).toBe('certificate-not-trusted');
     expect(served).toBe(0);
   });
 
-  it('is not trusted behind a proxy either', async () => {
+  it('is not trusted through a proxy either', async () => {
     const env = { https_proxy: `http://127.0.0.1:${portOf(proxy)}` };
     expect(await codeOf('https://okx.invalid', env)).toBe('certificate-not-trusted');
     expect(asked.map(({ url }) => url)).toEqual(['okx.invalid:443']);
@@ -93,13 +93,13 @@ describe.runIf(hasOpenssl)('a certificate that nobody vouches for', () => {
   });
 });
 
-describe('TLS to a server that speaks none', () => {
-  it('is a lost connection', async () => {
+describe('TLS to a server without TLS', () => {
+  it('fails as a lost connection', async () => {
     expect(await codeOf(`https://127.0.0.1:${portOf(proxy)}`)).toBe('connection-lost');
   });
 });
 
-describe('a proxy of the environment', () => {
+describe('a proxy from the environment', () => {
   const at = (name: string, userInfo = '') => ({ [name]: `http://${userInfo}127.0.0.1:${portOf(proxy)}` });
 
   it.each(['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'])('is read from %s', async name => {
@@ -114,7 +114,7 @@ describe('a proxy of the environment', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('gets user and password, and nothing of the key', async () => {
+  it('receives user and password, and nothing of the key', async () => {
     verdict = 502;
     await codeOf('https://okx.invalid', at('https_proxy', 'me:p%40ss@'));
     const { headers } = asked[0]!;
@@ -122,18 +122,18 @@ describe('a proxy of the environment', () => {
     expect(JSON.stringify(headers)).not.toContain('key-1');
   });
 
-  it('that wants a password says so', async () => {
+  it('that requires a password causes the failure for that', async () => {
     verdict = 407;
     expect(await codeOf('https://okx.invalid', at('https_proxy'))).toBe('proxy-wants-password');
     expect(await codeOf('https://okx.invalid', at('https_proxy', 'me:wrong@'))).toBe('proxy-password-wrong');
   });
 
-  it('that is not there is to blame, and not the host', async () => {
+  it('that does not exist is blamed, and not the host', async () => {
     for (const https_proxy of ['http://127.0.0.1:1', 'http://proxy.invalid:80', 'socks5://127.0.0.1:1'])
       expect(await codeOf('https://okx.invalid', { https_proxy })).toBe('proxy-unreachable');
   });
 
-  it('that never answers is given up', async () => {
+  it('that never answers is given up after the limit', async () => {
     verdict = 0;
     expect(await codeOf('https://okx.invalid', at('https_proxy'), 500)).toBe('timeout');
   });
@@ -149,14 +149,14 @@ describe('a proxy of the environment', () => {
   });
 
   it.each(['okx.invalid', '*', '.invalid', 'a.example, okx.invalid'])(
-    'is passed by for hosts of NO_PROXY=%s',
+    'is not used for hosts of NO_PROXY=%s',
     async no_proxy => {
       expect(await codeOf('https://okx.invalid', { ...at('https_proxy'), no_proxy })).toBe('name-not-found');
       expect(asked).toEqual([]);
     }
   );
 
-  it('is passed by for this computer', async () => {
+  it('is not used for this computer', async () => {
     expect(await codeOf('http://127.0.0.1:1', at('http_proxy'))).toBe('refused');
     expect(asked).toEqual([]);
   });

@@ -5,10 +5,10 @@ import { createRateLimiter } from '../../../../electron/adapters/http/rate-limit
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('the pace', () => {
+describe('the rate limiter', () => {
   const SPACING_MS = 1050;
 
-  it('gives the first turn of a key at once and each further one a good second later', async () => {
+  it('lets the first request of a key pass at once, and each further one over a second later', async () => {
     const pace = createRateLimiter(SPACING_MS);
     const start = Date.now();
     const turns: [string, number][] = [];
@@ -25,7 +25,7 @@ describe('the pace', () => {
     ]);
   });
 
-  it('makes nobody wait whose last turn is long ago', async () => {
+  it('delays no request whose key was last used long ago', async () => {
     const pace = createRateLimiter(SPACING_MS);
     await pace.acquire('a');
     await vi.advanceTimersByTimeAsync(SPACING_MS);
@@ -47,8 +47,8 @@ describe('the pace', () => {
   });
 });
 
-describe('the loop', () => {
-  it('calls once, when the last wish says, and not at all after null', () => {
+describe('the timer', () => {
+  it('fires once, at the time of the last call, and not at all after null', () => {
     const onTime = vi.fn();
     const wakeIn = createWakeTimer(onTime);
     wakeIn(100);
@@ -63,7 +63,7 @@ describe('the loop', () => {
     expect(onTime).toHaveBeenCalledTimes(1);
   });
 
-  it('does not fire at once for a wish that setTimeout cannot count', () => {
+  it('does not fire at once for a delay that setTimeout cannot count', () => {
     const onTime = vi.fn();
     createWakeTimer(onTime)(Number.MAX_SAFE_INTEGER);
     vi.advanceTimersByTime(24 * 60 * 60_000);

@@ -5,7 +5,7 @@ import { rejectOnAbort } from '../../../../electron/adapters/http/send-request';
 it.each([
   ['answered', () => Promise.resolve('a large reply')],
   ['refused', () => Promise.reject<string>(new Error('no'))]
-])('a request that was %s is held no longer by the timer that would have ended it', async (_, ask) => {
+])('a request that was %s is no longer referenced by the timer that would have ended it', async (_, ask) => {
   const { signal } = new AbortController();
   await rejectOnAbort(signal, ask()).catch(() => undefined);
   await Promise.resolve();

@@ -48,7 +48,7 @@ describe('a SOCKS5 proxy', () => {
     }
   );
 
-  it('is told the port and the address that were asked for', async () => {
+  it('receives the requested port and address', async () => {
     proxy = await startSocksProxy(service);
     await outcomeOf(at(), 'https://192.0.2.7:8443');
     await outcomeOf(at(), 'https://[2001:db8::5]');
@@ -60,14 +60,14 @@ describe('a SOCKS5 proxy', () => {
     expect(await outcomeOf(at('me:p%40ss%20w%C3%B6rd@'))).toBe('fine');
   });
 
-  it('that wants a password says so, and that one is wrong', async () => {
+  it('that requires a password causes the failure for that, and for a wrong one too', async () => {
     proxy = await startSocksProxy(service, { login: 'me:right' });
     expect(await outcomeOf(at())).toBe('proxy-wants-password');
     expect(await outcomeOf(at('me:wrong@'))).toBe('proxy-password-wrong');
     expect(await outcomeOf(at(`${'u'.repeat(300)}:x@`))).toBe('proxy-password-wrong');
   });
 
-  it('that refuses, hangs up or speaks another tongue has failed', async () => {
+  it('that refuses, hangs up or uses another protocol causes a failure', async () => {
     proxy = await startSocksProxy(service, { replyCode: 2 });
     expect(await outcomeOf(at())).toBe('proxy-failed');
     proxy.close();
@@ -78,7 +78,7 @@ describe('a SOCKS5 proxy', () => {
     expect(await outcomeOf(at())).toBe('proxy-failed');
   });
 
-  it('that says nothing is given up, and the connection to it closed', async () => {
+  it('that never answers is given up, and the connection to it is closed', async () => {
     proxy = await startRaw(socket => socket.resume());
     expect(await outcomeOf(at(), undefined, 200)).toBe('proxy-unreachable');
     await expect.poll(() => proxy?.sockets.size).toBe(0);
@@ -87,7 +87,7 @@ describe('a SOCKS5 proxy', () => {
   it.each([
     ['a name', Buffer.concat([Buffer.from([3, 5]), Buffer.from('proxy')])],
     ['an IPv6 address', Buffer.alloc(17, 0).fill(4, 0, 1)]
-  ])('may say that it bound %s', async (_, bound) => {
+  ])('may answer that it bound %s', async (_, bound) => {
     proxy = await startSocksProxy(service, {}, bound);
     expect(await outcomeOf(at())).toBe('fine');
   });
@@ -99,7 +99,7 @@ describe('a SOCKS5 proxy', () => {
         .setNoDelay(true)
         .on('data', () => [...(answers.shift() ?? [])].forEach(byte => socket.write(Buffer.from([byte]))));
     });
-    // The tunnel stands; behind it nobody speaks TLS.
+    // The tunnel is open, but the server behind it does not use TLS.
     expect(await outcomeOf(at(), undefined, 300)).toBe('timeout');
   });
 });

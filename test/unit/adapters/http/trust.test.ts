@@ -31,8 +31,8 @@ async function outcomeOf({ port }: RunningServer, http = client(), name = '127.0
   );
 }
 
-describe('a company that opens encrypted traffic', () => {
-  it('is trusted through its CA file, by the next request after the choice, and no more once it is removed', async () => {
+describe('a company proxy that decrypts traffic', () => {
+  it('is trusted through its CA file, from the next request after the choice until the file is removed', async () => {
     const service = await run(startService());
     const http = client();
     chosen = null;
@@ -52,12 +52,12 @@ describe('a company that opens encrypted traffic', () => {
       'authority.pem',
       ['server-between.pem', 'between.pem']
     ]
-  ])('may hand out %s', async (_, file, chain) => {
+  ])('may send %s', async (_, file, chain) => {
     chosen = fixture(file);
     expect(await outcomeOf(await run(startService(...chain)))).toBe('fine');
   });
 
-  it('vouches for the proxy, too', async () => {
+  it('may also use its CA for the proxy connection', async () => {
     const proxy = await run(startHttpProxy(await run(startService()), {}, true));
     const send = (origin: string) =>
       client({ https_proxy: `https://localhost:${proxy.port}` }).send({ ...REQUEST, origin });
@@ -69,7 +69,7 @@ describe('a company that opens encrypted traffic', () => {
     });
   });
 
-  it('does not make other certificates good: of another host, out of date', async () => {
+  it('does not make other certificates valid: of another host, or expired', async () => {
     expect(await outcomeOf(await run(startService('server-expired.pem')))).toBe('certificate-expired');
     const service = await run(startService());
     const proxy = await run(startHttpProxy(service));
@@ -78,7 +78,7 @@ describe('a company that opens encrypted traffic', () => {
     expect(service.requested).toEqual([]);
   });
 
-  it('is named in Diagnostics, with whose certificate was seen', async () => {
+  it('is named in Diagnostics, with the issuer of the certificate that it showed', async () => {
     const service = await run(startService());
     const http = client();
     await outcomeOf(service, http);
@@ -92,7 +92,7 @@ describe('a company that opens encrypted traffic', () => {
 });
 
 describe('the CA file', () => {
-  it('is read again when it changes, and is missed when it is gone', async () => {
+  it('is read again when it changes, and reported as missing when it is gone', async () => {
     const service = await run(startService());
     const http = client();
     chosen = join(folder, 'changing.pem');
@@ -110,7 +110,7 @@ describe('the CA file', () => {
     expect(await readCaFile(fixture(name), NOW)).toHaveLength(1);
   });
 
-  it('may hold many, text between them, and one that is damaged or out of date', async () => {
+  it('may contain many certificates, text between them, and one that is damaged or expired', async () => {
     const file = join(folder, 'many.pem');
     const parts = ['authority.pem', 'authority-expired.pem'].map(name => readFileSync(fixture(name), 'utf8'));
     const damaged = parts[0]!.replace(/\n[A-Za-z0-9+/]{20}/, '\nAAAAAAAAAAAAAAAAAAAA');
@@ -136,7 +136,7 @@ describe('the CA file', () => {
     expect(await readCaFile(file, NOW)).toBe(problem);
   });
 
-  it('that is out of date, of one site alone, a private key or a folder is refused', async () => {
+  it('is refused when it is expired, of one site only, a private key or a folder', async () => {
     expect(await readCaFile(fixture('authority-expired.pem'), NOW)).toBe('expired');
     expect(await readCaFile(fixture('authority.pem'), Date.UTC(2019, 0))).toBe('expired');
     expect(await readCaFile(fixture('server.pem'), NOW)).toBe('not-authority');

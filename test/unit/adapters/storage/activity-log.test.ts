@@ -32,21 +32,21 @@ afterEach(() => {
 });
 const isNoCrowd = (id: string | undefined) => !id?.startsWith('crowd');
 const ids = async (since = 0) => (await log.read(since)).content?.map(({ id }) => id).filter(isNoCrowd);
-/** So many that they agree what day it is. */
+/** So many entries that a day counts as over. */
 const crowd = (at: number) =>
   Array.from({ length: 100 }, (_, i) => arrived({ id: `crowd ${at} ${i}`, at, silence: 'risky' }));
 const written = () => readFileSync(file, 'utf8');
 const isPosix = process.platform !== 'win32';
 
 describe('the activity log', () => {
-  it('is empty before the first entry, and makes no file for reading', async () => {
+  it('is empty before the first entry, and reading creates no file', async () => {
     expect(await log.read(0)).toEqual({ content: [], setAsideAs: null });
     await log.append([]);
     await log.markNotified([], NOW, 'window');
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('gives entries back as they were, with their telling, to the next start too', async () => {
+  it('returns entries as they were, with their notification state, also after the next start', async () => {
     await log.append(EACH_KIND);
     await log.markNotified(['e3'], NOW + 7, 'desktop');
     const told = EACH_KIND.map(entry =>
@@ -58,7 +58,7 @@ describe('the activity log', () => {
     });
   });
 
-  it('forgets what happened in a wallet, and nothing else', async () => {
+  it('removes what happened in one wallet, and nothing else', async () => {
     await log.append([
       arrived({ id: 'a', at: NOW, walletId: 'w1' }),
       arrived({ id: 'b', at: NOW + 1, walletId: 'w2' })
@@ -72,7 +72,7 @@ describe('the activity log', () => {
     expect(written()).not.toContain('"w1"');
   });
 
-  it('is read from a moment on, newest first', async () => {
+  it('is read from a given time on, newest first', async () => {
     await log.append([NOW - 2, NOW - 1, NOW].map(at => arrived({ id: String(at), at })));
     expect(await ids(NOW - 1)).toEqual([String(NOW), String(NOW - 1)]);
   });
@@ -86,7 +86,7 @@ describe('the activity log', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('loses a line that a crash cut short, and no other', async () => {
+  it('loses only the line that a crash cut short', async () => {
     await log.append([arrived({ id: 'a' })]);
     appendFileSync(file, JSON.stringify(arrived({ id: 'torn' })).slice(0, -9));
     await log.markNotified(['a'], NOW + 1, 'window');
@@ -97,7 +97,7 @@ describe('the activity log', () => {
     ]);
   });
 
-  it('takes calls in their order, and goes on after one that failed', async () => {
+  it('runs calls in their order, and goes on after one that failed', async () => {
     const calls = [
       log.append([arrived({ id: 'a' })]),
       log.markNotified(['a'], NOW + 1, 'window'),
@@ -115,10 +115,10 @@ describe('the activity log', () => {
   });
 });
 
-describe('what is older than 90 days', () => {
+describe('pruning of entries older than 90 days', () => {
   const entry = (days: number) => arrived({ id: `day ${days}`, at: NOW + days * DAY_MS });
 
-  it('goes, with its telling; what is younger stays in its order', async () => {
+  it('removes them with their notification state and keeps the order of the newer ones', async () => {
     await log.append([entry(-90), arrived({ id: 'too', at: NOW - 90 * DAY_MS })]);
     await log.append([entry(-40), arrived({ id: 'x', at: NOW - 40 * DAY_MS }), entry(-39)]);
     await log.markNotified(['day -90', 'day -39'], NOW, 'desktop');
@@ -134,7 +134,7 @@ describe('what is older than 90 days', () => {
     });
   });
 
-  it('is looked for once a day, and after a start', async () => {
+  it('runs once a day, and after a start', async () => {
     await log.append([entry(0)]);
     await log.append([entry(-200), arrived({ id: 'x', at: NOW + 1 })]);
     await log.append([arrived({ id: 'soon', at: NOW + DAY_MS - 1 })]);
@@ -162,7 +162,7 @@ describe('a log that cannot be read', () => {
   it.each([
     ['a folder in its place', () => mkdirSync(file, { recursive: true })],
     ['nothing but rubbish', () => writeFileSync(file, '\u0000\u0001 rubbish\n')]
-  ])('is set aside with its date, and a new one begins: %s', async (_what, spoil) => {
+  ])('is set aside with its date, and a new log begins: %s', async (_what, spoil) => {
     vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
     mkdirSync(join(folder, 'profile'));
     spoil();

@@ -17,8 +17,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 const ids = async () => (await log.read(0)).content?.map(({ id }) => id) ?? [];
 
-describe('a clock that runs a year ahead for one poll', () => {
-  it('takes nothing out of the activity', async () => {
+describe('a clock that is a year ahead for one poll', () => {
+  it('removes nothing from the activity', async () => {
     const kept = Array.from({ length: 300 }, (_, i) => arrived({ id: `e${i}`, at: NOW + i }));
     await log.append(kept);
     await log.append([arrived({ id: 'ahead', at: NOW + 365 * DAY_MS })]);
@@ -30,7 +30,7 @@ describe('tokens whose amounts grow with every poll', () => {
   const small = (count: number, at: number) =>
     Array.from({ length: count }, (_, i) => arrived({ id: `s${at}-${i}`, at, silence: 'below-threshold' }));
 
-  it('do not fill the disk: of what was never told the newest stay, and all that was told', async () => {
+  it('do not fill the disk: all notified entries stay, and the newest of the others', async () => {
     await log.append([arrived({ id: 'told', at: NOW, toldAt: NOW, toldIn: 'desktop' })]);
     await log.append(small(25_000, NOW + 1));
     await log.append(small(1, NOW + 2 * DAY_MS));

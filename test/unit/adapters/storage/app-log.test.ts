@@ -12,7 +12,7 @@ beforeEach(() => {
   });
 });
 
-/** What is thrown by parsers quotes what it read. */
+/** Errors of parsers quote the text that they read. */
 function thrownBy(deed: () => unknown): unknown {
   try {
     return deed();
@@ -22,7 +22,7 @@ function thrownBy(deed: () => unknown): unknown {
 }
 
 describe('the log', () => {
-  it('is one line with time, level and text', () => {
+  it('writes one line with time, level and text', () => {
     writeLog('info', 'hello');
     expect(written).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z info hello\n$/);
   });
@@ -35,13 +35,13 @@ describe('the log', () => {
     ['an object', { secretKey: 'TEST-SECRET' }],
     ['an error that wraps another', new Failure('bug', { cause: new Error('TEST-SECRET') })],
     ['an error with a property', Object.assign(new Error('x'), { body: 'TEST-SECRET' })]
-  ])('does not repeat what %s holds', (_what, cause) => {
+  ])('does not repeat what %s contains', (_what, cause) => {
     writeLog('error', 'something failed', cause);
     expect(written).not.toContain('TEST-SECRET');
     expect(written).toContain('error something failed: ');
   });
 
-  it('says which kind of error it was, its code, and where it happened', () => {
+  it('names the kind of an error, its code, and where it happened', () => {
     writeLog('error', 'failed', Object.assign(new TypeError('secret'), { code: 'ENOSPC' }));
     expect(written).toMatch(/error failed: TypeError ENOSPC\n\s+at .*log\.test\.ts/);
   });

@@ -18,7 +18,7 @@ import { seededRandom } from '../../../fakes/points';
 
 const KILLS = Number(process.env['TOKENTRAY_KILLS'] ?? 20);
 const START = Date.UTC(2026, 10, 22);
-/** Every point closes five minutes, nearly every one an hour, each 29th a day, which prunes. */
+/** Every point closes a bucket of five minutes, nearly every one an hour, each 29th a day, which prunes. */
 const STEP_MS = 50 * MINUTE_MS;
 const PLACE = import.meta.dirname;
 
@@ -27,7 +27,7 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'tokentray-kill-'))))
 afterEach(() => rmSync(folder, { recursive: true }));
 const place = () => join(folder, 'history');
 
-/** The real adapter, built into one file that plain node runs: it appends for ever, and says each time that it did. */
+/** The real adapter, built into one file for plain node: it appends without end, and prints each appended point. */
 async function writerScript(): Promise<string> {
   const entry = join(folder, 'writer.ts');
   writeFileSync(
@@ -55,7 +55,10 @@ async function writerScript(): Promise<string> {
   return join(folder, 'built', 'writer.mjs');
 }
 
-/** Gives the points that it reported as written before it was killed, `afterMs` after the first one or after its start. */
+/**
+ * Gives the points reported as written before the process was killed, `afterMs` after the first one or after its
+ * start.
+ */
 function killWhileWriting(
   script: string,
   start: number,
@@ -77,7 +80,7 @@ function killWhileWriting(
   });
 }
 
-/** Opens the history as a fresh start does. */
+/** Opens the history as a new start does. */
 async function openAndRead() {
   const history = createHistory(place(), lineFiles(folder));
   const read = async (from: CoarseResolution | 'polls') => {
@@ -88,7 +91,7 @@ async function openAndRead() {
   return { polls: await read('polls'), 'five-minutes': await read('five-minutes'), hours: await read('hours'), days: await read('days') }; // prettier-ignore
 }
 
-/** When the points were that are final after all of these. */
+/** The times of the coarse points that are final after all of these points. */
 function closedOf(points: readonly HistoryPoint[]): Record<CoarseResolution, number[]> {
   const closed: Record<CoarseResolution, number[]> = { 'five-minutes': [], hours: [], days: [] };
   let open = NO_OPEN_BUCKETS;
@@ -129,7 +132,7 @@ describe('a process that is killed while it writes', () => {
     }
   );
 
-  /** Each file has what it must have, once, as it was written, and nothing else. */
+  /** Checks that each file contains every required point once and unchanged, and nothing else. */
   function check(all: readonly HistoryPoint[], files: Awaited<ReturnType<typeof openAndRead>>): void {
     const last = all.at(-1);
     if (!last) return;
@@ -144,7 +147,7 @@ describe('a process that is killed while it writes', () => {
     const polls = files.polls.map(({ at }) => at);
     expect(within(polls, 1)).toEqual(within([...known.keys()], 1));
     const sure = closedOf(all);
-    // The point that was lost may have closed what came before it.
+    // The unreported point may have closed the buckets before it.
     const allowed = closedOf([...all, { ...last, at: last.at + STEP_MS }]);
     for (const [one, days] of [
       ['five-minutes', 7],

@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 const polls = async () => (await history.read('polls', 0)).content;
 
-describe('a point that was made before its wallet was forgotten, and comes after', () => {
-  it('is kept without the wallet', async () => {
+describe('a point that was made before its wallet was forgotten, and is appended afterwards', () => {
+  it('is stored without the wallet', async () => {
     const made = seriesAt([NOW, NOW + MINUTE_MS], seededRandom(3));
     await history.append(made[0]!);
     await history.forget('w0');
@@ -28,7 +28,7 @@ describe('a point that was made before its wallet was forgotten, and comes after
     expect(readFileSync(join(folder, 'tokens.jsonl'), 'utf8')).not.toContain('w0/');
   });
 
-  it('is no point when it had no other', async () => {
+  it('is not stored when it had no other wallet', async () => {
     await history.append(pointAt(NOW));
     await history.forget('w1');
     await history.append(pointAt(NOW + 1));

@@ -44,14 +44,14 @@ async function appendAll(made: readonly HistoryPoint[]): Promise<void> {
 }
 
 describe('the history', () => {
-  it('is empty before the first point, and that is no damage', async () => {
+  it('is empty before the first point, without any damage', async () => {
     for (const from of ALL) expect(await history.read(from, 0)).toEqual({ content: [], setAsideAs: null });
     expect(readdirSync(folder)).toEqual([]);
     expect(await history.remove(NOON)).toBe(false);
     await history.forget('w1');
   });
 
-  it('gives points back as they were, digit for digit, oldest first, also after a restart', async () => {
+  it('returns points unchanged, digit for digit, oldest first, also after a restart', async () => {
     const chance = seededRandom(5);
     const made = seriesAt([NOON + 1, NOON, NOON + 2], chance);
     await appendAll(made);
@@ -62,7 +62,7 @@ describe('the history', () => {
     expect(await times('polls', NOON + 1)).toEqual([NOON + 1, NOON + 2]);
   });
 
-  it('has each point in coarser files when its five minutes, its hour, its day are over', async () => {
+  it('adds points to the coarser files when their five minutes, hour or day are over', async () => {
     const at = [0, 1, 5, 60, 12 * 60].map(minutes => NOON + minutes * MINUTE_MS);
     await appendAll(at.map(one => pointAt(one)));
     expect(await times()).toEqual(at);
@@ -71,7 +71,7 @@ describe('the history', () => {
     expect(await times('days')).toEqual([at[0], at[3]]);
   });
 
-  it('goes on after a restart with the day, the hour and the five minutes that were not over', async () => {
+  it('continues the open day, hour and five minutes after a restart', async () => {
     const totals = ['5', '9', '2', '4', '6'];
     for (const [i, total] of totals.entries()) {
       history = opened();
@@ -84,7 +84,7 @@ describe('the history', () => {
     expect(await times('five-minutes')).toEqual([NOON + 4 * MINUTE_MS]);
   });
 
-  it('keeps polls for a day, and what it prunes is in the coarser files', async () => {
+  it('keeps polls for a day; what it prunes is in the coarser files', async () => {
     const made = Array.from({ length: 300 }, (_, hour) => pointAt(NOON + hour * HOUR_MS));
     await appendAll(made.slice(0, -1));
     await history.append(made.at(-1)!);
@@ -96,7 +96,7 @@ describe('the history', () => {
     expect(readdirSync(join(folder, 'history')).filter(name => name.endsWith('.next'))).toEqual([]);
   });
 
-  it('loses nothing because the clock was years ahead for a poll', async () => {
+  it('loses nothing when the clock was years ahead for one poll', async () => {
     const made = Array.from({ length: 30 }, (_, hour) => pointAt(NOON + hour * HOUR_MS));
     await appendAll(made);
     await history.append(pointAt(NOON + 3000 * DAY_MS));
@@ -106,7 +106,7 @@ describe('the history', () => {
     expect(await times()).toEqual(expect.arrayContaining(made.map(({ at }) => at)));
   });
 
-  it('takes calls in turn, however they come', async () => {
+  it('runs calls in their order', async () => {
     const made = Array.from({ length: 20 }, (_, i) => pointAt(NOON + i * 5 * MINUTE_MS));
     const all = made.map(point => history.append(point));
     const removed = history.remove(made[3]!.at);
@@ -122,7 +122,7 @@ describe('the history', () => {
     for (const name of ['polls', 'tokens'] as const) expect(statSync(file(name)).mode & 0o777).toBe(0o600);
   });
 
-  it('fails when there is no place to write, and goes on when there is', async () => {
+  it('fails when it cannot write, and goes on when it can again', async () => {
     writeFileSync(join(folder, 'history'), 'a file where the folder should be');
     await expect(history.append(pointAt(NOON))).rejects.toThrow();
     rmSync(join(folder, 'history'));
@@ -132,7 +132,7 @@ describe('the history', () => {
 });
 
 describe('a damaged file', () => {
-  it('whose last line a crash cut short loses that line, and the next point does not suffer', async () => {
+  it('with a last line that a crash cut short loses only that line, and the next point is stored whole', async () => {
     await history.append(pointAt(NOON));
     const line = text('polls');
     appendFileSync(file('polls'), line.slice(0, -9));
@@ -145,7 +145,7 @@ describe('a damaged file', () => {
     expect(await points()).toEqual([pointAt(NOON), other, pointAt(NOON + 3)]);
   });
 
-  it('is set aside when it cannot be read at all; that is told, and the rest goes on', async () => {
+  it('is set aside and reported when it cannot be read at all, and the rest goes on', async () => {
     vi.useFakeTimers({ now: NOON, toFake: ['Date'] });
     await history.append(pointAt(NOON - HOUR_MS));
     mkdirSync(file('hours'));
@@ -159,7 +159,7 @@ describe('a damaged file', () => {
     expect(await times('hours')).toEqual([NOON - HOUR_MS]);
   });
 
-  it.each(ALL)('%s is set aside by the next point, too, and told by the next reading', async name => {
+  it.each(ALL)('%s is also set aside by the next point, and reported by the next read', async name => {
     await appendAll([pointAt(NOON - DAY_MS), pointAt(NOON)]);
     rmSync(file(name));
     mkdirSync(file(name));
@@ -171,7 +171,7 @@ describe('a damaged file', () => {
     expect(content?.map(({ at }) => at)).toEqual([NOON + DAY_MS, NOON + 2 * DAY_MS]);
   });
 
-  it('of tokens never lends its numbers to other tokens', async () => {
+  it('of tokens never gives its numbers to other tokens', async () => {
     await appendAll([pointAt(NOON), pointAt(NOON + 1)]);
     rmSync(file('tokens'));
     history = opened();
@@ -182,7 +182,7 @@ describe('a damaged file', () => {
 });
 
 describe('a point that is deleted', () => {
-  it('goes from every resolution, and the others keep their splits', async () => {
+  it('is removed from every resolution, and the other points keep their splits', async () => {
     const chance = seededRandom(9);
     const made = seriesAt(timesFrom(NOON, 120, chance), chance);
     await appendAll(made);
@@ -194,7 +194,7 @@ describe('a point that is deleted', () => {
     expect(await history.remove(gone)).toBe(false);
   });
 
-  it('is not the lowest of its day any more when the day ends', async () => {
+  it('is no longer the lowest of its day when the day ends', async () => {
     await appendAll(['5', '1', '2', '4'].map((total, i) => pointAt(NOON + i, { total })));
     await history.remove(NOON + 1);
     await history.append(pointAt(NOON + DAY_MS));
@@ -203,7 +203,7 @@ describe('a point that is deleted', () => {
 });
 
 describe('a wallet that is forgotten', () => {
-  it('is in no file any more, and every point is as if it had never been counted', async () => {
+  it('is removed from all files, and every point is as if the wallet had never been counted', async () => {
     const chance = seededRandom(4);
     const made = seriesAt(timesFrom(NOON, 120, chance), chance);
     await appendAll(made);

@@ -32,7 +32,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
     expect(size()).toBeLessThan(50 * MEGABYTE);
   });
 
-  it.each(RANGES)('opens %s at the cost of the points it shows', async range => {
+  it.each(RANGES)('opens %s at the cost of the points that are shown', async range => {
     const handle = await open(join(folder, 'polls.jsonl'));
     const read = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'read');
     await handle.close();
@@ -53,7 +53,7 @@ describe('a year of polling every 60 s with 500 holdings', () => {
     expect(chartPointsOfRange(range, points, END).at(-1)?.at).toBe(END);
   });
 
-  it('gives a point back as it was, and is no larger after the next midnight', async () => {
+  it('returns a point unchanged, and is no larger after the next midnight', async () => {
     const before = size();
     const history = createHistory(folder, lineFiles(folder));
     const next = fullPoint(END + MINUTE_MS);

@@ -20,12 +20,12 @@ afterEach(() => {
 });
 
 describe('a JSON file', () => {
-  it('that is not there is no damage', async () => {
+  it('that does not exist is not reported as damaged', async () => {
     expect(await readJson(file, Shape)).toEqual({ content: null, setAsideAs: null });
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('is read back as it was written, into folders that were not there', async () => {
+  it('is read back as it was written, and its missing folders are created', async () => {
     const deep = join(folder, 'a', 'b', 'config.json');
     await writeJson(deep, { name: 'ü', filler: '' });
     expect(await readJson(deep, Shape)).toEqual({ content: { name: 'ü', filler: '' }, setAsideAs: null });
@@ -54,7 +54,7 @@ describe('a JSON file', () => {
     }
   );
 
-  it('that is set aside twice in one second is lost in neither', async () => {
+  it('that is set aside twice in one second is kept both times', async () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 9), toFake: ['Date'] });
     for (const text of ['first', 'second']) {
       writeFileSync(file, text);
@@ -64,7 +64,7 @@ describe('a JSON file', () => {
     expect(texts.sort()).toEqual(['first', 'second']);
   });
 
-  it('is never seen half written by somebody who reads at the same time', async () => {
+  it('is never seen partly written by another reader', async () => {
     const content = (name: number) => ({ name: String(name), filler: 'x'.repeat(300_000) });
     await writeJson(file, content(0));
     let isWriting = true;
@@ -80,7 +80,7 @@ describe('a JSON file', () => {
     expect(readdirSync(folder)).toEqual(['config.json']);
   });
 
-  it('that cannot be written leaves the old one whole, and fails', async () => {
+  it('that cannot be written stays whole in its old form, and the write fails', async () => {
     await writeJson(file, { name: 'old' });
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;

@@ -50,13 +50,13 @@ const names = () => readdirSync(folder).sort();
 const text = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 describe('a file of an old format', () => {
-  it('is read step by step, and stays as it is until something is written', async () => {
+  it('is migrated step by step when read, and stays unchanged until something is written', async () => {
     writeFileSync(file, OLD);
     expect(await open().read()).toEqual({ content: TODAY, setAsideAs: null });
     expect([taken, names(), text('config.json')]).toEqual([[1, 2], ['config.json'], OLD]);
   });
 
-  it('is kept beside the first writing, once, letter by letter, for its owner only', async () => {
+  it('is copied once before the first write, unchanged and readable by its owner only', async () => {
     writeFileSync(file, OLD, { mode: 0o644 });
     const stored = open();
     await stored.read();
@@ -80,7 +80,7 @@ describe('a file of an old format', () => {
     mkdirSync(deep);
     writeFileSync(file, OLD);
     await stored.read();
-    // A file in the place of the folder: nothing can be written below it.
+    // A file in place of the folder: nothing can be written below it.
     renameSync(deep, join(folder, 'moved'));
     writeFileSync(deep, '');
     await expect(stored.write(TODAY)).rejects.toThrow();
@@ -102,8 +102,8 @@ describe('a file of an old format', () => {
   });
 });
 
-describe('a file of today', () => {
-  it('passes no step, and its writing leaves no copy', async () => {
+describe('a file in the current format', () => {
+  it('needs no migration, and writing it leaves no copy', async () => {
     writeFileSync(file, JSON.stringify(TODAY));
     const stored = open();
     expect((await stored.read()).content).toEqual(TODAY);

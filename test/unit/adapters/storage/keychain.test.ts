@@ -66,35 +66,35 @@ const codeOf = (call: Promise<unknown>) =>
   );
 
 describe('an entry', () => {
-  it('is one for a key, one line, and read back whole by the next start', async () => {
+  it('is stored once per key, in one line, and read back whole by the next start', async () => {
     await keychain.write('k1', KEY, 'keychain');
     expect([...ring.entries.keys()]).toEqual(['Tokentray/k1']);
     expect(ring.entries.get('Tokentray/k1')).toMatch(/^[\w+/=]+$/);
     expect(await again().read('k1')).toEqual(KEY);
   });
 
-  it('is asked of the system once a start', async () => {
+  it('is read from the system once per start', async () => {
     ring.entries.set('Tokentray/k1', packed(KEY));
     await Promise.all([keychain.read('k1'), keychain.read('k1')]);
     await keychain.read('k1');
     expect(ring.calls).toEqual(['get Tokentray/k1']);
   });
 
-  it('that is replaced is read new', async () => {
+  it('is read with its new content after it was replaced', async () => {
     await keychain.write('k1', KEY, 'keychain');
     await keychain.write('k1', OTHER, 'keychain');
     expect(await keychain.read('k1')).toEqual(OTHER);
     expect(await again().read('k1')).toEqual(OTHER);
   });
 
-  it('that is forgotten is gone, from memory too', async () => {
+  it('is removed when it is forgotten, from memory too', async () => {
     await keychain.write('k1', KEY, 'keychain');
     await keychain.forget('k1');
     expect(ring.entries.size).toBe(0);
     expect(await codeOf(keychain.read('k1'))).toBe('key-not-in-keychain');
   });
 
-  it('that is missing is told apart from a keychain that is', async () => {
+  it('that is missing is distinguished from a missing keychain', async () => {
     expect(await codeOf(keychain.read('k1'))).toBe('key-not-in-keychain');
   });
 
@@ -120,7 +120,7 @@ describe('a key of this session only', () => {
     expect(await codeOf(quiet.read('k1'))).toBe('key-not-in-keychain');
   });
 
-  it('that moves into the keychain is forgotten there', async () => {
+  it('is removed from the session when it is stored in the keychain', async () => {
     await keychain.write('k1', KEY, 'session');
     await keychain.write('k1', KEY, 'keychain');
     await keychain.forget('k1');
@@ -135,7 +135,7 @@ describe('a keychain that fails', () => {
     ['Cannot create an item in a locked collection', 'keychain-locked'],
     ['User canceled the operation.', 'keychain-denied'],
     ['', 'keychain-missing']
-  ])('with "%s" is %s, for each kind of call', async (words, code) => {
+  ])('with the error "%s" is %s, for each kind of call', async (words, code) => {
     ring.failure = new Error(words);
     expect(await codeOf(keychain.read('k1'))).toBe(code);
     expect(await codeOf(keychain.write('k1', KEY, 'keychain'))).toBe(code);
@@ -144,7 +144,7 @@ describe('a keychain that fails', () => {
     expect(await codeOf(keychain.read('k1'))).toBe('key-not-in-keychain');
   });
 
-  it('while it is loaded is missing, and is tried anew by the next call', async () => {
+  it('counts as missing when loading it fails, and is loaded again by the next call', async () => {
     const loads = [Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file'))];
     const late = createKeychain({
       load: () => loads.shift() ?? Promise.resolve(ring.keytar),
@@ -154,7 +154,7 @@ describe('a keychain that fails', () => {
     expect(await codeOf(late.write('k1', KEY, 'keychain'))).toBe('done');
   });
 
-  it('tells no secret of what it was handed', async () => {
+  it('reports no secret that was passed to it', async () => {
     ring.failure = new Error('no such collection');
     const thrown = await keychain.write('k1', KEY, 'keychain').catch((error: unknown) => error);
     const told = inspect(thrown, { depth: 9 });
@@ -162,7 +162,7 @@ describe('a keychain that fails', () => {
   });
 });
 
-describe('a call that hangs', () => {
+describe('a keychain call that hangs', () => {
   beforeEach(() => {
     ring.entries.set('Tokentray/k1', packed(KEY));
     ring.isHanging = true;
@@ -177,7 +177,7 @@ describe('a call that hangs', () => {
     expect(ring.calls).toHaveLength(1);
   });
 
-  it('keeps all others waiting: never two at once, and what was given up is never made', async () => {
+  it('delays all others: two never run at once, and a call that was given up is never made', async () => {
     const first = codeOf(keychain.read('k1'));
     await vi.advanceTimersByTimeAsync(LIMIT_MS);
     const others = [keychain.read('k2'), keychain.write('k3', OTHER, 'keychain'), keychain.forget('k1')];
@@ -189,7 +189,7 @@ describe('a call that hangs', () => {
     expect(ring.entries.has('Tokentray/k3')).toBe(false);
   });
 
-  it('and is answered in time lets those that waited go on, one after the other', async () => {
+  it('and is answered in time lets the waiting calls continue, one after the other', async () => {
     const calls = [keychain.read('k1'), keychain.write('k3', OTHER, 'keychain'), keychain.read('k2')];
     const codes = Promise.all(calls.map(codeOf));
     await vi.advanceTimersByTimeAsync(LIMIT_MS - 1);
@@ -199,7 +199,7 @@ describe('a call that hangs', () => {
   });
 
   it.each([undefined, packed(OTHER)])(
-    'while it writes leaves what there was (%s) when it is answered after it was given up',
+    'while it writes leaves the earlier entry (%s) when it is answered after it was given up',
     async before => {
       ring.isHanging = false;
       if (before) ring.entries.set('Tokentray/k3', before);
@@ -216,7 +216,7 @@ describe('a call that hangs', () => {
     }
   );
 
-  it('and is answered late does not bring back a key that was replaced or forgotten meanwhile', async () => {
+  it('and is answered late does not restore a key that was replaced or forgotten meanwhile', async () => {
     const read = codeOf(keychain.read('k1'));
     await vi.advanceTimersByTimeAsync(LIMIT_MS);
     await keychain.write('k1', OTHER, 'session');

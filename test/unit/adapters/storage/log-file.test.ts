@@ -25,8 +25,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const written = () => readFileSync(join(folder, 'logs', 'tokentray.log'), 'utf8');
 const isPosix = process.platform !== 'win32';
 
-describe('the file of the log', () => {
-  it('begins with what was logged before it was open, and goes on with what comes', async () => {
+describe('the log file', () => {
+  it('begins with the lines logged before it was open, and continues with later ones', async () => {
     log.writeLog('warn', 'before');
     await log.openLog(folder);
     log.writeLog('info', 'after');
@@ -35,7 +35,7 @@ describe('the file of the log', () => {
     expect(log.lastLogLines(1)).toEqual([expect.stringMatching(/info after$/)]);
   });
 
-  it('has no secret that somebody had in hand, and none that looks like one', async () => {
+  it('contains no secret that was registered, and none that looks like one', async () => {
     await log.openLog(folder);
     log.hideInLog(['my pass phrase', null, 'short']);
     log.writeLog(
@@ -57,7 +57,7 @@ describe('the file of the log', () => {
     expect(statSync(join(folder, 'logs', 'tokentray.log')).mode & 0o777).toBe(0o600);
   });
 
-  it('is three files of its size at most, the oldest lines gone', () => {
+  it('consists of at most three files of the maximum size, without the oldest lines', () => {
     const file = openLogFile(folder, 1000);
     for (let line = 0; line < 300; line++) file.write(`line ${line} ${'x'.repeat(30)}`);
     const names = readdirSync(join(folder, 'logs')).sort();
@@ -68,7 +68,7 @@ describe('the file of the log', () => {
     expect(file.paths.map(path => readFileSync(path, 'utf8')).join('')).not.toContain('line 0 ');
   });
 
-  it('that was removed with its folder is made anew', async () => {
+  it('is created again after it was removed with its folder', async () => {
     await log.openLog(folder);
     log.writeLog('info', 'a');
     rmSync(join(folder, 'logs'), { recursive: true });
@@ -76,7 +76,7 @@ describe('the file of the log', () => {
     expect(written()).toMatch(/info b\n$/);
   });
 
-  it('that cannot be made stops nothing, prints no word of its own, and is made when it can be', async () => {
+  it('that cannot be created stops nothing, prints no message, and is created when possible', async () => {
     writeFileSync(join(folder, 'logs'), 'a file where the folder should be');
     await log.openLog(folder);
     log.writeLog('info', 'a');
@@ -100,8 +100,8 @@ describe('the file of the log', () => {
   });
 });
 
-describe('a fault of ours', () => {
-  it('gets an ID that the log has with its kind, its code and its place, and never its message', async () => {
+describe('an internal error', () => {
+  it('gets an ID; the log contains it with its kind, its code and its location, and never its message', async () => {
     await log.openLog(folder);
     const id = log.logInternalError(
       'a round broke off',

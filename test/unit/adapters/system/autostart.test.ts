@@ -45,7 +45,7 @@ describe('a desktop entry', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  it('comes with its folder, and goes alone', async () => {
+  it('is created with its folder, and removed without it', async () => {
     expect(await open().read()).toBe('off');
     await open().set(true);
     expect(await open().read()).toBe('on');
@@ -57,7 +57,7 @@ describe('a desktop entry', () => {
     await open().set(false);
   });
 
-  it('is read anew each time: whoever changed it last is right', async () => {
+  it('is read again each time: the last change by any program counts', async () => {
     await open().set(true);
     writeFileSync(path(), `${readFileSync(path(), 'utf8')}Hidden=true\n`);
     expect(await open().read()).toBe('off');
@@ -67,7 +67,7 @@ describe('a desktop entry', () => {
     expect(await open().read()).toBe('off');
   });
 
-  it('stays a link where the person keeps it elsewhere', async () => {
+  it('stays a link when the person keeps the file elsewhere', async () => {
     mkdirSync(folder(), { recursive: true });
     writeFileSync(join(home, 'kept.desktop'), '[Desktop Entry]\nExec=/old\nX-Mine=1\n');
     symlinkSync(join(home, 'kept.desktop'), path());
@@ -78,7 +78,7 @@ describe('a desktop entry', () => {
     );
   });
 
-  it('follows an installed program that moved, only while it is on', async () => {
+  it('gets the new path of an installed program that moved, only while it is on', async () => {
     await open(['/old/Tokentray.AppImage', '--hidden']).set(true);
     await open().updateProgramPath();
     expect(exec()).toBe('/opt/Tokentray/tokentray --hidden');
@@ -90,7 +90,7 @@ describe('a desktop entry', () => {
     expect(readdirSync(folder())).toEqual([]);
   });
 
-  it('is taken over by a checkout only when what it starts is gone', async () => {
+  it('is replaced by a checkout only when the program that it starts is gone', async () => {
     const checkout = ['/cache/electron', '/home/me/tokentray', '--hidden'];
     await open([process.execPath, '--hidden']).set(true);
     await open(checkout, false).updateProgramPath();
@@ -110,14 +110,14 @@ describe('a desktop entry', () => {
     }
   );
 
-  it('says why where a file stands in place of the folder', async () => {
+  it('reports why when a file exists in place of the folder', async () => {
     mkdirSync(join(home, 'cfg'));
     writeFileSync(folder(), '');
     await expect(open().set(true)).rejects.toMatchObject({ code: expect.stringMatching(/^E/) as string });
   });
 });
 
-/** Behaves as the registry does: one value a name, and Task Manager's own list of what is switched off. */
+/** Behaves like the registry: one value per name, and Task Manager's own list of entries that are turned off. */
 function windows() {
   const values = new Map<string, { path: string; args: string[]; enabled: boolean }>();
   const app: LoginItems = {
@@ -135,8 +135,8 @@ function windows() {
   return { app, values };
 }
 
-describe('an item of Windows', () => {
-  it('carries its arguments quoted, and is off when Task Manager says so', async () => {
+describe('a start entry on Windows', () => {
+  it('has its arguments quoted, and is off when Task Manager turned it off', async () => {
     const { app, values } = windows();
     const item = windowsAutostart(
       app,
@@ -156,7 +156,7 @@ describe('an item of Windows', () => {
     expect(values.size).toBe(0);
   });
 
-  it('is one of its own for each profile', async () => {
+  it('is separate for each profile', async () => {
     const { app } = windows();
     await windowsAutostart(app, ['C:\\Tokentray.exe', '--hidden'], 'tokentray').set(true);
     expect(await windowsAutostart(app, ['C:\\Tokentray.exe', '--hidden'], 'tokentray-profile-a').read()).toBe(
@@ -165,20 +165,20 @@ describe('an item of Windows', () => {
   });
 });
 
-describe('an item of macOS', () => {
+describe('a login item on macOS', () => {
   const mac = (status: string, openAtLogin = false): LoginItems => ({
     getLoginItemSettings: () =>
       ({ status, openAtLogin }) as unknown as ReturnType<LoginItems['getLoginItemSettings']>,
     setLoginItemSettings: () => undefined
   });
 
-  it('may wait for the word of the person', async () => {
+  it('may wait for the approval of the person', async () => {
     expect(await macAutostart(mac('enabled', true)).read()).toBe('on');
     expect(await macAutostart(mac('not-registered')).read()).toBe('off');
     expect(await macAutostart(mac('requires-approval')).read()).toBe('approval');
   });
 
-  it('is not offered where it would start something else', async () => {
+  it('is not offered where it would start another program', async () => {
     expect(await noAutostart.read()).toBe('none');
   });
 });

@@ -3,7 +3,7 @@ import { createClipboardWriter, type ClipboardWriter } from '../../../../electro
 
 const MINUTE_MS = 60_000;
 
-/** As the system's: anybody may write to it at any time. */
+/** Like the system's clipboard: any program may write to it at any time. */
 class Clipboard {
   text = '';
   wasCleared = 0;
@@ -33,7 +33,7 @@ describe.each([
   });
   afterEach(() => vi.useRealTimers());
 
-  it('what was copied is there for a minute and then gone', async () => {
+  it('a copied text is there for a minute and then cleared', async () => {
     await copies.copy('$42,070.96');
     await vi.advanceTimersByTimeAsync(MINUTE_MS - 1);
     expect(board.text).toBe('$42,070.96');
@@ -41,7 +41,7 @@ describe.each([
     expect(board.text).toBe('');
   });
 
-  it('what somebody else put there stays', async () => {
+  it('a text that another program copied stays', async () => {
     await copies.copy('$42,070.96');
     board.text = 'a shopping list';
     await vi.advanceTimersByTimeAsync(2 * MINUTE_MS);
@@ -59,7 +59,7 @@ describe.each([
     expect(board.text).toBe('');
   });
 
-  it('the end clears at once, and only what is ours', async () => {
+  it("the end of the app clears the clipboard at once, and only the app's own text", async () => {
     await copies.copy('$42,070.96');
     await copies.clear();
     expect(board.text).toBe('');
@@ -69,13 +69,13 @@ describe.each([
     expect(board.text).toBe('a shopping list');
   });
 
-  it('an end without any copy leaves the clipboard alone', async () => {
+  it('the end of the app without any copy leaves the clipboard unchanged', async () => {
     board.text = 'a shopping list';
     await copies.clear();
     expect(board).toMatchObject({ text: 'a shopping list', wasCleared: 0 });
   });
 
-  it('a copy that comes while it is being cleared stays', async () => {
+  it('a text that is copied while the clipboard is being cleared stays', async () => {
     await copies.copy('first');
     const clearing = copies.clear();
     const copying = copies.copy('second');

@@ -1,8 +1,8 @@
-// Global shortcuts: taken when free, rolled back when not, given back when not wished any more.
+// Global shortcuts: registered when free, the old one kept when not, and unregistered when no longer set.
 import { describe, expect, it } from 'vitest';
 import { Shortcuts, type ShortcutAction } from '../../../../electron/adapters/system/shortcuts';
 
-/** A system where each key has one owner; `others` are somebody else's. */
+/** A system where each key has one owner; `others` belong to other programs. */
 function desktop(...others: string[]) {
   const ours = new Map<string, () => void>();
   const pressed: ShortcutAction[] = [];
@@ -31,8 +31,8 @@ function desktop(...others: string[]) {
   };
 }
 
-describe('what is wished', () => {
-  it('is taken once, acts, and is given back', () => {
+describe('a shortcut in the settings', () => {
+  it('is registered once, acts, and is unregistered', () => {
     const { shortcuts, held, press, pressed, tries } = desktop();
     const wished = { open: 'Ctrl+Alt+O', hide: 'Ctrl+Alt+H' };
     expect(shortcuts.apply(wished)).toBe(false);
@@ -47,7 +47,7 @@ describe('what is wished', () => {
     expect(held()).toEqual([]);
   });
 
-  it('may change places', () => {
+  it('may swap its keys with another one', () => {
     const { shortcuts, press, pressed } = desktop();
     shortcuts.apply({ open: 'A', hide: 'B' });
     shortcuts.apply({ open: 'B', hide: 'A' });
@@ -56,7 +56,7 @@ describe('what is wished', () => {
     expect(shortcuts.unavailable).toEqual([]);
   });
 
-  it('is missed while somebody else has it, tried again after a minute, and then no longer missed', () => {
+  it('is reported as unavailable while another program has it, and is tried again after a minute', () => {
     const { shortcuts, others, held, wait, tries } = desktop('A');
     const wished = { open: 'A', hide: null };
     expect(shortcuts.apply(wished)).toBe(true);
@@ -70,22 +70,22 @@ describe('what is wished', () => {
     expect([shortcuts.unavailable, held()]).toEqual([[], ['A']]);
   });
 
-  it('is not missed any more when it is not wished any more', () => {
+  it('is no longer reported as unavailable when it is removed from the settings', () => {
     const { shortcuts } = desktop('A');
     shortcuts.apply({ open: 'A', hide: null });
     expect(shortcuts.apply({ open: null, hide: null })).toBe(true);
     expect(shortcuts.unavailable).toEqual([]);
   });
 
-  it('is missed when the system does not know it', () => {
+  it('is reported as unavailable when the system does not know its keys', () => {
     const { shortcuts } = desktop();
     shortcuts.apply({ open: 'nonsense', hide: null });
     expect(shortcuts.unavailable).toEqual(['nonsense']);
   });
 });
 
-describe('what is tried', () => {
-  it('takes the place of the former keys, which stay when it is somebody else’s', () => {
+describe('a shortcut that a person tries', () => {
+  it('replaces the former keys, which stay when another program has the new ones', () => {
     const { shortcuts, held } = desktop('taken');
     shortcuts.apply({ open: 'A', hide: null });
     expect(shortcuts.tryReplace('open', 'taken')).toBe(false);

@@ -1,4 +1,4 @@
-// Who gets links of tokentray://, on a registry that compares whole command lines as Windows does.
+// The program that opens links of tokentray://, on a registry that compares whole command lines as Windows does.
 import { expect, it } from 'vitest';
 import { registerUrlScheme, type ProtocolClient } from '../../../../electron/adapters/system/url-scheme';
 
@@ -27,7 +27,7 @@ it('what the installer registered is not written again', () => {
   expect(written).toEqual([]);
 });
 
-it('links come to the program that was started last, and are told once', () => {
+it('the program that was started last is registered for links, and only once', () => {
   const { app, written } = registry('"C:\\Other.exe" "%1"');
   registerUrlScheme(app, PROGRAM);
   registerUrlScheme(app, PROGRAM);

@@ -13,7 +13,7 @@ const PAGE = { senderFrame: { parent: null, origin: ORIGIN } };
 let handles: Map<CallName, Handle>;
 let release: (() => void)[];
 const answer = vi.fn<() => Promise<unknown>>();
-/** Each call waits until the test lets it go. */
+/** Each call waits until the test resolves it. */
 beforeEach(() => {
   vi.mocked(ipcMain.handle).mockReset();
   release = [];
@@ -25,7 +25,7 @@ const call = (name: CallName, payload: unknown = {}, event: unknown = PAGE) =>
   handles.get(name)!(event, payload);
 
 describe('a call of the window', () => {
-  it('is answered for every name and for no other', () => {
+  it('is answered for every known name and for no other', () => {
     expect([...handles.keys()].sort()).toEqual([...CALLS].sort());
   });
 
@@ -39,13 +39,13 @@ describe('a call of the window', () => {
     expect(answer).not.toHaveBeenCalled();
   });
 
-  it('is refused with more or else than the contract says', async () => {
+  it('is refused with more fields than the contract names, or with others', async () => {
     for (const payload of [{ more: 1 }, null, [], 'text', 7])
       await expect(call('poll:refresh', payload)).rejects.toThrow('malformed request');
     expect(answer).not.toHaveBeenCalled();
   });
 
-  it('brings nothing that the contract does not name', async () => {
+  it('returns nothing that the contract does not name', async () => {
     answer.mockResolvedValue({ done: true, secretKey: 'x' });
     expect(await call('poll:refresh')).toEqual({ done: true });
     answer.mockResolvedValue({ done: 'perhaps' });
@@ -54,7 +54,7 @@ describe('a call of the window', () => {
 });
 
 describe('a flood of calls', () => {
-  it('waits with fifty of a name; the next one is refused, and other names are answered', async () => {
+  it('waits with fifty open calls of one name; the next one is refused, and other names are answered', async () => {
     const waiting = Array.from({ length: 50 }, () => call('poll:refresh'));
     await expect(call('poll:refresh')).rejects.toThrow('too many calls');
     expect(answer).toHaveBeenCalledTimes(50);
@@ -78,7 +78,7 @@ describe('a flood of calls', () => {
     }
   );
 
-  it('is over for calls that failed, or that were malformed', async () => {
+  it('does not count calls that failed or were malformed', async () => {
     answer.mockRejectedValue(new Error('a fault'));
     for (let times = 0; times < 60; times++) await expect(call('poll:refresh')).rejects.toThrow('a fault');
     for (let times = 0; times < 60; times++)

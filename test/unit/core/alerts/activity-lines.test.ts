@@ -14,16 +14,16 @@ const entryLines = (entries: readonly Entry[]) => entries.map(one => `${entryLin
 const ids = (text: string) => decodeActivity(text).entries.map(({ id }) => id);
 
 describe('lines of the activity', () => {
-  it('bring back each kind of entry as it was', () => {
+  it('give back each kind of entry unchanged', () => {
     expect(decodeActivity(entryLines(EACH_KIND))).toEqual({ entries: EACH_KIND, isDamaged: false });
   });
 
-  it('are read newest first, and in their order within one moment', () => {
+  it('are read newest first, and in file order within the same moment', () => {
     const all = [arrived({ id: 'a' }), arrived({ id: 'b' }), arrived({ id: 'c', at: NOW + 1 })];
     expect(ids(entryLines(all))).toEqual(['c', 'a', 'b']);
   });
 
-  it('take where and when they were told from later lines, the last of them', () => {
+  it('take where and when an entry was notified from the last later line', () => {
     const text = [
       entryLines([arrived({ id: 'a', silence: 'cooldown' }), arrived({ id: 'b' })]),
       deliveryLine(['a', 'gone'], NOW + 5, 'window'),
@@ -35,18 +35,18 @@ describe('lines of the activity', () => {
     ]);
   });
 
-  it('of one id are one entry, the last', () => {
+  it('with the same id give one entry, the last one', () => {
     const text = entryLines([arrived(), arrived({ symbol: 'DAI' })]);
     expect(decodeActivity(text).entries).toEqual([arrived({ symbol: 'DAI' })]);
   });
 
-  it('that are cut short or no entry are left out, and only they', () => {
+  it('that are cut short or are no entry are left out, and no other lines', () => {
     const [first, second] = [entryLines([arrived({ id: 'a' })]), entryLines([arrived({ id: 'b' })])];
     expect(ids(`${first}${second.slice(0, 40)}\nnull\n7\n[]\n{}\n\n${second}`)).toEqual(['b', 'a'].reverse());
     expect(decodeActivity(`${first}oops`).isDamaged).toBe(false);
   });
 
-  it('are damaged as a whole when none of what is written is one', () => {
+  it('are damaged as a whole when no line of the file is a line of the activity', () => {
     expect(decodeActivity('\u0000\u0001\nno lines').isDamaged).toBe(true);
     for (const text of ['', '\n\n']) expect(decodeActivity(text).isDamaged).toBe(false);
   });
@@ -56,7 +56,7 @@ describe('the check of a line by hand', () => {
   const spoilt = [undefined, null, 7, 'x', [], {}, ['x', 7], true];
 
   it.each(EACH_KIND.map(entry => [entry.kind, entry] as const))(
-    'agrees with the schema on every field of %s, and asks amounts to be amounts',
+    'agrees with the schema on every field of %s, and accepts only amounts as amounts',
     (_kind, entry) => {
       expect(Entry.safeParse(entry).success).toBe(true);
       expect(isEntry(entry)).toBe(true);
@@ -70,17 +70,17 @@ describe('the check of a line by hand', () => {
     }
   );
 
-  it.each(['NaN', '', '1e5', '=1', '1.', '.5', '+1', '1'.repeat(401)])('takes no amount of %j', amount => {
+  it.each(['NaN', '', '1e5', '=1', '1.', '.5', '+1', '1'.repeat(401)])('rejects the amount %j', amount => {
     expect(isEntry(arrived({ amount }))).toBe(false);
     expect(isEntry(arrived({ worth: amount }))).toBe(false);
   });
 
-  it('knows every silence, and no other', () => {
+  it('accepts every suppression reason, and nothing else', () => {
     for (const silence of SUPPRESSION_REASONS) expect(isEntry(arrived({ silence }))).toBe(true);
     expect(isEntry({ ...arrived(), silence: 'toString' })).toBe(false);
   });
 
-  it.each([Infinity, 8.64e15 + 1, -8.64e15 - 1])('takes no time that no date can show: %d', at => {
+  it.each([Infinity, 8.64e15 + 1, -8.64e15 - 1])('rejects a time that no Date can represent: %d', at => {
     expect(isEntry(arrived({ at }))).toBe(false);
   });
 });

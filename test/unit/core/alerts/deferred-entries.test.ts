@@ -23,7 +23,7 @@ function review(held: readonly Entry[], change: Partial<DeferredReview> = {}) {
   });
 }
 
-describe('a price that was held back', () => {
+describe('a deferred price entry', () => {
   const [price] = EACH_KIND.filter(({ kind }) => kind === 'price');
   const held = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
   const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
@@ -32,18 +32,18 @@ describe('a price that was held back', () => {
     prices: { '1/': { since: NOW - 1, value: '1', over, overAt: NOW - 1 } }
   });
 
-  it('waits on while its token is not answered, since nobody can see whether it is still so', () => {
+  it('stays deferred while its token is not answered, because its price is not known then', () => {
     const seen = review([held], { rows: [row], memory: markedAs('up') });
     expect(seen).toEqual({ due: [], deferred: [held] });
   });
 
-  it('comes to nothing once the price fell back', () => {
+  it('is dropped once the price fell back', () => {
     expect(review([held], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], deferred: [] });
   });
 });
 
 describe('a token that left altogether', () => {
-  it('is told later by the rule of its own, although no row of it is left', () => {
+  it('is notified later by its own rule, although it has no row any more', () => {
     const gone = arrived({ ...cooling, kind: 'left', amount: '-250', worth: '-250', balance: '0' });
     const settings = settingsOf([walletOf()]);
     const rule = { kind: 'left', walletId: null, isOn: true, from: '0' } as const;

@@ -23,7 +23,7 @@ const both = [eth, usdc()];
 const asked = (...holdings: (typeof eth)[]) => ({ w1: answered(holdings) });
 type Step = Record<string, Outcome> | ((model: Model) => Model);
 
-/** An hour between the polls; gives the kinds that the activity gets, and whether anything was told. */
+/** Polls once an hour; returns the kinds of the activity entries, and the number of notifications. */
 function play(start: Model, ...steps: Step[]) {
   const world = fakeWorld();
   let model = start;
@@ -62,7 +62,7 @@ const withWallets =
   (model: Model): Model => ({ ...model, settings: { ...model.settings, wallets } });
 const dear = asked(holdingOf({ price: '3000' }), usdc());
 
-describe('an alert, even into the log, never comes', () => {
+describe('no alert event is created, not even for the activity,', () => {
   const w2 = walletOf({ id: 'w2', accountId: 'b' });
   const huge = holdingOf({ walletId: 'w2', balance: '1000' });
 
@@ -142,7 +142,7 @@ describe('an alert, even into the log, never comes', () => {
     ]
   ])('%s', (_, steps) => expect(play(modelOf(), ...steps)).toMatchObject({ kinds: [], notices: 0 }));
 
-  it('of a restart, with what was told before it or without', () => {
+  it('of a restart, with the alert memory from before it or without', () => {
     const before = play(modelOf(), asked(...both), dear);
     expect(before.notices).toBe(1);
     const rebuilt = (change: Partial<Model>): Model => ({
@@ -153,18 +153,18 @@ describe('an alert, even into the log, never comes', () => {
     });
     expect(play(rebuilt({}), dear, dear).kinds).toEqual([]);
     expect(play(rebuilt({ alerts: EMPTY_ALERT_MEMORY, points: [] }), dear, dear).kinds).toEqual([]);
-    // A crash that lost the last point, and a point that was taken out of the history.
+    // After a crash that lost the last point, or after a point was removed from the history.
     expect(play(rebuilt({ points: before.model.points.slice(0, -1) }), dear, dear).kinds).toEqual([]);
   });
 });
 
-it('a price that the guard believes at last is told', () => {
+it('a price is notified once the spike guard accepts it', () => {
   const leap = asked(holdingOf({ price: '40000' }), usdc());
   expect(play(modelOf(), asked(...both), leap, leap).kinds).toEqual([]);
   expect(play(modelOf(), asked(...both), leap, leap, leap).kinds).toEqual(['total', 'price']);
 });
 
-it('a wallet with a rule of its own is told of by itself', () => {
+it('a wallet with its own rule has its own alert event', () => {
   const own = { kind: 'total' as const, walletId: 'w1', token: null, isOn: true, from: '3' };
   const rules = choose({ alerts: [...modelOf().settings.choices.alerts, own] });
   const more = asked(holdingOf({ price: '2080' }), usdc());
@@ -178,7 +178,7 @@ it('a wallet with a rule of its own is told of by itself', () => {
   });
 });
 
-it('what the memory knows of a wallet or a token goes with it', () => {
+it('the alert memory forgets the tokens of a removed wallet', () => {
   const { model } = play(modelOf(), asked(...both), dear);
   expect(Object.keys(model.alerts.prices)).toEqual(['1/', '8453/0xc01']);
   const w2 = walletOf({ id: 'w2', accountId: 'b' });
@@ -186,19 +186,19 @@ it('what the memory knows of a wallet or a token goes with it', () => {
   expect(Object.keys(gone.model.alerts.prices)).toEqual(['8453/0xc01']);
 });
 
-it('a move that stays is told once in a day', () => {
+it('a move that stays over its threshold is notified once in a day', () => {
   const hours = DAY_MS / HOUR_MS;
   const { kinds } = play(modelOf(), asked(...both), ...Array.from({ length: hours }, () => dear));
   expect(kinds).toEqual(['total', 'price']);
 });
 
-it('what was told is what the next move is measured from', () => {
+it('the next move is measured from the value that was notified', () => {
   const at = (price: string) => asked(holdingOf({ price }), usdc());
   expect(play(modelOf(), at('2000'), at('2300'), at('2500')).kinds).toEqual(['total', 'price', 'total']);
   expect(play(modelOf(), at('2000'), at('2300'), at('2320')).kinds).toEqual(['total', 'price']);
 });
 
-it('a token that was much of the total is told of when it falls to little, and one that is little never', () => {
+it('a token that falls from a large share of the total to a small one is notified, a token with a small share never is', () => {
   const crash = [asked(...both), asked(eth, usdc({ price: '0.2' }))];
   const told = play(modelOf(), ...crash).model.notifications.flatMap(({ entries }) => entries);
   expect(told.map(({ kind }) => kind)).toEqual(['total', 'price']);
@@ -208,7 +208,7 @@ it('a token that was much of the total is told of when it falls to little, and o
   expect(play(modelOf(), dust('1'), dust('1.5')).kinds).toEqual([]);
 });
 
-it('a clock that was set back silences nothing', () => {
+it('a clock that was set back suppresses no alert', () => {
   const told = play(modelOf(), asked(eth), asked(...both));
   const later = Object.fromEntries(Object.entries(told.model.alerts.toldAt).map(([kind]) => [kind, 9e15]));
   const notices = Array.from({ length: 12 }, () => 9e15);

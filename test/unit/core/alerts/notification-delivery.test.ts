@@ -1,4 +1,4 @@
-// How a notice goes out and where its click leads.
+// The urgency of a notification, and which page its click opens.
 import { expect, it } from 'vitest';
 import { navigationTargetOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
 import type { Entry, Notification } from '../../../../shared/schema/activity';
@@ -12,7 +12,7 @@ const notice = (...entries: Entry[]): Notification => ({
   isLastToday: false
 });
 
-it('leads to the one holding that it is about, and to the activity when there are several or none', () => {
+it('the click opens the one holding of the notification, or the activity when there are several or none', () => {
   const { holdingId } = arrivalOf();
   expect(navigationTargetOf(notice(arrivalOf()))).toEqual({ view: 'overview', holdingId });
   expect(navigationTargetOf(notice(arrivalOf(), arrivalOf()))).toEqual({ view: 'activity', holdingId: null });
@@ -20,7 +20,7 @@ it('leads to the one holding that it is about, and to the activity when there ar
   expect(navigationTargetOf(notice())).toEqual({ view: 'activity', holdingId: null });
 });
 
-it('waits to be seen for a key that stopped, and passes by for prices alone', () => {
+it('the urgency is critical for a key that stopped, and low when all entries are about prices', () => {
   expect(urgencyOf(notice(arrivalOf()))).toBe('normal');
   expect(urgencyOf(notice(totalOf(), priceOf()))).toBe('low');
   expect(urgencyOf(notice(totalOf(), arrivalOf()))).toBe('normal');

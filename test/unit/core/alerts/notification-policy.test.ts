@@ -46,8 +46,8 @@ function decide(entries: Entry[], { memory = {}, choices = {}, due = [], minute 
 const silences = (got: { entries: readonly Entry[] }) => got.entries.map(({ silence }) => silence);
 const night = { isOn: true, from: 540, to: 660, letsKeysPass: true };
 
-describe('what is told', () => {
-  it('is one notice of a round, and stands in the activity as told', () => {
+describe('the notification of a round', () => {
+  it('is a single one, and its entries are notified in the activity', () => {
     const got = decide([arrivalOf(), keyEntry()]);
     expect(got.notification).toMatchObject({ at: NOW, deferredCount: 0, isLastToday: false });
     expect(got.entries.map(({ id, toldAt, toldIn }) => [id, toldAt, toldIn])).toEqual([
@@ -56,7 +56,7 @@ describe('what is told', () => {
     ]);
   });
 
-  it('names first what asks for a deed, then what is worth most', () => {
+  it('has the entries that need an action first, then the largest values', () => {
     const all = [
       priceOf(),
       totalOf(),
@@ -77,18 +77,18 @@ describe('what is told', () => {
     ]);
   });
 
-  it('is nothing when nothing happened', () => {
+  it('is null when there is no alert event', () => {
     expect(decide([])).toEqual({ memory: EMPTY_ALERT_MEMORY, entries: [], notification: null });
   });
 });
 
-describe('what is silent for a time', () => {
-  it('is lost to telling in a pause', () => {
+describe('an alert event that is suppressed for a time', () => {
+  it('is never notified when it happens in a pause', () => {
     const got = decide([arrivalOf(), keyEntry()], { choices: { pausedUntil: NOW + 1 } });
     expect([silences(got), got.notification, got.memory.held]).toEqual([['paused', 'paused'], null, []]);
   });
 
-  it('is held back in quiet hours, which a key passes when the person lets it', () => {
+  it('is deferred in quiet hours, except for a key when the user allows it', () => {
     const got = decide([arrivalOf(), keyEntry()], { choices: { quietHours: night } });
     expect(silences(got)).toEqual(['quiet-hours', null]);
     expect(got.memory.held.map(({ kind }) => kind)).toEqual(['arrived']);
@@ -96,7 +96,7 @@ describe('what is silent for a time', () => {
     expect([silences(strict), strict.memory.held.length]).toEqual([['quiet-hours'], 1]);
   });
 
-  it('is held back within the cooldown of its kind, and of no other', () => {
+  it('is deferred within the cooldown of its own kind, and of no other kind', () => {
     const memory = { toldAt: { arrived: NOW - 15 * MINUTE_MS + 1, key: NOW - 1 } };
     const got = decide([arrivalOf(), totalOf(), keyEntry()], { memory });
     expect(silences(got)).toEqual(['cooldown', null, null]);
@@ -107,7 +107,7 @@ describe('what is silent for a time', () => {
     expect(silences(none)).toEqual([null]);
   });
 
-  it('is told with what is due, under the id it had', () => {
+  it('is notified together with new events when it is due, with its old id', () => {
     const held = arrivalOf({ id: 'old', at: NOW - HOUR_MS, silence: 'cooldown' });
     const got = decide([totalOf()], { due: [held] });
     expect(got.notification).toMatchObject({
@@ -118,17 +118,17 @@ describe('what is silent for a time', () => {
     expect(got.memory.toldAt).toEqual({ arrived: NOW, total: NOW });
   });
 
-  it('is at most 50 entries, the latest', () => {
+  it('is deferred, but only the latest 50 deferred entries are kept', () => {
     const all = Array.from({ length: 60 }, (_, i) => arrivalOf({ symbol: `T${i}` }));
     const { held } = decide(all, { choices: { quietHours: night } }).memory;
     expect([held.length, held[0]?.symbol]).toEqual([50, 'T10']);
   });
 });
 
-describe('a day with too much', () => {
+describe('a day on which the daily cap is reached', () => {
   const full = Array.from({ length: 12 }, (_, i) => NOW - i * HOUR_MS);
 
-  it('ends with one last notice, whose entries count as silent', () => {
+  it('ends with one last notification, whose entries count as suppressed', () => {
     const got = decide([arrivalOf()], { memory: { notices: full } });
     expect(got.notification).toMatchObject({
       isLastToday: true,
@@ -138,7 +138,7 @@ describe('a day with too much', () => {
     expect(got.memory).toMatchObject({ cappedAt: NOW, notices: full, toldAt: {} });
   });
 
-  it('says nothing more until it has room again', () => {
+  it('has no further notification until the count is below the cap again', () => {
     const memory = { notices: full, cappedAt: NOW - 1 };
     const got = decide([arrivalOf()], { memory });
     expect([got.notification, silences(got), got.memory.held]).toEqual([null, ['daily-cap'], []]);
@@ -148,7 +148,7 @@ describe('a day with too much', () => {
     expect(nextDay.notification?.isLastToday).toBe(true);
   });
 
-  it('still tells of a key, alone', () => {
+  it('still has a notification for a key, without other entries', () => {
     const got = decide([arrivalOf(), keyEntry()], { memory: { notices: full } });
     expect(got.notification?.entries.map(({ kind }) => kind)).toEqual(['key']);
     expect(silences(got)).toEqual(['daily-cap', null]);

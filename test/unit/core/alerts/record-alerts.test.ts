@@ -19,14 +19,14 @@ function after(notifiedAt: readonly number[], activitySeenAt = 0) {
   return recordAlerts(model, judged, NOW).model;
 }
 
-describe('what was told and nobody has seen', () => {
-  it('is counted with what is told this time', () => {
+describe('notified entries that the user has not seen', () => {
+  it('are counted together with the entries that are notified now', () => {
     const model = after([NOW - 2, NOW - 1]);
     expect(model.activity).toEqual({ latestAt: NOW, notifiedAt: [NOW - 2, NOW - 1, NOW] });
     expect(activityStateOf(model)).toEqual({ latestAt: NOW, unseen: 3 });
   });
 
-  it('goes once it was seen, or once the activity has no line of it any more', () => {
+  it('are removed once they were seen, or once the activity no longer has their line', () => {
     expect(after([NOW - 2, NOW - 1], NOW - 2).activity.notifiedAt).toEqual([NOW - 1, NOW]);
     expect(after([NOW - 90 * DAY_MS, NOW - 90 * DAY_MS + 1]).activity.notifiedAt).toEqual([
       NOW - 90 * DAY_MS + 1,
@@ -34,7 +34,7 @@ describe('what was told and nobody has seen', () => {
     ]);
   });
 
-  it('is fifty notices at most, the latest first', () => {
+  it('are in at most fifty notifications, the latest first', () => {
     let model = modelOf();
     for (let at = 0; at < 60; at++)
       model = recordAlerts(

@@ -10,7 +10,7 @@ const rule = (from: string, walletId: string | null, token: string | null): Aler
   from
 });
 
-describe('the rule that decides', () => {
+describe('the rule that applies', () => {
   const all = rule('1', null, null);
   const wallet = rule('2', 'w1', null);
   const token = rule('3', null, '1/0xa');
@@ -24,7 +24,7 @@ describe('the rule that decides', () => {
     expect(ruleFor([all], 'left', subject)).toBe(all);
   });
 
-  it('is of that kind, and of no other wallet or token', () => {
+  it('is of the same kind, and not for another wallet or token', () => {
     expect(ruleFor([all, wallet, token, both], 'left', { walletIds: ['w2'], token: '1/0xb' })).toBe(all);
     expect(ruleFor([all], 'arrived', subject)).toBe(null);
     expect(ruleFor([all, wallet, both], 'left')).toBe(all);
@@ -44,5 +44,5 @@ describe('quiet hours', () => {
     for (const minute of loud) expect(quiet(from, to, minute)).toBe(false);
   });
 
-  it('are none while they are off', () => expect(quiet(0, 1439, 5, false)).toBe(false));
+  it('do not apply while they are switched off', () => expect(quiet(0, 1439, 5, false)).toBe(false));
 });

@@ -14,12 +14,12 @@ function dayOf(at: number): number {
   return Math.floor(at / DAY_MS);
 }
 
-/** Around the deeds nothing flutters, so that every number can be worked out by hand. */
+/** Near the actions of the script there is no noise, so that every number can be computed by hand. */
 function isBusy(at: number): boolean {
   return [-1, 0, 1, 2].some(days => DAYS.has(dayOf(at) - days));
 }
 
-it('a year of more than 20,000 polls tells exactly what its script makes worth telling', async () => {
+it('a scripted year of more than 20,000 polls gives exactly the expected notifications', async () => {
   const play = new Play();
   await play.run(SCRIPT, isBusy);
   expect(play.polls).toBeGreaterThan(20_000);

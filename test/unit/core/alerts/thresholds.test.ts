@@ -14,7 +14,7 @@ describe('a move of 5 % or more', () => {
     ['5', null, 'crossed'],
     ['-5', null, 'crossed'],
     ['0', null, 'below'],
-    // Handled once: silent until it fell below four fifths.
+    // Over the threshold before: it cannot cross again until it fell below four fifths.
     ['6', 'up', 'over'],
     ['4.2', 'up', 'lingering'],
     ['4', 'up', 'lingering'],
@@ -26,23 +26,23 @@ describe('a move of 5 % or more', () => {
     expect(thresholdStateOf(decimal(move), decimal('100'), '5', before)).toBe(stand)
   );
 
-  it('of nothing is none, even from 0 % on', () => {
+  it('is below its threshold when the base is zero or the move is zero, even with a threshold of 0 %', () => {
     expect(thresholdStateOf(decimal('7'), decimal('0'), '5', null)).toBe('below');
     expect(thresholdStateOf(decimal('0'), decimal('100'), '0', null)).toBe('below');
   });
 });
 
-describe('a mark', () => {
+describe('a baseline mark', () => {
   const mark = { since: NOW, over: 'up' as const, overAt: NOW };
 
-  it('holds for a day, and longer while the history reaches less far back', () => {
+  it('is valid for a day, and longer while the history begins later than the mark', () => {
     expect(isMarkCurrent(mark, NOW, NOW + DAY_MS - 1)).toBe(true);
     expect(isMarkCurrent(mark, NOW, NOW + DAY_MS)).toBe(false);
     expect(isMarkCurrent(mark, null, NOW + 9 * DAY_MS)).toBe(true);
     expect(isMarkCurrent(mark, NOW - 1, NOW + DAY_MS)).toBe(true);
   });
 
-  it('forgets after a day that it was over', () => {
+  it('forgets after a day that its move was over the threshold', () => {
     expect(overDirectionOf(mark, NOW + DAY_MS - 1)).toBe('up');
     expect(overDirectionOf(mark, NOW + DAY_MS)).toBe(null);
     expect(overDirectionOf({ ...mark, ...NOT_OVER }, NOW)).toBe(null);

@@ -13,7 +13,7 @@ describe('chains that OKX does not support', () => {
   const happen = (chains: string[], rules = DEFAULT_ALERTS) =>
     unsupportedChainEvents(chains, 'w1', rules, NAMES, NOW);
 
-  it('are one happening with all their names and the wallet', () => {
+  it('give one alert event with all their names and the wallet', () => {
     expect(happen(['8453', '56'])).toMatchObject([
       {
         entry: { kind: 'unsupported', chains: ['Base', 'BNB Chain'], walletId: 'w1', wallet: 'Cold wallet' },
@@ -22,18 +22,18 @@ describe('chains that OKX does not support', () => {
     ]);
   });
 
-  it('are none when there are none', () => expect(happen([])).toEqual([]));
-  it('are silent when the rule is off', () =>
+  it('give no alert event when there are none', () => expect(happen([])).toEqual([]));
+  it('are suppressed when the rule for unsupported chains is off', () =>
     expect(happen(['56'], OFF)[0]?.suppressionReason).toBe('switched-off'));
 });
 
-describe('tokens that wait for the person', () => {
+describe('unverified tokens that wait for a decision of the user', () => {
   const held = usdc({ isUnverified: true });
   const other = usdc({ tokenAddress: '0xother', symbol: 'FREE', isUnverified: true });
   const happen = (before: (typeof held)[], after: (typeof held)[], rules = DEFAULT_ALERTS) =>
     unverifiedTokenEvents(before, after, rules, NAMES, NOW);
 
-  it('are a happening each, with what they are worth, and lead to the holding', () => {
+  it('give one alert event each, with the value and the holding', () => {
     const [first, second] = happen([], [holdingOf(), held, other]);
     expect(first).toMatchObject({
       entry: { kind: 'unverified', holdingId: held.id, worth: '250' },
@@ -42,12 +42,12 @@ describe('tokens that wait for the person', () => {
     expect(second?.entry.symbol).toBe('FREE');
   });
 
-  it('happen once', () => {
+  it('give an alert event only once', () => {
     expect(happen([held], [held])).toEqual([]);
     expect(happen([held], [held, other])).toHaveLength(1);
     expect(happen([], [holdingOf(), usdc()])).toEqual([]);
   });
 
-  it('are silent when the rule is off', () =>
+  it('are suppressed when the rule for unverified tokens is off', () =>
     expect(happen([], [held], OFF)[0]?.suppressionReason).toBe('switched-off'));
 });

@@ -40,7 +40,7 @@ it.each([
   expect(happen(one, rules).suppressionReason).toBe(silence)
 );
 
-it('an amount says what, how much, where, and what is left', () => {
+it('the entry of a move has the token, the amount, the location and the remaining balance', () => {
   expect(happen(move({ amount: '-250', movedValue: '-250', balance: '0' })).entry).toMatchObject({
     kind: 'left',
     amount: '-250',

@@ -13,7 +13,7 @@ const result = (code: FailureCode | null, walletId = 'w1'): PollSummary => ({
   dueAt: null
 });
 
-/** Gives the codes that were told, round by round. */
+/** Returns the codes of the alert events, round by round. */
 function told(...rounds: PollSummary[][]) {
   let stopped: AlertMemory['keys'] = {};
   const codes = rounds.map(asked => {
@@ -24,7 +24,7 @@ function told(...rounds: PollSummary[][]) {
   return { codes, stopped };
 }
 
-it('a key that stopped is told once, whatever wallets find it so', () => {
+it('a key that stopped gives one alert event, however many wallets fail because of it', () => {
   const bad = result('key-unknown');
   expect(told([bad, result('key-unknown', 'w2')], [bad], [result('key-frozen')]).codes).toEqual([
     ['key-unknown'],
@@ -33,18 +33,18 @@ it('a key that stopped is told once, whatever wallets find it so', () => {
   ]);
 });
 
-it('a key is told again after it worked, but not after another failure', () => {
+it('a key gives another alert event after it worked again, but not after a different failure', () => {
   const bad = result('key-unknown');
   expect(told([bad], [result(null)], [bad]).codes).toEqual([['key-unknown'], [], ['key-unknown']]);
   expect(told([bad], [result('timeout')], [bad]).codes).toEqual([['key-unknown'], [], []]);
 });
 
-it('what concerns the wallet or the network is no matter of the key', () => {
+it('a failure of the wallet or of the network is no failure of the key', () => {
   for (const code of ['wallet-refused', 'account-unknown', 'source-retired', 'timeout'] as const)
     expect(told([result(code)]).codes).toEqual([[]]);
 });
 
-it('a key that was forgotten leaves the memory', () => {
+it('a removed key is removed from the alert memory', () => {
   const { stopped } = told([result('key-unknown')]);
   const gone = watchKeys({ summaries: [], keys: [], stopped, rules: DEFAULT_ALERTS, now: NOW });
   expect([stopped, gone.stopped]).toEqual([{ k1: 'key-unknown' }, {}]);

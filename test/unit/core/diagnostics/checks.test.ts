@@ -30,7 +30,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** The check of this name, as `state text`. */
+/** The check with this id, as `state text`. */
 async function checkOf(id: string, change: Partial<DiagnosticsContext> = {}): Promise<string> {
   const { checks } = Diagnostics.parse(await diagnose(app, { ...SURROUNDS, ...change }));
   const found = checks.filter(check => check.id === id);
@@ -39,20 +39,20 @@ async function checkOf(id: string, change: Partial<DiagnosticsContext> = {}): Pr
 }
 
 describe('Diagnostics', () => {
-  it('before the first poll says of each thing that it is not known yet', async () => {
+  it('says before the first poll that nothing is known yet', async () => {
     expect(await checkOf('key')).toBe('good OKX is kept in the keychain.');
     expect(await checkOf('clock')).toMatch(/^unknown /);
     expect(await checkOf('host')).toMatch(/^unknown 127\.0\.0\.1:\d+ was not asked yet\.$/);
     expect(await checkOf('notifications')).toMatch(/^unknown /);
   });
 
-  it('without a key says so', async () => {
+  it('says that there is no key', async () => {
     await around.close();
     await begin({ isConnected: false });
     expect(await checkOf('key')).toBe('unknown No key is saved yet.');
   });
 
-  it('after a good poll finds everything good', async () => {
+  it('reports every check as good after a good poll', async () => {
     await app.refresh();
     const { checks, lastFailures } = await diagnose(app, { ...SURROUNDS, lastNotification: 'shown' });
     expect(checks.filter(({ state }) => state !== 'good')).toEqual([]);
@@ -69,7 +69,7 @@ describe('Diagnostics', () => {
     expect(await checkOf('clock')).toBe(text);
   });
 
-  it('names a refused key, with the code of the service', async () => {
+  it('names a refused key with the code of the service', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50111' });
     await app.refresh();
     expect(await checkOf('key')).toBe('bad OKX: Key not accepted.');
@@ -111,11 +111,11 @@ describe('Diagnostics', () => {
     ],
     [way('a:1', 'timeout'), 'warn a:1, set in the system. Last answer: No answer in time.'],
     [way(null, 'proxy-unusable'), `bad ${FAILURE_SENTENCES['proxy-unusable']}`]
-  ])('after a request names the way it took: %o', async (seen, text) => {
+  ])('names the route of the last request: %o', async (seen, text) => {
     expect(await checkOf('proxy', seen)).toBe(text);
   });
 
-  it('names who issued the certificate, and the CA file that is trusted or missing', async () => {
+  it('names the issuer of the certificate, and the CA file that is trusted or missing', async () => {
     await app.refresh();
     const origin = app.model.settings.keys[0]!.host;
     const seen = (isTrustedByCaFile: boolean, problem: CaProblem | null) => ({
@@ -149,13 +149,13 @@ describe('Diagnostics', () => {
     expect(await checkOf('files')).toMatch(/^good /);
   });
 
-  it('says how often it polls, by who looks', async () => {
+  it('names the poll interval for an open and for a hidden window', async () => {
     expect(await checkOf('budget')).toMatch(/^good Polling every 5 min/);
     around.attention = 'visible';
     expect(await checkOf('budget')).toMatch(/^good Polling every 1 min/);
   });
 
-  it('holds no secret, no address, no account and no amount', async () => {
+  it('contains no secret, no address, no account and no amount', async () => {
     await app.refresh();
     around.server.injectFault({ kind: 'refuse', code: '50113', msg: `bad ${CREDENTIALS.secretKey}` });
     await app.refresh();

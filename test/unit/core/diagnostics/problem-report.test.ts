@@ -75,8 +75,8 @@ const SOURCES: Record<string, Source> = {
   })
 };
 
-describe('a report of a problem', () => {
-  it('says what helps, under a head of its own each', () => {
+describe('a problem report', () => {
+  it('has checks, issues, settings and log, each under its own heading', () => {
     const text = problemReport(FACTS, NOW);
     for (const line of [
       'Tokentray: report of a problem, 2026-11-22T10:32:00.000Z',
@@ -94,7 +94,7 @@ describe('a report of a problem', () => {
       expect(text.split('\n')).toContain(line);
   });
 
-  it('has a word for what there is none of', () => {
+  it('says 0 or "none" for what is missing', () => {
     const { settings, ...rest } = FACTS;
     const bare = { ...settings, wallets: [], keys: [] };
     const text = problemReport({ ...rest, settings: bare, log: [], issues: [] }, NOW);
@@ -102,14 +102,14 @@ describe('a report of a problem', () => {
     expect(text).toMatch(/Troubles\nnone\n\n.*Log\nnone\n$/s);
   });
 
-  it('holds nothing of the settings that tells of a person', () => {
+  it('contains no setting that reveals something about a person', () => {
     const words =
       'Grandmother 13886e05 金库 short-id Hedge relay maxine scan 5aAeb605 c1a1 home company EUR 0.92 7713 feed 98765';
     const text = problemReport(FACTS, NOW);
     expect(words.split(' ').filter(word => text.includes(word))).toEqual([]);
   });
 
-  it.each(Object.keys(SOURCES))('holds no name and no ID of the settings, wherever it stands: %s', source => {
+  it.each(Object.keys(SOURCES))('contains no name and no ID of the settings in any place: %s', source => {
     for (const word of [
       'Grandmother’s gold',
       '金库',
@@ -121,14 +121,14 @@ describe('a report of a problem', () => {
       expect(problemReport(SOURCES[source]!(FACTS, word), NOW)).not.toContain(word);
   });
 
-  it.each(Object.keys(SOURCES))('holds no address, amount or secret, wherever it stands: %s', source => {
+  it.each(Object.keys(SOURCES))('contains no address, amount or secret in any place: %s', source => {
     const found = Object.entries(SECRETS).filter(([, value]) =>
       problemReport(SOURCES[source]!(FACTS, value.planted), NOW).includes(value.never)
     );
     expect(found.map(([name]) => name)).toEqual([]);
   });
 
-  it('hides what is handed in, such as the name of the computer', () => {
+  it('hides the private values that the caller passes, such as the name of the computer', () => {
     const trouble: Issue = { code: 'settings-damaged', file: '/Volumes/maxines-mac/config.json' };
     const hidden = [{ value: 'maxines-mac', label: '[computer]' }];
     expect(problemReport({ ...FACTS, issues: [trouble], privateValues: hidden }, NOW)).toContain(
@@ -136,7 +136,7 @@ describe('a report of a problem', () => {
     );
   });
 
-  it('leaves the words of the sentences where a wallet is called like one', () => {
+  it('keeps the words of its sentences when a wallet has the same name as one of them', () => {
     const wallets = SETTINGS.wallets.map(wallet => ({ ...wallet, name: 'key' }));
     const text = problemReport({ ...FACTS, settings: { ...SETTINGS, wallets } }, NOW);
     expect(text).toContain('OKX is kept in the keychain.');

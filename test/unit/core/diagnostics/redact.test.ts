@@ -66,7 +66,7 @@ describe('what is redacted', () => {
     ['address', address],
     ['amount', amount],
     ['secret', secret]
-  ] as const)('holds no %s, wherever it stood', (_, planted) => {
+  ] as const)('contains no %s after redaction, in any place', (_, planted) => {
     fc.assert(
       fc.property(within(planted), ([before, what, after]) => {
         expect(redact(before + what + after)).not.toContain(what);
@@ -75,7 +75,7 @@ describe('what is redacted', () => {
     );
   });
 
-  it('leaves not even half of an address or of a secret', () => {
+  it('leaves no part of an address or of a secret', () => {
     fc.assert(
       fc.property(
         within(fc.oneof(letters(BASE58, 32, 44), letters(HEX, 64), secret)),
@@ -88,7 +88,7 @@ describe('what is redacted', () => {
     );
   });
 
-  it('holds nothing that is known to be secret, however it is written', () => {
+  it('removes a known secret in every spelling', () => {
     fc.assert(
       fc.property(word, fc.constantFrom(...BEFORE), (value, before) => {
         const hidden = [{ value, label: '[hidden]' }];
@@ -105,7 +105,7 @@ describe('what is redacted', () => {
     'OK-ACCESS-PASSPHRASE": "',
     'apiKey: ',
     'Cookie: '
-  ])('has nothing after %j', name => {
+  ])('removes the value after %j', name => {
     fc.assert(
       fc.property(word, value => {
         expect(redact(`sent ${name}${value}"`)).not.toContain(value);
@@ -113,7 +113,7 @@ describe('what is redacted', () => {
     );
   });
 
-  it('names no person: no home folder, no address of a letter, no password of a proxy', () => {
+  it('removes the home folder, an e-mail address and the password of a proxy', () => {
     fc.assert(
       fc.property(person, word, (name, password) => {
         const encoded = encodeURIComponent(password);
@@ -132,13 +132,13 @@ describe('what is redacted', () => {
     );
   });
 
-  it('hides a short name as a word only, and leaves the sentence', () => {
+  it('hides a short name only where it is a whole word', () => {
     const hidden = [{ value: 'in', label: '[wallet]' }];
     expect(redact('nothing within "in" again', hidden)).toBe('nothing within "[wallet]" again');
   });
 });
 
-describe('what is left', () => {
+describe('what is not redacted', () => {
   it.each([
     '2026-11-22T09:00:00.123Z error cannot write snapshot.json: Error ENOSPC',
     '2026-11-22T09:00:00.123Z warn rate-limited (service code 50011)',
@@ -151,11 +151,11 @@ describe('what is left', () => {
     'refused http://127.0.0.1:43211',
     'good    budget: Polling every 5 min, at most one request a second for each key.',
     'config.damaged-2026-11-22T09-00-00Z.json'
-  ])('is what helps: %s', line => {
+  ])('keeps useful text: %s', line => {
     expect(redact(line)).toBe(line);
   });
 
-  it('says where a path was, without the person', () => {
+  it('keeps a path without the home folder', () => {
     expect(redact('as /home/max/.config/Tokentray/config.damaged-2026-11-22T09-00-00Z.json')).toBe(
       'as ~/.config/Tokentray/config.damaged-2026-11-22T09-00-00Z.json'
     );
@@ -163,7 +163,7 @@ describe('what is left', () => {
   });
 });
 
-it('takes a longer value before a shorter one within it, in whatever order they are told', () => {
+it('replaces a longer private value before a shorter one inside it, whatever their order', () => {
   const hidden = [
     { value: 'Cold-store', label: '[wallet]' },
     { value: 'Cold-store-of-Ann', label: '[person]' }

@@ -25,13 +25,13 @@ afterEach(async () => {
   await around.close();
 });
 
-/** The timer's call, and the end of the round that it started. */
+/** Calls `tick` as the timer does, and waits for the end of the round that it started. */
 async function tick(moveMs = 0): Promise<void> {
   around.at += moveMs;
   app.tick();
   await settled();
 }
-/** The end of the round that runs, if one does. */
+/** Waits for the end of the running round, if there is one. */
 async function settled(): Promise<void> {
   if (app.state.polling.isRefreshing) await app.refresh();
 }
@@ -44,13 +44,13 @@ const rows = () =>
   trayViewOf(app.state, app.world.clock.now()).rows.map(row => ('label' in row ? row.label : '—'));
 
 describe('DeFi', () => {
-  it('is neither asked for nor counted unless the person wants it', async () => {
+  it('is neither requested nor counted unless the user switched it on', async () => {
     await tick(HIDDEN_MS);
     expect(asked(TOTAL_PATH)).toEqual([]);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 1 });
   });
 
-  it('switched on is asked for at once, and counted anew in silence', async () => {
+  it('is requested at once when it is switched on, and is recounted without a notification', async () => {
     around.at += MINUTE_MS;
     await app.choose({ countDefi: true });
     await settled();
@@ -62,7 +62,7 @@ describe('DeFi', () => {
     expect(AppState.safeParse(app.state).error).toBe(undefined);
   });
 
-  it('that moves is a move of prices, and switched off is counted anew again', async () => {
+  it('has its moves in the prices, and is recounted again when it is switched off', async () => {
     await app.choose({ countDefi: true });
     await settled();
     holds('2000');
@@ -77,7 +77,7 @@ describe('DeFi', () => {
     expect(around.told).toEqual([]);
   });
 
-  it('that fails keeps its last value with the age of that, and heals', async () => {
+  it('keeps its last value with its age while it fails, and recovers', async () => {
     await app.choose({ countDefi: true });
     await settled();
     const clear = around.server.injectFault({ kind: 'refuse', code: '50050', path: TOTAL_PATH });
@@ -99,11 +99,11 @@ describe('DeFi', () => {
     holds('0');
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
-    // Its fall is the total's: what is staked and lent has a price and no amount.
+    // The DeFi loss is an alert of the total only: staked and lent amounts have a price move, but no transfer.
     expect(around.told.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual(['total']);
   });
 
-  it('survives a restart with its age', async () => {
+  it('is still there with its age after a restart', async () => {
     await app.choose({ countDefi: true });
     await settled();
     const again = new Engine(around.world);
@@ -115,7 +115,7 @@ describe('DeFi', () => {
     });
   });
 
-  it('switched on while a round runs is asked for right after it', async () => {
+  it('is requested right after the running round when it is switched on meanwhile', async () => {
     const release = around.hold();
     const round = app.refresh();
     await app.choose({ countDefi: true });
@@ -133,7 +133,7 @@ describe('the second currency', () => {
     await settled();
   };
 
-  it('in bitcoin stands below the total as soon as it is chosen', async () => {
+  it('in bitcoin is shown below the total as soon as it is chosen', async () => {
     await choose('BTC');
     expect(app.state.secondCurrency).toEqual({
       code: 'BTC',
@@ -147,7 +147,7 @@ describe('the second currency', () => {
     expect(rows().join()).not.toContain('≈');
   });
 
-  it('in yuan is asked of the host of the key when that is this computer, without the key', async () => {
+  it('in yuan is requested without the key, from the host of the key when that is this computer', async () => {
     await choose('CNY');
     expect(app.state.secondCurrency).toMatchObject({ code: 'CNY', perUsd: '7.162', takenAt: START });
     const [request] = asked(RATE_PATH);
@@ -155,7 +155,7 @@ describe('the second currency', () => {
     expect(request?.headers['ok-access-key']).toBe(undefined);
   });
 
-  it('is read again after ten minutes, and when that fails keeps its rate and says how old it is', async () => {
+  it('is read again after ten minutes, and after a failure keeps its rate with its age', async () => {
     await choose('CNY');
     await tick(HIDDEN_MS);
     expect(asked(RATE_PATH)).toHaveLength(1);
@@ -169,7 +169,7 @@ describe('the second currency', () => {
     expect(rows()[1]).toMatch(/^≈ 169,627\.72 CNY · rate of \d\d:10$/);
   });
 
-  it('by hand needs no request, and is masked with everything else', async () => {
+  it('with a manual rate needs no request, and is masked like all other amounts', async () => {
     const before = around.server.requests.length;
     const manualRate = { code: 'EUR', perUsd: '0.92', at: around.at };
     await app.choose({ secondCurrency: 'manual', manualRate });

@@ -10,7 +10,7 @@ const HIDDEN_MS = 5 * 60_000;
 const NEXT_MS = { stop: null, slow: 15 * 60_000, soon: 15_000 } as const;
 type Next = keyof typeof NEXT_MS;
 
-/** What OKX sends, what people read, and when Tokentray asks again by itself. */
+/** The error that OKX sends, the sentence that people read, and when Tokentray polls again by itself. */
 const ROWS: [code: Code, status: number, sentence: RegExp, next: Next][] = [
   ['50001', 200, /^OKX is not available for the moment\.$/, 'soon'],
   ['50001', 503, /^OKX is not available for the moment\.$/, 'soon'],
@@ -58,7 +58,7 @@ const ROWS: [code: Code, status: number, sentence: RegExp, next: Next][] = [
   ['81157', 200, /does not fit its address/, 'soon'],
   ['81158', 200, /does not know a token/, 'soon'],
   ['81159', 200, /still collecting this wallet/, 'soon'],
-  // Of transactions, which are never asked for: here the words for an unknown error are meant.
+  // An error of transactions, which are never requested: the text for an unknown error is intended here.
   ['81201', 200, /an error that Tokentray does not know/, 'soon'],
   ['81202', 200, /an error that Tokentray does not know/, 'soon'],
   ['81203', 200, /refused the request as wrong/, 'slow'],
@@ -81,7 +81,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** A round that meets this fault, down to what stands on the screen. */
+/** Runs a round with this fault, and returns the failure, its sentence and the delay as the surfaces show them. */
 async function meet(fault: AnyFault) {
   around.server.injectFault(fault);
   around.at += HIDDEN_MS;
@@ -94,7 +94,7 @@ async function meet(fault: AnyFault) {
 }
 
 describe('an error of OKX', () => {
-  it.each(ROWS)('%s with HTTP %i reads %s, and is met %s', async (code, status, words, next) => {
+  it.each(ROWS)('%s with HTTP %i reads %s, and polling is: %s', async (code, status, words, next) => {
     const { failure, sentence, nextMs } = await meet({ kind: 'refuse', code, status });
     expect(sentence).toMatch(words);
     expect(failure).toMatchObject({ serviceCode: code, at: around.at });
@@ -103,21 +103,21 @@ describe('an error of OKX', () => {
     expect(after).toMatch(next === 'stop' ? /Polling has stopped/ : /Next try at/);
   });
 
-  it('is tried above for every code that is known', () => {
+  it('is tested above for every known code', () => {
     const tried = new Set<string>(ROWS.map(([code]) => code));
     expect(Object.keys(FAILURE_TABLE).filter(code => !tried.has(code))).toEqual([]);
-    // 50006 would need another content type than the one that is always sent.
+    // 50006 would need a content type other than the one that is always sent.
     expect(ALL_CODES.filter(code => !tried.has(code))).toEqual(['50006']);
   });
 
-  it('that nobody knows says so, and keeps its code for Diagnostics', async () => {
+  it('with an unknown code has a sentence that says so, and keeps its code for Diagnostics', async () => {
     const { failure, sentence } = await meet({ kind: 'text', text: '{"code":"70707","msg":"?","data":[]}' });
     expect(sentence).toMatch(/an error that Tokentray does not know/);
     expect(failure?.serviceCode).toBe('70707');
   });
 });
 
-describe('an answer that is none of OKX’s errors', () => {
+describe('a fault that is no error of OKX', () => {
   it.each<[AnyFault, RegExp, Next]>([
     [{ kind: 'payment-wanted' }, /wants payment/, 'slow'],
     [{ kind: 'blocked-page' }, /^A web page answered in place of OKX/, 'slow'],
@@ -126,7 +126,7 @@ describe('an answer that is none of OKX’s errors', () => {
     [{ kind: 'redirect', location: 'https://other.example/' }, /pointed to another address/, 'slow'],
     [{ kind: 'truncated-json' }, /could not be read/, 'soon'],
     [{ kind: 'hang-up' }, /^The connection to 127\.0\.0\.1:\d+ broke off/, 'soon']
-  ])('%o reads %s, and is met %s', async (fault, words, next) => {
+  ])('%o reads %s, and polling is: %s', async (fault, words, next) => {
     const { sentence, nextMs } = await meet(fault);
     expect(sentence).toMatch(words);
     expect(nextMs).toBe(NEXT_MS[next]);

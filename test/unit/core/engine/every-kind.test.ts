@@ -55,7 +55,7 @@ describe('a wallet of every kind', () => {
     });
   });
 
-  it('keeps every id as OKX wrote it, in the state and on disk', async () => {
+  it('has every id exactly as OKX wrote it, in the state and on disk', async () => {
     await poll([account]);
     const written = around.files.snapshots?.wallets.flatMap(({ holdings }) => holdings) ?? [];
     for (const rows of [app.state.portfolio.holdings, written]) {
@@ -66,13 +66,13 @@ describe('a wallet of every kind', () => {
     expect(shown('EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v').row?.id).toMatch(/\/EPjFWdd5Auf.*Dt1v$/);
   });
 
-  it('adds up to the digit, and names the one without a price', async () => {
+  it('has an exact total, and names the holding without a price', async () => {
     await poll([account]);
     expect(app.state.portfolio).toMatchObject({ total: TOTAL, isStale: false });
     expect(app.state.portfolio.notCounted).toMatchObject({ unpriced: 1, risky: 0, unverified: 0 });
   });
 
-  it('is worth the same when its addresses are asked one by one', async () => {
+  it('has the same total when its addresses are polled one by one', async () => {
     const wallets = EVERY_KIND_ADDRESSES.map(([address, rows], index): Wallet => {
       const chains = [...new Set(rows().map(({ chainIndex }) => chainIndex))];
       return { id: `w${index}`, name: address, keyId: 'k1', source: 'v6-address', address, chains };

@@ -27,7 +27,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** The timer's call after this time, and the end of its round. Gives the chains of each request of it. */
+/** Calls `tick` after this time and waits for the end of its round. Returns the chains of each of its requests. */
 async function round(moveMs = 0): Promise<string[][]> {
   const before = around.server.requests.length;
   around.at += moveMs;
@@ -42,7 +42,7 @@ const leftOut = () => parts().flatMap(part => (part.unsupportedAt === undefined 
 const titles = () => titlesOf(around.told);
 
 describe('a wallet over 73 chains of which two are not supported', () => {
-  it('costs two requests a round, and sixteen more once, to find them', async () => {
+  it('costs two requests a round, and at most sixteen more once, to find them', async () => {
     forbid();
     const first = await round();
     expect(first.slice(0, 1)[0]).toHaveLength(37);
@@ -54,7 +54,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     expect(await round(HIDDEN_MS)).toHaveLength(2);
   });
 
-  it('tells them once, both in one notice, and has a complete total without them', async () => {
+  it('has one notification about both of them, once, and a complete total without them', async () => {
     forbid();
     await round();
     await round(HIDDEN_MS);
@@ -69,7 +69,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     });
   });
 
-  it('asks for them again after a day, each alone, tells nothing new, and waits another day', async () => {
+  it('polls them again after a day, each alone, without a new notification, and waits another day', async () => {
     forbid();
     await round();
     expect(await round(DAY_MS - 1)).toHaveLength(2);
@@ -80,7 +80,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     expect(app.state.portfolio).toMatchObject({ isStale: false, partsExpected: 71 });
   });
 
-  it('knows them after a restart', async () => {
+  it('still has them as unsupported after a restart', async () => {
     forbid();
     await round();
     around.files.snapshots = JSON.parse(JSON.stringify(around.files.snapshots));
@@ -92,14 +92,14 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     expect(titles()).toHaveLength(1);
   });
 
-  it.each(['81104', '81150', '81157'] as const)('is found whatever OKX calls it: %s', async code => {
+  it.each(['81104', '81150', '81157'] as const)('finds the chain by the code of OKX: %s', async code => {
     around.server.injectFault({ kind: 'unsupported-chain', chainIndex: '66', code });
     await round();
     expect(leftOut()).toEqual(['66']);
     expect(titles()).toEqual(['OKX does not support OKTC']);
   });
 
-  it('is found by its words when the code is not documented', async () => {
+  it('finds the chain by the message when the code is not documented', async () => {
     const msg = 'totalValueByAddress.chains: Chain not support';
     around.server.injectFault({ kind: 'unsupported-chain', chainIndex: '66', code: '81001', msg });
     await round();
@@ -107,7 +107,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
   });
 });
 
-describe('a chain that is supported no longer', () => {
+describe('a chain that is no longer supported', () => {
   beforeEach(async () => {
     around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [...EXAMPLE_ASSETS, OKT]);
     await round();
@@ -115,7 +115,7 @@ describe('a chain that is supported no longer', () => {
     await round(HIDDEN_MS);
   });
 
-  it('takes its holdings out of the count, and nothing is told to have been sent', async () => {
+  it('has its holdings recounted, without a notification that they were sent', async () => {
     expect(titles()).toEqual(['OKX does not support OKTC']);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
     const [before, after] = around.files.points.slice(-2).map(({ ledger }) => ledger);
@@ -123,7 +123,7 @@ describe('a chain that is supported no longer', () => {
     expect(toText(subtract(decimal(after!.recounted), decimal(before!.recounted)))).toBe('-50');
   });
 
-  it('counts again once it is answered, silently and unguarded, since nothing has arrived', async () => {
+  it('is counted again once it is answered, without notification and spike guard, as nothing has arrived', async () => {
     around.server.unsupportedChains.clear();
     expect((await round(DAY_MS)).at(-1)).toEqual(['66']);
     expect(app.state.portfolio.partsExpected).toBe(73);
@@ -135,8 +135,8 @@ describe('a chain that is supported no longer', () => {
   });
 });
 
-describe('a hunt', () => {
-  it('that a transient failure ends goes on where it was in the next round', async () => {
+describe('a chain bisection', () => {
+  it('that a transient failure interrupts continues in the next round where it stopped', async () => {
     forbid();
     let sent = 0;
     const send: typeof around.world.http.send = request => {
@@ -156,7 +156,7 @@ describe('a hunt', () => {
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
   });
 
-  it('that many bad chains make long is spread over rounds, each within its budget', async () => {
+  it('with many unsupported chains is spread over several rounds, each within its budget', async () => {
     forbid(CHAINS.filter((_, index) => index % 7 === 3));
     let rounds = 0;
     for (let asked = await round(); asked.length > 2; asked = await round(HIDDEN_MS)) {
@@ -169,7 +169,7 @@ describe('a hunt', () => {
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 63 });
   });
 
-  it('that one chain holds up keeps no other chain waiting', async () => {
+  it('that one chain blocks does not delay any other chain', async () => {
     const held = { kind: 'unsupported-chain', chainIndex: '2' } as const;
     around.server.injectFault({ ...held, code: '81104', times: 1 });
     const clear = around.server.injectFault({ ...held, code: '81159' });
@@ -187,7 +187,7 @@ describe('a hunt', () => {
 });
 
 describe('an address on a chain of another family', () => {
-  it('has that chain set apart, although OKX fails the whole request for it', async () => {
+  it('has that chain excluded, although OKX fails the whole request because of it', async () => {
     const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
     const wallet = { ...WALLET, source: 'v6-address' as const, address, chains: ['1', '501', '8453'] };
     await around.close();

@@ -47,13 +47,13 @@ afterEach(async () => {
   await around.close();
 });
 
-/** Each of the three wallets holds this much ether, at $1,000. */
+/** Sets the ether balance of each of the three wallets, at $1,000. */
 function holds(balance: string): void {
   const rows = () => [{ ...EXAMPLE_ASSETS[1]!, address: ADDRESS, balance, tokenPrice: '1000' }];
   around.server.accounts.set('a', rows).set('c', rows);
   around.server.addresses.set(ADDRESS, rows);
 }
-/** The timer's call after this time. Ends when the timer is set anew; gives the API key of each request. */
+/** Calls `tick` after this time. Ends when the timer is set again; returns the API key of each request. */
 async function round(moveMs = 0): Promise<string[]> {
   const before = around.server.requests.length;
   around.at += moveMs;
@@ -65,14 +65,14 @@ async function round(moveMs = 0): Promise<string[]> {
 const rowOf = (walletId: string) => app.state.portfolio.wallets.find(({ wallet }) => wallet.id === walletId);
 
 describe('three wallets over two keys and both sources', () => {
-  it('are each asked with their own key and add up to one total', async () => {
+  it('are each polled with their own key and add up to one total', async () => {
     expect((await round()).sort()).toEqual(['key-1', 'key-1', 'key-2']);
     expect(app.state.portfolio).toMatchObject({ total: '3000', isStale: false, partsAnswered: 3 });
     const paths = around.server.requests.map(({ target }) => target.split('?')[0]);
     expect(paths.filter(path => path?.startsWith('/api/v6/dex/balance/'))).toHaveLength(1);
   });
 
-  it('of which one key is revoked keep counting all three, and say which one is old and why', async () => {
+  it('are all still counted when one key is revoked, and the stale wallet is shown with the reason', async () => {
     await round();
     around.server.keys.delete('key-2');
     holds('1.5');
@@ -98,7 +98,7 @@ describe('three wallets over two keys and both sources', () => {
     }
   });
 
-  it('go on with the key that works, while the dead one is left in peace', async () => {
+  it('are polled on with the key that works, and no request uses the revoked key', async () => {
     await round();
     around.server.keys.delete('key-2');
     await round(HIDDEN_MS);
@@ -107,7 +107,7 @@ describe('three wallets over two keys and both sources', () => {
     expect(app.state.portfolio).toMatchObject({ total: '3000', takenAt: START });
   });
 
-  it('know nothing of each other’s clock and each other’s back-off', async () => {
+  it('have a clock offset and a backoff per key', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50001', apiKey: 'key-2' });
     await round();
     expect(app.model.pollSchedules).toMatchObject({
@@ -128,7 +128,7 @@ describe('a paused wallet', () => {
     await app.adopt({ ...app.model, settings: { ...settings, wallets } });
   };
 
-  it('is not asked, keeps counting, and keeps no timer busy', async () => {
+  it('is not polled, is still counted, and does not set the timer', async () => {
     await round();
     await pause('w3');
     holds('2');
@@ -138,7 +138,7 @@ describe('a paused wallet', () => {
     expect(app.state.polling.nextAt).toBe(around.at + HIDDEN_MS);
   });
 
-  it('does not hide that all others have stopped', async () => {
+  it('does not hide that polling of all others has stopped', async () => {
     await round();
     await pause('w3');
     around.server.keys.delete('key-1');
@@ -146,7 +146,7 @@ describe('a paused wallet', () => {
     expect(app.state.polling).toMatchObject({ isStopped: true, nextAt: null });
   });
 
-  it('makes no call of "Refresh now" wait for a second round', async () => {
+  it('does not make a call of "Refresh now" wait for a second round', async () => {
     await pause('w3');
     await round();
     const before = around.server.requests.length;
@@ -157,7 +157,7 @@ describe('a paused wallet', () => {
     expect(around.server.requests.length - before).toBe(2);
   });
 
-  it('alone leaves nothing to wait for', async () => {
+  it('leaves no next poll when all wallets are paused', async () => {
     await round();
     for (const id of ['w1', 'w2', 'w3']) await pause(id);
     expect(await round(HIDDEN_MS)).toEqual([]);

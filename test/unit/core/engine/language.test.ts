@@ -1,4 +1,4 @@
-// The language of everything that main draws: the system's until the person chooses, then at once theirs.
+// The language of everything that main draws: that of the system, or the choice of the user, at once.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../../electron/core/tray/tray-view';
@@ -22,7 +22,7 @@ function quit(app: Engine): string {
   return last && 'label' in last ? last.label : '';
 }
 
-it('is the system’s at first, and the person’s from the choice on', async () => {
+it('the language is that of the system at first, and that of the user from the choice on', async () => {
   const app = await started(['zh-Hans-CN', 'en-US']);
   expect([app.state.language, language(), quit(app)]).toEqual(['zh', 'zh', '退出']);
   await app.choose({ language: 'en' });
@@ -32,7 +32,7 @@ it('is the system’s at first, and the person’s from the choice on', async ()
   await app.stop();
 });
 
-it('is spoken before the surfaces draw', async () => {
+it('the language is set before the surfaces draw', async () => {
   const spoken: string[] = [];
   around.world.surfaces.draw = () => void spoken.push(language());
   const app = await started(['zh-CN']);

@@ -24,7 +24,7 @@ function stocked(change: Partial<FakeWorld['files']> = {}): FakeWorld {
 const load = (world: FakeWorld) => loadModel(emptyModel('live', 1), world);
 
 describe('a start', () => {
-  it('has the last total with its age before anything is asked', async () => {
+  it('has the last total with its age before any request', async () => {
     const world = stocked();
     const state = stateOf(await load(world), chainFacts, NOW);
     expect(state).toMatchObject({
@@ -35,7 +35,7 @@ describe('a start', () => {
     expect(world.requests).toEqual([]);
   });
 
-  it('comes to an end however much happened since somebody last looked', async () => {
+  it('completes however many entries the user has not seen', async () => {
     const world = stocked();
     world.files.entries = Array.from({ length: 150_000 }, (_, i) => arrived({ id: `${i}`, at: NOW - i }));
     const model = await load(world);
@@ -55,13 +55,13 @@ describe('a start', () => {
     expect(stateOf(model, chainFacts, NOW).phase).toBe('first-run');
   });
 
-  it('counts no snapshot of a wallet that is gone, and has a place for one that is new', async () => {
+  it('drops the snapshot of a removed wallet, and has an empty one for a new wallet', async () => {
     const settings = settingsOf([walletOf({ id: 'w2', accountId: 'b' })]);
     const model = await load(stocked({ settings }));
     expect(model.snapshots).toEqual([emptySnapshot(settings.wallets[0]!)]);
   });
 
-  it('takes nothing over when the account of a wallet is another', async () => {
+  it('does not use the snapshot of a wallet when its account is a different one', async () => {
     const model = await load(stocked({ settings: settingsOf([walletOf({ accountId: 'other' })]) }));
     expect(stateOf(model, chainFacts, NOW).portfolio).toMatchObject({ total: '0', takenAt: null });
   });
@@ -72,7 +72,7 @@ describe('a start', () => {
     expect((await load(stocked({ points }))).points).toEqual(points.slice(1));
   });
 
-  it('names every file that was set aside as damaged, and uses the rest', async () => {
+  it('has an issue for every file that was set aside as damaged, and uses the other files', async () => {
     const world = stocked({ snapshots: null });
     Object.assign(world.setAside, { snapshots: 'snapshot.json.damaged', history: 'history.damaged' });
     const model = await load(world);

@@ -10,7 +10,7 @@ import type { AnyFault } from '../../../../electron/fake-okx/faults';
 import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
-/** Half of the jitter's chance: no jitter. */
+/** The random number is one half, so there is no jitter. */
 const HIDDEN_MS = 5 * MINUTE_MS;
 
 let around: AppWorld;
@@ -24,7 +24,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** The timer's call, and the end of the round that it started. */
+/** Calls `tick` as the timer does, and waits for the end of the round that it started. */
 async function tick(moveMs = 0): Promise<void> {
   around.at += moveMs;
   app.tick();
@@ -36,7 +36,7 @@ const eth = (balance: string) =>
 const shown = () => around.drawn.at(-1)?.portfolio;
 
 describe('a start', () => {
-  it('draws the last total with its age before anything is asked, even of the keychain', async () => {
+  it('draws the last total with its age before any request, even before the keychain is read', async () => {
     await app.load();
     await tick();
     const again = new Engine(around.world);
@@ -47,7 +47,7 @@ describe('a start', () => {
     expect(shown()).toMatchObject({ takenAt: START, isStale: false });
   });
 
-  it('does not wait with the last total for the activity, however long that is', async () => {
+  it('draws the last total without waiting for the activity, however long the activity is', async () => {
     await app.load();
     await tick();
     const { activity } = around.world;
@@ -64,7 +64,7 @@ describe('a start', () => {
     await loaded;
   });
 
-  it('asks nothing and waits for nothing while no wallet is known', async () => {
+  it('sends no request and sets no timer while there is no wallet', async () => {
     around.files.settings = null;
     await app.load();
     app.tick();
@@ -73,7 +73,7 @@ describe('a start', () => {
     expect(around.wakeIn).toBe(null);
   });
 
-  it('in a pause asks nothing, and sets the timer to the end of the pause', async () => {
+  it('in a pause sends no request, and sets the timer to the end of the pause', async () => {
     const settings = around.files.settings!;
     const choices = { ...settings.choices, pausedUntil: START + 60 * MINUTE_MS };
     around.files.settings = { ...settings, choices };
@@ -89,7 +89,7 @@ describe('a start', () => {
 describe('a round', () => {
   beforeEach(() => app.load());
 
-  it('gives the exact total of OKX’s own example, and keeps snapshot and history', async () => {
+  it('gives the exact total of OKX’s own example, and saves snapshot and history', async () => {
     await tick();
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, takenAt: START });
     expect(around.files.points).toMatchObject([{ at: START, total: EXAMPLE_TOTAL, stale: [] }]);
@@ -101,7 +101,7 @@ describe('a round', () => {
     expect(around.wakeIn).toBe(HIDDEN_MS);
   });
 
-  it('is one at a time: calls during one join it', async () => {
+  it('runs alone: calls during a round join it', async () => {
     const release = around.hold();
     const calls = [app.refresh(), app.refresh()];
     app.tick();
@@ -112,7 +112,7 @@ describe('a round', () => {
     expect(around.server.requests).toHaveLength(1);
   });
 
-  it('tells an amount that arrived, once, and never the first snapshot', async () => {
+  it('notifies an amount that arrived once, and never the first snapshot', async () => {
     await tick();
     expect(around.told).toEqual([]);
     holds(eth('8.5'));
@@ -124,7 +124,7 @@ describe('a round', () => {
     expect(app.state.notifications).toHaveLength(1);
   });
 
-  it('that a fault of ours breaks off backs off and goes on later, instead of asking again at once', async () => {
+  it('that ends with an internal error is followed by a backoff, not by an immediate new poll', async () => {
     const broken = { ...around.world, chains: () => { throw new TypeError('a fault'); } }; // prettier-ignore
     const other = new Engine({ ...broken, surfaces: { ...around.world.surfaces, draw: () => undefined } });
     await other.load();
@@ -173,7 +173,7 @@ describe('a failing poll', () => {
     expect(told).toEqual(fault.kind === 'refuse' && fault.code === '50111' ? ['key'] : []);
   });
 
-  it('heals with the next answer, whose amounts are told as what happened since the last one', async () => {
+  it('recovers with the next answer, and its changes since the last answer are notified', async () => {
     around.server.injectFault({ ...busy, times: 2 });
     await tick(HIDDEN_MS);
     expect(app.state.failure?.code).toBe('service-busy');
@@ -187,7 +187,7 @@ describe('a failing poll', () => {
     expect(around.wakeIn).toBe(HIDDEN_MS);
   });
 
-  it('is repeated after 15 s, then after twice as long each time, up to 15 minutes', async () => {
+  it('is repeated after 15 s, then after twice the delay each time, up to 15 minutes', async () => {
     around.server.injectFault(busy);
     const delays: unknown[] = [];
     around.at += HIDDEN_MS;
@@ -200,13 +200,13 @@ describe('a failing poll', () => {
     expect(delays).toEqual([15, 30, 60, 120, 240, 480, 900, 900, 900]);
   });
 
-  it('waits as long as the service wishes', async () => {
+  it('is repeated only after the delay that the service requests', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50011', retryAfter: '1800' });
     await tick(HIDDEN_MS);
     expect(app.state.polling.nextAt).toBe(around.at + 1_800_000);
   });
 
-  it('of the key stops the timer, and only "Refresh now" asks again', async () => {
+  it('because of the key stops the timer, and only "Refresh now" polls again', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50111' });
     await tick(HIDDEN_MS);
     const asked = around.server.requests.length;
@@ -224,7 +224,7 @@ describe('a failing poll', () => {
 });
 
 describe('"Refresh now" during a round', () => {
-  it('asks the wallets too that the round left out, and those only once more', async () => {
+  it('also polls the wallets that the round left out, and polls again only once', async () => {
     await around.close();
     around = await startWorld({ wallets: [WALLET, { ...WALLET, id: 'w2', name: 'Other', accountId: 'b' }] });
     around.server.accounts.set('b', () => EXAMPLE_ASSETS);

@@ -25,7 +25,7 @@ afterEach(async () => {
 describe('attention', () => {
   beforeEach(() => app.refresh());
 
-  it('draws the next poll near when somebody looks, and leaves it there when nobody does', () => {
+  it('brings the next poll forward when the window is visible, and does not move it back when it is hidden', () => {
     expect(app.state.polling.nextAt).toBe(START + 5 * MINUTE_MS);
     around.attention = 'visible';
     app.attentionChanged();
@@ -36,7 +36,7 @@ describe('attention', () => {
     expect(app.state.polling.nextAt).toBe(START + MINUTE_MS);
   });
 
-  it('polls at once what is overdue by the new interval', async () => {
+  it('causes an immediate poll of a wallet that is overdue by the new interval', async () => {
     around.at += 2 * MINUTE_MS;
     around.attention = 'visible';
     app.attentionChanged();
@@ -46,7 +46,7 @@ describe('attention', () => {
     expect(app.state.polling.isRefreshing).toBe(true);
   });
 
-  it('does not cut a back-off short', async () => {
+  it('does not shorten a backoff', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50011', retryAfter: '600' });
     await app.refresh();
     around.attention = 'visible';
@@ -54,7 +54,7 @@ describe('attention', () => {
     expect(app.state.polling.nextAt).toBe(START + 10 * MINUTE_MS);
   });
 
-  it('after sleep lets two seconds pass, and then polls what is overdue', async () => {
+  it('after sleep waits for two seconds, and then polls overdue wallets', async () => {
     around.at += 9 * HOUR_MS;
     app.wake();
     expect(around.wakeIn).toBe(2000);
@@ -65,7 +65,7 @@ describe('attention', () => {
 });
 
 describe('a part that turns stale by its age alone', () => {
-  it('is drawn so when its time comes, without a poll', async () => {
+  it('is drawn as stale at that time, without a poll', async () => {
     await app.choose({ pausedUntil: UNTIL_RESUMED });
     await app.refresh();
     const staleAfterMs = 11 * MINUTE_MS;
@@ -99,7 +99,7 @@ describe('a pause', () => {
     expect(new Date(app.state.polling.pausedUntil).toISOString()).toBe('2026-11-23T08:00:00.000Z');
   });
 
-  it('until resumed lasts until resumed, and then what is overdue is asked at once', async () => {
+  it('until resumed lasts until then, and overdue wallets are polled at once after it', async () => {
     await app.refresh();
     await calls['poll:pause']({ until: 'resumed' });
     expect(askedAfter(1000 * HOUR_MS)).toBe(false);
@@ -107,13 +107,13 @@ describe('a pause', () => {
     expect(app.state.polling.isRefreshing).toBe(true);
   });
 
-  it('does not hold "Refresh now" back', async () => {
+  it('does not prevent "Refresh now"', async () => {
     await calls['poll:pause']({ until: 'resumed' });
     await calls['poll:refresh']({});
     expect(app.state.portfolio.total).toBe(EXAMPLE_TOTAL);
   });
 
-  it('survives a restart', async () => {
+  it('continues after a restart', async () => {
     await calls['poll:pause']({ until: 'resumed' });
     const again = new Engine(around.world);
     await again.load();
@@ -124,7 +124,7 @@ describe('a pause', () => {
 
 describe('a clock that is wrong', () => {
   it.each([-10 * MINUTE_MS, 10 * MINUTE_MS])(
-    'by %i ms costs one silent second try, and none in later rounds',
+    'by %i ms costs one second try without a failure, and none in later rounds',
     async skewMs => {
       around.skewMs = skewMs;
       await app.refresh();
@@ -137,7 +137,7 @@ describe('a clock that is wrong', () => {
     }
   );
 
-  it('is named when a second try with the learnt offset fails too', async () => {
+  it('is a failure when the second try with the measured offset fails too', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50102' });
     await app.refresh();
     expect(around.server.requests).toHaveLength(2);
@@ -147,7 +147,7 @@ describe('a clock that is wrong', () => {
 
 describe('a disk that is full', () => {
   it.each(['snapshots', 'history'] as const)(
-    'becomes a trouble when %s cannot be written, and none once they can',
+    'is an issue when %s cannot be written, and no issue once they can be written',
     async disk => {
       around.fullDisks.add(disk);
       await app.refresh();
@@ -162,13 +162,13 @@ describe('a disk that is full', () => {
     }
   );
 
-  it('that refuses the snapshot does not cost the point of the history', async () => {
+  it('for the snapshot does not prevent the history point from being written', async () => {
     around.fullDisks.add('snapshots');
     await app.refresh();
     expect(around.files.points).toHaveLength(1);
   });
 
-  it('lets a choice hold for this session, and says so', async () => {
+  it('keeps a choice for this session only, and has an issue for it', async () => {
     around.fullDisks.add('settings');
     await calls['choices:change']({ isHidden: true });
     expect(around.drawn.at(-1)).toMatchObject({
@@ -179,7 +179,7 @@ describe('a disk that is full', () => {
 });
 
 describe('a stop', () => {
-  it('waits until the running round is kept, and draws and asks nothing more, whoever calls', async () => {
+  it('waits until the running round is saved, and then neither draws nor sends requests, whoever calls', async () => {
     const release = around.hold();
     const round = app.refresh();
     const draws = around.drawn.length;
@@ -198,7 +198,7 @@ describe('a stop', () => {
 });
 
 describe('a settings file whose key is gone', () => {
-  it('slows the wallet with its reason, and adds nothing to the history', async () => {
+  it('slows the polling of the wallet with a failure, and adds nothing to the history', async () => {
     around.files.settings = { ...around.files.settings!, keys: [] };
     await app.load();
     await app.refresh();

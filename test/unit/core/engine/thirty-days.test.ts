@@ -17,7 +17,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { fakeWorld, settingsOf } from '../../../fakes/world';
 
 const DAYS = 30;
-/** The first days fill what is kept for a day or a week. */
+/** The first days fill the data that is kept for a day or a week. */
 const WARM_DAYS = 9;
 
 const INTERVALS: Readonly<Record<Attention, number>> = {
@@ -26,7 +26,7 @@ const INTERVALS: Readonly<Record<Attention, number>> = {
   idle: DEFAULT_CHOICES.idleIntervalMs
 };
 
-/** What a day left: pieces of what is kept for a while, bytes of files and of all else. */
+/** Sizes at the end of a day: counts of data that is kept for a while, bytes of files and of all other data. */
 interface Sizes {
   points: number;
   notifications: number;
@@ -49,7 +49,7 @@ class Month {
   drawn: AppState | null = null;
   #chance = 1;
   #settled: () => void = () => undefined;
-  /** The total that was told last by a sound reply. */
+  /** The total of the last complete reply. */
   #known = '0';
   readonly app: Engine;
 
@@ -97,7 +97,7 @@ class Month {
     return reply;
   }
 
-  /** Lets the one timer ring, and waits until the app has set it anew. */
+  /** Fires the one timer, and waits until the app has set it again. */
   async next(): Promise<void> {
     const settled = new Promise<void>(done => (this.#settled = done));
     vi.advanceTimersToNextTimer();
@@ -105,7 +105,7 @@ class Month {
     this.#check();
   }
 
-  /** A total that is shown fresh is exact; one that is not fresh says so and is the last known one. */
+  /** A total shown as fresh is exact; a stale one is marked as stale and is the last known total. */
   #check(): void {
     const { portfolio, polling, failure } = this.drawn!;
     const at = new Date(Date.now()).toISOString();
@@ -145,8 +145,9 @@ class Month {
 }
 
 /**
- * The last days against the first full ones. Points are those of 25 hours, more or less of them by the turn of the faults;
- * one byte more a round would be 2,000. Of the history each day adds its hourly points, which are kept for 90 days.
+ * The limits of growth from the first full days to the last days. Points are those of 25 hours; their number varies
+ * with the faults. One more byte a round would be 2,000 bytes. Each day adds its hourly points to the history, which
+ * are kept for 90 days.
  */
 const MOST_GROWTH = { points: 1.2, restOfModel: 1.05, restOfDrawn: 1.05, history: 1.5 };
 /** Kept to be looked at: a day tells three happenings at most here, and the activity is a line or two for each. */
@@ -163,7 +164,7 @@ afterEach(async () => {
   rmSync(month.folder, { recursive: true });
 });
 
-/** Half an hour of looking, hours in the tray, and a night of sleep; the clock leaps now and then. */
+/** Half an hour with a visible window, hours in the tray, and a night of sleep; sometimes the clock jumps. */
 async function liveThrough(day: number): Promise<void> {
   const start = NOW + day * DAY_MS;
   const until = async (hour: number) => {
@@ -187,7 +188,7 @@ async function liveThrough(day: number): Promise<void> {
 
 const most = (days: readonly Sizes[], what: keyof Sizes) => Math.max(...days.map(sizes => sizes[what]));
 
-it('thirty days of faults, sleep and leaping clocks leave exact totals, one timer and no growth', async () => {
+it('thirty days of faults, sleep and clock jumps give exact totals, one timer and no growth', async () => {
   await month.app.load();
   month.app.tick();
   for (let day = 0; day < DAYS; day++) await liveThrough(day);

@@ -15,7 +15,7 @@ describe('a cell of text', () => {
     ['冷钱包', '冷钱包'],
     ['a=b', 'a=b'],
     ['x-1+2@y', 'x-1+2@y']
-  ])('is quoted where it must be: %j', (text, cell) => expect(textCell(text)).toBe(cell));
+  ])('is quoted if needed: %j', (text, cell) => expect(textCell(text)).toBe(cell));
 
   it.each([
     ['=1+1', "'=1+1"],
@@ -32,12 +32,12 @@ describe('a cell of text', () => {
     ['＋1', "'＋1"],
     ['－1', "'－1"],
     ['＠x', "'＠x"],
-    // Spreadsheets of half of Europe cut at the semicolon and know no quotes in the middle of their cell.
+    // In many European locales spreadsheets separate cells at the semicolon, and ignore quotes inside a cell.
     ['a;=1+1', '"a;\'=1+1"'],
     ['a,-1', '"a,\'-1"'],
     ['a\n=1', '"a\n\'=1"'],
     ['=a;=b', '"\'=a;\'=b"']
-  ])('is no formula: %j', (text, cell) => expect(textCell(text)).toBe(cell));
+  ])('cannot be a formula: %j', (text, cell) => expect(textCell(text)).toBe(cell));
 });
 
 describe('a cell of a number', () => {
@@ -47,18 +47,18 @@ describe('a cell of a number', () => {
     ['42070.957650807884827068186800909718217601', '42070.957650807884827068186800909718217601'],
     [null, ''],
     [undefined, '']
-  ])('is the exact number, below zero too: %s', (exact, cell) => expect(numberCell(exact)).toBe(cell));
+  ])('holds the exact number: %s', (exact, cell) => expect(numberCell(exact)).toBe(cell));
 
-  it.each(['=1', 'NaN', '', '1;=2', '@'])('is nothing else: %j', text =>
+  it.each(['=1', 'NaN', '', '1;=2', '@'])('throws for other text: %j', text =>
     expect(() => numberCell(text)).toThrow(RangeError)
   );
 });
 
-it('a time is in UTC, and may be missing', () => {
+it('a time is written in UTC, and null is an empty cell', () => {
   expect(timeCell(0)).toBe('1970-01-01T00:00:00.000Z');
   expect(timeCell(null)).toBe('');
 });
 
-it('lines end in LF, the last one in nothing', () => {
+it('lines end with LF, but the last line has no line end', () => {
   expect(csv(['a', '=b'], [[numberCell('-1'), textCell('-1')]])).toBe("a,'=b\n-1,'-1");
 });

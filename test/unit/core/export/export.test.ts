@@ -57,7 +57,7 @@ const points = [
 ];
 
 describe('the history as a file', () => {
-  it('has a line a point, with what made the step from the line before, and a column a wallet', () => {
+  it('has one line per point, with the causes of the change since the previous line, and one column per wallet', () => {
     expect(exportOf('history', 'csv', facts({ points }))).toBe(
       [
         'time,total,prices,transfers,recounted,stale,"Cold, ""old""",gone',
@@ -67,7 +67,7 @@ describe('the history as a file', () => {
     );
   });
 
-  it('as JSON says the same', () => {
+  it('has the same content as JSON', () => {
     expect(JSON.parse(exportOf('history', 'json', facts({ points })))).toEqual([
       {
         time: '2026-11-22T09:00:00.000Z',
@@ -96,21 +96,21 @@ describe('the history as a file', () => {
     ]);
   });
 
-  it('tells wallets of one name apart, also from the other columns and from formulas', () => {
+  it('gives wallets of one name different headers, also different from other columns and from formulas', () => {
     const wallets = ['Cold', 'Cold', 'total', '=1+1'].map((name, place) => ({ id: `w${place}`, name }));
     expect(exportOf('history', 'csv', facts({ points: [], wallets }))).toBe(
       "time,total,prices,transfers,recounted,stale,Cold,Cold (2),total (2),'=1+1"
     );
   });
 
-  it('joins resolutions in the order of time, each moment once', () => {
+  it('merges the resolutions in the order of time, each moment once', () => {
     const [a, b, c] = [pointAt(1), pointAt(2), pointAt(3)];
     expect(mergePoints([[c, b], [], [pointAt(1), pointAt(3)], [a]]).map(({ at }) => at)).toEqual([1, 2, 3]);
   });
 });
 
 describe('the holdings as a file', () => {
-  it('have a line each, and a value only where it counts', () => {
+  it('has one line per holding, and a value only if the holding counts', () => {
     const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
     expect(exportOf('holdings', 'csv', facts())).toBe(
       [
@@ -123,7 +123,7 @@ describe('the holdings as a file', () => {
     );
   });
 
-  it('add up to the total', () => {
+  it('has values that add up to the total', () => {
     const values = (JSON.parse(exportOf('holdings', 'json', facts())) as { value: string | null }[]).map(
       ({ value }) => value
     );
@@ -133,7 +133,7 @@ describe('the holdings as a file', () => {
 });
 
 describe('the activity as a file', () => {
-  it('has a line an entry, with amounts of tokens and of dollars apart', () => {
+  it('has one line per entry, with token amounts and dollar amounts in separate columns', () => {
     const entries = [
       ...EACH_KIND,
       arrived({ id: 'e9', symbol: '@x', silence: 'quiet-hours', toldAt: NOW + 1000, toldIn: 'desktop' })
@@ -154,7 +154,7 @@ describe('the activity as a file', () => {
     );
   });
 
-  it('as JSON has all that is known, and times as text', () => {
+  it('has as JSON every field of an entry, with times as text', () => {
     const [, , total] = JSON.parse(exportOf('activity', 'json', facts({ entries: EACH_KIND })));
     expect(total).toMatchObject({
       time: '2026-11-22T09:00:00.000Z',
@@ -169,7 +169,7 @@ describe('the activity as a file', () => {
 });
 
 describe('nothing to export', () => {
-  it('is known before a file is made of it', () => {
+  it('is found before a file is written', () => {
     const nothing = facts({ portfolio: empty });
     for (const what of EXPORTS) expect(isEmptyExport(what, nothing)).toBe(true);
     expect(isEmptyExport('history', facts({ points }))).toBe(false);
@@ -177,7 +177,7 @@ describe('nothing to export', () => {
     expect(isEmptyExport('activity', facts({ entries: [arrived()] }))).toBe(false);
   });
 
-  it('is a header, or an empty list', () => {
+  it('gives only a header, or an empty list', () => {
     for (const what of EXPORTS) {
       const nothing = facts({ portfolio: { ...empty, holdings: [] } });
       expect(exportOf(what, 'csv', nothing).split('\n')).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('nothing to export', () => {
 });
 
 describe('the text of a file', () => {
-  it('begins with the mark that spreadsheets read, where it is for them', () => {
+  it('begins with a byte order mark if it is CSV', () => {
     expect(fileText('csv', 'time')).toBe('\uFEFFtime\n');
     expect(fileText('json', '[]')).toBe('[]\n');
   });

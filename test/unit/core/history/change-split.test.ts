@@ -26,7 +26,7 @@ const snapshot = fc
   .map(all =>
     all.flatMap((one, i): Holding[] => (one ? [holdingOf({ ...one, tokenAddress: TOKENS[i]! })] : []))
   );
-/** The person's word on each token. */
+/** The verdict of the user on each token. */
 const verdicts = fc.array(fc.constantFrom(null, null, 'count' as const, 'keep-out' as const), {
   minLength: TOKENS.length,
   maxLength: TOKENS.length
@@ -44,7 +44,7 @@ function totalOf(holdings: readonly Holding[], rule: CountingRule): string {
   return toText(sum(counted.map(holding => decimal(holdingValueOf(holding).valueText ?? '0'))));
 }
 
-/** By the words of the product, holding by holding: what neither a price nor a transfer did. */
+/** The recounted amount as the product defines it, holding by holding: no price move and no transfer. */
 function recountedOf(before: readonly Holding[], after: readonly Holding[], rule: CountingRule): string {
   let all = ZERO;
   for (const { id } of new Map([...before, ...after].map(holding => [holding.id, holding])).values()) {

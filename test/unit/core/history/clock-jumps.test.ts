@@ -1,4 +1,4 @@
-// What is kept to compare with when the clock was wrong for one poll.
+// The points kept for comparison when the clock was wrong for one poll.
 import { expect, it } from 'vitest';
 import { baselineOf, recentPoints } from '../../../../electron/core/history/history-point';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
@@ -10,13 +10,13 @@ const before = Array.from({ length: 360 }, (_, i) => pointAt(NOW - (360 - i) * 5
 const after = (times: number[]) =>
   times.reduce<readonly HistoryPoint[]>((points, at) => recentPoints([...points, pointAt(at)], at), before);
 
-it('is a point of a day ago although the clock ran three days ahead', () => {
+it('the point to compare with is a day old although the clock ran three days ahead', () => {
   const points = after([NOW + 3 * DAY_MS, NOW]);
   expect(baselineOf(points, NOW)?.at).toBe(NOW - DAY_MS);
   expect(points.at(-1)?.at).toBe(NOW);
 });
 
-it('is a day and not more, once the clock has been right for as long', () => {
+it('the points span a day and not more, once the clock has been right for that long', () => {
   const times = Array.from({ length: 600 }, (_, i) => NOW + i * 5 * MINUTE_MS);
   const points = after([NOW + 900 * DAY_MS, ...times]);
   expect(points.length).toBeLessThan(330);

@@ -19,7 +19,7 @@ const both = pointAt(NOW, {
 });
 
 describe('a point without a wallet', () => {
-  it('has nothing of it: value, prices, transfers, chains, tokens and what was stale', () => {
+  it('has no value, prices, transfers, chains, tokens and stale parts of that wallet', () => {
     expect(withoutWallet(both, 'w1')).toEqual({
       ...both,
       total: '100.15',
@@ -30,11 +30,11 @@ describe('a point without a wallet', () => {
     });
   });
 
-  it('is the same when it never had that wallet', () => {
+  it('is unchanged when it never had that wallet', () => {
     expect(withoutWallet(both, 'w2')).toBe(both);
   });
 
-  it('is none when the wallet was its only one', () => {
+  it('is removed when the wallet was its only one', () => {
     const empty = pointAt(NOW, { wallets: {} });
     expect(pointsWithoutWallet([pointAt(NOW), both, empty], 'w1')).toEqual([
       withoutWallet(both, 'w1'),
@@ -42,7 +42,7 @@ describe('a point without a wallet', () => {
     ]);
   });
 
-  it('adds up like any other, digit for digit, between any two, and moved as the other wallets did', () => {
+  it('adds up exactly between any two points, and has the moves of the other wallets', () => {
     for (let seed = 0; seed < 20; seed++) {
       const chance = seededRandom(seed);
       const points = seriesAt(timesFrom(NOW, 200, chance), chance, 4);

@@ -23,7 +23,7 @@ function drawn(holdings: readonly Holding[], wallets = [wallet]) {
   return portfolioOf({ wallets, snapshots, rule: RULE, staleAfterMs: DAY_MS, baseline: null }, NOW);
 }
 
-/** A point of this portfolio with this ledger, whatever came before. */
+/** A point of this portfolio with this ledger, without an earlier point. */
 function pointOfLedger(portfolio: Portfolio, ledger: Ledger, at: number): HistoryPoint {
   const input = { portfolio, last: null, comparisons: [], stale: [], intervalMs: 300_000 };
   return { ...pointOf(input, at), ledger };
@@ -40,11 +40,11 @@ const comparedOf = (walletId: string, prices: string, transfers: string) => ({
 });
 
 describe('the ledger', () => {
-  it('books the first total as counted anew', () => {
+  it('has the first total as recounted', () => {
     expect(nextLedger(null, [], '100.5')).toEqual({ ...ZERO, recounted: '100.5' });
   });
 
-  it('adds what prices and transfers explain, of every wallet, and the rest as recounted', () => {
+  it('adds the prices and transfers of every wallet, and the rest as recounted', () => {
     const last = point(NOW, { total: '100', ledger: { prices: '10', transfers: '-5', recounted: '95' } });
     const moves = [comparedOf('w1', '3', '-1'), comparedOf('w2', '-0.5', '2')];
     expect(nextLedger(last, moves, '110')).toEqual({ prices: '12.5', transfers: '-4', recounted: '101.5' });
@@ -52,7 +52,7 @@ describe('the ledger', () => {
 });
 
 describe('a point', () => {
-  it('holds the 20 largest counted tokens, every chain and every wallet', () => {
+  it('has the 20 largest counted tokens, every chain and every wallet', () => {
     const many = Array.from({ length: 30 }, (_, i) =>
       holdingOf({ tokenAddress: `0x${i}`, price: `${i + 1}` })
     );
@@ -61,7 +61,7 @@ describe('a point', () => {
     expect(got).toMatchObject({ total: '465', wallets: { w1: { value: '465', chains: { '1': '465' } } } });
   });
 
-  it('runs on the prices and transfers of each wallet, so that one can be taken out exactly', () => {
+  it('continues the prices and transfers of each wallet, so that a wallet can be removed exactly', () => {
     const portfolio = drawn([holdingOf()], [wallet, walletOf({ id: 'w2', accountId: 'b' })]);
     const input = { portfolio, stale: ['w2/1'], intervalMs: 60_000 };
     const first = pointOf({ ...input, last: null, comparisons: [comparedOf('w1', '5', '-1')] }, NOW);
@@ -75,7 +75,7 @@ describe('a point', () => {
     });
   });
 
-  it('knows what a chain was worth in all wallets together', () => {
+  it('has the value of a chain in all wallets together', () => {
     const other = holdingOf({ walletId: 'w2', price: '0.5' });
     const both = drawn([holdingOf(), usdc(), other], [wallet, walletOf({ id: 'w2', accountId: 'b' })]);
     const made = pointOfLedger(both, ZERO, NOW);
@@ -96,8 +96,8 @@ describe('the point to compare with', () => {
     ['none when all others are ahead of a clock that was set back', [point(NOW + HOUR_MS), point(NOW)], -1]
   ])('is %s', (_, known, place) => expect(baselineOf(known, NOW)).toBe(known[place] ?? null));
 
-  it('survives when the older ones are forgotten', () => {
-    // The last two agree on the time.
+  it('is kept when the older points are removed', () => {
+    // The last two points agree on the time.
     const settled = [...points, point(NOW)];
     expect(recentPoints(settled, NOW)).toEqual(settled.slice(2));
     expect(recentPoints(points.slice(3), NOW)).toEqual(points.slice(3));
@@ -139,7 +139,7 @@ describe('the change', () => {
     expect(change).toMatchObject({ amount: '5', percent: null });
   });
 
-  it('calls no token of an added or a removed wallet a mover', () => {
+  it('has no token of an added or a removed wallet as a mover', () => {
     const other = walletOf({ id: 'w2', accountId: 'b' });
     const theirs = holdingOf({ walletId: 'w2' });
     const alone = drawn([usdc()]);
@@ -150,7 +150,7 @@ describe('the change', () => {
     expect(movers(both, alone)).toEqual([]);
   });
 
-  it('does not take a token for new that was below the largest 20', () => {
+  it('does not treat a token as new that was not among the largest 20', () => {
     const many = Array.from({ length: 21 }, (_, i) =>
       holdingOf({ tokenAddress: `0x${i}`, price: `${21 - i}` })
     );

@@ -37,7 +37,7 @@ const wallets = [walletOf(), walletOf({ id: 'w2', accountId: 'b', chains: CHAINS
 const amount = fc
   .tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 0, max: 24 }))
   .map(([units, scale]) => toText({ units, scale }));
-/** What OKX holds of one token: absent, or with an amount, perhaps a price, perhaps risky. */
+/** One token as OKX returns it: absent, or with an amount, perhaps a price, perhaps risky. */
 const held = fc.option(
   fc.record({
     balance: amount,
@@ -51,7 +51,7 @@ const answerPart = fc.array(fc.oneof({ weight: 4, arbitrary: held }, { weight: 1
   minLength: TOKENS.length * CHAINS.length,
   maxLength: TOKENS.length * CHAINS.length
 });
-/** Per wallet and round: a sound answer, one with a damaged chain, half of one, or none. */
+/** Per wallet and round: a complete answer, one with a damaged chain, half an answer, or none. */
 const kind = fc.constantFrom('whole', 'whole', 'whole', 'damaged', 'half', 'failed', 'unasked');
 const round = fc.record({
   hours: fc.integer({ min: 0, max: 30 }),
@@ -68,7 +68,7 @@ function holdingsOf(walletId: string, tokens: Round['w1'][1]): Holding[] {
   });
 }
 
-/** Null: not asked in this round. */
+/** Null: not polled in this round. */
 function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number): Outcome | null {
   const holdings = holdingsOf(walletId, tokens);
   const isSplit = walletId === 'w2';
@@ -81,7 +81,7 @@ function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number
   return outcomeOf([answerOf(holdings, { chains, at })]);
 }
 
-/** What a poll told of each chain; the words of the test, not of the code. */
+/** The chains that a poll answered, by the rules of the test, not of the code. */
 function toldChains(how: Round['w1'][0], isSplit: boolean): string[] {
   if (how === 'whole' || (how === 'half' && !isSplit)) return CHAINS;
   return how === 'damaged' || how === 'half' ? ['1'] : [];
@@ -123,7 +123,7 @@ function walk(rounds: readonly Round[]): Step[] {
   });
 }
 
-/** What the three parts of a move are by product words, holding by holding. */
+/** The three parts of a move as the product defines them, holding by holding. */
 function expected(old: Step, now: Step): { prices: string; transfers: string; recounted: string } {
   let [prices, transfers, recounted]: Decimal[] = [ZERO, ZERO, ZERO];
   for (const id of new Set([...old.rows.keys(), ...now.rows.keys()])) {
@@ -147,10 +147,10 @@ function expected(old: Step, now: Step): { prices: string; transfers: string; re
   return { prices: toText(prices!), transfers: toText(transfers!), recounted: toText(recounted!) };
 }
 
-describe('any sequence of rounds, sound, partial, damaged and failed', () => {
+describe('any sequence of complete, partial, damaged and failed rounds', () => {
   const rounds = fc.array(round, { minLength: 2, maxLength: 8 });
 
-  it('splits the move between neighbouring points as the words of the product say', () => {
+  it('splits the move between neighbouring points as the product defines it', () => {
     fc.assert(
       fc.property(rounds, made => {
         const steps = walk(made);
@@ -169,7 +169,7 @@ describe('any sequence of rounds, sound, partial, damaged and failed', () => {
     );
   });
 
-  it('gives between any two points parts that add up to the difference, digit for digit', () => {
+  it('has between any two points parts that add up to the difference, digit for digit', () => {
     fc.assert(
       fc.property(rounds, made => {
         const points = walk(made).flatMap(({ point }) => point ?? []);
@@ -185,7 +185,7 @@ describe('any sequence of rounds, sound, partial, damaged and failed', () => {
     );
   });
 
-  it('never lets a failed poll change the total, a holding, the ledger, or tell anything but of itself', () => {
+  it('never lets a failed poll change the total, a holding or the ledger, or notify anything but the failure', () => {
     fc.assert(
       fc.property(
         rounds,

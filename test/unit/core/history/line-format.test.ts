@@ -19,7 +19,7 @@ const bookOf = (points: readonly HistoryPoint[]) =>
 const textOf = (points: readonly HistoryPoint[]) => points.map(point => lineOf(point, bookOf(points)) + '\n').join(''); // prettier-ignore
 
 describe('a line of the history', () => {
-  it('gives its point back as it was, digit for digit', () => {
+  it('gives its point back unchanged, digit for digit', () => {
     const chance = seededRandom(1);
     const points = seriesAt(timesFrom(NOW, 300, chance), chance);
     const book = bookOf(points);
@@ -30,7 +30,7 @@ describe('a line of the history', () => {
     }
   });
 
-  it('keeps an amount that has more digits than anything that is read from outside', () => {
+  it('keeps an amount that has more digits than any amount that is read from outside', () => {
     const point = pointAt(NOW, { total: `${'9'.repeat(200)}.${'1'.repeat(100)}`, intervalMs: 30_000.5 });
     expect(parsePoint(lineOf(point, bookOf([point])), bookOf([point]))).toEqual(point);
   });
@@ -84,7 +84,7 @@ describe('a line of the history', () => {
 });
 
 describe('the points of a file', () => {
-  it('are those from a moment on, oldest first, one a moment, the later line of two', () => {
+  it('are those from a moment on, oldest first, one a moment, from the later of two lines', () => {
     const points = [3, 1, 2, 0].map(after => pointAt(NOW + after));
     const twice = [...points, pointAt(NOW + 2, { total: '7' })];
     const read = parsePoints(textOf(twice), bookOf(twice), NOW + 1);
@@ -97,7 +97,7 @@ describe('the points of a file', () => {
   });
 });
 
-describe('the book of tokens', () => {
+describe('the token numbers', () => {
   const entries = [
     [0, 'w1/1/0xa/', 'ETH'],
     [1, 'w1/1/0xb/', 'USDC'],
@@ -105,7 +105,7 @@ describe('the book of tokens', () => {
   ] as const;
   const text = entries.map(entry => JSON.stringify(entry)).join('\n');
 
-  it('gives a token with another symbol another number, and each only once', () => {
+  it('give a token with another symbol another number, and each number only once', () => {
     const tokens = entries.map(([, id, symbol]) => [id, symbol, '1', '1'] as const);
     expect(missingTokenEntries(NO_TOKEN_NUMBERS, [...tokens, ...tokens])).toEqual(entries);
     expect(missingTokenEntries(parseTokenNumbers(text), tokens)).toEqual([]);
@@ -113,14 +113,14 @@ describe('the book of tokens', () => {
     expect(() => tokenNumberOf(NO_TOKEN_NUMBERS, 'x', 'y')).toThrow(RangeError);
   });
 
-  it('reads no token under a number that was given to another after a write that failed', () => {
+  it('do not mix up tokens when a number was given to another token after a failed write', () => {
     const book = parseTokenNumbers('[0,"w1/1/0xa/","ETH"]\n[0,"w1/1/0xb/","USDC"]\n');
     expect(tokenNumberOf(book, 'w1/1/0xb/', 'USDC')).toBe(0);
     expect(missingTokenEntries(book, [['w1/1/0xa/', 'ETH']])).toEqual([[2, 'w1/1/0xa/', 'ETH']]);
   });
 
   it.each(['oops', '[1]', '["1","id","ETH"]', '[1,"id",2]', '[-1,"id","ETH"]', '[1.5,"id","ETH"]', 'null'])(
-    'leaves out the token of the damaged line %s, and gives its number to no other',
+    'leave out the token of the damaged line %s, and do not give its number to another token',
     line => {
       const book = parseTokenNumbers(`${text.split('\n')[0]}\n${line}\n${text.split('\n')[2]}\n`);
       expect([...book.entries.keys()]).toEqual([0, 2]);
@@ -133,7 +133,7 @@ describe('the book of tokens', () => {
     }
   );
 
-  it('goes on after its highest number', () => {
+  it('continue after the highest number', () => {
     expect(missingTokenEntries(parseTokenNumbers('[70,"a","A"]'), [['b', 'B']])).toEqual([[71, 'b', 'B']]);
   });
 });

@@ -14,7 +14,7 @@ const book = addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMB
 const line = (at: number) => lineOf(pointAt(at), book);
 const DAY: Since = { kind: 'span', ms: DAY_MS };
 
-/** Gives both ends, and the files that were read. */
+/** Returns both ends of the period, and the files that were read. */
 function ends(since: Since, files: Partial<Record<Resolution, readonly string[]>>) {
   const read: Resolution[] = [];
   const stretch = periodSince(
@@ -31,7 +31,7 @@ function ends(since: Since, files: Partial<Record<Resolution, readonly string[]>
 describe('the two points of a change', () => {
   const polls = [NOW - DAY_MS - 5, NOW - DAY_MS, NOW - DAY_MS + 5, NOW - 1, NOW].map(line);
 
-  it('are the last poll and the last point that is old enough, found in the polls alone', () => {
+  it('are the last poll and the last point that is old enough, found in the polls file alone', () => {
     expect(ends(DAY, { polls })).toEqual({ from: NOW - DAY_MS, to: NOW, read: ['polls'] });
     expect(ends({ kind: 'moment', at: NOW - 2 }, { polls })).toMatchObject({ from: NOW - DAY_MS + 5 });
   });
@@ -41,7 +41,7 @@ describe('the two points of a change', () => {
     expect(ends({ kind: 'poll' }, { polls: [line(NOW)] }).to).toBeUndefined();
   });
 
-  it('lie in the finest file that reaches back so far', () => {
+  it('are in the finest file that reaches back so far', () => {
     const files = {
       polls,
       'five-minutes': [line(NOW - 6 * DAY_MS)],
@@ -55,22 +55,22 @@ describe('the two points of a change', () => {
     });
   });
 
-  it('of a younger history begin with its first point, wherever that is kept', () => {
+  it('of a younger history begin with its first point, in whichever file that is', () => {
     const files = { polls: polls.slice(3), days: [line(NOW - 3 * HOUR_MS), line(NOW - 2 * HOUR_MS)] };
     expect(ends(DAY, files)).toMatchObject({ from: NOW - 3 * HOUR_MS, to: NOW });
     expect(ends(DAY, { polls: polls.slice(3) })).toMatchObject({ from: NOW - 1, to: NOW });
   });
 
-  it('are not there in a history of one point, or of none', () => {
+  it('do not exist in a history of one point, or of none', () => {
     for (const files of [{}, { polls: [line(NOW), ''] }, { polls: ['rubbish'] }])
       expect(ends(DAY, files)).toMatchObject({ from: undefined, to: undefined });
   });
 
-  it('are one and the same when nothing was polled since', () => {
+  it('are the same point when there was no poll since', () => {
     expect(ends({ kind: 'moment', at: NOW + HOUR_MS }, { polls })).toMatchObject({ from: NOW, to: NOW });
   });
 
-  it('are found past damaged lines', () => {
+  it('are found in spite of damaged lines', () => {
     const cut = line(NOW + MINUTE_MS).slice(0, -9);
     const spoilt = line(NOW - DAY_MS).replace('"100"', '"=1"');
     expect(ends(DAY, { polls: [line(NOW - DAY_MS - 5), spoilt, 'x', line(NOW), cut] })).toMatchObject({
@@ -79,7 +79,7 @@ describe('the two points of a change', () => {
     });
   });
 
-  it('end with the poll that came last, though a clock that ran ahead wrote a later time before', () => {
+  it('end with the poll that arrived last, although a clock that ran ahead wrote a later time before', () => {
     const files = { polls: [line(NOW - DAY_MS), line(NOW + 400 * DAY_MS), line(NOW)] };
     expect(ends(DAY, files)).toMatchObject({ from: NOW - DAY_MS, to: NOW });
   });

@@ -1,4 +1,4 @@
-// The move over a range ends at what is shown, and its three parts add up to it, digit for digit.
+// The change of a range ends at the portfolio that is shown, and its three parts add up to it, digit for digit.
 import { describe, expect, it } from 'vitest';
 import { rangeChange } from '../../../../electron/core/history/range-change';
 import { add, decimal, sum, toText } from '../../../../shared/domain/decimal';
@@ -40,7 +40,7 @@ const move = (changed: Partial<Parameters<typeof rangeChange>[0]> = {}) =>
   });
 
 describe('the change of a range', () => {
-  it('goes from its first point to now, split by the books', () => {
+  it('is computed from its first point to now, split by the ledger', () => {
     expect(move()).toEqual({
       since: first.at,
       amount: '50',
@@ -49,24 +49,24 @@ describe('the change of a range', () => {
     });
   });
 
-  it('begins at the last point before the range, where there is one', () => {
+  it('begins at the last point before the range, if there is one', () => {
     expect(move({ points: [latest, first, old], since: NOW - 7.5 * DAY_MS })?.since).toBe(old.at);
     expect(move({ points: [latest, first, old] })?.since).toBe(first.at);
   });
 
-  it('books as recounted what is shown differently from the last point', () => {
+  it('has the difference between the last point and the shown portfolio as recounted', () => {
     expect(move({ portfolio: shown('160') })).toMatchObject({
       amount: '60',
       split: { prices: '25.5', transfers: '22.25', recounted: '12.25' }
     });
   });
 
-  it('is none where no earlier point is, or none knows the part', () => {
+  it('is null when there is no earlier point, or none has the subject', () => {
     expect(move({ points: [latest] })).toBeNull();
     expect(move({ subject: { chainIndex: '137' } })).toBeNull();
   });
 
-  it('of a wallet is split by its own books, of a chain not at all', () => {
+  it('of a wallet is split by the ledger of the wallet, and of a chain is not split', () => {
     const own = portfolio.wallets.find(({ wallet }) => wallet.id === 'w1')?.value ?? '0';
     const of = (subject: Subject) => move({ subject, portfolio });
     const wallet = of({ walletId: 'w1' });
@@ -75,7 +75,7 @@ describe('the change of a range', () => {
     expect(of({ chainIndex: '1' })?.split).toBeNull();
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('adds up, digit for digit, in any history (%d)', seed => {
+  it.each([1, 2, 3, 4, 5, 6])('adds up, digit for digit, in every random history (%d)', seed => {
     const chance = seededRandom(seed);
     const points = seriesAt(timesFrom(NOW, 200, chance), chance);
     const last = points.reduce((newest, one) => (one.at > newest.at ? one : newest));

@@ -6,9 +6,9 @@ import { seededRandom, pointAt } from '../../../fakes/points';
 const everyMinute = (count: number, totals = (i: number) => `${i}`) =>
   Array.from({ length: count }, (_, i) => pointAt(NOW - (count - 1 - i) * MINUTE_MS, { total: totals(i) }));
 
-describe('the dots of the line', () => {
+describe('the chart points', () => {
   it.each([1, 2, 239, 240, 241, 479, 480, 481, 1440])(
-    'of %d points are 240 at most, ends included',
+    'of %d history points are 240 at most, with the first and the last',
     count => {
       const dots = chartPointsOf(everyMinute(count), NOW, 240);
       expect(dots.length).toBeLessThanOrEqual(240);
@@ -17,7 +17,7 @@ describe('the dots of the line', () => {
     }
   );
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('keep the lowest and the highest, wherever they are (%d)', seed => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('include the lowest and the highest, wherever they are (%d)', seed => {
     const chance = seededRandom(seed);
     const count = 241 + Math.floor(chance() * 1200);
     const [low, high] = [Math.floor(chance() * count), Math.floor(chance() * count)];
@@ -28,7 +28,7 @@ describe('the dots of the line', () => {
     expect(dots.map(({ total }) => total)).toContain(low === high ? '70000.01' : '-0.5');
   });
 
-  it('stay where they are when a new one comes', () => {
+  it('do not move when a new one is added', () => {
     const minutes = (from: number) =>
       Array.from({ length: 1440 }, (_, i) => pointAt(NOW + (from + i) * MINUTE_MS, { total: '5' }));
     const moments = (from: number) =>
@@ -41,14 +41,14 @@ describe('the dots of the line', () => {
     }
   });
 
-  it('are of the last day, in order, and none is ahead of now, however the clock was set', () => {
+  it('are of the last day, in order, and none is later than now, however the clock was set', () => {
     const at = (hours: number[]) => chartPointsOf(hours.map(hour => pointAt(NOW - hour * HOUR_MS)), NOW, 240).map(dot => (NOW - dot.at) / HOUR_MS); // prettier-ignore
     expect(at([30, 20, 2, -5, 1, 0])).toEqual([20, 2, 1, 0]);
     expect(at([1, 3, 0])).toEqual([3, 1, 0]);
     expect(chartPointsOf([pointAt(NOW - DAY_MS - 1), pointAt(NOW - DAY_MS)], NOW, 240)).toHaveLength(1);
   });
 
-  it('of stale points are marked', () => {
+  it('of stale history points are marked as stale', () => {
     expect(chartPointsOf([pointAt(NOW, { stale: ['w1/1'] })], NOW, 240)).toMatchObject([{ isStale: true }]);
     expect(chartPointsOf([pointAt(NOW)], NOW, 240)).toMatchObject([{ isStale: false }]);
   });
@@ -71,12 +71,12 @@ describe('a gap', () => {
     expect(gapAfter(distance, interval, step)).toEqual([false, is]);
   });
 
-  it('is measured by the interval that was in force before it, not after', () => {
+  it('is measured by the interval that was used before it, not after it', () => {
     const points = [pointAt(NOW, { intervalMs: MINUTE_MS }), pointAt(NOW + HOUR_MS, { intervalMs: HOUR_MS })];
     expect(chartPointsInOrder(points, 0)[1]?.isAfterGap).toBe(true);
   });
 
-  it('stays marked when the dot after it is thinned out', () => {
+  it('stays marked when the chart point after it is removed by thinning', () => {
     for (let place = 1; place < 1000; place += 7) {
       const dots = chartPointsInOrder(everyMinute(1000), 0).map((dot, i) => ({
         ...dot,
@@ -88,7 +88,7 @@ describe('a gap', () => {
     }
   });
 
-  it('is not between two points of one moment, of which the later one counts', () => {
+  it('is not between two points of one moment, of which the later one is used', () => {
     expect(chartPointsInOrder([pointAt(NOW), pointAt(NOW, { total: '7' })], 0)).toMatchObject([
       { total: '7' }
     ]);

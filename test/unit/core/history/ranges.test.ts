@@ -12,7 +12,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
 
 const STEP_MS = 10 * MINUTE_MS;
-/** 400 days, a point every ten minutes, each with a total of its own. */
+/** 400 days with a point every ten minutes, each with a different total. */
 const COUNT = (400 * DAY_MS) / STEP_MS;
 const dip = { at: NOW - 20 * DAY_MS - 30 * MINUTE_MS, total: '3' };
 
@@ -54,18 +54,18 @@ describe('a range', () => {
     expect(dots.map(({ at }) => at)).toEqual([...new Set(dots.map(({ at }) => at))].sort((a, b) => a - b));
   });
 
-  it.each(['1m', '1y', 'all'] as const)('%s shows the lowest point, though it lay within an hour', range => {
+  it.each(['1m', '1y', 'all'] as const)('%s has the lowest point, although it is within an hour', range => {
     expect(chartPointsOfRange(range, read(range), NOW)).toContainEqual(expect.objectContaining(dip));
   });
 
-  it.each(['1m', '1y', 'all'] as const)('%s shows the day that is not over, too', range => {
+  it.each(['1m', '1y', 'all'] as const)('%s also has the day that is not over', range => {
     const [midnight, lastHour] = [NOW - (NOW % DAY_MS), NOW - 2 * HOUR_MS];
     const points = read(range).filter(({ at }) => at >= NOW - 60 * DAY_MS);
     const today = chartPointsOfRange(range, points, NOW).filter(({ at }) => at > midnight && at < lastHour);
     expect(today.length).toBeGreaterThan(0);
   });
 
-  it('shows nothing from ahead of now', () => {
+  it('has no point later than now', () => {
     const ahead = pointAt(NOW + 300 * DAY_MS);
     for (const range of RANGES) expect(chartPointsOfRange(range, [ahead, pointAt(NOW)], NOW)).toHaveLength(1);
   });
@@ -83,7 +83,7 @@ describe('a range', () => {
     expect(marked[0]!.at).toBeGreaterThanOrEqual(to);
   });
 
-  it('reads fine points only for their own time, and for what is not closed yet', () => {
+  it('reads fine points only for their own time, and for buckets that are not closed yet', () => {
     expect(rangeReadsOf('1d', NOW)).toEqual([{ resolution: 'polls', since: NOW - DAY_MS }]);
     for (const range of ['1w', '1m', '1y', 'all'] as const)
       for (const { resolution, since } of rangeReadsOf(range, NOW))

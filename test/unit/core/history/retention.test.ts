@@ -13,7 +13,7 @@ const left = (times: number[], resolution: Parameters<typeof areRetained>[1]) =>
   return times.filter((_, place) => kept[place]);
 };
 
-describe('what is pruned', () => {
+describe('the points that are pruned', () => {
   it.each<[Parameters<typeof areRetained>[1], number, number]>([
     ['polls', MINUTE_MS, DAY_MS],
     ['five-minutes', 5 * MINUTE_MS, 7 * DAY_MS],
@@ -24,7 +24,7 @@ describe('what is pruned', () => {
     expect(MIDNIGHT - kept[0]!).toBeLessThanOrEqual(time + HOUR_MS + 200 * step);
   });
 
-  it('of days is nothing', () => {
+  it('are none for the resolution of days', () => {
     const times = upTo(MIDNIGHT, DAY_MS, 3000);
     expect(left(times, 'days')).toEqual(times);
   });
@@ -43,7 +43,7 @@ describe('what is pruned', () => {
     }
   });
 
-  it('of polls is nothing of the day that is not closed', () => {
+  it('of polls are none of the day that is not closed', () => {
     const before = [MIDNIGHT - YEAR_MS - 1];
     const open = [MIDNIGHT - YEAR_MS, MIDNIGHT - YEAR_MS + HOUR_MS];
     expect(left([...before, ...open], 'polls')).toEqual([...before, ...open]);
@@ -51,7 +51,7 @@ describe('what is pruned', () => {
     expect(left(long, 'polls')).toEqual(long.slice(1));
   });
 
-  it('is nothing of nothing', () => {
+  it('are none when there is no point', () => {
     expect(areRetained([], 'polls')).toEqual([]);
   });
 });

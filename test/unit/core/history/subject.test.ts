@@ -1,4 +1,4 @@
-// The history of a part: what a point knows of a chain, a wallet and a holding, and the gaps where it does not.
+// The history of a subject: the value of a chain, a wallet or a holding at a point, and gaps where it has none.
 import { describe, expect, it } from 'vitest';
 import { chartPointsInOrder } from '../../../../electron/core/history/ranges';
 import type { HistoryPoint, WalletPoint } from '../../../../electron/core/ports/history-point';
@@ -46,21 +46,21 @@ describe('a point of the history', () => {
     expect(isStaleAt(point, subject)).toBe(isStale);
   });
 
-  it('of a wallet whose chains come together is stale for each of them, but not for DeFi', () => {
+  it('of a wallet whose chains are polled together is stale for each of them, but not for DeFi', () => {
     const all = pointAt(NOW, { stale: ['w1/*'] });
     expect(isStaleAt(all, { chainIndex: '1' })).toBe(true);
     expect(isStaleAt(all, { chainIndex: 'defi' })).toBe(false);
   });
 });
 
-describe('the line of a part', () => {
+describe('the chart points of a subject', () => {
   const values: (string | null)[] = ['1', null, null, '4', '5'];
   const points = values.map((value, i): HistoryPoint => {
     const tokens = value === null ? [] : [['h', 'ETH', '1', value] as const];
     return pointAt(NOW + i * MINUTE_MS, { tokens });
   });
 
-  it('has no dot where a point does not know it, and a gap', () => {
+  it('have a gap, and no chart point, where a history point has no value of it', () => {
     const dots = chartPointsInOrder(points, 0, { holdingId: 'h' });
     expect(dots.map(({ total, isAfterGap }) => [total, isAfterGap])).toEqual([
       ['1', false],
@@ -69,7 +69,7 @@ describe('the line of a part', () => {
     ]);
   });
 
-  it('begins without a gap, however late it is known', () => {
+  it('begin without a gap, however late the first value is', () => {
     expect(chartPointsInOrder(points.slice(1), 0, { holdingId: 'h' })[0]).toMatchObject({
       total: '4',
       isAfterGap: false
@@ -77,7 +77,7 @@ describe('the line of a part', () => {
   });
 });
 
-describe('what is shown of a part', () => {
+describe('the shown value of a subject', () => {
   it('is the sum of its counted holdings, as chains and wallets show it', () => {
     const { portfolio } = fresh(NOW);
     expect(currentValueOf(portfolio, {})).toBe(portfolio.total);

@@ -14,7 +14,7 @@ import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/point
 
 const MIDNIGHT = Date.UTC(2026, 10, 22);
 
-/** What was written of each resolution, in order of writing. */
+/** The points that were written for each resolution, in order of writing. */
 function written(points: readonly HistoryPoint[]): Record<CoarseResolution, HistoryPoint[]> {
   const files: Record<CoarseResolution, HistoryPoint[]> = { 'five-minutes': [], hours: [], days: [] };
   let open = NO_OPEN_BUCKETS;
@@ -26,7 +26,7 @@ function written(points: readonly HistoryPoint[]): Record<CoarseResolution, Hist
   return files;
 }
 
-/** Stretches of points that arrived one after the other in one bucket; the last one is open. */
+/** Sequences of points that arrived one after the other in one bucket; the last one is open. */
 function stretches(points: readonly HistoryPoint[], resolution: CoarseResolution): HistoryPoint[][] {
   const all: HistoryPoint[][] = [];
   for (const point of points) {
@@ -44,7 +44,7 @@ const highest = (points: readonly HistoryPoint[]) =>
   points.reduce((a, b) => (compareDecimals(decimal(b.total), decimal(a.total)) > 0 ? b : a));
 
 describe('thinning', () => {
-  it('closes five minutes, an hour and a day where UTC does, with the last point of each', () => {
+  it('closes five minutes, an hour and a day at the UTC boundary, with the last point of each', () => {
     const at = [0, 4, 5, 59, 60, 61, 24 * 60].map(minutes => pointAt(MIDNIGHT + minutes * MINUTE_MS));
     const files = written(at);
     expect(files['five-minutes']).toEqual([at[1], at[2], at[3], at[5]]);
@@ -52,7 +52,7 @@ describe('thinning', () => {
     expect(files.days.map(point => point.at)).toEqual([at[0]!.at, at[5]!.at]);
   });
 
-  it('keeps of a day the first point, the lowest, the highest and the last, each once', () => {
+  it('keeps the first, the lowest, the highest and the last point of a day, each once', () => {
     const day = ['5', '2.5', '9', '3', '9', '2.50', '4'].map((total, hour) =>
       pointAt(MIDNIGHT + hour * HOUR_MS, { total })
     );
@@ -61,14 +61,14 @@ describe('thinning', () => {
     expect(written([day[0]!, next]).days).toEqual([day[0]]);
   });
 
-  it('knows from where on the day is not closed, in order of arrival', () => {
+  it('finds the first point of the day that is not closed, in order of arrival', () => {
     const from = (...hours: number[]) => openDayIndex(hours.map(hour => MIDNIGHT + hour * HOUR_MS));
     expect([from(), from(1), from(-1, 0, 23), from(0, 30, 1), from(1, 0.5, -0.1, 3, 2)]).toEqual([
       0, 0, 1, 2, 3
     ]);
   });
 
-  it('writes nothing of what may still change', () => {
+  it('does not write points that may still change', () => {
     expect(written([pointAt(MIDNIGHT), pointAt(MIDNIGHT + 1)])).toEqual({
       'five-minutes': [],
       hours: [],
@@ -76,7 +76,7 @@ describe('thinning', () => {
     });
   });
 
-  it('loses nothing of a clock that was a year ahead for one poll, and of one that was set back', () => {
+  it('loses no point of a clock that was a year ahead for one poll, or of one that was set back', () => {
     for (const wrong of [365 * DAY_MS, -365 * DAY_MS, -2 * DAY_MS]) {
       const [a, b, c, d] = [0, wrong, 1, 2 * DAY_MS].map(after => pointAt(MIDNIGHT + after));
       expect(written([a!, b!, c!, d!])).toEqual({
@@ -88,7 +88,7 @@ describe('thinning', () => {
   });
 
   it.each(Array.from({ length: 12 }, (_, seed) => seed))(
-    'never changes first, lowest, highest and last of a day, nor the last of an hour (seed %d)',
+    'never changes the first, lowest, highest and last point of a day, or the last of an hour (seed %d)',
     seed => {
       const chance = seededRandom(seed);
       const points = seriesAt(timesFrom(MIDNIGHT, 800, chance), chance);
@@ -109,7 +109,7 @@ describe('thinning', () => {
     }
   );
 
-  it('leaves between any two points that stay parts that add up to the difference, digit for digit', () => {
+  it('keeps between any two remaining points parts that add up to the difference, digit for digit', () => {
     for (let seed = 0; seed < 10; seed++) {
       const chance = seededRandom(seed);
       const files = written(seriesAt(timesFrom(MIDNIGHT, 800, chance), chance));

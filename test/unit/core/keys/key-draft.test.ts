@@ -23,7 +23,7 @@ const ids = () => {
 };
 
 describe('a form', () => {
-  it('that is filled in is fine, with blanks around and without the optional fields', () => {
+  it('is valid when filled in, with blanks around the values and without the optional fields', () => {
     expect(validateForm(FORM)).toBe(null);
     expect(validateForm({ ...FORM, apiKey: ' key-1\n', projectId: ' ', host: 'www.okx.com' })).toBe(null);
     expect(validateForm({ ...FORM, host: 'http://127.0.0.1:8080' })).toBe(null);
@@ -48,7 +48,7 @@ describe('a form', () => {
 });
 
 describe('the key and the wallet of a form', () => {
-  it('are new for a new account, with what was typed but the blanks', () => {
+  it('are new for a new account, with the typed values without blanks around them', () => {
     const draft = keyDraftOf(
       { ...FORM, secretKey: ' secret-1 ', host: 'www.okx.com' },
       settingsOf([]),
@@ -61,7 +61,7 @@ describe('the key and the wallet of a form', () => {
     });
   });
 
-  it('take the place of the old ones when the account is watched already, where those stood', () => {
+  it('replace the old key and wallet at the same index when the account is watched already', () => {
     const settings = settingsOf([walletOf({ accountId: 'a-1' }), walletOf({ id: 'w2', accountId: 'b' })]);
     const next = withDraft(settings, keyDraftOf({ ...FORM, name: 'Renamed' }, settings, ids()));
     expect(next.wallets.map(({ id, name }) => [id, name])).toEqual([
@@ -73,14 +73,14 @@ describe('the key and the wallet of a form', () => {
     expect(JSON.stringify(next)).not.toContain('secret-1');
   });
 
-  it('of this session leave a key in the keychain where "Forget key" finds it', () => {
+  it('of a session key leave the old key in the keychain, where "Forget key" finds it', () => {
     const settings = settingsOf([walletOf({ accountId: 'a-1' })]);
     const draft = keyDraftOf({ ...FORM, thisSessionOnly: true }, settings, ids());
     expect(draft.key).toMatchObject({ id: 'new-1', keptIn: 'session' });
     expect(withDraft(settings, draft).keys.map(({ id }) => id)).toEqual([KEY.id, 'new-1']);
   });
 
-  it('are replaced in place, or added at the end', () => {
+  it('are replaced at their index, or added at the end', () => {
     const items = [{ id: 'a' }, { id: 'b' }];
     expect(upsert(items, { id: 'a', is: 'new' } as never)).toEqual([{ id: 'a', is: 'new' }, { id: 'b' }]);
     expect(upsert(items, { id: 'c' })).toEqual([...items, { id: 'c' }]);
@@ -107,7 +107,7 @@ describe('a refusal', () => {
     })
   );
 
-  it('tells the facts that it may, and nothing of the cause', () => {
+  it('contains the allowed facts, and nothing about the cause', () => {
     const cause = new Error('secret-1');
     for (const code of FAILURE_CODES) {
       const refusal = connectFailureOf(

@@ -36,7 +36,7 @@ describe('the next poll', () => {
     expect(delayAfter(last(), MINUTE_MS, 1 - Number.EPSILON)).toBeCloseTo(66_000, 3);
   });
 
-  it('backs off from 15 s to 15 min, by the double each time', () => {
+  it('doubles with each failure, from 15 s to 15 min', () => {
     const delays = Array.from({ length: 8 }, (_, i) =>
       delayAfter(last({ failure: 'timeout', failuresInRow: i + 1 }), 5 * MINUTE_MS, NO_JITTER)
     );
@@ -50,12 +50,12 @@ describe('the next poll', () => {
     expect(delayAfter(last({ failure: 'timeout' }), 10_000, NO_JITTER)).toBe(10_000);
   });
 
-  it('is 15 min away when the network or the region is to blame', () => {
+  it('is 15 min after a failure of the network or the region', () => {
     expect(delayAfter(last({ failure: 'region-blocked' }), MINUTE_MS, NO_JITTER)).toBe(15 * MINUTE_MS);
   });
 
   it.each(['key-unknown', 'secret-wrong', 'source-retired'] as const)(
-    'never comes by itself after %s, whatever the service wishes',
+    'is null after %s, whatever Retry-After says',
     failure => expect(delayAfter(last({ failure, retryAfterMs: 1000 }), MINUTE_MS, NO_JITTER)).toBe(null)
   );
 
@@ -65,11 +65,11 @@ describe('the next poll', () => {
     ['region-blocked', 3_600_000, 3_600_000],
     [null, 120_000, 120_000],
     [null, 1000, MINUTE_MS]
-  ] as const)('after %s keeps the wish of the service of %d ms', (failure, retryAfterMs, ms) =>
+  ] as const)('after %s respects a Retry-After of %d ms', (failure, retryAfterMs, ms) =>
     expect(delayAfter(last({ failure, retryAfterMs }), MINUTE_MS, NO_JITTER)).toBe(ms)
   );
 
-  it('is never earlier than the wish by jitter', () => {
+  it('is never shorter than Retry-After because of jitter', () => {
     expect(delayAfter(last({ failure: 'rate-limited', retryAfterMs: 60_000 }), MINUTE_MS, 0)).toBe(60_000);
   });
 });

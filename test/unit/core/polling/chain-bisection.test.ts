@@ -14,7 +14,7 @@ interface Result {
   readonly requests: number;
 }
 
-/** Plays a service that fails every request with a bad chain in it. */
+/** Simulates a service that fails every request with an unsupported chain in it. */
 function play(groups: readonly string[][], bad: ReadonlySet<string>): Result {
   let hunt: ChainBisection = bisectionFor(groups);
   const answeredChains: string[] = [];
@@ -30,12 +30,12 @@ function play(groups: readonly string[][], bad: ReadonlySet<string>): Result {
 
 const chains = (count: number) => Array.from({ length: count }, (_, index) => String(index));
 
-describe('hunt', () => {
-  it('asks every group once when all is well', () => {
+describe('the chain bisection', () => {
+  it('polls every group once when all chains are supported', () => {
     expect(play([chains(37), ['a']], new Set())).toMatchObject({ requests: 2, refused: [] });
   });
 
-  it('finds two bad chains among 73 within a dozen or so requests more', () => {
+  it('finds two unsupported chains among 73 with about a dozen more requests', () => {
     const all = chains(73);
     for (const [first, second] of [
       [0, 72],
@@ -52,7 +52,7 @@ describe('hunt', () => {
     }
   });
 
-  it('finds exactly the bad chains, and has every other one answered exactly once', () => {
+  it('finds exactly the unsupported chains, and has every other chain answered exactly once', () => {
     const cases = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.array(fc.nat(59), { maxLength: 6 }));
     fc.assert(
       fc.property(cases, ([count, places]) => {
@@ -65,7 +65,7 @@ describe('hunt', () => {
     );
   });
 
-  it('names what was not answered when a round ends in the middle', () => {
+  it('names the chains that were not answered when a round ends before it is finished', () => {
     const hunt = answered(bisectionFor([chains(8), ['x']]), false);
     expect(unpolledChains(hunt)).toEqual(['x', ...chains(8)]);
   });

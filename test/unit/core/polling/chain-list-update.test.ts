@@ -26,7 +26,7 @@ const refresh = (world: FakeWorld, outcome: Outcome = answered([]), wallets = [w
   );
 
 describe('the chain list', () => {
-  it('is read after an answered round, with the key and the words of that wallet, and kept', async () => {
+  it('is read after an answered round, with the key and the source of that wallet, and stored', async () => {
     const written: StoredChains[] = [];
     const world = worldWith(LIST, async chains => void written.push(chains));
     await refresh(world);
@@ -47,14 +47,14 @@ describe('the chain list', () => {
     expect(counts).toEqual([1, 1, 2, 3]);
   });
 
-  it('is not asked of a key that was not answered', async () => {
+  it('is not requested with a key that was not answered', async () => {
     const world = worldWith(LIST, () => Promise.resolve());
     await refresh(world, failed('key-unknown'));
     await refresh(world, answered([]), [walletOf({ keyId: 'gone' })]);
     expect(world.requests).toEqual([]);
   });
 
-  it('that cannot be read leaves the last one in force and a line in the log, and is not asked for again at once', async () => {
+  it('that cannot be read leaves the last one in use and a line in the log, and is not requested again at once', async () => {
     const world = worldWith(
       () => refuse('50001'),
       () => Promise.resolve()
@@ -66,7 +66,7 @@ describe('the chain list', () => {
     expect(world.requests).toHaveLength(1);
   });
 
-  it('that cannot be written is used all the same, and ends no round', async () => {
+  it('that cannot be written is used nevertheless, and does not end the round', async () => {
     const world = worldWith(LIST, () => Promise.reject(new Error('ENOSPC')));
     await expect(refresh(world)).resolves.toBe(undefined);
     expect(world.chainList.facts('4242').name).toBe('Brand New');

@@ -14,15 +14,15 @@ describe('the offset of this computer’s clock', () => {
     ['less than 3 s fast', 2999, 0],
     ['less than 3 s slow', -2999, 0]
   ])('is learnt when it is %s', (_, offsetMs, learnt) => {
-    // The header is cut to the second: half a second is its best guess.
+    // The header has whole seconds only: the middle of the second is the best estimate.
     expect(learnOffset(header(AT), AT + 500 + offsetMs, AT + 500 + offsetMs)).toBe(learnt);
   });
 
-  it('is taken in the middle of the way there and back', () => {
+  it('is measured at the middle between sending and receiving', () => {
     expect(learnOffset(header(AT), AT + 500 + 596_000, AT + 500 + 604_000)).toBe(600_000);
   });
 
-  it.each([undefined, '', 'yesterday'])('is not learnt from the header %j', text =>
+  it.each([undefined, '', 'yesterday'])('is not measured from the header %j', text =>
     expect(learnOffset(text, AT, AT)).toBe(null)
   );
 });

@@ -27,7 +27,7 @@ const choosing = (
   return { ...model, settings: { ...model.settings, keys: [{ ...KEY, host }] } };
 };
 
-/** What follows a round in which the wallet of the model was answered, or was not. */
+/** Reads the rate after a round in which the wallet of the model was answered, or was not. */
 async function read(model: Model, world: FakeWorld, outcome = answered([])): Promise<Model> {
   const [wallet] = model.settings.wallets;
   const book = await refreshRate(model, [{ wallet: wallet!, key: { id: wallet!.keyId }, outcome }], world);
@@ -40,7 +40,7 @@ function worldThat(...replies: HttpReply[]): FakeWorld {
 }
 
 describe('the rate of a coin', () => {
-  it('is read from its index price with the key, as its source asks', async () => {
+  it('is read from its index price with the key, by the API of the wallet’s source', async () => {
     const world = worldThat(priced('96450.2'));
     const { rates } = await read(choosing('BTC'), world);
     expect(rates).toEqual({ BTC: { rate: { perUsd: '0.0000103680448563', takenAt: NOW }, triedAt: NOW } });
@@ -53,7 +53,7 @@ describe('the rate of a coin', () => {
     expect(world.requests[0]?.headers['OK-ACCESS-SIGN']).toMatch(/=$/);
   });
 
-  it('of ether, by an address, is asked of the other family', async () => {
+  it('of ether, for a wallet by address, is requested from the other API family', async () => {
     const wallet: Wallet = { ...walletOf(), source: 'v6-address', address: '0xa', chains: ['1'] } as never;
     const world = worldThat(priced('2790.1'));
     expect((await read(choosing('ETH', wallet), world)).rates.ETH?.rate?.perUsd).toBe('0.000358410092828');
@@ -63,7 +63,7 @@ describe('the rate of a coin', () => {
     });
   });
 
-  it('is as old as OKX says, by this computer’s clock, never ahead of it', async () => {
+  it('has the age that OKX gives, by this computer’s clock, and is never in the future', async () => {
     const old = await read(choosing('BTC'), worldThat(priced('2', String(NOW - MINUTE_MS))));
     expect(old.rates.BTC?.rate?.takenAt).toBe(NOW - MINUTE_MS);
     const ahead = await read(choosing('BTC'), worldThat(priced('2', String(NOW + MINUTE_MS))));
@@ -91,21 +91,21 @@ describe('the rate of the yuan', () => {
   });
 });
 
-describe('a reading', () => {
-  it.each(['none', 'manual'] as const)('is not made for %s', async code => {
+describe('reading a rate', () => {
+  it.each(['none', 'manual'] as const)('is not done for %s', async code => {
     const world = worldThat();
     const model = choosing(code);
     expect(await read(model, world)).toBe(model);
     expect(world.requests).toEqual([]);
   });
 
-  it('is not made when no key was answered', async () => {
+  it('is not done when no key was answered', async () => {
     const world = worldThat();
     await read(choosing('BTC'), world, failed('timeout'));
     expect(world.requests).toEqual([]);
   });
 
-  it('is made at most every ten minutes, failed ones included, unless the clock was set back', async () => {
+  it('is done at most every ten minutes, after a failure too, unless the clock was set back', async () => {
     const world = worldThat(refuse('50001'), priced('2'), priced('4'), priced('8'));
     let model = await read(choosing('BTC'), world);
     const perUsd = async (moveMs: number) => {
@@ -140,7 +140,7 @@ describe('a reading', () => {
     expect(world.logged).toHaveLength(1);
   });
 
-  it('leaves the rates of others where they are', async () => {
+  it('does not change the rates of other currencies', async () => {
     const world = worldThat(priced('2'), priced('4'));
     const bitcoin = await read(choosing('BTC'), world);
     const both = await read({ ...choosing('ETH'), rates: bitcoin.rates }, world);

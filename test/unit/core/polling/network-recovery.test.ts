@@ -17,7 +17,7 @@ afterEach(async () => {
   await around.close();
 });
 
-/** Fails so often that the next try is minutes away. */
+/** Fails so often that the next poll is minutes away. */
 async function failing(fault: Parameters<AppWorld['server']['injectFault']>[0], times = 6): Promise<void> {
   around.server.injectFault(fault);
   for (let poll = 0; poll < times; poll++) await app.refresh();
@@ -28,8 +28,8 @@ const tickAfter = (ms: number) => {
   app.tick();
 };
 
-describe('after a failure of the network', () => {
-  it('the network is looked at every 15 s, and what failed is asked 2 s after it changed', async () => {
+describe('after a network failure', () => {
+  it('the network is checked every 15 s, and failed wallets are polled 2 s after it changed', async () => {
     await failing({ kind: 'hang-up' });
     expect(dueIn()).toBeGreaterThan(60_000);
     expect(around.wakeIn).toBe(15_000);
@@ -41,7 +41,7 @@ describe('after a failure of the network', () => {
     expect(around.wakeIn).toBe(2000);
   });
 
-  it('a change is noticed once', async () => {
+  it('a change of the network has an effect only once', async () => {
     await failing({ kind: 'hang-up' });
     tickAfter(1);
     print = 'office';
@@ -51,7 +51,7 @@ describe('after a failure of the network', () => {
     expect(dueIn()).toBeGreaterThan(60_000);
   });
 
-  it('a look that the system refuses ends no polling, and is no change', async () => {
+  it('a network check that the system refuses does not end the polling, and is no change', async () => {
     await failing({ kind: 'hang-up' });
     tickAfter(1);
     around.world.networkFingerprint = () => {
@@ -67,7 +67,7 @@ describe('after a failure of the network', () => {
     expect(dueIn()).toBe(2000);
   });
 
-  it('an address that OKX blocks here may be welcome elsewhere', async () => {
+  it('a wallet whose IP address OKX blocks is polled soon after the network changed', async () => {
     await failing({ kind: 'refuse', code: '50110' }, 1);
     tickAfter(1);
     print = 'office';
@@ -76,8 +76,8 @@ describe('after a failure of the network', () => {
   });
 });
 
-describe('without a failure of the network', () => {
-  it('nobody looks, and another network changes nothing', async () => {
+describe('without a network failure', () => {
+  it('the network is not checked, and another network changes nothing', async () => {
     await app.refresh();
     expect(around.wakeIn).toBeGreaterThan(200_000);
     const due = app.state.polling.nextAt;
@@ -86,7 +86,7 @@ describe('without a failure of the network', () => {
     expect(app.state.polling.nextAt).toBe(due);
   });
 
-  it('the wait that the service asked for, or that settings must end, stays', async () => {
+  it('a delay that the service requested, or that only new settings can end, stays', async () => {
     for (const code of ['50011', '50111'] as const) {
       await failing({ kind: 'refuse', code, retryAfter: '600' }, 1);
       tickAfter(1);
@@ -97,7 +97,7 @@ describe('without a failure of the network', () => {
     }
   });
 
-  it('nobody looks while polling is paused', async () => {
+  it('the network is not checked while polling is paused', async () => {
     await failing({ kind: 'hang-up' });
     await app.choose({ pausedUntil: around.at + 60 * 60_000 });
     expect(around.wakeIn).toBeGreaterThan(15_000);

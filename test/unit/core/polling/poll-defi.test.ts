@@ -59,7 +59,7 @@ async function rounds(world: FakeWorld, model: Model, count: number): Promise<Mo
 }
 
 describe('DeFi that is counted', () => {
-  it('is asked for after the balances, signed, each in a turn, and read to the last digit', async () => {
+  it('is requested after the balances, signed and rate-limited, and read to the last digit', async () => {
     const exact = '1804.275000000000000000000000000000000001';
     const world = worldThat(() => worth(exact));
     const outcome = await ask(world, counting());
@@ -71,7 +71,7 @@ describe('DeFi that is counted', () => {
     expect(defiOf(outcome)).toMatchObject({ answeredAt: NOW, reading: { holdings: [{ price: exact }] } });
   });
 
-  it('costs nothing while it is switched off', async () => {
+  it('costs no request while it is switched off', async () => {
     const world = worldThat(() => worth('1'));
     expect((await ask(world, modelOf())).requests).toBe(1);
     expect(totals(world)).toEqual([]);
@@ -89,7 +89,7 @@ describe('DeFi that is counted', () => {
 });
 
 describe('DeFi that is refused', () => {
-  it('is a refusal of its own, which does not decide how polling goes on', async () => {
+  it('is a separate refusal, which does not decide when the next poll is', async () => {
     const outcome = await ask(
       worldThat(() => refuse('50050')),
       counting()
@@ -99,7 +99,7 @@ describe('DeFi that is refused', () => {
     expect(outcome.answers).toHaveLength(1);
   });
 
-  it('by one of its requests is refused as a whole: a part of a sum would look like a loss', async () => {
+  it('in one of its requests is refused as a whole: a part of a sum would look like a loss', async () => {
     const world = worldThat((_, { requests }) => (requests.length === 4 ? refuse('50001') : worth('5')));
     const outcome = await ask(world, counting(address(numbered(73))));
     expect([defiOf(outcome), refusalOf(outcome)?.failure.code]).toEqual([undefined, 'service-busy']);
@@ -116,14 +116,14 @@ describe('DeFi that is refused', () => {
     expect(world.logged).toHaveLength(1);
   });
 
-  it('is asked for although a reply of the balances was damaged', async () => {
+  it('is requested although a reply of the balances was damaged', async () => {
     const world = worldThat(() => worth('5'));
     world.script = request =>
       isTotal(request) ? worth('5') : { ...reply([]), body: '{"code":"0","data":7}' };
     expect(defiOf(await ask(world, counting()))).toBeDefined();
   });
 
-  it('together with its key, when the settings name none', async () => {
+  it('is refused together with the balances when the key is not in the settings', async () => {
     const outcome = await ask(fakeWorld(), counting(walletOf({ keyId: 'gone' })));
     expect(refusalOf(outcome)?.failure.code).toBe('key-not-in-keychain');
   });
@@ -147,7 +147,7 @@ describe('a chain that OKX does not support', () => {
     expect(totals(world).map(chainsOf).at(-1)).toEqual(['1', '2', '4']);
   });
 
-  it('is waited for while the balances hunt it over several rounds', async () => {
+  it('delays the request for DeFi while the balances search it over several rounds', async () => {
     const world = bad('3', true);
     const model = counting(address(['1', '2', '3', '4']));
     const run = { failuresInRow: 0, dueAt: NOW, appliedAt: NOW, remaining: ['3', '4'] };
@@ -159,7 +159,7 @@ describe('a chain that OKX does not support', () => {
     expect(refusalOf(outcome)?.failure.code).toBe('chain-unsupported');
   });
 
-  it('among too many for one round leaves DeFi unanswered until the rounds after have found them all', async () => {
+  it('among too many for one round leaves DeFi unanswered until later rounds have found them all', async () => {
     const world = fakeWorld();
     world.script = request => {
       const isBad = chainsOf(request).some(chain => Number(chain) % 4 === 0);
@@ -174,7 +174,7 @@ describe('a chain that OKX does not support', () => {
     expect(later.pollSchedules['w1']?.withoutDefi).toHaveLength(10);
   });
 
-  it('by the total alone is found by halving, remembered, and asked again alone after a day', async () => {
+  it('for the total value only is found by halving, stored, and polled again alone after a day', async () => {
     const world = bad('3', false);
     let model = await rounds(world, counting(address(numbered(8))), 1);
     expect(totals(world).length).toBeLessThan(8);
@@ -193,20 +193,20 @@ describe('a chain that OKX does not support', () => {
 });
 
 describe('a round', () => {
-  it('with a failing DeFi part keeps its pace, and tells the next one what to leave out', async () => {
+  it('with a failing DeFi part keeps its interval, and passes on the chains that the next round leaves out', async () => {
     const world = worldThat(() => refuse('50050'));
     const { pollSchedules: runs } = await rounds(world, counting(), 3);
     expect(runs['w1']).toMatchObject({ failuresInRow: 0, dueAt: NOW + 7 * MINUTE_MS, withoutDefi: [] });
   });
 
-  it('that ran while DeFi was switched on is followed by another one at once', async () => {
+  it('during which DeFi was switched on is followed by another round at once', async () => {
     const world = worldThat(() => worth('5'));
     const polled = await pollDueWallets([walletOf()], modelOf(), world);
     const model = counting(polled[0]!.wallet);
     expect(applyRound(model, polled, world).model.pollSchedules['w1']?.dueAt).toBe(NOW);
   });
 
-  it('takes the longer time that its requests need', async () => {
+  it('has an interval long enough for its additional requests', async () => {
     const world = worldThat(() => worth('5'));
     world.watched = 'visible';
     const many = Array.from({ length: 40 }, (_, i) => walletOf({ id: `w${i}`, accountId: `a${i}` }));

@@ -25,8 +25,8 @@ const errand = (wallet: Wallet, parts: Part[] = [], left: string[] | null = null
   planPoll(wallet, parts, left, chainFamily, now);
 const groups = (...given: Parameters<typeof errand>) => errand(...given).bisection.open;
 
-describe('the errand of a wallet', () => {
-  it('without chains of its own is one request for every chain', () => {
+describe('the poll plan of a wallet', () => {
+  it('without chosen chains is one request for every chain', () => {
     expect(groups(walletOf())).toEqual([['*']]);
   });
 
@@ -43,13 +43,13 @@ describe('the errand of a wallet', () => {
     expect(asked.flat()).toEqual(named(count));
   });
 
-  it('asks an address family by family, and an account all at once', () => {
+  it('requests an address by chain family, and an account all at once', () => {
     const chains = ['1', '501', '8453', '0', '999999'];
     expect(groups(byAddress(chains))).toEqual([['1', '8453', '999999'], ['501'], ['0']]);
     expect(groups(walletOf({ chains }))).toEqual([chains]);
   });
 
-  it('names a chain once that is entered twice', () => {
+  it('contains a chain only once when it is entered twice', () => {
     expect(groups(walletOf({ chains: ['1', '56', '1'] }))).toEqual([['1', '56']]);
   });
 
@@ -62,39 +62,39 @@ describe('a chain that OKX does not support', () => {
   const wallet = walletOf({ chains: ['1', '56', '66'] });
   const parts = [part('1'), part('56'), part('66', NOW)];
 
-  it('is not asked for a day', () => {
+  it('is not polled for a day', () => {
     expect(groups(wallet, parts, null, NOW + DAY_MS - 1)).toEqual([['1', '56']]);
   });
 
-  it('is asked again after a day, alone, after all others', () => {
+  it('is polled again after a day, alone, after all others', () => {
     expect(groups(wallet, parts, null, NOW + DAY_MS)).toEqual([['1', '56'], ['66']]);
   });
 
-  it('is asked again when the clock was set back to before it was refused', () => {
+  it('is polled again when the clock was set back to before it was refused', () => {
     expect(groups(wallet, parts, null, NOW - HOUR_MS)).toEqual([['1', '56'], ['66']]);
   });
 
-  it('leaves nothing to ask when it is the only one', () => {
+  it('leaves nothing to poll when it is the only chain', () => {
     const { bisection: hunt } = errand(walletOf({ chains: ['66'] }), [part('66', NOW)]);
     expect(nextGroup(hunt)).toBe(null);
   });
 });
 
-describe('a hunt that the last round left over', () => {
+describe('a bisection that the last round did not finish', () => {
   const wallet = walletOf({ chains: named(10) });
 
-  it('goes on first, and the rest of the wallet is asked after it', () => {
+  it('continues first, and the other chains of the wallet are polled after it', () => {
     const { bisection: hunt } = errand(wallet, [], ['3', '4', '5', '6']);
     expect(hunt.failingGroup).toEqual(['3', '4', '5', '6']);
     expect(hunt.open).toEqual([['1', '2', '7', '8', '9', '10']]);
   });
 
-  it('forgets chains that the wallet no longer asks, and those found meanwhile', () => {
+  it('forgets chains that the wallet no longer has, and chains found to be unsupported meanwhile', () => {
     const { bisection: hunt } = errand(wallet, [part('3', NOW)], ['3', '4', '99', '5']);
     expect(hunt.failingGroup).toEqual(['4', '5']);
   });
 
-  it('of one chain is a question like any other, since something else may have been to blame', () => {
+  it('of one chain is a request like any other, because the failure may have had another cause', () => {
     const { bisection: hunt } = errand(wallet, [], ['4', '99']);
     expect(hunt.failingGroup).toBe(null);
     expect(hunt.open.at(-1)).toEqual(['4']);

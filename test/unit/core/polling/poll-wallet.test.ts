@@ -36,7 +36,7 @@ const poll = (world: FakeWorld, wallet = walletOf(), offsetMs = 0) =>
 const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
 
 describe('a poll', () => {
-  it('asks once, after its turn, signed at that moment, and reads what came', async () => {
+  it('sends one request after the rate limiter, signed at that moment, and reads the reply', async () => {
     const world = worldThat(() => reply([ROW]));
     world.rateLimiter.acquire = async () => void (world.at += 5000);
     const { answers, refusals } = await poll(world);
@@ -47,14 +47,14 @@ describe('a poll', () => {
     expect(signedAt(world)).toEqual([new Date(NOW + 5000).toISOString()]);
   });
 
-  it('sends one request per 50 chains, each after a turn of its own', async () => {
+  it('sends one request per 50 chains, and waits for the rate limiter before each', async () => {
     const world = worldThat(() => reply([]));
     const { answers } = await poll(world, many);
     expect(answers.flatMap(({ chains }) => chains)).toEqual(many.chains);
     expect(world.acquiredKeyIds).toEqual([KEY.id, KEY.id, KEY.id]);
   });
 
-  it('signs by the clock of the service when this one is known to be off, and tells ages by this one', async () => {
+  it('signs by the clock of the service when this computer’s clock is wrong, and measures ages by this computer’s clock', async () => {
     const world = worldThat(() => reply([], NOW - 10 * MINUTE_MS));
     const { answers, clockOffsetMs } = await poll(world, walletOf(), 10 * MINUTE_MS);
     expect(signedAt(world)).toEqual([new Date(NOW - 10 * MINUTE_MS).toISOString()]);
@@ -62,7 +62,7 @@ describe('a poll', () => {
     expect(Math.abs(clockOffsetMs - 10 * MINUTE_MS)).toBeLessThan(1000);
   });
 
-  it('takes the service’s own time of the data as its age, by this computer’s clock, never ahead of it', async () => {
+  it('takes the age of the data from the service’s own time, by this computer’s clock, never in the future', async () => {
     const stamped =
       (timeStamp: number): Script =>
       () => {
@@ -77,14 +77,14 @@ describe('a poll', () => {
   });
 });
 
-describe('a clock that is off', () => {
+describe('a clock that is wrong', () => {
   const served = NOW - 10 * MINUTE_MS;
   const strict: Script = ({ headers }) => {
     const isNear = Math.abs(Date.parse(headers['OK-ACCESS-TIMESTAMP'] ?? '') - served) < 30_000;
     return isNear ? reply([ROW], served) : refuse('50102', 401, { date: new Date(served).toUTCString() });
   };
 
-  it('costs one silent second try, signed anew', async () => {
+  it('costs one second try without a failure, signed again', async () => {
     const world = worldThat(strict);
     const { answers, refusals, clockOffsetMs } = await poll(world);
     expect([answers.length, refusals.length, world.requests.length]).toEqual([1, 0, 2]);
@@ -101,7 +101,7 @@ describe('a clock that is off', () => {
     expect(refusals.flatMap(({ chains }) => chains)).toEqual(many.chains);
   });
 
-  it('is allowed a second try for each request of its own', async () => {
+  it('allows a second try for each single request', async () => {
     let tries = 0;
     const world = worldThat(() => (++tries % 2 === 1 ? refuse('50112', 401) : reply([])));
     const { answers } = await poll(world, many);
@@ -111,7 +111,7 @@ describe('a clock that is off', () => {
 
 describe('a failure', () => {
   it.each(['timeout', 'offline', 'name-not-found', 'certificate-not-trusted'] as const)(
-    'of the network (%s) ends the poll: the rest is refused unasked, for the same reason',
+    'of the network (%s) ends the poll: the other chains are refused without a request, for the same reason',
     async code => {
       const world = worldThat(throwing(code));
       const { answers, refusals } = await poll(world, many);
@@ -121,13 +121,13 @@ describe('a failure', () => {
     }
   );
 
-  it('of the key ends the poll, and keeps what was answered before', async () => {
+  it('of the key ends the poll, and the earlier answers are kept', async () => {
     const world = worldThat((_, turn) => (turn === 1 ? reply([]) : refuse('50111', 401)));
     const { answers, refusals } = await poll(world, many);
     expect([answers.length, refusals.length, world.requests.length]).toEqual([1, 2, 2]);
   });
 
-  it('of a chain or a damaged reply costs its own request only', async () => {
+  it('of a chain or a damaged reply affects its own request only', async () => {
     const world = worldThat((_, turn) =>
       turn === 2 ? { status: 200, headers: {}, body: '{"code":"0","data":7}' } : reply([])
     );
@@ -136,7 +136,7 @@ describe('a failure', () => {
     expect(refusals[0]?.failure.code).toBe('reply-damaged');
   });
 
-  it('of the keychain sends nothing', async () => {
+  it('of the keychain sends no request', async () => {
     const world = fakeWorld();
     world.secrets.clear();
     const { refusals } = await poll(world, many);
@@ -145,7 +145,7 @@ describe('a failure', () => {
     expect(refusals.flatMap(({ chains }) => chains ?? []).sort()).toEqual([...many.chains].sort());
   });
 
-  it('names the host, and anything that is none is a bug that keeps its cause', async () => {
+  it('has the host, and an unexpected exception becomes an internal error with its cause', async () => {
     const cause = new TypeError('oh');
     const world = worldThat(() => {
       throw cause;
@@ -154,7 +154,7 @@ describe('a failure', () => {
     expect(refusals[0]?.failure).toMatchObject({ code: 'bug', cause, facts: { host: 'www.okx.com' } });
   });
 
-  it('that stops polling is the worst of several', () => {
+  it('that stops the polling is the worst of several', () => {
     const codes = ['timeout', 'region-blocked', 'key-unknown', 'offline'] as const;
     expect(
       worstFailureOf(

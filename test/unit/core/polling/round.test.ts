@@ -26,7 +26,7 @@ import { fakeWorld, modelOf, settingsOf } from '../../../fakes/world';
 
 const eth = holdingOf({ balance: '20' });
 
-/** Books what each wallet of the model brought, a minute after the last round. */
+/** Applies the outcome of each wallet of the model, a minute after the last round. */
 function rounds(...outcomes: (Outcome | Record<string, Outcome>)[]) {
   return booked(modelOf(), ...outcomes);
 }
@@ -53,7 +53,7 @@ const withWallets = (model: Model, wallets: Wallet[]): Model => ({
   settings: { ...model.settings, wallets }
 });
 
-describe('a notice is made', () => {
+describe('a notification is created', () => {
   it('when an amount arrives or leaves', () => {
     expect(titleOf(rounds(answered([eth]), answered([eth, usdc()])))).toBe('Received 250 USDC');
     expect(titleOf(rounds(answered([eth, usdc()]), answered([eth])))).toBe('Sent 250 USDC');
@@ -61,12 +61,12 @@ describe('a notice is made', () => {
     expect(titleOf(rounds(answered([eth, usdc()]), less))).toBe('Sent 200 USDC');
   });
 
-  it('after a failure in between, for what happened meanwhile', () => {
+  it('after a failure in between, for the changes since the last answer', () => {
     const got = rounds(answered([eth]), failed('timeout'), answered([eth, usdc()]));
     expect(titleOf(got)).toBe('Received 250 USDC');
   });
 
-  it('of the half that was answered', () => {
+  it('for the half of a poll that was answered', () => {
     const wallet = walletOf({ chains: ['1', '8453'] });
     const both = outcomeOf([answerOf([eth, usdc()], { chains: ['1', '8453'] })]);
     const half = outcomeOf(
@@ -77,7 +77,7 @@ describe('a notice is made', () => {
   });
 });
 
-describe('a notice is never made', () => {
+describe('a notification is never created', () => {
   const spam = holdingOf({ tokenAddress: '0xbad', isRisky: true, symbol: 'visit', price: '99' });
   const damaged = outcomeOf([answerOf([], { damaged: ['1', '8453'] })]);
   it.each([
@@ -181,7 +181,7 @@ describe('a wallet that changed during the round', () => {
 });
 
 describe('the schedule', () => {
-  it('backs off by the unbroken row of failures, and starts anew after a success', () => {
+  it('backs off by the number of consecutive failures, and starts again after a success', () => {
     const delayOf = (...outcomes: Outcome[]) => {
       const { model, world } = rounds(...outcomes);
       return model.pollSchedules['w1']!.dueAt! - (world.at - MINUTE_MS);
@@ -192,7 +192,7 @@ describe('the schedule', () => {
     expect(delayOf(failed('timeout'), answered([eth]), failed('timeout'))).toBe(15_000);
   });
 
-  it('follows the worst of several failures, and the longest wish', () => {
+  it('follows the worst of several failures, and the longest Retry-After', () => {
     const several = outcomeOf(
       [],
       [refusalOf('chain-unsupported', ['1'], 90_000), refusalOf('timeout', ['56'], 10)]
@@ -210,7 +210,7 @@ describe('the schedule', () => {
 });
 
 describe('the history', () => {
-  it('begins with the first answer, and marks what is stale', () => {
+  it('begins with the first answer, and its points name the stale parts', () => {
     expect(rounds(failed('timeout')).point).toBe(null);
     expect(rounds(answered([eth])).point).toMatchObject({ total: '40000', stale: [] });
     expect(rounds(answered([eth]), failed('timeout')).point).toMatchObject({
@@ -219,7 +219,7 @@ describe('the history', () => {
     });
   });
 
-  it('forgets what is older than a day in memory, except the point to compare with', () => {
+  it('in memory has no points older than a day, except the point to compare with', () => {
     const { model } = rounds(answered([]));
     const past = Array.from({ length: 1500 }, (_, i) => ({
       ...model.points[0]!,
@@ -230,7 +230,7 @@ describe('the history', () => {
     expect(points[0]!.at).toBe(points.at(-2)!.at - DAY_MS);
   });
 
-  it('tells a price that was kept and came back, and one that left the count, as recounted', () => {
+  it('has as recounted a reused price that came back, and a holding that is no longer counted', () => {
     const known = answered([eth]);
     const unknown = answered([{ ...eth, price: null }]);
     const back = rounds(known, unknown, answered([{ ...eth, price: '2100' }]));

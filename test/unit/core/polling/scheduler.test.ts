@@ -50,13 +50,13 @@ describe('a wallet is due', () => {
     ['after the pause', withRuns(run(NOW), run(NOW), { pausedUntil: NOW }), ['w1', 'w2']]
   ])('%s', (_, model, ids) => expect(idsDue(model)).toEqual(ids));
 
-  it('whatever its time, when the person asks', () => {
+  it('at any time when the user forces a refresh', () => {
     expect(idsDue(withRuns(run(null), run(NOW + 1), { pausedUntil: NOW + 1 }), true)).toEqual(['w1', 'w2']);
   });
 });
 
-describe('when somebody looks', () => {
-  it('polls come nearer than the new interval, but what backs off or has stopped keeps waiting', () => {
+describe('when the attention of the user changes', () => {
+  it('polls are brought forward to the new interval, but wallets in backoff or stopped keep waiting', () => {
     const world = {
       ...fakeWorld(),
       surfaces: { ...fakeWorld().surfaces, attention: () => 'visible' as const }
@@ -72,7 +72,7 @@ describe('when somebody looks', () => {
     });
   });
 
-  it('the interval follows, unless the pace is fixed', () => {
+  it('the interval changes too, unless it is fixed', () => {
     const world = fakeWorld();
     expect(currentIntervalMs(modelOf(), world, 1)).toBe(5 * MINUTE_MS);
     world.watched = 'visible';
@@ -81,8 +81,8 @@ describe('when somebody looks', () => {
   });
 });
 
-describe('asking', () => {
-  it('brings an outcome for every wallet, with the offset learnt for its key, and logs what failed', async () => {
+describe('polling due wallets', () => {
+  it('gives an outcome for every wallet, with the clock offset of its key, and logs the failures', async () => {
     const world = fakeWorld();
     world.script = ({ target }) => {
       if (target.includes('accountId=b')) throw new TypeError('oh');
@@ -101,12 +101,12 @@ describe('asking', () => {
     expect(world.logged).toEqual([expect.stringMatching(/^error bug \[bug [A-Z]{5}\]$/)]);
   });
 
-  it('of a wallet whose key is gone is a refusal, not silence', async () => {
+  it('gives a refusal for a wallet whose key is gone', async () => {
     const [polled] = await pollDueWallets([walletOf({ keyId: 'gone' })], modelOf(), fakeWorld());
     expect(polled?.outcome.refusals[0]?.failure.code).toBe('key-not-in-keychain');
   });
 });
 
-it('the timer rings when a poll is due, not a fraction of a millisecond before', () => {
+it('the timer fires when a poll is due, not a fraction of a millisecond before', () => {
   expect(nextTickInMs(withRuns(run(NOW + 300.25), run(null)), NOW)).toBe(301);
 });

@@ -21,8 +21,8 @@ const ask = (world: FakeWorld, offsetMs = 0, change: Partial<RequestTask<string>
   sendSigned({ ...QUESTION, ...change }, world, offsetMs);
 const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
 
-describe('a question', () => {
-  it('waits for the turn of its key, signs after it, and brings what was read with its time', async () => {
+describe('a signed request', () => {
+  it('waits for the rate limiter of its key, signs after that, and returns the content with its time', async () => {
     const world = worldThat(() => {
       world.at += 300;
       return reply([]);
@@ -37,14 +37,14 @@ describe('a question', () => {
     expect(signedAt(world)).toEqual([new Date(NOW + 5000).toISOString()]);
   });
 
-  it('reads the credentials anew each time, and asks nobody without them', async () => {
+  it('reads the credentials again each time, and sends nothing without them', async () => {
     const world = fakeWorld();
     world.secrets.clear();
     expect((await ask(world)).failure?.code).toBe('key-not-in-keychain');
     expect([world.requests, world.acquiredKeyIds]).toEqual([[], []]);
   });
 
-  it('learns the clock of the service even from a refusal', async () => {
+  it('measures the clock of the service even from a refusal', async () => {
     const served = NOW - 7 * MINUTE_MS;
     const world = worldThat(() => refuse('50111', 401, { date: new Date(served).toUTCString() }));
     const asked = await ask(world, 0, {
@@ -56,8 +56,8 @@ describe('a question', () => {
     expect(world.requests).toHaveLength(1);
   });
 
-  // The header tells whole seconds, so the middle of its second is the best guess.
-  it('that only the clock was in the way of is asked once more, signed by the clock just learnt', async () => {
+  // The header has whole seconds, so the middle of its second is the best estimate.
+  it('that failed only because of the clock is sent once more, signed with the offset just measured', async () => {
     const served = NOW - 10 * MINUTE_MS;
     const date = new Date(served).toUTCString();
     const world = worldThat((_, turn) =>
@@ -68,13 +68,13 @@ describe('a question', () => {
     expect(world.acquiredKeyIds).toHaveLength(2);
   });
 
-  it('is asked no third time', async () => {
+  it('is not sent a third time', async () => {
     const world = worldThat(() => refuse('50102', 401));
     expect((await ask(world)).failure?.code).toBe('clock-wrong');
     expect(world.requests).toHaveLength(2);
   });
 
-  it('fails with the host that was asked, unless the failure knows better', async () => {
+  it('fails with the host of the request, unless the failure names another one', async () => {
     const failing = (facts: Failure['facts']): Script => {
       return () => {
         throw new Failure('timeout', facts);
@@ -84,7 +84,7 @@ describe('a question', () => {
     expect((await ask(worldThat(failing({ host: 'proxy' })))).failure?.facts.host).toBe('proxy');
   });
 
-  it('never throws: a fault of ours is a failure that keeps its cause', async () => {
+  it('never throws: an internal error becomes a failure with its cause', async () => {
     const cause = new TypeError('oh');
     const asked = await ask(fakeWorld(), 5, {
       sign: () => {

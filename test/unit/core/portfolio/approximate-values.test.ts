@@ -26,7 +26,7 @@ function portfolioWith(holdings: Holding[], countRisky = false): Portfolio {
   return table;
 }
 
-/** As a table that nobody weighed while it was made. */
+/** Copies the rows, so that no weights are stored for the new table. */
 const copy = (rows: readonly HoldingRow[]) => [...rows];
 
 const plainly = (rows: readonly HoldingRow[], most: number) =>
@@ -50,7 +50,7 @@ function anyHolding(place: number): Holding {
 }
 
 describe('the largest rows', () => {
-  it('are those of a stable sort of all that count, whatever the table', () => {
+  it('are the same as with a stable sort of all counted rows, for any table', () => {
     for (let round = 0; round < 200; round++) {
       const { holdings } = portfolioWith(Array.from({ length: die(40) }, (_, place) => anyHolding(place)));
       const most = die(15);
@@ -58,7 +58,7 @@ describe('the largest rows', () => {
     }
   });
 
-  it('are the same when a few prices moved since the table before', () => {
+  it('are correct when a few prices changed since the previous table', () => {
     const before = Array.from({ length: 60 }, (_, place) => anyHolding(place));
     portfolioWith(before);
     for (let round = 0; round < 50; round++) {
@@ -70,7 +70,7 @@ describe('the largest rows', () => {
   });
 });
 
-it('the tokens of one owner are watched as those of several: by value, without risky ones', () => {
+it('the watched tokens of one owner are chosen like those of several owners: by value, without risky tokens', () => {
   const holdings = Array.from({ length: 1200 }, (_, place) => anyHolding(place));
   const table = portfolioWith(holdings, true);
   const stranger = holdingOf({ address: '0xother', price: '0', symbol: 'NIL' });

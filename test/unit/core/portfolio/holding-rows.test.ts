@@ -21,13 +21,13 @@ const pointWith = (price: string): HistoryPoint =>
   pointAt(NOW - 24 * HOUR_MS, { tokens: [[eth.id, 'ETH', price, price]] });
 
 describe('the row of a holding', () => {
-  it('shows it with its value, where it stands and how its price moved', () => {
+  it('shows the holding with its value, its counting status and its price change', () => {
     const [first] = rowsOf({ baseline: pointWith('1600') });
     const shown = { value: '2000', countingStatus: 'counted', isStale: false, changePercent: '25' };
     expect(first).toEqual({ ...eth, ...shown });
   });
 
-  it('is the same object as long as nothing that it shows differs, in whatever snapshot', () => {
+  it('is the same object while nothing that it shows changes, also in another snapshot', () => {
     const before = rowsOf();
     const after = rowsOf({ snapshots: [snapshotOf([eth, coin], NOW + 1)] }, NOW + 1);
     expect(after.every((row, at) => row === before[at])).toBe(true);
@@ -45,7 +45,7 @@ describe('the row of a holding', () => {
     ['a part that was not answered', { snapshots: [{ ...snapshotOf([eth]), parts: [{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }] }] }, NOW, { isStale: true }], // prettier-ignore
     ['a shorter interval', { staleAfterMs: -1 }, NOW, { isStale: true }],
     ['another baseline', { baseline: pointWith('4000') }, NOW, { changePercent: '-50' }]
-  ])('is another one after %s, and the former one stays as it was', (_what, change, now, shown) => {
+  ])('is a new object after %s, and the previous row is not changed', (_what, change, now, shown) => {
     const [before] = rowsOf();
     const [after] = rowsOf(change, now);
     expect(after).toMatchObject(shown);
@@ -53,12 +53,12 @@ describe('the row of a holding', () => {
     expect(rowsOf()[0]).toEqual(before);
   });
 
-  it('adds to the total what it is worth while it counts, also when it is served from before', () => {
+  it('adds its value to the total only while it counts, also when the row is reused', () => {
     const sheet = () => walletRowsOf({ snapshots: [snapshotOf([eth, coin])], rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } }, staleAfterMs: HOUR_MS, baseline: null }, NOW)[0]!; // prettier-ignore
     for (const { values } of [sheet(), sheet()]) expect(values).toEqual([null, { units: 250n, scale: 0 }]);
   });
 
-  it('is found by its object, not by its place', () => {
+  it('is reused by the object of its holding, not by its index', () => {
     rowsOf();
     const rows = rowsOf({ snapshots: [snapshotOf([coin, eth])] });
     expect(rows.map(({ id, value }) => [id, value])).toEqual([
@@ -67,14 +67,14 @@ describe('the row of a holding', () => {
     ]);
   });
 
-  it('is kept while its wallet is there', () => {
+  it('is kept in the cache while its wallet exists', () => {
     const [before] = rowsOf();
     rowsOf({ snapshots: [] });
     expect(rowsOf()[0]).not.toBe(before);
     expect(rowsOf()[0]).toEqual(before);
   });
 
-  it('of a holding that changed is not served from before', () => {
+  it('is not reused when its holding changed', () => {
     rowsOf();
     const [row] = rowsOf({ snapshots: [snapshotOf([{ ...eth, balance: '3' }])] });
     expect(row).toMatchObject({ balance: '3', value: '6000' });
@@ -87,20 +87,20 @@ describe('cells', () => {
       [walletId, chainIndex, value.units, value.scale, isCounted, all].join(' ')
     );
 
-  it('add up each wallet on each chain, in the order of first rows', () => {
+  it('add up each wallet on each chain, in the order of their first rows', () => {
     const more = [coin, eth, usdc({ tokenAddress: '0xc02', balance: '0.25' })];
     const other = holdingOf({ walletId: 'w2' });
     const rows = rowsOf({ snapshots: [snapshotOf(more), { ...snapshotOf([other]), walletId: 'w2' }] });
     expect(texts(rows)).toEqual(['w1 8453 25025 2 true 2', 'w1 1 2000 0 true 1', 'w2 1 2000 0 true 1']);
   });
 
-  it('count rows that do not count, without their worth', () => {
+  it('include rows that do not count in the number of rows, without their value', () => {
     const odd = [holdingOf({ isRisky: true }), usdc({ price: null }), usdc({ tokenAddress: '0xd' })];
     const rows = rowsOf({ snapshots: [snapshotOf(odd)] });
     expect(texts(rows)).toEqual(['w1 1 0 0 false 1', 'w1 8453 250 0 true 2']);
   });
 
-  it('are made anew for rows under another rule', () => {
+  it('are computed again for rows with another counting rule', () => {
     cellsOf(rowsOf());
     const verdicts = { [eth.id]: 'keep-out' } as const;
     expect(texts(rowsOf({ rule: { ...RULE, verdicts } }))[0]).toBe('w1 1 0 0 false 1');

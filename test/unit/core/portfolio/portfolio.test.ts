@@ -38,7 +38,7 @@ const cold = walletOf();
 const daily = walletOf({ id: 'w2', name: 'Daily', accountId: 'b' });
 
 describe('the portfolio', () => {
-  it('of two wallets names chains, wallets and shares, largest chain first', () => {
+  it('has the chains, wallets and shares of two wallets, the largest chain first', () => {
     const got = drawn(
       [cold, daily],
       [snapshotOf(daily, [usdc({ walletId: 'w2' })]), snapshotOf(cold, [holdingOf(), usdc()])]
@@ -60,7 +60,7 @@ describe('the portfolio', () => {
     ]);
   });
 
-  it('counts nothing that is risky, unpriced or of a testnet, and names how many there are', () => {
+  it('does not count risky, unpriced and testnet holdings, and gives their numbers', () => {
     const got = drawn(
       [cold],
       [
@@ -77,14 +77,14 @@ describe('the portfolio', () => {
     expect(got.chains.find(({ isTestnet }) => isTestnet)).toMatchObject({ value: '0', share: '0' });
   });
 
-  it('of nothing has no shares of zero', () => {
+  it('has no shares when the total is zero', () => {
     const got = drawn([cold], [snapshotOf(cold, [usdc({ price: null })])]);
     expect(got).toMatchObject({ total: '0', takenAt: NOW });
     expect(got.chains[0]?.share).toBe(null);
     expect(got.wallets[0]?.share).toBe(null);
   });
 
-  it('is as old as its oldest part, and stale when one part is', () => {
+  it('is as old as its oldest part, and stale when one part is stale', () => {
     const old = snapshotOf(daily, [usdc({ walletId: 'w2' })], NOW - STALE_MS - 1);
     const got = drawn([cold, daily], [snapshotOf(cold, [holdingOf()]), old]);
     expect(got).toMatchObject({
@@ -98,7 +98,7 @@ describe('the portfolio', () => {
     expect(got.wallets.map(({ isStale }) => isStale)).toEqual([false, true]);
   });
 
-  it('is incomplete while a wallet has no snapshot, and counts no snapshot without a wallet', () => {
+  it('is incomplete while a wallet has no snapshot, and ignores a snapshot without a wallet', () => {
     const got = drawn([cold], [snapshotOf(daily, [usdc({ walletId: 'w2' })])]);
     expect(got).toMatchObject({
       total: '0',
@@ -115,7 +115,7 @@ describe('the portfolio', () => {
     });
   });
 
-  it('marks the holdings of a damaged chain alone', () => {
+  it('marks only the holdings of a damaged chain as stale', () => {
     const outcome = outcomeOf([answerOf([holdingOf(), usdc()], { damaged: ['8453'] })]);
     const got = drawn(
       [cold],
@@ -128,7 +128,7 @@ describe('the portfolio', () => {
     expect(got).toMatchObject({ total: '2250', takenAt: NOW - 1, isStale: true });
   });
 
-  it('tells the change of a price and of a chain against the baseline, and none against zero or unknown', () => {
+  it('gives the change of a price and of a chain since the baseline, and none if the old value is zero or unknown', () => {
     const tokens = [
       [holdingOf().id, 'ETH', '1600', '1600'],
       [usdc().id, 'USDC', '0', '0']
@@ -147,7 +147,7 @@ describe('the portfolio', () => {
     });
   });
 
-  it('stays whole with amounts of 160 digits each', () => {
+  it('loses no digit of amounts with 160 digits each', () => {
     const tiny = `0.${'0'.repeat(158)}1`;
     const got = drawn([cold], [snapshotOf(cold, [holdingOf({ balance: tiny, price: tiny })])]);
     expect(got.total).toBe(`0.${'0'.repeat(317)}1`);
@@ -165,7 +165,7 @@ describe('any portfolio', () => {
     tokenAddress: fc.constantFrom('', '0xa', '0xb', 'btc-runesMain-1:2'),
     address: fc.constantFrom('0x1', '0x2'),
     balance: amount,
-    /** A day ago, and now: a price that went unknown is kept. */
+    /** A day ago, and now: a price that became unknown is reused. */
     prices: fc.tuple(price, price),
     isRisky: fc.boolean(),
     twin: fc.constantFrom('none', 'none', 'same', 'smaller before', 'smaller after'),
@@ -181,7 +181,7 @@ describe('any portfolio', () => {
   const wallets = ['w1', 'w2', 'w3'].map(id => walletOf({ id, accountId: id }));
   const driver = drivers['v5-account'];
 
-  /** Rows as OKX sends them, twins included, read by the driver. */
+  /** Rows as OKX sends them, with duplicates, read by the driver. */
   function readOf(wallet: Wallet, made: readonly Made[], poll: 0 | 1): Holding[] {
     const sent = made.flatMap(({ chainIndex, tokenAddress, address, balance, prices, isRisky, twin }) => {
       const tokenPrice = prices[poll]?.text ?? '0';
@@ -216,14 +216,14 @@ describe('any portfolio', () => {
   }
   const idOf = (one: Made) => holdingId(one.walletId, one.chainIndex, one.address, one.tokenAddress);
 
-  /** DeFi was answered for every wallet: this much, or nothing. */
+  /** DeFi was answered for every wallet, with this value or with none. */
   function withPositions(snapshot: WalletSnapshot, value: bigint | null): WalletSnapshot {
     const parts = [...snapshot.parts, { chainIndex: DEFI, answeredAt: NOW, failure: null }];
     const positions = defiHoldings(snapshot.walletId, toText({ units: value ?? 0n, scale: 36 }));
     return { ...snapshot, parts, holdings: [...snapshot.holdings, ...positions] };
   }
 
-  /** The rule of what counts, told once more, on whole numbers alone: units of 10 to the power of -60 USD. */
+  /** The counting rule, written a second time with whole numbers only: units of 10 to the power of -60 USD. */
   function worth(made: readonly Made[], countRisky: boolean, failing: readonly boolean[]): bigint {
     let all = 0n;
     for (const one of made) {
@@ -237,7 +237,7 @@ describe('any portfolio', () => {
     return all;
   }
 
-  it('of 10,000 adds up digit for digit: total, chains, wallets, rows and a sum of whole numbers', () => {
+  it('adds up exactly in 10,000 cases: total, chains, wallets, rows and a sum of whole numbers agree', () => {
     const each = <Value>(one: fc.Arbitrary<Value>) => fc.tuple(one, one, one);
     const switches = fc.record({ countRisky: fc.boolean(), countDefi: fc.boolean() });
     const positions = fc.option(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 50n }), { freq: 3 });

@@ -13,7 +13,7 @@ const bar = (change: Partial<Bar> = {}): Bar => ({
 const HOSTILE = `x | bash="/bin/sh" param1="-c"\n--evil\u2028---\u0007%{A1:rm:}<b>&"'\u202e`;
 
 describe('waybar', () => {
-  it('gets one line of JSON, and markup without a tag of ours or of a name', () => {
+  it('gets one line of JSON, in which neither the app nor a name adds a markup tag', () => {
     const line = barText('waybar', bar({ text: HOSTILE, rows: [HOSTILE, '<i>'] }), []);
     expect(line).not.toContain('\n');
     const { text, tooltip, ...rest } = JSON.parse(line) as Record<string, string>;
@@ -22,7 +22,7 @@ describe('waybar', () => {
     expect(tooltip!.split('\n')).toHaveLength(2);
   });
 
-  it('learns state, masking and direction by class, and what to draw by alt', () => {
+  it('gets state, masking and direction as classes, and the icon name as alt', () => {
     const line = barText(
       'waybar',
       bar({ state: 'stale', isHidden: true, direction: 'down', text: '•••' }),
@@ -37,7 +37,7 @@ describe('waybar', () => {
 });
 
 describe('polybar', () => {
-  it('gets one line, with no formatting but ours', () => {
+  it('gets one line, without formatting that a name contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => {
         const line = barText('polybar', bar({ text: text + HOSTILE, state: 'error' }), []);
@@ -47,7 +47,7 @@ describe('polybar', () => {
     );
   });
 
-  it('gets no colour for what is fresh', () => {
+  it('gets no colour while the total is fresh', () => {
     expect(barText('polybar', bar(), [])).toBe('$42.1k');
   });
 });
@@ -55,7 +55,7 @@ describe('polybar', () => {
 describe('xbar', () => {
   const open = { label: 'Open', words: ['/opt/Token tray/tokentray', 'open'] };
 
-  it('gets a row for each row: a name adds none, no submenu and no parameter', () => {
+  it('gets one row for each row: a name adds no row, no submenu and no parameter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), name => {
         const rows = [`${name}${HOSTILE}`, `--${name}`, name];
@@ -70,7 +70,7 @@ describe('xbar', () => {
     );
   });
 
-  it('gets commands of the program alone, with blanks in its path', () => {
+  it('gets only commands of the program, also with blanks in its path', () => {
     expect(barText('xbar', bar(), [open]).split('\n').at(-1)).toBe(
       'Open | bash="/opt/Token tray/tokentray" param1="open" terminal=false refresh=true'
     );

@@ -58,7 +58,7 @@ describe('the total as JSON', () => {
     });
   });
 
-  it('holds no amount while balances are hidden', () => {
+  it('contains no amount while balances are hidden', () => {
     const got = json(stored(fresh), { isHidden: true });
     expect(got).toMatchObject({ total: null, hidden: true, state: 'fresh' });
     expect(got.chains.map(({ value }: { value: unknown }) => value)).toEqual([null, null]);
@@ -79,7 +79,7 @@ describe('the total as JSON', () => {
     expect(status).toBe(3);
   });
 
-  it('counts no wallet that is not in the settings', () => {
+  it('ignores a wallet that is not in the settings', () => {
     const { text } = reportOf(
       'total',
       'json',
@@ -119,7 +119,7 @@ describe('plain text', () => {
     expect(report('total', 'plain', files, choices).text).toBe(text)
   );
 
-  it('names chains and tokens, counted or why not', () => {
+  it('names chains and tokens, with the reason if they do not count', () => {
     expect(report('chains', 'plain', stored(fresh)).text).toBe(
       'Ethereum\t$21,203.46\t100.0\u202f%\nBase\t$0.00\t0.0\u202f%'
     );
@@ -133,7 +133,7 @@ describe('plain text', () => {
     );
   });
 
-  it('and JSON of tokens hold no amount while balances are hidden', () => {
+  it('and JSON of tokens contain no amount while balances are hidden', () => {
     for (const subject of ['total', 'chains', 'tokens'] as const)
       for (const format of ['json', 'plain'])
         expect(report(subject, format, stored(fresh), { isHidden: true }).text).not.toMatch(

@@ -12,7 +12,7 @@ import {
   type FileFormat
 } from '../../../../electron/core/settings/file-formats';
 
-/** 1 has `usd`, 2 calls it `from`, 3 has a list of them. */
+/** Version 1 has `usd`, version 2 calls it `from`, version 3 has a list of them. */
 const LADDER: FileFormat = {
   version: 3,
   migrations: {
@@ -26,18 +26,18 @@ describe('a stored value', () => {
     [{ version: 1, usd: '10', name: 'a' }],
     [{ version: 2, from: '10', name: 'a' }],
     [{ version: 3, rules: ['10'], name: 'a' }]
-  ])('%j comes step by step to the format of today', stored => {
+  ])('%j is migrated step by step to the current format', stored => {
     const before = structuredClone(stored);
     expect(migrate(stored, LADDER)).toEqual({ version: 3, rules: ['10'], name: 'a' });
     expect(stored).toEqual(before);
   });
 
-  it('of today is the very same one, whatever it holds', () => {
+  it('of the current version is returned as the same object, whatever it contains', () => {
     const stored = { version: 3, rules: 'nonsense' };
     expect(migrate(stored, LADDER)).toBe(stored);
   });
 
-  it('is damaged where a step is missing, or fails', () => {
+  it('is damaged if a migration step is missing or fails', () => {
     expect(() => migrate({ usd: '10' }, LADDER)).toThrow(RangeError);
     const failing = {
       ...LADDER,
@@ -52,7 +52,7 @@ describe('a stored value', () => {
   });
 
   it.each([null, 7, 'x', [], {}, { version: '1' }, { version: -1 }, { version: 1.5 }, { version: 1e300 }])(
-    'that says nothing of its version, such as %j, is the oldest',
+    'without a valid version, such as %j, has version 0',
     stored => {
       expect(versionOf(stored)).toBe(0);
     }
@@ -73,12 +73,12 @@ describe('every format', () => {
     ['snapshot', SNAPSHOT_FORMAT, 1],
     ['chains', CHAINS_FORMAT, 1],
     ['lines', LINES_FORMAT, 1]
-  ])('has a step from each version since its first: %s', (_, { version, migrations: steps }, first) => {
+  ])('has a migration from each version since its first: %s', (_, { version, migrations: steps }, first) => {
     for (let from = first; from < version; from++) expect(steps[from]).toBeTypeOf('function');
     expect(Object.keys(steps).every(from => Number(from) < version)).toBe(true);
   });
 
-  it('of lines is told by the first line alone', () => {
+  it('of a file of lines is read from its first line only', () => {
     expect(headerVersion(LINES_HEADER)).toBe(LINES_FORMAT.version);
     expect(headerVersion('\uFEFF{"version": 12}\r')).toBe(12);
     expect(headerVersion('{"version":1,"at":5}')).toBeNull();

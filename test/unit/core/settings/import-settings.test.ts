@@ -1,4 +1,4 @@
-// A settings file that may come from anybody, and what it may change.
+// Settings imports: what a file from anybody may change.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planImport, isReplacing, isOverLimit } from '../../../../electron/core/settings/import-settings';
@@ -41,21 +41,21 @@ const taken = (settings: Settings) => SettingsImport.parse(JSON.parse(settingsEx
 const planned = (before: Settings, given: Settings) => planImport(before, taken(given), newId());
 
 describe('an import of settings', () => {
-  it('gives a key that is not here an ID of its own, so that it reaches no entry of the keychain', () => {
+  it('gives a new key a new ID, so that it reaches no entry of the keychain', () => {
     const { settings, waiting } = planned(EMPTY_SETTINGS, settingsOf());
     expect(settings.keys).toEqual([key({ id: 'new-1', isWaiting: true })]);
     expect(settings.wallets).toMatchObject([{ keyId: 'new-1' }]);
     expect(waiting).toEqual(settings.keys);
   });
 
-  it('never moves a key that is here to the host of the file', () => {
+  it('never changes the host of an existing key to the host of the file', () => {
     const evil = settingsOf({ keys: [key({ host: 'https://evil.example' })] });
     const { settings, waiting } = planned(settingsOf(), evil);
     expect(settings.keys).toEqual([key()]);
     expect(waiting).toEqual([]);
   });
 
-  it('takes a key of the same name for another host as another key', () => {
+  it('adds a key of the same name for another host as another key', () => {
     const before = settingsOf();
     const given = settingsOf({ keys: [key({ id: 'key-z', host: 'https://evil.example' })], wallets: [] });
     expect(planned(before, given).settings.keys).toMatchObject([
@@ -64,7 +64,7 @@ describe('an import of settings', () => {
     ]);
   });
 
-  it('uses the key of this computer for a key of the same name and host', () => {
+  it('uses the existing key for a key of the same name and host', () => {
     const given = settingsOf({
       keys: [key({ id: 'key-z' })],
       wallets: [wallet({ id: 'w-z', keyId: 'key-z', address: '0xdef' })]
@@ -74,7 +74,7 @@ describe('an import of settings', () => {
     expect(waiting).toEqual([]);
   });
 
-  it('removes no wallet, and leaves one that is here with its key', () => {
+  it('removes no wallet, and leaves an existing wallet with its key', () => {
     const before = settingsOf({
       wallets: [wallet(), wallet({ id: 'w-b', address: '0xb' })]
     });
@@ -87,7 +87,7 @@ describe('an import of settings', () => {
     expect([changed.length, added.length]).toEqual([1, 0]);
   });
 
-  it('knows a wallet of another computer by what it watches', () => {
+  it('recognises a wallet of another computer by its account or address', () => {
     const given = settingsOf({
       wallets: [wallet({ id: 'other', address: '0xABC', name: 'Vault' })]
     });
@@ -95,13 +95,13 @@ describe('an import of settings', () => {
     expect(settings.wallets).toMatchObject([{ id: 'w-a', name: 'Vault' }]);
   });
 
-  it('does not let a file take over a wallet by its ID alone', () => {
+  it('does not let a file replace a wallet by its ID alone', () => {
     const given = settingsOf({ wallets: [wallet({ address: '0xother' })] });
     const { settings } = planned(settingsOf(), given);
     expect(settings.wallets).toMatchObject([wallet(), { id: 'new-1', address: '0xother' }]);
   });
 
-  it('keeps rules and verdicts that the file does not speak of, and renames those for wallets with another ID', () => {
+  it('keeps rules and verdicts that the file does not mention, and renames those for wallets with another ID', () => {
     const own = { kind: 'arrived', walletId: 'w-a', token: null, isOn: false, from: '5' } as const;
     const theirs = { ...own, walletId: 'other' };
     const before = settingsOf({
@@ -118,21 +118,21 @@ describe('an import of settings', () => {
     expect(settings.choices.alerts).toEqual([...DEFAULT_ALERTS, { ...theirs, walletId: 'new-1' }, own]);
   });
 
-  it('changes nothing of the moment, of this computer, or of what the person trusts', () => {
+  it('changes no choice of the moment, of this computer, or about what the person trusts', () => {
     const before = settingsOf({
       choices: { ...DEFAULT_CHOICES, isHidden: true, explorerHosts: ['etherscan.io'], caFile: '/ca.pem' }
     });
     const given = settingsOf({ choices: { ...DEFAULT_CHOICES, caFile: '/evil.pem', pausedUntil: 9 } });
     const text = JSON.parse(settingsExportText(given)) as { choices: Record<string, unknown> };
     for (const name of NOT_EXPORTED_CHOICES) expect(text.choices).not.toHaveProperty(name);
-    // A config.json has them all.
+    // A config.json contains all these choices.
     const whole = SettingsImport.parse({ ...given, choices: given.choices });
     const { settings, choices } = planImport(before, whole, newId());
     expect(settings.choices).toEqual(before.choices);
     expect(choices).toEqual([]);
   });
 
-  it('is too much where the settings would not be read again', () => {
+  it('is over the limit if the settings could not be read again', () => {
     const rules = Array.from({ length: 300 }, (_, at) => ({ ...DEFAULT_ALERTS[0]!, token: `1/${at}` }));
     const others = rules.map(rule => ({ ...rule, token: `x${rule.token}` }));
     const before = settingsOf({ choices: { ...DEFAULT_CHOICES, alerts: rules } });
@@ -185,8 +185,8 @@ const anySettings = fc
     });
   });
 
-describe('what was exported', () => {
-  it('changes nothing where it came from', () => {
+describe('an export of settings', () => {
+  it('changes nothing when it is imported where it was made', () => {
     fc.assert(
       fc.property(anySettings, settings => {
         const plan = planned(settings, settings);
@@ -196,7 +196,7 @@ describe('what was exported', () => {
     );
   });
 
-  it('gives the same settings on an empty computer, but for the IDs of the keys, which wait', () => {
+  it('gives the same settings on an empty computer, with new key IDs and keys that wait for credentials', () => {
     fc.assert(
       fc.property(anySettings, settings => {
         const { settings: got } = planned(EMPTY_SETTINGS, settings);

@@ -18,14 +18,14 @@ const part = (change: Partial<Part> = {}): Part => ({
   ...change
 });
 
-describe('what is asked for a wallet', () => {
-  it('is the same in whatever order and how often the chains are named', () => {
+describe('the query fingerprint of a wallet', () => {
+  it('is the same for any order of the chains and for chains named twice', () => {
     const asked = queryFingerprintOf(walletOf({ chains: ['1', '56'] }));
     expect(queryFingerprintOf(walletOf({ chains: ['56', '1', '56'] }))).toBe(asked);
     expect(queryFingerprintOf(walletOf({ chains: ['1', '56'], name: 'Other', keyId: 'k2' }))).toBe(asked);
   });
 
-  it('is another for other chains or another account, and only the account changes whose it is', () => {
+  it('differs for other chains or another account, and only another account changes the owner', () => {
     const all = queryFingerprintOf(walletOf());
     const some = queryFingerprintOf(walletOf({ chains: ['1'] }));
     const other = queryFingerprintOf(walletOf({ accountId: 'a|b' }));
@@ -37,14 +37,14 @@ describe('what is asked for a wallet', () => {
     );
   });
 
-  it('is one part for every chain, or each named chain once', () => {
+  it('gives one part for every chain, or one part for each named chain', () => {
     expect(expectedChains(walletOf())).toEqual(['*']);
     expect(expectedChains(walletOf({ chains: ['1', '56', '1'] }))).toEqual(['1', '56']);
   });
 });
 
 describe('the part of a chain', () => {
-  it('is its own, else the one of every chain, else none', () => {
+  it('is its own part, else the part of every chain, else none', () => {
     const every = part({ chainIndex: '*' });
     const own = part({ chainIndex: '56' });
     expect(partOf([every, own], '56')).toBe(own);
@@ -65,7 +65,7 @@ describe('a part is stale', () => {
 
   it('when there is none', () => expect(isStalePart(undefined, NOW, STALE_MS)).toBe(true));
 
-  it('next at the moment when the oldest of the fresh ones turns', () => {
+  it('next at the moment when the oldest of the fresh parts becomes stale', () => {
     const parts = [part({ answeredAt: NOW - 60_000 }), part(), part({ answeredAt: null })];
     const snapshot = { walletId: 'w1', asked: '', parts, holdings: [], failure: null };
     const at = nextStaleAt([snapshot], NOW, STALE_MS)!;

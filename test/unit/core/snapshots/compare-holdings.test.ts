@@ -16,7 +16,7 @@ function compare(before: Holding[], after: Holding[], isComparable = true) {
 const eth = holdingOf({ balance: '2', price: '2000' });
 const spam = holdingOf({ tokenAddress: '0xbad', isRisky: true, balance: '5', price: '7' });
 
-describe('two answers of one wallet', () => {
+describe('the comparison of two answers of one wallet', () => {
   it.each([
     ['nothing changed', [eth], [eth], '0', '0', []],
     ['a price rose', [eth], [{ ...eth, price: '2100.5' }], '201', '0', []],
@@ -78,28 +78,28 @@ describe('two answers of one wallet', () => {
     expect(got.moves.map(({ amount, movedValue: worth }) => [amount, worth])).toEqual(moves);
   });
 
-  it('name the standing of what is there now, so that risky tokens can be kept silent', () => {
+  it('gives the counting status of the new holding, so that alerts for risky tokens can be suppressed', () => {
     expect(compare([], [spam]).moves[0]).toMatchObject({ countingStatus: 'risky', holding: spam });
     expect(compare([eth], []).moves[0]).toMatchObject({ countingStatus: 'counted', holding: eth });
   });
 
-  it('tell nothing of a part that one of them lacks', () => {
+  it('ignores a part that one of the answers does not have', () => {
     expect(compare([], [eth], false)).toEqual({ moves: [], prices: '0', transfers: '0' });
   });
 
-  it('see the same token at two addresses as two holdings', () => {
+  it('treats the same token at two addresses as two holdings', () => {
     const other = holdingOf({ address: '0xb', balance: '2', price: '2000' });
     const got = compare([eth], [other]);
     expect(got.moves.map(({ amount }) => amount)).toEqual(['-2', '2']);
     expect(got.transfers).toBe('0');
   });
 
-  it('say what is there afterwards', () => {
+  it('gives the balance after the move', () => {
     expect(compare([eth], [{ ...eth, balance: '2.5' }]).moves[0]?.balance).toBe('2.5');
     expect(compare([eth], []).moves[0]?.balance).toBe('0');
   });
 
-  it('lose no digit', () => {
+  it('loses no digit', () => {
     const dust = { ...eth, balance: '0.000000000000000001', price: '0.035834243057603148' };
     expect(compare([], [dust]).transfers).toBe('0.000000000000000000035834243057603148');
   });
@@ -110,13 +110,13 @@ describe('the order of moves', () => {
   const orderOf = (before: Holding[], after: Holding[]) =>
     compare(before, after).moves.map(({ holding, amount }) => `${holding.tokenAddress} ${amount}`);
 
-  it('is that of before, whatever the order of the answer; what is new comes after, in its own', () => {
+  it('is the previous order, whatever the order of the answer; new holdings follow in the order of the answer', () => {
     const before = [named('a'), named('b'), named('c'), named('d')];
     const after = [named('y'), named('d', '3'), named('x'), before[2]!, named('a', '2')];
     expect(orderOf(before, after)).toEqual(['a 1', 'b -1', 'd 2', 'y 1', 'x 1']);
   });
 
-  it('has none for what is the same object, and none for its like', () => {
+  it('contains no move for the same object, and none for an equal one', () => {
     const same = named('a');
     expect(orderOf([same, named('b')], [named('b'), same])).toEqual([]);
   });

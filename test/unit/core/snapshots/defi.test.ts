@@ -43,7 +43,7 @@ const wallet = walletOf();
 const on: CountingRule = { ...RULE, countDefi: true };
 const eth = holdingOf();
 
-/** Balances of every chain, and the DeFi part beside them: a value, or why it was not answered. */
+/** Balances of every chain, and the DeFi part: a value, or the reason why it was not answered. */
 function outcome(value: string | Failure, balances = answered([eth]), at = NOW): Outcome {
   const { answers, refusals } = balances;
   if (value instanceof Failure)
@@ -63,7 +63,7 @@ function drawn(snapshot: WalletSnapshot, rule = on, wallets = [wallet]) {
 
 describe('DeFi as a holding', () => {
   it.each(['1804.2750000000000000000000000000000001', '0.000000000000000001', '-12.5'])(
-    'is one of the pseudo-chain whose price is the exact worth: %s',
+    'is one holding of the pseudo-chain, with the exact value as its price: %s',
     value => {
       const [holding] = defiHoldings('w1', value);
       expect(Holding.parse(holding)).toMatchObject({
@@ -78,7 +78,7 @@ describe('DeFi as a holding', () => {
     }
   );
 
-  it.each(['0', '0.00', '-0'])('is none when it is worth %s', value =>
+  it.each(['0', '0.00', '-0'])('is no holding when its value is %s', value =>
     expect(defiHoldings('w1', value)).toEqual([])
   );
 
@@ -88,7 +88,7 @@ describe('DeFi as a holding', () => {
 });
 
 describe('DeFi as a part', () => {
-  it('has an age of its own, and its answer leaves the balances alone, as theirs leaves it', () => {
+  it('has an age of its own, and answers for DeFi and for balances do not change each other', () => {
     const older = next(first(), outcome('500', outcomeOf([]), NOW - MINUTE_MS));
     expect(partOf(older.parts, 'defi')?.answeredAt).toBe(NOW - MINUTE_MS);
     expect(partOf(older.parts, '1')?.answeredAt).toBe(NOW);
@@ -98,7 +98,7 @@ describe('DeFi as a part', () => {
     expect(drawn(balancesOnly).total).toBe('4500');
   });
 
-  it('that fails keeps its last value, marked, and lets the balances be fresh', () => {
+  it('keeps its last value as stale when it fails, and the balances stay fresh', () => {
     const late = next(first(), outcome(failing('timeout'), answered([{ ...eth, balance: '2' }], LATER)));
     const got = drawn(late);
     expect(got).toMatchObject({ total: '4500', isStale: true, partsAnswered: 1, partsExpected: 2 });
@@ -118,7 +118,7 @@ describe('DeFi as a part', () => {
     ['source-retired', 'service-unknown-error'],
     ['region-blocked', 'service-unknown-error'],
     ['timeout', 'timeout']
-  ] as const)('alone refused as %s is not told as if polling had stopped: %s', (code, told) => {
+  ] as const)('alone refused as %s is not shown as if polling had stopped: %s', (code, told) => {
     const late = next(first(), outcome(failing(code)));
     expect(late.failure).toMatchObject({ code: told, serviceCode: '50050' });
     expect(partOf(late.parts, 'defi')?.failure).toBe(code);
@@ -134,7 +134,7 @@ describe('DeFi as a part', () => {
     expect(drawn(both).total).toBe('2500');
   });
 
-  it('that is answered with nothing leaves no row', () => {
+  it('has no row when it is answered with zero', () => {
     const gone = next(first(), outcome('0', answered([eth], LATER), LATER));
     expect(drawn(gone)).toMatchObject({ total: '2000', isStale: false, partsAnswered: 2 });
     expect(gone.holdings).toHaveLength(1);
@@ -142,21 +142,21 @@ describe('DeFi as a part', () => {
 });
 
 describe('the switch', () => {
-  it('lets no answer of every chain stand for DeFi', () => {
+  it('does not use an answer for every chain as an answer for DeFi', () => {
     expect(partOf(emptySnapshot(wallet).parts, 'defi')).toBe(undefined);
   });
 
   it.each([
     ['on', RULE, on],
     ['off', on, RULE]
-  ])('turned %s is no mover of the total', (_, before, after) => {
+  ])('turned %s is not shown as a mover of the total', (_, before, after) => {
     const baseline = firstPoint(drawn(first(), before), NOW);
     const portfolio = drawn(first(), after);
     const { movers, amount } = changeSince(baseline, firstPoint(portfolio, LATER), portfolio);
     expect([movers, amount]).toEqual([[], after === on ? '500' : '-500']);
   });
 
-  it('takes the part away and brings it back to be asked, and changes nothing of the balances', () => {
+  it('removes the part and adds it again to be polled, and changes no balances', () => {
     const off = withDefi(first(), wallet, false);
     expect(off).toEqual(updateSnapshot(emptySnapshot(wallet), answered([eth]), NOW));
     expect(withDefi(first(), wallet, true)).toEqual(first());
@@ -167,14 +167,14 @@ describe('the switch', () => {
     expect(drawn(off)).toMatchObject({ total: '2000', isStale: true, partsAnswered: 1, partsExpected: 2 });
   });
 
-  it('expects nothing of a paused wallet that was never asked, and keeps what another one had', () => {
+  it('expects no DeFi part of a paused wallet that was never polled, and keeps the part of another wallet', () => {
     const paused = walletOf({ isPaused: true });
     const never = withDefi(emptySnapshot(paused), paused, true);
     expect(never).toEqual(emptySnapshot(paused));
     expect(drawn(first(), on, [paused]).total).toBe('2500');
   });
 
-  it('gives the pseudo-chain its name wherever the settings rule', () => {
+  it('gives the pseudo-chain its name in every counting rule of the settings', () => {
     const rule = countingRuleOf(settingsOf([wallet], { countDefi: true }), chainFacts);
     expect(rule.countDefi).toBe(true);
     expect(drawn(first(), rule).chains.map(row => row.name)).toEqual(['Ethereum', 'DeFi']);
@@ -195,13 +195,13 @@ describe('other chains for the wallet', () => {
     ['every', wallet, '2500'],
     ['fewer', walletOf({ chains: ['1'] }), '2000'],
     ['another account’s', walletOf({ accountId: 'b', chains: ['1', '56'] }), '0']
-  ])('(%s) keep the sum over them unless one of them is gone', (_, changed, total) => {
+  ])('(%s) keep the DeFi sum unless one of the chains was removed', (_, changed, total) => {
     const got = withDefi(fitSnapshot(ofTwo, changed), changed, true);
     expect(partOf(got.parts, 'defi')?.answeredAt).toBe(total === '2500' ? NOW : null);
     expect(drawn(ofTwo, on, [changed]).total).toBe(total);
   });
 
-  it('instead of every one ask anew', () => {
+  it('instead of every chain begin without an answer', () => {
     expect(drawn(first(), on, [two]).total).toBe('2000');
   });
 });
@@ -227,11 +227,11 @@ describe('a move of DeFi', () => {
     ['0', '500', '500'],
     ['-5', '5', '10'],
     ['0', '0', '0']
-  ])('from %s to %s is one of prices alone: %s, and nothing to tell', (before, after, prices) =>
+  ])('from %s to %s changes only the price part: %s, without a move', (before, after, prices) =>
     expect(compare(before, after)).toEqual({ moves: [], prices, transfers: '0' })
   );
 
-  it('is none when the part was not answered both times, or the person keeps it out', () => {
+  it('is ignored when the part was not answered both times, or the person excluded it', () => {
     const none = { moves: [], prices: '0', transfers: '0' };
     expect(compare('0', '500', false)).toEqual(none);
     const { id } = defiHoldings('w1', '1')[0]!;
@@ -239,7 +239,7 @@ describe('a move of DeFi', () => {
     expect(compare('0', '500', true, { [id]: 'keep-out' })).toEqual(none);
   });
 
-  it('is believed at once: a deposit moves it as far as it likes', () => {
+  it('is used at once, because a deposit can change DeFi by any amount', () => {
     const input = {
       total: () => decimal('10'),
       choices: DEFAULT_CHOICES,
@@ -264,7 +264,7 @@ describe('any portfolio with DeFi', () => {
   const wallets = ['w1', 'w2', 'w3'].map(id => walletOf({ id, accountId: id }));
   const at20 = (value: bigint) => toText({ units: value, scale: 20 });
 
-  it('adds up digit for digit: total, chains, wallets, rows and a sum of whole numbers agree', () => {
+  it('adds up exactly: total, chains, wallets, rows and a sum of whole numbers agree', () => {
     fc.assert(
       fc.property(fc.tuple(part, part, part), fc.boolean(), (made, countDefi) => {
         let sum40 = 0n;

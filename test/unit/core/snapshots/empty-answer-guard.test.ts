@@ -23,7 +23,7 @@ const codesOf = (outcome: typeof empty) =>
   outcome.refusals.map(({ chains, failure }) => [chains, failure.code]);
 
 describe('an answer without a holding', () => {
-  it('is doubted where something was held', () => {
+  it('is rejected when the wallet had holdings', () => {
     const outcome = guardEmptyAnswer(empty, held(), undefined, NOW);
     expect(outcome.answers).toEqual([]);
     expect(codesOf(outcome)).toEqual([[null, 'reply-empty']]);
@@ -33,7 +33,7 @@ describe('an answer without a holding', () => {
   it.each<[string, readonly Holding[]]>([
     ['nothing was held', []],
     ['only DeFi was counted, which is asked by itself', [holdingOf({ chainIndex: DEFI })]]
-  ])('is believed where %s', (_what, holdings) => {
+  ])('is accepted where %s', (_what, holdings) => {
     expect(guardEmptyAnswer(empty, held(holdings), undefined, NOW)).toBe(empty);
   });
 
@@ -43,14 +43,14 @@ describe('an answer without a holding', () => {
     [3, 10, true],
     [40, 10, true],
     [40, 9.9, false]
-  ])('is the poll %i in a row after %d min: believed %s', (polls, minutes, isBelieved) => {
+  ])('is the poll %i in a row after %d min: accepted %s', (polls, minutes, isBelieved) => {
     const before = { since: NOW - minutes * MINUTE_MS, polls: polls - 1 };
     const outcome = guardEmptyAnswer(empty, held(), { '*': before }, NOW);
     expect(outcome === empty).toBe(isBelieved);
     if (!isBelieved) expect(outcome.emptyAnswer).toEqual({ '*': { ...before, polls } });
   });
 
-  it('is counted anew after a clock that was set back', () => {
+  it('is counted from the beginning after the clock was set back', () => {
     const before = { '*': { since: NOW + MINUTE_MS, polls: 9 } };
     expect(guardEmptyAnswer(empty, held(), before, NOW).emptyAnswer).toEqual({
       '*': { since: NOW, polls: 1 }
@@ -69,7 +69,7 @@ describe('an answer without a holding', () => {
     expect(guardEmptyAnswer(outcome, held([usdc()]), undefined, NOW)).toBe(outcome);
   });
 
-  it('is doubted by itself: others that are empty for long do not vouch for it', () => {
+  it('is confirmed separately: other chains that are empty for long do not confirm it', () => {
     const [swept, lost] = [answerOf([], { chains: ['1'] }), answerOf([], { chains: ['8453'] })];
     const before = { '1': { since: NOW - 10 * MINUTE_MS, polls: 2 } };
     const outcome = guardEmptyAnswer(outcomeOf([swept, lost]), held(), before, NOW);
@@ -78,7 +78,7 @@ describe('an answer without a holding', () => {
     expect(outcome.emptyAnswer).toEqual({ '8453': { since: NOW, polls: 1 } });
   });
 
-  it('is not empty that has a row which cannot be read', () => {
+  it('is not empty if it has a row that cannot be read', () => {
     const damaged = outcomeOf([answerOf([], { damaged: ['1'] })]);
     expect(guardEmptyAnswer(damaged, held(), undefined, NOW)).toBe(damaged);
   });

@@ -9,7 +9,7 @@ const placesOf = (before: readonly string[], asked: readonly string[]) => {
   return asked.map(name => find(idOf(name)));
 };
 
-describe('the place of a former holding', () => {
+describe('the index of a previous holding', () => {
   it.each<[string, string[], string[], number[]]>([
     ['in the order of before', ['a', 'b', 'c'], ['a', 'b', 'c'], [0, 1, 2]],
     ['in any other order', ['a', 'b', 'c', 'd'], ['d', 'b', 'a', 'c'], [3, 1, 0, 2]],
@@ -22,7 +22,7 @@ describe('the place of a former holding', () => {
     expect(placesOf(before, asked)).toEqual(places);
   });
 
-  it('is that of a map, whatever the orders', () => {
+  it('is the same as from a map, for any order', () => {
     let chance = 7;
     const die = (sides: number) => (chance = (chance * 16807) % 2147483647) % sides;
     for (let round = 0; round < 200; round++) {

@@ -6,14 +6,14 @@ import { answerOf, holdingOf, outcomeOf, usdc, walletOf } from '../../../fakes/h
 const last = (...holdings: ReturnType<typeof holdingOf>[]) => ({ ...emptySnapshot(walletOf()), holdings });
 
 describe('a row that names no address', () => {
-  it('is of the one address that held the token, with its new amount', () => {
+  it('gets the only address that held the token, with its new amount', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '', balance: '3' })])]);
     const [answer] = restoreAddresses(outcome, last(holdingOf(), usdc())).answers;
     expect(answer?.reading.holdings).toEqual([holdingOf({ balance: '3' })]);
     expect(answer?.reading.damagedChains).toEqual([]);
   });
 
-  it('stays without one where the token was not held, or on another chain', () => {
+  it('stays without an address if the token was not held before, or only on another chain', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '' })])]);
     for (const before of [last(), last(holdingOf({ chainIndex: '10' })), last(holdingOf({ address: '' }))])
       expect(restoreAddresses(outcome, before).answers[0]?.reading.holdings).toEqual([
@@ -21,7 +21,7 @@ describe('a row that names no address', () => {
       ]);
   });
 
-  it('makes its chain count as not answered where several addresses held the token', () => {
+  it('makes its chain count as not answered if several addresses held the token', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '' }), usdc({ address: '' })])]);
     const before = last(holdingOf(), holdingOf({ address: '0xb' }), usdc());
     const [answer] = restoreAddresses(outcome, before).answers;
@@ -29,7 +29,7 @@ describe('a row that names no address', () => {
     expect(answer?.reading.holdings[1]).toEqual(usdc());
   });
 
-  it('makes its chain count as not answered where the address has a row of its own: one token would count twice', () => {
+  it('makes its chain count as not answered if the address has a row of its own: one token would count twice', () => {
     const outcome = outcomeOf([answerOf([holdingOf(), holdingOf({ address: '' }), usdc()])]);
     const [answer] = restoreAddresses(outcome, last(holdingOf())).answers;
     expect(answer?.reading.damagedChains).toEqual(['1']);
@@ -37,7 +37,7 @@ describe('a row that names no address', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('changes nothing for replies that name it', () => {
+  it('is not changed if the reply names an address', () => {
     const outcome = outcomeOf([answerOf([holdingOf({ address: '0xnew' })])]);
     expect(restoreAddresses(outcome, last(holdingOf()))).toBe(outcome);
   });

@@ -7,13 +7,13 @@ const unknown = holdingOf({ price: null });
 const known = holdingOf();
 const before = NOW - HOUR_MS;
 
-describe('a price that goes unknown', () => {
-  it('stays in use, marked with when it was known last', () => {
+describe('a price that becomes unknown', () => {
+  it('is reused, marked with the time when it was last known', () => {
     const [kept] = reusePrices([known], [unknown], () => before, NOW);
     expect(kept).toEqual({ ...known, priceKeptSince: before });
   });
 
-  it('keeps its mark from poll to poll', () => {
+  it('keeps that time from poll to poll', () => {
     const kept = { ...known, priceKeptSince: before };
     expect(reusePrices([kept], [unknown], () => NOW - 1, NOW)).toEqual([kept]);
   });
@@ -21,7 +21,7 @@ describe('a price that goes unknown', () => {
   it.each([
     [DAY_MS, '2000'],
     [DAY_MS + 1, null]
-  ])('%d ms ago is used as %j', (ageMs, price) => {
+  ])('%d ms ago is reused as %j', (ageMs, price) => {
     const kept = { ...known, priceKeptSince: NOW - ageMs };
     const [next] = reusePrices([kept], [unknown], () => NOW, NOW);
     expect(next).toMatchObject({ price, priceKeptSince: price && NOW - ageMs });
@@ -32,14 +32,14 @@ describe('a price that goes unknown', () => {
     expect(kept?.balance).toBe('3');
   });
 
-  it('counts from now when the clock was set back, instead of being kept for years', () => {
+  it('is reused from now on when the clock was set back, instead of for years', () => {
     const [kept] = reusePrices([known], [unknown], () => NOW + 365 * DAY_MS, NOW);
     expect(kept?.priceKeptSince).toBe(NOW);
     const old = { ...known, priceKeptSince: NOW + 365 * DAY_MS };
     expect(reusePrices([old], [unknown], () => NOW, NOW)[0]?.priceKeptSince).toBe(NOW);
   });
 
-  it('is counted by the age of its own chain', () => {
+  it('is reused by the age of the answer of its own chain', () => {
     const other = holdingOf({ chainIndex: '56' });
     const ages: Record<string, number> = { '1': NOW - 3 * DAY_MS, '56': before };
     const next = reusePrices(
@@ -53,21 +53,21 @@ describe('a price that goes unknown', () => {
 });
 
 describe('a price that is known', () => {
-  it('takes the place of a kept one, without the mark', () => {
+  it('replaces a reused price, without the mark', () => {
     const kept = { ...known, priceKeptSince: before };
     expect(reusePrices([kept], [{ ...known, price: '2100' }], () => before, NOW)).toEqual([
       { ...known, price: '2100' }
     ]);
   });
 
-  it('is never lent to another holding', () => {
+  it('is never used for another holding', () => {
     const other = holdingOf({ address: '0xb', price: null });
     expect(reusePrices([known], [other], () => before, NOW)).toEqual([other]);
   });
 });
 
-describe('a holding in which nothing differs', () => {
-  it('is the very object of before, so that nobody reads it anew', () => {
+describe('an unchanged holding', () => {
+  it('is the same object as before, so that it is not parsed again', () => {
     expect(reusePrices([known, unknown], [{ ...known }], () => before, NOW)[0]).toBe(known);
     const never = holdingOf({ address: '0xb', price: null });
     expect(reusePrices([known, never], [{ ...never }], () => before, NOW)[0]).toBe(never);
@@ -80,7 +80,7 @@ describe('a holding in which nothing differs', () => {
     ['kind', { kind: 'inscription' }],
     ['risk', { isRisky: true }],
     ['rows', { isDuplicate: true }]
-  ])('is the one of the answer when its %s differs', (_what, change) => {
+  ])('is the new object when its %s differs', (_what, change) => {
     const next = { ...known, ...change };
     expect(reusePrices([known], [next], () => before, NOW)[0]).toBe(next);
   });
@@ -89,7 +89,7 @@ describe('a holding in which nothing differs', () => {
     ['a price that was kept', { priceKeptSince: before }],
     ['a price in doubt', { doubt: { price: '20000', since: before, polls: 1 } }],
     ['a token that waits for the person', { isUnverified: true }]
-  ])('is judged anew after %s', (_what, mark) => {
+  ])('is the new object after %s', (_what, mark) => {
     const next = { ...known };
     expect(reusePrices([{ ...known, ...mark }], [next], () => before, NOW)[0]).toBe(next);
   });

@@ -26,14 +26,14 @@ describe('a token that arrived', () => {
     ['1000', false],
     ['1000.0000000000000000000000000000000001', true],
     ['100000', true]
-  ])('worth %s beside 2,000 waits for the person: %s', (balance, isHeld) =>
+  ])('worth %s with a total of 2,000 waits for the person: %s', (balance, isHeld) =>
     expect(heldBack([eth, usdc({ balance })])).toEqual(isHeld ? [usdc().id] : [])
   );
 
   it.each([
     ['100', false],
     ['100.01', true]
-  ])('worth %s beside nothing waits only above $100: %s', (balance, isHeld) =>
+  ])('worth %s with a total of zero waits only above $100: %s', (balance, isHeld) =>
     expect(heldBack([usdc({ balance })], [], { total: () => decimal('0') })).toHaveLength(isHeld ? 1 : 0)
   );
 
@@ -43,7 +43,7 @@ describe('a token that arrived', () => {
     expect(heldBack([eth, usdc({ balance: '501' })], [eth], { choices })).toHaveLength(1);
   });
 
-  it('is let through when it is native, risky, without a price, or part of a first snapshot', () => {
+  it('is accepted when it is native, risky, without a price, or part of a first snapshot', () => {
     const rich = { balance: '1000000' };
     expect(heldBack([eth, holdingOf({ chainIndex: '56', ...rich })])).toEqual([]);
     expect(heldBack([eth, usdc({ ...rich, isRisky: true })])).toEqual([]);
@@ -51,23 +51,23 @@ describe('a token that arrived', () => {
     expect(heldBack([eth, usdc(rich)], [eth], { isCompared: chain => chain !== '8453' })).toEqual([]);
   });
 
-  it.each(['count', 'keep-out'] as const)('is not asked about again after the word "%s"', verdict =>
+  it.each(['count', 'keep-out'] as const)('does not wait again after the verdict "%s"', verdict =>
     expect(heldBack([usdc({ balance: '5000' })], [eth], { verdicts: { [usdc().id]: verdict } })).toEqual([])
   );
 
-  it('keeps waiting in later polls, whatever it is worth then, until the person speaks', () => {
+  it('stays unverified in later polls at any value, until the person gives a verdict', () => {
     const waiting = usdc({ balance: '5000', isUnverified: true });
     expect(heldBack([eth, usdc({ balance: '1' })], [eth, waiting])).toHaveLength(1);
     const verdicts = { [waiting.id]: 'count' as const };
     expect(heldBack([eth, usdc({ balance: '5000' })], [eth, waiting], { verdicts })).toEqual([]);
   });
 
-  it('that was there before is not new, however much was added', () => {
+  it('is not new if it was there before, however much was added', () => {
     expect(heldBack([eth, usdc({ balance: '1000000' })], [eth, usdc()])).toEqual([]);
   });
 });
 
-describe('a price that leaps', () => {
+describe('a price that jumps', () => {
   const priced = (price: string | null, change: Partial<Holding> = {}) => holdingOf({ price, ...change });
   const after = (last: Holding, price: string | null, now = NOW, change: Partial<Holding> = {}) =>
     look([priced(price, change)], [last], { now })[0]!;
@@ -83,7 +83,7 @@ describe('a price that leaps', () => {
     expect(got.doubt).toEqual(isDoubted ? { price, since: NOW, polls: 1 } : undefined);
   });
 
-  it('is believed after three polls and ten minutes that agree', () => {
+  it('is used after three polls over ten minutes that agree', () => {
     const first = after(priced('1'), '50');
     const second = after(first, '55', NOW + 5 * MINUTE_MS);
     const third = after(second, '52', NOW + 10 * MINUTE_MS);
@@ -91,7 +91,7 @@ describe('a price that leaps', () => {
     expect(third.doubt).toBe(undefined);
   });
 
-  it('is not believed before three polls, nor before ten minutes', () => {
+  it('is not used before three polls, nor before ten minutes', () => {
     const first = after(priced('1'), '50');
     expect(after(first, '50', NOW + 60 * MINUTE_MS)).toMatchObject({ price: '1', doubt: { polls: 2 } });
     let last = first;
@@ -99,7 +99,7 @@ describe('a price that leaps', () => {
     expect(last).toMatchObject({ price: '1', doubt: { polls: 10, since: NOW } });
   });
 
-  it('begins anew when the next price does not agree with the doubted one', () => {
+  it('is doubted from the beginning when the next price does not agree with the doubted one', () => {
     const second = after(after(priced('1'), '50'), '100', NOW + 5 * MINUTE_MS);
     expect(second).toMatchObject({
       price: '1',
@@ -107,24 +107,24 @@ describe('a price that leaps', () => {
     });
   });
 
-  it('and falls back leaves no doubt behind', () => {
+  it('is no longer in doubt when it falls back', () => {
     const back = after(after(priced('1'), '50'), '1.1', NOW + MINUTE_MS);
     expect([back.price, back.doubt]).toEqual(['1.1', undefined]);
   });
 
-  it('of a part that was not answered is not one poll more', () => {
+  it('does not count a poll in which its part was not answered', () => {
     const doubted = after(priced('1'), '50');
     expect(look([doubted], [doubted], { now: NOW + 60 * MINUTE_MS })).toEqual([doubted]);
   });
 
-  it('is believed at once in a first snapshot, after no price, and by the setting', () => {
+  it('is used at once in a first snapshot, after no price, and if the setting allows it', () => {
     expect(look([priced('9')], [priced('1')], { isCompared: () => false })[0]?.price).toBe('9');
     expect(after(priced(null), '1000000').price).toBe('1000000');
     const choices = { ...DEFAULT_CHOICES, guardPriceTimes: 1000 };
     expect(look([priced('999')], [priced('1')], { choices })[0]?.price).toBe('999');
   });
 
-  it('does not touch a price that is only kept', () => {
+  it('is not checked when it is only reused', () => {
     const kept = priced('1', { priceKeptSince: NOW - MINUTE_MS });
     expect(look([kept], [after(priced('1'), '50')])).toEqual([kept]);
   });

@@ -34,7 +34,7 @@ const symbols = ({ holdings }: WalletSnapshot) => holdings.map(({ symbol }) => s
 const ageOf = ({ parts }: WalletSnapshot, chainIndex: string) => partOf(parts, chainIndex)?.answeredAt;
 
 describe('an answer', () => {
-  it('replaces what was known, and clears the failure', () => {
+  it('replaces the previous holdings, and clears the failure', () => {
     const failing = updateSnapshot(first(), failed('timeout'), NOW);
     const next = updateSnapshot(failing, answered([usdc()], LATER), LATER);
     expect(symbols(next)).toEqual(['USDC']);
@@ -44,16 +44,16 @@ describe('an answer', () => {
     });
   });
 
-  it('that is empty is an empty wallet', () => {
+  it('makes the wallet empty if it is empty', () => {
     expect(updateSnapshot(first(), answered([], LATER), LATER).holdings).toEqual([]);
   });
 
-  it('brings no holding of a chain that was not asked', () => {
+  it('adds no holding of a chain that was not requested', () => {
     const next = updateSnapshot(first(two), outcomeOf([answerOf([eth, usdc()], { chains: ['1'] })]), LATER);
     expect(symbols(next)).toEqual(['BNB', 'ETH']);
   });
 
-  it('keeps a price that went unknown since its own chain was answered, not another one', () => {
+  it('reuses an unknown price by the time of the answer of its own chain, not of another chain', () => {
     const old = first(two);
     const newer = updateSnapshot(old, outcomeOf([answerOf([bnb], { chains: ['56'], at: LATER })]), LATER);
     const unknown = [
@@ -66,14 +66,14 @@ describe('an answer', () => {
 });
 
 describe('a failure', () => {
-  it('keeps every holding with its age, and says why', () => {
+  it('keeps every holding with its age, and stores the reason', () => {
     const next = updateSnapshot(first(), failed('timeout'), LATER);
     expect(next.holdings).toEqual(first().holdings);
     expect(next.parts).toEqual([{ chainIndex: '*', answeredAt: NOW, failure: 'timeout' }]);
     expect(next.failure).toMatchObject({ code: 'timeout', since: LATER, at: LATER });
   });
 
-  it('is told from the first of an unbroken row on, whatever the codes', () => {
+  it('has the time of the first in a row of failures, whatever their codes', () => {
     const one = updateSnapshot(first(), failed('timeout'), NOW);
     const other = updateSnapshot(one, failed('offline'), LATER);
     expect(other.failure).toMatchObject({ code: 'offline', since: NOW, at: LATER });
@@ -81,7 +81,7 @@ describe('a failure', () => {
     expect(updateSnapshot(healed, failed('offline'), LATER + 1).failure?.since).toBe(LATER + 1);
   });
 
-  it('of one half leaves the other half fresh', () => {
+  it('of some chains leaves the other chains fresh', () => {
     const outcome = outcomeOf(
       [answerOf([{ ...eth, balance: '2' }], { chains: ['1'], at: LATER })],
       [refusalOf('timeout', ['56'])]
@@ -95,7 +95,7 @@ describe('a failure', () => {
     expect(next.failure?.code).toBe('timeout');
   });
 
-  it('that stops polling is named before one that passes', () => {
+  it('that stops polling is shown before one that does not', () => {
     const outcome = outcomeOf([], [refusalOf('chain-unsupported', ['1']), refusalOf('key-unknown', ['56'])]);
     expect(updateSnapshot(first(two), outcome, LATER).failure?.code).toBe('key-unknown');
   });
@@ -104,13 +104,13 @@ describe('a failure', () => {
 describe('a damaged chain', () => {
   const damaged = outcomeOf([answerOf([eth, { ...bnb, balance: '9' }], { damaged: ['56'], at: LATER })]);
 
-  it('keeps its last holdings, replaced by nothing and added to nothing', () => {
+  it('keeps its last holdings unchanged', () => {
     const next = updateSnapshot(first(), damaged, LATER);
     expect(next.holdings.filter(({ chainIndex }) => chainIndex === '56')).toEqual([bnb]);
     expect(next.failure?.code).toBe('reply-damaged');
   });
 
-  it('of a reply for every chain is a part of its own, with its own age, until it is answered', () => {
+  it('of a reply for every chain is a separate part, with its own age, until it is answered', () => {
     const next = updateSnapshot(first(), damaged, LATER);
     expect(next.parts).toEqual([
       { chainIndex: '*', answeredAt: LATER, failure: null },
@@ -124,11 +124,11 @@ describe('a damaged chain', () => {
     expect(healed.holdings.find(({ symbol }) => symbol === 'BNB')?.balance).toBe('9');
   });
 
-  it('that was never answered has no age', () => {
+  it('has no age if it was never answered', () => {
     expect(ageOf(updateSnapshot(emptySnapshot(all), damaged, LATER), '56')).toBe(null);
   });
 
-  it('among named chains stays the part that it is', () => {
+  it('stays its own part if the wallet names its chains', () => {
     const outcome = outcomeOf([answerOf([eth], { chains: ['1', '56'], damaged: ['56'], at: LATER })]);
     expect(updateSnapshot(first(two), outcome, LATER).parts).toEqual([
       { chainIndex: '1', answeredAt: LATER, failure: null },
@@ -137,8 +137,8 @@ describe('a damaged chain', () => {
   });
 });
 
-describe('a wallet that asks for something else', () => {
-  it('starts anew when it is another account, or was never asked', () => {
+describe('a wallet with a changed query', () => {
+  it('starts with an empty snapshot when it has another account, or was never polled', () => {
     expect(fitSnapshot(first(), walletOf({ accountId: 'b' }))).toEqual(
       emptySnapshot(walletOf({ accountId: 'b' }))
     );
@@ -150,7 +150,7 @@ describe('a wallet that asks for something else', () => {
     expect(fitSnapshot(snapshot, { ...all, name: 'Other', keyId: 'k2' })).toBe(snapshot);
   });
 
-  it('keeps the chains that stay, and a new chain waits for its first answer', () => {
+  it('keeps the chains that remain, and a new chain waits for its first answer', () => {
     const next = fitSnapshot(first(two), walletOf({ chains: ['1', '8453'] }));
     expect(symbols(next)).toEqual(['ETH']);
     expect(next.parts).toEqual([
@@ -159,7 +159,7 @@ describe('a wallet that asks for something else', () => {
     ]);
   });
 
-  it('keeps what every chain brought when it names single ones', () => {
+  it('keeps the holdings of an answer for every chain when it names single chains', () => {
     const next = fitSnapshot(first(), two);
     expect(symbols(next)).toEqual(['BNB', 'ETH']);
     expect(next.parts.map(({ answeredAt }) => answeredAt)).toEqual([NOW, NOW]);

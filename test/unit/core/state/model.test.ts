@@ -59,13 +59,13 @@ describe('the next poll', () => {
     ['none when paused until resumed', due(NOW + 5, NOW + 9, UNTIL_RESUMED), null]
   ])('is %s', (_, at, expected) => expect(at).toBe(expected));
 
-  it('of a wallet that was never polled comes with the end of a pause that outlived a restart', () => {
+  it('of a wallet that was never polled is at the end of a pause that continued after a restart', () => {
     expect(nextDueAt(modelOf(wallets, { pausedUntil: NOW + HOUR_MS }), NOW)).toBe(NOW + HOUR_MS);
     expect(nextDueAt(modelOf(wallets, { pausedUntil: NOW - HOUR_MS }), NOW)).toBe(null);
     expect(nextDueAt(modelOf(wallets), NOW)).toBe(null);
   });
 
-  it('is told as none, not as a moment in 287,396 years, and polling as stopped only when all have', () => {
+  it('is null, not a moment in 287,396 years, and polling is stopped only when it is stopped for all wallets', () => {
     const paused = {
       ...modelOf(wallets, { pausedUntil: UNTIL_RESUMED }),
       pollSchedules: { w1: run(NOW), w2: run(null) }
@@ -85,7 +85,7 @@ describe('the next poll', () => {
 });
 
 describe('the failure that is shown', () => {
-  it('is the worst among the wallets, and none of a wallet that is fine', () => {
+  it('is the worst of all wallets, and null when no wallet fails', () => {
     const snapshots = wallets.map((wallet, i) =>
       updateSnapshot(emptySnapshot(wallet), failed(i === 0 ? 'timeout' : 'key-unknown'), NOW)
     );
@@ -95,7 +95,7 @@ describe('the failure that is shown', () => {
 });
 
 describe('the change', () => {
-  it('is none before there are two points, and then no row tells one either', () => {
+  it('is null before there are two points, and then no row has a change either', () => {
     const { portfolio } = state(known());
     const one = { ...known(), points: [firstPoint(portfolio, NOW - MINUTE_MS)] };
     expect(state(one).portfolio.change).toBe(null);
@@ -103,7 +103,7 @@ describe('the change', () => {
     expect(state(one).portfolio.chains[0]?.changePercent).toBe(null);
   });
 
-  it('is told against the first point on the first day', () => {
+  it('is computed against the first point on the first day', () => {
     expect(state(withPast(known(), '1600')).portfolio.change).toMatchObject({
       since: NOW - HOUR_MS,
       amount: '400',
@@ -112,7 +112,7 @@ describe('the change', () => {
     });
   });
 
-  it('adds up to the total that is shown at once when a switch counts more, booked as recounted', () => {
+  it('adds up to the total that is shown, at once, with a newly counted amount as recounted', () => {
     const spam = usdc({ isRisky: true });
     const before = withPast(known([holdingOf(), spam]));
     const choices = { ...before.settings.choices, countRisky: true };
@@ -121,7 +121,7 @@ describe('the change', () => {
     expect(portfolio.change).toMatchObject({ amount: '250', prices: '0', transfers: '0', recounted: '250' });
   });
 
-  it('of a removed wallet is recounted, and nothing of it moved', () => {
+  it('has a removed wallet as recounted, and none of its holdings as a mover', () => {
     const before = withPast(known());
     const { portfolio } = state({ ...before, settings: { ...before.settings, wallets: [] } });
     expect(portfolio).toMatchObject({

@@ -18,12 +18,12 @@ const chosen = (change: Partial<Choices>) => secondCurrencyOf({ ...DEFAULT_CHOIC
 const manualRate = { code: 'EUR', perUsd: '0.92', at: NOW - 7 };
 
 describe('the second currency', () => {
-  it('is none unless it is chosen', () => {
+  it('is null unless it is chosen', () => {
     expect(chosen({})).toBe(null);
     expect(chosen({ manualRate })).toBe(null);
   });
 
-  it('has the rate that was read last, with the age of that', () => {
+  it('has the rate that was read last, with its age', () => {
     expect(chosen({ secondCurrency: 'BTC' })).toEqual({
       code: 'BTC',
       perUsd: '0.00001',
@@ -32,14 +32,14 @@ describe('the second currency', () => {
     });
   });
 
-  it('is none while its rate is not known: not another one’s, and none made up', () => {
+  it('is null while its rate is not known: no rate of another currency is used, and none is invented', () => {
     expect(chosen({ secondCurrency: 'ETH', manualRate })).toBe(null);
     expect(
       secondCurrencyOf({ ...DEFAULT_CHOICES, secondCurrency: 'CNY' }, { CNY: { rate: null, triedAt: 1 } })
     ).toBe(null);
   });
 
-  it('by hand has the person’s own rate, since when it was entered', () => {
+  it('with a manual rate has the rate of the user, and the time when it was entered', () => {
     expect(chosen({ secondCurrency: 'manual', manualRate })).toEqual({
       code: 'EUR',
       perUsd: '0.92',
@@ -63,7 +63,7 @@ describe('how much of a coin a dollar buys', () => {
     expect(perUsdAt(price)).toBe(perUsd)
   );
 
-  it('gives the dollar back to within half of the last of twelve digits, for every price', () => {
+  it('times the price is one dollar, to within half of the last of twelve digits, for every price', () => {
     const price = fc.tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 0, max: 6 }));
     fc.assert(
       fc.property(price, ([units, scale]) => {
@@ -75,7 +75,7 @@ describe('how much of a coin a dollar buys', () => {
     );
   });
 
-  it('at a price of zero is a fault of ours', () => {
+  it('at a price of zero throws, because that is an internal error', () => {
     expect(() => perUsdAt('0')).toThrow(RangeError);
   });
 });

@@ -1,9 +1,9 @@
-// Links: a closed set of things to look at, whatever text comes.
+// Deep links: any text is either refused or one of three links.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDeepLink, linkTargetOf, type DeepLink } from '../../../../electron/core/system/deep-link';
 
-describe('a link that is understood', () => {
+describe('a valid link', () => {
   it.each<[string, DeepLink]>([
     ['tokentray://open', { kind: 'open' }],
     ['tokentray://open/', { kind: 'open' }],
@@ -26,7 +26,7 @@ describe('a link that is understood', () => {
   });
 });
 
-describe('a link that is not understood', () => {
+describe('an invalid link', () => {
   it.each([
     '',
     'tokentray:',
@@ -73,7 +73,7 @@ describe('a link that is too long', () => {
   });
 });
 
-describe('what a link leads to', () => {
+describe('the target of a link', () => {
   const named = {
     wallets: [
       { id: 'w1', name: 'Cold' },
@@ -87,13 +87,13 @@ describe('what a link leads to', () => {
   const holding = (holdingId: string) =>
     linkTargetOf({ kind: 'holding', holdingId }, named)?.holdingId ?? null;
 
-  it('is a wallet by its id before its name, and by its name before a name in other letters', () => {
+  it('is a wallet by its id before its name, and by its name before a name in another letter case', () => {
     expect([wallet('w1'), wallet('Cold'), wallet('cOLD'), wallet('Hot'), wallet('HOT')]).toEqual([
       ...['w1', 'w1', 'w1', 'w2', 'w3']
     ]);
   });
 
-  it('is nothing where two wallets could be meant, or none', () => {
+  it('is null if two wallets match, or none', () => {
     expect([wallet('hot'), wallet('Lukewarm'), linkTargetOf({ kind: 'open' }, named)]).toEqual([
       null,
       null,
@@ -101,7 +101,7 @@ describe('what a link leads to', () => {
     ]);
   });
 
-  it('is a holding in the letters of its id, but for an address of hexadecimal digits', () => {
+  it('is a holding in the letter case of its id, except for a 0x address', () => {
     expect([
       holding('w1/1/0xAB/'),
       holding('w1/1/0xab'),
@@ -111,7 +111,7 @@ describe('what a link leads to', () => {
   });
 });
 
-describe('whatever text comes', () => {
+describe('any text as a link', () => {
   const hosts = fc.constantFrom(
     'open',
     'wallet',
@@ -159,7 +159,7 @@ describe('whatever text comes', () => {
     { weight: 1, arbitrary: long },
     { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }
   );
-  /** By numbers, not by the classes that the parser uses. */
+  /** Tests character codes by number, not with the character classes of the parser. */
   const isUnfit = (sign: string): boolean => {
     const code = sign.codePointAt(0) ?? 0;
     const ranges = [
@@ -185,19 +185,19 @@ describe('whatever text comes', () => {
     return link.kind;
   }
 
-  it('a link is refused or one of three, of a sane length, in 120,000 cases', () => {
+  it('is refused or is one of three links, of limited length, in 120,000 cases', () => {
     const seen: Record<string, number> = {};
     const property = fc.property(anything, text => {
       const kind = judge(text);
       seen[kind] = (seen[kind] ?? 0) + 1;
     });
     fc.assert(property, { numRuns: 120_000, seed: 8 });
-    // The cases reach every branch, or they would prove nothing.
+    // The cases must reach every branch, otherwise they prove nothing.
     for (const kind of ['open', 'wallet', 'holding', 'refused'])
       expect(seen[kind], kind).toBeGreaterThan(100);
   }, 60_000);
 
-  it('what is encoded once comes back as it was', () => {
+  it('is decoded to the same name after it was encoded once', () => {
     const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
     const property = fc.property(name, text => {
       const link = parseDeepLink(`tokentray://wallet/${encodeURIComponent(text)}`);
@@ -207,7 +207,7 @@ describe('whatever text comes', () => {
     fc.assert(property, { numRuns: 5000, seed: 8 });
   });
 
-  it('leads to nothing but what is there', () => {
+  it('opens only wallets and holdings that exist', () => {
     const named = { wallets: [{ id: 'w1', name: '__proto__' }], holdingIds: ['w1/1/a/'] };
     const property = fc.property(anything, text => {
       const link = parseDeepLink(text);

@@ -1,4 +1,4 @@
-// The desktop entry of the autostart folder: on and off as sessions and their tools see it.
+// The desktop entry in the autostart folder: whether it is on or off for sessions and desktop tools.
 import { describe, expect, it } from 'vitest';
 import { enableEntry, parseEntry, isEntryOf } from '../../../../electron/core/system/desktop-entry';
 
@@ -8,7 +8,7 @@ const PROGRAM = '/opt/Token tray/tokentray';
 const FRESH = enableEntry(ENTRY, null);
 
 describe('an entry that the app writes', () => {
-  it('is on, starts what was meant, and asks for no terminal', () => {
+  it('is on, starts the right command, and needs no terminal', () => {
     expect(parseEntry(FRESH)).toEqual({ isOn: true, exec: EXEC, tryExec: PROGRAM });
     expect(isEntryOf(FRESH, ENTRY)).toBe(true);
     expect(FRESH.split('\n')[0]).toBe('[Desktop Entry]');
@@ -16,13 +16,13 @@ describe('an entry that the app writes', () => {
     expect(FRESH).toContain('\nTerminal=false\n');
   });
 
-  it('holds one line a value, whatever the name is', () => {
+  it('has one line per value, for any name', () => {
     const text = enableEntry({ ...ENTRY, name: 'Toke\nExec=evil' }, null);
     expect(parseEntry(text).exec).toBe(EXEC);
     expect(text.match(/^Exec=/gm)).toHaveLength(1);
   });
 
-  it('takes the place of a file that is no desktop entry', () => {
+  it('replaces a file that is not a desktop entry', () => {
     expect(enableEntry(ENTRY, 'nonsense')).toBe(FRESH);
     expect(enableEntry(ENTRY, '')).toBe(FRESH);
   });
@@ -31,18 +31,18 @@ describe('an entry that the app writes', () => {
 describe('the program that a session looks for first', () => {
   const tried = (...words: string[]) => /^TryExec=.*$/m.exec(enableEntry({ ...ENTRY, words }, null))?.[0];
 
-  it('is a plain path: no quotes, no arguments, no percent signs doubled, backslashes escaped', () => {
+  it('is a plain path: no quotes, no arguments, no doubled percent signs, escaped backslashes', () => {
     expect(tried('/home/me/Token tray 100%.AppImage', '--hidden')).toBe(
       'TryExec=/home/me/Token tray 100%.AppImage'
     );
     expect(tried('/a\\b"c')).toBe('TryExec=/a\\\\b"c');
   });
 
-  it('is the program itself where a shell begins it', () => {
+  it('is the program itself if a shell starts it', () => {
     expect(tried('/home/me/a=b/tokentray', '--hidden')).toBe('TryExec=/home/me/a=b/tokentray');
   });
 
-  it('is not named where a desktop would take a part of its path for a variable', () => {
+  it('is not named if a desktop would read a part of its path as a variable', () => {
     expect(tried('/home/$me/tokentray')).toBeUndefined();
     const entry = { ...ENTRY, words: ['/home/$me/tokentray'] };
     expect(isEntryOf(enableEntry(entry, null), entry)).toBe(true);
@@ -62,7 +62,7 @@ describe('an entry that a tool of the desktop changed', () => {
     'X-GNOME-Autostart-enabled=false',
     'X-GNOME-Autostart-Enabled=false',
     'X-MATE-Autostart-enabled=false'
-  ])('is off with %s, and turning it on takes that away', line => {
+  ])('is off with %s, and switching it on removes that line', line => {
     const text = `${FRESH}${line}\n`;
     expect(parseEntry(text).isOn).toBe(false);
     expect(enableEntry(ENTRY, text)).toBe(FRESH);
@@ -75,7 +75,7 @@ describe('an entry that a tool of the desktop changed', () => {
     }
   );
 
-  it('is judged by its own group alone', () => {
+  it('is read from its own group only', () => {
     expect(parseEntry(`${FRESH}[Desktop Action x]\nHidden=true\nExec=other\n`)).toEqual({
       isOn: true,
       exec: EXEC,
@@ -87,7 +87,7 @@ describe('an entry that a tool of the desktop changed', () => {
     expect(parseEntry('[Desktop Entry]\nType=Application\n')).toMatchObject({ isOn: false, exec: null });
   });
 
-  it('keeps what else was written when the program moved, and what comes after its group', () => {
+  it('keeps the other lines when the program moved, and the lines after its group', () => {
     const before = `# mine\n${FRESH}X-GNOME-Autostart-Delay=10\nOnlyShowIn=XFCE;\n\n[Desktop Action x]\nExec=other\nHidden=true\n`;
     const moved = { ...ENTRY, words: ['/new/place', '--hidden'] };
     expect(isEntryOf(before, moved)).toBe(false);
@@ -98,12 +98,12 @@ describe('an entry that a tool of the desktop changed', () => {
     expect(isEntryOf(after, moved)).toBe(true);
   });
 
-  it('loses what would keep the program that moved from starting', () => {
+  it('loses lines that would stop the moved program from starting', () => {
     const after = enableEntry(ENTRY, `${FRESH}TryExec=/gone\nExec=/second\n`);
     expect(after).toBe(FRESH);
   });
 
-  it('gets a program where it has none, and survives the line ends of another system', () => {
+  it('gets a program if it has none, also with line ends of another system', () => {
     expect(parseEntry(enableEntry(ENTRY, '[Desktop Entry]\r\nName=x\r\n'))).toEqual({
       isOn: true,
       exec: EXEC,

@@ -1,4 +1,4 @@
-// The Exec line of a desktop entry: what a session starts is what was meant.
+// The Exec line of a desktop entry: a session starts exactly the given words.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execLine, parseExecLine } from '../../../../electron/core/system/desktop-entry';
@@ -20,13 +20,13 @@ describe('words as an Exec line', () => {
     expect(parseExecLine(line)).toEqual(words);
   });
 
-  it('begin with a shell where the path of the program has an equals sign, which may not come first', () => {
+  it('begin with a shell if the path of the program has an equals sign, which may not begin an Exec line', () => {
     const line = execLine(['/a=b/x', '--hidden']);
     expect(line).toBe(String.raw`/bin/sh -c "exec \\"\\$0\\" \\"\\$@\\"" /a=b/x --hidden`);
     expect(parseExecLine(line)).toEqual(['/bin/sh', '-c', 'exec "$0" "$@"', '/a=b/x', '--hidden']);
   });
 
-  it('come back as they were, in 20,000 cases', () => {
+  it('are the same after writing and parsing, in 20,000 cases', () => {
     const sign = fc.constantFrom(
       ...' "\'\\$`%~=&;|<>()#*?\t\n',
       'a',
@@ -54,12 +54,12 @@ describe('words as an Exec line', () => {
 });
 
 describe('an Exec line as words', () => {
-  it('leaves out what a session would put in, and what is left of a program is started', () => {
+  it('leaves out the field codes, and keeps the other words', () => {
     expect(parseExecLine('tokentray %U --hidden %i')).toEqual(['tokentray', '--hidden']);
   });
 
   it.each(['', '   ', 'a "b', 'a b"', 'a $HOME', 'a "$HOME"', 'a `id`', "a 'b'", 'a %q', 'a; b', 'a "b"c'])(
-    'is none where the rules are broken: %s',
+    'is null if the line is not valid: %s',
     line => {
       expect(parseExecLine(line)).toBeNull();
     }

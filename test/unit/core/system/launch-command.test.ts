@@ -1,4 +1,4 @@
-// How a running app is started again: the same program, the same profile, without a window.
+// The launch command: it starts the same program with the same profile, without a window.
 import { describe, expect, it } from 'vitest';
 import {
   autostartFolder,
@@ -19,17 +19,17 @@ const INSTALLED: LaunchContext = {
 };
 const words = (change: Partial<LaunchContext>) => launchCommandOf({ ...INSTALLED, ...change }).words;
 
-describe('the words', () => {
-  it('are the program alone in a package', () => {
+describe('the words of the launch command', () => {
+  it('are only the program in a package', () => {
     expect(words({})).toEqual(['/opt/Tokentray/tokentray', '--hidden']);
   });
 
-  it('name the project in a checkout', () => {
+  it('name the project folder in a checkout', () => {
     const checkout = { isPackaged: false, execPath: '/cache/electron', appPath: '/home/me/token tray' };
     expect(words(checkout)).toEqual(['/cache/electron', '/home/me/token tray', '--hidden']);
   });
 
-  it('keep the profile, the folder, the demo, and a sandbox that cannot be; nothing else of the command line', () => {
+  it('keep the profile, the folder, the demo and --no-sandbox, and nothing else of the command line', () => {
     const argv = ['/opt/Tokentray/tokentray', '--no-sandbox', '--inspect=0', 'open', 'tokentray://open'];
     const sandbox = '--no-sandbox';
     expect(words({ argv, profile: 'work' }).slice(1)).toEqual([sandbox, '--profile=work', '--hidden']);
@@ -40,7 +40,7 @@ describe('the words', () => {
     ]);
   });
 
-  it('are the file that a person has where the program runs from an image', () => {
+  it('name the file that the person started if the program runs from an image', () => {
     const image = { APPIMAGE: '/home/me/Tokentray-1.AppImage', APPDIR: '/tmp/.mount_x' };
     const argv = ['/tmp/.mount_x/tokentray', '--no-sandbox'];
     expect(words({ execPath: '/tmp/.mount_x/tokentray', env: image, argv })).toEqual([
@@ -50,7 +50,7 @@ describe('the words', () => {
     expect(words({ env: { PORTABLE_EXECUTABLE_FILE: 'C:\\Tokentray.exe' } })[0]).toBe('C:\\Tokentray.exe');
   });
 
-  it('are its own file when another image, such as the terminal, handed its variables down', () => {
+  it('name its own file when another image, such as the terminal, passed its variables on', () => {
     const env = { APPIMAGE: '/home/me/Terminal.AppImage', APPDIR: '/tmp/.mount_terminal' };
     expect(words({ env })[0]).toBe('/opt/Tokentray/tokentray');
     expect(words({ env: { APPIMAGE: '/home/me/x.AppImage', APPDIR: '/opt/Token' } })[0]).toBe(
@@ -60,7 +60,7 @@ describe('the words', () => {
 });
 
 describe('the name of the entry', () => {
-  it('is another for each profile, and the same at each start', () => {
+  it('is different for each profile, and the same at each start', () => {
     const all = [
       ...[{}, { profile: 'demo' }, { isDemo: true }, { profile: 'demo', isDemo: true }],
       ...[{ userDataDir: '/a' }, { userDataDir: '/b' }, { userDataDir: '/a', isDemo: true }]
@@ -73,7 +73,7 @@ describe('the name of the entry', () => {
     expect(launchCommandOf({ ...INSTALLED, profile: 'work' }).name).toBe('Tokentray (work)');
   });
 
-  it('is one for all spellings of a profile, since they share a folder', () => {
+  it('is the same for every letter case of a profile, since they share a folder', () => {
     const lower = launchCommandOf({ ...INSTALLED, profile: 'work' });
     expect(launchCommandOf({ ...INSTALLED, profile: 'Work' })).toEqual(lower);
     expect(launchCommandOf({ ...INSTALLED, profile: 'WORK' }).id).toBe('tokentray-profile-work');
@@ -81,7 +81,7 @@ describe('the name of the entry', () => {
 });
 
 describe('the folder of the session', () => {
-  it('is where the session says, if that is a full path', () => {
+  it('is the folder that the session names, if that is a full path', () => {
     expect(autostartFolder({ XDG_CONFIG_HOME: '/cfg' }, '/home/me')).toBe('/cfg/autostart');
     for (const set of [undefined, '', 'cfg'])
       expect(autostartFolder({ XDG_CONFIG_HOME: set }, '/home/me')).toBe('/home/me/.config/autostart');

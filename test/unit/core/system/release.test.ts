@@ -1,4 +1,4 @@
-// What a release site tells, and whether this build asks it at all.
+// The latest release at GitHub, and whether this build requests it.
 import { describe, expect, it } from 'vitest';
 import {
   sanitizeNotes,
@@ -39,13 +39,13 @@ describe('a release', () => {
   });
 
   it.each(['v1.2.3-rc.1', 'v1.2', '1.2.3/../x', 'v01.2.3', 'v1.2.3\n', 'v9999999.0.0', ''])(
-    'with the tag %j is none for everybody',
+    'with the tag %j is ignored',
     tag => {
       expect(parseRelease(JSON.stringify({ tag_name: tag }))).toBeNull();
     }
   );
 
-  it('that is a draft or a trial one is none', () => {
+  it('is ignored if it is a draft or a prerelease', () => {
     expect(parseRelease('{"tag_name":"v1.2.3","draft":true}')).toBeNull();
     expect(parseRelease('{"tag_name":"v1.2.3","prerelease":true}')).toBeNull();
   });
@@ -54,19 +54,19 @@ describe('a release', () => {
     expect(() => parseRelease(body)).toThrow(SyntaxError);
   });
 
-  it('is not read from megabytes', () => {
+  it('is not read from a reply of megabytes', () => {
     expect(() => parseRelease(JSON.stringify({ tag_name: 'v1.0.0', body: 'x'.repeat(1_100_000) }))).toThrow(
       SyntaxError
     );
   });
 
-  it('keeps its lines and nothing that is unseen', () => {
+  it('keeps the lines of its notes, without invisible characters', () => {
     expect(sanitizeNotes('One\r\nTwo\u202e\u0000\u001b[31m\n\n\n\nThree\u200b')).toBe(
       'One\nTwo[31m\n\nThree'
     );
   });
 
-  it('is cut, by lines and by characters', () => {
+  it('has notes that are cut by lines and by characters', () => {
     expect(sanitizeNotes('x'.repeat(100_000))).toHaveLength(3000);
     expect(sanitizeNotes('x\n'.repeat(1000)).split('\n')).toHaveLength(60);
   });
@@ -89,11 +89,11 @@ describe('a build', () => {
     ['below /usr', { execPath: '/usr/lib/tokentray/tokentray' }],
     ['below /opt', { execPath: '/opt/Tokentray/tokentray' }],
     ['of nix', { execPath: '/nix/store/x-tokentray/bin/tokentray' }]
-  ])('%s is kept up to date by others', (_, change) => {
+  ])('%s is updated by others', (_, change) => {
     expect(isUpdatedElsewhere({ ...installed, ...change })).toBe(true);
   });
 
-  it('that a person unpacked is not, nor a checkout', () => {
+  it('is not updated by others if a person unpacked it, and neither is a checkout', () => {
     expect(isUpdatedElsewhere(installed)).toBe(false);
     expect(isUpdatedElsewhere({ ...installed, execPath: '/usr/bin/electron', isPackaged: false })).toBe(
       false
@@ -103,7 +103,7 @@ describe('a build', () => {
 
 describe('a repository', () => {
   it.each(['github:me/app', 'me/app', 'https://github.com/me/app', 'git+https://github.com/me/app.git'])(
-    'is understood as %s',
+    'is recognised in %s',
     named => {
       expect(repositoryOf(named)).toMatchObject({ target: '/repos/me/app/releases/latest' });
       expect(repositoryOf({ type: 'git', url: named })?.page).toBe(
@@ -113,7 +113,7 @@ describe('a repository', () => {
   );
 
   it.each([undefined, null, 7, '', 'https://evil.example/me/app', 'me/..', 'a/b/c', 'me/app?x'])(
-    'is none as %j',
+    'is not recognised in %j',
     named => {
       expect(repositoryOf(named)).toBeNull();
     }

@@ -1,4 +1,4 @@
-// Keys of global shortcuts: written one way, and none that programs need themselves.
+// Keys of global shortcuts: one standard form, and no keys that programs need themselves.
 import { describe, expect, it } from 'vitest';
 import { parseShortcut, supportsGlobalShortcuts } from '../../../../electron/core/system/shortcut';
 
@@ -17,14 +17,14 @@ describe('keys that can be a shortcut', () => {
     expect(parseShortcut(text, false)).toEqual({ keys, problem: null });
   });
 
-  it('have the names of the system: Cmd on macOS, Super elsewhere', () => {
+  it('are named as on the system: Cmd on macOS, Super elsewhere', () => {
     expect(parseShortcut('Super+Alt+T', true).keys).toBe('Alt+Cmd+T');
     expect(parseShortcut('Cmd+Alt+T', false).keys).toBe('Alt+Super+T');
     expect(parseShortcut('CmdOrCtrl+Alt+T', true).keys).toBe('Alt+Cmd+T');
     expect(parseShortcut('CmdOrCtrl+Alt+T', false).keys).toBe('Ctrl+Alt+T');
   });
 
-  it('are the same when they are judged again', () => {
+  it('stay the same when they are parsed again', () => {
     for (const isMac of [true, false])
       for (const text of ['Shift+Ctrl+Super+Alt+Q', 'Alt+F12', 'Ctrl+Alt+Return']) {
         const { keys } = parseShortcut(text, isMac);
@@ -33,7 +33,7 @@ describe('keys that can be a shortcut', () => {
   });
 });
 
-describe('keys that cannot', () => {
+describe('keys that cannot be a shortcut', () => {
   it.each(['Ctrl+C', 'Cmd+V', 'Alt+Tab', 'T', 'Shift+T', 'F5', 'Shift+F5', 'Space', 'Super+L', 'Escape'])(
     '%s is a key of every program',
     text => {
@@ -52,17 +52,17 @@ describe('keys that cannot', () => {
     'F25',
     'Ctrl+Alt+é',
     'Ctrl+Alt+constructor'
-  ])('"%s" is none', text => {
+  ])('"%s" is not a shortcut', text => {
     expect(parseShortcut(text, false)).toEqual({ keys: null, problem: 'unknown' });
   });
 
-  it.each(['Alt+F4', 'Ctrl+Alt+Delete', 'Shift+Ctrl+Esc'])('%s belongs to the system', text => {
+  it.each(['Alt+F4', 'Ctrl+Alt+Delete', 'Shift+Ctrl+Esc'])('%s is reserved by the system', text => {
     expect(parseShortcut(text, false)).toEqual({ keys: null, problem: 'taken' });
   });
 });
 
 describe('a desktop', () => {
-  it('gives keys to programs, but not under Wayland', () => {
+  it('supports global shortcuts, but not under Wayland', () => {
     const linux = (env: Record<string, string>) => supportsGlobalShortcuts('linux', env);
     expect(linux({ XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
     expect(linux({})).toBe(true);

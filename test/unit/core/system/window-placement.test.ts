@@ -1,4 +1,4 @@
-// Where windows go, on one display and on several, with bars on every side.
+// Window positions on one display and on several, with bars on every side.
 import { describe, expect, it } from 'vitest';
 import {
   placeBesideTray,
@@ -32,7 +32,7 @@ describe('the popover', () => {
     expect(placeBesideTray(tray, area, SIZE)).toEqual({ x, y, ...SIZE });
   });
 
-  it('has no place where the system gives none', () => {
+  it('has no position if the system does not report the icon position', () => {
     expect([isKnownPosition({ x: 0, y: 0, width: 0, height: 0 }), isKnownPosition(icon(0, 0))]).toEqual([
       false,
       true
@@ -45,19 +45,19 @@ describe('the window', () => {
   const right = { x: 1440, y: 0, width: 1280, height: 720 };
   const place = { x: 1500, y: 40, width: 980, height: 680 };
 
-  it('comes back where it was', () => {
+  it('is restored at its last position', () => {
     expect(restoredPlacement(place, [left, right])).toEqual(place);
     expect(restoredPlacement(null, [left])).toBe(null);
   });
 
-  it('comes to the main display when its own is gone, or only a corner of it would show', () => {
+  it('opens on the main display when its own is gone, or only a corner of it would be visible', () => {
     expect(restoredPlacement(place, [left])).toBe(null);
     expect(restoredPlacement({ ...place, x: -900 }, [left])).toBe(null);
     expect(restoredPlacement({ ...place, y: 870 }, [left])).toBe(null);
     expect(restoredPlacement({ ...place, x: 0, y: -30 }, [left])).toBe(null);
   });
 
-  it('shrinks to a display that is smaller than it was', () => {
+  it('shrinks to fit a smaller display', () => {
     expect(restoredPlacement({ ...place, width: 2000, height: 1200 }, [right])).toEqual({
       ...place,
       width: 1280,

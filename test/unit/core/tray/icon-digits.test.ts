@@ -7,21 +7,21 @@ import { digitShapes } from '../../../../electron/core/tray/icon-digits';
 const SIGNS = [...'0123456789kMBT.<+−'];
 const ROOM_PX = 8;
 
-/** Columns of alpha as text, so that they can be compared: one letter from U+0100 on for each pixel. */
+/** Columns of alpha as text, so that they can be compared: each pixel is one letter from U+0100 on. */
 function columnsOf(alpha: (x: number, y: number) => number, widthPx: number, top: number, heightPx: number) {
   return Array.from({ length: widthPx }, (_, x) =>
     String.fromCharCode(...Array.from({ length: heightPx }, (_, y) => 256 + alpha(x, top + y)))
   );
 }
 
-/** Runs of columns with ink, cut at every empty column. */
+/** Groups of columns with ink, separated at every empty column. */
 function runsOf(columns: string[]): string[] {
   const isEmpty = (column: string): boolean => /^\u0100*$/.test(column);
   const marked = columns.map(column => (isEmpty(column) ? '\n' : `${column}|`)).join('');
   return marked.split(/\n+/).filter(run => run !== '');
 }
 
-/** Every sign in every cut that a height has room for, drawn alone on a sheet with room all around. */
+/** Every sign in every weight that fits a height, drawn alone with empty space all around. */
 function readSheet(heightPx: number): Map<string, string> {
   const known = new Map<string, string>();
   const sheetPx = heightPx + 2 * ROOM_PX;
@@ -43,7 +43,7 @@ function readSheet(heightPx: number): Map<string, string> {
   return known;
 }
 
-/** What an eye would read above the rule; '?' for what is no whole sign. */
+/** The text read from the pixels above the line; '?' for pixels that are not a complete sign. */
 function read(text: string, sizePx: number, sheets: Map<number, Map<string, string>>): string {
   const { rgba } = drawIcon({ text, state: 'stale', sizePx, ink: 'light' });
   const alpha = (x: number, y: number): number => rgba[(y * sizePx + x) * 4 + 3] ?? 0;
@@ -70,7 +70,7 @@ function totals(): string[] {
 }
 
 describe('the number in the icon', () => {
-  it.each([16, 20, 22, 24, 32, 40, 44, 48, 64])('reads back whole from the pixels at %i px', sizePx => {
+  it.each([16, 20, 22, 24, 32, 40, 44, 48, 64])('can be read completely from the pixels at %i px', sizePx => {
     const sheets = new Map<number, Map<string, string>>();
     const texts = new Set([
       '<1k',
@@ -87,7 +87,7 @@ describe('the number in the icon', () => {
     for (const text of texts) expect(read(text, sizePx, sheets)).toBe(text);
   });
 
-  it('reads back for every text there is at 16 px, so no two texts look alike', () => {
+  it('can be read for every possible text at 16 px, so no two texts look alike', () => {
     const sheets = new Map<number, Map<string, string>>();
     for (let thousands = 10; thousands < 10000; thousands += thousands < 100 ? 1 : 10) {
       for (const zeros of [2, 5, 8]) {

@@ -6,12 +6,12 @@ import { numberShapes } from '../../../../electron/core/tray/icon-number';
 import type { Shape } from '../../../../electron/core/tray/rasterizer';
 import { readIcon, type Ink } from './icon-reader';
 
-/** Those of the panels and their doubles; 28 and 36 are Windows at 175 and 225 %. */
+/** The sizes of the panels and their doubles; 28 and 36 are Windows at 175 and 225 %. */
 const SIZES = [16, 20, 22, 24, 28, 32, 36, 40, 44, 48, 64, 96];
-/** Of dark and light panels: near black and near white. */
+/** The colours of dark and light panels: near black and near white. */
 const PANELS = { light: 32, dark: 240 };
 
-/** Every digit in every place, with and without point, for thousands, millions and billions, and what is beyond. */
+/** Every digit at every position, with and without a point, for thousands, millions, billions and more. */
 function texts(): string[] {
   const found = [...'kMB'].flatMap((unit, shift) =>
     Array.from({ length: 9 }, (_, index) => index + 1).flatMap(digit => [
@@ -28,7 +28,7 @@ function texts(): string[] {
   return [...new Set([...edges, ...found])].slice(0, 200);
 }
 
-/** The icon upon a panel, as ink from 0 (the panel) to 1. */
+/** The icon on a panel, as ink from 0 (the panel) to 1. */
 function onPanel(spec: IconSpec): Ink {
   const { rgba, widthPx } = drawIcon(spec);
   const panel = PANELS[spec.ink];
@@ -43,7 +43,7 @@ function onPanel(spec: IconSpec): Ink {
   );
 }
 
-/** Of all that is inked, how much is inked only in part. */
+/** The share of partly covered pixels among all covered pixels. */
 function softShare(rows: Ink): number {
   const inked = rows.flat().filter(value => value > 0);
   return inked.filter(value => value < 1).length / inked.length;
@@ -52,14 +52,14 @@ function softShare(rows: Ink): number {
 describe('200 numbers', () => {
   const all = texts();
 
-  it('are 200 different ones of one to four signs and a point, with every digit', () => {
+  it('are all different, have one to four signs and a point, and contain every digit', () => {
     expect(new Set(all).size).toBe(200);
     for (const text of all) expect(text.length).toBeLessThanOrEqual(4);
     expect([...new Set(all.join(''))].sort().join('')).toBe([...'0123456789kMBT.<+−'].sort().join(''));
   });
 
   it.each(SIZES)(
-    'read back whole at %i px, no sign like another, whole within the square and crisp',
+    'can be read at %i px, with no two signs alike, complete within the square, and sharp',
     { timeout: 60_000 },
     sizePx => {
       for (const [index, text] of all.entries()) {
@@ -71,7 +71,7 @@ describe('200 numbers', () => {
         expect(reading.marginPx).toBeGreaterThanOrEqual(sizePx < 24 ? 1 : sizePx / 12);
         expect(reach(numberShapes(text, sizePx, isStale) ?? [])).toBeLessThanOrEqual(sizePx / 2);
         expect([...rows[0]!, ...rows.at(-1)!].some(value => value > 0)).toBe(false);
-        // From 28 px on curves have soft edges; below, every pixel is ink or is not.
+        // From 28 px on curves have soft edges; below 28 px, every pixel is either covered or empty.
         expect(softShare(rows)).toBeLessThanOrEqual(sizePx <= 24 ? 0 : 0.3);
       }
 
@@ -84,7 +84,7 @@ describe('200 numbers', () => {
 });
 
 describe('no number', () => {
-  it.each(['error', 'paused', 'hidden'] as const)('is left beside the mark of %s at any size', state => {
+  it.each(['error', 'paused', 'hidden'] as const)('is shown with the symbol of %s at any size', state => {
     for (const sizePx of SIZES) {
       const plain = onPanel({ text: null, state, sizePx, ink: 'light' });
       for (const text of ['42k', '1.2M']) {

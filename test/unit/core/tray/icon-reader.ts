@@ -1,4 +1,4 @@
-// Reads a number off the pixels of an icon as they stand on a panel: cuts at empty columns, then takes the nearest sign by overlap.
+// Reads a number from the pixels of an icon on a panel: cuts at empty columns, then takes the best overlapping sign.
 import { rasterize } from '../../../../electron/core/tray/rasterizer';
 import { digitShapes, digitWidth } from '../../../../electron/core/tray/icon-digits';
 
@@ -14,9 +14,9 @@ interface Known {
 }
 
 export interface Reading {
-  /** '?' where two signs are about as near, or none is. */
+  /** The text; '?' where two signs match about equally well, or none matches. */
   readonly text: string;
-  /** How many pixels of ink lie between a sign and the nearest other one, at the closest call. */
+  /** The smallest difference in pixels of ink between a read sign and the next similar sign. */
   readonly marginPx: number;
 }
 
@@ -50,7 +50,7 @@ function drawn(sign: string, cut: Parameters<typeof digitShapes>[1]): Ink {
 
 const sheets = new Map<string, Known[]>();
 
-/** Every sign of the face alone that is `widthPx` wide, in the weights up to that of the rule. */
+/** Every single sign that is `widthPx` wide, in the weights up to that of the line under the number. */
 function sheetOf(heightPx: number, rulePx: number, pieceWidthPx: number): Known[] {
   const name = `${heightPx}/${rulePx}/${pieceWidthPx}`;
   const kept = sheets.get(name);
@@ -61,7 +61,7 @@ function sheetOf(heightPx: number, rulePx: number, pieceWidthPx: number): Known[
       for (const sign of SIGNS) {
         for (const isTight of 'kM'.includes(sign) ? [false, true] : [false]) {
           const cut = { strokePx, widthPx, heightPx, isTight };
-          // Only a leaning stroke reaches over its width, by less than a pixel.
+          // Only a slanted stroke exceeds its width, by less than a pixel.
           if (Math.abs(digitWidth(sign, cut) - pieceWidthPx) > 1) continue;
           const ink = drawn(sign, cut);
           if (ink[0]?.length === pieceWidthPx) known.push({ sign, ink });
@@ -89,13 +89,13 @@ function signAt(piece: Ink, sheet: readonly Known[]): { sign: string; marginPx: 
   }
   const [first, second] = [...best].sort(([, a], [, b]) => a - b);
   const total = piece.flat().reduce((sum, value) => sum + value, 0);
-  // A tenth of its ink may be wrong, not more.
+  // At most a tenth of the ink may be wrong.
   if (!first || first[1] > total / 10) return { sign: '?', marginPx: 0 };
   const marginPx = (second?.[1] ?? Infinity) - first[1];
   return { sign: marginPx >= 1 ? first[0] : '?', marginPx };
 }
 
-/** The number stands above the first empty row; what is below is the rule. */
+/** The number is above the first empty row; below it is the line. */
 export function readIcon(rows: Ink): Reading {
   const top = rows.findIndex(hasInk);
   const foot = rows.findIndex((row, y) => y > top && !hasInk(row));

@@ -1,4 +1,4 @@
-// The tray icon as a whole: what it shows in which state, in which ink, how sharp.
+// The whole tray icon: what it shows in each state, in which colour, and how sharp it is.
 import { describe, expect, it } from 'vitest';
 import { drawIcon, iconText } from '../../../../electron/core/tray/icon';
 import type { IconState } from '../../../../electron/core/tray/icon';
@@ -16,7 +16,7 @@ function alphaRows(text: string | null, state: IconState, sizePx: number): numbe
   );
 }
 
-/** The lowest row with ink; in a number that is the rule. '#' is ink, '.' none, '?' half. */
+/** The lowest row with ink; under a number it is the line. '#' is full ink, '.' none, '?' partial. */
 function lowestRow(rows: number[][]): string {
   const row = rows.findLast(alphas => alphas.some(alpha => alpha > 0)) ?? [];
   return row.map(alpha => (alpha === 255 ? '#' : alpha === 0 ? '.' : '?')).join('');
@@ -51,7 +51,7 @@ describe('the text of the icon', () => {
 });
 
 describe('the plain icon', () => {
-  it.each(SIZES)('has another shape for every state at %i px, and leaves the edge free', sizePx => {
+  it.each(SIZES)('has another shape for every state at %i px, and leaves the edge empty', sizePx => {
     const drawn = STATES.map(state => alphaRows(null, state, sizePx));
     expect(new Set(drawn.map(rows => JSON.stringify(rows))).size).toBe(STATES.length);
     for (const rows of drawn) {
@@ -60,23 +60,23 @@ describe('the plain icon', () => {
     }
   });
 
-  it.each(SIZES)('is the same left and right at %i px', sizePx => {
+  it.each(SIZES)('is symmetric at %i px', sizePx => {
     for (const state of STATES) {
       for (const row of alphaRows(null, state, sizePx)) expect(row.toReversed()).toEqual(row);
     }
   });
 
-  it.each(SIZES)('stands on a tray with a sharp floor at %i px', sizePx => {
+  it.each(SIZES)('has a tray with a sharp lower edge at %i px', sizePx => {
     const floor = lowestRow(alphaRows(null, 'normal', sizePx));
     expect(floor).toMatch(/^(\.+\?*)#+\?*\.+$/);
     expect(floor.replaceAll(/[^#]/g, '').length).toBeGreaterThanOrEqual(Math.floor(sizePx * 0.4));
   });
 
-  it.each(['error', 'paused', 'hidden'] as const)('takes the place of the number when %s', state => {
+  it.each(['error', 'paused', 'hidden'] as const)('replaces the number when %s', state => {
     expect(alphaRows('42k', state, 22)).toEqual(alphaRows(null, state, 22));
   });
 
-  it('takes the place of a text that cannot be drawn whole', () => {
+  it('replaces a text that cannot be drawn completely', () => {
     for (const text of ['', '42x', '123456789', '•••']) {
       expect(alphaRows(text, 'normal', 16)).toEqual(alphaRows(null, 'normal', 16));
     }
@@ -84,14 +84,14 @@ describe('the plain icon', () => {
 });
 
 describe('the number in the icon', () => {
-  it.each(SIZES)('has a solid rule when fresh and four equal dashes when stale at %i px', sizePx => {
+  it.each(SIZES)('has a solid line when fresh and four equal dashes when stale at %i px', sizePx => {
     for (const text of TEXTS) {
       expect(lowestRow(alphaRows(text, 'normal', sizePx))).toMatch(/^(\.+)#+\1$/);
       expect(lowestRow(alphaRows(text, 'stale', sizePx))).toMatch(/^\.+(#+)(\.+)\1\2\1\2\1\.+$/);
     }
   });
 
-  it.each(SIZES)('differs from fresh to stale by the rule alone at %i px', sizePx => {
+  it.each(SIZES)('differs between fresh and stale only in the line at %i px', sizePx => {
     const [fresh, stale] = [alphaRows('42k', 'normal', sizePx), alphaRows('42k', 'stale', sizePx)];
     const top = fresh.findIndex(row => row.some(alpha => alpha > 0));
     const foot = fresh.findIndex((row, y) => y > top && row.every(alpha => alpha === 0));
@@ -121,7 +121,7 @@ describe('the ink', () => {
   it.each([
     ['light', [255, 255, 255]],
     ['dark', [29, 28, 26]]
-  ] as const)('%s has one colour everywhere, and only alpha draws', (ink, rgb) => {
+  ] as const)('%s has one colour everywhere, and only alpha differs', (ink, rgb) => {
     const { rgba } = drawIcon({ text: '58k', state: 'normal', sizePx: 32, ink });
     for (let at = 0; at < rgba.length; at += 4) expect([...rgba.subarray(at, at + 3)]).toEqual(rgb);
     expect(rgba.some((value, at) => at % 4 === 3 && value === 255)).toBe(true);

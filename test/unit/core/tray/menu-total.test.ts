@@ -27,7 +27,7 @@ describe('the first rows of the menu', () => {
     ['there is nothing', states.empty(NOW), ['$0.00', 'Updated 08:59 · complete']]
   ])('while %s', (_, state, rows) => expect(lines(state)).toEqual(rows));
 
-  it('mark the demo in whatever state', () => {
+  it('mark the demo in every state', () => {
     expect(lines(states.demo(NOW))[0]).toBe('$42,070.97 · DEMO');
     expect(lines({ ...states.loading(NOW), profile: 'demo' })[0]).toBe('Waiting for the first answer · DEMO');
     expect(lines({ ...states.firstRun(NOW), profile: 'demo' })[0]).toBe('Not connected yet · DEMO');
@@ -42,7 +42,7 @@ describe('the change', () => {
     [{ since: NOW - HOUR_MS }, '▲ +$612.18 (+1.48\u202f%) since 08:00']
   ])('%j is %s', (change, text) => expect(changed(change)[0]).toBe(text));
 
-  it('names what was counted anew only when something was', () => {
+  it('names the recounted amount only when there is one', () => {
     expect(changed({ recounted: '0' })[1]).toBe('prices +$362.18 · transfers +$250.00');
     expect(changed({ recounted: '-7' })[1]).toBe('prices +$362.18 · transfers +$250.00 · recounted −$7.00');
   });
@@ -53,7 +53,7 @@ describe('the change', () => {
     [25.9, 'in 24 h'],
     [21, 'since 21 Nov 12:00'],
     [72, 'since 19 Nov 09:00']
-  ])('against %d hours ago is told %s', (hours, text) =>
+  ])('since %d hours ago is shown as %s', (hours, text) =>
     expect(sinceText(NOW - hours * HOUR_MS, NOW)).toBe(text)
   );
 });
@@ -63,7 +63,7 @@ describe('the second currency', () => {
   const rows = (state: AppState, change = {}) =>
     lines({ ...state, secondCurrency: { ...second, ...change } });
 
-  it('stands below the dollars, masked like them', () => {
+  it('is shown below the dollars, masked like them', () => {
     expect(rows(states.fresh(NOW)).slice(0, 3)).toEqual([
       '$42,070.97',
       '≈ 0.4362 BTC',
@@ -73,11 +73,11 @@ describe('the second currency', () => {
     expect(rows(states.demo(NOW)).slice(0, 2)).toEqual(['$42,070.97 · DEMO', '≈ 0.4362 BTC']);
   });
 
-  it('by a rate of an hour or more says when that was', () => {
+  it('is shown with the time of its rate when that is an hour old or more', () => {
     expect(rows(states.fresh(NOW), { takenAt: NOW - HOUR_MS })[1]).toBe('≈ 0.4362 BTC · rate of 08:00');
   });
 
-  it('is not told before there is a total', () => {
+  it('is not shown before there is a total', () => {
     expect([...rows(states.loading(NOW)), ...rows(states.firstRun(NOW))].join()).not.toContain('≈');
   });
 });
@@ -98,7 +98,7 @@ describe('the state of the total', () => {
     ['paused', states.paused(NOW), ['Updated 08:59 · complete', 'Paused until 23 Nov 05:00']]
   ])('%s', (_, state, rows) => expect(lines(state).slice(3)).toEqual(rows));
 
-  it('promises no next try of a wallet that has stopped, although another one goes on', () => {
+  it('shows no next try for a stopped wallet, although another wallet is polled', () => {
     const state = states.failing(NOW);
     const polling = { ...state.polling, nextAt: NOW + HOUR_MS, isStopped: false };
     expect(lines({ ...state, polling })).toContain('Key not accepted · polling has stopped');

@@ -23,7 +23,7 @@ function withMovers(state: AppState): AppState {
 }
 
 describe('the tray menu', () => {
-  it('is complete by itself: total, change, age, chains, what moved, and every action', () => {
+  it('is complete: total, change, age, chains, movers, and every action', () => {
     expect(menu(withMovers(states.fresh(NOW)))).toEqual([
       '$42,070.97',
       '▲ +$612.18 (+1.48\u202f%) in 24 h',
@@ -54,17 +54,17 @@ describe('the tray menu', () => {
     ]);
   });
 
-  it('of a first run offers no more than there is', () => {
+  it('has only the possible actions on a first run', () => {
     expect(menu(states.firstRun(NOW))).toEqual(['Not connected yet', '—', 'Open', '—', 'Settings', 'Quit']);
   });
 
-  it('offers to resume in place of pausing while paused', () => {
+  it('has "resume" instead of "pause" while paused', () => {
     const rows = menu(states.paused(NOW));
     expect(rows).toContain('Resume');
     expect(rows).not.toContain('Pause');
   });
 
-  it('shows no digit of an amount while balances are hidden, and says that they are', () => {
+  it('shows no digit of an amount while balances are hidden, and says that they are hidden', () => {
     const hidden = withMovers(states.hidden(NOW));
     const rows = trayMenuOf(hidden, NOW);
     const text = labels(rows).join('\n');
@@ -79,7 +79,7 @@ describe('the tray menu', () => {
     });
   });
 
-  it('marks a chain that was not answered, and values no testnet', () => {
+  it('marks a chain that was not answered, and shows no value for a testnet', () => {
     const partial = states.partial(NOW);
     expect(menu(partial)).toContain('Solana  $3,498.24 · stale');
     const [chain] = partial.portfolio.chains;

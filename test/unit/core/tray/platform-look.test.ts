@@ -1,4 +1,4 @@
-// What each system's tray takes: sizes, ink, tooltip; and whether macOS hides the icon.
+// Rules of each system's tray: icon sizes, icon colour, tooltip, and whether macOS hides the icon.
 import { describe, expect, it } from 'vitest';
 import { premultipliedBgra } from '../../../../electron/core/tray/icon';
 import { iconSizesFor, inkFor, isIconHidden, tooltipFor } from '../../../../electron/core/tray/platform-look';
@@ -19,7 +19,7 @@ describe('the sizes of the icon', () => {
     expect(iconSizesFor('win32', scale)).toEqual([{ sizePx, scaleFactor: 1 }])
   );
 
-  it('on macOS are 16 px and its double, whatever the screen', () => {
+  it('on macOS are 16 px and its double, on every screen', () => {
     for (const scale of [1, 1.5, 2]) {
       expect(iconSizesFor('darwin', scale)).toEqual([
         { sizePx: 16, scaleFactor: 1 },
@@ -28,7 +28,7 @@ describe('the sizes of the icon', () => {
     }
   });
 
-  it('on Linux are 22 px and the double, which a panel halves without a blur', () => {
+  it('on Linux are 22 px and its double, which a panel can halve without a blur', () => {
     expect(iconSizesFor('linux', 1.5)).toEqual([
       { sizePx: 22, scaleFactor: 1 },
       { sizePx: 44, scaleFactor: 2 }
@@ -36,7 +36,7 @@ describe('the sizes of the icon', () => {
   });
 });
 
-describe('the ink of the icon', () => {
+describe('the colour of the icon', () => {
   const linux = { platform: 'linux', desktop: 'KDE', isDarkSystem: false, isDarkTaskbar: null };
   const windows = { platform: 'win32', desktop: '', isDarkSystem: false, isDarkTaskbar: true };
 
@@ -45,7 +45,7 @@ describe('the ink of the icon', () => {
     expect(inkFor('auto', { ...windows, isDarkSystem: true, isDarkTaskbar: false })).toBe('dark');
   });
 
-  it('follows the theme where the taskbar is not told', () => {
+  it('follows the theme if the theme of the taskbar is not known', () => {
     expect(inkFor('auto', { ...windows, isDarkTaskbar: null })).toBe('dark');
     expect(inkFor('auto', { ...windows, isDarkTaskbar: null, isDarkSystem: true })).toBe('light');
   });
@@ -58,7 +58,7 @@ describe('the ink of the icon', () => {
     expect(inkFor('auto', { ...linux, isDarkSystem: true })).toBe('light');
   });
 
-  it('is the chosen one, but on macOS always the black that the system colours itself', () => {
+  it('is the chosen colour, but on macOS always black, which the system colours itself', () => {
     expect(inkFor('dark', { ...linux, desktop: 'GNOME' })).toBe('dark');
     expect(inkFor('light', { ...windows, isDarkTaskbar: false })).toBe('light');
     expect(inkFor('light', { ...linux, platform: 'darwin', isDarkSystem: true })).toBe('dark');
@@ -68,7 +68,7 @@ describe('the ink of the icon', () => {
 describe('the tooltip', () => {
   const lines = ['Tokentray', '$42,070.97', '▲ +$612.18 (+1.48 %) in 24 h', 'x'.repeat(90)];
 
-  it('is left whole where nothing cuts it', () => {
+  it('is not shortened where the system does not cut it', () => {
     for (const platform of ['linux', 'darwin'])
       expect(tooltipFor(platform, lines.join('\n'))).toBe(lines.join('\n'));
     const full = `${'a'.repeat(60)}\n${'b'.repeat(66)}`;
@@ -81,7 +81,7 @@ describe('the tooltip', () => {
     expect(tooltipFor('win32', `${exact}\nb`)).toBe(exact);
   });
 
-  it('cuts a single long line on Windows visibly, and no pair of a sign', () => {
+  it('is cut visibly on Windows if it is one long line, but not within a surrogate pair', () => {
     expect(tooltipFor('win32', 'a'.repeat(128))).toBe(`${'a'.repeat(126)}…`);
     const pairs = tooltipFor('win32', `a${'😀'.repeat(70)}`);
     expect(pairs).toBe(`a${'😀'.repeat(62)}…`);
@@ -89,10 +89,10 @@ describe('the tooltip', () => {
   });
 });
 
-describe('an icon without a place', () => {
+describe('an icon without a position', () => {
   const none = { x: 0, y: 0, width: 0, height: 0 };
 
-  it('is hidden on macOS; Linux never tells, and Windows keeps it behind its arrow', () => {
+  it('counts as hidden on macOS only: Linux never reports a position, and Windows keeps icons behind its arrow', () => {
     expect(isIconHidden('darwin', none)).toBe(true);
     expect(isIconHidden('darwin', { x: 900, y: 0, width: 30, height: 24 })).toBe(false);
     expect(isIconHidden('linux', none)).toBe(false);

@@ -43,7 +43,7 @@ describe('the icon', () => {
     ['normal', states.empty(NOW), '<1k']
   ] as const)('is %s in state %#', (state, of, text) => expect(view(of).icon).toEqual({ state, text }));
 
-  it('is hidden before anything else, so that an error does not bring the number back', () => {
+  it('shows "hidden" before any other state, so that an error does not show the number again', () => {
     const state = states.failing(NOW);
     const hidden = { ...state, choices: { ...state.choices, isHidden: true } };
     expect(view(hidden).icon).toEqual({ state: 'hidden', text: null });
@@ -54,7 +54,7 @@ describe('everything that the tray shows', () => {
   it.each([
     states.hidden,
     (now: number) => ({ ...states.failing(now), choices: states.hidden(now).choices })
-  ])('has no digit of an amount while balances are hidden', make => {
+  ])('contains no digit of an amount while balances are hidden', make => {
     const shown = JSON.stringify(view(choosing(make(NOW), 'full')));
     expect(shown).not.toContain('$');
     expect(shown).not.toMatch(/42,?070|42\.1|612|362/);
@@ -71,7 +71,7 @@ describe('everything that the tray shows', () => {
 });
 
 describe('a profile with a name', () => {
-  it('is named by the tooltip and by the first row of the menu, in every state', () => {
+  it('is named in the tooltip and in the first row of the menu, in every state', () => {
     for (const state of [states.fresh(NOW), states.loading(NOW), states.empty(NOW), states.hidden(NOW)]) {
       const { tooltip, rows } = view({ ...state, profileName: 'work' });
       expect(tooltip.split('\n')[0]).toBe('Tokentray · work');

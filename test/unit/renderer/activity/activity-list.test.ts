@@ -1,4 +1,4 @@
-// The list of the activity: what its filters leave, and under which day each entry stands.
+// The list of the activity: what its filters list, and the day heading of each entry.
 import { describe, expect, it } from 'vitest';
 import {
   dayText,
@@ -34,36 +34,36 @@ describe('the filters of the activity', () => {
     ['one wallet', { wallet: 'w2', topic: 'polls' }, ['polls']],
     ['one chain', { chain: '137' }, ['arrived']],
     ['only what was shown', { isOnlyNotified: true, topic: 'amounts' }, ['unverified', 'left', 'arrived']]
-  ])('leave %s', (_, sought, expected) => {
+  ])('the filter lists %s', (_, sought, expected) => {
     expect(kinds(sought)).toEqual(expected);
   });
 });
 
-describe('the days of the activity', () => {
+describe('the day headings of the activity', () => {
   it.each([
     [NOW, 'Today, 22 November'],
     [NOW - DAY_MS, 'Yesterday, 21 November'],
     [NOW - 3 * DAY_MS, 'Thursday, 19 November'],
     [NOW - 365 * DAY_MS, 'Saturday, 22 November 2025']
-  ])('are named by their distance', (at, text) => {
+  ])('a day heading depends on the distance from today', (at, text) => {
     expect(dayText(at, NOW)).toBe(text);
   });
 
-  it('stand once above their entries', () => {
+  it('a day heading comes once above its entries', () => {
     const lines = activityLinesOf([arrived(NOW), arrived(NOW - 1000), arrived(NOW - DAY_MS)], NOW, false);
     expect(lines.map(({ kind }) => kind)).toEqual(['day', 'entry', 'entry', 'day', 'entry']);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(5);
   });
 });
 
-describe('the numbers of an entry', () => {
-  it('are its worth with its sign, or nothing when it has none', () => {
+describe('the amounts of an entry', () => {
+  it('the value of an entry has its sign, and is missing when it is not known', () => {
     expect(entryValueOf(arrived(NOW, { worth: '-139.1' }), false)).toEqual({ text: '−$139.10', sign: -1 });
     expect(entryValueOf(arrived(NOW, { worth: null }), false)).toBeNull();
     expect(entryValueOf(total(NOW), true)?.text).toBe('•••');
   });
 
-  it('stand only once: the place beside the title holds none', () => {
+  it('the subtitle beside the title contains no amount', () => {
     expect(entrySubtitle(total(NOW), NOW, false)).toBe('since 08:32 · prices');
     expect(entrySubtitle(price(NOW), NOW, false)).toBe('Bitcoin · 2.7\u202f% of the total');
   });

@@ -1,4 +1,4 @@
-// Why something was shown or was not: a sentence for each reason, and none that the rules of today make a lie.
+// Delivery reasons: a sentence for each reason, and none that the alert rules of today would make untrue.
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/schema/activity';
 import type { AlertRule } from '../../../../shared/schema/alert';
@@ -31,7 +31,7 @@ function say(entry: Entry, state = app()): string {
   return `${isShown ? 'Shown' : 'Not shown'}: ${text}`;
 }
 
-describe('what was shown', () => {
+describe('the reason of a notified entry', () => {
   it.each<[string, Entry]>([
     ['Shown: worth $10 or more', arrived(NOW)],
     ['Shown: total moved 5\u202f% or more', total(NOW)],
@@ -45,18 +45,18 @@ describe('what was shown', () => {
       'Shown: quiet hours, 23:00 to 07:00; shown at 07:05',
       arrived(night, { silence: 'quiet-hours', toldAt: Date.UTC(2026, 10, 22, 7, 5) })
     ]
-  ])('says %s', (text, entry) => {
+  ])('the reason is %s', (text, entry) => {
     expect(say(entry, app({ quietHours: QUIET }))).toBe(text);
   });
 
-  it('does not blame a limit that was raised since', () => {
+  it('the reason does not name a threshold that was raised since', () => {
     expect(say(arrived(NOW, { worth: '50' }), app({ alerts: rule({ from: '100' }) }))).toBe(
       'Shown: it was over your limit then'
     );
   });
 });
 
-describe('what was not shown', () => {
+describe('the reason of an entry that was not notified', () => {
   it.each<[string, Entry]>([
     ['the desktop refused it', arrived(NOW, HUSHED)],
     ['worth less than $10', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '9.99' })],
@@ -76,11 +76,11 @@ describe('what was not shown', () => {
     ['quiet hours', arrived(NOW, { ...HUSHED, silence: 'quiet-hours' })],
     ['held back until the next notice', arrived(NOW, { ...HUSHED, silence: 'cooldown' })],
     ['already 12 notifications in 24 hours', arrived(NOW, { ...HUSHED, silence: 'daily-cap' })]
-  ])('says: %s', (text, entry) => {
+  ])('the reason is: %s', (text, entry) => {
     expect(say(entry, app({ quietHours: QUIET }))).toBe(`Not shown: ${text}`);
   });
 
-  it('names the token or the wallet whose own rule switched it off', () => {
+  it('the reason names the token or the wallet whose own rule is switched off', () => {
     const state = app();
     const row = state.portfolio.holdings.find(one => one.symbol === 'USDC' && one.chainIndex === '8453');
     const entry = arrived(NOW, { ...HUSHED, silence: 'switched-off', holdingId: row?.id ?? null });
@@ -92,7 +92,7 @@ describe('what was not shown', () => {
     expect(say(entry, app({ alerts: ofWallet }))).toBe('Not shown: switched off for Daily');
   });
 
-  it('masks the dollars of a limit while balances are hidden, and leaves its percents', () => {
+  it('the dollars of a threshold are masked while balances are hidden, and its percents are not', () => {
     const small = arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '2' });
     expect(say(small, app({ isHidden: true }))).toBe('Not shown: worth less than •••');
     expect(say(total(NOW), app({ isHidden: true }))).toBe('Shown: total moved 5\u202f% or more');

@@ -1,4 +1,4 @@
-// The rules of alerts while they are edited: the most specific one holds, and setting one leaves the others alone.
+// Editing alert rules: the most specific rule applies, and setting a rule leaves the others unchanged.
 import { describe, expect, it } from 'vitest';
 import type { AlertRule } from '../../../../shared/schema/alert';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
@@ -23,7 +23,7 @@ const rule = (from: string, place: Partial<AlertRule>): AlertRule => ({
   ...place
 });
 
-describe('the rule that decides', () => {
+describe('the alert rule that applies', () => {
   const wallet = rule('20', { walletId: 'w1' });
   const token = rule('30', { token: '1/0xa' });
   const both = rule('40', { walletId: 'w1', token: '1/0xa' });
@@ -35,25 +35,25 @@ describe('the rule that decides', () => {
     ['a token’s in this wallet before all', [wallet, token, both], '40'],
     ['none of another token', [rule('50', { token: '1/0xb' })], '10'],
     ['none of another kind', [rule('60', { walletId: 'w1', kind: 'left' })], '10']
-  ])('is %s', (_, own, from) => {
+  ])('the rule is %s', (_, own, from) => {
     const alerts = [...DEFAULT_ALERTS, ...own];
     expect(ruleFor(alerts, 'arrived', { walletId: 'w1', token: '1/0xa' }).from).toBe(from);
   });
 
-  it('is the default where the settings know none', () => {
+  it('the default rule applies when the settings contain none', () => {
     expect(ruleForAll([], 'polls')).toMatchObject({ kind: 'polls', isOn: true, from: '30' });
   });
 });
 
-describe('setting a rule', () => {
-  it('replaces the one of its place and leaves the others in their order', () => {
+describe('setting an alert rule', () => {
+  it('a rule replaces the one of the same target and leaves the others in their order', () => {
     const changed = withRule(DEFAULT_ALERTS, rule('25', {}));
     expect(changed.map(({ kind }) => kind)).toEqual(DEFAULT_ALERTS.map(({ kind }) => kind));
     expect(ruleForAll(changed, 'arrived').from).toBe('25');
     expect(exceptionsOf(changed)).toEqual([]);
   });
 
-  it('adds one where there was none, and taking it away brings the wider one back', () => {
+  it('a rule is added where there was none, and removing it brings the general rule back', () => {
     const own = rule('25', { token: '1/0xa' });
     const alerts = withRule(DEFAULT_ALERTS, own);
     expect(exceptionsOf(alerts)).toEqual([own]);
@@ -61,8 +61,8 @@ describe('setting a rule', () => {
   });
 });
 
-describe('the tokens to choose from', () => {
-  it('are each there once with their chain, and never one that OKX calls risky', () => {
+describe('the token choices of an alert rule', () => {
+  it('each token is offered once with its chain, and never one that OKX calls risky', () => {
     const texts = tokenChoices(fresh(Date.UTC(2026, 10, 22))).map(({ text }) => text);
     expect(texts.filter(text => text.startsWith('USDC'))).toEqual([
       'USDC on Base',
@@ -78,12 +78,12 @@ describe('a time of day', () => {
     ['00:00', 0],
     ['07:05', 425],
     ['23:59', 1439]
-  ])('%s is kept as a minute', (text, minute) => {
+  ])('%s is converted to a minute', (text, minute) => {
     expect(minuteOf(text)).toBe(minute);
     expect(clockText(minute)).toBe(text);
   });
 
-  it.each(['', '24:00', '7', '12:60'])('is not "%s"', text => {
+  it.each(['', '24:00', '7', '12:60'])('the text "%s" is no time of day', text => {
     expect(minuteOf(text)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { indexAtMoment } from '../../../../renderer/chart/chart-point';
 
 const dots = [100, 200, 400].map(at => ({ at, total: '1', isStale: false, isAfterGap: false }));
 
-describe('the place of a moment', () => {
+describe('the index of the chart point at a moment', () => {
   it.each([
     ['of a dot', 200, 1],
     ['of the first dot', 100, 0],
@@ -17,7 +17,7 @@ describe('the place of a moment', () => {
     expect(indexAtMoment(dots, at)).toBe(place);
   });
 
-  it('is nowhere without a moment or a line', () => {
+  it('there is no index without a moment or without chart points', () => {
     expect([indexAtMoment(dots, null), indexAtMoment([], 100)]).toEqual([-1, -1]);
   });
 });

@@ -1,4 +1,4 @@
-// The history line keeps to what is known: gaps are gaps, stale is dashed, cents are told apart.
+// The chart series shows only what is known: gaps stay gaps, stale periods are dashed, cents differ.
 import { describe, expect, it } from 'vitest';
 import { heightOf } from '../../../../renderer/chart/axes';
 import { seriesOf } from '../../../../renderer/chart/series';
@@ -11,7 +11,7 @@ function dot(minute: number, total: string, isStale = false, isAfterGap = false)
   return { at: minute * MINUTE_MS, total, isStale, isAfterGap };
 }
 
-/** Until its last dot; moments in minutes. */
+/** The series until its last chart point; moments in minutes. */
 function trace(dots: readonly ChartPoint[], untilMinute = (dots.at(-1)?.at ?? 0) / MINUTE_MS) {
   const { columns, gaps, ...rest } = seriesOf(dots, untilMinute * MINUTE_MS, TAIL_MS);
   const [times, fresh, stale] = columns;
@@ -23,8 +23,8 @@ function trace(dots: readonly ChartPoint[], untilMinute = (dots.at(-1)?.at ?? 0)
   };
 }
 
-describe('the history line', () => {
-  it('is one fresh line between dots that follow each other', () => {
+describe('the series of the history chart', () => {
+  it('adjacent chart points make one fresh line', () => {
     const { rows, gaps } = trace([dot(0, '100'), dot(10, '200'), dot(100, '150')]);
     expect(rows.filter(([, fresh]) => fresh !== undefined)).toEqual([
       [0, 0, null],
@@ -34,19 +34,19 @@ describe('the history line', () => {
     expect(gaps).toEqual([]);
   });
 
-  it('is broken on both lines within a gap, however long the way between two other dots is', () => {
+  it('both lines break within a gap, however long the distance between two other chart points is', () => {
     const { rows, gaps } = trace([dot(0, '1'), dot(10, '1'), dot(90, '1', false, true), dot(100, '1')]);
     expect(rows.find(([at]) => at === 50)).toEqual([50, null, null]);
     expect(rows.filter(([, fresh, stale]) => fresh === null && stale === null)).toHaveLength(1);
     expect(gaps).toEqual([[10, 90]]);
   });
 
-  it('has a gap from the last dot to the present, when that is long', () => {
+  it('a long time from the last chart point to the present is a gap', () => {
     expect(trace([dot(0, '1'), dot(10, '1')], 100).gaps).toEqual([[10, 100]]);
     expect(trace([dot(0, '1'), dot(10, '1')], 25).gaps).toEqual([]);
   });
 
-  it('is dashed from the last fresh dot to the next fresh one', () => {
+  it('the line is dashed from the last fresh chart point to the next fresh one', () => {
     const { rows } = trace([dot(0, '1'), dot(10, '1'), dot(20, '1', true), dot(30, '1'), dot(40, '1')]);
     const at = (minute: number) => rows.find(([time]) => time === minute)?.slice(1);
     expect([10, 20, 30].map(minute => at(minute)?.[1])).toEqual([0.5, 0.5, 0.5]);
@@ -54,12 +54,12 @@ describe('the history line', () => {
     expect(at(20)?.[0]).toBeNull();
   });
 
-  it('is not dashed between two fresh dots that stand between stale ones', () => {
+  it('the line is not dashed between two fresh chart points that lie between stale ones', () => {
     const { rows } = trace([dot(0, '1', true), dot(10, '1'), dot(20, '1'), dot(30, '1', true)]);
     expect(rows.find(([at]) => at === 15)).toEqual([15, undefined, null]);
   });
 
-  it('tells cents apart in a total larger than a float can hold', () => {
+  it('heights differ for cents in a total larger than a float can hold', () => {
     const { heights } = trace([dot(0, '90071992547409930.01'), dot(10, '90071992547409930.02')]);
     expect(heights).toEqual([0, 1]);
     expect(heightOf(90071992547409930_00n + 1n, 90071992547409930_00n, 90071992547409930_00n + 4n)).toBe(
@@ -67,7 +67,7 @@ describe('the history line', () => {
     );
   });
 
-  it('knows its first lowest and first highest dot, and none where nothing moved', () => {
+  it('the extremes are the first lowest and the first highest chart point, and null when all are equal', () => {
     const { extremes } = trace([dot(0, '2'), dot(10, '1'), dot(20, '3'), dot(30, '1'), dot(40, '3')]);
     expect(extremes).toEqual({ low: 1, high: 2 });
     const still = trace([dot(0, '1'), dot(10, '1.00')]);

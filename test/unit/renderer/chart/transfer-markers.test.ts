@@ -1,4 +1,4 @@
-// Transfers on the history line: which, where, and how those near each other become one ring.
+// Transfer markers on the history chart: which transfers, where, and how those near each other share a marker.
 import { describe, expect, it } from 'vitest';
 import { chartLayoutOf, type ChartArea } from '../../../../renderer/chart/chart-layout';
 import { nearestIndex } from '../../../../renderer/chart/chart-point';
@@ -26,23 +26,23 @@ const plot = chartLayoutOf([dot(0, '100'), dot(50, '200'), dot(90, '100', true),
 const rings = (entries: Entry[], isHidden = false) => transferMarkersOf(entries, plot, isHidden);
 const at = (minute: number, changed = {}): Entry => arrived(minute * MINUTE_MS, changed);
 
-describe('a ring', () => {
-  it('stands on the line at its moment', () => {
+describe('a transfer marker', () => {
+  it('a marker is on the line at the moment of its transfer', () => {
     const [ring] = rings([at(25)]);
     expect(ring?.x).toBeCloseTo(25);
     expect(ring?.y).toBeCloseTo(((plot.plottedPoints[0]?.y ?? 0) + (plot.plottedPoints[1]?.y ?? 0)) / 2);
     expect(ring?.texts).toEqual(['Received 250 USDC']);
   });
 
-  it('of a transfer during a gap stands where the line goes on', () => {
+  it('the marker of a transfer during a gap is where the line continues', () => {
     expect(rings([at(70)])).toMatchObject([{ x: 90, y: plot.plottedPoints[2]?.y }]);
   });
 
-  it('is there for the transfers of the range only', () => {
+  it('only transfers of the range have markers', () => {
     expect(rings([at(-1), at(101)])).toEqual([]);
   });
 
-  it('stands for all transfers near each other, the oldest first, and counts what has no room', () => {
+  it('a marker stands for all transfers near each other, oldest first, and counts those without room', () => {
     const near = [at(25, { symbol: 'C' }), at(22, { symbol: 'B' }), at(20, { symbol: 'A' }), at(60)];
     expect(rings(near).map(ring => ring.texts)).toEqual([
       ['Received 250 A', 'Received 250 B', 'Received 250 C'],
@@ -51,18 +51,18 @@ describe('a ring', () => {
     expect(rings([...near, at(26)])[0]?.texts).toEqual(['Received 250 A', 'Received 250 B', 'and 2 more']);
   });
 
-  it('says no amount while balances are hidden', () => {
+  it('a marker names no amount while balances are hidden', () => {
     expect(rings([at(25)], true)[0]?.texts).toEqual(['Received ••• USDC']);
   });
 
-  it('is read with a point near it', () => {
+  it('a marker is read out with a point near it', () => {
     const all = rings([at(25), at(60)]);
     expect([20, 32, 33].map(x => markerNear(all, x)?.x)).toEqual([25, 25, undefined]);
   });
 });
 
-describe('the transfers of a line', () => {
-  it('are what arrived and left, without what is risky, not counted or too small', () => {
+describe('the transfers of a subject', () => {
+  it('transfers are listed without those that are risky, not counted or too small', () => {
     const silent = (silence: Entry['silence']): Entry => at(1, { silence });
     const left = { ...at(2), kind: 'left' } as Entry;
     const others = [total(1), price(1), silent('risky'), silent('not-counted'), silent('below-threshold')];
@@ -74,15 +74,15 @@ describe('the transfers of a line', () => {
     ['chain', { chainIndex: '8453' }, { chainIndex: '1' }],
     ['wallet', { walletId: 'w2' }, { walletId: 'w1' }],
     ['holding', { holdingId: 'h1' }, { holdingId: 'h2' }]
-  ])('are those of the %s that is shown', (_, own, other) => {
+  ])('only transfers of the shown %s are listed', (_, own, other) => {
     const entry = at(1, { chainIndex: '8453', walletId: 'w2', holdingId: 'h1' });
     expect(transfersOf([entry], own)).toEqual([entry]);
     expect(transfersOf([entry], other)).toEqual([]);
   });
 });
 
-describe('the pointer', () => {
-  it('finds the nearest point', () => {
+describe('the point under the pointer', () => {
+  it('the nearest chart point is found', () => {
     expect([0, 24, 26, 71, 99].map(x => nearestIndex(plot.plottedPoints, x))).toEqual([0, 0, 1, 2, 3]);
   });
 });

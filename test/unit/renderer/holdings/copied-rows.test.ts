@@ -1,4 +1,4 @@
-// What a copy of the table gives away: no amount while balances are hidden, no number that does not count, no formula, and no more than one copy takes.
+// A copied table: no amount while balances are hidden, no value that is not counted, no formula, and a limited length.
 import { describe, expect, it } from 'vitest';
 import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
 import { MAX_COPIED_CHARACTERS } from '../../../../shared/ipc/channels';
@@ -12,15 +12,15 @@ function cellsOf(app: AppState): string[][] {
   return lines.map(line => line.split('\t'));
 }
 
-describe('a copied table', () => {
-  it('has no amount and no value while balances are hidden', () => {
+describe('the copied table', () => {
+  it('the copy has no amount and no value while balances are hidden', () => {
     const app = hidden(NOW);
     const cells = cellsOf(app);
     expect(cells).toHaveLength(app.portfolio.holdings.length);
     for (const [, amount, , value] of cells) expect([amount, value || '•••']).toEqual(['•••', '•••']);
   });
 
-  it('has the value of what counts alone, so that its sum is the total', () => {
+  it('the copy has only counted values, so that their sum is the total', () => {
     const rows = undecided(NOW).portfolio.holdings;
     for (const row of rows) {
       const value = copiedRow(row, false).split('\t')[3];
@@ -28,7 +28,7 @@ describe('a copied table', () => {
     }
   });
 
-  it('takes no name of a chain, a wallet or a contract for a formula or for cells', () => {
+  it('names of chains, wallets and contracts become no formulas and no further cells', () => {
     const app = undecided(NOW);
     const [row] = app.portfolio.holdings;
     const chains = app.portfolio.chains.map(chain => ({ ...chain, name: '=1+1\tx' }));
@@ -37,7 +37,7 @@ describe('a copied table', () => {
     expect(cells?.slice(4)).toEqual(["'=1+1 x", 'Cold wallet', "'@sum"]);
   });
 
-  it('ends with a whole row before it is longer than one copy may be, and says how many it has', () => {
+  it('the copy ends with a whole row before its limit, and says how many rows it has', () => {
     const app = undecided(NOW);
     const row = { ...(app.portfolio.holdings[0] as AppState['portfolio']['holdings'][0]) };
     const long = Array.from({ length: 12_000 }, (_, i) => ({

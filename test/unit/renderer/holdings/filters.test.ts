@@ -1,4 +1,4 @@
-// What the filters leave: each by itself, and never an answer that was kept for another question.
+// The holding filters: each by itself, and the cached result is never used for other filters.
 import { describe, expect, it } from 'vitest';
 import { isFiltered, typeOf, visibleHoldings } from '../../../../renderer/holdings/filter/filters';
 import type { HoldingFilters } from '../../../../renderer/state/holding-filters';
@@ -22,22 +22,22 @@ const { holdings, wallets, chains } = state.portfolio;
 const seen = (looking: Partial<HoldingFilters>, app = state): string[] =>
   visibleHoldings(app, { ...LOOKING, ...looking }).map(row => row.id);
 
-describe('the holdings that are left', () => {
-  it('are those of the wallet', () => {
+describe('the holdings that match the filters', () => {
+  it('the wallet filter lists the holdings of its wallet', () => {
     const own = holdings.filter(row => row.walletId === 'w2' && row.countingStatus !== 'risky');
     expect(seen({ wallet: 'w2' })).toEqual(own.map(row => row.id));
     expect(seen({ wallet: 'w1' })).not.toEqual(seen({ wallet: 'w2' }));
     expect(isFiltered({ ...LOOKING, wallet: 'w1' })).toBe(true);
   });
 
-  it('hold risky ones only when they are asked for, whatever was asked before', () => {
+  it('risky holdings are listed only when they are asked for, whatever was asked before', () => {
     const all = holdings.map(row => row.id);
     expect(seen({})).toHaveLength(all.length - 1);
     expect(seen({ showsRisky: true })).toEqual(all);
     expect(seen({})).toHaveLength(all.length - 1);
   });
 
-  it('are found by the names that wallets and chains have at that time', () => {
+  it('the search uses the current names of wallets and chains', () => {
     const renamed = wallets.map(row =>
       row.wallet.id === 'w2' ? { ...row, wallet: { ...row.wallet, name: 'Travel' } } : row
     );
@@ -58,21 +58,21 @@ describe('the type of a holding', () => {
     ['token', { tokenAddress: '0x1' }],
     ['inscription', { tokenAddress: 'ordi', kind: 'inscription' as const }],
     ['defi', { chainIndex: 'defi' }]
-  ])('is %s', (type, own) => expect(row && typeOf({ ...row, ...own })).toBe(type));
+  ])('the type is %s', (type, own) => expect(row && typeOf({ ...row, ...own })).toBe(type));
 });
 
 describe('small holdings', () => {
   const kinds = (looking: Partial<HoldingFilters>): string[] =>
     listItems(state.portfolio, true, { ...LOOKING, ...looking }).map(item => item.kind);
 
-  it('are folded, unless they were looked for', () => {
+  it('small holdings are folded, except during a search or while one kind is listed', () => {
     expect(kinds({})).toContain('small');
     expect(kinds({ search: '  ' })).toContain('small');
     expect(kinds({ search: 'pepe' })).toEqual(['holding']);
     expect(kinds({ only: 'small' })).toEqual(['holding']);
   });
 
-  it('stand below what counts and above what does not', () => {
+  it('small holdings come after the counted ones and before those that are not counted', () => {
     const items = listItems(state.portfolio, true, LOOKING);
     const fold = items.findIndex(item => item.kind === 'small');
     const standings = items.map(item => item.kind === 'holding' && item.row.countingStatus);
@@ -82,18 +82,18 @@ describe('small holdings', () => {
   });
 });
 
-describe('groups', () => {
+describe('the groups of the table', () => {
   const keys = (groupBy: HoldingFilters['groupBy'], portfolio = state.portfolio): string[] =>
     listItems(portfolio, true, { ...LOOKING, groupBy }).flatMap(item =>
       item.kind === 'group' ? item.key : []
     );
 
-  it('of wallets are the wallets, of chains the chains, the largest first', () => {
+  it('groups by wallet are the wallets, groups by chain the chains, the largest first', () => {
     expect(keys('wallet')).toEqual(wallets.map(row => row.wallet.id));
     expect(keys('chain')).toEqual(chains.map(chain => chain.chainIndex));
   });
 
-  it('of equal sums go by name', () => {
+  it('groups with equal sums are sorted by name', () => {
     const [row] = holdings;
     const rows = ['c', 'B', 'a'].map(symbol => ({ ...row, id: symbol, symbol }) as (typeof holdings)[0]);
     expect(keys('token', { ...state.portfolio, holdings: rows })).toEqual(['a', 'B', 'c']);

@@ -1,4 +1,4 @@
-// The search finds holdings by every text that a person knows of them.
+// The search finds holdings by each text that a person knows about them.
 import { describe, expect, it } from 'vitest';
 import { createFinder } from '../../../../renderer/holdings/filter/search';
 import { fresh } from '../../../fakes/states';
@@ -30,7 +30,7 @@ function finds(search: string): boolean {
   return createFinder(search, CHAINS, WALLETS)(row);
 }
 
-describe('a search', () => {
+describe('the search', () => {
   it.each([
     ['the symbol', 'usdc'],
     ['a part of it', 'SDC'],
@@ -45,7 +45,7 @@ describe('a search', () => {
     ['the wallet', 'dail'],
     ['several of them in any order', 'daily usdc base'],
     ['spaces alone', '   ']
-  ])('finds by %s', (_, search) => expect(finds(search)).toBe(true));
+  ])('the search finds a holding by %s', (_, search) => expect(finds(search)).toBe(true));
 
   it.each([
     ['one word fits and another does not', 'usdc solana'],
@@ -53,9 +53,9 @@ describe('a search', () => {
     ['it runs over from one text into the next', 'usdc0x8335'],
     ['it names another wallet', 'cold'],
     ['it is nothing of this row', 'constructor']
-  ])('does not find when %s', (_, search) => expect(finds(search)).toBe(false));
+  ])('the search does not find a holding when %s', (_, search) => expect(finds(search)).toBe(false));
 
-  it('takes a symbol that is a word of the language for a symbol', () => {
+  it('a symbol that is also an ordinary word is read as a symbol', () => {
     const named = { ...row, id: 'y', symbol: 'constructor' };
     const hit = (search: string): boolean => createFinder(search, CHAINS, WALLETS)(named);
     expect([hit('constructor'), hit('function')]).toEqual([true, false]);

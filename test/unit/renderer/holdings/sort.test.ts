@@ -1,4 +1,4 @@
-// Rows in order by each column, by the exact number that the column shows.
+// Sorting by each column, by the exact number that the column shows.
 import { describe, expect, it } from 'vitest';
 import { holdingItemOf } from '../../../../renderer/portfolio/holding-item';
 import { sortHoldings } from '../../../../renderer/holdings/sort';
@@ -15,7 +15,7 @@ function order(rows: Partial<HoldingRow>[], sortBy: SortBy, isDescending = true)
     .join('');
 }
 
-describe('rows', () => {
+describe('sorted rows', () => {
   const rows = [
     { symbol: 'a', balance: '3', price: '9.5', value: '100', changePercent: '-2' },
     { symbol: 'b', balance: '20', price: '10', value: '9', changePercent: '-10' },
@@ -28,12 +28,12 @@ describe('rows', () => {
     ['share', 'acb'],
     ['change', 'cab'],
     ['token', 'cba']
-  ])('by %s stand as numbers do, not as texts', (sortBy, expected) => {
+  ])('rows by %s are sorted as numbers, not as texts', (sortBy, expected) => {
     expect(order(rows, sortBy)).toBe(expected);
     expect(order(rows, sortBy, false)).toBe([...expected].reverse().join(''));
   });
 
-  it('that are not counted stand below those that are, whatever they would be worth', () => {
+  it('rows that are not counted come after the counted ones, whatever their value would be', () => {
     const own = [
       { symbol: 'a', value: '1' },
       { symbol: 'b', value: '900', countingStatus: 'unverified' as const }
@@ -41,7 +41,7 @@ describe('rows', () => {
     expect([order(own, 'value'), order(own, 'value', false)]).toEqual(['ab', 'ab']);
   });
 
-  it('of one stay, and the list that was given is left alone', () => {
+  it('a single row stays, and the given list is not changed', () => {
     expect(order([{ symbol: 'a' }], 'value')).toBe('a');
     const reads = ['b', 'a'].map(symbol => holdingItemOf({ ...row, symbol } as HoldingRow));
     const given = [...reads];

@@ -1,4 +1,4 @@
-// The rows of the table: whatever they are grouped, sorted and filtered by, sums are exact and add up.
+// The rows of the holdings table: with any grouping, sorting and filter, sums are exact and add up.
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
 import { copiedRow, copiedTable } from '../../../../renderer/holdings/columns';
@@ -31,14 +31,14 @@ function symbols(looking: Partial<HoldingFilters>): string[] {
   return listedHoldings(items({ groupBy: 'nothing', ...looking }, false)).map(row => row.symbol);
 }
 
-describe('groups', () => {
+describe('the groups of the holdings table', () => {
   it.each<Grouping>(['chain', 'wallet', 'token'])('by %s add up to the total, digit for digit', groupBy => {
     const sums = items({ groupBy }).flatMap(item => (item.kind === 'group' ? decimal(item.sum) : []));
     expect(sums.length).toBeGreaterThan(1);
     expect(toText(sum(sums))).toBe(state.portfolio.total);
   });
 
-  it('are each the exact sum of the rows below, small ones included', () => {
+  it('the sum of each group is the exact sum of the rows below, small ones included', () => {
     const all = items({});
     const starts = all.flatMap((item, i) => (item.kind === 'group' ? [i] : []));
     starts.forEach((start, n) => {
@@ -52,13 +52,13 @@ describe('groups', () => {
     });
   });
 
-  it('give the same row for the same holding, so that nothing is drawn again', () => {
+  it('the same holding gives the same row object, so that nothing is drawn again', () => {
     const [before, after] = [items({}), listItems({ ...state.portfolio }, true, { ...LOOKING })];
     expect(after.filter(item => item.kind === 'holding').every(item => before.includes(item))).toBe(true);
   });
 });
 
-describe('sorting', () => {
+describe('sorting the holdings table', () => {
   const digits = '0.12345678901234567890123';
   const rows = ['4', '5', '6'].map((last, i) => ({
     ...(state.portfolio.holdings[0] as (typeof state.portfolio.holdings)[0]),
@@ -77,23 +77,23 @@ describe('sorting', () => {
       .join('');
   };
 
-  it('tells numbers apart that a float cannot', () => {
+  it('numbers that differ only beyond the precision of a float are sorted correctly', () => {
     expect(order('amount', true)).toBe('S2S1S0');
     expect(order('amount', false)).toBe('S0S1S2');
   });
 
-  it('leaves what is unknown at the end, whatever the direction', () => {
+  it('unknown numbers come last in both directions', () => {
     expect([order('value', true), order('value', false)]).toEqual(['S1S0S2', 'S0S1S2']);
     expect([order('share', true), order('price', false)]).toEqual(['S1S0S2', 'S0S1S2']);
   });
 
-  it('goes by symbol where nothing else decides', () => {
+  it('rows with equal numbers are sorted by symbol', () => {
     expect([order('change', true), order('token', true)]).toEqual(['S0S1S2', 'S2S1S0']);
   });
 });
 
-describe('filters', () => {
-  it('show one type alone', () => {
+describe('the filters of the holdings table', () => {
+  it('a type filter lists one type alone', () => {
     expect(symbols({ type: 'defi' })).toEqual(['DeFi positions']);
     expect(symbols({ type: 'native' })).toContain('ETH');
     expect(symbols({ type: 'native' })).not.toContain('USDC');
@@ -106,11 +106,11 @@ describe('filters', () => {
     ['unverified', 'CLAIM-USD'],
     ['kept-out', 'DUST'],
     ['risky', 'visit-claim xyz']
-  ] as const)('show what is %s alone', (only, symbol) => {
+  ] as const)('only what is %s is listed', (only, symbol) => {
     expect(symbols({ only })).toEqual([symbol]);
   });
 
-  it('narrow each other, and each counts as a filter', () => {
+  it('filters combine, and each of them counts as a filter', () => {
     expect(symbols({ type: 'token', chain: '1', search: 'usd' })).toEqual(['USDC']);
     const filters: Partial<HoldingFilters>[] = [
       { type: 'defi' },
@@ -122,7 +122,7 @@ describe('filters', () => {
     expect(isFiltered(LOOKING)).toBe(false);
   });
 
-  it('are asked anew of another state, and of other wishes', () => {
+  it('the result is computed again for another state and for other filters', () => {
     const first = visibleHoldings(state, LOOKING);
     expect(visibleHoldings(state, { ...LOOKING })).toBe(first);
     expect(visibleHoldings(fresh(NOW), LOOKING)).not.toBe(first);
@@ -133,18 +133,18 @@ describe('filters', () => {
 describe('copied rows', () => {
   const [btc] = state.portfolio.holdings.filter(row => row.symbol === 'BTC');
 
-  it('hold symbol, amount, price and value, exact and with tabs between', () => {
+  it('a copied row has symbol, amount, price and value, exact and separated by tabs', () => {
     expect(btc && copiedRow(btc, false)).toBe('BTC\t0.1284\t96450.20\t12384.20568');
     expect(btc && copiedRow(btc, true)).toBe('BTC\t•••\t96450.20\t•••');
   });
 
-  it('let no name of a stranger make cells or formulas', () => {
+  it('names from strangers make no further cells and no formulas', () => {
     const named = (symbol: string) => btc && copiedRow({ ...btc, symbol }, true).split('\t');
     expect(named('=HYPERLINK("x")')?.[0]).toBe(`'=HYPERLINK("x")`);
     expect(named('a\tb\nc')).toHaveLength(4);
   });
 
-  it('of a table have a line of names, and chain, wallet and contract', () => {
+  it('a copied table has a header line, and chain, wallet and contract', () => {
     const { text, rows } = copiedTable(state, listedHoldings(items({ groupBy: 'nothing' }, false)));
     const lines = text.split('\n');
     expect(lines).toHaveLength(rows + 1);
@@ -155,7 +155,7 @@ describe('copied rows', () => {
   });
 });
 
-describe('keys', () => {
+describe('the keys of a list', () => {
   it.each([
     ['ArrowDown', 3, 4],
     ['ArrowUp', 3, 2],
@@ -164,7 +164,7 @@ describe('keys', () => {
     ['PageUp', 3, 0],
     ['Home', 3, 0],
     ['End', 3, 9]
-  ])('%s leads from row %i of ten to row %i', (key, at, to) => expect(stepTo(key, at, 10, 7)).toBe(to));
+  ])('%s moves from row %i of ten to row %i', (key, at, to) => expect(stepTo(key, at, 10, 7)).toBe(to));
 
-  it('that are not for the list lead nowhere', () => expect(stepTo('x', 3, 10, 7)).toBeNull());
+  it('a key that is not for the list moves nowhere', () => expect(stepTo('x', 3, 10, 7)).toBeNull());
 });

@@ -1,31 +1,31 @@
-// Colours stay with their chains, masked amounts are masked whole.
+// Colours stay with their chains, and masked amounts are masked completely.
 import { describe, expect, it } from 'vitest';
 import { exactText, maskedAxisTexts, maskedUsdParts } from '../../../../renderer/portfolio/masked-amounts';
 import { nameLetters, symbolLetters } from '../../../../renderer/ui/display/monogram';
 import { nextSlots, slotOf } from '../../../../renderer/ui/display/series-colours';
 
 describe('the colour of a chain', () => {
-  it('stays when the order changes', () => {
+  it('a chain keeps its colour when the order changes', () => {
     const before = nextSlots(new Map(), ['a', 'b', 'c']);
     const after = nextSlots(before, ['b', 'a', 'c']);
     expect([...after].sort()).toEqual([...before].sort());
   });
 
-  it('goes to a newcomer when its chain left the first six', () => {
+  it('a new chain gets the colour of a chain that left the first six', () => {
     const before = nextSlots(new Map(), ['a', 'b', 'c', 'd', 'e', 'f']);
     const after = nextSlots(before, ['a', 'b', 'c', 'd', 'e', 'g', 'f']);
     expect(after.get('g')).toBe(before.get('f'));
     expect(after.has('f')).toBe(false);
   });
 
-  it('is always the same one outside the first six', () => {
+  it('a chain outside the first six always has the same colour', () => {
     expect(slotOf(new Map(), '324')).toBe(slotOf(new Map(), '324'));
     expect(slotOf(new Map(), '324')).toBeLessThanOrEqual(6);
   });
 });
 
-describe('letters', () => {
-  it('are one of a name, or two where the first is taken', () => {
+describe('avatar letters', () => {
+  it('a name has one letter, or two when the first is taken', () => {
     expect([...nameLetters(['Ethereum', 'Bitcoin', 'Base']).values()]).toEqual(['E', 'B', 'Ba']);
   });
 
@@ -34,24 +34,24 @@ describe('letters', () => {
     ['USDC', 'US'],
     ['$WIF', 'WIF'],
     ['🚀', '?']
-  ])('of the token %s are %s', (symbol, letters) => {
+  ])('the letters of the token %s are %s', (symbol, letters) => {
     expect(symbolLetters(symbol)).toBe(letters);
   });
 });
 
-describe('amounts', () => {
-  it('are split before the point, and masked whole', () => {
+describe('formatted amounts', () => {
+  it('an amount is split before the decimal point, and masked completely', () => {
     expect(maskedUsdParts('42070.957', false)).toEqual({ dollars: '$42,070', cents: '.96' });
     expect(maskedUsdParts('42070.957', true)).toEqual({ dollars: '•••', cents: '' });
   });
 
-  it('keep every digit where they are exact', () => {
+  it('an exact amount keeps every digit', () => {
     expect(exactText('21203.4647571980138270671868009097182176')).toBe(
       '21,203.4647571980138270671868009097182176'
     );
   });
 
-  it('are told apart on the axis', () => {
+  it('different values have different labels on the axis', () => {
     expect(maskedAxisTexts(['42200', '41800', '41400'], false)).toEqual(['$42.2k', '$41.8k', '$41.4k']);
     expect(maskedAxisTexts(['42070.04', '42070.02', '42070'], false)).toEqual([
       '$42,070.04',

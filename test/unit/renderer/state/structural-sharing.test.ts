@@ -1,4 +1,4 @@
-// What did not change between two states stays the same object, and what did is new.
+// Unchanged parts of a new state stay the same objects, and changed parts are new.
 import { describe, expect, it } from 'vitest';
 import { reuseUnchanged } from '../../../../renderer/state/structural-sharing';
 import { fresh } from '../../../fakes/states';
@@ -8,9 +8,9 @@ const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) a
 describe('a state that was read again', () => {
   const before = fresh(Date.UTC(2026, 10, 22));
 
-  it('is the old one when nothing changed', () => expect(reuseUnchanged(before, copy(before))).toBe(before));
+  it('the old object stays if unchanged', () => expect(reuseUnchanged(before, copy(before))).toBe(before));
 
-  it('keeps the parts that did not change, and equals the new state', () => {
+  it('unchanged parts stay the same, and the result equals the new state', () => {
     const after = copy(before);
     after.choices.isHidden = true;
     const next = reuseUnchanged(before, after);
@@ -20,7 +20,7 @@ describe('a state that was read again', () => {
     expect(next.choices).not.toBe(before.choices);
   });
 
-  it('notices what is gone, what came, and lists that grew or shrank', () => {
+  it('removed and added fields, and lists that grew or shrank, are detected', () => {
     expect(
       reuseUnchanged({ a: 1, b: undefined }, { a: 1 } as { a: number; b: undefined })
     ).not.toHaveProperty('b');

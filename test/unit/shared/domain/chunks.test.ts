@@ -5,7 +5,7 @@ function indexes(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String(index));
 }
 
-describe('blocksOf', () => {
+describe('chunksOf', () => {
   it.each([
     [1, [1]],
     [50, [50]],
@@ -13,7 +13,7 @@ describe('blocksOf', () => {
     [100, [50, 50]],
     [101, [34, 34, 33]],
     [500, Array(10).fill(50)]
-  ])('splits %i items into the fewest, even blocks', (count, sizes) => {
+  ])('splits %i items into the fewest chunks of nearly equal size', (count, sizes) => {
     const blocks = chunksOf(indexes(count), 50);
     expect(blocks.map(block => block.length).sort((a, b) => b - a)).toEqual(sizes);
     expect(blocks.flat()).toEqual(indexes(count));

@@ -61,7 +61,7 @@ describe('decimal text', () => {
     expect(() => decimal(text)).toThrow(RangeError);
   });
 
-  it('is refused above 160 digits when a stranger wrote it, however it is written', () => {
+  it('is refused above 160 digits when it comes from outside, in every spelling', () => {
     expect(parseDecimal('9'.repeat(160))).not.toBe(null);
     expect(parseDecimal('9'.repeat(161))).toBe(null);
     expect(parseDecimal('1e159')).not.toBe(null);
@@ -70,7 +70,7 @@ describe('decimal text', () => {
     expect(parseDecimal('0'.repeat(1_000_000))).toBe(null);
   });
 
-  it('is read at any length when we wrote it: a product has the digits of both factors', () => {
+  it('is read at any length when it is our own text: a product has the digits of both factors', () => {
     const smallest = parseDecimal('1e-159')!;
     const product = toText(multiply(smallest, smallest));
     expect(toText(decimal(product))).toBe(`0.${'0'.repeat(317)}1`);
@@ -127,7 +127,7 @@ describe('against whole numbers of any size', () => {
     units: fc.bigInt({ min: -(10n ** 60n), max: 10n ** 60n }),
     scale: fc.integer({ min: 0, max: SCALE })
   });
-  /** The number as a whole count of 10 ** -SCALE. */
+  /** The number as a whole multiple of 10 ** -SCALE. */
   const whole = ({ units, scale }: Decimal) => units * 10n ** BigInt(SCALE - scale);
   const sign = (value: bigint) => (value < 0n ? -1 : value > 0n ? 1 : 0);
 
@@ -152,7 +152,7 @@ describe('against whole numbers of any size', () => {
     );
   });
 
-  it('the text is plain, the shortest, and reads back as the same number', () => {
+  it('the text is plain and the shortest, and is parsed as the same number', () => {
     fc.assert(
       fc.property(any, value => {
         const text = toText(value);
@@ -163,7 +163,7 @@ describe('against whole numbers of any size', () => {
     );
   });
 
-  it('division and rounding are off by half of the last place at most', () => {
+  it('division and rounding are wrong by at most half of the last digit', () => {
     fc.assert(
       fc.property(any, any, fc.integer({ min: 0, max: 20 }), (a, b, places) => {
         const ratio = divide(a, b, places);

@@ -29,7 +29,7 @@ describe('a failure', () => {
     ['bug', 'back-off']
   ] as const)('%s makes polling %s', (code, reaction) => expect(reactionTo(code)).toBe(reaction));
 
-  it('that keeps polling away longest comes first', () => {
+  it('that delays polling longest comes first', () => {
     const sorted = ['timeout', 'region-blocked', 'key-unknown', 'offline'] as const;
     expect([...sorted].sort(compareReactions)).toEqual([
       'key-unknown',
@@ -40,7 +40,7 @@ describe('a failure', () => {
     expect(FAILURE_CODES.every(code => compareReactions(code, code) === 0)).toBe(true);
   });
 
-  it('stays itself when it is caught; anything else is a bug of ours that keeps its cause', () => {
+  it('stays the same object when it is caught; any other value is an internal error that keeps its cause', () => {
     const failure = new Failure('timeout', { serviceCode: '50004' });
     expect(asFailure(failure)).toBe(failure);
     expect(failure.message).toBe('timeout (service code 50004)');

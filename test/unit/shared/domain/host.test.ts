@@ -40,7 +40,7 @@ describe('a host that a person typed', () => {
     'https://www.okx.com\\evil',
     'https://www.okx.com?a=1',
     'https://www.okx.com#a'
-  ])('%j is no host: nothing but a host may stand there', typed => {
+  ])('%j is refused, because it is not a host alone', typed => {
     expect(classifyHost(typed)).toBe('not-a-host');
     expect(originOf(typed)).toBe(null);
   });

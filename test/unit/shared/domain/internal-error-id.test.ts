@@ -13,8 +13,8 @@ const errorAt = (frames: string, more: object = {}) =>
 const HERE =
   '    at tick (/home/max/app/out/main/app.js:1:2)\n    at node:internal/process/task_queues:105:5';
 
-describe('the ID of a fault', () => {
-  it('is the same for the same place, whatever was in hand and wherever the app lies', () => {
+describe('the ID of an internal error', () => {
+  it('is the same for the same place in the code, for any data and any folder of the app', () => {
     const elsewhere = HERE.replace('/home/max', 'file:///opt');
     expect(internalErrorIdOf(errorAt(HERE))).toMatch(/^[B-Z]{5}$/);
     expect(internalErrorIdOf(errorAt(elsewhere, { message: 'other' }))).toBe(
@@ -26,11 +26,11 @@ describe('the ID of a fault', () => {
     expect(internalErrorIdOf(errorAt(HERE, { code: 'E_ODD' }))).not.toBe(internalErrorIdOf(errorAt(HERE)));
   });
 
-  it.each(['a text', null, undefined, 7, { stack: 'x' }])('exists for what is no error: %j', thrown => {
+  it.each(['a text', null, undefined, 7, { stack: 'x' }])('exists for any thrown value: %j', thrown => {
     expect(internalErrorIdOf(thrown)).toMatch(/^[B-Z]{5}$/);
   });
 
-  it('comes with frames that name no folder, and with a kind that is no sentence', () => {
+  it('comes with stack frames without folders, and with an error kind that is no sentence', () => {
     expect(stackFramesOf(errorAt(HERE))).toEqual(['at tick (app.js:1:2)', 'at task_queues:105:5']);
     expect(errorKindOf(errorAt(HERE, { name: 'my secret', code: 'no code at all' }))).toBe('Error');
     expect(errorKindOf(errorAt(HERE, { code: 'ENOSPC' }))).toBe('TypeError ENOSPC');

@@ -1,4 +1,4 @@
-// One language for all texts, looked up at every use.
+// One language for all texts: the text is selected at every use.
 import { afterEach, expect, test } from 'vitest';
 import { language, languageOf, locale, setLanguage, localized } from '../../../../shared/domain/language';
 
@@ -9,7 +9,7 @@ const WORDS = localized({
   zh: { quit: '退出', many: (count: number) => `${count} 个钱包`, themes: { dark: '深色' } }
 });
 
-test('words follow the language that is spoken, also those that were taken before', () => {
+test('texts follow the current language, also texts that were read before', () => {
   expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
     'Quit',
     '2 wallets',
@@ -36,6 +36,6 @@ test.each([
   ['system', [], 'en'],
   ['en', ['zh-CN'], 'en'],
   ['zh', ['en-US'], 'zh']
-] as const)('the choice %s with a system of %j speaks %s', (choice, preferred, expected) => {
+] as const)('the choice %s with a system of %j gives %s', (choice, preferred, expected) => {
   expect(languageOf(choice, preferred)).toBe(expected);
 });

@@ -3,7 +3,7 @@ import { setLanguage } from '../../../../shared/domain/language';
 import { findLookAlike } from '../../../../shared/domain/host';
 import { hostWarning } from '../../../../shared/text/host-warning';
 
-describe('a host that could be taken for OKX', () => {
+describe('a host that could be mistaken for OKX', () => {
   it.each([
     ['okx-com.example', 'inside', 'okx-com.example'],
     ['https://www.okx.com.evil.io', 'inside', 'www.okx.com.evil.io'],
@@ -30,7 +30,7 @@ describe('a host that could be taken for OKX', () => {
     ['203.0.113.7', 'number', '203.0.113.7'],
     ['https://3405803783', 'number', '203.0.113.7'],
     ['https://[2001:db8::1]:8443', 'number', '[2001:db8::1]:8443']
-  ])('%s is called out as %s, and the key would go to %s', (typed, kind, host) => {
+  ])('%s is reported as %s, and the key would go to %s', (typed, kind, host) => {
     expect(findLookAlike(typed)).toEqual({ kind, host });
     expect(hostWarning(typed)).toContain(host);
   });
@@ -56,7 +56,7 @@ describe('a host that could be taken for OKX', () => {
     '',
     'no host',
     'ftp://okx.io'
-  ])('%j is like nothing of OKX', typed => expect(findLookAlike(typed)).toBe(null));
+  ])('%j does not look like OKX', typed => expect(findLookAlike(typed)).toBe(null));
 });
 
 describe('the warning of a host', () => {
@@ -69,12 +69,12 @@ describe('the warning of a host', () => {
     expect(hostWarning('okx-com.example')).toContain('不属于 OKX');
   });
 
-  it('speaks of no host while none is named', () => {
+  it('is null while the text names no host', () => {
     expect(hostWarning('')).toMatch(/sent to this host/);
     expect(hostWarning('http://gateway.example')).toMatch(/sent to this host/);
   });
 
-  it('is silent about OKX’s own', () => {
+  it('is null for OKX’s own hosts', () => {
     expect(hostWarning('https://www.okx.com')).toBe(null);
     expect(hostWarning('web3.okx.com')).toBe(null);
   });

@@ -1,4 +1,4 @@
-// A push holds what differs from the one before, and makes exactly the state that was sent.
+// State pushes: a push holds what differs from the previous push, and it gives exactly the state that was sent.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StatePushes } from '../../../../electron/ipc/state-pushes';
@@ -13,7 +13,7 @@ function withRows(rows: HoldingRow[], state: AppState = BASE): AppState {
   return { ...state, portfolio: { ...state.portfolio, holdings: rows } };
 }
 
-/** Over the bridge and back. */
+/** Sends the push over the bridge as JSON text, and parses it again. */
 function sent(before: AppState | null, state: AppState): StatePush {
   return JSON.parse(JSON.stringify(pushOf(before, state, 7))) as StatePush;
 }
@@ -33,12 +33,12 @@ describe('a push', () => {
     ['the first row gone', rows.slice(1)],
     ['rows in another order', rows.toReversed()],
     ['no rows', []]
-  ])('with %s makes the state that was sent', (_, next) => {
+  ])('with %s gives the state that was sent', (_, next) => {
     const state = withRows(next);
     expect(pushedState(rows, sent(BASE, state))).toEqual(JSON.parse(JSON.stringify(state)));
   });
 
-  it('makes the state that was sent after any change of rows', () => {
+  it('gives the state that was sent after any change of rows', () => {
     const change = fc.array(fc.tuple(fc.nat(199), fc.boolean()), { maxLength: 300 });
     fc.assert(
       fc.property(change, picks => {
@@ -52,19 +52,19 @@ describe('a push', () => {
     );
   });
 
-  it('of the same holdings holds none of them, and leaves the list as it is', () => {
+  it('of the same holdings contains no rows, and leaves the list unchanged', () => {
     const push = sent(BASE, { ...BASE, polling: { ...BASE.polling, isRefreshing: true } });
     expect(push.holdings).toEqual([[0, 200]]);
     expect(pushedState(rows, push).portfolio.holdings).toBe(rows);
   });
 
-  it('of one row that differs holds that one, and the others stay the same objects', () => {
+  it('of one changed row contains only that row, and the other rows stay the same objects', () => {
     const push = sent(BASE, withRows(rows.map((row, i) => (i === 7 ? price(row) : row))));
     expect(push.holdings).toEqual([[0, 7], price(rows[7] as HoldingRow), [8, 192]]);
     expect(pushedState(rows, push).portfolio.holdings[6]).toBe(rows[6]);
   });
 
-  it('of rows that only moved holds their places', () => {
+  it('of rows that only moved contains their indexes', () => {
     const moved = [...rows.slice(100), ...rows.slice(0, 100)];
     expect(sent(BASE, withRows(moved)).holdings).toEqual([
       [100, 100],
@@ -72,7 +72,7 @@ describe('a push', () => {
     ]);
   });
 
-  it('tells a doubt that is gone, and one that is another', () => {
+  it('contains a row whose doubt ended or changed', () => {
     const doubted = { ...(rows[0] as HoldingRow), doubt: { price: '5', since: 1, polls: 1 } };
     const before = withRows([doubted]);
     const again = { ...doubted, doubt: { ...doubted.doubt } };
@@ -86,7 +86,7 @@ describe('a push', () => {
 });
 
 describe('pushes', () => {
-  it('name the one that they build on, and are whole at first and after a page has read by itself', () => {
+  it('name the push that they are based on, and are complete at first and after the page has read the state', () => {
     const pushes = new StatePushes();
     const next = (): StatePush => JSON.parse(pushes.next(fresh(NOW))) as StatePush;
     expect(next()).toMatchObject({ revision: 1, baseRevision: null });

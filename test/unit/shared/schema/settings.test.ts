@@ -5,16 +5,16 @@ import { Choices, Settings } from '../../../../shared/schema/settings';
 const RULE = { kind: 'arrived', walletId: null, token: null, isOn: true, from: '10' };
 
 describe('the settings file', () => {
-  it('begins with settings that it would read back as they are', () => {
+  it('starts with default settings that it reads back unchanged', () => {
     expect(Settings.parse(JSON.parse(JSON.stringify(EMPTY_SETTINGS)))).toEqual(EMPTY_SETTINGS);
   });
 
-  it('of an older version takes the default for a choice that it does not know, and keeps the others', () => {
+  it('of an older version gets the default for a missing choice, and keeps the others', () => {
     const older = { version: 1, keys: [], wallets: [], choices: { isHidden: true } };
     expect(Settings.parse(older).choices).toEqual({ ...DEFAULT_CHOICES, isHidden: true });
   });
 
-  it('loses what is no setting: a secret in it would not be carried on', () => {
+  it('loses fields that are no settings: a secret in it would not be kept', () => {
     const key = { id: 'k1', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain', secretKey: 'x' };
     const choices = { ...DEFAULT_CHOICES, secretKey: 'x' };
     expect(JSON.stringify(Settings.parse({ version: 1, keys: [key], wallets: [], choices }))).not.toContain(

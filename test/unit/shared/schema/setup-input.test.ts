@@ -10,7 +10,7 @@ function mistakesIn(change: object): string[] {
 }
 
 describe('what setup reads', () => {
-  it('takes the least that is needed, with every chain and the host that OKX documents', () => {
+  it('accepts the required fields only, with every chain and the host that OKX documents', () => {
     expect(SetupInput.parse(INPUT)).toMatchObject({
       host: 'https://www.okx.com',
       projectId: null,

@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 10, 22, 9);
 const plain = { host: 'www.okx.com', clockOffsetMs: null };
 
 describe('every failure', () => {
-  it('has its own brief words and its own sentence, short enough for a badge and whole', () => {
+  it('has its own short text for a badge and its own complete sentence', () => {
     const briefs = FAILURE_CODES.map(failureBrief);
     const sentences = FAILURE_CODES.map(code => failureSentence({ code, ...plain }));
     expect(new Set(briefs).size).toBe(FAILURE_CODES.length);
@@ -36,7 +36,7 @@ describe('the sentence', () => {
 });
 
 describe('the next try', () => {
-  it('is never promised for a failure that stops polling', () => {
+  it('is never announced for a failure that stops polling', () => {
     const stopping = FAILURE_CODES.filter(code => reactionTo(code) === 'stop');
     expect(stopping.length).toBeGreaterThan(5);
     for (const code of stopping)
@@ -47,5 +47,5 @@ describe('the next try', () => {
     [NOW + 60_000, 'Your last values stay. Next try at 09:01.'],
     [NOW + 86_400_000, 'Your last values stay. Next try at 23 Nov 09:00.'],
     [null, 'Your last values stay.']
-  ])('at %d is told as %s', (at, words) => expect(nextTryText('timeout', at, NOW)).toBe(words));
+  ])('at %d is shown as %s', (at, words) => expect(nextTryText('timeout', at, NOW)).toBe(words));
 });

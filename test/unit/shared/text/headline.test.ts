@@ -34,12 +34,12 @@ describe('the one state that is shown first', () => {
     expect(badgeText(state, NOW)).toBe(badge);
   });
 
-  it('is no failure while the last total is still young, although the last poll did not succeed', () => {
+  it('is not a failure while the last total is still fresh, although the last poll failed', () => {
     expect(headlineOf(failedBefore(states.fresh(NOW)), NOW)).toBe('fresh');
     expect(headlineOf(failedBefore(states.stale(NOW)), NOW)).toBe('stale');
   });
 
-  it('counts an age from the future as none', () => {
+  it('shows a time in the future as an age of zero', () => {
     expect(badgeText(states.fresh(NOW), NOW - HOUR_MS)).toBe('0 s ago · complete');
   });
 });

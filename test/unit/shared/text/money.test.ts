@@ -94,13 +94,13 @@ describe('a percentage', () => {
   );
 });
 
-describe('whatever is there', () => {
+describe('any amount above zero', () => {
   const positive = fc
     .tuple(fc.bigInt({ min: 1n, max: 10n ** 40n }), fc.integer({ min: 0, max: 60 }))
     .map(([units, scale]) => toText({ units, scale }));
   const texts = { usd, signedUsd, compactUsd, priceUsd, amountText };
 
-  it.each(Object.entries(texts))('%s never shows it as nothing, and never with an exponent', (_, write) => {
+  it.each(Object.entries(texts))('%s never shows it as zero, and never with an exponent', (_, write) => {
     fc.assert(
       fc.property(positive, exact => {
         const text = write(exact);

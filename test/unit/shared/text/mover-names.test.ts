@@ -1,4 +1,4 @@
-// What a mover is called.
+// The name of a mover.
 import { expect, it } from 'vitest';
 import { moverName } from '../../../../shared/text/names';
 import { fresh } from '../../../fakes/states';
@@ -6,7 +6,7 @@ import { fresh } from '../../../fakes/states';
 const mover = (holdingId: string, symbol: string) => ({ holdingId, symbol, amount: '1', percent: null });
 const { chains } = fresh(1).portfolio;
 
-it('is its token, with the chain where another mover has the same one', () => {
+it('the name of a mover is its token, with the chain if another mover has the same token', () => {
   const movers = [
     mover('w1/1/0xa/', 'ETH'),
     mover('w1/8453/0xa/', 'ETH'),

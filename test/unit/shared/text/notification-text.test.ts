@@ -15,7 +15,7 @@ const text = (entries: Entry[], isMasked = false, isLastToday = false) => {
 };
 const gone: Entry = { ...entryAt(NOW), wallet: 'Daily', kind: 'unsupported', chains: ['OKTC', 'Kroma'] };
 
-describe('what happened, in words', () => {
+describe('the title and detail of an entry', () => {
   it.each<[Entry, string, string]>([
     [arrivalOf(), 'Received 250 USDC', 'Base · Cold wallet'],
     [arrivalOf({ kind: 'left', amount: '-1234.5' }), 'Sent 1,234.5 USDC', 'Base · Cold wallet'],
@@ -55,7 +55,7 @@ describe('what happened, in words', () => {
     expect(text([entry])).toEqual([title, detail]);
   });
 
-  it('name no amount while balances are hidden; percents stay', () => {
+  it('contain no amount while balances are hidden; percents stay', () => {
     expect(text([arrivalOf()], true)).toEqual(['Received ••• USDC', 'Base · Cold wallet']);
     expect(text([totalOf()], true)).toEqual(['Total up 5.2 %', '']);
     expect(text([priceOf()], true)).toEqual(['ETH down 11.0 %', 'Ethereum']);
@@ -64,8 +64,8 @@ describe('what happened, in words', () => {
   });
 });
 
-describe('several at once', () => {
-  it('are a line each, and count what does not fit', () => {
+describe('the notification of several entries', () => {
+  it('has one line for each entry, and the number of the others', () => {
     const many = Array.from({ length: 6 }, (_, i) => arrivalOf({ symbol: `T${i}` }));
     expect(text(many)).toEqual([
       '6 amounts changed',
@@ -79,7 +79,7 @@ describe('several at once', () => {
     expect(text([arrivalOf(), totalOf()])[0]).toBe('2 changes');
   });
 
-  it('are led by what asks for a deed', () => {
+  it('has the title of the entry that needs an action', () => {
     expect(text([keyEntry(), arrivalOf()])).toEqual([
       'Key "OKX" stopped working',
       'OKX does not know this key. It may have been deleted there.',
@@ -87,7 +87,7 @@ describe('several at once', () => {
     ]);
   });
 
-  it('of a day with too many are only announced', () => {
+  it('only announces the rest on a day with too many notifications', () => {
     expect(text([arrivalOf(), totalOf()], false, true)).toEqual([
       'More changes today',
       'Enough notifications for one day. The rest is in Activity.'

@@ -35,7 +35,7 @@ describe('a moment', () => {
     expect(momentText(Date.parse(at), Date.parse(now))).toBe(text)
   );
 
-  it('is told by the clock of this place, on both sides of a change to summer time', () => {
+  it('is shown in local time, before and after a change to summer time', () => {
     process.env['TZ'] = 'Europe/Berlin';
     const now = Date.parse('2026-03-29T12:00:00Z');
     expect(momentText(Date.parse('2026-03-29T00:30:00Z'), now)).toBe('01:30');
