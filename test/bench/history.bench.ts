@@ -1,7 +1,7 @@
 // Measures a year of history: opening it, reading each range and adding a point, in the V8 that the app runs on.
 import { execFileSync } from 'node:child_process';
 import { test } from 'playwright/test';
-import { electronPath } from '../desktop/program';
+import { electronPath } from '../desktop/app/program';
 import { bare, keep, RUNS, type Figures } from './figures';
 
 /** The script that `npm run bench` builds from year.ts. */

@@ -1,8 +1,8 @@
 // Measures the memory of the tray alone, with the window, and after it was closed; and the processor time of polls and
 // of the idle app.
 import { test } from 'playwright/test';
-import { until } from '../desktop/deadline';
-import { Service } from '../desktop/okx';
+import { until } from '../desktop/app/deadline';
+import { Service } from '../desktop/app/okx';
 import { bare, compared, keep, RUNS } from './figures';
 import { memoryByKind, memoryMib, processorMs, wakings } from './process-tree';
 import { holdingsOf, rest, Runner } from './runner';

@@ -2,7 +2,7 @@
 // app runs on.
 import { execFileSync } from 'node:child_process';
 import { test } from 'playwright/test';
-import { electronPath } from '../desktop/program';
+import { electronPath } from '../desktop/app/program';
 import { bare, keep, RUNS, type Figures } from './figures';
 
 interface Measured {

@@ -1,7 +1,7 @@
 // Measures the processor time of a poll, of all processes together, by the number of holdings.
 import { test } from 'playwright/test';
-import { until } from '../desktop/deadline';
-import { Service } from '../desktop/okx';
+import { until } from '../desktop/app/deadline';
+import { Service } from '../desktop/app/okx';
 import { bare, keep, RUNS, type Figures } from './figures';
 import { processorMs } from './process-tree';
 import { holdingsOf, rest, Runner } from './runner';

@@ -2,12 +2,12 @@
 // objects.
 import { expect, test } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { App } from '../desktop/app';
-import { setUp } from '../desktop/command';
-import { Desktop } from '../desktop/desktop';
-import { makeFolder, removeFolder } from '../desktop/folder';
-import { Service } from '../desktop/okx';
-import { copyingMs, median, rows, watchPushes, type Measured } from '../desktop/pushed';
+import { App } from '../desktop/app/app';
+import { setUp } from '../desktop/app/command';
+import { Desktop } from '../desktop/linux/desktop';
+import { makeFolder, removeFolder } from '../desktop/app/folder';
+import { Service } from '../desktop/app/okx';
+import { copyingMs, median, rows, watchPushes, type Measured } from '../desktop/window/push-timing';
 import { compared, keep } from './figures';
 
 const PUSHES = 12;

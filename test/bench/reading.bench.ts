@@ -1,11 +1,11 @@
 // Measures the time of a read command, against a program of the same runtime that ends at once.
 import { join } from 'node:path';
 import { test } from 'playwright/test';
-import { read, readTotal } from '../desktop/command';
-import { removeFolder } from '../desktop/folder';
-import { Service } from '../desktop/okx';
-import { appArguments, Program, type Environment } from '../desktop/program';
-import { until } from '../desktop/deadline';
+import { read, readTotal } from '../desktop/app/command';
+import { removeFolder } from '../desktop/app/folder';
+import { Service } from '../desktop/app/okx';
+import { appArguments, Program, type Environment } from '../desktop/app/program';
+import { until } from '../desktop/app/deadline';
 import { bare, compared, keep, RUNS } from './figures';
 import { holdingsOf, Runner } from './runner';
 

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright/test';
 import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
-import { setUp } from '../desktop/command';
-import { until } from '../desktop/deadline';
-import { Desktop } from '../desktop/desktop';
-import { makeFolder, removeFolder } from '../desktop/folder';
-import { Service, token } from '../desktop/okx';
-import { appArguments, Program } from '../desktop/program';
+import { setUp } from '../desktop/app/command';
+import { until } from '../desktop/app/deadline';
+import { Desktop } from '../desktop/linux/desktop';
+import { makeFolder, removeFolder } from '../desktop/app/folder';
+import { Service, token } from '../desktop/app/okx';
+import { appArguments, Program } from '../desktop/app/program';
 
 const FLOOR = join(__dirname, 'floor');
 /** The window is closed through this port, as by its frame: both sides use it, so that neither has an advantage. */

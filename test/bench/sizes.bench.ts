@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { test } from 'playwright/test';
-import { PROJECT } from '../desktop/program';
+import { PROJECT } from '../desktop/app/program';
 import { bare, keep } from './figures';
 
 const isCode = (name: string): boolean => name.endsWith('.js');

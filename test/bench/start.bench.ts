@@ -1,6 +1,6 @@
 // Measures how long a start takes until the tray icon is registered, and until the first total is shown.
 import { test } from 'playwright/test';
-import { Service } from '../desktop/okx';
+import { Service } from '../desktop/app/okx';
 import { compared, keep, RUNS } from './figures';
 import { holdingsOf, Runner } from './runner';
 

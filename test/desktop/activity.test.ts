@@ -1,8 +1,8 @@
 // Tests how people see alert events: one grouped notification per poll, the activity behind it, and a desktop without
 // notifications.
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { token, type Service } from './okx';
-import { expect, test } from './stage';
+import { token, type Service } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
 
 const USDC = token({ balance: '1000' });
 const DAI = token({ tokenAddress: '0x50c5', symbol: 'DAI', balance: '400' });

@@ -1,10 +1,10 @@
 // Tests commands that need a profile exclusively: they lock it only while they work, and detect other users of it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from './deadline';
-import { storedSettings } from './profile';
-import { appArguments, Program } from './program';
-import { expect, test } from './stage';
+import { until } from './app/deadline';
+import { storedSettings } from './app/profile';
+import { appArguments, Program } from './app/program';
+import { expect, test } from './app/desktop-fixture';
 
 /** Waits until the program is blocked by reading its standard input. */
 async function isReading({ child }: Program): Promise<void> {

@@ -3,13 +3,13 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import type { App } from './app';
-import { until } from './deadline';
-import { makeFolder, removeFolder } from './folder';
-import { autostartEntries, logIn, wordsOf } from './login';
-import { appArguments, Program } from './program';
-import { expect, test as base } from './stage';
-import { XDisplay } from './x-display';
+import type { App } from './app/app';
+import { until } from './app/deadline';
+import { makeFolder, removeFolder } from './app/folder';
+import { autostartEntries, logIn, wordsOf } from './linux/login';
+import { appArguments, Program } from './app/program';
+import { expect, test as base } from './app/desktop-fixture';
+import { XDisplay } from './linux/x-display';
 
 const test = base.extend<{ configHome: string; x: XDisplay }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.

@@ -3,8 +3,8 @@ import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import { LANGUAGES } from '../../shared/domain/language';
 import { Choices } from '../../shared/schema/settings';
-import { violations } from './axe-source';
-import { expect, test } from './stage';
+import { violations } from './window/axe-source';
+import { expect, test } from './app/desktop-fixture';
 
 test.use({ keyring: 'no-keyring' });
 test.setTimeout(240_000);

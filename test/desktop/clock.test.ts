@@ -1,8 +1,8 @@
 // Tests a clock that is far off: the app learns the offset, connects without a message, and names it in Diagnostics.
-import { connect, shownFailures } from './connect-form';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { connect, shownFailures } from './window/connect-form';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const MINUTE_MS = 60_000;
 /** Some seconds are added, because the Date header has only whole seconds. */

@@ -1,10 +1,10 @@
 // Tests the commands for a running app, run without a display as from a bar or a shell; and the output of doctor with
 // and without the app.
 import { readdirSync } from 'node:fs';
-import { read, readTotal } from './command';
-import { until } from './deadline';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
+import { read, readTotal } from './app/command';
+import { until } from './app/deadline';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
 
 test('commands without a display reach the running app, and report when there is none', async ({
   desktop,

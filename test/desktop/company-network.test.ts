@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startHttpProxy, TLS } from '../fakes/proxies';
-import type { App } from './app';
-import { setUp } from './command';
-import type { Service } from './okx';
-import { storedSettings } from './profile';
-import { expect, test } from './stage';
+import type { App } from './app/app';
+import { setUp } from './app/command';
+import type { Service } from './app/okx';
+import { storedSettings } from './app/profile';
+import { expect, test } from './app/desktop-fixture';
 
 /**
  * A proxy between the app and the service: answers each request with the company's certificate, and forwards it to the

@@ -2,13 +2,13 @@
 import { CONNECT_TEXT } from '../../renderer/text/connect';
 import type { FaultRule } from '../../electron/fake-okx/faults';
 import type { FailureCode } from '../../shared/domain/failure';
-import { closedPort } from './closed-port';
-import { openForm, rightAnswers, shownFailures, submit, typeAll, type Typed } from './connect-form';
-import { keyringEntries } from './keyring';
-import { hasSnapshot, storedSettings } from './profile';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { closedPort } from './app/closed-port';
+import { openForm, rightAnswers, shownFailures, submit, typeAll, type Typed } from './window/connect-form';
+import { keyringEntries } from './linux/keyring';
+import { hasSnapshot, storedSettings } from './app/profile';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 interface Fault {
   readonly what: string;

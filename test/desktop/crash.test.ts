@@ -2,14 +2,14 @@
 import { watch } from 'node:fs';
 import { momentText } from '../../shared/text/time';
 import { faultTitle } from '../faults/table';
-import { readTotal } from './command';
-import { until } from './deadline';
-import type { Desktop } from './desktop';
-import { ageSnapshot, hasSnapshot, storedTakenAt } from './profile';
-import type { Program } from './program';
-import { EXACT_TOTAL, SHOWN_TOTAL, type Service } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { readTotal } from './app/command';
+import { until } from './app/deadline';
+import type { Desktop } from './linux/desktop';
+import { ageSnapshot, hasSnapshot, storedTakenAt } from './app/profile';
+import type { Program } from './app/program';
+import { EXACT_TOTAL, SHOWN_TOTAL, type Service } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const HOUR_MS = 60 * 60_000;
 

@@ -2,12 +2,12 @@
 // links show only the window.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, makeFolder, removeFolder } from './folder';
-import { SHOWN_TOTAL } from './okx';
-import { storedSettings } from './profile';
-import { appArguments, Program } from './program';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { filesBelow, makeFolder, removeFolder } from './app/folder';
+import { SHOWN_TOTAL } from './app/okx';
+import { storedSettings } from './app/profile';
+import { appArguments, Program } from './app/program';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 test('a start with a link to a wallet opens its drawer, and a second start one to a holding', async ({
   desktop,

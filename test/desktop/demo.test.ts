@@ -1,6 +1,6 @@
 // Tests the demo: it is marked on every surface, changes within a minute, and never accesses the keyring.
-import { watchForKeyringUse } from './keyring';
-import { expect, test } from './stage';
+import { watchForKeyringUse } from './linux/keyring';
+import { expect, test } from './app/desktop-fixture';
 
 test.use({ keyring: 'no-keyring' });
 

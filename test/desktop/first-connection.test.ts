@@ -1,15 +1,15 @@
 // Tests the way from an empty profile to the first number, and where the secrets are afterwards.
 import { CONNECT_TEXT } from '../../renderer/text/connect';
-import { readTotal } from './command';
-import { connect } from './connect-form';
-import { filesBelow } from './folder';
-import { keyringEntries } from './keyring';
-import { placesWith } from './leaks';
-import { storedSettings } from './profile';
-import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
-import { everythingInReach, strangeCall } from './window-reach';
+import { readTotal } from './app/command';
+import { connect } from './window/connect-form';
+import { filesBelow } from './app/folder';
+import { keyringEntries } from './linux/keyring';
+import { placesWith } from './red-team/leaks';
+import { storedSettings } from './app/profile';
+import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
+import { everythingInReach, strangeCall } from './window/window-reach';
 
 const SECRETS = Object.values(CREDENTIALS);
 

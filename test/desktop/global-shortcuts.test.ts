@@ -1,10 +1,10 @@
 // Tests global shortcuts: pressed on the display's own keyboard, refused with a sentence, rolled back when another
 // program has the keys.
 import type { Locator } from 'playwright/test';
-import type { App } from './app';
-import { expect, test as base } from './stage';
-import { storedSettings } from './profile';
-import { XDisplay } from './x-display';
+import type { App } from './app/app';
+import { expect, test as base } from './app/desktop-fixture';
+import { storedSettings } from './app/profile';
+import { XDisplay } from './linux/x-display';
 
 const test = base.extend<{ x: XDisplay }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import { MASK } from '../../shared/text/money';
-import { token } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { token } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const USDC = token({ balance: '1000' });
 /**

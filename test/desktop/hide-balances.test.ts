@@ -1,11 +1,11 @@
 // Hidden balances are hidden on every surface at once, and stay so over a restart.
 import { MASK } from '../../shared/text/money';
-import type { App } from './app';
-import { read, readTotal } from './command';
-import type { Desktop } from './desktop';
-import { EXACT_TOTAL, SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import type { App } from './app/app';
+import { read, readTotal } from './app/command';
+import type { Desktop } from './linux/desktop';
+import { EXACT_TOTAL, SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 /** Matches digits of the total, and of its amounts and values: complete, in part, or with other separators. */
 const AMOUNTS = /21.?203|0\.69088|\$\d/;

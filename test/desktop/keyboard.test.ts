@@ -1,6 +1,6 @@
 // Tests the whole app without a pointer: first run, search, sort, a detail, hidden balances, settings.
 import type { Page } from 'playwright/test';
-import { expect, test } from './stage';
+import { expect, test } from './app/desktop-fixture';
 
 test.use({ keyring: 'no-keyring' });
 

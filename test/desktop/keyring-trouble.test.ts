@@ -2,20 +2,20 @@
 import type { Page } from 'playwright/test';
 import type { FailureCode } from '../../shared/domain/failure';
 import { faultTitle } from '../faults/table';
-import type { App } from './app';
-import { connect, rightAnswers, shownFailures, submit, typeAll } from './connect-form';
-import { until } from './deadline';
-import type { Desktop } from './desktop';
-import { filesBelow } from './folder';
-import { emptyKeyring, keyringEntries, lockKeyring, unlockKeyring } from './keyring';
-import { startDismissingPrompter } from './keyring-prompter';
-import { placesWith } from './leaks';
-import { hasSnapshot, storedSettings } from './profile';
-import { CREDENTIALS, SHOWN_TOTAL, type Service } from './okx';
-import { KEYRING_PASSWORD } from './private-bus';
-import type { Program } from './program';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import type { App } from './app/app';
+import { connect, rightAnswers, shownFailures, submit, typeAll } from './window/connect-form';
+import { until } from './app/deadline';
+import type { Desktop } from './linux/desktop';
+import { filesBelow } from './app/folder';
+import { emptyKeyring, keyringEntries, lockKeyring, unlockKeyring } from './linux/keyring';
+import { startDismissingPrompter } from './linux/keyring-prompt';
+import { placesWith } from './red-team/leaks';
+import { hasSnapshot, storedSettings } from './app/profile';
+import { CREDENTIALS, SHOWN_TOTAL, type Service } from './app/okx';
+import { KEYRING_PASSWORD } from './linux/private-bus';
+import type { Program } from './app/program';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 async function expectSessionOnly(
   app: App,

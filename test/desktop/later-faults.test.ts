@@ -4,12 +4,12 @@ import type { Page } from 'playwright/test';
 import { ACCOUNT_BALANCES_PATH } from '../../electron/fake-okx/routes';
 import type { FailureCode } from '../../shared/domain/failure';
 import { failureBrief } from '../../shared/text/failure-text';
-import { read, readTotal } from './command';
-import { shownFailures } from './connect-form';
-import type { Desktop } from './desktop';
-import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL, type Service } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { read, readTotal } from './app/command';
+import { shownFailures } from './window/connect-form';
+import type { Desktop } from './linux/desktop';
+import { CREDENTIALS, EXACT_TOTAL, SHOWN_TOTAL, type Service } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 interface Fault {
   readonly what: string;

@@ -1,7 +1,7 @@
 // Tests that the search for secrets finds what a careless program would leave behind; otherwise an empty result would
 // prove nothing.
-import { placesWith } from './leaks';
-import { expect, test } from './stage';
+import { placesWith } from './red-team/leaks';
+import { expect, test } from './app/desktop-fixture';
 
 const SECRET = 'Heron-7-at-the-ferry';
 

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import type { AppState } from '../../shared/schema/app-state';
-import { expect, test } from './stage';
+import { expect, test } from './app/desktop-fixture';
 
 /**
  * Edges of an element in the history's box, in CSS pixels relative to the box, at one moment: content above may grow.

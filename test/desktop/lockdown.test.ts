@@ -1,6 +1,6 @@
 // Tests that even a page without any policy of its own is locked down, in case the policy of our pages did not work.
-import { startListener } from './red-team-listener';
-import { expect, test } from './stage';
+import { startListener } from './red-team/listener';
+import { expect, test } from './app/desktop-fixture';
 
 /** The page comes without our headers, so that only the lockdown protects it. */
 const BARE_PAGE = 'data:text/html,<title>bare</title><body></body>';

@@ -1,14 +1,14 @@
 // Tests faults around the window and the desktop: processes that end, a missing tray or bus, the end of a session.
 import type { Page } from 'playwright/test';
 import { faultTitle } from '../faults/table';
-import { read, readTotal } from './command';
-import { until } from './deadline';
-import { SHOWN_TOTAL } from './okx';
-import { appArguments, Program } from './program';
-import { hasSnapshot, storedSettings } from './profile';
-import { startScreenSaver } from './screen-saver';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { read, readTotal } from './app/command';
+import { until } from './app/deadline';
+import { SHOWN_TOTAL } from './app/okx';
+import { appArguments, Program } from './app/program';
+import { hasSnapshot, storedSettings } from './app/profile';
+import { startScreenSaver } from './linux/screen-saver';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const TOTAL = /^\$21,203\.46/;
 const NO_TRAY = 'Your desktop shows no tray icons.';

@@ -2,8 +2,8 @@
 // than its transfer.
 import type { Page } from 'playwright/test';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { copyingMs, median, rows, watchPushes, type Measured } from './pushed';
-import { expect, test } from './stage';
+import { copyingMs, median, rows, watchPushes, type Measured } from './window/push-timing';
+import { expect, test } from './app/desktop-fixture';
 
 /** The limit for a push, and a slightly higher one for a search or another order, which read each row. */
 const MOST_TIMES = 3;

@@ -3,9 +3,9 @@
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
-import { token } from './okx';
-import { misfits } from './misfits';
-import { expect, test } from './stage';
+import { token } from './app/okx';
+import { misfits } from './window/clipped-text';
+import { expect, test } from './app/desktop-fixture';
 
 test.setTimeout(120_000);
 

@@ -1,7 +1,7 @@
 // Pausing by the tray menu: no request until it is resumed.
-import { until } from './deadline';
-import { INTERVAL_MS } from './program';
-import { expect, test } from './stage';
+import { until } from './app/deadline';
+import { INTERVAL_MS } from './app/program';
+import { expect, test } from './app/desktop-fixture';
 
 test('a paused app sends no request until it is resumed', async ({ desktop, launch, provide, service }) => {
   await provide();

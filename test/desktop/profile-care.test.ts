@@ -5,15 +5,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import type { App } from './app';
-import { setUp } from './command';
-import { makeFolder, removeFolder } from './folder';
-import { keyringEntries } from './keyring';
-import { placesWith } from './leaks';
-import { CREDENTIALS, WALLET } from './okx';
-import { storedSettings } from './profile';
-import { appArguments, Program } from './program';
-import { expect, test } from './stage';
+import type { App } from './app/app';
+import { setUp } from './app/command';
+import { makeFolder, removeFolder } from './app/folder';
+import { keyringEntries } from './linux/keyring';
+import { placesWith } from './red-team/leaks';
+import { CREDENTIALS, WALLET } from './app/okx';
+import { storedSettings } from './app/profile';
+import { appArguments, Program } from './app/program';
+import { expect, test } from './app/desktop-fixture';
 
 /** The person chooses this file in every file dialog, and answers every question with its first button. */
 async function willAgree(app: App, file: string, response = 0): Promise<void> {

@@ -1,12 +1,12 @@
 // Tests profiles by name: two apps side by side that share nothing, and names that cannot leave their folder.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { until } from './deadline';
-import { filesBelow, makeFolder, removeFolder } from './folder';
-import { keyringEntries } from './keyring';
-import { ACCOUNT_ID, token } from './okx';
-import { isPackaged, Program, PROJECT } from './program';
-import { expect, test } from './stage';
+import { until } from './app/deadline';
+import { filesBelow, makeFolder, removeFolder } from './app/folder';
+import { keyringEntries } from './linux/keyring';
+import { ACCOUNT_ID, token } from './app/okx';
+import { isPackaged, Program, PROJECT } from './app/program';
+import { expect, test } from './app/desktop-fixture';
 
 /** The default folder is below this one, where the system puts it. */
 let home: string;

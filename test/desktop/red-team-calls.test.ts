@@ -1,10 +1,10 @@
 // A hostile script on the bridge gets no secret, no strange call answered, and cannot drown the main process.
 import type { Page } from 'playwright/test';
 import { CALLS, type Bridge } from '../../shared/ipc/channels';
-import { CREDENTIALS, SHOWN_TOTAL } from './okx';
-import { placesWith } from './leaks';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { CREDENTIALS, SHOWN_TOTAL } from './app/okx';
+import { placesWith } from './red-team/leaks';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const MIB = 1024 * 1024;
 

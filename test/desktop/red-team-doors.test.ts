@@ -1,10 +1,10 @@
 // Tests that a hostile script in the window opens nothing: no window, no other page, no file, no dialog, no device.
 // The window stays.
 import { readdirSync } from 'node:fs';
-import { askForPermissions, readOutside, tryDoors } from './red-team-doors';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { askForPermissions, readOutside, tryDoors } from './red-team/doors';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const OUTSIDE = [
   'file:///etc/passwd',

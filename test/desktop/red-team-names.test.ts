@@ -2,10 +2,10 @@
 // open no page.
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
 import type { Bridge } from '../../shared/ipc/channels';
-import { read } from './command';
-import { token } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { read } from './app/command';
+import { token } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const TAKE = 'window.taken=1';
 const NAMES = [

@@ -2,11 +2,11 @@
 // lookup.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startListener } from './red-team-listener';
-import { sendEverywhere } from './red-team-sendings';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { startListener } from './red-team/listener';
+import { sendEverywhere } from './red-team/sendings';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 test('nothing that a script in the window tries leaves the window', async ({
   launch,

@@ -3,12 +3,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { CONNECT_TEXT } from '../../renderer/text/connect';
-import { openForm, rightAnswers, submit } from './connect-form';
-import { filesBelow } from './folder';
-import { placesWith } from './leaks';
-import { CREDENTIALS, SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { openForm, rightAnswers, submit } from './window/connect-form';
+import { filesBelow } from './app/folder';
+import { placesWith } from './red-team/leaks';
+import { CREDENTIALS, SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const SECRETS = Object.values(CREDENTIALS);
 

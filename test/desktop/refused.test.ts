@@ -3,11 +3,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bridge } from '../../shared/ipc/channels';
-import { violations } from './axe-source';
-import { read } from './command';
-import { rightAnswers } from './connect-form';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
+import { violations } from './window/axe-source';
+import { read } from './app/command';
+import { rightAnswers } from './window/connect-form';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
 
 test('a newer config.json is left unchanged, and an older copy in its place is read on request', async ({
   desktop,

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { homedir, userInfo } from 'node:os';
 import type { Page } from 'playwright/test';
-import type { App } from './app';
-import { violations } from './axe-source';
-import { until } from './deadline';
-import { ACCOUNT_ID, CREDENTIALS, SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
+import type { App } from './app/app';
+import { violations } from './window/axe-source';
+import { until } from './app/deadline';
+import { ACCOUNT_ID, CREDENTIALS, SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
 
 /** Sets the path that the person chooses in the system's dialog; null: the person cancels. */
 async function willSaveAs(app: App, path: string | null): Promise<void> {

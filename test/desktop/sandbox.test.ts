@@ -1,7 +1,7 @@
 // Tests that Chromium's sandbox is on around the window, according to the system itself.
 import { readdirSync, readFileSync } from 'node:fs';
-import { isSandboxed } from './program';
-import { expect, test } from './stage';
+import { isSandboxed } from './app/program';
+import { expect, test } from './app/desktop-fixture';
 
 interface Process {
   readonly pid: number;

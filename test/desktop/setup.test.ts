@@ -1,12 +1,12 @@
 // Tests keys and wallets given to `setup` on standard input: valid ones work at once, invalid ones change nothing.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTotal, setUp } from './command';
-import { keyringEntries } from './keyring';
-import { placesWith } from './leaks';
-import { storedSettings } from './profile';
-import { ACCOUNT_ID, CREDENTIALS, EXACT_TOTAL, WALLET } from './okx';
-import { expect, test } from './stage';
+import { readTotal, setUp } from './app/command';
+import { keyringEntries } from './linux/keyring';
+import { placesWith } from './red-team/leaks';
+import { storedSettings } from './app/profile';
+import { ACCOUNT_ID, CREDENTIALS, EXACT_TOTAL, WALLET } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
 
 test('the next start polls the wallets that setup was given', async ({
   desktop,

@@ -1,9 +1,9 @@
 // Tests that a real arrival gives one native notification, and anything else gives none.
-import { until } from './deadline';
+import { until } from './app/deadline';
 import { failureBrief } from '../../shared/text/failure-text';
 import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
-import { token, type Service } from './okx';
-import { expect, test } from './stage';
+import { token, type Service } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
 
 /** Waits for two complete polls that began after this call. */
 async function twoPolls(service: Service): Promise<void> {

@@ -4,12 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultTitle } from '../faults/table';
-import { makeFolder, removeFolder } from './folder';
-import { SHOWN_TOTAL, type Service } from './okx';
-import { isPackaged, PROJECT } from './program';
-import { storedSettings } from './profile';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { makeFolder, removeFolder } from './app/folder';
+import { SHOWN_TOTAL, type Service } from './app/okx';
+import { isPackaged, PROJECT } from './app/program';
+import { storedSettings } from './app/profile';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 /** Limit of the wait; before the window is replaced, the page has 10 s to recover by itself. */
 const HANG_MS = 30_000;

@@ -1,8 +1,8 @@
 // Tests that the window can be closed and opened again, and that the app runs until it is told to quit.
-import { appArguments, Program } from './program';
-import { SHOWN_TOTAL } from './okx';
-import { expect, test } from './stage';
-import { expectTotal } from './window-view';
+import { appArguments, Program } from './app/program';
+import { SHOWN_TOTAL } from './app/okx';
+import { expect, test } from './app/desktop-fixture';
+import { expectTotal } from './window/window-view';
 
 const CLOSED = /Closed to the tray/;
 

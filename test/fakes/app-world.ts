@@ -1,5 +1,5 @@
 // A whole world for the application: real drivers and real HTTP to a fake server; clock, keychain and files in memory.
-import { freshChainList } from './chain-book';
+import { freshChainList } from './chain-list';
 import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';

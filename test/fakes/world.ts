@@ -1,5 +1,5 @@
 // A world without network, files and clock: real drivers, replies that a test defines, everything recorded.
-import { freshChainList } from './chain-book';
+import { freshChainList } from './chain-list';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { emptyModel, type Model } from '../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../electron/core/ports/ports';

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronPath, isSandboxed } from '../desktop/program';
-import { expect, test } from '../desktop/stage';
+import { electronPath, isSandboxed } from '../desktop/app/program';
+import { expect, test } from '../desktop/app/desktop-fixture';
 
 const PATIENCE_MS = 20_000;
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { PROJECT } from '../desktop/program';
+import { PROJECT } from '../desktop/app/program';
 
 const deb = process.env.TOKENTRAY_DEB ?? '';
 test.skip(deb === '', 'dpkg-deb is not here.');

@@ -1,10 +1,10 @@
 // Tests the installed app as a normal user runs it from the PATH, on a profile that outlives an upgrade.
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { EXACT_TOTAL } from '../desktop/okx';
-import { read, readTotal, setUp } from '../desktop/command';
-import { appArguments, electronPath, isSandboxed, Program } from '../desktop/program';
-import { expect, test } from '../desktop/stage';
+import { EXACT_TOTAL } from '../desktop/app/okx';
+import { read, readTotal, setUp } from '../desktop/app/command';
+import { appArguments, electronPath, isSandboxed, Program } from '../desktop/app/program';
+import { expect, test } from '../desktop/app/desktop-fixture';
 
 const kept = process.env.TOKENTRAY_KEPT ?? '';
 test.skip(kept === '', 'Nothing is installed.');

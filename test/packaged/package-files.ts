@@ -2,7 +2,7 @@
 // layout.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { electronPath } from '../desktop/program';
+import { electronPath } from '../desktop/app/program';
 
 /** Folder of the unpacked app. */
 export const packageFolder = (): string => dirname(electronPath());

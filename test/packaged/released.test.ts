@@ -1,8 +1,8 @@
 // Tests the released app, which no driver can attach to: by the desktop's bus and by its command line.
-import { EXACT_TOTAL } from '../desktop/okx';
-import { read, readTotal } from '../desktop/command';
-import { INTERVAL_MS } from '../desktop/program';
-import { expect, test } from '../desktop/stage';
+import { EXACT_TOTAL } from '../desktop/app/okx';
+import { read, readTotal } from '../desktop/app/command';
+import { INTERVAL_MS } from '../desktop/app/program';
+import { expect, test } from '../desktop/app/desktop-fixture';
 
 test('the released app works from setup to the total in the tray, on the command line, and ends by Quit', async ({
   desktop,

@@ -2,9 +2,9 @@
 // inside and outside.
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { _electron, type ElectronApplication } from 'playwright/test';
-import { PATIENCE_MS } from '../desktop/deadline';
-import { inMain } from '../desktop/in-main';
-import { appArguments, appEnvironment, electronPath, isSandboxed } from '../desktop/program';
+import { PATIENCE_MS } from '../desktop/app/deadline';
+import { inMain } from '../desktop/app/in-main';
+import { appArguments, appEnvironment, electronPath, isSandboxed } from '../desktop/app/program';
 
 const MEGABYTE = 2 ** 20;
 

@@ -1,9 +1,9 @@
 // Runs the built app at the shortest interval, faults on and off, window open and closed: it must not hold more at the
 // end than after warming up.
-import { until } from '../desktop/deadline';
-import { EXACT_TOTAL, SHOWN_TOTAL } from '../desktop/okx';
-import { readTotal } from '../desktop/command';
-import { expect, test } from '../desktop/stage';
+import { until } from '../desktop/app/deadline';
+import { EXACT_TOTAL, SHOWN_TOTAL } from '../desktop/app/okx';
+import { readTotal } from '../desktop/app/command';
+import { expect, test } from '../desktop/app/desktop-fixture';
 import { growthIn, MEASURED, table } from './growth';
 import { MainProcess, type Measure } from './main-process';
 import { boundsFor, FAULTS, soakSeconds } from './plan';

@@ -6,7 +6,7 @@ import type { AppState } from '../../../shared/schema/app-state';
 import type { FakeBridge } from '../../fakes/bridge';
 import { arrived, entriesOf } from '../../fakes/activity';
 import { fresh } from '../../fakes/states';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 const fed = (state: AppState): AppState => ({
   ...state,

@@ -5,7 +5,7 @@ import { review } from '../../../electron/addresses/review';
 import { firstRun } from '../../fakes/states';
 import { KNOWN_CHAINS } from '../../fakes/wallet-answers';
 import { base58check, bytesOf, evm, hex32, versioned } from '../../unit/addresses/mint';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 const ONE = evm(1);
 const COIN = versioned(0, 2);

@@ -6,7 +6,7 @@ import { DEFAULT_ALERTS, DEFAULT_CHOICES } from '../../../shared/domain/default-
 import type { FakeBridge } from '../../fakes/bridge';
 import { arrived, entriesOf } from '../../fakes/activity';
 import { fresh } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 const USDC = '8453/0x833589fcd6edb6e08f4c7c32d4f71b54bda02913';
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ChartPoint } from '../../../shared/schema/app-state';
 import { writtenTexts } from '../../fakes/canvas';
 import { fresh, stale } from '../../fakes/states';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 const DAY_MS = 24 * 60 * 60_000;
 

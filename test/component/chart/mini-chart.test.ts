@@ -8,7 +8,7 @@ import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
 import { fakeCanvas } from '../../fakes/canvas';
 import { fresh } from '../../fakes/states';
-import { NOW } from '../stage';
+import { NOW } from '../mount-window';
 
 const DAY_MS = 24 * 60 * 60_000;
 const dots = (...totals: string[]): ChartPoint[] =>

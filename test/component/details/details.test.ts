@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { arrived } from '../../fakes/activity';
 import { failing, fresh, hidden, partial } from '../../fakes/states';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 const EVM = '0xdAC17F958D2ee523a2206206994597C13D831ec7';
 

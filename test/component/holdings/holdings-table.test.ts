@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { pushOf } from '../../../shared/ipc/state-push';
 import { fresh, hidden, undecided, many } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 function table(): HTMLElement {
   return screen.getByRole('table', { name: 'Holdings' });

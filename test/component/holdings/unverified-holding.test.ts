@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { fresh, undecided, withSecond } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
   const row = portfolio.holdings.find(

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { CA_PROBLEM_TEXT } from '../../../shared/text/ca-file-text';
 import { firstRun, fresh } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 function network(): HTMLElement {
   return screen.getByRole('heading', { name: 'Network' }).parentElement!;

@@ -5,7 +5,7 @@ import type { AppState } from '../../../shared/schema/app-state';
 import { demo, failing, fresh } from '../../fakes/states';
 import { ACCOUNT } from '../../fakes/wallet-answers';
 import { evm } from '../../unit/addresses/mint';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 const ONE = evm(1);
 const TWO = evm(2);

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import * as states from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 describe('the badge of the total', () => {
   const kinds: [string, AppState, string, string][] = [

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
 import { arrived, total } from '../../fakes/activity';
 import { failing, fresh, partial, paused, stale } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 function note(): string {
   return (document.querySelector('.main > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import * as states from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 function totalText(): string {
   return document.querySelector('.number')?.textContent ?? '';

@@ -5,7 +5,7 @@ import type { RangeChange } from '../../../shared/ipc/history-calls';
 import type { AppState } from '../../../shared/schema/app-state';
 import { arrived } from '../../fakes/activity';
 import { fresh } from '../../fakes/states';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;

@@ -5,7 +5,7 @@ import Popover from '../../../renderer/popover/Popover.svelte';
 import type { AppState } from '../../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../../fakes/bridge';
 import { firstRun, fresh, hidden, stale } from '../../fakes/states';
-import { NOW } from '../stage';
+import { NOW } from '../mount-window';
 
 const MOVER = { holdingId: 'w1/1/0xa/', symbol: 'ETH', amount: '440.16', percent: '2.10' };
 

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { UpdateStatus } from '../../../shared/ipc/profile-calls';
 import { demo, fresh } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 const section = (title: string) => screen.getByRole('heading', { name: title }).parentElement!;
 

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { fresh, stale } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 const said = () => document.querySelector('.announcer')?.textContent ?? null;
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { demo, firstRun } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 describe('the first run', () => {
   it('the page shows three cards and two buttons', async () => {

@@ -5,7 +5,7 @@ import { amountText, compactUsd, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
 import { arrived } from '../../fakes/activity';
 import { fresh, hidden, withSecond } from '../../fakes/states';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 /** Every text that an amount of the state could have; short ones such as "74" prove nothing, so they are left out. */
 function amountsOf({ portfolio, history }: AppState): string[] {

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { demo, fresh } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 function rowOf(symbol: string): HTMLElement {
   const row = screen

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Issue } from '../../../shared/schema/issue';
 import { firstRun, fresh } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 const NEWER: Issue = { code: 'file-newer', file: 'config.json', found: 7, known: 1 };
 const FOREIGN: Issue = { code: 'file-unreadable', file: 'config.json' };

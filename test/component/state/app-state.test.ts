@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Model } from '../../../renderer/state/app-state.svelte';
 import type { AppState } from '../../../shared/schema/app-state';
 import { demo, fresh, many } from '../../fakes/states';
-import { PageChannel, settlePromises } from '../../fakes/line';
+import { PageChannel, settlePromises } from '../../fakes/delayed-connection';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 

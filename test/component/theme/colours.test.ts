@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { demo, fresh } from '../../fakes/states';
-import { NOW, open } from '../stage';
+import { NOW, open } from '../mount-window';
 
 describe('the colours of change', () => {
   it.each(['red-up', 'blue-orange'] as const)('the page has the chosen colours %s', async colours => {

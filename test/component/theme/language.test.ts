@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { arrived } from '../../fakes/entries';
 import * as states from '../../fakes/states';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 afterEach(() => {
   document.documentElement.lang = 'en';

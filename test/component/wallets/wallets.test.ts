@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/schema/app-state';
 import { failing, fresh, hidden } from '../../fakes/states';
 import { evm } from '../../unit/addresses/mint';
-import { everyText, NOW, open } from '../stage';
+import { everyText, NOW, open } from '../mount-window';
 
 const ONE = evm(1);
 

@@ -22,7 +22,7 @@ import { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { settingsAt, START, WALLET } from '../../fakes/app-world';
-import { freshChainList } from '../../fakes/chain-book';
+import { freshChainList } from '../../fakes/chain-list';
 
 /** The host name of the key. By RFC 6761 no server answers to it, except where `leadsTo` redirects it. */
 export const HOST = 'okx.invalid';

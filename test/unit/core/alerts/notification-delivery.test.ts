@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { navigationTargetOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
 import type { Entry, Notification } from '../../../../shared/schema/activity';
-import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/happenings';
+import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/alert-events';
 
 const notice = (...entries: Entry[]): Notification => ({
   id: 'n',

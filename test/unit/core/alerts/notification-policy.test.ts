@@ -17,7 +17,7 @@ import {
   priceOf,
   totalOf,
   unverifiedOf
-} from '../../../fakes/happenings';
+} from '../../../fakes/alert-events';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 
 interface Given {

@@ -5,7 +5,7 @@ import {
 } from '../../../../electron/core/alerts/watch-holdings';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { holdingOf, NOW, usdc } from '../../../fakes/holdings';
-import { NAMES } from '../../../fakes/happenings';
+import { NAMES } from '../../../fakes/alert-events';
 
 const OFF = DEFAULT_ALERTS.map(rule => ({ ...rule, isOn: false }));
 

@@ -4,7 +4,7 @@ import { watchMoves } from '../../../../electron/core/alerts/watch-holdings';
 import type { AlertRule } from '../../../../shared/schema/alert';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { NOW, usdc } from '../../../fakes/holdings';
-import { NAMES } from '../../../fakes/happenings';
+import { NAMES } from '../../../fakes/alert-events';
 
 const move = (change: Partial<Move> = {}): Move => ({
   holding: usdc(),

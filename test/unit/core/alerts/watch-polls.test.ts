@@ -3,7 +3,7 @@ import { watchPolls, type PollSummary } from '../../../../electron/core/alerts/w
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { DEFAULT_ALERTS } from '../../../../shared/domain/default-settings';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
-import { NAMES } from '../../../fakes/happenings';
+import { NAMES } from '../../../fakes/alert-events';
 
 const failing = (change: Partial<PollSummary> = {}): PollSummary => ({
   walletId: 'w1',

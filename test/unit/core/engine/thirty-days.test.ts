@@ -12,7 +12,7 @@ import type { World, Attention } from '../../../../electron/core/ports/world';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import type { AppState } from '../../../../shared/schema/app-state';
 import { replyAt, totalAt } from '../../../fixtures/month/service';
-import { freshChainList } from '../../../fakes/chain-book';
+import { freshChainList } from '../../../fakes/chain-list';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { fakeWorld, settingsOf } from '../../../fakes/world';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/schema/activity';
 import { entryDetail, entryTitle, notificationTextOf } from '../../../../shared/text/notification-text';
-import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '../../../fakes/happenings';
+import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '../../../fakes/alert-events';
 import { entryAt } from '../../../../electron/core/alerts/alert-event';
 import { NOW } from '../../../fakes/holdings';
 

@@ -1,6 +1,6 @@
 // A desktop for tests: a tray and a notification server on a session bus, without a panel or a daemon.
 import { Bus } from './bus';
-import { until } from './deadline';
+import { until } from '../app/deadline';
 import { NotificationServer, type Note } from './notification-server';
 import { TrayItem, type MenuRow } from './tray-item';
 import { TrayWatcher } from './tray-watcher';

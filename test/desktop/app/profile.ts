@@ -1,9 +1,9 @@
 // The files of a profile, as the app left them.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
-import { Settings } from '../../shared/schema/settings';
-import { StoredSnapshots } from '../../shared/schema/snapshot';
+import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
+import { Settings } from '../../../shared/schema/settings';
+import { StoredSnapshots } from '../../../shared/schema/snapshot';
 
 const snapshotPath = (profile: string) => join(profile, 'snapshot.json');
 const settingsPath = (profile: string) => join(profile, 'config.json');

@@ -1,9 +1,9 @@
 // Measures how long pushes of many holdings block the window's thread until their rows are drawn, against copying them
 // as objects.
 import type { Page } from 'playwright/test';
-import type { TokenAsset } from '../../electron/fake-okx/asset-rows';
-import type { Bridge } from '../../shared/ipc/channels';
-import { token } from './okx';
+import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import type { Bridge } from '../../../shared/ipc/channels';
+import { token } from '../app/okx';
 
 const COUNT = 10_000;
 const CHAINS = ['1', '8453', '137', '10', '42161', '56'];

@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appEnvironment, type Environment } from './program';
+import { appEnvironment, type Environment } from '../app/program';
 
 export interface Entries {
   readonly folder: string;

@@ -2,9 +2,9 @@
 import { test as base, type TestInfo } from 'playwright/test';
 import { App, type LaunchOptions } from './app';
 import { setUp } from './command';
-import { Desktop, type Piece } from './desktop';
+import { Desktop, type Piece } from '../linux/desktop';
 import { makeFolder, removeFolder } from './folder';
-import { startPrivateBus, type KeyringKind, type PrivateBus } from './private-bus';
+import { startPrivateBus, type KeyringKind, type PrivateBus } from '../linux/private-bus';
 import { appArguments, Program } from './program';
 import { Service } from './okx';
 

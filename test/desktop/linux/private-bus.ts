@@ -5,8 +5,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Bus } from './bus';
-import { until } from './deadline';
-import { makeFolder, removeFolder } from './folder';
+import { until } from '../app/deadline';
+import { makeFolder, removeFolder } from '../app/folder';
 
 const configFor = (
   socket: string

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { PATIENCE_MS } from './deadline';
 
-export const PROJECT = resolve(__dirname, '../..');
+export const PROJECT = resolve(__dirname, '../../..');
 
 /**
  * A proxy of the machine would be between the app and the fake server; the other variables change how Electron starts.

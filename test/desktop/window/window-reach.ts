@@ -1,6 +1,6 @@
 // Gives everything that the window, or a script in it, can access, as one text.
 import type { Page } from 'playwright/test';
-import type { Bridge } from '../../shared/ipc/channels';
+import type { Bridge } from '../../../shared/ipc/channels';
 
 /** The page with its fields, the answers and pushes of the bridge, the storages of the browser, and the address. */
 export async function everythingInReach(page: Page): Promise<string> {

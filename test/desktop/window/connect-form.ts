@@ -1,9 +1,9 @@
 // Uses the form that connects a key as a person does: by its labels.
 import type { Page } from 'playwright/test';
-import { CONNECT_TEXT } from '../../renderer/text/connect';
-import { failureSentence } from '../../shared/text/failure-text';
-import { FAILURE_CODES, type FailureCode } from '../../shared/domain/failure';
-import { ACCOUNT_ID, CREDENTIALS } from './okx';
+import { CONNECT_TEXT } from '../../../renderer/text/connect';
+import { failureSentence } from '../../../shared/text/failure-text';
+import { FAILURE_CODES, type FailureCode } from '../../../shared/domain/failure';
+import { ACCOUNT_ID, CREDENTIALS } from '../app/okx';
 
 export interface Typed {
   readonly apiKey: string;

@@ -1,7 +1,7 @@
 // A connection to a session bus: calls methods, reads properties, and owns names as a desktop does.
 import dbus from '@particle/dbus-next';
 import type { Message, MessageBus, Variant } from '@particle/dbus-next';
-import { until } from './deadline';
+import { until } from '../app/deadline';
 
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 const DAEMON = 'org.freedesktop.DBus';
