@@ -11,12 +11,12 @@ export interface NetworkRow extends Refused {
   readonly prepare?: (stage: Stage) => Promise<void>;
   readonly begin: (stage: Stage) => Promise<End> | End;
   /** Limits of the client, ms, for faults of time. */
-  readonly limits?: { readonly limitMs: number; readonly wholeMs: number };
+  readonly limits?: { readonly limitMs: number; readonly totalMs: number };
 }
 
-const HASTY = { limitMs: 400, wholeMs: 2000 };
+const HASTY = { limitMs: 400, totalMs: 2000 };
 /** Allows more silence than the total limit, so that only the total limit can end the request. */
-const PATIENT = { limitMs: 5000, wholeMs: 900 };
+const PATIENT = { limitMs: 5000, totalMs: 900 };
 
 const misbehaving = (fault: AnyFault) => (stage: Stage) => stage.server.injectFault(fault);
 const text = (fault: Parameters<typeof httpText>[1], body?: string) => (stage: Stage) =>

@@ -63,7 +63,7 @@ function proxyRow(way: Way, verdict: string, code: Refused['code'], says: RegExp
     code,
     says,
     next,
-    ...(verdict === '' && { limits: { limitMs: 600, wholeMs: 5000 } }),
+    ...(verdict === '' && { limits: { limitMs: 600, totalMs: 5000 } }),
     async begin(stage) {
       const proxy = await startProxy(stage, verdict);
       const limits = verdict === '' ? { limitMs: 600 } : {};

@@ -23,8 +23,8 @@ const portOf = (server: NetServer) => (server.address() as AddressInfo).port;
 const listen = (server: NetServer) => new Promise<void>(done => server.listen(0, '127.0.0.1', () => done()));
 
 const REQUEST = { method: 'GET' as const, target: '/', headers: { 'OK-ACCESS-KEY': 'key-1' }, body: '' };
-async function codeOf(origin: string, env: Record<string, string> = {}, wholeMs = 15_000): Promise<string> {
-  const http = createHttp({ userAgent: 'x', isOnline: () => true, totalMs: wholeMs, env });
+async function codeOf(origin: string, env: Record<string, string> = {}, totalMs = 15_000): Promise<string> {
+  const http = createHttp({ userAgent: 'x', isOnline: () => true, totalMs, env });
   return await http.send({ ...REQUEST, origin }).then(
     ({ status }) => String(status),
     (thrown: unknown) => asFailure(thrown).code
