@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/schema/settings';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
 import { applyRound } from '../core/polling/round';
 import type { HistoryPoint } from '../core/ports/history-point';
-import type { ActivityLog, History } from '../core/ports/storage';
+import type { ActivityLog, HistoryLog } from '../core/ports/storage';
 import type { World } from '../core/ports/world';
 import type { Polled } from '../core/snapshots/poll-outcome';
 import { fitSnapshot } from '../core/snapshots/update-snapshot';
@@ -110,7 +110,7 @@ export function demoActivity(past: readonly Entry[]): ActivityLog {
 }
 
 /** Every demo starts with new generated values: those of an earlier demo would only look like a jump. */
-export function demoHistory(past: readonly HistoryPoint[]): History {
+export function demoHistory(past: readonly HistoryPoint[]): HistoryLog {
   let points = [...past];
   return {
     read: async (_, since) => ({ content: points.filter(({ at }) => at >= since), setAsideAs: null }),

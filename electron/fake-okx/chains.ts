@@ -1,10 +1,10 @@
 // Lists the chains that the fake server supports, and checks chains and addresses in requests.
 import { EVM } from './asset-rows';
 import { refusal } from './error-codes';
-import type { Answer, Call } from './http-message';
+import type { FakeReply, Call } from './http-message';
 import type { ServiceState } from './service-state';
 
-export interface ListedChain {
+export interface FakeChain {
   name: string;
   logoUrl: string;
   shortName: string;
@@ -89,7 +89,7 @@ const NAMES: readonly (readonly [chainIndex: string, name: string, shortName?: s
   ['70000061', 'Fractal Bitcoin']
 ];
 
-export const LISTED_CHAINS: readonly ListedChain[] = NAMES.map(([chainIndex, name, shortName = '']) => ({
+export const LISTED_CHAINS: readonly FakeChain[] = NAMES.map(([chainIndex, name, shortName = '']) => ({
   name,
   logoUrl: '',
   shortName,
@@ -121,7 +121,7 @@ const ADDRESS_FORMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Null when the endpoint supports all of them. The message begins with the endpoint's own name, as OKX's does. */
-export function checkChains(chains: readonly string[], call: Call, state: ServiceState): Answer | null {
+export function checkChains(chains: readonly string[], call: Call, state: ServiceState): FakeReply | null {
   if (chains.length > MAX_CHAINS) return refusal('51000', { msg: 'Parameter chains error: at most 50' });
   const isKnown = (chain: string) => LISTED_CHAINS.some(listed => listed.chainIndex === chain);
   const isServed = chains.every(chain => isKnown(chain) && !state.unsupportedChains.has(chain));

@@ -1,5 +1,5 @@
 // Lists the known error codes of OKX's wallet API, each with its HTTP status and message.
-import type { Answer } from './http-message';
+import type { FakeReply } from './http-message';
 
 /** Statuses that OKX does not state (50050, 80001) are 200, as most of its wallet codes are. */
 const CODES = {
@@ -61,7 +61,7 @@ export type Code = keyof typeof CODES;
 export const ALL_CODES = Object.keys(CODES) as Code[];
 
 /** The failure envelope of a code. Some codes were observed with more than one status: `status` overrides the table. */
-export function refusal(code: Code, change: { status?: number; msg?: string } = {}): Answer {
+export function refusal(code: Code, change: { status?: number; msg?: string } = {}): FakeReply {
   const [status, msg] = CODES[code];
   return { status: change.status ?? status, envelope: { code, msg: change.msg ?? msg, data: [] } };
 }

@@ -18,7 +18,7 @@ export interface Envelope {
   readonly data?: unknown;
 }
 
-export interface Answer {
+export interface FakeReply {
   readonly status: number;
   readonly envelope: Envelope;
 }
@@ -77,11 +77,11 @@ export function objectOf(call: Call): Record<string, unknown> | null {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : null;
 }
 
-export function success(data: unknown): Answer {
+export function success(data: unknown): FakeReply {
   return { status: 200, envelope: { code: '0', msg: 'success', data } };
 }
 
-export function toReply({ status, envelope }: Answer): Reply {
+export function toReply({ status, envelope }: FakeReply): Reply {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -10,7 +10,7 @@ import {
 } from './asset-rows';
 import type { ServiceState } from './service-state';
 import { refusal, type Code } from './error-codes';
-import { headerOf, toReply, type Answer, type Call, type Reply } from './http-message';
+import { headerOf, toReply, type FakeReply, type Call, type Reply } from './http-message';
 import type { DeliveryFault } from './fault-delivery';
 import { replyOfFault } from './fault-replies';
 import { applyEnvelopeFault, applyShapeFault, type ShapeFault } from './fault-shapes';
@@ -95,7 +95,7 @@ export function createRequestHandler(options: ServerOptions): RequestHandler {
   return requestHandler;
 }
 
-function answerCall(requestHandler: RequestHandler, call: Call): Answer {
+function answerCall(requestHandler: RequestHandler, call: Call): FakeReply {
   const pathCode = checkPath(call);
   if (!pathCode && isPublic(call)) return route(call, requestHandler.state);
   const code = pathCode ?? checkAccess(call, requestHandler.keys, requestHandler.now());
@@ -105,7 +105,7 @@ function answerCall(requestHandler: RequestHandler, call: Call): Answer {
 }
 
 /** Shape faults apply only to a success, and row faults only to balances. */
-function withShapeFault({ status, envelope }: Answer, fault: ShapeFault, call: Call): Answer {
+function withShapeFault({ status, envelope }: FakeReply, fault: ShapeFault, call: Call): FakeReply {
   if (String(envelope.code) !== '0') return { status, envelope };
   if (!isBalances(call.path)) return { status, envelope: applyEnvelopeFault(fault, envelope) };
   const [element] = envelope.data as { tokenAssets: AssetRow[]; timeStamp: string }[];
@@ -113,7 +113,7 @@ function withShapeFault({ status, envelope }: Answer, fault: ShapeFault, call: C
 }
 
 /** Rows stay in the v5 shape until here, so that every fault can apply to both families. */
-function shapeForPath(answer: Answer, call: Call): Answer {
+function shapeForPath(answer: FakeReply, call: Call): FakeReply {
   return call.path === ADDRESS_BALANCES_PATH
     ? { ...answer, envelope: toAddressEnvelope(answer.envelope) }
     : answer;

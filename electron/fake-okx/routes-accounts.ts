@@ -12,20 +12,20 @@ import {
 import { isOnChain, checkChains } from './chains';
 import { isEvm } from './asset-rows';
 import { refusal, type Code } from './error-codes';
-import { objectOf, success, type Answer, type Call } from './http-message';
+import { objectOf, success, type FakeReply, type Call } from './http-message';
 
 /** The limit for one call, from OKX's pages. */
 const MAX_ADDRESSES = 50;
 const [DEFAULT_LIMIT, MAX_LIMIT] = [50, 100];
 
-type Route = (call: Call, state: ServiceState) => Answer;
+type Route = (call: Call, state: ServiceState) => FakeReply;
 
-function refuseUnknownAccount(state: ServiceState): Answer {
+function refuseUnknownAccount(state: ServiceState): FakeReply {
   return refusal(state.unknownAccountCode, { msg: 'Wallet not exist' });
 }
 
 /** One page of the items, and the cursor of the next; the cursor of the last page is empty. */
-function pageOf<Item>(call: Call, items: readonly Item[]): { page: Item[]; next: string } | Answer {
+function pageOf<Item>(call: Call, items: readonly Item[]): { page: Item[]; next: string } | FakeReply {
   const limit = call.query.get('limit') || String(DEFAULT_LIMIT);
   const cursor = call.query.get('cursor') || '0';
   if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
@@ -94,7 +94,7 @@ export const deleteAccount: Route = (call, state) => {
 };
 
 /** The addresses of a body, each once; or the refusal of the whole call, when a single address is invalid. */
-function membersIn(call: Call, state: ServiceState): Member[] | Answer {
+function membersIn(call: Call, state: ServiceState): Member[] | FakeReply {
   const addresses = objectOf(call)?.['addresses'];
   if (!Array.isArray(addresses) || addresses.length === 0) return refusal('81001');
   if (addresses.length > MAX_ADDRESSES) return refusal('81107');

@@ -4,15 +4,15 @@ import type { AssetRow } from './asset-rows';
 import { entryOf, type ServiceState, type Position } from './service-state';
 import { isOnChain, checkChains } from './chains';
 import { refusal } from './error-codes';
-import { chainsOf, success, type Answer, type Call } from './http-message';
+import { chainsOf, success, type FakeReply, type Call } from './http-message';
 
 interface Owned {
   readonly rows: readonly AssetRow[];
   readonly positions: readonly Position[];
 }
-type Find = (call: Call, state: ServiceState) => Owned | Answer;
+type Find = (call: Call, state: ServiceState) => Owned | FakeReply;
 
-function isAnswer(found: Owned | Answer): found is Answer {
+function isAnswer(found: Owned | FakeReply): found is FakeReply {
   return 'envelope' in found;
 }
 
@@ -50,7 +50,7 @@ export const findByAddress: Find = (call, state) => {
 };
 
 /** Both families hide risky tokens at 0, under different parameter names. Rows are in the shape of v5. */
-export function answerBalances(call: Call, state: ServiceState, find: Find, riskSwitch: string): Answer {
+export function answerBalances(call: Call, state: ServiceState, find: Find, riskSwitch: string): FakeReply {
   const riskValue = call.query.get(riskSwitch) || '0';
   if (!/^[01]$/.test(riskValue)) return refusal('51000', { msg: `Parameter ${riskSwitch} error` });
   const owned = find(call, state);
@@ -60,7 +60,7 @@ export function answerBalances(call: Call, state: ServiceState, find: Find, risk
 }
 
 /** Here the parameter for risky tokens is true or false in both families. */
-export function answerTotal(call: Call, state: ServiceState, find: Find): Answer {
+export function answerTotal(call: Call, state: ServiceState, find: Find): FakeReply {
   const excluded = call.query.get('excludeRiskToken') || 'true';
   const assetType = call.query.get('assetType') || '0';
   if (!/^(true|false)$/.test(excluded)) return refusal('51000', { msg: 'Parameter excludeRiskToken error' });

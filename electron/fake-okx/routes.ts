@@ -1,7 +1,7 @@
 // Lists the endpoints of the fake server, each with its method, its handler and whether it needs a key.
 import { LISTED_CHAINS } from './chains';
 import { refusal, type Code } from './error-codes';
-import { success, bodyOf, type Answer, type Call } from './http-message';
+import { success, bodyOf, type FakeReply, type Call } from './http-message';
 import {
   createAccount,
   deleteAccount,
@@ -18,7 +18,7 @@ export const ADDRESS_BALANCES_PATH = '/api/v6/dex/balance/all-token-balances-by-
 interface Route {
   readonly method: 'GET' | 'POST';
   readonly isPublic?: boolean;
-  answer(call: Call, state: ServiceState): Answer;
+  answer(call: Call, state: ServiceState): FakeReply;
 }
 
 const get = (answer: Route['answer']): Route => ({ method: 'GET', answer });
@@ -68,7 +68,7 @@ export function isBalances(path: string): boolean {
 }
 
 /** Answers a call that passed the checks. */
-export function route(call: Call, state: ServiceState): Answer {
+export function route(call: Call, state: ServiceState): FakeReply {
   return ROUTES.get(call.path)?.answer(call, state) ?? refusal('50404');
 }
 
@@ -77,7 +77,7 @@ const MAX_COINS = 100;
 /**
  * The field of the token's id has another name in each family. Coins without a known price are left out of the answer.
  */
-export function answerPrices(call: Call, state: ServiceState, tokenField: string): Answer {
+export function answerPrices(call: Call, state: ServiceState, tokenField: string): FakeReply {
   const coins = bodyOf(call);
   if (!Array.isArray(coins) || coins.length === 0) return refusal('81001');
   if (coins.length > MAX_COINS) return refusal('51000', { msg: 'Parameter error: at most 100' });
@@ -93,6 +93,6 @@ export function answerPrices(call: Call, state: ServiceState, tokenField: string
   return { ...answer, envelope: { ...answer.envelope, code: 0 } };
 }
 
-export function answerRate(_call: Call, state: ServiceState): Answer {
+export function answerRate(_call: Call, state: ServiceState): FakeReply {
   return success([{ usdCny: state.usdCny }]);
 }

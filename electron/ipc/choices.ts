@@ -2,11 +2,14 @@
 // After a refusal the earlier choice stays in force.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { readCaFile } from '../adapters/http/http';
-import type { ShortcutAction } from '../adapters/system/shortcuts';
+import type { GlobalShortcutAction } from '../adapters/system/shortcuts';
 import type { Engine } from '../core/engine/engine';
 import { parseShortcut } from '../core/system/shortcut';
 
-const OTHER_ACTION: Readonly<Record<ShortcutAction, ShortcutAction>> = { open: 'hide', hide: 'open' };
+const OTHER_ACTION: Readonly<Record<GlobalShortcutAction, GlobalShortcutAction>> = {
+  open: 'hide',
+  hide: 'open'
+};
 
 /** `take`: gives false when another program has the keys; the earlier ones then stay in force. */
 export async function chooseShortcut(
@@ -15,7 +18,7 @@ export async function chooseShortcut(
   {
     isMac,
     tryReplace
-  }: { readonly isMac: boolean; readonly tryReplace: (action: ShortcutAction, keys: string) => boolean }
+  }: { readonly isMac: boolean; readonly tryReplace: (action: GlobalShortcutAction, keys: string) => boolean }
 ): Promise<Response<'shortcut:set'>> {
   const { shortcuts } = engine.model.settings.choices;
   if (keys.trim() === '') {

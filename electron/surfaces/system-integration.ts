@@ -7,7 +7,7 @@ import type { Issue } from '../../shared/schema/issue';
 import type { Autostart } from '../adapters/system/autostart';
 import { registerUrlScheme } from '../adapters/system/url-scheme';
 import { writeLog } from '../adapters/storage/app-log';
-import { Shortcuts, type ShortcutAction } from '../adapters/system/shortcuts';
+import { Shortcuts, type GlobalShortcutAction } from '../adapters/system/shortcuts';
 import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import { chooseShortcut } from '../ipc/choices';
@@ -35,7 +35,7 @@ export class SystemIntegration {
 
   constructor(readonly options: SystemIntegrationOptions) {
     const uptimeMs = () => performance.now();
-    const onPress = (action: ShortcutAction) => options.onPress(TRAY_ACTIONS[action]);
+    const onPress = (action: GlobalShortcutAction) => options.onPress(TRAY_ACTIONS[action]);
     this.#shortcuts = new Shortcuts({ system: globalShortcut, onPress, uptimeMs });
   }
 
@@ -88,7 +88,7 @@ export class SystemIntegration {
   }
 
   setShortcut(engine: Engine, request: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
-    const tryReplace = (action: ShortcutAction, keys: string) =>
+    const tryReplace = (action: GlobalShortcutAction, keys: string) =>
       this.#supportsShortcuts && this.#shortcuts.tryReplace(action, keys);
     return chooseShortcut(engine, request, { isMac, tryReplace });
   }

@@ -2,7 +2,7 @@
 import type { Entry } from '../../shared/schema/activity';
 import type { CallMain } from '../state/app-state.svelte';
 
-export class Activity {
+export class ActivityPages {
   #entries = $state.raw<readonly Entry[] | null>(null);
   #lastRequest = 0;
 

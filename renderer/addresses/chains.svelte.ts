@@ -2,7 +2,7 @@
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { CallMain } from '../state/app-state.svelte';
 
-export class Chains {
+export class KnownChains {
   #all = $state.raw<readonly ChainEntry[]>([]);
 
   /** All chains except test networks, which cannot have a value. */

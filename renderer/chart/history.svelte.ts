@@ -22,7 +22,7 @@ interface HistoryReading {
   readonly change: RangeChange | null;
 }
 
-export class History {
+export class ChartHistory {
   /** The chosen range; the chart shows it once its points have been read. */
   range = $state<Range>('1d');
   #subject = $state.raw<Subject>({});

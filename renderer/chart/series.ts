@@ -3,11 +3,11 @@ import type { ChartPoint } from '../../shared/schema/app-state';
 import { chartUnits, heightOf } from './axes';
 
 /** A height from 0 to 1; null breaks the line there; undefined neither draws nor breaks it. */
-export type Cell = number | null | undefined;
+export type SeriesCell = number | null | undefined;
 
 export interface ChartSeries {
   /** Moments in ms, ascending; then one cell per moment for the fresh line and for the stale line. */
-  readonly columns: [times: number[], fresh: Cell[], stale: Cell[]];
+  readonly columns: [times: number[], fresh: SeriesCell[], stale: SeriesCell[]];
   /** ms */
   readonly gaps: { from: number; until: number }[];
   /** Chart units. */
@@ -53,7 +53,7 @@ function lineStyleOf(chartPoints: readonly ChartPoint[], i: number): 'fresh' | '
 
 function columnsOf(chartPoints: readonly ChartPoint[], heights: readonly number[]): ChartSeries['columns'] {
   const columns: ChartSeries['columns'] = [[], [], []];
-  const addRow = (at: number, fresh: Cell, stale: Cell): void => {
+  const addRow = (at: number, fresh: SeriesCell, stale: SeriesCell): void => {
     columns[0].push(at);
     columns[1].push(fresh);
     columns[2].push(stale);

@@ -15,17 +15,17 @@ export interface Fact {
   /** True for addresses: they have a fixed-width font and are broken in the middle. */
   readonly isCode: boolean;
   /** The page of the address at an explorer; null or absent when there is none. */
-  readonly page?: ExplorerPage | null;
+  readonly page?: ExplorerLink | null;
 }
 
 /** What the main process is asked to open; the main process makes the URL of the page itself. */
-export interface ExplorerPage {
+export interface ExplorerLink {
   readonly chainIndex: string;
   readonly kind: ExplorerKind;
   readonly address: string;
 }
 
-export function explorerPageOf(chainIndex: string, kind: ExplorerKind, address: string): ExplorerPage | null {
+export function explorerPageOf(chainIndex: string, kind: ExplorerKind, address: string): ExplorerLink | null {
   return explorerOf(chainIndex, kind) ? { chainIndex, kind, address } : null;
 }
 

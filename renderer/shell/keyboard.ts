@@ -1,14 +1,14 @@
 // Maps keys to the actions that work on every page, and performs these actions.
 import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
-import type { History } from '../chart/history.svelte';
-import type { Model } from '../state/app-state.svelte';
+import type { ChartHistory } from '../chart/history.svelte';
+import type { LiveState } from '../state/app-state.svelte';
 import type { View } from '../state/navigation.svelte';
 
 export interface ShortcutContext {
-  readonly model: Model;
+  readonly model: LiveState;
   readonly view: View;
-  readonly history: History;
+  readonly history: ChartHistory;
   /** ms since 1970. */
   readonly now: number;
 }

@@ -14,7 +14,7 @@ export type CallMain = <Name extends CallName>(
   request: Request<Name>
 ) => Promise<Response<Name> | null>;
 
-export class Model {
+export class LiveState {
   #app = $state.raw<AppState | null>(null);
   #notification = $state.raw<Notification | null>(null);
   #hasInternalError = $state(false);

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/domain/durations';
 
 const TICK_MS = 1000;
 
-export class Clock {
+export class WindowClock {
   #ticked = $state(Date.now());
   readonly #still = $derived.by(() => this.stillAt());
 

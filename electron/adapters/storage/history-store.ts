@@ -21,7 +21,7 @@ import {
   type OpenBuckets
 } from '../../core/history/retention';
 import type { HistoryPoint } from '../../core/ports/history-point';
-import type { LineFiles, Resolution, FileRefusal, History, Loaded } from '../../core/ports/storage';
+import type { LineFiles, Resolution, FileRefusal, HistoryLog, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 
 export const RESOLUTIONS = [
@@ -191,7 +191,7 @@ export function isPoint(line: string): boolean {
 }
 
 /** `files` is passed in, because adapters do not import each other. */
-export function createHistory(folder: string, files: LineFiles): History {
+export function createHistory(folder: string, files: LineFiles): HistoryLog {
   const store: HistoryStore = {
     folder,
     files,

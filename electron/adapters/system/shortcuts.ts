@@ -2,24 +2,24 @@
 import type { GlobalShortcut } from 'electron';
 import { MINUTE_MS } from '../../../shared/domain/durations';
 
-export type ShortcutAction = 'open' | 'hide';
-export type ShortcutKeys = Readonly<Record<ShortcutAction, string | null>>;
+export type GlobalShortcutAction = 'open' | 'hide';
+export type ShortcutKeys = Readonly<Record<GlobalShortcutAction, string | null>>;
 
 export interface ShortcutOptions {
   readonly system: Pick<GlobalShortcut, 'register' | 'unregister'>;
-  readonly onPress: (action: ShortcutAction) => void;
+  readonly onPress: (action: GlobalShortcutAction) => void;
   /** ms, from any zero. */
   readonly uptimeMs: () => number;
 }
 
-const SHORTCUT_ACTIONS: readonly ShortcutAction[] = ['open', 'hide'];
+const SHORTCUT_ACTIONS: readonly GlobalShortcutAction[] = ['open', 'hide'];
 /** How long to wait before trying again: the program that had the keys may have ended since. */
 const RETRY_MS = MINUTE_MS;
 
 export class Shortcuts {
-  readonly #registered = new Map<ShortcutAction, string>();
+  readonly #registered = new Map<GlobalShortcutAction, string>();
   /** Keys that the settings ask for and another program has. */
-  readonly #unavailable = new Map<ShortcutAction, { readonly keys: string; readonly at: number }>();
+  readonly #unavailable = new Map<GlobalShortcutAction, { readonly keys: string; readonly at: number }>();
 
   constructor(readonly options: ShortcutOptions) {}
 
@@ -40,7 +40,7 @@ export class Shortcuts {
     return this.unavailable.join() !== before;
   }
 
-  #request(action: ShortcutAction, keys: string | null): void {
+  #request(action: GlobalShortcutAction, keys: string | null): void {
     const unavailable = this.#unavailable.get(action);
     const now = this.options.uptimeMs();
     if (keys !== null && unavailable?.keys === keys && now - unavailable.at < RETRY_MS) return;
@@ -49,7 +49,7 @@ export class Shortcuts {
   }
 
   /** In place of those before, which stay in force when these cannot be had: then it gives false. */
-  tryReplace(action: ShortcutAction, keys: string): boolean {
+  tryReplace(action: GlobalShortcutAction, keys: string): boolean {
     if (this.#registered.get(action) === keys) return true;
     if (!this.#register(action, keys)) return false;
     this.#unregister(action);
@@ -63,14 +63,14 @@ export class Shortcuts {
     for (const action of SHORTCUT_ACTIONS) this.#unregister(action);
   }
 
-  #unregister(action: ShortcutAction): void {
+  #unregister(action: GlobalShortcutAction): void {
     const keys = this.#registered.get(action);
     if (keys !== undefined) this.options.system.unregister(keys);
     this.#registered.delete(action);
   }
 
   /** Electron throws on names that it does not know. */
-  #register(action: ShortcutAction, keys: string): boolean {
+  #register(action: GlobalShortcutAction, keys: string): boolean {
     try {
       return this.options.system.register(keys, () => this.options.onPress(action));
     } catch {

@@ -14,7 +14,7 @@ import { issuesOf, isAboutWriting, issueOfRefusal } from '../state/issues';
 import {
   ACTIVITY_RETENTION_MS,
   EMPTY_ALERT_MEMORY,
-  type Activity,
+  type ActivitySummary,
   type Model,
   type ModelUpdate
 } from '../state/model';
@@ -84,7 +84,7 @@ async function knownActivity(seenAt: number, world: World): Promise<Loaded<Entry
   return await world.activity.read(Math.max(seenAt, world.clock.now() - ACTIVITY_RETENTION_MS));
 }
 
-function activityOf(entries: readonly Entry[]): Activity {
+function activityOf(entries: readonly Entry[]): ActivitySummary {
   const notifiedAt = entries.filter(entry => entry.toldAt !== null).map(({ at }) => at);
   const moments = entries.map(({ at, toldAt }) => toldAt ?? at);
   // No spread into Math.max: there may be more moments than a call can take arguments.

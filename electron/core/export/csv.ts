@@ -3,7 +3,7 @@
 import { decimal, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** A finished cell: only the functions of this file make one, so that no foreign text gets into a line unchanged. */
-export type Cell = string & { readonly __cell: true };
+export type CsvCell = string & { readonly __cell: true };
 
 /**
  * What a spreadsheet reads as a formula: at the start of a cell, and after characters that some spreadsheets use as a
@@ -13,27 +13,27 @@ const FORMULA_START = /([;,|\t\r\n]|^)(?=\s*[=+\-@＝＋－＠])/g;
 const LEADING_BREAK = /^[\t\r\n]/;
 
 /** A cell of text that may come from strangers, such as a token's symbol: an apostrophe makes a formula harmless. */
-export function textCell(text: string): Cell {
+export function textCell(text: string): CsvCell {
   const harmless = text.replace(FORMULA_START, "$1'").replace(LEADING_BREAK, "'$&");
   const isPlain = !/[",;|\t\r\n]/.test(harmless) && harmless === harmless.trim();
-  return (isPlain ? harmless : `"${harmless.replaceAll('"', '""')}"`) as Cell;
+  return (isPlain ? harmless : `"${harmless.replaceAll('"', '""')}"`) as CsvCell;
 }
 
 /** A cell of an exact number, also below zero; empty for null. Throws RangeError for text that is not a number. */
-export function numberCell(exact: DecimalText | null | undefined): Cell {
-  return (exact === null || exact === undefined ? '' : toText(decimal(exact))) as Cell;
+export function numberCell(exact: DecimalText | null | undefined): CsvCell {
+  return (exact === null || exact === undefined ? '' : toText(decimal(exact))) as CsvCell;
 }
 
 /** A cell of a time in UTC, such as `2026-11-22T09:00:00.000Z`; empty for null. */
-export function timeCell(at: number | null): Cell {
-  return (at === null ? '' : isoTime(at)) as Cell;
+export function timeCell(at: number | null): CsvCell {
+  return (at === null ? '' : isoTime(at)) as CsvCell;
 }
 
-export function flagCell(flag: boolean): Cell {
-  return String(flag) as Cell;
+export function flagCell(flag: boolean): CsvCell {
+  return String(flag) as CsvCell;
 }
 
-export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function csv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
   return [header.map(textCell), ...rows].map(cells => cells.join(',')).join('\n');
 }
 

@@ -2,30 +2,30 @@
 // A few requests a round; a chain that was answered is not polled twice.
 
 import { chunksOf } from '../../../shared/domain/chunks';
-import type { Chains } from '../snapshots/poll-outcome';
+import type { ChainIndexes } from '../snapshots/poll-outcome';
 
 /** OKX's own limit for `chains`. */
 export const MAX_CHAINS_PER_REQUEST = 50;
 
 export interface ChainBisection {
   /** Groups that are still to be polled as they are. */
-  readonly open: readonly Chains[];
+  readonly open: readonly ChainIndexes[];
   /** A group known to contain at least one unsupported chain; null: no group is being halved. */
-  readonly failingGroup: Chains | null;
+  readonly failingGroup: ChainIndexes | null;
   /** The other halves of failing groups: nothing is known of these chains, so they are polled together at the end. */
-  readonly unknownGroup: Chains;
+  readonly unknownGroup: ChainIndexes;
   /** Failing groups of which one half failed for another reason: the next round continues with one of them. */
-  readonly waiting: readonly Chains[];
+  readonly waiting: readonly ChainIndexes[];
   /** The chains found so far that OKX does not support. */
-  readonly refused: Chains;
+  readonly refused: ChainIndexes;
 }
 
-export function bisectionFor(groups: readonly Chains[]): ChainBisection {
+export function bisectionFor(groups: readonly ChainIndexes[]): ChainBisection {
   return { open: groups, failingGroup: null, unknownGroup: [], waiting: [], refused: [] };
 }
 
 /** The group to poll now, or null when all chains are known. */
-export function nextGroup({ open, failingGroup, unknownGroup }: ChainBisection): Chains | null {
+export function nextGroup({ open, failingGroup, unknownGroup }: ChainBisection): ChainIndexes | null {
   if (failingGroup) return failingGroup.slice(0, Math.ceil(failingGroup.length / 2));
   return open[0] ?? chunksOf(unknownGroup, MAX_CHAINS_PER_REQUEST)[0] ?? null;
 }
@@ -57,25 +57,25 @@ export function skipped(bisection: ChainBisection): ChainBisection {
 }
 
 /** Removes the group of `nextGroup` from the groups that are to be polled. */
-function withoutGroup(bisection: ChainBisection, group: Chains): ChainBisection {
+function withoutGroup(bisection: ChainBisection, group: ChainIndexes): ChainBisection {
   const isOpen = bisection.open.length > 0;
   return isOpen
     ? { ...bisection, open: bisection.open.slice(1) }
     : { ...bisection, unknownGroup: bisection.unknownGroup.slice(group.length) };
 }
 
-function narrowed(bisection: ChainBisection, bad: Chains): ChainBisection {
+function narrowed(bisection: ChainBisection, bad: ChainIndexes): ChainBisection {
   return bad.length === 1
     ? { ...bisection, refused: [...bisection.refused, ...bad] }
     : { ...bisection, failingGroup: bad };
 }
 
 /** All chains that were not polled yet: they keep their last values until the next round. */
-export function unpolledChains({ open, failingGroup, unknownGroup }: ChainBisection): Chains {
+export function unpolledChains({ open, failingGroup, unknownGroup }: ChainBisection): ChainIndexes {
   return [...open.flat(), ...(failingGroup ?? []), ...unknownGroup];
 }
 
 /** The failing group that the next round continues to halve; null: there is no failing group. */
-export function remainingOf({ failingGroup, waiting }: ChainBisection): Chains | null {
+export function remainingOf({ failingGroup, waiting }: ChainBisection): ChainIndexes | null {
   return failingGroup ?? waiting[0] ?? null;
 }

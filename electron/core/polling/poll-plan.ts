@@ -6,7 +6,7 @@ import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainFacts } from '../ports/chain-facts';
 import { bisectionFor, MAX_CHAINS_PER_REQUEST, type ChainBisection } from './chain-bisection';
-import type { Chains } from '../snapshots/poll-outcome';
+import type { ChainIndexes } from '../snapshots/poll-outcome';
 import { EVERY_CHAIN, expectedChains } from '../snapshots/chain-parts';
 
 /** An unsupported chain is polled again after this time, alone, so that it makes no other request fail. */
@@ -23,7 +23,7 @@ export interface PollPlan {
 export function planPoll(
   wallet: Wallet,
   parts: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[],
-  remaining: Chains | null,
+  remaining: ChainIndexes | null,
   familyOf: (chainIndex: string) => ChainFacts['family'],
   now: number
 ): PollPlan {

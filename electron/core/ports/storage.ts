@@ -5,7 +5,7 @@ import type { HistoryPoint } from './history-point';
 /** Each resolution is one file: every poll of a day, then fewer points over a longer time. */
 export type Resolution = 'polls' | 'five-minutes' | 'hours' | 'days';
 
-export interface History {
+export interface HistoryLog {
   /**
    * Gives the points of one resolution from `since` (ms) on, oldest first; the cost depends on these points only.
    * A line that a crash left incomplete is skipped; a file that cannot be read is renamed.

@@ -13,7 +13,7 @@ import type {
   SettingsFile,
   Snapshots
 } from './ports';
-import type { ActivityLog, History } from './storage';
+import type { ActivityLog, HistoryLog } from './storage';
 
 /** All surfaces that show the app state. */
 export interface SurfacesPort {
@@ -42,7 +42,7 @@ export interface World {
   readonly clock: Clock;
   readonly settings: SettingsFile;
   readonly snapshots: Snapshots;
-  readonly history: History;
+  readonly history: HistoryLog;
   readonly activity: ActivityLog;
   readonly surfaces: SurfacesPort;
   /** The preferred languages of the system, BCP 47, the most preferred first. */

@@ -25,7 +25,7 @@ export interface Outcome {
   /** Chains that OKX does not support, found in this poll. */
   readonly unsupported: readonly string[];
   /** Chains in which the chain bisection goes on in the next round; null: the bisection is finished. */
-  readonly remaining: Chains | null;
+  readonly remaining: ChainIndexes | null;
   readonly requests: number;
   /** This computer's clock minus the service's clock, ms, as measured last. */
   readonly clockOffsetMs: number;
@@ -56,4 +56,4 @@ export interface Polled {
   readonly outcome: Outcome;
 }
 
-export type Chains = readonly string[];
+export type ChainIndexes = readonly string[];

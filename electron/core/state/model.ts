@@ -38,7 +38,7 @@ export interface PollSchedule {
 }
 
 /** The part of the activity that the model has; the entries are in their file. */
-export interface Activity {
+export interface ActivitySummary {
   /** When the last entry was added, ms; 0: none yet. */
   readonly latestAt: number;
   /** The time of each notified entry, ms; entries that the user has seen may be left out. */
@@ -58,7 +58,7 @@ export interface Model {
   /** The notifications since the start, newest first. */
   readonly notifications: readonly Notification[];
   readonly alerts: AlertMemory;
-  readonly activity: Activity;
+  readonly activity: ActivitySummary;
   /** Per key: this computer's clock minus the service's, ms. */
   readonly clockOffsets: Readonly<Record<string, number>>;
   readonly rates: Rates;

@@ -1,7 +1,7 @@
 // Applies the holding filters and caches the last result.
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { holdingItemOf } from '../../portfolio/holding-item';
-import { DEFI, chainNames, walletNames, type Portfolio } from '../../portfolio/names';
+import { DEFI, chainNames, walletNames, type PortfolioLists } from '../../portfolio/names';
 import type { TokenType, HoldingFilters } from '../../state/holding-filters';
 import { createFinder } from './search';
 
@@ -29,7 +29,7 @@ function matchesFilters(row: HoldingRow, { only, showsRisky, chain, wallet, type
 let lastResult: { readonly key: readonly unknown[]; readonly rows: HoldingRow[] } | null = null;
 
 /** The holdings that match the filters, unsorted. */
-export function visibleHoldings(app: { portfolio: Portfolio }, filters: HoldingFilters): HoldingRow[] {
+export function visibleHoldings(app: { portfolio: PortfolioLists }, filters: HoldingFilters): HoldingRow[] {
   const { holdings, chains, wallets } = app.portfolio;
   const { search, chain, wallet, type, only, showsRisky } = filters;
   const key = [holdings, chains, wallets, search, chain, wallet, type, only, showsRisky];

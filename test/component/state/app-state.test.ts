@@ -1,7 +1,7 @@
 // The page follows the main process: lost pushes and other readers never mix two states or bring back an older one.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Model } from '../../../renderer/state/app-state.svelte';
+import { LiveState } from '../../../renderer/state/app-state.svelte';
 import type { AppState } from '../../../shared/schema/app-state';
 import { demo, fresh, many } from '../../fakes/states';
 import { PageChannel, settlePromises } from '../../fakes/delayed-connection';
@@ -9,12 +9,12 @@ import { PageChannel, settlePromises } from '../../fakes/delayed-connection';
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
 let line: PageChannel;
-let model: Model;
+let model: LiveState;
 let stop: () => void;
 
 function load(): void {
   line.newPage();
-  model = new Model();
+  model = new LiveState();
   stop = model.start();
 }
 

@@ -93,6 +93,16 @@ describe('the sources', () => {
     expect(circlesIn(importGraph(sourcesIn(['electron', 'renderer', 'shared'])))).toEqual([]);
   });
 
+  it('export each type name once, so that one word means one thing', () => {
+    const places = new Map<string, string[]>();
+    for (const file of sourcesIn(['electron', 'renderer', 'shared']))
+      for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+        /^export (?:interface|type|class|enum) (\w+)/gm
+      ))
+        places.set(name, [...new Set([...(places.get(name) ?? []), file])]);
+    expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+
   it('lie at most 15 to a folder', () => {
     const counts = new Map<string, number>();
     for (const file of sources.filter(each => !/\.(css|d\.ts)$/.test(each)))

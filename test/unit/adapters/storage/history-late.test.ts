@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
-import type { History } from '../../../../electron/core/ports/storage';
+import type { HistoryLog } from '../../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
 import { MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt } from '../../../fakes/points';
 import { lineFiles } from '../../../fakes/line-files';
 
 let folder: string;
-let history: History;
+let history: HistoryLog;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-history-'));
   history = createHistory(folder, lineFiles(folder));

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../../electron/adapters/storage/history-store';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
-import type { History, Resolution } from '../../../../electron/core/ports/storage';
+import type { HistoryLog, Resolution } from '../../../../electron/core/ports/storage';
 import { withoutWallet } from '../../../../electron/core/history/forget-wallet';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
@@ -24,7 +24,7 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 const ALL = ['polls', 'five-minutes', 'hours', 'days'] as const;
 
 let folder: string;
-let history: History;
+let history: HistoryLog;
 const opened = () => createHistory(join(folder, 'history'), lineFiles(folder));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tokentray-history-'));

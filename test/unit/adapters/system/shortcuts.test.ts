@@ -1,11 +1,11 @@
 // Global shortcuts: registered when free, the old one kept when not, and unregistered when no longer set.
 import { describe, expect, it } from 'vitest';
-import { Shortcuts, type ShortcutAction } from '../../../../electron/adapters/system/shortcuts';
+import { Shortcuts, type GlobalShortcutAction } from '../../../../electron/adapters/system/shortcuts';
 
 /** A system where each key has one owner; `others` belong to other programs. */
 function desktop(...others: string[]) {
   const ours = new Map<string, () => void>();
-  const pressed: ShortcutAction[] = [];
+  const pressed: GlobalShortcutAction[] = [];
   let tries = 0;
   let now = 0;
   const shortcuts = new Shortcuts({
