@@ -3,7 +3,8 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ExplorerKind } from '../../shared/domain/explorers';
 import type { Engine } from '../core/engine/engine';
-import { EVERY_CHAIN, isExpected, isStalePart } from '../core/snapshots/chain-parts';
+import { EVERY_CHAIN, isExpected } from '../core/snapshots/chain-parts';
+import { isStalePart } from '../core/snapshots/staleness';
 import { explorerPageOf } from './explorer-links';
 
 /** Opens explorer pages: asks the person, then opens the page in the system's browser. */

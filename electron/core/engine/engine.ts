@@ -21,7 +21,8 @@ import { bringPollsForward, dueWallets } from '../polling/scheduler';
 import { pollDueWallets } from '../polling/poll-due-wallets';
 import { applyRound } from '../polling/round';
 import { withoutInternalError } from '../state/issues';
-import { staleAfter, WAKE_DELAY_MS } from '../polling/backoff';
+import { WAKE_DELAY_MS } from '../polling/backoff';
+import { staleAfter } from '../snapshots/staleness';
 import { Outputs, worldState } from './outputs';
 
 export class Engine {

@@ -21,16 +21,6 @@ export function intervalOf(choices: Choices, attention: Attention, requestsPerRo
   return Math.max(chosen, requestsPerRound * REQUEST_SPACING_MS);
 }
 
-/** A part older than this is stale although no poll failed: two intervals and a minute for the poll itself. */
-export function staleAfter(intervalMs: number): number {
-  return 2 * intervalMs + MINUTE_MS;
-}
-
-/** The inverse of `staleAfter`: the interval from which it was computed. */
-export function intervalOfStaleAge(staleAfterMs: number): number {
-  return Math.max(0, (staleAfterMs - MINUTE_MS) / 2);
-}
-
 export interface LastPoll {
   readonly failure: FailureCode | null;
   /** The number of consecutive failed polls, 0 after a success. */

@@ -15,8 +15,8 @@ import { pointOf, recentPoints, type WalletComparison } from '../history/history
 import type { HistoryPoint } from '../ports/history-point';
 import type { Model } from '../state/model';
 import { modelPortfolio } from '../state/app-state';
-import { partOf, staleParts } from '../snapshots/chain-parts';
-import { intervalOfStaleAge } from './backoff';
+import { partOf } from '../snapshots/chain-parts';
+import { staleParts, intervalOfStaleAge } from '../snapshots/staleness';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
 import { rescheduleWallet } from './scheduler';

@@ -2,10 +2,10 @@
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { World } from '../ports/world';
-import { nextStaleAt } from '../snapshots/chain-parts';
+import { delayAfter, intervalOf } from './backoff';
+import { nextStaleAt, staleAfter } from '../snapshots/staleness';
 import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
 import { nextDueAt, type Model } from '../state/model';
-import { delayAfter, intervalOf, staleAfter } from './backoff';
 import { nextNetworkCheckInMs } from './network-recovery';
 
 /** When the clock was set back by more than this, the moments that were planned before are not valid any more. */

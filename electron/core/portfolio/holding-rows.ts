@@ -6,7 +6,8 @@ import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { HoldingRow, CountingStatus } from '../../../shared/schema/app-state';
 import { countingStatusOf, type CountingRule } from './counting-rule';
 import type { HistoryPoint } from '../ports/history-point';
-import { isStalePart, partOf } from '../snapshots/chain-parts';
+import { partOf } from '../snapshots/chain-parts';
+import { isStalePart } from '../snapshots/staleness';
 import { isPriceUnwatched, isOfSameOwner, weightOf, type Weights } from './largest-holdings';
 import { shareHoldingValue, holdingValueOf } from '../snapshots/holding-values';
 

@@ -15,7 +15,8 @@ import type { ChainRow, Portfolio, WalletRow, HoldingRow } from '../../../shared
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { HistoryPoint } from '../ports/history-point';
-import { isExpected, isStalePart, partOf } from '../snapshots/chain-parts';
+import { isExpected, partOf } from '../snapshots/chain-parts';
+import { isStalePart } from '../snapshots/staleness';
 import { withDefi } from '../snapshots/defi';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { fitSnapshot } from '../snapshots/update-snapshot';

@@ -1,6 +1,6 @@
 // Chain parts of a wallet: which parts are expected, how old each one is, and when a part is stale.
 import { DEFI } from '../../../shared/domain/defi';
-import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 
 /** Stands for all chains of a wallet whose source answers them in one reply. */
@@ -40,36 +40,4 @@ export function partOf(parts: readonly Part[], chainIndex: string): Part | undef
 /** False for a chain that OKX does not support: the total is complete without it. */
 export function isExpected(part: Part): boolean {
   return part.unsupportedAt === undefined;
-}
-
-/** Whether the last poll did not answer the part, or its answer is older than `staleAfterMs`. */
-export function isStalePart(part: Part | undefined, now: number, staleAfterMs: number): boolean {
-  if (!part || part.answeredAt === null || part.failure !== null) return true;
-  return now - part.answeredAt > staleAfterMs;
-}
-
-/** The stale parts among the expected ones, as `walletId/chainIndex`. */
-export function staleParts(
-  snapshots: readonly WalletSnapshot[],
-  now: number,
-  staleAfterMs: number
-): string[] {
-  return snapshots.flatMap(({ walletId, parts }) =>
-    parts
-      .filter(part => isExpected(part) && isStalePart(part, now, staleAfterMs))
-      .map(({ chainIndex }) => `${walletId}/${chainIndex}`)
-  );
-}
-
-/** When the next fresh part becomes stale, ms; null when all parts are stale already. */
-export function nextStaleAt(
-  snapshots: readonly WalletSnapshot[],
-  now: number,
-  staleAfterMs: number
-): number | null {
-  const moments = snapshots
-    .flatMap(snapshot => snapshot.parts)
-    .filter(part => isExpected(part) && !isStalePart(part, now, staleAfterMs))
-    .map(part => (part.answeredAt ?? 0) + staleAfterMs + 1);
-  return moments.length === 0 ? null : Math.min(...moments);
 }

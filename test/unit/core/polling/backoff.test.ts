@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { delayAfter, intervalOf, staleAfter, type LastPoll } from '../../../../electron/core/polling/backoff';
+import { delayAfter, intervalOf, type LastPoll } from '../../../../electron/core/polling/backoff';
+import { staleAfter } from '../../../../electron/core/snapshots/staleness';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import { MINUTE_MS } from '../../../fakes/holdings';
 

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   queryFingerprintOf,
   expectedChains,
-  isStalePart,
-  nextStaleAt,
   ownerOfFingerprint,
   partOf
 } from '../../../../electron/core/snapshots/chain-parts';
+import { isStalePart, nextStaleAt } from '../../../../electron/core/snapshots/staleness';
 import type { Part } from '../../../../shared/schema/snapshot';
 import { NOW, walletOf } from '../../../fakes/holdings';
 
