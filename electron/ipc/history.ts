@@ -1,15 +1,14 @@
 // Handles the window's calls about activity and history: reads them, and deletes a wrong history point.
-import { DAY_MS } from '../../shared/domain/durations';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { Engine } from '../core/engine/engine';
-import type { Calls } from './call-types';
-import type { HistoryPoint } from '../core/ports/history-point';
 import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
+import { ACTIVITY_RETENTION_MS } from '../core/history/retention';
 import { EVERYTHING } from '../core/history/subject';
+import type { HistoryPoint } from '../core/ports/history-point';
+import type { Calls } from './call-types';
 
 /** The time for which the activity is kept. */
-const ACTIVITY_RETENTION_MS = 90 * DAY_MS;
 
 type HistoryCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
 

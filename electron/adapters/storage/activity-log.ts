@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry } from '../../../shared/schema/activity';
 import { decodeActivity, entryLine, deliveryLine, type Decoded } from '../../core/alerts/activity-lines';
+import { ACTIVITY_RETENTION_MS } from '../../core/history/retention';
 import type { ActivityLog, LineFiles, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 
-const RETENTION_MS = 90 * DAY_MS;
 /** A day counts as over when this many entries are newer: a clock that was ahead for one poll deletes nothing. */
 const MIN_NEWER_ENTRIES = 100;
 /**
@@ -84,7 +84,7 @@ function createPruner(file: string, files: LineFiles) {
     const referenceAt = entries[MIN_NEWER_ENTRIES]?.at ?? -Infinity;
     let unnotified = 0;
     const isRetained = ({ at, toldAt }: Entry) =>
-      at >= referenceAt - RETENTION_MS && (toldAt !== null || ++unnotified <= MAX_UNNOTIFIED);
+      at >= referenceAt - ACTIVITY_RETENTION_MS && (toldAt !== null || ++unnotified <= MAX_UNNOTIFIED);
     const remaining = entries.filter(isRetained).sort(byTime);
     if (remaining.length < entries.length) await files.replace(file, remaining.map(entryLine));
   };

@@ -1,7 +1,8 @@
 // Records the decisions about alerts in the model: alert memory, notifications, activity.
 import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { NotificationDecision } from './notification-policy';
-import { ACTIVITY_RETENTION_MS, type Model } from '../state/model';
+import type { Model } from '../state/model';
+import { ACTIVITY_RETENTION_MS } from '../history/retention';
 
 const MAX_NOTIFICATIONS = 50;
 export interface RecordedAlerts {

@@ -11,13 +11,8 @@ import type { Loaded } from '../ports/storage';
 import type { World } from '../ports/world';
 import { fitSnapshot } from '../snapshots/update-snapshot';
 import { issuesOf, isAboutWriting, issueOfRefusal } from '../state/issues';
-import {
-  ACTIVITY_RETENTION_MS,
-  EMPTY_ALERT_MEMORY,
-  type ActivitySummary,
-  type Model,
-  type ModelUpdate
-} from '../state/model';
+import { EMPTY_ALERT_MEMORY, type ActivitySummary, type Model, type ModelUpdate } from '../state/model';
+import { ACTIVITY_RETENTION_MS } from '../history/retention';
 import { FileRefused } from '../settings/file-formats';
 
 /** A day for the changes, and one more hour so that the point before that day is found. */

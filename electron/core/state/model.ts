@@ -1,6 +1,5 @@
 // Model: the state of the main process, its initial value, and what is computed from it directly.
 import { EMPTY_SETTINGS, UNTIL_RESUMED } from '../../../shared/domain/default-settings';
-import { DAY_MS } from '../../../shared/domain/durations';
 import type { Notification } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { AppState, Change, Portfolio } from '../../../shared/schema/app-state';
@@ -119,6 +118,3 @@ export function nextDueAt({ settings, pollSchedules }: Model, now: number): numb
 
 /** A change that is applied to the current model, which may have changed while the disk was busy. */
 export type ModelUpdate = (model: Model) => Model;
-
-/** How long the activity is stored: earlier entries cannot be viewed. */
-export const ACTIVITY_RETENTION_MS = 90 * DAY_MS;
