@@ -23,7 +23,7 @@ const QUOTES = /^[-"'`<({[]+(?!1:)|["'`>)}\].:]+$/g;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
 const ATTEMPT = /^0x[0-9a-f]|^(bc|tb|ltc|addr|cosmos)1\w|^[\w+/:.…-]{25,}$/i;
 
-export function visibleText(text: string): string {
+function visibleText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
 }
 

@@ -148,7 +148,7 @@ function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWr
   actions[action]();
 }
 
-export async function readDiagnosticsContext(surfaces: Surfaces) {
+async function readDiagnosticsContext(surfaces: Surfaces) {
   return {
     version: app.getVersion(),
     electron: process.versions.electron ?? '',

@@ -120,7 +120,7 @@ function defaultFormat(command: Command | undefined, output = ''): string {
 const PROFILE_NAME_PATTERN = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_][a-z0-9_-]{0,39}$/i;
 
 /** Null: the arguments are valid. Only the first mistake is given. */
-export function findMistake(words: ClassifiedWords, command: Command | null): string | null {
+function findMistake(words: ClassifiedWords, command: Command | null): string | null {
   return (
     mistakeOfCommand(words, command) ??
     mistakeOfLink(words, command) ??

@@ -18,7 +18,7 @@ export interface CommandFacts {
 }
 
 export const EXPORT_KINDS = ['history', 'holdings', 'activity'] as const;
-export const PAUSE_DURATIONS = ['1h', 'tomorrow', 'resumed'] as const;
+const PAUSE_DURATIONS = ['1h', 'tomorrow', 'resumed'] as const;
 /** One line, or a menu, for a status bar that runs the command every few seconds. */
 export const BAR_FORMATS = ['waybar', 'polybar', 'xbar'] as const;
 

@@ -2,10 +2,10 @@
 import { COMMAND_LIST, factsOfCommand } from './commands';
 import { OPTION_LIST, type OptionFacts } from './options';
 
-export const HEADER_COMMENT = '# Made by electron/tools/manual.mjs from the lists of commands and options.';
+const HEADER_COMMENT = '# Made by electron/tools/manual.mjs from the lists of commands and options.';
 export const OPTIONS = OPTION_LIST.filter(({ isForDevelopers }) => !isForDevelopers);
 export const COMMANDS = COMMAND_LIST.map(({ name }) => name);
-export const SUBJECTS = COMMAND_LIST.filter(({ subjects }) => subjects).map(({ name, subjects = [] }) => ({
+const SUBJECTS = COMMAND_LIST.filter(({ subjects }) => subjects).map(({ name, subjects = [] }) => ({
   name,
   words: subjects.join(' ')
 }));

@@ -5,7 +5,7 @@ import { BAR_FORMATS_TEXT, GROUP_TITLES, optionsOf, EXIT_STATUSES, usageOf } fro
 import { OPTION_LIST, type OptionFacts } from './options';
 
 /** Roff source for man(7), without date and version, so that the same lists give the same bytes. */
-export function manualPage(): string {
+function manualPage(): string {
   const groups = (Object.keys(GROUP_TITLES) as CommandGroup[]).flatMap(group => [
     `.SS ${GROUP_TITLES[group]}`,
     ...COMMAND_LIST.filter(command => command.group === group).flatMap(command => [

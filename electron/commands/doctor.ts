@@ -32,7 +32,7 @@ export interface DiagnoseOptions extends Pick<HttpOptions, 'isOnline' | 'systemP
 /** With these failures the host has answered, although the answer is no valid reply of OKX. */
 const REPLY_FAILURES: readonly FailureCode[] = ['reply-damaged', 'reply-too-large', 'not-okx'];
 
-export async function diagnoseWithoutApp(options: DiagnoseOptions): Promise<Diagnostics> {
+async function diagnoseWithoutApp(options: DiagnoseOptions): Promise<Diagnostics> {
   const { folder, version, env, now } = options;
   const { files, settings } = checkFiles(folder);
   const http = createHttp({
@@ -128,7 +128,7 @@ export async function runDoctor(folder: string, format: string): Promise<void> {
 const BUS_LIMIT_MS = 2000;
 
 /** `no-bus`: nobody answers within two seconds; null on other systems, which have no bus. */
-export async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<SurveyResult> {
+async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Promise<SurveyResult> {
   if (process.platform !== 'linux') return null;
   const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
   let onFacts: () => void = () => undefined;

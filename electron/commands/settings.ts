@@ -27,7 +27,7 @@ interface ImportPorts {
 }
 
 /** `file`: an absolute path, or the content of standard input. Existing settings are replaced only with --force. */
-export async function importSettings(
+async function importSettings(
   file: string | StandardInput,
   isForced: boolean,
   ports: ImportPorts

@@ -12,7 +12,7 @@ export interface FakeOkxKey extends Credentials {
 }
 
 /** In each direction, as observed by several clients; OKX's pages give no number. */
-export const CLOCK_WINDOW_MS = 30_000;
+const CLOCK_WINDOW_MS = 30_000;
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

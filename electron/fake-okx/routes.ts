@@ -77,7 +77,7 @@ const MAX_COINS = 100;
 /**
  * The field of the token's id has another name in each family. Coins without a known price are left out of the answer.
  */
-export function answerPrices(call: Call, state: ServiceState, tokenField: string): FakeReply {
+function answerPrices(call: Call, state: ServiceState, tokenField: string): FakeReply {
   const coins = bodyOf(call);
   if (!Array.isArray(coins) || coins.length === 0) return refusal('81001');
   if (coins.length > MAX_COINS) return refusal('51000', { msg: 'Parameter error: at most 100' });
@@ -93,6 +93,6 @@ export function answerPrices(call: Call, state: ServiceState, tokenField: string
   return { ...answer, envelope: { ...answer.envelope, code: 0 } };
 }
 
-export function answerRate(_call: Call, state: ServiceState): FakeReply {
+function answerRate(_call: Call, state: ServiceState): FakeReply {
   return success([{ usdCny: state.usdCny }]);
 }

@@ -104,7 +104,7 @@ export function valueTicks(low: bigint, high: bigint): { units: bigint; text: De
 }
 
 /** Decimal places of chart units: hundredths of a cent, which is finer than any pixel. */
-export const CHART_SCALE = 4;
+const CHART_SCALE = 4;
 /** Number of steps in a height; finer than any screen. */
 const HEIGHT_PARTS = 1_000_000n;
 

@@ -2,7 +2,7 @@
 import { localized } from '../../shared/domain/language';
 import { plural, integerText } from './phrases';
 
-export const ACTIVITY_TEXT_ZH: ActivityText = {
+const ACTIVITY_TEXT_ZH: ActivityText = {
   title: '动态',
   fresh: count => `${integerText(count)} 条新动态`,
   show: '动态类型',
@@ -27,7 +27,7 @@ export const ACTIVITY_TEXT_ZH: ActivityText = {
   by: { prices: '价格', transfers: '转账', both: '价格与转账' }
 };
 
-export const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
+const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   shown: '已通知 ·',
   notShown: '未通知 ·',
   inWindow: '窗口当时在最前，已在窗口中显示',
@@ -66,7 +66,7 @@ export const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   }
 };
 
-export const EXPORT_TEXT_ZH: ExportText = {
+const EXPORT_TEXT_ZH: ExportText = {
   open: { activity: '导出动态', history: '导出历史记录', holdings: '导出资产' },
   formats: { csv: 'CSV 表格', json: 'JSON' },
   saving: '正在保存…',

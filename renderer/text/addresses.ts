@@ -3,7 +3,7 @@ import { localized } from '../../shared/domain/language';
 import type { AddressCaution, AddressFamily, AddressVerdict } from '../../shared/schema/address-review';
 import { plural, integerText } from './phrases';
 
-export const ADDRESS_FAMILY_TEXT_ZH: AddressFamilyText = {
+const ADDRESS_FAMILY_TEXT_ZH: AddressFamilyText = {
   evm: 'EVM',
   utxo: '比特币系',
   tron: 'Tron',
@@ -15,7 +15,7 @@ export const ADDRESS_FAMILY_TEXT_ZH: AddressFamilyText = {
   substrate: 'Polkadot'
 };
 
-export const ADDRESS_VERDICT_TEXT_ZH: AddressVerdictText = {
+const ADDRESS_VERDICT_TEXT_ZH: AddressVerdictText = {
   good: '可以关注',
   'wrong-checksum': '校验和错误：有字母或数字被改动。请重新复制。',
   'not-an-address': '这不是 OKX 可以查询的地址。',
@@ -26,7 +26,7 @@ export const ADDRESS_VERDICT_TEXT_ZH: AddressVerdictText = {
     '这看起来像私钥或助记词，因此没有读取。Tokentray 从不需要它：谁拿到它，谁就能转走资金。请删除此行，并清空剪贴板。'
 };
 
-export const VERDICT_COUNT_TEXT_ZH: VerdictCountText = {
+const VERDICT_COUNT_TEXT_ZH: VerdictCountText = {
   'wrong-checksum': count => `${integerText(count)} 个校验和错误`,
   'not-an-address': count => `${integerText(count)} 行不是地址`,
   testnet: count => `${integerText(count)} 个测试网地址`,
@@ -35,7 +35,7 @@ export const VERDICT_COUNT_TEXT_ZH: VerdictCountText = {
   'private-key': count => `${integerText(count)} 个私钥`
 };
 
-export const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
+const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
   'could-be-private-key': {
     says: '0x 加 64 位十六进制数字，可能是 Sui 或 Aptos 的地址，也可能是私钥。',
     check: '这是地址'
@@ -43,7 +43,7 @@ export const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
   'zeros-added': { says: '比通常的短，已在前面补零。', check: '没有遗漏数字' }
 };
 
-export const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
+const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
   label: '地址',
   hint: '一个或多个，每行一个。前后可以写名称。切勿填写私钥。',
   reading: '正在读取…',
@@ -62,7 +62,7 @@ export const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
   noneReady: '这些地址都还不能关注，原因见列表。'
 };
 
-export const CHAIN_CHOICE_TEXT_ZH: ChainChoiceText = {
+const CHAIN_CHOICE_TEXT_ZH: ChainChoiceText = {
   search: '搜索链',
   none: search => `没有与“${search}”匹配的链`,
   unnamed: chainIndex => `链 ${chainIndex}`,

@@ -5,7 +5,7 @@ import type { AlertRule, AlertKind } from '../../shared/schema/alert';
 import { MASK } from '../../shared/text/money';
 import type { ThresholdText } from './phrases';
 
-export const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
+const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
   title: '通知',
   rules: '单个钱包或代币的规则',
   rulesHint: '代币规则优先于钱包规则，两者都优先于上面的规则。',
@@ -43,19 +43,19 @@ export const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
   }
 };
 
-export const TOKEN_RULE_TEXT_ZH: TokenRuleText = {
+const TOKEN_RULE_TEXT_ZH: TokenRuleText = {
   title: '此代币的通知',
   amounts: '收到或转出时',
   price: '价格变动时',
   notifyChoices: { usual: '默认', never: '从不', from: '自定义下限' }
 };
 
-export const NOTIFICATION_LIMITS_TEXT_ZH: NotificationLimitsText = {
+const NOTIFICATION_LIMITS_TEXT_ZH: NotificationLimitsText = {
   cooldown: { label: '同类通知的最短间隔（分钟）', wrong: '请填写 0 到 1440 的整数分钟。' },
   aDay: { label: '24 小时内的通知上限', wrong: '请填写 1 到 1000 的整数。' }
 };
 
-export const UNIT_TEXT_ZH: UnitText = {
+const UNIT_TEXT_ZH: UnitText = {
   dollars: {
     label: '价值下限（美元）',
     wrong: '请填写美元金额，如 10 或 2.50。',
@@ -71,7 +71,7 @@ export const UNIT_TEXT_ZH: UnitText = {
   minutes: { label: '等待时间（分钟）', wrong: '请填写 1 到 1440 的整数分钟。', before: '满', after: '分钟' }
 };
 
-export const ALERT_KIND_TEXT_ZH: AlertKindText = {
+const ALERT_KIND_TEXT_ZH: AlertKindText = {
   arrived: { name: '收到资产', hint: '钱包中某个代币的数量增加。' },
   left: { name: '转出资产', hint: '钱包中某个代币的数量减少。' },
   total: { name: '总资产变动', hint: '与上次通知时相比，或与 24 小时前相比。' },
@@ -85,7 +85,7 @@ export const ALERT_KIND_TEXT_ZH: AlertKindText = {
 export type Unit = 'dollars' | 'percent' | 'minutes';
 
 /** Null: the kind has no threshold. */
-export const UNITS: Record<AlertKind, Unit | null> = {
+const UNITS: Record<AlertKind, Unit | null> = {
   arrived: 'dollars',
   left: 'dollars',
   total: 'percent',

@@ -1,7 +1,7 @@
 // Texts of the banners above the page and of the drawers, in both languages.
 import { localized } from '../../shared/domain/language';
 
-export const BANNER_TEXT_ZH: BannerText = {
+const BANNER_TEXT_ZH: BannerText = {
   notAnswered: (names, _count, since) => `${names} 自 ${since} 起没有响应。`,
   chains: count => `${count} 条链`,
   nameSeparator: '、',
@@ -53,7 +53,7 @@ export const BANNER_TEXT_ZH: BannerText = {
   sessionHint: '最近的数据会保留。请重新输入密钥以继续。'
 };
 
-export const DRAWER_TEXT_ZH: DrawerText = {
+const DRAWER_TEXT_ZH: DrawerText = {
   close: '关闭',
   copy: what => `复制${what}`,
   copied: '已复制',

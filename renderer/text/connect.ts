@@ -2,7 +2,7 @@
 import { localized } from '../../shared/domain/language';
 import type { FormField } from '../../shared/ipc/contract';
 
-export const WELCOME_TEXT_ZH: WelcomeText = {
+const WELCOME_TEXT_ZH: WelcomeText = {
   title: '钱包价值，一目了然',
   cards: [
     {
@@ -31,7 +31,7 @@ export const WELCOME_TEXT_ZH: WelcomeText = {
   hint: '演示无需密钥，也不会向网络发送任何内容。'
 };
 
-export const FIELD_TEXT_ZH: FieldText = {
+const FIELD_TEXT_ZH: FieldText = {
   apiKey: 'API 密钥',
   secretKey: 'Secret 密钥',
   passphrase: '密码短语',
@@ -41,12 +41,12 @@ export const FIELD_TEXT_ZH: FieldText = {
   host: '主机'
 };
 
-export const FIELD_HINT_TEXT_ZH: FieldHintText = {
+const FIELD_HINT_TEXT_ZH: FieldHintText = {
   projectId: '仅当 OKX 随密钥提供时填写。',
   accountId: 'OKX 为这些地址创建的账户，属于此密钥所在的项目。'
 };
 
-export const CONNECT_TEXT_ZH: ConnectText = {
+const CONNECT_TEXT_ZH: ConnectText = {
   title: '连接 OKX',
   renew: wallet => `为${wallet}更换密钥`,
   intro: '请使用只读密钥。保存前会先测试。',
@@ -83,7 +83,7 @@ export const CONNECT_TEXT_ZH: ConnectText = {
   }
 };
 
-export const DIAGNOSTICS_TEXT_ZH: DiagnosticsText = {
+const DIAGNOSTICS_TEXT_ZH: DiagnosticsText = {
   title: '诊断',
   intro: '报告不含地址、金额和密钥内容。',
   copy: '复制报告',

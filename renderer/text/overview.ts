@@ -3,7 +3,7 @@ import { localized } from '../../shared/domain/language';
 import type { Choices } from '../../shared/schema/settings';
 import { plural, integerText } from './phrases';
 
-export const OVERVIEW_TEXT_ZH: OverviewText = {
+const OVERVIEW_TEXT_ZH: OverviewText = {
   INTERNAL_ERROR_TEXT: { title: 'Tokentray 内部出错。', body: '详情见日志。' },
   COUNT_TEXT: {
     others: count => `其他 ${integerText(count)} 项`,

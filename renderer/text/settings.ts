@@ -3,7 +3,7 @@ import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { localized, type Language } from '../../shared/domain/language';
 import type { ThresholdText } from './phrases';
 
-export const SETTINGS_TEXT_ZH: SettingsText = {
+const SETTINGS_TEXT_ZH: SettingsText = {
   title: '设置',
   appearance: '外观',
   theme: '主题',
@@ -43,13 +43,13 @@ export const SETTINGS_TEXT_ZH: SettingsText = {
   leaveDemo: '退出演示'
 };
 
-export const THRESHOLD_TEXT_ZH: ThresholdLabels = {
+const THRESHOLD_TEXT_ZH: ThresholdLabels = {
   guardFromUsd: { label: '新代币价值超过（美元）', wrong: '请填写美元金额，如 100。' },
   guardFromPercent: { label: '且超过其余资产的比例（%）', wrong: '请填写 1 到 1000 的数字。' },
   guardPriceTimes: { label: '价格一次变动的倍数', wrong: '请填写 2 到 1000 的整数。' }
 };
 
-export const INTERVAL_TEXT_ZH: IntervalText = {
+const INTERVAL_TEXT_ZH: IntervalText = {
   seconds: count => `${count} 秒`,
   minutes: count => `${count} 分钟`,
   hour: '1 小时'
@@ -146,7 +146,7 @@ const INTERVAL_TEXT_EN = {
 export type IntervalText = typeof INTERVAL_TEXT_EN;
 export const INTERVAL_TEXT = localized({ en: INTERVAL_TEXT_EN, zh: INTERVAL_TEXT_ZH });
 
-export function intervalText(ms: number): string {
+function intervalText(ms: number): string {
   if (ms % MINUTE_MS !== 0) return INTERVAL_TEXT.seconds(Math.round(ms / SECOND_MS));
   const minutes = ms / MINUTE_MS;
   return minutes === 60 ? INTERVAL_TEXT.hour : INTERVAL_TEXT.minutes(minutes);

@@ -3,7 +3,7 @@ import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import { plural, integerText } from './phrases';
 
-export const WALLETS_TEXT_ZH: WalletsText = {
+const WALLETS_TEXT_ZH: WalletsText = {
   title: '钱包',
   intro: '每个钱包都通过密钥关注，只能查看。',
   none: '还没有钱包。',
@@ -40,7 +40,7 @@ export const WALLETS_TEXT_ZH: WalletsText = {
   addInstead: '改为添加地址'
 };
 
-export const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
+const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
   title: '添加地址',
   with: '查询所用的密钥',
   button: count => (count === 0 ? '添加' : `添加 ${integerText(count)} 个钱包`),
@@ -56,7 +56,7 @@ export const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
   }
 };
 
-export const KEYS_TEXT_ZH: KeysText = {
+const KEYS_TEXT_ZH: KeysText = {
   title: '密钥',
   keptIn: { keychain: '保存在钥匙串中', session: '仅限本次运行' },
   watches: names => (names.length === 0 ? '没有钱包使用' : `用于 ${names.join('、')}`),
@@ -72,7 +72,7 @@ export const KEYS_TEXT_ZH: KeysText = {
   summary: (wallets, keys) => `${integerText(wallets)} 个钱包，${integerText(keys)} 个密钥`
 };
 
-export const ACCOUNTS_TEXT_ZH: AccountsText = {
+const ACCOUNTS_TEXT_ZH: AccountsText = {
   open: 'OKX 账户',
   title: key => `${key} 的 OKX 账户`,
   intro: '账户是 OKX 为此密钥保存的一组地址，其中不存放资金。',

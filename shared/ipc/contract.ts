@@ -25,7 +25,7 @@ const PopoverAction = z.discriminatedUnion('action', [
     .strict()
 ]);
 
-export const POPOVER_CALLS = {
+const POPOVER_CALLS = {
   'popover:act': { request: PopoverAction, response: z.object({ done: z.boolean() }) }
 } as const;
 

@@ -5,7 +5,7 @@ const EmptyRequest = z.object({}).strict();
 const Done = z.object({ done: z.boolean() });
 
 /** `package`: a package manager or a store updates it. `unknown`: this build does not know where its releases are. */
-export const UpdateMethod = z.enum(['asked', 'package', 'unknown']);
+const UpdateMethod = z.enum(['asked', 'package', 'unknown']);
 export type UpdateMethod = z.infer<typeof UpdateMethod>;
 
 export const UpdateStatus = z.object({

@@ -46,7 +46,7 @@ export type NewWallet = z.infer<typeof NewWallet>;
 export const AccountAddress = z.object({ chainIndex: ChainIndex, address: Address });
 
 /** The outcome for one address of a list: a failure does not stop the other addresses from being added. */
-export const AddedWallet = z.object({
+const AddedWallet = z.object({
   address: z.string(),
   walletId: z.string().nullable(),
   problem: z.enum(['already-watched', 'no-chains', 'key-unknown', 'too-many']).nullable()

@@ -4,7 +4,7 @@ import { reactionTo, type FailureCode } from '../domain/failure';
 import { localized } from '../domain/language';
 import { clockText, momentText } from './time';
 
-export const FAILURE_SENTENCES_ZH: FailureSentences = {
+const FAILURE_SENTENCES_ZH: FailureSentences = {
   offline: '这台电脑没有联网。',
   'name-not-found': '找不到名为 {host} 的服务器。请检查主机地址和网络连接。',
   refused: '{host} 拒绝了连接。请检查主机地址，或途中的防火墙。',
@@ -61,7 +61,7 @@ export const FAILURE_SENTENCES_ZH: FailureSentences = {
   bug: 'Tokentray 内部出错。详情见日志。'
 };
 
-export const FAILURE_BRIEFS_ZH: FailureBriefs = {
+const FAILURE_BRIEFS_ZH: FailureBriefs = {
   offline: '网络已断开',
   'name-not-found': '找不到主机',
   refused: '连接被拒绝',

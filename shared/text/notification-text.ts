@@ -8,7 +8,7 @@ import { failureSentence } from './failure-text';
 import { amountText, MASK, MINUS, percentText, signedUsd } from './money';
 import { durationText } from './time';
 
-export const NOTIFICATION_TEXT_ZH: NotificationText = {
+const NOTIFICATION_TEXT_ZH: NotificationText = {
   received: (amount, symbol) => `收到 ${amount} ${symbol}`,
   sent: (amount, symbol) => `转出 ${amount} ${symbol}`,
   total: '总资产',

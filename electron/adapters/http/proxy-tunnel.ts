@@ -17,7 +17,7 @@ const DOMAIN_NAME = 3;
 const ADDRESS_SIZES: Readonly<Record<number, number>> = { 1: 4, 4: 16 };
 
 /** Leaves the connected socket ready for TLS to the host. Throws Failure, and every error of the socket. */
-export async function performSocksHandshake(
+async function performSocksHandshake(
   socket: Socket,
   { login }: Pick<Proxy, 'login'>,
   host: string,

@@ -43,7 +43,7 @@ export interface HistoryStore {
   readonly setAside: string[];
 }
 
-export function fileOf({ folder }: HistoryStore, name: Resolution | 'tokens'): string {
+function fileOf({ folder }: HistoryStore, name: Resolution | 'tokens'): string {
   return join(folder, `${name}.jsonl`);
 }
 
@@ -74,11 +74,7 @@ async function retryAfterSetAside<Result>(
   }
 }
 
-export async function readPoints(
-  store: HistoryStore,
-  from: Resolution,
-  since: number
-): Promise<HistoryPoint[]> {
+async function readPoints(store: HistoryStore, from: Resolution, since: number): Promise<HistoryPoint[]> {
   const file = fileOf(store, from);
   const isBefore = (chunk: readonly string[]) => {
     const times = timesOf(chunk);
@@ -88,7 +84,7 @@ export async function readPoints(
   return parsePointLines(lines, await tokenNumbersOf(store), since);
 }
 
-export async function tokenNumbersOf(store: HistoryStore): Promise<TokenNumbers> {
+async function tokenNumbersOf(store: HistoryStore): Promise<TokenNumbers> {
   const file = fileOf(store, 'tokens');
   store.tokenNumbers ??= parseTokenNumbers(
     (await retryAfterSetAside(store, file, () => store.files.readAll(file))).join('\n')
@@ -105,7 +101,7 @@ async function checkAllFiles(store: HistoryStore): Promise<void> {
 }
 
 /** The open buckets: what the polls of the current day add to the coarser resolutions. */
-export async function openOf(store: HistoryStore): Promise<OpenBuckets> {
+async function openOf(store: HistoryStore): Promise<OpenBuckets> {
   if (store.open) return store.open;
   await checkAllFiles(store);
   const file = fileOf(store, 'polls');
@@ -125,7 +121,7 @@ export async function openOf(store: HistoryStore): Promise<OpenBuckets> {
  * Writes the tokens first, then the coarse points, then the poll: interrupted anywhere, every written line can be
  * read.
  */
-export async function writePoint(
+async function writePoint(
   store: HistoryStore,
   point: HistoryPoint,
   closed: Readonly<Partial<Record<Resolution, readonly HistoryPoint[]>>>
@@ -182,11 +178,11 @@ async function startTokenNumbers(store: HistoryStore, at: number): Promise<Token
   return files.flat().length === 0 ? NO_TOKEN_NUMBERS : { ...NO_TOKEN_NUMBERS, next: Math.floor(at / 1000) };
 }
 
-export function timesOf(lines: readonly string[]): number[] {
+function timesOf(lines: readonly string[]): number[] {
   return lines.flatMap(line => timeOf(line) ?? []);
 }
 
-export function isPoint(line: string): boolean {
+function isPoint(line: string): boolean {
   return timeOf(line) !== null;
 }
 
@@ -256,7 +252,7 @@ export async function prune(store: HistoryStore): Promise<void> {
 }
 
 /** Gives whether any file had a point of that time. */
-export async function removePoint(store: HistoryStore, at: number): Promise<boolean> {
+async function removePoint(store: HistoryStore, at: number): Promise<boolean> {
   let isFound = false;
   for (const resolution of RESOLUTIONS) {
     const lines = await store.files.readAll(fileOf(store, resolution));
@@ -270,7 +266,7 @@ export async function removePoint(store: HistoryStore, at: number): Promise<bool
 }
 
 /** The wallet's tokens are removed from the token numbers last: until then every line can be read. */
-export async function forgetWallet(store: HistoryStore, walletId: string): Promise<void> {
+async function forgetWallet(store: HistoryStore, walletId: string): Promise<void> {
   const tokenNumbers = await tokenNumbersOf(store);
   store.open = null;
   for (const resolution of RESOLUTIONS) {

@@ -57,7 +57,7 @@ export function thresholdStateOf(
   return isSameWay && compareDecimals(size, multiply(threshold, REARM_FACTOR)) >= 0 ? 'lingering' : 'below';
 }
 
-export function directionOf(move: Decimal): 'up' | 'down' {
+function directionOf(move: Decimal): 'up' | 'down' {
   return move.units < 0n ? 'down' : 'up';
 }
 

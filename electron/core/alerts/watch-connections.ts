@@ -120,7 +120,7 @@ export function pollSummaryOf(
   return { walletId: wallet.id, keyId: key.id, isAnswered, code, dueAt };
 }
 
-export function isKeyFailure(code: FailureCode | null): boolean {
+function isKeyFailure(code: FailureCode | null): boolean {
   return code !== null && CREDENTIAL_FAILURES.has(code);
 }
 

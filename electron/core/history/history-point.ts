@@ -108,7 +108,7 @@ export function recentPoints(points: readonly HistoryPoint[], now: number): read
 }
 
 /** A point has no more tokens than this, the largest ones. */
-export const MAX_POINT_TOKENS = 20;
+const MAX_POINT_TOKENS = 20;
 
 type Mover = Change['movers'][number];
 
@@ -121,7 +121,7 @@ function moverOf(holdingId: string, symbol: string, before: DecimalText, now: De
  * A holding that left altogether moved the total too. A wallet that was added or removed since the baseline is no
  * mover: it was recounted. The same applies to DeFi that appeared or disappeared, because a setting does that.
  */
-export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
+function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
   const isTruncated = baseline.tokens.length === MAX_POINT_TOKENS;
   const counted = portfolio.holdings.filter(row => row.countingStatus === 'counted' && row.value !== null);
@@ -140,7 +140,7 @@ export function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] 
     .slice(0, 3);
 }
 
-export function nextWalletLedger(
+function nextWalletLedger(
   before: WalletPoint | undefined,
   walletId: string,
   comparisons: readonly WalletComparison[]

@@ -71,7 +71,7 @@ export function largestOf<Item>(
 }
 
 /** The same as `largestOf`, with the rough sizes given, in the order of the items; -Infinity: the item is left out. */
-export function largestBy<Item>(
+function largestBy<Item>(
   items: readonly Item[],
   limit: number,
   size: (item: Item) => Decimal,

@@ -22,7 +22,7 @@ function migrateNotifySwitch({ choices, ...rest }: Stored): Record<string, unkno
   return { ...rest, choices: { alerts, ...others } };
 }
 
-export const SETTINGS_MIGRATIONS = { 0: migrateNotifySwitch } as const;
+const SETTINGS_MIGRATIONS = { 0: migrateNotifySwitch } as const;
 
 /** Migrates from one version to the next; gives a new value. If it throws, the file counts as damaged. */
 export type MigrationStep = (stored: Readonly<Record<string, unknown>>) => Record<string, unknown>;

@@ -131,7 +131,7 @@ function sameOwner(known: Wallet | undefined, wallet: SettingsImport['wallets'][
 type WalletIds = ReadonlyMap<string, string>;
 
 /** Rules for a wallet or token that the file does not mention stay. */
-export function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: WalletIds) {
+function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: WalletIds) {
   const others = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
   if (!choices.alerts) return others as Partial<Choices>;
   const imported = choices.alerts.map(rule => ({
@@ -148,7 +148,7 @@ export function withAlerts(before: Settings, { choices }: SettingsImport, wallet
 }
 
 /** The id of a holding begins with the id of its wallet. */
-export function withVerdicts(before: Settings, { verdicts }: SettingsImport, walletIds: WalletIds) {
+function withVerdicts(before: Settings, { verdicts }: SettingsImport, walletIds: WalletIds) {
   if (!verdicts) return before.verdicts;
   const renamed = Object.entries(verdicts).map(([holdingId, verdict]) => {
     const [walletId = '', ...rest] = holdingId.split('/');
@@ -157,7 +157,7 @@ export function withVerdicts(before: Settings, { verdicts }: SettingsImport, wal
   return { ...before.verdicts, ...Object.fromEntries(renamed) };
 }
 
-export function isSameValue(a: unknown, b: unknown): boolean {
+function isSameValue(a: unknown, b: unknown): boolean {
   return toSortedJson(a) === toSortedJson(b);
 }
 

@@ -12,7 +12,7 @@ import { isRefused } from './issues';
 import { changeOf, nextDueAt, isStopped, MAX_DAY_CHART_POINTS, type Model } from './model';
 import { secondCurrencyOf } from './second-currency';
 
-export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
+function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   if (!model.isLoaded) return 'loading';
   if (isRefused(model)) return 'refused';
   if (model.settings.wallets.length === 0) return 'first-run';
@@ -20,7 +20,7 @@ export function phaseOf(model: Model, portfolio: Portfolio): AppState['phase'] {
   return isWaiting && worstFailure(model.snapshots) === null ? 'loading' : 'ready';
 }
 
-export function worstFailure(snapshots: readonly WalletSnapshot[]): WalletFailure | null {
+function worstFailure(snapshots: readonly WalletSnapshot[]): WalletFailure | null {
   const failures = snapshots.map(snapshot => snapshot.failure).filter(failure => failure !== null);
   return failures.sort((a, b) => compareReactions(a.code, b.code))[0] ?? null;
 }

@@ -122,7 +122,7 @@ export function execLine(words: readonly string[]): string {
 }
 
 /** Backslashes are doubled again here, because a reader decodes these general escapes first. */
-export function escapeValue(text: string): string {
+function escapeValue(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')

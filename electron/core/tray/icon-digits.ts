@@ -66,7 +66,7 @@ function slantStartX(width: number, s: number): number {
 
 type DrawExtras = (weight: DigitWeight, width: number) => Shape[];
 
-export const EXTRA_SHAPES: Record<string, DrawExtras> = {
+const EXTRA_SHAPES: Record<string, DrawExtras> = {
   '.': ({ strokePx: s, heightPx: h }) => [rect(0, h - Math.max(2, s), s, Math.max(2, s))],
   '1': ({ strokePx: s }, width) => slantedStroke(slantStartX(width, s), 0, 0, width, s),
   '4': ({ strokePx: s, heightPx: h }, width) => {
@@ -162,7 +162,7 @@ function straightStroke(from: Corner, to: Corner, s: number, trimFrom: number, t
  * column l, c or r. A corner is round, or square if written in capitals; ends are square; an equal first and last
  * corner close the stroke.
  */
-export function strokeShapes(path: string, weight: DigitWeight, width: number): Shape[] {
+function strokeShapes(path: string, weight: DigitWeight, width: number): Shape[] {
   const s = weight.strokePx;
   const reach = reachOf(s, width);
   const names = path.split(' ');

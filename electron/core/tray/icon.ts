@@ -107,7 +107,7 @@ function stateShapes(state: IconState, sizePx: number, stroke: number): Shape[] 
 }
 
 /** Shapes of the plain icon. Drawn on 16 units; straight edges are moved to whole pixels. */
-export function plainIconShapes(state: IconState, sizePx: number): Shape[] {
+function plainIconShapes(state: IconState, sizePx: number): Shape[] {
   const stroke = Math.max(1, Math.round((1.5 * sizePx) / 16));
   return [...trayShapes(sizePx, stroke), ...stateShapes(state, sizePx, stroke)];
 }

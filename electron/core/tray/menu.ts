@@ -105,7 +105,7 @@ export type MenuRow =
     }
   | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly MenuRow[] };
 
-export const SEPARATOR: MenuRow = { kind: 'separator' };
+const SEPARATOR: MenuRow = { kind: 'separator' };
 
 export function text(label: string): MenuRow {
   return { kind: 'text', label };

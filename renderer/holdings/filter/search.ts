@@ -90,7 +90,7 @@ const TOKEN_NAMES: Readonly<Record<string, string>> = {
   xrp: 'ripple 瑞波币'
 };
 
-export function tokenNameOf(symbol: string): string {
+function tokenNameOf(symbol: string): string {
   const key = symbol.toLowerCase();
   return Object.hasOwn(TOKEN_NAMES, key) ? (TOKEN_NAMES[key] ?? '') : '';
 }
