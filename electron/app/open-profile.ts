@@ -14,19 +14,16 @@ import { Engine } from '../core/engine/engine';
 import type { TrayAction } from '../core/tray/menu';
 import { demoWorld } from '../demo/demo-world';
 import { browser, confirmHost } from '../dialogs/confirmations';
-import { saveExport, chooseCaFilePath, reportCallsWithDialog } from '../dialogs/files';
-import type { ExternalCalls } from '../ipc/call-types';
-import { chooseCaFile } from '../ipc/choices';
-import { openExplorer } from '../ipc/details';
-import { createCalls, pausePolling } from '../ipc/handlers';
-import { guardHosts } from '../ipc/keys';
+import { chooseCaFilePath, chooseSavePath } from '../dialogs/files';
+import type { Desktop } from '../ipc/call-types';
+import { createCalls } from '../ipc/handlers';
+import { pausePolling } from '../ipc/polling';
 import { liveWorld } from '../profile/live-world';
 import { profileName } from '../profile/profile-name';
 import type { ProfileKind, Profile } from '../profile/running-profile';
 import { acceptsTestHooks, testOption, testClipboardMs } from '../profile/test-hooks';
 import type { Surfaces } from '../surfaces/surfaces';
-import { createSystemCalls } from '../surfaces/system-integration';
-import { createProfileCalls, type ProfileCalls } from './profile-calls';
+import { createProfileActions } from './profile-actions';
 
 export interface ProfileOptions {
   readonly kind: ProfileKind;
@@ -45,7 +42,7 @@ const ASLEEP_RETRY_MS = 10_000;
 
 /** When this resolves, the last known total is drawn, and no request was sent yet. */
 export async function openProfile(options: ProfileOptions): Promise<Profile> {
-  const { kind, folder, surfaces, fixedIntervalMs, switchTo } = options;
+  const { kind, folder, surfaces, fixedIntervalMs } = options;
   // A computer that falls asleep would cut off a poll, so no poll starts then; waking sets the timer again.
   const wakeTimer = createWakeTimer(() =>
     surfaces.parts.power.isAsleep() ? wakeTimer(ASLEEP_RETRY_MS) : engine.tick()
@@ -66,20 +63,23 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   });
   const demo =
     kind === 'demo' ? await demoWorld(baseWorld, Number(testOption('TOKENTRAY_TEST_DEMO_PORT') ?? 0)) : null;
-  const engine = new Engine(demo?.world ?? { ...baseWorld, releaseMemory: () => profileCalls.afterPoll() });
-  const profileCalls = createProfileCalls(engine, baseWorld, { ...options, runAfterAnswer });
+  const engine = new Engine(demo?.world ?? { ...baseWorld, releaseMemory: () => profile.afterPoll() });
+  const profile = createProfileActions(engine, baseWorld, options);
   const clipboardWriter = createClipboardWriter(clipboard, testClipboardMs(acceptsTestHooks()));
   await engine.load();
-  const readDiagnostics = async () =>
-    diagnose(engine, { ...(await readDiagnosticsContext(surfaces)), network: await baseWorld.http.facts() });
-  const calls = createCalls(
+  const calls = createCalls({
     engine,
-    createExternalCalls({ engine, surfaces, clipboardWriter, readDiagnostics, switchTo, profileCalls })
-  );
+    dialogs: { chooseSavePath, chooseCaFilePath, confirmHost },
+    browser,
+    desktop: desktopOf(surfaces, clipboardWriter),
+    profile,
+    diagnose: async () =>
+      diagnose(engine, { ...(await readDiagnosticsContext(surfaces)), network: await baseWorld.http.facts() })
+  });
   return {
     kind,
     engine,
-    calls: guardHosts(calls, () => engine.model.settings.keys, confirmHost),
+    calls,
     act: action => act(action, engine, surfaces, clipboardWriter),
     injectFault: demo?.injectFault ?? null,
     async stop() {
@@ -91,45 +91,18 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   };
 }
 
-interface ExternalCallsOptions extends Pick<ProfileOptions, 'surfaces' | 'switchTo'> {
-  readonly engine: Engine;
-  readonly clipboardWriter: ClipboardWriter;
-  readonly readDiagnostics: () => ReturnType<typeof diagnose>;
-  readonly profileCalls: ProfileCalls;
-}
-
-/** The calls that need more than the engine. */
-function createExternalCalls({
-  engine,
-  surfaces,
-  clipboardWriter,
-  readDiagnostics,
-  switchTo,
-  profileCalls
-}: ExternalCallsOptions): ExternalCalls {
+function desktopOf(surfaces: Surfaces, { copy }: ClipboardWriter): Desktop {
+  const { systemIntegration } = surfaces.context;
   return {
-    'export:save': request => saveExport(engine, request),
-    'demo:start': () => runAfterAnswer(() => switchTo('demo')),
-    'demo:leave': () => runAfterAnswer(() => switchTo('live')),
-    'popover:act': request => runAfterAnswer(() => surfaces.act(request)),
-    'ca-file:choose': () => chooseCaFile(engine, chooseCaFilePath),
-    'explorer:open': request => openExplorer(engine, request, browser),
-    ...createSystemCalls(engine, surfaces.context.systemIntegration),
-    ...profileCalls.calls,
-    'text:copy': ({ text }) => runAfterAnswer(() => void clipboardWriter.copy(text)),
-    'holding:focused': () => Promise.resolve({ done: true }),
-    // Goes to the desktop even while the window has the focus, because the test is about the desktop.
-    'notice:test': async () => ({ outcome: await surfaces.notifyOwn('test') }),
-    'diagnostics:read': readDiagnostics,
-    ...reportCallsWithDialog(engine, readDiagnostics),
-    'app:quit': () => runAfterAnswer(() => app.quit())
+    isMac: process.platform === 'darwin',
+    copy,
+    actOnPopover: request => surfaces.act(request),
+    showTestNotification: () => surfaces.notifyOwn('test'),
+    readIntegration: () => systemIntegration.read(),
+    setAutostart: request => systemIntegration.setAutostart(request),
+    tryReplaceShortcut: (action, keys) => systemIntegration.tryReplaceShortcut(action, keys),
+    quit: () => app.quit()
   };
-}
-
-/** Runs after the answer was sent, because the action may close the caller. */
-function runAfterAnswer(action: () => void): Promise<{ done: boolean }> {
-  setImmediate(action);
-  return Promise.resolve({ done: true });
 }
 
 function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWriter: ClipboardWriter): void {

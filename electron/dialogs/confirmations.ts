@@ -5,8 +5,7 @@ import { EXPLORER_TEXT } from '../../shared/text/explorer-text';
 import { HOST_WARNING_TEXT } from '../../shared/text/host-warning';
 import { openPage } from '../adapters/system/browser';
 import type { Arguments } from '../cli/arguments';
-import type { Browser } from '../ipc/details';
-import type { ConfirmHost } from '../ipc/keys';
+import type { Browser, Dialogs } from '../ipc/call-types';
 import { setAvailableUpdate } from '../profile/available-update';
 import { reset, keyIdsIn } from '../profile/reset';
 import { resetPorts } from '../profile/reset-ports';
@@ -69,7 +68,7 @@ export const browser: Browser = {
 };
 
 const SEND_BUTTON = 0;
-export const confirmHost: ConfirmHost = async (host, warning) => {
+export const confirmHost: Dialogs['confirmHost'] = async (host, warning) => {
   const options: MessageBoxOptions = {
     type: 'warning',
     message: HOST_WARNING_TEXT.asks(host),

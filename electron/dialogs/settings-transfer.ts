@@ -9,20 +9,17 @@ import { isRefused } from '../core/state/issues';
 import { backUpSettings, readImport, applyImport } from '../profile/import-file';
 import { previewImport } from '../profile/import-preview';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import-text';
-import { proposedPath } from './files';
+import { chooseSavePath } from './files';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
 
 export async function exportByDialog(engine: Engine): Promise<{ done: boolean }> {
   const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: proposedPath(`tokentray-settings-${date}.json`),
-    filters: [{ name: 'JSON', extensions: ['json'] }]
-  });
-  if (canceled || !filePath) return NOT_DONE;
+  const path = await chooseSavePath(`tokentray-settings-${date}.json`, 'json');
+  if (path === null) return NOT_DONE;
   try {
-    await writeFile(filePath, `${settingsExportText(engine.model.settings)}\n`, { mode: 0o600 });
+    await writeFile(path, `${settingsExportText(engine.model.settings)}\n`, { mode: 0o600 });
     return DONE;
   } catch (thrown) {
     engine.world.log('error', 'cannot write the settings', thrown);

@@ -1,29 +1,68 @@
-// Types of the handlers of the window's calls, derived from the IPC contract.
+// Types of the handlers of the window's calls: the table that answers every call, and what its handlers are given.
 import type { CallName } from '../../shared/ipc/channels';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { PROFILE_CALLS } from '../../shared/ipc/profile-calls';
+import type { UpdateStatus } from '../../shared/ipc/profile-calls';
+import type { ExplorerKind } from '../../shared/domain/explorers';
+import type { Diagnostics } from '../../shared/schema/diagnostics';
+import type { GlobalShortcutAction } from '../adapters/system/shortcuts';
+import type { Engine } from '../core/engine/engine';
 
-export type Calls = { [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
+export type Calls = { readonly [Name in CallName]: (request: Request<Name>) => Promise<Response<Name>> };
+type Done = Promise<{ done: boolean }>;
 
-/** Calls that need more than the engine: the profile switch, the clipboard, the checks of this computer. */
-export type ExternalCalls = Pick<
-  Calls,
-  | 'demo:start'
-  | 'demo:leave'
-  | 'export:save'
-  | 'popover:act'
-  | 'text:copy'
-  | 'explorer:open'
-  | 'ca-file:choose'
-  | keyof typeof PROFILE_CALLS
-  | 'native:read'
-  | 'autostart:set'
-  | 'shortcut:set'
-  | 'diagnostics:read'
-  | 'report:read'
-  | 'report:save'
-  | 'files:reread'
-  | 'app:quit'
-  | 'notice:test'
-  | 'holding:focused'
->;
+/** What handlers may use: the engine, and the parts of the running application that the engine does not know. */
+export interface CallContext {
+  readonly engine: Engine;
+  readonly dialogs: Dialogs;
+  readonly browser: Browser;
+  readonly desktop: Desktop;
+  readonly profile: ProfileActions;
+  readonly diagnose: () => Promise<Diagnostics>;
+}
+
+/** Questions to the person, in dialogs of the system. */
+export interface Dialogs {
+  /** Gives the path that the person chose for a file of this name, or null. `format`: offered as the kind of file. */
+  chooseSavePath(name: string, format?: 'csv' | 'json'): Promise<string | null>;
+  /** Gives the path that the person chose, or null. */
+  chooseCaFilePath(): Promise<string | null>;
+  /** `host`: with its port, as it would be contacted. `warning`: what the person should know about it. */
+  confirmHost(host: string, warning: string): Promise<boolean>;
+}
+
+/** Opens explorer pages in the system's browser. */
+export interface Browser {
+  /** Asks before a host is opened for the first time. */
+  confirm(host: string, kind: ExplorerKind): Promise<{ isConfirmed: boolean; isRemembered: boolean }>;
+  open(url: string): Promise<void>;
+}
+
+/** The desktop around the window: popover, clipboard, test notification, autostart, global shortcuts. */
+export interface Desktop {
+  readonly isMac: boolean;
+  actOnPopover(request: Request<'popover:act'>): void;
+  copy(text: string): unknown;
+  showTestNotification(): Promise<Response<'notice:test'>['outcome']>;
+  readIntegration(): Promise<Response<'native:read'>>;
+  setAutostart(request: Request<'autostart:set'>): Promise<Response<'autostart:set'>>;
+  /** Gives false when another program has the keys; the earlier ones then stay in force. */
+  tryReplaceShortcut(action: GlobalShortcutAction, keys: string): boolean;
+  quit(): void;
+}
+
+/** What can be done with the profile as a whole. */
+export interface ProfileActions {
+  /** The main process shows all dialogs of these, also the one with the result. */
+  exportSettings(): Done;
+  importSettings(): Done;
+  /** Gives false when the person did not confirm it; the profile is removed after the answer was sent. */
+  reset(): Done;
+  switchTo(kind: 'live' | 'demo'): void;
+  updates(): Promise<UpdateActions>;
+}
+
+export interface UpdateActions {
+  read(): UpdateStatus;
+  check(): Promise<UpdateStatus>;
+  openPage(): Promise<void>;
+}

@@ -6,13 +6,9 @@ import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/
 import { ACTIVITY_RETENTION_MS } from '../core/history/retention';
 import { EVERYTHING } from '../core/history/subject';
 import type { HistoryPoint } from '../core/ports/history-point';
-import type { Calls } from './call-types';
+import type { CallContext, Calls } from './call-types';
 
-/** The time for which the activity is kept. */
-
-type HistoryCalls = Pick<Calls, 'activity:read' | 'history:read' | 'history:delete'>;
-
-export function createHistoryCalls(engine: Engine): HistoryCalls {
+export function handlers({ engine }: CallContext) {
   const { world } = engine;
   return {
     async 'activity:read'() {
@@ -21,7 +17,7 @@ export function createHistoryCalls(engine: Engine): HistoryCalls {
     },
     'history:read': request => readRange(engine, request),
     'history:delete': ({ at }) => deletePoint(engine, at)
-  };
+  } satisfies Partial<Calls>;
 }
 
 /**

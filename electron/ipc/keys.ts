@@ -3,7 +3,6 @@
 import { asFailure, Failure } from '../../shared/domain/failure';
 import { originOf, classifyHost } from '../../shared/domain/host';
 import type { ConnectResult, ConnectForm, RotateForm } from '../../shared/ipc/contract';
-import type { Key } from '../../shared/schema/key';
 import type { Wallet } from '../../shared/schema/wallet';
 import { hostWarning } from '../../shared/text/host-warning';
 import { namesOf } from '../core/alerts/alert-event';
@@ -28,10 +27,35 @@ import { worstFailureOf, type Outcome } from '../core/snapshots/poll-outcome';
 import { updateSnapshot, emptySnapshot } from '../core/snapshots/update-snapshot';
 import { isRefused } from '../core/state/issues';
 import type { Model } from '../core/state/model';
-import type { Calls } from './call-types';
+import type { CallContext, Calls, Dialogs } from './call-types';
 import { removeWallet } from './wallets';
 
-export async function connect(engine: Engine, form: ConnectForm): Promise<ConnectResult> {
+const DECLINED: ConnectResult = { outcome: 'invalid', field: 'host', problem: 'declined' };
+
+export function handlers({ engine, dialogs }: CallContext) {
+  return {
+    'wallet:connect': async form =>
+      (await mayContactHost(engine, form, dialogs)) ? connect(engine, form) : DECLINED,
+    'key:rotate': async form =>
+      (await mayContactHost(engine, form, dialogs)) ? rotate(engine, form) : DECLINED,
+    'key:forget': ({ keyId }) => forgetKey(engine, keyId)
+  } satisfies Partial<Calls>;
+}
+
+/** Asks the person before a key is sent to a host that is neither OKX's nor that of a saved key. */
+async function mayContactHost(
+  { model }: Engine,
+  form: CredentialsForm,
+  { confirmHost }: Pick<Dialogs, 'confirmHost'>
+): Promise<boolean> {
+  const origin = originOf(form.host);
+  if (origin === null || classifyHost(form.host) !== 'custom' || validateCredentials(form) !== null)
+    return true;
+  if (model.settings.keys.some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
+  return confirmHost(new URL(origin).host, hostWarning(form.host) ?? '');
+}
+
+async function connect(engine: Engine, form: ConnectForm): Promise<ConnectResult> {
   const invalid = validateForm(form);
   if (invalid) return invalid;
   const draft = keyDraftOf(form, engine.model.settings, () => engine.world.clock.newId());
@@ -41,7 +65,7 @@ export async function connect(engine: Engine, form: ConnectForm): Promise<Connec
 }
 
 /** The key's wallets stay as they are; one of them is polled to test the new credentials. */
-export async function rotate(engine: Engine, form: RotateForm): Promise<ConnectResult> {
+async function rotate(engine: Engine, form: RotateForm): Promise<ConnectResult> {
   const { settings } = engine.model;
   const key = settings.keys.find(({ id }) => id === form.keyId);
   const wallet = settings.wallets.find(({ keyId }) => keyId === form.keyId);
@@ -152,7 +176,7 @@ function withKey(model: Model, draft: KeyDraft, testedWallet: Wallet, outcome: O
 }
 
 /** Removes the key from the keychain and from the settings, and the wallets that only this key could poll. */
-export async function forgetKey(engine: Engine, keyId: string): Promise<{ done: boolean }> {
+async function forgetKey(engine: Engine, keyId: string): Promise<{ done: boolean }> {
   const known = engine.model.settings.keys.find(({ id }) => id === keyId);
   if (!known) return { done: false };
   try {
@@ -169,28 +193,4 @@ export async function forgetKey(engine: Engine, keyId: string): Promise<{ done: 
   const keys = model.settings.keys.filter(({ id }) => id !== keyId);
   await engine.adopt({ ...model, settings: { ...model.settings, keys } });
   return { done: true };
-}
-
-/** `host`: with its port, as it would be contacted. `warning`: what the person should know about it. */
-export type ConfirmHost = (host: string, warning: string) => Promise<boolean>;
-
-const DECLINED: ConnectResult = { outcome: 'invalid', field: 'host', problem: 'declined' };
-
-/**
- * Wraps the calls that contain a key, so that they ask the person first; all other calls are unchanged. `keys`: the
- * keys that are saved now.
- */
-export function guardHosts(calls: Calls, keys: () => readonly Key[], confirmHost: ConfirmHost): Calls {
-  const mayContactHost = async (form: CredentialsForm): Promise<boolean> => {
-    const origin = originOf(form.host);
-    if (origin === null || classifyHost(form.host) !== 'custom' || validateCredentials(form) !== null)
-      return true;
-    if (keys().some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
-    return confirmHost(new URL(origin).host, hostWarning(form.host) ?? '');
-  };
-  return {
-    ...calls,
-    'wallet:connect': async form => ((await mayContactHost(form)) ? calls['wallet:connect'](form) : DECLINED),
-    'key:rotate': async form => ((await mayContactHost(form)) ? calls['key:rotate'](form) : DECLINED)
-  };
 }

@@ -18,6 +18,7 @@ import {
   type Page
 } from '../okx/accounts';
 import { sign } from '../okx/request';
+import type { CallContext, Calls } from './call-types';
 
 type AccountsAnswer<
   Name extends 'accounts:list' | 'accounts:detail' | 'accounts:create' | 'accounts:change' | 'accounts:delete'
@@ -26,6 +27,16 @@ type ReadReply<Content> = (reply: HttpReply, receivedAt: number) => Content;
 
 /** Limit for a service whose pages never end. */
 const MAX_PAGES = 50;
+
+export function handlers({ engine }: CallContext) {
+  return {
+    'accounts:list': request => listAccounts(engine, request),
+    'accounts:detail': request => readAccount(engine, request),
+    'accounts:create': request => createAccount(engine, request),
+    'accounts:change': request => changeAccount(engine, request),
+    'accounts:delete': request => deleteAccount(engine, request)
+  } satisfies Partial<Calls>;
+}
 
 /** Throws Failure. */
 async function callService<Content>(
@@ -74,15 +85,12 @@ async function catchFailure<Answer>(
   }
 }
 
-export function listAccounts(
-  engine: Engine,
-  { keyId }: Request<'accounts:list'>
-): AccountsAnswer<'accounts:list'> {
+function listAccounts(engine: Engine, { keyId }: Request<'accounts:list'>): AccountsAnswer<'accounts:list'> {
   const result = callAllPages(engine, keyId, planListAccounts, readAccounts);
   return catchFailure(result.then(accounts => ({ outcome: 'answered' as const, accounts })));
 }
 
-export function readAccount(
+function readAccount(
   engine: Engine,
   { keyId, accountId }: Request<'accounts:detail'>
 ): AccountsAnswer<'accounts:detail'> {
@@ -96,7 +104,7 @@ export function readAccount(
 }
 
 /** At most 50 addresses per call: the others are added to the account that the first call created. */
-export function createAccount(
+function createAccount(
   engine: Engine,
   { keyId, addresses }: Request<'accounts:create'>
 ): AccountsAnswer<'accounts:create'> {
@@ -110,10 +118,7 @@ export function createAccount(
   return catchFailure(createAll());
 }
 
-export function changeAccount(
-  engine: Engine,
-  input: Request<'accounts:change'>
-): AccountsAnswer<'accounts:change'> {
+function changeAccount(engine: Engine, input: Request<'accounts:change'>): AccountsAnswer<'accounts:change'> {
   const { keyId, accountId, change, addresses } = input;
   const done = async () => {
     for (const request of planUpdateAccount(accountId, change, addresses))
@@ -123,7 +128,7 @@ export function changeAccount(
   return catchFailure(done());
 }
 
-export function deleteAccount(
+function deleteAccount(
   engine: Engine,
   { keyId, accountId }: Request<'accounts:delete'>
 ): AccountsAnswer<'accounts:delete'> {

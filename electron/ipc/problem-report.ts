@@ -1,28 +1,18 @@
-// Handles the window's calls about the problem report (read, save), and the call that reads refused files again.
+// Handles the window's calls about problems: the checks, the problem report (read, save), and reading refused files again.
 import { writeFile } from 'atomically';
 import { homedir, hostname, userInfo } from 'node:os';
-import type { Diagnostics } from '../../shared/schema/diagnostics';
 import { lastLogLines } from '../adapters/storage/app-log';
-import type { Engine } from '../core/engine/engine';
-import type { Calls } from './call-types';
+import type { CallContext, Calls } from './call-types';
 import { problemReport } from '../core/diagnostics/problem-report';
 import type { PrivateValue } from '../core/diagnostics/redact';
 import { isRefused } from '../core/state/issues';
 
 const LOG_LINES = 300;
 
-type ReportCalls = Pick<Calls, 'report:read' | 'report:save' | 'files:reread'>;
-
-/**
- * `diagnose` runs the checks of the Diagnostics page; `choosePlace` gives the path for a file of this name, or null.
- */
-export function createReportCalls(
-  engine: Engine,
-  diagnose: () => Promise<Diagnostics>,
-  choosePath: (name: string) => Promise<string | null>
-): ReportCalls {
+export function handlers({ engine, diagnose, dialogs }: CallContext) {
   let lastReport = '';
   return {
+    'diagnostics:read': diagnose,
     async 'report:read'() {
       const { settings, issues } = engine.model;
       const input = { settings, issues, log: lastLogLines(LOG_LINES), privateValues: localPrivateValues() };
@@ -34,7 +24,7 @@ export function createReportCalls(
       const text = lastReport;
       if (text === '') return { outcome: 'failed', file: null };
       const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
-      const file = await choosePath(`tokentray-report-${date}.txt`);
+      const file = await dialogs.chooseSavePath(`tokentray-report-${date}.txt`);
       if (file === null) return { outcome: 'cancelled', file: null };
       try {
         await writeFile(file, text, { mode: 0o600 });
@@ -51,7 +41,7 @@ export function createReportCalls(
       engine.tick();
       return { done: true };
     }
-  };
+  } satisfies Partial<Calls>;
 }
 
 /** The person's home folder and name, and the name of the computer: they occur in paths and in texts of the system. */

@@ -1,12 +1,32 @@
-// Handles the window's calls about wallets: add, change, order and remove them, and set the verdict on a holding.
+// Handles the window's calls about wallets: add, change, order and remove them, list their parts, set verdicts.
 import type { Request, Response } from '../../shared/ipc/contract';
+import type { PartRow } from '../../shared/ipc/detail-calls';
+import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Wallet } from '../../shared/schema/wallet';
+import { review } from '../addresses/review';
 import type { Engine } from '../core/engine/engine';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
 import type { Model } from '../core/state/model';
 import { withoutPriceMark } from '../core/alerts/alert-memory';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
+import { EVERY_CHAIN, isExpected } from '../core/snapshots/chain-parts';
+import { isStalePart } from '../core/snapshots/staleness';
+import type { CallContext, Calls } from './call-types';
+
+export function handlers({ engine }: CallContext) {
+  return {
+    'wallets:add': request => addWallets(engine, request),
+    'wallet:change': change => changeWallet(engine, change),
+    'wallets:order': request => orderWallets(engine, request),
+    'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(engine, walletId, forgetHistory),
+    'addresses:review': ({ text }) =>
+      Promise.resolve(review(text, { watched: watchedAddresses(engine), chains: chainEntries(engine) })),
+    'chains:read': () => Promise.resolve({ chains: chainEntries(engine) }),
+    'parts:read': () => Promise.resolve({ parts: partRows(engine) }),
+    'holding:judge': request => setVerdict(engine, request)
+  } satisfies Partial<Calls>;
+}
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
@@ -17,7 +37,7 @@ const MAX_WALLETS = 800;
  * Each address is added separately: addresses that cannot be added are named, the others are added. All are polled at
  * once.
  */
-export async function addWallets(
+async function addWallets(
   engine: Engine,
   { keyId, wallets }: Request<'wallets:add'>
 ): Promise<Response<'wallets:add'>> {
@@ -41,10 +61,7 @@ export async function addWallets(
   return { added };
 }
 
-export async function changeWallet(
-  engine: Engine,
-  change: Request<'wallet:change'>
-): Promise<{ done: boolean }> {
+async function changeWallet(engine: Engine, change: Request<'wallet:change'>): Promise<{ done: boolean }> {
   const { model } = engine;
   const { settings } = model;
   const wallet = settings.wallets.find(({ id }) => id === change.walletId);
@@ -83,7 +100,7 @@ function applyWalletChange(
 }
 
 /** The named wallets come first, in this order; the others follow in their old order. */
-export async function orderWallets(
+async function orderWallets(
   engine: Engine,
   { walletIds }: Request<'wallets:order'>
 ): Promise<{ done: boolean }> {
@@ -125,7 +142,7 @@ async function tryForgetHistory({ world }: Engine, walletId: string): Promise<bo
 }
 
 /** A verdict is saved with the settings; an accepted price replaces the old one in the last snapshot. */
-export async function setVerdict(
+async function setVerdict(
   engine: Engine,
   { holdingId, verdict }: Request<'holding:judge'>
 ): Promise<{ done: boolean }> {
@@ -157,4 +174,30 @@ function withBelievedPrice(model: Model, holdingId: string): Model {
     })
   }));
   return { ...model, snapshots, alerts };
+}
+
+function partRows({ model, world }: Engine): PartRow[] {
+  const now = world.clock.now();
+  const { wallets } = model.settings;
+  return model.snapshots
+    .filter(({ walletId }) => wallets.some(({ id }) => id === walletId))
+    .flatMap(({ walletId, parts }) =>
+      parts.map(part => ({
+        walletId,
+        chainIndex: part.chainIndex,
+        name: part.chainIndex === EVERY_CHAIN ? '' : world.chains(part.chainIndex).name,
+        answeredAt: part.answeredAt,
+        failure: part.failure,
+        isUnsupported: !isExpected(part),
+        isStale: isStalePart(part, now, model.staleAfterMs)
+      }))
+    );
+}
+
+function watchedAddresses({ model }: Engine): string[] {
+  return model.settings.wallets.flatMap(wallet => (wallet.source === 'v6-address' ? wallet.address : []));
+}
+
+function chainEntries({ world }: Engine): ChainEntry[] {
+  return [...world.chainList.entries()];
 }

@@ -1,16 +1,12 @@
 // Manages the integration with the system: start at login, global shortcuts, and the tokentray:// URL scheme.
 import { app, globalShortcut } from 'electron';
 import type { Request, Response } from '../../shared/ipc/contract';
-import type { SYSTEM_CALLS } from '../../shared/ipc/system-calls';
 import type { Choices } from '../../shared/schema/settings';
 import type { Issue } from '../../shared/schema/issue';
 import type { Autostart } from '../adapters/system/autostart';
 import { registerUrlScheme } from '../adapters/system/url-scheme';
 import { writeLog } from '../adapters/storage/app-log';
 import { Shortcuts, type GlobalShortcutAction } from '../adapters/system/shortcuts';
-import type { Engine } from '../core/engine/engine';
-import type { Calls } from '../ipc/call-types';
-import { chooseShortcut } from '../ipc/choices';
 import type { TrayAction } from '../core/tray/menu';
 import { parseShortcut, supportsGlobalShortcuts } from '../core/system/shortcut';
 import { launchCommandOf } from '../core/system/launch-command';
@@ -87,10 +83,9 @@ export class SystemIntegration {
     return { state: (await this.read()).autostart, errorText };
   }
 
-  setShortcut(engine: Engine, request: Request<'shortcut:set'>): Promise<Response<'shortcut:set'>> {
-    const tryReplace = (action: GlobalShortcutAction, keys: string) =>
-      this.#supportsShortcuts && this.#shortcuts.tryReplace(action, keys);
-    return chooseShortcut(engine, request, { isMac, tryReplace });
+  /** Gives false when another program has the keys; the earlier ones then stay in force. */
+  tryReplaceShortcut(action: GlobalShortcutAction, keys: string): boolean {
+    return this.#supportsShortcuts && this.#shortcuts.tryReplace(action, keys);
   }
 
   #openAutostart(): Promise<Autostart> {
@@ -115,15 +110,4 @@ export class SystemIntegration {
       loaded.openAutostart(launchCommand, isDefaultProfile)
     ));
   }
-}
-
-export function createSystemCalls(
-  engine: Engine,
-  systemIntegration: SystemIntegration
-): Pick<Calls, keyof typeof SYSTEM_CALLS> {
-  return {
-    'native:read': () => systemIntegration.read(),
-    'autostart:set': request => systemIntegration.setAutostart(request),
-    'shortcut:set': request => systemIntegration.setShortcut(engine, request)
-  };
 }

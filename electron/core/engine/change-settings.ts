@@ -1,18 +1,38 @@
-// Changes settings in the model: checks what is allowed, and makes polls due that the change needs.
+// The way of a changed setting: what a page may change, the merge, the polls that are due sooner, the file.
+// The engine takes each change through these steps, in this order.
 import { Failure } from '../../../shared/domain/failure';
 import type { Choices } from '../../../shared/schema/settings';
 import { bringPollsForward } from '../polling/scheduler';
 import type { World } from '../ports/world';
 import { isRefused } from '../state/issues';
-import type { Model } from '../state/model';
+import type { Model, ModelUpdate } from '../state/model';
 import { ratedCodeOf } from '../state/second-currency';
+import { persistFile } from './persistence';
 
-/** Applies the choices of the user. Polls that the change needs are due now, not an interval later. */
+/**
+ * First step. Hosts and a CA file become trusted only when the person confirms a dialog of the main process; a page may
+ * only take that back. Shortcuts are saved once the system has accepted them.
+ */
+export function changeAllowedToPage(
+  choices: Choices,
+  { explorerHosts, caFile, shortcuts: _, ...rest }: Partial<Choices>
+): Partial<Choices> {
+  const change = { ...rest, ...(caFile === null && { caFile }) };
+  if (!explorerHosts) return change;
+  return { ...change, explorerHosts: choices.explorerHosts.filter(host => explorerHosts.includes(host)) };
+}
+
+/**
+ * Second and third step. Polls that the change needs are due now, not an interval later; a shorter interval brings its
+ * polls forward.
+ */
 export function applyChoices(model: Model, change: Partial<Choices>, world: World): Model {
   const { settings } = model;
   const choices = { ...settings.choices, ...change };
   const next = { ...model, settings: { ...settings, choices } };
-  return needsMorePolls(settings.choices, choices) ? bringPollsForward(next, world, 0) : next;
+  return needsMorePolls(settings.choices, choices)
+    ? bringPollsForward(next, world, 0)
+    : bringPollsForward(next, world);
 }
 
 function needsMorePolls(before: Choices, after: Choices): boolean {
@@ -21,10 +41,14 @@ function needsMorePolls(before: Choices, after: Choices): boolean {
 }
 
 /**
- * Returns `next`, which replaces `model`. Throws storage-failed for wallets that would be polled while the settings
- * file must not be written.
+ * Last step: `next` replaces `model` and is written. Throws storage-failed for wallets that would be polled while the
+ * settings file must not be written.
  */
 export function adoptSettings(model: Model, next: Model): Model {
   if (isRefused(model) && next.settings.wallets.length > 0) throw new Failure('storage-failed');
   return next;
+}
+
+export async function persistSettings({ settings }: Model, world: World): Promise<ModelUpdate> {
+  return await persistFile('config.json', () => world.settings.write(settings), world);
 }

@@ -5,15 +5,8 @@ import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { failedRoundUpdate } from './failed-round';
-import { applyChoices, adoptSettings } from './change-settings';
-import {
-  loadActivity,
-  loadModel,
-  persistRound,
-  persistSettings,
-  deliverNotification,
-  type RoundRecord
-} from './persistence';
+import { applyChoices, adoptSettings, persistSettings } from './change-settings';
+import { loadActivity, loadModel, persistRound, deliverNotification, type RoundRecord } from './persistence';
 import { emptyModel, type Model, type ModelUpdate } from '../state/model';
 import { readDailyUpdates } from '../polling/daily-updates';
 import type { World } from '../ports/world';
@@ -84,7 +77,6 @@ export class Engine {
 
   async choose(change: Partial<Choices>): Promise<void> {
     await this.adopt(applyChoices(this.#model, change, this.world));
-    this.attentionChanged();
   }
 
   /** Adopts a model with other settings: saves the settings, draws, and polls the wallets that became due. */

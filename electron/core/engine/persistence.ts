@@ -1,4 +1,4 @@
-// Persistence: loads the model from the files of a profile, and writes settings, snapshots, history and activity.
+// Persistence: loads the model from the files of a profile, and writes snapshots, history and activity.
 // The last total is loaded before anything is polled.
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
@@ -92,10 +92,6 @@ function sessionKeyIssues({ profile }: Model, settings: Settings | null): Issue[
   return isGone ? [{ code: 'session-key-gone', file: null }] : [];
 }
 
-export async function persistSettings({ settings }: Model, world: World): Promise<ModelUpdate> {
-  return await persistFile('config.json', () => world.settings.write(settings), world);
-}
-
 /** The records of a round besides the last snapshot. */
 export interface RoundRecord {
   readonly point: HistoryPoint | null;
@@ -154,7 +150,11 @@ function combineUpdates(updates: readonly ModelUpdate[]): ModelUpdate {
 }
 
 /** `write` may resolve with the new path of a file that was damaged by then, and was set aside. */
-async function persistFile(file: string, write: () => Promise<unknown>, world: World): Promise<ModelUpdate> {
+export async function persistFile(
+  file: string,
+  write: () => Promise<unknown>,
+  world: World
+): Promise<ModelUpdate> {
   const isOfThisFile = (issue: Issue) => isAboutWriting(issue, file);
   const withoutFileIssues = (model: Model) => model.issues.filter(issue => !isOfThisFile(issue));
   try {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCalls } from '../../../electron/ipc/handlers';
-import type { ExternalCalls } from '../../../electron/ipc/call-types';
+import { callsOf } from '../../fakes/call-context';
 import { trayMenuOf } from '../../../electron/core/tray/menu';
 import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
 import { systemClock } from '../../../electron/adapters/system/clock';
@@ -30,9 +29,9 @@ const moments = async () => (await stage.points()).content?.map(({ at }) => at) 
 
 /** Does what a person does in the menu: mutes until eight tomorrow morning. Gives that time. */
 async function pauseUntilTomorrow(): Promise<string> {
-  await createCalls(stage.app, {} as ExternalCalls)['poll:pause']({ until: 'tomorrow' });
+  await callsOf(stage.app)['poll:pause']({ until: 'tomorrow' });
   const { pausedUntil } = stage.app.state.polling;
-  await createCalls(stage.app, {} as ExternalCalls)['poll:resume']({});
+  await callsOf(stage.app)['poll:resume']({});
   await stage.tick();
   return new Date(pausedUntil).toISOString();
 }

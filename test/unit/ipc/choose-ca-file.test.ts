@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { chooseCaFile } from '../../../electron/ipc/choices';
-import { createCalls } from '../../../electron/ipc/handlers';
-import type { ExternalCalls } from '../../../electron/ipc/call-types';
+import { callsOf } from '../../fakes/call-context';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 const GOOD = join(__dirname, '../../fixtures/tls/authority.pem');
@@ -20,7 +18,8 @@ afterEach(async () => {
   await app.stop();
   await around.close();
 });
-const choose = (path: string | null) => chooseCaFile(app, () => Promise.resolve(path));
+const choose = (path: string | null) =>
+  callsOf(app, { dialogs: { chooseCaFilePath: () => Promise.resolve(path) } })['ca-file:choose']({});
 const kept = () => around.files.settings?.choices.caFile;
 
 describe('a CA file', () => {
@@ -38,7 +37,7 @@ describe('a CA file', () => {
   });
 
   it('can be removed by the page, but never chosen by it', async () => {
-    const calls = createCalls(app, {} as ExternalCalls);
+    const calls = callsOf(app);
     await calls['choices:change']({ caFile: '/tmp/evil.pem', hideSmall: false });
     expect([kept(), app.model.settings.choices.hideSmall]).toEqual([null, false]);
     await choose(GOOD);

@@ -1,9 +1,7 @@
 // Tests the choice of shortcuts by the window: they are saved only when the system has accepted them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { createCalls } from '../../../electron/ipc/handlers';
-import type { ExternalCalls } from '../../../electron/ipc/call-types';
-import { chooseShortcut } from '../../../electron/ipc/choices';
+import { callsOf } from '../../fakes/call-context';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 
 let around: AppWorld;
@@ -20,11 +18,12 @@ afterEach(async () => {
 
 const asked: string[] = [];
 const choose = (does: 'open' | 'hide', keys: string, isFree = true) =>
-  chooseShortcut(
-    app,
-    { does, keys },
-    { isMac: false, tryReplace: (deed, wished) => (asked.push(`${deed} ${wished}`), isFree) }
-  );
+  callsOf(app, {
+    desktop: {
+      isMac: false,
+      tryReplaceShortcut: (action, parsed) => (asked.push(`${action} ${parsed}`), isFree)
+    }
+  })['shortcut:set']({ does, keys });
 const kept = () => around.files.settings?.choices.shortcuts;
 
 describe('a chosen shortcut', () => {
@@ -50,7 +49,7 @@ describe('a chosen shortcut', () => {
 
   it('is not changed without the system', async () => {
     await choose('open', 'Ctrl+Alt+T');
-    const calls = createCalls(app, {} as ExternalCalls);
+    const calls = callsOf(app);
     await calls['choices:change']({ shortcuts: { open: 'Ctrl+C', hide: 'Ctrl+V' }, hideSmall: false });
     expect(app.model.settings.choices).toMatchObject({
       hideSmall: false,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explorerPageOf } from '../../../electron/ipc/explorer-links';
+import { explorerPageOf } from '../../../electron/ipc/explorer';
 import { chainFacts, CHAIN_TABLE } from '../../../electron/okx/chains';
 import { EXPLORER_HOSTS, explorerOf } from '../../../shared/domain/explorers';
 

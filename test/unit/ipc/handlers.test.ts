@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { createCalls } from '../../../electron/ipc/handlers';
-import type { Calls, ExternalCalls } from '../../../electron/ipc/call-types';
+import { callsOf } from '../../fakes/call-context';
+import type { Calls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import type { AnyFault } from '../../../electron/fake-okx/faults';
 import { CONTRACT, type ConnectForm } from '../../../shared/ipc/contract';
@@ -14,7 +14,7 @@ let calls: Calls;
 const begin = async (options: Parameters<typeof startWorld>[0]) => {
   around = await startWorld(options);
   app = new Engine(around.world);
-  calls = createCalls(app, {} as ExternalCalls);
+  calls = callsOf(app, { dialogs: { confirmHost: () => Promise.resolve(true) } });
   await app.load();
 };
 afterEach(async () => {

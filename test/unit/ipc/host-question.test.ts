@@ -1,8 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Engine } from '../../../electron/core/engine/engine';
+import type { World } from '../../../electron/core/ports/world';
 import type { Calls } from '../../../electron/ipc/call-types';
-import { guardHosts } from '../../../electron/ipc/keys';
+import { Failure } from '../../../shared/domain/failure';
 import type { Request } from '../../../shared/ipc/contract';
 import type { Key } from '../../../shared/schema/key';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
+import { callsOf } from '../../fakes/call-context';
 
 const FORM: Request<'wallet:connect'> = {
   name: 'Cold wallet',
@@ -17,46 +21,53 @@ const FORM: Request<'wallet:connect'> = {
 };
 const kept = (host: string): Key => ({ id: 'k1', name: 'OKX', host, keptIn: 'keychain' });
 
+let around: AppWorld;
+let app: Engine;
+/** The origins to which requests with the key were sent. */
 let sent: string[];
 let asked: string[];
-let keys: Key[];
-beforeEach(() => {
-  sent = [];
-  asked = [];
-  keys = [];
+beforeEach(async () => {
+  around = await startWorld({ isConnected: false });
+  [sent, asked] = [[], []];
+  const send: World['http']['send'] = request => {
+    sent.push(request.origin);
+    return Promise.reject(new Failure('unreachable'));
+  };
+  app = new Engine({ ...around.world, http: { ...around.world.http, send } });
+  await app.load();
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
 });
 
-function guarded(isSure: boolean): Calls {
-  const send = ({ host }: { host: string }) => {
-    sent.push(host);
-    return Promise.resolve({ outcome: 'saved' as const });
+const keep = async (...keys: Key[]) =>
+  await app.adopt({ ...app.model, settings: { ...app.model.settings, keys } });
+
+function answeredWith(isConfirmed: boolean): Calls {
+  const confirmHost = (host: string, warning: string) => {
+    asked.push(`${host}: ${warning}`);
+    return Promise.resolve(isConfirmed);
   };
-  const calls = { 'wallet:connect': send, 'key:rotate': send } as unknown as Calls;
-  return guardHosts(
-    calls,
-    () => keys,
-    (host, warning) => {
-      asked.push(`${host}: ${warning}`);
-      return Promise.resolve(isSure);
-    }
-  );
+  return callsOf(app, { dialogs: { confirmHost } });
 }
-const connect = (host: string, isSure: boolean) => guarded(isSure)['wallet:connect']({ ...FORM, host });
+const connect = (host: string, isConfirmed: boolean) =>
+  answeredWith(isConfirmed)['wallet:connect']({ ...FORM, host });
 
 it('a host that only an import has named needs a confirmation, like any other host', async () => {
-  keys = [{ ...kept('https://proxy.example'), isWaiting: true }];
+  await keep({ ...kept('https://proxy.example'), isWaiting: true });
   expect(await connect('https://proxy.example', false)).toMatchObject({ problem: 'declined' });
   expect([asked.length, sent]).toEqual([1, []]);
-  keys = [kept('https://proxy.example')];
+  await keep(kept('https://proxy.example'));
   await connect('https://proxy.example', false);
   expect(sent).toEqual(['https://proxy.example']);
 });
 
 describe('a key for a host that the form names', () => {
   it('is sent after the person has confirmed the host', async () => {
-    expect(await connect('gateway.example:8443', true)).toEqual({ outcome: 'saved' });
+    expect(await connect('gateway.example:8443', true)).toMatchObject({ outcome: 'failed' });
     expect(asked).toEqual([expect.stringMatching(/^gateway\.example:8443: .*sent to gateway\.example:8443/)]);
-    expect(sent).toEqual(['gateway.example:8443']);
+    expect(sent).toEqual(['https://gateway.example:8443']);
   });
 
   it('is not sent without a confirmation, and the form gives the reason', async () => {
@@ -72,7 +83,7 @@ describe('a key for a host that the form names', () => {
     await connect('gateway.example', false);
     await connect('gateway.example', true);
     expect(asked).toHaveLength(2);
-    keys = [kept('https://gateway.example')];
+    await keep(kept('https://gateway.example'));
     await connect('gateway.example', true);
     expect(asked).toHaveLength(2);
     await connect('other.example', true);
@@ -86,8 +97,8 @@ describe('a key for a host that the form names', () => {
 
   it('needs a confirmation also when only the credentials change', async () => {
     const { apiKey, secretKey, passphrase, projectId } = FORM;
-    keys = [kept('https://www.okx.com')];
-    const answer = await guarded(false)['key:rotate']({
+    await keep(kept('https://www.okx.com'));
+    const answer = await answeredWith(false)['key:rotate']({
       apiKey,
       secretKey,
       passphrase,
@@ -100,18 +111,21 @@ describe('a key for a host that the form names', () => {
 });
 
 it.each([
-  'https://www.okx.com',
-  'web3.okx.com',
-  'http://127.0.0.1:8080',
-  'http://gateway.example',
-  'no host'
-])('there is no question about %s: it is OKX’s, this computer, or refused by itself', async host => {
-  await connect(host, false);
-  expect(asked).toEqual([]);
-  expect(sent).toEqual([host]);
-});
+  ['https://www.okx.com', ['https://www.okx.com']],
+  ['web3.okx.com', ['https://web3.okx.com']],
+  ['http://127.0.0.1:8080', ['http://127.0.0.1:8080']],
+  ['http://gateway.example', []],
+  ['no host', []]
+])(
+  'there is no question about %s: it is OKX’s, this computer, or refused by itself',
+  async (host, origins) => {
+    await connect(host, false);
+    expect(asked).toEqual([]);
+    expect(sent).toEqual(origins);
+  }
+);
 
 it('there is no confirmation while the key is incomplete', async () => {
-  await guarded(false)['wallet:connect']({ ...FORM, host: 'gateway.example', secretKey: '' });
+  await answeredWith(false)['wallet:connect']({ ...FORM, host: 'gateway.example', secretKey: '' });
   expect(asked).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { createCalls } from '../../../electron/ipc/handlers';
-import type { Calls, ExternalCalls } from '../../../electron/ipc/call-types';
+import { callsOf } from '../../fakes/call-context';
+import type { Calls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { LISTED_CHAINS } from '../../../electron/fake-okx/chains';
 import { chainFamily } from '../../../electron/okx/chains';
@@ -35,7 +35,7 @@ let calls: Calls;
 async function begin(options: Parameters<typeof startWorld>[0]): Promise<void> {
   around = await startWorld(options);
   app = new Engine(around.world);
-  calls = createCalls(app, {} as ExternalCalls);
+  calls = callsOf(app);
   around.server.accounts.set('b', () => EXAMPLE_ASSETS);
   around.server.addresses.set(ADDRESS, () => EXAMPLE_ASSETS);
   await app.load();
@@ -126,7 +126,7 @@ describe('replacing a key by another one', () => {
     };
     await app.stop();
     app = new Engine({ ...around.world, http });
-    calls = createCalls(app, {} as ExternalCalls);
+    calls = callsOf(app);
     await app.load();
     const round = app.refresh();
     await Promise.resolve();
@@ -241,7 +241,7 @@ describe('connecting addresses', () => {
     const refused = { file: 'config.json', reason: 'newer', found: 7, known: 1 } as const;
     const read = async () => ({ content: null, setAsideAs: null, refused });
     app = new Engine({ ...around.world, settings: { ...around.world.settings, read } });
-    calls = createCalls(app, {} as ExternalCalls);
+    calls = callsOf(app);
     await app.load();
     expect(await connect([given(ADDRESS, ['1'])])).toMatchObject({ code: 'storage-failed', field: null });
     expect([around.secrets.size, requests(), around.files.settings]).toEqual([0, 0, null]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { createCalls } from '../../../electron/ipc/handlers';
-import type { Calls, ExternalCalls } from '../../../electron/ipc/call-types';
+import { callsOf } from '../../fakes/call-context';
+import type { Calls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
 import { CONTRACT, type Request } from '../../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
@@ -13,7 +13,7 @@ let calls: Calls;
 beforeEach(async () => {
   around = await startWorld();
   const app = new Engine(around.world);
-  calls = createCalls(app, {} as ExternalCalls);
+  calls = callsOf(app);
   await app.load();
 });
 afterEach(() => around.close());

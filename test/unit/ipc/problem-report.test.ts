@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hideInLog, openLog, writeLog } from '../../../electron/adapters/storage/app-log';
 import { Engine } from '../../../electron/core/engine/engine';
 import { diagnose, type DiagnosticsContext } from '../../../electron/core/diagnostics/checks';
-import { createReportCalls } from '../../../electron/ipc/problem-report';
+import { handlers } from '../../../electron/ipc/problem-report';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { CREDENTIALS, keyAt, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
+import { callContext } from '../../fakes/call-context';
 import { ADDRESSES, SECRETS } from '../../fakes/secrets';
 
 const REPORT = 'tokentray-report-2026-11-22.txt';
@@ -42,7 +43,7 @@ let place: string | null;
 let proposed: string[];
 /** Runs while the dialog is open. */
 let whileOpen: () => Promise<unknown>;
-let calls: ReturnType<typeof createReportCalls>;
+let calls: ReturnType<typeof handlers>;
 beforeEach(async () => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   folder = mkdtempSync(join(tmpdir(), 'tokentray-report-'));
@@ -54,14 +55,13 @@ beforeEach(async () => {
   proposed = [];
   whileOpen = async () => undefined;
   place = join(folder, 'report.txt');
-  calls = createReportCalls(
-    app,
-    () => diagnose(app, SURROUNDS),
-    async name => {
-      proposed.push(name);
-      await whileOpen();
-      return place;
-    }
+  const chooseSavePath = async (name: string) => {
+    proposed.push(name);
+    await whileOpen();
+    return place;
+  };
+  calls = handlers(
+    callContext(app, { dialogs: { chooseSavePath }, diagnose: () => diagnose(app, SURROUNDS) })
   );
 });
 afterEach(async () => {
@@ -70,7 +70,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true, maxRetries: 3 });
 });
-const read = async () => (await calls['report:read']({})).text;
+const read = async () => (await calls['report:read']()).text;
 
 describe('the problem report', () => {
   it('contains nothing private of settings, log, failures and checks', async () => {
@@ -103,7 +103,7 @@ describe('the problem report', () => {
   it('is saved exactly as it was read, readable only by its owner, with the date in its name', async () => {
     const text = await read();
     writeLog('warn', 'after it was read');
-    expect(await calls['report:save']({})).toEqual({ outcome: 'saved', file: place });
+    expect(await calls['report:save']()).toEqual({ outcome: 'saved', file: place });
     expect(readFileSync(place!, 'utf8')).toBe(text);
     expect(text).not.toContain('after it was read');
     expect(await read()).toContain('after it was read');
@@ -117,23 +117,23 @@ describe('the problem report', () => {
       writeLog('warn', 'meanwhile');
       expect(await read()).toContain('meanwhile');
     };
-    await calls['report:save']({});
+    await calls['report:save']();
     expect(readFileSync(place!, 'utf8')).toBe(text);
   });
 
   it('is not saved when the person cancels the dialog, nor before it was read', async () => {
-    expect(await calls['report:save']({})).toEqual({ outcome: 'failed', file: null });
+    expect(await calls['report:save']()).toEqual({ outcome: 'failed', file: null });
     expect(proposed).toEqual([]);
     await read();
     place = null;
-    expect(await calls['report:save']({})).toEqual({ outcome: 'cancelled', file: null });
+    expect(await calls['report:save']()).toEqual({ outcome: 'cancelled', file: null });
     expect(existsSync(join(folder, 'report.txt'))).toBe(false);
   });
 
   it('reports that it cannot be written, and the log contains the reason', async () => {
     await read();
     place = join(folder, 'logs', 'nowhere\0', 'report.txt');
-    expect(await calls['report:save']({})).toEqual({ outcome: 'failed', file: null });
+    expect(await calls['report:save']()).toEqual({ outcome: 'failed', file: null });
     expect(await read()).toMatch(/error cannot write the report: \w+/);
   });
 
@@ -142,11 +142,7 @@ describe('the problem report', () => {
     const settings = { read: async () => ({ content: null, setAsideAs: null, refused }) };
     app = new Engine({ ...around.world, settings: { ...around.world.settings, ...settings } });
     await app.load();
-    calls = createReportCalls(
-      app,
-      () => diagnose(app, SURROUNDS),
-      async () => null
-    );
+    calls = handlers(callContext(app, { diagnose: () => diagnose(app, SURROUNDS) }));
     const text = await read();
     expect(text).toContain('file-newer config.json');
     expect(text).toContain('bad     files: Left as it is, and not written: config.json.');

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { UNTIL_RESUMED } from '../../../../shared/domain/default-settings';
-import { createCalls } from '../../../../electron/ipc/handlers';
-import type { Calls, ExternalCalls } from '../../../../electron/ipc/call-types';
+import { callsOf } from '../../../fakes/call-context';
+import type { Calls } from '../../../../electron/ipc/call-types';
 import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
@@ -14,7 +14,7 @@ let calls: Calls;
 beforeEach(async () => {
   around = await startWorld();
   app = new Engine(around.world);
-  calls = createCalls(app, {} as ExternalCalls);
+  calls = callsOf(app);
   await app.load();
 });
 afterEach(async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
-import { openExplorer, partRows, type Browser } from '../../../electron/ipc/details';
-import { CONTRACT } from '../../../shared/ipc/contract';
+import type { Browser } from '../../../electron/ipc/call-types';
+import { CONTRACT, type Request } from '../../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
+import { callsOf } from '../../fakes/call-context';
 
 let around: AppWorld;
 let app: Engine;
@@ -35,6 +36,8 @@ afterEach(async () => {
   await around.close();
 });
 
+const open = (page: Request<'explorer:open'>) => callsOf(app, { browser })['explorer:open'](page);
+
 /** A token of the portfolio on a chain with an explorer. */
 function heldToken() {
   const row = app.state.portfolio.holdings.find(
@@ -47,24 +50,24 @@ function heldToken() {
 describe('the page of an explorer', () => {
   it('opens after the person was asked, with the host named', async () => {
     const token = heldToken();
-    expect(await openExplorer(app, token, browser)).toEqual({ outcome: 'opened' });
+    expect(await open(token)).toEqual({ outcome: 'opened' });
     expect(asked).toEqual(['etherscan.io']);
     expect(opened).toEqual([`https://etherscan.io/token/${token.address}`]);
-    await openExplorer(app, token, browser);
+    await open(token);
     expect(asked).toHaveLength(2);
   });
 
   it('does not open when the person refuses, and nothing is remembered', async () => {
     word = { isConfirmed: false, isRemembered: true };
-    expect(await openExplorer(app, heldToken(), browser)).toEqual({ outcome: 'cancelled' });
+    expect(await open(heldToken())).toEqual({ outcome: 'cancelled' });
     expect(opened).toEqual([]);
     expect(app.model.settings.choices.explorerHosts).toEqual([]);
   });
 
   it('opens without a question once the person has agreed to remember it, for this host only', async () => {
     word = { isConfirmed: true, isRemembered: true };
-    await openExplorer(app, heldToken(), browser);
-    await openExplorer(app, heldToken(), browser);
+    await open(heldToken());
+    await open(heldToken());
     expect(asked).toEqual(['etherscan.io']);
     expect(opened).toHaveLength(2);
     expect(around.files.settings?.choices.explorerHosts).toEqual(['etherscan.io']);
@@ -77,13 +80,15 @@ describe('the page of an explorer', () => {
     ['the token on another chain', { chainIndex: '56' }],
     ['a token in place of an address', { kind: 'address' as const }]
   ])('is none for %s: nobody is asked', async (_, change) => {
-    expect(await openExplorer(app, { ...heldToken(), ...change }, browser)).toEqual({ outcome: 'unknown' });
+    expect(await open({ ...heldToken(), ...change })).toEqual({ outcome: 'unknown' });
     expect([...asked, ...opened]).toEqual([]);
   });
 
   it('that no browser opens is reported as failed', async () => {
     const deaf = { ...browser, open: () => Promise.reject(new Error('no browser')) };
-    expect(await openExplorer(app, heldToken(), deaf)).toEqual({ outcome: 'failed' });
+    expect(await callsOf(app, { browser: deaf })['explorer:open'](heldToken())).toEqual({
+      outcome: 'failed'
+    });
     expect(around.logged.join()).toContain('browser');
   });
 
@@ -96,20 +101,5 @@ describe('the page of an explorer', () => {
     const request = CONTRACT['explorer:open'].request;
     expect(request.safeParse(heldToken()).success).toBe(true);
     expect(request.safeParse({ ...heldToken(), ...change }).success).toBe(false);
-  });
-});
-
-describe('the parts of wallets', () => {
-  it('have the time of their answer, for every kind of wallet', () => {
-    const [part] = partRows(app);
-    expect(part).toMatchObject({ walletId: 'w1', answeredAt: around.at, failure: null, isStale: false });
-  });
-
-  it('have the reason when the last poll did not answer them', async () => {
-    around.at += 60_000;
-    around.server.injectFault({ kind: 'refuse', code: '50001' });
-    await app.refresh();
-    expect(partRows(app)[0]?.failure).not.toBeNull();
-    expect(partRows(app)[0]?.isStale).toBe(true);
   });
 });

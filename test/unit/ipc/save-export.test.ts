@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Engine } from '../../../electron/core/engine/engine';
+import { startWorld, type AppWorld } from '../../fakes/app-world';
+import { callsOf } from '../../fakes/call-context';
+
+let around: AppWorld;
+let app: Engine;
+let folder: string;
+let path: string | null;
+let proposed: string[];
+/** Runs while the dialog is open. */
+let whileOpen: () => Promise<unknown>;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tokentray-export-'));
+  around = await startWorld();
+  app = new Engine(around.world);
+  await app.load();
+  await app.refresh();
+  path = join(folder, 'holdings.csv');
+  proposed = [];
+  whileOpen = async () => undefined;
+});
+afterEach(async () => {
+  await app.stop();
+  await around.close();
+  rmSync(folder, { recursive: true, maxRetries: 3 });
+});
+
+const save = async () => {
+  const chooseSavePath = async (name: string, format?: string) => {
+    proposed.push(`${name} as ${format}`);
+    await whileOpen();
+    return path;
+  };
+  return await callsOf(app, { dialogs: { chooseSavePath } })['export:save']({
+    what: 'holdings',
+    format: 'csv'
+  });
+};
+
+describe('an export to a file', () => {
+  it('is written where the person chose, for this person only', async () => {
+    expect(await save()).toEqual({ outcome: 'saved', file: path });
+    expect(proposed).toEqual(['tokentray-holdings-2026-11-22.csv as csv']);
+    expect(readFileSync(path!, 'utf8')).toContain('ETH');
+    expect(statSync(path!).mode & 0o777).toBe(0o600);
+  });
+
+  it('writes nothing when the person cancels the dialog', async () => {
+    path = null;
+    expect(await save()).toEqual({ outcome: 'cancelled', file: null });
+  });
+
+  it('is refused without a dialog while balances are hidden', async () => {
+    await app.choose({ isHidden: true });
+    expect(await save()).toEqual({ outcome: 'hidden', file: null });
+    expect(proposed).toEqual([]);
+  });
+
+  it('is refused when balances were hidden while the dialog was open', async () => {
+    whileOpen = () => app.choose({ isHidden: true });
+    expect(await save()).toEqual({ outcome: 'hidden', file: null });
+    expect(existsSync(path!)).toBe(false);
+  });
+
+  it('that cannot be written is reported as failed, and the log has the reason', async () => {
+    path = join('/dev/null', 'holdings.csv');
+    expect(await save()).toEqual({ outcome: 'failed', file: null });
+    expect(around.logged.join()).toContain('cannot write the export of holdings');
+  });
+});
