@@ -22,7 +22,7 @@ export const ROOMS = {
   'electron/core/system': inCore(),
   'electron/core/snapshots': inCore('ports'),
   'electron/core/tray': inCore('system'),
-  'electron/core/keys': inCore('snapshots'),
+  'electron/core/keys': inCore(),
   'electron/core/portfolio': inCore('ports', 'snapshots'),
   'electron/core/export': inCore('ports'),
   'electron/core/settings': inCore('keys', 'ports'),

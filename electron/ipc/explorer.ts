@@ -1,5 +1,6 @@
 // Handles the window's call that opens an explorer page: builds the URL, asks the person, opens the system's browser.
 import { explorerOf } from '../../shared/domain/explorers';
+import { ownAddressOf } from '../../shared/domain/sources';
 import type { Request, Response } from '../../shared/ipc/contract';
 import { recognise } from '../addresses/recognise';
 import type { KnownChain } from '../addresses/reading';
@@ -21,12 +22,8 @@ function isStoredAddress({ model }: Engine, { chainIndex, kind, address }: Explo
       row => row.chainIndex === chainIndex && (kind === 'token' ? row.tokenAddress : row.address) === address
     )
   );
-  const { wallets } = model.settings;
-  return (
-    isHoldingAddress ||
-    (kind === 'address' &&
-      wallets.some(wallet => wallet.source === 'v6-address' && wallet.address === address))
-  );
+  const isOwnAddress = model.settings.wallets.some(wallet => ownAddressOf(wallet) === address);
+  return isHoldingAddress || (kind === 'address' && isOwnAddress);
 }
 
 async function openExplorer(

@@ -2,6 +2,7 @@
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
+import { ownAddressOf, SOURCES } from '../../shared/domain/sources';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { Wallet } from '../../shared/schema/wallet';
 import { review } from '../addresses/review';
@@ -67,7 +68,7 @@ async function changeWallet(engine: Engine, change: Request<'wallet:change'>): P
   const wallet = settings.wallets.find(({ id }) => id === change.walletId);
   if (!wallet) return NOT_DONE;
   if (change.keyId !== undefined && !settings.keys.some(({ id }) => id === change.keyId)) return NOT_DONE;
-  if (wallet.source === 'v6-address' && change.chains?.length === 0) return NOT_DONE;
+  if (!SOURCES[wallet.source].hasEveryChain && change.chains?.length === 0) return NOT_DONE;
   const changedWallet = applyWalletChange(wallet, change);
   const isPollDue = change.chains !== undefined || change.keyId !== undefined || change.isPaused === false;
   const now = engine.world.clock.now();
@@ -195,7 +196,7 @@ function partRows({ model, world }: Engine): PartRow[] {
 }
 
 function watchedAddresses({ model }: Engine): string[] {
-  return model.settings.wallets.flatMap(wallet => (wallet.source === 'v6-address' ? wallet.address : []));
+  return model.settings.wallets.flatMap(wallet => ownAddressOf(wallet) ?? []);
 }
 
 function chainEntries({ world }: Engine): ChainEntry[] {

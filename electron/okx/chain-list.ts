@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import type { SourceId } from '../../shared/schema/wallet';
+import type { SourceId } from '../../shared/domain/sources';
 import type { ChainList, ListedChain, Loaded, HttpReply, PlannedRequest } from '../core/ports/ports';
 import { AnyChainIndex, cleanSymbol } from './balance-row';
 import { CHAINS, isTestnet, chainName } from './chains';

@@ -1,7 +1,8 @@
 // Combines the requests, signature and readers of each wallet source into one driver.
 // A source without a driver does not compile.
+import type { SourceId } from '../../shared/domain/sources';
 import type { Holding } from '../../shared/schema/holding';
-import type { SourceId, Wallet, WalletOf } from '../../shared/schema/wallet';
+import type { Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
 import { planChainList, readChainList } from './chain-list';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { DecimalText } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
-import type { SourceId } from '../../shared/schema/wallet';
+import type { SourceId } from '../../shared/domain/sources';
 import { classifyHost } from '../../shared/domain/host';
 import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports/ports';
 import { AnyChainIndex, Milliseconds, amountOf } from './balance-row';

@@ -1,4 +1,6 @@
 // Makes the exact facts of a chain or a wallet for its drawer, with the text that copying takes.
+import { ownAddressOf, ownerOf } from '../../shared/domain/sources';
+import { SOURCE_NAMES } from '../text/phrases';
 import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';
@@ -40,14 +42,14 @@ function explorerChain(chains: readonly string[]): string | null {
 function walletFacts(app: AppState, { wallet }: WalletRow): Fact[] {
   const names = chainNames(app);
   const key = app.keys.find(({ id }) => id === wallet.keyId);
-  const isAccount = wallet.source === 'v5-account';
-  const watched = isAccount ? wallet.accountId : wallet.address;
-  const chainIndex = isAccount ? null : explorerChain(wallet.chains);
+  const watched = ownerOf(wallet);
+  const isAddress = ownAddressOf(wallet) !== null;
+  const chainIndex = isAddress ? explorerChain(wallet.chains) : null;
   const chains = wallet.chains.map(chain => names.get(chain) ?? chain).join(', ');
   return [
-    plainFact(DETAIL_TEXT.source, DETAIL_TEXT.sources[wallet.source]),
+    plainFact(DETAIL_TEXT.source, SOURCE_NAMES[wallet.source]),
     {
-      ...plainFact(isAccount ? DETAIL_TEXT.accountId : DETAIL_TEXT.address, watched, watched),
+      ...plainFact(isAddress ? DETAIL_TEXT.address : DETAIL_TEXT.accountId, watched, watched),
       isCode: true,
       page: chainIndex === null ? null : explorerPageOf(chainIndex, 'address', watched)
     },

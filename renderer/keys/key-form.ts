@@ -1,4 +1,5 @@
 // Fields of the key form, their initial values, and the checks that run before sending.
+import { accountIdOf } from '../../shared/domain/sources';
 import { DEFAULT_HOST, HOSTS, classifyHost } from '../../shared/domain/host';
 import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import type { AppState } from '../../shared/schema/app-state';
@@ -39,7 +40,7 @@ export function emptyForm(app: AppState, { renewing, account }: Purpose): Connec
     name:
       wallet?.name ??
       (wallets.length === 0 ? CONNECT_TEXT.firstName : CONNECT_TEXT.nextName(wallets.length + 1)),
-    accountId: wallet?.source === 'v5-account' ? wallet.accountId : (account?.accountId ?? ''),
+    accountId: (wallet && accountIdOf(wallet)) ?? account?.accountId ?? '',
     host: key?.host ?? account?.host ?? DEFAULT_HOST,
     chains: wallet?.chains ?? [],
     thisSessionOnly: false

@@ -1,5 +1,6 @@
 // Texts and helpers that several pages share: plural forms, numbers, thresholds; both languages.
 import { localized, locale } from '../../shared/domain/language';
+import type { SourceId } from '../../shared/domain/sources';
 
 export const COMMON_TEXT = localized({
   en: {
@@ -24,6 +25,12 @@ export const COMMON_TEXT = localized({
     sitesHint: '这些网站会直接在浏览器中打开，不再询问。',
     askAgain: '恢复询问'
   }
+});
+
+/** What a wallet watches, by its source. */
+export const SOURCE_NAMES = localized<Record<SourceId, string>>({
+  en: { 'v5-account': 'OKX account', 'v6-address': 'Address' },
+  zh: { 'v5-account': 'OKX 账户', 'v6-address': '地址' }
 });
 
 /** For languages that have plural forms. */

@@ -1,22 +1,19 @@
 // Makes the source text and the status of a wallet, and reorders wallets.
+import { ownerOf } from '../../shared/domain/sources';
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 import { failureSentence } from '../../shared/text/failure-text';
 import { durationText } from '../../shared/text/time';
 import { shortAddress } from '../addresses/pasted-addresses';
 import { SHELL_TEXT } from '../text/overview';
+import { SOURCE_NAMES } from '../text/phrases';
 import { WALLETS_TEXT } from '../text/wallets';
-
-/** The account ID or the address. */
-export function watchedText(wallet: Wallet): string {
-  return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
-}
 
 /** "Address · OKX read · 6 chains". */
 export function sourceText({ source, keyId, chains }: Wallet, app: AppState): string {
   const key = app.keys.find(({ id }) => id === keyId)?.name;
   const count = chains.length === 0 ? WALLETS_TEXT.allChains : WALLETS_TEXT.chainCount(chains.length);
-  return [WALLETS_TEXT.sources[source], key, count].filter(Boolean).join(' · ');
+  return [SOURCE_NAMES[source], key, count].filter(Boolean).join(' · ');
 }
 
 export interface WalletStatus {
@@ -41,8 +38,9 @@ export function walletStatusOf({ wallet, failure, takenAt, isStale }: WalletRow,
     : { tone: 'quiet', icon: null, brief: SHELL_TEXT.ago(age), sentence: '' };
 }
 
+/** The account ID or the address, shortened. */
 export function shortWatchedText(wallet: Wallet): string {
-  return shortAddress(watchedText(wallet));
+  return shortAddress(ownerOf(wallet));
 }
 
 /** Null when the wallet is already at that end of the list. */

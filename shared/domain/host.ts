@@ -4,11 +4,6 @@
 export const HOSTS = ['https://www.okx.com', 'https://web3.okx.com'] as const;
 export const DEFAULT_HOST: string = HOSTS[0];
 
-/** OKX documents accounts on the first host and addresses on the second; a key for both uses the first. */
-export function defaultHostFor(sources: readonly ('v5-account' | 'v6-address')[]): string {
-  return sources.every(source => source === 'v6-address') ? HOSTS[1] : HOSTS[0];
-}
-
 export type HostVerdict = 'preset' | 'custom' | 'loopback' | 'not-a-host' | 'not-https';
 
 /** Loopback hosts as the URL parser writes them: it has changed 2130706433 and 0x7f.1 to 127.0.0.1 before. */

@@ -1,6 +1,7 @@
 // Schema of the JSON input of `tokentray setup`: one key and its wallets.
 import { z } from 'zod';
-import { defaultHostFor, classifyHost, originOf } from '../domain/host';
+import { classifyHost, originOf } from '../domain/host';
+import { defaultHostFor } from '../domain/sources';
 import { Credentials } from './key';
 import { AccountId, Address, ChainIndex, WalletName } from './wallet';
 

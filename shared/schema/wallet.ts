@@ -1,5 +1,6 @@
 // Schema of a wallet: what is watched, from which source, with which key.
 import { z } from 'zod';
+import type { SourceId } from '../domain/sources';
 
 /** Opaque: OKX's chainIndex is an EIP-155 id, a BIP-44 coin type or a number of its own. */
 export const ChainIndex = z.string().regex(/^\d{1,12}$/);
@@ -37,6 +38,5 @@ export const Wallet = z.discriminatedUnion('source', [
 ]);
 export type Wallet = z.infer<typeof Wallet>;
 
-export type SourceId = Wallet['source'];
 /** The wallet of one source. */
 export type WalletOf<Source extends SourceId> = Extract<Wallet, { source: Source }>;

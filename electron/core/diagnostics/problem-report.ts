@@ -2,6 +2,7 @@
 // Private data is removed from it.
 import type { Diagnostics } from '../../../shared/schema/diagnostics';
 import { classifyHost } from '../../../shared/domain/host';
+import { ownerOf } from '../../../shared/domain/sources';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { Issue } from '../../../shared/schema/issue';
 import { redact, type PrivateValue } from './redact';
@@ -100,7 +101,7 @@ function privateValuesOf({ wallets, keys, verdicts, choices }: Settings): Privat
   return [
     ...wallets.flatMap(wallet => [
       ...labelled('[wallet]', wallet.name, wallet.id),
-      ...labelled('[address]', wallet.source === 'v5-account' ? wallet.accountId : wallet.address)
+      ...labelled('[address]', ownerOf(wallet))
     ]),
     ...keys.flatMap(({ id, name, host }) => [
       // The default names of keys reveal nothing, and "OKX" occurs in many sentences.

@@ -1,5 +1,6 @@
 // Validates the form of a key and makes from it a key draft with its wallets.
 // Nothing is saved before OKX has answered.
+import { ownerOf, type SourceId } from '../../../shared/domain/sources';
 import type { ConnectResult, ConnectForm, FormField } from '../../../shared/ipc/contract';
 import { classifyHost, originOf } from '../../../shared/domain/host';
 import type { Credentials, Key } from '../../../shared/schema/key';
@@ -7,7 +8,6 @@ import type { Settings } from '../../../shared/schema/settings';
 import { normalizeAddress } from '../../../shared/domain/holding-id';
 import type { NewWallet } from '../../../shared/ipc/wallet-calls';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { ownerOfWallet } from '../snapshots/chain-parts';
 
 export interface KeyDraft {
   readonly key: Key;
@@ -119,13 +119,9 @@ export function addressWallet(
   return { ...keptFields(known, newId), ...given, keyId, source: 'v6-address' };
 }
 
-export function findWatchedWallet(
-  settings: Settings,
-  source: Wallet['source'],
-  owner: string
-): Wallet | undefined {
+export function findWatchedWallet(settings: Settings, source: SourceId, owner: string): Wallet | undefined {
   return settings.wallets.find(
-    wallet => wallet.source === source && normalizeAddress(ownerOfWallet(wallet)) === normalizeAddress(owner)
+    wallet => wallet.source === source && normalizeAddress(ownerOf(wallet)) === normalizeAddress(owner)
   );
 }
 

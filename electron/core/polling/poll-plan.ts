@@ -2,6 +2,7 @@
 // Without unsupported chains; with the group in which the last round was still searching.
 import { chunksOf } from '../../../shared/domain/chunks';
 import { DAY_MS } from '../../../shared/domain/durations';
+import { SOURCES } from '../../../shared/domain/sources';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainFacts } from '../ports/chain-facts';
@@ -44,7 +45,7 @@ export function isRetryDue(refusedAt: number | undefined, now: number): boolean 
   return refusedAt !== undefined && (now - refusedAt >= UNSUPPORTED_RETRY_MS || refusedAt > now);
 }
 
-/** An address is valid for one family of chains only; an account knows the address for each chain. */
+/** Chains of different families are in different requests where the source needs it. */
 function groupsOf(
   wallet: Wallet,
   chains: readonly string[],
@@ -54,7 +55,7 @@ function groupsOf(
   if (chains[0] === EVERY_CHAIN) return [[EVERY_CHAIN]];
   const families = new Map<string, string[]>();
   for (const chain of chains) {
-    const family = wallet.source === 'v6-address' ? familyOf(chain) : '';
+    const family = SOURCES[wallet.source].areFamiliesApart ? familyOf(chain) : '';
     families.set(family, [...(families.get(family) ?? []), chain]);
   }
   return [...families.values()].flatMap(family => chunksOf(family, MAX_CHAINS_PER_REQUEST));

@@ -26,7 +26,7 @@ function exportedWallet(wallet: Wallet): Wallet {
     ...(colour !== undefined && { colour }),
     ...(isPaused !== undefined && { isPaused })
   };
-  if (wallet.source === 'v5-account')
-    return { ...common, source: wallet.source, accountId: wallet.accountId, chains };
-  return { ...common, source: wallet.source, address: wallet.address, chains: wallet.chains };
+  return 'address' in wallet
+    ? { ...common, source: wallet.source, address: wallet.address, chains: wallet.chains }
+    : { ...common, source: wallet.source, accountId: wallet.accountId, chains };
 }

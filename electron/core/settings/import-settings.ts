@@ -1,5 +1,6 @@
 // Plans a settings import: the settings after the import, and what differs.
 // An import adds and changes; it removes nothing, and gives no existing wallet another key.
+import { ownerOf } from '../../../shared/domain/sources';
 import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
 import type { SettingsImport } from '../../../shared/schema/settings-import';
@@ -115,10 +116,6 @@ function withWallets(before: Settings, imported: SettingsImport, keyIds: Map<str
     if (!known || !isSameValue(known, next)) wallets = upsert(wallets, next);
   }
   return { wallets, walletIds };
-}
-
-function ownerOf(wallet: SettingsImport['wallets'][number]): string {
-  return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
 }
 
 /** A wallet with the same ID but another source or owner does not match. */

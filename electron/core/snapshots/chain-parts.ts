@@ -1,19 +1,15 @@
-// Chain parts of a wallet: which parts are expected, how old each one is, and when a part is stale.
+// Chain parts of a wallet: which parts are expected, what is requested for them, and how old each one is.
 import { DEFI } from '../../../shared/domain/defi';
+import { ownerOf } from '../../../shared/domain/sources';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
 
 /** Stands for all chains of a wallet whose source answers them in one reply. */
 export const EVERY_CHAIN = '*';
 
-/** The account or the address whose holdings are requested from OKX. */
-export function ownerOfWallet(wallet: Wallet): string {
-  return wallet.source === 'v5-account' ? wallet.accountId : wallet.address;
-}
-
 /** What is requested for a wallet, as one text; when the text changes, a new baseline begins. */
 export function queryFingerprintOf(wallet: Wallet): string {
-  return [wallet.source, ownerOfWallet(wallet), [...new Set(wallet.chains)].sort().join(',')].join('|');
+  return [wallet.source, ownerOf(wallet), [...new Set(wallet.chains)].sort().join(',')].join('|');
 }
 
 /** The source and owner part of a fingerprint, without the chains. */
