@@ -30,7 +30,16 @@ export const ROOMS = {
   'electron/core/state': inCore('history', 'portfolio', 'ports', 'snapshots'),
   'electron/core/report': inCore('export', 'history', 'portfolio', 'ports'),
   'electron/core/alerts': inCore('history', 'portfolio', 'ports', 'snapshots', 'state'),
-  'electron/core/polling': inCore('alerts', 'history', 'portfolio', 'ports', 'snapshots', 'state'),
+  'electron/core/notifications': inCore('alerts', 'history', 'ports', 'state'),
+  'electron/core/polling': inCore(
+    'alerts',
+    'history',
+    'notifications',
+    'portfolio',
+    'ports',
+    'snapshots',
+    'state'
+  ),
   'electron/core/engine': inCore('history', 'polling', 'ports', 'settings', 'snapshots', 'state'),
   'electron/core/diagnostics': inCore('engine', 'polling', 'ports'),
   // The main process

@@ -6,8 +6,8 @@ import type { ConnectResult, ConnectForm, RotateForm } from '../../shared/ipc/co
 import type { Wallet } from '../../shared/schema/wallet';
 import { hostWarning } from '../../shared/text/host-warning';
 import { namesOf } from '../core/alerts/alert-event';
-import { decideAnnounced } from '../core/alerts/evaluate-alerts';
-import { recordAlerts, type RecordedAlerts } from '../core/alerts/record-alerts';
+import { decideAnnounced } from '../core/notifications/round-notification';
+import { recordAlerts, type RecordedAlerts } from '../core/notifications/record-alerts';
 import { unsupportedChainEvents } from '../core/alerts/watch-holdings';
 import type { Engine } from '../core/engine/engine';
 import { connectFailureOf } from '../core/keys/form-failure';

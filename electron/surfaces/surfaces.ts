@@ -8,7 +8,7 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Issue } from '../../shared/schema/issue';
 import type { NotificationOutcome } from '../adapters/system/notifications';
 import { POPOVER_PX, workAreaAt, type ShowMode } from '../adapters/window/window';
-import { navigationTargetOf, urgencyOf } from '../core/alerts/notification-delivery';
+import { navigationTargetOf, urgencyOf } from '../core/notifications/notification-delivery';
 import { placeBesideTray, isKnownPosition, type Rect } from '../core/system/window-placement';
 import type { SurfacesPort, Attention } from '../core/ports/world';
 import { trayViewOf } from '../core/tray/tray-view';

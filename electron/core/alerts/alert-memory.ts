@@ -1,6 +1,8 @@
-// Alert memory at the start of a round: removes expired moments, and corrects moments that lie in the future.
+// Alert memory: removes expired moments at the start of a round, and resets baseline marks after a notification.
 import { DAY_MS } from '../../../shared/domain/durations';
+import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory, BaselineMark } from '../../../shared/schema/alert-memory';
+import { NOT_OVER, type WatchedMove } from './thresholds';
 
 /**
  * A clock that was set back must suppress no alert. So moments in the future are set to now in baseline marks, and are
@@ -40,4 +42,24 @@ function clampMarks<MarkType extends BaselineMark>(
 export function withoutPriceMark(memory: AlertMemory, token: string): AlertMemory {
   const others = Object.entries(memory.prices).filter(([known]) => known !== token);
   return { ...memory, prices: Object.fromEntries(others) };
+}
+
+/** The notified value becomes the baseline mark from which the next move is measured. */
+export function resetBaselineMarks(
+  memory: AlertMemory,
+  notified: readonly Entry[],
+  watchedMoves: readonly WatchedMove[],
+  now: number
+): AlertMemory {
+  const prices = { ...memory.prices };
+  const totals = { ...memory.totals };
+  const baselineMark = { since: now, ...NOT_OVER };
+  for (const entry of notified) {
+    if (entry.kind === 'total')
+      totals[entry.walletId ?? ''] = { ...baselineMark, total: entry.to, prices: '0', transfers: '0' };
+    if (entry.kind !== 'price') continue;
+    const watchedMove = watchedMoves.find(({ alertEvent }) => alertEvent.entry.holdingId === entry.holdingId);
+    if (watchedMove) prices[watchedMove.key] = { ...baselineMark, value: entry.to };
+  }
+  return { ...memory, prices, totals };
 }

@@ -1,22 +1,17 @@
-// Evaluates the alerts of a poll round: collects its alert events and passes them to the notification policy.
-// The result: entries of the activity and at most one notification.
-import type { Entry } from '../../../shared/schema/activity';
+// Evaluates the alerts of a poll round: asks each detector for its alert events.
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Portfolio } from '../../../shared/schema/app-state';
 import { watchPolls, pollSummaryOf, watchKeys } from './watch-connections';
 import type { AlertEvent, Names } from './alert-event';
-import { reviewDeferred } from './deferred-entries';
 import { baselineOf, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
-import { decideNotifications, createSuppression, type NotificationDecision } from './notification-policy';
-import { NOT_OVER, crossedEvents, type WatchedMove } from './thresholds';
+import { crossedEvents, type WatchedMove } from './thresholds';
 import type { Model } from '../state/model';
 import { pruneAlertMemory } from './alert-memory';
 import type { Polled } from '../snapshots/poll-outcome';
 import { watchMoves } from './watch-holdings';
 import { watchPrices } from './watch-prices';
 import { watchTotals } from './watch-totals';
-import type { World } from '../ports/world';
 
 export interface RoundFacts {
   /** The model before the round. */
@@ -34,54 +29,30 @@ export interface RoundFacts {
   readonly now: number;
 }
 
-export function evaluateAlerts(facts: RoundFacts, world: World): NotificationDecision {
-  const { after, portfolio, comparisons, names, announced, now } = facts;
-  const { settings } = after;
-  const { choices } = settings;
+/** What a round brought, before the notification policy decides about it. */
+export interface AlertEvaluation {
+  readonly alertEvents: readonly AlertEvent[];
+  readonly memory: AlertMemory;
+  /** Null: this round got no answer. */
+  readonly watchedMoves: readonly WatchedMove[] | null;
+}
+
+export function evaluateAlerts(facts: RoundFacts): AlertEvaluation {
+  const { after, comparisons, names, announced, now } = facts;
   const memoryBefore = pruneAlertMemory(after.alerts, now);
   const connections = watchConnections(facts, memoryBefore);
   const moves = comparisons.flatMap(({ comparison }) => comparison.moves);
   const values = watchValues(facts, memoryBefore);
-  const memory = { ...memoryBefore, ...connections.memory, ...values.memory };
-  const suppressionFor = createSuppression(choices, memory, { now, minute: world.clock.minuteOfDay(now) });
-  const { watchedMoves } = values;
-  const decision = decideNotifications({
+  return {
     alertEvents: [
       ...connections.alertEvents,
       ...announced,
-      ...watchMoves(moves, choices.alerts, names, now),
-      ...crossedEvents(watchedMoves ?? [])
+      ...watchMoves(moves, after.settings.choices.alerts, names, now),
+      ...crossedEvents(values.watchedMoves ?? [])
     ],
-    ...reviewDeferred({ settings, rows: portfolio.holdings, watchedMoves, memory, suppressionFor, now }),
-    memory,
-    suppressionFor,
-    alertsADay: choices.alertsADay,
-    now,
-    newId: () => world.clock.newId()
-  });
-  const notified = decision.notification?.isLastToday === false ? decision.notification.entries : [];
-  return { ...decision, memory: resetBaselineMarks(decision.memory, notified, watchedMoves ?? [], now) };
-}
-
-/** Decides about alert events that happened outside of a round. */
-export function decideAnnounced(
-  model: Model,
-  alertEvents: readonly AlertEvent[],
-  world: World
-): NotificationDecision {
-  const now = world.clock.now();
-  const { choices } = model.settings;
-  const memory = pruneAlertMemory(model.alerts, now);
-  return decideNotifications({
-    alertEvents,
-    due: [],
-    deferred: memory.held,
-    memory,
-    suppressionFor: createSuppression(choices, memory, { now, minute: world.clock.minuteOfDay(now) }),
-    alertsADay: choices.alertsADay,
-    now,
-    newId: () => world.clock.newId()
-  });
+    memory: { ...memoryBefore, ...connections.memory, ...values.memory },
+    watchedMoves: values.watchedMoves
+  };
 }
 
 /** Watches keys that stopped working and wallets that are not answered. */
@@ -122,24 +93,4 @@ function watchValues(
     memory: { totals: totals.baselineMarks, prices: prices.baselineMarks },
     watchedMoves: [...totals.watchedMoves, ...prices.watchedMoves]
   };
-}
-
-/** The notified value becomes the baseline mark from which the next move is measured. */
-function resetBaselineMarks(
-  memory: AlertMemory,
-  notified: readonly Entry[],
-  watchedMoves: readonly WatchedMove[],
-  now: number
-): AlertMemory {
-  const prices = { ...memory.prices };
-  const totals = { ...memory.totals };
-  const baselineMark = { since: now, ...NOT_OVER };
-  for (const entry of notified) {
-    if (entry.kind === 'total')
-      totals[entry.walletId ?? ''] = { ...baselineMark, total: entry.to, prices: '0', transfers: '0' };
-    if (entry.kind !== 'price') continue;
-    const watchedMove = watchedMoves.find(({ alertEvent }) => alertEvent.entry.holdingId === entry.holdingId);
-    if (watchedMove) prices[watchedMove.key] = { ...baselineMark, value: entry.to };
-  }
-  return { ...memory, prices, totals };
 }

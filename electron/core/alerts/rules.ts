@@ -1,5 +1,5 @@
-// Alert rules: finds the most specific rule for an alert, and checks quiet hours.
-import type { AlertKind, AlertRule, QuietHours } from '../../../shared/schema/alert';
+// Alert rules: finds the most specific rule for an alert.
+import type { AlertKind, AlertRule } from '../../../shared/schema/alert';
 
 /** The wallets and the token that an alert is about; `walletIds`: every wallet that it concerns. */
 export interface AlertSubject {
@@ -31,10 +31,4 @@ export function ruleFor(
 
 function specificity({ walletId, token }: AlertRule): number {
   return (token === null ? 0 : 2) + (walletId === null ? 0 : 1);
-}
-
-/** `minute`: local time of day. When `from` equals `to`, no time is quiet. */
-export function isQuiet({ isOn, from, to }: QuietHours, minute: number): boolean {
-  if (!isOn || from === to) return false;
-  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }

@@ -3,7 +3,7 @@ import { decimal, type Decimal } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Portfolio } from '../../../shared/schema/app-state';
-import { evaluateAlerts } from '../alerts/evaluate-alerts';
+import { decideRound } from '../notifications/round-notification';
 import { unsupportedChainEvents, unverifiedTokenEvents } from '../alerts/watch-holdings';
 import { updateSnapshot, fitSnapshot } from '../snapshots/update-snapshot';
 import { compareHoldings } from '../snapshots/compare-holdings';
@@ -20,7 +20,7 @@ import { staleParts, intervalOfStaleAge } from '../snapshots/staleness';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
 import { rescheduleWallet } from './scheduler';
-import { recordAlerts, type RecordedAlerts } from '../alerts/record-alerts';
+import { recordAlerts, type RecordedAlerts } from '../notifications/record-alerts';
 
 export interface AppliedRound extends RecordedAlerts {
   readonly point: HistoryPoint | null;
@@ -43,7 +43,7 @@ export function applyRound(model: Model, polled: readonly Polled[], world: World
   const portfolio = modelPortfolio(next, world.chains, now);
   const point = pointAfter(next, comparisons, portfolio, now);
   const names = namesOf(next.settings, countingRuleOf(next.settings, world.chains).chains);
-  const decision = evaluateAlerts(
+  const decision = decideRound(
     { before: model, after: next, polled: current, comparisons, portfolio, point, announced, names, now },
     world
   );

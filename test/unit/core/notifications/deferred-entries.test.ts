@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reviewDeferred, type DeferredReview } from '../../../../electron/core/alerts/deferred-entries';
+import {
+  reviewDeferred,
+  type DeferredReview
+} from '../../../../electron/core/notifications/deferred-entries';
 import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
 import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import type { Entry } from '../../../../shared/schema/activity';

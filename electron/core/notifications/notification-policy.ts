@@ -3,11 +3,9 @@
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry, Notification } from '../../../shared/schema/activity';
-import type { AlertKind, SuppressionReason } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
-import type { Choices } from '../../../shared/schema/settings';
-import type { AlertEvent } from './alert-event';
-import { isQuiet } from './rules';
+import type { AlertEvent } from '../alerts/alert-event';
+import type { Suppression } from './cooldown-and-quiet-hours';
 
 const MAX_DEFERRED = 50;
 
@@ -113,31 +111,4 @@ function sortByWeight(entries: readonly Entry[]): Entry[] {
 function sizeOf(entry: Entry): Decimal {
   if ('worth' in entry) return absolute(decimal(entry.worth ?? '0'));
   return 'amount' in entry ? absolute(decimal(entry.amount)) : decimal('0');
-}
-
-export interface Moment {
-  readonly now: number;
-  /** Local time of day. */
-  readonly minute: number;
-}
-
-export type Suppression = (
-  kind: AlertKind
-) => Extract<SuppressionReason, 'paused' | 'quiet-hours' | 'cooldown'> | null;
-
-/** A key that stopped has no cooldown, and is notified in quiet hours when the user allows it. */
-export function createSuppression(
-  choices: Choices,
-  { toldAt }: AlertMemory,
-  { now, minute }: Moment
-): Suppression {
-  const { quietHours, alertCooldownMs, pausedUntil } = choices;
-  const isQuietNow = isQuiet(quietHours, minute);
-  return kind => {
-    if (pausedUntil > now) return 'paused';
-    if (isQuietNow && !(kind === 'key' && quietHours.letsKeysPass)) return 'quiet-hours';
-    const last = toldAt[kind];
-    const isCooling = last !== undefined && now - last < alertCooldownMs;
-    return isCooling && kind !== 'key' ? 'cooldown' : null;
-  };
 }

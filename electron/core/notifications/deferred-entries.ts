@@ -5,9 +5,9 @@ import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
-import { ruleFor } from './rules';
-import type { Suppression } from './notification-policy';
-import type { WatchedMove } from './thresholds';
+import { ruleFor } from '../alerts/rules';
+import type { Suppression } from './cooldown-and-quiet-hours';
+import type { WatchedMove } from '../alerts/thresholds';
 
 export interface DeferredReview {
   readonly settings: Settings;

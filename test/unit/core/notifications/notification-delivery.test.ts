@@ -1,6 +1,6 @@
 // The urgency of a notification, and which page its click opens.
 import { expect, it } from 'vitest';
-import { navigationTargetOf, urgencyOf } from '../../../../electron/core/alerts/notification-delivery';
+import { navigationTargetOf, urgencyOf } from '../../../../electron/core/notifications/notification-delivery';
 import type { Entry, Notification } from '../../../../shared/schema/activity';
 import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/alert-events';
 

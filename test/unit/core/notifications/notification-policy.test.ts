@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createSuppression } from '../../../../electron/core/notifications/cooldown-and-quiet-hours';
 import {
   decideNotifications,
-  createSuppression,
   type PolicyInput
-} from '../../../../electron/core/alerts/notification-policy';
+} from '../../../../electron/core/notifications/notification-policy';
 import type { Entry } from '../../../../shared/schema/activity';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { NotificationDecision } from '../../../../electron/core/alerts/notification-policy';
-import { recordAlerts } from '../../../../electron/core/alerts/record-alerts';
+import type { NotificationDecision } from '../../../../electron/core/notifications/notification-policy';
+import { recordAlerts } from '../../../../electron/core/notifications/record-alerts';
 import { activityStateOf } from '../../../../electron/core/state/app-state';
 import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import { arrived } from '../../../fakes/entries';
