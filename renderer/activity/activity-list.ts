@@ -1,4 +1,5 @@
 // Filters the activity entries and makes the rows of the list: day headings, icons, subtitles, values.
+import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/domain/alert-kinds';
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
@@ -29,17 +30,6 @@ export const ENTRY_PX = 56;
 /** In one column the location has its own line, and the delivery reason has two lines. */
 const NARROW_ENTRY_PX = 84;
 
-const TOPICS: Record<Entry['kind'], Topic> = {
-  arrived: 'amounts',
-  left: 'amounts',
-  unverified: 'amounts',
-  total: 'prices',
-  price: 'prices',
-  key: 'polls',
-  polls: 'polls',
-  unsupported: 'polls'
-};
-
 function searchTextsOf(entry: Entry): string[] {
   const own = entry.kind === 'key' ? [entry.key] : entry.kind === 'unsupported' ? entry.chains : [];
   return [entry.symbol, entry.wallet, entry.chain, ...own];
@@ -48,7 +38,7 @@ function searchTextsOf(entry: Entry): string[] {
 export function filterEntries(entries: readonly Entry[], filters: ActivityFilters): Entry[] {
   const wanted = filters.search.trim().toLowerCase();
   return entries.filter(entry => {
-    if (filters.topic !== 'all' && TOPICS[entry.kind] !== filters.topic) return false;
+    if (filters.topic !== 'all' && ALERT_KIND_FACTS[entry.kind].topic !== filters.topic) return false;
     if (filters.isOnlyNotified && (entry.toldAt === null || entry.toldIn === null)) return false;
     if (filters.wallet !== null && entry.walletId !== filters.wallet) return false;
     if (filters.chain !== null && entry.chainIndex !== filters.chain) return false;
@@ -86,23 +76,9 @@ export function activityLinesOf(entries: readonly Entry[], now: number, isNarrow
 }
 
 export function iconOf(entry: Entry): IconName {
-  switch (entry.kind) {
-    case 'arrived':
-      return 'arrived';
-    case 'left':
-      return 'sent';
-    case 'total':
-    case 'price':
-      return decimal(entry.amount).units < 0n ? 'falling' : 'rising';
-    case 'key':
-      return 'stop';
-    case 'polls':
-      return 'clock';
-    case 'unverified':
-      return 'question';
-    case 'unsupported':
-      return 'warning';
-  }
+  const { icon } = ALERT_KIND_FACTS[entry.kind];
+  if (icon !== 'trend') return icon;
+  return decimal(usdOfEntry(entry) ?? '0').units < 0n ? 'falling' : 'rising';
 }
 
 /** Text beside the title; it leaves out the amount, which the row shows at the right. */
@@ -120,8 +96,7 @@ export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): str
 /** The value of the entry with its sign; null when the entry has no value to show. */
 export function entryValueOf(entry: Entry, isHidden: boolean): { text: string; sign: number } | null {
   if (entry.kind === 'unverified') return { text: ACTIVITY_TEXT.notCounted, sign: 0 };
-  if (entry.kind === 'key' || entry.kind === 'polls' || entry.kind === 'unsupported') return null;
-  const value = entry.kind === 'total' || entry.kind === 'price' ? entry.amount : entry.worth;
+  const value = usdOfEntry(entry);
   if (value === null) return null;
   const { units } = decimal(value);
   return { text: maskedSignedUsd(value, isHidden), sign: units > 0n ? 1 : units < 0n ? -1 : 0 };

@@ -1,4 +1,5 @@
 // Explains in one sentence why an entry was or was not notified, by the alert rules of today.
+import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/domain/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
@@ -8,7 +9,7 @@ import type { Choices } from '../../shared/schema/settings';
 import { momentText } from '../../shared/text/time';
 import { DELIVERY_REASON_TEXT } from '../text/activity';
 import { ALL_TARGETS, ruleFor, clockText } from '../alerts/rules';
-import { sizeText } from '../text/alerts';
+import { ALERT_KIND_TEXT, sizeText } from '../text/alerts';
 
 export interface DeliveryReason {
   readonly isNotified: boolean;
@@ -16,17 +17,16 @@ export interface DeliveryReason {
   readonly text: string;
 }
 
-type SizedEntry = Extract<Entry, { kind: 'arrived' | 'left' | 'total' | 'price' | 'polls' }>;
-
-function isSized(entry: Entry): entry is SizedEntry {
-  return entry.kind !== 'key' && entry.kind !== 'unverified' && entry.kind !== 'unsupported';
+function isSized({ kind }: Entry): boolean {
+  return ALERT_KIND_FACTS[kind].unit !== null;
 }
 
 /** The size in the unit of its rule: dollars, percent or minutes; null when it is not known. */
-function sizeOf(entry: SizedEntry): Decimal | null {
-  if (entry.kind === 'polls')
+function sizeOf(entry: Entry): Decimal | null {
+  const { unit } = ALERT_KIND_FACTS[entry.kind];
+  if (unit === 'minutes' && 'since' in entry)
     return { units: BigInt(Math.max(0, Math.floor((entry.at - entry.since) / MINUTE_MS))), scale: 0 };
-  const size = entry.kind === 'total' || entry.kind === 'price' ? entry.percent : entry.worth;
+  const size = unit === 'percent' && 'percent' in entry ? entry.percent : usdOfEntry(entry);
   return size === null ? null : absolute(decimal(size));
 }
 
@@ -37,26 +37,22 @@ function ruleOf(entry: Entry, { portfolio, choices }: AppState) {
 }
 
 function overThresholdText(entry: Entry, app: AppState): string {
-  if (entry.kind === 'key') return DELIVERY_REASON_TEXT.keyStopped;
-  if (entry.kind === 'unverified') return DELIVERY_REASON_TEXT.waits;
-  if (!isSized(entry)) return DELIVERY_REASON_TEXT.chainDropped;
+  const { over } = ALERT_KIND_TEXT[entry.kind];
+  if (!isSized(entry)) return over('');
   const rule = ruleOf(entry, app);
   const size = sizeOf(entry);
   const fits = size !== null && compareDecimals(size, decimal(rule.from)) >= 0;
-  return fits
-    ? DELIVERY_REASON_TEXT.over[entry.kind](sizeText(rule, app.choices.isHidden))
-    : DELIVERY_REASON_TEXT.overThen;
+  return fits ? over(sizeText(rule, app.choices.isHidden)) : DELIVERY_REASON_TEXT.overThen;
 }
 
 function underThresholdText(entry: Entry, app: AppState): string {
-  if (!isSized(entry)) return DELIVERY_REASON_TEXT.underThen;
+  const { under } = ALERT_KIND_TEXT[entry.kind];
+  if (!isSized(entry) || !under) return DELIVERY_REASON_TEXT.underThen;
   const rule = ruleOf(entry, app);
   const size = sizeOf(entry);
   if (size === null) return DELIVERY_REASON_TEXT.unknownValue;
   const fits = compareDecimals(size, decimal(rule.from)) < 0;
-  return fits
-    ? DELIVERY_REASON_TEXT.under[entry.kind](sizeText(rule, app.choices.isHidden))
-    : DELIVERY_REASON_TEXT.underThen;
+  return fits ? under(sizeText(rule, app.choices.isHidden)) : DELIVERY_REASON_TEXT.underThen;
 }
 
 function switchedOffText(entry: Entry, app: AppState): string {

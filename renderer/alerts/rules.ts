@@ -1,16 +1,15 @@
 // Pure functions on alert rules: find the rule that applies, set a rule, remove a rule.
+import { ALERT_KIND_FACTS, ALERT_KINDS, type AlertKind } from '../../shared/domain/alert-kinds';
 import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import { tokenOf } from '../../shared/domain/holding-id';
-import type { AlertKind, AlertRule } from '../../shared/schema/alert';
+import type { AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
 import { NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
-export const ALERT_KINDS: readonly AlertKind[] = DEFAULT_ALERTS.map(({ kind }) => kind);
-
 /** Alert kinds about one wallet; such a wallet can have a rule of its own. */
-export const WALLET_KINDS: readonly AlertKind[] = ['arrived', 'left', 'total', 'polls', 'unverified'];
+export const WALLET_KINDS = ALERT_KINDS.filter(kind => ALERT_KIND_FACTS[kind].isAboutWallet);
 /** Alert kinds about one token. */
-export const TOKEN_KINDS: readonly AlertKind[] = ['arrived', 'left', 'price'];
+export const TOKEN_KINDS = ALERT_KINDS.filter(kind => ALERT_KIND_FACTS[kind].isAboutToken);
 
 export interface RuleTarget {
   readonly walletId: string | null;
@@ -30,7 +29,7 @@ export function ownRule(alerts: readonly AlertRule[], kind: AlertKind, target: R
 /** The general rule; a kind that the file does not contain yet has its default rule. */
 export function ruleForAll(alerts: readonly AlertRule[], kind: AlertKind): AlertRule {
   const found = [...alerts, ...DEFAULT_ALERTS].find(rule => isRuleFor(rule, kind, ALL_TARGETS));
-  return found ?? { kind, ...ALL_TARGETS, isOn: true, from: '0' };
+  return found ?? { kind, ...ALL_TARGETS, isOn: true, from: ALERT_KIND_FACTS[kind].from };
 }
 
 /** The rule that applies to a target: the token's rule before the wallet's rule before the general rule. */

@@ -34,9 +34,6 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   deferred: moment => `延后到下一次通知，于 ${moment} 显示`,
   later: (reason, moment) => `${reason}；于 ${moment} 显示`,
   refused: '被桌面拒绝',
-  waits: '等待确认',
-  keyStopped: '密钥已失效',
-  chainDropped: '该链上的资产不再计入',
   overThen: '当时超过设定值',
   underThen: '当时未达设定值',
   off: '已关闭',
@@ -49,21 +46,7 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   quietFrom: (from, to) => `免打扰时段，${from} 至 ${to}`,
   cooldown: '延后到下一次通知',
   unknownValue: '价值未知',
-  capOf: count => `24 小时内已有 ${integerText(count)} 条通知`,
-  over: {
-    arrived: size => `价值不低于 ${size}`,
-    left: size => `价值不低于 ${size}`,
-    total: size => `总资产变动不低于 ${size}`,
-    price: size => `价格变动不低于 ${size}`,
-    polls: size => `已有 ${size}或更久没有响应`
-  },
-  under: {
-    arrived: size => `价值低于 ${size}`,
-    left: size => `价值低于 ${size}`,
-    total: size => `总资产变动低于 ${size}`,
-    price: size => `价格变动低于 ${size}`,
-    polls: size => `没有响应的时间不足 ${size}`
-  }
+  capOf: count => `24 小时内已有 ${integerText(count)} 条通知`
 };
 
 const EXPORT_TEXT_ZH: ExportText = {
@@ -109,9 +92,6 @@ const DELIVERY_REASON_TEXT_EN = {
   deferred: (moment: string): string => `held back until the next notice; shown at ${moment}`,
   later: (reason: string, moment: string): string => `${reason}; shown at ${moment}`,
   refused: 'the desktop refused it',
-  waits: 'it waits for you',
-  keyStopped: 'a key stopped working',
-  chainDropped: 'what you hold there is no longer counted',
   overThen: 'it was over your limit then',
   underThen: 'it was under your limit then',
   off: 'switched off',
@@ -124,21 +104,7 @@ const DELIVERY_REASON_TEXT_EN = {
   quietFrom: (from: string, to: string): string => `quiet hours, ${from} to ${to}`,
   cooldown: 'held back until the next notice',
   unknownValue: 'its worth is not known',
-  capOf: (count: number): string => `already ${plural(count, 'notification', 'notifications')} in 24 hours`,
-  over: {
-    arrived: (size: string): string => `worth ${size} or more`,
-    left: (size: string): string => `worth ${size} or more`,
-    total: (size: string): string => `total moved ${size} or more`,
-    price: (size: string): string => `price moved ${size} or more`,
-    polls: (size: string): string => `no answer for ${size} or more`
-  },
-  under: {
-    arrived: (size: string): string => `worth less than ${size}`,
-    left: (size: string): string => `worth less than ${size}`,
-    total: (size: string): string => `total moved less than ${size}`,
-    price: (size: string): string => `price moved less than ${size}`,
-    polls: (size: string): string => `no answer for less than ${size}`
-  }
+  capOf: (count: number): string => `already ${plural(count, 'notification', 'notifications')} in 24 hours`
 };
 
 const EXPORT_TEXT_EN = {

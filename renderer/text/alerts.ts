@@ -1,7 +1,8 @@
 // Texts of the notification settings: alert kinds, rules, quiet hours, limits; both languages.
 import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
-import type { AlertRule, AlertKind } from '../../shared/schema/alert';
+import { ALERT_KIND_FACTS, type AlertKind, type ThresholdUnit } from '../../shared/domain/alert-kinds';
+import type { AlertRule } from '../../shared/schema/alert';
 import { MASK } from '../../shared/text/money';
 import type { ThresholdText } from './phrases';
 
@@ -72,28 +73,43 @@ const UNIT_TEXT_ZH: UnitText = {
 };
 
 const ALERT_KIND_TEXT_ZH: AlertKindText = {
-  arrived: { name: '收到资产', hint: '钱包中某个代币的数量增加。' },
-  left: { name: '转出资产', hint: '钱包中某个代币的数量减少。' },
-  total: { name: '总资产变动', hint: '与上次通知时相比，或与 24 小时前相比。' },
-  price: { name: '价格变动', hint: '占总资产 5\u202f% 或以上的代币。' },
-  key: { name: '密钥失效', hint: 'OKX 拒绝此密钥，无法读取余额。' },
-  polls: { name: '长时间没有响应', hint: '最近的数据仍计入，但会逐渐过时。' },
-  unverified: { name: '代币等待确认', hint: '新出现且价值较大，确认前不计入。' },
-  unsupported: { name: 'OKX 不再支持某条链', hint: '该链上的资产不再计入。' }
-};
-
-export type Unit = 'dollars' | 'percent' | 'minutes';
-
-/** Null: the kind has no threshold. */
-const UNITS: Record<AlertKind, Unit | null> = {
-  arrived: 'dollars',
-  left: 'dollars',
-  total: 'percent',
-  price: 'percent',
-  key: null,
-  polls: 'minutes',
-  unverified: null,
-  unsupported: null
+  arrived: {
+    name: '收到资产',
+    hint: '钱包中某个代币的数量增加。',
+    over: size => `价值不低于 ${size}`,
+    under: size => `价值低于 ${size}`
+  },
+  left: {
+    name: '转出资产',
+    hint: '钱包中某个代币的数量减少。',
+    over: size => `价值不低于 ${size}`,
+    under: size => `价值低于 ${size}`
+  },
+  total: {
+    name: '总资产变动',
+    hint: '与上次通知时相比，或与 24 小时前相比。',
+    over: size => `总资产变动不低于 ${size}`,
+    under: size => `总资产变动低于 ${size}`
+  },
+  price: {
+    name: '价格变动',
+    hint: '占总资产 5\u202f% 或以上的代币。',
+    over: size => `价格变动不低于 ${size}`,
+    under: size => `价格变动低于 ${size}`
+  },
+  key: { name: '密钥失效', hint: 'OKX 拒绝此密钥，无法读取余额。', over: () => '密钥已失效' },
+  polls: {
+    name: '长时间没有响应',
+    hint: '最近的数据仍计入，但会逐渐过时。',
+    over: size => `已有 ${size}或更久没有响应`,
+    under: size => `没有响应的时间不足 ${size}`
+  },
+  unverified: { name: '代币等待确认', hint: '新出现且价值较大，确认前不计入。', over: () => '等待确认' },
+  unsupported: {
+    name: 'OKX 不再支持某条链',
+    hint: '该链上的资产不再计入。',
+    over: () => '该链上的资产不再计入'
+  }
 };
 
 const SIZE_LIMITS = {
@@ -103,12 +119,19 @@ const SIZE_LIMITS = {
 };
 
 /** `before` and `after` are the texts around the field. */
-export type UnitText = Record<Unit, { label: string; wrong: string; before: string; after: string }>;
-export type AlertKindText = Record<AlertKind, { name: string; hint: string }>;
+export type UnitText = Record<ThresholdUnit, { label: string; wrong: string; before: string; after: string }>;
+export type AlertKindText = Record<AlertKind, AlertKindWords>;
 
-interface AlertKindFieldText {
+interface AlertKindWords {
   readonly name: string;
   readonly hint: string;
+  /** Why it was notified. `size`: the threshold with its unit; "" for a kind without one. */
+  readonly over: (size: string) => string;
+  /** Why it was not; a kind without a threshold has none. */
+  readonly under?: (size: string) => string;
+}
+
+interface AlertKindFieldText extends AlertKindWords {
   /** Null: the kind has no threshold. */
   readonly size: (ThresholdText & { readonly before: string; readonly after: string }) | null;
 }
@@ -135,22 +158,56 @@ const UNIT_TEXT_EN: UnitText = {
 };
 
 const ALERT_KIND_TEXT_EN: AlertKindText = {
-  arrived: { name: 'An amount arrived', hint: 'A wallet holds more of a token than before.' },
-  left: { name: 'An amount left', hint: 'A wallet holds less of a token than before.' },
-  total: { name: 'The total moved', hint: 'Against the last notice of it, or 24 hours ago.' },
-  price: { name: 'A price moved', hint: 'Of a token that is 5\u202f% of the total or more.' },
-  key: { name: 'A key stopped working', hint: 'OKX refuses it, so no balance can be read.' },
-  polls: { name: 'No answer for a while', hint: 'The last values are still counted; they grow old.' },
+  arrived: {
+    name: 'An amount arrived',
+    hint: 'A wallet holds more of a token than before.',
+    over: size => `worth ${size} or more`,
+    under: size => `worth less than ${size}`
+  },
+  left: {
+    name: 'An amount left',
+    hint: 'A wallet holds less of a token than before.',
+    over: size => `worth ${size} or more`,
+    under: size => `worth less than ${size}`
+  },
+  total: {
+    name: 'The total moved',
+    hint: 'Against the last notice of it, or 24 hours ago.',
+    over: size => `total moved ${size} or more`,
+    under: size => `total moved less than ${size}`
+  },
+  price: {
+    name: 'A price moved',
+    hint: 'Of a token that is 5\u202f% of the total or more.',
+    over: size => `price moved ${size} or more`,
+    under: size => `price moved less than ${size}`
+  },
+  key: {
+    name: 'A key stopped working',
+    hint: 'OKX refuses it, so no balance can be read.',
+    over: () => 'a key stopped working'
+  },
+  polls: {
+    name: 'No answer for a while',
+    hint: 'The last values are still counted; they grow old.',
+    over: size => `no answer for ${size} or more`,
+    under: size => `no answer for less than ${size}`
+  },
   unverified: {
     name: 'A token waits for your word',
-    hint: 'It is new and large, so it is not counted until you accept it.'
+    hint: 'It is new and large, so it is not counted until you accept it.',
+    over: () => 'it waits for you'
   },
-  unsupported: { name: 'OKX dropped a chain', hint: 'What you hold there is no longer counted.' }
+  unsupported: {
+    name: 'OKX dropped a chain',
+    hint: 'What you hold there is no longer counted.',
+    over: () => 'what you hold there is no longer counted'
+  }
 };
 
 function withUnits(texts: AlertKindText, units: UnitText): Record<AlertKind, AlertKindFieldText> {
   const textOfKind = (kind: AlertKind): AlertKindFieldText => {
-    const unit = UNITS[kind];
+    const { unit } = ALERT_KIND_FACTS[kind];
     return { ...texts[kind], size: unit && { ...units[unit], ...SIZE_LIMITS[unit] } };
   };
   const kinds = Object.keys(texts) as AlertKind[];
@@ -246,8 +303,10 @@ export const NOTIFICATION_LIMITS_TEXT = localized({
 
 /** "$10", "5 %", "30 min"; dollars are masked with the balances. */
 export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHidden: boolean): string {
-  if (UNITS[kind] === 'dollars') return isHidden ? MASK : `$${from}`;
-  return UNITS[kind] === 'minutes' ? NOTIFICATION_SETTINGS_TEXT.minutes(from) : `${from}\u202f%`;
+  if (ALERT_KIND_FACTS[kind].unit === 'dollars') return isHidden ? MASK : `$${from}`;
+  return ALERT_KIND_FACTS[kind].unit === 'minutes'
+    ? NOTIFICATION_SETTINGS_TEXT.minutes(from)
+    : `${from}\u202f%`;
 }
 
 /** "from $50", "never", "always": the rule as a text. */
@@ -255,7 +314,7 @@ export function ruleText(rule: AlertRule, isHidden: boolean): string {
   if (!rule.isOn) return NOTIFICATION_SETTINGS_TEXT.never;
   if (ALERT_KIND_TEXT[rule.kind].size === null) return NOTIFICATION_SETTINGS_TEXT.always;
   const size = sizeText(rule, isHidden);
-  return UNITS[rule.kind] === 'minutes'
+  return ALERT_KIND_FACTS[rule.kind].unit === 'minutes'
     ? NOTIFICATION_SETTINGS_TEXT.afterTime(size)
     : NOTIFICATION_SETTINGS_TEXT.fromSize(size);
 }

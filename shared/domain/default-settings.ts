@@ -1,5 +1,6 @@
 // The default settings, with one alert rule for each kind.
 // They are separate from the schema, so that the command line reads files without loading it.
+import { ALERT_KIND_FACTS, ALERT_KINDS } from './alert-kinds';
 import { MINUTE_MS } from './durations';
 
 const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({
@@ -13,16 +14,7 @@ const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({
 const DEFAULT_COLUMNS = ['amount', 'price', 'change', 'value'] as const;
 
 /** One rule for each kind, for all wallets and tokens; a person can add more specific rules. */
-export const DEFAULT_ALERTS = [
-  ruleForAll('arrived', '10'),
-  ruleForAll('left', '10'),
-  ruleForAll('total', '5'),
-  ruleForAll('price', '10'),
-  ruleForAll('key', '0'),
-  ruleForAll('polls', '30'),
-  ruleForAll('unverified', '0'),
-  ruleForAll('unsupported', '0')
-];
+export const DEFAULT_ALERTS = ALERT_KINDS.map(kind => ruleForAll(kind, ALERT_KIND_FACTS[kind].from));
 
 export const DEFAULT_CHOICES = {
   isHidden: false,

@@ -1,7 +1,7 @@
 // Schema of what the alerts remember between polls and over a restart.
 import { z } from 'zod';
 import { Entry } from './activity';
-import { AlertKind } from './alert';
+import { AlertKindName } from './alert';
 import { FAILURE_CODES } from '../domain/failure';
 
 const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -39,7 +39,7 @@ export const AlertMemory = z.object({
   /** Wallets without an answer, by id: since when in unbroken polling, when polled last, and whether notified. */
   polls: z.record(z.string(), z.object({ since: z.number(), lastAt: z.number(), isTold: z.boolean() })),
   /** When each kind was last notified, ms. */
-  toldAt: z.partialRecord(AlertKind, z.number()),
+  toldAt: z.partialRecord(AlertKindName, z.number()),
   /** Times of the notifications of the last 24 h, ms, without those that do not count for the daily cap. */
   notices: z.array(z.number()),
   /** When the last notification of a day with too many was shown, ms; 0: never. */

@@ -1,19 +1,6 @@
 // Schemas of the alert rules, the quiet hours, and the reasons why an alert is suppressed.
 import { z } from 'zod';
-
-/** Alert kinds. `key`: a key stopped working; `polls`: no answer for a while; `unsupported`: OKX dropped a chain. */
-export const ALERT_KINDS = [
-  'arrived',
-  'left',
-  'total',
-  'price',
-  'key',
-  'polls',
-  'unverified',
-  'unsupported'
-] as const;
-export const AlertKind = z.enum(ALERT_KINDS);
-export type AlertKind = z.infer<typeof AlertKind>;
+import { ALERT_KINDS } from '../domain/alert-kinds';
 
 /** `below-threshold`: too small; `small-share`: too small a part of the total; `cooldown`: deferred to the next one. */
 export const SUPPRESSION_REASONS = [
@@ -30,12 +17,14 @@ export const SUPPRESSION_REASONS = [
 export const SuppressionReason = z.enum(SUPPRESSION_REASONS);
 export type SuppressionReason = z.infer<typeof SuppressionReason>;
 
+export const AlertKindName = z.enum(ALERT_KINDS);
+
 const ThresholdSize = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 const MinuteOfDay = z.number().int().min(0).max(1439);
 
 /** The most specific rule decides: one for a token before one for a wallet before the rule for all. */
 export const AlertRule = z.object({
-  kind: AlertKind,
+  kind: AlertKindName,
   /** Null: every wallet. */
   walletId: z.string().nullable(),
   /** `chainIndex/tokenAddress`; null: every token. */

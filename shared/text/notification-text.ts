@@ -1,5 +1,6 @@
 // Makes the texts of activity entries and notifications, in both languages.
 // They are made when shown, so that hidden balances are masked in them too.
+import { ALERT_KIND_FACTS } from '../domain/alert-kinds';
 import { decimal, isZero } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';
@@ -131,9 +132,6 @@ function moveTitle(name: string, { percent, amount }: { percent: string | null; 
   );
 }
 
-/** Kinds that need an action give a group its title; the other entries follow as lines. */
-const LEADING_KINDS: ReadonlySet<Entry['kind']> = new Set(['key', 'polls', 'unverified']);
-
 /** The text of a notification: title and detail of a single entry, or one line for each of several. */
 export function notificationTextOf(
   { entries, isLastToday }: Notification,
@@ -144,7 +142,8 @@ export function notificationTextOf(
   const title = entryTitle(first, isMasked);
   const body = entryDetail(first, isMasked);
   if (others.length === 0) return { title, body };
-  if (LEADING_KINDS.has(first.kind)) return { title, body: [body, ...linesOf(others, isMasked)].join('\n') };
+  if (ALERT_KIND_FACTS[first.kind].needsAction)
+    return { title, body: [body, ...linesOf(others, isMasked)].join('\n') };
   return { title: groupTitle(entries), body: linesOf(entries, isMasked).join('\n') };
 }
 

@@ -2,7 +2,16 @@
 // A line that is neither is left out.
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
-import { FAILURE_CODES } from '../../../shared/domain/failure';
+import {
+  ENTRY_KINDS,
+  isMoment,
+  isText,
+  isTexts,
+  orNull,
+  type CommonFields,
+  type FieldCheck,
+  type FieldChecks
+} from './entry-kinds';
 
 type NotificationSurface = NonNullable<Entry['toldIn']>;
 
@@ -60,12 +69,6 @@ function parseJson(line: string): unknown {
   }
 }
 
-type Check = (value: unknown) => boolean;
-type Checks<Shape> = { readonly [Field in keyof Shape]-?: Check };
-/** The entry of one kind, even where several kinds share a shape. */
-type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
-type Common = Omit<Pick<Entry, keyof Entry>, 'kind'>;
-
 const SUPPRESSION_REASON_KEYS: Record<SuppressionReason, true> = {
   'switched-off': true,
   risky: true,
@@ -78,25 +81,12 @@ const SUPPRESSION_REASON_KEYS: Record<SuppressionReason, true> = {
   'daily-cap': true
 };
 const SURFACE_KEYS: Record<NotificationSurface, true> = { desktop: true, window: true };
-/** Wide enough for the product of two numbers of a hostile service, and no wider. */
-const EXACT = /^-?\d{1,400}(\.\d{1,400})?$/;
 
-const isText: Check = value => typeof value === 'string';
-/** A moment that a `Date` can represent. */
-const isMoment: Check = value => typeof value === 'number' && Math.abs(value) <= 8.64e15;
-const isExact: Check = value => typeof value === 'string' && EXACT.test(value);
-const isCode: Check = value => (FAILURE_CODES as readonly unknown[]).includes(value);
 const isKeyOf =
-  (names: object): Check =>
+  (names: object): FieldCheck =>
   value =>
     typeof value === 'string' && Object.hasOwn(names, value);
-const isTexts: Check = value => Array.isArray(value) && value.every(isText);
-const orNull =
-  (check: Check): Check =>
-  value =>
-    value === null || check(value);
-
-const COMMON: Checks<Common> = {
+const COMMON: FieldChecks<CommonFields> = {
   id: isText,
   at: isMoment,
   walletId: orNull(isText),
@@ -110,28 +100,7 @@ const COMMON: Checks<Common> = {
   toldIn: orNull(isKeyOf(SURFACE_KEYS))
 };
 
-const movedFields = { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) };
-const measuredFields = {
-  from: isExact,
-  since: isMoment,
-  to: isExact,
-  percent: orNull(isExact),
-  amount: isExact
-};
-
-/** The fields of each kind beyond the common ones; the compiler reports a field that is missing here. */
-const OWN: { readonly [Kind in Entry['kind']]: Checks<Omit<EntryOf<Kind>, keyof Common | 'kind'>> } = {
-  arrived: movedFields,
-  left: movedFields,
-  total: { ...measuredFields, prices: isExact, transfers: isExact },
-  price: { ...measuredFields, share: orNull(isExact) },
-  key: { key: isText, code: isCode },
-  polls: { code: isCode, since: isMoment },
-  unverified: { worth: isExact },
-  unsupported: { chains: isTexts }
-};
-
-function matches(value: Record<string, unknown>, checks: Readonly<Record<string, Check>>): boolean {
+function matches(value: Record<string, unknown>, checks: Readonly<Record<string, FieldCheck>>): boolean {
   return Object.entries(checks).every(([field, check]) => check(value[field]));
 }
 
@@ -139,12 +108,12 @@ function matches(value: Record<string, unknown>, checks: Readonly<Record<string,
 export function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   const { kind } = value;
-  if (typeof kind !== 'string' || !Object.hasOwn(OWN, kind)) return false;
+  if (typeof kind !== 'string' || !Object.hasOwn(ENTRY_KINDS, kind)) return false;
   const entry = value as Record<string, unknown>;
-  return matches(entry, COMMON) && matches(entry, OWN[kind as Entry['kind']]);
+  return matches(entry, COMMON) && matches(entry, ENTRY_KINDS[kind as Entry['kind']].fields);
 }
 
 function isDeliveryRecord(value: unknown): value is DeliveryRecord {
-  const checks: Checks<DeliveryRecord> = { told: isTexts, at: isMoment, where: isKeyOf(SURFACE_KEYS) };
+  const checks: FieldChecks<DeliveryRecord> = { told: isTexts, at: isMoment, where: isKeyOf(SURFACE_KEYS) };
   return typeof value === 'object' && value !== null && matches(value as Record<string, unknown>, checks);
 }

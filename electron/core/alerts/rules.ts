@@ -1,5 +1,6 @@
 // Alert rules: finds the most specific rule for an alert.
-import type { AlertKind, AlertRule } from '../../../shared/schema/alert';
+import type { AlertKind } from '../../../shared/domain/alert-kinds';
+import type { AlertRule } from '../../../shared/schema/alert';
 
 /** The wallets and the token that an alert is about; `walletIds`: every wallet that it concerns. */
 export interface AlertSubject {

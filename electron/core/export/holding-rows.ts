@@ -1,5 +1,6 @@
 // Writes holdings and activity entries as CSV and JSON.
 // The exported values of the holdings add up exactly to the total.
+import { usdOfEntry } from '../../../shared/domain/alert-kinds';
 import type { Entry } from '../../../shared/schema/activity';
 import type { DecimalText } from '../../../shared/domain/decimal';
 import { entryTitle } from '../../../shared/text/notification-text';
@@ -81,7 +82,7 @@ export function activityCsv(entries: readonly Entry[]): string {
       timeCell(entry.at),
       ...[entry.kind, entryTitle(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
       numberCell(tokenAmountOf(entry)),
-      numberCell(usdAmountOf(entry)),
+      numberCell(usdOfEntry(entry)),
       timeCell(entry.toldAt),
       textCell(entry.toldIn ?? ''),
       textCell(entry.silence ?? '')
@@ -114,21 +115,4 @@ const AMOUNT_FIELDS = new Set(['amount', 'worth', 'balance', 'price', 'from', 't
 /** The amount of the token, signed. */
 function tokenAmountOf(entry: Entry): DecimalText | null {
   return entry.kind === 'arrived' || entry.kind === 'left' ? entry.amount : null;
-}
-
-/** The amount in USD, signed. */
-function usdAmountOf(entry: Entry): DecimalText | null {
-  switch (entry.kind) {
-    case 'arrived':
-    case 'left':
-    case 'unverified':
-      return entry.worth;
-    case 'total':
-    case 'price':
-      return entry.amount;
-    case 'key':
-    case 'polls':
-    case 'unsupported':
-      return null;
-  }
 }

@@ -1,5 +1,6 @@
 // Cooldown, quiet hours and pause: why an alert of a kind is not notified at this moment.
-import type { AlertKind, QuietHours, SuppressionReason } from '../../../shared/schema/alert';
+import { ALERT_KIND_FACTS, type AlertKind } from '../../../shared/domain/alert-kinds';
+import type { QuietHours, SuppressionReason } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Choices } from '../../../shared/schema/settings';
 
@@ -22,11 +23,12 @@ export function createSuppression(
   const { quietHours, alertCooldownMs, pausedUntil } = choices;
   const isQuietNow = isQuiet(quietHours, minute);
   return kind => {
+    const { passesLimits } = ALERT_KIND_FACTS[kind];
     if (pausedUntil > now) return 'paused';
-    if (isQuietNow && !(kind === 'key' && quietHours.letsKeysPass)) return 'quiet-hours';
+    if (isQuietNow && !(passesLimits && quietHours.letsKeysPass)) return 'quiet-hours';
     const last = toldAt[kind];
     const isCooling = last !== undefined && now - last < alertCooldownMs;
-    return isCooling && kind !== 'key' ? 'cooldown' : null;
+    return isCooling && !passesLimits ? 'cooldown' : null;
   };
 }
 

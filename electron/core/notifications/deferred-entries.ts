@@ -5,6 +5,7 @@ import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
+import { isMeasuredAgain, isStillTrue } from '../alerts/entry-kinds';
 import { ruleFor } from '../alerts/rules';
 import type { Suppression } from './cooldown-and-quiet-hours';
 import type { WatchedMove } from '../alerts/thresholds';
@@ -39,29 +40,11 @@ function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 
   const { settings, rows, memory } = review;
   const { walletId, holdingId } = entry;
   if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
-  if (entry.kind === 'total' || entry.kind === 'price') return updateMoveEntry(entry, review);
+  if (isMeasuredAgain(entry.kind)) return updateMoveEntry(entry, review);
   const row = rows.find(({ id }) => id === holdingId);
   const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
   if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
-  switch (entry.kind) {
-    case 'arrived':
-    case 'left':
-      return row && (row.isRisky || row.countingStatus !== 'counted') ? 'drop' : entry;
-    case 'key':
-      return settings.keys.some(({ id, name }) => name === entry.key && memory.keys[id] !== undefined)
-        ? entry
-        : 'drop';
-    case 'polls':
-      return Object.entries(memory.polls).some(
-        ([id, { isTold }]) => isTold && (walletId === null || walletId === id)
-      )
-        ? entry
-        : 'drop';
-    case 'unverified':
-      return row?.countingStatus === 'unverified' ? entry : 'drop';
-    case 'unsupported':
-      return entry;
-  }
+  return isStillTrue(entry, { settings, memory, row }) ? entry : 'drop';
 }
 
 /**

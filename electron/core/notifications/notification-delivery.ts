@@ -1,4 +1,5 @@
 // Notification delivery: the urgency of a notification, and which page its click opens.
+import { ALERT_KIND_FACTS } from '../../../shared/domain/alert-kinds';
 import type { Notification } from '../../../shared/schema/activity';
 import type { EventPayloads } from '../../../shared/ipc/contract';
 
@@ -11,6 +12,7 @@ export function navigationTargetOf({ entries }: Notification): EventPayloads['vi
 
 /** A notification about a key that stopped stays until the user sees it; one about prices or totals may disappear. */
 export function urgencyOf({ entries }: Notification): 'low' | 'normal' | 'critical' {
-  if (entries.some(({ kind }) => kind === 'key')) return 'critical';
-  return entries.every(({ kind }) => kind === 'price' || kind === 'total') ? 'low' : 'normal';
+  const urgencies = entries.map(({ kind }) => ALERT_KIND_FACTS[kind].urgency);
+  if (urgencies.includes('critical')) return 'critical';
+  return urgencies.every(urgency => urgency === 'low') ? 'low' : 'normal';
 }

@@ -1,5 +1,6 @@
 // Notification policy: decides which alert events are notified now, deferred or suppressed, and why.
 // At most one notification a round.
+import { ALERT_KIND_FACTS, usdOfEntry, type AlertKind } from '../../../shared/domain/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry, Notification } from '../../../shared/schema/activity';
@@ -66,11 +67,15 @@ interface CapResult {
   readonly isLastToday: boolean;
 }
 
+function passesLimits({ kind }: { readonly kind: AlertKind }): boolean {
+  return ALERT_KIND_FACTS[kind].passesLimits;
+}
+
 /** A key that stopped is exempt from the daily cap: when the cap is reached, it is notified without the others. */
 function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: PolicyInput): CapResult {
   if (memory.notices.length < alertsADay) return { notified: all, overCap: [], isLastToday: false };
-  const notified = all.filter(({ kind }) => kind === 'key');
-  const overCap = all.filter(({ kind }) => kind !== 'key');
+  const notified = all.filter(passesLimits);
+  const overCap = all.filter(entry => !passesLimits(entry));
   const wasLast = memory.cappedAt > 0 && now - memory.cappedAt < DAY_MS;
   return { notified, overCap, isLastToday: overCap.length > 0 && notified.length === 0 && !wasLast };
 }
@@ -82,7 +87,7 @@ function withNotification(
 ): AlertMemory {
   if (isLastToday) return { ...memory, cappedAt: now };
   const toldAt = Object.fromEntries(entries.map(({ kind }) => [kind, now]));
-  const isCounted = entries.some(({ kind }) => kind !== 'key');
+  const isCounted = !entries.every(passesLimits);
   return {
     ...memory,
     toldAt: { ...memory.toldAt, ...toldAt },
@@ -90,25 +95,15 @@ function withNotification(
   };
 }
 
-const WEIGHT: Readonly<Record<Entry['kind'], number>> = {
-  key: 0,
-  polls: 1,
-  unverified: 2,
-  arrived: 3,
-  left: 3,
-  total: 4,
-  price: 5,
-  unsupported: 6
-};
-
 /** Entries that need an action of the user come first, then the larger values. */
 function sortByWeight(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort(
-    (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || compareDecimals(sizeOf(b), sizeOf(a))
-  );
+  return [...entries].sort((a, b) => weightOf(a) - weightOf(b) || compareDecimals(sizeOf(b), sizeOf(a)));
+}
+
+function weightOf({ kind }: Entry): number {
+  return ALERT_KIND_FACTS[kind].weight;
 }
 
 function sizeOf(entry: Entry): Decimal {
-  if ('worth' in entry) return absolute(decimal(entry.worth ?? '0'));
-  return 'amount' in entry ? absolute(decimal(entry.amount)) : decimal('0');
+  return absolute(decimal(usdOfEntry(entry) ?? '0'));
 }

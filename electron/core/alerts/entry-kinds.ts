@@ -1,0 +1,93 @@
+// Entry kinds: for each kind of alert, the fields of a stored entry, and when a deferred entry is still notified.
+// A kind that is missing here does not compile.
+import { FAILURE_CODES } from '../../../shared/domain/failure';
+import type { Entry } from '../../../shared/schema/activity';
+import type { AlertMemory } from '../../../shared/schema/alert-memory';
+import type { HoldingRow } from '../../../shared/schema/app-state';
+import type { Settings } from '../../../shared/schema/settings';
+
+export type FieldCheck = (value: unknown) => boolean;
+export type FieldChecks<Shape> = { readonly [Field in keyof Shape]-?: FieldCheck };
+/** The fields that entries of all kinds have. */
+export type CommonFields = Omit<Pick<Entry, keyof Entry>, 'kind'>;
+/** The entry of one kind, even where several kinds share a shape. */
+type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extends Own ? One : never) : never;
+
+/** What is true now, at the moment when a deferred entry could be notified. */
+export interface PresentFacts {
+  readonly settings: Settings;
+  readonly memory: AlertMemory;
+  /** The holding of the entry; undefined: it is held no longer, or the entry has none. */
+  readonly row: HoldingRow | undefined;
+}
+
+interface EntryKind<Kind extends Entry['kind']> {
+  /** Checks the fields beyond the common ones; the compiler reports a field that is missing. */
+  readonly fields: FieldChecks<Omit<EntryOf<Kind>, keyof CommonFields | 'kind'>>;
+  /**
+   * Whether a deferred entry is still true; else it is dropped. `measured`: the move is measured again, and the entry
+   * gets the current numbers.
+   */
+  readonly deferred: 'measured' | ((entry: EntryOf<Kind>, now: PresentFacts) => boolean);
+}
+
+/** Wide enough for the product of two numbers of a hostile service, and no wider. */
+const EXACT = /^-?\d{1,400}(\.\d{1,400})?$/;
+
+export const isText: FieldCheck = value => typeof value === 'string';
+/** A moment that a `Date` can represent. */
+export const isMoment: FieldCheck = value => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+export const isTexts: FieldCheck = value => Array.isArray(value) && value.every(isText);
+export const orNull =
+  (check: FieldCheck): FieldCheck =>
+  value =>
+    value === null || check(value);
+const isExact: FieldCheck = value => typeof value === 'string' && EXACT.test(value);
+const isFailureCode: FieldCheck = value => (FAILURE_CODES as readonly unknown[]).includes(value);
+
+const transfer = {
+  fields: { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) },
+  deferred: (_: Entry, { row }: PresentFacts) =>
+    row === undefined || (!row.isRisky && row.countingStatus === 'counted')
+};
+const measuredFields = {
+  from: isExact,
+  since: isMoment,
+  to: isExact,
+  percent: orNull(isExact),
+  amount: isExact
+};
+
+export const ENTRY_KINDS: { readonly [Kind in Entry['kind']]: EntryKind<Kind> } = {
+  arrived: transfer,
+  left: transfer,
+  total: { fields: { ...measuredFields, prices: isExact, transfers: isExact }, deferred: 'measured' },
+  price: { fields: { ...measuredFields, share: orNull(isExact) }, deferred: 'measured' },
+  key: {
+    fields: { key: isText, code: isFailureCode },
+    deferred: (entry, { settings, memory }) =>
+      settings.keys.some(({ id, name }) => name === entry.key && memory.keys[id] !== undefined)
+  },
+  polls: {
+    fields: { code: isFailureCode, since: isMoment },
+    deferred: ({ walletId }, { memory }) =>
+      Object.entries(memory.polls).some(
+        ([id, { isTold }]) => isTold && (walletId === null || walletId === id)
+      )
+  },
+  unverified: {
+    fields: { worth: isExact },
+    deferred: (_, { row }) => row?.countingStatus === 'unverified'
+  },
+  unsupported: { fields: { chains: isTexts }, deferred: () => true }
+};
+
+export function isMeasuredAgain(kind: Entry['kind']): boolean {
+  return ENTRY_KINDS[kind].deferred === 'measured';
+}
+
+/** True also for kinds that are measured again: their numbers decide. */
+export function isStillTrue(entry: Entry, now: PresentFacts): boolean {
+  const { deferred } = ENTRY_KINDS[entry.kind] as EntryKind<Entry['kind']>;
+  return deferred === 'measured' || deferred(entry, now);
+}

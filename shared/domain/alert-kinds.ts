@@ -1,0 +1,149 @@
+// Kinds of alerts: one row a kind with its first rule, what it can be limited to, and how it is shown and notified.
+// The fields of an entry are in shared/schema/activity.ts; what happens to a stored or deferred entry is in
+// electron/core/alerts/entry-kinds.ts.
+
+/** Unit of the smallest size that is notified. */
+export type ThresholdUnit = 'dollars' | 'percent' | 'minutes';
+
+interface AlertKindFacts {
+  /** Unit of the rule's threshold; null: the kind has no threshold. */
+  readonly unit: ThresholdUnit | null;
+  /** The threshold of the rule that a new profile has; "0" without a unit. */
+  readonly from: string;
+  /** A rule can be for one wallet. */
+  readonly isAboutWallet: boolean;
+  /** A rule can be for one token. */
+  readonly isAboutToken: boolean;
+  /** Topic in the filter of the activity. */
+  readonly topic: 'amounts' | 'prices' | 'polls';
+  /** Icon in the activity; `trend`: rising or falling, as its amount says. */
+  readonly icon: 'arrived' | 'sent' | 'trend' | 'stop' | 'clock' | 'question' | 'warning';
+  /** Order in a notification, the smallest first. */
+  readonly weight: number;
+  /** It needs an action: it gives a notification with several entries its title. */
+  readonly needsAction: boolean;
+  /** `critical`: the notification stays until the person sees it; `low`: it may disappear. */
+  readonly urgency: 'low' | 'normal' | 'critical';
+  /** It has no cooldown, is not counted for the daily cap, and may pass quiet hours when the person allows it. */
+  readonly passesLimits: boolean;
+}
+
+const facts = <Kinds extends Record<string, AlertKindFacts>>(
+  kinds: Kinds
+): { [Kind in keyof Kinds]: AlertKindFacts } => kinds;
+
+/** In the order of the settings. */
+export const ALERT_KIND_FACTS = facts({
+  arrived: {
+    unit: 'dollars',
+    from: '10',
+    isAboutWallet: true,
+    isAboutToken: true,
+    topic: 'amounts',
+    icon: 'arrived',
+    weight: 3,
+    needsAction: false,
+    urgency: 'normal',
+    passesLimits: false
+  },
+  left: {
+    unit: 'dollars',
+    from: '10',
+    isAboutWallet: true,
+    isAboutToken: true,
+    topic: 'amounts',
+    icon: 'sent',
+    weight: 3,
+    needsAction: false,
+    urgency: 'normal',
+    passesLimits: false
+  },
+  /** Against the last alert, or a day ago. */
+  total: {
+    unit: 'percent',
+    from: '5',
+    isAboutWallet: true,
+    isAboutToken: false,
+    topic: 'prices',
+    icon: 'trend',
+    weight: 4,
+    needsAction: false,
+    urgency: 'low',
+    passesLimits: false
+  },
+  price: {
+    unit: 'percent',
+    from: '10',
+    isAboutWallet: false,
+    isAboutToken: true,
+    topic: 'prices',
+    icon: 'trend',
+    weight: 5,
+    needsAction: false,
+    urgency: 'low',
+    passesLimits: false
+  },
+  /** A key stopped working. */
+  key: {
+    unit: null,
+    from: '0',
+    isAboutWallet: false,
+    isAboutToken: false,
+    topic: 'polls',
+    icon: 'stop',
+    weight: 0,
+    needsAction: true,
+    urgency: 'critical',
+    passesLimits: true
+  },
+  /** No answer for a while. */
+  polls: {
+    unit: 'minutes',
+    from: '30',
+    isAboutWallet: true,
+    isAboutToken: false,
+    topic: 'polls',
+    icon: 'clock',
+    weight: 1,
+    needsAction: true,
+    urgency: 'normal',
+    passesLimits: false
+  },
+  /** A new token waits for the person's verdict. */
+  unverified: {
+    unit: null,
+    from: '0',
+    isAboutWallet: true,
+    isAboutToken: false,
+    topic: 'amounts',
+    icon: 'question',
+    weight: 2,
+    needsAction: true,
+    urgency: 'normal',
+    passesLimits: false
+  },
+  /** OKX dropped a chain. */
+  unsupported: {
+    unit: null,
+    from: '0',
+    isAboutWallet: false,
+    isAboutToken: false,
+    topic: 'polls',
+    icon: 'warning',
+    weight: 6,
+    needsAction: false,
+    urgency: 'normal',
+    passesLimits: false
+  }
+});
+
+export type AlertKind = keyof typeof ALERT_KIND_FACTS;
+export const ALERT_KINDS = Object.keys(ALERT_KIND_FACTS) as AlertKind[];
+
+/** The USD that an entry is about, signed, exact; null: it is about no amount, or OKX gives no price. */
+export function usdOfEntry(
+  entry: { readonly worth: string | null } | { readonly amount: string } | object
+): string | null {
+  if ('worth' in entry) return entry.worth;
+  return 'amount' in entry ? entry.amount : null;
+}
