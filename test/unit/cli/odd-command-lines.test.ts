@@ -1,0 +1,234 @@
+// Tests odd command lines against fixed answers: unknown switches, values that look like options, links, two dashes.
+import { describe, expect, it } from 'vitest';
+import { parseArguments, type Arguments } from '../../../electron/cli/arguments';
+
+const NO_WORDS = parseArguments([]);
+
+/** The words, and in what their answer differs from that to no words. */
+type Row = [readonly string[], Partial<Arguments>];
+
+function expectAnswer(words: readonly string[], different: Partial<Arguments>): void {
+  expect(parseArguments(words)).toEqual({ ...NO_WORDS, ...different });
+}
+
+describe('an odd command line', () => {
+  it.each<Row>([
+    [['--no-sandbox', 'total'], { command: 'total' }],
+    [
+      ['--remote-debugging-port', '9222', 'total'],
+      { subject: 'total', mistake: 'There is no command "9222".' }
+    ],
+    [['--enable-features=A,B', '--disable-gpu', 'chains'], { command: 'chains' }],
+    [['-psn_0_1234567'], {}],
+    [['-psn-0-1', '--hidden'], { isHidden: true }],
+    [['-a-h', '--demo', 'total'], { command: 'total', isDemo: true }],
+    [['--Demo', '--HIDDEN'], {}],
+    [['--demos', '--force-dark-mode', 'total'], { command: 'total' }],
+    [['--constructor', '--__proto__=1', '--toString', 'total'], { command: 'total' }],
+    [['---demo', '----', 'total'], { command: 'total' }],
+    [['--=demo', '--=', 'total'], { command: 'total' }],
+    [['--no-demo', '--no-hidden'], {}]
+  ])('ignores an unknown switch, without the word after it: %j', expectAnswer);
+
+  it.each<Row>([
+    [['--demo=1', '--hidden=', '--force=false'], {}],
+    [['--demo', '--demo', '--demo'], { isDemo: true }],
+    [['-h'], { command: 'help' }],
+    [['-h', 'pause'], { command: 'help', subject: 'pause' }],
+    [['-hv', 'total'], { command: 'total' }],
+    [['-vh', 'total'], { command: 'total' }],
+    [['-h=1', 'total'], { command: 'total' }],
+    [['-H', 'total'], { command: 'total' }],
+    [['-help', 'total'], { command: 'total' }],
+    [['--h', 'total'], { command: 'total' }],
+    [['--help=total'], {}],
+    [['--version', '--help', 'total'], { command: 'help', subject: 'total' }],
+    [
+      ['--version', 'nonsense'],
+      { command: 'version', subject: 'nonsense', mistake: 'There is no command "nonsense".' }
+    ],
+    [['-demo'], {}],
+    [['-o', 'a.csv', 'export', 'history'], { subject: 'export', mistake: 'There is no command "a.csv".' }]
+  ])('accepts a switch only as a whole word without a value: %j', expectAnswer);
+
+  it.each<Row>([
+    [
+      ['export', 'history', '--output', '--force'],
+      {
+        command: 'export',
+        subject: 'history',
+        format: 'csv',
+        output: '--force',
+        mistake: '--output needs the name of a file.'
+      }
+    ],
+    [
+      ['export', 'history', '--output=--force'],
+      {
+        command: 'export',
+        subject: 'history',
+        format: 'csv',
+        output: '--force',
+        mistake: '--output needs the name of a file.'
+      }
+    ],
+    [
+      ['export', 'history', '--output', '--force', '--force'],
+      {
+        command: 'export',
+        subject: 'history',
+        format: 'csv',
+        output: '--force',
+        isForced: true,
+        mistake: '--output needs the name of a file.'
+      }
+    ],
+    [
+      ['export', 'history', '--output', '-x'],
+      { command: 'export', subject: 'history', format: 'csv', output: '-x' }
+    ],
+    [
+      ['export', 'history', '--output', '-h'],
+      { command: 'export', subject: 'history', format: 'csv', output: '-h' }
+    ],
+    [['export', 'history', '--output', '-'], { command: 'export', subject: 'history', format: 'csv' }],
+    [
+      ['export', 'history', '--output', '-a-b.json', '--force'],
+      { command: 'export', subject: 'history', format: 'json', output: '-a-b.json', isForced: true }
+    ],
+    [
+      ['export', 'history', '--output', ''],
+      { command: 'export', subject: 'history', format: 'csv', mistake: '--output needs the name of a file.' }
+    ],
+    [
+      ['export', 'history', '--output='],
+      { command: 'export', subject: 'history', format: 'csv', mistake: '--output needs the name of a file.' }
+    ],
+    [
+      ['export', 'history', '--output', '--', 'a.csv'],
+      { command: 'export', subject: 'history', format: 'csv', mistake: '"a.csv" is not understood.' }
+    ],
+    [
+      ['export', 'history', '--output=--', 'activity'],
+      {
+        command: 'export',
+        subject: 'history',
+        format: 'csv',
+        output: '--',
+        mistake: '"activity" is not understood.'
+      }
+    ],
+    [
+      ['export', 'history', '--output=a=b=c.json'],
+      { command: 'export', subject: 'history', format: 'json', output: 'a=b=c.json' }
+    ],
+    [
+      ['export', 'history', '--output', 'tokentray:x'],
+      { command: 'export', subject: 'history', format: 'csv', output: 'tokentray:x' }
+    ],
+    [
+      ['--output=a', 'export', '--output', 'b.json', 'history'],
+      { command: 'export', subject: 'history', format: 'json', output: 'b.json' }
+    ],
+    [
+      ['--output', 'b.json', 'export', '--output=', 'history'],
+      { command: 'export', subject: 'history', format: 'csv', mistake: '--output needs the name of a file.' }
+    ],
+    [
+      ['export', '-output', 'a.csv'],
+      {
+        command: 'export',
+        subject: 'a.csv',
+        format: 'csv',
+        mistake: 'There is no "a.csv" to export: use history, holdings or activity.'
+      }
+    ],
+    [['total', '--format', 'json', '--format=plain'], { command: 'total' }],
+    [
+      ['total', '--format', '--format', 'json'],
+      { command: 'total', subject: 'json', format: '--format', mistake: '"json" is not understood.' }
+    ],
+    [
+      ['total', '--format'],
+      {
+        command: 'total',
+        format: '',
+        mistake: 'There is no format "" for "total": use plain, json, waybar, polybar or xbar.'
+      }
+    ],
+    [['--format', 'total', 'json'], { format: 'total', mistake: 'There is no command "json".' }],
+    [['--Format=json', 'total'], { command: 'total' }],
+    [['--formats=json', 'total'], { command: 'total' }],
+    [
+      ['history', '--range=\n'],
+      { command: 'history', range: '\n', mistake: 'There is no range "\n": use 1d, 1w, 1m, 1y or all.' }
+    ],
+    [['--user-data-dir', '-psn-0-1', '--demo'], { userDataDir: '-psn-0-1', isDemo: true }],
+    [
+      ['--user-data-dir', '--profile', 'a'],
+      { userDataDir: '--profile', mistake: 'There is no command "a".' }
+    ],
+    [['--user-data-dir=C:\\Users\\a b\\', 'total'], { command: 'total', userDataDir: 'C:\\Users\\a b\\' }],
+    [
+      ['--profile', '--', 'total'],
+      { command: 'total', mistake: '"" is no name for a profile: use letters, digits, - and _, at most 40.' }
+    ],
+    [['--profile', 'a', '--profile', 'b'], { profile: 'b' }],
+    [['--pictures', '--all', '--once'], { isOnce: true, pictures: '--all' }]
+  ])(
+    'takes the next word as a value whatever it looks like, and of several values the last: %j',
+    expectAnswer
+  );
+
+  it.each<Row>([
+    [[''], { mistake: 'There is no command "".' }],
+    [['', 'total'], { subject: 'total', mistake: 'There is no command "".' }],
+    [['-'], { mistake: 'There is no command "-".' }],
+    [['-', '-'], { subject: '-', mistake: 'There is no command "-".' }],
+    [['settings', 'import', '-'], { command: 'settings', subject: 'import', file: '-' }],
+    [
+      ['settings', 'export', '--', '-'],
+      { command: 'settings', subject: 'export', mistake: 'Say which file: settings export FILE.' }
+    ],
+    [
+      ['settings', 'export', '--', 'a.json', 'b.json'],
+      { command: 'settings', subject: 'export', file: 'a.json' }
+    ]
+  ])('keeps a lone dash and an empty word as words: %j', expectAnswer);
+
+  it.each<Row>([
+    [['tokentray://wallet/1', 'tokentray://wallet/2'], { link: 'tokentray://wallet/1' }],
+    [['--hidden', 'TokenTray:open', '--demo'], { link: 'TokenTray:open', isDemo: true, isHidden: true }],
+    [
+      ['total', '--', 'tokentray:x'],
+      { command: 'total', link: 'tokentray:x', mistake: 'A link stands alone, without a command.' }
+    ],
+    [['tokentray:a', '--', 'tokentray:b'], { link: 'tokentray:a' }],
+    [['--tokentray:a'], {}],
+    [['-tokentray:a', 'total'], { command: 'total' }],
+    [
+      ['--profile', 'tokentray:a'],
+      {
+        profile: 'tokentray:a',
+        mistake: '"tokentray:a" is no name for a profile: use letters, digits, - and _, at most 40.'
+      }
+    ],
+    [['xtokentray:a'], { mistake: 'There is no command "xtokentray:a".' }]
+  ])('takes the first link, wherever it stands: %j', expectAnswer);
+
+  it.each<Row>([
+    [['--'], {}],
+    [['--', ''], {}],
+    [['--', '--'], {}],
+    [['--', '--', 'total'], {}],
+    [['--', 'total', 'chains'], { command: 'total' }],
+    [['--', '-h'], {}],
+    [['--', '--help', 'total'], {}],
+    [['total', '--', '--format=json'], { command: 'total' }],
+    [
+      ['--demo', '--', 'tokentray:a b', '--user-data-dir=/x', 'quit'],
+      { link: 'tokentray:a b', isDemo: true }
+    ],
+    [['--demo', '--', 'quit', 'tokentray:a'], { command: 'quit', isDemo: true }]
+  ])('ends the options at two dashes, and takes one word after them: %j', expectAnswer);
+});
