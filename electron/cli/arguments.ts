@@ -1,5 +1,6 @@
 // Parses the command-line arguments, and finds the first mistake in them.
 // No side effects.
+import { parseArgs } from 'node:util';
 import { APP_COMMANDS } from '../core/tray/app-actions';
 import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
 import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';
@@ -51,8 +52,10 @@ export interface ClassifiedWords {
 
 const COMMANDS: readonly string[] = [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS];
 const SWITCHES = new Set(OPTION_LIST.filter(({ value }) => !value).map(({ name }) => `--${name}`)).add('-h');
-const VALUE_OPTIONS = OPTION_LIST.filter(({ value }) => value).map(({ name }) => name);
-const VALUE_OPTION_PATTERN = new RegExp(`^--(${VALUE_OPTIONS.join('|')})(?:=(.*))?$`, 's');
+const VALUE_OPTIONS = new Set(OPTION_LIST.filter(({ value }) => value).map(({ name }) => name));
+const OPTION_TYPES = Object.fromEntries(
+  OPTION_LIST.map(({ name, value }) => [name, { type: value ? 'string' : 'boolean' } as const])
+);
 const LINK_PREFIX = /^tokentray:/i;
 
 /** `given`: the arguments after the executable (and after the project folder in a checkout). */
@@ -91,16 +94,25 @@ function classifyWords(given: readonly string[]): ClassifiedWords {
   const positional: string[] = [];
   const switches = new Set<string>();
   let link: string | null = null;
+  // The delimiter ends the options even where a value is missing: parseArgs would take it as the value.
   const end = given.indexOf('--');
   const beforeDelimiter = end < 0 ? given : given.slice(0, end);
-  for (let at = 0; at < beforeDelimiter.length; at++) {
-    const word = beforeDelimiter[at] ?? '';
-    const [, name, value] = VALUE_OPTION_PATTERN.exec(word) ?? [];
-    if (name) values.set(name, value ?? beforeDelimiter[++at] ?? '');
+  const { tokens } = parseArgs({
+    args: beforeDelimiter.map(asLongOption),
+    options: OPTION_TYPES,
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  });
+  for (const token of tokens) {
+    const word = beforeDelimiter[token.index] ?? '';
+    if (token.kind !== 'option') {
+      if (LINK_PREFIX.test(word)) link ??= word;
+      else positional.push(word);
+    } else if (VALUE_OPTIONS.has(token.name))
+      values.set(token.name, (token.inlineValue ? token.value : beforeDelimiter[token.index + 1]) ?? '');
+    // Other options are switches of Chromium, or switches with a value: both are ignored.
     else if (SWITCHES.has(word)) switches.add(word);
-    else if (LINK_PREFIX.test(word)) link ??= word;
-    // Switches of Chromium are ignored.
-    else if (word === '-' || !word.startsWith('-')) positional.push(word);
   }
   // A desktop passes a link after the delimiter. A hostile link may come as many words: only the first word is used,
   // and it is never an option.
@@ -108,6 +120,14 @@ function classifyWords(given: readonly string[]): ClassifiedWords {
   if (LINK_PREFIX.test(afterDelimiter)) link ??= afterDelimiter;
   else if (afterDelimiter !== '' && !afterDelimiter.startsWith('-')) positional.push(afterDelimiter);
   return { positional, values, switches, link };
+}
+
+/**
+ * Gives a word with one dash three of them, so that parseArgs reads it whole, as an option that nobody knows. It would
+ * split such a word (`-psn_0_1` of macOS) into letters, and a second dash in it would end the options.
+ */
+function asLongOption(word: string): string {
+  return /^-[^-]/.test(word) ? `--${word}` : word;
 }
 
 /** An export is a file for other programs; its file name may determine the format. */
