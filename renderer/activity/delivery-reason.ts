@@ -3,6 +3,7 @@ import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/domain/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
+import { isQuiet, minuteOfDay } from '../../shared/domain/quiet-hours';
 import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
@@ -63,12 +64,9 @@ function switchedOffText(entry: Entry, app: AppState): string {
 }
 
 /** Names the times of the quiet hours only if they still contain the moment. */
-function quietHoursText(at: number, { quietHours: { isOn, from, to } }: Choices): string {
-  const moment = new Date(at);
-  const minute = moment.getHours() * 60 + moment.getMinutes();
-  const isInside = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
-  return isOn && isInside
-    ? DELIVERY_REASON_TEXT.quietFrom(clockText(from), clockText(to))
+function quietHoursText(at: number, { quietHours }: Choices): string {
+  return isQuiet(quietHours, minuteOfDay(at))
+    ? DELIVERY_REASON_TEXT.quietFrom(clockText(quietHours.from), clockText(quietHours.to))
     : DELIVERY_REASON_TEXT.quiet;
 }
 

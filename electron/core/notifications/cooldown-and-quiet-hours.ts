@@ -1,6 +1,7 @@
 // Cooldown, quiet hours and pause: why an alert of a kind is not notified at this moment.
 import { ALERT_KIND_FACTS, type AlertKind } from '../../../shared/domain/alert-kinds';
-import type { QuietHours, SuppressionReason } from '../../../shared/schema/alert';
+import { isQuiet } from '../../../shared/domain/quiet-hours';
+import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Choices } from '../../../shared/schema/settings';
 
@@ -30,10 +31,4 @@ export function createSuppression(
     const isCooling = last !== undefined && now - last < alertCooldownMs;
     return isCooling && !passesLimits ? 'cooldown' : null;
   };
-}
-
-/** `minute`: local time of day. When `from` equals `to`, no time is quiet. */
-export function isQuiet({ isOn, from, to }: QuietHours, minute: number): boolean {
-  if (!isOn || from === to) return false;
-  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isQuiet } from '../../../../electron/core/notifications/cooldown-and-quiet-hours';
+import { isQuiet } from '../../../../shared/domain/quiet-hours';
 
 describe('quiet hours', () => {
   const quiet = (from: number, to: number, minute: number, isOn = true) =>
-    isQuiet({ isOn, from, to, letsKeysPass: true }, minute);
+    isQuiet({ isOn, from, to }, minute);
 
   it.each([
     ['within a day', 60, 120, [60, 119], [59, 120]],
