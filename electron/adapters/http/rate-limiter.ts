@@ -1,11 +1,8 @@
 // Limits the requests of each key to one a second, whichever part of the app sends them.
-// One request a second is the safe budget at OKX.
+import { REQUEST_SPACING_MS } from '../../../shared/domain/request-budget';
 import type { RateLimiter } from '../../core/ports/ports';
 
-/** A little more than a second, because the service counts by its own clock. */
-const SPACING_MS = 1050;
-
-export function createRateLimiter(spacingMs = SPACING_MS): RateLimiter {
+export function createRateLimiter(): RateLimiter {
   const lastSlots = new Map<string, Promise<void>>();
   return {
     acquire(keyId) {
@@ -13,7 +10,7 @@ export function createRateLimiter(spacingMs = SPACING_MS): RateLimiter {
       // The next request may start one spacing after this one, whether or not this one is answered by then.
       lastSlots.set(
         keyId,
-        ownSlot.then(() => new Promise<void>(done => setTimeout(done, spacingMs)))
+        ownSlot.then(() => new Promise<void>(done => setTimeout(done, REQUEST_SPACING_MS)))
       );
       return ownSlot;
     }

@@ -1,6 +1,7 @@
 // Backoff: computes the delay until the next poll from interval, failures, Retry-After and the attention of the user.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
+import { REQUEST_SPACING_MS } from '../../../shared/domain/request-budget';
 import type { Choices } from '../../../shared/schema/settings';
 import type { Attention } from '../ports/world';
 
@@ -8,10 +9,8 @@ const MAX_BACKOFF_MS = 15 * MINUTE_MS;
 const FIRST_RETRY_MS = 15_000;
 /** Time for the network to come back after sleep. */
 export const WAKE_DELAY_MS = 2000;
-/** The service's budget: one request a second per key. */
-const REQUEST_SPACING_MS = 1000;
 
-/** Milliseconds: the larger of the setting and the time that a round needs at one request a second. */
+/** Milliseconds: the larger of the setting and the time that the requests of a round need. */
 export function intervalOf(choices: Choices, attention: Attention, requestsPerRound: number): number {
   const chosen = {
     visible: choices.visibleIntervalMs,

@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWakeTimer } from '../../../../electron/adapters/system/timer';
 import { createRateLimiter } from '../../../../electron/adapters/http/rate-limiter';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('the rate limiter', () => {
-  const SPACING_MS = 1050;
-
   it('lets the first request of a key pass at once, and each further one over a second later', async () => {
-    const pace = createRateLimiter(SPACING_MS);
+    const pace = createRateLimiter();
     const start = Date.now();
     const turns: [string, number][] = [];
     const take = (keyId: string) => pace.acquire(keyId).then(() => turns.push([keyId, Date.now() - start]));
@@ -18,17 +17,17 @@ describe('the rate limiter', () => {
     await all;
     expect(turns.sort()).toEqual([
       ['a', 0],
-      ['a', SPACING_MS],
-      ['a', 2 * SPACING_MS],
+      ['a', REQUEST_SPACING_MS],
+      ['a', 2 * REQUEST_SPACING_MS],
       ['b', 0],
-      ['b', SPACING_MS]
+      ['b', REQUEST_SPACING_MS]
     ]);
   });
 
   it('delays no request whose key was last used long ago', async () => {
-    const pace = createRateLimiter(SPACING_MS);
+    const pace = createRateLimiter();
     await pace.acquire('a');
-    await vi.advanceTimersByTimeAsync(SPACING_MS);
+    await vi.advanceTimersByTimeAsync(REQUEST_SPACING_MS);
     const before = Date.now();
     await pace.acquire('a');
     expect(Date.now()).toBe(before);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { delayAfter, intervalOf, type LastPoll } from '../../../../electron/core/polling/backoff';
 import { staleAfter } from '../../../../electron/core/snapshots/staleness';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
 import { MINUTE_MS } from '../../../fakes/holdings';
 
 const NO_JITTER = 0.5;
@@ -17,7 +18,8 @@ describe('the interval', () => {
     ['visible', 1, MINUTE_MS],
     ['hidden', 1, 5 * MINUTE_MS],
     ['idle', 1, 15 * MINUTE_MS],
-    ['visible', 61, 61_000],
+    ['visible', 57, MINUTE_MS],
+    ['visible', 61, 61 * REQUEST_SPACING_MS],
     ['hidden', 61, 5 * MINUTE_MS]
   ] as const)(
     'is the larger of the setting and what a round needs: %s, %d requests',

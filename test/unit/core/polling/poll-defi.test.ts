@@ -4,6 +4,7 @@ import { pollDueWallets } from '../../../../electron/core/polling/poll-due-walle
 import type { Model } from '../../../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../../../electron/core/ports/ports';
 import { applyRound } from '../../../../electron/core/polling/round';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, reply, type FakeWorld } from '../../../fakes/world';
@@ -211,6 +212,6 @@ describe('a round', () => {
     world.watched = 'visible';
     const many = Array.from({ length: 40 }, (_, i) => walletOf({ id: `w${i}`, accountId: `a${i}` }));
     const model = await rounds(world, modelOf(many, { countDefi: true }), 1);
-    expect(model.pollSchedules['w0']?.dueAt).toBe(NOW + 80_000);
+    expect(model.pollSchedules['w0']?.dueAt).toBe(NOW + 80 * REQUEST_SPACING_MS);
   });
 });

@@ -4,6 +4,7 @@ import { emptyModel, type Model } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { applyRound } from '../../../../electron/core/polling/round';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
 import type { Notification } from '../../../../shared/schema/activity';
 import { notificationTextOf } from '../../../../shared/text/notification-text';
 import type { Wallet } from '../../../../shared/schema/wallet';
@@ -202,10 +203,12 @@ describe('the schedule', () => {
     expect(rounds(stopped).model.pollSchedules['w1']).toMatchObject({ dueAt: null, appliedAt: NOW });
   });
 
-  it('makes the interval as long as all wallets of a key need at one request a second', () => {
+  it('makes the interval as long as the requests of all wallets of a key need', () => {
     const wallets = Array.from({ length: 400 }, (_, i) => walletOf({ id: `w${i}`, accountId: `${i}` }));
     const outcomes = Object.fromEntries(wallets.map(({ id }) => [id, answered([])]));
-    expect(booked(modelOf(wallets), outcomes).model.pollSchedules['w0']?.dueAt).toBe(NOW + 400_000);
+    expect(booked(modelOf(wallets), outcomes).model.pollSchedules['w0']?.dueAt).toBe(
+      NOW + 400 * REQUEST_SPACING_MS
+    );
   });
 });
 
