@@ -9,8 +9,9 @@ import { writeLog } from '../adapters/storage/app-log';
 import { Shortcuts, type GlobalShortcutAction } from '../adapters/system/shortcuts';
 import type { TrayAction } from '../core/tray/menu';
 import { parseShortcut, supportsGlobalShortcuts } from '../core/system/shortcut';
-import { launchCommandOf } from '../core/system/launch-command';
+import { launcherFileOf } from '../core/system/launch-command';
 import type { Arguments } from '../cli/arguments';
+import { openLoginEntry } from '../profile/login-entry';
 
 export interface SystemIntegrationOptions {
   /** Folder of the live profile. */
@@ -45,8 +46,11 @@ export class SystemIntegration {
     await (await this.#openAutostart()).updateProgramPath().catch((thrown: unknown) => {
       writeLog('warn', 'the autostart entry cannot be renewed', thrown);
     });
-    const isOurs = app.isPackaged && !process.env['PORTABLE_EXECUTABLE_FILE'];
-    if (process.platform !== 'linux' && isOurs) registerUrlScheme(app, process.execPath);
+    const { env, execPath, platform } = process;
+    const { isPackaged } = app;
+    // A program that is started through another file runs from a folder that is gone after it.
+    const isInstalled = isPackaged && launcherFileOf({ env, execPath, isPackaged }) === null;
+    if (platform !== 'linux' && isInstalled) registerUrlScheme(app, execPath);
   }
 
   stop(): void {
@@ -90,24 +94,6 @@ export class SystemIntegration {
 
   #openAutostart(): Promise<Autostart> {
     const { args, folder } = this.options;
-    const { profile, isDemo } = args;
-    const userDataDir = args.userDataDir === null ? null : folder;
-    const { execPath, argv, env } = process;
-    const { isPackaged } = app;
-    const appPath = app.getAppPath();
-    const launchCommand = launchCommandOf({
-      execPath,
-      argv,
-      isPackaged,
-      appPath,
-      env,
-      profile,
-      userDataDir,
-      isDemo
-    });
-    const isDefaultProfile = profile === null && userDataDir === null && !isDemo;
-    return (this.#autostart ??= import('../adapters/system/autostart').then(loaded =>
-      loaded.openAutostart(launchCommand, isDefaultProfile)
-    ));
+    return (this.#autostart ??= openLoginEntry(args, folder));
   }
 }

@@ -13,7 +13,7 @@ import {
 
 export type { Autostart };
 
-/** `isPlain`: the default profile, for a system whose login items take no arguments. */
+/** `isDefaultProfile`: the only one on a system whose login items take no arguments. */
 export function openAutostart(start: LaunchCommand, isDefaultProfile: boolean): Autostart {
   if (process.platform === 'win32') return windowsAutostart(app, start.words, start.id);
   if (process.platform === 'darwin')
