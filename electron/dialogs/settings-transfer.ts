@@ -1,6 +1,5 @@
 // Exports and imports settings through dialogs of the system, for the window.
 // The page passes no file name and cannot confirm the import itself.
-import { BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron';
 import { writeFile } from 'atomically';
 import type { Engine } from '../core/engine/engine';
 import { settingsExportText } from '../core/settings/export-settings';
@@ -10,9 +9,11 @@ import { backUpSettings, readImport, applyImport } from '../profile/import-file'
 import { previewImport } from '../profile/import-preview';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import-text';
 import { chooseSavePath } from './files';
+import { askQuestion, chooseFile, showMessage, type Message } from './system-dialogs';
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
+const JSON_FILES = [{ name: 'JSON', extensions: ['json'] }];
 
 export async function exportByDialog(engine: Engine): Promise<{ done: boolean }> {
   const date = new Date(engine.world.clock.now()).toISOString().slice(0, 10);
@@ -23,17 +24,17 @@ export async function exportByDialog(engine: Engine): Promise<{ done: boolean }>
     return DONE;
   } catch (thrown) {
     engine.world.log('error', 'cannot write the settings', thrown);
-    await showMessage('error', TEXT.failed, (thrown as NodeJS.ErrnoException).code ?? '');
+    await showResult('error', TEXT.failed, (thrown as NodeJS.ErrnoException).code ?? '');
     return NOT_DONE;
   }
 }
 
 /** Shows first what would change, keeps a copy, and imports what was confirmed. */
 export async function importByDialog(engine: Engine, folder: string): Promise<{ done: boolean }> {
-  const path = await chooseImportFile();
+  const path = await chooseFile(TEXT.importTitle, JSON_FILES);
   if (path === null) return NOT_DONE;
   const refuse = async (reason: string) => {
-    await showMessage('warning', TEXT.refusedTitle, `${reason}\n\n${TEXT.unchanged}`);
+    await showResult('warning', TEXT.refusedTitle, `${reason}\n\n${TEXT.unchanged}`);
     return NOT_DONE;
   };
   if (isRefused(engine.model)) return await refuse(TEXT.failed);
@@ -51,7 +52,7 @@ export async function importByDialog(engine: Engine, folder: string): Promise<{ 
   try {
     const copy = backUpSettings(folder, engine.world.clock.now());
     await applyImport(engine, preview.plan);
-    await showMessage('info', TEXT.done, copy === null ? '' : TEXT.backup(copy));
+    await showResult('info', TEXT.done, copy === null ? '' : TEXT.backup(copy));
     return DONE;
   } catch (thrown) {
     engine.world.log('error', 'cannot import the settings', thrown);
@@ -59,46 +60,17 @@ export async function importByDialog(engine: Engine, folder: string): Promise<{ 
   }
 }
 
-async function chooseImportFile(): Promise<string | null> {
-  const options: OpenDialogOptions = {
-    title: TEXT.importTitle,
-    properties: ['openFile', 'showHiddenFiles'],
-    filters: [{ name: 'JSON', extensions: ['json'] }]
-  };
-  const window = BrowserWindow.getAllWindows()[0];
-  const { filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return filePaths[0] ?? null;
-}
-
-const IMPORT_BUTTON = 0;
-const CANCEL_BUTTON = 1;
-
 async function confirmImport(lines: readonly string[]): Promise<boolean> {
-  const response = await showDialog({
+  const { isConfirmed } = await askQuestion({
     type: 'question',
     message: TEXT.asks,
     detail: [...lines, '', TEXT.removesNothing].join('\n'),
-    buttons: [TEXT.doImport, TEXT.cancel],
-    defaultId: CANCEL_BUTTON,
-    cancelId: CANCEL_BUTTON
+    agree: TEXT.doImport,
+    cancel: TEXT.cancel
   });
-  return response === IMPORT_BUTTON;
+  return isConfirmed;
 }
 
-async function showMessage(
-  type: 'info' | 'warning' | 'error',
-  message: string,
-  detail: string
-): Promise<void> {
-  await showDialog({ type, message, detail, buttons: [TEXT.ok] });
-}
-
-async function showDialog(options: MessageBoxOptions): Promise<number> {
-  const window = BrowserWindow.getAllWindows()[0];
-  const { response } = await (window
-    ? dialog.showMessageBox(window, { ...options, noLink: true })
-    : dialog.showMessageBox({ ...options, noLink: true }));
-  return response;
+function showResult(type: Message['type'], message: string, detail: string): Promise<void> {
+  return showMessage({ type, message, detail, ok: TEXT.ok });
 }
