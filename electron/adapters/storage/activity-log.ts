@@ -7,6 +7,7 @@ import { decodeActivity, entryLine, deliveryLine, type Decoded } from '../../cor
 import { ACTIVITY_RETENTION_MS } from '../../core/history/retention';
 import type { ActivityLog, LineFiles, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
+import { isUnreadable } from './file-errors';
 
 /** A day counts as over when this many entries are newer: a clock that was ahead for one poll deletes nothing. */
 const MIN_NEWER_ENTRIES = 100;
@@ -15,9 +16,6 @@ const MIN_NEWER_ENTRIES = 100;
  * of a second.
  */
 const MAX_UNNOTIFIED = 20_000;
-
-/** Errors of the file itself, not of a system that is short of resources for a moment. */
-const UNREADABLE_CODES = ['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ERR_FS_FILE_TOO_LARGE'];
 
 const byTime = (a: Entry, b: Entry): number => a.at - b.at;
 
@@ -37,10 +35,7 @@ export function createActivityLog(file: string, files: LineFiles): ActivityLog {
           return { content: entries.filter(({ at }) => at >= since), setAsideAs: null };
         } catch (thrown) {
           if (thrown instanceof FileRefused) return asRefused(thrown.refusal);
-          const { code = '' } = thrown as NodeJS.ErrnoException;
-          return UNREADABLE_CODES.includes(code)
-            ? await setAsideOrRefuse(file, files)
-            : asRefused(unreadable(file));
+          return isUnreadable(thrown) ? await setAsideOrRefuse(file, files) : asRefused(unreadable(file));
         }
       }),
     append: entries =>

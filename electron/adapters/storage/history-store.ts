@@ -23,6 +23,7 @@ import {
 import type { HistoryPoint } from '../../core/ports/history-point';
 import type { LineFiles, Resolution, FileRefusal, HistoryLog, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
+import { isTransient } from './file-errors';
 
 export const RESOLUTIONS = [
   'polls',
@@ -47,14 +48,11 @@ function fileOf({ folder }: HistoryStore, name: Resolution | 'tokens'): string {
   return join(folder, `${name}.jsonl`);
 }
 
-/** The disk or the system is busy; the file itself may be intact. */
-const TRANSIENT_CODES = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
-
 /** Gives the new name of a file that cannot be read. Throws FileRefused when the file stays in place. */
 async function setAsideUnreadable({ files }: HistoryStore, file: string, thrown: unknown): Promise<string> {
   if (thrown instanceof FileRefused) throw thrown;
   const refusal: FileRefusal = { file: `${basename(dirname(file))}/${basename(file)}`, reason: 'unreadable' };
-  if (TRANSIENT_CODES.includes((thrown as NodeJS.ErrnoException).code ?? '')) throw new FileRefused(refusal);
+  if (isTransient(thrown)) throw new FileRefused(refusal);
   return await files.setAside(file).catch(() => {
     throw new FileRefused(refusal);
   });

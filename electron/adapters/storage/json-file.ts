@@ -13,11 +13,8 @@ import {
   versionOf,
   type FileFormat
 } from '../../core/settings/file-formats';
+import { isForbidden, isTransient } from './file-errors';
 
-/** Errors of the system or the disk, not of the file: the file may be intact, so it stays where it is. */
-const TRANSIENT_CODES = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
-/** The file belongs to another program. */
-const FORBIDDEN_CODES = ['EACCES', 'EPERM'];
 const UNVERSIONED: FileFormat = { version: 0, migrations: {} };
 
 export interface JsonFile<Content> {
@@ -103,12 +100,8 @@ async function readStored<Content>(
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return { content: null, setAsideAs: null };
-    return await setAsideOrRefuse(
-      file,
-      TRANSIENT_CODES.includes(code) || (isVital && FORBIDDEN_CODES.includes(code))
-    );
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { content: null, setAsideAs: null };
+    return await setAsideOrRefuse(file, isTransient(error) || (isVital && isForbidden(error)));
   }
   try {
     // Editors on Windows begin a file with a byte order mark.
