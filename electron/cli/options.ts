@@ -1,5 +1,5 @@
 // List of all command-line options: their commands, values and descriptions; parses the value of --since.
-import { HOUR_MS } from '../../shared/domain/durations';
+import { DAY_MS, HOUR_MS } from '../../shared/domain/durations';
 import type { Range } from '../../shared/ipc/history-calls';
 import type { Since } from '../core/history/period';
 import type { Command } from './commands';
@@ -84,7 +84,7 @@ const DATE_PATTERN = /^(\d{4})-(\d{2})-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?
 export function parseSince(text: string): Since | null {
   if (text === 'poll') return { kind: 'poll' };
   const [, count, unit] = /^([1-9]\d{0,3})([hd])$/.exec(text) ?? [];
-  if (count) return { kind: 'span', ms: Number(count) * (unit === 'h' ? 1 : 24) * HOUR_MS };
+  if (count) return { kind: 'span', ms: Number(count) * (unit === 'h' ? HOUR_MS : DAY_MS) };
   const [, year, month, day, time = 'T00:00'] = DATE_PATTERN.exec(text) ?? [];
   const isCalendarDate =
     new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
