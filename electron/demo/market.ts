@@ -12,7 +12,7 @@ import {
   type DecimalText
 } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
-import type { TokenAsset } from '../fake-okx/asset-rows';
+import type { TokenAsset } from '../fake-okx/service/asset-rows';
 import { DEMO_HOLDINGS, type DemoHolding, type DemoWallet } from './portfolio';
 import { randomWalk } from './seeded-random';
 import { movedSince, transfersAround, type Transfer } from './transfers';

@@ -1,21 +1,21 @@
 // Decides the reply to each request, and records the request.
 // Order: fault rules, path and method, key and rate, then the endpoint.
-import { createRateLimit, checkAccess, type RateLimit, type FakeOkxKey } from './access';
+import { createRateLimit, checkAccess, type RateLimit, type FakeOkxKey } from './service/access';
 import {
   EXAMPLE_ACCOUNT_ID,
   EXAMPLE_ASSETS,
   toAddressEnvelope,
   type Account,
   type AssetRow
-} from './asset-rows';
-import type { ServiceState } from './service-state';
-import { refusal, type Code } from './error-codes';
-import { headerOf, toReply, type FakeReply, type Call, type Reply } from './http-message';
-import type { DeliveryFault } from './fault-delivery';
-import { replyOfFault } from './fault-replies';
-import { applyEnvelopeFault, applyShapeFault, type ShapeFault } from './fault-shapes';
-import { createFaultRules, type FaultRules } from './faults';
-import { ADDRESS_BALANCES_PATH, isBalances, isPublic, checkPath, route } from './routes';
+} from './service/asset-rows';
+import type { ServiceState } from './service/service-state';
+import { refusal, type Code } from './service/error-codes';
+import { headerOf, toReply, type FakeReply, type Call, type Reply } from './service/http-message';
+import type { DeliveryFault } from './faults/fault-delivery';
+import { replyOfFault } from './faults/fault-replies';
+import { applyEnvelopeFault, applyShapeFault, type ShapeFault } from './faults/fault-shapes';
+import { createFaultRules, type FaultRules } from './faults/faults';
+import { ADDRESS_BALANCES_PATH, isBalances, isPublic, checkPath, route } from './service/routes';
 
 export interface ServerOptions {
   readonly keys: readonly FakeOkxKey[];

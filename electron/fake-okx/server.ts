@@ -1,13 +1,13 @@
 // Runs a fake server of OKX's wallet API on this computer, which checks requests as OKX does and injects faults.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FakeOkxKey } from './access';
-import type { Account } from './asset-rows';
-import type { ServiceState } from './service-state';
+import type { FakeOkxKey } from './service/access';
+import type { Account } from './service/asset-rows';
+import type { ServiceState } from './service/service-state';
 import { handleCall, createRequestHandler, type RecordedRequest, type ServerOptions } from './respond';
-import { readCall } from './http-message';
-import { deliver, deliverWithFault } from './fault-delivery';
-import type { FaultRule } from './faults';
+import { readCall } from './service/http-message';
+import { deliver, deliverWithFault } from './faults/fault-delivery';
+import type { FaultRule } from './faults/faults';
 
 export interface FakeOkx {
   /** Such as `http://127.0.0.1:40123`. */

@@ -1,7 +1,7 @@
 // Measures a push of 10,000 holdings with new prices until it is drawn, against copying them over the bridge as
 // objects.
 import { expect, test } from 'playwright/test';
-import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { App } from '../desktop/app/app';
 import { setUp } from '../desktop/app/command';
 import { Desktop } from '../desktop/linux/desktop';

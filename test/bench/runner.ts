@@ -1,7 +1,7 @@
 // Starts the floor and the app as people start them: plain programs without a debugger, on the desktop of the test.
 import { join } from 'node:path';
 import { chromium } from 'playwright/test';
-import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/service/asset-rows';
 import { setUp } from '../desktop/app/command';
 import { until } from '../desktop/app/deadline';
 import { Desktop } from '../desktop/linux/desktop';

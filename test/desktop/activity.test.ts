@@ -1,6 +1,6 @@
 // Tests how people see alert events: one grouped notification per poll, the activity behind it, and a desktop without
 // notifications.
-import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { token, type Service } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
 

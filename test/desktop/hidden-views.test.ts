@@ -1,6 +1,6 @@
 // Tests hidden balances on every page and in every detail, as a person and a screen reader read them.
 import type { Page } from 'playwright/test';
-import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { MASK } from '../../shared/text/money';
 import { token } from './app/okx';
 import { expect, test } from './app/desktop-fixture';

@@ -1,7 +1,7 @@
 // Tests faults of a connected app: the total stays, every surface names the fault, and the app recovers by itself or
 // on request.
 import type { Page } from 'playwright/test';
-import { ACCOUNT_BALANCES_PATH } from '../../electron/fake-okx/routes';
+import { ACCOUNT_BALANCES_PATH } from '../../electron/fake-okx/service/routes';
 import type { FailureCode } from '../../shared/domain/failure';
 import { failureBrief } from '../../shared/text/failure-text';
 import { read, readTotal } from './app/command';

@@ -1,7 +1,7 @@
 // Tests ten thousand holdings: only few are drawn, the table scrolls and reacts at once, and a push costs little more
 // than its transfer.
 import type { Page } from 'playwright/test';
-import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { copyingMs, median, rows, watchPushes, type Measured } from './window/push-timing';
 import { expect, test } from './app/desktop-fixture';
 

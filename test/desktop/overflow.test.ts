@@ -2,7 +2,7 @@
 // no texts overlap.
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
-import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/service/asset-rows';
 import { token } from './app/okx';
 import { misfits } from './window/clipped-text';
 import { expect, test } from './app/desktop-fixture';

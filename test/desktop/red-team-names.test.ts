@@ -1,6 +1,6 @@
 // Tests that names and addresses written by strangers stay text in window, tray, notification, files and terminal, and
 // open no page.
-import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import type { Bridge } from '../../shared/ipc/channels';
 import { read } from './app/command';
 import { token } from './app/okx';

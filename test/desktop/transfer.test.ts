@@ -1,7 +1,7 @@
 // Tests that a real arrival gives one native notification, and anything else gives none.
 import { until } from './app/deadline';
 import { failureBrief } from '../../shared/text/failure-text';
-import { EXAMPLE_ASSETS } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../electron/fake-okx/service/asset-rows';
 import { token, type Service } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
 

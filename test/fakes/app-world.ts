@@ -4,7 +4,7 @@ import { createHttp } from '../../electron/adapters/http/http';
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import { pointsWithoutWallet } from '../../electron/core/history/forget-wallet';
 import type { World, Attention } from '../../electron/core/ports/world';
-import { EXAMPLE_ACCOUNT_ID } from '../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID } from '../../electron/fake-okx/service/asset-rows';
 import { startServer, type FakeOkx } from '../../electron/fake-okx/server';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';

@@ -1,5 +1,9 @@
 // The fake OKX server of a test, with one key and the account of OKX's own example.
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import {
+  EXAMPLE_ACCOUNT_ID,
+  EXAMPLE_ASSETS,
+  type TokenAsset
+} from '../../../electron/fake-okx/service/asset-rows';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 
 /** Long and unusual enough that a match anywhere is no accident. */

@@ -1,7 +1,7 @@
 // Measures how long pushes of many holdings block the window's thread until their rows are drawn, against copying them
 // as objects.
 import type { Page } from 'playwright/test';
-import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import type { TokenAsset } from '../../../electron/fake-okx/service/asset-rows';
 import type { Bridge } from '../../../shared/ipc/channels';
 import { token } from '../app/okx';
 

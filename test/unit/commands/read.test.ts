@@ -7,7 +7,7 @@ import { runReadCommand } from '../../../electron/commands/read';
 import { parseArguments } from '../../../electron/cli/arguments';
 import type { ReadCommand } from '../../../electron/cli/commands';
 import type { Choices } from '../../../shared/schema/settings';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { EXAMPLE_TOTAL, START, startWorld } from '../../fakes/app-world';
 
 const MINUTE_MS = 60_000;

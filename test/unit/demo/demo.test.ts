@@ -1,6 +1,6 @@
 // The embedded demo, requested over HTTP as the app does.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import type { TokenAsset } from '../../../electron/fake-okx/service/asset-rows';
 import { startDemo, type Demo } from '../../../electron/demo/demo';
 import { drivers } from '../../../electron/okx/drivers';
 import { Credentials } from '../../../shared/schema/key';

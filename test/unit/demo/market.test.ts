@@ -1,6 +1,6 @@
 // The demo's market changes, is repeatable and has no impossible values.
 import { expect, test } from 'vitest';
-import type { TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import type { TokenAsset } from '../../../electron/fake-okx/service/asset-rows';
 import { portfolioAt, totalAt } from '../../../electron/demo/market';
 import { mulberry32, randomWalk } from '../../../electron/demo/seeded-random';
 import { compareDecimals, decimal, round, subtract, toText } from '../../../shared/domain/decimal';

@@ -1,6 +1,6 @@
 // The answers of the fake server's endpoints, and its record of requests.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { handleCall, createRequestHandler } from '../../../electron/fake-okx/respond';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { KEY, ask, verdict } from './signed-ask';

@@ -2,7 +2,7 @@
 // on as usual.
 import { expect } from 'vitest';
 import type { Holding } from '../../../shared/schema/holding';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/service/asset-rows';
 import { INTERVAL_MS, ROWS, TOTAL, type Stage } from './fault-stage';
 import type { AcceptedRow, HalfRow, Odd } from './shape-rows';
 import { expectFresh, keptBy } from './survive';

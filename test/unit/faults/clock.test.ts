@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callsOf } from '../../fakes/call-context';
 import { trayMenuOf } from '../../../electron/core/tray/menu';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/service/asset-rows';
 import { systemClock } from '../../../electron/adapters/system/clock';
 import { faultTitle } from '../../faults/table';
 import { INTERVAL_MS, openStage, ROWS, TOTAL, type Stage } from './fault-stage';

@@ -1,6 +1,6 @@
 // Every error code of the service, one row each, with its status: the text that people read, and when the app polls
 // again.
-import type { Code } from '../../../electron/fake-okx/error-codes';
+import type { Code } from '../../../electron/fake-okx/service/error-codes';
 import type { FailureCode } from '../../../shared/domain/failure';
 import type { Next, Refused } from './survive';
 

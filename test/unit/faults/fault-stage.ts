@@ -11,7 +11,11 @@ import { createLineFiles } from '../../../electron/adapters/storage/jsonl-file';
 import { Engine } from '../../../electron/core/engine/engine';
 import { SETTINGS_FORMAT, SNAPSHOT_FORMAT } from '../../../electron/core/settings/file-formats';
 import type { World } from '../../../electron/core/ports/world';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import {
+  EXAMPLE_ACCOUNT_ID,
+  EXAMPLE_ASSETS,
+  type TokenAsset
+} from '../../../electron/fake-okx/service/asset-rows';
 import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
 import { chainFacts } from '../../../electron/okx/chains';
 import { drivers } from '../../../electron/okx/drivers';

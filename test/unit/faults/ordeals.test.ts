@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { headlineOf } from '../../../shared/text/headline';
 import { faultTitle } from '../../faults/table';

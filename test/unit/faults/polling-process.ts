@@ -1,6 +1,10 @@
 // A process with a profile that polls repeatedly until it is ended: the price of all its holdings rises by one with
 // each poll.
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import {
+  EXAMPLE_ACCOUNT_ID,
+  EXAMPLE_ASSETS,
+  type TokenAsset
+} from '../../../electron/fake-okx/service/asset-rows';
 import { Engine } from '../../../electron/core/engine/engine';
 import { createChainList } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../fakes/call-context';
 import type { Calls } from '../../../electron/ipc/call-types';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { CONTRACT, type Request } from '../../../shared/ipc/contract';
 import { startWorld, type AppWorld } from '../../fakes/app-world';
 

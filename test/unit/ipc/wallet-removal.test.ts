@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import { removeWallet } from '../../../electron/ipc/wallets';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 const OTHER = { ...WALLET, id: 'w2', name: 'Hot wallet' };

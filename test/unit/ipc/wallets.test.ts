@@ -4,7 +4,11 @@ import { Engine } from '../../../electron/core/engine/engine';
 import type { Http } from '../../../electron/core/ports/ports';
 import { callsOf } from '../../fakes/call-context';
 import type { Calls } from '../../../electron/ipc/call-types';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS, type TokenAsset } from '../../../electron/fake-okx/asset-rows';
+import {
+  EXAMPLE_ACCOUNT_ID,
+  EXAMPLE_ASSETS,
+  type TokenAsset
+} from '../../../electron/fake-okx/service/asset-rows';
 import { CONTRACT } from '../../../shared/ipc/contract';
 import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
 import { holdingId } from '../../../shared/domain/holding-id';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { diagnose, type DiagnosticsContext } from '../../../../electron/core/diagnostics/checks';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/service/asset-rows';
 import { Diagnostics } from '../../../../shared/schema/diagnostics';
 import type { CaProblem } from '../../../../shared/text/ca-file-text';
 import { Failure, type FailureCode } from '../../../../shared/domain/failure';

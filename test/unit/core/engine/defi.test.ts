@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { trayViewOf } from '../../../../electron/core/tray/tray-view';
-import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/service/asset-rows';
 import { add, decimal, toText } from '../../../../shared/domain/decimal';
 import { AppState } from '../../../../shared/schema/app-state';
 import { EXAMPLE_TOTAL, START, startWorld, type AppWorld } from '../../../fakes/app-world';

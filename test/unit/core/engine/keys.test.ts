@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
-import { EXAMPLE_ASSETS } from '../../../../electron/fake-okx/asset-rows';
+import { EXAMPLE_ASSETS } from '../../../../electron/fake-okx/service/asset-rows';
 import { failureSentence } from '../../../../shared/text/failure-text';
 import type { Settings } from '../../../../shared/schema/settings';
 import type { Wallet } from '../../../../shared/schema/wallet';

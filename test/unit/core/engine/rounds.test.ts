@@ -5,8 +5,8 @@ import {
   EXAMPLE_ACCOUNT_ID,
   EXAMPLE_ASSETS,
   type TokenAsset
-} from '../../../../electron/fake-okx/asset-rows';
-import type { AnyFault } from '../../../../electron/fake-okx/faults';
+} from '../../../../electron/fake-okx/service/asset-rows';
+import type { AnyFault } from '../../../../electron/fake-okx/faults/faults';
 import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;

@@ -1,10 +1,10 @@
 // Which calls a fault applies to and for how long, and the faults that replace the reply of the service.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
-import { ALL_CODES } from '../../../electron/fake-okx/error-codes';
-import type { AnyFault } from '../../../electron/fake-okx/faults';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { KEY, ask, verdict, type Change } from './signed-ask';
+import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/service/asset-rows';
+import { ALL_CODES } from '../../../../electron/fake-okx/service/error-codes';
+import type { AnyFault } from '../../../../electron/fake-okx/faults/faults';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { KEY, ask, verdict, type Change } from '../signed-ask';
 
 const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
 const TARGET = `${PATH}?accountId=${EXAMPLE_ACCOUNT_ID}&filter=1`;

@@ -1,6 +1,6 @@
 // Checks whether a request may pass: headers, time, key, passphrase, signature, project, permission, rate.
 import { createHmac } from 'node:crypto';
-import type { Credentials } from '../../shared/schema/key';
+import type { Credentials } from '../../../shared/schema/key';
 import type { Code } from './error-codes';
 import { headerOf, type Call } from './http-message';
 

@@ -2,9 +2,9 @@
 import { get, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { KEY, ask, signedHeaders } from './signed-ask';
+import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/service/asset-rows';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { KEY, ask, signedHeaders } from '../signed-ask';
 
 const TARGET = `/api/v5/wallet/asset/wallet-all-token-balances?accountId=${EXAMPLE_ACCOUNT_ID}`;
 

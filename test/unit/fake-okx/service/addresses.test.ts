@@ -1,13 +1,13 @@
 // Balances and totals by address, as the current documentation of OKX has them, with the checks that OKX makes.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
 import {
   BITCOIN_ADDRESS,
   EVERY_KIND_ADDRESSES,
   EVM_ADDRESS,
   SOLANA_ADDRESS
-} from '../../fixtures/okx/every-kind';
-import { KEY, ask, verdict } from './signed-ask';
+} from '../../../fixtures/okx/every-kind';
+import { KEY, ask, verdict } from '../signed-ask';
 
 const BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
 const TOTAL = '/api/v6/dex/balance/total-value-by-address';

@@ -1,9 +1,9 @@
 // Accounts of the fake server: created from addresses, listed in pages, changed and deleted; changes are kept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID } from '../../../electron/fake-okx/asset-rows';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
-import { KEY, ask, signedHeaders, verdict } from './signed-ask';
+import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/service/asset-rows';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../../fixtures/okx/every-kind';
+import { KEY, ask, signedHeaders, verdict } from '../signed-ask';
 
 const ACCOUNT = '/api/v5/wallet/account';
 const BALANCES = '/api/v5/wallet/asset/wallet-all-token-balances';

@@ -1,9 +1,9 @@
 // Stores the fault rules, and selects the faults that apply to each request.
-import { chainsOf, headerOf, objectOf, type Call } from './http-message';
+import { chainsOf, headerOf, objectOf, type Call } from '../service/http-message';
 import { isDeliveryFault, type DeliveryFault } from './fault-delivery';
 import { isReplyFault, type ReplyFault } from './fault-replies';
 import { isEnvelopeFault, isShapeFault, type ShapeFault } from './fault-shapes';
-import { isBalances } from './routes';
+import { isBalances } from '../service/routes';
 
 export type AnyFault = ReplyFault | ShapeFault | DeliveryFault;
 

@@ -1,5 +1,5 @@
 // Handles the endpoints for balances and total values, for accounts (v5) and addresses (v6).
-import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../shared/domain/decimal';
+import { ZERO, add, multiply, parseDecimal, sum, toText, type Decimal } from '../../../shared/domain/decimal';
 import type { AssetRow } from './asset-rows';
 import { entryOf, type ServiceState, type Position } from './service-state';
 import { isOnChain, checkChains } from './chains';

@@ -1,6 +1,6 @@
 // Injects faults into the structure and the values of a successful answer, mainly of balances.
-import type { AssetRow, TokenAsset } from './asset-rows';
-import type { Envelope } from './http-message';
+import type { AssetRow, TokenAsset } from '../service/asset-rows';
+import type { Envelope } from '../service/http-message';
 
 export type ShapeFault =
   /** `0` in place of `"0"`. */

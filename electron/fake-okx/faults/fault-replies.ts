@@ -1,6 +1,6 @@
 // Injects faults that replace the reply: error codes, foreign pages, redirects, empty bodies.
-import { refusal, type Code } from './error-codes';
-import { toReply, type Reply } from './http-message';
+import { refusal, type Code } from '../service/error-codes';
+import { toReply, type Reply } from '../service/http-message';
 
 export type ReplyFault =
   /** Any code, with its usual HTTP status unless another is given; `retryAfter` goes into the header unchanged. */

@@ -1,9 +1,9 @@
 // The shape faults of a successful balances answer.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/asset-rows';
-import { PHISHING_SYMBOL, type ShapeFault } from '../../../electron/fake-okx/fault-shapes';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { KEY, ask, verdict } from './signed-ask';
+import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../../electron/fake-okx/service/asset-rows';
+import { PHISHING_SYMBOL, type ShapeFault } from '../../../../electron/fake-okx/faults/fault-shapes';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { KEY, ask, verdict } from '../signed-ask';
 
 const PATH = '/api/v5/wallet/asset/wallet-all-token-balances';
 const TARGET = `${PATH}?accountId=${EXAMPLE_ACCOUNT_ID}&filter=1`;

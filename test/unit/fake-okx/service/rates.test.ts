@@ -1,7 +1,7 @@
 // Prices, the USD/CNY rate and the lists of chains, and their possible faults.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { KEY, ask, verdict } from './signed-ask';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { KEY, ask, verdict } from '../signed-ask';
 
 const V5 = '/api/v5/wallet/token/current-price';
 const V6 = '/api/v6/dex/index/current-price';

@@ -1,8 +1,8 @@
 // Faults of the endpoints by address: which calls they apply to, and that they have the shape of v6.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../fixtures/okx/every-kind';
-import { KEY, ask, verdict } from './signed-ask';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { EVERY_KIND_ADDRESSES, EVM_ADDRESS, SOLANA_ADDRESS } from '../../../fixtures/okx/every-kind';
+import { KEY, ask, verdict } from '../signed-ask';
 
 const BALANCES = '/api/v6/dex/balance/all-token-balances-by-address';
 const OF_EVM = `${BALANCES}?address=${EVM_ADDRESS}`;

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable, pipeline } from 'node:stream';
 import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib';
-import type { Reply } from './http-message';
+import type { Reply } from '../service/http-message';
 
 export type DeliveryFault =
   | { kind: 'slow-headers'; ms: number }

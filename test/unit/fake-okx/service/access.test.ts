@@ -1,7 +1,7 @@
 // The fake server accepts only calls that OKX would accept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startServer, type FakeOkx } from '../../../electron/fake-okx/server';
-import { KEY, ask, verdict, type Change } from './signed-ask';
+import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
+import { KEY, ask, verdict, type Change } from '../signed-ask';
 
 const NOW = Date.parse('2024-08-20T11:26:37.342Z');
 const TARGET =
