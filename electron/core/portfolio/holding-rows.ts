@@ -17,6 +17,7 @@ export interface RowsInput {
   readonly staleAfterMs: number;
   /** The point that the changes are computed against; null on the first day. */
   readonly baseline: HistoryPoint | null;
+  readonly memory: RowMemory;
 }
 
 /** The rows of a wallet; `values`: at the same index what the row adds to the total, exact USD; null: nothing. */
@@ -31,29 +32,35 @@ export interface WalletRows {
 type CachedWalletRows = WalletRows & { readonly holdings: readonly Holding[] };
 
 /**
- * The last rows of each wallet: replies keep their order, so an unchanged row is found at its index without a search.
- * The rows of a removed wallet are not kept.
+ * The last rows of each wallet of one profile: replies keep their order, so an unchanged row is found at its index
+ * without a search. Each call replaces them; the rows of a removed wallet are not kept.
  */
-let lastRowsByWallet: ReadonlyMap<string, CachedWalletRows> = new Map();
+export interface RowMemory {
+  rowsByWallet: ReadonlyMap<string, CachedWalletRows>;
+}
+
+export function emptyRowMemory(): RowMemory {
+  return { rowsByWallet: new Map() };
+}
 
 export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
   const prices = new Map(input.baseline?.tokens.map(([id, , price]) => [id, price]));
   const rowsByWallet = new Map(
     input.snapshots.map(snapshot => [snapshot.walletId, rowsOfWallet(snapshot, input, prices, now)])
   );
-  lastRowsByWallet = rowsByWallet;
+  input.memory.rowsByWallet = rowsByWallet;
   return [...rowsByWallet.values()];
 }
 
 /** Makes the rows in one pass: with thousands of rows, each pass over them costs time. */
 function rowsOfWallet(
   { walletId, parts, holdings }: WalletSnapshot,
-  { rule, staleAfterMs }: RowsInput,
+  { rule, staleAfterMs, memory }: RowsInput,
   prices: ReadonlyMap<string, DecimalText>,
   now: number
 ): CachedWalletRows {
   const isStaleChain = memoize(chain => isStalePart(partOf(parts, chain), now, staleAfterMs));
-  const last = lastRowsByWallet.get(walletId);
+  const last = memory.rowsByWallet.get(walletId);
   const rows: HoldingRow[] = [];
   const values: (Decimal | null)[] = [];
   const sizes = new Float64Array(holdings.length);

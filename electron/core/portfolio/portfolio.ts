@@ -21,7 +21,7 @@ import { withDefi } from '../snapshots/defi';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { fitSnapshot } from '../snapshots/update-snapshot';
 import type { CountingRule } from './counting-rule';
-import { changePercent, walletRowsOf, type WalletRows } from './holding-rows';
+import { changePercent, emptyRowMemory, walletRowsOf, type RowMemory, type WalletRows } from './holding-rows';
 import { shareWeights } from './largest-holdings';
 
 export interface PortfolioInput {
@@ -31,12 +31,14 @@ export interface PortfolioInput {
   readonly staleAfterMs: number;
   /** The point that the changes are computed against; null on the first day. */
   readonly baseline: HistoryPoint | null;
+  /** The rows of the last call for the same profile; absent: every row is made anew. */
+  readonly memory?: RowMemory;
 }
 
 /** Every wallet of the settings is included, answered or not; snapshots of other wallets are left out. */
 export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
   const input = { ...given, snapshots: fitSnapshots(given) };
-  const rowsByWallet = walletRowsOf(input, now);
+  const rowsByWallet = walletRowsOf({ ...input, memory: given.memory ?? emptyRowMemory() }, now);
   const { rows: holdings, values, notCounted } = joinRows(rowsByWallet);
   const cells = cellsOf(holdings, values);
   const total = valueOf(cells);

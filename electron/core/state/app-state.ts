@@ -57,10 +57,11 @@ export function stateOf(
 }
 
 export function modelPortfolio(model: Model, chains: ChainLookup, now: number): Portfolio {
-  const { settings, snapshots, staleAfterMs, points } = model;
+  const { settings, snapshots, staleAfterMs, points, rowMemory } = model;
   const rule = countingRuleOf(settings, chains);
   const baseline = baselineOf(points, points.at(-1)?.at ?? now);
-  return portfolioOf({ wallets: settings.wallets, snapshots, rule, staleAfterMs, baseline }, now);
+  const { wallets } = settings;
+  return portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline, memory: rowMemory }, now);
 }
 
 /** The activity as the surfaces get it: when an entry was last added, and how many entries the user has not seen. */

@@ -8,6 +8,7 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { baselineOf, changeSince, nextLedger } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
+import { emptyRowMemory, type RowMemory } from '../portfolio/holding-rows';
 import type { Outcome } from '../snapshots/poll-outcome';
 import type { Rates } from './second-currency';
 
@@ -61,6 +62,8 @@ export interface Model {
   /** Per key: this computer's clock minus the service's, ms. */
   readonly clockOffsets: Readonly<Record<string, number>>;
   readonly rates: Rates;
+  /** No part of the state: what the last drawing of this profile made, so that equal rows stay the same objects. */
+  readonly rowMemory: RowMemory;
 }
 
 export function emptyModel(profile: AppState['profile'], staleAfterMs: number): Model {
@@ -78,7 +81,8 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     alerts: EMPTY_ALERT_MEMORY,
     activity: { latestAt: 0, notifiedAt: [] },
     clockOffsets: {},
-    rates: {}
+    rates: {},
+    rowMemory: emptyRowMemory()
   };
 }
 

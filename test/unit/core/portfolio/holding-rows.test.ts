@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cellsOf } from '../../../../electron/core/portfolio/portfolio';
-import { walletRowsOf, type RowsInput } from '../../../../electron/core/portfolio/holding-rows';
+import {
+  emptyRowMemory,
+  walletRowsOf,
+  type RowMemory,
+  type RowsInput
+} from '../../../../electron/core/portfolio/holding-rows';
 import type { HistoryPoint } from '../../../../electron/core/ports/history-point';
 import type { Holding } from '../../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
@@ -13,8 +18,14 @@ function snapshotOf(holdings: Holding[], answeredAt = NOW): WalletSnapshot {
   const parts = [{ chainIndex: '*', answeredAt, failure: null }];
   return { walletId: 'w1', asked: 'w1', parts, holdings, failure: null };
 }
+let memory: RowMemory;
+beforeEach(() => {
+  memory = emptyRowMemory();
+});
+
 function rowsOf(change: Partial<RowsInput> = {}, now = NOW) {
-  const plain = { snapshots: [snapshotOf([eth, coin])], rule: RULE, staleAfterMs: HOUR_MS, baseline: null };
+  const snapshots = [snapshotOf([eth, coin])];
+  const plain = { snapshots, rule: RULE, staleAfterMs: HOUR_MS, baseline: null, memory };
   return walletRowsOf({ ...plain, ...change }, now).flatMap(({ rows }) => rows);
 }
 const pointWith = (price: string): HistoryPoint =>
@@ -54,8 +65,17 @@ describe('the row of a holding', () => {
   });
 
   it('adds its value to the total only while it counts, also when the row is reused', () => {
-    const sheet = () => walletRowsOf({ snapshots: [snapshotOf([eth, coin])], rule: { ...RULE, verdicts: { [eth.id]: 'keep-out' } }, staleAfterMs: HOUR_MS, baseline: null }, NOW)[0]!; // prettier-ignore
-    for (const { values } of [sheet(), sheet()]) expect(values).toEqual([null, { units: 250n, scale: 0 }]);
+    const rule = { ...RULE, verdicts: { [eth.id]: 'keep-out' as const } };
+    const input = {
+      snapshots: [snapshotOf([eth, coin])],
+      rule,
+      staleAfterMs: HOUR_MS,
+      baseline: null,
+      memory
+    };
+    const walletRows = () => walletRowsOf(input, NOW)[0]!;
+    for (const { values } of [walletRows(), walletRows()])
+      expect(values).toEqual([null, { units: 250n, scale: 0 }]);
   });
 
   it('is reused by the object of its holding, not by its index', () => {
@@ -65,6 +85,14 @@ describe('the row of a holding', () => {
       [coin.id, '250'],
       [eth.id, '2000']
     ]);
+  });
+
+  it('is not shared with another profile', () => {
+    const [own] = rowsOf();
+    const [other] = rowsOf({ memory: emptyRowMemory() });
+    expect(other).toEqual(own);
+    expect(other).not.toBe(own);
+    expect(rowsOf()[0]).toBe(own);
   });
 
   it('is kept in the cache while its wallet exists', () => {
