@@ -1,4 +1,4 @@
-// State of the known chains; reads them once when a page needs their names.
+// State of the known chains; each page that needs their names reads them once.
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { CallMain } from '../state/app-state.svelte';
 

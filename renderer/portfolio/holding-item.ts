@@ -16,7 +16,10 @@ export interface HoldingItem {
 export const ROW_PX = 36;
 const STATUS_ROW_PX = 64;
 const ONE_DOLLAR: Decimal = { units: 1n, scale: 0 };
-/** One record per row and no second one: with ten thousand rows, weak maps would be the largest cost of a push. */
+/**
+ * One record per row: with ten thousand rows, a second weak map here would be the largest cost of a push. A search has
+ * a map of its own, made when somebody searches.
+ */
 const itemCache = new WeakMap<HoldingRow, HoldingItem>();
 
 export function holdingItemOf(row: HoldingRow): HoldingItem {

@@ -1,5 +1,5 @@
 // Makes and applies state pushes: of the holdings, a push holds only the rows that changed.
-// A push costs the main process one comparison for each row.
+// A push costs the main process one comparison for each row: an unchanged row is the same object.
 import type { AppState, HoldingRow } from '../schema/app-state';
 
 /** A row that is new or differs, or `count` rows of the base in their order, from the index `from` on. */
@@ -78,6 +78,7 @@ function createRowFinder(rows: readonly HoldingRow[]): (id: string) => number | 
 }
 
 function isSameRow(a: HoldingRow, b: HoldingRow): boolean {
+  if (a === b) return true;
   const names = Object.keys(b) as (keyof HoldingRow)[];
   if (names.length !== Object.keys(a).length) return false;
   return names.every(
