@@ -14,7 +14,7 @@ import { headerOf, toReply, type FakeReply, type Call, type Reply } from './serv
 import type { DeliveryFault } from './faults/fault-delivery';
 import { replyOfFault } from './faults/fault-replies';
 import { applyEnvelopeFault, applyShapeFault, type ShapeFault } from './faults/fault-shapes';
-import { createFaultRules, type FaultRules } from './faults/faults';
+import { createFaultRules, type FaultRules } from './faults/fault-rules';
 import { ADDRESS_BALANCES_PATH, isBalances, isPublic, checkPath, route } from './service/routes';
 
 export interface ServerOptions {

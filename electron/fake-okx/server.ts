@@ -7,7 +7,7 @@ import type { ServiceState } from './service/service-state';
 import { handleCall, createRequestHandler, type RecordedRequest, type ServerOptions } from './respond';
 import { readCall } from './service/http-message';
 import { deliver, deliverWithFault } from './faults/fault-delivery';
-import type { FaultRule } from './faults/faults';
+import type { FaultRule } from './faults/fault-rules';
 
 export interface FakeOkx {
   /** Such as `http://127.0.0.1:40123`. */

@@ -1,6 +1,6 @@
 // Tests that each failure of a first connection has its own sentence in the form, and saves nothing.
 import { CONNECT_TEXT } from '../../renderer/text/connect';
-import type { FaultRule } from '../../electron/fake-okx/faults/faults';
+import type { FaultRule } from '../../electron/fake-okx/faults/fault-rules';
 import type { FailureCode } from '../../shared/domain/failure';
 import { closedPort } from './app/closed-port';
 import { openForm, rightAnswers, shownFailures, submit, typeAll, type Typed } from './window/connect-form';

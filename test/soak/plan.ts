@@ -1,5 +1,5 @@
 // The plan of the soak and its duration: the faults of a round, one after the other, and the limits of growth.
-import type { FaultRule } from '../../electron/fake-okx/faults/faults';
+import type { FaultRule } from '../../electron/fake-okx/faults/fault-rules';
 
 const TEN_MINUTES = 600;
 

@@ -1,7 +1,7 @@
 // List of the scenes for screenshots: the view, the theme, the settings, and what is clicked before.
 import type { Choices } from '../../../shared/schema/settings';
 import type { NavigationTarget } from '../../surfaces/surfaces';
-import type { FaultRule } from '../../fake-okx/faults/faults';
+import type { FaultRule } from '../../fake-okx/faults/fault-rules';
 import type { ProfileKind } from '../../profile/running-profile';
 
 export interface Scene {

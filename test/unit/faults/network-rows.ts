@@ -1,6 +1,6 @@
 // The network faults, one row each: how the fault is made, how the app reports it, and how many requests it costs.
 import { createServer, type Socket } from 'node:net';
-import type { AnyFault } from '../../../electron/fake-okx/faults/faults';
+import type { AnyFault } from '../../../electron/fake-okx/faults/fault-rules';
 import type { Stage } from './fault-stage';
 import { closedPort, httpText, leadAway, leadTo, listening, soundBody } from './raw-servers';
 import type { Refused } from './survive';

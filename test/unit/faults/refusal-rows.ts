@@ -1,5 +1,5 @@
 // Refusals of the service besides its codes: the waits that it asks for, and answers without an envelope.
-import type { FaultRule } from '../../../electron/fake-okx/faults/faults';
+import type { FaultRule } from '../../../electron/fake-okx/faults/fault-rules';
 import { START } from '../../fakes/app-world';
 import { INTERVAL_MS } from './fault-stage';
 import type { Next, Refused } from './survive';

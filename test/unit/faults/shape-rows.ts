@@ -1,7 +1,7 @@
 // Odd answers that are still answers: those that are counted as they are, and those with a row that cannot be read.
 import type { AssetRow } from '../../../electron/fake-okx/service/asset-rows';
 import { PHISHING_SYMBOL } from '../../../electron/fake-okx/faults/fault-shapes';
-import type { FaultRule } from '../../../electron/fake-okx/faults/faults';
+import type { FaultRule } from '../../../electron/fake-okx/faults/fault-rules';
 import { ROWS } from './fault-stage';
 
 /** A fault of the fake server, rows of the wallet, or a reply that the test wrote. */

@@ -3,7 +3,7 @@ import { Engine } from '../../../electron/core/engine/engine';
 import { callsOf } from '../../fakes/call-context';
 import type { Calls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
-import type { AnyFault } from '../../../electron/fake-okx/faults/faults';
+import type { AnyFault } from '../../../electron/fake-okx/faults/fault-rules';
 import { CONTRACT, type ConnectForm } from '../../../shared/ipc/contract';
 import { Failure } from '../../../shared/domain/failure';
 import { CREDENTIALS, EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';

@@ -13,7 +13,7 @@ import {
   type Page
 } from '../../../electron/okx/accounts';
 import { EVM_ADDRESS } from '../../fixtures/okx/every-kind';
-import { openLine, type Line } from './line';
+import { openLine, type Line } from './real-request';
 import { failureFrom, WALLET } from './sample';
 
 let line: Line;

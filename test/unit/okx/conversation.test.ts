@@ -14,7 +14,7 @@ import {
   EVM_ADDRESS,
   SOLANA_ADDRESS
 } from '../../fixtures/okx/every-kind';
-import { openLine, send, type Line } from './line';
+import { openLine, send, type Line } from './real-request';
 import { ADDRESS_WALLET, failureFrom, RECEIVED_AT, WALLET } from './sample';
 
 const ACCOUNT: Wallet = { ...WALLET, accountId: EVERY_KIND_ACCOUNT_ID };

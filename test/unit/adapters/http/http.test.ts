@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttp } from '../../../../electron/adapters/http/http';
 import type { HttpReply } from '../../../../electron/core/ports/ports';
-import type { AnyFault } from '../../../../electron/fake-okx/faults/faults';
+import type { AnyFault } from '../../../../electron/fake-okx/faults/fault-rules';
 import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
 import { asFailure } from '../../../../shared/domain/failure';
 

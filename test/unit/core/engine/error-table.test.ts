@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import { ALL_CODES, type Code } from '../../../../electron/fake-okx/service/error-codes';
-import type { AnyFault } from '../../../../electron/fake-okx/faults/faults';
+import type { AnyFault } from '../../../../electron/fake-okx/faults/fault-rules';
 import { FAILURE_TABLE } from '../../../../electron/okx/errors';
 import { failureSentence, nextTryText } from '../../../../shared/text/failure-text';
 import { EXAMPLE_TOTAL, startWorld, type AppWorld } from '../../../fakes/app-world';

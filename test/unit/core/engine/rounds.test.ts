@@ -6,7 +6,7 @@ import {
   EXAMPLE_ASSETS,
   type TokenAsset
 } from '../../../../electron/fake-okx/service/asset-rows';
-import type { AnyFault } from '../../../../electron/fake-okx/faults/faults';
+import type { AnyFault } from '../../../../electron/fake-okx/faults/fault-rules';
 import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXAMPLE_ACCOUNT_ID } from '../../../../electron/fake-okx/service/asset-rows';
 import { ALL_CODES } from '../../../../electron/fake-okx/service/error-codes';
-import type { AnyFault } from '../../../../electron/fake-okx/faults/faults';
+import type { AnyFault } from '../../../../electron/fake-okx/faults/fault-rules';
 import { startServer, type FakeOkx } from '../../../../electron/fake-okx/server';
 import { KEY, ask, verdict, type Change } from '../signed-ask';
 
