@@ -57,8 +57,27 @@ export const ROOMS = {
   'electron/demo': inMain(CORE, 'fake-okx', 'electron/fake-okx/service', 'okx'),
   'electron/ipc': inMain(ADAPTERS, 'addresses', CORE, 'okx'),
   'electron/profile': inMain(ADAPTERS, 'cli', CORE, 'fake-okx', 'ipc', 'okx'),
-  'electron/commands': inMain(ADAPTERS, 'cli', CORE, 'ipc', 'okx', 'profile'),
-  'electron/dialogs': inMain(ADAPTERS, 'cli', CORE, 'ipc', 'profile'),
+  'electron/profile/import': inMain(CORE, 'cli'),
+  'electron/profile/reset': inMain(CORE, 'cli', 'profile'),
+  'electron/commands': inMain(
+    ADAPTERS,
+    'cli',
+    CORE,
+    'ipc',
+    'okx',
+    'profile',
+    'electron/profile/import',
+    'electron/profile/reset'
+  ),
+  'electron/dialogs': inMain(
+    ADAPTERS,
+    'cli',
+    CORE,
+    'ipc',
+    'profile',
+    'electron/profile/import',
+    'electron/profile/reset'
+  ),
   'electron/surfaces': inMain(ADAPTERS, 'cli', CORE, 'dialogs', 'ipc', 'profile'),
   'electron/app/screenshots': inMain(ADAPTERS, CORE, 'electron/fake-okx/faults', 'profile', 'surfaces'),
   'electron/app': inMain(

@@ -6,9 +6,9 @@ import { openPage } from '../adapters/system/browser';
 import type { Arguments } from '../cli/arguments';
 import type { Browser, Dialogs } from '../ipc/call-types';
 import { setAvailableUpdate } from '../profile/available-update';
-import { reset, keyIdsIn } from '../profile/reset';
-import { resetPorts } from '../profile/reset-ports';
-import { RESET_TEXT } from '../profile/reset-text';
+import { reset, keyIdsIn } from '../profile/reset/reset';
+import { resetPorts } from '../profile/reset/reset-ports';
+import { RESET_TEXT } from '../profile/reset/reset-text';
 import { askQuestion, showMessage } from './system-dialogs';
 
 export async function confirmReset(folder: string): Promise<boolean> {

@@ -5,9 +5,9 @@ import type { Engine } from '../core/engine/engine';
 import { settingsExportText } from '../core/settings/export-settings';
 import { isNothingNew } from '../core/settings/import-settings';
 import { isRefused } from '../core/state/issues';
-import { backUpSettings, readImport, applyImport } from '../profile/import-file';
-import { previewImport } from '../profile/import-preview';
-import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import-text';
+import { backUpSettings, readImport, applyImport } from '../profile/import/import-file';
+import { previewImport } from '../profile/import/import-preview';
+import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import/import-text';
 import { chooseSavePath } from './files';
 import { askQuestion, chooseFile, showMessage, type Message } from './system-dialogs';
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runReadCommand } from '../../../electron/commands/read';
 import { settingsExportText } from '../../../electron/core/settings/export-settings';
 import { parseArguments } from '../../../electron/cli/arguments';
-import { previewImport } from '../../../electron/profile/import-preview';
+import { previewImport } from '../../../electron/profile/import/import-preview';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { NOT_EXPORTED_CHOICES } from '../../../shared/domain/not-exported';

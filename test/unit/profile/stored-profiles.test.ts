@@ -12,7 +12,7 @@ import type { Resolution } from '../../../electron/core/ports/storage';
 import { portfolioFactsOf } from '../../../electron/core/report/totals';
 import { rangePoints } from '../../../electron/core/report/history';
 import { chainFacts } from '../../../electron/okx/chains';
-import { keyIdsIn, removeFiles } from '../../../electron/profile/reset';
+import { keyIdsIn, removeFiles } from '../../../electron/profile/reset/reset';
 import { openStores } from '../../../electron/profile/stores';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { ALERT_KINDS } from '../../../shared/domain/alert-kinds';

@@ -1,7 +1,7 @@
 // Creates the ports that a reset needs: the folder, the keychain, and the removal of the autostart entry.
-import type { Arguments } from '../cli/arguments';
-import { systemKeychain } from './live-world';
-import { openLoginEntry } from './login-entry';
+import type { Arguments } from '../../cli/arguments';
+import { systemKeychain } from '../live-world';
+import { openLoginEntry } from '../login-entry';
 import type { ResetPorts } from './reset';
 
 /** `folder`: of the live profile. */

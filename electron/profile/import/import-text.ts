@@ -1,5 +1,5 @@
 // Texts about the export and import of settings, in dialogs and on the command line.
-import { localized } from '../../shared/domain/language';
+import { localized } from '../../../shared/domain/language';
 
 export const SETTINGS_TRANSFER_TEXT = localized({
   en: {

@@ -1,10 +1,10 @@
 // Resets a profile: removes its keys from the keychain, its files and its autostart entry, and lists what remains.
 import { join } from 'node:path';
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { asFailure } from '../../shared/domain/failure';
-import { failureBrief } from '../../shared/text/failure-text';
-import type { Keychain } from '../core/ports/ports';
-import { isInUse } from './profile-in-use';
+import { asFailure } from '../../../shared/domain/failure';
+import { failureBrief } from '../../../shared/text/failure-text';
+import type { Keychain } from '../../core/ports/ports';
+import { isInUse } from '../profile-in-use';
 import { RESET_TEXT } from './reset-text';
 
 export interface ResetPorts {

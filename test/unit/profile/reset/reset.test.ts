@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reset, keyIdsIn } from '../../../electron/profile/reset';
-import { Failure } from '../../../shared/domain/failure';
+import { reset, keyIdsIn } from '../../../../electron/profile/reset/reset';
+import { Failure } from '../../../../shared/domain/failure';
 
 /** A process ID above the highest one that a kernel assigns. */
 const NO_PROCESS = 2 ** 22 + 1;

@@ -1,5 +1,5 @@
 // Texts about the reset of a profile: the confirmation, and what could not be removed.
-import { localized } from '../../shared/domain/language';
+import { localized } from '../../../shared/domain/language';
 
 export const RESET_TEXT = localized({
   en: {

@@ -2,9 +2,9 @@
 // The size of the file is limited.
 import { constants, copyFileSync, existsSync, openSync, closeSync, fstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { MAX_INPUT_BYTES, readUpTo, type StandardInput } from '../cli/standard-input';
-import type { Engine } from '../core/engine/engine';
-import type { ImportPlan } from '../core/settings/import-settings';
+import { MAX_INPUT_BYTES, readUpTo, type StandardInput } from '../../cli/standard-input';
+import type { Engine } from '../../core/engine/engine';
+import type { ImportPlan } from '../../core/settings/import-settings';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from './import-text';
 
 export type FileText = { readonly problem: string } | { readonly text: string };

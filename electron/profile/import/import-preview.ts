@@ -1,11 +1,11 @@
 // Parses an exported settings file, and describes in sentences what its import would change, or why it is refused.
-import { hostWarning } from '../../shared/text/host-warning';
-import type { Settings } from '../../shared/schema/settings';
-import { SettingsImport, unknownChoices } from '../../shared/schema/settings-import';
-import { isNothingNew, isOverLimit, planImport, type ImportPlan } from '../core/settings/import-settings';
-import { migrate, SETTINGS_FORMAT, versionOf } from '../core/settings/file-formats';
+import { hostWarning } from '../../../shared/text/host-warning';
+import type { Settings } from '../../../shared/schema/settings';
+import { SettingsImport, unknownChoices } from '../../../shared/schema/settings-import';
+import { isNothingNew, isOverLimit, planImport, type ImportPlan } from '../../core/settings/import-settings';
+import { migrate, SETTINGS_FORMAT, versionOf } from '../../core/settings/file-formats';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from './import-text';
-import { MAX_INPUT_BYTES } from '../cli/standard-input';
+import { MAX_INPUT_BYTES } from '../../cli/standard-input';
 
 const MAX_NAMES = 8;
 const MAX_MISTAKES = 3;

@@ -1,10 +1,10 @@
 // Tests invalid and hostile settings files, and the sentences about each.
 import { describe, expect, it } from 'vitest';
-import { settingsExportText } from '../../../electron/core/settings/export-settings';
-import { previewImport } from '../../../electron/profile/import-preview';
-import { MAX_INPUT_BYTES } from '../../../electron/cli/standard-input';
-import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
-import { Settings } from '../../../shared/schema/settings';
+import { settingsExportText } from '../../../../electron/core/settings/export-settings';
+import { previewImport } from '../../../../electron/profile/import/import-preview';
+import { MAX_INPUT_BYTES } from '../../../../electron/cli/standard-input';
+import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
+import { Settings } from '../../../../shared/schema/settings';
 
 const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' };
 const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };
