@@ -13,9 +13,10 @@ const inTools = (...names) => names.map(name => `electron/tools/${name}`);
 /** @type {Record<string, string[]>} */
 export const ROOMS = {
   // What main, preload and window share
-  'shared/domain': [],
-  'shared/schema': ['shared/domain'],
-  'shared/text': ['shared/domain', 'shared/schema'],
+  'shared/alerts': [],
+  'shared/domain': ['shared/alerts'],
+  'shared/schema': ['shared/domain', 'shared/alerts'],
+  'shared/text': ['shared/domain', 'shared/alerts', 'shared/schema'],
   'shared/ipc': ['shared/domain', 'shared/schema', 'shared/text'],
   // Decides and never acts
   'electron/core/ports': inCore(),

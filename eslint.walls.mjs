@@ -57,13 +57,16 @@ const HOST = {
   bans: [byMoney]
 };
 
+const LOADED_EVERYWHERE = {
+  may: [],
+  why: 'shared/alerts and shared/domain are loaded by main, preload, window and every command, so whatever they import must run in all of them: nothing but each other.',
+  bans: [theWorld, byMoney]
+};
+
 /** What holds for a part of the sources beside the rows of its rooms; the longest beginning of a room's name decides. */
 const PARTS = {
-  'shared/domain': {
-    may: [],
-    why: 'shared/domain is loaded by main, preload, window and every command, so whatever it imports must run in all of them: nothing but itself.',
-    bans: [theWorld, byMoney]
-  },
+  'shared/alerts': LOADED_EVERYWHERE,
+  'shared/domain': LOADED_EVERYWHERE,
   shared: {
     may: ['zod'],
     why: 'shared/ imports zod and itself, nothing else: main, preload and window all load it, so whatever it imports must run in all three, or the sandboxed preload and the window break at start.',

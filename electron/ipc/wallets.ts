@@ -1,4 +1,5 @@
 // Handles the window's calls about wallets: add, change, order and remove them, list their parts, set verdicts.
+import { MAX_WALLETS } from '../../shared/domain/limits';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
@@ -31,8 +32,6 @@ export function handlers({ engine }: CallContext) {
 
 const DONE = { done: true };
 const NOT_DONE = { done: false };
-/** More wallets could not be polled within a quarter of an hour at one request a second. */
-const MAX_WALLETS = 800;
 
 /**
  * Each address is added separately: addresses that cannot be added are named, the others are added. All are polled at

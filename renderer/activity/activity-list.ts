@@ -1,5 +1,5 @@
 // Filters the activity entries and makes the rows of the list: day headings, icons, subtitles, values.
-import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/domain/alert-kinds';
+import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/alerts/alert-kinds';
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';

@@ -1,9 +1,9 @@
 // Explains in one sentence why an entry was or was not notified, by the alert rules of today.
-import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/domain/alert-kinds';
+import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/domain/decimal';
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
-import { isQuiet, minuteOfDay } from '../../shared/domain/quiet-hours';
+import { isQuiet, minuteOfDay } from '../../shared/alerts/quiet-hours';
 import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';

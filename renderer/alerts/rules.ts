@@ -1,5 +1,6 @@
 // Pure functions on alert rules: find the rule that applies, set a rule, remove a rule.
-import { ALERT_KIND_FACTS, ALERT_KINDS, type AlertKind } from '../../shared/domain/alert-kinds';
+import { ALERT_KIND_FACTS, ALERT_KINDS, type AlertKind } from '../../shared/alerts/alert-kinds';
+import { ruleFor as mostSpecificRule } from '../../shared/alerts/alert-rules';
 import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertRule } from '../../shared/schema/alert';
@@ -38,13 +39,8 @@ export function ruleFor(
   kind: AlertKind,
   { walletId, token }: RuleTarget
 ): AlertRule {
-  const targets = [
-    { walletId, token },
-    { walletId: null, token },
-    { walletId, token: null }
-  ];
-  const own = targets.map(target => ownRule(alerts, kind, target)).find(rule => rule !== null);
-  return own ?? ruleForAll(alerts, kind);
+  const walletIds = walletId === null ? [] : [walletId];
+  return mostSpecificRule(alerts, kind, { walletIds, token }) ?? ruleForAll(alerts, kind);
 }
 
 /** Replaces the rule of the same kind and target, or appends the rule at the end. */

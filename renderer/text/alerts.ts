@@ -1,7 +1,7 @@
 // Texts of the notification settings: alert kinds, rules, quiet hours, limits; both languages.
 import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
-import { ALERT_KIND_FACTS, type AlertKind, type ThresholdUnit } from '../../shared/domain/alert-kinds';
+import { ALERT_KIND_FACTS, type AlertKind, type ThresholdUnit } from '../../shared/alerts/alert-kinds';
 import type { AlertRule } from '../../shared/schema/alert';
 import { MASK } from '../../shared/text/money';
 import type { ThresholdText } from './phrases';

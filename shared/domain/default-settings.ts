@@ -1,6 +1,6 @@
 // The default settings, with one alert rule for each kind.
 // They are separate from the schema, so that the command line reads files without loading it.
-import { ALERT_KIND_FACTS, ALERT_KINDS } from './alert-kinds';
+import { ALERT_KIND_FACTS, ALERT_KINDS } from '../alerts/alert-kinds';
 import { MINUTE_MS } from './durations';
 
 const ruleForAll = <Kind extends string>(kind: Kind, from: string) => ({

@@ -1,5 +1,6 @@
 // The IPC contract: for each call of the window, the schema of its request and of its response.
 import { z } from 'zod';
+import { MAX_CHAINS } from '../domain/limits';
 import { FAILURE_CODES } from '../domain/failure';
 import type { Notification } from '../schema/activity';
 import { Diagnostics } from '../schema/diagnostics';
@@ -44,7 +45,7 @@ export const ConnectForm = z
     /** Addresses instead of an account ID; each one becomes a wallet. */
     addresses: z.array(NewWallet).max(1000).optional(),
     host: LimitedText(200),
-    chains: z.array(ChainIndex).max(500),
+    chains: z.array(ChainIndex).max(MAX_CHAINS),
     /** Keeps the key in memory only, when no keychain answers. */
     thisSessionOnly: z.boolean()
   })

@@ -1,5 +1,6 @@
 // Schemas of the calls about wallets, chains, verdicts on holdings, and OKX accounts.
 import { z } from 'zod';
+import { MAX_CHAINS } from '../domain/limits';
 import { AddressFamily, AddressReview, MAX_CHARACTERS } from '../schema/address-review';
 import { FAILURE_CODES } from '../domain/failure';
 import { AccountId, Address, ChainIndex, WalletName } from '../schema/wallet';
@@ -39,7 +40,7 @@ export type ChainEntry = z.infer<typeof ChainEntry>;
 export const NewWallet = z.object({
   name: WalletName,
   address: Address,
-  chains: z.array(ChainIndex).max(500)
+  chains: z.array(ChainIndex).max(MAX_CHAINS)
 });
 export type NewWallet = z.infer<typeof NewWallet>;
 
@@ -75,7 +76,7 @@ export const WALLET_CALLS = {
         name: WalletName.optional(),
         colour: z.number().int().min(1).max(6).nullable().optional(),
         isPaused: z.boolean().optional(),
-        chains: z.array(ChainIndex).max(500).optional(),
+        chains: z.array(ChainIndex).max(MAX_CHAINS).optional(),
         keyId: Id.optional()
       })
       .strict(),

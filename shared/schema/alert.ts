@@ -1,6 +1,6 @@
 // Schemas of the alert rules, the quiet hours, and the reasons why an alert is suppressed.
 import { z } from 'zod';
-import { ALERT_KINDS } from '../domain/alert-kinds';
+import { ALERT_KINDS } from '../alerts/alert-kinds';
 
 /** `below-threshold`: too small; `small-share`: too small a part of the total; `cooldown`: deferred to the next one. */
 export const SUPPRESSION_REASONS = [

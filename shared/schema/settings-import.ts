@@ -1,6 +1,7 @@
 // Schema of a settings import: a file written by `settings export`, or a config.json.
 // It is strict, because the file may come from anybody.
 import { z } from 'zod';
+import { MAX_WALLETS } from '../domain/limits';
 import { classifyHost, originOf } from '../domain/host';
 import { Key } from './key';
 import { NOT_EXPORTED_CHOICES } from '../domain/not-exported';
@@ -8,7 +9,6 @@ import { Choices, Verdict } from './settings';
 import { Wallet, WalletName } from './wallet';
 
 const MAX_KEYS = 100;
-const MAX_WALLETS = 800;
 const MAX_VERDICTS = 20_000;
 const MAX_TEXT_CHARACTERS = 1000;
 

@@ -1,5 +1,6 @@
 // Schema of the settings file: keys without their secrets, wallets, verdicts on holdings, and choices.
 import { z } from 'zod';
+import { MAX_ALERT_RULES } from '../domain/limits';
 import { DEFAULT_CHOICES } from '../domain/default-settings';
 import { DAY_MS } from '../domain/durations';
 import { LANGUAGES } from '../domain/language';
@@ -43,7 +44,7 @@ export const Choices = z.object({
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,
   /** Which alerts are notified, and from which size on. */
-  alerts: z.array(AlertRule).max(500),
+  alerts: z.array(AlertRule).max(MAX_ALERT_RULES),
   quietHours: QuietHours,
   /** The least time between two notifications of one kind, ms; alerts in between are deferred to the next one. */
   alertCooldownMs: z.number().int().min(0).max(DAY_MS),

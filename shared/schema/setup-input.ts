@@ -1,5 +1,6 @@
 // Schema of the JSON input of `tokentray setup`: one key and its wallets.
 import { z } from 'zod';
+import { MAX_CHAINS } from '../domain/limits';
 import { classifyHost, originOf } from '../domain/host';
 import { defaultHostFor } from '../domain/sources';
 import { Credentials } from './key';
@@ -16,7 +17,7 @@ const SetupWallet = z.discriminatedUnion('source', [
       name: WalletName,
       source: z.literal('v5-account'),
       accountId: AccountId,
-      chains: z.array(ChainIndex).max(500).default([])
+      chains: z.array(ChainIndex).max(MAX_CHAINS).default([])
     })
     .strict(),
   z
@@ -24,7 +25,7 @@ const SetupWallet = z.discriminatedUnion('source', [
       name: WalletName,
       source: z.literal('v6-address'),
       address: Address,
-      chains: z.array(ChainIndex).min(1).max(500)
+      chains: z.array(ChainIndex).min(1).max(MAX_CHAINS)
     })
     .strict()
 ]);

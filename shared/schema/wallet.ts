@@ -1,5 +1,6 @@
 // Schema of a wallet: what is watched, from which source, with which key.
 import { z } from 'zod';
+import { MAX_CHAINS } from '../domain/limits';
 import type { SourceId } from '../domain/sources';
 
 /** Opaque: OKX's chainIndex is an EIP-155 id, a BIP-44 coin type or a number of its own. */
@@ -27,13 +28,13 @@ export const Wallet = z.discriminatedUnion('source', [
     source: z.literal('v5-account'),
     accountId: AccountId,
     /** Empty: all chains of the account. */
-    chains: z.array(ChainIndex).max(500)
+    chains: z.array(ChainIndex).max(MAX_CHAINS)
   }),
   z.object({
     ...common,
     source: z.literal('v6-address'),
     address: Address,
-    chains: z.array(ChainIndex).min(1).max(500)
+    chains: z.array(ChainIndex).min(1).max(MAX_CHAINS)
   })
 ]);
 export type Wallet = z.infer<typeof Wallet>;

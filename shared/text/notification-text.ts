@@ -1,6 +1,6 @@
 // Makes the texts of activity entries and notifications, in both languages.
 // They are made when shown, so that hidden balances are masked in them too.
-import { ALERT_KIND_FACTS } from '../domain/alert-kinds';
+import { ALERT_KIND_FACTS } from '../alerts/alert-kinds';
 import { decimal, isZero } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';

@@ -10,7 +10,7 @@ import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { isExpected } from '../snapshots/chain-parts';
 import { worstFailureOf, type Polled } from '../snapshots/poll-outcome';
 import { entryAt, entryOfWallet, type AlertEvent, type Names } from './alert-event';
-import { ruleFor } from './rules';
+import { ruleFor } from '../../../shared/alerts/alert-rules';
 
 /** A gap this long means no polling: asleep, offline or not running. Backoff takes no more than 16.5 min. */
 const POLL_GAP_MS = 35 * MINUTE_MS;

@@ -6,7 +6,7 @@ import type { Holding } from '../../../shared/schema/holding';
 import type { Move } from '../snapshots/compare-holdings';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { entryOfHolding, entryOfWallet, type AlertEvent, type Names } from './alert-event';
-import { ruleFor } from './rules';
+import { ruleFor } from '../../../shared/alerts/alert-rules';
 
 /**
  * `chains`: the indexes of the chains that OKX does not support since this poll. Returns one alert event for all chains

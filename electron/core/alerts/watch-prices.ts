@@ -14,7 +14,7 @@ import {
   type Decimal
 } from '../../../shared/domain/decimal';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
-import { ruleFor } from './rules';
+import { ruleFor } from '../../../shared/alerts/alert-rules';
 import { entryOfHolding, type Names } from './alert-event';
 import { watchedTokensOf, type WatchedToken } from './watched-tokens';
 import type { HistoryPoint } from '../ports/history-point';

@@ -14,7 +14,7 @@ import {
   toText,
   type Decimal
 } from '../../../shared/domain/decimal';
-import { ruleFor } from './rules';
+import { ruleFor } from '../../../shared/alerts/alert-rules';
 import { entryAt, entryOfWallet, type Names } from './alert-event';
 import { baselineOf, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';

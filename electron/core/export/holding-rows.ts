@@ -1,6 +1,6 @@
 // Writes holdings and activity entries as CSV and JSON.
 // The exported values of the holdings add up exactly to the total.
-import { usdOfEntry } from '../../../shared/domain/alert-kinds';
+import { usdOfEntry } from '../../../shared/alerts/alert-kinds';
 import type { Entry } from '../../../shared/schema/activity';
 import type { DecimalText } from '../../../shared/domain/decimal';
 import { entryTitle } from '../../../shared/text/notification-text';

@@ -1,6 +1,6 @@
 // Cooldown, quiet hours and pause: why an alert of a kind is not notified at this moment.
-import { ALERT_KIND_FACTS, type AlertKind } from '../../../shared/domain/alert-kinds';
-import { isQuiet } from '../../../shared/domain/quiet-hours';
+import { ALERT_KIND_FACTS, type AlertKind } from '../../../shared/alerts/alert-kinds';
+import { isQuiet } from '../../../shared/alerts/quiet-hours';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Choices } from '../../../shared/schema/settings';

@@ -6,7 +6,7 @@ import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
 import { isMeasuredAgain, isStillTrue } from '../alerts/entry-kinds';
-import { ruleFor } from '../alerts/rules';
+import { ruleFor } from '../../../shared/alerts/alert-rules';
 import type { Suppression } from './cooldown-and-quiet-hours';
 import type { WatchedMove } from '../alerts/thresholds';
 

@@ -1,5 +1,5 @@
 // Notification delivery: the urgency of a notification, and which page its click opens.
-import { ALERT_KIND_FACTS } from '../../../shared/domain/alert-kinds';
+import { ALERT_KIND_FACTS } from '../../../shared/alerts/alert-kinds';
 import type { Notification } from '../../../shared/schema/activity';
 import type { EventPayloads } from '../../../shared/ipc/contract';
 

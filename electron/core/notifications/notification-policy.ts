@@ -1,6 +1,6 @@
 // Notification policy: decides which alert events are notified now, deferred or suppressed, and why.
 // At most one notification a round.
-import { ALERT_KIND_FACTS, usdOfEntry, type AlertKind } from '../../../shared/domain/alert-kinds';
+import { ALERT_KIND_FACTS, usdOfEntry, type AlertKind } from '../../../shared/alerts/alert-kinds';
 import { absolute, compareDecimals, decimal, type Decimal } from '../../../shared/domain/decimal';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry, Notification } from '../../../shared/schema/activity';

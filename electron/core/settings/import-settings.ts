@@ -1,5 +1,6 @@
 // Plans a settings import: the settings after the import, and what differs.
 // An import adds and changes; it removes nothing, and gives no existing wallet another key.
+import { MAX_ALERT_RULES, MAX_WALLETS } from '../../../shared/domain/limits';
 import { ownerOf } from '../../../shared/domain/sources';
 import type { Key } from '../../../shared/schema/key';
 import type { Choices, Settings } from '../../../shared/schema/settings';
@@ -21,9 +22,6 @@ export interface ImportPlan {
   /** How many verdicts are added or differ. */
   readonly verdicts: number;
 }
-
-const MAX_WALLETS = 800;
-const MAX_ALERTS = 500;
 
 type NewId = () => string;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -58,7 +56,8 @@ export function isReplacing({ changed, choices }: ImportPlan): boolean {
 /** More wallets could not be polled in time, and settings with more rules could not be read again. */
 export function isOverLimit({ settings, added }: ImportPlan): boolean {
   return (
-    (added.length > 0 && settings.wallets.length > MAX_WALLETS) || settings.choices.alerts.length > MAX_ALERTS
+    (added.length > 0 && settings.wallets.length > MAX_WALLETS) ||
+    settings.choices.alerts.length > MAX_ALERT_RULES
   );
 }
 

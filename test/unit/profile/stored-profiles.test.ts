@@ -15,7 +15,7 @@ import { chainFacts } from '../../../electron/okx/chains';
 import { keyIdsIn, removeFiles } from '../../../electron/profile/reset/reset';
 import { openStores } from '../../../electron/profile/stores';
 import { storedFiles } from '../../../electron/commands/stored-files';
-import { ALERT_KINDS } from '../../../shared/domain/alert-kinds';
+import { ALERT_KINDS } from '../../../shared/alerts/alert-kinds';
 import { SUPPRESSION_REASONS } from '../../../shared/schema/alert';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import type { Range } from '../../../shared/ipc/history-calls';

@@ -43,7 +43,7 @@ const FACTS: readonly Fact[] = [
   },
   {
     fact: 'whether the quiet hours contain a minute of the day',
-    place: 'shared/domain/quiet-hours.ts',
+    place: 'shared/alerts/quiet-hours.ts',
     pattern: /minute\w* ?[<>]=? ?[\w.]*\b(?:from|to)\b|\.getHours\(\)/i
   },
   {
@@ -62,6 +62,21 @@ const FACTS: readonly Fact[] = [
     fact: 'the time between two requests of one key',
     place: 'shared/domain/request-budget.ts',
     pattern: /\b1_?050\b|(?:spacing|budget)\w* ?= ?(?:\d|SECOND_MS)|requests?\w* ?\* ?(?:\d|SECOND_MS)/i
+  },
+  {
+    fact: 'the most wallets that settings may hold',
+    place: 'shared/domain/limits.ts',
+    pattern: /wallet\w*[^\n]{0,60}\b800\b|MAX_WALLETS = /i
+  },
+  {
+    fact: 'the most alert rules, and the most chains of a wallet',
+    place: 'shared/domain/limits.ts',
+    pattern: /\.max\(500\)|MAX_ALERT\w* = /
+  },
+  {
+    fact: 'which of several alert rules applies',
+    place: 'shared/alerts/alert-rules.ts',
+    pattern: /\bspecificity\(/
   },
   {
     fact: 'what the login item starts, and for which profile',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuiet } from '../../../../shared/domain/quiet-hours';
+import { isQuiet } from '../../../../shared/alerts/quiet-hours';
 
 describe('quiet hours', () => {
   const quiet = (from: number, to: number, minute: number, isOn = true) =>

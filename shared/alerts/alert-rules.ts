@@ -1,11 +1,19 @@
-// Alert rules: finds the most specific rule for an alert.
-import type { AlertKind } from '../../../shared/domain/alert-kinds';
-import type { AlertRule } from '../../../shared/schema/alert';
+// Alert rules: finds the most specific rule for what an alert is about.
+// Main decides with it, and the window explains the decision with it.
+import type { AlertKind } from './alert-kinds';
 
 /** The wallets and the token that an alert is about; `walletIds`: every wallet that it concerns. */
 export interface AlertSubject {
   readonly walletIds: readonly string[];
   /** `chainIndex/tokenAddress`; null: no single token. */
+  readonly token: string | null;
+}
+
+interface RuleTarget {
+  readonly kind: AlertKind;
+  /** Null: every wallet. */
+  readonly walletId: string | null;
+  /** Null: every token. */
   readonly token: string | null;
 }
 
@@ -15,11 +23,11 @@ const NO_SUBJECT: AlertSubject = { walletIds: [], token: null };
  * A rule for the token comes before a rule for the wallet, and that before the rule for all; of equal rules, the first.
  * Null: there is no rule of that kind.
  */
-export function ruleFor(
-  rules: readonly AlertRule[],
+export function ruleFor<Rule extends RuleTarget>(
+  rules: readonly Rule[],
   kind: AlertKind,
   { walletIds, token }: AlertSubject = NO_SUBJECT
-): AlertRule | null {
+): Rule | null {
   const matching = rules.filter(
     rule =>
       rule.kind === kind &&
@@ -30,6 +38,6 @@ export function ruleFor(
   return best;
 }
 
-function specificity({ walletId, token }: AlertRule): number {
+function specificity({ walletId, token }: RuleTarget): number {
   return (token === null ? 0 : 2) + (walletId === null ? 0 : 1);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleFor } from '../../../../electron/core/alerts/rules';
+import { ruleFor } from '../../../../shared/alerts/alert-rules';
 import type { AlertRule } from '../../../../shared/schema/alert';
 
 const rule = (from: string, walletId: string | null, token: string | null): AlertRule => ({
