@@ -14,7 +14,7 @@ const NO_TOKEN = /does not know a token/;
 const CLOCK = /^Your clock is wrong/;
 const REGION = /does not serve this key or the region/;
 
-type Line = [FailureCode, RegExp, Next, Refused['tells']?];
+type Line = [FailureCode, RegExp, Next, Refused['notifies']?];
 
 /** From OKX's own pages; 50006 would need another content type than the one that the app always sends. */
 const LINES: Readonly<Record<Exclude<Code, '50006'>, Line>> = {
@@ -76,12 +76,12 @@ export interface CodeRow extends Refused {
 }
 
 export const CODE_ROWS: readonly CodeRow[] = Object.entries(LINES).map(
-  ([serviceCode, [code, says, next, tells]]) => ({
+  ([serviceCode, [code, says, next, notifies]]) => ({
     id: `code-${serviceCode}`,
     serviceCode: serviceCode as Code,
     code,
     says,
     next,
-    ...(tells && { tells })
+    ...(notifies && { notifies })
   })
 );

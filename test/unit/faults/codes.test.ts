@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FAILURE_TABLE } from '../../../electron/okx/errors';
 import { faultTitle } from '../../faults/table';
-import { openStage, type Stage } from './fault-stage';
+import { openFaultSetup, type FaultSetup } from './fault-setup';
 import { CODE_ROWS } from './code-rows';
 import { survive } from './survive';
 
-let stage: Stage;
-afterEach(() => stage.close());
+let setup: FaultSetup;
+afterEach(() => setup.close());
 
 describe('an error code of the service', () => {
   it.each(CODE_ROWS.map(row => [faultTitle(row.id), row] as const))('%s', async (_title, row) => {
-    const own = (stage = await openStage());
+    const own = (setup = await openFaultSetup());
     await survive(own, () => own.server.injectFault({ kind: 'refuse', code: row.serviceCode }), row);
     expect(own.server.requests.some(({ code }) => code === row.serviceCode)).toBe(true);
   });

@@ -5,16 +5,16 @@ import { headlineOf } from '../../../shared/text/headline';
 import { faultTitle } from '../../faults/table';
 import { START, WALLET } from '../../fakes/app-world';
 import { accept, answerOddly } from './accept';
-import { INTERVAL_MS, openStage, ROWS, TOTAL, type Stage } from './fault-stage';
+import { INTERVAL_MS, openFaultSetup, ROWS, TOTAL, type FaultSetup } from './fault-setup';
 import type { Odd } from './shape-rows';
 import { expectFresh, keptBy, kindsOf, survive } from './survive';
 
 const HOUR_MS = 60 * 60_000;
-let stage: Stage;
-afterEach(() => stage.close());
+let setup: FaultSetup;
+afterEach(() => setup.close());
 
 const holds = (rows: readonly Record<string, unknown>[]) =>
-  stage.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
+  setup.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
 
 describe('a wallet that suddenly seems empty', () => {
   it.each<[string, Odd]>([
@@ -24,8 +24,8 @@ describe('a wallet that suddenly seems empty', () => {
     [faultTitle('empty-tokens'), { rule: { kind: 'no-tokens' } }],
     [faultTitle('empty-tokens-null'), { body: '{"code":"0","data":[{"tokenAssets":null}]}' }]
   ])('%s', async (_title, odd) => {
-    stage = await openStage();
-    await survive(stage, own => answerOddly(own, odd), {
+    setup = await openFaultSetup();
+    await survive(setup, own => answerOddly(own, odd), {
       code: 'reply-empty',
       says: /suddenly answers that this wallet is empty.*ten minutes/,
       next: 'soon'
@@ -33,123 +33,123 @@ describe('a wallet that suddenly seems empty', () => {
   });
 
   it(faultTitle('empty-for-good'), async () => {
-    stage = await openStage();
+    setup = await openFaultSetup();
     holds([]);
-    const since = stage.at + INTERVAL_MS;
+    const since = setup.at + INTERVAL_MS;
     for (let round = 0; round < 6; round++) {
-      await stage.poll();
-      expect(stage.at - since).toBeLessThan(10 * 60_000);
-      expect(stage.app.state.portfolio).toMatchObject({ total: TOTAL, isStale: true });
+      await setup.poll();
+      expect(setup.at - since).toBeLessThan(10 * 60_000);
+      expect(setup.app.state.portfolio).toMatchObject({ total: TOTAL, isStale: true });
     }
-    expect(kindsOf(stage)).toEqual([]);
-    await stage.poll();
-    expect(stage.at - since).toBeGreaterThan(10 * 60_000);
-    await expectFresh(stage, '0');
-    expect(kindsOf(stage)).toEqual(['left', 'left', 'total']);
+    expect(kindsOf(setup)).toEqual([]);
+    await setup.poll();
+    expect(setup.at - since).toBeGreaterThan(10 * 60_000);
+    await expectFresh(setup, '0');
+    expect(kindsOf(setup)).toEqual(['left', 'left', 'total']);
     holds(ROWS);
-    await stage.poll();
-    await expectFresh(stage);
+    await setup.poll();
+    await expectFresh(setup);
   });
 
   it(faultTitle('empty-from-the-start'), async () => {
-    stage = await openStage({}, { rows: [] });
-    await expectFresh(stage, '0');
+    setup = await openFaultSetup({}, { rows: [] });
+    await expectFresh(setup, '0');
     holds(ROWS);
-    await stage.poll();
-    await expectFresh(stage);
+    await setup.poll();
+    await expectFresh(setup);
     // The amount arrived and an alert reports it; the empty answer before was not a fault.
-    expect(kindsOf(stage)).toContain('arrived');
+    expect(kindsOf(setup)).toContain('arrived');
   });
 });
 
 describe('a service that does not answer for a day', () => {
   it(faultTitle('maintenance'), async () => {
-    stage = await openStage();
-    const before = await keptBy(stage);
-    stage.server.injectFault({ kind: 'refuse', code: '50001' });
+    setup = await openFaultSetup();
+    const before = await keptBy(setup);
+    setup.server.injectFault({ kind: 'refuse', code: '50001' });
     const waits: number[] = [];
-    while (stage.at < START + 24 * HOUR_MS) {
-      await stage.poll();
-      const { failure, portfolio, polling } = stage.app.state;
+    while (setup.at < START + 24 * HOUR_MS) {
+      await setup.poll();
+      const { failure, portfolio, polling } = setup.app.state;
       expect(failureSentence(failure!)).toBe('OKX is not available for the moment.');
       expect(portfolio).toMatchObject({ total: TOTAL, isStale: true, takenAt: START });
-      expect(kindsOf(stage)).toEqual(stage.at - START - INTERVAL_MS < HOUR_MS / 2 ? [] : ['polls']);
-      waits.push((polling.nextAt! - stage.at) / 1000);
+      expect(kindsOf(setup)).toEqual(setup.at - START - INTERVAL_MS < HOUR_MS / 2 ? [] : ['polls']);
+      waits.push((polling.nextAt! - setup.at) / 1000);
     }
     expect(waits.slice(0, 8)).toEqual([15, 30, 60, 120, 240, 480, 900, 900]);
     expect(Math.max(...waits)).toBe(900);
-    const { points, ...rest } = await keptBy(stage);
+    const { points, ...rest } = await keptBy(setup);
     expect(rest.holdings).toEqual(before.holdings);
     expect(points.slice(1).every(({ total, stale }) => total === TOTAL && stale.length === 1)).toBe(true);
-    stage.server.clearFaults();
-    await stage.poll();
-    await expectFresh(stage);
-    expect(stage.told).toHaveLength(1);
+    setup.server.clearFaults();
+    await setup.poll();
+    await expectFresh(setup);
+    expect(setup.notified).toHaveLength(1);
   });
 });
 
 describe('a chain that OKX lists and does not support', () => {
   it(faultTitle('one-bad-chain'), async () => {
-    stage = await openStage({}, { wallet: { ...WALLET, chains: ['1', '56', '137', '8453'] } });
-    stage.server.unsupportedChains.add('137');
-    await stage.poll();
-    await expectFresh(stage);
-    expect(kindsOf(stage)).toEqual(['unsupported']);
-    const asked = stage.server.requests.length;
-    await stage.poll();
-    expect(stage.server.requests.slice(asked).map(({ code }) => code)).toEqual(['0']);
-    stage.server.unsupportedChains.delete('137');
-    stage.at += 24 * HOUR_MS;
-    await stage.tick();
-    await expectFresh(stage);
-    expect(stage.server.requests.at(-1)?.target).toContain('chains=137&');
-    expect(stage.app.state.portfolio.partsExpected).toBe(4);
-    expect(kindsOf(stage)).toEqual(['unsupported']);
+    setup = await openFaultSetup({}, { wallet: { ...WALLET, chains: ['1', '56', '137', '8453'] } });
+    setup.server.unsupportedChains.add('137');
+    await setup.poll();
+    await expectFresh(setup);
+    expect(kindsOf(setup)).toEqual(['unsupported']);
+    const requestCount = setup.server.requests.length;
+    await setup.poll();
+    expect(setup.server.requests.slice(requestCount).map(({ code }) => code)).toEqual(['0']);
+    setup.server.unsupportedChains.delete('137');
+    setup.at += 24 * HOUR_MS;
+    await setup.tick();
+    await expectFresh(setup);
+    expect(setup.server.requests.at(-1)?.target).toContain('chains=137&');
+    expect(setup.app.state.portfolio.partsExpected).toBe(4);
+    expect(kindsOf(setup)).toEqual(['unsupported']);
   });
 });
 
 describe('a clock that is off', () => {
   it(faultTitle('clock-off'), async () => {
-    stage = await openStage();
-    const asked = stage.server.requests.length;
+    setup = await openFaultSetup();
+    const requestCount = setup.server.requests.length;
     // The service's clock stays ten minutes behind from here on.
-    stage.server.setNow(() => stage.at - 10 * 60_000);
-    await stage.poll();
-    const { failure, portfolio } = stage.app.state;
+    setup.server.setNow(() => setup.at - 10 * 60_000);
+    await setup.poll();
+    const { failure, portfolio } = setup.app.state;
     expect(failure).toBe(null);
     expect(portfolio).toMatchObject({ total: TOTAL, isStale: false });
-    expect(Math.abs((portfolio.takenAt ?? 0) - stage.at)).toBeLessThan(2000);
-    expect(stage.server.requests.slice(asked).map(({ code }) => code)).toEqual(['50102', '0']);
-    const { k1: offsetMs } = stage.app.model.clockOffsets;
+    expect(Math.abs((portfolio.takenAt ?? 0) - setup.at)).toBeLessThan(2000);
+    expect(setup.server.requests.slice(requestCount).map(({ code }) => code)).toEqual(['50102', '0']);
+    const { k1: offsetMs } = setup.app.model.clockOffsets;
     expect(Math.abs((offsetMs ?? 0) - 10 * 60_000)).toBeLessThan(2000);
-    await stage.poll();
-    expect(stage.server.requests.at(-1)?.code).toBe('0');
-    expect(stage.server.requests).toHaveLength(asked + 3);
-    expect(kindsOf(stage)).toEqual([]);
+    await setup.poll();
+    expect(setup.server.requests.at(-1)?.code).toBe('0');
+    expect(setup.server.requests).toHaveLength(requestCount + 3);
+    expect(kindsOf(setup)).toEqual([]);
   });
 });
 
 describe('data with a time in the distant past', () => {
   it(faultTitle('time-past'), async () => {
-    stage = await openStage();
+    setup = await openFaultSetup();
     const data = [{ tokenAssets: ROWS, timeStamp: '1000000000000' }];
-    const end = answerOddly(stage, { body: JSON.stringify({ code: '0', msg: '', data }) });
-    await stage.poll();
-    const { failure, portfolio } = stage.app.state;
+    const end = answerOddly(setup, { body: JSON.stringify({ code: '0', msg: '', data }) });
+    await setup.poll();
+    const { failure, portfolio } = setup.app.state;
     expect(failure).toBe(null);
     expect(portfolio).toMatchObject({ total: TOTAL, isStale: true, takenAt: 1_000_000_000_000 });
-    expect(headlineOf(stage.app.state, stage.at)).toBe('stale');
+    expect(headlineOf(setup.app.state, setup.at)).toBe('stale');
     end();
-    await stage.poll();
-    await expectFresh(stage);
-    expect(kindsOf(stage)).toEqual([]);
+    await setup.poll();
+    await expectFresh(setup);
+    expect(kindsOf(setup)).toEqual([]);
   });
 });
 
 describe('rows that no longer name their address', () => {
   it(faultTitle('address-missing'), async () => {
-    stage = await openStage();
-    await accept(stage, { odd: { rule: { kind: 'missing-fields', fields: ['address'] } } });
+    setup = await openFaultSetup();
+    await accept(setup, { odd: { rule: { kind: 'missing-fields', fields: ['address'] } } });
   });
 });
 
@@ -161,13 +161,13 @@ describe('a wallet of 100,000 tokens', () => {
       symbol: 'SPAM',
       tokenPrice: '0'
     }));
-    stage = await openStage({}, { rows: [...ROWS, ...spam] });
-    const { failure, portfolio } = stage.app.state;
+    setup = await openFaultSetup({}, { rows: [...ROWS, ...spam] });
+    const { failure, portfolio } = setup.app.state;
     expect(failure).toBe(null);
     const { total, isStale, partsAnswered, partsExpected, notCounted } = portfolio;
     expect([total, isStale, partsAnswered, partsExpected]).toEqual([TOTAL, false, 1, 1]);
     expect(notCounted.unpriced).toBe(100_000);
-    expect((await stage.stored())?.wallets[0]?.holdings.length).toBe(100_003);
-    expect(kindsOf(stage)).toEqual([]);
+    expect((await setup.stored())?.wallets[0]?.holdings.length).toBe(100_003);
+    expect(kindsOf(setup)).toEqual([]);
   });
 });

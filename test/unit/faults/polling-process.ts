@@ -25,13 +25,13 @@ around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () =>
   )
 );
 const { chainFile, ...stores } = openStores(folder);
-const chainBook = createChainList(chainFile);
+const chainList = createChainList(chainFile);
 await stores.settings.write(settingsAt(around.server.origin));
 const app = new Engine({
   ...around.world,
   ...stores,
-  chainList: chainBook,
-  chains: chainBook.facts,
+  chainList,
+  chains: chainList.facts,
   log: () => undefined
 });
 await app.load();

@@ -9,7 +9,7 @@ import { createChainList } from '../../../electron/okx/chain-list';
 import { openStores } from '../../../electron/profile/stores';
 import { CREDENTIALS, settingsAt, startWorld } from '../../fakes/app-world';
 import { arrived } from '../../fakes/entries';
-import type { Command, View } from './profile-stage';
+import type { Command, View } from './test-profile';
 
 process.umask(0o077);
 // Writing a file at its size limit then fails, as on a full disk, instead of ending the process.
@@ -17,46 +17,46 @@ process.on('SIGXFSZ', () => undefined);
 const folder = process.argv[2]!;
 const around = await startWorld();
 let app: Engine;
-let notes = 0;
+let entryCount = 0;
 let status: number | null = null;
 
 /** Opens the profile as a start does. */
 async function open(): Promise<void> {
   const { chainFile, ...stores } = openStores(folder);
-  const chainBook = createChainList(chainFile);
+  const chainList = createChainList(chainFile);
   app = new Engine({
     ...around.world,
     ...stores,
-    chainList: chainBook,
-    chains: chainBook.facts,
+    chainList,
+    chains: chainList.facts,
     log: writeLog
   });
   await app.load();
 }
 
-async function obey({ deed, change }: Command): Promise<void> {
-  if (deed === 'open') await open();
-  if (deed === 'reread') await app.load();
-  if (deed === 'choose') await app.choose(change ?? {});
-  if (deed === 'settle') await openStores(folder).settings.write(settingsAt(around.server.origin));
-  if (deed === 'log') await openLog(folder);
+async function obey({ action, change }: Command): Promise<void> {
+  if (action === 'open') await open();
+  if (action === 'reread') await app.load();
+  if (action === 'choose') await app.choose(change ?? {});
+  if (action === 'settle') await openStores(folder).settings.write(settingsAt(around.server.origin));
+  if (action === 'log') await openLog(folder);
   // A failure is printed to standard error; other output would be read as an answer.
-  if (deed === 'total') status = runReadCommand('total', parseArguments(['total']), folder, '0.1.0');
-  if (deed === 'note')
-    await app.save({ point: null, entries: [arrived({ id: `n${++notes}`, at: around.at })] });
-  if (deed !== 'poll') return;
+  if (action === 'total') status = runReadCommand('total', parseArguments(['total']), folder, '0.1.0');
+  if (action === 'note')
+    await app.save({ point: null, entries: [arrived({ id: `n${++entryCount}`, at: around.at })] });
+  if (action !== 'poll') return;
   around.at += 5 * 60_000;
   await app.refresh();
 }
 
 async function view(): Promise<View> {
   if (!app) return { origin: around.server.origin } as View;
-  const { phase, portfolio, issues: troubles, choices } = app.state;
-  const asked = around.events.filter(event => event === 'send').length;
+  const { phase, portfolio, issues, choices } = app.state;
+  const requestCount = around.events.filter(event => event === 'send').length;
   const { total, takenAt } = portfolio;
   const { origin } = around.server;
   const entries = (await app.world.activity.read(0)).content?.length ?? 0;
-  return { status, entries, phase, total, takenAt, issues: troubles, choices, asked, origin, wallets: app.model.settings.wallets.length, points: app.model.points.length,
+  return { status, entries, phase, total, takenAt, issues, choices, requestCount, origin, wallets: app.model.settings.wallets.length, points: app.model.points.length,
     tokens: app.model.points.at(-1)?.tokens.length ?? 0, log: lastLogLines(50) }; // prettier-ignore
 }
 

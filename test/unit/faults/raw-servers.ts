@@ -4,40 +4,40 @@ import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import { ROWS, type Stage } from './fault-stage';
+import { ROWS, type FaultSetup } from './fault-setup';
 
 /**
  * Starts the server on this computer, on a free port unless one is given; it ends with the test setup, with its
  * connections. Gives the port.
  */
-export async function listening(server: Server, stage: Stage, port = 0): Promise<number> {
+export async function listening(server: Server, setup: FaultSetup, port = 0): Promise<number> {
   const open = new Set<Socket>();
   server.on('connection', socket => {
     open.add(socket);
     socket.on('error', () => undefined).on('close', () => open.delete(socket));
   });
   await new Promise<void>(done => server.listen(port, '127.0.0.1', () => done()));
-  stage.later(() => {
+  setup.later(() => {
     server.close();
     for (const socket of open) socket.destroy();
   });
   return (server.address() as AddressInfo).port;
 }
 
-/** Redirects the name to a server that answers each request with `speak`, until the returned function is called. */
-export async function leadTo(stage: Stage, speak: (socket: Socket) => void): Promise<() => void> {
-  const server = createServer(socket => void socket.on('data', () => speak(socket)));
-  const port = await listening(server, stage);
-  const sound = stage.leadsTo;
-  stage.leadsTo = `http://127.0.0.1:${port}`;
-  return () => void (stage.leadsTo = sound);
+/** Redirects the name to a server that answers each request with `respond`, until the returned function is called. */
+export async function leadTo(setup: FaultSetup, respond: (socket: Socket) => void): Promise<() => void> {
+  const server = createServer(socket => void socket.on('data', () => respond(socket)));
+  const port = await listening(server, setup);
+  const sound = setup.leadsTo;
+  setup.leadsTo = `http://127.0.0.1:${port}`;
+  return () => void (setup.leadsTo = sound);
 }
 
 /** Redirects the name until the returned function is called; null: to no server. */
-export function leadAway(stage: Stage, elsewhere: string | null): () => void {
-  const sound = stage.leadsTo;
-  stage.leadsTo = elsewhere;
-  return () => void (stage.leadsTo = sound);
+export function leadAway(setup: FaultSetup, elsewhere: string | null): () => void {
+  const sound = setup.leadsTo;
+  setup.leadsTo = elsewhere;
+  return () => void (setup.leadsTo = sound);
 }
 
 interface Shape {
@@ -57,8 +57,8 @@ export function httpText(body: string, shape: Shape = {}): string {
 }
 
 /** The answer of the service without a fault. */
-export function soundBody(stage: Stage): string {
-  const data = [{ tokenAssets: ROWS, timeStamp: String(stage.at) }];
+export function soundBody(setup: FaultSetup): string {
+  const data = [{ tokenAssets: ROWS, timeStamp: String(setup.at) }];
   return JSON.stringify({ code: '0', msg: 'success', data });
 }
 
@@ -73,15 +73,15 @@ export interface Secured {
 }
 
 /** The fake server behind TLS. */
-export async function secured(stage: Stage, certificate = 'server.pem'): Promise<Secured> {
+export async function secured(setup: FaultSetup, certificate = 'server.pem'): Promise<Secured> {
   const key = readFileSync(join(TLS, 'server-key.pem'));
   const papers = (name: string) => ({ key, cert: readFileSync(join(TLS, name)) });
-  const server = createTlsServer(papers(certificate), socket => leadOn(socket, stage));
-  const port = await listening(server, stage);
+  const server = createTlsServer(papers(certificate), socket => leadOn(socket, setup));
+  const port = await listening(server, setup);
   return { port, show: name => server.setSecureContext(papers(name)) };
 }
 
-function leadOn(socket: Socket, { server }: Stage): void {
+function leadOn(socket: Socket, { server }: FaultSetup): void {
   const onward = connect(Number(new URL(server.origin).port), '127.0.0.1');
   onward.on('error', () => socket.destroy());
   socket.on('error', () => onward.destroy());
@@ -97,8 +97,8 @@ export interface Proxy {
 }
 
 /** `verdict`: "" never answers. `port`: 0 uses any free one. */
-export async function startProxy(stage: Stage, verdict = '200', port = 0): Promise<Proxy> {
-  const { port: securedPort } = await secured(stage);
+export async function startProxy(setup: FaultSetup, verdict = '200', port = 0): Promise<Proxy> {
+  const { port: securedPort } = await secured(setup);
   const server = createHttpServer();
   server.on('connect', (_request, socket: Socket) => {
     socket.on('error', () => undefined);
@@ -112,14 +112,14 @@ export async function startProxy(stage: Stage, verdict = '200', port = 0): Promi
     });
     onward.on('error', () => socket.destroy());
   });
-  const proxy: Proxy = { port: await listening(server, stage, port), verdict };
+  const proxy: Proxy = { port: await listening(server, setup, port), verdict };
   return proxy;
 }
 
 /** A port on which no server listens. */
-export async function closedPort(stage: Stage): Promise<number> {
+export async function closedPort(setup: FaultSetup): Promise<number> {
   const server = createServer();
-  const port = await listening(server, stage);
+  const port = await listening(server, setup);
   await new Promise(done => server.close(done));
   return port;
 }

@@ -8,7 +8,7 @@ import { runReadCommand } from '../../../electron/commands/read';
 import { parseArguments } from '../../../electron/cli/arguments';
 import type { ReadCommand } from '../../../electron/cli/commands';
 import { START } from '../../fakes/app-world';
-import { builtProcess } from './profile-stage';
+import { builtProcess } from './test-profile';
 
 const READS = 1000;
 const YEAR_MS = 365 * 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 // Refusals of the service besides its codes: the waits that it asks for, and answers without an envelope.
 import type { FaultRule } from '../../../electron/fake-okx/faults/fault-rules';
 import { START } from '../../fakes/app-world';
-import { INTERVAL_MS } from './fault-stage';
+import { INTERVAL_MS } from './fault-setup';
 import type { Next, Refused } from './survive';
 
 export interface RefusalRow extends Refused {
@@ -18,8 +18,8 @@ const STRANGE: Refused = { code: 'service-unknown-error', says: /does not know/,
 const MET_AT = START + INTERVAL_MS;
 
 function slowed(next: Next, retryAfter?: string): RefusalRow {
-  const wish = retryAfter === undefined ? {} : { retryAfter };
-  const fault: FaultRule = { kind: 'refuse', code: '50011', status: 429, ...wish };
+  const retry = retryAfter === undefined ? {} : { retryAfter };
+  const fault: FaultRule = { kind: 'refuse', code: '50011', status: 429, ...retry };
   return { code: 'rate-limited', says: /asks us to slow down/, next, fault };
 }
 

@@ -1,17 +1,17 @@
 import { afterEach, describe, it } from 'vitest';
 import { faultTitle } from '../../faults/table';
-import { openStage, type Stage } from './fault-stage';
+import { openFaultSetup, type FaultSetup } from './fault-setup';
 import { REFUSAL_ROWS } from './refusal-rows';
 import { survive } from './survive';
 
-let stage: Stage;
-afterEach(() => stage.close());
+let setup: FaultSetup;
+afterEach(() => setup.close());
 
 const rows = Object.entries(REFUSAL_ROWS).map(([id, row]) => [faultTitle(id), row] as const);
 
 describe('a refusal of the service', () => {
   it.each(rows)('%s', async (_title, row) => {
-    const own = (stage = await openStage());
+    const own = (setup = await openFaultSetup());
     await survive(own, () => own.server.injectFault(row.fault), row);
   });
 });

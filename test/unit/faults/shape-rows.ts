@@ -2,7 +2,7 @@
 import type { AssetRow } from '../../../electron/fake-okx/service/asset-rows';
 import { PHISHING_SYMBOL } from '../../../electron/fake-okx/faults/fault-shapes';
 import type { FaultRule } from '../../../electron/fake-okx/faults/fault-rules';
-import { ROWS } from './fault-stage';
+import { ROWS } from './fault-setup';
 
 /** A fault of the fake server, rows of the wallet, or a reply that the test wrote. */
 export type Odd = { rule: FaultRule } | { rows: readonly AssetRow[] } | { body: string };
@@ -11,7 +11,7 @@ export interface AcceptedRow {
   readonly odd: Odd;
   readonly total?: string;
   /** The kinds of the alerts that it causes. */
-  readonly tells?: readonly string[];
+  readonly notifies?: readonly string[];
   /** The names that are shown. */
   readonly names?: readonly string[];
   /** The number of prices that OKX did not give, and that stay in use. */
@@ -65,7 +65,7 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
     odd: eth({ balance: `8.${'0'.repeat(59)}1` }),
     // 10^-60 ether more, counted to the last digit.
     total: '22404.46475719801382706718680090971821760000000000000000000000265043',
-    tells: []
+    notifies: []
   },
   'price-zero': { odd: each({ tokenPrice: '0' }), keptPrices: 3 },
   'price-empty': { odd: each({ tokenPrice: '' }), keptPrices: 3 },
@@ -83,7 +83,7 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
     }),
     names: ['BNB', 'ETH', 'FREE', 'LOOKS'],
     unverified: 1,
-    tells: ['unverified']
+    notifies: ['unverified']
   },
   'chain-unknown': {
     odd: rows(...ROWS, {
@@ -95,7 +95,7 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
     }),
     total: '22407.4647571980138270671868009097182176',
     names: ['BNB', 'ETH', 'LOOKS', 'NEW'],
-    tells: []
+    notifies: []
   },
   'name-surrogate': { odd: eth({ symbol: 'ET\ud83dH\udc00' }) },
   'name-null-bytes': { odd: eth({ symbol: '\u0000E\u0000TH\u0000' }) },

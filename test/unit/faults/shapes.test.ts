@@ -1,11 +1,11 @@
 import { afterEach, describe, it } from 'vitest';
 import { faultTitle } from '../../faults/table';
 import { accept, acceptHalf } from './accept';
-import { openStage, type Stage } from './fault-stage';
+import { openFaultSetup, type FaultSetup } from './fault-setup';
 import { ACCEPTED_ROWS, HALF_ROWS } from './shape-rows';
 
-let stage: Stage;
-afterEach(() => stage.close());
+let setup: FaultSetup;
+afterEach(() => setup.close());
 
 function titled<Row>(rows: Readonly<Record<string, Row>>): (readonly [string, Row])[] {
   return Object.entries(rows).map(([id, row]) => [faultTitle(id), row] as const);
@@ -13,12 +13,12 @@ function titled<Row>(rows: Readonly<Record<string, Row>>): (readonly [string, Ro
 
 describe('an odd answer of the service', () => {
   it.each(titled(ACCEPTED_ROWS))('%s', async (_title, row) => {
-    await accept((stage = await openStage()), row);
+    await accept((setup = await openFaultSetup()), row);
   });
 });
 
 describe('an answer with a row that cannot be read', () => {
   it.each(titled(HALF_ROWS))('%s', async (_title, row) => {
-    await acceptHalf((stage = await openStage()), row);
+    await acceptHalf((setup = await openFaultSetup()), row);
   });
 });

@@ -6,7 +6,7 @@ import { failureBrief, failureSentence, nextTryText } from '../../../shared/text
 import type { FailureCode } from '../../../shared/domain/failure';
 import { badgeText, headlineOf } from '../../../shared/text/headline';
 import { momentText } from '../../../shared/text/time';
-import { INTERVAL_MS, TOTAL, type Stage } from './fault-stage';
+import { INTERVAL_MS, TOTAL, type FaultSetup } from './fault-setup';
 
 const SOON_MS = 15_000;
 const SLOW_MS = 15 * 60_000;
@@ -24,42 +24,43 @@ export interface Refused {
   readonly says: RegExp;
   readonly next: Next;
   /** The kind of alert that is sent at once; most failures send one only when they last. */
-  readonly tells?: 'key' | 'polls';
+  readonly notifies?: 'key' | 'polls';
 }
 
 /** Every holding with its amount and counting status, without what a failure may change. */
-function holdingsOf({ app }: Stage) {
-  return app.state.portfolio.holdings.map(({ id, balance, price, value, countingStatus: standing }) => ({
+function holdingsOf({ app }: FaultSetup) {
+  return app.state.portfolio.holdings.map(({ id, balance, price, value, countingStatus }) => ({
     id,
     balance,
     price,
     value,
-    standing
+    countingStatus
   }));
 }
 
 const labelsOf = (rows: readonly MenuRow[]) => rows.map(row => ('label' in row ? row.label : ''));
 /** The kinds of the notified entries, in order. */
-export const kindsOf = ({ told }: Stage) => told.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+export const kindsOf = ({ notified }: FaultSetup) =>
+  notified.flatMap(({ entries }) => entries.map(({ kind }) => kind));
 
 /** All that a fault must not change: what is shown, what the files contain, which notifications were sent. */
-export async function keptBy(stage: Stage) {
-  const stored = await stage.stored();
+export async function keptBy(setup: FaultSetup) {
+  const stored = await setup.stored();
   const [snapshot] = stored?.wallets ?? [];
   return {
-    total: stage.app.state.portfolio.total,
-    takenAt: stage.app.state.portfolio.takenAt,
-    holdings: holdingsOf(stage),
+    total: setup.app.state.portfolio.total,
+    takenAt: setup.app.state.portfolio.takenAt,
+    holdings: holdingsOf(setup),
     storedHoldings: snapshot?.holdings,
     answeredAt: snapshot?.parts.map(({ answeredAt }) => answeredAt),
-    points: (await stage.points()).content ?? [],
-    told: kindsOf(stage)
+    points: (await setup.points()).content ?? [],
+    notified: kindsOf(setup)
   };
 }
 export type Kept = Awaited<ReturnType<typeof keptBy>>;
 
 /** The failure in the texts of the window, the menu and the badge, with the time of the next try. */
-function expectShown({ app, at }: Stage, { code, says, next }: Refused): void {
+function expectShown({ app, at }: FaultSetup, { code, says, next }: Refused): void {
   const { failure, portfolio, polling } = app.state;
   expect(failure).toMatchObject({ code, at });
   expect(failureSentence(failure!)).toMatch(says);
@@ -79,47 +80,47 @@ function expectShown({ app, at }: Stage, { code, says, next }: Refused): void {
 }
 
 /** The total did not fall, no change was notified, and no point counts as fresh; a new start finds the same. */
-async function expectKept(stage: Stage, before: Kept, { tells }: Refused): Promise<void> {
-  const now = await keptBy(stage);
-  const { points, told, ...rest } = before;
+async function expectKept(setup: FaultSetup, before: Kept, { notifies }: Refused): Promise<void> {
+  const now = await keptBy(setup);
+  const { points, notified, ...rest } = before;
   expect(now).toMatchObject(rest);
   expect(now.points.slice(0, points.length)).toEqual(points);
   for (const point of now.points.slice(points.length)) {
     expect(point.total).toBe(before.total);
     expect(point.stale).toEqual(['w1/*']);
   }
-  expect(now.told).toEqual([...told, ...(tells ? [tells] : [])]);
-  const { portfolio } = await stage.nextStart();
+  expect(now.notified).toEqual([...notified, ...(notifies ? [notifies] : [])]);
+  const { portfolio } = await setup.nextStart();
   expect(portfolio).toMatchObject({ total: before.total, takenAt: before.takenAt, isStale: true });
-  const kinds = (await stage.entries()).map(({ kind }) => kind);
+  const kinds = (await setup.entries()).map(({ kind }) => kind);
   expect(kinds.filter(kind => kind !== 'key' && kind !== 'polls')).toEqual([]);
 }
 
 /** The app polls again by itself where it may, or by hand where it must; then all is as before the fault. */
-async function expectHealed(stage: Stage, before: Kept, { next }: Refused): Promise<void> {
-  const told = kindsOf(stage);
+async function expectHealed(setup: FaultSetup, before: Kept, { next }: Refused): Promise<void> {
+  const notified = kindsOf(setup);
   if (next === 'stop') {
-    const asked = stage.server.requests.length;
-    stage.at += DAY_MS;
-    await stage.tick();
-    expect(stage.server.requests).toHaveLength(asked);
-    await stage.app.refresh();
-  } else await stage.poll();
-  await expectFresh(stage, before.total);
-  expect(holdingsOf(stage)).toEqual(before.holdings);
-  expect(kindsOf(stage)).toEqual(told);
+    const requestCount = setup.server.requests.length;
+    setup.at += DAY_MS;
+    await setup.tick();
+    expect(setup.server.requests).toHaveLength(requestCount);
+    await setup.app.refresh();
+  } else await setup.poll();
+  await expectFresh(setup, before.total);
+  expect(holdingsOf(setup)).toEqual(before.holdings);
+  expect(kindsOf(setup)).toEqual(notified);
 }
 
 /** The current total, complete, without an issue, and with the usual time to the next poll. */
-export async function expectFresh(stage: Stage, total = TOTAL): Promise<void> {
-  const { failure, portfolio, polling } = stage.app.state;
+export async function expectFresh(setup: FaultSetup, total = TOTAL): Promise<void> {
+  const { failure, portfolio, polling } = setup.app.state;
   expect(failure).toBe(null);
-  expect(portfolio).toMatchObject({ total, isStale: false, takenAt: stage.at });
+  expect(portfolio).toMatchObject({ total, isStale: false, takenAt: setup.at });
   expect(portfolio.partsAnswered).toBe(portfolio.partsExpected);
-  expect(polling).toMatchObject({ nextAt: stage.at + INTERVAL_MS, isStopped: false });
-  expect(headlineOf(stage.app.state, stage.at)).toBe('fresh');
-  expect((await stage.points()).content?.at(-1)).toMatchObject({ at: stage.at, total, stale: [] });
-  expect(await stage.stored()).toMatchObject({ wallets: [{ failure: null }] });
+  expect(polling).toMatchObject({ nextAt: setup.at + INTERVAL_MS, isStopped: false });
+  expect(headlineOf(setup.app.state, setup.at)).toBe('fresh');
+  expect((await setup.points()).content?.at(-1)).toMatchObject({ at: setup.at, total, stale: [] });
+  expect(await setup.stored()).toMatchObject({ wallets: [{ failure: null }] });
 }
 
 /**
@@ -127,17 +128,17 @@ export async function expectFresh(stage: Stage, total = TOTAL): Promise<void> {
  * after it.
  */
 export async function survive(
-  stage: Stage,
-  begin: (stage: Stage) => Promise<() => unknown> | (() => unknown),
+  setup: FaultSetup,
+  begin: (setup: FaultSetup) => Promise<() => unknown> | (() => unknown),
   refused: Refused
 ): Promise<void> {
-  await expectFresh(stage);
-  const before = await keptBy(stage);
-  const end = await begin(stage);
-  await stage.poll();
-  expectShown(stage, refused);
-  await expectKept(stage, before, refused);
+  await expectFresh(setup);
+  const before = await keptBy(setup);
+  const end = await begin(setup);
+  await setup.poll();
+  expectShown(setup, refused);
+  await expectKept(setup, before, refused);
   await end();
-  await expectHealed(stage, before, refused);
-  expect(stage.logged.filter(line => /^error|bug/.test(line))).toEqual([]);
+  await expectHealed(setup, before, refused);
+  expect(setup.logged.filter(line => /^error|bug/.test(line))).toEqual([]);
 }

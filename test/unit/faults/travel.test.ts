@@ -2,12 +2,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { faultTitle } from '../../faults/table';
-import { openStage, type Stage } from './fault-stage';
+import { openFaultSetup, type FaultSetup } from './fault-setup';
 import { httpText, leadTo, soundBody } from './raw-servers';
 import { expectFresh, keptBy } from './survive';
 
-let stage: Stage;
-afterEach(() => stage.close());
+let setup: FaultSetup;
+afterEach(() => setup.close());
 
 const packed = (coding: string, bytes: Buffer) =>
   Buffer.concat([
@@ -16,8 +16,8 @@ const packed = (coding: string, bytes: Buffer) =>
   ]);
 const HINTS = 'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'.repeat(3);
 
-type Speak = (socket: Socket, body: string) => void;
-const WAYS: [id: string, speak: Speak][] = [
+type Respond = (socket: Socket, body: string) => void;
+const DELIVERIES: [id: string, respond: Respond][] = [
   ['http-1-0', (socket, body) => socket.end(httpText(body, { version: '1.0', length: null }))],
   ['no-length', (socket, body) => socket.end(httpText(body, { length: null }))],
   ['informational-few', (socket, body) => socket.write(HINTS + httpText(body))],
@@ -31,24 +31,27 @@ const WAYS: [id: string, speak: Speak][] = [
 ];
 
 describe('an answer with an odd delivery', () => {
-  it.each(WAYS.map(([id, speak]) => [faultTitle(id), speak] as const))('%s', async (_title, speak) => {
-    stage = await openStage();
-    const before = await keptBy(stage);
-    let answered = 0;
-    const end = await leadTo(stage, socket => {
-      answered++;
-      speak(socket, soundBody(stage));
-    });
-    for (let round = 0; round < 2; round++) {
-      await stage.poll();
-      await expectFresh(stage);
+  it.each(DELIVERIES.map(([id, respond]) => [faultTitle(id), respond] as const))(
+    '%s',
+    async (_title, respond) => {
+      setup = await openFaultSetup();
+      const before = await keptBy(setup);
+      let answered = 0;
+      const end = await leadTo(setup, socket => {
+        answered++;
+        respond(socket, soundBody(setup));
+      });
+      for (let round = 0; round < 2; round++) {
+        await setup.poll();
+        await expectFresh(setup);
+      }
+      expect(answered).toBe(2);
+      end();
+      await setup.poll();
+      await expectFresh(setup);
+      const after = await keptBy(setup);
+      expect(after.holdings).toEqual(before.holdings);
+      expect(after.notified).toEqual([]);
     }
-    expect(answered).toBe(2);
-    end();
-    await stage.poll();
-    await expectFresh(stage);
-    const after = await keptBy(stage);
-    expect(after.holdings).toEqual(before.holdings);
-    expect(after.told).toEqual([]);
-  });
+  );
 });

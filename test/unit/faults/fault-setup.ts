@@ -49,10 +49,10 @@ export const INTERVAL_MS = 5 * 60_000;
 
 type HttpChoices = Partial<Parameters<typeof createHttp>[0]>;
 
-export interface Stage {
+export interface FaultSetup {
   readonly server: FakeOkx;
   readonly app: Engine;
-  readonly told: Notification[];
+  readonly notified: Notification[];
   readonly logged: string[];
   /** The clock of this computer and of the service, ms. */
   at: number;
@@ -70,7 +70,7 @@ export interface Stage {
   points(): ReturnType<World['history']['read']>;
   entries(): Promise<readonly Entry[]>;
   /** Runs when the test setup is closed. */
-  later(deed: () => unknown): void;
+  later(action: () => unknown): void;
   close(): Promise<void>;
 }
 
@@ -80,39 +80,39 @@ interface Scene {
   readonly rows?: readonly TokenAsset[];
 }
 
-export async function openStage(
+export async function openFaultSetup(
   choices: HttpChoices = {},
   { wallet = WALLET, rows = ROWS }: Scene = {}
-): Promise<Stage> {
+): Promise<FaultSetup> {
   const folder = await mkdtemp(join(tmpdir(), 'tokentray-fault-'));
   const server = await startServer({
     keys: [CREDENTIALS],
-    now: () => stage.at,
+    now: () => setup.at,
     accounts: [[EXAMPLE_ACCOUNT_ID, () => rows]]
   });
-  const open = (wished: HttpChoices) =>
-    createHttp({ userAgent: 'Tokentray/test', isOnline: () => true, env: {}, ...wished });
+  const open = (given: HttpChoices) =>
+    createHttp({ userAgent: 'Tokentray/test', isOnline: () => true, env: {}, ...given });
   let http = open(choices);
   const send: World['http']['send'] = request =>
-    http.send({ ...request, origin: stage.leadsTo ?? request.origin });
-  const deeds: (() => unknown)[] = [];
-  const world = (): World => worldOf(() => stage, folder, send);
-  const stage: Stage = {
+    http.send({ ...request, origin: setup.leadsTo ?? request.origin });
+  const actions: (() => unknown)[] = [];
+  const world = (): World => worldOf(() => setup, folder, send);
+  const setup: FaultSetup = {
     server,
-    app: new Engine(worldOf(() => stage, folder, send)),
-    told: [],
+    app: new Engine(worldOf(() => setup, folder, send)),
+    notified: [],
     logged: [],
     at: START,
     leadsTo: server.origin,
     async poll() {
-      stage.at = stage.app.state.polling.nextAt ?? stage.at;
-      await stage.tick();
+      setup.at = setup.app.state.polling.nextAt ?? setup.at;
+      await setup.tick();
     },
     async tick() {
-      stage.app.tick();
-      if (stage.app.state.polling.isRefreshing) await stage.app.refresh();
+      setup.app.tick();
+      if (setup.app.state.polling.isRefreshing) await setup.app.refresh();
     },
-    connectAnew: wished => void (http = open(wished)),
+    connectAnew: given => void (http = open(given)),
     async nextStart() {
       const next = new Engine(world());
       await next.load();
@@ -121,42 +121,42 @@ export async function openStage(
     stored: async () => (await world().snapshots.read()).content,
     points: () => world().history.read('polls', 0),
     entries: async () => (await world().activity.read(0)).content ?? [],
-    later: deed => void deeds.push(deed),
+    later: action => void actions.push(action),
     async close() {
-      await stage.app.stop();
+      await setup.app.stop();
       await server.close();
-      for (const deed of deeds) await deed();
+      for (const action of actions) await action();
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     }
   };
   await writeFile(join(folder, 'config.json'), JSON.stringify(settingsAt(`https://${HOST}`, [wallet])));
-  await stage.app.load();
-  await stage.tick();
-  return stage;
+  await setup.app.load();
+  await setup.tick();
+  return setup;
 }
 
-function worldOf(stage: () => Stage, folder: string, send: World['http']['send']): World {
+function worldOf(setup: () => FaultSetup, folder: string, send: World['http']['send']): World {
   let ids = 0;
   const nobody = () => Promise.reject(new Error('nothing is written to the keychain here'));
   return {
     profile: 'live',
     drivers,
     chains: chainFacts,
-    chainList: freshChainList(() => stage().at),
+    chainList: freshChainList(() => setup().at),
     http: { send },
     keychain: { read: () => Promise.resolve(CREDENTIALS), write: nobody, forget: nobody },
     rateLimiter: { acquire: () => Promise.resolve() },
     clock: {
-      now: () => stage().at,
+      now: () => setup().at,
       random: () => 0.5,
-      newId: () => `${stage().at}-${++ids}`,
+      newId: () => `${setup().at}-${++ids}`,
       minuteOfDay: at => Math.floor(at / 60_000) % 1440
     },
     ...filesIn(folder),
     surfaces: {
       draw: () => undefined,
-      notify(notice) {
-        stage().told.push(notice);
+      notify(notification) {
+        setup().notified.push(notification);
         return Promise.resolve('desktop');
       },
       attention: () => 'hidden'
@@ -164,7 +164,7 @@ function worldOf(stage: () => Stage, folder: string, send: World['http']['send']
     fixedIntervalMs: null,
     preferredLanguages: [],
     scheduleTick: () => undefined,
-    log: (level, text) => void stage().logged.push(`${level} ${text}`)
+    log: (level, text) => void setup().logged.push(`${level} ${text}`)
   };
 }
 

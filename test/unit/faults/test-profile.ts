@@ -9,7 +9,7 @@ import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 
 export interface Command {
-  readonly deed: 'open' | 'poll' | 'reread' | 'choose' | 'note' | 'total' | 'settle' | 'log';
+  readonly action: 'open' | 'poll' | 'reread' | 'choose' | 'note' | 'total' | 'settle' | 'log';
   readonly change?: Partial<Choices>;
 }
 
@@ -26,7 +26,7 @@ export interface View extends Pick<AppState, 'phase' | 'issues' | 'choices'> {
   /** The number of activity entries in the file. */
   readonly entries: number;
   /** The number of requests since the process started. */
-  readonly asked: number;
+  readonly requestCount: number;
   readonly origin: string;
   readonly log: string[];
 }
@@ -61,7 +61,7 @@ export async function builtProcess(entry = 'profile-process.ts'): Promise<string
   return join(folder, 'built', 'process.mjs');
 }
 
-export class ProfileStage {
+export class TestProfile {
   /** The folder of the profile, below a folder that belongs to no other profile. */
   readonly folder = join(mkdtempSync(join(tmpdir(), 'tokentray-profile-')), 'profile');
   #child: ChildProcess | null = null;
@@ -129,8 +129,8 @@ export class ProfileStage {
     return await this.do('log');
   }
 
-  async do(deed: Command['deed'], change?: Partial<Choices>): Promise<View> {
-    this.#child!.stdin!.write(`${JSON.stringify({ deed, change } satisfies Partial<Command>)}\n`);
+  async do(action: Command['action'], change?: Partial<Choices>): Promise<View> {
+    this.#child!.stdin!.write(`${JSON.stringify({ action, change } satisfies Partial<Command>)}\n`);
     const { value, done } = await this.#answers!.next();
     if (done) throw new Error(`the process ended: ${this.complaints}`);
     return JSON.parse(value) as View;
@@ -139,7 +139,7 @@ export class ProfileStage {
   /** A profile with a wallet, polled twice and started again. */
   async settled(): Promise<View> {
     await this.start();
-    for (const deed of ['settle', 'open', 'poll', 'poll'] as const) await this.do(deed);
+    for (const action of ['settle', 'open', 'poll', 'poll'] as const) await this.do(action);
     return await this.do('open');
   }
 
