@@ -53,7 +53,7 @@ export function bare(app: readonly number[], unit: string, limit: number | null 
 export type Figures = Readonly<Record<string, Figure>>;
 
 /** Adds figures to those in the file, and prints each in one line. */
-export function keep(figures: Figures): void {
+export function save(figures: Figures): void {
   const file = `${WRITTEN}.part`;
   const before: Figures = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Figures) : {};
   writeFileSync(file, `${JSON.stringify({ ...before, ...figures }, null, 2)}\n`);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { test } from 'playwright/test';
 import { electronPath } from '../desktop/app/program';
-import { bare, keep, RUNS, type Figures } from './figures';
+import { bare, save, RUNS, type Figures } from './figures';
 
 /** The script that `npm run bench` builds from year.ts. */
 const SCRIPT = process.env.TOKENTRAY_BENCH_YEAR ?? '';
@@ -29,5 +29,5 @@ test('a year of history', () => {
     of('1d').map((ms, at) => ms / (parse[at] || Number.EPSILON)),
     'times'
   );
-  keep(figures);
+  save(figures);
 });

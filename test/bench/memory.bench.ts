@@ -3,7 +3,7 @@
 import { test } from 'playwright/test';
 import { until } from '../desktop/app/deadline';
 import { Service } from '../desktop/app/okx';
-import { bare, compared, keep, RUNS } from './figures';
+import { bare, compared, save, RUNS } from './figures';
 import { memoryByKind, memoryMib, processorMs, wakings } from './process-tree';
 import { holdingsOf, rest, Runner } from './runner';
 
@@ -82,7 +82,7 @@ test('memory and processor', async () => {
     await app.window(ours);
     await ours.end();
   }
-  keep({
+  save({
     'memory, tray only, after the first poll': compared(app.first, floor.tray, 'MiB', null),
     [`memory, tray only, after ${POLLS} polls`]: compared(app.tray, floor.tray, 'MiB', 1.05),
     'memory, window open, 500 holdings': compared(app.open, floor.open, 'MiB', 1.15),

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { test } from 'playwright/test';
 import { electronPath } from '../desktop/app/program';
-import { bare, keep, RUNS, type Figures } from './figures';
+import { bare, save, RUNS, type Figures } from './figures';
 
 interface Measured {
   readonly count: number;
@@ -41,5 +41,5 @@ test('reading, valuing and comparing', () => {
       count === 10_000 ? 4 : null
     );
   }
-  keep(figures);
+  save(figures);
 });

@@ -34,9 +34,9 @@ function body(count: number, poll: number): string {
 
 const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0;
 
-function timed(deed: () => unknown): number {
+function timed(action: () => unknown): number {
   const start = performance.now();
-  deed();
+  action();
   return performance.now() - start;
 }
 

@@ -2,7 +2,7 @@
 import { test } from 'playwright/test';
 import { until } from '../desktop/app/deadline';
 import { Service } from '../desktop/app/okx';
-import { bare, keep, RUNS, type Figures } from './figures';
+import { bare, save, RUNS, type Figures } from './figures';
 import { processorMs } from './process-tree';
 import { holdingsOf, rest, Runner } from './runner';
 
@@ -39,6 +39,6 @@ test('polls', async () => {
     for (let run = 0; run < RUNS; run++) taken.push(await pollMs(count, service));
     figures[`processor time of a poll, ${count.toLocaleString('en')} holdings`] = bare(taken, 'ms');
   }
-  keep(figures);
+  save(figures);
   await service.standIn.close();
 });

@@ -8,7 +8,7 @@ import { Desktop } from '../desktop/linux/desktop';
 import { makeFolder, removeFolder } from '../desktop/app/folder';
 import { Service } from '../desktop/app/okx';
 import { copyingMs, median, rows, watchPushes, type Measured } from '../desktop/window/push-timing';
-import { compared, keep } from './figures';
+import { compared, save } from './figures';
 
 const PUSHES = 12;
 
@@ -28,7 +28,7 @@ test('a push', async () => {
     .toBeGreaterThan(PUSHES);
   const pushMs = await page.evaluate(() => (window as unknown as Measured).pushMs);
   const copying = await copyingMs(page);
-  keep({
+  save({
     'push to painted, 10,000 holdings / copying them as objects': compared(
       [median(pushMs)],
       [copying],

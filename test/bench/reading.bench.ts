@@ -6,31 +6,31 @@ import { removeFolder } from '../desktop/app/folder';
 import { Service } from '../desktop/app/okx';
 import { appArguments, Program, type Environment } from '../desktop/app/program';
 import { until } from '../desktop/app/deadline';
-import { bare, compared, keep, RUNS } from './figures';
+import { bare, compared, save, RUNS } from './figures';
 import { holdingsOf, Runner } from './runner';
 
 const HOLDINGS = 500;
 const EMPTY = join(__dirname, 'empty');
 const NO_DISPLAY: Environment = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined };
 
-async function timed(deed: () => Promise<unknown>): Promise<number> {
+async function timed(action: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
-  await deed();
+  await action();
   return performance.now() - startedAt;
 }
 
 /**
  * Measures each command with a floor of its own, alternately before and after it, so that changing load affects both.
  */
-async function pairs(floor: () => Promise<unknown>, deed: () => Promise<unknown>) {
-  const took: { floor: number[]; deed: number[] } = { floor: [], deed: [] };
+async function pairs(floor: () => Promise<unknown>, action: () => Promise<unknown>) {
+  const took: { floor: number[]; action: number[] } = { floor: [], action: [] };
   for (let run = -1; run < 5 * RUNS; run++) {
     const first = run % 2 === 0 ? await timed(floor) : null;
-    const middle = await timed(deed);
+    const middle = await timed(action);
     const last = first ?? (await timed(floor));
     if (run < 0) continue;
     took.floor.push(last);
-    took.deed.push(middle);
+    took.action.push(middle);
   }
   return took;
 }
@@ -47,10 +47,10 @@ test('a read', async () => {
   const empty = () => new Program(appArguments(profile, [], EMPTY), NO_DISPLAY).finish();
   const total = await pairs(empty, () => read(profile, 'total'));
   const bar = await pairs(empty, () => read(profile, 'total', '--format', 'waybar'));
-  keep({
-    'a read, 500 holdings': compared(total.deed, total.floor, 'ms', 1.2),
-    'a read for a bar, 500 holdings': compared(bar.deed, bar.floor, 'ms', 1.2),
-    'a read, bare': bare(total.deed, 'ms')
+  save({
+    'a read, 500 holdings': compared(total.action, total.floor, 'ms', 1.2),
+    'a read for a bar, 500 holdings': compared(bar.action, bar.floor, 'ms', 1.2),
+    'a read, bare': bare(total.action, 'ms')
   });
   await removeFolder(profile);
   await service.standIn.close();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { test } from 'playwright/test';
 import { PROJECT } from '../desktop/app/program';
-import { bare, keep } from './figures';
+import { bare, save } from './figures';
 
 const isCode = (name: string): boolean => name.endsWith('.js');
 const kb = (bytes: number): number => Math.round(bytes / 100) / 10;
@@ -25,7 +25,7 @@ function firstNames(): string[] {
 
 test('sizes', () => {
   const first = firstNames();
-  keep({
+  save({
     'window code to first paint, gzip': bare(
       [gzipped('renderer/assets', name => isCode(name) && first.includes(name))],
       'kB',

@@ -1,7 +1,7 @@
 // Measures how long a start takes until the tray icon is registered, and until the first total is shown.
 import { test } from 'playwright/test';
 import { Service } from '../desktop/app/okx';
-import { compared, keep, RUNS } from './figures';
+import { compared, save, RUNS } from './figures';
 import { holdingsOf, Runner } from './runner';
 
 const HOLDINGS = 500;
@@ -24,7 +24,7 @@ test('a start', async () => {
     app.push(ours.toTrayMs);
     total.push(totalMs);
   }
-  keep({
+  save({
     'start to tray registered': compared(app, floor, 'ms', 1.15),
     'start to first total, 500 holdings': compared(total, floor, 'ms', null)
   });

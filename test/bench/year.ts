@@ -9,9 +9,9 @@ import { END, fullPoint, writeYear } from '../fakes/full-year';
 import { MINUTE_MS } from '../fakes/holdings';
 import { lineFiles } from '../fakes/line-files';
 
-async function timed(deed: () => unknown): Promise<number> {
+async function timed(action: () => unknown): Promise<number> {
   const start = performance.now();
-  await deed();
+  await action();
   return performance.now() - start;
 }
 

@@ -4,13 +4,13 @@ import { acceptedOf, type Accepted } from './accepted';
 import { Drive, STEADY_VALUE, type Shown } from './drive';
 import { nameOf, Oracle } from './oracle';
 import type { Round, Scenario } from './scenario';
-import { shapeTrouble } from './shape';
+import { shapeProblem } from './shape';
 
 /** Maximum wall time of one reply from text to state. A real reply takes a tenth of a millisecond. */
 const LIMIT_MS = 5000;
 
 /** `what` begins with a word that stays the same while the case is made smaller. */
-export interface Trouble {
+export interface Problem {
   readonly what: string;
   /** The reply that caused the problem. */
   readonly round: number;
@@ -19,7 +19,7 @@ export interface Trouble {
 const STEADY = unitsOf(STEADY_VALUE, DOLLARS);
 const dollars = (text: string) => unitsOf(text, DOLLARS);
 
-export function troubleIn(scenario: Scenario): Trouble | null {
+export function problemIn(scenario: Scenario): Problem | null {
   const drive = new Drive(scenario);
   const oracle = new Oracle(scenario.wallet, scenario.countRisky);
   let before: Shown | null = null;
@@ -30,7 +30,7 @@ export function troubleIn(scenario: Scenario): Trouble | null {
       const tookMs = performance.now() - startedAt;
       if (tookMs > LIMIT_MS) return { what: `slow: ${tookMs.toFixed(0)} ms`, round };
       const accepted = acceptedOf(reply);
-      oracle.book(accepted, shown.now);
+      oracle.apply(accepted, shown.now);
       const isExact = !scenario.isGuarded || round === 0;
       const what =
         refusal(accepted, shown) ??
@@ -38,12 +38,12 @@ export function troubleIn(scenario: Scenario): Trouble | null {
         sums(shown) ??
         lowered(accepted, before, shown) ??
         (scenario.isShapeChecked && round === scenario.rounds.length - 1
-          ? shapeTrouble(drive.model, shown)
+          ? shapeProblem(drive.model, shown)
           : null);
       if (what) return { what, round };
       before = shown;
-    } catch (bug) {
-      return { what: `thrown: ${bug instanceof Error ? bug.stack : String(bug)}`, round };
+    } catch (thrown) {
+      return { what: `thrown: ${thrown instanceof Error ? thrown.stack : String(thrown)}`, round };
     }
   }
   return null;
@@ -55,12 +55,14 @@ function refusal(accepted: Accepted, { reading }: Shown): string | null {
   const isRefused = accepted === 'failure';
   if (isRefused !== (reading === null)) return `refused: ${reading === null}, to be refused: ${isRefused}`;
   if (isRefused) return null;
-  const told = [...reading!.damagedChains].sort().join();
+  const reported = [...reading!.damagedChains].sort().join();
   const wanted = [...accepted.damaged].sort().join();
-  return told === wanted ? null : `dropped: rows of ${wanted || 'no chain'}, told: ${told || 'none'}`;
+  return reported === wanted
+    ? null
+    : `dropped: rows of ${wanted || 'no chain'}, reported: ${reported || 'none'}`;
 }
 
-function difference(oracle: Oracle, { portfolio, booked, now }: Shown): string | null {
+function difference(oracle: Oracle, { portfolio, applied, now }: Shown): string | null {
   const total = oracle.total + STEADY;
   if (dollars(portfolio.total) !== total) return `total: ${portfolio.total} in place of ${total}e-${DOLLARS}`;
   const rows = portfolio.holdings.filter(({ walletId }) => walletId === 'w1');
@@ -77,7 +79,7 @@ function difference(oracle: Oracle, { portfolio, booked, now }: Shown): string |
   }
   if (portfolio.isStale !== oracle.isPartial(now))
     return `complete: shown ${!portfolio.isStale}, is ${portfolio.isStale}`;
-  const ledger = booked.point?.ledger;
+  const ledger = applied.point?.ledger;
   if (!ledger) return 'point: none';
   if (dollars(ledger.prices) !== oracle.prices) return `prices: ${ledger.prices}`;
   if (dollars(ledger.transfers) !== oracle.transfers) return `transfers: ${ledger.transfers}`;
@@ -85,18 +87,18 @@ function difference(oracle: Oracle, { portfolio, booked, now }: Shown): string |
 }
 
 /** Chains, wallets and tokens must add up to the total, and the three parts of its change must add up to the change. */
-function sums({ portfolio, booked }: Shown): string | null {
+function sums({ portfolio, applied }: Shown): string | null {
   const total = dollars(portfolio.total);
   const all = (values: readonly string[]) => values.reduce((sum, value) => sum + dollars(value), 0n);
   if (all(portfolio.chains.map(({ value }) => value)) !== total) return 'sum: of the chains';
   if (all(portfolio.wallets.map(({ value }) => value)) !== total) return 'sum: of the wallets';
-  const counted = portfolio.holdings.filter(({ countingStatus: standing }) => standing === 'counted');
+  const counted = portfolio.holdings.filter(({ countingStatus }) => countingStatus === 'counted');
   const tokens = counted.reduce(
     (sum, { balance, price }) => sum + unitsOf(balance, COINS) * unitsOf(price!, COINS),
     0n
   );
   if (tokens !== total) return 'sum: of the tokens';
-  const { prices = '', transfers = '', recounted = '' } = booked.point?.ledger ?? {};
+  const { prices = '', transfers = '', recounted = '' } = applied.point?.ledger ?? {};
   if (all([prices, transfers, recounted]) !== total) return 'split: does not add up to the total';
   if (portfolio.isStale !== portfolio.partsAnswered < portfolio.partsExpected)
     return 'parts: and staleness differ';

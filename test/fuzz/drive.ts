@@ -28,7 +28,7 @@ export interface Shown {
   readonly now: number;
   /** Null: the whole reply was refused. */
   readonly reading: Reading | null;
-  readonly booked: AppliedRound;
+  readonly applied: AppliedRound;
   readonly portfolio: Portfolio;
 }
 
@@ -59,9 +59,9 @@ export class Drive {
       { wallet, key: { id: 'k1' }, outcome },
       { wallet: STEADY, key: { id: 'k1' }, outcome: answered([STEADY_HOLDING], now) }
     ];
-    const booked = applyRound(this.#model, polled, this.#world);
-    this.#model = booked.model;
-    return { now, reading, booked, portfolio: modelPortfolio(booked.model, chainFacts, now) };
+    const applied = applyRound(this.#model, polled, this.#world);
+    this.#model = applied.model;
+    return { now, reading, applied, portfolio: modelPortfolio(applied.model, chainFacts, now) };
   }
 }
 

@@ -41,8 +41,8 @@ export class Oracle {
     readonly wallet: Wallet,
     readonly countRisky: boolean
   ) {
-    const asked = wallet.chains.length > 0 ? wallet.chains : [ALL];
-    for (const chain of asked) this.parts.set(chain, { answeredAt: null, isFailed: false });
+    const polled = wallet.chains.length > 0 ? wallet.chains : [ALL];
+    for (const chain of polled) this.parts.set(chain, { answeredAt: null, isFailed: false });
   }
 
   counts(row: Held): boolean {
@@ -67,7 +67,7 @@ export class Oracle {
     return [...this.parts.keys()].some(chain => this.isStale(chain, now));
   }
 
-  book(accepted: Accepted, now: number): void {
+  apply(accepted: Accepted, now: number): void {
     if (accepted === 'failure') {
       for (const part of this.parts.values()) part.isFailed = true;
       return;

@@ -18,23 +18,26 @@ import type { Shown } from './drive';
 /** A control character, a direction mark, half a surrogate pair, or more characters than a person reads. */
 const UNFIT = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069]|.{33}/u;
 
-export function shapeTrouble(model: Model, { portfolio, booked, now }: Shown): string | null {
+export function shapeProblem(model: Model, { portfolio, applied, now }: Shown): string | null {
   const bad = portfolio.holdings.find(({ symbol }) => UNFIT.test(symbol) || symbol === '');
   if (bad) return `symbol: ${JSON.stringify(bad.symbol)}`;
-  const { point } = booked;
+  const { point } = applied;
   if (point) {
-    const book = addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, point.tokens));
-    const line = lineOf(point, book);
+    const tokenNumbers = addTokenEntries(
+      NO_TOKEN_NUMBERS,
+      missingTokenEntries(NO_TOKEN_NUMBERS, point.tokens)
+    );
+    const line = lineOf(point, tokenNumbers);
     if (line.includes('\n')) return 'line: broken in two';
-    const readBack = parsePoint(line, book);
-    if (!readBack || lineOf(readBack, book) !== line) return 'line: of the history is not read back';
+    const readBack = parsePoint(line, tokenNumbers);
+    if (!readBack || lineOf(readBack, tokenNumbers) !== line) return 'line: of the history is not read back';
   }
   const { snapshots, staleAfterMs, alerts } = model;
   const stored = { version: 1, savedAt: now, wallets: snapshots, staleAfterMs, alerts };
-  const kept = StoredSnapshots.safeParse(again(stored));
-  if (!kept.success) return `stored: ${kept.error.message}`;
-  if (!isDeepStrictEqual(kept.data.wallets, again(snapshots))) return 'stored: not as it was';
-  if (kept.data.alerts === undefined) return 'stored: alerts lost';
+  const storedAgain = StoredSnapshots.safeParse(again(stored));
+  if (!storedAgain.success) return `stored: ${storedAgain.error.message}`;
+  if (!isDeepStrictEqual(storedAgain.data.wallets, again(snapshots))) return 'stored: not as it was';
+  if (storedAgain.data.alerts === undefined) return 'stored: alerts lost';
   const choices = { ...model.settings.choices, ...GUARD };
   const state = stateOf({ ...model, settings: { ...model.settings, choices } }, chainFacts, now);
   const drawn = AppState.safeParse(again(state));

@@ -1,19 +1,19 @@
 // Makes a failing case smaller while it still fails in the same way: rounds, then fields and rows, then characters.
-import { troubleIn, type Trouble } from './check';
+import { problemIn, type Problem } from './check';
 import { Fields, readJson, writeJson, type Node } from './json-text';
 import type { Scenario } from './scenario';
 
 const MOST_TRIES = 4000;
 const LIMIT_MS = 15_000;
 
-const kindOf = ({ what }: Trouble) => what.slice(0, what.indexOf(':'));
+const kindOf = ({ what }: Problem) => what.slice(0, what.indexOf(':'));
 
 interface Small {
   readonly scenario: Scenario;
-  readonly trouble: Trouble;
+  readonly trouble: Problem;
 }
 
-export function shrunk(scenario: Scenario, found: Trouble): Small {
+export function shrunk(scenario: Scenario, found: Problem): Small {
   let best: Small = {
     scenario: { ...scenario, rounds: scenario.rounds.slice(0, found.round + 1) },
     trouble: found
@@ -22,7 +22,7 @@ export function shrunk(scenario: Scenario, found: Trouble): Small {
   let tries = 0;
   const take = (smaller: Scenario): boolean => {
     if (++tries > MOST_TRIES || Date.now() > end) return false;
-    const trouble = troubleIn(smaller);
+    const trouble = problemIn(smaller);
     if (!trouble || kindOf(trouble) !== kindOf(found)) return false;
     best = { scenario: smaller, trouble };
     return true;

@@ -1,6 +1,6 @@
 // One worker of the fuzzer: plays every n-th case until the count, the deadline or the first problem.
 import { parentPort, workerData } from 'node:worker_threads';
-import { troubleIn } from './check';
+import { problemIn } from './check';
 import { BENT, scenarioOf } from './scenario';
 import { shrunk } from './shrink';
 
@@ -18,25 +18,25 @@ export interface Task {
   readonly place: number;
 }
 
-const TELL_EVERY = 10;
+const REPORT_EVERY = 10;
 
 function work({ seed, first, step, end, deadline, playing, place }: Task): void {
-  let untold = 0;
-  const tell = () => {
-    parentPort?.postMessage({ inputs: untold * BENT });
-    untold = 0;
+  let unreported = 0;
+  const report = () => {
+    parentPort?.postMessage({ inputs: unreported * BENT });
+    unreported = 0;
   };
   for (let at = first; at < end && Date.now() < deadline; at += step) {
     Atomics.store(playing, place, at);
     const scenario = scenarioOf(seed, at);
-    const trouble = troubleIn(scenario);
+    const trouble = problemIn(scenario);
     if (trouble) {
       parentPort?.postMessage({ case: at, trouble, small: shrunk(scenario, trouble) });
       break;
     }
-    if (++untold >= TELL_EVERY) tell();
+    if (++unreported >= REPORT_EVERY) report();
   }
-  tell();
+  report();
   parentPort?.postMessage({ isDone: true });
 }
 

@@ -45,10 +45,10 @@ test('the app does not grow, with faults on and off', async ({ desktop, service,
   expect(growth.filter(({ isTooMuch }) => isTooMuch)).toEqual([]);
 });
 
-type Stage = Parameters<Parameters<typeof test>[2]>[0];
+type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
 
 /** The service works normally again: parts that a fault left unanswered are polled again, and shown. */
-async function settle(desktop: Stage['desktop'], service: Stage['service']): Promise<void> {
+async function settle(desktop: Fixtures['desktop'], service: Fixtures['service']): Promise<void> {
   const before = service.standIn.requests.at(-1)?.at ?? 0;
   await desktop.clickMenu('Refresh now');
   await until('a request', () => (service.standIn.requests.at(-1)?.at ?? 0) > before);
