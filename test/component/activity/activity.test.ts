@@ -14,7 +14,7 @@ const fed = (state: AppState): AppState => ({
   choices: { ...state.choices, quietHours: { isOn: true, from: 1380, to: 420, letsKeysPass: true } }
 });
 
-async function look(
+async function openActivity(
   state: AppState = fed(fresh(NOW)),
   entries: Entry[] = entriesOf(state, NOW)
 ): Promise<FakeBridge> {
@@ -32,7 +32,7 @@ const textOf = (row: HTMLElement | undefined): string => (row?.textContent ?? ''
 
 describe('the Activity page', () => {
   it('the list shows each entry under its day with title, location, value and delivery reason', async () => {
-    await look();
+    await openActivity();
     await waitFor(() => expect(rows()).toHaveLength(9));
     expect(screen.getByRole('heading', { name: 'Today, 22 November' })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Yesterday, 21 November' })).toBeTruthy();
@@ -57,7 +57,7 @@ describe('the Activity page', () => {
   });
 
   it('the activity is read again after a new entry, and not after any other state', async () => {
-    const bridge = await look();
+    const bridge = await openActivity();
     await waitFor(() => expect(rows()).toHaveLength(9));
     const before = bridge.requestsOf('activity:read').length;
     bridge.push({ ...bridge.state, polling: { ...bridge.state.polling, isRefreshing: true } });
@@ -68,7 +68,7 @@ describe('the Activity page', () => {
   });
 
   it('entries are filtered by topic, by text, by delivery, and by the wallet chosen in the sidebar', async () => {
-    await look();
+    await openActivity();
     await waitFor(() => expect(rows()).toHaveLength(9));
     await fireEvent.click(screen.getByLabelText('Keys and polls'));
     expect(rows().map(row => /OKX read|Daily: no|Zora/.exec(textOf(row))?.[0])).toEqual([
@@ -93,7 +93,7 @@ describe('the Activity page', () => {
   });
 
   it('arrow keys move between entries, and Enter opens a holding that still exists', async () => {
-    await look();
+    await openActivity();
     await waitFor(() => expect(rows()).toHaveLength(9));
     rows()[0]?.focus();
     const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
@@ -108,7 +108,7 @@ describe('the Activity page', () => {
   });
 
   it('the / key focuses the search without leaving the page, and Escape leaves it', async () => {
-    await look();
+    await openActivity();
     const field = await screen.findByLabelText('Search activity');
     await fireEvent.keyDown(document.body, { key: '/' });
     await waitFor(() => expect(document.activeElement).toBe(field));
@@ -121,7 +121,7 @@ describe('the Activity page', () => {
 
   it('the page shows no amount while balances are hidden', async () => {
     const state = fed(fresh(NOW));
-    await look({ ...state, choices: { ...state.choices, isHidden: true } });
+    await openActivity({ ...state, choices: { ...state.choices, isHidden: true } });
     await waitFor(() => expect(rows()).toHaveLength(9));
     const text = everyText();
     for (const amount of ['250', '2,079', '139.1', '0.05', '16.8', '48,000', '118.02'])
@@ -133,7 +133,7 @@ describe('the Activity page', () => {
   it('only a few of thousands of entries are drawn', async () => {
     const state = fed(fresh(NOW));
     const many = Array.from({ length: 5000 }, (_, i) => arrived(NOW - i * 60_000));
-    await look(state, many);
+    await openActivity(state, many);
     await waitFor(() => expect(rows().length).toBeGreaterThan(5));
     expect(rows().length).toBeLessThan(100);
     expect(rows()[0]?.getAttribute('aria-setsize')).toBe('5000');
@@ -141,7 +141,7 @@ describe('the Activity page', () => {
   });
 
   it('an empty activity says that nothing has happened, and leads to the notification settings', async () => {
-    await look(fresh(NOW), []);
+    await openActivity(fresh(NOW), []);
     expect(await screen.findByText('Nothing has happened yet')).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Change what is shown' }));
     const heading = screen.getByRole('heading', { name: 'Notifications' });
@@ -153,7 +153,7 @@ describe('the export of the activity', () => {
   const panel = (name: string) => within(screen.getByRole('group', { name, hidden: true }));
 
   it('the page says where the file was saved or that it could not be saved, and nothing after a cancel', async () => {
-    const bridge = await look();
+    const bridge = await openActivity();
     const save = (format: string) =>
       fireEvent.click(panel('Export the activity').getByRole('button', { name: format, hidden: true }));
     await save('CSV table');

@@ -138,10 +138,10 @@ describe('a point of the history chart', () => {
 
   it('a deleted point of a longer range disappears from the line at once', async () => {
     const bridge = await open(fresh(NOW));
-    let dots = days(3, '50000');
-    bridge.answer('history:read', () => ({ chartPoints: dots, change: null }));
+    let chartPoints = days(3, '50000');
+    bridge.answer('history:read', () => ({ chartPoints, change: null }));
     bridge.answer('history:delete', ({ at }) => {
-      dots = dots.filter(dot => dot.at !== at);
+      chartPoints = chartPoints.filter(chartPoint => chartPoint.at !== at);
       return { done: true };
     });
     await fireEvent.keyDown(document.body, { key: '2' });

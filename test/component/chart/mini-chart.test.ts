@@ -11,7 +11,7 @@ import { fresh } from '../../fakes/states';
 import { NOW } from '../mount-window';
 
 const DAY_MS = 24 * 60 * 60_000;
-const dots = (...totals: string[]): ChartPoint[] =>
+const chartPointsOf = (...totals: string[]): ChartPoint[] =>
   totals.map((total, i) => ({
     at: NOW - (totals.length - 1 - i) * DAY_MS,
     total,
@@ -38,7 +38,7 @@ afterEach(() => {
 
 describe('the mini chart of a holding', () => {
   it('the mini chart names its first and last value, and reads another range when it is chosen', async () => {
-    const bridge = show(fresh(NOW), dots('100', '300.5', '250.25'));
+    const bridge = show(fresh(NOW), chartPointsOf('100', '300.5', '250.25'));
     const name = 'Value of ETH since 20 Nov 10:32, from $100.00 to $250.25';
     expect(await screen.findByRole('img', { name })).toBeTruthy();
     expect(screen.getByRole('table', { name: 'Value by time' })).toBeTruthy();
@@ -58,7 +58,7 @@ describe('the mini chart of a holding', () => {
 
   it('the mini chart shows no value while balances are hidden', async () => {
     const state = fresh(NOW);
-    show({ ...state, choices: { ...state.choices, isHidden: true } }, dots('100', '300.5'));
+    show({ ...state, choices: { ...state.choices, isHidden: true } }, chartPointsOf('100', '300.5'));
     await waitFor(() => expect(screen.getByRole('img').getAttribute('aria-label')).toContain('•••'));
     expect(document.body.textContent).not.toMatch(/\$|300/);
   });

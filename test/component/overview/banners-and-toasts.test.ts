@@ -6,14 +6,14 @@ import { arrived, total } from '../../fakes/activity';
 import { failing, fresh, partial, paused, stale } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
 
-function note(): string {
+function banner(): string {
   return (document.querySelector('.main > .note p')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 describe('the banner above the page', () => {
   it('the banner says why polling stopped, and leads to a new key for the same wallet', async () => {
     await open(failing(NOW));
-    expect(note()).toBe(
+    expect(banner()).toBe(
       'OKX does not know this key. It may have been deleted there. Polling has stopped; your last values stay.'
     );
     await fireEvent.click(screen.getByRole('button', { name: 'New key' }));
@@ -26,7 +26,7 @@ describe('the banner above the page', () => {
 
   it('the banner says what did not answer, since when, why, and when the next try is', async () => {
     const bridge = await open(partial(NOW));
-    expect(note()).toBe(
+    expect(banner()).toBe(
       'Solana has not answered since 10:08. www.okx.com did not answer in time. Your last values stay. Next try at 10:36.'
     );
     await fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
@@ -35,51 +35,53 @@ describe('the banner above the page', () => {
 
   it('the banner says why nothing answers', async () => {
     await open(stale(NOW));
-    expect(note()).toBe('This computer is offline. Your last values stay. Next try at 10:36.');
+    expect(banner()).toBe('This computer is offline. Your last values stay. Next try at 10:36.');
   });
 
   it('the banner names the wallet when only one of several fails', async () => {
     const state = failing(NOW, 'account-unknown');
     const wallets = state.portfolio.wallets.map((row, i) => (i === 0 ? row : { ...row, failure: null }));
     await open({ ...state, portfolio: { ...state.portfolio, wallets } });
-    expect(note()).toMatch(/^Cold wallet: OKX does not know this account ID for this key\./);
+    expect(banner()).toMatch(/^Cold wallet: OKX does not know this account ID for this key\./);
     expect(screen.getByRole('button', { name: 'Connect again' })).toBeTruthy();
   });
 
   it('the banner says until when polling is paused, and resumes it', async () => {
     const bridge = await open(paused(NOW));
-    expect(note()).toBe('Paused until 23 Nov 06:32.');
+    expect(banner()).toBe('Paused until 23 Nov 06:32.');
     await fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
-    await waitFor(() => expect(note()).toBe(''));
+    await waitFor(() => expect(banner()).toBe(''));
     expect(bridge.requestsOf('poll:resume')).toHaveLength(1);
   });
 
   it('the banner names the file of a damaged activity', async () => {
     await open({ ...fresh(NOW), issues: [{ code: 'activity-damaged', file: 'activity.damaged-1.jsonl' }] });
-    expect(note()).toBe('A part of the activity was damaged. It was set aside as activity.damaged-1.jsonl.');
+    expect(banner()).toBe(
+      'A part of the activity was damaged. It was set aside as activity.damaged-1.jsonl.'
+    );
   });
 
   it('the banner names the file that was set aside, until it is dismissed', async () => {
     await open({ ...fresh(NOW), issues: [{ code: 'history-damaged', file: 'history.damaged-1.jsonl' }] });
-    expect(note()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
+    expect(banner()).toBe('A part of the history was damaged. It was set aside as history.damaged-1.jsonl.');
     await fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(note()).toBe('');
+    expect(banner()).toBe('');
   });
 });
 
 describe('the banner on a desktop without notifications', () => {
   it('the banner says what to do, and comes after the banner of a failure', async () => {
-    const troubles = [{ code: 'notices-not-shown' as const, file: null }];
-    const bridge = await open({ ...fresh(NOW), issues: troubles });
-    expect(note()).toBe(
+    const issues = [{ code: 'notices-not-shown' as const, file: null }];
+    const bridge = await open({ ...fresh(NOW), issues });
+    expect(banner()).toBe(
       'Your desktop takes no notifications. What happens is still listed in Activity. Switch them on in the settings of your system, then try the test in Settings.'
     );
-    bridge.push({ ...stale(NOW), issues: troubles });
-    await waitFor(() => expect(note()).toContain('This computer is offline.'));
+    bridge.push({ ...stale(NOW), issues });
+    await waitFor(() => expect(banner()).toContain('This computer is offline.'));
   });
 });
 
-const NOTICE = { id: 'n1', at: NOW, deferredCount: 0, isLastToday: false };
+const NOTIFICATION = { id: 'n1', at: NOW, deferredCount: 0, isLastToday: false };
 
 describe('a notification shown in the window', () => {
   it('a notification opens its holding', async () => {
@@ -87,7 +89,7 @@ describe('a notification shown in the window', () => {
     const bridge = await open(state);
     const row = state.portfolio.holdings.find(({ symbol }) => symbol === 'SOL');
     const entry = arrived(NOW, { symbol: 'SOL', amount: '1', holdingId: row?.id ?? null });
-    bridge.emit('notice:shown', { ...NOTICE, entries: [entry] });
+    bridge.emit('notice:shown', { ...NOTIFICATION, entries: [entry] });
     await fireEvent.click(await screen.findByRole('button', { name: 'Show' }));
     expect(screen.getByRole('dialog', { name: 'SOL, Solana · Daily' })).toBeTruthy();
     expect(document.querySelector('.toast')).toBeNull();
@@ -99,7 +101,7 @@ describe('a notification shown in the window', () => {
     ['a holding that is gone', [arrived(NOW, { holdingId: 'w1/1/0x/0xgone' })], 'Received 250 USDC']
   ])('the activity opens for a notification about %s', async (_, entries, title) => {
     const bridge = await open(fresh(NOW));
-    bridge.emit('notice:shown', { ...NOTICE, entries });
+    bridge.emit('notice:shown', { ...NOTIFICATION, entries });
     expect(await screen.findByText(title, { normalizer: text => text })).toBeTruthy();
     await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
     expect(screen.getByRole('heading', { name: 'Activity' })).toBeTruthy();

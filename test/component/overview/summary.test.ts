@@ -56,11 +56,11 @@ describe('the change line', () => {
     ['a history younger than the range', '4', 12, 'since 10 Nov'],
     ['a year', '4', 365, 'in a year'],
     ['all of it', '5', 400, 'since 18 Oct 2025']
-  ])('the change line says since when it measures: %s', async (_, key, days, words) => {
+  ])('the change line says since when it measures: %s', async (_, key, days, expected) => {
     const bridge = await open(fresh(NOW));
     bridge.answer('history:read', () => ({ chartPoints: bridge.state.history, change: change(days, null) }));
     await fireEvent.keyDown(document.body, { key });
-    await waitFor(() => expect(text('.change')).toContain(words));
+    await waitFor(() => expect(text('.change')).toContain(expected));
   });
 
   it('the line says so when no earlier value is known', async () => {
@@ -75,8 +75,8 @@ describe('the scope of one chain', () => {
 
   it('total, change, chart and table show the chosen chain, and everything again after that', async () => {
     const bridge = await open(withMovers(fresh(NOW)));
-    const dots = bridge.state.history.map(dot => ({ ...dot, total: '3498.24' }));
-    bridge.answer('history:read', () => ({ chartPoints: dots, change: change(1, null) }));
+    const chartPoints = bridge.state.history.map(chartPoint => ({ ...chartPoint, total: '3498.24' }));
+    bridge.answer('history:read', () => ({ chartPoints, change: change(1, null) }));
     await fireEvent.click(solana());
     await waitFor(() => expect(line().getAttribute('aria-valuetext')).toContain('$3,498.24'));
     expect(bridge.requestsOf('history:read')).toEqual([{ range: '1d', subject: { chainIndex: '501' } }]);

@@ -67,8 +67,8 @@ describe('a global shortcut in the settings', () => {
     await fireEvent.keyDown(field, { key: 'Q', code: 'KeyA', ctrlKey: true, shiftKey: true });
     await fireEvent.keyDown(field, { key: 'ArrowUp', code: 'ArrowUp', ctrlKey: true, altKey: true });
     await fireEvent.keyDown(field, { key: '†', code: 'KeyT', altKey: true, metaKey: true });
-    const asked = bridge.requestsOf('shortcut:set').map(({ keys }) => keys);
-    expect(asked).toEqual(['Ctrl+Shift+Q', 'Ctrl+Alt+UP', 'Alt+Super+T']);
+    const requested = bridge.requestsOf('shortcut:set').map(({ keys }) => keys);
+    expect(requested).toEqual(['Ctrl+Shift+Q', 'Ctrl+Alt+UP', 'Alt+Super+T']);
     await fireEvent.click(within(part).getByRole('button', { name: 'Remove' }));
     expect(bridge.requestsOf('shortcut:set').at(-1)).toEqual({ does: 'open', keys: '' });
     expect(field.value).toBe('');

@@ -14,7 +14,7 @@ function amountsOf({ portfolio, history }: AppState): string[] {
     ...portfolio.chains.map(chain => chain.value),
     ...portfolio.wallets.map(wallet => wallet.value),
     ...portfolio.holdings.flatMap(row => row.value ?? []),
-    ...history.map(dot => dot.total),
+    ...history.map(chartPoint => chartPoint.total),
     ...(portfolio.change
       ? [portfolio.change.amount, portfolio.change.prices, portfolio.change.transfers]
       : [])
@@ -56,11 +56,11 @@ describe('hidden balances', () => {
       worth: '20228.23',
       holdingId: row?.id ?? null
     });
-    const notice = { id: 'n1', at: NOW, entries: [entry], deferredCount: 0, isLastToday: false };
-    const bridge = await open({ ...state, notifications: [notice] });
+    const notification = { id: 'n1', at: NOW, entries: [entry], deferredCount: 0, isLastToday: false };
+    const bridge = await open({ ...state, notifications: [notification] });
     bridge.answer('activity:read', () => ({ entries: [entry] }));
     bridge.emit('view:show', { view: 'overview', holdingId: row?.id ?? null });
-    bridge.emit('notice:shown', notice);
+    bridge.emit('notice:shown', notification);
     await screen.findByRole('dialog');
     await waitFor(() => expect(screen.getAllByText('Received ••• ETH')).toHaveLength(2));
     expect(everyText()).not.toContain('7.25');
@@ -71,8 +71,8 @@ describe('hidden balances', () => {
 
   it('a visible notification is masked when balances are hidden', async () => {
     const bridge = await open(fresh(NOW));
-    const notice = { id: 'n1', at: NOW, entries: [arrived(NOW)], deferredCount: 0, isLastToday: false };
-    bridge.emit('notice:shown', notice);
+    const notification = { id: 'n1', at: NOW, entries: [arrived(NOW)], deferredCount: 0, isLastToday: false };
+    bridge.emit('notice:shown', notification);
     expect(await screen.findByText('Received 250 USDC')).toBeTruthy();
     await fireEvent.keyDown(document.body, { key: 'h' });
     expect(await screen.findByText('Received ••• USDC')).toBeTruthy();

@@ -10,8 +10,8 @@ const NEWER: Issue = { code: 'file-newer', file: 'config.json', found: 7, known:
 const FOREIGN: Issue = { code: 'file-unreadable', file: 'config.json' };
 const OTHER: Issue = { code: 'file-newer', file: 'snapshot.json', found: 99, known: 2 };
 
-function refused(...troubles: Issue[]): AppState {
-  return { ...firstRun(NOW), phase: 'refused', issues: troubles };
+function refused(...issues: Issue[]): AppState {
+  return { ...firstRun(NOW), phase: 'refused', issues };
 }
 
 describe('the page for settings that cannot be used', () => {

@@ -157,13 +157,13 @@ describe('the states of two pages', () => {
 });
 
 describe('the state of a page after any sequence of events', () => {
-  type Deed = 'push' | 'lose' | 'switch' | 'deliver' | 'compute' | 'answer' | 'other' | 'reload';
-  const deeds: Deed[] = ['push', 'lose', 'switch', 'deliver', 'compute', 'answer', 'other', 'reload'];
+  type Action = 'push' | 'lose' | 'switch' | 'deliver' | 'compute' | 'answer' | 'other' | 'reload';
+  const actions: Action[] = ['push', 'lose', 'switch', 'deliver', 'compute', 'answer', 'other', 'reload'];
 
-  async function play(script: readonly Deed[]): Promise<void> {
+  async function play(script: readonly Action[]): Promise<void> {
     const shown = new Set<string>();
     let latest = -1;
-    const look = (): void => {
+    const check = (): void => {
       if (!model.app) return;
       const at = line.past.findIndex(state => state.portfolio.total === model.app?.portfolio.total);
       expect(model.app).toEqual(line.past[at]);
@@ -172,7 +172,7 @@ describe('the state of a page after any sequence of events', () => {
       shown.add(model.app.profile);
     };
     const symbols = ['BTC', 'SOL', 'ETH'];
-    const acts: Record<Deed, () => void> = {
+    const acts: Record<Action, () => void> = {
       push: () => line.push(next(line.state, symbols[line.past.length % 3])),
       lose: () => line.lose(next(line.state, symbols[line.past.length % 3])),
       switch: () => {
@@ -191,19 +191,19 @@ describe('the state of a page after any sequence of events', () => {
         latest = -1;
       }
     };
-    for (const deed of script) {
-      acts[deed]();
+    for (const action of script) {
+      acts[action]();
       await settlePromises();
-      look();
+      check();
     }
     line.push(next(line.state));
     await settled();
-    look();
+    check();
     expect(model.app).toEqual(line.state);
   }
 
   it('the page shows only whole states, none older than the one before, and finally the last one', async () => {
-    const script = fc.array(fc.constantFrom(...deeds), { maxLength: 30 });
+    const script = fc.array(fc.constantFrom(...actions), { maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(script, async script => {
         stop();
