@@ -39,10 +39,10 @@ type Disk = 'settings' | 'snapshots' | 'history' | 'activity';
 export interface AppWorld {
   readonly world: World;
   readonly server: FakeOkx;
-  /** What happened, in order: `draw TOTAL`, `send`, `tell`, `write FILE`, `read key`. */
+  /** What happened, in order: `draw TOTAL`, `send`, `notify`, `write FILE`, `read key`. */
   readonly events: string[];
   readonly drawn: AppState[];
-  readonly told: Notification[];
+  readonly notified: Notification[];
   readonly logged: string[];
   readonly secrets: Map<string, Credentials>;
   readonly files: {
@@ -170,9 +170,9 @@ export async function startWorld({
         made.drawn.push(state);
         made.events.push(`draw ${state.portfolio.takenAt === null ? 'nothing' : state.portfolio.total}`);
       },
-      async notify(notice) {
-        made.told.push(notice);
-        made.events.push('tell');
+      async notify(notification) {
+        made.notified.push(notification);
+        made.events.push('notify');
         return made.toldIn;
       },
       attention: () => made.attention
@@ -188,7 +188,7 @@ export async function startWorld({
     server,
     events: [],
     drawn: [],
-    told: [],
+    notified: [],
     logged: [],
     secrets: new Map(isConnected ? [['k1', CREDENTIALS]] : []),
     files: {

@@ -123,8 +123,8 @@ export function portfolioOf({ wallets, parts, held, now, countRisky = false }: P
   const rows = held.map(one => holdingRow(one, partOf.get(one.chain), countRisky));
   const total = countedSum(rows);
   const takenAt = Math.min(...parts.map(part => now - part.ageMs));
-  const count = (standing: CountingStatus): number =>
-    rows.filter(row => row.countingStatus === standing).length;
+  const count = (countingStatus: CountingStatus): number =>
+    rows.filter(row => row.countingStatus === countingStatus).length;
   return {
     total: toText(total),
     takenAt,

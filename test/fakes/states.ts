@@ -68,7 +68,7 @@ export function hidden(now = Date.now()): AppState {
   return { ...state, choices: { ...state.choices, isHidden: true } };
 }
 
-export function failureNote(code: WalletFailure['code'], now: number, host = 'www.okx.com'): WalletFailure {
+export function walletFailure(code: WalletFailure['code'], now: number, host = 'www.okx.com'): WalletFailure {
   return { code, since: now - 24 * MINUTE_MS, at: now, serviceCode: '50000', host, clockOffsetMs: null };
 }
 
@@ -78,7 +78,7 @@ export function partial(now = Date.now()): AppState {
     part.name === 'Solana' ? { ...part, ageMs: 24 * MINUTE_MS, isStale: true } : part;
   const state = stateWith(HELD, PARTS.map(late), now);
   const polling = { ...state.polling, nextAt: now + 4 * MINUTE_MS };
-  return { ...state, polling, failure: failureNote('timeout', now) };
+  return { ...state, polling, failure: walletFailure('timeout', now) };
 }
 
 /** One row of each kind that needs a decision of the person, beside the ordinary rows. */
@@ -111,14 +111,14 @@ export function stale(now = Date.now()): AppState {
     ...chartPoint,
     isStale: chartPoint.isStale || chartPoint.at > now - 24 * MINUTE_MS
   }));
-  return { ...state, history, polling, failure: failureNote('offline', now) };
+  return { ...state, history, polling, failure: walletFailure('offline', now) };
 }
 
 /** OKX refused the key three hours ago, and polling has stopped. */
 export function failing(now = Date.now(), code: WalletFailure['code'] = 'key-unknown'): AppState {
   const parts = PARTS.map(part => ({ ...part, ageMs: 180 * MINUTE_MS, isStale: true }));
   const state = stateWith(HELD, parts, now);
-  const failure = failureNote(code, now);
+  const failure = walletFailure(code, now);
   const wallets = state.portfolio.wallets.map(row => ({ ...row, failure }));
   const polling = { ...state.polling, nextAt: null, isStopped: true };
   return { ...state, portfolio: { ...state.portfolio, wallets }, polling, failure };

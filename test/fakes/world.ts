@@ -46,7 +46,7 @@ export interface FakeWorld extends World {
   /** Files that were set aside as damaged, by their new name. */
   readonly setAside: { settings: string | null; snapshots: string | null; history: string | null };
   readonly drawn: AppState[];
-  readonly told: Notification[];
+  readonly notified: Notification[];
   readonly logged: string[];
   wokenIn: number | null;
 }
@@ -86,7 +86,7 @@ export function fakeWorld(): FakeWorld {
     files: { settings: null, snapshots: null, points: [], entries: [] },
     setAside: { settings: null, snapshots: null, history: null },
     drawn: [],
-    told: [],
+    notified: [],
     logged: [],
     wokenIn: null,
     profile: 'live',
@@ -109,8 +109,8 @@ export function fakeWorld(): FakeWorld {
     },
     surfaces: {
       draw: state => void world.drawn.push(state),
-      notify: async notice => {
-        world.told.push(notice);
+      notify: async notification => {
+        world.notified.push(notification);
         return 'desktop';
       },
       attention: () => world.watched

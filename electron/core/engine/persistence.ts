@@ -115,7 +115,7 @@ export async function persistRound(model: Model, record: RoundRecord, world: Wor
 /** Shows the notification and records the result. A desktop that refuses it is an issue until it accepts one. */
 export async function deliverNotification(notification: Notification, world: World): Promise<ModelUpdate> {
   const where = await world.surfaces.notify(notification).catch((internalError: unknown) => {
-    world.log('error', 'a notice could not be told', internalError);
+    world.log('error', 'a notification could not be shown', internalError);
     return null;
   });
   const at = world.clock.now();

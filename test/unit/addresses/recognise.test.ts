@@ -3,7 +3,7 @@ import { recognise } from '../../../electron/addresses/recognise';
 import * as mint from './mint';
 
 /** A short result: the families, or the problem. */
-const told = (text: string) =>
+const resultOf = (text: string) =>
   recognise(text).map(({ family, problem }) => (problem ? `${family} ${problem}` : family));
 const chains = (text: string) => recognise(text)[0]?.chains;
 const BITCOIN = ['0', '70000061'];
@@ -31,7 +31,7 @@ describe('recognise', () => {
     ['UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA', 'ton'],
     ['15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5', 'substrate']
   ])('recognises %s as %s', (text, family) => {
-    expect(told(text)).toEqual([family]);
+    expect(resultOf(text)).toEqual([family]);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('recognise', () => {
     ['Cardano', mint.plainBech32('addr', Buffer.from([1, ...mint.bytesOf(12, 56)])), ['1815']],
     ['Polkadot', mint.polkadot(13), ['354']]
   ])('gives the chains of %s', (_coin, text, expected) => {
-    expect(told(text)).toHaveLength(1);
+    expect(resultOf(text)).toHaveLength(1);
     expect(chains(text)).toEqual(expected);
   });
 
@@ -66,16 +66,16 @@ describe('recognise', () => {
     ['Bitcoin Cash, no prefix', mint.cash('bchtest', 0, mint.bytesOf(1, 20)).slice(8)],
     ['Cardano', mint.plainBech32('addr_test', Buffer.from([0, ...mint.bytesOf(12, 56)]))]
   ])('detects a testnet of %s', (_coin, text) => {
-    expect(told(text)).toEqual(['utxo testnet']);
+    expect(resultOf(text)).toEqual(['utxo testnet']);
   });
 
   it("detects TON's testnet by its flag", () => {
-    expect([mint.ton(0x91, 1), mint.ton(0xd1, 1)].flatMap(told)).toEqual(['ton testnet', 'ton testnet']);
+    expect([mint.ton(0x91, 1), mint.ton(0xd1, 1)].flatMap(resultOf)).toEqual(['ton testnet', 'ton testnet']);
   });
 
   it('offers Sui and Aptos for 64 digits, and asks whether the text is a private key', () => {
     const text = mint.hex32(1);
-    expect(told(text)).toEqual(['sui', 'move']);
+    expect(resultOf(text)).toEqual(['sui', 'move']);
     expect(recognise(text).map(({ caution }) => caution)).toEqual(Array(2).fill('could-be-private-key'));
   });
 
@@ -87,7 +87,7 @@ describe('recognise', () => {
   });
 
   it('does not read an EVM address with a digit lost or doubled as one of Sui or Aptos', () => {
-    expect([mint.evm(1).slice(0, -1), `${mint.evm(1)}0`].flatMap(told)).toEqual([]);
+    expect([mint.evm(1).slice(0, -1), `${mint.evm(1)}0`].flatMap(resultOf)).toEqual([]);
   });
 
   it('shows an EVM address with its checksum, however it was typed', () => {
@@ -103,8 +103,8 @@ describe('recognise', () => {
     const found = [raw, bounceable, plain, standard].flatMap(recognise);
     expect(found.map(({ address }) => address)).toEqual([plain, bounceable, plain, plain]);
     expect(new Set(found.map(({ identity }) => identity)).size).toBe(1);
-    expect(told(`-1:${mint.bytesOf(7, 32).toString('hex')}`)).toEqual(['ton']);
-    expect(told(mint.ton(0x11, 7, 0xff))).toEqual(['ton']);
+    expect(resultOf(`-1:${mint.bytesOf(7, 32).toString('hex')}`)).toEqual(['ton']);
+    expect(resultOf(mint.ton(0x11, 7, 0xff))).toEqual(['ton']);
   });
 
   it('recognises Bitcoin Cash with and without its prefix as the same', () => {
@@ -114,17 +114,17 @@ describe('recognise', () => {
   });
 
   it('refuses a text with a right checksum that is no address', () => {
-    expect(told(mint.versioned(0x99, 1))).toEqual([]);
-    expect(told(mint.polkadot(1, 42))).toEqual([]);
-    expect(told(mint.ton(0x33, 1))).toEqual([]);
-    expect(told(mint.segwit('bc', 0, mint.bytesOf(1, 21)))).toEqual(['utxo wrong-checksum']);
-    expect(told(mint.segwit('abc', 0, mint.bytesOf(1, 20)))).toEqual([]);
-    expect(told(mint.cash('bitcoincash', 9, mint.bytesOf(1, 20)))).not.toContain('utxo');
+    expect(resultOf(mint.versioned(0x99, 1))).toEqual([]);
+    expect(resultOf(mint.polkadot(1, 42))).toEqual([]);
+    expect(resultOf(mint.ton(0x33, 1))).toEqual([]);
+    expect(resultOf(mint.segwit('bc', 0, mint.bytesOf(1, 21)))).toEqual(['utxo wrong-checksum']);
+    expect(resultOf(mint.segwit('abc', 0, mint.bytesOf(1, 20)))).toEqual([]);
+    expect(resultOf(mint.cash('bitcoincash', 9, mint.bytesOf(1, 20)))).not.toContain('utxo');
   });
 
   it('refuses SegWit under the checksum of another version', () => {
-    expect(told('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh')).toEqual(['utxo wrong-checksum']);
-    expect(told('bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd')).toEqual([
+    expect(resultOf('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh')).toEqual(['utxo wrong-checksum']);
+    expect(resultOf('bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd')).toEqual([
       'utxo wrong-checksum'
     ]);
   });

@@ -4,8 +4,8 @@ import { review } from '../../../electron/addresses/review';
 import { CHAINS } from '../../../electron/okx/chains';
 import * as mint from './mint';
 
-const look = (text: string) => review(text, { watched: [], chains: [...CHAINS.values()] }).rows;
-const told = (text: string) => look(text).map(({ verdict }) => verdict);
+const rowsOf = (text: string) => review(text, { watched: [], chains: [...CHAINS.values()] }).rows;
+const verdictsOf = (text: string) => rowsOf(text).map(({ verdict }) => verdict);
 
 /** BIP-39's own test phrase and a few similar ones: none of them protects any wallet. */
 const PHRASE = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
@@ -65,13 +65,13 @@ const secrets: [what: string, text: string][] = [
 
 describe('a private key or recovery phrase', () => {
   it.each(secrets)('is reported and never shown: %s', (_what, text) => {
-    const rows = look(text);
+    const rows = rowsOf(text);
     expect(rows).toMatchObject([{ verdict: 'private-key', address: '', chains: [], suggestedName: null }]);
     expect(rows[0]?.typed).toBe('');
   });
 
   it.each(secrets)('hides nothing else, and shows no more beside an address: %s', (_what, text) => {
-    const rows = look(`${address} ${text}`);
+    const rows = rowsOf(`${address} ${text}`);
     expect(rows.map(({ verdict }) => verdict)).toEqual(['good', 'private-key']);
     const shown = JSON.stringify(rows.map(({ typed, suggestedName }) => [typed, suggestedName]));
     expect(shown).toBe(
@@ -83,7 +83,7 @@ describe('a private key or recovery phrase', () => {
   });
 
   it('is counted each time', () => {
-    expect(told(`${WIF}\n${HEX} ${SHORT_WIF}\n${address}`)).toEqual([
+    expect(verdictsOf(`${WIF}\n${HEX} ${SHORT_WIF}\n${address}`)).toEqual([
       'private-key',
       'private-key',
       'private-key',
@@ -99,7 +99,7 @@ describe('a private key or recovery phrase', () => {
         fc.array(noise),
         fc.array(noise),
         ([, text], before, after) => {
-          const rows = look(`${before.join(' ')} ${text} ${after.join(' ')}`);
+          const rows = rowsOf(`${before.join(' ')} ${text} ${after.join(' ')}`);
           const shown = JSON.stringify(
             rows.map(row => [row.typed, row.address, row.suggestedName])
           ).toLowerCase();
@@ -113,17 +113,17 @@ describe('a private key or recovery phrase', () => {
 
   it('is not reported for addresses, nor for the names of many', () => {
     const all = [mint.hex32(1), mint.ton(0x51, 2), mint.polkadot(3), mint.solana(4), mint.versioned(0x41, 5)];
-    expect(told(all.join('\n'))).toEqual(Array(5).fill('good'));
-    expect(told(Array.from({ length: 40 }, (_, n) => `Wallet\n${mint.evm(n)}`).join('\n'))).not.toContain(
-      'private-key'
-    );
-    expect(told(Array.from({ length: 40 }, (_, n) => `${mint.solana(n)} savings`).join('\n'))).toEqual(
+    expect(verdictsOf(all.join('\n'))).toEqual(Array(5).fill('good'));
+    expect(
+      verdictsOf(Array.from({ length: 40 }, (_, n) => `Wallet\n${mint.evm(n)}`).join('\n'))
+    ).not.toContain('private-key');
+    expect(verdictsOf(Array.from({ length: 40 }, (_, n) => `${mint.solana(n)} savings`).join('\n'))).toEqual(
       Array(40).fill('good')
     );
-    expect(told(`0:${HEX}`)).toEqual(['good']);
+    expect(verdictsOf(`0:${HEX}`)).toEqual(['good']);
   });
 
   it('is not reported for a few words', () => {
-    expect(told('these are the wallets of my sister')).toEqual(['not-an-address']);
+    expect(verdictsOf('these are the wallets of my sister')).toEqual(['not-an-address']);
   });
 });

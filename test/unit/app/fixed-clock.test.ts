@@ -22,8 +22,8 @@ it('shows one moment until it is moved, and gives the same ids on every run', ()
 });
 
 it('the fixed clock exists only when a moment was requested', () => {
-  const wished = clockFor('2026-11-22T09:00:00Z');
-  expect([isFixed(wished), wished.now()]).toEqual([true, START]);
+  const fixed = clockFor('2026-11-22T09:00:00Z');
+  expect([isFixed(fixed), fixed.now()]).toEqual([true, START]);
   expect(isFixed(clockFor(undefined))).toBe(false);
 });
 

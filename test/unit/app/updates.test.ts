@@ -14,19 +14,19 @@ import { Updates, type UpdateOptions } from '../../../electron/app/updates';
 const DAY_MS = 24 * 60 * 60_000;
 let server: Server;
 let folder: string;
-let asked: IncomingMessage[];
+let received: IncomingMessage[];
 let answer: { status: number; body: string; headers?: Record<string, string> };
 let now: number;
 let opened: string[];
 
 beforeEach(async () => {
-  asked = [];
+  received = [];
   opened = [];
   now = Date.UTC(2026, 10, 22);
   answer = { status: 200, body: '{"tag_name":"v0.2.0","body":"Faster."}' };
   folder = mkdtempSync(join(tmpdir(), 'tokentray-updates-'));
   server = createServer((request, response) => {
-    asked.push(request);
+    received.push(request);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
@@ -53,15 +53,15 @@ function updates(change: Partial<UpdateOptions> = {}): Updates {
 
 describe('the update check', () => {
   it('reports a newer version with its text, and opens its page at GitHub', async () => {
-    const looking = updates();
-    expect(await looking.check()).toEqual({
+    const checker = updates();
+    expect(await checker.check()).toEqual({
       method: 'asked',
       outcome: 'newer',
       version: '0.2.0',
       notes: 'Faster.'
     });
     expect(availableUpdate.issues()).toEqual([{ code: 'update-found', file: '0.2.0' }]);
-    await looking.openPage();
+    await checker.openPage();
     expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
   });
 
@@ -82,7 +82,7 @@ describe('the update check', () => {
 
   it('sends nothing about itself but its name and version', async () => {
     await updates().check();
-    const { url, method, headers } = asked[0]!;
+    const { url, method, headers } = received[0]!;
     expect([method, url]).toEqual(['GET', '/repos/me/app/releases/latest']);
     expect(Object.keys(headers).sort()).toEqual([
       'accept',
@@ -106,12 +106,12 @@ describe('the update check', () => {
     ['a redirect', 'failed', 301, '']
   ])('makes of %s: %s', async (_, outcome, status, body) => {
     answer = { status, body, headers: { location: 'https://evil.example/' } };
-    const looking = updates();
-    expect(await looking.check()).toEqual({ method: 'asked', outcome, version: null, notes: '' });
+    const checker = updates();
+    expect(await checker.check()).toEqual({ method: 'asked', outcome, version: null, notes: '' });
     expect(availableUpdate.issues()).toEqual([]);
-    await looking.openPage();
+    await checker.openPage();
     expect(opened).toEqual([]);
-    expect(asked).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
   it('does not fail when the server is not reachable', async () => {
@@ -122,9 +122,9 @@ describe('the update check', () => {
   it('turns hostile text into plain text, and opens no page that the text names', async () => {
     const body = { tag_name: 'v0.2.0', html_url: 'https://evil.example/', body: '<b>\u202eone</b>\u0007' };
     answer = { status: 200, body: JSON.stringify(body) };
-    const looking = updates();
-    expect((await looking.check()).notes).toBe('<b>one</b>');
-    await looking.openPage();
+    const checker = updates();
+    expect((await checker.check()).notes).toBe('<b>one</b>');
+    await checker.openPage();
     expect(opened).toEqual(['https://github.com/me/app/releases/tag/v0.2.0']);
   });
 
@@ -134,21 +134,21 @@ describe('the update check', () => {
     await first.afterPoll();
     now += DAY_MS - 1;
     await updates().afterPoll();
-    expect(asked).toHaveLength(1);
+    expect(received).toHaveLength(1);
     now += 1;
     await updates().afterPoll();
-    expect(asked).toHaveLength(2);
+    expect(received).toHaveLength(2);
     now -= 3 * DAY_MS;
     await updates().afterPoll();
-    expect(asked).toHaveLength(3);
+    expect(received).toHaveLength(3);
   });
 
   it('does not ask earlier after a failure', async () => {
     answer = { status: 500, body: '' };
-    const looking = updates();
-    await looking.afterPoll();
-    await looking.afterPoll();
-    expect(asked).toHaveLength(1);
+    const checker = updates();
+    await checker.afterPoll();
+    await checker.afterPoll();
+    expect(received).toHaveLength(1);
   });
 
   it('reports neither a version that is installed by now, nor content of a changed file', async () => {
@@ -165,11 +165,11 @@ describe('the update check', () => {
   it('sends no request in a build that others keep up to date, nor where no repository is named', async () => {
     const managed = updates({ isUpdatedElsewhere: true });
     const nowhere = updates({ repository: null });
-    for (const looking of [managed, nowhere]) {
-      await looking.afterPoll();
-      await looking.check();
+    for (const checker of [managed, nowhere]) {
+      await checker.afterPoll();
+      await checker.check();
     }
     expect([managed.read().method, nowhere.read().method]).toEqual(['package', 'unknown']);
-    expect(asked).toHaveLength(0);
+    expect(received).toHaveLength(0);
   });
 });

@@ -51,12 +51,12 @@ async function profile(
 ) {
   const around = await startWorld();
   const risky = { ...EXAMPLE_ASSETS[0]!, symbol: 'SPAM', tokenAddress: '0xbad', isRiskToken: true };
-  const silent = { ...risky, symbol: 'WHAT', tokenAddress: '0xfff', isRiskToken: false, tokenPrice: '0' };
+  const unpriced = { ...risky, symbol: 'WHAT', tokenAddress: '0xfff', isRiskToken: false, tokenPrice: '0' };
   const rows = [
     ...EXAMPLE_ASSETS,
     { ...EXAMPLE_ASSETS[1]!, chainIndex: '10', balance: '0.1' },
     risky,
-    silent
+    unpriced
   ];
   around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
   const app = new Engine(around.world);

@@ -42,8 +42,8 @@ test('its DeFi positions are in the total-value endpoint only', async () => {
     key: demo.credentials,
     at: now
   });
-  const worth = driver.readDefi({ status: reply.status, headers: {}, body: reply.text }, now);
-  expect(worth).toBe('2019.775');
+  const reading = driver.readDefi({ status: reply.status, headers: {}, body: reply.text }, now);
+  expect(reading).toBe('2019.775');
   expect((await holdings('Cold wallet')).some(row => row.chainIndex === 'defi')).toBe(false);
 });
 
@@ -66,13 +66,14 @@ test('a coin has the price of the wallet that holds it, and requesting the price
     const reply = await ask(demo.origin, target, { key: demo.credentials, at: now, method: 'POST', body });
     return (JSON.parse(reply.text) as { data: { price: string }[] }).data[0]?.price;
   };
-  const held = async () => (await holdings('Cold wallet')).find(row => row.symbol === 'BTC')?.tokenPrice;
+  const shownPrice = async () =>
+    (await holdings('Cold wallet')).find(row => row.symbol === 'BTC')?.tokenPrice;
   expect(await price()).toBe('96450.2');
   now += 10 * 60_000;
-  expect([await price(), await held()]).toEqual(['96450.2', '96450.2']);
+  expect([await price(), await shownPrice()]).toEqual(['96450.2', '96450.2']);
   now += 10 * 60_000;
   expect(await price()).not.toBe('96450.2');
-  expect(await price()).toBe(await held());
+  expect(await price()).toBe(await shownPrice());
 });
 
 test('another demo has another key', async () => {

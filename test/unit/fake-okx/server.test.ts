@@ -57,8 +57,8 @@ test('chains and the risk filter narrow what is answered', async () => {
 });
 
 test('the rows of an account are read again for each call', async () => {
-  let held = 0;
-  server.accounts.set('a', () => [{ chainIndex: '1', symbol: `${++held}` }]);
+  let reads = 0;
+  server.accounts.set('a', () => [{ chainIndex: '1', symbol: `${++reads}` }]);
   expect([await symbols(`${BALANCES}?accountId=a`), await symbols(`${BALANCES}?accountId=a`)]).toEqual([
     ['1'],
     ['2']
@@ -114,10 +114,10 @@ test('requests are recorded without signature and passphrase', async () => {
 });
 
 test('the record keeps the last 1,000 requests', () => {
-  const desk = createRequestHandler({ keys: [] });
+  const handler = createRequestHandler({ keys: [] });
   const call = { method: 'GET', path: '/', query: new URLSearchParams(), headers: {}, body: Buffer.alloc(0) };
-  for (let sent = 1; sent <= 1003; sent++) handleCall(desk, { ...call, target: `/${sent}` });
-  expect([desk.requests.length, desk.requests[0]?.target]).toEqual([1000, '/4']);
+  for (let sent = 1; sent <= 1003; sent++) handleCall(handler, { ...call, target: `/${sent}` });
+  expect([handler.requests.length, handler.requests[0]?.target]).toEqual([1000, '/4']);
 });
 
 test('closing ends a call that still waits', async () => {

@@ -10,7 +10,7 @@ export const KEY = {
   projectId: null
 };
 
-export interface Asked {
+export interface SignedReply {
   status: number;
   headers: IncomingHttpHeaders;
   bytes: Buffer;
@@ -45,7 +45,7 @@ export function signedHeaders(target: string, change: Change = {}): Record<strin
 }
 
 /** Sends exactly this target. Rejects when the connection ends before the whole reply has arrived. */
-export function ask(origin: string, target: string, change: Change = {}): Promise<Asked> {
+export function ask(origin: string, target: string, change: Change = {}): Promise<SignedReply> {
   const { method = 'GET', body = '' } = change;
   const length = body === '' ? {} : { 'Content-Length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
@@ -80,6 +80,6 @@ export function ask(origin: string, target: string, change: Change = {}): Promis
 }
 
 /** `200 0`, `401 50113`: HTTP status and code of the envelope. */
-export function verdict(asked: Asked): string {
-  return `${asked.status} ${String((JSON.parse(asked.text) as { code: unknown }).code)}`;
+export function verdict(reply: SignedReply): string {
+  return `${reply.status} ${String((JSON.parse(reply.text) as { code: unknown }).code)}`;
 }

@@ -20,12 +20,12 @@ afterEach(async () => {
 });
 const choose = (path: string | null) =>
   callsOf(app, { dialogs: { chooseCaFilePath: () => Promise.resolve(path) } })['ca-file:choose']({});
-const kept = () => around.files.settings?.choices.caFile;
+const stored = () => around.files.settings?.choices.caFile;
 
 describe('a CA file', () => {
   it('is saved when it was chosen, and all wallets are polled again with it', async () => {
     expect(await choose(GOOD)).toEqual({ outcome: 'chosen' });
-    expect(kept()).toBe(GOOD);
+    expect(stored()).toBe(GOOD);
     await expect.poll(() => around.events.includes('send')).toBe(true);
   });
 
@@ -33,13 +33,13 @@ describe('a CA file', () => {
     await choose(GOOD);
     expect(await choose(SITE)).toEqual({ outcome: 'refused', problem: 'not-authority' });
     expect(await choose(null)).toEqual({ outcome: 'cancelled' });
-    expect(kept()).toBe(GOOD);
+    expect(stored()).toBe(GOOD);
   });
 
   it('can be removed by the page, but never chosen by it', async () => {
     const calls = callsOf(app);
     await calls['choices:change']({ caFile: '/tmp/evil.pem', hideSmall: false });
-    expect([kept(), app.model.settings.choices.hideSmall]).toEqual([null, false]);
+    expect([stored(), app.model.settings.choices.hideSmall]).toEqual([null, false]);
     await choose(GOOD);
     await calls['choices:change']({ caFile: '/tmp/evil.pem' });
     expect(app.model.settings.choices.caFile).toBe(GOOD);

@@ -16,35 +16,35 @@ afterEach(async () => {
   await around.close();
 });
 
-const asked: string[] = [];
+const tried: string[] = [];
 const choose = (does: 'open' | 'hide', keys: string, isFree = true) =>
   callsOf(app, {
     desktop: {
       isMac: false,
-      tryReplaceShortcut: (action, parsed) => (asked.push(`${action} ${parsed}`), isFree)
+      tryReplaceShortcut: (action, parsed) => (tried.push(`${action} ${parsed}`), isFree)
     }
   })['shortcut:set']({ does, keys });
-const kept = () => around.files.settings?.choices.shortcuts;
+const stored = () => around.files.settings?.choices.shortcuts;
 
 describe('a chosen shortcut', () => {
   it('is saved in the form that people read, and is removed by an empty text', async () => {
     expect(await choose('open', 'alt+ctrl+t')).toEqual({ problem: null });
-    expect(asked.at(-1)).toBe('open Ctrl+Alt+T');
-    expect(kept()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
+    expect(tried.at(-1)).toBe('open Ctrl+Alt+T');
+    expect(stored()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
     await choose('hide', 'Ctrl+Alt+H');
     expect(await choose('open', ' ')).toEqual({ problem: null });
-    expect(kept()).toEqual({ open: null, hide: 'Ctrl+Alt+H' });
+    expect(stored()).toEqual({ open: null, hide: 'Ctrl+Alt+H' });
   });
 
   it('that is not available leaves the earlier one in force', async () => {
     await choose('open', 'Ctrl+Alt+T');
     expect(await choose('open', 'Ctrl+Alt+U', false)).toEqual({ problem: 'taken' });
-    const before = asked.length;
+    const before = tried.length;
     expect(await choose('open', 'Ctrl+C')).toEqual({ problem: 'weak' });
     expect(await choose('open', 'Banana')).toEqual({ problem: 'unknown' });
     expect(await choose('hide', 'Ctrl+Alt+T')).toEqual({ problem: 'same' });
-    expect(asked).toHaveLength(before);
-    expect(kept()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
+    expect(tried).toHaveLength(before);
+    expect(stored()).toEqual({ open: 'Ctrl+Alt+T', hide: null });
   });
 
   it('is not changed without the system', async () => {

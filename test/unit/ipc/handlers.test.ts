@@ -37,7 +37,7 @@ const form = (change: Partial<ConnectForm> = {}): ConnectForm => ({
 const connect = async (change: Partial<ConnectForm> = {}) =>
   CONTRACT['wallet:connect'].response.parse(await calls['wallet:connect'](form(change)));
 
-function expectNothingKept(): void {
+function expectNothingStored(): void {
   expect(around.secrets.size).toBe(0);
   expect(around.files).toEqual({ settings: null, snapshots: null, points: [], entries: [] });
   expect(app.state.phase).toBe('first-run');
@@ -54,7 +54,7 @@ describe('connecting for the first time', () => {
       { name: 'Cold wallet', accountId: EXAMPLE_ACCOUNT_ID, keyId: around.files.settings?.keys[0]?.id }
     ]);
     expect(app.state.portfolio.total).toBe(EXAMPLE_TOTAL);
-    expect(around.told).toEqual([]);
+    expect(around.notified).toEqual([]);
   });
 
   it('writes no part of the secret into settings, snapshot, history or state', async () => {
@@ -79,7 +79,7 @@ describe('connecting for the first time', () => {
   ])('with %o names the field and asks nobody', async (change, field, problem) => {
     expect(await connect(change)).toEqual({ outcome: 'invalid', field, problem });
     expect(around.server.requests).toEqual([]);
-    expectNothingKept();
+    expectNothingStored();
   });
 
   it.each<[Partial<ConnectForm>, string, string | null]>([
@@ -92,7 +92,7 @@ describe('connecting for the first time', () => {
     [{ host: 'http://127.0.0.1:1' }, 'refused', 'host']
   ])('with %o fails in its own way, and nothing is kept', async (change, code, field) => {
     expect(await connect(change)).toMatchObject({ outcome: 'failed', code, field });
-    expectNothingKept();
+    expectNothingStored();
   });
 
   it.each<[AnyFault, string, string | null]>([
@@ -112,7 +112,7 @@ describe('connecting for the first time', () => {
   ])('answered with %o fails in its own way, and nothing is kept', async (fault, code, field) => {
     around.server.injectFault(fault);
     expect(await connect()).toMatchObject({ outcome: 'failed', code, field });
-    expectNothingKept();
+    expectNothingStored();
   });
 
   it('works with a clock that is ten minutes off', async () => {
@@ -126,7 +126,7 @@ describe('connecting for the first time', () => {
     async code => {
       around.keychainFailure = new Failure(code);
       expect(await connect()).toMatchObject({ outcome: 'failed', code, field: null });
-      expectNothingKept();
+      expectNothingStored();
     }
   );
 

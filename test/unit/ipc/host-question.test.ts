@@ -19,7 +19,7 @@ const FORM: Request<'wallet:connect'> = {
   chains: [],
   thisSessionOnly: false
 };
-const kept = (host: string): Key => ({ id: 'k1', name: 'OKX', host, keptIn: 'keychain' });
+const keyAt = (host: string): Key => ({ id: 'k1', name: 'OKX', host, keptIn: 'keychain' });
 
 let around: AppWorld;
 let app: Engine;
@@ -41,7 +41,7 @@ afterEach(async () => {
   await around.close();
 });
 
-const keep = async (...keys: Key[]) =>
+const adoptKeys = async (...keys: Key[]) =>
   await app.adopt({ ...app.model, settings: { ...app.model.settings, keys } });
 
 function answeredWith(isConfirmed: boolean): Calls {
@@ -55,10 +55,10 @@ const connect = (host: string, isConfirmed: boolean) =>
   answeredWith(isConfirmed)['wallet:connect']({ ...FORM, host });
 
 it('a host that only an import has named needs a confirmation, like any other host', async () => {
-  await keep({ ...kept('https://proxy.example'), isWaiting: true });
+  await adoptKeys({ ...keyAt('https://proxy.example'), isWaiting: true });
   expect(await connect('https://proxy.example', false)).toMatchObject({ problem: 'declined' });
   expect([asked.length, sent]).toEqual([1, []]);
-  await keep(kept('https://proxy.example'));
+  await adoptKeys(keyAt('https://proxy.example'));
   await connect('https://proxy.example', false);
   expect(sent).toEqual(['https://proxy.example']);
 });
@@ -83,7 +83,7 @@ describe('a key for a host that the form names', () => {
     await connect('gateway.example', false);
     await connect('gateway.example', true);
     expect(asked).toHaveLength(2);
-    await keep(kept('https://gateway.example'));
+    await adoptKeys(keyAt('https://gateway.example'));
     await connect('gateway.example', true);
     expect(asked).toHaveLength(2);
     await connect('other.example', true);
@@ -97,7 +97,7 @@ describe('a key for a host that the form names', () => {
 
   it('needs a confirmation also when only the credentials change', async () => {
     const { apiKey, secretKey, passphrase, projectId } = FORM;
-    await keep(kept('https://www.okx.com'));
+    await adoptKeys(keyAt('https://www.okx.com'));
     const answer = await answeredWith(false)['key:rotate']({
       apiKey,
       secretKey,

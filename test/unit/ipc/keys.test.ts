@@ -44,7 +44,7 @@ afterEach(async () => {
   await app.stop();
   await around.close();
 });
-const titles = () => titlesOf(around.told);
+const titles = () => titlesOf(around.notified);
 const requests = () => around.server.requests.length;
 
 describe('replacing a key by another one', () => {
@@ -58,8 +58,8 @@ describe('replacing a key by another one', () => {
   });
   const rotate = async (change: Partial<RotateForm> = {}) => {
     const form = { ...RENEWED, projectId: '', host: around.server.origin, keyId: 'k1', ...change };
-    const asked = CONTRACT['key:rotate'].request.parse(form);
-    return CONTRACT['key:rotate'].response.parse(await calls['key:rotate'](asked));
+    const request = CONTRACT['key:rotate'].request.parse(form);
+    return CONTRACT['key:rotate'].response.parse(await calls['key:rotate'](request));
   };
 
   it('keeps ID, wallets, values and history, and restarts stopped wallets', async () => {
@@ -90,7 +90,7 @@ describe('replacing a key by another one', () => {
     await rotate();
     await app.refresh();
     expect(titles()).toEqual(['Key "OKX" stopped working', '2 changes']);
-    expect(around.told[1]?.entries.map(({ kind }) => kind)).toEqual(['arrived', 'total']);
+    expect(around.notified[1]?.entries.map(({ kind }) => kind)).toEqual(['arrived', 'total']);
   });
 
   it.each<[Partial<RotateForm>, object]>([

@@ -38,9 +38,9 @@ describe('removing a wallet with its history', () => {
     expect(model.settings.wallets.map(({ id }) => id)).toEqual(['w1']);
     expect(model.settings.choices.isHidden).toBe(true);
     expect(model.points.map(({ at }) => at)).toEqual(around.files.points.map(({ at }) => at));
-    const told = around.told.length;
+    const notificationCount = around.notified.length;
     around.at += 10 * 60_000;
     await app.refresh();
-    expect(around.told).toHaveLength(told);
+    expect(around.notified).toHaveLength(notificationCount);
   });
 });

@@ -25,7 +25,7 @@ let app: Engine;
 let calls: Calls;
 beforeEach(async () => {
   around = await startWorld();
-  app = new Engine({ ...around.world, http: inTurn(around.world.http) });
+  app = new Engine({ ...around.world, http: oneByOne(around.world.http) });
   calls = callsOf(app);
   await app.load();
   await round();
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 /** Sends one request at a time, as a key's own rate limiter does: hundreds at once would wait for each other. */
-function inTurn({ send }: Http): Http {
+function oneByOne({ send }: Http): Http {
   let last: Promise<unknown> = Promise.resolve();
   return {
     send(request) {
@@ -91,16 +91,19 @@ describe('two hundred pasted addresses', () => {
       address: row.address,
       chains: index === 7 ? [] : row.chains.slice(0, 1)
     }));
-    const asked = CONTRACT['wallets:add'].request.parse({ keyId: 'k1', wallets: [...wallets, wallets[3]!] });
-    const { added } = CONTRACT['wallets:add'].response.parse(await calls['wallets:add'](asked));
-    expect(added.map(one => one.address)).toEqual(asked.wallets.map(one => one.address));
+    const request = CONTRACT['wallets:add'].request.parse({
+      keyId: 'k1',
+      wallets: [...wallets, wallets[3]!]
+    });
+    const { added } = CONTRACT['wallets:add'].response.parse(await calls['wallets:add'](request));
+    expect(added.map(one => one.address)).toEqual(request.wallets.map(one => one.address));
     expect(added.flatMap(({ problem }) => problem ?? [])).toEqual(['no-chains', 'already-watched']);
     const saved = around.files.settings!.wallets;
     expect(saved).toHaveLength(1 + 181);
     expect(added.flatMap(({ walletId }) => walletId ?? [])).toEqual(saved.slice(1).map(({ id }) => id));
     await app.refresh();
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 182 });
-    expect(around.told).toEqual([]);
+    expect(around.notified).toEqual([]);
     const again = await calls['addresses:review']({ text: good[20]! });
     expect(again.rows[0]?.verdict).toBe('already-watched');
   });
@@ -139,7 +142,7 @@ describe('changing a wallet', () => {
     await app.refresh();
     expect(app.state.portfolio.holdings).toHaveLength(3);
     expect(app.state.portfolio.notCounted.unverified).toBe(0);
-    expect(around.told).toEqual([]);
+    expect(around.notified).toEqual([]);
   });
 
   it('pauses the wallet and starts it again, and keeps its value', async () => {
@@ -175,29 +178,29 @@ describe('the verdict on an excluded token', () => {
     holds(...EXAMPLE_ASSETS, NEW_TOKEN);
     await round(HIDDEN_MS);
   });
-  const judge = (verdict: 'count' | 'keep-out' | 'none', holdingIdOf = FOOD_ID) =>
+  const decide = (verdict: 'count' | 'keep-out' | 'none', holdingIdOf = FOOD_ID) =>
     calls['holding:judge']({ holdingId: holdingIdOf, verdict });
 
   it('is requested once, in one notification that leads to the token', async () => {
     await round(HIDDEN_MS);
-    expect(titlesOf(around.told)).toEqual(['FOOD not counted yet']);
-    expect(around.told[0]?.entries[0]?.holdingId).toBe(FOOD_ID);
+    expect(titlesOf(around.notified)).toEqual(['FOOD not counted yet']);
+    expect(around.notified[0]?.entries[0]?.holdingId).toBe(FOOD_ID);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, notCounted: { unverified: 1 } });
   });
 
   it('counts the token at once and after further polls, without an alert that anything arrived', async () => {
-    await judge('count');
+    await decide('count');
     expect(rowOf(FOOD_ID)?.countingStatus).toBe('counted');
     const accepted = total();
     await round(HIDDEN_MS);
-    expect([total(), around.told.length]).toEqual([accepted, 1]);
+    expect([total(), around.notified.length]).toEqual([accepted, 1]);
     expect(around.files.settings?.verdicts).toEqual({ [FOOD_ID]: 'count' });
   });
 
   it('excludes the token by name, and can be taken back', async () => {
-    await judge('keep-out');
+    await decide('keep-out');
     expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 1, unverified: 0 });
-    await judge('none');
+    await decide('none');
     expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 0, unverified: 1 });
     expect(total()).toBe(EXAMPLE_TOTAL);
   });

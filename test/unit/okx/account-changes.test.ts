@@ -23,14 +23,14 @@ function sent(body: string): { addresses: { chainIndex: string; address: string 
 
 describe('planCreateAccount', () => {
   it("writes chain and address in the order of OKX's page, without a blank", () => {
-    const { create, remaining: left } = planCreateAccount([{ chainIndex: '1', address: CHECKSUMMED }]);
+    const { create, remaining } = planCreateAccount([{ chainIndex: '1', address: CHECKSUMMED }]);
     expect(create).toEqual({
       method: 'POST',
       target: '/api/v5/wallet/account/create-wallet-account',
       body: `{"addresses":[{"chainIndex":"1","address":"${CHECKSUMMED.toLowerCase()}"}]}`,
       chains: null
     });
-    expect(left).toEqual([]);
+    expect(remaining).toEqual([]);
   });
 
   it.each([
@@ -59,8 +59,8 @@ describe('planCreateAccount', () => {
 
   it('sends 50 addresses at most, and adds the rest 50 at a time afterwards', () => {
     expect(planCreateAccount(many(50)).remaining).toEqual([]);
-    const { create, remaining: left } = planCreateAccount(many(120));
-    const updates = planUpdateAccount('a', 'add', left);
+    const { create, remaining } = planCreateAccount(many(120));
+    const updates = planUpdateAccount('a', 'add', remaining);
     const all = [create, ...updates].map(({ body }) => sent(body).addresses);
     expect(all.map(block => block.length)).toEqual([50, 35, 35]);
     expect(all.flat()).toEqual(many(120));

@@ -22,11 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => line.server.close());
 
-async function allOf<Item>(turn: (cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
-  const { items, cursor } = await turn(null);
+async function allOf<Item>(pageAt: (cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
+  const { items, cursor } = await pageAt(null);
   const all = [...items];
   for (let next = cursor; next !== null;) {
-    const page = await turn(next);
+    const page = await pageAt(next);
     all.push(...page.items);
     next = page.cursor;
   }
@@ -41,9 +41,10 @@ describe('an account', () => {
       chainIndex: at % 2 === 0 ? '1' : '56',
       address: `0xAB${String(at).padStart(38, '0')}`
     }));
-    const { create, remaining: left } = planCreateAccount([...addresses, ...addresses, ...own(['8453'])]);
+    const { create, remaining } = planCreateAccount([...addresses, ...addresses, ...own(['8453'])]);
     const accountId = await line.ask(create, readCreatedAccount);
-    for (const planned of planUpdateAccount(accountId, 'add', left)) await line.ask(planned, checkSuccess);
+    for (const planned of planUpdateAccount(accountId, 'add', remaining))
+      await line.ask(planned, checkSuccess);
     const detail = () => allOf(cursor => line.ask(planAccountDetail(accountId, cursor), readAccountDetail));
     expect((await detail()).length).toBe(121);
     expect(await line.poll({ ...WALLET, accountId })).toMatchObject([{ symbol: 'USDC', chainIndex: '8453' }]);

@@ -31,11 +31,11 @@ describe('a usual reply', () => {
       },
       expect.objectContaining({ tokenAddress: '', symbol: 'ETH', balance: '8', price: '2650.43' })
     ]);
-    const worth = reading.holdings.reduce(
+    const totalValue = reading.holdings.reduce(
       (total, { balance, price }) => add(total, multiply(decimal(balance), decimal(price!))),
       ZERO
     );
-    expect(toText(worth)).toBe('21203.4647571980138270671868009097182176');
+    expect(toText(totalValue)).toBe('21203.4647571980138270671868009097182176');
   });
 
   it('with several elements is read whole, with the time of its oldest element', () => {

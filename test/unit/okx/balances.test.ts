@@ -16,16 +16,16 @@ describe('a poll of an account', () => {
   const { request } = drivers['v5-account'];
 
   it('sends one request for every chain when the wallet names none', () => {
-    const asked = { method: 'GET', target: `${ACCOUNT}&filter=1`, body: '', chains: null };
-    expect(request(WALLET, null)).toEqual(asked);
+    const expected = { method: 'GET', target: `${ACCOUNT}&filter=1`, body: '', chains: null };
+    expect(request(WALLET, null)).toEqual(expected);
   });
 
   it('lists chains with raw commas and includes risky tokens', () => {
     const chains = ['1', '56', '0'];
-    const asked = { method: 'GET', target: `${ACCOUNT}&chains=1,56,0&filter=1`, body: '', chains };
-    expect(request(WALLET, chains)).toEqual(asked);
-    expect(request({ ...WALLET, chains }, null)).toEqual(asked);
-    expect(request({ ...WALLET, chains: ['9', '10'] }, chains)).toEqual(asked);
+    const expected = { method: 'GET', target: `${ACCOUNT}&chains=1,56,0&filter=1`, body: '', chains };
+    expect(request(WALLET, chains)).toEqual(expected);
+    expect(request({ ...WALLET, chains }, null)).toEqual(expected);
+    expect(request({ ...WALLET, chains: ['9', '10'] }, chains)).toEqual(expected);
   });
 
   it('encodes an account id that would change the query', () => {
@@ -39,9 +39,14 @@ describe('a poll of an address', () => {
 
   it('names address and chains, and includes risky tokens with the inverted parameter', () => {
     const chains = ['1', '8453'];
-    const asked = { method: 'GET', target: `${ADDRESS}&chains=1,8453&excludeRiskToken=1`, body: '', chains };
-    expect(request(ADDRESS_WALLET, null)).toEqual(asked);
-    expect(request({ ...ADDRESS_WALLET, chains: ['9'] }, chains)).toEqual(asked);
+    const expected = {
+      method: 'GET',
+      target: `${ADDRESS}&chains=1,8453&excludeRiskToken=1`,
+      body: '',
+      chains
+    };
+    expect(request(ADDRESS_WALLET, null)).toEqual(expected);
+    expect(request({ ...ADDRESS_WALLET, chains: ['9'] }, chains)).toEqual(expected);
   });
 
   it('encodes an address that would change the query', () => {

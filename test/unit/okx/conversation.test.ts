@@ -56,7 +56,7 @@ describe('a holding of every kind', () => {
 });
 
 describe('a refusal', () => {
-  const asked = async (wallet: Wallet, chains: string[]) => {
+  const failureOf = async (wallet: Wallet, chains: string[]) => {
     const { request, read } = drivers[wallet.source];
     return line.ask(request(wallet, chains), reply =>
       failureFrom(reply, (one, receivedAt) => read(one, wallet, receivedAt))
@@ -65,11 +65,11 @@ describe('a refusal', () => {
 
   it.each([ACCOUNT, ADDRESS_WALLET])('of one chain of $source fails the whole request', async wallet => {
     line.server.unsupportedChains.add('8453');
-    expect((await asked(wallet, ['1', '8453'])).code).toBe('chain-unsupported');
+    expect((await failureOf(wallet, ['1', '8453'])).code).toBe('chain-unsupported');
   });
 
   it('of a chain of another family fails the whole request', async () => {
-    expect((await asked(ADDRESS_WALLET, ['1', '501'])).code).toBe('chain-mismatch');
+    expect((await failureOf(ADDRESS_WALLET, ['1', '501'])).code).toBe('chain-mismatch');
   });
 });
 

@@ -68,8 +68,8 @@ describe('any reply', () => {
     wallet => {
       let understood = 0;
       fc.assert(
-        fc.property(status, body, fc.string(), (code, text, wish) => {
-          const reply = httpReply(code, text, { 'retry-after': wish });
+        fc.property(status, body, fc.string(), (code, text, retryAfter) => {
+          const reply = httpReply(code, text, { 'retry-after': retryAfter });
           try {
             const { holdings } = drivers[wallet.source].read(reply, wallet, RECEIVED_AT);
             if (holdings.length > 0) understood += 1;

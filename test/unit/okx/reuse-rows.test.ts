@@ -12,26 +12,26 @@ const read = (rows: readonly unknown[], last: readonly Holding[] = []) =>
   drivers['v5-account'].read(httpReply(200, success(...rows)), WALLET, RECEIVED_AT, last);
 const first = (rows: readonly AnyRow[]) => read(rows).holdings;
 /** How many of the holdings are the same objects as in the last poll. */
-const kept = (rows: readonly unknown[], last: readonly Holding[]) =>
+const reusedCount = (rows: readonly unknown[], last: readonly Holding[]) =>
   read(rows, last).holdings.filter(holding => last.includes(holding)).length;
 
 describe('a reply that repeats the last one', () => {
   it('gives the same holding objects, in its own order', () => {
     const rows = tokens(40);
-    expect(kept(rows, first(rows))).toBe(40);
-    expect(kept(rows.slice(5), first(rows))).toBe(35);
-    expect(kept([...tokens(41).slice(40), ...rows], first(rows))).toBe(40);
+    expect(reusedCount(rows, first(rows))).toBe(40);
+    expect(reusedCount(rows.slice(5), first(rows))).toBe(35);
+    expect(reusedCount([...tokens(41).slice(40), ...rows], first(rows))).toBe(40);
   });
 
   it('for the later chains only finds its first holding', () => {
     const rows = tokens(400);
-    expect(kept(rows.slice(300), first(rows))).toBe(100);
+    expect(reusedCount(rows.slice(300), first(rows))).toBe(100);
   });
 
   it('reuses them also when OKX gives no price, however it says so', () => {
     const last = first(tokens(3, { ...ROW, tokenPrice: '0' }));
     for (const tokenPrice of ['0', '', undefined])
-      expect(kept(tokens(3, { ...ROW, tokenPrice }), last), `${tokenPrice}`).toBe(3);
+      expect(reusedCount(tokens(3, { ...ROW, tokenPrice }), last), `${tokenPrice}`).toBe(3);
   });
 
   it('reuses those of an address, though OKX writes it in another case', () => {
@@ -57,7 +57,7 @@ describe('a reply that repeats the last one', () => {
   ])('reads a row with another %s again', (_, difference) => {
     const [row] = [{ ...ROW, ...difference }];
     expect(read([row], first([ROW]))).toEqual(read([row]));
-    expect(kept([row], first([ROW]))).toBe(0);
+    expect(reusedCount([row], first([ROW]))).toBe(0);
   });
 
   it.each<[string, AnyRow]>([

@@ -62,7 +62,7 @@ const setUp = async (wanted: unknown = WANTED) => {
   for (const secret of SECRETS) expect(text).not.toContain(secret);
   return { status: result.exitCode, text };
 };
-const kept = () => stored.content!;
+const settingsStored = () => stored.content!;
 
 describe('setup', () => {
   it('saves one key in the keychain and its wallets in the settings, without the secret', async () => {
@@ -70,38 +70,41 @@ describe('setup', () => {
     expect([status, text]).toEqual([0, expect.stringContaining('Saved: Cold wallet, Daily.')]);
     const { apiKey, secretKey, passphrase } = WANTED;
     expect([...secrets]).toEqual([['id-1', { apiKey, secretKey, passphrase, projectId: null }]]);
-    expect(kept().keys).toEqual([
+    expect(settingsStored().keys).toEqual([
       { id: 'id-1', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' }
     ]);
-    expect(kept().wallets).toMatchObject([
+    expect(settingsStored().wallets).toMatchObject([
       { id: 'id-2', name: 'Cold wallet', keyId: 'id-1', accountId: 'account-a', chains: [] },
       { id: 'id-3', name: 'Daily', keyId: 'id-1', accountId: 'account-b', chains: ['1', '56'] }
     ]);
-    for (const secret of SECRETS) expect(JSON.stringify(kept())).not.toContain(secret);
+    for (const secret of SECRETS) expect(JSON.stringify(settingsStored())).not.toContain(secret);
   });
 
   it('run twice changes nothing', async () => {
     await setUp();
-    const before = [structuredClone(kept()), new Map(secrets)];
+    const before = [structuredClone(settingsStored()), new Map(secrets)];
     expect((await setUp()).status).toBe(0);
-    expect([kept(), secrets]).toEqual(before);
+    expect([settingsStored(), secrets]).toEqual(before);
   });
 
   it('replaces a wallet by its name, keeps its ID, and leaves the others and the choices unchanged', async () => {
     await setUp();
-    stored = { content: { ...kept(), choices: { ...DEFAULT_CHOICES, isHidden: true } }, setAsideAs: null };
+    stored = {
+      content: { ...settingsStored(), choices: { ...DEFAULT_CHOICES, isHidden: true } },
+      setAsideAs: null
+    };
     await setUp({ ...WANTED, wallets: [{ ...WANTED.wallets[1], accountId: 'account-c' }] });
-    expect(kept().wallets).toMatchObject([
+    expect(settingsStored().wallets).toMatchObject([
       { id: 'id-2', name: 'Cold wallet', accountId: 'account-a' },
       { id: 'id-3', name: 'Daily', accountId: 'account-c' }
     ]);
-    expect(kept().choices.isHidden).toBe(true);
+    expect(settingsStored().choices.isHidden).toBe(true);
   });
 
   it('with the same API key replaces the secret under the same ID', async () => {
     await setUp();
     await setUp({ ...WANTED, secretKey: 'RENEWED', host: 'https://web3.okx.com' });
-    expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
+    expect(settingsStored().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
     expect(secrets.get('id-1')?.secretKey).toBe('RENEWED');
     expect(secrets.size).toBe(1);
   });
@@ -109,37 +112,37 @@ describe('setup', () => {
   it('with another API key adds a second one', async () => {
     await setUp();
     await setUp({ ...WANTED, apiKey: 'SECOND', wallets: [{ ...WANTED.wallets[0], name: 'Third' }] });
-    expect(kept().keys).toHaveLength(2);
+    expect(settingsStored().keys).toHaveLength(2);
     expect(secrets.size).toBe(2);
-    expect(kept().wallets.map(({ name }) => name)).toEqual(['Cold wallet', 'Daily', 'Third']);
-    expect(kept().wallets[2]?.keyId).toBe(kept().keys[1]?.id);
+    expect(settingsStored().wallets.map(({ name }) => name)).toEqual(['Cold wallet', 'Daily', 'Third']);
+    expect(settingsStored().wallets[2]?.keyId).toBe(settingsStored().keys[1]?.id);
   });
 
   it('accepts addresses too, and a key with only addresses gets the host that OKX documents for them', async () => {
     const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
     const byAddress = { name: 'Address', source: 'v6-address', address, chains: ['1', '8453'] };
     expect((await setUp({ ...WANTED, wallets: [byAddress] })).status).toBe(0);
-    expect(kept().keys).toMatchObject([{ host: 'https://web3.okx.com' }]);
-    expect(kept().wallets).toEqual([{ ...byAddress, id: 'id-2', keyId: 'id-1' }]);
+    expect(settingsStored().keys).toMatchObject([{ host: 'https://web3.okx.com' }]);
+    expect(settingsStored().wallets).toEqual([{ ...byAddress, id: 'id-2', keyId: 'id-1' }]);
     await setUp({
       ...WANTED,
       apiKey: 'SECOND',
       wallets: [...WANTED.wallets, { ...byAddress, name: 'Other' }]
     });
-    expect(kept().keys).toMatchObject([
+    expect(settingsStored().keys).toMatchObject([
       { host: 'https://web3.okx.com', name: 'OKX' },
       { host: 'https://www.okx.com', name: 'OKX 2' }
     ]);
-    expect(kept().wallets.map(({ keyId }) => keyId)).toEqual(['id-1', 'id-3', 'id-3', 'id-3']);
+    expect(settingsStored().wallets.map(({ keyId }) => keyId)).toEqual(['id-1', 'id-3', 'id-3', 'id-3']);
   });
 
   it('sends a known key to no other host, unless the input names one', async () => {
     await setUp();
     const byAddress = { name: 'Address', source: 'v6-address', address: '0xa0', chains: ['1'] };
     await setUp({ ...WANTED, wallets: [byAddress] });
-    expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://www.okx.com' }]);
+    expect(settingsStored().keys).toMatchObject([{ id: 'id-1', host: 'https://www.okx.com' }]);
     await setUp({ ...WANTED, host: 'web3.okx.com', wallets: [byAddress] });
-    expect(kept().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
+    expect(settingsStored().keys).toMatchObject([{ id: 'id-1', host: 'https://web3.okx.com' }]);
   });
 
   it('warns of a host that is not OKX’s own', async () => {
@@ -196,13 +199,16 @@ describe('setup with bad input', () => {
     ],
     ['a host without TLS', { ...WANTED, host: 'http://www.okx.com' }, /^host: is no https host/m],
     ['a host with a password', { ...WANTED, host: `https://me:${WANTED.secretKey}@www.okx.com` }, /^host: /m]
-  ])('(%s) names what is wrong, repeats nothing of it, and changes nothing', async (_what, wanted, words) => {
-    const { status, text } = await setUp(wanted);
-    expect(status).toBe(2);
-    expect(text).toMatch(words);
-    expect(text).toMatch(/Nothing was changed\.$/);
-    expect([stored.content, secrets.size]).toEqual([null, 0]);
-  });
+  ])(
+    '(%s) names what is wrong, repeats nothing of it, and changes nothing',
+    async (_what, wanted, message) => {
+      const { status, text } = await setUp(wanted);
+      expect(status).toBe(2);
+      expect(text).toMatch(message);
+      expect(text).toMatch(/Nothing was changed\.$/);
+      expect([stored.content, secrets.size]).toEqual([null, 0]);
+    }
+  );
 });
 
 describe('setup that cannot save', () => {
@@ -210,11 +216,11 @@ describe('setup that cannot save', () => {
     '(%s) changes nothing',
     async code => {
       await setUp();
-      const before = structuredClone(kept());
+      const before = structuredClone(settingsStored());
       failing.keychain = new Failure(code);
       const { status, text } = await setUp({ ...WANTED, host: 'https://web3.okx.com' });
       expect([status, text]).toEqual([1, expect.stringMatching(/keychain.*\nNothing was changed\.$/i)]);
-      expect(kept()).toEqual(before);
+      expect(settingsStored()).toEqual(before);
     }
   );
 

@@ -57,7 +57,7 @@ describe('an export of settings', () => {
     const choices = Object.fromEntries(Object.entries(given.choices).filter(([one]) => known.includes(one)));
     const text = JSON.stringify({ ...given, choices }, undefined, 2);
     expect(`${text}\n`).toBe(exported(`${name}-settings.json`));
-    for (const left of [
+    for (const omitted of [
       'isHidden',
       'windowPlace',
       'activitySeenAt',
@@ -67,16 +67,16 @@ describe('an export of settings', () => {
       'caFile',
       'shortcuts'
     ])
-      expect(Object.keys(given.choices)).not.toContain(left);
+      expect(Object.keys(given.choices)).not.toContain(omitted);
   });
 });
 
 function imported(file: string, into: string | null) {
   let count = 0;
   const before = into === null ? EMPTY_SETTINGS : settingsIn(into);
-  const judged = previewImport(exported(file), before, () => `new-${++count}`);
-  if ('problem' in judged) throw new Error(judged.problem);
-  return { ...judged.plan, lines: judged.lines, before };
+  const preview = previewImport(exported(file), before, () => `new-${++count}`);
+  if ('problem' in preview) throw new Error(preview.problem);
+  return { ...preview.plan, lines: preview.lines, before };
 }
 
 const pick = ({ settings, lines }: ReturnType<typeof imported>) => ({ settings, lines });
@@ -106,8 +106,8 @@ describe('an import of settings', () => {
       rich.wallets.map(wallet => ({ ...wallet, keyId: keyIds.get(wallet.keyId) }))
     );
     expect(settings.verdicts).toEqual(rich.verdicts);
-    const left = Object.fromEntries(NOT_EXPORTED_CHOICES.map(name => [name, DEFAULT_CHOICES[name]]));
-    expect(settings.choices).toEqual({ ...rich.choices, ...left });
+    const omitted = Object.fromEntries(NOT_EXPORTED_CHOICES.map(name => [name, DEFAULT_CHOICES[name]]));
+    expect(settings.choices).toEqual({ ...rich.choices, ...omitted });
     expect(choices).toHaveLength(25);
   });
 

@@ -168,7 +168,7 @@ describe('a stored profile reads as it did when it was stored', () => {
   });
 
   it('reads the new profile, the hidden one, and those of earlier versions', async () => {
-    const told = async (name: string) => {
+    const summaryOf = async (name: string) => {
       rmSync(folder, { recursive: true });
       const { settings, snapshots, points, entries } = await contentOf(copied(name));
       const names = settings.wallets.map(wallet => wallet.name).join();
@@ -180,10 +180,10 @@ describe('a stored profile reads as it did when it was stored', () => {
         snapshots.alerts !== undefined
       ];
     };
-    expect(await told('small')).toEqual(['My wallet', '1400', [3, 2, 1, 0], 2, true]);
-    expect(await told('lines-without-version')).toEqual(await told('small'));
-    expect(await told('settings-0')).toEqual(['My wallet', '1400', [3, 2, 1, 0], 2, false]);
-    expect(await told('hidden')).toEqual(['冷钱包,比特币，储蓄', '4335.713', [38, 37, 37, 9], 3, true]);
+    expect(await summaryOf('small')).toEqual(['My wallet', '1400', [3, 2, 1, 0], 2, true]);
+    expect(await summaryOf('lines-without-version')).toEqual(await summaryOf('small'));
+    expect(await summaryOf('settings-0')).toEqual(['My wallet', '1400', [3, 2, 1, 0], 2, false]);
+    expect(await summaryOf('hidden')).toEqual(['冷钱包,比特币，储蓄', '4335.713', [38, 37, 37, 9], 3, true]);
     const { choices } = (await contentOf(folder)).settings;
     expect(choices).toMatchObject({ isHidden: true, language: 'zh', pausedUntil: NOW + 72_000_000 });
   });
@@ -246,15 +246,17 @@ describe.each(ALL)('%s, saved again', name => {
   });
 
   it('writes every line of its history exactly as it was', () => {
-    const { tokenNumbers: book, lines, points } = storedFiles(copied(name));
+    const { tokenNumbers, lines, points } = storedFiles(copied(name));
     for (const resolution of RESOLUTIONS) {
-      const written = new Map(points({ resolution, since: 0 }).map(point => [point.at, lineOf(point, book)]));
+      const written = new Map(
+        points({ resolution, since: 0 }).map(point => [point.at, lineOf(point, tokenNumbers)])
+      );
       // If two lines have the same time, the later one counts.
       const stored = new Map(lines(resolution).filter(isListed).map(line => [Number(line.slice(1, line.indexOf(','))), line])); // prettier-ignore
       expect(written).toEqual(stored);
     }
     expect(linesIn(folder, 'history/tokens.jsonl').filter(isListed)).toEqual(
-      [...book.entries.values()].map(entry => JSON.stringify(entry))
+      [...tokenNumbers.entries.values()].map(entry => JSON.stringify(entry))
     );
   });
 });

@@ -97,10 +97,13 @@ describe('the tray in Chinese', () => {
 });
 
 it('notifications contain what, how much and where', () => {
-  const notice = { id: 'n', at: NOW, entries: [arrived()], deferredCount: 0, isLastToday: false };
-  expect(notificationTextOf(notice, false)).toEqual({ title: '收到 250 USDC', body: 'Base · Cold wallet' });
+  const notification = { id: 'n', at: NOW, entries: [arrived()], deferredCount: 0, isLastToday: false };
+  expect(notificationTextOf(notification, false)).toEqual({
+    title: '收到 250 USDC',
+    body: 'Base · Cold wallet'
+  });
   expect(entryTitle(arrived(), true)).toBe('收到 ••• USDC');
-  const two = { ...notice, entries: [arrived(), arrived({ id: 'e2' })] };
+  const two = { ...notification, entries: [arrived(), arrived({ id: 'e2' })] };
   expect(notificationTextOf(two, false).title).toBe('2 项资产数量变动');
 });
 

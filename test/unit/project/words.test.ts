@@ -76,10 +76,10 @@ function textsOf(value: unknown, path: string): [string, string][] {
 /** Objects in capitals are dictionaries; names of those for one language only end in the language. */
 function dictionaries(exports: object, language: Language): Map<string, string> {
   setLanguage(language);
-  const spoken = Object.entries(exports).filter(
+  const dictionaryEntries = Object.entries(exports).filter(
     ([name, value]) => /^[A-Z_]+$/.test(name) && !/_(ZH|EN|NAMES)$/.test(name) && typeof value === 'object'
   );
-  return new Map(spoken.flatMap(([name, value]) => textsOf(value, name)));
+  return new Map(dictionaryEntries.flatMap(([name, value]) => textsOf(value, name)));
 }
 
 it('finds the modules with texts', () => {
@@ -117,10 +117,10 @@ describe.each(FILES.map(file => [relative(ROOT, file), file] as const))('the wor
   });
 
   it('are Chinese in Chinese, except names', () => {
-    const left = [...chinese].filter(([path, text]) => {
+    const untranslated = [...chinese].filter(([path, text]) => {
       return !CHINESE.test(text) && !SAME.has(text.toLowerCase()) && !BARE.test(path);
     });
-    expect(left).toEqual([]);
+    expect(untranslated).toEqual([]);
     const foreign = [...chinese].filter(([, text]) =>
       text
         .replace(/https?:\/\/[\w.]*|\{\w+\}|HTTPS_PROXY|socks5/g, '')

@@ -63,8 +63,10 @@ test('every package is asked for in one exact version', () => {
   const { dependencies, devDependencies, overrides } = JSON.parse(
     readFileSync('package.json', 'utf8')
   ) as Manifest;
-  const asked = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
-  const loose = asked.filter(([, version]) => !/^(npm:@?[\w./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+  const requested = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
+  const loose = requested.filter(
+    ([, version]) => !/^(npm:@?[\w./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)
+  );
   expect(loose).toEqual([]);
 });
 

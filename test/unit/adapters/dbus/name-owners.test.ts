@@ -31,37 +31,37 @@ class SlowBus {
 
 const turn = () => new Promise(resume => setImmediate(resume));
 
-async function watched(): Promise<{ bus: SlowBus; told: boolean[] }> {
+async function watched(): Promise<{ bus: SlowBus; reported: boolean[] }> {
   const bus = new SlowBus();
-  const told: boolean[] = [];
-  void watchTrayHost(bus as unknown as BusConnection, isThere => void told.push(isThere));
+  const reported: boolean[] = [];
+  void watchTrayHost(bus as unknown as BusConnection, isThere => void reported.push(isThere));
   await turn();
-  return { bus, told };
+  return { bus, reported };
 }
 
 test('a tray host that releases its name while it is asked is gone, whatever it answers later', async () => {
-  const { bus, told } = await watched();
+  const { bus, reported } = await watched();
   bus.ears.get('NameOwnerChanged')?.([TRAY_HOST, ':1.7', ''], '/');
   bus.answer(true);
   await turn();
-  expect(told).toEqual([false]);
+  expect(reported).toEqual([false]);
 });
 
 test('a tray host that answers that it is there counts as present', async () => {
-  const { bus, told } = await watched();
+  const { bus, reported } = await watched();
   bus.answer(true);
   await turn();
-  expect(told).toEqual([true]);
+  expect(reported).toEqual([true]);
 });
 
 test('the newest question counts, even when an older one is answered last', async () => {
-  const told: string[] = [];
-  const say = deliverNewest<string>(word => void told.push(word));
+  const reported: string[] = [];
+  const say = deliverNewest<string>(word => void reported.push(word));
   let answerFirst: (word: string) => void = () => undefined;
   const first = say(new Promise<string>(done => (answerFirst = done)));
   await say('second');
   answerFirst('first');
   await first;
   await say('third');
-  expect(told).toEqual(['second', 'third']);
+  expect(reported).toEqual(['second', 'third']);
 });

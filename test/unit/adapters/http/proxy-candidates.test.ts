@@ -51,10 +51,14 @@ beforeEach(() => [service, proxy, socks, secure].forEach(one => void (one.reques
 
 describe('the proxy settings of the system', () => {
   it('are read in their order; SOCKS means SOCKS4, which is unusable, and so is an entry that cannot be parsed', () => {
-    const ways = parsePacAnswer(
+    const candidates = parsePacAnswer(
       'PROXY a.example:8080; HTTPS [2001:db8::1]:443;socks5 b:1080 ; SOCKS c:1080; QUIC d:1; DIRECT;'
     );
-    expect(ways.map(way => (typeof way === 'string' ? way : `${way.kind} ${proxyName(way)}`))).toEqual([
+    expect(
+      candidates.map(candidate =>
+        typeof candidate === 'string' ? candidate : `${candidate.kind} ${proxyName(candidate)}`
+      )
+    ).toEqual([
       ...['http a.example:8080', 'https [2001:db8::1]:443', 'socks5 b:1080', 'unusable', 'unusable', 'direct']
     ]);
     const wrong = [
@@ -82,14 +86,14 @@ describe('the proxy settings of the system', () => {
   });
 
   it('are read again for each request, with the host only', async () => {
-    const told: string[] = [];
+    const requested: string[] = [];
     let answer = `PROXY 127.0.0.1:${proxy.port}`;
-    const http = httpOf({ systemProxy: async url => (told.push(url), answer) });
+    const http = httpOf({ systemProxy: async url => (requested.push(url), answer) });
     await outcomeOf(http);
     answer = `SOCKS5 127.0.0.1:${socks.port}`;
     await outcomeOf(http);
     expect([proxy.requested.length, socks.requested.length]).toEqual([1, 1]);
-    expect(told).toEqual([`${ORIGIN}/`, `${ORIGIN}/`]);
+    expect(requested).toEqual([`${ORIGIN}/`, `${ORIGIN}/`]);
   });
 
   it('are tried in order, past proxies that are dead or unusable', async () => {
@@ -143,23 +147,31 @@ describe('the proxy settings of the system', () => {
 
   it('list a dead proxy last for five minutes', async () => {
     let at = 0;
-    const ways = createProxyCandidates(
+    const candidates = createProxyCandidates(
       {},
       async () => 'PROXY a:1; DIRECT',
       () => at
     );
-    const [dead] = await ways.listFor(ORIGIN);
-    ways.avoid(dead!);
-    expect((await ways.listFor(ORIGIN)).map(way => typeof way)).toEqual(['string', 'object']);
+    const [dead] = await candidates.listFor(ORIGIN);
+    candidates.avoid(dead!);
+    expect((await candidates.listFor(ORIGIN)).map(candidate => typeof candidate)).toEqual([
+      'string',
+      'object'
+    ]);
     at = 5 * 60_000;
-    expect((await ways.listFor(ORIGIN)).map(way => typeof way)).toEqual(['object', 'string']);
+    expect((await candidates.listFor(ORIGIN)).map(candidate => typeof candidate)).toEqual([
+      'object',
+      'string'
+    ]);
   });
 });
 
 describe('the environment', () => {
-  const wayIn = (env: Record<string, string>, origin = ORIGIN) => {
-    const way = candidateOfEnvironment(env, origin);
-    return way === null || typeof way === 'string' ? way : `${way.kind} ${proxyName(way)}`;
+  const candidateIn = (env: Record<string, string>, origin = ORIGIN) => {
+    const candidate = candidateOfEnvironment(env, origin);
+    return candidate === null || typeof candidate === 'string'
+      ? candidate
+      : `${candidate.kind} ${proxyName(candidate)}`;
   };
 
   it.each([
@@ -174,8 +186,8 @@ describe('the environment', () => {
     [{ https_proxy: 'a', no_proxy: 'okx.invalid:8443' }, 'http a:80'],
     [{ https_proxy: 'a', no_proxy: 'x.invalid, kx.invalid, okx' }, 'http a:80'],
     [{ NO_PROXY: '*' }, 'direct']
-  ])('%o means %s', (env, way) => {
-    expect(wayIn(env as Record<string, string>)).toBe(way);
+  ])('%o means %s', (env, candidate) => {
+    expect(candidateIn(env as Record<string, string>)).toBe(candidate);
   });
 
   it.each([
@@ -186,25 +198,25 @@ describe('the environment', () => {
     ['https://[2001:db8::5]', '2001:db8::/32', 'direct'],
     ['https://[2001:db8::5]:8443', '[2001:db8::5]:8443', 'direct'],
     ['https://[2001:db8::5]', '10.0.0.0/8', 'http a:80']
-  ])('for %s with NO_PROXY=%s means %s', (origin, no_proxy, way) => {
-    expect(wayIn({ https_proxy: 'a', no_proxy }, origin)).toBe(way);
+  ])('for %s with NO_PROXY=%s means %s', (origin, no_proxy, candidate) => {
+    expect(candidateIn({ https_proxy: 'a', no_proxy }, origin)).toBe(candidate);
   });
 
   it('takes precedence over the system, and NO_PROXY applies to the system too', async () => {
-    const asked: string[] = [];
-    const system = async (url: string) => (asked.push(url), DEAD);
+    const requested: string[] = [];
+    const system = async (url: string) => (requested.push(url), DEAD);
     await createProxyCandidates({ https_proxy: 'a' }, system).listFor(ORIGIN);
     await createProxyCandidates({ no_proxy: '*' }, system).listFor(ORIGIN);
     await createProxyCandidates({}, system).listFor('http://localhost:1234');
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 });
 
 describe('connections', () => {
   it('over candidates that are no longer used are closed', async () => {
     const proxies = await Promise.all(Array.from({ length: 6 }, () => startHttpProxy(service)));
-    let turn = 0;
-    const http = httpOf({ systemProxy: async () => `PROXY 127.0.0.1:${proxies[turn++]!.port}` });
+    let nextProxy = 0;
+    const http = httpOf({ systemProxy: async () => `PROXY 127.0.0.1:${proxies[nextProxy++]!.port}` });
     for (let sent = 0; sent < proxies.length; sent++) expect(await outcomeOf(http)).toBe('fine');
     const open = () => proxies.map(({ sockets }) => sockets.size);
     await expect.poll(() => open().slice(0, 2)).toEqual([0, 0]);

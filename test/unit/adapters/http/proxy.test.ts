@@ -34,7 +34,7 @@ async function codeOf(origin: string, env: Record<string, string> = {}, totalMs 
 let proxy: Server;
 let service: NetServer;
 let folder: string;
-let asked: IncomingMessage[] = [];
+let received: IncomingMessage[] = [];
 let served = 0;
 /** Status of the answer to CONNECT; 200 leads to `service` whatever host was requested; 0 never answers. */
 let verdict = 200;
@@ -55,7 +55,7 @@ beforeAll(async () => {
   } else service = createServer();
   proxy = createServer();
   proxy.on('connect', (request: IncomingMessage, socket: Socket) => {
-    asked.push(request);
+    received.push(request);
     socket.on('error', () => undefined);
     if (verdict === 0) return;
     if (verdict !== 200) return void socket.end(`HTTP/1.1 ${verdict} No\r\ncontent-length: 0\r\n\r\n`);
@@ -74,7 +74,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
-  asked = [];
+  received = [];
   served = 0;
   verdict = 200;
 });
@@ -88,7 +88,7 @@ describe.runIf(hasOpenssl)('a certificate that no trusted authority issued', () 
   it('is not trusted through a proxy either', async () => {
     const env = { https_proxy: `http://127.0.0.1:${portOf(proxy)}` };
     expect(await codeOf('https://okx.invalid', env)).toBe('certificate-not-trusted');
-    expect(asked.map(({ url }) => url)).toEqual(['okx.invalid:443']);
+    expect(received.map(({ url }) => url)).toEqual(['okx.invalid:443']);
     expect(served).toBe(0);
   });
 });
@@ -105,19 +105,19 @@ describe('a proxy from the environment', () => {
   it.each(['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'])('is read from %s', async name => {
     verdict = 502;
     expect(await codeOf('https://okx.invalid', at(name))).toBe('proxy-failed');
-    expect(asked).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
   it('may be written without http://', async () => {
     verdict = 502;
     await codeOf('https://okx.invalid', { https_proxy: `127.0.0.1:${portOf(proxy)}` });
-    expect(asked).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
   it('receives user and password, and nothing of the key', async () => {
     verdict = 502;
     await codeOf('https://okx.invalid', at('https_proxy', 'me:p%40ss@'));
-    const { headers } = asked[0]!;
+    const { headers } = received[0]!;
     expect(headers['proxy-authorization']).toBe(`Basic ${Buffer.from('me:p@ss').toString('base64')}`);
     expect(JSON.stringify(headers)).not.toContain('key-1');
   });
@@ -152,12 +152,12 @@ describe('a proxy from the environment', () => {
     'is not used for hosts of NO_PROXY=%s',
     async no_proxy => {
       expect(await codeOf('https://okx.invalid', { ...at('https_proxy'), no_proxy })).toBe('name-not-found');
-      expect(asked).toEqual([]);
+      expect(received).toEqual([]);
     }
   );
 
   it('is not used for this computer', async () => {
     expect(await codeOf('http://127.0.0.1:1', at('http_proxy'))).toBe('refused');
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 });

@@ -8,14 +8,15 @@ afterEach(() => vi.useRealTimers());
 
 describe('the rate limiter', () => {
   it('lets the first request of a key pass at once, and each further one over a second later', async () => {
-    const pace = createRateLimiter();
+    const limiter = createRateLimiter();
     const start = Date.now();
-    const turns: [string, number][] = [];
-    const take = (keyId: string) => pace.acquire(keyId).then(() => turns.push([keyId, Date.now() - start]));
+    const acquired: [string, number][] = [];
+    const take = (keyId: string) =>
+      limiter.acquire(keyId).then(() => acquired.push([keyId, Date.now() - start]));
     const all = Promise.all(['a', 'a', 'b', 'a', 'b'].map(take));
     await vi.advanceTimersByTimeAsync(10_000);
     await all;
-    expect(turns.sort()).toEqual([
+    expect(acquired.sort()).toEqual([
       ['a', 0],
       ['a', REQUEST_SPACING_MS],
       ['a', 2 * REQUEST_SPACING_MS],
@@ -25,19 +26,19 @@ describe('the rate limiter', () => {
   });
 
   it('delays no request whose key was last used long ago', async () => {
-    const pace = createRateLimiter();
-    await pace.acquire('a');
+    const limiter = createRateLimiter();
+    await limiter.acquire('a');
     await vi.advanceTimersByTimeAsync(REQUEST_SPACING_MS);
     const before = Date.now();
-    await pace.acquire('a');
+    await limiter.acquire('a');
     expect(Date.now()).toBe(before);
   });
 
   it('never allows two requests of a key within one second', async () => {
-    const pace = createRateLimiter();
+    const limiter = createRateLimiter();
     const at: number[] = [];
     const all = Promise.all(
-      Array.from({ length: 5 }, () => pace.acquire('a').then(() => at.push(Date.now())))
+      Array.from({ length: 5 }, () => limiter.acquire('a').then(() => at.push(Date.now())))
     );
     await vi.advanceTimersByTimeAsync(10_000);
     await all;

@@ -49,11 +49,11 @@ describe('the activity log', () => {
   it('returns entries as they were, with their notification state, also after the next start', async () => {
     await log.append(EACH_KIND);
     await log.markNotified(['e3'], NOW + 7, 'desktop');
-    const told = EACH_KIND.map(entry =>
+    const notified = EACH_KIND.map(entry =>
       entry.id === 'e3' ? { ...entry, toldAt: NOW + 7, toldIn: 'desktop' } : entry
     );
     expect(await createActivityLog(file, lineFiles(folder)).read(0)).toEqual({
-      content: told,
+      content: notified,
       setAsideAs: null
     });
   });

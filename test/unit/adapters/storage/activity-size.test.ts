@@ -31,11 +31,11 @@ describe('tokens whose amounts grow with every poll', () => {
     Array.from({ length: count }, (_, i) => arrived({ id: `s${at}-${i}`, at, silence: 'below-threshold' }));
 
   it('do not fill the disk: all notified entries stay, and the newest of the others', async () => {
-    await log.append([arrived({ id: 'told', at: NOW, toldAt: NOW, toldIn: 'desktop' })]);
+    await log.append([arrived({ id: 'notified', at: NOW, toldAt: NOW, toldIn: 'desktop' })]);
     await log.append(small(25_000, NOW + 1));
     await log.append(small(1, NOW + 2 * DAY_MS));
-    const left = await ids();
-    expect(left).toHaveLength(20_001);
-    expect([left[0], left.at(-1)]).toEqual([`s${NOW + 2 * DAY_MS}-0`, 'told']);
+    const remaining = await ids();
+    expect(remaining).toHaveLength(20_001);
+    expect([remaining[0], remaining.at(-1)]).toEqual([`s${NOW + 2 * DAY_MS}-0`, 'notified']);
   });
 });

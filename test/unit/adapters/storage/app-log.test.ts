@@ -13,9 +13,9 @@ beforeEach(() => {
 });
 
 /** Errors of parsers quote the text that they read. */
-function thrownBy(deed: () => unknown): unknown {
+function thrownBy(action: () => unknown): unknown {
   try {
-    return deed();
+    return action();
   } catch (thrown) {
     return thrown;
   }

@@ -146,7 +146,7 @@ describe('a process that is killed while it writes', () => {
       times.filter(at => at >= last.at - days * DAY_MS);
     const polls = files.polls.map(({ at }) => at);
     expect(within(polls, 1)).toEqual(within([...known.keys()], 1));
-    const sure = closedOf(all);
+    const required = closedOf(all);
     // The unreported point may have closed the buckets before it.
     const allowed = closedOf([...all, { ...last, at: last.at + STEP_MS }]);
     for (const [one, days] of [
@@ -156,7 +156,7 @@ describe('a process that is killed while it writes', () => {
     ] as const) {
       // prettier-ignore
       const times = within(files[one].map(({ at }) => at), days); // prettier-ignore
-      expect(times).toEqual(expect.arrayContaining(within(sure[one], days)));
+      expect(times).toEqual(expect.arrayContaining(within(required[one], days)));
       expect(within(allowed[one], days)).toEqual(expect.arrayContaining(times));
     }
   }

@@ -43,7 +43,7 @@ describe('a JSON file', () => {
   );
 
   it.each(['', '{', '{"name":1}', 'null', '{"name":"cut off', '\u0000\u0000\u0000'])(
-    'with the content %j is set aside with its date, whole, and told',
+    'with the content %j is set aside with its date, whole, and reported',
     async text => {
       vi.useFakeTimers({ now: Date.UTC(2026, 10, 22, 9), toFake: ['Date'] });
       writeFileSync(file, text);

@@ -21,7 +21,7 @@ function keyring() {
   const calls: string[] = [];
   let waiting: (() => void)[] = [];
   const ring = { entries, calls, isHanging: false, failure: null as Error | null, atOnce: 0, mostAtOnce: 0 };
-  async function call<Answer>(name: string, deed: () => Answer): Promise<Answer> {
+  async function call<Answer>(name: string, action: () => Answer): Promise<Answer> {
     calls.push(name);
     ring.mostAtOnce = Math.max(ring.mostAtOnce, ++ring.atOnce);
     const isFirst = calls.length === 1 && name.startsWith('get Tokentray/k3');
@@ -29,7 +29,7 @@ function keyring() {
     else await Promise.resolve();
     ring.atOnce -= 1;
     if (ring.failure) throw ring.failure;
-    return deed();
+    return action();
   }
   const keytar = {
     getPassword: (service: string, id: string) =>
@@ -135,8 +135,8 @@ describe('a keychain that fails', () => {
     ['Cannot create an item in a locked collection', 'keychain-locked'],
     ['User canceled the operation.', 'keychain-denied'],
     ['', 'keychain-missing']
-  ])('with the error "%s" is %s, for each kind of call', async (words, code) => {
-    ring.failure = new Error(words);
+  ])('with the error "%s" is %s, for each kind of call', async (message, code) => {
+    ring.failure = new Error(message);
     expect(await codeOf(keychain.read('k1'))).toBe(code);
     expect(await codeOf(keychain.write('k1', KEY, 'keychain'))).toBe(code);
     expect(await codeOf(keychain.forget('k1'))).toBe(code);
@@ -157,8 +157,8 @@ describe('a keychain that fails', () => {
   it('reports no secret that was passed to it', async () => {
     ring.failure = new Error('no such collection');
     const thrown = await keychain.write('k1', KEY, 'keychain').catch((error: unknown) => error);
-    const told = inspect(thrown, { depth: 9 });
-    for (const secret of [KEY.secretKey, packed(KEY)]) expect(told).not.toContain(secret);
+    const printed = inspect(thrown, { depth: 9 });
+    for (const secret of [KEY.secretKey, packed(KEY)]) expect(printed).not.toContain(secret);
   });
 });
 

@@ -19,12 +19,12 @@ function desktop(...others: string[]) {
       },
       unregister: keys => void ours.delete(keys)
     },
-    onPress: deed => pressed.push(deed),
+    onPress: action => pressed.push(action),
     uptimeMs: () => now
   });
   return {
     ...{ shortcuts, others, pressed },
-    held: () => [...ours.keys()].sort(),
+    registered: () => [...ours.keys()].sort(),
     press: (keys: string) => ours.get(keys)?.(),
     wait: (ms: number) => void (now += ms),
     tries: () => tries
@@ -33,18 +33,18 @@ function desktop(...others: string[]) {
 
 describe('a shortcut in the settings', () => {
   it('is registered once, acts, and is unregistered', () => {
-    const { shortcuts, held, press, pressed, tries } = desktop();
-    const wished = { open: 'Ctrl+Alt+O', hide: 'Ctrl+Alt+H' };
-    expect(shortcuts.apply(wished)).toBe(false);
-    shortcuts.apply(wished);
+    const { shortcuts, registered, press, pressed, tries } = desktop();
+    const chosen = { open: 'Ctrl+Alt+O', hide: 'Ctrl+Alt+H' };
+    expect(shortcuts.apply(chosen)).toBe(false);
+    shortcuts.apply(chosen);
     expect(tries()).toBe(2);
     press('Ctrl+Alt+H');
     press('Ctrl+Alt+O');
     expect(pressed).toEqual(['hide', 'open']);
     shortcuts.apply({ open: null, hide: 'Ctrl+Alt+H' });
-    expect(held()).toEqual(['Ctrl+Alt+H']);
+    expect(registered()).toEqual(['Ctrl+Alt+H']);
     shortcuts.unregisterAll();
-    expect(held()).toEqual([]);
+    expect(registered()).toEqual([]);
   });
 
   it('may swap its keys with another one', () => {
@@ -57,17 +57,17 @@ describe('a shortcut in the settings', () => {
   });
 
   it('is reported as unavailable while another program has it, and is tried again after a minute', () => {
-    const { shortcuts, others, held, wait, tries } = desktop('A');
-    const wished = { open: 'A', hide: null };
-    expect(shortcuts.apply(wished)).toBe(true);
+    const { shortcuts, others, registered, wait, tries } = desktop('A');
+    const chosen = { open: 'A', hide: null };
+    expect(shortcuts.apply(chosen)).toBe(true);
     expect(shortcuts.unavailable).toEqual(['A']);
     others.length = 0;
     wait(59_000);
-    expect(shortcuts.apply(wished)).toBe(false);
+    expect(shortcuts.apply(chosen)).toBe(false);
     expect(tries()).toBe(1);
     wait(1000);
-    expect(shortcuts.apply(wished)).toBe(true);
-    expect([shortcuts.unavailable, held()]).toEqual([[], ['A']]);
+    expect(shortcuts.apply(chosen)).toBe(true);
+    expect([shortcuts.unavailable, registered()]).toEqual([[], ['A']]);
   });
 
   it('is no longer reported as unavailable when it is removed from the settings', () => {
@@ -86,13 +86,13 @@ describe('a shortcut in the settings', () => {
 
 describe('a shortcut that a person tries', () => {
   it('replaces the former keys, which stay when another program has the new ones', () => {
-    const { shortcuts, held } = desktop('taken');
+    const { shortcuts, registered } = desktop('taken');
     shortcuts.apply({ open: 'A', hide: null });
     expect(shortcuts.tryReplace('open', 'taken')).toBe(false);
     expect(shortcuts.tryReplace('open', 'nonsense')).toBe(false);
-    expect(held()).toEqual(['A']);
+    expect(registered()).toEqual(['A']);
     expect(shortcuts.tryReplace('open', 'B')).toBe(true);
-    expect(held()).toEqual(['B']);
+    expect(registered()).toEqual(['B']);
     expect(shortcuts.tryReplace('open', 'B')).toBe(true);
   });
 });

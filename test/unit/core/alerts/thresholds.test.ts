@@ -22,8 +22,8 @@ describe('a move of 5 % or more', () => {
     ['-5.2', 'up', 'crossed'],
     ['-4.2', 'up', 'below'],
     ['-5.2', 'down', 'over']
-  ] as const)('of 100 by %s, over before: %s, is %s', (move, before, stand) =>
-    expect(thresholdStateOf(decimal(move), decimal('100'), '5', before)).toBe(stand)
+  ] as const)('of 100 by %s, over before: %s, is %s', (move, before, state) =>
+    expect(thresholdStateOf(decimal(move), decimal('100'), '5', before)).toBe(state)
   );
 
   it('is below its threshold when the base is zero or the move is zero, even with a threshold of 0 %', () => {

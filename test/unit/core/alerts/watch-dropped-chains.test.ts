@@ -28,26 +28,26 @@ describe('chains that OKX does not support', () => {
 });
 
 describe('unverified tokens that wait for a decision of the user', () => {
-  const held = usdc({ isUnverified: true });
+  const unverified = usdc({ isUnverified: true });
   const other = usdc({ tokenAddress: '0xother', symbol: 'FREE', isUnverified: true });
-  const happen = (before: (typeof held)[], after: (typeof held)[], rules = DEFAULT_ALERTS) =>
+  const happen = (before: (typeof unverified)[], after: (typeof unverified)[], rules = DEFAULT_ALERTS) =>
     unverifiedTokenEvents(before, after, rules, NAMES, NOW);
 
   it('give one alert event each, with the value and the holding', () => {
-    const [first, second] = happen([], [holdingOf(), held, other]);
+    const [first, second] = happen([], [holdingOf(), unverified, other]);
     expect(first).toMatchObject({
-      entry: { kind: 'unverified', holdingId: held.id, worth: '250' },
+      entry: { kind: 'unverified', holdingId: unverified.id, worth: '250' },
       suppressionReason: null
     });
     expect(second?.entry.symbol).toBe('FREE');
   });
 
   it('give an alert event only once', () => {
-    expect(happen([held], [held])).toEqual([]);
-    expect(happen([held], [held, other])).toHaveLength(1);
+    expect(happen([unverified], [unverified])).toEqual([]);
+    expect(happen([unverified], [unverified, other])).toHaveLength(1);
     expect(happen([], [holdingOf(), usdc()])).toEqual([]);
   });
 
   it('are suppressed when the rule for unverified tokens is off', () =>
-    expect(happen([], [held], OFF)[0]?.suppressionReason).toBe('switched-off'));
+    expect(happen([], [unverified], OFF)[0]?.suppressionReason).toBe('switched-off'));
 });

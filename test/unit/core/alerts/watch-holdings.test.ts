@@ -36,8 +36,8 @@ it.each([
   ['not-counted', move({ countingStatus: 'unverified' }), undefined],
   ['not-counted', move({ countingStatus: 'kept-out' }), undefined],
   ['not-counted', move({ countingStatus: 'testnet' }), undefined]
-] as const)('an amount is silent for the reason %s: %j', (silence, one, rules) =>
-  expect(happen(one, rules).suppressionReason).toBe(silence)
+] as const)('an amount is suppressed for the reason %s: %j', (reason, one, rules) =>
+  expect(happen(one, rules).suppressionReason).toBe(reason)
 );
 
 it('the entry of a move has the token, the amount, the location and the remaining balance', () => {

@@ -14,10 +14,10 @@ const result = (code: FailureCode | null, walletId = 'w1'): PollSummary => ({
 });
 
 /** Returns the codes of the alert events, round by round. */
-function told(...rounds: PollSummary[][]) {
+function codesOf(...rounds: PollSummary[][]) {
   let stopped: AlertMemory['keys'] = {};
-  const codes = rounds.map(asked => {
-    const seen = watchKeys({ summaries: asked, keys: [KEY], stopped, rules: DEFAULT_ALERTS, now: NOW });
+  const codes = rounds.map(polled => {
+    const seen = watchKeys({ summaries: polled, keys: [KEY], stopped, rules: DEFAULT_ALERTS, now: NOW });
     stopped = seen.stopped;
     return seen.alertEvents.map(({ entry }) => 'code' in entry && entry.code);
   });
@@ -26,7 +26,7 @@ function told(...rounds: PollSummary[][]) {
 
 it('a key that stopped gives one alert event, however many wallets fail because of it', () => {
   const bad = result('key-unknown');
-  expect(told([bad, result('key-unknown', 'w2')], [bad], [result('key-frozen')]).codes).toEqual([
+  expect(codesOf([bad, result('key-unknown', 'w2')], [bad], [result('key-frozen')]).codes).toEqual([
     ['key-unknown'],
     [],
     []
@@ -35,17 +35,17 @@ it('a key that stopped gives one alert event, however many wallets fail because 
 
 it('a key gives another alert event after it worked again, but not after a different failure', () => {
   const bad = result('key-unknown');
-  expect(told([bad], [result(null)], [bad]).codes).toEqual([['key-unknown'], [], ['key-unknown']]);
-  expect(told([bad], [result('timeout')], [bad]).codes).toEqual([['key-unknown'], [], []]);
+  expect(codesOf([bad], [result(null)], [bad]).codes).toEqual([['key-unknown'], [], ['key-unknown']]);
+  expect(codesOf([bad], [result('timeout')], [bad]).codes).toEqual([['key-unknown'], [], []]);
 });
 
 it('a failure of the wallet or of the network is no failure of the key', () => {
   for (const code of ['wallet-refused', 'account-unknown', 'source-retired', 'timeout'] as const)
-    expect(told([result(code)]).codes).toEqual([[]]);
+    expect(codesOf([result(code)]).codes).toEqual([[]]);
 });
 
 it('a removed key is removed from the alert memory', () => {
-  const { stopped } = told([result('key-unknown')]);
+  const { stopped } = codesOf([result('key-unknown')]);
   const gone = watchKeys({ summaries: [], keys: [], stopped, rules: DEFAULT_ALERTS, now: NOW });
   expect([stopped, gone.stopped]).toEqual([{ k1: 'key-unknown' }, {}]);
 });

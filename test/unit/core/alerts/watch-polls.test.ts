@@ -16,71 +16,71 @@ const failing = (change: Partial<PollSummary> = {}): PollSummary => ({
 const answered = failing({ isAnswered: true, code: null });
 
 /** Takes minutes from the start with the poll results; returns the minutes and wallets of the alert events. */
-function told(...rounds: [minute: number, ...asked: PollSummary[]][]): (number | string)[][] {
+function alertsOf(...rounds: [minute: number, ...polled: PollSummary[]][]): (number | string)[][] {
   let polls: AlertMemory['polls'] = {};
-  return rounds.flatMap(([minute, ...asked]) => {
+  return rounds.flatMap(([minute, ...polled]) => {
     const now = NOW + minute * MINUTE_MS;
     const wallets = ['w1', 'w2'].map(walletId => {
-      const code = asked.find(one => one.walletId === walletId)?.code ?? null;
+      const code = polled.find(one => one.walletId === walletId)?.code ?? null;
       return { walletId, keyId: 'k1', code };
     });
-    const seen = watchPolls({ summaries: asked, wallets, polls, rules: DEFAULT_ALERTS, names: NAMES, now });
+    const seen = watchPolls({ summaries: polled, wallets, polls, rules: DEFAULT_ALERTS, names: NAMES, now });
     polls = seen.polls;
     return seen.alertEvents.map(({ entry }) => [minute, entry.wallet]);
   });
 }
-const every = (minutes: number[], ...asked: PollSummary[]) =>
-  minutes.map((minute): [number, ...PollSummary[]] => [minute, ...asked]);
+const every = (minutes: number[], ...polled: PollSummary[]) =>
+  minutes.map((minute): [number, ...PollSummary[]] => [minute, ...polled]);
 
 describe('a wallet that is not answered gives an alert event', () => {
   it('once, after 30 minutes of failed polls', () => {
-    expect(told(...every([0, 10, 20, 29, 30, 45, 60, 90], failing()))).toEqual([[30, 'Cold wallet']]);
+    expect(alertsOf(...every([0, 10, 20, 29, 30, 45, 60, 90], failing()))).toEqual([[30, 'Cold wallet']]);
   });
 
   it('another time only after an answer', () => {
     const rounds = every([0, 15, 30, 45], failing());
-    expect(told(...rounds, [50, answered], ...every([55, 70, 86], failing()))).toEqual([
+    expect(alertsOf(...rounds, [50, answered], ...every([55, 70, 86], failing()))).toEqual([
       [30, 'Cold wallet'],
       [86, 'Cold wallet']
     ]);
-    expect(told(...rounds, ...every([900, 915, 930, 945], failing()))).toHaveLength(1);
+    expect(alertsOf(...rounds, ...every([900, 915, 930, 945], failing()))).toHaveLength(1);
   });
 
   it('but not when there was no poll for longer than 35 minutes, because of sleep or a closed app', () => {
-    expect(told(...every([0, 3 * 24 * 60, 3 * 24 * 60 + 29], failing()))).toEqual([]);
-    expect(told(...every([0, 36], failing()))).toEqual([]);
-    expect(told(...every([0, 35], failing()))).toEqual([[35, 'Cold wallet']]);
+    expect(alertsOf(...every([0, 3 * 24 * 60, 3 * 24 * 60 + 29], failing()))).toEqual([]);
+    expect(alertsOf(...every([0, 36], failing()))).toEqual([]);
+    expect(alertsOf(...every([0, 35], failing()))).toEqual([[35, 'Cold wallet']]);
   });
 
   it('after a longer gap too, when the service itself requested the wait', () => {
     const late = failing({ dueAt: NOW + 60 * MINUTE_MS });
-    expect(told([0, failing()], [60, late])).toEqual([[60, 'Cold wallet']]);
+    expect(alertsOf([0, failing()], [60, late])).toEqual([[60, 'Cold wallet']]);
   });
 
   it('but not while this computer is offline, and not immediately after that', () => {
     const offline = failing({ code: 'offline' });
-    expect(told(...every([0, 20, 40, 60], offline))).toEqual([]);
-    expect(told([0, failing()], ...every([20, 40, 60], offline), [80, failing()])).toEqual([]);
+    expect(alertsOf(...every([0, 20, 40, 60], offline))).toEqual([]);
+    expect(alertsOf([0, failing()], ...every([20, 40, 60], offline), [80, failing()])).toEqual([]);
   });
 
   it('but not when a part of it was answered', () => {
-    expect(told(...every([0, 20, 40], failing({ isAnswered: true })))).toEqual([]);
+    expect(alertsOf(...every([0, 20, 40], failing({ isAnswered: true })))).toEqual([]);
   });
 
   it('at once when polling of the wallet stopped, but not when its key is the cause', () => {
-    expect(told([0, failing({ code: 'wallet-refused' })])).toEqual([[0, 'Cold wallet']]);
-    expect(told(...every([0, 20, 40], failing({ code: 'key-unknown' })))).toEqual([]);
+    expect(alertsOf([0, failing({ code: 'wallet-refused' })])).toEqual([[0, 'Cold wallet']]);
+    expect(alertsOf(...every([0, 20, 40], failing({ code: 'key-unknown' })))).toEqual([]);
   });
 
   it('together with the other wallets of its key that fail in the same way', () => {
     const other = failing({ walletId: 'w2' });
-    expect(told(...every([0, 15, 30, 45], failing(), other))).toEqual([[30, '']]);
-    expect(told([0, failing()], ...every([10, 30, 45, 60], failing(), other))).toEqual([[30, '']]);
+    expect(alertsOf(...every([0, 15, 30, 45], failing(), other))).toEqual([[30, '']]);
+    expect(alertsOf([0, failing()], ...every([10, 30, 45, 60], failing(), other))).toEqual([[30, '']]);
     const rest = failing({ walletId: 'w2', code: 'not-okx' });
-    expect(told(...every([0, 15, 30], failing(), rest))).toHaveLength(2);
+    expect(alertsOf(...every([0, 15, 30], failing(), rest))).toHaveLength(2);
   });
 
   it('after 30 minutes when the clock was set back', () => {
-    expect(told(...every([100, 10, 30, 41], failing()))).toEqual([[41, 'Cold wallet']]);
+    expect(alertsOf(...every([100, 10, 30, 41], failing()))).toEqual([[41, 'Cold wallet']]);
   });
 });

@@ -53,11 +53,11 @@ const FACTS: ProblemReportInput = {
 type Source = (facts: ProblemReportInput, planted: string) => ProblemReportInput;
 const SOURCES: Record<string, Source> = {
   log: (facts, planted) => ({ ...facts, log: [`2026-11-22T09:00:00Z warn failed for ${planted}, again`] }),
-  'file of a trouble': (facts, planted) => ({
+  'file of an issue': (facts, planted) => ({
     ...facts,
     issues: [{ code: 'settings-damaged', file: `/srv/${planted}` }]
   }),
-  'bug of a trouble': (facts, planted) => ({
+  'internal error of an issue': (facts, planted) => ({
     ...facts,
     issues: [{ code: 'bug', file: null, internalErrorId: planted }]
   }),
@@ -129,9 +129,9 @@ describe('a problem report', () => {
   });
 
   it('hides the private values that the caller passes, such as the name of the computer', () => {
-    const trouble: Issue = { code: 'settings-damaged', file: '/Volumes/maxines-mac/config.json' };
+    const issue: Issue = { code: 'settings-damaged', file: '/Volumes/maxines-mac/config.json' };
     const hidden = [{ value: 'maxines-mac', label: '[computer]' }];
-    expect(problemReport({ ...FACTS, issues: [trouble], privateValues: hidden }, NOW)).toContain(
+    expect(problemReport({ ...FACTS, issues: [issue], privateValues: hidden }, NOW)).toContain(
       'settings-damaged /Volumes/[computer]/config.json'
     );
   });

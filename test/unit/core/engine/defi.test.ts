@@ -37,7 +37,7 @@ async function settled(): Promise<void> {
 }
 const holds = (value: string) =>
   around.server.defi.set(EXAMPLE_ACCOUNT_ID, () => [{ chainIndex: '1', value }]);
-const asked = (path: string) => around.server.requests.filter(({ target }) => target.startsWith(path));
+const requestsTo = (path: string) => around.server.requests.filter(({ target }) => target.startsWith(path));
 const withDefi = (value: string) => toText(add(decimal(EXAMPLE_TOTAL), decimal(value)));
 const shown = () => app.state.portfolio;
 const rows = () =>
@@ -46,7 +46,7 @@ const rows = () =>
 describe('DeFi', () => {
   it('is neither requested nor counted unless the user switched it on', async () => {
     await tick(HIDDEN_MS);
-    expect(asked(TOTAL_PATH)).toEqual([]);
+    expect(requestsTo(TOTAL_PATH)).toEqual([]);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 1 });
   });
 
@@ -54,11 +54,11 @@ describe('DeFi', () => {
     around.at += MINUTE_MS;
     await app.choose({ countDefi: true });
     await settled();
-    expect(asked(TOTAL_PATH)).toHaveLength(1);
+    expect(requestsTo(TOTAL_PATH)).toHaveLength(1);
     expect(shown()).toMatchObject({ total: withDefi('1804.275'), isStale: false, partsAnswered: 2 });
     expect(shown().chains.map(({ name, value }) => [name, value])).toContainEqual(['DeFi', '1804.275']);
     expect(shown().change).toMatchObject({ prices: '0', transfers: '0', recounted: '1804.275', movers: [] });
-    expect(around.told).toEqual([]);
+    expect(around.notified).toEqual([]);
     expect(AppState.safeParse(app.state).error).toBe(undefined);
   });
 
@@ -73,8 +73,8 @@ describe('DeFi', () => {
     expect(shown().change).toMatchObject({ prices: '195.725', recounted: '-195.725', amount: '0' });
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false, partsExpected: 1 });
-    expect(asked(TOTAL_PATH)).toHaveLength(2);
-    expect(around.told).toEqual([]);
+    expect(requestsTo(TOTAL_PATH)).toHaveLength(2);
+    expect(around.notified).toEqual([]);
   });
 
   it('keeps its last value with its age while it fails, and recovers', async () => {
@@ -100,7 +100,7 @@ describe('DeFi', () => {
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
     // The DeFi loss is an alert of the total only: staked and lent amounts have a price move, but no transfer.
-    expect(around.told.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual(['total']);
+    expect(around.notified.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual(['total']);
   });
 
   it('is still there with its age after a restart', async () => {
@@ -150,7 +150,7 @@ describe('the second currency', () => {
   it('in yuan is requested without the key, from the host of the key when that is this computer', async () => {
     await choose('CNY');
     expect(app.state.secondCurrency).toMatchObject({ code: 'CNY', perUsd: '7.162', takenAt: START });
-    const [request] = asked(RATE_PATH);
+    const [request] = requestsTo(RATE_PATH);
     expect(request?.headers['host']).toBe(around.server.origin.slice('http://'.length));
     expect(request?.headers['ok-access-key']).toBe(undefined);
   });
@@ -158,7 +158,7 @@ describe('the second currency', () => {
   it('is read again after ten minutes, and after a failure keeps its rate with its age', async () => {
     await choose('CNY');
     await tick(HIDDEN_MS);
-    expect(asked(RATE_PATH)).toHaveLength(1);
+    expect(requestsTo(RATE_PATH)).toHaveLength(1);
     around.server.setUsdCny('8');
     await tick(HIDDEN_MS);
     expect(app.state.secondCurrency).toMatchObject({ perUsd: '8', takenAt: START + 2 * HIDDEN_MS });

@@ -94,9 +94,9 @@ async function meet(fault: AnyFault) {
 }
 
 describe('an error of OKX', () => {
-  it.each(ROWS)('%s with HTTP %i reads %s, and polling is: %s', async (code, status, words, next) => {
+  it.each(ROWS)('%s with HTTP %i reads %s, and polling is: %s', async (code, status, text, next) => {
     const { failure, sentence, nextMs } = await meet({ kind: 'refuse', code, status });
-    expect(sentence).toMatch(words);
+    expect(sentence).toMatch(text);
     expect(failure).toMatchObject({ serviceCode: code, at: around.at });
     expect(nextMs).toBe(NEXT_MS[next]);
     const after = nextTryText(failure!.code, app.state.polling.nextAt, around.at);
@@ -126,9 +126,9 @@ describe('a fault that is no error of OKX', () => {
     [{ kind: 'redirect', location: 'https://other.example/' }, /pointed to another address/, 'slow'],
     [{ kind: 'truncated-json' }, /could not be read/, 'soon'],
     [{ kind: 'hang-up' }, /^The connection to 127\.0\.0\.1:\d+ broke off/, 'soon']
-  ])('%o reads %s, and polling is: %s', async (fault, words, next) => {
+  ])('%o reads %s, and polling is: %s', async (fault, text, next) => {
     const { sentence, nextMs } = await meet(fault);
-    expect(sentence).toMatch(words);
+    expect(sentence).toMatch(text);
     expect(nextMs).toBe(NEXT_MS[next]);
   });
 });

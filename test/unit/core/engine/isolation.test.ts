@@ -39,7 +39,7 @@ async function round(moveMs = 0): Promise<string[][]> {
 const forbid = (chains = BAD) => chains.forEach(chain => around.server.unsupportedChains.add(chain));
 const parts = () => around.files.snapshots?.wallets[0]?.parts ?? [];
 const leftOut = () => parts().flatMap(part => (part.unsupportedAt === undefined ? [] : [part.chainIndex]));
-const titles = () => titlesOf(around.told);
+const titles = () => titlesOf(around.notified);
 
 describe('a wallet over 73 chains of which two are not supported', () => {
   it('costs two requests a round, and at most sixteen more once, to find them', async () => {
@@ -59,7 +59,9 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     await round();
     await round(HIDDEN_MS);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
-    expect(around.told.map(notice => notificationTextOf(notice, false).body).join()).toContain('Cold wallet');
+    expect(
+      around.notified.map(notification => notificationTextOf(notification, false).body).join()
+    ).toContain('Cold wallet');
     expect(app.state.failure).toBe(null);
     expect(app.state.portfolio).toMatchObject({
       total: EXAMPLE_TOTAL,
@@ -73,8 +75,8 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     forbid();
     await round();
     expect(await round(DAY_MS - 1)).toHaveLength(2);
-    const asked = await round(HIDDEN_MS);
-    expect(asked.slice(2)).toEqual([['66'], ['255']]);
+    const polled = await round(HIDDEN_MS);
+    expect(polled.slice(2)).toEqual([['66'], ['255']]);
     expect(await round(HIDDEN_MS)).toHaveLength(2);
     expect(titles()).toHaveLength(1);
     expect(app.state.portfolio).toMatchObject({ isStale: false, partsExpected: 71 });
@@ -159,9 +161,9 @@ describe('a chain bisection', () => {
   it('with many unsupported chains is spread over several rounds, each within its budget', async () => {
     forbid(CHAINS.filter((_, index) => index % 7 === 3));
     let rounds = 0;
-    for (let asked = await round(); asked.length > 2; asked = await round(HIDDEN_MS)) {
-      expect(asked.length).toBeLessThanOrEqual(2 + 16);
-      expect(Math.max(...asked.map(({ length }) => length))).toBeLessThanOrEqual(50);
+    for (let polled = await round(); polled.length > 2; polled = await round(HIDDEN_MS)) {
+      expect(polled.length).toBeLessThanOrEqual(2 + 16);
+      expect(Math.max(...polled.map(({ length }) => length))).toBeLessThanOrEqual(50);
       expect(++rounds).toBeLessThan(10);
     }
     expect(rounds).toBeGreaterThan(1);
@@ -170,9 +172,9 @@ describe('a chain bisection', () => {
   });
 
   it('that one chain blocks does not delay any other chain', async () => {
-    const held = { kind: 'unsupported-chain', chainIndex: '2' } as const;
-    around.server.injectFault({ ...held, code: '81104', times: 1 });
-    const clear = around.server.injectFault({ ...held, code: '81159' });
+    const fault = { kind: 'unsupported-chain', chainIndex: '2' } as const;
+    around.server.injectFault({ ...fault, code: '81104', times: 1 });
+    const clear = around.server.injectFault({ ...fault, code: '81159' });
     const answered = () => parts().filter(({ answeredAt }) => answeredAt === around.at);
     for (const moveMs of [0, HIDDEN_MS, HIDDEN_MS]) {
       await round(moveMs);

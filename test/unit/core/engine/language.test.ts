@@ -33,10 +33,10 @@ it('the language is that of the system at first, and that of the user from the c
 });
 
 it('the language is set before the surfaces draw', async () => {
-  const spoken: string[] = [];
-  around.world.surfaces.draw = () => void spoken.push(language());
+  const languages: string[] = [];
+  around.world.surfaces.draw = () => void languages.push(language());
   const app = await started(['zh-CN']);
   await app.choose({ language: 'en' });
-  expect([spoken[0], spoken.at(-1)]).toEqual(['zh', 'en']);
+  expect([languages[0], languages.at(-1)]).toEqual(['zh', 'en']);
   await app.stop();
 });

@@ -39,8 +39,8 @@ describe('a start', () => {
     const world = stocked();
     world.files.entries = Array.from({ length: 150_000 }, (_, i) => arrived({ id: `${i}`, at: NOW - i }));
     const model = await load(world);
-    const book = await loadActivity(model, world);
-    expect(book(model).activity.latestAt).toBe(NOW);
+    const addActivity = await loadActivity(model, world);
+    expect(addActivity(model).activity.latestAt).toBe(NOW);
   });
 
   it('without files is a first run', async () => {

@@ -52,10 +52,10 @@ describe('a start', () => {
     await tick();
     const { activity } = around.world;
     let answer = () => undefined as void;
-    const asked = new Promise<void>(resume => (answer = resume));
+    const released = new Promise<void>(resume => (answer = resume));
     const again = new Engine({
       ...around.world,
-      activity: { ...activity, read: since => asked.then(() => activity.read(since)) }
+      activity: { ...activity, read: since => released.then(() => activity.read(since)) }
     });
     around.events.length = 0;
     const loaded = again.load();
@@ -114,13 +114,13 @@ describe('a round', () => {
 
   it('notifies an amount that arrived once, and never the first snapshot', async () => {
     await tick();
-    expect(around.told).toEqual([]);
+    expect(around.notified).toEqual([]);
     holds(eth('8.5'));
     await tick(HIDDEN_MS);
-    const [notice] = around.told.map(told => notificationTextOf(told, false));
-    expect(notice).toEqual({ title: '2 changes', body: 'Received 0.5 ETH · Ethereum\nTotal up 6.3\u202f%' });
+    const [text] = around.notified.map(one => notificationTextOf(one, false));
+    expect(text).toEqual({ title: '2 changes', body: 'Received 0.5 ETH · Ethereum\nTotal up 6.3\u202f%' });
     await tick(HIDDEN_MS);
-    expect(around.told).toHaveLength(1);
+    expect(around.notified).toHaveLength(1);
     expect(app.state.notifications).toHaveLength(1);
   });
 
@@ -169,8 +169,8 @@ describe('a failing poll', () => {
       total: EXAMPLE_TOTAL,
       stale: [fault.kind === 'malformed-row' ? 'w1/1' : 'w1/*']
     });
-    const told = around.told.flatMap(({ entries }) => entries.map(({ kind }) => kind));
-    expect(told).toEqual(fault.kind === 'refuse' && fault.code === '50111' ? ['key'] : []);
+    const notified = around.notified.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+    expect(notified).toEqual(fault.kind === 'refuse' && fault.code === '50111' ? ['key'] : []);
   });
 
   it('recovers with the next answer, and its changes since the last answer are notified', async () => {
@@ -183,7 +183,9 @@ describe('a failing poll', () => {
     await tick(HIDDEN_MS);
     expect(app.state.failure).toBe(null);
     expect(shown()?.isStale).toBe(false);
-    expect(around.told.map(({ entries }) => entries.map(({ kind }) => kind))).toEqual([['arrived', 'total']]);
+    expect(around.notified.map(({ entries }) => entries.map(({ kind }) => kind))).toEqual([
+      ['arrived', 'total']
+    ]);
     expect(around.wakeIn).toBe(HIDDEN_MS);
   });
 
@@ -209,15 +211,15 @@ describe('a failing poll', () => {
   it('because of the key stops the timer, and only "Refresh now" polls again', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50111' });
     await tick(HIDDEN_MS);
-    const asked = around.server.requests.length;
+    const requestCount = around.server.requests.length;
     expect(app.state.polling).toMatchObject({ isStopped: true, nextAt: null });
     expect(around.wakeIn).toBe(null);
     app.attentionChanged();
     await tick(24 * 60 * MINUTE_MS);
-    expect(around.server.requests).toHaveLength(asked);
+    expect(around.server.requests).toHaveLength(requestCount);
     around.server.clearFaults();
     await app.refresh();
-    expect(around.server.requests).toHaveLength(asked + 1);
+    expect(around.server.requests).toHaveLength(requestCount + 1);
     expect(app.state.polling.isStopped).toBe(false);
     expect(shown()?.isStale).toBe(false);
   });

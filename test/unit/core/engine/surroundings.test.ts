@@ -78,7 +78,7 @@ describe('a part that turns stale by its age alone', () => {
 });
 
 describe('a pause', () => {
-  const askedAfter = (ms: number) => {
+  const isPolledAfter = (ms: number) => {
     around.at += ms;
     app.tick();
     return app.state.polling.isRefreshing;
@@ -88,8 +88,8 @@ describe('a pause', () => {
     await app.refresh();
     await calls['poll:pause']({ until: 'an-hour' });
     expect(app.state.polling.pausedUntil).toBe(START + HOUR_MS);
-    expect(askedAfter(HOUR_MS - 1)).toBe(false);
-    expect(askedAfter(1)).toBe(true);
+    expect(isPolledAfter(HOUR_MS - 1)).toBe(false);
+    expect(isPolledAfter(1)).toBe(true);
     expect(app.state.polling.pausedUntil).toBe(0);
   });
 
@@ -102,7 +102,7 @@ describe('a pause', () => {
   it('until resumed lasts until then, and overdue wallets are polled at once after it', async () => {
     await app.refresh();
     await calls['poll:pause']({ until: 'resumed' });
-    expect(askedAfter(1000 * HOUR_MS)).toBe(false);
+    expect(isPolledAfter(1000 * HOUR_MS)).toBe(false);
     await calls['poll:resume']({});
     expect(app.state.polling.isRefreshing).toBe(true);
   });

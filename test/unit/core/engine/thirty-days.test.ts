@@ -45,7 +45,7 @@ class Month {
   sound = 0;
   late: string[] = [];
   wrong: string[] = [];
-  bugs: string[] = [];
+  internalErrors: string[] = [];
   drawn: AppState | null = null;
   #chance = 1;
   #settled: () => void = () => undefined;
@@ -77,7 +77,7 @@ class Month {
         attention: () => this.attention
       },
       rateLimiter: { acquire: async () => undefined },
-      log: (level, text) => void (level === 'error' && this.bugs.push(text)),
+      log: (level, text) => void (level === 'error' && this.internalErrors.push(text)),
       scheduleTick: delayMs => {
         loop(delayMs);
         this.#settled();
@@ -150,7 +150,7 @@ class Month {
  * are kept for 90 days.
  */
 const MOST_GROWTH = { points: 1.2, restOfModel: 1.05, restOfDrawn: 1.05, history: 1.5 };
-/** Kept to be looked at: a day tells three happenings at most here, and the activity is a line or two for each. */
+/** Kept to be looked at: a day has three alert events at most here, and the activity is a line or two for each. */
 const MOST_A_DAY = { notifications: 3, notified: 3, activity: 20_000 };
 
 let month: Month;
@@ -181,8 +181,8 @@ async function liveThrough(day: number): Promise<void> {
   await until(5);
   month.watch('idle');
   await until(8);
-  const left = start + DAY_MS - Date.now();
-  if (left > 0) month.sleep(left);
+  const remainingMs = start + DAY_MS - Date.now();
+  if (remainingMs > 0) month.sleep(remainingMs);
   month.measure();
 }
 
@@ -192,7 +192,7 @@ it('thirty days of faults, sleep and clock jumps give exact totals, one timer an
   await month.app.load();
   month.app.tick();
   for (let day = 0; day < DAYS; day++) await liveThrough(day);
-  expect(month.bugs).toEqual([]);
+  expect(month.internalErrors).toEqual([]);
   expect(month.wrong).toEqual([]);
   expect(month.late).toEqual([]);
   expect(month.polls).toBeGreaterThan(2500);

@@ -14,7 +14,7 @@ const TOKENS = ['', '0xa', '0xb', '0xc'];
 const exact = fc
   .tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 0, max: 24 }))
   .map(([units, scale]) => toText({ units, scale }));
-const held = fc.record({
+const token = fc.record({
   balance: exact,
   price: fc.option(exact, { freq: 4 }),
   priceKeptSince: fc.constantFrom(null, null, null, NOW),
@@ -22,7 +22,7 @@ const held = fc.record({
   isUnverified: fc.constantFrom(false, false, false, true)
 });
 const snapshot = fc
-  .tuple(...TOKENS.map(() => fc.option(held, { freq: 4 })))
+  .tuple(...TOKENS.map(() => fc.option(token, { freq: 4 })))
   .map(all =>
     all.flatMap((one, i): Holding[] => (one ? [holdingOf({ ...one, tokenAddress: TOKENS[i]! })] : []))
   );
@@ -32,8 +32,8 @@ const verdicts = fc.array(fc.constantFrom(null, null, 'count' as const, 'keep-ou
   maxLength: TOKENS.length
 });
 
-function ruleWith(words: readonly (null | 'count' | 'keep-out')[]): CountingRule {
-  const known = words.flatMap((word, i) =>
+function ruleWith(chosen: readonly (null | 'count' | 'keep-out')[]): CountingRule {
+  const known = chosen.flatMap((word, i) =>
     word ? [[holdingOf({ tokenAddress: TOKENS[i]! }).id, word] as const] : []
   );
   return { ...RULE, verdicts: Object.fromEntries(known) };
@@ -50,14 +50,14 @@ function recountedOf(before: readonly Holding[], after: readonly Holding[], rule
   for (const { id } of new Map([...before, ...after].map(holding => [holding.id, holding])).values()) {
     const [old, now] = [before, after].map(side => side.find(holding => holding.id === id));
     const [was, is] = [old, now].map(one => one !== undefined && countingStatusOf(one, rule) === 'counted');
-    const worth = (one: Holding) => decimal(holdingValueOf(one).valueText ?? '0');
+    const valueOf = (one: Holding) => decimal(holdingValueOf(one).valueText ?? '0');
     if (old && now && was && is) {
       const rise = subtract(decimal(now.price!), decimal(old.price!));
       const isKnownAgain = old.priceKeptSince !== null && now.priceKeptSince === null;
       if (isKnownAgain) all = add(all, multiply(decimal(old.balance), rise));
     } else if (old && now) {
-      if (is) all = add(all, worth(now));
-      if (was) all = subtract(all, worth(old));
+      if (is) all = add(all, valueOf(now));
+      if (was) all = subtract(all, valueOf(old));
     }
   }
   return toText(all);
@@ -65,8 +65,8 @@ function recountedOf(before: readonly Holding[], after: readonly Holding[], rule
 
 it('prices + transfers + recounted are the difference of 10,000 random pairs of snapshots, digit for digit', () => {
   fc.assert(
-    fc.property(snapshot, snapshot, verdicts, (before, after, words) => {
-      const rule = ruleWith(words);
+    fc.property(snapshot, snapshot, verdicts, (before, after, chosen) => {
+      const rule = ruleWith(chosen);
       const comparison = compareHoldings(
         before,
         after,

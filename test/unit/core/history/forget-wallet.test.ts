@@ -46,9 +46,9 @@ describe('a point without a wallet', () => {
     for (let seed = 0; seed < 20; seed++) {
       const chance = seededRandom(seed);
       const points = seriesAt(timesFrom(NOW, 200, chance), chance, 4);
-      const left = points.map(point => withoutWallet(point, 'w1'));
-      left.forEach((point, i) => {
-        const other = left[Math.floor(chance() * left.length)]!;
+      const remaining = points.map(point => withoutWallet(point, 'w1'));
+      remaining.forEach((point, i) => {
+        const other = remaining[Math.floor(chance() * remaining.length)]!;
         const part = (kind: keyof typeof point.ledger) =>
           subtract(decimal(point.ledger[kind]), decimal(other.ledger[kind]));
         const parts = [part('prices'), part('transfers'), part('recounted')];

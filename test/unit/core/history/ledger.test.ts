@@ -38,7 +38,7 @@ const amount = fc
   .tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 0, max: 24 }))
   .map(([units, scale]) => toText({ units, scale }));
 /** One token as OKX returns it: absent, or with an amount, perhaps a price, perhaps risky. */
-const held = fc.option(
+const anyToken = fc.option(
   fc.record({
     balance: amount,
     price: fc.option(amount, { freq: 4 }),
@@ -47,12 +47,12 @@ const held = fc.option(
   { freq: 4 }
 );
 const risky = fc.option(fc.record({ balance: amount, price: fc.option(amount), isRisky: fc.boolean() }));
-const answerPart = fc.array(fc.oneof({ weight: 4, arbitrary: held }, { weight: 1, arbitrary: risky }), {
+const answerPart = fc.array(fc.oneof({ weight: 4, arbitrary: anyToken }, { weight: 1, arbitrary: risky }), {
   minLength: TOKENS.length * CHAINS.length,
   maxLength: TOKENS.length * CHAINS.length
 });
 /** Per wallet and round: a complete answer, one with a damaged chain, half an answer, or none. */
-const kind = fc.constantFrom('whole', 'whole', 'whole', 'damaged', 'half', 'failed', 'unasked');
+const kind = fc.constantFrom('whole', 'whole', 'whole', 'damaged', 'half', 'failed', 'unpolled');
 const round = fc.record({
   hours: fc.integer({ min: 0, max: 30 }),
   w1: fc.tuple(kind, answerPart),
@@ -73,7 +73,7 @@ function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number
   const holdings = holdingsOf(walletId, tokens);
   const isSplit = walletId === 'w2';
   const chains = isSplit ? CHAINS : null;
-  if (how === 'unasked') return null;
+  if (how === 'unpolled') return null;
   if (how === 'failed') return failed('timeout');
   if (how === 'damaged') return outcomeOf([answerOf(holdings, { chains, at, damaged: ['56'] })]);
   if (how === 'half' && isSplit)
@@ -82,7 +82,7 @@ function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number
 }
 
 /** The chains that a poll answered, by the rules of the test, not of the code. */
-function toldChains(how: Round['w1'][0], isSplit: boolean): string[] {
+function answeredChains(how: Round['w1'][0], isSplit: boolean): string[] {
   if (how === 'whole' || (how === 'half' && !isSplit)) return CHAINS;
   return how === 'damaged' || how === 'half' ? ['1'] : [];
 }
@@ -91,7 +91,7 @@ interface Step {
   readonly rows: ReadonlyMap<string, HoldingRow>;
   readonly point: HistoryPoint | null;
   readonly model: Model;
-  readonly notice: unknown;
+  readonly notification: unknown;
   /** `wallet/chain` that had been answered before this round. */
   readonly before: ReadonlySet<string>;
 }
@@ -109,15 +109,15 @@ function walk(rounds: readonly Round[]): Step[] {
     });
     answeredBefore = new Set(before);
     for (const id of ['w1', 'w2'] as const)
-      for (const chain of toldChains(made[id][0], id === 'w2')) answeredBefore.add(`${id}/${chain}`);
-    const booked = applyRound(model, polled, world);
-    model = booked.model;
+      for (const chain of answeredChains(made[id][0], id === 'w2')) answeredBefore.add(`${id}/${chain}`);
+    const applied = applyRound(model, polled, world);
+    model = applied.model;
     const { holdings } = modelPortfolio(model, chainFacts, world.at);
     return {
       rows: new Map(holdings.map(row => [row.id, row])),
-      point: booked.point,
+      point: applied.point,
       model,
-      notice: booked.notification,
+      notification: applied.notification,
       before
     };
   });
@@ -131,7 +131,7 @@ function expected(old: Step, now: Step): { prices: string; transfers: string; re
     const place = `${(a ?? b)!.walletId}/${(a ?? b)!.chainIndex}`;
     const wasCounted = a?.countingStatus === 'counted';
     const isCounted = b?.countingStatus === 'counted';
-    const worth = (row: HoldingRow | undefined) => multiply(decimal(row!.balance), decimal(row!.price!));
+    const valueOf = (row: HoldingRow | undefined) => multiply(decimal(row!.balance), decimal(row!.price!));
     if (wasCounted && isCounted) {
       const rise = multiply(decimal(a.balance), subtract(decimal(b.price!), decimal(a.price!)));
       const isKnownAgain = a.priceKeptSince !== null && b.priceKeptSince === null;
@@ -139,10 +139,10 @@ function expected(old: Step, now: Step): { prices: string; transfers: string; re
       else prices = add(prices!, rise);
       const more = subtract(decimal(b.balance), decimal(a.balance));
       transfers = add(transfers!, multiply(more, decimal(b.price!)));
-    } else if (isCounted && !a && now.before.has(place)) transfers = add(transfers!, worth(b));
-    else if (wasCounted && !b) transfers = subtract(transfers!, worth(a));
-    else if (isCounted) recounted = add(recounted!, worth(b));
-    else if (wasCounted) recounted = subtract(recounted!, worth(a));
+    } else if (isCounted && !a && now.before.has(place)) transfers = add(transfers!, valueOf(b));
+    else if (wasCounted && !b) transfers = subtract(transfers!, valueOf(a));
+    else if (isCounted) recounted = add(recounted!, valueOf(b));
+    else if (wasCounted) recounted = subtract(recounted!, valueOf(a));
   }
   return { prices: toText(prices!), transfers: toText(transfers!), recounted: toText(recounted!) };
 }

@@ -14,35 +14,35 @@ import {
 import { NOW } from '../../../fakes/holdings';
 import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/points';
 
-const bookOf = (points: readonly HistoryPoint[]) =>
+const tokenNumbersOf = (points: readonly HistoryPoint[]) =>
   addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, points.flatMap(({ tokens }) => tokens))); // prettier-ignore
-const textOf = (points: readonly HistoryPoint[]) => points.map(point => lineOf(point, bookOf(points)) + '\n').join(''); // prettier-ignore
+const textOf = (points: readonly HistoryPoint[]) => points.map(point => lineOf(point, tokenNumbersOf(points)) + '\n').join(''); // prettier-ignore
 
 describe('a line of the history', () => {
   it('gives its point back unchanged, digit for digit', () => {
     const chance = seededRandom(1);
     const points = seriesAt(timesFrom(NOW, 300, chance), chance);
-    const book = bookOf(points);
+    const tokenNumbers = tokenNumbersOf(points);
     for (const point of points) {
-      const line = lineOf(point, book);
-      expect(parsePoint(line, book)).toEqual(point);
+      const line = lineOf(point, tokenNumbers);
+      expect(parsePoint(line, tokenNumbers)).toEqual(point);
       expect(timeOf(line)).toBe(point.at);
     }
   });
 
   it('keeps an amount that has more digits than any amount that is read from outside', () => {
     const point = pointAt(NOW, { total: `${'9'.repeat(200)}.${'1'.repeat(100)}`, intervalMs: 30_000.5 });
-    expect(parsePoint(lineOf(point, bookOf([point])), bookOf([point]))).toEqual(point);
+    expect(parsePoint(lineOf(point, tokenNumbersOf([point])), tokenNumbersOf([point]))).toEqual(point);
   });
 
   it('names its tokens by number', () => {
     const points = [pointAt(NOW), pointAt(NOW + 1)];
     expect(textOf(points)).not.toContain('0xa');
-    const read = parsePoints(textOf(points), bookOf(points), 0);
+    const read = parsePoints(textOf(points), tokenNumbersOf(points), 0);
     expect(read.map(point => point.tokens)).toEqual(points.map(point => point.tokens));
   });
 
-  const parts = () => JSON.parse(lineOf(pointAt(NOW), bookOf([pointAt(NOW)]))) as unknown[];
+  const parts = () => JSON.parse(lineOf(pointAt(NOW), tokenNumbersOf([pointAt(NOW)]))) as unknown[];
   const changed = (place: number, value: unknown) => JSON.stringify(parts().with(place, value));
   it.each<[string, string]>([
     ['no JSON', '[oops'],
@@ -71,15 +71,15 @@ describe('a line of the history', () => {
   ])('with %s is left out, and only that', (_, line) => {
     const points = [pointAt(NOW - 1), pointAt(NOW + 1)];
     const lines = textOf(points).split('\n');
-    const book = bookOf(points);
-    expect(parsePoint(line, book)).toBe(null);
-    expect(parsePoints([lines[0], line, lines[1]].join('\n'), book, 0)).toEqual(points);
+    const tokenNumbers = tokenNumbersOf(points);
+    expect(parsePoint(line, tokenNumbers)).toBe(null);
+    expect(parsePoints([lines[0], line, lines[1]].join('\n'), tokenNumbers, 0)).toEqual(points);
   });
 
   it('is left out when it is cut short anywhere', () => {
-    const line = lineOf(pointAt(NOW), bookOf([pointAt(NOW)]));
+    const line = lineOf(pointAt(NOW), tokenNumbersOf([pointAt(NOW)]));
     for (let length = 0; length < line.length; length++)
-      expect(parsePoint(line.slice(0, length), bookOf([pointAt(NOW)]))).toBe(null);
+      expect(parsePoint(line.slice(0, length), tokenNumbersOf([pointAt(NOW)]))).toBe(null);
   });
 });
 
@@ -87,7 +87,7 @@ describe('the points of a file', () => {
   it('are those from a moment on, oldest first, one a moment, from the later of two lines', () => {
     const points = [3, 1, 2, 0].map(after => pointAt(NOW + after));
     const twice = [...points, pointAt(NOW + 2, { total: '7' })];
-    const read = parsePoints(textOf(twice), bookOf(twice), NOW + 1);
+    const read = parsePoints(textOf(twice), tokenNumbersOf(twice), NOW + 1);
     expect(read.map(({ at, total }) => [at - NOW, total])).toEqual([
       [1, '100'],
       [2, '7'],
@@ -114,21 +114,21 @@ describe('the token numbers', () => {
   });
 
   it('do not mix up tokens when a number was given to another token after a failed write', () => {
-    const book = parseTokenNumbers('[0,"w1/1/0xa/","ETH"]\n[0,"w1/1/0xb/","USDC"]\n');
-    expect(tokenNumberOf(book, 'w1/1/0xb/', 'USDC')).toBe(0);
-    expect(missingTokenEntries(book, [['w1/1/0xa/', 'ETH']])).toEqual([[2, 'w1/1/0xa/', 'ETH']]);
+    const tokenNumbers = parseTokenNumbers('[0,"w1/1/0xa/","ETH"]\n[0,"w1/1/0xb/","USDC"]\n');
+    expect(tokenNumberOf(tokenNumbers, 'w1/1/0xb/', 'USDC')).toBe(0);
+    expect(missingTokenEntries(tokenNumbers, [['w1/1/0xa/', 'ETH']])).toEqual([[2, 'w1/1/0xa/', 'ETH']]);
   });
 
   it.each(['oops', '[1]', '["1","id","ETH"]', '[1,"id",2]', '[-1,"id","ETH"]', '[1.5,"id","ETH"]', 'null'])(
     'leave out the token of the damaged line %s, and do not give its number to another token',
     line => {
-      const book = parseTokenNumbers(`${text.split('\n')[0]}\n${line}\n${text.split('\n')[2]}\n`);
-      expect([...book.entries.keys()]).toEqual([0, 2]);
+      const tokenNumbers = parseTokenNumbers(`${text.split('\n')[0]}\n${line}\n${text.split('\n')[2]}\n`);
+      expect([...tokenNumbers.entries.keys()]).toEqual([0, 2]);
       expect(parseTokenNumbers(`${text}\n${line}\n`).next).toBe(4);
       const point = pointAt(NOW, {
         tokens: entries.map(([, id, symbol]) => [id, symbol, '1', '2'] as const)
       });
-      const read = parsePoint(lineOf(point, parseTokenNumbers(text)), book);
+      const read = parsePoint(lineOf(point, parseTokenNumbers(text)), tokenNumbers);
       expect(read).toEqual({ ...point, tokens: [point.tokens[0], point.tokens[2]] });
     }
   );

@@ -10,22 +10,25 @@ import { periodSince, type Since } from '../../../../electron/core/history/perio
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from '../../../fakes/holdings';
 import { pointAt } from '../../../fakes/points';
 
-const book = addTokenEntries(NO_TOKEN_NUMBERS, missingTokenEntries(NO_TOKEN_NUMBERS, pointAt(NOW).tokens));
-const line = (at: number) => lineOf(pointAt(at), book);
+const tokenNumbers = addTokenEntries(
+  NO_TOKEN_NUMBERS,
+  missingTokenEntries(NO_TOKEN_NUMBERS, pointAt(NOW).tokens)
+);
+const line = (at: number) => lineOf(pointAt(at), tokenNumbers);
 const DAY: Since = { kind: 'span', ms: DAY_MS };
 
 /** Returns both ends of the period, and the files that were read. */
 function ends(since: Since, files: Partial<Record<Resolution, readonly string[]>>) {
   const read: Resolution[] = [];
-  const stretch = periodSince(
+  const period = periodSince(
     since,
     resolution => {
       read.push(resolution);
       return files[resolution] ?? [''];
     },
-    book
+    tokenNumbers
   );
-  return { from: stretch?.baseline.at, to: stretch?.latest.at, read: [...new Set(read)] };
+  return { from: period?.baseline.at, to: period?.latest.at, read: [...new Set(read)] };
 }
 
 describe('the two points of a change', () => {

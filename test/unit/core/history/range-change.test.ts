@@ -8,24 +8,24 @@ import { seededRandom, pointAt, seriesAt, timesFrom } from '../../../fakes/point
 import { fresh } from '../../../fakes/states';
 
 const { portfolio } = fresh(NOW);
-const book = (prices: string, transfers: string) => ({ prices, transfers, recounted: '0' });
+const ledgerOf = (prices: string, transfers: string) => ({ prices, transfers, recounted: '0' });
 const walletPoint = (value: string, prices: string, transfers: string) => ({
   ...{ value, prices, transfers },
   chains: { '1': value }
 });
 const old = pointAt(NOW - 8 * DAY_MS, {
   total: '90',
-  ledger: book('1', '2'),
+  ledger: ledgerOf('1', '2'),
   wallets: { w1: walletPoint('90', '1', '2') }
 });
 const first = pointAt(NOW - 7 * DAY_MS, {
   total: '100',
-  ledger: book('10', '20'),
+  ledger: ledgerOf('10', '20'),
   wallets: { w1: walletPoint('100', '10', '20') }
 });
 const latest = pointAt(NOW, {
   total: '150',
-  ledger: book('35.5', '42.25'),
+  ledger: ledgerOf('35.5', '42.25'),
   wallets: { w1: walletPoint('150', '35.5', '42.25') }
 });
 const shown = (total: string) => ({ ...portfolio, total, holdings: [] });

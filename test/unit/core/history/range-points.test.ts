@@ -10,10 +10,10 @@ describe('the chart points', () => {
   it.each([1, 2, 239, 240, 241, 479, 480, 481, 1440])(
     'of %d history points are 240 at most, with the first and the last',
     count => {
-      const dots = chartPointsOf(everyMinute(count), NOW, 240);
-      expect(dots.length).toBeLessThanOrEqual(240);
-      expect(dots.length).toBeGreaterThanOrEqual(Math.min(count, 120));
-      expect([dots[0]?.total, dots.at(-1)?.total]).toEqual(['0', `${count - 1}`]);
+      const chartPoints = chartPointsOf(everyMinute(count), NOW, 240);
+      expect(chartPoints.length).toBeLessThanOrEqual(240);
+      expect(chartPoints.length).toBeGreaterThanOrEqual(Math.min(count, 120));
+      expect([chartPoints[0]?.total, chartPoints.at(-1)?.total]).toEqual(['0', `${count - 1}`]);
     }
   );
 
@@ -22,17 +22,17 @@ describe('the chart points', () => {
     const count = 241 + Math.floor(chance() * 1200);
     const [low, high] = [Math.floor(chance() * count), Math.floor(chance() * count)];
     const totals = (i: number) => (i === high ? '70000.01' : i === low ? '-0.5' : `${500 + (i % 9)}`);
-    const dots = chartPointsOf(everyMinute(count, totals), NOW, 240);
-    expect(dots.length).toBeLessThanOrEqual(240);
-    expect(dots.map(({ total }) => total)).toContain('70000.01');
-    expect(dots.map(({ total }) => total)).toContain(low === high ? '70000.01' : '-0.5');
+    const chartPoints = chartPointsOf(everyMinute(count, totals), NOW, 240);
+    expect(chartPoints.length).toBeLessThanOrEqual(240);
+    expect(chartPoints.map(({ total }) => total)).toContain('70000.01');
+    expect(chartPoints.map(({ total }) => total)).toContain(low === high ? '70000.01' : '-0.5');
   });
 
   it('do not move when a new one is added', () => {
     const minutes = (from: number) =>
       Array.from({ length: 1440 }, (_, i) => pointAt(NOW + (from + i) * MINUTE_MS, { total: '5' }));
     const moments = (from: number) =>
-      chartPointsOf(minutes(from), NOW + (from + 1439) * MINUTE_MS, 240).map(dot => dot.at);
+      chartPointsOf(minutes(from), NOW + (from + 1439) * MINUTE_MS, 240).map(chartPoint => chartPoint.at);
     for (let from = 0; from < 60; from += 1) {
       const [before, after] = [moments(from), new Set(moments(from + 1))];
       expect(before.slice(1, -1).filter(at => !after.has(at) && at > NOW + (from + 1) * MINUTE_MS)).toEqual(
@@ -42,7 +42,7 @@ describe('the chart points', () => {
   });
 
   it('are of the last day, in order, and none is later than now, however the clock was set', () => {
-    const at = (hours: number[]) => chartPointsOf(hours.map(hour => pointAt(NOW - hour * HOUR_MS)), NOW, 240).map(dot => (NOW - dot.at) / HOUR_MS); // prettier-ignore
+    const at = (hours: number[]) => chartPointsOf(hours.map(hour => pointAt(NOW - hour * HOUR_MS)), NOW, 240).map(chartPoint => (NOW - chartPoint.at) / HOUR_MS); // prettier-ignore
     expect(at([30, 20, 2, -5, 1, 0])).toEqual([20, 2, 1, 0]);
     expect(at([1, 3, 0])).toEqual([3, 1, 0]);
     expect(chartPointsOf([pointAt(NOW - DAY_MS - 1), pointAt(NOW - DAY_MS)], NOW, 240)).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('the chart points', () => {
 describe('a gap', () => {
   const gapAfter = (distanceMs: number, intervalMs: number, stepMs = 0) =>
     chartPointsInOrder([pointAt(NOW, { intervalMs }), pointAt(NOW + distanceMs)], stepMs).map(
-      dot => dot.isAfterGap
+      chartPoint => chartPoint.isAfterGap
     );
 
   it.each([
@@ -78,13 +78,13 @@ describe('a gap', () => {
 
   it('stays marked when the chart point after it is removed by thinning', () => {
     for (let place = 1; place < 1000; place += 7) {
-      const dots = chartPointsInOrder(everyMinute(1000), 0).map((dot, i) => ({
-        ...dot,
+      const chartPoints = chartPointsInOrder(everyMinute(1000), 0).map((chartPoint, i) => ({
+        ...chartPoint,
         isAfterGap: i === place
       }));
-      const kept = thinChartPoints(dots, 240).filter(dot => dot.isAfterGap);
-      expect(kept).toHaveLength(1);
-      expect(kept[0]!.at).toBeGreaterThanOrEqual(dots[place]!.at);
+      const thinned = thinChartPoints(chartPoints, 240).filter(chartPoint => chartPoint.isAfterGap);
+      expect(thinned).toHaveLength(1);
+      expect(thinned[0]!.at).toBeGreaterThanOrEqual(chartPoints[place]!.at);
     }
   });
 

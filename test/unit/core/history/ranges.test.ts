@@ -32,9 +32,9 @@ function files(): Record<Resolution, HistoryPoint[]> {
   }
   return all;
 }
-const kept = files();
+const stored = files();
 const read = (range: (typeof RANGES)[number], now = NOW) =>
-  rangeReadsOf(range, now).flatMap(need => kept[need.resolution].filter(({ at }) => at >= need.since));
+  rangeReadsOf(range, now).flatMap(need => stored[need.resolution].filter(({ at }) => at >= need.since));
 
 describe('a range', () => {
   it.each<[(typeof RANGES)[number], number]>([
@@ -43,16 +43,21 @@ describe('a range', () => {
     ['1m', 30],
     ['1y', 365],
     ['all', 400]
-  ])('%s goes from its beginning to the latest poll, without a gap, in at most 400 dots', (range, days) => {
-    const dots = chartPointsOfRange(range, read(range), NOW);
-    expect(dots.length).toBeLessThanOrEqual(400);
-    expect(dots.length).toBeGreaterThan(100);
-    expect(dots.at(-1)?.at).toBe(NOW);
-    expect((dots[0]!.at - (NOW - days * DAY_MS)) / DAY_MS).toBeGreaterThanOrEqual(0);
-    expect((dots[0]!.at - (NOW - days * DAY_MS)) / DAY_MS).toBeLessThan(1);
-    expect(dots.filter(dot => dot.isAfterGap)).toEqual([]);
-    expect(dots.map(({ at }) => at)).toEqual([...new Set(dots.map(({ at }) => at))].sort((a, b) => a - b));
-  });
+  ])(
+    '%s goes from its beginning to the latest poll, without a gap, in at most 400 chart points',
+    (range, days) => {
+      const chartPoints = chartPointsOfRange(range, read(range), NOW);
+      expect(chartPoints.length).toBeLessThanOrEqual(400);
+      expect(chartPoints.length).toBeGreaterThan(100);
+      expect(chartPoints.at(-1)?.at).toBe(NOW);
+      expect((chartPoints[0]!.at - (NOW - days * DAY_MS)) / DAY_MS).toBeGreaterThanOrEqual(0);
+      expect((chartPoints[0]!.at - (NOW - days * DAY_MS)) / DAY_MS).toBeLessThan(1);
+      expect(chartPoints.filter(chartPoint => chartPoint.isAfterGap)).toEqual([]);
+      expect(chartPoints.map(({ at }) => at)).toEqual(
+        [...new Set(chartPoints.map(({ at }) => at))].sort((a, b) => a - b)
+      );
+    }
+  );
 
   it.each(['1m', '1y', 'all'] as const)('%s has the lowest point, although it is within an hour', range => {
     expect(chartPointsOfRange(range, read(range), NOW)).toContainEqual(expect.objectContaining(dip));
@@ -78,7 +83,7 @@ describe('a range', () => {
   ])('%s marks a time without polls', (range, length) => {
     const [from, to] = [NOW - 12 * HOUR_MS - length, NOW - 12 * HOUR_MS];
     const points = read(range).filter(({ at }) => at <= from || at >= to);
-    const marked = chartPointsOfRange(range, points, NOW).filter(dot => dot.isAfterGap);
+    const marked = chartPointsOfRange(range, points, NOW).filter(chartPoint => chartPoint.isAfterGap);
     expect(marked).toHaveLength(1);
     expect(marked[0]!.at).toBeGreaterThanOrEqual(to);
   });

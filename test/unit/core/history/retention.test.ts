@@ -8,9 +8,9 @@ const YEAR_MS = 365 * DAY_MS;
 /** Moments a step apart, the last one at `end`. */
 const upTo = (end: number, stepMs: number, count: number) =>
   Array.from({ length: count }, (_, i) => end - (count - 1 - i) * stepMs);
-const left = (times: number[], resolution: Parameters<typeof areRetained>[1]) => {
-  const kept = areRetained(times, resolution);
-  return times.filter((_, place) => kept[place]);
+const retained = (times: number[], resolution: Parameters<typeof areRetained>[1]) => {
+  const isRetained = areRetained(times, resolution);
+  return times.filter((_, place) => isRetained[place]);
 };
 
 describe('the points that are pruned', () => {
@@ -19,14 +19,14 @@ describe('the points that are pruned', () => {
     ['five-minutes', 5 * MINUTE_MS, 7 * DAY_MS],
     ['hours', HOUR_MS, 90 * DAY_MS]
   ])('of %s leaves its whole time, and little more', (resolution, step, time) => {
-    const kept = left(upTo(MIDNIGHT, step, Math.ceil((3 * time) / step)), resolution);
-    expect(MIDNIGHT - kept[0]!).toBeGreaterThanOrEqual(time);
-    expect(MIDNIGHT - kept[0]!).toBeLessThanOrEqual(time + HOUR_MS + 200 * step);
+    const isRetained = retained(upTo(MIDNIGHT, step, Math.ceil((3 * time) / step)), resolution);
+    expect(MIDNIGHT - isRetained[0]!).toBeGreaterThanOrEqual(time);
+    expect(MIDNIGHT - isRetained[0]!).toBeLessThanOrEqual(time + HOUR_MS + 200 * step);
   });
 
   it('are none for the resolution of days', () => {
     const times = upTo(MIDNIGHT, DAY_MS, 3000);
-    expect(left(times, 'days')).toEqual(times);
+    expect(retained(times, 'days')).toEqual(times);
   });
 
   it.each<[Parameters<typeof areRetained>[1], number]>([
@@ -37,18 +37,20 @@ describe('the points that are pruned', () => {
     const times = upTo(MIDNIGHT, step, 1000);
     for (const count of [1, 2, 100, 199]) {
       const ahead = upTo(MIDNIGHT + 3 * YEAR_MS, step, count);
-      expect(left([...times, ...ahead], resolution)).toEqual(expect.arrayContaining(left(times, resolution)));
+      expect(retained([...times, ...ahead], resolution)).toEqual(
+        expect.arrayContaining(retained(times, resolution))
+      );
       const back = [...times, ...ahead, MIDNIGHT + step];
-      expect(left(back, resolution)).toEqual(expect.arrayContaining(left(times, resolution)));
+      expect(retained(back, resolution)).toEqual(expect.arrayContaining(retained(times, resolution)));
     }
   });
 
   it('of polls are none of the day that is not closed', () => {
     const before = [MIDNIGHT - YEAR_MS - 1];
     const open = [MIDNIGHT - YEAR_MS, MIDNIGHT - YEAR_MS + HOUR_MS];
-    expect(left([...before, ...open], 'polls')).toEqual([...before, ...open]);
+    expect(retained([...before, ...open], 'polls')).toEqual([...before, ...open]);
     const long = [...before, ...upTo(MIDNIGHT + DAY_MS - 1, 1000, 86_400)];
-    expect(left(long, 'polls')).toEqual(long.slice(1));
+    expect(retained(long, 'polls')).toEqual(long.slice(1));
   });
 
   it('are none when there is no point', () => {

@@ -61,8 +61,8 @@ describe('the chart points of a subject', () => {
   });
 
   it('have a gap, and no chart point, where a history point has no value of it', () => {
-    const dots = chartPointsInOrder(points, 0, { holdingId: 'h' });
-    expect(dots.map(({ total, isAfterGap }) => [total, isAfterGap])).toEqual([
+    const chartPoints = chartPointsInOrder(points, 0, { holdingId: 'h' });
+    expect(chartPoints.map(({ total, isAfterGap }) => [total, isAfterGap])).toEqual([
       ['1', false],
       ['4', true],
       ['5', false]

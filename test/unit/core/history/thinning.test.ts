@@ -27,7 +27,7 @@ function written(points: readonly HistoryPoint[]): Record<CoarseResolution, Hist
 }
 
 /** Sequences of points that arrived one after the other in one bucket; the last one is open. */
-function stretches(points: readonly HistoryPoint[], resolution: CoarseResolution): HistoryPoint[][] {
+function sequences(points: readonly HistoryPoint[], resolution: CoarseResolution): HistoryPoint[][] {
   const all: HistoryPoint[][] = [];
   for (const point of points) {
     const last = all.at(-1);
@@ -95,9 +95,9 @@ describe('thinning', () => {
       const files = written(points);
       for (const resolution of ['five-minutes', 'hours'] as const)
         expect(files[resolution]).toEqual(
-          stretches(points, resolution).slice(0, -1).map(stretch => stretch.at(-1)) // prettier-ignore
+          sequences(points, resolution).slice(0, -1).map(sequence => sequence.at(-1)) // prettier-ignore
         );
-      const days = stretches(points, 'days').slice(0, -1);
+      const days = sequences(points, 'days').slice(0, -1);
       let place = 0;
       for (const day of days) {
         const wanted = new Set([day[0]!, lowest(day), highest(day), day.at(-1)!]);

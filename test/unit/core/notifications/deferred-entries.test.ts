@@ -12,8 +12,8 @@ import { settingsOf } from '../../../fakes/world';
 
 const cooling = { silence: 'cooldown' } as const;
 
-function review(held: readonly Entry[], change: Partial<DeferredReview> = {}) {
-  const memory = { ...EMPTY_ALERT_MEMORY, ...change.memory, held: [...held] };
+function review(deferred: readonly Entry[], change: Partial<DeferredReview> = {}) {
+  const memory = { ...EMPTY_ALERT_MEMORY, ...change.memory, held: [...deferred] };
   const settings = { ...EMPTY_SETTINGS, ...settingsOf([walletOf()]), ...change.settings };
   return reviewDeferred({
     rows: [],
@@ -28,7 +28,7 @@ function review(held: readonly Entry[], change: Partial<DeferredReview> = {}) {
 
 describe('a deferred price entry', () => {
   const [price] = EACH_KIND.filter(({ kind }) => kind === 'price');
-  const held = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
+  const deferred = { ...price!, ...cooling, walletId: 'w1', holdingId: 'w1/1/0xa/' } as Entry;
   const row = { ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: true, changePercent: null } as const; // prettier-ignore
   const markedAs = (over: 'up' | null) => ({
     ...EMPTY_ALERT_MEMORY,
@@ -36,12 +36,12 @@ describe('a deferred price entry', () => {
   });
 
   it('stays deferred while its token is not answered, because its price is not known then', () => {
-    const seen = review([held], { rows: [row], memory: markedAs('up') });
-    expect(seen).toEqual({ due: [], deferred: [held] });
+    const seen = review([deferred], { rows: [row], memory: markedAs('up') });
+    expect(seen).toEqual({ due: [], deferred: [deferred] });
   });
 
   it('is dropped once the price fell back', () => {
-    expect(review([held], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], deferred: [] });
+    expect(review([deferred], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], deferred: [] });
   });
 });
 

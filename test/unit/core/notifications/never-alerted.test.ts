@@ -20,7 +20,7 @@ import { fakeWorld, modelOf } from '../../../fakes/world';
 /** $2,000 of ETH and $250 of USDC: a move of either is large. */
 const eth = holdingOf();
 const both = [eth, usdc()];
-const asked = (...holdings: (typeof eth)[]) => ({ w1: answered(holdings) });
+const pollOf = (...holdings: (typeof eth)[]) => ({ w1: answered(holdings) });
 type Step = Record<string, Outcome> | ((model: Model) => Model);
 
 /** Polls once an hour; returns the kinds of the activity entries, and the number of notifications. */
@@ -30,7 +30,7 @@ function play(start: Model, ...steps: Step[]) {
   let ids = 0;
   world.clock.newId = () => `e${++ids}`;
   const kinds: string[] = [];
-  let notices = 0;
+  let notificationCount = 0;
   for (const step of steps) {
     if (typeof step === 'function') {
       model = step(model);
@@ -42,13 +42,13 @@ function play(start: Model, ...steps: Step[]) {
       const answers = outcome.answers.map(answer => ({ ...answer, answeredAt: world.at }));
       return [{ wallet, key: { id: wallet.keyId }, outcome: { ...outcome, answers } }];
     });
-    const booked = applyRound(model, polled, world);
-    model = booked.model;
-    kinds.push(...booked.entries.map(({ kind }) => kind));
-    if (booked.notification) notices++;
+    const applied = applyRound(model, polled, world);
+    model = applied.model;
+    kinds.push(...applied.entries.map(({ kind }) => kind));
+    if (applied.notification) notificationCount++;
     world.at += HOUR_MS;
   }
-  return { kinds, notices, model };
+  return { kinds, notificationCount, model };
 }
 
 const choose =
@@ -60,15 +60,15 @@ const choose =
 const withWallets =
   (...wallets: Wallet[]) =>
   (model: Model): Model => ({ ...model, settings: { ...model.settings, wallets } });
-const dear = asked(holdingOf({ price: '3000' }), usdc());
+const dear = pollOf(holdingOf({ price: '3000' }), usdc());
 
 describe('no alert event is created, not even for the activity,', () => {
   const w2 = walletOf({ id: 'w2', accountId: 'b' });
   const huge = holdingOf({ walletId: 'w2', balance: '1000' });
 
   it.each<[string, Step[]]>([
-    ['of a first snapshot', [asked(...both)]],
-    ['of a failed poll', [asked(...both), { w1: failed('timeout') }, asked(...both)]],
+    ['of a first snapshot', [pollOf(...both)]],
+    ['of a failed poll', [pollOf(...both), { w1: failed('timeout') }, pollOf(...both)]],
     [
       'of a partial poll',
       [
@@ -82,10 +82,10 @@ describe('no alert event is created, not even for the activity,', () => {
     [
       'of an added wallet, nor of a small move in it that is large beside what was there before',
       [
-        asked(...both),
+        pollOf(...both),
         withWallets(modelOf().settings.wallets[0]!, w2),
-        { ...asked(...both), w2: answered([huge]) },
-        { ...asked(...both), w2: answered([{ ...huge, price: '2020' }]) }
+        { ...pollOf(...both), w2: answered([huge]) },
+        { ...pollOf(...both), w2: answered([{ ...huge, price: '2020' }]) }
       ]
     ],
     [
@@ -102,11 +102,11 @@ describe('no alert event is created, not even for the activity,', () => {
     [
       'of a changed filter',
       [
-        asked(eth, usdc({ isRisky: true })),
+        pollOf(eth, usdc({ isRisky: true })),
         choose({ countRisky: true }),
-        asked(eth, usdc({ isRisky: true })),
+        pollOf(eth, usdc({ isRisky: true })),
         choose({ countRisky: false }),
-        asked(eth, usdc({ isRisky: true }))
+        pollOf(eth, usdc({ isRisky: true }))
       ]
     ],
     [
@@ -116,35 +116,37 @@ describe('no alert event is created, not even for the activity,', () => {
           countRisky: true,
           alerts: modelOf().settings.choices.alerts.filter(one => one.kind !== 'total')
         }),
-        asked(eth, usdc({ isRisky: true })),
-        asked(eth, usdc({ isRisky: true, price: '5' }))
+        pollOf(eth, usdc({ isRisky: true })),
+        pollOf(eth, usdc({ isRisky: true, price: '5' }))
       ]
     ],
     [
       'of a token that left the count after its price rose a little',
       [
-        asked(holdingOf({ balance: '10' }), usdc({ balance: '20000' })),
-        asked(holdingOf({ balance: '10', price: '2190' }), usdc({ balance: '20000' })),
-        asked(holdingOf({ balance: '10', price: '2190', isRisky: true }), usdc({ balance: '20000' }))
+        pollOf(holdingOf({ balance: '10' }), usdc({ balance: '20000' })),
+        pollOf(holdingOf({ balance: '10', price: '2190' }), usdc({ balance: '20000' })),
+        pollOf(holdingOf({ balance: '10', price: '2190', isRisky: true }), usdc({ balance: '20000' }))
       ]
     ],
     [
       'of a price that went unknown and came back',
-      [asked(...both), asked(holdingOf({ price: null }), usdc()), dear, dear]
+      [pollOf(...both), pollOf(holdingOf({ price: null }), usdc()), dear, dear]
     ],
     [
       'of a price that went unknown and came back tenfold, doubted first',
       [
-        asked(...both),
-        asked(holdingOf({ price: null }), usdc()),
-        ...Array.from({ length: 5 }, () => asked(holdingOf({ price: '40000' }), usdc()))
+        pollOf(...both),
+        pollOf(holdingOf({ price: null }), usdc()),
+        ...Array.from({ length: 5 }, () => pollOf(holdingOf({ price: '40000' }), usdc()))
       ]
     ]
-  ])('%s', (_, steps) => expect(play(modelOf(), ...steps)).toMatchObject({ kinds: [], notices: 0 }));
+  ])('%s', (_, steps) =>
+    expect(play(modelOf(), ...steps)).toMatchObject({ kinds: [], notificationCount: 0 })
+  );
 
   it('of a restart, with the alert memory from before it or without', () => {
-    const before = play(modelOf(), asked(...both), dear);
-    expect(before.notices).toBe(1);
+    const before = play(modelOf(), pollOf(...both), dear);
+    expect(before.notificationCount).toBe(1);
     const rebuilt = (change: Partial<Model>): Model => ({
       ...before.model,
       pollSchedules: {},
@@ -159,16 +161,16 @@ describe('no alert event is created, not even for the activity,', () => {
 });
 
 it('a price is notified once the spike guard accepts it', () => {
-  const leap = asked(holdingOf({ price: '40000' }), usdc());
-  expect(play(modelOf(), asked(...both), leap, leap).kinds).toEqual([]);
-  expect(play(modelOf(), asked(...both), leap, leap, leap).kinds).toEqual(['total', 'price']);
+  const leap = pollOf(holdingOf({ price: '40000' }), usdc());
+  expect(play(modelOf(), pollOf(...both), leap, leap).kinds).toEqual([]);
+  expect(play(modelOf(), pollOf(...both), leap, leap, leap).kinds).toEqual(['total', 'price']);
 });
 
 it('a wallet with its own rule has its own alert event', () => {
   const own = { kind: 'total' as const, walletId: 'w1', token: null, isOn: true, from: '3' };
   const rules = choose({ alerts: [...modelOf().settings.choices.alerts, own] });
-  const more = asked(holdingOf({ price: '2080' }), usdc());
-  const { kinds, model } = play(modelOf(), rules, asked(...both), more);
+  const more = pollOf(holdingOf({ price: '2080' }), usdc());
+  const { kinds, model } = play(modelOf(), rules, pollOf(...both), more);
   expect(kinds).toEqual(['total']);
   expect(model.notifications[0]?.entries[0]).toMatchObject({
     walletId: 'w1',
@@ -179,7 +181,7 @@ it('a wallet with its own rule has its own alert event', () => {
 });
 
 it('the alert memory forgets the tokens of a removed wallet', () => {
-  const { model } = play(modelOf(), asked(...both), dear);
+  const { model } = play(modelOf(), pollOf(...both), dear);
   expect(Object.keys(model.alerts.prices)).toEqual(['1/', '8453/0xc01']);
   const w2 = walletOf({ id: 'w2', accountId: 'b' });
   const gone = play(withWallets(w2)(model), { w2: answered([usdc({ walletId: 'w2' })]) });
@@ -188,31 +190,36 @@ it('the alert memory forgets the tokens of a removed wallet', () => {
 
 it('a move that stays over its threshold is notified once in a day', () => {
   const hours = DAY_MS / HOUR_MS;
-  const { kinds } = play(modelOf(), asked(...both), ...Array.from({ length: hours }, () => dear));
+  const { kinds } = play(modelOf(), pollOf(...both), ...Array.from({ length: hours }, () => dear));
   expect(kinds).toEqual(['total', 'price']);
 });
 
 it('the next move is measured from the value that was notified', () => {
-  const at = (price: string) => asked(holdingOf({ price }), usdc());
+  const at = (price: string) => pollOf(holdingOf({ price }), usdc());
   expect(play(modelOf(), at('2000'), at('2300'), at('2500')).kinds).toEqual(['total', 'price', 'total']);
   expect(play(modelOf(), at('2000'), at('2300'), at('2320')).kinds).toEqual(['total', 'price']);
 });
 
 it('a token that falls from a large share of the total to a small one is notified, a token with a small share never is', () => {
-  const crash = [asked(...both), asked(eth, usdc({ price: '0.2' }))];
-  const told = play(modelOf(), ...crash).model.notifications.flatMap(({ entries }) => entries);
-  expect(told.map(({ kind }) => kind)).toEqual(['total', 'price']);
-  const little = (price: string) => asked(eth, usdc({ balance: '50', price }));
-  expect(play(modelOf(), little('1'), little('1.5'))).toMatchObject({ kinds: ['price'], notices: 0 });
-  const dust = (price: string) => asked(eth, usdc({ balance: '5', price }));
+  const crash = [pollOf(...both), pollOf(eth, usdc({ price: '0.2' }))];
+  const notified = play(modelOf(), ...crash).model.notifications.flatMap(({ entries }) => entries);
+  expect(notified.map(({ kind }) => kind)).toEqual(['total', 'price']);
+  const little = (price: string) => pollOf(eth, usdc({ balance: '50', price }));
+  expect(play(modelOf(), little('1'), little('1.5'))).toMatchObject({
+    kinds: ['price'],
+    notificationCount: 0
+  });
+  const dust = (price: string) => pollOf(eth, usdc({ balance: '5', price }));
   expect(play(modelOf(), dust('1'), dust('1.5')).kinds).toEqual([]);
 });
 
 it('a clock that was set back suppresses no alert', () => {
-  const told = play(modelOf(), asked(eth), asked(...both));
-  const later = Object.fromEntries(Object.entries(told.model.alerts.toldAt).map(([kind]) => [kind, 9e15]));
+  const notified = play(modelOf(), pollOf(eth), pollOf(...both));
+  const later = Object.fromEntries(
+    Object.entries(notified.model.alerts.toldAt).map(([kind]) => [kind, 9e15])
+  );
   const notices = Array.from({ length: 12 }, () => 9e15);
-  const alerts = { ...told.model.alerts, toldAt: later, notices, cappedAt: 9e15 };
-  const more = play({ ...told.model, alerts }, asked(eth, usdc({ balance: '300' })));
-  expect(more).toMatchObject({ kinds: ['arrived'], notices: 1 });
+  const alerts = { ...notified.model.alerts, toldAt: later, notices, cappedAt: 9e15 };
+  const more = play({ ...notified.model, alerts }, pollOf(eth, usdc({ balance: '300' })));
+  expect(more).toMatchObject({ kinds: ['arrived'], notificationCount: 1 });
 });

@@ -4,7 +4,7 @@ import { navigationTargetOf, urgencyOf } from '../../../../electron/core/notific
 import type { Entry, Notification } from '../../../../shared/schema/activity';
 import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/alert-events';
 
-const notice = (...entries: Entry[]): Notification => ({
+const notificationOf = (...entries: Entry[]): Notification => ({
   id: 'n',
   at: 1,
   entries,
@@ -14,15 +14,18 @@ const notice = (...entries: Entry[]): Notification => ({
 
 it('the click opens the one holding of the notification, or the activity when there are several or none', () => {
   const { holdingId } = arrivalOf();
-  expect(navigationTargetOf(notice(arrivalOf()))).toEqual({ view: 'overview', holdingId });
-  expect(navigationTargetOf(notice(arrivalOf(), arrivalOf()))).toEqual({ view: 'activity', holdingId: null });
-  expect(navigationTargetOf(notice(totalOf()))).toEqual({ view: 'activity', holdingId: null });
-  expect(navigationTargetOf(notice())).toEqual({ view: 'activity', holdingId: null });
+  expect(navigationTargetOf(notificationOf(arrivalOf()))).toEqual({ view: 'overview', holdingId });
+  expect(navigationTargetOf(notificationOf(arrivalOf(), arrivalOf()))).toEqual({
+    view: 'activity',
+    holdingId: null
+  });
+  expect(navigationTargetOf(notificationOf(totalOf()))).toEqual({ view: 'activity', holdingId: null });
+  expect(navigationTargetOf(notificationOf())).toEqual({ view: 'activity', holdingId: null });
 });
 
 it('the urgency is critical for a key that stopped, and low when all entries are about prices', () => {
-  expect(urgencyOf(notice(arrivalOf()))).toBe('normal');
-  expect(urgencyOf(notice(totalOf(), priceOf()))).toBe('low');
-  expect(urgencyOf(notice(totalOf(), arrivalOf()))).toBe('normal');
-  expect(urgencyOf(notice(arrivalOf(), keyEntry()))).toBe('critical');
+  expect(urgencyOf(notificationOf(arrivalOf()))).toBe('normal');
+  expect(urgencyOf(notificationOf(totalOf(), priceOf()))).toBe('low');
+  expect(urgencyOf(notificationOf(totalOf(), arrivalOf()))).toBe('normal');
+  expect(urgencyOf(notificationOf(arrivalOf(), keyEntry()))).toBe('critical');
 });

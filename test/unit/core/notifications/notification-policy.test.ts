@@ -43,7 +43,7 @@ function decide(entries: Entry[], { memory = {}, choices = {}, due = [], minute 
   };
   return decideNotifications(given);
 }
-const silences = (got: { entries: readonly Entry[] }) => got.entries.map(({ silence }) => silence);
+const reasonsOf = (got: { entries: readonly Entry[] }) => got.entries.map(({ silence }) => silence);
 const night = { isOn: true, from: 540, to: 660, letsKeysPass: true };
 
 describe('the notification of a round', () => {
@@ -85,26 +85,26 @@ describe('the notification of a round', () => {
 describe('an alert event that is suppressed for a time', () => {
   it('is never notified when it happens in a pause', () => {
     const got = decide([arrivalOf(), keyEntry()], { choices: { pausedUntil: NOW + 1 } });
-    expect([silences(got), got.notification, got.memory.held]).toEqual([['paused', 'paused'], null, []]);
+    expect([reasonsOf(got), got.notification, got.memory.held]).toEqual([['paused', 'paused'], null, []]);
   });
 
   it('is deferred in quiet hours, except for a key when the user allows it', () => {
     const got = decide([arrivalOf(), keyEntry()], { choices: { quietHours: night } });
-    expect(silences(got)).toEqual(['quiet-hours', null]);
+    expect(reasonsOf(got)).toEqual(['quiet-hours', null]);
     expect(got.memory.held.map(({ kind }) => kind)).toEqual(['arrived']);
     const strict = decide([keyEntry()], { choices: { quietHours: { ...night, letsKeysPass: false } } });
-    expect([silences(strict), strict.memory.held.length]).toEqual([['quiet-hours'], 1]);
+    expect([reasonsOf(strict), strict.memory.held.length]).toEqual([['quiet-hours'], 1]);
   });
 
   it('is deferred within the cooldown of its own kind, and of no other kind', () => {
     const memory = { toldAt: { arrived: NOW - 15 * MINUTE_MS + 1, key: NOW - 1 } };
     const got = decide([arrivalOf(), totalOf(), keyEntry()], { memory });
-    expect(silences(got)).toEqual(['cooldown', null, null]);
+    expect(reasonsOf(got)).toEqual(['cooldown', null, null]);
     expect(got.memory.held).toHaveLength(1);
     const over = { toldAt: { arrived: NOW - 15 * MINUTE_MS } };
-    expect(silences(decide([arrivalOf()], { memory: over }))).toEqual([null]);
+    expect(reasonsOf(decide([arrivalOf()], { memory: over }))).toEqual([null]);
     const none = decide([arrivalOf()], { memory, choices: { alertCooldownMs: 0 } });
-    expect(silences(none)).toEqual([null]);
+    expect(reasonsOf(none)).toEqual([null]);
   });
 
   it('is notified together with new events when it is due, with its old id', () => {
@@ -134,14 +134,14 @@ describe('a day on which the daily cap is reached', () => {
       isLastToday: true,
       entries: [{ silence: 'daily-cap', toldAt: null }]
     });
-    expect(silences(got)).toEqual(['daily-cap']);
+    expect(reasonsOf(got)).toEqual(['daily-cap']);
     expect(got.memory).toMatchObject({ cappedAt: NOW, notices: full, toldAt: {} });
   });
 
   it('has no further notification until the count is below the cap again', () => {
     const memory = { notices: full, cappedAt: NOW - 1 };
     const got = decide([arrivalOf()], { memory });
-    expect([got.notification, silences(got), got.memory.held]).toEqual([null, ['daily-cap'], []]);
+    expect([got.notification, reasonsOf(got), got.memory.held]).toEqual([null, ['daily-cap'], []]);
     const room = decide([arrivalOf()], { memory: { ...memory, notices: full.slice(1) } });
     expect(room.notification?.isLastToday).toBe(false);
     const nextDay = decide([arrivalOf()], { memory: { ...memory, cappedAt: NOW - DAY_MS } });
@@ -151,7 +151,7 @@ describe('a day on which the daily cap is reached', () => {
   it('still has a notification for a key, without other entries', () => {
     const got = decide([arrivalOf(), keyEntry()], { memory: { notices: full } });
     expect(got.notification?.entries.map(({ kind }) => kind)).toEqual(['key']);
-    expect(silences(got)).toEqual(['daily-cap', null]);
+    expect(reasonsOf(got)).toEqual(['daily-cap', null]);
     expect(got.memory.notices).toEqual(full);
   });
 });

@@ -8,7 +8,7 @@ import { DAY_MS, NOW } from '../../../fakes/holdings';
 import { modelOf } from '../../../fakes/world';
 
 const notification = { id: 'n1', at: NOW, entries: [arrived()], isLastToday: false };
-const judged = {
+const decision = {
   memory: EMPTY_ALERT_MEMORY,
   entries: [arrived()],
   notification
@@ -16,7 +16,7 @@ const judged = {
 
 function after(notifiedAt: readonly number[], activitySeenAt = 0) {
   const model = { ...modelOf(undefined, { activitySeenAt }), activity: { latestAt: 1, notifiedAt } };
-  return recordAlerts(model, judged, NOW).model;
+  return recordAlerts(model, decision, NOW).model;
 }
 
 describe('notified entries that the user has not seen', () => {
@@ -39,7 +39,7 @@ describe('notified entries that the user has not seen', () => {
     for (let at = 0; at < 60; at++)
       model = recordAlerts(
         model,
-        { ...judged, notification: { ...notification, id: `n${at}` } } as NotificationDecision,
+        { ...decision, notification: { ...notification, id: `n${at}` } } as NotificationDecision,
         NOW
       ).model;
     expect(model.notifications).toHaveLength(50);

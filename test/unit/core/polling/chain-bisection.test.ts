@@ -16,16 +16,16 @@ interface Result {
 
 /** Simulates a service that fails every request with an unsupported chain in it. */
 function play(groups: readonly string[][], bad: ReadonlySet<string>): Result {
-  let hunt: ChainBisection = bisectionFor(groups);
+  let bisection: ChainBisection = bisectionFor(groups);
   const answeredChains: string[] = [];
   let requests = 0;
-  for (let group = nextGroup(hunt); group; group = nextGroup(hunt)) {
+  for (let group = nextGroup(bisection); group; group = nextGroup(bisection)) {
     requests++;
     const isAnswered = !group.some(chain => bad.has(chain));
     if (isAnswered) answeredChains.push(...group);
-    hunt = answered(hunt, isAnswered);
+    bisection = answered(bisection, isAnswered);
   }
-  return { refused: hunt.refused, answered: answeredChains, requests };
+  return { refused: bisection.refused, answered: answeredChains, requests };
 }
 
 const chains = (count: number) => Array.from({ length: count }, (_, index) => String(index));
@@ -66,7 +66,7 @@ describe('the chain bisection', () => {
   });
 
   it('names the chains that were not answered when a round ends before it is finished', () => {
-    const hunt = answered(bisectionFor([chains(8), ['x']]), false);
-    expect(unpolledChains(hunt)).toEqual(['x', ...chains(8)]);
+    const bisection = answered(bisectionFor([chains(8), ['x']]), false);
+    expect(unpolledChains(bisection)).toEqual(['x', ...chains(8)]);
   });
 });

@@ -30,8 +30,8 @@ const choosing = (
 /** Reads the rate after a round in which the wallet of the model was answered, or was not. */
 async function read(model: Model, world: FakeWorld, outcome = answered([])): Promise<Model> {
   const [wallet] = model.settings.wallets;
-  const book = await refreshRate(model, [{ wallet: wallet!, key: { id: wallet!.keyId }, outcome }], world);
-  return book ? book(model) : model;
+  const addRate = await refreshRate(model, [{ wallet: wallet!, key: { id: wallet!.keyId }, outcome }], world);
+  return addRate ? addRate(model) : model;
 }
 function worldThat(...replies: HttpReply[]): FakeWorld {
   return Object.assign(fakeWorld(), {
@@ -80,15 +80,18 @@ describe('the rate of the yuan', () => {
     ['https://web3.okx.com', 'https://www.okx.com'],
     ['http://127.0.0.1:4321', 'http://127.0.0.1:4321'],
     ['https://okx.example', 'https://okx.example']
-  ])('with a key for %s is asked of %s, in a turn, with nothing of the key', async (host, origin) => {
-    const world = worldThat(success([{ usdCny: '7.162' }]));
-    const { rates } = await read(choosing('CNY', walletOf(), host), world);
-    expect(rates.CNY?.rate).toEqual({ perUsd: '7.162', takenAt: NOW });
-    expect(world.requests).toEqual([
-      { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' }
-    ]);
-    expect(world.acquiredKeyIds).toEqual([KEY.id]);
-  });
+  ])(
+    'with a key for %s is requested from %s, after the rate limiter, with nothing of the key',
+    async (host, origin) => {
+      const world = worldThat(success([{ usdCny: '7.162' }]));
+      const { rates } = await read(choosing('CNY', walletOf(), host), world);
+      expect(rates.CNY?.rate).toEqual({ perUsd: '7.162', takenAt: NOW });
+      expect(world.requests).toEqual([
+        { method: 'GET', origin, target: '/api/v5/market/exchange-rate', headers: {}, body: '' }
+      ]);
+      expect(world.acquiredKeyIds).toEqual([KEY.id]);
+    }
+  );
 });
 
 describe('reading a rate', () => {

@@ -18,7 +18,7 @@ const ROW = {
   address: '0xa'
 };
 const isTotal = ({ target }: SignedRequest) => target.includes('total-value');
-const worth = (totalValue: string): HttpReply => ({
+const totalOf = (totalValue: string): HttpReply => ({
   status: 200,
   headers: {},
   body: JSON.stringify({ code: '0', data: [{ totalValue }] })
@@ -62,7 +62,7 @@ async function rounds(world: FakeWorld, model: Model, count: number): Promise<Mo
 describe('DeFi that is counted', () => {
   it('is requested after the balances, signed and rate-limited, and read to the last digit', async () => {
     const exact = '1804.275000000000000000000000000000000001';
-    const world = worldThat(() => worth(exact));
+    const world = worldThat(() => totalOf(exact));
     const outcome = await ask(world, counting());
     expect(world.requests.map(isTotal)).toEqual([false, true]);
     expect(totals(world)[0]?.target).toContain('assetType=2&excludeRiskToken=true');
@@ -73,13 +73,13 @@ describe('DeFi that is counted', () => {
   });
 
   it('costs no request while it is switched off', async () => {
-    const world = worldThat(() => worth('1'));
+    const world = worldThat(() => totalOf('1'));
     expect((await ask(world, modelOf())).requests).toBe(1);
     expect(totals(world)).toEqual([]);
   });
 
   it('of many chains is the sum over requests of at most 50 each, by address family', async () => {
-    const plain = worldThat(request => worth(`${chainsOf(request).length}.5`));
+    const plain = worldThat(request => totalOf(`${chainsOf(request).length}.5`));
     const family = (chain: string) => (chain === '501' ? 'solana' : 'evm');
     const world = { ...plain, chains: (name: string) => ({ name, isTestnet: false, family: family(name) }) };
     const outcome = await ask(world, counting(address([...numbered(73), '501'])));
@@ -101,7 +101,7 @@ describe('DeFi that is refused', () => {
   });
 
   it('in one of its requests is refused as a whole: a part of a sum would look like a loss', async () => {
-    const world = worldThat((_, { requests }) => (requests.length === 4 ? refuse('50001') : worth('5')));
+    const world = worldThat((_, { requests }) => (requests.length === 4 ? refuse('50001') : totalOf('5')));
     const outcome = await ask(world, counting(address(numbered(73))));
     expect([defiOf(outcome), refusalOf(outcome)?.failure.code]).toEqual([undefined, 'service-busy']);
   });
@@ -109,7 +109,7 @@ describe('DeFi that is refused', () => {
   it.each([
     ['the network', () => refuse('50011', 429), 'rate-limited'],
     ['the key', () => refuse('50111', 401), 'key-unknown']
-  ] as const)('with the balances, by %s, is not asked for, and logged once', async (_, script, code) => {
+  ] as const)('with the balances, by %s, is not polled, and logged once', async (_, script, code) => {
     const world = Object.assign(fakeWorld(), { script });
     const outcome = await ask(world, counting());
     expect(world.requests).toHaveLength(1);
@@ -118,9 +118,9 @@ describe('DeFi that is refused', () => {
   });
 
   it('is requested although a reply of the balances was damaged', async () => {
-    const world = worldThat(() => worth('5'));
+    const world = worldThat(() => totalOf('5'));
     world.script = request =>
-      isTotal(request) ? worth('5') : { ...reply([]), body: '{"code":"0","data":7}' };
+      isTotal(request) ? totalOf('5') : { ...reply([]), body: '{"code":"0","data":7}' };
     expect(defiOf(await ask(world, counting()))).toBeDefined();
   });
 
@@ -135,7 +135,7 @@ describe('a chain that OKX does not support', () => {
     const world = fakeWorld();
     world.script = request => {
       const isBad = chainsOf(request).includes(chain) && (isOfBalances || isTotal(request));
-      return isBad ? refuse('81104') : isTotal(request) ? worth('10') : reply([]);
+      return isBad ? refuse('81104') : isTotal(request) ? totalOf('10') : reply([]);
     };
     return world;
   };
@@ -153,7 +153,7 @@ describe('a chain that OKX does not support', () => {
     const model = counting(address(['1', '2', '3', '4']));
     const run = { failuresInRow: 0, dueAt: NOW, appliedAt: NOW, remaining: ['3', '4'] };
     world.script = request =>
-      isTotal(request) ? worth('10') : { status: 200, headers: {}, body: '{"code":"0","data":7}' };
+      isTotal(request) ? totalOf('10') : { status: 200, headers: {}, body: '{"code":"0","data":7}' };
     const outcome = await ask(world, { ...model, pollSchedules: { w1: run } });
     expect(outcome.remaining).toEqual(['3', '4']);
     expect(totals(world)).toEqual([]);
@@ -164,7 +164,7 @@ describe('a chain that OKX does not support', () => {
     const world = fakeWorld();
     world.script = request => {
       const isBad = chainsOf(request).some(chain => Number(chain) % 4 === 0);
-      return isTotal(request) ? (isBad ? refuse('81104') : worth('10')) : reply([]);
+      return isTotal(request) ? (isBad ? refuse('81104') : totalOf('10')) : reply([]);
     };
     const partOfDefi = ({ snapshots }: Model) =>
       snapshots[0]?.parts.find(({ chainIndex }) => chainIndex === 'defi');
@@ -201,14 +201,14 @@ describe('a round', () => {
   });
 
   it('during which DeFi was switched on is followed by another round at once', async () => {
-    const world = worldThat(() => worth('5'));
+    const world = worldThat(() => totalOf('5'));
     const polled = await pollDueWallets([walletOf()], modelOf(), world);
     const model = counting(polled[0]!.wallet);
     expect(applyRound(model, polled, world).model.pollSchedules['w1']?.dueAt).toBe(NOW);
   });
 
   it('has an interval long enough for its additional requests', async () => {
-    const world = worldThat(() => worth('5'));
+    const world = worldThat(() => totalOf('5'));
     world.watched = 'visible';
     const many = Array.from({ length: 40 }, (_, i) => walletOf({ id: `w${i}`, accountId: `a${i}` }));
     const model = await rounds(world, modelOf(many, { countDefi: true }), 1);

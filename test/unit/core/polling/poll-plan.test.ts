@@ -21,9 +21,9 @@ const byAddress = (chains: string[]): WalletOf<'v6-address'> => ({
   address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
   chains
 });
-const errand = (wallet: Wallet, parts: Part[] = [], left: string[] | null = null, now = NOW) =>
-  planPoll(wallet, parts, left, chainFamily, now);
-const groups = (...given: Parameters<typeof errand>) => errand(...given).bisection.open;
+const plan = (wallet: Wallet, parts: Part[] = [], remaining: string[] | null = null, now = NOW) =>
+  planPoll(wallet, parts, remaining, chainFamily, now);
+const groups = (...given: Parameters<typeof plan>) => plan(...given).bisection.open;
 
 describe('the poll plan of a wallet', () => {
   it('without chosen chains is one request for every chain', () => {
@@ -38,9 +38,9 @@ describe('the poll plan of a wallet', () => {
     [100, [50, 50]],
     [101, [34, 34, 33]]
   ])('with %i chains has groups of %j', (count, sizes) => {
-    const asked = groups(walletOf({ chains: named(count) }));
-    expect(asked.map(({ length }) => length)).toEqual(sizes);
-    expect(asked.flat()).toEqual(named(count));
+    const polled = groups(walletOf({ chains: named(count) }));
+    expect(polled.map(({ length }) => length)).toEqual(sizes);
+    expect(polled.flat()).toEqual(named(count));
   });
 
   it('requests an address by chain family, and an account all at once', () => {
@@ -54,7 +54,7 @@ describe('the poll plan of a wallet', () => {
   });
 
   it('may send 16 requests more than it has groups', () => {
-    expect(errand(walletOf({ chains: named(73) })).maxRequests).toBe(2 + 16);
+    expect(plan(walletOf({ chains: named(73) })).maxRequests).toBe(2 + 16);
   });
 });
 
@@ -75,8 +75,8 @@ describe('a chain that OKX does not support', () => {
   });
 
   it('leaves nothing to poll when it is the only chain', () => {
-    const { bisection: hunt } = errand(walletOf({ chains: ['66'] }), [part('66', NOW)]);
-    expect(nextGroup(hunt)).toBe(null);
+    const { bisection } = plan(walletOf({ chains: ['66'] }), [part('66', NOW)]);
+    expect(nextGroup(bisection)).toBe(null);
   });
 });
 
@@ -84,20 +84,20 @@ describe('a bisection that the last round did not finish', () => {
   const wallet = walletOf({ chains: named(10) });
 
   it('continues first, and the other chains of the wallet are polled after it', () => {
-    const { bisection: hunt } = errand(wallet, [], ['3', '4', '5', '6']);
-    expect(hunt.failingGroup).toEqual(['3', '4', '5', '6']);
-    expect(hunt.open).toEqual([['1', '2', '7', '8', '9', '10']]);
+    const { bisection } = plan(wallet, [], ['3', '4', '5', '6']);
+    expect(bisection.failingGroup).toEqual(['3', '4', '5', '6']);
+    expect(bisection.open).toEqual([['1', '2', '7', '8', '9', '10']]);
   });
 
   it('forgets chains that the wallet no longer has, and chains found to be unsupported meanwhile', () => {
-    const { bisection: hunt } = errand(wallet, [part('3', NOW)], ['3', '4', '99', '5']);
-    expect(hunt.failingGroup).toEqual(['4', '5']);
+    const { bisection } = plan(wallet, [part('3', NOW)], ['3', '4', '99', '5']);
+    expect(bisection.failingGroup).toEqual(['4', '5']);
   });
 
   it('of one chain is a request like any other, because the failure may have had another cause', () => {
-    const { bisection: hunt } = errand(wallet, [], ['4', '99']);
-    expect(hunt.failingGroup).toBe(null);
-    expect(hunt.open.at(-1)).toEqual(['4']);
-    expect(hunt.open.flat().sort()).toEqual([...wallet.chains].sort());
+    const { bisection } = plan(wallet, [], ['4', '99']);
+    expect(bisection.failingGroup).toBe(null);
+    expect(bisection.open.at(-1)).toEqual(['4']);
+    expect(bisection.open.flat().sort()).toEqual([...wallet.chains].sort());
   });
 });

@@ -29,9 +29,9 @@ const eth = holdingOf({ balance: '20' });
 
 /** Applies the outcome of each wallet of the model, a minute after the last round. */
 function rounds(...outcomes: (Outcome | Record<string, Outcome>)[]) {
-  return booked(modelOf(), ...outcomes);
+  return applied(modelOf(), ...outcomes);
 }
-function booked(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]) {
+function applied(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[]) {
   const world = fakeWorld();
   const last = start.points.at(-1);
   if (last) world.at = last.at + MINUTE_MS;
@@ -74,7 +74,7 @@ describe('a notification is created', () => {
       [answerOf([{ ...eth, balance: '21' }], { chains: ['1'] })],
       [refusalOf('timeout', ['8453'])]
     );
-    expect(titleOf(booked(modelOf([wallet]), both, half))).toBe('Received 1 ETH');
+    expect(titleOf(applied(modelOf([wallet]), both, half))).toBe('Received 1 ETH');
   });
 });
 
@@ -102,7 +102,7 @@ describe('a notification is never created', () => {
   it('of a wallet that was added', () => {
     const { model } = rounds(answered([eth]));
     const added = withWallets(model, [...model.settings.wallets, walletOf({ id: 'w2', accountId: 'b' })]);
-    const got = booked(added, { w1: answered([eth]), w2: answered([usdc({ walletId: 'w2' })]) });
+    const got = applied(added, { w1: answered([eth]), w2: answered([usdc({ walletId: 'w2' })]) });
     expect(got.notification).toBe(null);
     expect(got.state.portfolio.change).toMatchObject({ prices: '0', transfers: '0' });
   });
@@ -113,16 +113,16 @@ describe('a notification is never created', () => {
     ['widened to all', ['1'], []],
     ['narrowed', [], ['1', '8453']]
   ])('of chains that were %s, running or across a restart', async (_, before, after) => {
-    const asked = (chains: string[]) =>
+    const answerFor = (chains: string[]) =>
       outcomeOf([
         answerOf(
           [eth, usdc()].filter(({ chainIndex }) => chains.length === 0 || chains.includes(chainIndex)),
           { chains: chains.length > 0 ? chains : null }
         )
       ]);
-    const first = booked(modelOf([walletOf({ chains: before })]), asked(before));
+    const first = applied(modelOf([walletOf({ chains: before })]), answerFor(before));
     const changed = walletOf({ chains: after });
-    const running = booked(withWallets(first.model, [changed]), asked(after));
+    const running = applied(withWallets(first.model, [changed]), answerFor(after));
     expect(running.notification).toBe(null);
 
     const world = fakeWorld();
@@ -133,7 +133,7 @@ describe('a notification is never created', () => {
       wallets: [...first.model.snapshots]
     };
     Object.assign(world.files, { settings: settingsOf([changed]), snapshots: stored, points: [first.point] });
-    const restarted = booked(await loadModel(emptyModel('live', 1), world), asked(after));
+    const restarted = applied(await loadModel(emptyModel('live', 1), world), answerFor(after));
     expect(restarted.notification).toBe(null);
     expect(restarted.state.portfolio.total).toBe(running.state.portfolio.total);
     expect(running.point?.ledger).toMatchObject({ prices: '0', transfers: '0' });
@@ -141,11 +141,11 @@ describe('a notification is never created', () => {
   });
 
   it('in the poll after chains were changed, even of an amount that moved meanwhile', () => {
-    const asked = (chains: string[], balance: string) =>
+    const answerFor = (chains: string[], balance: string) =>
       outcomeOf([answerOf([{ ...eth, balance }], { chains })]);
-    const first = booked(modelOf([walletOf({ chains: ['1'] })]), asked(['1'], '20'));
+    const first = applied(modelOf([walletOf({ chains: ['1'] })]), answerFor(['1'], '20'));
     const changed = withWallets(first.model, [walletOf({ chains: ['1', '8453'] })]);
-    expect(booked(changed, asked(['1', '8453'], '25')).notification).toBe(null);
+    expect(applied(changed, answerFor(['1', '8453'], '25')).notification).toBe(null);
   });
 
   it('of a restart', async () => {
@@ -158,7 +158,7 @@ describe('a notification is never created', () => {
       wallets: [...first.model.snapshots]
     };
     Object.assign(world.files, { settings: settingsOf(), snapshots: stored, points: [first.point] });
-    const again = booked(await loadModel(emptyModel('live', 1), world), answered([eth, usdc()]));
+    const again = applied(await loadModel(emptyModel('live', 1), world), answered([eth, usdc()]));
     expect(again.notification).toBe(null);
   });
 });
@@ -206,7 +206,7 @@ describe('the schedule', () => {
   it('makes the interval as long as the requests of all wallets of a key need', () => {
     const wallets = Array.from({ length: 400 }, (_, i) => walletOf({ id: `w${i}`, accountId: `${i}` }));
     const outcomes = Object.fromEntries(wallets.map(({ id }) => [id, answered([])]));
-    expect(booked(modelOf(wallets), outcomes).model.pollSchedules['w0']?.dueAt).toBe(
+    expect(applied(modelOf(wallets), outcomes).model.pollSchedules['w0']?.dueAt).toBe(
       NOW + 400 * REQUEST_SPACING_MS
     );
   });
@@ -228,7 +228,7 @@ describe('the history', () => {
       ...model.points[0]!,
       at: NOW - (1499 - i) * MINUTE_MS
     }));
-    const { points } = booked({ ...model, points: past }, answered([])).model;
+    const { points } = applied({ ...model, points: past }, answered([])).model;
     expect(points).toHaveLength(DAY_MS / MINUTE_MS + 2);
     expect(points[0]!.at).toBe(points.at(-2)!.at - DAY_MS);
   });

@@ -31,8 +31,8 @@ describe('a signed request', () => {
       world.acquiredKeyIds.push(keyId);
       world.at += 5000;
     };
-    const asked = await ask(world);
-    expect(asked).toMatchObject({ failure: null, receivedAt: NOW + 5300, content: expect.any(String) });
+    const outcome = await ask(world);
+    expect(outcome).toMatchObject({ failure: null, receivedAt: NOW + 5300, content: expect.any(String) });
     expect(world.acquiredKeyIds).toEqual([KEY.id]);
     expect(signedAt(world)).toEqual([new Date(NOW + 5000).toISOString()]);
   });
@@ -47,12 +47,12 @@ describe('a signed request', () => {
   it('measures the clock of the service even from a refusal', async () => {
     const served = NOW - 7 * MINUTE_MS;
     const world = worldThat(() => refuse('50111', 401, { date: new Date(served).toUTCString() }));
-    const asked = await ask(world, 0, {
+    const outcome = await ask(world, 0, {
       read: () => {
         throw new Failure('key-unknown');
       }
     });
-    expect(Math.round(asked.clockOffsetMs / MINUTE_MS)).toBe(7);
+    expect(Math.round(outcome.clockOffsetMs / MINUTE_MS)).toBe(7);
     expect(world.requests).toHaveLength(1);
   });
 
@@ -86,11 +86,11 @@ describe('a signed request', () => {
 
   it('never throws: an internal error becomes a failure with its cause', async () => {
     const cause = new TypeError('oh');
-    const asked = await ask(fakeWorld(), 5, {
+    const outcome = await ask(fakeWorld(), 5, {
       sign: () => {
         throw cause;
       }
     });
-    expect(asked).toMatchObject({ failure: { code: 'bug', cause }, clockOffsetMs: 5 });
+    expect(outcome).toMatchObject({ failure: { code: 'bug', cause }, clockOffsetMs: 5 });
   });
 });

@@ -17,8 +17,8 @@ describe('what counts', () => {
     ['one on a testnet, whatever its price', { chainIndex: TESTNET }, true, 'testnet'],
     ['a differing duplicate', { isDuplicate: true }, false, 'counted'],
     ['an inscription', { kind: 'inscription' as const }, false, 'counted']
-  ] as const)('%s: %j', (_, change, countRisky, standing) =>
-    expect(countingStatusOf(holdingOf(change), { ...RULE, countRisky })).toBe(standing)
+  ] as const)('%s: %j', (_, change, countRisky, status) =>
+    expect(countingStatusOf(holdingOf(change), { ...RULE, countRisky })).toBe(status)
   );
 });
 

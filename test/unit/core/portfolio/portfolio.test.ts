@@ -224,14 +224,14 @@ describe('any portfolio', () => {
   }
 
   /** The counting rule, written a second time with whole numbers only: units of 10 to the power of -60 USD. */
-  function worth(made: readonly Made[], countRisky: boolean, failing: readonly boolean[]): bigint {
+  function totalOf(made: readonly Made[], countRisky: boolean, failing: readonly boolean[]): bigint {
     let all = 0n;
     for (const one of made) {
       const isOld = failing[Number(one.walletId.slice(1)) - 1];
       const known = isOld ? one.prices[0] : (one.prices[1] ?? one.prices[0]);
-      const isHeldBack = one.isUnverified || (one.isRisky && !countRisky);
+      const isWaiting = one.isUnverified || (one.isRisky && !countRisky);
       if (!known || one.chainIndex === '11155111' || one.verdict === 'keep-out') continue;
-      if (isHeldBack && one.verdict !== 'count') continue;
+      if (isWaiting && one.verdict !== 'count') continue;
       all += one.balance.units * known.units * 10n ** BigInt(60 - one.balance.scale - known.scale);
     }
     return all;
@@ -252,9 +252,9 @@ describe('any portfolio', () => {
         const owned = on.countDefi ? defi.filter(value => value) : [];
         const inDefi = owned.reduce<bigint>((all, value) => all + (value ?? 0n) * 10n ** 24n, 0n);
         const got = drawn(wallets, snapshots, { rule: { ...RULE, ...on, verdicts } });
-        const units = worth(made, on.countRisky, isFailing) + inDefi;
+        const units = totalOf(made, on.countRisky, isFailing) + inDefi;
         expect(got.total).toBe(toText({ units, scale: 60 }));
-        const counted = got.holdings.filter(({ countingStatus: standing }) => standing === 'counted');
+        const counted = got.holdings.filter(({ countingStatus }) => countingStatus === 'counted');
         for (const group of [got.chains, got.wallets, counted]) {
           expect(toText(sum(group.map(({ value }) => decimal(value ?? 'none'))))).toBe(got.total);
         }

@@ -75,7 +75,7 @@ describe('the comparison of two answers of one wallet', () => {
   ] as const)('%s', (_, before, after, prices, transfers, moves) => {
     const got = compare([...before], [...after]);
     expect([got.prices, got.transfers]).toEqual([prices, transfers]);
-    expect(got.moves.map(({ amount, movedValue: worth }) => [amount, worth])).toEqual(moves);
+    expect(got.moves.map(({ amount, movedValue }) => [amount, movedValue])).toEqual(moves);
   });
 
   it('gives the counting status of the new holding, so that alerts for risky tokens can be suppressed', () => {

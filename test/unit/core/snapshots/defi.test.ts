@@ -118,9 +118,9 @@ describe('DeFi as a part', () => {
     ['source-retired', 'service-unknown-error'],
     ['region-blocked', 'service-unknown-error'],
     ['timeout', 'timeout']
-  ] as const)('alone refused as %s is not shown as if polling had stopped: %s', (code, told) => {
+  ] as const)('alone refused as %s is not shown as if polling had stopped: %s', (code, reported) => {
     const late = next(first(), outcome(failing(code)));
-    expect(late.failure).toMatchObject({ code: told, serviceCode: '50050' });
+    expect(late.failure).toMatchObject({ code: reported, serviceCode: '50050' });
     expect(partOf(late.parts, 'defi')?.failure).toBe(code);
     expect(partOf(late.parts, '1')?.failure).toBe(null);
   });
@@ -294,7 +294,7 @@ describe('any portfolio with DeFi', () => {
           LATER
         );
         expect(got.total).toBe(toText({ units: sum40, scale: 40 }));
-        const counted = got.holdings.filter(({ countingStatus: standing }) => standing === 'counted');
+        const counted = got.holdings.filter(({ countingStatus }) => countingStatus === 'counted');
         for (const group of [got.chains, got.wallets, counted]) {
           expect(toText(sum(group.map(({ value }) => decimal(value ?? 'none'))))).toBe(got.total);
         }

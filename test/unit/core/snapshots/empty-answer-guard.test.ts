@@ -14,7 +14,7 @@ import {
   walletOf
 } from '../../../fakes/holdings';
 
-const held = (holdings: readonly Holding[] = [holdingOf(), usdc()]) => ({
+const snapshotOf = (holdings: readonly Holding[] = [holdingOf(), usdc()]) => ({
   ...emptySnapshot(walletOf()),
   holdings: [...holdings]
 });
@@ -24,7 +24,7 @@ const codesOf = (outcome: typeof empty) =>
 
 describe('an answer without a holding', () => {
   it('is rejected when the wallet had holdings', () => {
-    const outcome = guardEmptyAnswer(empty, held(), undefined, NOW);
+    const outcome = guardEmptyAnswer(empty, snapshotOf(), undefined, NOW);
     expect(outcome.answers).toEqual([]);
     expect(codesOf(outcome)).toEqual([[null, 'reply-empty']]);
     expect(outcome.emptyAnswer).toEqual({ '*': { since: NOW, polls: 1 } });
@@ -32,9 +32,9 @@ describe('an answer without a holding', () => {
 
   it.each<[string, readonly Holding[]]>([
     ['nothing was held', []],
-    ['only DeFi was counted, which is asked by itself', [holdingOf({ chainIndex: DEFI })]]
+    ['only DeFi was counted, which is polled by itself', [holdingOf({ chainIndex: DEFI })]]
   ])('is accepted where %s', (_what, holdings) => {
-    expect(guardEmptyAnswer(empty, held(holdings), undefined, NOW)).toBe(empty);
+    expect(guardEmptyAnswer(empty, snapshotOf(holdings), undefined, NOW)).toBe(empty);
   });
 
   it.each([
@@ -45,14 +45,14 @@ describe('an answer without a holding', () => {
     [40, 9.9, false]
   ])('is the poll %i in a row after %d min: accepted %s', (polls, minutes, isBelieved) => {
     const before = { since: NOW - minutes * MINUTE_MS, polls: polls - 1 };
-    const outcome = guardEmptyAnswer(empty, held(), { '*': before }, NOW);
+    const outcome = guardEmptyAnswer(empty, snapshotOf(), { '*': before }, NOW);
     expect(outcome === empty).toBe(isBelieved);
     if (!isBelieved) expect(outcome.emptyAnswer).toEqual({ '*': { ...before, polls } });
   });
 
   it('is counted from the beginning after the clock was set back', () => {
     const before = { '*': { since: NOW + MINUTE_MS, polls: 9 } };
-    expect(guardEmptyAnswer(empty, held(), before, NOW).emptyAnswer).toEqual({
+    expect(guardEmptyAnswer(empty, snapshotOf(), before, NOW).emptyAnswer).toEqual({
       '*': { since: NOW, polls: 1 }
     });
   });
@@ -60,19 +60,19 @@ describe('an answer without a holding', () => {
   it('leaves the answers of other chains as they are', () => {
     const sound = answerOf([usdc()], { chains: ['8453'] });
     const outcome = outcomeOf([sound, answerOf([], { chains: ['1', '10'] })], [refusalOf('timeout', ['56'])]);
-    const doubted = guardEmptyAnswer(outcome, held(), undefined, NOW);
+    const doubted = guardEmptyAnswer(outcome, snapshotOf(), undefined, NOW);
     expect(doubted.answers).toEqual([sound]);
     expect(codesOf(doubted)).toEqual([
       [['56'], 'timeout'],
       [['1', '10'], 'reply-empty']
     ]);
-    expect(guardEmptyAnswer(outcome, held([usdc()]), undefined, NOW)).toBe(outcome);
+    expect(guardEmptyAnswer(outcome, snapshotOf([usdc()]), undefined, NOW)).toBe(outcome);
   });
 
   it('is confirmed separately: other chains that are empty for long do not confirm it', () => {
     const [swept, lost] = [answerOf([], { chains: ['1'] }), answerOf([], { chains: ['8453'] })];
     const before = { '1': { since: NOW - 10 * MINUTE_MS, polls: 2 } };
-    const outcome = guardEmptyAnswer(outcomeOf([swept, lost]), held(), before, NOW);
+    const outcome = guardEmptyAnswer(outcomeOf([swept, lost]), snapshotOf(), before, NOW);
     expect(outcome.answers).toEqual([swept]);
     expect(codesOf(outcome)).toEqual([[['8453'], 'reply-empty']]);
     expect(outcome.emptyAnswer).toEqual({ '8453': { since: NOW, polls: 1 } });
@@ -80,6 +80,6 @@ describe('an answer without a holding', () => {
 
   it('is not empty if it has a row that cannot be read', () => {
     const damaged = outcomeOf([answerOf([], { damaged: ['1'] })]);
-    expect(guardEmptyAnswer(damaged, held(), undefined, NOW)).toBe(damaged);
+    expect(guardEmptyAnswer(damaged, snapshotOf(), undefined, NOW)).toBe(damaged);
   });
 });

@@ -4,22 +4,22 @@ import { holdingOf } from '../../../fakes/holdings';
 
 const named = (name: string) => holdingOf({ tokenAddress: name });
 const idOf = (name: string) => named(name).id;
-const placesOf = (before: readonly string[], asked: readonly string[]) => {
+const indexesOf = (before: readonly string[], searched: readonly string[]) => {
   const find = createIndexFinder(before.map(named));
-  return asked.map(name => find(idOf(name)));
+  return searched.map(name => find(idOf(name)));
 };
 
 describe('the index of a previous holding', () => {
   it.each<[string, string[], string[], number[]]>([
     ['in the order of before', ['a', 'b', 'c'], ['a', 'b', 'c'], [0, 1, 2]],
     ['in any other order', ['a', 'b', 'c', 'd'], ['d', 'b', 'a', 'c'], [3, 1, 0, 2]],
-    ['asked for twice', ['a', 'b'], ['a', 'a', 'b', 'b'], [0, 0, 1, 1]],
+    ['searched for twice', ['a', 'b'], ['a', 'a', 'b', 'b'], [0, 0, 1, 1]],
     ['after one that came in between', ['a', 'b', 'c'], ['a', 'x', 'b', 'c'], [0, -1, 1, 2]],
     ['after one that left', ['a', 'b', 'c', 'd'], ['a', 'c', 'd'], [0, 2, 3]],
     ['that was the last one, and then nothing more', ['a'], ['a', 'x', 'a'], [0, -1, 0]],
     ['of nothing', [], ['a'], [-1]]
-  ])('%s', (_how, before, asked, places) => {
-    expect(placesOf(before, asked)).toEqual(places);
+  ])('%s', (_how, before, searched, indexes) => {
+    expect(indexesOf(before, searched)).toEqual(indexes);
   });
 
   it('is the same as from a map, for any order', () => {
@@ -28,8 +28,8 @@ describe('the index of a previous holding', () => {
     for (let round = 0; round < 200; round++) {
       const some = () => Array.from({ length: die(12) }, () => `t${die(16)}`);
       const before = [...new Set(some())];
-      const asked = some();
-      expect(placesOf(before, asked)).toEqual(asked.map(name => before.indexOf(name)));
+      const searched = some();
+      expect(indexesOf(before, searched)).toEqual(searched.map(name => before.indexOf(name)));
     }
   });
 });

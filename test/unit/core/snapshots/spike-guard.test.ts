@@ -7,7 +7,7 @@ import { holdingOf, MINUTE_MS, NOW, usdc } from '../../../fakes/holdings';
 
 const eth = holdingOf();
 /** Everything that counted before: 2,000 USD. */
-const look = (next: Holding[], previous: Holding[] = [eth], change: Partial<GuardInput> = {}) =>
+const guarded = (next: Holding[], previous: Holding[] = [eth], change: Partial<GuardInput> = {}) =>
   guardSpikes({
     previous,
     next,
@@ -18,59 +18,59 @@ const look = (next: Holding[], previous: Holding[] = [eth], change: Partial<Guar
     now: NOW,
     ...change
   });
-const heldBack = (...given: Parameters<typeof look>) =>
-  look(...given).flatMap(({ id, isUnverified }) => (isUnverified ? [id] : []));
+const waitingIds = (...given: Parameters<typeof guarded>) =>
+  guarded(...given).flatMap(({ id, isUnverified }) => (isUnverified ? [id] : []));
 
 describe('a token that arrived', () => {
   it.each([
     ['1000', false],
     ['1000.0000000000000000000000000000000001', true],
     ['100000', true]
-  ])('worth %s with a total of 2,000 waits for the person: %s', (balance, isHeld) =>
-    expect(heldBack([eth, usdc({ balance })])).toEqual(isHeld ? [usdc().id] : [])
+  ])('worth %s with a total of 2,000 waits for the person: %s', (balance, isWaiting) =>
+    expect(waitingIds([eth, usdc({ balance })])).toEqual(isWaiting ? [usdc().id] : [])
   );
 
   it.each([
     ['100', false],
     ['100.01', true]
-  ])('worth %s with a total of zero waits only above $100: %s', (balance, isHeld) =>
-    expect(heldBack([usdc({ balance })], [], { total: () => decimal('0') })).toHaveLength(isHeld ? 1 : 0)
+  ])('worth %s with a total of zero waits only above $100: %s', (balance, isWaiting) =>
+    expect(waitingIds([usdc({ balance })], [], { total: () => decimal('0') })).toHaveLength(isWaiting ? 1 : 0)
   );
 
   it('is measured by the thresholds of the settings', () => {
     const choices = { ...DEFAULT_CHOICES, guardFromUsd: '500', guardFromPercent: 10 };
-    expect(heldBack([eth, usdc({ balance: '500' })], [eth], { choices })).toEqual([]);
-    expect(heldBack([eth, usdc({ balance: '501' })], [eth], { choices })).toHaveLength(1);
+    expect(waitingIds([eth, usdc({ balance: '500' })], [eth], { choices })).toEqual([]);
+    expect(waitingIds([eth, usdc({ balance: '501' })], [eth], { choices })).toHaveLength(1);
   });
 
   it('is accepted when it is native, risky, without a price, or part of a first snapshot', () => {
     const rich = { balance: '1000000' };
-    expect(heldBack([eth, holdingOf({ chainIndex: '56', ...rich })])).toEqual([]);
-    expect(heldBack([eth, usdc({ ...rich, isRisky: true })])).toEqual([]);
-    expect(heldBack([eth, usdc({ ...rich, price: null })])).toEqual([]);
-    expect(heldBack([eth, usdc(rich)], [eth], { isCompared: chain => chain !== '8453' })).toEqual([]);
+    expect(waitingIds([eth, holdingOf({ chainIndex: '56', ...rich })])).toEqual([]);
+    expect(waitingIds([eth, usdc({ ...rich, isRisky: true })])).toEqual([]);
+    expect(waitingIds([eth, usdc({ ...rich, price: null })])).toEqual([]);
+    expect(waitingIds([eth, usdc(rich)], [eth], { isCompared: chain => chain !== '8453' })).toEqual([]);
   });
 
   it.each(['count', 'keep-out'] as const)('does not wait again after the verdict "%s"', verdict =>
-    expect(heldBack([usdc({ balance: '5000' })], [eth], { verdicts: { [usdc().id]: verdict } })).toEqual([])
+    expect(waitingIds([usdc({ balance: '5000' })], [eth], { verdicts: { [usdc().id]: verdict } })).toEqual([])
   );
 
   it('stays unverified in later polls at any value, until the person gives a verdict', () => {
     const waiting = usdc({ balance: '5000', isUnverified: true });
-    expect(heldBack([eth, usdc({ balance: '1' })], [eth, waiting])).toHaveLength(1);
+    expect(waitingIds([eth, usdc({ balance: '1' })], [eth, waiting])).toHaveLength(1);
     const verdicts = { [waiting.id]: 'count' as const };
-    expect(heldBack([eth, usdc({ balance: '5000' })], [eth, waiting], { verdicts })).toEqual([]);
+    expect(waitingIds([eth, usdc({ balance: '5000' })], [eth, waiting], { verdicts })).toEqual([]);
   });
 
   it('is not new if it was there before, however much was added', () => {
-    expect(heldBack([eth, usdc({ balance: '1000000' })], [eth, usdc()])).toEqual([]);
+    expect(waitingIds([eth, usdc({ balance: '1000000' })], [eth, usdc()])).toEqual([]);
   });
 });
 
 describe('a price that jumps', () => {
   const priced = (price: string | null, change: Partial<Holding> = {}) => holdingOf({ price, ...change });
   const after = (last: Holding, price: string | null, now = NOW, change: Partial<Holding> = {}) =>
-    look([priced(price, change)], [last], { now })[0]!;
+    guarded([priced(price, change)], [last], { now })[0]!;
 
   it.each([
     ['19999', false],
@@ -114,18 +114,18 @@ describe('a price that jumps', () => {
 
   it('does not count a poll in which its part was not answered', () => {
     const doubted = after(priced('1'), '50');
-    expect(look([doubted], [doubted], { now: NOW + 60 * MINUTE_MS })).toEqual([doubted]);
+    expect(guarded([doubted], [doubted], { now: NOW + 60 * MINUTE_MS })).toEqual([doubted]);
   });
 
   it('is used at once in a first snapshot, after no price, and if the setting allows it', () => {
-    expect(look([priced('9')], [priced('1')], { isCompared: () => false })[0]?.price).toBe('9');
+    expect(guarded([priced('9')], [priced('1')], { isCompared: () => false })[0]?.price).toBe('9');
     expect(after(priced(null), '1000000').price).toBe('1000000');
     const choices = { ...DEFAULT_CHOICES, guardPriceTimes: 1000 };
-    expect(look([priced('999')], [priced('1')], { choices })[0]?.price).toBe('999');
+    expect(guarded([priced('999')], [priced('1')], { choices })[0]?.price).toBe('999');
   });
 
   it('is not checked when it is only reused', () => {
     const kept = priced('1', { priceKeptSince: NOW - MINUTE_MS });
-    expect(look([kept], [after(priced('1'), '50')])).toEqual([kept]);
+    expect(guarded([kept], [after(priced('1'), '50')])).toEqual([kept]);
   });
 });

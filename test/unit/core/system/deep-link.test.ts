@@ -173,7 +173,7 @@ describe('any text as a link', () => {
   };
   const unfit = { test: (text: string) => [...text].some(isUnfit) };
 
-  function judge(text: string): string {
+  function kindOf(text: string): string {
     const link = parseDeepLink(text);
     if (link === null) return 'refused';
     expect(Object.keys(link).sort()).toEqual(
@@ -188,7 +188,7 @@ describe('any text as a link', () => {
   it('is refused or is one of three links, of limited length, in 120,000 cases', () => {
     const seen: Record<string, number> = {};
     const property = fc.property(anything, text => {
-      const kind = judge(text);
+      const kind = kindOf(text);
       seen[kind] = (seen[kind] ?? 0) + 1;
     });
     fc.assert(property, { numRuns: 120_000, seed: 8 });

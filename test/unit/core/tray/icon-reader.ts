@@ -39,10 +39,10 @@ function piecesOf(rows: Ink): Ink[] {
   return pieces;
 }
 
-function drawn(sign: string, cut: Parameters<typeof digitShapes>[1]): Ink {
-  const sheetPx = cut.heightPx + 2 * ROOM_PX;
-  const alpha = rasterize(digitShapes(sign, cut, ROOM_PX, ROOM_PX), sheetPx);
-  const rows = Array.from({ length: cut.heightPx }, (_, y) =>
+function drawn(sign: string, weight: Parameters<typeof digitShapes>[1]): Ink {
+  const sheetPx = weight.heightPx + 2 * ROOM_PX;
+  const alpha = rasterize(digitShapes(sign, weight, ROOM_PX, ROOM_PX), sheetPx);
+  const rows = Array.from({ length: weight.heightPx }, (_, y) =>
     [...alpha.subarray((ROOM_PX + y) * sheetPx, (ROOM_PX + y + 1) * sheetPx)].map(value => value / 255)
   );
   return piecesOf(rows)[0] ?? [];
@@ -60,10 +60,10 @@ function sheetOf(heightPx: number, rulePx: number, pieceWidthPx: number): Known[
     for (let widthPx = 2 * strokePx + 1; widthPx <= Math.max(4, 3 * strokePx); widthPx++) {
       for (const sign of SIGNS) {
         for (const isTight of 'kM'.includes(sign) ? [false, true] : [false]) {
-          const cut = { strokePx, widthPx, heightPx, isTight };
+          const weight = { strokePx, widthPx, heightPx, isTight };
           // Only a slanted stroke exceeds its width, by less than a pixel.
-          if (Math.abs(digitWidth(sign, cut) - pieceWidthPx) > 1) continue;
-          const ink = drawn(sign, cut);
+          if (Math.abs(digitWidth(sign, weight) - pieceWidthPx) > 1) continue;
+          const ink = drawn(sign, weight);
           if (ink[0]?.length === pieceWidthPx) known.push({ sign, ink });
         }
       }

@@ -21,7 +21,7 @@ describe('the first rows of the menu', () => {
     ['no answer came yet', states.loading(NOW), ['Waiting for the first answer']],
     [
       'the first answer was a failure',
-      { ...states.loading(NOW), failure: states.failureNote('timeout', NOW) },
+      { ...states.loading(NOW), failure: states.walletFailure('timeout', NOW) },
       ['Waiting for the first answer', 'No answer in time · next try 09:00']
     ],
     ['there is nothing', states.empty(NOW), ['$0.00', 'Updated 08:59 · complete']]

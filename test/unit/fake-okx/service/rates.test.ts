@@ -26,11 +26,11 @@ test.each([
   [V6, 'tokenContractAddress']
 ])('%s gives the prices of the coins that it knows, with the code as a number', async (path, field) => {
   server.prices.set('8453/0xAb', () => '0.5');
-  const asked = ['0/', '8453/0xAb', '5/'].map(coin => {
+  const requested = ['0/', '8453/0xAb', '5/'].map(coin => {
     const [chainIndex, token] = coin.split('/');
     return { chainIndex, [field]: token };
   });
-  expect(await envelope(path, asked)).toMatchObject({
+  expect(await envelope(path, requested)).toMatchObject({
     code: 0,
     data: [
       { chainIndex: '0', [field]: '', price: '96450.2', time: expect.stringMatching(/^\d{13}$/) as unknown },

@@ -9,14 +9,14 @@ import { Settings } from '../../../../shared/schema/settings';
 const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' };
 const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };
 const FILE = { kind: 'tokentray-settings', version: 1, keys: [KEY], wallets: [WALLET], choices: {} };
-const judged = (content: unknown) =>
+const previewed = (content: unknown) =>
   previewImport(typeof content === 'string' ? content : JSON.stringify(content), EMPTY_SETTINGS, () => 'new');
 const problemOf = (content: unknown) => {
-  const answer = judged(content);
+  const answer = previewed(content);
   return 'problem' in answer ? answer.problem : null;
 };
 const planOf = (content: unknown) => {
-  const answer = judged(content);
+  const answer = previewed(content);
   if ('problem' in answer) throw new Error(answer.problem);
   return answer;
 };

@@ -45,7 +45,7 @@ const run = () =>
     },
     endAutostart: () => Promise.resolve()
   });
-const left = () => readdirSync(folder, { recursive: true }).map(String).sort();
+const remainingFiles = () => readdirSync(folder, { recursive: true }).map(String).sort();
 
 const OURS = {
   'config.json': config(key('first'), key('second')),
@@ -73,7 +73,7 @@ describe('a reset', () => {
   it('removes every file of the app, with copies and temporary files', async () => {
     put(OURS);
     expect(await run()).toEqual({ remaining: [], keys: 3 });
-    expect(left()).toEqual([]);
+    expect(remainingFiles()).toEqual([]);
   });
 
   it('keeps files of others, and every other profile', async () => {
@@ -88,8 +88,8 @@ describe('a reset', () => {
     };
     put({ ...OURS, ...others });
     await run();
-    expect(left().filter(name => name in others)).toEqual(Object.keys(others).sort());
-    expect(left().filter(name => name in OURS)).toEqual([]);
+    expect(remainingFiles().filter(name => name in others)).toEqual(Object.keys(others).sort());
+    expect(remainingFiles().filter(name => name in OURS)).toEqual([]);
     expect(forgotten).not.toContain('other');
   });
 
@@ -99,7 +99,7 @@ describe('a reset', () => {
     symlinkSync(join(outside, 'mine.json'), join(folder, 'config.json'));
     await run();
     expect(existsSync(join(outside, 'mine.json'))).toBe(true);
-    expect(left()).toEqual([]);
+    expect(remainingFiles()).toEqual([]);
     rmSync(outside, { recursive: true });
   });
 
@@ -132,7 +132,7 @@ describe('a reset', () => {
     failing = new Failure('keychain-locked');
     const { remaining: said } = await run();
     expect(said).toEqual([expect.stringMatching(/service “Tokentray” with the account second, third\./)]);
-    expect(left()).toEqual([]);
+    expect(remainingFiles()).toEqual([]);
   });
 
   it('reports when the start at login stays on', async () => {
@@ -150,7 +150,10 @@ describe('a reset', () => {
     symlinkSync(`${hostname()}-${process.pid}`, join(folder, 'demo/SingletonLock'));
     const { remaining: said } = await run();
     expect(said).toEqual([expect.stringMatching(/^The demo is running/)]);
-    expect(left().filter(name => name in OURS)).toEqual(['demo/config.json', 'demo/history/polls.jsonl']);
+    expect(remainingFiles().filter(name => name in OURS)).toEqual([
+      'demo/config.json',
+      'demo/history/polls.jsonl'
+    ]);
   });
 
   it.each(['a crash', 'another computer'])(
@@ -160,7 +163,7 @@ describe('a reset', () => {
       const mark = whose === 'a crash' ? `${hostname()}-${NO_PROCESS}` : `other-host-${process.pid}`;
       symlinkSync(mark, join(folder, 'demo/SingletonLock'));
       expect(await run()).toMatchObject({ remaining: [] });
-      expect(left().filter(name => name in OURS)).toEqual([]);
+      expect(remainingFiles().filter(name => name in OURS)).toEqual([]);
     }
   );
 

@@ -13,7 +13,7 @@ import { fresh } from '../../../fakes/states';
 const NOW = Date.UTC(2026, 10, 22, 10, 32);
 const HOUR_MS = 60 * 60_000;
 const QUIET = { isOn: true, from: 23 * 60, to: 7 * 60, letsKeysPass: true };
-const HUSHED = { toldAt: null, toldIn: null };
+const NOT_NOTIFIED = { toldAt: null, toldIn: null };
 const night = NOW - 7 * HOUR_MS;
 
 function app(changed: Partial<Choices> = {}): AppState {
@@ -58,24 +58,27 @@ describe('the reason of a notified entry', () => {
 
 describe('the reason of an entry that was not notified', () => {
   it.each<[string, Entry]>([
-    ['the desktop refused it', arrived(NOW, HUSHED)],
-    ['worth less than $10', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '9.99' })],
-    ['worth less than $10', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '-9.99' })],
-    ['its worth is not known', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: null })],
+    ['the desktop refused it', arrived(NOW, NOT_NOTIFIED)],
+    ['worth less than $10', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '9.99' })],
+    ['worth less than $10', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '-9.99' })],
+    ['its worth is not known', arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: null })],
     [
       'total moved less than 5\u202f%',
-      total(NOW, { ...HUSHED, silence: 'below-threshold', percent: '-4.99' })
+      total(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', percent: '-4.99' })
     ],
-    ['it was under your limit then', arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '10' })],
-    ['switched off', arrived(NOW, { ...HUSHED, silence: 'switched-off' })],
-    ['OKX calls this token risky', arrived(NOW, { ...HUSHED, silence: 'risky' })],
-    ['the token is not counted', arrived(NOW, { ...HUSHED, silence: 'not-counted' })],
-    ['the token is under 5\u202f% of the total', price(NOW, { ...HUSHED, silence: 'small-share' })],
-    ['Tokentray was paused', arrived(NOW, { ...HUSHED, silence: 'paused' })],
-    ['quiet hours, 23:00 to 07:00', arrived(night, { ...HUSHED, silence: 'quiet-hours' })],
-    ['quiet hours', arrived(NOW, { ...HUSHED, silence: 'quiet-hours' })],
-    ['held back until the next notice', arrived(NOW, { ...HUSHED, silence: 'cooldown' })],
-    ['already 12 notifications in 24 hours', arrived(NOW, { ...HUSHED, silence: 'daily-cap' })]
+    [
+      'it was under your limit then',
+      arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '10' })
+    ],
+    ['switched off', arrived(NOW, { ...NOT_NOTIFIED, silence: 'switched-off' })],
+    ['OKX calls this token risky', arrived(NOW, { ...NOT_NOTIFIED, silence: 'risky' })],
+    ['the token is not counted', arrived(NOW, { ...NOT_NOTIFIED, silence: 'not-counted' })],
+    ['the token is under 5\u202f% of the total', price(NOW, { ...NOT_NOTIFIED, silence: 'small-share' })],
+    ['Tokentray was paused', arrived(NOW, { ...NOT_NOTIFIED, silence: 'paused' })],
+    ['quiet hours, 23:00 to 07:00', arrived(night, { ...NOT_NOTIFIED, silence: 'quiet-hours' })],
+    ['quiet hours', arrived(NOW, { ...NOT_NOTIFIED, silence: 'quiet-hours' })],
+    ['held back until the next notice', arrived(NOW, { ...NOT_NOTIFIED, silence: 'cooldown' })],
+    ['already 12 notifications in 24 hours', arrived(NOW, { ...NOT_NOTIFIED, silence: 'daily-cap' })]
   ])('the reason is: %s', (text, entry) => {
     expect(say(entry, app({ quietHours: QUIET }))).toBe(`Not shown: ${text}`);
   });
@@ -83,7 +86,7 @@ describe('the reason of an entry that was not notified', () => {
   it('the reason names the token or the wallet whose own rule is switched off', () => {
     const state = app();
     const row = state.portfolio.holdings.find(one => one.symbol === 'USDC' && one.chainIndex === '8453');
-    const entry = arrived(NOW, { ...HUSHED, silence: 'switched-off', holdingId: row?.id ?? null });
+    const entry = arrived(NOW, { ...NOT_NOTIFIED, silence: 'switched-off', holdingId: row?.id ?? null });
     const token = row ? tokenOf(row) : null;
     expect(say(entry, app({ alerts: rule({ token, isOn: false }) }))).toBe(
       'Not shown: switched off for USDC'
@@ -93,7 +96,7 @@ describe('the reason of an entry that was not notified', () => {
   });
 
   it('the dollars of a threshold are masked while balances are hidden, and its percents are not', () => {
-    const small = arrived(NOW, { ...HUSHED, silence: 'below-threshold', worth: '2' });
+    const small = arrived(NOW, { ...NOT_NOTIFIED, silence: 'below-threshold', worth: '2' });
     expect(say(small, app({ isHidden: true }))).toBe('Not shown: worth less than •••');
     expect(say(total(NOW), app({ isHidden: true }))).toBe('Shown: total moved 5\u202f% or more');
   });

@@ -16,26 +16,29 @@ const ROOM: ChartArea = {
   isHidden: false,
   hasAxes: false
 };
-const dot = (minute: number, worth: string, isAfterGap = false): ChartPoint => ({
+const chartPoint = (minute: number, value: string, isAfterGap = false): ChartPoint => ({
   at: minute * MINUTE_MS,
-  total: worth,
+  total: value,
   isStale: false,
   isAfterGap
 });
-const plot = chartLayoutOf([dot(0, '100'), dot(50, '200'), dot(90, '100', true), dot(100, '100')], ROOM)!;
-const rings = (entries: Entry[], isHidden = false) => transferMarkersOf(entries, plot, isHidden);
+const layout = chartLayoutOf(
+  [chartPoint(0, '100'), chartPoint(50, '200'), chartPoint(90, '100', true), chartPoint(100, '100')],
+  ROOM
+)!;
+const rings = (entries: Entry[], isHidden = false) => transferMarkersOf(entries, layout, isHidden);
 const at = (minute: number, changed = {}): Entry => arrived(minute * MINUTE_MS, changed);
 
 describe('a transfer marker', () => {
   it('a marker is on the line at the moment of its transfer', () => {
     const [ring] = rings([at(25)]);
     expect(ring?.x).toBeCloseTo(25);
-    expect(ring?.y).toBeCloseTo(((plot.plottedPoints[0]?.y ?? 0) + (plot.plottedPoints[1]?.y ?? 0)) / 2);
+    expect(ring?.y).toBeCloseTo(((layout.plottedPoints[0]?.y ?? 0) + (layout.plottedPoints[1]?.y ?? 0)) / 2);
     expect(ring?.texts).toEqual(['Received 250 USDC']);
   });
 
   it('the marker of a transfer during a gap is where the line continues', () => {
-    expect(rings([at(70)])).toMatchObject([{ x: 90, y: plot.plottedPoints[2]?.y }]);
+    expect(rings([at(70)])).toMatchObject([{ x: 90, y: layout.plottedPoints[2]?.y }]);
   });
 
   it('only transfers of the range have markers', () => {
@@ -63,10 +66,16 @@ describe('a transfer marker', () => {
 
 describe('the transfers of a subject', () => {
   it('transfers are listed without those that are risky, not counted or too small', () => {
-    const silent = (silence: Entry['silence']): Entry => at(1, { silence });
+    const suppressed = (silence: Entry['silence']): Entry => at(1, { silence });
     const left = { ...at(2), kind: 'left' } as Entry;
-    const others = [total(1), price(1), silent('risky'), silent('not-counted'), silent('below-threshold')];
-    const kept = [at(1), left, silent('quiet-hours')];
+    const others = [
+      total(1),
+      price(1),
+      suppressed('risky'),
+      suppressed('not-counted'),
+      suppressed('below-threshold')
+    ];
+    const kept = [at(1), left, suppressed('quiet-hours')];
     expect(transfersOf([...others, ...kept], {})).toEqual(kept);
   });
 
@@ -83,6 +92,6 @@ describe('the transfers of a subject', () => {
 
 describe('the point under the pointer', () => {
   it('the nearest chart point is found', () => {
-    expect([0, 24, 26, 71, 99].map(x => nearestIndex(plot.plottedPoints, x))).toEqual([0, 0, 1, 2, 3]);
+    expect([0, 24, 26, 71, 99].map(x => nearestIndex(layout.plottedPoints, x))).toEqual([0, 0, 1, 2, 3]);
   });
 });

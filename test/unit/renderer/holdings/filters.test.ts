@@ -5,7 +5,7 @@ import type { HoldingFilters } from '../../../../renderer/state/holding-filters'
 import { listItems } from '../../../../renderer/holdings/table-rows';
 import { undecided } from '../../../fakes/states';
 
-const LOOKING: HoldingFilters = {
+const FILTERS: HoldingFilters = {
   search: '',
   groupBy: 'nothing',
   sortBy: 'value',
@@ -19,15 +19,15 @@ const LOOKING: HoldingFilters = {
 };
 const state = undecided(Date.UTC(2026, 10, 22));
 const { holdings, wallets, chains } = state.portfolio;
-const seen = (looking: Partial<HoldingFilters>, app = state): string[] =>
-  visibleHoldings(app, { ...LOOKING, ...looking }).map(row => row.id);
+const seen = (filters: Partial<HoldingFilters>, app = state): string[] =>
+  visibleHoldings(app, { ...FILTERS, ...filters }).map(row => row.id);
 
 describe('the holdings that match the filters', () => {
   it('the wallet filter lists the holdings of its wallet', () => {
     const own = holdings.filter(row => row.walletId === 'w2' && row.countingStatus !== 'risky');
     expect(seen({ wallet: 'w2' })).toEqual(own.map(row => row.id));
     expect(seen({ wallet: 'w1' })).not.toEqual(seen({ wallet: 'w2' }));
-    expect(isFiltered({ ...LOOKING, wallet: 'w1' })).toBe(true);
+    expect(isFiltered({ ...FILTERS, wallet: 'w1' })).toBe(true);
   });
 
   it('risky holdings are listed only when they are asked for, whatever was asked before', () => {
@@ -62,8 +62,8 @@ describe('the type of a holding', () => {
 });
 
 describe('small holdings', () => {
-  const kinds = (looking: Partial<HoldingFilters>): string[] =>
-    listItems(state.portfolio, true, { ...LOOKING, ...looking }).map(item => item.kind);
+  const kinds = (filters: Partial<HoldingFilters>): string[] =>
+    listItems(state.portfolio, true, { ...FILTERS, ...filters }).map(item => item.kind);
 
   it('small holdings are folded, except during a search or while one kind is listed', () => {
     expect(kinds({})).toContain('small');
@@ -73,18 +73,18 @@ describe('small holdings', () => {
   });
 
   it('small holdings come after the counted ones and before those that are not counted', () => {
-    const items = listItems(state.portfolio, true, LOOKING);
+    const items = listItems(state.portfolio, true, FILTERS);
     const fold = items.findIndex(item => item.kind === 'small');
-    const standings = items.map(item => item.kind === 'holding' && item.row.countingStatus);
-    expect(standings.slice(0, fold).every(standing => standing === 'counted')).toBe(true);
-    expect(standings.slice(fold + 1).length).toBeGreaterThan(0);
-    expect(standings.slice(fold + 1)).not.toContain('counted');
+    const statuses = items.map(item => item.kind === 'holding' && item.row.countingStatus);
+    expect(statuses.slice(0, fold).every(status => status === 'counted')).toBe(true);
+    expect(statuses.slice(fold + 1).length).toBeGreaterThan(0);
+    expect(statuses.slice(fold + 1)).not.toContain('counted');
   });
 });
 
 describe('the groups of the table', () => {
   const keys = (groupBy: HoldingFilters['groupBy'], portfolio = state.portfolio): string[] =>
-    listItems(portfolio, true, { ...LOOKING, groupBy }).flatMap(item =>
+    listItems(portfolio, true, { ...FILTERS, groupBy }).flatMap(item =>
       item.kind === 'group' ? item.key : []
     );
 

@@ -9,7 +9,7 @@ import { stepTo } from '../../../../renderer/ui/list/keyboard-steps';
 import { fresh, undecided } from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
-const LOOKING: HoldingFilters = {
+const FILTERS: HoldingFilters = {
   search: '',
   groupBy: 'chain',
   sortBy: 'value',
@@ -23,12 +23,12 @@ const LOOKING: HoldingFilters = {
 };
 const state = undecided(NOW);
 
-function items(looking: Partial<HoldingFilters>, hideSmall = true) {
-  return listItems(state.portfolio, hideSmall, { ...LOOKING, ...looking });
+function items(filters: Partial<HoldingFilters>, hideSmall = true) {
+  return listItems(state.portfolio, hideSmall, { ...FILTERS, ...filters });
 }
 
-function symbols(looking: Partial<HoldingFilters>): string[] {
-  return listedHoldings(items({ groupBy: 'nothing', ...looking }, false)).map(row => row.symbol);
+function symbols(filters: Partial<HoldingFilters>): string[] {
+  return listedHoldings(items({ groupBy: 'nothing', ...filters }, false)).map(row => row.symbol);
 }
 
 describe('the groups of the holdings table', () => {
@@ -53,7 +53,7 @@ describe('the groups of the holdings table', () => {
   });
 
   it('the same holding gives the same row object, so that nothing is drawn again', () => {
-    const [before, after] = [items({}), listItems({ ...state.portfolio }, true, { ...LOOKING })];
+    const [before, after] = [items({}), listItems({ ...state.portfolio }, true, { ...FILTERS })];
     expect(after.filter(item => item.kind === 'holding').every(item => before.includes(item))).toBe(true);
   });
 });
@@ -71,8 +71,8 @@ describe('sorting the holdings table', () => {
   }));
   const portfolio = { ...state.portfolio, holdings: rows };
   const order = (sortBy: SortBy, isDescending: boolean): string => {
-    const looking = { ...LOOKING, groupBy: 'nothing', sortBy, isDescending } as const;
-    return listedHoldings(listItems(portfolio, false, looking))
+    const filters = { ...FILTERS, groupBy: 'nothing', sortBy, isDescending } as const;
+    return listedHoldings(listItems(portfolio, false, filters))
       .map(row => row.symbol)
       .join('');
   };
@@ -118,15 +118,15 @@ describe('the filters of the holdings table', () => {
       { chain: '1' },
       { search: 'a' }
     ];
-    expect(filters.map(filter => isFiltered({ ...LOOKING, ...filter }))).toEqual([true, true, true, true]);
-    expect(isFiltered(LOOKING)).toBe(false);
+    expect(filters.map(filter => isFiltered({ ...FILTERS, ...filter }))).toEqual([true, true, true, true]);
+    expect(isFiltered(FILTERS)).toBe(false);
   });
 
   it('the result is computed again for another state and for other filters', () => {
-    const first = visibleHoldings(state, LOOKING);
-    expect(visibleHoldings(state, { ...LOOKING })).toBe(first);
-    expect(visibleHoldings(fresh(NOW), LOOKING)).not.toBe(first);
-    expect(visibleHoldings(state, { ...LOOKING, showsRisky: true })).toHaveLength(first.length + 1);
+    const first = visibleHoldings(state, FILTERS);
+    expect(visibleHoldings(state, { ...FILTERS })).toBe(first);
+    expect(visibleHoldings(fresh(NOW), FILTERS)).not.toBe(first);
+    expect(visibleHoldings(state, { ...FILTERS, showsRisky: true })).toHaveLength(first.length + 1);
   });
 });
 

@@ -37,10 +37,10 @@ describe('the ID of an internal error', () => {
   });
 
   it('is in the failure, in its line of the log, and in the sentence', () => {
-    const bug = errorAt(HERE);
-    const failure = asFailure(bug);
-    expect(failure.facts.internalErrorId).toBe(internalErrorIdOf(bug));
-    expect(failure.message).toBe(`bug [bug ${internalErrorIdOf(bug)}]`);
+    const internalError = errorAt(HERE);
+    const failure = asFailure(internalError);
+    expect(failure.facts.internalErrorId).toBe(internalErrorIdOf(internalError));
+    expect(failure.message).toBe(`bug [bug ${internalErrorIdOf(internalError)}]`);
     expect(asFailure(failure)).toBe(failure);
     expect(new Failure('rate-limited', { serviceCode: '50011' }).message).toBe(
       'rate-limited (service code 50011)'
@@ -51,6 +51,6 @@ describe('the ID of an internal error', () => {
       clockOffsetMs: null,
       bugId: failure.facts.internalErrorId
     });
-    expect(sentence).toContain(`(bug ${internalErrorIdOf(bug)})`);
+    expect(sentence).toContain(`(bug ${internalErrorIdOf(internalError)})`);
   });
 });

@@ -4,26 +4,26 @@ import { language, languageOf, locale, setLanguage, localized } from '../../../.
 
 afterEach(() => setLanguage('en'));
 
-const WORDS = localized({
+const TEXT = localized({
   en: { quit: 'Quit', many: (count: number) => `${count} wallets`, themes: { dark: 'Dark' } },
   zh: { quit: '退出', many: (count: number) => `${count} 个钱包`, themes: { dark: '深色' } }
 });
 
 test('texts follow the current language, also texts that were read before', () => {
-  expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
+  expect([TEXT.quit, TEXT.many(2), TEXT.themes.dark, locale()]).toEqual([
     'Quit',
     '2 wallets',
     'Dark',
     'en-GB'
   ]);
   setLanguage('zh');
-  expect([WORDS.quit, WORDS.many(2), WORDS.themes.dark, locale()]).toEqual([
+  expect([TEXT.quit, TEXT.many(2), TEXT.themes.dark, locale()]).toEqual([
     '退出',
     '2 个钱包',
     '深色',
     'zh-CN'
   ]);
-  expect(Object.entries(WORDS)[0]).toEqual(['quit', '退出']);
+  expect(Object.entries(TEXT)[0]).toEqual(['quit', '退出']);
   expect(language()).toBe('zh');
 });
 

@@ -30,8 +30,8 @@ describe('the sentence', () => {
     [-90_000_000, 'Your clock is 25 h slow.'],
     [400, 'Your clock is wrong.'],
     [null, 'Your clock is wrong.']
-  ])('says how far off the clock is: %d ms', (clockOffsetMs, words) =>
-    expect(failureSentence({ code: 'clock-wrong', host: null, clockOffsetMs })).toContain(words)
+  ])('says how far off the clock is: %d ms', (clockOffsetMs, text) =>
+    expect(failureSentence({ code: 'clock-wrong', host: null, clockOffsetMs })).toContain(text)
   );
 });
 
@@ -47,5 +47,5 @@ describe('the next try', () => {
     [NOW + 60_000, 'Your last values stay. Next try at 09:01.'],
     [NOW + 86_400_000, 'Your last values stay. Next try at 23 Nov 09:00.'],
     [null, 'Your last values stay.']
-  ])('at %d is shown as %s', (at, words) => expect(nextTryText('timeout', at, NOW)).toBe(words));
+  ])('at %d is shown as %s', (at, text) => expect(nextTryText('timeout', at, NOW)).toBe(text));
 });

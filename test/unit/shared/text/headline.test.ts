@@ -11,7 +11,7 @@ function paused(state: AppState, until = NOW + HOUR_MS): AppState {
 }
 const failedBefore = (state: AppState): AppState => ({
   ...state,
-  failure: states.failureNote('timeout', NOW)
+  failure: states.walletFailure('timeout', NOW)
 });
 
 describe('the one state that is shown first', () => {
