@@ -1,7 +1,7 @@
 // Texts of the Settings page and the choices it offers, in both languages.
 import { SECOND_MS, MINUTE_MS } from '../../shared/domain/durations';
 import { localized, type Language } from '../../shared/domain/language';
-import type { ThresholdText } from './phrases';
+import { integerText, plural, type ThresholdText } from './phrases';
 
 const SETTINGS_TEXT_ZH: SettingsText = {
   title: '设置',
@@ -38,6 +38,8 @@ const SETTINGS_TEXT_ZH: SettingsText = {
   hideSmall: '折叠低于 $1 的资产',
   hideSmallHint: '它们仍会计入。',
   wallets: '钱包与密钥',
+  walletsAndKeys: (wallets, keys) => `${integerText(wallets)} 个钱包，${integerText(keys)} 个密钥`,
+  manage: '管理',
   demo: '演示',
   demoText: '这是虚构的资产组合，使用单独的配置。',
   leaveDemo: '退出演示'
@@ -90,6 +92,9 @@ const SETTINGS_TEXT_EN = {
   hideSmall: 'Fold holdings under $1',
   hideSmallHint: 'They are counted all the same.',
   wallets: 'Wallets and keys',
+  walletsAndKeys: (wallets: number, keys: number): string =>
+    `${plural(wallets, 'wallet', 'wallets')}, ${plural(keys, 'key', 'keys')}`,
+  manage: 'Manage',
   demo: 'Demo',
   demoText: 'This is a made-up portfolio in a profile of its own.',
   leaveDemo: 'Leave the demo'

@@ -66,9 +66,7 @@ const KEYS_TEXT_ZH: KeysText = {
   forget: '忘记密钥',
   forgetConfirm: '确认忘记',
   forgetAsk: count =>
-    count === 0 ? '它将从这里移除。' : `${integerText(count)} 个钱包会一并移除，过往仍保留在历史记录中。`,
-  manage: '管理',
-  summary: (wallets, keys) => `${integerText(wallets)} 个钱包，${integerText(keys)} 个密钥`
+    count === 0 ? '它将从这里移除。' : `${integerText(count)} 个钱包会一并移除，过往仍保留在历史记录中。`
 };
 
 const ACCOUNTS_TEXT_ZH: AccountsText = {
@@ -174,10 +172,7 @@ const KEYS_TEXT_EN = {
   forgetAsk: (count: number): string =>
     count === 0
       ? 'It is removed from here.'
-      : `${plural(count, 'wallet goes', 'wallets go')} with it. ${count === 1 ? 'Its' : 'Their'} past stays in the history.`,
-  manage: 'Manage',
-  summary: (wallets: number, keys: number): string =>
-    `${plural(wallets, 'wallet', 'wallets')}, ${plural(keys, 'key', 'keys')}`
+      : `${plural(count, 'wallet goes', 'wallets go')} with it. ${count === 1 ? 'Its' : 'Their'} past stays in the history.`
 };
 
 export type WalletsText = typeof WALLETS_TEXT_EN;
