@@ -26,7 +26,7 @@ const SCREENS = [
   'renderer/popover/Popover.svelte'
 ];
 /** Files that name components, so that they are loaded together. */
-const ENTRIES = ['renderer/main.ts', 'renderer/popover.ts', 'renderer/shell/lazy-screens.ts'];
+const ENTRIES = ['renderer/main.ts', 'renderer/popover.ts', 'renderer/details/drawers.ts'];
 
 /** The way from a file of one room to a file of another, as it stands in an import; the source of a regular expression. */
 function wayTo(room, target, name = NAME) {

@@ -1,4 +1,4 @@
-// Texts of the banners above the page and of the drawers, in both languages.
+// Texts of the banners above the page, of the drawers, and of a screen that cannot be loaded, in both languages.
 import { localized } from '../../shared/domain/language';
 
 const BANNER_TEXT_ZH: BannerText = {
@@ -158,3 +158,13 @@ export type DrawerText = typeof DRAWER_TEXT_EN;
 
 export const BANNER_TEXT = localized({ en: BANNER_TEXT_EN, zh: BANNER_TEXT_ZH });
 export const DRAWER_TEXT = localized({ en: DRAWER_TEXT_EN, zh: DRAWER_TEXT_ZH });
+export const NOT_LOADED_TEXT = localized({
+  en: {
+    title: 'This page cannot be loaded.',
+    body: 'An update may have replaced the files of Tokentray. Quit it and start it again.'
+  },
+  zh: {
+    title: '此页面无法加载。',
+    body: 'Tokentray 的文件可能已被更新替换。请退出后重新启动。'
+  }
+});

@@ -2,7 +2,7 @@
 import { cleanup, render, waitFor } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import App from '../../renderer/shell/App.svelte';
-import { loadLazyScreens } from '../../renderer/shell/lazy.svelte';
+import { lazyScreens } from '../../renderer/shell/lazy-screens.svelte';
 // Loaded before any test, so that no test ends while the window is still loading it.
 import '../../renderer/chart/uplot-chart';
 import type { AppState } from '../../shared/schema/app-state';
@@ -13,7 +13,11 @@ import { fakeBridge, type FakeBridge } from '../fakes/bridge';
 export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 
 fakeCanvas();
-await loadLazyScreens();
+const SCREENS = [
+  ...(['activity', 'connect', 'diagnostics', 'settings', 'wallets'] as const),
+  ...(['details', 'shortcuts'] as const)
+];
+await Promise.all(SCREENS.map(name => lazyScreens.load(name)));
 
 /** Date and the interval of the clock are fake; other timers are real, so that waiting works. */
 export async function open(state: AppState, demo: AppState | null = null): Promise<FakeBridge> {

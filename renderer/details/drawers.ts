@@ -1,0 +1,5 @@
+// Exports the drawers of a holding and of a chain or wallet, so that they are loaded together.
+import './details.css';
+
+export { default as HoldingDetail } from './HoldingDetail.svelte';
+export { default as PlaceDetail } from './PlaceDetail.svelte';

@@ -1,0 +1,68 @@
+// Loads each screen beyond the first when it is opened for the first time, each as a piece of its own.
+import type { Screen } from '../state/navigation.svelte';
+
+type Imports = Readonly<Record<string, () => Promise<unknown>>>;
+
+/** Modules that are imported when they are first asked for, each by its own name. */
+export class LazyModules<All extends Imports> {
+  #loaded = $state.raw<{ readonly [Name in keyof All]?: Awaited<ReturnType<All[Name]>> }>({});
+  #hasFailed = $state(false);
+  readonly #loading = new Map<keyof All, Promise<boolean>>();
+  readonly #imports: All;
+
+  constructor(imports: All) {
+    this.#imports = imports;
+  }
+
+  /** The module; undefined until it is loaded. */
+  get<Name extends keyof All>(name: Name): Awaited<ReturnType<All[Name]>> | undefined {
+    return this.#loaded[name];
+  }
+
+  /** True when a module that was opened could not be loaded, until the person dismissed it. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  dismissFailure(): void {
+    this.#hasFailed = false;
+  }
+
+  /** Imports the module only once. False when that failed; the next call tries again. */
+  load(name: keyof All): Promise<boolean> {
+    const running = this.#loading.get(name);
+    if (running) return running;
+    const loading = this.#import(name);
+    this.#loading.set(name, loading);
+    return loading;
+  }
+
+  /** Loads what a person opened. When it cannot be shown, the failure is reported and `giveUp` is called. */
+  async open(name: keyof All, giveUp: () => void): Promise<void> {
+    this.#hasFailed = false;
+    if (await this.load(name)) return;
+    this.#hasFailed = true;
+    giveUp();
+  }
+
+  async #import<Name extends keyof All>(name: Name): Promise<boolean> {
+    try {
+      const module = await this.#imports[name]?.();
+      this.#loaded = { ...this.#loaded, [name]: module };
+      return true;
+    } catch {
+      this.#loading.delete(name);
+      return false;
+    }
+  }
+}
+
+export const lazyScreens = new LazyModules({
+  activity: () => import('../activity/Activity.svelte'),
+  connect: () => import('../keys/Connect.svelte'),
+  details: () => import('../details/drawers'),
+  diagnostics: () => import('../diagnostics/Diagnostics.svelte'),
+  settings: () => import('../settings/Settings.svelte'),
+  shortcuts: () => import('./ShortcutSheet.svelte'),
+  wallets: () => import('../wallets/Wallets.svelte')
+} satisfies Record<Exclude<Screen, 'overview'> | 'details' | 'shortcuts', () => Promise<unknown>>);
