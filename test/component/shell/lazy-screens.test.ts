@@ -1,7 +1,7 @@
 // Screens that are loaded when they are opened: one at a time, once, and again after a failure, which is reported.
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { LazyModules } from '../../../renderer/shell/lazy-screens.svelte';
+import { LazyModules, lazyScreens } from '../../../renderer/shell/lazy-screens.svelte';
 import { fresh } from '../../fakes/states';
 import { NOW, open } from '../mount-window';
 
@@ -62,6 +62,15 @@ describe('modules that are loaded when they are asked for', () => {
 });
 
 describe('the screens of the window', () => {
+  it('a screen is loaded ahead when the pointer or the focus reaches its entry', async () => {
+    const load = vi.spyOn(lazyScreens, 'load');
+    await open(fresh(NOW));
+    await fireEvent.pointerEnter(screen.getByRole('button', { name: 'Settings' }));
+    expect(load.mock.calls).toEqual([['settings']]);
+    screen.getByRole('button', { name: 'Wallets' }).focus();
+    expect(load).toHaveBeenLastCalledWith('wallets');
+  });
+
   it('when the file of a screen is missing, the screen before it stays, with a message, until it is opened again', async () => {
     await open(fresh(NOW));
     const entry = screen.getByRole('button', { name: 'Diagnostics' });
