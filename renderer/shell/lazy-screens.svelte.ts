@@ -8,6 +8,8 @@ export class LazyModules<All extends Imports> {
   #loaded = $state.raw<{ readonly [Name in keyof All]?: Awaited<ReturnType<All[Name]>> }>({});
   #hasFailed = $state(false);
   readonly #loading = new Map<keyof All, Promise<boolean>>();
+  /** By module that could not be loaded: the style sheets that did not come. */
+  readonly #missing = new Map<keyof All, readonly HTMLLinkElement[]>();
   readonly #imports: All;
 
   constructor(imports: All) {
@@ -47,14 +49,38 @@ export class LazyModules<All extends Imports> {
 
   async #import<Name extends keyof All>(name: Name): Promise<boolean> {
     try {
+      await Promise.all((this.#missing.get(name) ?? []).map(requestAgain));
       const module = await this.#imports[name]?.();
       this.#loaded = { ...this.#loaded, [name]: module };
       return true;
     } catch {
+      this.#missing.set(name, [...missingStyles]);
+      missingStyles.clear();
       this.#loading.delete(name);
       return false;
     }
   }
+}
+
+const missingStyles = new Set<HTMLLinkElement>();
+const noteMissing = ({ target }: Event): void => {
+  if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') missingStyles.add(target);
+};
+// The event of a link does not bubble.
+window.addEventListener('error', noteMissing, { capture: true });
+
+/**
+ * Vite requests a style sheet once and takes it for loaded from then on, so a screen would appear without its styles. Code
+ * that did not come is different: Chromium 130 keeps the failure as long as the page lives, so only a new window has it.
+ */
+function requestAgain(link: HTMLLinkElement): Promise<unknown> {
+  const next = link.cloneNode() as HTMLLinkElement;
+  const result = new Promise((loaded, failed) => {
+    next.onload = loaded;
+    next.onerror = failed;
+  });
+  link.replaceWith(next);
+  return result;
 }
 
 export const lazyScreens = new LazyModules({

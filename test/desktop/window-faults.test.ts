@@ -1,7 +1,7 @@
 // Tests a page that hangs and a page with missing files: the window comes back, or the app says that it cannot; the
 // tray keeps working.
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultTitle } from '../faults/table';
 import { makeFolder, removeFolder } from './app/folder';
@@ -47,12 +47,18 @@ test(faultTitle('window-hangs'), async ({ desktop, launch, profile, service }) =
   expect(storedSettings(profile).wallets).toHaveLength(1);
 });
 
+/** A copy of the built app, from which files can be taken away. */
+function copiedApp(): string {
+  const project = makeFolder('app');
+  for (const name of ['package.json', 'out']) copy(join(PROJECT, name), project);
+  symlinkSync(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
+  return project;
+}
+
 test(faultTitle('preload-missing'), async ({ desktop, launch, profile, service }) => {
   test.skip(isPackaged, 'What is missing would have to be taken out of the archive.');
-  const project = makeFolder('app');
+  const project = copiedApp();
   try {
-    for (const name of ['package.json', 'out']) copy(join(PROJECT, name), project);
-    symlinkSync(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
     rmSync(join(project, 'out/preload'), { recursive: true });
     const app = await launch({ project });
     const note = await desktop.note('The window cannot be shown');
@@ -65,6 +71,53 @@ test(faultTitle('preload-missing'), async ({ desktop, launch, profile, service }
     copy(join(PROJECT, 'out/preload'), join(project, 'out'));
     desktop.clickNote(note);
     await expectTotal(await app.page(), SHOWN_TOTAL);
+  } finally {
+    await removeFolder(project);
+  }
+});
+
+function move(names: RegExp, from: string, into: string): void {
+  for (const name of readdirSync(from).filter(each => names.test(each)))
+    renameSync(join(from, name), join(into, name));
+}
+
+test(faultTitle('screen-missing'), async ({ desktop, launch, service }) => {
+  test.skip(isPackaged, 'What is missing would have to be taken out of the archive.');
+  const project = copiedApp();
+  const assets = join(project, 'out/renderer/assets');
+  const away = join(project, 'away');
+  try {
+    mkdirSync(away);
+    move(/^Settings-/, assets, away);
+    move(/^Wallets-.+\.css$/, assets, away);
+    const app = await launch({ project });
+    let page = await app.page();
+    const message = page.getByText('This page cannot be loaded.');
+    const entry = (name: string) => page.getByRole('button', { name, exact: true });
+    await expectTotal(page, SHOWN_TOTAL);
+    for (const name of ['Settings', 'Wallets']) {
+      await entry(name).click();
+      await expect(message).toBeVisible();
+      await expectTotal(page, SHOWN_TOTAL);
+      await expect(entry('Portfolio')).toHaveAttribute('aria-current', 'page');
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+    }
+    await entry('Diagnostics').click();
+    await expect(page.getByRole('heading', { name: 'Diagnostics' })).toBeVisible();
+    await desktop.row(/^\$21,203\.46/);
+    await expectPolls(service);
+
+    move(/^Wallets-/, away, assets);
+    await entry('Wallets').click();
+    // A page without its styles would have no space between the rows.
+    await expect(page.locator('.wallet').first()).toHaveCSS('padding-top', '8px');
+    move(/^Settings-/, away, assets);
+    await app.closeWindow();
+    await expect.poll(() => app.windowCount()).toBe(0);
+    await (await desktop.tray()).activate();
+    page = await app.page();
+    await entry('Settings').click();
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   } finally {
     await removeFolder(project);
   }
