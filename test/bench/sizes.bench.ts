@@ -1,9 +1,11 @@
-// Measures the size of the loaded code: the window's to its first paint and in all, the main process's, the preload's.
+// Measures the size of the loaded code: the window's to its first paint, of each screen and in all, the main process's, the
+// preload's.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { test } from 'playwright/test';
 import { PROJECT } from '../desktop/app/program';
+import { firstFiles, gzippedKb, MOST_SCREEN_KB, screenFiles } from '../desktop/window/window-pieces';
 import { bare, save } from './figures';
 
 const isCode = (name: string): boolean => name.endsWith('.js');
@@ -17,20 +19,15 @@ function gzipped(folder: string, fits: (name: string) => boolean): number {
   );
 }
 
-/** Gives the files that index.html names itself; all others are loaded on demand. */
-function firstNames(): string[] {
-  const page = readFileSync(join(PROJECT, 'out/renderer/index.html'), 'utf8');
-  return [...page.matchAll(/assets\/([\w.-]+)/g)].map(([, name = '']) => name);
-}
-
 test('sizes', () => {
-  const first = firstNames();
+  const screens = [...screenFiles()].map(([name, files]) => [
+    `${name} when first opened, gzip`,
+    bare([gzippedKb(files)], 'kB', MOST_SCREEN_KB)
+  ]);
   save({
-    'window code to first paint, gzip': bare(
-      [gzipped('renderer/assets', name => isCode(name) && first.includes(name))],
-      'kB',
-      90
-    ),
+    'window code to first paint, gzip': bare([gzippedKb(firstFiles().filter(isCode))], 'kB', 90),
+    // Code and styles, beyond those of the first paint.
+    ...Object.fromEntries(screens),
     // Of all screens together, each loaded when it is opened; the first paint has its own limit.
     'window code in all, gzip': bare([gzipped('renderer/assets', isCode)], 'kB', 230),
     'window styles, gzip': bare([gzipped('renderer/assets', name => name.endsWith('.css'))], 'kB', 16),

@@ -1,8 +1,9 @@
-// Tests what a read command loads: its own texts and rules, and none of the large libraries.
+// Tests what a read command loads: its own texts and rules, and none of the large libraries; and what a screen loads.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import ts from 'typescript';
+import { firstFiles, gzippedKb, MOST_SCREEN_KB, screenFiles } from './window/window-pieces';
 
 const FOLDER = join(__dirname, '../../out/main');
 /** Strings that occur in zod, in undici and in the D-Bus library, and in no code of ours. */
@@ -55,4 +56,20 @@ test('a read command loads no file that only the running app needs', () => {
 test('the D-Bus library is loaded only on Linux, after the tray', () => {
   expect([...loadedAtOnce('application.js')]).not.toContain('desktop-bus.js');
   expect([...loadedAtOnce('open-profile.js')]).not.toContain('desktop-bus.js');
+});
+
+test('each screen is loaded by itself when it is first opened, and is small', () => {
+  const screens = screenFiles();
+  expect([...screens.keys()]).toEqual([
+    'Activity',
+    'Connect',
+    'Diagnostics',
+    'Settings',
+    'ShortcutSheet',
+    'Wallets',
+    'drawers'
+  ]);
+  for (const [name, files] of screens) expect(gzippedKb(files), name).toBeLessThanOrEqual(MOST_SCREEN_KB);
+  // One file of code, and one of styles, so that nothing of the first paint waits for a second request.
+  expect(firstFiles()).toHaveLength(2);
 });

@@ -29,6 +29,7 @@ test('the archive contains the built app, its icon and keytar for this machine, 
   expect(files).toContain('out/main/index.js');
   expect(files.filter(name => name.endsWith('.node'))).toHaveLength(1);
   expect(files).not.toContain('out/main/live.js');
+  expect(files).not.toContain('out/renderer/.manifest.json');
   expect(files.filter(name => name.endsWith('.map'))).toEqual([]);
 });
 

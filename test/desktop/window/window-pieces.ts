@@ -1,0 +1,54 @@
+// What the window loads to its first paint, and what each screen loads when it is first opened, by the build's manifest.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { PROJECT } from '../app/program';
+
+/** Limit of what one screen loads when it is first opened, beyond the first paint; kB after gzip. */
+export const MOST_SCREEN_KB = 25;
+
+const BUILT = join(PROJECT, 'out/renderer');
+/** Loaded by the window too, each at another moment than a screen: the page of its own and the library of the chart. */
+const NO_SCREENS = ['popover', 'uplot-chart'];
+
+interface Piece {
+  readonly name: string;
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+type Manifest = Readonly<Record<string, Piece | undefined>>;
+
+const readManifest = (): Manifest =>
+  JSON.parse(readFileSync(join(BUILT, '.manifest.json'), 'utf8')) as Manifest;
+
+/** The files of a piece and of all that it imports at once: code and styles. */
+function filesOf(manifest: Manifest, key: string, found = new Set<string>()): Set<string> {
+  const piece = manifest[key];
+  if (!piece) throw new Error(`The manifest names no ${key}.`);
+  if (found.has(piece.file)) return found;
+  for (const file of [piece.file, ...(piece.css ?? [])]) found.add(file);
+  for (const next of piece.imports ?? []) filesOf(manifest, next, found);
+  return found;
+}
+
+/** The files that the first paint waits for. */
+export const firstFiles = (): string[] => [...filesOf(readManifest(), 'index.html')];
+
+/** By screen, the files that its first opening waits for, beyond those of the first paint. */
+export function screenFiles(): Map<string, string[]> {
+  const manifest = readManifest();
+  const first = filesOf(manifest, 'index.html');
+  const later = (manifest['index.html']?.dynamicImports ?? []).map(
+    key => [manifest[key]?.name ?? key, [...filesOf(manifest, key)].filter(file => !first.has(file))] as const
+  );
+  return new Map(later.filter(([name]) => !NO_SCREENS.includes(name)).toSorted());
+}
+
+/** Size of these files together, each after gzip; kB. */
+export function gzippedKb(files: readonly string[]): number {
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT, file))).length, 0);
+  return Math.round(bytes / 100) / 10;
+}
