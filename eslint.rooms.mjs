@@ -106,7 +106,8 @@ export const ROOMS = {
   'renderer/addresses': inWindow('state', 'text', 'ui/display', 'ui/list'),
   'renderer/sidebar': inWindow('portfolio', 'state', 'text', 'ui/display'),
   'renderer/holdings/filter': inWindow('portfolio', 'state', 'text', 'ui'),
-  'renderer/chart': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
+  'renderer/chart': inWindow('portfolio', 'text'),
+  'renderer/chart/history': inWindow('chart', 'portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/alerts': inWindow('portfolio', 'state', 'text', 'ui', 'ui/display'),
   'renderer/accounts': inWindow('addresses', 'state', 'text', 'ui', 'ui/display', 'ui/list'),
   'renderer/popover': inWindow('chart', 'portfolio', 'state', 'text', 'theme', 'ui/display'),
@@ -135,6 +136,7 @@ export const ROOMS = {
   'renderer/overview': inWindow(
     'activity',
     'chart',
+    'chart/history',
     'holdings',
     'holdings/filter',
     'portfolio',
@@ -146,7 +148,7 @@ export const ROOMS = {
   'renderer/details': inWindow(
     'activity',
     'alerts',
-    'chart',
+    'chart/history',
     'holdings',
     'portfolio',
     'state',
@@ -156,7 +158,7 @@ export const ROOMS = {
   ),
   'renderer/shell': inWindow(
     'activity',
-    'chart',
+    'chart/history',
     'details',
     'diagnostics',
     'keys',

@@ -2,4 +2,4 @@
 import './details.css';
 
 export { default as HoldingDetail } from './HoldingDetail.svelte';
-export { default as PlaceDetail } from './PlaceDetail.svelte';
+export { default as SubjectDetail } from './SubjectDetail.svelte';

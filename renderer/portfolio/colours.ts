@@ -1,6 +1,6 @@
 // Assigns series colours and avatar letters, and keeps them from one poll to the next.
 import type { AppState } from '../../shared/schema/app-state';
-import { nameLetters } from '../ui/display/monogram';
+import { nameLetters } from '../ui/display/avatar-letters';
 import type { Grouping } from '../state/holding-filters';
 import { portions } from './allocation';
 import { nextSlots, type Slot } from '../ui/display/series-colours';

@@ -1,7 +1,7 @@
 // Maps keys to the actions that work on every page, and performs these actions.
 import { tick } from 'svelte';
 import type { Range } from '../../shared/ipc/history-calls';
-import type { ChartHistory } from '../chart/history.svelte';
+import type { ChartHistory } from '../chart/history/history.svelte';
 import type { LiveState } from '../state/app-state.svelte';
 import type { View } from '../state/navigation.svelte';
 

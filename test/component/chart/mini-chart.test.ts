@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../../renderer/chart/uplot-chart';
-import MiniChart from '../../../renderer/chart/MiniChart.svelte';
+import MiniChart from '../../../renderer/chart/history/MiniChart.svelte';
 import type { CallMain } from '../../../renderer/state/app-state.svelte';
 import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
 import { fakeBridge, type FakeBridge } from '../../fakes/bridge';

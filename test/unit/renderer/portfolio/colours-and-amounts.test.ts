@@ -1,7 +1,7 @@
 // Colours stay with their chains, and masked amounts are masked completely.
 import { describe, expect, it } from 'vitest';
 import { exactText, maskedAxisTexts, maskedUsdParts } from '../../../../renderer/portfolio/masked-amounts';
-import { nameLetters, symbolLetters } from '../../../../renderer/ui/display/monogram';
+import { nameLetters, symbolLetters } from '../../../../renderer/ui/display/avatar-letters';
 import { nextSlots, slotOf } from '../../../../renderer/ui/display/series-colours';
 
 describe('the colour of a chain', () => {

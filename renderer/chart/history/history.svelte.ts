@@ -1,9 +1,9 @@
 // State of the history chart: range, subject and chart points; reads longer ranges from the main process.
-import { MINUTE_MS, DAY_MS } from '../../shared/domain/durations';
-import type { Range, RangeChange, Subject } from '../../shared/ipc/history-calls';
-import type { AppState, ChartPoint } from '../../shared/schema/app-state';
+import { MINUTE_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { Range, RangeChange, Subject } from '../../../shared/ipc/history-calls';
+import type { AppState, ChartPoint } from '../../../shared/schema/app-state';
 import { isEverything, isSameSubject } from './scope';
-import type { CallMain } from '../state/app-state.svelte';
+import type { CallMain } from '../../state/app-state.svelte';
 
 /** Shortest time between two reads of a longer range. */
 const STALE_MS = MINUTE_MS;

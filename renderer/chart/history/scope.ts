@@ -1,9 +1,9 @@
 // Computes name, total and history subject of the scope: one chain, one wallet, both, or everything.
-import { decimal, sum, toText, type DecimalText } from '../../shared/domain/decimal';
-import type { Subject } from '../../shared/ipc/history-calls';
-import type { AppState } from '../../shared/schema/app-state';
-import { chainNames, walletNames } from '../portfolio/names';
-import type { HoldingFilters } from '../state/holding-filters';
+import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
+import type { Subject } from '../../../shared/ipc/history-calls';
+import type { AppState } from '../../../shared/schema/app-state';
+import { chainNames, walletNames } from '../../portfolio/names';
+import type { HoldingFilters } from '../../state/holding-filters';
 
 type ScopeFilters = Pick<HoldingFilters, 'chain' | 'wallet'>;
 

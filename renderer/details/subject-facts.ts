@@ -8,7 +8,7 @@ import { maskedExact } from '../portfolio/masked-amounts';
 import { DETAIL_TEXT } from '../text/details';
 import { explorerPageOf, type Fact } from './holding-facts';
 import { chainNames } from '../portfolio/names';
-import { isOfSubject } from './place';
+import { isOfSubject } from './detail-subject';
 import type { DetailSubject } from '../state/navigation.svelte';
 import { integerText } from '../text/phrases';
 
