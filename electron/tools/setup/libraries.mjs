@@ -2,7 +2,7 @@
 
 /**
  * Each need lists the package names that satisfy it, newest name first: Debian 13 and Ubuntu 24.04 renamed some with
- * "t64", and dbus-run-session moved from dbus to dbus-daemon. `isVital` ones stop the tools when they are missing.
+ * "t64", and the D-Bus daemon moved from dbus to a package of its own. `isVital` ones stop the tools when they are missing.
  */
 const toRun = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
@@ -12,7 +12,7 @@ const toRun = [
   ['libsecret-1-0'],
   ['libnotify4']
 ];
-const toShow = [['xvfb'], ['xauth'], ['dbus-daemon', 'dbus']];
+const toShow = [['xvfb'], ['dbus-daemon', 'dbus']];
 const toTest = [['gnome-keyring']];
 // Without any font, text in a screenshot is drawn as boxes. Noto Sans is the font of the design on Linux; Chromium
 // finds it as system-ui.
