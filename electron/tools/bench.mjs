@@ -22,10 +22,16 @@ await attempt(async () => {
   try {
     const pipeline = await bundlePlain('test/bench/pipeline.ts', folder);
     const year = await bundlePlain('test/bench/year.ts', folder);
-    const env = environment({ executable, pipeline, year, file: join(folder, 'figures.json'), ...values });
+    const variables = variablesFor({
+      executable,
+      pipeline,
+      year,
+      file: join(folder, 'figures.json'),
+      ...values
+    });
     const options = ['test', '-c', 'test/bench/playwright.config.ts', ...(values.only ? [values.only] : [])];
     const status = await runInSession(process.execPath, [packageScript('playwright/cli.js'), ...options], {
-      env
+      variables
     });
     return compare(join(folder, 'figures.json.part'), status, values.only !== undefined);
   } finally {
@@ -33,9 +39,8 @@ await attempt(async () => {
   }
 });
 
-function environment({ executable, pipeline, year, file, runs, polls, idle }) {
-  const env = {
-    ...process.env,
+function variablesFor({ executable, pipeline, year, file, runs, polls, idle }) {
+  return {
     TOKENTRAY_ELECTRON: executable,
     TOKENTRAY_BENCH_PIPELINE: pipeline,
     TOKENTRAY_BENCH_YEAR: year,
@@ -45,8 +50,6 @@ function environment({ executable, pipeline, year, file, runs, polls, idle }) {
     ...(idle && { TOKENTRAY_BENCH_IDLE_MS: String(1000 * Number(idle)) }),
     ...(sandboxObstacle(executable) && { TOKENTRAY_NO_SANDBOX: '1' })
   };
-  delete env.ELECTRON_RUN_AS_NODE;
-  return env;
 }
 
 /** Factor by which a single run may exceed its limit on a busy machine; sizes do not depend on the machine. */

@@ -1,7 +1,7 @@
 // npm run pictures: takes the screenshots of the README, the same on every run; with --all FOLDER, every view and
 // state.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from './lib/places.mjs';
@@ -9,14 +9,8 @@ import { read } from './lib/run.mjs';
 import { attempt, say, Stop } from './lib/say.mjs';
 import { runInSession } from './session/session.mjs';
 import { setUp } from './setup/set-up.mjs';
-import {
-  chineseFamily,
-  demoPort,
-  fontRules,
-  isFree,
-  stillEnvironment,
-  stillSwitches
-} from './session/fixed-surroundings.mjs';
+import { demoPort, isFree, stillSwitches, stillVariables } from './session/fixed-surroundings.mjs';
+import { chineseFamily } from './session/session-fonts.mjs';
 
 // So large that the pointer, which rests in its middle, is beside every window in its corner.
 const screen = '2560x1600';
@@ -43,11 +37,11 @@ await attempt(async () => {
   ];
   const place = {
     limitMs: isAll ? allLimitMs : limitMs,
-    env: stillEnvironment(process.env, profile),
+    variables: stillVariables,
+    fontFolders: [join(homedir(), '.fonts')],
     screen
   };
   try {
-    writeFileSync(join(profile, 'fonts.conf'), fontRules(profile));
     const demo = [inside, runtime.executable, '--demo', ...options];
     const status = await runInSession(process.execPath, demo, place);
     // The first run has no total and no notification, which the wrapper takes for a fault: its pictures alone count.

@@ -5,7 +5,7 @@ import { packageScript } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 import { sandboxObstacle } from './session/sandbox.mjs';
 import { attempt, say, Stop } from './lib/say.mjs';
-import { runInSession } from './session/session.mjs';
+import { runEnclosed } from './session/session.mjs';
 
 const KILLS = '200';
 
@@ -34,9 +34,11 @@ async function soakApp(seconds) {
   }
   const { setUp } = await import('./setup/set-up.mjs');
   const { executable } = await setUp({ purpose: { isForTests: true } });
-  const env = { ...process.env, TOKENTRAY_ELECTRON: executable, TOKENTRAY_SOAK_SECONDS: String(seconds) };
-  delete env.ELECTRON_RUN_AS_NODE;
-  if (sandboxObstacle(executable)) env.TOKENTRAY_NO_SANDBOX = '1';
+  const variables = {
+    TOKENTRAY_ELECTRON: executable,
+    TOKENTRAY_SOAK_SECONDS: String(seconds),
+    ...(sandboxObstacle(executable) && { TOKENTRAY_NO_SANDBOX: '1' })
+  };
   const command = [packageScript('playwright/cli.js'), 'test', '-c', 'test/soak/playwright.config.ts'];
-  return runInSession(process.execPath, command, { env });
+  return runEnclosed(process.execPath, command, { variables });
 }

@@ -1,25 +1,16 @@
-// Runs a program in a desktop session of its own: virtual display, private D-Bus session bus, unlocked empty keyring.
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+// Opens desktop sessions that reach nothing of the person's desktop: virtual display, private bus, empty keyring,
+// folders of their own; and runs programs in them.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { read, run } from '../lib/run.mjs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { run } from '../lib/run.mjs';
 import { Stop } from '../lib/say.mjs';
+import { FOLDERS, sessionEnvironment } from './session-environment.mjs';
 
-// Variables that point at the person's own desktop: with these the app would find its bus, panel, keyring or Wayland.
-const foreign = [
-  'DISPLAY',
-  'WAYLAND_DISPLAY',
-  'XAUTHORITY',
-  'XDG_SESSION_TYPE',
-  'XDG_CURRENT_DESKTOP',
-  'DESKTOP_SESSION',
-  'DBUS_SESSION_BUS_ADDRESS',
-  'GNOME_KEYRING_CONTROL',
-  'SSH_AUTH_SOCK'
-];
-
-// Folders that the session must not share with the person; TMPDIR because xvfb-run leaves its folder when interrupted.
-const places = { XDG_RUNTIME_DIR: 'run', XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', TMPDIR: 'tmp' };
+const KEEPER = fileURLToPath(new URL('session-keeper.mjs', import.meta.url));
 
 /**
  * Whether a window can be shown here. Only Linux can be without a display.
@@ -31,60 +22,62 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 }
 
 /**
- * Gives the environment of a session whose files are below `folder`: runtime sockets, keyrings, settings of its own.
+ * Opens a session. Gives `environment`, all that a program of the session may see, its `folder`, and `stop`, which ends
+ * the session's programs and removes its files. Both also happen when this process ends, in whatever way. `screen`:
+ * width and height of the display; `fontFolders`: besides the system's fonts.
  */
-export function sessionEnvironment(env, folder) {
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.includes(name)));
-  for (const [name, place] of Object.entries(places)) own[name] = join(folder, place);
-  // The session has no accessibility bus; without this variable GTK waits for it and reports errors.
-  return { ...own, NO_AT_BRIDGE: '1' };
+export async function startSession({ env = process.env, screen = '1280x1024', fontFolders = [] } = {}) {
+  const folder = tmpdir();
+  const keeper = spawn(process.execPath, [KEEPER, JSON.stringify({ screen, fontFolders })], {
+    env: { ...sessionEnvironment(env, folder), TMPDIR: folder },
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // The keys of a terminal interrupt the program in the session, which may still need it.
+    detached: true
+  });
+  const ended = new Promise(done => keeper.once('close', done));
+  const line = await new Promise((found, failed) => {
+    keeper.once('error', failed);
+    createInterface({ input: keeper.stdout }).once('line', found);
+    void ended.then(() => found('{"failure":"its keeper ended"}'));
+  });
+  const { failure, ...session } = JSON.parse(line);
+  if (failure) throw new Stop(`The session could not start: ${failure}.`);
+  const stop = () => {
+    keeper.stdin.end();
+    return ended;
+  };
+  return { ...session, stop };
 }
 
-/**
- * Runs the program in such a session and gives its exit status. All files of the session are removed afterwards.
- * `user` (only as root) runs all of it as that user, so that Chromium's sandbox can be on; the user must be able to
- * read the checkout and the runtime. `screen`: width and height of the display.
- */
-export async function runInSession(
-  command,
-  args,
-  { env = process.env, user, limitMs, cwd, screen = '1280x1024' } = {}
-) {
-  const folder = mkdtempSync(join(tmpdir(), 'tokentray-session-'));
-  const sessionEnv = sessionEnvironment(env, folder);
-  for (const name of Object.values(places)) mkdirSync(join(folder, name), { mode: 0o700 });
-  const become = user ? becomeUser(user, folder, sessionEnv) : [];
-  const unlock =
-    'command -v gnome-keyring-daemon >/dev/null && printf tokentray | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1';
-  const display = ['xvfb-run', '-a', '-s', `-screen 0 ${screen}x24 -nolisten tcp`];
-  const bus = ['dbus-run-session', '--', 'bash', '-c', `${unlock}; exec "$@"`, 'session'];
-  const [first, ...rest] = [...become, ...display, ...bus, command, ...args];
+/** Runs the program in a session of its own, with these variables besides, and gives its exit status. */
+export async function runInSession(command, args, { variables = {}, limitMs, cwd, ...place } = {}) {
+  const session = await startSession(place);
   try {
-    return await run(first, rest, {
-      env: sessionEnv,
+    return await run(command, args, {
+      env: { ...session.environment, ...variables },
       wholeGroup: true,
       isQuiet: true,
       limitMs,
       ...(cwd && { cwd })
     });
   } finally {
-    // Daemons of the session may still be writing their last file.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await session.stop();
   }
 }
 
-/** Changes the owner of existing files or folders to a user. Throws a Stop when there is no such user. */
-export function giveTo(user, paths) {
-  const [uid, gid] = ['-u', '-g'].map(option => Number(read('id', [option, user]).text || NaN));
-  if (Number.isNaN(uid)) throw new Stop(`There is no user "${user}" to run as.`);
-  for (const path of paths) chownSync(path, uid, gid);
-}
-
-function becomeUser(user, folder, env) {
-  giveTo(
-    user,
-    ['.', ...Object.values(places)].map(name => join(folder, name))
-  );
-  Object.assign(env, { HOME: folder, USER: user, LOGNAME: user });
-  return ['runuser', '-u', user, '--'];
+/**
+ * Runs a program that opens sessions itself: with these variables besides, as in a session without display, bus and
+ * keyring. `prepare` gets the paths of its folders before. Gives the exit status.
+ */
+export async function runEnclosed(command, args, { variables = {}, prepare, ...options } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'tokentray-'));
+  const folders = Object.values(FOLDERS).map(name => join(folder, name));
+  try {
+    for (const path of folders) mkdirSync(path, { mode: 0o700 });
+    prepare?.([folder, ...folders]);
+    const env = { ...sessionEnvironment(process.env, folder), ...variables };
+    return await run(command, args, { ...options, env, wholeGroup: true, isQuiet: true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
 }

@@ -1,12 +1,12 @@
-// Runs the desktop tests in a session of their own; as root, as a normal user, so that Chromium's sandbox is on.
+// Runs the desktop tests, apart from the person's desktop; as root, as a normal user, so that Chromium's sandbox is on.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { obstacleSentence, sandboxObstacle } from '../session/sandbox.mjs';
 import { packageScript, projectFolder } from '../lib/places.mjs';
 import { read } from '../lib/run.mjs';
 import { say } from '../lib/say.mjs';
-import { giveTo, runInSession } from '../session/session.mjs';
-import { hasNamespaces, provideTester } from './tester.mjs';
+import { runEnclosed } from '../session/session.mjs';
+import { giveTo, hasNamespaces, provideTester } from './tester.mjs';
 
 const CONFIG = 'test/desktop/playwright.config.ts';
 
@@ -21,26 +21,26 @@ export async function runDesktopTests(
   const tester = provideTester(executable);
   const results = join(reports, 'results');
   mkdirSync(results, { recursive: true });
-  const env = {
-    ...process.env,
+  const own = {
     TOKENTRAY_ELECTRON: tester?.executable ?? executable,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    ...(tester && { USER: tester.user, LOGNAME: tester.user }),
     ...variables
   };
-  delete env.ELECTRON_RUN_AS_NODE;
   const obstacle = obstacleOf(tester, executable);
   if (obstacle) {
     say(obstacleSentence(obstacle));
-    env.TOKENTRAY_NO_SANDBOX = '1';
+    own.TOKENTRAY_NO_SANDBOX = '1';
   }
-  if (tester) giveTo(tester.user, [reports, results]);
   const folder = tester?.folder ?? projectFolder;
   const script = tester ? join(folder, 'node_modules/playwright/cli.js') : packageScript('playwright/cli.js');
-  const options = ['test', '-c', config, '--reporter=list,json'];
+  const become = tester ? ['runuser', '-u', tester.user, '--'] : [];
+  const options = ['test', '-c', config, '--reporter=list,json', '--output', results, ...filters];
+  const [command, ...args] = [...become, process.execPath, script, ...options];
   try {
-    return await runInSession(process.execPath, [script, ...options, '--output', results, ...filters], {
-      env,
-      user: tester?.user,
+    return await runEnclosed(command, args, {
+      variables: own,
+      prepare: folders => tester && giveTo(tester.user, [...folders, reports, results]),
       cwd: folder
     });
   } finally {

@@ -1,11 +1,11 @@
 // Provides a normal user for the desktop tests when npm test runs as root: Chromium refuses its sandbox to root, and
 // file modes do not apply to root.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { projectFolder } from '../lib/places.mjs';
 import { read } from '../lib/run.mjs';
-import { say } from '../lib/say.mjs';
+import { say, Stop } from '../lib/say.mjs';
 import { isRoot } from '../setup/system.mjs';
 
 const NAME = 'tokentray-tester';
@@ -41,6 +41,13 @@ export function provideTester(executable, env = process.env) {
 /** Says whether the kernel gives this user the namespaces that Chromium's sandbox needs. */
 export function hasNamespaces(user) {
   return read('runuser', ['-u', user, '--', 'unshare', '--user', 'true']).status === 0;
+}
+
+/** Changes the owner of existing files or folders to a user. Throws a Stop when there is no such user. */
+export function giveTo(user, paths) {
+  const [uid, gid] = ['-u', '-g'].map(option => Number(read('id', [option, user]).text || NaN));
+  if (Number.isNaN(uid)) throw new Stop(`There is no user "${user}" to run as.`);
+  for (const path of paths) chownSync(path, uid, gid);
 }
 
 const isThere = user => read('id', [user]).status === 0;

@@ -7,9 +7,10 @@ import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from '../linux/private-bus';
 import { appArguments, Program } from './program';
 import { Service } from './okx';
+import { openSession, type WorkerSession } from './worker-session';
 
 interface Stage {
-  /** The keyring's bus: a private bus, with or without a keyring, or the bus of the session around all tests. */
+  /** The keyring's bus: a private bus, with or without a keyring, or the bus of the worker's session. */
   readonly keyring: 'of-the-session' | KeyringKind;
   readonly bus: PrivateBus | undefined;
   /** The services that are missing on the desktop at first. */
@@ -29,7 +30,15 @@ interface Stage {
 export { expect } from 'playwright/test';
 
 /* eslint-disable no-empty-pattern -- Playwright reads from the pattern what a fixture needs, even if it is empty. */
-export const test = base.extend<Stage>({
+export const test = base.extend<Stage, { session: WorkerSession }>({
+  session: [
+    async ({}, use) => {
+      const session = await openSession();
+      await use(session);
+      await session.stop();
+    },
+    { scope: 'worker', auto: true }
+  ],
   keyring: ['of-the-session', { option: true }],
   bus: async ({ keyring }, use) => {
     const bus = keyring === 'of-the-session' ? undefined : await startPrivateBus(keyring);

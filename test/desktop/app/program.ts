@@ -5,10 +5,8 @@ import { PATIENCE_MS } from './deadline';
 
 export const PROJECT = resolve(__dirname, '../../..');
 
-/**
- * A proxy of the machine would be between the app and the fake server; the other variables change how Electron starts.
- */
-const UNWANTED = /^((https?|all|no)_proxy|ELECTRON_RUN_AS_NODE|NODE_OPTIONS|NODE_V8_COVERAGE|FORCE_COLOR)$/i;
+/** What the test runner adds to its workers and the app would obey. */
+const OF_THE_RUNNER = /^(FORCE_COLOR|DEBUG_COLORS|NODE_OPTIONS|NODE_V8_COVERAGE)$/;
 
 /** Polls follow each other at the rate of one request a second instead of minutes. */
 export const INTERVAL_MS = 1000;
@@ -18,7 +16,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A variable with an undefined value is removed. */
 export function appEnvironment(change: Environment = {}): Record<string, string> {
   const all = { ...process.env, TOKENTRAY_TEST_INTERVAL_MS: String(INTERVAL_MS), ...change };
-  const kept = Object.entries(all).filter(([name, value]) => value !== undefined && !UNWANTED.test(name));
+  const kept = Object.entries(all).filter(
+    ([name, value]) => value !== undefined && !OF_THE_RUNNER.test(name)
+  );
   return Object.fromEntries(kept);
 }
 
