@@ -15,19 +15,21 @@ const MINIMISE_MS = 400;
 
 /**
  * Without a tray icon a closed window cannot be opened again, so it is minimised, or closed where the window manager
- * does not minimise.
+ * does not minimise. Gives a function for a person who asks for the window meanwhile: then it stays open.
  */
 export function keepReachable(
   window: BrowserWindow,
   { isReachableWhenClosed, onClosePrevented, onQuit }: ReachableOptions
-): void {
+): () => void {
   let isCloseAllowed = false;
+  let closing: NodeJS.Timeout | undefined;
   window.on('close', event => {
     if (isCloseAllowed || isReachableWhenClosed?.() !== false) return;
     event.preventDefault();
     onClosePrevented?.();
     window.minimize();
-    setTimeout(() => {
+    clearTimeout(closing);
+    closing = setTimeout(() => {
       if (window.isDestroyed() || window.isMinimized()) return;
       isCloseAllowed = true;
       window.close();
@@ -39,4 +41,5 @@ export function keepReachable(
     event.preventDefault();
     onQuit();
   });
+  return () => clearTimeout(closing);
 }

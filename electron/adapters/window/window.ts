@@ -52,6 +52,7 @@ export function workAreaAt({ x, y }: Rect): Rect {
 export function createWindow(options: WindowOptions): AppWindow {
   let window: BrowserWindow | null = null;
   let isPinned = options.kind === 'main';
+  let stayOpen: () => void = () => undefined;
   /** The position of a window whose page failed; the next window opens there. */
   let lastPlacement: Rect | null = null;
 
@@ -63,7 +64,7 @@ export function createWindow(options: WindowOptions): AppWindow {
     if (options.kind === 'popover') created.on('blur', () => isPinned || created.close());
     let placement = created.getNormalBounds();
     let fault: PageFault | null = null;
-    keepReachable(created, options);
+    stayOpen = keepReachable(created, options);
     created.on('close', () => (placement = created.getNormalBounds()));
     created.on('closed', () => {
       window = null;
@@ -84,6 +85,7 @@ export function createWindow(options: WindowOptions): AppWindow {
   return {
     open(showMode = 'show') {
       if (!window) return (window = make(showMode));
+      stayOpen();
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
