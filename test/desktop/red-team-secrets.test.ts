@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { CONNECT_TEXT } from '../../renderer/text/connect';
+import type { App } from './app/app';
 import { openForm, rightAnswers, submit } from './window/connect-form';
 import { filesBelow } from './app/folder';
 import { placesWith } from './red-team/leaks';
@@ -42,10 +43,17 @@ async function heapOf(page: Page): Promise<string> {
   return chunks.join('');
 }
 
-/** The arguments and the environment of every process that may be read. */
-function processTexts(): { name: string; bytes: Buffer }[] {
+/** The arguments and the environment of every process of this worker's session that may be read. */
+function processTexts(folder: string): { name: string; bytes: Buffer }[] {
+  const isOwn = (id: string) => {
+    try {
+      return readFileSync(`/proc/${id}/environ`).includes(folder);
+    } catch {
+      return false;
+    }
+  };
   return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
+    .filter(name => /^\d+$/.test(name) && isOwn(name))
     .flatMap(id =>
       ['cmdline', 'environ'].flatMap(what => {
         try {
@@ -76,14 +84,15 @@ test('a saved key is in no argument, no environment and no file, also after the 
   launch,
   provide,
   profile,
-  desktop
+  desktop,
+  session
 }) => {
   test.skip(process.platform !== 'linux', 'Only Linux lists all processes as files.');
   await provide();
   const app = await launch();
   const page = await app.page();
   await expectTotal(page, SHOWN_TOTAL);
-  const processes = processTexts();
+  const processes = processTexts(session.folder);
   const own = processes.filter(({ bytes }) => bytes.includes(profile));
   expect(own.length).toBeGreaterThan(0);
   expect(placesWith(SECRETS, processes)).toEqual([]);
@@ -98,6 +107,32 @@ test('a saved key is in no argument, no environment and no file, also after the 
   expect(placesWith(SECRETS, files)).toEqual([]);
 });
 
+interface Clips {
+  readonly copied: string[];
+  reads: number;
+  /** Another program copies this text, right after the app's next one. */
+  next: string | null;
+}
+
+/** Records how the app uses the clipboard from now on. */
+async function watchClipboard(app: App): Promise<void> {
+  await app.inMain(({ clipboard }) => {
+    const own = globalThis as unknown as { clips?: Clips };
+    if (own.clips) return;
+    const clips: Clips = (own.clips = { copied: [], reads: 0, next: null });
+    const [read, write] = [clipboard.readText.bind(clipboard), clipboard.writeText.bind(clipboard)];
+    clipboard.readText = (...asked) => {
+      clips.reads++;
+      return read(...asked);
+    };
+    clipboard.writeText = async text => {
+      clips.copied.push(text);
+      await write(text);
+      if (clips.next !== null) await write(clips.next);
+    };
+  }, null);
+}
+
 test('what the app copied is cleared after its time, and what came since stays', async ({
   launch,
   provide,
@@ -106,13 +141,17 @@ test('what the app copied is cleared after its time, and what came since stays',
   await provide();
   const app = await launch({ environment: { TOKENTRAY_TEST_COPIED_MS: '1500' } });
   await desktop.row(/^\$21,203\.46/);
+  await watchClipboard(app);
+  const seen = () => app.inMain(() => (globalThis as unknown as { clips: Clips }).clips, null);
   await desktop.clickMenu('Copy total');
-  await expect.poll(() => app.clipboardText()).toBe(SHOWN_TOTAL);
+  await expect.poll(async () => (await seen()).copied).toEqual([SHOWN_TOTAL]);
   await expect.poll(() => app.clipboardText()).toBe('');
 
+  await app.inMain(() => ((globalThis as unknown as { clips: Clips }).clips.next = 'a shopping list'), null);
+  const { reads } = await seen();
   await desktop.clickMenu('Copy total');
-  await expect.poll(() => app.clipboardText()).toBe(SHOWN_TOTAL);
-  await app.inMain(({ clipboard }) => clipboard.writeText('a shopping list'), null);
-  await app.inMain(() => new Promise(done => setTimeout(done, 2500)), null);
+  // When its time has passed, the app reads what is there before it clears.
+  await expect.poll(async () => (await seen()).reads).toBeGreaterThan(reads);
+  expect((await seen()).copied).toEqual([SHOWN_TOTAL, SHOWN_TOTAL]);
   expect(await app.clipboardText()).toBe('a shopping list');
 });

@@ -35,7 +35,8 @@ test('the process of the window filters its system calls and is nobody special',
   await provide();
   const app = await launch();
   await app.page();
-  const renderers = processes().filter(({ words }) => words.includes('--type=renderer'));
+  const own = await app.processesOf('Tab');
+  const renderers = processes().filter(({ pid }) => own.includes(pid));
   expect(renderers.length).toBeGreaterThan(0);
   for (const { seccomp, user, words } of renderers) {
     expect(seccomp).toBe('2');
