@@ -3,11 +3,12 @@ import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import { LANGUAGES } from '../../shared/domain/language';
 import { Choices } from '../../shared/schema/settings';
+import { LONG_TEST_MS } from './app/deadline';
 import { violations } from './window/axe-source';
 import { expect, test } from './app/desktop-fixture';
 
 test.use({ keyring: 'no-keyring' });
-test.setTimeout(240_000);
+test.setTimeout(LONG_TEST_MS);
 
 /** The views in the order of the sidebar. */
 const VIEWS = ['overview', 'activity', 'wallets', 'settings', 'diagnostics'] as const;

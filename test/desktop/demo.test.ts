@@ -22,14 +22,8 @@ test('the demo says DEMO, changes its values, and never accesses the keyring', a
   // While the window has the focus, a notification is shown in the window instead.
   await app.closeWindow();
   await expect
-    .poll(
-      () =>
-        desktop.notes
-          .map(note => note.title)
-          .filter(title => /^(Received|Sent) |amounts changed$/.test(title)),
-      {
-        timeout: 60_000
-      }
+    .poll(() =>
+      desktop.notes.map(note => note.title).filter(title => /^(Received|Sent) |amounts changed$/.test(title))
     )
     .not.toEqual([]);
   expect(used).toEqual([]);

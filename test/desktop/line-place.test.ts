@@ -43,7 +43,7 @@ for (const [width, heightPx] of [
       const newest = await newestDot(page);
       await desktop.clickMenu('Refresh now');
       await expect.poll(() => newestDot(page)).toBeGreaterThan(newest);
-      await expect(kept).toHaveAttribute('aria-label', moment, { timeout: 1000 });
+      await expect(kept).toHaveAttribute('aria-label', moment);
     }
     const point = await edges(page, '.history .point');
     expect(point.x).toBeGreaterThanOrEqual(0);

@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test';
 import { faultTitle } from '../faults/table';
 import { read, readTotal } from './app/command';
 import { until } from './app/deadline';
+import { needsMachine } from './app/needs-machine';
 import { SHOWN_TOTAL } from './app/okx';
 import { appArguments, Program } from './app/program';
 import { hasSnapshot, storedSettings } from './app/profile';
@@ -95,22 +96,26 @@ test.describe('processes', () => {
     ['logout', 'SIGTERM'],
     ['terminal-closed', 'SIGHUP']
   ] as const)
-    test(faultTitle(id), async ({ desktop, launch, profile, service }) => {
-      const app = await launch();
-      await expectTotal(await app.page(), SHOWN_TOTAL);
-      await until('the stored snapshot', () => hasSnapshot(profile));
-      // A poll hangs: the end of the app must not wait for it.
-      service.standIn.injectFault({ kind: 'silence' });
-      const before = service.requestCount;
-      await until('a request', () => service.requestCount > before);
-      const since = Date.now();
-      process.kill(app.pid, signal);
-      expect(await app.ended).toEqual({ status: 0 });
-      expect(Date.now() - since).toBeLessThan(LOGOUT_MS + 500);
-      await desktop.noTrayItem();
-      expect(storedSettings(profile).choices.windowPlace).not.toBeNull();
-      expect((await read(profile, 'total')).stdout).toContain('21,203.46');
-    });
+    test(
+      faultTitle(id),
+      needsMachine('measures the time to the end of the app'),
+      async ({ desktop, launch, profile, service }) => {
+        const app = await launch();
+        await expectTotal(await app.page(), SHOWN_TOTAL);
+        await until('the stored snapshot', () => hasSnapshot(profile));
+        // A poll hangs: the end of the app must not wait for it.
+        service.standIn.injectFault({ kind: 'silence' });
+        const before = service.requestCount;
+        await until('a request', () => service.requestCount > before);
+        const since = Date.now();
+        process.kill(app.pid, signal);
+        expect(await app.ended).toEqual({ status: 0 });
+        expect(Date.now() - since).toBeLessThan(LOGOUT_MS + 500);
+        await desktop.noTrayItem();
+        expect(storedSettings(profile).choices.windowPlace).not.toBeNull();
+        expect((await read(profile, 'total')).stdout).toContain('21,203.46');
+      }
+    );
 
   test(faultTitle('two-instances'), async ({ launch, profile, bus }) => {
     const app = await launch({ options: ['--hidden'] });

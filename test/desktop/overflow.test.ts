@@ -3,11 +3,12 @@
 import type { Page } from 'playwright/test';
 import type { Bridge } from '../../shared/ipc/channels';
 import { EXAMPLE_ASSETS, type TokenAsset } from '../../electron/fake-okx/service/asset-rows';
+import { LONG_TEST_MS } from './app/deadline';
 import { token } from './app/okx';
 import { misfits } from './window/clipped-text';
 import { expect, test } from './app/desktop-fixture';
 
-test.setTimeout(120_000);
+test.setTimeout(LONG_TEST_MS);
 
 const WIDTHS = [980, 380] as const;
 const LONG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ1234';

@@ -53,21 +53,22 @@ function changed(text: string, change: Record<string, unknown>): string {
   return JSON.stringify({ ...(JSON.parse(text) as Record<string, unknown>), ...change });
 }
 
-test('bad input gets a clear error, and nothing is written', async ({ desktop, profile, service }) => {
-  const entries = await keyringEntries(desktop.bus);
-  for (const [what, bend, named] of BAD) {
-    await test.step(what, async () => {
-      const { status, stdout, stderr } = await setUp(profile, bend(service.setUpText()));
-      expect(stderr).toMatch(named);
-      expect(stderr).not.toMatch(/\n\s+at /);
-      expect(status).toBe(2);
-      const output = Buffer.from(stdout + stderr);
-      expect(placesWith(Object.values(CREDENTIALS), [{ name: 'output', bytes: output }])).toEqual([]);
-      expect(existsSync(join(profile, 'config.json'))).toBe(false);
-      expect(await keyringEntries(desktop.bus)).toEqual(entries);
-    });
-  }
-});
+for (const [what, bend, named] of BAD)
+  test(`bad input gets a clear error, and nothing is written: ${what}`, async ({
+    desktop,
+    profile,
+    service
+  }) => {
+    const entries = await keyringEntries(desktop.bus);
+    const { status, stdout, stderr } = await setUp(profile, bend(service.setUpText()));
+    expect(stderr).toMatch(named);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(status).toBe(2);
+    const output = Buffer.from(stdout + stderr);
+    expect(placesWith(Object.values(CREDENTIALS), [{ name: 'output', bytes: output }])).toEqual([]);
+    expect(existsSync(join(profile, 'config.json'))).toBe(false);
+    expect(await keyringEntries(desktop.bus)).toEqual(entries);
+  });
 
 test('setup refuses while the app of that profile runs', async ({ desktop, start, profile, service }) => {
   start('--hidden');

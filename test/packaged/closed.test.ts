@@ -2,10 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PATIENCE_MS } from '../desktop/app/deadline';
 import { electronPath, isSandboxed } from '../desktop/app/program';
 import { expect, test } from '../desktop/app/desktop-fixture';
-
-const PATIENCE_MS = 20_000;
 
 function run(args: readonly string[], variables: Record<string, string>) {
   const switches = isSandboxed ? [] : ['--no-sandbox'];

@@ -15,6 +15,17 @@ export function countPlaywright({ stats, errors }) {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
 }
 
+/** One of Playwright's reports from several of its runs. */
+export function joinPlaywright(reports) {
+  const total = name => reports.reduce((all, { stats }) => all + stats[name], 0);
+  const names = ['expected', 'unexpected', 'flaky', 'skipped', 'duration'];
+  return {
+    stats: Object.fromEntries(names.map(name => [name, total(name)])),
+    suites: reports.flatMap(({ suites }) => suites),
+    errors: reports.flatMap(({ errors }) => errors)
+  };
+}
+
 /**
  * Corrects the count of one runner. A runner that gave no count, that ran nothing, or that ended with an error
  * although no test failed (a crash after the last test) gets one more failure.

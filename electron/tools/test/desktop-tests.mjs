@@ -1,17 +1,20 @@
 // Runs the desktop tests, apart from the person's desktop; as root, as a normal user, so that Chromium's sandbox is on.
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { obstacleSentence, sandboxObstacle } from '../session/sandbox.mjs';
 import { packageScript, projectFolder } from '../lib/places.mjs';
 import { read } from '../lib/run.mjs';
 import { say } from '../lib/say.mjs';
+import { joinPlaywright } from '../lib/tally.mjs';
 import { runEnclosed } from '../session/session.mjs';
 import { giveTo, hasNamespaces, provideTester } from './tester.mjs';
 
 const CONFIG = 'test/desktop/playwright.config.ts';
+/** The projects of the configuration, in the order of their runs: tests beside each other would disturb the second. */
+const PROJECTS = ['side-by-side', 'alone'];
 
 /**
- * `reports`: the folder of this run. Playwright's JSON is written to `file` in it. `variables`: additional environment
+ * `reports`: the folder of this run. Playwright's JSON, of both projects, is written to `file` in it. `variables`: additional environment
  * variables; `config`: the configuration of other tests that need such a session. Gives the exit status.
  */
 export async function runDesktopTests(
@@ -20,10 +23,9 @@ export async function runDesktopTests(
 ) {
   const tester = provideTester(executable);
   const results = join(reports, 'results');
-  mkdirSync(results, { recursive: true });
+  for (const project of PROJECTS) mkdirSync(join(results, project), { recursive: true });
   const own = {
     TOKENTRAY_ELECTRON: tester?.executable ?? executable,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     ...(tester && { USER: tester.user, LOGNAME: tester.user }),
     ...variables
   };
@@ -32,20 +34,40 @@ export async function runDesktopTests(
     say(obstacleSentence(obstacle));
     own.TOKENTRAY_NO_SANDBOX = '1';
   }
-  const folder = tester?.folder ?? projectFolder;
-  const script = tester ? join(folder, 'node_modules/playwright/cli.js') : packageScript('playwright/cli.js');
-  const become = tester ? ['runuser', '-u', tester.user, '--'] : [];
-  const options = ['test', '-c', config, '--reporter=list,json', '--output', results, ...filters];
-  const [command, ...args] = [...become, process.execPath, script, ...options];
+  const place = { tester, config, filters, variables: own, reports, results };
   try {
-    return await runEnclosed(command, args, {
-      variables: own,
-      prepare: folders => tester && giveTo(tester.user, [...folders, reports, results]),
-      cwd: folder
-    });
+    const statuses = [];
+    for (const project of PROJECTS) statuses.push(await runProject(project, place));
+    writeFileSync(file, JSON.stringify(joinPlaywright(PROJECTS.map(project => reportOf(project, reports)))));
+    return statuses.find(status => status !== 0) ?? 0;
   } finally {
     keepResults(results);
     tester?.dispose();
+  }
+}
+
+function runProject(project, { tester, config, filters, variables, reports, results }) {
+  const folder = tester?.folder ?? projectFolder;
+  const script = tester ? join(folder, 'node_modules/playwright/cli.js') : packageScript('playwright/cli.js');
+  const become = tester ? ['runuser', '-u', tester.user, '--'] : [];
+  const output = join(results, project);
+  const options = ['-c', config, '--project', project, '--pass-with-no-tests', '--reporter=list,json'];
+  const words = [process.execPath, script, 'test', ...options, '--output', output, ...filters];
+  const [command, ...args] = [...become, ...words];
+  return runEnclosed(command, args, {
+    variables: { ...variables, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${project}.json`) },
+    prepare: folders => tester && giveTo(tester.user, [...folders, reports, results, output]),
+    cwd: folder
+  });
+}
+
+/** A run that wrote no report counts as one failure. */
+function reportOf(project, reports) {
+  try {
+    return JSON.parse(readFileSync(join(reports, `${project}.json`), 'utf8'));
+  } catch (error) {
+    const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0, duration: 0 };
+    return { stats, suites: [], errors: [{ message: error.message }] };
   }
 }
 
@@ -55,11 +77,15 @@ function obstacleOf(tester, executable) {
 }
 
 /**
- * Copies screenshots and output of failed tests to the usual folder; only Linux and macOS have the program that
- * copies.
+ * Copies pictures and output of failed tests to the usual folder, and names the folder of each; only Linux and macOS
+ * have the program that copies.
  */
 function keepResults(results) {
   const place = join(projectFolder, 'test-results');
   rmSync(place, { recursive: true, force: true });
-  read('cp', ['-a', results, place]);
+  if (read('cp', ['-a', results, place]).status !== 0) return;
+  const folders = PROJECTS.map(project => join(place, project)).filter(folder => existsSync(folder));
+  for (const folder of folders)
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isDirectory()) say(`What a failed test saw: ${join(folder, entry.name)}`);
 }

@@ -18,12 +18,11 @@ export function titlesOfVitest({ testResults }) {
   );
 }
 
-/** Gives the titles of Playwright's JSON; a skipped test has not passed, a test that passed at its second try has. */
+/** Gives the titles of Playwright's JSON; a skipped test has not passed. */
 export function titlesOfPlaywright({ suites }) {
   const own = ({ title, tests }) => ({
     title,
-    isPassed: tests.length > 0 && tests.every(test => ['expected', 'flaky'].includes(test.status)),
-    isFlaky: tests.some(test => test.status === 'flaky')
+    isPassed: tests.length > 0 && tests.every(test => test.status === 'expected')
   });
   return suites.flatMap(({ specs = [], suites: inner = [] }) => [
     ...specs.map(own),

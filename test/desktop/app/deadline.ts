@@ -1,7 +1,10 @@
 // Waits for another process: asks again and again until the answer is there or the deadline has passed.
 
-/** Long enough for a start of the app on a busy machine. */
-export const PATIENCE_MS = 20_000;
+// Each deadline is far above ten times the usual, for machines that are shared or stall: whoever waits so long sees a
+// fault. Usual are one second for an answer of the app, ten for a test, twenty-five for one that visits every view.
+export const PATIENCE_MS = 60_000;
+export const TEST_MS = 300_000;
+export const LONG_TEST_MS = 600_000;
 const ASK_EVERY_MS = 25;
 
 /**

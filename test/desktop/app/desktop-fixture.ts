@@ -1,11 +1,12 @@
-// Fixtures of the desktop tests: a desktop, an empty profile, a service; and what is kept of a failed test.
-import { test as base, type TestInfo } from 'playwright/test';
+// Fixtures of the desktop tests: a session for each worker; for each test a desktop, an empty profile, a service.
+import { test as base } from 'playwright/test';
 import { App, type LaunchOptions } from './app';
 import { setUp } from './command';
 import { Desktop, type Piece } from '../linux/desktop';
 import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from '../linux/private-bus';
 import { appArguments, Program } from './program';
+import { hasFailed, keepOutput, keepSight } from './failed-test';
 import { Service } from './okx';
 import { openSession, type WorkerSession } from './worker-session';
 
@@ -70,18 +71,21 @@ export const test = base.extend<Stage, { session: WorkerSession }>({
       return app;
     });
     for (const app of apps) {
-      if (info.status !== info.expectedStatus) await keepSight(info, app, desktop);
+      if (hasFailed(info)) await keepSight(info, app, desktop);
       await app.kill();
     }
   },
-  start: async ({ profile, bus }, use) => {
+  start: async ({ profile, bus }, use, info) => {
     const programs: Program[] = [];
     await use((...options) => {
       const program = new Program(appArguments(profile, options), bus?.environment);
       programs.push(program);
       return program;
     });
-    for (const program of programs) await program.kill();
+    for (const program of programs) {
+      await program.kill();
+      if (hasFailed(info)) keepOutput(info, program.output);
+    }
   },
   provide: async ({ profile, service, bus }, use) => {
     await use(async () => {
@@ -90,21 +94,3 @@ export const test = base.extend<Stage, { session: WorkerSession }>({
     });
   }
 });
-
-/** Attaches the window, the tray menu and the output of a failed test to its report. */
-async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<void> {
-  const text = (name: string, body: string) => info.attach(name, { body, contentType: 'text/plain' });
-  await text('output', app.output);
-  if (!app.isRunning) return;
-  if (desktop.hasTrayItem()) await text('tray menu', await desktop.menuText().catch(String));
-  await text('notifications', desktop.notes.map(note => `${note.title}\n${note.body}`).join('\n\n'));
-  const page = app.openPage();
-  if (!page) return;
-  const path = info.outputPath('window.png');
-  // A window that hangs must not hide the reason of the failure.
-  const isTaken = await page.screenshot({ path, timeout: 5000 }).then(
-    () => true,
-    () => false
-  );
-  if (isTaken) info.attachments.push({ name: 'window', path, contentType: 'image/png' });
-}

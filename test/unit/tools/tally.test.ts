@@ -1,6 +1,13 @@
 // Tests that the last line of npm test is right for all runners, also when one of them breaks.
 import { describe, expect, test } from 'vitest';
-import { countPlaywright, countVitest, judge, lastLine, sum } from '../../../electron/tools/lib/tally.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  joinPlaywright,
+  judge,
+  lastLine,
+  sum
+} from '../../../electron/tools/lib/tally.mjs';
 
 test('a Vitest file that could not be loaded counts as one failed test', () => {
   const testResults = [
@@ -17,6 +24,19 @@ test('a Vitest file that could not be loaded counts as one failed test', () => {
 test('Playwright counts the tests that ran, and its errors outside of tests as failures', () => {
   const stats = { expected: 4, flaky: 1, unexpected: 2, skipped: 3 };
   expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3 });
+});
+
+test('two runs of Playwright count as one', () => {
+  const run = (expected: number, suite: string, errors: object[]) => ({
+    stats: { expected, unexpected: 1, flaky: 0, skipped: 0, duration: 10 },
+    suites: [{ title: suite }],
+    errors
+  });
+  expect(joinPlaywright([run(4, 'a', []), run(2, 'b', [{ message: 'no report' }])])).toEqual({
+    stats: { expected: 6, unexpected: 2, flaky: 0, skipped: 0, duration: 20 },
+    suites: [{ title: 'a' }, { title: 'b' }],
+    errors: [{ message: 'no report' }]
+  });
 });
 
 describe('a runner has failed', () => {
