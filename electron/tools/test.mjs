@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countFaults, readFaults, titlesOfPlaywright, titlesOfVitest } from './test/faults.mjs';
+import { timeLines, timesOfPlaywright, timesOfVitest } from './test/times.mjs';
 import { packageScript, projectFolder } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 import { say, Stop } from './lib/say.mjs';
@@ -37,11 +38,14 @@ async function runParts(chosen) {
   const counts = [];
   for (const name of names) {
     say(`\n== ${name}`);
-    counts.push({ name, ...(await parts[name](runtime)) });
+    const startedAt = Date.now();
+    const count = await parts[name](runtime);
+    counts.push({ name, ...count, ms: Date.now() - startedAt });
   }
   say('');
   const survived = faults(names);
   for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
+  for (const line of timeLines(counts, testTimes())) say(line);
   return sum([...counts, survived]);
 }
 
@@ -70,8 +74,6 @@ async function desktop(runtime) {
   const file = join(reports, 'desktop.json');
   const { runDesktopTests } = await import('./test/desktop-tests.mjs');
   const status = await runDesktopTests(runtime.executable, { reports, file });
-  for (const { title, isFlaky } of readReport(file, titlesOfPlaywright) ?? [])
-    if (isFlaky) say(`Passed only at its second try: ${title}`);
   return judge(readReport(file, countPlaywright), status);
 }
 
@@ -108,6 +110,14 @@ function faults(names) {
   say(`faults: ${count} rows, ${survived} survived`);
   if (lost.length > 0) say(`  not survived: ${lost.join(', ')}`);
   return { passed: 0, failed: lost.length > 0 ? 1 : 0 };
+}
+
+/** The times of the tests whose runner told them. */
+function testTimes() {
+  const readers = { unit: timesOfVitest, desktop: timesOfPlaywright };
+  return Object.entries(readers).flatMap(([part, read]) =>
+    (readReport(join(reports, `${part}.json`), read) ?? []).map(time => ({ part, ...time }))
+  );
 }
 
 function readReport(file, read) {
