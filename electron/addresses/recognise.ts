@@ -1,4 +1,4 @@
-// Recognises every kind of address that one text can be, and what is wrong with it.
+// Recognises an address: every address format that a text matches, and what is wrong with it.
 import { readBase58 } from './base58-address';
 import { readBech32 } from './bech32-address';
 import { readCash } from './cash-address';

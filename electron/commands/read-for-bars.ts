@@ -15,7 +15,7 @@ import {
   type BarAction,
   type BarFormat
 } from '../core/report/status-bar';
-import type { PortfolioFacts } from '../core/report/totals';
+import type { PortfolioFacts } from '../core/report/output-formats';
 import { periodSince, type Since, type Period } from '../core/history/period';
 import { rangePoints } from '../core/report/history';
 import { parseSince } from '../cli/options';

@@ -20,7 +20,7 @@ import {
   EXIT_CODES,
   type PortfolioFacts,
   type Report
-} from '../core/report/totals';
+} from '../core/report/output-formats';
 import { reportChanges } from '../core/report/changes';
 import { rangePoints, reportHistory } from '../core/report/history';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';

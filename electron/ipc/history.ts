@@ -3,7 +3,7 @@ import type { Request, Response } from '../../shared/ipc/contract';
 import type { Engine } from '../core/engine/engine';
 import { rangeChange } from '../core/history/range-change';
 import { rangeStartOf, rangeReadsOf, chartPointsOfRange } from '../core/history/ranges';
-import { ACTIVITY_RETENTION_MS } from '../core/history/retention';
+import { ACTIVITY_RETENTION_MS } from '../core/history/activity-retention';
 import { EVERYTHING } from '../core/history/subject';
 import type { HistoryPoint } from '../core/ports/history-point';
 import type { CallContext, Calls } from './call-types';

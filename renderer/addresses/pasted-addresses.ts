@@ -1,4 +1,4 @@
-// Makes new wallets from reviewed addresses and from what was chosen for each.
+// Pasted addresses: makes new wallets of them, with the names and chains that the person chose for each.
 import type { AddressReview, AddressRow, AddressVerdict } from '../../shared/schema/address-review';
 import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';

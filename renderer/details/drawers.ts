@@ -1,4 +1,4 @@
-// Exports the drawers of a holding and of a chain or wallet, so that they are loaded together.
+// Exports the drawer of a holding and the drawer of a chain or wallet: they share most code, so they load together.
 import './details.css';
 
 export { default as HoldingDetail } from './HoldingDetail.svelte';

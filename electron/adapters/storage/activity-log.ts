@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { DAY_MS } from '../../../shared/domain/durations';
 import type { Entry } from '../../../shared/schema/activity';
 import { decodeActivity, entryLine, deliveryLine, type Decoded } from '../../core/alerts/activity-lines';
-import { ACTIVITY_RETENTION_MS } from '../../core/history/retention';
+import { ACTIVITY_RETENTION_MS } from '../../core/history/activity-retention';
 import type { ActivityLog, LineFiles, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
 import { isUnreadable } from './file-errors';

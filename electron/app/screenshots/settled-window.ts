@@ -1,4 +1,4 @@
-// Waits until a window no longer changes, however fast the computer is, and gives its picture.
+// Waits until a window no longer changes, and returns its screenshot.
 import type { BrowserWindow, NativeImage } from 'electron';
 import { setTimeout as wait } from 'node:timers/promises';
 

@@ -1,4 +1,4 @@
-// Activity lines: writes and parses the activity log as JSON lines: one line per entry, and one per later notification.
+// Activity lines: writes and parses the activity log. One JSON line per entry, and one more when it is notified later.
 // A line that is neither is left out.
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';

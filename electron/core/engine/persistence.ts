@@ -12,7 +12,7 @@ import type { World } from '../ports/world';
 import { fitSnapshot } from '../snapshots/update-snapshot';
 import { issuesOf, isAboutWriting, issueOfRefusal } from '../state/issues';
 import { EMPTY_ALERT_MEMORY, type ActivitySummary, type Model, type ModelUpdate } from '../state/model';
-import { ACTIVITY_RETENTION_MS } from '../history/retention';
+import { ACTIVITY_RETENTION_MS } from '../history/activity-retention';
 import { FileRefused } from '../settings/file-formats';
 
 /** A day for the changes, and one more hour so that the point before that day is found. */

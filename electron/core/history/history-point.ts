@@ -1,4 +1,4 @@
-// Creates history points: one per poll, with a running ledger; computes the change between two points and its movers.
+// History points: makes one per poll, with the sums of all changes so far (the ledger); computes the change between two.
 // The ledger splits every change exactly into prices, transfers and recounted.
 import {
   add,

@@ -1,12 +1,9 @@
-// Retention: how long history points and activity entries are stored, and how polls are thinned to minutes, hours and days.
+// Retention: how long history points are stored, and how polls are thinned to minutes, hours and days.
 // Buckets are in UTC and close in the order in which points arrive.
 import { compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { HistoryPoint } from '../ports/history-point';
 import type { Resolution } from '../ports/storage';
-
-/** How long the activity is stored: earlier entries cannot be viewed. */
-export const ACTIVITY_RETENTION_MS = 90 * DAY_MS;
 
 export type CoarseResolution = Exclude<Resolution, 'polls'>;
 export const COARSE_RESOLUTIONS = [

@@ -1,4 +1,4 @@
-// Subject of a history: everything, one chain, one wallet or one holding; reads its value and ledger from a point.
+// Subject of a history: everything, one chain, one wallet or one holding; reads its value and sums from a history point.
 import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';

@@ -1,4 +1,4 @@
-// Turns a failure into the answer to a form: its code, the field to look at, and the facts of its sentence.
+// Turns a failure into the answer to a form: its code, the field to look at, and the values that the error message names.
 import type { ConnectResult, FormField } from '../../../shared/ipc/contract';
 import type { Failure, FailureCode } from '../../../shared/domain/failure';
 import type { CallFailure } from '../../../shared/ipc/wallet-calls';

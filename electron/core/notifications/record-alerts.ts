@@ -2,7 +2,7 @@
 import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { NotificationDecision } from './notification-policy';
 import type { Model } from '../state/model';
-import { ACTIVITY_RETENTION_MS } from '../history/retention';
+import { ACTIVITY_RETENTION_MS } from '../history/activity-retention';
 
 const MAX_NOTIFICATIONS = 50;
 export interface RecordedAlerts {

@@ -8,7 +8,7 @@ import { isoTime } from '../export/csv';
 import { entryJson } from '../export/holding-rows';
 import { changeSince, nextLedger } from '../history/history-point';
 import type { Period } from '../history/period';
-import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './totals';
+import { ageSuffix, NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
 /** `entries`: newest first; only those since the baseline are printed. `period` null: the history has no two points. */
 export function reportChanges(

@@ -18,7 +18,7 @@ import { mergePoints } from '../export/export';
 import { historyCsv, historyJson, historyRows, type HistoryRow } from '../export/history-rows';
 import { rangeReadsOf, type RangeRead } from '../history/ranges';
 import type { HistoryPoint } from '../ports/history-point';
-import { NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './totals';
+import { NO_DATA, EXIT_CODES, type PortfolioFacts, type Report } from './output-formats';
 
 /**
  * The points of a range that ends now, oldest first; points in the future were made while the clock was fast.

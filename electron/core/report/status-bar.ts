@@ -8,7 +8,7 @@ import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
 import { changeOf, changeLines } from './changes';
 import { sparkline } from './history';
-import { NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './totals';
+import { NO_DATA, reportLines, type PortfolioFacts, type ReportKind } from './output-formats';
 
 const MAX_ROWS = 20;
 /** Shown when there is no number yet, or no number to show. */

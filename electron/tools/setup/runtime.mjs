@@ -1,4 +1,4 @@
-// Chooses the Electron that runs the app: the official one, or where it cannot be had the fallback for demo and tests.
+// Chooses the Electron that runs the app: the official one, or the fallback for demo and tests when it cannot be loaded.
 import { fallback, isFallbackPossible, provideFallback } from './fallback-runtime.mjs';
 import * as official from './official-runtime.mjs';
 import { say, Stop } from '../lib/say.mjs';

@@ -9,7 +9,7 @@ import { createHistory } from '../../../electron/adapters/storage/history-store'
 import { entryLine } from '../../../electron/core/alerts/activity-lines';
 import { lineOf } from '../../../electron/core/history/line-format';
 import type { Resolution } from '../../../electron/core/ports/storage';
-import { portfolioFactsOf } from '../../../electron/core/report/totals';
+import { portfolioFactsOf } from '../../../electron/core/report/output-formats';
 import { rangePoints } from '../../../electron/core/report/history';
 import { chainFacts } from '../../../electron/okx/chains';
 import { keyIdsIn, removeFiles } from '../../../electron/profile/reset/reset';

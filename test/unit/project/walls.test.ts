@@ -242,7 +242,7 @@ const allowed: [file: string, code: string][] = [
   ['electron/tools/planted.mjs', value('node:fs') + later('@electron/asar')],
   ['electron/tools/planted.mjs', value('./lib/say.mjs')],
   ['electron/main.ts', value('electron') + later('./adapters/http/http')],
-  ['electron/commands/planted.ts', value('../core/report/totals')],
+  ['electron/commands/planted.ts', value('../core/report/output-formats')],
   ['electron/app/planted.ts', value('./screenshots/scenes') + value('../demo/demo')],
   [
     'renderer/holdings/planted.ts',

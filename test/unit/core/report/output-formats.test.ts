@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { updateSnapshot, emptySnapshot } from '../../../../electron/core/snapshots/update-snapshot';
-import { portfolioFactsOf, reportOf, type ReportKind } from '../../../../electron/core/report/totals';
+import { portfolioFactsOf, reportOf, type ReportKind } from '../../../../electron/core/report/output-formats';
 import type { StoredSnapshots, WalletSnapshot } from '../../../../shared/schema/snapshot';
 import { answered, chainFacts, failed, holdingOf, NOW, usdc, walletOf } from '../../../fakes/holdings';
 import { settingsOf } from '../../../fakes/world';

@@ -1,4 +1,4 @@
-// Makes the command line's report of total, chains or tokens from the stored snapshots, as text or JSON.
+// Output formats of the command line: prints total, chains or tokens of the stored snapshots as text, JSON or for a bar.
 import { reactionTo } from '../../../shared/domain/failure';
 import { MASK, percentText, usd } from '../../../shared/text/money';
 import type { Settings } from '../../../shared/schema/settings';
