@@ -1,5 +1,5 @@
 // npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit
-// desktop packaged fuzz soak bench.
+// desktop packaged fuzz soak bench. `quick` runs lint, types and unit tests of what changed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { countPlaywright, countVitest, judge, lastLine, sum } from './lib/tally.
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
 const parts = { lint, check, unit, desktop, packaged, fuzz, soak, bench };
+const quickParts = { lint: lintChanged, check, unit: unitChanged, project: unitProject };
 /** npm test runs each of the long parts for a minute; they also have their own commands. */
 const MINUTE_S = '60';
 
@@ -26,22 +27,19 @@ try {
 }
 
 async function runParts(chosen) {
+  if (chosen.length === 1 && chosen[0] === 'quick') return await runQuick();
   const unknown = chosen.find(name => !(name in parts));
   if (unknown)
-    throw new Stop(`There is no test part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`);
+    throw new Stop(
+      `There is no test part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}, or quick alone.`
+    );
   const names = Object.keys(parts).filter(name => chosen.length === 0 || chosen.includes(name));
   const { setUp, setUpPackages } = await import('./setup/set-up.mjs');
   // Only the desktop parts need a desktop; the other parts need only the packages.
   const runtime = ['desktop', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
     : await setUpPackages();
-  const counts = [];
-  for (const name of names) {
-    say(`\n== ${name}`);
-    const startedAt = Date.now();
-    const count = await parts[name](runtime);
-    counts.push({ name, ...count, ms: Date.now() - startedAt });
-  }
+  const counts = await countParts(names, parts, runtime);
   say('');
   const survived = faults(names);
   for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
@@ -49,13 +47,44 @@ async function runParts(chosen) {
   return sum([...counts, survived]);
 }
 
-async function lint() {
-  const status = await run(process.execPath, [
-    packageScript('eslint/bin/eslint.js'),
-    '.',
-    '--max-warnings',
-    '0'
-  ]);
+/** Lint, types and tests of what changed since the last published commit, and of what imports it. */
+async function runQuick() {
+  const { setUpPackages } = await import('./setup/set-up.mjs');
+  await setUpPackages();
+  const { changedSince, lastPublished } = await import('./test/changed-files.mjs');
+  const commit = lastPublished();
+  const files = changedSince(commit);
+  say(`${files.length} files changed since ${commit.slice(0, 8)}.`);
+  const counts = await countParts(Object.keys(quickParts), quickParts, { commit, files });
+  say('');
+  for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
+  for (const line of timeLines(counts, testTimes())) say(line);
+  return sum(counts);
+}
+
+async function countParts(names, runners, given) {
+  const counts = [];
+  for (const name of names) {
+    say(`\n== ${name}`);
+    const startedAt = Date.now();
+    const count = await runners[name](given);
+    counts.push({ name, ...count, ms: Date.now() - startedAt });
+  }
+  return counts;
+}
+
+function lint() {
+  return lintFiles(['.']);
+}
+
+function lintChanged({ files }) {
+  const code = files.filter(name => /\.(ts|mjs|cjs|svelte)$/.test(name));
+  return code.length === 0 ? { passed: 0, failed: 0 } : lintFiles(code);
+}
+
+async function lintFiles(files) {
+  const options = ['--max-warnings', '0', '--no-warn-ignored'];
+  const status = await run(process.execPath, [packageScript('eslint/bin/eslint.js'), ...options, ...files]);
   return judge(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, status);
 }
 
@@ -63,10 +92,24 @@ async function check() {
   return (await import('./check.mjs')).runChecks();
 }
 
-async function unit() {
-  const file = join(reports, 'unit.json');
+function unit() {
+  return vitest('unit');
+}
+
+function unitChanged({ commit }) {
+  return vitest('unit', '--changed', commit, '--passWithNoTests', '--exclude', 'test/unit/project/**');
+}
+
+/** The rules of the project read all files, so that no import leads to them. */
+function unitProject() {
+  return vitest('project', 'test/unit/project');
+}
+
+async function vitest(name, ...options) {
+  const file = join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = await run(process.execPath, [packageScript('vitest/vitest.mjs'), 'run', ...reporters]);
+  const words = ['run', ...options, ...reporters];
+  const status = await run(process.execPath, [packageScript('vitest/vitest.mjs'), ...words]);
   return judge(readReport(file, countVitest), status);
 }
 
