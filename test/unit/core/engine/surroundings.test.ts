@@ -46,6 +46,14 @@ describe('attention', () => {
     expect(app.state.polling.isRefreshing).toBe(true);
   });
 
+  it('is met by a shorter interval at once: the choice of it brings the next poll forward', async () => {
+    await app.choose({ hiddenIntervalMs: 2 * MINUTE_MS });
+    expect(app.state.polling.nextAt).toBe(START + 2 * MINUTE_MS);
+    expect(around.wakeIn).toBe(2 * MINUTE_MS);
+    await app.choose({ hiddenIntervalMs: 10 * MINUTE_MS });
+    expect(app.state.polling.nextAt).toBe(START + 2 * MINUTE_MS);
+  });
+
   it('does not shorten a backoff', async () => {
     around.server.injectFault({ kind: 'refuse', code: '50011', retryAfter: '600' });
     await app.refresh();

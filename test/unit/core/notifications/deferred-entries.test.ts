@@ -58,3 +58,39 @@ describe('a token that left altogether', () => {
     expect(review([gone], { settings: own }).due).toEqual([gone]);
   });
 });
+
+describe('a deferred entry of each kind is notified only while it is true:', () => {
+  const deferredOf = (kind: Entry['kind'], change: object = {}) =>
+    ({ ...EACH_KIND.find(entry => entry.kind === kind)!, ...cooling, ...change }) as Entry;
+  const rowAs = (change: object) =>
+    ({ ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: false, changePercent: null, ...change }) as DeferredReview['rows'][number]; // prettier-ignore
+  const ofRow = { walletId: 'w1', holdingId: 'w1/1/0xa/' };
+
+  it.each<[string, Entry, DeferredReview['rows'], number]>([
+    ['an arrival while its token counts', deferredOf('arrived', ofRow), [rowAs({})], 1],
+    ['an arrival of a token found risky', deferredOf('arrived', ofRow), [rowAs({ isRisky: true })], 0],
+    ['a departure of a token kept out', deferredOf('left', ofRow), [rowAs({ countingStatus: 'kept-out' })], 0],
+    [
+      'a token that still waits',
+      deferredOf('unverified', ofRow),
+      [rowAs({ countingStatus: 'unverified' })],
+      1
+    ],
+    ['a token that was accepted', deferredOf('unverified', ofRow), [rowAs({})], 0],
+    ['a dropped chain', deferredOf('unsupported'), [], 1]
+  ])('%s', (_, entry, rows, count) => {
+    const settings = settingsOf([walletOf()]);
+    expect(review([{ ...entry, walletId: null }], { rows, settings }).due).toHaveLength(count);
+  });
+
+  it('a key is dropped once it works again, and a wallet once it answers', () => {
+    const settings = settingsOf([walletOf()]);
+    const [key] = settings.keys;
+    const stopped = deferredOf('key', { key: key!.name, walletId: null });
+    const unanswered = deferredOf('polls', { walletId: null });
+    const polls = { w1: { since: NOW - 1, lastAt: NOW, isTold: true } };
+    const failing = { ...EMPTY_ALERT_MEMORY, keys: { [key!.id]: 'key-unknown' as const }, polls };
+    expect(review([stopped, unanswered], { settings, memory: failing }).due).toHaveLength(2);
+    expect(review([stopped, unanswered], { settings }).due).toEqual([]);
+  });
+});
