@@ -69,7 +69,12 @@ describe('a deferred entry of each kind is notified only while it is true:', () 
   it.each<[string, Entry, DeferredReview['rows'], number]>([
     ['an arrival while its token counts', deferredOf('arrived', ofRow), [rowAs({})], 1],
     ['an arrival of a token found risky', deferredOf('arrived', ofRow), [rowAs({ isRisky: true })], 0],
-    ['a departure of a token kept out', deferredOf('left', ofRow), [rowAs({ countingStatus: 'kept-out' })], 0],
+    [
+      'a departure of a token kept out',
+      deferredOf('left', ofRow),
+      [rowAs({ countingStatus: 'kept-out' })],
+      0
+    ],
     [
       'a token that still waits',
       deferredOf('unverified', ofRow),
