@@ -37,7 +37,7 @@ export function createProfileActions(
     exportSettings: async () => (await import('../dialogs/settings-transfer')).exportByDialog(engine),
     importSettings: async () => (await import('../dialogs/settings-transfer')).importByDialog(engine, folder),
     async reset() {
-      const { confirmReset, resetAndReport } = await import('../dialogs/confirmations');
+      const { confirmReset, resetAndReport } = await import('../dialogs/reset');
       if (!(await confirmReset(folder))) return { done: false };
       return await runAfterAnswer(() => reopen(() => resetAndReport(folder, args)));
     },
