@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { runApp, saySandbox } from './session/launch.mjs';
 import { picturesFolder } from './lib/places.mjs';
 import { attempt, say } from './lib/say.mjs';
@@ -28,10 +29,18 @@ await attempt(async () => {
 
 /** Nobody can quit the app on a virtual display, so there it quits by itself. */
 function demoOptions(given, isVirtual) {
-  const wish = given.find(option => option.startsWith('--pictures='))?.slice('--pictures='.length);
+  const { values, tokens } = parseArgs({
+    args: given,
+    options: { pictures: { type: 'string' } },
+    strict: false,
+    tokens: true
+  });
+  const wish = typeof values.pictures === 'string' ? values.pictures : undefined;
   const pictures = wish ? resolve(process.env.INIT_CWD || '.', wish) : picturesFolder;
+  const named = tokens.filter(({ name }) => name === 'pictures');
+  const taken = named.flatMap(({ index, inlineValue }) => (inlineValue ? [index] : [index, index + 1]));
   const own = given.filter(
-    option => option !== '--demo' && option !== '--once' && !option.startsWith('--pictures=')
+    (option, index) => option !== '--demo' && option !== '--once' && !taken.includes(index)
   );
   const once = isVirtual || given.includes('--once') ? ['--once'] : [];
   return { pictures, options: ['--demo', ...once, `--pictures=${pictures}`, ...own] };
