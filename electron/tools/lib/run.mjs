@@ -1,10 +1,10 @@
 // Starts other programs and waits for them; a child never outlives the tool that started it.
 import { spawn, spawnSync } from 'node:child_process';
-import { constants } from 'node:os';
+import { constants, cpus } from 'node:os';
 import { basename } from 'node:path';
 import { showWithoutNoise } from './noise.mjs';
 import { projectFolder } from './places.mjs';
-import { Stop } from './say.mjs';
+import { say, Stop } from './say.mjs';
 
 // Daemons that a session left behind may keep its pipes open after it has ended.
 const drainMs = 300;
@@ -50,6 +50,25 @@ export async function collect(command, args, options = {}) {
   const chunks = [];
   const status = await run(command, args, { ...options, onText: bytes => chunks.push(bytes) });
   return { status, text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/**
+ * Runs several programs of Node, two at a time, each as { name, args }, and gives { passed, failed }. The output of one
+ * is shown when it fails.
+ */
+export async function collectAll(jobs) {
+  const queue = [...jobs];
+  const count = { passed: 0, failed: 0 };
+  const work = async () => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const { status, text } = await collect(process.execPath, job.args);
+      count[status === 0 ? 'passed' : 'failed'] += 1;
+      say(`${status === 0 ? ' ok ' : 'FAIL'}  ${job.name}`);
+      if (status !== 0) say(text);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(2, cpus().length) }, work));
+  return count;
 }
 
 /** Gives the status and standard output of a short program, synchronously; status 127 when it does not exist. */
