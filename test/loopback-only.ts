@@ -1,4 +1,4 @@
-// Set up before every test file: a connection to another computer fails with a sentence that says what to do.
+// Set up before every test file or process: a connection to another computer fails with a sentence that says what to do.
 import { Socket } from 'node:net';
 
 /** `.invalid` never resolves (RFC 6761), so a test of an unknown host may use it. */
@@ -21,11 +21,14 @@ function targetOf(args: unknown[]): Target {
 type Connect = (this: Socket, ...args: unknown[]) => Socket;
 const connect = Socket.prototype.connect as Connect;
 
-Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
+function connectHere(this: Socket, ...args: unknown[]): Socket {
   const { host = 'localhost', port, path } = targetOf(args);
   if (path !== undefined || HERE.test(host)) return connect.apply(this, args);
   const where = `${host}:${port ?? '?'}`;
   throw new Error(
-    `A test tried to reach ${where}. Tests talk to this computer only: start the stand-in server of electron/demo and pass its origin as the host.`
+    `A test tried to reach ${where}. Tests talk to this computer only: start the server of electron/fake-okx and pass its origin as the host.`
   );
-};
+}
+
+// Test files that share a process set it up once.
+if (connect.name !== connectHere.name) Socket.prototype.connect = connectHere;

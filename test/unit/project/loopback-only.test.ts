@@ -16,7 +16,7 @@ afterAll(() => server.close());
 describe('the network in tests', () => {
   it.each(['http://192.0.2.1:8/', 'https://192.0.2.1/'])('refuses %s with a sentence', async url => {
     await expect(request(url)).rejects.toThrow(
-      /tried to reach 192\.0\.2\.1:(8|443).*start the stand-in server/
+      /tried to reach 192\.0\.2\.1:(8|443).*start the server of electron\/fake-okx/
     );
   });
 
