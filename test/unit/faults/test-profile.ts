@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { expect, vi } from 'vitest';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 
@@ -66,7 +67,7 @@ export class TestProfile {
   readonly folder = join(mkdtempSync(join(tmpdir(), 'tokentray-profile-')), 'profile');
   #child: ChildProcess | null = null;
   #answers: AsyncIterator<string> | null = null;
-  complaints = '';
+  private complaints = '';
 
   constructor(readonly script: string) {
     mkdirSync(this.folder);
@@ -134,6 +135,11 @@ export class TestProfile {
     const { value, done } = await this.#answers!.next();
     if (done) throw new Error(`the process ended: ${this.complaints}`);
     return JSON.parse(value) as View;
+  }
+
+  /** Resolves when the process has printed this text on standard error, which comes by a pipe of its own. */
+  async complained(text: string): Promise<void> {
+    await vi.waitFor(() => expect(this.complaints).toContain(text), { timeout: 15_000, interval: 10 });
   }
 
   /** A profile with a wallet, polled twice and started again. */
