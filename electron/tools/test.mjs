@@ -1,12 +1,14 @@
 // npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit
 // desktop packaged fuzz soak bench. `quick` runs lint, types and unit tests of what changed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failureLines, failuresOfPlaywright, failuresOfVitest } from './test/failures.mjs';
 import { countFaults, readFaults, titlesOfPlaywright, titlesOfVitest } from './test/faults.mjs';
+import { keepRun, readRuns, runLines } from './test/run-log.mjs';
 import { timeLines, timesOfPlaywright, timesOfVitest } from './test/times.mjs';
 import { packageScript, projectFolder } from './lib/places.mjs';
-import { run } from './lib/run.mjs';
+import { read, run } from './lib/run.mjs';
 import { say, Stop } from './lib/say.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './lib/tally.mjs';
 
@@ -39,11 +41,13 @@ async function runParts(chosen) {
   const runtime = ['desktop', 'packaged', 'soak', 'bench'].some(name => names.includes(name))
     ? await setUp({ purpose: { isForTests: true } })
     : await setUpPackages();
+  const begin = { at: new Date().toISOString(), load: loadavg()[0] };
   const counts = await countParts(names, parts, runtime);
   say('');
   const survived = faults(names);
-  for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
-  for (const line of timeLines(counts, testTimes())) say(line);
+  sayResults(counts);
+  keepRun({ ...begin, commit: commitNow(), ...resultsOf(counts) });
+  for (const line of runLines(readRuns())) say(line);
   return sum([...counts, survived]);
 }
 
@@ -57,10 +61,26 @@ async function runQuick() {
   say(`${files.length} files changed since ${commit.slice(0, 8)}.`);
   const counts = await countParts(Object.keys(quickParts), quickParts, { commit, files });
   say('');
-  for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
-  for (const line of timeLines(counts, testTimes())) say(line);
+  sayResults(counts);
   return sum(counts);
 }
+
+function sayResults(counts) {
+  for (const count of counts) say(`${count.name}: ${lastLine(count)}`);
+  for (const line of timeLines(counts, testTimes())) say(line);
+  for (const line of failureLines(resultsOf(counts).failures)) say(line);
+}
+
+/** What is remembered of a run. A part that failed without naming a test is named itself. */
+function resultsOf(counts) {
+  const failures = counts.flatMap(({ name, failed, failures = [] }) => {
+    const named = failures.map(failure => ({ part: name, ...failure }));
+    return failed > 0 && named.length === 0 ? [{ part: name, title: 'failed', message: 'see above' }] : named;
+  });
+  return { parts: counts.map(({ name, passed, failed, ms }) => ({ name, passed, failed, ms })), failures };
+}
+
+const commitNow = () => read('git', ['-C', projectFolder, 'rev-parse', 'HEAD']).text.trim();
 
 async function countParts(names, runners, given) {
   const counts = [];
@@ -73,19 +93,13 @@ async function countParts(names, runners, given) {
   return counts;
 }
 
-function lint() {
-  return lintFiles(['.']);
+async function lint() {
+  return (await import('./lint.mjs')).runLint();
 }
 
-function lintChanged({ files }) {
+async function lintChanged({ files }) {
   const code = files.filter(name => /\.(ts|mjs|cjs|svelte)$/.test(name));
-  return code.length === 0 ? { passed: 0, failed: 0 } : lintFiles(code);
-}
-
-async function lintFiles(files) {
-  const options = ['--max-warnings', '0', '--no-warn-ignored'];
-  const status = await run(process.execPath, [packageScript('eslint/bin/eslint.js'), ...options, ...files]);
-  return judge(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, status);
+  return code.length === 0 ? { passed: 0, failed: 0 } : (await import('./lint.mjs')).runLint(code);
 }
 
 async function check() {
@@ -99,11 +113,11 @@ async function unit() {
 
 async function unitChanged({ commit }) {
   const options = ['--changed', commit, '--passWithNoTests', '--exclude', 'test/unit/project/**'];
-  const { passed, failed, status } = await vitest('unit', ...options);
+  const { status, ...count } = await vitest('unit', ...options);
   // Nothing may import what changed.
-  return passed + failed === 0
+  return count.passed + count.failed === 0
     ? { passed: 0, failed: status === 0 ? 0 : 1 }
-    : judge({ passed, failed }, status);
+    : judge(count, status);
 }
 
 /** The rules of the project read all files, so that no import leads to them. */
@@ -117,14 +131,16 @@ async function vitest(name, ...options) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const words = ['run', ...options, ...reporters];
   const status = await run(process.execPath, [packageScript('vitest/vitest.mjs'), ...words]);
-  return { ...(readReport(file, countVitest) ?? { passed: 0, failed: 1 }), status };
+  const count = readReport(file, countVitest) ?? { passed: 0, failed: 1 };
+  return { ...count, failures: readReport(file, failuresOfVitest) ?? [], status };
 }
 
 async function desktop(runtime) {
   const file = join(reports, 'desktop.json');
   const { runDesktopTests } = await import('./test/desktop-tests.mjs');
-  const status = await runDesktopTests(runtime.executable, { reports, file });
-  return judge(readReport(file, countPlaywright), status);
+  const status = await runDesktopTests(runtime.executable, { reports, file, name: 'desktop' });
+  const failures = readReport(file, failuresOfPlaywright) ?? [];
+  return { ...judge(readReport(file, countPlaywright), status), failures };
 }
 
 /** Tests the packages that people install: packed here, read, started, installed and removed. */

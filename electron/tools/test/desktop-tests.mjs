@@ -1,6 +1,6 @@
 // Runs the desktop tests, apart from the person's desktop; as root, as a normal user, so that Chromium's sandbox is on.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { obstacleSentence, sandboxObstacle } from '../session/sandbox.mjs';
 import { packageScript, projectFolder } from '../lib/places.mjs';
 import { read } from '../lib/run.mjs';
@@ -14,12 +14,13 @@ const CONFIG = 'test/desktop/playwright.config.ts';
 const PROJECTS = ['side-by-side', 'alone'];
 
 /**
- * `reports`: the folder of this run. Playwright's JSON, of both projects, is written to `file` in it. `variables`: additional environment
- * variables; `config`: the configuration of other tests that need such a session. Gives the exit status.
+ * `reports`: the folder of this run. Playwright's JSON, of both projects, is written to `file` in it. `name`: where in
+ * test-results/ a failed test leaves what it saw. `variables`: additional environment variables; `config`: the
+ * configuration of other tests that need such a session. Gives the exit status.
  */
 export async function runDesktopTests(
   executable,
-  { reports, file, filters = [], config = CONFIG, variables = {} }
+  { reports, file, name = 'desktop', filters = [], config = CONFIG, variables = {} }
 ) {
   const tester = provideTester(executable);
   const results = join(reports, 'results');
@@ -41,7 +42,7 @@ export async function runDesktopTests(
     writeFileSync(file, JSON.stringify(joinPlaywright(PROJECTS.map(project => reportOf(project, reports)))));
     return statuses.find(status => status !== 0) ?? 0;
   } finally {
-    keepResults(results);
+    keepResults(results, name);
     tester?.dispose();
   }
 }
@@ -80,9 +81,10 @@ function obstacleOf(tester, executable) {
  * Copies pictures and output of failed tests to the usual folder, and names the folder of each; only Linux and macOS
  * have the program that copies.
  */
-function keepResults(results) {
-  const place = join(projectFolder, 'test-results');
+function keepResults(results, name) {
+  const place = join(projectFolder, 'test-results', name);
   rmSync(place, { recursive: true, force: true });
+  mkdirSync(dirname(place), { recursive: true });
   if (read('cp', ['-a', results, place]).status !== 0) return;
   const folders = PROJECTS.map(project => join(place, project)).filter(folder => existsSync(folder));
   for (const folder of folders)

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { testInstallation } from './deb-lifecycle.mjs';
 import { runDesktopTests } from './desktop-tests.mjs';
 import { makeDrivable } from './drivable.mjs';
+import { failuresOfPlaywright } from './failures.mjs';
 import { packUnpacked } from '../pack/pack-app.mjs';
 import { packDeb } from '../pack/pack-deb.mjs';
 import { manifest, packagePaths } from '../pack/pack-places.mjs';
@@ -32,7 +33,7 @@ const SOME = [
 ];
 
 /**
- * Gives { passed, failed }. `unpacked`: an app that is packed already; else it is packed into a temporary folder.
+ * Gives { passed, failed, failures }. `unpacked`: an app that is packed already; else it is packed into a temporary folder.
  * `isAll`: every desktop test. If a part cannot be tested (no dpkg, no root), it prints that and counts nothing.
  */
 export async function runPackagedTests({ unpacked, isAll = false } = {}) {
@@ -76,7 +77,7 @@ async function testAll({ app, folder, isAll }) {
   rmSync(join(folder, 'drivable'), { recursive: true });
   if (deb) counts.push(await testInstallation({ app, deb, folder, playwright, config: CONFIG }));
   else say('not tried: the Debian package (dpkg-deb is not here)');
-  return sum(counts);
+  return { ...sum(counts), failures: counts.flatMap(({ failures = [] }) => failures) };
 }
 
 /** Runs tests of a folder on an executable that contains its project, and counts them. */
@@ -86,15 +87,18 @@ function playwrightIn(folder) {
     const reports = join(folder, `reports/${(runs += 1)}`);
     mkdirSync(reports);
     const file = join(reports, 'report.json');
-    const given = { ...options, reports, file, variables: { TOKENTRAY_PACKAGED: '1', ...variables } };
+    const name = `packaged-${runs}`;
+    const given = { ...options, reports, file, name, variables: { TOKENTRAY_PACKAGED: '1', ...variables } };
     const status = await runDesktopTests(executable, given);
-    return judge(countOf(file), status);
+    const report = readJson(file);
+    if (!report) return judge(undefined, status);
+    return { ...judge(countPlaywright(report), status), failures: failuresOfPlaywright(report) };
   };
 }
 
-function countOf(file) {
+function readJson(file) {
   try {
-    return countPlaywright(JSON.parse(readFileSync(file, 'utf8')));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

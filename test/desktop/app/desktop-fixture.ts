@@ -6,7 +6,7 @@ import { Desktop, type Piece } from '../linux/desktop';
 import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from '../linux/private-bus';
 import { appArguments, Program } from './program';
-import { hasFailed, keepOutput, keepSight } from './failed-test';
+import { hasFailed, keepDesktop, keepOutput, keepSight } from './failed-test';
 import { Service } from './okx';
 import { openSession, type WorkerSession } from './worker-session';
 
@@ -47,9 +47,10 @@ export const test = base.extend<Stage, { session: WorkerSession }>({
     await bus?.stop();
   },
   lacks: [[], { option: true }],
-  desktop: async ({ bus, lacks }, use) => {
+  desktop: async ({ bus, lacks }, use, info) => {
     const desktop = await Desktop.start(bus?.address, lacks);
     await use(desktop);
+    if (hasFailed(info)) keepDesktop(info, desktop);
     desktop.stop();
   },
   profile: async ({}, use) => {

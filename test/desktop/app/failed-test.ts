@@ -1,4 +1,5 @@
-// Keeps what a failed test saw, in one folder: picture of the window, tray menu, output of the app, notifications.
+// Keeps what a failed test saw, in one folder: picture of the window, tray menu, output of the app, notifications, messages
+// of the bus.
 import { writeFileSync } from 'node:fs';
 import type { TestInfo } from 'playwright/test';
 import type { App } from './app';
@@ -14,10 +15,9 @@ export function keepOutput(info: TestInfo, output: string): void {
   keep(info, 'output', 'txt', path => writeFileSync(path, output));
 }
 
+/** Writes what the app shows: window and tray menu. */
 export async function keepSight(info: TestInfo, app: App, desktop: Desktop): Promise<void> {
   keepOutput(info, app.output);
-  const notes = desktop.notes.map(note => `${note.title}\n${note.body}`).join('\n\n');
-  keep(info, 'notifications', 'txt', path => writeFileSync(path, notes));
   if (!app.isRunning) return;
   if (desktop.hasTrayItem()) {
     const menu = await desktop.menuText().catch(String);
@@ -28,6 +28,13 @@ export async function keepSight(info: TestInfo, app: App, desktop: Desktop): Pro
     ?.screenshot({ timeout: PICTURE_MS })
     .catch(() => undefined);
   if (picture) keep(info, 'window', 'png', path => writeFileSync(path, picture));
+}
+
+/** Writes what the desktop received: notifications and the messages of the bus. */
+export function keepDesktop(info: TestInfo, desktop: Desktop): void {
+  const notes = desktop.notes.map(note => `${note.title}\n${note.body}`).join('\n\n');
+  keep(info, 'notifications', 'txt', path => writeFileSync(path, notes));
+  keep(info, 'bus-traffic', 'txt', path => writeFileSync(path, desktop.trafficText));
 }
 
 /** Writes a file to the folder of this test, and names it in the report. */

@@ -1,5 +1,6 @@
 // A desktop for tests: a tray and a notification server on a session bus, without a panel or a daemon.
 import { Bus } from './bus';
+import { BusTraffic } from './bus-traffic';
 import { until } from '../app/deadline';
 import { NotificationServer, type Note } from './notification-server';
 import { TrayItem, type MenuRow } from './tray-item';
@@ -13,11 +14,14 @@ export class Desktop {
   private readonly watcher = new TrayWatcher();
   private readonly server = new NotificationServer();
 
-  private constructor(readonly bus: Bus) {}
+  private constructor(
+    readonly bus: Bus,
+    private readonly traffic: BusTraffic
+  ) {}
 
   /** Must be started before the app: Electron looks for a panel once, when its tray is created. */
   static async start(busAddress?: string, lacks: readonly Piece[] = []): Promise<Desktop> {
-    const desktop = new Desktop(Bus.connect(busAddress));
+    const desktop = new Desktop(Bus.connect(busAddress), await BusTraffic.watch(busAddress));
     const { bus, watcher, server } = desktop;
     bus.connection.export('/StatusNotifierWatcher', watcher);
     bus.connection.export('/org/freedesktop/Notifications', server);
@@ -29,6 +33,12 @@ export class Desktop {
 
   stop(): void {
     this.bus.close();
+    this.traffic.stop();
+  }
+
+  /** The last messages of the bus as text. */
+  get trafficText(): string {
+    return this.traffic.text;
   }
 
   get notes(): readonly Note[] {
