@@ -80,7 +80,9 @@ function resultsOf(counts) {
   return { parts: counts.map(({ name, passed, failed, ms }) => ({ name, passed, failed, ms })), failures };
 }
 
-const commitNow = () => read('git', ['-C', projectFolder, 'rev-parse', 'HEAD']).text.trim();
+function commitNow() {
+  return read('git', ['-C', projectFolder, 'rev-parse', 'HEAD']).text.trim();
+}
 
 async function countParts(names, runners, given) {
   const counts = [];
