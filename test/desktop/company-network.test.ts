@@ -51,11 +51,13 @@ test('the app works in a company network with only its proxy and its CA file', a
   const company = await startCompany(service);
   await setUp(profile, service.setUpText({ host: 'https://okx.invalid' }));
   const app = await launch();
+  const page = await app.page();
+  // A refresh joins the round that is running, which would still know no proxy.
+  await expect(page.getByText(/No server named okx\.invalid was found/).first()).toBeVisible();
   await app.inMain(
     ({ session }, proxyRules) => session.defaultSession.setProxy({ proxyRules }),
     company.address
   );
-  const page = await app.page();
   await page
     .getByRole('button', { name: /^Refresh/ })
     .first()

@@ -24,11 +24,14 @@ test.describe('processes', () => {
 
   test(faultTitle('window-killed'), async ({ desktop, launch, service }) => {
     const app = await launch();
-    await expectTotal(await app.page(), SHOWN_TOTAL);
-    const [page = 0] = await app.processesOf('Tab');
-    process.kill(page, 'SIGKILL');
-    await expect.poll(async () => (await app.processesOf('Tab')).filter(pid => pid !== page)).toHaveLength(1);
-    await expectTotal(await app.page(), SHOWN_TOTAL);
+    const lost = await app.page();
+    await expectTotal(lost, SHOWN_TOTAL);
+    const [pid = 0] = await app.processesOf('Tab');
+    process.kill(pid, 'SIGKILL');
+    await expect
+      .poll(async () => (await app.processesOf('Tab')).filter(next => next !== pid))
+      .toHaveLength(1);
+    await expectTotal(await app.pageAfter(lost), SHOWN_TOTAL);
     await expect.poll(() => app.isWindowVisible()).toBe(true);
     const before = service.requestCount;
     await expect.poll(() => service.requestCount).toBeGreaterThan(before + 1);

@@ -39,7 +39,7 @@ test(faultTitle('window-hangs'), async ({ desktop, launch, profile, service }) =
   const others = async () => (await app.processesOf('Tab')).filter(pid => pid !== hung);
   // Before the window is replaced, the page has 10 s to recover by itself.
   await expect.poll(others).toHaveLength(1);
-  await expectTotal(await app.page(), SHOWN_TOTAL);
+  await expectTotal(await app.pageAfter(page), SHOWN_TOTAL);
   expect(await app.windowCount()).toBe(1);
   await expectPolls(service);
   expect(storedSettings(profile).wallets).toHaveLength(1);

@@ -18,12 +18,16 @@ export class App {
   /** Stored here, because Playwright drops it when the app has ended. */
   private readonly child: ChildProcess;
   readonly ended: Promise<{ status: number | null }>;
+  private readonly crashed = new Set<Page>();
 
   private constructor(private readonly electron: ElectronApplication) {
     this.child = electron.process();
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', bytes => (this.printed += String(bytes)));
     this.ended = new Promise(done => this.child.on('exit', status => done({ status })));
+    const watch = (page: Page) => page.once('crash', () => this.crashed.add(page));
+    electron.windows().forEach(watch);
+    electron.on('window', watch);
   }
 
   static async launch(profile: string, { options = [], environment, project }: LaunchOptions): Promise<App> {
@@ -51,8 +55,16 @@ export class App {
     return until('a window', () => this.openPage());
   }
 
+  /** Gives the page of the window that replaces this one. */
+  pageAfter(lost: Page): Promise<Page> {
+    return until('another window', () => {
+      const page = this.openPage();
+      return page !== lost && page;
+    });
+  }
+
   openPage(): Page | undefined {
-    return this.electron.windows().find(page => !page.isClosed());
+    return this.electron.windows().find(page => !page.isClosed() && !this.crashed.has(page));
   }
 
   /** Says whether a person can see a window now. */
