@@ -1,13 +1,13 @@
 // Fixtures of the desktop tests: a session for each worker; for each test a desktop, an empty profile, a service.
 import { test as base } from 'playwright/test';
 import { App, type LaunchOptions } from './app';
-import { setUp } from './command';
 import { Desktop, type Piece } from '../linux/desktop';
 import { makeFolder, removeFolder } from './folder';
 import { startPrivateBus, type KeyringKind, type PrivateBus } from '../linux/private-bus';
 import { appArguments, Program } from './program';
 import { hasFailed, keepDesktop, keepOutput, keepSight } from './failed-test';
 import { Service } from './okx';
+import { setUpProfile } from './set-up-profiles';
 import { openSession, type WorkerSession } from './worker-session';
 
 interface Stage {
@@ -24,7 +24,7 @@ interface Stage {
   readonly launch: (options?: LaunchOptions) => Promise<App>;
   /** Starts the app without Playwright, so that nothing waits for its window and all output is kept. */
   readonly start: (...options: readonly string[]) => Program;
-  /** Adds the test's key and wallet to the profile by `setup`. */
+  /** Adds the test's key and wallet to the profile, as `setup` does. */
   readonly provide: () => Promise<void>;
 }
 
@@ -88,10 +88,9 @@ export const test = base.extend<Stage, { session: WorkerSession }>({
       if (hasFailed(info)) keepOutput(info, program.output);
     }
   },
-  provide: async ({ profile, service, bus }, use) => {
-    await use(async () => {
-      const { status, stderr } = await setUp(profile, service.setUpText(), bus?.environment);
-      if (status !== 0) throw new Error(`setup ended with status ${status}: ${stderr}`);
-    });
+  provide: async ({ profile, service, bus, session }, use) => {
+    await use(() =>
+      bus ? setUpProfile(profile, service, bus.environment) : session.profiles.setUp(profile, service)
+    );
   }
 });

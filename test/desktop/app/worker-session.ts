@@ -1,4 +1,5 @@
 // The desktop session of one worker of the test runner: opened before its first test, ended after its last.
+import { SetUpProfiles } from './set-up-profiles';
 
 /** What the test runner itself keeps in the environment of a worker. */
 const OF_THE_RUNNER = /^(TEST_|PW_|FORCE_COLOR$)/;
@@ -6,6 +7,7 @@ const OF_THE_RUNNER = /^(TEST_|PW_|FORCE_COLOR$)/;
 export interface WorkerSession {
   /** Contains all files of the session. */
   readonly folder: string;
+  readonly profiles: SetUpProfiles;
   readonly stop: () => Promise<unknown>;
 }
 
@@ -16,5 +18,5 @@ export async function openSession(): Promise<WorkerSession> {
   for (const name of Object.keys(process.env))
     if (!(name in environment) && !OF_THE_RUNNER.test(name)) delete process.env[name];
   Object.assign(process.env, environment);
-  return { folder, stop };
+  return { folder, profiles: new SetUpProfiles(), stop };
 }

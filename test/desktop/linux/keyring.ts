@@ -31,6 +31,23 @@ export async function keyringEntries(bus: Bus, service = 'Tokentray'): Promise<K
   return Promise.all(entries);
 }
 
+/** Adds an entry as the app's own library does. */
+export async function addKeyringEntry(
+  bus: Bus,
+  { account, secret }: KeyringEntry,
+  service = 'Tokentray'
+): Promise<void> {
+  const [, session] = await bus.call(SERVICE, 'OpenSession', 'sv', ['plain', new dbus.Variant('s', '')]);
+  const attributes = { 'xdg:schema': 'org.freedesktop.Secret.Generic', service, account };
+  const properties = {
+    'org.freedesktop.Secret.Item.Label': new dbus.Variant('s', `${service}/${account}`),
+    'org.freedesktop.Secret.Item.Attributes': new dbus.Variant('a{ss}', attributes)
+  };
+  const value = [session, Buffer.alloc(0), Buffer.from(secret), 'text/plain'];
+  const collection = { ...SERVICE, path: COLLECTION, interface: 'org.freedesktop.Secret.Collection' };
+  await bus.call(collection, 'CreateItem', 'a{sv}(oayays)b', [properties, value, true]);
+}
+
 /** Locks the login keyring, as a desktop does when the keyring's password differs from the login password. */
 export async function lockKeyring(bus: Bus): Promise<void> {
   await bus.call(SERVICE, 'Lock', 'ao', [[COLLECTION]]);
