@@ -2,6 +2,7 @@
 // links show only the window.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { alsoPackaged } from './app/also-packaged';
 import { filesBelow, makeFolder, removeFolder } from './app/folder';
 import { SHOWN_TOTAL } from './app/okx';
 import { storedSettings } from './app/profile';
@@ -9,44 +10,42 @@ import { appArguments, Program } from './app/program';
 import { expect, test } from './app/desktop-fixture';
 import { expectTotal } from './window/window-view';
 
-test('a start with a link to a wallet opens its drawer, and a second start one to a holding', async ({
-  desktop,
-  launch,
-  profile,
-  provide,
-  bus
-}) => {
-  await provide();
-  const first = await launch({ options: ['--hidden'] });
-  await desktop.row(/^\$21,203\.46/);
-  await first.kill();
-  const [wallet] = storedSettings(profile).wallets;
-  if (!wallet) throw new Error('no wallet');
-  const app = await launch({
-    options: ['--hidden', `tokentray://wallet/${encodeURIComponent(wallet.name)}`]
-  });
-  const page = await app.page();
-  await expect.poll(() => app.isWindowVisible()).toBe(true);
-  const drawer = page.locator('dialog.drawer[open]');
-  await expect(drawer).toContainText(wallet.name);
+test(
+  'a start with a link to a wallet opens its drawer, and a second start one to a holding',
+  alsoPackaged("arguments come without the project's folder"),
+  async ({ desktop, launch, profile, provide, bus }) => {
+    await provide();
+    const first = await launch({ options: ['--hidden'] });
+    await desktop.row(/^\$21,203\.46/);
+    await first.kill();
+    const [wallet] = storedSettings(profile).wallets;
+    if (!wallet) throw new Error('no wallet');
+    const app = await launch({
+      options: ['--hidden', `tokentray://wallet/${encodeURIComponent(wallet.name)}`]
+    });
+    const page = await app.page();
+    await expect.poll(() => app.isWindowVisible()).toBe(true);
+    const drawer = page.locator('dialog.drawer[open]');
+    await expect(drawer).toContainText(wallet.name);
 
-  const id = await page.evaluate(async () => {
-    const { tokentray } = window as unknown as {
-      tokentray: { call(name: string, asked: unknown): Promise<{ text: string }> };
-    };
-    const { text } = await tokentray.call('state:read', {});
-    return (JSON.parse(text) as { portfolio: { holdings: { id: string; symbol: string }[] } }).portfolio
-      .holdings[0];
-  });
-  if (!id) throw new Error('no holding');
-  const link = `tokentray://holding/${encodeURIComponent(id.id)}`;
-  const second = await new Program(appArguments(profile, [link]), bus?.environment).finish();
-  expect(second.status).toBe(0);
-  await expect(drawer).toHaveCount(1);
-  await expect(drawer).toContainText(id.symbol);
-  await expect(drawer).toContainText('Exact value');
-  expect(await app.windowCount()).toBe(1);
-});
+    const id = await page.evaluate(async () => {
+      const { tokentray } = window as unknown as {
+        tokentray: { call(name: string, asked: unknown): Promise<{ text: string }> };
+      };
+      const { text } = await tokentray.call('state:read', {});
+      return (JSON.parse(text) as { portfolio: { holdings: { id: string; symbol: string }[] } }).portfolio
+        .holdings[0];
+    });
+    if (!id) throw new Error('no holding');
+    const link = `tokentray://holding/${encodeURIComponent(id.id)}`;
+    const second = await new Program(appArguments(profile, [link]), bus?.environment).finish();
+    expect(second.status).toBe(0);
+    await expect(drawer).toHaveCount(1);
+    await expect(drawer).toContainText(id.symbol);
+    await expect(drawer).toContainText('Exact value');
+    expect(await app.windowCount()).toBe(1);
+  }
+);
 
 test('a hostile link opens the window and nothing else, and the app goes on', async ({
   launch,

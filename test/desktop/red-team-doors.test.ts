@@ -1,6 +1,7 @@
 // Tests that a hostile script in the window opens nothing: no window, no other page, no file, no dialog, no device.
 // The window stays.
 import { readdirSync } from 'node:fs';
+import { alsoPackaged } from './app/also-packaged';
 import { askForPermissions, readOutside, tryDoors } from './red-team/doors';
 import { SHOWN_TOTAL } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
@@ -22,42 +23,46 @@ const OUTSIDE = [
   'app://tokentray@elsewhere/index.html'
 ];
 
-test('no door out of the window opens', async ({ launch, desktop, provide, profile }) => {
-  await provide();
-  const app = await launch();
-  const page = await app.page();
-  await expectTotal(page, SHOWN_TOTAL);
-  const opened = await app.inMain(({ app: main, session, shell }) => {
-    const seen: string[] = [];
-    (globalThis as unknown as { seen: string[] }).seen = seen;
-    main.on('web-contents-created', () => seen.push('contents'));
-    session.defaultSession.on('will-download', (event, item) => {
-      if (!event.defaultPrevented) seen.push(`download ${item.getURL()}`);
-    });
-    shell.openExternal = async url => void seen.push(`external ${url}`);
-    return seen;
-  }, null);
-  expect(opened).toEqual([]);
-  const before = new Set(readdirSync(profile));
+test(
+  'no door out of the window opens',
+  alsoPackaged('pages come out of the archive, and fuses close doors of their own'),
+  async ({ launch, desktop, provide, profile }) => {
+    await provide();
+    const app = await launch();
+    const page = await app.page();
+    await expectTotal(page, SHOWN_TOTAL);
+    const opened = await app.inMain(({ app: main, session, shell }) => {
+      const seen: string[] = [];
+      (globalThis as unknown as { seen: string[] }).seen = seen;
+      main.on('web-contents-created', () => seen.push('contents'));
+      session.defaultSession.on('will-download', (event, item) => {
+        if (!event.defaultPrevented) seen.push(`download ${item.getURL()}`);
+      });
+      shell.openExternal = async url => void seen.push(`external ${url}`);
+      return seen;
+    }, null);
+    expect(opened).toEqual([]);
+    const before = new Set(readdirSync(profile));
 
-  expect(await page.evaluate(tryDoors)).toEqual([]);
-  expect(await page.evaluate(readOutside, OUTSIDE)).toEqual([]);
-  expect(await page.evaluate(askForPermissions)).toEqual([]);
+    expect(await page.evaluate(tryDoors)).toEqual([]);
+    expect(await page.evaluate(readOutside, OUTSIDE)).toEqual([]);
+    expect(await page.evaluate(askForPermissions)).toEqual([]);
 
-  expect(await app.inMain(() => (globalThis as unknown as { seen: string[] }).seen, null)).toEqual([]);
-  expect(await app.windowCount()).toBe(1);
-  expect(readdirSync(profile).filter(name => !before.has(name) && /stolen/.test(name))).toEqual([]);
-  const shown = await page.evaluate(() => [location.href, document.querySelector('.number')?.textContent]);
-  expect(shown).toEqual(['app://tokentray/index.html', SHOWN_TOTAL]);
-  const title = await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle(), null);
-  expect(title).toBe('Tokentray');
+    expect(await app.inMain(() => (globalThis as unknown as { seen: string[] }).seen, null)).toEqual([]);
+    expect(await app.windowCount()).toBe(1);
+    expect(readdirSync(profile).filter(name => !before.has(name) && /stolen/.test(name))).toEqual([]);
+    const shown = await page.evaluate(() => [location.href, document.querySelector('.number')?.textContent]);
+    expect(shown).toEqual(['app://tokentray/index.html', SHOWN_TOTAL]);
+    const title = await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle(), null);
+    expect(title).toBe('Tokentray');
 
-  // The page tried to prevent closing; the window closes all the same, and opens again intact.
-  await app.closeWindow();
-  await expect.poll(() => app.windowCount()).toBe(0);
-  await desktop.clickMenu('Open');
-  await expect.poll(() => app.windowCount()).toBe(1);
-});
+    // The page tried to prevent closing; the window closes all the same, and opens again intact.
+    await app.closeWindow();
+    await expect.poll(() => app.windowCount()).toBe(0);
+    await desktop.clickMenu('Open');
+    await expect.poll(() => app.windowCount()).toBe(1);
+  }
+);
 
 test('a page of the app cannot be made to look like another program', async ({ launch, provide }) => {
   await provide();

@@ -1,6 +1,7 @@
 // Tests keys and wallets given to `setup` on standard input: valid ones work at once, invalid ones change nothing.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { alsoPackaged } from './app/also-packaged';
 import { readTotal, setUp } from './app/command';
 import { keyringEntries } from './linux/keyring';
 import { placesWith } from './red-team/leaks';
@@ -8,22 +9,21 @@ import { storedSettings } from './app/profile';
 import { ACCOUNT_ID, CREDENTIALS, EXACT_TOTAL, WALLET } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
 
-test('the next start polls the wallets that setup was given', async ({
-  desktop,
-  start,
-  profile,
-  service
-}) => {
-  const { status, stdout, stderr } = await setUp(profile, service.setUpText());
-  expect(status, stderr).toBe(0);
-  const output = Buffer.from(stdout + stderr);
-  expect(placesWith(Object.values(CREDENTIALS), [{ name: 'output', bytes: output }])).toEqual([]);
-  expect(service.requestCount).toBe(0);
+test(
+  'the next start polls the wallets that setup was given',
+  alsoPackaged("arguments come without the project's folder"),
+  async ({ desktop, start, profile, service }) => {
+    const { status, stdout, stderr } = await setUp(profile, service.setUpText());
+    expect(status, stderr).toBe(0);
+    const output = Buffer.from(stdout + stderr);
+    expect(placesWith(Object.values(CREDENTIALS), [{ name: 'output', bytes: output }])).toEqual([]);
+    expect(service.requestCount).toBe(0);
 
-  start('--hidden');
-  await desktop.row(/^\$21,203\.46/);
-  await expect.poll(async () => (await readTotal(profile)).total).toBe(EXACT_TOTAL);
-});
+    start('--hidden');
+    await desktop.row(/^\$21,203\.46/);
+    await expect.poll(async () => (await readTotal(profile)).total).toBe(EXACT_TOTAL);
+  }
+);
 
 test('a wallet of the same name is replaced, another is added', async ({ profile, service }) => {
   const wallet = (name: string, accountId: string) => ({ name, source: 'v5-account', accountId });

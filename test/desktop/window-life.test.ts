@@ -1,4 +1,5 @@
 // Tests that the window can be closed and opened again, and that the app runs until it is told to quit.
+import { alsoPackaged } from './app/also-packaged';
 import { appArguments, Program } from './app/program';
 import { SHOWN_TOTAL } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
@@ -33,26 +34,24 @@ test('closing the window leaves the app in the tray, and one notification says s
   expect(told()).toHaveLength(1);
 });
 
-test('a second launch opens the window of the first and ends', async ({
-  desktop,
-  launch,
-  profile,
-  provide,
-  bus
-}) => {
-  await provide();
-  const app = await launch({ options: ['--hidden'] });
-  await desktop.row(/^\$21,203\.46/);
-  expect(app.openPage()).toBeUndefined();
+test(
+  'a second launch opens the window of the first and ends',
+  alsoPackaged("the lock of a profile is taken by the package's own program"),
+  async ({ desktop, launch, profile, provide, bus }) => {
+    await provide();
+    const app = await launch({ options: ['--hidden'] });
+    await desktop.row(/^\$21,203\.46/);
+    expect(app.openPage()).toBeUndefined();
 
-  const second = await new Program(appArguments(profile, []), bus?.environment).finish();
-  expect(second.status).toBe(0);
-  await expectTotal(await app.page(), SHOWN_TOTAL);
-  await expect.poll(() => app.isWindowVisible()).toBe(true);
-  expect(await app.windowCount()).toBe(1);
-  await new Program(appArguments(profile, []), bus?.environment).finish();
-  expect(await app.windowCount()).toBe(1);
-});
+    const second = await new Program(appArguments(profile, []), bus?.environment).finish();
+    expect(second.status).toBe(0);
+    await expectTotal(await app.page(), SHOWN_TOTAL);
+    await expect.poll(() => app.isWindowVisible()).toBe(true);
+    expect(await app.windowCount()).toBe(1);
+    await new Program(appArguments(profile, []), bus?.environment).finish();
+    expect(await app.windowCount()).toBe(1);
+  }
+);
 
 test('Quit in the menu ends the process, with the window open or not', async ({ desktop, launch }) => {
   for (const options of [[], ['--hidden']]) {

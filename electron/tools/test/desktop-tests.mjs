@@ -20,7 +20,7 @@ const PROJECTS = ['side-by-side', 'alone'];
  */
 export async function runDesktopTests(
   executable,
-  { reports, file, name = 'desktop', filters = [], config = CONFIG, variables = {} }
+  { reports, file, name = 'desktop', filters = [], options = [], config = CONFIG, variables = {} }
 ) {
   const tester = provideTester(executable);
   const results = join(reports, 'results');
@@ -35,7 +35,7 @@ export async function runDesktopTests(
     say(obstacleSentence(obstacle));
     own.TOKENTRAY_NO_SANDBOX = '1';
   }
-  const place = { tester, config, filters, variables: own, reports, results };
+  const place = { tester, config, words: [...options, ...filters], variables: own, reports, results };
   try {
     const statuses = [];
     for (const project of PROJECTS) statuses.push(await runProject(project, place));
@@ -47,14 +47,14 @@ export async function runDesktopTests(
   }
 }
 
-function runProject(project, { tester, config, filters, variables, reports, results }) {
+function runProject(project, { tester, config, words, variables, reports, results }) {
   const folder = tester?.folder ?? projectFolder;
   const script = tester ? join(folder, 'node_modules/playwright/cli.js') : packageScript('playwright/cli.js');
   const become = tester ? ['runuser', '-u', tester.user, '--'] : [];
   const output = join(results, project);
   const options = ['-c', config, '--project', project, '--pass-with-no-tests', '--reporter=list,json'];
-  const words = [process.execPath, script, 'test', ...options, '--output', output, ...filters];
-  const [command, ...args] = [...become, ...words];
+  const runner = [process.execPath, script, 'test', ...options, '--output', output, ...words];
+  const [command, ...args] = [...become, ...runner];
   return runEnclosed(command, args, {
     variables: { ...variables, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `${project}.json`) },
     prepare: folders => tester && giveTo(tester.user, [...folders, reports, results, output]),
