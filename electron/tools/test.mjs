@@ -1,5 +1,5 @@
 // npm test: sets up what is missing and runs every test; the last line is "N passed, N failed". Parts: lint check unit
-// desktop packaged fuzz soak bench. `quick` runs lint, types and unit tests of what changed.
+// desktop packaged bench fuzz soak. `quick` runs lint, types and unit tests of what changed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,11 @@ import { say, Stop } from './lib/say.mjs';
 import { countPlaywright, countVitest, judge, lastLine, sum } from './lib/tally.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'tokentray-reports-'));
-const parts = { lint, check, unit, desktop, packaged, fuzz, soak, bench };
+const parts = { lint, check, unit, desktop, packaged, bench, fuzz, soak };
 const quickParts = { lint: lintChanged, check, unit: unitChanged, project: unitProject };
 /** npm test runs each of the long parts for a minute; they also have their own commands. */
 const MINUTE_S = '60';
+const BESIDE = ['fuzz', 'soak'];
 
 try {
   const count = await runParts(process.argv.slice(2));
@@ -84,14 +85,17 @@ function commitNow() {
   return read('git', ['-C', projectFolder, 'rev-parse', 'HEAD']).text.trim();
 }
 
+/** Runs the parts in their order; fuzz, which computes, and soak, which waits, beside each other. */
 async function countParts(names, runners, given) {
   const counts = [];
-  for (const name of names) {
+  const count = async name => {
     say(`\n== ${name}`);
     const startedAt = Date.now();
-    const count = await runners[name](given);
-    counts.push({ name, ...count, ms: Date.now() - startedAt });
-  }
+    const counted = await runners[name](given);
+    return { name, ...counted, ms: Date.now() - startedAt };
+  };
+  for (const name of names.filter(each => !BESIDE.includes(each))) counts.push(await count(name));
+  counts.push(...(await Promise.all(names.filter(name => BESIDE.includes(name)).map(count))));
   return counts;
 }
 
@@ -151,7 +155,7 @@ async function packaged() {
 }
 
 function fuzz() {
-  return tool('fuzz.mjs', '--seconds', MINUTE_S);
+  return tool('fuzz.mjs', '--seconds', MINUTE_S, '--workers', '1');
 }
 
 function soak() {
