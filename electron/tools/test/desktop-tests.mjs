@@ -16,15 +16,24 @@ const PROJECTS = ['side-by-side', 'alone'];
 /**
  * `reports`: the folder of this run. Playwright's JSON, of both projects, is written to `file` in it. `name`: where in
  * test-results/ a failed test leaves what it saw. `variables`: additional environment variables; `config`: the
- * configuration of other tests that need such a session. Gives the exit status.
+ * configuration of other tests that need such a session; `projects`: fewer of them. Gives the exit status.
  */
 export async function runDesktopTests(
   executable,
-  { reports, file, name = 'desktop', filters = [], options = [], config = CONFIG, variables = {} }
+  {
+    reports,
+    file,
+    name = 'desktop',
+    filters = [],
+    options = [],
+    config = CONFIG,
+    projects = PROJECTS,
+    variables = {}
+  }
 ) {
   const tester = provideTester(executable);
   const results = join(reports, 'results');
-  for (const project of PROJECTS) mkdirSync(join(results, project), { recursive: true });
+  for (const project of projects) mkdirSync(join(results, project), { recursive: true });
   const own = {
     TOKENTRAY_ELECTRON: tester?.executable ?? executable,
     ...(tester && { USER: tester.user, LOGNAME: tester.user }),
@@ -38,12 +47,11 @@ export async function runDesktopTests(
   const place = { tester, config, words: [...options, ...filters], variables: own, reports, results };
   try {
     const statuses = [];
-    for (const project of PROJECTS) statuses.push(await runProject(project, place));
-    writeFileSync(file, JSON.stringify(joinPlaywright(PROJECTS.map(project => reportOf(project, reports)))));
+    for (const project of projects) statuses.push(await runProject(project, place));
+    writeFileSync(file, JSON.stringify(joinPlaywright(projects.map(project => reportOf(project, reports)))));
     return statuses.find(status => status !== 0) ?? 0;
   } finally {
     keepResults(results, name);
-    tester?.dispose();
   }
 }
 

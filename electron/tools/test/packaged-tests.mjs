@@ -62,7 +62,7 @@ async function testAll({ app, folder, isAll }) {
     await playwright(join(app, 'tokentray'), { ...released, variables: deb ? { TOKENTRAY_DEB: deb } : {} })
   );
   const drivable = await makeDrivable(app, join(folder, 'drivable'));
-  counts.push(await playwright(drivable, isAll ? {} : { options: ['--grep', MARK] }));
+  counts.push(await playwright(drivable, isAll ? { projects: undefined } : { options: ['--grep', MARK] }));
   rmSync(join(folder, 'drivable'), { recursive: true });
   if (deb) counts.push(await testInstallation({ app, deb, folder, playwright, config: CONFIG }));
   else say('not tried: the Debian package (dpkg-deb is not here)');
@@ -77,7 +77,16 @@ function playwrightIn(folder) {
     mkdirSync(reports);
     const file = join(reports, 'report.json');
     const name = `packaged-${runs}`;
-    const given = { ...options, reports, file, name, variables: { TOKENTRAY_PACKAGED: '1', ...variables } };
+    // None of them needs the machine for itself.
+    const projects = ['side-by-side'];
+    const given = {
+      projects,
+      ...options,
+      reports,
+      file,
+      name,
+      variables: { TOKENTRAY_PACKAGED: '1', ...variables }
+    };
     const status = await runDesktopTests(executable, given);
     const report = readJson(file);
     if (!report) return judge(undefined, status);

@@ -23,7 +23,7 @@ const PARTS = [
 ];
 
 /**
- * Only as root: gives { user, folder, executable, dispose }, with the checkout and the runtime where that user can
+ * Only as root: gives { user, folder, executable }, with the checkout and the runtime where that user can
  * read them; else undefined. TOKENTRAY_TEST_USER names another user, or "root" to stay root.
  */
 export function provideTester(executable, env = process.env) {
@@ -33,9 +33,16 @@ export function provideTester(executable, env = process.env) {
     say(`There is no user "${user}", and none could be made: the desktop tests run as root.`);
     return undefined;
   }
-  const isReadable = [join(projectFolder, 'package.json'), executable].every(file => canRead(user, file));
-  if (isReadable) return { user, folder: projectFolder, executable, dispose: () => undefined };
-  return copyFor(user, executable);
+  const isOpen = file => canRead(user, file);
+  return {
+    user,
+    folder: isOpen(join(projectFolder, 'package.json'))
+      ? projectFolder
+      : copyOnce(projectFolder, copyProject),
+    executable: isOpen(executable)
+      ? executable
+      : join(copyOnce(dirname(executable), copyRuntime), basename(executable))
+  };
 }
 
 /** Says whether the kernel gives this user the namespaces that Chromium's sandbox needs. */
@@ -59,22 +66,33 @@ function make(user) {
 
 const canRead = (user, file) => read('runuser', ['-u', user, '--', 'test', '-r', file]).status === 0;
 
-/** Home folders are closed to other users, and the tools must not open them, so the files are copied. */
-function copyFor(user, executable) {
+/** The copies of this run of the tools: the checkout once, and each runtime once. */
+const copies = new Map();
+
+/**
+ * Home folders are closed to other users, and the tools must not open them, so the files are copied. The copies serve
+ * all tests of this process and are removed when it ends.
+ */
+function copyOnce(original, copyInto) {
+  const known = copies.get(original);
+  if (known) return known;
+  if (copies.size === 0)
+    say('The checkout or the runtime is closed to others: the desktop tests run on a copy.');
   const folder = mkdtempSync(join(tmpdir(), 'tokentray-tester-'));
-  say('The checkout or the runtime is closed to others: the desktop tests run on a copy.');
-  const [project, runtime] = [join(folder, 'project'), join(folder, 'runtime')];
-  mkdirSync(project);
-  for (const part of PARTS) copy(join(projectFolder, part), join(project, part));
-  copy(dirname(executable), runtime);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const into = join(folder, 'copy');
+  copyInto(into, original);
   const opened = read('chmod', ['-R', 'a+rX', folder]);
   if (opened.status !== 0) say('The copy could not be opened to the user.');
-  return {
-    user,
-    folder: project,
-    executable: join(runtime, basename(executable)),
-    dispose: () => rmSync(folder, { recursive: true, force: true })
-  };
+  copies.set(original, into);
+  return into;
+}
+
+const copyRuntime = (into, from) => copy(from, into);
+
+function copyProject(into) {
+  mkdirSync(into);
+  for (const part of PARTS) copy(join(projectFolder, part), join(into, part));
 }
 
 /** Times and links are kept: a file with a newer time would look as if it had to be built again. */
