@@ -137,12 +137,13 @@ async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Pr
   const bus = watchDesktopBus({
     env,
     uptimeMs: () => performance.now(),
+    // This process has no icon: whether the host lists it has no meaning.
+    ownTooltip: () => null,
     // The connection counts as made a moment after the first facts came over it.
     onChange: facts => void (facts.acceptsNotifications !== null && setTimeout(onFacts, BUS_LIMIT_MS / 10))
   });
   await Promise.race([known, timeout]);
   const result = await bus.survey();
   bus.stop();
-  // This process has no icon: whether the host lists it has no meaning.
-  return result === null ? 'no-bus' : { ...result, isInTray: null };
+  return result ?? 'no-bus';
 }

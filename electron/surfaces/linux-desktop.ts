@@ -39,6 +39,7 @@ export class LinuxDesktop {
     this.#bus = watchDesktopBus({
       env: process.env,
       uptimeMs: () => performance.now(),
+      ownTooltip: () => this.options.tray.tooltip(),
       onChange: facts => this.#updateFacts(facts)
     });
   }

@@ -27,6 +27,8 @@ export interface DesktopBus {
 export interface DesktopBusOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uptimeMs: () => number;
+  /** The tooltip of our tray icon, by which it is recognized; null: there is no icon. */
+  readonly ownTooltip: () => string | null;
   /** Called when something differs. */
   readonly onChange: (facts: DesktopFacts) => void;
 }
@@ -36,7 +38,7 @@ const SYSTEM = 'system';
 const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
 
 /** Starts no program and blocks nothing: a bus that is missing, ends or returns only changes the facts. */
-export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions): DesktopBus {
+export function watchDesktopBus({ env, uptimeMs, ownTooltip, onChange }: DesktopBusOptions): DesktopBus {
   let facts: DesktopFacts = { ...UNKNOWN, isLocked: false };
   const locks = new Map<string, boolean>();
 
@@ -78,8 +80,8 @@ export function watchDesktopBus({ env, uptimeMs, onChange }: DesktopBusOptions):
 
   return {
     facts: () => facts,
-    isInTray: async () => (sessionBus.bus() ? await hasOwnItem(sessionBus.bus()!, process.pid) : null),
-    survey: async () => (sessionBus.bus() ? await surveyDesktop(sessionBus.bus()!) : null),
+    isInTray: async () => (sessionBus.bus() ? await hasOwnItem(sessionBus.bus()!, ownTooltip()) : null),
+    survey: async () => (sessionBus.bus() ? await surveyDesktop(sessionBus.bus()!, ownTooltip()) : null),
     stop() {
       sessionBus.stop();
       systemBus.stop();

@@ -66,19 +66,27 @@ export async function watchSession(
   await publish(bus.property(session, 'LockedHint').catch(() => false));
 }
 
+/** The session of whoever asks; where that is none, the displayed one of its user. Only systemd 243 and later have it. */
+const AUTO: RemoteInterface = {
+  destination: LOGIN,
+  path: '/org/freedesktop/login1/session/auto',
+  interface: `${LOGIN}.Session`
+};
+
+/** Asks for the session of the connection, not of a process id, which in a sandbox is that of another program. */
 async function sessionPath(bus: BusConnection, sessionId: string | undefined): Promise<string | null> {
-  const named = sessionId ? await pathFrom(bus.call(MANAGER, 'GetSession', 's', [sessionId])) : null;
+  const named = await sessionById(bus, sessionId);
   if (named !== null) return named;
-  const publishIfOwn = await pathFrom(bus.call(MANAGER, 'GetSessionByPID', 'u', [process.pid]));
-  if (publishIfOwn !== null) return publishIfOwn;
-  // A program started by the user's service manager is in no session, so the user's displayed session is used.
+  const own = await sessionById(bus, await bus.property(AUTO, 'Id').catch(() => null));
+  if (own !== null) return own;
   const user = { destination: LOGIN, path: '/org/freedesktop/login1/user/self', interface: `${LOGIN}.User` };
   const display = await bus.property(user, 'Display').catch(() => null);
   const path = Array.isArray(display) ? (display as unknown[])[1] : null;
   return typeof path === 'string' && path !== '/' ? path : null;
 }
 
-async function pathFrom(answer: Promise<unknown[]>): Promise<string | null> {
-  const [path] = await answer.catch(() => []);
+async function sessionById(bus: BusConnection, id: unknown): Promise<string | null> {
+  if (typeof id !== 'string' || id === '') return null;
+  const [path] = await bus.call(MANAGER, 'GetSession', 's', [id]).catch(() => []);
   return typeof path === 'string' ? path : null;
 }

@@ -1,5 +1,6 @@
 // Finds which programs provide the tray, notifications, keychain and screen lock, for the diagnostic checks.
 // Reads the names of programs, never the content of the keychain.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DesktopSurvey } from '../../core/ports/desktop-survey';
@@ -27,7 +28,8 @@ const NOTIFICATION_SERVER: RemoteInterface = {
   interface: NOTIFICATIONS
 };
 
-export async function surveyDesktop(bus: BusConnection): Promise<DesktopSurvey> {
+/** `ownTooltip`: the tooltip of our own tray icon; null: this program has none. */
+export async function surveyDesktop(bus: BusConnection, ownTooltip: string | null): Promise<DesktopSurvey> {
   const [
     trayHost,
     notificationServer,
@@ -45,7 +47,7 @@ export async function surveyDesktop(bus: BusConnection): Promise<DesktopSurvey> 
     programOf(bus, SECRETS),
     isKeychainLocked(bus),
     runningSavers(bus),
-    hasOwnItem(bus, process.pid)
+    hasOwnItem(bus, ownTooltip)
   ]);
   return {
     trayHost,
@@ -57,11 +59,14 @@ export async function surveyDesktop(bus: BusConnection): Promise<DesktopSurvey> 
   };
 }
 
-/** Null: no program owns the name. */
+/** In Flatpak and Snap the ids of processes are others than the bus names, so they lead to a wrong program. */
+const isSandboxed = existsSync('/.flatpak-info') || Boolean(process.env['SNAP']);
+
+/** Null: no program owns the name. In a sandbox the name itself stands for the program. */
 async function programOf(bus: BusConnection, name: string): Promise<string | null> {
   const owner = await ownerOf(bus, name);
   if (owner === '') return null;
-  const id = await processIdOf(bus, name);
+  const id = isSandboxed ? null : await processIdOf(bus, name);
   return (id !== null && (await processNameOf(id))) || name;
 }
 
@@ -118,14 +123,36 @@ export async function watchTrayHost(bus: BusConnection, onChange: (hasHost: bool
   await watchOwner(bus, TRAY_HOST, owner => (owner ? readHost() : publish(false)));
 }
 
-/** Whether an item of this process is registered; null: the host does not report it. */
-export async function hasOwnItem(bus: BusConnection, processId: number): Promise<boolean | null> {
+const ITEM = 'org.kde.StatusNotifierItem';
+const ITEM_PATH = '/StatusNotifierItem';
+
+/**
+ * Whether our own item is registered, told by its tooltip, which begins with the profile: in a sandbox all programs have
+ * the same process id, and the bus sees a proxy. Null: the host does not list its items, or one did not answer.
+ */
+export async function hasOwnItem(bus: BusConnection, ownTooltip: string | null): Promise<boolean | null> {
+  if (ownTooltip === null) return null;
   const items = await bus.property(WATCHER, 'RegisteredStatusNotifierItems').catch(() => null);
   if (!Array.isArray(items)) return null;
-  for (const item of items) {
-    // ":1.60", ":1.60/StatusNotifierItem", ":1.60@/StatusNotifierItem", or a well-known name.
-    const name = /^[^/@]+/.exec(String(item))?.[0];
-    if (name && (await processIdOf(bus, name)) === processId) return true;
-  }
-  return false;
+  const tooltips = await Promise.all(items.map(item => tooltipOf(bus, String(item))));
+  if (tooltips.includes(ownTooltip)) return true;
+  return tooltips.includes(null) ? null : false;
+}
+
+async function tooltipOf(bus: BusConnection, item: string): Promise<string | null> {
+  const place = placeOfItem(item);
+  if (!place) return null;
+  const tooltip = await bus.property({ ...place, interface: ITEM }, 'ToolTip').catch(() => null);
+  if (!Array.isArray(tooltip)) return null;
+  const [, , title, text] = tooltip as unknown[];
+  return [title, text].filter(Boolean).join('\n');
+}
+
+/**
+ * Where an item is, as a host lists it: ":1.60", "org.kde.StatusNotifierItem-2-1", ":1.60/StatusNotifierItem" or
+ * ":1.60@/StatusNotifierItem". Null: only a path, which does not say whose.
+ */
+export function placeOfItem(item: string): { destination: string; path: string } | null {
+  const [, destination = '', path = ''] = /^([^/@]*)@?(\/.*)?$/.exec(item) ?? [];
+  return destination === '' ? null : { destination, path: path || ITEM_PATH };
 }

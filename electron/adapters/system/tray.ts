@@ -33,6 +33,8 @@ export interface TrayIcon {
   show(view: TrayView, ink: Ink): void;
   /** Creates the icon again with the same content: Electron registers it with a tray host only when it is created. */
   recreate(): void;
+  /** What the icon shows under the pointer now. */
+  tooltip(): string;
   /** Whether the system hides the icon; reported a moment after it was created, and only by macOS. */
   isHidden(): boolean;
   destroy(): void;
@@ -91,6 +93,7 @@ export function createTray({ onAction, onClick }: TrayOptions): TrayIcon {
       lastContent = NO_CONTENT;
       redraw();
     },
+    tooltip: () => lastContent.tooltip || LOADING.tooltip,
     isHidden: () => isIconHidden(platform, tray.getBounds()),
     destroy() {
       screen.off('display-metrics-changed', redraw);

@@ -1,4 +1,5 @@
 // A minimal desktop for the demo's virtual session: receives the tray item and the notifications as a panel would.
+import { placeOfItem } from './tray-item-place.mjs';
 
 const { default: dbus } = await import('@particle/dbus-next');
 const { Interface, ACCESS_READ } = dbus.interface;
@@ -7,9 +8,11 @@ class TrayWatcher extends Interface {
   constructor() {
     super('org.kde.StatusNotifierWatcher');
     this.items = [];
+    // The library tells a method nothing about its caller: it is noted before the method is called.
+    this.caller = '';
   }
   get RegisteredStatusNotifierItems() {
-    return this.items;
+    return this.items.map(({ destination, path }) => destination + path);
   }
   get IsStatusNotifierHostRegistered() {
     return true;
@@ -17,8 +20,8 @@ class TrayWatcher extends Interface {
   get ProtocolVersion() {
     return 0;
   }
-  RegisterStatusNotifierItem(name) {
-    this.items.push(name);
+  RegisterStatusNotifierItem(announced) {
+    this.items.push(placeOfItem(announced, this.caller));
   }
   RegisterStatusNotifierHost() {}
 }
@@ -68,24 +71,30 @@ export async function startDesktop() {
   const bus = dbus.sessionBus();
   const watcher = new TrayWatcher();
   const server = new NotificationServer();
+  bus.addMethodHandler(({ sender }) => {
+    watcher.caller = sender;
+    return false;
+  });
   bus.export('/StatusNotifierWatcher', watcher);
   bus.export('/org/freedesktop/Notifications', server);
   for (const name of [watcher.$name, server.$name]) await bus.requestName(name, dbus.NameFlag.DO_NOT_QUEUE);
-  const desktop = { rows: [], tooltip: '', notifications: server.received, stop: () => bus.disconnect() };
-  // The item may disappear between two reads (the app quits, or creates its tray again): the last successful read is
-  // kept.
-  desktop.readTray = async () => {
-    const item = watcher.items.at(-1);
-    if (item)
-      await readItem(bus, item)
-        .then(found => Object.assign(desktop, found))
-        .catch(() => undefined);
+  const desktop = {
+    rows: [],
+    tooltip: '',
+    notifications: server.received,
+    // The item may disappear between two reads (the app quits, or creates its tray again): the last successful read is
+    // kept.
+    readTray: async () => {
+      const item = watcher.items.at(-1);
+      const found = item && (await readItem(bus, item).catch(() => undefined));
+      Object.assign(desktop, found);
+    },
+    stop: () => bus.disconnect()
   };
   return desktop;
 }
 
-async function readItem(bus, destination) {
-  const path = '/StatusNotifierItem';
+async function readItem(bus, { destination, path }) {
   const about = await ask(bus, destination, path, 'org.freedesktop.DBus.Properties', 'GetAll', 's', [
     'org.kde.StatusNotifierItem'
   ]);

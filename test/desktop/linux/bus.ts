@@ -57,13 +57,13 @@ export class Bus {
     });
   }
 
-  /** Reports each program that leaves the bus, by its unique name. */
-  async onLeft(listener: (uniqueName: string) => void): Promise<void> {
+  /** Reports each name that leaves the bus: unique names of programs, and well-known ones. */
+  async onLeft(listener: (name: string) => void): Promise<void> {
     const daemon = { destination: DAEMON, path: '/org/freedesktop/DBus', interface: DAEMON };
     const rule = `type='signal',sender='${DAEMON}',interface='${DAEMON}',member='NameOwnerChanged'`;
     this.connection.on('message', message => {
       const [name, , newOwner] = message.body as string[];
-      if (message.member === 'NameOwnerChanged' && name?.startsWith(':') && newOwner === '') listener(name);
+      if (message.member === 'NameOwnerChanged' && name !== undefined && newOwner === '') listener(name);
     });
     await this.call(daemon, 'AddMatch', 's', [rule]);
   }

@@ -11,18 +11,24 @@ export type Piece = 'tray' | 'notifications';
 const NAMES = { tray: 'org.kde.StatusNotifierWatcher', notifications: 'org.freedesktop.Notifications' };
 
 export class Desktop {
-  private readonly watcher = new TrayWatcher();
   private readonly server = new NotificationServer();
 
   private constructor(
     readonly bus: Bus,
+    private readonly watcher: TrayWatcher,
     private readonly traffic: BusTraffic
   ) {}
 
   /** Must be started before the app: Electron looks for a panel once, when its tray is created. */
   static async start(busAddress?: string, lacks: readonly Piece[] = []): Promise<Desktop> {
-    const desktop = new Desktop(Bus.connect(busAddress), await BusTraffic.watch(busAddress));
+    const { placeOfItem } = await import('../../../electron/tools/session/tray-item-place.mjs');
+    const traffic = await BusTraffic.watch(busAddress);
+    const desktop = new Desktop(Bus.connect(busAddress), new TrayWatcher(placeOfItem), traffic);
     const { bus, watcher, server } = desktop;
+    bus.connection.addMethodHandler((message: { sender?: string }) => {
+      watcher.caller = message.sender ?? '';
+      return false;
+    });
     bus.connection.export('/StatusNotifierWatcher', watcher);
     bus.connection.export('/org/freedesktop/Notifications', server);
     await bus.onLeft(name => watcher.drop(name));
@@ -52,8 +58,8 @@ export class Desktop {
   /** Gives the only tray item of the running app, as soon as it exists. */
   tray(): Promise<TrayItem> {
     return until('a tray item', () => {
-      const name = this.watcher.items.at(-1);
-      return name === undefined ? undefined : new TrayItem(this.bus, name);
+      const item = this.watcher.items.at(-1);
+      return item && new TrayItem(this.bus, item);
     });
   }
 

@@ -30,13 +30,9 @@ export class TrayItem {
 
   constructor(
     private readonly bus: Bus,
-    readonly uniqueName: string
+    { destination, path }: Pick<Target, 'destination' | 'path'>
   ) {
-    this.target = {
-      destination: uniqueName,
-      path: '/StatusNotifierItem',
-      interface: 'org.kde.StatusNotifierItem'
-    };
+    this.target = { destination, path, interface: 'org.kde.StatusNotifierItem' };
   }
 
   properties(): Promise<Record<string, unknown>> {
@@ -79,7 +75,7 @@ export class TrayItem {
 
   private async menu(): Promise<Target> {
     const path = (await this.bus.property(this.target, 'Menu')) as string;
-    return { destination: this.uniqueName, path, interface: MENU };
+    return { ...this.target, path, interface: MENU };
   }
 }
 
