@@ -16,7 +16,12 @@ const WINDOW = {
   plugins: [svelte({ configFile: 'svelte.config.mjs' }), svelteTesting()],
   test: {
     environment: 'happy-dom',
-    setupFiles: ['test/in-english.ts', 'test/loopback-only.ts', 'test/quiet-console.ts']
+    setupFiles: [
+      'test/in-english.ts',
+      'test/loopback-only.ts',
+      'test/patient-queries.ts',
+      'test/quiet-console.ts'
+    ]
   }
 };
 
@@ -27,8 +32,9 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     // Busy machines are slow; a hanging test still ends.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -170,7 +170,7 @@ describe('pasted addresses in the key form', () => {
         : Promise.resolve(real)
     );
     await fireEvent.input(box(), { target: { value: ONE } });
-    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    await vi.waitFor(() => expect(waiting).toHaveLength(1), 20_000);
     await paste(COIN);
     waiting[0]?.();
     await fireEvent.click(await screen.findByRole('button', { name: /^Chains of 1/ }));

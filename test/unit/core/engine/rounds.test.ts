@@ -1,5 +1,5 @@
 import { notificationTextOf } from '../../../../shared/text/notification-text';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../../electron/core/engine/engine';
 import {
   EXAMPLE_ACCOUNT_ID,
@@ -59,7 +59,7 @@ describe('a start', () => {
     });
     around.events.length = 0;
     const loaded = again.load();
-    await vi.waitFor(() => expect(around.events).toEqual([`draw ${EXAMPLE_TOTAL}`]));
+    await expect.poll(() => around.events).toEqual([`draw ${EXAMPLE_TOTAL}`]);
     answer();
     await loaded;
   });
