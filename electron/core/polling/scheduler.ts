@@ -1,15 +1,11 @@
 // Scheduler: decides which wallets are due, and when each wallet is polled next.
-import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { World } from '../ports/world';
 import { delayAfter, intervalOf } from './backoff';
-import { nextStaleAt, staleAfter } from '../snapshots/staleness';
+import { CLOCK_SLACK_MS, nextStaleAt, staleAfter } from '../snapshots/staleness';
 import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
 import { nextDueAt, type Model } from '../state/model';
 import { nextNetworkCheckInMs } from './network-recovery';
-
-/** When the clock was set back by more than this, the moments that were planned before are not valid any more. */
-const CLOCK_SLACK_MS = MINUTE_MS;
 
 /** The wallets that are due. `isForced`: "Refresh now" polls even those that wait for new settings. */
 export function dueWallets(model: Model, now: number, isForced: boolean): Wallet[] {

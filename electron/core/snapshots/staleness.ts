@@ -3,6 +3,9 @@ import { MINUTE_MS } from '../../../shared/domain/durations';
 import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import { isExpected } from './chain-parts';
 
+/** A moment further ahead than this was noted before the clock was set back: nobody knows how long ago that is. */
+export const CLOCK_SLACK_MS = MINUTE_MS;
+
 /** A part older than this is stale although no poll failed: two intervals and a minute for the poll itself. */
 export function staleAfter(intervalMs: number): number {
   return 2 * intervalMs + MINUTE_MS;
@@ -13,10 +16,11 @@ export function intervalOfStaleAge(staleAfterMs: number): number {
   return Math.max(0, (staleAfterMs - MINUTE_MS) / 2);
 }
 
-/** Whether the last poll did not answer the part, or its answer is older than `staleAfterMs`. */
+/** Whether the last poll did not answer the part, or its answer is older than `staleAfterMs`, or from the future. */
 export function isStalePart(part: Part | undefined, now: number, staleAfterMs: number): boolean {
   if (!part || part.answeredAt === null || part.failure !== null) return true;
-  return now - part.answeredAt > staleAfterMs;
+  const ageMs = now - part.answeredAt;
+  return ageMs > staleAfterMs || ageMs < -CLOCK_SLACK_MS;
 }
 
 /** The stale parts among the expected ones, as `walletId/chainIndex`. */

@@ -116,6 +116,12 @@ describe('the command total', () => {
     });
   });
 
+  it('shows a total that came before the clock was set back as stale', async () => {
+    await profile();
+    expect(run('total', -MINUTE_MS)).toEqual([0, '$21,468.51\n']);
+    expect(run('total', -2 * MINUTE_MS)).toEqual([3, '$21,468.51  (stale, 0 s old)\n']);
+  });
+
   it('shows a total whose last poll failed as stale at once', async () => {
     await profile({}, refused('50001'));
     expect(run('total')).toEqual([3, '$21,468.51  (stale, 12 s old)\n']);
