@@ -42,12 +42,15 @@ export function clockText(offsetMs: number): string {
   return (offsetMs < 0 ? TIME_TEXT.slow : TIME_TEXT.fast)(durationText(nearest));
 }
 
-/** `10:36` for today, otherwise with a date; local time of this computer. */
+const YEAR_MS = 365 * DAY_MS;
+
+/** `10:36` for today, otherwise with a date, older than a year with the year; local time of this computer. */
 export function momentText(at: number, now: number): string {
   const moment = new Date(at);
   const time = moment.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
   if (moment.toDateString() === new Date(now).toDateString()) return time;
-  return `${moment.toLocaleDateString(locale(), { day: 'numeric', month: 'short' })} ${time}`;
+  const year = Math.abs(now - at) < YEAR_MS ? {} : ({ year: 'numeric' } as const);
+  return `${moment.toLocaleDateString(locale(), { day: 'numeric', month: 'short', ...year })} ${time}`;
 }
 
 /** "in 24 h", or the start of the period if the history is shorter or the app was not running. */

@@ -30,9 +30,13 @@ describe('a moment', () => {
     ['2026-11-22T10:36:00Z', '2026-11-22T23:59:59Z', '10:36'],
     ['2026-11-22T00:00:00Z', '2026-11-22T00:00:01Z', '00:00'],
     ['2026-11-21T23:59:59Z', '2026-11-22T00:00:00Z', '21 Nov 23:59'],
-    ['2026-11-23T08:00:00Z', '2026-11-22T23:59:59Z', '23 Nov 08:00']
-  ])('%s seen at %s is %s: the date is named when the day is another', (at, now, text) =>
-    expect(momentText(Date.parse(at), Date.parse(now))).toBe(text)
+    ['2026-11-23T08:00:00Z', '2026-11-22T23:59:59Z', '23 Nov 08:00'],
+    ['2025-11-22T10:36:01Z', '2026-11-22T10:36:00Z', '22 Nov 10:36'],
+    ['2025-11-22T10:36:00Z', '2026-11-22T10:36:00Z', '22 Nov 2025 10:36'],
+    ['2031-01-01T08:00:00Z', '2026-11-22T23:59:59Z', '1 Jan 2031 08:00']
+  ])(
+    '%s seen at %s is %s: the date is named when the day is another, the year from a year on',
+    (at, now, text) => expect(momentText(Date.parse(at), Date.parse(now))).toBe(text)
   );
 
   it('is shown in local time, before and after a change to summer time', () => {
