@@ -17,6 +17,14 @@ const URL_PARTS = /(\b[a-z][a-z0-9+.-]*:\/\/)(?:[^\s"'<>]*@)?([^\s/?#"'<>)]*)([^
 const URL_CREDENTIALS = /[^\s/@"'<>]{1,99}:[^\s@"'<>]{1,99}@/g;
 const EMAIL = /[^\s@<>"'():,;=[\]]{1,99}@[^\s@<>"'():,;=[\]]+\.[a-z]{2,}/gi;
 const HOME_FOLDERS = /(?:\/(?:home|Users)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\n"':)]+/g;
+/** Folders that persons name outside their home: other disks, shares, the home of root. The name of the file stays. */
+const OTHER_FOLDERS =
+  /(?<![\w:/.~-])\/(?:mnt|media|run\/media|Volumes|srv|data|export|root)\/(?:[^/\n"':)]+\/)*/g;
+const OTHER_WINDOWS_FOLDERS =
+  /(?:\b[A-Za-z]:\\{1,2}(?!(?:Windows|Program Files(?: \(x86\))?|ProgramData)\\)|(?<![\w\\])\\{2,4}(?=\w))(?:[^\\/\n"':)]+\\{1,2})*/g;
+/** An IPv6 address: eight groups, or fewer with "::"; a time has at most three groups and no "::". */
+const IPV6 =
+  /(?<![\w:.])(?:(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)(?:%\w+)?(?![\w:])/gi;
 
 /** Times, versions and positions in the code stay unchanged in every pass. */
 const UNTOUCHED = String.raw`(?<kept>${ISO}|(?<![\d.])v?(?!0\.0\.)\d{1,4}\.\d{1,4}\.\d{1,6}(?!\.?\d)|\.(?:[cm]?[jt]s|svelte):\d+:\d+)`;
@@ -46,12 +54,15 @@ export function redact(text: string, privateValues: readonly PrivateValue[] = []
   return maskPrivateValues(text, privateValues)
     .replace(NAMED_SECRETS, `$1${HIDDEN_LABEL}`)
     .replace(HOME_FOLDERS, '~')
+    .replace(OTHER_FOLDERS, '[folder]/')
+    .replace(OTHER_WINDOWS_FOLDERS, '[folder]\\')
     .replace(
       URL_PARTS,
       (_all, scheme: string, host: string, rest: string) => scheme + host + shortenPath(rest)
     )
     .replace(URL_CREDENTIALS, `${HIDDEN_LABEL}@`)
     .replace(EMAIL, '[e-mail]')
+    .replace(IPV6, found => (found === '::1' || found === '::' ? found : '[ip]'))
     .replace(LONG_WORDS, replaceWithLabel(HIDDEN_LABEL))
     .replace(ADDRESSES, replaceWithLabel('[address]'))
     .replace(AMOUNTS, replaceWithLabel('[amount]'));

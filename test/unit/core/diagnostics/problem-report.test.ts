@@ -129,10 +129,10 @@ describe('a problem report', () => {
   });
 
   it('hides the private values that the caller passes, such as the name of the computer', () => {
-    const issue: Issue = { code: 'settings-damaged', file: '/Volumes/maxines-mac/config.json' };
+    const issue: Issue = { code: 'settings-damaged', file: '/opt/maxines-mac/config.json' };
     const hidden = [{ value: 'maxines-mac', label: '[computer]' }];
     expect(problemReport({ ...FACTS, issues: [issue], privateValues: hidden }, NOW)).toContain(
-      'settings-damaged /Volumes/[computer]/config.json'
+      'settings-damaged /opt/[computer]/config.json'
     );
   });
 

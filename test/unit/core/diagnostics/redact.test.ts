@@ -132,6 +132,33 @@ describe('what is redacted', () => {
     );
   });
 
+  it('removes folders outside the home, and keeps the name of the file', () => {
+    fc.assert(
+      fc.property(person, name => {
+        for (const [folder, kept] of [
+          [`/mnt/${name}-x/Finance of me/`, '[folder]/'],
+          [`/run/media/max/${name}-x/`, '[folder]/'],
+          [`/Volumes/${name}-x/`, '[folder]/'],
+          [`/root/${name}-x/`, '[folder]/'],
+          [`D:\\${name}-x\\`, '[folder]\\'],
+          [`D:\\\\${name}-x\\\\`, '[folder]\\'],
+          [`\\\\nas\\${name}-x\\`, '[folder]\\']
+        ] as const)
+          expect(redact(`cannot write ${folder}config.json: Error`)).toBe(
+            `cannot write ${kept}config.json: Error`
+          );
+      })
+    );
+  });
+
+  it.each([
+    ['from 2001:db8:85a3:8d3:1319:8a2e:370:7348 to', 'from [ip] to'],
+    ['connect [2001:db8::7334]:443 failed', 'connect [[ip]]:443 failed'],
+    ['https://[2001:db8::7334]:443/x', 'https://[[ip]]:443/…'],
+    ['fe80::1c2d:3e4f%eth0', '[ip]'],
+    ['mapped ::ffff:c000:228', 'mapped [ip]']
+  ])('removes the address of %s', (line, redacted) => expect(redact(line)).toBe(redacted));
+
   it('hides a short name only where it is a whole word', () => {
     const hidden = [{ value: 'in', label: '[wallet]' }];
     expect(redact('nothing within "in" again', hidden)).toBe('nothing within "[wallet]" again');
@@ -149,6 +176,10 @@ describe('what is not redacted', () => {
     'Tokentray 0.1.0, Electron 45.4.1, win32 10.0.22631 x64',
     'certificate-not-trusted https://www.okx.com',
     'refused http://127.0.0.1:43211',
+    'refused [::1]:43211 at 10:36:12',
+    'Std::String in app.js:120:33',
+    'as C:\\Program Files\\Tokentray\\app.asar',
+    'at /usr/lib/tokentray/resources/app.asar',
     'good    budget: Polling every 5 min, at most one request a second for each key.',
     'config.damaged-2026-11-22T09-00-00Z.json'
   ])('keeps useful text: %s', line => {
