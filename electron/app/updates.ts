@@ -1,10 +1,10 @@
 // Checks GitHub for a newer version: once a day after a poll if the person chose it, and on request.
 // It downloads no program.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS } from '../../shared/domain/durations';
 import type { UpdateStatus } from '../../shared/ipc/profile-calls';
 import { writeJson } from '../adapters/storage/json-file';
+import { readTextSync } from '../adapters/storage/regular-file';
 import type { Engine } from '../core/engine/engine';
 import type { Http } from '../core/ports/ports';
 import { isNewer, parseRelease, type Release, type Repository } from '../core/system/release';
@@ -118,7 +118,7 @@ function hasReply({ outcome }: Pick<UpdateCheck, 'outcome'>): boolean {
 /** Checked like a reply: the file may have been changed, and the version in it may be installed by now. */
 function readStoredCheck(file: string, ownVersion: string): UpdateCheck | null {
   try {
-    const { checkedAt, found, outcome } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const { checkedAt, found, outcome } = JSON.parse(readTextSync(file)) as Record<string, unknown>;
     if (typeof checkedAt !== 'number') return null;
     const { version, notes } = (found ?? {}) as Record<string, unknown>;
     const reply = JSON.stringify({ tag_name: version ?? '', body: notes });

@@ -1,10 +1,11 @@
 // Reads the files of a profile synchronously and without zod, for commands that must exit quickly.
-import { readFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
+import { openFileSync, readTextSync } from '../adapters/storage/regular-file';
 import { decodeActivity } from '../core/alerts/activity-lines';
 import { parsePoints, timeOf, parseTokenNumbers, type TokenNumbers } from '../core/history/line-format';
 import type { RangeRead } from '../core/history/ranges';
@@ -113,7 +114,7 @@ function refuseNewer(name: string, header: string): void {
 
 function readContent(folder: string, name: string): string | null {
   try {
-    return readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '');
+    return readTextSync(join(folder, name)).replace(/^\uFEFF/, '');
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw thrown;
@@ -162,7 +163,7 @@ export function lastLines(file: string, isEnough: IsEnough): { header: string; t
 
 function openIfExists(file: string): number | null {
   try {
-    return openSync(file, 'r');
+    return openFileSync(file);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw thrown;

@@ -1,4 +1,5 @@
 // Classifies errors of file operations: a busy system or disk, a forbidden file, or a file that cannot be read.
+import { NOT_A_FILE } from './regular-file';
 
 /** The system or the disk is short of something for a moment: the file itself may be intact. */
 const TRANSIENT_CODES = ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN', 'ENOMEM', 'ENOSPC', 'EIO'];
@@ -11,6 +12,9 @@ const hasCode = (thrown: unknown, codes: readonly string[]): boolean =>
 
 /** Whether the file may be intact, so that it has to stay where it is. */
 export const isTransient = (thrown: unknown): boolean => hasCode(thrown, TRANSIENT_CODES);
+
+/** Whether a pipe, a device or a socket is in the place of the file: somebody put it there, so it stays. */
+export const isNoFile = (thrown: unknown): boolean => hasCode(thrown, [NOT_A_FILE]);
 
 export const isForbidden = (thrown: unknown): boolean => hasCode(thrown, FORBIDDEN_CODES);
 

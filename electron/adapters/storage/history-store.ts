@@ -23,7 +23,7 @@ import {
 import type { HistoryPoint } from '../../core/ports/history-point';
 import type { LineFiles, Resolution, FileRefusal, HistoryLog, Loaded } from '../../core/ports/storage';
 import { FileRefused } from '../../core/settings/file-formats';
-import { isTransient } from './file-errors';
+import { isNoFile, isTransient } from './file-errors';
 
 export const RESOLUTIONS = [
   'polls',
@@ -52,7 +52,7 @@ function fileOf({ folder }: HistoryStore, name: Resolution | 'tokens'): string {
 async function setAsideUnreadable({ files }: HistoryStore, file: string, thrown: unknown): Promise<string> {
   if (thrown instanceof FileRefused) throw thrown;
   const refusal: FileRefusal = { file: `${basename(dirname(file))}/${basename(file)}`, reason: 'unreadable' };
-  if (isTransient(thrown)) throw new FileRefused(refusal);
+  if (isTransient(thrown) || isNoFile(thrown)) throw new FileRefused(refusal);
   return await files.setAside(file).catch(() => {
     throw new FileRefused(refusal);
   });

@@ -1,7 +1,7 @@
 // Reads and writes a JSON file: atomic writes, migration of old versions, and no silent reset.
 // A file that cannot be read is renamed with the date, or left unchanged.
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { writeFile } from 'atomically';
 import type { z } from 'zod';
@@ -13,7 +13,8 @@ import {
   versionOf,
   type FileFormat
 } from '../../core/settings/file-formats';
-import { isForbidden, isTransient } from './file-errors';
+import { isForbidden, isNoFile, isTransient } from './file-errors';
+import { readText } from './regular-file';
 
 const UNVERSIONED: FileFormat = { version: 0, migrations: {} };
 
@@ -98,10 +99,13 @@ async function readStored<Content>(
 ): Promise<ReadResult<Content>> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { content: null, setAsideAs: null };
-    return await setAsideOrRefuse(file, isTransient(error) || (isVital && isForbidden(error)));
+    return await setAsideOrRefuse(
+      file,
+      isTransient(error) || isNoFile(error) || (isVital && isForbidden(error))
+    );
   }
   try {
     // Editors on Windows begin a file with a byte order mark.

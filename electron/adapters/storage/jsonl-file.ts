@@ -1,5 +1,5 @@
 // Reads and writes files of JSON lines: appends with one fdatasync, replaces atomically, reads from the end.
-import { mkdir, open, readFile, realpath, rename } from 'node:fs/promises';
+import { mkdir, open, realpath, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LineFiles } from '../../core/ports/storage';
 import {
@@ -9,6 +9,7 @@ import {
   LINES_HEADER,
   newerRefusal
 } from '../../core/settings/file-formats';
+import { openFile, readText, type OpenMode } from './regular-file';
 
 const CHUNK_BYTES = 128 * 1024;
 /** More bytes than the line with the version needs. */
@@ -34,13 +35,15 @@ export function createLineFiles(profileFolder: string, setAside: LineFiles['setA
     async append(file, lines) {
       if (lines.length === 0) return;
       await mkdir(dirname(file), { recursive: true });
-      await withHandle(file, 'a+', handle => appendLines(handle, lines, head => checkVersion(file, head)));
+      await withHandle(file, 'append', handle =>
+        appendLines(handle, lines, head => checkVersion(file, head))
+      );
     },
     async replace(file, lines) {
       await replaceLines(file, [LINES_HEADER, ...lines]);
     },
     async readAll(file) {
-      const text = await readFile(file, 'utf8').catch(whenMissing(''));
+      const text = await readText(file).catch(whenMissing(''));
       checkVersion(file, text.slice(0, HEAD_BYTES));
       return linesIn(text.replace(/^\uFEFF/, ''));
     },
@@ -49,17 +52,17 @@ export function createLineFiles(profileFolder: string, setAside: LineFiles['setA
         checkVersion(file, await headOf(handle));
         return await readFromEnd(handle, isEnough);
       };
-      return await withHandle(file, 'r', read).catch(whenMissing<string[]>([]));
+      return await withHandle(file, 'read', read).catch(whenMissing<string[]>([]));
     }
   };
 }
 
 async function withHandle<Result>(
   file: string,
-  flags: string,
+  mode: OpenMode,
   work: (handle: Handle) => Promise<Result>
 ): Promise<Result> {
-  const handle = await open(file, flags, 0o600);
+  const handle = await openFile(file, mode);
   try {
     return await work(handle);
   } finally {
@@ -98,13 +101,22 @@ async function replaceLines(path: string, lines: readonly string[]): Promise<voi
   // A link is kept, and the file behind it is replaced.
   const file = await realpath(path).catch(() => path);
   const next = `${file}.next`;
-  await withHandle(next, 'w', async handle => {
+  await withHandle(next, 'replace', async handle => {
     await handle.writeFile(lines.map(line => `${line}\n`).join(''));
     await handle.sync();
   });
   await rename(next, file);
   // Syncs the renaming, which the folder records; Windows cannot open folders and does not need this.
-  if (process.platform !== 'win32') await withHandle(dirname(file), 'r', handle => handle.sync());
+  if (process.platform !== 'win32') await syncFolder(dirname(file));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function readFromEnd(handle: Handle, isEnough: IsEnough): Promise<string[]> {

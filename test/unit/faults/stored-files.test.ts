@@ -87,6 +87,24 @@ describe.runIf(process.platform === 'linux')('the last snapshot', () => {
   });
 });
 
+describe.runIf(process.platform === 'linux')('the files of a profile', () => {
+  it(faultTitle('no-file'), async () => {
+    await profile.settled();
+    for (const name of ['snapshot.json', 'history/polls.jsonl', 'activity.jsonl'])
+      for (const what of ['pipe', 'device'] as const) {
+        profile.replaceBy(what, name);
+        expect((await profile.do('open')).issues).toEqual([{ code: 'file-unreadable', file: name }]);
+        expect(await profile.do('poll')).toMatchObject({ total: TOTAL });
+        await profile.do('note');
+        if (name === 'snapshot.json') expect((await profile.do('total')).status).toBe(1);
+        expect(profile.isReplaced(name)).toBe(true);
+        rmSync(profile.path(name));
+        expect(await profile.do('poll')).toMatchObject({ total: TOTAL });
+        expect(await profile.do('open')).toMatchObject({ total: TOTAL, issues: [] });
+      }
+  });
+});
+
 describe.runIf(process.platform === 'linux')('the list of chains', () => {
   it(faultTitle('chains-damaged'), async () => {
     await profile.settled();

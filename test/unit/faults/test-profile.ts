@@ -1,6 +1,6 @@
 // Runs the app on a profile's files as a normal user, in a process of its own, also when the tests are run by root.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, lchownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'; // prettier-ignore
+import { chmodSync, chownSync, lchownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -94,6 +94,18 @@ export class TestProfile {
   forbid(name: string, isForbidden = true): void {
     if (isRoot) chownSync(this.path(name), isForbidden ? 0 : NOBODY, isForbidden ? 0 : NOBODY);
     chmodSync(this.path(name), isForbidden ? 0 : 0o600);
+  }
+
+  /** Puts a pipe, or a link to a device whose reading never ends, in the place of the file. */
+  replaceBy(what: 'pipe' | 'device', name: string): void {
+    rmSync(this.path(name), { force: true });
+    if (what === 'pipe') spawnSync('mkfifo', [this.path(name)]);
+    else symlinkSync('/dev/zero', this.path(name));
+    this.#give(this.path(name));
+  }
+
+  isReplaced(name: string): boolean {
+    return !statSync(this.path(name)).isFile();
   }
 
   /** Locks the folder: no file can be created in it or removed from it. */
