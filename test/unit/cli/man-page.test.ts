@@ -33,14 +33,17 @@ describe('the manual page and the completions', () => {
   });
 });
 
-/** Gives what bash would propose for the last word. */
+/**
+ * Gives what bash would propose for the last word. Started by a pipe it may take itself for a login from afar, and read the
+ * host's settings.
+ */
 function proposed(...words: string[]): string[] {
   const script = `
     source "${join(RESOURCES, 'completions/tokentray.bash')}"
     COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
     _tokentray
     printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr } = spawnSync('bash', ['-uc', script, 'bash', 'tokentray', ...words], {
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-uc', script, 'bash', 'tokentray', ...words], {
     cwd: RESOURCES
   });
   expect(String(stderr)).toBe('');
