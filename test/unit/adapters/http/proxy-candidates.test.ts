@@ -79,7 +79,7 @@ describe('the proxy settings of the system', () => {
       ['SOCKS5', socks],
       ['HTTPS', secure]
     ] as const) {
-      const answer = `${word} ${word === 'HTTPS' ? 'localhost' : '127.0.0.1'}:${one.port}`;
+      const answer = `${word} 127.0.0.1:${one.port}`;
       expect(await outcomeOf(httpOf({ systemProxy: async () => answer }))).toBe('fine');
       expect(one.requested).toEqual(['okx.invalid:443']);
     }

@@ -60,12 +60,12 @@ describe('a company proxy that decrypts traffic', () => {
   it('may also use its CA for the proxy connection', async () => {
     const proxy = await run(startHttpProxy(await run(startService()), {}, true));
     const send = (origin: string) =>
-      client({ https_proxy: `https://localhost:${proxy.port}` }).send({ ...REQUEST, origin });
+      client({ https_proxy: `https://127.0.0.1:${proxy.port}` }).send({ ...REQUEST, origin });
     expect((await send('https://okx.invalid')).body).toBe('fine');
     chosen = null;
     await expect(send('https://okx.invalid')).rejects.toMatchObject({
       code: 'certificate-not-trusted',
-      facts: { host: `localhost:${proxy.port}` }
+      facts: { host: `127.0.0.1:${proxy.port}` }
     });
   });
 
