@@ -1,5 +1,5 @@
 // Converts balance rows to holdings: exact amounts, clean symbols, one holding for each token and address.
-import { compareDecimals, decimal } from '../../shared/domain/decimal';
+import { mergeRows } from '../../shared/domain/duplicate-rows';
 import { holdingId } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
 import { kindOf, tokenOf, amountOf, cleanSymbol, type Row } from './balance-row';
@@ -18,7 +18,8 @@ export function holdingsOf(
 ): HoldingReading {
   const holdings: Holding[] = [];
   /** Contains no id of a reused holding, so that ten thousand ids need not be stored. */
-  const indexById = new Map<string, number>();
+  const readIds = new Set<string>();
+  const duplicateIds = new Set<string>();
   const damagedChains = new Set<string>();
   for (const [at, row] of rows.entries()) {
     const reusedHolding = reused.holdings[at];
@@ -27,16 +28,30 @@ export function holdingsOf(
       damagedChains.add(row.chainIndex);
       continue;
     }
-    const index = reusedHolding ? holdings.length : (indexById.get(next.id) ?? holdings.length);
-    const earlier = holdings[index];
-    holdings[index] = earlier ? mergeDuplicates(earlier, next) : next;
-    if (!reusedHolding) indexById.set(next.id, index);
+    holdings.push(next);
+    if (reusedHolding) continue;
+    if (readIds.has(next.id) || reused.hasReused(next.id)) duplicateIds.add(next.id);
+    readIds.add(next.id);
   }
   // Another row is about a token that was reused: then all rows are read again without reuse.
-  if ([...indexById.keys()].some(reused.hasReused)) return holdingsOf(rows, owner);
+  if ([...duplicateIds].some(reused.hasReused)) return holdingsOf(rows, owner);
+  const merged = duplicateIds.size === 0 ? holdings : withoutDuplicates(holdings, duplicateIds);
   // Filtered only at the end: a row with balance 0 for a token with an amount is a conflicting row.
-  const nonZero = holdings.filter(({ balance }) => balance !== '0');
+  const nonZero = merged.filter(({ balance }) => balance !== '0');
   return { holdings: nonZero, damagedChains: [...damagedChains] };
+}
+
+/** The merged holding stands where the first of its rows was. */
+function withoutDuplicates(holdings: readonly Holding[], duplicateIds: ReadonlySet<string>): Holding[] {
+  const groups = new Map<string, [Holding, ...Holding[]]>();
+  const first: Holding[] = [];
+  for (const holding of holdings) {
+    const group = groups.get(holding.id);
+    if (group) group.push(holding);
+    else first.push(holding);
+    if (!group && duplicateIds.has(holding.id)) groups.set(holding.id, [holding]);
+  }
+  return first.map(holding => mergeRows(groups.get(holding.id) ?? [holding]));
 }
 
 /** Null when the amounts of the row are invalid, or it names no token. */
@@ -72,16 +87,4 @@ function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string
     isRisky: row.isRiskToken ?? false,
     isDuplicate: false
   };
-}
-
-/** Never adds the two: two rows for one token are two statements about the same coins. */
-function mergeDuplicates(earlier: Holding, next: Holding): Holding {
-  const isSame =
-    earlier.balance === next.balance &&
-    earlier.price === next.price &&
-    earlier.kind === next.kind &&
-    earlier.isRisky === next.isRisky;
-  if (isSame) return earlier;
-  const isNextLarger = compareDecimals(decimal(next.balance), decimal(earlier.balance)) > 0;
-  return { ...(isNextLarger ? next : earlier), isDuplicate: true };
 }

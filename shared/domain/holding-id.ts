@@ -1,10 +1,6 @@
-// Builds the id of a holding: stable between polls and unique in a snapshot.
+// Builds the id of a holding: stable between polls and unique in a snapshot; reads an id that was stored.
 // It is separate from the schema, so that it is fast to load.
-
-/** Lower case for 0x addresses only: base58, runes and inscription ids are case-sensitive. */
-export function normalizeAddress(address: string): string {
-  return /^0x/i.test(address) ? address.toLowerCase() : address;
-}
+import { canonicalAddress, canonicalToken } from './token-identity';
 
 export function holdingId(
   walletId: string,
@@ -12,10 +8,34 @@ export function holdingId(
   address: string,
   tokenAddress: string
 ): string {
-  return `${walletId}/${chainIndex}/${normalizeAddress(address)}/${normalizeAddress(tokenAddress)}`;
+  return `${walletId}/${chainIndex}/${canonicalAddress(address)}/${canonicalToken(chainIndex, tokenAddress)}`;
 }
 
-/** `chainIndex/tokenAddress`. */
+/** The chain of a holding by its id, and its token: the id of a holding that is gone still says both. */
+export function tokenOfId(id: string): { readonly chainIndex: string; readonly tokenAddress: string } {
+  return partsOfId(id);
+}
+
+/** `chainIndex/canonical id of the token`: the same for every wallet and address that hold it. */
 export function tokenOf(holding: { readonly chainIndex: string; readonly tokenAddress: string }): string {
-  return `${holding.chainIndex}/${holding.tokenAddress}`;
+  return `${holding.chainIndex}/${canonicalToken(holding.chainIndex, holding.tokenAddress)}`;
+}
+
+/** The parts of a holding's id; only the last one may contain a slash. */
+function partsOfId(id: string) {
+  const [walletId = '', chainIndex = '', address = '', ...tokenAddress] = id.split('/');
+  const isWhole = tokenAddress.length > 0;
+  return { walletId, chainIndex, address, tokenAddress: tokenAddress.join('/'), isWhole };
+}
+
+/** The id as it is written now: an older version stored it, or a person typed it. Other text is given back. */
+export function canonicalId(id: string): string {
+  const { walletId, chainIndex, address, tokenAddress, isWhole } = partsOfId(id);
+  return isWhole ? holdingId(walletId, chainIndex, address, tokenAddress) : id;
+}
+
+/** `chainIndex/tokenAddress` as it is written now. */
+export function canonicalTokenKey(token: string): string {
+  const [chainIndex = '', ...tokenAddress] = token.split('/');
+  return tokenOf({ chainIndex, tokenAddress: tokenAddress.join('/') });
 }

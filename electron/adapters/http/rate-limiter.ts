@@ -1,5 +1,5 @@
 // Limits the requests of each key to one a second, whichever part of the app sends them.
-import { REQUEST_SPACING_MS } from '../../../shared/domain/request-budget';
+import { REQUEST_SPACING_MS } from '../../../shared/domain/limits';
 import type { RateLimiter } from '../../core/ports/ports';
 
 export function createRateLimiter(): RateLimiter {

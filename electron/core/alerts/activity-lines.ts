@@ -1,5 +1,6 @@
 // Activity lines: writes and parses the activity log. One JSON line per entry, and one more when it is notified later.
 // A line that is neither is left out.
+import { canonicalId } from '../../../shared/domain/holding-id';
 import type { Entry } from '../../../shared/schema/activity';
 import type { SuppressionReason } from '../../../shared/schema/alert';
 import {
@@ -48,7 +49,7 @@ export function decodeActivity(text: string): Decoded {
   let understoodCount = 0;
   for (const line of lines) {
     const found = parseJson(line);
-    if (isEntry(found)) entries.set(found.id, found);
+    if (isEntry(found)) entries.set(found.id, withCanonicalId(found));
     else if (isDeliveryRecord(found))
       for (const id of found.told) deliveries.set(id, { toldAt: found.at, toldIn: found.where });
     else continue;
@@ -59,6 +60,12 @@ export function decodeActivity(text: string): Decoded {
     entries: merged.sort((a, b) => b.at - a.at),
     isDamaged: lines.length > 0 && understoodCount === 0
   };
+}
+
+/** Of a holding whose id an older version wrote in another way. */
+function withCanonicalId(entry: Entry): Entry {
+  const holdingId = entry.holdingId === null ? null : canonicalId(entry.holdingId);
+  return holdingId === entry.holdingId ? entry : { ...entry, holdingId };
 }
 
 function parseJson(line: string): unknown {

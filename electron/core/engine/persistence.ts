@@ -13,6 +13,7 @@ import { fitSnapshot } from '../snapshots/update-snapshot';
 import { issuesOf, isAboutWriting, issueOfRefusal } from '../state/issues';
 import { EMPTY_ALERT_MEMORY, type ActivitySummary, type Model, type ModelUpdate } from '../state/model';
 import { ACTIVITY_RETENTION_MS } from '../history/activity-retention';
+import { canonicalSettings, canonicalSnapshots, storedIdsOf } from '../settings/canonical-ids';
 import { FileRefused } from '../settings/file-formats';
 
 /** A day for the changes, and one more hour so that the point before that day is found. */
@@ -24,8 +25,7 @@ const HISTORY_MS = 25 * HOUR_MS;
  */
 export async function loadModel(model: Model, world: World): Promise<Model> {
   const chains = await world.chainList.load();
-  const settings = await world.settings.read();
-  const stored = await world.snapshots.read();
+  const { settings, stored } = await readCanonical(world);
   const points = await lastPoints(world);
   const wallets = settings.content?.wallets ?? [];
   const snapshots = wallets.map(wallet =>
@@ -49,6 +49,19 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
       ...issuesOf(chains, 'chains-damaged'),
       ...sessionKeyIssues(model, settings.content)
     ]
+  };
+}
+
+/** Ids that an older version stored are those of today from here on. */
+async function readCanonical(world: World) {
+  const settings = await world.settings.read();
+  const stored = await world.snapshots.read();
+  return {
+    settings: {
+      ...settings,
+      content: settings.content && canonicalSettings(settings.content, () => storedIdsOf(stored.content))
+    },
+    stored: { ...stored, content: stored.content && canonicalSnapshots(stored.content) }
   };
 }
 

@@ -1,6 +1,7 @@
 // Line format of the history: writes a history point as one line of text, and parses it.
 // A damaged line is left out, never guessed.
 import { parseDecimal } from '../../../shared/domain/decimal';
+import { canonicalId } from '../../../shared/domain/holding-id';
 import type { HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 
 /** The text of `toText`, however long: a product has more digits than any amount that is read from outside. */
@@ -46,7 +47,7 @@ export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoi
       intervalMs: duration(intervalMs),
       stale: list(stale).map(text),
       wallets: mapped(wallets, parseWallet),
-      tokens: list(tokens).flatMap(token => parseToken(token, tokenNumbers))
+      tokens: eachOnce(list(tokens).flatMap(token => parseToken(token, tokenNumbers)))
     };
   } catch {
     return null;
@@ -88,6 +89,13 @@ function parseToken(value: unknown, tokenNumbers: TokenNumbers): TokenPoint[] {
   const entry = tokenNumbers.entries.get(natural(number));
   const amounts = [amount(price), amount(usdValue)] as const;
   return entry ? [[entry[1], entry[2], ...amounts]] : [];
+}
+
+/** An older version listed one coin under two ids; the larger value, which stands first, is that of both. */
+function eachOnce(tokens: readonly TokenPoint[]): readonly TokenPoint[] {
+  const ids = new Set(tokens.map(([id]) => id));
+  if (ids.size === tokens.length) return tokens;
+  return tokens.filter(([id], index) => tokens.findIndex(([other]) => other === id) === index);
 }
 
 // Each of these functions throws for a value of the wrong kind: the line is then left out.
@@ -148,7 +156,8 @@ function parseTokenEntry(line: string): TokenEntry[] {
   try {
     const [number, id, symbol, ...more] = JSON.parse(line) as unknown[];
     if (!Number.isSafeInteger(number) || (number as number) < 0 || more.length > 0) return [];
-    return typeof id === 'string' && typeof symbol === 'string' ? [[number as number, id, symbol]] : [];
+    if (typeof id !== 'string' || typeof symbol !== 'string') return [];
+    return [[number as number, canonicalId(id), symbol]];
   } catch {
     return [];
   }

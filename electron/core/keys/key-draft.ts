@@ -5,7 +5,7 @@ import type { ConnectResult, ConnectForm, FormField } from '../../../shared/ipc/
 import { classifyHost, originOf } from '../../../shared/domain/host';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type { Settings } from '../../../shared/schema/settings';
-import { normalizeAddress } from '../../../shared/domain/holding-id';
+import { canonicalAddress } from '../../../shared/domain/token-identity';
 import type { NewWallet } from '../../../shared/ipc/wallet-calls';
 import type { Wallet } from '../../../shared/schema/wallet';
 
@@ -102,7 +102,7 @@ export function keyDraftOf(form: ConnectForm, settings: Settings, newId: () => s
 function uniqueAddresses(addresses: readonly NewWallet[]): NewWallet[] {
   const first = new Map<string, NewWallet>();
   for (const given of addresses) {
-    const address = normalizeAddress(given.address);
+    const address = canonicalAddress(given.address);
     if (!first.has(address)) first.set(address, given);
   }
   return [...first.values()];
@@ -121,7 +121,7 @@ export function addressWallet(
 
 export function findWatchedWallet(settings: Settings, source: SourceId, owner: string): Wallet | undefined {
   return settings.wallets.find(
-    wallet => wallet.source === source && normalizeAddress(ownerOf(wallet)) === normalizeAddress(owner)
+    wallet => wallet.source === source && canonicalAddress(ownerOf(wallet)) === canonicalAddress(owner)
   );
 }
 

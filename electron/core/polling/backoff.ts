@@ -1,7 +1,7 @@
 // Backoff: computes the delay until the next poll from interval, failures, Retry-After and the attention of the user.
 import { MINUTE_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
-import { REQUEST_SPACING_MS } from '../../../shared/domain/request-budget';
+import { REQUEST_SPACING_MS } from '../../../shared/domain/limits';
 import type { Choices } from '../../../shared/schema/settings';
 import type { Attention } from '../ports/world';
 

@@ -1,5 +1,6 @@
 // Plans a settings import: the settings after the import, and what differs.
 // An import adds and changes; it removes nothing, and gives no existing wallet another key.
+import { canonicalId, canonicalTokenKey } from '../../../shared/domain/holding-id';
 import { MAX_ALERT_RULES, MAX_WALLETS } from '../../../shared/domain/limits';
 import { ownerOf } from '../../../shared/domain/sources';
 import type { Key } from '../../../shared/schema/key';
@@ -132,7 +133,8 @@ function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: Wa
   if (!choices.alerts) return others as Partial<Choices>;
   const imported = choices.alerts.map(rule => ({
     ...rule,
-    walletId: rule.walletId === null ? null : (walletIds.get(rule.walletId) ?? rule.walletId)
+    walletId: rule.walletId === null ? null : (walletIds.get(rule.walletId) ?? rule.walletId),
+    token: rule.token === null ? null : canonicalTokenKey(rule.token)
   }));
   const ruleTargetOf = ({ kind, walletId, token }: (typeof imported)[number]) =>
     JSON.stringify([kind, walletId, token]);
@@ -148,7 +150,7 @@ function withVerdicts(before: Settings, { verdicts }: SettingsImport, walletIds:
   if (!verdicts) return before.verdicts;
   const renamed = Object.entries(verdicts).map(([holdingId, verdict]) => {
     const [walletId = '', ...rest] = holdingId.split('/');
-    return [[walletIds.get(walletId) ?? walletId, ...rest].join('/'), verdict] as const;
+    return [canonicalId([walletIds.get(walletId) ?? walletId, ...rest].join('/')), verdict] as const;
   });
   return { ...before.verdicts, ...Object.fromEntries(renamed) };
 }

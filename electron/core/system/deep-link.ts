@@ -1,6 +1,6 @@
 // Parses tokentray:// links and finds the wallet or holding that a link names.
 // A link can only open a view.
-import { normalizeAddress } from '../../../shared/domain/holding-id';
+import { canonicalId } from '../../../shared/domain/holding-id';
 
 /** `wallet`: its name or its id; `holding`: its id. The text may come from anybody: compare it, never show it. */
 export type DeepLink =
@@ -71,9 +71,9 @@ export function linkTargetOf(link: DeepLink, { wallets, holdingIds }: LinkCandid
       return wallet ? { walletId: wallet.id, holdingId: null } : null;
     }
     case 'holding': {
-      const wanted = link.holdingId.split('/').map(normalizeAddress).join('/');
       // The id of a native coin ends with a slash, which other programs may remove.
-      const holdingId = holdingIds.find(id => id === wanted || id === `${wanted}/`);
+      const wanted = [link.holdingId, `${link.holdingId}/`].map(canonicalId);
+      const holdingId = holdingIds.find(id => wanted.includes(id));
       return holdingId === undefined ? null : { walletId: null, holdingId };
     }
   }

@@ -63,7 +63,7 @@ const FACTS: readonly Fact[] = [
   },
   {
     fact: 'the time between two requests of one key',
-    place: 'shared/domain/request-budget.ts',
+    place: 'shared/domain/limits.ts',
     pattern: /\b1_?050\b|(?:spacing|budget)\w* ?= ?(?:\d|SECOND_MS)|requests?\w* ?\* ?(?:\d|SECOND_MS)/i
   },
   {

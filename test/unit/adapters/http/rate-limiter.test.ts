@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWakeTimer } from '../../../../electron/adapters/system/timer';
 import { createRateLimiter } from '../../../../electron/adapters/http/rate-limiter';
-import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/limits';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

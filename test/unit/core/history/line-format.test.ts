@@ -133,6 +133,14 @@ describe('the token numbers', () => {
     }
   );
 
+  it('have the ids of today; a point of one coin under two of them has it once', () => {
+    const contract = '0x0000000000000000000000000000000000001010';
+    const tokenNumbers = parseTokenNumbers(`[0,"w1/137/0xa/","POL"]\n[1,"w1/137/0xa/${contract}","POL"]`);
+    const line = '[1,"9","0","0","9",1,[],{},[[1,"0.5","5"],[0,"0.5","4"]]]';
+    expect(parsePoint(line, tokenNumbers)?.tokens).toEqual([['w1/137/0xa/', 'POL', '0.5', '5']]);
+    expect(missingTokenEntries(tokenNumbers, [['w1/137/0xa/', 'POL']])).toEqual([]);
+  });
+
   it('continue after the highest number', () => {
     expect(missingTokenEntries(parseTokenNumbers('[70,"a","A"]'), [['b', 'B']])).toEqual([[71, 'b', 'B']]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { delayAfter, intervalOf, type LastPoll } from '../../../../electron/core/polling/backoff';
 import { staleAfter } from '../../../../electron/core/snapshots/staleness';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
-import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/limits';
 import { MINUTE_MS } from '../../../fakes/holdings';
 
 const NO_JITTER = 0.5;

@@ -4,7 +4,7 @@ import { pollDueWallets } from '../../../../electron/core/polling/poll-due-walle
 import type { Model } from '../../../../electron/core/state/model';
 import type { HttpReply, SignedRequest } from '../../../../electron/core/ports/ports';
 import { applyRound } from '../../../../electron/core/polling/round';
-import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/limits';
 import type { Wallet } from '../../../../shared/schema/wallet';
 import { DAY_MS, MINUTE_MS, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, reply, type FakeWorld } from '../../../fakes/world';

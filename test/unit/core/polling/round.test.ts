@@ -4,7 +4,7 @@ import { emptyModel, type Model } from '../../../../electron/core/state/model';
 import { stateOf } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { applyRound } from '../../../../electron/core/polling/round';
-import { REQUEST_SPACING_MS } from '../../../../shared/domain/request-budget';
+import { REQUEST_SPACING_MS } from '../../../../shared/domain/limits';
 import type { Notification } from '../../../../shared/schema/activity';
 import { notificationTextOf } from '../../../../shared/text/notification-text';
 import type { Wallet } from '../../../../shared/schema/wallet';

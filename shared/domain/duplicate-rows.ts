@@ -1,0 +1,67 @@
+// Makes one holding of several rows of one token at one address: statements about the same coins, never added up.
+import { absolute, compareDecimals, decimal, subtract, type Decimal, type DecimalText } from './decimal';
+
+/** What the rows of one holding may differ in. */
+interface HeldRow {
+  /** As it was sent; "" is the chain's own coin. */
+  readonly tokenAddress: string;
+  readonly balance: DecimalText;
+  readonly price: DecimalText | null;
+  readonly priceKeptSince: number | null;
+  readonly isRisky: boolean;
+  readonly isDuplicate: boolean;
+  readonly isUnverified?: boolean | undefined;
+}
+
+/**
+ * The row that names the chain's own coin stands for all, else that of the larger amount. Amounts that are equal to 15
+ * digits are one; of others the larger stays, flagged. The price is that of the coin's row, else the lower known one.
+ * The order of the rows has no meaning, but for rows that are equal in everything.
+ */
+export function mergeRows<Row extends HeldRow>(rows: readonly [Row, ...Row[]]): Row {
+  if (rows.length === 1) return rows[0];
+  const coins = rows.filter(({ tokenAddress }) => tokenAddress === '');
+  const largest = rows.reduce(largerOf);
+  const base = coins.length > 0 ? coins.reduce(largerOf) : largest;
+  const same = rows.filter(row => isSameAmount(row, largest));
+  const { balance } = [base, largest].find(row => same.includes(row))!;
+  const { price, priceKeptSince } = cheapestOf(coins) ?? cheapestOf(rows) ?? base;
+  return {
+    ...base,
+    balance,
+    price,
+    priceKeptSince,
+    isRisky: rows.every(row => row.isRisky),
+    isDuplicate: same.length < rows.length || rows.some(row => row.isDuplicate),
+    ...(base.isUnverified && { isUnverified: rows.every(row => row.isUnverified) })
+  };
+}
+
+function largerOf<Row extends HeldRow>(a: Row, b: Row): Row {
+  return compareDecimals(decimal(b.balance), decimal(a.balance)) > 0 ? b : a;
+}
+
+function cheapestOf<Row extends HeldRow>(rows: readonly Row[]): Row | undefined {
+  return rows
+    .filter(({ price }) => price !== null)
+    .reduce<Row | undefined>((least, row) => (least && isCheaper(least, row) ? least : row), undefined);
+}
+
+function isCheaper(a: HeldRow, b: HeldRow): boolean {
+  return compareDecimals(decimal(a.price ?? '0'), decimal(b.price ?? '0')) <= 0;
+}
+
+function isSameAmount(a: HeldRow, b: HeldRow): boolean {
+  return a.balance === b.balance || areSameAmounts(decimal(a.balance), decimal(b.balance));
+}
+
+/** The service rounds its lists in different ways: amounts that are equal to so many digits are one. */
+const SAME_DIGITS = 15;
+
+/** Whether the difference is less than one in the 15th digit of the larger amount. Amounts are not below zero. */
+function areSameAmounts(a: Decimal, b: Decimal): boolean {
+  const { units, scale } = compareDecimals(a, b) > 0 ? a : b;
+  const exponent = String(units).length - SAME_DIGITS - scale;
+  const unit = exponent >= 0 ? { units: 10n ** BigInt(exponent), scale: 0 } : { units: 1n, scale: -exponent };
+  return compareDecimals(absolute(subtract(a, b)), unit) < 0;
+}
