@@ -28,7 +28,6 @@ import { FINEST_FIRST, periodSince } from '../core/history/period';
 import type { Arguments } from '../cli/arguments';
 import type { ReadCommand } from '../cli/commands';
 import { helpText } from '../cli/help';
-import { chainFacts } from '../okx/chains';
 import { saveFile } from '../cli/save-file';
 import { parseSince } from '../cli/options';
 import { storedFiles, type StoredFiles } from './stored-files';
@@ -51,7 +50,7 @@ export function runReadCommand(
   if (since?.kind === 'moment' && since.at > now) return printError(`"${args.since}" is still to come.`);
   try {
     const files = storedFiles(folder);
-    const facts = portfolioFactsOf(files.snapshots, files.settings, chainFacts, now);
+    const facts = portfolioFactsOf(files.snapshots, files.settings, files.chains, now);
     if (command === 'export') return runExport(args, files, facts);
     if (isBar(args)) return print(1, barReport(command, args, files, facts, program), 0);
     const { text, exitCode } = reportFor(command, args, files, facts);

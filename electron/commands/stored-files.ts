@@ -9,9 +9,13 @@ import { openFileSync, readTextSync } from '../adapters/storage/regular-file';
 import { decodeActivity } from '../core/alerts/activity-lines';
 import { parsePoints, timeOf, parseTokenNumbers, type TokenNumbers } from '../core/history/line-format';
 import type { RangeRead } from '../core/history/ranges';
+import type { ChainLookup } from '../core/ports/chain-facts';
 import type { HistoryPoint } from '../core/ports/history-point';
+import type { ListedChain } from '../core/ports/ports';
 import type { Resolution } from '../core/ports/storage';
+import { canonicalSettings, canonicalSnapshots, storedIdsOf } from '../core/settings/canonical-ids';
 import {
+  CHAINS_FORMAT,
   FileRefused,
   headerVersion,
   LINES_FORMAT,
@@ -22,6 +26,7 @@ import {
   versionOf,
   type FileFormat
 } from '../core/settings/file-formats';
+import { chainLookup, mergeChains } from '../okx/chains';
 
 /**
  * Every function throws for a file that exists and cannot be read, and throws FileRefused for a file of a newer
@@ -30,6 +35,8 @@ import {
 export interface StoredFiles {
   readonly settings: Settings;
   readonly snapshots: StoredSnapshots | null;
+  /** The facts that the app uses too: OKX's list as last read, over the built-in table. */
+  readonly chains: ChainLookup;
   /** Lines as written, oldest first; the last one may be cut off. */
   lines(resolution: Resolution): string[];
   /** Points, oldest first; damaged lines are left out. */
@@ -50,13 +57,31 @@ export function storedFiles(folder: string): StoredFiles {
   };
   let read: TokenNumbers | null = null;
   const tokenNumbers = () => (read ??= parseTokenNumbers(historyText('tokens')));
+  let stored: StoredSnapshots | null | undefined;
+  const snapshots = () => {
+    if (stored === undefined) stored = readJson<StoredSnapshots>(folder, 'snapshot.json', SNAPSHOT_FORMAT);
+    return stored;
+  };
+  /** Settings are read beside snapshots that are not. */
+  const readableSnapshots = () => {
+    try {
+      return snapshots();
+    } catch {
+      return null;
+    }
+  };
   return {
     get settings() {
       const file = readJson<Settings>(folder, 'config.json', SETTINGS_FORMAT);
-      return { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
+      const settings = { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
+      return canonicalSettings(settings, () => storedIdsOf(readableSnapshots()));
     },
     get snapshots() {
-      return readJson<StoredSnapshots>(folder, 'snapshot.json', SNAPSHOT_FORMAT);
+      const stored = snapshots();
+      return stored && canonicalSnapshots(stored);
+    },
+    get chains() {
+      return chainLookup(mergeChains(readListedChains(folder)));
     },
     get tokenNumbers() {
       return tokenNumbers();
@@ -83,6 +108,19 @@ function readJson<Content>(folder: string, name: string, format: FileFormat): Co
   const refusal = newerRefusal(name, versionOf(stored), format);
   if (refusal) throw new FileRefused(refusal);
   return migrate(stored, format) as Content;
+}
+
+/** None of a file that the app could not use either: it then works with the built-in table. */
+function readListedChains(folder: string): readonly ListedChain[] {
+  try {
+    const { chains } =
+      readJson<{ chains: readonly ListedChain[] }>(folder, 'chains.json', CHAINS_FORMAT) ?? {};
+    const isListed = ({ chainIndex, name, shortName }: ListedChain) =>
+      [chainIndex, name, shortName].every(text => typeof text === 'string');
+    return chains?.every(isListed) ? chains : [];
+  } catch {
+    return [];
+  }
 }
 
 function readLinesFile(folder: string, name: string): string {

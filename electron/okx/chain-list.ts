@@ -1,11 +1,10 @@
 // Keeps the list of known chains: the built-in table, updated by OKX's own list once that was read.
 import { z } from 'zod';
 import { Failure } from '../../shared/domain/failure';
-import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import type { SourceId } from '../../shared/domain/sources';
 import type { ChainList, ListedChain, Loaded, HttpReply, PlannedRequest } from '../core/ports/ports';
 import { AnyChainIndex, cleanSymbol } from './balance-row';
-import { CHAINS, isTestnet, chainName } from './chains';
+import { chainLookup, chainName, mergeChains } from './chains';
 import { dataOf } from './envelope';
 import { planGet } from './request';
 
@@ -26,7 +25,7 @@ export function createChainList(file: ChainFile): ChainList {
   let entries = mergeChains([]);
   let readAt: number | null = null;
   return {
-    facts: chainIndex => entries.get(chainIndex) ?? unknownChain(chainIndex),
+    facts: chainIndex => chainLookup(entries)(chainIndex),
     entries: () => [...entries.values()],
     readAt: () => readAt,
     async load() {
@@ -42,32 +41,6 @@ export function createChainList(file: ChainFile): ChainList {
       await file.write({ version: 1, readAt: now, chains: [...listed] });
     }
   };
-}
-
-/** Names and short names come from the service. Its list has no family, and new chains are nearly always EVM chains. */
-function mergeChains(listed: readonly ListedChain[]): Map<string, ChainEntry> {
-  const entries = new Map<string, ChainEntry>(
-    [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
-      chainIndex,
-      { chainIndex, name, shortName, family, isTestnet }
-    ])
-  );
-  for (const { chainIndex, name, shortName } of listed) {
-    const known = entries.get(chainIndex);
-    entries.set(chainIndex, {
-      chainIndex,
-      name,
-      shortName: shortName || (known?.shortName ?? ''),
-      family: known?.family ?? 'evm',
-      isTestnet: (known?.isTestnet ?? false) || isTestnet(chainIndex, name)
-    });
-  }
-  return entries;
-}
-
-function unknownChain(chainIndex: string): ChainEntry {
-  const name = `Chain ${chainIndex}`;
-  return { chainIndex, name, shortName: '', family: 'evm', isTestnet: isTestnet(chainIndex, name) };
 }
 
 /** The two API families name the same list differently. */

@@ -1,4 +1,7 @@
 // Holds the built-in table of chains: name, short name, native symbol, family and testnet flag by chainIndex.
+// OKX's own list, as last read, goes over it. Reading commands use both, so nothing else is loaded here.
+import type { ChainLookup } from '../core/ports/chain-facts';
+import type { ListedChain } from '../core/ports/ports';
 
 export type ChainFamily =
   'evm' | 'utxo' | 'tron' | 'solana' | 'ton' | 'sui' | 'move' | 'cosmos' | 'substrate';
@@ -134,11 +137,39 @@ export function chainFamily(chainIndex: string): ChainFamily {
   return CHAINS.get(chainIndex)?.family ?? 'evm';
 }
 
-/** The facts about a chain that the total, the names of rows and the grouping of requests need. */
-export function chainFacts(chainIndex: string): {
-  readonly name: string;
-  readonly isTestnet: boolean;
-  readonly family: ChainFamily;
-} {
-  return { name: chainName(chainIndex), isTestnet: isTestnet(chainIndex), family: chainFamily(chainIndex) };
+/** A chain with what OKX's list and the table know together. */
+export type KnownChain = Omit<Chain, 'nativeSymbol'>;
+
+/** Names and short names come from the service. Its list has no family, and new chains are nearly always EVM chains. */
+export function mergeChains(listed: readonly ListedChain[]): Map<string, KnownChain> {
+  const chains = new Map<string, KnownChain>(
+    [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
+      chainIndex,
+      { chainIndex, name, shortName, family, isTestnet }
+    ])
+  );
+  for (const { chainIndex, name, shortName } of listed) {
+    const known = chains.get(chainIndex);
+    chains.set(chainIndex, {
+      chainIndex,
+      name,
+      shortName: shortName || (known?.shortName ?? ''),
+      family: known?.family ?? 'evm',
+      isTestnet: (known?.isTestnet ?? false) || isTestnet(chainIndex, name)
+    });
+  }
+  return chains;
 }
+
+function unknownChain(chainIndex: string): KnownChain {
+  const name = chainName(chainIndex);
+  return { chainIndex, name, shortName: '', family: 'evm', isTestnet: isTestnet(chainIndex, name) };
+}
+
+/** The facts that the total, the names of rows and the grouping of requests need: the same ones everywhere. */
+export function chainLookup(chains: ReadonlyMap<string, KnownChain>): ChainLookup {
+  return chainIndex => chains.get(chainIndex) ?? unknownChain(chainIndex);
+}
+
+/** The facts of the table alone. */
+export const chainFacts: ChainLookup = chainLookup(mergeChains([]));

@@ -8,7 +8,7 @@ import { failedRoundUpdate } from './failed-round';
 import { applyChoices, adoptSettings, persistSettings } from './change-settings';
 import { loadActivity, loadModel, persistRound, deliverNotification, type RoundRecord } from './persistence';
 import { emptyModel, type Model, type ModelUpdate } from '../state/model';
-import { readDailyUpdates } from '../polling/daily-updates';
+import { readDailyUpdates, readUnknownChains } from '../polling/daily-updates';
 import type { World } from '../ports/world';
 import { bringPollsForward, dueWallets } from '../polling/scheduler';
 import { pollDueWallets } from '../polling/poll-due-wallets';
@@ -119,6 +119,7 @@ export class Engine {
     this.#model = { ...this.#model, isRefreshing: true };
     this.#outputs.draw(this.#model);
     const polled = await pollDueWallets(this.#polledWallets, this.#model, this.world);
+    await readUnknownChains(this.#model, polled, this.world);
     if (this.#isAbandoned) return;
     const { model, notification, point, entries } = applyRound(this.#model, polled, this.world);
     this.#model = withoutInternalError({ ...model, isRefreshing: false });

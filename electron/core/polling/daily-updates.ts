@@ -1,6 +1,8 @@
 // Daily updates: refreshes the rate of the second currency and the chain list after a round.
 // With a key that has just been answered.
-import { MINUTE_MS, DAY_MS } from '../../../shared/domain/durations';
+import { isDefi } from '../../../shared/domain/defi';
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import type { Holding } from '../../../shared/schema/holding';
 import type { Driver, PlannedRequest } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
@@ -81,6 +83,10 @@ function rateOf(result: RequestResult<Quoted>): Rate | null {
 export async function refreshChainList(model: Model, polled: readonly Polled[], world: World): Promise<void> {
   const readAt = world.chainList.readAt();
   if (readAt !== null && world.clock.now() - readAt < DAY_MS && readAt <= world.clock.now()) return;
+  await readChainList(model, polled, world);
+}
+
+async function readChainList(model: Model, polled: readonly Polled[], world: World): Promise<void> {
   const answered = polled.find(({ outcome }) => outcome.answers.length > 0);
   const key = model.settings.keys.find(({ id }) => id === answered?.key.id);
   if (!answered || !key) return;
@@ -95,6 +101,24 @@ export async function refreshChainList(model: Model, polled: readonly Polled[], 
   await world.chainList
     .storeList(result.content, world.clock.now())
     .catch((thrown: unknown) => world.log('warn', 'cannot write the chain list', thrown));
+}
+
+/**
+ * Reads the list before a round is applied that has a chain which nobody knows yet: it may be a test chain, whose coins
+ * have no value. At most once an hour, since the list may lack the chain too.
+ */
+export async function readUnknownChains(
+  model: Model,
+  polled: readonly Polled[],
+  world: World
+): Promise<void> {
+  const readAt = world.chainList.readAt();
+  if (readAt !== null && Math.abs(world.clock.now() - readAt) < HOUR_MS) return;
+  const known = new Set(world.chainList.entries().map(({ chainIndex }) => chainIndex));
+  const isUnknown = (holding: Holding) => !isDefi(holding) && !known.has(holding.chainIndex);
+  const answers = polled.flatMap(({ outcome }) => outcome.answers);
+  if (answers.some(({ reading }) => reading.holdings.some(isUnknown)))
+    await readChainList(model, polled, world);
 }
 
 /** Reads one after the other, because both wait for the rate limiter of the same key. Never throws. */

@@ -105,6 +105,22 @@ describe('the command total', () => {
     });
   });
 
+  it("takes testnets from OKX's list as the app read it last, like tray and window", async () => {
+    await profile();
+    const listed = (name: unknown) =>
+      writeFileSync(
+        join(folder, 'chains.json'),
+        JSON.stringify({ version: 1, readAt: START, chains: [{ chainIndex: '10', name, shortName: '' }] })
+      );
+    listed('Next Testnet');
+    expect(json(run('total --format json')[1])).toMatchObject({ total: EXAMPLE_TOTAL });
+    expect(run('export holdings --format csv')[1]).toContain('Next Testnet');
+    listed(5);
+    expect(json(run('total --format json')[1])).toMatchObject({ total: TOTAL });
+    writeFileSync(join(folder, 'chains.json'), '{"version":9');
+    expect(json(run('total --format json')[1])).toMatchObject({ total: TOTAL });
+  });
+
   it('says that an old total is old, with status 3', async () => {
     await profile();
     expect(run('total', 24 * MINUTE_MS)).toEqual([3, '$21,468.51  (stale, 24 min old)\n']);

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CHAINS, chainFacts, chainName, isTestnet, nativeSymbol } from '../../../electron/okx/chains';
+import {
+  CHAINS,
+  chainFacts,
+  chainLookup,
+  chainName,
+  isTestnet,
+  mergeChains,
+  nativeSymbol
+} from '../../../electron/okx/chains';
 
 const FACTS = readFileSync(new URL('../../fixtures/okx/chains.csv', import.meta.url), 'utf8')
   .trim()
@@ -46,5 +54,20 @@ describe('chain table', () => {
     ['123', undefined, false]
   ])('decides for chain %s named %s: testnet %s', (chainIndex, name, expected) => {
     expect(isTestnet(chainIndex, name)).toBe(expected);
+  });
+});
+
+describe("OKX's list over the table", () => {
+  const listed = { chainIndex: '4242', name: 'Next Testnet', shortName: 'NEXT' };
+  const facts = chainLookup(mergeChains([listed, { ...listed, chainIndex: '1', name: 'Main' }]));
+
+  it('gives names, and says what is a testnet', () => {
+    expect(facts('4242')).toMatchObject({ name: 'Next Testnet', isTestnet: true, family: 'evm' });
+    expect(facts('1')).toMatchObject({ name: 'Main', isTestnet: false, family: 'evm' });
+  });
+
+  it('leaves what it does not name as it is in the table', () => {
+    for (const chainIndex of ['501', '11155111', '4243'])
+      expect(facts(chainIndex)).toEqual(chainFacts(chainIndex));
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { refreshChainList } from '../../../../electron/core/polling/daily-updates';
+import { readUnknownChains, refreshChainList } from '../../../../electron/core/polling/daily-updates';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import type { ChainList } from '../../../../electron/core/ports/ports';
 import { createChainList, type StoredChains } from '../../../../electron/okx/chain-list';
-import { answered, DAY_MS, failed, KEY, NOW, walletOf } from '../../../fakes/holdings';
+import { answered, DAY_MS, failed, holdingOf, HOUR_MS, KEY, NOW, walletOf } from '../../../fakes/holdings';
 import { fakeWorld, modelOf, refuse, type FakeWorld, type Script } from '../../../fakes/world';
 
 const LIST: Script = () => {
@@ -71,5 +71,35 @@ describe('the chain list', () => {
     await expect(refresh(world)).resolves.toBe(undefined);
     expect(world.chainList.facts('4242').name).toBe('Brand New');
     expect(world.logged.join()).toContain('cannot write the chain list');
+  });
+});
+
+describe('before a round is applied, the chain list', () => {
+  const wallet = walletOf();
+  const on = (chainIndex: string) => answered([holdingOf({ chainIndex })]);
+  const readFor = (world: FakeWorld, outcome: Outcome) =>
+    readUnknownChains(modelOf([wallet]), [{ wallet, key: { id: wallet.keyId }, outcome }], world);
+
+  it('is read when it knows a chain of the answers that nobody knew', async () => {
+    const world = worldWith(LIST, () => Promise.resolve());
+    await readFor(world, on('1'));
+    await readFor(world, failed('timeout'));
+    expect(world.requests).toEqual([]);
+    await readFor(world, on('4242'));
+    expect(world.chainList.facts('4242').name).toBe('Brand New');
+    expect(world.requests).toHaveLength(1);
+  });
+
+  it('is read for a chain that it lacks once an hour', async () => {
+    const world = worldWith(LIST, () => Promise.resolve());
+    for (const [waitMs, count] of [
+      [0, 1],
+      [HOUR_MS - 1, 1],
+      [1, 2]
+    ] as const) {
+      world.at += waitMs;
+      await readFor(world, on('4243'));
+      expect(world.requests).toHaveLength(count);
+    }
   });
 });
