@@ -138,11 +138,11 @@ export function chainFamily(chainIndex: string): ChainFamily {
 }
 
 /** A chain with what OKX's list and the table know together. */
-export type KnownChain = Omit<Chain, 'nativeSymbol'>;
+export type BuiltInChain = Omit<Chain, 'nativeSymbol'>;
 
 /** Names and short names come from the service. Its list has no family, and new chains are nearly always EVM chains. */
-export function mergeChains(listed: readonly ListedChain[]): Map<string, KnownChain> {
-  const chains = new Map<string, KnownChain>(
+export function mergeChains(listed: readonly ListedChain[]): Map<string, BuiltInChain> {
+  const chains = new Map<string, BuiltInChain>(
     [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
       chainIndex,
       { chainIndex, name, shortName, family, isTestnet }
@@ -161,13 +161,13 @@ export function mergeChains(listed: readonly ListedChain[]): Map<string, KnownCh
   return chains;
 }
 
-function unknownChain(chainIndex: string): KnownChain {
+function unknownChain(chainIndex: string): BuiltInChain {
   const name = chainName(chainIndex);
   return { chainIndex, name, shortName: '', family: 'evm', isTestnet: isTestnet(chainIndex, name) };
 }
 
 /** The facts that the total, the names of rows and the grouping of requests need: the same ones everywhere. */
-export function chainLookup(chains: ReadonlyMap<string, KnownChain>): ChainLookup {
+export function chainLookup(chains: ReadonlyMap<string, BuiltInChain>): ChainLookup {
   return chainIndex => chains.get(chainIndex) ?? unknownChain(chainIndex);
 }
 

@@ -157,7 +157,7 @@ describe('a wallet of 100,000 tokens', () => {
   it(faultTitle('tokens-100000'), { timeout: 120_000 }, async () => {
     const spam = Array.from({ length: 100_000 }, (_, at) => ({
       ...EXAMPLE_ASSETS[0]!,
-      tokenAddress: `0x${at.toString(16).padStart(40, '0')}`,
+      tokenAddress: `0x${(at + 1).toString(16).padStart(40, '0')}`,
       symbol: 'SPAM',
       tokenPrice: '0'
     }));

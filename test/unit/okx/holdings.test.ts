@@ -64,12 +64,63 @@ describe('rows for the same token and address', () => {
     expect(holdings).toMatchObject([{ balance: larger, isDuplicate: true }]);
   });
 
-  it.each([{ tokenPrice: '3' }, { tokenPrice: '0' }, { isRiskToken: true }, { tokenType: '2' }])(
-    'are flagged when only %j differs, and the first one stands',
+  it.each([{ symbol: 'OTHER' }, { isRiskToken: true }, { tokenType: '2' }])(
+    'are one when only %j differs, and the first one stands',
     difference => {
-      expect(read({}, difference).holdings).toEqual([{ ...read({}).holdings[0], isDuplicate: true }]);
+      expect(read({}, difference).holdings).toEqual(read({}).holdings);
     }
   );
+
+  it.each([
+    ['2', '3', '2'],
+    ['3', '2', '2'],
+    ['0', '3', '3']
+  ])('priced at %s and %s have the lower known price, %s', (one, other, price) => {
+    expect(read({ tokenPrice: one }, { tokenPrice: other }).holdings).toMatchObject([
+      { price, isDuplicate: false }
+    ]);
+  });
+
+  it('stand where the first of them was', () => {
+    const { holdings } = read({}, { chainIndex: '56' }, { balance: '7' });
+    expect(holdings.map(({ chainIndex }) => chainIndex)).toEqual(['1', '56']);
+  });
+});
+
+describe('two ids of one coin', () => {
+  const pol = { chainIndex: '137', tokenAddress: '', symbol: 'POL', balance: '10000', tokenPrice: '0.5' };
+  const contract = { ...pol, tokenAddress: '0x0000000000000000000000000000000000001010', symbol: 'WPOL' };
+  const first = (...rows: Partial<Row>[]) =>
+    [read(...rows), read(...rows.reverse())].map(one => one.holdings);
+
+  it('are one holding, named and priced like the coin', () => {
+    for (const holdings of first({ ...contract, tokenPrice: '0.4', isRiskToken: true }, pol))
+      expect(holdings).toEqual(read(pol).holdings);
+  });
+
+  it('have the other price while that of the coin is unknown', () => {
+    for (const holdings of first({ ...pol, tokenPrice: '0' }, contract))
+      expect(holdings).toMatchObject([{ tokenAddress: '', symbol: 'POL', price: '0.5' }]);
+  });
+
+  it('are risky only together', () => {
+    const risky = { isRiskToken: true };
+    expect(read({ ...pol, ...risky }, contract).holdings[0]!.isRisky).toBe(false);
+    expect(read({ ...pol, ...risky }, { ...contract, ...risky }).holdings[0]!.isRisky).toBe(true);
+  });
+
+  it('whose amounts are equal to 15 digits have that of the coin', () => {
+    const [one, other] = ['6.8776463325608335', '6.877646332560834'];
+    for (const holdings of first({ ...pol, balance: one }, { ...contract, balance: other }))
+      expect(holdings).toMatchObject([{ balance: one, isDuplicate: false }]);
+  });
+
+  it('whose amounts differ have the larger one, flagged', () => {
+    for (const holdings of first(pol, { ...contract, balance: '10000.001' }))
+      expect(holdings).toMatchObject([
+        { tokenAddress: '', symbol: 'POL', price: '0.5', balance: '10000.001', isDuplicate: true }
+      ]);
+  });
 });
 
 describe('amountOf', () => {

@@ -59,8 +59,8 @@ function polled(model: Model) {
     })
   );
   const at = NOW + MINUTE_MS;
-  const reading = drivers[wallet!.source].read(reply(sent), wallet!, at, model.snapshots[0]);
-  const answers = [{ chains: null, reading, answeredAt: at, serviceTime: at }];
+  const reading = drivers[wallet!.source].read(reply(sent), wallet!, at, model.snapshots[0]?.holdings);
+  const answers = [{ chains: null, reading, answeredAt: at }];
   return applyRound(
     model,
     [{ wallet: wallet!, key: { id: wallet!.keyId }, outcome: outcomeOf(answers) }],
