@@ -2,7 +2,8 @@
 import { DOLLARS, COINS, unitsOf } from './units';
 import { acceptedOf, type Accepted } from './accepted';
 import { Drive, STEADY_VALUE, type Shown } from './drive';
-import { nameOf, Oracle } from './oracle';
+import { nameOf } from './identity';
+import { Oracle } from './oracle';
 import type { Round, Scenario } from './scenario';
 import { shapeProblem } from './shape';
 
@@ -73,7 +74,7 @@ function difference(oracle: Oracle, { portfolio, applied, now }: Shown): string 
     if (unitsOf(row.balance, COINS) !== held.amount) return `amount: ${row.balance}`;
     if ((row.price === null ? null : unitsOf(row.price, COINS)) !== held.price) return `price: ${row.price}`;
     if (row.isRisky !== held.isRisky) return `risk: of ${row.id}`;
-    if (row.isDuplicate ? !held.mayBeFlagged : held.isFlagged) return `flag: of ${row.id}`;
+    if (row.isDuplicate !== held.isFlagged) return `flag: of ${row.id}`;
     if (row.isStale !== oracle.isStale(row.chainIndex, now))
       return `stale: ${row.id} is shown ${row.isStale}`;
   }

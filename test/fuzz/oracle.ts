@@ -1,7 +1,7 @@
 // Calculates from the accepted rows what must be shown after each reply: total, parts of its change, what is stale.
 import type { Wallet } from '../../shared/schema/wallet';
 import type { Accepted, PlainRow } from './accepted';
-import { writeJson } from './json-text';
+import { nameOf } from './identity';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Two intervals of five minutes, and a minute for the poll. */
@@ -11,10 +11,8 @@ const TESTNETS = ['1952', '11155111'];
 const ALL = '*';
 
 export interface Held extends PlainRow {
-  /** The rows received for the holding differed in amount, price or risk. */
+  /** The rows received for the holding differed in amount. */
   isFlagged: boolean;
-  /** The rows received for the holding differed in any field: then a flag is allowed. */
-  mayBeFlagged: boolean;
   /** The price is the last known one; the time since when, ms. */
   keptSince: number | null;
 }
@@ -23,12 +21,6 @@ interface PlainPart {
   answeredAt: number | null;
   isFailed: boolean;
 }
-
-const sameCase = (address: string) => (/^0x/i.test(address) ? address.toLowerCase() : address);
-
-/** Identifies one token of one address on one chain. */
-export const nameOf = (chain: string, address: string, token: string) =>
-  JSON.stringify([chain, sameCase(address), sameCase(token)]);
 
 export class Oracle {
   held = new Map<string, Held>();
@@ -86,25 +78,19 @@ export class Oracle {
     return this.parts.get(chain) ?? this.parts.get(ALL);
   }
 
-  /**
-   * Of several rows for one token, the one with the larger amount stays, flagged when the rows differed; amounts are
-   * never added up.
-   */
+  /** Rows of one token are one holding: never added up. */
   #merged(rows: readonly PlainRow[]): Map<string, Held> {
-    const merged = new Map<string, Held>();
+    const groups = new Map<string, PlainRow[]>();
     for (const row of rows) {
       const address = this.wallet.source === 'v6-address' ? this.wallet.address : row.address;
       const name = nameOf(row.chain, address, row.token);
-      const other = merged.get(name);
-      const differs =
-        other && (other.amount !== row.amount || other.price !== row.price || other.isRisky !== row.isRisky);
-      const isFlagged = (other?.isFlagged ?? false) || differs === true;
-      const best = other && other.amount >= row.amount ? other : row;
-      const mayBeFlagged =
-        other !== undefined && (other.mayBeFlagged || writeJson(other.raw) !== writeJson(row.raw));
-      merged.set(name, { ...best, address, isFlagged, mayBeFlagged, keptSince: null });
+      groups.set(name, [...(groups.get(name) ?? []), { ...row, address }]);
     }
-    for (const [name, { amount }] of merged) if (amount === 0n) merged.delete(name);
+    const merged = new Map<string, Held>();
+    for (const [name, group] of groups) {
+      const held = heldOf(group);
+      if (held.amount !== 0n) merged.set(name, held);
+    }
     return merged;
   }
 
@@ -152,4 +138,32 @@ export class Oracle {
       this.parts.set(chain, { answeredAt: last?.answeredAt ?? null, isFailed: true });
     }
   }
+}
+
+/** The row of the coin stands for all, else the largest; equal is what agrees in 15 digits. */
+function heldOf(group: readonly PlainRow[]): Held {
+  const largest = largestOf(group);
+  const coins = group.filter(({ token }) => token === '');
+  const base = coins.length > 0 ? largestOf(coins) : largest;
+  const isSame = ({ amount }: PlainRow) => {
+    const digits = String(largest.amount).length;
+    return largest.amount - amount < (digits > 15 ? 10n ** BigInt(digits - 15) : 1n);
+  };
+  return {
+    ...base,
+    amount: isSame(base) ? base.amount : largest.amount,
+    price: cheapestOf(coins) ?? cheapestOf(group),
+    isRisky: group.every(({ isRisky }) => isRisky),
+    isFlagged: !group.every(isSame),
+    keptSince: null
+  };
+}
+
+function largestOf(rows: readonly PlainRow[]): PlainRow {
+  return rows.reduce((largest, row) => (row.amount > largest.amount ? row : largest));
+}
+
+function cheapestOf(rows: readonly PlainRow[]): bigint | null {
+  const prices = rows.flatMap(({ price }) => (price === null ? [] : [price]));
+  return prices.length === 0 ? null : prices.reduce((least, price) => (price < least ? price : least));
 }
