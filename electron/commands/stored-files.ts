@@ -77,8 +77,8 @@ export function storedFiles(folder: string): StoredFiles {
       return canonicalSettings(settings, () => storedIdsOf(readableSnapshots()));
     },
     get snapshots() {
-      const stored = snapshots();
-      return stored && canonicalSnapshots(stored);
+      const asStored = snapshots();
+      return asStored && canonicalSnapshots(asStored);
     },
     get chains() {
       return chainLookup(mergeChains(readListedChains(folder)));

@@ -24,7 +24,7 @@ export function mergeRows<Row extends HeldRow>(rows: readonly [Row, ...Row[]]): 
   const largest = rows.reduce(largerOf);
   const base = coins.length > 0 ? coins.reduce(largerOf) : largest;
   const same = rows.filter(row => isSameAmount(row, largest));
-  const { balance } = [base, largest].find(row => same.includes(row))!;
+  const { balance } = same.includes(base) ? base : largest;
   const { price, priceKeptSince } = cheapestOf(coins) ?? cheapestOf(rows) ?? base;
   return {
     ...base,

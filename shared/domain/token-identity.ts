@@ -61,6 +61,11 @@ export function canonicalToken(chainIndex: string, tokenAddress: string): string
   return NO_CONTRACT.has(id) || OWN_COIN[chainIndex]?.includes(id) ? '' : id;
 }
 
+/** Whether it is the chain's own coin, which nobody can create a copy of. */
+export function isNative(token: { readonly chainIndex: string; readonly tokenAddress: string }): boolean {
+  return canonicalToken(token.chainIndex, token.tokenAddress) === '';
+}
+
 /**
  * The canonical form of an owner's address. Ethereum's have a fixed length; longer and shorter ones are those of Move
  * chains, with or without zeros in front.

@@ -21,7 +21,7 @@ export const Holding = z.object({
   priceKeptSince: z.number().nullable(),
   kind: z.enum(['token', 'inscription']),
   isRisky: z.boolean(),
-  /** Rows with different data came for the same id; the larger balance was used. */
+  /** Rows of different amounts came for the same id; the larger balance was used. */
   isDuplicate: z.boolean(),
   /** The token is new and so large compared with the rest that it counts only after the person's verdict. */
   isUnverified: z.boolean().optional(),

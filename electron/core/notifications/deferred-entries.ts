@@ -1,6 +1,6 @@
 // Deferred entries: decides which deferred entries are notified now, stay deferred, or are dropped.
 import { DAY_MS } from '../../../shared/domain/durations';
-import { tokenOf } from '../../../shared/domain/holding-id';
+import { tokenOf, tokenOfId } from '../../../shared/domain/holding-id';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
@@ -72,6 +72,5 @@ function updateMoveEntry(
 /** A holding that left altogether has no row any more; its id still says which token it was. */
 function tokenOfEntry({ holdingId }: Entry, row: HoldingRow | undefined): string | null {
   if (row || holdingId === null) return row ? tokenOf(row) : null;
-  const [, chainIndex = '', , ...tokenAddress] = holdingId.split('/');
-  return tokenOf({ chainIndex, tokenAddress: tokenAddress.join('/') });
+  return tokenOf(tokenOfId(holdingId));
 }

@@ -2,6 +2,7 @@
 import { compareDecimals, decimal, multiply, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS } from '../../../shared/domain/durations';
+import { isNative } from '../../../shared/domain/token-identity';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Choices, Verdict } from '../../../shared/schema/settings';
 import { holdingValueOf, createIndexFinder } from './holding-values';
@@ -42,7 +43,7 @@ function isSuspicious(
   holding: Holding,
   { total, choices, verdicts }: GuardInput
 ): boolean {
-  if (holding.tokenAddress === '' || holding.isRisky || verdicts[holding.id] !== undefined) return false;
+  if (isNative(holding) || holding.isRisky || verdicts[holding.id] !== undefined) return false;
   if (last) return last.isUnverified === true;
   const { value } = holdingValueOf(holding);
   if (!value || compareDecimals(value, decimal(choices.guardFromUsd)) <= 0) return false;

@@ -1,4 +1,5 @@
 // Applies the holding filters and caches the last result.
+import { isNative } from '../../../shared/domain/token-identity';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { holdingItemOf } from '../../portfolio/holding-item';
 import { DEFI, chainNames, walletNames, type PortfolioLists } from '../../portfolio/names';
@@ -8,7 +9,7 @@ import { createFinder } from './search';
 export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenType {
   if (chainIndex === DEFI) return 'defi';
   if (kind === 'inscription') return 'inscription';
-  return tokenAddress === '' ? 'native' : 'token';
+  return isNative({ chainIndex, tokenAddress }) ? 'native' : 'token';
 }
 
 /** True when a filter other than the switch for risky rows leaves rows out. */

@@ -28,8 +28,7 @@ vi.mock('electron', () => ({ default: {} }));
 
 const PROFILES = join(import.meta.dirname, '../../fixtures/profiles');
 const ALL = ['rich', 'small', 'hidden', 'settings-0', 'lines-without-version'] as const;
-/** In the rich one, a holding has a doubt as an earlier version noted it: it begins anew with the next answer. */
-const TODAYS = ['small', 'hidden'] as const;
+const TODAYS = ['rich', 'small', 'hidden'] as const;
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 /** `00000011-5eed-…` */
 const id = (number: string) => `000000${number}-5eed-4f00-8a00-0000000000${number}`;
@@ -158,6 +157,7 @@ describe('a stored profile reads as it did when it was stored', () => {
     expect(symbols(({ isDuplicate }) => isDuplicate)).toEqual(['twin']);
     expect(symbols(({ isUnverified }) => isUnverified)).toEqual(['CLAIM-USD']);
     expect(symbols(({ chainIndex }) => chainIndex === 'defi')).toEqual(['DeFi']);
+    expect(holdings.flatMap(({ doubt }) => doubt ?? [])).toMatchObject([{ price: '13.71', polls: 2 }]);
     const parts = snapshots.wallets.flatMap(wallet => wallet.parts);
     expect(parts.filter(({ unsupportedAt }) => unsupportedAt).map(part => part.chainIndex)).toEqual(['250']);
     expect(snapshots.wallets.flatMap(({ failure }) => failure?.code ?? [])).toEqual([

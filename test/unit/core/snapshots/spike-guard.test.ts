@@ -44,6 +44,8 @@ describe('a token that arrived', () => {
   });
 
   it('is accepted when it is native, risky, without a price, or part of a first snapshot', () => {
+    const pol = { tokenAddress: '0x0000000000000000000000000000000000001010', chainIndex: '137' };
+    expect(waitingIds([eth, holdingOf({ ...pol, price: '0.5', balance: '100000' })])).toEqual([]);
     const rich = { balance: '1000000' };
     expect(waitingIds([eth, holdingOf({ chainIndex: '56', ...rich })])).toEqual([]);
     expect(waitingIds([eth, usdc({ ...rich, isRisky: true })])).toEqual([]);

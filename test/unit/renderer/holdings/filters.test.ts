@@ -55,6 +55,7 @@ describe('the type of a holding', () => {
   const [row] = holdings;
   it.each([
     ['native', { tokenAddress: '' }],
+    ['native', { tokenAddress: '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE' }],
     ['token', { tokenAddress: '0x1' }],
     ['inscription', { tokenAddress: 'ordi', kind: 'inscription' as const }],
     ['defi', { chainIndex: 'defi' }]
