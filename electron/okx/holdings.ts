@@ -33,8 +33,6 @@ export function holdingsOf(
     if (readIds.has(next.id) || reused.hasReused(next.id)) duplicateIds.add(next.id);
     readIds.add(next.id);
   }
-  // Another row is about a token that was reused: then all rows are read again without reuse.
-  if ([...duplicateIds].some(reused.hasReused)) return holdingsOf(rows, owner);
   const merged = duplicateIds.size === 0 ? holdings : withoutDuplicates(holdings, duplicateIds);
   // Filtered only at the end: a row with balance 0 for a token with an amount is a conflicting row.
   const nonZero = merged.filter(({ balance }) => balance !== '0');

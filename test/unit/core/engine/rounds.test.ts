@@ -7,6 +7,8 @@ import {
   type TokenAsset
 } from '../../../../electron/fake-okx/service/asset-rows';
 import type { AnyFault } from '../../../../electron/fake-okx/faults/fault-rules';
+import { createChainList } from '../../../../electron/okx/chain-list';
+import { drivers } from '../../../../electron/okx/drivers';
 import { EXAMPLE_TOTAL, START, startWorld, WALLET, type AppWorld } from '../../../fakes/app-world';
 
 const MINUTE_MS = 60_000;
@@ -34,6 +36,24 @@ const holds = (rows: readonly TokenAsset[]) => around.server.accounts.set(EXAMPL
 const eth = (balance: string) =>
   EXAMPLE_ASSETS.map(row => (row.symbol === 'ETH' ? { ...row, balance } : row));
 const shown = () => around.drawn.at(-1)?.portfolio;
+
+describe('a chain that nobody knew', () => {
+  it('is known to be a test chain before its first round counts', async () => {
+    const chainList = createChainList({
+      read: () => Promise.resolve({ content: null, setAsideAs: null }),
+      write: () => Promise.resolve()
+    });
+    const listed = [{ chainIndex: '4242', name: 'Next Testnet', shortName: '' }];
+    const driver = { ...drivers['v5-account'], readChains: () => listed };
+    const own = { chainList, chains: chainList.facts, drivers: { ...drivers, 'v5-account': driver } };
+    app = new Engine({ ...around.world, ...own });
+    holds([...EXAMPLE_ASSETS, { ...EXAMPLE_ASSETS[0]!, chainIndex: '4242' }]);
+    await app.load();
+    await tick();
+    expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, notCounted: { testnet: 1 } });
+    expect(around.files.points.map(({ total }) => total)).toEqual([EXAMPLE_TOTAL]);
+  });
+});
 
 describe('a start', () => {
   it('draws the last total with its age before any request, even before the keychain is read', async () => {

@@ -118,6 +118,19 @@ describe('an import of settings', () => {
     expect(settings.choices.alerts).toEqual([...DEFAULT_ALERTS, { ...theirs, walletId: 'new-1' }, own]);
   });
 
+  it('takes rules and verdicts for a token however its id was written', () => {
+    const contract = '0x0000000000000000000000000000000000001010';
+    const rule = { kind: 'price', walletId: null, token: `137/${contract}`, isOn: false, from: '5' } as const;
+    const given = settingsOf({
+      wallets: [wallet({ id: 'other', address: '0xnew' })],
+      verdicts: { [`other/137/0xnew/${contract}`]: 'keep-out' },
+      choices: { ...DEFAULT_CHOICES, alerts: [...DEFAULT_ALERTS, rule] }
+    });
+    const { settings } = planned(settingsOf(), given);
+    expect(settings.verdicts).toEqual({ 'new-1/137/0xnew/': 'keep-out' });
+    expect(settings.choices.alerts).toContainEqual({ ...rule, token: '137/' });
+  });
+
   it('changes no choice of the moment, of this computer, or about what the person trusts', () => {
     const before = settingsOf({
       choices: { ...DEFAULT_CHOICES, isHidden: true, explorerHosts: ['etherscan.io'], caFile: '/ca.pem' }
