@@ -37,7 +37,14 @@ export function fullPoint(at: number): HistoryPoint {
   const digits = (count: number) => Array.from({ length: Math.ceil(count / 9) }, () => String(Math.floor(random() * 1e9)).padStart(9, '0')).join('').slice(0, count); // prettier-ignore
   const amount = () => `${Math.floor(random() * 9000)}.${digits(32)}`;
   const wallet = () => ({ value: amount(), prices: amount(), transfers: amount(), chains: Object.fromEntries(CHAINS.map(chain => [chain, amount()])) }); // prettier-ignore
-  const rank = () => Math.floor(random() ** 4 * TOKENS);
+  const taken = new Set<number>();
+  // The largest holdings, each once.
+  const rank = () => {
+    let token = Math.floor(random() ** 4 * TOKENS);
+    while (taken.has(token)) token = (token + 1) % TOKENS;
+    taken.add(token);
+    return token;
+  };
   return {
     at,
     total: totalOfMinute(at),
