@@ -90,9 +90,12 @@ test('no view scrolls sideways down to 320 px, nor at 200 %', async ({ launch })
       expect.soft(await tooWide(page), `${view} at ${width} px`).toEqual([]);
     }
     await go(page, 'overview');
+    // The sheet is loaded when it is first asked for: an Escape before it is open would leave it open over the sidebar.
     await page.keyboard.press('?');
+    await expect(page.locator('dialog.keys-sheet[open]')).toHaveCount(1);
     expect.soft(await tooWide(page), `list of keys at ${width} px`).toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
   }
 });
 

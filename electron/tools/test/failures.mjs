@@ -1,6 +1,6 @@
 // Names the tests that failed, from the reports of the runners. Pure.
 
-const MOST_LINES = 8;
+const MOST_LINES = 20;
 const MOST_SIGNS = 300;
 
 /** Gives each failed test of Vitest's JSON: { title, message }; a file that could not be loaded is one. */

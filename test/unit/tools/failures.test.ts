@@ -38,7 +38,7 @@ test('a long message is shortened, and every line of it belongs to its test', ()
   const [failure] = failuresOfPlaywright({ suites: [], errors: [{ message }] });
   const lines = failureLines([{ part: 'desktop', ...failure }]);
   expect(lines.slice(0, 2)).toEqual(['Failed', '  desktop: outside of tests']);
-  expect(lines).toHaveLength(10);
+  expect(lines).toHaveLength(22);
   expect(Math.max(...lines.map(line => line.length))).toBeLessThan(320);
   expect(failureLines([])).toEqual([]);
 });
