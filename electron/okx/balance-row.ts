@@ -1,8 +1,10 @@
 // Defines the schemas of one balance row, the usual one and a lenient one, and reads amounts and symbols.
 import { z } from 'zod';
 import { compareDecimals, parseDecimal, toText, type DecimalText } from '../../shared/domain/decimal';
+import { canonicalAddress, canonicalToken } from '../../shared/domain/token-identity';
 import type { Holding } from '../../shared/schema/holding';
 import { ChainIndex } from '../../shared/schema/wallet';
+import type { UnreadableRow } from '../core/ports/ports';
 
 /** Move and Sui name a token by its whole type, with generics; no genuine token has a longer name. */
 const MAX_ADDRESS_LENGTH = 500;
@@ -16,8 +18,7 @@ export function isAddress(value: unknown): boolean {
 
 /**
  * The row as OKX's pages show it, for accounts (v5) and for addresses (v6), which differ in the name of the token's id
- * and in `tokenType`; older replies lack `address`. `rawBalance` is not read: it is "" for most chains, and no
- * decimals come with it.
+ * and in `tokenType`; older replies lack `address`. `rawBalance` is text for some tokens and "" for others.
  */
 export const UsualRow = z.object({
   chainIndex: ChainIndex,
@@ -30,7 +31,9 @@ export const UsualRow = z.object({
   balance: z.string(),
   tokenPrice: z.string().nullish(),
   tokenType: z.string().optional(),
-  isRiskToken: z.boolean().optional()
+  isRiskToken: z.boolean().optional(),
+  /** The balance in the token's smallest units; anything but digits is ignored. */
+  rawBalance: z.unknown().optional()
 });
 export type Row = z.infer<typeof UsualRow>;
 
@@ -72,7 +75,8 @@ const Flag = z
 
 /**
  * Each field is as loose as possible without guessing. Amounts must be text: a JSON number has been through a double,
- * so numbers are quoted before parsing. A strange symbol costs only the name, not the holding.
+ * so numbers are quoted before parsing. A strange symbol costs only the name and a strange price only the price, not
+ * the holding.
  */
 export const LenientRow = z.object({
   chainIndex: AnyChainIndex,
@@ -81,10 +85,33 @@ export const LenientRow = z.object({
   address: Address.nullish().transform(address => address ?? undefined),
   symbol: z.string().catch(''),
   balance: z.string(),
-  tokenPrice: z.string().nullish(),
+  tokenPrice: z.string().nullish().catch(null),
   tokenType: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
-  isRiskToken: Flag.optional()
+  isRiskToken: Flag.optional(),
+  rawBalance: z.unknown().optional()
 }) satisfies z.ZodType<Row>;
+
+const Known = z.object({
+  chainIndex: AnyChainIndex.nullable().catch(null),
+  tokenAddress: Address.nullish().catch(null),
+  tokenContractAddress: Address.nullish().catch(null),
+  address: Address.nullish().catch(null)
+});
+
+/** What can be read of a row that as a whole cannot. */
+export function partlyRead(raw: unknown, owner: string | null): UnreadableRow {
+  const { chainIndex, address, ...ids } = Known.safeParse(raw).data ?? NOTHING_KNOWN;
+  // An id that cannot be read is null: the other one may be that of another token.
+  const token = ids.tokenAddress === undefined ? ids.tokenContractAddress : ids.tokenAddress;
+  const named = owner ?? (address || null);
+  return {
+    chainIndex,
+    token: chainIndex === null || token == null ? null : canonicalToken(chainIndex, token),
+    address: named === null ? null : canonicalAddress(named)
+  };
+}
+
+const NOTHING_KNOWN = { chainIndex: null, tokenAddress: null, tokenContractAddress: null, address: null };
 
 /** No token on any chain can hold more: 2 ** 256 has 78 digits. */
 const IMPLAUSIBLE_AMOUNT = { units: 10n ** 78n, scale: 0 };

@@ -1,7 +1,6 @@
 // Plans and reads the balance requests of a wallet, for accounts (v5) and addresses (v6).
-import type { Holding } from '../../shared/schema/holding';
 import type { Wallet, WalletOf } from '../../shared/schema/wallet';
-import type { HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
+import type { HttpReply, KnownBefore, PlannedRequest, Reading } from '../core/ports/ports';
 import { holdingsOf } from './holdings';
 import { readRows } from './balance-reply';
 import { createRowReuse } from './reuse-rows';
@@ -49,14 +48,10 @@ export function readBalances(
   reply: HttpReply,
   wallet: Wallet,
   receivedAt: number,
-  last: readonly Holding[]
+  last: KnownBefore
 ): Reading {
   const owner = { walletId: wallet.id, address: wallet.source === 'v6-address' ? wallet.address : null };
-  const read = readRows(reply, receivedAt, createRowReuse(last, owner));
-  const { holdings, damagedChains } = holdingsOf(read.rows, owner, read.reused);
-  return {
-    holdings,
-    damagedChains: [...new Set([...read.damagedChains, ...damagedChains])],
-    takenAt: read.takenAt
-  };
+  const read = readRows(reply, receivedAt, owner, createRowReuse(last, owner));
+  const { holdings, unreadable } = holdingsOf(read.rows, owner, read.reused, last.decimals);
+  return { holdings, unreadable: [...read.unreadable, ...unreadable], takenAt: read.takenAt };
 }

@@ -1,7 +1,6 @@
 // Holds the built-in table of chains: name, short name, native symbol, family and testnet flag by chainIndex.
 // OKX's own list, as last read, goes over it. Reading commands use both, so nothing else is loaded here.
-import type { ChainEntry } from '../../shared/ipc/wallet-calls';
-import type { ChainLookup } from '../core/ports/chain-facts';
+import type { ChainFacts, ChainLookup } from '../core/ports/chain-facts';
 import type { ListedChain } from '../core/ports/ports';
 
 export type ChainFamily =
@@ -138,9 +137,12 @@ export function chainFamily(chainIndex: string): ChainFamily {
   return CHAINS.get(chainIndex)?.family ?? 'evm';
 }
 
+/** A chain with what OKX's list and the table know together. */
+export type MergedChain = Omit<Chain, 'nativeSymbol'>;
+
 /** Names and short names come from the service. Its list has no family, and new chains are nearly always EVM chains. */
-export function mergeChains(listed: readonly ListedChain[]): Map<string, ChainEntry> {
-  const chains = new Map<string, ChainEntry>(
+export function mergeChains(listed: readonly ListedChain[]): Map<string, MergedChain> {
+  const chains = new Map<string, MergedChain>(
     [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
       chainIndex,
       { chainIndex, name, shortName, family, isTestnet }
@@ -159,13 +161,20 @@ export function mergeChains(listed: readonly ListedChain[]): Map<string, ChainEn
   return chains;
 }
 
-function unknownChain(chainIndex: string): ChainEntry {
+function unknownChain(chainIndex: string): MergedChain & ChainFacts {
   const name = chainName(chainIndex);
-  return { chainIndex, name, shortName: '', family: 'evm', isTestnet: isTestnet(chainIndex, name) };
+  return {
+    chainIndex,
+    name,
+    shortName: '',
+    family: 'evm',
+    isTestnet: isTestnet(chainIndex, name),
+    isUnknown: true
+  };
 }
 
 /** The facts that the total, the names of rows and the grouping of requests need: the same ones everywhere. */
-export function chainLookup(chains: ReadonlyMap<string, ChainEntry>): ChainLookup {
+export function chainLookup(chains: ReadonlyMap<string, MergedChain>): ChainLookup {
   return chainIndex => chains.get(chainIndex) ?? unknownChain(chainIndex);
 }
 

@@ -1,9 +1,8 @@
 // Combines the requests, signature and readers of each wallet source into one driver.
 // A source without a driver does not compile.
 import type { SourceId } from '../../shared/domain/sources';
-import type { Holding } from '../../shared/schema/holding';
 import type { Wallet, WalletOf } from '../../shared/schema/wallet';
-import type { Driver, Drivers, HttpReply, PlannedRequest, Reading } from '../core/ports/ports';
+import type { Driver, Drivers, HttpReply, KnownBefore, PlannedRequest, Reading } from '../core/ports/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
 import { planChainList, readChainList } from './chain-list';
 import { planCoinPrice, planUsdCny, publicOriginFor, readCoinPrice, readUsdCny } from './rates';
@@ -13,8 +12,10 @@ import { planTotalValue, readTotalValue } from './total-value';
 /** What differs between sources. Each source gets only its own wallets. */
 interface Source<Id extends SourceId> {
   request(wallet: WalletOf<Id>, chains: readonly string[] | null): PlannedRequest;
-  read(reply: HttpReply, wallet: WalletOf<Id>, receivedAt: number, last: readonly Holding[]): Reading;
+  read(reply: HttpReply, wallet: WalletOf<Id>, receivedAt: number, last: KnownBefore): Reading;
 }
+
+const NOTHING_KNOWN: KnownBefore = { holdings: [] };
 
 export const drivers: Drivers = {
   'v5-account': driverFor('v5-account', { request: requestAccountBalances, read: readBalances }),
@@ -38,7 +39,8 @@ function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
     planChains: () => planChainList(id),
     readChains: readChainList,
     sign,
-    read: (reply, wallet, receivedAt, last = []) => source.read(reply, requireOwn(wallet), receivedAt, last)
+    read: (reply, wallet, receivedAt, last = NOTHING_KNOWN) =>
+      source.read(reply, requireOwn(wallet), receivedAt, last)
   };
 }
 

@@ -1,31 +1,35 @@
 // Converts balance rows to holdings: exact amounts, clean symbols, one holding for each token and address.
-import { mergeRows } from '../../shared/domain/duplicate-rows';
-import { holdingId } from '../../shared/domain/holding-id';
+import { mergeRows } from '../../shared/holdings/duplicate-rows';
+import { holdingId, tokenOf as tokenKeyOf } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
-import { kindOf, tokenOf, amountOf, cleanSymbol, type Row } from './balance-row';
+import type { UnreadableRow } from '../core/ports/ports';
+import { kindOf, tokenOf, amountOf, cleanSymbol, partlyRead, type Row } from './balance-row';
+import { decimalsOf, exactAmount } from './exact-amounts';
 import { NOTHING_REUSED, type Owner, type ReusedRows } from './reuse-rows';
 
 export interface HoldingReading {
   readonly holdings: Holding[];
-  /** Chains with a row whose amounts are invalid, or that names no token; the row itself is left out. */
-  readonly damagedChains: string[];
+  /** Rows whose amount is invalid, or that name no token; they are left out. */
+  readonly unreadable: UnreadableRow[];
 }
 
+/** `decimals`: those that are kept, by token. */
 export function holdingsOf(
   rows: readonly Row[],
   owner: Owner,
-  reused: ReusedRows = NOTHING_REUSED
+  reused: ReusedRows = NOTHING_REUSED,
+  decimals: Readonly<Record<string, number>> = {}
 ): HoldingReading {
   const holdings: Holding[] = [];
   /** Contains no id of a reused holding, so that ten thousand ids need not be stored. */
   const readIds = new Set<string>();
   const duplicateIds = new Set<string>();
-  const damagedChains = new Set<string>();
+  const unreadable: UnreadableRow[] = [];
   for (const [at, row] of rows.entries()) {
     const reusedHolding = reused.holdings[at];
-    const next = reusedHolding ?? readHolding(row, owner);
+    const next = reusedHolding ?? readHolding(row, owner, decimals);
     if (!next) {
-      damagedChains.add(row.chainIndex);
+      unreadable.push(partlyRead(row, owner.address));
       continue;
     }
     holdings.push(next);
@@ -35,8 +39,7 @@ export function holdingsOf(
   }
   const merged = duplicateIds.size === 0 ? holdings : withoutDuplicates(holdings, duplicateIds);
   // Filtered only at the end: a row with balance 0 for a token with an amount is a conflicting row.
-  const nonZero = merged.filter(({ balance }) => balance !== '0');
-  return { holdings: nonZero, damagedChains: [...damagedChains] };
+  return { holdings: merged.filter(({ balance }) => balance !== '0'), unreadable };
 }
 
 /** The merged holding stands where the first of its rows was. */
@@ -52,22 +55,11 @@ function withoutDuplicates(holdings: readonly Holding[], duplicateIds: ReadonlyS
   return first.map(holding => mergeRows(groups.get(holding.id) ?? [holding]));
 }
 
-/** Null when the amounts of the row are invalid, or it names no token. */
-function readHolding(row: Row, owner: Owner): Holding | null {
+/** Null when the amount of the row is invalid, or it names no token. */
+function readHolding(row: Row, owner: Owner, kept: Readonly<Record<string, number>>): Holding | null {
   const balance = amountOf(row.balance);
-  const price = priceOf(row);
   const tokenAddress = tokenOf(row);
-  if (balance === null || price === null || tokenAddress === undefined) return null;
-  return holdingOf(row, tokenAddress, owner, balance, price);
-}
-
-/** "0" for every value with which OKX says that it knows no price; null for an invalid price. */
-function priceOf(row: Row): string | null {
-  const price = row.tokenPrice?.trim() ?? '';
-  return price === '' ? '0' : amountOf(price);
-}
-
-function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string, price: string): Holding {
+  if (balance === null || tokenAddress === undefined) return null;
   const { chainIndex } = row;
   const { walletId } = owner;
   const address = owner.address ?? row.address ?? '';
@@ -78,11 +70,28 @@ function holdingOf(row: Row, tokenAddress: string, owner: Owner, balance: string
     tokenAddress,
     address,
     symbol: cleanSymbol(row.symbol),
-    balance,
-    price: price === '0' ? null : price,
+    ...amountFrom(balance, row.rawBalance, kept[tokenKeyOf({ chainIndex, tokenAddress })]),
+    price: priceOf(row),
     priceKeptSince: null,
     kind: kindOf(row.tokenType, tokenAddress),
     isRisky: row.isRiskToken ?? false,
     isDuplicate: false
   };
+}
+
+/** The amount of the raw units where the balance is their rounding; `kept`: the token's decimals, if they are known. */
+function amountFrom(
+  balance: string,
+  rawBalance: unknown,
+  kept: number | undefined
+): Pick<Holding, 'balance' | 'decimals'> {
+  const decimals = typeof rawBalance === 'string' ? decimalsOf(balance, rawBalance) : null;
+  if (decimals === null || (kept !== undefined && kept !== decimals)) return { balance };
+  return { balance: exactAmount(rawBalance as string, decimals), decimals };
+}
+
+/** Null for every value with which OKX says that it knows no price, and for one that cannot be read. */
+function priceOf({ tokenPrice }: Row): string | null {
+  const price = amountOf(tokenPrice?.trim() ?? '');
+  return price === '0' ? null : price;
 }

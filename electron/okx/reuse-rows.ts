@@ -1,7 +1,10 @@
 // Finds the rows of a reply that are unchanged since the last poll, and reuses their holdings.
 // Rows that are reused are not checked again.
+import { tokenOf as tokenKeyOf } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
+import type { KnownBefore } from '../core/ports/ports';
 import { isAddress, kindOf, tokenOf, type Row } from './balance-row';
+import { decimalsOf, exactAmount } from './exact-amounts';
 
 /** The wallet, and where known the address, to which the rows belong. */
 export interface Owner {
@@ -38,8 +41,8 @@ const MAX_FULL_SEARCHES = 16;
 /** A row as received, unchecked. */
 type RawRow = { readonly [Name in keyof Row]?: unknown };
 
-/** `last`: the holdings of the poll before, each of which is given at most once. */
-export function createRowReuse(last: readonly Holding[], owner: Owner): RowReuse {
+/** Each holding of the poll before is given at most once. */
+export function createRowReuse({ holdings: last, decimals }: KnownBefore, owner: Owner): RowReuse {
   const reusedIds: string[] = [];
   const changedIds = new Set<string>();
   const isKnownAddress = createAddressCheck();
@@ -60,7 +63,11 @@ export function createRowReuse(last: readonly Holding[], owner: Owner): RowReuse
       const holding = last[index];
       if (!holding) return undefined;
       next = index + 1;
-      if (isPlain(holding) && isUnchanged(row, holding) && isKnownAddress((row as RawRow).address)) {
+      if (
+        isPlain(holding) &&
+        isUnchanged(row, holding, decimals) &&
+        isKnownAddress((row as RawRow).address)
+      ) {
         reusedIds.push(holding.id);
         return holding;
       }
@@ -96,14 +103,15 @@ function isOfToken(row: RawRow, holding: Holding, owner: Owner): boolean {
 }
 
 /** Whether the holding was made from its row alone, without data of earlier polls. */
-function isPlain({ priceKeptSince, isDuplicate, isUnverified, doubt }: Holding): boolean {
-  return priceKeptSince === null && !isDuplicate && !isUnverified && doubt === undefined;
+function isPlain({ priceKeptSince, isDuplicate, isStale }: Holding): boolean {
+  return priceKeptSince === null && !isDuplicate && !isStale;
 }
 
-function isUnchanged(row: RawRow, { balance, price, symbol, kind, isRisky, tokenAddress }: Holding): boolean {
+function isUnchanged(row: RawRow, holding: Holding, decimals: KnownBefore['decimals']): boolean {
+  const { price, symbol, kind, isRisky, tokenAddress } = holding;
   const { tokenPrice, tokenType, isRiskToken } = row;
   return (
-    row.balance === balance &&
+    isSameAmount(row, holding, decimals) &&
     (tokenPrice === price ||
       (price === null && (tokenPrice === undefined || tokenPrice === '' || tokenPrice === '0'))) &&
     row.symbol === symbol &&
@@ -112,4 +120,36 @@ function isUnchanged(row: RawRow, { balance, price, symbol, kind, isRisky, token
     (tokenType === undefined || typeof tokenType === 'string') &&
     kindOf(tokenType, tokenAddress) === kind
   );
+}
+
+/** What an exact amount was read from, so that it need not be computed again. */
+interface AmountTexts {
+  readonly balance: unknown;
+  readonly rawBalance: unknown;
+  readonly decimals: KnownBefore['decimals'];
+}
+
+/** Whether raw units are the text that OKX sends where it has none. */
+function isNoUnits(rawBalance: unknown): boolean {
+  return rawBalance === undefined || rawBalance === '' || rawBalance === '0';
+}
+
+const amountTexts = new WeakMap<Holding, AmountTexts>();
+
+function isSameAmount(
+  { balance, rawBalance }: RawRow,
+  holding: Holding,
+  decimals: KnownBefore['decimals']
+): boolean {
+  if (holding.decimals === undefined) return balance === holding.balance && isNoUnits(rawBalance);
+  const known = amountTexts.get(holding);
+  if (known && known.balance === balance && known.rawBalance === rawBalance && known.decimals === decimals)
+    return true;
+  if (typeof balance !== 'string' || typeof rawBalance !== 'string') return false;
+  const isSame =
+    decimalsOf(balance, rawBalance) === holding.decimals &&
+    exactAmount(rawBalance, holding.decimals) === holding.balance &&
+    (decimals?.[tokenKeyOf(holding)] ?? holding.decimals) === holding.decimals;
+  if (isSame) amountTexts.set(holding, { balance, rawBalance, decimals });
+  return isSame;
 }

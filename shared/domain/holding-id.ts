@@ -22,7 +22,7 @@ export function tokenOf(holding: { readonly chainIndex: string; readonly tokenAd
 }
 
 /** The parts of a holding's id; only the last one may contain a slash. */
-function partsOfId(id: string) {
+export function partsOfId(id: string) {
   const [walletId = '', chainIndex = '', address = '', ...tokenAddress] = id.split('/');
   const isWhole = tokenAddress.length > 0;
   return { walletId, chainIndex, address, tokenAddress: tokenAddress.join('/'), isWhole };
@@ -38,4 +38,19 @@ export function canonicalId(id: string): string {
 export function canonicalTokenKey(token: string): string {
   const [chainIndex = '', ...tokenAddress] = token.split('/');
   return tokenOf({ chainIndex, tokenAddress: tokenAddress.join('/') });
+}
+
+/**
+ * What is counted once, whatever wallets watch it: chain, address and token, as in the id of the holding. A row without
+ * an address (DeFi, and accounts of which OKX names none) may be of any: it is a unit of its own, with its wallet.
+ */
+export function unitOf({ id }: { readonly id: string }): string {
+  const unit = id.slice(id.indexOf('/') + 1);
+  return addressOfUnit(unit) === '' ? id : unit;
+}
+
+/** The address in `chain/address/token`. */
+export function addressOfUnit(unit: string): string {
+  const start = unit.indexOf('/') + 1;
+  return unit.slice(start, unit.indexOf('/', start));
 }

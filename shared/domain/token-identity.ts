@@ -1,6 +1,9 @@
 // Gives each token its one identity: the same coin, however a service writes its id.
 // It loads nothing, so that reading commands stay quick.
 
+/** Raised with every change of an identity below: ids stored under another number are migrated when they are read. */
+export const IDENTITY_VERSION = 1;
+
 /** Programs write these in place of a contract for the coin of a chain with Ethereum's addresses. */
 const NO_CONTRACT = new Set([
   '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',

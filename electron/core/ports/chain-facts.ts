@@ -6,6 +6,8 @@ export interface ChainFacts {
   readonly isTestnet: boolean;
   /** Address family: `evm`, `utxo`, `solana`, …; "" when unknown. */
   readonly family: string;
+  /** Neither the built-in table nor the service's list names it. */
+  readonly isUnknown?: boolean;
 }
 
 export type ChainLookup = (chainIndex: string) => ChainFacts;

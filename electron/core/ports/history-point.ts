@@ -1,5 +1,5 @@
 // History point: the type of one stored point: total, ledger, value of each wallet, largest tokens.
-import type { DecimalText } from '../../../shared/domain/decimal';
+import { decimal, negate, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 
 /** What the total is made of since the first point; the three parts add up to the total exactly. */
 export interface Ledger {
@@ -13,6 +13,16 @@ export interface WalletPoint {
   readonly value: DecimalText;
   readonly prices: DecimalText;
   readonly transfers: DecimalText;
+  readonly chains: Readonly<Record<string, DecimalText>>;
+  /** The part of `prices` and `transfers` that the ledger of the total has from another wallet; absent: none. */
+  readonly elsewhere?: Pick<Ledger, 'prices' | 'transfers'>;
+}
+
+/** What of a wallet counts in another one, USD as the wallet has it. */
+export interface RepeatedPart {
+  readonly walletId: string;
+  /** The wallets before it that have the same, the one where it counts first. */
+  readonly ahead: readonly string[];
   readonly chains: Readonly<Record<string, DecimalText>>;
 }
 
@@ -29,6 +39,13 @@ export interface HistoryPoint {
   /** Parts that were stale, as `walletId/chainIndex`; their values are older than the point. */
   readonly stale: readonly string[];
   readonly wallets: Readonly<Record<string, WalletPoint>>;
-  /** The 20 tokens with the largest value. */
+  /** What the sum over wallets has too much; absent: nothing. */
+  readonly countedOnce?: readonly RepeatedPart[];
+  /** The 20 tokens with the largest value, each with the rows that other wallets have of it. */
   readonly tokens: readonly TokenPoint[];
+}
+
+/** What the sum over wallets has too much, USD: added to that sum, it gives the total. */
+export function countedOnceAt({ countedOnce = [] }: Pick<HistoryPoint, 'countedOnce'>): DecimalText {
+  return toText(negate(sum(countedOnce.flatMap(({ chains }) => Object.values(chains)).map(decimal))));
 }

@@ -3,7 +3,8 @@ import type { DecimalText } from '../../../shared/domain/decimal';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Settings } from '../../../shared/schema/settings';
-import type { StoredSnapshots } from '../../../shared/schema/snapshot';
+import type { StoredSnapshots, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { RequestPriority } from '../../../shared/domain/limits';
 import type { SourceId } from '../../../shared/domain/sources';
 import type { Wallet } from '../../../shared/schema/wallet';
 import type { ChainEntry } from '../../../shared/ipc/wallet-calls';
@@ -36,13 +37,27 @@ export interface HttpReply {
   readonly body: string;
 }
 
+/** A row that could not be read, and what is known of it all the same; null: that could not be read either. */
+export interface UnreadableRow {
+  readonly chainIndex: string | null;
+  /** The canonical id of its token. */
+  readonly token: string | null;
+  /** The canonical form of the address that it is about; null: also when the row names none. */
+  readonly address: string | null;
+}
+
 /** What was read from a valid reply. */
 export interface Reading {
   readonly holdings: readonly Holding[];
-  /** Chains with a row that could not be read; they count as not answered. */
-  readonly damagedChains: readonly string[];
+  /** Rows that are left out. What they may be about keeps its last value; everything else is answered. */
+  readonly unreadable: readonly UnreadableRow[];
   /** The service's own time of the data, ms; null: the reply has none. */
   readonly takenAt: number | null;
+}
+
+/** What was known of a wallet before a reply: its holdings, and the decimals that its tokens have. */
+export interface KnownBefore extends Pick<WalletSnapshot, 'decimals'> {
+  readonly holdings: readonly Holding[];
 }
 
 /** One way to request the holdings of a wallet from OKX. */
@@ -66,10 +81,10 @@ export interface Driver {
   /** Called after the wait for the rate limiter, and again for each try. `at`: ms, corrected by the clock offset. */
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /**
-   * Throws Failure for anything but a valid success reply. `receivedAt`: ms, for Retry-After dates. `last`: the
-   * previous holdings of the wallet; a holding that the reply repeats is given back as the same object.
+   * Throws Failure for anything but a valid success reply. `receivedAt`: ms, for Retry-After dates. A holding of
+   * `last` that the reply repeats is given back as the same object.
    */
-  read(reply: HttpReply, wallet: Wallet, receivedAt: number, last?: readonly Holding[]): Reading;
+  read(reply: HttpReply, wallet: Wallet, receivedAt: number, last?: KnownBefore): Reading;
 }
 
 export type CoinCode = 'BTC' | 'ETH';
@@ -97,8 +112,8 @@ export interface Keychain {
 }
 
 export interface RateLimiter {
-  /** Resolves when this key may send again: at most one request per second. */
-  acquire(keyId: string): Promise<void>;
+  /** Resolves when this key may send again: at most one request per second, the most urgent of those that wait first. */
+  acquire(keyId: string, priority: RequestPriority): Promise<void>;
 }
 
 export type { Loaded };
@@ -147,4 +162,6 @@ export interface Clock {
   minuteOfDay(at: number): number;
   /** Moved by hand, for pictures: ages are told as of `now`, and nothing ticks. */
   readonly isFixed?: true;
+  /** It goes so many times as fast as this computer's, for tests of what takes hours: delays are as much shorter. */
+  readonly times?: number;
 }

@@ -1,24 +1,29 @@
 // Migrates ids of tokens and holdings that an older version stored to the one id that each has now.
-// It is done at every reading: an id that a later version adds to a token's names is migrated too. Reading commands use
-// it, so it loads nothing.
-import { mergeRows } from '../../../shared/domain/duplicate-rows';
+// Reading commands use it: it loads nothing, and looks at no id that was written by today's identities.
+import { mergeRows } from '../../../shared/holdings/duplicate-rows';
 import { canonicalId, canonicalTokenKey } from '../../../shared/domain/holding-id';
+import { IDENTITY_VERSION } from '../../../shared/domain/token-identity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Settings, Verdict } from '../../../shared/schema/settings';
 import type { StoredSnapshots, WalletSnapshot } from '../../../shared/schema/snapshot';
 
-/** `heldIds` gives the ids of the stored snapshots, as they were stored; it is called only when there are verdicts. */
+/**
+ * The settings themselves when all ids are those of today. `heldIds` gives the ids of the stored snapshots, as they were
+ * stored; it is called only when there are verdicts.
+ */
 export function canonicalSettings(settings: Settings, heldIds: () => readonly string[]): Settings {
   const { choices, verdicts } = settings;
-  const alerts = choices.alerts.map(rule =>
-    rule.token === null ? rule : { ...rule, token: canonicalTokenKey(rule.token) }
-  );
-  return {
-    ...settings,
-    choices: { ...choices, alerts },
-    ...(verdicts && { verdicts: canonicalVerdicts(verdicts, heldIds()) })
-  };
+  if (settings.identityVersion === IDENTITY_VERSION) return settings;
+  const tokens = choices.alerts.map(({ token }) => (token === null ? null : canonicalTokenKey(token)));
+  const next = verdicts && canonicalVerdicts(verdicts, heldIds());
+  const isSame =
+    tokens.every((token, index) => token === choices.alerts[index]?.token) &&
+    JSON.stringify(next) === JSON.stringify(verdicts);
+  if (isSame) return settings;
+  const alerts = choices.alerts.map((rule, index) => ({ ...rule, token: tokens[index] ?? null }));
+  const migrated = { ...settings, choices: { ...choices, alerts }, ...(next && { verdicts: next }) };
+  return { ...migrated, identityVersion: IDENTITY_VERSION };
 }
 
 export function storedIdsOf(snapshots: StoredSnapshots | null): string[] {
@@ -54,6 +59,7 @@ function canonicalVerdicts(
 /** Two stored holdings that turn out to be one are merged like two rows of one answer. */
 export function canonicalSnapshots(stored: StoredSnapshots): StoredSnapshots {
   const { alerts } = stored;
+  if (stored.identityVersion === IDENTITY_VERSION) return stored;
   return {
     ...stored,
     wallets: stored.wallets.map(canonicalWallet),

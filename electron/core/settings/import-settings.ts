@@ -127,7 +127,7 @@ function sameOwner(known: Wallet | undefined, wallet: SettingsImport['wallets'][
 /** The IDs of the wallets here, by their IDs in the file. */
 type WalletIds = ReadonlyMap<string, string>;
 
-/** Rules for a wallet or token that the file does not mention stay. */
+/** Rules that the file does not mention stay: those of one wallet or token, and those of kinds it does not know. */
 function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: WalletIds) {
   const others = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
   if (!choices.alerts) return others as Partial<Choices>;
@@ -139,10 +139,15 @@ function withAlerts(before: Settings, { choices }: SettingsImport, walletIds: Wa
   const ruleTargetOf = ({ kind, walletId, token }: (typeof imported)[number]) =>
     JSON.stringify([kind, walletId, token]);
   const importedTargets = new Set(imported.map(ruleTargetOf));
-  const own = before.choices.alerts.filter(
-    rule => (rule.walletId !== null || rule.token !== null) && !importedTargets.has(ruleTargetOf(rule))
-  );
-  return { ...others, alerts: [...imported, ...own] } as Partial<Choices>;
+  const own = before.choices.alerts.filter(rule => !importedTargets.has(ruleTargetOf(rule)));
+  // In the order of before, so that the same rules are no change.
+  const targets = before.choices.alerts.map(ruleTargetOf);
+  const positionOf = (rule: (typeof imported)[number]) => {
+    const index = targets.indexOf(ruleTargetOf(rule));
+    return index < 0 ? targets.length : index;
+  };
+  const alerts = [...imported, ...own].sort((a, b) => positionOf(a) - positionOf(b));
+  return { ...others, alerts } as Partial<Choices>;
 }
 
 /** The id of a holding begins with the id of its wallet. */

@@ -11,6 +11,11 @@ export interface Answer {
   readonly reading: Reading;
   /** By this computer's clock, ms: the service's own time of the data when that is older, else the time of receipt. */
   readonly answeredAt: number;
+  /**
+   * By the service's clock, ms: its own time of the data, else the time of receipt. The same time is the same answer
+   * again, a smaller one an older answer.
+   */
+  readonly serviceTime: number;
 }
 
 export interface Refusal {
@@ -22,7 +27,7 @@ export interface Refusal {
 export interface Outcome {
   readonly answers: readonly Answer[];
   readonly refusals: readonly Refusal[];
-  /** Chains that OKX does not support, found in this poll. */
+  /** Chains that OKX said in this poll that it does not support, also those that it refused before. */
   readonly unsupported: readonly string[];
   /** Chains in which the chain bisection goes on in the next round; null: the bisection is finished. */
   readonly remaining: ChainIndexes | null;
@@ -31,23 +36,17 @@ export interface Outcome {
   readonly clockOffsetMs: number;
   /** Chains that the request for the DeFi part must leave out; absent: that request was not made. */
   readonly withoutDefi?: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[] | undefined;
-  /** Chains on which the wallet suddenly seems empty, not confirmed yet. */
-  readonly emptyAnswer?: EmptyAnswer | undefined;
+  /**
+   * A look at what is in doubt: it covers only the chains of its answers and of `unsupported`, and the wallet's schedule
+   * and last failure stay as they are.
+   */
+  readonly isLook?: true;
 }
 
 /** The failure that is shown and that decides how polling goes on; null when all balances were answered. */
 export function worstFailureOf({ refusals }: Outcome): Failure | null {
   const failures = refusals.filter(({ chains }) => !chains?.includes(DEFI)).map(({ failure }) => failure);
   return failures.sort((a, b) => compareReactions(a.code, b.code))[0] ?? null;
-}
-
-/** Consecutive answers without any holding, by the requested chains, since each group is confirmed separately. */
-export type EmptyAnswer = Readonly<Record<string, EmptyAnswerRow>>;
-
-export interface EmptyAnswerRow {
-  /** When the first of these answers came, ms. */
-  readonly since: number;
-  readonly polls: number;
 }
 
 export interface Polled {

@@ -3,6 +3,8 @@
 import { DEFI, isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
 import { Failure, reactionTo } from '../../../shared/domain/failure';
+import { tokenOf } from '../../../shared/domain/holding-id';
+import { isRoundingOf } from '../../../shared/holdings/rounded-amounts';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletFailure, Part, WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -14,7 +16,9 @@ import {
   ownerOfFingerprint,
   partOf
 } from './chain-parts';
-import { createIndexFinder } from './holding-values';
+import type { UnreadableRow } from '../ports/ports';
+import { createIndexFinder, holdingValueOf } from './holding-values';
+import { unreadHoldings } from './unreadable-rows';
 import { worstFailureOf, type Answer, type Outcome } from './poll-outcome';
 
 export function emptySnapshot(wallet: Wallet): WalletSnapshot {
@@ -43,19 +47,36 @@ export function fitSnapshot(snapshot: WalletSnapshot | undefined, wallet: Wallet
 }
 
 export function updateSnapshot(last: WalletSnapshot, outcome: Outcome, now: number): WalletSnapshot {
-  let { parts, holdings } = last;
+  let { parts, holdings, decimals } = last;
   for (const answer of outcome.answers) {
-    holdings = [...unansweredHoldings(holdings, answer), ...answeredHoldings(holdings, parts, answer, now)];
+    const unanswered = holdings.filter(({ chainIndex }) => !covers(answer.chains, chainIndex));
+    const answered = answeredHoldings(holdings, parts, answer, now);
+    decimals = keptDecimals(decimals, holdings, answered);
+    holdings = [...unanswered, ...answered];
     parts = answeredParts(parts, answer);
   }
   for (const chainIndex of outcome.unsupported) {
-    holdings = holdings.filter(holding => holding.chainIndex !== chainIndex);
-    parts = parts.map(part => (part.chainIndex === chainIndex ? unsupportedPart(part, now) : part));
+    parts = parts.map(part => (part.chainIndex === chainIndex ? refusedPart(part, now) : part));
   }
   for (const { chains, failure } of outcome.refusals) {
     parts = parts.map(part => (covers(chains, part.chainIndex) ? { ...part, failure: failure.code } : part));
   }
-  return { ...last, parts, holdings, failure: failureNoteOf(last.failure, outcome, now) };
+  const failure = outcome.isLook ? last.failure : failureNoteOf(last.failure, outcome, now);
+  return { ...last, parts, holdings, failure, ...(decimals && { decimals }) };
+}
+
+/** A chain that was answered before keeps its holdings until the refusal is confirmed, and is asked again alone. */
+function refusedPart(part: Part, now: number): Part {
+  return part.answeredAt === null ? unsupportedPart(part, now) : { ...part, failure: 'chain-unsupported' };
+}
+
+/** The snapshot without a chain whose refusal is confirmed. */
+export function withoutChain(snapshot: WalletSnapshot, chainIndex: string, now: number): WalletSnapshot {
+  return {
+    ...snapshot,
+    holdings: snapshot.holdings.filter(holding => holding.chainIndex !== chainIndex),
+    parts: snapshot.parts.map(part => (part.chainIndex === chainIndex ? unsupportedPart(part, now) : part))
+  };
 }
 
 /**
@@ -71,43 +92,37 @@ function covers(chains: readonly string[] | null, chainIndex: string): boolean {
   return chains === null ? chainIndex !== DEFI : chains.includes(chainIndex);
 }
 
-function isAnswered(answer: Answer, chainIndex: string): boolean {
-  return covers(answer.chains, chainIndex) && !answer.reading.damagedChains.includes(chainIndex);
-}
-
-function unansweredHoldings(holdings: readonly Holding[], answer: Answer): Holding[] {
-  return holdings.filter(holding => !isAnswered(answer, holding.chainIndex));
-}
-
 function answeredHoldings(
   last: readonly Holding[],
   parts: readonly Part[],
   answer: Answer,
   now: number
 ): Holding[] {
-  const fresh = answer.reading.holdings.filter(holding => isAnswered(answer, holding.chainIndex));
-  return reusePrices(last, fresh, chainIndex => partOf(parts, chainIndex)?.answeredAt ?? now, now);
+  const fresh = answer.reading.holdings.filter(holding => covers(answer.chains, holding.chainIndex));
+  const next = reuseKnown(last, fresh, chainIndex => partOf(parts, chainIndex)?.answeredAt ?? now, now);
+  const asked = last.filter(({ chainIndex }) => covers(answer.chains, chainIndex));
+  return [...next, ...unreadHoldings(asked, fresh, answer.reading.unreadable)];
 }
 
-/** A damaged chain in an answer for all chains becomes a separate part until it is answered again. */
+/** Single chains that were answered before are part of an answer for every chain. */
 function answeredParts(parts: readonly Part[], answer: Answer): Part[] {
-  const damaged = answer.reading.damagedChains;
-  const updatedParts = parts
-    .filter(part => answer.chains !== null || part.chainIndex === EVERY_CHAIN || isDefi(part))
-    .map(part => {
-      if (!covers(answer.chains, part.chainIndex)) return part;
-      if (damaged.includes(part.chainIndex)) return { ...part, failure: 'reply-damaged' as const };
-      return { chainIndex: part.chainIndex, answeredAt: answer.answeredAt, failure: null };
-    });
-  const own = damaged.filter(chainIndex => answer.chains === null && chainIndex !== EVERY_CHAIN);
-  return [
-    ...updatedParts,
-    ...own.map(chainIndex => ({
-      chainIndex,
-      answeredAt: partOf(parts, chainIndex)?.answeredAt ?? null,
-      failure: 'reply-damaged' as const
-    }))
-  ];
+  const { unreadable } = answer.reading;
+  const answered = parts.filter(
+    part => answer.chains !== null || part.chainIndex === EVERY_CHAIN || isDefi(part)
+  );
+  // A row whose chain cannot be read is told once, with the first part of its answer.
+  const first = answered.find(({ chainIndex }) => covers(answer.chains, chainIndex));
+  return answered.map(part => {
+    const { chainIndex } = part;
+    if (!covers(answer.chains, chainIndex)) return part;
+    const isOfPart = (row: UnreadableRow) =>
+      chainIndex === EVERY_CHAIN ||
+      row.chainIndex === chainIndex ||
+      (row.chainIndex === null && part === first);
+    const unreadableRows = unreadable.filter(isOfPart).length;
+    const next = { chainIndex, answeredAt: answer.answeredAt, failure: null };
+    return unreadableRows > 0 ? { ...next, unreadableRows } : next;
+  });
 }
 
 /** A DeFi failure alone stops no polling, so it must not be shown as if it did. The DeFi part has the true code. */
@@ -118,9 +133,7 @@ function defiFailureOf({ refusals }: Outcome): Failure | null {
 }
 
 function failureNoteOf(last: WalletFailure | null, outcome: Outcome, now: number): WalletFailure | null {
-  const isDamaged = outcome.answers.some(answer => answer.reading.damagedChains.length > 0);
-  const failure =
-    worstFailureOf(outcome) ?? (isDamaged ? new Failure('reply-damaged') : null) ?? defiFailureOf(outcome);
+  const failure = worstFailureOf(outcome) ?? defiFailureOf(outcome);
   if (!failure) return null;
   const { serviceCode, host, clockOffsetMs, internalErrorId: bugId } = failure.facts;
   return {
@@ -137,39 +150,71 @@ function failureNoteOf(last: WalletFailure | null, outcome: Outcome, now: number
 const PRICE_REUSE_MS = DAY_MS;
 
 /**
- * The new holdings; a holding without a price gets its last known price for 24 h. An unchanged holding is the same
- * object as before, so that later code can see by comparison of objects that nothing changed.
+ * The new holdings; a holding without a price gets its last known price for 24 h, and an amount that is only the rounding
+ * of the exact one known stays exact. An unchanged holding is the same object as before, so that later code can see by
+ * comparison of objects that nothing changed.
  * `knownAt`: when the previous holdings of a chain were answered, ms; a time in the future (the clock was set back)
  * counts as now.
  */
-export function reusePrices(
+export function reuseKnown(
   previous: readonly Holding[],
   next: readonly Holding[],
   knownAt: (chainIndex: string) => number,
   now: number
 ): Holding[] {
   const indexOfId = createIndexFinder(previous);
-  return next.map(holding => {
-    const last = previous[indexOfId(holding.id)];
-    if (!last) return holding;
+  return next.map(answered => {
+    const last = previous[indexOfId(answered.id)];
+    if (!last || last === answered) return answered;
+    const holding = withExactAmount(last, answered);
     if (isSame(last, holding)) return last;
     if (holding.price !== null || last.price === null) return holding;
     const since = Math.min(last.priceKeptSince ?? knownAt(holding.chainIndex), now);
-    return now - since > PRICE_REUSE_MS ? holding : { ...holding, price: last.price, priceKeptSince: since };
+    const kept = { ...holding, price: last.price, priceKeptSince: since };
+    return now - since > PRICE_REUSE_MS ? holding : isSame(last, kept) ? last : kept;
   });
+}
+
+/** The amount in raw units comes and goes: its rounding says nothing new. */
+function withExactAmount(last: Holding, next: Holding): Holding {
+  if (last.decimals === undefined || next.decimals !== undefined) return next;
+  const { balance, decimals } = last;
+  const isSameAmount =
+    balance === next.balance || isRoundingOf(holdingValueOf(last).balance, holdingValueOf(next).balance);
+  return isSameAmount ? { ...next, balance, decimals } : next;
 }
 
 /** The id covers wallet, chain, address and token. Holdings are not the same if only one of them has a mark. */
 function isSame(last: Holding, next: Holding): boolean {
   return (
     last.balance === next.balance &&
+    last.decimals === next.decimals &&
     last.price === next.price &&
     last.symbol === next.symbol &&
     last.kind === next.kind &&
     last.isRisky === next.isRisky &&
     last.isDuplicate === next.isDuplicate &&
     last.priceKeptSince === next.priceKeptSince &&
-    !last.isUnverified &&
-    !last.doubt
+    (last.isUnverified ?? false) === (next.isUnverified ?? false) &&
+    (last.isStale ?? false) === (next.isStale ?? false)
   );
+}
+
+/** Two different amounts that give the same decimals are no coincidence: the token then has these. */
+function keptDecimals(
+  kept: WalletSnapshot['decimals'],
+  last: readonly Holding[],
+  next: readonly Holding[]
+): WalletSnapshot['decimals'] {
+  const indexOfId = createIndexFinder(last);
+  let decimals = kept;
+  for (const holding of next) {
+    const before = last[indexOfId(holding.id)];
+    if (before === holding || before?.decimals === undefined || before.decimals !== holding.decimals)
+      continue;
+    const token = tokenOf(holding);
+    if (before.balance !== holding.balance && decimals?.[token] === undefined)
+      decimals = { ...decimals, [token]: before.decimals };
+  }
+  return decimals;
 }

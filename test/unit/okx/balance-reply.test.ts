@@ -13,7 +13,7 @@ const OTHER = { ...ROW, chainIndex: '56' };
 describe('a usual reply', () => {
   it("as in OKX's documentation is read whole, to the last digit of its holding value", () => {
     const reading = read(fixture('page-example.json'));
-    expect(reading).toMatchObject({ damagedChains: [], takenAt: 1724153197342 });
+    expect(reading).toMatchObject({ unreadable: [], takenAt: 1724153197342 });
     expect(reading.holdings).toEqual([
       {
         id: 'w1/1/0xa03400e098f4421b34a3a44a1b4e571419517687/0xf4d2888d29d722226fafa5d9b24f9164c092421e',
@@ -45,12 +45,12 @@ describe('a usual reply', () => {
   });
 
   it('with flat items and the code as a number is read like any other', () => {
-    const { holdings, damagedChains, takenAt } = read(fixture('flat-items.json'));
+    const { holdings, unreadable, takenAt } = read(fixture('flat-items.json'));
     expect(holdings.map(({ id, kind, price }) => ({ id, kind, price }))).toEqual([
       { id: 'w1/1//', kind: 'token', price: '2000' },
       { id: 'w1/0//btc-brc20-ordi', kind: 'inscription', price: '4.5' }
     ]);
-    expect({ damagedChains, takenAt }).toEqual({ damagedChains: [], takenAt: null });
+    expect({ unreadable, takenAt }).toEqual({ unreadable: [], takenAt: null });
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('a usual reply', () => {
     '{"code":"0","data":[{"tokenAssets":[]}]}',
     '{"code":"0","data":[{"tokenAssets":null,"timeStamp":"1724153197342"}]}'
   ])('without a row is an empty wallet: %s', body => {
-    expect(read(body)).toMatchObject({ holdings: [], damagedChains: [] });
+    expect(read(body)).toMatchObject({ holdings: [], unreadable: [] });
   });
 
   it.each([

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { Holding } from '../../../shared/schema/holding';
-import { failureFrom, httpReply, read, ROW, success } from './sample';
+import { tokenOf } from '../../../shared/domain/holding-id';
+import type { UnreadableRow } from '../../../electron/core/ports/ports';
+import { drivers } from '../../../electron/okx/drivers';
+import { ADDRESS_ROW, httpReply, read, readAddress, RECEIVED_AT, ROW, success, WALLET } from './sample';
 
 function without(field: keyof typeof ROW): Record<string, unknown> {
   return Object.fromEntries(Object.entries(ROW).filter(([name]) => name !== field));
 }
+
+const CAPITALS = {
+  tokenAddress: ROW.tokenAddress.toUpperCase().replace('X', 'x'),
+  address: ROW.address.toUpperCase()
+};
 
 /** A second row on another chain, which must be read whatever is wrong with the first. */
 const OTHER = { ...ROW, chainIndex: '56', symbol: 'OK' };
@@ -29,6 +37,10 @@ describe('a row of another known shape', () => {
     ['price ""', { ...ROW, tokenPrice: '' }, { price: null }],
     ['price null', { ...ROW, tokenPrice: null }, { price: null }],
     ['no price', without('tokenPrice'), { price: null }],
+    ['a negative price', { ...ROW, tokenPrice: '-2' }, { price: null }],
+    ['a price in words', { ...ROW, tokenPrice: 'NaN' }, { price: null }],
+    ['an absurd price', { ...ROW, tokenPrice: '1e100' }, { price: null }],
+    ['a price that is an object', { ...ROW, tokenPrice: {} }, { price: null }],
     ['no risk flag', without('isRiskToken'), { isRisky: false }],
     ['a null risk flag', { ...ROW, isRiskToken: null }, { isRisky: false }],
     ['risk true', { ...ROW, isRiskToken: true }, { isRisky: true }],
@@ -48,7 +60,7 @@ describe('a row of another known shape', () => {
     ]
   ])('with %s is read', (_, row, expected) => {
     const reading = read(success(row, OTHER));
-    expect(reading.damagedChains).toEqual([]);
+    expect(reading.unreadable).toEqual([]);
     expect(reading.holdings).toHaveLength(2);
     expect(Holding.parse(reading.holdings[0])).toMatchObject(expected);
   });
@@ -80,40 +92,69 @@ describe('an invalid row', () => {
     ['a balance beyond 2 ** 256', { ...ROW, balance: '1e78' }],
     ['an exponent that would eat memory', { ...ROW, balance: '1e9999' }],
     ['a balance of 100,000 digits', { ...ROW, balance: '9'.repeat(100_000) }],
-    ['a negative price', { ...ROW, tokenPrice: '-2' }],
-    ['a price in words', { ...ROW, tokenPrice: 'n/a' }],
-    ['an absurd price', { ...ROW, tokenPrice: '1e100' }],
-    ['a price that is an object', { ...ROW, tokenPrice: {} }],
-    ['no token address', without('tokenAddress')],
-    ['a null token address', { ...ROW, tokenAddress: null }],
-    ['an endless token address', { ...ROW, tokenAddress: 'x'.repeat(501) }],
-    ['an address that is a list', { ...ROW, address: ['0x1'] }],
     ['a risk flag in words', { ...ROW, isRiskToken: 'maybe' }]
-  ])('with %s is dropped and its chain named; the other rows are read', (_, row) => {
+  ])('with %s is dropped, and says which holding it is about; the other rows are read', (_, row) => {
     const reading = read(success(row, OTHER));
-    expect(reading.damagedChains).toEqual(['1']);
+    expect(reading.unreadable).toEqual([{ chainIndex: '1', token: ROW.tokenAddress, address: ROW.address }]);
     expect(reading.holdings.map(holding => holding.symbol)).toEqual(['OK']);
   });
 
-  it('names its chain once, however it is damaged', () => {
-    const rows = [
-      { ...ROW, balance: null },
-      { ...ROW, balance: '-1' },
-      { ...ROW, tokenAddress: null }
-    ];
-    expect(read(success(...rows, OTHER)).damagedChains).toEqual(['1']);
+  it.each<[string, object, Partial<UnreadableRow>]>([
+    ['no token address', without('tokenAddress'), { token: null }],
+    ['a null token address', { ...ROW, tokenAddress: null }, { token: null }],
+    ['an endless token address', { ...ROW, tokenAddress: 'x'.repeat(501) }, { token: null }],
+    ['one token id of two that is none', { ...ROW, tokenContractAddress: 5 }, {}],
+    ['an address that is a list', { ...ROW, address: ['0x1'] }, { address: null }],
+    ['no address, and no balance', { ...without('address'), balance: null }, { address: null }],
+    ['letters in capitals, and no balance', { ...ROW, ...CAPITALS, balance: null }, {}],
+    ['the coin, and no balance', { ...ROW, tokenAddress: '', balance: null }, { token: '' }],
+    ['no chain', { ...ROW, chainIndex: undefined }, { chainIndex: null, token: null }],
+    ['an empty chain', { ...ROW, chainIndex: '' }, { chainIndex: null, token: null }],
+    ['a chain of two', { ...ROW, chainIndex: '1,56' }, { chainIndex: null, token: null }]
+  ])('with %s tells what can be read of it', (_, row, expected) => {
+    const whole = { chainIndex: '1', token: ROW.tokenAddress, address: ROW.address };
+    const reading = read(success(row, OTHER));
+    expect(reading.unreadable).toEqual([{ ...whole, ...expected }]);
+    expect(reading.holdings).toHaveLength(1);
   });
 
-  it.each([
-    [{ ...OTHER, chainIndex: undefined }],
-    [{ ...OTHER, chainIndex: '' }],
-    [{ ...OTHER, chainIndex: '1,56' }],
-    [{ ...OTHER, chainIndex: 1.5 }],
-    [{ ...OTHER, chainIndex: null }],
-    [null],
-    ['row'],
-    [[]]
-  ])('that hides its chain makes the whole reply fail: %j', row => {
-    expect(failureFrom(httpReply(200, success(ROW, row))).code).toBe('reply-damaged');
+  it.each([[null], ['row'], [[]], [5]])('that is none tells nothing: %j', row => {
+    const reading = read(success(OTHER, row));
+    expect(reading.unreadable).toEqual([{ chainIndex: null, token: null, address: null }]);
+    expect(reading.holdings).toHaveLength(1);
+  });
+
+  it('of an address is about that address', () => {
+    expect(readAddress({ ...ADDRESS_ROW, address: 5, balance: '-1' }).unreadable).toMatchObject([
+      { address: ADDRESS_ROW.address }
+    ]);
+  });
+});
+
+describe('raw units', () => {
+  const exact = { balance: '0.12170524654211874', rawBalance: '121705246542118738' };
+  const keeping = (row: object, decimals: Record<string, number>) =>
+    drivers['v5-account'].read(httpReply(200, success(row)), WALLET, RECEIVED_AT, { holdings: [], decimals });
+
+  it('give the exact amount where the balance is their rounding', () => {
+    expect(read(success({ ...ROW, ...exact })).holdings).toMatchObject([
+      { balance: '0.121705246542118738', decimals: 18 }
+    ]);
+  });
+
+  it.each(['7', '', '0', '-1', ' 1', '1.5', null, 12, { hex: 1 }])(
+    'that do not fit change nothing: %j',
+    raw => {
+      const [holding] = read(success({ ...ROW, ...exact, rawBalance: raw })).holdings;
+      expect(holding?.balance).toBe(exact.balance);
+      expect(holding).not.toHaveProperty('decimals');
+    }
+  );
+
+  it('that contradict the decimals of the token are not used', () => {
+    const token = tokenOf(ROW);
+    expect(keeping({ ...ROW, ...exact }, { [token]: 18 }).holdings).toMatchObject([{ decimals: 18 }]);
+    const [holding] = keeping({ ...ROW, ...exact }, { [token]: 6 }).holdings;
+    expect(holding).toEqual(read(success({ ...ROW, balance: exact.balance })).holdings[0]);
   });
 });

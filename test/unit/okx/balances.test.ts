@@ -77,8 +77,8 @@ describe('a row of an address', () => {
     const { address } = ADDRESS_WALLET;
     const id = holdingId('w6', '1', address, ROW.tokenAddress);
     expect(reading).toEqual({
-      holdings: [{ ...expected, id, walletId: 'w6', address }],
-      damagedChains: [],
+      holdings: [{ ...expected, id, walletId: 'w6', address, decimals: 18 }],
+      unreadable: [],
       takenAt: null
     });
   });
@@ -86,8 +86,8 @@ describe('a row of an address', () => {
   it.each([ADDRESS_WALLET.address, ADDRESS_WALLET.address.toLowerCase(), '', null, undefined])(
     'belongs to the address of the wallet when it says %j, under one id',
     address => {
-      const { holdings, damagedChains } = readAddress({ ...ADDRESS_ROW, address }, ADDRESS_ROW);
-      expect(damagedChains).toEqual([]);
+      const { holdings, unreadable } = readAddress({ ...ADDRESS_ROW, address }, ADDRESS_ROW);
+      expect(unreadable).toEqual([]);
       expect(holdings).toMatchObject([{ address: ADDRESS_WALLET.address, isDuplicate: false }]);
     }
   );
@@ -97,10 +97,10 @@ describe('a row of an address', () => {
   });
 
   it.each([{ tokenContractAddress: undefined }, { tokenContractAddress: null }, { balance: '-1' }])(
-    'with %o is dropped and its chain named; the other rows are read',
+    'with %o is dropped; the other rows are read',
     change => {
       const reading = readAddress({ ...ADDRESS_ROW, ...change }, { ...ADDRESS_ROW, chainIndex: '8453' });
-      expect(reading.damagedChains).toEqual(['1']);
+      expect(reading.unreadable).toHaveLength(1);
       expect(reading.holdings.map(holding => holding.chainIndex)).toEqual(['8453']);
     }
   );

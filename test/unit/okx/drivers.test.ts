@@ -23,13 +23,17 @@ describe('drivers', () => {
     );
   });
 
-  it('report a chain once that has both unreadable rows and invalid amounts', () => {
-    const damaged = [
+  it('tell each row that has no form and each one that has no amount', () => {
+    const rows = [
       { ...ROW, balance: '-1' },
       { ...ROW, balance: null },
       { ...ROW, chainIndex: '56', balance: 'x' }
     ];
-    expect([...read(success(...damaged)).damagedChains].sort()).toEqual(['1', '56']);
+    expect(
+      read(success(...rows))
+        .unreadable.map(({ chainIndex }) => chainIndex)
+        .sort()
+    ).toEqual(['1', '1', '56']);
   });
 });
 

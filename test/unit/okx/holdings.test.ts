@@ -13,8 +13,8 @@ function read(...rows: Partial<Row>[]) {
 }
 
 describe('holdingsOf', () => {
-  it.each(['0', '0.0', '-0', '0e10'])('drops the zero balance "%s" without naming its chain', balance => {
-    expect(read({ balance })).toEqual({ holdings: [], damagedChains: [] });
+  it.each(['0', '0.0', '-0', '0e10'])('drops the zero balance "%s" as one that was read', balance => {
+    expect(read({ balance })).toEqual({ holdings: [], unreadable: [] });
   });
 
   it('keeps a balance of one unit with 18 decimals', () => {
@@ -31,6 +31,14 @@ describe('holdingsOf', () => {
     expect(upper.id).toBe(read({}).holdings[0]!.id);
   });
 
+  it('gives the coin of a chain one id, however it is written', () => {
+    for (const digit of ['e', 'E', '0'])
+      expect(read({ tokenAddress: `0x${digit.repeat(40)}` }).holdings[0]).toMatchObject({
+        id: read({ tokenAddress: '' }).holdings[0]!.id,
+        tokenAddress: `0x${digit.repeat(40)}`
+      });
+  });
+
   it('distinguishes inscriptions by case', () => {
     const { holdings } = read(
       { tokenAddress: 'btc-runesMain-840000:2' },
@@ -40,7 +48,7 @@ describe('holdingsOf', () => {
   });
 
   it('keeps the same token at two addresses as two holdings', () => {
-    expect(read({ address: '0x1' }, { address: '0x2' }).holdings).toHaveLength(2);
+    expect(read({ address: '0xa1' }, { address: '0xa2' }).holdings).toHaveLength(2);
   });
 });
 
@@ -74,7 +82,8 @@ describe('rows for the same token and address', () => {
   it.each([
     ['2', '3', '2'],
     ['3', '2', '2'],
-    ['0', '3', '3']
+    ['0', '3', '3'],
+    ['2', 'NaN', '2']
   ])('priced at %s and %s have the lower known price, %s', (one, other, price) => {
     expect(read({ tokenPrice: one }, { tokenPrice: other }).holdings).toMatchObject([
       { price, isDuplicate: false }
@@ -120,6 +129,12 @@ describe('two ids of one coin', () => {
       expect(holdings).toMatchObject([
         { tokenAddress: '', symbol: 'POL', price: '0.5', balance: '10000.001', isDuplicate: true }
       ]);
+  });
+
+  it('have the exact amount that one of them gives', () => {
+    const exact = { ...contract, balance: '0.12170524654211874', rawBalance: '121705246542118738' };
+    for (const holdings of first({ ...pol, balance: '0.12170524654211874' }, exact))
+      expect(holdings).toMatchObject([{ balance: '0.121705246542118738', decimals: 18, symbol: 'POL' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Holding } from '../../../shared/schema/holding';
+import { tokenOf } from '../../../shared/domain/holding-id';
 import { drivers } from '../../../electron/okx/drivers';
 import { cleanSymbol } from '../../../electron/okx/balance-row';
 import { ADDRESS_ROW, ADDRESS_WALLET, httpReply, RECEIVED_AT, ROW, success, WALLET } from './sample';
@@ -9,7 +10,7 @@ type AnyRow = Record<string, unknown>;
 const tokens = (count: number, row: AnyRow = ROW): AnyRow[] =>
   Array.from({ length: count }, (_, at) => ({ ...row, tokenAddress: `0x${at + 1}`, symbol: `T${at}` }));
 const read = (rows: readonly unknown[], last: readonly Holding[] = []) =>
-  drivers['v5-account'].read(httpReply(200, success(...rows)), WALLET, RECEIVED_AT, last);
+  drivers['v5-account'].read(httpReply(200, success(...rows)), WALLET, RECEIVED_AT, { holdings: last });
 const first = (rows: readonly AnyRow[]) => read(rows).holdings;
 /** How many of the holdings are the same objects as in the last poll. */
 const reusedCount = (rows: readonly unknown[], last: readonly Holding[]) =>
@@ -35,9 +36,11 @@ describe('a reply that repeats the last one', () => {
   });
 
   it('reuses those of an address, though OKX writes it in another case', () => {
-    const again = (address: unknown, last?: readonly Holding[]) => {
+    const again = (address: unknown, last: readonly Holding[] = []) => {
       const rows = [ADDRESS_ROW, { ...ADDRESS_ROW, tokenContractAddress: '0x2', address }];
-      return drivers['v6-address'].read(httpReply(200, success(...rows)), ADDRESS_WALLET, RECEIVED_AT, last);
+      return drivers['v6-address'].read(httpReply(200, success(...rows)), ADDRESS_WALLET, RECEIVED_AT, {
+        holdings: last
+      });
     };
     const { holdings } = again('0x2');
     expect(again('0X2', holdings).holdings[1]).toBe(holdings[1]);
@@ -75,11 +78,42 @@ describe('a reply that repeats the last one', () => {
   it.each<[string, Partial<Holding>]>([
     ['a kept price', { priceKeptSince: 5 }],
     ['two opinions', { isDuplicate: true }],
-    ['a doubt', { doubt: { price: '9', since: 5, polls: 1 } }],
-    ['a token that waits for a word', { isUnverified: true }]
+    ['a last value that could not be read', { isStale: true }]
   ])('reuses nothing of %s', (_, mark) => {
     const last = first([ROW]).map(holding => ({ ...holding, ...mark }));
     expect(read([ROW], last)).toEqual(read([ROW]));
+  });
+
+  it('reuses a token that waits for an OK, with its mark', () => {
+    const last = first([ROW]).map(holding => ({ ...holding, isUnverified: true }));
+    expect(reusedCount([ROW], last)).toBe(1);
+    expect(read([ROW], last).holdings).toEqual(last);
+  });
+
+  it('reuses an exact amount while both of its texts are the same, and reads it again otherwise', () => {
+    const exact = { ...ROW, balance: '0.12170524654211874', rawBalance: '121705246542118738' };
+    const last = first([exact]);
+    expect(last).toMatchObject([{ balance: '0.121705246542118738', decimals: 18 }]);
+    expect(reusedCount([exact], last)).toBe(1);
+    expect(reusedCount([exact], last)).toBe(1);
+    const other = { ...exact, rawBalance: '121705246542118741' };
+    for (const row of [other, { ...exact, rawBalance: '' }, { ...exact, balance: '0.12170524654211873' }]) {
+      expect(reusedCount([row], last)).toBe(0);
+      expect(read([row], last)).toEqual(read([row]));
+    }
+  });
+
+  it('reads an amount without raw units again once it has them', () => {
+    const last = first([{ ...ROW, rawBalance: '0' }]);
+    expect(reusedCount([{ ...ROW, rawBalance: '' }], last)).toBe(1);
+    expect(read([{ ...ROW, rawBalance: '500000' }], last).holdings).toMatchObject([{ decimals: 6 }]);
+  });
+
+  it('reads an exact amount again once the token is known to have other decimals', () => {
+    const row = { ...ROW, rawBalance: '500000' };
+    const last = { holdings: first([row]), decimals: { [tokenOf(ROW)]: 18 } };
+    const { holdings } = drivers['v5-account'].read(httpReply(200, success(row)), WALLET, RECEIVED_AT, last);
+    expect(holdings).toEqual(first([ROW]));
   });
 
   it('still detects two differing rows for one token', () => {
@@ -98,16 +132,18 @@ describe('a reply that repeats the last one', () => {
   });
 });
 
+const NO_CONTRACT = `0x${'e'.repeat(40)}`;
 const Rows = fc.array(
   fc.record({
     chainIndex: fc.constantFrom('1', '10'),
-    tokenAddress: fc.constantFrom('', '0x1', '0X1', '0x2', 'btc-brc20-ordi', null),
+    tokenAddress: fc.constantFrom('', NO_CONTRACT, '0x1', '0X1', '0x2', 'btc-brc20-ordi', null),
     address: fc.constantFrom('0xa', '0xA', '', undefined, null),
     symbol: fc.constantFrom('A', 'B', '', 'A\u202e'),
     balance: fc.constantFrom('1', '2', '0', '1.0', 'x'),
     tokenPrice: fc.constantFrom('1', '2', '0', '', undefined, null),
     tokenType: fc.constantFrom('1', '2', undefined, 1),
-    isRiskToken: fc.constantFrom(true, false, undefined, null)
+    isRiskToken: fc.constantFrom(true, false, undefined, null),
+    rawBalance: fc.constantFrom('', '0', '1', '100', '200', undefined, 100)
   }),
   { maxLength: 12 }
 );

@@ -80,6 +80,16 @@ describe('verdicts', () => {
     expect(verdicts(given, ...held)).toEqual(expected);
   });
 
+  it('that were migrated are not judged again, whatever the snapshots still say', () => {
+    const [first, snapshots] = [
+      { ...settingsOf(), verdicts: { [oldSui.id]: 'keep-out' as const } },
+      stored(oldSui)
+    ];
+    const once = canonicalSettings(first, () => storedIdsOf(snapshots));
+    for (const held of [snapshots, canonicalSnapshots(snapshots)])
+      expect(canonicalSettings(once, () => storedIdsOf(held))).toBe(once);
+  });
+
   it('need no snapshots while there are none', () => {
     const fail = () => {
       throw new Error('read');

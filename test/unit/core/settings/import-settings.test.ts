@@ -115,7 +115,18 @@ describe('an import of settings', () => {
     });
     const { settings } = planned(before, given);
     expect(settings.verdicts).toEqual({ 'w-a/1/0xabc/': 'count', 'new-1/1/0xnew/': 'keep-out' });
-    expect(settings.choices.alerts).toEqual([...DEFAULT_ALERTS, { ...theirs, walletId: 'new-1' }, own]);
+    expect(settings.choices.alerts).toEqual([...DEFAULT_ALERTS, own, { ...theirs, walletId: 'new-1' }]);
+  });
+
+  it('keeps the rule of a kind that the version which wrote the file did not know', () => {
+    const off = DEFAULT_ALERTS.map(rule => (rule.kind === 'doubt' ? { ...rule, isOn: false } : rule));
+    const before = settingsOf({ choices: { ...DEFAULT_CHOICES, alerts: off } });
+    const older = DEFAULT_ALERTS.filter(({ kind }) => kind !== 'doubt');
+    const given = settingsOf({ choices: { ...DEFAULT_CHOICES, alerts: older } });
+    const text = JSON.parse(settingsExportText(given)) as unknown;
+    const { settings, choices } = planImport(before, SettingsImport.parse(text), newId());
+    expect(settings.choices.alerts).toEqual(off);
+    expect(choices).toEqual([]);
   });
 
   it('takes rules and verdicts for a token however its id was written', () => {

@@ -1,11 +1,13 @@
 // Makes one holding of several rows of one token at one address: statements about the same coins, never added up.
-import { absolute, compareDecimals, decimal, subtract, type Decimal, type DecimalText } from './decimal';
+import { compareDecimals, decimal, type DecimalText } from '../domain/decimal';
+import { areSameAmounts } from './rounded-amounts';
 
 /** What the rows of one holding may differ in. */
 interface HeldRow {
   /** As it was sent; "" is the chain's own coin. */
   readonly tokenAddress: string;
   readonly balance: DecimalText;
+  readonly decimals?: number | undefined;
   readonly price: DecimalText | null;
   readonly priceKeptSince: number | null;
   readonly isRisky: boolean;
@@ -24,11 +26,15 @@ export function mergeRows<Row extends HeldRow>(rows: readonly [Row, ...Row[]]): 
   const largest = rows.reduce(largerOf);
   const base = coins.length > 0 ? coins.reduce(largerOf) : largest;
   const same = rows.filter(row => isSameAmount(row, largest));
-  const { balance } = same.includes(base) ? base : largest;
+  const exact = same.filter(({ decimals }) => decimals !== undefined);
+  const { balance, decimals } = [base, ...exact, largest].find(row =>
+    exact.length > 0 ? exact.includes(row) : same.includes(row)
+  )!;
   const { price, priceKeptSince } = cheapestOf(coins) ?? cheapestOf(rows) ?? base;
   return {
     ...base,
     balance,
+    ...(decimals !== base.decimals && { decimals }),
     price,
     priceKeptSince,
     isRisky: rows.every(row => row.isRisky),
@@ -53,15 +59,4 @@ function isCheaper(a: HeldRow, b: HeldRow): boolean {
 
 function isSameAmount(a: HeldRow, b: HeldRow): boolean {
   return a.balance === b.balance || areSameAmounts(decimal(a.balance), decimal(b.balance));
-}
-
-/** The service rounds its lists in different ways: amounts that are equal to so many digits are one. */
-const SAME_DIGITS = 15;
-
-/** Whether the difference is less than one in the 15th digit of the larger amount. Amounts are not below zero. */
-function areSameAmounts(a: Decimal, b: Decimal): boolean {
-  const { units, scale } = compareDecimals(a, b) > 0 ? a : b;
-  const exponent = String(units).length - SAME_DIGITS - scale;
-  const unit = exponent >= 0 ? { units: 10n ** BigInt(exponent), scale: 0 } : { units: 1n, scale: -exponent };
-  return compareDecimals(absolute(subtract(a, b)), unit) < 0;
 }
