@@ -48,7 +48,7 @@ async function callService<Content>(
   const key = engine.model.settings.keys.find(({ id }) => id === keyId);
   if (!key) throw new Failure('key-not-in-keychain');
   const result = await sendSigned(
-    { key, request, sign, read },
+    { key, request, priority: 'person', sign, read },
     engine.world,
     engine.model.clockOffsets[keyId] ?? 0
   );

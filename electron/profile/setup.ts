@@ -5,14 +5,20 @@ import { failureSentence } from '../../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { hostWarning } from '../../shared/text/host-warning';
 import { SetupInput } from '../../shared/schema/setup-input';
+import { ownAddressOf, ownerOf } from '../../shared/domain/sources';
 import type { Settings } from '../../shared/schema/settings';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
+import type { Wallet } from '../../shared/schema/wallet';
 import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
+import { watchersAmong } from '../core/portfolio/already-watched';
 import { refusalSentence } from '../core/settings/file-formats';
 
 export interface SetupPorts {
   readonly settings: SettingsFile;
   readonly keychain: Keychain;
+  /** The last answers, which name the addresses of accounts. Throws for a file that cannot be read. */
+  readonly lastAnswers: () => readonly WalletSnapshot[];
   readonly newId: () => string;
 }
 
@@ -31,13 +37,14 @@ export interface SetupResult {
  */
 export async function applySetup(
   input: string,
-  { settings, keychain, newId }: SetupPorts
+  { settings, keychain, lastAnswers, newId }: SetupPorts
 ): Promise<SetupResult> {
   const parseResult = parseSetupInput(input);
   if ('mistakes' in parseResult) return { exitCode: 2, lines: parseResult.mistakes };
   const { apiKey, secretKey, passphrase, projectId, wallets } = parseResult.setupInput;
   let setAsideAs: string | null;
   let host: string;
+  let overlaps: string[];
   try {
     const loaded = await settings.read();
     if (loaded.refused)
@@ -47,9 +54,15 @@ export async function applySetup(
     const known = await findKnownKey(parseResult.setupInput, before, keychain);
     const keyId = known?.id ?? newId();
     host = hostOf(parseResult.setupInput, before, keyId);
+    const merged = mergeSetup(before, { ...parseResult.setupInput, host }, keyId, newId);
+    overlaps = overlapLines(
+      merged.wallets,
+      wallets.map(({ name }) => name),
+      knownAnswers(lastAnswers)
+    );
     await keychain.write(keyId, { apiKey, secretKey, passphrase, projectId }, 'keychain');
     try {
-      await settings.write(mergeSetup(before, { ...parseResult.setupInput, host }, keyId, newId));
+      await settings.write(merged);
     } catch (thrown) {
       if (known) await keychain.write(keyId, known.credentials, 'keychain');
       else await keychain.forget(keyId);
@@ -66,12 +79,56 @@ export async function applySetup(
   const warning = hostWarning(host);
   const warnings = [
     ...(setAsideAs === null ? [] : [`The settings were damaged. They are kept as ${setAsideAs}.`]),
-    ...(warning === null ? [] : [warning])
+    ...(warning === null ? [] : [warning]),
+    ...overlaps
   ];
   return {
     exitCode: 0,
     lines: [...warnings, `Saved: ${names}. The key is in the keychain; start Tokentray to see the total.`]
   };
+}
+
+/** One line for each new wallet of which another one watches the same: it is added, and counts once. */
+function overlapLines(
+  wallets: readonly Wallet[],
+  added: readonly string[],
+  snapshots: readonly WalletSnapshot[]
+): string[] {
+  return wallets
+    .filter(({ name }) => added.includes(name))
+    .flatMap(wallet => {
+      const others = wallets.filter(({ id }) => id !== wallet.id);
+      const names = watchersBeside(wallet, others, snapshots).map(({ name }) => name);
+      return names.length === 0
+        ? []
+        : [
+            `${wallet.name}: already watched by ${names.join(', ')}. The total counts it once, in the first wallet.`
+          ];
+    });
+}
+
+function watchersBeside(
+  wallet: Wallet,
+  others: readonly Wallet[],
+  snapshots: readonly WalletSnapshot[]
+): Wallet[] {
+  const address = ownAddressOf(wallet);
+  const known = snapshots.find(({ walletId }) => walletId === wallet.id)?.holdings ?? [];
+  const among = watchersAmong(others, snapshots);
+  const watchers = address === null ? among.ofHoldings(known) : among.ofAddress(address);
+  return others.filter(
+    other =>
+      watchers.includes(other) || (other.source === wallet.source && ownerOf(other) === ownerOf(wallet))
+  );
+}
+
+/** Damaged or missing answers are no reason to refuse the input. */
+function knownAnswers(lastAnswers: SetupPorts['lastAnswers']): readonly WalletSnapshot[] {
+  try {
+    return lastAnswers();
+  } catch {
+    return [];
+  }
 }
 
 function parseSetupInput(input: string): { setupInput: SetupInput } | { mistakes: string[] } {

@@ -3,7 +3,7 @@ import { decimal, subtract, toText, type DecimalText } from '../../../shared/dom
 import { MASK } from '../../../shared/text/money';
 import type { Wallet } from '../../../shared/schema/wallet';
 import { csv, distinctHeaders, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
-import type { HistoryPoint, Ledger } from '../ports/history-point';
+import { countedOnceAt, type HistoryPoint, type Ledger } from '../ports/history-point';
 
 /** Amounts are exact USD. The three parts are null in the first row; later they add up to the change of the total. */
 export interface HistoryRow {
@@ -16,6 +16,8 @@ export interface HistoryRow {
   readonly isStale: boolean;
   /** Values in the order of the columns; null: the wallet was not counted then. */
   readonly wallets: readonly (DecimalText | null)[];
+  /** What the sum over wallets has too much: added to it, the sum is the total. */
+  readonly countedOnce: DecimalText;
 }
 
 export interface WalletColumn {
@@ -48,12 +50,20 @@ export function historyRows(points: readonly HistoryPoint[], columns: readonly W
       isStale: point.stale.length > 0,
       wallets: columns.map(({ id }) =>
         Object.hasOwn(point.wallets, id) ? (point.wallets[id]?.value ?? null) : null
-      )
+      ),
+      countedOnce: countedOnceAt(point)
     };
   });
 }
 
 const HISTORY_COLUMNS = ['time', 'total', 'prices', 'transfers', 'recounted', 'stale'];
+
+const COUNTED_ONCE = 'counted once';
+
+/** Whether the values of the wallets alone do not add up to the total in each row. */
+function hasCountedOnce(rows: readonly HistoryRow[], columns: readonly WalletColumn[]): boolean {
+  return columns.length > 0 && rows.some(({ countedOnce }) => countedOnce !== '0');
+}
 
 /** While masked, amounts are printed as dots: such a file would be useless, but the command line may print the text. */
 export function historyCsv(
@@ -63,18 +73,19 @@ export function historyCsv(
 ): string {
   const amount = (exact: DecimalText | null) =>
     isMasked && exact !== null ? textCell(MASK) : numberCell(exact);
-  const header = [
-    ...HISTORY_COLUMNS,
-    ...distinctHeaders(
-      HISTORY_COLUMNS,
-      columns.map(({ name }) => name)
-    )
-  ];
+  const hasOnce = hasCountedOnce(rows, columns);
+  const fixed = hasOnce ? [...HISTORY_COLUMNS, COUNTED_ONCE] : HISTORY_COLUMNS;
+  const names = distinctHeaders(
+    fixed,
+    columns.map(({ name }) => name)
+  );
+  const header = [...HISTORY_COLUMNS, ...names, ...(hasOnce ? [COUNTED_ONCE] : [])];
   const cells = rows.map(row => [
     timeCell(row.at),
     ...[row.total, row.prices, row.transfers, row.recounted].map(amount),
     flagCell(row.isStale),
-    ...row.wallets.map(amount)
+    ...row.wallets.map(amount),
+    ...(hasOnce ? [amount(row.countedOnce)] : [])
   ]);
   return csv(header, cells);
 }
@@ -86,6 +97,7 @@ export function historyJson(
   isMasked: boolean
 ): string {
   const amount = (exact: DecimalText | null) => (isMasked ? null : exact);
+  const hasOnce = hasCountedOnce(rows, columns);
   return jsonLines(
     rows.map(row => ({
       time: isoTime(row.at),
@@ -100,7 +112,8 @@ export function historyJson(
           name,
           value: amount(row.wallets[index] ?? null)
         }))
-      })
+      }),
+      ...(hasOnce && { countedOnce: amount(row.countedOnce) })
     }))
   );
 }

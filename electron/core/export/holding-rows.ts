@@ -22,15 +22,17 @@ const HOLDING_COLUMNS = [
 ];
 
 export function holdingsCsv(portfolio: Portfolio): string {
+  const hasAlsoIn = portfolio.holdings.some(({ alsoIn }) => alsoIn !== undefined);
   return csv(
-    HOLDING_COLUMNS,
+    hasAlsoIn ? [...HOLDING_COLUMNS, 'also in'] : HOLDING_COLUMNS,
     portfolio.holdings.map(row => [
       ...[walletOf(portfolio, row), chainOf(portfolio, row), row.address, row.tokenAddress, row.symbol].map(
         textCell
       ),
       ...[row.balance, row.price, countedValue(row)].map(numberCell),
-      textCell(row.countingStatus),
-      flagCell(row.isStale)
+      textCell(standingText(row)),
+      flagCell(row.isStale),
+      ...(hasAlsoIn ? [textCell(alsoInName(portfolio, row) ?? '')] : [])
     ])
   );
 }
@@ -47,19 +49,36 @@ export function holdingsJson(portfolio: Portfolio): string {
       balance: row.balance,
       price: row.price,
       value: countedValue(row),
-      standing: row.countingStatus,
-      stale: row.isStale
+      standing: standingText(row),
+      stale: row.isStale,
+      ...alsoInField(portfolio, row)
     }))
   );
 }
 
-const walletOf = (portfolio: Portfolio, { walletId }: HoldingRow) =>
+/** As it is printed: of what another wallet counts, the sum of the counted rows must not have it twice. */
+export function standingText({ countingStatus, alsoIn }: HoldingRow): string {
+  return countingStatus === 'counted' && alsoIn !== undefined ? 'elsewhere' : countingStatus;
+}
+
+/** The name of the wallet in which the same counts; null: none. */
+export function alsoInName(portfolio: Portfolio, { alsoIn }: HoldingRow): string | null {
+  return alsoIn === undefined ? null : walletOf(portfolio, { walletId: alsoIn });
+}
+
+/** A field of JSON; none for a holding that counts where it is. */
+export function alsoInField(portfolio: Portfolio, row: HoldingRow): { alsoIn?: string } {
+  const name = alsoInName(portfolio, row);
+  return name === null ? {} : { alsoIn: name };
+}
+
+const walletOf = (portfolio: Portfolio, { walletId }: Pick<HoldingRow, 'walletId'>) =>
   portfolio.wallets.find(({ wallet }) => wallet.id === walletId)?.wallet.name ?? walletId;
 const chainOf = (portfolio: Portfolio, { chainIndex }: HoldingRow) =>
   portfolio.chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex;
 
 /** The value of the row in the total; null when it does not count, so that the sum of the column is the total. */
-const countedValue = (row: HoldingRow) => (row.countingStatus === 'counted' ? row.value : null);
+const countedValue = (row: HoldingRow) => (standingText(row) === 'counted' ? row.value : null);
 
 const ACTIVITY_COLUMNS = [
   'time',
@@ -100,6 +119,7 @@ export function entryJson(entry: Entry, isMasked: boolean): Record<string, unkno
   const { at, toldAt, ...facts } = entry;
   const fields = (Object.entries(facts) as [string, unknown][]).map(([field, value]): [string, unknown] => {
     if (field === 'since') return [field, isoTime(Number(value))];
+    if (field === 'tokens' && isMasked) return [field, withoutAmounts(entry)];
     return [field, isMasked && AMOUNT_FIELDS.has(field) ? null : value];
   });
   return {
@@ -111,6 +131,10 @@ export function entryJson(entry: Entry, isMasked: boolean): Record<string, unkno
 }
 
 const AMOUNT_FIELDS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);
+
+function withoutAmounts(entry: Entry): unknown {
+  return entry.kind === 'doubt' ? entry.tokens.map(({ symbol }) => ({ symbol, amount: null })) : null;
+}
 
 /** The amount of the token, signed. */
 function tokenAmountOf(entry: Entry): DecimalText | null {

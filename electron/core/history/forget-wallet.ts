@@ -1,24 +1,31 @@
 // Removes a wallet from history points, as if it had never been counted.
-import { decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
-import type { HistoryPoint } from '../ports/history-point';
+import { add, decimal, subtract, toText, type DecimalText } from '../../../shared/domain/decimal';
+import { countedOnceAt, type HistoryPoint } from '../ports/history-point';
+import { partsWithoutWallet } from './repeated-parts';
 
 /**
- * Subtracts the wallet's value from the total, and its prices and transfers from the ledger. The rest of the total is
- * recounted, so that the three add up to the total. A point without the wallet is returned as it is.
+ * Subtracts the wallet's value from the total, and its prices and transfers from the ledger. What another wallet had as
+ * well counts there. The rest of the total is recounted, so that the three add up to the total. A point without the
+ * wallet is returned as it is.
  */
 export function withoutWallet(point: HistoryPoint, walletId: string): HistoryPoint {
   const { [walletId]: removed, ...wallets } = point.wallets;
   if (!removed) return point;
+  const { countedOnce, ...others } = point;
+  const parts = partsWithoutWallet(countedOnce ?? [], walletId);
   const isOther = (id: string) => !id.startsWith(`${walletId}/`);
-  const total = minus(point.total, removed.value);
-  const prices = minus(point.ledger.prices, removed.prices);
-  const transfers = minus(point.ledger.transfers, removed.transfers);
+  const once = minus(countedOnceAt({ countedOnce: parts }), countedOnceAt(point));
+  const total = plus(minus(point.total, removed.value), once);
+  const ledgerWithout = (kind: 'prices' | 'transfers') =>
+    plus(minus(point.ledger[kind], removed[kind]), removed.elsewhere?.[kind] ?? '0');
+  const [prices, transfers] = [ledgerWithout('prices'), ledgerWithout('transfers')];
   return {
-    ...point,
+    ...others,
     total,
     ledger: { prices, transfers, recounted: minus(minus(total, prices), transfers) },
     stale: point.stale.filter(isOther),
     wallets,
+    ...(parts.length > 0 && { countedOnce: parts }),
     tokens: point.tokens.filter(([id]) => isOther(id))
   };
 }
@@ -29,6 +36,10 @@ export function pointsWithoutWallet(points: readonly HistoryPoint[], walletId: s
     const remaining = withoutWallet(point, walletId);
     return remaining !== point && Object.keys(remaining.wallets).length === 0 ? [] : [remaining];
   });
+}
+
+function plus(a: DecimalText, b: DecimalText): DecimalText {
+  return toText(add(decimal(a), decimal(b)));
 }
 
 function minus(a: DecimalText, b: DecimalText): DecimalText {

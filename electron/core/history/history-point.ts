@@ -14,12 +14,14 @@ import {
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
-import type { Change, Portfolio } from '../../../shared/schema/app-state';
+import type { Change, HoldingRow, Portfolio } from '../../../shared/schema/app-state';
+import { unitOf } from '../../../shared/domain/holding-id';
 import { largestRows } from '../portfolio/largest-holdings';
 import { cellsOf } from '../portfolio/portfolio';
-import type { Ledger, HistoryPoint, WalletPoint } from '../ports/history-point';
+import type { Ledger, HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
 import type { Comparison } from '../snapshots/compare-holdings';
 import { isDefiId } from '../snapshots/defi';
+import { repeatedPartsOf } from './repeated-parts';
 
 /** The changes of one wallet in one poll. */
 export interface WalletComparison {
@@ -45,20 +47,24 @@ export function nextLedger(
 export interface PointInput {
   readonly portfolio: Portfolio;
   readonly last: HistoryPoint | null;
+  /** What each wallet saw. */
   readonly comparisons: readonly WalletComparison[];
+  /** The same with each unit once, for the ledger of the total (`compareUnits`); absent: no two wallets watch one. */
+  readonly unitComparisons?: readonly WalletComparison[];
   readonly stale: readonly string[];
   readonly intervalMs: number;
 }
 
 export function pointOf(
-  { portfolio, last, comparisons, stale, intervalMs }: PointInput,
+  { portfolio, last, comparisons, unitComparisons = comparisons, stale, intervalMs }: PointInput,
   at: number
 ): HistoryPoint {
   const largest = largestRows(portfolio.holdings, MAX_POINT_TOKENS);
+  const countedOnce = repeatedPartsOf(portfolio);
   return {
     at,
     total: portfolio.total,
-    ledger: nextLedger(last, comparisons, portfolio.total),
+    ledger: nextLedger(last, unitComparisons, portfolio.total),
     intervalMs,
     stale,
     wallets: Object.fromEntries(
@@ -66,13 +72,26 @@ export function pointOf(
         wallet.id,
         {
           value,
-          ...nextWalletLedger(last?.wallets[wallet.id], wallet.id, comparisons),
+          ...nextWalletLedger(last?.wallets[wallet.id], wallet.id, comparisons, unitComparisons),
           chains: chainsOf(portfolio, wallet.id)
         }
       ])
     ),
-    tokens: largest.map(row => [row.id, row.symbol, row.price ?? '0', row.value ?? '0'])
+    ...(countedOnce.length > 0 && { countedOnce }),
+    tokens: [...largest, ...repeatsOf(largest, portfolio)].map(tokenPointOf)
   };
+}
+
+function tokenPointOf({ id, symbol, price, value }: HoldingRow): TokenPoint {
+  return [id, symbol, price ?? '0', value ?? '0'];
+}
+
+/** The rows that other wallets have of the largest: they have a history too, and count when the first wallet is removed. */
+function repeatsOf(largest: readonly HoldingRow[], { holdings }: Portfolio): HoldingRow[] {
+  const repeats = holdings.filter(row => row.alsoIn !== undefined && row.countingStatus === 'counted');
+  if (repeats.length === 0) return repeats;
+  const units = new Set(largest.map(unitOf));
+  return repeats.filter(row => units.has(unitOf(row)));
 }
 
 /** The point to compare with: the last one at least 24 h old, or on the first day the first one; null: no point. */
@@ -107,7 +126,7 @@ export function recentPoints(points: readonly HistoryPoint[], now: number): read
   return before <= 0 ? points : points.slice(before);
 }
 
-/** A point has no more tokens than this, the largest ones. */
+/** A point has no more tokens than this, the largest ones; what other wallets have of them is beside them. */
 const MAX_POINT_TOKENS = 20;
 
 type Mover = Change['movers'][number];
@@ -119,20 +138,26 @@ function moverOf(holdingId: string, symbol: string, before: DecimalText, now: De
 
 /**
  * A holding that left altogether moved the total too. A wallet that was added or removed since the baseline is no
- * mover: it was recounted. The same applies to DeFi that appeared or disappeared, because a setting does that.
+ * mover: it was recounted. The same applies to DeFi that appeared or disappeared, because a setting does that, and to
+ * what counts in another wallet than before.
  */
 function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
   const before = new Map(baseline.tokens.map(([id, , , value]) => [id, value]));
-  const isTruncated = baseline.tokens.length === MAX_POINT_TOKENS;
-  const counted = portfolio.holdings.filter(row => row.countingStatus === 'counted' && row.value !== null);
-  const known = new Set(counted.map(row => row.id));
+  const isTruncated = baseline.tokens.length >= MAX_POINT_TOKENS;
+  const listed = portfolio.holdings.filter(row => row.countingStatus === 'counted' && row.value !== null);
+  const counted = listed.filter(row => row.alsoIn === undefined);
+  const known = new Set(listed.map(row => row.id));
   const isOfWallet = (id: string) => portfolio.wallets.some(({ wallet }) => id.startsWith(`${wallet.id}/`));
+  const missing = firstOfEachUnit(baseline.tokens).filter(
+    ([id]) => !known.has(id) && isOfWallet(id) && !isDefiId(id)
+  );
+  const units = new Set(missing.length === 0 ? [] : listed.map(unitOf));
   return [
     ...counted
       .filter(row => before.has(row.id) || (!isTruncated && row.walletId in baseline.wallets && !isDefi(row)))
       .map(row => moverOf(row.id, row.symbol, before.get(row.id) ?? '0', row.value ?? '0')),
-    ...baseline.tokens
-      .filter(([id]) => !known.has(id) && isOfWallet(id) && !isDefiId(id))
+    ...missing
+      .filter(([id]) => !units.has(unitOf({ id })))
       .map(([id, symbol, , value]) => moverOf(id, symbol, value, '0'))
   ]
     .filter(mover => compareDecimals(decimal(mover.amount), ZERO) !== 0)
@@ -140,15 +165,35 @@ function moversOf(baseline: HistoryPoint, portfolio: Portfolio): Mover[] {
     .slice(0, 3);
 }
 
+/** The one that counted is before the rows that other wallets had of it. */
+function firstOfEachUnit(tokens: readonly TokenPoint[]): TokenPoint[] {
+  const first = new Map<string, TokenPoint>();
+  for (const token of tokens) {
+    const unit = unitOf({ id: token[0] });
+    if (!first.has(unit)) first.set(unit, token);
+  }
+  return [...first.values()];
+}
+
 function nextWalletLedger(
   before: WalletPoint | undefined,
   walletId: string,
-  comparisons: readonly WalletComparison[]
-): Pick<WalletPoint, 'prices' | 'transfers'> {
-  const own = comparisons.filter(one => one.walletId === walletId).map(({ comparison }) => comparison);
-  const running = (kind: 'prices' | 'transfers') =>
-    toText(sum([decimal(before?.[kind] ?? '0'), ...own.map(comparison => decimal(comparison[kind]))]));
-  return { prices: running('prices'), transfers: running('transfers') };
+  comparisons: readonly WalletComparison[],
+  unitComparisons: readonly WalletComparison[]
+): Pick<WalletPoint, 'prices' | 'transfers' | 'elsewhere'> {
+  const movedIn = (list: readonly WalletComparison[], kind: 'prices' | 'transfers') =>
+    sum(list.filter(one => one.walletId === walletId).map(({ comparison }) => decimal(comparison[kind])));
+  const own = (kind: 'prices' | 'transfers') =>
+    toText(add(decimal(before?.[kind] ?? '0'), movedIn(comparisons, kind)));
+  const ledger = { prices: own('prices'), transfers: own('transfers') };
+  if (!before?.elsewhere && comparisons === unitComparisons) return ledger;
+  const others = (kind: 'prices' | 'transfers') => {
+    const moved = subtract(movedIn(comparisons, kind), movedIn(unitComparisons, kind));
+    return toText(add(decimal(before?.elsewhere?.[kind] ?? '0'), moved));
+  };
+  const elsewhere = { prices: others('prices'), transfers: others('transfers') };
+  const isNone = elsewhere.prices === '0' && elsewhere.transfers === '0';
+  return isNone ? ledger : { ...ledger, elsewhere };
 }
 
 /** The chains on which a holding is counted, with their values; exact USD. */

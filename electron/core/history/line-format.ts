@@ -1,8 +1,8 @@
 // Line format of the history: writes a history point as one line of text, and parses it.
 // A damaged line is left out, never guessed.
-import { parseDecimal } from '../../../shared/domain/decimal';
+import { decimal, negate, parseDecimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import { canonicalId } from '../../../shared/domain/holding-id';
-import type { HistoryPoint, TokenPoint, WalletPoint } from '../ports/history-point';
+import type { HistoryPoint, RepeatedPart, TokenPoint, WalletPoint } from '../ports/history-point';
 
 /** The text of `toText`, however long: a product has more digits than any amount that is read from outside. */
 const PLAIN = /^-?\d{1,999}(?:\.\d{1,999})?$/;
@@ -11,6 +11,9 @@ const TIME = /^\[(\d{1,16}),/;
 /**
  * [at, total, prices, transfers, recounted, interval ms, stale,
  * { wallet: [value, prices, transfers, { chain: value }] }, [[number of token, price, value]]].
+ * What counts in another wallet is an entry below zero among the wallets, `/wallet/first/second…` (the wallets before it
+ * follow), and what the ledger of the total has from another is one too, `/wallet`. So the sums over all entries are
+ * right also for a version that knows no such entry.
  * Throws RangeError for a token without a number.
  */
 export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string {
@@ -25,7 +28,15 @@ export function lineOf(point: HistoryPoint, tokenNumbers: TokenNumbers): string 
     value
   ]);
   const split = [ledger.prices, ledger.transfers, ledger.recounted];
-  return JSON.stringify([at, total, ...split, intervalMs, stale, Object.fromEntries(wallets), tokens]);
+  return JSON.stringify([
+    at,
+    total,
+    ...split,
+    intervalMs,
+    stale,
+    Object.fromEntries([...wallets, ...repeatedEntries(point)]),
+    tokens
+  ]);
 }
 
 /** The moment of a line, ms, without parsing the rest of it; null: it is no line of a point. */
@@ -40,13 +51,14 @@ export function parsePoint(line: string, tokenNumbers: TokenNumbers): HistoryPoi
     const parts = JSON.parse(line) as unknown[];
     if (!Array.isArray(parts) || parts.length !== 9) return null;
     const [at, total, prices, transfers, recounted, intervalMs, stale, wallets, tokens] = parts;
+    const read = Object.entries(mapped(wallets, parseWallet));
     return {
       at: natural(at),
       total: amount(total),
       ledger: { prices: amount(prices), transfers: amount(transfers), recounted: amount(recounted) },
       intervalMs: duration(intervalMs),
       stale: list(stale).map(text),
-      wallets: mapped(wallets, parseWallet),
+      ...withoutRepeatedEntries(read),
       tokens: eachOnce(list(tokens).flatMap(token => parseToken(token, tokenNumbers)))
     };
   } catch {
@@ -82,6 +94,42 @@ function parseWallet(value: unknown): WalletPoint {
     transfers: amount(transfers),
     chains: mapped(chains, amount)
   };
+}
+
+type WalletEntry = readonly [key: string, WalletPoint];
+
+/** What two wallets watch, with the signs turned, under keys that no wallet has: an id is never empty. */
+function repeatedEntries({ wallets, countedOnce = [] }: HistoryPoint): [string, unknown[]][] {
+  const ledgers = Object.entries(wallets).flatMap(([id, { elsewhere }]): [string, unknown[]][] =>
+    elsewhere ? [[`/${id}`, ['0', turned(elsewhere.prices), turned(elsewhere.transfers), {}]]] : []
+  );
+  const values = countedOnce.map(({ walletId, ahead, chains }): [string, unknown[]] => {
+    const value = turned(toText(sum(Object.values(chains).map(decimal))));
+    return [['', walletId, ...ahead].join('/'), [value, '0', '0', turnedAll(chains)]];
+  });
+  return [...ledgers, ...values];
+}
+
+function withoutRepeatedEntries(read: readonly WalletEntry[]): Pick<HistoryPoint, 'wallets' | 'countedOnce'> {
+  const isOfWallet = ([key]: WalletEntry) => !key.startsWith('/');
+  const wallets = Object.fromEntries(read.filter(isOfWallet));
+  const countedOnce: RepeatedPart[] = [];
+  for (const [key, { prices, transfers, chains }] of read.filter(entry => !isOfWallet(entry))) {
+    const [, walletId = '', ...ahead] = key.split('/');
+    const wallet = wallets[walletId];
+    if (ahead.length > 0) countedOnce.push({ walletId, ahead, chains: turnedAll(chains) });
+    else if (wallet)
+      wallets[walletId] = { ...wallet, elsewhere: { prices: turned(prices), transfers: turned(transfers) } };
+  }
+  return { wallets, ...(countedOnce.length > 0 && { countedOnce }) };
+}
+
+function turned(exact: DecimalText): DecimalText {
+  return toText(negate(decimal(exact)));
+}
+
+function turnedAll(chains: WalletPoint['chains']): Record<string, DecimalText> {
+  return Object.fromEntries(Object.entries(chains).map(([chain, value]) => [chain, turned(value)]));
 }
 
 function parseToken(value: unknown, tokenNumbers: TokenNumbers): TokenPoint[] {

@@ -3,6 +3,7 @@ import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type DecimalText } from '../../../shared/domain/decimal';
 import type { Subject } from '../../../shared/ipc/history-calls';
 import type { Portfolio } from '../../../shared/schema/app-state';
+import { chainValueAt } from '../portfolio/portfolio';
 import type { HistoryPoint, Ledger } from '../ports/history-point';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 
@@ -18,14 +19,12 @@ export function valueAt(point: HistoryPoint, subject: Subject): DecimalText | un
   const { chainIndex, walletId, holdingId } = subject;
   if (holdingId !== undefined) return point.tokens.find(([id]) => id === holdingId)?.[3];
   if (isEverything(subject)) return point.total;
-  const wallets = Object.entries(point.wallets).filter(([id]) => walletId === undefined || id === walletId);
-  const values = wallets.flatMap(([, { value, chains }]) =>
-    chainIndex === undefined ? value : (chains[chainIndex] ?? [])
-  );
-  return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
+  if (walletId === undefined) return chainIndex === undefined ? point.total : chainValueAt(point, chainIndex);
+  const wallet = point.wallets[walletId];
+  return chainIndex === undefined ? wallet?.value : wallet?.chains[chainIndex];
 }
 
-/** The value of the subject that is shown now, USD, exact. */
+/** The value of the subject that is shown now, USD, exact. A wallet has all of its own, whatever counts in another. */
 export function currentValueOf({ total, holdings }: Portfolio, subject: Subject): DecimalText {
   if (isEverything(subject)) return total;
   const { chainIndex, walletId, holdingId } = subject;
@@ -33,7 +32,9 @@ export function currentValueOf({ total, holdings }: Portfolio, subject: Subject)
     row =>
       row.countingStatus === 'counted' &&
       (holdingId === undefined || row.id === holdingId) &&
-      (walletId === undefined || row.walletId === walletId) &&
+      (walletId === undefined
+        ? holdingId !== undefined || row.alsoIn === undefined
+        : row.walletId === walletId) &&
       (chainIndex === undefined || row.chainIndex === chainIndex)
   );
   return toText(sum(own.map(row => decimal(row.value ?? '0'))));

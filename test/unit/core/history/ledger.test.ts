@@ -16,6 +16,7 @@ import {
   ZERO,
   type Decimal
 } from '../../../../shared/domain/decimal';
+import { tokenOf } from '../../../../shared/domain/holding-id';
 import type { Holding } from '../../../../shared/schema/holding';
 import type { HoldingRow } from '../../../../shared/schema/app-state';
 import {
@@ -26,6 +27,7 @@ import {
   HOUR_MS,
   outcomeOf,
   refusalOf,
+  unreadRow,
   walletOf
 } from '../../../fakes/holdings';
 import { fakeWorld, modelOf } from '../../../fakes/world';
@@ -52,7 +54,7 @@ const answerPart = fc.array(fc.oneof({ weight: 4, arbitrary: anyToken }, { weigh
   maxLength: TOKENS.length * CHAINS.length
 });
 /** Per wallet and round: a complete answer, one with a damaged chain, half an answer, or none. */
-const kind = fc.constantFrom('whole', 'whole', 'whole', 'damaged', 'half', 'failed', 'unpolled');
+const kind = fc.constantFrom('whole', 'whole', 'whole', 'unread', 'half', 'failed', 'unpolled');
 const round = fc.record({
   hours: fc.integer({ min: 0, max: 30 }),
   w1: fc.tuple(kind, answerPart),
@@ -75,7 +77,7 @@ function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number
   const chains = isSplit ? CHAINS : null;
   if (how === 'unpolled') return null;
   if (how === 'failed') return failed('timeout');
-  if (how === 'damaged') return outcomeOf([answerOf(holdings, { chains, at, damaged: ['56'] })]);
+  if (how === 'unread') return outcomeOf([answerOf(holdings, { chains, at, unreadable: [unreadRow('56')] })]);
   if (how === 'half' && isSplit)
     return outcomeOf([answerOf(holdings, { chains: ['1'], at })], [refusalOf('timeout', ['56'])]);
   return outcomeOf([answerOf(holdings, { chains, at })]);
@@ -83,8 +85,8 @@ function outcomeOfRound(walletId: string, [how, tokens]: Round['w1'], at: number
 
 /** The chains that a poll answered, by the rules of the test, not of the code. */
 function answeredChains(how: Round['w1'][0], isSplit: boolean): string[] {
-  if (how === 'whole' || (how === 'half' && !isSplit)) return CHAINS;
-  return how === 'damaged' || how === 'half' ? ['1'] : [];
+  if (how === 'whole' || how === 'unread' || (how === 'half' && !isSplit)) return CHAINS;
+  return how === 'half' ? ['1'] : [];
 }
 
 interface Step {
@@ -132,7 +134,11 @@ function expected(old: Step, now: Step): { prices: string; transfers: string; re
     const wasCounted = a?.countingStatus === 'counted';
     const isCounted = b?.countingStatus === 'counted';
     const valueOf = (row: HoldingRow | undefined) => multiply(decimal(row!.balance), decimal(row!.price!));
-    if (wasCounted && isCounted) {
+    if (now.model.verification.tokens[tokenOf((a ?? b)!)]?.isUninvited) {
+      // All that an uninvited token does to the total is recounted.
+      if (isCounted) recounted = add(recounted!, valueOf(b));
+      if (wasCounted) recounted = subtract(recounted!, valueOf(a));
+    } else if (wasCounted && isCounted) {
       const rise = multiply(decimal(a.balance), subtract(decimal(b.price!), decimal(a.price!)));
       const isKnownAgain = a.priceKeptSince !== null && b.priceKeptSince === null;
       if (isKnownAgain) recounted = add(recounted!, rise);
