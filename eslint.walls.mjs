@@ -26,7 +26,12 @@ const SCREENS = [
   'renderer/popover/Popover.svelte'
 ];
 /** Files that name components, so that they are loaded together. */
-const ENTRIES = ['renderer/main.ts', 'renderer/popover.ts', 'renderer/details/drawers.ts'];
+const ENTRIES = [
+  'renderer/main.ts',
+  'renderer/popover.ts',
+  'renderer/details/drawers.ts',
+  'renderer/doubts/doubts.ts'
+];
 
 /** The way from a file of one room to a file of another, as it stands in an import; the source of a regular expression. */
 function wayTo(room, target, name = NAME) {
@@ -59,7 +64,7 @@ const HOST = {
 
 const LOADED_EVERYWHERE = {
   may: [],
-  why: 'shared/alerts and shared/domain are loaded by main, preload, window and every command, so whatever they import must run in all of them: nothing but each other.',
+  why: 'shared/alerts, shared/domain and shared/holdings are loaded by main, preload, window and every command, so whatever they import must run in all of them: nothing but each other.',
   bans: [theWorld, byMoney]
 };
 
@@ -67,6 +72,7 @@ const LOADED_EVERYWHERE = {
 const PARTS = {
   'shared/alerts': LOADED_EVERYWHERE,
   'shared/domain': LOADED_EVERYWHERE,
+  'shared/holdings': LOADED_EVERYWHERE,
   shared: {
     may: ['zod'],
     why: 'shared/ imports zod and itself, nothing else: main, preload and window all load it, so whatever it imports must run in all three, or the sandboxed preload and the window break at start.',

@@ -110,7 +110,7 @@ export function sum(values: Iterable<Decimal>): Decimal {
 /** Cuts to `scale` digits after the point; `half-up` rounds away from zero at five, `down` drops the rest. */
 export function round(value: Decimal, scale: number, mode: 'half-up' | 'down'): Decimal {
   if (value.scale <= scale) return value;
-  const divisor = 10n ** BigInt(value.scale - scale);
+  const divisor = powerOfTen(value.scale - scale);
   const magnitude = value.units < 0n ? -value.units : value.units;
   const quotient = (mode === 'half-up' ? magnitude + divisor / 2n : magnitude) / divisor;
   return { units: value.units < 0n ? -quotient : quotient, scale };
@@ -119,8 +119,8 @@ export function round(value: Decimal, scale: number, mode: 'half-up' | 'down'): 
 /** `a / b` with `scale` digits after the point, rounded half up. Null when b is zero. */
 export function divide(a: Decimal, b: Decimal, scale: number): Decimal | null {
   if (b.units === 0n) return null;
-  const numeratorFactor = 10n ** BigInt(scale + 1 + b.scale);
-  const denominatorFactor = 10n ** BigInt(a.scale);
+  const numeratorFactor = powerOfTen(scale + 1 + b.scale);
+  const denominatorFactor = powerOfTen(a.scale);
   return round(
     { units: (a.units * numeratorFactor) / (b.units * denominatorFactor), scale: scale + 1 },
     scale,

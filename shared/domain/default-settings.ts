@@ -16,6 +16,21 @@ const DEFAULT_COLUMNS = ['amount', 'price', 'change', 'value'] as const;
 /** One rule for each kind, for all wallets and tokens; a person can add more specific rules. */
 export const DEFAULT_ALERTS = ALERT_KINDS.map(kind => ruleForAll(kind, ALERT_KIND_FACTS[kind].from));
 
+interface RuleTarget {
+  readonly kind: string;
+  readonly walletId: string | null;
+  readonly token: string | null;
+}
+
+/** Adds the default rule of each kind that has none for everything: an older version stored no rule of a new kind. */
+export function withMissingRules<Rule extends RuleTarget>(
+  alerts: readonly Rule[]
+): (Rule | (typeof DEFAULT_ALERTS)[number])[] {
+  const isGeneral = ({ walletId, token }: RuleTarget) => walletId === null && token === null;
+  const known = new Set(alerts.filter(isGeneral).map(({ kind }) => kind));
+  return [...alerts, ...DEFAULT_ALERTS.filter(({ kind }) => !known.has(kind))];
+}
+
 export const DEFAULT_CHOICES = {
   isHidden: false,
   hideOnLock: false,

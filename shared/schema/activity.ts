@@ -2,9 +2,12 @@
 // They hold facts only: texts are made where they are shown.
 import { z } from 'zod';
 import { SuppressionReason } from './alert';
+import { DoubtKindName } from './verification';
+import { DOUBT_PHASES } from '../alerts/alert-kinds';
 import { FAILURE_CODES } from '../domain/failure';
 
 const DecimalText = z.string();
+
 /** Percent with two digits as exact text. */
 const Percent = z.string().nullable();
 
@@ -42,7 +45,7 @@ export const Entry = z.discriminatedUnion('kind', [
     from: DecimalText,
     since: z.number(),
     to: DecimalText,
-    /** Prices + transfers since then, without the recounted amount. */
+    /** What prices did since then. Entries of an older version have transfers in it too. */
     amount: DecimalText,
     percent: Percent,
     prices: DecimalText,
@@ -61,7 +64,29 @@ export const Entry = z.discriminatedUnion('kind', [
   }),
   EntryBase.extend({ kind: z.literal('key'), key: z.string(), code: z.enum(FAILURE_CODES) }),
   EntryBase.extend({ kind: z.literal('polls'), code: z.enum(FAILURE_CODES), since: z.number() }),
-  EntryBase.extend({ kind: z.literal('unverified'), worth: DecimalText }),
+  EntryBase.extend({
+    kind: z.literal('unverified'),
+    /** USD of all that needs the person's OK. */
+    worth: DecimalText,
+    /** How many tokens need it; absent: an entry of an older version, about the one token that it names. */
+    count: z.number().optional()
+  }),
+  EntryBase.extend({
+    kind: z.literal('doubt'),
+    doubt: DoubtKindName,
+    /** Null: a return, which is no doubt any more. */
+    doubtId: z.string().nullable(),
+    phase: z.enum(DOUBT_PHASES),
+    /** USD that it is about, without sign; null: not known. */
+    worth: DecimalText.nullable(),
+    /**
+     * The largest of its tokens. `amount`: how much the answer says minus how much counts, signed; the amount that
+     * counts where only the price or the mark is in doubt, or where all of it came back.
+     */
+    tokens: z.array(z.object({ symbol: z.string(), amount: DecimalText })),
+    /** How many tokens there are in all. */
+    count: z.number()
+  }),
   /** Names of the chains. */
   EntryBase.extend({ kind: z.literal('unsupported'), chains: z.array(z.string()) })
 ]);

@@ -53,7 +53,9 @@ export const AddressRow = z.object({
   /** Mainnet chains on which the address can be polled, most used first; none without an address. */
   chains: z.array(ChainIndex),
   suggestedName: WalletName.nullable(),
-  caution: AddressCaution.nullable()
+  caution: AddressCaution.nullable(),
+  /** The names of wallets that watch the address already; absent: none. */
+  watchedBy: z.array(z.string()).optional()
 });
 export type AddressRow = z.infer<typeof AddressRow>;
 

@@ -44,7 +44,9 @@ export const AlertMemory = z.object({
   notices: z.array(z.number()),
   /** When the last notification of a day with too many was shown, ms; 0: never. */
   cappedAt: z.number(),
-  /** Entries deferred by the cooldown or by quiet hours, to be notified later. */
-  held: z.array(Entry)
+  /** Entries deferred by the cooldown, by quiet hours or while a change is checked, to be notified later. */
+  held: z.array(Entry),
+  /** Doubts whose beginning was notified, so that their end is too. */
+  toldDoubts: z.array(z.string()).optional()
 });
 export type AlertMemory = z.infer<typeof AlertMemory>;

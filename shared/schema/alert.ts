@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { ALERT_KINDS } from '../alerts/alert-kinds';
 
-/** `below-threshold`: too small; `small-share`: too small a part of the total; `cooldown`: deferred to the next one. */
+/**
+ * `below-threshold`: too small; `small-share`: too small a part of the total; `cooldown`: deferred to the next one;
+ * `uninvited`: a token that arrived by itself, after its first arrival. Of doubts: `checking`: deferred until it is
+ * worth a notification; `quiet-doubt`: it never is; `beginning-not-notified`: its end alone would be a riddle;
+ * `notified-otherwise`: another entry says how it ended; `your-decision`: the person ended it.
+ */
 export const SUPPRESSION_REASONS = [
   'switched-off',
   'risky',
@@ -12,7 +17,13 @@ export const SUPPRESSION_REASONS = [
   'paused',
   'quiet-hours',
   'cooldown',
-  'daily-cap'
+  'daily-cap',
+  'uninvited',
+  'checking',
+  'quiet-doubt',
+  'beginning-not-notified',
+  'notified-otherwise',
+  'your-decision'
 ] as const;
 export const SuppressionReason = z.enum(SUPPRESSION_REASONS);
 export type SuppressionReason = z.infer<typeof SuppressionReason>;

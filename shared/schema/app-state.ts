@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Notification } from './activity';
 import { WalletFailure } from './snapshot';
 import { Holding } from './holding';
+import { DoubtKindName, Statement } from './verification';
 import { LANGUAGES } from '../domain/language';
 import { Choices } from './settings';
 import { Key } from './key';
@@ -23,7 +24,15 @@ export const HoldingRow = Holding.extend({
   countingStatus: CountingStatus,
   isStale: z.boolean(),
   /** Change of the price since the point 24 h ago. */
-  changePercent: Percent
+  changePercent: Percent,
+  /** The wallet in which the same chain, address and token counts; absent: it counts here, or nowhere. */
+  alsoIn: z.string().optional(),
+  /** The doubt that its amount, price or mark is in; absent: none. */
+  doubtId: z.string().optional(),
+  /** What the answers say of a holding that counts with less, because more needs the person's OK. */
+  waiting: Statement.optional(),
+  /** It counts, and needs the person's OK all the same: it is over the limit since a first snapshot or an update. */
+  isAsked: z.boolean().optional()
 });
 export type HoldingRow = z.infer<typeof HoldingRow>;
 
@@ -42,9 +51,25 @@ export const ChainRow = z.object({
 });
 export type ChainRow = z.infer<typeof ChainRow>;
 
+/** How a wallet overlaps with others, beyond the tokens that are marked. */
+export const WalletOverlap = z.discriminatedUnion('kind', [
+  /** Its DeFi part counts in a wallet that contains it. */
+  z.object({ kind: z.literal('defi-elsewhere'), walletId: z.string() }),
+  /** They share addresses and neither contains the other, so both DeFi parts count. */
+  z.object({ kind: z.literal('defi-twice'), walletId: z.string() }),
+  /** Its rows name no address: what other wallets watch as well cannot be recognised. */
+  z.object({ kind: z.literal('no-addresses') })
+]);
+export type WalletOverlap = z.infer<typeof WalletOverlap>;
+
 export const WalletRow = z.object({
   wallet: Wallet,
+  /** The wallet's own total, with what counts in another wallet. */
   value: DecimalText,
+  /** What of it counts in another wallet; absent: nothing. */
+  elsewhere: DecimalText.optional(),
+  overlaps: z.array(WalletOverlap).optional(),
+  /** Of what counts in this wallet. */
   share: Percent,
   isStale: z.boolean(),
   takenAt: z.number().nullable(),
@@ -66,8 +91,33 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
+/** A change that counts only when it is confirmed: a doubt, as it is shown and printed. */
+export const DoubtRow = z.object({
+  id: z.string(),
+  kind: DoubtKindName,
+  walletId: z.string(),
+  /** Null: holdings of several chains. */
+  chainIndex: z.string().nullable(),
+  holdingIds: z.array(z.string()),
+  symbols: z.array(z.string()),
+  /** The amount that is in doubt of a single holding, without sign; null: of several, or only its price or mark is. */
+  amount: DecimalText.nullable(),
+  /** USD, without sign. */
+  worth: DecimalText,
+  /** When the first answer of it came, ms. */
+  since: z.number(),
+  /** The time for which answers agreed, and that which confirms, ms. */
+  agreedMs: z.number(),
+  neededMs: z.number(),
+  /** Worth 1 % of the total or more, and of no uninvited token: the badge names it. */
+  isShown: z.boolean()
+});
+export type DoubtRow = z.infer<typeof DoubtRow>;
+
 export const Portfolio = z.object({
   total: DecimalText,
+  /** What the sum over wallets has too much: the total minus that sum. Zero when no two wallets watch the same. */
+  countedOnce: DecimalText,
   /** Time of the total, ms: that of its oldest counted part; null before the first answer. */
   takenAt: z.number().nullable(),
   isStale: z.boolean(),
@@ -83,6 +133,10 @@ export const Portfolio = z.object({
     keptOut: z.number(),
     testnet: z.number()
   }),
+  /** The largest first. */
+  doubts: z.array(DoubtRow),
+  /** What needs the person's OK: holdings not counted, counted with less, or over the limit. `worth`: all of it, USD. */
+  waiting: z.object({ count: z.number(), worth: DecimalText }),
   change: Change.nullable()
 });
 export type Portfolio = z.infer<typeof Portfolio>;

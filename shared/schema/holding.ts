@@ -9,23 +9,25 @@ export const Holding = z.object({
   id: z.string(),
   walletId: z.string(),
   chainIndex: z.string(),
-  /** "" is the chain's native coin. Case matters outside 0x addresses. */
+  /** As the service sent it, for display and links; the id has its canonical form. "" is the chain's native coin. */
   tokenAddress: z.string(),
   address: z.string(),
   /** Sanitized: hostile characters removed, length limited; "" became "?". */
   symbol: z.string(),
   balance: DecimalText,
+  /** The token's decimals as its raw units gave them: the balance is exact. Absent: the service rounded it. */
+  decimals: z.number().optional(),
   /** USD for one unit; null: unknown, which does not mean zero. */
   price: DecimalText.nullable(),
   /** Since when the last known price is used, because OKX stopped giving one, ms; null: it is current. */
   priceKeptSince: z.number().nullable(),
   kind: z.enum(['token', 'inscription']),
   isRisky: z.boolean(),
-  /** Rows of different amounts came for the same id; the larger balance was used. */
+  /** Rows with different amounts came for the same id; the larger one was used. */
   isDuplicate: z.boolean(),
-  /** The token is new and so large compared with the rest that it counts only after the person's verdict. */
+  /** It is not established, and counts only after the person's OK. */
   isUnverified: z.boolean().optional(),
-  /** A new price so far from the last one that it is not used yet; `price` outside `doubt` is still the old one. */
-  doubt: z.object({ price: DecimalText, since: z.number(), polls: z.number() }).optional()
+  /** Its own value is older than its chain: the last answer's row could not be read, or the chain had none at all. */
+  isStale: z.boolean().optional()
 });
 export type Holding = z.infer<typeof Holding>;

@@ -1,7 +1,8 @@
 // Schema of the settings file: keys without their secrets, wallets, verdicts on holdings, and choices.
 import { z } from 'zod';
+import { ALERT_KINDS } from '../alerts/alert-kinds';
 import { MAX_ALERT_RULES } from '../domain/limits';
-import { DEFAULT_CHOICES } from '../domain/default-settings';
+import { DEFAULT_CHOICES, withMissingRules } from '../domain/default-settings';
 import { DAY_MS } from '../domain/durations';
 import { LANGUAGES } from '../domain/language';
 import { AlertRule, QuietHours } from './alert';
@@ -44,7 +45,7 @@ export const Choices = z.object({
   hiddenIntervalMs: IntervalMs,
   idleIntervalMs: IntervalMs,
   /** Which alerts are notified, and from which size on. */
-  alerts: z.array(AlertRule).max(MAX_ALERT_RULES),
+  alerts: z.array(AlertRule).max(MAX_ALERT_RULES + ALERT_KINDS.length),
   quietHours: QuietHours,
   /** The least time between two notifications of one kind, ms; alerts in between are deferred to the next one. */
   alertCooldownMs: z.number().int().min(0).max(DAY_MS),
@@ -88,12 +89,15 @@ export const Settings = z.object({
   version: z.literal(1),
   keys: z.array(Key),
   wallets: z.array(Wallet),
+  /** The version of the identities that its ids were migrated to; absent: they never had to be. */
+  identityVersion: z.number().optional(),
   /** By holding id. */
   verdicts: z.record(z.string(), Verdict).optional(),
-  /** A choice that the file does not know yet takes its default. */
+  /** A choice, or a kind of alert, that the file does not know yet takes its default. */
   choices: z
     .looseObject({})
     .transform(stored => ({ ...DEFAULTS, ...stored }))
     .pipe(Choices)
+    .transform(choices => ({ ...choices, alerts: withMissingRules(choices.alerts) }))
 });
 export type Settings = z.infer<typeof Settings>;

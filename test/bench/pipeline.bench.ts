@@ -7,6 +7,8 @@ import { bare, save, RUNS, type Figures } from './figures';
 
 interface Measured {
   readonly count: number;
+  /** Most tokens wait for an OK. */
+  readonly isWaiting: boolean;
   readonly parseMs: number;
   readonly wholeMs: number;
   readonly ratio: number;
@@ -22,7 +24,8 @@ function run(): Measured[] {
 
 test('reading, valuing and comparing', () => {
   const runs = Array.from({ length: RUNS }, run);
-  const of = (count: number) => runs.map(all => all.find(one => one.count === count));
+  const of = (count: number, isWaiting = false) =>
+    runs.map(all => all.find(one => one.count === count && one.isWaiting === isWaiting));
   const growth = (name: 'parseMs' | 'wholeMs') =>
     of(100_000).map((large, at) => (large?.[name] ?? 0) / (of(1000)[at]?.[name] ?? 1));
   const [whole, parse] = [growth('wholeMs'), growth('parseMs')];
@@ -41,5 +44,7 @@ test('reading, valuing and comparing', () => {
       count === 10_000 ? 4 : null
     );
   }
+  const waiting = of(10_000, true).map(one => one?.ratio ?? 0);
+  figures['10000 holdings that wait for an OK / JSON.parse'] = bare(waiting, 'times', null);
   save(figures);
 });

@@ -22,7 +22,7 @@ const NOTIFIED = { silence: null, toldIn: 'desktop' as const };
 let made = 0;
 
 /** An arrived amount: 250 USDC on Base, shown by the desktop. */
-export function arrived(at: number, changed: Partial<Of<'arrived' | 'left'>> = {}): Entry {
+export function arrived(at: number, changed: Partial<Of<'arrived' | 'left'>> = {}): Of<'arrived' | 'left'> {
   made += 1;
   const amounts = { amount: '250', worth: '250', balance: '1250', price: '1' };
   return {
@@ -112,7 +112,7 @@ export function entriesOf({ portfolio }: AppState, now: number): Entry[] {
       worth: '-139.1',
       symbol: 'ETH',
       toldIn: 'window'
-    } as Entry,
+    },
     price(at(1201), { ...notNotified, silence: 'small-share' }),
     arrived(at(1410), {
       symbol: 'POL',

@@ -79,6 +79,32 @@ export function unverifiedOf(change: Partial<EntryOf<'unverified'>> = {}): Entry
   return { ...entryAt(NOW), ...location, kind: 'unverified', worth: '9000', ...change };
 }
 
+/** 12 tokens of all wallets that need the person's OK. */
+export function questionOf(change: Partial<EntryOf<'unverified'>> = {}): EntryOf<'unverified'> {
+  return { ...entryAt(NOW), kind: 'unverified', worth: '266200', count: 12, ...change };
+}
+
+/** 80,000 USDC that an answer of the cold wallet lacks. */
+export function doubtOf(change: Partial<EntryOf<'doubt'>> = {}): EntryOf<'doubt'> {
+  return {
+    ...entryAt(NOW),
+    walletId: 'w1',
+    wallet: 'Cold wallet',
+    chainIndex: '1',
+    chain: 'Ethereum',
+    holdingId: 'w1/1/0xa/0xc01',
+    symbol: 'USDC',
+    kind: 'doubt',
+    doubt: 'missing',
+    doubtId: 'd1',
+    phase: 'checking',
+    worth: '80000',
+    tokens: [{ symbol: 'USDC', amount: '-80000' }],
+    count: 1,
+    ...change
+  };
+}
+
 /** An alert event without a suppression reason of its own. */
 export function alertEventOf(entry: Entry): AlertEvent {
   return { entry, suppressionReason: null };

@@ -5,6 +5,7 @@ import { languageOf } from '../../shared/domain/language';
 import { pushOf } from '../../shared/ipc/state-push';
 import { AppState } from '../../shared/schema/app-state';
 import { partsOf } from './parts';
+import { verificationAnswers } from './verification-answers';
 import { walletAnswers, type Answers } from './wallet-answers';
 
 export interface FakeBridge extends Bridge {
@@ -28,6 +29,7 @@ function defaultAnswers(bridge: FakeBridge, demo: AppState | null): Answers {
   };
   return {
     ...walletAnswers(bridge),
+    ...verificationAnswers(bridge),
     'key:rotate': () => ({ outcome: 'saved' }),
     'state:read': () => ({ text: JSON.stringify(bridge.state) }),
     'wallet:connect': () => ({ outcome: 'saved' }),

@@ -71,5 +71,30 @@ export const EACH_KIND: readonly Entry[] = [
   { id: 'e5', at: NOW, ...noLocation, kind: 'key', key: 'OKX', code: 'key-unknown' },
   { id: 'e6', at: NOW, ...noLocation, kind: 'polls', code: 'timeout', since: NOW - 1_800_000 },
   { id: 'e7', at: NOW, ...location, kind: 'unverified', worth: '90000' },
-  { id: 'e8', at: NOW, ...noLocation, kind: 'unsupported', chains: ['Fantom', 'Base'] }
+  { id: 'e8', at: NOW, ...noLocation, kind: 'unsupported', chains: ['Fantom', 'Base'] },
+  { id: 'e9', at: NOW, ...noLocation, kind: 'unverified', worth: '266200', count: 12 },
+  {
+    id: 'e10',
+    at: NOW,
+    ...location,
+    kind: 'doubt',
+    doubt: 'missing',
+    doubtId: 'd1',
+    phase: 'checking',
+    worth: '80000',
+    tokens: [{ symbol: 'USDC', amount: '-80000' }],
+    count: 1
+  },
+  {
+    id: 'e11',
+    at: NOW,
+    ...location,
+    kind: 'doubt',
+    doubt: 'missing',
+    doubtId: null,
+    phase: 'returned',
+    worth: null,
+    tokens: [{ symbol: 'USDC', amount: '80000' }],
+    count: 1
+  }
 ];

@@ -2,6 +2,7 @@
 import type { CountingRule } from '../../electron/core/portfolio/counting-rule';
 import type { ChainFacts } from '../../electron/core/ports/chain-facts';
 import type { Answer, Outcome, Refusal } from '../../electron/core/snapshots/poll-outcome';
+import type { UnreadableRow } from '../../electron/core/ports/ports';
 import { Failure, type FailureCode } from '../../shared/domain/failure';
 import { holdingId } from '../../shared/domain/holding-id';
 import type { Holding } from '../../shared/schema/holding';
@@ -29,13 +30,20 @@ export function walletOf(change: Partial<WalletOf<'v5-account'>> = {}): WalletOf
   };
 }
 
+/** Each wallet watches an address of its own: what two wallets watch counts once. */
+export function addressOfWallet(walletId: string): string {
+  return walletId === 'w1'
+    ? ADDRESS
+    : `0x${Buffer.from(walletId).toString('hex').padEnd(40, '0').slice(0, 40)}`;
+}
+
 /** One ETH at $2,000 unless changed; its id follows from wallet, chain, address and token. */
 export function holdingOf(change: Partial<Holding> = {}): Holding {
   const plain = {
     walletId: 'w1',
     chainIndex: '1',
     tokenAddress: '',
-    address: ADDRESS,
+    address: addressOfWallet(change.walletId ?? 'w1'),
     symbol: 'ETH',
     balance: '1',
     price: '2000',
@@ -65,10 +73,15 @@ export function answerOf(
   {
     chains = null,
     at = NOW,
-    damaged = []
-  }: { chains?: string[] | null; at?: number; damaged?: string[] } = {}
+    unreadable = []
+  }: { chains?: string[] | null; at?: number; unreadable?: readonly UnreadableRow[] } = {}
 ): Answer {
-  return { chains, reading: { holdings, damagedChains: damaged, takenAt: null }, answeredAt: at };
+  return { chains, reading: { holdings, unreadable, takenAt: null }, answeredAt: at, serviceTime: at };
+}
+
+/** A row of the chain of which nothing else can be read. */
+export function unreadRow(chainIndex: string | null, change: Partial<UnreadableRow> = {}): UnreadableRow {
+  return { chainIndex, token: null, address: null, ...change };
 }
 
 export function refusalOf(code: FailureCode, chains: string[] | null = null, retryAfterMs?: number): Refusal {

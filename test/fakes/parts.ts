@@ -16,7 +16,8 @@ export function partsOf({ portfolio }: AppState): PartRow[] {
       answeredAt: chain?.takenAt ?? null,
       failure: isStale ? (row?.failure?.code ?? 'timeout') : null,
       isUnsupported: false,
-      isStale
+      isStale,
+      unreadableRows: 0
     };
   });
 }

@@ -4,6 +4,7 @@ import {
   decimal,
   multiply,
   percentOf,
+  subtract,
   sum,
   toText,
   type Decimal
@@ -11,11 +12,13 @@ import {
 import { holdingId } from '../../shared/domain/holding-id';
 import type {
   ChainRow,
+  DoubtRow,
   HoldingRow,
   Portfolio,
   CountingStatus,
   WalletRow
 } from '../../shared/schema/app-state';
+import type { Statement } from '../../shared/schema/verification';
 import type { Wallet } from '../../shared/schema/wallet';
 
 export interface Part {
@@ -39,8 +42,12 @@ export interface Held {
   readonly isRisky?: boolean;
   readonly isUnverified?: boolean;
   readonly priceKeptSince?: number;
-  readonly doubtedPrice?: string;
+  readonly doubtId?: string;
+  readonly waiting?: Statement;
+  readonly isAsked?: boolean;
   readonly isExcluded?: boolean;
+  /** The wallet in which the same counts. */
+  readonly alsoIn?: string;
 }
 
 const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
@@ -69,12 +76,32 @@ export function holdingRow(held: Held, part: Part | undefined, countRisky: boole
     isRisky: held.isRisky ?? false,
     isDuplicate: false,
     ...(held.isUnverified ? { isUnverified: true } : {}),
-    ...(held.doubtedPrice ? { doubt: { price: held.doubtedPrice, since: 0, polls: 1 } } : {}),
+    ...(held.alsoIn ? { alsoIn: held.alsoIn } : {}),
+    ...(held.doubtId ? { doubtId: held.doubtId } : {}),
+    ...(held.waiting ? { waiting: held.waiting } : {}),
+    ...(held.isAsked ? { isAsked: true } : {}),
     value: held.price === null ? null : toText(multiply(decimal(held.balance), decimal(held.price))),
     countingStatus: countingStatusOf(held, countRisky),
     isStale: part?.isStale ?? false,
     changePercent: held.change ?? null
   };
+}
+
+/** Each unit once. */
+function totalSum(rows: readonly HoldingRow[]): Decimal {
+  return countedSum(rows.filter(row => row.alsoIn === undefined));
+}
+
+/** What needs the person's OK, with its worth as the answers have it. */
+export function waitingOf(rows: readonly HoldingRow[]): Portfolio['waiting'] {
+  const asked = rows.filter(row => row.countingStatus === 'unverified' || row.waiting || row.isAsked);
+  const worth = sum(
+    asked.map(row => {
+      const { balance, price } = row.waiting ?? row;
+      return multiply(decimal(balance), decimal(price ?? '0'));
+    })
+  );
+  return { count: asked.length, worth: toText(worth) };
 }
 
 export function countedSum(rows: readonly HoldingRow[]): Decimal {
@@ -89,7 +116,7 @@ function largestFirst<Row extends { value: string }>(rows: Row[]): Row[] {
 
 function chainRow(part: Part, rows: HoldingRow[], total: Decimal, now: number): ChainRow {
   const own = rows.filter(row => row.chainIndex === part.chainIndex);
-  const value = countedSum(own);
+  const value = totalSum(own);
   return {
     chainIndex: part.chainIndex,
     name: part.name,
@@ -104,9 +131,19 @@ function chainRow(part: Part, rows: HoldingRow[], total: Decimal, now: number): 
 }
 
 function walletRow(wallet: Wallet, rows: HoldingRow[], total: Decimal, takenAt: number): WalletRow {
-  const value = countedSum(rows.filter(row => row.walletId === wallet.id));
+  const own = rows.filter(row => row.walletId === wallet.id);
+  const [value, counted] = [countedSum(own), totalSum(own)];
+  const elsewhere = toText(subtract(value, counted));
   const isStale = rows.some(row => row.walletId === wallet.id && row.isStale);
-  return { wallet, value: toText(value), share: percentOf(value, total, 2), isStale, takenAt, failure: null };
+  return {
+    wallet,
+    value: toText(value),
+    ...(elsewhere === '0' ? {} : { elsewhere }),
+    share: percentOf(counted, total, 2),
+    isStale,
+    takenAt,
+    failure: null
+  };
 }
 
 export interface PortfolioSpec {
@@ -115,18 +152,27 @@ export interface PortfolioSpec {
   readonly held: readonly Held[];
   readonly now: number;
   readonly countRisky?: boolean;
+  readonly doubts?: readonly DoubtRow[];
 }
 
 /** The whole portfolio of the held holdings; the caller sets the change. */
-export function portfolioOf({ wallets, parts, held, now, countRisky = false }: PortfolioSpec): Portfolio {
+export function portfolioOf({
+  wallets,
+  parts,
+  held,
+  now,
+  countRisky = false,
+  doubts = []
+}: PortfolioSpec): Portfolio {
   const partOf = new Map(parts.map(part => [part.chainIndex, part]));
   const rows = held.map(one => holdingRow(one, partOf.get(one.chain), countRisky));
-  const total = countedSum(rows);
+  const total = totalSum(rows);
   const takenAt = Math.min(...parts.map(part => now - part.ageMs));
   const count = (countingStatus: CountingStatus): number =>
     rows.filter(row => row.countingStatus === countingStatus).length;
   return {
     total: toText(total),
+    countedOnce: toText(subtract(total, countedSum(rows))),
     takenAt,
     isStale: parts.some(part => part.isStale),
     partsAnswered: parts.filter(part => !part.isStale).length,
@@ -141,6 +187,8 @@ export function portfolioOf({ wallets, parts, held, now, countRisky = false }: P
       keptOut: count('kept-out'),
       testnet: count('testnet')
     },
+    doubts: [...doubts],
+    waiting: waitingOf(rows),
     change: null
   };
 }

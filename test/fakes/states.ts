@@ -2,7 +2,7 @@
 import { decimal, subtract, toText } from '../../shared/domain/decimal';
 import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { WalletFailure } from '../../shared/schema/snapshot';
-import type { AppState, Portfolio } from '../../shared/schema/app-state';
+import type { AppState, DoubtRow, Portfolio } from '../../shared/schema/app-state';
 import { historyEndingAt } from './history';
 import { portfolioOf, type Held, type Part } from './portfolio';
 import { HELD, PARTS, WALLETS } from './wallets';
@@ -13,6 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const EMPTY: Portfolio = {
   total: '0',
+  countedOnce: '0',
   takenAt: null,
   isStale: false,
   partsAnswered: 0,
@@ -21,6 +22,8 @@ const EMPTY: Portfolio = {
   wallets: [],
   holdings: [],
   notCounted: { risky: 0, unpriced: 0, unverified: 0, keptOut: 0, testnet: 0 },
+  doubts: [],
+  waiting: { count: 0, worth: '0' },
   change: null
 };
 
@@ -39,8 +42,13 @@ function withChange(portfolio: Portfolio, now: number): Portfolio {
   return { ...portfolio, change };
 }
 
-function stateWith(held: readonly Held[], parts: readonly Part[], now: number): AppState {
-  const portfolio = withChange(portfolioOf({ wallets: WALLETS, parts, held, now }), now);
+function stateWith(
+  held: readonly Held[],
+  parts: readonly Part[],
+  now: number,
+  doubts: readonly DoubtRow[] = []
+): AppState {
+  const portfolio = withChange(portfolioOf({ wallets: WALLETS, parts, held, now, doubts }), now);
   const start = toText(subtract(decimal(portfolio.total), decimal('612.18')));
   return {
     profile: 'live',
@@ -60,6 +68,21 @@ function stateWith(held: readonly Held[], parts: readonly Part[], now: number): 
 }
 
 export const fresh = (now = Date.now()): AppState => stateWith(HELD, PARTS, now);
+
+/** The second wallet watches the address of the first one's BTC and ordi as well. */
+export const twice = (now = Date.now()): AppState =>
+  stateWith(
+    [
+      ...HELD,
+      ...HELD.filter(({ symbol }) => symbol === 'BTC' || symbol === 'ordi').map((held): Held => ({
+        ...held,
+        wallet: 'w2',
+        alsoIn: 'w1'
+      }))
+    ],
+    PARTS,
+    now
+  );
 
 export const demo = (now = Date.now()): AppState => ({ ...fresh(now), profile: 'demo' });
 
@@ -84,16 +107,71 @@ export function partial(now = Date.now()): AppState {
 /** One row of each kind that needs a decision of the person, beside the ordinary rows. */
 export function undecided(now = Date.now()): AppState {
   const held = { wallet: 'w2', chain: '8453', balance: '48000', price: '1' };
-  const doubted = HELD.map(one =>
-    one.symbol === 'ETH' && one.chain === '8453' ? { ...one, doubtedPrice: '27901' } : one
-  );
+  const { held: doubted, doubts } = doubtedEth(now);
   const undecidedHoldings = [
     { ...held, symbol: 'CLAIM-USD', tokenAddress: '0xc1', isUnverified: true },
     { ...held, symbol: 'DUST', tokenAddress: '0xc2', isExcluded: true }
   ];
   const defi = { wallet: 'w1', chain: 'defi', symbol: 'DeFi positions', balance: '3120.5', price: '1' };
   const part = { chainIndex: 'defi', name: 'DeFi', changePercent: null, ageMs: 12_000, isStale: false };
-  return stateWith([...doubted, ...undecidedHoldings, defi], [...PARTS, part], now);
+  return stateWith([...doubted, ...undecidedHoldings, defi], [...PARTS, part], now, doubts);
+}
+
+/** A doubt that began three minutes ago. */
+export function doubtOf(change: Partial<DoubtRow>, now: number): DoubtRow {
+  return {
+    id: 'd1',
+    kind: 'missing',
+    walletId: 'w1',
+    chainIndex: '1',
+    holdingIds: [],
+    symbols: ['USDC'],
+    amount: '975.2149',
+    worth: '975.2149',
+    since: now - 3 * MINUTE_MS,
+    agreedMs: 3 * MINUTE_MS,
+    neededMs: 10 * MINUTE_MS,
+    isShown: true,
+    ...change
+  };
+}
+
+/** The price of the ETH on Base is in doubt. */
+function doubtedEth(now: number): { held: Held[]; doubts: DoubtRow[] } {
+  const isDoubted = ({ symbol, chain }: Held): boolean => symbol === 'ETH' && chain === '8453';
+  const held = HELD.map(one => (isDoubted(one) ? { ...one, doubtId: 'd1' } : one));
+  const holdingIds = portfolioOf({ wallets: WALLETS, parts: PARTS, held, now })
+    .holdings.filter(row => row.doubtId)
+    .map(({ id }) => id);
+  const of = { kind: 'leap-of-price', walletId: 'w2', chainIndex: '8453', symbols: ['ETH'] } as const;
+  return { held, doubts: [doubtOf({ ...of, holdingIds, symbols: ['ETH'], amount: null }, now)] };
+}
+
+/** Such changes are being checked; the first one is of the USDC on Ethereum. */
+export function checking(now: number, changes: readonly Partial<DoubtRow>[] = [{}]): AppState {
+  const doubts = changes.map((change, index) => doubtOf({ id: `d${index + 1}`, ...change }, now));
+  const isDoubted = ({ symbol, chain }: Held): boolean => symbol === 'USDC' && chain === '1';
+  const held = HELD.map(one => (isDoubted(one) ? { ...one, doubtId: 'd1' } : one));
+  const state = stateWith(held, PARTS, now, doubts);
+  const holdingIds = state.portfolio.holdings.filter(row => row.doubtId).map(({ id }) => id);
+  const named = doubts.map((doubt, i) =>
+    i === 0 && !changes[0]?.holdingIds ? { ...doubt, holdingIds } : doubt
+  );
+  return { ...state, portfolio: { ...state.portfolio, doubts: named } };
+}
+
+/** So many tokens need the person's OK, worth 100, 200 and so on; `more` beside them. */
+export function asking(count: number, now: number, more: readonly Held[] = []): AppState {
+  const asked = Array.from({ length: count }, (_, i) => ({
+    wallet: 'w2',
+    chain: '8453',
+    symbol: `DROP${i + 1}`,
+    tokenAddress: `0x${(i + 1).toString(16).padStart(40, '0')}`,
+    balance: String(100 * (i + 1)),
+    price: '1',
+    isUnverified: true
+  }));
+  return stateWith([...HELD, ...asked, ...more], PARTS, now);
 }
 
 /** A second currency by its price, two minutes old. */

@@ -7,6 +7,7 @@ import { updateSnapshot, emptySnapshot } from '../../electron/core/snapshots/upd
 import type { HistoryPoint } from '../../electron/core/ports/history-point';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import type { Choices } from '../../shared/schema/settings';
+import type { VerificationMemory } from '../../shared/schema/verification';
 import { arrived } from './entries';
 import { answered, DAY_MS, holdingOf, HOUR_MS, MINUTE_MS, NOW, usdc, walletOf } from './holdings';
 import { pointAt } from './points';
@@ -38,13 +39,20 @@ const ENTRIES = [
 export async function writeProfile(
   folder: string,
   choices: Partial<Choices> = {},
-  outcomes: readonly Outcome[] = [answered([ETH, usdc()])]
+  outcomes: readonly Outcome[] = [answered([ETH, usdc()])],
+  verification?: VerificationMemory
 ) {
   const snapshot = outcomes.reduce(
     (last, outcome) => updateSnapshot(last, outcome, NOW),
     emptySnapshot(walletOf())
   );
-  const stored = { version: 1, savedAt: NOW, staleAfterMs: 11 * MINUTE_MS, wallets: [snapshot] };
+  const stored = {
+    version: 1,
+    savedAt: NOW,
+    staleAfterMs: 11 * MINUTE_MS,
+    wallets: [snapshot],
+    verification
+  };
   writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(stored));
   writeFileSync(join(folder, 'config.json'), JSON.stringify(settingsOf(undefined, choices)));
   const history = createHistory(join(folder, 'history'), lineFiles(folder));

@@ -23,7 +23,6 @@ type WalletAnswers = Pick<
   | 'wallets:order'
   | 'addresses:review'
   | 'chains:read'
-  | 'holding:judge'
   | 'accounts:list'
   | 'accounts:detail'
   | 'accounts:create'
@@ -86,7 +85,6 @@ export function walletAnswers(holder: StateHolder): WalletAnswers {
     'wallets:order': order => orderWallets(holder, order),
     'addresses:review': ({ text }) => review(text, { watched: watched(holder), chains: KNOWN_CHAINS }),
     'chains:read': () => ({ chains: KNOWN_CHAINS }),
-    'holding:judge': () => DONE,
     'accounts:list': () => ({
       outcome: 'answered',
       accounts: [{ accountId: ACCOUNT, isWatchOnly: true }]

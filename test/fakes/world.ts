@@ -8,6 +8,7 @@ import type { World, Attention } from '../../electron/core/ports/world';
 import { drivers } from '../../electron/okx/drivers';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { Failure } from '../../shared/domain/failure';
+import type { RequestPriority } from '../../shared/domain/limits';
 import type { Credentials } from '../../shared/schema/key';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
@@ -35,6 +36,8 @@ export interface FakeWorld extends World {
   readonly requests: SignedRequest[];
   /** The key id of each call that waited for the rate limiter. */
   readonly acquiredKeyIds: string[];
+  /** What each of these calls was for. */
+  readonly priorities: RequestPriority[];
   readonly secrets: Map<string, Credentials>;
   readonly files: {
     settings: Settings | null;
@@ -82,6 +85,7 @@ export function fakeWorld(): FakeWorld {
     script: () => reply([]),
     requests: [],
     acquiredKeyIds: [],
+    priorities: [],
     secrets: new Map([[KEY.id, CREDENTIALS]]),
     files: { settings: null, snapshots: null, points: [], entries: [] },
     setAside: { settings: null, snapshots: null, history: null },
@@ -100,7 +104,12 @@ export function fakeWorld(): FakeWorld {
       }
     },
     ...stores(() => world),
-    rateLimiter: { acquire: async keyId => void world.acquiredKeyIds.push(keyId) },
+    rateLimiter: {
+      async acquire(keyId, priority) {
+        world.acquiredKeyIds.push(keyId);
+        world.priorities.push(priority);
+      }
+    },
     clock: {
       now: () => world.at,
       random: () => world.randomValue,

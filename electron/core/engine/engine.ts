@@ -4,15 +4,18 @@ import type { Notification } from '../../../shared/schema/activity';
 import type { Choices } from '../../../shared/schema/settings';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { Wallet } from '../../../shared/schema/wallet';
-import { failedRoundUpdate } from './failed-round';
+import { failedLookUpdate, failedRoundUpdate } from './failed-round';
 import { applyChoices, adoptSettings, persistSettings } from './change-settings';
 import { loadActivity, loadModel, persistRound, deliverNotification, type RoundRecord } from './persistence';
 import { emptyModel, type Model, type ModelUpdate } from '../state/model';
 import { readDailyUpdates, readUnknownChains } from '../polling/daily-updates';
 import type { World } from '../ports/world';
+import type { Polled } from '../snapshots/poll-outcome';
+import { dueLooks, withLooksBegun, withLooksEnded, withLooksTaken, type Look } from '../polling/looks';
 import { bringPollsForward, dueWallets } from '../polling/scheduler';
-import { pollDueWallets } from '../polling/poll-due-wallets';
+import { pollDueWallets, pollLooks } from '../polling/poll-due-wallets';
 import { applyRound } from '../polling/round';
+import { sourcesToAsk } from '../polling/transfer-sources';
 import { withoutInternalError } from '../state/issues';
 import { WAKE_DELAY_MS } from '../polling/backoff';
 import { staleAfter } from '../snapshots/staleness';
@@ -23,6 +26,8 @@ export class Engine {
   #round: Promise<void> | null = null;
   /** The wallets that the running round polls. */
   #polledWallets: readonly Wallet[] = [];
+  /** The looks under way: they run beside a round, which never waits for them. */
+  readonly #looks = new Set<Promise<void>>();
   readonly #outputs: Outputs;
   #isAbandoned = false;
 
@@ -46,11 +51,15 @@ export class Engine {
     this.#apply(await loadActivity(this.#model, this.world));
   }
 
-  /** Called by the timer: draws again (a part may have turned stale), polls due wallets, and sets the timer again. */
+  /**
+   * Called by the timer: draws again (a part may have turned stale), takes due looks, polls due wallets, and sets the
+   * timer again.
+   */
   tick(): void {
     if (this.#outputs.isClosed) return;
     this.#model = this.#outputs.withNetworkChange(this.#model);
     this.#outputs.draw(this.#model);
+    this.#startLooks();
     if (dueWallets(this.#model, this.world.clock.now(), false).length > 0) void this.#startRound(false);
     else this.#outputs.scheduleNextTick(this.#model);
   }
@@ -85,10 +94,11 @@ export class Engine {
     this.applyUpdate(await persistSettings(next, this.world));
   }
 
-  /** Ends all rounds and drawing, whoever calls for them; resolves when the running round is applied. */
+  /** Ends all rounds and drawing, whoever calls for them; resolves when the running round and looks are applied. */
   async stop(): Promise<void> {
     this.#outputs.close();
     await this.#round;
+    await Promise.all(this.#looks);
   }
 
   /** The result of a round that is still running is discarded: others write these files by now. */
@@ -114,20 +124,59 @@ export class Engine {
   }
 
   async #runRound(isForced: boolean): Promise<void> {
-    this.#polledWallets = dueWallets(this.#model, this.world.clock.now(), isForced);
+    const now = this.world.clock.now();
+    this.#polledWallets = dueWallets(this.#model, now, isForced);
     if (this.#polledWallets.length === 0) return;
-    this.#model = { ...this.#model, isRefreshing: true };
+    this.#model = withLooksTaken({ ...this.#model, isRefreshing: true }, this.#polledWallets, now);
     this.#outputs.draw(this.#model);
-    const polled = await pollDueWallets(this.#polledWallets, this.#model, this.world);
+    const priority = isForced ? 'person' : 'round';
+    const polled = await pollDueWallets(this.#polledWallets, this.#model, this.world, priority);
+    const sources = sourcesToAsk(this.#model, polled, this.world.chains);
+    this.#polledWallets = [...this.#polledWallets, ...sources];
+    polled.push(...(await pollDueWallets(sources, this.#model, this.world, priority)));
     await readUnknownChains(this.#model, polled, this.world);
     if (this.#isAbandoned) return;
+    await this.#applyPolled(polled, model => withoutInternalError({ ...model, isRefreshing: false }));
+    this.#apply(await readDailyUpdates(this.#model, polled, this.world));
+  }
+
+  async #applyPolled(polled: readonly Polled[], update: ModelUpdate): Promise<void> {
     const { model, notification, point, entries } = applyRound(this.#model, polled, this.world);
-    this.#model = withoutInternalError({ ...model, isRefreshing: false });
+    const wallets = polled.map(({ wallet }) => wallet);
+    this.#model = update(withLooksTaken(model, wallets, this.world.clock.now()));
     this.#outputs.draw(this.#model);
     // First saved, then notified: a crash between the two must not notify again.
     await this.save({ point, entries });
     if (notification) void this.notify(notification);
-    this.#apply(await readDailyUpdates(this.#model, polled, this.world));
+  }
+
+  /** The looks of each key on their own: a slow key delays no other. */
+  #startLooks(): void {
+    const now = this.world.clock.now();
+    const looks = dueLooks(this.#model, now);
+    for (const keyId of new Set(looks.map(({ wallet }) => wallet.keyId))) {
+      const ofKey = looks.filter(({ wallet }) => wallet.keyId === keyId);
+      this.#model = withLooksBegun(this.#model, keyId, ofKey, now);
+      const running = this.#runLooks(keyId, ofKey)
+        .catch((internalError: unknown) => this.#apply(failedLookUpdate(internalError, this.world)))
+        .finally(() => {
+          this.#looks.delete(running);
+          this.#outputs.draw(this.#model);
+          if (!this.#round) this.#outputs.scheduleNextTick(this.#model);
+        });
+      this.#looks.add(running);
+    }
+  }
+
+  async #runLooks(keyId: string, looks: readonly Look[]): Promise<void> {
+    const polled = await pollLooks(looks, this.#model, this.world).finally(
+      () => (this.#model = withLooksEnded(this.#model, keyId, this.world.clock.now()))
+    );
+    const sources = sourcesToAsk(this.#model, polled, this.world.chains);
+    const inRound = this.#round ? this.#polledWallets : [];
+    const others = sources.filter(wallet => !inRound.includes(wallet));
+    polled.push(...(await pollDueWallets(others, this.#model, this.world)));
+    if (polled.length > 0 && !this.#isAbandoned) await this.#applyPolled(polled, model => model);
   }
 
   /** Writes the last snapshot, and the point and the entries of a round. */

@@ -2,6 +2,7 @@
 // The last total is loaded before anything is polled.
 import { EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
 import { HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
+import { IDENTITY_VERSION } from '../../../shared/domain/token-identity';
 import type { Entry, Notification } from '../../../shared/schema/activity';
 import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
@@ -11,7 +12,13 @@ import type { Loaded } from '../ports/storage';
 import type { World } from '../ports/world';
 import { fitSnapshot } from '../snapshots/update-snapshot';
 import { issuesOf, isAboutWriting, issueOfRefusal } from '../state/issues';
-import { EMPTY_ALERT_MEMORY, type ActivitySummary, type Model, type ModelUpdate } from '../state/model';
+import {
+  EMPTY_ALERT_MEMORY,
+  EMPTY_VERIFICATION,
+  type ActivitySummary,
+  type Model,
+  type ModelUpdate
+} from '../state/model';
 import { ACTIVITY_RETENTION_MS } from '../history/activity-retention';
 import { canonicalSettings, canonicalSnapshots, storedIdsOf } from '../settings/canonical-ids';
 import { FileRefused } from '../settings/file-formats';
@@ -25,7 +32,7 @@ const HISTORY_MS = 25 * HOUR_MS;
  */
 export async function loadModel(model: Model, world: World): Promise<Model> {
   const chains = await world.chainList.load();
-  const { settings, stored } = await readCanonical(world);
+  const { settings, stored, saved } = await readCanonical(world);
   const points = await lastPoints(world);
   const wallets = settings.content?.wallets ?? [];
   const snapshots = wallets.map(wallet =>
@@ -34,13 +41,14 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
       wallet
     )
   );
-  return {
+  const loaded: Model = {
     ...model,
     isLoaded: true,
     settings: settings.content ?? EMPTY_SETTINGS,
     snapshots,
     points: points.content ?? [],
     alerts: stored.content?.alerts ?? EMPTY_ALERT_MEMORY,
+    verification: stored.content?.verification ?? EMPTY_VERIFICATION,
     staleAfterMs: stored.content?.staleAfterMs ?? model.staleAfterMs,
     issues: [
       ...issuesOf(settings, 'settings-damaged'),
@@ -50,18 +58,26 @@ export async function loadModel(model: Model, world: World): Promise<Model> {
       ...sessionKeyIssues(model, settings.content)
     ]
   };
+  return saved ? saved(loaded) : loaded;
 }
 
-/** Ids that an older version stored are those of today from here on. */
+/**
+ * Ids that an older version stored are those of today from here on. Migrated settings are saved before the snapshots
+ * are: beside new snapshots nobody could tell which of two ids had counted.
+ */
 async function readCanonical(world: World) {
   const settings = await world.settings.read();
   const stored = await world.snapshots.read();
+  const heldIds = () => storedIdsOf(stored.content);
+  const content = settings.content && canonicalSettings(settings.content, heldIds);
+  const isMigrated = content !== null && content !== settings.content;
+  const saved = isMigrated
+    ? await persistFile('config.json', () => world.settings.write(content), world)
+    : null;
   return {
-    settings: {
-      ...settings,
-      content: settings.content && canonicalSettings(settings.content, () => storedIdsOf(stored.content))
-    },
-    stored: { ...stored, content: stored.content && canonicalSnapshots(stored.content) }
+    settings: { ...settings, content },
+    stored: { ...stored, content: stored.content && canonicalSnapshots(stored.content) },
+    saved
   };
 }
 
@@ -114,10 +130,18 @@ export interface RoundRecord {
 /** Writes the last snapshot, and the records of the round; each is written even if another write failed. */
 export async function persistRound(model: Model, record: RoundRecord, world: World): Promise<ModelUpdate> {
   const { point, entries } = record;
-  const { snapshots, staleAfterMs, alerts } = model;
+  const { snapshots, staleAfterMs, alerts, verification } = model;
   const savedAt = world.clock.now();
-  // One file: the alert memory and the snapshots that it is based on are written together or not at all.
-  const stored = { version: 1 as const, savedAt, staleAfterMs, wallets: [...snapshots], alerts };
+  // One file: snapshots, and the memories that were made with them, are written together or not at all.
+  const stored = {
+    version: 1 as const,
+    savedAt,
+    staleAfterMs,
+    wallets: [...snapshots],
+    alerts,
+    verification,
+    identityVersion: IDENTITY_VERSION
+  };
   const updates = [await persistFile('snapshot.json', () => world.snapshots.write(stored), world)];
   if (point) updates.push(await persistFile('history', () => world.history.append(point), world));
   if (entries.length > 0)

@@ -1,54 +1,228 @@
 // Poll round: applies the outcomes of all polled wallets to the model, compares holdings, and schedules the next polls.
-import { decimal, type Decimal } from '../../../shared/domain/decimal';
+import { tokenOf } from '../../../shared/domain/holding-id';
+import type { Portfolio } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
-import type { Portfolio } from '../../../shared/schema/app-state';
-import { decideRound } from '../notifications/round-notification';
-import { unsupportedChainEvents, unverifiedTokenEvents } from '../alerts/watch-holdings';
-import { updateSnapshot, fitSnapshot } from '../snapshots/update-snapshot';
-import { compareHoldings } from '../snapshots/compare-holdings';
-import { countingRuleOf, countingStatusOf } from '../portfolio/counting-rule';
-import { withDefi } from '../snapshots/defi';
-import { guardSpikes } from '../snapshots/spike-guard';
+import type { VerificationMemory } from '../../../shared/schema/verification';
+import type { Wallet } from '../../../shared/schema/wallet';
 import { namesOf, type AlertEvent } from '../alerts/alert-event';
-import { pointOf, recentPoints, type WalletComparison } from '../history/history-point';
-import type { HistoryPoint } from '../ports/history-point';
-import type { Model } from '../state/model';
-import { modelPortfolio } from '../state/app-state';
-import { partOf } from '../snapshots/chain-parts';
-import { staleParts, intervalOfStaleAge } from '../snapshots/staleness';
-import type { World } from '../ports/world';
-import type { Polled } from '../snapshots/poll-outcome';
-import { rescheduleWallet } from './scheduler';
+import { unsupportedChainEvents } from '../alerts/watch-holdings';
+import { compareUnits } from '../history/compare-units';
+import { pointOf, recentPoints, type PointInput, type WalletComparison } from '../history/history-point';
+import { decideRound } from '../notifications/round-notification';
 import { recordAlerts, type RecordedAlerts } from '../notifications/record-alerts';
+import { countingRuleOf, countingStatusOf } from '../portfolio/counting-rule';
+import { silentChains } from '../portfolio/doubt-rows';
+import type { HistoryPoint } from '../ports/history-point';
+import type { World } from '../ports/world';
+import { isExpected, partOf } from '../snapshots/chain-parts';
+import { compareHoldings, type IsComparable, type RecountedChanges } from '../snapshots/compare-holdings';
+import { withDefi } from '../snapshots/defi';
+import type { Outcome, Polled } from '../snapshots/poll-outcome';
+import { staleParts, intervalOfStaleAge } from '../snapshots/staleness';
+import { mayBeUnread } from '../snapshots/unreadable-rows';
+import { updateSnapshot, fitSnapshot } from '../snapshots/update-snapshot';
+import { modelPortfolio } from '../state/app-state';
+import type { Model } from '../state/model';
+import { newestAnswers, withoutOlderAnswers, answeredAtOf, ofWallets } from '../snapshots/newest-answers';
+import type { VerificationEvent } from '../doubts/events';
+import type { AnsweredWallet, VerificationRules } from '../verification/round-facts';
+import { verifyRound } from '../verification/verify-round';
+import { MIN_OFFSET_MS } from './signed-request';
+import { rescheduleWallet } from './scheduler';
 
 export interface AppliedRound extends RecordedAlerts {
   readonly point: HistoryPoint | null;
+  /** What is believed now. */
+  readonly portfolio: Portfolio;
 }
 
 /** Applies all outcomes of a round. A wallet that was removed, changed, or given another key meanwhile is left out. */
 export function applyRound(model: Model, polled: readonly Polled[], world: World): AppliedRound {
   const now = world.clock.now();
   const current = polled.filter(({ wallet }) => model.settings.wallets.includes(wallet));
-  const comparisons: WalletComparison[] = [];
-  const announced: AlertEvent[] = [];
-  let next = model;
-  for (const one of current) {
-    const requests = requestsOf(current.filter(({ key }) => key.id === one.key.id));
-    const applied = applyOutcome(next, one, requests, world, now);
-    next = applied.model;
-    comparisons.push({ walletId: one.wallet.id, comparison: applied.comparison });
-    announced.push(...applied.announced);
-  }
+  const verified = verify(model, current, world, now);
+  const { comparisons, unitComparisons, announced, verificationEvents } = verified;
+  const next = current.reduce(
+    (rescheduled, one) => reschedule(rescheduled, one, current, world, now),
+    verified.model
+  );
   const portfolio = modelPortfolio(next, world.chains, now);
-  const point = pointAfter(next, comparisons, portfolio, now);
+  const point = pointAfter(next, { comparisons, unitComparisons }, portfolio, now);
   const names = namesOf(next.settings, countingRuleOf(next.settings, world.chains).chains);
   const decision = decideRound(
-    { before: model, after: next, polled: current, comparisons, portfolio, point, announced, names, now },
+    {
+      before: model,
+      after: next,
+      polled: current,
+      comparisons,
+      unitComparisons,
+      portfolio,
+      point,
+      announced,
+      verificationEvents,
+      names,
+      now
+    },
     world
   );
   const points = point ? recentPoints([...next.points, point], now) : next.points;
-  return { point, ...recordAlerts({ ...next, points }, decision, now) };
+  return { point, portfolio, ...recordAlerts({ ...next, points }, decision, now) };
+}
+
+/** Judges all answers together, and compares what is believed with what was before, in every wallet. */
+function verify(model: Model, current: readonly Polled[], world: World, now: number) {
+  const { settings } = model;
+  const bases = settings.wallets.map(wallet => baseOf(model, wallet));
+  const outcomes = current.map(({ wallet, outcome }) => ({
+    wallet,
+    outcome: withoutOlderAnswers(
+      outcome,
+      wallet.id,
+      model.verification.newest,
+      now - outcome.clockOffsetMs + MIN_OFFSET_MS
+    )
+  }));
+  const answered = outcomes.map(({ wallet, outcome }) => answeredWallet(model, wallet, outcome, bases, now));
+  const { snapshots, memory, events } = verifyRound({
+    snapshots: bases,
+    answered,
+    memory: model.verification,
+    rules: rulesOf(model, world),
+    now
+  });
+  const newest = { ...ofWallets(memory.newest, settings.wallets), ...newestAnswers(outcomes) };
+  const next: Model = { ...model, snapshots, verification: { ...memory, newest } };
+  return {
+    model: next,
+    ...compare(model, bases, next, recountedChanges(memory, events), world),
+    announced: droppedChainEvents(bases, snapshots, next, world, now),
+    verificationEvents: events
+  };
+}
+
+/** What each wallet saw, and the same with each unit once. A wallet that nothing changed of is left out. */
+function compare(
+  model: Model,
+  bases: readonly WalletSnapshot[],
+  { snapshots, settings }: Model,
+  recounted: RecountedChanges,
+  world: World
+) {
+  const rule = countingRuleOf(settings, world.chains);
+  const countingStatus = (holding: Holding) => countingStatusOf(holding, rule);
+  const comparable = new Map<string, IsComparable>();
+  const comparisons = bases.flatMap((base, index): WalletComparison[] => {
+    const after = snapshots[index];
+    if (!after || after === base) return [];
+    const isComparable = (chain: string) => isCompared(model, base, chain) && isKept(after, chain);
+    comparable.set(base.walletId, isComparable);
+    const { holdings } = base;
+    const comparison = compareHoldings(holdings, after.holdings, countingStatus, isComparable, recounted);
+    return [{ walletId: base.walletId, comparison }];
+  });
+  const units = {
+    wallets: settings.wallets,
+    before: bases,
+    after: snapshots,
+    comparisons,
+    countingStatus,
+    comparable
+  };
+  return { comparisons, unitComparisons: compareUnits({ ...units, recounted }) };
+}
+
+function recountedChanges(
+  memory: VerificationMemory,
+  events: readonly VerificationEvent[]
+): RecountedChanges {
+  const returned = new Set(events.flatMap(event => (event.type === 'returned' ? event.holdingId : [])));
+  return {
+    isUninvited: holding => memory.tokens[tokenOf(holding)]?.isUninvited === true,
+    isReturned: ({ id }) => returned.has(id)
+  };
+}
+
+/** What is believed of a wallet, fitted to its chains as they are now. */
+function baseOf({ snapshots, settings }: Model, wallet: Wallet): WalletSnapshot {
+  const before = snapshots.find(({ walletId }) => walletId === wallet.id);
+  return withDefi(fitSnapshot(before, wallet), wallet, settings.choices.countDefi);
+}
+
+function answeredWallet(
+  model: Model,
+  wallet: Wallet,
+  outcome: Outcome,
+  bases: readonly WalletSnapshot[],
+  now: number
+): AnsweredWallet {
+  const base = bases.find(({ walletId }) => walletId === wallet.id) ?? baseOf(model, wallet);
+  return {
+    walletId: wallet.id,
+    base,
+    proposed: updateSnapshot(base, outcome, now),
+    isCompared: chain => isCompared(model, base, chain),
+    answeredAt: chain => answeredAtOf(outcome, chain),
+    mayBeUnread: holding => mayBeUnread(holding, outcome),
+    refusedChains: outcome.unsupported.filter(chain => partOf(base.parts, chain)?.answeredAt != null)
+  };
+}
+
+/** Whether the chain was answered before, in the wallet as it is now: only then is a difference a change. */
+function isCompared({ snapshots }: Model, base: WalletSnapshot, chain: string): boolean {
+  const before = snapshots.find(({ walletId }) => walletId === base.walletId);
+  return before?.asked === base.asked && partOf(base.parts, chain)?.answeredAt != null;
+}
+
+/** What a chain had that OKX no longer supports is recounted: nothing of it left. */
+function isKept({ parts }: WalletSnapshot, chain: string): boolean {
+  const part = partOf(parts, chain);
+  return part === undefined || isExpected(part);
+}
+
+function rulesOf({ settings }: Model, world: World): VerificationRules {
+  const rule = countingRuleOf(settings, world.chains);
+  const { guardFromPercent, guardFromUsd, guardPriceTimes } = settings.choices;
+  return {
+    countingStatus: holding => countingStatusOf(holding, rule),
+    verdicts: settings.verdicts ?? {},
+    isKnownChain: chain => rule.chains(chain).isUnknown !== true,
+    loosePercent: guardFromPercent,
+    looseUsd: guardFromUsd,
+    priceTimes: guardPriceTimes
+  };
+}
+
+/** The chains that left the expected ones in this round, by wallet. */
+function droppedChainEvents(
+  bases: readonly WalletSnapshot[],
+  snapshots: readonly WalletSnapshot[],
+  { settings }: Model,
+  world: World,
+  now: number
+): AlertEvent[] {
+  const names = namesOf(settings, countingRuleOf(settings, world.chains).chains);
+  return snapshots.flatMap(({ walletId, parts }, index) => {
+    const before = bases[index]?.parts ?? [];
+    const dropped = parts.filter(part => {
+      const known = partOf(before, part.chainIndex);
+      return !isExpected(part) && (known === undefined || isExpected(known));
+    });
+    const chains = dropped.map(({ chainIndex }) => chainIndex);
+    return unsupportedChainEvents(chains, walletId, settings.choices.alerts, names, now);
+  });
+}
+
+function reschedule(
+  model: Model,
+  { wallet, key, outcome }: Polled,
+  current: readonly Polled[],
+  world: World,
+  now: number
+): Model {
+  const requests = requestsOf(current.filter(one => one.key.id === key.id));
+  const clockOffsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
+  return rescheduleWallet({ ...model, clockOffsets }, wallet, outcome, requests, world, now);
 }
 
 /** The number of requests that a round costs a key, which may send one request a second. */
@@ -56,72 +230,16 @@ function requestsOf(polled: readonly Polled[]): number {
   return polled.reduce((all, { outcome }) => all + outcome.requests, 0);
 }
 
-function applyOutcome(
-  model: Model,
-  { wallet, key, outcome }: Polled,
-  requests: number,
-  world: World,
-  now: number
-) {
-  const before = model.snapshots.find(({ walletId }) => walletId === wallet.id);
-  const base = withDefi(fitSnapshot(before, wallet), wallet, model.settings.choices.countDefi);
-  const isSameBaseline = before?.asked === base.asked;
-  const isCompared = (chain: string) =>
-    isSameBaseline && partOf(base.parts, chain)?.answeredAt != null && !outcome.unsupported.includes(chain);
-  const answered = updateSnapshot(base, outcome, now);
-  const after = { ...answered, holdings: guardedHoldings(model, base, answered, isCompared, world) };
-  const rule = countingRuleOf(model.settings, world.chains);
-  const comparison = compareHoldings(
-    base.holdings,
-    after.holdings,
-    holding => countingStatusOf(holding, rule),
-    isCompared
-  );
-  const others = model.snapshots.filter(({ walletId }) => walletId !== wallet.id);
-  const offsets = { ...model.clockOffsets, [key.id]: outcome.clockOffsetMs };
-  const next: Model = { ...model, snapshots: [...others, after], clockOffsets: offsets };
-  const newlyUnsupported = outcome.unsupported.filter(
-    chain => partOf(base.parts, chain)?.unsupportedAt === undefined
-  );
-  const names = namesOf(model.settings, rule.chains);
-  const { alerts } = model.settings.choices;
-  const announced = [
-    ...unsupportedChainEvents(newlyUnsupported, wallet.id, alerts, names, now),
-    ...unverifiedTokenEvents(base.holdings, after.holdings, alerts, names, now)
-  ];
-  return { model: rescheduleWallet(next, wallet, outcome, requests, world, now), comparison, announced };
-}
-
-function guardedHoldings(
-  model: Model,
-  { holdings: previous }: WalletSnapshot,
-  { holdings: next }: WalletSnapshot,
-  isCompared: (chainIndex: string) => boolean,
-  world: World
-): Holding[] {
-  const { choices, verdicts } = model.settings;
-  let known: Decimal | null = null;
-  const total = () => (known ??= decimal(modelPortfolio(model, world.chains, world.clock.now()).total));
-  return guardSpikes({
-    previous,
-    next,
-    total,
-    choices,
-    verdicts: verdicts ?? {},
-    isCompared,
-    now: world.clock.now()
-  });
-}
-
 /** Every round makes a history point, which names the stale parts; before the first answer there is no point. */
 function pointAfter(
-  { points, snapshots, staleAfterMs }: Model,
-  comparisons: readonly WalletComparison[],
+  { points, snapshots, staleAfterMs, verification }: Model,
+  compared: Pick<PointInput, 'comparisons' | 'unitComparisons'>,
   portfolio: Portfolio,
   now: number
 ): HistoryPoint | null {
   if (portfolio.takenAt === null) return null;
-  const stale = staleParts(snapshots, now, staleAfterMs);
+  const silent = silentChains(verification).keys();
+  const stale = [...new Set([...staleParts(snapshots, now, staleAfterMs), ...silent])];
   const last = points.at(-1) ?? null;
-  return pointOf({ portfolio, last, comparisons, stale, intervalMs: intervalOfStaleAge(staleAfterMs) }, now);
+  return pointOf({ portfolio, last, ...compared, stale, intervalMs: intervalOfStaleAge(staleAfterMs) }, now);
 }

@@ -14,10 +14,13 @@ export interface CountingRule {
   readonly verdicts: Readonly<Record<string, Verdict>>;
 }
 
+/** Most profiles have none: then no holding is looked up, which costs as much in an empty record as in a full one. */
+const NO_VERDICTS: CountingRule['verdicts'] = {};
+
 /** `counted`, or the first reason why not. Testnets never count; risky comes before price, so spam is named risky. */
 export function countingStatusOf(holding: Holding, rule: CountingRule): CountingStatus {
   if (rule.chains(holding.chainIndex).isTestnet) return 'testnet';
-  const verdict = rule.verdicts[holding.id];
+  const verdict = rule.verdicts === NO_VERDICTS ? undefined : rule.verdicts[holding.id];
   if (verdict === 'keep-out') return 'kept-out';
   if (holding.isRisky && !rule.countRisky && verdict !== 'count') return 'risky';
   if (holding.isUnverified && verdict !== 'count') return 'unverified';
@@ -27,7 +30,13 @@ export function countingStatusOf(holding: Holding, rule: CountingRule): Counting
 /** The counting rule of the settings. */
 export function countingRuleOf({ choices, verdicts }: Settings, chains: ChainLookup): CountingRule {
   const { countRisky, countDefi } = choices;
-  return { chains: withDefiFacts(chains), countRisky, countDefi, verdicts: verdicts ?? {} };
+  const hasVerdicts = verdicts !== undefined && Object.keys(verdicts).length > 0;
+  return {
+    chains: withDefiFacts(chains),
+    countRisky,
+    countDefi,
+    verdicts: hasVerdicts ? verdicts : NO_VERDICTS
+  };
 }
 
 const DEFI_FACTS: ChainFacts = { name: DEFI_NAME, isTestnet: false, family: '' };

@@ -1,10 +1,25 @@
 // Holding rows: builds the table rows of each wallet, one row per holding.
 // A row is the same object as before as long as nothing that it shows changed.
-import { decimal, percentOf, subtract, type Decimal, type DecimalText } from '../../../shared/domain/decimal';
+import {
+  decimal,
+  percentOf,
+  subtract,
+  sum,
+  type Decimal,
+  type DecimalText
+} from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import type { HoldingRow, CountingStatus } from '../../../shared/schema/app-state';
+import type { CountedElsewhere } from './counted-once';
 import { countingStatusOf, type CountingRule } from './counting-rule';
+import {
+  askedWorthOf,
+  hasMark,
+  verificationMarkOf,
+  type VerificationMark,
+  type VerificationMarks
+} from './doubt-rows';
 import type { HistoryPoint } from '../ports/history-point';
 import { partOf } from '../snapshots/chain-parts';
 import { isStalePart } from '../snapshots/staleness';
@@ -17,16 +32,22 @@ export interface RowsInput {
   readonly staleAfterMs: number;
   /** The point that the changes are computed against; null on the first day. */
   readonly baseline: HistoryPoint | null;
+  /** What is in doubt or needs the person's OK; null: nothing. */
+  readonly marks: VerificationMarks | null;
   readonly memory: RowMemory;
+  /** Holdings that count in another wallet. */
+  readonly elsewhere: CountedElsewhere;
 }
 
-/** The rows of a wallet; `values`: at the same index what the row adds to the total, exact USD; null: nothing. */
+/** The rows of a wallet; `values`: at the same index what the row adds to its wallet, exact USD; null: nothing. */
 export interface WalletRows {
   readonly rows: HoldingRow[];
   readonly values: readonly (Decimal | null)[];
   readonly weights: Weights;
-  /** How many rows do not count, by reason. */
+  /** How many rows do not count, by reason; without those of which another wallet decides. */
   readonly notCounted: Readonly<Record<Exclude<CountingStatus, 'counted'>, number>>;
+  /** What needs the person's OK; `worth`: exact USD. */
+  readonly waiting: { readonly count: number; readonly worth: Decimal };
 }
 
 type CachedWalletRows = WalletRows & { readonly holdings: readonly Holding[] };
@@ -55,39 +76,53 @@ export function walletRowsOf(input: RowsInput, now: number): WalletRows[] {
 /** Makes the rows in one pass: with thousands of rows, each pass over them costs time. */
 function rowsOfWallet(
   { walletId, parts, holdings }: WalletSnapshot,
-  { rule, staleAfterMs, memory }: RowsInput,
+  { rule, staleAfterMs, marks, memory, elsewhere }: RowsInput,
   prices: ReadonlyMap<string, DecimalText>,
   now: number
 ): CachedWalletRows {
-  const isStaleChain = memoize(chain => isStalePart(partOf(parts, chain), now, staleAfterMs));
+  const isStaleChain = memoize(
+    chain =>
+      isStalePart(partOf(parts, chain), now, staleAfterMs) ||
+      marks?.silentSince.has(`${walletId}/${chain}`) === true
+  );
   const last = memory.rowsByWallet.get(walletId);
   const rows: HoldingRow[] = [];
   const values: (Decimal | null)[] = [];
   const sizes = new Float64Array(holdings.length);
   const notCounted = { risky: 0, unpriced: 0, unverified: 0, 'kept-out': 0, testnet: 0 };
+  const asked: Decimal[] = [];
   let unwatchedCount = 0;
   let isOfOneOwner = true;
   for (const [index, holding] of holdings.entries()) {
     const standing = countingStatusOf(holding, rule);
-    const isStale = isStaleChain(holding.chainIndex);
+    const isStale = isStaleChain(holding.chainIndex) || holding.isStale === true;
+    const mark = marks && verificationMarkOf(holding, standing, marks);
     const old = prices.size === 0 ? undefined : prices.get(holding.id);
     const percent = old === undefined ? null : changePercent(old, holding.price);
     const known = last?.holdings[index] === holding ? last.rows[index] : undefined;
+    const alsoIn = elsewhere.size === 0 ? undefined : elsewhere.get(holding.id);
     const isSame =
-      known?.countingStatus === standing && known.isStale === isStale && known.changePercent === percent;
-    const row = isSame
-      ? known
-      : rowOf(holding, { countingStatus: standing, isStale, changePercent: percent });
+      known?.countingStatus === standing &&
+      known.isStale === isStale &&
+      known.changePercent === percent &&
+      known.alsoIn === alsoIn &&
+      hasMark(known, mark);
+    const shown = { countingStatus: standing, isStale, changePercent: percent, ...mark };
+    const row = isSame ? known : rowOf(holding, alsoIn === undefined ? shown : { ...shown, alsoIn });
     rows.push(row);
+    const askedWorth = askedWorthOf(row);
+    if (askedWorth) asked.push(askedWorth);
     values.push(
       isSame ? (last?.values[index] ?? null) : standing === 'counted' ? holdingValueOf(row).value : null
     );
     sizes[index] = isSame ? (last?.weights.sizes[index] ?? 0) : weightOf(row);
-    if (standing !== 'counted') notCounted[standing]++;
-    else if (isPriceUnwatched(row)) unwatchedCount++;
+    if (standing === 'counted' && isPriceUnwatched(row)) unwatchedCount++;
+    else if (standing !== 'counted' && alsoIn === undefined) notCounted[standing]++;
     isOfOneOwner &&= isOfSameOwner(row, rows[0]);
   }
-  return { holdings, rows, values, weights: { sizes, unwatchedCount, isOfOneOwner }, notCounted };
+  const weights = { sizes, unwatchedCount, isOfOneOwner };
+  const waiting = { count: asked.length, worth: sum(asked) };
+  return { holdings, rows, values, weights, notCounted, waiting };
 }
 
 function memoize(compute: (chainIndex: string) => boolean): (chainIndex: string) => boolean {
@@ -101,7 +136,7 @@ function memoize(compute: (chainIndex: string) => boolean): (chainIndex: string)
 
 function rowOf(
   holding: Holding,
-  shown: Pick<HoldingRow, 'countingStatus' | 'isStale' | 'changePercent'>
+  shown: Pick<HoldingRow, 'countingStatus' | 'isStale' | 'changePercent' | 'alsoIn'> & VerificationMark
 ): HoldingRow {
   const row = { ...holding, value: holdingValueOf(holding).valueText, ...shown };
   shareHoldingValue(row, holding);

@@ -8,7 +8,7 @@ import { holdingValueOf } from '../snapshots/holding-values';
 const NOT_COUNTED = -Infinity;
 
 export interface Weights {
-  /** At the index of each row its approximate value, USD; -Infinity: the row does not count. */
+  /** At the index of each row its approximate value, USD; -Infinity: the row does not count, or in another wallet. */
   readonly sizes: Float64Array;
   /** How many rows count although the price of their token is not watched: risky tokens and DeFi. */
   readonly unwatchedCount: number;
@@ -32,11 +32,17 @@ export function shareWeights(rows: readonly HoldingRow[], weights: Weights): voi
   weightsCache.set(rows, weights);
 }
 
-export function weightOf({
-  countingStatus: standing,
-  value
-}: Pick<HoldingRow, 'countingStatus' | 'value'>): number {
-  return standing === 'counted' && value !== null ? Number(value) : NOT_COUNTED;
+export function weightOf(row: Pick<HoldingRow, 'countingStatus' | 'value' | 'alsoIn'>): number {
+  const { value } = row;
+  return value !== null && isInTotal(row) ? Number(value) : NOT_COUNTED;
+}
+
+/** Counted, and not in another wallet. */
+export function isInTotal({
+  countingStatus,
+  alsoIn
+}: Pick<HoldingRow, 'countingStatus' | 'alsoIn'>): boolean {
+  return countingStatus === 'counted' && alsoIn === undefined;
 }
 
 export function isPriceUnwatched(row: HoldingRow): boolean {
@@ -49,7 +55,7 @@ export function isOfSameOwner(one: Owned, other: Owned | undefined): boolean {
   return one.walletId === other?.walletId && one.address === other.address;
 }
 
-/** At most `limit` rows that count, the most valuable first, compared exactly; of equal rows the earlier one first. */
+/** At most `limit` rows that count in the total, the most valuable first, compared exactly; of equal rows the earlier one first. */
 export function largestRows(rows: readonly HoldingRow[], limit: number): HoldingRow[] {
   return largestBy(rows, limit, row => holdingValueOf(row).value ?? ZERO, weightsOf(rows).sizes);
 }

@@ -1,9 +1,11 @@
 // Portfolio: computes rows, sums and shares per chain and wallet from the snapshots.
-// Rows always add up to their group, and the groups to the total.
+// Chains add up to the total, and wallets together with what they watch twice.
 import {
   compareDecimals,
   decimal,
+  negate,
   percentOf,
+  subtract,
   sum,
   toText,
   add,
@@ -12,15 +14,18 @@ import {
   type Decimal
 } from '../../../shared/domain/decimal';
 import type { ChainRow, Portfolio, WalletRow, HoldingRow } from '../../../shared/schema/app-state';
-import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { Part, WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { Wallet } from '../../../shared/schema/wallet';
-import type { HistoryPoint } from '../ports/history-point';
+import type { HistoryPoint, WalletPoint } from '../ports/history-point';
 import { isExpected, partOf } from '../snapshots/chain-parts';
 import { isStalePart } from '../snapshots/staleness';
 import { withDefi } from '../snapshots/defi';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { fitSnapshot } from '../snapshots/update-snapshot';
+import { countedElsewhere, overlapsOf } from './counted-once';
 import type { CountingRule } from './counting-rule';
+import { doubtRowsOf, silentParts, verificationMarksOf, type VerificationMarks } from './doubt-rows';
 import { changePercent, emptyRowMemory, walletRowsOf, type RowMemory, type WalletRows } from './holding-rows';
 import { shareWeights } from './largest-holdings';
 
@@ -31,31 +36,71 @@ export interface PortfolioInput {
   readonly staleAfterMs: number;
   /** The point that the changes are computed against; null on the first day. */
   readonly baseline: HistoryPoint | null;
+  /** What is in doubt, and what needs the person's OK; absent: nothing. */
+  readonly verification?: VerificationMemory | undefined;
   /** The rows of the last call for the same profile; absent: every row is made anew. */
   readonly memory?: RowMemory;
 }
 
+/** The input with what was found in it, for the sums and rows of one portfolio. */
+interface PortfolioParts extends PortfolioInput {
+  readonly marks: VerificationMarks | null;
+  readonly ages: PartAges;
+}
+
+/** The ages of parts, by the answers and by what is in doubt. */
+interface PartAges {
+  isExpected(part: Part): boolean;
+  isStale(part: Part): boolean;
+  takenAt(part: Part): number | null;
+}
+
 /** Every wallet of the settings is included, answered or not; snapshots of other wallets are left out. */
 export function portfolioOf(given: PortfolioInput, now: number): Portfolio {
-  const input = { ...given, snapshots: fitSnapshots(given) };
-  const rowsByWallet = walletRowsOf({ ...input, memory: given.memory ?? emptyRowMemory() }, now);
+  const snapshots = fitSnapshots(given);
+  const marks = verificationMarksOf(given.verification);
+  const ages = partAgesOf(silentParts(marks, snapshots), now, given.staleAfterMs);
+  const input = { ...given, snapshots, marks, ages };
+  const memory = given.memory ?? emptyRowMemory();
+  const elsewhere = countedElsewhere(given.wallets, snapshots);
+  const rowsByWallet = walletRowsOf({ ...input, memory, elsewhere }, now);
   const { rows: holdings, values, notCounted } = joinRows(rowsByWallet);
   const cells = cellsOf(holdings, values);
   const total = valueOf(cells);
-  const parts = input.snapshots.flatMap(snapshot => snapshot.parts).filter(isExpected);
-  const stale = parts.filter(part => isStalePart(part, now, input.staleAfterMs));
-  const taken = parts.map(part => part.answeredAt).filter(at => at !== null);
+  const parts = snapshots.flatMap(snapshot => snapshot.parts).filter(ages.isExpected);
+  const staleCount = parts.filter(ages.isStale).length;
+  const walletIds = given.wallets.map(({ id }) => id);
   return {
     total,
-    takenAt: taken.length === 0 ? null : Math.min(...taken),
-    isStale: stale.length > 0,
-    partsAnswered: parts.length - stale.length,
+    countedOnce: toText(negate(sum(cells.map(cell => cell.elsewhere)))),
+    takenAt: oldest(parts.map(ages.takenAt)),
+    isStale: staleCount > 0,
+    partsAnswered: parts.length - staleCount,
     partsExpected: parts.length,
     chains: chainRows(cells, total, input, now),
-    wallets: walletRows(cells, total, input, now),
+    wallets: walletRows(cells, total, input),
     holdings,
     notCounted,
+    doubts: doubtRowsOf(marks, holdings, walletIds, decimal(total)),
+    waiting: joinWaiting(rowsByWallet),
     change: null
+  };
+}
+
+/** `silentSince`: parts whose values are older than their answers: since when, ms. */
+function partAgesOf(silentSince: ReadonlyMap<Part, number>, now: number, staleAfterMs: number): PartAges {
+  return {
+    // A chain that OKX refuses counts as long as that is in doubt.
+    isExpected: part => isExpected(part) || silentSince.has(part),
+    isStale: part => silentSince.has(part) || isStalePart(part, now, staleAfterMs),
+    takenAt: part => oldest([part.answeredAt, silentSince.get(part) ?? null])
+  };
+}
+
+function joinWaiting(rowsByWallet: readonly WalletRows[]): Portfolio['waiting'] {
+  return {
+    count: rowsByWallet.reduce((all, { waiting }) => all + waiting.count, 0),
+    worth: toText(sum(rowsByWallet.map(({ waiting }) => waiting.worth)))
   };
 }
 
@@ -66,9 +111,11 @@ function fitSnapshots({ wallets, snapshots, rule }: PortfolioInput): WalletSnaps
   });
 }
 
-/** The exact sum of the cells. */
+/** What the cells add to the total, exact. */
 function valueOf(cells: readonly Cell[]): DecimalText {
-  return toText(sum(cells.map(({ value }) => value)));
+  return toText(
+    sum(cells.map(({ value, elsewhere }) => (elsewhere === ZERO ? value : subtract(value, elsewhere))))
+  );
 }
 
 /** The rows of all wallets as one table. */
@@ -97,13 +144,16 @@ function joinRows(rowsByWallet: readonly WalletRows[]) {
 function chainRows(
   cells: readonly Cell[],
   total: DecimalText,
-  input: PortfolioInput,
+  input: PortfolioParts,
   now: number
 ): ChainRow[] {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) groups.set(cell.chainIndex, [...(groups.get(cell.chainIndex) ?? []), cell]);
   const rows = [...groups].map(([chainIndex, group]): ChainRow => {
     const value = valueOf(group);
+    const silentSince = group.flatMap(
+      ({ walletId }) => input.marks?.silentSince.get(`${walletId}/${chainIndex}`) ?? []
+    );
     const parts = input.snapshots
       .filter(snapshot => group.some(({ walletId }) => walletId === snapshot.walletId))
       .map(snapshot => partOf(snapshot.parts, chainIndex))
@@ -118,8 +168,8 @@ function chainRows(
         value
       ),
       holdings: group.reduce((all, cell) => all + cell.rows, 0),
-      isStale: parts.some(part => isStalePart(part, now, input.staleAfterMs)),
-      takenAt: oldest(parts.map(part => part.answeredAt))
+      isStale: silentSince.length > 0 || parts.some(part => isStalePart(part, now, input.staleAfterMs)),
+      takenAt: oldest([...parts.map(part => part.answeredAt), ...silentSince])
     };
   });
   return rows.sort(
@@ -127,22 +177,23 @@ function chainRows(
   );
 }
 
-function walletRows(
-  cells: readonly Cell[],
-  total: DecimalText,
-  input: PortfolioInput,
-  now: number
-): WalletRow[] {
+function walletRows(cells: readonly Cell[], total: DecimalText, input: PortfolioParts): WalletRow[] {
+  const { ages } = input;
+  const overlaps = overlapsOf(input.wallets, input.snapshots);
   return input.wallets.map(wallet => {
     const snapshot = input.snapshots.find(({ walletId }) => walletId === wallet.id);
-    const value = valueOf(cells.filter(({ walletId }) => walletId === wallet.id));
-    const parts = (snapshot?.parts ?? []).filter(isExpected);
+    const own = cells.filter(({ walletId }) => walletId === wallet.id);
+    const elsewhere = sum(own.map(cell => cell.elsewhere));
+    const parts = (snapshot?.parts ?? []).filter(ages.isExpected);
+    const ofWallet = overlaps.get(wallet.id);
     return {
       wallet,
-      value,
-      share: percentOf(decimal(value), decimal(total), 2),
-      isStale: parts.some(part => isStalePart(part, now, input.staleAfterMs)),
-      takenAt: oldest(parts.map(part => part.answeredAt)),
+      value: toText(sum(own.map(({ value }) => value))),
+      ...(own.some(cell => cell.elsewhere !== ZERO) && { elsewhere: toText(elsewhere) }),
+      ...(ofWallet && { overlaps: ofWallet }),
+      share: percentOf(decimal(valueOf(own)), decimal(total), 2),
+      isStale: parts.some(ages.isStale),
+      takenAt: oldest(parts.map(ages.takenAt)),
       failure: snapshot?.failure ?? null
     };
   });
@@ -153,10 +204,15 @@ function oldest(moments: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
-/** The value of a chain in all wallets together; undefined when no wallet had it. */
-export function chainValueAt(point: HistoryPoint, chainIndex: string): DecimalText | undefined {
-  const values = Object.values(point.wallets).flatMap(({ chains }) => chains[chainIndex] ?? []);
-  return values.length === 0 ? undefined : toText(sum(values.map(decimal)));
+/** The value of a chain in all wallets together, each unit once; undefined when no wallet had it. */
+export function chainValueAt(
+  { wallets, countedOnce = [] }: HistoryPoint,
+  chainIndex: string
+): DecimalText | undefined {
+  const valuesOf = (parts: readonly Pick<WalletPoint, 'chains'>[]) =>
+    parts.flatMap(({ chains }) => chains[chainIndex] ?? []).map(decimal);
+  const values = valuesOf(Object.values(wallets));
+  return values.length === 0 ? undefined : toText(subtract(sum(values), sum(valuesOf(countedOnce))));
 }
 
 export interface Cell {
@@ -164,6 +220,8 @@ export interface Cell {
   readonly chainIndex: string;
   /** Exact USD of the rows that count. */
   readonly value: Decimal;
+  /** What of it counts in another wallet. */
+  readonly elsewhere: Decimal;
   /** Whether anything counts at all. */
   readonly isCounted: boolean;
   /** The number of rows, counted or not. */
@@ -174,7 +232,7 @@ type MutableCell = { -readonly [Name in keyof Cell]: Cell[Name] };
 
 const known = new WeakMap<readonly HoldingRow[], readonly Cell[]>();
 
-/** The cells, in the order of their first rows. `values`: what each row adds to the total, if known; null: nothing. */
+/** The cells, in the order of their first rows. `values`: what each row adds to its wallet, if known; null: nothing. */
 export function cellsOf(
   rows: readonly HoldingRow[],
   values: readonly (Decimal | null)[] = known.has(rows) ? [] : rows.map(countedValueOf)
@@ -183,12 +241,12 @@ export function cellsOf(
   if (found) return found;
   const wallets = new Map<string, Map<string, MutableCell>>();
   const cells: MutableCell[] = [];
-  for (const [index, { walletId, chainIndex }] of rows.entries()) {
+  for (const [index, { walletId, chainIndex, alsoIn }] of rows.entries()) {
     let chains = wallets.get(walletId);
     if (!chains) wallets.set(walletId, (chains = new Map<string, MutableCell>()));
     let cell = chains.get(chainIndex);
     if (!cell) {
-      cell = { walletId, chainIndex, value: ZERO, isCounted: false, rows: 0 };
+      cell = { walletId, chainIndex, value: ZERO, elsewhere: ZERO, isCounted: false, rows: 0 };
       chains.set(chainIndex, cell);
       cells.push(cell);
     }
@@ -196,6 +254,7 @@ export function cellsOf(
     const value = values[index];
     if (!value) continue;
     cell.value = add(cell.value, value);
+    if (alsoIn !== undefined) cell.elsewhere = add(cell.elsewhere, value);
     cell.isCounted = true;
   }
   known.set(rows, cells);

@@ -1,6 +1,7 @@
 // Compares two snapshots of one wallet: what arrived, what left, which prices changed, and the effect on the total.
 import {
   add,
+  compareDecimals,
   isZero,
   multiply,
   subtract,
@@ -10,6 +11,7 @@ import {
   type DecimalText
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
+import { isRoundingOf } from '../../../shared/holdings/rounded-amounts';
 import type { Holding } from '../../../shared/schema/holding';
 import type { CountingStatus } from '../../../shared/schema/app-state';
 import { holdingValueOf, createIndexFinder } from './holding-values';
@@ -34,7 +36,15 @@ export interface Comparison {
 }
 
 /** Whether the part of the holding was answered both times; only then is a difference a real change. */
-type IsComparable = (chainIndex: string) => boolean;
+export type IsComparable = (chainIndex: string) => boolean;
+
+/** Changes that count, and are neither a transfer nor a move of a price: all they do to the total is recounted. */
+export interface RecountedChanges {
+  /** A token that arrived by itself; what arrives or leaves of it is a move all the same. */
+  readonly isUninvited?: (holding: Holding) => boolean;
+  /** A holding that was confirmed as gone, and came back: it did not arrive. */
+  readonly isReturned?: (holding: Holding) => boolean;
+}
 
 interface Side {
   readonly amount: Decimal;
@@ -61,24 +71,41 @@ function sideOf(
   };
 }
 
+/** Whether the amount is the same, and only known to more digits: nothing was moved, the difference is recounted. */
+function isRefinement(before: Holding, after: Holding): boolean {
+  if ((before.decimals === undefined) === (after.decimals === undefined)) return false;
+  const [exact, rounded] = after.decimals === undefined ? [before, after] : [after, before];
+  return isRoundingOf(holdingValueOf(exact).balance, holdingValueOf(rounded).balance);
+}
+
+/** Of what was listed only, a part begins to count that came from an own wallet: it arrived, and nothing left. */
+function isPartOfListed(before: Holding | undefined, after: Holding | undefined): boolean {
+  if (!before?.isUnverified || !after || after.isUnverified) return false;
+  return compareDecimals(holdingValueOf(after).balance, holdingValueOf(before).balance) < 0;
+}
+
 /** The effect of the price change on the old amount. Zero if the old price was reused and the new one is not. */
 function priceEffectOf(old: Side | null, now: Side | null): Decimal {
   if (!old?.price || !now?.price || (old.isPriceReused && !now.isPriceReused)) return ZERO;
   return multiply(old.amount, subtract(now.price, old.price));
 }
 
-/** Both sides of one id, with the index in the previous order. */
-interface Pair {
+/** Both sides of what is compared; undefined: it was not there, or is not any more. */
+export interface HoldingPair {
   readonly before: Holding | undefined;
   readonly after: Holding | undefined;
+}
+
+/** Both sides of one id, with the index in the previous order. */
+export interface DifferingPair extends HoldingPair {
   readonly index: number;
 }
 
 /** The pairs that differ: first the ones that existed before, in their previous order, then the new ones. */
-function differingPairs(previous: readonly Holding[], next: readonly Holding[]): Pair[] {
+export function differingPairs(previous: readonly Holding[], next: readonly Holding[]): DifferingPair[] {
   const indexOfId = createIndexFinder(previous);
   const isMatched = new Uint8Array(previous.length);
-  const pairs: Pair[] = [];
+  const pairs: DifferingPair[] = [];
   let matchedCount = 0;
   for (const after of next) {
     const index = indexOfId(after.id);
@@ -97,21 +124,34 @@ export function compareHoldings(
   previous: readonly Holding[],
   next: readonly Holding[],
   countingStatus: (holding: Holding) => CountingStatus,
-  isComparable: IsComparable
+  isComparable: IsComparable,
+  recounted: RecountedChanges = {}
+): Comparison {
+  return comparePairs(differingPairs(previous, next), countingStatus, isComparable, recounted);
+}
+
+/** The same for pairs that were matched otherwise than by id. */
+export function comparePairs(
+  pairs: readonly HoldingPair[],
+  countingStatus: (holding: Holding) => CountingStatus,
+  isComparable: IsComparable,
+  { isUninvited, isReturned }: RecountedChanges = {}
 ): Comparison {
   const moves: Move[] = [];
   let prices = ZERO;
   let transfers = ZERO;
-  for (const { before, after } of differingPairs(previous, next)) {
+  for (const { before, after } of pairs) {
     const holding = after ?? before;
-    if (!holding || !isComparable(holding.chainIndex)) continue;
+    if (!holding || !isComparable(holding.chainIndex) || isReturned?.(holding)) continue;
     const absent = isDefi(holding) ? NO_DEFI : null;
     const old = sideOf(before, countingStatus) ?? absent;
     const now = sideOf(after, countingStatus) ?? absent;
     const oldPrice = old ? old.price : (now?.price ?? null);
     const newPrice = now ? now.price : oldPrice;
-    const amount = subtract(now?.amount ?? ZERO, old?.amount ?? ZERO);
-    if (oldPrice && newPrice) {
+    const isMoreExact = before && after && isRefinement(before, after);
+    const had = !old?.price && isPartOfListed(before, after) ? ZERO : (old?.amount ?? ZERO);
+    const amount = isMoreExact ? ZERO : subtract(now?.amount ?? ZERO, had);
+    if (oldPrice && newPrice && !isUninvited?.(holding)) {
       prices = add(prices, priceEffectOf(old, now));
       transfers = add(transfers, multiply(amount, newPrice));
     }

@@ -11,6 +11,8 @@ export interface HoldingValue {
   readonly price: Decimal | null;
   readonly value: Decimal | null;
   readonly valueText: DecimalText | null;
+  /** The value as a double, only to skip what is far above or below a limit; zero while no price is known. */
+  readonly rough: number;
 }
 
 const valueCache = new WeakMap<Priced, HoldingValue>();
@@ -21,14 +23,16 @@ export function holdingValueOf(holding: Priced): HoldingValue {
   const balance = decimal(holding.balance);
   const price = holding.price === null ? null : decimal(holding.price);
   const value = price && multiply(balance, price);
-  const holdingValue = { balance, price, value, valueText: value && toText(value) };
+  const valueText = value && toText(value);
+  const holdingValue = { balance, price, value, valueText, rough: Number(valueText ?? 0) };
   valueCache.set(holding, holdingValue);
   return holdingValue;
 }
 
 /** Gives `row` the cached value of `holding`: it was made from it, with the same amount and price. */
-export function shareHoldingValue(row: Priced, holding: Priced): void {
+export function shareHoldingValue<Row extends Priced>(row: Row, holding: Priced): Row {
   valueCache.set(row, holdingValueOf(holding));
+  return row;
 }
 
 /** The approximate value as a double, used only to skip rows that cannot be among the largest. */

@@ -57,11 +57,12 @@ export function stateOf(
 }
 
 export function modelPortfolio(model: Model, chains: ChainLookup, now: number): Portfolio {
-  const { settings, snapshots, staleAfterMs, points, rowMemory } = model;
+  const { settings, snapshots, staleAfterMs, points, verification, rowMemory } = model;
   const rule = countingRuleOf(settings, chains);
   const baseline = baselineOf(points, points.at(-1)?.at ?? now);
   const { wallets } = settings;
-  return portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline, memory: rowMemory }, now);
+  const input = { wallets, snapshots, rule, staleAfterMs, baseline, verification, memory: rowMemory };
+  return portfolioOf(input, now);
 }
 
 /** The activity as the surfaces get it: when an entry was last added, and how many entries the user has not seen. */

@@ -6,6 +6,7 @@ import type { AppState, Change, Portfolio } from '../../../shared/schema/app-sta
 import type { Issue } from '../../../shared/schema/issue';
 import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import type { VerificationMemory } from '../../../shared/schema/verification';
 import { baselineOf, changeSince, nextLedger } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
 import { emptyRowMemory, type RowMemory } from '../portfolio/holding-rows';
@@ -23,6 +24,21 @@ export const EMPTY_ALERT_MEMORY: AlertMemory = {
   held: []
 };
 
+export const EMPTY_VERIFICATION: VerificationMemory = {
+  doubts: {},
+  doubted: {},
+  waiting: {},
+  asked: [],
+  refusedChains: {},
+  tokens: {},
+  outflows: [],
+  gone: {},
+  newest: {},
+  askedAt: 0,
+  hasNewQuestion: false,
+  hasBaseline: false
+};
+
 /** The state of polling of one wallet. */
 export interface PollSchedule {
   readonly failuresInRow: number;
@@ -34,7 +50,13 @@ export interface PollSchedule {
   readonly remaining?: readonly string[] | null;
   /** Chains that the request for the DeFi part leaves out. */
   readonly withoutDefi?: Outcome['withoutDefi'];
-  readonly emptyAnswer?: Outcome['emptyAnswer'];
+}
+
+/** The requests of looks that were started together with one key. */
+export interface LookRequests {
+  /** When the last of them was answered, ms; null: they are under way. */
+  readonly endedAt: number | null;
+  readonly requests: number;
 }
 
 /** The part of the activity that the model has; the entries are in their file. */
@@ -50,6 +72,8 @@ export interface Model {
   readonly isLoaded: boolean;
   readonly settings: Settings;
   readonly snapshots: readonly WalletSnapshot[];
+  /** The doubts about them, and the past of tokens. */
+  readonly verification: VerificationMemory;
   readonly points: readonly HistoryPoint[];
   readonly pollSchedules: Readonly<Record<string, PollSchedule>>;
   readonly isRefreshing: boolean;
@@ -58,6 +82,8 @@ export interface Model {
   /** The notifications since the start, newest first. */
   readonly notifications: readonly Notification[];
   readonly alerts: AlertMemory;
+  /** Per key, for the limit of looks; forgotten at a restart. */
+  readonly lookRequests: Readonly<Record<string, readonly LookRequests[]>>;
   readonly activity: ActivitySummary;
   /** Per key: this computer's clock minus the service's, ms. */
   readonly clockOffsets: Readonly<Record<string, number>>;
@@ -72,6 +98,7 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     isLoaded: false,
     settings: EMPTY_SETTINGS,
     snapshots: [],
+    verification: EMPTY_VERIFICATION,
     points: [],
     pollSchedules: {},
     isRefreshing: false,
@@ -79,6 +106,7 @@ export function emptyModel(profile: AppState['profile'], staleAfterMs: number): 
     issues: [],
     notifications: [],
     alerts: EMPTY_ALERT_MEMORY,
+    lookRequests: {},
     activity: { latestAt: 0, notifiedAt: [] },
     clockOffsets: {},
     rates: {},

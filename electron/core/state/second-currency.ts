@@ -18,6 +18,8 @@ export interface RateAttempt {
   readonly rate: Rate | null;
   /** When the last attempt began, successful or not, ms. */
   readonly triedAt: number;
+  /** What the last readings said, far from the rate: believed once enough of them agree. */
+  readonly leap?: { readonly perUsd: DecimalText; readonly readings: number };
 }
 
 export type Rates = Readonly<Partial<Record<RatedCode, RateAttempt>>>;

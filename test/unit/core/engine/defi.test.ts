@@ -96,11 +96,25 @@ describe('DeFi', () => {
     expect(around.wakeIn).toBe(HIDDEN_MS);
     expect(app.state.polling.isStopped).toBe(false);
     clear();
+    await tick(HIDDEN_MS);
+    expect(shown()).toMatchObject({ total: withDefi('1804.275'), isStale: false });
+    expect(around.notified).toEqual([]);
+  });
+
+  it('that an answer lacks counts on until answers agree for ten minutes, and is no transfer then', async () => {
+    await app.choose({ countDefi: true });
+    await settled();
     holds('0');
+    for (let round = 0; round < 2; round++) {
+      await tick(HIDDEN_MS);
+      expect(shown()).toMatchObject({ total: withDefi('1804.275'), isStale: false });
+    }
     await tick(HIDDEN_MS);
     expect(shown()).toMatchObject({ total: EXAMPLE_TOTAL, isStale: false });
-    // The DeFi loss is an alert of the total only: staked and lent amounts have a price move, but no transfer.
-    expect(around.notified.flatMap(({ entries }) => entries.map(({ kind }) => kind))).toEqual(['total']);
+    // Staked and lent amounts have a price move, but no transfer.
+    const kinds = around.notified.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+    expect(kinds).not.toContain('left');
+    expect(kinds).toContain('total');
   });
 
   it('is still there with its age after a restart', async () => {

@@ -47,11 +47,12 @@ afterEach(async () => {
   await around.close();
 });
 
-/** Sets the ether balance of each of the three wallets, at $1,000. */
+/** Sets the ether balance of each of the three wallets, at $1,000. No two of them watch the same address. */
 function holds(balance: string): void {
-  const rows = () => [{ ...EXAMPLE_ASSETS[1]!, address: ADDRESS, balance, tokenPrice: '1000' }];
-  around.server.accounts.set('a', rows).set('c', rows);
-  around.server.addresses.set(ADDRESS, rows);
+  const rowsAt = (address: string) => () => [{ ...EXAMPLE_ASSETS[1]!, address, balance, tokenPrice: '1000' }];
+  const [first, third] = [ADDRESS.replace('0xa', '0xb'), ADDRESS.replace('0xa', '0xc')];
+  around.server.accounts.set('a', rowsAt(first)).set('c', rowsAt(third));
+  around.server.addresses.set(ADDRESS, rowsAt(ADDRESS));
 }
 /** Calls `tick` after this time. Ends when the timer is set again; returns the API key of each request. */
 async function round(moveMs = 0): Promise<string[]> {

@@ -23,9 +23,19 @@ beforeEach(() => {
   memory = emptyRowMemory();
 });
 
+const NOWHERE: ReadonlyMap<string, string> = new Map();
+
 function rowsOf(change: Partial<RowsInput> = {}, now = NOW) {
   const snapshots = [snapshotOf([eth, coin])];
-  const plain = { snapshots, rule: RULE, staleAfterMs: HOUR_MS, baseline: null, memory };
+  const plain = {
+    snapshots,
+    rule: RULE,
+    staleAfterMs: HOUR_MS,
+    baseline: null,
+    marks: null,
+    memory,
+    elsewhere: NOWHERE
+  };
   return walletRowsOf({ ...plain, ...change }, now).flatMap(({ rows }) => rows);
 }
 const pointWith = (price: string): HistoryPoint =>
@@ -71,7 +81,9 @@ describe('the row of a holding', () => {
       rule,
       staleAfterMs: HOUR_MS,
       baseline: null,
-      memory
+      marks: null,
+      memory,
+      elsewhere: NOWHERE
     };
     const walletRows = () => walletRowsOf(input, NOW)[0]!;
     for (const { values } of [walletRows(), walletRows()])

@@ -19,6 +19,7 @@ import {
   NOW,
   outcomeOf,
   RULE,
+  unreadRow,
   usdc,
   walletOf
 } from '../../../fakes/holdings';
@@ -115,8 +116,8 @@ describe('the portfolio', () => {
     });
   });
 
-  it('marks only the holdings of a damaged chain as stale', () => {
-    const outcome = outcomeOf([answerOf([holdingOf(), usdc()], { damaged: ['8453'] })]);
+  it('marks only the holding as stale whose row could not be read, and stays complete', () => {
+    const outcome = outcomeOf([answerOf([holdingOf()], { unreadable: [unreadRow('8453')] })]);
     const got = drawn(
       [cold],
       [updateSnapshot(snapshotOf(cold, [holdingOf(), usdc()], NOW - 1), outcome, NOW)]
@@ -125,7 +126,8 @@ describe('the portfolio', () => {
       ['ETH', false],
       ['USDC', true]
     ]);
-    expect(got).toMatchObject({ total: '2250', takenAt: NOW - 1, isStale: true });
+    expect(got).toMatchObject({ total: '2250', takenAt: NOW, isStale: false, partsAnswered: 1 });
+    expect(got.chains.map(({ isStale }) => isStale)).toEqual([false, false]);
   });
 
   it('gives the change of a price and of a chain since the baseline, and none if the old value is zero or unknown', () => {
@@ -159,7 +161,7 @@ describe('any portfolio', () => {
     .tuple(fc.bigInt({ min: 1n, max: 10n ** 30n }), fc.integer({ min: 0, max: 30 }))
     .map(([units, scale]) => ({ units, text: toText({ units, scale }), scale }));
   const price = fc.option(amount, { freq: 5 });
-  const row = fc.record({
+  const anyRow = fc.record({
     walletId: fc.constantFrom('w1', 'w2', 'w3'),
     chainIndex: fc.constantFrom('1', '56', '8453', '11155111'),
     tokenAddress: fc.constantFrom('', '0xa', '0xb', 'btc-runesMain-1:2'),
@@ -173,6 +175,8 @@ describe('any portfolio', () => {
     isDoubted: fc.boolean(),
     verdict: fc.constantFrom(undefined, undefined, 'count', 'keep-out')
   });
+  /** No two wallets watch one address. */
+  const row = anyRow.map(one => ({ ...one, address: `${one.address}${one.walletId.slice(1)}` }));
   type Made = Readonly<typeof row extends fc.Arbitrary<infer Value> ? Value : never>;
   const rows = fc.uniqueArray(row, {
     maxLength: 10,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareHoldings } from '../../../../electron/core/snapshots/compare-holdings';
+import { compareHoldings, type RecountedChanges } from '../../../../electron/core/snapshots/compare-holdings';
 import { countingStatusOf } from '../../../../electron/core/portfolio/counting-rule';
 import type { Holding } from '../../../../shared/schema/holding';
 import { holdingOf, RULE } from '../../../fakes/holdings';
@@ -30,6 +30,22 @@ describe('the comparison of two answers of one wallet', () => {
       '200',
       '2100',
       [['1', '2100']]
+    ],
+    [
+      'an amount became known to the last digit, which moves nothing',
+      [{ ...eth, balance: '0.12170524654211874' }],
+      [{ ...eth, balance: '0.121705246542118738', decimals: 18 }],
+      '0',
+      '0',
+      []
+    ],
+    [
+      'an exact amount fell by one unit',
+      [{ ...eth, balance: '0.121705246542118738', decimals: 18, price: '1' }],
+      [{ ...eth, balance: '0.121705246542118737', decimals: 18, price: '1' }],
+      '0',
+      '-0.000000000000000001',
+      [['-0.000000000000000001', '-0.000000000000000001']]
     ],
     ['a token is new', [], [eth], '0', '4000', [['2', '4000']]],
     ['a token left altogether, at its last price', [eth], [], '0', '-4000', [['-2', '-4000']]],
@@ -119,5 +135,54 @@ describe('the order of moves', () => {
   it('contains no move for the same object, and none for an equal one', () => {
     const same = named('a');
     expect(orderOf([same, named('b')], [named('b'), same])).toEqual([]);
+  });
+});
+
+describe('what is recounted', () => {
+  const usdc = holdingOf({ tokenAddress: '0xc01', symbol: 'USDC', balance: '80000', price: '1' });
+  const compareWith = (before: Holding[], after: Holding[], changes: RecountedChanges) =>
+    compareHoldings(
+      before,
+      after,
+      holding => countingStatusOf(holding, RULE),
+      () => true,
+      changes
+    );
+  const airdrop = holdingOf({ tokenAddress: '0xa1d', symbol: 'FREE', balance: '10', price: '5' });
+  const isUninvited = ({ symbol }: Holding) => symbol === 'FREE';
+
+  it('an uninvited token is in neither sum, and its arrival is a move', () => {
+    const got = compareWith([eth], [{ ...eth, price: '2100' }, airdrop], { isUninvited });
+    expect(got).toMatchObject({ prices: '200', transfers: '0', moves: [{ amount: '10', movedValue: '50' }] });
+    const risen = compareWith([eth, airdrop], [eth, { ...airdrop, price: '500' }], { isUninvited });
+    expect(risen).toEqual({ prices: '0', transfers: '0', moves: [] });
+  });
+
+  it('a holding that came back did not arrive', () => {
+    const isReturned = ({ id }: Holding) => id === usdc.id;
+    expect(compareWith([eth], [eth, usdc], { isReturned })).toEqual({
+      prices: '0',
+      transfers: '0',
+      moves: []
+    });
+    expect(compareWith([eth], [eth, usdc], {})).toMatchObject({ transfers: '80000', moves: [{}] });
+  });
+
+  it('a risk flag that is set on a counted token moves nothing', () => {
+    const flagged = { ...airdrop, isRisky: true };
+    expect(compareWith([airdrop], [flagged], {})).toEqual({ prices: '0', transfers: '0', moves: [] });
+  });
+
+  it('both sides of a swap move, and the total does not', () => {
+    const { transfers, moves } = compareWith(
+      [{ ...eth, balance: '10' }],
+      [
+        { ...eth, balance: '2' },
+        { ...usdc, balance: '16000' }
+      ],
+      {}
+    );
+    expect(transfers).toBe('0');
+    expect(moves.map(({ amount }) => amount)).toEqual(['-8', '16000']);
   });
 });

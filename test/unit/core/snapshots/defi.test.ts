@@ -14,12 +14,10 @@ import {
 import { defiHoldings, isDefiId, withDefi } from '../../../../electron/core/snapshots/defi';
 import { changeSince } from '../../../../electron/core/history/history-point';
 import { firstPoint } from '../../../fakes/points';
-import { guardSpikes } from '../../../../electron/core/snapshots/spike-guard';
 import { partOf } from '../../../../electron/core/snapshots/chain-parts';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
-import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
 import { Holding } from '../../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
 import { Failure, type FailureCode } from '../../../../shared/domain/failure';
@@ -125,10 +123,11 @@ describe('DeFi as a part', () => {
     expect(partOf(late.parts, '1')?.failure).toBe(null);
   });
 
-  it('is not answered by a damaged or failed reply of the balances, which keep their own reason', () => {
-    const damaged = next(first(), outcome('600', outcomeOf([answerOf([], { damaged: ['1'] })])));
-    expect(drawn(damaged)).toMatchObject({ total: '2600', isStale: true });
-    expect(damaged.failure?.code).toBe('reply-damaged');
+  it('is not answered by a reply of the balances that is unreadable or failed, which keep their own reason', () => {
+    const unreadable = [{ chainIndex: null, token: null, address: null }];
+    const unread = next(first(), outcome('600', outcomeOf([answerOf([], { unreadable })])));
+    expect(drawn(unread)).toMatchObject({ total: '2600', isStale: false });
+    expect(unread.failure).toBe(null);
     const both = next(first(), outcome(failing('source-retired'), failed('key-unknown')));
     expect(both.failure?.code).toBe('key-unknown');
     expect(drawn(both).total).toBe('2500');
@@ -237,18 +236,6 @@ describe('a move of DeFi', () => {
     const { id } = defiHoldings('w1', '1')[0]!;
     expect(compare('10', '500', true, { [id]: 'keep-out' })).toEqual(none);
     expect(compare('0', '500', true, { [id]: 'keep-out' })).toEqual(none);
-  });
-
-  it('is used at once, because a deposit can change DeFi by any amount', () => {
-    const input = {
-      total: () => decimal('10'),
-      choices: DEFAULT_CHOICES,
-      verdicts: {},
-      isCompared: () => true
-    };
-    const [previous, leapt] = [defiHoldings('w1', '1'), defiHoldings('w1', '90000')];
-    expect(guardSpikes({ ...input, previous, next: leapt, now: NOW })).toEqual(leapt);
-    expect(guardSpikes({ ...input, previous: [], next: leapt, now: NOW })).toEqual(leapt);
   });
 });
 

@@ -5,6 +5,8 @@ import {
   fitSnapshot
 } from '../../../../electron/core/snapshots/update-snapshot';
 import { partOf } from '../../../../electron/core/snapshots/chain-parts';
+import type { UnreadableRow } from '../../../../electron/core/ports/ports';
+import type { Holding } from '../../../../shared/schema/holding';
 import type { WalletSnapshot } from '../../../../shared/schema/snapshot';
 import {
   answered,
@@ -101,39 +103,115 @@ describe('a failure', () => {
   });
 });
 
-describe('a damaged chain', () => {
-  const damaged = outcomeOf([answerOf([eth, { ...bnb, balance: '9' }], { damaged: ['56'], at: LATER })]);
+describe('a row that cannot be read', () => {
+  const token = usdc({ chainIndex: '1' });
+  const held = () => first(all, [eth, token, bnb]);
+  const stale = (holding: Holding) => ({ ...holding, isStale: true });
+  const next = (rows: readonly Holding[], ...unreadable: UnreadableRow[]) =>
+    updateSnapshot(held(), outcomeOf([answerOf(rows, { unreadable, at: LATER })]), LATER);
+  const about = { chainIndex: '1', token: token.tokenAddress, address: token.address };
 
-  it('keeps its last holdings unchanged', () => {
-    const next = updateSnapshot(first(), damaged, LATER);
-    expect(next.holdings.filter(({ chainIndex }) => chainIndex === '56')).toEqual([bnb]);
-    expect(next.failure?.code).toBe('reply-damaged');
+  it('leaves the holding that it is about its last value, stale by itself', () => {
+    const { holdings, parts, failure } = next([{ ...eth, balance: '2' }, bnb], about);
+    expect(holdings).toEqual([{ ...eth, balance: '2' }, bnb, stale(token)]);
+    expect(parts).toEqual([{ chainIndex: '*', answeredAt: LATER, failure: null, unreadableRows: 1 }]);
+    expect(failure).toBe(null);
   });
 
-  it('of a reply for every chain is a separate part, with its own age, until it is answered', () => {
-    const next = updateSnapshot(first(), damaged, LATER);
-    expect(next.parts).toEqual([
-      { chainIndex: '*', answeredAt: LATER, failure: null },
-      { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' }
+  it('harms no other holding: what is absent beside it is missing', () => {
+    expect(next([eth], about).holdings).toEqual([eth, stale(token)]);
+  });
+
+  it('changes nothing for a holding with another row that can be read', () => {
+    expect(next([eth, { ...token, balance: '7' }, bnb], about).holdings).toEqual([
+      eth,
+      { ...token, balance: '7' },
+      bnb
     ]);
-    const again = updateSnapshot(next, damaged, LATER + 1);
-    expect(again.parts).toHaveLength(2);
-    expect(ageOf(again, '56')).toBe(NOW);
-    const healed = updateSnapshot(again, answered([eth, { ...bnb, balance: '9' }], LATER + 2), LATER + 2);
-    expect(healed.parts).toHaveLength(1);
-    expect(healed.holdings.find(({ symbol }) => symbol === 'BNB')?.balance).toBe('9');
   });
 
-  it('has no age if it was never answered', () => {
-    expect(ageOf(updateSnapshot(emptySnapshot(all), damaged, LATER), '56')).toBe(null);
+  it.each<[string, UnreadableRow, Holding[]]>([
+    ['at an address that is not read', { ...about, address: null }, [token]],
+    ['at another address', { ...about, address: '0xb' }, []],
+    [
+      'at an address, of a chain that is not read',
+      { ...about, chainIndex: null, token: null },
+      [eth, token, bnb]
+    ],
+    ['of the coin', { ...about, token: '' }, [eth]],
+    ['of a token that is not read', { ...about, token: null }, [eth, token]],
+    ['of nothing that is read but the address', { ...about, token: null, address: '0xb' }, []],
+    ['on a chain that is not read', { chainIndex: null, token: null, address: null }, [eth, token, bnb]],
+    ['on another chain', { chainIndex: '10', token: null, address: null }, []]
+  ])('%s keeps what it may be about', (_, row, kept) => {
+    expect(next([], row).holdings).toEqual(kept.map(stale));
   });
 
-  it('stays its own part if the wallet names its chains', () => {
-    const outcome = outcomeOf([answerOf([eth], { chains: ['1', '56'], damaged: ['56'], at: LATER })]);
-    expect(updateSnapshot(first(two), outcome, LATER).parts).toEqual([
-      { chainIndex: '1', answeredAt: LATER, failure: null },
-      { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' }
+  it('keeps what is known without an address', () => {
+    const unnamed = { ...token, address: '' };
+    const answer = answerOf([], { unreadable: [about] });
+    expect(updateSnapshot(first(all, [unnamed]), outcomeOf([answer]), LATER).holdings).toEqual([
+      stale(unnamed)
     ]);
+  });
+
+  it('is told by the part of its chain, or by the first one', () => {
+    const rows = [about, { ...about, chainIndex: '56' }, { ...about, chainIndex: null }];
+    const answer = answerOf([], { chains: ['1', '56'], unreadable: rows, at: LATER });
+    expect(updateSnapshot(first(two), outcomeOf([answer]), LATER).parts).toEqual([
+      { chainIndex: '1', answeredAt: LATER, failure: null, unreadableRows: 2 },
+      { chainIndex: '56', answeredAt: LATER, failure: null, unreadableRows: 1 }
+    ]);
+  });
+
+  it('is forgotten with the next answer that can be read', () => {
+    const again = updateSnapshot(next([eth, bnb], about), answered([eth, token, bnb], LATER + 1), LATER + 1);
+    expect(again.holdings).toEqual([eth, token, bnb]);
+    expect(again.parts).toEqual([{ chainIndex: '*', answeredAt: LATER + 1, failure: null }]);
+  });
+
+  it('keeps no holding of a chain that was not asked', () => {
+    const answer = answerOf([], { chains: ['1'], unreadable: [{ ...about, chainIndex: null, token: null }] });
+    expect(updateSnapshot(first(two), outcomeOf([answer]), LATER).holdings).toEqual([bnb, stale(eth)]);
+  });
+});
+
+describe('a chain that an older version kept as a part of its own', () => {
+  it('is part of the next answer for every chain', () => {
+    const parts = [
+      ...first().parts,
+      { chainIndex: '56', answeredAt: NOW, failure: 'reply-damaged' as const }
+    ];
+    expect(updateSnapshot({ ...first(), parts }, answered([eth], LATER), LATER).parts).toHaveLength(1);
+  });
+});
+
+describe('an exact amount', () => {
+  const exact = holdingOf({ balance: '0.121705246542118738', decimals: 18 });
+  const rounded = holdingOf({ balance: '0.12170524654211874' });
+  const after = (...answers: Holding[][]) =>
+    answers.reduce((last, rows) => updateSnapshot(last, answered(rows), NOW), emptySnapshot(all));
+
+  it('stays while the answers have only its rounding', () => {
+    const one = after([exact]);
+    expect(updateSnapshot(one, answered([rounded]), NOW).holdings[0]).toBe(one.holdings[0]);
+  });
+
+  it('is replaced by another exact one, and by an amount that is not its rounding', () => {
+    for (const next of [{ ...exact, balance: '0.121705246542118741' }, holdingOf({ balance: '0.1217' })])
+      expect(after([exact], [next]).holdings).toEqual([next]);
+  });
+
+  it('takes the place of its rounding', () => {
+    expect(after([rounded], [exact]).holdings).toEqual([exact]);
+  });
+
+  it('of another size with the same decimals makes them those of the token', () => {
+    const other = { ...exact, balance: '3' };
+    expect(after([exact], [exact])).not.toHaveProperty('decimals');
+    expect(after([exact], [{ ...other, decimals: 6 }])).not.toHaveProperty('decimals');
+    expect(after([exact], [other]).decimals).toEqual({ '1/': 18 });
+    expect(after([exact], [other], [], [rounded]).decimals).toEqual({ '1/': 18 });
   });
 });
 
