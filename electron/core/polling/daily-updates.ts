@@ -1,13 +1,15 @@
 // Daily updates: refreshes the rate of the second currency and the chain list after a round.
 // With a key that has just been answered.
+import type { Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { MINUTE_MS, HOUR_MS, DAY_MS } from '../../../shared/domain/durations';
 import type { Holding } from '../../../shared/schema/holding';
+import { isWithin } from '../doubts/statement';
 import type { Driver, PlannedRequest } from '../ports/ports';
 import type { World } from '../ports/world';
 import type { Polled } from '../snapshots/poll-outcome';
 import type { Model, ModelUpdate } from '../state/model';
-import { perUsdAt, ratedCodeOf, type Rate, type RatedCode } from '../state/second-currency';
+import { perUsdAt, ratedCodeOf, type Rate, type RateAttempt, type RatedCode } from '../state/second-currency';
 import { sendSigned, type RequestResult, type RequestTask } from './signed-request';
 
 /** Also applies after a failed reading: no total depends on the rate. */
@@ -30,8 +32,29 @@ export async function refreshRate(
   const rate = rateOf(result);
   return ({ rates, ...rest }) => ({
     ...rest,
-    rates: { ...rates, [code]: { rate: rate ?? rates[code]?.rate ?? null, triedAt } }
+    rates: {
+      ...rates,
+      [code]: rate ? withReading(rates[code], rate, triedAt) : sameRate(rates[code], triedAt)
+    }
   });
+}
+
+function sameRate(known: RateAttempt | undefined, triedAt: number): RateAttempt {
+  return { ...known, rate: known?.rate ?? null, triedAt };
+}
+
+const LEAP_FACTOR: Decimal = { units: 10n, scale: 0 };
+const AGREEMENT_FACTOR: Decimal = { units: 2n, scale: 0 };
+/** So many readings that agree make a leap of a rate believed. */
+const LEAP_READINGS = 3;
+
+/** The rate after a reading. One that is ten times as high or low as the last known one has to be read several times. */
+export function withReading(known: RateAttempt | undefined, read: Rate, triedAt: number): RateAttempt {
+  if (!known?.rate || isWithin(known.rate.perUsd, read.perUsd, LEAP_FACTOR)) return { rate: read, triedAt };
+  const isAgreed = known.leap !== undefined && isWithin(known.leap.perUsd, read.perUsd, AGREEMENT_FACTOR);
+  const readings = 1 + (isAgreed ? (known.leap?.readings ?? 0) : 0);
+  if (readings >= LEAP_READINGS) return { rate: read, triedAt };
+  return { rate: known.rate, triedAt, leap: { perUsd: read.perUsd, readings } };
 }
 
 /** A moment in the future, after the clock was set back, is treated as long ago. */
@@ -59,11 +82,12 @@ function rateTaskFor(code: RatedCode, key: RequestTask<Quoted>['key'], driver: D
       quotedAt: null
     });
     // The endpoint is public, so nothing is signed; the request still waits for the rate limiter.
-    return { key, request, sign: () => yuan, read };
+    return { key, request, priority: 'other', sign: () => yuan, read };
   }
   return {
     key,
     request: driver.planPrice(code),
+    priority: 'other',
     sign: driver.sign,
     read(reply, receivedAt) {
       const { price, pricedAt } = driver.readPrice(reply, code, receivedAt);
@@ -91,7 +115,13 @@ async function readChainList(model: Model, polled: readonly Polled[], world: Wor
   const key = model.settings.keys.find(({ id }) => id === answered?.key.id);
   if (!answered || !key) return;
   const driver = world.drivers[answered.wallet.source];
-  const task = { key, request: driver.planChains(), sign: driver.sign, read: driver.readChains };
+  const task = {
+    key,
+    request: driver.planChains(),
+    priority: 'other' as const,
+    sign: driver.sign,
+    read: driver.readChains
+  };
   const result = await sendSigned(task, world, model.clockOffsets[key.id] ?? 0);
   if (result.failure) {
     world.log('warn', `chain list: ${result.failure.message}`);

@@ -3,29 +3,34 @@
 import { DEFI } from '../../../shared/domain/defi';
 import { decimal, sum, toText, type Decimal } from '../../../shared/domain/decimal';
 import { Failure } from '../../../shared/domain/failure';
+import type { RequestPriority } from '../../../shared/domain/limits';
 import type { Key } from '../../../shared/schema/key';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
-import type { ChainFacts } from '../ports/chain-facts';
 import { defiHoldings } from '../snapshots/defi';
-import { planPoll, isRetryDue, type PollPlan } from './poll-plan';
+import { planPoll, isRetryDue, type ChainsBeforePoll, type PollPlan } from './poll-plan';
 import { sendSigned } from './signed-request';
 import { nextGroup, answered, unpolledChains } from './chain-bisection';
 import { EVERY_CHAIN } from '../snapshots/chain-parts';
 import { isCommonFailure, isSingleChainFailure, type PollPorts } from './poll-wallet';
-import type { Outcome } from '../snapshots/poll-outcome';
+import type { ChainIndexes, Outcome } from '../snapshots/poll-outcome';
 
 /** A chain that the total-value endpoint refuses although the balances know it. */
 export type WithoutDefi = Pick<Part, 'chainIndex' | 'unsupportedAt'>;
 
 export interface DefiInput {
-  /** The parts before this poll. */
-  readonly parts: readonly Part[];
+  /** Before this poll. */
+  readonly known: ChainsBeforePoll;
   readonly withoutDefi: readonly WithoutDefi[];
-  readonly familyOf: (chainIndex: string) => ChainFacts['family'];
+  readonly priority: RequestPriority;
+  /** At most so many requests; absent: as many as the plan allows. */
+  readonly maxRequests?: number;
 }
 
-/** The poll's outcome with an answer or a refusal of the DeFi part. Never throws. */
+/**
+ * The poll's outcome with an answer or a refusal of the DeFi part. An answer without holdings says that there are no
+ * positions. Never throws.
+ */
 export async function pollDefi(
   wallet: Wallet,
   key: Key,
@@ -36,51 +41,82 @@ export async function pollDefi(
   const failure = reasonToSkip(balances);
   if (failure) return refused({ ...balances, withoutDefi: input.withoutDefi }, failure);
   const now = ports.clock.now();
-  const polled = await pollGroups(wallet, key, ports, planDefiPoll(wallet, input, balances, now), balances);
-  const known = input.withoutDefi.filter(({ unsupportedAt }) => !isRetryDue(unsupportedAt, now));
-  const found = polled.refused.map(chainIndex => ({ chainIndex, unsupportedAt: now }));
+  const doubted = doubtedChains(input.known, balances);
+  const plan = planDefiPoll(wallet, input, doubted, balances, now);
+  const polled = await pollGroups(wallet, key, ports, plan, balances);
+  const found = polled.refused.filter(chain => !doubted.includes(chain));
   const outcome: Outcome = {
     ...balances,
     requests: balances.requests + polled.requests,
     clockOffsetMs: polled.clockOffsetMs,
-    withoutDefi: [...known, ...found]
+    withoutDefi: [
+      ...input.withoutDefi.filter(({ unsupportedAt }) => !isRetryDue(unsupportedAt, now)),
+      ...found.map(chainIndex => ({ chainIndex, unsupportedAt: now }))
+    ]
   };
-  if (polled.failure) return refused(outcome, polled.failure);
-  const holdings = defiHoldings(wallet.id, toText(sum(polled.values)));
-  const reading = { holdings, damagedChains: [], takenAt: null };
-  const answer = { chains: [DEFI], reading, answeredAt: polled.answeredAt ?? now };
+  const isDoubtedRefused = found.length < polled.refused.length;
+  const refusal = polled.failure ?? (isDoubtedRefused ? new Failure('chain-unsupported') : null);
+  if (refusal) return refused(outcome, refusal);
+  const reading = {
+    holdings: defiHoldings(wallet.id, toText(sum(polled.values))),
+    unreadable: [],
+    takenAt: null
+  };
+  const answeredAt = polled.answeredAt ?? now;
+  const answer = { chains: [DEFI], reading, answeredAt, serviceTime: answeredAt - polled.clockOffsetMs };
   return { ...outcome, answers: [...outcome.answers, answer] };
 }
 
 /**
  * A failure common to all requests of the balances would hit this request too. And while the bisection still searches
- * an unsupported chain, that chain would make this request fail as well.
+ * an unsupported chain, or all chains are refused, that would make this request fail as well.
  */
 function reasonToSkip({ refusals, remaining }: Outcome): Failure | null {
-  const ofAll = refusals.find(({ failure }) => isCommonFailure(failure));
+  const ofAll = refusals.find(({ failure }) => isCommonFailure(failure) || isSingleChainFailure(failure));
   return ofAll?.failure ?? (remaining ? new Failure('chain-unsupported') : null);
+}
+
+/**
+ * Chains that the balances refuse although they were answered before. A sum without them would look like a loss, so
+ * each is asked alone, and if this endpoint refuses it as well, the DeFi part is not answered.
+ */
+function doubtedChains(
+  { parts, refused }: ChainsBeforePoll,
+  { answers, unsupported }: Outcome
+): ChainIndexes {
+  const answered = new Set(answers.flatMap(({ chains }) => chains ?? []));
+  const doubted = parts.filter(
+    part =>
+      part.answeredAt != null &&
+      part.unsupportedAt === undefined &&
+      (unsupported.includes(part.chainIndex) || refused.includes(part.chainIndex)) &&
+      !answered.has(part.chainIndex)
+  );
+  return doubted.map(({ chainIndex }) => chainIndex);
 }
 
 function refused(outcome: Outcome, failure: Failure): Outcome {
   return { ...outcome, refusals: [...outcome.refusals, { chains: [DEFI], failure }] };
 }
 
-/** The chains of the wallet, without those that one of the two endpoints refuses. */
+/** The chains of the wallet, without those that one of the two endpoints does not support. */
 function planDefiPoll(
   wallet: Wallet,
-  { parts, withoutDefi, familyOf }: DefiInput,
+  { known, withoutDefi, priority, maxRequests }: DefiInput,
+  doubted: ChainIndexes,
   balances: Outcome,
   now: number
 ): PollPlan {
   const answered = new Set(balances.answers.flatMap(({ chains }) => chains ?? []));
-  const unsupported = parts
+  const unsupported = known.parts
     .filter(part => part.unsupportedAt !== undefined && !answered.has(part.chainIndex))
     .map(part => part.chainIndex);
-  const excluded = [...balances.unsupported, ...unsupported].map(chain => ({
-    chainIndex: chain,
-    unsupportedAt: now
-  }));
-  return planPoll(wallet, [...withoutDefi, ...excluded], null, familyOf, now);
+  const excluded = [...balances.unsupported, ...unsupported]
+    .filter(chain => !doubted.includes(chain))
+    .map(chain => ({ chainIndex: chain, unsupportedAt: now }));
+  const parts = [...withoutDefi, ...excluded];
+  const plan = planPoll(wallet, { ...known, parts, refused: doubted }, { priority }, now);
+  return { ...plan, maxRequests: Math.min(plan.maxRequests, maxRequests ?? Infinity) };
 }
 
 /** Every group must be answered: a sum over some of the groups would look like a loss. */
@@ -96,7 +132,7 @@ async function pollGroups(wallet: Wallet, key: Key, ports: PollPorts, plan: Poll
     const chains = group[0] === EVERY_CHAIN ? null : group;
     const request = driver.planDefi(wallet, chains);
     const result = await sendSigned(
-      { key, request, sign: driver.sign, read: driver.readDefi },
+      { key, request, priority: plan.priority, sign: driver.sign, read: driver.readDefi },
       ports,
       clockOffsetMs
     );

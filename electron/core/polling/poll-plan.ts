@@ -1,7 +1,8 @@
 // Poll plan: decides which groups of chains one poll of a wallet requests, and the limit of its requests.
-// Without unsupported chains; with the group in which the last round was still searching.
+// Without unsupported chains; refused ones alone; with the group in which the last round was still searching.
 import { chunksOf } from '../../../shared/domain/chunks';
 import { DAY_MS } from '../../../shared/domain/durations';
+import type { RequestPriority } from '../../../shared/domain/limits';
 import { SOURCES } from '../../../shared/domain/sources';
 import type { Part } from '../../../shared/schema/snapshot';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -18,26 +19,81 @@ const BISECTION_REQUESTS = 16;
 export interface PollPlan {
   readonly bisection: ChainBisection;
   readonly maxRequests: number;
+  readonly priority: RequestPriority;
+  /**
+   * The chains of a plan that asks the whole wallet, if any of them was answered before; else none. When all of them
+   * are refused at once, that is a failure of the wallet: none of its chains is taken for unsupported.
+   */
+  readonly wholeWallet: ChainIndexes;
 }
 
-/** `remaining`: the chains among which the last round has not yet found the unsupported one, or null. */
-export function planPoll(
-  wallet: Wallet,
-  parts: readonly Pick<Part, 'chainIndex' | 'unsupportedAt'>[],
-  remaining: ChainIndexes | null,
-  familyOf: (chainIndex: string) => ChainFacts['family'],
-  now: number
-): PollPlan {
-  const refused = new Map(parts.map(part => [part.chainIndex, part.unsupportedAt]));
-  const expected = expectedChains(wallet);
-  const known = expected.filter(chain => refused.get(chain) === undefined);
-  const retried = expected.filter(chain => isRetryDue(refused.get(chain), now));
-  const failingGroup = remaining?.filter(chain => known.includes(chain)) ?? [];
-  const rest = known.filter(chain => !failingGroup.includes(chain));
-  const groups = [...groupsOf(wallet, rest, familyOf), ...retried.map(chain => [chain])];
+/** What is known of the chains of a wallet before a poll. */
+export interface ChainsBeforePoll {
+  readonly parts: readonly PlannedPart[];
+  /** Chains that were answered before and are refused now, as yet unconfirmed. */
+  readonly refused: ChainIndexes;
+  familyOf(chainIndex: string): ChainFacts['family'];
+}
+
+type PlannedPart = Pick<Part, 'chainIndex' | 'unsupportedAt'> & Partial<Pick<Part, 'answeredAt'>>;
+
+export interface PollWish {
+  readonly priority: RequestPriority;
+  /** The chains among which the last round has not yet found the unsupported one; absent: none. */
+  readonly remaining?: ChainIndexes | null;
+  /** Unsupported chains are asked as well, however short a time ago they were asked last. */
+  readonly asksUnsupported?: boolean;
+}
+
+export function planPoll(wallet: Wallet, known: ChainsBeforePoll, wish: PollWish, now: number): PollPlan {
+  const supported = supportedChains(wallet, known);
+  const refused = supported.filter(chain => known.refused.includes(chain));
+  const healthy = supported.filter(chain => !refused.includes(chain));
+  const failingGroup = wish.remaining?.filter(chain => healthy.includes(chain)) ?? [];
+  const rest = healthy.filter(chain => !failingGroup.includes(chain));
+  const single = [...refused, ...retriedChains(wallet, known, wish, now)].map(chain => [chain]);
+  const groups = [...groupsOf(wallet, rest, known.familyOf), ...single];
   const bisection = { ...bisectionFor(groups), failingGroup: failingGroup.length > 1 ? failingGroup : null };
   if (failingGroup.length === 1) bisection.open = [...groups, failingGroup];
-  return { bisection, maxRequests: groups.length + BISECTION_REQUESTS };
+  const wholeWallet = wasAnswered(known, supported) ? supported : [];
+  return { bisection, maxRequests: groups.length + BISECTION_REQUESTS, priority: wish.priority, wholeWallet };
+}
+
+/** Asks these chains only, those that are refused alone, and searches for no unsupported one. */
+export function planLook(wallet: Wallet, known: ChainsBeforePoll, chains: ChainIndexes): PollPlan {
+  const refused = chains.filter(chain => known.refused.includes(chain));
+  const others = chains.filter(chain => !refused.includes(chain));
+  const groups = [...groupsOf(wallet, others, known.familyOf), ...refused.map(chain => [chain])];
+  const supported = supportedChains(wallet, known);
+  const isWhole = supported.every(chain => chains.includes(chain)) && wasAnswered(known, supported);
+  return {
+    bisection: bisectionFor(groups),
+    maxRequests: groups.length,
+    priority: 'look',
+    wholeWallet: isWhole ? supported : []
+  };
+}
+
+function supportedChains(wallet: Wallet, { parts }: ChainsBeforePoll): ChainIndexes {
+  const unsupported = parts.filter(part => part.unsupportedAt !== undefined);
+  return expectedChains(wallet).filter(chain => unsupported.every(({ chainIndex }) => chainIndex !== chain));
+}
+
+function retriedChains(
+  wallet: Wallet,
+  { parts }: ChainsBeforePoll,
+  wish: PollWish,
+  now: number
+): ChainIndexes {
+  return expectedChains(wallet).filter(chain => {
+    const unsupportedAt = parts.find(({ chainIndex }) => chainIndex === chain)?.unsupportedAt;
+    return unsupportedAt !== undefined && (wish.asksUnsupported || isRetryDue(unsupportedAt, now));
+  });
+}
+
+/** Whether any of these chains was. */
+function wasAnswered({ parts }: ChainsBeforePoll, chains: ChainIndexes): boolean {
+  return parts.some(({ chainIndex, answeredAt }) => answeredAt != null && chains.includes(chainIndex));
 }
 
 /** A moment in the future (the clock was set back) counts as due: else the chain would not be polled until then. */

@@ -5,6 +5,7 @@ import { delayAfter, intervalOf } from './backoff';
 import { CLOCK_SLACK_MS, nextStaleAt, staleAfter } from '../snapshots/staleness';
 import { worstFailureOf, type Outcome } from '../snapshots/poll-outcome';
 import { nextDueAt, type Model } from '../state/model';
+import { nextLookAt } from './looks';
 import { nextNetworkCheckInMs } from './network-recovery';
 
 /** The wallets that are due. `isForced`: "Refresh now" polls even those that wait for new settings. */
@@ -47,12 +48,16 @@ export function bringPollsForward(
   return { ...model, pollSchedules: Object.fromEntries(pollSchedules) };
 }
 
-/** The time until a poll is due, a part turns stale or the network is checked, ms; null: none of them will happen. */
+/**
+ * The time until a poll or a look is due, a part turns stale or the network is checked, ms; null: none of them will
+ * happen.
+ */
 export function nextTickInMs(model: Model, now: number): number | null {
   const { snapshots, staleAfterMs } = model;
   const checkInMs = nextNetworkCheckInMs(model, now);
   const checkAt = checkInMs === null ? null : now + checkInMs;
-  const moments = [nextDueAt(model, now), nextStaleAt(snapshots, now, staleAfterMs), checkAt];
+  const polledAt = [nextDueAt(model, now), nextLookAt(model, now)];
+  const moments = [...polledAt, nextStaleAt(snapshots, now, staleAfterMs), checkAt];
   const known = moments.filter(at => at !== null);
   // Timers drop fractions of a millisecond: a tick that comes too early finds nothing due, but still draws.
   return known.length === 0 ? null : Math.max(0, Math.ceil(Math.min(...known) - now));
@@ -70,7 +75,10 @@ export function backOffWallets(model: Model, wallets: readonly Wallet[], world: 
   return { ...model, pollSchedules: { ...model.pollSchedules, ...Object.fromEntries(pollSchedules) } };
 }
 
-/** `requests`: the number of requests that the round cost the wallet's key. `now`: ms, when the round was applied. */
+/**
+ * `requests`: the number of requests that the round cost the wallet's key. `now`: ms, when the round was applied. A look
+ * changes nothing: the next poll, back-off and bisection stay as they are.
+ */
 export function rescheduleWallet(
   model: Model,
   wallet: Wallet,
@@ -79,6 +87,7 @@ export function rescheduleWallet(
   world: World,
   now: number
 ): Model {
+  if (outcome.isLook) return model;
   const failure = worstFailureOf(outcome);
   const intervalMs = currentIntervalMs(model, world, requests);
   const failuresInRow = failure ? (model.pollSchedules[wallet.id]?.failuresInRow ?? 0) + 1 : 0;
@@ -88,11 +97,11 @@ export function rescheduleWallet(
     retryAfterMs: longestRetryAfterMs(outcome)
   };
   const delayMs = delayAfter(last, intervalMs, world.clock.random());
-  const { remaining, withoutDefi, emptyAnswer } = outcome;
+  const { remaining, withoutDefi } = outcome;
   // DeFi was switched on while the poll ran.
   const isDefiMissed = model.settings.choices.countDefi && !failure && withoutDefi === undefined;
   const dueAt = isDefiMissed ? now : delayMs === null ? null : now + delayMs;
-  const pollSchedule = { failuresInRow, dueAt, appliedAt: now, remaining, withoutDefi, emptyAnswer };
+  const pollSchedule = { failuresInRow, dueAt, appliedAt: now, remaining, withoutDefi };
   return {
     ...model,
     pollSchedules: { ...model.pollSchedules, [wallet.id]: pollSchedule },

@@ -1,6 +1,7 @@
 // Signed request: waits for the rate limiter, signs, sends and reads one request to OKX.
 // Repeats it once when only the clock of this computer was wrong.
 import { asFailure, Failure } from '../../../shared/domain/failure';
+import type { RequestPriority } from '../../../shared/domain/limits';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type {
   Clock,
@@ -22,6 +23,7 @@ export interface SignedRequestPorts {
 export interface RequestTask<Content> {
   readonly key: Key;
   readonly request: PlannedRequest;
+  readonly priority: RequestPriority;
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /** Throws Failure for every reply that is not an understood success. */
   read(reply: HttpReply, receivedAt: number): Content;
@@ -39,7 +41,7 @@ export type RequestResult<Content> =
 
 /** Never throws. The only try/catch between here and the network. */
 export async function sendSigned<Content>(
-  { key, request, sign, read }: RequestTask<Content>,
+  { key, request, priority, sign, read }: RequestTask<Content>,
   { http, keychain, rateLimiter, clock }: SignedRequestPorts,
   knownOffsetMs: number
 ): Promise<RequestResult<Content>> {
@@ -47,7 +49,7 @@ export async function sendSigned<Content>(
   for (let isSecondTry = false; ; isSecondTry = true) {
     try {
       const credentials = await keychain.read(key.id);
-      await rateLimiter.acquire(key.id);
+      await rateLimiter.acquire(key.id, priority);
       const sentAt = clock.now();
       const reply = await http.send(sign(request, key, credentials, sentAt - clockOffsetMs));
       const receivedAt = clock.now();
@@ -55,7 +57,9 @@ export async function sendSigned<Content>(
       return { content: read(reply, receivedAt), receivedAt, failure: null, clockOffsetMs };
     } catch (thrown) {
       const failure = withRequestFacts(asFailure(thrown), key.host, clockOffsetMs);
-      if (failure.code !== 'clock-wrong' || isSecondTry) return { failure, clockOffsetMs };
+      // A look has its requests counted beforehand, and the next one uses the measured clock.
+      const isLastTry = isSecondTry || priority === 'look';
+      if (failure.code !== 'clock-wrong' || isLastTry) return { failure, clockOffsetMs };
     }
   }
 }
@@ -66,7 +70,7 @@ function withRequestFacts(failure: Failure, origin: string, clockOffsetMs: numbe
 }
 
 /** The header has whole seconds, and the transfer takes time: a difference below this is treated as no offset. */
-const MIN_OFFSET_MS = 3000;
+export const MIN_OFFSET_MS = 3000;
 
 /**
  * This computer's clock minus the service's, in ms; 0 within three seconds.

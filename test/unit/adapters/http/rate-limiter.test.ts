@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWakeTimer } from '../../../../electron/adapters/system/timer';
 import { createRateLimiter } from '../../../../electron/adapters/http/rate-limiter';
-import { REQUEST_SPACING_MS } from '../../../../shared/domain/limits';
+import { REQUEST_SPACING_MS, type RequestPriority } from '../../../../shared/domain/limits';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -12,7 +12,7 @@ describe('the rate limiter', () => {
     const start = Date.now();
     const acquired: [string, number][] = [];
     const take = (keyId: string) =>
-      limiter.acquire(keyId).then(() => acquired.push([keyId, Date.now() - start]));
+      limiter.acquire(keyId, 'round').then(() => acquired.push([keyId, Date.now() - start]));
     const all = Promise.all(['a', 'a', 'b', 'a', 'b'].map(take));
     await vi.advanceTimersByTimeAsync(10_000);
     await all;
@@ -27,18 +27,37 @@ describe('the rate limiter', () => {
 
   it('delays no request whose key was last used long ago', async () => {
     const limiter = createRateLimiter();
-    await limiter.acquire('a');
+    await limiter.acquire('a', 'round');
     await vi.advanceTimersByTimeAsync(REQUEST_SPACING_MS);
     const before = Date.now();
-    await limiter.acquire('a');
+    await limiter.acquire('a', 'round');
     expect(Date.now()).toBe(before);
+  });
+
+  it('lets the most urgent of those that wait send next, and of equal ones the first', async () => {
+    const limiter = createRateLimiter();
+    const order: string[] = [];
+    const take = (name: string, priority: RequestPriority) =>
+      limiter.acquire('a', priority).then(() => order.push(name));
+    const all = [
+      take('first', 'other'),
+      take('rate', 'other'),
+      take('look', 'look'),
+      take('poll 1', 'round')
+    ];
+    all.push(take('poll 2', 'round'));
+    await vi.advanceTimersByTimeAsync(REQUEST_SPACING_MS + 1);
+    all.push(take('refresh', 'person'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all(all);
+    expect(order).toEqual(['first', 'poll 1', 'refresh', 'poll 2', 'look', 'rate']);
   });
 
   it('never allows two requests of a key within one second', async () => {
     const limiter = createRateLimiter();
     const at: number[] = [];
     const all = Promise.all(
-      Array.from({ length: 5 }, () => limiter.acquire('a').then(() => at.push(Date.now())))
+      Array.from({ length: 5 }, () => limiter.acquire('a', 'round').then(() => at.push(Date.now())))
     );
     await vi.advanceTimersByTimeAsync(10_000);
     await all;

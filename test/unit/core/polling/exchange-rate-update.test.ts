@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../../electron/core/state/model';
 import type { HttpReply } from '../../../../electron/core/ports/ports';
-import { refreshRate } from '../../../../electron/core/polling/daily-updates';
+import { refreshRate, withReading } from '../../../../electron/core/polling/daily-updates';
+import type { RateAttempt } from '../../../../electron/core/state/second-currency';
 import { Failure } from '../../../../shared/domain/failure';
 import type { Choices } from '../../../../shared/schema/settings';
 import type { Wallet } from '../../../../shared/schema/wallet';
@@ -148,5 +149,32 @@ describe('reading a rate', () => {
     const bitcoin = await read(choosing('BTC'), world);
     const both = await read({ ...choosing('ETH'), rates: bitcoin.rates }, world);
     expect(Object.keys(both.rates)).toEqual(['BTC', 'ETH']);
+  });
+});
+
+describe('a rate ten times as high or low as the last one', () => {
+  const rate = (perUsd: string) => ({ perUsd, takenAt: NOW });
+  const after = (...readings: string[]) =>
+    readings.reduce<RateAttempt | undefined>(
+      (known, perUsd) => withReading(known, rate(perUsd), NOW),
+      undefined
+    )!.rate!.perUsd;
+
+  it('is believed with the third reading that agrees', () => {
+    expect([after('7', '70'), after('7', '70', '71'), after('7', '70', '71', '72')]).toEqual([
+      '7',
+      '7',
+      '72'
+    ]);
+    expect(after('7', '0.7', '0.69', '0.7')).toBe('0.7');
+  });
+
+  it('is counted anew when a reading disagrees, and forgotten when one is as before', () => {
+    expect(after('7', '70', '700', '701')).toBe('7');
+    expect(after('7', '75', '75', '7.1', '75', '75')).toBe('7.1');
+  });
+
+  it('is believed at once where nothing was known, and so is an ordinary change', () => {
+    expect([after('70'), after('7', '69.9')]).toEqual(['70', '69.9']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planPoll } from '../../../../electron/core/polling/poll-plan';
+import { planLook, planPoll, type PollWish } from '../../../../electron/core/polling/poll-plan';
 import { nextGroup } from '../../../../electron/core/polling/chain-bisection';
 import { chainFamily } from '../../../../electron/okx/chains';
 import type { Part } from '../../../../shared/schema/snapshot';
@@ -22,7 +22,7 @@ const byAddress = (chains: string[]): WalletOf<'v6-address'> => ({
   chains
 });
 const plan = (wallet: Wallet, parts: Part[] = [], remaining: string[] | null = null, now = NOW) =>
-  planPoll(wallet, parts, remaining, chainFamily, now);
+  planPoll(wallet, { parts, refused: [], familyOf: chainFamily }, { priority: 'round', remaining }, now);
 const groups = (...given: Parameters<typeof plan>) => plan(...given).bisection.open;
 
 describe('the poll plan of a wallet', () => {
@@ -70,6 +70,14 @@ describe('a chain that OKX does not support', () => {
     expect(groups(wallet, parts, null, NOW + DAY_MS)).toEqual([['1', '56'], ['66']]);
   });
 
+  it('is polled, alone, when the person refreshes', () => {
+    const known = { parts, refused: [], familyOf: chainFamily };
+    const wish: PollWish = { priority: 'person', asksUnsupported: true };
+    const { bisection, priority } = planPoll(wallet, known, wish, NOW + 1);
+    expect(bisection.open).toEqual([['1', '56'], ['66']]);
+    expect(priority).toBe('person');
+  });
+
   it('is polled again when the clock was set back to before it was refused', () => {
     expect(groups(wallet, parts, null, NOW - HOUR_MS)).toEqual([['1', '56'], ['66']]);
   });
@@ -77,6 +85,42 @@ describe('a chain that OKX does not support', () => {
   it('leaves nothing to poll when it is the only chain', () => {
     const { bisection } = plan(walletOf({ chains: ['66'] }), [part('66', NOW)]);
     expect(nextGroup(bisection)).toBe(null);
+  });
+});
+
+describe('a chain that was answered before and is refused now', () => {
+  const wallet = walletOf({ chains: ['1', '56', '66'] });
+  const answeredPart = (chainIndex: string): Part => ({ chainIndex, answeredAt: NOW, failure: null });
+  const known = { parts: wallet.chains.map(answeredPart), refused: ['66'], familyOf: chainFamily };
+
+  it('is asked in each poll, alone, so that it makes no other request fail', () => {
+    const { bisection } = planPoll(wallet, known, { priority: 'round' }, NOW);
+    expect(bisection.open).toEqual([['1', '56'], ['66']]);
+  });
+
+  it('is not searched for in the group in which it was found', () => {
+    const { bisection } = planPoll(wallet, known, { priority: 'round', remaining: ['56', '66'] }, NOW);
+    expect(bisection.failingGroup).toBe(null);
+    expect(bisection.open).toEqual([['1'], ['66'], ['56']]);
+  });
+
+  it('is asked as any other unsupported chain once it is taken for one', () => {
+    const parts = [answeredPart('1'), answeredPart('56'), part('66', NOW)];
+    const { bisection } = planPoll(wallet, { ...known, parts }, { priority: 'round' }, NOW);
+    expect(bisection.open).toEqual([['1', '56']]);
+  });
+
+  it('is asked alone by a look too, which searches for no unsupported chain', () => {
+    const look = planLook(wallet, known, ['56', '66', '1']);
+    expect(look.bisection.open).toEqual([['56', '1'], ['66']]);
+    expect([look.maxRequests, look.priority]).toEqual([2, 'look']);
+  });
+
+  it('is a failure of the wallet with all its other chains only where the whole wallet is asked', () => {
+    expect(planPoll(wallet, known, { priority: 'round' }, NOW).wholeWallet).toEqual(wallet.chains);
+    expect(planLook(wallet, known, ['56', '66', '1']).wholeWallet).toEqual(wallet.chains);
+    expect(planLook(wallet, known, ['66']).wholeWallet).toEqual([]);
+    expect(plan(wallet, [part('1')]).wholeWallet).toEqual([]);
   });
 });
 

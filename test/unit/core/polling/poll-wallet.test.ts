@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planPoll } from '../../../../electron/core/polling/poll-plan';
+import { planPoll, type ChainsBeforePoll } from '../../../../electron/core/polling/poll-plan';
 import { pollWallet } from '../../../../electron/core/polling/poll-wallet';
 import { worstFailureOf } from '../../../../electron/core/snapshots/poll-outcome';
 import { Failure } from '../../../../shared/domain/failure';
@@ -30,7 +30,7 @@ const poll = (world: FakeWorld, wallet = walletOf(), offsetMs = 0) =>
     wallet,
     KEY,
     world,
-    planPoll(wallet, [], null, () => 'evm', world.at),
+    planPoll(wallet, { parts: [], refused: [], familyOf: () => 'evm' }, { priority: 'round' }, world.at),
     offsetMs
   );
 const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
@@ -74,6 +74,55 @@ describe('a poll', () => {
     expect(old.answers[0]?.answeredAt).toBe(NOW - MINUTE_MS);
     const ahead = await poll(worldThat(stamped(NOW + MINUTE_MS)));
     expect(ahead.answers[0]?.answeredAt).toBe(NOW);
+  });
+});
+
+describe('the service time of an answer', () => {
+  const stamped = (timeStamp: number | null): Script => {
+    const element = { tokenAssets: [], ...(timeStamp !== null && { timeStamp: String(timeStamp) }) };
+    return () => ({ status: 200, headers: {}, body: JSON.stringify({ code: '0', data: [element] }) });
+  };
+  const offset = 10 * MINUTE_MS;
+  const timeOf = async (timeStamp: number | null) =>
+    (await poll(worldThat(stamped(timeStamp)), walletOf(), offset)).answers[0]?.serviceTime;
+
+  it('is the time that the service gives, unchanged, so that the same answer again has the same', async () => {
+    expect(await timeOf(NOW - offset - MINUTE_MS)).toBe(NOW - offset - MINUTE_MS);
+    expect(await timeOf(NOW - offset + 2000)).toBe(NOW - offset + 2000);
+  });
+
+  it('is the time of receipt by the clock of the service where it gives none, or one that is yet to come', async () => {
+    expect(await timeOf(null)).toBe(NOW - offset);
+    expect(await timeOf(NOW - offset + MINUTE_MS)).toBe(NOW - offset);
+  });
+});
+
+describe('a wallet all of whose chains are refused at once', () => {
+  const wallet = walletOf({ chains: ['1', '56', '66'] });
+  const answeredParts = wallet.chains.map(chainIndex => ({ chainIndex, answeredAt: NOW }));
+  const pollKnown = (world: FakeWorld, parts: ChainsBeforePoll['parts']) => {
+    const known = { parts, refused: [], familyOf: () => 'evm' };
+    return pollWallet(wallet, KEY, world, planPoll(wallet, known, { priority: 'round' }, NOW), 0);
+  };
+  const refusing = (bad: readonly string[]): Script => {
+    const chainsOf = (target: string) => /chains=([\d,]*)/.exec(target)?.[1]?.split(',') ?? [];
+    return ({ target }) =>
+      chainsOf(target).some(chain => bad.includes(chain)) ? refuse('81104') : reply([]);
+  };
+
+  it('fails itself, and no chain of it is called unsupported', async () => {
+    const outcome = await pollKnown(worldThat(refusing(wallet.chains)), answeredParts);
+    expect(outcome).toMatchObject({ answers: [], unsupported: [], remaining: null });
+    expect(outcome.refusals).toMatchObject([
+      { chains: wallet.chains, failure: { code: 'chain-unsupported', facts: { serviceCode: '81104' } } }
+    ]);
+  });
+
+  it('names them when none was ever answered, and all but the answered one when one is', async () => {
+    const first = await pollKnown(worldThat(refusing(wallet.chains)), []);
+    expect([[...first.unsupported].sort(), first.refusals]).toEqual([wallet.chains, []]);
+    const others = await pollKnown(worldThat(refusing(['56', '66'])), answeredParts);
+    expect([[...others.unsupported].sort(), others.refusals]).toEqual([['56', '66'], []]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../../../electron/core/engine/persistence';
 import { emptyModel, type Model } from '../../../../electron/core/state/model';
-import { stateOf } from '../../../../electron/core/state/app-state';
+import { modelPortfolio, stateOf } from '../../../../electron/core/state/app-state';
 import type { Outcome } from '../../../../electron/core/snapshots/poll-outcome';
-import { applyRound } from '../../../../electron/core/polling/round';
+import { fitSnapshot } from '../../../../electron/core/snapshots/update-snapshot';
+import { applyRound, type AppliedRound } from '../../../../electron/core/polling/round';
 import { REQUEST_SPACING_MS } from '../../../../shared/domain/limits';
 import type { Notification } from '../../../../shared/schema/activity';
 import { notificationTextOf } from '../../../../shared/text/notification-text';
@@ -20,6 +21,7 @@ import {
   NOW,
   outcomeOf,
   refusalOf,
+  unreadRow,
   usdc,
   walletOf
 } from '../../../fakes/holdings';
@@ -35,12 +37,15 @@ function applied(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[
   const world = fakeWorld();
   const last = start.points.at(-1);
   if (last) world.at = last.at + MINUTE_MS;
-  let got: ReturnType<typeof applyRound> = { model: start, point: null, entries: [], notification: null };
+  const portfolio = modelPortfolio(start, world.chains, world.at);
+  let got: AppliedRound = { model: start, portfolio, point: null, entries: [], notification: null };
   for (const outcome of outcomes) {
     const byWallet = 'answers' in outcome ? { w1: outcome as Outcome } : outcome;
     const polled = got.model.settings.wallets.flatMap(wallet => {
       const own = byWallet[wallet.id];
-      return own ? [{ wallet, key: { id: wallet.keyId }, outcome: own }] : [];
+      if (!own) return [];
+      const answers = own.answers.map(answer => ({ ...answer, serviceTime: world.at }));
+      return [{ wallet, key: { id: wallet.keyId }, outcome: { ...own, answers } }];
     });
     got = applyRound(got.model, polled, world);
     world.at += MINUTE_MS;
@@ -57,9 +62,14 @@ const withWallets = (model: Model, wallets: Wallet[]): Model => ({
 describe('a notification is created', () => {
   it('when an amount arrives or leaves', () => {
     expect(titleOf(rounds(answered([eth]), answered([eth, usdc()])))).toBe('Received 250 USDC');
-    expect(titleOf(rounds(answered([eth, usdc()]), answered([eth])))).toBe('Sent 250 USDC');
     const less = answered([eth, usdc({ balance: '50' })]);
     expect(titleOf(rounds(answered([eth, usdc()]), less))).toBe('Sent 200 USDC');
+  });
+
+  it('of what an answer lacks, once answers agree for ten minutes that it left', () => {
+    const without = (minutes: number) => Array.from({ length: minutes + 1 }, () => answered([eth]));
+    expect(titleOf(rounds(answered([eth, usdc()]), ...without(9)))).toBe(null);
+    expect(titleOf(rounds(answered([eth, usdc()]), ...without(10)))).toBe('Sent 250 USDC');
   });
 
   it('after a failure in between, for the changes since the last answer', () => {
@@ -80,7 +90,7 @@ describe('a notification is created', () => {
 
 describe('a notification is never created', () => {
   const spam = holdingOf({ tokenAddress: '0xbad', isRisky: true, symbol: 'visit', price: '99' });
-  const damaged = outcomeOf([answerOf([], { damaged: ['1', '8453'] })]);
+  const unread = outcomeOf([answerOf([], { unreadable: [unreadRow('1'), unreadRow('8453')] })]);
   it.each([
     ['of a first snapshot', [answered([eth, usdc()])]],
     ['of a first answer after failures', [failed('timeout'), answered([eth, usdc()])]],
@@ -89,13 +99,13 @@ describe('a notification is never created', () => {
       'of the same again after a failed poll',
       [answered([eth, usdc()]), failed('offline'), answered([eth, usdc()])]
     ],
-    ['of a damaged chain', [answered([eth, usdc()]), damaged]],
-    ['of a chain that was damaged from the first answer on', [damaged, answered([eth, usdc()])]],
+    ['of rows that cannot be read', [answered([eth, usdc()]), unread]],
+    ['of rows that can be read again', [answered([eth, usdc()]), unread, answered([eth, usdc()])]],
     ['of a risky token', [answered([eth]), answered([eth, spam])]],
     ['of a token that is called risky', [answered([eth, usdc()]), answered([eth, usdc({ isRisky: true })])]],
     ['of a token without a price', [answered([eth]), answered([eth, usdc({ price: null })])]],
     ['of a price that moves too little', [answered([eth]), answered([{ ...eth, price: '2099' }])]],
-    ['of a price that becomes known', [answered([usdc({ price: null })]), answered([usdc()])]],
+    ['of a price that becomes known', [answered([eth, usdc({ price: null })]), answered([eth, usdc()])]],
     ['of a testnet', [answered([eth]), answered([eth, holdingOf({ chainIndex: '11155111' })])]]
   ])('%s', (_, outcomes) => expect(rounds(...outcomes).notification).toBe(null));
 
@@ -163,6 +173,29 @@ describe('a notification is never created', () => {
   });
 });
 
+describe('an answer that is older than the one before', () => {
+  const play = (clockOffsetMs: number, first: number, second: number) => {
+    const world = fakeWorld();
+    const poll = (model: Model, balance: string, serviceTime: number, offset = 0) => {
+      const [answer] = answered([holdingOf({ balance })]).answers;
+      const outcome = { ...outcomeOf([{ ...answer!, serviceTime }]), clockOffsetMs: offset };
+      const polled = model.settings.wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome }));
+      return applyRound(model, polled, world).model;
+    };
+    const model = poll(modelOf(), '20', first);
+    world.at += MINUTE_MS;
+    return poll(model, '19', second, clockOffsetMs).snapshots[0]?.holdings[0]?.balance;
+  };
+
+  it('is not believed: the service repeats it', () => expect(play(0, NOW, NOW - HOUR_MS)).toBe('20'));
+
+  it('is believed once the clock of the service was set back', () =>
+    expect(play(DAY_MS, NOW, NOW - DAY_MS + MINUTE_MS)).toBe('19'));
+
+  it('is believed after an answer whose time the service had not reached', () =>
+    expect(play(0, NOW + DAY_MS, NOW + MINUTE_MS)).toBe('19'));
+});
+
 describe('a wallet that changed during the round', () => {
   const polled = (model: Model) =>
     model.settings.wallets.map(wallet => ({ wallet, key: { id: 'k1' }, outcome: answered([usdc()]) }));
@@ -176,7 +209,11 @@ describe('a wallet that changed during the round', () => {
     const changed = withWallets(model, wallets());
     const got = applyRound(changed, polled(model), fakeWorld());
     expect(got.notification).toBe(null);
-    expect(got.model.snapshots).toEqual(changed.snapshots);
+    // What was known is fitted to the wallet as it is now; nothing of the answer is in it.
+    expect(got.model.snapshots).toEqual(
+      changed.settings.wallets.map(wallet => fitSnapshot(model.snapshots[0], wallet))
+    );
+    expect(JSON.stringify(got.model.verification)).not.toContain('0xc01');
     expect(got.model.pollSchedules).toEqual(changed.pollSchedules);
   });
 });

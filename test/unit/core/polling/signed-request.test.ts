@@ -10,6 +10,7 @@ const DRIVER = drivers['v5-account'];
 const QUESTION: RequestTask<string> = {
   key: KEY,
   request: DRIVER.planChains(),
+  priority: 'round',
   sign: DRIVER.sign,
   read: (got: HttpReply) => {
     if (got.status !== 200) throw new Failure('clock-wrong');
@@ -22,6 +23,14 @@ const ask = (world: FakeWorld, offsetMs = 0, change: Partial<RequestTask<string>
 const signedAt = (world: FakeWorld) => world.requests.map(({ headers }) => headers['OK-ACCESS-TIMESTAMP']);
 
 describe('a signed request', () => {
+  it('waits with its priority, and a look is not repeated when the clock was wrong', async () => {
+    const world = worldThat(() => refuse('50102', 401));
+    await ask(world, 0, { priority: 'look' });
+    expect(world.priorities).toEqual(['look']);
+    await ask(world, 0, { priority: 'person' });
+    expect(world.priorities).toEqual(['look', 'person', 'person']);
+  });
+
   it('waits for the rate limiter of its key, signs after that, and returns the content with its time', async () => {
     const world = worldThat(() => {
       world.at += 300;
