@@ -11,6 +11,7 @@ import { handlers as okxAccounts } from './okx-accounts';
 import { handlers as polling } from './polling';
 import { handlers as problemReport } from './problem-report';
 import { handlers as profile } from './profile';
+import { handlers as verification } from './verification';
 import { handlers as wallets } from './wallets';
 
 /** A call that no subject answers does not compile. */
@@ -19,6 +20,7 @@ export function createCalls(context: CallContext) {
     ...polling(context),
     ...choices(context),
     ...wallets(context),
+    ...verification(context),
     ...keys(context),
     ...okxAccounts(context),
     ...history(context),

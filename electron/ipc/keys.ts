@@ -2,6 +2,7 @@
 // A key is saved only after OKX has answered a request with it.
 import { asFailure, Failure } from '../../shared/domain/failure';
 import { originOf, classifyHost } from '../../shared/domain/host';
+import { ownAddressOf } from '../../shared/domain/sources';
 import type { ConnectResult, ConnectForm, RotateForm } from '../../shared/ipc/contract';
 import type { Wallet } from '../../shared/schema/wallet';
 import { hostWarning } from '../../shared/text/host-warning';
@@ -22,6 +23,7 @@ import {
 } from '../core/keys/key-draft';
 import { planPoll } from '../core/polling/poll-plan';
 import { pollWallet } from '../core/polling/poll-wallet';
+import { watchersAmong } from '../core/portfolio/already-watched';
 import type { World } from '../core/ports/world';
 import { worstFailureOf, type Outcome } from '../core/snapshots/poll-outcome';
 import { updateSnapshot, emptySnapshot } from '../core/snapshots/update-snapshot';
@@ -61,7 +63,8 @@ async function connect(engine: Engine, form: ConnectForm): Promise<ConnectResult
   const draft = keyDraftOf(form, engine.model.settings, () => engine.world.clock.newId());
   const [first] = draft.wallets;
   if (!first) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
-  return await persistIfAnswered(engine, draft, first);
+  const isTold = form.acceptsOverlap === true || ownAddressOf(first) !== null;
+  return await persistIfAnswered(engine, draft, first, isTold);
 }
 
 /** The key's wallets stay as they are; one of them is polled to test the new credentials. */
@@ -79,17 +82,19 @@ async function rotate(engine: Engine, form: RotateForm): Promise<ConnectResult> 
     wallets: [],
     credentials: credentialsOf(form)
   };
-  return await persistIfAnswered(engine, draft, wallet);
+  return await persistIfAnswered(engine, draft, wallet, true);
 }
 
 /**
  * For a new key, the answer of the test becomes the wallet's first, silent snapshot. For a replaced key, the next
- * round polls its wallets.
+ * round polls its wallets. Of an account, only the answer tells whether another wallet watches the same; then nothing is
+ * saved before the person knows.
  */
 async function persistIfAnswered(
   engine: Engine,
   draft: KeyDraft,
-  testedWallet: Wallet
+  testedWallet: Wallet,
+  isOverlapTold: boolean
 ): Promise<ConnectResult> {
   const { world } = engine;
   // Refused settings cannot record the key: nothing could ever find the key in the keychain again.
@@ -98,6 +103,8 @@ async function persistIfAnswered(
   const now = world.clock.now();
   const failure = failureOfTest(outcome);
   if (failure) return connectFailureOf(failure, now);
+  const wallets = isOverlapTold ? [] : overlappingWallets(engine.model, testedWallet, outcome);
+  if (wallets.length > 0) return { outcome: 'overlaps', wallets };
   try {
     await world.keychain.write(draft.key.id, draft.credentials, draft.key.keptIn);
   } catch (thrown) {
@@ -114,6 +121,15 @@ async function persistIfAnswered(
   await engine.save({ point: null, entries: recorded.entries });
   if (recorded.notification) void engine.notify(recorded.notification);
   return { outcome: 'saved' };
+}
+
+/** The names of the wallets that watch an address of the account; none for a wallet that exists already. */
+function overlappingWallets({ settings, snapshots }: Model, tested: Wallet, outcome: Outcome): string[] {
+  if (settings.wallets.some(({ id }) => id === tested.id)) return [];
+  const holdings = outcome.answers.flatMap(({ reading }) => reading.holdings);
+  return watchersAmong(settings.wallets, snapshots)
+    .ofHoldings(holdings)
+    .map(({ name }) => name);
 }
 
 /** Chains that OKX does not support and that the test found are recorded as a round would record them. */
@@ -147,9 +163,10 @@ async function testKey(engine: Engine, draft: KeyDraft, wallet: Wallet): Promise
   const { world, model } = engine;
   const { key, credentials } = draft;
   const testWorld = { ...world, keychain: { ...world.keychain, read: () => Promise.resolve(credentials) } };
-  const known = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
-  const parts = isNewKey(draft) ? [] : known;
-  const plan = planPoll(wallet, parts, null, chain => world.chains(chain).family, world.clock.now());
+  const before = model.snapshots.find(({ walletId }) => walletId === wallet.id)?.parts ?? [];
+  const parts = isNewKey(draft) ? [] : before;
+  const known = { parts, refused: [], familyOf: (chain: string) => world.chains(chain).family };
+  const plan = planPoll(wallet, known, { priority: 'person' }, world.clock.now());
   return await pollWallet(wallet, key, testWorld, plan, model.clockOffsets[key.id] ?? 0);
 }
 

@@ -1,16 +1,15 @@
-// Handles the window's calls about wallets: add, change, order and remove them, list their parts, set verdicts.
+// Handles the window's calls about wallets: add, change, order and remove them, and list their parts.
 import { MAX_WALLETS } from '../../shared/domain/limits';
 import type { Request, Response } from '../../shared/ipc/contract';
 import type { PartRow } from '../../shared/ipc/detail-calls';
 import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { ownAddressOf, SOURCES } from '../../shared/domain/sources';
-import { tokenOf } from '../../shared/domain/holding-id';
+import type { AddressReview } from '../../shared/schema/address-review';
 import type { Wallet } from '../../shared/schema/wallet';
 import { review } from '../addresses/review';
 import type { Engine } from '../core/engine/engine';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
-import type { Model } from '../core/state/model';
-import { withoutPriceMark } from '../core/alerts/alert-memory';
+import { watchersAmong } from '../core/portfolio/already-watched';
 import { pointsWithoutWallet } from '../core/history/forget-wallet';
 import { EVERY_CHAIN, isExpected } from '../core/snapshots/chain-parts';
 import { isStalePart } from '../core/snapshots/staleness';
@@ -22,12 +21,23 @@ export function handlers({ engine }: CallContext) {
     'wallet:change': change => changeWallet(engine, change),
     'wallets:order': request => orderWallets(engine, request),
     'wallet:remove': ({ walletId, forgetHistory }) => removeWallet(engine, walletId, forgetHistory),
-    'addresses:review': ({ text }) =>
-      Promise.resolve(review(text, { watched: watchedAddresses(engine), chains: chainEntries(engine) })),
+    'addresses:review': ({ text }) => Promise.resolve(reviewAddresses(engine, text)),
     'chains:read': () => Promise.resolve({ chains: chainEntries(engine) }),
-    'parts:read': () => Promise.resolve({ parts: partRows(engine) }),
-    'holding:judge': request => setVerdict(engine, request)
+    'parts:read': () => Promise.resolve({ parts: partRows(engine) })
   } satisfies Partial<Calls>;
+}
+
+/** What counts once because another wallet watches it is told before it is added; it may be added all the same. */
+function reviewAddresses(engine: Engine, text: string): AddressReview {
+  const { settings, snapshots } = engine.model;
+  const reviewed = review(text, { watched: watchedAddresses(engine), chains: chainEntries(engine) });
+  const watchers = watchersAmong(settings.wallets, snapshots);
+  const rows = reviewed.rows.map(row => {
+    if (row.address === '') return row;
+    const watchedBy = watchers.ofAddress(row.address).map(({ name }) => name);
+    return watchedBy.length === 0 ? row : { ...row, watchedBy };
+  });
+  return { ...reviewed, rows };
 }
 
 const DONE = { done: true };
@@ -141,41 +151,6 @@ async function tryForgetHistory({ world }: Engine, walletId: string): Promise<bo
   }
 }
 
-/** A verdict is saved with the settings; an accepted price replaces the old one in the last snapshot. */
-async function setVerdict(
-  engine: Engine,
-  { holdingId, verdict }: Request<'holding:judge'>
-): Promise<{ done: boolean }> {
-  const { model } = engine;
-  if (verdict === 'believe-price') {
-    await engine.adopt(withBelievedPrice(model, holdingId));
-    await engine.save();
-    return DONE;
-  }
-  const verdicts = { ...model.settings.verdicts };
-  if (verdict === 'none') delete verdicts[holdingId];
-  else verdicts[holdingId] = verdict;
-  await engine.adopt({ ...model, settings: { ...model.settings, verdicts } });
-  return DONE;
-}
-
-function withBelievedPrice(model: Model, holdingId: string): Model {
-  const doubtedHolding = model.snapshots
-    .flatMap(({ holdings }) => holdings)
-    .find(({ id }) => id === holdingId);
-  // A person who accepts a price knows it: no notification is sent about the move to it.
-  const alerts = doubtedHolding ? withoutPriceMark(model.alerts, tokenOf(doubtedHolding)) : model.alerts;
-  const snapshots = model.snapshots.map(snapshot => ({
-    ...snapshot,
-    holdings: snapshot.holdings.map(holding => {
-      if (holding.id !== holdingId || !holding.doubt) return holding;
-      const { doubt, ...rest } = holding;
-      return { ...rest, price: doubt.price };
-    })
-  }));
-  return { ...model, snapshots, alerts };
-}
-
 function partRows({ model, world }: Engine): PartRow[] {
   const now = world.clock.now();
   const { wallets } = model.settings;
@@ -189,7 +164,8 @@ function partRows({ model, world }: Engine): PartRow[] {
         answeredAt: part.answeredAt,
         failure: part.failure,
         isUnsupported: !isExpected(part),
-        isStale: isStalePart(part, now, model.staleAfterMs)
+        isStale: isStalePart(part, now, model.staleAfterMs),
+        unreadableRows: part.unreadableRows ?? 0
       }))
     );
 }

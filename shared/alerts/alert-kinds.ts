@@ -41,7 +41,7 @@ export const ALERT_KIND_FACTS = facts({
     isAboutToken: true,
     topic: 'amounts',
     icon: 'arrived',
-    weight: 3,
+    weight: 4,
     needsAction: false,
     urgency: 'normal',
     passesLimits: false
@@ -53,7 +53,7 @@ export const ALERT_KIND_FACTS = facts({
     isAboutToken: true,
     topic: 'amounts',
     icon: 'sent',
-    weight: 3,
+    weight: 4,
     needsAction: false,
     urgency: 'normal',
     passesLimits: false
@@ -66,7 +66,7 @@ export const ALERT_KIND_FACTS = facts({
     isAboutToken: false,
     topic: 'prices',
     icon: 'trend',
-    weight: 4,
+    weight: 5,
     needsAction: false,
     urgency: 'low',
     passesLimits: false
@@ -78,7 +78,7 @@ export const ALERT_KIND_FACTS = facts({
     isAboutToken: true,
     topic: 'prices',
     icon: 'trend',
-    weight: 5,
+    weight: 6,
     needsAction: false,
     urgency: 'low',
     passesLimits: false
@@ -109,11 +109,11 @@ export const ALERT_KIND_FACTS = facts({
     urgency: 'normal',
     passesLimits: false
   },
-  /** A new token waits for the person's verdict. */
+  /** Tokens need the person's OK: one question for all wallets. */
   unverified: {
     unit: null,
     from: '0',
-    isAboutWallet: true,
+    isAboutWallet: false,
     isAboutToken: false,
     topic: 'amounts',
     icon: 'question',
@@ -130,8 +130,21 @@ export const ALERT_KIND_FACTS = facts({
     isAboutToken: false,
     topic: 'polls',
     icon: 'warning',
-    weight: 6,
+    weight: 7,
     needsAction: false,
+    urgency: 'normal',
+    passesLimits: false
+  },
+  /** A change counts only when it is confirmed, or such a change ended. */
+  doubt: {
+    unit: null,
+    from: '0',
+    isAboutWallet: true,
+    isAboutToken: false,
+    topic: 'amounts',
+    icon: 'clock',
+    weight: 3,
+    needsAction: true,
     urgency: 'normal',
     passesLimits: false
   }
@@ -140,7 +153,31 @@ export const ALERT_KIND_FACTS = facts({
 export type AlertKind = keyof typeof ALERT_KIND_FACTS;
 export const ALERT_KINDS = Object.keys(ALERT_KIND_FACTS) as AlertKind[];
 
-/** The USD that an entry is about, signed, exact; null: it is about no amount, or OKX gives no price. */
+/**
+ * Where an entry about a doubt stands. `checking`: it began; `as-before`: an answer said the contrary; `confirmed`: it
+ * is believed; `decided`: the person ended it; `returned`: what was confirmed as gone came back.
+ */
+export const DOUBT_PHASES = ['checking', 'as-before', 'confirmed', 'decided', 'returned'] as const;
+export type DoubtPhase = (typeof DOUBT_PHASES)[number];
+
+/** The question about all tokens that need the person's OK; older versions had an entry for each token. */
+export function isQuestion(entry: {
+  readonly kind: AlertKind;
+  readonly count?: number | undefined;
+}): boolean {
+  return entry.kind === 'unverified' && entry.count !== undefined;
+}
+
+/** It leads to the page of what is to be confirmed: a change began to be checked, or tokens need the person's OK. */
+export function isToConfirm(entry: {
+  readonly kind: AlertKind;
+  readonly count?: number | undefined;
+  readonly phase?: DoubtPhase;
+}): boolean {
+  return isQuestion(entry) || (entry.kind === 'doubt' && entry.phase === 'checking');
+}
+
+/** The USD that an entry is about, exact, signed where it is a move; null: it is about no amount, or OKX gives no price. */
 export function usdOfEntry(
   entry: { readonly worth: string | null } | { readonly amount: string } | object
 ): string | null {

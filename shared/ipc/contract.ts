@@ -12,6 +12,7 @@ import { DETAIL_CALLS } from './detail-calls';
 import { HISTORY_CALLS } from './history-calls';
 import { PROFILE_CALLS, REPORT_CALLS } from './profile-calls';
 import { SYSTEM_CALLS } from './system-calls';
+import { VERIFICATION_CALLS } from './verification-calls';
 import { NewWallet, WALLET_CALLS } from './wallet-calls';
 
 /** `pin`: it stays open when something else is clicked. `open`: opens the window instead, at `holdingId` if set. */
@@ -20,7 +21,7 @@ const PopoverAction = z.discriminatedUnion('action', [
   z
     .object({
       action: z.literal('open'),
-      view: z.enum(['overview', 'settings']),
+      view: z.enum(['overview', 'doubts', 'settings']),
       holdingId: z.string().max(1000).nullable()
     })
     .strict()
@@ -47,7 +48,9 @@ export const ConnectForm = z
     host: LimitedText(200),
     chains: z.array(ChainIndex).max(MAX_CHAINS),
     /** Keeps the key in memory only, when no keychain answers. */
-    thisSessionOnly: z.boolean()
+    thisSessionOnly: z.boolean(),
+    /** The person was told which wallets watch the same, and wants the account all the same. */
+    acceptsOverlap: z.boolean().optional()
   })
   .strict();
 export type ConnectForm = z.infer<typeof ConnectForm>;
@@ -65,6 +68,8 @@ export type FormField = z.infer<typeof FormField>;
 
 export const ConnectResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved') }),
+  /** Nothing was saved: these wallets watch addresses of the account already. */
+  z.object({ outcome: z.literal('overlaps'), wallets: z.array(z.string()) }),
   z.object({
     outcome: z.literal('invalid'),
     field: FormField,
@@ -101,6 +106,7 @@ export type RotateForm = z.infer<typeof RotateForm>;
 
 export const CONTRACT = {
   ...WALLET_CALLS,
+  ...VERIFICATION_CALLS,
   'key:rotate': { request: RotateForm, response: ConnectResult },
   'state:read': { request: EmptyRequest, response: z.object({ text: z.string() }) },
   'wallet:connect': { request: ConnectForm, response: ConnectResult },
@@ -153,7 +159,7 @@ export interface EventPayloads extends Record<EventName, unknown> {
   'state:changed': string;
   /** The window must show this: a notification or a menu row was clicked. */
   'view:show': {
-    view: 'overview' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
+    view: 'overview' | 'doubts' | 'activity' | 'wallets' | 'settings' | 'diagnostics' | 'connect';
     holdingId: string | null;
     /** The wallet whose drawer opens. */
     walletId?: string | null;

@@ -16,7 +16,9 @@ export const PartRow = z.object({
   failure: z.enum(FAILURE_CODES).nullable(),
   /** OKX does not support the chain: the total is complete without it. */
   isUnsupported: z.boolean(),
-  isStale: z.boolean()
+  isStale: z.boolean(),
+  /** How many rows of the last answer could not be read. */
+  unreadableRows: z.number()
 });
 export type PartRow = z.infer<typeof PartRow>;
 

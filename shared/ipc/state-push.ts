@@ -82,6 +82,7 @@ function isSameRow(a: HoldingRow, b: HoldingRow): boolean {
   const names = Object.keys(b) as (keyof HoldingRow)[];
   if (names.length !== Object.keys(a).length) return false;
   return names.every(
-    name => a[name] === b[name] || (name === 'doubt' && JSON.stringify(a.doubt) === JSON.stringify(b.doubt))
+    name =>
+      a[name] === b[name] || (name === 'waiting' && JSON.stringify(a.waiting) === JSON.stringify(b.waiting))
   );
 }

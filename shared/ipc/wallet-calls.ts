@@ -1,4 +1,4 @@
-// Schemas of the calls about wallets, chains, verdicts on holdings, and OKX accounts.
+// Schemas of the calls about wallets, chains and OKX accounts.
 import { z } from 'zod';
 import { MAX_CHAINS } from '../domain/limits';
 import { AddressFamily, AddressReview, MAX_CHARACTERS } from '../schema/address-review';
@@ -84,16 +84,6 @@ export const WALLET_CALLS = {
   },
   'wallets:order': { request: z.object({ walletIds: z.array(Id).max(1000) }).strict(), response: Done },
   'chains:read': { request: z.object({}).strict(), response: z.object({ chains: z.array(ChainEntry) }) },
-  /** The person's verdict on a holding; `believe-price` uses the doubted price at once, `none` removes a verdict. */
-  'holding:judge': {
-    request: z
-      .object({
-        holdingId: z.string().max(1000),
-        verdict: z.enum(['count', 'keep-out', 'believe-price', 'none'])
-      })
-      .strict(),
-    response: Done
-  },
   'accounts:list': {
     request: z.object({ keyId: Id }).strict(),
     response: answerSchema({

@@ -2,7 +2,7 @@
 import { reactionTo } from '../domain/failure';
 import { failureBrief } from './failure-text';
 import { localized } from '../domain/language';
-import type { AppState } from '../schema/app-state';
+import type { AppState, Portfolio } from '../schema/app-state';
 import { durationText, momentText } from './time';
 
 export type HeadlineKind = 'failing' | 'stale' | 'partial' | 'paused' | 'fresh' | 'waiting';
@@ -13,6 +13,9 @@ export const HEADLINE_TEXT = localized({
     complete: (age: string): string => `${age} ago · complete`,
     answered: (answered: number, expected: number): string => `${answered} of ${expected} answered`,
     waiting: 'Waiting for the first answer',
+    checking: (count: number): string => (count === 1 ? 'checking 1 change' : `checking ${count} changes`),
+    needOk: (count: number): string =>
+      count === 1 ? '1 token needs your OK' : `${count} tokens need your OK`,
     paused: 'Paused',
     pausedUntil: (moment: string): string => `Paused until ${moment}`
   },
@@ -21,6 +24,8 @@ export const HEADLINE_TEXT = localized({
     complete: age => `${age}前 · 完整`,
     answered: (answered, expected) => `已响应 ${answered}/${expected}`,
     waiting: '等待首次响应',
+    checking: count => `正在核实 ${count} 项变动`,
+    needOk: count => `${count} 个代币等待确认`,
     paused: '已暂停',
     pausedUntil: moment => `已暂停至 ${moment}`
   }
@@ -38,6 +43,11 @@ export function headlineOf(state: AppState, now: number): HeadlineKind {
   }
   if (isPaused(state, now)) return 'paused';
   return portfolio.partsAnswered < portfolio.partsExpected ? 'partial' : 'fresh';
+}
+
+/** How many doubts the badge names. */
+export function shownDoubts({ doubts }: Pick<Portfolio, 'doubts'>): number {
+  return doubts.filter(({ isShown }) => isShown).length;
 }
 
 export function isPaused(state: AppState, now: number): boolean {

@@ -5,13 +5,13 @@ import { decimal, isZero } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';
 import type { Entry, Notification } from '../schema/activity';
+import { DOUBT_ENTRY_TEXT, doubtDetail, doubtTitle, questionTitle } from './doubt-entry-text';
 import { failureSentence } from './failure-text';
-import { amountText, MASK, MINUS, percentText, signedUsd } from './money';
+import { MINUS, percentText, signedUsd } from './money';
 import { durationText } from './time';
+import { transferTitle } from './transfer-text';
 
 const NOTIFICATION_TEXT_ZH: NotificationText = {
-  received: (amount, symbol) => `收到 ${amount} ${symbol}`,
-  sent: (amount, symbol) => `转出 ${amount} ${symbol}`,
   total: '总资产',
   up: (name, percent) => `${name} 上涨 ${percent}`,
   down: (name, percent) => `${name} 下跌 ${percent}`,
@@ -39,8 +39,6 @@ const NOTIFICATION_TEXT_ZH: NotificationText = {
 const MAX_LINES = 4;
 
 const NOTIFICATION_TEXT_EN = {
-  received: (amount: string, symbol: string): string => `Received ${amount} ${symbol}`,
-  sent: (amount: string, symbol: string): string => `Sent ${amount} ${symbol}`,
   total: 'Total',
   up: (name: string, percent: string): string => `${name} up ${percent}`,
   down: (name: string, percent: string): string => `${name} down ${percent}`,
@@ -71,13 +69,8 @@ export const NOTIFICATION_TEXT = localized({ en: NOTIFICATION_TEXT_EN, zh: NOTIF
 export function entryTitle(entry: Entry, isMasked: boolean): string {
   switch (entry.kind) {
     case 'arrived':
-    case 'left': {
-      const amount = isMasked ? MASK : amountText(entry.amount).replace(MINUS, '');
-      return (entry.kind === 'arrived' ? NOTIFICATION_TEXT.received : NOTIFICATION_TEXT.sent)(
-        amount,
-        entry.symbol
-      );
-    }
+    case 'left':
+      return transferTitle(entry, isMasked);
     case 'total':
       return moveTitle(entry.walletId === null ? NOTIFICATION_TEXT.total : entry.wallet, entry);
     case 'price':
@@ -90,9 +83,13 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
       return NOTIFICATION_TEXT.noAnswer(wallet, durationText(entry.at - entry.since));
     }
     case 'unverified':
-      return NOTIFICATION_TEXT.notCounted(entry.symbol);
+      return entry.count === undefined
+        ? NOTIFICATION_TEXT.notCounted(entry.symbol)
+        : questionTitle(entry, isMasked);
     case 'unsupported':
       return NOTIFICATION_TEXT.unsupported(entry.chains);
+    case 'doubt':
+      return doubtTitle(entry, isMasked);
   }
 }
 
@@ -111,9 +108,11 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
     case 'polls':
       return failureSentence({ code: entry.code, host: null, clockOffsetMs: null });
     case 'unverified':
-      return NOTIFICATION_TEXT.unverified;
+      return entry.count === undefined ? NOTIFICATION_TEXT.unverified : DOUBT_ENTRY_TEXT.overLimit;
     case 'unsupported':
       return [location, NOTIFICATION_TEXT.polledDaily].filter(text => text !== '').join(' · ');
+    case 'doubt':
+      return doubtDetail(entry);
   }
 }
 
@@ -163,5 +162,6 @@ function linesOf(entries: readonly Entry[], isMasked: boolean): string[] {
 
 function lineOf(entry: Entry, isMasked: boolean): string {
   const title = entryTitle(entry, isMasked);
-  return entry.chain === '' ? title : `${title} · ${entry.chain}`;
+  // The title of a doubt names its chain.
+  return entry.chain === '' || entry.kind === 'doubt' ? title : `${title} · ${entry.chain}`;
 }

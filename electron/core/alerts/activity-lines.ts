@@ -85,7 +85,13 @@ const SUPPRESSION_REASON_KEYS: Record<SuppressionReason, true> = {
   paused: true,
   'quiet-hours': true,
   cooldown: true,
-  'daily-cap': true
+  'daily-cap': true,
+  uninvited: true,
+  checking: true,
+  'quiet-doubt': true,
+  'beginning-not-notified': true,
+  'notified-otherwise': true,
+  'your-decision': true
 };
 const SURFACE_KEYS: Record<NotificationSurface, true> = { desktop: true, window: true };
 

@@ -44,6 +44,21 @@ export function withoutPriceMark(memory: AlertMemory, token: string): AlertMemor
   return { ...memory, prices: Object.fromEntries(others) };
 }
 
+/** Doubts whose beginning was notified; one that ended is forgotten. `doubts`: those that go on, by id. */
+export function rememberToldDoubts(
+  memory: AlertMemory,
+  notified: readonly Entry[],
+  doubts: Readonly<Record<string, unknown>>
+): AlertMemory {
+  const begun = notified.flatMap(entry =>
+    entry.kind === 'doubt' && entry.phase === 'checking' ? (entry.doubtId ?? []) : []
+  );
+  const known = memory.toldDoubts ?? [];
+  if (known.length + begun.length === 0) return memory;
+  const toldDoubts = [...new Set([...known, ...begun])].filter(id => doubts[id] !== undefined);
+  return { ...memory, toldDoubts };
+}
+
 /** The notified value becomes the baseline mark from which the next move is measured. */
 export function resetBaselineMarks(
   memory: AlertMemory,

@@ -1,10 +1,13 @@
 // Entry kinds: for each kind of alert, the fields of a stored entry, and when a deferred entry is still notified.
 // A kind that is missing here does not compile.
+import { DOUBT_PHASES } from '../../../shared/alerts/alert-kinds';
+import { DOUBT_KINDS } from '../../../shared/domain/doubt-kinds';
 import { FAILURE_CODES } from '../../../shared/domain/failure';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
+import type { Doubt, VerificationMemory } from '../../../shared/schema/verification';
 
 export type FieldCheck = (value: unknown) => boolean;
 export type FieldChecks<Shape> = { readonly [Field in keyof Shape]-?: FieldCheck };
@@ -17,6 +20,9 @@ type EntryOf<Kind, One = Entry> = One extends { kind: infer Own } ? (Kind extend
 export interface PresentFacts {
   readonly settings: Settings;
   readonly memory: AlertMemory;
+  readonly verification: VerificationMemory;
+  /** How many tokens need the person's OK. */
+  readonly waitingCount: number;
   /** The holding of the entry; undefined: it is held no longer, or the entry has none. */
   readonly row: HoldingRow | undefined;
 }
@@ -29,6 +35,8 @@ interface EntryKind<Kind extends Entry['kind']> {
    * gets the current numbers.
    */
   readonly deferred: 'measured' | ((entry: EntryOf<Kind>, now: PresentFacts) => boolean);
+  /** Whether a deferred entry that is still true may be notified by now; absent: always. */
+  readonly isDue?: (entry: EntryOf<Kind>, now: PresentFacts) => boolean;
 }
 
 /** Wide enough for the product of two numbers of a hostile service, and no wider. */
@@ -43,7 +51,23 @@ export const orNull =
   value =>
     value === null || check(value);
 const isExact: FieldCheck = value => typeof value === 'string' && EXACT.test(value);
-const isFailureCode: FieldCheck = value => (FAILURE_CODES as readonly unknown[]).includes(value);
+const isOneOf =
+  (names: readonly unknown[]): FieldCheck =>
+  value =>
+    names.includes(value);
+const isFailureCode = isOneOf(FAILURE_CODES);
+const isCount: FieldCheck = value => Number.isSafeInteger(value);
+const isTokenAmounts: FieldCheck = value =>
+  Array.isArray(value) &&
+  value.every(
+    (one: unknown) =>
+      typeof one === 'object' &&
+      one !== null &&
+      'symbol' in one &&
+      isText(one.symbol) &&
+      'amount' in one &&
+      isExact(one.amount)
+  );
 
 const transfer = {
   fields: { amount: isExact, worth: orNull(isExact), balance: isExact, price: orNull(isExact) },
@@ -76,11 +100,30 @@ export const ENTRY_KINDS: { readonly [Kind in Entry['kind']]: EntryKind<Kind> } 
       )
   },
   unverified: {
-    fields: { worth: isExact },
-    deferred: (_, { row }) => row?.countingStatus === 'unverified'
+    fields: { worth: isExact, count: value => value === undefined || isCount(value) },
+    deferred: ({ count }, { row, waitingCount }) =>
+      count === undefined ? row?.countingStatus === 'unverified' : waitingCount > 0
   },
-  unsupported: { fields: { chains: isTexts }, deferred: () => true }
+  unsupported: { fields: { chains: isTexts }, deferred: () => true },
+  doubt: {
+    fields: {
+      doubt: isOneOf(DOUBT_KINDS),
+      doubtId: orNull(isText),
+      phase: isOneOf(DOUBT_PHASES),
+      worth: orNull(isExact),
+      tokens: isTokenAmounts,
+      count: isCount
+    },
+    deferred: ({ phase, doubtId }, { verification }) =>
+      phase !== 'checking' || verification.doubts[doubtId ?? ''] !== undefined,
+    isDue: ({ phase, doubtId }, { verification }) =>
+      phase !== 'checking' || isTold(verification.doubts[doubtId ?? ''])
+  }
 };
+
+function isTold(doubt: Doubt | undefined): boolean {
+  return doubt !== undefined && doubt.toldAt !== null;
+}
 
 export function isMeasuredAgain(kind: Entry['kind']): boolean {
   return ENTRY_KINDS[kind].deferred === 'measured';
@@ -88,6 +131,15 @@ export function isMeasuredAgain(kind: Entry['kind']): boolean {
 
 /** True also for kinds that are measured again: their numbers decide. */
 export function isStillTrue(entry: Entry, now: PresentFacts): boolean {
-  const { deferred } = ENTRY_KINDS[entry.kind] as EntryKind<Entry['kind']>;
+  const { deferred } = kindOf(entry);
   return deferred === 'measured' || deferred(entry, now);
+}
+
+/** Whether an entry that is still true has to stay deferred, whatever the hour is. */
+export function isNotDueYet(entry: Entry, now: PresentFacts): boolean {
+  return kindOf(entry).isDue?.(entry, now) === false;
+}
+
+function kindOf({ kind }: Entry): EntryKind<Entry['kind']> {
+  return ENTRY_KINDS[kind] as EntryKind<Entry['kind']>;
 }

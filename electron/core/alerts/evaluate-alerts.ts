@@ -5,6 +5,7 @@ import { watchPolls, pollSummaryOf, watchKeys } from './watch-connections';
 import type { AlertEvent, Names } from './alert-event';
 import { baselineOf, type WalletComparison } from '../history/history-point';
 import type { HistoryPoint } from '../ports/history-point';
+import type { VerificationEvent } from '../doubts/events';
 import { crossedEvents, type WatchedMove } from './thresholds';
 import type { Model } from '../state/model';
 import { pruneAlertMemory } from './alert-memory';
@@ -12,6 +13,7 @@ import type { Polled } from '../snapshots/poll-outcome';
 import { watchMoves } from './watch-holdings';
 import { watchPrices } from './watch-prices';
 import { watchTotals } from './watch-totals';
+import { uninvitedTokens, watchVerification } from './watch-verification';
 
 export interface RoundFacts {
   /** The model before the round. */
@@ -19,12 +21,17 @@ export interface RoundFacts {
   /** The model with the answers of the round applied. */
   readonly after: Model;
   readonly polled: readonly Polled[];
+  /** What each wallet saw. */
   readonly comparisons: readonly WalletComparison[];
+  /** The same with each unit once (`compareUnits`); absent: no two wallets watch one. */
+  readonly unitComparisons?: readonly WalletComparison[];
   readonly portfolio: Portfolio;
   /** Null before the first answer. */
   readonly point: HistoryPoint | null;
-  /** Alert events of the wallets that are not about amounts: unsupported chains and unverified tokens. */
+  /** Alert events of the wallets that are not about amounts: unsupported chains. */
   readonly announced: readonly AlertEvent[];
+  /** What the verification decided in this round. */
+  readonly verificationEvents: readonly VerificationEvent[];
   readonly names: Names;
   readonly now: number;
 }
@@ -38,21 +45,47 @@ export interface AlertEvaluation {
 }
 
 export function evaluateAlerts(facts: RoundFacts): AlertEvaluation {
-  const { after, comparisons, names, announced, now } = facts;
+  const {
+    before,
+    after,
+    comparisons,
+    unitComparisons = comparisons,
+    names,
+    announced,
+    verificationEvents,
+    now
+  } = facts;
+  const rules = after.settings.choices.alerts;
   const memoryBefore = pruneAlertMemory(after.alerts, now);
   const connections = watchConnections(facts, memoryBefore);
-  const moves = comparisons.flatMap(({ comparison }) => comparison.moves);
+  const moves = unitComparisons.flatMap(({ comparison }) => comparison.moves);
   const values = watchValues(facts, memoryBefore);
+  const changes = [
+    ...announced,
+    ...watchMoves({ moves, uninvited: uninvitedSince(before, after), rules, names, now }),
+    ...crossedEvents(values.watchedMoves ?? [])
+  ];
+  const verified = watchVerification({
+    events: verificationEvents,
+    before,
+    after,
+    memory: memoryBefore,
+    others: changes,
+    rules,
+    names,
+    now
+  });
   return {
-    alertEvents: [
-      ...connections.alertEvents,
-      ...announced,
-      ...watchMoves(moves, after.settings.choices.alerts, names, now),
-      ...crossedEvents(values.watchedMoves ?? [])
-    ],
+    alertEvents: [...connections.alertEvents, ...verified, ...changes],
     memory: { ...memoryBefore, ...connections.memory, ...values.memory },
     watchedMoves: values.watchedMoves
   };
+}
+
+/** The uninvited tokens that were there before this round; one that the person wanted meanwhile is invited. */
+function uninvitedSince({ verification: before }: Model, { verification: after }: Model): Set<string> {
+  const isInvited = (token: string) => after.tokens[token] !== undefined && !after.tokens[token].isUninvited;
+  return new Set([...uninvitedTokens(before)].filter(token => !isInvited(token)));
 }
 
 /** Watches keys that stopped working and wallets that are not answered. */
@@ -79,16 +112,43 @@ function watchConnections({ before, after, polled, names, now }: RoundFacts, mem
  * changes, and no value.
  */
 function watchValues(
-  { before, after, polled, comparisons, portfolio, point, names, now }: RoundFacts,
+  {
+    before,
+    after,
+    polled,
+    comparisons,
+    unitComparisons = comparisons,
+    portfolio,
+    point,
+    names,
+    now
+  }: RoundFacts,
   memory: AlertMemory
 ) {
   const isAnswered = polled.some(({ outcome }) => outcome.answers.length > 0);
   if (!point || !isAnswered) return { memory: {}, watchedMoves: null };
   const rules = after.settings.choices.alerts;
   const { points } = before;
-  const totals = watchTotals({ point, points, comparisons, baselineMarks: memory.totals, rules, names, now });
+  const totals = watchTotals({
+    point,
+    points,
+    comparisons,
+    unitComparisons,
+    baselineMarks: memory.totals,
+    rules,
+    names,
+    now
+  });
   const baseline = baselineOf(points, now);
-  const prices = watchPrices({ portfolio, baseline, baselineMarks: memory.prices, rules, names, now });
+  const prices = watchPrices({
+    portfolio,
+    uninvited: uninvitedTokens(after.verification),
+    baseline,
+    baselineMarks: memory.prices,
+    rules,
+    names,
+    now
+  });
   return {
     memory: { totals: totals.baselineMarks, prices: prices.baselineMarks },
     watchedMoves: [...totals.watchedMoves, ...prices.watchedMoves]

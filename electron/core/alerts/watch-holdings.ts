@@ -1,10 +1,8 @@
-// Watches holdings: creates alert events for arrivals, departures, unverified tokens and unsupported chains.
+// Watches holdings: creates alert events for arrivals, departures and unsupported chains.
 import { absolute, compareDecimals, decimal } from '../../../shared/domain/decimal';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { AlertRule } from '../../../shared/schema/alert';
-import type { Holding } from '../../../shared/schema/holding';
 import type { Move } from '../snapshots/compare-holdings';
-import { holdingValueOf } from '../snapshots/holding-values';
 import { entryOfHolding, entryOfWallet, type AlertEvent, type Names } from './alert-event';
 import { ruleFor } from '../../../shared/alerts/alert-rules';
 
@@ -33,43 +31,26 @@ export function unsupportedChainEvents(
   ];
 }
 
-/** Alert events for holdings that the spike guard has newly marked as unverified. */
-export function unverifiedTokenEvents(
-  before: readonly Holding[],
-  after: readonly Holding[],
-  rules: readonly AlertRule[],
-  names: Names,
-  now: number
-): AlertEvent[] {
-  const known = new Set(before.filter(holding => holding.isUnverified).map(holding => holding.id));
-  const fresh = after.filter(holding => holding.isUnverified && !known.has(holding.id));
-  return fresh.map(holding => {
-    const subject = { walletIds: [holding.walletId], token: tokenOf(holding) };
-    return {
-      entry: {
-        ...entryOfHolding(now, holding, names),
-        kind: 'unverified',
-        worth: holdingValueOf(holding).valueText ?? '0'
-      },
-      suppressionReason: ruleFor(rules, 'unverified', subject)?.isOn ? null : 'switched-off'
-    };
-  });
+export interface MoveWatch {
+  readonly moves: readonly Move[];
+  /** Tokens (`chainIndex/tokenAddress`) that arrived by themselves, and earlier than now. */
+  readonly uninvited: ReadonlySet<string>;
+  readonly rules: readonly AlertRule[];
+  readonly names: Names;
+  readonly now: number;
 }
 
-export function watchMoves(
-  moves: readonly Move[],
-  rules: readonly AlertRule[],
-  names: Names,
-  now: number
-): AlertEvent[] {
+export function watchMoves({ moves, uninvited, rules, names, now }: MoveWatch): AlertEvent[] {
   return moves.map(move => {
     const { holding, amount, movedValue, balance } = move;
     const kind = decimal(amount).units > 0n ? 'arrived' : 'left';
-    const subject = { walletIds: [holding.walletId], token: tokenOf(holding) };
+    const token = tokenOf(holding);
+    const subject = { walletIds: [holding.walletId], token };
     const base = entryOfHolding(now, holding, names);
+    const reason = suppressionReasonOf(move, ruleFor(rules, kind, subject));
     return {
       entry: { ...base, kind, amount, worth: movedValue, balance, price: holding.price },
-      suppressionReason: suppressionReasonOf(move, ruleFor(rules, kind, subject))
+      suppressionReason: reason ?? (uninvited.has(token) ? 'uninvited' : null)
     };
   });
 }

@@ -34,6 +34,8 @@ const NOTIFIED_FROM_PERCENT: Decimal = { units: 5n, scale: 0 };
 
 export interface PriceWatch {
   readonly portfolio: Portfolio;
+  /** Tokens (`chainIndex/tokenAddress`) whose prices are not watched, because they arrived by themselves. */
+  readonly uninvited: ReadonlySet<string>;
   /** The point a day ago, or the first one. */
   readonly baseline: HistoryPoint | null;
   readonly baselineMarks: Readonly<Record<string, PriceBaselineMark>>;
@@ -49,7 +51,7 @@ export interface PriceWatch {
 export function watchPrices(watch: PriceWatch): WatchResult<PriceBaselineMark> {
   const baselineMarks: Record<string, PriceBaselineMark> = {};
   const watchedMoves: WatchedMove[] = [];
-  for (const watchedToken of watchedTokensOf(watch.portfolio)) {
+  for (const watchedToken of watchedTokensOf(watch.portfolio, watch.uninvited)) {
     const { token, rows } = watchedToken;
     const known = watch.baselineMarks[token];
     const lead = rows.find(isPriceCertain);

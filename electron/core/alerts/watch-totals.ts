@@ -1,11 +1,10 @@
 // Watches totals, of all wallets or of one: creates alert events for moves since the last alert, or since a day ago.
-// Only prices and transfers count as a move.
+// Only prices count as a move: a transfer has an entry of its own, and is not notified a second time.
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertRule } from '../../../shared/schema/alert';
 import type { TotalBaselineMark } from '../../../shared/schema/alert-memory';
 import {
   absolute,
-  add,
   compareDecimals,
   decimal,
   percentOf,
@@ -35,7 +34,10 @@ export interface TotalWatch {
   /** The history point of this round. */
   readonly point: HistoryPoint;
   readonly points: readonly HistoryPoint[];
+  /** What each wallet saw, for the totals of single wallets. */
   readonly comparisons: readonly WalletComparison[];
+  /** The same with each unit once, for the total of all wallets. */
+  readonly unitComparisons: readonly WalletComparison[];
   readonly baselineMarks: Readonly<Record<string, TotalBaselineMark>>;
   readonly rules: readonly AlertRule[];
   readonly names: Names;
@@ -76,7 +78,7 @@ function watchTotal(
   rule: AlertRule,
   { baselineMarks, names, now }: TotalWatch
 ): { storedMark: TotalBaselineMark | null; watchedMove: WatchedMove | null } {
-  const move = add(decimal(baselineMark.prices), decimal(baselineMark.transfers));
+  const move = decimal(baselineMark.prices);
   const base = baseOf(decimal(baselineMark.total), subtract(total, move));
   const thresholdState = thresholdStateOf(move, base, rule.from, overDirectionOf(baselineMarks[scope], now));
   // A baseline from the history needs no stored mark: it advances with each day.
@@ -91,7 +93,7 @@ function watchTotal(
     amount: toText(move),
     percent: percentOf(move, base, 2),
     prices: baselineMark.prices,
-    transfers: baselineMark.transfers
+    transfers: '0'
   };
   const suppressionReason = rule.isOn ? null : 'switched-off';
   return {
@@ -101,8 +103,8 @@ function watchTotal(
 }
 
 /**
- * A recounted amount causes no alert, so it must not make a move look larger either: a wallet that was added makes the
- * base larger, a token that is no longer counted does not make it smaller.
+ * A transfer or a recounted amount causes no alert, so it must not make a move look larger either: a wallet that was
+ * added makes the base larger, a token that left or is no longer counted does not make it smaller.
  */
 function baseOf(then: Decimal, without: Decimal): Decimal {
   return compareDecimals(absolute(then), absolute(without)) < 0 ? without : then;
@@ -111,13 +113,15 @@ function baseOf(then: Decimal, without: Decimal): Decimal {
 /** Null: there is no point to compare with yet. */
 function baselineMarkFor(
   scope: string,
-  { point, points, comparisons, baselineMarks, now }: TotalWatch
+  { point, points, comparisons, unitComparisons, baselineMarks, now }: TotalWatch
 ): Reference | null {
   const known = scope === ALL_WALLETS ? points : points.filter(({ wallets }) => scope in wallets);
   const old = baselineOf(known, now);
   const baselineMark = baselineMarks[scope];
+  const seen =
+    scope === ALL_WALLETS ? unitComparisons : comparisons.filter(({ walletId }) => walletId === scope);
   if (baselineMark && isMarkCurrent(baselineMark, old?.at ?? null, now))
-    return { baselineMark: advanceMark(baselineMark, scope, comparisons), isStored: true };
+    return { baselineMark: advanceMark(baselineMark, seen), isStored: true };
   const before = old && totalsAt(old, scope);
   const after = totalsAt(point, scope);
   if (!old || !before || !after) return null;
@@ -140,12 +144,12 @@ function baselineMarkFor(
 /** Adds the change of each round to the mark, so that a point lost or removed from the history does not move it. */
 function advanceMark(
   baselineMark: TotalBaselineMark,
-  scope: string,
   comparisons: readonly WalletComparison[]
 ): TotalBaselineMark {
-  const own = comparisons.filter(({ walletId }) => scope === ALL_WALLETS || walletId === scope);
   const plus = (kind: 'prices' | 'transfers') =>
-    toText(sum([decimal(baselineMark[kind]), ...own.map(({ comparison }) => decimal(comparison[kind]))]));
+    toText(
+      sum([decimal(baselineMark[kind]), ...comparisons.map(({ comparison }) => decimal(comparison[kind]))])
+    );
   return { ...baselineMark, prices: plus('prices'), transfers: plus('transfers') };
 }
 

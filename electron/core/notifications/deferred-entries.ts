@@ -3,16 +3,18 @@ import { DAY_MS } from '../../../shared/domain/durations';
 import { tokenOf, tokenOfId } from '../../../shared/domain/holding-id';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AlertMemory } from '../../../shared/schema/alert-memory';
-import type { HoldingRow } from '../../../shared/schema/app-state';
+import type { Portfolio, HoldingRow } from '../../../shared/schema/app-state';
 import type { Settings } from '../../../shared/schema/settings';
-import { isMeasuredAgain, isStillTrue } from '../alerts/entry-kinds';
+import type { VerificationMemory } from '../../../shared/schema/verification';
+import { isMeasuredAgain, isNotDueYet, isStillTrue } from '../alerts/entry-kinds';
 import { ruleFor } from '../../../shared/alerts/alert-rules';
 import type { Suppression } from './cooldown-and-quiet-hours';
 import type { WatchedMove } from '../alerts/thresholds';
 
 export interface DeferredReview {
   readonly settings: Settings;
-  readonly rows: readonly HoldingRow[];
+  readonly portfolio: Pick<Portfolio, 'holdings' | 'waiting'>;
+  readonly verification: VerificationMemory;
   /** The watched moves of this round; null: the round had no values. */
   readonly watchedMoves: readonly WatchedMove[] | null;
   readonly memory: AlertMemory;
@@ -29,7 +31,7 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
     if (now - entry.at > DAY_MS) continue;
     const decision = decideDeferred(entry, review);
     if (decision === 'drop') continue;
-    if (decision === 'wait' || suppressionFor(entry.kind) !== null) deferred.push(entry);
+    if (decision === 'wait' || suppressionFor(entry) !== null) deferred.push(entry);
     else due.push(decision);
   }
   return { due, deferred };
@@ -37,14 +39,18 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
 
 /** An entry is dropped when its wallet is gone, its rule was switched off, or it is no longer true. */
 function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 'wait' {
-  const { settings, rows, memory } = review;
+  const { settings, portfolio, verification, memory } = review;
+  const { holdings: rows, waiting } = portfolio;
   const { walletId, holdingId } = entry;
   if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
   if (isMeasuredAgain(entry.kind)) return updateMoveEntry(entry, review);
   const row = rows.find(({ id }) => id === holdingId);
   const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
   if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
-  return isStillTrue(entry, { settings, memory, row }) ? entry : 'drop';
+  const now = { settings, memory, verification, waitingCount: waiting.count, row };
+  if (!isStillTrue(entry, now)) return 'drop';
+  if (isNotDueYet(entry, now)) return 'wait';
+  return entry.kind === 'unverified' && entry.count !== undefined ? { ...entry, ...waiting } : entry;
 }
 
 /**
@@ -53,10 +59,10 @@ function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 
  */
 function updateMoveEntry(
   entry: Entry,
-  { rows, watchedMoves, memory }: DeferredReview
+  { portfolio, watchedMoves, memory }: DeferredReview
 ): Entry | 'drop' | 'wait' {
   if (!watchedMoves) return 'wait';
-  const row = rows.find(({ id }) => id === entry.holdingId);
+  const row = portfolio.holdings.find(({ id }) => id === entry.holdingId);
   const isTotal = entry.kind === 'total';
   const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
   const watchedMove = watchedMoves.find(one => one.key === key && one.alertEvent.entry.kind === entry.kind);

@@ -1,10 +1,11 @@
 // Notification delivery: the urgency of a notification, and which page its click opens.
-import { ALERT_KIND_FACTS } from '../../../shared/alerts/alert-kinds';
+import { ALERT_KIND_FACTS, isToConfirm } from '../../../shared/alerts/alert-kinds';
 import type { Notification } from '../../../shared/schema/activity';
 import type { EventPayloads } from '../../../shared/ipc/contract';
 
-/** A notification about one holding opens that holding; any other opens the activity. */
+/** A notification about what is to be confirmed opens that page, one about a holding that holding, any other the activity. */
 export function navigationTargetOf({ entries }: Notification): EventPayloads['view:show'] {
+  if (entries.length > 0 && entries.every(isToConfirm)) return { view: 'doubts', holdingId: null };
   const [first] = entries;
   const holdingId = entries.length === 1 ? (first?.holdingId ?? null) : null;
   return holdingId === null ? { view: 'activity', holdingId } : { view: 'overview', holdingId };

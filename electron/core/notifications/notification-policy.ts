@@ -9,6 +9,7 @@ import type { AlertEvent } from '../alerts/alert-event';
 import type { Suppression } from './cooldown-and-quiet-hours';
 
 const MAX_DEFERRED = 50;
+const DEFERRED: ReadonlySet<Entry['silence']> = new Set(['cooldown', 'quiet-hours', 'checking']);
 
 export interface PolicyInput {
   readonly alertEvents: readonly AlertEvent[];
@@ -32,9 +33,9 @@ export interface NotificationDecision {
 export function decideNotifications(given: PolicyInput): NotificationDecision {
   const { alertEvents, due, now, newId, memory } = given;
   const decided = alertEvents.map(({ entry, suppressionReason }): Entry => {
-    return { ...entry, id: newId(), silence: suppressionReason ?? given.suppressionFor(entry.kind) };
+    return { ...entry, id: newId(), silence: suppressionReason ?? given.suppressionFor(entry) };
   });
-  const isDeferred = ({ silence }: Entry) => silence === 'cooldown' || silence === 'quiet-hours';
+  const isDeferred = ({ silence }: Entry) => DEFERRED.has(silence);
   const deferred = [...given.deferred, ...decided.filter(isDeferred)].slice(-MAX_DEFERRED);
   const fresh = decided.filter(({ silence }) => silence === null);
   const { notified, overCap, isLastToday } = applyDailyCap([...due, ...fresh], given);

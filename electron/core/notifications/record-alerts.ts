@@ -1,5 +1,6 @@
 // Records the decisions about alerts in the model: alert memory, notifications, activity.
 import type { Entry, Notification } from '../../../shared/schema/activity';
+import type { VerificationMemory } from '../../../shared/schema/verification';
 import type { NotificationDecision } from './notification-policy';
 import type { Model } from '../state/model';
 import { ACTIVITY_RETENTION_MS } from '../history/activity-retention';
@@ -19,12 +20,14 @@ export function recordAlerts(
   now: number
 ): RecordedAlerts {
   const { activitySeenAt } = model.settings.choices;
-  const notifiedNow = notification?.isLastToday === false ? notification.entries.map(() => now) : [];
+  const notified = notification?.isLastToday === false ? notification.entries : [];
+  const notifiedNow = notified.map(() => now);
   const { latestAt, notifiedAt } = model.activity;
   const since = Math.max(activitySeenAt, now - ACTIVITY_RETENTION_MS);
   const next = {
     ...model,
     alerts: memory,
+    verification: withToldDepartures(model.verification, notified),
     notifications: notification
       ? [notification, ...model.notifications].slice(0, MAX_NOTIFICATIONS)
       : model.notifications,
@@ -34,4 +37,17 @@ export function recordAlerts(
     }
   };
   return { model: next, entries, notification };
+}
+
+/** The return of a holding is notified only if its departure was. */
+function withToldDepartures(
+  verification: VerificationMemory,
+  notified: readonly Entry[]
+): VerificationMemory {
+  const gone = notified.flatMap(({ kind, holdingId }) => {
+    const known = kind === 'left' && holdingId !== null ? verification.gone[holdingId] : undefined;
+    return known && holdingId !== null ? [[holdingId, { ...known, isTold: true }] as const] : [];
+  });
+  if (gone.length === 0) return verification;
+  return { ...verification, gone: { ...verification.gone, ...Object.fromEntries(gone) } };
 }

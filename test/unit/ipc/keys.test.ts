@@ -47,6 +47,36 @@ afterEach(async () => {
 const titles = () => titlesOf(around.notified);
 const requests = () => around.server.requests.length;
 
+describe('connecting an account with addresses that a wallet watches', () => {
+  beforeEach(async () => {
+    await begin({ wallets: [WALLET] });
+    await app.refresh();
+  });
+  const connect = async (change: Partial<ConnectForm> = {}) => {
+    const form = { ...CREDENTIALS, projectId: '', host: around.server.origin, name: 'Twin', accountId: 'b' };
+    const request = { ...form, chains: [], thisSessionOnly: false, ...change };
+    return CONTRACT['wallet:connect'].response.parse(await calls['wallet:connect'](request));
+  };
+
+  it('names them and saves nothing, until the person wants it all the same', async () => {
+    const before = structuredClone(around.files.settings);
+    expect(await connect()).toEqual({ outcome: 'overlaps', wallets: [WALLET.name] });
+    expect(around.files.settings).toEqual(before);
+    expect([...around.secrets.keys()]).toEqual(['k1']);
+    expect(await connect({ acceptsOverlap: true })).toEqual({ outcome: 'saved' });
+    await app.refresh();
+    expect(app.state.portfolio).toMatchObject({
+      total: EXAMPLE_TOTAL,
+      wallets: [{}, { value: EXAMPLE_TOTAL }]
+    });
+    expect(app.state.portfolio.countedOnce).toBe(`-${EXAMPLE_TOTAL}`);
+  });
+
+  it('asks nothing when the account itself is watched already and gets a new key', async () => {
+    expect(await connect({ accountId: EXAMPLE_ACCOUNT_ID })).toEqual({ outcome: 'saved' });
+  });
+});
+
 describe('replacing a key by another one', () => {
   beforeEach(async () => {
     await begin({ wallets: [WALLET, OTHER] });
@@ -86,11 +116,14 @@ describe('replacing a key by another one', () => {
   });
 
   it('notifies about what arrived since the last answer, because the snapshot is no new baseline', async () => {
-    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [{ ...EXAMPLE_ASSETS[1]!, balance: '9' }]);
+    around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [
+      EXAMPLE_ASSETS[0]!,
+      { ...EXAMPLE_ASSETS[1]!, balance: '10' }
+    ]);
     await rotate();
     await app.refresh();
-    expect(titles()).toEqual(['Key "OKX" stopped working', '2 changes']);
-    expect(around.notified[1]?.entries.map(({ kind }) => kind)).toEqual(['arrived', 'total']);
+    expect(titles()).toEqual(['Key "OKX" stopped working', 'Received 2 ETH']);
+    expect(around.notified[1]?.entries.map(({ kind }) => kind)).toEqual(['arrived']);
   });
 
   it.each<[Partial<RotateForm>, object]>([
@@ -207,7 +240,8 @@ describe('connecting addresses', () => {
     await app.refresh();
     const before = requests();
     await app.refresh();
-    expect(requests() - before).toBe(1);
+    // "Refresh now" asks for each of the two as well, alone.
+    expect(requests() - before).toBe(3);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
     expect(app.state.notifications).toHaveLength(1);
     expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, partsExpected: 2, isStale: false });

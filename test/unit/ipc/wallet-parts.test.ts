@@ -32,4 +32,14 @@ describe('the parts of wallets', () => {
     expect(part?.failure).not.toBeNull();
     expect(part?.isStale).toBe(true);
   });
+
+  it('have the number of rows that could not be read, while they are fresh all the same', async () => {
+    around.at += 60_000;
+    around.server.injectFault({ kind: 'malformed-row', times: 1 });
+    await app.refresh();
+    expect(await partRows()).toMatchObject([{ failure: null, isStale: false, unreadableRows: 1 }]);
+    around.at += 60_000;
+    await app.refresh();
+    expect(await partRows()).toMatchObject([{ unreadableRows: 0 }]);
+  });
 });

@@ -1,4 +1,3 @@
-import { titlesOf } from '../../fakes/titles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../electron/core/engine/engine';
 import type { Http } from '../../../electron/core/ports/ports';
@@ -11,14 +10,10 @@ import {
 } from '../../../electron/fake-okx/service/asset-rows';
 import { CONTRACT } from '../../../shared/ipc/contract';
 import { UNTIL_RESUMED } from '../../../shared/domain/default-settings';
-import { holdingId } from '../../../shared/domain/holding-id';
 import { EXAMPLE_TOTAL, startWorld, WALLET, type AppWorld } from '../../fakes/app-world';
 
 const HIDDEN_MS = 5 * 60_000;
 const OWNER = EXAMPLE_ASSETS[0]!.address;
-const NEW_TOKEN: TokenAsset = { ...EXAMPLE_ASSETS[0]!, tokenAddress: '0xf00d', symbol: 'FOOD', balance: '1000', tokenPrice: '15' }; // prettier-ignore
-const FOOD_ID = holdingId('w1', '1', OWNER, '0xf00d');
-const ETH_ID = holdingId('w1', '1', OWNER, '');
 
 let around: AppWorld;
 let app: Engine;
@@ -54,9 +49,7 @@ async function round(moveMs = 0): Promise<number> {
   return around.server.requests.length - before;
 }
 const holds = (...rows: TokenAsset[]) => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => rows);
-const ethAt = (tokenPrice: string) => [EXAMPLE_ASSETS[0]!, { ...EXAMPLE_ASSETS[1]!, tokenPrice }] as const;
 const total = () => app.state.portfolio.total;
-const rowOf = (id: string) => app.state.portfolio.holdings.find(holding => holding.id === id);
 const address = (index: number) => `0x${(index + 1).toString(16).padStart(40, '0')}`;
 
 describe('two hundred pasted addresses', () => {
@@ -106,6 +99,20 @@ describe('two hundred pasted addresses', () => {
     expect(around.notified).toEqual([]);
     const again = await calls['addresses:review']({ text: good[20]! });
     expect(again.rows[0]?.verdict).toBe('already-watched');
+  });
+
+  it('name the wallets that watch one already, in any spelling, and can be added all the same', async () => {
+    const typed = `0x${OWNER.slice(2).toUpperCase()}`;
+    const { rows } = CONTRACT['addresses:review'].response.parse(
+      await calls['addresses:review']({ text: `${typed}\n${address(1)}` })
+    );
+    expect(rows.map(({ verdict, watchedBy }) => [verdict, watchedBy])).toEqual([
+      ['good', [WALLET.name]],
+      ['good', undefined]
+    ]);
+    const [row] = rows;
+    const wallets = [{ name: 'Again', address: row!.address, chains: ['1'] }];
+    expect((await calls['wallets:add']({ keyId: 'k1', wallets })).added[0]?.problem).toBe(null);
   });
 
   it('are refused for a key that does not exist, and beyond the number that one key can poll', async () => {
@@ -170,64 +177,5 @@ describe('ordering wallets', () => {
     await app.adopt({ ...app.model, settings: { ...settings, wallets: [...settings.wallets, ...more] } });
     await calls['wallets:order']({ walletIds: ['d', 'none', 'b'] });
     expect(around.files.settings?.wallets.map(({ id }) => id)).toEqual(['d', 'b', 'w1', 'c']);
-  });
-});
-
-describe('the verdict on an excluded token', () => {
-  beforeEach(async () => {
-    holds(...EXAMPLE_ASSETS, NEW_TOKEN);
-    await round(HIDDEN_MS);
-  });
-  const decide = (verdict: 'count' | 'keep-out' | 'none', holdingIdOf = FOOD_ID) =>
-    calls['holding:judge']({ holdingId: holdingIdOf, verdict });
-
-  it('is requested once, in one notification that leads to the token', async () => {
-    await round(HIDDEN_MS);
-    expect(titlesOf(around.notified)).toEqual(['FOOD not counted yet']);
-    expect(around.notified[0]?.entries[0]?.holdingId).toBe(FOOD_ID);
-    expect(app.state.portfolio).toMatchObject({ total: EXAMPLE_TOTAL, notCounted: { unverified: 1 } });
-  });
-
-  it('counts the token at once and after further polls, without an alert that anything arrived', async () => {
-    await decide('count');
-    expect(rowOf(FOOD_ID)?.countingStatus).toBe('counted');
-    const accepted = total();
-    await round(HIDDEN_MS);
-    expect([total(), around.notified.length]).toEqual([accepted, 1]);
-    expect(around.files.settings?.verdicts).toEqual({ [FOOD_ID]: 'count' });
-  });
-
-  it('excludes the token by name, and can be taken back', async () => {
-    await decide('keep-out');
-    expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 1, unverified: 0 });
-    await decide('none');
-    expect(app.state.portfolio.notCounted).toMatchObject({ keptOut: 0, unverified: 1 });
-    expect(total()).toBe(EXAMPLE_TOTAL);
-  });
-});
-
-describe('a doubted price', () => {
-  beforeEach(async () => {
-    holds(...ethAt('26504.3'));
-    await round(HIDDEN_MS);
-  });
-
-  it('does not move the total, until three polls and ten minutes agree', async () => {
-    expect(rowOf(ETH_ID)).toMatchObject({ price: '2650.43', doubt: { price: '26504.3' } });
-    expect(total()).toBe(EXAMPLE_TOTAL);
-    await round(HIDDEN_MS);
-    expect(total()).toBe(EXAMPLE_TOTAL);
-    await round(HIDDEN_MS);
-    expect(rowOf(ETH_ID)).toMatchObject({ price: '26504.3', countingStatus: 'counted' });
-    expect(rowOf(ETH_ID)).not.toHaveProperty('doubt');
-  });
-
-  it('is accepted at once when the person confirms it', async () => {
-    expect(await calls['holding:judge']({ holdingId: ETH_ID, verdict: 'believe-price' })).toEqual({
-      done: true
-    });
-    expect(rowOf(ETH_ID)?.price).toBe('26504.3');
-    await round(HIDDEN_MS);
-    expect(rowOf(ETH_ID)?.price).toBe('26504.3');
   });
 });

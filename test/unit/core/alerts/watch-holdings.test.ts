@@ -18,8 +18,8 @@ const own = (change: Partial<AlertRule>): AlertRule[] => [
   ...DEFAULT_ALERTS,
   { kind: 'arrived', walletId: null, token: '8453/0xc01', isOn: true, from: '0', ...change }
 ];
-const happen = (one: Move, rules: readonly AlertRule[] = DEFAULT_ALERTS) =>
-  watchMoves([one], rules, NAMES, NOW)[0]!;
+const happen = (one: Move, rules: readonly AlertRule[] = DEFAULT_ALERTS, uninvited: string[] = []) =>
+  watchMoves({ moves: [one], uninvited: new Set(uninvited), rules, names: NAMES, now: NOW })[0]!;
 
 it.each([
   [null, move(), undefined],
@@ -53,4 +53,15 @@ it('the entry of a move has the token, the amount, the location and the remainin
     holdingId: usdc().id,
     at: NOW
   });
+});
+
+it('of a token that arrived by itself before, nothing more is notified, for a reason of its own', () => {
+  for (const amount of ['250', '-250'])
+    expect(
+      happen(move({ amount, movedValue: amount }), DEFAULT_ALERTS, ['8453/0xc01']).suppressionReason
+    ).toBe('uninvited');
+  expect(happen(move({ movedValue: '1' }), DEFAULT_ALERTS, ['8453/0xc01']).suppressionReason).toBe(
+    'below-threshold'
+  );
+  expect(happen(move(), DEFAULT_ALERTS, ['1/0xc01']).suppressionReason).toBe(null);
 });

@@ -3,20 +3,27 @@ import {
   reviewDeferred,
   type DeferredReview
 } from '../../../../electron/core/notifications/deferred-entries';
-import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
-import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
+import { DEFAULT_ALERTS, EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
+import { EMPTY_ALERT_MEMORY, EMPTY_VERIFICATION } from '../../../../electron/core/state/model';
 import type { Entry } from '../../../../shared/schema/activity';
+import type { Doubt } from '../../../../shared/schema/verification';
 import { arrived, EACH_KIND } from '../../../fakes/entries';
 import { holdingOf, NOW, walletOf } from '../../../fakes/holdings';
 import { settingsOf } from '../../../fakes/world';
 
 const cooling = { silence: 'cooldown' } as const;
 
-function review(deferred: readonly Entry[], change: Partial<DeferredReview> = {}) {
+type Rows = DeferredReview['portfolio']['holdings'];
+interface Change extends Partial<DeferredReview> {
+  readonly rows?: Rows;
+}
+
+function review(deferred: readonly Entry[], { rows = [], ...change }: Change = {}) {
   const memory = { ...EMPTY_ALERT_MEMORY, ...change.memory, held: [...deferred] };
   const settings = { ...EMPTY_SETTINGS, ...settingsOf([walletOf()]), ...change.settings };
   return reviewDeferred({
-    rows: [],
+    portfolio: { holdings: rows, waiting: { count: 0, worth: '0' } },
+    verification: EMPTY_VERIFICATION,
     watchedMoves: [],
     suppressionFor: () => null,
     now: NOW,
@@ -63,10 +70,10 @@ describe('a deferred entry of each kind is notified only while it is true:', () 
   const deferredOf = (kind: Entry['kind'], change: object = {}) =>
     ({ ...EACH_KIND.find(entry => entry.kind === kind)!, ...cooling, ...change }) as Entry;
   const rowAs = (change: object) =>
-    ({ ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: false, changePercent: null, ...change }) as DeferredReview['rows'][number]; // prettier-ignore
+    ({ ...holdingOf(), id: 'w1/1/0xa/', value: '1', countingStatus: 'counted', isStale: false, changePercent: null, ...change }) as Rows[number]; // prettier-ignore
   const ofRow = { walletId: 'w1', holdingId: 'w1/1/0xa/' };
 
-  it.each<[string, Entry, DeferredReview['rows'], number]>([
+  it.each<[string, Entry, Rows, number]>([
     ['an arrival while its token counts', deferredOf('arrived', ofRow), [rowAs({})], 1],
     ['an arrival of a token found risky', deferredOf('arrived', ofRow), [rowAs({ isRisky: true })], 0],
     [
@@ -97,5 +104,50 @@ describe('a deferred entry of each kind is notified only while it is true:', () 
     const failing = { ...EMPTY_ALERT_MEMORY, keys: { [key!.id]: 'key-unknown' as const }, polls };
     expect(review([stopped, unanswered], { settings, memory: failing }).due).toHaveLength(2);
     expect(review([stopped, unanswered], { settings }).due).toEqual([]);
+  });
+});
+
+describe('a deferred question about tokens that need the OK', () => {
+  const [question] = EACH_KIND.filter(entry => entry.kind === 'unverified' && entry.count !== undefined);
+  const asked = { ...question!, ...cooling } as Entry;
+
+  it('is notified with the numbers of now, and dropped when nothing waits any more', () => {
+    const portfolio = { holdings: [], waiting: { count: 14, worth: '270000' } };
+    expect(review([asked], { portfolio }).due).toMatchObject([{ id: 'e9', count: 14, worth: '270000' }]);
+    expect(review([asked])).toEqual({ due: [], deferred: [] });
+  });
+});
+
+describe('the beginning of a doubt', () => {
+  const doubt: Doubt = {
+    walletId: 'w1',
+    kind: 'missing',
+    since: NOW - 1,
+    looks: 0,
+    toldAt: null,
+    isQuiet: false,
+    takesLooks: true,
+    isPaired: false
+  };
+  const begun = { ...EACH_KIND.find(({ id }) => id === 'e10')!, silence: 'checking' } as Entry;
+  const remembering = (doubts: Record<string, Doubt>, change: Partial<DeferredReview> = {}) =>
+    review([begun], { verification: { ...EMPTY_VERIFICATION, doubts }, ...change });
+
+  it('stays deferred until the doubt is worth a notification', () => {
+    expect(remembering({ d1: doubt })).toEqual({ due: [], deferred: [begun] });
+    expect(remembering({ d1: { ...doubt, toldAt: NOW } })).toEqual({ due: [begun], deferred: [] });
+  });
+
+  it('stays deferred in quiet hours then, and is dropped when the doubt ends before them', () => {
+    const suppressionFor = () => 'quiet-hours' as const;
+    expect(remembering({ d1: { ...doubt, toldAt: NOW } }, { suppressionFor }).deferred).toEqual([begun]);
+    expect(remembering({})).toEqual({ due: [], deferred: [] });
+  });
+
+  it('is dropped when its rule is switched off', () => {
+    const settings = settingsOf([walletOf()], {
+      alerts: DEFAULT_ALERTS.map(rule => ({ ...rule, isOn: rule.kind !== 'doubt' }))
+    });
+    expect(remembering({ d1: { ...doubt, toldAt: NOW } }, { settings })).toEqual({ due: [], deferred: [] });
   });
 });

@@ -2,7 +2,15 @@
 import { expect, it } from 'vitest';
 import { navigationTargetOf, urgencyOf } from '../../../../electron/core/notifications/notification-delivery';
 import type { Entry, Notification } from '../../../../shared/schema/activity';
-import { arrivalOf, keyEntry, priceOf, totalOf } from '../../../fakes/alert-events';
+import {
+  arrivalOf,
+  doubtOf,
+  keyEntry,
+  priceOf,
+  questionOf,
+  totalOf,
+  unverifiedOf
+} from '../../../fakes/alert-events';
 
 const notificationOf = (...entries: Entry[]): Notification => ({
   id: 'n',
@@ -21,6 +29,18 @@ it('the click opens the one holding of the notification, or the activity when th
   });
   expect(navigationTargetOf(notificationOf(totalOf()))).toEqual({ view: 'activity', holdingId: null });
   expect(navigationTargetOf(notificationOf())).toEqual({ view: 'activity', holdingId: null });
+});
+
+it('the click on the question, or on a change that is being checked, opens the page of what is to be confirmed', () => {
+  expect(navigationTargetOf(notificationOf(questionOf()))).toEqual({ view: 'doubts', holdingId: null });
+  expect(navigationTargetOf(notificationOf(doubtOf(), questionOf()))).toEqual({
+    view: 'doubts',
+    holdingId: null
+  });
+  expect(navigationTargetOf(notificationOf(unverifiedOf()))).toEqual({
+    view: 'overview',
+    holdingId: unverifiedOf().holdingId
+  });
 });
 
 it('the urgency is critical for a key that stopped, and low when all entries are about prices', () => {

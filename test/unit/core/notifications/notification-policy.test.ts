@@ -12,9 +12,11 @@ import type { Choices } from '../../../../shared/schema/settings';
 import {
   arrivalOf,
   alertEventOf,
+  doubtOf,
   keyEntry,
   pollsOf,
   priceOf,
+  questionOf,
   totalOf,
   unverifiedOf
 } from '../../../fakes/alert-events';
@@ -122,6 +124,43 @@ describe('an alert event that is suppressed for a time', () => {
     const all = Array.from({ length: 60 }, (_, i) => arrivalOf({ symbol: `T${i}` }));
     const { held } = decide(all, { choices: { quietHours: night } }).memory;
     expect([held.length, held[0]?.symbol]).toEqual([50, 'T10']);
+  });
+});
+
+describe('a doubt', () => {
+  it('is deferred from its beginning on, even in a pause, because it is notified only later', () => {
+    const entries = [{ entry: doubtOf(), suppressionReason: 'checking' as const }];
+    const begun = decideNotifications({
+      alertEvents: entries,
+      due: [],
+      deferred: [],
+      memory: EMPTY_ALERT_MEMORY,
+      suppressionFor: () => 'paused',
+      alertsADay: 12,
+      now: NOW,
+      newId: () => 'e1'
+    });
+    expect(begun.memory.held).toMatchObject([{ id: 'e1', kind: 'doubt', silence: 'checking', toldAt: null }]);
+    expect(begun.notification).toBe(null);
+  });
+
+  it('has a cooldown when it begins, and none when it ends: its notified beginning asks for the end', () => {
+    const memory = { toldAt: { doubt: NOW - 1 } };
+    const got = decide([doubtOf(), doubtOf({ phase: 'as-before' }), doubtOf({ phase: 'returned' })], {
+      memory
+    });
+    expect(reasonsOf(got)).toEqual(['cooldown', null, null]);
+  });
+
+  it('comes after what needs an action, and before amounts, totals and prices', () => {
+    const all = [totalOf(), arrivalOf({ worth: '900000' }), doubtOf(), questionOf(), keyEntry()];
+    expect(decide(all).notification?.entries.map(({ kind }) => kind)).toEqual([
+      'key',
+      'unverified',
+      'doubt',
+      'arrived',
+      'total'
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NotificationDecision } from '../../../../electron/core/notifications/notification-policy';
 import { recordAlerts } from '../../../../electron/core/notifications/record-alerts';
 import { activityStateOf } from '../../../../electron/core/state/app-state';
+import type { Entry } from '../../../../shared/schema/activity';
 import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import { arrived } from '../../../fakes/entries';
 import { DAY_MS, NOW } from '../../../fakes/holdings';
@@ -45,4 +46,23 @@ describe('notified entries that the user has not seen', () => {
     expect(model.notifications).toHaveLength(50);
     expect(model.notifications[0]?.id).toBe('n59');
   });
+});
+
+it('a departure that is notified is remembered, so that the return of it is notified too', () => {
+  const gone = { balance: '250', price: '1', at: NOW, isTold: false };
+  const start = modelOf();
+  const verification = { ...start.verification, gone: { 'w1/8453/0xa/0xc01': gone, other: gone } };
+  const record = (entry: Entry, isLastToday = false) =>
+    recordAlerts(
+      { ...start, verification },
+      {
+        ...decision,
+        notification: { ...notification, entries: [entry], isLastToday }
+      } as NotificationDecision,
+      NOW
+    ).model.verification;
+  const left = arrived({ kind: 'left', amount: '-250' });
+  expect(record(left).gone).toEqual({ 'w1/8453/0xa/0xc01': { ...gone, isTold: true }, other: gone });
+  expect(record(left, true)).toBe(verification);
+  expect(record(arrived())).toBe(verification);
 });

@@ -23,5 +23,6 @@ it('a scripted year of more than 20,000 polls gives exactly the expected notific
   const play = new Play();
   await play.run(SCRIPT, isBusy);
   expect(play.polls).toBeGreaterThan(20_000);
+  expect(play.checking / play.polls).toBeLessThan(0.01);
   expect(play.told).toEqual(EXPECTED);
 }, 120_000);

@@ -72,15 +72,15 @@ describe('a push', () => {
     ]);
   });
 
-  it('contains a row whose doubt ended or changed', () => {
-    const doubted = { ...(rows[0] as HoldingRow), doubt: { price: '5', since: 1, polls: 1 } };
-    const before = withRows([doubted]);
-    const again = { ...doubted, doubt: { ...doubted.doubt } };
+  it('contains a row of which more, or nothing, waits now', () => {
+    const held = { ...(rows[0] as HoldingRow), waiting: { balance: '5', price: '1', isRisky: false } };
+    const before = withRows([held]);
+    const again = { ...held, waiting: { ...held.waiting } };
     expect(sent(before, withRows([again])).holdings).toEqual([[0, 1]]);
-    const other = { ...again, doubt: { ...again.doubt, polls: 2 } };
+    const other = { ...again, waiting: { ...again.waiting, balance: '6' } };
     expect(sent(before, withRows([other])).holdings).toEqual([other]);
     expect(
-      pushedState([doubted], sent(before, withRows([rows[0] as HoldingRow]))).portfolio.holdings[0]
+      pushedState([held], sent(before, withRows([rows[0] as HoldingRow]))).portfolio.holdings[0]
     ).toEqual(rows[0]);
   });
 });

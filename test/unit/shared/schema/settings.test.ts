@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
+import { MAX_ALERT_RULES } from '../../../../shared/domain/limits';
 import { Choices, Settings } from '../../../../shared/schema/settings';
 
 const RULE = { kind: 'arrived', walletId: null, token: null, isOn: true, from: '10' };
@@ -12,6 +13,27 @@ describe('the settings file', () => {
   it('of an older version gets the default for a missing choice, and keeps the others', () => {
     const older = { version: 1, keys: [], wallets: [], choices: { isHidden: true } };
     expect(Settings.parse(older).choices).toEqual({ ...DEFAULT_CHOICES, isHidden: true });
+  });
+
+  it('of an older version gets the rule of a kind of alert that it did not know, and keeps its own rules', () => {
+    const known = DEFAULT_CHOICES.alerts
+      .filter(({ kind }) => kind !== 'doubt')
+      .map(rule => ({ ...rule, isOn: false }));
+    const own = { ...RULE, walletId: 'w1' };
+    const older = { ...EMPTY_SETTINGS, choices: { ...DEFAULT_CHOICES, alerts: [...known, own] } };
+    const added = { kind: 'doubt', walletId: null, token: null, isOn: true, from: '0' };
+    const read = Settings.parse(JSON.parse(JSON.stringify(older)));
+    expect(read.choices.alerts).toEqual([...known, own, added]);
+    expect(Settings.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
+  });
+
+  it('with as many rules as may be imported is read again after the rule of a new kind was added', () => {
+    const own = Array.from({ length: MAX_ALERT_RULES - 8 }, (_, at) => ({ ...RULE, token: `1/${at}` }));
+    const known = DEFAULT_CHOICES.alerts.filter(({ kind }) => kind !== 'doubt');
+    const older = { ...EMPTY_SETTINGS, choices: { ...DEFAULT_CHOICES, alerts: [...known, ...own] } };
+    const read = Settings.parse(JSON.parse(JSON.stringify(older)));
+    expect(read.choices.alerts).toHaveLength(MAX_ALERT_RULES + 1);
+    expect(Settings.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
   });
 
   it('loses fields that are no settings: a secret in it would not be kept', () => {
