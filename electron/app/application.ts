@@ -17,7 +17,7 @@ import { navigationTargetOfLink } from './deep-links';
 import { SystemIntegration } from '../surfaces/system-integration';
 import type { Profile, ProfileKind } from '../profile/running-profile';
 import { ProfileSwitch } from './profile-switch';
-import { answerQuestion, requestOfSecondInstance } from './second-instance';
+import { answerQuestion, answerWithDecision, requestOfSecondInstance } from './second-instance';
 
 export class Application {
   readonly surfaces: Surfaces;
@@ -102,6 +102,8 @@ export class Application {
   handleSecondInstance(data: unknown): void {
     const request = requestOfSecondInstance(data, this.#choices?.isHidden ?? false);
     if (request && 'link' in request) this.showLink(request.link);
+    else if (request && 'deed' in request)
+      answerWithDecision(request, () => this.#profileSwitch.current?.engine);
     else if (request && 'question' in request)
       answerQuestion(request.question, () => this.#profileSwitch.current?.calls);
     else if (request) setTimeout(() => this.#act(request.action), request.delayMs);

@@ -47,6 +47,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   const wakeTimer = createWakeTimer(() =>
     surfaces.parts.power.isAsleep() ? wakeTimer(ASLEEP_RETRY_MS) : engine.tick()
   );
+  const clock = clockFor(testOption('TOKENTRAY_TEST_CLOCK'));
   const storageFolder = kind === 'demo' ? join(folder, 'demo') : folder;
   void openLog(storageFolder);
   const baseWorld = liveWorld({
@@ -55,9 +56,9 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     ...systemNetwork,
     caFile: () => engine.model.settings.choices.caFile,
     preferredLanguages: app.getPreferredSystemLanguages(),
-    clock: clockFor(testOption('TOKENTRAY_TEST_CLOCK')),
+    clock,
     surfaces,
-    scheduleTick: wakeTimer,
+    scheduleTick: delayMs => wakeTimer(delayMs && delayMs / (clock.times ?? 1)),
     fixedIntervalMs,
     profileName: profileName()
   });
@@ -115,6 +116,8 @@ function act(action: TrayAction, engine: Engine, surfaces: Surfaces, clipboardWr
     resume: () => engine.choose({ pausedUntil: 0 }),
     'toggle-hidden': () => engine.choose({ isHidden: !engine.model.settings.choices.isHidden }),
     'copy-total': () => surfaces.copyTotal(clipboardWriter.copy),
+    'show-doubts': () => surfaces.open({ view: 'overview', holdingId: null }),
+    'show-waiting': () => surfaces.open({ view: 'doubts', holdingId: null }),
     settings: () => surfaces.open({ view: 'settings', holdingId: null }),
     quit: () => app.quit()
   };

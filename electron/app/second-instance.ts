@@ -1,4 +1,8 @@
-// Parses what a second start of the app requests from the running app, and answers its diagnostic question.
+// Parses what a second start of the app requests from the running app, and answers its questions.
+import type { Deed } from '../cli/commands';
+import type { DecisionQuestion } from '../commands/decide';
+import { isDeed } from '../commands/running-app';
+import type { Engine } from '../core/engine/engine';
 import type { Calls } from '../ipc/call-types';
 import { trayActionOf, type AppCommand } from '../core/tray/app-actions';
 import type { TrayAction } from '../core/tray/menu';
@@ -7,12 +11,13 @@ export type SecondInstanceRequest =
   | { readonly link: string }
   /** For `doctor`: the name of the answer file. */
   | { readonly question: string }
+  | DecisionQuestion
   | { readonly action: TrayAction; readonly delayMs: number }
   | null;
 
 /** The data is parsed here and untrusted: any program of this person can start a second instance. */
 interface UntrustedData {
-  readonly command?: AppCommand | null;
+  readonly command?: AppCommand | Deed | null;
   readonly subject?: unknown;
   readonly link?: unknown;
   readonly question?: unknown;
@@ -25,7 +30,10 @@ const QUIT_DELAY_MS = 300;
 export function requestOfSecondInstance(data: unknown, isHidden: boolean): SecondInstanceRequest {
   const { command = null, subject, link, question } = (data ?? {}) as UntrustedData;
   if (typeof link === 'string') return { link };
+  if (typeof question === 'string' && isDeed(command))
+    return { deed: command, id: typeof subject === 'string' ? subject : '', question };
   if (typeof question === 'string') return { question };
+  if (isDeed(command)) return null;
   const action = trayActionOf(command, isHidden, typeof subject === 'string' ? subject : null);
   return action && { action, delayMs: action === 'quit' ? QUIT_DELAY_MS : 0 };
 }
@@ -36,4 +44,12 @@ export function answerQuestion(
   currentCalls: () => Pick<Calls, 'diagnostics:read'> | undefined
 ): void {
   void import('../commands/doctor-answer').then(({ answerDoctor }) => answerDoctor(question, currentCalls));
+}
+
+/** The module is loaded with the first decision. `currentEngine`: gives nothing while no profile is open. */
+export function answerWithDecision(
+  question: DecisionQuestion,
+  currentEngine: () => Engine | undefined
+): void {
+  void import('../commands/decide').then(({ answerDecision }) => answerDecision(question, currentEngine));
 }

@@ -62,7 +62,7 @@ function polledAt({ wallets, keys: [key] }: Settings, at: number, end: number): 
     const rows = portfolioAt(DEMO_SEED, at - end, index === 0 ? 'cold' : 'daily');
     const body = JSON.stringify({ code: '0', msg: '', data: [{ tokenAssets: rows }] });
     const reading = drivers[wallet.source].read({ status: 200, headers: {}, body }, wallet, at);
-    const answers = [{ chains: null, reading, answeredAt: at }];
+    const answers = [{ chains: null, reading, answeredAt: at, serviceTime: at }];
     const outcome = {
       answers,
       refusals: [],

@@ -1,5 +1,5 @@
 // Filters the activity entries and makes the rows of the list: day headings, icons, subtitles, values.
-import { ALERT_KIND_FACTS, usdOfEntry } from '../../shared/alerts/alert-kinds';
+import { ALERT_KIND_FACTS, isQuestion, usdOfEntry } from '../../shared/alerts/alert-kinds';
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
@@ -8,7 +8,7 @@ import { percentText } from '../../shared/text/money';
 import { entryDetail } from '../../shared/text/notification-text';
 import { momentText } from '../../shared/text/time';
 import { ACTIVITY_TEXT } from '../text/activity';
-import { maskedSignedUsd } from '../portfolio/masked-amounts';
+import { maskedSignedUsd, maskedUsd } from '../portfolio/masked-amounts';
 import type { IconName } from '../ui/display/icons';
 
 export type Topic = keyof typeof ACTIVITY_TEXT.topics;
@@ -31,8 +31,13 @@ export const ENTRY_PX = 56;
 const NARROW_ENTRY_PX = 84;
 
 function searchTextsOf(entry: Entry): string[] {
-  const own = entry.kind === 'key' ? [entry.key] : entry.kind === 'unsupported' ? entry.chains : [];
-  return [entry.symbol, entry.wallet, entry.chain, ...own];
+  return [entry.symbol, entry.wallet, entry.chain, ...ownTextsOf(entry)];
+}
+
+function ownTextsOf(entry: Entry): string[] {
+  if (entry.kind === 'key') return [entry.key];
+  if (entry.kind === 'unsupported') return entry.chains;
+  return entry.kind === 'doubt' ? entry.tokens.map(({ symbol }) => symbol) : [];
 }
 
 export function filterEntries(entries: readonly Entry[], filters: ActivityFilters): Entry[] {
@@ -76,6 +81,7 @@ export function activityLinesOf(entries: readonly Entry[], now: number, isNarrow
 }
 
 export function iconOf(entry: Entry): IconName {
+  if (entry.kind === 'doubt' && entry.phase !== 'checking') return 'check';
   const { icon } = ALERT_KIND_FACTS[entry.kind];
   if (icon !== 'trend') return icon;
   return decimal(usdOfEntry(entry) ?? '0').units < 0n ? 'falling' : 'rising';
@@ -95,9 +101,12 @@ export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): str
 
 /** The value of the entry with its sign; null when the entry has no value to show. */
 export function entryValueOf(entry: Entry, isHidden: boolean): { text: string; sign: number } | null {
-  if (entry.kind === 'unverified') return { text: ACTIVITY_TEXT.notCounted, sign: 0 };
+  if (entry.kind === 'unverified' && !isQuestion(entry)) return { text: ACTIVITY_TEXT.notCounted, sign: 0 };
   const value = usdOfEntry(entry);
   if (value === null) return null;
+  // Nothing moved: it says how much is at stake.
+  if (entry.kind === 'doubt' || entry.kind === 'unverified')
+    return { text: maskedUsd(value, isHidden), sign: 0 };
   const { units } = decimal(value);
   return { text: maskedSignedUsd(value, isHidden), sign: units > 0n ? 1 : units < 0n ? -1 : 0 };
 }

@@ -9,8 +9,8 @@ import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
 import { momentText } from '../../shared/text/time';
 import { DELIVERY_REASON_TEXT } from '../text/activity';
-import { ALL_TARGETS, ruleFor, clockText } from '../alerts/rules';
-import { ALERT_KIND_TEXT, sizeText } from '../text/alerts';
+import { ALL_TARGETS, clockText, ruleFor, sizeText } from '../alerts/rules';
+import { ALERT_KIND_TEXT } from '../text/alerts';
 
 export interface DeliveryReason {
   readonly isNotified: boolean;
@@ -94,6 +94,18 @@ function suppressionText(
       return DELIVERY_REASON_TEXT.cooldown;
     case 'daily-cap':
       return DELIVERY_REASON_TEXT.capOf(app.choices.alertsADay);
+    case 'uninvited':
+      return DELIVERY_REASON_TEXT.uninvited;
+    case 'checking':
+      return DELIVERY_REASON_TEXT.checking;
+    case 'quiet-doubt':
+      return DELIVERY_REASON_TEXT.quietDoubt;
+    case 'beginning-not-notified':
+      return DELIVERY_REASON_TEXT.noBeginning;
+    case 'notified-otherwise':
+      return DELIVERY_REASON_TEXT.otherwise;
+    case 'your-decision':
+      return DELIVERY_REASON_TEXT.yourDecision;
   }
 }
 
@@ -103,6 +115,8 @@ export function deliveryReasonOf(entry: Entry, app: AppState, now: number): Deli
     const moment = momentText(notifiedAt, now);
     if (suppressionReason === 'cooldown')
       return { isNotified: true, text: DELIVERY_REASON_TEXT.deferred(moment) };
+    if (suppressionReason === 'checking')
+      return { isNotified: true, text: DELIVERY_REASON_TEXT.checked(moment) };
     if (suppressionReason !== null)
       return {
         isNotified: true,

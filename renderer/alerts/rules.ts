@@ -5,7 +5,8 @@ import { DEFAULT_ALERTS } from '../../shared/domain/default-settings';
 import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
-import { NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
+import { MASK } from '../../shared/text/money';
+import { ALERT_KIND_TEXT, NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
 /** Alert kinds about one wallet; such a wallet can have a rule of its own. */
 export const WALLET_KINDS = ALERT_KINDS.filter(kind => ALERT_KIND_FACTS[kind].isAboutWallet);
@@ -84,4 +85,22 @@ export function clockText(minute: number): string {
 export function minuteOf(text: string): number | null {
   const match = /^([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?$/.exec(text);
   return match && Number(match[1]) * 60 + Number(match[2]);
+}
+
+/** "$10", "5 %", "30 min"; dollars are masked with the balances. */
+export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHidden: boolean): string {
+  if (ALERT_KIND_FACTS[kind].unit === 'dollars') return isHidden ? MASK : `$${from}`;
+  return ALERT_KIND_FACTS[kind].unit === 'minutes'
+    ? NOTIFICATION_SETTINGS_TEXT.minutes(from)
+    : `${from}\u202f%`;
+}
+
+/** "from $50", "never", "always": the rule as a text. */
+export function ruleText(rule: AlertRule, isHidden: boolean): string {
+  if (!rule.isOn) return NOTIFICATION_SETTINGS_TEXT.never;
+  if (ALERT_KIND_TEXT[rule.kind].size === null) return NOTIFICATION_SETTINGS_TEXT.always;
+  const size = sizeText(rule, isHidden);
+  return ALERT_KIND_FACTS[rule.kind].unit === 'minutes'
+    ? NOTIFICATION_SETTINGS_TEXT.afterTime(size)
+    : NOTIFICATION_SETTINGS_TEXT.fromSize(size);
 }

@@ -1,7 +1,7 @@
 // Places transfer markers on the chart; transfers close to each other share one marker.
 import type { Entry } from '../../shared/schema/activity';
 import type { Subject } from '../../shared/ipc/history-calls';
-import { entryTitle } from '../../shared/text/notification-text';
+import { transferTitle, type TransferEntry } from '../../shared/text/transfer-text';
 import { SUMMARY_TEXT } from '../text/overview';
 import type { ChartLayout } from './chart-layout';
 import type { PlottedPoint } from './chart-point';
@@ -16,19 +16,20 @@ export interface TransferMarker {
 /** Markers that are closer than this would touch. */
 const MIN_DISTANCE_PX = 14;
 const MAX_TEXTS = 3;
-/** Transfers that are suppressed for these reasons are not counted, or too small to be visible on the line. */
+/** Transfers that are suppressed for these reasons are not counted as such, or too small to be visible on the line. */
 const UNDRAWN_REASONS: ReadonlySet<Entry['silence']> = new Set([
   'risky',
   'not-counted',
-  'below-threshold'
+  'below-threshold',
+  'uninvited'
 ] as const);
 
 /** The transfers of a subject, in any order. */
-export function transfersOf(entries: readonly Entry[], subject: Subject): Entry[] {
+export function transfersOf(entries: readonly Entry[], subject: Subject): TransferEntry[] {
   const fits = (wanted: string | undefined, is: string | null): boolean =>
     wanted === undefined || wanted === is;
   return entries.filter(
-    entry =>
+    (entry): entry is TransferEntry =>
       (entry.kind === 'arrived' || entry.kind === 'left') &&
       !UNDRAWN_REASONS.has(entry.silence) &&
       fits(subject.chainIndex, entry.chainIndex) &&
@@ -39,12 +40,12 @@ export function transfersOf(entries: readonly Entry[], subject: Subject): Entry[
 
 /** The markers from left to right. */
 export function transferMarkersOf(
-  transfers: readonly Entry[],
+  transfers: readonly TransferEntry[],
   { plottedPoints, drawing }: ChartLayout,
   isHidden: boolean
 ): TransferMarker[] {
   const [from, until] = drawing.times;
-  const groups: { position: Pick<PlottedPoint, 'x' | 'y'>; entries: Entry[] }[] = [];
+  const groups: { position: Pick<PlottedPoint, 'x' | 'y'>; entries: TransferEntry[] }[] = [];
   const inRange = transfers.filter(({ at }) => at >= from && at <= until).sort((a, b) => a.at - b.at);
   for (const entry of inRange) {
     const position = positionAt(plottedPoints, entry.at);
@@ -55,8 +56,8 @@ export function transferMarkersOf(
   return groups.map(({ position, entries }) => ({ ...position, texts: textsOf(entries, isHidden) }));
 }
 
-function textsOf(entries: readonly Entry[], isHidden: boolean): string[] {
-  const texts = entries.map(entry => entryTitle(entry, isHidden));
+function textsOf(entries: readonly TransferEntry[], isHidden: boolean): string[] {
+  const texts = entries.map(entry => transferTitle(entry, isHidden));
   if (texts.length <= MAX_TEXTS) return texts;
   const listed = texts.slice(0, MAX_TEXTS - 1);
   return [...listed, SUMMARY_TEXT.more(texts.length - listed.length)];

@@ -26,10 +26,11 @@ export function nameOf({ portfolio }: AppState, subject: DetailSubject): string 
 const countedValueOf = (row: HoldingRow) =>
   decimal(row.countingStatus === 'counted' ? (row.value ?? '0') : '0');
 
-/** The most valuable holdings of the subject; risky ones only if they are counted. */
+/** The most valuable holdings of the subject, of a chain each unit once; risky ones only if they are counted. */
 export function largestHoldingsOf({ portfolio }: AppState, subject: DetailSubject): HoldingRow[] {
   return portfolio.holdings
     .filter(row => isOfSubject(subject, row) && row.countingStatus !== 'risky')
+    .filter(row => subject.kind === 'wallet' || row.alsoIn === undefined)
     .sort((a, b) => compareDecimals(countedValueOf(b), countedValueOf(a)))
     .slice(0, MAX_LARGEST);
 }
@@ -53,7 +54,8 @@ export function partsOfSubject(
   const isOf = (part: PartRow): boolean =>
     isOfSubject(subject, part) ||
     (subject.kind === 'chain' && part.chainIndex === EVERY_CHAIN && holders.has(part.walletId));
-  const rank = (part: PartRow): number => (part.isUnsupported ? 1 : part.isStale ? 0 : 2);
+  const rank = (part: PartRow): number =>
+    part.isUnsupported ? 1 : part.isStale ? 0 : part.unreadableRows > 0 ? 2 : 3;
   return parts.filter(isOf).sort((a, b) => rank(a) - rank(b) || (a.answeredAt ?? 0) - (b.answeredAt ?? 0));
 }
 

@@ -3,8 +3,9 @@ import { explorerOf, type ExplorerKind } from '../../shared/domain/explorers';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import { exactText, maskedExact } from '../portfolio/masked-amounts';
-import { DEFI } from '../portfolio/names';
-import { holdingStatusOf } from '../portfolio/holding-status';
+import { DEFI, walletNames } from '../portfolio/names';
+import { OVERLAP_TEXT } from '../text/phrases';
+import { holdingStatusOf, needsOk } from '../portfolio/holding-status';
 import { DRAWER_TEXT } from '../text/banners';
 
 export interface Fact {
@@ -40,7 +41,10 @@ function addressFact({ chainIndex }: HoldingRow, kind: ExplorerKind, text: strin
 }
 
 function countingText(app: AppState, row: HoldingRow, now: number): string {
-  if (row.countingStatus !== 'counted') return holdingStatusOf(row, now)?.text ?? '';
+  // Of a holding in doubt the last answer says something else than what counts.
+  if (row.countingStatus !== 'counted' || row.doubtId !== undefined || needsOk(row))
+    return holdingStatusOf(row, now)?.text ?? '';
+  if (row.alsoIn !== undefined) return OVERLAP_TEXT.countsIn(walletNames(app).get(row.alsoIn) ?? '');
   const chain = app.portfolio.chains.find(({ chainIndex }) => chainIndex === row.chainIndex);
   const takenAt = chain?.takenAt ?? app.portfolio.takenAt ?? now;
   return (row.isStale ? DRAWER_TEXT.yesStale : DRAWER_TEXT.yesFresh)(durationText(now - takenAt));

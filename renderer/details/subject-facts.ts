@@ -1,6 +1,6 @@
 // Makes the exact facts of a chain or a wallet for its drawer, with the text that copying takes.
 import { ownAddressOf, ownerOf } from '../../shared/domain/sources';
-import { SOURCE_NAMES } from '../text/phrases';
+import { OVERLAP_TEXT, SOURCE_NAMES } from '../text/phrases';
 import { percentText } from '../../shared/text/money';
 import type { AppState, ChainRow, WalletRow } from '../../shared/schema/app-state';
 import { explorerOf } from '../../shared/domain/explorers';
@@ -19,18 +19,14 @@ const plainFact = (name: string, text: string, copy: string | null = null): Fact
   isCode: false
 });
 
-function valueFact(value: string, isHidden: boolean): Fact {
-  return plainFact(
-    DETAIL_TEXT.value,
-    (isHidden ? '' : '$') + maskedExact(value, isHidden),
-    isHidden ? null : value
-  );
+function valueFact(name: string, value: string, isHidden: boolean): Fact {
+  return plainFact(name, (isHidden ? '' : '$') + maskedExact(value, isHidden), isHidden ? null : value);
 }
 
 function commonFacts(app: AppState, subject: DetailSubject, row: ChainRow | WalletRow): Fact[] {
   const count = app.portfolio.holdings.filter(holding => isOfSubject(subject, holding)).length;
   const share = row.share === null ? [] : [plainFact(DETAIL_TEXT.share, percentText(row.share, 2, false))];
-  const facts = [valueFact(row.value, app.choices.isHidden), ...share];
+  const facts = [valueFact(DETAIL_TEXT.value, row.value, app.choices.isHidden), ...share];
   return [...facts, plainFact(DETAIL_TEXT.holdings, integerText(count))];
 }
 
@@ -39,14 +35,20 @@ function explorerChain(chains: readonly string[]): string | null {
   return chains.find(chainIndex => explorerOf(chainIndex, 'address') !== null) ?? null;
 }
 
-function walletFacts(app: AppState, { wallet }: WalletRow): Fact[] {
+function walletFacts(app: AppState, row: WalletRow): Fact[] {
+  const { wallet } = row;
   const names = chainNames(app);
   const key = app.keys.find(({ id }) => id === wallet.keyId);
   const watched = ownerOf(wallet);
   const isAddress = ownAddressOf(wallet) !== null;
   const chainIndex = isAddress ? explorerChain(wallet.chains) : null;
+  const elsewhere =
+    row.elsewhere === undefined
+      ? []
+      : [valueFact(OVERLAP_TEXT.elsewhere, row.elsewhere, app.choices.isHidden)];
   const chains = wallet.chains.map(chain => names.get(chain) ?? chain).join(', ');
   return [
+    ...elsewhere,
     plainFact(DETAIL_TEXT.source, SOURCE_NAMES[wallet.source]),
     {
       ...plainFact(isAddress ? DETAIL_TEXT.address : DETAIL_TEXT.accountId, watched, watched),

@@ -36,11 +36,16 @@ function safeCell(text: string): string {
 }
 
 /** Symbol, amount, price, value. Unknown numbers, and the value of a holding that is not counted, are empty. */
-export function copiedRow(row: HoldingRow, isHidden: boolean): string {
-  const value = row.countingStatus === 'counted' ? row.value : null;
+export function copiedRow(row: HoldingRow, isHidden: boolean, isRepeated = false): string {
+  const value = row.countingStatus === 'counted' && !isRepeated ? row.value : null;
   return [safeCell(row.symbol), amount(row.balance, isHidden), row.price ?? '', amount(value, isHidden)].join(
     TAB
   );
+}
+
+/** Whether the row of the wallet where it counts is copied as well: the sum of the column must not have both. */
+function isRepeatedIn({ id, walletId, alsoIn }: HoldingRow, ids: ReadonlySet<string>): boolean {
+  return alsoIn !== undefined && ids.has(alsoIn + id.slice(walletId.length));
 }
 
 export interface CopiedTable {
@@ -62,9 +67,13 @@ export function copiedTable(app: AppState, rows: readonly HoldingRow[]): CopiedT
   ];
   const lines = [[...head, FILTER_TEXT.contract].join(TAB)];
   let length = (lines[0] ?? '').length;
+  const ids = new Set(rows.some(row => row.alsoIn !== undefined) ? rows.map(({ id }) => id) : []);
   for (const row of rows) {
     const locationCells = [chains.get(row.chainIndex), wallets.get(row.walletId), row.tokenAddress];
-    const cells = [copiedRow(row, app.choices.isHidden), ...locationCells.map(text => safeCell(text ?? ''))];
+    const cells = [
+      copiedRow(row, app.choices.isHidden, isRepeatedIn(row, ids)),
+      ...locationCells.map(text => safeCell(text ?? ''))
+    ];
     const line = cells.join(TAB);
     length += line.length + 1;
     if (length > MAX_COPIED_CHARACTERS) break;

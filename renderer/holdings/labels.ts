@@ -4,6 +4,8 @@ import { percentText } from '../../shared/text/money';
 import type { ChainRow, HoldingRow } from '../../shared/schema/app-state';
 import { durationText } from '../../shared/text/time';
 import type { Grouping } from '../state/holding-filters';
+import { alsoInText } from '../portfolio/names';
+import { HEADER_TEXT } from '../text/overview';
 
 export interface LabelContext {
   /** Chains by chainIndex. */
@@ -14,17 +16,20 @@ export interface LabelContext {
   readonly total: Decimal;
 }
 
-/** "Ethereum · Cold wallet", without what the group header already says. */
+/** "Ethereum · Cold wallet", without what the group header already says; then "also in Main" where it counts there. */
 export function whereText(row: HoldingRow, by: Grouping, { chains, wallets }: LabelContext): string {
   const chain = chains.get(row.chainIndex)?.name ?? row.chainIndex;
   const wallet = wallets.get(row.walletId) ?? '';
-  return by === 'chain' ? wallet : by === 'wallet' ? chain : `${chain} · ${wallet}`;
+  const where = by === 'chain' ? wallet : by === 'wallet' ? chain : `${chain} · ${wallet}`;
+  return row.alsoIn === undefined ? where : `${where} · ${alsoInText(row.alsoIn, wallets)}`;
 }
 
-/** "24 min" for a stale row; null for a fresh one. */
+/** "24 min" for a row of a stale chain, "stale" for one that is older than its chain; null for a fresh one. */
 export function ageText(row: HoldingRow, { chains }: LabelContext, now: number): string | null {
-  const takenAt = chains.get(row.chainIndex)?.takenAt ?? null;
-  return row.isStale && takenAt !== null ? durationText(now - takenAt) : null;
+  if (!row.isStale) return null;
+  const chain = chains.get(row.chainIndex);
+  if (chain && !chain.isStale) return HEADER_TEXT.stale;
+  return chain && chain.takenAt !== null ? durationText(now - chain.takenAt) : null;
 }
 
 /** Share of the total, with one decimal place; "" when there is no share. */

@@ -12,6 +12,8 @@ export class KeyForm {
   texts = $state<FormTexts>() as FormTexts;
   errors = $state<Partial<Record<FormField | 'name', string>>>({});
   failed = $state.raw<ConnectFailure | null>(null);
+  /** Wallets that watch addresses of the account already; empty: none are known. */
+  overlaps = $state.raw<readonly string[]>([]);
   isTesting = $state(false);
   wasTried = $state(false);
 
@@ -21,7 +23,13 @@ export class KeyForm {
 
   readonly canSkipKeychain = $derived(this.failed !== null && /^keychain-/.test(this.failed.code));
   readonly label = $derived(
-    this.isTesting ? CONNECT_TEXT.testing : this.wasTried ? CONNECT_TEXT.again : CONNECT_TEXT.test
+    this.isTesting
+      ? CONNECT_TEXT.testing
+      : this.overlaps.length > 0
+        ? CONNECT_TEXT.addAnyway
+        : this.wasTried
+          ? CONNECT_TEXT.again
+          : CONNECT_TEXT.test
   );
   readonly hostName = $derived(
     (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')
@@ -36,6 +44,7 @@ export class KeyForm {
   /** Sets a text while the person types; an error disappears as soon as its field is valid. */
   set(field: TextField | 'name', text: string): void {
     this.texts[field] = text;
+    if (field === 'accountId') this.overlaps = [];
     const isGood = field === 'name' ? text.trim() !== '' : problemOf(field, text) === null;
     if (isGood) delete this.errors[field];
   }
@@ -61,6 +70,7 @@ export class KeyForm {
       this.texts.apiKey = this.texts.secretKey = this.texts.passphrase = '';
       return true;
     }
+    this.overlaps = answer?.outcome === 'overlaps' ? answer.wallets : [];
     if (answer?.outcome === 'invalid') this.errors[answer.field] = problemText(answer.field, answer.problem);
     if (answer?.outcome === 'failed') {
       this.failed = answer;

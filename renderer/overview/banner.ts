@@ -37,7 +37,15 @@ function actionFor(code: FailureCode, isRefreshing: boolean): Banner['action'] {
 
 /** Names the chains that did not answer if they are only some of all chains; null when all chains are stale. */
 function staleTitle(app: AppState, now: number): string | null {
-  const late = app.portfolio.chains.filter(chain => chain.isStale && !chain.isTestnet);
+  // Of a chain that is in doubt as a whole the banner of the doubt says more.
+  const doubted = new Set(
+    app.portfolio.doubts
+      .filter(({ kind }) => kind === 'silent-chain' || kind === 'refused-chain')
+      .map(({ chainIndex }) => chainIndex)
+  );
+  const late = app.portfolio.chains.filter(
+    chain => chain.isStale && !chain.isTestnet && !doubted.has(chain.chainIndex)
+  );
   const moments = late.flatMap(chain => (chain.takenAt === null ? [] : [chain.takenAt]));
   if (late.length === 0 || late.length === app.portfolio.chains.length || moments.length === 0) return null;
   const names =

@@ -5,6 +5,7 @@ import {
   divide,
   isZero,
   percentOf,
+  subtract,
   sum,
   toText,
   ZERO,
@@ -47,7 +48,11 @@ export function portions(app: AppState, by: ShareBy): Portion[] {
     by === 'chains'
       ? chains.map(chain => ({ key: chain.chainIndex, label: chain.name, value: decimal(chain.value) }))
       : by === 'wallets'
-        ? wallets.map(row => ({ key: row.wallet.id, label: row.wallet.name, value: decimal(row.value) }))
+        ? wallets.map(row => ({
+            key: row.wallet.id,
+            label: row.wallet.name,
+            value: subtract(decimal(row.value), decimal(row.elsewhere ?? '0'))
+          }))
         : tokenPortions(holdings);
   return by === 'tokens' ? all : largestFirst(all);
 }

@@ -34,7 +34,7 @@ export function holdingItemOf(row: HoldingRow): HoldingItem {
   return item;
 }
 
-/** The value that a row adds to a sum; null when it adds nothing. */
+/** The value that a row adds to the total; null when it adds nothing, or counts in another wallet. */
 export function countedValue(row: HoldingRow): Decimal | null {
-  return row.countingStatus === 'counted' ? holdingItemOf(row).value : null;
+  return row.countingStatus === 'counted' && row.alsoIn === undefined ? holdingItemOf(row).value : null;
 }

@@ -1,5 +1,6 @@
 // Names of chains and wallets by id, and the row id of DeFi positions.
-import type { AppState } from '../../shared/schema/app-state';
+import type { AppState, WalletRow } from '../../shared/schema/app-state';
+import { OVERLAP_TEXT } from '../text/phrases';
 
 /** Used in place of a chainIndex. */
 export const DEFI = 'defi';
@@ -18,6 +19,22 @@ export function walletNames({
   portfolio: Pick<PortfolioLists, 'wallets'>;
 }): Map<string, string> {
   return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
+}
+
+/** "also in Main": the wallet in which a holding counts. `wallets`: names by id. */
+export function alsoInText(walletId: string, wallets: ReadonlyMap<string, string>): string {
+  return OVERLAP_TEXT.alsoIn(wallets.get(walletId) ?? '');
+}
+
+/** One sentence for each way in which a wallet overlaps with others, beyond its tokens. `wallets`: names by id. */
+export function overlapTexts({ overlaps = [] }: WalletRow, wallets: ReadonlyMap<string, string>): string[] {
+  return overlaps.map(overlap =>
+    overlap.kind === 'no-addresses'
+      ? OVERLAP_TEXT.noAddresses
+      : (overlap.kind === 'defi-elsewhere' ? OVERLAP_TEXT.defiElsewhere : OVERLAP_TEXT.defiTwice)(
+          wallets.get(overlap.walletId) ?? ''
+        )
+  );
 }
 
 export type PortfolioLists = Pick<AppState['portfolio'], 'chains' | 'wallets' | 'holdings'>;

@@ -1,8 +1,10 @@
 // Decides what a screen reader announces after a state change: a new total, or a new banner.
 import { usd } from '../../shared/text/money';
 import type { AppState } from '../../shared/schema/app-state';
-import type { Banner } from '../overview/banner';
+import type { Banner as BannerContent } from '../overview/banner';
 import { COMMON_TEXT } from '../text/phrases';
+
+type Banner = Pick<BannerContent, 'title' | 'text'>;
 
 export interface AnnouncedState {
   readonly profile: AppState['profile'];

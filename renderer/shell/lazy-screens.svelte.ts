@@ -87,8 +87,13 @@ export const lazyScreens = new LazyModules({
   activity: () => import('../activity/Activity.svelte'),
   connect: () => import('../keys/Connect.svelte'),
   details: () => import('../details/drawers'),
+  doubts: () => import('../doubts/doubts'),
   diagnostics: () => import('../diagnostics/Diagnostics.svelte'),
+  notification: () => import('./NotificationToast.svelte'),
   settings: () => import('../settings/Settings.svelte'),
   shortcuts: () => import('./ShortcutSheet.svelte'),
   wallets: () => import('../wallets/Wallets.svelte')
-} satisfies Record<Exclude<Screen, 'overview'> | 'details' | 'shortcuts', () => Promise<unknown>>);
+} satisfies Record<
+  Exclude<Screen, 'overview'> | 'details' | 'notification' | 'shortcuts',
+  () => Promise<unknown>
+>);

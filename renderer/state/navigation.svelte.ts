@@ -1,7 +1,8 @@
 // State of the navigation: screen, filters, opened drawers; it is never stored on disk.
+import type { Verdict } from '../../shared/schema/settings';
 import type { Grouping, HoldingFilters, OnlyFilter, SortBy, TokenType } from './holding-filters';
 
-export type Screen = 'overview' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
+export type Screen = 'overview' | 'doubts' | 'activity' | 'connect' | 'wallets' | 'settings' | 'diagnostics';
 
 /** A section of the Wallets page that is open when the page appears. */
 export interface Opening {
@@ -33,6 +34,8 @@ export class View implements HoldingFilters {
   /** The section that is open when the Wallets page appears. */
   opening = $state.raw<Opening | null>(null);
   dismissed = $state.raw<ReadonlySet<string>>(new Set());
+  /** The last verdict on many holdings; it can be taken back. */
+  judged = $state.raw<{ readonly verdict: Verdict; readonly count: number } | null>(null);
 
   go(screen: Screen): void {
     this.screen = screen;

@@ -46,7 +46,14 @@ const DELIVERY_REASON_TEXT_ZH: DeliveryReasonText = {
   quietFrom: (from, to) => `免打扰时段，${from} 至 ${to}`,
   cooldown: '延后到下一次通知',
   unknownValue: '价值未知',
-  capOf: count => `24 小时内已有 ${integerText(count)} 条通知`
+  capOf: count => `24 小时内已有 ${integerText(count)} 条通知`,
+  uninvited: '不请自来的代币，只通知第一次收到',
+  checking: '金额不大，或尚未由多次响应证实',
+  checked: moment => `多次响应一致后，于 ${moment} 通知`,
+  quietDoubt: '涉及不请自来的代币，或已计入另一个钱包',
+  noBeginning: '开始时没有通知',
+  otherwise: '已由另一条通知说明',
+  yourDecision: '这是你的决定'
 };
 
 const EXPORT_TEXT_ZH: ExportText = {
@@ -104,7 +111,14 @@ const DELIVERY_REASON_TEXT_EN = {
   quietFrom: (from: string, to: string): string => `quiet hours, ${from} to ${to}`,
   cooldown: 'held back until the next notice',
   unknownValue: 'its worth is not known',
-  capOf: (count: number): string => `already ${plural(count, 'notification', 'notifications')} in 24 hours`
+  capOf: (count: number): string => `already ${plural(count, 'notification', 'notifications')} in 24 hours`,
+  uninvited: 'the token arrived unasked; only its first arrival is notified',
+  checking: 'too small, or not confirmed by enough answers',
+  checked: (moment: string): string => `when several answers agreed, at ${moment}`,
+  quietDoubt: 'about a token that arrived unasked, or counted in another wallet',
+  noBeginning: 'its beginning was not notified',
+  otherwise: 'another notification says it',
+  yourDecision: 'you decided it'
 };
 
 const EXPORT_TEXT_EN = {

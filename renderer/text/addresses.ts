@@ -58,6 +58,7 @@ const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
   deleteLine: line => `删除第 ${line} 行`,
   name: address => `${address} 的名称`,
   chainsOf: address => `${address} 的链`,
+  watchedBy: wallets => `${wallets.join('、')} 已在关注，总资产只计一次，计入排在前面的钱包。`,
   missing: '请至少粘贴一个地址。',
   noneReady: '这些地址都还不能关注，原因见列表。'
 };
@@ -134,6 +135,8 @@ const ADDRESS_REVIEW_TEXT_EN = {
   deleteLine: (line: number): string => `Delete line ${line}`,
   name: (address: string): string => `Name of ${address}`,
   chainsOf: (address: string): string => `Chains of ${address}`,
+  watchedBy: (wallets: readonly string[]): string =>
+    `Already watched by ${wallets.join(', ')}. The total counts it once, in the wallet that comes first.`,
   missing: 'Paste at least one address.',
   noneReady: 'None of these can be watched yet. The list says why.'
 };

@@ -2,8 +2,6 @@
 import { localized } from '../../shared/domain/language';
 import type { Response } from '../../shared/ipc/contract';
 import { ALERT_KIND_FACTS, type AlertKind, type ThresholdUnit } from '../../shared/alerts/alert-kinds';
-import type { AlertRule } from '../../shared/schema/alert';
-import { MASK } from '../../shared/text/money';
 import type { ThresholdText } from './phrases';
 
 const NOTIFICATION_SETTINGS_TEXT_ZH: NotificationSettingsText = {
@@ -87,7 +85,7 @@ const ALERT_KIND_TEXT_ZH: AlertKindText = {
   },
   total: {
     name: '总资产变动',
-    hint: '与上次通知时相比，或与 24 小时前相比。',
+    hint: '由价格引起，与上次通知时或 24 小时前相比。',
     over: size => `总资产变动不低于 ${size}`,
     under: size => `总资产变动低于 ${size}`
   },
@@ -104,11 +102,20 @@ const ALERT_KIND_TEXT_ZH: AlertKindText = {
     over: size => `已有 ${size}或更久没有响应`,
     under: size => `没有响应的时间不足 ${size}`
   },
-  unverified: { name: '代币等待确认', hint: '新出现且价值较大，确认前不计入。', over: () => '等待确认' },
+  unverified: {
+    name: '代币等待确认',
+    hint: '超出未知代币的计入限额，确认前不计入。每天最多通知一次。',
+    over: () => '等待确认'
+  },
   unsupported: {
     name: 'OKX 不再支持某条链',
     hint: '该链上的资产不再计入。',
     over: () => '该链上的资产不再计入'
+  },
+  doubt: {
+    name: 'OKX 的响应缺少资产，或有其他变动待核实',
+    hint: '涉及总资产的 5\u202f% 或 $1,000 以上。结果也会通知。',
+    over: () => '有变动待核实'
   }
 };
 
@@ -172,7 +179,7 @@ const ALERT_KIND_TEXT_EN: AlertKindText = {
   },
   total: {
     name: 'The total moved',
-    hint: 'Against the last notice of it, or 24 hours ago.',
+    hint: 'By prices, against the last notification of it, or 24 hours ago.',
     over: size => `total moved ${size} or more`,
     under: size => `total moved less than ${size}`
   },
@@ -194,14 +201,19 @@ const ALERT_KIND_TEXT_EN: AlertKindText = {
     under: size => `no answer for less than ${size}`
   },
   unverified: {
-    name: 'A token waits for your word',
-    hint: 'It is new and large, so it is not counted until you accept it.',
-    over: () => 'it waits for you'
+    name: 'New tokens need your OK',
+    hint: 'They are over your limits, so they are not counted until you include them. At most once a day.',
+    over: () => 'they need your OK'
   },
   unsupported: {
     name: 'OKX dropped a chain',
     hint: 'What you hold there is no longer counted.',
     over: () => 'what you hold there is no longer counted'
+  },
+  doubt: {
+    name: "OKX's answer lacks something, or another change needs confirmation",
+    hint: 'From 5\u202f% of the total or $1,000 on. How it ended is notified too.',
+    over: () => 'a change needs confirmation'
   }
 };
 
@@ -300,21 +312,3 @@ export const NOTIFICATION_LIMITS_TEXT = localized({
   en: withLimits(NOTIFICATION_LIMITS_TEXT_EN),
   zh: withLimits(NOTIFICATION_LIMITS_TEXT_ZH)
 });
-
-/** "$10", "5 %", "30 min"; dollars are masked with the balances. */
-export function sizeText({ kind, from }: Pick<AlertRule, 'kind' | 'from'>, isHidden: boolean): string {
-  if (ALERT_KIND_FACTS[kind].unit === 'dollars') return isHidden ? MASK : `$${from}`;
-  return ALERT_KIND_FACTS[kind].unit === 'minutes'
-    ? NOTIFICATION_SETTINGS_TEXT.minutes(from)
-    : `${from}\u202f%`;
-}
-
-/** "from $50", "never", "always": the rule as a text. */
-export function ruleText(rule: AlertRule, isHidden: boolean): string {
-  if (!rule.isOn) return NOTIFICATION_SETTINGS_TEXT.never;
-  if (ALERT_KIND_TEXT[rule.kind].size === null) return NOTIFICATION_SETTINGS_TEXT.always;
-  const size = sizeText(rule, isHidden);
-  return ALERT_KIND_FACTS[rule.kind].unit === 'minutes'
-    ? NOTIFICATION_SETTINGS_TEXT.afterTime(size)
-    : NOTIFICATION_SETTINGS_TEXT.fromSize(size);
-}

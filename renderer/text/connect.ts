@@ -62,6 +62,9 @@ const CONNECT_TEXT_ZH: ConnectText = {
   test: '测试并保存',
   again: '重新测试',
   testing: '正在测试…',
+  addAnyway: '仍然添加',
+  overlaps: wallets =>
+    `${wallets.join('、')} 已在关注此账户的地址。可以添加；总资产只计一次，计入排在前面的钱包。`,
   back: '返回',
   sessionOnly: '仅在本次运行中使用',
   notConnected: '未连接，没有保存任何内容。',
@@ -185,6 +188,9 @@ const CONNECT_TEXT_EN = {
   test: 'Test and save',
   again: 'Test again',
   testing: 'Testing…',
+  addAnyway: 'Add it anyway',
+  overlaps: (wallets: readonly string[]): string =>
+    `${wallets.join(', ')} already ${wallets.length === 1 ? 'watches' : 'watch'} addresses of this account. You can add it; the total counts them once, in the wallet that comes first.`,
   back: 'Back',
   sessionOnly: 'Use for this session only',
   notConnected: 'Not connected. Nothing was saved.',

@@ -25,9 +25,9 @@ const FILTER_TEXT_EN = {
   onlyKinds: {
     small: 'Small',
     unpriced: 'No price',
-    unverified: 'Unverified',
+    unverified: 'Needs your OK',
     risky: 'Risky',
-    'kept-out': 'Kept out',
+    'kept-out': 'Excluded',
     testnet: 'Test networks'
   },
   riskyShown: 'risky shown',
@@ -57,7 +57,7 @@ const FILTER_TEXT_ZH: typeof FILTER_TEXT_EN = {
   onlyKinds: {
     small: '小额',
     unpriced: '无价格',
-    unverified: '未验证',
+    unverified: '等待确认',
     risky: '风险代币',
     'kept-out': '已排除',
     testnet: '测试网'
@@ -78,10 +78,12 @@ export const FILTER_TEXT = localized({ en: FILTER_TEXT_EN, zh: FILTER_TEXT_ZH })
 const HOLDING_STATUS_TEXT_EN = {
   risky: 'Risky, says OKX. Shown because you asked; not counted.',
   riskyCounted: 'Risky, says OKX. Counted because you chose so.',
-  unverified: 'New, and worth more than half of the rest. It is not counted.',
+  unverified: 'Needs your OK. Not counted until then.',
+  waiting: 'More needs your OK. Its last value counts until then.',
+  asked: 'Needs your OK. Counted until then.',
   unpriced: 'No price known. Listed, not counted.',
-  excluded: 'Kept out by you. Listed, not counted.',
-  doubted: (price: string): string => `OKX now says ${price}. The old price stays in use.`,
+  excluded: 'Excluded by you. Listed, not counted.',
+  doubted: 'Being checked. Its last value counts until then.',
   testnet: 'A test network: never valued.',
   duplicate: 'OKX listed it twice with different amounts. The larger one is counted.',
   priceReused: (since: string, until: string): string =>
@@ -89,10 +91,8 @@ const HOLDING_STATUS_TEXT_EN = {
 };
 
 const STATUS_ACTION_TEXT_EN = {
-  count: 'Count it',
-  countAgain: 'Count it again',
-  exclude: 'Keep out',
-  newPrice: 'Use the new price'
+  count: 'Include',
+  exclude: 'Exclude'
 };
 
 export const HOLDING_STATUS_TEXT = localized({
@@ -100,10 +100,12 @@ export const HOLDING_STATUS_TEXT = localized({
   zh: {
     risky: 'OKX 标记为风险代币。仅按所选显示，不计入。',
     riskyCounted: 'OKX 标记为风险代币。已按所选计入。',
-    unverified: '新代币，价值超过其余资产的一半，未计入。',
+    unverified: '等待确认，确认前不计入。',
+    waiting: '新增部分等待确认，此前按最近的价值计入。',
+    asked: '等待确认，此前仍计入。',
     unpriced: '没有已知价格。仅列出，不计入。',
     excluded: '已手动排除。仅列出，不计入。',
-    doubted: price => `OKX 现报价 ${price}，仍沿用原价格。`,
+    doubted: '正在核实，此前按最近的价值计入。',
     testnet: '测试网：不计价值。',
     duplicate: 'OKX 列出两次且数量不同，按较大者计入。',
     priceReused: (since, until) => `自 ${since} 起没有价格，最后价格沿用至 ${until}。`
@@ -114,8 +116,6 @@ export const STATUS_ACTION_TEXT = localized({
   en: STATUS_ACTION_TEXT_EN,
   zh: {
     count: '计入',
-    countAgain: '重新计入',
-    exclude: '不计入',
-    newPrice: '采用新价格'
+    exclude: '排除'
   }
 });

@@ -92,7 +92,7 @@ const OVERVIEW_TEXT_ZH: OverviewText = {
   NOT_COUNTED_TEXT: {
     unpriced: { chip: '无价格', link: n => `${integerText(n)} 个代币没有价格` },
     risky: { chip: '风险代币', link: n => `已隐藏 ${integerText(n)} 个风险代币` },
-    unverified: { chip: '未验证', link: n => `${integerText(n)} 个代币未验证` },
+    unverified: { chip: '待确认', link: n => `${integerText(n)} 个代币等待确认` },
     'kept-out': { chip: '已排除', link: n => `${integerText(n)} 个代币已排除` },
     testnet: { chip: '测试网', link: n => `${integerText(n)} 个测试网代币` }
   }
@@ -208,12 +208,12 @@ const NOT_COUNTED_TEXT_EN = {
   },
   risky: { chip: 'risky', link: (n: number) => plural(n, 'risky token hidden', 'risky tokens hidden') },
   unverified: {
-    chip: 'unverified',
-    link: (n: number) => plural(n, 'token is unverified', 'tokens are unverified')
+    chip: 'needs your OK',
+    link: (n: number) => plural(n, 'token needs your OK', 'tokens need your OK')
   },
   'kept-out': {
-    chip: 'kept out',
-    link: (n: number) => plural(n, 'token is kept out', 'tokens are kept out')
+    chip: 'excluded',
+    link: (n: number) => plural(n, 'token is excluded', 'tokens are excluded')
   },
   testnet: { chip: 'testnet', link: (n: number) => plural(n, 'testnet token', 'testnet tokens') }
 };

@@ -27,6 +27,32 @@ export const COMMON_TEXT = localized({
   }
 });
 
+/** What several wallets watch counts once. */
+export const OVERLAP_TEXT = localized({
+  en: {
+    alsoIn: (wallet: string): string => `also in ${wallet}`,
+    countsIn: (wallet: string): string => `No, it counts in ${wallet}`,
+    countedOnce: 'Counted once',
+    countedOnceHint: 'What several of these wallets watch is in the total once.',
+    elsewhere: 'Of it counted in other wallets',
+    defiElsewhere: (wallet: string): string => `Its DeFi positions are part of ${wallet} and count there.`,
+    defiTwice: (wallet: string): string =>
+      `It shares addresses with ${wallet}. DeFi positions are one sum, so those of both count, some perhaps twice.`,
+    noAddresses:
+      'OKX names no address for some of its tokens. If another wallet watches them too, they count in both.'
+  },
+  zh: {
+    alsoIn: wallet => `${wallet} 中也有`,
+    countsIn: wallet => `否，计入 ${wallet}`,
+    countedOnce: '重复部分只计一次',
+    countedOnceHint: '多个钱包同时关注的资产，在总资产中只计一次。',
+    elsewhere: '其中计入其他钱包',
+    defiElsewhere: wallet => `其 DeFi 资产已包含在 ${wallet} 中，并在那里计入。`,
+    defiTwice: wallet => `与 ${wallet} 有相同地址。DeFi 资产只有总额，因此两者都计入，可能有重复。`,
+    noAddresses: 'OKX 没有给出部分代币的地址。如果其他钱包也关注它们，会重复计入。'
+  }
+});
+
 /** What a wallet watches, by its source. */
 export const SOURCE_NAMES = localized<Record<SourceId, string>>({
   en: { 'v5-account': 'OKX account', 'v6-address': 'Address' },

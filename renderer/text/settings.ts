@@ -34,7 +34,7 @@ const SETTINGS_TEXT_ZH: SettingsText = {
   countRiskyHint: '关闭时，OKX 标记的风险代币仅列出，不计入总资产。',
   countDefi: '单独列出 DeFi 资产',
   countDefiHint: '按 OKX 汇总的价值：质押、借贷、流动性。OKX 不列出其中的代币。',
-  guard: '空投和错误价格会让总资产跳变。超过以下限度的变动将等待确认。',
+  guard: '超出以下限额的代币需先经确认。',
   hideSmall: '折叠低于 $1 的资产',
   hideSmallHint: '它们仍会计入。',
   wallets: '钱包与密钥',
@@ -46,9 +46,9 @@ const SETTINGS_TEXT_ZH: SettingsText = {
 };
 
 const THRESHOLD_TEXT_ZH: ThresholdLabels = {
-  guardFromUsd: { label: '新代币价值超过（美元）', wrong: '请填写美元金额，如 100。' },
-  guardFromPercent: { label: '且超过其余资产的比例（%）', wrong: '请填写 1 到 1000 的数字。' },
-  guardPriceTimes: { label: '价格一次变动的倍数', wrong: '请填写 2 到 1000 的整数。' }
+  guardFromPercent: { label: '未知代币的计入上限（%）', wrong: '请填写 1 到 1000 的数字。' },
+  guardFromUsd: { label: '总是计入的限额（美元）', wrong: '请填写美元金额，如 100。' },
+  guardPriceTimes: { label: '价格骤变的倍数', wrong: '请填写 2 到 1000 的整数。' }
 };
 
 const INTERVAL_TEXT_ZH: IntervalText = {
@@ -88,7 +88,7 @@ const SETTINGS_TEXT_EN = {
   countRiskyHint: 'Tokens that OKX calls risky are listed, and left out of the total, unless this is on.',
   countDefi: 'DeFi positions as a row of their own',
   countDefiHint: 'Their worth as OKX adds it up: staked, lent, pooled. OKX lists no tokens for it.',
-  guard: 'Airdrops and wrong prices can make a total jump. What is over these limits waits for your word.',
+  guard: 'Anything over these limits needs your OK first.',
   hideSmall: 'Fold holdings under $1',
   hideSmallHint: 'They are counted all the same.',
   wallets: 'Wallets and keys',
@@ -113,16 +113,16 @@ const LIMITS = {
 export type ThresholdLabels = Record<keyof typeof LIMITS, { label: string; wrong: string }>;
 
 const THRESHOLD_TEXT_EN: ThresholdLabels = {
-  guardFromUsd: {
-    label: 'A new token worth more than, in dollars',
-    wrong: 'Write an amount of dollars, such as 100.'
-  },
   guardFromPercent: {
-    label: 'and more than this part of the rest, in percent',
+    label: 'Count unknown tokens up to, in percent of the rest',
     wrong: 'Write a number from 1 to 1000.'
   },
+  guardFromUsd: {
+    label: 'Always count unknown tokens up to, in dollars',
+    wrong: 'Write an amount of dollars, such as 100.'
+  },
   guardPriceTimes: {
-    label: 'A price that moves this many times at once',
+    label: 'Hold back a price that jumps, times',
     wrong: 'Write a whole number from 2 to 1000.'
   }
 };
@@ -204,5 +204,17 @@ export const TRAY_TEXT = localized({
     trayClickHint: '在 macOS 和 Windows 上，小窗口会在图标旁打开；Linux 打开主窗口。',
     hideOnLock: '锁屏时隐藏余额',
     hideOnLockHint: '手动显示之前一直隐藏。锁屏期间，通知中也不显示金额。'
+  }
+});
+
+/** Settings as sentences: a field stands after each of the first words. */
+export const GUARD_SENTENCES = localized({
+  en: {
+    limit: ['Count tokens Tokentray does not know up to', '% of the rest, and always up to $'],
+    jump: ['Hold back a price that jumps', 'times']
+  },
+  zh: {
+    limit: ['Tokentray 不认识的代币，最多计入其余资产的', '%，且以下金额以内始终计入：$'],
+    jump: ['价格骤变达到', '倍时暂不采用']
   }
 });

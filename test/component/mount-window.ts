@@ -15,7 +15,7 @@ export const NOW = Date.UTC(2026, 10, 22, 10, 32, 0);
 fakeCanvas();
 const SCREENS = [
   ...(['activity', 'connect', 'diagnostics', 'settings', 'wallets'] as const),
-  ...(['details', 'shortcuts'] as const)
+  ...(['details', 'doubts', 'notification', 'shortcuts'] as const)
 ];
 await Promise.all(SCREENS.map(name => lazyScreens.load(name)));
 

@@ -47,6 +47,22 @@ const FIRST_RUN_SCENES: UnthemedScene[] = [
   { name: 'connect', view: 'connect', ...IN_README },
   { name: 'connect-errors', view: 'connect', presses: ['button[type=submit]'] }
 ];
+const COLD_ACCOUNT_ID = '5d1c8a70-9e42-4b3f-8c06-de300000c01d';
+/** BTC is missing, then tokens with an invented price arrive: each lasts until the next fault. */
+const DOUBT_SCENES: UnthemedScene[] = [
+  { name: 'checking', view: 'overview', fault: { kind: 'amount', amount: '0', symbol: 'BTC' } },
+  { name: 'checking-list', view: 'doubts' },
+  { name: 'drawer-doubt', view: 'overview', presses: ['.holding-entry:has(.mark.late)'] },
+  { name: 'popover-checking', view: 'popover' },
+  {
+    name: 'question',
+    view: 'overview',
+    fault: { kind: 'many-tokens', count: 12, price: '25000', accountId: COLD_ACCOUNT_ID }
+  },
+  { name: 'question-list', view: 'doubts', presses: ['.question-item input'] },
+  { name: 'drawer-question', view: 'doubts', presses: ['.question-item .icon-button'] }
+];
+
 /** The order matters: the first fault leaves one wallet unanswered, the second stops polling. */
 const FAULT_SCENES: UnthemedScene[] = [
   {
@@ -91,6 +107,10 @@ const SCENES: Record<ProfileKind, readonly Scene[]> = {
   demo: [
     ...inBothThemes([...PAGE_SCENES, ...OVERLAY_SCENES, { ...POPOVER_SCENE, ...IN_README }]),
     ...VARIANT_SCENES,
+    ...inBothThemes(DOUBT_SCENES),
+    ...variantsOf(DOUBT_SCENES, 'zh', { choices: IN_CHINESE }),
+    ...variantsOf(DOUBT_SCENES, 'hidden', HIDDEN_BALANCES),
+    ...variantsOf(DOUBT_SCENES, '640', { widthPx: 640 }),
     ...inBothThemes(FAULT_SCENES),
     ...variantsOf(FAULT_SCENES.slice(1), 'zh', { choices: IN_CHINESE })
   ],

@@ -16,6 +16,8 @@ export const TRAY_MENU_TEXT = localized({
     complete: 'complete',
     staleSince: (moment: string): string => `Stale since ${moment}`,
     updated: (moment: string): string => `Updated ${moment}`,
+    checkingChanges: (count: number): string =>
+      count === 1 ? 'Checking 1 change' : `Checking ${count} changes`,
     neverValued: 'never valued',
     stale: 'stale',
     moreChains: (count: number): string => `and ${count} more chains`,
@@ -45,6 +47,7 @@ export const TRAY_MENU_TEXT = localized({
     complete: '完整',
     staleSince: moment => `数据自 ${moment} 起未更新`,
     updated: moment => `更新于 ${moment}`,
+    checkingChanges: count => `正在核实 ${count} 项变动`,
     neverValued: '不计价值',
     stale: '未更新',
     moreChains: count => `另有 ${count} 条链`,

@@ -4,7 +4,7 @@ import { HOUR_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { AppState, Change } from '../../../shared/schema/app-state';
 import { failureBrief } from '../../../shared/text/failure-text';
-import { isPaused, HEADLINE_TEXT, pauseText } from '../../../shared/text/headline';
+import { isPaused, HEADLINE_TEXT, pauseText, shownDoubts } from '../../../shared/text/headline';
 import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
 import { moverName } from '../../../shared/text/names';
 import { secondAmount } from '../../../shared/text/second-currency';
@@ -16,10 +16,22 @@ const MAX_CHAINS = 20;
 export function trayMenuOf(state: AppState, now: number): MenuRow[] {
   return [
     ...totalRows(state, now),
+    ...verificationRows(state),
     ...chainRows(state),
     ...moverRows(state),
     SEPARATOR,
     ...actionRows(state, now)
+  ];
+}
+
+/** What is being checked, and what needs the person's OK; each row opens its place in the window. */
+function verificationRows({ phase, portfolio }: AppState): MenuRow[] {
+  if (phase !== 'ready') return [];
+  const doubts = shownDoubts(portfolio);
+  const { count } = portfolio.waiting;
+  return [
+    ...(doubts > 0 ? [action(TRAY_MENU_TEXT.checkingChanges(doubts), 'show-doubts')] : []),
+    ...(count > 0 ? [action(HEADLINE_TEXT.needOk(count), 'show-waiting')] : [])
   ];
 }
 
@@ -91,6 +103,8 @@ export type TrayAction =
   | 'resume'
   | 'toggle-hidden'
   | 'copy-total'
+  | 'show-doubts'
+  | 'show-waiting'
   | 'settings'
   | 'quit';
 
@@ -183,7 +197,9 @@ function stateRows(state: AppState, now: number): MenuRow[] {
         : HEADLINE_TEXT.answered(partsAnswered, partsExpected);
     const moment = momentText(takenAt, now);
     const age = (portfolio.isStale ? TRAY_MENU_TEXT.staleSince : TRAY_MENU_TEXT.updated)(moment);
-    rows.push(text(`${age} · ${completeness}`));
+    const doubts = shownDoubts(portfolio);
+    const checking = doubts > 0 ? ` · ${HEADLINE_TEXT.checking(doubts)}` : '';
+    rows.push(text(`${age} · ${completeness}${checking}`));
   }
   if (failure) {
     rows.push(text(failureBrief(failure.code) + nextTrySuffix(failure.code, polling.nextAt, now)));

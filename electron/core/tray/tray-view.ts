@@ -1,5 +1,5 @@
 // Makes from the app state what the tray shows: title, tooltip, icon and menu, as plain data.
-import { headlineOf } from '../../../shared/text/headline';
+import { HEADLINE_TEXT, headlineOf, shownDoubts } from '../../../shared/text/headline';
 import { profileTitle } from '../../../shared/text/names';
 import { compactUsd, MASK, percentText, usd } from '../../../shared/text/money';
 import type { AppState } from '../../../shared/schema/app-state';
@@ -48,7 +48,14 @@ function trayTitle({ portfolio, choices }: AppState): string {
   return percent == null ? '' : percentText(percent, 1, true) + staleSign;
 }
 
+const MAX_TOOLTIP_LINES = 3;
+
 function tooltipOf(state: AppState, now: number): string {
   const lines = totalRows(state, now).map(row => ('label' in row ? row.label : ''));
-  return [profileTitle(state.profileName), ...lines.slice(0, 3)].join('\n');
+  const doubts = shownDoubts(state.portfolio);
+  const top = lines.slice(0, MAX_TOOLTIP_LINES);
+  // The state line, which says it too, is often not among the first.
+  const checking = doubts > 0 ? HEADLINE_TEXT.checking(doubts) : null;
+  const isNamed = checking === null || top.some(line => line.includes(checking));
+  return [profileTitle(state.profileName), ...top, ...(isNamed ? [] : [checking])].join('\n');
 }

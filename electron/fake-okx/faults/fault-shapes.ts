@@ -20,7 +20,7 @@ export type ShapeFault =
   /** Another amount, such as "-1", "1.5e-7" or "n/a"; for every row unless a symbol is given. */
   | { kind: 'amount'; amount: string | number | null; symbol?: string }
   /** This many more rows, by default 5,000, like spam tokens in a wallet. */
-  | { kind: 'many-tokens'; count?: number }
+  | { kind: 'many-tokens'; count?: number; price?: string }
   /** One more row, whose symbol attacks programs and people that display it. */
   | { kind: 'phishing-symbol'; symbol?: string }
   /** Each row twice; with `differing`, the second one has a balance that is one digit longer. */
@@ -56,7 +56,8 @@ function splitRows(rows: readonly AssetRow[], timeStamp: string, elements: numbe
   }));
 }
 
-function spamRow(number: number): TokenAsset {
+/** `price`: each has this price, and none is called risky. */
+function spamRow(number: number, price?: string): TokenAsset {
   return {
     chainIndex: '1',
     tokenAddress: `0x${number.toString(16).padStart(40, '0')}`,
@@ -64,9 +65,9 @@ function spamRow(number: number): TokenAsset {
     symbol: `SPAM${number}`,
     balance: `${number}.000000000000000001`,
     rawBalance: '',
-    tokenPrice: number % 3 === 0 ? '0' : '0.000000000000012345',
+    tokenPrice: price ?? (number % 3 === 0 ? '0' : '0.000000000000012345'),
     tokenType: '1',
-    isRiskToken: number % 2 === 0
+    isRiskToken: price === undefined && number % 2 === 0
   };
 }
 
@@ -91,7 +92,7 @@ const SHAPES: Table = {
     balancesEnvelope(withField(rows, 'balance', fault.amount, fault.symbol), timeStamp),
   'many-tokens': (fault, rows, timeStamp) =>
     balancesEnvelope(
-      [...rows, ...Array.from({ length: fault.count ?? 5000 }, (_, at) => spamRow(at + 1))],
+      [...rows, ...Array.from({ length: fault.count ?? 5000 }, (_, at) => spamRow(at + 1, fault.price))],
       timeStamp
     ),
   'phishing-symbol': (fault, rows, timeStamp) =>

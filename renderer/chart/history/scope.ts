@@ -26,7 +26,7 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
 export interface Scope {
   /** "Solana · Daily" */
   readonly name: string;
-  /** Exact USD: the sum of the counted holdings of the scope. */
+  /** Exact USD: the sum of the counted holdings of the scope; a wallet has all of its own, a chain each unit once. */
   readonly total: DecimalText;
 }
 
@@ -41,7 +41,7 @@ export function scopeOf(app: AppState, { chain, wallet }: ScopeFilters): Scope |
     row =>
       row.countingStatus === 'counted' &&
       (chain === null || row.chainIndex === chain) &&
-      (wallet === null || row.walletId === wallet)
+      (wallet === null ? row.alsoIn === undefined : row.walletId === wallet)
   );
   return {
     name: names.filter(Boolean).join(' · '),

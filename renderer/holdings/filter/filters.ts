@@ -2,8 +2,9 @@
 import { isNative } from '../../../shared/domain/token-identity';
 import type { HoldingRow } from '../../../shared/schema/app-state';
 import { holdingItemOf } from '../../portfolio/holding-item';
+import { needsOk } from '../../portfolio/holding-status';
 import { DEFI, chainNames, walletNames, type PortfolioLists } from '../../portfolio/names';
-import type { TokenType, HoldingFilters } from '../../state/holding-filters';
+import type { HoldingFilters, OnlyFilter, TokenType } from '../../state/holding-filters';
 import { createFinder } from './search';
 
 export function typeOf({ kind, chainIndex, tokenAddress }: HoldingRow): TokenType {
@@ -17,9 +18,13 @@ export function isFiltered({ search, chain, wallet, type, only }: HoldingFilters
   return search.trim() !== '' || chain !== null || wallet !== null || type !== null || only !== null;
 }
 
+function isOfKind(row: HoldingRow, only: OnlyFilter): boolean {
+  if (only === 'small') return holdingItemOf(row).isSmall;
+  return only === 'unverified' ? needsOk(row) : row.countingStatus === only;
+}
+
 function matchesFilters(row: HoldingRow, { only, showsRisky, chain, wallet, type }: HoldingFilters): boolean {
-  if (only === 'small' ? !holdingItemOf(row).isSmall : only !== null && row.countingStatus !== only)
-    return false;
+  if (only !== null && !isOfKind(row, only)) return false;
   if (only === null && row.countingStatus === 'risky' && !showsRisky) return false;
   if (chain !== null && row.chainIndex !== chain) return false;
   if (wallet !== null && row.walletId !== wallet) return false;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../shared/schema/activity';
 import type { AppState } from '../../../shared/schema/app-state';
 import type { FakeBridge } from '../../fakes/bridge';
-import { arrived, entriesOf } from '../../fakes/activity';
+import { arrived, entriesOf, total } from '../../fakes/activity';
+import { doubtOf, questionOf } from '../../fakes/alert-events';
 import { fresh } from '../../fakes/states';
 import { everyText, NOW, open } from '../mount-window';
 
@@ -146,6 +147,74 @@ describe('the Activity page', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Change what is shown' }));
     const heading = screen.getByRole('heading', { name: 'Notifications' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+});
+
+describe('doubts in the activity', () => {
+  const question = questionOf({ id: 'q', at: NOW, toldAt: NOW, toldIn: 'desktop' });
+  const DOUBTS: Entry[] = [
+    doubtOf({ id: 'b', at: NOW, phase: 'as-before', toldAt: NOW, toldIn: 'desktop' }),
+    doubtOf({ id: 't', at: NOW, silence: 'checking', toldAt: NOW, toldIn: 'desktop' }),
+    doubtOf({ id: 'c', at: NOW, silence: 'checking' }),
+    doubtOf({ id: 'g', at: NOW, phase: 'confirmed', silence: 'notified-otherwise' }),
+    arrived(NOW, { silence: 'uninvited', symbol: 'FREE', toldAt: null, toldIn: null })
+  ];
+  const waiting = (state: AppState, count: number): AppState => ({
+    ...state,
+    portfolio: {
+      ...state.portfolio,
+      holdings: state.portfolio.holdings.map((row, at) =>
+        at === 0 ? { ...row, countingStatus: 'unverified' } : row
+      ),
+      waiting: { count, worth: '266200' }
+    }
+  });
+
+  it('each has what happened, what counts, what it is about, and why it was notified or not', async () => {
+    await openActivity(fed(fresh(NOW)), DOUBTS);
+    await waitFor(() => expect(rows()).toHaveLength(5));
+    const lacks = "OKX's answer lacks 80,000 USDC on Ethereum";
+    const meanwhile = 'Counted with its last value while Tokentray checks · Cold wallet';
+    expect(rows().map(row => textOf(row).replace(/ \d\d:\d\d /, ' '))).toEqual([
+      "80,000 USDC on Ethereum are back In OKX's answer again · Cold wallet $80,000.00 Shown: a change needs confirmation",
+      `${lacks} ${meanwhile} $80,000.00 Shown: when several answers agreed, at 10:32`,
+      `${lacks} ${meanwhile} $80,000.00 Not shown: too small, or not confirmed by enough answers`,
+      '80,000 USDC on Ethereum are gone No longer counted · Cold wallet $80,000.00 Not shown: another notification says it',
+      'Received 250 FREE Base · Daily +$250.00 Not shown: the token arrived unasked; only its first arrival is notified'
+    ]);
+    expect(rows()[0]?.querySelector('.act-worth')?.className).not.toMatch(/pos|neg/);
+  });
+
+  it('are found by the token, and listed among the amounts', async () => {
+    await openActivity(fed(fresh(NOW)), [total(NOW), ...DOUBTS, question]);
+    await waitFor(() => expect(rows()).toHaveLength(7));
+    await fireEvent.click(screen.getByLabelText('Amounts'));
+    expect(rows()).toHaveLength(6);
+    await fireEvent.input(screen.getByLabelText('Search activity'), { target: { value: 'usdc' } });
+    expect(rows()).toHaveLength(4);
+  });
+
+  it('have no amount while balances are hidden', async () => {
+    const state = fed(fresh(NOW));
+    await openActivity({ ...state, choices: { ...state.choices, isHidden: true } }, [...DOUBTS, question]);
+    await waitFor(() => expect(rows()).toHaveLength(6));
+    expect(rows().map(textOf).join()).not.toMatch(/80,?000|266,?200/);
+  });
+
+  it('the question opens the list of what needs the OK, as long as something does', async () => {
+    await openActivity(waiting(fed(fresh(NOW)), 12), [question]);
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    expect(textOf(rows()[0])).toContain('12 tokens, $266,200.00 in all, need your OK');
+    expect(textOf(rows()[0])).toContain('Shown: they need your OK');
+    await fireEvent.click(rows()[0]!);
+    expect(await screen.findByRole('heading', { name: 'To confirm' })).toBeTruthy();
+  });
+
+  it('the question opens nothing once nothing needs the OK', async () => {
+    await openActivity(waiting(fed(fresh(NOW)), 0), [question]);
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    await fireEvent.click(rows()[0]!);
+    expect(screen.queryByRole('heading', { name: 'To confirm' })).toBeNull();
   });
 });
 

@@ -51,6 +51,17 @@ describe('pasted addresses in the key form', () => {
     expect(screen.queryByLabelText('Wallet name')).toBeNull();
   });
 
+  it('an address that another wallet watches is told, and can be added', async () => {
+    const bridge = await openAddresses();
+    bridge.answer('addresses:review', ({ text }) => {
+      const reviewed = review(text, { watched: [], chains: KNOWN_CHAINS });
+      return { ...reviewed, rows: reviewed.rows.map(row => ({ ...row, watchedBy: ['Main'] })) };
+    });
+    const [row] = await rows(ONE);
+    expect(row?.textContent).toContain('Already watched by Main. The total counts it once');
+    expect(screen.getByText('1 address can be watched')).toBeTruthy();
+  });
+
   it('addresses become wallets with their names and the most used chains', async () => {
     const bridge = await openAddresses();
     await paste(`Cold, ${ONE}\n${COIN}`);

@@ -24,7 +24,14 @@ const lastAlerts = (bridge: FakeBridge): AlertRule[] =>
 describe('the alert kinds', () => {
   it('each alert kind has its own switch, which leaves the others unchanged', async () => {
     const bridge = await settings();
-    for (const name of ['An amount arrived', 'A price moved', 'A key stopped working', 'OKX dropped a chain'])
+    for (const name of [
+      'An amount arrived',
+      'A price moved',
+      'A key stopped working',
+      'New tokens need your OK',
+      "OKX's answer lacks something, or another change needs confirmation",
+      'OKX dropped a chain'
+    ])
       expect(screen.getByRole('switch', { name })).toBeTruthy();
     await fireEvent.click(screen.getByRole('switch', { name: 'No answer for a while' }));
     expect(lastAlerts(bridge)).toEqual(
@@ -41,6 +48,16 @@ describe('the alert kinds', () => {
     expect(bridge.requestsOf('choices:change')).toEqual([]);
     await fireEvent.change(field, { target: { value: '2.5 %' } });
     expect(lastAlerts(bridge).find(({ kind }) => kind === 'total')?.from).toBe('2.5');
+  });
+});
+
+describe('a kind of alert that the stored rules do not have yet', () => {
+  it('is on, and switching it off adds its rule', async () => {
+    const known = DEFAULT_ALERTS.filter(({ kind }) => kind !== 'doubt');
+    const bridge = await settings(known);
+    await fireEvent.click(screen.getByRole('switch', { name: /lacks something/, checked: true }));
+    const off = { kind: 'doubt', walletId: null, token: null, isOn: false, from: '0' };
+    expect(lastAlerts(bridge)).toEqual([...known, off]);
   });
 });
 

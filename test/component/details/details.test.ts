@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import { arrived } from '../../fakes/activity';
+import { partsOf } from '../../fakes/parts';
 import { failing, fresh, hidden, partial } from '../../fakes/states';
 import { everyText, NOW, open } from '../mount-window';
 
@@ -56,6 +57,17 @@ describe('the drawer of a chain', () => {
     const part = drawer.querySelector('.part')?.textContent.replace(/\s+/g, ' ') ?? '';
     expect(part).toContain('24 min old');
     expect(part).toMatch(/time/);
+  });
+
+  it('the drawer says how many rows of a part could not be read', async () => {
+    const state = fresh(NOW);
+    const bridge = await open(state);
+    bridge.answer('parts:read', () => ({
+      parts: partsOf(state).map(part => ({ ...part, unreadableRows: part.chainIndex === '1' ? 1 : 0 }))
+    }));
+    const drawer = await openChain('Ethereum');
+    await waitFor(() => expect(drawer.querySelector('.part')).toBeTruthy());
+    expect(drawer.querySelector('.part')?.textContent).toContain('1 row could not be read');
   });
 
   it('the I key alone opens the drawer of the focused chain', async () => {

@@ -117,7 +117,8 @@ describe('the filters of the holdings table', () => {
   it.each([
     ['small', 'PEPE', 'Small'],
     ['unpriced', 'cats', 'No price'],
-    ['kept-out', 'DUST', 'Kept out']
+    ['kept-out', 'DUST', 'Excluded'],
+    ['unverified', 'CLAIM-USD', 'Needs your OK']
   ])('a filter shows only what is %s', async (only, symbol, chip) => {
     await open(undecided(NOW));
     await filter('Only', only);

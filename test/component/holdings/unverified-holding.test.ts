@@ -15,11 +15,10 @@ function idOf({ portfolio }: AppState, symbol: string, chain?: string): string {
 describe('a holding that waits for a verdict', () => {
   const state = undecided(NOW);
   const cases: [string, string, string, string, string][] = [
-    ['unverified, counted', 'Count it: CLAIM-USD', 'CLAIM-USD', '8453', 'count'],
-    ['unverified, kept out', 'Keep out: CLAIM-USD', 'CLAIM-USD', '8453', 'keep-out'],
-    ['of a doubted price', 'Use the new price: ETH', 'ETH', '8453', 'believe-price'],
-    ['kept out', 'Count it again: DUST', 'DUST', '8453', 'none'],
-    ['risky', 'Count it: visit-claim xyz', 'visit-claim xyz', '8453', 'count']
+    ['unverified, counted', 'Include: CLAIM-USD', 'CLAIM-USD', '8453', 'count'],
+    ['unverified, kept out', 'Exclude: CLAIM-USD', 'CLAIM-USD', '8453', 'keep-out'],
+    ['kept out', 'Include: DUST', 'DUST', '8453', 'none'],
+    ['risky', 'Include: visit-claim xyz', 'visit-claim xyz', '8453', 'count']
   ];
 
   it.each(cases)('the button (%s) only sends a verdict', async (_, label, symbol, chain, verdict) => {
@@ -33,10 +32,10 @@ describe('a holding that waits for a verdict', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('the row shows the new price of OKX and says that the old price is still used', async () => {
+  it('the row of a holding in doubt says that its last value counts', async () => {
     await open(state);
     await fireEvent.click(screen.getByRole('button', { name: /^Base/ }));
-    expect(screen.getByText('OKX now says $27,901.00. The old price stays in use.')).toBeTruthy();
+    expect(screen.getByText('Being checked. Its last value counts until then.')).toBeTruthy();
   });
 
   it('an excluded holding that was unverified before counts again only by a verdict of its own', async () => {
@@ -44,14 +43,14 @@ describe('a holding that waits for a verdict', () => {
       row.symbol === 'DUST' ? { ...row, isUnverified: true } : row
     );
     const bridge = await open({ ...state, portfolio: { ...state.portfolio, holdings } });
-    await fireEvent.click(screen.getByRole('button', { name: '1 token is kept out' }));
-    await fireEvent.click(screen.getByRole('button', { name: 'Count it again: DUST' }));
+    await fireEvent.click(screen.getByRole('button', { name: '1 token is excluded' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Include: DUST' }));
     expect(bridge.requestsOf('holding:judge').map(({ verdict }) => verdict)).toEqual(['count']);
   });
 
   it('a holding that is not excluded is not listed among the excluded ones', async () => {
     await open(state);
-    await fireEvent.click(screen.getByRole('button', { name: '1 token is kept out' }));
+    await fireEvent.click(screen.getByRole('button', { name: '1 token is excluded' }));
     const symbols = [...document.querySelectorAll('.symbol')].map(node => node.textContent);
     expect(symbols).toEqual(['DUST']);
   });
@@ -62,7 +61,7 @@ describe('the drawer of a holding', () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'overview', holdingId: idOf(bridge.state, 'SOL') });
     const drawer = within(await screen.findByRole('dialog'));
-    await fireEvent.click(drawer.getByRole('button', { name: 'Keep out: SOL' }));
+    await fireEvent.click(drawer.getByRole('button', { name: 'Exclude: SOL' }));
     expect(bridge.requestsOf('holding:judge')).toEqual([
       { holdingId: idOf(bridge.state, 'SOL'), verdict: 'keep-out' }
     ]);

@@ -71,6 +71,24 @@ describe('the key form', () => {
     expect(document.body.innerHTML).not.toContain('s3cret');
   });
 
+  it('the form names the wallets that watch the same before it saves, and sends again when told to', async () => {
+    const bridge = await openForm();
+    bridge.answer('wallet:connect', ({ acceptsOverlap }) => {
+      if (acceptsOverlap) bridge.push(fresh(NOW));
+      return acceptsOverlap ? { outcome: 'saved' } : { outcome: 'overlaps', wallets: ['Cold', 'Daily'] };
+    });
+    await typeAll();
+    await submit();
+    const note = await screen.findByRole('alert');
+    expect(note.textContent).toContain('Cold, Daily already watch addresses of this account.');
+    await submit('Add it anyway');
+    expect(await screen.findByText('12 s ago · complete')).toBeTruthy();
+    expect(bridge.requestsOf('wallet:connect').map(({ acceptsOverlap }) => acceptsOverlap)).toEqual([
+      undefined,
+      true
+    ]);
+  });
+
   it('the form asks for missing texts before it sends, and focuses the first one', async () => {
     const bridge = await openForm();
     await typeAll({ 'API key': 'key-1' });

@@ -78,16 +78,18 @@ describe('the Settings page', () => {
     expect(screen.getByRole('heading', { name: 'Wallets' })).toBeTruthy();
   });
 
-  it('the guard limits are numbers, each within its range', async () => {
+  it('the limits of what is believed are numbers in sentences, each within its range', async () => {
     const bridge = await open(fresh(NOW));
     bridge.emit('view:show', { view: 'settings', holdingId: null });
-    const times = await screen.findByLabelText(/A price that moves this many times/);
+    const times = await screen.findByLabelText(/a price that jumps/);
     await fireEvent.change(times, { target: { value: '1' } });
     expect(screen.getByText('Write a whole number from 2 to 1000.')).toBeTruthy();
     await fireEvent.change(times, { target: { value: '25' } });
-    const percent = screen.getByLabelText(/this part of the rest/);
+    const percent = screen.getByLabelText(/percent of the rest/);
     await fireEvent.change(percent, { target: { value: '20 %' } });
-    await fireEvent.change(screen.getByLabelText(/A new token worth/), { target: { value: '$500' } });
+    await fireEvent.change(screen.getByLabelText(/^Always count unknown tokens/), {
+      target: { value: '$500' }
+    });
     await fireEvent.click(screen.getByRole('switch', { name: /DeFi positions/ }));
     expect(bridge.requestsOf('choices:change')).toEqual([
       { guardPriceTimes: 25 },

@@ -17,6 +17,19 @@ describe('a second start', () => {
     });
   });
 
+  it('with a decision asks for it by the name of its answer, and for nothing without one', () => {
+    const question = 'a'.repeat(32);
+    expect(requestOfSecondInstance({ command: 'accept', subject: 'd1', question }, false)).toEqual({
+      deed: 'accept',
+      id: 'd1',
+      question
+    });
+    expect(requestOfSecondInstance({ command: 'exclude', subject: 7, question }, false)).toMatchObject({
+      id: ''
+    });
+    expect(requestOfSecondInstance({ command: 'exclude', subject: 'all' }, false)).toBeNull();
+  });
+
   it('with a command requests what the command says; quitting has a delay', () => {
     expect(requestOfSecondInstance({ command: 'hide' }, true)).toBeNull();
     expect(requestOfSecondInstance({ command: 'hide' }, false)).toEqual({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { trayMenuOf, type MenuRow } from '../../../../electron/core/tray/menu';
-import type { AppState } from '../../../../shared/schema/app-state';
+import { inLanguage } from '../../../../shared/domain/language';
+import type { AppState, DoubtRow } from '../../../../shared/schema/app-state';
+import { DOUBT } from '../../../fakes/doubts';
 import * as states from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
@@ -62,6 +64,43 @@ describe('the tray menu', () => {
     const rows = menu(states.paused(NOW));
     expect(rows).toContain('Resume');
     expect(rows).not.toContain('Pause');
+  });
+
+  const checked = (state: AppState, doubts: DoubtRow[], waiting = { count: 0, worth: '0' }) => ({
+    ...state,
+    portfolio: { ...state.portfolio, doubts, waiting }
+  });
+
+  it('says what is being checked and what needs an OK, and opens it; also while balances are hidden', () => {
+    for (const state of [states.fresh(NOW), states.hidden(NOW)]) {
+      const rows = trayMenuOf(
+        checked(state, [DOUBT, { ...DOUBT, id: 'd2' }], { count: 12, worth: '266200' }),
+        NOW
+      );
+      expect(rows).toContainEqual({ kind: 'action', label: 'Checking 2 changes', action: 'show-doubts' });
+      expect(rows).toContainEqual({
+        kind: 'action',
+        label: '12 tokens need your OK',
+        action: 'show-waiting'
+      });
+      expect(labels(rows)).toContain('Updated 08:59 · complete · checking 2 changes');
+      expect(labels(rows).join()).not.toContain('266');
+    }
+  });
+
+  it('says nothing of doubts that are too small to be shown, and counts one in the singular', () => {
+    const fresh = states.fresh(NOW);
+    expect(menu(checked(fresh, [{ ...DOUBT, isShown: false }])).join()).not.toMatch(/hecking/);
+    const one = menu(checked(fresh, [DOUBT], { count: 1, worth: '9' }));
+    expect(one).toContain('Checking 1 change');
+    expect(one).toContain('1 token needs your OK');
+  });
+
+  it('says it in Chinese', () => {
+    const state = checked(states.fresh(NOW), [DOUBT], { count: 12, worth: '266200' });
+    const rows = inLanguage('zh', () => menu(state));
+    expect(rows).toContain('正在核实 1 项变动');
+    expect(rows).toContain('12 个代币等待确认');
   });
 
   it('shows no digit of an amount while balances are hidden, and says that they are hidden', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trayViewOf } from '../../../../electron/core/tray/tray-view';
 import type { AppState } from '../../../../shared/schema/app-state';
+import { DOUBT } from '../../../fakes/doubts';
 import * as states from '../../../fakes/states';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
@@ -67,6 +68,14 @@ describe('everything that the tray shows', () => {
       '▲ +$612.18 (+1.48\u202f%) in 24 h'
     ]);
     expect(view(states.demo(NOW)).tooltip).toContain('DEMO');
+  });
+
+  it('says in the tooltip, once, what is being checked', () => {
+    for (const state of [states.fresh(NOW), states.hidden(NOW), states.stale(NOW), states.empty(NOW)]) {
+      const { tooltip } = view({ ...state, portfolio: { ...state.portfolio, doubts: [DOUBT] } });
+      expect(tooltip.match(/checking 1 change/g)).toHaveLength(1);
+    }
+    expect(view(states.fresh(NOW)).tooltip).not.toContain('checking');
   });
 });
 

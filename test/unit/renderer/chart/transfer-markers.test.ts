@@ -4,6 +4,7 @@ import { chartLayoutOf, type ChartArea } from '../../../../renderer/chart/chart-
 import { nearestIndex } from '../../../../renderer/chart/chart-point';
 import { markerNear, transferMarkersOf, transfersOf } from '../../../../renderer/chart/transfer-markers';
 import type { Entry } from '../../../../shared/schema/activity';
+import type { TransferEntry } from '../../../../shared/text/transfer-text';
 import type { ChartPoint } from '../../../../shared/schema/app-state';
 import { arrived, price, total } from '../../../fakes/activity';
 
@@ -26,8 +27,8 @@ const layout = chartLayoutOf(
   [chartPoint(0, '100'), chartPoint(50, '200'), chartPoint(90, '100', true), chartPoint(100, '100')],
   ROOM
 )!;
-const rings = (entries: Entry[], isHidden = false) => transferMarkersOf(entries, layout, isHidden);
-const at = (minute: number, changed = {}): Entry => arrived(minute * MINUTE_MS, changed);
+const rings = (entries: TransferEntry[], isHidden = false) => transferMarkersOf(entries, layout, isHidden);
+const at = (minute: number, changed = {}): TransferEntry => arrived(minute * MINUTE_MS, changed);
 
 describe('a transfer marker', () => {
   it('a marker is on the line at the moment of its transfer', () => {
