@@ -19,7 +19,7 @@ const http = createHttp({ userAgent: 'Tokentray/live-check', isOnline: () => tru
 const rateLimiter = createRateLimiter();
 
 async function signAndSend(request: PlannedRequest, key: Key, credentials: Credentials): Promise<HttpReply> {
-  await rateLimiter.acquire(key.id);
+  await rateLimiter.acquire(key.id, 'person');
   return await http.send(sign(request, key, credentials, Date.now()));
 }
 
@@ -77,7 +77,7 @@ async function walletFindings(wallet: Wallet, key: Key, credentials: Credentials
       ],
       [/"code":\s*"0"/.test(reply.body), 'code is the text "0"', ''],
       [answer.takenAt !== null, 'the reply carries timeStamp', ''],
-      [answer.damagedChains.length === 0, 'every row is understood', `${answer.holdings.length} rows`],
+      [answer.unreadable.length === 0, 'every row is understood', `${answer.holdings.length} rows`],
       [unpriced > 0 ? true : null, 'rows without a price exist', String(unpriced)],
       [answer.holdings.some(({ isRisky }) => isRisky) ? true : null, 'risky tokens come with filter=1', ''],
       [null, 'most digits after the point of a balance', String(maxDecimals)]

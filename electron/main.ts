@@ -14,7 +14,13 @@ import {
   runExclusive
 } from './commands/exclusive';
 import { runReadCommand, printError } from './commands/read';
-import { printDoctorAnswer, rerunHeadless, secondInstanceData } from './commands/running-app';
+import {
+  isDeed,
+  printDecisionAnswer,
+  printDoctorAnswer,
+  rerunHeadless,
+  secondInstanceData
+} from './commands/running-app';
 import { launcherFileOf } from './core/system/launch-command';
 import { APP_TEXT } from './dialogs/app-text';
 import { listenForLinks, isCommandLineTooLong, setLinkHandler } from './app/deep-links';
@@ -88,6 +94,15 @@ function runCommandOrStart(): void {
       .whenReady()
       .then(() => import('./commands/doctor'))
       .then(({ runDoctor }) => runDoctor(storageFolder, args.format));
+    return;
+  }
+  if (isDeed(args.command)) {
+    if (!isFirst) process.exit(printDecisionAnswer(app.getPath('userData'), instanceData.question));
+    const { command: deed, subject } = args;
+    void app
+      .whenReady()
+      .then(() => import('./commands/decide'))
+      .then(({ runDecision }) => runDecision(storageFolder, { deed, id: subject ?? '' }));
     return;
   }
   if (args.command !== null) {

@@ -8,8 +8,8 @@ import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';
 export interface Arguments {
   readonly command: Command | null;
   /**
-   * The word after the command: what to export for `export` and `settings`, how long for `pause`, which command for
-   * help; null: none.
+   * The word after the command: what to export for `export` and `settings`, how long for `pause`, which doubt or token
+   * for `accept` and `exclude`, which command for help; null: none.
    */
   readonly subject: string | null;
   /** For `settings`: the file, as it was given. */
@@ -160,6 +160,8 @@ function mistakeOfCommand({ positional }: ClassifiedWords, command: Command | nu
   const [subject, ...more] = rest;
   if (known.name === 'help' && subject !== undefined)
     return factsOfCommand(subject) ? mistakeOfExtraWords(more) : `There is no command "${subject}".`;
+  if (known.missingArgument !== undefined)
+    return subject === undefined ? known.missingArgument : mistakeOfExtraWords(more);
   if (!known.subjects) return mistakeOfExtraWords(rest);
   const listOfSubjects = joinWithOr(known.subjects);
   if (subject === undefined)

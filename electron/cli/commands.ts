@@ -8,6 +8,8 @@ export interface CommandFacts {
   readonly group: CommandGroup;
   /** What may follow the command, as help shows it; undefined: no further word. */
   readonly argumentSyntax?: string;
+  /** What is said when the word after the command is missing; undefined: it may be. */
+  readonly missingArgument?: string;
   /** The words allowed after the command; a mistake message lists them. */
   readonly subjects?: readonly string[];
   /** For commands that print in more than one format; the first one is the default. */
@@ -24,6 +26,10 @@ export const BAR_FORMATS = ['waybar', 'polybar', 'xbar'] as const;
 
 const READ_FORMATS = ['plain', 'json', ...BAR_FORMATS] as const;
 
+const MISSING_ID = 'Say which doubt or token: "tokentray doubts" lists their ids.';
+const ABOUT_IDS =
+  '"tokentray doubts" lists the ids; their first letters are enough. "all" stands for all tokens that need your OK, never for doubts. Without a running app the stored files are changed. Exit status 0 done, 1 there is no such id, or it could not be saved.';
+
 export const COMMAND_LIST: readonly CommandFacts[] = [
   {
     name: 'total',
@@ -31,7 +37,7 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     formats: READ_FORMATS,
     summary: 'what all wallets are worth',
     more: [
-      'JSON has the exact total, its age in seconds, its state (fresh, stale, error or none), the chains, and how many tokens are not counted.'
+      'JSON has the exact total, its age in seconds, its state (fresh, stale, error or none), the chains, how many tokens are not counted or need your OK, and the changes that are in doubt: those count only when they are confirmed, and the state stays fresh meanwhile.'
     ]
   },
   { name: 'chains', group: 'read', formats: READ_FORMATS, summary: 'the value on each chain, largest first' },
@@ -54,6 +60,15 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
     summary: 'the total over time',
     more: [
       'Each line tells what made the total since the line before: prices, transfers, and recounted (what entered or left the count). The first line has no such split.'
+    ]
+  },
+  {
+    name: 'doubts',
+    group: 'read',
+    formats: ['plain', 'json'],
+    summary: 'changes that are being checked, and tokens that need your OK, with their ids',
+    more: [
+      'A change in doubt counts only when it is confirmed: by answers that agree for a while, or by "accept". A token that needs your OK is one that Tokentray does not know, over your limit for such tokens.'
     ]
   },
   {
@@ -81,6 +96,22 @@ export const COMMAND_LIST: readonly CommandFacts[] = [
   },
   { name: 'resume', group: 'act', summary: 'polls again' },
   { name: 'quit', group: 'act', summary: 'ends the app' },
+  {
+    name: 'accept',
+    group: 'act',
+    argumentSyntax: 'ID|all',
+    missingArgument: MISSING_ID,
+    summary: 'believes a change in doubt, or includes a token; also without a running app',
+    more: [ABOUT_IDS]
+  },
+  {
+    name: 'exclude',
+    group: 'act',
+    argumentSyntax: 'ID|all',
+    missingArgument: MISSING_ID,
+    summary: 'takes the tokens of a doubt, or a token, out of the count; also without a running app',
+    more: [ABOUT_IDS]
+  },
   {
     name: 'doctor',
     group: 'other',
@@ -117,6 +148,7 @@ export const READ_COMMANDS = [
   'tokens',
   'changes',
   'history',
+  'doubts',
   'export',
   'help',
   'version'
@@ -124,7 +156,11 @@ export const READ_COMMANDS = [
 
 export type ReadCommand = (typeof READ_COMMANDS)[number];
 
-/** Commands that are neither read commands nor sent to the running app as they are. */
-export const OTHER_COMMANDS = ['doctor', 'setup', 'settings', 'reset'] as const;
+/** The person's decision on a doubt, or on tokens that need an OK. */
+export const DEEDS = ['accept', 'exclude'] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** Commands that are neither read commands nor actions of the tray menu. */
+export const OTHER_COMMANDS = ['doctor', 'setup', 'settings', 'reset', ...DEEDS] as const;
 
 export type Command = ReadCommand | AppCommand | (typeof OTHER_COMMANDS)[number];

@@ -25,6 +25,7 @@ const PRINTING_COMMANDS: readonly Command[] = [
   'tokens',
   'changes',
   'history',
+  'doubts',
   'export',
   'doctor'
 ];

@@ -2,9 +2,7 @@
 import { app } from 'electron';
 import { writeLog } from '../adapters/storage/app-log';
 import type { Calls } from '../ipc/call-types';
-import { writeAnswer, ANSWER_LIMIT_MS } from './doctor-channel';
-
-const WAIT_STEP_MS = 250;
+import { whenOpen, writeAnswer } from './answer-channel';
 
 /**
  * `callsNow`: gives nothing while the profile is still being opened. `question`: from the second process, untrusted.
@@ -14,9 +12,8 @@ export async function answerDoctor(
   currentCalls: () => Pick<Calls, 'diagnostics:read'> | undefined
 ): Promise<void> {
   try {
-    for (let waitedMs = 0; !currentCalls() && waitedMs < ANSWER_LIMIT_MS; waitedMs += WAIT_STEP_MS)
-      await new Promise(resume => setTimeout(resume, WAIT_STEP_MS));
-    const diagnostics = await currentCalls()?.['diagnostics:read']({});
+    const calls = await whenOpen(currentCalls);
+    const diagnostics = await calls?.['diagnostics:read']({});
     if (diagnostics && !writeAnswer(app.getPath('userData'), question, diagnostics))
       writeLog('warn', 'a question of another process was refused');
   } catch (thrown) {

@@ -15,7 +15,7 @@ import { caFileChecks, certificateSuffix, proxyCheck } from '../core/diagnostics
 import { learnOffset } from '../core/polling/signed-request';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { PUBLIC_TIME_TARGET } from '../okx/drivers';
-import { NOT_RUNNING_TEXT, doctorReport } from './doctor-channel';
+import { NOT_RUNNING_TEXT, doctorReport } from './doctor-report';
 import { printReport } from './read';
 import { storedFiles } from './stored-files';
 

@@ -22,6 +22,7 @@ import {
   type Report
 } from '../core/report/output-formats';
 import { reportChanges } from '../core/report/changes';
+import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { FINEST_FIRST, periodSince } from '../core/history/period';
@@ -65,7 +66,7 @@ function isBar(args: Arguments): args is Arguments & { format: BarFormat } {
   return isBarFormat(args.format);
 }
 
-function unreadableReason(thrown: unknown): string {
+export function unreadableReason(thrown: unknown): string {
   if (thrown instanceof FileRefused) return refusalSentence(thrown.refusal);
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM')
@@ -91,6 +92,8 @@ function reportFor(
         facts,
         rangePoints(range as Range, facts.now, files.lastAt(), files.points)
       );
+    case 'doubts':
+      return reportDoubts(format, facts);
     case 'total':
     case 'chains':
     case 'tokens':

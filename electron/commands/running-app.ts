@@ -1,29 +1,28 @@
-// Prepares the data for the running app, waits for the answer of `doctor`, and reruns a command without a display.
+// Prepares the data for the running app, waits for its answer, and reruns a command without a display.
 import { spawnSync } from 'node:child_process';
 import { printError, printReport } from './read';
-import {
-  awaitAnswer,
-  newQuestion,
-  parseDiagnostics,
-  ANSWER_LIMIT_MS,
-  doctorReport,
-  NO_ANSWER_TEXT
-} from './doctor-channel';
+import { awaitAnswer, newQuestion, ANSWER_LIMIT_MS, NO_ANSWER_TEXT } from './answer-channel';
+import { doctorReport, parseDiagnostics } from './doctor-report';
 import type { Arguments } from '../cli/arguments';
-import { OTHER_COMMANDS } from '../cli/commands';
+import { DEEDS, OTHER_COMMANDS, type Deed } from '../cli/commands';
 
 /** Data that a second process sends to the first one. */
 export interface SecondInstanceData {
   readonly command: Arguments['command'];
   readonly link: string | null;
-  /** For `pause`: how long. */
+  /** For `pause`: how long. For `accept` and `exclude`: which doubt or token. */
   readonly subject: string | null;
-  /** For `doctor`: the name of the answer. */
+  /** The name of the answer, for commands that wait for one. */
   readonly question: string | null;
 }
 
 export function secondInstanceData({ command, link, subject }: Arguments): SecondInstanceData {
-  return { command, link, subject, question: command === 'doctor' ? newQuestion() : null };
+  const isAnswered = command === 'doctor' || isDeed(command);
+  return { command, link, subject, question: isAnswered ? newQuestion() : null };
+}
+
+export function isDeed(command: string | null): command is Deed {
+  return (DEEDS as readonly (string | null)[]).includes(command);
 }
 
 const HEADLESS_SWITCH = '--ozone-platform=headless';
@@ -50,4 +49,21 @@ export function printDoctorAnswer(folder: string, question: string | null, forma
   if (!diagnostics) return printError(NO_ANSWER_TEXT, 1);
   const { text, exitCode } = doctorReport(diagnostics, format);
   return printReport(text, exitCode);
+}
+
+/** What was done, or why nothing was. */
+export interface DecisionAnswer {
+  readonly exitCode: 0 | 1;
+  readonly text: string;
+}
+
+/** Prints what the running app did. The request was already sent with the single-instance lock. */
+export function printDecisionAnswer(folder: string, question: string | null): number {
+  const answer = awaitAnswer(folder, question ?? '', ANSWER_LIMIT_MS) as Partial<DecisionAnswer> | null;
+  if (typeof answer?.text !== 'string') return printError(NO_ANSWER_TEXT, 1);
+  return printDecision({ exitCode: answer.exitCode === 0 ? 0 : 1, text: answer.text });
+}
+
+export function printDecision({ exitCode, text }: DecisionAnswer): number {
+  return exitCode === 0 ? printReport(text, 0) : printError(text, exitCode);
 }

@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { applySetup } from '../profile/setup';
 import type { StandardInput } from '../cli/standard-input';
 import { settingsFile } from '../profile/stores';
+import { storedFiles } from './stored-files';
 import { systemClock } from '../adapters/system/clock';
 import { systemKeychain } from '../profile/live-world';
 
@@ -10,6 +11,7 @@ export async function runSetup(folder: string, input: StandardInput | null): Pro
   const ports = {
     settings: settingsFile(folder),
     keychain: systemKeychain(),
+    lastAnswers: () => storedFiles(folder).snapshots?.wallets ?? [],
     newId: () => systemClock.newId()
   };
   const { exitCode, lines } =

@@ -77,8 +77,8 @@ export function storedFiles(folder: string): StoredFiles {
       return canonicalSettings(settings, () => storedIdsOf(readableSnapshots()));
     },
     get snapshots() {
-      const asStored = snapshots();
-      return asStored && canonicalSnapshots(asStored);
+      const stored = snapshots();
+      return stored && canonicalSnapshots(stored);
     },
     get chains() {
       return chainLookup(mergeChains(readListedChains(folder)));

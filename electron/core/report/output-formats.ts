@@ -3,11 +3,13 @@ import { reactionTo } from '../../../shared/domain/failure';
 import { MASK, percentText, usd } from '../../../shared/text/money';
 import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
-import type { Portfolio } from '../../../shared/schema/app-state';
+import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { durationText } from '../../../shared/text/time';
+import { alsoInField, alsoInName, standingText } from '../export/holding-rows';
 import { countingRuleOf } from '../portfolio/counting-rule';
 import type { ChainLookup } from '../ports/chain-facts';
 import { portfolioOf } from '../portfolio/portfolio';
+import { doubtJson } from './doubt-reason';
 
 export interface Report {
   readonly text: string;
@@ -22,6 +24,7 @@ export interface PortfolioFacts {
   readonly portfolio: Portfolio;
   readonly state: 'fresh' | 'stale' | 'error' | 'none';
   readonly isHidden: boolean;
+  readonly chains: ChainLookup;
   readonly now: number;
 }
 
@@ -37,13 +40,17 @@ export function portfolioFactsOf(
   const snapshots = stored?.wallets ?? [];
   const rule = countingRuleOf(settings, chains);
   const staleAfterMs = stored?.staleAfterMs ?? 0;
-  const portfolio = portfolioOf({ wallets, snapshots, rule, staleAfterMs, baseline: null }, now);
+  const verification = stored?.verification;
+  const portfolio = portfolioOf(
+    { wallets, snapshots, rule, staleAfterMs, baseline: null, verification },
+    now
+  );
   const isRefused = portfolio.wallets.some(
     ({ failure }) => failure !== null && reactionTo(failure.code) !== 'back-off'
   );
   const age = portfolio.isStale ? 'stale' : 'fresh';
   const state = portfolio.takenAt === null ? 'none' : isRefused ? 'error' : age;
-  return { portfolio, state, isHidden: choices.isHidden, now };
+  return { portfolio, state, isHidden: choices.isHidden, chains: rule.chains, now };
 }
 
 export function reportOf(kind: ReportKind, format: string, facts: PortfolioFacts): Report {
@@ -71,8 +78,10 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
       notCounted: {
         risky: notCounted.risky,
         unpriced: notCounted.unpriced,
-        unverified: notCounted.unverified
-      }
+        unverified: notCounted.unverified,
+        waiting: portfolio.waiting.count
+      },
+      doubts: portfolio.doubts.map(doubt => doubtJson(doubt, facts))
     };
   },
   chains: facts =>
@@ -91,8 +100,9 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
       balance: maskedAmount(facts, row.balance),
       price: row.price,
       value: maskedAmount(facts, row.value),
-      standing: row.countingStatus,
-      stale: row.isStale
+      standing: standingText(row),
+      stale: row.isStale,
+      ...alsoInField(facts.portfolio, row)
     }))
 };
 
@@ -110,12 +120,16 @@ const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
       [
         row.symbol,
         facts.portfolio.chains.find(chain => chain.chainIndex === row.chainIndex)?.name ?? row.chainIndex,
-        row.countingStatus === 'counted' && row.value !== null
-          ? maskedUsd(facts, row.value)
-          : `not counted (${row.countingStatus})`
+        valueText(row, facts)
       ].join('\t')
     )
 };
+
+function valueText(row: HoldingRow, facts: PortfolioFacts): string {
+  if (row.countingStatus !== 'counted' || row.value === null) return `not counted (${row.countingStatus})`;
+  const name = alsoInName(facts.portfolio, row);
+  return maskedUsd(facts, row.value) + (name === null ? '' : ` (also in ${name.replace(/\p{Cc}+/gu, ' ')})`);
+}
 
 /** The lines of the report; columns are separated by tabs. */
 export function reportLines(kind: ReportKind, facts: PortfolioFacts): string[] {

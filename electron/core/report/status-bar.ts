@@ -3,6 +3,7 @@
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
+import { HEADLINE_TEXT, shownDoubts } from '../../../shared/text/headline';
 import { durationText, momentText } from '../../../shared/text/time';
 import type { Period } from '../history/period';
 import type { HistoryPoint } from '../ports/history-point';
@@ -16,7 +17,14 @@ const NO_NUMBER = '–';
 
 /** The bar of a profile that cannot be read: the issue is a row, since bars show nothing of a failed command. */
 export function barOfIssue(sentence: string): Bar {
-  return { text: NO_NUMBER, state: 'error', isHidden: false, direction: null, rows: [sentence] };
+  return {
+    text: NO_NUMBER,
+    state: 'error',
+    isChecking: false,
+    isHidden: false,
+    direction: null,
+    rows: [sentence]
+  };
 }
 
 /** The short total, with change, age and chains as rows. `period`: the last 24 h; null: not known. */
@@ -24,19 +32,19 @@ export function barOfTotal(facts: PortfolioFacts, period: Period | null): Bar {
   const { portfolio, state } = facts;
   if (state === 'none') return createBar(facts, NO_NUMBER, null, [NO_DATA]);
   const change = period && changeOf(period, facts);
-  const { risky, unpriced, unverified } = portfolio.notCounted;
+  const { risky, unpriced } = portfolio.notCounted;
   const notCounted = [
     risky > 0 ? `${risky} risky` : '',
-    unpriced > 0 ? `${unpriced} without a price` : '',
-    unverified > 0 ? `${unverified} unverified` : ''
+    unpriced > 0 ? `${unpriced} without a price` : ''
   ].filter(part => part !== '');
   return createBar(facts, maskAmount(facts, compactUsd(portfolio.total)), change, [
     maskAmount(facts, usd(portfolio.total)),
     ...(change ? [changeRow(change, facts)] : []),
-    ageRow(facts),
+    ...stateRows(facts),
     '',
     ...limitRows(reportLines('chains', facts)),
-    ...(notCounted.length > 0 ? ['', `Not counted: ${notCounted.join(', ')}`] : [])
+    ...(notCounted.length > 0 ? ['', `Not counted: ${notCounted.join(', ')}`] : []),
+    ...(portfolio.waiting.count > 0 ? ['', HEADLINE_TEXT.needOk(portfolio.waiting.count)] : [])
   ]);
 }
 
@@ -52,7 +60,7 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
       : token && `${token.symbol} ${maskAmount(facts, compactUsd(token.value ?? '0'))}`;
   const rows = [
     `Total  ${maskAmount(facts, usd(total))}`,
-    ageRow(facts),
+    ...stateRows(facts),
     '',
     ...limitRows(reportLines(subject, facts))
   ];
@@ -65,16 +73,15 @@ export function barOfChanges(facts: PortfolioFacts, period: Period | null, entri
     return createBar({ ...facts, state: 'none' }, NO_NUMBER, null, [NO_DATA]);
   const change = changeOf(period, facts);
   const recent = entries.filter(({ at }) => at > change.since);
+  const checking = checkingRows(facts);
   const size =
     change.percent === null
       ? maskAmount(facts, signedUsd(change.amount))
       : percentText(change.percent, 1, true);
-  return createBar(
-    facts,
-    `${sign(change)} ${size}`,
-    change,
-    limitRows(changeLines(change, recent, facts), 2 * MAX_ROWS)
-  );
+  return createBar(facts, `${sign(change)} ${size}`, change, [
+    ...limitRows(changeLines(change, recent, facts), 2 * MAX_ROWS),
+    ...(checking.length > 0 ? ['', ...checking] : [])
+  ]);
 }
 
 /** The sparkline of eight block heights, with the first and the last point as rows. `points`: oldest first. */
@@ -89,7 +96,7 @@ export function barOfHistory(facts: PortfolioFacts, points: readonly HistoryPoin
   return createBar(facts, facts.isHidden ? MASK : sparkline(totals), null, [
     row(first),
     row(last),
-    ageRow(facts)
+    ...stateRows(facts)
   ]);
 }
 
@@ -97,7 +104,8 @@ function createBar(facts: PortfolioFacts, text: string, change: Change | null, r
   const direction =
     change === null || change.amount === '0' ? null : change.amount.startsWith('-') ? 'down' : 'up';
   const spacedRows = rows.map(row => row.replaceAll('\t', '  ').trimEnd());
-  return { text, state: facts.state, isHidden: facts.isHidden, direction, rows: spacedRows };
+  const isChecking = facts.state !== 'none' && shownDoubts(facts.portfolio) > 0;
+  return { text, state: facts.state, isChecking, isHidden: facts.isHidden, direction, rows: spacedRows };
 }
 
 function sign({ amount }: Change): string {
@@ -108,6 +116,16 @@ function changeRow(change: Change, facts: PortfolioFacts): string {
   const percent = change.percent === null ? '' : ` (${percentText(change.percent, 2, true)})`;
   const since = momentText(change.since, facts.now);
   return `${sign(change)} ${maskAmount(facts, signedUsd(change.amount))}${percent} since ${since}`;
+}
+
+/** Its age, and what is being checked. */
+function stateRows(facts: PortfolioFacts): string[] {
+  return [ageRow(facts), ...checkingRows(facts)];
+}
+
+function checkingRows({ portfolio }: PortfolioFacts): string[] {
+  const count = shownDoubts(portfolio);
+  return count > 0 ? [HEADLINE_TEXT.checking(count)] : [];
 }
 
 /** `Updated 12 s ago · complete`, `Stale, 24 min old · 6 of 7 answered`. */
@@ -141,6 +159,8 @@ export interface Bar {
   /** The short text, without the sign of the state. */
   readonly text: string;
   readonly state: BarState;
+  /** A change is in doubt that is worth showing. */
+  readonly isChecking: boolean;
   readonly isHidden: boolean;
   /** The direction of the total; null: nothing to compare with, or no change. */
   readonly direction: 'up' | 'down' | null;
@@ -156,6 +176,8 @@ export interface BarAction {
 
 /** Signs of different shape, for people who cannot see colours; the sign of `stale` is also in the tray's text. */
 const STATE_SIGNS: Readonly<Record<BarState, string>> = { fresh: '', stale: ' ·', error: ' !', none: '' };
+/** The sign of a fresh total while a change is being checked. */
+const CHECKING_SIGN = ' ?';
 const COLOURS: Readonly<Record<BarState, string | null>> = {
   fresh: null,
   stale: '#d19a2e',
@@ -169,18 +191,23 @@ export function barText(format: BarFormat, bar: Bar, actions: readonly BarAction
   return format === 'polybar' ? polybar(bar) : xbar(bar, actions);
 }
 
-function withStateSign({ text, state }: Bar): string {
-  return oneLine(text + STATE_SIGNS[state]);
+function withStateSign({ text, state, isChecking }: Bar): string {
+  return oneLine(text + (state === 'fresh' && isChecking ? CHECKING_SIGN : STATE_SIGNS[state]));
 }
 
 /** One object on one line; `text` and `tooltip` are Pango markup. `class` may be a list. */
 function waybar(bar: Bar): string {
-  const { state, isHidden, direction, rows } = bar;
+  const { state, isChecking, isHidden, direction, rows } = bar;
   return JSON.stringify({
     text: pango(withStateSign(bar)),
     alt: isHidden ? 'hidden' : state,
     tooltip: pango(rows.map(oneLine).join('\n')),
-    class: [state, ...(isHidden ? ['hidden'] : []), ...(direction ? [direction] : [])]
+    class: [
+      state,
+      ...(isChecking ? ['checking'] : []),
+      ...(isHidden ? ['hidden'] : []),
+      ...(direction ? [direction] : [])
+    ]
   });
 }
 

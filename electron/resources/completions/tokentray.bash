@@ -6,7 +6,7 @@ _tokentray() {
   if [[ $cur == '=' ]]; then cur=''; elif [[ $prev == '=' ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
   for ((at = 1; at < COMP_CWORD; at++)); do
     word=${COMP_WORDS[at]}
-    case " total chains tokens changes history export open refresh toggle hide show pause resume quit doctor setup settings reset help version " in
+    case " total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version " in
       *" $word "*) command=$word; break ;;
     esac
   done
@@ -18,6 +18,7 @@ _tokentray() {
         tokens) COMPREPLY=($(compgen -W 'plain json waybar polybar xbar' -- "$cur")) ;;
         changes) COMPREPLY=($(compgen -W 'plain json waybar polybar xbar' -- "$cur")) ;;
         history) COMPREPLY=($(compgen -W 'plain json csv waybar polybar xbar' -- "$cur")) ;;
+        doubts) COMPREPLY=($(compgen -W 'plain json' -- "$cur")) ;;
         export) COMPREPLY=($(compgen -W 'csv json' -- "$cur")) ;;
         doctor) COMPREPLY=($(compgen -W 'plain json' -- "$cur")) ;;
       esac
@@ -35,6 +36,7 @@ _tokentray() {
       tokens) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       changes) COMPREPLY=($(compgen -W '--format --since --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       history) COMPREPLY=($(compgen -W '--format --range --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
+      doubts) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       export) COMPREPLY=($(compgen -W '--format --output --force --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       open) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       refresh) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
@@ -44,6 +46,8 @@ _tokentray() {
       pause) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       resume) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       quit) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
+      accept) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
+      exclude) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       doctor) COMPREPLY=($(compgen -W '--format --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       setup) COMPREPLY=($(compgen -W '--profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
       settings) COMPREPLY=($(compgen -W '--force --profile --user-data-dir --demo --hidden --help --version' -- "$cur")) ;;
@@ -59,11 +63,11 @@ _tokentray() {
     return
   fi
   case $command in
-    '') COMPREPLY=($(compgen -W 'total chains tokens changes history export open refresh toggle hide show pause resume quit doctor setup settings reset help version' -- "$cur")) ;;
+    '') COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
     export) COMPREPLY=($(compgen -W 'history holdings activity' -- "$cur")) ;;
     pause) COMPREPLY=($(compgen -W '1h tomorrow resumed' -- "$cur")) ;;
     settings) COMPREPLY=($(compgen -W 'export import' -- "$cur")) ;;
-    help) COMPREPLY=($(compgen -W 'total chains tokens changes history export open refresh toggle hide show pause resume quit doctor setup settings reset help version' -- "$cur")) ;;
+    help) COMPREPLY=($(compgen -W 'total chains tokens changes history doubts export open refresh toggle hide show pause resume quit accept exclude doctor setup settings reset help version' -- "$cur")) ;;
   esac
 }
 complete -F _tokentray tokentray

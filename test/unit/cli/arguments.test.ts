@@ -34,6 +34,8 @@ describe('the arguments of the command line', () => {
     const more: Record<string, string[]> = {
       export: ['history'],
       settings: ['export', 'a.json'],
+      accept: ['x9vk1fdd'],
+      exclude: ['all'],
       reset: ['--yes']
     };
     expect(parseArguments([command, ...(more[command] ?? [])])).toMatchObject({ command, mistake: null });

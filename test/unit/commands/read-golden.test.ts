@@ -7,14 +7,25 @@ import { parseArguments } from '../../../electron/cli/arguments';
 import { COMMAND_LIST, type ReadCommand } from '../../../electron/cli/commands';
 import { runReadCommand } from '../../../electron/commands/read';
 import { answered, failed, MINUTE_MS, NOW, holdingOf, usdc } from '../../fakes/holdings';
+import { memoryDoubting } from '../../fakes/doubts';
 import { ETH, writeProfile } from '../../fakes/stored-profile';
 
-const STATES = ['fresh', 'stale', 'error', 'none', 'hidden'] as const;
+const STATES = ['fresh', 'stale', 'error', 'none', 'hidden', 'checking', 'checking-hidden'] as const;
 type State = (typeof STATES)[number];
 /** The exit codes that the product text promises; for bars always 0. */
-const STATUS: Readonly<Record<State, number>> = { fresh: 0, stale: 3, error: 1, none: 4, hidden: 0 };
+const STATUS: Readonly<Record<State, number>> = {
+  fresh: 0,
+  stale: 3,
+  error: 1,
+  none: 4,
+  hidden: 0,
+  checking: 0,
+  'checking-hidden': 0
+};
 const BARS = ['waybar', 'polybar', 'xbar'];
 const PROGRAM = ['/opt/Token tray/tokentray'];
+/** Not established, and over the limit: it does not count. */
+const WAITING = usdc({ tokenAddress: '0xc1a1', symbol: 'CLAIM', balance: '48000', isUnverified: true });
 const SPAM = holdingOf({ ...usdc(), id: 'w1/1/a/0xbad', symbol: 'FREE', isRisky: true });
 
 let folder: string;
@@ -39,8 +50,14 @@ async function stored(state: State): Promise<void> {
   const good = answered([ETH, usdc(), SPAM]);
   if (state === 'none') return;
   if (state === 'error') return await writeProfile(folder, {}, [good, failed('key-unknown')]);
-  await writeProfile(folder, { isHidden: state === 'hidden' }, [good]);
+  const isHidden = isHiddenIn(state);
+  if (!state.startsWith('checking')) return await writeProfile(folder, { isHidden }, [good]);
+  const doubting = answered([ETH, usdc(), SPAM, WAITING]);
+  const verification = memoryDoubting(usdc().id, 'missing', { doubt: { since: NOW - 2 * MINUTE_MS } });
+  await writeProfile(folder, { isHidden }, [doubting], verification);
 }
+
+const isHiddenIn = (state: State) => state.endsWith('hidden');
 
 function run(words: readonly string[], state: State): { status: number; text: string } {
   vi.useFakeTimers({ now: NOW + (state === 'stale' ? 24 * MINUTE_MS : 12_000), toFake: ['Date'] });
@@ -62,9 +79,9 @@ describe.each(cases)('$words in every format and state', ({ words, formats }) =>
     const parts = formats.map(format => {
       const { status, text } = run([...words, '--format', format], state);
       // While balances are hidden, an export is refused; every other command gives the state by its exit code.
-      const expected = words[0] === 'export' && state === 'hidden' ? 1 : STATUS[state];
+      const expected = words[0] === 'export' && isHiddenIn(state) ? 1 : STATUS[state];
       expect(status, format).toBe(BARS.includes(format) ? 0 : expected);
-      if (state === 'hidden') expect(text, format).not.toMatch(/1,250|1\.25k|\b250\b|950/);
+      if (isHiddenIn(state)) expect(text, format).not.toMatch(/1,250|1\.25k|\b250\b|950|48,?000/);
       return `== ${format}: ${status}\n${text}`;
     });
     const file = `../../fixtures/cli/${words.join('-')}-${state}.txt`;

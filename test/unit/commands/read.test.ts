@@ -85,7 +85,7 @@ describe('the command total', () => {
     await profile({}, around => around.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => EXAMPLE_ASSETS));
     expect(run('total --format json')).toEqual([
       0,
-      `{"total":"${EXAMPLE_TOTAL}","currency":"USD","takenAt":"2026-11-22T09:00:00.000Z","ageSeconds":12,"state":"fresh","complete":true,"hidden":false,"chains":[{"chainIndex":"1","name":"Ethereum","value":"${EXAMPLE_TOTAL}"}],"notCounted":{"risky":0,"unpriced":0,"unverified":0}}\n`
+      `{"total":"${EXAMPLE_TOTAL}","currency":"USD","takenAt":"2026-11-22T09:00:00.000Z","ageSeconds":12,"state":"fresh","complete":true,"hidden":false,"chains":[{"chainIndex":"1","name":"Ethereum","value":"${EXAMPLE_TOTAL}"}],"notCounted":{"risky":0,"unpriced":0,"unverified":0,"waiting":0},"doubts":[]}\n`
     ]);
     expect(run('total')).toEqual([0, '$21,203.46\n']);
   });
@@ -180,7 +180,8 @@ describe('the command total', () => {
       complete: false,
       hidden: false,
       chains: [],
-      notCounted: { risky: 0, unpriced: 0, unverified: 0 }
+      notCounted: { risky: 0, unpriced: 0, unverified: 0, waiting: 0 },
+      doubts: []
     });
   });
 

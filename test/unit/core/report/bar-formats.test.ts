@@ -5,6 +5,7 @@ import { barText, type Bar } from '../../../../electron/core/report/status-bar';
 const bar = (change: Partial<Bar> = {}): Bar => ({
   text: '$42.1k',
   state: 'fresh',
+  isChecking: false,
   isHidden: false,
   direction: null,
   rows: ['$42,070.96'],
@@ -33,6 +34,19 @@ describe('waybar', () => {
       alt: 'hidden',
       class: ['stale', 'hidden', 'down']
     });
+  });
+});
+
+describe('a change that is being checked', () => {
+  it('gives a fresh total a sign, and waybar a class; a worse state keeps its own sign', () => {
+    const checking = bar({ isChecking: true });
+    expect(JSON.parse(barText('waybar', checking, []))).toMatchObject({
+      text: '$42.1k ?',
+      alt: 'fresh',
+      class: ['fresh', 'checking']
+    });
+    expect(barText('polybar', checking, [])).toBe('$42.1k ?');
+    expect(barText('polybar', { ...checking, state: 'stale' }, [])).toContain('$42.1k ·');
   });
 });
 

@@ -54,7 +54,8 @@ describe('the total as JSON', () => {
         { chainIndex: '1', name: 'Ethereum', value: TOTAL },
         { chainIndex: '8453', name: 'Base', value: '0' }
       ],
-      notCounted: { risky: 1, unpriced: 1, unverified: 0 }
+      notCounted: { risky: 1, unpriced: 1, unverified: 0, waiting: 0 },
+      doubts: []
     });
   });
 
@@ -131,6 +132,23 @@ describe('plain text', () => {
         'visit\tBase\tnot counted (risky)'
       ].join('\n')
     );
+  });
+
+  it('and JSON of tokens name the wallet in which a holding counts that another one has as well', () => {
+    const wallets = [walletOf({ name: 'Main' }), walletOf({ id: 'w2', name: 'Cold', accountId: 'b' })];
+    const held = ({ id }: { id: string }) => [usdc({ walletId: id, address: '0x1' })];
+    const files = stored(
+      ...wallets.map(wallet => updateSnapshot(emptySnapshot(wallet), answered(held(wallet)), NOW))
+    );
+    const facts = portfolioFactsOf(files, settingsOf(wallets), chainFacts, NOW);
+    expect(reportOf('total', 'plain', facts).text).toBe('$250.00');
+    expect(reportOf('tokens', 'plain', facts).text).toBe(
+      'USDC\tBase\t$250.00\nUSDC\tBase\t$250.00 (also in Main)'
+    );
+    expect(JSON.parse(reportOf('tokens', 'json', facts).text)).toMatchObject([
+      { standing: 'counted', value: '250' },
+      { standing: 'elsewhere', value: '250', alsoIn: 'Main' }
+    ]);
   });
 
   it('and JSON of tokens contain no amount while balances are hidden', () => {

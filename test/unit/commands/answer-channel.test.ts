@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { awaitAnswer, writeAnswer, newQuestion } from '../../../electron/commands/doctor-channel';
+import { awaitAnswer, writeAnswer, newQuestion } from '../../../electron/commands/answer-channel';
 
 let folder: string;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-// Passes the diagnostics from the running app to `tokentray doctor`, through a file in the folder of the profile.
+// Passes the answer of the running app to the command that asks, through a file in the folder of the profile.
 // The file has a random name; no path is passed.
 import {
   existsSync,
@@ -12,14 +12,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { MINUTE_MS } from '../../shared/domain/durations';
-import type { Diagnostics } from '../../shared/schema/diagnostics';
-import { diagnosticsText } from '../../shared/text/diagnostics-text';
 
 const NAME_PATTERN = /^[0-9a-f]{32}$/;
 const ANSWERS_FOLDER = 'answers';
 const WAIT_STEP_MS = 50;
+const OPENING_STEP_MS = 250;
 /** Removes an answer that nobody read because the asking process ended. */
 const CLEANUP_MS = MINUTE_MS;
+
+/** The longest time that the app may need to check the keychain, the bus and the disk. */
+export const ANSWER_LIMIT_MS = 30_000;
+export const NO_ANSWER_TEXT = 'The running app did not answer within 30 s. Quit it, and start it again.';
 
 export function newQuestion(): string {
   // Not from node:crypto, because loading it costs every command 9 ms.
@@ -72,22 +75,9 @@ function removeAnswer(folder: string, name: string): void {
   }
 }
 
-/** The longest time that the app may need to check the keychain, the bus and the disk. */
-export const ANSWER_LIMIT_MS = 30_000;
-export const NO_ANSWER_TEXT = 'The running app did not answer within 30 s. Quit it, and start it again.';
-export const NOT_RUNNING_TEXT =
-  'Tokentray is not running on this profile: only the checks that need no key were made.';
-
-/** `exitCode`: 0 when no check failed, 1 when one did. Unknown results and warnings are no failures. */
-export function doctorReport(diagnostics: Diagnostics, format: string): { text: string; exitCode: 0 | 1 } {
-  const text = format === 'json' ? JSON.stringify(diagnostics) : diagnosticsText(diagnostics).trimEnd();
-  return { text, exitCode: diagnostics.checks.some(({ state }) => state === 'bad') ? 1 : 0 };
-}
-
-/** Parses a file that a running app wrote, perhaps an app of another version. Null: it is no report. */
-export function parseDiagnostics(answer: unknown): Diagnostics | null {
-  const candidate = answer as Partial<Diagnostics> | null;
-  return Array.isArray(candidate?.checks) && Array.isArray(candidate.lastFailures)
-    ? (candidate as Diagnostics)
-    : null;
+/** Waits until the app has opened its profile; undefined: it did not within the time that the asking process waits. */
+export async function whenOpen<Open>(currentOpen: () => Open | undefined): Promise<Open | undefined> {
+  for (let waitedMs = 0; !currentOpen() && waitedMs < ANSWER_LIMIT_MS; waitedMs += OPENING_STEP_MS)
+    await new Promise(resume => setTimeout(resume, OPENING_STEP_MS));
+  return currentOpen();
 }
