@@ -154,8 +154,13 @@ async function packaged() {
   return (await import('./test/packaged-tests.mjs')).runPackagedTests();
 }
 
-function fuzz() {
-  return tool('fuzz.mjs', '--seconds', MINUTE_S, '--workers', '1');
+async function fuzz() {
+  const replies = await tool('fuzz.mjs', '--seconds', MINUTE_S, '--workers', '1');
+  const sequences = await tool('fuzz.mjs', 'sequences', '--seconds', '10', '--workers', '1');
+  return {
+    passed: replies.passed + sequences.passed,
+    failed: replies.failed + sequences.failed
+  };
 }
 
 function soak() {

@@ -1,5 +1,6 @@
 // Decides which rows of a reply are accepted, by the rules of the product, implemented again in a simple way.
 import type { HttpReply } from '../../electron/core/ports/ports';
+import { addressName, tokenName } from './identity';
 import { Fields, readJson, Word, type Node } from './json-text';
 import { coinsIn } from './units';
 
@@ -11,20 +12,26 @@ export interface PlainRow {
   /** Null: the price is unknown. */
   price: bigint | null;
   readonly isRisky: boolean;
-  /** The whole row as it was received. */
-  readonly raw: Node;
 }
 
-/** `'failure'`: the envelope is wrong, or there is a row without a known chain. */
+/** A row that cannot be read: what is known of it; null: not even that. */
+export interface UnreadRow {
+  readonly chainIndex: string | null;
+  readonly token: string | null;
+  readonly address: string | null;
+}
+
+/** `'failure'`: the envelope is wrong. */
 export type Accepted =
   | 'failure'
   | {
       readonly rows: readonly PlainRow[];
-      readonly damaged: ReadonlySet<string>;
+      readonly unread: readonly UnreadRow[];
       readonly takenAt: number | null;
     };
 
-export function acceptedOf({ status, body }: HttpReply): Accepted {
+/** `owner`: the address of every row, whatever it says; null: each row names its own. */
+export function acceptedOf({ status, body }: HttpReply, owner: string | null): Accepted {
   const tree = readJson(body);
   if (status < 200 || status > 299 || !(tree instanceof Fields) || textOf(tree.last('code')?.value) !== '0')
     return 'failure';
@@ -36,6 +43,7 @@ export function acceptedOf({ status, body }: HttpReply): Accepted {
     if (!(part instanceof Fields)) return 'failure';
     const rows = part.last('tokenAssets')?.value;
     if (rows === undefined || !(Array.isArray(rows) || isNull(rows))) {
+      if (!part.last('chainIndex')) return 'failure';
       found.push(part);
       continue;
     }
@@ -43,42 +51,59 @@ export function acceptedOf({ status, body }: HttpReply): Accepted {
     const time = textOf(part.last('timeStamp')?.value);
     if (time !== null && /^[0-9]{13}$/.test(time)) times.push(Number(time));
   }
-  return sorted(found, times.length > 0 ? Math.min(...times) : null);
+  return sorted(found, owner, times.length > 0 ? Math.min(...times) : null);
 }
 
-function sorted(found: readonly Node[], takenAt: number | null): Accepted {
+function sorted(found: readonly Node[], owner: string | null, takenAt: number | null): Accepted {
   const rows: PlainRow[] = [];
-  const damaged = new Set<string>();
+  const unread: UnreadRow[] = [];
   for (const raw of found) {
-    const chain = raw instanceof Fields ? textOf(raw.last('chainIndex')?.value) : null;
-    if (!(raw instanceof Fields) || chain === null || !/^[0-9]{1,12}$/.test(chain)) return 'failure';
-    const row = rowOf(raw, chain);
+    const row = raw instanceof Fields ? rowOf(raw, owner) : null;
     if (row) rows.push(row);
-    else damaged.add(chain);
+    else unread.push(unreadOf(raw, owner));
   }
-  return { rows, damaged, takenAt };
+  return { rows, unread, takenAt };
 }
 
-function rowOf(raw: Fields, chain: string): PlainRow | null {
+function chainOf(raw: Fields): string | null {
+  const chain = textOf(raw.last('chainIndex')?.value);
+  return chain !== null && /^[0-9]{1,12}$/.test(chain) ? chain : null;
+}
+
+function rowOf(raw: Fields, owner: string | null): PlainRow | null {
+  const chain = chainOf(raw);
   const names = ['tokenAddress', 'tokenContractAddress', 'address'].map(key => raw.last(key)?.value);
   const [own, contract, address] = names;
-  if (!isName(own) || !isName(contract) || !(isName(address) || isNull(address))) return null;
+  if (chain === null || !isName(own) || !isName(contract) || !(isName(address) || isNull(address)))
+    return null;
   const token = own ?? contract;
   const balance = numberText(raw, 'balance');
   const amount = balance === null ? null : coinsIn(balance);
-  const price = priceOf(raw);
   const isRisky = riskOf(raw.last('isRiskToken')?.value);
-  if (token === undefined || amount === null || price === 'wrong' || isRisky === null) return null;
-  return { chain, address: typeof address === 'string' ? address : '', token, amount, price, isRisky, raw };
+  if (token === undefined || amount === null || isRisky === null) return null;
+  const named = owner ?? (typeof address === 'string' ? address : '');
+  return { chain, address: named, token, amount, price: priceOf(raw), isRisky };
 }
 
-function priceOf(raw: Fields): bigint | null | 'wrong' {
-  const value = raw.last('tokenPrice')?.value;
-  if (value === undefined || isNull(value)) return null;
+function unreadOf(raw: Node, owner: string | null): UnreadRow {
+  const known = raw instanceof Fields ? raw : new Fields([]);
+  const chainIndex = chainOf(known);
+  const own = known.last('tokenAddress')?.value;
+  const token = own === undefined ? known.last('tokenContractAddress')?.value : own;
+  const address = known.last('address')?.value;
+  const named = owner ?? (isName(address) && address ? address : null);
+  return {
+    chainIndex,
+    token:
+      chainIndex !== null && typeof token === 'string' && isName(token) ? tokenName(chainIndex, token) : null,
+    address: named === null ? null : addressName(named)
+  };
+}
+
+/** Whatever is no price makes it unknown, and nothing else of the row. */
+function priceOf(raw: Fields): bigint | null {
   const text = numberText(raw, 'tokenPrice');
-  if (text === null) return 'wrong';
-  const price = text.trim() === '' ? 0n : coinsIn(text);
-  return price === null ? 'wrong' : price === 0n ? null : price;
+  return text === null ? null : coinsIn(text) || null;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Plays a case against the oracle, and gives the first problem, or null.
 import { DOLLARS, COINS, unitsOf } from './units';
 import { acceptedOf, type Accepted } from './accepted';
-import { Drive, STEADY_VALUE, type Shown } from './drive';
+import { Drive, type Shown } from './drive';
 import { nameOf } from './identity';
 import { Oracle } from './oracle';
 import type { Round, Scenario } from './scenario';
@@ -17,7 +17,6 @@ export interface Problem {
   readonly round: number;
 }
 
-const STEADY = unitsOf(STEADY_VALUE, DOLLARS);
 const dollars = (text: string) => unitsOf(text, DOLLARS);
 
 export function problemIn(scenario: Scenario): Problem | null {
@@ -30,12 +29,12 @@ export function problemIn(scenario: Scenario): Problem | null {
       const shown = drive.play(scenario.wallet, waitMs, reply);
       const tookMs = performance.now() - startedAt;
       if (tookMs > LIMIT_MS) return { what: `slow: ${tookMs.toFixed(0)} ms`, round };
-      const accepted = acceptedOf(reply);
+      const owner = scenario.wallet.source === 'v6-address' ? scenario.wallet.address : null;
+      const accepted = acceptedOf(reply, owner);
       oracle.apply(accepted, shown.now);
-      const isExact = !scenario.isGuarded || round === 0;
       const what =
         refusal(accepted, shown) ??
-        (isExact ? difference(oracle, shown) : null) ??
+        difference(oracle, shown) ??
         sums(shown) ??
         lowered(accepted, before, shown) ??
         (scenario.isShapeChecked && round === scenario.rounds.length - 1
@@ -56,17 +55,20 @@ function refusal(accepted: Accepted, { reading }: Shown): string | null {
   const isRefused = accepted === 'failure';
   if (isRefused !== (reading === null)) return `refused: ${reading === null}, to be refused: ${isRefused}`;
   if (isRefused) return null;
-  const reported = [...reading!.damagedChains].sort().join();
-  const wanted = [...accepted.damaged].sort().join();
-  return reported === wanted
-    ? null
-    : `dropped: rows of ${wanted || 'no chain'}, reported: ${reported || 'none'}`;
+  const sorted = (rows: readonly unknown[]) =>
+    rows
+      .map(row => JSON.stringify(row))
+      .sort()
+      .join();
+  const [reported, wanted] = [sorted(reading!.unreadable), sorted(accepted.unread)];
+  return reported === wanted ? null : `unread: ${wanted || 'no row'}, reported: ${reported || 'none'}`;
 }
 
-function difference(oracle: Oracle, { portfolio, applied, now }: Shown): string | null {
-  const total = oracle.total + STEADY;
-  if (dollars(portfolio.total) !== total) return `total: ${portfolio.total} in place of ${total}e-${DOLLARS}`;
-  const rows = portfolio.holdings.filter(({ walletId }) => walletId === 'w1');
+/** What is read of the answers alone: what of it is believed is proven elsewhere. */
+function difference(oracle: Oracle, { answered, ledger, now }: Shown): string | null {
+  if (dollars(answered.total) !== oracle.total)
+    return `total: ${answered.total} in place of ${oracle.total}e-${DOLLARS}`;
+  const rows = answered.holdings;
   if (rows.length !== oracle.held.size) return `rows: ${rows.length} in place of ${oracle.held.size}`;
   for (const row of rows) {
     const held = oracle.held.get(nameOf(row.chainIndex, row.address, row.tokenAddress));
@@ -75,13 +77,11 @@ function difference(oracle: Oracle, { portfolio, applied, now }: Shown): string 
     if ((row.price === null ? null : unitsOf(row.price, COINS)) !== held.price) return `price: ${row.price}`;
     if (row.isRisky !== held.isRisky) return `risk: of ${row.id}`;
     if (row.isDuplicate !== held.isFlagged) return `flag: of ${row.id}`;
-    if (row.isStale !== oracle.isStale(row.chainIndex, now))
+    if (row.isStale !== (held.isStale || oracle.isStale(row.chainIndex, now)))
       return `stale: ${row.id} is shown ${row.isStale}`;
   }
-  if (portfolio.isStale !== oracle.isPartial(now))
-    return `complete: shown ${!portfolio.isStale}, is ${portfolio.isStale}`;
-  const ledger = applied.point?.ledger;
-  if (!ledger) return 'point: none';
+  if (answered.isStale !== oracle.isPartial(now))
+    return `complete: shown ${!answered.isStale}, is ${answered.isStale}`;
   if (dollars(ledger.prices) !== oracle.prices) return `prices: ${ledger.prices}`;
   if (dollars(ledger.transfers) !== oracle.transfers) return `transfers: ${ledger.transfers}`;
   return null;
@@ -106,9 +106,9 @@ function sums({ portfolio, applied }: Shown): string | null {
   return null;
 }
 
-/** A refused reply must change no value, and must make the wallet's parts stale. */
-function lowered(accepted: Accepted, before: Shown | null, { portfolio }: Shown): string | null {
+/** A refused reply must change no value of what was answered, and must make the wallet's parts stale. */
+function lowered(accepted: Accepted, before: Shown | null, { portfolio, answered }: Shown): string | null {
   if (accepted !== 'failure') return null;
-  if (!portfolio.isStale) return 'fresh: after a refused reply';
-  return before && before.portfolio.total !== portfolio.total ? 'moved: by a refused reply' : null;
+  if (!portfolio.isStale || !answered.isStale) return 'fresh: after a refused reply';
+  return before && before.answered.total !== answered.total ? 'moved: by a refused reply' : null;
 }

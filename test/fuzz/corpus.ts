@@ -11,8 +11,8 @@ const DEMO_ROWS = DEMO_HOLDINGS.map(({ chainIndex, tokenAddress, address, symbol
   chainIndex, tokenAddress, address, symbol, balance, rawBalance: '', tokenPrice: price, tokenType: '1', isRiskToken: isRisky ?? false
 })); // prettier-ignore
 
-export const CHAINS = ['1', '56', '8453', '501', '1952'];
-const TOKENS = ['', '0xAb', '0xcd', 'So1', 'btc-brc20-ordi'];
+export const CHAINS = ['1', '56', '137', '501', '1952'];
+const TOKENS = ['', '0x0000000000000000000000000000000000001010', '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE', '0xAb', '0xcd', 'So1', 'btc-brc20-ordi']; // prettier-ignore
 
 /** Uses few chains, tokens and addresses, so that rows of one reply match those of the last. */
 export function madeUpRow(chance: Chance): Record<string, unknown> {

@@ -1,15 +1,21 @@
 // Runs a case through the modules of the app: a driver reads the reply, a round applies it, the state is drawn from
 // the result.
 import { isDeepStrictEqual } from 'node:util';
-import type { HttpReply, Reading } from '../../electron/core/ports/ports';
+import type { HttpReply, KnownBefore, Reading } from '../../electron/core/ports/ports';
 import type { Model } from '../../electron/core/state/model';
 import { modelPortfolio } from '../../electron/core/state/app-state';
 import type { Outcome } from '../../electron/core/snapshots/poll-outcome';
 import { applyRound, type AppliedRound } from '../../electron/core/polling/round';
+import { countingRuleOf, countingStatusOf } from '../../electron/core/portfolio/counting-rule';
+import { portfolioOf } from '../../electron/core/portfolio/portfolio';
+import { partOf } from '../../electron/core/snapshots/chain-parts';
+import { compareHoldings } from '../../electron/core/snapshots/compare-holdings';
+import { emptySnapshot, updateSnapshot } from '../../electron/core/snapshots/update-snapshot';
 import { chainFacts } from '../../electron/okx/chains';
 import { drivers } from '../../electron/okx/drivers';
+import { add, decimal, toText, ZERO, type Decimal } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
-import type { Holding } from '../../shared/schema/holding';
+import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { Portfolio } from '../../shared/schema/app-state';
 import type { Wallet } from '../../shared/schema/wallet';
 import { answered, answerOf, failed, holdingOf, outcomeOf, walletOf } from '../fakes/holdings';
@@ -18,27 +24,31 @@ import { START, type Scenario } from './scenario';
 
 /** A second wallet beside the fuzzed one; it is always answered. */
 const STEADY = walletOf({ id: 'w2', name: 'Steady', accountId: 'steady' });
-export const STEADY_VALUE = '7';
-const STEADY_HOLDING = holdingOf({ walletId: 'w2', chainIndex: '10', balance: STEADY_VALUE, price: '1' });
-
-/** Limits so high that no price or change is ever doubted. */
-const NO_GUARD = { guardFromUsd: '9'.repeat(400), guardFromPercent: 100, guardPriceTimes: 1e300 };
+const STEADY_HOLDING = holdingOf({ walletId: 'w2', chainIndex: '10', balance: '7', price: '1' });
 
 export interface Shown {
   readonly now: number;
   /** Null: the whole reply was refused. */
   readonly reading: Reading | null;
   readonly applied: AppliedRound;
+  /** What the app believes of it. */
   readonly portfolio: Portfolio;
+  /** What the answers of the fuzzed wallet alone say, and by how much its prices and transfers moved so far. */
+  readonly answered: Portfolio;
+  readonly ledger: { readonly prices: string; readonly transfers: string };
 }
 
 export class Drive {
   readonly #clock = fakeWorld();
   readonly #world = { ...this.#clock, chains: chainFacts };
   #model: Model;
+  #answered: WalletSnapshot;
+  #prices: Decimal = ZERO;
+  #transfers: Decimal = ZERO;
 
-  constructor({ wallet, countRisky, isGuarded }: Scenario) {
-    this.#model = modelOf([wallet, STEADY], { countRisky, ...(isGuarded ? {} : NO_GUARD) });
+  constructor({ wallet, countRisky }: Scenario) {
+    this.#model = modelOf([wallet, STEADY], { countRisky });
+    this.#answered = emptySnapshot(wallet);
     this.#clock.at = START;
   }
 
@@ -51,9 +61,11 @@ export class Drive {
     this.#clock.at += waitMs;
     const now = this.#clock.at;
     const chains = drivers[wallet.source].request(wallet, null).chains;
-    const last = this.#model.snapshots.find(({ walletId }) => walletId === wallet.id)?.holdings ?? [];
+    const last =
+      this.#model.snapshots.find(({ walletId }) => walletId === wallet.id) ?? emptySnapshot(wallet);
     const { reading, outcome } = read(reply, wallet, chains, now, last);
-    if (!isDeepStrictEqual(reading, read(reply, wallet, chains, now, []).reading))
+    const alone = read(reply, wallet, chains, now, { ...last, holdings: [] });
+    if (!isDeepStrictEqual(unmarked(reading), unmarked(alone.reading)))
       throw new Error('read otherwise beside the holdings of before');
     const polled = [
       { wallet, key: { id: 'k1' }, outcome },
@@ -61,8 +73,41 @@ export class Drive {
     ];
     const applied = applyRound(this.#model, polled, this.#world);
     this.#model = applied.model;
-    return { now, reading, applied, portfolio: modelPortfolio(applied.model, chainFacts, now) };
+    const portfolio = modelPortfolio(applied.model, chainFacts, now);
+    return { now, reading, applied, portfolio, ...this.#answeredAlone(wallet, alone.outcome, now) };
   }
+
+  #answeredAlone(wallet: Wallet, outcome: Outcome, now: number): Pick<Shown, 'answered' | 'ledger'> {
+    const rule = countingRuleOf(this.#model.settings, chainFacts);
+    const before = this.#answered;
+    this.#answered = updateSnapshot(before, outcome, now);
+    const { prices, transfers } = compareHoldings(
+      before.holdings,
+      this.#answered.holdings,
+      holding => countingStatusOf(holding, rule),
+      chain => partOf(before.parts, chain)?.answeredAt != null
+    );
+    this.#prices = add(this.#prices, decimal(prices));
+    this.#transfers = add(this.#transfers, decimal(transfers));
+    const { staleAfterMs } = this.#model;
+    return {
+      answered: portfolioOf(
+        { wallets: [wallet], snapshots: [this.#answered], rule, staleAfterMs, baseline: null },
+        now
+      ),
+      ledger: { prices: toText(this.#prices), transfers: toText(this.#transfers) }
+    };
+  }
+}
+
+/** A token that waits for an OK keeps that mark while its row is the same; the row alone does not say it. */
+function unmarked(reading: Reading | null): Reading | null {
+  return (
+    reading && {
+      ...reading,
+      holdings: reading.holdings.map(holding => ({ ...holding, isUnverified: undefined }))
+    }
+  );
 }
 
 function read(
@@ -70,7 +115,7 @@ function read(
   wallet: Wallet,
   chains: readonly string[] | null,
   now: number,
-  last: readonly Holding[]
+  last: KnownBefore
 ): { reading: Reading | null; outcome: Outcome } {
   try {
     const reading = drivers[wallet.source].read(reply, wallet, now, last);

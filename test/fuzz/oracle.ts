@@ -1,7 +1,7 @@
 // Calculates from the accepted rows what must be shown after each reply: total, parts of its change, what is stale.
 import type { Wallet } from '../../shared/schema/wallet';
-import type { Accepted, PlainRow } from './accepted';
-import { nameOf } from './identity';
+import type { Accepted, PlainRow, UnreadRow } from './accepted';
+import { addressName, nameOf, tokenName } from './identity';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Two intervals of five minutes, and a minute for the poll. */
@@ -15,6 +15,8 @@ export interface Held extends PlainRow {
   isFlagged: boolean;
   /** The price is the last known one; the time since when, ms. */
   keptSince: number | null;
+  /** Its row could not be read: the value is the last one. */
+  isStale: boolean;
 }
 
 interface PlainPart {
@@ -64,14 +66,18 @@ export class Oracle {
       for (const part of this.parts.values()) part.isFailed = true;
       return;
     }
-    const isFresh = (chain: string) => this.#part(chain) !== undefined && !accepted.damaged.has(chain);
-    const fresh = this.#merged(accepted.rows.filter(({ chain }) => isFresh(chain)));
+    const isAsked = (chain: string) => this.#part(chain) !== undefined;
+    const fresh = this.#merged(accepted.rows.filter(({ chain }) => isAsked(chain)));
     for (const row of fresh.values()) this.#carry(row, now);
     const before = this.held;
-    const kept = [...before].filter(([, { chain }]) => !isFresh(chain));
-    this.held = new Map([...kept, ...fresh]);
+    const kept = [...before].flatMap(([name, row]): [string, Held][] => {
+      if (!isAsked(row.chain)) return [[name, row]];
+      const isUnread = !fresh.has(name) && accepted.unread.some(unread => mayBe(unread, row));
+      return isUnread ? [[name, { ...row, isStale: true }]] : [];
+    });
+    this.held = new Map([...fresh, ...kept]);
     this.#split(before);
-    this.#settle(accepted.damaged, Math.min(accepted.takenAt ?? now, now));
+    this.#settle(Math.min(accepted.takenAt ?? now, now));
   }
 
   #part(chain: string): PlainPart | undefined {
@@ -82,9 +88,8 @@ export class Oracle {
   #merged(rows: readonly PlainRow[]): Map<string, Held> {
     const groups = new Map<string, PlainRow[]>();
     for (const row of rows) {
-      const address = this.wallet.source === 'v6-address' ? this.wallet.address : row.address;
-      const name = nameOf(row.chain, address, row.token);
-      groups.set(name, [...(groups.get(name) ?? []), { ...row, address }]);
+      const name = nameOf(row.chain, row.address, row.token);
+      groups.set(name, [...(groups.get(name) ?? []), row]);
     }
     const merged = new Map<string, Held>();
     for (const [name, group] of groups) {
@@ -121,22 +126,8 @@ export class Oracle {
     }
   }
 
-  #settle(damaged: ReadonlySet<string>, answeredAt: number): void {
-    const before = new Map(this.parts);
-    const isOfAll = before.has(ALL);
-    if (isOfAll) this.parts.clear();
-    for (const chain of isOfAll ? [ALL] : before.keys()) {
-      const last = before.get(chain)!;
-      this.parts.set(
-        chain,
-        damaged.has(chain) ? { ...last, isFailed: true } : { answeredAt, isFailed: false }
-      );
-    }
-    if (!isOfAll) return;
-    for (const chain of damaged) {
-      const last = before.get(chain) ?? before.get(ALL);
-      this.parts.set(chain, { answeredAt: last?.answeredAt ?? null, isFailed: true });
-    }
+  #settle(answeredAt: number): void {
+    for (const chain of this.parts.keys()) this.parts.set(chain, { answeredAt, isFailed: false });
   }
 }
 
@@ -155,7 +146,8 @@ function heldOf(group: readonly PlainRow[]): Held {
     price: cheapestOf(coins) ?? cheapestOf(group),
     isRisky: group.every(({ isRisky }) => isRisky),
     isFlagged: !group.every(isSame),
-    keptSince: null
+    keptSince: null,
+    isStale: false
   };
 }
 
@@ -166,4 +158,13 @@ function largestOf(rows: readonly PlainRow[]): PlainRow {
 function cheapestOf(rows: readonly PlainRow[]): bigint | null {
   const prices = rows.flatMap(({ price }) => (price === null ? [] : [price]));
   return prices.length === 0 ? null : prices.reduce((least, price) => (price < least ? price : least));
+}
+
+/** What a row does not say may be anything, and so may an address that a holding lacks. */
+function mayBe({ chainIndex, token, address }: UnreadRow, row: Held): boolean {
+  return (
+    (chainIndex === null || chainIndex === row.chain) &&
+    (token === null || token === tokenName(row.chain, row.token)) &&
+    (address === null || row.address === '' || address === addressName(row.address))
+  );
 }

@@ -15,8 +15,6 @@ export interface Round {
 export interface Scenario {
   readonly wallet: Wallet;
   readonly countRisky: boolean;
-  /** Whether the spike guard is on as by default; without it, the total is easy to calculate. */
-  readonly isGuarded: boolean;
   /** Whether the result is also checked against the schemas, which takes as long as all other checks. */
   readonly isShapeChecked: boolean;
   readonly rounds: readonly Round[];
@@ -51,7 +49,6 @@ export function scenarioOf(seed: number, place: number): Scenario {
   return {
     wallet,
     countRisky: chance.oneIn(4),
-    isGuarded: chance.oneIn(5),
     isShapeChecked: chance.oneIn(6),
     rounds
   };

@@ -12,7 +12,6 @@ import { stateOf } from '../../electron/core/state/app-state';
 import { chainFacts } from '../../electron/okx/chains';
 import { StoredSnapshots } from '../../shared/schema/snapshot';
 import { AppState } from '../../shared/schema/app-state';
-import { DEFAULT_CHOICES } from '../../shared/domain/default-settings';
 import type { Shown } from './drive';
 
 /** A control character, a direction mark, half a surrogate pair, or more characters than a person reads. */
@@ -32,20 +31,16 @@ export function shapeProblem(model: Model, { portfolio, applied, now }: Shown): 
     const readBack = parsePoint(line, tokenNumbers);
     if (!readBack || lineOf(readBack, tokenNumbers) !== line) return 'line: of the history is not read back';
   }
-  const { snapshots, staleAfterMs, alerts } = model;
-  const stored = { version: 1, savedAt: now, wallets: snapshots, staleAfterMs, alerts };
+  const { snapshots, staleAfterMs, alerts, verification } = model;
+  const stored = { version: 1, savedAt: now, wallets: snapshots, staleAfterMs, alerts, verification };
   const storedAgain = StoredSnapshots.safeParse(again(stored));
   if (!storedAgain.success) return `stored: ${storedAgain.error.message}`;
   if (!isDeepStrictEqual(storedAgain.data.wallets, again(snapshots))) return 'stored: not as it was';
   if (storedAgain.data.alerts === undefined) return 'stored: alerts lost';
-  const choices = { ...model.settings.choices, ...GUARD };
-  const state = stateOf({ ...model, settings: { ...model.settings, choices } }, chainFacts, now);
-  const drawn = AppState.safeParse(again(state));
+  if (storedAgain.data.verification === undefined) return 'stored: verification lost';
+  const drawn = AppState.safeParse(again(stateOf(model, chainFacts, now)));
   return drawn.success ? null : `state: ${drawn.error.message}`;
 }
-
-const { guardFromUsd, guardFromPercent, guardPriceTimes } = DEFAULT_CHOICES;
-const GUARD = { guardFromUsd, guardFromPercent, guardPriceTimes };
 
 function again(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
