@@ -64,9 +64,11 @@ test('each screen is loaded by itself when it is first opened, and is small', ()
     'Activity',
     'Connect',
     'Diagnostics',
+    'NotificationToast',
     'Settings',
     'ShortcutSheet',
     'Wallets',
+    'doubts',
     'drawers'
   ]);
   for (const [name, files] of screens) expect(gzippedKb(files), name).toBeLessThanOrEqual(MOST_SCREEN_KB);

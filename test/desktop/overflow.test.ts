@@ -72,7 +72,8 @@ for (const [name, shows, rows] of CASES)
         await expectFits(page, `overview, ${language}, ${width} px`);
         const entry = page.locator('.holding-entry').first();
         if ((await entry.count()) === 0) continue;
-        await entry.click();
+        // Beside the buttons that some rows have.
+        await entry.click({ position: { x: 60, y: 16 } });
         await expect(page.locator('dialog.drawer[open]')).toHaveCount(1);
         await expectFits(page, `drawer, ${language}, ${width} px`);
         await page.keyboard.press('Escape');

@@ -17,7 +17,8 @@ export interface TotalReport {
   readonly complete: boolean;
   readonly hidden: boolean;
   readonly chains: readonly { chainIndex: string; name: string; value: string | null }[];
-  readonly notCounted: { risky: number; unpriced: number; unverified: number };
+  readonly notCounted: { risky: number; unpriced: number; unverified: number; waiting?: number };
+  readonly doubts: readonly { kind: string; id: string; worth: string }[];
 }
 
 /** Runs a read command, such as `total`, to its end. */
