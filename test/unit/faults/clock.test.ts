@@ -73,7 +73,7 @@ describe('the clock of this computer', () => {
     await expectFresh(setup);
     // Five hours later the quiet hours have begun in Tokyo, and not yet in Berlin.
     setup.at += 5 * HOUR_MS;
-    setup.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => ROWS.slice(0, 2));
+    setup.server.accounts.set(EXAMPLE_ACCOUNT_ID, () => [...ROWS.slice(0, 2), { ...ROWS[2]!, balance: '1' }]);
     await setup.tick();
     expect(setup.notified).toEqual([]);
     expect((await setup.entries()).map(({ silence }) => silence)).toContain('quiet-hours');

@@ -72,11 +72,5 @@ export const REFUSAL_ROWS: Readonly<Record<string, RefusalRow>> = {
   'data-hollow': text(DAMAGED, '{"code":"0","data":[{}]}'),
   'data-null-element': text(DAMAGED, '{"code":"0","data":[null]}'),
   'rows-object': text(DAMAGED, '{"code":"0","data":[{"tokenAssets":{}}]}'),
-  'row-null': { ...DAMAGED, fault: { kind: 'malformed-row', row: null } },
-  'row-nowhere': { ...DAMAGED, fault: { kind: 'malformed-row', row: { symbol: 'X', balance: '1' } } },
-  'chain-nonsense': {
-    ...DAMAGED,
-    fault: { kind: 'malformed-row', row: { chainIndex: '<b>', symbol: 'X', balance: '1' } }
-  },
   'nested-deep': text(DAMAGED, '['.repeat(200_000))
 };

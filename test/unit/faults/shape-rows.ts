@@ -20,8 +20,10 @@ export interface AcceptedRow {
   readonly unverified?: number;
 }
 
-export interface HalfRow {
+export interface UnreadRow {
   readonly odd: Odd;
+  /** What the row may be about: it keeps its last value, stale by itself. */
+  readonly stale: readonly string[];
 }
 
 const [LOOKS, ETH, BNB] = ROWS as readonly AssetRow[] as [AssetRow, AssetRow, AssetRow];
@@ -71,8 +73,13 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
   'price-empty': { odd: each({ tokenPrice: '' }), keptPrices: 3 },
   'price-null': { odd: each({ tokenPrice: null }), keptPrices: 3 },
   'price-missing': { odd: { rule: { kind: 'missing-fields', fields: ['tokenPrice'] } }, keptPrices: 3 },
-  'price-leap': { odd: eth({ tokenPrice: '1e30' }) },
-  'price-crash': { odd: eth({ tokenPrice: '0.000000000001' }) },
+  'price-negative': { odd: eth({ tokenPrice: '-2650.43' }), keptPrices: 1 },
+  'price-nan': { odd: eth({ tokenPrice: 'NaN' }), keptPrices: 1 },
+  'price-infinite': { odd: eth({ tokenPrice: 'Infinity' }), keptPrices: 1 },
+  'price-wrong-type': { odd: eth({ tokenPrice: { usd: '1' } }), keptPrices: 1 },
+  // Told as a doubt once two answers agree, and its end.
+  'price-leap': { odd: eth({ tokenPrice: '1e30' }), notifies: ['doubt', 'doubt'] },
+  'price-crash': { odd: eth({ tokenPrice: '0.000000000001' }), notifies: ['doubt', 'doubt'] },
   'token-too-good': {
     odd: rows(...ROWS, {
       ...LOOKS,
@@ -110,27 +117,26 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
   }
 };
 
-/** The row is left out, its chain counts as not answered, and the other chain is counted. */
-export const HALF_ROWS: Readonly<Record<string, HalfRow>> = {
-  'amount-negative': { odd: eth({ balance: '-8' }) },
-  'amount-absurd': { odd: eth({ balance: `1${'0'.repeat(80)}` }) },
-  'amount-exponent-huge': { odd: eth({ balance: '1e400' }) },
-  'amount-exponent-tiny': { odd: eth({ balance: '1e-400' }) },
-  'amount-text': { odd: eth({ balance: 'eight' }) },
-  'amount-empty': { odd: eth({ balance: '' }) },
-  'amount-null': { odd: eth({ balance: null }) },
-  'amount-missing': { odd: rows(LOOKS, without(ETH, 'balance'), BNB) },
-  'amount-infinite': { odd: eth({ balance: 'Infinity' }) },
-  'price-negative': { odd: eth({ tokenPrice: '-2650.43' }) },
-  'price-nan': { odd: eth({ tokenPrice: 'NaN' }) },
-  'price-infinite': { odd: eth({ tokenPrice: 'Infinity' }) },
-  'price-wrong-type': { odd: eth({ tokenPrice: { usd: '1' } }) },
-  'flag-wrong-type': { odd: eth({ isRiskToken: 'maybe' }) },
-  'token-id-missing': { odd: rows(LOOKS, without(ETH, 'tokenAddress'), BNB) },
-  'token-id-null': { odd: eth({ tokenAddress: null }) },
-  'token-id-surrogate': { odd: eth({ tokenAddress: 'btc-brc20-\ud83d' }) },
-  'token-id-null-bytes': { odd: eth({ tokenAddress: 'btc-brc20-\u0000\u202e' }) },
-  'token-id-endless': { odd: eth({ tokenAddress: 'x'.repeat(10_000) }) }
+/** The row is left out and told; its chain is answered. */
+export const UNREAD_ROWS: Readonly<Record<string, UnreadRow>> = {
+  'amount-negative': { odd: eth({ balance: '-8' }), stale: ['ETH'] },
+  'amount-absurd': { odd: eth({ balance: `1${'0'.repeat(80)}` }), stale: ['ETH'] },
+  'amount-exponent-huge': { odd: eth({ balance: '1e400' }), stale: ['ETH'] },
+  'amount-exponent-tiny': { odd: eth({ balance: '1e-400' }), stale: ['ETH'] },
+  'amount-text': { odd: eth({ balance: 'eight' }), stale: ['ETH'] },
+  'amount-empty': { odd: eth({ balance: '' }), stale: ['ETH'] },
+  'amount-null': { odd: eth({ balance: null }), stale: ['ETH'] },
+  'amount-missing': { odd: rows(LOOKS, without(ETH, 'balance'), BNB), stale: ['ETH'] },
+  'amount-infinite': { odd: eth({ balance: 'Infinity' }), stale: ['ETH'] },
+  'flag-wrong-type': { odd: eth({ isRiskToken: 'maybe' }), stale: ['ETH'] },
+  'token-id-missing': { odd: rows(LOOKS, without(ETH, 'tokenAddress'), BNB), stale: ['ETH'] },
+  'token-id-null': { odd: eth({ tokenAddress: null }), stale: ['ETH'] },
+  'token-id-surrogate': { odd: eth({ tokenAddress: 'btc-brc20-\ud83d' }), stale: ['ETH'] },
+  'token-id-null-bytes': { odd: eth({ tokenAddress: 'btc-brc20-\u0000\u202e' }), stale: ['ETH'] },
+  'token-id-endless': { odd: eth({ tokenAddress: 'x'.repeat(10_000) }), stale: ['ETH'] },
+  'row-null': { odd: { rule: { kind: 'malformed-row', row: null } }, stale: [] },
+  'row-nowhere': { odd: rows(LOOKS, BNB, { symbol: 'X', balance: '1' }), stale: ['ETH'] },
+  'chain-nonsense': { odd: rows({ ...ETH, chainIndex: '<b>' }, BNB), stale: ['ETH', 'LOOKS'] }
 };
 
 function without(row: AssetRow, field: string): AssetRow {

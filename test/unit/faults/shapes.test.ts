@@ -1,8 +1,8 @@
 import { afterEach, describe, it } from 'vitest';
 import { faultTitle } from '../../faults/table';
-import { accept, acceptHalf } from './accept';
+import { accept, acceptUnread } from './accept';
 import { openFaultSetup, type FaultSetup } from './fault-setup';
-import { ACCEPTED_ROWS, HALF_ROWS } from './shape-rows';
+import { ACCEPTED_ROWS, UNREAD_ROWS } from './shape-rows';
 
 let setup: FaultSetup;
 afterEach(() => setup.close());
@@ -18,7 +18,7 @@ describe('an odd answer of the service', () => {
 });
 
 describe('an answer with a row that cannot be read', () => {
-  it.each(titled(HALF_ROWS))('%s', async (_title, row) => {
-    await acceptHalf((setup = await openFaultSetup()), row);
+  it.each(titled(UNREAD_ROWS))('%s', async (_title, row) => {
+    await acceptUnread((setup = await openFaultSetup()), row);
   });
 });

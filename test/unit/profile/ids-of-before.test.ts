@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { storedFiles } from '../../../electron/commands/stored-files';
-import { loadModel } from '../../../electron/core/engine/persistence';
+import { loadModel, persistRound } from '../../../electron/core/engine/persistence';
 import { applyRound } from '../../../electron/core/polling/round';
 import { portfolioFactsOf } from '../../../electron/core/report/output-formats';
 import { modelPortfolio } from '../../../electron/core/state/app-state';
@@ -14,6 +14,7 @@ import { chainFacts } from '../../../electron/okx/chains';
 import { drivers } from '../../../electron/okx/drivers';
 import { openStores } from '../../../electron/profile/stores';
 import { tokenOf } from '../../../shared/domain/holding-id';
+import { IDENTITY_VERSION } from '../../../shared/domain/token-identity';
 import { MINUTE_MS, NOW, outcomeOf } from '../../fakes/holdings';
 import { fakeWorld, reply } from '../../fakes/world';
 
@@ -59,8 +60,8 @@ function polled(model: Model) {
     })
   );
   const at = NOW + MINUTE_MS;
-  const reading = drivers[wallet!.source].read(reply(sent), wallet!, at, model.snapshots[0]?.holdings);
-  const answers = [{ chains: null, reading, answeredAt: at }];
+  const reading = drivers[wallet!.source].read(reply(sent), wallet!, at, model.snapshots[0]);
+  const answers = [{ chains: null, reading, answeredAt: at, serviceTime: at }];
   return applyRound(
     model,
     [{ wallet: wallet!, key: { id: wallet!.keyId }, outcome: outcomeOf(answers) }],
@@ -82,7 +83,7 @@ it('counts each coin once, in the app and on the command line', async () => {
       ['SUI', 'counted']
     ]);
   }
-  expect(settings).toEqual(model.settings);
+  expect(settings.verdicts).toEqual(model.settings.verdicts);
 });
 
 it('keeps what was sent, for display and links', async () => {
@@ -103,6 +104,17 @@ it('tells nothing with the next poll, and recounts what counted twice', async ()
     ['SUI', '2'],
     ['ETH', '0.05']
   ]);
+});
+
+it('has the same verdicts at the next start, when the snapshots are those of today', async () => {
+  const first = await loaded();
+  const { model } = polled(first);
+  const saving = { ...world(), snapshots: openStores(folder).snapshots };
+  await persistRound(model, { point: null, entries: [] }, saving);
+  expect(storedFiles(folder).snapshots?.identityVersion).toBe(IDENTITY_VERSION);
+  const second = await loaded();
+  expect(second.settings).toEqual(first.settings);
+  expect(modelPortfolio(second, chainFacts, NOW).total).toBe(TOTAL);
 });
 
 it('has rules and what alerts remember by the ids of today', async () => {

@@ -6,6 +6,8 @@ import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import { Failure } from '../../../shared/domain/failure';
 import type { Credentials } from '../../../shared/schema/key';
 import type { Settings } from '../../../shared/schema/settings';
+import type { WalletSnapshot } from '../../../shared/schema/snapshot';
+import { holdingOf } from '../../fakes/holdings';
 
 const WANTED = {
   apiKey: 'TEST-API-KEY',
@@ -22,11 +24,13 @@ let stored: Loaded<Settings>;
 let secrets: Map<string, Credentials>;
 let failing: { keychain?: Failure; write?: Error; read?: Error };
 let ids: number;
+let lastAnswers: () => readonly WalletSnapshot[];
 beforeEach(() => {
   stored = { content: null, setAsideAs: null };
   secrets = new Map();
   failing = {};
   ids = 0;
+  lastAnswers = () => [];
 });
 
 const keychain: Keychain = {
@@ -57,7 +61,12 @@ const settings: SettingsFile = {
 };
 const setUp = async (wanted: unknown = WANTED) => {
   const input = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
-  const result = await applySetup(input, { settings, keychain, newId: () => `id-${++ids}` });
+  const result = await applySetup(input, {
+    settings,
+    keychain,
+    lastAnswers: () => lastAnswers(),
+    newId: () => `id-${++ids}`
+  });
   const text = result.lines.join('\n');
   for (const secret of SECRETS) expect(text).not.toContain(secret);
   return { status: result.exitCode, text };
@@ -242,5 +251,51 @@ describe('setup that cannot save', () => {
     failing.read = new Error('EACCES');
     expect((await setUp()).status).toBe(1);
     expect(secrets.size).toBe(0);
+  });
+});
+
+describe('setup of what is watched already', () => {
+  const ADDRESS = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+  const addressWallet = (name: string, address = ADDRESS) => ({
+    name,
+    source: 'v6-address',
+    address,
+    chains: ['1']
+  });
+  const { apiKey, secretKey, passphrase } = WANTED;
+  const credentials = { apiKey, secretKey, passphrase };
+
+  it('saves it and names the wallets that watch the same, however the address is written', async () => {
+    const wallets = [addressWallet('Main'), addressWallet('Cold', `0x${ADDRESS.slice(2).toUpperCase()}`)];
+    const { status, text } = await setUp({ ...credentials, wallets });
+    expect(status).toBe(0);
+    expect(text).toContain('Cold: already watched by Main. The total counts it once, in the first wallet.');
+    expect(text.indexOf('already watched')).toBeLessThan(text.indexOf('Saved: '));
+    expect(settingsStored().wallets).toHaveLength(2);
+  });
+
+  it('recognises the address of an account by its last answer', async () => {
+    await setUp();
+    const holdings = [holdingOf({ walletId: 'id-2', address: ADDRESS })];
+    lastAnswers = () => [{ walletId: 'id-2', asked: '', parts: [], holdings, failure: null }];
+    const { text } = await setUp({ ...credentials, wallets: [addressWallet('Third')] });
+    expect(text).toContain('Third: already watched by Cold wallet.');
+  });
+
+  it('says nothing of wallets that watch different things, and of one that is replaced', async () => {
+    const wallets = [
+      addressWallet('Main'),
+      addressWallet('Cold', '0xb000000000000000000000000000000000000001')
+    ];
+    await setUp({ ...credentials, wallets });
+    const { text } = await setUp({ ...credentials, wallets });
+    expect(text).not.toContain('already watched');
+  });
+
+  it('needs no answers to be saved', async () => {
+    lastAnswers = () => {
+      throw new Error('unreadable');
+    };
+    expect((await setUp()).status).toBe(0);
   });
 });

@@ -28,10 +28,14 @@ vi.mock('electron', () => ({ default: {} }));
 
 const PROFILES = join(import.meta.dirname, '../../fixtures/profiles');
 const ALL = ['rich', 'small', 'hidden', 'settings-0', 'lines-without-version'] as const;
-const TODAYS = ['rich', 'small', 'hidden'] as const;
+/** In the rich one, a holding has a doubt as an earlier version noted it: it begins anew with the next answer. */
+const TODAYS = ['small', 'hidden'] as const;
 const RESOLUTIONS: readonly Resolution[] = ['polls', 'five-minutes', 'hours', 'days'];
 /** `00000011-5eed-…` */
 const id = (number: string) => `000000${number}-5eed-4f00-8a00-0000000000${number}`;
+
+/** The kinds of alerts of the version that wrote them. */
+const isKnownThen = ({ kind }: { kind: string }) => kind !== 'doubt';
 
 let folder: string;
 beforeEach(() => {
@@ -72,6 +76,8 @@ function totalsOf(settings: Settings, snapshots: Parameters<typeof portfolioFact
 }
 
 const totalsIn = (name: string) => ({ rich: '53694.2144', hidden: '4335.713' })[name] ?? '1400';
+/** In the rich one the cold wallet has two of the other addresses too: what is on them counts once now. */
+const RICH_TOTAL = '48811.0304';
 
 describe('a stored profile reads as it did when it was stored', () => {
   it('reads the rich profile: wallets and keys of every kind, exact totals, a year of points', async () => {
@@ -100,7 +106,7 @@ describe('a stored profile reads as it did when it was stored', () => {
     expect(Object.values(settings.verdicts ?? {})).toEqual(['keep-out', 'count', 'keep-out']);
     expect(totalsOf(settings, snapshots)).toEqual({
       state: 'error',
-      total: totalsIn('rich'),
+      total: RICH_TOTAL,
       wallets: ['38189.9734', '6534.852', '2247.609', '4097.1', '2624.68', '0']
     });
     expect(points).toEqual([226, 229, 253, 244]);
@@ -113,8 +119,12 @@ describe('a stored profile reads as it did when it was stored', () => {
 
   it('reads the rich profile: every kind of entry, every suppression reason, and the memory of the alerts', async () => {
     const { entries, snapshots } = await contentOf(copied('rich'));
-    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(ALERT_KINDS));
-    expect(new Set(entries.flatMap(({ silence }) => silence ?? []))).toEqual(new Set(SUPPRESSION_REASONS));
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(
+      new Set(ALERT_KINDS.filter(kind => isKnownThen({ kind })))
+    );
+    expect(new Set(entries.flatMap(({ silence }) => silence ?? []))).toEqual(
+      new Set(SUPPRESSION_REASONS.slice(0, 9))
+    );
     expect(new Set(entries.map(({ toldIn }) => toldIn))).toEqual(new Set(['desktop', 'window', null]));
     const { held, keys, polls, prices, totals, toldAt, notices, cappedAt } = snapshots.alerts!;
     expect(held).toMatchObject([{ kind: 'arrived', amount: '33', symbol: 'USDC', silence: 'cooldown' }]);
@@ -141,7 +151,9 @@ describe('a stored profile reads as it did when it was stored', () => {
       { kind: 'arrived', walletId: id('12'), token: null, isOn: true, from: '25' },
       { kind: 'left', walletId: id('12'), token: null, isOn: false, from: '10' },
       { kind: 'price', walletId: null, token: '1/', isOn: true, from: '3' },
-      { kind: 'total', walletId: id('11'), token: null, isOn: true, from: '4' }
+      { kind: 'total', walletId: id('11'), token: null, isOn: true, from: '4' },
+      // The version that wrote it had no alerts of that kind.
+      { kind: 'doubt', walletId: null, token: null, isOn: true, from: '0' }
     ]);
   });
 
@@ -157,7 +169,6 @@ describe('a stored profile reads as it did when it was stored', () => {
     expect(symbols(({ isDuplicate }) => isDuplicate)).toEqual(['twin']);
     expect(symbols(({ isUnverified }) => isUnverified)).toEqual(['CLAIM-USD']);
     expect(symbols(({ chainIndex }) => chainIndex === 'defi')).toEqual(['DeFi']);
-    expect(holdings.flatMap(({ doubt }) => doubt ?? [])).toMatchObject([{ price: '13.71', polls: 2 }]);
     const parts = snapshots.wallets.flatMap(wallet => wallet.parts);
     expect(parts.filter(({ unsupportedAt }) => unsupportedAt).map(part => part.chainIndex)).toEqual(['250']);
     expect(snapshots.wallets.flatMap(({ failure }) => failure?.code ?? [])).toEqual([
@@ -262,7 +273,7 @@ describe.each(ALL)('%s, saved again', name => {
 });
 
 describe.each(TODAYS)('%s, of today', name => {
-  it('is saved byte for byte; a choice that a later version added is beside the others', async () => {
+  it('is saved byte for byte; choices and rules that a later version added are beside the others', async () => {
     const { settings, snapshots, chains } = await contentOf(copied(name));
     const stores = openStores(folder);
     await stores.settings.write(settings);
@@ -274,7 +285,8 @@ describe.each(TODAYS)('%s, of today', name => {
     const text = textIn(folder, 'config.json');
     const saved = JSON.parse(text) as Settings;
     expect(text).toBe(JSON.stringify(saved, undefined, '\t'));
-    const choices = Object.fromEntries(Object.entries(saved.choices).filter(([one]) => known.includes(one)));
+    const then = { ...saved.choices, alerts: saved.choices.alerts.filter(isKnownThen) };
+    const choices = Object.fromEntries(Object.entries(then).filter(([one]) => known.includes(one)));
     expect(JSON.stringify({ ...saved, choices }, undefined, '\t')).toBe(
       textIn(join(PROFILES, name), 'config.json')
     );

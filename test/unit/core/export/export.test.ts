@@ -8,6 +8,7 @@ import {
   mergePoints,
   type ExportInput
 } from '../../../../electron/core/export/export';
+import { entryJson } from '../../../../electron/core/export/holding-rows';
 import { portfolioOf } from '../../../../electron/core/portfolio/portfolio';
 import { decimal, sum, toText } from '../../../../shared/domain/decimal';
 import { EXPORTS } from '../../../../shared/ipc/history-calls';
@@ -132,6 +133,43 @@ describe('the holdings as a file', () => {
   });
 });
 
+describe('an export of what two wallets watch', () => {
+  const twin = walletOf({ id: 'w2', name: 'Twin', accountId: 'b' });
+  const address = '0xa03400e098f4421b34a3a44a1b4e571419517687';
+  const own = holdingOf({ walletId: 'w2', address, balance: '0.1', price: '2000.2' });
+  const wallets = [wallet, twin];
+  const both = [...snapshots, updateSnapshot(emptySnapshot(twin), answered([own]), NOW)];
+  const drawn = portfolioOf({ wallets, snapshots: both, rule, staleAfterMs: HOUR_MS, baseline: null }, NOW);
+  const exported = (kind: 'holdings' | 'history', format: 'csv' | 'json') =>
+    exportOf(kind, format, facts({ portfolio: drawn, wallets, points: [repeatedPoint] }));
+  const repeatedPoint = pointAt(NOW, {
+    total: '200.02',
+    wallets: { w1: share('200.02'), w2: share('200.02') },
+    countedOnce: [{ walletId: 'w2', ahead: ['w1'], chains: { '1': '200.02' } }]
+  });
+
+  it('has the row of the other wallet without a value, and names where it counts', () => {
+    expect(exported('holdings', 'csv').split('\n').at(-1)).toBe(
+      `Twin,Ethereum,${address},,ETH,0.1,2000.2,,elsewhere,false,"Cold, ""old"""`
+    );
+    const read = JSON.parse(exported('holdings', 'json')) as {
+      value: string | null;
+    }[];
+    expect(read.at(-1)).toMatchObject({ value: null, standing: 'elsewhere', alsoIn: 'Cold, "old"' });
+    expect(toText(sum(read.map(({ value }) => decimal(value ?? '0'))))).toBe(drawn.total);
+  });
+
+  it('has a column with which the wallets of each point add up to the total', () => {
+    expect(exported('history', 'csv')).toBe(
+      [
+        'time,total,prices,transfers,recounted,stale,"Cold, ""old""",Twin,counted once',
+        '2026-11-22T09:00:00.000Z,200.02,,,,false,200.02,200.02,-200.02'
+      ].join('\n')
+    );
+    expect(JSON.parse(exported('history', 'json'))).toMatchObject([{ countedOnce: '-200.02' }]);
+  });
+});
+
 describe('the activity as a file', () => {
   it('has one line per entry, with token amounts and dollar amounts in separate columns', () => {
     const entries = [
@@ -149,6 +187,9 @@ describe('the activity as a file', () => {
         'T,polls,Several wallets: no answer for 30 min,,,,,,,,',
         'T,unverified,USDC not counted yet,Cold wallet,Base,USDC,,90000,,,',
         'T,unsupported,"OKX does not support Fantom, Base",,,,,,,,',
+        'T,unverified,"12 tokens, $266,200.00 in all, need your OK",,,,,266200,,,',
+        'T,doubt,"OKX\'s answer lacks 80,000 USDC on Base",Cold wallet,Base,USDC,,80000,,,',
+        'T,doubt,"80,000 USDC on Base are back",Cold wallet,Base,USDC,,,,,',
         "T,arrived,Received 250 @x,Cold wallet,Base,'@x,250,250,2026-11-22T09:00:01.000Z,desktop,quiet-hours"
       ].join('\n')
     );
@@ -165,6 +206,21 @@ describe('the activity as a file', () => {
       toldAt: null
     });
     expect(total).not.toHaveProperty('at');
+  });
+});
+
+describe('an entry about a doubt as JSON', () => {
+  it('has its kind, phase and tokens, and no amount while balances are hidden', () => {
+    const doubt = EACH_KIND.find(({ kind }) => kind === 'doubt')!;
+    const facts = { kind: 'doubt', doubt: 'missing', doubtId: 'd1', phase: 'checking', count: 1 };
+    expect(entryJson(doubt, false)).toMatchObject({
+      ...facts,
+      worth: '80000',
+      tokens: [{ symbol: 'USDC', amount: '-80000' }]
+    });
+    const masked = entryJson(doubt, true);
+    expect(masked).toMatchObject({ ...facts, worth: null, tokens: [{ symbol: 'USDC', amount: null }] });
+    expect(JSON.stringify(masked)).not.toMatch(/80,?000/);
   });
 });
 
