@@ -161,6 +161,7 @@ function answeredWallet(
     walletId: wallet.id,
     base,
     proposed: updateSnapshot(base, outcome, now),
+    hasAnswers: outcome.answers.length > 0,
     isCompared: chain => isCompared(model, base, chain),
     answeredAt: chain => answeredAtOf(outcome, chain),
     mayBeUnread: holding => mayBeUnread(holding, outcome),

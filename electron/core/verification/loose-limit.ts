@@ -32,6 +32,9 @@ export interface Admission {
 /** Decides which loose worth enters, over the whole round: the smallest first, then by id. Nothing that counts leaves. */
 export function admitLoose(changes: readonly HoldingChange[], round: Round, pasts: TokenPasts): Admission {
   const { memory } = round;
+  // A poll that failed lets nothing in.
+  if (!round.answered.some(({ hasAnswers }) => hasAnswers))
+    return { believed: new Map(), waiting: memory.waiting, asked: memory.asked, pasts };
   const found = changes.flatMap(change => candidateOf(change, round) ?? []);
   const listed = waitingHoldings(changes, round);
   if (found.length + listed.length === 0 && memory.hasBaseline)

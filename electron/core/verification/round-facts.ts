@@ -41,6 +41,8 @@ export interface AnsweredWallet {
   readonly base: WalletSnapshot;
   /** The same with the answers of this round. */
   readonly proposed: WalletSnapshot;
+  /** False for a poll that failed as a whole. */
+  readonly hasAnswers: boolean;
   /** False for the first answer of a chain: nothing can have changed. */
   isCompared(chainIndex: string): boolean;
   /** The service's time of the answer that covers the chain, ms; null: none of this round does. */
