@@ -155,6 +155,18 @@ describe('a doubt', () => {
     expect(await calls['doubts:decide']({ id: 'none', deed: 'accept' })).toEqual({ done: false });
   });
 
+  it('of a price is decided by the person, whom nobody tells of the move to it', async () => {
+    holds(USDC!, { ...ETH!, tokenPrice: '26504.3' });
+    await round(HIDDEN_MS);
+    expect(doubt()).toMatchObject({ kind: 'leap-of-price' });
+    await calls['doubts:decide']({ id: doubt()!.id, deed: 'accept' });
+    await round(HIDDEN_MS);
+    const row = portfolio().holdings.find(({ id }) => id === ETH_ID);
+    expect(row).toMatchObject({ price: '26504.3', countingStatus: 'counted' });
+    const told = around.notified.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+    expect(told).not.toContain('price');
+  });
+
   it('is decided by excluding what it is about', async () => {
     holds(USDC!);
     await round(HIDDEN_MS);
