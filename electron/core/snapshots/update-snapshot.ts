@@ -167,11 +167,11 @@ export function reuseKnown(
     const last = previous[indexOfId(answered.id)];
     if (!last || last === answered) return answered;
     const holding = withExactAmount(last, answered);
-    if (isSame(last, holding)) return last;
+    if (isSameHolding(last, holding)) return last;
     if (holding.price !== null || last.price === null) return holding;
     const since = Math.min(last.priceKeptSince ?? knownAt(holding.chainIndex), now);
     const kept = { ...holding, price: last.price, priceKeptSince: since };
-    return now - since > PRICE_REUSE_MS ? holding : isSame(last, kept) ? last : kept;
+    return now - since > PRICE_REUSE_MS ? holding : isSameHolding(last, kept) ? last : kept;
   });
 }
 
@@ -185,7 +185,7 @@ function withExactAmount(last: Holding, next: Holding): Holding {
 }
 
 /** The id covers wallet, chain, address and token. Holdings are not the same if only one of them has a mark. */
-function isSame(last: Holding, next: Holding): boolean {
+export function isSameHolding(last: Holding, next: Holding): boolean {
   return (
     last.balance === next.balance &&
     last.decimals === next.decimals &&

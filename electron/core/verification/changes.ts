@@ -1,5 +1,5 @@
 // Changes of a round: every holding that an answer gives otherwise than it is believed, with what is decided about it.
-import { decimal, subtract, ZERO, type Decimal } from '../../../shared/domain/decimal';
+import { decimal, multiply, subtract, ZERO, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
@@ -7,6 +7,7 @@ import type { DoubtKind } from '../../../shared/domain/doubt-kinds';
 import type { Statement } from '../../../shared/schema/verification';
 import { differingPairs } from '../snapshots/compare-holdings';
 import { holdingValueOf } from '../snapshots/holding-values';
+import { isSameHolding } from '../snapshots/update-snapshot';
 import { statementOf, type Held } from '../doubts/statement';
 import type { AnsweredWallet, Round } from './round-facts';
 
@@ -115,7 +116,7 @@ export function believedOf({ before, after, holds }: HoldingChange): Holding | u
   if (!before || !after) return holds.has('amount') ? before : after;
   const held = {
     ...after,
-    ...(holds.has('amount') ? { balance: before.balance } : {}),
+    ...(holds.has('amount') ? { balance: before.balance, decimals: before.decimals } : {}),
     ...(holds.has('price') || (holds.has('amount') && isDefi(after))
       ? { price: before.price, priceKeptSince: after.priceKeptSince ?? before.priceKeptSince }
       : {}),
@@ -124,27 +125,9 @@ export function believedOf({ before, after, holds }: HoldingChange): Holding | u
   return isSameHolding(before, held) ? before : held;
 }
 
-/** Whether nothing that is stored differs. */
-function isSameHolding(a: Holding, b: Holding): boolean {
-  return (
-    a.balance === b.balance &&
-    a.price === b.price &&
-    a.priceKeptSince === b.priceKeptSince &&
-    a.symbol === b.symbol &&
-    a.kind === b.kind &&
-    a.isRisky === b.isRisky &&
-    a.isDuplicate === b.isDuplicate &&
-    (a.isUnverified ?? false) === (b.isUnverified ?? false) &&
-    (a.isStale ?? false) === (b.isStale ?? false)
-  );
-}
-
 /** The value of an amount at the price of the holding, USD; null: no price is known. */
 export function worthAt(amount: Decimal, holding: Holding | undefined): Decimal | null {
   if (!holding || holding.price === null) return null;
   if (isDefi(holding)) return amount;
-  return {
-    units: amount.units * decimal(holding.price).units,
-    scale: amount.scale + decimal(holding.price).scale
-  };
+  return multiply(amount, decimal(holding.price));
 }

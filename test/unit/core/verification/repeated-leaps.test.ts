@@ -259,3 +259,13 @@ it('what is missing pays once for what comes, however long it is in doubt', () =
   expect(profile.wait(60).answer({ w1: [rich, large] })).toBe('636000');
   expect(profile.wait(60).answer({ w1: [rich, large, other] })).toBe('636000');
 });
+
+it('an amount that is held is as exact as it was, though the answer gives no exact one', () => {
+  const profile = new AnsweredProfile([walletOf()]);
+  const sent = (balance: string, rawBalance: string) => ({ ...eth('2650'), balance, rawBalance });
+  profile.answer({ w1: [USDC, sent('0.12170524654211874', '121705246542118738')] });
+  profile.wait(60).answer({ w1: [USDC, sent('121705246542.11874', '')] });
+  expect(profile.portfolio.doubts).toMatchObject([{ kind: 'moved-point' }]);
+  const held = profile.model.snapshots[0]?.holdings.find(({ symbol }) => symbol === 'ETH');
+  expect(held).toMatchObject({ balance: '0.121705246542118738', decimals: 18 });
+});
