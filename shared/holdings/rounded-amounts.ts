@@ -1,5 +1,5 @@
 // Compares amounts that a service rounded: whether two are the same, and whether one is the rounding of the other.
-import { absolute, compareDecimals, multiply, subtract, type Decimal } from '../domain/decimal';
+import { absolute, compareDecimals, largerOf, multiply, subtract, type Decimal } from '../domain/decimal';
 
 /** To so many significant digits OKX rounds `balance`, as seen in real replies. */
 export const ROUNDED_DIGITS = 17;
@@ -9,7 +9,7 @@ const TWO: Decimal = { units: 2n, scale: 0 };
 
 /** Whether the difference is less than one in the 15th digit of the larger amount. Amounts are not below zero. */
 export function areSameAmounts(a: Decimal, b: Decimal): boolean {
-  const large = compareDecimals(a, b) > 0 ? a : b;
+  const large = largerOf(a, b);
   return compareDecimals(absolute(subtract(a, b)), unitOfDigit(large, SAME_DIGITS)) < 0;
 }
 

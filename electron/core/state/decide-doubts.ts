@@ -1,5 +1,5 @@
 // The person's decisions: ends a doubt as the answers say or by excluding it, and includes or excludes tokens that wait.
-import { add, compareDecimals, decimal, toText, ZERO, type Decimal } from '../../../shared/domain/decimal';
+import { add, decimal, largerOf, toText, ZERO, type Decimal } from '../../../shared/domain/decimal';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Verdict } from '../../../shared/schema/settings';
@@ -77,8 +77,7 @@ export function includeHoldings(model: Model, ids: readonly string[], now: numbe
   for (const [token, worth] of included) {
     const past = tokens[token] ?? { amount: '0', price: null, at: now };
     const known = past.includedWorth === undefined ? ZERO : decimal(past.includedWorth);
-    const larger = compareDecimals(worth, known) > 0 ? worth : known;
-    tokens[token] = { ...past, includedWorth: toText(larger), isUninvited: false };
+    tokens[token] = { ...past, includedWorth: toText(largerOf(worth, known)), isUninvited: false };
   }
   const next = { ...model, snapshots, verification: { ...withoutQuestion(verification, wanted), tokens } };
   return withVerdicts(next, ids, 'count');

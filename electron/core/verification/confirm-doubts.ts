@@ -1,5 +1,5 @@
 // Confirms doubts: believes what enough answers agreed on, and remembers what left so.
-import { compareDecimals, multiply, subtract, toText, type Decimal } from '../../../shared/domain/decimal';
+import { multiply, smallerOf, subtract, toText } from '../../../shared/domain/decimal';
 import type { DoubtedHolding, GoneHolding } from '../../../shared/schema/verification';
 import { amountOf, type HoldingChange } from './changes';
 import { isConfirmed, neededFor, sumOfWorth, type DoubtBook } from '../doubts/doubt-book';
@@ -48,10 +48,6 @@ export function confirmDoubts(
   }
   releaseCrumbs(changes, book);
   return confirmed;
-}
-
-function smallerOf(a: Decimal, b: Decimal): Decimal {
-  return compareDecimals(a, b) <= 0 ? a : b;
 }
 
 /** The crumbs of a silent chain stay only as long as something of worth on it is in doubt. */

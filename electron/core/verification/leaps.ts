@@ -1,16 +1,14 @@
 // Leaps: amounts and prices that change so far at once that an error is likelier than the truth, and risk flags.
 import { compareDecimals, decimal, multiply, subtract, type Decimal } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
-import { DAY_MS } from '../../../shared/domain/durations';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
 import { amountOf, isLacking, type HoldingChange } from './changes';
 import { addedWorth } from './moves-and-swaps';
 import { absoluteValueOf, isLarge, valueOf, type Round } from './round-facts';
 import { isMovedPoint, isWithin, isWithinFactor } from '../doubts/statement';
+import { isRemembered } from './token-past';
 
-/** A last known price is one for so long. */
-export const KNOWN_PRICE_MS = 30 * DAY_MS;
 const TENFOLD: Decimal = { units: 10n, scale: 0 };
 const TWOFOLD: Decimal = { units: 2n, scale: 0 };
 
@@ -110,7 +108,7 @@ function lastKnownPrice(token: string, { memory, snapshots, counts, now }: Round
     .find(holding => tokenOf(holding) === token && counts(holding));
   if (held) return held.price;
   const past = memory.tokens[token];
-  return past && now - past.at < KNOWN_PRICE_MS ? past.price : null;
+  return past && isRemembered(past, now) ? past.price : null;
 }
 
 function isFlagged({ before, after }: HoldingChange, { counts, canCount }: Round): boolean {

@@ -3,6 +3,8 @@ import {
   add,
   compareDecimals,
   decimal,
+  largerOf,
+  smallerOf,
   subtract,
   toText,
   ZERO,
@@ -50,7 +52,7 @@ export function admitLoose(changes: readonly HoldingChange[], round: Round, past
   const sums = new LooseSums(stateWithout(changes, found, round), round, next);
   const isFirstRound =
     !memory.hasBaseline && compareDecimals(sums.established, decimal(round.rules.looseUsd)) < 0;
-  const most = isFirstRound ? higherOf(sums.limit, decimal(FIRST_ROUND_USD)) : sums.limit;
+  const most = isFirstRound ? largerOf(sums.limit, decimal(FIRST_ROUND_USD)) : sums.limit;
   const candidates = [...found, ...waitingCandidates(listed, sums, most, round)];
   const believed = new Map<string, Holding>();
   const waiting: Record<string, Statement> = {};
@@ -80,14 +82,6 @@ function fitsByFar(found: readonly Candidate[], changes: readonly HoldingChange[
   const without = new Set([...round.removed, ...changes.map(({ id }) => id)]);
   const others = changes.flatMap(change => full.get(change.id) ?? believedOf(change) ?? []);
   return isLooseByFarLess(without, others, round);
-}
-
-function lowerOf(a: Decimal, b: Decimal): Decimal {
-  return compareDecimals(a, b) <= 0 ? a : b;
-}
-
-function higherOf(a: Decimal, b: Decimal): Decimal {
-  return compareDecimals(a, b) >= 0 ? a : b;
 }
 
 /** What waits since earlier rounds, and no answer of this one gives otherwise. */
@@ -132,7 +126,7 @@ function candidateOf(change: HoldingChange, round: Round): Candidate | null {
     token,
     full,
     isFree,
-    without: isCounted ? smallerOf(before, full) : markedUnverified(full, true)
+    without: isCounted ? withLess(before, full) : markedUnverified(full, true)
   };
 }
 
@@ -153,7 +147,7 @@ function markedUnverified(holding: Holding, isUnverified: boolean): Holding {
 }
 
 /** What falls is believed at once; what grows keeps what it has. */
-function smallerOf(before: Holding, full: Holding): Holding {
+function withLess(before: Holding, full: Holding): Holding {
   const isMore = compareDecimals(amountOf(full), amountOf(before)) > 0;
   const isDearer =
     before.price !== null &&
@@ -194,7 +188,7 @@ function withOwnMoney(candidate: Candidate, sums: LooseSums, round: Round): Cand
   const added = subtract(amountOf(full), hadAmount);
   if (!past || added.units <= 0n) return candidate;
   const counting = subtract(sums.after(candidate).amount, added);
-  const part = lowerOf(added, subtract(decimal(past.amount), counting));
+  const part = smallerOf(added, subtract(decimal(past.amount), counting));
   if (part.units <= 0n || !hasCounted(past, add(counting, part), full.price, round.now)) return candidate;
   const isDearer = compareDecimals(decimal(full.price ?? '0'), decimal(past.price ?? '0')) > 0;
   const isPart = compareDecimals(part, added) < 0;

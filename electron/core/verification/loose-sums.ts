@@ -4,6 +4,7 @@ import {
   add,
   compareDecimals,
   decimal,
+  largerOf,
   subtract,
   sum,
   toText,
@@ -66,8 +67,7 @@ export class LooseSums {
     this.established = established;
     this.loose = loose;
     const { loosePercent, looseUsd } = round.rules;
-    const [share, least] = [percentOfTotal(established, loosePercent), decimal(looseUsd)];
-    this.limit = compareDecimals(share, least) > 0 ? share : least;
+    this.limit = largerOf(percentOfTotal(established, loosePercent), decimal(looseUsd));
   }
 
   #heldWithPast(): Map<string, Holding[]> {

@@ -1,5 +1,12 @@
 // Missing holdings and chains: what an answer lacks that was believed, and chains that OKX says it does not support.
-import { compareDecimals, decimal, sum, toText, type Decimal } from '../../../shared/domain/decimal';
+import {
+  compareDecimals,
+  decimal,
+  smallerOf,
+  sum,
+  toText,
+  type Decimal
+} from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { CONFIRMATIONS, REFUSED_WITHOUT_WORTH } from '../../../shared/domain/doubt-kinds';
 import type { VerificationMemory } from '../../../shared/schema/verification';
@@ -52,8 +59,7 @@ function doubtMissing(lacking: readonly HoldingChange[], silent: ReadonlySet<str
 }
 
 function doubtedFrom({ total }: Round): Decimal {
-  const [usd, share] = [decimal(DOUBTED_USD), percentOfTotal(total(), DOUBTED_PERCENT)];
-  return compareDecimals(usd, share) < 0 ? usd : share;
+  return smallerOf(decimal(DOUBTED_USD), percentOfTotal(total(), DOUBTED_PERCENT));
 }
 
 function silentChains(

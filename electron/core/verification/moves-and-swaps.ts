@@ -4,6 +4,7 @@ import {
   compareDecimals,
   decimal,
   multiply,
+  smallerOf,
   subtract,
   toText,
   ZERO,
@@ -52,8 +53,7 @@ function newAmount(change: HoldingChange, { memory }: Round): Decimal {
   const waiting = memory.waiting[change.id];
   const added = addedAmount(change);
   if (!waiting) return added;
-  const more = subtract(amountOf(change.after), decimal(waiting.balance));
-  return compareDecimals(more, added) < 0 ? more : added;
+  return smallerOf(subtract(amountOf(change.after), decimal(waiting.balance)), added);
 }
 
 interface Lacking {

@@ -1,10 +1,10 @@
 // Paid for: sets what arrived against what left, in this round and in the hour before. What is paid for is no leap.
 import {
   add,
-  compareDecimals,
   decimal,
   multiply,
   negate,
+  smallerOf,
   subtract,
   toText,
   ZERO,
@@ -50,11 +50,11 @@ function isSamePlace({ chainIndex, address }: Source, { place }: HoldingChange):
 function take(sources: readonly Source[], worth: Decimal): Decimal {
   const all = sources.reduce((sum, source) => add(sum, source.worth), ZERO);
   const most = multiply(all, PAID_PART);
-  const paid = compareDecimals(worth, most) <= 0 ? worth : most;
+  const paid = smallerOf(worth, most);
   let rest = paid;
   for (const source of sources) {
     if (rest.units <= 0n) break;
-    const part = compareDecimals(rest, source.worth) < 0 ? rest : source.worth;
+    const part = smallerOf(rest, source.worth);
     source.worth = subtract(source.worth, part);
     rest = subtract(rest, part);
   }

@@ -1,7 +1,6 @@
 // Round facts: what the verification of a round knows: what is believed, what was answered, the rules, and what counts.
 import {
   absolute,
-  add,
   compareDecimals,
   decimal,
   multiply,
@@ -11,7 +10,7 @@ import {
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
 import { DAY_MS } from '../../../shared/domain/durations';
-import { tokenOf, unitOf } from '../../../shared/domain/holding-id';
+import { partsOfId, tokenOf, unitOf } from '../../../shared/domain/holding-id';
 import type { CountingStatus } from '../../../shared/schema/app-state';
 import type { Holding } from '../../../shared/schema/holding';
 import type { Verdict } from '../../../shared/schema/settings';
@@ -165,21 +164,20 @@ export function isLarge(added: Decimal, { total, rules }: Round): boolean {
   );
 }
 
-export function sumOf(values: Iterable<Decimal>): Decimal {
-  let all = ZERO;
-  for (const value of values) all = add(all, value);
-  return all;
-}
-
 export function absoluteValueOf(holding: Holding | undefined): Decimal {
   return absolute(valueOf(holding));
 }
 
+/** The wallet whose answers of this round cover the chain of the holding; undefined: none does. */
+export function answerFor(id: string, { answered }: Round): AnsweredWallet | undefined {
+  const { walletId, chainIndex } = partsOfId(id);
+  return answered.find(one => one.walletId === walletId && one.answeredAt(chainIndex) !== null);
+}
+
 /** Of a holding that did not change: an answer covers its chain, and it could be read. `arrived`: it is not believed yet. */
-export function isNamedAsBefore(id: string, { answered: all }: Round, arrived?: Holding): boolean {
-  const answered = all.find(({ walletId }) => id.startsWith(`${walletId}/`));
-  const chainIndex = id.split('/')[1] ?? '';
-  if (!answered || answered.answeredAt(chainIndex) === null) return false;
+export function isNamedAsBefore(id: string, round: Round, arrived?: Holding): boolean {
+  const answered = answerFor(id, round);
+  if (!answered) return false;
   const holding = answered.proposed.holdings.find(one => one.id === id);
   return holding ? !holding.isStale : !arrived || !answered.mayBeUnread(arrived);
 }

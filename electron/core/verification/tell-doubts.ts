@@ -5,7 +5,7 @@ import { isNative } from '../../../shared/domain/token-identity';
 import type { VerificationMemory } from '../../../shared/schema/verification';
 import { addedAmount, isLacking, type HoldingChange } from './changes';
 import { sumOfWorth, type DoubtBook } from '../doubts/doubt-book';
-import { percentOfTotal, type Round } from './round-facts';
+import { answerFor, percentOfTotal, type Round } from './round-facts';
 import type { AsBefore } from './settle-doubts';
 
 /** A doubt of this worth, or of this share of the total, is notified once its answers agreed for so long. */
@@ -31,7 +31,8 @@ export function tellBegun(changes: readonly HoldingChange[], round: Round): void
     }
     const next = book.doubts[doubtId] ?? doubt;
     if (next.toldAt !== null || next.isQuiet || !isWorthTelling(worth, round)) continue;
-    if (!isAnswered(holdings, round)) continue;
+    // A poll that failed tells nothing of what earlier answers said.
+    if (!holdings.some(({ id }) => answerFor(id, round))) continue;
     const hasAgreed = holdings.every(({ agreedMs }) => agreedMs >= TOLD_AFTER_MS);
     if (!hasAgreed && (next.isPaired || !isFeePaid(holdings, changes))) continue;
     book.doubts[doubtId] = { ...next, toldAt: now };
@@ -51,14 +52,6 @@ export function tellRefused(records: VerificationMemory['refusedChains'], round:
     book.doubts[doubtId] = { ...doubt, toldAt: now };
     book.tell('told', doubtId, { holdings: [], worth });
   }
-}
-
-/** A poll that failed tells nothing of what earlier answers said. */
-function isAnswered(holdings: readonly { readonly id: string }[], { answered }: Round): boolean {
-  return holdings.some(({ id }) => {
-    const wallet = answered.find(({ walletId }) => id.startsWith(`${walletId}/`));
-    return wallet !== undefined && wallet.answeredAt(id.split('/')[1] ?? '') !== null;
-  });
 }
 
 function isWorthTelling(worth: Decimal, { total }: Round): boolean {

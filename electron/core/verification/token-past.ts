@@ -22,6 +22,11 @@ export type TokenPasts = Record<string, TokenPast>;
 
 /** What counted within this time, and what left, is remembered. */
 const REMEMBERED_MS = 30 * DAY_MS;
+
+export function isRemembered({ at }: { readonly at: number }, now: number): boolean {
+  return now - at < REMEMBERED_MS;
+}
+
 /** A price within this factor of the last one is of the same token. */
 const SAME_PRICE_FACTOR: Decimal = { units: 10n, scale: 0 };
 /** What came back has the amount that left, to 1 %. */
@@ -30,9 +35,7 @@ const SAME_AMOUNT_FACTOR: Decimal = { units: 101n, scale: 2 };
 /** Finds what answers alone had confirmed as gone, and came back as it was. Gives what is gone still. */
 export function findReturns(changes: readonly HoldingChange[], round: Round): Record<string, GoneHolding> {
   const { memory, now, book } = round;
-  const gone = Object.fromEntries(
-    Object.entries(memory.gone).filter(([, { at }]) => now - at < REMEMBERED_MS)
-  );
+  const gone = Object.fromEntries(Object.entries(memory.gone).filter(([, left]) => isRemembered(left, now)));
   for (const change of changes) {
     const known = gone[change.id];
     if (!known || change.before || !change.after) continue;
@@ -84,7 +87,7 @@ export function rememberTokens(changes: readonly HoldingChange[], round: Round):
 }
 
 function withPeak(past: TokenPast | undefined, { amount, price }: Counted, now: number): TokenPast {
-  const isLarger = past && now - past.at < REMEMBERED_MS && compareDecimals(decimal(past.amount), amount) > 0;
+  const isLarger = past && isRemembered(past, now) && compareDecimals(decimal(past.amount), amount) > 0;
   return { ...past, amount: isLarger ? past.amount : toText(amount), price, at: now };
 }
 
@@ -180,7 +183,7 @@ export function hasCounted(
   price: string | null,
   now: number
 ): boolean {
-  if (!past || now - past.at >= REMEMBERED_MS || past.price === null || price === null) return false;
+  if (!past || !isRemembered(past, now) || past.price === null || price === null) return false;
   return (
     compareDecimals(amount, decimal(past.amount)) <= 0 &&
     isWithinFactor(decimal(past.price), decimal(price), SAME_PRICE_FACTOR)
@@ -189,7 +192,7 @@ export function hasCounted(
 
 /** Without tokens whose last amount and price are too old, and that no wallet has any more. */
 export function prunePasts(pasts: TokenPasts, { snapshots, now }: Round): TokenPasts {
-  const old = new Set(Object.keys(pasts).filter(token => now - (pasts[token]?.at ?? 0) >= REMEMBERED_MS));
+  const old = new Set(Object.keys(pasts).filter(token => !isRemembered(pasts[token] ?? { at: 0 }, now)));
   if (old.size === 0) return pasts;
   const tokenAmong = tokenFinder(old);
   for (const { holdings } of snapshots) for (const holding of holdings) old.delete(tokenAmong(holding) ?? '');
