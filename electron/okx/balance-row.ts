@@ -32,8 +32,8 @@ export const UsualRow = z.object({
   tokenPrice: z.string().nullish(),
   tokenType: z.string().optional(),
   isRiskToken: z.boolean().optional(),
-  /** The balance in the token's smallest units; anything but digits is ignored. */
-  rawBalance: z.unknown().optional()
+  /** The balance in the token's smallest units; text that is not digits is ignored. A number may have been rounded. */
+  rawBalance: z.custom<unknown>(value => typeof value !== 'number').optional()
 });
 export type Row = z.infer<typeof UsualRow>;
 

@@ -148,6 +148,13 @@ const Rows = fc.array(
   { maxLength: 12 }
 );
 
+it('raw units that came as a number are read alike, beside a row of unusual form that is reused too', () => {
+  const exact = { ...ROW, balance: '1', rawBalance: 100 };
+  const rows = [exact, { ...ROW, tokenAddress: 'btc-brc20-ordi', isRiskToken: null }];
+  expect(read([exact]).holdings).toMatchObject([{ balance: '1', decimals: 2 }]);
+  expect(read(rows, first(rows))).toEqual(read(rows));
+});
+
 it('a reply is read as if it were the first, whatever the last one contained', () => {
   const reading = (rows: AnyRow[], last?: readonly Holding[]) => {
     try {
