@@ -40,6 +40,10 @@ interface Arrival {
  * on this chain or another. Not those that are polled already, paused, backing off or without a key.
  */
 export function sourcesToAsk(model: Model, polled: readonly Polled[], chains: ChainLookup): Wallet[] {
+  const isPolled = ({ id }: Wallet) => polled.some(({ wallet }) => wallet.id === id);
+  const askable = model.settings.wallets.filter(wallet => !isPolled(wallet) && isAskable(wallet, model));
+  // In most rounds all wallets are polled, and no answer is looked through.
+  if (askable.length === 0) return [];
   const rule = countingRuleOf(model.settings, chains);
   const isCounted = (holding: Holding) => countingStatusOf(holding, rule) === 'counted' && !isDefi(holding);
   const arrivals = arrivalsIn(model, polled).filter(
@@ -51,9 +55,8 @@ export function sourcesToAsk(model: Model, polled: readonly Polled[], chains: Ch
   const isKnown = (holding: Holding) => holding.tokenAddress === '' || tokens.has(tokenOf(holding));
   const sources = new Set<Wallet>();
   for (const arrival of arrivals.filter(({ holding }) => isKnown(holding)).sort(byWorth)) {
-    for (const wallet of model.settings.wallets) {
+    for (const wallet of askable) {
       if (sources.size >= MAX_SOURCES) return [...sources];
-      if (!isAskable(wallet, model) || polled.some(one => one.wallet.id === wallet.id)) continue;
       if (counted.some(holding => holding.walletId === wallet.id && mayPayFor(holding, arrival)))
         sources.add(wallet);
     }
