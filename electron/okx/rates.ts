@@ -4,20 +4,22 @@ import { compareDecimals, decimal } from '../../shared/domain/decimal';
 import type { DecimalText } from '../../shared/domain/decimal';
 import { Failure } from '../../shared/domain/failure';
 import type { SourceId } from '../../shared/domain/sources';
-import { classifyHost } from '../../shared/domain/host';
+import type { OkxOrigin } from '../../shared/domain/host';
 import type { CoinCode, CoinPrice, HttpReply, PlannedRequest, SignedRequest } from '../core/ports/ports';
 import { AnyChainIndex, Milliseconds, amountOf } from './balance-row';
 import { planPost, normaliseCase } from './request';
 import { exactDataOf } from './envelope';
 
-const EXCHANGE_ORIGIN = 'https://www.okx.com';
+const EXCHANGE_ORIGIN: OkxOrigin = 'https://www.okx.com';
+
+const WALLET_API_ORIGIN: OkxOrigin = 'https://web3.okx.com';
 
 /**
- * The origin that is asked for the public rate when the key belongs to `host`: if the person chose another host, such
- * as that of the demo on this computer, no other host is asked.
+ * The origin that is asked for the public rate when the key belongs to `host`: that host itself, such as that of a
+ * region or of the demo on this computer. Only the host of the Wallet API is known to serve no rates.
  */
 export function publicOriginFor(host: string): string {
-  return classifyHost(host) === 'preset' ? EXCHANGE_ORIGIN : host;
+  return host === WALLET_API_ORIGIN ? EXCHANGE_ORIGIN : host;
 }
 
 /** A public endpoint without a key: nothing is signed, and the answer is the same for everyone. */

@@ -1,6 +1,6 @@
 // Fields of the key form, their initial values, and the checks that run before sending.
 import { accountIdOf } from '../../shared/domain/sources';
-import { DEFAULT_HOST, HOSTS, classifyHost } from '../../shared/domain/host';
+import { DEFAULT_HOST, classifyHost } from '../../shared/domain/host';
 import type { ConnectForm, FormField } from '../../shared/ipc/contract';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
@@ -50,10 +50,6 @@ export function emptyForm(app: AppState, { renewing, account }: Purpose): Connec
 /** Initial texts for replacing only the credentials of a known key. */
 export function rotateForm(host: string): FormTexts {
   return { ...NO_CREDENTIALS, name: '', accountId: '', host };
-}
-
-export function isKnownHost(host: string): boolean {
-  return (HOSTS as readonly string[]).includes(host);
 }
 
 export function problemText(field: FormField, problem: FieldProblem): string {

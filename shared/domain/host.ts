@@ -1,8 +1,29 @@
 // Checks the host that a key is sent to, and finds hosts that imitate OKX's.
 // Allowed are https to any host that the person chose, and plain http to this computer only.
 
-export const HOSTS = ['https://www.okx.com', 'https://web3.okx.com'] as const;
-export const DEFAULT_HOST: string = HOSTS[0];
+/** Where the accounts of a host belong. `wallet-api`: the host that OKX documents for the Wallet API alone. */
+export type HostRegion = 'most' | 'wallet-api' | 'europe' | 'united-states' | 'turkiye';
+
+/**
+ * OKX's own hosts, by whole name: an ending proves nothing. Which of the regional ones serves which source is not
+ * documented, so the test of a key has to tell. Source: OKX's API guides of each region.
+ */
+export const OKX_HOSTS = [
+  { origin: 'https://www.okx.com', region: 'most' },
+  { origin: 'https://web3.okx.com', region: 'wallet-api' },
+  { origin: 'https://eea.okx.com', region: 'europe' },
+  { origin: 'https://my.okx.com', region: 'europe' },
+  { origin: 'https://us.okx.com', region: 'united-states' },
+  { origin: 'https://app.okx.com', region: 'united-states' },
+  { origin: 'https://tr.okx.com', region: 'turkiye' }
+] as const satisfies readonly { readonly origin: string; readonly region: HostRegion }[];
+export type OkxOrigin = (typeof OKX_HOSTS)[number]['origin'];
+export const DEFAULT_HOST: string = OKX_HOSTS[0].origin;
+
+/** Whether this origin is one of OKX's own. */
+export function isOkxOrigin(origin: string): origin is OkxOrigin {
+  return OKX_HOSTS.some(host => host.origin === origin);
+}
 
 export type HostVerdict = 'preset' | 'custom' | 'loopback' | 'not-a-host' | 'not-https';
 
@@ -26,7 +47,7 @@ export function originOf(typed: string): string | null {
 export function classifyHost(typed: string): HostVerdict {
   const origin = originOf(typed);
   if (!origin) return 'not-a-host';
-  if ((HOSTS as readonly string[]).includes(origin)) return 'preset';
+  if (isOkxOrigin(origin)) return 'preset';
   const url = new URL(origin);
   if (LOOPBACK.test(url.hostname)) return 'loopback';
   return url.protocol === 'https:' ? 'custom' : 'not-https';
@@ -47,7 +68,7 @@ export interface LookAlike {
 }
 
 const OWN_DOMAIN = 'okx.com';
-const OWN_NAMES: readonly string[] = [...HOSTS.map(host => new URL(host).hostname), OWN_DOMAIN];
+const OWN_NAMES: readonly string[] = [...OKX_HOSTS.map(({ origin }) => new URL(origin).hostname), OWN_DOMAIN];
 const IP_V4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 /** Signs that look like a letter of "okx". */
 const LETTER_LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 // Sources of a wallet: one row a source with what is watched in it and what can be done with it.
 // Only the requests (electron/okx) know more about a source; all other code asks this table.
-import { HOSTS } from './host';
+import { DEFAULT_HOST, type OkxOrigin } from './host';
 
 export interface SourceFacts {
   /** What is watched is an address of the person: it can be pasted, and explorers have a page for it. */
@@ -10,7 +10,7 @@ export interface SourceFacts {
   /** One request may name chains of one family only. */
   readonly areFamiliesApart: boolean;
   /** The host that OKX documents for it. */
-  readonly host: (typeof HOSTS)[number];
+  readonly host: OkxOrigin;
 }
 
 export const SOURCES = {
@@ -18,14 +18,14 @@ export const SOURCES = {
     isOwnAddress: false,
     hasEveryChain: true,
     areFamiliesApart: false,
-    host: HOSTS[0]
+    host: 'https://www.okx.com'
   },
   'v6-address': {
     isOwnAddress: true,
     hasEveryChain: false,
     // An address is valid for one family of chains only; an account knows the address for each chain.
     areFamiliesApart: true,
-    host: HOSTS[1]
+    host: 'https://web3.okx.com'
   }
 } as const satisfies Record<string, SourceFacts>;
 
@@ -53,5 +53,5 @@ export function ownAddressOf(wallet: Watched & { readonly source: SourceId }): s
 export function defaultHostFor(sources: readonly SourceId[]): string {
   const hosts = new Set<string>(sources.map(source => SOURCES[source].host));
   const [only] = hosts;
-  return hosts.size === 1 && only !== undefined ? only : HOSTS[0];
+  return hosts.size === 1 && only !== undefined ? only : DEFAULT_HOST;
 }

@@ -33,7 +33,8 @@ const FAILURE_SENTENCES_ZH: FailureSentences = {
   'rate-limited': 'OKX 要求放慢请求速度。',
   'quota-used-up': '此密钥要发送更多请求，OKX 需要付费。Tokentray 从不付款。',
   'source-retired': 'OKX 已不再提供这类请求。这个钱包需要换一个数据来源。',
-  'key-unknown': 'OKX 不认识此密钥。它可能已在 OKX 被删除。',
+  'key-unknown':
+    'OKX 不认识此密钥。欧洲的密钥在 eea.okx.com 或 my.okx.com，美国的在 us.okx.com 或 app.okx.com，土耳其的在 tr.okx.com：请选择所在地区的主机。密钥也可能已被删除。',
   'key-frozen': 'OKX 已冻结此密钥。原因见 OKX 上的密钥页面。',
   'key-wrong-environment': '此密钥属于 OKX 的另一个环境。请在开发者平台创建新的密钥。',
   'key-lacks-permission': '此密钥无权读取余额。请在 OKX 为它开启读取权限。',
@@ -210,7 +211,8 @@ const FAILURE_SENTENCES_EN: FailureSentences = {
   'rate-limited': 'OKX asks us to slow down.',
   'quota-used-up': 'OKX wants payment for more requests with this key. Nothing is ever paid from here.',
   'source-retired': 'OKX no longer serves this kind of request. The wallet needs another source.',
-  'key-unknown': 'OKX does not know this key. It may have been deleted there.',
+  'key-unknown':
+    'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted.',
   'key-frozen': 'OKX has frozen this key. Its page at OKX tells why.',
   'key-wrong-environment':
     'This key was made for another environment of OKX. Make one in the developer portal.',

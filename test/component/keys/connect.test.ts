@@ -173,6 +173,27 @@ describe('the key form', () => {
     expect(bridge.requestsOf('wallet:connect')).toEqual([]);
   });
 
+  it("OKX's hosts are offered by region, each with a sentence, and need no warning", async () => {
+    await openForm();
+    const host = screen.getByLabelText('Host');
+    const groups = [...host.querySelectorAll('optgroup')].map(group => [
+      group.label,
+      [...group.querySelectorAll('option')].map(option => option.text)
+    ]);
+    expect(groups).toEqual([
+      ['Most countries', ['www.okx.com']],
+      ['Wallet API', ['web3.okx.com']],
+      ['Europe (EEA)', ['eea.okx.com', 'my.okx.com']],
+      ['United States', ['us.okx.com', 'app.okx.com']],
+      ['Türkiye', ['tr.okx.com']],
+      ['Another host', ['Other…']]
+    ]);
+    await fireEvent.change(host, { target: { value: 'https://eea.okx.com' } });
+    expect(screen.getByText(/^For keys of OKX Europe\./)).toBeTruthy();
+    expect(screen.queryByRole('note')).toBeNull();
+    expect(screen.getByText(/Sent only to eea\.okx\.com/)).toBeTruthy();
+  });
+
   it('a field is checked when the person leaves it', async () => {
     await openForm();
     await typeAll({ 'API key': 'schlüssel' });

@@ -112,7 +112,7 @@ it('a failure is described in whole sentences', () => {
   expect(failureSentence(failure)).toContain('系统时钟快 10 分钟。');
   expect(bannerOf(states.failing(NOW), NOW, new Set())).toMatchObject({
     title: 'OKX 不认识此密钥。',
-    text: '它可能已在 OKX 被删除。已停止刷新，最近的数据会保留。',
+    text: '欧洲的密钥在 eea.okx.com 或 my.okx.com，美国的在 us.okx.com 或 app.okx.com，土耳其的在 tr.okx.com：请选择所在地区的主机。密钥也可能已被删除。已停止刷新，最近的数据会保留。',
     action: { label: '新密钥' }
   });
 });

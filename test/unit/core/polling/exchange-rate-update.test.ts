@@ -79,6 +79,7 @@ describe('the rate of the yuan', () => {
   it.each([
     ['https://www.okx.com', 'https://www.okx.com'],
     ['https://web3.okx.com', 'https://www.okx.com'],
+    ['https://eea.okx.com', 'https://eea.okx.com'],
     ['http://127.0.0.1:4321', 'http://127.0.0.1:4321'],
     ['https://okx.example', 'https://okx.example']
   ])(

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { HOSTS } from '../../../../shared/domain/host';
 import { accountIdOf, defaultHostFor, ownAddressOf, ownerOf } from '../../../../shared/domain/sources';
 import { sourcesIn } from '../../project/import-graph';
 
@@ -18,9 +17,9 @@ describe('a wallet', () => {
 });
 
 it('the default host is the documented one of the source, and the first one for several sources', () => {
-  expect(defaultHostFor(['v5-account'])).toBe(HOSTS[0]);
-  expect(defaultHostFor(['v6-address', 'v6-address'])).toBe(HOSTS[1]);
-  expect(defaultHostFor(['v6-address', 'v5-account'])).toBe(HOSTS[0]);
+  expect(defaultHostFor(['v5-account'])).toBe('https://www.okx.com');
+  expect(defaultHostFor(['v6-address', 'v6-address'])).toBe('https://web3.okx.com');
+  expect(defaultHostFor(['v6-address', 'v5-account'])).toBe('https://www.okx.com');
 });
 
 it('no code outside of electron/okx compares the name of a source: it asks the table', () => {

@@ -5,6 +5,10 @@ import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '..
 import { entryAt } from '../../../../electron/core/alerts/alert-event';
 import { NOW } from '../../../fakes/holdings';
 
+/** A key that its host does not know may be one of another region: its hosts are named first. */
+const KEY_UNKNOWN =
+  'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted.';
+
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 const text = (entries: Entry[], isMasked = false, isLastToday = false) => {
   const { title, body } = notificationTextOf(
@@ -31,7 +35,7 @@ describe('the title and detail of an entry', () => {
       '+$520.00 · prices and transfers'
     ],
     [priceOf(), 'ETH down 11.0 %', 'Ethereum · −$220.00'],
-    [keyEntry(), 'Key "OKX" stopped working', 'OKX does not know this key. It may have been deleted there.'],
+    [keyEntry(), 'Key "OKX" stopped working', KEY_UNKNOWN],
     [pollsOf(), 'Cold wallet: no answer for 31 min', 'OKX did not answer in time.'],
     [
       pollsOf({ wallet: '', walletId: null }),
@@ -82,7 +86,7 @@ describe('the notification of several entries', () => {
   it('has the title of the entry that needs an action', () => {
     expect(text([keyEntry(), arrivalOf()])).toEqual([
       'Key "OKX" stopped working',
-      'OKX does not know this key. It may have been deleted there.',
+      KEY_UNKNOWN,
       'Received 250 USDC · Base'
     ]);
   });
