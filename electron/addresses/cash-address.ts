@@ -8,6 +8,8 @@ const GENERATOR = [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0
 const CHECKSUM_LENGTH = 8;
 const MAINNET = 'bitcoincash';
 const PREFIXES = [MAINNET, 'bchtest', 'bchreg'];
+/** Another coin with the same form, whose addresses are often written without their prefix. */
+const ECASH = 'ecash';
 
 /** 0 for a right checksum. Source: the cashaddr specification, "Checksum"; 40 bits, hence big integers. */
 function remainder(values: readonly number[]): bigint {
@@ -29,6 +31,15 @@ function isPayload(words: number[]): boolean {
   return version >> 3 <= 3 && hash.length === size;
 }
 
+/** Whether a text without a prefix is an address of eCash, which is not served. */
+export function isECash(text: string): boolean {
+  const words = [...text.toLowerCase()].map(letter => ALPHABET.indexOf(letter));
+  const prefix = [...ECASH].map(letter => letter.charCodeAt(0) & 31);
+  return (
+    /^[qp][a-z0-9]{41}$/i.test(text) && !words.includes(-1) && remainder([...prefix, 0, ...words]) === 0n
+  );
+}
+
 /** Stored and shown without its prefix, in lower case: the chain shown beside it gives the same information. */
 export function readCash(text: string): AddressReading[] {
   const lower = text.toLowerCase();
@@ -39,6 +50,7 @@ export function readCash(text: string): AddressReading[] {
   const isWhole = (prefix: string) =>
     remainder([...[...prefix].map(letter => letter.charCodeAt(0) & 31), 0, ...words]) === 0n;
   const hasOneCase = text === lower || text === text.toUpperCase();
+  if (given === undefined && isWhole(ECASH)) return [];
   const prefix = (given === undefined ? PREFIXES : [given]).find(isWhole);
   if (
     prefix === undefined ||

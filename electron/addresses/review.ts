@@ -40,7 +40,7 @@ function verdictOf(
 ): AddressVerdict {
   if (entry.isSecret) return 'private-key';
   const [reading] = entry.readings;
-  if (!reading) return 'not-an-address';
+  if (!reading) return entry.other?.kind ?? 'not-an-address';
   if (reading.problem) return reading.problem;
   if (seenIdentities.has(reading.identity)) return 'duplicate';
   return watched.has(reading.identity) ? 'already-watched' : 'good';
@@ -76,13 +76,16 @@ export function review(text: string, { watched, chains }: ReviewContext): Addres
     const verdict = verdictOf(entry, watchedIdentities, seenIdentities);
     const [reading] = entry.readings;
     if (reading && !reading.problem) seenIdentities.add(reading.identity);
+    const offered = chainsFor(entry.readings, chains);
     return {
       line: entry.line,
       typed: truncate(entry.text, MAX_TYPED),
       verdict,
       address: reading?.address ?? '',
       families: entry.readings.map(({ family }) => family),
-      chains: chainsFor(entry.readings, chains),
+      chains: offered,
+      ...(entry.chain !== undefined && offered.includes(entry.chain) && { namedChain: entry.chain }),
+      ...(entry.other?.kind === 'other-coin' && { coin: entry.other.coin }),
       suggestedName: suggestedName(entry.name),
       caution: reading?.caution ?? null
     };

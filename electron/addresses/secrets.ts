@@ -3,13 +3,17 @@
 
 const HEX_KEY = /^[0-9a-f]{56,}$/i;
 /**
- * WIF (51 or 52 characters, or with one lost or doubled), mini keys, BIP-38, Solana's 64 bytes (a transaction id looks
- * the same).
+ * WIF (51 or 52 characters, or with one lost or doubled), mini keys and XRP's seeds, BIP-38, Tezos, Solana's 64 bytes (a
+ * transaction id looks the same).
  */
 const BASE58_KEY =
-  /^([1-9A-HJ-NP-Za-km-z]{50,53}|s[1-9A-HJ-NP-Za-km-z]{28,29}|S[1-9A-HJ-NP-Za-km-z]{29}|6P[1-9A-HJ-NP-Za-km-z]{56}|[1-9A-HJ-NP-Za-km-z]{85,90})$/;
-/** Extended keys of BIP-32 with every coin's prefix, Sui, Nostr, Stellar. */
-const NAMED_KEY = /^([xyztuv]prv|[lm]tpv|ttpv|dgpv)\w{20,}|^(suiprivkey|nsec)1\w{20,}|^S[A-Z2-7]{55}$/i;
+  /^([1-9A-HJ-NP-Za-km-z]{50,53}|s[1-9A-HJ-NP-Za-km-z]{28,30}|edsk[1-9A-HJ-NP-Za-km-z]{50,94}|S[1-9A-HJ-NP-Za-km-z]{29}|6P[1-9A-HJ-NP-Za-km-z]{56}|[1-9A-HJ-NP-Za-km-z]{85,90})$/;
+/** Extended keys of BIP-32 with every coin's prefix, Cardano's keys, Sui, Nostr, Stellar. */
+const NAMED_KEY =
+  /^([xyztuv]prv|[lm]tpv|ttpv|dgpv|drkv)\w{20,}|^(suiprivkey|nsec|xprv|xsk)1\w{20,}|^sk1\w{50,}|^S[A-Z2-7]{55}$/i;
+/** Where a key in PEM begins and ends; between them are lines of base64. */
+export const PEM_BEGIN = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----/;
+export const PEM_END = /-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----/;
 /** Words beside which 64 digits are read as a key, not as an address. */
 const KEY_TERMS =
   /priv(ate)?[\s_-]*key|\bpriv\b|secret|seed|mnemonic|passphrase|recovery|私钥|私鑰|密钥|密鑰|助记词|助記詞/i;

@@ -13,8 +13,9 @@ export function mostUsed(offered: readonly string[]): string[] {
   return used.length > 0 ? used : offered.slice(0, 1);
 }
 
-/** The chains that are chosen until the person chooses. */
-export function proposedChains({ families, chains }: AddressRow): string[] {
+/** The chains that are chosen until the person chooses: the one that was named with the address, or the most used. */
+export function proposedChains({ families, chains, namedChain }: AddressRow): string[] {
+  if (namedChain !== undefined) return [namedChain];
   return families.includes('evm') ? mostUsed(chains) : chains.slice(0, 1);
 }
 

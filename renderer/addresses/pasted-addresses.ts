@@ -25,7 +25,12 @@ export const VERDICT_ICONS: Record<AddressVerdict, IconName> = {
   testnet: 'question',
   duplicate: 'twice',
   'already-watched': 'twice',
-  'private-key': 'warning'
+  'private-key': 'warning',
+  'extended-public-key': 'question',
+  'domain-name': 'question',
+  'other-coin': 'question',
+  transaction: 'question',
+  'token-page': 'question'
 };
 
 /** Review rows with the earlier choices for each address; a new address gets a name and the most used chains. */

@@ -15,24 +15,18 @@ const ADDRESS_FAMILY_TEXT_ZH: AddressFamilyText = {
   substrate: 'Polkadot'
 };
 
-const ADDRESS_VERDICT_TEXT_ZH: AddressVerdictText = {
-  good: '可以关注',
-  'wrong-checksum': '校验和错误：有字母或数字被改动。请重新复制。',
-  'not-an-address': '这不是 OKX 可以查询的地址。',
-  testnet: '测试网地址，不计价值。',
-  duplicate: '列表中已有此地址。',
-  'already-watched': '已有钱包在关注此地址。',
-  'private-key':
-    '这看起来像私钥或助记词，因此没有读取。Tokentray 从不需要它：谁拿到它，谁就能转走资金。请删除此行，并清空剪贴板。'
-};
-
 const VERDICT_COUNT_TEXT_ZH: VerdictCountText = {
   'wrong-checksum': count => `${integerText(count)} 个校验和错误`,
   'not-an-address': count => `${integerText(count)} 行不是地址`,
   testnet: count => `${integerText(count)} 个测试网地址`,
   duplicate: count => `${integerText(count)} 个重复`,
   'already-watched': count => `${integerText(count)} 个已关注`,
-  'private-key': count => `${integerText(count)} 个私钥`
+  'private-key': count => `${integerText(count)} 个私钥`,
+  'extended-public-key': count => `${integerText(count)} 个扩展公钥`,
+  'domain-name': count => `${integerText(count)} 个域名`,
+  'other-coin': count => `${integerText(count)} 个其他币种的地址`,
+  transaction: count => `${integerText(count)} 笔交易`,
+  'token-page': count => `${integerText(count)} 个代币页面`
 };
 
 const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
@@ -45,7 +39,7 @@ const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
 
 const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
   label: '地址',
-  hint: '一个或多个，每行一个。前后可以写名称。切勿填写私钥。',
+  hint: '一个或多个，每行一个，可带名称；也可粘贴浏览器链接或导出的列表。切勿填写私钥。',
   reading: '正在读取…',
   list: '粘贴的内容',
   good: count => `${integerText(count)} 个地址可以关注`,
@@ -86,25 +80,19 @@ const ADDRESS_FAMILY_TEXT_EN: Record<AddressFamily, string> = {
   substrate: 'Polkadot'
 };
 
-const ADDRESS_VERDICT_TEXT_EN: Record<AddressVerdict, string> = {
-  good: 'Can be watched',
-  'wrong-checksum': 'Its checksum is wrong: a letter or a digit was changed. Copy it again.',
-  'not-an-address': 'This is no address that OKX can be asked about.',
-  testnet: 'An address of a test network, which is never valued.',
-  duplicate: 'It stands in this list already.',
-  'already-watched': 'A wallet watches it already.',
-  'private-key':
-    'This looks like a private key or a recovery phrase, so it was not read. Tokentray never needs one: whoever has it can take the funds. Delete this line here and from the clipboard.'
-};
-
 /** For the counts above the list; good addresses have texts of their own. */
 const VERDICT_COUNT_TEXT_EN: Record<Exclude<AddressVerdict, 'good'>, (count: number) => string> = {
   'wrong-checksum': count => plural(count, 'wrong checksum', 'wrong checksums'),
-  'not-an-address': count => plural(count, 'line is no address', 'lines are no address'),
+  'not-an-address': count => plural(count, 'line is not an address', 'lines are not addresses'),
   testnet: count => plural(count, 'of a test network', 'of test networks'),
   duplicate: count => plural(count, 'duplicate', 'duplicates'),
-  'already-watched': count => plural(count, 'watched already', 'watched already'),
-  'private-key': count => plural(count, 'private key', 'private keys')
+  'already-watched': count => plural(count, 'already watched', 'already watched'),
+  'private-key': count => plural(count, 'private key', 'private keys'),
+  'extended-public-key': count => plural(count, 'extended public key', 'extended public keys'),
+  'domain-name': count => plural(count, 'name', 'names'),
+  'other-coin': count => plural(count, 'of another coin', 'of other coins'),
+  transaction: count => plural(count, 'transaction', 'transactions'),
+  'token-page': count => plural(count, 'token page', 'token pages')
 };
 
 const ADDRESS_CAUTION_TEXT_EN: Record<AddressCaution, { says: string; check: string }> = {
@@ -120,7 +108,7 @@ const ADDRESS_CAUTION_TEXT_EN: Record<AddressCaution, { says: string; check: str
 
 const ADDRESS_REVIEW_TEXT_EN = {
   label: 'Addresses',
-  hint: 'One or many, one a line. A name may stand before or after each. Never a private key.',
+  hint: 'One or many, one a line, with or without names: also links of explorers and exported lists. Never a private key.',
   reading: 'Reading…',
   list: 'What was pasted',
   good: (count: number): string => plural(count, 'address can be watched', 'addresses can be watched'),
@@ -153,14 +141,12 @@ const CHAIN_CHOICE_TEXT_EN = {
 };
 
 export type AddressFamilyText = typeof ADDRESS_FAMILY_TEXT_EN;
-export type AddressVerdictText = typeof ADDRESS_VERDICT_TEXT_EN;
 export type VerdictCountText = typeof VERDICT_COUNT_TEXT_EN;
 export type AddressCautionText = typeof ADDRESS_CAUTION_TEXT_EN;
 export type AddressReviewText = typeof ADDRESS_REVIEW_TEXT_EN;
 export type ChainChoiceText = typeof CHAIN_CHOICE_TEXT_EN;
 
 export const ADDRESS_FAMILY_TEXT = localized({ en: ADDRESS_FAMILY_TEXT_EN, zh: ADDRESS_FAMILY_TEXT_ZH });
-export const ADDRESS_VERDICT_TEXT = localized({ en: ADDRESS_VERDICT_TEXT_EN, zh: ADDRESS_VERDICT_TEXT_ZH });
 export const VERDICT_COUNT_TEXT = localized({ en: VERDICT_COUNT_TEXT_EN, zh: VERDICT_COUNT_TEXT_ZH });
 export const ADDRESS_CAUTION_TEXT = localized({ en: ADDRESS_CAUTION_TEXT_EN, zh: ADDRESS_CAUTION_TEXT_ZH });
 export const ADDRESS_REVIEW_TEXT = localized({ en: ADDRESS_REVIEW_TEXT_EN, zh: ADDRESS_REVIEW_TEXT_ZH });

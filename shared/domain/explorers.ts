@@ -50,6 +50,13 @@ export const EXPLORER_HOSTS: readonly string[] = [
   ...new Set(Object.values(EXPLORERS).map(({ host }) => host))
 ];
 
+/** The one chain that an explorer is of, by its host; explorers of several chains are left out. */
+export const EXPLORER_CHAINS: ReadonlyMap<string, string> = new Map(
+  Object.entries(EXPLORERS)
+    .filter(([, { host }], _, all) => all.filter(([, other]) => other.host === host).length === 1)
+    .map(([chainIndex, { host }]) => [host, chainIndex])
+);
+
 /** The explorer of a chain; null: none is known, or it has no page of this kind. */
 export function explorerOf(chainIndex: string, kind: ExplorerKind): Explorer | null {
   const explorer = Object.hasOwn(EXPLORERS, chainIndex) ? EXPLORERS[chainIndex] : undefined;

@@ -20,7 +20,10 @@ export const AddressFamily = z.enum([
 ]);
 export type AddressFamily = z.infer<typeof AddressFamily>;
 
-/** `private-key`: a private key, a recovery phrase, or text like them: the app neither stores nor shows it. */
+/**
+ * `private-key`: a private key, a recovery phrase, or text like them: the app neither stores nor shows it.
+ * `extended-public-key` to `token-page`: it is known what it is, and that it is no address that can be watched.
+ */
 export const AddressVerdict = z.enum([
   'good',
   'wrong-checksum',
@@ -28,7 +31,12 @@ export const AddressVerdict = z.enum([
   'testnet',
   'duplicate',
   'already-watched',
-  'private-key'
+  'private-key',
+  'extended-public-key',
+  'domain-name',
+  'other-coin',
+  'transaction',
+  'token-page'
 ]);
 export type AddressVerdict = z.infer<typeof AddressVerdict>;
 
@@ -52,6 +60,10 @@ export const AddressRow = z.object({
   families: z.array(AddressFamily),
   /** Mainnet chains on which the address can be polled, most used first; none without an address. */
   chains: z.array(ChainIndex),
+  /** The one of `chains` that was named with the address, as in `base:0x…`; absent: none. */
+  namedChain: ChainIndex.optional(),
+  /** Of `other-coin`: its name; null: it is not known which coin. */
+  coin: z.string().max(40).nullable().optional(),
   suggestedName: WalletName.nullable(),
   caution: AddressCaution.nullable(),
   /** The names of wallets that watch the address already; absent: none. */

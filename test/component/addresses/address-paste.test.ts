@@ -85,7 +85,7 @@ describe('pasted addresses in the key form', () => {
       `${ONE}\n${ONE.toLowerCase()}\n${wrong}\n${versioned(0x6f, 1)}\nhello there`
     );
     expect(good?.textContent).toContain('6 of 58 chains');
-    expect(duplicate?.textContent).toContain('It stands in this list already.');
+    expect(duplicate?.textContent).toContain('Already in this list.');
     expect(broken?.textContent).toContain('Its checksum is wrong');
     expect(test?.textContent).toContain('An address of a test network, which is never valued.');
     expect(none?.textContent).toContain('This is no address that OKX can be asked about.');
