@@ -73,8 +73,8 @@ export const ROOMS = {
   'electron/adapters/storage': inMain(CORE),
   'electron/demo': inMain(CORE, 'fake-okx', 'electron/fake-okx/service', 'okx'),
   'electron/ipc': inMain(ADAPTERS, 'addresses', CORE, 'okx'),
-  'electron/profile': inMain(ADAPTERS, 'cli', CORE, 'fake-okx', 'ipc', 'okx'),
-  'electron/profile/import': inMain(CORE, 'cli'),
+  'electron/profile': inMain(ADAPTERS, 'addresses', 'cli', CORE, 'fake-okx', 'ipc', 'okx'),
+  'electron/profile/import': inMain('addresses', CORE, 'cli', 'profile'),
   'electron/profile/reset': inMain(CORE, 'cli', 'profile'),
   'electron/commands': inMain(
     ADAPTERS,

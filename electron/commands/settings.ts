@@ -11,6 +11,8 @@ import { backUpSettings, readImport } from '../profile/import/import-file';
 import { previewImport } from '../profile/import/import-preview';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from '../profile/import/import-text';
 import type { StandardInput } from '../cli/standard-input';
+import type { MergedChain } from '../okx/chains';
+import { knownChains } from './stored-files';
 import { settingsFile } from '../profile/stores';
 import { systemClock } from '../adapters/system/clock';
 
@@ -22,6 +24,7 @@ interface CommandResult {
 interface ImportPorts {
   readonly folder: string;
   readonly settings: SettingsFile;
+  readonly chains: readonly MergedChain[];
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -32,14 +35,14 @@ async function importSettings(
   isForced: boolean,
   ports: ImportPorts
 ): Promise<CommandResult> {
-  const { folder, settings, newId, now } = ports;
+  const { folder, settings, chains, newId, now } = ports;
   const fileText = readImport(file);
   if ('problem' in fileText) return { exitCode: 2, lines: [fileText.problem, TEXT.unchanged] };
   try {
     const loaded = await settings.read();
     if (loaded.refused) return { exitCode: 1, lines: [refusalSentence(loaded.refused), TEXT.unchanged] };
     const isFirst = loaded.content === null;
-    const preview = previewImport(fileText.text, loaded.content ?? EMPTY_SETTINGS, newId);
+    const preview = previewImport(fileText.text, loaded.content ?? EMPTY_SETTINGS, chains, newId);
     if ('problem' in preview) return { exitCode: 2, lines: [preview.problem, TEXT.unchanged] };
     const { plan, lines } = preview;
     if (isReplacing(plan) && !isFirst && !isForced)
@@ -68,6 +71,7 @@ export async function runImport(
   const ports = {
     folder,
     settings: settingsFile(folder),
+    chains: knownChains(folder),
     newId: () => systemClock.newId(),
     now: () => systemClock.now()
   };

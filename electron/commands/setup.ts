@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { applySetup } from '../profile/setup';
 import type { StandardInput } from '../cli/standard-input';
 import { settingsFile } from '../profile/stores';
-import { storedFiles } from './stored-files';
+import { knownChains, storedFiles } from './stored-files';
 import { systemClock } from '../adapters/system/clock';
 import { systemKeychain } from '../profile/live-world';
 
@@ -12,6 +12,7 @@ export async function runSetup(folder: string, input: StandardInput | null): Pro
     settings: settingsFile(folder),
     keychain: systemKeychain(),
     lastAnswers: () => storedFiles(folder).snapshots?.wallets ?? [],
+    chains: knownChains(folder),
     newId: () => systemClock.newId()
   };
   const { exitCode, lines } =

@@ -26,7 +26,7 @@ import {
   versionOf,
   type FileFormat
 } from '../core/settings/file-formats';
-import { chainLookup, mergeChains } from '../okx/chains';
+import { chainLookup, mergeChains, type MergedChain } from '../okx/chains';
 
 /**
  * Every function throws for a file that exists and cannot be read, and throws FileRefused for a file of a newer
@@ -46,6 +46,15 @@ export interface StoredFiles {
   lastAt(): number | null;
   /** Entries, newest first: all that are younger than `since` (ms), and some older ones; damaged lines are left out. */
   entries(since?: number): Entry[];
+}
+
+/** The same chains as a list, for what is only judged by them: a list that cannot be read is no reason to refuse. */
+export function knownChains(folder: string): readonly MergedChain[] {
+  try {
+    return [...mergeChains(readListedChains(folder)).values()];
+  } catch {
+    return [...mergeChains([]).values()];
+  }
 }
 
 export function storedFiles(folder: string): StoredFiles {

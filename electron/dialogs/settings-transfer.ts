@@ -41,7 +41,9 @@ export async function importByDialog(engine: Engine, folder: string): Promise<{ 
   const fileText = readImport(path);
   if ('problem' in fileText) return await refuse(fileText.problem);
   const makePreview = () =>
-    previewImport(fileText.text, engine.model.settings, () => engine.world.clock.newId());
+    previewImport(fileText.text, engine.model.settings, [...engine.world.chainList.entries()], () =>
+      engine.world.clock.newId()
+    );
   const firstPreview = makePreview();
   if ('problem' in firstPreview) return await refuse(firstPreview.problem);
   if (isNothingNew(firstPreview.plan)) return await refuse(firstPreview.lines.join('\n'));

@@ -6,6 +6,7 @@ import { ownAddressOf } from '../../shared/domain/sources';
 import type { ConnectResult, ConnectForm, RotateForm } from '../../shared/ipc/contract';
 import type { Wallet } from '../../shared/schema/wallet';
 import { hostWarning } from '../../shared/text/host-warning';
+import { judgeCredentials, judgeForm } from '../addresses/fields';
 import { namesOf } from '../core/alerts/alert-event';
 import { decideAnnounced } from '../core/notifications/round-notification';
 import { recordAlerts, type RecordedAlerts } from '../core/notifications/record-alerts';
@@ -14,9 +15,8 @@ import type { Engine } from '../core/engine/engine';
 import { connectFailureOf } from '../core/keys/form-failure';
 import {
   credentialsOf,
+  findWatchedWallet,
   keyDraftOf,
-  validateCredentials,
-  validateForm,
   withDraft,
   type KeyDraft,
   type CredentialsForm
@@ -51,14 +51,15 @@ async function mayContactHost(
   { confirmHost }: Pick<Dialogs, 'confirmHost'>
 ): Promise<boolean> {
   const origin = originOf(form.host);
-  if (origin === null || classifyHost(form.host) !== 'custom' || validateCredentials(form) !== null)
-    return true;
+  if (origin === null || classifyHost(form.host) !== 'custom' || judgeCredentials(form) !== null) return true;
   if (model.settings.keys.some(({ host, isWaiting }) => host === origin && !isWaiting)) return true;
   return confirmHost(new URL(origin).host, hostWarning(form.host) ?? '');
 }
 
 async function connect(engine: Engine, form: ConnectForm): Promise<ConnectResult> {
-  const invalid = validateForm(form);
+  const { settings } = engine.model;
+  const isWatched = findWatchedWallet(settings, 'v5-account', form.accountId.trim()) !== undefined;
+  const invalid = judgeForm(form, [...engine.world.chainList.entries()], isWatched);
   if (invalid) return invalid;
   const draft = keyDraftOf(form, engine.model.settings, () => engine.world.clock.newId());
   const [first] = draft.wallets;
@@ -72,7 +73,7 @@ async function rotate(engine: Engine, form: RotateForm): Promise<ConnectResult> 
   const { settings } = engine.model;
   const key = settings.keys.find(({ id }) => id === form.keyId);
   const wallet = settings.wallets.find(({ keyId }) => keyId === form.keyId);
-  const invalid = validateCredentials(form);
+  const invalid = judgeCredentials(form);
   if (invalid) return invalid;
   if (!key || !wallet) return { outcome: 'invalid', field: 'apiKey', problem: 'missing' };
   // `isWaiting` is not copied: after this the key no longer waits.

@@ -1,6 +1,7 @@
 // Handles the window's calls about accounts at OKX (API v5): list, read, create, change and delete them.
 import type { Request, Response } from '../../shared/ipc/contract';
 import { Failure } from '../../shared/domain/failure';
+import { judgeAddress } from '../addresses/fields';
 import type { Engine } from '../core/engine/engine';
 import { sendSigned } from '../core/polling/signed-request';
 import type { HttpReply, PlannedRequest } from '../core/ports/ports';
@@ -103,12 +104,23 @@ function readAccount(
   return catchFailure(result.then(addresses => ({ outcome: 'answered' as const, addresses })));
 }
 
+/** Throws Failure for a text that is sent nowhere, because it is no address or none of its chain. */
+function checkAddresses(engine: Engine, addresses: Request<'accounts:create'>['addresses']): void {
+  const known = [...engine.world.chainList.entries()];
+  for (const { address, chainIndex } of addresses) {
+    const judged = judgeAddress(address, [chainIndex], known);
+    if ('problem' in judged)
+      throw new Failure(judged.problem === 'wrong-chain' ? 'chain-mismatch' : 'address-format');
+  }
+}
+
 /** At most 50 addresses per call: the others are added to the account that the first call created. */
 function createAccount(
   engine: Engine,
   { keyId, addresses }: Request<'accounts:create'>
 ): AccountsAnswer<'accounts:create'> {
   const createAll = async () => {
+    checkAddresses(engine, addresses);
     const { create, remaining } = planCreateAccount(addresses);
     const accountId = await callService(engine, keyId, create, readCreatedAccount);
     for (const request of planUpdateAccount(accountId, 'add', remaining))
@@ -121,6 +133,7 @@ function createAccount(
 function changeAccount(engine: Engine, input: Request<'accounts:change'>): AccountsAnswer<'accounts:change'> {
   const { keyId, accountId, change, addresses } = input;
   const done = async () => {
+    if (change === 'add') checkAddresses(engine, addresses);
     for (const request of planUpdateAccount(accountId, change, addresses))
       await callService(engine, keyId, request, checkSuccess);
     return { outcome: 'answered' as const };

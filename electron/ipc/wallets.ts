@@ -6,6 +6,7 @@ import type { ChainEntry } from '../../shared/ipc/wallet-calls';
 import { ownAddressOf, SOURCES } from '../../shared/domain/sources';
 import type { AddressReview } from '../../shared/schema/address-review';
 import type { Wallet } from '../../shared/schema/wallet';
+import { judgeAddress, judgeField } from '../addresses/fields';
 import { review } from '../addresses/review';
 import type { Engine } from '../core/engine/engine';
 import { addressWallet, upsert, findWatchedWallet } from '../core/keys/key-draft';
@@ -52,15 +53,15 @@ async function addWallets(
   { keyId, wallets }: Request<'wallets:add'>
 ): Promise<Response<'wallets:add'>> {
   let { settings } = engine.model;
+  const known = chainEntries(engine);
   const hasKey = settings.keys.some(({ id }) => id === keyId);
   const added = wallets.map(given => {
-    const refused = (problem: 'already-watched' | 'no-chains' | 'key-unknown' | 'too-many') => ({
-      address: given.address,
-      walletId: null,
-      problem
-    });
+    type Problem = NonNullable<Response<'wallets:add'>['added'][number]['problem']>;
+    const refused = (problem: Problem) => ({ address: given.address, walletId: null, problem });
     if (!hasKey) return refused('key-unknown');
     if (given.chains.length === 0) return refused('no-chains');
+    const judged = judgeAddress(given.address, given.chains, known);
+    if (!('address' in judged) || judgeField('name', given.name)) return refused('not-an-address');
     if (findWatchedWallet(settings, 'v6-address', given.address)) return refused('already-watched');
     if (settings.wallets.length >= MAX_WALLETS) return refused('too-many');
     const wallet = addressWallet(given, keyId, settings, () => engine.world.clock.newId());
@@ -78,6 +79,7 @@ async function changeWallet(engine: Engine, change: Request<'wallet:change'>): P
   if (!wallet) return NOT_DONE;
   if (change.keyId !== undefined && !settings.keys.some(({ id }) => id === change.keyId)) return NOT_DONE;
   if (!SOURCES[wallet.source].hasEveryChain && change.chains?.length === 0) return NOT_DONE;
+  if (change.name !== undefined && judgeField('name', change.name)) return NOT_DONE;
   const changedWallet = applyWalletChange(wallet, change);
   const isPollDue = change.chains !== undefined || change.keyId !== undefined || change.isPaused === false;
   const now = engine.world.clock.now();

@@ -5,20 +5,34 @@ import { failureSentence } from '../../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { hostWarning } from '../../shared/text/host-warning';
 import { SetupInput } from '../../shared/schema/setup-input';
-import { ownAddressOf, ownerOf } from '../../shared/domain/sources';
+import { accountIdOf, ownAddressOf, ownerOf } from '../../shared/domain/sources';
 import type { Settings } from '../../shared/schema/settings';
 import type { WalletSnapshot } from '../../shared/schema/snapshot';
 import type { Wallet } from '../../shared/schema/wallet';
+import type { KnownChain } from '../addresses/reading';
 import { nextKeyName, upsert } from '../core/keys/key-draft';
 import type { Keychain, SettingsFile } from '../core/ports/ports';
 import { watchersAmong } from '../core/portfolio/already-watched';
 import { refusalSentence } from '../core/settings/file-formats';
+import {
+  brokenLine,
+  joinMistakes,
+  judgeTexts,
+  judgeWallets,
+  schemaMistakes,
+  secretsIn,
+  withPlainAddress,
+  wrongFieldLines,
+  type JudgeContext,
+  type WrongField
+} from './wrong-fields';
 
 export interface SetupPorts {
   readonly settings: SettingsFile;
   readonly keychain: Keychain;
   /** The last answers, which name the addresses of accounts. Throws for a file that cannot be read. */
   readonly lastAnswers: () => readonly WalletSnapshot[];
+  readonly chains: readonly KnownChain[];
   readonly newId: () => string;
 }
 
@@ -37,9 +51,9 @@ export interface SetupResult {
  */
 export async function applySetup(
   input: string,
-  { settings, keychain, lastAnswers, newId }: SetupPorts
+  { settings, keychain, lastAnswers, chains, newId }: SetupPorts
 ): Promise<SetupResult> {
-  const parseResult = parseSetupInput(input);
+  const parseResult = parseSetupInput(input, { chains, accounts: await knownAccounts(settings) });
   if ('mistakes' in parseResult) return { exitCode: 2, lines: parseResult.mistakes };
   const { apiKey, secretKey, passphrase, projectId, wallets } = parseResult.setupInput;
   let setAsideAs: string | null;
@@ -88,6 +102,12 @@ export async function applySetup(
   };
 }
 
+/** Settings that cannot be read are refused later, with their reason. */
+async function knownAccounts(settings: SettingsFile): Promise<string[]> {
+  const loaded = await settings.read().catch(() => null);
+  return loaded?.content?.wallets.flatMap(wallet => accountIdOf(wallet) ?? []) ?? [];
+}
+
 /** One line for each new wallet of which another one watches the same: it is added, and counts once. */
 function overlapLines(
   wallets: readonly Wallet[],
@@ -131,22 +151,54 @@ function knownAnswers(lastAnswers: SetupPorts['lastAnswers']): readonly WalletSn
   }
 }
 
-function parseSetupInput(input: string): { setupInput: SetupInput } | { mistakes: string[] } {
+type Parsed = { readonly setupInput: SetupInput } | { readonly mistakes: readonly string[] };
+
+/** Every wrong field is named with its line. What looks like a private key is neither kept nor repeated. */
+function parseSetupInput(input: string, context: JudgeContext): Parsed {
+  // PowerShell starts its piped output with a byte order mark.
+  const text = input.replace(/^\uFEFF/, '');
   let value: unknown;
   try {
-    // PowerShell starts its piped output with a byte order mark.
-    value = JSON.parse(input.replace(/^\uFEFF/, ''));
+    value = JSON.parse(text);
   } catch {
-    return { mistakes: ['Standard input is not JSON. Nothing was changed.'] };
+    return { mistakes: [`Standard input is not JSON (line ${brokenLine(text)}). Nothing was changed.`] };
   }
   const parsed = SetupInput.safeParse(value);
-  if (parsed.success) return { setupInput: parsed.data };
-  const mistakes = parsed.error.issues.map(issue => {
-    // The name of an unknown field is input as well: it may be a secret that was put in the wrong position.
-    const text = issue.code === 'unrecognized_keys' ? 'has a field that is not known here' : issue.message;
-    return `${issue.path.join('.') || 'input'}: ${text}`;
-  });
-  return { mistakes: [...mistakes, 'Nothing was changed.'] };
+  const wallets = value !== null && typeof value === 'object' && 'wallets' in value ? value.wallets : null;
+  const judged = joinMistakes(
+    [
+      ...judgeTexts(value, ['apiKey', 'secretKey', 'passphrase', 'projectId', 'host']),
+      ...judgeWallets(wallets, context, ['wallets'])
+    ],
+    secretsIn(value).map(({ path, text: sentence }) => ({ path: knownPath(path), text: sentence }))
+  );
+  const wrong = joinMistakes(judged, parsed.success ? [] : schemaMistakes(parsed.error.issues));
+  if (wrong.length > 0) return { mistakes: [...wrongFieldLines(text, wrong), 'Nothing was changed.'] };
+  if (!parsed.success) return { mistakes: ['Nothing was changed.'] };
+  const { data } = parsed;
+  return {
+    setupInput: { ...data, wallets: data.wallets.map(wallet => withPlainAddress(wallet, context.chains)) }
+  };
+}
+
+const KNOWN_FIELDS: readonly unknown[] = [
+  'apiKey',
+  'secretKey',
+  'passphrase',
+  'projectId',
+  'host',
+  'wallets',
+  'name',
+  'source',
+  'accountId',
+  'address',
+  'chains'
+];
+
+/** A path up to the first field that is not known: its name may be a secret as well. */
+function knownPath(path: WrongField['path']): WrongField['path'] {
+  const end = path.findIndex(part => typeof part !== 'number' && !KNOWN_FIELDS.includes(part));
+  return end < 0 ? path : path.slice(0, end);
 }
 
 /** Gives the entry that already contains this API key, so that a second run replaces it instead of adding another. */

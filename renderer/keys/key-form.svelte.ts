@@ -1,6 +1,7 @@
 // State of a credentials form: texts, errors, and the result of the test.
 import { tick } from 'svelte';
-import type { ConnectResult, FormField } from '../../shared/ipc/contract';
+import type { ConnectResult } from '../../shared/ipc/contract';
+import type { FormField } from '../../shared/schema/key-form';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';
@@ -10,7 +11,7 @@ export type ConnectFailure = Extract<ConnectResult, { outcome: 'failed' }>;
 
 export class KeyForm {
   texts = $state<FormTexts>() as FormTexts;
-  errors = $state<Partial<Record<FormField | 'name', string>>>({});
+  errors = $state<Partial<Record<FormField, string>>>({});
   failed = $state.raw<ConnectFailure | null>(null);
   /** Wallets that watch addresses of the account already; empty: none are known. */
   overlaps = $state.raw<readonly string[]>([]);
@@ -82,7 +83,7 @@ export class KeyForm {
 
   async focusFirst(): Promise<void> {
     await tick();
-    const field = [...FORM_FIELDS, 'name' as const].find(name => this.errors[name] !== undefined);
+    const field = FORM_FIELDS.find(name => this.errors[name] !== undefined);
     document.getElementById(field ?? 'result')?.focus();
   }
 }

@@ -1,24 +1,24 @@
 // Fields of the key form, their initial values, and the checks that run before sending.
 import { accountIdOf } from '../../shared/domain/sources';
 import { DEFAULT_HOST, classifyHost } from '../../shared/domain/host';
-import type { ConnectForm, FormField } from '../../shared/ipc/contract';
+import type { ConnectForm } from '../../shared/ipc/contract';
+import type { FormField, FormProblem } from '../../shared/schema/key-form';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
 import { CONNECT_TEXT } from '../text/connect';
 
 /** In the order of the page; invalid fields get the focus in this order. */
 export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;
-export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'host'] as const;
-export type TextField = Exclude<FormField, 'addresses'>;
+export const FORM_FIELDS = [...CREDENTIAL_FIELDS, 'accountId', 'addresses', 'host', 'name'] as const;
+export type TextField = Exclude<FormField, 'addresses' | 'name'>;
 export type FormTexts = Pick<ConnectForm, TextField | 'name'>;
 export type WatchedSource = 'addresses' | 'account';
-export type FieldProblem = 'missing' | 'not-printable' | 'not-a-host' | 'not-https' | 'declined';
 
 /** The printable ASCII characters that a key may contain in the keychain. */
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 /** What is wrong with the typed text; null when it is valid. Spaces around it are fine, because saving removes them. */
-export function problemOf(field: TextField, typed: string): FieldProblem | null {
+export function problemOf(field: TextField, typed: string): FormProblem | null {
   const text = typed.trim();
   if (text === '') return field === 'projectId' ? null : 'missing';
   if (field === 'host') {
@@ -52,6 +52,6 @@ export function rotateForm(host: string): FormTexts {
   return { ...NO_CREDENTIALS, name: '', accountId: '', host };
 }
 
-export function problemText(field: FormField, problem: FieldProblem): string {
+export function problemText(field: FormField, problem: FormProblem): string {
   return problem === 'missing' ? CONNECT_TEXT.problems.missing(field) : CONNECT_TEXT.problems[problem];
 }

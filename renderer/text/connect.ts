@@ -1,6 +1,7 @@
 // Texts of Welcome, the key form and Diagnostics, in both languages.
 import { localized } from '../../shared/domain/language';
-import type { FormField } from '../../shared/ipc/contract';
+import type { FormField } from '../../shared/schema/key-form';
+import { FORM_PROBLEM_TEXT_EN, FORM_PROBLEM_TEXT_ZH } from '../../shared/text/door-text';
 
 const WELCOME_TEXT_ZH: WelcomeText = {
   title: '钱包价值，一目了然',
@@ -38,7 +39,8 @@ const FIELD_TEXT_ZH: FieldText = {
   projectId: '项目 ID（选填）',
   accountId: '账户 ID',
   addresses: '地址',
-  host: '主机'
+  host: '主机',
+  name: '钱包名称'
 };
 
 const FIELD_HINT_TEXT_ZH: FieldHintText = {
@@ -79,10 +81,7 @@ const CONNECT_TEXT_ZH: ConnectText = {
   keyStorage: host => `以“Tokentray”为名保存在这台电脑的钥匙串中，只发送到 ${host}。`,
   problems: {
     missing: field => `请填写${/^\w/.test(FIELD_TEXT_ZH[field]) ? ' ' : ''}${FIELD_TEXT_ZH[field]}。`,
-    'not-printable': '包含 OKX 不会使用的字符，例如带重音的字母或换行。',
-    'not-a-host': '这不是主机地址。请按 https://www.okx.com 的格式填写。',
-    'not-https': '只有 https 能在传输中保护密钥。请以 https:// 开头填写。',
-    declined: '未发送任何内容：你没有同意使用此主机。'
+    ...FORM_PROBLEM_TEXT_ZH
   }
 };
 
@@ -164,7 +163,8 @@ const FIELD_TEXT_EN: Record<FormField, string> = {
   projectId: 'Project ID (optional)',
   accountId: 'Account ID',
   addresses: 'Addresses',
-  host: 'Host'
+  host: 'Host',
+  name: 'Wallet name'
 };
 
 const FIELD_HINT_TEXT_EN: Partial<Record<FormField, string>> = {
@@ -206,10 +206,7 @@ const CONNECT_TEXT_EN = {
     `Kept in this computer’s keychain under “Tokentray”. Sent only to ${host}.`,
   problems: {
     missing: (field: FormField): string => `${FIELD_TEXT_EN[field]} is missing.`,
-    'not-printable': 'This has a character that OKX never uses, such as an accent or a line break.',
-    'not-a-host': 'This names no host. Write it like https://www.okx.com.',
-    'not-https': 'Only https protects a key on its way. Write the address with https://.',
-    declined: 'Nothing was sent: you said no to this host.'
+    ...FORM_PROBLEM_TEXT_EN
   }
 };
 

@@ -48,10 +48,11 @@ const ADD_WALLETS_TEXT_ZH: AddWalletsText = {
   added: count => (count === 0 ? '没有添加钱包。' : `已添加 ${integerText(count)} 个钱包。`),
   notAdded: count => `${integerText(count)} 个地址未添加：`,
   problems: {
-    'already-watched': '已有钱包在关注此地址。',
+    'already-watched': '已在关注。',
     'no-chains': '没有为它选择链。',
     'key-unknown': '密钥已不存在，请另选一个。',
-    'too-many': '钱包数量已达能及时查询的上限。'
+    'too-many': '钱包数量已达能及时查询的上限。',
+    'not-an-address': '不是所选链的地址。'
   }
 };
 
@@ -151,10 +152,11 @@ const ADD_WALLETS_TEXT_EN = {
     count === 0 ? 'No wallet was added.' : `${plural(count, 'wallet was', 'wallets were')} added.`,
   notAdded: (count: number): string => `${plural(count, 'address was', 'addresses were')} not added:`,
   problems: {
-    'already-watched': 'A wallet watches it already.',
+    'already-watched': 'Already watched.',
     'no-chains': 'No chain was chosen for it.',
     'key-unknown': 'The key is gone. Choose another one.',
-    'too-many': 'There are as many wallets as can be asked in time.'
+    'too-many': 'There are as many wallets as can be asked in time.',
+    'not-an-address': 'Not an address of the chosen chains.'
   } satisfies Record<Problem, string>
 };
 

@@ -4,6 +4,7 @@ import { MAX_CHAINS } from '../domain/limits';
 import { FAILURE_CODES } from '../domain/failure';
 import type { Notification } from '../schema/activity';
 import { Diagnostics } from '../schema/diagnostics';
+import { FormField, FormProblem } from '../schema/key-form';
 import { Choices } from '../schema/settings';
 import { ChainIndex, WalletName } from '../schema/wallet';
 import { CA_PROBLEM_CODES } from '../text/ca-file-text';
@@ -55,17 +56,6 @@ export const ConnectForm = z
   .strict();
 export type ConnectForm = z.infer<typeof ConnectForm>;
 
-export const FormField = z.enum([
-  'apiKey',
-  'secretKey',
-  'passphrase',
-  'projectId',
-  'accountId',
-  'addresses',
-  'host'
-]);
-export type FormField = z.infer<typeof FormField>;
-
 export const ConnectResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved') }),
   /** Nothing was saved: these wallets watch addresses of the account already. */
@@ -73,8 +63,7 @@ export const ConnectResult = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('invalid'),
     field: FormField,
-    /** `declined`: the person did not want the key to go to that host. */
-    problem: z.enum(['missing', 'not-printable', 'not-a-host', 'not-https', 'declined'])
+    problem: FormProblem
   }),
   z.object({
     outcome: z.literal('failed'),

@@ -50,7 +50,7 @@ export const AccountAddress = z.object({ chainIndex: ChainIndex, address: Addres
 const AddedWallet = z.object({
   address: z.string(),
   walletId: z.string().nullable(),
-  problem: z.enum(['already-watched', 'no-chains', 'key-unknown', 'too-many']).nullable()
+  problem: z.enum(['already-watched', 'no-chains', 'key-unknown', 'too-many', 'not-an-address']).nullable()
 });
 
 export const WALLET_CALLS = {

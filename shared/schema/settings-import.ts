@@ -45,8 +45,7 @@ const ImportedWallet = z.discriminatedUnion('source', [
   }),
   z.strictObject({
     ...AddressWallet.shape,
-    name: Name,
-    address: AddressWallet.shape.address.regex(PRINTABLE)
+    name: Name
   })
 ]);
 

@@ -25,12 +25,12 @@ test('two profiles run side by side, each with its own wallets, files, keys and 
   service
 }) => {
   const before = (await keyringEntries(desktop.bus)).length;
-  service.standIn.accounts.set('second-account', () => [token({ balance: '7' })]);
+  service.standIn.accounts.set('0e0e0e0e-0000-4000-8000-000000000003', () => [token({ balance: '7' })]);
   const wallet = (name: string, accountId: string) => [{ name, source: 'v5-account', accountId }];
   const plain = await run(['setup'], service.setUpText({ wallets: wallet('First', ACCOUNT_ID) })).finish();
   const work = await run(
     ['setup', '--profile', 'Work'],
-    service.setUpText({ wallets: wallet('Second', 'second-account') })
+    service.setUpText({ wallets: wallet('Second', '0e0e0e0e-0000-4000-8000-000000000003') })
   ).finish();
   expect([plain.status, work.status], plain.stderr + work.stderr).toEqual([0, 0]);
   const accounts = (await keyringEntries(desktop.bus)).map(({ account }) => account);

@@ -137,7 +137,7 @@ test('a hundred questions at once show the person one', async ({ launch, provide
     const { tokentray } = window as unknown as { tokentray: Bridge };
     const form = {
       name: 'Stolen',
-      accountId: '1',
+      accountId: '13886e05-1265-4b79-8ac3-b7ab46211001',
       host: 'https://okx-com.example',
       chains: [],
       thisSessionOnly: true

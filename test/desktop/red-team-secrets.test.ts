@@ -1,12 +1,11 @@
 // Tests that after a key was typed and saved, no memory of the page, no process and no file of the profile contains
 // it.
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { CONNECT_TEXT } from '../../renderer/text/connect';
 import type { App } from './app/app';
 import { openForm, rightAnswers, submit } from './window/connect-form';
 import { filesBelow } from './app/folder';
-import { placesWith } from './red-team/leaks';
+import { placesWith, processTexts } from './red-team/leaks';
 import { CREDENTIALS, SHOWN_TOTAL } from './app/okx';
 import { expect, test } from './app/desktop-fixture';
 import { expectTotal } from './window/window-view';
@@ -41,28 +40,6 @@ async function heapOf(page: Page): Promise<string> {
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await session.detach();
   return chunks.join('');
-}
-
-/** The arguments and the environment of every process of this worker's session that may be read. */
-function processTexts(folder: string): { name: string; bytes: Buffer }[] {
-  const isOwn = (id: string) => {
-    try {
-      return readFileSync(`/proc/${id}/environ`).includes(folder);
-    } catch {
-      return false;
-    }
-  };
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name) && isOwn(name))
-    .flatMap(id =>
-      ['cmdline', 'environ'].flatMap(what => {
-        try {
-          return [{ name: `${what} of ${id}`, bytes: readFileSync(`/proc/${id}/${what}`) }];
-        } catch {
-          return [];
-        }
-      })
-    );
 }
 
 test('a key that was saved is in no memory of the window', async ({ launch, service }) => {

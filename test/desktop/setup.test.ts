@@ -28,8 +28,13 @@ test(
 test('a wallet of the same name is replaced, another is added', async ({ profile, service }) => {
   const wallet = (name: string, accountId: string) => ({ name, source: 'v5-account', accountId });
   await setUp(profile, service.setUpText());
-  await setUp(profile, service.setUpText({ wallets: [wallet(WALLET, 'another-account')] }));
-  expect(storedSettings(profile).wallets).toMatchObject([{ name: WALLET, accountId: 'another-account' }]);
+  await setUp(
+    profile,
+    service.setUpText({ wallets: [wallet(WALLET, '0e0e0e0e-0000-4000-8000-000000000002')] })
+  );
+  expect(storedSettings(profile).wallets).toMatchObject([
+    { name: WALLET, accountId: '0e0e0e0e-0000-4000-8000-000000000002' }
+  ]);
   await setUp(profile, service.setUpText({ wallets: [wallet('Daily', ACCOUNT_ID)] }));
   expect(storedSettings(profile).wallets.map(({ name }) => name)).toEqual([WALLET, 'Daily']);
 });

@@ -1,8 +1,8 @@
-// Validates the form of a key and makes from it a key draft with its wallets.
+// Makes a key draft with its wallets from the form of a key.
 // Nothing is saved before OKX has answered.
 import { ownerOf, type SourceId } from '../../../shared/domain/sources';
-import type { ConnectResult, ConnectForm, FormField } from '../../../shared/ipc/contract';
-import { classifyHost, originOf } from '../../../shared/domain/host';
+import type { ConnectForm } from '../../../shared/ipc/contract';
+import { originOf } from '../../../shared/domain/host';
 import type { Credentials, Key } from '../../../shared/schema/key';
 import type { Settings } from '../../../shared/schema/settings';
 import { canonicalAddress } from '../../../shared/domain/token-identity';
@@ -18,46 +18,6 @@ export interface KeyDraft {
 
 /** The fields of a credentials form, for a new key or for the replacement of an old one. */
 export type CredentialsForm = Pick<ConnectForm, 'apiKey' | 'secretKey' | 'passphrase' | 'projectId' | 'host'>;
-
-/** ASCII without spaces: what HTTP headers accept and what OKX gives out. A passphrase may contain spaces. */
-const PRINTABLE = /^[\x21-\x7e]+$/;
-const PRINTABLE_WITH_SPACES = /^[\x20-\x7e]+$/;
-const REQUIRED = ['apiKey', 'secretKey', 'passphrase'] as const;
-
-type Invalid = Extract<ConnectResult, { outcome: 'invalid' }>;
-
-export function validateForm(form: ConnectForm): Invalid | null {
-  const invalid = validateCredentials(form);
-  const addresses = form.addresses ?? [];
-  // OKX requires chains with an address, and settings with an address without chains could not be read again.
-  const hasNoChains = addresses.some(({ chains }) => chains.length === 0);
-  if (!invalid && hasNoChains) return { outcome: 'invalid', field: 'addresses', problem: 'missing' };
-  if (invalid || addresses.length > 0) return invalid;
-  return validateText('accountId', form.accountId, PRINTABLE);
-}
-
-export function validateCredentials(form: CredentialsForm): Invalid | null {
-  for (const field of REQUIRED) {
-    const invalid = validateText(
-      field,
-      form[field],
-      field === 'passphrase' ? PRINTABLE_WITH_SPACES : PRINTABLE
-    );
-    if (invalid) return invalid;
-  }
-  if (form.projectId.trim() !== '' && !PRINTABLE.test(form.projectId.trim())) {
-    return { outcome: 'invalid', field: 'projectId', problem: 'not-printable' };
-  }
-  const verdict = classifyHost(form.host);
-  const isInvalidHost = verdict === 'not-a-host' || verdict === 'not-https';
-  return isInvalidHost ? { outcome: 'invalid', field: 'host', problem: verdict } : null;
-}
-
-function validateText(field: FormField, typed: string, shape: RegExp): Invalid | null {
-  const text = typed.trim();
-  if (text === '') return { outcome: 'invalid', field, problem: 'missing' };
-  return shape.test(text) ? null : { outcome: 'invalid', field, problem: 'not-printable' };
-}
 
 export function credentialsOf(form: CredentialsForm): Credentials {
   return {

@@ -1,11 +1,24 @@
 // Parses an exported settings file, and describes in sentences what its import would change, or why it is refused.
+import { accountIdOf } from '../../../shared/domain/sources';
 import { hostWarning } from '../../../shared/text/host-warning';
 import type { Settings } from '../../../shared/schema/settings';
 import { SettingsImport, unknownChoices } from '../../../shared/schema/settings-import';
+import type { KnownChain } from '../../addresses/reading';
 import { isNothingNew, isOverLimit, planImport, type ImportPlan } from '../../core/settings/import-settings';
 import { migrate, SETTINGS_FORMAT, versionOf } from '../../core/settings/file-formats';
 import { SETTINGS_TRANSFER_TEXT as TEXT } from './import-text';
 import { MAX_INPUT_BYTES } from '../../cli/standard-input';
+import {
+  brokenLine,
+  joinMistakes,
+  judgeTexts,
+  judgeWallets,
+  schemaMistakes,
+  withPlainAddress,
+  wrongFieldLines,
+  type JudgeContext,
+  type WrongField
+} from '../wrong-fields';
 
 const MAX_NAMES = 8;
 const MAX_MISTAKES = 3;
@@ -15,13 +28,18 @@ export type ImportPreview =
   { readonly problem: string } | { readonly plan: ImportPlan; readonly lines: readonly string[] };
 
 /** `problem`: a sentence that contains nothing of the file but positions and versions. Never throws. */
-export function previewImport(text: string, before: Settings, newId: () => string): ImportPreview {
+export function previewImport(
+  text: string,
+  before: Settings,
+  chains: readonly KnownChain[],
+  newId: () => string
+): ImportPreview {
   if (text.length > MAX_INPUT_BYTES) return { problem: TEXT.tooLarge };
   let stored: unknown;
   try {
     stored = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return { problem: TEXT.notJson };
+    return { problem: TEXT.notJson(brokenLine(text)) };
   }
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
     return { problem: TEXT.noSettings };
@@ -34,30 +52,39 @@ export function previewImport(text: string, before: Settings, newId: () => strin
     return { problem: TEXT.noSettings };
   }
   const parsed = SettingsImport.safeParse(current);
-  if (!parsed.success) return { problem: mistakesText(parsed.error.issues) };
-  const plan = planImport(before, parsed.data, newId);
+  const accounts = before.wallets.flatMap(wallet => accountIdOf(wallet) ?? []);
+  const judged = judgeImport(current, { chains, accounts });
+  const wrong = joinMistakes(judged, parsed.success ? [] : schemaMistakes(parsed.error.issues));
+  if (!parsed.success || wrong.length > 0) return { problem: mistakesText(text, wrong) };
+  const wallets = parsed.data.wallets.map(wallet => withPlainAddress(wallet, chains));
+  const plan = planImport(before, { ...parsed.data, wallets }, newId);
   if (isOverLimit(plan)) return { problem: TEXT.tooMuch };
   const unknown = unknownChoices((current as { choices?: unknown }).choices);
   return { plan, lines: previewOf(plan, unknown) };
 }
 
-type SchemaErrors = readonly {
-  readonly path: readonly PropertyKey[];
-  readonly code: string;
-  readonly message: string;
-}[];
+/** Names, hosts, accounts and addresses are judged as in the window. */
+function judgeImport(value: unknown, context: JudgeContext): WrongField[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { keys, wallets } = value as { keys?: unknown; wallets?: unknown };
+  const ofKeys = Array.isArray(keys)
+    ? keys.flatMap((key: unknown, index) => judgeTexts(key, ['name', 'host'], ['keys', index]))
+    : [];
+  return [...ofKeys, ...judgeWallets(wallets, context, ['wallets'])];
+}
 
 /**
  * Names known fields only, without their values; unknown names and values are left out, because both may contain
  * anything.
  */
-function mistakesText(schemaErrors: SchemaErrors): string {
-  const mistakes = schemaErrors.slice(0, MAX_MISTAKES).map(({ path, code, message }) => {
-    const fieldPath = path.map(part => String(part).replace(UNSAFE_CHARACTERS, '?').slice(0, 40)).join('.');
-    const text = code === 'unrecognized_keys' ? 'has a field that is not known here' : message;
-    return fieldPath === '' ? text : `${fieldPath}: ${text}`;
-  });
-  return [TEXT.noSettings, ...mistakes.map(text => `${text}.`)].join('\n');
+function mistakesText(text: string, wrong: readonly WrongField[]): string {
+  const named = wrong.slice(0, MAX_MISTAKES).map(({ path, text: sentence }) => ({
+    path: path.map(part =>
+      typeof part === 'number' ? part : part.replace(UNSAFE_CHARACTERS, '?').slice(0, 40)
+    ),
+    text: sentence.endsWith('.') ? sentence : `${sentence}.`
+  }));
+  return [TEXT.noSettings, ...wrongFieldLines(text, named)].join('\n');
 }
 
 function previewOf(plan: ImportPlan, unknown: readonly string[]): string[] {

@@ -10,9 +10,9 @@ export const SETTINGS_TRANSFER_TEXT = localized({
     ok: 'OK',
     refusedTitle: 'These settings cannot be imported',
     unchanged: 'Nothing was changed.',
-    nothingNew: 'Everything in this file is here already.',
+    nothingNew: 'Nothing to import. This file matches your settings.',
     tooLarge: 'The file is too large for settings.',
-    notJson: 'The file is not JSON.',
+    notJson: (line: number): string => `The file is not JSON (line ${line}).`,
     noSettings: 'The file holds no settings of Tokentray.',
     newer: (found: number, known: number): string =>
       `The file was written by a newer Tokentray (format ${found}; this one reads up to ${known}). Update Tokentray.`,
@@ -46,7 +46,7 @@ export const SETTINGS_TRANSFER_TEXT = localized({
     unchanged: '未做任何更改。',
     nothingNew: '文件中的内容这里都已有。',
     tooLarge: '文件过大，不是设置文件。',
-    notJson: '文件不是 JSON。',
+    notJson: line => `文件不是 JSON（第 ${line} 行）。`,
     noSettings: '文件中没有 Tokentray 的设置。',
     newer: (found, known) =>
       `文件由更新版本的 Tokentray 写入（格式 ${found}，当前版本最高支持 ${known}）。请更新 Tokentray。`,

@@ -177,7 +177,7 @@ describe('the Wallets page', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Add addresses' }));
     const box = screen.getByRole('textbox', { name: 'Addresses' });
     await fireEvent.input(box, { target: { value: `Hot ${two}\n${three}\n${ONE}` } });
-    expect(await screen.findByText('A wallet watches it already.')).toBeTruthy();
+    expect(await screen.findByText('Already watched.')).toBeTruthy();
     await fireEvent.change(screen.getByLabelText('Asked with the key'), { target: { value: 'k2' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Add 2 wallets' }));
     expect(await screen.findByText('1 wallet was added.')).toBeTruthy();

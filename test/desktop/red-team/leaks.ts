@@ -1,4 +1,5 @@
 // Looks for a secret in bytes, in every form in which a program might have written it.
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Base64 of a text inside other text depends on its position: three alignments, without the ends that neighbouring
@@ -36,4 +37,26 @@ export function placesWith(
 ): string[] {
   const forms = secrets.flatMap(formsOf);
   return places.filter(({ bytes }) => forms.some(form => bytes.includes(form))).map(({ name }) => name);
+}
+
+/** The arguments and the environment of every process of this worker's session that may be read. */
+export function processTexts(folder: string): { name: string; bytes: Buffer }[] {
+  const isOwn = (id: string) => {
+    try {
+      return readFileSync(`/proc/${id}/environ`).includes(folder);
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name) && isOwn(name))
+    .flatMap(id =>
+      ['cmdline', 'environ'].flatMap(what => {
+        try {
+          return [{ name: `${what} of ${id}`, bytes: readFileSync(`/proc/${id}/${what}`) }];
+        } catch {
+          return [];
+        }
+      })
+    );
 }

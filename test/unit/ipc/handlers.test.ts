@@ -86,7 +86,7 @@ describe('connecting for the first time', () => {
     [{ apiKey: 'other' }, 'key-unknown', 'apiKey'],
     [{ secretKey: 'other' }, 'secret-wrong', 'secretKey'],
     [{ passphrase: 'other' }, 'passphrase-wrong', 'passphrase'],
-    [{ accountId: 'other' }, 'account-unknown', 'accountId'],
+    [{ accountId: '00000000-0000-4000-8000-000000000001' }, 'account-unknown', 'accountId'],
     [{ chains: ['999999'] }, 'chain-unsupported', null],
     [{ host: 'https://okx.invalid' }, 'name-not-found', 'host'],
     [{ host: 'http://127.0.0.1:1' }, 'refused', 'host']

@@ -14,7 +14,7 @@ const FORM: Request<'wallet:connect'> = {
   secretKey: 'a-secret',
   passphrase: 'a phrase',
   projectId: '',
-  accountId: '13886e05',
+  accountId: '13886e05-1265-4b79-8ac3-b7ab46211001',
   host: 'https://www.okx.com',
   chains: [],
   thisSessionOnly: false

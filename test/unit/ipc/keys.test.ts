@@ -5,7 +5,7 @@ import { callsOf } from '../../fakes/call-context';
 import type { Calls } from '../../../electron/ipc/call-types';
 import { EXAMPLE_ACCOUNT_ID, EXAMPLE_ASSETS } from '../../../electron/fake-okx/service/asset-rows';
 import { LISTED_CHAINS } from '../../../electron/fake-okx/service/chains';
-import { chainFamily } from '../../../electron/okx/chains';
+import { chainFamily, isTestnet } from '../../../electron/okx/chains';
 import { CONTRACT, type ConnectForm, type RotateForm } from '../../../shared/ipc/contract';
 import { Failure } from '../../../shared/domain/failure';
 import type { Wallet } from '../../../shared/schema/wallet';
@@ -27,7 +27,8 @@ const RENEWED = {
   secretKey: 'TEST-SECRET-9',
   passphrase: 'TEST-PASSPHRASE-9'
 };
-const OTHER: Wallet = { ...WALLET, id: 'w2', name: 'Daily', accountId: 'b' };
+const OTHER_ACCOUNT = '00000000-0000-4000-8000-00000000000b';
+const OTHER: Wallet = { ...WALLET, id: 'w2', name: 'Daily', accountId: OTHER_ACCOUNT };
 
 let around: AppWorld;
 let app: Engine;
@@ -36,7 +37,7 @@ async function begin(options: Parameters<typeof startWorld>[0]): Promise<void> {
   around = await startWorld(options);
   app = new Engine(around.world);
   calls = callsOf(app);
-  around.server.accounts.set('b', () => EXAMPLE_ASSETS);
+  around.server.accounts.set(OTHER_ACCOUNT, () => EXAMPLE_ASSETS);
   around.server.addresses.set(ADDRESS, () => EXAMPLE_ASSETS);
   await app.load();
 }
@@ -53,7 +54,13 @@ describe('connecting an account with addresses that a wallet watches', () => {
     await app.refresh();
   });
   const connect = async (change: Partial<ConnectForm> = {}) => {
-    const form = { ...CREDENTIALS, projectId: '', host: around.server.origin, name: 'Twin', accountId: 'b' };
+    const form = {
+      ...CREDENTIALS,
+      projectId: '',
+      host: around.server.origin,
+      name: 'Twin',
+      accountId: OTHER_ACCOUNT
+    };
     const request = { ...form, chains: [], thisSessionOnly: false, ...change };
     return CONTRACT['wallet:connect'].response.parse(await calls['wallet:connect'](request));
   };
@@ -193,7 +200,9 @@ describe('forgetting one of two keys', () => {
 });
 
 describe('connecting addresses', () => {
-  const evm = LISTED_CHAINS.map(({ chainIndex }) => chainIndex).filter(chain => chainFamily(chain) === 'evm');
+  const evm = LISTED_CHAINS.map(({ chainIndex }) => chainIndex).filter(
+    chain => chainFamily(chain) === 'evm' && !isTestnet(chain)
+  );
   const connect = async (addresses: ConnectForm['addresses']) => {
     const form: ConnectForm = {
       ...CREDENTIALS,

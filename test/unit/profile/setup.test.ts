@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Loaded } from '../../../electron/core/ports/storage';
 import type { Keychain, SettingsFile } from '../../../electron/core/ports/ports';
+import { CHAINS } from '../../../electron/okx/chains';
 import { applySetup } from '../../../electron/profile/setup';
 import { DEFAULT_CHOICES } from '../../../shared/domain/default-settings';
 import { Failure } from '../../../shared/domain/failure';
@@ -9,13 +10,14 @@ import type { Settings } from '../../../shared/schema/settings';
 import type { WalletSnapshot } from '../../../shared/schema/snapshot';
 import { holdingOf } from '../../fakes/holdings';
 
+const ACCOUNTS = [1, 2, 3].map(n => `13886e05-1265-4b79-8ac3-b7ab4621100${n}`);
 const WANTED = {
   apiKey: 'TEST-API-KEY',
   secretKey: 'TEST-SECRET-0123456789',
   passphrase: 'TEST PASSPHRASE',
   wallets: [
-    { name: 'Cold wallet', source: 'v5-account', accountId: 'account-a' },
-    { name: 'Daily', source: 'v5-account', accountId: 'account-b', chains: ['1', '56'] }
+    { name: 'Cold wallet', source: 'v5-account', accountId: ACCOUNTS[0] },
+    { name: 'Daily', source: 'v5-account', accountId: ACCOUNTS[1], chains: ['1', '56'] }
   ]
 };
 const SECRETS = [WANTED.apiKey, WANTED.secretKey, WANTED.passphrase];
@@ -65,6 +67,7 @@ const setUp = async (wanted: unknown = WANTED) => {
     settings,
     keychain,
     lastAnswers: () => lastAnswers(),
+    chains: [...CHAINS.values()],
     newId: () => `id-${++ids}`
   });
   const text = result.lines.join('\n');
@@ -83,8 +86,8 @@ describe('setup', () => {
       { id: 'id-1', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' }
     ]);
     expect(settingsStored().wallets).toMatchObject([
-      { id: 'id-2', name: 'Cold wallet', keyId: 'id-1', accountId: 'account-a', chains: [] },
-      { id: 'id-3', name: 'Daily', keyId: 'id-1', accountId: 'account-b', chains: ['1', '56'] }
+      { id: 'id-2', name: 'Cold wallet', keyId: 'id-1', accountId: ACCOUNTS[0], chains: [] },
+      { id: 'id-3', name: 'Daily', keyId: 'id-1', accountId: ACCOUNTS[1], chains: ['1', '56'] }
     ]);
     for (const secret of SECRETS) expect(JSON.stringify(settingsStored())).not.toContain(secret);
   });
@@ -102,10 +105,10 @@ describe('setup', () => {
       content: { ...settingsStored(), choices: { ...DEFAULT_CHOICES, isHidden: true } },
       setAsideAs: null
     };
-    await setUp({ ...WANTED, wallets: [{ ...WANTED.wallets[1], accountId: 'account-c' }] });
+    await setUp({ ...WANTED, wallets: [{ ...WANTED.wallets[1], accountId: ACCOUNTS[2] }] });
     expect(settingsStored().wallets).toMatchObject([
-      { id: 'id-2', name: 'Cold wallet', accountId: 'account-a' },
-      { id: 'id-3', name: 'Daily', accountId: 'account-c' }
+      { id: 'id-2', name: 'Cold wallet', accountId: ACCOUNTS[0] },
+      { id: 'id-3', name: 'Daily', accountId: ACCOUNTS[2] }
     ]);
     expect(settingsStored().choices.isHidden).toBe(true);
   });
@@ -147,7 +150,12 @@ describe('setup', () => {
 
   it('sends a known key to no other host, unless the input names one', async () => {
     await setUp();
-    const byAddress = { name: 'Address', source: 'v6-address', address: '0xa0', chains: ['1'] };
+    const byAddress = {
+      name: 'Address',
+      source: 'v6-address',
+      address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
+      chains: ['1']
+    };
     await setUp({ ...WANTED, wallets: [byAddress] });
     expect(settingsStored().keys).toMatchObject([{ id: 'id-1', host: 'https://www.okx.com' }]);
     await setUp({ ...WANTED, host: 'web3.okx.com', wallets: [byAddress] });
@@ -179,26 +187,44 @@ describe('setup with bad input', () => {
   it.each<[string, unknown, RegExp]>([
     ['nothing', '', /not JSON/],
     ['no JSON', `{"secretKey": "${WANTED.secretKey}"`, /not JSON/],
-    ['a bare text', `"${WANTED.secretKey}"`, /^input: /],
-    ['a list', [WANTED], /^input: /],
-    ['no secret', { ...WANTED, secretKey: undefined }, /^secretKey: /m],
-    ['a blank passphrase', { ...WANTED, passphrase: '  ' }, /^passphrase: /m],
-    ['a secret of other letters', { ...WANTED, secretKey: `${WANTED.secretKey}ü` }, /^secretKey: /m],
-    ['a secret that is a number', { ...WANTED, secretKey: 5 }, /^secretKey: /m],
-    ['an unknown field', { ...WANTED, secret: WANTED.secretKey }, /^input: has a field that is not known/m],
-    ['a field that is a secret', { ...WANTED, [WANTED.secretKey]: 1 }, /^input: has a field/m],
+    ['a bare text', `"${WANTED.secretKey}"`, /^input \(line 1\): /],
+    ['a list', [WANTED], /^input \(line 1\): /],
+    ['no secret', { ...WANTED, secretKey: undefined }, /^secretKey \(line 1\): /m],
+    ['a blank passphrase', { ...WANTED, passphrase: '  ' }, /^passphrase \(line 1\): /m],
+    [
+      'a secret of other letters',
+      { ...WANTED, secretKey: `${WANTED.secretKey}ü` },
+      /^secretKey \(line 1\): /m
+    ],
+    ['a secret that is a number', { ...WANTED, secretKey: 5 }, /^secretKey \(line 1\): /m],
+    [
+      'an unknown field',
+      { ...WANTED, secret: WANTED.secretKey },
+      /^input \(line 1\): has a field that is not known/m
+    ],
+    ['a field that is a secret', { ...WANTED, [WANTED.secretKey]: 1 }, /^input \(line 1\): has a field/m],
     [
       'an unknown field of a wallet',
       { ...WANTED, wallets: [{ ...wallet, x: 1 }] },
-      /^wallets\.0: has a field/m
+      /^wallets\.0 \(line 1\): has a field/m
     ],
-    ['no wallets', { ...WANTED, wallets: [] }, /^wallets: /m],
+    ['no wallets', { ...WANTED, wallets: [] }, /^wallets \(line 1\): /m],
     ['two wallets of one name', { ...WANTED, wallets: [wallet, wallet] }, /same name/],
     ['a wallet without account', { ...WANTED, wallets: [{ ...wallet, accountId: '' }] }, /^wallets\.0/m],
     [
       'an address without chains',
-      { ...WANTED, wallets: [{ name: 'A', source: 'v6-address', address: '0xa', chains: [] }] },
-      /^wallets\.0\.chains: /m
+      {
+        ...WANTED,
+        wallets: [
+          {
+            name: 'A',
+            source: 'v6-address',
+            address: '0xa03400e098f4421b34a3a44a1b4e571419517687',
+            chains: []
+          }
+        ]
+      },
+      /^wallets\.0\.chains \(line 1\): /m
     ],
     ['another source', { ...WANTED, wallets: [{ ...wallet, source: WANTED.secretKey }] }, /^wallets\.0/m],
     [
@@ -206,8 +232,16 @@ describe('setup with bad input', () => {
       { ...WANTED, wallets: [{ ...wallet, chains: [WANTED.apiKey] }] },
       /^wallets\.0/m
     ],
-    ['a host without TLS', { ...WANTED, host: 'http://www.okx.com' }, /^host: is no https host/m],
-    ['a host with a password', { ...WANTED, host: `https://me:${WANTED.secretKey}@www.okx.com` }, /^host: /m]
+    [
+      'a host without TLS',
+      { ...WANTED, host: 'http://www.okx.com' },
+      /^host \(line 1\): Only https protects a key/m
+    ],
+    [
+      'a host with a password',
+      { ...WANTED, host: `https://me:${WANTED.secretKey}@www.okx.com` },
+      /^host \(line 1\): /m
+    ]
   ])(
     '(%s) names what is wrong, repeats nothing of it, and changes nothing',
     async (_what, wanted, message) => {

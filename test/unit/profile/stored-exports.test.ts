@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runReadCommand } from '../../../electron/commands/read';
 import { settingsExportText } from '../../../electron/core/settings/export-settings';
 import { parseArguments } from '../../../electron/cli/arguments';
+import { CHAINS } from '../../../electron/okx/chains';
 import { previewImport } from '../../../electron/profile/import/import-preview';
 import { storedFiles } from '../../../electron/commands/stored-files';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../../shared/domain/default-settings';
@@ -74,7 +75,7 @@ describe('an export of settings', () => {
 function imported(file: string, into: string | null) {
   let count = 0;
   const before = into === null ? EMPTY_SETTINGS : settingsIn(into);
-  const preview = previewImport(exported(file), before, () => `new-${++count}`);
+  const preview = previewImport(exported(file), before, [...CHAINS.values()], () => `new-${++count}`);
   if ('problem' in preview) throw new Error(preview.problem);
   return { ...preview.plan, lines: preview.lines, before };
 }
@@ -118,7 +119,7 @@ describe('an import of settings', () => {
   it('into the profile that it came from changes nothing', () => {
     for (const name of ['rich', 'small', 'hidden']) {
       const { settings, lines, before } = imported(`${name}-settings.json`, name);
-      expect(lines).toEqual(['Everything in this file is here already.']);
+      expect(lines).toEqual(['Nothing to import. This file matches your settings.']);
       expect(settings).toEqual(before);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyDraftOf, validateForm, upsert, withDraft } from '../../../../electron/core/keys/key-draft';
+import { keyDraftOf, upsert, withDraft } from '../../../../electron/core/keys/key-draft';
 import { connectFailureOf } from '../../../../electron/core/keys/form-failure';
 import type { ConnectForm } from '../../../../shared/ipc/contract';
 import { Failure, FAILURE_CODES } from '../../../../shared/domain/failure';
@@ -21,31 +21,6 @@ const ids = () => {
   let count = 0;
   return () => `new-${++count}`;
 };
-
-describe('a form', () => {
-  it('is valid when filled in, with blanks around the values and without the optional fields', () => {
-    expect(validateForm(FORM)).toBe(null);
-    expect(validateForm({ ...FORM, apiKey: ' key-1\n', projectId: ' ', host: 'www.okx.com' })).toBe(null);
-    expect(validateForm({ ...FORM, host: 'http://127.0.0.1:8080' })).toBe(null);
-  });
-
-  it.each([
-    [{ apiKey: '' }, 'apiKey', 'missing'],
-    [{ apiKey: 'ключ' }, 'apiKey', 'not-printable'],
-    [{ apiKey: 'two words' }, 'apiKey', 'not-printable'],
-    [{ secretKey: ' \t' }, 'secretKey', 'missing'],
-    [{ passphrase: '' }, 'passphrase', 'missing'],
-    [{ passphrase: 'a\u0000b' }, 'passphrase', 'not-printable'],
-    [{ accountId: '' }, 'accountId', 'missing'],
-    [{ accountId: 'a\u202eb' }, 'accountId', 'not-printable'],
-    [{ projectId: 'a b' }, 'projectId', 'not-printable'],
-    [{ host: '' }, 'host', 'not-a-host'],
-    [{ host: 'https://www.okx.com/api' }, 'host', 'not-a-host'],
-    [{ host: 'http://www.okx.com' }, 'host', 'not-https']
-  ] as const)('with %j is wrong in the field %s: %s', (change, field, problem) =>
-    expect(validateForm({ ...FORM, ...change })).toEqual({ outcome: 'invalid', field, problem })
-  );
-});
 
 describe('the key and the wallet of a form', () => {
   it('are new for a new account, with the typed values without blanks around them', () => {

@@ -1,16 +1,29 @@
 // Tests invalid and hostile settings files, and the sentences about each.
 import { describe, expect, it } from 'vitest';
 import { settingsExportText } from '../../../../electron/core/settings/export-settings';
+import { CHAINS } from '../../../../electron/okx/chains';
 import { previewImport } from '../../../../electron/profile/import/import-preview';
 import { MAX_INPUT_BYTES } from '../../../../electron/cli/standard-input';
 import { EMPTY_SETTINGS } from '../../../../shared/domain/default-settings';
 import { Settings } from '../../../../shared/schema/settings';
 
 const KEY = { id: 'k', name: 'OKX', host: 'https://www.okx.com', keptIn: 'keychain' };
-const WALLET = { id: 'w', name: 'Cold', keyId: 'k', source: 'v6-address', address: '0xabc', chains: ['1'] };
+const WALLET = {
+  id: 'w',
+  name: 'Cold',
+  keyId: 'k',
+  source: 'v6-address',
+  address: '0xa03400E098F4421b34a3a44A1B4e571419517687',
+  chains: ['1']
+};
 const FILE = { kind: 'tokentray-settings', version: 1, keys: [KEY], wallets: [WALLET], choices: {} };
 const previewed = (content: unknown) =>
-  previewImport(typeof content === 'string' ? content : JSON.stringify(content), EMPTY_SETTINGS, () => 'new');
+  previewImport(
+    typeof content === 'string' ? content : JSON.stringify(content),
+    EMPTY_SETTINGS,
+    [...CHAINS.values()],
+    () => 'new'
+  );
 const problemOf = (content: unknown) => {
   const answer = previewed(content);
   return 'problem' in answer ? answer.problem : null;
@@ -64,12 +77,16 @@ describe('a hostile file', () => {
     ['a newer format', { ...FILE, version: 2 }, /newer Tokentray \(format 2; this one reads up to 1\)/],
     ['megabytes', `"${'x'.repeat(MAX_INPUT_BYTES)}"`, /too large/],
     ['a field at the top', { ...FILE, secretKey: 'S3CRET' }, /not known here/],
-    ['a secret in a key', { ...FILE, keys: [{ ...KEY, secretKey: 'S3CRET' }] }, /keys\.0: .*not known/],
+    [
+      'a secret in a key',
+      { ...FILE, keys: [{ ...KEY, secretKey: 'S3CRET' }] },
+      /keys\.0 \(line 1\): .*not known/
+    ],
     ['a field in a wallet', { ...FILE, wallets: [{ ...WALLET, extra: 1 }] }, /wallets\.0/],
     ['a wallet of a key that is not there', { ...FILE, keys: [] }, /names a key/],
     ['two wallets with one ID', { ...FILE, wallets: [WALLET, WALLET] }, /same id/],
-    ['http', { ...FILE, keys: [{ ...KEY, host: 'http://evil.example' }] }, /no https host/],
-    ['a host with a path', { ...FILE, keys: [{ ...KEY, host: 'https://a.example/x?y' }] }, /no https host/],
+    ['http', { ...FILE, keys: [{ ...KEY, host: 'http://evil.example' }] }, /Only https protects a key/],
+    ['a host with a path', { ...FILE, keys: [{ ...KEY, host: 'https://a.example/x?y' }] }, /names no host/],
     ['a wrong type', { ...FILE, choices: { theme: 7 } }, /choices\.theme/],
     ['an interval of nothing', { ...FILE, choices: { visibleIntervalMs: 1 } }, /choices\.visibleIntervalMs/],
     [
