@@ -43,6 +43,8 @@ const groups = [
     priority: 4
   },
   { name: 'addresses', test: /node_modules\/(@noble|@scure)\//, priority: 4 },
+  // Only the lines of what is wrong in a file of settings.
+  { name: 'file-lines', test: /node_modules\/jsonc-parser\//, priority: 4 },
   { name: 'libraries', test: /node_modules/, priority: 2 }
 ];
 
