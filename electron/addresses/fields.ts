@@ -1,7 +1,7 @@
 // Judges what a person gives in a field, alike at every door: keys, names, accounts, addresses and hosts.
 import { classifyHost } from '../../shared/domain/host';
 import type { ConnectForm, ConnectResult } from '../../shared/ipc/contract';
-import type { FormField, FormProblem } from '../../shared/schema/key-form';
+import type { FormField, FormProblem } from '../../shared/schema/key';
 import type { AddressVerdict } from '../../shared/schema/address-review';
 import { piecesOf } from './parse-paste';
 import type { KnownChain } from './reading';

@@ -1,7 +1,7 @@
 // State of a credentials form: texts, errors, and the result of the test.
 import { tick } from 'svelte';
 import type { ConnectResult } from '../../shared/ipc/contract';
-import type { FormField } from '../../shared/schema/key-form';
+import type { FormField } from '../../shared/schema/key';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';

@@ -2,7 +2,7 @@
 import { accountIdOf } from '../../shared/domain/sources';
 import { DEFAULT_HOST, classifyHost } from '../../shared/domain/host';
 import type { ConnectForm } from '../../shared/ipc/contract';
-import type { FormField, FormProblem } from '../../shared/schema/key-form';
+import type { FormField, FormProblem } from '../../shared/schema/key';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
 import { CONNECT_TEXT } from '../text/connect';

@@ -1,6 +1,6 @@
 // Texts of Welcome, the key form and Diagnostics, in both languages.
 import { localized } from '../../shared/domain/language';
-import type { FormField } from '../../shared/schema/key-form';
+import type { FormField } from '../../shared/schema/key';
 import { FORM_PROBLEM_TEXT_EN, FORM_PROBLEM_TEXT_ZH } from '../../shared/text/door-text';
 
 const WELCOME_TEXT_ZH: WelcomeText = {

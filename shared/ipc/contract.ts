@@ -4,7 +4,7 @@ import { MAX_CHAINS } from '../domain/limits';
 import { FAILURE_CODES } from '../domain/failure';
 import type { Notification } from '../schema/activity';
 import { Diagnostics } from '../schema/diagnostics';
-import { FormField, FormProblem } from '../schema/key-form';
+import { FormField, FormProblem } from '../schema/key';
 import { Choices } from '../schema/settings';
 import { ChainIndex, WalletName } from '../schema/wallet';
 import { CA_PROBLEM_CODES } from '../text/ca-file-text';

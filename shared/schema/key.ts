@@ -1,4 +1,4 @@
-// Schemas of an API key: the secret credentials, and the part without secrets that the settings hold.
+// Schemas of an API key: the secret credentials, the part without secrets that the settings hold, and the fields of its form.
 import { z } from 'zod';
 
 const CredentialText = z
@@ -29,3 +29,33 @@ export const Key = z.object({
   isWaiting: z.boolean().optional()
 });
 export type Key = z.infer<typeof Key>;
+
+/** The fields in which a key and what it watches are given. */
+export const FormField = z.enum([
+  'name',
+  'apiKey',
+  'secretKey',
+  'passphrase',
+  'projectId',
+  'accountId',
+  'addresses',
+  'host'
+]);
+export type FormField = z.infer<typeof FormField>;
+
+/**
+ * `private-key`: a private key or a recovery phrase; it is neither stored nor sent. `address-for-account`: an address
+ * where an account ID belongs. `declined`: the person did not want the key to go to that host.
+ */
+export const FormProblem = z.enum([
+  'missing',
+  'not-printable',
+  'private-key',
+  'not-an-account',
+  'address-for-account',
+  'not-an-address',
+  'not-a-host',
+  'not-https',
+  'declined'
+]);
+export type FormProblem = z.infer<typeof FormProblem>;

@@ -1,7 +1,7 @@
 // Texts of what a door says about a typed text: addresses, keys, names and accounts, in both languages.
 import { localized } from '../domain/language';
 import type { AddressVerdict } from '../schema/address-review';
-import type { FormProblem } from '../schema/key-form';
+import type { FormProblem } from '../schema/key';
 
 const PRIVATE_KEY_EN =
   'This looks like a private key or a recovery phrase, so it was not read. Tokentray never needs one: whoever has it can take the funds. Delete it here and from the clipboard.';

@@ -1,6 +1,6 @@
 // Turns a failure into the answer to a form: its code, the field to look at, and the values that the error message names.
 import type { ConnectResult } from '../../../shared/ipc/contract';
-import type { FormField } from '../../../shared/schema/key-form';
+import type { FormField } from '../../../shared/schema/key';
 import type { Failure, FailureCode } from '../../../shared/domain/failure';
 import type { CallFailure } from '../../../shared/ipc/wallet-calls';
 

@@ -88,9 +88,9 @@ describe('pasted addresses in the key form', () => {
     expect(duplicate?.textContent).toContain('Already in this list.');
     expect(broken?.textContent).toContain('Its checksum is wrong');
     expect(test?.textContent).toContain('An address of a test network, which is never valued.');
-    expect(none?.textContent).toContain('This is no address that OKX can be asked about.');
+    expect(none?.textContent).toContain('Not a supported address.');
     expect(document.getElementById('addresses-says')?.textContent).toBe(
-      '1 address can be watched · 1 duplicate · 1 wrong checksum · 1 of a test network · 1 line is no address'
+      '1 address can be watched · 1 duplicate · 1 wrong checksum · 1 of a test network · 1 line is not an address'
     );
   });
 
