@@ -79,7 +79,7 @@ export class Surfaces implements SurfacesPort {
     }
     const appNotification = {
       kind: 'changes',
-      ...notificationTextOf(notification, this.#isMasked()),
+      ...notificationTextOf(notification, this.#isMasked(), this.#hasSeveralWallets()),
       urgency: urgencyOf(notification)
     } as const;
     const outcome = await notifier.show(appNotification, () => this.open(navigationTargetOf(notification)));
@@ -90,6 +90,10 @@ export class Surfaces implements SurfacesPort {
   #isMasked(): boolean {
     const choices = this.#state?.choices;
     return !choices || choices.isHidden || !choices.amountsInNotices || this.parts.power.isLocked();
+  }
+
+  #hasSeveralWallets(): boolean {
+    return (this.#state?.portfolio.wallets.length ?? 0) > 1;
   }
 
   attention(): Attention {

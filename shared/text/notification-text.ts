@@ -131,19 +131,24 @@ function moveTitle(name: string, { percent, amount }: { percent: string | null; 
   );
 }
 
-/** The text of a notification: title and detail of a single entry, or one line for each of several. */
+/**
+ * The text of a notification: title and detail of a single entry, or one line for each of several. Where several wallets
+ * exist, each line names its own.
+ */
 export function notificationTextOf(
   { entries, isLastToday }: Notification,
-  isMasked: boolean
+  isMasked: boolean,
+  hasSeveralWallets: boolean
 ): { title: string; body: string } {
+  const lines = (each: readonly Entry[]) =>
+    linesOf(each, entry => lineOf(entry, isMasked, hasSeveralWallets));
   const [first, ...others] = entries;
   if (!first || isLastToday) return { title: NOTIFICATION_TEXT.lastTitle, body: NOTIFICATION_TEXT.lastBody };
   const title = entryTitle(first, isMasked);
   const body = entryDetail(first, isMasked);
   if (others.length === 0) return { title, body };
-  if (ALERT_KIND_FACTS[first.kind].needsAction)
-    return { title, body: [body, ...linesOf(others, isMasked)].join('\n') };
-  return { title: groupTitle(entries), body: linesOf(entries, isMasked).join('\n') };
+  if (ALERT_KIND_FACTS[first.kind].needsAction) return { title, body: [body, ...lines(others)].join('\n') };
+  return { title: groupTitle(entries), body: lines(entries).join('\n') };
 }
 
 function groupTitle(entries: readonly Entry[]): string {
@@ -154,14 +159,18 @@ function groupTitle(entries: readonly Entry[]): string {
   );
 }
 
-function linesOf(entries: readonly Entry[], isMasked: boolean): string[] {
-  const lines = entries.slice(0, MAX_LINES).map(entry => lineOf(entry, isMasked));
+function linesOf(entries: readonly Entry[], lineFor: (entry: Entry) => string): string[] {
+  const lines = entries.slice(0, MAX_LINES).map(lineFor);
   const more = entries.length - lines.length;
   return more > 0 ? [...lines, NOTIFICATION_TEXT.more(more)] : lines;
 }
 
-function lineOf(entry: Entry, isMasked: boolean): string {
-  const title = entryTitle(entry, isMasked);
+/** Their titles name the wallet, or they are about a token in whichever wallet. */
+const WITHOUT_WALLET: ReadonlySet<Entry['kind']> = new Set(['total', 'polls', 'price']);
+
+function lineOf(entry: Entry, isMasked: boolean, hasSeveralWallets: boolean): string {
   // The title of a doubt names its chain.
-  return entry.chain === '' || entry.kind === 'doubt' ? title : `${title} · ${entry.chain}`;
+  const chain = entry.kind === 'doubt' ? '' : entry.chain;
+  const wallet = hasSeveralWallets && !WITHOUT_WALLET.has(entry.kind) ? entry.wallet : '';
+  return [entryTitle(entry, isMasked), chain, wallet].filter(text => text !== '').join(' · ');
 }

@@ -3,5 +3,5 @@ import type { Notification } from '../../shared/schema/activity';
 import { notificationTextOf } from '../../shared/text/notification-text';
 
 export function titlesOf(notifications: readonly Notification[]): string[] {
-  return notifications.map(notification => notificationTextOf(notification, false).title);
+  return notifications.map(notification => notificationTextOf(notification, false, false).title);
 }

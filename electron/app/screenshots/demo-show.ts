@@ -69,7 +69,7 @@ function reportOf({ engine }: Profile): string[] {
     ...rowTexts(trayViewOf(state, engine.world.clock.now()).rows, '  '),
     'Notifications',
     ...notifications
-      .map(notification => notificationTextOf(notification, false))
+      .map(notification => notificationTextOf(notification, false, portfolio.wallets.length > 1))
       .map(({ title, body }) => `  ${title} · ${body.replaceAll('\n', ', ')}`)
   ];
 }

@@ -98,13 +98,15 @@ describe('the tray in Chinese', () => {
 
 it('notifications contain what, how much and where', () => {
   const notification = { id: 'n', at: NOW, entries: [arrived()], deferredCount: 0, isLastToday: false };
-  expect(notificationTextOf(notification, false)).toEqual({
+  expect(notificationTextOf(notification, false, false)).toEqual({
     title: '收到 250 USDC',
     body: 'Base · Cold wallet'
   });
   expect(entryTitle(arrived(), true)).toBe('收到 ••• USDC');
   const two = { ...notification, entries: [arrived(), arrived({ id: 'e2' })] };
-  expect(notificationTextOf(two, false).title).toBe('2 项资产数量变动');
+  expect(notificationTextOf(two, false, false).title).toBe('2 项资产数量变动');
+  const line = '收到 ••• USDC · Base · Cold wallet';
+  expect(notificationTextOf(two, true, true).body).toBe([line, line].join('\n'));
 });
 
 it('a failure is described in whole sentences', () => {

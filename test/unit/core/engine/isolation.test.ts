@@ -61,7 +61,7 @@ describe('a wallet over 73 chains of which two are not supported', () => {
     await round(HIDDEN_MS);
     expect(titles()).toEqual(['OKX does not support OKTC, Kroma']);
     expect(
-      around.notified.map(notification => notificationTextOf(notification, false).body).join()
+      around.notified.map(notification => notificationTextOf(notification, false, false).body).join()
     ).toContain('Cold wallet');
     expect(app.state.failure).toBe(null);
     expect(app.state.portfolio).toMatchObject({

@@ -137,7 +137,7 @@ describe('a round', () => {
     expect(around.notified).toEqual([]);
     holds(eth('8.5'));
     await tick(HIDDEN_MS);
-    const [text] = around.notified.map(one => notificationTextOf(one, false));
+    const [text] = around.notified.map(one => notificationTextOf(one, false, false));
     expect(text).toEqual({ title: 'Received 0.5 ETH', body: 'Ethereum · Cold wallet' });
     await tick(HIDDEN_MS);
     expect(around.notified).toHaveLength(1);

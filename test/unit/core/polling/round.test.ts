@@ -53,7 +53,7 @@ function applied(start: Model, ...outcomes: (Outcome | Record<string, Outcome>)[
   return { ...got, world, state: stateOf(got.model, chainFacts, world.at) };
 }
 const titleOf = ({ notification }: { notification: Notification | null }) =>
-  notification && notificationTextOf(notification, false).title;
+  notification && notificationTextOf(notification, false, false).title;
 const withWallets = (model: Model, wallets: Wallet[]): Model => ({
   ...model,
   settings: { ...model.settings, wallets }

@@ -179,12 +179,14 @@ it('a doubt beside others names its chain once, and gives the notification its t
   const entries = [doubtOf(), arrivalOf()];
   const { title, body } = notificationTextOf(
     { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday: false },
+    false,
     false
   );
   expect(title).toBe("OKX's answer lacks 80,000 USDC on Ethereum");
   expect(body.split('\n').at(-1)).toBe('Received 250 USDC · Base');
   const [, line] = notificationTextOf(
     { id: 'n', at: NOW, entries: [questionOf(), doubtOf()], deferredCount: 0, isLastToday: false },
+    false,
     false
   ).body.split('\n');
   expect(line).toBe("OKX's answer lacks 80,000 USDC on Ethereum");

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../../shared/schema/activity';
 import { entryDetail, entryTitle, notificationTextOf } from '../../../../shared/text/notification-text';
-import { arrivalOf, keyEntry, pollsOf, priceOf, totalOf, unverifiedOf } from '../../../fakes/alert-events';
+import {
+  arrivalOf,
+  doubtOf,
+  keyEntry,
+  pollsOf,
+  priceOf,
+  totalOf,
+  unverifiedOf
+} from '../../../fakes/alert-events';
 import { entryAt } from '../../../../electron/core/alerts/alert-event';
 import { NOW } from '../../../fakes/holdings';
 
@@ -10,11 +18,9 @@ const KEY_UNKNOWN =
   'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted.';
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
-const text = (entries: Entry[], isMasked = false, isLastToday = false) => {
-  const { title, body } = notificationTextOf(
-    { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday },
-    isMasked
-  );
+const text = (entries: Entry[], isMasked = false, isLastToday = false, hasSeveralWallets = false) => {
+  const notification = { id: 'n', at: NOW, entries, deferredCount: 0, isLastToday };
+  const { title, body } = notificationTextOf(notification, isMasked, hasSeveralWallets);
   return [plain(title), ...plain(body).split('\n')];
 };
 const gone: Entry = { ...entryAt(NOW), wallet: 'Daily', kind: 'unsupported', chains: ['OKTC', 'Kroma'] };
@@ -81,6 +87,34 @@ describe('the notification of several entries', () => {
     ]);
     expect(text([priceOf(), priceOf({ symbol: 'OP' })])[0]).toBe('2 prices moved');
     expect(text([arrivalOf(), totalOf()])[0]).toBe('2 changes');
+  });
+
+  it('names the wallet of each line where several exist, also while balances are hidden', () => {
+    const other = arrivalOf({ kind: 'left', amount: '-80', wallet: 'Daily', walletId: 'w2' });
+    expect(text([arrivalOf(), other], false, false, true)).toEqual([
+      '2 amounts changed',
+      'Received 250 USDC · Base · Cold wallet',
+      'Sent 80 USDC · Base · Daily'
+    ]);
+    expect(text([arrivalOf(), other], true, false, true).slice(1)).toEqual([
+      'Received ••• USDC · Base · Cold wallet',
+      'Sent ••• USDC · Base · Daily'
+    ]);
+  });
+
+  it('names no wallet twice, and none for a price, which is that of the token in all of them', () => {
+    const own = totalOf({ wallet: 'Daily', walletId: 'w2' });
+    expect(text([own, priceOf(), pollsOf(), gone, doubtOf()], false, false, true)).toEqual([
+      '5 changes',
+      'Daily up 5.2 %',
+      'ETH down 11.0 % · Ethereum',
+      'Cold wallet: no answer for 31 min',
+      'OKX does not support OKTC, Kroma · Daily',
+      'and 1 more'
+    ]);
+    expect(text([own, doubtOf()], false, false, true).at(-1)).toBe(
+      "OKX's answer lacks 80,000 USDC on Ethereum · Cold wallet"
+    );
   });
 
   it('has the title of the entry that needs an action', () => {
