@@ -99,6 +99,8 @@ export const Notification = z.object({
   entries: z.array(Entry),
   /** How many of its entries had been deferred. */
   deferredCount: z.number(),
+  /** How many more had been deferred than could be kept: only their number is known. Absent: none. */
+  moreCount: z.number().optional(),
   /** The last notification of a day with too many: it says that the rest stays in the activity. */
   isLastToday: z.boolean()
 });

@@ -46,6 +46,8 @@ export const AlertMemory = z.object({
   cappedAt: z.number(),
   /** Entries deferred by the cooldown, by quiet hours or while a change is checked, to be notified later. */
   held: z.array(Entry),
+  /** How many more were deferred than are kept in `held`; absent: none. */
+  heldMore: z.number().int().nonnegative().optional(),
   /** Doubts whose beginning was notified, so that their end is too. */
   toldDoubts: z.array(z.string()).optional()
 });

@@ -136,32 +136,34 @@ function moveTitle(name: string, { percent, amount }: { percent: string | null; 
  * exist, each line names its own.
  */
 export function notificationTextOf(
-  { entries, isLastToday }: Notification,
+  { entries, isLastToday, moreCount = 0 }: Notification,
   isMasked: boolean,
   hasSeveralWallets: boolean
 ): { title: string; body: string } {
   const lines = (each: readonly Entry[]) =>
-    linesOf(each, entry => lineOf(entry, isMasked, hasSeveralWallets));
+    linesOf(each, moreCount, entry => lineOf(entry, isMasked, hasSeveralWallets));
   const [first, ...others] = entries;
   if (!first || isLastToday) return { title: NOTIFICATION_TEXT.lastTitle, body: NOTIFICATION_TEXT.lastBody };
   const title = entryTitle(first, isMasked);
   const body = entryDetail(first, isMasked);
-  if (others.length === 0) return { title, body };
+  if (others.length + moreCount === 0) return { title, body };
   if (ALERT_KIND_FACTS[first.kind].needsAction) return { title, body: [body, ...lines(others)].join('\n') };
-  return { title: groupTitle(entries), body: lines(entries).join('\n') };
+  return { title: groupTitle(entries, moreCount), body: lines(entries).join('\n') };
 }
 
-function groupTitle(entries: readonly Entry[]): string {
-  const isOnly = (...kinds: Entry['kind'][]) => entries.every(({ kind }) => kinds.includes(kind));
+/** Of what was only counted the kind is not known. */
+function groupTitle(entries: readonly Entry[], moreCount: number): string {
+  const isOnly = (...kinds: Entry['kind'][]) =>
+    moreCount === 0 && entries.every(({ kind }) => kinds.includes(kind));
   const { amountsChanged, pricesMoved, changes } = NOTIFICATION_TEXT;
   return (isOnly('arrived', 'left') ? amountsChanged : isOnly('price') ? pricesMoved : changes)(
-    entries.length
+    entries.length + moreCount
   );
 }
 
-function linesOf(entries: readonly Entry[], lineFor: (entry: Entry) => string): string[] {
+function linesOf(entries: readonly Entry[], moreCount: number, lineFor: (entry: Entry) => string): string[] {
   const lines = entries.slice(0, MAX_LINES).map(lineFor);
-  const more = entries.length - lines.length;
+  const more = entries.length - lines.length + moreCount;
   return more > 0 ? [...lines, NOTIFICATION_TEXT.more(more)] : lines;
 }
 

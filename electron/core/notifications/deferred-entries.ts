@@ -27,9 +27,10 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
   const { memory, suppressionFor, now } = review;
   const due: Entry[] = [];
   const deferred: Entry[] = [];
+  const rows = new Map(memory.held.length === 0 ? [] : review.portfolio.holdings.map(row => [row.id, row]));
   for (const entry of memory.held) {
-    if (now - entry.at > DAY_MS) continue;
-    const decision = decideDeferred(entry, review);
+    if (isExpired(entry, now)) continue;
+    const decision = decideDeferred(entry, rows.get(entry.holdingId ?? ''), review);
     if (decision === 'drop') continue;
     if (decision === 'wait' || suppressionFor(entry) !== null) deferred.push(entry);
     else due.push(decision);
@@ -37,14 +38,22 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
   return { due, deferred };
 }
 
+/** What quiet hours held back is notified when they are over, however long the computer slept through their end. */
+function isExpired({ at, silence }: Entry, now: number): boolean {
+  return silence !== 'quiet-hours' && now - at > DAY_MS;
+}
+
 /** An entry is dropped when its wallet is gone, its rule was switched off, or it is no longer true. */
-function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 'wait' {
+function decideDeferred(
+  entry: Entry,
+  row: HoldingRow | undefined,
+  review: DeferredReview
+): Entry | 'drop' | 'wait' {
   const { settings, portfolio, verification, memory } = review;
-  const { holdings: rows, waiting } = portfolio;
-  const { walletId, holdingId } = entry;
+  const { waiting } = portfolio;
+  const { walletId } = entry;
   if (walletId !== null && !settings.wallets.some(({ id }) => id === walletId)) return 'drop';
-  if (isMeasuredAgain(entry.kind)) return updateMoveEntry(entry, review);
-  const row = rows.find(({ id }) => id === holdingId);
+  if (isMeasuredAgain(entry.kind)) return updateMoveEntry(entry, row, review);
   const subject = { walletIds: walletId === null ? [] : [walletId], token: tokenOfEntry(entry, row) };
   if (!ruleFor(settings.choices.alerts, entry.kind, subject)?.isOn) return 'drop';
   const now = { settings, memory, verification, waitingCount: waiting.count, row };
@@ -59,10 +68,10 @@ function decideDeferred(entry: Entry, review: DeferredReview): Entry | 'drop' | 
  */
 function updateMoveEntry(
   entry: Entry,
-  { portfolio, watchedMoves, memory }: DeferredReview
+  row: HoldingRow | undefined,
+  { watchedMoves, memory }: DeferredReview
 ): Entry | 'drop' | 'wait' {
   if (!watchedMoves) return 'wait';
-  const row = portfolio.holdings.find(({ id }) => id === entry.holdingId);
   const isTotal = entry.kind === 'total';
   const key = isTotal ? (entry.walletId ?? '') : (tokenOfEntry(entry, row) ?? '');
   const watchedMove = watchedMoves.find(one => one.key === key && one.alertEvent.entry.kind === entry.kind);

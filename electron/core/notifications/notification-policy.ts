@@ -8,7 +8,8 @@ import type { AlertMemory } from '../../../shared/schema/alert-memory';
 import type { AlertEvent } from '../alerts/alert-event';
 import type { Suppression } from './cooldown-and-quiet-hours';
 
-const MAX_DEFERRED = 50;
+/** Stored with every poll. Of more than that only the number is kept. */
+const MAX_DEFERRED = 200;
 const DEFERRED: ReadonlySet<Entry['silence']> = new Set(['cooldown', 'quiet-hours', 'checking']);
 
 export interface PolicyInput {
@@ -36,15 +37,24 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
     return { ...entry, id: newId(), silence: suppressionReason ?? given.suppressionFor(entry) };
   });
   const isDeferred = ({ silence }: Entry) => DEFERRED.has(silence);
-  const deferred = [...given.deferred, ...decided.filter(isDeferred)].slice(-MAX_DEFERRED);
   const fresh = decided.filter(({ silence }) => silence === null);
   const { notified, overCap, isLastToday } = applyDailyCap([...due, ...fresh], given);
+  const awaitingRoom = isLastToday
+    ? []
+    : overCap.filter(entry => due.includes(entry) && isOfQuietHours(entry));
+  const allDeferred = [...given.deferred, ...awaitingRoom, ...decided.filter(isDeferred)];
+  const { kept: held, more: moreNow } = limitDeferred(allDeferred);
+  const known = memory.heldMore ?? 0;
   const entries = decided.map((entry): Entry => {
     if (notified.includes(entry)) return { ...entry, toldAt: now };
     return overCap.includes(entry) ? { ...entry, silence: 'daily-cap' } : entry;
   });
   const included = isLastToday ? overCap : notified;
-  if (included.length === 0) return { memory: { ...memory, held: deferred }, entries, notification: null };
+  const tellsDeferred = included.some(entry => due.includes(entry));
+  // Of those that were only counted nobody knows whether they are still true: they go with the last that is known.
+  const remembered = tellsDeferred || allDeferred.length === 0 ? 0 : known;
+  const next = withHeld(memory, held, remembered + moreNow);
+  if (included.length === 0) return { memory: next, entries, notification: null };
   const notification: Notification = {
     id: newId(),
     at: now,
@@ -52,13 +62,21 @@ export function decideNotifications(given: PolicyInput): NotificationDecision {
       return isLastToday ? { ...entry, silence: entry.silence ?? 'daily-cap' } : { ...entry, toldAt: now };
     }),
     deferredCount: included.filter(entry => due.includes(entry)).length,
-    isLastToday
+    isLastToday,
+    ...(tellsDeferred && known > 0 ? { moreCount: known } : {})
   };
-  return {
-    memory: withNotification({ ...memory, held: deferred }, notification, now),
-    entries,
-    notification
-  };
+  return { memory: withNotification(next, notification, now), entries, notification };
+}
+
+/** The most important ones are kept, in their order. */
+function limitDeferred(all: readonly Entry[]): { kept: Entry[]; more: number } {
+  if (all.length <= MAX_DEFERRED) return { kept: [...all], more: 0 };
+  const kept = new Set(sortByWeight(all).slice(0, MAX_DEFERRED));
+  return { kept: all.filter(entry => kept.has(entry)), more: all.length - MAX_DEFERRED };
+}
+
+function withHeld({ heldMore: _, ...memory }: AlertMemory, held: Entry[], more: number): AlertMemory {
+  return { ...memory, held, ...(more > 0 ? { heldMore: more } : {}) };
 }
 
 interface CapResult {
@@ -72,13 +90,20 @@ function passesLimits({ kind }: { readonly kind: AlertKind }): boolean {
   return ALERT_KIND_FACTS[kind].passesLimits;
 }
 
-/** A key that stopped is exempt from the daily cap: when the cap is reached, it is notified without the others. */
+/**
+ * A key that stopped is exempt from the daily cap: when the cap is reached, it is notified without the others. After the
+ * last notification of the day, what quiet hours held back waits until there is room.
+ */
 function applyDailyCap(all: readonly Entry[], { memory, alertsADay, now }: PolicyInput): CapResult {
   if (memory.notices.length < alertsADay) return { notified: all, overCap: [], isLastToday: false };
   const notified = all.filter(passesLimits);
   const overCap = all.filter(entry => !passesLimits(entry));
   const wasLast = memory.cappedAt > 0 && now - memory.cappedAt < DAY_MS;
   return { notified, overCap, isLastToday: overCap.length > 0 && notified.length === 0 && !wasLast };
+}
+
+function isOfQuietHours({ silence }: Entry): boolean {
+  return silence === 'quiet-hours';
 }
 
 function withNotification(

@@ -8,7 +8,7 @@ import { EMPTY_ALERT_MEMORY, EMPTY_VERIFICATION } from '../../../../electron/cor
 import type { Entry } from '../../../../shared/schema/activity';
 import type { Doubt } from '../../../../shared/schema/verification';
 import { arrived, EACH_KIND } from '../../../fakes/entries';
-import { holdingOf, NOW, walletOf } from '../../../fakes/holdings';
+import { DAY_MS, holdingOf, NOW, walletOf } from '../../../fakes/holdings';
 import { settingsOf } from '../../../fakes/world';
 
 const cooling = { silence: 'cooldown' } as const;
@@ -50,6 +50,11 @@ describe('a deferred price entry', () => {
   it('is dropped once the price fell back', () => {
     expect(review([deferred], { rows: [row], memory: markedAs(null) })).toEqual({ due: [], deferred: [] });
   });
+});
+
+it('quiet hours that a computer slept through forget nothing; a cooldown does after a day', () => {
+  const old = (silence: Entry['silence']) => arrived({ at: NOW - 3 * DAY_MS, silence });
+  expect(review([old('quiet-hours'), old('cooldown')]).due).toEqual([old('quiet-hours')]);
 });
 
 describe('a token that left altogether', () => {

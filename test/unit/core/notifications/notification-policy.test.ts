@@ -4,7 +4,8 @@ import {
   decideNotifications,
   type PolicyInput
 } from '../../../../electron/core/notifications/notification-policy';
-import type { Entry } from '../../../../shared/schema/activity';
+import type { Entry, Notification } from '../../../../shared/schema/activity';
+import { notificationTextOf } from '../../../../shared/text/notification-text';
 import type { AlertMemory } from '../../../../shared/schema/alert-memory';
 import { EMPTY_ALERT_MEMORY } from '../../../../electron/core/state/model';
 import { DEFAULT_CHOICES } from '../../../../shared/domain/default-settings';
@@ -26,17 +27,21 @@ interface Given {
   readonly memory?: Partial<AlertMemory>;
   readonly choices?: Partial<Choices>;
   readonly due?: Entry[];
+  readonly deferred?: Entry[];
   readonly minute?: number;
 }
 
-function decide(entries: Entry[], { memory = {}, choices = {}, due = [], minute = 600 }: Given = {}) {
+function decide(
+  entries: Entry[],
+  { memory = {}, choices = {}, due = [], deferred = [], minute = 600 }: Given = {}
+) {
   const known = { ...EMPTY_ALERT_MEMORY, ...memory };
   const chosen = { ...DEFAULT_CHOICES, ...choices };
   let ids = 0;
   const given: PolicyInput = {
     alertEvents: entries.map(alertEventOf),
     due,
-    deferred: [],
+    deferred,
     memory: known,
     suppressionFor: createSuppression(chosen, known, { now: NOW, minute }),
     alertsADay: chosen.alertsADay,
@@ -46,6 +51,14 @@ function decide(entries: Entry[], { memory = {}, choices = {}, due = [], minute 
   return decideNotifications(given);
 }
 const reasonsOf = (got: { entries: readonly Entry[] }) => got.entries.map(({ silence }) => silence);
+const manyArrivals = (count: number) =>
+  Array.from({ length: count }, (_, i) => arrivalOf({ symbol: `T${i}` }));
+/** Title, first and last line. */
+const textOf = (notification: Notification) => {
+  const { title, body } = notificationTextOf(notification, false, false);
+  const lines = body.split('\n');
+  return [title, lines[0], lines.at(-1)];
+};
 const night = { isOn: true, from: 540, to: 660, letsKeysPass: true };
 
 describe('the notification of a round', () => {
@@ -120,10 +133,36 @@ describe('an alert event that is suppressed for a time', () => {
     expect(got.memory.toldAt).toEqual({ arrived: NOW, total: NOW });
   });
 
-  it('is deferred, but only the latest 50 deferred entries are kept', () => {
-    const all = Array.from({ length: 60 }, (_, i) => arrivalOf({ symbol: `T${i}` }));
-    const { held } = decide(all, { choices: { quietHours: night } }).memory;
-    expect([held.length, held[0]?.symbol]).toEqual([50, 'T10']);
+  it('is kept with all others of the same quiet hours, and all of them are counted after those', () => {
+    const { held, heldMore } = decide(manyArrivals(60), { choices: { quietHours: night } }).memory;
+    expect([held.length, heldMore]).toEqual([60, undefined]);
+    const told = decide([], { due: held }).notification!;
+    expect(textOf(told)).toEqual(['60 amounts changed', 'Received 250 T0 · Base', 'and 56 more']);
+  });
+
+  it('is counted when more are deferred than can be kept: the largest are kept, none is forgotten', () => {
+    const all = manyArrivals(260).map((entry, i) => ({ ...entry, worth: String(i) }));
+    const first = decide(all.slice(0, 250), { choices: { quietHours: night } }).memory;
+    expect([first.held.length, first.heldMore, first.held[0]?.symbol]).toEqual([200, 50, 'T50']);
+    const { held, heldMore } = decide(all.slice(250), {
+      memory: first,
+      deferred: first.held,
+      choices: { quietHours: night }
+    }).memory;
+    expect([held.length, heldMore, held[0]?.symbol]).toEqual([200, 60, 'T60']);
+    const { notification, memory } = decide([], { memory: { held, heldMore }, due: held });
+    expect(textOf(notification!)).toEqual(['260 changes', 'Received 250 T259 · Base', 'and 256 more']);
+    expect(memory).toMatchObject({ held: [] });
+    expect(memory.heldMore).toBeUndefined();
+  });
+
+  it('is no longer counted once none of those that were kept is true', () => {
+    expect(decide([], { memory: { heldMore: 60 } }).memory.heldMore).toBeUndefined();
+    const [one] = manyArrivals(1);
+    const waits = decide([], { memory: { heldMore: 60 }, deferred: [one!] }).memory;
+    expect([waits.held.length, waits.heldMore]).toEqual([1, 60]);
+    const told = decide([], { memory: { heldMore: 60 }, due: [one!] }).notification!;
+    expect(textOf(told)).toEqual(['61 changes', 'Received 250 T0 · Base', 'and 60 more']);
   });
 });
 
@@ -185,6 +224,15 @@ describe('a day on which the daily cap is reached', () => {
     expect(room.notification?.isLastToday).toBe(false);
     const nextDay = decide([arrivalOf()], { memory: { ...memory, cappedAt: NOW - DAY_MS } });
     expect(nextDay.notification?.isLastToday).toBe(true);
+  });
+
+  it('keeps what quiet hours held back until there is room, and forgets none of it', () => {
+    const of = (silence: Entry['silence']) => arrivalOf({ id: 'old', at: NOW - HOUR_MS, silence });
+    const memory = { notices: full, cappedAt: NOW - 1 };
+    const capped = decide([], { memory, due: [of('quiet-hours'), of('cooldown')] });
+    expect([capped.notification, capped.memory.held]).toEqual([null, [of('quiet-hours')]]);
+    const told = decide([], { memory: { ...memory, notices: full.slice(1) }, due: [...capped.memory.held] });
+    expect(told.notification?.entries).toMatchObject([{ id: 'old', toldAt: NOW }]);
   });
 
   it('still has a notification for a key, without other entries', () => {
