@@ -1,5 +1,5 @@
 // Shows the notifications that the app sends about itself; a click on one opens the window.
-import type { Notifier, NotificationOutcome } from '../adapters/system/notifications';
+import type { Notifier, NotificationOutcome } from '../core/ports/notifier';
 import { APP_TEXT } from '../dialogs/app-text';
 
 /**

@@ -1,10 +1,11 @@
 // Creates the parts of the surfaces: tray icon, window, popover, notifications, and the power and lock state.
 import { app } from 'electron';
 import { join } from 'node:path';
-import { createNotifier, type Notifier } from '../adapters/system/notifications';
+import { createNotifier } from '../adapters/system/notifications';
 import { watchPower, type Power, type PowerEvents } from '../adapters/system/power';
 import { createTray, type TrayIcon, type TrayOptions } from '../adapters/system/tray';
 import { createWindow, type AppWindow, type WindowOptions } from '../adapters/window/window';
+import type { Notifier } from '../core/ports/notifier';
 import type { Rect } from '../core/system/window-placement';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { profileTitle } from '../../shared/text/names';
