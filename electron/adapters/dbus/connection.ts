@@ -1,5 +1,5 @@
 // Connects to a D-Bus message bus: calls methods, receives signals, reconnects after the connection is lost.
-// Calls start no program, and calls from other programs are not answered.
+// Calls start no program unless they ask for it, and calls from other programs are not answered.
 import createConnection, { type Connection } from '@particle/dbus-next/lib/connection.js';
 import { Message } from '@particle/dbus-next/lib/message-type.js';
 import { MINUTE_MS } from '../../../shared/domain/durations';
@@ -35,6 +35,29 @@ export interface SignalMatch {
 
 type SignalListener = (body: unknown[], path: string) => void;
 
+interface Subscription {
+  readonly match: SignalMatch;
+  readonly listener: SignalListener;
+  /** The unique name of the sender, empty while it has none; absent: only signals to everybody are received. */
+  readonly uniqueName?: (() => string) | undefined;
+}
+
+/** Whether the call had an effect, and will have one, is not known. */
+export class NoAnswer extends Error {
+  constructor() {
+    super('no answer');
+  }
+}
+
+/** How a call differs from others. */
+export interface CallOptions {
+  /** The bus may start the program that provides the name. */
+  readonly mayStartProgram?: boolean;
+  readonly answerMs?: number;
+  /** Called with an answer that came too late. */
+  readonly onLateAnswer?: (body: unknown[]) => void;
+}
+
 interface Pending {
   readonly resolve: (body: unknown[]) => void;
   readonly reject: (reason: Error) => void;
@@ -44,7 +67,7 @@ interface Pending {
 export class BusConnection {
   readonly #connection: Connection;
   readonly #pending = new Map<number, Pending>();
-  readonly #subscriptions: { readonly match: SignalMatch; readonly listener: SignalListener }[] = [];
+  readonly #subscriptions: Subscription[] = [];
   #serial = 0;
   #end: () => void = () => undefined;
   /** Resolves once, whichever side ended the connection. */
@@ -81,20 +104,29 @@ export class BusConnection {
     remote: RemoteInterface,
     member: string,
     signature = '',
-    body: unknown[] = []
+    body: unknown[] = [],
+    { mayStartProgram = false, answerMs = ANSWER_MS, onLateAnswer }: CallOptions = {}
   ): Promise<unknown[]> {
     const serial = ++this.#serial;
-    const fields = { ...remote, type: METHOD_CALL, flags: NO_AUTO_START, serial, member, signature, body };
+    const flags = mayStartProgram ? 0 : NO_AUTO_START;
+    const fields = { ...remote, type: METHOD_CALL, flags, serial, member, signature, body };
     let timeout: NodeJS.Timeout | undefined;
+    let isLate = false;
+    const giveUp = (reject: Pending['reject']) => {
+      isLate = true;
+      reject(new NoAnswer());
+    };
     try {
       return await new Promise((resolve, reject) => {
         this.#pending.set(serial, { resolve, reject });
-        timeout = setTimeout(() => reject(new Error('no answer')), ANSWER_MS).unref();
+        timeout = setTimeout(giveUp, answerMs, reject).unref();
         this.#connection.message(new Message(fields));
       });
     } finally {
       clearTimeout(timeout);
-      this.#pending.delete(serial);
+      if (isLate && onLateAnswer)
+        this.#pending.set(serial, { resolve: onLateAnswer, reject: () => undefined });
+      else this.#pending.delete(serial);
     }
   }
 
@@ -104,8 +136,9 @@ export class BusConnection {
     return (variant as { value?: unknown } | undefined)?.value;
   }
 
-  async listen(match: SignalMatch, listener: SignalListener): Promise<void> {
-    this.#subscriptions.push({ match, listener });
+  /** `uniqueName`: that of the sender at the time of asking; signals that it sends to this program alone are received too. */
+  async listen(match: SignalMatch, listener: SignalListener, uniqueName?: () => string): Promise<void> {
+    this.#subscriptions.push({ match, listener, uniqueName });
     await this.call(DAEMON, 'AddMatch', 's', [ruleOf(match)]);
   }
 
@@ -115,13 +148,26 @@ export class BusConnection {
 
   #receive(message: Message): void {
     const { type, replySerial = 0, body, path = '' } = message;
-    if (type === METHOD_RETURN) this.#pending.get(replySerial)?.resolve(body);
-    if (type === ERROR) this.#pending.get(replySerial)?.reject(new Error('refused'));
-    // A signal sent to this program alone bypasses the match rules that name the wanted senders.
-    if (type !== SIGNAL || message.destination !== undefined) return;
-    for (const { match, listener } of this.#subscriptions)
-      if (matchesSignal(message, match)) listener(body, path);
+    if (type === METHOD_RETURN || type === ERROR) {
+      const pending = this.#pending.get(replySerial);
+      this.#pending.delete(replySerial);
+      if (type === METHOD_RETURN) pending?.resolve(body);
+      else pending?.reject(new Error('refused'));
+    }
+    if (type !== SIGNAL) return;
+    for (const { match, listener, uniqueName } of this.#subscriptions)
+      if (matchesSignal(message, match) && isFromSender(message, uniqueName?.())) listener(body, path);
   }
+}
+
+/**
+ * A signal sent to this program alone bypasses the match rules that name the wanted senders, and any program can send
+ * one. The bus vouches for the unique name of its sender.
+ */
+function isFromSender({ destination, sender }: Message, uniqueName: string | undefined): boolean {
+  return (
+    destination === undefined || (uniqueName !== undefined && uniqueName !== '' && sender === uniqueName)
+  );
 }
 
 function ruleOf({ arg0, ...match }: SignalMatch): string {
@@ -129,7 +175,7 @@ function ruleOf({ arg0, ...match }: SignalMatch): string {
   return parts.map(([name, value]) => `${name}='${value}'`).join(',');
 }
 
-/** The bus has already compared the sender, because it knows who owns a unique name. */
+/** Of signals to everybody the bus has already compared the sender, because it knows who owns a name. */
 function matchesSignal(message: Message, { interface: name, member, arg0 }: SignalMatch): boolean {
   if (message.interface !== name || message.member !== member) return false;
   return arg0 === undefined || message.body[0] === arg0;

@@ -1,4 +1,4 @@
-// Type declarations for the two files of the D-Bus library that are used: its connection and its message.
+// Type declarations for the three files of the D-Bus library that are used: connection, message and variant.
 declare module '@particle/dbus-next/lib/connection.js' {
   import type { EventEmitter } from 'node:events';
   import type { Socket } from 'node:net';
@@ -38,5 +38,14 @@ declare module '@particle/dbus-next/lib/message-type.js' {
     readonly sender?: string;
     readonly replySerial?: number;
     readonly body: unknown[];
+  }
+}
+
+declare module '@particle/dbus-next/lib/variant.js' {
+  /** A value with its type, where a method takes any: `new Variant('y', 1)` is a byte. */
+  export class Variant {
+    constructor(signature: string, value: unknown);
+    readonly signature: string;
+    readonly value: unknown;
   }
 }

@@ -11,26 +11,30 @@ export type Piece = 'tray' | 'notifications';
 const NAMES = { tray: 'org.kde.StatusNotifierWatcher', notifications: 'org.freedesktop.Notifications' };
 
 export class Desktop {
-  private readonly server = new NotificationServer();
+  notifications: NotificationServer;
+  /** Of notification servers that came later. */
+  private readonly otherBuses: Bus[] = [];
 
   private constructor(
     readonly bus: Bus,
     private readonly watcher: TrayWatcher,
-    private readonly traffic: BusTraffic
-  ) {}
+    private readonly traffic: BusTraffic,
+    private readonly busAddress: string | undefined
+  ) {
+    this.notifications = NotificationServer.on(bus);
+  }
 
   /** Must be started before the app: Electron looks for a panel once, when its tray is created. */
   static async start(busAddress?: string, lacks: readonly Piece[] = []): Promise<Desktop> {
     const { placeOfItem } = await import('../../../electron/tools/session/tray-item-place.mjs');
     const traffic = await BusTraffic.watch(busAddress);
-    const desktop = new Desktop(Bus.connect(busAddress), new TrayWatcher(placeOfItem), traffic);
-    const { bus, watcher, server } = desktop;
+    const desktop = new Desktop(Bus.connect(busAddress), new TrayWatcher(placeOfItem), traffic, busAddress);
+    const { bus, watcher } = desktop;
     bus.connection.addMethodHandler((message: { sender?: string }) => {
       watcher.caller = message.sender ?? '';
       return false;
     });
     bus.connection.export('/StatusNotifierWatcher', watcher);
-    bus.connection.export('/org/freedesktop/Notifications', server);
     await bus.onLeft(name => watcher.drop(name));
     for (const piece of ['notifications', 'tray'] as const)
       if (!lacks.includes(piece)) await bus.own(NAMES[piece]);
@@ -38,7 +42,7 @@ export class Desktop {
   }
 
   stop(): void {
-    this.bus.close();
+    for (const bus of [this.bus, ...this.otherBuses]) bus.close();
     this.traffic.stop();
   }
 
@@ -48,7 +52,7 @@ export class Desktop {
   }
 
   get notes(): readonly Note[] {
-    return this.server.notes;
+    return this.notifications.notes;
   }
 
   hasTrayItem(): boolean {
@@ -118,12 +122,21 @@ export class Desktop {
   }
 
   clickNote(note: Note): void {
-    this.server.click(note.id);
+    this.notifications.click(note.id);
   }
 
   /** Simulates the end of the notification daemon. */
   async loseNotifications(): Promise<void> {
     await this.lose('notifications');
+  }
+
+  /** Another daemon takes the place of the first: it has another unique name, and knows none of the ids. */
+  async replaceNotifications(): Promise<void> {
+    await this.loseNotifications();
+    const bus = Bus.connect(this.busAddress);
+    this.otherBuses.push(bus);
+    this.notifications = NotificationServer.on(bus);
+    await bus.own(NAMES.notifications);
   }
 
   /** Simulates the end of the panel or the daemon; a panel loses its items. */
