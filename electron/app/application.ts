@@ -118,6 +118,7 @@ export class Application {
   #partsOptions(): SurfacePartsOptions {
     return {
       onAttention: this.#updateAttention,
+      busNotifications: () => this.#linuxDesktop.notifications,
       tray: { onAction: action => this.#act(action), onClick: icon => this.surfaces.click(icon) },
       window: {
         placement: () => restoredPlacement(this.#choices?.windowPlace ?? null, workAreas()),

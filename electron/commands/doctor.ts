@@ -139,6 +139,7 @@ async function surveyOnce(env: Readonly<Record<string, string | undefined>>): Pr
     uptimeMs: () => performance.now(),
     // This process has no icon: whether the host lists it has no meaning.
     ownTooltip: () => null,
+    notifications: null,
     // The connection counts as made a moment after the first facts came over it.
     onChange: facts => void (facts.acceptsNotifications !== null && setTimeout(onFacts, BUS_LIMIT_MS / 10))
   });

@@ -22,6 +22,7 @@ export const APP_TEXT = localized({
       },
       test: { title: 'Notifications work', body: 'This is how Tokentray tells you.' }
     },
+    openNotification: 'Open',
     cannotStart: 'Tokentray cannot start',
     cannotUse: (folder: string, reason: string | undefined): string =>
       `The files in ${folder} cannot be used (${reason ?? 'fault in Tokentray'}).`,
@@ -47,6 +48,7 @@ export const APP_TEXT = localized({
       },
       test: { title: '通知可以正常显示', body: 'Tokentray 会这样通知。' }
     },
+    openNotification: '打开',
     cannotStart: 'Tokentray 无法启动',
     cannotUse: (folder, reason) => `无法使用 ${folder} 中的文件（${reason ?? 'Tokentray 内部错误'}）。`,
     csv: '逗号分隔值'

@@ -2,9 +2,11 @@
 // On macOS it only checks whether the icon is visible.
 import type { Issue } from '../../shared/schema/issue';
 import type { DesktopBus, DesktopFacts } from '../adapters/dbus/desktop-bus';
+import type { NotificationClient } from '../adapters/dbus/notification-client';
 import type { Power } from '../adapters/system/power';
 import type { TrayIcon } from '../adapters/system/tray';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
+import { notificationLook } from './notification-look';
 
 /** A host that restarts is back within this time; at log-in the panel may start after the app. */
 const GRACE_MS = 3000;
@@ -28,6 +30,9 @@ export class LinuxDesktop {
   #missing: readonly Issue[] = [];
   #graceTimer: NodeJS.Timeout | undefined;
   #settleTimer: NodeJS.Timeout | undefined;
+  #provideNotifications: (client: NotificationClient) => void = () => undefined;
+  /** Over the session bus of Linux, once the app has started. */
+  readonly notifications = new Promise<NotificationClient>(provide => (this.#provideNotifications = provide));
 
   constructor(readonly options: LinuxDesktopOptions) {}
 
@@ -35,11 +40,17 @@ export class LinuxDesktop {
   async start(): Promise<void> {
     if (process.platform === 'darwin') this.#graceTimer = setTimeout(() => this.#checkIcon(), GRACE_MS);
     if (process.platform !== 'linux') return;
-    const { watchDesktopBus } = await import('../adapters/dbus/desktop-bus');
+    const [{ watchDesktopBus }, { NotificationClient }] = await Promise.all([
+      import('../adapters/dbus/desktop-bus'),
+      import('../adapters/dbus/notification-client')
+    ]);
+    const notifications = new NotificationClient(notificationLook());
+    this.#provideNotifications(notifications);
     this.#bus = watchDesktopBus({
       env: process.env,
       uptimeMs: () => performance.now(),
       ownTooltip: () => this.options.tray.tooltip(),
+      notifications,
       onChange: facts => this.#updateFacts(facts)
     });
   }

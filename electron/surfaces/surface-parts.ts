@@ -1,6 +1,7 @@
 // Creates the parts of the surfaces: tray icon, window, popover, notifications, and the power and lock state.
 import { app } from 'electron';
 import { join } from 'node:path';
+import type { NotificationClient } from '../adapters/dbus/notification-client';
 import { createNotifier } from '../adapters/system/notifications';
 import { watchPower, type Power, type PowerEvents } from '../adapters/system/power';
 import { createTray, type TrayIcon, type TrayOptions } from '../adapters/system/tray';
@@ -10,6 +11,7 @@ import type { Rect } from '../core/system/window-placement';
 import type { SurveyResult } from '../core/diagnostics/desktop-checks';
 import { profileTitle } from '../../shared/text/names';
 import type { Issue } from '../../shared/schema/issue';
+import { createLinuxNotifier } from './linux-notifier';
 import type { SystemIntegration } from './system-integration';
 import { profileName } from '../profile/profile-name';
 
@@ -37,6 +39,8 @@ export interface SurfacePartsOptions {
   >;
   readonly popover: { readonly placement: () => Rect | null; readonly onFault: WindowOptions['onFault'] };
   readonly onAttention: () => void;
+  /** Resolves on Linux alone, once the app has started. */
+  readonly busNotifications: () => Promise<NotificationClient>;
 }
 
 export function createSurfaceParts({
@@ -44,7 +48,8 @@ export function createSurfaceParts({
   power,
   window,
   popover,
-  onAttention
+  onAttention,
+  busNotifications
 }: SurfacePartsOptions): SurfaceParts {
   // The icon is created first: its registration continues while the other parts are created.
   const icon = createTray(tray);
@@ -59,7 +64,10 @@ export function createSurfaceParts({
     tray: icon,
     window: createWindow({ ...pages, ...window, kind: 'main' }),
     popover: createWindow({ ...pages, ...popover, kind: 'popover', onClosed: onAttention }),
-    notifier: createNotifier(),
+    notifier:
+      process.platform === 'linux'
+        ? createLinuxNotifier(createNotifier(), busNotifications)
+        : createNotifier(),
     power: watchPower(power)
   };
 }

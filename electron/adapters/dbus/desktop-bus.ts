@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { keepConnected } from './connection';
 import { isActivatable, deliverNewest, NOTIFICATIONS, watchOwner } from './name-owners';
+import type { NotificationClient } from './notification-client';
 import { watchSavers, watchSession } from './screen-lock';
 import { surveyDesktop, hasOwnItem, watchTrayHost } from './survey';
 import type { DesktopSurvey } from '../../core/ports/desktop-survey';
@@ -29,6 +30,8 @@ export interface DesktopBusOptions {
   readonly uptimeMs: () => number;
   /** The tooltip of our tray icon, by which it is recognized; null: there is no icon. */
   readonly ownTooltip: () => string | null;
+  /** Shows notifications over the connection to the session bus; null: this program shows none. */
+  readonly notifications: NotificationClient | null;
   /** Called when something differs. */
   readonly onChange: (facts: DesktopFacts) => void;
 }
@@ -38,7 +41,8 @@ const SYSTEM = 'system';
 const SYSTEM_BUS = 'unix:path=/run/dbus/system_bus_socket';
 
 /** Starts no program and blocks nothing: a bus that is missing, ends or returns only changes the facts. */
-export function watchDesktopBus({ env, uptimeMs, ownTooltip, onChange }: DesktopBusOptions): DesktopBus {
+export function watchDesktopBus(options: DesktopBusOptions): DesktopBus {
+  const { env, uptimeMs, ownTooltip, notifications, onChange } = options;
   let facts: DesktopFacts = { ...UNKNOWN, isLocked: false };
   const locks = new Map<string, boolean>();
 
@@ -58,6 +62,7 @@ export function watchDesktopBus({ env, uptimeMs, ownTooltip, onChange }: Desktop
     address: sessionBusAddress(env),
     uptimeMs,
     async onConnected(bus) {
+      await notifications?.attach(bus);
       await watchTrayHost(bus, hasTrayHost => updateFacts({ hasTrayHost }));
       const publish = deliverNewest<boolean>(acceptsNotifications => updateFacts({ acceptsNotifications }));
       await watchOwner(bus, NOTIFICATIONS, owner =>
@@ -66,6 +71,7 @@ export function watchDesktopBus({ env, uptimeMs, ownTooltip, onChange }: Desktop
       await watchSavers(bus, setLockState);
     },
     onLost() {
+      notifications?.detach();
       for (const source of locks.keys()) if (source !== SYSTEM) locks.delete(source);
       updateFacts({ ...UNKNOWN, isLocked: locks.get(SYSTEM) === true });
     }

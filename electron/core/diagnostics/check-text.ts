@@ -20,7 +20,8 @@ export const CHECK_TEXT = localized({
       `Polling every ${interval}, at most one request a second for each key.`,
     noNotification: 'No notification was shown yet.',
     notificationShown: 'The last notification was delivered.',
-    notificationUnknown: 'The desktop took the last notification and does not say whether it was shown.',
+    notificationUnknown:
+      'The last notification went to the desktop, which has not said whether it was shown.',
     notificationFailed: 'The last notification was not delivered: no notification service answers.',
     cannotSave: 'The last values could not be saved.',
     untouched: (files: string): string => `Left as it is, and not written: ${files}.`,
@@ -45,7 +46,7 @@ export const CHECK_TEXT = localized({
     budget: interval => `每 ${interval}刷新一次，每个密钥每秒最多发送一个请求。`,
     noNotification: '尚未显示过通知。',
     notificationShown: '上一条通知已送达。',
-    notificationUnknown: '桌面接收了上一条通知，但没有反馈是否已显示。',
+    notificationUnknown: '上一条通知已交给桌面，但桌面尚未反馈是否已显示。',
     notificationFailed: '上一条通知未送达：没有通知服务响应。',
     cannotSave: '最新数据未能保存。',
     untouched: files => `保持原样，未写入：${files}。`,

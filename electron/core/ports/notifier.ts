@@ -14,7 +14,7 @@ export interface AppNotification {
   readonly urgency: 'low' | 'normal' | 'critical';
 }
 
-/** `unknown`: the system accepted the notification and has not reported its outcome. */
+/** `unknown`: the notification went to the system, which has not reported its outcome. */
 export type NotificationOutcome = 'shown' | 'failed' | 'unknown';
 
 export interface Notifier {
