@@ -16,7 +16,8 @@ export const ROOMS = {
   'shared/alerts': [],
   'shared/domain': ['shared/alerts'],
   'shared/holdings': ['shared/domain'],
-  'shared/schema': ['shared/domain', 'shared/alerts'],
+  'shared/names': [],
+  'shared/schema': ['shared/domain', 'shared/alerts', 'shared/names'],
   'shared/text': ['shared/domain', 'shared/alerts', 'shared/schema'],
   'shared/ipc': ['shared/domain', 'shared/schema', 'shared/text'],
   // Decides and never acts

@@ -64,7 +64,7 @@ const HOST = {
 
 const LOADED_EVERYWHERE = {
   may: [],
-  why: 'shared/alerts, shared/domain and shared/holdings are loaded by main, preload, window and every command, so whatever they import must run in all of them: nothing but each other.',
+  why: 'shared/alerts, shared/domain, shared/holdings and shared/names are loaded by main, preload, window and every command, so whatever they import must run in all of them: nothing but each other.',
   bans: [theWorld, byMoney]
 };
 
@@ -73,6 +73,7 @@ const PARTS = {
   'shared/alerts': LOADED_EVERYWHERE,
   'shared/domain': LOADED_EVERYWHERE,
   'shared/holdings': LOADED_EVERYWHERE,
+  'shared/names': LOADED_EVERYWHERE,
   shared: {
     may: ['zod'],
     why: 'shared/ imports zod and itself, nothing else: main, preload and window all load it, so whatever it imports must run in all three, or the sandboxed preload and the window break at start.',

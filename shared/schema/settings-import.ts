@@ -12,14 +12,6 @@ const MAX_KEYS = 100;
 const MAX_VERDICTS = 20_000;
 const MAX_TEXT_CHARACTERS = 1000;
 
-/** Direction marks, line ends, control characters, lone surrogates: they can make a name look like another name. */
-const MISLEADING_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const Name = z
-  .string()
-  .max(MAX_TEXT_CHARACTERS)
-  .transform(name => name.replace(MISLEADING_CHARACTERS, ''))
-  .pipe(WalletName);
-
 const Host = z
   .string()
   .max(200)
@@ -29,7 +21,7 @@ const Host = z
 /** A key of the file. No field names an entry of the keychain: a file must not choose one. */
 const ImportedKey = z.strictObject({
   id: Key.shape.id,
-  name: Name,
+  name: WalletName,
   host: Host,
   keptIn: Key.shape.keptIn,
   isWaiting: Key.shape.isWaiting
@@ -40,12 +32,12 @@ const [AccountWallet, AddressWallet] = Wallet.options;
 const ImportedWallet = z.discriminatedUnion('source', [
   z.strictObject({
     ...AccountWallet.shape,
-    name: Name,
+    name: WalletName,
     accountId: AccountWallet.shape.accountId.regex(PRINTABLE)
   }),
   z.strictObject({
     ...AddressWallet.shape,
-    name: Name
+    name: WalletName
   })
 ]);
 

@@ -2,16 +2,26 @@
 import { z } from 'zod';
 import { MAX_CHAINS } from '../domain/limits';
 import type { SourceId } from '../domain/sources';
+import { cleanName, cleanStoredName } from '../names/clean-name';
 
 /** Opaque: OKX's chainIndex is an EIP-155 id, a BIP-44 coin type or a number of its own. */
 export const ChainIndex = z.string().regex(/^\d{1,12}$/);
 
-/** Printable, one line, short enough for a menu row. */
-export const WalletName = z.string().trim().min(1).max(40);
+/** Longer text is refused before it is cleaned. */
+const MAX_UNCLEAN_CHARACTERS = 1000;
+
+/** One line without misleading characters, short enough for a menu row; from wherever it comes. */
+export const WalletName = z
+  .string()
+  .max(MAX_UNCLEAN_CHARACTERS)
+  .transform(cleanName)
+  .pipe(z.string().min(1).max(40));
+
+const StoredName = z.string().transform(cleanStoredName).pipe(WalletName);
 
 const common = {
   id: z.string().min(1).max(64),
-  name: WalletName,
+  name: StoredName,
   keyId: z.string().min(1).max(64),
   /** Slot of the series colour; absent: chosen by the wallet's index. */
   colour: z.number().int().min(1).max(6).optional(),
