@@ -18,7 +18,7 @@ export const ROOMS = {
   'shared/holdings': ['shared/domain'],
   'shared/names': [],
   'shared/schema': ['shared/domain', 'shared/alerts', 'shared/names'],
-  'shared/text': ['shared/domain', 'shared/alerts', 'shared/schema'],
+  'shared/text': ['shared/domain', 'shared/alerts', 'shared/names', 'shared/schema'],
   'shared/ipc': ['shared/domain', 'shared/schema', 'shared/text'],
   // Decides and never acts
   'electron/core/ports': inCore(),

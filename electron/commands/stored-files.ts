@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CHOICES, EMPTY_SETTINGS } from '../../shared/domain/default-settings';
+import { cleanStoredName } from '../../shared/names/clean-name';
 import type { Entry } from '../../shared/schema/activity';
 import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
@@ -82,7 +83,13 @@ export function storedFiles(folder: string): StoredFiles {
   return {
     get settings() {
       const file = readJson<Settings>(folder, 'config.json', SETTINGS_FORMAT);
-      const settings = { ...EMPTY_SETTINGS, ...file, choices: { ...DEFAULT_CHOICES, ...file?.choices } };
+      // The app's schema cleans them, which takes too long to load for a command.
+      const wallets = (file?.wallets ?? []).map(wallet => ({
+        ...wallet,
+        name: cleanStoredName(wallet.name)
+      }));
+      const choices = { ...DEFAULT_CHOICES, ...file?.choices };
+      const settings = { ...EMPTY_SETTINGS, ...file, wallets, choices };
       return canonicalSettings(settings, () => storedIdsOf(readableSnapshots()));
     },
     get snapshots() {

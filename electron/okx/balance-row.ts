@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { compareDecimals, parseDecimal, toText, type DecimalText } from '../../shared/domain/decimal';
 import { canonicalAddress, canonicalToken } from '../../shared/domain/token-identity';
+import { isBlank } from '../../shared/names/clean-name';
 import type { Holding } from '../../shared/schema/holding';
 import { ChainIndex } from '../../shared/schema/wallet';
 import type { UnreadableRow } from '../core/ports/ports';
@@ -136,17 +137,30 @@ const PLAIN_SYMBOL = /^[\x21-\x7e]{1,32}$/;
 /** Bidirectional marks, zero-width and other characters without a shape, lone surrogates, private use, controls. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?!\s)\p{Cc}/gu;
 
-/** At most 32 code points, "…" included; "?" when no visible character is left. */
+const LETTER = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]`;
+/**
+ * What cannot be seen in or around a word of these scripts, which need nothing of it: it makes a name another one that
+ * looks the same.
+ */
+const HIDDEN_IN_WORD = new RegExp(
+  String.raw`(?<=${LETTER})[\p{Default_Ignorable_Code_Point}\p{Cf}]+(?=${LETTER}|$)|^[\p{Default_Ignorable_Code_Point}\p{Cf}]+(?=${LETTER})`,
+  'gu'
+);
+const HIDDEN_SIGN = '·';
+
+/** At most 32 code points, "…" included; "?" when nothing of it can be seen. What was hidden in a word leaves a sign. */
 export function cleanSymbol(name: string): string {
   if (PLAIN_SYMBOL.test(name)) return name;
   const visible = name
     .slice(0, MAX_READ_LENGTH)
+    .replace(HIDDEN_IN_WORD, HIDDEN_SIGN)
     .replace(INVISIBLE, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();
+  if (isBlank(visible)) return '?';
   const characters = [...visible];
-  if (characters.length <= MAX_SYMBOL_LENGTH) return visible || '?';
+  if (characters.length <= MAX_SYMBOL_LENGTH) return visible;
   return (
     characters
       .slice(0, MAX_SYMBOL_LENGTH - 1)

@@ -3,6 +3,7 @@ import { ALERT_KIND_FACTS, isQuestion, usdOfEntry } from '../../shared/alerts/al
 import { decimal, isZero } from '../../shared/domain/decimal';
 import { DAY_MS } from '../../shared/domain/durations';
 import { locale } from '../../shared/domain/language';
+import { isolateName } from '../../shared/names/isolated-name';
 import type { Entry } from '../../shared/schema/activity';
 import { percentText } from '../../shared/text/money';
 import { entryDetail } from '../../shared/text/notification-text';
@@ -91,7 +92,7 @@ export function iconOf(entry: Entry): IconName {
 export function entrySubtitle(entry: Entry, now: number, isHidden: boolean): string {
   if (entry.kind === 'price') {
     const share = entry.share === null ? '' : ACTIVITY_TEXT.ofTotal(percentText(entry.share, 1, false));
-    return [entry.chain, share].filter(text => text !== '').join(' · ');
+    return [isolateName(entry.chain), share].filter(text => text !== '').join(' · ');
   }
   if (entry.kind !== 'total') return entryDetail(entry, isHidden);
   const { prices, transfers, both } = ACTIVITY_TEXT.by;

@@ -4,9 +4,11 @@ import { absolute, compareDecimals, decimal, type Decimal } from '../../shared/d
 import { MINUTE_MS } from '../../shared/domain/durations';
 import { tokenOf } from '../../shared/domain/holding-id';
 import { isQuiet, minuteOfDay } from '../../shared/alerts/quiet-hours';
+import { isolateName } from '../../shared/names/isolated-name';
 import type { Entry } from '../../shared/schema/activity';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Choices } from '../../shared/schema/settings';
+import { tokenName } from '../../shared/text/names';
 import { momentText } from '../../shared/text/time';
 import { DELIVERY_REASON_TEXT } from '../text/activity';
 import { ALL_TARGETS, clockText, ruleFor, sizeText } from '../alerts/rules';
@@ -60,7 +62,9 @@ function switchedOffText(entry: Entry, app: AppState): string {
   const rule = ruleOf(entry, app);
   if (rule.isOn || (rule.walletId === ALL_TARGETS.walletId && rule.token === ALL_TARGETS.token))
     return DELIVERY_REASON_TEXT.off;
-  return DELIVERY_REASON_TEXT.offHere(rule.token === null ? entry.wallet : entry.symbol);
+  return DELIVERY_REASON_TEXT.offHere(
+    rule.token === null ? isolateName(entry.wallet) : tokenName(entry.symbol)
+  );
 }
 
 /** Names the times of the quiet hours only if they still contain the moment. */

@@ -6,6 +6,7 @@ import { tokenOf } from '../../shared/domain/holding-id';
 import type { AlertRule } from '../../shared/schema/alert';
 import type { AppState } from '../../shared/schema/app-state';
 import { MASK } from '../../shared/text/money';
+import { tokenName } from '../../shared/text/names';
 import { ALERT_KIND_TEXT, NOTIFICATION_SETTINGS_TEXT } from '../text/alerts';
 
 /** Alert kinds about one wallet; such a wallet can have a rule of its own. */
@@ -67,7 +68,7 @@ export function tokenChoices({ portfolio }: AppState): { token: string; text: st
     if (row.countingStatus === 'risky' || row.countingStatus === 'testnet') continue;
     texts.set(
       tokenOf(row),
-      NOTIFICATION_SETTINGS_TEXT.on(row.symbol, chains.get(row.chainIndex) ?? row.chainIndex)
+      NOTIFICATION_SETTINGS_TEXT.on(tokenName(row.symbol), chains.get(row.chainIndex) ?? row.chainIndex)
     );
   }
   return [...texts]

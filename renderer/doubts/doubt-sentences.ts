@@ -3,6 +3,7 @@ import type { DoubtRow, AppState } from '../../shared/schema/app-state';
 import type { Request } from '../../shared/ipc/contract';
 import { isPaused } from '../../shared/text/headline';
 import { amountText } from '../../shared/text/money';
+import { tokenName } from '../../shared/text/names';
 import { chainNames, DEFI } from '../portfolio/names';
 import { BANNER_TEXT } from '../text/banners';
 import { aboutText, DOUBT_TEXT } from './doubt-text';
@@ -17,10 +18,11 @@ const MAX_NAMES = 3;
 /** "80,000 USDC", "USDC, LINK and 2 more tokens". */
 function subjectOf({ amount, symbols }: DoubtRow, isHidden: boolean): string {
   const [symbol] = symbols;
-  if (amount !== null && symbol !== undefined && !isHidden) return `${amountText(amount)} ${symbol}`;
+  if (amount !== null && symbol !== undefined && !isHidden)
+    return `${amountText(amount)} ${tokenName(symbol)}`;
   // Of four names none is left out: "and 1 more" would be as long.
   const named = symbols.length > MAX_NAMES + 1 ? MAX_NAMES : symbols.length;
-  return DOUBT_TEXT.names(symbols.slice(0, named), symbols.length - named);
+  return DOUBT_TEXT.names(symbols.slice(0, named).map(tokenName), symbols.length - named);
 }
 
 /** What is in doubt, in one sentence. */

@@ -1,4 +1,5 @@
 // Order, names and widths of the table columns, and the text of copied rows.
+import { withoutIsolates } from '../../shared/names/isolated-name';
 import type { DecimalText } from '../../shared/domain/decimal';
 import { MAX_COPIED_CHARACTERS } from '../../shared/ipc/channels';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
@@ -72,7 +73,7 @@ export function copiedTable(app: AppState, rows: readonly HoldingRow[]): CopiedT
     const locationCells = [chains.get(row.chainIndex), wallets.get(row.walletId), row.tokenAddress];
     const cells = [
       copiedRow(row, app.choices.isHidden, isRepeatedIn(row, ids)),
-      ...locationCells.map(text => safeCell(text ?? ''))
+      ...locationCells.map(text => safeCell(withoutIsolates(text ?? '')))
     ];
     const line = cells.join(TAB);
     length += line.length + 1;

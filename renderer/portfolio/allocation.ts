@@ -13,6 +13,7 @@ import {
   type DecimalText
 } from '../../shared/domain/decimal';
 import type { AppState, HoldingRow } from '../../shared/schema/app-state';
+import { tokenName } from '../../shared/text/names';
 import { groupBy } from '../ui/list/group-by';
 import { countedValue } from './holding-item';
 import { slotOf, type Slot } from '../ui/display/series-colours';
@@ -89,7 +90,7 @@ function tokenPortions(holdings: readonly HoldingRow[]): Portion[] {
   if (before) return before;
   const sums = [...groupBy(holdings, row => row.symbol)].map(([symbol, rows]) => ({
     key: symbol,
-    label: symbol,
+    label: tokenName(symbol),
     value: sum(rows.flatMap(row => countedValue(row) ?? []))
   }));
   const portions = largestFirst(sums);

@@ -1,5 +1,6 @@
 // Names of chains and wallets by id, and the row id of DeFi positions.
 import type { AppState, WalletRow } from '../../shared/schema/app-state';
+import { isolateName } from '../../shared/names/isolated-name';
 import { OVERLAP_TEXT } from '../text/phrases';
 
 /** Used in place of a chainIndex. */
@@ -10,15 +11,16 @@ export function chainNames({
 }: {
   portfolio: Pick<PortfolioLists, 'chains'>;
 }): Map<string, string> {
-  return new Map(portfolio.chains.map(chain => [chain.chainIndex, chain.name]));
+  return new Map(portfolio.chains.map(chain => [chain.chainIndex, isolateName(chain.name)]));
 }
 
+/** For a line of text: right-to-left names are isolated. */
 export function walletNames({
   portfolio
 }: {
   portfolio: Pick<PortfolioLists, 'wallets'>;
 }): Map<string, string> {
-  return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, wallet.name]));
+  return new Map(portfolio.wallets.map(({ wallet }) => [wallet.id, isolateName(wallet.name)]));
 }
 
 /** "also in Main": the wallet in which a holding counts. `wallets`: names by id. */

@@ -3,8 +3,10 @@
 import type { DoubtPhase } from '../alerts/alert-kinds';
 import { DEFI } from '../domain/defi';
 import { localized } from '../domain/language';
+import { isolateName } from '../names/isolated-name';
 import type { Entry } from '../schema/activity';
 import { amountText, MASK, MINUS, usd } from './money';
+import { tokenName } from './names';
 
 export type DoubtEntry = Extract<Entry, { kind: 'doubt' }>;
 export type QuestionEntry = Extract<Entry, { kind: 'unverified' }>;
@@ -116,7 +118,7 @@ function amountsOf(entry: DoubtEntry, isMasked: boolean): string {
   const [first] = tokens;
   const isDefiPart = entry.chainIndex === DEFI;
   if (count === 1 && first && !isDefiPart)
-    return `${isMasked ? MASK : amountText(first.amount).replace(MINUS, '')} ${first.symbol}`;
+    return `${isMasked ? MASK : amountText(first.amount).replace(MINUS, '')} ${tokenName(first.symbol)}`;
   const subject = isDefiPart ? DOUBT_ENTRY_TEXT.defi : DOUBT_ENTRY_TEXT.tokens(String(count));
   return isMasked || worth === null ? subject : DOUBT_ENTRY_TEXT.worth(subject, usd(worth));
 }
@@ -124,16 +126,16 @@ function amountsOf(entry: DoubtEntry, isMasked: boolean): string {
 /** `USDC`, `3 tokens`: for a doubt that is about no amount. */
 function nameOf({ tokens, count }: DoubtEntry): string {
   const [first] = tokens;
-  return count === 1 && first ? first.symbol : DOUBT_ENTRY_TEXT.tokens(String(count));
+  return count === 1 && first ? tokenName(first.symbol) : DOUBT_ENTRY_TEXT.tokens(String(count));
 }
 
 /** DeFi is on no chain: the entry has it as a chain of its own. */
 function placed(subject: string, { chain, chainIndex }: DoubtEntry): string {
-  return chain === '' || chainIndex === DEFI ? subject : DOUBT_ENTRY_TEXT.on(subject, chain);
+  return chain === '' || chainIndex === DEFI ? subject : DOUBT_ENTRY_TEXT.on(subject, isolateName(chain));
 }
 
 function chainOf({ chain }: DoubtEntry): string {
-  return chain === '' ? DOUBT_ENTRY_TEXT.severalChains : chain;
+  return chain === '' ? DOUBT_ENTRY_TEXT.severalChains : isolateName(chain);
 }
 
 /** "1 USDC is back", "80,000 USDC are back". */
@@ -196,11 +198,11 @@ function titleOfLeap(phase: EndingPhase, checking: string, confirmed: string, na
 /** What counts meanwhile, or since then; before it the names of several tokens, after it the wallet. */
 export function doubtDetail(entry: DoubtEntry): string {
   const names = entry.count > 1 ? namesOf(entry) : '';
-  return [names, sentenceOf(entry), entry.wallet].filter(text => text !== '').join(' · ');
+  return [names, sentenceOf(entry), isolateName(entry.wallet)].filter(text => text !== '').join(' · ');
 }
 
 function namesOf({ tokens, count }: DoubtEntry): string {
-  const names = tokens.slice(0, MAX_NAMES).map(({ symbol }) => symbol);
+  const names = tokens.slice(0, MAX_NAMES).map(({ symbol }) => tokenName(symbol));
   const rest = count - names.length;
   return rest > 0 ? DOUBT_ENTRY_TEXT.more(names.join(', '), String(rest)) : names.join(', ');
 }
@@ -238,7 +240,7 @@ function sentenceOf(entry: DoubtEntry): string {
 export function questionTitle({ count = 1, symbol, worth }: QuestionEntry, isMasked: boolean): string {
   const texts = DOUBT_ENTRY_TEXT;
   if (count === 1 && symbol !== '')
-    return texts.needsOk(isMasked ? symbol : texts.ofValue(symbol, usd(worth)));
+    return texts.needsOk(isMasked ? tokenName(symbol) : texts.ofValue(tokenName(symbol), usd(worth)));
   const subject = texts.tokens(String(count));
   return texts.needOk(isMasked ? subject : texts.inAll(subject, usd(worth)));
 }

@@ -1,7 +1,46 @@
-// Makes the display name of a mover and the title of a profile.
+// Makes the display names of tokens, wallets and chains in a line of text, of a mover, and the title of a profile.
+import { localized } from '../domain/language';
+import { isolateName } from '../names/isolated-name';
+import { symbolMarkOf } from '../names/look-alike-symbols';
 import type { Change, Portfolio } from '../schema/app-state';
 
 type Mover = Change['movers'][number];
+
+export const SYMBOL_MARK_TEXT = localized({
+  en: {
+    'look-alike': 'look-alike',
+    blank: 'no name',
+    marked: {
+      'look-alike': (name: string): string => `${name} (look-alike)`,
+      blank: (name: string): string => `${name} (no name)`
+    },
+    imitates: (of: string): string => `Its name imitates ${of} with other characters. It is not ${of}.`,
+    cannotBeSeen: 'This token has no name that can be seen.'
+  },
+  zh: {
+    'look-alike': '疑似仿冒',
+    blank: '无名称',
+    marked: { 'look-alike': name => `${name}（疑似仿冒）`, blank: name => `${name}（无名称）` },
+    imitates: of => `名称用其他字符仿冒 ${of}，并非 ${of}。`,
+    cannotBeSeen: '该代币没有可见的名称。'
+  }
+});
+
+/** A token in a line of text: `USDC`; with the mark of a symbol that misleads, and isolated when it is right-to-left. */
+export function tokenName(symbol: string): string {
+  const mark = symbolMarkOf(symbol);
+  const name = isolateName(symbol);
+  return mark === null ? name : SYMBOL_MARK_TEXT.marked[mark.kind](name);
+}
+
+/** What misleads about a symbol, in a word and in a sentence; null: nothing. */
+export function symbolMarkText(symbol: string): { word: string; sentence: string } | null {
+  const mark = symbolMarkOf(symbol);
+  if (mark === null) return null;
+  const { imitates, cannotBeSeen } = SYMBOL_MARK_TEXT;
+  const sentence = mark.kind === 'look-alike' ? imitates(mark.of) : cannotBeSeen;
+  return { word: SYMBOL_MARK_TEXT[mark.kind], sentence };
+}
 
 /** `ETH`, or `ETH · Base` if another mover is an ETH on another chain. */
 export function moverName(
@@ -10,9 +49,11 @@ export function moverName(
   chains: Portfolio['chains']
 ): string {
   const isUnique = movers.filter(({ symbol }) => symbol === mover.symbol).length < 2;
-  if (isUnique) return mover.symbol;
+  const name = tokenName(mover.symbol);
+  if (isUnique) return name;
   const [, chainIndex = ''] = mover.holdingId.split('/');
-  return `${mover.symbol} · ${chains.find(chain => chain.chainIndex === chainIndex)?.name ?? chainIndex}`;
+  const chain = chains.find(one => one.chainIndex === chainIndex)?.name ?? chainIndex;
+  return `${name} · ${isolateName(chain)}`;
 }
 
 export function profileTitle(profileName: string | null | undefined): string {

@@ -4,10 +4,12 @@ import { ALERT_KIND_FACTS } from '../alerts/alert-kinds';
 import { decimal, isZero } from '../domain/decimal';
 import { reactionTo } from '../domain/failure';
 import { localized } from '../domain/language';
+import { isolateName } from '../names/isolated-name';
 import type { Entry, Notification } from '../schema/activity';
 import { DOUBT_ENTRY_TEXT, doubtDetail, doubtTitle, questionTitle } from './doubt-entry-text';
 import { failureSentence } from './failure-text';
 import { MINUS, percentText, signedUsd } from './money';
+import { tokenName } from './names';
 import { durationText } from './time';
 import { transferTitle } from './transfer-text';
 
@@ -72,22 +74,22 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
     case 'left':
       return transferTitle(entry, isMasked);
     case 'total':
-      return moveTitle(entry.walletId === null ? NOTIFICATION_TEXT.total : entry.wallet, entry);
+      return moveTitle(entry.walletId === null ? NOTIFICATION_TEXT.total : isolateName(entry.wallet), entry);
     case 'price':
-      return moveTitle(entry.symbol, entry);
+      return moveTitle(tokenName(entry.symbol), entry);
     case 'key':
-      return NOTIFICATION_TEXT.keyStopped(entry.key);
+      return NOTIFICATION_TEXT.keyStopped(isolateName(entry.key));
     case 'polls': {
-      const wallet = entry.wallet || NOTIFICATION_TEXT.several;
+      const wallet = isolateName(entry.wallet) || NOTIFICATION_TEXT.several;
       if (reactionTo(entry.code) === 'stop') return NOTIFICATION_TEXT.pollsStopped(wallet);
       return NOTIFICATION_TEXT.noAnswer(wallet, durationText(entry.at - entry.since));
     }
     case 'unverified':
       return entry.count === undefined
-        ? NOTIFICATION_TEXT.notCounted(entry.symbol)
+        ? NOTIFICATION_TEXT.notCounted(tokenName(entry.symbol))
         : questionTitle(entry, isMasked);
     case 'unsupported':
-      return NOTIFICATION_TEXT.unsupported(entry.chains);
+      return NOTIFICATION_TEXT.unsupported(entry.chains.map(isolateName));
     case 'doubt':
       return doubtTitle(entry, isMasked);
   }
@@ -95,7 +97,10 @@ export function entryTitle(entry: Entry, isMasked: boolean): string {
 
 /** `Base · Cold wallet`, or other details of the entry. */
 export function entryDetail(entry: Entry, isMasked: boolean): string {
-  const location = [entry.chain, entry.wallet].filter(name => name !== '').join(' · ');
+  const location = [entry.chain, entry.wallet]
+    .filter(name => name !== '')
+    .map(isolateName)
+    .join(' · ');
   switch (entry.kind) {
     case 'arrived':
     case 'left':
@@ -103,7 +108,9 @@ export function entryDetail(entry: Entry, isMasked: boolean): string {
     case 'total':
       return isMasked ? '' : `${signedUsd(entry.amount)} · ${causesOf(entry)}`;
     case 'price':
-      return [entry.chain, isMasked ? '' : signedUsd(entry.amount)].filter(text => text !== '').join(' · ');
+      return [isolateName(entry.chain), isMasked ? '' : signedUsd(entry.amount)]
+        .filter(text => text !== '')
+        .join(' · ');
     case 'key':
     case 'polls':
       return failureSentence({ code: entry.code, host: null, clockOffsetMs: null });
@@ -174,5 +181,6 @@ function lineOf(entry: Entry, isMasked: boolean, hasSeveralWallets: boolean): st
   // The title of a doubt names its chain.
   const chain = entry.kind === 'doubt' ? '' : entry.chain;
   const wallet = hasSeveralWallets && !WITHOUT_WALLET.has(entry.kind) ? entry.wallet : '';
-  return [entryTitle(entry, isMasked), chain, wallet].filter(text => text !== '').join(' · ');
+  const places = [chain, wallet].filter(text => text !== '').map(isolateName);
+  return [entryTitle(entry, isMasked), ...places].join(' · ');
 }

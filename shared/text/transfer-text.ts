@@ -2,6 +2,7 @@
 import { localized } from '../domain/language';
 import type { Entry } from '../schema/activity';
 import { amountText, MASK, MINUS } from './money';
+import { tokenName } from './names';
 
 export type TransferEntry = Extract<Entry, { kind: 'arrived' | 'left' }>;
 
@@ -20,5 +21,5 @@ export const TRANSFER_TEXT = localized<typeof TRANSFER_TEXT_EN>({
 
 /** `Received 250 USDC`. */
 export function transferTitle({ kind, amount, symbol }: TransferEntry, isMasked: boolean): string {
-  return TRANSFER_TEXT[kind](isMasked ? MASK : amountText(amount).replace(MINUS, ''), symbol);
+  return TRANSFER_TEXT[kind](isMasked ? MASK : amountText(amount).replace(MINUS, ''), tokenName(symbol));
 }

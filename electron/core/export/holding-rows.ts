@@ -3,6 +3,8 @@
 import { usdOfEntry } from '../../../shared/alerts/alert-kinds';
 import type { Entry } from '../../../shared/schema/activity';
 import type { DecimalText } from '../../../shared/domain/decimal';
+import { withoutIsolates } from '../../../shared/names/isolated-name';
+import { symbolMarkOf } from '../../../shared/names/look-alike-symbols';
 import { entryTitle } from '../../../shared/text/notification-text';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { csv, flagCell, isoTime, numberCell, textCell, timeCell } from './csv';
@@ -51,6 +53,7 @@ export function holdingsJson(portfolio: Portfolio): string {
       value: countedValue(row),
       standing: standingText(row),
       stale: row.isStale,
+      ...symbolMarkField(row),
       ...alsoInField(portfolio, row)
     }))
   );
@@ -70,6 +73,13 @@ export function alsoInName(portfolio: Portfolio, { alsoIn }: HoldingRow): string
 export function alsoInField(portfolio: Portfolio, row: HoldingRow): { alsoIn?: string } {
   const name = alsoInName(portfolio, row);
   return name === null ? {} : { alsoIn: name };
+}
+
+/** A field of JSON; none for an ordinary symbol. */
+export function symbolMarkField({ symbol }: HoldingRow): { symbolMark?: string; looksLike?: string } {
+  const mark = symbolMarkOf(symbol);
+  if (mark === null) return {};
+  return { symbolMark: mark.kind, ...(mark.kind === 'look-alike' && { looksLike: mark.of }) };
 }
 
 const walletOf = (portfolio: Portfolio, { walletId }: Pick<HoldingRow, 'walletId'>) =>
@@ -99,7 +109,7 @@ export function activityCsv(entries: readonly Entry[]): string {
     ACTIVITY_COLUMNS,
     entries.map(entry => [
       timeCell(entry.at),
-      ...[entry.kind, entryTitle(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
+      ...[entry.kind, titleOf(entry, false), entry.wallet, entry.chain, entry.symbol].map(textCell),
       numberCell(tokenAmountOf(entry)),
       numberCell(usdOfEntry(entry)),
       timeCell(entry.toldAt),
@@ -124,10 +134,15 @@ export function entryJson(entry: Entry, isMasked: boolean): Record<string, unkno
   });
   return {
     time: isoTime(at),
-    what: entryTitle(entry, isMasked),
+    what: titleOf(entry, isMasked),
     ...Object.fromEntries(fields),
     toldAt: toldAt === null ? null : isoTime(toldAt)
   };
+}
+
+/** A program reads the text, and draws nothing. */
+function titleOf(entry: Entry, isMasked: boolean): string {
+  return withoutIsolates(entryTitle(entry, isMasked));
 }
 
 const AMOUNT_FIELDS = new Set(['amount', 'worth', 'balance', 'price', 'from', 'to', 'prices', 'transfers']);

@@ -2,6 +2,7 @@
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
 import { MASK, percentText, signedUsd } from '../../../shared/text/money';
+import { tokenName } from '../../../shared/text/names';
 import { entryDetail, entryTitle } from '../../../shared/text/notification-text';
 import { momentText } from '../../../shared/text/time';
 import { isoTime } from '../export/csv';
@@ -65,7 +66,7 @@ export function changeLines(change: Change, entries: readonly Entry[], facts: Po
     `Recounted\t${amount(change.recounted)}`,
     ...section(
       'Movers',
-      change.movers.map(mover => [mover.symbol, amount(mover.amount), percent(mover.percent)])
+      change.movers.map(mover => [tokenName(mover.symbol), amount(mover.amount), percent(mover.percent)])
     ),
     ...section(
       'Activity',

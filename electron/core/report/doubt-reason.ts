@@ -2,7 +2,9 @@
 import { isDefi, DEFI_NAME } from '../../../shared/domain/defi';
 import { QUICK_CONFIRMATION } from '../../../shared/domain/doubt-kinds';
 import type { DoubtRow } from '../../../shared/schema/app-state';
+import { isolateName, withoutIsolates } from '../../../shared/names/isolated-name';
 import { amountText, MASK } from '../../../shared/text/money';
+import { tokenName } from '../../../shared/text/names';
 import { isoTime } from '../export/csv';
 import type { ChainLookup } from '../ports/chain-facts';
 
@@ -21,7 +23,7 @@ export function doubtJson(doubt: DoubtRow, context: ReasonContext) {
     id,
     worth: context.isHidden ? null : worth,
     since: isoTime(since),
-    reason: doubtReason(doubt, context)
+    reason: withoutIsolates(doubtReason(doubt, context))
   };
 }
 
@@ -64,7 +66,7 @@ function subjectOf(doubt: DoubtRow, { isHidden }: ReasonContext): string {
 
 /** `USDC`, `USDC, LINK and 3 more`. */
 function namesOf(doubt: DoubtRow): string {
-  const { symbols } = doubt;
+  const symbols = doubt.symbols.map(tokenName);
   if (isDefiDoubt(doubt)) return `${DEFI_NAME} positions`;
   const rest = symbols.length - MAX_NAMES;
   if (rest > 0) return `${symbols.slice(0, MAX_NAMES).join(', ')} and ${rest} more`;
@@ -78,5 +80,5 @@ function placed(subject: string, doubt: DoubtRow, context: ReasonContext): strin
 }
 
 function chainOf({ chainIndex }: DoubtRow, { chains }: ReasonContext): string {
-  return chainIndex === null ? 'several chains' : chains(chainIndex).name;
+  return chainIndex === null ? 'several chains' : isolateName(chains(chainIndex).name);
 }

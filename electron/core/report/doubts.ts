@@ -1,11 +1,14 @@
 // Makes the command line's report of doubts and of what needs the person's OK, with the ids for accept and exclude.
 import { compareDecimals, toText, type Decimal } from '../../../shared/domain/decimal';
 import type { HoldingRow } from '../../../shared/schema/app-state';
+import { isolateName } from '../../../shared/names/isolated-name';
 import { HEADLINE_TEXT } from '../../../shared/text/headline';
 import { MASK, usd } from '../../../shared/text/money';
+import { tokenName } from '../../../shared/text/names';
 import { momentText } from '../../../shared/text/time';
 import { shortIdOf } from '../doubts/short-id';
 import { isoTime } from '../export/csv';
+import { symbolMarkField } from '../export/holding-rows';
 import { askedWorthOf } from '../portfolio/doubt-rows';
 import { doubtJson, doubtReason } from './doubt-reason';
 import { ageSuffix, EXIT_CODES, NO_DATA, type PortfolioFacts, type Report } from './output-formats';
@@ -53,6 +56,7 @@ function jsonOf(facts: PortfolioFacts): unknown {
         chainIndex: row.chainIndex,
         tokenAddress: row.tokenAddress,
         symbol: row.symbol,
+        ...symbolMarkField(row),
         worth: amount(toText(worth)),
         counted: amount(row.countingStatus === 'counted' ? (row.value ?? '0') : '0')
       }))
@@ -74,9 +78,9 @@ function linesOf(facts: PortfolioFacts): string[] {
   const tokens = askedHoldings(portfolio.holdings).map(({ shortId, row, worth: all }) =>
     [
       shortId,
-      row.symbol,
-      facts.chains(row.chainIndex).name,
-      walletNameOf(row, facts) ?? '',
+      tokenName(row.symbol),
+      isolateName(facts.chains(row.chainIndex).name),
+      isolateName(walletNameOf(row, facts) ?? ''),
       amount(toText(all)),
       countedText(row, amount)
     ].join('\t')

@@ -1,11 +1,13 @@
 // Output formats of the command line: prints total, chains or tokens of the stored snapshots as text, JSON or for a bar.
 import { reactionTo } from '../../../shared/domain/failure';
+import { isolateName } from '../../../shared/names/isolated-name';
 import { MASK, percentText, usd } from '../../../shared/text/money';
+import { tokenName } from '../../../shared/text/names';
 import type { Settings } from '../../../shared/schema/settings';
 import type { StoredSnapshots } from '../../../shared/schema/snapshot';
 import type { HoldingRow, Portfolio } from '../../../shared/schema/app-state';
 import { durationText } from '../../../shared/text/time';
-import { alsoInField, alsoInName, standingText } from '../export/holding-rows';
+import { alsoInField, alsoInName, standingText, symbolMarkField } from '../export/holding-rows';
 import { countingRuleOf } from '../portfolio/counting-rule';
 import type { ChainLookup } from '../ports/chain-facts';
 import { portfolioOf } from '../portfolio/portfolio';
@@ -102,6 +104,7 @@ const JSON_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => unknown> = {
       value: maskedAmount(facts, row.value),
       standing: standingText(row),
       stale: row.isStale,
+      ...symbolMarkField(row),
       ...alsoInField(facts.portfolio, row)
     }))
 };
@@ -113,13 +116,17 @@ const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
   },
   chains: facts =>
     facts.portfolio.chains.map(({ name, value, share }) =>
-      [name, maskedUsd(facts, value), share === null ? '' : percentText(share, 1, false)].join('\t')
+      [isolateName(name), maskedUsd(facts, value), share === null ? '' : percentText(share, 1, false)].join(
+        '\t'
+      )
     ),
   tokens: facts =>
     facts.portfolio.holdings.map(row =>
       [
-        row.symbol,
-        facts.portfolio.chains.find(chain => chain.chainIndex === row.chainIndex)?.name ?? row.chainIndex,
+        tokenName(row.symbol),
+        isolateName(
+          facts.portfolio.chains.find(chain => chain.chainIndex === row.chainIndex)?.name ?? row.chainIndex
+        ),
         valueText(row, facts)
       ].join('\t')
     )
@@ -128,7 +135,7 @@ const LINES_OF_KIND: Record<ReportKind, (facts: PortfolioFacts) => string[]> = {
 function valueText(row: HoldingRow, facts: PortfolioFacts): string {
   if (row.countingStatus !== 'counted' || row.value === null) return `not counted (${row.countingStatus})`;
   const name = alsoInName(facts.portfolio, row);
-  return maskedUsd(facts, row.value) + (name === null ? '' : ` (also in ${name.replace(/\p{Cc}+/gu, ' ')})`);
+  return maskedUsd(facts, row.value) + (name === null ? '' : ` (also in ${isolateName(name)})`);
 }
 
 /** The lines of the report; columns are separated by tabs. */

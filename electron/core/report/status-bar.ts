@@ -2,7 +2,9 @@
 // It uses the same rules as tray and window.
 import type { Entry } from '../../../shared/schema/activity';
 import type { Change } from '../../../shared/schema/app-state';
+import { isolateName } from '../../../shared/names/isolated-name';
 import { compactUsd, MASK, percentText, signedUsd, usd } from '../../../shared/text/money';
+import { tokenName } from '../../../shared/text/names';
 import { HEADLINE_TEXT, shownDoubts } from '../../../shared/text/headline';
 import { durationText, momentText } from '../../../shared/text/time';
 import type { Period } from '../history/period';
@@ -56,8 +58,9 @@ export function barOfRows(subject: Exclude<ReportKind, 'total'>, facts: Portfoli
   const token = holdings.find(({ countingStatus: standing }) => standing === 'counted');
   const largest =
     subject === 'chains'
-      ? chain && `${chain.name} ${chain.share === null ? '' : percentText(chain.share, 1, false)}`
-      : token && `${token.symbol} ${maskAmount(facts, compactUsd(token.value ?? '0'))}`;
+      ? chain &&
+        `${isolateName(chain.name)} ${chain.share === null ? '' : percentText(chain.share, 1, false)}`
+      : token && `${tokenName(token.symbol)} ${maskAmount(facts, compactUsd(token.value ?? '0'))}`;
   const rows = [
     `Total  ${maskAmount(facts, usd(total))}`,
     ...stateRows(facts),
@@ -260,7 +263,7 @@ function commandOf(words: readonly string[]): string | null {
   return words.map((word, index) => `${index === 0 ? 'bash' : `param${index}`}="${word}"`).join(' ');
 }
 
-/** Removes characters that would break the line, or change the direction of its text. */
+/** Removes characters that would break the line, or change the direction of its text; isolated names stay isolated. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/(?![\u2068\u2069])\p{Bidi_Control}/gu, '');
 }

@@ -3,6 +3,7 @@
 import { HOUR_MS } from '../../../shared/domain/durations';
 import { reactionTo, type FailureCode } from '../../../shared/domain/failure';
 import type { AppState, Change } from '../../../shared/schema/app-state';
+import { isolateName } from '../../../shared/names/isolated-name';
 import { failureBrief } from '../../../shared/text/failure-text';
 import { isPaused, HEADLINE_TEXT, pauseText, shownDoubts } from '../../../shared/text/headline';
 import { percentText, signedUsd, usd, MASK } from '../../../shared/text/money';
@@ -39,7 +40,7 @@ function chainRows(state: AppState): MenuRow[] {
   const { chains } = state.portfolio;
   const chainTexts = chains.slice(0, MAX_CHAINS).map(chain => {
     const value = chain.isTestnet ? TRAY_MENU_TEXT.neverValued : maskAmount(state, usd(chain.value));
-    return text(`${chain.name}  ${value}${chain.isStale ? ` · ${TRAY_MENU_TEXT.stale}` : ''}`);
+    return text(`${isolateName(chain.name)}  ${value}${chain.isStale ? ` · ${TRAY_MENU_TEXT.stale}` : ''}`);
   });
   if (chains.length > MAX_CHAINS)
     chainTexts.push(text(TRAY_MENU_TEXT.moreChains(chains.length - MAX_CHAINS)));

@@ -106,7 +106,10 @@ export const ACCEPTED_ROWS: Readonly<Record<string, AcceptedRow>> = {
   },
   'name-surrogate': { odd: eth({ symbol: 'ET\ud83dH\udc00' }) },
   'name-null-bytes': { odd: eth({ symbol: '\u0000E\u0000TH\u0000' }) },
-  'name-bidi': { odd: eth({ symbol: `${RULER}E\u200bT\u2066H\u2069` }) },
+  'name-bidi': {
+    odd: eth({ symbol: `${RULER}E\u200bT\u2066H\u2069` }),
+    names: ['BNB', 'LOOKS', '·E·T·H·']
+  },
   'name-phishing': {
     odd: eth({ symbol: PHISHING_SYMBOL }),
     names: ['BNB', 'LOOKS', 'Visit https://claim-usd.example…']

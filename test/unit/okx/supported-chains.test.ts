@@ -22,7 +22,7 @@ describe('readChainList', () => {
     ['has its index as a number', { ...ETHEREUM, chainIndex: 1 }, READ],
     ['has no short name', { ...ETHEREUM, shortName: undefined }, { ...READ, shortName: '' }],
     ['has a short name that is no text', { ...ETHEREUM, shortName: 7 }, { ...READ, shortName: '' }],
-    ['has a hostile name', { ...ETHEREUM, name: 'Eth\u202eer\neum' }, { ...READ, name: 'Ether eum' }],
+    ['has a hostile name', { ...ETHEREUM, name: 'Eth\u202eer\neum' }, { ...READ, name: 'Eth·er eum' }],
     ['has an endless name', { ...ETHEREUM, name: 'x'.repeat(99) }, { ...READ, name: `${'x'.repeat(31)}…` }],
     ['has no name', { ...ETHEREUM, name: null }, READ],
     ['has a name of blanks', { ...ETHEREUM, name: ' \u200b' }, READ],

@@ -224,6 +224,12 @@ describe('an entry about a doubt as JSON', () => {
   });
 });
 
+it('an entry with a right-to-left name has its raw text in files', () => {
+  const entries = [arrived({ symbol: 'مثال' })];
+  for (const format of ['csv', 'json'] as const)
+    expect(exportOf('activity', format, facts({ entries }))).toContain('Received 250 مثال');
+});
+
 describe('nothing to export', () => {
   it('is found before a file is written', () => {
     const nothing = facts({ portfolio: empty });

@@ -13,6 +13,12 @@ const bar = (change: Partial<Bar> = {}): Bar => ({
 });
 const HOSTILE = `x | bash="/bin/sh" param1="-c"\n--evil\u2028---\u0007%{A1:rm:}<b>&"'\u202e`;
 
+const ISOLATED = '\u2068مثال\u2069  $5';
+
+it.each(['waybar', 'polybar', 'xbar'] as const)('%s keeps right-to-left names isolated', format => {
+  expect(barText(format, bar({ text: ISOLATED, rows: [ISOLATED] }), [])).toContain(ISOLATED);
+});
+
 describe('waybar', () => {
   it('gets one line of JSON, in which neither the app nor a name adds a markup tag', () => {
     const line = barText('waybar', bar({ text: HOSTILE, rows: [HOSTILE, '<i>'] }), []);

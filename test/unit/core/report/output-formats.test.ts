@@ -159,3 +159,25 @@ describe('plain text', () => {
         );
   });
 });
+
+describe('names that mislead', () => {
+  const named = (symbol: string) =>
+    updateSnapshot(emptySnapshot(walletOf()), answered([usdc({ tokenAddress: '0xf', symbol })]), NOW);
+  const lines = (symbol: string) => report('tokens', 'plain', stored(named(symbol))).text;
+  const objects = (symbol: string): unknown =>
+    JSON.parse(report('tokens', 'json', stored(named(symbol))).text);
+
+  it('are marked in a line, and isolated when they are right-to-left', () => {
+    expect(lines('USD\u0421')).toMatch(/^USD\u0421 \(look-alike\)\t/);
+    expect(lines('?')).toMatch(/^\? \(no name\)\t/);
+    expect(lines('مثال')).toMatch(/^\u2068مثال\u2069\t/);
+  });
+
+  it('are as they are in JSON, with a field that says what is wrong', () => {
+    expect(objects('USD\u0421')).toMatchObject([
+      { symbol: 'USD\u0421', symbolMark: 'look-alike', looksLike: 'USDC' }
+    ]);
+    expect(objects('?')).toMatchObject([{ symbol: '?', symbolMark: 'blank' }]);
+    expect(JSON.stringify(objects('مثال'))).not.toMatch(/[\u2068\u2069]|symbolMark/);
+  });
+});

@@ -25,6 +25,16 @@ function withMovers(state: AppState): AppState {
 }
 
 describe('the tray menu', () => {
+  it('marks a mover whose symbol misleads, and isolates a right-to-left one', () => {
+    const state = withMovers(states.fresh(NOW));
+    const { change } = state.portfolio;
+    const symbols = ['USD\u0421', 'مثال'];
+    const movers = change!.movers.map((mover, index) => ({ ...mover, symbol: symbols[index]! }));
+    const rows = menu({ ...state, portfolio: { ...state.portfolio, change: { ...change!, movers } } });
+    expect(rows).toContain('▲ USD\u0421 (look-alike)  +$412.30 (+2.1\u202f%)');
+    expect(rows).toContain('▼ \u2068مثال\u2069  −$120.50');
+  });
+
   it('is complete: total, change, age, chains, movers, and every action', () => {
     expect(menu(withMovers(states.fresh(NOW)))).toEqual([
       '$42,070.97',
