@@ -110,6 +110,7 @@ function runCommandOrStart(): void {
     process.exit(0);
   }
   if (!isFirst) process.exit(0);
+  useSwitches(args.chromiumSwitches);
   setMemorySaving(true);
   registerAppScheme();
   listenForLinks();
@@ -121,6 +122,14 @@ function runCommandOrStart(): void {
     .then(restoreGraphics)
     .then(() => start(secondInstances))
     .catch(showStartError);
+}
+
+/** Chromium itself takes what stands after two dashes for no switches. */
+function useSwitches(words: readonly string[]): void {
+  for (const word of words) {
+    const [name = '', ...value] = word.slice(2).split('=');
+    app.commandLine.appendSwitch(name, value.join('='));
+  }
 }
 
 /** Most likely a folder that cannot be read: without its files the app could only show a wrong number. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { APP_COMMANDS } from '../core/tray/app-actions';
 import { factsOfCommand, READ_COMMANDS, OTHER_COMMANDS, type Command } from './commands';
 import { OPTION_LIST, RANGE_VALUES, parseSince } from './options';
+import { isHostSwitch, unknownOptionText } from './unknown-options';
 
 export interface Arguments {
   readonly command: Command | null;
@@ -38,6 +39,8 @@ export interface Arguments {
   readonly pictures: string | null;
   /** Screenshots of every scene, not only of those that the README shows. */
   readonly isAll: boolean;
+  /** Switches of Chromium that stand after two dashes, as they were given. */
+  readonly chromiumSwitches: readonly string[];
   /** The first mistake, as a sentence; null: the arguments are valid. */
   readonly mistake: string | null;
 }
@@ -48,6 +51,9 @@ export interface ClassifiedWords {
   readonly values: ReadonlyMap<string, string>;
   readonly switches: ReadonlySet<string>;
   readonly link: string | null;
+  /** Options that neither this app nor what it runs on knows, as they were given. */
+  readonly unknown: readonly string[];
+  readonly chromiumSwitches: readonly string[];
 }
 
 const COMMANDS: readonly string[] = [...READ_COMMANDS, ...APP_COMMANDS, ...OTHER_COMMANDS];
@@ -61,7 +67,7 @@ const LINK_PREFIX = /^tokentray:/i;
 /** `given`: the arguments after the executable (and after the project folder in a checkout). */
 export function parseArguments(given: readonly string[]): Arguments {
   const words = classifyWords(given);
-  const { positional, values, switches, link } = words;
+  const { positional, values, switches, link, chromiumSwitches } = words;
   const [first, second, third] = positional;
   const isHelp = switches.has('--help') || switches.has('-h');
   const requested = isHelp ? 'help' : switches.has('--version') ? 'version' : first;
@@ -85,6 +91,7 @@ export function parseArguments(given: readonly string[]): Arguments {
     isOnce: switches.has('--once'),
     pictures: values.get('pictures') || null,
     isAll: switches.has('--all'),
+    chromiumSwitches,
     mistake: findMistake(words, command ?? null)
   };
 }
@@ -93,6 +100,7 @@ function classifyWords(given: readonly string[]): ClassifiedWords {
   const values = new Map<string, string>();
   const positional: string[] = [];
   const switches = new Set<string>();
+  const unknown: string[] = [];
   let link: string | null = null;
   // The delimiter ends the options even where a value is missing: parseArgs would take it as the value.
   const end = given.indexOf('--');
@@ -111,15 +119,21 @@ function classifyWords(given: readonly string[]): ClassifiedWords {
       else positional.push(word);
     } else if (VALUE_OPTIONS.has(token.name))
       values.set(token.name, (token.inlineValue ? token.value : beforeDelimiter[token.index + 1]) ?? '');
-    // Other options are switches of Chromium, or switches with a value: both are ignored.
     else if (SWITCHES.has(word)) switches.add(word);
+    else if (!isHostSwitch(word)) unknown.push(word);
   }
   // A desktop passes a link after the delimiter. A hostile link may come as many words: only the first word is used,
-  // and it is never an option.
+  // and it is never an option. Words of a person that begin with a switch are for Chromium.
   const afterDelimiter = end < 0 ? '' : (given[end + 1] ?? '');
+  const chromiumSwitches = afterDelimiter.startsWith('--') ? switchesOf(given.slice(end + 1)) : [];
   if (LINK_PREFIX.test(afterDelimiter)) link ??= afterDelimiter;
   else if (afterDelimiter !== '' && !afterDelimiter.startsWith('-')) positional.push(afterDelimiter);
-  return { positional, values, switches, link };
+  return { positional, values, switches, link, unknown, chromiumSwitches };
+}
+
+/** None when a link is among the words. */
+function switchesOf(words: readonly string[]): string[] {
+  return words.some(word => LINK_PREFIX.test(word)) ? [] : words.filter(word => /^--\w/.test(word));
 }
 
 /**
@@ -141,6 +155,8 @@ const PROFILE_NAME_PATTERN = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_][a-z
 
 /** Null: the arguments are valid. Only the first mistake is given. */
 function findMistake(words: ClassifiedWords, command: Command | null): string | null {
+  const [unknown] = words.unknown;
+  if (unknown !== undefined) return unknownOptionText(unknown);
   return (
     mistakeOfCommand(words, command) ??
     mistakeOfLink(words, command) ??

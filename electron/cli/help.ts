@@ -18,6 +18,7 @@ export const EXIT_STATUSES: readonly (readonly [status: string, meaning: string]
   ['3', 'stale: a part of the total has not been answered for a while'],
   ['4', 'no data yet']
 ];
+export const CHROMIUM_TEXT = 'start with switches of Chromium, such as --disable-gpu';
 export const BAR_FORMATS_TEXT = `The formats for bars (${BAR_FORMATS.join(', ')}) end with status 0 in every state, because bars hide a command that fails: the state is in what they print.`;
 
 /** `name`: of one command; null or an unknown name: the overview of all commands. */
@@ -41,6 +42,7 @@ function overviewHelp(): string[] {
     ...columnLines('tokentray', 'start, and open the window'),
     ...columnLines('tokentray COMMAND [options]', ''),
     ...columnLines('tokentray COMMAND --help', 'what one command does'),
+    ...columnLines('tokentray [options] -- SWITCHES', CHROMIUM_TEXT),
     ...groups,
     '',
     'Options',

@@ -1,7 +1,7 @@
 // Generates the manual page (roff) from the lists of commands and options, and lists all generated files.
 import { COMMAND_LIST, type CommandGroup } from './commands';
 import { bashCompletion, zshCompletion, fishCompletion } from './completions';
-import { BAR_FORMATS_TEXT, GROUP_TITLES, optionsOf, EXIT_STATUSES, usageOf } from './help';
+import { BAR_FORMATS_TEXT, CHROMIUM_TEXT, GROUP_TITLES, optionsOf, EXIT_STATUSES, usageOf } from './help';
 import { OPTION_LIST, type OptionFacts } from './options';
 
 /** Roff source for man(7), without date and version, so that the same lists give the same bytes. */
@@ -29,9 +29,16 @@ function manualPage(): string {
     '.B tokentray',
     '.I command',
     '.RI [ options ]',
+    '.br',
+    '.B tokentray',
+    '.RI [ options ]',
+    '.B \\-\\-',
+    '.I switches',
     '.SH DESCRIPTION',
     'Without a command Tokentray starts in the tray and opens its window; a second start shows that window.',
     'It reads only: it holds no private keys and moves nothing.',
+    'An unknown option is refused.',
+    `After two dashes: ${escapeRoff(CHROMIUM_TEXT)}.`,
     '.SH COMMANDS',
     ...groups,
     '.SH OPTIONS',

@@ -26,6 +26,7 @@ describe('the arguments of the command line', () => {
       isOnce: false,
       pictures: null,
       isAll: false,
+      chromiumSwitches: [],
       mistake: null
     });
   });
