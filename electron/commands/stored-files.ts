@@ -8,7 +8,13 @@ import type { Settings } from '../../shared/schema/settings';
 import type { StoredSnapshots } from '../../shared/schema/snapshot';
 import { openFileSync, readTextSync } from '../adapters/storage/regular-file';
 import { decodeActivity } from '../core/alerts/activity-lines';
-import { parsePoints, timeOf, parseTokenNumbers, type TokenNumbers } from '../core/history/line-format';
+import {
+  hasReadableLine,
+  parsePoints,
+  timeOf,
+  parseTokenNumbers,
+  type TokenNumbers
+} from '../core/history/line-format';
 import type { RangeRead } from '../core/history/ranges';
 import type { ChainLookup } from '../core/ports/chain-facts';
 import type { HistoryPoint } from '../core/ports/history-point';
@@ -109,7 +115,7 @@ export function storedFiles(folder: string): StoredFiles {
         .split('\n')
         .map(timeOf)
         .findLast(at => at !== null) ?? null,
-    entries: (since = -Infinity) => decodeActivity(readActivityText(folder, since)).entries
+    entries: (since = -Infinity) => entriesIn(readActivityText(folder, since))
   };
 }
 
@@ -139,10 +145,23 @@ function readListedChains(folder: string): readonly ListedChain[] {
   }
 }
 
+const TOKENS_FILE = 'history/tokens.jsonl';
+
+/** Throws for a file without one readable line, which the app sets aside. */
 function readLinesFile(folder: string, name: string): string {
   const text = readContent(folder, name) ?? '';
   refuseNewer(name, text.split('\n', 1)[0] ?? '');
+  const lines = text.split('\n');
+  const isOther = (line: string) => line.trim() !== '' && headerVersion(line) === null;
+  if (!hasReadableLine(lines, name === TOKENS_FILE) && lines.some(isOther))
+    throw new Error(`${name} has no readable line`);
   return text;
+}
+
+function entriesIn(text: string): Entry[] {
+  const { entries, isDamaged } = decodeActivity(text);
+  if (isDamaged) throw new Error('activity.jsonl has no readable line');
+  return entries;
 }
 
 /** Matches the time of an entry, and of a line that refers to earlier entries and is younger than they are. */

@@ -8,6 +8,7 @@ import {
   parsePointLines,
   timeOf,
   parseTokenNumbers,
+  hasReadableLine,
   NO_TOKEN_NUMBERS,
   addTokenEntries,
   missingTokenEntries,
@@ -38,6 +39,8 @@ export interface HistoryStore {
   /** Null: the numbers were not read yet, or not since the files were rewritten. */
   tokenNumbers: TokenNumbers | null;
   open: OpenBuckets | null;
+  /** Whether all files were looked at since the start. */
+  areChecked: boolean;
   /** Wallets that were removed from all files: a point that was made earlier and comes later is stored without them. */
   readonly forgotten: Set<string>;
   /** New names of files that could not be read, until they are reported. */
@@ -47,6 +50,8 @@ export interface HistoryStore {
 function fileOf({ folder }: HistoryStore, name: Resolution | 'tokens'): string {
   return join(folder, `${name}.jsonl`);
 }
+
+const NOTHING_READABLE = new Error('not one line of the file can be read');
 
 /** Gives the new name of a file that cannot be read. Throws FileRefused when the file stays in place. */
 async function setAsideUnreadable({ files }: HistoryStore, file: string, thrown: unknown): Promise<string> {
@@ -73,6 +78,7 @@ async function retryAfterSetAside<Result>(
 }
 
 async function readPoints(store: HistoryStore, from: Resolution, since: number): Promise<HistoryPoint[]> {
+  await checkAllFiles(store).catch(unlessRefused);
   const file = fileOf(store, from);
   const isBefore = (chunk: readonly string[]) => {
     const times = timesOf(chunk);
@@ -80,6 +86,11 @@ async function readPoints(store: HistoryStore, from: Resolution, since: number):
   };
   const lines = await retryAfterSetAside(store, file, () => store.files.readLast(file, isBefore));
   return parsePointLines(lines, await tokenNumbersOf(store), since);
+}
+
+/** A file that stays in place refuses what reads it itself. */
+function unlessRefused(thrown: unknown): void {
+  if (!(thrown instanceof FileRefused)) throw thrown;
 }
 
 async function tokenNumbersOf(store: HistoryStore): Promise<TokenNumbers> {
@@ -90,12 +101,19 @@ async function tokenNumbersOf(store: HistoryStore): Promise<TokenNumbers> {
   return store.tokenNumbers;
 }
 
-/** Checks all files before the first point: if one must stay unchanged, all stay, because they belong together. */
+/**
+ * Checks all files once, before any other use: a file without one readable line is set aside. If one must stay
+ * unchanged, all stay, because they belong together.
+ */
 async function checkAllFiles(store: HistoryStore): Promise<void> {
+  if (store.areChecked) return;
   for (const name of [...RESOLUTIONS, 'tokens'] as const) {
     const file = fileOf(store, name);
-    await retryAfterSetAside(store, file, () => store.files.readLast(file, () => true));
+    const isKnown = (chunk: readonly string[]) => hasReadableLine(chunk, name === 'tokens');
+    const lines = await retryAfterSetAside(store, file, () => store.files.readLast(file, isKnown));
+    if (!isKnown(lines)) store.setAside.push(await setAsideUnreadable(store, file, NOTHING_READABLE));
   }
+  store.areChecked = true;
 }
 
 /** The open buckets: what the polls of the current day add to the coarser resolutions. */
@@ -191,6 +209,7 @@ export function createHistory(folder: string, files: LineFiles): HistoryLog {
     files,
     tokenNumbers: null,
     open: null,
+    areChecked: false,
     forgotten: new Set(),
     setAside: []
   };
@@ -265,6 +284,7 @@ async function removePoint(store: HistoryStore, at: number): Promise<boolean> {
 
 /** The wallet's tokens are removed from the token numbers last: until then every line can be read. */
 async function forgetWallet(store: HistoryStore, walletId: string): Promise<void> {
+  await checkAllFiles(store);
   const tokenNumbers = await tokenNumbersOf(store);
   store.open = null;
   for (const resolution of RESOLUTIONS) {

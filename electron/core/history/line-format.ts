@@ -200,6 +200,15 @@ export function parseTokenNumbers(text: string): TokenNumbers {
   return { ...tokenNumbers, next: Math.max(tokenNumbers.next, lines.length) };
 }
 
+/** Whether any line of a file is one of its kind; true of an empty file. A file of other text is none of ours. */
+export function hasReadableLine(lines: readonly string[], isTokens: boolean): boolean {
+  return lines.length === 0 || lines.some(isTokens ? line => parseTokenEntry(line).length > 0 : isPointLine);
+}
+
+function isPointLine(line: string): boolean {
+  return timeOf(line) !== null && parsePoint(line, NO_TOKEN_NUMBERS) !== null;
+}
+
 function parseTokenEntry(line: string): TokenEntry[] {
   try {
     const [number, id, symbol, ...more] = JSON.parse(line) as unknown[];

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -187,5 +195,17 @@ describe('files that cannot be read', () => {
     const { status, out, err } = run(words);
     expect([status, out]).toEqual([1, '']);
     expect(err).toMatch(/^tokentray: the stored values cannot be read/);
+  });
+
+  it.each([
+    ['history/polls.jsonl', 'changes'],
+    ['history/tokens.jsonl', 'history'],
+    ['activity.jsonl', 'export activity']
+  ])('neither are files of other text: %s', async (name, words) => {
+    await profile();
+    writeFileSync(join(folder, name), '{"some":"thing else"}\n');
+    const { status, out, err } = run(words);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/^tokentray: the stored values cannot be read. Start the app: it sets/);
   });
 });

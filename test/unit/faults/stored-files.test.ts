@@ -142,6 +142,18 @@ describe.runIf(process.platform === 'linux')('the history', () => {
     expect(await profile.do('open')).toMatchObject({ points: 2, issues: [] });
   });
 
+  it(faultTitle('history-nonsense'), async () => {
+    await profile.settled();
+    profile.put('history/polls.jsonl', '{"not":"a history"}\n');
+    const { total, issues } = await profile.do('open');
+    const aside = profile.aside('history/polls');
+    expect(total).toBe(TOTAL);
+    expect(issues).toEqual([{ code: 'history-damaged', file: profile.path(aside) }]);
+    expect(profile.text(aside)).toBe('{"not":"a history"}\n');
+    await profile.do('poll');
+    expect(await profile.do('open')).toMatchObject({ total: TOTAL, points: 1, issues: [] });
+  });
+
   it(faultTitle('history-folder'), async () => {
     await profile.settled();
     rmSync(profile.path('history/polls.jsonl'));

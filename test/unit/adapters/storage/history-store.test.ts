@@ -171,6 +171,47 @@ describe('a damaged file', () => {
     expect(content?.map(({ at }) => at)).toEqual([NOON + DAY_MS, NOON + 2 * DAY_MS]);
   });
 
+  const NONSENSE: [string, string][] = [
+    ['JSON of something else', '{"wallets":[],"version":3}\n'],
+    ['a binary', '\u0000\u0001PNG\ufffd\n\u0000\n'.repeat(40_000)],
+    ['another list', '[1,2,3]\n["a"]\n'],
+    ['our first line and nothing of ours below it', '{"tokentray":1}\n<html>\n</html>\n']
+  ];
+  it.each(NONSENSE)('of %s is set aside whole at the first read, whichever it is', async (_, content) => {
+    for (const name of [...ALL, 'tokens'] as const) {
+      await history.append(pointAt(NOON - DAY_MS));
+      await history.append(pointAt(NOON));
+      writeFileSync(file(name), content);
+      history = opened();
+      const { setAsideAs } = await history.read('polls', 0);
+      expect(setAsideAs).toContain(`${name}.damaged-`);
+      expect(readFileSync(setAsideAs!, 'utf8')).toBe(content);
+      expect(existsSync(file(name))).toBe(false);
+      await history.append(pointAt(NOON + DAY_MS));
+      expect(await times('polls', NOON + 1)).toEqual([NOON + DAY_MS]);
+      rmSync(join(folder, 'history'), { recursive: true });
+      history = opened();
+    }
+  });
+
+  it('with one readable line among many that are none stays where it is', async () => {
+    await history.append(pointAt(NOON));
+    const before = text('polls');
+    writeFileSync(file('polls'), before + 'rubbish\n'.repeat(50_000));
+    history = opened();
+    expect(await history.read('polls', 0)).toEqual({ content: [pointAt(NOON)], setAsideAs: null });
+    expect(text('polls').startsWith(before)).toBe(true);
+  });
+
+  it('is set aside before a wallet is forgotten, so that nothing of it is lost', async () => {
+    await history.append(pointAt(NOON));
+    writeFileSync(file('hours'), 'a letter\n');
+    history = opened();
+    await history.forget('w1');
+    const aside = readdirSync(join(folder, 'history')).find(name => name.startsWith('hours.damaged-'));
+    expect(readFileSync(join(folder, 'history', aside!), 'utf8')).toBe('a letter\n');
+  });
+
   it('of tokens never gives its numbers to other tokens', async () => {
     await appendAll([pointAt(NOON), pointAt(NOON + 1)]);
     rmSync(file('tokens'));
