@@ -17,14 +17,23 @@ const URL_PARTS = /(\b[a-z][a-z0-9+.-]*:\/\/)(?:[^\s"'<>]*@)?([^\s/?#"'<>)]*)([^
 const URL_CREDENTIALS = /[^\s/@"'<>]{1,99}:[^\s@"'<>]{1,99}@/g;
 const EMAIL = /[^\s@<>"'():,;=[\]]{1,99}@[^\s@<>"'():,;=[\]]+\.[a-z]{2,}/gi;
 const HOME_FOLDERS = /(?:\/(?:home|Users)\/|[A-Za-z]:\\{1,2}Users\\{1,2})[^/\\\n"':)]+/g;
-/** Folders that persons name outside their home: other disks, shares, the home of root. The name of the file stays. */
-const OTHER_FOLDERS =
-  /(?<![\w:/.~-])\/(?:mnt|media|run\/media|Volumes|srv|data|export|root)\/(?:[^/\n"':)]+\/)*/g;
+/** Folders of the system and of programs, and the paths of the service: they name no person. */
+const SYSTEM_FOLDER = String.raw`(?:api|app|Applications|bin|boot|dev|etc|gnu|lib\w*|Library|nix|opt|proc|run(?!\/media\/)|sbin|snap|sys|System|tmp\/\.mount_\w+|usr|v\d|var(?!\/tmp\/))\/`;
+/** All others, which persons name: other disks, shares, folders of their own. The name of the file stays. */
+const OTHER_FOLDERS = new RegExp(
+  String.raw`(?<![\w:/.~\]-])\/{1,2}(?!${SYSTEM_FOLDER})[^/\s"':),;]+\/(?:[^/\n"':),;]+\/)*`,
+  'g'
+);
 const OTHER_WINDOWS_FOLDERS =
   /(?:\b[A-Za-z]:\\{1,2}(?!(?:Windows|Program Files(?: \(x86\))?|ProgramData)\\)|(?<![\w\\])\\{2,4}(?=\w))(?:[^\\/\n"':)]+\\{1,2})*/g;
-/** An IPv6 address: eight groups, or fewer with "::"; a time has at most three groups and no "::". */
+const OTHER_WINDOWS_FOLDERS_WITH_SLASHES =
+  /\b[A-Za-z]:\/(?!\/|(?:Windows|Program Files(?: \(x86\))?|ProgramData)\/)(?:[^\\/\n"':)]+\/)*/g;
+/**
+ * An IPv6 address: eight groups, or fewer with "::"; its end may be an address of IPv4, and an interface. A time has at most three groups and no
+ * "::".
+ */
 const IPV6 =
-  /(?<![\w:.])(?:(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)(?:%\w+)?(?![\w:])/gi;
+  /(?<![\w:.])(?:(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)(?:(?<=:[\da-f]{1,3})(?:\.\d{1,3}){3})?(?:%[\w.-]*\w)?(?![\w:])/gi;
 
 /** Times, versions and positions in the code stay unchanged in every pass. */
 const UNTOUCHED = String.raw`(?<kept>${ISO}|(?<![\d.])v?(?!0\.0\.)\d{1,4}\.\d{1,4}\.\d{1,6}(?!\.?\d)|\.(?:[cm]?[jt]s|svelte):\d+:\d+)`;
@@ -56,6 +65,7 @@ export function redact(text: string, privateValues: readonly PrivateValue[] = []
     .replace(HOME_FOLDERS, '~')
     .replace(OTHER_FOLDERS, '[folder]/')
     .replace(OTHER_WINDOWS_FOLDERS, '[folder]\\')
+    .replace(OTHER_WINDOWS_FOLDERS_WITH_SLASHES, '[folder]/')
     .replace(
       URL_PARTS,
       (_all, scheme: string, host: string, rest: string) => scheme + host + shortenPath(rest)

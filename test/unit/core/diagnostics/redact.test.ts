@@ -202,3 +202,82 @@ it('replaces a longer private value before a shorter one inside it, whatever the
   expect(redact('of Cold-store-of-Ann', hidden)).toBe('of [person]');
   expect(redact('of Cold-store-of-Ann', [...hidden].reverse())).toBe('of [person]');
 });
+
+describe('addresses and folders among times and numbers', () => {
+  const around = (text: string) =>
+    `2026-11-22T09:00:00.000Z error 12:34:56 cannot reach ${text} on 8453: ECONNREFUSED`;
+  const group = /[\da-f]{1,4}(?=[:\]%. ])/gi;
+
+  it('no form of an IPv6 address leaves a part of it', () => {
+    const zone = fc.constantFrom('', '%eth0', '%eth0.5', '%wlp2s0', '%en-1', '%12');
+    const form = fc.constantFrom<(address: string) => string>(
+      address => address,
+      address => `[${address}]:443`,
+      address => `https://[${address}]:8443/v6/path`
+    );
+    fc.assert(
+      fc.property(fc.ipV6(), zone, form, (address, named, write) => {
+        if (/^[0:]*:?1?$/.test(address)) return;
+        const text = redact(around(write(address + named)));
+        expect(text).toContain('[ip]');
+        expect(text).toMatch(
+          /^2026-11-22T09:00:00.000Z error 12:34:56 cannot reach .* on 8453: ECONNREFUSED$/
+        );
+        const middle = text.slice(text.indexOf('reach ') + 6, text.lastIndexOf(' on '));
+        expect(middle.replaceAll('[ip]', '').match(group) ?? []).toEqual([]);
+        expect(middle).toMatch(/^(?:https:\/\/)?\[?\[ip\](?:\]:8?443)?(?:\/…)?$/);
+      })
+    );
+  });
+
+  it('keeps times, ports, chains and positions', () => {
+    const twoDigits = fc.integer({ min: 10, max: 59 });
+    fc.assert(
+      fc.property(twoDigits, twoDigits, twoDigits, fc.integer({ min: 1, max: 99_999 }), (h, m, s, n) => {
+        for (const text of [
+          `${h}:${m}:${s}`,
+          `at ${h}:${m}`,
+          `eip155:${n}`,
+          `host:${n}`,
+          `main.ts:${n}:${m}`
+        ])
+          expect(redact(text)).toBe(text);
+      })
+    );
+  });
+
+  it('removes every folder that a person may have named, and keeps those of the system', () => {
+    const name = fc.stringMatching(/^[A-Z][a-z]{3,9}( [A-Z][a-z]{3,9})?$/);
+    const top = fc.constantFrom(
+      '/work/',
+      '/mnt/',
+      '/tmp/',
+      '/var/tmp/',
+      '/storage/',
+      '//nas/',
+      'D:/',
+      'D:\\',
+      '/run/media/'
+    );
+    fc.assert(
+      fc.property(top, name, name, (start, first, second) => {
+        const slash = start.endsWith('\\') ? '\\' : '/';
+        const text = redact(
+          `cannot write '${start}${first}${slash}${second}${slash}config.json' at 12:34:56`
+        );
+        expect(text).toBe(`cannot write '[folder]${slash}config.json' at 12:34:56`);
+        expect(redact(text)).toBe(text);
+      })
+    );
+    for (const kept of [
+      '/usr/lib/tokentray/main.js:1:2',
+      '/opt/Tokentray/resources/app.asar/out/main/index.js:1:2',
+      '/tmp/.mount_Token1/usr/lib/libnss3.so',
+      '/run/user/1000/bus',
+      '/etc/ssl/certs/ca.pem',
+      'GET /api/v5/wallet/asset',
+      'and/or, 24 / 7 / 3'
+    ])
+      expect(redact(kept)).toBe(kept);
+  });
+});
