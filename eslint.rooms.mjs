@@ -76,7 +76,7 @@ export const ROOMS = {
   'electron/ipc': inMain(ADAPTERS, 'addresses', CORE, 'okx'),
   'electron/profile': inMain(ADAPTERS, 'addresses', 'cli', CORE, 'fake-okx', 'ipc', 'okx'),
   'electron/profile/import': inMain('addresses', CORE, 'cli', 'profile'),
-  'electron/profile/reset': inMain(CORE, 'cli', 'profile'),
+  'electron/profile/reset': inMain('electron/adapters/storage', CORE, 'cli', 'profile'),
   'electron/commands': inMain(
     ADAPTERS,
     'cli',

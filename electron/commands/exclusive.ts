@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { printError, printReport } from './read';
+import { noFileReason, printError, printReport } from './read';
 import { settingsExportText } from '../core/settings/export-settings';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import type { Arguments } from '../cli/arguments';
@@ -73,7 +73,8 @@ export function exportSettings({ file, isForced }: Arguments, folder: string): n
     const reason =
       thrown instanceof FileRefused
         ? refusalSentence(thrown.refusal)
-        : 'The settings cannot be read. Start the app: it sets a damaged file aside.';
+        : (noFileReason(thrown) ??
+          'The settings cannot be read. Start the app: it sets a damaged file aside.');
     return printError(reason, 1);
   }
 }

@@ -1,7 +1,7 @@
 // Runs the read commands: prints stored values, history and exports from the files of the profile.
 // Synchronous: without display, key or network.
 import { writeSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { barReport, isBarFormat, barIssueReport } from './read-for-bars';
 import type { ExportFormat, Range } from '../../shared/ipc/history-calls';
 import type { BarFormat } from '../core/report/status-bar';
@@ -24,6 +24,7 @@ import {
 import { reportChanges } from '../core/report/changes';
 import { reportDoubts } from '../core/report/doubts';
 import { rangePoints, reportHistory } from '../core/report/history';
+import { NOT_A_FILE } from '../adapters/storage/regular-file';
 import { FileRefused, refusalSentence } from '../core/settings/file-formats';
 import { FINEST_FIRST, periodSince } from '../core/history/period';
 import type { Arguments } from '../cli/arguments';
@@ -66,8 +67,17 @@ function isBar(args: Arguments): args is Arguments & { format: BarFormat } {
   return isBarFormat(args.format);
 }
 
+/** Null: the error is another one. */
+export function noFileReason(thrown: unknown): string | null {
+  const { code, path = '' } = thrown as NodeJS.ErrnoException;
+  if (code !== NOT_A_FILE) return null;
+  return `${basename(path)} is a pipe, a device or a socket, and no file. Remove it, or put the file back.`;
+}
+
 export function unreadableReason(thrown: unknown): string {
   if (thrown instanceof FileRefused) return refusalSentence(thrown.refusal);
+  const noFile = noFileReason(thrown);
+  if (noFile !== null) return noFile;
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM')
     return `the stored values may not be read (${code}). Check who owns the files of the profile.`;

@@ -10,6 +10,7 @@ import {
   accessSync,
   constants,
   lstatSync,
+  statSync,
   chmodSync
 } from 'node:fs';
 
@@ -64,6 +65,8 @@ function isWritable(path: string): boolean {
     mkdirSync(dirname(path), { recursive: true });
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
     else accessSync(path, constants.W_OK);
+    // A pipe would wait for its reader, and the app with it.
+    if (!statSync(path).isFile()) return false;
     if (lstatSync(path).isFile()) chmodSync(path, 0o600);
     return true;
   } catch {

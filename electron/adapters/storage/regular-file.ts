@@ -19,9 +19,11 @@ export type OpenMode = keyof typeof FLAGS;
 /** The code of the error for what is neither file nor folder; a folder has EISDIR, as from the system. */
 export const NOT_A_FILE = 'ENOTFILE';
 
-/** Throws the errors of the system, and one with NOT_A_FILE or EISDIR. */
+/** Throws the errors of the system, and one with NOT_A_FILE or EISDIR and the path. */
 export async function openFile(path: string, mode: OpenMode): Promise<FileHandle> {
-  const handle = await open(path, FLAGS[mode], 0o600);
+  const handle = await open(path, FLAGS[mode], 0o600).catch((thrown: unknown) => {
+    throw refusalOf(path, thrown);
+  });
   const problem = problemOf(path, await handle.stat());
   if (!problem) return handle;
   await handle.close();
@@ -40,7 +42,7 @@ export async function readText(path: string): Promise<string> {
 
 /** A descriptor for reading. Throws as `openFile`. */
 export function openFileSync(path: string): number {
-  const descriptor = openSync(path, FLAGS.read);
+  const descriptor = openDescriptor(path);
   const problem = problemOf(path, fstatSync(descriptor));
   if (!problem) return descriptor;
   closeSync(descriptor);
@@ -57,8 +59,27 @@ export function readTextSync(path: string): string {
   }
 }
 
+function openDescriptor(path: string): number {
+  try {
+    return openSync(path, FLAGS.read);
+  } catch (thrown) {
+    throw refusalOf(path, thrown);
+  }
+}
+
+/** What systems answer when a socket, or a device without a driver, is opened as a file. */
+const NOT_OPENED_CODES = ['ENXIO', 'EOPNOTSUPP'];
+
+function refusalOf(path: string, thrown: unknown): unknown {
+  const isNoFile = NOT_OPENED_CODES.includes((thrown as NodeJS.ErrnoException).code ?? '');
+  return isNoFile ? errorOf(NOT_A_FILE, path) : thrown;
+}
+
 function problemOf(path: string, stats: Stats): Error | null {
   if (stats.isFile()) return null;
-  const code = stats.isDirectory() ? 'EISDIR' : NOT_A_FILE;
-  return Object.assign(new Error(`${code}: ${path} is no file`), { code });
+  return errorOf(stats.isDirectory() ? 'EISDIR' : NOT_A_FILE, path);
+}
+
+function errorOf(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path} is no file`), { code, path });
 }

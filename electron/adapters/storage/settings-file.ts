@@ -1,9 +1,10 @@
 // Writes the settings to config.json with electron-store.
 // A file with invalid JSON is renamed before the write, not overwritten.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Store from 'electron-store';
 import type { Settings } from '../../../shared/schema/settings';
+import { openFileSync } from './regular-file';
 
 /**
  * `setAside` is passed in, because adapters do not import each other. Rejects when nothing can be written; resolves
@@ -22,6 +23,9 @@ export function createSettingsWriter(folder: string, setAside: () => Promise<str
     } finally {
       rmSync(roomFile, { force: true });
     }
+    // The store reads the file first, and would wait at a pipe that somebody put there while the app ran.
+    const file = join(folder, 'config.json');
+    if (existsSync(file)) closeSync(openFileSync(file));
     // Opened for each write, so that the store holds no older state that it could write back.
     const store: Store<Settings> = new SettingsStore<Settings>({
       cwd: folder,

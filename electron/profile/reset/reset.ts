@@ -1,8 +1,9 @@
 // Resets a profile: removes its keys from the keychain, its files and its autostart entry, and lists what remains.
 import { join } from 'node:path';
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { asFailure } from '../../../shared/domain/failure';
 import { failureBrief } from '../../../shared/text/failure-text';
+import { readTextSync } from '../../adapters/storage/regular-file';
 import type { Keychain } from '../../core/ports/ports';
 import { isInUse } from '../profile-in-use';
 import { RESET_TEXT } from './reset-text';
@@ -142,7 +143,7 @@ function namesIn(folder: string, pattern: RegExp): string[] {
 
 function readTextOrEmpty(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readTextSync(path);
   } catch {
     return '';
   }

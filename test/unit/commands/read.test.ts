@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -279,6 +280,19 @@ describe('files that cannot be read', () => {
     expect(output).toMatch(/^tokentray: the stored values cannot be read/);
     expect(output).not.toContain('cut');
     expect(printed.out).toBe('');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a pipe in the place of a file', () => {
+  it.each(['snapshot.json', 'config.json'])('ends with status 1 at once, and is named: %s', async name => {
+    await profile();
+    rmSync(join(folder, name));
+    spawnSync('mkfifo', [join(folder, name)]);
+    const [status, output] = run('total');
+    expect(status).toBe(1);
+    expect(output).toBe(
+      `tokentray: ${name} is a pipe, a device or a socket, and no file. Remove it, or put the file back.\n`
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -33,6 +34,14 @@ describe('the log file', () => {
     expect(written().split('\n').map(line => line.slice(25))).toEqual(['warn before', 'info after', '']); // prettier-ignore
     expect(written()).toBe(printed);
     expect(log.lastLogLines(1)).toEqual([expect.stringMatching(/info after$/)]);
+  });
+
+  it.runIf(isPosix)('is left alone when a pipe is in its place, at which a writer would wait', () => {
+    mkdirSync(join(folder, 'logs'));
+    const pipe = join(folder, 'logs', 'tokentray.log');
+    spawnSync('mkfifo', [pipe]);
+    openLogFile(folder).write('a line');
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   it('contains no secret that was registered, and none that looks like one', async () => {

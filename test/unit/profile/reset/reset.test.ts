@@ -1,5 +1,6 @@
 // Tests that a reset removes everything of a profile and nothing else: on real files, with a keychain that may refuse.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -173,3 +174,13 @@ describe('a reset', () => {
     expect(existsSync(folder)).toBe(false);
   });
 });
+
+it.runIf(process.platform !== 'win32')(
+  'a pipe in the place of the settings names no keys, and nobody waits',
+  () => {
+    put({ 'config.json': config(key('a')) });
+    rmSync(join(folder, 'config.json'));
+    spawnSync('mkfifo', [join(folder, 'config.json')]);
+    expect(keyIdsIn(folder)).toEqual([]);
+  }
+);
