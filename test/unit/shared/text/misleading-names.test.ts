@@ -10,14 +10,14 @@ const RTL = 'مثال';
 const FAKE = 'USD\u0421';
 const received = arrivalOf({ wallet: 'محفظة', symbol: RTL, amount: '5' });
 const notified = (...entries: Entry[]) =>
-  notificationTextOf({ id: 'n', at: 0, entries, deferredCount: 0, isLastToday: false }, false);
+  notificationTextOf({ id: 'n', at: 0, entries, deferredCount: 0, isLastToday: false }, false, true);
 
 describe('a right-to-left name', () => {
   it('is isolated in title and body of a notification, alone and among others', () => {
     const name = `\u2068${RTL}\u2069`;
     expect(notified(received)).toEqual({ title: `Received 5 ${name}`, body: 'Base · \u2068محفظة\u2069' });
     expect(notified(received, arrivalOf({ ...received, kind: 'left' })).body).toBe(
-      `Received 5 ${name} · Base\nSent 5 ${name} · Base`
+      `Received 5 ${name} · Base · \u2068محفظة\u2069\nSent 5 ${name} · Base · \u2068محفظة\u2069`
     );
   });
 
