@@ -3,7 +3,7 @@ import { OPTION_LIST } from './options';
 
 /** Switches that launchers, packages, debuggers and tests set: the families of Chromium and of Node. */
 const FAMILIES =
-  /^--(?:allow|auth|blink|disable|disk-cache|enable|force|gpu|gtk|host|ignore|inspect|js|log|ozone|proxy|remote-allow|remote-debugging|renderer|squirrel|ssl|touch|trace|unsafely|use|wayland|window|wm)-[\w-]+(?:=|$)/;
+  /^--(?:allow|auth|blink|default-tile|disable|disk-cache|enable|force|gpu|gtk|host|ignore|inspect|js|log|ozone|proxy|remote-allow|remote-debugging|renderer|squirrel|ssl|touch|trace|unsafely|use|wayland|window|wm)-[\w-]+(?:=|$)/;
 /** And those that belong to none; `updated` and `processStart` are set by installers of Windows. */
 const SINGLE =
   /^--(?:autoplay-policy|class|display|gapplication-service|high-dpi-support|in-process-gpu|inspect|lang|mute-audio|no-default-browser-check|no-deprecation|no-first-run|no-pings|no-proxy-server|no-sandbox|no-zygote|num-raster-threads|original-process-start-time|password-store|processStart(?:AndWait)?|single-process|sm-client-id|test-type|throw-deprecation|type|updated|user-agent|v|vmodule)(?:=|$)/;

@@ -4,7 +4,6 @@ import type { NewWallet } from '../../shared/ipc/wallet-calls';
 import { proposedChains } from './chain-choice';
 import { groupBy } from '../ui/list/group-by';
 import type { IconName } from '../ui/display/icons';
-import { CONNECT_TEXT } from '../text/connect';
 import { VERDICT_COUNT_TEXT, ADDRESS_REVIEW_TEXT } from '../text/addresses';
 
 /** What the person chose for one address. */
@@ -43,7 +42,8 @@ export function pastedEntriesOf(
   let count = walletsBefore;
   return review.rows.map(row => {
     if (isGood(row)) count += 1;
-    const name = row.suggestedName ?? (isOnlyOne ? CONNECT_TEXT.firstName : CONNECT_TEXT.nextName(count));
+    const name =
+      row.suggestedName ?? (isOnlyOne ? ADDRESS_REVIEW_TEXT.firstName : ADDRESS_REVIEW_TEXT.nextName(count));
     const wish = isGood(row) ? wishes.get(row.address) : undefined;
     return { row, name, chains: proposedChains(row), isConfirmed: false, ...wish };
   });
@@ -68,7 +68,7 @@ export function isReady({ row, chains, isConfirmed }: PastedEntry): boolean {
 /** New wallets from the entries that are ready. An empty name is replaced by a generated one. */
 export function newWalletsOf(entries: readonly PastedEntry[], walletsBefore: number): NewWallet[] {
   return entries.filter(isReady).map(({ row, name, chains }, i) => ({
-    name: name.trim() === '' ? CONNECT_TEXT.nextName(walletsBefore + i + 1) : name.trim(),
+    name: name.trim() === '' ? ADDRESS_REVIEW_TEXT.nextName(walletsBefore + i + 1) : name.trim(),
     address: row.address,
     chains: [...chains]
   }));

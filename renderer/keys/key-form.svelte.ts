@@ -5,7 +5,7 @@ import type { FormField } from '../../shared/schema/key';
 import { failureSentence } from '../../shared/text/failure-text';
 import { originOf } from '../../shared/domain/host';
 import { FORM_FIELDS, problemOf, problemText, type FormTexts, type TextField } from './key-form';
-import { CONNECT_TEXT } from '../text/connect';
+import { KEY_FORM_TEXT } from './key-form-text';
 
 export type ConnectFailure = Extract<ConnectResult, { outcome: 'failed' }>;
 
@@ -25,12 +25,12 @@ export class KeyForm {
   readonly canSkipKeychain = $derived(this.failed !== null && /^keychain-/.test(this.failed.code));
   readonly label = $derived(
     this.isTesting
-      ? CONNECT_TEXT.testing
+      ? KEY_FORM_TEXT.testing
       : this.overlaps.length > 0
-        ? CONNECT_TEXT.addAnyway
+        ? KEY_FORM_TEXT.addAnyway
         : this.wasTried
-          ? CONNECT_TEXT.again
-          : CONNECT_TEXT.test
+          ? KEY_FORM_TEXT.again
+          : KEY_FORM_TEXT.test
   );
   readonly hostName = $derived(
     (originOf(this.texts.host) ?? 'https://www.okx.com').replace(/^https?:\/\//, '')

@@ -5,7 +5,8 @@ import type { ConnectForm } from '../../shared/ipc/contract';
 import type { FormField, FormProblem } from '../../shared/schema/key';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
-import { CONNECT_TEXT } from '../text/connect';
+import { KEY_FORM_TEXT } from './key-form-text';
+import { ADDRESS_REVIEW_TEXT } from '../text/addresses';
 
 /** In the order of the page; invalid fields get the focus in this order. */
 export const CREDENTIAL_FIELDS = ['apiKey', 'secretKey', 'passphrase', 'projectId'] as const;
@@ -39,7 +40,9 @@ export function emptyForm(app: AppState, { renewing, account }: Purpose): Connec
     ...NO_CREDENTIALS,
     name:
       wallet?.name ??
-      (wallets.length === 0 ? CONNECT_TEXT.firstName : CONNECT_TEXT.nextName(wallets.length + 1)),
+      (wallets.length === 0
+        ? ADDRESS_REVIEW_TEXT.firstName
+        : ADDRESS_REVIEW_TEXT.nextName(wallets.length + 1)),
     accountId: (wallet && accountIdOf(wallet)) ?? account?.accountId ?? '',
     host: key?.host ?? account?.host ?? DEFAULT_HOST,
     chains: wallet?.chains ?? [],
@@ -53,5 +56,5 @@ export function rotateForm(host: string): FormTexts {
 }
 
 export function problemText(field: FormField, problem: FormProblem): string {
-  return problem === 'missing' ? CONNECT_TEXT.problems.missing(field) : CONNECT_TEXT.problems[problem];
+  return problem === 'missing' ? KEY_FORM_TEXT.problems.missing(field) : KEY_FORM_TEXT.problems[problem];
 }

@@ -38,6 +38,8 @@ const ADDRESS_CAUTION_TEXT_ZH: AddressCautionText = {
 };
 
 const ADDRESS_REVIEW_TEXT_ZH: AddressReviewText = {
+  firstName: '主钱包',
+  nextName: count => `钱包 ${count}`,
   label: '地址',
   hint: '一个或多个，每行一个，可带名称；也可粘贴浏览器链接或导出的列表。切勿填写私钥。',
   reading: '正在读取…',
@@ -107,6 +109,8 @@ const ADDRESS_CAUTION_TEXT_EN: Record<AddressCaution, { says: string; check: str
 };
 
 const ADDRESS_REVIEW_TEXT_EN = {
+  firstName: 'Main wallet',
+  nextName: (count: number): string => `Wallet ${count}`,
   label: 'Addresses',
   hint: 'One or many, one a line, with or without names: also links of explorers and exported lists. Never a private key.',
   reading: 'Reading…',

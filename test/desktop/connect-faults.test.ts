@@ -1,5 +1,5 @@
 // Tests that each failure of a first connection has its own sentence in the form, and saves nothing.
-import { CONNECT_TEXT } from '../../renderer/text/connect';
+import { KEY_FORM_TEXT } from '../../renderer/keys/key-form-text';
 import type { FaultRule } from '../../electron/fake-okx/faults/fault-rules';
 import type { FailureCode } from '../../shared/domain/failure';
 import { closedPort } from './app/closed-port';
@@ -74,7 +74,7 @@ test.describe('a first connection fails', () => {
     await expect.poll(() => shownFailures(page, host)).toEqual(['refused']);
     await expect(page.getByRole('button', { name: 'Test again' })).toBeVisible();
 
-    await page.getByLabel(CONNECT_TEXT.otherHost, { exact: true }).fill(service.origin);
+    await page.getByLabel(KEY_FORM_TEXT.otherHost, { exact: true }).fill(service.origin);
     await submit(page);
     await expectTotal(page, SHOWN_TOTAL);
     await desktop.row(/^\$21,203\.46/);

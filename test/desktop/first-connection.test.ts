@@ -1,5 +1,5 @@
 // Tests the way from an empty profile to the first number, and where the secrets are afterwards.
-import { CONNECT_TEXT } from '../../renderer/text/connect';
+import { KEY_FORM_TEXT } from '../../renderer/keys/key-form-text';
 import { alsoPackaged } from './app/also-packaged';
 import { readTotal } from './app/command';
 import { connect } from './window/connect-form';
@@ -91,11 +91,11 @@ test('a value that the form refuses is reported at its field and sent nowhere', 
   const app = await launch();
   const page = await app.page();
   await connect(page, 'http://example.com');
-  await expect(page.getByLabel(CONNECT_TEXT.otherHost, { exact: true })).toHaveAttribute(
+  await expect(page.getByLabel(KEY_FORM_TEXT.otherHost, { exact: true })).toHaveAttribute(
     'aria-invalid',
     'true'
   );
-  await expect(page.getByText(CONNECT_TEXT.problems['not-https'])).toBeVisible();
+  await expect(page.getByText(KEY_FORM_TEXT.problems['not-https'])).toBeVisible();
   expect(service.requestCount).toBe(0);
   expect(storedSettings(profile).keys).toEqual([]);
 });

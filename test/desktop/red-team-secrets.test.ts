@@ -1,7 +1,7 @@
 // Tests that after a key was typed and saved, no memory of the page, no process and no file of the profile contains
 // it.
 import type { Page } from 'playwright/test';
-import { CONNECT_TEXT } from '../../renderer/text/connect';
+import { KEY_FORM_TEXT } from '../../renderer/keys/key-form-text';
 import type { App } from './app/app';
 import { openForm, rightAnswers, submit } from './window/connect-form';
 import { filesBelow } from './app/folder';
@@ -22,7 +22,7 @@ async function typeByHand(page: Page, host: string): Promise<void> {
     ['Passphrase', typed.passphrase],
     ['Project ID (optional)', typed.projectId],
     ['Account ID', typed.accountId],
-    [CONNECT_TEXT.otherHost, typed.host]
+    [KEY_FORM_TEXT.otherHost, typed.host]
   ];
   for (const [label, text] of fields) {
     await page.getByLabel(label, { exact: true }).focus();

@@ -1,6 +1,6 @@
 // Uses the form that connects a key as a person does: by its labels.
 import type { Page } from 'playwright/test';
-import { CONNECT_TEXT } from '../../../renderer/text/connect';
+import { KEY_FORM_TEXT } from '../../../renderer/keys/key-form-text';
 import { failureSentence } from '../../../shared/text/failure-text';
 import { FAILURE_CODES, type FailureCode } from '../../../shared/domain/failure';
 import { ACCOUNT_ID, CREDENTIALS } from '../app/okx';
@@ -32,7 +32,7 @@ export async function typeAll(page: Page, typed: Typed): Promise<void> {
   await field('Project ID (optional)').fill(typed.projectId);
   await field('Account ID').fill(typed.accountId);
   await field('Host').selectOption({ label: 'Other…' });
-  await field(CONNECT_TEXT.otherHost).fill(typed.host);
+  await field(KEY_FORM_TEXT.otherHost).fill(typed.host);
 }
 
 /** After a failure, the label of the button is "Test again". */
