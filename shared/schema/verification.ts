@@ -118,6 +118,8 @@ export const VerificationMemory = z.object({
     })
   ),
   tokens: z.record(z.string(), TokenPast),
+  /** The greatest worth of loose tokens that counted at once, USD, and when any of it left last, ms; for 30 days. */
+  looseMark: z.object({ worth: DecimalText, at: Moment }).optional(),
   outflows: z.array(Outflow),
   /** By holding id, for 30 days. */
   gone: z.record(z.string(), GoneHolding),

@@ -7,7 +7,6 @@ import {
   smallerOf,
   subtract,
   toText,
-  ZERO,
   type Decimal
 } from '../../../shared/domain/decimal';
 import { tokenOf } from '../../../shared/domain/holding-id';
@@ -42,7 +41,7 @@ export function admitLoose(changes: readonly HoldingChange[], round: Round, past
   if (found.length + listed.length === 0 && memory.hasBaseline)
     return { believed: new Map(), waiting: {}, asked: memory.asked, pasts };
   const next = markUninvited(found, changes, round, pasts);
-  if (listed.length === 0 && fitsByFar(found, changes, round))
+  if (listed.length === 0 && fitsByFar(found, changes, next, round))
     return {
       believed: new Map(found.map(({ id, full }) => [id, full])),
       waiting: {},
@@ -77,11 +76,16 @@ export function admitLoose(changes: readonly HoldingChange[], round: Round, past
 }
 
 /** In nearly every round all that is loose is far below the limit: then all candidates enter, in whatever order. */
-function fitsByFar(found: readonly Candidate[], changes: readonly HoldingChange[], round: Round): boolean {
+function fitsByFar(
+  found: readonly Candidate[],
+  changes: readonly HoldingChange[],
+  pasts: TokenPasts,
+  round: Round
+): boolean {
   const full = new Map(found.map(candidate => [candidate.id, candidate.full]));
   const without = new Set([...round.removed, ...changes.map(({ id }) => id)]);
   const others = changes.flatMap(change => full.get(change.id) ?? believedOf(change) ?? []);
-  return isLooseByFarLess(without, others, round);
+  return isLooseByFarLess(without, others, pasts, round);
 }
 
 /** What waits since earlier rounds, and no answer of this one gives otherwise. */
@@ -174,31 +178,38 @@ function stateWithout(
 }
 
 /**
- * Money that counted within 30 days is never held back where it arrives; only a higher price of it is asked about. It
- * enters before anything else is asked about, which it leaves so much less room.
+ * Money that counted within 30 days is not held back where it arrives; only a higher price of it is asked about. It
+ * enters before anything else is asked about, which it leaves so much less room. Together no more counts so than ever
+ * did at once: else tokens that leave and come back in turn would count without a limit.
  */
 function withOwnMoney(candidate: Candidate, sums: LooseSums, round: Round): Candidate {
+  const { full, isFree } = candidate;
+  // What counts in another wallet adds nothing.
+  if (round.isSecond(full)) return { ...candidate, without: full };
+  const entering = isFree && sums.fits(candidate, sums.ownLimit) ? full : ownPart(candidate, sums, round);
+  const own = entering && { ...candidate, full: entering };
+  if (!own || !sums.fits(own, sums.ownLimit)) return candidate;
+  sums.enter(own);
+  return { ...candidate, without: entering };
+}
+
+/** As much of what arrived as counted before, at no higher price; null: nothing of it did. */
+function ownPart(candidate: Candidate, sums: LooseSums, round: Round): Holding | null {
   const { token, without, full, isFree } = candidate;
-  if (isFree) {
-    sums.enter(candidate);
-    return { ...candidate, without: full };
-  }
   const past = sums.pastOf(token);
-  const hadAmount = round.counts(without) ? amountOf(without) : ZERO;
-  const added = subtract(amountOf(full), hadAmount);
-  if (!past || added.units <= 0n) return candidate;
+  const had = round.counts(without) ? without : undefined;
+  const added = subtract(amountOf(full), amountOf(had));
+  if (!past || past.price === null || full.price === null || added.units <= 0n) return null;
   const counting = subtract(sums.after(candidate).amount, added);
   const part = smallerOf(added, subtract(decimal(past.amount), counting));
-  if (part.units <= 0n || !hasCounted(past, add(counting, part), full.price, round.now)) return candidate;
-  const isDearer = compareDecimals(decimal(full.price ?? '0'), decimal(past.price ?? '0')) > 0;
-  const isPart = compareDecimals(part, added) < 0;
-  const own = {
+  if (part.units <= 0n) return null;
+  if (!isFree && !hasCounted(past, add(counting, part), full.price, round.now)) return null;
+  const most = largerOf(decimal(past.price), decimal(had?.price ?? '0'));
+  return {
     ...full,
-    ...(isPart ? { balance: toText(add(hadAmount, part)) } : {}),
-    ...(isDearer ? { price: past.price } : {})
+    ...(compareDecimals(part, added) < 0 ? { balance: toText(add(amountOf(had), part)) } : {}),
+    ...(compareDecimals(decimal(full.price), most) > 0 ? { price: toText(most) } : {})
   };
-  sums.enter({ ...candidate, full: own });
-  return { ...candidate, without: own };
 }
 
 /** A token that begins to count later, and that nothing was paid for, came uninvited. */

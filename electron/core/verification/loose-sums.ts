@@ -5,6 +5,7 @@ import {
   compareDecimals,
   decimal,
   largerOf,
+  multiply,
   subtract,
   sum,
   toText,
@@ -12,12 +13,19 @@ import {
   type Decimal
 } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
-import type { TokenPast } from '../../../shared/schema/verification';
+import type { TokenPast, VerificationMemory } from '../../../shared/schema/verification';
 import { holdingValueOf } from '../snapshots/holding-values';
-import { amountOf } from './changes';
+import { amountOf, type HoldingChange } from './changes';
 import { backingOf } from '../established/established';
 import { percentOfTotal, valueOf, type Round } from './round-facts';
-import { isOnlyMarked, tokenFinder, type TokenPasts } from './token-past';
+import {
+  hasJustLeft,
+  isLeaving,
+  isOnlyMarked,
+  isRemembered,
+  tokenFinder,
+  type TokenPasts
+} from './token-past';
 
 /** A holding that would enter or grow. */
 export interface Candidate {
@@ -26,7 +34,7 @@ export interface Candidate {
   /** As it is without the person's OK, and as the answers say. */
   readonly without: Holding;
   readonly full: Holding;
-  /** It is not asked about: own money that moved or came back. */
+  /** Own money that moved or came back: it is not asked about as long as no more counts with it than ever did. */
   readonly isFree: boolean;
 }
 
@@ -38,12 +46,17 @@ interface TokenSum {
 const NOTHING: TokenSum = { amount: ZERO, worth: ZERO };
 
 export class LooseSums {
+  /** With the room that is kept for what just left. */
   loose: Decimal;
   readonly established: Decimal;
   readonly limit: Decimal;
+  /** Up to which what counted before may come back: the limit, or as much as counted at once. */
+  readonly ownLimit: Decimal;
   /** Of tokens that were paid for, included, or counted before: the worth of all others is loose as it is. */
   readonly #sums = new Map<string, TokenSum>();
   readonly #pasts: ReadonlyMap<string, TokenPast>;
+  /** Of these, loose ones of which something left within the hour. */
+  readonly #justLeft: ReadonlyMap<string, TokenPast>;
   readonly #looseHoldings: readonly Holding[];
 
   /** `state`: all holdings, as long as no candidate enters. */
@@ -64,10 +77,19 @@ export class LooseSums {
       established = add(established, paid);
       loose = subtract(loose, paid);
     }
+    this.#justLeft = new Map([...this.#pasts].filter(([token, past]) => isLooseAndLeft(token, past, round)));
+    for (const token of this.#justLeft.keys()) {
+      const held = this.#sums.get(token) ?? NOTHING;
+      this.#sums.set(token, held);
+      loose = add(loose, subtract(this.#roomOf(token, held), this.#looseOf(token, held)));
+    }
     this.established = established;
     this.loose = loose;
-    const { loosePercent, looseUsd } = round.rules;
-    this.limit = largerOf(percentOfTotal(established, loosePercent), decimal(looseUsd));
+    const { rules, memory, now } = round;
+    this.limit = largerOf(percentOfTotal(established, rules.loosePercent), decimal(rules.looseUsd));
+    const { looseMark } = memory;
+    const most = looseMark && isRemembered(looseMark, now) ? decimal(looseMark.worth) : ZERO;
+    this.ownLimit = largerOf(largerOf(this.limit, most), loose);
   }
 
   #heldWithPast(): Map<string, Holding[]> {
@@ -83,6 +105,19 @@ export class LooseSums {
   #looseOf(token: string, { amount, worth }: TokenSum): Decimal {
     const loose = subtract(worth, backingOf(this.#pasts.get(token), amount));
     return loose.units > 0n ? loose : ZERO;
+  }
+
+  /**
+   * The room that a token takes. What left within the hour keeps its own, since it may be on its way to another wallet:
+   * would others take it, either that money were held back there, or more than the limit would count.
+   */
+  #roomOf(token: string, held: TokenSum): Decimal {
+    const past = this.#justLeft.get(token);
+    if (!past) return this.#looseOf(token, held);
+    const left = subtract(decimal(past.amount), held.amount);
+    if (left.units <= 0n) return this.#looseOf(token, held);
+    const worth = multiply(left, decimal(past.price ?? '0'));
+    return this.#looseOf(token, { amount: add(held.amount, left), worth: add(held.worth, worth) });
   }
 
   pastOf(token: string): TokenPast | undefined {
@@ -109,8 +144,8 @@ export class LooseSums {
     const { token, without, full } = candidate;
     if (!this.#pasts.has(token))
       return this.round.counts(without) ? subtract(valueOf(full), valueOf(without)) : valueOf(full);
-    const before = this.#looseOf(token, this.#sums.get(token) ?? NOTHING);
-    return subtract(this.#looseOf(token, this.after(candidate)), before);
+    const before = this.#roomOf(token, this.#sums.get(token) ?? NOTHING);
+    return subtract(this.#roomOf(token, this.after(candidate)), before);
   }
 
   /** The smallest increase first, then by id. */
@@ -129,7 +164,7 @@ export class LooseSums {
   /** A worth above this cannot fit, whatever enters before it, USD; approximate, never too low. */
   mostThatFits(limit: Decimal): number {
     // Of tokens with a past the loose worth can only fall to zero.
-    const mayFall = sum([...this.#sums].map(([token, held]) => this.#looseOf(token, held)));
+    const mayFall = sum([...this.#sums].map(([token, held]) => this.#roomOf(token, held)));
     const room = subtract(limit, subtract(this.loose, mayFall));
     return room.units > 0n ? Number(toText(room)) * (1 + ROUGHNESS) : 0;
   }
@@ -153,18 +188,43 @@ export class LooseSums {
   }
 }
 
+function isLooseAndLeft(token: string, past: TokenPast, round: Round): boolean {
+  if (!hasJustLeft(past, round.now) || decimal(past.amount).units <= 0n) return false;
+  const [chainIndex = '', ...tokenAddress] = token.split('/');
+  return !round.isEstablished({ chainIndex, tokenAddress: tokenAddress.join('/') });
+}
+
+/** The mark after this round: taken when something of what is loose leaves, before it does. */
+export function looseMarkAfter(
+  changes: readonly HoldingChange[],
+  round: Round
+): VerificationMemory['looseMark'] {
+  const { memory, now, snapshots } = round;
+  const last = memory.looseMark && isRemembered(memory.looseMark, now) ? memory.looseMark : undefined;
+  if (!changes.some(change => !change.isEstablished && isLeaving(change, round))) return last;
+  const { loose } = new LooseSums(
+    snapshots.flatMap(({ holdings }) => holdings),
+    round,
+    memory.tokens
+  );
+  return { worth: toText(largerOf(loose, decimal(last?.worth ?? '0'))), at: now };
+}
+
 /** Far more than a double is wrong by. */
 const ROUGHNESS = 1e-9;
 
 /**
- * Whether so little is loose that no exact sum is needed to say that it is within the limit; what was paid for is taken
- * for loose. `without`: ids of holdings of the snapshots that are not as they are there; `others`: these as they are.
+ * Whether so little is loose, and nothing just left, that no exact sum is needed to say that it is within the limit; what
+ * was paid for is taken for loose. `without`: ids of holdings of the snapshots that are not as they are there;
+ * `others`: these as they are.
  */
 export function isLooseByFarLess(
   without: ReadonlySet<string>,
   others: readonly Holding[],
+  pasts: TokenPasts,
   round: Round
 ): boolean {
+  if (Object.entries(pasts).some(([token, past]) => isLooseAndLeft(token, past, round))) return false;
   let [established, loose] = [0, 0];
   const addUp = (holding: Holding) => {
     if (!round.counts(holding) || round.isSecond(holding)) return;

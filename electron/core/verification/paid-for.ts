@@ -11,11 +11,11 @@ import {
   type Decimal
 } from '../../../shared/domain/decimal';
 import { isDefi } from '../../../shared/domain/defi';
-import { HOUR_MS } from '../../../shared/domain/durations';
 import type { Outflow } from '../../../shared/schema/verification';
 import { addedAmount, isLacking, worthAt, type HoldingChange } from './changes';
 import { arrivalsOf, byClaim, PAID_PART } from './moves-and-swaps';
 import type { Round } from './round-facts';
+import { hasJustLeft } from './token-past';
 
 interface Source extends Omit<Outflow, 'worth'> {
   worth: Decimal;
@@ -65,17 +65,13 @@ function take(sources: readonly Source[], worth: Decimal): Decimal {
 function sourcesOf(changes: readonly HoldingChange[], round: Round): Source[] {
   const { memory, now, book } = round;
   const earlier = memory.outflows
-    .filter(({ at, holdingId }) =>
+    .filter(outflow =>
       // An answer of this round may have named it: then it did not leave.
-      holdingId ? book.doubted[holdingId] !== undefined : isWithinHour(at, now)
+      outflow.holdingId ? book.doubted[outflow.holdingId] !== undefined : hasJustLeft(outflow, now)
     )
     .map(outflow => ({ ...outflow, worth: decimal(outflow.worth) }));
   const left = changes.flatMap(change => sourceOf(change, round, memory.outflows) ?? []);
   return [...left, ...earlier];
-}
-
-function isWithinHour(at: number, now: number): boolean {
-  return now - at >= 0 && now - at < HOUR_MS;
 }
 
 function sourceOf(

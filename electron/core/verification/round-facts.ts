@@ -64,7 +64,7 @@ export interface RoundToVerify {
 
 export interface Round extends RoundToVerify {
   readonly book: DoubtBook;
-  isEstablished(holding: Holding): boolean;
+  isEstablished(token: Pick<Holding, 'chainIndex' | 'tokenAddress'>): boolean;
   /** Whether the money of the holding is seen by a wallet that comes first. */
   isSecond(holding: Holding): boolean;
   /** Whether it counts in the total now. */

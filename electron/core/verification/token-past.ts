@@ -8,7 +8,7 @@ import {
   ZERO,
   type Decimal
 } from '../../../shared/domain/decimal';
-import { DAY_MS } from '../../../shared/domain/durations';
+import { DAY_MS, HOUR_MS } from '../../../shared/domain/durations';
 import { tokenOf, tokenOfId } from '../../../shared/domain/holding-id';
 import { canonicalToken } from '../../../shared/domain/token-identity';
 import type { Holding } from '../../../shared/schema/holding';
@@ -27,6 +27,11 @@ export function isRemembered({ at }: { readonly at: number }, now: number): bool
   return now - at < REMEMBERED_MS;
 }
 
+/** What left within the hour may arrive in another wallet, which is asked later or lists it late. */
+export function hasJustLeft({ at }: { readonly at: number }, now: number): boolean {
+  return now - at >= 0 && now - at < HOUR_MS;
+}
+
 /** A price within this factor of the last one is of the same token. */
 const SAME_PRICE_FACTOR: Decimal = { units: 10n, scale: 0 };
 /** What came back has the amount that left, to 1 %. */
@@ -34,26 +39,37 @@ const SAME_AMOUNT_FACTOR: Decimal = { units: 101n, scale: 2 };
 
 /** Finds what answers alone had confirmed as gone, and came back as it was. Gives what is gone still. */
 export function findReturns(changes: readonly HoldingChange[], round: Round): Record<string, GoneHolding> {
-  const { memory, now, book } = round;
+  const { memory, now } = round;
   const gone = Object.fromEntries(Object.entries(memory.gone).filter(([, left]) => isRemembered(left, now)));
   for (const change of changes) {
     const known = gone[change.id];
     if (!known || change.before || !change.after) continue;
     delete gone[change.id];
     if (!isWithinFactor(amountOf(change.after), decimal(known.balance), SAME_AMOUNT_FACTOR)) continue;
-    if (!isSamePrice(change.after.price, known.price)) continue;
-    change.isReturn = true;
-    book.events.push({
-      type: 'returned',
-      holdingId: change.id,
-      walletId: change.walletId,
-      symbol: change.symbol,
-      amount: toText(amountOf(change.after)),
-      worth: change.after.price === null ? null : toText(valueOf(change.after)),
-      wasTold: known.isTold
-    });
+    change.isReturn = isSamePrice(change.after.price, known.price);
   }
   return gone;
+}
+
+/** What waits for the person's OK is not back yet. */
+export function tellReturns(
+  changes: readonly HoldingChange[],
+  believed: ReadonlyMap<string, Holding>,
+  { memory, book }: Round
+): void {
+  for (const { id, walletId, symbol, after, isReturn } of changes) {
+    const back = believed.get(id) ?? after;
+    if (!isReturn || !back || back.isUnverified) continue;
+    book.events.push({
+      type: 'returned',
+      holdingId: id,
+      walletId,
+      symbol,
+      amount: toText(amountOf(back)),
+      worth: back.price === null ? null : toText(valueOf(back)),
+      wasTold: memory.gone[id]?.isTold === true
+    });
+  }
 }
 
 /** What came back at another price is no return: that price has to be confirmed. An unknown one is none. */
@@ -69,10 +85,9 @@ export function rememberTokens(changes: readonly HoldingChange[], round: Round):
   const counted = countedBefore(changes, round);
   const pastOf = (token: string) => added[token] ?? round.memory.tokens[token];
   for (const change of changes) {
-    const { before, token, isEstablished, paid } = change;
-    const after = believedOf(change);
-    const isLess = round.counts(before) && compareDecimals(amountOf(after), amountOf(before)) < 0;
-    if (isLess || (round.counts(before) && after?.price === null))
+    const { token, isEstablished, isKnownMoney, paid } = change;
+    // What came from a wallet that was asked earlier leaves it only now.
+    if (isLeaving(change, round) || (isKnownMoney && counted(token).price !== null))
       added[token] = withPeak(pastOf(token), counted(token), round.now);
     if (!isEstablished && paid.units > 0n && !change.holds.has('amount'))
       added[token] = withCost(pastOf(token), change, counted(token).amount, round.now);
@@ -84,6 +99,13 @@ export function rememberTokens(changes: readonly HoldingChange[], round: Round):
       includedWorth: toText(worth)
     };
   return Object.keys(added).length === 0 ? round.memory.tokens : { ...round.memory.tokens, ...added };
+}
+
+/** Whether less of it counts than before, or no price of it is known any more. */
+export function isLeaving(change: HoldingChange, { counts }: Round): boolean {
+  if (!counts(change.before)) return false;
+  const after = believedOf(change);
+  return after?.price === null || compareDecimals(amountOf(after), amountOf(change.before)) < 0;
 }
 
 function withPeak(past: TokenPast | undefined, { amount, price }: Counted, now: number): TokenPast {

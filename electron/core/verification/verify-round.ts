@@ -11,6 +11,7 @@ import type { DoubtBook } from '../doubts/doubt-book';
 import type { VerificationEvent } from '../doubts/events';
 import { findLeaps, findLeapsOfAmount } from './leaps';
 import { admitLoose, type Admission } from './loose-limit';
+import { looseMarkAfter } from './loose-sums';
 import { findMissing, judgeRefusals } from './missing';
 import { findOwnMoves, findSwaps } from './moves-and-swaps';
 import { payForArrivals } from './paid-for';
@@ -18,7 +19,7 @@ import { withQuestion } from './question';
 import { roundOf, type Round, type RoundToVerify } from './round-facts';
 import { settleDoubts } from './settle-doubts';
 import { tellAsBefore, tellBegun, tellRefused } from './tell-doubts';
-import { findReturns, prunePasts, rememberTokens } from './token-past';
+import { findReturns, prunePasts, rememberTokens, tellReturns } from './token-past';
 
 export interface VerifiedRound {
   /** The believed snapshots of all wallets; one that did not change is the same object. */
@@ -44,6 +45,7 @@ export function verifyRound(input: RoundToVerify): VerifiedRound {
   tellRefused(refusals.records, round);
   const confirmed = confirmDoubts(changes, round, gone);
   const admission = admitLoose(changes, round, rememberTokens(changes, round));
+  tellReturns(changes, admission.believed, round);
   tellAsBefore(asBefore, round.book);
   const snapshots = believedSnapshots(changes, round, admission).map(snapshot =>
     [...refusals.confirmed]
@@ -59,6 +61,7 @@ export function verifyRound(input: RoundToVerify): VerifiedRound {
     asked: [...admission.asked],
     refusedChains: refusals.records,
     tokens: prunePasts(admission.pasts, round),
+    looseMark: looseMarkAfter(changes, round),
     outflows: lastingOutflows(outflows, book, confirmed),
     gone,
     hasBaseline: round.memory.hasBaseline || round.answered.length > 0

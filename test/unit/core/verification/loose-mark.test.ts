@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { AnsweredProfile, type SentRow } from '../../../fakes/answered-profile';
+import { walletOf } from '../../../fakes/holdings';
+
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+
+const row = (symbol: string, tokenAddress: string, balance: string, tokenPrice: string): SentRow => ({
+  chainIndex: '1',
+  tokenAddress,
+  address: '',
+  symbol,
+  balance,
+  tokenPrice,
+  tokenType: '1',
+  isRiskToken: false
+});
+/** Worth 10,000 in all, unless another price is given: up to 5,000 of what is loose counts beside it. */
+const eth = (price = '2500') => row('ETH', '', '4', price);
+const gem = (balance: string, price = '1') => row('GEM', `0x${'5'.repeat(40)}`, balance, price);
+const dup = (balance: string, price = '1') => row('DUP', `0x${'6'.repeat(40)}`, balance, price);
+
+function begun(...rows: SentRow[]): AnsweredProfile {
+  const profile = new AnsweredProfile([walletOf()]);
+  profile.answer({ w1: rows });
+  return profile;
+}
+
+/** Two wallets, of which only the first has anything. */
+function begunWithTwo(...rows: SentRow[]): AnsweredProfile {
+  const profile = new AnsweredProfile([walletOf(), walletOf({ id: 'w2', name: 'Cold', accountId: 'a2' })]);
+  profile.answer({ w1: rows, w2: [] });
+  return profile;
+}
+
+describe('a token that counted within 30 days', () => {
+  it('waits when its price is known again after another took its room', () => {
+    const profile = begun(eth(), gem('5000'));
+    expect(profile.wait(DAY_S + 60).answer({ w1: [eth(), gem('5000', '0')] })).toBe('10000');
+    expect(profile.wait(2 * HOUR_S).answer({ w1: [eth(), gem('5000', '0'), dup('5000')] })).toBe('15000');
+    expect(profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('5000')] })).toBe('15000');
+    expect(profile.portfolio.waiting).toEqual({ count: 1, worth: '5000' });
+  });
+
+  it('keeps its room for an hour after it left, and then no longer', () => {
+    const profile = begun(eth(), gem('5000'));
+    profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('4000')] });
+    expect(profile.wait(60).answer({ w1: [eth(), gem('1000'), dup('4000')] })).toBe('11000');
+    expect(profile.wait(59 * MINUTE_S).answer({ w1: [eth(), gem('1000'), dup('4000')] })).toBe('11000');
+    expect(profile.wait(MINUTE_S).answer({ w1: [eth(), gem('1000'), dup('4000')] })).toBe('15000');
+    expect(profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('4000')] })).toBe('15000');
+  });
+
+  it('counts again although what is established fell meanwhile, but no more than counted at once', () => {
+    const profile = begun(eth(), gem('2500'), dup('2500'));
+    profile.wait(60).answer({ w1: [eth('500'), gem('2500'), dup('2500')] });
+    expect(profile.total).toBe('7000');
+    profile.wait(DAY_S + 60).answer({ w1: [eth('500'), gem('2500', '0'), dup('2500', '0')] });
+    expect(profile.total).toBe('2000');
+    const restored = [eth('500'), gem('2500'), dup('2500')];
+    expect(profile.wait(28 * DAY_S).answer({ w1: restored })).toBe('7000');
+    expect(profile.wait(60).answer({ w1: [eth('500'), gem('2500'), dup('2500', '2')] })).toBe('7000');
+  });
+
+  it('is not held back when it went to another wallet, whatever waits for its room', () => {
+    const profile = begunWithTwo(eth(), gem('5000'));
+    profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('3000')] });
+    expect(profile.wait(60).answer({ w1: [eth(), gem('1000'), dup('3000')] })).toBe('11000');
+    expect(profile.wait(60).answer({ w2: [gem('4000')] })).toBe('15000');
+    expect(profile.portfolio.waiting.count).toBe(1);
+  });
+
+  const sent = { w1: [eth(), dup('3000')] };
+  const received = { w2: [gem('5000', '40')] };
+  it.each([
+    ['in one round', [{ ...sent, ...received }]],
+    ['in two', [sent, received]]
+  ])('takes along the price at which it counted when it goes to another wallet %s', (_, rounds) => {
+    const profile = begunWithTwo(eth(), gem('5000'));
+    profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('3000')] });
+    for (const rows of rounds) expect(profile.wait(60).answer(rows)).toBe('15000');
+    expect(profile.portfolio.waiting.count).toBe(2);
+  });
+});
+
+it('that answers called gone is not told as back when it has to wait', () => {
+  const profile = begun(eth(), gem('5000'));
+  for (let minutes = 0; minutes < 12; minutes++) profile.wait(60).answer({ w1: [eth()] });
+  expect(profile.wait(HOUR_S).answer({ w1: [eth(), dup('5000')] })).toBe('15000');
+  expect(profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('5000')] })).toBe('15000');
+  expect(profile.entries.filter(one => one.kind === 'doubt' && one.phase === 'returned')).toEqual([]);
+});
