@@ -3,8 +3,8 @@ import { App, type Shown } from './app';
 import { Durations } from './durations';
 import { INVARIANTS, endsInTheTruth } from './invariants';
 import { believedOf, countedWorths, rowOf, type Moment, type Sums } from './moment';
-import { DOLLAR } from './exact';
-import { Oracle } from './oracle';
+import { DOLLAR, larger } from './exact';
+import { Oracle, type Believed } from './oracle';
 import { differenceOf } from './same';
 import type { Deed, Sequence, Step } from './sequence';
 import { Service, type Sent } from './service';
@@ -72,10 +72,13 @@ class Play {
     this.#oracle = new Oracle(
       this.#truth,
       wallet => sequence.wallets[wallet] === 'v5-account',
-      (wallet, place) =>
-        this.#before && believedOf(this.#before, rowOf(this.#before, wallet, place, this.#truth))
+      (wallet, place) => this.#believed(wallet, place)
     );
     this.#app = new App(sequence, START);
+  }
+
+  #believed(wallet: number, place: number): Believed | null {
+    return this.#before && believedOf(this.#before, rowOf(this.#before, wallet, place, this.#truth));
   }
 
   begin(): string | null {
@@ -213,7 +216,12 @@ class Play {
         if (said?.amount == null) continue;
         const most = [...this.#oracle.of(one.wallet, place).amount.may].reduce((a, b) => (a > b ? a : b));
         if (said.amount >= most) continue;
-        this.#sums.left += (most - said.amount) * this.#truth.tokens[place]!.price;
+        // What is gone was worth as much as was believed of it: no answer says what it would be worth now.
+        const price = larger(
+          this.#truth.tokens[place]!.price,
+          this.#believed(one.wallet, place)?.price ?? 0n
+        );
+        this.#sums.left += (most - said.amount) * price;
         this.#sums.leftAt = this.#at;
       }
   }
