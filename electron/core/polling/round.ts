@@ -139,7 +139,8 @@ function recountedChanges(
   const returned = new Set(events.flatMap(event => (event.type === 'returned' ? event.holdingId : [])));
   return {
     isUninvited: holding => memory.tokens[tokenOf(holding)]?.isUninvited === true,
-    isReturned: ({ id }) => returned.has(id)
+    isReturned: ({ id }) => returned.has(id),
+    isPart: ({ id }) => memory.waiting[id] !== undefined
   };
 }
 

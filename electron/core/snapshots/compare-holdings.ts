@@ -44,6 +44,8 @@ export interface RecountedChanges {
   readonly isUninvited?: (holding: Holding) => boolean;
   /** A holding that was confirmed as gone, and came back: it did not arrive. */
   readonly isReturned?: (holding: Holding) => boolean;
+  /** More of the holding waits for the person's OK than counts. */
+  readonly isPart?: (holding: Holding) => boolean;
 }
 
 interface Side {
@@ -79,8 +81,8 @@ function isRefinement(before: Holding, after: Holding): boolean {
 }
 
 /** Of what was listed only, a part begins to count that came from an own wallet: it arrived, and nothing left. */
-function isPartOfListed(before: Holding | undefined, after: Holding | undefined): boolean {
-  if (!before?.isUnverified || !after || after.isUnverified) return false;
+function isPartOfListed({ before, after }: HoldingPair, isPart: RecountedChanges['isPart']): boolean {
+  if (!before?.isUnverified || !after || after.isUnverified || !isPart?.(after)) return false;
   return compareDecimals(holdingValueOf(after).balance, holdingValueOf(before).balance) < 0;
 }
 
@@ -135,7 +137,7 @@ export function comparePairs(
   pairs: readonly HoldingPair[],
   countingStatus: (holding: Holding) => CountingStatus,
   isComparable: IsComparable,
-  { isUninvited, isReturned }: RecountedChanges = {}
+  { isUninvited, isReturned, isPart }: RecountedChanges = {}
 ): Comparison {
   const moves: Move[] = [];
   let prices = ZERO;
@@ -149,7 +151,7 @@ export function comparePairs(
     const oldPrice = old ? old.price : (now?.price ?? null);
     const newPrice = now ? now.price : oldPrice;
     const isMoreExact = before && after && isRefinement(before, after);
-    const had = !old?.price && isPartOfListed(before, after) ? ZERO : (old?.amount ?? ZERO);
+    const had = !old?.price && isPartOfListed({ before, after }, isPart) ? ZERO : (old?.amount ?? ZERO);
     const amount = isMoreExact ? ZERO : subtract(now?.amount ?? ZERO, had);
     if (oldPrice && newPrice && !isUninvited?.(holding)) {
       prices = add(prices, priceEffectOf(old, now));

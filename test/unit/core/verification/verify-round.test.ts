@@ -211,6 +211,12 @@ describe('a token that nobody knows', () => {
     expect(profile.portfolio.waiting.count).toBe(0);
   });
 
+  it('that was listed only, and begins to count when some of it leaves, is told as sent', () => {
+    const profile = begun(eth('4'), gem('8000', '1'));
+    expect(profile.wait(60).answer({ w1: [eth('4'), gem('3000', '1')] })).toBe('13000');
+    expect(profile.entries.map(one => 'amount' in one && one.amount)).toEqual(['-5000']);
+  });
+
   it('that is called risky keeps counting for ten minutes, and a known one for good', () => {
     const flagged = { isRiskToken: true };
     const profile = begun(eth('4'), gem('1000', '1'), usdc('500'));
