@@ -81,6 +81,9 @@ export const Outflow = z.object({
   /** The address, else the wallet, that it left. */
   address: z.string(),
   worth: DecimalText,
+  /** The token, unless it is established; and whether it is the loose part of it, which is no cost of anything. */
+  token: z.string().optional(),
+  isLoose: z.boolean().optional(),
   /** It is missing only, in this doubt: it pays as long as the doubt lasts. */
   doubtId: z.string().optional(),
   holdingId: z.string().optional()

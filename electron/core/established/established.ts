@@ -15,7 +15,7 @@ import type { TokenPast } from '../../../shared/schema/verification';
 import wellKnown from './well-known-contracts.json';
 
 /** What a person included counts up to this many times its worth at that time; beyond that it is asked again. */
-const INCLUDED_FACTOR: Decimal = { units: 10n, scale: 0 };
+export const INCLUDED_FACTOR: Decimal = { units: 10n, scale: 0 };
 /** Digits of a part of a cost: USD, so a billionth is nothing. */
 const COST_DIGITS = 9;
 

@@ -37,6 +37,10 @@ export interface HoldingChange {
   kind: DoubtKind | null;
   /** The part of its worth that something else was paid for, USD. */
   paid: Decimal;
+  /** The part of its loose worth that left elsewhere, within the hour or for it: it needs no new room, USD. */
+  carried: Decimal;
+  /** It was paid for with what the person had: nobody sent it uninvited. */
+  isInvited: boolean;
   /** It is believed at once, whatever else would doubt it: it came from an own wallet, or came back. */
   isKnownMoney: boolean;
   isReturn: boolean;
@@ -75,6 +79,8 @@ function changesOfWallet(answered: AnsweredWallet, round: Round): HoldingChange[
       holds: new Set(),
       kind: null,
       paid: ZERO,
+      carried: ZERO,
+      isInvited: false,
       isKnownMoney: false,
       isReturn: false
     });

@@ -1,10 +1,19 @@
 // Confirms doubts: believes what enough answers agreed on, and remembers what left so.
-import { multiply, smallerOf, subtract, toText } from '../../../shared/domain/decimal';
+import {
+  add,
+  multiply,
+  smallerOf,
+  subtract,
+  sum,
+  toText,
+  type Decimal
+} from '../../../shared/domain/decimal';
 import type { DoubtedHolding, GoneHolding } from '../../../shared/schema/verification';
 import { amountOf, type HoldingChange } from './changes';
 import { isConfirmed, neededFor, sumOfWorth, type DoubtBook } from '../doubts/doubt-book';
-import { addedWorth, PAID_PART } from './moves-and-swaps';
-import type { Round } from './round-facts';
+import { addedWorth, MOST_PART } from './moves-and-swaps';
+import { isMost, partsOf, spend } from './payments';
+import { valueOf, type Round } from './round-facts';
 
 /** Believes what enough answers agreed on. Gives the ids of the doubts that were confirmed in full or in part. */
 export function confirmDoubts(
@@ -24,16 +33,13 @@ export function confirmDoubts(
     const ready = isPair && !holdings.every(isReady) ? [] : holdings.filter(isReady);
     if (ready.length === 0) continue;
     confirmed.add(doubtId);
-    let budget = multiply(book.worthOf(doubtId), PAID_PART);
+    const budget = isPair ? budgetOf(ready.filter(isMissing), round) : null;
     for (const one of ready) {
       const change = changeOf.get(one.id);
       if (!change) round.removed.add(one.id);
       else {
         change.holds.clear();
-        if (isPair && !isMissing(one)) {
-          change.paid = smallerOf(addedWorth(change, round), budget);
-          budget = subtract(budget, change.paid);
-        }
+        if (budget && !isMissing(one)) spendBudget(budget, change, round);
         if (!isPair && isMissing(one) && change.before)
           gone[one.id] = {
             balance: toText(amountOf(change.before)),
@@ -44,10 +50,39 @@ export function confirmDoubts(
       }
       book.drop(one.id);
     }
+    for (const part of budget?.parts ?? []) spend(part, part.worth, round);
     book.tell('confirmed', doubtId, { holdings: ready, worth: toText(sumOfWorth(ready)) });
   }
   releaseCrumbs(changes, book);
   return confirmed;
+}
+
+/** What is missing in a swap, as money and as loose worth. */
+interface Budget {
+  readonly parts: ReturnType<typeof partsOf>;
+  money: Decimal;
+  loose: Decimal;
+}
+
+function budgetOf(missing: readonly { readonly id: string }[], round: Round): Budget {
+  const ids = new Set(missing.map(({ id }) => id));
+  const parts = round.snapshots
+    .flatMap(({ holdings }) => holdings.filter(({ id }) => ids.has(id)))
+    .flatMap(one => partsOf(one, { amount: amountOf(one), worth: valueOf(one) }, round));
+  const sumOf = (isLoose: boolean) =>
+    sum(parts.filter(part => (part.isLoose ?? false) === isLoose).map(({ worth }) => worth));
+  return { parts, money: multiply(sumOf(false), MOST_PART), loose: sumOf(true) };
+}
+
+function spendBudget(budget: Budget, change: HoldingChange, round: Round): void {
+  const worth = addedWorth(change, round);
+  change.paid = smallerOf(worth, budget.money);
+  budget.money = subtract(budget.money, change.paid);
+  if (change.isEstablished) return;
+  change.carried = smallerOf(subtract(worth, change.paid), budget.loose);
+  budget.loose = subtract(budget.loose, change.carried);
+  const isUninvited = budget.parts.every(({ token = '' }) => round.memory.tokens[token]?.isUninvited);
+  change.isInvited = !isUninvited && isMost(add(change.paid, change.carried), worth);
 }
 
 /** The crumbs of a silent chain stay only as long as something of worth on it is in doubt. */

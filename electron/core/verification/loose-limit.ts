@@ -6,16 +6,18 @@ import {
   largerOf,
   smallerOf,
   subtract,
+  sum,
   toText,
+  ZERO,
   type Decimal
 } from '../../../shared/domain/decimal';
 import { tokenOf } from '../../../shared/domain/holding-id';
 import type { Holding } from '../../../shared/schema/holding';
-import type { Statement } from '../../../shared/schema/verification';
+import type { Outflow, Statement } from '../../../shared/schema/verification';
 import { holdingValueOf, shareHoldingValue } from '../snapshots/holding-values';
 import { amountOf, believedOf, type HoldingChange } from './changes';
 import { statementOf, withStatement } from '../doubts/statement';
-import { isLooseByFarLess, LooseSums, type Candidate } from './loose-sums';
+import { isLooseByFarLess, LooseSums, onTheWay, type Candidate } from './loose-sums';
 import { isNamedAsBefore, valueOf, type Round } from './round-facts';
 import { countedTokens, hasCounted, isOnlyMarked, tokenFinder, type TokenPasts } from './token-past';
 
@@ -31,7 +33,12 @@ export interface Admission {
 }
 
 /** Decides which loose worth enters, over the whole round: the smallest first, then by id. Nothing that counts leaves. */
-export function admitLoose(changes: readonly HoldingChange[], round: Round, pasts: TokenPasts): Admission {
+export function admitLoose(
+  changes: readonly HoldingChange[],
+  round: Round,
+  pasts: TokenPasts,
+  outflows: readonly Outflow[]
+): Admission {
   const { memory } = round;
   // A poll that failed lets nothing in.
   if (!round.answered.some(({ hasAnswers }) => hasAnswers))
@@ -41,14 +48,15 @@ export function admitLoose(changes: readonly HoldingChange[], round: Round, past
   if (found.length + listed.length === 0 && memory.hasBaseline)
     return { believed: new Map(), waiting: {}, asked: memory.asked, pasts };
   const next = markUninvited(found, changes, round, pasts);
-  if (listed.length === 0 && fitsByFar(found, changes, next, round))
+  const carried = add(onTheWay(outflows, round), sum(found.map(candidate => candidate.carried)));
+  if (listed.length === 0 && fitsByFar(found, changes, carried, round))
     return {
       believed: new Map(found.map(({ id, full }) => [id, full])),
       waiting: {},
       asked: [],
       pasts: next
     };
-  const sums = new LooseSums(stateWithout(changes, found, round), round, next);
+  const sums = new LooseSums(stateWithout(changes, found, round), round, next, carried);
   const isFirstRound =
     !memory.hasBaseline && compareDecimals(sums.established, decimal(round.rules.looseUsd)) < 0;
   const most = isFirstRound ? largerOf(sums.limit, decimal(FIRST_ROUND_USD)) : sums.limit;
@@ -79,13 +87,13 @@ export function admitLoose(changes: readonly HoldingChange[], round: Round, past
 function fitsByFar(
   found: readonly Candidate[],
   changes: readonly HoldingChange[],
-  pasts: TokenPasts,
+  carried: Decimal,
   round: Round
 ): boolean {
   const full = new Map(found.map(candidate => [candidate.id, candidate.full]));
   const without = new Set([...round.removed, ...changes.map(({ id }) => id)]);
   const others = changes.flatMap(change => full.get(change.id) ?? believedOf(change) ?? []);
-  return isLooseByFarLess(without, others, pasts, round);
+  return isLooseByFarLess(without, others, carried, round);
 }
 
 /** What waits since earlier rounds, and no answer of this one gives otherwise. */
@@ -116,7 +124,7 @@ function waitingCandidates(
 }
 
 function candidateOf(change: HoldingChange, round: Round): Candidate | null {
-  const { id, token, before, isEstablished, isSecond, isKnownMoney, isReturn } = change;
+  const { id, token, before, carried, isEstablished, isSecond, isKnownMoney, isReturn } = change;
   const believed = believedOf(change);
   if (isEstablished || !believed || !round.canCount(believed)) return null;
   const full = verified(believed);
@@ -130,6 +138,7 @@ function candidateOf(change: HoldingChange, round: Round): Candidate | null {
     token,
     full,
     isFree,
+    carried: isSecond ? ZERO : carried,
     without: isCounted ? withLess(before, full) : markedUnverified(full, true)
   };
 }
@@ -139,7 +148,8 @@ function waitingCandidate(holding: Holding, round: Round): Candidate | null {
   const said = memory.waiting[holding.id];
   const full = verified(said ? withStatement(holding, said) : holding);
   if (!round.canCount(full)) return null;
-  return { id: holding.id, token: tokenOf(holding), full, isFree: round.isSecond(holding), without: holding };
+  const isFree = round.isSecond(holding);
+  return { id: holding.id, token: tokenOf(holding), full, isFree, carried: ZERO, without: holding };
 }
 
 function verified(holding: Holding): Holding {
@@ -190,7 +200,7 @@ function withOwnMoney(candidate: Candidate, sums: LooseSums, round: Round): Cand
   const own = entering && { ...candidate, full: entering };
   if (!own || !sums.fits(own, sums.ownLimit)) return candidate;
   sums.enter(own);
-  return { ...candidate, without: entering };
+  return { ...candidate, without: entering, carried: ZERO };
 }
 
 /** As much of what arrived as counted before, at no higher price; null: nothing of it did. */
@@ -221,8 +231,8 @@ function markUninvited(
 ): TokenPasts {
   const changeOf = new Map(changes.map(change => [change.id, change]));
   const isNew = ({ id, token, isFree }: Candidate) => {
-    const [change, past] = [changeOf.get(id), pasts[token]];
-    if (!change || change.isFirst || isFree || change.paid.units > 0n) return false;
+    const [change, past] = [changeOf.get(id), round.memory.tokens[token]];
+    if (!change || change.isFirst || isFree || change.isInvited) return false;
     if (round.counts(change.before)) return false;
     return !past || (!past.isUninvited && isOnlyMarked(past));
   };

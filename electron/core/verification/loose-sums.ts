@@ -5,7 +5,6 @@ import {
   compareDecimals,
   decimal,
   largerOf,
-  multiply,
   subtract,
   sum,
   toText,
@@ -13,13 +12,13 @@ import {
   type Decimal
 } from '../../../shared/domain/decimal';
 import type { Holding } from '../../../shared/schema/holding';
-import type { TokenPast, VerificationMemory } from '../../../shared/schema/verification';
+import type { Outflow, TokenPast, VerificationMemory } from '../../../shared/schema/verification';
 import { holdingValueOf } from '../snapshots/holding-values';
 import { amountOf, type HoldingChange } from './changes';
 import { backingOf } from '../established/established';
 import { percentOfTotal, valueOf, type Round } from './round-facts';
 import {
-  hasJustLeft,
+  isWithinHour,
   isLeaving,
   isOnlyMarked,
   isRemembered,
@@ -36,6 +35,8 @@ export interface Candidate {
   readonly full: Holding;
   /** Own money that moved or came back: it is not asked about as long as no more counts with it than ever did. */
   readonly isFree: boolean;
+  /** Loose worth that left elsewhere for it, USD. */
+  readonly carried: Decimal;
 }
 
 interface TokenSum {
@@ -46,7 +47,7 @@ interface TokenSum {
 const NOTHING: TokenSum = { amount: ZERO, worth: ZERO };
 
 export class LooseSums {
-  /** With the room that is kept for what just left. */
+  /** With what left within the hour, which keeps its room: it may be on its way to another wallet. */
   loose: Decimal;
   readonly established: Decimal;
   readonly limit: Decimal;
@@ -55,15 +56,17 @@ export class LooseSums {
   /** Of tokens that were paid for, included, or counted before: the worth of all others is loose as it is. */
   readonly #sums = new Map<string, TokenSum>();
   readonly #pasts: ReadonlyMap<string, TokenPast>;
-  /** Of these, loose ones of which something left within the hour. */
-  readonly #justLeft: ReadonlyMap<string, TokenPast>;
   readonly #looseHoldings: readonly Holding[];
 
-  /** `state`: all holdings, as long as no candidate enters. */
+  /**
+   * `state`: all holdings, as long as no candidate enters; `carried`: what is neither here nor there, for it left within
+   * the hour or comes with the candidates, USD.
+   */
   constructor(
     state: readonly Holding[],
     readonly round: Round,
-    pasts: TokenPasts
+    pasts: TokenPasts,
+    carried: Decimal
   ) {
     this.#pasts = new Map(Object.entries(pasts).filter(([, past]) => !isOnlyMarked(past)));
     const counted = state.filter(holding => round.counts(holding) && !round.isSecond(holding));
@@ -77,19 +80,14 @@ export class LooseSums {
       established = add(established, paid);
       loose = subtract(loose, paid);
     }
-    this.#justLeft = new Map([...this.#pasts].filter(([token, past]) => isLooseAndLeft(token, past, round)));
-    for (const token of this.#justLeft.keys()) {
-      const held = this.#sums.get(token) ?? NOTHING;
-      this.#sums.set(token, held);
-      loose = add(loose, subtract(this.#roomOf(token, held), this.#looseOf(token, held)));
-    }
+    loose = add(loose, carried);
     this.established = established;
     this.loose = loose;
     const { rules, memory, now } = round;
     this.limit = largerOf(percentOfTotal(established, rules.loosePercent), decimal(rules.looseUsd));
     const { looseMark } = memory;
     const most = looseMark && isRemembered(looseMark, now) ? decimal(looseMark.worth) : ZERO;
-    this.ownLimit = largerOf(largerOf(this.limit, most), loose);
+    this.ownLimit = largerOf(this.limit, most);
   }
 
   #heldWithPast(): Map<string, Holding[]> {
@@ -105,19 +103,6 @@ export class LooseSums {
   #looseOf(token: string, { amount, worth }: TokenSum): Decimal {
     const loose = subtract(worth, backingOf(this.#pasts.get(token), amount));
     return loose.units > 0n ? loose : ZERO;
-  }
-
-  /**
-   * The room that a token takes. What left within the hour keeps its own, since it may be on its way to another wallet:
-   * would others take it, either that money were held back there, or more than the limit would count.
-   */
-  #roomOf(token: string, held: TokenSum): Decimal {
-    const past = this.#justLeft.get(token);
-    if (!past) return this.#looseOf(token, held);
-    const left = subtract(decimal(past.amount), held.amount);
-    if (left.units <= 0n) return this.#looseOf(token, held);
-    const worth = multiply(left, decimal(past.price ?? '0'));
-    return this.#looseOf(token, { amount: add(held.amount, left), worth: add(held.worth, worth) });
   }
 
   pastOf(token: string): TokenPast | undefined {
@@ -139,13 +124,17 @@ export class LooseSums {
     };
   }
 
-  /** By how much the loose worth grows when the candidate enters, USD. */
+  /** By how much the loose worth grows when the candidate enters, beyond what comes with it, USD. */
   increaseOf(candidate: Candidate): Decimal {
+    return subtract(this.#addedBy(candidate), candidate.carried);
+  }
+
+  #addedBy(candidate: Candidate): Decimal {
     const { token, without, full } = candidate;
     if (!this.#pasts.has(token))
       return this.round.counts(without) ? subtract(valueOf(full), valueOf(without)) : valueOf(full);
-    const before = this.#roomOf(token, this.#sums.get(token) ?? NOTHING);
-    return subtract(this.#roomOf(token, this.after(candidate)), before);
+    const before = this.#looseOf(token, this.#sums.get(token) ?? NOTHING);
+    return subtract(this.#looseOf(token, this.after(candidate)), before);
   }
 
   /** The smallest increase first, then by id. */
@@ -164,7 +153,7 @@ export class LooseSums {
   /** A worth above this cannot fit, whatever enters before it, USD; approximate, never too low. */
   mostThatFits(limit: Decimal): number {
     // Of tokens with a past the loose worth can only fall to zero.
-    const mayFall = sum([...this.#sums].map(([token, held]) => this.#roomOf(token, held)));
+    const mayFall = sum([...this.#sums].map(([token, held]) => this.#looseOf(token, held)));
     const room = subtract(limit, subtract(this.loose, mayFall));
     return room.units > 0n ? Number(toText(room)) * (1 + ROUGHNESS) : 0;
   }
@@ -188,10 +177,13 @@ export class LooseSums {
   }
 }
 
-function isLooseAndLeft(token: string, past: TokenPast, round: Round): boolean {
-  if (!hasJustLeft(past, round.now) || decimal(past.amount).units <= 0n) return false;
-  const [chainIndex = '', ...tokenAddress] = token.split('/');
-  return !round.isEstablished({ chainIndex, tokenAddress: tokenAddress.join('/') });
+/** Loose worth that left within the hour, and did not arrive anywhere yet, USD. */
+export function onTheWay(outflows: readonly Outflow[], { now }: Round): Decimal {
+  return sum(
+    outflows
+      .filter(one => one.isLoose && one.holdingId === undefined && isWithinHour(one, now))
+      .map(({ worth }) => decimal(worth))
+  );
 }
 
 /** The mark after this round: taken when something of what is loose leaves, before it does. */
@@ -205,7 +197,8 @@ export function looseMarkAfter(
   const { loose } = new LooseSums(
     snapshots.flatMap(({ holdings }) => holdings),
     round,
-    memory.tokens
+    memory.tokens,
+    onTheWay(memory.outflows, round)
   );
   return { worth: toText(largerOf(loose, decimal(last?.worth ?? '0'))), at: now };
 }
@@ -214,18 +207,17 @@ export function looseMarkAfter(
 const ROUGHNESS = 1e-9;
 
 /**
- * Whether so little is loose, and nothing just left, that no exact sum is needed to say that it is within the limit; what
- * was paid for is taken for loose. `without`: ids of holdings of the snapshots that are not as they are there;
+ * Whether so little is loose that no exact sum is needed to say that it is within the limit; what was paid for is taken
+ * for loose. `without`: ids of holdings of the snapshots that are not as they are there;
  * `others`: these as they are.
  */
 export function isLooseByFarLess(
   without: ReadonlySet<string>,
   others: readonly Holding[],
-  pasts: TokenPasts,
+  carried: Decimal,
   round: Round
 ): boolean {
-  if (Object.entries(pasts).some(([token, past]) => isLooseAndLeft(token, past, round))) return false;
-  let [established, loose] = [0, 0];
+  let [established, loose] = [0, Number(toText(carried))];
   const addUp = (holding: Holding) => {
     if (!round.counts(holding) || round.isSecond(holding)) return;
     const { rough } = holdingValueOf(holding);

@@ -16,8 +16,8 @@ import { addedAmount, amountOf, isLacking, placeOf, worthAt, type HoldingChange 
 import { valueOf, type Round } from './round-facts';
 
 /** What arrived is worth from this to that part of what is missing: a swap has its costs, and a price moves. */
-const LEAST_PART: Decimal = { units: 7n, scale: 1 };
-const MOST_PART: Decimal = { units: 11n, scale: 1 };
+export const LEAST_PART: Decimal = { units: 7n, scale: 1 };
+export const MOST_PART: Decimal = { units: 11n, scale: 1 };
 
 /** Something that arrived: its change, and its worth, USD, above zero. */
 export interface Arrival {
@@ -77,6 +77,8 @@ export function findOwnMoves(changes: readonly HoldingChange[], round: Round): v
     );
     if (!from) continue;
     lacking.splice(lacking.indexOf(from), 1);
+    // What is loose takes along its room, at the price at which it counted.
+    change.carried = valueOf(from.holding);
     for (const own of from.change ? [change, from.change] : [change]) {
       own.isKnownMoney = true;
       own.holds.delete('amount');
@@ -183,5 +185,3 @@ export function byClaim(arrivals: readonly Arrival[], worth: Decimal): Arrival[]
       (a.change.id < b.change.id ? -1 : 1)
   );
 }
-
-export const PAID_PART = MOST_PART;

@@ -64,7 +64,7 @@ export interface RoundToVerify {
 
 export interface Round extends RoundToVerify {
   readonly book: DoubtBook;
-  isEstablished(token: Pick<Holding, 'chainIndex' | 'tokenAddress'>): boolean;
+  isEstablished(holding: Holding): boolean;
   /** Whether the money of the holding is seen by a wallet that comes first. */
   isSecond(holding: Holding): boolean;
   /** Whether it counts in the total now. */
@@ -77,6 +77,8 @@ export interface Round extends RoundToVerify {
   total(): Decimal;
   /** Holdings of wallets that were not asked, which left for another wallet all the same. */
   readonly removed: Set<string>;
+  /** What tokens that are not established paid with in this round: so much less was paid for them, USD, by token. */
+  readonly spent: Map<string, Decimal>;
 }
 
 export type KnownPrice = Pick<Holding, 'price' | 'priceKeptSince'>;
@@ -103,7 +105,8 @@ export function roundOf(input: RoundToVerify): Round {
     canCount,
     pricedLike: priceFinder(input, counts),
     total: () => (total ??= countedTotal(input.snapshots, holding => counts(holding) && !isSecond(holding))),
-    removed: new Set()
+    removed: new Set(),
+    spent: new Map()
   };
 }
 

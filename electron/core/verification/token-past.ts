@@ -3,6 +3,9 @@ import {
   add,
   compareDecimals,
   decimal,
+  divide,
+  largerOf,
+  multiply,
   subtract,
   toText,
   ZERO,
@@ -27,8 +30,8 @@ export function isRemembered({ at }: { readonly at: number }, now: number): bool
   return now - at < REMEMBERED_MS;
 }
 
-/** What left within the hour may arrive in another wallet, which is asked later or lists it late. */
-export function hasJustLeft({ at }: { readonly at: number }, now: number): boolean {
+/** What left within the hour may arrive elsewhere: another wallet is asked later, or the service lists it late. */
+export function isWithinHour({ at }: { readonly at: number }, now: number): boolean {
   return now - at >= 0 && now - at < HOUR_MS;
 }
 
@@ -79,18 +82,27 @@ function isSamePrice(price: string | null, before: string | null): boolean {
   );
 }
 
+/** Digits of a part of an amount, which only says how a cost lessens. */
+const AMOUNT_DIGITS = 36;
+
 /** The past after this round: what fell or left is remembered with the amount that counted before. */
 export function rememberTokens(changes: readonly HoldingChange[], round: Round): TokenPasts {
   const added: TokenPasts = {};
   const counted = countedBefore(changes, round);
   const pastOf = (token: string) => added[token] ?? round.memory.tokens[token];
   for (const change of changes) {
-    const { token, isEstablished, isKnownMoney, paid } = change;
+    const { token, isEstablished, isKnownMoney, isInvited, paid } = change;
     // What came from a wallet that was asked earlier leaves it only now.
     if (isLeaving(change, round) || (isKnownMoney && counted(token).price !== null))
       added[token] = withPeak(pastOf(token), counted(token), round.now);
     if (!isEstablished && paid.units > 0n && !change.holds.has('amount'))
       added[token] = withCost(pastOf(token), change, counted(token).amount, round.now);
+    if (!isEstablished && isInvited && pastOf(token)?.isUninvited)
+      added[token] = { ...(pastOf(token) as TokenPast), isUninvited: false };
+  }
+  for (const [token, worth] of round.spent) {
+    const past = pastOf(token);
+    if (past) added[token] = withoutSpent(past, worth);
   }
   for (const [token, worth] of includedWorths(pastOf, round))
     added[token] = {
@@ -124,10 +136,30 @@ function withCost(
   const base = past ?? { amount: '0', price: null, at: now };
   return {
     ...base,
-    isUninvited: false,
     cost: toText(add(known, change.paid)),
     costAmount: toText(add(amount, added))
   };
+}
+
+/** Less was paid for it, or included, by what it paid with. */
+function withoutSpent(past: TokenPast, worth: Decimal): TokenPast {
+  const { cost, costAmount, includedWorth } = past;
+  const had = decimal(cost ?? '0');
+  const left = largerOf(subtract(had, worth), ZERO);
+  const over = largerOf(subtract(worth, had), ZERO);
+  return {
+    ...past,
+    ...(cost && costAmount
+      ? { cost: toText(left), costAmount: toText(partOf(decimal(costAmount), left, had)) }
+      : {}),
+    ...(includedWorth
+      ? { includedWorth: toText(largerOf(subtract(decimal(includedWorth), over), ZERO)) }
+      : {})
+  };
+}
+
+function partOf(amount: Decimal, part: Decimal, all: Decimal): Decimal {
+  return all.units > 0n ? (divide(multiply(amount, part), all, AMOUNT_DIGITS) ?? ZERO) : ZERO;
 }
 
 /** The amount that was there before; zero when it did not count. */

@@ -38,13 +38,14 @@ export function verifyRound(input: RoundToVerify): VerifiedRound {
   findMissing(changes, round);
   findLeaps(changes, round);
   findSwaps(changes, round);
-  const outflows = payForArrivals(changes, round);
+  const sources = payForArrivals(changes, round);
   findLeapsOfAmount(changes, round);
   tellBegun(changes, round);
   const refusals = judgeRefusals(round);
   tellRefused(refusals.records, round);
   const confirmed = confirmDoubts(changes, round, gone);
-  const admission = admitLoose(changes, round, rememberTokens(changes, round));
+  const outflows = lastingOutflows(sources, round.book, confirmed);
+  const admission = admitLoose(changes, round, rememberTokens(changes, round), outflows);
   tellReturns(changes, admission.believed, round);
   tellAsBefore(asBefore, round.book);
   const snapshots = believedSnapshots(changes, round, admission).map(snapshot =>
@@ -62,7 +63,7 @@ export function verifyRound(input: RoundToVerify): VerifiedRound {
     refusedChains: refusals.records,
     tokens: prunePasts(admission.pasts, round),
     looseMark: looseMarkAfter(changes, round),
-    outflows: lastingOutflows(outflows, book, confirmed),
+    outflows,
     gone,
     hasBaseline: round.memory.hasBaseline || round.answered.length > 0
   };

@@ -19,6 +19,7 @@ const row = (symbol: string, tokenAddress: string, balance: string, tokenPrice: 
 /** Worth 10,000 in all, unless another price is given: up to 5,000 of what is loose counts beside it. */
 const eth = (price = '2500') => row('ETH', '', '4', price);
 const gem = (balance: string, price = '1') => row('GEM', `0x${'5'.repeat(40)}`, balance, price);
+const few = (balance: string) => row('FEW', `0x${'8'.repeat(40)}`, balance, '1');
 const dup = (balance: string, price = '1') => row('DUP', `0x${'6'.repeat(40)}`, balance, price);
 
 function begun(...rows: SentRow[]): AnsweredProfile {
@@ -90,4 +91,42 @@ it('that answers called gone is not told as back when it has to wait', () => {
   expect(profile.wait(HOUR_S).answer({ w1: [eth(), dup('5000')] })).toBe('15000');
   expect(profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('5000')] })).toBe('15000');
   expect(profile.entries.filter(one => one.kind === 'doubt' && one.phase === 'returned')).toEqual([]);
+});
+
+describe('a loose token', () => {
+  it('that leaves and comes back within the hour did not pay for itself', () => {
+    const profile = begun(eth(), gem('5000'));
+    for (let times = 0; times < 3; times++) {
+      expect(profile.wait(60).answer({ w1: [eth(), gem('1')] })).toBe('10001');
+      expect(profile.wait(60).answer({ w1: [eth(), gem('5000')] })).toBe('15000');
+    }
+    expect(profile.wait(60).answer({ w1: [eth(), gem('5000'), dup('4000')] })).toBe('15000');
+  });
+
+  it('for which another one left takes its room, and no more', () => {
+    const profile = begun(eth(), gem('5000'));
+    profile.wait(60).answer({ w1: [eth(), gem('5000'), few('3000')] });
+    profile.wait(60).answer({ w1: [eth(), gem('1'), few('3000')] });
+    expect(profile.wait(60).answer({ w1: [eth(), gem('1'), few('3000'), dup('4900')] })).toBe('14901');
+    expect(profile.wait(60).answer({ w1: [eth(), gem('5000'), few('3000'), dup('4900')] })).toBe('14901');
+  });
+
+  it('spends what was paid for it when it pays for another, and has it no more when it comes back', () => {
+    const profile = begun(eth());
+    const half = { ...eth(), balance: '2' };
+    expect(profile.wait(60).answer({ w1: [half, gem('5000')] })).toBe('10000');
+    profile.wait(2 * HOUR_S).answer({ w1: [half, gem('1')] });
+    expect(profile.wait(60).answer({ w1: [half, gem('1'), dup('5000')] })).toBe('10001');
+    expect(profile.wait(60).answer({ w1: [half, gem('5000'), dup('5000')] })).toBe('15000');
+    expect(profile.wait(60).answer({ w1: [half, gem('5000'), dup('5000'), few('3')] })).toBe('15000');
+  });
+
+  it('stays uninvited that comes while a fee is paid', () => {
+    const profile = begun(eth());
+    const paid = { ...eth(), balance: '3.999' };
+    profile.wait(60).answer({ w1: [paid, gem('3000')] });
+    expect(profile.total).toBe('12997.5');
+    const { tokens } = profile.model.verification;
+    expect(Object.values(tokens).map(({ isUninvited }) => isUninvited)).toContain(true);
+  });
 });
