@@ -109,14 +109,17 @@ function scams(chance: Chance, wallets: number): Deed[] {
   const price = chance.pick([null, '0.000001', '1', '1', '1000', '3', '25', '4000', '1000000000']);
   const isRisky = chance.oneIn(4);
   const amount = chance.pick(['0', '0', '0.000001', '1', '12', '12000', '1000000', '50', '700', '3']);
-  return Array.from({ length: count }, (_, at) => ({
-    do: 'scam' as const,
-    wallet,
-    scam: first + at,
-    amount,
-    price,
-    isRisky
-  }));
+  const tokens = Array.from({ length: count }, (_, at) => first + at);
+  const back = chance.oneIn(4) ? takenBack(chance, wallets, wallet) : null;
+  return tokens.map(scam =>
+    back ? { ...back, scam } : { do: 'scam', wallet, scam, amount, price, isRisky }
+  );
+}
+
+/** Gone, nearly gone, or in another wallet. */
+function takenBack(chance: Chance, wallets: number, wallet: number) {
+  const to = chance.oneIn(3) ? chance.below(wallets) : null;
+  return { do: 'take-back' as const, wallet, share: chance.pick([100, 99, 50]), to };
 }
 
 const TELLS: readonly Lie['tell'][] = [

@@ -8,7 +8,7 @@ import { Oracle, type Believed } from './oracle';
 import { differenceOf } from './same';
 import type { Deed, Sequence, Step } from './sequence';
 import { Service, type Sent } from './service';
-import { Truth } from './truth';
+import { OWN_TOKENS, Truth } from './truth';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -213,7 +213,8 @@ class Play {
   #sumUp(sent: readonly Sent[]): void {
     for (const one of sent)
       for (const [place, said] of one.said.entries()) {
-        if (said?.amount == null) continue;
+        // What the scammer takes back pays for nothing.
+        if (said?.amount == null || place >= OWN_TOKENS) continue;
         const most = [...this.#oracle.of(one.wallet, place).amount.may].reduce((a, b) => (a > b ? a : b));
         if (said.amount >= most) continue;
         // What is gone was worth as much as was believed of it: no answer says what it would be worth now.

@@ -37,6 +37,14 @@ export type Deed =
       readonly price: string | null;
       readonly isRisky: boolean;
     }
+  /** Such a token leaves, or goes to another wallet, without the owner: its contract says so. Null: it is gone. */
+  | {
+      readonly do: 'take-back';
+      readonly wallet: number;
+      readonly scam: number;
+      readonly share: number;
+      readonly to: number | null;
+    }
   /** This computer's clock jumps. */
   | { readonly do: 'clock'; readonly ms: number }
   /** The app ends and starts again. */

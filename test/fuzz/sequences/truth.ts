@@ -117,6 +117,7 @@ export class Truth {
     if (deed.do === 'price') this.#setPrice(deed);
     if (deed.do === 'list') this.tokens[deed.token]!.isPriced = deed.isPriced;
     if (deed.do === 'scam') this.#scam(deed);
+    if (deed.do === 'take-back') this.#takeBack(deed);
   }
 
   #add(wallet: number, place: number, amount: bigint): void {
@@ -129,6 +130,13 @@ export class Truth {
     const taken = share === 100 ? there : cut((there * BigInt(share)) / 100n, AMOUNT_DIGITS);
     this.#add(wallet, place, -taken);
     return taken;
+  }
+
+  #takeBack({ wallet, scam, share, to }: Extract<Deed, { do: 'take-back' }>): void {
+    const place = this.#scams.get(scam);
+    if (place === undefined) return;
+    const taken = this.#take({ wallet, token: place, share });
+    if (to !== null) this.#add(to % this.amounts.length, place, taken);
   }
 
   #receive({ wallet, token: place, percent }: Extract<Deed, { do: 'receive' }>): void {
