@@ -3,7 +3,7 @@ import type { Decimal } from '../../../shared/domain/decimal';
 import type { DoubtedHolding } from '../../../shared/schema/verification';
 import { isLacking, type HoldingChange } from './changes';
 import { isUsualPrice } from './leaps';
-import { isNamedAsBefore, type Round } from './round-facts';
+import { answerFor, isNamedAsBefore, type Round } from './round-facts';
 import { agrees, isWithin, statementOf, type Held } from '../doubts/statement';
 
 /** An amount within this factor of what is believed is an ordinary change of it. */
@@ -22,9 +22,17 @@ export function settleDoubts(changes: readonly HoldingChange[], round: Round): A
   for (const [id, record] of Object.entries(round.book.doubted)) {
     const change = changeOf.get(id);
     if (change) settle(change, record, round, end);
-    else if (isNamedAsBefore(id, round, record.arrived)) end(id, record);
+    else if (isNamedAsBefore(id, round, record.arrived) && !staysUnpriced(id, record, round)) end(id, record);
   }
   return asBefore;
+}
+
+/** No price is given again: that of the doubt is neither confirmed nor denied. All else is as before. */
+function staysUnpriced(id: string, record: DoubtedHolding, round: Round): boolean {
+  const named = answerFor(id, round)?.proposed.holdings.find(one => one.id === id);
+  if (!named || named.priceKeptSince === null || !record.holds.includes('price')) return false;
+  round.book.doubted[id] = { ...record, holds: ['price'] };
+  return true;
 }
 
 function settle(

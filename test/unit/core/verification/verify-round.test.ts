@@ -238,6 +238,15 @@ describe('a token that nobody knows', () => {
   });
 });
 
+it('a price in doubt stays so while no price is given', () => {
+  const profile = begun(eth('4'), usdc('500'));
+  kept(profile, 5 * MINUTE_S, 60, eth('4'), usdc('500', '12'));
+  kept(profile, 5 * MINUTE_S, 60, eth('4'), usdc('500', '0'));
+  expect(doubts(profile)).toEqual([['leap-of-price', '5500']]);
+  expect(profile.entries.filter(one => one.kind === 'doubt' && one.phase === 'as-before')).toEqual([]);
+  expect(kept(profile, 5 * MINUTE_S, 60, eth('4'), usdc('500', '12'))).toBe('16000');
+});
+
 describe('the word of the person', () => {
   it('ends a doubt as the answers say, or takes it out of the count', () => {
     const missing = begun(eth('4'), usdc('5000'));
