@@ -29,7 +29,7 @@ function isSmall(worth: bigint, { shown }: Moment): boolean {
 
 /** Each amount was true at its last clean answer or later, unless it is named; and none was never true at all. */
 export const believesTrueAmounts: Invariant = moment => {
-  const { truth, oracle, shown } = moment;
+  const { truth, oracle, shown, sums } = moment;
   for (const [wallet, place] of placesOf(moment)) {
     const row = rowOf(shown, wallet, place, truth);
     const { may, ever } = oracle.of(wallet, place).amount;
@@ -37,8 +37,11 @@ export const believesTrueAmounts: Invariant = moment => {
     if (row && amount === 0n) return `${nameOf(wallet, place, truth)} is a row of zero`;
     const says = `${write(amount)} ${nameOf(wallet, place, truth)}`;
     if (row && !isCounted(row)) continue;
-    // Of what waits a part may count that came from an own wallet.
-    const isPart = row?.waiting !== undefined && [...may].some(one => amount < one);
+    // Of what waits a part may count that came from an own wallet: together no more than counted at once.
+    const isPart =
+      row?.waiting !== undefined &&
+      [...may].some(one => amount < one) &&
+      countedOf(place, moment) <= (sums.mostCounted.get(place) ?? 0n);
     if (!ever.has(amount) && !isPart) return `${says} were never true`;
     if (may.has(amount) || isNamed(shown, wallet, place, truth)) continue;
     const { isEstablished, price } = truth.tokens[place]!;
@@ -49,6 +52,14 @@ export const believesTrueAmounts: Invariant = moment => {
   }
   return null;
 };
+
+/** What counts of a token in all wallets. */
+function countedOf(place: number, { truth, shown }: Pick<Moment, 'truth' | 'shown'>): bigint {
+  return [...truth.amounts.keys()].reduce((all, wallet) => {
+    const row = rowOf(shown, wallet, place, truth);
+    return isCounted(row) ? all + parse(row.balance) : all;
+  }, 0n);
+}
 
 export const believesTruePrices: Invariant = ({ truth, oracle, shown }) => {
   for (const [wallet, place] of placesOf({ truth })) {
@@ -61,8 +72,8 @@ export const believesTruePrices: Invariant = ({ truth, oracle, shown }) => {
     // What comes without a price has the one of the token elsewhere.
     const isOfAny = row.priceKeptSince !== null && oracle.everPriced(place, price);
     if (!ever.has(price) && !isOfAny) return `${says} was never true`;
-    // While OKX gives no price the last believed one is used, which is told.
-    if (may.has(price) || row.priceKeptSince !== null || row.isStale) continue;
+    // While OKX gives no price the last true one is used, which may be that of another wallet.
+    if (may.has(price) || (row.priceKeptSince !== null && oracle.mayBePriced(place, price))) continue;
     if (isNamed(shown, wallet, place, truth)) continue;
     return `${says}, which may be ${[...may].map(one => (one === null ? 'unknown' : write(one))).join(' or ')}`;
   }
@@ -164,8 +175,12 @@ export const tellsWhatHappened: Invariant = ({ truth, oracle, before, shown }) =
       if (!isIdOf(entry.holdingId, wallet, place, truth)) continue;
       const after = parse(entry.balance);
       const { may, ever } = oracle.of(wallet, place).amount;
-      if (mayBePart(wallet, place, truth, before, shown)) continue;
-      if (!ever.has(after - parse(entry.amount)) || !may.has(after))
+      const had = after - parse(entry.amount);
+      // Where a part counts, it is less than what was true.
+      const isPart = mayBePart(wallet, place, truth, before, shown);
+      const isOf = (all: ReadonlySet<bigint>, amount: bigint) =>
+        all.has(amount) || (isPart && amount >= 0n && [...all].some(one => amount < one));
+      if (!isOf(ever, had) || !isOf(may, after))
         return `${entry.kind} ${entry.amount} of ${nameOf(wallet, place, truth)}, now ${entry.balance}`;
     }
   }
@@ -184,6 +199,14 @@ export const tellsNoScam: Invariant = ({ sequence, oracle, before, shown, sums, 
   const [last, ...earlier] = [...sums.asked].reverse();
   if (!oracle.hasClockJumped && earlier.some(one => last! - one < DAY_MS - MINUTE_MS))
     return 'asked twice in a day';
+  return null;
+};
+
+/** Remembers what counts, for the rounds to come. */
+export const remembersMost: Invariant = moment => {
+  const { mostCounted } = moment.sums;
+  for (const place of moment.truth.tokens.keys())
+    mostCounted.set(place, larger(mostCounted.get(place) ?? 0n, countedOf(place, moment)));
   return null;
 };
 
@@ -220,7 +243,8 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   tellsEachChange,
   tellsWhatHappened,
   tellsNoScam,
-  limitsTheScammer
+  limitsTheScammer,
+  remembersMost
 };
 
 /** At the end, with the truth at rest and told for as long as it takes: all is believed, digit for digit. */

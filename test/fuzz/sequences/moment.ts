@@ -39,6 +39,8 @@ export interface Sums {
   wasWhole: boolean;
   /** What a first round of next to nothing lets in. */
   allowance: bigint;
+  /** By the place of a token: the most of it that counted in all wallets at once. */
+  readonly mostCounted: Map<number, bigint>;
   /** When the person was asked about what waits, ms. */
   readonly asked: number[];
 }

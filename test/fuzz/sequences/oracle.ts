@@ -95,6 +95,11 @@ export class Oracle {
     return [...this.truth.amounts.keys()].some(wallet => this.of(wallet, place).price.ever.has(price));
   }
 
+  /** Whether the price may be believed of the token in any wallet. */
+  mayBePriced(place: number, price: bigint | null): boolean {
+    return [...this.truth.amounts.keys()].some(wallet => this.of(wallet, place).price.may.has(price));
+  }
+
   /** After the deeds of a step: what is true now may be believed from now on. */
   see(): void {
     for (const wallet of this.truth.amounts.keys())

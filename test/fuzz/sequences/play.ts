@@ -53,7 +53,15 @@ class Play {
   readonly #service: Service;
   readonly #oracle: Oracle;
   readonly #app: App;
-  readonly #sums: Sums = { greatest: 0n, left: 0n, leftAt: 0, wasWhole: false, allowance: 0n, asked: [] };
+  readonly #sums: Sums = {
+    greatest: 0n,
+    left: 0n,
+    leftAt: 0,
+    wasWhole: false,
+    allowance: 0n,
+    mostCounted: new Map(),
+    asked: []
+  };
   #at = START;
   #skewMs = 0;
   #before: Shown | null = null;
