@@ -72,13 +72,26 @@ export const believesTruePrices: Invariant = ({ truth, oracle, shown }) => {
     // What comes without a price has the one of the token elsewhere.
     const isOfAny = row.priceKeptSince !== null && oracle.everPriced(place, price);
     if (!ever.has(price) && !isOfAny) return `${says} was never true`;
-    // While OKX gives no price the last true one is used, which may be that of another wallet.
-    if (may.has(price) || (row.priceKeptSince !== null && oracle.mayBePriced(place, price))) continue;
+    // While OKX gives no price the last true one is used, which may be that of another wallet, or is in doubt there.
+    const isKept = row.priceKeptSince !== null && oracle.mayBePriced(place, price);
+    const isDoubtedElsewhere = row.priceKeptSince !== null && namesPrice(row, place, { truth, shown });
+    if (may.has(price) || isKept || isDoubtedElsewhere) continue;
     if (isNamed(shown, wallet, place, truth)) continue;
     return `${says}, which may be ${[...may].map(one => (one === null ? 'unknown' : write(one))).join(' or ')}`;
   }
   return null;
 };
+
+/** Whether the price is that of the same token in another wallet, where doubts or the question name it. */
+function namesPrice(
+  { price }: HoldingRow,
+  place: number,
+  { truth, shown }: Pick<Moment, 'truth' | 'shown'>
+): boolean {
+  return [...truth.amounts.keys()].some(
+    wallet => rowOf(shown, wallet, place, truth)?.price === price && isNamed(shown, wallet, place, truth)
+  );
+}
 
 /** A row stands for a token that some answer named. */
 export const inventsNothing: Invariant = ({ truth, shown }) => {

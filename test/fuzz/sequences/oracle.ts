@@ -38,10 +38,14 @@ export interface Beliefs<Value> {
   run: Run<Value> | null;
   /** When the truth was told last, by the service's time; 0: never. */
   cleanAt: number;
+  /** The truth that was told last. */
+  said: Value | null;
+  /** For how long answers have told it as it is now, ms; a gap counts as in a doubt. */
+  cleanMs: number;
 }
 
 function beliefs<Value>(truth: Value): Beliefs<Value> {
-  return { may: new Set([truth]), ever: new Set([truth]), run: null, cleanAt: 0 };
+  return { may: new Set([truth]), ever: new Set([truth]), run: null, cleanAt: 0, said: null, cleanMs: 0 };
 }
 
 export interface Known {
@@ -292,6 +296,9 @@ function allow<Value>({ may, ever }: Beliefs<Value>, value: Value): void {
 }
 
 function clean<Value>(of: Beliefs<Value>, truth: Value, now: number): void {
+  const isSame = of.run === null && of.cleanAt > 0 && of.said === truth;
+  of.cleanMs = isSame ? of.cleanMs + Math.min(MAX_GAP_MS, Math.max(0, now - of.cleanAt)) : 0;
+  of.said = truth;
   of.may = new Set([truth]);
   of.ever.add(truth);
   of.run = null;

@@ -1,8 +1,20 @@
 // What must be so after a round in which one thing happened, and nothing false was ever said.
 import { DOLLAR, parse, parseWorth, writeWorth } from './exact';
 import type { Shown } from './app';
-import { isCounted, isMoved, isIdOf, nameOf, placesOf, rowOf, type Invariant, type Moment } from './moment';
+import {
+  isCounted,
+  isMoved,
+  isIdOf,
+  nameOf,
+  placesOf,
+  rowOf,
+  worthOf,
+  type Invariant,
+  type Moment
+} from './moment';
 import type { Deed } from './sequence';
+
+const TOLD_AFTER_MS = 90_000;
 
 /** The one deed of the step, when all before it was believed and all wallets were asked. */
 function onlyDeed<Kind extends Deed['do']>(moment: Moment, kind: Kind): Extract<Deed, { do: Kind }> | null {
@@ -84,6 +96,46 @@ function goneOf({ model }: Shown, wallet: number, place: number, truth: Moment['
   return Object.entries(gone).find(([id]) => isIdOf(id, wallet, place, truth));
 }
 
+/** What is worth it and missing is told as a doubt after 90 s of answers that agree, and each doubt once. */
+const tellsDoubtsOnce: Invariant = ({ truth, oracle, shown, sums, isHonest }) => {
+  for (const entry of shown.told) {
+    if (entry.kind !== 'doubt' || entry.phase !== 'checking') continue;
+    const { doubtId = null } = entry;
+    if (doubtId === null) continue;
+    if (sums.toldDoubts.has(doubtId)) return `the doubt ${doubtId} is told twice`;
+    sums.toldDoubts.add(doubtId);
+  }
+  for (const [wallet, place] of placesOf({ truth })) {
+    const { amount } = oracle.of(wallet, place);
+    const row = rowOf(shown, wallet, place, truth);
+    if (!isHonest || !truth.tokens[place]!.isEstablished || truth.amountOf(wallet, place) > 0n) continue;
+    if (!row?.doubtId || worthOf(row) < 1000n * DOLLAR) continue;
+    // With what arrived for it, it is told when both are sure.
+    const isAlone = shown.portfolio.doubts.some(
+      ({ id, holdingIds }) => id === row.doubtId && holdingIds.length === 1
+    );
+    if (!isAlone) continue;
+    const isTold = sums.toldDoubts.has(row.doubtId);
+    if (!isTold && amount.cleanMs >= TOLD_AFTER_MS)
+      return `${nameOf(wallet, place, truth)} is missing for 90 s, and not told`;
+    if (isTold && amount.cleanMs < TOLD_AFTER_MS && !paidFee(shown, wallet, truth))
+      return `${nameOf(wallet, place, truth)} is told as missing after ${amount.cleanMs} ms`;
+  }
+  return null;
+};
+
+/** Whether the coin of any chain left the wallet: who pays a fee has sent something, which is told at once. */
+function paidFee(shown: Shown, wallet: number, truth: Moment['truth']): boolean {
+  return shown.entries.some(
+    one =>
+      isMoved(one) &&
+      one.kind === 'left' &&
+      [...truth.tokens.keys()].some(
+        place => truth.tokens[place]!.contract === '' && isIdOf(one.holdingId, wallet, place, truth)
+      )
+  );
+}
+
 /** What prices did is prices, what came and went is transfers: nothing else moves them. */
 const splitsMoves: Invariant = ({ truth, before, shown }) => {
   if (!before?.point || !shown.point) return null;
@@ -113,5 +165,6 @@ export const STEP_INVARIANTS: Readonly<Record<string, Invariant>> = {
   countsSwapsOnce,
   doubtsLeaps,
   countsReturns,
+  tellsDoubtsOnce,
   splitsMoves
 };
