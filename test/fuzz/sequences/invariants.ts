@@ -76,6 +76,8 @@ export const believesTruePrices: Invariant = ({ truth, oracle, shown }) => {
     const isKept = row.priceKeptSince !== null && oracle.mayBePriced(place, price);
     const isDoubtedElsewhere = row.priceKeptSince !== null && namesPrice(row, place, { truth, shown });
     if (may.has(price) || isKept || isDoubtedElsewhere) continue;
+    // A price in doubt is forgotten when its token is missing: of what is left nothing is known.
+    if (price === null && row.isStale) continue;
     if (isNamed(shown, wallet, place, truth)) continue;
     return `${says}, which may be ${[...may].map(one => (one === null ? 'unknown' : write(one))).join(' or ')}`;
   }
