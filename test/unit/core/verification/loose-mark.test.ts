@@ -130,3 +130,33 @@ describe('a loose token', () => {
     expect(Object.values(tokens).map(({ isUninvited }) => isUninvited)).toContain(true);
   });
 });
+
+describe('of loose tokens that do not all fit', () => {
+  it('the smallest count, in whatever order they come', () => {
+    const profile = begun(eth());
+    expect(profile.wait(60).answer({ w1: [eth(), gem('4000'), dup('3000'), few('2000')] })).toBe('15000');
+    expect(profile.portfolio.waiting).toEqual({ count: 1, worth: '4000' });
+  });
+
+  it('of the same worth that counts whose id comes first', () => {
+    const profile = begun(eth());
+    profile.wait(60).answer({ w1: [eth(), few('3000'), dup('3000')] });
+    const counted = profile.portfolio.holdings.filter(one => one.countingStatus === 'counted');
+    expect(counted.map(({ symbol }) => symbol)).toEqual(['ETH', 'DUP']);
+  });
+
+  it('those count that were paid for at their own address only', () => {
+    const profile = begunWithTwo(eth());
+    const half = { ...eth(), balance: '2' };
+    expect(profile.wait(60).answer({ w1: [half], w2: [gem('5000')] })).toBe('5000');
+    expect(profile.portfolio.waiting.count).toBe(1);
+  });
+});
+
+it('another amount than the one that answers called gone has arrived, and is not back', () => {
+  const profile = begun(eth(), gem('5000'));
+  for (let minutes = 0; minutes < 12; minutes++) profile.wait(60).answer({ w1: [eth()] });
+  profile.wait(60).answer({ w1: [eth(), gem('4000')] });
+  expect(profile.entries.filter(one => one.kind === 'doubt' && one.phase === 'returned')).toEqual([]);
+  expect(profile.entries.some(one => one.kind === 'arrived' && one.amount === '4000')).toBe(true);
+});
