@@ -14,7 +14,7 @@ describe('the banner above the page', () => {
   it('the banner says why polling stopped, and leads to a new key for the same wallet', async () => {
     await open(failing(NOW));
     expect(banner()).toBe(
-      'OKX does not know this key. It may have been deleted there. Polling has stopped; your last values stay.'
+      'OKX does not know this key. Keys of Europe live at eea.okx.com or my.okx.com, those of the United States at us.okx.com or app.okx.com, those of Türkiye at tr.okx.com: choose your host. Or the key was deleted. Polling has stopped; your last values stay.'
     );
     await fireEvent.click(screen.getByRole('button', { name: 'New key' }));
     expect(screen.getByRole('heading', { name: 'New key for Cold wallet' })).toBeTruthy();
