@@ -6,7 +6,7 @@ import type { AppNotification } from '../../core/ports/notifier';
 /** What all notifications of this program have in common. */
 export interface NotificationLook {
   readonly appName: string;
-  /** A `file://` address that the server can read, or the name of an icon of the theme. */
+  /** The address of a file that the server can read, or the name of an icon of the theme. */
   readonly icon: string;
   /** Name of the desktop file, without `.desktop`. */
   readonly desktopEntry: string;
