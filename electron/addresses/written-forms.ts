@@ -80,7 +80,7 @@ const CHAIN_OF_PREFIX: Readonly<Record<string, string>> = {
 const prefixes = Object.keys(CHAIN_OF_PREFIX).join('|');
 /** A link up to what ends it in running text. With it goes its query, which other separators would cut. */
 export const LINK_PATTERN = new RegExp(
-  `(?:https?|ton)://[^\\s,;|<>"'，；、]+|(?<![\\w-])(?:${prefixes}):[^\\s,;|<>"'，；、/]+`,
+  `(?:https?|ton)://[^\\s,;|<>"'，；、]+|(?<![\\w-])(?:${prefixes}):[^\\s,;|<>"'，；、]+`,
   'iu'
 );
 
@@ -91,12 +91,17 @@ const CAIP_10 =
 const PREFIXED =
   /^([a-z][\w-]{0,19}):(?:\/\/)?(?:pay-)?(?:transfer\/)?([^@/?#:]+)(?:@(\d{1,12}))?(?:[/?#].*)?$/i;
 
+/** EIP-681 for a token: the contract stands in front, and who is paid in the query. */
+const TOKEN_PAYMENT = /^ethereum:[^?]+\/transfer\?(?:.*&)?address=([^&#]+)/i;
+
 /** Null: the text is in no form that names a chain or a page. */
 export function readWrittenForm(text: string): WrittenForm | OtherPage | null {
   if (/^https?:\/\//i.test(text)) return readPage(text);
   const [, evmChain, account] = CAIP_10.exec(text) ?? [];
   if (account !== undefined) return { text: account, ...(evmChain && { chain: evmChain }) };
-  const [, prefix = '', address, givenChain] = PREFIXED.exec(text) ?? [];
+  const [, paid] = TOKEN_PAYMENT.exec(text) ?? [];
+  const [, prefix = '', target, givenChain] = PREFIXED.exec(text) ?? [];
+  const address = paid ?? target;
   if (address === undefined || prefix.toLowerCase() === 'bitcoincash') return null;
   const chain = givenChain ?? CHAIN_OF_PREFIX[prefix.toLowerCase()];
   return { text: address, ...(chain !== undefined && { chain }) };
@@ -107,7 +112,10 @@ const OWNER_QUERIES = ['a', 'address', 'account', 'safe', 'owner', 'wallet', 'ho
 const OWNER_PATHS =
   /\/(?:address|addresses|account|accounts|addr|wallet|wallets|profile|portfolio|user|users|holder|owner|send|u)\/([^/?#]+)/i;
 const TRANSACTION_PATHS = /\/(?:tx|txs|transaction|transactions|txid|extrinsic|block|blocks)\//i;
-const TOKEN_PATHS = /\/(?:token|tokens|token20|contract|coin|coins|asset|assets|jetton|nft|collection)\//i;
+const TOKEN_PATHS =
+  /\/(?:token|tokens|token20|contract|coin|coins|asset|assets|jetton|nft|collection|pool|pools|pair|pairs)\//i;
+/** Sites about tokens and pools alone. */
+const TOKEN_SITES = /(^|\.)(dexscreener|dextools|geckoterminal|birdeye|pump)\.[a-z]+$/;
 
 /** An address in a page's link is the wallet that the page is about; the token of a page of tokens is none. */
 function readPage(link: string): WrittenForm | OtherPage | null {
@@ -121,7 +129,7 @@ function readPage(link: string): WrittenForm | OtherPage | null {
   )?.[1];
   if (owner !== undefined) return innerForm(owner, url.hostname);
   if (TRANSACTION_PATHS.test(path)) return 'transaction';
-  if (TOKEN_PATHS.test(path)) return 'token-page';
+  if (TOKEN_PATHS.test(path) || TOKEN_SITES.test(url.hostname)) return 'token-page';
   const named = OWNER_PATHS.exec(path)?.[1];
   const long = path.split('/').filter(part => part.length >= 25);
   const only = named ?? (long.length === 1 ? long[0] : undefined);
