@@ -91,7 +91,7 @@ const VERDICT_COUNT_TEXT_EN: Record<Exclude<AddressVerdict, 'good'>, (count: num
   'already-watched': count => plural(count, 'already watched', 'already watched'),
   'private-key': count => plural(count, 'private key', 'private keys'),
   'extended-public-key': count => plural(count, 'extended public key', 'extended public keys'),
-  'domain-name': count => plural(count, 'name', 'names'),
+  'domain-name': count => plural(count, 'domain name', 'domain names'),
   'other-coin': count => plural(count, 'of another coin', 'of other coins'),
   transaction: count => plural(count, 'transaction', 'transactions'),
   'token-page': count => plural(count, 'token page', 'token pages')
