@@ -38,9 +38,12 @@ export function reviewDeferred(review: DeferredReview): { due: Entry[]; deferred
   return { due, deferred };
 }
 
-/** What quiet hours held back is notified when they are over, however long the computer slept through their end. */
+/**
+ * What quiet hours held back is notified when they are over, and a doubt when its answers agree, however long the
+ * computer slept meanwhile.
+ */
 function isExpired({ at, silence }: Entry, now: number): boolean {
-  return silence !== 'quiet-hours' && now - at > DAY_MS;
+  return silence !== 'quiet-hours' && silence !== 'checking' && now - at > DAY_MS;
 }
 
 /** An entry is dropped when its wallet is gone, its rule was switched off, or it is no longer true. */

@@ -143,6 +143,14 @@ describe('the beginning of a doubt', () => {
     expect(remembering({ d1: { ...doubt, toldAt: NOW } })).toEqual({ due: [begun], deferred: [] });
   });
 
+  it('is told after a sleep of days too, once its answers agree', () => {
+    const later = NOW + 3 * DAY_MS;
+    expect(remembering({ d1: { ...doubt, toldAt: later } }, { now: later })).toEqual({
+      due: [begun],
+      deferred: []
+    });
+  });
+
   it('stays deferred in quiet hours then, and is dropped when the doubt ends before them', () => {
     const suppressionFor = () => 'quiet-hours' as const;
     expect(remembering({ d1: { ...doubt, toldAt: NOW } }, { suppressionFor }).deferred).toEqual([begun]);
