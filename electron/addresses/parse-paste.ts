@@ -92,6 +92,8 @@ function piecesOfRow(columns: Columns, wholeLine: string, line: number): Piece[]
   return [...words, ...(visibleText(address) === '' ? [] : piecesOfLine(address, line))];
 }
 
+const isWord = ({ kind }: Piece) => kind === 'word';
+const isAddress = ({ kind }: Piece) => kind === 'address';
 const isHidden = ({ kind }: Piece) => kind === 'secret' || kind === 'masked';
 
 /** All pieces of the pasted text in order, without the text of secrets. */
@@ -99,22 +101,29 @@ export function piecesOf(paste: string): Piece[] {
   const lines = paste.split(/\r\n|[\n\r\v\f\u2028\u2029]/);
   let isInPem = false;
   let columns: Columns | null = null;
-  const pieces = lines.flatMap((wholeLine, index): Piece[] => {
+  const pieces = lines.flatMap((wholeLine, index): readonly Piece[] => {
     const line = index + 1;
     const beginsPem = PEM_BEGIN.test(wholeLine);
     if (beginsPem || isInPem) {
       isInPem = !PEM_END.test(wholeLine);
       return beginsPem ? [secretPiece(line)] : [{ line, text: '', kind: 'masked', readings: [] }];
     }
-    const header = columnsOf(wholeLine);
+    const found = piecesOfLine(wholeLine, line);
+    const header = found.every(isWord) ? columnsOf(wholeLine) : null;
     if (header) {
       columns = header;
       return [];
     }
-    const found = piecesOfLine(wholeLine, line);
-    return columns && !withPhrases(found).some(isHidden) ? piecesOfRow(columns, wholeLine, line) : found;
+    return columns ? piecesInColumns(columns, wholeLine, found) : found;
   });
   return withPhrases(pieces);
+}
+
+/** All that was found, where a secret is in any column, or an address in another one than the header says. */
+function piecesInColumns(columns: Columns, wholeLine: string, found: readonly Piece[]): readonly Piece[] {
+  if (withPhrases(found).some(isHidden)) return found;
+  const row = piecesOfRow(columns, wholeLine, found[0]?.line ?? 1);
+  return !row.some(isAddress) && found.some(isAddress) ? found : row;
 }
 
 export interface AddressEntry {

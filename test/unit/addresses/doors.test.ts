@@ -86,6 +86,14 @@ describe('an exported list', () => {
     ]);
   });
 
+  it('is none where a name is a title, and loses no address of a row that is out of its columns', () => {
+    expect(namesOf(`Account,${one}\nAddress;${two}`)).toEqual([
+      ['Account', one],
+      ['Address', two]
+    ]);
+    expect(namesOf(`name,address\nMain, cold,${one}`)).toEqual([['Main cold', one]]);
+  });
+
   it('names the lines whose address cannot be watched', () => {
     const rows = reviewOf(`name,address\nA,vitalik.eth\nB,hello\nC,${one}`).rows;
     expect(rows.map(({ line, verdict }) => [line, verdict])).toEqual([
