@@ -5,9 +5,7 @@ import type { FormField, FormProblem } from '../../shared/schema/key';
 import type { AddressVerdict } from '../../shared/schema/address-review';
 import { piecesOf } from './parse-paste';
 import type { KnownChain } from './reading';
-import { recognise } from './recognise';
 import { review } from './review';
-import { readWrittenForm } from './written-forms';
 
 /** ASCII without spaces: what HTTP headers accept and what OKX gives out. A passphrase may contain spaces. */
 const PRINTABLE = /^[\x21-\x7e]+$/;
@@ -43,12 +41,18 @@ export function judgeField(field: TypedField, typed: string): FormProblem | null
     }
     case 'accountId':
       if (UUID.test(text)) return null;
-      return isAddress(text) ? 'address-for-account' : 'not-an-account';
+      return piecesOf(text).some(({ kind }) => kind === 'address') ? 'address-for-account' : 'not-an-account';
     case 'passphrase':
       return PRINTABLE_WITH_SPACES.test(text) ? null : 'not-printable';
     default:
       return PRINTABLE.test(text) ? null : 'not-printable';
   }
+}
+
+/** `isWatched`: the account is one of the wallets here; earlier versions took any text for an account. */
+export function judgeAccount(typed: string, isWatched: boolean): FormProblem | null {
+  const problem = judgeField('accountId', typed);
+  return isWatched && problem === 'not-an-account' ? null : problem;
 }
 
 type Invalid = Extract<ConnectResult, { outcome: 'invalid' }>;
@@ -65,7 +69,7 @@ export function judgeCredentials(
   return null;
 }
 
-/** `isWatched`: the account is one of the wallets here; earlier versions took any text for an account. */
+/** `isWatched`: as for `judgeAccount`. */
 export function judgeForm(
   form: ConnectForm,
   known: readonly KnownChain[],
@@ -77,9 +81,8 @@ export function judgeForm(
   if (addresses.length === 0) {
     const nameProblem = judgeField('name', form.name);
     if (nameProblem) return { outcome: 'invalid', field: 'name', problem: nameProblem };
-    const problem = judgeField('accountId', form.accountId);
-    const isKept = isWatched && problem === 'not-an-account';
-    return problem && !isKept ? { outcome: 'invalid', field: 'accountId', problem } : null;
+    const problem = judgeAccount(form.accountId, isWatched);
+    return problem && { outcome: 'invalid', field: 'accountId', problem };
   }
   // OKX requires chains with an address, and settings with an address without chains could not be read again.
   if (addresses.some(({ chains }) => chains.length === 0))
@@ -89,11 +92,6 @@ export function judgeForm(
   return addresses.every(isGood)
     ? null
     : { outcome: 'invalid', field: 'addresses', problem: 'not-an-address' };
-}
-
-function isAddress(text: string): boolean {
-  const form = readWrittenForm(text);
-  return recognise(form !== null && typeof form === 'object' ? form.text : text).length > 0;
 }
 
 export type AddressProblem =

@@ -4,6 +4,7 @@ import { asFailure, Failure } from '../../shared/domain/failure';
 import { failureSentence } from '../../shared/text/failure-text';
 import { EMPTY_SETTINGS } from '../../shared/domain/default-settings';
 import { hostWarning } from '../../shared/text/host-warning';
+import { FormField } from '../../shared/schema/key';
 import { SetupInput } from '../../shared/schema/setup-input';
 import { accountIdOf, ownAddressOf, ownerOf } from '../../shared/domain/sources';
 import type { Settings } from '../../shared/schema/settings';
@@ -173,27 +174,15 @@ function parseSetupInput(input: string, context: JudgeContext): Parsed {
     secretsIn(value).map(({ path, text: sentence }) => ({ path: knownPath(path), text: sentence }))
   );
   const wrong = joinMistakes(judged, parsed.success ? [] : schemaMistakes(parsed.error.issues));
-  if (wrong.length > 0) return { mistakes: [...wrongFieldLines(text, wrong), 'Nothing was changed.'] };
-  if (!parsed.success) return { mistakes: ['Nothing was changed.'] };
+  if (!parsed.success || wrong.length > 0)
+    return { mistakes: [...wrongFieldLines(text, wrong), 'Nothing was changed.'] };
   const { data } = parsed;
   return {
     setupInput: { ...data, wallets: data.wallets.map(wallet => withPlainAddress(wallet, context.chains)) }
   };
 }
 
-const KNOWN_FIELDS: readonly unknown[] = [
-  'apiKey',
-  'secretKey',
-  'passphrase',
-  'projectId',
-  'host',
-  'wallets',
-  'name',
-  'source',
-  'accountId',
-  'address',
-  'chains'
-];
+const KNOWN_FIELDS: readonly unknown[] = [...FormField.options, 'wallets', 'source', 'address', 'chains'];
 
 /** A path up to the first field that is not known: its name may be a secret as well. */
 function knownPath(path: WrongField['path']): WrongField['path'] {

@@ -1,8 +1,9 @@
 // Finds the fields of a JSON input that no door would take, and names each with its line; values are never repeated.
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { canonicalAddress } from '../../shared/domain/token-identity';
+import type { FormProblem } from '../../shared/schema/key';
 import { DOOR_TEXT, FORM_PROBLEM_TEXT, verdictSentence } from '../../shared/text/door-text';
-import { isSecretText, judgeAddress, judgeField, type TypedField } from '../addresses/fields';
+import { isSecretText, judgeAccount, judgeAddress, judgeField, type TypedField } from '../addresses/fields';
 import type { KnownChain } from '../addresses/reading';
 
 type FieldPath = readonly (string | number)[];
@@ -92,14 +93,19 @@ export function judgeTexts(
   fields: readonly TypedField[],
   path: FieldPath = []
 ): WrongField[] {
-  if (!isObject(value)) return [];
-  return fields.flatMap(field => {
-    const text = value[field];
-    const problem = typeof text === 'string' ? judgeField(field, text) : null;
-    if (problem === null) return [];
-    const sentence = problem === 'missing' ? DOOR_TEXT.missing : FORM_PROBLEM_TEXT[problem];
-    return [{ path: [...path, field], text: sentence }];
-  });
+  return isObject(value)
+    ? fields.flatMap(field => wrongText([...path, field], value[field], text => judgeField(field, text)))
+    : [];
+}
+
+function wrongText(
+  path: FieldPath,
+  value: unknown,
+  judge: (text: string) => FormProblem | null
+): WrongField[] {
+  const problem = typeof value === 'string' ? judge(value) : null;
+  if (problem === null) return [];
+  return [{ path, text: problem === 'missing' ? DOOR_TEXT.missing : FORM_PROBLEM_TEXT[problem] }];
 }
 
 /** Judges the name, and the account or the address, of each wallet of a list. */
@@ -108,21 +114,27 @@ export function judgeWallets(value: unknown, context: JudgeContext, path: FieldP
   return value.flatMap((wallet: unknown, index) => {
     if (!isObject(wallet)) return [];
     const at = [...path, index];
-    const { accountId, address } = wallet;
-    const isWatched = typeof accountId === 'string' && context.accounts.includes(accountId.trim());
-    const wrong = judgeTexts(wallet, ['name', 'accountId'], at).filter(
-      ({ path: field, text }) =>
-        !(isWatched && field.at(-1) === 'accountId' && text === FORM_PROBLEM_TEXT['not-an-account'])
-    );
-    if (typeof address !== 'string' || address.trim() === '') return wrong;
-    const chains = Array.isArray(wallet['chains']) ? wallet['chains'].map(String) : [];
-    const judged = judgeAddress(address, chains, context.chains);
-    if ('address' in judged) return wrong;
-    const { problem, coin, chain } = judged;
-    if (problem === 'wrong-chain')
-      return [...wrong, { path: [...at, 'chains'], text: DOOR_TEXT.wrongChain(chain ?? '?') }];
-    return [...wrong, { path: [...at, 'address'], text: verdictSentence(problem, coin) }];
+    const isWatched = (text: string) => context.accounts.includes(text.trim());
+    return [
+      ...judgeTexts(wallet, ['name'], at),
+      ...wrongText([...at, 'accountId'], wallet['accountId'], text => judgeAccount(text, isWatched(text))),
+      ...wrongAddress(wallet, context, at)
+    ];
   });
+}
+
+function wrongAddress(
+  { address, chains }: Record<string, unknown>,
+  context: JudgeContext,
+  at: FieldPath
+): WrongField[] {
+  if (typeof address !== 'string' || address.trim() === '') return [];
+  const judged = judgeAddress(address, Array.isArray(chains) ? chains.map(String) : [], context.chains);
+  if ('address' in judged) return [];
+  const { problem, coin, chain } = judged;
+  return problem === 'wrong-chain'
+    ? [{ path: [...at, 'chains'], text: DOOR_TEXT.wrongChain(chain ?? '?') }]
+    : [{ path: [...at, 'address'], text: verdictSentence(problem, coin) }];
 }
 
 /** What looks like a private key or a recovery phrase in any text of the value but in addresses and passphrases. */

@@ -1,7 +1,6 @@
-// Texts of the fields of a key, their problems and the test of the key, in both languages.
+// Texts of the fields of a key and of its test, in both languages.
 import { localized } from '../../shared/domain/language';
 import type { FormField } from '../../shared/schema/key';
-import { FORM_PROBLEM_TEXT_EN, FORM_PROBLEM_TEXT_ZH } from '../../shared/text/door-text';
 
 const FIELD_TEXT_EN: Record<FormField, string> = {
   apiKey: 'API key',
@@ -45,10 +44,7 @@ const KEY_FORM_TEXT_EN = {
   addAnyway: 'Add it anyway',
   notConnected: 'Not connected. Nothing was saved.',
   testedAt: (time: string, brief: string): string => `Tested at ${time}: ${brief}.`,
-  problems: {
-    missing: (field: FormField): string => `${FIELD_TEXT_EN[field]} is missing.`,
-    ...FORM_PROBLEM_TEXT_EN
-  }
+  missing: (field: FormField): string => `${FIELD_TEXT_EN[field]} is missing.`
 };
 
 const KEY_FORM_TEXT_ZH: typeof KEY_FORM_TEXT_EN = {
@@ -61,10 +57,7 @@ const KEY_FORM_TEXT_ZH: typeof KEY_FORM_TEXT_EN = {
   addAnyway: '仍然添加',
   notConnected: '未连接，没有保存任何内容。',
   testedAt: (time, brief) => `${time} 测试：${brief}。`,
-  problems: {
-    missing: field => `请填写${/^\w/.test(FIELD_TEXT_ZH[field]) ? ' ' : ''}${FIELD_TEXT_ZH[field]}。`,
-    ...FORM_PROBLEM_TEXT_ZH
-  }
+  missing: field => `请填写${/^\w/.test(FIELD_TEXT_ZH[field]) ? ' ' : ''}${FIELD_TEXT_ZH[field]}。`
 };
 
 export const FIELD_TEXT = localized({ en: FIELD_TEXT_EN, zh: FIELD_TEXT_ZH });

@@ -6,6 +6,7 @@ import type { FormField, FormProblem } from '../../shared/schema/key';
 import type { AppState } from '../../shared/schema/app-state';
 import type { Purpose } from '../state/navigation.svelte';
 import { KEY_FORM_TEXT } from './key-form-text';
+import { FORM_PROBLEM_TEXT } from '../../shared/text/door-text';
 import { ADDRESS_REVIEW_TEXT } from '../text/addresses';
 
 /** In the order of the page; invalid fields get the focus in this order. */
@@ -56,5 +57,5 @@ export function rotateForm(host: string): FormTexts {
 }
 
 export function problemText(field: FormField, problem: FormProblem): string {
-  return problem === 'missing' ? KEY_FORM_TEXT.problems.missing(field) : KEY_FORM_TEXT.problems[problem];
+  return problem === 'missing' ? KEY_FORM_TEXT.missing(field) : FORM_PROBLEM_TEXT[problem];
 }

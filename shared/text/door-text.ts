@@ -71,7 +71,7 @@ export function verdictSentence(verdict: AddressVerdict, coin: string | null | u
 }
 
 /** What is said of a field of a key or an account; what is missing is said with the name of the field. */
-export const FORM_PROBLEM_TEXT_EN: Record<Exclude<FormProblem, 'missing'>, string> = {
+const FORM_PROBLEM_TEXT_EN: Record<Exclude<FormProblem, 'missing'>, string> = {
   'not-printable': 'This has a character that OKX never uses, such as an accent or a line break.',
   'private-key': PRIVATE_KEY_EN,
   'not-an-account': 'Not an account ID. One looks like 13886e05-1265-4b79-8ac3-b7ab46211001.',
@@ -82,7 +82,7 @@ export const FORM_PROBLEM_TEXT_EN: Record<Exclude<FormProblem, 'missing'>, strin
   declined: 'Nothing was sent: you said no to this host.'
 };
 
-export const FORM_PROBLEM_TEXT_ZH: typeof FORM_PROBLEM_TEXT_EN = {
+const FORM_PROBLEM_TEXT_ZH: typeof FORM_PROBLEM_TEXT_EN = {
   'not-printable': '包含 OKX 不会使用的字符，例如带重音的字母或换行。',
   'private-key': PRIVATE_KEY_ZH,
   'not-an-account': '这不是账户 ID。账户 ID 形如 13886e05-1265-4b79-8ac3-b7ab46211001。',

@@ -1,5 +1,6 @@
 // Tests the way from an empty profile to the first number, and where the secrets are afterwards.
 import { KEY_FORM_TEXT } from '../../renderer/keys/key-form-text';
+import { FORM_PROBLEM_TEXT } from '../../shared/text/door-text';
 import { alsoPackaged } from './app/also-packaged';
 import { readTotal } from './app/command';
 import { connect } from './window/connect-form';
@@ -95,7 +96,7 @@ test('a value that the form refuses is reported at its field and sent nowhere', 
     'aria-invalid',
     'true'
   );
-  await expect(page.getByText(KEY_FORM_TEXT.problems['not-https'])).toBeVisible();
+  await expect(page.getByText(FORM_PROBLEM_TEXT['not-https'])).toBeVisible();
   expect(service.requestCount).toBe(0);
   expect(storedSettings(profile).keys).toEqual([]);
 });
