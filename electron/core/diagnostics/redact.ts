@@ -13,6 +13,8 @@ const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d(?:\.\d+)?Z?`;
 /** A name before a secret, up to the end of the value: `OK-ACCESS-SIGN: …`, `"secretKey":"…"`, `passphrase=…`. */
 const NAMED_SECRETS =
   /((?:ok-access-[a-z-]+|(?:proxy-)?authorization|(?:set-)?cookie|api[-_ ]?key|secret[-_ ]?key|secret|pass(?:phrase|word)|private[-_ ]?key|signature|mnemonic|seed)["']?\s*[:=]\s*)("(?:[^"\n\\]|\\.)*"?|'[^'\n]*'?|[^\n,;}]+)/gi;
+/** A key or signature of base64, as a whole: a slash in it must not be taken for a folder, or its end would stay. */
+const BASE64_SECRETS = /[A-Za-z\d+/]{40,}={1,2}/g;
 const URL_PARTS = /(\b[a-z][a-z0-9+.-]*:\/\/)(?:[^\s"'<>]*@)?([^\s/?#"'<>)]*)([^\s"'<>)]*)/gi;
 const URL_CREDENTIALS = /[^\s/@"'<>]{1,99}:[^\s@"'<>]{1,99}@/g;
 const EMAIL = /[^\s@<>"'():,;=[\]]{1,99}@[^\s@<>"'():,;=[\]]+\.[a-z]{2,}/gi;
@@ -62,6 +64,7 @@ const AMOUNTS = pattern(
 export function redact(text: string, privateValues: readonly PrivateValue[] = []): string {
   return maskPrivateValues(text, privateValues)
     .replace(NAMED_SECRETS, `$1${HIDDEN_LABEL}`)
+    .replace(BASE64_SECRETS, HIDDEN_LABEL)
     .replace(HOME_FOLDERS, '~')
     .replace(OTHER_FOLDERS, '[folder]/')
     .replace(OTHER_WINDOWS_FOLDERS, '[folder]\\')

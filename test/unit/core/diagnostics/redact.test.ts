@@ -88,6 +88,14 @@ describe('what is redacted', () => {
     );
   });
 
+  it.each([
+    `wallet-AAAA+/${'A'.repeat(23)}/AAAAAAAAKAAAA=`,
+    `(/${'A'.repeat(28)}/AAAAAAAAKAAAA=)`,
+    `a=//${'A'.repeat(70)}/AAAAAAAAKAAAA==`
+  ])('takes no part of a secret for a folder: %s', text => {
+    expect(redact(text)).not.toMatch(/AAAAKAAAA|folder/);
+  });
+
   it('removes a known secret in every spelling', () => {
     fc.assert(
       fc.property(word, fc.constantFrom(...BEFORE), (value, before) => {
