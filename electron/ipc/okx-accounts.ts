@@ -49,7 +49,7 @@ async function callService<Content>(
   const key = engine.model.settings.keys.find(({ id }) => id === keyId);
   if (!key) throw new Failure('key-not-in-keychain');
   const result = await sendSigned(
-    { key, request, priority: 'person', sign, read },
+    { key, plan: () => request, priority: 'person', sign, read },
     engine.world,
     engine.model.clockOffsets[keyId] ?? 0
   );

@@ -1,7 +1,6 @@
 // Combines the requests, signature and readers of each wallet source into one driver.
 // A source without a driver does not compile.
-import { Failure } from '../../shared/domain/failure';
-import { isSendable, type SourceId } from '../../shared/domain/sources';
+import type { SourceId } from '../../shared/domain/sources';
 import type { Wallet, WalletOf } from '../../shared/schema/wallet';
 import type { Driver, Drivers, HttpReply, KnownBefore, PlannedRequest, Reading } from '../core/ports/ports';
 import { readBalances, requestAccountBalances, requestAddressBalances } from './balances';
@@ -25,7 +24,6 @@ export const drivers: Drivers = {
 
 function driverFor<Id extends SourceId>(id: Id, source: Source<Id>): Driver {
   const requireOwn = (wallet: Wallet): WalletOf<Id> => {
-    if (!isSendable(wallet)) throw new Failure('address' in wallet ? 'address-format' : 'account-unknown');
     if (hasSource(id, wallet)) return wallet;
     throw new TypeError(`the driver of ${id} was given a wallet of ${wallet.source}`);
   };

@@ -10,6 +10,7 @@ import type { Clock, Keychain } from '../core/ports/ports';
 import type { SurfacesPort, World } from '../core/ports/world';
 import { createChainList } from '../okx/chain-list';
 import { drivers } from '../okx/drivers';
+import { guardedDrivers } from './guarded-drivers';
 import { openStores } from './stores';
 
 export interface LiveWorldOptions {
@@ -56,7 +57,7 @@ export function liveWorld({
   return {
     ...rest,
     profile: 'live',
-    drivers,
+    drivers: guardedDrivers(drivers),
     chains: chainList.facts,
     chainList,
     http: createHttp({ userAgent: `Tokentray/${version}`, isOnline, systemProxy, caFile }),

@@ -39,19 +39,6 @@ export function ownerOf(wallet: Watched): string {
   return 'address' in wallet ? wallet.address : wallet.accountId;
 }
 
-/** What no address has: other characters, long runs of digits alone or of base58, and names and forms of keys. */
-const NO_ADDRESS =
-  /[^\w:.+/-]|^[0-9a-f]{56,}$|^(?!(?:bc|ltc|addr|cosmos)1)[1-9a-z]{50,}$|prv|priv|xsk1|^(?:nsec|edsk)|^S[A-Z2-7]{55}$/i;
-
-/**
- * Whether what is watched may be sent at all. Earlier versions stored any text that `setup` was given: one that may be a
- * private key or a recovery phrase stays here. An account ID has 36 characters.
- */
-export function isSendable(wallet: Watched): boolean {
-  const text = ownerOf(wallet);
-  return 'address' in wallet ? !NO_ADDRESS.test(text) : text.length <= 48 && !/\s/.test(text);
-}
-
 /** Null: the wallet is no account that OKX keeps. */
 export function accountIdOf(wallet: Watched): string | null {
   return 'accountId' in wallet ? wallet.accountId : null;

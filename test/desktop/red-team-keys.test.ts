@@ -1,5 +1,5 @@
 // Tests that a private key given by mistake goes nowhere: not to the service, a file, the log, the keyring or the page.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { FORM_PROBLEM_TEXT } from '../../shared/text/door-text';
@@ -8,6 +8,7 @@ import { setUp } from './app/command';
 import { expect, test } from './app/desktop-fixture';
 import { filesBelow, makeFolder, removeFolder } from './app/folder';
 import { SHOWN_TOTAL } from './app/okx';
+import { storedSettings } from './app/profile';
 import { appArguments, Program } from './app/program';
 import { keyringEntries } from './linux/keyring';
 import { placesWith, processTexts } from './red-team/leaks';
@@ -112,4 +113,24 @@ test('a link and a settings file that hold a secret leave no trace of it', async
   } finally {
     await removeFolder(folder);
   }
+});
+
+test('a private key that an earlier version stored in place of an account is never sent', async ({
+  launch,
+  provide,
+  profile,
+  service
+}) => {
+  await provide();
+  const file = join(profile, 'config.json');
+  const key = SECRET_TEXTS[0]?.text ?? '';
+  const account =
+    storedSettings(profile).wallets.flatMap(wallet => ('accountId' in wallet ? [wallet.accountId] : []))[0] ??
+    '';
+  writeFileSync(file, readFileSync(file, 'utf8').replace(account, key));
+  const app = await launch();
+  const page = await app.page();
+  await expect(page.getByText(/OKX does not know this account ID/)).toBeVisible();
+  const targets = service.standIn.requests.map(({ target }) => target).join(' ');
+  expect(placesWith([key], [{ name: 'requests', bytes: Buffer.from(targets) }])).toEqual([]);
 });

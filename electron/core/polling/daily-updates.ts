@@ -82,11 +82,11 @@ function rateTaskFor(code: RatedCode, key: RequestTask<Quoted>['key'], driver: D
       quotedAt: null
     });
     // The endpoint is public, so nothing is signed; the request still waits for the rate limiter.
-    return { key, request, priority: 'other', sign: () => yuan, read };
+    return { key, plan: () => request, priority: 'other', sign: () => yuan, read };
   }
   return {
     key,
-    request: driver.planPrice(code),
+    plan: () => driver.planPrice(code),
     priority: 'other',
     sign: driver.sign,
     read(reply, receivedAt) {
@@ -117,7 +117,7 @@ async function readChainList(model: Model, polled: readonly Polled[], world: Wor
   const driver = world.drivers[answered.wallet.source];
   const task = {
     key,
-    request: driver.planChains(),
+    plan: () => driver.planChains(),
     priority: 'other' as const,
     sign: driver.sign,
     read: driver.readChains

@@ -130,9 +130,9 @@ async function pollGroups(wallet: Wallet, key: Key, ports: PollPorts, plan: Poll
   let requests = 0;
   for (let group = nextGroup(bisection); group && requests < plan.maxRequests; group = nextGroup(bisection)) {
     const chains = group[0] === EVERY_CHAIN ? null : group;
-    const request = driver.planDefi(wallet, chains);
+    const planned = () => driver.planDefi(wallet, chains);
     const result = await sendSigned(
-      { key, request, priority: plan.priority, sign: driver.sign, read: driver.readDefi },
+      { key, plan: planned, priority: plan.priority, sign: driver.sign, read: driver.readDefi },
       ports,
       clockOffsetMs
     );

@@ -41,7 +41,7 @@ export async function pollWallet(
     const chains = group[0] === EVERY_CHAIN ? null : group;
     const task = {
       key,
-      request: driver.request(wallet, chains),
+      plan: () => driver.request(wallet, chains),
       priority: plan.priority,
       sign: driver.sign,
       read: (reply: HttpReply, receivedAt: number) => driver.read(reply, wallet, receivedAt, last)

@@ -22,7 +22,8 @@ export interface SignedRequestPorts {
 
 export interface RequestTask<Content> {
   readonly key: Key;
-  readonly request: PlannedRequest;
+  /** Throws Failure for what must not be sent. */
+  plan(): PlannedRequest;
   readonly priority: RequestPriority;
   sign(request: PlannedRequest, key: Key, credentials: Credentials, at: number): SignedRequest;
   /** Throws Failure for every reply that is not an understood success. */
@@ -41,13 +42,14 @@ export type RequestResult<Content> =
 
 /** Never throws. The only try/catch between here and the network. */
 export async function sendSigned<Content>(
-  { key, request, priority, sign, read }: RequestTask<Content>,
+  { key, plan, priority, sign, read }: RequestTask<Content>,
   { http, keychain, rateLimiter, clock }: SignedRequestPorts,
   knownOffsetMs: number
 ): Promise<RequestResult<Content>> {
   let clockOffsetMs = knownOffsetMs;
   for (let isSecondTry = false; ; isSecondTry = true) {
     try {
+      const request = plan();
       const credentials = await keychain.read(key.id);
       await rateLimiter.acquire(key.id, priority);
       const sentAt = clock.now();

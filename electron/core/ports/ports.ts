@@ -62,7 +62,10 @@ export interface KnownBefore extends Pick<WalletSnapshot, 'decimals'> {
 
 /** One way to request the holdings of a wallet from OKX. */
 export interface Driver {
-  /** Makes one request for these chains, at most 50; null: every chain of the wallet. */
+  /**
+   * Makes one request for these chains, at most 50; null: every chain of the wallet. Throws Failure for a wallet of which
+   * nothing may be sent, as `planDefi` does.
+   */
   request(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
   /** Requests the value of the DeFi positions on these chains; the holdings do not contain them. */
   planDefi(wallet: Wallet, chains: readonly string[] | null): PlannedRequest;
@@ -71,7 +74,7 @@ export interface Driver {
   planPrice(coin: CoinCode): PlannedRequest;
   /** Throws Failure: also `reply-damaged` when the coin has no price. */
   readPrice(reply: HttpReply, coin: CoinCode, receivedAt: number): CoinPrice;
-  /** A public request without data of the key. It goes to the exchange, or to the key's host if that is not OKX's. */
+  /** A public request without data of the key. It goes to the key's host, or to the exchange if that serves none. */
   requestYuan(key: Key): SignedRequest;
   /** Gives the yuan for one dollar. Throws Failure. */
   readYuan(reply: HttpReply, receivedAt: number): DecimalText;

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../shared/domain/failure';
-import { isSendable } from '../../../shared/domain/sources';
 import { Holding } from '../../../shared/schema/holding';
 import type { Drivers } from '../../../electron/core/ports/ports';
 import { drivers } from '../../../electron/okx/drivers';
-import { GOOD_TEXTS, SECRET_TEXTS } from '../addresses/typed-texts';
 import { ADDRESS_WALLET, httpReply, read, RECEIVED_AT, ROW, success, WALLET } from './sample';
 
 describe('drivers', () => {
@@ -23,22 +21,6 @@ describe('drivers', () => {
     expect(() => drivers['v6-address'].read(httpReply(200, success()), WALLET, RECEIVED_AT)).toThrow(
       TypeError
     );
-  });
-
-  it.each(SECRET_TEXTS.filter(({ text }) => text.length > 36 && !/^0x/.test(text)))(
-    'send nothing of what an earlier version stored in place of an account or an address: $what',
-    ({ text }) => {
-      const account = { ...WALLET, accountId: text.trim() };
-      const address = { ...ADDRESS_WALLET, address: text.trim() };
-      expect(() => drivers['v5-account'].request(account, null)).toThrow(Failure);
-      expect(() => drivers['v5-account'].planDefi(account, null)).toThrow(Failure);
-      expect(() => drivers['v6-address'].request(address, null)).toThrow(Failure);
-    }
-  );
-
-  it('send every address that can be watched', () => {
-    for (const { says } of GOOD_TEXTS)
-      if ('address' in says) expect(isSendable({ ...ADDRESS_WALLET, address: says.address })).toBe(true);
   });
 
   it('tell each row that has no form and each one that has no amount', () => {

@@ -9,7 +9,7 @@ import { fakeWorld, refuse, reply, type FakeWorld, type Script } from '../../../
 const DRIVER = drivers['v5-account'];
 const QUESTION: RequestTask<string> = {
   key: KEY,
-  request: DRIVER.planChains(),
+  plan: () => DRIVER.planChains(),
   priority: 'round',
   sign: DRIVER.sign,
   read: (got: HttpReply) => {
@@ -81,6 +81,16 @@ describe('a signed request', () => {
     const world = worldThat(() => refuse('50102', 401));
     expect((await ask(world)).failure?.code).toBe('clock-wrong');
     expect(world.requests).toHaveLength(2);
+  });
+
+  it('that must not be sent is a failure, for which nothing waits and no key is read', async () => {
+    const world = worldThat(() => reply([]));
+    const plan = () => {
+      throw new Failure('account-unknown');
+    };
+    const { failure } = await ask(world, 0, { plan });
+    expect(failure?.code).toBe('account-unknown');
+    expect([world.requests, world.acquiredKeyIds]).toEqual([[], []]);
   });
 
   it('fails with the host of the request, unless the failure names another one', async () => {
