@@ -20,7 +20,8 @@ const WINDOW = {
       'test/in-english.ts',
       'test/loopback-only.ts',
       'test/patient-queries.ts',
-      'test/quiet-console.ts'
+      'test/quiet-console.ts',
+      'test/same-cases.ts'
     ]
   }
 };
@@ -43,7 +44,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: [PURE],
-          setupFiles: ['test/in-english.ts', 'test/loopback-only.ts']
+          setupFiles: ['test/in-english.ts', 'test/loopback-only.ts', 'test/same-cases.ts']
         }
       },
       {
