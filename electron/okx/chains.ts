@@ -1,5 +1,5 @@
 // Holds the built-in table of chains: name, short name, native symbol, family and testnet flag by chainIndex.
-// OKX's own list, as last read, goes over it. Reading commands use both, so nothing else is loaded here.
+// OKX's own list, as last read, adds to it. Reading commands use both, so nothing else is loaded here.
 import type { ChainFacts, ChainLookup } from '../core/ports/chain-facts';
 import type { ListedChain } from '../core/ports/ports';
 
@@ -89,7 +89,7 @@ export const CHAIN_TABLE: readonly ChainTableRow[] = [
   ['513100', 'Ethereum Fair (DIS chain)', 'DIS', 'DIS', 'evm'],
   ['534352', 'Scroll', '', 'ETH', 'evm'],
   ['11155111', 'Sepolia', '', 'ETH', 'evm'],
-  ['70000061', 'Fractal Bitcoin Mainnet', '', 'FB', 'utxo']
+  ['70000061', 'Fractal Bitcoin', '', 'FB', 'utxo']
 ];
 
 export interface Chain {
@@ -140,7 +140,17 @@ export function chainFamily(chainIndex: string): ChainFamily {
 /** A chain with what OKX's list and the table know together. */
 export type MergedChain = Omit<Chain, 'nativeSymbol'>;
 
-/** Names and short names come from the service. Its list has no family, and new chains are nearly always EVM chains. */
+/**
+ * The name that is shown everywhere. OKX's two lists name some chains differently ("BNB Chain", "BNB Smart Chain"), so a
+ * chain of the table keeps the name of the table, unless OKX says that it is a test chain; "Mainnet" says nothing.
+ */
+function shownName(chainIndex: string, listed: string): string {
+  const known = NAMES.get(chainIndex);
+  if (known !== undefined && isTestnet(chainIndex, known) === isTestnet(chainIndex, listed)) return known;
+  return listed.replace(/(?<=\S) mainnet$/i, '');
+}
+
+/** New chains come from the service. Its list has no family, and they are nearly always EVM chains. */
 export function mergeChains(listed: readonly ListedChain[]): Map<string, MergedChain> {
   const chains = new Map<string, MergedChain>(
     [...CHAINS].map(([chainIndex, { name, shortName, family, isTestnet }]) => [
@@ -152,7 +162,7 @@ export function mergeChains(listed: readonly ListedChain[]): Map<string, MergedC
     const known = chains.get(chainIndex);
     chains.set(chainIndex, {
       chainIndex,
-      name,
+      name: shownName(chainIndex, name),
       shortName: shortName || (known?.shortName ?? ''),
       family: known?.family ?? 'evm',
       isTestnet: (known?.isTestnet ?? false) || isTestnet(chainIndex, name)

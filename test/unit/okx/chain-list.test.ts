@@ -34,18 +34,18 @@ describe('the chain list', () => {
     });
   });
 
-  it('takes names and short names of the service, and keeps the facts that its list does not contain', async () => {
+  it('takes short names, and the names of new chains, and keeps the facts that its list does not contain', async () => {
     const { chainList } = chainListOn();
     await chainList.storeList(
       [listed('501', 'Solana Mainnet', 'SOL'), listed('1', 'Ether'), listed('4242', 'New', 'N')],
       AT
     );
     expect(chainList.facts('501')).toMatchObject({
-      name: 'Solana Mainnet',
+      name: 'Solana',
       shortName: 'SOL',
       family: 'solana'
     });
-    expect(chainList.facts('1')).toMatchObject({ name: 'Ether', shortName: 'ETH' });
+    expect(chainList.facts('1')).toMatchObject({ name: 'Ethereum', shortName: 'ETH' });
     expect(chainList.facts('4242')).toMatchObject({
       name: 'New',
       shortName: 'N',

@@ -14,7 +14,7 @@ const FACTS = readFileSync(new URL('../../fixtures/okx/chains.csv', import.meta.
   .trim()
   .split('\n')
   .slice(1)
-  .map(line => line.split(',') as [string, string, string, string, string]);
+  .map(line => line.replace(/ Mainnet,/, ',').split(',') as [string, string, string, string, string]);
 
 describe('chain table', () => {
   it('contains the 74 chains of the list and no other', () => {
@@ -60,10 +60,24 @@ describe('chain table', () => {
 describe("OKX's list over the table", () => {
   const listed = { chainIndex: '4242', name: 'Next Testnet', shortName: 'NEXT' };
   const facts = chainLookup(mergeChains([listed, { ...listed, chainIndex: '1', name: 'Main' }]));
+  const shown = (chainIndex: string, name: string) =>
+    chainLookup(mergeChains([{ chainIndex, name, shortName: '' }]))(chainIndex).name;
 
-  it('gives names, and says what is a testnet', () => {
+  it('gives the names of new chains, and says what is a testnet', () => {
     expect(facts('4242')).toMatchObject({ name: 'Next Testnet', isTestnet: true, family: 'evm' });
-    expect(facts('1')).toMatchObject({ name: 'Main', isTestnet: false, family: 'evm' });
+    expect(facts('1')).toMatchObject({ name: 'Ethereum', isTestnet: false, family: 'evm' });
+  });
+
+  it.each([
+    ['70000061', 'Fractal Bitcoin Mainnet', 'Fractal Bitcoin'],
+    ['70000061', 'Fractal', 'Fractal Bitcoin'],
+    ['56', 'BNB Smart Chain', 'BNB Chain'],
+    ['1952', 'X Layer', 'X Layer Testnet'],
+    ['10', 'Optimism Testnet', 'Optimism Testnet'],
+    ['4242', 'Next Mainnet', 'Next'],
+    ['4242', 'Mainnet', 'Mainnet']
+  ])('shows chain %s, listed as %s, as %s, as before the list was read', (chainIndex, listedAs, name) => {
+    expect(shown(chainIndex, listedAs)).toBe(name);
   });
 
   it('leaves what it does not name as it is in the table', () => {
